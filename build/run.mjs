@@ -1,0 +1,23 @@
+// Runs a TypeScript file on Node 20: bundles it next to the installed packages, then imports it.
+import { mkdirSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+
+const [entry, ...args] = process.argv.slice(2);
+const folder = resolve(import.meta.dirname, "../node_modules/.cache/clv");
+const outfile = `${folder}/${basename(entry, ".ts")}.mjs`;
+mkdirSync(folder, { recursive: true });
+await build({
+  entryPoints: [entry],
+  outfile,
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  packages: "external",
+  sourcemap: "inline",
+  logLevel: "warning",
+});
+process.argv = [process.argv[0], entry, ...args];
+await import(pathToFileURL(outfile).href);

@@ -1,0 +1,33 @@
+import type { Cell } from "./cell";
+import type { Zone } from "./zone";
+
+/** What a person is told about one argument of a custom function. */
+export interface ArgumentDoc {
+  readonly name: string;
+  /** One sentence, without what happens when the argument is left out. */
+  readonly text: string;
+  readonly optional: boolean;
+  /** What leaving the argument out means, such as "12"; undefined where it is required. */
+  readonly whenLeftOut: string | undefined;
+}
+
+/**
+ * One custom function. Every reader takes it from here: the JSDoc stub of the bundle, the README's table, the
+ * autocomplete of the local workbook, the sidebar's catalogue and the test that runs each example.
+ */
+export interface CustomFunction {
+  readonly name: string;
+  /** One short paragraph: what the value means. */
+  readonly summary: string;
+  readonly args: readonly ArgumentDoc[];
+  /** What the cell or the spilled table holds. */
+  readonly result: string;
+  /** A formula in US notation, written with whole numbers and percentages so that `;` makes it valid in every locale. */
+  readonly example: { readonly formula: string; readonly result: Cell | readonly (readonly Cell[])[] };
+  /** Where the definition comes from. */
+  readonly source: string;
+  /** Computes the result from what Sheets passes: scalars, two-dimensional arrays, undefined for what was left out. */
+  readonly run: (given: readonly unknown[], zone: Zone) => Cell | Cell[][];
+  /** The same computation in words, for CLV_EXPLAIN; undefined where the function offers none. */
+  readonly explain?: (given: readonly unknown[], zone: Zone) => Cell | Cell[][];
+}
