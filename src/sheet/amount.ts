@@ -39,7 +39,7 @@ function readDigits(digits: string, grouped: boolean): AmountReading {
   const decimals = rest.join("");
   if (marks.length === 1) {
     if (!/^\d+$/.test(decimals)) return undefined;
-    const couldGroup = !grouped && decimals.length === 3 && /^[1-9]\d{0,2}$/.test(whole!);
+    const couldGroup = !grouped && decimals.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
     return couldGroup ? "ambiguous" : Number(`${whole === "" ? "0" : whole}.${decimals}`);
   }
   if (grouped) return undefined;
@@ -47,9 +47,9 @@ function readDigits(digits: string, grouped: boolean): AmountReading {
   if (others === last.repeat(others.length))
     return inGroups(digits, last) ? Number(digits.split(last).join("")) : undefined;
   const other = last === "." ? "," : ".";
-  if (others !== other.repeat(others.length) || !inGroups(whole!, other) || !/^\d+$/.test(decimals))
+  if (others !== other.repeat(others.length) || !inGroups(whole, other) || !/^\d+$/.test(decimals))
     return undefined;
-  return Number(`${whole!.split(other).join("")}.${decimals}`);
+  return Number(`${whole.split(other).join("")}.${decimals}`);
 }
 
 function splitAtLast(text: string, mark: string): [string, string] {

@@ -46,7 +46,7 @@ export function createZone(localTime: (date: Date) => string): Zone {
   function ask(at: number): number {
     const [year, month, day, hours, minutes, seconds] = localTime(new Date(at)).split(/\D/).map(Number);
     const wholeSecond = Math.floor(at / 1000) * 1000;
-    const offset = Date.UTC(year!, month! - 1, day!, hours!, minutes!, seconds!) - wholeSecond;
+    const offset = Date.UTC(year!, month! - 1, day, hours, minutes, seconds) - wholeSecond;
     observations.splice(indexAfter(at), 0, { at, offset });
     return offset;
   }

@@ -13,8 +13,8 @@ export interface BridgeDriver {
 
 export interface Bridge {
   /** Index of the last period of each of the two windows. */
-  readonly then: number;
-  readonly now: number;
+  readonly earlier: number;
+  readonly latest: number;
   readonly valueThen: number;
   readonly valueNow: number;
   readonly drivers: readonly BridgeDriver[];
@@ -27,9 +27,9 @@ const usualPeriodsBack = 12;
  * out, that is 12 periods, or as many as the data allow. The effects are Shapley values and add up to the change.
  */
 export function bridge(figures: Figures, window: number, periods_back: number | undefined): Bridge {
-  const now = figures.revenue.length - 1;
+  const latest = figures.revenue.length - 1;
   const driversNow = latestDrivers(figures, window, "average");
-  const { then, driversThen } = earlierDrivers(figures, window, periods_back);
+  const { earlier, driversThen } = earlierDrivers(figures, window, periods_back);
   const grossMarginVaries = typeof figures.grossMargin !== "number";
   const factors = ({ revenuePerCustomer, churnRate, grossMargin }: RollingDrivers) => [
     revenuePerCustomer,
@@ -41,8 +41,8 @@ export function bridge(figures: Figures, window: number, periods_back: number | 
   const effects = shapleyOfProduct(from, to);
   const names = ["Revenue per customer", "Lifetime", "Gross margin"] as const;
   return {
-    then,
-    now,
+    earlier,
+    latest,
     valueThen: valueOf(driversThen)!,
     valueNow: valueOf(driversNow)!,
     drivers: names
@@ -52,16 +52,16 @@ export function bridge(figures: Figures, window: number, periods_back: number | 
 }
 
 function earlierDrivers(figures: Figures, window: number, periods_back: number | undefined) {
-  const now = figures.revenue.length - 1;
+  const latest = figures.revenue.length - 1;
   const candidates = periods_back === undefined ? countDown(usualPeriodsBack) : [periods_back];
   for (const back of candidates) {
-    const periods = windowAt(figures, now - back, window);
+    const periods = windowAt(figures, latest - back, window);
     const driversThen = periods && driversOf(periods, "average");
-    if (driversThen && driversThen.churnRate > 0) return { then: now - back, driversThen };
+    if (driversThen && driversThen.churnRate > 0) return { earlier: latest - back, driversThen };
   }
   throw refusal(
     periods_back === undefined
-      ? `window must leave an earlier window with figures and churn to compare with, got ${window} of ${now + 1} rows`
+      ? `window must leave an earlier window with figures and churn to compare with, got ${window} of ${latest + 1} rows`
       : `periods_back must reach a window of ${window} rows full of figures with churn, got ${periods_back}`,
   );
 }

@@ -30,7 +30,7 @@ function bridgeOf(
 ): DatedBridge {
   const { days } = toPeriods(period);
   const result = bridge(toFigures(revenue, customers, churn, gross_margin), window, periods_back);
-  return { ...result, dayThen: days[result.then]!, dayNow: days[result.now]! };
+  return { ...result, dayThen: days[result.earlier]!, dayNow: days[result.latest]! };
 }
 
 const header = ["Driver", "From", "To", "Effect"];
