@@ -247,7 +247,7 @@ describe("CLV_BRIDGE", () => {
     );
     fc.assert(
       fc.property(rows, fc.integer({ min: 1, max: 3 }), (periods, window) => {
-        const cells = <T>(pick: (row: (typeof periods)[number]) => T) => column(...periods.map(pick));
+        const cells = (pick: (row: (typeof periods)[number]) => number) => column(...periods.map(pick));
         const table = call(
           "CLV_BRIDGE",
           column(...months.slice(0, periods.length)),

@@ -261,7 +261,7 @@ describe("CLV_CUSTOMERS", () => {
           .sort()
           .pop()!;
         const expected = [...nets].map(([customer, days]) => {
-          const purchases = [...days].filter(([, net]) => net >= 0).sort();
+          const purchases = [...days].filter(([, net]) => net >= 0).sort(([a], [b]) => (a < b ? -1 : 1));
           const revenue = [...days.values()].reduce((sum, net) => sum + net, 0);
           if (purchases.length === 0) return [customer, "", "", 0, revenue, "", "", "", "", ""];
           const [first, last] = [purchases[0]![0], purchases[purchases.length - 1]![0]];
