@@ -48,7 +48,9 @@ function latestSegments(
 export const CLV_SEGMENTS = tableFunction({
   name: "CLV_SEGMENTS",
   summary:
-    "Which segment pays: customers, revenue, churn, lifetime and lifetime value of each segment, the highest value first. A customer's segment is that of its latest row. Lost means no purchase in the latest months; monthly churn is lost ÷ months of exposure, and CLV revenue per month of exposure × margin ÷ monthly churn. Where nobody is lost CLV is blank, and Note says so; below 5 customers Note says few.",
+    "Which segment pays: customers, revenue, churn, lifetime and lifetime value of each segment, the highest value first.",
+  details:
+    "A customer's segment is that of its latest row. Lost means no purchase in the latest months; monthly churn is lost ÷ months of exposure, and CLV revenue per month of exposure × margin ÷ monthly churn. Where nobody is lost CLV is blank, and Note says so; below 5 customers Note says few.",
   args: [
     customerColumn(),
     dateColumn(),

@@ -18,7 +18,8 @@ const columns: Columns<SurvivalStep> = {
 export const CLV_SURVIVAL = tableFunction({
   name: "CLV_SURVIVAL",
   summary:
-    "Survival curve (Kaplan–Meier): which share of customers stays longer than a time, those still running counted for as long as they were seen. Each row is one lifetime; a step for each time at which somebody is lost or last seen.",
+    "Survival curve (Kaplan–Meier): which share of customers stays longer than a time, those still running counted for as long as they were seen.",
+  details: "Each row is one lifetime; a step for each time at which somebody is lost or last seen.",
   args: [
     startColumn,
     endColumn,
