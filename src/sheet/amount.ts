@@ -12,7 +12,7 @@ const codes =
 
 /** Currency signs, ISO codes in capitals or small letters, and the usual abbreviations, at either end. */
 const currency = [
-  "[A-Za-z]{1,3}\\$|[$€£¥¥₹₽₩₪₺₴₫฿₦₱₡₲₵₸₾₼]",
+  "[A-Za-z]{1,3}\\$|[$€£¥\uffe5₹₽₩₪₺₴₫฿₦₱₡₲₵₸₾₼]",
   "kr\\.?|zł|Kč|Ft|lei|лв\\.?|руб\\.?|[Ee]uro|S?Fr\\.?|Rs\\.?|R[pM]?|S/\\.?|TL|元|円|원",
   `${codes} ${codes.toLowerCase()}`.replace(/ /g, "|"),
 ].join("|");
@@ -84,6 +84,7 @@ function inGroups(text: string, mark: string): boolean {
   if (!/^\d{1,3}$/.test(first!) || groups.length === 0) return false;
   const thousands = groups.every((group) => /^\d{3}$/.test(group));
   const lakhs =
+    mark === "," &&
     first!.length <= 2 &&
     /^\d{3}$/.test(groups[groups.length - 1]!) &&
     groups.slice(0, -1).every((group) => /^\d{2}$/.test(group));
