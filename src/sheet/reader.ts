@@ -94,7 +94,7 @@ export function rateReader(bounds: Bounds = { atLeast: 0, atMost: 1 }): Reader<n
       return value !== undefined && isWithin(value, bounds) ? value : undefined;
     },
     advice: (cell) => {
-      const value = rateFrom(cell);
+      const value = numberFrom(cell);
       if (value === undefined) return adviceOnNumber(cell);
       return value > 1 && value <= 100
         ? `write ${value}% or ${Number((value / 100).toPrecision(12))}`

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { dayFromIso, dayFromIsoMonth } from "../../src/sheet/date";
 
 /** Days since 1970-01-01, from a count of leap years that uses no Date. */
