@@ -154,9 +154,9 @@ describe("a date", () => {
     [new Date("0026-03-05"), "a date that no calendar has in row 1"],
     [new Date(-8.64e15), "a date that no calendar has in row 1"],
   ])("%p is refused with what it is and what to do", (date, shown) => {
-    expect(
-      messageOf("CLV_KPIS", column("Ann", "Bo"), column<unknown>(date, "2026-03-31"), column(2, 1)),
-    ).toBe(`CLV_KPIS: date must be a date, or text such as 2026-03-31, got ${shown}`);
+    expect(messageOf("CLV_KPIS", column("Ann", "Bo"), column(date, "2026-03-31"), column(2, 1))).toBe(
+      `CLV_KPIS: date must be a date, or text such as 2026-03-31, got ${shown}`,
+    );
   });
 
   test("as_of is one, and an unreadable one is named without a row", () => {
