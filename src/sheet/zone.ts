@@ -68,7 +68,7 @@ export function createZone(localTime: (date: Date) => string): Zone {
   /**
    * The day of an instant, where observations settle it: by the offset, or because the nearest observation is of the
    * same day and no change of clocks could carry the instant over a midnight: they are of at most three hours, apart
-   * from changes of the date line, which are at midnight.
+   * from changes of the date line, which are at midnight, and two of 1994 in Vostok, Antarctica.
    */
   function knownDay(at: number): DayNumber | undefined {
     const offset = knownOffset(at);
