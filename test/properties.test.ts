@@ -473,3 +473,43 @@ describe("unreadable cells stand in the same row as in the sheet", () => {
     );
   });
 });
+
+describe("a function of columns says the same", () => {
+  const withoutColumns = [...scalarNames, "CLV_SENSITIVITY", "CLV_EXPLAIN"];
+  const tableNames = names.filter((name) => !withoutColumns.includes(name));
+  const isColumn = (given: unknown): given is unknown[][] => Array.isArray(given);
+  const cellsOf = (given: unknown[][]) => (given.length === 1 ? given[0]! : given.map((row) => row[0]));
+  const onColumns = (given: readonly unknown[], change: (cells: unknown[]) => unknown) =>
+    given.map((argument) => (isColumn(argument) ? change(cellsOf(argument)) : argument));
+  /** An outcome with its places moved by some rows, and columns of a row called rows. */
+  const moved = (outcome: Outcome, by: number) =>
+    "result" in outcome
+      ? outcome
+      : {
+          message: outcome.message.replace(
+            /\b(?:row|column) (\d+)\b/g,
+            (_, place: string) => `row ${Number(place) + by}`,
+          ),
+        };
+  const changes: [string, (cells: unknown[]) => unknown, number][] = [
+    ["with blanks at the end", (cells) => column(...cells, "", undefined, " "), 0],
+    ["under a header", (cells) => column("Title", ...cells), 1],
+    ["behind a header, lying", (cells) => [["Title", ...cells]], 1],
+    ["lying", (cells) => [cells], 0],
+  ];
+
+  test.each(tableNames.flatMap((name) => changes.map((change) => [name, ...change] as const)))(
+    "%s %s",
+    (name, _, change, by) => {
+      fc.assert(
+        fc.property(fittingArguments(name), (given) => {
+          const plain = onColumns(given, (cells) => column(...cells));
+          expect(moved(outcomeOf(name, onColumns(given, change)), 0)).toEqual(
+            moved(outcomeOf(name, plain), by),
+          );
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
+});
