@@ -119,6 +119,18 @@ const scalarNames = [...averages.functions, ...drivers.functions]
   .map((record) => record.name)
   .filter((name) => name !== "CLV_CAC");
 
+/** A grid of customers × months, some of them with totals. */
+const cube = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom("Ann", "Bo", 7, "Total"),
+      fc.integer({ min: -9, max: 99 }),
+      fc.constantFrom("", 0, "€12,50"),
+    ),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((rows) => [["Customer", "2026-01", "Feb 2026"], ...rows]);
+
 /** A value that fits an argument with this name and text more often than not. */
 function fitting(name: string, rows: number, broadcasts: boolean): fc.Arbitrary<unknown> {
   const money = fc.oneof(fc.integer({ min: 0, max: 100_000 }), fc.double({ min: 0, max: 1e6, noNaN: true }));
@@ -140,6 +152,26 @@ function fitting(name: string, rows: number, broadcasts: boolean): fc.Arbitrary<
       );
     case "amount":
       return columnOf(fc.oneof(money, fc.integer({ min: -500, max: 500 }), fc.constantFrom("€12,50", "", 0)));
+    case "segment":
+      return columnOf(fc.constantFrom("DE", "FR", "", 7));
+    case "start":
+      return columnOf(
+        fc.date({ min: new Date("2023-01-01"), max: new Date("2024-12-31"), noInvalidDate: true }),
+      );
+    case "end":
+      return columnOf(fc.constantFrom("", "2025-01-31", "2026-06-30"));
+    case "mrr":
+      return columnOf(fc.oneof(money, fc.constantFrom("€12,50", "", 0)));
+    case "cube":
+      return cube;
+    case "measure":
+      return fc.constantFrom("retention", "customers", "revenue", "cumulative", "");
+    case "bins":
+      return fc.integer({ min: 2, max: 12 });
+    case "horizon":
+      return fc.constantFrom("", 1, 6);
+    case "months or longer":
+      return fc.constantFrom("month", "quarter", "year", "");
     case "period":
       return fc.constantFrom("week", "month", "day", "year", "");
     case "series of periods":
@@ -192,7 +224,13 @@ function fittingArguments(name: string): fc.Arbitrary<unknown[]> {
   const record = functions.find((each) => each.name === name)!;
   const broadcasts = scalarNames.includes(name);
   const isSeries = record.args[0]!.name === "period";
-  const nameFor = (argument: string) => (isSeries && argument === "period" ? "series of periods" : argument);
+  const nameFor = (argument: string) => {
+    // of all functions of rows only the rolling ones take a margin for each row
+    if (argument === "gross_margin" && record.args[0]!.name === "customer") return "one margin";
+    if (argument !== "period") return argument;
+    // a table of cohorts by day may have a million cells, which no test needs to compare
+    return isSeries ? "series of periods" : name === "CLV_COHORTS" ? "months or longer" : argument;
+  };
   if (name !== "CLV_EXPLAIN")
     return fc
       .integer({ min: 2, max: 15 })
@@ -378,7 +416,7 @@ const columnsOf = (rows: readonly Order[]): unknown[][] => [
   rows.map(({ date }) => date),
   rows.map(({ amount }) => amount),
 ];
-const orderTables = ["CLV_KPIS", "CLV_CUSTOMERS"];
+const orderTables = ["CLV_KPIS", "CLV_CUSTOMERS", "CLV_COHORTS", "CLV_RFM"];
 const tableOf = (name: string, cells: readonly unknown[][]) =>
   outcomeOf(
     name,
@@ -475,7 +513,8 @@ describe("unreadable cells stand in the same row as in the sheet", () => {
 });
 
 describe("a function of columns says the same", () => {
-  const withoutColumns = [...scalarNames, "CLV_SENSITIVITY", "CLV_EXPLAIN"];
+  /** CLV_CHECK names places in its result, and CLV_UNPIVOT takes a grid. */
+  const withoutColumns = [...scalarNames, "CLV_SENSITIVITY", "CLV_EXPLAIN", "CLV_CHECK", "CLV_UNPIVOT"];
   const tableNames = names.filter((name) => !withoutColumns.includes(name));
   const isColumn = (given: unknown): given is unknown[][] => Array.isArray(given);
   const cellsOf = (given: unknown[][]) => (given.length === 1 ? given[0]! : given.map((row) => row[0]));

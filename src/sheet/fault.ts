@@ -39,12 +39,13 @@ export function shown(cell: unknown, zone: Zone): string {
 export function describeFaults(faults: readonly Fault[], zone: Zone): string {
   const listed = faults.slice(0, mostShown);
   const parts: string[] = [];
-  for (const name of new Set(listed.map((fault) => fault.argument))) {
-    const own = listed.filter((fault) => fault.argument === name);
+  const demandOf = ({ argument, reader }: Fault) => `${argument} must be ${reader.expected}`;
+  for (const demand of new Set(listed.map(demandOf))) {
+    const own = listed.filter((fault) => demandOf(fault) === demand);
     const cells = own.map((fault) => shown(fault.cell, zone) + (fault.place ? ` in ${fault.place}` : ""));
-    const { expected, advice } = own[0]!.reader;
+    const { advice } = own[0]!.reader;
     const whatToDo = own.map(({ cell }) => advice?.(cell as Cell)).find((text) => text !== undefined);
-    parts.push(`${name} must be ${expected}, got ${cells.join(", ")}${whatToDo ? ` (${whatToDo})` : ""}`);
+    parts.push(`${demand}, got ${cells.join(", ")}${whatToDo ? ` (${whatToDo})` : ""}`);
   }
   const more = faults.length - listed.length;
   return parts.join("; ") + (more > 0 ? `, and ${more} more` : "");

@@ -11,7 +11,7 @@ describe("leaving an argument out, an empty cell and empty text all mean not giv
     expect(call("CLV_MAX_CAC", 3000, blank)).toBe(1000);
     expect(call("CLV_ROLLING", column(100, 200), column(1, 1), column(1, 1), 2, blank, blank)).toBe(150);
     expect(messageOf("CLV", blank, 36)).toBe(
-      "CLV: average_revenue must be a number of 0 or more, got an empty cell",
+      `CLV: average_revenue must be a number of 0 or more, got ${blank === undefined ? "nothing" : "an empty cell"}`,
     );
   });
 });

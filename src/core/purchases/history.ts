@@ -14,7 +14,7 @@ export interface CustomerHistory {
 /** Relative size below which the net of a day is rounding and counts as 0. */
 const rounding = 1e-12;
 
-/** One history a customer, from rows in any order, in the order in which customers first appear. */
+/** One history a customer, by name, so that the order of the rows cannot change a sum in its last digits. */
 export function histories(
   customers: readonly string[],
   days: readonly DayNumber[],
@@ -26,7 +26,9 @@ export function histories(
     if (rows) rows.push(row);
     else rowsOf.set(customer, [row]);
   });
-  return Array.from(rowsOf, ([customer, rows]) => historyOf(customer, rows, days, amounts));
+  return Array.from(rowsOf.keys())
+    .sort()
+    .map((customer) => historyOf(customer, rowsOf.get(customer)!, days, amounts));
 }
 
 function historyOf(

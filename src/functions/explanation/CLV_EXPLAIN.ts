@@ -12,7 +12,7 @@ const mostArguments = Math.max(...explained.map(({ args }) => args.length));
 
 /** The function with a name, however it is written: clv_rolling, =CLV_ROLLING(). */
 function functionNamed(given: unknown, text: string): CustomFunction {
-  const wanted = String(given)
+  const wanted = (typeof given === "string" ? given : "")
     .trim()
     .replace(/^=/, "")
     .replace(/\(.*\)$/, "")
