@@ -1,0 +1,5 @@
+// Adds the methods of these plugins to Univer's facade classes, and their types.
+import "@univerjs/sheets/facade";
+import "@univerjs/engine-formula/facade";
+import "@univerjs/sheets-formula/facade";
+import "@univerjs/sheets-numfmt/facade";
