@@ -3,12 +3,16 @@ import { type IWorkbookData, type IWorksheetData, LocaleType, type IStyleData } 
 /** A sheet to be: its name, and what of it differs from an empty one. */
 export type SheetDraft = Partial<IWorksheetData> & { readonly name: string };
 
-/** Spare rows below and columns beside the data of a sheet. */
-export const SPARE_ROWS = 100;
-export const SPARE_COLUMNS = 6;
-
 /** Rows and columns of an empty sheet, as in Google Sheets. */
 const EMPTY = { rowCount: 1000, columnCount: 26 };
+
+/** Spare rows below and columns beside the data of a sheet. */
+const [SPARE_ROWS, SPARE_COLUMNS] = [100, 8];
+
+/** The size of a grid for that many rows and columns of data, with room to work beside them. */
+export function gridSize(rows: number, columns: number): { rowCount: number; columnCount: number } {
+  return { rowCount: rows + SPARE_ROWS, columnCount: Math.max(columns + SPARE_COLUMNS, EMPTY.columnCount) };
+}
 
 /** Look of a cell without a style of its own. */
 const DEFAULT_STYLE: IStyleData = { ff: "Arial", fs: 10 };
@@ -24,10 +28,10 @@ export function createSnapshot(
   styles: Record<string, IStyleData> = {},
 ): IWorkbookData {
   const ids = sheets.map((_, index) => `sheet-${index + 1}`);
-  const entries = sheets.map((sheet, index) => [ids[index], { id: ids[index], ...EMPTY, ...sheet }]);
+  const entries = sheets.map((sheet, index) => [ids[index], { id: ids[index], ...EMPTY, defaultStyle: DEFAULT_STYLE, ...sheet }]);
   return {
     ...{ id, name, appVersion: "0.25.1", locale: LocaleType.EN_US },
-    ...{ sheetOrder: ids as string[], sheets: Object.fromEntries(entries), styles, defaultStyle: DEFAULT_STYLE },
+    ...{ sheetOrder: ids as string[], sheets: Object.fromEntries(entries), styles },
   };
 }
 

@@ -11,7 +11,7 @@ import { createServices, type Services } from "../services/services";
 import { calculateSynchronously } from "./calculation";
 import { type FunctionEntry, functionEntries } from "./customFunctions";
 import { describe } from "./descriptions";
-import { createFlush } from "./flush";
+import { calculateAll, createFlush } from "./flush";
 import { allowOpenRanges } from "./openRanges";
 import { type Call, loadBundle, type RealmHost } from "./realm";
 import { withCommas } from "./separators";
@@ -84,6 +84,7 @@ export function createWorkbook(parts: WorkbookParts): Workbook {
   const flush = (parts.synchronous ?? true) ? createFlush(injector) : () => {};
   const { host, pages } = parts;
   book = { workbook, formulas: injector.get(FormulaDataModel), realm, zone, host, pages, flush };
+  calculateAll(injector);
 
   const call: Call = (name, args) => {
     if (!names.includes(name)) throw new Error(`Script function not found: ${name}`);

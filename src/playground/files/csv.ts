@@ -1,7 +1,7 @@
 import type { ICellData, IStyleData } from "@univerjs/core";
 import Papa from "papaparse";
 import { isDate } from "../../sheet/cell";
-import { type SheetDraft, SPARE_COLUMNS, SPARE_ROWS } from "../engine/snapshot";
+import { gridSize, type SheetDraft } from "../engine/snapshot";
 import { DAY, type SpreadsheetZone } from "../engine/zone";
 import { columnWidth } from "./columnWidth";
 import { typedCell } from "./typed";
@@ -42,7 +42,7 @@ export function sheetFromCsv(name: string, text: string, styleId: (style: IStyle
   const columnData = Array.from({ length: columns }, (_, c) => ({ w: columnWidth(rows.map((row) => row[c])) }));
   return {
     ...{ name, cellData, columnData: { ...columnData } },
-    ...{ rowCount: rows.length + SPARE_ROWS, columnCount: columns + SPARE_COLUMNS },
+    ...gridSize(rows.length, columns),
   };
 }
 

@@ -1,6 +1,6 @@
 import { CellValueType, type ICellData, type IStyleData, type IWorkbookData } from "@univerjs/core";
 import type { Cell, Workbook, Worksheet } from "exceljs";
-import { createSnapshot, type SheetDraft, SPARE_COLUMNS, SPARE_ROWS } from "../engine/snapshot";
+import { createSnapshot, gridSize, type SheetDraft } from "../engine/snapshot";
 import { DAY } from "../engine/zone";
 import { fromExcel } from "./excelFormula";
 import { fromExcelStyle } from "./excelStyle";
@@ -50,7 +50,7 @@ function readSheet(worksheet: Worksheet, styleId: (style: IStyleData) => string)
   );
   return {
     ...{ name: worksheet.name, cellData, columnData },
-    ...{ rowCount: worksheet.rowCount + SPARE_ROWS, columnCount: columns + SPARE_COLUMNS },
+    ...gridSize(worksheet.rowCount, columns),
   };
 }
 

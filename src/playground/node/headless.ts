@@ -5,7 +5,7 @@ import type { IWorkbookData } from "@univerjs/core";
 import { UniverDocsPlugin } from "@univerjs/docs";
 import { UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
 import { UniverSheetsPlugin } from "@univerjs/sheets";
-import { UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
+import { CalculationMode, UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
 import formulaLocale from "@univerjs/sheets-formula/locale/en-US";
 import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
 import sheetsLocale from "@univerjs/sheets/locale/en-US";
@@ -66,10 +66,14 @@ function plugins(formulas: FormulaSettings): PluginEntry[] {
     [UniverFormulaEnginePlugin, { function: formulas.function }],
     [UniverDocsPlugin],
     [UniverSheetsPlugin],
-    [UniverSheetsFormulaPlugin, { description: formulas.description }],
+    [
+      UniverSheetsFormulaPlugin,
+      { description: formulas.description, initialFormulaComputing: CalculationMode.NO_CALCULATION },
+    ],
     [UniverSheetsNumfmtPlugin],
   ];
 }
 
 export { createSnapshot, emptySnapshot } from "../engine/snapshot";
 export { withCommas } from "../engine/separators";
+export { sampleWorkbook } from "../sample/sampleWorkbook";

@@ -12,8 +12,8 @@ export function pagePlugins(container: string, formulas: FormulaSettings): Plugi
   const { plugins } = UniverSheetsCorePreset({
     container,
     ribbonType: "simple",
-    // Spilled results are not stored; calculating all at load brings them back.
-    formula: { ...formulas, initialFormulaComputing: CalculationMode.FORCED },
+    // All is calculated at load anyway, in one go.
+    formula: { ...formulas, initialFormulaComputing: CalculationMode.NO_CALCULATION },
   });
   return plugins.map((entry) => (Array.isArray(entry) ? entry : [entry]) as PluginEntry);
 }

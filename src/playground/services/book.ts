@@ -32,7 +32,8 @@ export function storedCell(book: Book, sheet: FWorksheet, row: number, column: n
   const worksheet = sheet.getSheet();
   const own = worksheet.getCellMatrix().getValue(row, column);
   const spilled = spilledCells(book, sheet)?.[row]?.[column];
-  const data = spilled && !own?.f && !own?.si ? spilled : own;
+  // A format given to a cell holds also for what spills into it.
+  const data = spilled && !own?.f && !own?.si ? { ...spilled, s: own?.s ?? spilled.s } : own;
   const style = typeof data?.v === "number" ? worksheet.getComposedCellStyleByCellData(row, column, data) : undefined;
   return { data, style };
 }
