@@ -2,7 +2,13 @@
 const { createHash } = require("node:crypto");
 const { transformSync, version } = require("esbuild");
 
-const options = { format: "cjs", target: "node20", sourcemap: "external", jsxImportSource: "preact", jsx: "automatic" };
+const options = {
+  format: "cjs",
+  target: "node20",
+  sourcemap: "external",
+  jsxImportSource: "preact",
+  jsx: "automatic",
+};
 
 module.exports = {
   process(source, file) {
@@ -11,5 +17,7 @@ module.exports = {
     return { code, map: JSON.parse(map) };
   },
   getCacheKey: (source, file) =>
-    createHash("sha1").update(JSON.stringify([version, options, file, source])).digest("hex"),
+    createHash("sha1")
+      .update(JSON.stringify([version, options, file, source]))
+      .digest("hex"),
 };

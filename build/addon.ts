@@ -1,0 +1,52 @@
+// Builds what clasp pushes: Code.js, Sidebar.html and appsscript.json in build/out.
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { build } from "esbuild";
+import { functions } from "../src/functions";
+import { withoutDocumentation } from "./documentation";
+import { stub } from "./signature";
+import { buildSidebar } from "./sidebar";
+
+export const outFolder = "build/out";
+
+/** Functions that the menu and the sidebar call, and their parameters. */
+const entryPoints = {
+  onOpen: "",
+  onInstall: "",
+  useInThisSpreadsheet: "",
+  showSidebar: "",
+  insertFormula: "formula",
+};
+
+export async function buildAddon(): Promise<void> {
+  mkdirSync(outFolder, { recursive: true });
+  writeFileSync(`${outFolder}/Code.js`, await bundleCode());
+  writeFileSync(`${outFolder}/Sidebar.html`, await buildSidebar());
+  copyFileSync("appsscript.json", `${outFolder}/appsscript.json`);
+}
+
+/**
+ * One script: the code in a function of its own, then a top-level function for each name that a cell, the menu or the
+ * sidebar may call. Warnings fail the build, since a lowering that esbuild only warns of breaks Apps Script's parser.
+ */
+async function bundleCode(): Promise<string> {
+  const { outputFiles, warnings } = await build({
+    entryPoints: ["src/addon/main.ts"],
+    bundle: true,
+    write: false,
+    format: "iife",
+    globalName: "clv_",
+    target: "es2019",
+    charset: "utf8",
+    minify: true,
+    legalComments: "none",
+    logLevel: "warning",
+    plugins: [withoutDocumentation],
+  });
+  if (warnings.length > 0) throw new Error(`esbuild warns of ${warnings.length} things in Code.js`);
+  const calls = Object.entries(entryPoints).map(
+    ([name, parameters]) => `function ${name}(${parameters}) {\n  return clv_.${name}(${parameters});\n}`,
+  );
+  return [outputFiles[0]!.text.trimEnd(), ...functions.map(stub), ...calls, ""].join("\n\n");
+}
+
+if (process.argv[1]?.endsWith("addon.ts")) await buildAddon();

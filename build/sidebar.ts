@@ -1,0 +1,3 @@
+export async function buildSidebar(): Promise<string> {
+  return "<!doctype html><title>CLV</title>";
+}

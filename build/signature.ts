@@ -1,0 +1,30 @@
+import type { ArgumentDoc, CustomFunction } from "../src/sheet/customFunction";
+
+/** A formula in US notation with `;` between arguments, which Sheets accepts in every locale. */
+export function withSemicolons(formula: string): string {
+  return formula.replace(/"[^"]*"|, */g, (part) => (part.startsWith('"') ? part : "; "));
+}
+
+/** What the help card says of an argument: its text, and in words what leaving it out means, which Sheets does not show. */
+export function argumentText({ text, optional, whenLeftOut }: ArgumentDoc): string {
+  return optional ? `${text} Optional${whenLeftOut ? `; ${whenLeftOut} when left out` : ""}.` : text;
+}
+
+/**
+ * The top-level function that Sheets calls, with its help card. Sheets reads the real parameter names and the JSDoc
+ * directly above, so neither may be minified; it shows no `@return`.
+ */
+export function stub(record: CustomFunction): string {
+  const names = record.args.map((argument) => argument.name);
+  return [
+    "/**",
+    ` * ${record.summary} Example: ${withSemicolons(record.example.formula)}`,
+    " *",
+    ...record.args.map((argument) => ` * @param {any} ${argument.name} ${argumentText(argument)}`),
+    " * @customfunction",
+    " */",
+    `function ${record.name}(${names.join(", ")}) {`,
+    `  return clv_.run("${record.name}", arguments);`,
+    "}",
+  ].join("\n");
+}

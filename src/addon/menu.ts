@@ -1,0 +1,21 @@
+/** Builds the menu; in a file where the add-on is not in use yet nothing else is allowed here. */
+export function onOpen(): void {
+  SpreadsheetApp.getUi()
+    .createAddonMenu()
+    .addItem("Use CLV functions in this spreadsheet", "useInThisSpreadsheet")
+    .addItem("Browse functions…", "showSidebar")
+    .addToUi();
+}
+
+export function onInstall(): void {
+  onOpen();
+}
+
+/** Running any menu item makes the functions known in this file; this one says so. */
+export function useInThisSpreadsheet(): void {
+  SpreadsheetApp.getActive().toast("Type =CLV in a cell to see them.", "CLV functions are ready", 8);
+}
+
+export function showSidebar(): void {
+  SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile("Sidebar").setTitle("CLV"));
+}

@@ -1,0 +1,80 @@
+import type { DayNumber } from "../day";
+import { type Period, firstDayOf, periodOf } from "../period";
+import { refusal } from "../refusal";
+import type { CustomerHistory } from "./history";
+
+/** Revenue and customers of one calendar period. */
+export interface PeriodKpis {
+  readonly firstDay: DayNumber;
+  readonly revenue: number;
+  /** Customers with a purchase in the period, or recently enough to count as active in it. */
+  readonly customers: number;
+  readonly newCustomers: number;
+  readonly returned: number;
+  readonly lost: number;
+  /** Lost ÷ the previous period's customers; undefined in the first period and after one without customers. */
+  readonly churnRate: number | undefined;
+  readonly revenuePerCustomer: number | undefined;
+}
+
+const mostPeriods = 50_000;
+
+/**
+ * One row for each calendar period from the first to the last amount, those without any included. A customer counts in
+ * the period of a purchase and in the `inactive_after` − 1 periods after it, is lost in the first period in which it
+ * no longer counts, and returns with its next purchase.
+ */
+export function kpis(
+  histories: readonly CustomerHistory[],
+  period: Period,
+  inactive_after: number,
+): PeriodKpis[] {
+  let first = Infinity;
+  let last = -Infinity;
+  for (const { days } of histories) {
+    first = Math.min(first, periodOf(days[0]!, period));
+    last = Math.max(last, periodOf(days[days.length - 1]!, period));
+  }
+  const count = last - first + 1;
+  if (count > mostPeriods) {
+    throw refusal(
+      `date must span at most ${mostPeriods} ${period}s, got ${count}: look for a wrong year, or take a longer period`,
+    );
+  }
+  const column = () => new Float64Array(count + 1);
+  const [revenue, gained, newCustomers, returned, lost] = [column(), column(), column(), column(), column()];
+
+  for (const { days, amounts, purchaseDays } of histories) {
+    days.forEach((day, index) => {
+      revenue[periodOf(day, period) - first]! += amounts[index]!;
+    });
+    let activeUntil: number | undefined;
+    for (const day of purchaseDays) {
+      const at = periodOf(day, period) - first;
+      if (activeUntil === undefined) newCustomers[at]! += 1;
+      else if (at > activeUntil) {
+        lost[activeUntil]! += 1;
+        returned[at]! += 1;
+      }
+      if (activeUntil === undefined || at > activeUntil) gained[at]! += 1;
+      activeUntil = Math.min(count, at + inactive_after);
+    }
+    if (activeUntil !== undefined) lost[activeUntil]! += 1;
+  }
+
+  let customers = 0;
+  return Array.from({ length: count }, (_, at) => {
+    const before = customers;
+    customers += gained[at]! - lost[at]!;
+    return {
+      firstDay: firstDayOf(first + at, period),
+      revenue: revenue[at]!,
+      customers,
+      newCustomers: newCustomers[at]!,
+      returned: returned[at]!,
+      lost: lost[at]!,
+      churnRate: before > 0 ? lost[at]! / before : undefined,
+      revenuePerCustomer: customers > 0 ? revenue[at]! / customers : undefined,
+    };
+  });
+}

@@ -1,0 +1,126 @@
+import { discountedValue } from "../value/discountedValue";
+import { geometricSum } from "../value/geometricSum";
+import type { Figures, PeriodFigures } from "./figures";
+import { figuresOf } from "./figures";
+import { driversOf, valueOf, windowAt } from "./rollingValue";
+
+/** Customer lifetime value under one of the definitions in use. */
+export interface Definition {
+  readonly name: string;
+  readonly formula: string;
+  readonly basis: string;
+  readonly window: string;
+  /** Undefined where the figures do not suffice or there was no churn. */
+  readonly value: number | undefined;
+}
+
+const yearlyDiscount = 0.1;
+const periodsToCap = 60;
+const trailingChurn = 6;
+
+/**
+ * The same figures of months under each definition in use. `grossMarginIsGiven` and `cac` decide which of those net of
+ * cost exist.
+ */
+export function definitions(
+  figures: Figures,
+  grossMarginIsGiven: boolean,
+  cac: number | undefined,
+  window: number,
+): Definition[] {
+  const last = figures.revenue.length - 1;
+  const all = figures.revenue
+    .map((_, index) => figuresOf(figures, index))
+    .filter((period) => period !== undefined);
+  const rolling = windowAt(figures, last, window);
+  const latest = windowAt(figures, last, 1);
+  const beforeLatest = windowAt(figures, last - 1, trailingChurn);
+
+  const revenueValue = (periods: readonly PeriodFigures[] | undefined, method: "average" | "pooled") =>
+    periods && periods.length > 0 ? valueOf({ ...driversOf(periods, method), grossMargin: 1 }) : undefined;
+  const drivers = rolling && driversOf(rolling, "average");
+  const value = drivers && valueOf(drivers);
+  const profit = drivers && drivers.revenuePerCustomer * drivers.grossMargin;
+  const churnRate = value === undefined ? undefined : drivers!.churnRate;
+  const monthlyDiscount = Math.expm1(Math.log1p(yearlyDiscount) / 12);
+
+  const basis = grossMarginIsGiven ? "gross profit" : "revenue";
+  const rows = (count: number) => `last ${count} ${count === 1 ? "row" : "rows"}`;
+  return [
+    {
+      name: "Average revenue × lifetime",
+      formula: "average revenue per customer × (1 ÷ average churn rate)",
+      basis: "revenue",
+      window: `all ${all.length} rows`,
+      value: revenueValue(all, "average"),
+    },
+    {
+      name: "Rolling ratio of averages",
+      formula: "mean of revenue per customer ÷ mean of churn rate",
+      basis: "revenue",
+      window: rows(window),
+      value: revenueValue(rolling, "average"),
+    },
+    {
+      name: "Rolling pooled ratio",
+      formula: "(Σ revenue ÷ Σ customers) ÷ (Σ lost ÷ Σ customers)",
+      basis: "revenue",
+      window: rows(window),
+      value: revenueValue(rolling, "pooled"),
+    },
+    {
+      name: "Six-month trailing churn",
+      formula: "latest revenue per customer ÷ mean churn rate of the six months before",
+      basis: "revenue",
+      window: "6 rows before the latest",
+      value:
+        latest && beforeLatest
+          ? valueOf({
+              revenuePerCustomer: driversOf(latest, "average").revenuePerCustomer,
+              grossMargin: 1,
+              churnRate: driversOf(beforeLatest, "average").churnRate,
+            })
+          : undefined,
+    },
+    {
+      name: "Last month only",
+      formula: "revenue per customer ÷ churn rate",
+      basis: "revenue",
+      window: rows(1),
+      value: revenueValue(latest, "average"),
+    },
+    {
+      name: "Net of CAC",
+      formula: cac === undefined ? "rolling value − CAC (give cac)" : "rolling value − CAC",
+      basis: `${basis} − CAC`,
+      window: rows(window),
+      value: value === undefined || cac === undefined ? undefined : value - cac,
+    },
+    {
+      name: "Gross profit",
+      formula: grossMarginIsGiven
+        ? "rolling value × gross margin"
+        : "rolling value × gross margin (give gross_margin)",
+      basis: "gross profit",
+      window: rows(window),
+      value: grossMarginIsGiven ? value : undefined,
+    },
+    {
+      name: "Discounted at 10% a year",
+      formula: "m × (1 + d) ÷ (1 + d − retention), d a month's discount, first payment now",
+      basis,
+      window: rows(window),
+      value:
+        churnRate === undefined
+          ? undefined
+          : discountedValue(profit!, 1 - churnRate, monthlyDiscount, undefined, "now"),
+    },
+    {
+      name: "Capped at 60 months",
+      formula: "m × Σ (1 − churn rate)^t over 60 months",
+      basis,
+      window: rows(window),
+      value: drivers && profit! * geometricSum(drivers.churnRate, periodsToCap),
+    },
+  ];
+}

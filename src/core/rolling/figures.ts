@@ -1,0 +1,83 @@
+import { refusal } from "../refusal";
+
+/** Figures of consecutive periods, oldest first; undefined where a cell is blank. */
+export interface Figures {
+  readonly revenue: readonly (number | undefined)[];
+  /** Customers at the start of each period. */
+  readonly customers: readonly (number | undefined)[];
+  /** Customers lost in each period, or the rate of those lost. */
+  readonly churn: readonly (number | undefined)[];
+  readonly churnIs: "count" | "rate";
+  /** Gross margin in all periods, or in each. */
+  readonly grossMargin: number | readonly (number | undefined)[];
+  /** Where a period stands in the user's range, such as "row 7". */
+  readonly place: (index: number) => string;
+}
+
+/** One period of which every figure is there. */
+export interface PeriodFigures {
+  readonly revenue: number;
+  readonly customers: number;
+  readonly lost: number;
+  readonly churnRate: number;
+  readonly grossMargin: number;
+}
+
+/** The figures of one period; undefined where one is blank or there are no customers to divide by. */
+export function figuresOf(figures: Figures, index: number): PeriodFigures | undefined {
+  const revenue = figures.revenue[index];
+  const customers = figures.customers[index];
+  const churn = figures.churn[index];
+  const grossMargin =
+    typeof figures.grossMargin === "number" ? figures.grossMargin : figures.grossMargin[index];
+  if (revenue === undefined || customers === undefined || churn === undefined || grossMargin === undefined)
+    return undefined;
+  if (customers === 0) return undefined;
+  if (figures.churnIs === "rate")
+    return { revenue, customers, lost: churn * customers, churnRate: churn, grossMargin };
+  if (churn > customers) {
+    throw refusal(
+      `churn must be at most the customers at the start of the period (${customers}), got ${churn} in ${figures.place(index)}`,
+    );
+  }
+  return { revenue, customers, lost: churn, churnRate: churn / customers, grossMargin };
+}
+
+/** Says which figure keeps a period from being used. */
+export function refusePeriod(figures: Figures, index: number): Error {
+  const place = figures.place(index);
+  if (figures.customers[index] === 0) return refusal(`customers must be a number above 0, got 0 in ${place}`);
+  const { grossMargin } = figures;
+  const blank =
+    figures.revenue[index] === undefined
+      ? "revenue"
+      : figures.customers[index] === undefined
+        ? "customers"
+        : figures.churn[index] === undefined
+          ? "churn"
+          : typeof grossMargin !== "number" && grossMargin[index] === undefined
+            ? "gross_margin"
+            : "figures";
+  return refusal(`${blank} must be there for every period of the window, got an empty cell in ${place}`);
+}
+
+/**
+ * What a churn column holds: all whole numbers are customers lost, all between 0 and 1 with at least one fraction
+ * are rates.
+ */
+export function kindOfChurn(
+  churn: readonly (number | undefined)[],
+  place: (index: number) => string,
+): "count" | "rate" {
+  const fraction = churn.findIndex((value) => value !== undefined && !Number.isInteger(value));
+  if (fraction < 0) return "count";
+  const aboveOne = churn.findIndex((value) => value !== undefined && value > 1);
+  if (aboveOne < 0) return "rate";
+  const listed = [fraction, aboveOne]
+    .filter((index, position, all) => all.indexOf(index) === position)
+    .sort((a, b) => a - b);
+  const cells = listed.map((index) => `${churn[index]} in ${place(index)}`);
+  throw refusal(
+    `churn must be all whole numbers (customers lost) or all rates between 0 and 1, got ${cells.join(" and ")}`,
+  );
+}

@@ -1,0 +1,13 @@
+import { sum } from "../math/sum";
+
+/**
+ * Cost of one new customer: Σ spend ÷ Σ new customers, the spend of period t set against the customers of t + lag and
+ * what has no counterpart left out. Undefined where no customers came.
+ */
+export function acquisitionCost(
+  spend: readonly number[],
+  newCustomers: readonly number[],
+): number | undefined {
+  const customers = sum(newCustomers);
+  return customers > 0 ? sum(spend) / customers : undefined;
+}

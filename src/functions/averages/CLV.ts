@@ -1,0 +1,20 @@
+import { number, rate } from "../../sheet/argument";
+import { scalarFunction } from "../../sheet/scalarFunction";
+import { money, percent, plain } from "../../sheet/words";
+
+export const CLV = scalarFunction({
+  name: "CLV",
+  summary:
+    "Customer lifetime value: average revenue per customer and period × customer lifetime in periods. With a gross margin it is gross profit, without it revenue; nothing is discounted.",
+  args: [
+    number({ name: "average_revenue", text: "Average revenue per customer and period.", atLeast: 0 }),
+    number({ name: "lifetime", text: "How many of those periods a customer stays.", atLeast: 0 }),
+    rate({ name: "gross_margin", text: "Share of revenue that is gross profit.", otherwise: 1 }),
+  ],
+  result: "Value of one customer over the lifetime",
+  example: { formula: "=CLV(100, 36, 80%)", result: 2880 },
+  source: "Average revenue per customer × customer lifetime",
+  run: (average_revenue, lifetime, gross_margin) => average_revenue * lifetime * gross_margin,
+  explain: (value, average_revenue, lifetime, gross_margin) =>
+    `average revenue ${money(average_revenue)} × lifetime ${plain(lifetime)} × gross margin ${percent(gross_margin)} = ${money(value)}`,
+});

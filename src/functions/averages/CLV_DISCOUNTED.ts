@@ -1,0 +1,42 @@
+import { discountedValue } from "../../core/value/discountedValue";
+import { choice, number, rate, wholeNumber } from "../../sheet/argument";
+import { scalarFunction } from "../../sheet/scalarFunction";
+import { money, percent } from "../../sheet/words";
+
+export const CLV_DISCOUNTED = scalarFunction({
+  name: "CLV_DISCOUNTED",
+  summary:
+    "Present value of a customer under constant retention: m·r ÷ (1 + d − r). Retention and discount rate belong to the same period: convert a yearly rate with CLV_CONVERT_RATE or a monthly one before.",
+  args: [
+    number({ name: "margin", text: "Profit of one customer per period, in money." }),
+    rate({ name: "retention_rate", text: "Share of customers kept from one period to the next." }),
+    rate({ name: "discount_rate", text: "Discount rate per period." }),
+    wholeNumber({
+      name: "periods",
+      text: "Number of payments to count.",
+      atLeast: 1,
+      optional: true,
+      whenLeftOut: "no end",
+    }),
+    choice({
+      name: "first_payment",
+      text: 'When the first payment comes: "later", after one period from those retained, or "now", today and for certain.',
+      choices: ["later", "now"],
+      otherwise: "later",
+    }),
+  ],
+  result: "Present value of one customer",
+  example: { formula: "=CLV_DISCOUNTED(100, 80%, 10%)", result: 800 / 3 },
+  source: "S. Gupta, D. Lehmann (2003), Customers as Assets, Journal of Interactive Marketing 17(1)",
+  run: discountedValue,
+  explain: (value, margin, retention_rate, discount_rate, periods, first_payment) => {
+    const [r, d] = [percent(retention_rate), percent(discount_rate)];
+    const count = periods === undefined ? "" : ` over ${periods} payments`;
+    const factor = first_payment === "now" ? `(1 + ${d}) ÷ (1 + ${d} − ${r})` : `${r} ÷ (1 + ${d} − ${r})`;
+    const formula =
+      periods === undefined
+        ? `margin ${money(margin)} × ${factor}`
+        : `margin ${money(margin)} at retention ${r} and discount ${d}`;
+    return `${formula}${count}, first payment ${first_payment} = ${money(value)}`;
+  },
+});

@@ -1,0 +1,40 @@
+import { expectedPeriods } from "../../core/value/churnValue";
+import { number, rate, wholeNumber } from "../../sheet/argument";
+import { scalarFunction } from "../../sheet/scalarFunction";
+import { money, percent, plain } from "../../sheet/words";
+
+export const CLV_FROM_CHURN = scalarFunction({
+  name: "CLV_FROM_CHURN",
+  summary:
+    "Customer lifetime value from a churn rate: average revenue × gross margin ÷ churn. With an expansion rate, the revenue of those who stay grows each period; give the average revenue of new customers then, so that growth is not counted twice.",
+  args: [
+    number({ name: "average_revenue", text: "Average revenue per customer and period.", atLeast: 0 }),
+    rate({ name: "churn_rate", text: "Share of customers lost per period, such as 2%." }),
+    rate({ name: "gross_margin", text: "Share of revenue that is gross profit.", otherwise: 1 }),
+    rate({
+      name: "expansion_rate",
+      text: "Growth per period of the revenue of a customer who stays.",
+      atLeast: -1,
+      otherwise: 0,
+    }),
+    wholeNumber({
+      name: "max_periods",
+      text: "Most periods to count, such as 60.",
+      atLeast: 1,
+      optional: true,
+      whenLeftOut: "no limit",
+    }),
+  ],
+  result: "Value of one customer, the first period's revenue included",
+  example: { formula: "=CLV_FROM_CHURN(100, 2%, 80%)", result: 4000 },
+  source:
+    "Subscription form: ARPA × gross margin ÷ churn (C. Janz prints this example); Σ ((1 − churn)(1 + expansion))^t",
+  run: (average_revenue, churn_rate, gross_margin, expansion_rate, max_periods) =>
+    gross_margin * average_revenue * expectedPeriods(churn_rate, expansion_rate, max_periods),
+  explain: (value, average_revenue, churn_rate, gross_margin, expansion_rate, max_periods) => {
+    const terms = expectedPeriods(churn_rate, expansion_rate, max_periods);
+    const growth = expansion_rate === 0 ? "" : ` and expansion ${percent(expansion_rate)}`;
+    const cap = max_periods === undefined ? "" : `, at most ${max_periods} periods`;
+    return `average revenue ${money(average_revenue)} × gross margin ${percent(gross_margin)} × ${plain(terms)} expected periods (churn ${percent(churn_rate)}${growth}${cap}) = ${money(value)}`;
+  },
+});

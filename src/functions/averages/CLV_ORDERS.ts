@@ -1,0 +1,28 @@
+import { number, rate } from "../../sheet/argument";
+import { scalarFunction } from "../../sheet/scalarFunction";
+import { money, percent, plain } from "../../sheet/words";
+
+export const CLV_ORDERS = scalarFunction({
+  name: "CLV_ORDERS",
+  summary:
+    "Customer lifetime value of a shop: average order value × orders per period × lifespan in periods × gross margin − CAC.",
+  args: [
+    number({ name: "average_order_value", text: "Average revenue of one order.", atLeast: 0 }),
+    number({ name: "orders_per_period", text: "Orders of one customer in a period.", atLeast: 0 }),
+    number({ name: "lifetime", text: "How many of those periods a customer keeps buying.", atLeast: 0 }),
+    number({
+      name: "cac",
+      text: "Customer acquisition cost: what winning one customer costs.",
+      atLeast: 0,
+      otherwise: 0,
+    }),
+    rate({ name: "gross_margin", text: "Share of revenue that is gross profit.", otherwise: 1 }),
+  ],
+  result: "Value of one customer over the lifespan, net of CAC where given",
+  example: { formula: "=CLV_ORDERS(60, 4, 3, 50, 40%)", result: 238 },
+  source: "Order value × purchase frequency × customer lifespan − customer acquisition cost",
+  run: (average_order_value, orders_per_period, lifetime, cac, gross_margin) =>
+    average_order_value * orders_per_period * lifetime * gross_margin - cac,
+  explain: (value, average_order_value, orders_per_period, lifetime, cac, gross_margin) =>
+    `average order ${money(average_order_value)} × ${plain(orders_per_period)} orders a period × lifetime ${plain(lifetime)} × gross margin ${percent(gross_margin)} − CAC ${money(cac)} = ${money(value)}`,
+});

@@ -1,0 +1,58 @@
+import { sum } from "../../core/math/sum";
+import { refusal } from "../../core/refusal";
+import { acquisitionCost } from "../../core/value/acquisitionCost";
+import { type Series, series, wholeNumber } from "../../sheet/argument";
+import { tableFunction } from "../../sheet/tableFunction";
+import { money, plain } from "../../sheet/words";
+
+/** The figures of both series that belong together under a lag, none of them blank. */
+function matched(
+  spend: Series,
+  new_customers: Series,
+  lag_periods: number,
+): { spend: number[]; customers: number[] } {
+  if (spend.values.length === 0) throw refusal("spend must have at least one row with figures, got none");
+  const pairs = Math.max(0, spend.values.length - lag_periods);
+  if (pairs === 0)
+    throw refusal(
+      `lag_periods must be below the number of rows (${spend.values.length}), got ${lag_periods}`,
+    );
+  const take = ({ argument, values, place }: Series, from: number) =>
+    values.slice(from, from + pairs).map((value, index) => {
+      if (value !== undefined) return value;
+      throw refusal(
+        `${argument} must be a number of 0 or more (write 0 for none), got an empty cell in ${place(from + index)}`,
+      );
+    });
+  return { spend: take(spend, 0), customers: take(new_customers, lag_periods) };
+}
+
+export const CLV_CAC = tableFunction({
+  name: "CLV_CAC",
+  summary:
+    "Customer acquisition cost: spend on winning customers ÷ customers won, both added up over all rows. With a lag, the spend of a period counts for the customers won that many periods later.",
+  args: [
+    series({ name: "spend", text: "Spend on winning customers in each period, oldest first.", atLeast: 0 }),
+    series({ name: "new_customers", text: "Customers won in each period.", atLeast: 0 }),
+    wholeNumber({
+      name: "lag_periods",
+      text: "Periods from the spend to the customers it wins.",
+      atLeast: 0,
+      otherwise: 0,
+    }),
+  ],
+  result: "Cost of one new customer",
+  example: { formula: "=CLV_CAC({1000;1400}, {10;14})", result: 100 },
+  source: "Acquisition spend ÷ new customers; lag-adjusted as D. McCarthy describes",
+  run: (spend, new_customers, lag_periods) => {
+    const pairs = matched(spend, new_customers, lag_periods);
+    const cost = acquisitionCost(pairs.spend, pairs.customers);
+    if (cost === undefined) throw refusal("new_customers must add up to more than 0, got 0");
+    return cost;
+  },
+  explain: (cost, spend, new_customers, lag_periods) => {
+    const pairs = matched(spend, new_customers, lag_periods);
+    const lag = lag_periods === 0 ? "" : `, customers counted ${lag_periods} periods after the spend`;
+    return `spend ${money(sum(pairs.spend))} ÷ ${plain(sum(pairs.customers))} new customers (${pairs.spend.length} periods${lag}) = ${money(cost)}`;
+  },
+});

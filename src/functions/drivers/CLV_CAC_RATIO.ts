@@ -1,0 +1,18 @@
+import { number } from "../../sheet/argument";
+import { scalarFunction } from "../../sheet/scalarFunction";
+import { money, plain } from "../../sheet/words";
+
+export const CLV_CAC_RATIO = scalarFunction({
+  name: "CLV_CAC_RATIO",
+  summary:
+    "How many times its acquisition cost a customer brings in: CLV ÷ CAC. 3 or more is a common target, with CLV as gross profit.",
+  args: [
+    number({ name: "clv", text: "Customer lifetime value, not net of CAC." }),
+    number({ name: "cac", text: "Customer acquisition cost: what winning one customer costs.", above: 0 }),
+  ],
+  result: "Ratio of value to cost",
+  example: { formula: "=CLV_CAC_RATIO(3000, 1000)", result: 3 },
+  source: "LTV:CAC ratio",
+  run: (clv, cac) => clv / cac,
+  explain: (value, clv, cac) => `CLV ${money(clv)} ÷ CAC ${money(cac)} = ${plain(value)}`,
+});

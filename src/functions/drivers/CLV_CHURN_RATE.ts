@@ -1,0 +1,29 @@
+import { refusal } from "../../core/refusal";
+import { number } from "../../sheet/argument";
+import { scalarFunction } from "../../sheet/scalarFunction";
+import { percent, plain } from "../../sheet/words";
+
+export const CLV_CHURN_RATE = scalarFunction({
+  name: "CLV_CHURN_RATE",
+  summary:
+    "Churn rate of a period: customers lost in it ÷ customers at its start. Customers won in the period count in neither.",
+  args: [
+    number({
+      name: "customers_lost",
+      text: "Customers lost in the period, of those who were there at its start.",
+      atLeast: 0,
+    }),
+    number({ name: "customers_at_start", text: "Customers at the start of the period.", above: 0 }),
+  ],
+  result: "Share of customers lost, a fraction",
+  example: { formula: "=CLV_CHURN_RATE(5, 200)", result: 0.025 },
+  source: "Customers lost ÷ customers at the period's start",
+  run: (customers_lost, customers_at_start) => {
+    if (customers_lost <= customers_at_start) return customers_lost / customers_at_start;
+    throw refusal(
+      `customers_lost must be at most customers_at_start (${customers_at_start}), got ${customers_lost}`,
+    );
+  },
+  explain: (value, customers_lost, customers_at_start) =>
+    `${plain(customers_lost)} customers lost ÷ ${plain(customers_at_start)} at the start = ${percent(value)}`,
+});

@@ -1,0 +1,27 @@
+import { expectedPeriods } from "../../core/value/churnValue";
+import { rate, wholeNumber } from "../../sheet/argument";
+import { scalarFunction } from "../../sheet/scalarFunction";
+import { percent, plain } from "../../sheet/words";
+
+export const CLV_LIFETIME = scalarFunction({
+  name: "CLV_LIFETIME",
+  summary: "Expected customer lifetime in periods: 1 ÷ churn rate, or no more than a number of periods.",
+  args: [
+    rate({ name: "churn_rate", text: "Share of customers lost per period, such as 2%." }),
+    wholeNumber({
+      name: "max_periods",
+      text: "Most periods to count, such as 60.",
+      atLeast: 1,
+      optional: true,
+      whenLeftOut: "no limit",
+    }),
+  ],
+  result: "Periods that a customer stays, the first included",
+  example: { formula: "=CLV_LIFETIME(2%)", result: 50 },
+  source: "Mean of the geometric distribution; with a limit Σ (1 − churn)^t",
+  run: (churn_rate, max_periods) => expectedPeriods(churn_rate, 0, max_periods),
+  explain: (value, churn_rate, max_periods) =>
+    max_periods === undefined
+      ? `1 ÷ churn ${percent(churn_rate)} = ${plain(value)} periods`
+      : `Σ (1 − churn ${percent(churn_rate)})^t over at most ${max_periods} periods = ${plain(value)} periods`,
+});

@@ -1,0 +1,18 @@
+import { number } from "../../sheet/argument";
+import { scalarFunction } from "../../sheet/scalarFunction";
+import { money, plain } from "../../sheet/words";
+
+export const CLV_MAX_CAC = scalarFunction({
+  name: "CLV_MAX_CAC",
+  summary: "The most that winning a customer may cost for a target ratio of CLV to CAC: CLV ÷ ratio.",
+  args: [
+    number({ name: "clv", text: "Customer lifetime value, not net of CAC.", atLeast: 0 }),
+    number({ name: "target_ratio", text: "CLV to CAC that is to be reached.", above: 0, otherwise: 3 }),
+  ],
+  result: "Highest acquisition cost of one customer",
+  example: { formula: "=CLV_MAX_CAC(3000)", result: 1000 },
+  source: "LTV:CAC ratio, solved for CAC",
+  run: (clv, target_ratio) => clv / target_ratio,
+  explain: (value, clv, target_ratio) =>
+    `CLV ${money(clv)} ÷ target ratio ${plain(target_ratio)} = ${money(value)}`,
+});

@@ -1,0 +1,25 @@
+import { paybackPeriods } from "../../core/value/payback";
+import { number, rate } from "../../sheet/argument";
+import { scalarFunction } from "../../sheet/scalarFunction";
+import { money, percent, plain } from "../../sheet/words";
+
+export const CLV_PAYBACK = scalarFunction({
+  name: "CLV_PAYBACK",
+  summary:
+    "Periods until the gross profit of an acquired customer has paid back its acquisition cost. With a churn rate, the customers lost on the way are allowed for.",
+  args: [
+    number({ name: "cac", text: "Customer acquisition cost: what winning one customer costs.", atLeast: 0 }),
+    number({ name: "average_revenue", text: "Average revenue per customer and period.", atLeast: 0 }),
+    rate({ name: "gross_margin", text: "Share of revenue that is gross profit.", otherwise: 1 }),
+    rate({ name: "churn_rate", text: "Share of customers lost per period.", otherwise: 0 }),
+  ],
+  result: "Number of periods; an error where the cost is never paid back",
+  example: { formula: "=CLV_PAYBACK(600, 100, 80%)", result: 7.5 },
+  source: "CAC ÷ (ARPC × margin); with churn ln(1 − CAC·c ÷ (ARPC·m)) ÷ ln(1 − c)",
+  run: (cac, average_revenue, gross_margin, churn_rate) =>
+    paybackPeriods(cac, average_revenue * gross_margin, churn_rate),
+  explain: (value, cac, average_revenue, gross_margin, churn_rate) => {
+    const churn = churn_rate === 0 ? "" : `, with churn ${percent(churn_rate)}`;
+    return `CAC ${money(cac)} against average revenue ${money(average_revenue)} × gross margin ${percent(gross_margin)}${churn} = ${plain(value)} periods`;
+  },
+});

@@ -1,0 +1,84 @@
+import { isoFromDay } from "../../core/day";
+import { type Bridge, bridge } from "../../core/rolling/bridge";
+import { type Series, periodSeries, wholeNumber } from "../../sheet/argument";
+import type { ResultTable } from "../../sheet/result";
+import { tableFunction } from "../../sheet/tableFunction";
+import { money, signed } from "../../sheet/words";
+import {
+  churnSeries,
+  customersSeries,
+  grossMargin,
+  revenueSeries,
+  toFigures,
+  toPeriods,
+  windowRows,
+} from "./figures";
+
+interface DatedBridge extends Bridge {
+  readonly dayThen: number;
+  readonly dayNow: number;
+}
+
+function bridgeOf(
+  period: Series,
+  revenue: Series,
+  customers: Series,
+  churn: Series,
+  window: number,
+  gross_margin: Series | number | undefined,
+  periods_back: number | undefined,
+): DatedBridge {
+  const { days } = toPeriods(period);
+  const result = bridge(toFigures(revenue, customers, churn, gross_margin), window, periods_back);
+  return { ...result, dayThen: days[result.earlier]!, dayNow: days[result.latest]! };
+}
+
+const header = ["Driver", "From", "To", "Effect"];
+
+function tableOfBridge({ dayThen, dayNow, valueThen, valueNow, drivers }: DatedBridge): ResultTable {
+  return [
+    header,
+    ["CLV then", { day: dayThen }, "", valueThen],
+    ...drivers.map(({ driver, from, to, effect }) => [driver, from, to, effect]),
+    ["CLV now", "", { day: dayNow }, valueNow],
+  ];
+}
+
+export const CLV_BRIDGE = tableFunction({
+  name: "CLV_BRIDGE",
+  summary:
+    "Why rolling customer lifetime value changed between an earlier period and the latest: the effect of each driver, which together are exactly the change. A gross margin given for each period is a driver of its own.",
+  args: [
+    periodSeries(),
+    revenueSeries,
+    customersSeries,
+    churnSeries,
+    windowRows,
+    grossMargin,
+    wholeNumber({
+      name: "periods_back",
+      text: "How many rows back the earlier period lies.",
+      atLeast: 1,
+      optional: true,
+      whenLeftOut: "12, or as far as the data go",
+    }),
+  ],
+  result: `Table: ${header.join(", ")}; from the CLV then, by driver, to the CLV now`,
+  example: {
+    formula: '=CLV_BRIDGE({"2026-01";"2026-02"}, {1000;1200}, {10;10}, {2;1}, 1)',
+    result: [
+      header,
+      ["CLV then", "2026-01-01", "", 500],
+      ["Revenue per customer", 100, 120, 150],
+      ["Lifetime", 5, 10, 550],
+      ["CLV now", "", "2026-02-01", 1200],
+    ],
+  },
+  source: "L. Shapley (1953): effects averaged over all orders in which the drivers may change",
+  run: (...values) => tableOfBridge(bridgeOf(...values)),
+  explain: (_, ...values) => {
+    const { dayThen, dayNow, valueThen, valueNow, drivers } = bridgeOf(...values);
+    const effects = drivers.map(({ driver, effect }) => `${driver.toLowerCase()} ${signed(effect)}`);
+    return `${money(valueThen)} at ${isoFromDay(dayThen)}, ${effects.join(", ")} = ${money(valueNow)} at ${isoFromDay(dayNow)}`;
+  },
+});

@@ -1,0 +1,112 @@
+import { type Definition, definitions } from "../../core/rolling/definitions";
+import { type Series, number } from "../../sheet/argument";
+import { type Columns, tableOf } from "../../sheet/result";
+import { tableFunction } from "../../sheet/tableFunction";
+import { money } from "../../sheet/words";
+import { churnSeries, customersSeries, grossMargin, revenueSeries, toFigures, windowRows } from "./figures";
+
+const columns: Columns<Definition> = {
+  Definition: ({ name }) => name,
+  Formula: ({ formula }) => formula,
+  Basis: ({ basis }) => basis,
+  Window: ({ window }) => window,
+  Value: ({ value }) => value,
+};
+
+function rowsOf(
+  revenue: Series,
+  customers: Series,
+  churn: Series,
+  gross_margin: Series | number | undefined,
+  cac: number | undefined,
+  window: number,
+): Definition[] {
+  return definitions(
+    toFigures(revenue, customers, churn, gross_margin),
+    gross_margin !== undefined,
+    cac,
+    window,
+  );
+}
+
+export const CLV_DEFINITIONS = tableFunction({
+  name: "CLV_DEFINITIONS",
+  summary:
+    "The same monthly figures under each definition of customer lifetime value in use, side by side, each with its basis and window. A value stays blank where the figures do not suffice for it.",
+  args: [
+    revenueSeries,
+    customersSeries,
+    churnSeries,
+    grossMargin,
+    number({
+      name: "cac",
+      text: "Customer acquisition cost: what winning one customer costs.",
+      atLeast: 0,
+      optional: true,
+      whenLeftOut: "no value net of CAC",
+    }),
+    windowRows,
+  ],
+  result: `Table: ${Object.keys(columns).join(", ")}`,
+  example: {
+    formula: "=CLV_DEFINITIONS({1000;1000;1200}, {10;10;12}, {1;0;2}, 80%, 100, 3)",
+    result: [
+      Object.keys(columns),
+      [
+        "Average revenue × lifetime",
+        "average revenue per customer × (1 ÷ average churn rate)",
+        "revenue",
+        "all 3 rows",
+        1125,
+      ],
+      [
+        "Rolling ratio of averages",
+        "mean of revenue per customer ÷ mean of churn rate",
+        "revenue",
+        "last 3 rows",
+        1125,
+      ],
+      [
+        "Rolling pooled ratio",
+        "(Σ revenue ÷ Σ customers) ÷ (Σ lost ÷ Σ customers)",
+        "revenue",
+        "last 3 rows",
+        3200 / 3,
+      ],
+      [
+        "Six-month trailing churn",
+        "latest revenue per customer ÷ mean churn rate of the six months before",
+        "revenue",
+        "6 rows before the latest",
+        "",
+      ],
+      ["Last month only", "revenue per customer ÷ churn rate", "revenue", "last 1 row", 600],
+      ["Net of CAC", "rolling value − CAC", "gross profit − CAC", "last 3 rows", 800],
+      ["Gross profit", "rolling value × gross margin", "gross profit", "last 3 rows", 900],
+      [
+        "Discounted at 10% a year",
+        "m × (1 + d) ÷ (1 + d − retention), d a month's discount, first payment now",
+        "gross profit",
+        "last 3 rows",
+        832.4944181721974,
+      ],
+      [
+        "Capped at 60 months",
+        "m × Σ (1 − churn rate)^t over 60 months",
+        "gross profit",
+        "last 3 rows",
+        896.6230620080391,
+      ],
+    ],
+  },
+  source: "The definitions named in each row; six-month trailing churn is ChartMogul's",
+  run: (...values) => tableOf(columns, rowsOf(...values)),
+  explain: (_, ...values) => {
+    const known = rowsOf(...values).filter(({ value }) => value !== undefined);
+    if (known.length === 0)
+      return "the figures suffice for none of the definitions: there is no churn, or too few rows are full";
+    const sorted = known.sort((a, b) => a.value! - b.value!);
+    const [lowest, highest] = [sorted[0]!, sorted[sorted.length - 1]!];
+    return `${known.length} definitions from ${money(lowest.value!)} (${lowest.name}, ${lowest.basis}) to ${money(highest.value!)} (${highest.name}, ${highest.basis})`;
+  },
+});

@@ -1,0 +1,67 @@
+import { refusal } from "../../core/refusal";
+import { type ValueInterval, valueInterval } from "../../core/rolling/interval";
+import { latestWindow } from "../../core/rolling/rollingValue";
+import { type Series, rate } from "../../sheet/argument";
+import { type Columns, tableOf } from "../../sheet/result";
+import { tableFunction } from "../../sheet/tableFunction";
+import { money, percent, plain } from "../../sheet/words";
+import { churnSeries, customersSeries, grossMargin, revenueSeries, toFigures, windowRows } from "./figures";
+
+const columns: Columns<ValueInterval> = {
+  Estimate: ({ estimate }) => estimate,
+  Low: ({ low }) => low,
+  High: ({ high }) => high,
+};
+
+function intervalOf(
+  revenue: Series,
+  customers: Series,
+  churn: Series,
+  window: number,
+  gross_margin: Series | number | undefined,
+  confidence: number,
+): ValueInterval {
+  const figures = toFigures(revenue, customers, churn, gross_margin);
+  if (figures.churnIs === "rate") {
+    const index = churn.values.findIndex((value) => value !== undefined && !Number.isInteger(value));
+    throw refusal(
+      `churn must be customers lost as whole numbers, got ${churn.values[index]} in ${churn.place(index)}`,
+    );
+  }
+  return valueInterval(latestWindow(figures, window), confidence);
+}
+
+export const CLV_INTERVAL = tableFunction({
+  name: "CLV_INTERVAL",
+  summary:
+    "How far rolling customer lifetime value can be trusted: the pooled value with the limits that chance in the number of customers lost leaves. Where nobody was lost there is no estimate, only a lower limit.",
+  args: [
+    revenueSeries,
+    customersSeries,
+    churnSeries,
+    windowRows,
+    grossMargin,
+    rate({
+      name: "confidence",
+      text: "How sure the interval is to hold the true value.",
+      above: 0,
+      atMost: 0.9999,
+      otherwise: 0.95,
+    }),
+  ],
+  result: `Table: ${Object.keys(columns).join(", ")}`,
+  example: {
+    formula: "=CLV_INTERVAL({1000;1000;1200}, {10;10;12}, {1;0;2}, 3)",
+    result: [Object.keys(columns), [3200 / 3, 412.913374786489, 3086.2719836825336]],
+  },
+  source:
+    "E. Wilson (1927) for the churn rate; without a loss the exact one-sided limit (1 − p)^n = 1 − confidence",
+  run: (...values) => tableOf(columns, [intervalOf(...values)]),
+  explain: (_, ...values) => {
+    const { estimate, low, high, lost, customerPeriods } = intervalOf(...values);
+    const base = `${plain(lost)} lost in ${plain(customerPeriods)} customer periods, ${percent(values[5])} confidence`;
+    return estimate === undefined
+      ? `at least ${money(low)} (${base})`
+      : `${money(estimate)}, between ${money(low)} and ${money(high!)} (${base})`;
+  },
+});

@@ -1,0 +1,32 @@
+import { latestDrivers, valueOf } from "../../core/rolling/rollingValue";
+import { tableFunction } from "../../sheet/tableFunction";
+import { money, percent } from "../../sheet/words";
+import {
+  churnSeries,
+  customersSeries,
+  grossMargin,
+  method,
+  revenueSeries,
+  toFigures,
+  windowRows,
+} from "./figures";
+
+export const CLV_ROLLING = tableFunction({
+  name: "CLV_ROLLING",
+  summary:
+    "Customer lifetime value now, from the figures of the latest months: rolling revenue per customer × gross margin ÷ rolling churn rate. One row a period, oldest first; any period does, and the churn is per that period.",
+  args: [revenueSeries, customersSeries, churnSeries, windowRows, grossMargin, method],
+  result: "Value of one customer now",
+  example: { formula: "=CLV_ROLLING({1000;1000;1200}, {10;10;12}, {1;0;2}, 3)", result: 1125 },
+  source: "Rolling 12-month revenue per customer ÷ rolling 12-month churn rate",
+  run: (revenue, customers, churn, window, gross_margin, by) =>
+    valueOf(latestDrivers(toFigures(revenue, customers, churn, gross_margin), window, by)),
+  explain: (value, revenue, customers, churn, window, gross_margin, by) => {
+    const drivers = latestDrivers(toFigures(revenue, customers, churn, gross_margin), window, by);
+    const months = `${window} ${window === 1 ? "month" : "months"}`;
+    const margin = gross_margin === undefined ? "" : ` × gross margin ${percent(drivers.grossMargin)}`;
+    return by === "pooled"
+      ? `revenue per customer ${money(drivers.revenuePerCustomer)} (pooled over ${months})${margin} ÷ pooled churn ${percent(drivers.churnRate)} = ${money(value!)}`
+      : `average revenue per customer ${money(drivers.revenuePerCustomer)} (mean of ${months})${margin} ÷ average churn ${percent(drivers.churnRate)} = ${money(value!)}`;
+  },
+});

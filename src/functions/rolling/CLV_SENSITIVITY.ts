@@ -1,0 +1,58 @@
+import { type Sensitivity, sensitivities } from "../../core/rolling/sensitivity";
+import { number, rate } from "../../sheet/argument";
+import { type Columns, tableOf } from "../../sheet/result";
+import { tableFunction } from "../../sheet/tableFunction";
+import { money, percent } from "../../sheet/words";
+import { singleGrossMargin } from "./figures";
+
+const columns: Columns<Sensitivity> = {
+  Driver: ({ driver }) => driver,
+  "CLV low": ({ low }) => low,
+  "CLV base": ({ base }) => base,
+  "CLV high": ({ high }) => high,
+  Swing: ({ swing }) => swing,
+  Elasticity: ({ elasticity }) => elasticity,
+};
+
+export const CLV_SENSITIVITY = tableFunction({
+  name: "CLV_SENSITIVITY",
+  summary:
+    "Which driver moves customer lifetime value most: average revenue × gross margin ÷ churn − CAC with each driver in turn moved down and up, the largest swing first. Elasticity is the % change of CLV for 1% of the driver.",
+  args: [
+    number({ name: "average_revenue", text: "Average revenue per customer and period.", atLeast: 0 }),
+    rate({ name: "churn_rate", text: "Share of customers lost per period, such as 2%.", above: 0 }),
+    singleGrossMargin,
+    number({
+      name: "cac",
+      text: "Customer acquisition cost: what winning one customer costs.",
+      atLeast: 0,
+      optional: true,
+      whenLeftOut: "0",
+    }),
+    rate({
+      name: "change",
+      text: "How far each driver is moved, as a share of itself.",
+      above: 0,
+      atMost: 0.99,
+      otherwise: 0.1,
+    }),
+  ],
+  result: `Table: ${Object.keys(columns).join(", ")}`,
+  example: {
+    formula: "=CLV_SENSITIVITY(100, 2%, 80%, 500)",
+    result: [
+      Object.keys(columns),
+      ["Churn rate", 80 / 0.022 - 500, 3500, 80 / 0.018 - 500, 80 / 0.018 - 80 / 0.022, -4000 / 3500],
+      ["Average revenue", 3100, 3500, 3900, 800, 4000 / 3500],
+      ["Gross margin", 3100, 3500, 3900, 800, 4000 / 3500],
+      ["CAC", 3450, 3500, 3550, 100, -500 / 3500],
+    ],
+  },
+  source: "One driver at a time; elasticity is the derivative of ln CLV by ln driver",
+  run: (...values) => tableOf(columns, sensitivities(...values)),
+  explain: (_, ...values) => {
+    const [largest] = sensitivities(...values);
+    const { driver, low, base, high } = largest!;
+    return `${money(base)}; ${driver.toLowerCase()} matters most: moved by ${percent(values[4])} it gives ${money(low)} to ${money(high)}`;
+  },
+});

@@ -1,0 +1,71 @@
+import { isoFromDay } from "../../core/day";
+import { periodsPerYear } from "../../core/rolling/spacing";
+import { type TrendRow, trend } from "../../core/rolling/trend";
+import { type Series, periodSeries } from "../../sheet/argument";
+import { type Columns, tableOf } from "../../sheet/result";
+import { tableFunction } from "../../sheet/tableFunction";
+import { money, percent } from "../../sheet/words";
+import {
+  churnSeries,
+  customersSeries,
+  grossMargin,
+  method,
+  revenueSeries,
+  toFigures,
+  toPeriods,
+  windowRows,
+} from "./figures";
+
+const columns: Columns<TrendRow> = {
+  Period: ({ day }) => ({ day }),
+  "Revenue per customer": ({ revenuePerCustomer }) => revenuePerCustomer,
+  "Churn rate": ({ churnRate }) => churnRate,
+  Lifetime: ({ lifetime }) => lifetime,
+  CLV: ({ value }) => value,
+  Change: ({ change }) => change,
+  "Change %": ({ changeShare }) => changeShare,
+  "Year-ago change %": ({ yearAgoChangeShare }) => yearAgoChangeShare,
+};
+
+function rowsOf(
+  period: Series,
+  revenue: Series,
+  customers: Series,
+  churn: Series,
+  window: number,
+  gross_margin: Series | number | undefined,
+  by: "average" | "pooled",
+): TrendRow[] {
+  const figures = toFigures(revenue, customers, churn, gross_margin);
+  const { days, spacing } = toPeriods(period);
+  return trend(days, figures, window, by, spacing && periodsPerYear[spacing]);
+}
+
+export const CLV_TREND = tableFunction({
+  name: "CLV_TREND",
+  summary:
+    "Rolling customer lifetime value of every period, with its drivers and its change against the period before and against a year ago. Values stay blank until the window is full of figures, and where it has no churn.",
+  args: [periodSeries(), revenueSeries, customersSeries, churnSeries, windowRows, grossMargin, method],
+  result: `Table: ${Object.keys(columns).join(", ")}`,
+  example: {
+    formula: '=CLV_TREND({"2026-01";"2026-02";"2026-03"}, {1000;1000;1200}, {10;10;12}, {1;0;2}, 2)',
+    result: [
+      Object.keys(columns),
+      ["2026-01-01", "", "", "", "", "", "", ""],
+      ["2026-02-01", 100, 1 / 20, 20, 2000, "", "", ""],
+      ["2026-03-01", 100, 1 / 12, 12, 1200, -800, -0.4, ""],
+    ],
+  },
+  source: "CLV_ROLLING for the window that ends with each row",
+  run: (...values) => tableOf(columns, rowsOf(...values)),
+  explain: (_, ...values) => {
+    const rows = rowsOf(...values);
+    const { day, value, revenuePerCustomer, churnRate, changeShare, yearAgoChangeShare } =
+      rows[rows.length - 1]!;
+    if (value === undefined)
+      return `at ${isoFromDay(day)} there is no value: the window is not full of figures, or has no churn`;
+    const against = (change: number | undefined, what: string) =>
+      change === undefined ? "" : `, ${change < 0 ? "down" : "up"} ${percent(Math.abs(change))} on ${what}`;
+    return `at ${isoFromDay(day)} revenue per customer ${money(revenuePerCustomer!)} and churn ${percent(churnRate!)} give ${money(value)}${against(changeShare, "the period before")}${against(yearAgoChangeShare, "a year ago")}`;
+  },
+});

@@ -1,0 +1,72 @@
+import { type Figures, kindOfChurn } from "../../core/rolling/figures";
+import { spacingOf } from "../../core/rolling/spacing";
+import { refusal } from "../../core/refusal";
+import type { DayNumber } from "../../core/day";
+import type { Period } from "../../core/period";
+import { type Series, choice, rate, rateOrSeries, series, wholeNumber } from "../../sheet/argument";
+
+/** The arguments that the functions of this section share. */
+export const revenueSeries = series({ name: "revenue", text: "Revenue of each period, oldest first." });
+export const customersSeries = series({
+  name: "customers",
+  text: "Customers at the start of each period.",
+  atLeast: 0,
+});
+export const churnSeries = series({
+  name: "churn",
+  text: "Customers lost in each period as whole numbers, or churn rates such as 2%.",
+  atLeast: 0,
+});
+export const windowRows = wholeNumber({
+  name: "window",
+  text: "Number of latest rows to average over.",
+  atLeast: 1,
+  otherwise: 12,
+});
+export const grossMargin = rateOrSeries({
+  name: "gross_margin",
+  text: "Share of revenue that is gross profit: one rate, or one for each period.",
+  whenLeftOut: "100%",
+});
+export const method = choice({
+  name: "method",
+  text: '"average" for the mean of each period\'s ratios, "pooled" for the ratio of the sums.',
+  choices: ["average", "pooled"],
+  otherwise: "average",
+});
+export const singleGrossMargin = rate({
+  name: "gross_margin",
+  text: "Share of revenue that is gross profit.",
+  optional: true,
+  whenLeftOut: "100%",
+});
+
+export function toFigures(
+  revenue: Series,
+  customers: Series,
+  churn: Series,
+  gross_margin: Series | number | undefined,
+): Figures {
+  if (revenue.values.length === 0) throw refusal("revenue must have at least one row with figures, got none");
+  return {
+    revenue: revenue.values,
+    customers: customers.values,
+    churn: churn.values,
+    churnIs: kindOfChurn(churn.values, churn.place),
+    grossMargin:
+      gross_margin === undefined ? 1 : typeof gross_margin === "number" ? gross_margin : gross_margin.values,
+    place: revenue.place,
+  };
+}
+
+/** The days of a period column, none of them blank, and how they are spaced. */
+export function toPeriods(period: Series): {
+  readonly days: readonly DayNumber[];
+  readonly spacing: Period | undefined;
+} {
+  const days = period.values.map((day, index) => {
+    if (day !== undefined) return day;
+    throw refusal(`period must be a date in every row, got an empty cell in ${period.place(index)}`);
+  });
+  return { days, spacing: spacingOf(days, period.place) };
+}

@@ -1,0 +1,59 @@
+import type { DayNumber } from "../../core/day";
+import { periods } from "../../core/period";
+import { type CustomerSummary, summaries } from "../../core/purchases/customers";
+import { amountColumn, choice, customerColumn, date, dateColumn } from "../../sheet/argument";
+import { type Columns, type ResultCell, tableOf } from "../../sheet/result";
+import { tableFunction } from "../../sheet/tableFunction";
+import { toPurchases } from "./purchases";
+
+const dayCell = (day: DayNumber | undefined): ResultCell => (day === undefined ? undefined : { day });
+
+const columns: Columns<CustomerSummary> = {
+  Customer: ({ customer }) => customer,
+  First: ({ first }) => dayCell(first),
+  Last: ({ last }) => dayCell(last),
+  Orders: ({ orders }) => orders,
+  Revenue: ({ revenue }) => revenue,
+  "Average order": ({ averageOrder }) => averageOrder,
+  Frequency: ({ frequency }) => frequency,
+  Recency: ({ recency }) => recency,
+  Age: ({ age }) => age,
+  "Repeat value": ({ repeatValue }) => repeatValue,
+};
+
+export const CLV_CUSTOMERS = tableFunction({
+  name: "CLV_CUSTOMERS",
+  summary:
+    "One row a customer from rows of orders or invoices, the highest revenue first. Orders are days with a purchase; frequency counts those after the first; recency runs from the first to the latest purchase and age from the first to as_of, both in periods; repeat value is the mean amount of the purchases after the first.",
+  args: [
+    customerColumn(),
+    dateColumn(),
+    amountColumn(),
+    date({
+      name: "as_of",
+      text: "Day up to which rows count, to see the customers as they were then.",
+      optional: true,
+      whenLeftOut: "the latest date in the data",
+    }),
+    choice({
+      name: "period",
+      text: 'Unit of recency and age: "day", "week" (7 days), "month" (365.25 ÷ 12 days), "quarter" or "year".',
+      choices: periods,
+      otherwise: "week",
+    }),
+  ],
+  result: `Table: ${Object.keys(columns).join(", ")}`,
+  example: {
+    formula: '=CLV_CUSTOMERS({"Ann";"Bo";"Ann"}, {"2026-01-05";"2026-01-20";"2026-02-10"}, {100;50;70})',
+    result: [
+      Object.keys(columns),
+      ["Ann", "2026-01-05", "2026-02-10", 2, 170, 85, 1, 36 / 7, 36 / 7, 70],
+      ["Bo", "2026-01-20", "2026-01-20", 1, 50, 50, 0, 0, 3, ""],
+    ],
+  },
+  source: "Frequency, recency and age as in P. Fader, B. Hardie, K. Lee (2005), Marketing Science 24(2)",
+  run: (customer, rowDate, amount, as_of, period) => {
+    const purchases = toPurchases(customer, rowDate, amount, as_of);
+    return tableOf(columns, summaries(purchases.histories, purchases.as_of, period));
+  },
+});

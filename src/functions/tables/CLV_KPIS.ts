@@ -1,0 +1,52 @@
+import { periods } from "../../core/period";
+import { type PeriodKpis, kpis } from "../../core/purchases/kpis";
+import { amountColumn, choice, customerColumn, dateColumn, wholeNumber } from "../../sheet/argument";
+import { type Columns, tableOf } from "../../sheet/result";
+import { tableFunction } from "../../sheet/tableFunction";
+import { toPurchases } from "./purchases";
+
+const columns: Columns<PeriodKpis> = {
+  Period: ({ firstDay }) => ({ day: firstDay }),
+  Revenue: ({ revenue }) => revenue,
+  Customers: ({ customers }) => customers,
+  New: ({ newCustomers }) => newCustomers,
+  Returned: ({ returned }) => returned,
+  Lost: ({ lost }) => lost,
+  "Churn rate": ({ churnRate }) => churnRate,
+  "Revenue per customer": ({ revenuePerCustomer }) => revenuePerCustomer,
+};
+
+export const CLV_KPIS = tableFunction({
+  name: "CLV_KPIS",
+  summary:
+    "Monthly figures from rows of orders or invoices, in any order: revenue, active, new, returned and lost customers, churn rate and revenue per customer of each calendar period, ready for CLV_ROLLING and CLV_TREND. A customer is lost in the first period in which it no longer counts as active. Weeks begin on Monday. Rows without a customer, date or amount are left out; the latest period may be unfinished.",
+  args: [
+    customerColumn(),
+    dateColumn(),
+    amountColumn(),
+    choice({
+      name: "period",
+      text: '"day", "week", "month", "quarter" or "year".',
+      choices: periods,
+      otherwise: "month",
+    }),
+    wholeNumber({
+      name: "inactive_after",
+      text: "Periods after which a customer without a purchase counts as lost.",
+      atLeast: 1,
+      otherwise: 1,
+    }),
+  ],
+  result: `Table: ${Object.keys(columns).join(", ")}`,
+  example: {
+    formula: '=CLV_KPIS({"Ann";"Bo";"Ann"}, {"2026-01-05";"2026-01-20";"2026-02-10"}, {100;50;70})',
+    result: [
+      Object.keys(columns),
+      ["2026-01-01", 150, 2, 2, 0, 0, "", 75],
+      ["2026-02-01", 70, 1, 0, 0, 1, 0.5, 70],
+    ],
+  },
+  source: "Churn rate: lost ÷ customers of the period before",
+  run: (customer, date, amount, period, inactive_after) =>
+    tableOf(columns, kpis(toPurchases(customer, date, amount).histories, period, inactive_after)),
+});

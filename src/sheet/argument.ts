@@ -1,0 +1,145 @@
+import type { DayNumber } from "../core/day";
+import type { ArgumentDoc } from "./customFunction";
+import {
+  type Bounds,
+  type Reader,
+  choiceReader,
+  dateReader,
+  identityReader,
+  numberReader,
+  periodReader,
+  rateReader,
+  wholeNumberReader,
+} from "./reader";
+
+/** An argument of one value: a cell, or in a scalar function a range of cells of which each is one value. */
+export interface ScalarArgument<T> extends ArgumentDoc {
+  readonly kind: "scalar";
+  readonly reader: Reader<unknown>;
+  readonly otherwise: T | undefined;
+}
+
+/**
+ * An argument that is one column or one row of a table whose columns belong together. `blanks` says what an empty
+ * cell means: "skip" leaves the table's row out, "keep" keeps it as undefined.
+ */
+export interface ColumnArgument<T> extends ArgumentDoc {
+  readonly kind: "column";
+  readonly reader: Reader<unknown>;
+  readonly blanks: "skip" | "keep";
+  /** True where one cell instead of a range stands for the same value in every row. */
+  readonly mayBeOne: boolean;
+  /** What a cell of the column becomes; carries the type only. */
+  readonly value?: T;
+}
+
+/** Figures in order, blanks kept, and the number within the range of the first of them, for messages. */
+export interface Series {
+  readonly argument: string;
+  readonly values: readonly (number | undefined)[];
+  /** Where in the range the value with an index stands, such as "row 7". */
+  readonly place: (index: number) => string;
+}
+
+interface Spec {
+  readonly name: string;
+  readonly text: string;
+}
+
+interface Optionality<T> {
+  /** The value of an argument that is left out. */
+  readonly otherwise?: T;
+  /** True where an argument without such a value may be left out. */
+  readonly optional?: true;
+  /** What leaving it out means, where the value alone does not say it. */
+  readonly whenLeftOut?: string;
+}
+
+type Given<T, S> = S extends { readonly otherwise: unknown }
+  ? T
+  : S extends { readonly optional: true }
+    ? T | undefined
+    : T;
+
+function scalar<T>(
+  spec: Spec & Optionality<T>,
+  reader: Reader<T>,
+  show: (value: T) => string,
+): ScalarArgument<never> {
+  const { name, text, otherwise } = spec;
+  const optional = spec.optional === true || otherwise !== undefined;
+  const whenLeftOut = spec.whenLeftOut ?? (otherwise === undefined ? undefined : show(otherwise));
+  return { kind: "scalar", name, text, optional, whenLeftOut, reader, otherwise: otherwise as never };
+}
+
+export function number<const S extends Spec & Bounds & Optionality<number>>(
+  spec: S,
+): ScalarArgument<Given<number, S>> {
+  return scalar(spec, numberReader(spec), String);
+}
+
+export function wholeNumber<const S extends Spec & Bounds & Optionality<number>>(
+  spec: S,
+): ScalarArgument<Given<number, S>> {
+  return scalar(spec, wholeNumberReader(spec), String);
+}
+
+/** A fraction between 0 and 1 unless the bounds say otherwise; 5% and 0.05 are the same. */
+export function rate<const S extends Spec & Bounds & Optionality<number>>(
+  spec: S,
+): ScalarArgument<Given<number, S>> {
+  const { atLeast, above, atMost = 1 } = spec;
+  const bounds = above === undefined ? { atLeast: atLeast ?? 0, atMost } : { above, atMost };
+  return scalar(spec, rateReader(bounds), (value) => `${value * 100}%`);
+}
+
+export function choice<
+  T extends string,
+  const S extends Spec & { readonly choices: readonly T[] } & Optionality<T>,
+>(spec: S): ScalarArgument<Given<S["choices"][number], S>> {
+  return scalar(spec, choiceReader<string>(spec.choices), (value) => `"${value}"`);
+}
+
+export function date<const S extends Spec & Optionality<DayNumber>>(
+  spec: S,
+): ScalarArgument<Given<DayNumber, S>> {
+  return scalar(spec, dateReader, String);
+}
+
+function column<T>(
+  spec: Spec & { readonly optional?: true; readonly whenLeftOut?: string },
+  reader: Reader<unknown>,
+  blanks: "skip" | "keep",
+  mayBeOne = false,
+): ColumnArgument<T> {
+  const { name, text, optional = false, whenLeftOut } = spec;
+  return { kind: "column", name, text, optional, whenLeftOut, reader, blanks, mayBeOne };
+}
+
+/** The customer of each row of revenue data. */
+export const customerColumn = (
+  text = "Customer of each row: a name, number or e-mail address.",
+): ColumnArgument<string[]> => column({ name: "customer", text }, identityReader, "skip");
+
+/** The day of each row of revenue data. */
+export const dateColumn = (text = "Date of each row."): ColumnArgument<DayNumber[]> =>
+  column({ name: "date", text }, dateReader, "skip");
+
+/** The amount of each row of revenue data. */
+export const amountColumn = (text = "Revenue of each row; refunds are negative."): ColumnArgument<number[]> =>
+  column({ name: "amount", text }, numberReader(), "skip");
+
+/** One figure for each period, oldest first. */
+export const series = (spec: Spec & Bounds): ColumnArgument<Series> =>
+  column(spec, numberReader(spec), "keep");
+
+/** The period of each row, oldest first. */
+export const periodSeries = (
+  text = "Period of each row, oldest first: its first day, last day, or any date in it.",
+): ColumnArgument<Series> => column({ name: "period", text }, periodReader, "keep");
+
+/** A rate that is the same in all periods, or one for each. */
+export const rateOrSeries = (
+  spec: Spec & { readonly whenLeftOut: string },
+): ColumnArgument<Series | number | undefined> =>
+  column({ ...spec, optional: true }, rateReader(), "keep", true);

@@ -1,0 +1,157 @@
+import { isRefusal, refusal } from "../core/refusal";
+import type { ScalarArgument } from "./argument";
+import { type Cell, isBlank, isDate } from "./cell";
+import { type Fault, describeFaults } from "./fault";
+import { isHeader } from "./header";
+import { type Range, cellOf, isRange, toRange, usedSize } from "./range";
+import { type ResultCell, finishedCell, finishedTable } from "./result";
+import type { Zone } from "./zone";
+
+type Argument = ScalarArgument<unknown>;
+
+interface RangeArgument {
+  readonly argument: Argument;
+  readonly range: Range;
+}
+
+interface Shape {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+const mostCells = 1_000_000;
+
+/**
+ * Computes a scalar function. Without a range among the arguments that is one value. With ranges it is one value for
+ * each of their cells, in their shape: ranges agree in rows and in columns, or are one row or one column against the
+ * others. Cells where all ranges are blank, and a header, give a blank.
+ */
+export function broadcast(
+  args: readonly Argument[],
+  given: readonly unknown[],
+  zone: Zone,
+  compute: (values: readonly unknown[]) => ResultCell,
+): Cell | Cell[][] {
+  const ranges: RangeArgument[] = [];
+  const faults: Fault[] = [];
+  const fixed = args.map((argument, index) => {
+    if (isRange(given[index])) {
+      ranges.push({ argument, range: toRange(given[index]) });
+      return undefined;
+    }
+    return readCell(argument, cellOf(given[index]), undefined, zone, faults);
+  });
+  if (faults.length > 0) throw refusal(describeFaults(faults, zone));
+  if (ranges.length === 0) return finishedCell(compute(fixed), zone);
+
+  const shape = commonShape(ranges);
+  if (shape.rows === 0) return "";
+  zone.prepare(ranges.flatMap(({ range }) => range.flatMap((row) => row.filter(isDate))));
+  const start = headerSize(ranges, shape, zone);
+  const refusals: string[] = [];
+  const table = Array.from({ length: shape.rows }, (_, row) =>
+    Array.from({ length: shape.columns }, (_, column): ResultCell => {
+      if (row < start.rows || column < start.columns) return "";
+      if (ranges.every(({ range }) => isBlank(cellAt(range, row, column)))) return "";
+      const place = placeOf(row, column, shape);
+      const before = faults.length;
+      const values = fixed.slice();
+      for (const { argument, range } of ranges) {
+        values[args.indexOf(argument)] = readCell(argument, cellAt(range, row, column), place, zone, faults);
+      }
+      if (faults.length > before) return "";
+      try {
+        return compute(values);
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+        refusals.push(`${error.message} in ${place}`);
+        return "";
+      }
+    }),
+  );
+  if (faults.length > 0) throw refusal(describeFaults(faults, zone));
+  if (refusals.length > 0)
+    throw refusal(refusals[0] + (refusals.length > 1 ? `, and ${refusals.length - 1} more` : ""));
+  return finishedTable(table, zone);
+}
+
+function readCell(
+  argument: Argument,
+  cell: unknown,
+  place: string | undefined,
+  zone: Zone,
+  faults: Fault[],
+): unknown {
+  if (isBlank(cell) && argument.optional) return argument.otherwise;
+  const value = isBlank(cell) ? undefined : argument.reader.read(cell as Cell, zone);
+  if (value === undefined) faults.push({ argument: argument.name, reader: argument.reader, cell, place });
+  return value;
+}
+
+function cellAt(range: Range, row: number, column: number): Cell {
+  const cells = range.length === 1 ? range[0]! : range[row]!;
+  return cells.length === 1 ? cells[0]! : cells[column]!;
+}
+
+function placeOf(row: number, column: number, shape: Shape): string {
+  if (shape.columns === 1) return `row ${row + 1}`;
+  return shape.rows === 1 ? `column ${column + 1}` : `row ${row + 1}, column ${column + 1}`;
+}
+
+/** The shape that all ranges fit, without the blank rows and columns at their ends. */
+function commonShape(ranges: readonly RangeArgument[]): Shape {
+  const sized = ranges.map(({ argument, range }) => ({
+    name: argument.name,
+    height: range.length,
+    width: range[0]?.length ?? 0,
+    used: usedSize(range),
+  }));
+  const tall = sized.filter(({ height }) => height > 1);
+  const wide = sized.filter(({ width }) => width > 1);
+  const longest = tall.reduce(
+    (most, one) => (one.used.rows > most.used.rows ? one : most),
+    tall[0] ?? sized[0]!,
+  );
+  const widest = wide.reduce(
+    (most, one) => (one.used.columns > most.used.columns ? one : most),
+    wide[0] ?? sized[0]!,
+  );
+  const shape = { rows: longest.used.rows, columns: longest.used.rows === 0 ? 0 : widest.used.columns };
+  for (const { name, height } of tall) {
+    if (height < shape.rows) throw unequal(name, "rows", height, longest.name, shape.rows);
+  }
+  for (const { name, width } of wide) {
+    if (width < shape.columns) throw unequal(name, "columns", width, widest.name, shape.columns);
+  }
+  if (shape.rows * shape.columns > mostCells) {
+    throw refusal(
+      `${longest.name} and ${widest.name} must give a table of at most ${mostCells} cells, got ${shape.rows * shape.columns}`,
+    );
+  }
+  return shape;
+}
+
+export function unequal(
+  name: string,
+  unit: "rows" | "columns" | "cells",
+  size: number,
+  other: string,
+  otherSize: number,
+): Error {
+  return refusal(`${name} must have as many ${unit} as ${other} (${otherSize}), got ${size}`);
+}
+
+/** Number of rows and columns at the start that a header takes: titles above columns, or in front of rows. */
+function headerSize(ranges: readonly RangeArgument[], shape: Shape, zone: Zone): Shape {
+  const firstCells = ranges.map(({ argument, range }) => ({
+    cell: range[0]![0]!,
+    reader: argument.reader,
+    range,
+  }));
+  const columns = firstCells.filter(({ range }) => range.length > 1 && range[0]!.length === 1);
+  const rows = firstCells.filter(({ range }) => range.length === 1);
+  return {
+    rows: shape.rows > 1 && isHeader(columns, zone) ? 1 : 0,
+    columns: shape.columns > 1 && isHeader(rows, zone) ? 1 : 0,
+  };
+}

@@ -1,0 +1,46 @@
+import { isoFromDay } from "../core/day";
+import { type Cell, isBlank, isDate, isErrorValue } from "./cell";
+import type { Reader } from "./reader";
+import type { Zone } from "./zone";
+
+/** A cell that could not be read: which argument it belongs to, what it holds, and where in the range it stands. */
+export interface Fault {
+  readonly argument: string;
+  readonly reader: Pick<Reader<unknown>, "expected" | "advice">;
+  readonly cell: unknown;
+  /** Where in the range, such as "row 7"; undefined for an argument of one cell. */
+  readonly place: string | undefined;
+}
+
+const mostShown = 5;
+const longestText = 40;
+
+/** A cell as an error message shows it. */
+export function shown(cell: unknown, zone: Zone): string {
+  if (isBlank(cell)) return "an empty cell";
+  if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
+  if (isDate(cell)) return Number.isNaN(cell.getTime()) ? "an invalid date" : isoFromDay(zone.dayOf(cell));
+  if (typeof cell === "number") return String(cell);
+  if (typeof cell !== "string") return "something that is no cell value";
+  const text = cell.trim();
+  if (isErrorValue(text)) return text.replace(/\.+$/, "");
+  return JSON.stringify(text.length > longestText ? `${text.slice(0, longestText)}…` : text);
+}
+
+/**
+ * One message for all faults: each argument with its expectation and its cells, the first five of them with their
+ * places, then how many more there are.
+ */
+export function describeFaults(faults: readonly Fault[], zone: Zone): string {
+  const listed = faults.slice(0, mostShown);
+  const parts: string[] = [];
+  for (const name of new Set(listed.map((fault) => fault.argument))) {
+    const own = listed.filter((fault) => fault.argument === name);
+    const cells = own.map((fault) => shown(fault.cell, zone) + (fault.place ? ` in ${fault.place}` : ""));
+    const { expected, advice } = own[0]!.reader;
+    const whatToDo = advice?.(own[0]!.cell as Cell);
+    parts.push(`${name} must be ${expected}, got ${cells.join(", ")}${whatToDo ? ` (${whatToDo})` : ""}`);
+  }
+  const more = faults.length - listed.length;
+  return parts.join("; ") + (more > 0 ? `, and ${more} more` : "");
+}

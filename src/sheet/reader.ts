@@ -1,0 +1,159 @@
+import { type DayNumber, isoFromDay } from "../core/day";
+import { readAmount } from "./amount";
+import { type Cell, isDate, isErrorValue } from "./cell";
+import { dayFromIso, dayFromIsoMonth } from "./date";
+import type { Zone } from "./zone";
+
+/** Turns one cell that is not blank into a value, or says what it should have been. */
+export interface Reader<T> {
+  /** What the cell must be, to follow "must be". */
+  readonly expected: string;
+  /** The value; undefined where the cell does not hold one. */
+  readonly read: (cell: Cell, zone: Zone) => T | undefined;
+  /** What to do about an unreadable cell, where the expectation alone does not say it. */
+  readonly advice?: (cell: Cell) => string | undefined;
+  /** True where text in the first row of a range may be its header. */
+  readonly mayHaveHeader: boolean;
+}
+
+export interface Bounds {
+  readonly atLeast?: number;
+  readonly above?: number;
+  readonly atMost?: number;
+}
+
+function isWithin(
+  value: number,
+  { atLeast = -Infinity, above = -Infinity, atMost = Infinity }: Bounds,
+): boolean {
+  return value >= atLeast && value > above && value <= atMost;
+}
+
+function inWords({ atLeast, above, atMost }: Bounds): string {
+  if (atLeast !== undefined && atMost !== undefined) return ` between ${atLeast} and ${atMost}`;
+  if (atLeast !== undefined) return ` of ${atLeast} or more`;
+  if (above !== undefined && atMost !== undefined) return ` above ${above} and at most ${atMost}`;
+  if (above !== undefined) return ` above ${above}`;
+  return "";
+}
+
+function numberFrom(cell: Cell): number | undefined {
+  if (typeof cell === "number") return Number.isFinite(cell) ? cell : undefined;
+  if (typeof cell !== "string") return undefined;
+  const reading = readAmount(cell);
+  return typeof reading === "number" ? reading : undefined;
+}
+
+function adviceOnNumber(cell: Cell): string | undefined {
+  if (typeof cell !== "string" || readAmount(cell) !== "ambiguous") return undefined;
+  return "as text it can be read in two ways: make it a number";
+}
+
+/** A number, or text that reads as one without doubt. */
+export function numberReader(bounds: Bounds = {}): Reader<number> {
+  return {
+    expected: `a number${inWords(bounds)}`,
+    read: (cell) => {
+      const value = numberFrom(cell);
+      return value !== undefined && isWithin(value, bounds) ? value : undefined;
+    },
+    advice: adviceOnNumber,
+    mayHaveHeader: true,
+  };
+}
+
+/** A whole number. */
+export function wholeNumberReader(bounds: Bounds): Reader<number> {
+  const { read } = numberReader(bounds);
+  return {
+    expected: `a whole number${inWords(bounds)}`,
+    read: (cell, zone) => {
+      const value = read(cell, zone);
+      return Number.isSafeInteger(value) ? value : undefined;
+    },
+    advice: adviceOnNumber,
+    mayHaveHeader: true,
+  };
+}
+
+const percentText = /^(.*\d)\s*%$/;
+
+function rateFrom(cell: Cell): number | undefined {
+  const percent = typeof cell === "string" ? percentText.exec(cell.trim()) : null;
+  if (!percent) return numberFrom(cell);
+  const value = numberFrom(percent[1]!);
+  return value === undefined ? undefined : value / 100;
+}
+
+/** A rate as a fraction: 5%, 0.05, or the text "5%". */
+export function rateReader(bounds: Bounds = { atLeast: 0, atMost: 1 }): Reader<number> {
+  return {
+    expected: `a rate${inWords(bounds)}`,
+    read: (cell) => {
+      const value = rateFrom(cell);
+      return value !== undefined && isWithin(value, bounds) ? value : undefined;
+    },
+    advice: (cell) => {
+      const value = rateFrom(cell);
+      if (value === undefined) return adviceOnNumber(cell);
+      return value > 1 && value <= 100
+        ? `write ${value}% or ${Number((value / 100).toPrecision(12))}`
+        : undefined;
+    },
+    mayHaveHeader: true,
+  };
+}
+
+function dayFrom(cell: Cell, zone: Zone): DayNumber | undefined {
+  if (isDate(cell)) return Number.isNaN(cell.getTime()) ? undefined : zone.dayOf(cell);
+  return typeof cell === "string" ? dayFromIso(cell) : undefined;
+}
+
+function adviceOnDate(cell: Cell): string | undefined {
+  if (typeof cell === "number") return "format the cell as a date";
+  if (typeof cell === "string" && /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b/.test(cell.trim())) {
+    return "as text the day and the month can be mistaken for one another";
+  }
+  return undefined;
+}
+
+/** A sheet date or ISO text, as a day number. */
+export const dateReader: Reader<DayNumber> = {
+  expected: "a date, or text such as 2026-03-31",
+  read: dayFrom,
+  advice: adviceOnDate,
+  mayHaveHeader: true,
+};
+
+/** The date that stands for a period: like a date, or a month as text (`2026-03`), which is its first day. */
+export const periodReader: Reader<DayNumber> = {
+  expected: "a date, or text such as 2026-03-31 or 2026-03",
+  read: (cell, zone) => dayFrom(cell, zone) ?? (typeof cell === "string" ? dayFromIsoMonth(cell) : undefined),
+  advice: adviceOnDate,
+  mayHaveHeader: true,
+};
+
+/** A name or number that identifies something, as trimmed text: the number 7 and the text "7" are the same. */
+export const identityReader: Reader<string> = {
+  expected: "a name or a number",
+  read: (cell, zone) => {
+    if (typeof cell === "string") return isErrorValue(cell) ? undefined : cell.trim();
+    if (isDate(cell)) return Number.isNaN(cell.getTime()) ? undefined : isoFromDay(zone.dayOf(cell));
+    if (typeof cell === "number" && !Number.isFinite(cell)) return undefined;
+    return String(cell);
+  },
+  mayHaveHeader: false,
+};
+
+/** One of a few words; case does not matter. */
+export function choiceReader<T extends string>(choices: readonly T[]): Reader<T> {
+  const quoted = choices.map((choice) => `"${choice}"`);
+  return {
+    expected: `${quoted.slice(0, -1).join(", ")} or ${quoted[quoted.length - 1]}`,
+    read: (cell) => {
+      const wanted = String(cell).trim().toLowerCase();
+      return choices.find((choice) => choice.toLowerCase() === wanted);
+    },
+    mayHaveHeader: false,
+  };
+}

@@ -1,0 +1,118 @@
+import { refusal } from "../core/refusal";
+import type { ColumnArgument, ScalarArgument, Series } from "./argument";
+import { unequal } from "./broadcast";
+import { type Cell, isBlank, isDate } from "./cell";
+import { type Fault, describeFaults } from "./fault";
+import { isHeader } from "./header";
+import { cellOf, isRange, toRange } from "./range";
+import type { Reader } from "./reader";
+import type { Zone } from "./zone";
+
+type Argument = ColumnArgument<unknown> | ScalarArgument<unknown>;
+
+interface Column {
+  readonly index: number;
+  readonly argument: ColumnArgument<unknown>;
+  readonly cells: readonly Cell[];
+  /** What the places in the range are called. */
+  readonly unit: "row" | "column";
+}
+
+/**
+ * Reads the arguments of a table function: the columns that belong together as arrays of equal length, the others as
+ * single values. Blank rows at the end and a header are left out, rows with a blank in a column that must not have
+ * one are skipped, and every unreadable cell is reported at once.
+ */
+export function readArguments(args: readonly Argument[], given: readonly unknown[], zone: Zone): unknown[] {
+  const faults: Fault[] = [];
+  const columns: Column[] = [];
+  const values = args.map((argument, index) => {
+    const isColumn = argument.kind === "column" && (isRange(given[index]) || !argument.mayBeOne);
+    if (!isColumn) return readOne(argument, given[index], zone, faults);
+    if (argument.optional && !isRange(given[index]) && isBlank(cellOf(given[index]))) return undefined;
+    columns.push({ index, argument, ...asColumn(argument.name, given[index]) });
+    return undefined;
+  });
+  readColumns(columns, zone, faults).forEach((column, position) => {
+    values[columns[position]!.index] = column;
+  });
+  if (faults.length > 0) throw refusal(describeFaults(faults, zone));
+  return values;
+}
+
+function readOne(argument: Argument, given: unknown, zone: Zone, faults: Fault[]): unknown {
+  if (isRange(given)) {
+    const range = toRange(given);
+    throw refusal(
+      `${argument.name} must be one cell, got ${range.length} rows × ${range[0]?.length ?? 0} columns`,
+    );
+  }
+  const cell = cellOf(given);
+  if (isBlank(cell) && argument.optional) return argument.kind === "scalar" ? argument.otherwise : undefined;
+  const value = isBlank(cell) ? undefined : argument.reader.read(cell as Cell, zone);
+  if (value === undefined)
+    faults.push({ argument: argument.name, reader: argument.reader, cell, place: undefined });
+  return value;
+}
+
+function asColumn(
+  name: string,
+  given: unknown,
+): { readonly cells: readonly Cell[]; readonly unit: "row" | "column" } {
+  if (!isRange(given)) return { cells: [cellOf(given) as Cell], unit: "row" };
+  const range = toRange(given);
+  const width = range[0]?.length ?? 0;
+  if (width === 1) return { cells: range.map((row) => row[0]!), unit: "row" };
+  if (range.length === 1) return { cells: range[0]!, unit: "column" };
+  throw refusal(`${name} must be one column or one row, got ${range.length} rows × ${width} columns`);
+}
+
+function usedLength(cells: readonly Cell[]): number {
+  let length = cells.length;
+  while (length > 0 && isBlank(cells[length - 1])) length--;
+  return length;
+}
+
+function readColumns(columns: readonly Column[], zone: Zone, faults: Fault[]): unknown[] {
+  const lengths = columns.map(({ cells }) => usedLength(cells));
+  const length = Math.max(0, ...lengths);
+  const longest = columns[lengths.indexOf(length)];
+  for (const { argument, cells } of columns) {
+    if (cells.length < length)
+      throw unequal(argument.name, "cells", cells.length, longest!.argument.name, length);
+  }
+  const firstCells = columns.map(({ cells, argument }) => ({
+    cell: cells[0] ?? "",
+    reader: argument.reader,
+  }));
+  const start = length > 0 && isHeader(firstCells, zone) ? 1 : 0;
+  for (const { cells } of columns) zone.prepare(cells.filter(isDate));
+
+  const mustBeFull = columns.filter(({ argument }) => argument.blanks === "skip");
+  const rows: number[] = [];
+  for (let row = start; row < length; row++) {
+    if (mustBeFull.every(({ cells }) => !isBlank(cells[row]))) rows.push(row);
+  }
+  return columns.map(({ argument, cells, unit }) => {
+    const values = readCells(argument, cells, rows, unit, zone, faults);
+    const place = (index: number) => `${unit} ${rows[index]! + 1}`;
+    return argument.blanks === "skip" ? values : ({ argument: argument.name, values, place } as Series);
+  });
+}
+
+function readCells(
+  { name, reader }: { readonly name: string; readonly reader: Reader<unknown> },
+  cells: readonly Cell[],
+  rows: readonly number[],
+  unit: string,
+  zone: Zone,
+  faults: Fault[],
+): unknown[] {
+  return rows.map((row) => {
+    const cell = cells[row]!;
+    if (isBlank(cell)) return undefined;
+    const value = reader.read(cell, zone);
+    if (value === undefined) faults.push({ argument: name, reader, cell, place: `${unit} ${row + 1}` });
+    return value;
+  });
+}

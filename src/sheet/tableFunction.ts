@@ -1,0 +1,53 @@
+import type { ColumnArgument, ScalarArgument } from "./argument";
+import type { CustomFunction } from "./customFunction";
+import { named } from "./named";
+import { type ResultCell, type ResultTable, finishedCell, finishedTable } from "./result";
+import { readArguments } from "./table";
+
+type Argument = ColumnArgument<unknown> | ScalarArgument<unknown>;
+
+type ValuesOf<A> = {
+  readonly [K in keyof A]: A[K] extends ColumnArgument<infer T>
+    ? T
+    : A[K] extends ScalarArgument<infer T>
+      ? T
+      : never;
+};
+
+type Result = ResultCell | ResultTable;
+
+type Spec<A extends readonly unknown[], R extends Result> = Omit<
+  CustomFunction,
+  "args" | "run" | "explain"
+> & {
+  readonly args: A;
+  /** The result from columns of equal length and single values, all of them read and within bounds. */
+  readonly run: (...values: [...ValuesOf<A>]) => R;
+  /** The same in words; undefined where the function offers none. */
+  readonly explain?: (result: R, ...values: [...ValuesOf<A>]) => string;
+};
+
+const isTable = (result: Result): result is ResultTable => Array.isArray(result);
+
+/** A custom function of columns that belong together; its result is one value or a table with a header row. */
+export function tableFunction<const A extends readonly Argument[], R extends Result>(
+  spec: Spec<A, R>,
+): CustomFunction {
+  const { name, args, run, explain } = spec;
+  const { explain: _, ...record } = spec;
+  const compute: CustomFunction["run"] = (given, zone) =>
+    named(name, () => {
+      const result = run(...(readArguments(args, given, zone) as [...ValuesOf<A>]));
+      return isTable(result) ? finishedTable(result, zone) : finishedCell(result, zone);
+    });
+  if (!explain) return { ...record, run: compute };
+  return {
+    ...record,
+    run: compute,
+    explain: (given, zone) =>
+      named(name, () => {
+        const values = readArguments(args, given, zone) as [...ValuesOf<A>];
+        return `${name}: ${explain(run(...values), ...values)}`;
+      }),
+  };
+}

@@ -1,0 +1,23 @@
+/** A sum of money or another figure, to two decimals with thousands separated: 3,969.52. */
+export function money(value: number): string {
+  const [whole, decimals] = Math.abs(value).toFixed(2).split(".");
+  const grouped = whole!.replace(/\B(?=(\d{3})+$)/g, ",");
+  return `${value < 0 ? "−" : ""}${grouped}${decimals === undefined ? "" : `.${decimals}`}`;
+}
+
+/** A count or a length of time with no more than two decimals: 36, 12.5. */
+export function plain(value: number): string {
+  return money(value)
+    .replace(/\.00$/, "")
+    .replace(/(\.\d)0$/, "$1");
+}
+
+/** A rate as a percentage with three significant digits at most: 80%, 2.1%, 0.0452%. */
+export function percent(value: number): string {
+  return `${Number((value * 100).toPrecision(3))}%`.replace("-", "−");
+}
+
+/** A change with its sign: +12.00, −3.50. */
+export function signed(value: number): string {
+  return value >= 0 ? `+${money(value)}` : money(value);
+}

@@ -1,0 +1,40 @@
+import { describe, expect, test } from "@jest/globals";
+import { functions } from "../../src/functions";
+import type { Cell } from "../../src/sheet/cell";
+import { call, readable } from "../support/call";
+
+/** The arguments of an example: numbers, percentages, texts and columns in braces. */
+function argumentsOf(formula: string): unknown[] {
+  const inner = /^=\w+\((.*)\)$/.exec(formula)![1]!;
+  return (inner.match(/\{[^}]*\}|"[^"]*"|[^,\s]+/g) ?? []).map((part) =>
+    part.startsWith("{")
+      ? part
+          .slice(1, -1)
+          .split(";")
+          .map((cell) => [valueOf(cell)])
+      : valueOf(part),
+  );
+}
+
+function valueOf(text: string): string | number {
+  if (text.startsWith('"')) return text.slice(1, -1);
+  return text.endsWith("%") ? Number(text.slice(0, -1)) / 100 : Number(text);
+}
+
+const close = (cell: unknown) => (typeof cell === "number" ? (expect.closeTo(cell, 9) as unknown) : cell);
+
+describe("the example of every function gives the result that its record states", () => {
+  test.each(functions.map(({ name, example }) => ({ name, ...example })))(
+    "$formula",
+    ({ name, formula, result }) => {
+      const expected = Array.isArray(result)
+        ? (result as Cell[][]).map((row) => row.map(close))
+        : close(result);
+      expect(readable(call(name, ...argumentsOf(formula)))).toEqual(expected);
+    },
+  );
+
+  test("every example calls its own function", () => {
+    for (const { name, example } of functions) expect(example.formula.startsWith(`=${name}(`)).toBe(true);
+  });
+});
