@@ -36,6 +36,9 @@ const engineOptions: BuildOptions = {
   target: "node20",
   // Jest and Node refuse the packages as published, so they are bundled, from their ES modules.
   mainFields: ["module", "main"],
+  external: ["exceljs"],
+  // Under Jest only require() loads what is loaded late.
+  supported: { "dynamic-import": false },
 };
 
 /** Builds the page and the headless engine; the add-on itself must have been built before. */
@@ -51,3 +54,5 @@ export function copyStatic(): void {
   copyFileSync("src/playground/page/index.html", `${localFolder}/index.html`);
   for (const file of ["Code.js", "Sidebar.html"]) copyFileSync(`build/out/${file}`, `${localFolder}/${file}`);
 }
+
+if (process.argv[1]?.endsWith("local.ts")) await buildLocal();

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { context } from "esbuild";
 import { buildAddon } from "./addon";
 import { buildLocal, localFolder } from "./local";
@@ -10,7 +9,7 @@ export async function serveLocal(): Promise<{ address: string; stop: () => Promi
   return { address: `http://127.0.0.1:${port}/`, stop: () => server.dispose() };
 }
 
-if (resolve(process.argv[1] ?? "") === resolve("build/serve.ts")) {
+if (process.argv[1]?.endsWith("serve.ts")) {
   await buildAddon();
   await buildLocal();
   const { address } = await serveLocal();

@@ -53,7 +53,10 @@ function calculate(service: Internals, config: Internals): void {
 /** One pass over the changed formulas and, where results spilled, one over the formulas that read the spilled cells. */
 function calculateOnce(service: Internals): void {
   const { arrayFormulaRange, runtimeFeatureRange } = runFormulas(service, false);
-  const spilled = service["_getArrayFormulaDirtyRangeAndExcludedRange"](arrayFormulaRange, runtimeFeatureRange);
+  const spilled = service["_getArrayFormulaDirtyRangeAndExcludedRange"](
+    arrayFormulaRange,
+    runtimeFeatureRange,
+  );
   if (!spilled.dirtyRanges?.length) return;
   FORMULA_REF_TO_ARRAY_CACHE.clear();
   service["_currentConfigService"].loadDirtyRangesAndExcludedCell(spilled.dirtyRanges, spilled.excludedCell);
@@ -67,7 +70,13 @@ function runFormulas(service: Internals, afterSpill: boolean): Internals {
   const trees = formulasToRun(service["_formulaDependencyGenerator"]);
   const any = trees.length > 0;
   for (let tree = trees.pop(); tree; tree = trees.pop()) {
-    const node = generateAstNode(tree["unitId"], tree["formula"], service["_lexer"], service["_astTreeBuilder"], config);
+    const node = generateAstNode(
+      tree["unitId"],
+      tree["formula"],
+      service["_lexer"],
+      service["_astTreeBuilder"],
+      config,
+    );
     const { row, column, rowCount, columnCount, subUnitId, unitId } = tree;
     runtime.setCurrent(row, column, rowCount, columnCount, subUnitId, unitId);
     if (tree["getDirtyData"] != null && tree["featureId"] != null) runFeature(service, tree);
@@ -79,8 +88,14 @@ function runFormulas(service: Internals, afterSpill: boolean): Internals {
   return runtime.getAllRuntimeData();
 }
 
-function runFeature({ _runtimeService: runtime, _currentConfigService: config }: Internals, tree: Internals): void {
-  const { runtimeCellData, dirtyRanges } = tree["getDirtyData"](config.getDirtyData(), runtime.getAllRuntimeData());
+function runFeature(
+  { _runtimeService: runtime, _currentConfigService: config }: Internals,
+  tree: Internals,
+): void {
+  const { runtimeCellData, dirtyRanges } = tree["getDirtyData"](
+    config.getDirtyData(),
+    runtime.getAllRuntimeData(),
+  );
   runtime.setRuntimeFeatureCellData(tree["featureId"], runtimeCellData);
   runtime.setRuntimeFeatureRange(tree["featureId"], dirtyRanges);
 }
@@ -96,7 +111,10 @@ function evaluate(service: Internals, node: unknown, tree: Internals): unknown {
   }
 }
 
-function announce({ _runtimeService: runtime, _executionInProgressListener$: progress }: Internals, stage: number): void {
+function announce(
+  { _runtimeService: runtime, _executionInProgressListener$: progress }: Internals,
+  stage: number,
+): void {
   runtime.setFormulaExecuteStage(stage);
   progress.next(runtime.getRuntimeState());
 }
@@ -109,7 +127,7 @@ function applyResultsSynchronously(): void {
     const commands = this["_commandService"];
     const executeCommand = (id: string, params: object, options: object) =>
       commands.syncExecuteCommand(id, params, options);
-    const _commandService = { value: Object.create(commands, { executeCommand: { value: executeCommand } }) };
-    return apply.call(Object.create(this, { _commandService }), data);
+    const synchronous = Object.create(commands, { executeCommand: { value: executeCommand } });
+    return apply.call(Object.create(this, { ["_commandService"]: { value: synchronous } }), data);
   };
 }

@@ -14,7 +14,10 @@ export function functionEntries(
   realm: Realm,
   zone: SpreadsheetZone,
 ): FunctionEntry[] {
-  const entries = names.map((name): FunctionEntry => [customFunction(name, call, realm, zone), name.toUpperCase()]);
+  const entries = names.map((name): FunctionEntry => [
+    customFunction(name, call, realm, zone),
+    name.toUpperCase(),
+  ]);
   return [[ArrayFormula, "ARRAYFORMULA"], ...entries];
 }
 

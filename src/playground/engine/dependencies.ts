@@ -79,7 +79,7 @@ function findReferences(generator: Internals, tree: Internals): void {
 function resolveAddressFunctions(generator: Internals, trees: readonly Internals[]): void {
   // Univer does not export its RTree.
   const positions: Internals = new generator["_dependencyRTreeCacheForAddressFunction"].constructor();
-  for (const { unitId, subUnitId, row, column, treeId } of trees as readonly Internals[]) {
+  for (const { unitId, subUnitId, row, column, treeId } of trees) {
     const range = { startRow: row, startColumn: column, endRow: row, endColumn: column };
     positions["insert"]({ unitId, sheetId: subUnitId, range, id: treeId });
   }
@@ -101,7 +101,11 @@ function resolveAddresses(generator: Internals, positions: Internals, tree: Inte
   const targets = unresolved.map((node) => rangeOf(generator, node, tree));
   tree["addressFunctionNodes"] = [];
   generator["_addDependencyTreeByAddressFunction"](tree, targets);
-  calculatePrecedents(generator, positions, generator["_buildTreeNodeById"](positions["bulkSearch"](targets)));
+  calculatePrecedents(
+    generator,
+    positions,
+    generator["_buildTreeNodeById"](positions["bulkSearch"](targets)),
+  );
 }
 
 function calculatePrecedents(generator: Internals, positions: Internals, trees: Internals[]): void {

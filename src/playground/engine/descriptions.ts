@@ -16,7 +16,12 @@ function describeFunction({ name, summary, args, result, example }: CustomFuncti
   };
 }
 
-function describeArgument({ name, text, optional, whenLeftOut }: ArgumentDoc): IFunctionInfo["functionParameter"][number] {
+function describeArgument({
+  name,
+  text,
+  optional,
+  whenLeftOut,
+}: ArgumentDoc): IFunctionInfo["functionParameter"][number] {
   const detail = whenLeftOut === undefined ? text : `${text} Optional; ${whenLeftOut} when left out.`;
   return { name, detail, example: "", require: optional ? 0 : 1, repeat: 0 };
 }
@@ -27,6 +32,12 @@ const arrayFormula: IFunctionInfo = {
   description: "Shows all values of an array expression, spilling to the right and down.",
   abstract: "Shows all values of an array expression.",
   functionParameter: [
-    { name: "array_formula", detail: "An expression over ranges.", example: "A1:A3*2", require: 1, repeat: 0 },
+    {
+      name: "array_formula",
+      detail: "An expression over ranges.",
+      example: "A1:A3*2",
+      require: 1,
+      repeat: 0,
+    },
   ],
 };

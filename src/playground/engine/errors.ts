@@ -16,7 +16,7 @@ export function sheetsError(value: string): string {
 export function thrownError(thrown: unknown): ErrorValueObject {
   const message = messageOf(thrown);
   // Not ErrorValueObject.create(): its objects are shared by all cells, the message belongs to one.
-  return new ErrorValueObject(ErrorType.ERROR, message).withCustomData({ message }) as ErrorValueObject;
+  return new ErrorValueObject(ErrorType.ERROR, message).withCustomData({ message });
 }
 
 /** The message of anything thrown, also by another realm, for whose errors `instanceof Error` fails. */

@@ -30,10 +30,20 @@ export function createFlush(injector: Injector): () => void {
 
 /** Calculates every formula now: results, spilled ones above all, are not part of a stored workbook. */
 export function calculateAll(injector: Injector): void {
-  const nothing = { dirtyNameMap: {}, dirtyDefinedNameMap: {}, dirtySuperTableMap: {}, clearDependencyTreeCache: {} };
+  const nothing = {
+    dirtyNameMap: {},
+    dirtyDefinedNameMap: {},
+    dirtySuperTableMap: {},
+    clearDependencyTreeCache: {},
+  };
   const params = {
     ...nothing,
-    ...{ dirtyRanges: [], dirtyUnitFeatureMap: {}, dirtyUnitOtherFormulaMap: {}, forceCalculation: true },
+    dirtyRanges: [],
+    dirtyUnitFeatureMap: {},
+    dirtyUnitOtherFormulaMap: {},
+    forceCalculation: true,
   };
-  injector.get(ICommandService).syncExecuteCommand(SetFormulaCalculationStartMutation.id, params, { onlyLocal: true });
+  injector
+    .get(ICommandService)
+    .syncExecuteCommand(SetFormulaCalculationStartMutation.id, params, { onlyLocal: true });
 }

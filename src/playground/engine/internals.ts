@@ -9,7 +9,9 @@ export type Internals = Record<string, any>;
 export function requireMethods(owner: string, prototype: object, names: readonly string[]): Internals {
   const gone = names.filter((name) => typeof (prototype as Internals)[name] !== "function");
   if (gone.length > 0) {
-    throw new Error(`${owner} of this Univer version has no ${gone.join(", ")}: the local workbook is written for 0.25.1`);
+    throw new Error(
+      `${owner} of this Univer version has no ${gone.join(", ")}: the local workbook is written for 0.25.1`,
+    );
   }
-  return prototype as Internals;
+  return prototype;
 }

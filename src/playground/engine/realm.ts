@@ -18,11 +18,19 @@ export type Call = (name: string, args: readonly unknown[]) => unknown;
 /**
  * Runs the bundle and lists what a cell may call: as in Sheets each top-level function whose name has no trailing `_`.
  */
-export function loadBundle(host: RealmHost, code: string, globals: Readonly<Record<string, unknown>>): readonly string[] {
+export function loadBundle(
+  host: RealmHost,
+  code: string,
+  globals: Readonly<Record<string, unknown>>,
+): readonly string[] {
   const before = new Set(Object.getOwnPropertyNames(host.realm));
   host.run(code, globals);
   return Object.getOwnPropertyNames(host.realm).filter(
-    (name) => !before.has(name) && !(name in globals) && !name.endsWith("_") && typeof host.realm[name] === "function",
+    (name) =>
+      !before.has(name) &&
+      !(name in globals) &&
+      !name.endsWith("_") &&
+      typeof host.realm[name] === "function",
   );
 }
 

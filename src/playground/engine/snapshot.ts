@@ -28,10 +28,18 @@ export function createSnapshot(
   styles: Record<string, IStyleData> = {},
 ): IWorkbookData {
   const ids = sheets.map((_, index) => `sheet-${index + 1}`);
-  const entries = sheets.map((sheet, index) => [ids[index], { id: ids[index], ...EMPTY, defaultStyle: DEFAULT_STYLE, ...sheet }]);
+  const entries = sheets.map((sheet, index) => [
+    ids[index],
+    { id: ids[index], ...EMPTY, defaultStyle: DEFAULT_STYLE, ...sheet },
+  ]);
   return {
-    ...{ id, name, appVersion: "0.25.1", locale: LocaleType.EN_US },
-    ...{ sheetOrder: ids as string[], sheets: Object.fromEntries(entries), styles },
+    id,
+    name,
+    appVersion: "0.25.1",
+    locale: LocaleType.EN_US,
+    sheetOrder: ids,
+    sheets: Object.fromEntries(entries),
+    styles,
   };
 }
 

@@ -32,9 +32,13 @@ export function toArgument(given: BaseValueObject | undefined, realm: Realm, zon
   if (given == null) return undefined;
   if (!given.isArray()) return given.isNull() ? undefined : toScalar(given, realm, zone);
   const grid = given as ArrayValueObject;
-  if (grid.getRowCount() === 1 && grid.getColumnCount() === 1) return toScalar(grid.getFirstCell(), realm, zone);
+  if (grid.getRowCount() === 1 && grid.getColumnCount() === 1)
+    return toScalar(grid.getFirstCell(), realm, zone);
   const scalar = (cell: Nullable<BaseValueObject>) => toScalar(cell, realm, zone);
-  return realmRows(realm, grid.getArrayValue().map((row) => Array.from(row, scalar)));
+  return realmRows(
+    realm,
+    grid.getArrayValue().map((row) => Array.from(row, scalar)),
+  );
 }
 
 function toScalar(cell: Nullable<BaseValueObject>, realm: Realm, zone: SpreadsheetZone): unknown {
@@ -50,7 +54,9 @@ export function fromResult(result: unknown, zone: SpreadsheetZone): BaseValueObj
   const rows: unknown[][] = Array.isArray(result[0]) ? result : [result];
   const columnCount = Math.max(0, ...rows.map((row) => row.length));
   if (columnCount === 0) return StringValueObject.create("");
-  const calculateValueList = rows.map((row) => Array.from({ length: columnCount }, (_, i) => fromScalar(row[i], zone)));
+  const calculateValueList = rows.map((row) =>
+    Array.from({ length: columnCount }, (_, i) => fromScalar(row[i], zone)),
+  );
   const nowhere = { unitId: "", sheetId: "", row: -1, column: -1 };
   return ArrayValueObject.create({ calculateValueList, rowCount: rows.length, columnCount, ...nowhere });
 }
@@ -62,7 +68,7 @@ function fromScalar(value: unknown, zone: SpreadsheetZone): BaseValueObject {
     return Number.isFinite(value) ? NumberValueObject.create(value) : ErrorValueObject.create(ErrorType.NUM);
   }
   if (typeof value === "boolean") return BooleanValueObject.create(value);
-  return StringValueObject.create(String(value));
+  return StringValueObject.create(value as string);
 }
 
 function fromDate(serial: number): BaseValueObject {

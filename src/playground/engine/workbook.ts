@@ -1,6 +1,14 @@
+// oxlint-disable-next-line import/no-unassigned-import -- adds methods to classes
 import "./facade";
-import { ICommandService, type ILanguagePack, type Injector, type IWorkbookData, LocaleType, LogLevel } from "@univerjs/core";
-import { type Plugin, type PluginCtor, Univer } from "@univerjs/core";
+import {
+  ICommandService,
+  type ILanguagePack,
+  type Injector,
+  type IWorkbookData,
+  LocaleType,
+  LogLevel,
+} from "@univerjs/core";
+import { type PluginCtor, Univer } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { FormulaDataModel, type IFunctionInfo } from "@univerjs/engine-formula";
 import { SetRangeValuesMutation } from "@univerjs/sheets";
@@ -18,7 +26,7 @@ import { withCommas } from "./separators";
 import { createZone } from "./zone";
 
 /** A plugin of Univer's with its settings. */
-export type PluginEntry = [PluginCtor<Plugin>, object?];
+export type PluginEntry = [PluginCtor, object?];
 
 /** What the formula plugins must know before the first workbook is opened, or its formulas load as #NAME?. */
 export interface FormulaSettings {
@@ -75,9 +83,13 @@ export function createWorkbook(parts: WorkbookParts): Workbook {
     locales: { [LocaleType.EN_US]: parts.locale },
     logLevel: LogLevel.WARN,
   });
-  const formulas = { function: functionEntries(names, callCell, realm, zone), description: describe(parts.functions) };
+  const formulas = {
+    function: functionEntries(names, callCell, realm, zone),
+    description: describe(parts.functions),
+  };
   for (const [plugin, settings] of parts.plugins(formulas)) univer.registerPlugin(plugin, settings);
   const api = FUniver.newAPI(univer);
+  // oxlint-disable-next-line no-underscore-dangle -- the only way to the services
   const injector = univer.__getInjector();
   translateSeparators(injector.get(ICommandService));
   const workbook = api.createWorkbook(parts.snapshot);
@@ -103,9 +115,12 @@ function fail(): never {
 function translateSeparators(commands: ICommandService): void {
   commands.beforeCommandExecuted((command) => {
     if (command.id !== SetRangeValuesMutation.id) return;
-    const { cellValue } = command.params as { cellValue?: Record<string, Record<string, { f?: unknown } | null>> };
+    const { cellValue } = command.params as {
+      cellValue?: Record<string, Record<string, { f?: unknown } | null>>;
+    };
     for (const row of Object.values(cellValue ?? {})) {
-      for (const cell of Object.values(row ?? {})) if (typeof cell?.f === "string") cell.f = withCommas(cell.f);
+      for (const cell of Object.values(row ?? {}))
+        if (typeof cell?.f === "string") cell.f = withCommas(cell.f);
     }
   });
 }

@@ -34,7 +34,13 @@ export function createZone(name: string): SpreadsheetZone {
     // Where clocks jump over the time, the same distance after the jump, as java.util does for Sheets.
     return wallOf(late) === wall ? late : early;
   };
-  return { name, instantOf, serialOf: (instant) => (wallOf(instant) - EPOCH) / DAY };
+  const serialOf = (instant: number) => {
+    const serial = (wallOf(instant) - EPOCH) / DAY;
+    const day = Math.floor(serial);
+    // Where clocks jump over midnight, the first moment of a day stands for it.
+    return serial !== day && (wallOf(instant - 1) - EPOCH) / DAY < day ? day : serial;
+  };
+  return { name, instantOf, serialOf };
 }
 
 /** Milliseconds which the zone is ahead of UTC at an instant; most days cost no call of Intl. */
@@ -54,8 +60,16 @@ function createOffsets(timeZone: string): (instant: number) => number {
 function createMeasure(timeZone: string): (instant: number) => number {
   const two = "2-digit";
   const format = new Intl.DateTimeFormat("en-US", {
-    ...{ timeZone, calendar: "gregory", hourCycle: "h23" },
-    ...{ era: "short", year: "numeric", month: two, day: two, hour: two, minute: two, second: two },
+    timeZone,
+    calendar: "gregory",
+    hourCycle: "h23",
+    era: "short",
+    year: "numeric",
+    month: two,
+    day: two,
+    hour: two,
+    minute: two,
+    second: two,
   });
   return (instant) => {
     const [, month, day, year, era, hour, minute, second] =

@@ -3,6 +3,7 @@ import Papa from "papaparse";
 import { isDate } from "../../sheet/cell";
 import { gridSize, type SheetDraft } from "../engine/snapshot";
 import { DAY, type SpreadsheetZone } from "../engine/zone";
+import type { Sheet } from "../services/sheet";
 import { columnWidth } from "./columnWidth";
 import { typedCell } from "./typed";
 
@@ -39,15 +40,21 @@ export function sheetFromCsv(name: string, text: string, styleId: (style: IStyle
     cellData[r] = cells;
   });
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  const columnData = Array.from({ length: columns }, (_, c) => ({ w: columnWidth(rows.map((row) => row[c])) }));
+  const columnData = Array.from({ length: columns }, (_, c) => ({
+    w: columnWidth(rows.map((row) => row[c])),
+  }));
   return {
-    ...{ name, cellData, columnData: { ...columnData } },
+    name,
+    cellData,
+    columnData: Object.fromEntries(columnData.entries()),
     ...gridSize(rows.length, columns),
   };
 }
 
 /** CSV text of a sheet's values: numbers in full, dates in ISO form, so that it can be read back unchanged. */
-export function csvFromValues(values: readonly (readonly unknown[])[], zone: SpreadsheetZone): string {
+export function csvFromSheet(sheet: Sheet): string {
+  const { zone } = sheet.internal.book;
+  const values = sheet.getDataRange().getValues();
   return Papa.unparse(values.map((row) => row.map((value) => csvText(value, zone))));
 }
 

@@ -53,7 +53,11 @@ export function fromExcelStyle({ numFmt, font, fill, alignment }: Partial<Style>
   return Object.keys(style).length > 0 ? style : undefined;
 }
 
-function pick(key: "ht" | "vt", names: Readonly<Record<number, string | undefined>>, name: string | undefined): IStyleData {
+function pick(
+  key: "ht" | "vt",
+  names: Readonly<Record<number, string | undefined>>,
+  name: string | undefined,
+): IStyleData {
   const found = Object.entries(names).find(([, known]) => known !== undefined && known === name);
   return found ? { [key]: Number(found[0]) } : {};
 }

@@ -46,10 +46,14 @@ function readSheet(worksheet: Worksheet, styleId: (style: IStyleData) => string)
   const columns = worksheet.columnCount;
   const widths = Array.from({ length: columns }, (_, c) => worksheet.getColumn(c + 1).width);
   const columnData = Object.fromEntries(
-    widths.flatMap((width, c) => (width === undefined ? [] : [[c, { w: Math.round(width * PIXELS_PER_CHARACTER) }]])),
+    widths.flatMap((width, c) =>
+      width === undefined ? [] : [[c, { w: Math.round(width * PIXELS_PER_CHARACTER) }]],
+    ),
   );
   return {
-    ...{ name: worksheet.name, cellData, columnData },
+    name: worksheet.name,
+    cellData,
+    columnData,
     ...gridSize(worksheet.rowCount, columns),
   };
 }
@@ -83,7 +87,11 @@ function readValue(value: unknown): ICellData {
 /** exceljs gives errors, links and formatted text as objects. */
 function textOf(value: unknown): string {
   if (typeof value !== "object" || value === null) return String(value);
-  const { error, richText, text } = value as { error?: string; richText?: { text: string }[]; text?: unknown };
+  const { error, richText, text } = value as {
+    error?: string;
+    richText?: { text: string }[];
+    text?: unknown;
+  };
   if (richText) return richText.map((part) => part.text).join("");
   return error ?? (text === undefined ? "" : textOf(text));
 }

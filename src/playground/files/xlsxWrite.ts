@@ -19,13 +19,15 @@ export async function xlsxFromBook(book: Book): Promise<ArrayBuffer> {
   const { default: exceljs } = await import("exceljs");
   book.flush();
   const file = new exceljs.Workbook();
-  for (const sheet of book.workbook.getSheets()) writeSheet(book, sheet, file.addWorksheet(sheet.getSheetName()));
-  return (await file.xlsx.writeBuffer()) as ArrayBuffer;
+  for (const sheet of book.workbook.getSheets())
+    writeSheet(book, sheet, file.addWorksheet(sheet.getSheetName()));
+  return await file.xlsx.writeBuffer();
 }
 
 function writeSheet(book: Book, sheet: FWorksheet, target: Worksheet): void {
   const { rows, columns } = usedSize(book, sheet);
-  for (let c = 0; c < columns; c++) target.getColumn(c + 1).width = sheet.getColumnWidth(c) / PIXELS_PER_CHARACTER;
+  for (let c = 0; c < columns; c++)
+    target.getColumn(c + 1).width = sheet.getColumnWidth(c) / PIXELS_PER_CHARACTER;
   for (let r = 0; r < rows; r++) {
     for (let c = 0; c < columns; c++) {
       const { data, style } = storedCell(book, sheet, r, c);

@@ -38,7 +38,12 @@ export interface HeadlessWorkbook extends Workbook {
 export function openWorkbook(options: OpenOptions): HeadlessWorkbook {
   const { code, snapshot, timeZone = ownTimeZone(), host, pages = {}, synchronous } = options;
   const workbook = createWorkbook({
-    ...{ functions, timeZone, pages, synchronous, plugins, realmHost: createRealmHost() },
+    functions,
+    timeZone,
+    pages,
+    synchronous,
+    plugins,
+    realmHost: createRealmHost(),
     code: code.includes("\n") ? code : readFileSync(code, "utf8"),
     snapshot: snapshot ?? emptySnapshot(randomUUID()),
     host: { ...silentHost, ...host },
@@ -76,4 +81,9 @@ function plugins(formulas: FormulaSettings): PluginEntry[] {
 
 export { createSnapshot, emptySnapshot } from "../engine/snapshot";
 export { withCommas } from "../engine/separators";
+export { csvFromSheet, decodeText, sheetFromCsv } from "../files/csv";
+export { fromExcel, toExcel } from "../files/excelFormula";
+export { typedCell } from "../files/typed";
+export { snapshotFromXlsx } from "../files/xlsxRead";
+export { xlsxFromBook } from "../files/xlsxWrite";
 export { sampleWorkbook } from "../sample/sampleWorkbook";

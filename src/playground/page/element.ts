@@ -2,10 +2,15 @@
  * An element of the page by its id.
  * @throws Error where the page has none, so that a page and script that do not fit fail at once.
  */
-export function byId<Type extends HTMLElement = HTMLElement>(id: string): Type {
+export function byId(id: string): HTMLElement {
   const found = document.getElementById(id);
   if (!found) throw new Error(`the page has no element #${id}`);
-  return found as Type;
+  return found;
+}
+
+/** A dialog of the page by its id. */
+export function dialogById(id: string): HTMLDialogElement {
+  return byId(id) as HTMLDialogElement;
 }
 
 /** A new element with these properties and children. */

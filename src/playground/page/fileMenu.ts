@@ -2,8 +2,8 @@ import type { IStyleData, IWorkbookData } from "@univerjs/core";
 import { messageOf } from "../engine/errors";
 import { emptySnapshot } from "../engine/snapshot";
 import type { Workbook } from "../engine/workbook";
-import { csvFromValues, decodeText, sheetFromCsv } from "../files/csv";
-import { byId, element } from "./element";
+import { csvFromSheet, decodeText, sheetFromCsv } from "../files/csv";
+import { byId, dialogById, element } from "./element";
 import { addMenu } from "./menuBar";
 import { freshSample } from "./sampleWorkbook";
 import type { Keeper } from "./store";
@@ -46,7 +46,11 @@ function acceptDrops(open: (file: File) => void): void {
     },
     true,
   );
-  addEventListener("dragleave", (event) => event.relatedTarget === null && main.classList.remove("dropping"), true);
+  addEventListener(
+    "dragleave",
+    (event) => event.relatedTarget === null && main.classList.remove("dropping"),
+    true,
+  );
   addEventListener(
     "drop",
     (event) => {
@@ -67,7 +71,9 @@ async function openFile(workbook: Workbook, keeper: Keeper, file: File): Promise
   if (!/\.xlsx$/i.test(file.name)) return addCsvSheet(workbook, name, decodeText(bytes));
   const { snapshotFromXlsx } = await import("../files/xlsxRead");
   const snapshot = await snapshotFromXlsx(crypto.randomUUID(), name, bytes).catch(() => {
-    throw new Error(`${file.name} cannot be read as an .xlsx file. Save it as .xlsx or .csv in the program it is from.`);
+    throw new Error(
+      `${file.name} cannot be read as an .xlsx file. Save it as .xlsx or .csv in the program it is from.`,
+    );
   });
   await replaceWorkbook(workbook, keeper, () => snapshot);
 }
@@ -75,20 +81,31 @@ async function openFile(workbook: Workbook, keeper: Keeper, file: File): Promise
 function addCsvSheet({ book }: Workbook, name: string, text: string): void {
   const styles = book.workbook.getWorkbook().getStyles();
   const styleId = (style: IStyleData): string => styles.setValue(style) ?? "";
-  const sheet = sheetFromCsv(freeName(book.workbook.getSheets().map((each) => each.getSheetName()), name), text, styleId);
+  const sheet = sheetFromCsv(
+    freeName(
+      book.workbook.getSheets().map((each) => each.getSheetName()),
+      name,
+    ),
+    text,
+    styleId,
+  );
   book.workbook.insertSheet(sheet.name, { sheet });
 }
 
 /** Sheets' way with a name that is taken: Orders, Orders (2), … */
 function freeName(taken: readonly string[], name: string): string {
-  const clean = name.replace(/[[\]:*?/\\']/g, " ").trim().slice(0, 80) || "Sheet";
+  const clean =
+    name
+      .replace(/[[\]:*?/\\']/g, " ")
+      .trim()
+      .slice(0, 80) || "Sheet";
   const names = [clean, ...taken.map((_, i) => `${clean} (${i + 2})`)];
   return names.find((each) => !taken.includes(each))!;
 }
 
 async function replaceWorkbook(workbook: Workbook, keeper: Keeper, make: () => IWorkbookData): Promise<void> {
   if (keeper.edited()) {
-    const answer = await choose(byId<HTMLDialogElement>("replace"));
+    const answer = await choose(dialogById("replace"));
     if (answer === "save") await saveXlsx(workbook, keeper);
     else if (answer !== "replace") return;
   }
@@ -98,7 +115,9 @@ async function replaceWorkbook(workbook: Workbook, keeper: Keeper, make: () => I
 function choose(dialog: HTMLDialogElement): Promise<string> {
   dialog.returnValue = "";
   dialog.showModal();
-  return new Promise((resolve) => dialog.addEventListener("close", () => resolve(dialog.returnValue), { once: true }));
+  return new Promise((resolve) =>
+    dialog.addEventListener("close", () => resolve(dialog.returnValue), { once: true }),
+  );
 }
 
 async function saveXlsx({ book }: Workbook, keeper: Keeper): Promise<void> {
@@ -107,9 +126,9 @@ async function saveXlsx({ book }: Workbook, keeper: Keeper): Promise<void> {
   keeper.saved();
 }
 
-function saveCsv({ book, services }: Workbook): void {
+function saveCsv({ services }: Workbook): void {
   const sheet = services.SpreadsheetApp.getActiveSheet();
-  download(`${sheet.getName()}.csv`, "text/csv", csvFromValues(sheet.getDataRange().getValues(), book.zone));
+  download(`${sheet.getName()}.csv`, "text/csv", csvFromSheet(sheet));
 }
 
 function download(name: string, type: string, content: BlobPart): void {

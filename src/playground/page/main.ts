@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/no-unassigned-import -- a style sheet
 import "./page.css";
 import { CommandType } from "@univerjs/core";
 import { createWorkbook, type Workbook } from "../engine/workbook";
@@ -24,8 +25,15 @@ const host: Host = {
 };
 byId("workbook").replaceChildren();
 const workbook: Workbook = createWorkbook({
-  ...{ code, functions, host, pages: { Sidebar: sidebar }, realmHost: createRealmHost(), timeZone: ownTimeZone() },
-  ...{ snapshot: kept?.snapshot ?? freshSample(), locale: pageLocale, plugins: (formulas) => pagePlugins("workbook", formulas) },
+  code,
+  functions,
+  host,
+  pages: { Sidebar: sidebar },
+  realmHost: createRealmHost(),
+  timeZone: ownTimeZone(),
+  snapshot: kept?.snapshot ?? freshSample(),
+  locale: pageLocale,
+  plugins: (formulas) => pagePlugins("workbook", formulas),
 });
 
 const keeper = createKeeper(() => workbook.book.workbook.save(), kept?.edited ?? false);

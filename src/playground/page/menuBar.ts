@@ -1,7 +1,10 @@
 import { byId, element } from "./element";
 
 /** A line of a menu: something to do, a line between groups, or the caption of a group. */
-export type MenuItem = { readonly caption: string; readonly run: () => void } | "separator" | { readonly group: string };
+export type MenuItem =
+  | { readonly caption: string; readonly run: () => void }
+  | "separator"
+  | { readonly group: string };
 
 const bar = () => byId("menus");
 
@@ -48,7 +51,8 @@ function close(menu: HTMLElement): void {
 
 function listItem(menu: HTMLElement, item: MenuItem): HTMLElement {
   if (item === "separator") return attributes(element("li"), { role: "separator" });
-  if ("group" in item) return attributes(element("li", { className: "group" }, item.group), { role: "presentation" });
+  if ("group" in item)
+    return attributes(element("li", { className: "group" }, item.group), { role: "presentation" });
   const button = element("button", { type: "button", tabIndex: -1, textContent: item.caption });
   button.setAttribute("role", "menuitem");
   button.addEventListener("click", () => {

@@ -1,7 +1,7 @@
 import { messageOf } from "../engine/errors";
 import type { Call } from "../engine/realm";
 import type { MenuEntry } from "../services/host";
-import { byId } from "./element";
+import { dialogById } from "./element";
 import { addMenu, type MenuItem } from "./menuBar";
 import { toast } from "./toast";
 
@@ -12,7 +12,8 @@ export function addExtensionsMenu(caption: string, entries: readonly MenuEntry[]
 
 function items(entry: MenuEntry, call: Call): MenuItem[] {
   if (entry === "separator") return [entry];
-  if ("entries" in entry) return [{ group: entry.caption }, ...entry.entries.flatMap((child) => items(child, call))];
+  if ("entries" in entry)
+    return [{ group: entry.caption }, ...entry.entries.flatMap((child) => items(child, call))];
   const run = () => {
     try {
       call(entry.functionName, []);
@@ -25,6 +26,6 @@ function items(entry: MenuEntry, call: Call): MenuItem[] {
 
 /** The Help menu. */
 export function addHelpMenu(): void {
-  const about = byId<HTMLDialogElement>("about");
+  const about = dialogById("about");
   addMenu("Help", "H", [{ caption: "About this workbook", run: () => about.showModal() }]);
 }

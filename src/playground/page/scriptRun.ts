@@ -1,5 +1,7 @@
 /** What a page of the add-on asks of the workbook. */
-export type Request = { readonly call: number; readonly name: string; readonly args: unknown[] } | { readonly close: true };
+export type Request =
+  | { readonly call: number; readonly name: string; readonly args: unknown[] }
+  | { readonly close: true };
 
 /** What it is answered. */
 export type Answer = { readonly answer: number; readonly value?: unknown; readonly error?: string };

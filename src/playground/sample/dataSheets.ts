@@ -17,16 +17,24 @@ interface Column<Row> {
 /** The cell of a value; undefined where there is none. */
 export function cell(value: string | number | undefined, style?: StyleId): ICellData | undefined {
   if (value === undefined || value === "") return style ? { s: style } : undefined;
-  return { v: value, t: typeof value === "number" ? CellValueType.NUMBER : CellValueType.STRING, ...(style && { s: style }) };
+  return {
+    v: value,
+    t: typeof value === "number" ? CellValueType.NUMBER : CellValueType.STRING,
+    ...(style && { s: style }),
+  };
 }
 
 /** A sheet with a heading row that stays in view, and one row for each record. */
 function tableSheet<Row>(name: string, rows: readonly Row[], columns: readonly Column<Row>[]): SheetDraft {
   const header = columns.map(({ title, style }) => cell(title, headingStyle(title, style)));
-  const body = rows.map((row) => columns.map(({ value, style }) => cell(value(row), style)).map(blankWithoutStyle));
+  const body = rows.map((row) =>
+    columns.map(({ value, style }) => cell(value(row), style)).map(blankWithoutStyle),
+  );
   const cellData = Object.fromEntries([header, ...body].map((cells, r) => [r, sparse(cells)]));
   return {
-    ...{ name, cellData, freeze: { xSplit: 0, ySplit: 1, startRow: 1, startColumn: -1 } },
+    name,
+    cellData,
+    freeze: { xSplit: 0, ySplit: 1, startRow: 1, startColumn: -1 },
     columnData: Object.fromEntries(columns.map(({ width }, c) => [c, { w: width }])),
     ...gridSize(rows.length + 1, columns.length),
     showGridlines: BooleanNumber.TRUE,
@@ -77,11 +85,18 @@ export function customersByMonthSheet(orders: readonly Order[]): SheetDraft {
   }
   const rows = [...spent].sort(([a], [b]) => a.localeCompare(b, "en"));
   const month = (index: number): Column<[string, number[]]> => ({
-    ...{ title: monthStart(index), width: 84, style: "money" },
+    title: monthStart(index),
+    width: 84,
+    style: "money",
     value: ([, months]) => Math.round(months[index]! * 100) / 100 || undefined,
   });
   const columns = Array.from({ length: MONTHS }, (_, index) => month(index));
-  const customer: Column<[string, number[]]> = { title: "Customer", width: 150, style: "text", value: ([name]) => name };
+  const customer: Column<[string, number[]]> = {
+    title: "Customer",
+    width: 150,
+    style: "text",
+    value: ([name]) => name,
+  };
   const sheet = tableSheet("Customers by month", rows, [customer, ...columns]);
   return { ...sheet, freeze: { xSplit: 1, ySplit: 1, startRow: 1, startColumn: 1 } };
 }

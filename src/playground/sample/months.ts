@@ -52,7 +52,12 @@ export function createCampaigns(random: Random, months: readonly Month[]): Campa
       const last = index === CHANNELS.length - 1;
       const won = last ? left : Math.min(left, Math.round(joined * share + random.normal(0, 1)));
       left -= won;
-      return { first, channel, joined: won, spend: Math.round(won * cost * Math.exp(random.normal(0, 0.12)) / 5) * 5 };
+      return {
+        first,
+        channel,
+        joined: won,
+        spend: Math.round((won * cost * Math.exp(random.normal(0, 0.12))) / 5) * 5,
+      };
     });
   });
 }

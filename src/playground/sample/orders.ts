@@ -26,7 +26,12 @@ const REFUNDED = 0.025;
 export function createOrders(random: Random): Order[] {
   const purchases = customerNames(random, CUSTOMERS).flatMap((customer) => purchasesOf(random, customer));
   for (let guest = 0; guest < GUESTS; guest++) {
-    purchases.push({ customer: "", day: random.whole(FIRST_DAY, LAST_DAY), amount: price(random, 30), channel: "Search" });
+    purchases.push({
+      customer: "",
+      day: random.whole(FIRST_DAY, LAST_DAY),
+      amount: price(random, 30),
+      channel: "Search",
+    });
   }
   const numbers = new Map<Purchase, string>();
   return purchases

@@ -1,6 +1,12 @@
 import type { IWorkbookData } from "@univerjs/core";
 import { createSnapshot } from "../engine/snapshot";
-import { customersByMonthSheet, monthlySheet, ordersSheet, spendSheet, subscriptionsSheet } from "./dataSheets";
+import {
+  customersByMonthSheet,
+  monthlySheet,
+  ordersSheet,
+  spendSheet,
+  subscriptionsSheet,
+} from "./dataSheets";
 import { createCampaigns, createMonths } from "./months";
 import { createOrders } from "./orders";
 import { createRandom } from "./random";

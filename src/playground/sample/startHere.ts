@@ -34,8 +34,12 @@ export function startHereSheet(): SheetDraft {
   addTables(page);
   const columns = Array.from({ length: 12 }, (_, c) => [c, { w: widthOf(c) }]);
   return {
-    ...{ name: "Start here", cellData: page.cells, mergeData: page.merges, rowData: page.heights },
-    ...{ columnData: Object.fromEntries(columns), ...gridSize(page.row, columns.length) },
+    name: "Start here",
+    cellData: page.cells,
+    mergeData: page.merges,
+    rowData: page.heights,
+    columnData: Object.fromEntries(columns),
+    ...gridSize(page.row, columns.length),
     showGridlines: BooleanNumber.FALSE,
   };
 }
@@ -98,13 +102,17 @@ function headingOf(style: StyleId): StyleId {
 }
 
 /** Adds one row; cells that reach over several columns are merged. */
-function addLine(page: Page, height: number, ...parts: [from: number, to: number, data: ICellData | undefined][]): void {
+function addLine(
+  page: Page,
+  height: number,
+  ...parts: [from: number, to: number, data: ICellData | undefined][]
+): void {
   const row = page.row++;
   page.heights[row] = { h: height };
-  page.cells[row] = {};
+  const cells: Record<number, ICellData> = (page.cells[row] = {});
   for (const [from, to, data] of parts) {
-    for (let column = from; column <= to; column++) page.cells[row]![column] = { ...(data?.s ? { s: data.s } : {}) };
-    page.cells[row]![from] = data ?? {};
+    for (let column = from; column <= to; column++) cells[column] = data?.s ? { s: data.s } : {};
+    cells[from] = data ?? {};
     if (to > from) page.merges.push({ startRow: row, endRow: row, startColumn: from, endColumn: to });
   }
 }

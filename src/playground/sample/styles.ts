@@ -1,4 +1,11 @@
-import { BooleanNumber, BorderStyleTypes, HorizontalAlign, type IStyleData, VerticalAlign, WrapStrategy } from "@univerjs/core";
+import {
+  BooleanNumber,
+  BorderStyleTypes,
+  HorizontalAlign,
+  type IStyleData,
+  VerticalAlign,
+  WrapStrategy,
+} from "@univerjs/core";
 
 const INK = "#202124";
 const bold = { bl: BooleanNumber.TRUE };
@@ -7,10 +14,25 @@ const middle = { vt: VerticalAlign.MIDDLE };
 const wrap = { tb: WrapStrategy.WRAP };
 const thinLine = { s: BorderStyleTypes.THIN, cl: { rgb: "#e0e3e7" } };
 const heading = { ...bold, ...space, ...middle, bg: { rgb: "#eef3ee" }, cl: { rgb: INK } };
-const result = { ...bold, ...middle, bd: { b: thinLine }, bg: { rgb: "#e6f4ea" }, cl: { rgb: "#0d652d" }, ht: HorizontalAlign.RIGHT, pd: { r: 10 } };
+const result = {
+  ...bold,
+  ...middle,
+  bd: { b: thinLine },
+  bg: { rgb: "#e6f4ea" },
+  cl: { rgb: "#0d652d" },
+  ht: HorizontalAlign.RIGHT,
+  pd: { r: 10 },
+};
 
 /** Number formats, which name no currency since the data have none. */
-export const FORMATS = { date: "yyyy-mm-dd", month: "mmm yyyy", money: "#,##0.00", whole: "#,##0", percent: "0.0%", number: "0.0" };
+export const FORMATS = {
+  date: "yyyy-mm-dd",
+  month: "mmm yyyy",
+  money: "#,##0.00",
+  whole: "#,##0",
+  percent: "0.0%",
+  number: "0.0",
+};
 
 const format = (pattern: string): IStyleData => ({ n: { pattern }, ...space });
 

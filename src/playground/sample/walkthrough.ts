@@ -32,7 +32,8 @@ export function sections(result: Cells): { title: string; steps: readonly Step[]
       title: "From three numbers you know",
       steps: [
         {
-          question: "What is a customer worth who pays 34 a month and stays 30 months, at a gross margin of 60%?",
+          question:
+            "What is a customer worth who pays 34 a month and stays 30 months, at a gross margin of 60%?",
           formula: "=CLV(34, 30, 60%)",
           style: "resultMoney",
         },

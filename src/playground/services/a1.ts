@@ -48,7 +48,7 @@ function span(
 }
 
 function columnNumber(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 /** Splits `'My sheet'!A1:B2` into the sheet's name, undefined where none is given, and the range. */

@@ -34,7 +34,8 @@ export function storedCell(book: Book, sheet: FWorksheet, row: number, column: n
   const spilled = spilledCells(book, sheet)?.[row]?.[column];
   // A format given to a cell holds also for what spills into it.
   const data = spilled && !own?.f && !own?.si ? { ...spilled, s: own?.s ?? spilled.s } : own;
-  const style = typeof data?.v === "number" ? worksheet.getComposedCellStyleByCellData(row, column, data) : undefined;
+  const style =
+    typeof data?.v === "number" ? worksheet.getComposedCellStyleByCellData(row, column, data) : undefined;
   return { data, style };
 }
 
@@ -65,6 +66,9 @@ export function usedSize(book: Book, sheet: FWorksheet): { rows: number; columns
   return { rows, columns };
 }
 
-function spilledCells(book: Book, sheet: FWorksheet): Nullable<Record<number, Nullable<Record<number, Nullable<ICellData>>>>> {
-  return book.formulas.getArrayFormulaCellData()?.[book.workbook.getId()]?.[sheet.getSheetId()] as never;
+function spilledCells(
+  book: Book,
+  sheet: FWorksheet,
+): Nullable<Record<number, Nullable<Record<number, Nullable<ICellData>>>>> {
+  return book.formulas.getArrayFormulaCellData()?.[book.workbook.getId()]?.[sheet.getSheetId()];
 }

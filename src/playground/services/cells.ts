@@ -12,7 +12,8 @@ export function cellValue({ data, style }: StoredCell, realm: Realm, zone: Sprea
   const value = data?.v;
   if (value == null) return "";
   if (data?.t === CellValueType.BOOLEAN) return isTrue(value);
-  if (typeof value === "number") return isDateFormat(style?.n?.pattern) ? realmDate(value, realm, zone) : value;
+  if (typeof value === "number")
+    return isDateFormat(style?.n?.pattern) ? realmDate(value, realm, zone) : value;
   return typeof value === "string" ? sheetsError(value) : value;
 }
 
@@ -33,7 +34,7 @@ export function cellInput(value: unknown, zone: SpreadsheetZone): ICellData {
   if (isDate(value)) return { ...cleared, ...dateCell(zone.serialOf(value.getTime())) };
   if (typeof value === "number") return { ...cleared, v: value, t: CellValueType.NUMBER };
   if (typeof value === "boolean") return { ...cleared, v: value ? 1 : 0, t: CellValueType.BOOLEAN };
-  const text = String(value);
+  const text = value as string;
   if (text.startsWith("=")) return { ...cleared, f: text, v: null };
   if (text.startsWith("'")) return { ...cleared, v: text.slice(1), t: CellValueType.FORCE_STRING };
   const { v, t, pattern } = typedCell(text);

@@ -4,6 +4,9 @@ import { storedCell } from "./book";
 import type { Book } from "./book";
 import type { Range } from "./range";
 
+/** The error values of Univer, as cells store them. */
+const [ERROR, SPILL]: readonly string[] = [ErrorType.ERROR, ErrorType.SPILL];
+
 const MESSAGES: Readonly<Record<string, string>> = {
   [ErrorType.DIV_BY_ZERO]: "A number is divided by zero.",
   [ErrorType.NAME]: "Unknown name: a function is misspelt, or text stands without quotes.",
@@ -23,8 +26,8 @@ export function errorMessage(book: Book, cell: Range): string | undefined {
   const worksheet = cell.getSheet().internal.worksheet;
   const { data } = storedCell(book, worksheet, cell.getRow() - 1, cell.getColumn() - 1);
   if (typeof data?.v !== "string" || !data.v.startsWith("#")) return undefined;
-  if (data.v === ErrorType.ERROR && typeof data.custom?.["message"] === "string") return data.custom["message"];
-  if (data.v === ErrorType.SPILL) return blockedSpill(book, cell);
+  if (data.v === ERROR && typeof data.custom?.["message"] === "string") return data.custom["message"];
+  if (data.v === SPILL) return blockedSpill(book, cell);
   return MESSAGES[data.v];
 }
 
@@ -36,12 +39,15 @@ function blockedSpill(book: Book, cell: Range): string {
   const area = book.formulas.getArrayFormulaRange()?.[book.workbook.getId()]?.[id]?.[row]?.[column];
   if (!area) return "Array result was not expanded because it would overwrite data.";
   const missingRows = area.endRow + 1 - sheet.getMaxRows();
-  if (missingRows > 0) return `Result was not automatically expanded, please insert more rows (${missingRows}).`;
+  if (missingRows > 0)
+    return `Result was not automatically expanded, please insert more rows (${missingRows}).`;
   const missingColumns = area.endColumn + 1 - sheet.getMaxColumns();
-  if (missingColumns > 0) return `Result was not automatically expanded, please insert more columns (${missingColumns}).`;
+  if (missingColumns > 0)
+    return `Result was not automatically expanded, please insert more columns (${missingColumns}).`;
   for (let r = row; r <= area.endRow; r++) {
     for (let c = column; c <= area.endColumn; c++) {
-      const occupied = (r !== row || c !== column) && storedCell(book, sheet.internal.worksheet, r, c).data?.v;
+      const occupied =
+        (r !== row || c !== column) && storedCell(book, sheet.internal.worksheet, r, c).data?.v;
       if (occupied) {
         const place = toA1({ row: r, column: c, rows: 1, columns: 1 });
         return `Array result was not expanded because it would overwrite data in ${place}.`;

@@ -15,7 +15,9 @@ export function createRange(sheet: Sheet, area: Rectangle) {
   const read = <Value>(cell: (row: number, column: number) => Value): Value[][] => {
     book.flush();
     const columns = Array.from({ length: area.columns }, (_, i) => area.column + i);
-    const rows = Array.from({ length: area.rows }, (_, i) => columns.map((column) => cell(area.row + i, column)));
+    const rows = Array.from({ length: area.rows }, (_, i) =>
+      columns.map((column) => cell(area.row + i, column)),
+    );
     return realmRows(book.realm, rows);
   };
   const stored = (row: number, column: number) => storedCell(book, worksheet, row, column);
@@ -24,7 +26,8 @@ export function createRange(sheet: Sheet, area: Rectangle) {
     univer().setValues(rows.map((row) => row.map((value) => cellInput(value, book.zone))));
     return range;
   };
-  const everywhere = (value: unknown) => Array.from({ length: area.rows }, () => Array(area.columns).fill(value));
+  const everywhere = (value: unknown) =>
+    Array.from({ length: area.rows }, () => Array(area.columns).fill(value));
 
   const range = {
     getSheet: () => sheet,
@@ -46,7 +49,8 @@ export function createRange(sheet: Sheet, area: Rectangle) {
     isBlank: () => range.getValues().every((row) => row.every((value) => value === "")),
     setValues: write,
     setValue: (value: unknown) => write(everywhere(value)),
-    setFormulas: (formulas: readonly (readonly string[])[]) => write(formulas.map((row) => row.map(asFormula))),
+    setFormulas: (formulas: readonly (readonly string[])[]) =>
+      write(formulas.map((row) => row.map(asFormula))),
     setFormula: (formula: string) => write(everywhere(asFormula(formula))),
     setNumberFormat: (format: string) => {
       univer().setNumberFormat(format);
@@ -72,7 +76,9 @@ export function createRange(sheet: Sheet, area: Rectangle) {
   return range;
 }
 
-function first(range: { offset: (rows: number, columns: number, numRows: number, numColumns: number) => Range }): Range {
+function first(range: {
+  offset: (rows: number, columns: number, numRows: number, numColumns: number) => Range;
+}): Range {
   return range.offset(0, 0, 1, 1);
 }
 
@@ -80,7 +86,10 @@ function asFormula(formula: string): string {
   return formula === "" || formula.startsWith("=") ? formula : `=${formula}`;
 }
 
-function checkShape(rows: readonly (readonly unknown[])[], { rows: height, columns: width }: Rectangle): void {
+function checkShape(
+  rows: readonly (readonly unknown[])[],
+  { rows: height, columns: width }: Rectangle,
+): void {
   if (rows.length !== height) {
     throw new Error(
       `The number of rows in the data does not match the number of rows in the range. ` +

@@ -16,6 +16,8 @@ export interface Sheet {
   readonly getDataRange: () => Range;
   /** By A1 notation, or by first row and column from 1 and size. */
   readonly getRange: (from: string | number, column?: number, numRows?: number, numColumns?: number) => Range;
+  readonly getActiveRange: () => Range;
+  readonly getActiveCell: () => Range;
   readonly activate: () => Sheet;
   /** Ours, not Apps Script's. */
   readonly internal: { readonly book: Book; readonly worksheet: FWorksheet };
@@ -41,7 +43,12 @@ export function createSheet(book: Book, worksheet: FWorksheet): Sheet {
     getLastColumn: () => size().columns,
     getDataRange: () => {
       const { rows, columns } = size();
-      return createRange(sheet, { row: 0, column: 0, rows: Math.max(1, rows), columns: Math.max(1, columns) });
+      return createRange(sheet, {
+        row: 0,
+        column: 0,
+        rows: Math.max(1, rows),
+        columns: Math.max(1, columns),
+      });
     },
     getRange: (from, column = 1, numRows = 1, numColumns = 1) => {
       if (typeof from === "string") {
@@ -51,6 +58,18 @@ export function createSheet(book: Book, worksheet: FWorksheet): Sheet {
       checkInside(sheet, from, column, numRows, numColumns);
       return createRange(sheet, { row: from - 1, column: column - 1, rows: numRows, columns: numColumns });
     },
+    getActiveRange: () => {
+      const active = worksheet.getActiveRange()?.getRange();
+      if (!active) return sheet.getRange(1, 1);
+      const { startRow, startColumn, endRow, endColumn } = active;
+      return sheet.getRange(
+        startRow + 1,
+        startColumn + 1,
+        endRow - startRow + 1,
+        endColumn - startColumn + 1,
+      );
+    },
+    getActiveCell: () => sheet.getActiveRange().offset(0, 0, 1, 1),
     activate: () => {
       book.workbook.setActiveSheet(worksheet);
       return sheet;

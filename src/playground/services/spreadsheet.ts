@@ -7,7 +7,8 @@ import { createUi } from "./ui";
 
 /** The part of Apps Script's SpreadsheetApp which the add-on uses, and its one Spreadsheet. */
 export function createSpreadsheetApp(open: () => Book) {
-  const sheetOf = (worksheet: FWorksheet | null | undefined) => (worksheet ? createSheet(open(), worksheet) : null);
+  const sheetOf = (worksheet: FWorksheet | null | undefined) =>
+    worksheet ? createSheet(open(), worksheet) : null;
   const workbook = (): FWorkbook => open().workbook;
 
   const spreadsheet = {
@@ -15,7 +16,10 @@ export function createSpreadsheetApp(open: () => Book) {
     getName: () => workbook().getName(),
     getSpreadsheetTimeZone: () => open().zone.name,
     getSpreadsheetLocale: () => "en_US",
-    getSheets: () => workbook().getSheets().map((worksheet) => createSheet(open(), worksheet)),
+    getSheets: () =>
+      workbook()
+        .getSheets()
+        .map((worksheet) => createSheet(open(), worksheet)),
     getSheetByName: (name: string) => sheetOf(workbook().getSheetByName(name)),
     getActiveSheet: () => createSheet(open(), workbook().getActiveSheet()),
     setActiveSheet: (sheet: Sheet) => sheet.activate(),
@@ -32,15 +36,9 @@ export function createSpreadsheetApp(open: () => Book) {
       if (!found) throw new Error(`Range not found: ${reference}`);
       return found.getRange(range);
     },
-    getActiveRange: (): Range => {
-      const active = workbook().getActiveRange();
-      if (!active) return spreadsheet.getActiveSheet().getRange(1, 1);
-      const { startRow, startColumn, endRow, endColumn } = active.getRange();
-      const sheet = spreadsheet.getSheetByName(active.getSheetName()) ?? spreadsheet.getActiveSheet();
-      return sheet.getRange(startRow + 1, startColumn + 1, endRow - startRow + 1, endColumn - startColumn + 1);
-    },
-    getActiveCell: () => spreadsheet.getActiveRange().offset(0, 0, 1, 1),
-    toast: (message: string, title = "", seconds = 5) => open().host.toast(String(message), title, seconds),
+    getActiveRange: () => spreadsheet.getActiveSheet().getActiveRange(),
+    getActiveCell: () => spreadsheet.getActiveSheet().getActiveCell(),
+    toast: (message: string, title = "", seconds = 5) => open().host.toast(message, title, seconds),
   };
 
   return {

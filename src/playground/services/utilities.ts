@@ -27,11 +27,15 @@ function formatWallClock(wall: Date, format: string): string {
     s: wall.getUTCSeconds(),
     S: wall.getUTCMilliseconds(),
   };
-  return format.replace(/'((?:[^']|'')*)'|([A-Za-z])\2*/g, (piece, quoted: string | undefined, letter: string) => {
-    if (quoted !== undefined) return quoted === "" ? "'" : quoted.replaceAll("''", "'");
-    const value = numbers[letter];
-    if (value === undefined) throw new Error(`Utilities.formatDate of the local workbook does not know ${piece}`);
-    const digits = String(value).padStart(piece.length, "0");
-    return piece === "yy" ? digits.slice(-2) : digits;
-  });
+  return format.replace(
+    /'((?:[^']|'')*)'|([A-Za-z])\2*/g,
+    (piece, quoted: string | undefined, letter: string) => {
+      if (quoted !== undefined) return quoted === "" ? "'" : quoted.replaceAll("''", "'");
+      const value = numbers[letter];
+      if (value === undefined)
+        throw new Error(`Utilities.formatDate of the local workbook does not know ${piece}`);
+      const digits = String(value).padStart(piece.length, "0");
+      return piece === "yy" ? digits.slice(-2) : digits;
+    },
+  );
 }
