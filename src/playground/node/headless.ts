@@ -32,6 +32,8 @@ export interface OpenOptions {
 export interface HeadlessWorkbook extends Workbook {
   /** The message of a cell's error; undefined where it shows none. By A1 notation, with or without a sheet's name. */
   readonly errorMessage: (cell: string) => string | undefined;
+  /** Resolves when an asynchronous calculation has written the results of all changes so far. */
+  readonly calculated: () => Promise<void>;
 }
 
 /** Opens a workbook without a screen, with the bundle loaded: the engine of the local workbook, for tests. */
@@ -50,7 +52,11 @@ export function openWorkbook(options: OpenOptions): HeadlessWorkbook {
     locale: { ...sheetsLocale, ...formulaLocale },
   });
   const range = (cell: string) => workbook.services.SpreadsheetApp.getActive().getRange(cell);
-  return { ...workbook, errorMessage: (cell) => errorMessage(workbook.book, range(cell)) };
+  return {
+    ...workbook,
+    errorMessage: (cell) => errorMessage(workbook.book, range(cell)),
+    calculated: () => workbook.api.getFormula().onCalculationResultApplied(),
+  };
 }
 
 function createRealmHost(): RealmHost {
