@@ -59,9 +59,16 @@ function fill(book: Probe): void {
   const plans = ["basic", "pro", "team"];
   const rows = Array.from({ length: 60 }, (_, i) => {
     const amount = i % 17 === 5 ? "" : ((i * 7919) % 1000) / 4;
-    return [`C${String(i % 23).padStart(2, "0")}`, `2026-01-${String((i % 28) + 1).padStart(2, "0")}`, amount, plans[i % 3]];
+    return [
+      `C${String(i % 23).padStart(2, "0")}`,
+      `2026-01-${String((i % 28) + 1).padStart(2, "0")}`,
+      amount,
+      plans[i % 3],
+    ];
   });
-  sheetOf(book).getRange("A1:D61").setValues([["customer", "date", "amount", "plan"], ...rows]);
+  sheetOf(book)
+    .getRange("A1:D61")
+    .setValues([["customer", "date", "amount", "plan"], ...rows]);
 }
 
 /** Everything the sheet shows, after each of the states. */

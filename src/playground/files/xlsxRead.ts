@@ -2,9 +2,10 @@ import { CellValueType, type ICellData, type IStyleData, type IWorkbookData } fr
 import type { Cell, Workbook, Worksheet } from "exceljs";
 import { createSnapshot, gridSize, type SheetDraft } from "../engine/snapshot";
 import { DAY } from "../engine/zone";
+import { parseA1 } from "../services/a1";
 import { fromExcel } from "./excelFormula";
+import { readLayout } from "./excelLayout";
 import { fromExcelStyle } from "./excelStyle";
-import { PIXELS_PER_CHARACTER } from "./xlsxWrite";
 
 const EPOCH = Date.UTC(1899, 11, 30);
 
@@ -36,36 +37,29 @@ function readSheet(worksheet: Worksheet, styleId: (style: IStyleData) => string)
     const cells: Record<number, ICellData> = {};
     row.eachCell((cell, c) => {
       const spill = arrayArea(cell);
-      const content = spills.some((covers) => covers(r, c)) ? {} : readCell(cell);
+      // exceljs repeats a merged cell's value in each cell it covers.
+      const covered = cell.master !== cell || spills.some((covers) => covers(r, c));
+      const content = covered ? {} : readCell(cell);
       if (spill) spills.push(spill);
       const style = fromExcelStyle(cell.style);
       cells[c - 1] = { ...content, ...(style && { s: styleId(style) }) };
     });
     cellData[r - 1] = cells;
   });
-  const columns = worksheet.columnCount;
-  const widths = Array.from({ length: columns }, (_, c) => worksheet.getColumn(c + 1).width);
-  const columnData = Object.fromEntries(
-    widths.flatMap((width, c) =>
-      width === undefined ? [] : [[c, { w: Math.round(width * PIXELS_PER_CHARACTER) }]],
-    ),
-  );
   return {
     name: worksheet.name,
     cellData,
-    columnData,
-    ...gridSize(worksheet.rowCount, columns),
+    ...readLayout(worksheet),
+    ...gridSize(worksheet.rowCount, worksheet.columnCount),
   };
 }
 
 /** For an array formula, whether a cell (counted from 1) lies in the area it fills: it will spill there again. */
 function arrayArea(cell: Cell): ((row: number, column: number) => boolean) | undefined {
   const { ref } = (cell.value ?? {}) as { ref?: string };
-  const [, , top, bottom] = ref?.match(/^([A-Z]+)(\d+):[A-Z]+(\d+)$/) ?? [];
-  if (!ref || top === undefined) return undefined;
-  const last = cell.worksheet.getCell(ref.split(":")[1]!).fullAddress.col;
-  const first = cell.fullAddress;
-  return (row, column) => row >= first.row && row <= Number(bottom) && column >= first.col && column <= last;
+  if (ref === undefined) return undefined;
+  const { row, column, rows, columns } = parseA1(ref.includes(":") ? ref : `${ref}:${ref}`, 0, 0);
+  return (r, c) => r > row && r <= row + rows && c > column && c <= column + columns;
 }
 
 function readCell(cell: Cell): ICellData {

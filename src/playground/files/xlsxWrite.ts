@@ -4,13 +4,10 @@ import type { CellValue, Worksheet } from "exceljs";
 import { sheetsError } from "../engine/errors";
 import { isDateFormat } from "../engine/values";
 import { DAY } from "../engine/zone";
-import { toA1 } from "../services/a1";
 import { type Book, storedCell, usedSize } from "../services/book";
 import { toExcel } from "./excelFormula";
+import { areaName, writeLayout } from "./excelLayout";
 import { toExcelStyle } from "./excelStyle";
-
-/** Excel measures widths in characters. */
-export const PIXELS_PER_CHARACTER = 7;
 
 const EPOCH = Date.UTC(1899, 11, 30);
 
@@ -26,29 +23,30 @@ export async function xlsxFromBook(book: Book): Promise<ArrayBuffer> {
 
 function writeSheet(book: Book, sheet: FWorksheet, target: Worksheet): void {
   const { rows, columns } = usedSize(book, sheet);
-  for (let c = 0; c < columns; c++)
-    target.getColumn(c + 1).width = sheet.getColumnWidth(c) / PIXELS_PER_CHARACTER;
+  const univer = sheet.getSheet();
   for (let r = 0; r < rows; r++) {
     for (let c = 0; c < columns; c++) {
       const { data, style } = storedCell(book, sheet, r, c);
       if (!data) continue;
-      const shown = style ?? sheet.getSheet().getComposedCellStyle(r, c);
+      const shown = style ?? univer.getComposedCellStyle(r, c);
+      const formula = data.f || data.si ? sheet.getRange(r, c).getFormula() : "";
       const cell = target.getCell(r + 1, c + 1);
-      cell.value = cellValue(data, shown, sheet.getRange(r, c).getFormula(), spillArea(book, sheet, r, c));
+      cell.value = cellValue(data, shown, formula, formula && spillArea(book, sheet, r, c));
       Object.assign(cell, toExcelStyle(shown ?? {}));
     }
   }
+  writeLayout(univer.getConfig(), columns, (column) => sheet.getColumnWidth(column), target);
 }
 
 function cellValue(
   data: { v?: Nullable<unknown>; t?: Nullable<number> },
   style: Nullable<IStyleData>,
   formula: string,
-  spill: string | undefined,
+  spill: string,
 ): CellValue {
   const value = plainValue(data, style);
   if (!formula) return value as CellValue;
-  const array = spill === undefined ? {} : { shareType: "array", ref: spill };
+  const array = spill === "" ? {} : { shareType: "array", ref: spill };
   return { formula: toExcel(formula), result: value ?? undefined, ...array } as CellValue;
 }
 
@@ -63,10 +61,9 @@ function errorOrText(text: string): unknown {
   return /^#(N\/A|REF!|NAME\?|DIV\/0!|NULL!|VALUE!|NUM!)$/.test(text) ? { error: text } : text;
 }
 
-/** The area which a formula's result fills, in A1 notation; undefined where it is one cell. */
-function spillArea(book: Book, sheet: FWorksheet, row: number, column: number): string | undefined {
+/** The area which a formula's result fills, in A1 notation; "" where it is one cell. */
+function spillArea(book: Book, sheet: FWorksheet, row: number, column: number): string {
   const areas = book.formulas.getArrayFormulaRange()?.[book.workbook.getId()]?.[sheet.getSheetId()];
   const area = areas?.[row]?.[column];
-  if (!area || storedCell(book, sheet, row, column).data?.v === "#SPILL!") return undefined;
-  return toA1({ row, column, rows: area.endRow - row + 1, columns: area.endColumn - column + 1 });
+  return !area || storedCell(book, sheet, row, column).data?.v === "#SPILL!" ? "" : areaName(area);
 }
