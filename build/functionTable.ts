@@ -1,23 +1,17 @@
 import type { Section } from "../src/functions/section";
 import type { CustomFunction } from "../src/sheet/customFunction";
+import { signature } from "./catalogue";
 
 /** The README's list of all functions: one table a section. */
 export function functionTable(sections: readonly Section[]): string {
   return sections
     .map(({ title, functions }) => {
       const rows = functions.map(
-        (record) => `| ${signature(record)} | ${record.summary} | ${example(record)} |`,
+        (record) => `| \`${signature(record)}\` | ${record.summary} | ${example(record)} |`,
       );
       return `### ${title}\n\n| Function | What it gives | Example |\n|---|---|---|\n${rows.join("\n")}\n`;
     })
     .join("\n");
-}
-
-function signature({ name, args }: CustomFunction): string {
-  const shown = args
-    .slice(0, 7)
-    .map((argument) => (argument.optional ? `[${argument.name}]` : argument.name));
-  return `\`${name}(${shown.join(", ")}${args.length > 7 ? ", …" : ""})\``;
 }
 
 function example({ example: { formula, result }, result: meaning }: CustomFunction): string {

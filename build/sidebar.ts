@@ -1,3 +1,43 @@
+import { readFileSync } from "node:fs";
+import { build, transform } from "esbuild";
+import { sections } from "../src/functions";
+import { catalogueId } from "../src/sidebar/catalogue";
+import { catalogue } from "./catalogue";
+
+/**
+ * The sidebar as one page without any request of its own. HtmlService strips what follows `//` inside template
+ * literals, so the script may hold none.
+ */
 export async function buildSidebar(): Promise<string> {
-  return "<!doctype html><title>CLV</title>";
+  const { outputFiles } = await build({
+    entryPoints: ["src/sidebar/sidebar.tsx"],
+    bundle: true,
+    write: false,
+    format: "iife",
+    target: "es2020",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    supported: { "template-literal": false },
+    charset: "utf8",
+    minify: true,
+    legalComments: "none",
+  });
+  const script = outputFiles[0]!.text.trim();
+  if (script.includes("`")) throw new Error("Sidebar.html would hold a template literal");
+  const { code: style } = await transform(readFileSync("src/sidebar/sidebar.css", "utf8"), {
+    loader: "css",
+    minify: true,
+  });
+  const json = JSON.stringify(catalogue(sections)).replaceAll("<", "\\u003c");
+  return [
+    "<!doctype html>",
+    '<html lang="en">',
+    '<head><meta charset="utf-8"><title>CLV</title>',
+    `<style>${style.trim()}</style></head>`,
+    '<body><div id="app"></div>',
+    `<script type="application/json" id="${catalogueId}">${json}</script>`,
+    `<script>${script.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--")}</script>`,
+    "</body></html>",
+    "",
+  ].join("\n");
 }

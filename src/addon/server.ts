@@ -1,11 +1,5 @@
 import { functions } from "../functions";
-
-/** What became of a request to insert a formula. */
-export interface Insertion {
-  readonly inserted: boolean;
-  /** The cell, and where nothing was inserted why not. */
-  readonly message: string;
-}
+import type { Insertion } from "./protocol";
 
 const longestFormula = 1000;
 
@@ -18,13 +12,12 @@ function isOwnFormula(formula: unknown): formula is string {
 
 /** Writes a formula into the selected cell, unless something is there; the answer is JSON of an Insertion. */
 export function insertFormula(formula: unknown): string {
-  if (!isOwnFormula(formula))
-    throw new Error("insertFormula: formula must call a CLV function, got something else");
+  if (!isOwnFormula(formula)) throw new Error("formula must call one CLV function, got something else");
   const cell = SpreadsheetApp.getActive().getActiveSheet().getActiveCell();
   const place = cell.getA1Notation();
-  const answer = (inserted: boolean, message: string) =>
-    JSON.stringify({ inserted, message } satisfies Insertion);
-  if (!cell.isBlank()) return answer(false, `${place} is not empty: select an empty cell`);
+  const answer = (insertion: Insertion) => JSON.stringify(insertion);
+  if (!cell.isBlank())
+    return answer({ inserted: false, message: `${place} is not empty: select an empty cell` });
   cell.setFormula(formula);
-  return answer(true, `Inserted in ${place}`);
+  return answer({ inserted: true, message: `Inserted in ${place}` });
 }

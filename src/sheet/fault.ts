@@ -17,6 +17,7 @@ const longestText = 40;
 
 /** A cell as an error message shows it. */
 export function shown(cell: unknown, zone: Zone): string {
+  if (cell === undefined) return "nothing";
   if (isBlank(cell)) return "an empty cell";
   if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
   if (isDate(cell)) return Number.isNaN(cell.getTime()) ? "an invalid date" : isoFromDay(zone.dayOf(cell));

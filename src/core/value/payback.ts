@@ -8,11 +8,11 @@ import { refusal } from "../refusal";
 export function paybackPeriods(cac: number, profit: number, churn_rate: number): number {
   if (cac === 0) return 0;
   const periods = cac / profit;
-  const lifetimeProfit = churn_rate === 0 ? Infinity : profit / churn_rate;
-  const isReached = churn_rate === 1 ? cac <= profit : profit > 0 && cac < lifetimeProfit;
+  const lifetimeProfit = churn_rate === 0 && profit > 0 ? Infinity : profit / (churn_rate || 1);
+  const isReached = churn_rate === 1 ? cac <= profit : cac < lifetimeProfit;
   if (!isReached) {
     throw refusal(
-      `cac must be below the gross profit of a customer's whole lifetime (${Number(lifetimeProfit.toPrecision(6)) || 0}), got ${cac}: it is never paid back`,
+      `cac must be below the gross profit of a customer's whole lifetime (${Number(lifetimeProfit.toPrecision(6))}), got ${cac}: it is never paid back`,
     );
   }
   if (churn_rate === 0 || churn_rate === 1) return periods;

@@ -5,5 +5,8 @@ import type { Section } from "../section";
 
 export const tables: Section = {
   title: "Tables from revenue rows",
-  functions: [CLV_CUSTOMERS, CLV_KPIS],
+  functions: [
+    CLV_CUSTOMERS,
+    CLV_KPIS,
+  ],
 };

@@ -1,0 +1,28 @@
+import type { Section } from "../src/functions/section";
+import type { CustomFunction } from "../src/sheet/customFunction";
+import type { CatalogueSection } from "../src/sidebar/catalogue";
+import { argumentText } from "./signature";
+
+/** Name and arguments, the optional ones in brackets; no more arguments than fit a line. */
+export function signature({ name, args }: CustomFunction): string {
+  const most = 7;
+  const shown = args
+    .slice(0, most)
+    .map((argument) => (argument.optional ? `[${argument.name}]` : argument.name));
+  return `${name}(${shown.join(", ")}${args.length > most ? ", …" : ""})`;
+}
+
+/** What the sidebar shows of every function. */
+export function catalogue(sections: readonly Section[]): CatalogueSection[] {
+  return sections.map(({ title, functions }) => ({
+    title,
+    entries: functions.map((record) => ({
+      name: record.name,
+      signature: signature(record),
+      summary: record.summary,
+      args: record.args.map((argument) => ({ name: argument.name, text: argumentText(argument) })),
+      result: record.result,
+      formula: record.example.formula,
+    })),
+  }));
+}

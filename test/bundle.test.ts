@@ -1,0 +1,137 @@
+import { readFileSync } from "node:fs";
+import { runInContext } from "node:vm";
+import { describe, expect, test } from "@jest/globals";
+import { type FunctionDeclaration, type VariableDeclaration, parse } from "acorn";
+import { functions } from "../src/functions";
+import { appsScriptContext, builtCode, loadedScript } from "./support/appsScript";
+import { call, readable } from "./support/call";
+
+const code = builtCode();
+const program = parse(code, { ecmaVersion: 2019, sourceType: "script" });
+
+/** Functions of the script that a menu or the sidebar calls. */
+const entryPoints = ["insertFormula", "onInstall", "onOpen", "showSidebar", "useInThisSpreadsheet"];
+
+/** Names that Sheets has functions of, or Apps Script runs by itself. */
+const reserved = /^(doGet|doPost|onEdit|onChange|onSelectionChange|onFormSubmit)$|_$/;
+
+describe("Code.js is what Apps Script can load", () => {
+  test("its syntax is ECMAScript 2019 or older", () => {
+    expect(() => parse(code, { ecmaVersion: 2019, sourceType: "script" })).not.toThrow();
+  });
+
+  test("it uses no lookbehind, named group or BigInt, of which Apps Script promises nothing", () => {
+    expect(code).not.toMatch(/\(\?<|\b\d+n\b/);
+  });
+
+  test("it is below 60 KB, of the 100 KB that the whole add-on may come to", () => {
+    expect(Buffer.byteLength(code)).toBeLessThan(60_000);
+  });
+
+  test("loading it calls no service and leaves nothing but its own names behind", () => {
+    const { context } = appsScriptContext();
+    const untouchable = new Proxy(
+      {},
+      {
+        get: (_, name) => {
+          throw new Error(`${String(name)} was called at load`);
+        },
+      },
+    );
+    Object.assign(context, { SpreadsheetApp: untouchable, Utilities: untouchable });
+    const before = new Set(Object.getOwnPropertyNames(context));
+    runInContext(code, context);
+    const added = Object.getOwnPropertyNames(context).filter((name) => !before.has(name));
+    expect(added.sort()).toEqual(["clv_", ...entryPoints, ...functions.map(({ name }) => name)].sort());
+  });
+
+  test("its manifest asks for the current spreadsheet and the sidebar only", () => {
+    const manifest = JSON.parse(readFileSync("build/out/appsscript.json", "utf8")) as {
+      oauthScopes: string[];
+      runtimeVersion: string;
+    };
+    expect(manifest.runtimeVersion).toBe("V8");
+    expect(manifest.oauthScopes).toEqual([
+      "https://www.googleapis.com/auth/spreadsheets.currentonly",
+      "https://www.googleapis.com/auth/script.container.ui",
+    ]);
+  });
+});
+
+describe("each custom function is declared as Sheets needs it", () => {
+  const declarations = program.body.filter(
+    (node): node is FunctionDeclaration => node.type === "FunctionDeclaration",
+  );
+
+  test("top-level names are one private bundle, the custom functions and the entry points", () => {
+    const variables = program.body.filter(
+      (node): node is VariableDeclaration => node.type === "VariableDeclaration",
+    );
+    const names = variables.flatMap(({ declarations: all }) =>
+      all.map(({ id }) => (id as { name: string }).name),
+    );
+    expect(names).toEqual(["clv_"]);
+    expect(declarations.map(({ id }) => id.name).sort()).toEqual(
+      [...functions.map(({ name }) => name), ...entryPoints].sort(),
+    );
+  });
+
+  test.each(functions.map((record) => [record.name, record] as const))("%s", (name, { args, summary }) => {
+    const declaration = declarations.find(({ id }) => id.name === name)!;
+    expect(declaration.params.map((parameter) => (parameter as { name: string }).name)).toEqual(
+      args.map((argument) => argument.name),
+    );
+    const before = code.slice(0, declaration.start).trimEnd();
+    const card = before.slice(before.lastIndexOf("/**"));
+    expect(card.endsWith("* @customfunction\n */")).toBe(true);
+    expect(card).toContain(` * ${summary} Example: =${name}(`);
+    expect(card.match(/@param \{any\} (\w+)/g)).toHaveLength(args.length);
+    for (const { name: argument, optional } of args) {
+      const line = card.split("\n").find((text) => text.startsWith(` * @param {any} ${argument} `))!;
+      expect(line.includes(" Optional")).toBe(optional);
+    }
+    expect(name).toMatch(/^CLV(_[A-Z]+)*$/);
+    expect(name).not.toMatch(reserved);
+  });
+});
+
+describe("the built script computes what the source computes", () => {
+  const months = ["2026-01", "2026-02", "2026-03"];
+  const given: Record<string, unknown[]> = {
+    CLV: [[[100], [200]], 36, 0.8],
+    CLV_ROLLING: [[[1000], [1000], [1200]], [[10], [10], [12]], [[1], [0], [2]], 3],
+    CLV_TREND: [
+      months.map((month) => [month]),
+      [[1000], [1000], [1200]],
+      [[10], [10], [12]],
+      [[1], [0], [2]],
+      2,
+    ],
+    CLV_KPIS: [
+      [["Ann"], ["Bo"], ["Ann"]],
+      [["2026-01-05"], ["2026-01-20"], ["2026-02-10"]],
+      [[100], [50], [70]],
+    ],
+    CLV_EXPLAIN: ["CLV_LIFETIME", 0.02],
+  };
+  test.each(Object.keys(given))("%s, without the documentation that the build leaves out", (name) => {
+    const { context } = loadedScript();
+    const run = context[name] as (...values: unknown[]) => unknown;
+    const copied = JSON.parse(JSON.stringify(run(...given[name]!))) as unknown;
+    expect(copied).toEqual(JSON.parse(JSON.stringify(call(name, ...given[name]!))));
+  });
+
+  test("a date that Sheets passes counts by the spreadsheet's own day, and a date comes back as its midnight", () => {
+    const { context } = loadedScript("America/New_York");
+    const evening = new Date("2026-03-01T04:30:00Z");
+    const table = (context.CLV_KPIS as (...values: unknown[]) => Date[][])("Ann", evening, 10);
+    expect(readable(table[1]![0]!)).toBe("2026-02-01T05:00:00.000Z");
+  });
+
+  test("an error names the function and says what to do", () => {
+    const { context } = loadedScript();
+    expect(() => (context.CLV as (...values: unknown[]) => unknown)(100, 36, 80)).toThrow(
+      "CLV: gross_margin must be a rate between 0 and 1, got 80 (write 80% or 0.8)",
+    );
+  });
+});

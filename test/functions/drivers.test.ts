@@ -1,0 +1,138 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { call, column, messageOf } from "../support/call";
+
+describe("CLV_LIFETIME", () => {
+  test("is the mean number of periods, counted customer by customer", () => {
+    let expected = 0;
+    for (let t = 0; t < 5000; t++) expected += 0.97 ** t;
+    expect(call("CLV_LIFETIME", 0.03)).toBeCloseTo(expected, 9);
+  });
+
+  test("with a cap counts the capped periods", () => {
+    expect(call("CLV_LIFETIME", 0.5, 3)).toBeCloseTo(1 + 0.5 + 0.25, 12);
+    expect(call("CLV_LIFETIME", 0, 60)).toBe(60);
+  });
+
+  test("has no end without churn", () => {
+    expect(messageOf("CLV_LIFETIME", 0)).toBe(
+      "CLV_LIFETIME: max_periods must be given, such as 60, where churn_rate is 0 and customers stay for ever, got nothing",
+    );
+  });
+});
+
+describe("CLV_CHURN_RATE", () => {
+  test("divides the lost by those at the start", () => {
+    expect(call("CLV_CHURN_RATE", 3, 150)).toBe(0.02);
+  });
+
+  test("cannot lose more than there were", () => {
+    expect(messageOf("CLV_CHURN_RATE", column(1, 5), column(10, 4))).toBe(
+      "CLV_CHURN_RATE: customers_lost must be at most customers_at_start (4), got 5 in row 2",
+    );
+  });
+});
+
+describe("CLV_CONVERT_RATE compounds", () => {
+  test("over twelve months what is kept is kept twelve times over", () => {
+    expect(call("CLV_CONVERT_RATE", 0.05, "month", "year")).toBeCloseTo(1 - 0.95 ** 12, 12);
+  });
+
+  test("a week is 7 days of a year of 365.25", () => {
+    expect(call("CLV_CONVERT_RATE", 0.01, "week", "year")).toBeCloseTo(1 - 0.99 ** (365.25 / 7), 12);
+  });
+
+  test("there and back again is where one was", () => {
+    const period = fc.constantFrom("day", "week", "month", "quarter", "year");
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 0.2, noNaN: true }), period, period, (rate, from, to) => {
+        const there = call("CLV_CONVERT_RATE", rate, from, to) as number;
+        fc.pre(there < 0.999);
+        expect(call("CLV_CONVERT_RATE", there, to, from)).toBeCloseTo(rate, 10);
+      }),
+    );
+  });
+
+  test("keeps the digits of tiny rates", () => {
+    // 12·ε − 66·ε², the first terms of the binomial series
+    expect(call("CLV_CONVERT_RATE", 1e-12, "month", "year")).toBeCloseTo(12e-12 - 66e-24, 25);
+  });
+
+  test("names the periods it knows", () => {
+    expect(messageOf("CLV_CONVERT_RATE", 0.02, "month", "decade")).toBe(
+      'CLV_CONVERT_RATE: to_period must be "day", "week", "month", "quarter" or "year", got "decade"',
+    );
+  });
+});
+
+describe("CLV_CAC", () => {
+  const spend = column(1000, 2000, 3000, 4000);
+  const won = column(5, 10, 20, 30);
+
+  test("is the ratio of the sums and not the mean of the ratios", () => {
+    expect(call("CLV_CAC", spend, won)).toBeCloseTo(10000 / 65, 12);
+  });
+
+  test("with a lag sets spend against later customers and drops the unmatched ends", () => {
+    expect(call("CLV_CAC", spend, won, 1)).toBeCloseTo((1000 + 2000 + 3000) / (10 + 20 + 30), 12);
+  });
+
+  test("takes rows of cells as well as columns", () => {
+    expect(call("CLV_CAC", [[1000, 2000]], [[5, 10]])).toBe(200);
+  });
+
+  test("says what is missing", () => {
+    expect(messageOf("CLV_CAC", column(1000, "", 3000), column(5, 10, 20))).toBe(
+      "CLV_CAC: spend must be a number of 0 or more (write 0 for none), got an empty cell in row 2",
+    );
+    expect(messageOf("CLV_CAC", spend, column(0, 0, 0, 0))).toBe(
+      "CLV_CAC: new_customers must add up to more than 0, got 0",
+    );
+    expect(messageOf("CLV_CAC", spend, won, 4)).toBe(
+      "CLV_CAC: lag_periods must be below the number of rows (4), got 4",
+    );
+  });
+});
+
+describe("CLV_PAYBACK", () => {
+  test("without churn is a division", () => {
+    expect(call("CLV_PAYBACK", 600, 100, 0.8)).toBe(7.5);
+  });
+
+  test("with churn is when the falling profits add up to the cost", () => {
+    const periods = call("CLV_PAYBACK", 600, 100, 0.8, 0.05) as number;
+    // Σ over n periods of 80 × 0.95^t is 80 × (1 − 0.95^n) ÷ 0.05
+    expect((80 * (1 - 0.95 ** periods)) / 0.05).toBeCloseTo(600, 9);
+    expect(periods).toBeGreaterThan(7.5);
+  });
+
+  test("nothing spent is paid back at once", () => {
+    expect(call("CLV_PAYBACK", 0, 100)).toBe(0);
+  });
+
+  test("a cost above the profit of the whole lifetime is never paid back", () => {
+    expect(messageOf("CLV_PAYBACK", 2000, 100, 0.8, 0.05)).toBe(
+      "CLV_PAYBACK: cac must be below the gross profit of a customer's whole lifetime (1600), got 2000: it is never paid back",
+    );
+    expect(messageOf("CLV_PAYBACK", 10, 0)).toBe(
+      "CLV_PAYBACK: cac must be below the gross profit of a customer's whole lifetime (0), got 10: it is never paid back",
+    );
+  });
+
+  test("customers who all leave after one period pay back within it or never", () => {
+    expect(call("CLV_PAYBACK", 40, 100, 0.8, 1)).toBe(0.5);
+    expect(messageOf("CLV_PAYBACK", 81, 100, 0.8, 1)).toBe(
+      "CLV_PAYBACK: cac must be below the gross profit of a customer's whole lifetime (80), got 81: it is never paid back",
+    );
+  });
+});
+
+describe("ratios of value and cost", () => {
+  test("CLV_CAC_RATIO and CLV_MAX_CAC undo one another", () => {
+    expect(call("CLV_CAC_RATIO", 4000, call("CLV_MAX_CAC", 4000, 4))).toBe(4);
+  });
+
+  test("a cost of 0 has no ratio", () => {
+    expect(messageOf("CLV_CAC_RATIO", 100, 0)).toBe("CLV_CAC_RATIO: cac must be a number above 0, got 0");
+  });
+});

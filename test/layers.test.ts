@@ -1,0 +1,85 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+
+const source = resolve("src");
+
+/** What each folder may import from, itself apart. */
+const mayImport: Record<string, readonly string[]> = {
+  core: [],
+  sheet: ["core"],
+  functions: ["core", "sheet"],
+  addon: ["core", "sheet", "functions"],
+  sidebar: ["addon", "functions", "sheet"],
+  playground: ["core", "sheet", "functions"],
+};
+
+const files = readdirSync(source, { recursive: true, encoding: "utf8" })
+  .filter((file) => /\.tsx?$/.test(file))
+  .map((file) => ({ file, text: readFileSync(join(source, file), "utf8") }));
+
+const folderOf = (file: string) => file.split(/[\\/]/)[0]!;
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly ofTypesOnly: boolean;
+}
+
+const imports = files.flatMap(({ file, text }): Import[] =>
+  Array.from(text.matchAll(/^(?:import|export)\b([^;]*?)from "(\.[^"]*)"/gm), ([, clause, path]) => ({
+    from: file,
+    to: relative(source, resolve(source, dirname(file), path!)),
+    ofTypesOnly: clause!.trimStart().startsWith("type "),
+  })),
+);
+
+describe("imports run one way: core, sheet, functions, addon", () => {
+  test("every folder of src has its place in the order", () => {
+    expect(
+      [...new Set(files.map(({ file }) => folderOf(file)))].filter((folder) => !(folder in mayImport)),
+    ).toEqual([]);
+  });
+
+  test("no file imports from a folder after its own", () => {
+    const wrong = imports.filter(({ from, to }) => {
+      const [own, other] = [folderOf(from), folderOf(to)];
+      return own !== other && !mayImport[own]!.includes(other);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("the sidebar takes nothing from the add-on but types", () => {
+    const taken = imports.filter(({ from, to }) => folderOf(from) === "sidebar" && folderOf(to) === "addon");
+    expect(taken.filter(({ ofTypesOnly }) => !ofTypesOnly)).toEqual([]);
+  });
+
+  test("what Apps Script loads imports no package", () => {
+    const script = files.filter(({ file }) =>
+      ["core", "sheet", "functions", "addon"].includes(folderOf(file)),
+    );
+    expect(script.filter(({ text }) => /from "[^."]/.test(text)).map(({ file }) => file)).toEqual([]);
+  });
+});
+
+describe("each folder keeps to its own world", () => {
+  const withoutComments = (text: string) => text.replace(/\/\*[^]*?\*\/|\/\/.*/g, "");
+  const naming = (pattern: RegExp, except: readonly string[]) =>
+    files
+      .filter(({ file, text }) => !except.includes(folderOf(file)) && pattern.test(withoutComments(text)))
+      .map(({ file }) => file);
+
+  test("only the add-on, and the workbook that stands in for Sheets, name Google's services", () => {
+    const services =
+      /\b(SpreadsheetApp|HtmlService|Utilities|PropertiesService|CacheService|LockService|Session)\b/;
+    expect(naming(services, ["addon", "playground"])).toEqual([]);
+  });
+
+  test("only the sidebar and the local workbook touch a page", () => {
+    expect(naming(/\b(document|window)\.[a-z]/, ["sidebar", "playground"])).toEqual([]);
+  });
+
+  test("no computation reads the clock or chance", () => {
+    expect(naming(/\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b/, ["playground", "sidebar"])).toEqual([]);
+  });
+});

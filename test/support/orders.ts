@@ -1,0 +1,30 @@
+/** Numbers between 0 and 1 that follow from a seed (mulberry32 by T. Ettinger, public domain algorithm). */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Order rows as Sheets passes them: five orders a customer on average, over two years, 2% of them refunds. */
+export function orderColumns(
+  rows: number,
+  seed = 1,
+): { customer: string[][]; date: Date[][]; amount: number[][] } {
+  const random = seeded(seed);
+  const firstDay = Date.UTC(2024, 0, 1);
+  const order = () => ({
+    customer: [`C${Math.floor((random() * rows) / 5)}`],
+    date: [new Date(firstDay + Math.floor(random() * 730) * 86_400_000)],
+    amount: [Math.round(random() * 20_000 - 400) / 100],
+  });
+  const orders = Array.from({ length: rows }, order);
+  return {
+    customer: orders.map(({ customer }) => customer),
+    date: orders.map(({ date }) => date),
+    amount: orders.map(({ amount }) => amount),
+  };
+}
