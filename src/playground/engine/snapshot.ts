@@ -14,9 +14,6 @@ export function gridSize(rows: number, columns: number): { rowCount: number; col
   return { rowCount: rows + SPARE_ROWS, columnCount: Math.max(columns + SPARE_COLUMNS, EMPTY.columnCount) };
 }
 
-/** Look of a cell without a style of its own. */
-const DEFAULT_STYLE: IStyleData = { ff: "Arial", fs: 10 };
-
 /**
  * A workbook of these sheets. Its id must differ from that of every workbook opened before in this process:
  * Univer keeps parsed formulas by workbook id.
@@ -28,10 +25,7 @@ export function createSnapshot(
   styles: Record<string, IStyleData> = {},
 ): IWorkbookData {
   const ids = sheets.map((_, index) => `sheet-${index + 1}`);
-  const entries = sheets.map((sheet, index) => [
-    ids[index],
-    { id: ids[index], ...EMPTY, defaultStyle: DEFAULT_STYLE, ...sheet },
-  ]);
+  const entries = sheets.map((sheet, index) => [ids[index], { id: ids[index], ...EMPTY, ...sheet }]);
   return {
     id,
     name,

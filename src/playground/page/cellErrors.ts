@@ -1,7 +1,4 @@
-import { InterceptorEffectEnum } from "@univerjs/core";
-import { INTERCEPTOR_POINT, SheetInterceptorService } from "@univerjs/sheets";
 import { CellAlertManagerService, type ICellAlert } from "@univerjs/sheets-ui";
-import { sheetsError } from "../engine/errors";
 import type { Workbook } from "../engine/workbook";
 import { errorMessage } from "../services/errorMessage";
 import { byId } from "./element";
@@ -9,22 +6,10 @@ import { byId } from "./element";
 /** Height of the box that shows a message of one line, and of each further line of about 40 letters. */
 const [BOX_HEIGHT, LINE_HEIGHT, LINE_LETTERS] = [74, 18, 40];
 
-/** Shows errors as Sheets does: #REF! for a blocked spill, and the message when pointing at a cell or selecting it. */
-export function showCellErrors(workbook: Workbook): void {
-  showSheetsErrors(workbook);
+/** Shows the message of an error when its cell is pointed at or selected. */
+export function explainErrors(workbook: Workbook): void {
   explainOnHover(workbook);
   explainOnSelection(workbook);
-}
-
-function showSheetsErrors({ injector }: Workbook): void {
-  injector.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
-    priority: 100,
-    effect: InterceptorEffectEnum.Value,
-    handler: (cell, _, next) => {
-      const shown = typeof cell?.v === "string" && cell.v.startsWith("#") ? sheetsError(cell.v) : cell?.v;
-      return next(cell && shown !== cell.v ? { ...cell, v: shown } : cell);
-    },
-  });
 }
 
 /** Univer's own box for errors, with our text. */

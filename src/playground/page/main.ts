@@ -6,12 +6,14 @@ import { ownTimeZone } from "../engine/zone";
 import { functions } from "../../functions";
 import type { Host } from "../services/host";
 import { createRealmHost } from "./browserRealm";
-import { showCellErrors } from "./cellErrors";
+import { showAsSheets } from "./cellDisplay";
+import { explainErrors } from "./cellErrors";
 import { byId } from "./element";
 import { addFileMenu } from "./fileMenu";
 import { addExtensionsMenu, addHelpMenu } from "./menus";
 import { serveSidebar, showSidebar } from "./sidebar";
 import { freshSample } from "./sampleWorkbook";
+import { rememberSheet } from "./sheetInAddress";
 import { createKeeper, keptWorkbook } from "./store";
 import { toast } from "./toast";
 import { pageLocale, pagePlugins } from "./univer";
@@ -39,7 +41,9 @@ const workbook: Workbook = createWorkbook({
 const keeper = createKeeper(() => workbook.book.workbook.save(), kept?.edited ?? false);
 addFileMenu(workbook, keeper);
 serveSidebar(workbook.call);
-showCellErrors(workbook);
+showAsSheets(workbook);
+explainErrors(workbook);
+rememberSheet(workbook);
 document.title = byId("name").textContent = workbook.book.workbook.getName();
 const { api } = workbook;
 api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => {

@@ -55,6 +55,7 @@ export function createKeeper(snapshot: () => IWorkbookData, edited: boolean): Ke
       clearTimeout(timer);
       timer = undefined;
       await set(KEY, { snapshot: other, edited: false } satisfies Kept);
+      history.replaceState(null, "", location.pathname);
       location.reload();
     },
   };

@@ -1,10 +1,13 @@
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet
 import "@univerjs/preset-sheets-core/lib/index.css";
-import type { ILanguagePack } from "@univerjs/core";
+import { DEFAULT_STYLES, type ILanguagePack } from "@univerjs/core";
 import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import locale from "@univerjs/preset-sheets-core/locales/en-US";
 import { CalculationMode } from "@univerjs/sheets-formula";
 import type { FormulaSettings, PluginEntry } from "../engine/workbook";
+
+/** Font size of a cell without a style of its own, as in Google Sheets. */
+DEFAULT_STYLES.fs = 10;
 
 export const pageLocale: ILanguagePack = locale;
 
