@@ -1,5 +1,5 @@
 import { type Browser, chromium, type LaunchOptions } from "playwright-core";
-import { chromiumFolder, isChromiumPackaged } from "./unpackChromium.mjs";
+import { chromiumFolder, isChromiumPackaged } from "./unpackChromium.cjs";
 
 /** Launches the browser of the tests: Chromium unpacked from its package on Linux, elsewhere an installed Chrome. */
 export function launchBrowser(): Promise<Browser> {

@@ -6,7 +6,7 @@ import { csvFromSheet, decodeText, sheetFromCsv } from "../files/csv";
 import { byId, dialogById, element } from "./element";
 import { addMenu } from "./menuBar";
 import { freshSample } from "./sampleWorkbook";
-import type { Keeper } from "./store";
+import type { Keeper } from "./keeper";
 import { toast } from "./toast";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

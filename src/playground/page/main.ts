@@ -10,11 +10,13 @@ import { showAsSheets } from "./cellDisplay";
 import { explainErrors } from "./cellErrors";
 import { byId } from "./element";
 import { addFileMenu } from "./fileMenu";
+import { returnFocusToGrid } from "./gridFocus";
+import { createKeeper } from "./keeper";
 import { addExtensionsMenu, addHelpMenu } from "./menus";
 import { serveSidebar, showSidebar } from "./sidebar";
 import { freshSample } from "./sampleWorkbook";
 import { rememberSheet } from "./sheetInAddress";
-import { createKeeper, keptWorkbook } from "./store";
+import { keptWorkbook } from "./store";
 import { toast } from "./toast";
 import { pageLocale, pagePlugins } from "./univer";
 
@@ -38,12 +40,16 @@ const workbook: Workbook = createWorkbook({
   plugins: (formulas) => pagePlugins("workbook", formulas),
 });
 
-const keeper = createKeeper(() => workbook.book.workbook.save(), kept?.edited ?? false);
+// For the browser's console, and for tests: the grid is a canvas, which neither can read.
+Object.assign(window, { workbook });
+
+const keeper = createKeeper(() => workbook.book.workbook.save(), kept?.edited ?? false, warnOfLoss);
 addFileMenu(workbook, keeper);
 serveSidebar(workbook.call);
 showAsSheets(workbook);
 explainErrors(workbook);
 rememberSheet(workbook);
+returnFocusToGrid(workbook);
 document.title = byId("name").textContent = workbook.book.workbook.getName();
 const { api } = workbook;
 api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => {
@@ -77,4 +83,11 @@ function ask(message: string, buttons: string): string {
   const agreed = buttons === "OK" || confirm(message);
   if (buttons.startsWith("YES")) return agreed ? "YES" : "NO";
   return agreed ? "OK" : "CANCEL";
+}
+
+/** Said once: every later change would fail in the same way. */
+function warnOfLoss(): void {
+  if (document.body.dataset["unkept"]) return;
+  document.body.dataset["unkept"] = "true";
+  toast("Use File › Save as .xlsx before you close it.", "This browser does not keep the workbook", -1);
 }

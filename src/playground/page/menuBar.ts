@@ -6,6 +6,9 @@ export type MenuItem =
   | "separator"
   | { readonly group: string };
 
+/** The event of the menu bar's element when a menu was used or left by Escape. */
+export const MENU_LEFT = "menuleft";
+
 const bar = () => byId("menus");
 
 /**
@@ -58,6 +61,7 @@ function listItem(menu: HTMLElement, item: MenuItem): HTMLElement {
   button.addEventListener("click", () => {
     close(menu);
     item.run();
+    leave();
   });
   return attributes(element("li", {}, button), { role: "none" });
 }
@@ -69,6 +73,7 @@ function onKey(event: KeyboardEvent, menu: HTMLElement, items: readonly MenuItem
     ArrowRight: () => toNeighbour(menu, 1),
     ArrowLeft: () => toNeighbour(menu, -1),
     Escape: () => {
+      if (!isOpen(menu)) return leave();
       close(menu);
       buttonOf(menu).focus();
     },
@@ -95,6 +100,11 @@ function toNeighbour(menu: HTMLElement, step: number): void {
   close(menu);
   if (wasOpen) buttonOf(next).click();
   else buttonOf(next).focus();
+}
+
+/** Tells the page that the keyboard is no longer needed here. */
+function leave(): void {
+  bar().dispatchEvent(new Event(MENU_LEFT));
 }
 
 const buttonOf = (menu: HTMLElement) => menu.querySelector("button")!;

@@ -1,10 +1,7 @@
 import type { IWorkbookData } from "@univerjs/core";
 import { get, set } from "idb-keyval";
 
-const KEY = "workbook";
-
-/** How long after the last change the workbook is kept. */
-const QUIET_MS = 800;
+const KEY = "local-workbook";
 
 /** What is kept in this browser. */
 export interface Kept {
@@ -15,48 +12,35 @@ export interface Kept {
 
 /** The workbook kept in this browser; undefined at the first visit, or where the browser keeps nothing. */
 export async function keptWorkbook(): Promise<Kept | undefined> {
-  return get<Kept>(KEY).catch(() => undefined);
+  const left = takeLeft();
+  if (!left) return get<Kept>(KEY).catch(() => undefined);
+  await keepWorkbook(left).catch(() => undefined);
+  return left;
 }
 
-/** Keeps the workbook in this browser, a moment after each change and when the page is left. */
-export interface Keeper {
-  readonly changed: () => void;
-  /** Notes that the workbook is in a file now. */
-  readonly saved: () => void;
-  readonly edited: () => boolean;
-  /** Keeps another workbook instead and opens it. */
-  readonly replace: (snapshot: IWorkbookData) => Promise<void>;
+/** Keeps the workbook in the browser's database, which has room for large ones. */
+export function keepWorkbook(kept: Kept): Promise<void> {
+  return set(KEY, kept);
 }
 
-export function createKeeper(snapshot: () => IWorkbookData, edited: boolean): Keeper {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const keep = () => {
-    clearTimeout(timer);
-    timer = undefined;
-    void set(KEY, { snapshot: snapshot(), edited } satisfies Kept).catch(() => undefined);
-  };
-  const keepPending = () => {
-    if (timer !== undefined) keep();
-  };
-  addEventListener("pagehide", keepPending);
-  document.addEventListener("visibilitychange", keepPending);
-  return {
-    edited: () => edited,
-    saved: () => {
-      edited = false;
-      keep();
-    },
-    changed: () => {
-      edited = true;
-      clearTimeout(timer);
-      timer = setTimeout(keep, QUIET_MS);
-    },
-    replace: async (other) => {
-      clearTimeout(timer);
-      timer = undefined;
-      await set(KEY, { snapshot: other, edited: false } satisfies Kept);
-      history.replaceState(null, "", location.pathname);
-      location.reload();
-    },
-  };
+/**
+ * Keeps the workbook while the page is being left, when a database has no time to finish. The store used here writes
+ * at once but has room for a few megabytes only; what does not fit is left to the database.
+ */
+export function keepWhileLeaving(kept: Kept): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(kept));
+  } catch {
+    void keepWorkbook(kept).catch(() => undefined);
+  }
+}
+
+function takeLeft(): Kept | undefined {
+  try {
+    const text = localStorage.getItem(KEY);
+    localStorage.removeItem(KEY);
+    return text === null ? undefined : (JSON.parse(text) as Kept);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,18 +1,18 @@
 // Unpacks the Chromium of @sparticuz/chromium once into node_modules/.cache: no root, nothing to install.
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+const { execFileSync } = require("node:child_process");
+const { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
+const { resolve } = require("node:path");
 
-const cache = resolve(import.meta.dirname, "../../node_modules/.cache");
+const cache = resolve(__dirname, "../../node_modules/.cache");
 const { version } = JSON.parse(readFileSync(resolve(cache, "../@sparticuz/chromium/package.json"), "utf8"));
 
 /** Folder of the unpacked browser, its libraries and its fonts. */
-export const chromiumFolder = resolve(cache, `chromium-${version}`);
+const chromiumFolder = resolve(cache, `chromium-${version}`);
 
 /** The package holds a binary for Linux on x64 only; elsewhere an installed Chrome is used. */
-export const isChromiumPackaged = process.platform === "linux" && process.arch === "x64";
+const isChromiumPackaged = process.platform === "linux" && process.arch === "x64";
 
-export function unpackChromium() {
+function unpackChromium() {
   if (!isChromiumPackaged || existsSync(chromiumFolder)) return;
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(resolve(cache, "chromium-"));
@@ -28,3 +28,5 @@ export function unpackChromium() {
   );
   renameSync(folder, chromiumFolder);
 }
+
+module.exports = { chromiumFolder, isChromiumPackaged, unpackChromium };
