@@ -87,6 +87,6 @@ function middleOf(cell: string): { x: number; y: number } {
     getCellRect: () => DOMRect;
   };
   const rect = range.getCellRect();
-  const canvas = document.querySelector("#workbook canvas")!.getBoundingClientRect();
+  const canvas = document.querySelector("canvas[id^=univer-sheet-main]")!.getBoundingClientRect();
   return { x: canvas.x + rect.x + rect.width / 2, y: canvas.y + rect.y + rect.height / 2 };
 }
