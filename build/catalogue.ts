@@ -19,7 +19,7 @@ export function catalogue(sections: readonly Section[]): CatalogueSection[] {
     entries: functions.map((record) => ({
       name: record.name,
       signature: signature(record),
-      summary: record.summary,
+      summary: [record.summary, record.details].filter(Boolean).join(" "),
       args: record.args.map((argument) => ({ name: argument.name, text: argumentText(argument) })),
       result: record.result,
       formula: record.example.formula,

@@ -3,7 +3,15 @@ import { type Node, type Program, parse } from "acorn";
 import { type Plugin, transformSync } from "esbuild";
 
 /** Fields of a custom function's record that only people read. */
-const documentationFields = new Set(["summary", "text", "result", "example", "source", "whenLeftOut"]);
+const documentationFields = new Set([
+  "summary",
+  "details",
+  "text",
+  "result",
+  "example",
+  "source",
+  "whenLeftOut",
+]);
 
 /**
  * Leaves the documentation out of the records of the custom functions: in the built script it stands in the help cards

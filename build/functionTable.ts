@@ -7,7 +7,8 @@ export function functionTable(sections: readonly Section[]): string {
   return sections
     .map(({ title, functions }) => {
       const rows = functions.map(
-        (record) => `| \`${signature(record)}\` | ${record.summary} | ${example(record)} |`,
+        (record) =>
+          `| \`${signature(record)}\` | ${[record.summary, record.details].filter(Boolean).join(" ")} | ${example(record)} |`,
       );
       return `### ${title}\n\n| Function | What it gives | Example |\n|---|---|---|\n${rows.join("\n")}\n`;
     })

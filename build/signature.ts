@@ -2,7 +2,7 @@ import type { ArgumentDoc, CustomFunction } from "../src/sheet/customFunction";
 
 /** A formula in US notation with `;` between arguments, which Sheets accepts in every locale. */
 export function withSemicolons(formula: string): string {
-  return formula.replace(/"[^"]*"|, */g, (part) => (part.startsWith('"') ? part : "; "));
+  return formula.replace(/"[^"]*"|\{[^}]*\}|, */g, (part) => (part.startsWith(",") ? "; " : part));
 }
 
 /** What the help card says of an argument: its text, and in words what leaving it out means, which Sheets does not show. */

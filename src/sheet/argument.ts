@@ -33,10 +33,10 @@ export interface ColumnArgument<T> extends ArgumentDoc {
   readonly value?: T;
 }
 
-/** Figures in order, blanks kept, and the number within the range of the first of them, for messages. */
-export interface Series {
+/** The values of a column in order, blanks kept, with their places for messages. */
+export interface Series<T = number> {
   readonly argument: string;
-  readonly values: readonly (number | undefined)[];
+  readonly values: readonly (T | undefined)[];
   /** Where in the range the value with an index stands, such as "row 7". */
   readonly place: (index: number) => string;
 }
@@ -143,3 +143,17 @@ export const rateOrSeries = (
   spec: Spec & { readonly whenLeftOut: string },
 ): ColumnArgument<Series | number | undefined> =>
   column({ ...spec, optional: true }, rateReader(), "keep", true);
+
+/** A column of dates of which blanks mean that something has not happened. */
+export const dateSeries = (spec: Spec): ColumnArgument<Series<DayNumber>> => column(spec, dateReader, "keep");
+
+/** A column of dates without which a row does not count. */
+export const dateOfRow = (spec: Spec): ColumnArgument<DayNumber[]> => column(spec, dateReader, "skip");
+
+/** A column of names. */
+export const nameSeries = (spec: Spec): ColumnArgument<Series<string>> =>
+  column(spec, identityReader, "keep");
+
+/** A column of figures without which a row does not count. */
+export const numberOfRow = (spec: Spec & Bounds): ColumnArgument<number[]> =>
+  column(spec, numberReader(spec), "skip");

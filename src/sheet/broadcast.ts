@@ -1,6 +1,6 @@
 import { isRefusal, refusal } from "../core/refusal";
 import type { ScalarArgument } from "./argument";
-import { type Cell, isBlank, isDate } from "./cell";
+import { type Cell, isBlank, isReadableDate } from "./cell";
 import { type Fault, describeFaults } from "./fault";
 import { isHeader } from "./header";
 import { type Range, cellOf, isRange, toRange, usedSize } from "./range";
@@ -45,9 +45,9 @@ export function broadcast(
   if (ranges.length === 0) return finishedCell(compute(fixed), zone);
 
   const shape = commonShape(ranges);
-  if (shape.rows === 0) return "";
-  zone.prepare(ranges.flatMap(({ range }) => range.flatMap((row) => row.filter(isDate))));
-  const start = headerSize(ranges, shape, zone);
+  if (shape.rows === 0 || shape.columns === 0) return "";
+  zone.prepare(ranges.flatMap(({ range }) => range.flatMap((row) => row.filter(isReadableDate))));
+  const start = headerSize(ranges, zone);
   const refusals: string[] = [];
   const table = Array.from({ length: shape.rows }, (_, row) =>
     Array.from({ length: shape.columns }, (_, column): ResultCell => {
@@ -106,17 +106,14 @@ function commonShape(ranges: readonly RangeArgument[]): Shape {
     width: range[0]?.length ?? 0,
     used: usedSize(range),
   }));
+  const orAll = <T>(some: T[], all: T[]) => (some.length > 0 ? some : all);
   const tall = sized.filter(({ height }) => height > 1);
   const wide = sized.filter(({ width }) => width > 1);
-  const longest = tall.reduce(
-    (most, one) => (one.used.rows > most.used.rows ? one : most),
-    tall[0] ?? sized[0]!,
+  const longest = orAll(tall, sized).reduce((most, one) => (one.used.rows > most.used.rows ? one : most));
+  const widest = orAll(wide, sized).reduce((most, one) =>
+    one.used.columns > most.used.columns ? one : most,
   );
-  const widest = wide.reduce(
-    (most, one) => (one.used.columns > most.used.columns ? one : most),
-    wide[0] ?? sized[0]!,
-  );
-  const shape = { rows: longest.used.rows, columns: longest.used.rows === 0 ? 0 : widest.used.columns };
+  const shape = { rows: longest.used.rows, columns: widest.used.columns };
   for (const { name, height } of tall) {
     if (height < shape.rows) throw unequal(name, "rows", height, longest.name, shape.rows);
   }
@@ -142,16 +139,23 @@ export function unequal(
 }
 
 /** Number of rows and columns at the start that a header takes: titles above columns, or in front of rows. */
-function headerSize(ranges: readonly RangeArgument[], shape: Shape, zone: Zone): Shape {
-  const firstCells = ranges.map(({ argument, range }) => ({
-    cell: range[0]![0]!,
-    reader: argument.reader,
-    range,
-  }));
-  const columns = firstCells.filter(({ range }) => range.length > 1 && range[0]!.length === 1);
-  const rows = firstCells.filter(({ range }) => range.length === 1);
+function headerSize(ranges: readonly RangeArgument[], zone: Zone): Shape {
+  const cellsOf = (some: readonly RangeArgument[], cells: (range: Range) => readonly Cell[]) =>
+    some.flatMap(({ argument, range }) => cells(range).map((cell) => ({ cell, reader: argument.reader })));
+  const tall = ranges.filter(({ range }) => range.length > 1);
+  const flat = ranges.filter(({ range }) => range.length === 1 && range[0]!.length > 1);
   return {
-    rows: shape.rows > 1 && isHeader(columns, zone) ? 1 : 0,
-    columns: shape.columns > 1 && isHeader(rows, zone) ? 1 : 0,
+    rows: isHeader(
+      cellsOf(tall, (range) => range[0]!),
+      zone,
+    )
+      ? 1
+      : 0,
+    columns: isHeader(
+      cellsOf(flat, (range) => range[0]!.slice(0, 1)),
+      zone,
+    )
+      ? 1
+      : 0,
   };
 }

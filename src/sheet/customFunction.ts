@@ -17,8 +17,10 @@ export interface ArgumentDoc {
  */
 export interface CustomFunction {
   readonly name: string;
-  /** One short paragraph: what the value means. */
+  /** What the value means, in a sentence or two: all that fits a help card. */
   readonly summary: string;
+  /** What else is to be known, for those who look it up. */
+  readonly details?: string;
   readonly args: readonly ArgumentDoc[];
   /** What the cell or the spilled table holds. */
   readonly result: string;

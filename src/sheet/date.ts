@@ -1,20 +1,20 @@
 import { type DayNumber, dayFromCalendar } from "../core/day";
 
 const isoDate =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:Z|UTC|[AaPp][Mm]|[-+]\d{2}:?(?:\d{2})?)?)?$/;
-const compactIsoDate = /^(\d{4})(\d{2})(\d{2})$/;
+  /^((?:1[6-9]|[2-9]\d)\d\d)-(\d{1,2})-(\d{1,2})(?:[T ](?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?\s*(?:Z|UTC|[AaPp][Mm]|[-+]\d{2}:?(?:\d{2})?)?)?$/;
+const compactIsoDate = /^((?:1[6-9]|[2-9]\d)\d\d)(\d{2})(\d{2})$/;
 
 /**
  * The day that ISO text names, with or without a time (`2026-03-31`, `2026-03-31T09:30:00Z`). The written day counts:
  * a time, and with it a time zone, is dropped. Undefined for everything else, since `03/04/2026` is a day in March
- * to some and in April to others.
+ * to some and in April to others, and for years before 1600, which are slips (0026).
  */
 export function dayFromIso(text: string): DayNumber | undefined {
   const match = isoDate.exec(text.trim()) ?? compactIsoDate.exec(text.trim());
   return match ? dayFromCalendar(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
 }
 
-const isoMonth = /^(\d{4})-(\d{1,2})$/;
+const isoMonth = /^((?:1[6-9]|[2-9]\d)\d\d)-(\d{1,2})$/;
 
 /** The first day of the month that text such as `2026-03` names; undefined for everything else. */
 export function dayFromIsoMonth(text: string): DayNumber | undefined {

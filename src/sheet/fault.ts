@@ -1,5 +1,5 @@
 import { isoFromDay } from "../core/day";
-import { type Cell, isBlank, isDate, isErrorValue } from "./cell";
+import { type Cell, isBlank, isDate, isErrorValue, isReadableDate } from "./cell";
 import type { Reader } from "./reader";
 import type { Zone } from "./zone";
 
@@ -20,12 +20,16 @@ export function shown(cell: unknown, zone: Zone): string {
   if (cell === undefined) return "nothing";
   if (isBlank(cell)) return "an empty cell";
   if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
-  if (isDate(cell)) return Number.isNaN(cell.getTime()) ? "an invalid date" : isoFromDay(zone.dayOf(cell));
+  if (isReadableDate(cell)) return isoFromDay(zone.dayOf(cell));
+  if (isDate(cell)) return "a date that no calendar has";
   if (typeof cell === "number") return String(cell);
   if (typeof cell !== "string") return "something that is no cell value";
   const text = cell.trim();
   if (isErrorValue(text)) return text.replace(/\.+$/, "");
-  return JSON.stringify(text.length > longestText ? `${text.slice(0, longestText)}…` : text);
+  const characters = Array.from(text.slice(0, 2 * longestText + 2));
+  return JSON.stringify(
+    characters.length > longestText ? `${characters.slice(0, longestText).join("")}…` : text,
+  );
 }
 
 /**
@@ -39,7 +43,7 @@ export function describeFaults(faults: readonly Fault[], zone: Zone): string {
     const own = listed.filter((fault) => fault.argument === name);
     const cells = own.map((fault) => shown(fault.cell, zone) + (fault.place ? ` in ${fault.place}` : ""));
     const { expected, advice } = own[0]!.reader;
-    const whatToDo = advice?.(own[0]!.cell as Cell);
+    const whatToDo = own.map(({ cell }) => advice?.(cell as Cell)).find((text) => text !== undefined);
     parts.push(`${name} must be ${expected}, got ${cells.join(", ")}${whatToDo ? ` (${whatToDo})` : ""}`);
   }
   const more = faults.length - listed.length;

@@ -15,6 +15,7 @@ export function cellOf(given: unknown): unknown {
 
 /** The range with rows of equal length, whatever the caller passed. */
 export function toRange(given: readonly unknown[]): Range {
+  if (given.length === 0) return [[]];
   const rows = given.map((row) => (Array.isArray(row) ? row : [row])) as Cell[][];
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
   return rows.every((row) => row.length === width)

@@ -1,6 +1,6 @@
 import { type DayNumber, isoFromDay } from "../core/day";
 import { readAmount } from "./amount";
-import { type Cell, isDate, isErrorValue } from "./cell";
+import { type Cell, isErrorValue, isReadableDate } from "./cell";
 import { dayFromIso, dayFromIsoMonth } from "./date";
 import type { Zone } from "./zone";
 
@@ -94,7 +94,7 @@ export function rateReader(bounds: Bounds = { atLeast: 0, atMost: 1 }): Reader<n
       return value !== undefined && isWithin(value, bounds) ? value : undefined;
     },
     advice: (cell) => {
-      const value = rateFrom(cell);
+      const value = numberFrom(cell);
       if (value === undefined) return adviceOnNumber(cell);
       return value > 1 && value <= 100
         ? `write ${value}% or ${Number((value / 100).toPrecision(12))}`
@@ -105,7 +105,7 @@ export function rateReader(bounds: Bounds = { atLeast: 0, atMost: 1 }): Reader<n
 }
 
 function dayFrom(cell: Cell, zone: Zone): DayNumber | undefined {
-  if (isDate(cell)) return Number.isNaN(cell.getTime()) ? undefined : zone.dayOf(cell);
+  if (isReadableDate(cell)) return zone.dayOf(cell);
   return typeof cell === "string" ? dayFromIso(cell) : undefined;
 }
 
@@ -138,9 +138,9 @@ export const identityReader: Reader<string> = {
   expected: "a name or a number",
   read: (cell, zone) => {
     if (typeof cell === "string") return isErrorValue(cell) ? undefined : cell.trim();
-    if (isDate(cell)) return Number.isNaN(cell.getTime()) ? undefined : isoFromDay(zone.dayOf(cell));
-    if (typeof cell === "number" && !Number.isFinite(cell)) return undefined;
-    return String(cell);
+    if (typeof cell === "number") return Number.isFinite(cell) ? String(cell) : undefined;
+    if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
+    return isReadableDate(cell) ? isoFromDay(zone.dayOf(cell)) : undefined;
   },
   mayHaveHeader: false,
 };
@@ -151,7 +151,8 @@ export function choiceReader<T extends string>(choices: readonly T[]): Reader<T>
   return {
     expected: `${quoted.slice(0, -1).join(", ")} or ${quoted[quoted.length - 1]}`,
     read: (cell) => {
-      const wanted = String(cell).trim().toLowerCase();
+      if (typeof cell !== "string") return undefined;
+      const wanted = cell.trim().toLowerCase();
       return choices.find((choice) => choice.toLowerCase() === wanted);
     },
     mayHaveHeader: false,

@@ -42,7 +42,7 @@ export function finishedCell(value: ResultCell, zone: Zone): Cell {
 
 /** A rectangular grid of values that Sheets can hold. */
 export function finishedTable(table: ResultTable, zone: Zone): Cell[][] {
-  zone.prepare(daysIn(table).map((day) => new Date(day * 86_400_000)));
+  zone.prepareDays(daysIn(table));
   return table.map((row) => row.map((value) => toCell(value, zone)));
 }
 

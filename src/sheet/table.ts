@@ -1,7 +1,7 @@
 import { refusal } from "../core/refusal";
 import type { ColumnArgument, ScalarArgument, Series } from "./argument";
 import { unequal } from "./broadcast";
-import { type Cell, isBlank, isDate } from "./cell";
+import { type Cell, isBlank, isReadableDate } from "./cell";
 import { type Fault, describeFaults } from "./fault";
 import { isHeader } from "./header";
 import { cellOf, isRange, toRange } from "./range";
@@ -59,6 +59,8 @@ function asColumn(
   name: string,
   given: unknown,
 ): { readonly cells: readonly Cell[]; readonly unit: "row" | "column" } {
+  if (!Array.isArray(given) && isBlank(given))
+    throw refusal(`${name} must be one column or one row, got an empty cell`);
   if (!isRange(given)) return { cells: [cellOf(given) as Cell], unit: "row" };
   const range = toRange(given);
   const width = range[0]?.length ?? 0;
@@ -86,7 +88,7 @@ function readColumns(columns: readonly Column[], zone: Zone, faults: Fault[]): u
     reader: argument.reader,
   }));
   const start = length > 0 && isHeader(firstCells, zone) ? 1 : 0;
-  for (const { cells } of columns) zone.prepare(cells.filter(isDate));
+  for (const { cells } of columns) zone.prepare(cells.filter(isReadableDate));
 
   const mustBeFull = columns.filter(({ argument }) => argument.blanks === "skip");
   const rows: number[] = [];

@@ -3,18 +3,15 @@ import { functions } from "../../src/functions";
 import type { Cell } from "../../src/sheet/cell";
 import { call, readable } from "../support/call";
 
-/** The arguments of an example: numbers, percentages, texts and columns in braces. */
+/** The arguments of an example: numbers, percentages, texts, and in braces rows of cells. */
 function argumentsOf(formula: string): unknown[] {
   const inner = /^=\w+\((.*)\)$/.exec(formula)![1]!;
   return (inner.match(/\{[^}]*\}|"[^"]*"|[^,\s]+/g) ?? []).map((part) =>
-    part.startsWith("{")
-      ? part
-          .slice(1, -1)
-          .split(";")
-          .map((cell) => [valueOf(cell)])
-      : valueOf(part),
+    part.startsWith("{") ? part.slice(1, -1).split(";").map(rowOf) : valueOf(part),
   );
 }
+
+const rowOf = (row: string) => (row.match(/"[^"]*"|[^,]+/g) ?? []).map((cell) => valueOf(cell));
 
 function valueOf(text: string): string | number {
   if (text.startsWith('"')) return text.slice(1, -1);

@@ -20,7 +20,7 @@ export function messageOf(name: string, ...given: unknown[]): string {
 }
 
 /** A column as Sheets passes it. */
-export const column = (...cells: unknown[]): unknown[][] => cells.map((cell) => [cell]);
+export const column = (...cells: readonly unknown[]): unknown[][] => cells.map((cell) => [cell]);
 
 /** A day as Sheets passes it to a script in a spreadsheet of the zone UTC. */
 export const day = (iso: string): Date => new Date(`${iso}T00:00:00Z`);

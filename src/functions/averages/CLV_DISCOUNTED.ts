@@ -5,8 +5,9 @@ import { money, percent } from "../../sheet/words";
 
 export const CLV_DISCOUNTED = scalarFunction({
   name: "CLV_DISCOUNTED",
-  summary:
-    "Present value of a customer under constant retention: m·r ÷ (1 + d − r). Retention and discount rate belong to the same period: convert a yearly rate with CLV_CONVERT_RATE or a monthly one before.",
+  summary: "Present value of a customer under constant retention: m·r ÷ (1 + d − r).",
+  details:
+    "Retention and discount rate belong to the same period: convert a yearly rate with CLV_CONVERT_RATE or a monthly one before.",
   args: [
     number({ name: "margin", text: "Profit of one customer per period, in money." }),
     rate({ name: "retention_rate", text: "Share of customers kept from one period to the next." }),

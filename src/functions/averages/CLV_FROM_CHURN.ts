@@ -5,8 +5,9 @@ import { money, percent, plain } from "../../sheet/words";
 
 export const CLV_FROM_CHURN = scalarFunction({
   name: "CLV_FROM_CHURN",
-  summary:
-    "Customer lifetime value from a churn rate: average revenue × gross margin ÷ churn. With an expansion rate, the revenue of those who stay grows each period; give the average revenue of new customers then, so that growth is not counted twice.",
+  summary: "Customer lifetime value from a churn rate: average revenue × gross margin ÷ churn.",
+  details:
+    "With an expansion rate, the revenue of those who stay grows each period; give the average revenue of new customers then, so that growth is not counted twice.",
   args: [
     number({ name: "average_revenue", text: "Average revenue per customer and period.", atLeast: 0 }),
     rate({ name: "churn_rate", text: "Share of customers lost per period, such as 2%." }),

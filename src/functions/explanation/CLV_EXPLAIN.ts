@@ -28,15 +28,16 @@ const passedOn = Array.from({ length: mostArguments }, (_, index): ArgumentDoc =
   name: `argument${index + 1}`,
   text: `Argument ${index + 1} of that function.`,
   optional: true,
-  whenLeftOut: "as in that function",
+  whenLeftOut: undefined,
 }));
 
 const name = "CLV_EXPLAIN";
 
 export const CLV_EXPLAIN: CustomFunction = {
   name,
-  summary:
-    "A formula in words, with your own numbers: what was taken from where, and what it gives. Works for the functions of averages, drivers and monthly figures; rows of figures are called months.",
+  summary: "A formula in words, with your own numbers: what was taken from where, and what it gives.",
+  details:
+    "Works for the functions of averages, drivers and monthly figures; rows of figures are called months.",
   args: [
     {
       name: "function_name",

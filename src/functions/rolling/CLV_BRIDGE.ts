@@ -47,7 +47,8 @@ function tableOfBridge({ dayThen, dayNow, valueThen, valueNow, drivers }: DatedB
 export const CLV_BRIDGE = tableFunction({
   name: "CLV_BRIDGE",
   summary:
-    "Why rolling customer lifetime value changed between an earlier period and the latest: the effect of each driver, which together are exactly the change. A gross margin given for each period is a driver of its own.",
+    "Why rolling customer lifetime value changed between an earlier period and the latest: the effect of each driver, which together are exactly the change.",
+  details: "A gross margin given for each period is a driver of its own.",
   args: [
     periodSeries(),
     revenueSeries,

@@ -32,7 +32,8 @@ function rowsOf(
 export const CLV_DEFINITIONS = tableFunction({
   name: "CLV_DEFINITIONS",
   summary:
-    "The same monthly figures under each definition of customer lifetime value in use, side by side, each with its basis and window. A value stays blank where the figures do not suffice for it.",
+    "The same monthly figures under each definition of customer lifetime value in use, side by side, each with its basis and window.",
+  details: "A value stays blank where the figures do not suffice for it.",
   args: [
     revenueSeries,
     customersSeries,

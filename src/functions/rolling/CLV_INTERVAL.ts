@@ -34,7 +34,8 @@ function intervalOf(
 export const CLV_INTERVAL = tableFunction({
   name: "CLV_INTERVAL",
   summary:
-    "How far rolling customer lifetime value can be trusted: the pooled value with the limits that chance in the number of customers lost leaves. Where nobody was lost there is no estimate, only a lower limit.",
+    "How far rolling customer lifetime value can be trusted: the pooled value with the limits that chance in the number of customers lost leaves.",
+  details: "Where nobody was lost there is no estimate, only a lower limit.",
   args: [
     revenueSeries,
     customersSeries,

@@ -14,7 +14,8 @@ import {
 export const CLV_ROLLING = tableFunction({
   name: "CLV_ROLLING",
   summary:
-    "Customer lifetime value now, from the figures of the latest months: rolling revenue per customer × gross margin ÷ rolling churn rate. One row a period, oldest first; any period does, and the churn is per that period.",
+    "Customer lifetime value now, from the figures of the latest months: rolling revenue per customer × gross margin ÷ rolling churn rate.",
+  details: "One row a period, oldest first; any period does, and the churn is per that period.",
   args: [revenueSeries, customersSeries, churnSeries, windowRows, grossMargin, method],
   result: "Value of one customer now",
   example: { formula: "=CLV_ROLLING({1000;1000;1200}, {10;10;12}, {1;0;2}, 3)", result: 1125 },

@@ -17,7 +17,8 @@ const columns: Columns<Sensitivity> = {
 export const CLV_SENSITIVITY = tableFunction({
   name: "CLV_SENSITIVITY",
   summary:
-    "Which driver moves customer lifetime value most: average revenue × gross margin ÷ churn − CAC with each driver in turn moved down and up, the largest swing first. Elasticity is the % change of CLV for 1% of the driver.",
+    "Which driver moves customer lifetime value most: average revenue × gross margin ÷ churn − CAC with each driver in turn moved down and up, the largest swing first.",
+  details: "Elasticity is the % change of CLV for 1% of the driver.",
   args: [
     number({ name: "average_revenue", text: "Average revenue per customer and period.", atLeast: 0 }),
     rate({ name: "churn_rate", text: "Share of customers lost per period, such as 2%.", above: 0 }),

@@ -44,7 +44,8 @@ function rowsOf(
 export const CLV_TREND = tableFunction({
   name: "CLV_TREND",
   summary:
-    "Rolling customer lifetime value of every period, with its drivers and its change against the period before and against a year ago. Values stay blank until the window is full of figures, and where it has no churn.",
+    "Rolling customer lifetime value of every period, with its drivers and its change against the period before and against a year ago.",
+  details: "Values stay blank until the window is full of figures, and where it has no churn.",
   args: [periodSeries(), revenueSeries, customersSeries, churnSeries, windowRows, grossMargin, method],
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: {

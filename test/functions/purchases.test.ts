@@ -2,71 +2,15 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Cell } from "../../src/sheet/cell";
 import { call, column, day, messageOf, readable } from "../support/call";
-
-interface Row {
-  readonly customer: string;
-  readonly date: string;
-  readonly amount: number;
-}
-
-const tableOf = (name: string, rows: readonly Row[], ...more: unknown[]) =>
-  call(
-    name,
-    column(...rows.map(({ customer }) => customer)),
-    column(...rows.map(({ date }) => day(date))),
-    column(...rows.map(({ amount }) => amount)),
-    ...more,
-  ) as Cell[][];
-
-/** Orders and refunds of a few customers over two years; amounts in cents so that sums are exact. */
-const someRows = fc.array(
-  fc.record({
-    customer: fc.constantFrom("Ann", "Bo", "Cy", "Di", "Ed"),
-    date: fc
-      .date({ min: new Date("2023-11-01"), max: new Date("2025-10-31"), noInvalidDate: true })
-      .map((date) => date.toISOString().slice(0, 10)),
-    amount: fc.integer({ min: -40, max: 100 }),
-  }),
-  { minLength: 1, maxLength: 40 },
-);
-
-/** Net amount of each customer's day. */
-function dailyNets(rows: readonly Row[]): Map<string, Map<string, number>> {
-  const nets = new Map<string, Map<string, number>>();
-  for (const { customer, date, amount } of rows) {
-    const days = nets.get(customer) ?? new Map<string, number>();
-    nets.set(customer, days.set(date, (days.get(date) ?? 0) + amount));
-  }
-  return nets;
-}
+import { type Row, calendar, dailyNets, periodsFrom, someRows, tableOf } from "../support/rows";
 
 describe("CLV_KPIS", () => {
-  const calendar: Record<string, { of: (date: string) => string; next: (period: string) => string }> = {
-    day: { of: (date) => date, next: (date) => later(date, 1) },
-    week: { of: (date) => later(date, -((day(date).getUTCDay() + 6) % 7)), next: (date) => later(date, 7) },
-    month: { of: (date) => `${date.slice(0, 7)}-01`, next: (date) => laterByMonths(date, 1) },
-    quarter: {
-      of: (date) => laterByMonths(`${date.slice(0, 7)}-01`, -(day(date).getUTCMonth() % 3)),
-      next: (date) => laterByMonths(date, 3),
-    },
-    year: { of: (date) => `${date.slice(0, 4)}-01-01`, next: (date) => laterByMonths(date, 12) },
-  };
-  const later = (date: string, days: number) =>
-    new Date(day(date).getTime() + days * 86_400_000).toISOString().slice(0, 10);
-  const laterByMonths = (date: string, months: number) => {
-    const moved = day(date);
-    moved.setUTCMonth(moved.getUTCMonth() + months);
-    return moved.toISOString().slice(0, 10);
-  };
-
   /** The same table by sets of customers, period after period. */
   function slowly(rows: readonly Row[], period: string, inactiveAfter: number): unknown[][] {
-    const { of, next } = calendar[period]!;
+    const { of } = calendar[period]!;
     const nets = dailyNets(rows);
-    const all = rows.map(({ date }) => of(date)).sort();
-    const periods = [all[0]!];
-    while (periods[periods.length - 1]! < all[all.length - 1]!)
-      periods.push(next(periods[periods.length - 1]!));
+    const dates = rows.map(({ date }) => date).sort();
+    const periods = periodsFrom(dates[0]!, dates[dates.length - 1]!, period);
     const buyers = periods.map(
       (start) =>
         new Set(

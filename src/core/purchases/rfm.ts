@@ -1,0 +1,69 @@
+import type { DayNumber } from "../day";
+import type { CustomerSummary } from "./customers";
+
+/** One customer's recency, frequency and monetary value, scored against all others. */
+export interface RfmScore {
+  readonly customer: string;
+  readonly recencyDays: number;
+  /** Days with a purchase. */
+  readonly frequency: number;
+  /** Revenue net of refunds. */
+  readonly monetary: number;
+  /** 1 to the number of bins, the best highest. */
+  readonly r: number;
+  readonly f: number;
+  readonly m: number;
+  readonly segment: string;
+}
+
+/** Names by recency score (rows, 1 to 5) and by the mean of frequency and monetary score (columns, 1 to 5). */
+const names = [
+  ["Lost", "Hibernating", "At risk", "At risk", "Cannot lose them"],
+  ["Hibernating", "Hibernating", "At risk", "At risk", "Cannot lose them"],
+  ["About to sleep", "About to sleep", "Need attention", "Loyal", "Loyal"],
+  ["Promising", "Potential loyalist", "Potential loyalist", "Loyal", "Loyal"],
+  ["New customers", "Potential loyalist", "Potential loyalist", "Champions", "Champions"],
+] as const;
+
+/**
+ * Scores by quantile: 1 + ⌊bins × share of customers who are worse⌋. Equal values score alike, the worst always 1, so
+ * that one-time buyers do not share a score with those who came back. Customers without a purchase are left out.
+ */
+export function rfm(summaries: readonly CustomerSummary[], as_of: DayNumber, bins: number): RfmScore[] {
+  const buyers = summaries.filter(({ last }) => last !== undefined);
+  const recencies = buyers.map(({ last }) => as_of - last!);
+  const r = scores(
+    recencies.map((days) => -days),
+    bins,
+  );
+  const f = scores(
+    buyers.map(({ orders }) => orders),
+    bins,
+  );
+  const m = scores(
+    buyers.map(({ revenue }) => revenue),
+    bins,
+  );
+  return buyers.map(({ customer, orders, revenue }, index) => ({
+    customer,
+    recencyDays: recencies[index]!,
+    frequency: orders,
+    monetary: revenue,
+    r: r[index]!,
+    f: f[index]!,
+    m: m[index]!,
+    segment: names[outOfFive(r[index]!, bins) - 1]![outOfFive((f[index]! + m[index]!) / 2, bins) - 1]!,
+  }));
+}
+
+function scores(values: readonly number[], bins: number): number[] {
+  const sorted = Float64Array.from(values).sort();
+  const worse = new Map<number, number>();
+  sorted.forEach((value, index) => {
+    if (!worse.has(value)) worse.set(value, index);
+  });
+  return values.map((value) => 1 + Math.floor((bins * worse.get(value)!) / values.length));
+}
+
+/** The score on a scale of 1 to 5. */
+const outOfFive = (score: number, bins: number) => Math.round(1 + ((score - 1) * 4) / (bins - 1));

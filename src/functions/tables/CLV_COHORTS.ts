@@ -1,0 +1,50 @@
+import { periods } from "../../core/period";
+import { cohorts } from "../../core/purchases/cohorts";
+import { amountColumn, choice, customerColumn, dateColumn } from "../../sheet/argument";
+import type { ResultTable } from "../../sheet/result";
+import { tableFunction } from "../../sheet/tableFunction";
+import { toPurchases } from "./purchases";
+
+export const CLV_COHORTS = tableFunction({
+  name: "CLV_COHORTS",
+  summary:
+    "What becomes of the customers whose first purchase was in the same calendar period: one row a cohort, one column for each age in periods, 0 being the period of the first purchase.",
+  details:
+    "Ages that are not observed yet are blank; the latest period may be unfinished. Refunds dated before a customer's first purchase are left out.",
+  args: [
+    customerColumn(),
+    dateColumn(),
+    amountColumn(),
+    choice({
+      name: "measure",
+      text: '"retention" (share of the cohort that bought), "customers" (their number), "revenue", or "cumulative" (revenue to date per customer of the cohort).',
+      choices: ["retention", "customers", "revenue", "cumulative"],
+      otherwise: "retention",
+    }),
+    choice({
+      name: "period",
+      text: '"day", "week", "month", "quarter" or "year".',
+      choices: periods,
+      otherwise: "month",
+    }),
+  ],
+  result: "Table: Cohort, Customers, 0, 1, 2, … (ages in periods)",
+  example: {
+    formula:
+      '=CLV_COHORTS({"Ann";"Bo";"Ann";"Cy"}, {"2026-01-05";"2026-01-20";"2026-02-10";"2026-02-11"}, {100;50;70;40})',
+    result: [
+      ["Cohort", "Customers", 0, 1],
+      ["2026-01-01", 2, 1, 0.5],
+      ["2026-02-01", 1, 1, ""],
+    ],
+  },
+  source: "First-purchase cohorts",
+  run: (customer, date, amount, measure, period): ResultTable => {
+    const { histories, as_of } = toPurchases(customer, date, amount);
+    const rows = cohorts(histories, as_of, measure, period);
+    return [
+      ["Cohort", "Customers", ...rows.keys()],
+      ...rows.map(({ firstDay, customers, ages }) => [{ day: firstDay }, customers, ...ages]),
+    ];
+  },
+});

@@ -1,0 +1,60 @@
+import { summaries } from "../../core/purchases/customers";
+import { type RfmScore, rfm } from "../../core/purchases/rfm";
+import {
+  amountColumn,
+  customerColumn,
+  date as dateArgument,
+  dateColumn,
+  wholeNumber,
+} from "../../sheet/argument";
+import { type Columns, tableOf } from "../../sheet/result";
+import { tableFunction } from "../../sheet/tableFunction";
+import { toPurchases } from "./purchases";
+
+const columns: Columns<RfmScore> = {
+  Customer: ({ customer }) => customer,
+  "Recency days": ({ recencyDays }) => recencyDays,
+  Frequency: ({ frequency }) => frequency,
+  Monetary: ({ monetary }) => monetary,
+  R: ({ r }) => r,
+  F: ({ f }) => f,
+  M: ({ m }) => m,
+  Segment: ({ segment }) => segment,
+};
+
+export const CLV_RFM = tableFunction({
+  name: "CLV_RFM",
+  summary:
+    "Recency, frequency and monetary value of each customer with scores from 1 to 5 (best), the highest revenue first, and the segment that they mean, from Champions to Lost.",
+  details:
+    "A score is 1 + ⌊5 × share of customers who are worse⌋, so equals score alike; the segment follows from R and from the mean of F and M: Champions, Loyal, Potential loyalist, New customers, Promising, Need attention, About to sleep, At risk, Cannot lose them, Hibernating or Lost.",
+  args: [
+    customerColumn(),
+    dateColumn(),
+    amountColumn(),
+    dateArgument({
+      name: "as_of",
+      text: "Day up to which rows count, to see the customers as they were then.",
+      optional: true,
+      whenLeftOut: "the latest date in the data",
+    }),
+    wholeNumber({ name: "bins", text: "Number of scores.", atLeast: 2, otherwise: 5 }),
+  ],
+  result: `Table: ${Object.keys(columns).join(", ")}`,
+  example: {
+    formula: '=CLV_RFM({"Ann";"Bo";"Ann"}, {"2026-01-05";"2026-01-20";"2026-02-10"}, {100;50;70})',
+    result: [
+      Object.keys(columns),
+      ["Ann", 0, 2, 170, 3, 3, 3, "Need attention"],
+      ["Bo", 21, 1, 50, 1, 1, 1, "Lost"],
+    ],
+  },
+  source: "RFM scores by quantile; the eleven segment names in common use",
+  run: (customer, date, amount, as_of, bins) => {
+    const purchases = toPurchases(customer, date, amount, as_of);
+    return tableOf(
+      columns,
+      rfm(summaries(purchases.histories, purchases.as_of, "day"), purchases.as_of, bins),
+    );
+  },
+});

@@ -1,0 +1,98 @@
+import { type SegmentSummary, segments } from "../../core/purchases/segments";
+import {
+  amountColumn,
+  customerColumn,
+  date as dateArgument,
+  dateColumn,
+  nameSeries,
+  number,
+  rate,
+} from "../../sheet/argument";
+import { type Columns, tableOf } from "../../sheet/result";
+import { tableFunction } from "../../sheet/tableFunction";
+import { toPurchases } from "./purchases";
+
+const columns: Columns<SegmentSummary> = {
+  Segment: ({ segment }) => segment,
+  Customers: ({ customers }) => customers,
+  Revenue: ({ revenue }) => revenue,
+  "Revenue share": ({ revenueShare }) => revenueShare,
+  "Orders per customer": ({ ordersPerCustomer }) => ordersPerCustomer,
+  "Average order": ({ averageOrder }) => averageOrder,
+  "Revenue per customer": ({ revenuePerCustomer }) => revenuePerCustomer,
+  "Monthly churn": ({ monthlyChurn }) => monthlyChurn,
+  "Lifetime (months)": ({ lifetimeMonths }) => lifetimeMonths,
+  CLV: ({ value }) => value,
+  Note: ({ note }) => note,
+};
+
+const withoutSegment = "(blank)";
+
+/** The segment of each customer's latest row up to a day; of several rows on that day the last in the sheet. */
+function latestSegments(
+  customer: readonly string[],
+  date: readonly number[],
+  segment: readonly (string | undefined)[],
+  as_of: number,
+): Map<string, string> {
+  const latest = new Map<string, { day: number; segment: string }>();
+  customer.forEach((name, row) => {
+    const day = date[row]!;
+    if (day <= as_of && day >= (latest.get(name)?.day ?? -Infinity)) {
+      latest.set(name, { day, segment: segment[row] ?? withoutSegment });
+    }
+  });
+  return new Map(Array.from(latest, ([name, { segment: own }]) => [name, own]));
+}
+
+export const CLV_SEGMENTS = tableFunction({
+  name: "CLV_SEGMENTS",
+  summary:
+    "Which segment pays: customers, revenue, churn, lifetime and lifetime value of each segment, the highest value first.",
+  details:
+    "A customer's segment is that of its latest row. Lost means no purchase in the latest months; monthly churn is lost ÷ months of exposure, and CLV revenue per month of exposure × margin ÷ monthly churn. Where nobody is lost CLV is blank, and Note says so; below 5 customers Note says few.",
+  args: [
+    customerColumn(),
+    dateColumn(),
+    amountColumn(),
+    nameSeries({ name: "segment", text: "Segment of each row, such as country, plan or channel." }),
+    rate({ name: "gross_margin", text: "Share of revenue that is gross profit.", otherwise: 1 }),
+    number({
+      name: "inactive_after",
+      text: "Months (of 365.25 ÷ 12 days) without a purchase after which a customer counts as lost.",
+      above: 0,
+      otherwise: 3,
+    }),
+    dateArgument({
+      name: "as_of",
+      text: "Day up to which rows count, to see the segments as they were then.",
+      optional: true,
+      whenLeftOut: "the latest date in the data",
+    }),
+  ],
+  result: `Table: ${Object.keys(columns).join(", ")}`,
+  example: {
+    formula:
+      '=CLV_SEGMENTS({"Ann";"Ann";"Bo";"Bo"}, {"2025-01-01";"2025-07-02";"2025-01-01";"2026-01-01"}, {60;60;90;150}, {"DE";"DE";"FR";"FR"})',
+    result: [
+      Object.keys(columns),
+      ["DE", 1, 120, 1 / 3, 2, 60, 120, 365.25 / 12 / 182, 182 / (365.25 / 12), 120, "few"],
+      ["FR", 1, 240, 2 / 3, 2, 120, 240, 0, "", "", "few, nobody lost"],
+    ],
+  },
+  source: "Churn as events ÷ exposure; value as revenue per customer and month × margin ÷ monthly churn",
+  run: (customer, date, amount, segment, gross_margin, inactive_after, as_of) => {
+    const purchases = toPurchases(customer, date, amount, as_of);
+    const segmentOf = latestSegments(customer, date, segment.values, purchases.as_of);
+    return tableOf(
+      columns,
+      segments(
+        purchases.histories,
+        (name) => segmentOf.get(name)!,
+        gross_margin,
+        inactive_after,
+        purchases.as_of,
+      ),
+    );
+  },
+});

@@ -1,0 +1,70 @@
+import { periods } from "../../core/period";
+import { type SurvivalStep, kaplanMeier } from "../../core/survival/kaplanMeier";
+import { choice, rate } from "../../sheet/argument";
+import { type Columns, tableOf } from "../../sheet/result";
+import { tableFunction } from "../../sheet/tableFunction";
+import { asOf, endColumn, startColumn, toLifetimes } from "./lifetimes";
+
+const columns: Columns<SurvivalStep> = {
+  Time: ({ time }) => time,
+  "At risk": ({ atRisk }) => atRisk,
+  Lost: ({ lost }) => lost,
+  Censored: ({ censored }) => censored,
+  Survival: ({ survival }) => survival,
+  Low: ({ low }) => low,
+  High: ({ high }) => high,
+};
+
+export const CLV_SURVIVAL = tableFunction({
+  name: "CLV_SURVIVAL",
+  summary:
+    "Survival curve (Kaplan–Meier): which share of customers stays longer than a time, those still running counted for as long as they were seen.",
+  details: "Each row is one lifetime; a step for each time at which somebody is lost or last seen.",
+  args: [
+    startColumn,
+    endColumn,
+    asOf,
+    choice({
+      name: "period",
+      text: 'Unit of time: "day", "week", "month" (365.25 ÷ 12 days), "quarter" or "year".',
+      choices: periods,
+      otherwise: "month",
+    }),
+    rate({
+      name: "confidence",
+      text: "How sure the limits are to hold the true share.",
+      above: 0,
+      atMost: 0.9999,
+      otherwise: 0.95,
+    }),
+  ],
+  result: `Table: ${Object.keys(columns).join(", ")}`,
+  example: {
+    formula: '=CLV_SURVIVAL({"2026-01-01";"2026-01-01"}, {"2026-01-15";""}, "2026-01-29", "week")',
+    result: [
+      Object.keys(columns),
+      [0, 2, 0, 0, 1, 1, 1],
+      [
+        2,
+        2,
+        1,
+        0,
+        0.5,
+        0.5 ** Math.exp(1.959963984540054 / (Math.SQRT2 * Math.LN2)),
+        0.5 ** Math.exp(-1.959963984540054 / (Math.SQRT2 * Math.LN2)),
+      ],
+      [
+        4,
+        1,
+        0,
+        1,
+        0.5,
+        0.5 ** Math.exp(1.959963984540054 / (Math.SQRT2 * Math.LN2)),
+        0.5 ** Math.exp(-1.959963984540054 / (Math.SQRT2 * Math.LN2)),
+      ],
+    ],
+  },
+  source: "E. Kaplan, P. Meier (1958), JASA 53(282); Greenwood's variance, log-log limits",
+  run: (start, end, as_of, period, confidence) =>
+    tableOf(columns, kaplanMeier(toLifetimes(start, end, as_of, period), confidence)),
+});

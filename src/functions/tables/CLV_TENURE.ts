@@ -1,0 +1,66 @@
+import { periods } from "../../core/period";
+import { tenure } from "../../core/survival/tenure";
+import { choice, number } from "../../sheet/argument";
+import { tableFunction } from "../../sheet/tableFunction";
+import { plain } from "../../sheet/words";
+import { asOf, endColumn, startColumn, toLifetimes } from "./lifetimes";
+
+export const CLV_TENURE = tableFunction({
+  name: "CLV_TENURE",
+  summary:
+    "How long customers stay: mean so far, median and restricted mean lifetime from the survival curve, and the churn rate that losses per time observed give. Each row is one lifetime.",
+  args: [
+    startColumn,
+    endColumn,
+    asOf,
+    choice({
+      name: "period",
+      text: 'Unit of time: "day", "week", "month" (365.25 ÷ 12 days), "quarter" or "year".',
+      choices: periods,
+      otherwise: "month",
+    }),
+    number({
+      name: "horizon",
+      text: "Number of periods within which the restricted mean counts.",
+      above: 0,
+      optional: true,
+      whenLeftOut: "the longest time observed",
+    }),
+  ],
+  result: "Table: Measure, Value; times in periods, values that do not exist yet blank",
+  example: {
+    formula: '=CLV_TENURE({"2026-01-01";"2026-01-01"}, {"2026-01-15";""}, "2026-01-29", "week")',
+    result: [
+      ["Measure", "Value"],
+      ["Customers", 2],
+      ["Lost", 1],
+      ["Mean tenure so far (weeks)", 3],
+      ["Median lifetime (weeks)", 2],
+      ["Mean lifetime within 4 weeks", 3],
+      ["Churn per week", 1 / 6],
+      ["1 ÷ churn (weeks)", 6],
+    ],
+  },
+  source: "E. Kaplan, P. Meier (1958); restricted mean: area under the curve; churn: events ÷ exposure",
+  run: (start, end, as_of, period, horizon) => {
+    const {
+      customers,
+      lost,
+      meanSoFar,
+      median,
+      horizon: until,
+      restrictedMean,
+      churn,
+    } = tenure(toLifetimes(start, end, as_of, period), horizon);
+    return [
+      ["Measure", "Value"],
+      ["Customers", customers],
+      ["Lost", lost],
+      [`Mean tenure so far (${period}s)`, meanSoFar],
+      [`Median lifetime (${period}s)`, median],
+      [`Mean lifetime within ${plain(until)} ${period}s`, restrictedMean],
+      [`Churn per ${period}`, churn],
+      [`1 ÷ churn (${period}s)`, churn ? 1 / churn : undefined],
+    ];
+  },
+});

@@ -1,0 +1,37 @@
+import { readCube } from "../../sheet/cube";
+import type { CustomFunction } from "../../sheet/customFunction";
+import { named } from "../../sheet/named";
+import { finishedTable } from "../../sheet/result";
+
+const header = ["Customer", "Date", "Amount"];
+const name = "CLV_UNPIVOT";
+
+export const CLV_UNPIVOT: CustomFunction = {
+  name,
+  summary:
+    "A grid of customers × months as rows of customer, date and amount, as the other functions take them.",
+  details:
+    "The first row holds dates or months (2026-01, 01/2026, Jan 2026), the first column customers. Left out are zero and blank cells, rows and columns of totals, and columns that describe the customer.",
+  args: [
+    {
+      name: "cube",
+      text: "The grid with its header row and its first column.",
+      optional: false,
+      whenLeftOut: undefined,
+    },
+  ],
+  result: `Table: ${header.join(", ")}`,
+  example: {
+    formula: '=CLV_UNPIVOT({"Customer","2026-01","2026-02";"Ann",100,70;"Bo",50,""})',
+    result: [header, ["Ann", "2026-01-01", 100], ["Ann", "2026-02-01", 70], ["Bo", "2026-01-01", 50]],
+  },
+  source: "The same cells, one a row",
+  run: ([cube], zone) =>
+    named(name, () => {
+      const { cells } = readCube(cube, zone);
+      return finishedTable(
+        [header, ...cells.map(({ customer, day, amount }) => [customer, { day }, amount])],
+        zone,
+      );
+    }),
+};

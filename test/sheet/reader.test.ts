@@ -1,0 +1,239 @@
+import { runInNewContext } from "node:vm";
+import { describe, expect, test } from "@jest/globals";
+import { call, column, day, messageOf, readable } from "../support/call";
+
+/** A date of another realm, for which `instanceof Date` is false, as Apps Script may pass it. */
+const foreign = (iso: string): unknown => runInNewContext(`new Date("${iso}T00:00:00Z")`);
+
+describe("leaving an argument out, an empty cell and empty text all mean not given", () => {
+  test.each([[undefined], [""], [" "], ["\u00a0"], [null], [[[""]]], [[[" "]]]])("%j", (blank) => {
+    expect(call("CLV", 100, 36, blank)).toBe(3600);
+    expect(call("CLV_MAX_CAC", 3000, blank)).toBe(1000);
+    expect(call("CLV_ROLLING", column(100, 200), column(1, 1), column(1, 1), 2, blank, blank)).toBe(150);
+    expect(messageOf("CLV", blank, 36)).toBe(
+      "CLV: average_revenue must be a number of 0 or more, got an empty cell",
+    );
+  });
+});
+
+describe("an amount", () => {
+  test.each(["1.234,50", "€1.234,50", "$1,234.50", " 1 234,50 EUR ", 1234.5, [[1234.5]], [["1234.50"]]])(
+    "%j is read",
+    (amount) => {
+      expect(call("CLV", amount, 2)).toBe(2469);
+    },
+  );
+
+  test.each([
+    ["1,234", '"1,234" (as text it can be read in two ways: make it a number)'],
+    ["$1.234", '"$1.234" (as text it can be read in two ways: make it a number)'],
+    ["soon", '"soon"'],
+    ["-5", '"-5"'],
+    ["(12.00)", '"(12.00)"'],
+    [-5, "-5"],
+    [true, "TRUE"],
+    [false, "FALSE"],
+    ["#REF!", "#REF!"],
+    ["#N/A", "#N/A"],
+    ["#DIV/0!", "#DIV/0!"],
+    ["#NAME?", "#NAME?"],
+    ["#WERT!", "#WERT!"],
+    ["#NV", "#NV"],
+    ["Loading...", "Loading"],
+    ["Jan 2026", '"Jan 2026"'],
+    ['6" nail.', '"6\\" nail."'],
+    [day("2026-03-31"), "2026-03-31"],
+    [new Date(NaN), "a date that no calendar has"],
+    [new Date(8.64e15), "a date that no calendar has"],
+    [NaN, "NaN"],
+    [Infinity, "Infinity"],
+    [{}, "something that is no cell value"],
+    ["x".repeat(41), `"${"x".repeat(40)}…"`],
+    ["😀".repeat(41), `"${"😀".repeat(40)}…"`],
+    ["x".repeat(40), `"${"x".repeat(40)}"`],
+  ])("%j is refused with what it is", (cell, shown) => {
+    expect(messageOf("CLV", cell, 36)).toBe(
+      `CLV: average_revenue must be a number of 0 or more, got ${shown}`,
+    );
+  });
+});
+
+describe("a rate", () => {
+  test.each<unknown>([0.05, "5%", "0.05", "0,05", " 5 % ", "5,0%"])("%j is 5%%", (rate) => {
+    expect(call("CLV_LIFETIME", rate)).toBe(20);
+  });
+
+  test.each([
+    [5, "5 (write 5% or 0.05)"],
+    [1.5, "1.5 (write 1.5% or 0.015)"],
+    [100, "100 (write 100% or 1)"],
+    ["5", '"5" (write 5% or 0.05)'],
+    ["110%", '"110%"'],
+    [101, "101"],
+    [-0.05, "-0.05"],
+    ["-5%", '"-5%"'],
+    ["1,234%", '"1,234%"'],
+    ["five", '"five"'],
+  ])("%j is refused with what it is and what to write", (cell, shown) => {
+    expect(messageOf("CLV_LIFETIME", cell)).toBe(
+      `CLV_LIFETIME: churn_rate must be a rate between 0 and 1, got ${shown}`,
+    );
+  });
+
+  test("above 1 in a range says what to write, even if another cell is unreadable before it", () => {
+    expect(messageOf("CLV_LIFETIME", column("#REF!", 0.1, 5))).toBe(
+      "CLV_LIFETIME: churn_rate must be a rate between 0 and 1, got #REF! in row 1, 5 in row 3 (write 5% or 0.05)",
+    );
+  });
+});
+
+describe("a whole number", () => {
+  test.each([3, "3", "3.0", [[3]]] as unknown[])("%j is 3", (periods) => {
+    expect(call("CLV_LIFETIME", 0, periods)).toBe(3);
+  });
+
+  test.each([
+    [0, "0"],
+    [2.5, "2.5"],
+    ["2.5", '"2.5"'],
+    ["1,000", '"1,000" (as text it can be read in two ways: make it a number)'],
+    [2 ** 53, "9007199254740992"],
+    ["all", '"all"'],
+  ])("%j is refused", (cell, shown) => {
+    expect(messageOf("CLV_LIFETIME", 0, cell)).toBe(
+      `CLV_LIFETIME: max_periods must be a whole number of 1 or more, got ${shown}`,
+    );
+  });
+});
+
+describe("a choice", () => {
+  test.each(["now", "NOW", " Now "])("%j is now, whatever its case", (word) => {
+    expect(call("CLV_DISCOUNTED", 100, 0.5, 0, 2, word)).toBe(150);
+  });
+
+  test.each([
+    ["soon", '"soon"'],
+    [1, "1"],
+    [true, "TRUE"],
+    [{ toString: 1 }, "something that is no cell value"],
+  ])("%j is refused with the words there are", (cell, shown) => {
+    expect(messageOf("CLV_DISCOUNTED", 100, 0.5, 0, 2, cell)).toBe(
+      `CLV_DISCOUNTED: first_payment must be "later" or "now", got ${shown}`,
+    );
+  });
+});
+
+describe("a date", () => {
+  const firstOf = (date: unknown) =>
+    (
+      readable(
+        call("CLV_CUSTOMERS", column("Ann", "Bo"), column(date, "2026-03-31"), column(2, 1)),
+      ) as string[][]
+    )[1]![1];
+
+  test.each([
+    ["2026-03-05"],
+    ["2026-03-05T23:59:59"],
+    ["2026-03-05 08:00"],
+    [day("2026-03-05")],
+    [new Date("2026-03-05T23:59:59.999Z")],
+    [foreign("2026-03-05")],
+  ])("%p is a day; a time of day is dropped", (date) => {
+    expect(firstOf(date)).toBe("2026-03-05");
+  });
+
+  test.each([
+    ["03/04/2026", '"03/04/2026" in row 1 (as text the day and the month can be mistaken for one another)'],
+    ["3.4.26", '"3.4.26" in row 1 (as text the day and the month can be mistaken for one another)'],
+    [45000, "45000 in row 1 (format the cell as a date)"],
+    ["2026-02-30", '"2026-02-30" in row 1'],
+    ["0026-03-05", '"0026-03-05" in row 1'],
+    ["#VALUE!", "#VALUE! in row 1"],
+    [true, "TRUE in row 1"],
+    [new Date(NaN), "a date that no calendar has in row 1"],
+    [new Date("0026-03-05"), "a date that no calendar has in row 1"],
+    [new Date(-8.64e15), "a date that no calendar has in row 1"],
+  ])("%p is refused with what it is and what to do", (date, shown) => {
+    expect(messageOf("CLV_KPIS", column("Ann", "Bo"), column(date, "2026-03-31"), column(2, 1))).toBe(
+      `CLV_KPIS: date must be a date, or text such as 2026-03-31, got ${shown}`,
+    );
+  });
+
+  test("as_of is one, and an unreadable one is named without a row", () => {
+    expect(messageOf("CLV_CUSTOMERS", column("Ann"), column("2026-03-05"), column(2), "05/03/2026")).toBe(
+      'CLV_CUSTOMERS: as_of must be a date, or text such as 2026-03-31, got "05/03/2026" (as text the day and the month can be mistaken for one another)',
+    );
+  });
+
+  test("a month as text stands for a period, and nowhere else", () => {
+    expect(
+      readable(call("CLV_TREND", column("2026-01", "2026-02"), column(1, 1), column(1, 1), column(1, 1), 1)),
+    ).toEqual([
+      [
+        "Period",
+        "Revenue per customer",
+        "Churn rate",
+        "Lifetime",
+        "CLV",
+        "Change",
+        "Change %",
+        "Year-ago change %",
+      ],
+      ["2026-01-01", 1, 1, 1, 1, "", "", ""],
+      ["2026-02-01", 1, 1, 1, 1, 0, 0, ""],
+    ]);
+    expect(messageOf("CLV_KPIS", column("Ann", "Bo"), column("2026-01", "2026-01-05"), column(2, 1))).toBe(
+      'CLV_KPIS: date must be a date, or text such as 2026-03-31, got "2026-01" in row 1',
+    );
+  });
+});
+
+describe("a customer", () => {
+  const customersIn = (...cells: unknown[]) =>
+    (
+      call(
+        "CLV_CUSTOMERS",
+        column(...cells),
+        column(...cells.map(() => "2026-01-01")),
+        column(...cells.map(() => 1)),
+      ) as string[][]
+    )
+      .slice(1)
+      .map(([name]) => name);
+
+  test.each([
+    [[7, "7", " 7 "], ["7"]],
+    [["Ann", " Ann", "Ann\u00a0"], ["Ann"]],
+    [
+      ["Ann", "ann", "ANN"],
+      ["ANN", "Ann", "ann"],
+    ],
+    [["", "Ann", " "], ["Ann"]],
+    [[true, "TRUE"], ["TRUE"]],
+    [[0.1, "0.1"], ["0.1"]],
+    [[0, -0, "0"], ["0"]],
+    [[day("2026-01-02"), "2026-01-02"], ["2026-01-02"]],
+    [
+      ["#VIP", "#1", "# 3"],
+      ["# 3", "#1", "#VIP"],
+    ],
+    [
+      ["=A1", "constructor", "__proto__"],
+      ["=A1", "__proto__", "constructor"],
+    ],
+  ])("%j are the customers %j", (cells, names) => {
+    expect(customersIn(...cells)).toEqual(names);
+  });
+
+  test.each([
+    ["#REF!", "#REF!"],
+    ["Loading...", "Loading"],
+    [NaN, "NaN"],
+    [new Date(NaN), "a date that no calendar has"],
+    [{}, "something that is no cell value"],
+  ])("%p is none", (cell, shown) => {
+    expect(messageOf("CLV_KPIS", column("Ann", cell), column("2026-01-01", "2026-01-01"), column(1, 1))).toBe(
+      `CLV_KPIS: customer must be a name or a number, got ${shown} in row 2`,
+    );
+  });
+});
