@@ -82,8 +82,10 @@ describe("the sample workbook", () => {
 
   test("an upgraded subscription ends on the day the next row of its customer begins", () => {
     const rows = body("Subscriptions").filter((row) => row[3] !== "");
-    const starts = new Set(body("Subscriptions").map((row) => `${row[0]} ${(row[2] as Date).getTime()}`));
-    const upgrades = rows.filter((row) => starts.has(`${row[0]} ${(row[3] as Date).getTime()}`));
+    const starts = new Set(
+      body("Subscriptions").map((row) => `${String(row[0])} ${(row[2] as Date).getTime()}`),
+    );
+    const upgrades = rows.filter((row) => starts.has(`${String(row[0])} ${(row[3] as Date).getTime()}`));
     expect(upgrades.length).toBeGreaterThan(5);
   });
 });

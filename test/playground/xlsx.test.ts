@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import exceljs from "exceljs";
 import {
   builtAddon,
   fromExcel,
@@ -63,8 +64,7 @@ describe("a workbook saved as .xlsx and opened again", () => {
   test("holds the results of custom functions for programs that cannot calculate them", async () => {
     const book = openProbe();
     book.set({ A1: "=GRID(2, 2)" });
-    const { Workbook } = require("exceljs") as typeof import("exceljs");
-    const file = new Workbook();
+    const file = new exceljs.Workbook();
     await file.xlsx.load(await xlsxFromBook(book.book));
     const sheet = file.worksheets[0]!;
     expect(sheet.getCell("A1").value).toEqual({ formula: "GRID(2, 2)", shareType: "array", ref: "A1:B2" });

@@ -16,17 +16,16 @@ export interface Site {
 /** One visitor's page, and what can only be asked of the workbook since the grid is a canvas. */
 export interface Visit {
   readonly page: Page;
-  /** What the page wrote to the console as an error. */
-  readonly faults: readonly string[];
   readonly shown: (cell: string) => Promise<string>;
-  /** Waits until a cell shows a text. */
-  readonly shows: (cell: string, text: string) => Promise<void>;
+  /** Waits until a cell shows a text: true when it does. */
+  readonly shows: (cell: string, text: string) => Promise<boolean>;
   readonly select: (cell: string) => Promise<void>;
   /** Selects a cell and types into it, then Enter. */
   readonly type: (cell: string, text: string) => Promise<void>;
   /** Where the middle of a cell in view is on the screen. */
   readonly placeOf: (cell: string) => Promise<{ x: number; y: number }>;
   readonly reload: () => Promise<void>;
+  /** Closes the page; throws what it wrote to the console as an error. */
   readonly leave: () => Promise<void>;
 }
 
@@ -55,13 +54,13 @@ async function visit(browser: Browser, address: string): Promise<Visit> {
     page.evaluate((a1) => void workbook.services.SpreadsheetApp.getActive().getRange(a1).activate(), cell);
   return {
     page,
-    faults,
     shown,
     select,
     shows: async (cell, text) => {
       const show = ([a1, expected]: readonly [string, string]) =>
         workbook.services.SpreadsheetApp.getActive().getRange(a1).getDisplayValue() === expected;
       await page.waitForFunction(show, [cell, text] as const);
+      return true;
     },
     type: async (cell, text) => {
       await select(cell);
@@ -73,7 +72,10 @@ async function visit(browser: Browser, address: string): Promise<Visit> {
       await page.reload();
       await ready(page);
     },
-    leave: () => context.close(),
+    leave: async () => {
+      await context.close();
+      if (faults.length > 0) throw new Error(faults.join("\n"));
+    },
   };
 }
 
