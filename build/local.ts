@@ -1,0 +1,58 @@
+import { copyFileSync, mkdirSync, rmSync } from "node:fs";
+import { build, type BuildOptions } from "esbuild";
+
+/** Where the local workbook is built: the page with what it serves, and the headless engine. */
+export const localFolder = "build/local";
+
+const shared: BuildOptions = {
+  bundle: true,
+  logLevel: "warning",
+  legalComments: "none",
+  // Univer carries React's development checks unless told.
+  define: { "process.env.NODE_ENV": '"production"' },
+};
+
+/** The browser page; parts that are not needed at first become files of their own, loaded when they are. */
+export const pageOptions: BuildOptions = {
+  ...shared,
+  entryPoints: { page: "src/playground/page/main.ts" },
+  outdir: localFolder,
+  format: "esm",
+  target: "es2022",
+  splitting: true,
+  minify: true,
+  chunkNames: "chunks/[name]-[hash]",
+  loader: { ".woff": "file", ".woff2": "file", ".ttf": "file" },
+};
+
+/** The headless engine for Node. */
+const engineOptions: BuildOptions = {
+  ...shared,
+  entryPoints: { engine: "src/playground/node/headless.ts" },
+  outdir: localFolder,
+  outExtension: { ".js": ".cjs" },
+  platform: "node",
+  format: "cjs",
+  target: "node20",
+  // Jest and Node refuse the packages as published, so they are bundled, from their ES modules.
+  mainFields: ["module", "main"],
+  external: ["exceljs"],
+  // Under Jest only require() loads what is loaded late.
+  supported: { "dynamic-import": false },
+};
+
+/** Builds the page and the headless engine; the add-on itself must have been built before. */
+export async function buildLocal(): Promise<void> {
+  rmSync(localFolder, { recursive: true, force: true });
+  mkdirSync(localFolder, { recursive: true });
+  await Promise.all([build(engineOptions), build(pageOptions)]);
+  copyStatic();
+}
+
+/** Copies what needs no building: the page itself and the add-on as clasp would push it. */
+export function copyStatic(): void {
+  copyFileSync("src/playground/page/index.html", `${localFolder}/index.html`);
+  for (const file of ["Code.js", "Sidebar.html"]) copyFileSync(`build/out/${file}`, `${localFolder}/${file}`);
+}
+
+if (process.argv[1]?.endsWith("local.ts")) await buildLocal();

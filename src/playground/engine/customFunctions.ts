@@ -1,0 +1,46 @@
+import { BaseFunction, type BaseValueObject } from "@univerjs/engine-formula";
+import { thrownError } from "./errors";
+import type { Call, Realm } from "./realm";
+import { fromResult, toArgument } from "./values";
+import type { SpreadsheetZone } from "./zone";
+
+/** A class of function as Univer registers it, and its name in a cell. */
+export type FunctionEntry = [new (name: string) => BaseFunction, string];
+
+/** The functions of the bundle by Google's calling convention, and ARRAYFORMULA, which Univer lacks. */
+export function functionEntries(
+  names: readonly string[],
+  call: Call,
+  realm: Realm,
+  zone: SpreadsheetZone,
+): FunctionEntry[] {
+  const entries = names.map((name): FunctionEntry => [
+    customFunction(name, call, realm, zone),
+    name.toUpperCase(),
+  ]);
+  return [[ArrayFormula, "ARRAYFORMULA"], ...entries];
+}
+
+function customFunction(name: string, call: Call, realm: Realm, zone: SpreadsheetZone): FunctionEntry[0] {
+  return class extends BaseFunction {
+    override calculate(...given: BaseValueObject[]): BaseValueObject {
+      const failed = given.find((argument) => argument?.isError());
+      if (failed) return failed;
+      try {
+        const args = given.map((argument) => toArgument(argument, realm, zone));
+        return fromResult(call(name, args), zone);
+      } catch (thrown) {
+        return thrownError(thrown);
+      }
+    }
+  };
+}
+
+/** Univer spills every array by itself, so there is nothing left to do. */
+class ArrayFormula extends BaseFunction {
+  override minParams = 1;
+  override maxParams = 1;
+  override calculate(value: BaseValueObject): BaseValueObject {
+    return value;
+  }
+}

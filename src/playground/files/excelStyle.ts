@@ -1,0 +1,71 @@
+import { BooleanNumber, HorizontalAlign, type IStyleData, VerticalAlign, WrapStrategy } from "@univerjs/core";
+import type { Alignment, Style } from "exceljs";
+
+const HORIZONTAL: Readonly<Record<number, Alignment["horizontal"]>> = {
+  [HorizontalAlign.LEFT]: "left",
+  [HorizontalAlign.CENTER]: "center",
+  [HorizontalAlign.RIGHT]: "right",
+};
+
+const VERTICAL: Readonly<Record<number, Alignment["vertical"]>> = {
+  [VerticalAlign.TOP]: "top",
+  [VerticalAlign.MIDDLE]: "middle",
+  [VerticalAlign.BOTTOM]: "bottom",
+};
+
+/** Number format, font, fill and alignment as exceljs writes them. */
+export function toExcelStyle({ n, bl, it, fs, ff, cl, bg, ht, vt, tb }: IStyleData): Partial<Style> {
+  const font = {
+    ...(bl && { bold: true }),
+    ...(it && { italic: true }),
+    ...(fs && { size: fs }),
+    ...(ff && { name: ff }),
+    ...(cl?.rgb && { color: { argb: toArgb(cl.rgb) } }),
+  };
+  const alignment: Partial<Alignment> = {
+    ...(ht && { horizontal: HORIZONTAL[ht] }),
+    ...(vt && { vertical: VERTICAL[vt] }),
+    ...(tb === WrapStrategy.WRAP && { wrapText: true }),
+  };
+  return {
+    ...(n?.pattern && { numFmt: n.pattern }),
+    ...(Object.keys(font).length > 0 && { font }),
+    ...(Object.keys(alignment).length > 0 && { alignment }),
+    ...(bg?.rgb && { fill: { type: "pattern", pattern: "solid", fgColor: { argb: toArgb(bg.rgb) } } }),
+  };
+}
+
+/** The same, read from what exceljs found; undefined where the cell has no style of its own. */
+export function fromExcelStyle({ numFmt, font, fill, alignment }: Partial<Style>): IStyleData | undefined {
+  const background = fill?.type === "pattern" && fill.pattern === "solid" ? fill.fgColor?.argb : undefined;
+  const style: IStyleData = {
+    ...(numFmt && numFmt !== "General" && { n: { pattern: numFmt } }),
+    ...(font?.bold && { bl: BooleanNumber.TRUE }),
+    ...(font?.italic && { it: BooleanNumber.TRUE }),
+    ...(font?.size && { fs: font.size }),
+    ...(font?.name && { ff: font.name }),
+    ...(font?.color?.argb && { cl: { rgb: fromArgb(font.color.argb) } }),
+    ...(background && { bg: { rgb: fromArgb(background) } }),
+    ...pick("ht", HORIZONTAL, alignment?.horizontal),
+    ...pick("vt", VERTICAL, alignment?.vertical),
+    ...(alignment?.wrapText && { tb: WrapStrategy.WRAP }),
+  };
+  return Object.keys(style).length > 0 ? style : undefined;
+}
+
+function pick(
+  key: "ht" | "vt",
+  names: Readonly<Record<number, string | undefined>>,
+  name: string | undefined,
+): IStyleData {
+  const found = Object.entries(names).find(([, known]) => known !== undefined && known === name);
+  return found ? { [key]: Number(found[0]) } : {};
+}
+
+function toArgb(color: string): string {
+  return `FF${color.replace("#", "").toUpperCase()}`;
+}
+
+function fromArgb(argb: string): string {
+  return `#${argb.slice(-6).toLowerCase()}`;
+}

@@ -1,0 +1,42 @@
+import {
+  CellValueType,
+  type ICellDataForSheetInterceptor,
+  InterceptorEffectEnum,
+  type IStyleData,
+  type Nullable,
+} from "@univerjs/core";
+import { INTERCEPTOR_POINT, type ISheetLocation, SheetInterceptorService } from "@univerjs/sheets";
+import { sheetsError } from "../engine/errors";
+import type { Workbook } from "../engine/workbook";
+import { fitNumber } from "./fitNumber";
+
+type Shown = Nullable<ICellDataForSheetInterceptor>;
+
+/** Just above the priority at which Univer puts spilled values into the cells. */
+const BEFORE_SPILLS = 101;
+
+/**
+ * Shows cells as Sheets does: #REF! for a blocked spill, dates as dates also where they spilled, and results without
+ * a number format by as many decimals as the column has room for.
+ */
+export function showAsSheets({ injector, book }: Workbook): void {
+  injector.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+    priority: BEFORE_SPILLS,
+    effect: InterceptorEffectEnum.Value | InterceptorEffectEnum.Style,
+    handler: (cell, location, next) => {
+      const { unitId, subUnitId, row, col } = location;
+      const spilled = book.formulas.getArrayFormulaCellData()?.[unitId]?.[subUnitId]?.[row]?.[col];
+      if (!spilled && !cell?.f && !cell?.si) return next(cell);
+      const result: Shown = spilled ? { ...cell, v: spilled.v, t: spilled.t, s: cell?.s ?? spilled.s } : cell;
+      return next(asShown(result, location));
+    },
+  });
+}
+
+function asShown(cell: Shown, { workbook, worksheet, col }: ISheetLocation): Shown {
+  const value = cell?.v;
+  if (typeof value === "string" && value.startsWith("#")) return { ...cell, v: sheetsError(value) };
+  if (typeof value !== "number" || cell?.t !== CellValueType.NUMBER) return cell;
+  const style: Nullable<IStyleData> = workbook.getStyles().get(cell.s);
+  return style?.n?.pattern ? cell : { ...cell, v: fitNumber(value, worksheet.getColumnWidth(col)) };
+}

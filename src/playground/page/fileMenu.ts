@@ -1,0 +1,138 @@
+import type { IStyleData, IWorkbookData } from "@univerjs/core";
+import { messageOf } from "../engine/errors";
+import { emptySnapshot } from "../engine/snapshot";
+import type { Workbook } from "../engine/workbook";
+import { csvFromSheet, decodeText, sheetFromCsv } from "../files/csv";
+import { byId, dialogById, element } from "./element";
+import { addMenu } from "./menuBar";
+import { freshSample } from "./sampleWorkbook";
+import type { Keeper } from "./keeper";
+import { toast } from "./toast";
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** The File menu, and opening a file by dropping it on the page. */
+export function addFileMenu(workbook: Workbook, keeper: Keeper): void {
+  const report = (work: Promise<unknown>) =>
+    work.catch((thrown: unknown) => toast(messageOf(thrown), "That did not work", 12));
+  const open = (file: File) => report(openFile(workbook, keeper, file));
+  const replace = (make: () => IWorkbookData) => report(replaceWorkbook(workbook, keeper, make));
+  addMenu("File", "F", [
+    { caption: "New sample workbook", run: () => replace(freshSample) },
+    { caption: "New empty workbook", run: () => replace(() => emptySnapshot(crypto.randomUUID())) },
+    { caption: "Open .csv or .xlsx…", run: () => chooseFile(open) },
+    "separator",
+    { caption: "Save as .xlsx", run: () => report(saveXlsx(workbook, keeper)) },
+    { caption: "Save sheet as .csv", run: () => saveCsv(workbook) },
+  ]);
+  acceptDrops(open);
+}
+
+function chooseFile(open: (file: File) => void): void {
+  const input = element("input", { type: "file", accept: ".csv,.tsv,.txt,.xlsx" });
+  input.addEventListener("change", () => input.files?.[0] && open(input.files[0]));
+  input.click();
+}
+
+function acceptDrops(open: (file: File) => void): void {
+  const main = byId("page");
+  const carriesFile = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
+  addEventListener(
+    "dragover",
+    (event) => {
+      if (!carriesFile(event)) return;
+      event.preventDefault();
+      main.classList.add("dropping");
+    },
+    true,
+  );
+  addEventListener(
+    "dragleave",
+    (event) => event.relatedTarget === null && main.classList.remove("dropping"),
+    true,
+  );
+  addEventListener(
+    "drop",
+    (event) => {
+      main.classList.remove("dropping");
+      const file = event.dataTransfer?.files[0];
+      if (!file) return;
+      event.preventDefault();
+      open(file);
+    },
+    true,
+  );
+}
+
+/** A .csv file becomes a sheet of this workbook, so that data can be combined; an .xlsx file takes its place. */
+async function openFile(workbook: Workbook, keeper: Keeper, file: File): Promise<void> {
+  const bytes = await file.arrayBuffer();
+  const name = file.name.replace(/\.\w+$/, "");
+  if (!/\.xlsx$/i.test(file.name)) return addCsvSheet(workbook, name, decodeText(bytes));
+  const { snapshotFromXlsx } = await import("../files/xlsxRead");
+  const snapshot = await snapshotFromXlsx(crypto.randomUUID(), name, bytes).catch(() => {
+    throw new Error(
+      `${file.name} cannot be read as an .xlsx file. Save it as .xlsx or .csv in the program it is from.`,
+    );
+  });
+  await replaceWorkbook(workbook, keeper, () => snapshot);
+}
+
+function addCsvSheet({ book }: Workbook, name: string, text: string): void {
+  const styles = book.workbook.getWorkbook().getStyles();
+  const styleId = (style: IStyleData): string => styles.setValue(style) ?? "";
+  const sheet = sheetFromCsv(
+    freeName(
+      book.workbook.getSheets().map((each) => each.getSheetName()),
+      name,
+    ),
+    text,
+    styleId,
+  );
+  book.workbook.insertSheet(sheet.name, { sheet });
+}
+
+/** Sheets' way with a name that is taken: Orders, Orders (2), … */
+function freeName(taken: readonly string[], name: string): string {
+  const clean =
+    name
+      .replace(/[[\]:*?/\\']/g, " ")
+      .trim()
+      .slice(0, 80) || "Sheet";
+  const names = [clean, ...taken.map((_, i) => `${clean} (${i + 2})`)];
+  return names.find((each) => !taken.includes(each))!;
+}
+
+async function replaceWorkbook(workbook: Workbook, keeper: Keeper, make: () => IWorkbookData): Promise<void> {
+  if (keeper.edited()) {
+    const answer = await choose(dialogById("replace"));
+    if (answer === "save") await saveXlsx(workbook, keeper);
+    else if (answer !== "replace") return;
+  }
+  await keeper.replace(make());
+}
+
+function choose(dialog: HTMLDialogElement): Promise<string> {
+  dialog.returnValue = "";
+  dialog.showModal();
+  return new Promise((resolve) =>
+    dialog.addEventListener("close", () => resolve(dialog.returnValue), { once: true }),
+  );
+}
+
+async function saveXlsx({ book }: Workbook, keeper: Keeper): Promise<void> {
+  const { xlsxFromBook } = await import("../files/xlsxWrite");
+  download(`${book.workbook.getName()}.xlsx`, XLSX, await xlsxFromBook(book));
+  keeper.saved();
+}
+
+function saveCsv({ services }: Workbook): void {
+  const sheet = services.SpreadsheetApp.getActiveSheet();
+  download(`${sheet.getName()}.csv`, "text/csv", csvFromSheet(sheet));
+}
+
+function download(name: string, type: string, content: BlobPart): void {
+  const address = URL.createObjectURL(new Blob([content], { type }));
+  element("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

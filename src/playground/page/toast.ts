@@ -1,0 +1,11 @@
+import { byId, element } from "./element";
+
+/** Shows a passing message; negative seconds leave it until it is clicked. */
+export function toast(message: string, title = "", seconds = 5): void {
+  const box = element("div", { className: "toast" });
+  if (title) box.append(element("b", { textContent: title }));
+  box.append(message);
+  box.addEventListener("click", () => box.remove());
+  byId("toasts").append(box);
+  if (seconds >= 0) setTimeout(() => box.remove(), seconds * 1000);
+}

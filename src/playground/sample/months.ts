@@ -1,0 +1,63 @@
+import { calendarMonth, MONTHS, monthStart } from "./calendar";
+import type { Random } from "./random";
+
+/** One row of the monthly figures; customers are counted at the month's start. */
+export interface Month {
+  readonly first: number;
+  readonly revenue: number;
+  readonly customers: number;
+  readonly joined: number;
+  readonly lost: number;
+  readonly margin: number;
+}
+
+/** What one channel cost and brought in one month. */
+export interface Campaign {
+  readonly first: number;
+  readonly channel: string;
+  readonly spend: number;
+  readonly joined: number;
+}
+
+/** Cost of one new customer by channel, and the channel's share of new customers. */
+const CHANNELS = [
+  { channel: "Search ads", cost: 74, share: 0.42 },
+  { channel: "Social ads", cost: 58, share: 0.33 },
+  { channel: "Referral bonus", cost: 25, share: 0.25 },
+];
+
+/** The coffee club as its accountant sees it: each month's customers are last month's, plus new, less lost. */
+export function createMonths(random: Random): Month[] {
+  const months: Month[] = [];
+  let customers = 640;
+  for (let index = 0; index < MONTHS; index++) {
+    const first = monthStart(index);
+    const december = calendarMonth(first) === 12;
+    const churn = 0.034 - 0.0004 * index + random.normal(0, 0.002);
+    const lost = Math.round(customers * churn);
+    const joined = Math.round(26 + index * 0.5 + random.normal(0, 3.5) + (december ? 9 : 0));
+    const spending = 31.5 + index * 0.14 + random.normal(0, 0.5) + (december ? 3.2 : 0);
+    const margin = Math.round((0.575 + index * 0.0012 + random.normal(0, 0.006)) * 1000) / 1000;
+    months.push({ first, revenue: Math.round(customers * spending), customers, joined, lost, margin });
+    customers += joined - lost;
+  }
+  return months;
+}
+
+/** What the new customers of each month cost, by channel. */
+export function createCampaigns(random: Random, months: readonly Month[]): Campaign[] {
+  return months.flatMap(({ first, joined }) => {
+    let left = joined;
+    return CHANNELS.map(({ channel, cost, share }, index) => {
+      const last = index === CHANNELS.length - 1;
+      const won = last ? left : Math.min(left, Math.round(joined * share + random.normal(0, 1)));
+      left -= won;
+      return {
+        first,
+        channel,
+        joined: won,
+        spend: Math.round((won * cost * Math.exp(random.normal(0, 0.12))) / 5) * 5,
+      };
+    });
+  });
+}

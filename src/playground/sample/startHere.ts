@@ -1,0 +1,124 @@
+import { BooleanNumber, type ICellData, type IRange } from "@univerjs/core";
+import { gridSize, type SheetDraft } from "../engine/snapshot";
+import { columnLetters } from "../services/a1";
+import { cell } from "./dataSheets";
+import type { StyleId } from "./styles";
+import { EXPLANATION, sections, type Table, tables } from "./walkthrough";
+
+/** Columns by number: the step's number, its question, its formula, its result; tables begin beside the number. */
+const [NUMBER, QUESTION, FORMULA, RESULT] = [0, 1, 4, 7];
+const LAST = 8;
+
+/** Pixels. */
+const HEIGHTS = { title: 56, lead: 44, section: 44, step: 36, words: 40, tableHead: 40, row: 24 };
+const WIDTHS = { number: 44, first: 150, column: 126, spare: 110 };
+
+const LEAD =
+  "Every result on this page is a live formula over the other sheets, the data of a made-up coffee roaster. Change a figure there, " +
+  "or type =CLV into an empty cell to see all functions. File › Open adds a sheet with your own data.";
+
+/** A sheet being laid out from top to bottom. */
+interface Page {
+  readonly cells: Record<number, Record<number, ICellData>>;
+  readonly merges: IRange[];
+  readonly heights: Record<number, { h: number }>;
+  row: number;
+}
+
+/** The first sheet: questions with formulas and live results, then tables that spill. */
+export function startHereSheet(): SheetDraft {
+  const page: Page = { cells: {}, merges: [], heights: {}, row: 0 };
+  addLine(page, HEIGHTS.title, [QUESTION, LAST, cell("Customer lifetime value, step by step", "title")]);
+  addLine(page, HEIGHTS.lead, [QUESTION, LAST, cell(LEAD, "lead")]);
+  addSteps(page);
+  addTables(page);
+  const columns = Array.from({ length: 12 }, (_, c) => [c, { w: widthOf(c) }]);
+  return {
+    name: "Start here",
+    cellData: page.cells,
+    mergeData: page.merges,
+    rowData: page.heights,
+    columnData: Object.fromEntries(columns),
+    ...gridSize(page.row, columns.length),
+    showGridlines: BooleanNumber.FALSE,
+  };
+}
+
+function addSteps(page: Page): void {
+  const rows = stepRows(page.row);
+  let number = 0;
+  for (const { title, steps } of sections((step) => `${columnLetters(RESULT)}${rows[step - 1]! + 1}`)) {
+    addLine(page, HEIGHTS.section, [QUESTION, LAST, cell(title, "section")]);
+    for (const { question, formula, style } of steps) {
+      number++;
+      addLine(
+        page,
+        HEIGHTS.step,
+        [NUMBER, NUMBER, cell(number, "step")],
+        [QUESTION, FORMULA - 1, cell(question, "question")],
+        [FORMULA, RESULT - 1, cell(formula, "formula")],
+        [RESULT, RESULT, { f: formula, s: style }],
+      );
+    }
+  }
+  addLine(page, HEIGHTS.section, [QUESTION, LAST, cell("In words", "section")]);
+  addLine(page, HEIGHTS.row, [QUESTION, LAST, cell(EXPLANATION, "formulaLine")]);
+  addLine(page, HEIGHTS.words, [QUESTION, LAST, { f: EXPLANATION, s: "words" }]);
+}
+
+/** The row of each step, counted from 0, when the first section begins at a row. */
+function stepRows(first: number): number[] {
+  let row = first;
+  return sections(() => "").flatMap(({ steps }) => {
+    row++;
+    return steps.map(() => row++);
+  });
+}
+
+function addTables(page: Page): void {
+  const first = page.row + 3;
+  const count = tables(() => "").length;
+  for (let index = 0; index < count; index++) {
+    const kpis = (column: string) => `${column}${first + 1}:${column}${first + 31}`;
+    addTable(page, tables(kpis)[index]!);
+  }
+}
+
+function addTable(page: Page, { title, text, formula, rows, columns, rowStyles }: Table): void {
+  addLine(page, HEIGHTS.section, [QUESTION, LAST, cell(title, "section")]);
+  addLine(page, HEIGHTS.row, [QUESTION, LAST, cell(text, "lead")]);
+  addLine(page, HEIGHTS.row, [QUESTION, LAST, cell(formula, "formulaLine")]);
+  for (let line = 0; line < rows; line++) {
+    const styles = line === 0 ? columns.map(headingOf) : (rowStyles?.[line] ?? columns);
+    const cells = styles.map((style, c): [number, number, ICellData] => {
+      return [QUESTION + c, QUESTION + c, line === 0 && c === 0 ? { f: formula, s: style } : { s: style }];
+    });
+    addLine(page, line === 0 ? HEIGHTS.tableHead : HEIGHTS.row, ...cells);
+  }
+}
+
+function headingOf(style: StyleId): StyleId {
+  return style === "text" || style === "month" || style === "date" ? "headingLeft" : "headingRight";
+}
+
+/** Adds one row; cells that reach over several columns are merged. */
+function addLine(
+  page: Page,
+  height: number,
+  ...parts: [from: number, to: number, data: ICellData | undefined][]
+): void {
+  const row = page.row++;
+  page.heights[row] = { h: height };
+  const cells: Record<number, ICellData> = (page.cells[row] = {});
+  for (const [from, to, data] of parts) {
+    for (let column = from; column <= to; column++) cells[column] = data?.s ? { s: data.s } : {};
+    cells[from] = data ?? {};
+    if (to > from) page.merges.push({ startRow: row, endRow: row, startColumn: from, endColumn: to });
+  }
+}
+
+function widthOf(column: number): number {
+  if (column === NUMBER) return WIDTHS.number;
+  if (column === QUESTION) return WIDTHS.first;
+  return column > LAST ? WIDTHS.spare : WIDTHS.column;
+}

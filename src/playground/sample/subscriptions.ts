@@ -1,0 +1,51 @@
+import { FIRST_DAY, LAST_DAY, MONTHS, monthOf, monthStart } from "./calendar";
+import type { Random } from "./random";
+
+/** One row of the subscriptions sheet; a running one has no end. */
+export interface Subscription {
+  readonly customer: string;
+  readonly plan: string;
+  readonly start: number;
+  readonly end: number | undefined;
+  readonly mrr: number;
+}
+
+const PLANS = [
+  { plan: "Solo", mrr: 19, cancels: 0.05 },
+  { plan: "Duo", mrr: 34, cancels: 0.035 },
+  { plan: "Office", mrr: 89, cancels: 0.018 },
+];
+const SUBSCRIBERS = 175;
+
+/** Chance a month of moving to the next larger plan. */
+const UPGRADES = 0.014;
+
+/** Coffee subscriptions, month by month; an upgrade ends one row and begins the next. */
+export function createSubscriptions(random: Random): Subscription[] {
+  const rows: Subscription[] = [];
+  for (let index = 0; index < SUBSCRIBERS; index++) {
+    rows.push(...subscriptionsOf(random, `S-${String(index + 1).padStart(3, "0")}`));
+  }
+  return rows.sort((a, b) => a.start - b.start || a.customer.localeCompare(b.customer, "en"));
+}
+
+function subscriptionsOf(random: Random, customer: string): Subscription[] {
+  const rows: Subscription[] = [];
+  const joined = random.whole(FIRST_DAY, LAST_DAY);
+  let level = random.pick([0, 0, 0, 1, 1, 2]);
+  let start = joined;
+  for (let month = monthOf(joined) + 1; month < MONTHS; month++) {
+    const { plan, mrr, cancels } = PLANS[level]!;
+    const day = monthStart(month) + random.whole(0, 27);
+    const row = { customer, plan, start, end: day, mrr };
+    if (day > LAST_DAY) break;
+    if (random.unit() < cancels) return [...rows, row];
+    if (level < PLANS.length - 1 && random.unit() < UPGRADES) {
+      rows.push(row);
+      start = day;
+      level++;
+    }
+  }
+  const { plan, mrr } = PLANS[level]!;
+  return [...rows, { customer, plan, start, end: undefined, mrr }];
+}

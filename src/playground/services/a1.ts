@@ -1,0 +1,60 @@
+/** A rectangle of cells; positions are counted from 0. */
+export interface Rectangle {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** The letters of a column counted from 0: 0 is A, 26 is AA. */
+export function columnLetters(column: number): string {
+  const last = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last;
+}
+
+/** A rectangle in A1 notation; one cell without the colon. */
+export function toA1({ row, column, rows, columns }: Rectangle): string {
+  const corner = (r: number, c: number) => `${columnLetters(c)}${r + 1}`;
+  const first = corner(row, column);
+  return rows === 1 && columns === 1 ? first : `${first}:${corner(row + rows - 1, column + columns - 1)}`;
+}
+
+/**
+ * The rectangle that A1 notation means on a sheet of this size; open ends (A2:A, 3:3) reach its edge.
+ * @throws Error as Sheets does where the text is no range.
+ */
+export function parseA1(a1: string, sheetRows: number, sheetColumns: number): Rectangle {
+  const match = /^\$?([A-Z]+)?\$?(\d+)?(?:(:)\$?([A-Z]+)?\$?(\d+)?)?$/.exec(a1.trim().toUpperCase());
+  const [, letters, digits, colon, endLetters, endDigits] = match ?? [];
+  const whole = letters !== undefined && digits !== undefined;
+  if (!match || (colon ? (!letters && !digits) || (!endLetters && !endDigits) : !whole)) {
+    throw new Error(`Range not found: ${a1}`);
+  }
+  const [row, lastRow] = span(digits, colon ? endDigits : digits, sheetRows, Number);
+  const [column, lastColumn] = span(letters, colon ? endLetters : letters, sheetColumns, columnNumber);
+  return { row, column, rows: lastRow - row + 1, columns: lastColumn - column + 1 };
+}
+
+/** First and last index from 0; a missing end is the sheet's edge. */
+function span(
+  start: string | undefined,
+  end: string | undefined,
+  size: number,
+  read: (text: string) => number,
+): [number, number] {
+  const first = start === undefined ? 0 : read(start) - 1;
+  const last = end === undefined ? size - 1 : read(end) - 1;
+  return [Math.min(first, last), Math.max(first, last)];
+}
+
+function columnNumber(letters: string): number {
+  return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
+/** Splits `'My sheet'!A1:B2` into the sheet's name, undefined where none is given, and the range. */
+export function splitSheetName(reference: string): { sheet: string | undefined; range: string } {
+  const bang = reference.lastIndexOf("!");
+  if (bang < 0) return { sheet: undefined, range: reference };
+  const name = reference.slice(0, bang).replace(/^'(.*)'$/, "$1");
+  return { sheet: name.replaceAll("''", "'"), range: reference.slice(bang + 1) };
+}

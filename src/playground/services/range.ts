@@ -1,0 +1,106 @@
+import type { FRange } from "@univerjs/sheets/facade";
+import { realmRows } from "../engine/realm";
+import { type Rectangle, toA1 } from "./a1";
+import { numberFormat, storedCell } from "./book";
+import { cellInput, cellValue, displayValue } from "./cells";
+import type { Sheet } from "./sheet";
+
+/** The part of Apps Script's Range which the add-on uses. */
+export type Range = ReturnType<typeof createRange>;
+
+/** A Range of a sheet; the rectangle counts from 0, what the methods return from 1, as in Apps Script. */
+export function createRange(sheet: Sheet, area: Rectangle) {
+  const { book, worksheet } = sheet.internal;
+  const univer = (): FRange => worksheet.getRange(area.row, area.column, area.rows, area.columns);
+  const read = <Value>(cell: (row: number, column: number) => Value): Value[][] => {
+    book.flush();
+    const columns = Array.from({ length: area.columns }, (_, i) => area.column + i);
+    const rows = Array.from({ length: area.rows }, (_, i) =>
+      columns.map((column) => cell(area.row + i, column)),
+    );
+    return realmRows(book.realm, rows);
+  };
+  const stored = (row: number, column: number) => storedCell(book, worksheet, row, column);
+  const write = (rows: readonly (readonly unknown[])[]) => {
+    checkShape(rows, area);
+    univer().setValues(rows.map((row) => row.map((value) => cellInput(value, book.zone))));
+    return range;
+  };
+  const everywhere = (value: unknown) =>
+    Array.from({ length: area.rows }, () => Array(area.columns).fill(value));
+
+  const range = {
+    getSheet: () => sheet,
+    getA1Notation: () => toA1(area),
+    getRow: () => area.row + 1,
+    getColumn: () => area.column + 1,
+    getNumRows: () => area.rows,
+    getNumColumns: () => area.columns,
+    getLastRow: () => area.row + area.rows,
+    getLastColumn: () => area.column + area.columns,
+    getValues: () => read((row, column) => cellValue(stored(row, column), book.realm, book.zone)),
+    getValue: () => first(range).getValues()[0]![0],
+    getDisplayValues: () => read((row, column) => displayValue(stored(row, column))),
+    getDisplayValue: () => first(range).getDisplayValues()[0]![0]!,
+    getFormulas: () => read((row, column) => worksheet.getRange(row, column).getFormula()),
+    getFormula: () => first(range).getFormulas()[0]![0]!,
+    getNumberFormats: () => read((row, column) => numberFormat(book, worksheet, row, column)),
+    getNumberFormat: () => first(range).getNumberFormats()[0]![0]!,
+    isBlank: () => range.getValues().every((row) => row.every((value) => value === "")),
+    setValues: write,
+    setValue: (value: unknown) => write(everywhere(value)),
+    setFormulas: (formulas: readonly (readonly string[])[]) =>
+      write(formulas.map((row) => row.map(asFormula))),
+    setFormula: (formula: string) => write(everywhere(asFormula(formula))),
+    setNumberFormat: (format: string) => {
+      univer().setNumberFormat(format);
+      return range;
+    },
+    setNumberFormats: (formats: readonly (readonly string[])[]) => {
+      checkShape(formats, area);
+      univer().setNumberFormats(formats.map((row) => [...row]));
+      return range;
+    },
+    clearContent: () => {
+      univer().clearContent();
+      return range;
+    },
+    offset: (rows: number, columns: number, numRows = area.rows, numColumns = area.columns) =>
+      sheet.getRange(range.getRow() + rows, range.getColumn() + columns, numRows, numColumns),
+    activate: () => {
+      sheet.activate();
+      univer().activate();
+      return range;
+    },
+  };
+  return range;
+}
+
+function first(range: {
+  offset: (rows: number, columns: number, numRows: number, numColumns: number) => Range;
+}): Range {
+  return range.offset(0, 0, 1, 1);
+}
+
+function asFormula(formula: string): string {
+  return formula === "" || formula.startsWith("=") ? formula : `=${formula}`;
+}
+
+function checkShape(
+  rows: readonly (readonly unknown[])[],
+  { rows: height, columns: width }: Rectangle,
+): void {
+  if (rows.length !== height) {
+    throw new Error(
+      `The number of rows in the data does not match the number of rows in the range. ` +
+        `The data has ${rows.length} but the range has ${height}.`,
+    );
+  }
+  const other = rows.find((row) => row.length !== width);
+  if (other) {
+    throw new Error(
+      `The number of columns in the data does not match the number of columns in the range. ` +
+        `The data has ${other.length} but the range has ${width}.`,
+    );
+  }
+}

@@ -1,0 +1,17 @@
+import type { Book } from "./book";
+import { createHtmlService } from "./html";
+import { createSpreadsheetApp } from "./spreadsheet";
+import { createUtilities } from "./utilities";
+
+/** The globals which Apps Script offers and the add-on uses. */
+export type Services = ReturnType<typeof createServices>;
+
+/** The services over a workbook, which is asked for at each use since the bundle is loaded before it is open. */
+export function createServices(open: () => Book) {
+  return {
+    SpreadsheetApp: createSpreadsheetApp(open),
+    HtmlService: createHtmlService(() => open().pages),
+    Utilities: createUtilities(),
+    Logger: { log: (...parts: unknown[]) => console.log(...parts) },
+  };
+}

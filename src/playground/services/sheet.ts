@@ -1,0 +1,89 @@
+import type { FWorksheet } from "@univerjs/sheets/facade";
+import { parseA1, splitSheetName } from "./a1";
+import { type Book, usedSize } from "./book";
+import { createRange, type Range } from "./range";
+
+/** The part of Apps Script's Sheet which the add-on uses. */
+export interface Sheet {
+  readonly getName: () => string;
+  readonly setName: (name: string) => Sheet;
+  /** Position among the sheets, from 1. */
+  readonly getIndex: () => number;
+  readonly getMaxRows: () => number;
+  readonly getMaxColumns: () => number;
+  readonly getLastRow: () => number;
+  readonly getLastColumn: () => number;
+  readonly getDataRange: () => Range;
+  /** By A1 notation, or by first row and column from 1 and size. */
+  readonly getRange: (from: string | number, column?: number, numRows?: number, numColumns?: number) => Range;
+  readonly getActiveRange: () => Range;
+  readonly getActiveCell: () => Range;
+  readonly activate: () => Sheet;
+  /** Ours, not Apps Script's. */
+  readonly internal: { readonly book: Book; readonly worksheet: FWorksheet };
+}
+
+/** A Sheet over Univer's worksheet. */
+export function createSheet(book: Book, worksheet: FWorksheet): Sheet {
+  const size = () => {
+    book.flush();
+    return usedSize(book, worksheet);
+  };
+  const sheet: Sheet = {
+    internal: { book, worksheet },
+    getName: () => worksheet.getSheetName(),
+    setName: (name) => {
+      worksheet.setName(name);
+      return sheet;
+    },
+    getIndex: () => worksheet.getIndex() + 1,
+    getMaxRows: () => worksheet.getMaxRows(),
+    getMaxColumns: () => worksheet.getMaxColumns(),
+    getLastRow: () => size().rows,
+    getLastColumn: () => size().columns,
+    getDataRange: () => {
+      const { rows, columns } = size();
+      return createRange(sheet, {
+        row: 0,
+        column: 0,
+        rows: Math.max(1, rows),
+        columns: Math.max(1, columns),
+      });
+    },
+    getRange: (from, column = 1, numRows = 1, numColumns = 1) => {
+      if (typeof from === "string") {
+        const area = parseA1(splitSheetName(from).range, worksheet.getMaxRows(), worksheet.getMaxColumns());
+        return createRange(sheet, area);
+      }
+      checkInside(sheet, from, column, numRows, numColumns);
+      return createRange(sheet, { row: from - 1, column: column - 1, rows: numRows, columns: numColumns });
+    },
+    getActiveRange: () => {
+      const active = worksheet.getActiveRange()?.getRange();
+      if (!active) return sheet.getRange(1, 1);
+      const { startRow, startColumn, endRow, endColumn } = active;
+      return sheet.getRange(
+        startRow + 1,
+        startColumn + 1,
+        endRow - startRow + 1,
+        endColumn - startColumn + 1,
+      );
+    },
+    getActiveCell: () => sheet.getActiveRange().offset(0, 0, 1, 1),
+    activate: () => {
+      book.workbook.setActiveSheet(worksheet);
+      return sheet;
+    },
+  };
+  return sheet;
+}
+
+function checkInside(sheet: Sheet, row: number, column: number, numRows: number, numColumns: number): void {
+  if (row < 1) throw new Error("The starting row of the range is too small.");
+  if (column < 1) throw new Error("The starting column of the range is too small.");
+  if (numRows < 1) throw new Error("The number of rows in the range must be at least 1.");
+  if (numColumns < 1) throw new Error("The number of columns in the range must be at least 1.");
+  if (row + numRows - 1 > sheet.getMaxRows() || column + numColumns - 1 > sheet.getMaxColumns()) {
+    throw new Error("The coordinates of the range are outside the dimensions of the sheet.");
+  }
+}

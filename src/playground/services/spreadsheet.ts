@@ -1,0 +1,53 @@
+import type { FWorksheet, FWorkbook } from "@univerjs/sheets/facade";
+import { splitSheetName } from "./a1";
+import type { Book } from "./book";
+import type { Range } from "./range";
+import { createSheet, type Sheet } from "./sheet";
+import { createUi } from "./ui";
+
+/** The part of Apps Script's SpreadsheetApp which the add-on uses, and its one Spreadsheet. */
+export function createSpreadsheetApp(open: () => Book) {
+  const sheetOf = (worksheet: FWorksheet | null | undefined) =>
+    worksheet ? createSheet(open(), worksheet) : null;
+  const workbook = (): FWorkbook => open().workbook;
+
+  const spreadsheet = {
+    getId: () => workbook().getId(),
+    getName: () => workbook().getName(),
+    getSpreadsheetTimeZone: () => open().zone.name,
+    getSpreadsheetLocale: () => "en_US",
+    getSheets: () =>
+      workbook()
+        .getSheets()
+        .map((worksheet) => createSheet(open(), worksheet)),
+    getSheetByName: (name: string) => sheetOf(workbook().getSheetByName(name)),
+    getActiveSheet: () => createSheet(open(), workbook().getActiveSheet()),
+    setActiveSheet: (sheet: Sheet) => sheet.activate(),
+    insertSheet: (name?: string) => {
+      if (name !== undefined && workbook().getSheetByName(name)) {
+        throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
+      }
+      return createSheet(open(), workbook().insertSheet(name));
+    },
+    deleteSheet: (sheet: Sheet) => void workbook().deleteSheet(sheet.internal.worksheet),
+    getRange: (reference: string): Range => {
+      const { sheet, range } = splitSheetName(reference);
+      const found = sheet === undefined ? spreadsheet.getActiveSheet() : spreadsheet.getSheetByName(sheet);
+      if (!found) throw new Error(`Range not found: ${reference}`);
+      return found.getRange(range);
+    },
+    getActiveRange: () => spreadsheet.getActiveSheet().getActiveRange(),
+    getActiveCell: () => spreadsheet.getActiveSheet().getActiveCell(),
+    toast: (message: string, title = "", seconds = 5) => open().host.toast(message, title, seconds),
+  };
+
+  return {
+    getActive: () => spreadsheet,
+    getActiveSpreadsheet: () => spreadsheet,
+    getActiveSheet: spreadsheet.getActiveSheet,
+    getActiveRange: spreadsheet.getActiveRange,
+    setActiveSheet: spreadsheet.setActiveSheet,
+    getUi: () => createUi(open().host),
+    flush: () => open().flush(),
+  };
+}

@@ -1,0 +1,94 @@
+import { describe, expect, test } from "@jest/globals";
+import {
+  createSnapshot,
+  csvFromSheet,
+  decodeText,
+  openProbe,
+  sheetFromCsv,
+  typedCell,
+  type Workbook,
+} from "../support/workbook";
+
+describe("text in a .csv file becomes", () => {
+  const [NUMBER, TEXT] = [2, 1];
+
+  test.each([
+    ["12", 12, NUMBER],
+    ["-3.50", -3.5, NUMBER],
+    ["1e3", 1000, NUMBER],
+    ["0", 0, NUMBER],
+    ["007", "007", TEXT],
+    ["1,234.50", "1,234.50", TEXT],
+    ["€12", "€12", TEXT],
+    ["12345678901234567890", "12345678901234567890", TEXT],
+    ["03/04/2026", "03/04/2026", TEXT],
+    ["2026-02-30", "2026-02-30", TEXT],
+    ["=1+1", "=1+1", TEXT],
+    [" 12", " 12", TEXT],
+  ])("%s: a number or text", (text, v, t) => {
+    expect(typedCell(text)).toEqual({ v, t });
+  });
+
+  test.each([
+    ["2026-06-30", 46203, "yyyy-mm-dd"],
+    ["2026-06-30 06:00", 46203.25, "yyyy-mm-dd hh:mm"],
+    ["2026-06-30T18:00:00", 46203.75, "yyyy-mm-dd hh:mm:ss"],
+    ["1900-01-01", 2, "yyyy-mm-dd"],
+  ])("%s: a date", (text, v, pattern) => {
+    expect(typedCell(text)).toEqual({ v, t: NUMBER, pattern });
+  });
+});
+
+function open(text: string): Workbook {
+  const styles: Record<string, object> = {};
+  const sheet = sheetFromCsv("Data", text, (style) => {
+    const id = `s${Object.keys(styles).length}`;
+    styles[id] = style;
+    return id;
+  });
+  return openProbe({
+    snapshot: createSnapshot(`csv-${Math.random()}`, "Book", [sheet], styles),
+    timeZone: "Europe/Berlin",
+  });
+}
+
+const sheetOf = (book: Workbook) => book.services.SpreadsheetApp.getActiveSheet();
+
+describe("a .csv file", () => {
+  test.each([
+    ["commas", 'id,day,amount\n007,2026-03-29,12.5\n"a, b",2026-10-25 02:30:00,-1\n'],
+    ["semicolons", 'id;day;amount\n007;2026-03-29;12.5\n"a, b";2026-10-25 02:30:00;-1\n'],
+    [
+      "tabs and a byte order mark",
+      "\uFEFFid\tday\tamount\r\n007\t2026-03-29\t12.5\r\na, b\t2026-10-25 02:30:00\t-1\r\n\r\n",
+    ],
+  ])("with %s is read", (_, text) => {
+    expect(sheetOf(open(text)).getDataRange().getDisplayValues()).toEqual([
+      ["id", "day", "amount"],
+      ["007", "2026-03-29", "12.5"],
+      ["a, b", "2026-10-25 02:30:00", "-1"],
+    ]);
+  });
+
+  test("holds the same values after it was saved and opened again", () => {
+    const text =
+      'id,day,when,amount,text\r\n007,2026-03-29,2026-10-25 02:30:00,0.1,"say ""yes"", twice"\r\n,,,-5,=1+1';
+    const saved = csvFromSheet(sheetOf(open(text)));
+    expect(saved).toBe(text);
+    expect(sheetOf(open(saved)).getDataRange().getValues()).toEqual(
+      sheetOf(open(text)).getDataRange().getValues(),
+    );
+  });
+
+  test("of 60,000 rows and 8 columns has a grid of its size with rows to spare", () => {
+    const text = Array.from({ length: 60_000 }, (_, i) => `c${i},2026-01-01,${i},a,b,c,d,e`).join("\n");
+    const sheet = sheetFromCsv("Large", text, () => "s");
+    expect([sheet.rowCount, sheet.columnCount]).toEqual([60_100, 26]);
+    expect(sheet.cellData![59_999]![2]).toEqual({ v: 59_999, t: 2 });
+  });
+
+  test("in the Western encoding of Windows is read as such", () => {
+    expect(decodeText(Uint8Array.from([0x4d, 0xfc, 0x6c, 0x6c, 0x65, 0x72]))).toBe("Müller");
+    expect(decodeText(new TextEncoder().encode("Müller"))).toBe("Müller");
+  });
+});

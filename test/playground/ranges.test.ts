@@ -1,0 +1,82 @@
+import { describe, expect, test } from "@jest/globals";
+import { openProbe } from "../support/workbook";
+
+describe("open-ended ranges reach to the end of the sheet", () => {
+  const book = openProbe();
+  book.set({ A1: "head", A2: 1, A3: 2, A4: 4, B2: 10, B3: 20, C2: 100 });
+
+  test.each([
+    ["A2:A", 7],
+    ["A:A", 7],
+    ["A2:B", 37],
+    ["B3:A", 26],
+    ["2:2", 111],
+    ["A3:3", 22],
+    ["B2:2", 110],
+    ["$A$3:$A", 6],
+    ["Sheet1!A3:A", 6],
+  ])("=SUM(%s) is %d", (range, sum) => {
+    // From a sheet of its own, so that the range does not hold the formula.
+    const other = book.services.SpreadsheetApp.getActive();
+    const sheet = other.getSheetByName("Sums") ?? other.insertSheet("Sums");
+    const address = range.includes("!") ? range : `Sheet1!${range}`;
+    expect(sheet.getRange("A1").setFormula(`=SUM(${address})`).getValue()).toBe(sum);
+  });
+
+  test("a custom function is given every row of the sheet, blanks included", () => {
+    const rows = book.seen("Sheet1!A2:A") as unknown[][][];
+    expect(rows[0]).toHaveLength(999);
+    expect(rows[0]!.slice(0, 5)).toEqual([[1], [2], [4], [""], [""]]);
+  });
+
+  test("a change within an open range is calculated", () => {
+    const sums = book.services.SpreadsheetApp.getActive().getSheetByName("Sums")!;
+    sums.getRange("B1").setFormula("=SUM(Sheet1!A2:A)");
+    book.services.SpreadsheetApp.getActive().getSheetByName("Sheet1")!.getRange("A500").setValue(1000);
+    expect(sums.getRange("B1").getValue()).toBe(1007);
+  });
+});
+
+describe("spilling", () => {
+  test("a result of several cells fills the cells beside and below", () => {
+    const book = openProbe();
+    book.set({ A1: "=GRID(2, 3)" });
+    const sheet = book.services.SpreadsheetApp.getActiveSheet();
+    expect(sheet.getRange("A1:D3").getValues()).toEqual([
+      [0, 1, 2, ""],
+      [10, 11, 12, ""],
+      ["", "", "", ""],
+    ]);
+    expect(book.value("=SUM(A1:C2)")).toBe(36);
+  });
+
+  test("a cell in the way blocks it with #REF! and a message that names the cell", () => {
+    const book = openProbe();
+    book.set({ A1: "=GRID(2, 3)", B2: "in the way" });
+    const sheet = book.services.SpreadsheetApp.getActiveSheet();
+    expect(sheet.getRange("A1:C2").getValues()).toEqual([
+      ["#REF!", "", ""],
+      ["", "in the way", ""],
+    ]);
+    expect(book.errorMessage("A1")).toBe(
+      "Array result was not expanded because it would overwrite data in B2.",
+    );
+    sheet.getRange("B2").clearContent();
+    expect(sheet.getRange("B2").getValue()).toBe(11);
+    expect(book.errorMessage("A1")).toBeUndefined();
+  });
+
+  test("a sheet that is too small blocks it with the number of rows that are missing", () => {
+    const book = openProbe();
+    book.set({ A999: "=GRID(5, 1)" });
+    expect(book.errorMessage("A999")).toBe(
+      "Result was not automatically expanded, please insert more rows (3).",
+    );
+  });
+
+  test("ARRAYFORMULA calculates over a whole range", () => {
+    const book = openProbe();
+    book.set({ A1: 1, A2: 2, B1: "=ARRAYFORMULA(A1:A2*10)" });
+    expect(book.services.SpreadsheetApp.getActiveSheet().getRange("B1:B2").getValues()).toEqual([[10], [20]]);
+  });
+});

@@ -1,0 +1,3 @@
+export declare const chromiumFolder: string;
+export declare const isChromiumPackaged: boolean;
+export declare function unpackChromium(): void;

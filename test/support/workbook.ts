@@ -1,0 +1,56 @@
+import type * as Engine from "../../src/playground/node/headless";
+
+// The engine is built before the tests: neither Jest nor Node loads Univer's packages as published.
+const engine = require("../../build/local/engine.cjs") as typeof Engine;
+
+export const { createSnapshot, csvFromSheet, openWorkbook, sampleWorkbook, sheetFromCsv, snapshotFromXlsx } =
+  engine;
+export const { decodeText, fromExcel, toExcel, typedCell, withCommas, xlsxFromBook } = engine;
+
+export type Workbook = Engine.HeadlessWorkbook;
+
+/** Where the built add-on lies. */
+export const builtAddon = "build/out/Code.js";
+
+/** Functions that say what they were given and give back what they are asked for. */
+export const probes = `
+function SEEN() { return JSON.stringify(Array.prototype.map.call(arguments, seen_)); }
+function seen_(value) {
+  if (value === undefined) return "undefined";
+  if (value instanceof Date) return "Date " + value.toISOString();
+  return value instanceof Array ? value.map(seen_) : value;
+}
+function GRID(rows, columns) {
+  return Array.from({ length: rows }, function (_, r) {
+    return Array.from({ length: columns }, function (_, c) { return 10 * r + c; });
+  });
+}
+function FAIL(value) { throw new Error("FAIL: value must be even, got " + value); }
+function GIVE(kind) { return { null: null, undefined: undefined, nan: NaN, row: [1, 2], flag: true, text: "x" }[kind]; }
+function DAY(iso) { return new Date(iso); }
+`;
+
+export interface Probe extends Workbook {
+  /** Sets cells from their A1 notation to their input. */
+  readonly set: (cells: Readonly<Record<string, unknown>>) => void;
+  /** Puts a formula into a cell of its own and returns the cell's value. */
+  readonly value: (formula: string) => unknown;
+  /** What SEEN was given, for arguments written as in a formula. */
+  readonly seen: (args: string) => unknown;
+}
+
+/** An empty workbook with the probes loaded; formulas under test go to column Z. */
+export function openProbe(options: Partial<Engine.OpenOptions> = {}): Probe {
+  const workbook = openWorkbook({ code: probes, ...options });
+  const sheet = workbook.services.SpreadsheetApp.getActiveSheet();
+  let row = 0;
+  const value = (formula: string) => sheet.getRange(`Z${++row}`).setFormula(formula).getValue();
+  return {
+    ...workbook,
+    set: (cells) => {
+      for (const [cell, input] of Object.entries(cells)) sheet.getRange(cell).setValue(input);
+    },
+    value,
+    seen: (args) => JSON.parse(String(value(`=SEEN(${args})`))) as unknown,
+  };
+}
