@@ -1,7 +1,7 @@
 import type { Section } from "../src/functions/section";
 import type { CustomFunction } from "../src/sheet/customFunction";
 import type { CatalogueSection } from "../src/sidebar/catalogue";
-import { argumentText } from "./signature";
+import { argumentText } from "../src/sheet/argumentText";
 
 /** Name and arguments, the optional ones in brackets; no more arguments than fit a line. */
 export function signature({ name, args }: CustomFunction): string {

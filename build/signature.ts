@@ -1,13 +1,9 @@
-import type { ArgumentDoc, CustomFunction } from "../src/sheet/customFunction";
+import { argumentText } from "../src/sheet/argumentText";
+import type { CustomFunction } from "../src/sheet/customFunction";
 
 /** A formula in US notation with `;` between arguments, which Sheets accepts in every locale. */
 export function withSemicolons(formula: string): string {
   return formula.replace(/"[^"]*"|\{[^}]*\}|, */g, (part) => (part.startsWith(",") ? "; " : part));
-}
-
-/** What the help card says of an argument: its text, and in words what leaving it out means, which Sheets does not show. */
-export function argumentText({ text, optional, whenLeftOut }: ArgumentDoc): string {
-  return optional ? `${text} Optional${whenLeftOut ? `; ${whenLeftOut} when left out` : ""}.` : text;
 }
 
 /**

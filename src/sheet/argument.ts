@@ -29,6 +29,8 @@ export interface ColumnArgument<T> extends ArgumentDoc {
   readonly blanks: "skip" | "keep";
   /** True where one cell instead of a range stands for the same value in every row. */
   readonly mayBeOne: boolean;
+  /** True where an empty cell instead of a range stands for a blank in every row. */
+  readonly mayBeBlank: boolean;
   /** What a cell of the column becomes; carries the type only. */
   readonly value?: T;
 }
@@ -110,10 +112,10 @@ function column<T>(
   spec: Spec & { readonly optional?: true; readonly whenLeftOut?: string },
   reader: Reader<unknown>,
   blanks: "skip" | "keep",
-  mayBeOne = false,
+  { mayBeOne = false, mayBeBlank = false } = {},
 ): ColumnArgument<T> {
   const { name, text, optional = false, whenLeftOut } = spec;
-  return { kind: "column", name, text, optional, whenLeftOut, reader, blanks, mayBeOne };
+  return { kind: "column", name, text, optional, whenLeftOut, reader, blanks, mayBeOne, mayBeBlank };
 }
 
 /** The customer of each row of revenue data. */
@@ -142,17 +144,18 @@ export const periodSeries = (
 export const rateOrSeries = (
   spec: Spec & { readonly whenLeftOut: string },
 ): ColumnArgument<Series | number | undefined> =>
-  column({ ...spec, optional: true }, rateReader(), "keep", true);
+  column({ ...spec, optional: true }, rateReader(), "keep", { mayBeOne: true });
 
 /** A column of dates of which blanks mean that something has not happened. */
-export const dateSeries = (spec: Spec): ColumnArgument<Series<DayNumber>> => column(spec, dateReader, "keep");
+export const dateSeries = (spec: Spec): ColumnArgument<Series> =>
+  column(spec, dateReader, "keep", { mayBeBlank: true });
 
 /** A column of dates without which a row does not count. */
 export const dateOfRow = (spec: Spec): ColumnArgument<DayNumber[]> => column(spec, dateReader, "skip");
 
 /** A column of names. */
 export const nameSeries = (spec: Spec): ColumnArgument<Series<string>> =>
-  column(spec, identityReader, "keep");
+  column(spec, identityReader, "keep", { mayBeBlank: true });
 
 /** A column of figures without which a row does not count. */
 export const numberOfRow = (spec: Spec & Bounds): ColumnArgument<number[]> =>

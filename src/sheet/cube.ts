@@ -95,6 +95,6 @@ function cellsOf(
         cell,
         place: `row ${number}, column ${column + 1}`,
       });
-    return amount === undefined || amount === 0 ? [] : [{ customer: customer as string, day, amount }];
+    return amount === undefined || amount === 0 ? [] : [{ customer: customer, day, amount }];
   });
 }

@@ -25,7 +25,11 @@ export function shown(cell: unknown, zone: Zone): string {
   if (typeof cell === "number") return String(cell);
   if (typeof cell !== "string") return "something that is no cell value";
   const text = cell.trim();
-  if (isErrorValue(text)) return text.replace(/\.+$/, "");
+  return isErrorValue(text) ? text.replace(/\.+$/, "") : quoted(text);
+}
+
+/** Text in quotes, cut where it is too long for a message. */
+export function quoted(text: string): string {
   const characters = Array.from(text.slice(0, 2 * longestText + 2));
   return JSON.stringify(
     characters.length > longestText ? `${characters.slice(0, longestText).join("")}…` : text,

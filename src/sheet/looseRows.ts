@@ -1,4 +1,4 @@
-import { type Cell, isBlank, isDate } from "./cell";
+import { type Cell, isBlank, isReadableDate } from "./cell";
 import { shown } from "./fault";
 import { isHeader } from "./header";
 import { cellOf, isRange, toRange } from "./range";
@@ -34,7 +34,7 @@ export function readLoosely(
   const length = Math.max(0, ...lengths);
   const firstCells = columns.map((cells, index) => ({ cell: cells[0] ?? "", reader: readers[index]! }));
   const hasHeader = length > 0 && isHeader(firstCells, zone);
-  for (const cells of columns) zone.prepare(cells.filter(isDate));
+  for (const cells of columns) zone.prepare(cells.filter(isReadableDate));
   const rows = Array.from({ length }, (_, row) => ({
     place: `${isAcross ? "column" : "row"} ${row + 1}`,
     cells: columns.map((cells, index) => looseCell(cells[row] ?? "", readers[index]!, zone)),

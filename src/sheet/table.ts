@@ -30,7 +30,7 @@ export function readArguments(args: readonly Argument[], given: readonly unknown
     const isColumn = argument.kind === "column" && (isRange(given[index]) || !argument.mayBeOne);
     if (!isColumn) return readOne(argument, given[index], zone, faults);
     if (argument.optional && !isRange(given[index]) && isBlank(cellOf(given[index]))) return undefined;
-    columns.push({ index, argument, ...asColumn(argument.name, given[index]) });
+    columns.push({ index, argument, ...asColumn(argument, given[index]) });
     return undefined;
   });
   readColumns(columns, zone, faults).forEach((column, position) => {
@@ -56,9 +56,10 @@ function readOne(argument: Argument, given: unknown, zone: Zone, faults: Fault[]
 }
 
 function asColumn(
-  name: string,
+  { name, mayBeBlank }: ColumnArgument<unknown>,
   given: unknown,
 ): { readonly cells: readonly Cell[]; readonly unit: "row" | "column" } {
+  if (mayBeBlank && !isRange(given) && isBlank(cellOf(given))) return { cells: [], unit: "row" };
   if (!Array.isArray(given) && isBlank(given))
     throw refusal(`${name} must be one column or one row, got an empty cell`);
   if (!isRange(given)) return { cells: [cellOf(given) as Cell], unit: "row" };
@@ -80,7 +81,7 @@ function readColumns(columns: readonly Column[], zone: Zone, faults: Fault[]): u
   const length = Math.max(0, ...lengths);
   const longest = columns[lengths.indexOf(length)];
   for (const { argument, cells } of columns) {
-    if (cells.length < length)
+    if (cells.length < length && !(argument.mayBeBlank && cells.length === 0))
       throw unequal(argument.name, "cells", cells.length, longest!.argument.name, length);
   }
   const firstCells = columns.map(({ cells, argument }) => ({
@@ -111,7 +112,7 @@ function readCells(
   faults: Fault[],
 ): unknown[] {
   return rows.map((row) => {
-    const cell = cells[row]!;
+    const cell = cells[row];
     if (isBlank(cell)) return undefined;
     const value = reader.read(cell, zone);
     if (value === undefined) faults.push({ argument: name, reader, cell, place: `${unit} ${row + 1}` });

@@ -55,7 +55,7 @@ function slowly(rows: readonly SegmentRow[], margin: number, inactiveAfter: numb
     const revenue = sum([...nets.get(customer)!.values()]);
     const [first, last] = [purchases[0], purchases[purchases.length - 1]];
     const isLost = last !== undefined && daysBetween(last, asOf) > inactiveAfter * month;
-    const months = first === undefined ? 0 : daysBetween(first, isLost ? last! : asOf) / month;
+    const months = first === undefined ? 0 : daysBetween(first, isLost ? last : asOf) / month;
     return { segment: segmentOf(customer), orders: purchases.length, revenue, isLost, months };
   });
   const total = sum(customers.map(({ revenue }) => revenue));
@@ -112,7 +112,7 @@ describe("CLV_SEGMENTS", () => {
           "Note",
         ]);
         const expected = slowly(rows, 0.5, inactiveAfter);
-        expect(body.map((row) => row[0]).sort()).toEqual([...expected.keys()].sort());
+        expect(new Set(body.map((row) => row[0]))).toEqual(new Set(expected.keys()));
         for (const row of body) expect(row).toEqual(expected.get(row[0] as string));
         const values = body.map((row) => (row[9] === "" ? -Infinity : (row[9] as number)));
         expect(values).toEqual([...values].sort((a, b) => b - a));

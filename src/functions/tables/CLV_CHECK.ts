@@ -3,11 +3,11 @@ import { amountColumn, customerColumn, dateColumn } from "../../sheet/argument";
 import { readCube } from "../../sheet/cube";
 import type { CustomFunction } from "../../sheet/customFunction";
 import { isTotalLabel } from "../../sheet/labels";
-import { type LooseRows, readLoosely } from "../../sheet/looseRows";
+import { type LooseCell, type LooseRows, readLoosely } from "../../sheet/looseRows";
 import { isRange, toRange } from "../../sheet/range";
 import { type Columns, finishedTable, tableOf } from "../../sheet/result";
 import type { Zone } from "../../sheet/zone";
-import { isDate } from "../../sheet/cell";
+import { isReadableDate } from "../../sheet/cell";
 import { type Check, type RevenueRow, checksOfRows, found, listed } from "./checks";
 
 const columns: Columns<Check> = {
@@ -90,16 +90,21 @@ const unreadable = ({ rows }: LooseRows, column: number) =>
     .filter(({ cells }) => !cells[column]!.isBlank && cells[column]!.value === undefined)
     .map(({ place, cells }) => `${cells[column]!.shown()} in ${place}`);
 
-/** Rows of which another has the same customer, date with its time, and amount. */
+/** What makes a cell the same as another: its value, a date with its time, or the text that cannot be read. */
+function sameness({ cell, value }: LooseCell<unknown>): unknown {
+  if (isReadableDate(cell)) return cell.getTime();
+  return value ?? (typeof cell === "string" ? cell : typeof cell);
+}
+
+/** Full rows of which an earlier one has the same customer, date with its time, and amount. */
 function duplicatesCheck({ rows }: LooseRows): Check {
   const firstPlace = new Map<string, string>();
-  const duplicates = rows.flatMap(({ place, cells }) => {
-    const key = JSON.stringify(
-      cells.map(({ cell, value }) => (isDate(cell) ? cell.getTime() : (value ?? cell))),
-    );
+  const full = rows.filter(({ cells }) => cells.every((cell) => !cell.isBlank));
+  const duplicates = full.flatMap(({ place, cells }) => {
+    const key = JSON.stringify(cells.map(sameness));
     const before = firstPlace.get(key);
     if (before === undefined) firstPlace.set(key, place);
-    return before === undefined || cells.some((cell) => cell.isBlank) ? [] : [`${place} as ${before}`];
+    return before === undefined ? [] : [`${place} as ${before}`];
   });
   return found("Exact duplicate rows", duplicates, "warning", "remove them if they were exported twice");
 }

@@ -3,6 +3,7 @@ import { correlation } from "../../core/math/correlation";
 import { firstDayOf, periodOf } from "../../core/period";
 import { summaries } from "../../core/purchases/customers";
 import { histories } from "../../core/purchases/history";
+import { quoted } from "../../sheet/fault";
 import { percent, plain } from "../../sheet/words";
 
 /** What was looked for in the data, how often it was found, and what to do about it. */
@@ -86,9 +87,7 @@ function similarCustomersCheck(customers: readonly string[]): Check {
     spellings.set(key, (spellings.get(key) ?? new Set<string>()).add(customer));
   }
   const several = new Set(Array.from(spellings).flatMap(([key, names]) => (names.size > 1 ? [key] : [])));
-  const pairs = Array.from(several, (key) =>
-    Array.from(spellings.get(key)!, (name) => `"${name}"`).join(" and "),
-  );
+  const pairs = Array.from(several, (key) => Array.from(spellings.get(key)!, quoted).join(" and "));
   const advice = "these count as different customers: write each in one way";
   if (pairs.length === 0) return found("Customers that differ only by case or spaces", [], "ok", "");
   const count = customers.filter((customer) => several.has(withoutCase(customer))).length;

@@ -20,7 +20,7 @@ export const asOf = date({
 const mostShown = 5;
 
 /** Refuses ends before their starts, naming the rows. */
-export function refuseEndsBeforeStarts(start: readonly DayNumber[], end: Series<DayNumber>): void {
+export function refuseEndsBeforeStarts(start: readonly DayNumber[], end: Series): void {
   const wrong = start.flatMap((day, index) => {
     const last = end.values[index];
     return last !== undefined && last < day
@@ -33,7 +33,7 @@ export function refuseEndsBeforeStarts(start: readonly DayNumber[], end: Series<
 }
 
 /** The latest day among starts and ends. */
-export function latestOf(start: readonly DayNumber[], end: Series<DayNumber>): DayNumber {
+export function latestOf(start: readonly DayNumber[], end: Series): DayNumber {
   if (start.length === 0) throw refusal("start must have at least one row with a date, got none");
   return start.reduce((latest, day, index) => Math.max(latest, day, end.values[index] ?? day), -Infinity);
 }
@@ -41,7 +41,7 @@ export function latestOf(start: readonly DayNumber[], end: Series<DayNumber>): D
 /** One lifetime for each row that began by `as_of`, in periods; those without an end by then are still running. */
 export function toLifetimes(
   start: readonly DayNumber[],
-  end: Series<DayNumber>,
+  end: Series,
   as_of: DayNumber | undefined,
   period: Period,
 ): Lifetime[] {

@@ -1,4 +1,5 @@
 import { FunctionType, type IFunctionInfo } from "@univerjs/engine-formula";
+import { argumentText } from "../../sheet/argumentText";
 import type { ArgumentDoc, CustomFunction } from "../../sheet/customFunction";
 
 /** What autocomplete and argument help show, out of the records of the custom functions. */
@@ -10,20 +11,15 @@ function describeFunction({ name, summary, args, result, example }: CustomFuncti
   return {
     functionName: name,
     functionType: FunctionType.User,
-    description: `${summary} Returns ${result} Example: ${example.formula}`,
+    description: `${summary} Result: ${result}. Example: ${example.formula}`,
     abstract: summary,
     functionParameter: args.map(describeArgument),
   };
 }
 
-function describeArgument({
-  name,
-  text,
-  optional,
-  whenLeftOut,
-}: ArgumentDoc): IFunctionInfo["functionParameter"][number] {
-  const detail = whenLeftOut === undefined ? text : `${text} Optional; ${whenLeftOut} when left out.`;
-  return { name, detail, example: "", require: optional ? 0 : 1, repeat: 0 };
+function describeArgument(argument: ArgumentDoc): IFunctionInfo["functionParameter"][number] {
+  const { name, optional } = argument;
+  return { name, detail: argumentText(argument), example: "", require: optional ? 0 : 1, repeat: 0 };
 }
 
 const arrayFormula: IFunctionInfo = {
