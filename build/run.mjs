@@ -1,12 +1,12 @@
 // Runs a TypeScript file on Node 20: bundles it next to the installed packages, then imports it.
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 const [entry, ...args] = process.argv.slice(2);
 const folder = resolve(import.meta.dirname, "../node_modules/.cache/clv");
-const outfile = `${folder}/${basename(entry, ".ts")}.mjs`;
+const outfile = `${folder}/${basename(entry, ".ts")}-${process.pid}.mjs`;
 mkdirSync(folder, { recursive: true });
 await build({
   entryPoints: [entry],
@@ -20,4 +20,5 @@ await build({
   logLevel: "warning",
 });
 process.argv = [process.argv[0], entry, ...args];
+process.once("exit", () => rmSync(outfile, { force: true }));
 await import(pathToFileURL(outfile).href);
