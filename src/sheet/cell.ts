@@ -3,7 +3,8 @@ export type Cell = number | string | boolean | Date;
 
 /** True for a Date of any realm: Apps Script hands over dates for which `instanceof Date` may fail. */
 export function isDate(value: unknown): value is Date {
-  return Object.prototype.toString.call(value) === "[object Date]";
+  if (typeof value !== "object") return false;
+  return value instanceof Date || Object.prototype.toString.call(value) === "[object Date]";
 }
 
 /** Within these years Sheets, JavaScript and the time-zone service have the same calendar. */

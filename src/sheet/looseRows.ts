@@ -5,21 +5,24 @@ import { cellOf, isRange, toRange } from "./range";
 import type { Reader } from "./reader";
 import type { Zone } from "./zone";
 
-/** One cell as it was found, whatever it holds. */
-export interface LooseCell<T> {
-  readonly cell: Cell;
-  readonly isBlank: boolean;
-  /** Undefined where the cell is blank or cannot be read. */
-  readonly value: T | undefined;
-  readonly shown: () => string;
+/** One column as it was found, whatever its cells hold. */
+export interface LooseColumn {
+  readonly cells: readonly Cell[];
+  /** The value of each cell; undefined where it is blank or cannot be read. */
+  readonly values: readonly unknown[];
+  /** Number of cells up to the last that is not blank. */
+  readonly length: number;
 }
 
-/** Rows of columns that belong together, read without refusing any; a blank row between others is left out. */
+/** Columns that belong together, read without refusing any row. */
 export interface LooseRows {
   readonly hasHeader: boolean;
-  /** Number of cells that each range has up to its last that is not blank. */
-  readonly lengths: readonly number[];
-  readonly rows: readonly { readonly place: string; readonly cells: readonly LooseCell<unknown>[] }[];
+  readonly columns: readonly LooseColumn[];
+  /** Indexes of the rows that are no header and hold anything. */
+  readonly rows: readonly number[];
+  /** Where a row stands in the range, such as "row 7". */
+  readonly place: (row: number) => string;
+  readonly shown: (column: number, row: number) => string;
 }
 
 /** Reads ranges as rows; of a range of several columns the first counts. */
@@ -28,25 +31,33 @@ export function readLoosely(
   given: readonly unknown[],
   zone: Zone,
 ): LooseRows {
-  const columns = readers.map((_, index) => columnOf(given[index]));
-  const isAcross = columns.length > 0 && given.every((one) => !isRange(one) || toRange(one).length === 1);
-  const lengths = columns.map(usedLength);
-  const length = Math.max(0, ...lengths);
-  const firstCells = columns.map((cells, index) => ({ cell: cells[0] ?? "", reader: readers[index]! }));
-  const hasHeader = length > 0 && isHeader(firstCells, zone);
-  for (const cells of columns) zone.prepare(cells.filter(isReadableDate));
-  const rows = Array.from({ length }, (_, row) => ({
-    place: `${isAcross ? "column" : "row"} ${row + 1}`,
-    cells: columns.map((cells, index) => looseCell(cells[row] ?? "", readers[index]!, zone)),
-  }));
+  const allCells = readers.map((_, index) => cellsOf(given[index]));
+  const isAcross = given.some(isRange) && given.every((one) => !isRange(one) || toRange(one).length === 1);
+  const firstCells = allCells.map((cells, index) => ({ cell: cells[0] ?? "", reader: readers[index]! }));
+  const hasHeader = isHeader(firstCells, zone);
+  const columns = allCells.map((cells, index): LooseColumn => {
+    zone.prepare(cells.filter(isReadableDate));
+    const length = usedLength(cells);
+    const values = cells
+      .slice(0, length)
+      .map((cell) => (isBlank(cell) ? undefined : readers[index]!.read(cell, zone)));
+    return { cells, values, length };
+  });
+  const last = Math.max(0, ...columns.map(({ length }) => length));
+  const rows: number[] = [];
+  for (let row = hasHeader ? 1 : 0; row < last; row++) {
+    if (columns.some(({ cells }) => !isBlank(cells[row]))) rows.push(row);
+  }
   return {
     hasHeader,
-    lengths,
-    rows: rows.slice(hasHeader ? 1 : 0).filter(({ cells }) => cells.some((cell) => !cell.isBlank)),
+    columns,
+    rows,
+    place: (row) => `${isAcross ? "column" : "row"} ${row + 1}`,
+    shown: (column, row) => shown(columns[column]!.cells[row], zone),
   };
 }
 
-function columnOf(given: unknown): readonly Cell[] {
+function cellsOf(given: unknown): readonly Cell[] {
   if (!isRange(given)) return [(cellOf(given) ?? "") as Cell];
   const range = toRange(given);
   return range.length === 1 ? range[0]! : range.map((row) => row[0]!);
@@ -56,14 +67,4 @@ function usedLength(cells: readonly Cell[]): number {
   let length = cells.length;
   while (length > 0 && isBlank(cells[length - 1])) length--;
   return length;
-}
-
-function looseCell(cell: Cell, reader: Reader<unknown>, zone: Zone): LooseCell<unknown> {
-  const blank = isBlank(cell);
-  return {
-    cell,
-    isBlank: blank,
-    value: blank ? undefined : reader.read(cell, zone),
-    shown: () => shown(cell, zone),
-  };
 }

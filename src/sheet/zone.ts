@@ -34,6 +34,7 @@ interface Observation {
  */
 export function createZone(localTime: (date: Date) => string): Zone {
   const observations: Observation[] = [];
+  const days = new Map<number, DayNumber>();
 
   /** Index of the first observation after the instant. */
   function indexAfter(at: number): number {
@@ -134,10 +135,10 @@ export function createZone(localTime: (date: Date) => string): Zone {
 
   return {
     prepare(dates) {
-      settle(Array.from(Float64Array.from(dates, (date) => date.getTime()).sort()));
+      settle(ascending(new Set(dates.map((date) => date.getTime()))));
     },
-    prepareDays(days) {
-      const sorted = Float64Array.from(days).sort();
+    prepareDays(wanted) {
+      const sorted = ascending(new Set(wanted));
       const steadyDays = steadySpan / millisecondsPerDay - 1;
       for (let index = 0; index < sorted.length; index++) {
         dateOf(sorted[index]!);
@@ -149,8 +150,14 @@ export function createZone(localTime: (date: Date) => string): Zone {
     },
     dayOf(date) {
       const at = date.getTime();
-      return knownDay(at) ?? Math.floor((at + ask(at)) / millisecondsPerDay);
+      const remembered = days.get(at);
+      if (remembered !== undefined) return remembered;
+      const day = knownDay(at) ?? Math.floor((at + ask(at)) / millisecondsPerDay);
+      days.set(at, day);
+      return day;
     },
     dateOf,
   };
 }
+
+const ascending = (values: Iterable<number>) => Array.from(Float64Array.from(values).sort());

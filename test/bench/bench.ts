@@ -1,6 +1,6 @@
 // Measures the built add-on as Apps Script would run it: prints sizes, times and ratios of one run.
 import { statSync } from "node:fs";
-import { Script, createContext } from "node:vm";
+import { Script, runInContext } from "node:vm";
 import { buildAddon } from "../../build/addon";
 import { appsScriptContext, builtCode, loadedScript } from "../support/appsScript";
 import { orderColumns } from "../support/orders";
@@ -38,26 +38,54 @@ function warm(work: () => void, runs = 5): number {
 }
 
 await buildAddon();
-createContext();
+
 const bytes = (file: string) => statSync(`build/out/${file}`).size;
 const { context } = loadedScript();
 const call = (name: string) => context[name] as Call;
 
 const empty = cold("function CLV() { return 0; }", ({ CLV }) => CLV!(100, 36, 0.8));
 const first = cold(builtCode(), ({ CLV }) => CLV!(100, 36, 0.8));
-const small = orderColumns(10_000);
-const large = orderColumns(100_000);
-const perTable = (name: string) => {
-  const [few, many] = [small, large].map(({ customer, date, amount }) =>
-    warm(() => call(name)(customer, date, amount)),
-  );
-  const once = cold(builtCode(), (script) => script[name]!(large.customer, large.date, large.amount), 3);
+const ScriptDate = runInContext("Date", context) as DateConstructor;
+const sizes = [10_000, 100_000];
+const orders = sizes.map((rows) => orderColumns(rows, { ScriptDate }));
+const tenYears = sizes.map((rows) => orderColumns(rows, { ScriptDate, days: 3652 }));
+
+/** A row of the table: the time for the smaller and for the larger data, warm, and for the larger one cold. */
+function perRows(name: string, given: readonly (readonly unknown[])[], label = name): Record<string, string> {
+  const [few, many] = given.map((values) => warm(() => call(name)(...values)));
+  const once = cold(builtCode(), (script) => script[name]!(...given[1]!), 3);
   return {
-    [`${name}, 10,000 rows`]: ms(few!),
-    [`${name}, 100,000 rows`]: `${ms(many!)} (× ${ratio(many!, few!)} for × 10 rows)`,
-    [`${name}, 100,000 rows, cold`]: ms(once),
+    [`${label}, 10,000 rows`]: ms(few!),
+    [`${label}, 100,000 rows`]: `${ms(many!)} (× ${ratio(many!, few!)} for × 10 rows), cold ${ms(once)}`,
   };
-};
+}
+
+const orderRows = orders.map(({ customer, date, amount }) => [customer, date, amount]);
+const longRows = tenYears.map(({ customer, date, amount }) => [customer, date, amount]);
+const segmentRows = orders.map(({ customer, date, amount }) => [
+  customer,
+  date,
+  amount,
+  customer.map(([name]) => [`S${name!.length}${name!.at(-1)!}`]),
+]);
+/** Subscriptions of up to three years over ten years, one in three still running. */
+const subscriptionRows = tenYears.map(({ customer, date, amount }) => [
+  customer,
+  date,
+  date.map(([start], row) => [
+    row % 3 === 0 ? "" : new ScriptDate(start!.getTime() + (row % 1095) * 86_400_000),
+  ]),
+  amount.map(([mrr]) => [Math.abs(mrr!)]),
+]);
+const grids = sizes.map((cells) => [
+  [
+    ["Customer", ...Array.from({ length: 120 }, (_, month) => new ScriptDate(Date.UTC(2015, month, 1)))],
+    ...Array.from({ length: cells / 120 }, (_, row) => [
+      `C${row}`,
+      ...Array.from({ length: 120 }, (__, month) => row + month),
+    ]),
+  ],
+]);
 
 const periods = Array.from({ length: 600 }, (_, index) => [new Date(Date.UTC(1975, index, 1))]);
 const figures = (start: number) => periods.map((_, index) => [start + index]);
@@ -75,8 +103,22 @@ console.table({
   "Sidebar.html": `${bytes("Sidebar.html")} bytes of 60,000`,
   "Load and first call, empty script": ms(empty),
   "Load and first call, Code.js": `${ms(first)} (× ${ratio(first, empty)})`,
-  ...perTable("CLV_KPIS"),
-  ...perTable("CLV_CUSTOMERS"),
+  ...perRows("CLV_KPIS", orderRows),
+  ...perRows("CLV_CUSTOMERS", orderRows),
+  ...perRows("CLV_CHECK", orderRows),
+  ...perRows("CLV_COHORTS", longRows, "CLV_COHORTS over 120 months"),
+  ...perRows("CLV_SEGMENTS", segmentRows),
+  ...perRows("CLV_RFM", orderRows),
+  ...perRows("CLV_SUBSCRIPTIONS", subscriptionRows, "CLV_SUBSCRIPTIONS over 120 months"),
+  ...perRows(
+    "CLV_SURVIVAL",
+    subscriptionRows.map(([, start, end]) => [start, end]),
+  ),
+  ...perRows(
+    "CLV_TENURE",
+    subscriptionRows.map(([, start, end]) => [start, end]),
+  ),
+  ...perRows("CLV_UNPIVOT", grids, "CLV_UNPIVOT of 120 months"),
   "CLV_TREND, 600 periods": ms(trend),
 });
 

@@ -9,16 +9,23 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** Order rows as Sheets passes them: five orders a customer on average, over two years, 2% of them refunds. */
+/**
+ * Order rows as Sheets passes them: five orders a customer on average, 2% of them refunds. Dates are made by the
+ * constructor of the script that is to read them.
+ */
 export function orderColumns(
   rows: number,
-  seed = 1,
+  {
+    seed = 1,
+    days = 730,
+    ScriptDate = Date,
+  }: { seed?: number; days?: number; ScriptDate?: DateConstructor } = {},
 ): { customer: string[][]; date: Date[][]; amount: number[][] } {
   const random = seeded(seed);
-  const firstDay = Date.UTC(2024, 0, 1);
+  const firstDay = Date.UTC(2015, 0, 1);
   const order = () => ({
     customer: [`C${Math.floor((random() * rows) / 5)}`],
-    date: [new Date(firstDay + Math.floor(random() * 730) * 86_400_000)],
+    date: [new ScriptDate(firstDay + Math.floor(random() * days) * 86_400_000)],
     amount: [Math.round(random() * 20_000 - 400) / 100],
   });
   const orders = Array.from({ length: rows }, order);

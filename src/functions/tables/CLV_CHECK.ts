@@ -3,12 +3,12 @@ import { amountColumn, customerColumn, dateColumn } from "../../sheet/argument";
 import { readCube } from "../../sheet/cube";
 import type { CustomFunction } from "../../sheet/customFunction";
 import { isTotalLabel } from "../../sheet/labels";
-import { type LooseCell, type LooseRows, readLoosely } from "../../sheet/looseRows";
+import { type LooseRows, readLoosely } from "../../sheet/looseRows";
 import { isRange, toRange } from "../../sheet/range";
 import { type Columns, finishedTable, tableOf } from "../../sheet/result";
 import type { Zone } from "../../sheet/zone";
-import { isReadableDate } from "../../sheet/cell";
-import { type Check, type RevenueRow, checksOfRows, found, listed } from "./checks";
+import { isBlank, isReadableDate } from "../../sheet/cell";
+import { type Check, checksOfRows, found, listed } from "./checks";
 
 const columns: Columns<Check> = {
   Check: ({ check }) => check,
@@ -28,28 +28,9 @@ const readers = args.map(({ reader }) => reader);
 /** What the ranges hold, cell by cell, then what can be said of the rows that are complete. */
 function checksOfColumns(given: readonly unknown[], zone: Zone): Check[] {
   const loose = readLoosely(readers, given, zone);
-  const { rows, hasHeader, lengths } = loose;
-  const longest = Math.max(...lengths);
-  const isUneven = given.some(
-    (one, index) =>
-      isRange(one) && toRange(one).length > 1 && toRange(one).length < longest && lengths[index]! > 0,
-  );
-  const totals = rows.filter(
-    ({ cells }) => typeof cells[0]!.cell === "string" && isTotalLabel(cells[0]!.cell),
-  );
-  const complete = rows.flatMap(({ place, cells }): RevenueRow[] => {
-    const [customer, day, amount] = cells.map(({ value }) => value) as [
-      string | undefined,
-      number | undefined,
-      number | undefined,
-    ];
-    return customer === undefined || day === undefined || amount === undefined
-      ? []
-      : [{ customer, day, amount, place }];
-  });
-  const customers = rows.flatMap(({ cells }) =>
-    cells[0]!.value === undefined ? [] : [cells[0]!.value as string],
-  );
+  const { rows, columns: read, hasHeader, place } = loose;
+  const [customers, days, amounts] = read.map(({ values }) => values) as [string[], number[], number[]];
+  const complete = rows.filter((row) => read.every(({ values }) => values[row] !== undefined));
   return [
     {
       check: "Rows read",
@@ -57,62 +38,87 @@ function checksOfColumns(given: readonly unknown[], zone: Zone): Check[] {
       status: rows.length > 0 ? "ok" : "error",
       advice: hasHeader ? "the first row is a header" : "",
     },
-    isUneven
-      ? {
-          check: "Ranges of unequal size",
-          rows: longest,
-          status: "error",
-          advice: `${names.map((name, index) => `${name} ${lengths[index]!}`).join(", ")} cells: make them end in the same row`,
-        }
-      : { check: "Ranges of unequal size", rows: 0, status: "ok", advice: "" },
+    rangesCheck(loose, given),
     ...names.map((name, index) =>
-      found(`Blank ${name}`, blanks(loose, index), "note", "left out of every table"),
+      found(`Blank ${name}`, blanks(loose, index), place, "note", "left out of every table"),
     ),
     ...names.map((name, index) =>
-      found(`Unreadable ${name}`, unreadable(loose, index), "error", `must be ${readers[index]!.expected}`),
+      found(
+        `Unreadable ${name}`,
+        unreadable(loose, index),
+        (row) => `${loose.shown(index, row)} in ${place(row)}`,
+        "error",
+        `must be ${readers[index]!.expected}`,
+      ),
     ),
-    found(
-      "Rows of totals",
-      totals.map(({ place, cells }) => `${cells[0]!.shown()} in ${place}`),
-      "warning",
-      "leave them out of the range, or they count as customers",
+    totalsCheck(loose),
+    duplicatesCheck(loose, complete),
+    ...checksOfRows(
+      complete.map((row) => ({ customer: customers[row]!, day: days[row]!, amount: amounts[row]!, row })),
+      rows.flatMap((row) => customers[row] ?? []),
+      place,
     ),
-    duplicatesCheck(loose),
-    ...checksOfRows(complete, customers),
   ];
 }
 
-const blanks = ({ rows }: LooseRows, column: number) =>
-  rows.filter(({ cells }) => cells[column]!.isBlank).map(({ place }) => place);
-
-const unreadable = ({ rows }: LooseRows, column: number) =>
-  rows
-    .filter(({ cells }) => !cells[column]!.isBlank && cells[column]!.value === undefined)
-    .map(({ place, cells }) => `${cells[column]!.shown()} in ${place}`);
-
-/** What makes a cell the same as another: its value, a date with its time, or the text that cannot be read. */
-function sameness({ cell, value }: LooseCell<unknown>): unknown {
-  if (isReadableDate(cell)) return cell.getTime();
-  return value ?? (typeof cell === "string" ? cell : typeof cell);
+function rangesCheck({ columns: read }: LooseRows, given: readonly unknown[]): Check {
+  const longest = Math.max(...read.map(({ length }) => length));
+  const isUneven = read.some(
+    ({ cells, length }, index) => isRange(given[index]) && length > 0 && cells.length < longest,
+  );
+  const sizes = names.map((name, index) => `${name} ${read[index]!.length}`);
+  return {
+    check: "Ranges of unequal size",
+    rows: isUneven ? longest : 0,
+    status: isUneven ? "error" : "ok",
+    advice: isUneven ? `${sizes.join(", ")} cells: make them end in the same row` : "",
+  };
 }
 
-/** Full rows of which an earlier one has the same customer, date with its time, and amount. */
-function duplicatesCheck({ rows }: LooseRows): Check {
-  const firstPlace = new Map<string, string>();
-  const full = rows.filter(({ cells }) => cells.every((cell) => !cell.isBlank));
-  const duplicates = full.flatMap(({ place, cells }) => {
-    const key = JSON.stringify(cells.map(sameness));
-    const before = firstPlace.get(key);
-    if (before === undefined) firstPlace.set(key, place);
-    return before === undefined ? [] : [`${place} as ${before}`];
-  });
-  return found("Exact duplicate rows", duplicates, "warning", "remove them if they were exported twice");
+const blanks = ({ rows, columns: read }: LooseRows, column: number) =>
+  rows.filter((row) => isBlank(read[column]!.cells[row]));
+
+const unreadable = ({ rows, columns: read }: LooseRows, column: number) =>
+  rows.filter((row) => read[column]!.values[row] === undefined && !isBlank(read[column]!.cells[row]));
+
+function totalsCheck({ rows, columns: read, place, shown }: LooseRows): Check {
+  const { cells } = read[0]!;
+  const labels = Array.from(new Set(cells)).filter((cell) => typeof cell === "string" && isTotalLabel(cell));
+  const totals = new Set(labels);
+  return found(
+    "Rows of totals",
+    rows.filter((row) => totals.has(cells[row]!)),
+    (row) => `${shown(0, row)} in ${place(row)}`,
+    "warning",
+    "leave them out of the range, or they count as customers",
+  );
+}
+
+/** Complete rows of which an earlier one has the same customer, date with its time, and amount. */
+function duplicatesCheck({ columns: read, place }: LooseRows, complete: readonly number[]): Check {
+  const firstRow = new Map<string, number>();
+  const duplicates: { readonly row: number; readonly first: number }[] = [];
+  for (const row of complete) {
+    const date = read[1]!.cells[row];
+    const time = isReadableDate(date) ? date.getTime() : date;
+    const key = `${String(read[2]!.values[row])} ${String(time)} ${String(read[0]!.values[row])}`;
+    const first = firstRow.get(key);
+    if (first === undefined) firstRow.set(key, row);
+    else duplicates.push({ row, first });
+  }
+  return found(
+    "Exact duplicate rows",
+    duplicates,
+    ({ row, first }) => `${place(row)} as ${place(first)}`,
+    "warning",
+    "remove them if they were exported twice",
+  );
 }
 
 function checksOfCube(given: unknown, zone: Zone): Check[] {
   try {
     const { cells, totals } = readCube(given, zone);
-    const rows = cells.map(({ customer, day, amount }) => ({ customer, day, amount, place: customer }));
+    const rows = cells.map(({ customer, day, amount }, row) => ({ customer, day, amount, row }));
     return [
       {
         check: "Cells read",
@@ -124,9 +130,13 @@ function checksOfCube(given: unknown, zone: Zone): Check[] {
         check: "Totals left out",
         rows: totals.length,
         status: totals.length > 0 ? "note" : "ok",
-        advice: listed(totals),
+        advice: listed(totals, String),
       },
-      ...checksOfRows(rows, Array.from(new Set(rows.map(({ customer }) => customer)))),
+      ...checksOfRows(
+        rows,
+        Array.from(new Set(rows.map(({ customer }) => customer))),
+        (row) => rows[row]!.customer,
+      ),
     ];
   } catch (error) {
     if (!isRefusal(error)) throw error;

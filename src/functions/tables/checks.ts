@@ -19,47 +19,59 @@ export interface RevenueRow {
   readonly customer: string;
   readonly day: DayNumber;
   readonly amount: number;
-  readonly place: string;
+  /** Its index, by which its place is known. */
+  readonly row: number;
 }
 
 const mostShown = 5;
 
-/** The first few of a list, and how many more there are. */
-export function listed(items: readonly string[]): string {
+/** The first few of a list in words, and how many more there are. */
+export function listed<T>(items: readonly T[], inWords: (item: T) => string): string {
   const more = items.length - mostShown;
-  return items.slice(0, mostShown).join(", ") + (more > 0 ? `, and ${more} more` : "");
+  return items.slice(0, mostShown).map(inWords).join(", ") + (more > 0 ? `, and ${more} more` : "");
 }
 
-/** A check that finds nothing wrong where there is nothing to list. */
-export function found(
+/** A check that is fine where it finds nothing. */
+export function found<T>(
   check: string,
-  places: readonly string[],
+  items: readonly T[],
+  inWords: (item: T) => string,
   status: Check["status"],
   advice: string,
 ): Check {
-  if (places.length === 0) return { check, rows: 0, status: "ok", advice: "" };
-  return { check, rows: places.length, status, advice: `${listed(places)}: ${advice}` };
+  if (items.length === 0) return { check, rows: 0, status: "ok", advice: "" };
+  return { check, rows: items.length, status, advice: `${listed(items, inWords)}: ${advice}` };
 }
 
-const placesOf = (rows: readonly RevenueRow[], isMeant: (row: RevenueRow) => boolean) =>
-  rows.filter(isMeant).map(({ place }) => place);
-
 /** What is to be known about rows that can all be read, and about the customers of all rows. */
-export function checksOfRows(rows: readonly RevenueRow[], customers: readonly string[]): Check[] {
+export function checksOfRows(
+  rows: readonly RevenueRow[],
+  customers: readonly string[],
+  placeOf: (row: number) => string,
+): Check[] {
+  const place = ({ row }: RevenueRow) => placeOf(row);
   return [
     found(
       "Refunds (below 0)",
-      placesOf(rows, ({ amount }) => amount < 0),
+      rows.filter(({ amount }) => amount < 0),
+      place,
       "note",
       "netted within the customer's day; a day below 0 is no purchase",
     ),
     found(
       "Zero amounts",
-      placesOf(rows, ({ amount }) => amount === 0),
+      rows.filter(({ amount }) => amount === 0),
+      place,
       "note",
       "each counts as a free order: leave them out if they are none",
     ),
-    datesCheck(rows),
+    found(
+      "Dates before 1990 or far after the others",
+      oddDates(rows),
+      (row) => `${isoFromDay(row.day)} in ${place(row)}`,
+      "warning",
+      "look for a wrong year",
+    ),
     similarCustomersCheck(customers),
     ...periodChecks(rows),
     ...customerChecks(rows),
@@ -69,29 +81,33 @@ export function checksOfRows(rows: readonly RevenueRow[], customers: readonly st
 const earliest = dayFromCalendar(1990, 1, 1)!;
 const daysOfYear = 366;
 
-/** Wrong years: before 1990, or more than a year after all but the last hundredth of the rows. */
-function datesCheck(rows: readonly RevenueRow[]): Check {
+/** Rows with a wrong year: before 1990, or more than a year after all but the last hundredth of the rows. */
+function oddDates(rows: readonly RevenueRow[]): RevenueRow[] {
   const days = Float64Array.from(rows, ({ day }) => day).sort();
   const usualEnd = days[Math.max(0, Math.ceil(days.length * 0.99) - 1)] ?? Infinity;
-  const isOdd = ({ day }: RevenueRow) => day < earliest || day > usualEnd + daysOfYear;
-  const odd = rows.filter(isOdd).map(({ day, place }) => `${isoFromDay(day)} in ${place}`);
-  return found("Dates before 1990 or far after the others", odd, "warning", "look for a wrong year");
+  return rows.filter(({ day }) => day < earliest || day > usualEnd + daysOfYear);
 }
 
 const withoutCase = (customer: string) => customer.toLowerCase().replace(/\s+/g, " ");
 
 function similarCustomersCheck(customers: readonly string[]): Check {
-  const spellings = new Map<string, Set<string>>();
+  const spellings = new Map<string, string[]>();
   for (const customer of new Set(customers)) {
     const key = withoutCase(customer);
-    spellings.set(key, (spellings.get(key) ?? new Set<string>()).add(customer));
+    spellings.set(key, [...(spellings.get(key) ?? []), customer]);
   }
-  const several = new Set(Array.from(spellings).flatMap(([key, names]) => (names.size > 1 ? [key] : [])));
-  const pairs = Array.from(several, (key) => Array.from(spellings.get(key)!, quoted).join(" and "));
-  const advice = "these count as different customers: write each in one way";
-  if (pairs.length === 0) return found("Customers that differ only by case or spaces", [], "ok", "");
-  const count = customers.filter((customer) => several.has(withoutCase(customer))).length;
-  return { ...found("Customers that differ only by case or spaces", pairs, "warning", advice), rows: count };
+  const several = Array.from(spellings.values()).filter((names) => names.length > 1);
+  const ambiguous = new Set(several.flat());
+  return {
+    ...found(
+      "Customers that differ only by case or spaces",
+      several,
+      (names) => names.map(quoted).join(" and "),
+      "warning",
+      "these count as different customers: write each in one way",
+    ),
+    rows: customers.filter((customer) => ambiguous.has(customer)).length,
+  };
 }
 
 function periodChecks(rows: readonly RevenueRow[]): Check[] {
