@@ -1,16 +1,12 @@
-import { number, rate } from "../../sheet/argument";
 import { scalarFunction } from "../../sheet/scalarFunction";
 import { money, percent, plain } from "../../sheet/words";
+import { averageRevenue, grossMargin, lifetime } from "../arguments";
 
 export const CLV = scalarFunction({
   name: "CLV",
   summary:
     "Customer lifetime value: average revenue per customer and period × customer lifetime in periods. With a gross margin it is gross profit, without it revenue; nothing is discounted.",
-  args: [
-    number({ name: "average_revenue", text: "Average revenue per customer and period.", atLeast: 0 }),
-    number({ name: "lifetime", text: "How many of those periods a customer stays.", atLeast: 0 }),
-    rate({ name: "gross_margin", text: "Share of revenue that is gross profit.", otherwise: 1 }),
-  ],
+  args: [averageRevenue, lifetime, grossMargin],
   result: "Value of one customer over the lifetime",
   example: { formula: "=CLV(100, 36, 80%)", result: 2880 },
   source: "Average revenue per customer × customer lifetime",

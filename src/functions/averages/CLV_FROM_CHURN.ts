@@ -1,7 +1,8 @@
 import { expectedPeriods } from "../../core/value/churnValue";
-import { number, rate, wholeNumber } from "../../sheet/argument";
+import { rate } from "../../sheet/argument";
 import { scalarFunction } from "../../sheet/scalarFunction";
 import { money, percent, plain } from "../../sheet/words";
+import { averageRevenue, churnRate, grossMargin, maxPeriods } from "../arguments";
 
 export const CLV_FROM_CHURN = scalarFunction({
   name: "CLV_FROM_CHURN",
@@ -9,22 +10,16 @@ export const CLV_FROM_CHURN = scalarFunction({
   details:
     "With an expansion rate, the revenue of those who stay grows each period; give the average revenue of new customers then, so that growth is not counted twice.",
   args: [
-    number({ name: "average_revenue", text: "Average revenue per customer and period.", atLeast: 0 }),
-    rate({ name: "churn_rate", text: "Share of customers lost per period, such as 2%." }),
-    rate({ name: "gross_margin", text: "Share of revenue that is gross profit.", otherwise: 1 }),
+    averageRevenue,
+    churnRate,
+    grossMargin,
     rate({
       name: "expansion_rate",
       text: "Growth per period of the revenue of a customer who stays.",
       atLeast: -1,
       otherwise: 0,
     }),
-    wholeNumber({
-      name: "max_periods",
-      text: "Most periods to count, such as 60.",
-      atLeast: 1,
-      optional: true,
-      whenLeftOut: "no limit",
-    }),
+    maxPeriods,
   ],
   result: "Value of one customer, the first period's revenue included",
   example: { formula: "=CLV_FROM_CHURN(100, 2%, 80%)", result: 4000 },

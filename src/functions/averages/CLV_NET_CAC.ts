@@ -1,17 +1,12 @@
-import { number, rate } from "../../sheet/argument";
 import { scalarFunction } from "../../sheet/scalarFunction";
 import { money, percent, plain } from "../../sheet/words";
+import { averageRevenue, cac, grossMargin, lifetime } from "../arguments";
 
 export const CLV_NET_CAC = scalarFunction({
   name: "CLV_NET_CAC",
   summary:
     "Customer lifetime value net of acquisition cost: average revenue × lifetime × gross margin − CAC. Below 0 a customer costs more to win than it brings in.",
-  args: [
-    number({ name: "average_revenue", text: "Average revenue per customer and period.", atLeast: 0 }),
-    number({ name: "lifetime", text: "How many of those periods a customer stays.", atLeast: 0 }),
-    number({ name: "cac", text: "Customer acquisition cost: what winning one customer costs.", atLeast: 0 }),
-    rate({ name: "gross_margin", text: "Share of revenue that is gross profit.", otherwise: 1 }),
-  ],
+  args: [averageRevenue, lifetime, cac, grossMargin],
   result: "Value of one customer over the lifetime, net of its acquisition cost",
   example: { formula: "=CLV_NET_CAC(100, 36, 500, 80%)", result: 2380 },
   source: "Average revenue per customer × customer lifetime − customer acquisition cost",

@@ -1,6 +1,7 @@
-import { number, rate } from "../../sheet/argument";
+import { number } from "../../sheet/argument";
 import { scalarFunction } from "../../sheet/scalarFunction";
 import { money, percent, plain } from "../../sheet/words";
+import { cacIfAny, grossMargin } from "../arguments";
 
 export const CLV_ORDERS = scalarFunction({
   name: "CLV_ORDERS",
@@ -10,13 +11,8 @@ export const CLV_ORDERS = scalarFunction({
     number({ name: "average_order_value", text: "Average revenue of one order.", atLeast: 0 }),
     number({ name: "orders_per_period", text: "Orders of one customer in a period.", atLeast: 0 }),
     number({ name: "lifetime", text: "How many of those periods a customer keeps buying.", atLeast: 0 }),
-    number({
-      name: "cac",
-      text: "Customer acquisition cost: what winning one customer costs.",
-      atLeast: 0,
-      otherwise: 0,
-    }),
-    rate({ name: "gross_margin", text: "Share of revenue that is gross profit.", otherwise: 1 }),
+    cacIfAny,
+    grossMargin,
   ],
   result: "Value of one customer over the lifespan, net of CAC where given",
   example: { formula: "=CLV_ORDERS(60, 4, 3, 50, 40%)", result: 238 },

@@ -1,21 +1,12 @@
 import { expectedPeriods } from "../../core/value/churnValue";
-import { rate, wholeNumber } from "../../sheet/argument";
 import { scalarFunction } from "../../sheet/scalarFunction";
 import { percent, plain } from "../../sheet/words";
+import { churnRate, maxPeriods } from "../arguments";
 
 export const CLV_LIFETIME = scalarFunction({
   name: "CLV_LIFETIME",
   summary: "Expected customer lifetime in periods: 1 ÷ churn rate, or no more than a number of periods.",
-  args: [
-    rate({ name: "churn_rate", text: "Share of customers lost per period, such as 2%." }),
-    wholeNumber({
-      name: "max_periods",
-      text: "Most periods to count, such as 60.",
-      atLeast: 1,
-      optional: true,
-      whenLeftOut: "no limit",
-    }),
-  ],
+  args: [churnRate, maxPeriods],
   result: "Periods that a customer stays, the first included",
   example: { formula: "=CLV_LIFETIME(2%)", result: 50 },
   source: "Mean of the geometric distribution; with a limit Σ (1 − churn)^t",

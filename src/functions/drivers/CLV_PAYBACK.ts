@@ -1,16 +1,17 @@
 import { paybackPeriods } from "../../core/value/payback";
-import { number, rate } from "../../sheet/argument";
+import { rate } from "../../sheet/argument";
 import { scalarFunction } from "../../sheet/scalarFunction";
 import { money, percent, plain } from "../../sheet/words";
+import { averageRevenue, cac, grossMargin } from "../arguments";
 
 export const CLV_PAYBACK = scalarFunction({
   name: "CLV_PAYBACK",
   summary:
     "Periods until the gross profit of an acquired customer has paid back its acquisition cost. With a churn rate, the customers lost on the way are allowed for.",
   args: [
-    number({ name: "cac", text: "Customer acquisition cost: what winning one customer costs.", atLeast: 0 }),
-    number({ name: "average_revenue", text: "Average revenue per customer and period.", atLeast: 0 }),
-    rate({ name: "gross_margin", text: "Share of revenue that is gross profit.", otherwise: 1 }),
+    cac,
+    averageRevenue,
+    grossMargin,
     rate({ name: "churn_rate", text: "Share of customers lost per period.", otherwise: 0 }),
   ],
   result: "Number of periods; an error where the cost is never paid back",

@@ -1,8 +1,8 @@
 import { refusal } from "../../core/refusal";
 import type { ArgumentDoc, CustomFunction } from "../../sheet/customFunction";
+import { shown } from "../../sheet/fault";
 import { named } from "../../sheet/named";
 import { cellOf } from "../../sheet/range";
-import { shown } from "../../sheet/fault";
 import { averages } from "../averages";
 import { drivers } from "../drivers";
 import { rolling } from "../rolling";

@@ -1,8 +1,9 @@
 import { type Definition, definitions } from "../../core/rolling/definitions";
-import { type Series, number } from "../../sheet/argument";
+import { type Series } from "../../sheet/argument";
 import { type Columns, tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { money } from "../../sheet/words";
+import { cacIfKnown } from "../arguments";
 import { churnSeries, customersSeries, grossMargin, revenueSeries, toFigures, windowRows } from "./figures";
 
 const columns: Columns<Definition> = {
@@ -34,20 +35,7 @@ export const CLV_DEFINITIONS = tableFunction({
   summary:
     "The same monthly figures under each definition of customer lifetime value in use, side by side, each with its basis and window.",
   details: "A value stays blank where the figures do not suffice for it.",
-  args: [
-    revenueSeries,
-    customersSeries,
-    churnSeries,
-    grossMargin,
-    number({
-      name: "cac",
-      text: "Customer acquisition cost: what winning one customer costs.",
-      atLeast: 0,
-      optional: true,
-      whenLeftOut: "no value net of CAC",
-    }),
-    windowRows,
-  ],
+  args: [revenueSeries, customersSeries, churnSeries, grossMargin, cacIfKnown, windowRows],
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: {
     formula: "=CLV_DEFINITIONS({1000;1000;1200}, {10;10;12}, {1;0;2}, 80%, 100, 3)",

@@ -1,8 +1,9 @@
 import { type Sensitivity, sensitivities } from "../../core/rolling/sensitivity";
-import { number, rate } from "../../sheet/argument";
+import { rate } from "../../sheet/argument";
 import { type Columns, tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { money, percent } from "../../sheet/words";
+import { averageRevenue, cacIfKnown } from "../arguments";
 import { singleGrossMargin } from "./figures";
 
 const columns: Columns<Sensitivity> = {
@@ -20,16 +21,10 @@ export const CLV_SENSITIVITY = tableFunction({
     "Which driver moves customer lifetime value most: average revenue × gross margin ÷ churn − CAC with each driver in turn moved down and up, the largest swing first.",
   details: "Elasticity is the % change of CLV for 1% of the driver.",
   args: [
-    number({ name: "average_revenue", text: "Average revenue per customer and period.", atLeast: 0 }),
+    averageRevenue,
     rate({ name: "churn_rate", text: "Share of customers lost per period, such as 2%.", above: 0 }),
     singleGrossMargin,
-    number({
-      name: "cac",
-      text: "Customer acquisition cost: what winning one customer costs.",
-      atLeast: 0,
-      optional: true,
-      whenLeftOut: "0",
-    }),
+    cacIfKnown,
     rate({
       name: "change",
       text: "How far each driver is moved, as a share of itself.",

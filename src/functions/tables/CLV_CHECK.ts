@@ -1,5 +1,6 @@
 import { isRefusal } from "../../core/refusal";
 import { amountColumn, customerColumn, dateColumn } from "../../sheet/argument";
+import { isBlank, isReadableDate } from "../../sheet/cell";
 import { readCube } from "../../sheet/cube";
 import type { CustomFunction } from "../../sheet/customFunction";
 import { isTotalLabel } from "../../sheet/labels";
@@ -7,7 +8,6 @@ import { type LooseRows, readLoosely } from "../../sheet/looseRows";
 import { isRange, toRange } from "../../sheet/range";
 import { type Columns, finishedTable, tableOf } from "../../sheet/result";
 import type { Zone } from "../../sheet/zone";
-import { isBlank, isReadableDate } from "../../sheet/cell";
 import { type Check, checksOfRows, found, listed } from "./checks";
 
 const columns: Columns<Check> = {

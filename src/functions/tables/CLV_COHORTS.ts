@@ -1,8 +1,8 @@
-import { periods } from "../../core/period";
 import { cohorts } from "../../core/purchases/cohorts";
 import { amountColumn, choice, customerColumn, dateColumn } from "../../sheet/argument";
 import type { ResultTable } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
+import { calendarPeriod } from "../arguments";
 import { toPurchases } from "./purchases";
 
 export const CLV_COHORTS = tableFunction({
@@ -21,12 +21,7 @@ export const CLV_COHORTS = tableFunction({
       choices: ["retention", "customers", "revenue", "cumulative"],
       otherwise: "retention",
     }),
-    choice({
-      name: "period",
-      text: '"day", "week", "month", "quarter" or "year".',
-      choices: periods,
-      otherwise: "month",
-    }),
+    calendarPeriod,
   ],
   result: "Table: Cohort, Customers, 0, 1, 2, … (ages in periods)",
   example: {

@@ -1,9 +1,9 @@
 import type { DayNumber } from "../../core/day";
-import { periods } from "../../core/period";
 import { type CustomerSummary, summaries } from "../../core/purchases/customers";
-import { amountColumn, choice, customerColumn, date, dateColumn } from "../../sheet/argument";
+import { amountColumn, customerColumn, dateColumn } from "../../sheet/argument";
 import { type Columns, type ResultCell, tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
+import { asOf, timeInWeeks } from "../arguments";
 import { toPurchases } from "./purchases";
 
 const dayCell = (day: DayNumber | undefined): ResultCell => (day === undefined ? undefined : { day });
@@ -26,23 +26,7 @@ export const CLV_CUSTOMERS = tableFunction({
   summary: "One row a customer from rows of orders or invoices, the highest revenue first.",
   details:
     "Orders are days with a purchase; frequency counts those after the first; recency runs from the first to the latest purchase and age from the first to as_of, both in periods; repeat value is the mean amount of the purchases after the first.",
-  args: [
-    customerColumn(),
-    dateColumn(),
-    amountColumn(),
-    date({
-      name: "as_of",
-      text: "Day up to which rows count, to see the customers as they were then.",
-      optional: true,
-      whenLeftOut: "the latest date in the data",
-    }),
-    choice({
-      name: "period",
-      text: 'Unit of recency and age: "day", "week" (7 days), "month" (365.25 ÷ 12 days), "quarter" or "year".',
-      choices: periods,
-      otherwise: "week",
-    }),
-  ],
+  args: [customerColumn(), dateColumn(), amountColumn(), asOf, timeInWeeks],
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: {
     formula: '=CLV_CUSTOMERS({"Ann";"Bo";"Ann"}, {"2026-01-05";"2026-01-20";"2026-02-10"}, {100;50;70})',

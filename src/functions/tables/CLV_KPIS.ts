@@ -1,8 +1,8 @@
-import { periods } from "../../core/period";
 import { type PeriodKpis, kpis } from "../../core/purchases/kpis";
-import { amountColumn, choice, customerColumn, dateColumn, wholeNumber } from "../../sheet/argument";
+import { amountColumn, customerColumn, dateColumn, wholeNumber } from "../../sheet/argument";
 import { type Columns, tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
+import { calendarPeriod } from "../arguments";
 import { toPurchases } from "./purchases";
 
 const columns: Columns<PeriodKpis> = {
@@ -26,12 +26,7 @@ export const CLV_KPIS = tableFunction({
     customerColumn(),
     dateColumn(),
     amountColumn(),
-    choice({
-      name: "period",
-      text: '"day", "week", "month", "quarter" or "year".',
-      choices: periods,
-      otherwise: "month",
-    }),
+    calendarPeriod,
     wholeNumber({
       name: "inactive_after",
       text: "Periods after which a customer without a purchase counts as lost.",

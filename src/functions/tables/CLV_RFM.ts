@@ -1,14 +1,9 @@
 import { summaries } from "../../core/purchases/customers";
 import { type RfmScore, rfm } from "../../core/purchases/rfm";
-import {
-  amountColumn,
-  customerColumn,
-  date as dateArgument,
-  dateColumn,
-  wholeNumber,
-} from "../../sheet/argument";
+import { amountColumn, customerColumn, dateColumn, wholeNumber } from "../../sheet/argument";
 import { type Columns, tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
+import { asOf } from "../arguments";
 import { toPurchases } from "./purchases";
 
 const columns: Columns<RfmScore> = {
@@ -32,12 +27,7 @@ export const CLV_RFM = tableFunction({
     customerColumn(),
     dateColumn(),
     amountColumn(),
-    dateArgument({
-      name: "as_of",
-      text: "Day up to which rows count, to see the customers as they were then.",
-      optional: true,
-      whenLeftOut: "the latest date in the data",
-    }),
+    asOf,
     wholeNumber({ name: "bins", text: "Number of scores.", atLeast: 2, otherwise: 5 }),
   ],
   result: `Table: ${Object.keys(columns).join(", ")}`,

@@ -1,15 +1,8 @@
 import { type SegmentSummary, segments } from "../../core/purchases/segments";
-import {
-  amountColumn,
-  customerColumn,
-  date as dateArgument,
-  dateColumn,
-  nameSeries,
-  number,
-  rate,
-} from "../../sheet/argument";
+import { amountColumn, customerColumn, dateColumn, nameSeries, number } from "../../sheet/argument";
 import { type Columns, tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
+import { grossMargin, asOf } from "../arguments";
 import { toPurchases } from "./purchases";
 
 const columns: Columns<SegmentSummary> = {
@@ -56,19 +49,14 @@ export const CLV_SEGMENTS = tableFunction({
     dateColumn(),
     amountColumn(),
     nameSeries({ name: "segment", text: "Segment of each row, such as country, plan or channel." }),
-    rate({ name: "gross_margin", text: "Share of revenue that is gross profit.", otherwise: 1 }),
+    grossMargin,
     number({
       name: "inactive_after",
       text: "Months (of 365.25 ÷ 12 days) without a purchase after which a customer counts as lost.",
       above: 0,
       otherwise: 3,
     }),
-    dateArgument({
-      name: "as_of",
-      text: "Day up to which rows count, to see the segments as they were then.",
-      optional: true,
-      whenLeftOut: "the latest date in the data",
-    }),
+    asOf,
   ],
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: {

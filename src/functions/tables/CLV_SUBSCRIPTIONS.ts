@@ -1,11 +1,11 @@
-import { periods } from "../../core/period";
-import { refusal } from "../../core/refusal";
 import { isoFromDay } from "../../core/day";
+import { refusal } from "../../core/refusal";
 import { type Movements, movements } from "../../core/subscriptions/movements";
-import { choice, customerColumn, numberOfRow } from "../../sheet/argument";
+import { customerColumn, numberOfRow } from "../../sheet/argument";
 import { type Columns, tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
-import { asOf, endColumn, latestOf, refuseEndsBeforeStarts, startColumn } from "./lifetimes";
+import { asOf, calendarPeriod } from "../arguments";
+import { endColumn, latestOf, refuseEndsBeforeStarts, startColumn } from "./lifetimes";
 
 const share = (part: number, whole: number) => (whole > 0 ? part / whole : undefined);
 
@@ -42,12 +42,7 @@ export const CLV_SUBSCRIPTIONS = tableFunction({
     endColumn,
     numberOfRow({ name: "mrr", text: "Monthly recurring revenue of each subscription.", atLeast: 0 }),
     asOf,
-    choice({
-      name: "period",
-      text: '"day", "week", "month", "quarter" or "year".',
-      choices: periods,
-      otherwise: "month",
-    }),
+    calendarPeriod,
   ],
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: {

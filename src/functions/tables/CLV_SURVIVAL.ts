@@ -1,9 +1,9 @@
-import { periods } from "../../core/period";
 import { type SurvivalStep, kaplanMeier } from "../../core/survival/kaplanMeier";
-import { choice, rate } from "../../sheet/argument";
+import { rate } from "../../sheet/argument";
 import { type Columns, tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
-import { asOf, endColumn, startColumn, toLifetimes } from "./lifetimes";
+import { asOf, timeInMonths } from "../arguments";
+import { endColumn, startColumn, toLifetimes } from "./lifetimes";
 
 const columns: Columns<SurvivalStep> = {
   Time: ({ time }) => time,
@@ -24,12 +24,7 @@ export const CLV_SURVIVAL = tableFunction({
     startColumn,
     endColumn,
     asOf,
-    choice({
-      name: "period",
-      text: 'Unit of time: "day", "week", "month" (365.25 ÷ 12 days), "quarter" or "year".',
-      choices: periods,
-      otherwise: "month",
-    }),
+    timeInMonths,
     rate({
       name: "confidence",
       text: "How sure the limits are to hold the true share.",

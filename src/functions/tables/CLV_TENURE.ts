@@ -1,9 +1,9 @@
-import { periods } from "../../core/period";
 import { tenure } from "../../core/survival/tenure";
-import { choice, number } from "../../sheet/argument";
+import { number } from "../../sheet/argument";
 import { tableFunction } from "../../sheet/tableFunction";
 import { plain } from "../../sheet/words";
-import { asOf, endColumn, startColumn, toLifetimes } from "./lifetimes";
+import { asOf, timeInMonths } from "../arguments";
+import { endColumn, startColumn, toLifetimes } from "./lifetimes";
 
 export const CLV_TENURE = tableFunction({
   name: "CLV_TENURE",
@@ -13,12 +13,7 @@ export const CLV_TENURE = tableFunction({
     startColumn,
     endColumn,
     asOf,
-    choice({
-      name: "period",
-      text: 'Unit of time: "day", "week", "month" (365.25 ÷ 12 days), "quarter" or "year".',
-      choices: periods,
-      otherwise: "month",
-    }),
+    timeInMonths,
     number({
       name: "horizon",
       text: "Number of periods within which the restricted mean counts.",

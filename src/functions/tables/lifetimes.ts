@@ -2,19 +2,13 @@ import { type DayNumber, isoFromDay } from "../../core/day";
 import { type Period, daysPer } from "../../core/period";
 import { refusal } from "../../core/refusal";
 import type { Lifetime } from "../../core/survival/kaplanMeier";
-import { type Series, date, dateOfRow, dateSeries } from "../../sheet/argument";
+import { type Series, dateOfRow, dateSeries } from "../../sheet/argument";
 
 /** The arguments that the functions of beginnings and ends share. */
 export const startColumn = dateOfRow({ name: "start", text: "First day of each row." });
 export const endColumn = dateSeries({
   name: "end",
   text: "Last day of each row; blank while it still runs.",
-});
-export const asOf = date({
-  name: "as_of",
-  text: "Day up to which the data count, to see things as they were then.",
-  optional: true,
-  whenLeftOut: "the latest date in the data",
 });
 
 const mostShown = 5;

@@ -1,0 +1,71 @@
+// Arguments that several functions share: the same name means the same everywhere.
+import { periods } from "../core/period";
+import { choice, date, number, rate, wholeNumber } from "../sheet/argument";
+
+export const averageRevenue = number({
+  name: "average_revenue",
+  text: "Average revenue per customer and period.",
+  atLeast: 0,
+});
+
+export const lifetime = number({
+  name: "lifetime",
+  text: "How many of those periods a customer stays.",
+  atLeast: 0,
+});
+
+export const grossMargin = rate({
+  name: "gross_margin",
+  text: "Share of revenue that is gross profit.",
+  otherwise: 1,
+});
+
+export const churnRate = rate({
+  name: "churn_rate",
+  text: "Share of customers lost per period, such as 2%.",
+});
+
+const acquisitionCost = {
+  name: "cac",
+  text: "Customer acquisition cost: what winning one customer costs.",
+  atLeast: 0,
+} as const;
+
+export const cac = number(acquisitionCost);
+
+export const cacIfAny = number({ ...acquisitionCost, otherwise: 0 });
+
+/** Left out it is no cost at all, and what is net of it has no value. */
+export const cacIfKnown = number({ ...acquisitionCost, optional: true, whenLeftOut: "not counted" });
+
+export const maxPeriods = wholeNumber({
+  name: "max_periods",
+  text: "Most periods to count, such as 60.",
+  atLeast: 1,
+  optional: true,
+  whenLeftOut: "no limit",
+});
+
+export const calendarPeriod = choice({
+  name: "period",
+  text: '"day", "week", "month", "quarter" or "year".',
+  choices: periods,
+  otherwise: "month",
+});
+
+const unitOfTime = {
+  name: "period",
+  text: 'Unit of time: "day", "week" (7 days), "month" (365.25 ÷ 12 days), "quarter" or "year".',
+  choices: periods,
+} as const;
+
+export const timeInMonths = choice({ ...unitOfTime, otherwise: "month" });
+
+export const timeInWeeks = choice({ ...unitOfTime, otherwise: "week" });
+
+export const asOf = date({
+  name: "as_of",
+  text: "Day up to which the data count, to see things as they were then.",
+  optional: true,
+  whenLeftOut: "the latest date in the data",
+});
