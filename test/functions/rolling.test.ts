@@ -76,7 +76,7 @@ describe("CLV_ROLLING", () => {
 
     test("a blank figure inside the window", () => {
       expect(messageOf("CLV_ROLLING", column(1000, "", 1200), three[1], column(1, 0, 2), 3)).toBe(
-        "CLV_ROLLING: revenue must be there for every period of the window, got an empty cell in row 2",
+        "CLV_ROLLING: revenue must be there for every period of the window, got an empty cell in row 2: fill it, or take a shorter window",
       );
     });
 

@@ -58,7 +58,9 @@ export function refusePeriod(figures: Figures, index: number): Error {
           : typeof grossMargin !== "number" && grossMargin[index] === undefined
             ? "gross_margin"
             : "figures";
-  return refusal(`${blank} must be there for every period of the window, got an empty cell in ${place}`);
+  return refusal(
+    `${blank} must be there for every period of the window, got an empty cell in ${place}: fill it, or take a shorter window`,
+  );
 }
 
 /**
