@@ -143,9 +143,11 @@ describe("series of figures", () => {
         column("Lost", 1, 1),
         2,
       ),
-    ).toBe("CLV_ROLLING: customers must be there for every period of the window, got an empty cell in row 3");
+    ).toBe(
+      "CLV_ROLLING: customers must be there for every period of the window, got an empty cell in row 3: fill it, or take a shorter window",
+    );
     expect(messageOf("CLV_ROLLING", [[100, "", 300]], [[1, 1, 1]], [[1, 1, 1]], 2)).toBe(
-      "CLV_ROLLING: revenue must be there for every period of the window, got an empty cell in column 2",
+      "CLV_ROLLING: revenue must be there for every period of the window, got an empty cell in column 2: fill it, or take a shorter window",
     );
   });
 
