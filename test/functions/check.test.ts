@@ -59,7 +59,7 @@ describe("CLV_CHECK", () => {
       "Exact duplicate rows",
       ["Bo", "2026-01-20", 50],
       "warning",
-      "row 6 as row 2: remove them if they were exported twice",
+      "row 6 as row 2: remove them if they were exported twice; lines of one order may be alike",
     ],
     [
       "Dates before 1990 or far after the others",

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { functions } from "../../src/functions";
 import type { Cell } from "../../src/sheet/cell";
 import { call, column, day, messageOf, readable } from "../support/call";
 import { type Row, calendar, dailyNets, periodsFrom, someRows, tableOf } from "../support/rows";
+import { zoneIn } from "../support/zones";
 
 describe("CLV_KPIS", () => {
   /** The same table by sets of customers, period after period. */
@@ -92,23 +94,29 @@ describe("CLV_KPIS", () => {
     expect(tableOf("CLV_KPIS", rows)[1]!.slice(1, 3)).toEqual([0, 1]);
   });
 
-  test("1 January belongs to the new year in every time zone, and a leap day to February", () => {
-    const rows = ["2023-12-31", "2024-01-01", "2024-02-29"].map((date) => ({
-      customer: "Ann",
-      date,
-      amount: 1,
-    }));
-    expect(
-      readable(
-        tableOf("CLV_KPIS", rows, "year")
-          .slice(1)
-          .map((row) => row.slice(0, 2)),
-      ),
-    ).toEqual([
-      ["2023-01-01", 1],
-      ["2024-01-01", 2],
-    ]);
-  });
+  test.each(["UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Auckland"])(
+    "half an hour into 1 January belongs to the new year, and a leap day to February, in %s",
+    (timeZone) => {
+      const zone = zoneIn(timeZone);
+      const into = (iso: string) =>
+        new Date(zone.dateOf(day(iso).getTime() / 86_400_000).getTime() + 1_800_000);
+      const dates = ["2023-12-31", "2024-01-01", "2024-02-29"];
+      const kpis = functions.find(({ name }) => name === "CLV_KPIS")!;
+      const monthly = kpis.run(
+        [column("Ann", "Ann", "Ann"), column(...dates.map(into)), column(1, 1, 1)],
+        zone,
+      );
+      const months = (monthly as Cell[][])
+        .slice(1)
+        .map(([period, revenue]) => [zone.dayOf(period as Date), revenue]);
+      const monthOf = (iso: string) => day(iso).getTime() / 86_400_000;
+      expect(months).toEqual([
+        [monthOf("2023-12-01"), 1],
+        [monthOf("2024-01-01"), 1],
+        [monthOf("2024-02-01"), 1],
+      ]);
+    },
+  );
 
   test("rows without a customer, a date or an amount are left out", () => {
     const table = call(

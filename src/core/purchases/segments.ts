@@ -32,7 +32,8 @@ interface Totals {
 const fewCustomers = 5;
 
 /**
- * One summary a segment, the highest value first and those without a value last. A customer is lost without a purchase
+ * One summary a segment, the highest value first and those without a value last, by
+ * revenue. A customer is lost without a purchase
  * in the `inactive_after` months (of 365.25 ÷ 12 days) before `as_of`. Exposure runs from the first purchase to the
  * latest one of the lost, and to `as_of` for the others; churn is lost ÷ exposure, and value is revenue per month of
  * exposure × margin ÷ churn.
@@ -60,8 +61,14 @@ export function segments(
   }
   const allRevenue = sum(Array.from(totals.values(), ({ revenues }) => sum(revenues)));
   return Array.from(totals, ([segment, own]) => summarised(segment, own, allRevenue, gross_margin)).sort(
-    (a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity) || (a.segment < b.segment ? -1 : 1),
+    (a, b) => byValue(a, b) || b.revenue - a.revenue || (a.segment < b.segment ? -1 : 1),
   );
+}
+
+function byValue(a: SegmentSummary, b: SegmentSummary): number {
+  if (a.value === undefined || b.value === undefined)
+    return Number(a.value === undefined) - Number(b.value === undefined);
+  return b.value - a.value;
 }
 
 function summarised(segment: string, own: Totals, allRevenue: number, gross_margin: number): SegmentSummary {

@@ -111,7 +111,7 @@ function duplicatesCheck({ columns: read, place }: LooseRows, complete: readonly
     duplicates,
     ({ row, first }) => `${place(row)} as ${place(first)}`,
     "warning",
-    "remove them if they were exported twice",
+    "remove them if they were exported twice; lines of one order may be alike",
   );
 }
 

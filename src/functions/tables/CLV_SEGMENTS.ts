@@ -43,7 +43,7 @@ export const CLV_SEGMENTS = tableFunction({
   summary:
     "Which segment pays: customers, revenue, churn, lifetime and lifetime value of each segment, the highest value first.",
   details:
-    "A customer's segment is that of its latest row. Lost means no purchase in the latest months; monthly churn is lost ÷ months of exposure, and CLV revenue per month of exposure × margin ÷ monthly churn. Where nobody is lost CLV is blank, and Note says so; below 5 customers Note says few.",
+    "A customer's segment is that of its latest row. Lost means no purchase in the latest months; monthly churn is lost ÷ months of exposure, and CLV revenue per month of exposure × margin ÷ monthly churn. Where nobody is lost CLV is blank, and Note says so; below 5 customers Note says few. Segments without a CLV come last, by revenue.",
   args: [
     customerColumn(),
     dateColumn(),
