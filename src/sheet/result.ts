@@ -23,7 +23,8 @@ export function tableOf<R>(columns: Columns<R>, records: readonly R[]): ResultTa
   return [Object.keys(columns), ...records.map((record) => cells.map((cell) => cell(record)))];
 }
 
-function toCell(value: ResultCell, zone: Zone): Cell {
+/** The value of one cell, safe to return to Sheets. */
+export function finishedCell(value: ResultCell, zone: Zone): Cell {
   if (value === undefined) return "";
   if (typeof value === "object") return zone.dateOf(value.day);
   if (typeof value === "string") return value;
@@ -35,15 +36,10 @@ function toCell(value: ResultCell, zone: Zone): Cell {
   return value === 0 ? 0 : value;
 }
 
-/** The value of one cell, safe to return to Sheets. */
-export function finishedCell(value: ResultCell, zone: Zone): Cell {
-  return toCell(value, zone);
-}
-
 /** A rectangular grid of values that Sheets can hold. */
 export function finishedTable(table: ResultTable, zone: Zone): Cell[][] {
   zone.prepareDays(daysIn(table));
-  return table.map((row) => row.map((value) => toCell(value, zone)));
+  return table.map((row) => row.map((value) => finishedCell(value, zone)));
 }
 
 function daysIn(table: ResultTable): DayNumber[] {

@@ -47,19 +47,13 @@ export function figuresOf(figures: Figures, index: number): PeriodFigures | unde
 export function refusePeriod(figures: Figures, index: number): Error {
   const place = figures.place(index);
   if (figures.customers[index] === 0) return refusal(`customers must be a number above 0, got 0 in ${place}`);
-  const { grossMargin } = figures;
-  const blank =
-    figures.revenue[index] === undefined
-      ? "revenue"
-      : figures.customers[index] === undefined
-        ? "customers"
-        : figures.churn[index] === undefined
-          ? "churn"
-          : typeof grossMargin !== "number" && grossMargin[index] === undefined
-            ? "gross_margin"
-            : "figures";
+  const { revenue, customers, churn, grossMargin } = figures;
+  const columns = { revenue, customers, churn, gross_margin: grossMargin };
+  const blank = Object.entries(columns).find(
+    ([, values]) => typeof values !== "number" && values[index] === undefined,
+  );
   return refusal(
-    `${blank} must be there for every period of the window, got an empty cell in ${place}: fill it, or take a shorter window`,
+    `${blank?.[0] ?? "figures"} must be there for every period of the window, got an empty cell in ${place}: fill it, or take a shorter window`,
   );
 }
 

@@ -54,10 +54,11 @@ export function latestWindow(figures: Figures, window: number): PeriodFigures[] 
     throw refusal(`window must be at most the number of rows with figures (${count}), got ${window}`);
   const periods = windowAt(figures, count - 1, window);
   if (periods) return periods;
-  for (let index = count - window; index < count; index++) {
-    if (!figuresOf(figures, index)) throw refusePeriod(figures, index);
-  }
-  throw refusal(`window must be full of figures, got ${window}`);
+  const indexes = figures.revenue.map((_, index) => index).slice(-window);
+  throw refusePeriod(
+    figures,
+    indexes.find((index) => !figuresOf(figures, index))!,
+  );
 }
 
 /** The drivers of the latest window, whose churn is above 0. */
