@@ -42,7 +42,7 @@ export function exponentBetween(curve: Curve, logT: number, stretch: number): nu
 
 /** ln y beyond which S falls as a power of y to the last digit, unless alpha is beyond any sense. */
 const farOut = 400;
-const leastForSeries = 20;
+const leastForSeries = 12;
 
 /**
  * ln B(alpha, beta) − ln B(alpha, beta + y), of which the four log-gammas would cancel. By the recurrence of the gamma
@@ -51,15 +51,22 @@ const leastForSeries = 20;
  */
 export function betaRatio(alpha: number, beta: number, y: number): number {
   if (y === 1) return Math.log1p(alpha / beta);
-  let raised = 0;
+  let product = 0;
   let a = beta;
-  for (; a < leastForSeries; a++) raised += Math.log1p(((alpha / a) * y) / (a + alpha + y));
+  for (; a < leastForSeries; a++) {
+    const factor = ((alpha / a) * y) / (a + alpha + y);
+    // the product of all 1 + factor, less 1
+    product += factor + product * factor;
+  }
   const b = a + y;
   const c = a + alpha;
   const d = c + y;
-  const higher = (x: number) => (-1 / 360 + (1 / 1260 - 1 / 1680 / (x * x)) / (x * x)) / x ** 3;
+  const higher = (x: number) => {
+    const z = 1 / (x * x);
+    return (z * (-1 / 360 + z * (1 / 1260 + z * (-1 / 1680 + z / 1188)))) / x;
+  };
   return (
-    raised +
+    Math.log1p(product) +
     (a - 0.5) * Math.log1p((-alpha / c) * (y / b)) +
     y * Math.log1p(alpha / b) +
     alpha * Math.log1p(y / c) +

@@ -30,8 +30,9 @@ export function logLikelihood(curve: Curve, { lost, kept }: Renewals): number {
 
 /** Above this c the curve is that of the limit to the last digits, and powers of t are still numbers. */
 const largestC = 30;
-const spreads = [0.02, 0.3, 3];
-const shapes = [0.5, 1, 2];
+/** Where searches start: of each c with the spread that fits best, since a likelihood may have two hills along c. */
+const spreads = [0.02, 0.3, 3, 30];
+const shapes = [1, 6];
 
 /** Gain in log-likelihood per customer below which a simpler limit says the same. */
 const tolerance = 1e-9;
@@ -59,43 +60,52 @@ function curveOf(model: RenewalModel, renewals: Renewals): Pick<RenewalFit, "cur
       limits: ["one loss"],
     };
 
-  // with fewer renewals than parameters the spread is not to be told: customers that are alike fit as well
-  const parameters = model === "sbg" ? 2 : 3;
-  const customers = lost[0]! + kept[0]!;
-  const perCustomer = (curve: Curve) => logLikelihood(curve, renewals) / customers;
-  const best = (isAlike: boolean, fixedC: number | undefined) => {
-    const curveAt = ([logLambda, ...more]: readonly number[]): Curve => ({
-      lambda: Math.exp(logLambda!),
-      spread: isAlike ? 0 : Math.exp(more[0]!),
-      c: fixedC ?? Math.min(Math.exp(more[more.length - 1]!), largestC),
-    });
-    const f = (x: readonly number[]) => Math.max(perCustomer(curveAt(x)), -1e6);
-    const starts = (isAlike ? [undefined] : spreads).flatMap((spread) =>
-      (fixedC === undefined ? shapes : [undefined]).map((c) =>
-        [geometric.lambda, spread, c].filter((one) => one !== undefined).map(Math.log),
-      ),
+  const perCustomer = (curve: Curve) => logLikelihood(curve, renewals) / (lost[0]! + kept[0]!);
+  const isBetter = (curve: Curve, other: Curve) => perCustomer(curve) > perCustomer(other) + tolerance;
+  const best = (curves: readonly Curve[]) =>
+    curves.reduce((top, one) => (perCustomer(one) > perCustomer(top) ? one : top));
+  const search = (lambda: number, ofSpread: readonly number[], ofC: readonly number[], free: number[]) =>
+    best(
+      ofC.map((c) => {
+        const start = best(ofSpread.map((spread) => ({ lambda, spread, c })));
+        const f = (x: readonly number[]) => Math.max(perCustomer(curveAt(x)), -1e6);
+        return curveAt(maximise(f, [start.lambda, start.spread, c].map(Math.log), free));
+      }),
     );
-    const start = starts.reduce((top, one) => (f(one) > f(top) ? one : top));
-    return curveAt(maximise(f, start));
+  // with fewer renewals than parameters the spread is not to be told: customers that are alike fit as well
+  const isFew = informative < (model === "sbg" ? 2 : 3);
+  const withC = (ofC: readonly number[], free: number[], shrinkage = 1) => {
+    const lambda = geometric.lambda * shrinkage;
+    const alike = search(lambda, [0], ofC, free);
+    if (isFew) return alike;
+    const differing = search(
+      lambda,
+      spreads.map((spread) => spread * shrinkage),
+      ofC,
+      [...free, 1],
+    );
+    return isBetter(differing, alike) ? differing : alike;
   };
-  const ofModel = (fixedC: number | undefined) => {
-    const alike = fixedC === 1 ? geometric : best(true, fixedC);
-    if (informative < parameters) return alike;
-    const spread = best(false, fixedC);
-    return perCustomer(spread) > perCustomer(alike) + tolerance ? spread : alike;
+  const curve = model === "sbg" ? withC([1], [0]) : withC(shapes, [0, 2]);
+  // where nobody leaves before the first loss, the larger c is the smaller is lambda
+  const firstLoss = lost.findIndex((gone) => gone > 0) + 1;
+  const steep = curve.c > 5 ? withC([largestC], [0], firstLoss ** -largestC) : curve;
+  const isSteep = steep !== curve && !isBetter(curve, steep);
+  const settled = isSteep ? steep : curve;
+  return {
+    curve: settled,
+    limits: [
+      ...(isSteep ? (["steep"] as const) : []),
+      ...(settled.spread > 0 ? [] : [isFew ? ("few renewals" as const) : ("alike" as const)]),
+    ],
   };
-  let curve = ofModel(model === "sbg" ? 1 : undefined);
-  const limits: Limit[] = [];
-  if (curve.c > 5) {
-    const steep = ofModel(largestC);
-    if (perCustomer(steep) > perCustomer(curve) - tolerance) {
-      curve = steep;
-      limits.push("steep");
-    }
-  }
-  if (curve.spread === 0) limits.push(informative < parameters ? "few renewals" : "alike");
-  return { curve, limits };
 }
+
+/** The curve at a point of the search: the logarithms of lambda, spread and c. */
+const curveAt = (x: readonly number[]): Curve => {
+  const [lambda, spread, c] = x.map(Math.exp) as [number, number, number];
+  return { lambda, spread, c: Math.min(c, largestC) };
+};
 
 /** The fit with the lowest AIC; of equals the first, which has the fewest parameters. */
 export const lowestAic = (fits: readonly RenewalFit[]): RenewalFit =>

@@ -1,17 +1,8 @@
 import { retention, survival } from "../../core/renewals/curve";
 import { wholeNumber } from "../../sheet/argument";
-import type { CustomFunction } from "../../sheet/customFunction";
-import { named } from "../../sheet/named";
 import { type Columns, finishedTable, tableOf } from "../../sheet/result";
 import { readArguments } from "../../sheet/table";
-import {
-  type ModelChoice,
-  fitter,
-  modelArgument,
-  readSurvivors,
-  survivorsArgument,
-  survivorsDetails,
-} from "./survivors";
+import { type ModelChoice, modelArgument, renewalFunction, survivorsDetails } from "./survivors";
 
 interface Row {
   readonly renewal: number;
@@ -27,11 +18,10 @@ const columns: Columns<Row> = {
   "Model retention rate": ({ rate }) => rate,
 };
 
-const name = "CLV_RETENTION";
-const more = [
+const args = [
   wholeNumber({
     name: "periods_ahead",
-    text: "Renewals to go on after those observed, 1000 at most.",
+    text: "Renewals to predict after those observed.",
     atLeast: 0,
     atMost: 1000,
     optional: true,
@@ -40,12 +30,12 @@ const more = [
   modelArgument,
 ] as const;
 
-export const CLV_RETENTION: CustomFunction = {
-  name,
+export const CLV_RETENTION = renewalFunction({
+  name: "CLV_RETENTION",
   summary:
     "Which share of customers under contract is still active after each renewal, observed and by a model that goes on ahead.",
   details: `${survivorsDetails} Observed survival is that of all cohorts observed at the renewal together. Retention rates rise with tenure under sbg since those who leave easily leave first. CLV_RETENTION_FIT has the parameters and says where the data do not settle them.`,
-  args: [survivorsArgument, ...more],
+  args,
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: {
     formula: '=CLV_RETENTION({100;60;40}, 1, "sbg")',
@@ -59,19 +49,17 @@ export const CLV_RETENTION: CustomFunction = {
   },
   source:
     "P. Fader, B. Hardie (2007), Journal of Interactive Marketing 21(1); with others (2018), the same 43 (bdw)",
-  run: ([given, ...others], zone) =>
-    named(name, () => {
-      const { renewals, fitted } = fitter(readSurvivors(given, zone));
-      const [ahead, model] = readArguments(more, others, zone) as [number | undefined, ModelChoice];
-      const { curve } = fitted(model);
-      const observed = renewals.survival;
-      const last = observed.length - 1;
-      const rows = survival(curve, last + (ahead ?? last)).map((expected, renewal): Row => ({
-        renewal,
-        observed: observed[renewal],
-        expected,
-        rate: renewal === 0 ? undefined : retention(curve, renewal),
-      }));
-      return finishedTable(tableOf(columns, rows), zone);
-    }),
-};
+  run: ({ renewals, fitted }, others, zone) => {
+    const [ahead, model] = readArguments(args, others, zone) as [number | undefined, ModelChoice];
+    const { curve } = fitted(model);
+    const observed = renewals.survival;
+    const last = observed.length - 1;
+    const rows = survival(curve, last + (ahead ?? last)).map((expected, renewal): Row => ({
+      renewal,
+      observed: observed[renewal],
+      expected,
+      rate: renewal === 0 ? undefined : retention(curve, renewal),
+    }));
+    return finishedTable(tableOf(columns, rows), zone);
+  },
+});

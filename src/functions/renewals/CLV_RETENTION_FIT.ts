@@ -1,62 +1,47 @@
-import { type Curve, alphaOf, betaOf, survival } from "../../core/renewals/curve";
+import { alphaOf, betaOf, survival } from "../../core/renewals/curve";
 import { type Limit, type RenewalFit, renewalModels } from "../../core/renewals/fit";
 import { sum } from "../../core/math/sum";
-import type { CustomFunction } from "../../sheet/customFunction";
-import { named } from "../../sheet/named";
 import { type ResultTable, finishedTable } from "../../sheet/result";
 import { readArguments } from "../../sheet/table";
-import {
-  type ModelChoice,
-  fitter,
-  modelArgument,
-  readSurvivors,
-  survivorsArgument,
-  survivorsDetails,
-} from "./survivors";
+import { type ModelChoice, modelArgument, renewalFunction, survivorsDetails } from "./survivors";
 
-const name = "CLV_RETENTION_FIT";
-const more = [modelArgument] as const;
+const args = [modelArgument] as const;
 
 /** What is to be known where the likelihood has no maximum at finite parameters, or more than one. */
 const sentences: Record<Limit, string> = {
-  "nobody lost":
-    "Nobody was lost, so survival is taken as 100% for good: observe more renewals before relying on it",
-  "nobody kept": "Nobody renewed even once, so survival is taken as 0",
+  "nobody lost": "Nobody was lost: survival is taken as 100% for good, observe longer before relying on it",
+  "nobody kept": "Nobody renewed: survival is taken as 0",
   "one loss":
-    "Nobody was lost after renewal 1, so those who renewed once are taken to stay for good: alpha and beta tend to 0",
-  "few renewals":
-    "Too few renewals to tell customers apart, so all are taken to leave with the same probability theta",
-  alike:
-    "Customers show no lasting difference, so all are taken to leave with the same probability theta: alpha and beta tend to infinity",
-  steep: "c grows without end: survival is that of the limit",
+    "Nobody was lost after renewal 1: who renewed once is taken to stay for good, alpha and beta tend to 0",
+  "few renewals": "Too few renewals to tell customers apart: theta is taken to be the same for all",
+  alike: "Customers do not differ: theta is the same for all, alpha and beta tend to infinity",
+  steep: "c tends to infinity: survival is that of the limit",
 };
 
-const isAlike = ({ spread }: Curve) => spread === 0;
-
-/** The parameters of a model, blank where they are not settled. */
+/** The parameters of a model, blank where they have no finite value above 0. */
 function parameters({ model, curve, limits }: RenewalFit): ResultTable {
-  const known = (value: number, unsettledBy: readonly Limit[]) =>
-    limits.some((limit) => unsettledBy.includes(limit)) ? undefined : value;
-  const ends: Limit[] = ["nobody lost", "nobody kept", "one loss"];
-  const differing: Limit[] = [...ends, "few renewals", "alike"];
+  const known = (value: number, ...limitsOfIt: readonly Limit[]) =>
+    limits.some((limit) => limitsOfIt.includes(limit)) || !(value > 0 && value < Infinity)
+      ? undefined
+      : value;
   return [
     ...(model === "geometric"
       ? []
       : [
-          ["alpha", known(alphaOf(curve), differing)],
-          ["beta", known(betaOf(curve), differing)],
+          ["alpha", known(alphaOf(curve))],
+          ["beta", known(betaOf(curve))],
         ]),
-    ...(model === "bdw" ? [["c", known(curve.c, [...ends, "steep"])]] : []),
-    ...(isAlike(curve) ? [["theta", -Math.expm1(-curve.lambda)]] : []),
+    ...(model === "bdw" ? [["c", known(curve.c, "nobody lost", "nobody kept", "one loss", "steep")]] : []),
+    ...(curve.spread === 0 ? [["theta", -Math.expm1(-curve.lambda)]] : []),
   ];
 }
 
-export const CLV_RETENTION_FIT: CustomFunction = {
-  name,
+export const CLV_RETENTION_FIT = renewalFunction({
+  name: "CLV_RETENTION_FIT",
   summary:
     "The model of renewals that customers under contract follow: its parameters by maximum likelihood, how well it fits, and the AIC of the other models.",
   details: `${survivorsDetails} Each customer leaves at each renewal with a probability theta of their own; alpha and beta are the beta distribution of theta. With c the survival of a customer is (1 − theta)^(t^c): above 1 the risk rises with tenure, below 1 it falls. The model geometric, and the others where customers show no difference, have one theta for all. Mean absolute error is that of survival at the observed renewals. Warnings says where the data do not settle the parameters and which limit is used.`,
-  args: [survivorsArgument, ...more],
+  args,
   result:
     "Table: Item, Value with Model, its parameters (alpha, beta, c, theta), Log-likelihood, AIC, AIC of the other models, Mean absolute error, Warnings",
   example: {
@@ -76,29 +61,26 @@ export const CLV_RETENTION_FIT: CustomFunction = {
   },
   source:
     "P. Fader, B. Hardie (2007), Journal of Interactive Marketing 21(1); P. Fader et al. (2018), the same 43 (bdw)",
-  run: ([given, ...others], zone) =>
-    named(name, () => {
-      const { renewals, fitted } = fitter(readSurvivors(given, zone));
-      const [choice] = readArguments(more, others, zone) as [ModelChoice];
-      const fit = fitted(choice);
-      const { model, curve, logLikelihood, aic, limits } = fit;
-      const observed = renewals.survival.slice(1);
-      const expected = survival(curve, observed.length).slice(1);
-      const error = sum(observed.map((share, index) => Math.abs(share - expected[index]!))) / observed.length;
-      return finishedTable(
-        [
-          ["Item", "Value"],
-          ["Model", model],
-          ...parameters(fit),
-          ["Log-likelihood", logLikelihood],
-          ["AIC", aic],
-          ...renewalModels
-            .filter((other) => other !== model)
-            .map((other) => [`AIC of ${other}`, fitted(other).aic]),
-          ["Mean absolute error", error],
-          ["Warnings", limits.map((limit) => sentences[limit]).join("; ")],
-        ],
-        zone,
-      );
-    }),
-};
+  run: ({ renewals, fitted }, others, zone) => {
+    const fit = fitted((readArguments(args, others, zone) as [ModelChoice])[0]);
+    const { model, curve, logLikelihood, aic, limits } = fit;
+    const observed = renewals.survival.slice(1);
+    const expected = survival(curve, observed.length).slice(1);
+    const error = sum(observed.map((share, index) => Math.abs(share - expected[index]!))) / observed.length;
+    return finishedTable(
+      [
+        ["Item", "Value"],
+        ["Model", model],
+        ...parameters(fit),
+        ["Log-likelihood", logLikelihood],
+        ["AIC", aic],
+        ...renewalModels
+          .filter((other) => other !== model)
+          .map((other) => [`AIC of ${other}`, fitted(other).aic]),
+        ["Mean absolute error", error],
+        ["Warnings", limits.map((limit) => sentences[limit]).join("; ")],
+      ],
+      zone,
+    );
+  },
+});

@@ -9,31 +9,32 @@ import {
 import { refusal } from "../../core/refusal";
 import { choice } from "../../sheet/argument";
 import { type Cell, isBlank, isReadableDate } from "../../sheet/cell";
-import type { ArgumentDoc } from "../../sheet/customFunction";
+import type { ArgumentDoc, CustomFunction } from "../../sheet/customFunction";
 import { type Fault, describeFaults } from "../../sheet/fault";
 import { isHeader } from "../../sheet/header";
-import { isRange, toRange, usedSize } from "../../sheet/range";
+import { named } from "../../sheet/named";
+import { toRange, usedSize } from "../../sheet/range";
 import { rateReader } from "../../sheet/reader";
 import type { Zone } from "../../sheet/zone";
 
 const name = "survivors";
 
-export const survivorsArgument: ArgumentDoc = {
+const survivorsArgument: ArgumentDoc = {
   name,
-  text: "Customers, or their share, still active at renewal 0, 1, 2, …; several columns are cohorts, younger ones shorter.",
+  text: "Customers, or their share, active at renewal 0, 1, 2, …; a column for each cohort, younger ones shorter.",
   optional: false,
   whenLeftOut: undefined,
 };
 
 export const modelArgument = choice({
   name: "model",
-  text: '"sbg" (shifted beta-geometric), "bdw" (beta discrete Weibull), "geometric" (one retention rate), or "auto" (lowest AIC).',
+  text: '"sbg", "bdw", "geometric", or "auto" (lowest AIC).',
   choices: ["sbg", "bdw", "geometric", "auto"],
   otherwise: "auto",
 });
 
 export const survivorsDetails =
-  "Whole numbers are customers; shares start at 1 (or 100) at renewal 0 and count as 1000 customers for each cohort, on which the log-likelihood and AIC rest. A row of titles or dates above is skipped; one row alone may lie.";
+  "Models: sbg is the shifted beta-geometric, bdw the beta discrete Weibull, geometric one retention rate for all. Whole numbers are customers; shares start at 1 (or 100) at renewal 0 and count as 1000 customers for each cohort, on which the log-likelihood and AIC rest. A row of titles or dates above is skipped; one row alone may lie.";
 
 const reader = { ...rateReader({ atLeast: 0 }), expected: "a number of customers or a share, 0 or more" };
 
@@ -43,23 +44,25 @@ interface Entry {
 }
 
 /** The cohorts of a range, one a column; a range of one row is one cohort. */
-export function readSurvivors(given: unknown, zone: Zone): Renewals {
+function readSurvivors(given: unknown, zone: Zone): Renewals {
   const cohorts = readCohorts(given, zone);
-  for (const cohort of cohorts) refuseRise(cohort);
-  if (!cohorts.some(({ length }) => length > 1))
-    throw refusal(`${name} must have two rows or more, renewal 0 and renewal 1, got 1`);
   const scale = scaleOf(cohorts.flat());
-  return renewalsOf(
-    cohorts.map((cohort) => {
-      const [{ value: start, place }] = cohort as [Entry];
-      const isWrongStart = scale !== undefined && Math.abs(start / scale - 1) > 1e-9;
-      if (isWrongStart || start === 0) {
-        const first = scale === undefined ? "be above 0" : `start with ${scale} where they are shares`;
-        throw refusal(`${name} must ${first} at renewal 0, got ${start} in ${place}`);
-      }
-      return cohort.map(({ value }) => (scale === undefined ? value : (value / scale) * customersOfShares));
-    }),
-  );
+  for (const cohort of cohorts) {
+    cohort.forEach(({ value, place }, index) => {
+      const before = index > 0 ? cohort[index - 1]!.value : Infinity;
+      const demand =
+        value > before
+          ? `not rise from one renewal to the next (${before} before), cohorts in columns`
+          : index === 0 && value === 0
+            ? "be above 0 at renewal 0"
+            : index === 0 && scale !== undefined && Math.abs(value / scale - 1) > 1e-9
+              ? `start with ${scale} at renewal 0 where they are shares`
+              : undefined;
+      if (demand) throw refusal(`${name} must ${demand}, got ${value} in ${place}`);
+    });
+  }
+  const customersOfOne = scale === undefined ? 1 : customersOfShares / scale;
+  return renewalsOf(cohorts.map((cohort) => cohort.map(({ value }) => value * customersOfOne)));
 }
 
 const customersOfShares = 1000;
@@ -74,14 +77,12 @@ function scaleOf(entries: readonly Entry[]): 1 | 100 | undefined {
 }
 
 function readCohorts(given: unknown, zone: Zone): Entry[][] {
-  const whole = isRange(given) ? toRange(given) : [];
+  const whole = toRange(Array.isArray(given) ? given : [given]);
   const { rows, columns } = usedSize(whole);
-  if (rows === 0 || columns === 0)
-    throw refusal(`${name} must be a column of customers at renewal 0, 1, 2, …, got no range of figures`);
   const isLying = whole.length === 1;
   const range = isLying ? whole[0]!.slice(0, columns).map((cell) => [cell]) : whole.slice(0, rows);
   const first = range.findIndex((row) => !row.every(isBlank));
-  const start = isTitleRow(range[first]!, zone) ? first + 1 : first;
+  const start = first < 0 || isTitleRow(range[first]!, zone) ? first + 1 : first;
   const faults: Fault[] = [];
   const cohorts = Array.from({ length: isLying ? 1 : columns }, (_, column) => {
     const cells = range.slice(start).map((row) => row[column]!);
@@ -91,11 +92,13 @@ function readCohorts(given: unknown, zone: Zone): Entry[][] {
       const place = columns === 1 || isLying ? row : `${row}, column ${column + 1}`;
       const value = isBlank(cell) ? undefined : reader.read(cell, zone);
       if (value === undefined) faults.push({ argument: name, reader, cell, place });
-      return { value: value ?? 0, place };
+      return { value: value!, place };
     });
   }).filter(({ length }) => length > 0);
   if (faults.length > 0) throw refusal(describeFaults(faults, zone));
-  if (cohorts.length === 0) throw refusal(`${name} must have figures below the titles, got none`);
+  const longest = Math.max(0, ...cohorts.map(({ length }) => length));
+  if (longest < 2)
+    throw refusal(`${name} must be a range with renewal 0, renewal 1, … in its rows, got ${longest} of them`);
   return cohorts;
 }
 
@@ -111,22 +114,13 @@ function isTitleRow(row: readonly Cell[], zone: Zone): boolean {
   );
 }
 
-function refuseRise(cohort: readonly Entry[]): void {
-  cohort.forEach(({ value, place }, index) => {
-    const before = cohort[index - 1];
-    if (before && value > before.value) {
-      throw refusal(
-        `${name} must not rise from one renewal to the next, got ${value} after ${before.value} in ${place} (each column is one cohort: TRANSPOSE cohorts that lie in rows)`,
-      );
-    }
-  });
-}
-
-/** The fits of the models to the same customers, each made once. */
-export function fitter(renewals: Renewals): {
+/** What the functions of this section compute from: the customers, and the fits of the models to them, each made once. */
+export interface Contracts {
   readonly renewals: Renewals;
   readonly fitted: (choice: ModelChoice) => RenewalFit;
-} {
+}
+
+function contractsOf(renewals: Renewals): Contracts {
   const known = new Map<ModelChoice, RenewalFit>();
   const fitted = (choice: ModelChoice): RenewalFit => {
     const fit =
@@ -136,4 +130,18 @@ export function fitter(renewals: Renewals): {
     return fit;
   };
   return { renewals, fitted };
+}
+
+/** A custom function of survivors and of what else it takes, which `run` reads itself. */
+export function renewalFunction(
+  spec: Omit<CustomFunction, "run"> & {
+    readonly run: (contracts: Contracts, others: readonly unknown[], zone: Zone) => Cell | Cell[][];
+  },
+): CustomFunction {
+  return {
+    ...spec,
+    args: [survivorsArgument, ...spec.args],
+    run: ([given, ...others], zone) =>
+      named(spec.name, () => spec.run(contractsOf(readSurvivors(given, zone)), others, zone)),
+  };
 }
