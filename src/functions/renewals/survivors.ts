@@ -71,7 +71,7 @@ export type ModelChoice = RenewalModel | "auto";
 
 /** What stands for all customers where the values are shares; undefined where they are numbers of customers. */
 function scaleOf(entries: readonly Entry[]): 1 | 100 | undefined {
-  const most = Math.max(...entries.map(({ value }) => value));
+  const most = entries.reduce((largest, { value }) => Math.max(largest, value), 0);
   if (most <= 1) return 1;
   return most <= 100 && !entries.every(({ value }) => Number.isInteger(value)) ? 100 : undefined;
 }
