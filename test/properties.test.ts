@@ -131,6 +131,17 @@ const cube = fc
   )
   .map((rows) => [["Customer", "2026-01", "Feb 2026"], ...rows]);
 
+/** Customers that are left when such shares of them renew, one after the other. */
+function falling(shares: unknown[][]): unknown[][] {
+  let left = 1000;
+  return shares.map((row) =>
+    row.map((share, index) => {
+      if (index > 0 || row !== shares[0]) left = Math.round(left * (share as number));
+      return left;
+    }),
+  );
+}
+
 /** A value that fits an argument with this name and text more often than not. */
 function fitting(name: string, rows: number, broadcasts: boolean): fc.Arbitrary<unknown> {
   const money = fc.oneof(fc.integer({ min: 0, max: 100_000 }), fc.double({ min: 0, max: 1e6, noNaN: true }));
@@ -162,6 +173,15 @@ function fitting(name: string, rows: number, broadcasts: boolean): fc.Arbitrary<
       return columnOf(fc.constantFrom("", "2025-01-31", "2026-06-30"));
     case "mrr":
       return columnOf(fc.oneof(money, fc.constantFrom("€12,50", "", 0)));
+    case "survivors":
+      return columnOf(fc.double({ min: 0.3, max: 1, noNaN: true })).map(falling);
+    case "discount_rate of renewals":
+      return fc.oneof(fc.constantFrom(0.1, 0.01, 0), share);
+    case "renewals_so_far":
+    case "periods_ahead":
+      return fc.constantFrom("", undefined, 0, 1, 5);
+    case "model":
+      return fc.constantFrom("sbg", "bdw", "geometric", "auto", "");
     case "cube":
       return cube;
     case "measure":
@@ -227,6 +247,7 @@ function fittingArguments(name: string): fc.Arbitrary<unknown[]> {
   const nameFor = (argument: string) => {
     // of all functions of rows only the rolling ones take a margin for each row
     if (argument === "gross_margin" && record.args[0]!.name === "customer") return "one margin";
+    if (argument === "discount_rate" && name === "CLV_RENEWALS") return "discount_rate of renewals";
     if (argument !== "period") return argument;
     // a table of cohorts by day may have a million cells, which no test needs to compare
     return isSeries ? "series of periods" : name === "CLV_COHORTS" ? "months or longer" : argument;

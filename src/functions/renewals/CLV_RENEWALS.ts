@@ -1,0 +1,46 @@
+import { discountedPayments } from "../../core/renewals/value";
+import { refusal } from "../../core/refusal";
+import { number, rate, wholeNumber } from "../../sheet/argument";
+import { broadcast } from "../../sheet/broadcast";
+import { type ModelChoice, modelArgument, renewalFunction, survivorsDetails } from "./survivors";
+
+const args = [
+  number({ name: "margin", text: "Profit of one customer per payment, in money." }),
+  rate({
+    name: "discount_rate",
+    text: "Discount rate from one renewal to the next.",
+  }),
+  wholeNumber({
+    name: "renewals_so_far",
+    text: "0 for a new customer, today's payment included; n for one about to make renewal n, whose payment comes first. A range gives a column.",
+    atLeast: 0,
+    atMost: 1_000_000,
+    otherwise: 0,
+  }),
+  modelArgument,
+] as const;
+
+export const CLV_RENEWALS = renewalFunction({
+  name: "CLV_RENEWALS",
+  summary: "Lifetime value under a contract: of a new customer, or what is left of it before renewal n.",
+  details: `${survivorsDetails} Renewals so far of 0 give margin × DEL, the discounted expected lifetime; n of 1 or more margin × DERL(n) of Fader and Hardie for a customer who has renewed n − 1 times, the discounted expected residual lifetime, in which renewal n is uncertain and its payment is not discounted. The sums are over all renewals to come. CLV_RETENTION_FIT has the parameters and says where the data do not settle them.`,
+  args,
+  result: "Present value of all payments to come, in the unit of margin; in the shape of the ranges",
+  example: {
+    formula: '=CLV_RENEWALS({100;50;25}, 100, 10%, {0;1}, "geometric")',
+    result: [[(100 * 1.1) / 0.6], [(50 * 1.1) / 0.6]],
+  },
+  source: "P. Fader, B. Hardie (2010), Marketing Science 29(1): DEL and DERL",
+  run: ({ fitted }, others, zone) => {
+    const known = new Map<string, number>();
+    return broadcast(args, others, zone, (values) => {
+      const [margin, discount, n, model] = values as [number, number, number, ModelChoice];
+      const key = [discount, n, model].join();
+      const payments = known.get(key) ?? discountedPayments(fitted(model).curve, discount, n);
+      known.set(key, payments);
+      if (payments === Infinity)
+        throw refusal("discount_rate must be above 0 where the expected lifetime has no end, got 0");
+      return margin * payments;
+    });
+  },
+});

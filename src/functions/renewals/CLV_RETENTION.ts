@@ -1,0 +1,65 @@
+import { retention, survival } from "../../core/renewals/curve";
+import { wholeNumber } from "../../sheet/argument";
+import { type Columns, finishedTable, tableOf } from "../../sheet/result";
+import { readArguments } from "../../sheet/table";
+import { type ModelChoice, modelArgument, renewalFunction, survivorsDetails } from "./survivors";
+
+interface Row {
+  readonly renewal: number;
+  readonly observed: number | undefined;
+  readonly expected: number;
+  readonly rate: number | undefined;
+}
+
+const columns: Columns<Row> = {
+  Renewal: ({ renewal }) => renewal,
+  "Observed survival": ({ observed }) => observed,
+  "Model survival": ({ expected }) => expected,
+  "Model retention rate": ({ rate }) => rate,
+};
+
+const args = [
+  wholeNumber({
+    name: "periods_ahead",
+    text: "Renewals to predict after those observed.",
+    atLeast: 0,
+    atMost: 1000,
+    optional: true,
+    whenLeftOut: "as many as observed",
+  }),
+  modelArgument,
+] as const;
+
+export const CLV_RETENTION = renewalFunction({
+  name: "CLV_RETENTION",
+  summary:
+    "Which share of customers under contract is still active after each renewal, observed and by a model that goes on ahead.",
+  details: `${survivorsDetails} Observed survival is that of all cohorts observed at the renewal together. Retention rates rise with tenure under sbg since those who leave easily leave first. CLV_RETENTION_FIT has the parameters and says where the data do not settle them.`,
+  args,
+  result: `Table: ${Object.keys(columns).join(", ")}`,
+  example: {
+    formula: '=CLV_RETENTION({100;60;40}, 1, "sbg")',
+    result: [
+      Object.keys(columns),
+      [0, 1, 1, ""],
+      [1, 0.6, 3 / 5, 3 / 5],
+      [2, 0.4, 2 / 5, 4 / 6],
+      [3, "", 2 / 7, 5 / 7],
+    ],
+  },
+  source:
+    "P. Fader, B. Hardie (2007), Journal of Interactive Marketing 21(1); with others (2018), the same 43 (bdw)",
+  run: ({ renewals, fitted }, others, zone) => {
+    const [ahead, model] = readArguments(args, others, zone) as [number | undefined, ModelChoice];
+    const { curve } = fitted(model);
+    const observed = renewals.survival;
+    const last = observed.length - 1;
+    const rows = survival(curve, last + (ahead ?? last)).map((expected, renewal): Row => ({
+      renewal,
+      observed: observed[renewal],
+      expected,
+      rate: renewal === 0 ? undefined : retention(curve, renewal),
+    }));
+    return finishedTable(tableOf(columns, rows), zone);
+  },
+});

@@ -1,0 +1,86 @@
+import { alphaOf, betaOf, survival } from "../../core/renewals/curve";
+import { type Limit, type RenewalFit, renewalModels } from "../../core/renewals/fit";
+import { sum } from "../../core/math/sum";
+import { type ResultTable, finishedTable } from "../../sheet/result";
+import { readArguments } from "../../sheet/table";
+import { type ModelChoice, modelArgument, renewalFunction, survivorsDetails } from "./survivors";
+
+const args = [modelArgument] as const;
+
+/** What is to be known where the likelihood has no maximum at finite parameters, or more than one. */
+const sentences: Record<Limit, string> = {
+  "nobody lost": "Nobody was lost: survival is taken as 100% for good, observe longer before relying on it",
+  "nobody kept": "Nobody renewed: survival is taken as 0",
+  "one loss":
+    "Nobody was lost after renewal 1: who renewed once is taken to stay for good, alpha and beta tend to 0",
+  "few renewals": "Too few renewals to tell customers apart: theta is taken to be the same for all",
+  alike: "Customers do not differ: theta is the same for all, alpha and beta tend to infinity",
+  steep: "c tends to infinity: survival is that of the limit",
+};
+
+/** The parameters of a model, blank where they have no finite value above 0. */
+function parameters({ model, curve, limits }: RenewalFit): ResultTable {
+  const known = (value: number, ...limitsOfIt: readonly Limit[]) =>
+    limits.some((limit) => limitsOfIt.includes(limit)) || !(value > 0 && value < Infinity)
+      ? undefined
+      : value;
+  return [
+    ...(model === "geometric"
+      ? []
+      : [
+          ["alpha", known(alphaOf(curve))],
+          ["beta", known(betaOf(curve))],
+        ]),
+    ...(model === "bdw" ? [["c", known(curve.c, "nobody lost", "nobody kept", "one loss", "steep")]] : []),
+    ...(curve.spread === 0 ? [["theta", -Math.expm1(-curve.lambda)]] : []),
+  ];
+}
+
+export const CLV_RETENTION_FIT = renewalFunction({
+  name: "CLV_RETENTION_FIT",
+  summary:
+    "The model of renewals that customers under contract follow: its parameters by maximum likelihood, how well it fits, and the AIC of the other models.",
+  details: `${survivorsDetails} Each customer leaves at each renewal with a probability theta of their own; alpha and beta are the beta distribution of theta. With c the survival of a customer is (1 − theta)^(t^c): above 1 the risk rises with tenure, below 1 it falls. The model geometric, and the others where customers show no difference, have one theta for all. Mean absolute error is that of survival at the observed renewals. Warnings says where the data do not settle the parameters and which limit is used.`,
+  args,
+  result:
+    "Table: Item, Value with Model, its parameters (alpha, beta, c, theta), Log-likelihood, AIC, AIC of the other models, Mean absolute error, Warnings",
+  example: {
+    formula: '=CLV_RETENTION_FIT({100;60;40}, "sbg")',
+    result: [
+      ["Item", "Value"],
+      ["Model", "sbg"],
+      ["alpha", 2],
+      ["beta", 3],
+      ["Log-likelihood", 80 * Math.log(0.4) + 20 * Math.log(0.2)],
+      ["AIC", 4 - 160 * Math.log(0.4) - 40 * Math.log(0.2)],
+      ["AIC of geometric", 2 - 120 * Math.log(0.375) - 200 * Math.log(0.625)],
+      ["AIC of bdw", 6 - 160 * Math.log(0.4) - 40 * Math.log(0.2)],
+      ["Mean absolute error", 0],
+      ["Warnings", ""],
+    ],
+  },
+  source:
+    "P. Fader, B. Hardie (2007), Journal of Interactive Marketing 21(1); P. Fader et al. (2018), the same 43 (bdw)",
+  run: ({ renewals, fitted }, others, zone) => {
+    const fit = fitted((readArguments(args, others, zone) as [ModelChoice])[0]);
+    const { model, curve, logLikelihood, aic, limits } = fit;
+    const observed = renewals.survival.slice(1);
+    const expected = survival(curve, observed.length).slice(1);
+    const error = sum(observed.map((share, index) => Math.abs(share - expected[index]!))) / observed.length;
+    return finishedTable(
+      [
+        ["Item", "Value"],
+        ["Model", model],
+        ...parameters(fit),
+        ["Log-likelihood", logLikelihood],
+        ["AIC", aic],
+        ...renewalModels
+          .filter((other) => other !== model)
+          .map((other) => [`AIC of ${other}`, fitted(other).aic]),
+        ["Mean absolute error", error],
+        ["Warnings", limits.map((limit) => sentences[limit]).join("; ")],
+      ],
+      zone,
+    );
+  },
+});

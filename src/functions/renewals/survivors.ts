@@ -1,0 +1,147 @@
+import { type Renewals, renewalsOf } from "../../core/renewals/cohorts";
+import {
+  type RenewalFit,
+  type RenewalModel,
+  fitRenewals,
+  lowestAic,
+  renewalModels,
+} from "../../core/renewals/fit";
+import { refusal } from "../../core/refusal";
+import { choice } from "../../sheet/argument";
+import { type Cell, isBlank, isReadableDate } from "../../sheet/cell";
+import type { ArgumentDoc, CustomFunction } from "../../sheet/customFunction";
+import { type Fault, describeFaults } from "../../sheet/fault";
+import { isHeader } from "../../sheet/header";
+import { named } from "../../sheet/named";
+import { toRange, usedSize } from "../../sheet/range";
+import { rateReader } from "../../sheet/reader";
+import type { Zone } from "../../sheet/zone";
+
+const name = "survivors";
+
+const survivorsArgument: ArgumentDoc = {
+  name,
+  text: "Customers, or their share, active at renewal 0, 1, 2, …; a column for each cohort, younger ones shorter.",
+  optional: false,
+  whenLeftOut: undefined,
+};
+
+export const modelArgument = choice({
+  name: "model",
+  text: '"sbg", "bdw", "geometric", or "auto" (lowest AIC).',
+  choices: ["sbg", "bdw", "geometric", "auto"],
+  otherwise: "auto",
+});
+
+export const survivorsDetails =
+  "Models: sbg is the shifted beta-geometric, bdw the beta discrete Weibull, geometric one retention rate for all. Whole numbers are customers; shares start at 1 (or 100) at renewal 0 and count as 1000 customers for each cohort, on which the log-likelihood and AIC rest. A row of titles or dates above is skipped; one row alone may lie.";
+
+const reader = { ...rateReader({ atLeast: 0 }), expected: "a number of customers or a share, 0 or more" };
+
+interface Entry {
+  readonly value: number;
+  readonly place: string;
+}
+
+/** The cohorts of a range, one a column; a range of one row is one cohort. */
+function readSurvivors(given: unknown, zone: Zone): Renewals {
+  const cohorts = readCohorts(given, zone);
+  const scale = scaleOf(cohorts.flat());
+  for (const cohort of cohorts) {
+    cohort.forEach(({ value, place }, index) => {
+      const before = index > 0 ? cohort[index - 1]!.value : Infinity;
+      const demand =
+        value > before
+          ? `not rise from one renewal to the next (${before} before), cohorts in columns`
+          : index === 0 && value === 0
+            ? "be above 0 at renewal 0"
+            : index === 0 && scale !== undefined && Math.abs(value / scale - 1) > 1e-9
+              ? `start with ${scale} at renewal 0 where they are shares`
+              : undefined;
+      if (demand) throw refusal(`${name} must ${demand}, got ${value} in ${place}`);
+    });
+  }
+  const customersOfOne = scale === undefined ? 1 : customersOfShares / scale;
+  return renewalsOf(cohorts.map((cohort) => cohort.map(({ value }) => value * customersOfOne)));
+}
+
+const customersOfShares = 1000;
+
+export type ModelChoice = RenewalModel | "auto";
+
+/** What stands for all customers where the values are shares; undefined where they are numbers of customers. */
+function scaleOf(entries: readonly Entry[]): 1 | 100 | undefined {
+  const most = entries.reduce((largest, { value }) => Math.max(largest, value), 0);
+  if (most <= 1) return 1;
+  return most <= 100 && !entries.every(({ value }) => Number.isInteger(value)) ? 100 : undefined;
+}
+
+function readCohorts(given: unknown, zone: Zone): Entry[][] {
+  const whole = toRange(Array.isArray(given) ? given : [given]);
+  const { rows, columns } = usedSize(whole);
+  const isLying = whole.length === 1;
+  const range = isLying ? whole[0]!.slice(0, columns).map((cell) => [cell]) : whole.slice(0, rows);
+  const first = range.findIndex((row) => !row.every(isBlank));
+  const start = first < 0 || isTitleRow(range[first]!, zone) ? first + 1 : first;
+  const faults: Fault[] = [];
+  const cohorts = Array.from({ length: isLying ? 1 : columns }, (_, column) => {
+    const cells = range.slice(start).map((row) => row[column]!);
+    while (cells.length > 0 && isBlank(cells[cells.length - 1])) cells.pop();
+    return cells.map((cell, index): Entry => {
+      const row = `${isLying ? "column" : "row"} ${start + index + 1}`;
+      const place = columns === 1 || isLying ? row : `${row}, column ${column + 1}`;
+      const value = isBlank(cell) ? undefined : reader.read(cell, zone);
+      if (value === undefined) faults.push({ argument: name, reader, cell, place });
+      return { value: value!, place };
+    });
+  }).filter(({ length }) => length > 0);
+  if (faults.length > 0) throw refusal(describeFaults(faults, zone));
+  const longest = Math.max(0, ...cohorts.map(({ length }) => length));
+  if (longest < 2)
+    throw refusal(`${name} must be a range with renewal 0, renewal 1, … in its rows, got ${longest} of them`);
+  return cohorts;
+}
+
+/** A row of titles, or of the dates at which cohorts began. */
+function isTitleRow(row: readonly Cell[], zone: Zone): boolean {
+  const cells = row.filter((cell) => !isBlank(cell) && !isReadableDate(cell));
+  return (
+    cells.length === 0 ||
+    isHeader(
+      cells.map((cell) => ({ cell, reader })),
+      zone,
+    )
+  );
+}
+
+/** What the functions of this section compute from: the customers, and the fits of the models to them, each made once. */
+export interface Contracts {
+  readonly renewals: Renewals;
+  readonly fitted: (choice: ModelChoice) => RenewalFit;
+}
+
+function contractsOf(renewals: Renewals): Contracts {
+  const known = new Map<ModelChoice, RenewalFit>();
+  const fitted = (choice: ModelChoice): RenewalFit => {
+    const fit =
+      known.get(choice) ??
+      (choice === "auto" ? lowestAic(renewalModels.map(fitted)) : fitRenewals(choice, renewals));
+    known.set(choice, fit);
+    return fit;
+  };
+  return { renewals, fitted };
+}
+
+/** A custom function of survivors and of what else it takes, which `run` reads itself. */
+export function renewalFunction(
+  spec: Omit<CustomFunction, "run"> & {
+    readonly run: (contracts: Contracts, others: readonly unknown[], zone: Zone) => Cell | Cell[][];
+  },
+): CustomFunction {
+  return {
+    ...spec,
+    args: [survivorsArgument, ...spec.args],
+    run: ([given, ...others], zone) =>
+      named(spec.name, () => spec.run(contractsOf(readSurvivors(given, zone)), others, zone)),
+  };
+}
