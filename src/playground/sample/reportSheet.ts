@@ -5,15 +5,22 @@ import type { Report, ReportTable } from "./reports";
 import type { StyleId } from "./styles";
 
 /** Pixels. */
-const HEIGHTS = { title: 44, tableTitle: 30, text: 36, formula: 36, head: 36, row: 22 };
-const WIDTHS: Partial<Record<StyleId, number>> = { text: 110, share: 62, date: 96, month: 92 };
-const WIDTH = 88;
+const HEIGHTS = { title: 44, tableTitle: 30, text: 36, formula: 36, head: 38, row: 22 };
+const WIDTHS: Partial<Record<StyleId, number>> = {
+  text: 110,
+  share: 64,
+  date: 96,
+  month: 88,
+  whole: 82,
+  percent: 82,
+};
+const WIDTH = 102;
 const GAP_WIDTH = 28;
 
 /** Rows kept free for results to grow: styled as those above, and between two bands. */
 const GROWTH = 8;
 
-/** How far a title may reach over the cells beside it. */
+/** How far titles and texts may reach over the cells beside them. */
 const TITLE_COLUMNS = 8;
 
 interface Layout {
@@ -23,9 +30,10 @@ interface Layout {
 }
 
 /** A sheet of tables with live formulas, laid out with room to grow. */
-export function reportSheet({ name, title, bands, widths = {}, frozenColumns = 0 }: Report): SheetDraft {
+export function reportSheet({ name, title, bands, widths = {} }: Report): SheetDraft {
   const layout: Layout = { cells: {}, merges: [], heights: { 0: { h: HEIGHTS.title } } };
   put(layout, 0, 0, cell(title, "sheetTitle"));
+  layout.merges.push({ startRow: 0, endRow: 0, startColumn: 0, endColumn: TITLE_COLUMNS - 1 });
   let row = 1;
   for (const band of bands) {
     for (const table of band) addTable(layout, row, table);
@@ -33,7 +41,7 @@ export function reportSheet({ name, title, bands, widths = {}, frozenColumns = 0
   }
   const tables = bands.flat();
   const columns = Math.max(...tables.map(({ column, columns: styles }) => column + styles.length));
-  const frozenRows = bands.length === 1 ? HEAD_ROWS + 2 : 0;
+  const headRow = HEAD_ROWS + 2;
   return {
     name,
     cellData: layout.cells,
@@ -42,9 +50,9 @@ export function reportSheet({ name, title, bands, widths = {}, frozenColumns = 0
     columnData: Object.fromEntries(
       Array.from({ length: columns }, (_, c) => [c, { w: widths[c] ?? widthOf(tables, c) }]),
     ),
-    freeze: freeze(frozenRows, frozenColumns),
+    ...(bands.length === 1 && { freeze: { xSplit: 0, ySplit: headRow, startRow: headRow, startColumn: -1 } }),
     ...gridSize(row, columns),
-    tabColor: "#34a853",
+    tabColor: "#ceead6",
     showGridlines: BooleanNumber.FALSE,
   };
 }
@@ -53,11 +61,12 @@ export function reportSheet({ name, title, bands, widths = {}, frozenColumns = 0
 const HEAD_ROWS = 3;
 
 function addTable(layout: Layout, top: number, table: ReportTable): void {
-  const { title, text, formula, column, columns, rows, rowStyles } = table;
+  const { title, text, formula, column, columns, rows, rowStyles, spareColumns = 0 } = table;
+  const spare = Array<StyleId>(spareColumns).fill(columns.at(-1)!);
   const reach = Math.min(columns.length, TITLE_COLUMNS);
   const lines = [
-    { data: cell(title, "section"), h: HEIGHTS.tableTitle },
-    { data: cell(text, "lead"), h: HEIGHTS.text },
+    { data: cell(title, "tableTitle"), h: HEIGHTS.tableTitle },
+    { data: cell(text, "tableText"), h: HEIGHTS.text },
     { data: cell(formula, "formulaText"), h: HEIGHTS.formula },
   ];
   lines.forEach(({ data, h }, index) => {
@@ -72,7 +81,9 @@ function addTable(layout: Layout, top: number, table: ReportTable): void {
   put(layout, head, column, { f: formula, s: headingOf(columns[0]!) });
   for (let line = 1; line < rows + GROWTH; line++) {
     layout.heights[head + line] ??= { h: HEIGHTS.row };
-    (rowStyles?.[line] ?? columns).forEach((style, c) => put(layout, head + line, column + c, { s: style }));
+    [...(rowStyles?.[line] ?? columns), ...spare].forEach((style, c) =>
+      put(layout, head + line, column + c, { s: style }),
+    );
   }
 }
 
@@ -82,19 +93,10 @@ function put({ cells }: Layout, row: number, column: number, data: ICellData | u
 
 function headingOf(style: StyleId): StyleId {
   if (style === "share") return "headingAge";
-  return ["text", "textWrapped", "month", "date"].includes(style) ? "headingLeft" : "headingRight";
+  return ["text", "month", "date"].includes(style) ? "headingLeft" : "headingRight";
 }
 
 function widthOf(tables: readonly ReportTable[], column: number): number {
   const styles = tables.flatMap((table) => table.columns[column - table.column] ?? []);
   return styles.length === 0 ? GAP_WIDTH : Math.max(...styles.map((style) => WIDTHS[style] ?? WIDTH));
-}
-
-function freeze(rows: number, columns: number): SheetDraft["freeze"] {
-  return {
-    xSplit: columns,
-    ySplit: rows,
-    startRow: rows === 0 ? -1 : rows,
-    startColumn: columns === 0 ? -1 : columns,
-  };
 }

@@ -9,6 +9,8 @@ export interface ReportTable {
   /** Where its first column stands, from 0. */
   readonly column: number;
   readonly columns: readonly StyleId[];
+  /** Columns formatted beyond those of the result, for it to grow. */
+  readonly spareColumns?: number;
   /** Rows that the result fills, heading included. */
   readonly rows: number;
   /** Styles of a row below the heading, counted from 1, where they differ from those of the columns. */
@@ -22,8 +24,6 @@ export interface Report {
   readonly bands: readonly (readonly ReportTable[])[];
   /** Pixels by column; others have the width that fits their style. */
   readonly widths?: Readonly<Record<number, number>>;
-  /** Columns that stay in view. */
-  readonly frozenColumns?: number;
 }
 
 export const MONTHLY = "Monthly!B:B, Monthly!C:C, Monthly!E:E";
@@ -81,8 +81,7 @@ export const reports: readonly Report[] = [
   {
     name: "Cohorts",
     title: "Do customers stay, and do newer ones stay longer?",
-    frozenColumns: 2,
-    widths: { 0: 92, 1: 84 },
+    widths: Object.fromEntries(Array.from({ length: 40 }, (_, c) => [c, c < 2 ? 88 : 64])),
     bands: [
       [
         {
@@ -91,7 +90,8 @@ export const reports: readonly Report[] = [
           formula: `=CLV_COHORTS(${ORDERS}, "retention", "quarter")`,
           column: 0,
           rows: 11,
-          columns: cohort("share", 18),
+          columns: cohort("share", 10),
+          spareColumns: 4,
         },
       ],
       [
@@ -101,7 +101,8 @@ export const reports: readonly Report[] = [
           formula: `=CLV_COHORTS(${ORDERS}, "cumulative", "quarter")`,
           column: 0,
           rows: 11,
-          columns: cohort("money", 18),
+          columns: cohort("money", 10),
+          spareColumns: 4,
         },
       ],
       [
@@ -111,7 +112,8 @@ export const reports: readonly Report[] = [
           formula: `=CLV_COHORTS(${ORDERS})`,
           column: 0,
           rows: 31,
-          columns: cohort("share", 36),
+          columns: cohort("share", 30),
+          spareColumns: 6,
         },
       ],
     ],
@@ -171,12 +173,11 @@ export const reports: readonly Report[] = [
   {
     name: "Movements",
     title: "Subscriptions: who came, grew, shrank and left",
-    frozenColumns: 1,
     bands: [
       [
         {
           title: "Customers and monthly recurring revenue (MRR)",
-          text: "CLV_SUBSCRIPTIONS takes subscriptions as billed: upgrades, pauses and returns included. At start + new − lost + reactivated is at end.",
+          text: "CLV_SUBSCRIPTIONS takes subscriptions as billed: upgrades, pauses and returns included.",
           formula: `=CLV_SUBSCRIPTIONS(Subscriptions!A:A, Subscriptions!C:C, Subscriptions!D:D, Subscriptions!E:E, ${AS_OF})`,
           column: 0,
           rows: 31,
@@ -200,7 +201,7 @@ export const reports: readonly Report[] = [
         {
           title: "In figures",
           text: "CLV_TENURE: the mean so far is too short while many still run; the median and the mean within a horizon are not.",
-          formula: `=CLV_TENURE(${SUBSCRIBERS}, ${AS_OF})`,
+          formula: `=CLV_TENURE(${SUBSCRIBERS}, ${AS_OF}, "month", 24)`,
           column: 0,
           rows: 8,
           columns: ["text", "number"],
@@ -229,7 +230,7 @@ export const reports: readonly Report[] = [
           formula: `=CLV_CHECK(${ORDERS})`,
           column: 0,
           rows: 20,
-          columns: ["text", "whole", "text", "textWrapped"],
+          columns: ["text", "whole", "text", "text"],
         },
       ],
     ],

@@ -98,37 +98,37 @@ export function sections(result: Cells): { title: string; steps: readonly Step[]
       title: "From rows of orders: a table for each question, on a sheet of its own",
       steps: [
         {
-          question: "Can the rows be used as they are? CLV_CHECK comes first. Errors it found:",
+          question: "Can the rows be used as they are? CLV_CHECK comes first.\nErrors it found:",
           formula: "=COUNTIF('Data check'!C:C, \"error\")",
           style: "resultWhole",
           sheet: "Data check",
         },
         {
-          question: "How is value developing? CLV_KPIS, then CLV_TREND. Worth in June 2026:",
+          question: "How is value developing? CLV_KPIS, then CLV_TREND.\nA customer's worth in June 2026:",
           formula: "=INDEX(Trend!N6:N35, 30)",
           style: "resultMoney",
           sheet: "Trend",
         },
         {
-          question: "Do customers stay? CLV_COHORTS. Of early 2024, bought a year later:",
+          question: "Do customers stay? CLV_COHORTS.\nOf those of early 2024, bought a year later:",
           formula: "=Cohorts!G6",
           style: "resultPercent",
           sheet: "Cohorts",
         },
         {
-          question: "Which channel, country or plan pays? CLV_SEGMENTS. Most valuable:",
+          question: "Which channel, country or plan pays? CLV_SEGMENTS.\nThe most valuable:",
           formula: "=Segments!A6",
           style: "resultText",
           sheet: "Segments",
         },
         {
-          question: "Whom to thank, whom to win back? CLV_RFM. Champions:",
+          question: "Whom to thank, whom to win back? CLV_RFM.\nCustomers who are Champions:",
           formula: '=COUNTIF(Customers!H:H, "Champions")',
           style: "resultWhole",
           sheet: "Customers",
         },
         {
-          question: "A grid of customers × months instead of rows? CLV_UNPIVOT. Rows it makes:",
+          question: "A grid of customers × months instead of rows? CLV_UNPIVOT.\nRows it makes:",
           formula: "=COUNT(Unpivot!C:C)",
           style: "resultWhole",
           sheet: "Unpivot",
@@ -139,19 +139,19 @@ export function sections(result: Cells): { title: string; steps: readonly Step[]
       title: "From subscriptions",
       steps: [
         {
-          question: "Who came, grew, shrank and left? CLV_SUBSCRIPTIONS. NRR of June 2026:",
+          question: "Who came, grew, shrank and left? CLV_SUBSCRIPTIONS.\nNRR of June 2026:",
           formula: "=INDEX(Movements!P6:P35, 30)",
           style: "resultPercent",
           sheet: "Movements",
         },
         {
-          question: "How long do customers stay? CLV_TENURE. Months until half have left:",
+          question: "How long do customers stay? CLV_TENURE.\nMonths until half have left:",
           formula: "=Lifetimes!B9",
           style: "resultNumber",
           sheet: "Lifetimes",
         },
         {
-          question: "Which share stays longer than a time? CLV_SURVIVAL. Than a year:",
+          question: "Which share stays longer than a time? CLV_SURVIVAL.\nLonger than a year:",
           formula: "=VLOOKUP(12, Lifetimes!D6:H, 5)",
           style: "resultPercent",
           sheet: "Lifetimes",
