@@ -24,9 +24,12 @@ function shownFor(formula: string): unknown[][] {
 const isoOf = (date: Date) =>
   `date ${new Date(Date.UTC(1899, 11, 30 + serialOf(date.getTime()))).toISOString().slice(0, 10)}`;
 
+const numberOf = (value: number): unknown => expect.closeTo(value, 9);
+const textOf = (text: string) => (/^\d{4}-\d\d-\d\d$/.test(text) ? `date ${text}` : text);
+
 function expected(cell: Cell): unknown {
-  if (typeof cell === "number") return expect.closeTo(cell, 9);
-  return typeof cell === "string" && /^\d{4}-\d\d-\d\d$/.test(cell) ? `date ${cell}` : cell;
+  if (typeof cell === "number") return numberOf(cell);
+  return typeof cell === "string" ? textOf(cell) : cell;
 }
 
 const examples = functions.map(({ example }) => example);

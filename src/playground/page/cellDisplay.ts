@@ -28,15 +28,20 @@ export function showAsSheets({ injector, book }: Workbook): void {
       const spilled = book.formulas.getArrayFormulaCellData()?.[unitId]?.[subUnitId]?.[row]?.[col];
       if (!spilled && !cell?.f && !cell?.si) return next(cell);
       const result: Shown = spilled ? { ...cell, v: spilled.v, t: spilled.t, s: cell?.s ?? spilled.s } : cell;
-      return next(asShown(result, location));
+      // Univer puts the value of a blocked spill back.
+      return withSheetsError(next(asShown(result, location)));
     },
   });
 }
 
 function asShown(cell: Shown, { workbook, worksheet, col }: ISheetLocation): Shown {
   const value = cell?.v;
-  if (typeof value === "string" && value.startsWith("#")) return { ...cell, v: sheetsError(value) };
   if (typeof value !== "number" || cell?.t !== CellValueType.NUMBER) return cell;
   const style: Nullable<IStyleData> = workbook.getStyles().get(cell.s);
   return style?.n?.pattern ? cell : { ...cell, v: fitNumber(value, worksheet.getColumnWidth(col)) };
+}
+
+function withSheetsError(cell: Shown): Shown {
+  const value = cell?.v;
+  return typeof value === "string" && value.startsWith("#") ? { ...cell, v: sheetsError(value) } : cell;
 }
