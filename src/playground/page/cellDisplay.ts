@@ -12,8 +12,8 @@ import { fitNumber } from "./fitNumber";
 
 type Shown = Nullable<ICellDataForSheetInterceptor>;
 
-/** Just above the priority at which Univer puts spilled values into the cells. */
-const BEFORE_SPILLS = 101;
+/** Just above and below the priority at which Univer puts spilled values into the cells. */
+const [BEFORE_SPILLS, AFTER_SPILLS] = [101, 99];
 
 /**
  * Shows cells as Sheets does: #REF! for a blocked spill, dates as dates also where they spilled, and results without
@@ -28,9 +28,13 @@ export function showAsSheets({ injector, book }: Workbook): void {
       const spilled = book.formulas.getArrayFormulaCellData()?.[unitId]?.[subUnitId]?.[row]?.[col];
       if (!spilled && !cell?.f && !cell?.si) return next(cell);
       const result: Shown = spilled ? { ...cell, v: spilled.v, t: spilled.t, s: cell?.s ?? spilled.s } : cell;
-      // Univer puts the value of a blocked spill back.
-      return withSheetsError(next(asShown(result, location)));
+      return next(asShown(result, location));
     },
+  });
+  injector.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+    priority: AFTER_SPILLS,
+    effect: InterceptorEffectEnum.Value,
+    handler: (cell, _, next) => next(withSheetsError(cell)),
   });
 }
 
