@@ -2,7 +2,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import type axeCore from "axe-core";
+import type { Workbook } from "../../src/playground/engine/workbook";
+import { sampleWorkbook } from "../support/workbook";
 import { openSite, type Site, type Visit } from "../support/page";
+
+/** The page's own workbook, which it offers to the browser's console. */
+declare const workbook: Workbook;
 
 /** Loading the page, several times in one test, takes its time on a slow computer. */
 const PATIENCE = 60_000;
@@ -82,6 +87,28 @@ describe("the page", () => {
   );
 
   test(
+    "enters a formula typed to its end while the functions are still offered for its beginning",
+    async () => {
+      const { page } = visit;
+      const offered = page.locator("[data-u-comp=sheets-formula-editor] li");
+      await visit.select(FREE);
+      await page.keyboard.type("=CLV");
+      await offered.first().waitFor();
+      await page.keyboard.type("(100, 36)");
+      await page.keyboard.press("Enter");
+      expect(await visit.shows(FREE, "3600")).toBe(true);
+      await visit.select("J4");
+      await page.keyboard.type("=CLV_LIF");
+      await offered.getByText("CLV_LIFETIME").waitFor();
+      await page.keyboard.press("Enter");
+      await page.keyboard.type("2%)");
+      await page.keyboard.press("Enter");
+      expect(await visit.shows("J4", "50")).toBe(true);
+    },
+    PATIENCE,
+  );
+
+  test(
     "tells what is wrong in a selected cell, also to a screen reader, and when pointing at it",
     async () => {
       const { page } = visit;
@@ -105,9 +132,23 @@ describe("the page", () => {
   );
 
   test(
+    "shows #REF! where a result has no room, as Sheets does",
+    async () => {
+      const { page } = visit;
+      await visit.type("J4", "in the way");
+      await visit.type(FREE, "=SEQUENCE(3)");
+      expect(await visit.shows(FREE, "#REF!")).toBe(true);
+      const drawn = () => workbook.book.workbook.getActiveSheet().getSheet().getCell(2, 9)?.v;
+      expect(await page.evaluate(drawn)).toBe("#REF!");
+    },
+    PATIENCE,
+  );
+
+  test(
     "keeps the workbook over a reload, spilled results and the sheet in view included",
     async () => {
       const { page } = visit;
+      const monthly = sampleWorkbook("any").sheetOrder.length - 1;
       await tab(page, "Monthly").click();
       await visit.type("Monthly!J3", "=CLV_SENSITIVITY(34; 2%; 60%)");
       expect(await visit.shows("Monthly!J3", "Driver")).toBe(true);
@@ -115,7 +156,7 @@ describe("the page", () => {
       await visit.reload();
       expect(await visit.shown("Monthly!M4")).toBe(spilled);
       expect(spilled).not.toBe("");
-      expect(await page.evaluate(() => location.hash)).toBe("#gid=sheet-5");
+      expect(await page.evaluate(() => location.hash)).toBe(`#gid=sheet-${monthly}`);
     },
     PATIENCE,
   );

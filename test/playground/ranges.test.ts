@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { openProbe } from "../support/workbook";
+import { createSnapshot, openProbe } from "../support/workbook";
 
 describe("open-ended ranges reach to the end of the sheet", () => {
   const book = openProbe();
@@ -78,5 +78,22 @@ describe("spilling", () => {
     const book = openProbe();
     book.set({ A1: 1, A2: 2, B1: "=ARRAYFORMULA(A1:A2*10)" });
     expect(book.services.SpreadsheetApp.getActiveSheet().getRange("B1:B2").getValues()).toEqual([[10], [20]]);
+  });
+
+  test("a spilled column of many different values takes time that grows with its length only", () => {
+    const snapshot = createSnapshot("long", "Long", [{ name: "Sheet1", rowCount: 60_000 }]);
+    const book = openProbe({ snapshot });
+    const sheet = book.services.SpreadsheetApp.getActiveSheet();
+    const start = performance.now();
+    expect(sheet.getRange("A1").setFormula("=GRID(60000, 1)").getValue()).toBe(0);
+    expect(performance.now() - start).toBeLessThan(4000);
+    expect(book.value("=MATCH(100000, A1:A60000, 0)")).toBe(10_001);
+    sheet.getRange("A1").setFormula("=GRID(20000, 1)");
+    expect(book.value("=IFERROR(MATCH(400000, A1:A60000, 0), 0)")).toBe(0);
+  });
+
+  test("a sheet that is inserted has columns to Z, as in Sheets", () => {
+    const { SpreadsheetApp } = openProbe().services;
+    expect(SpreadsheetApp.getActive().insertSheet("New").getMaxColumns()).toBe(26);
   });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
+import { tables } from "../../src/functions/tables";
+import { reports } from "../../src/playground/sample/reports";
 import { builtAddon, openWorkbook, sampleWorkbook } from "../support/workbook";
 
 const book = openWorkbook({
@@ -19,8 +21,17 @@ describe("the sample workbook", () => {
   test("has the sheets of the walk-through in their order", () => {
     const names = [
       "Start here",
+      "Trend",
+      "Cohorts",
+      "Segments",
+      "Customers",
+      "Movements",
+      "Lifetimes",
+      "Data check",
+      "Unpivot",
       "Orders",
       "Subscriptions",
+      "Subscribers",
       "Customers by month",
       "Monthly",
       "Acquisition spend",
@@ -87,6 +98,55 @@ describe("the sample workbook", () => {
     );
     const upgrades = rows.filter((row) => starts.has(`${String(row[0])} ${(row[3] as Date).getTime()}`));
     expect(upgrades.length).toBeGreaterThan(5);
+  });
+});
+
+test("subscribers joined with their first subscription and left with their last", () => {
+  const subscriptions = body("Subscriptions");
+  const starts = new Map([...subscriptions].reverse().map((row) => [row[0], row[2]]));
+  const ends = new Map(subscriptions.map((row) => [row[0], row[3]]));
+  const subscribers = body("Subscribers");
+  expect(new Set(subscribers.map(([customer]) => customer))).toEqual(new Set(starts.keys()));
+  expect(subscribers).toHaveLength(starts.size);
+  for (const [customer, joined, left] of subscribers) {
+    expect([customer, joined, left]).toEqual([customer, starts.get(customer), ends.get(customer)]);
+  }
+});
+
+describe("the sheets of tables", () => {
+  const spilled = reports.flatMap(({ name, bands }) =>
+    bands.flatMap((band, index) => {
+      const top = 5 + bands.slice(0, index).reduce((rows, [table]) => rows + 3 + table!.rows + 8, 0);
+      return band.map((table) => ({ name, top, ...table }));
+    }),
+  );
+
+  test.each(spilled)("$formula fills its place on $name", ({ name, top, column, columns, rows, formula }) => {
+    const sheet = spreadsheet.getSheetByName(name)!;
+    const cells = (fromRow: number, height: number) =>
+      sheet.getRange(fromRow, column + 1, height, columns.length).getDisplayValues();
+    expect(sheet.getRange(top, column + 1).getFormula()).toBe(formula);
+    expect(cells(top, 1)[0]!.filter((heading) => heading === "")).toEqual([]);
+    const filled = cells(top, rows + 8).filter((row) => row.some((text) => text !== ""));
+    expect(filled.length).toBeGreaterThan(1);
+    expect(filled.length).toBeLessThanOrEqual(rows);
+    for (const row of filled.slice(1)) for (const text of row) expect(text).not.toMatch(/\.\d{4}/);
+  });
+
+  test("show each function of rows and subscriptions on live data", () => {
+    const shown = spilled.map(({ formula }) => /^=(\w+)/.exec(formula)![1]);
+    const ofTables = tables.functions.map(({ name }) => name);
+    expect(ofTables.filter((name) => !shown.includes(name))).toEqual([]);
+  });
+
+  test("are pointed to by the walk-through, which names each function", () => {
+    const texts = values("Start here").flat().map(String);
+    const pointed = texts.filter((text) => text.startsWith("› ")).map((text) => text.slice(2));
+    expect(new Set(pointed)).toEqual(new Set(reports.map(({ name }) => name)));
+    const named = tables.functions.filter(({ name }) => texts.some((text) => text.includes(name)));
+    expect(tables.functions.filter((each) => !named.includes(each)).map(({ name }) => name)).toEqual([
+      "CLV_CUSTOMERS",
+    ]);
   });
 });
 

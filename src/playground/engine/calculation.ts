@@ -30,6 +30,7 @@ export function calculateSynchronously(): void {
     return Promise.resolve();
   };
   applyResultsSynchronously();
+  forgetIndexOfChangedColumns();
 }
 
 function calculate(service: Internals, config: Internals): void {
@@ -131,3 +132,28 @@ function applyResultsSynchronously(): void {
     return apply.call(Object.create(this, { ["_commandService"]: { value: synchronous } }), data);
   };
 }
+
+/**
+ * Univer indexes a column's values for lookups, and with each result it writes it searches the index for the row's
+ * old value: quadratic in rows. An index is only made to be looked up, so that of a column which changes is forgotten.
+ */
+function forgetIndexOfChangedColumns(): void {
+  const cache = requireMethods("CELL_INVERTED_INDEX_CACHE", CELL_INVERTED_INDEX_CACHE, ["set"]);
+  const set = cache["set"];
+  cache["set"] = function (this: Internals, ...given: IndexedCell): void {
+    const [unitId, sheetId, column, , , isChange] = given;
+    if (!isChange) return set.apply(this, given);
+    for (const index of [this["_cache"], this["_continueBuildingCache"]]) {
+      index.get(unitId)?.get(sheetId)?.delete(column);
+    }
+  };
+}
+
+type IndexedCell = [
+  unitId: string,
+  sheetId: string,
+  column: number,
+  value: unknown,
+  row: number,
+  isChange?: boolean,
+];

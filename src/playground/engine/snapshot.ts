@@ -4,7 +4,7 @@ import { type IWorkbookData, type IWorksheetData, LocaleType, type IStyleData } 
 export type SheetDraft = Partial<IWorksheetData> & { readonly name: string };
 
 /** Rows and columns of an empty sheet, as in Google Sheets. */
-const EMPTY = { rowCount: 1000, columnCount: 26 };
+export const EMPTY = { rowCount: 1000, columnCount: 26 };
 
 /** Spare rows below and columns beside the data of a sheet. */
 const [SPARE_ROWS, SPARE_COLUMNS] = [100, 8];

@@ -11,7 +11,7 @@ import {
 import { type PluginCtor, Univer } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { FormulaDataModel, type IFunctionInfo } from "@univerjs/engine-formula";
-import { SetRangeValuesMutation } from "@univerjs/sheets";
+import { InsertSheetMutation, SetRangeValuesMutation } from "@univerjs/sheets";
 import type { CustomFunction } from "../../sheet/customFunction";
 import type { Book } from "../services/book";
 import type { Host } from "../services/host";
@@ -23,6 +23,7 @@ import { calculateAll, createFlush } from "./flush";
 import { allowOpenRanges } from "./openRanges";
 import { type Call, loadBundle, type RealmHost } from "./realm";
 import { withCommas } from "./separators";
+import { EMPTY } from "./snapshot";
 import { createZone } from "./zone";
 
 /** A plugin of Univer's with its settings. */
@@ -92,6 +93,7 @@ export function createWorkbook(parts: WorkbookParts): Workbook {
   // oxlint-disable-next-line no-underscore-dangle -- the only way to the services
   const injector = univer.__getInjector();
   translateSeparators(injector.get(ICommandService));
+  widenNewSheets(injector.get(ICommandService));
   const workbook = api.createWorkbook(parts.snapshot);
   const flush = (parts.synchronous ?? true) ? createFlush(injector) : () => {};
   const { host, pages } = parts;
@@ -122,5 +124,14 @@ function translateSeparators(commands: ICommandService): void {
       for (const cell of Object.values(row ?? {}))
         if (typeof cell?.f === "string") cell.f = withCommas(cell.f);
     }
+  });
+}
+
+/** A new sheet has columns to Z, as in Sheets; Univer's has to T. */
+function widenNewSheets(commands: ICommandService): void {
+  commands.beforeCommandExecuted((command) => {
+    if (command.id !== InsertSheetMutation.id) return;
+    const { sheet } = command.params as { sheet: { columnCount: number } };
+    sheet.columnCount = Math.max(sheet.columnCount, EMPTY.columnCount);
   });
 }

@@ -12,8 +12,8 @@ import { fitNumber } from "./fitNumber";
 
 type Shown = Nullable<ICellDataForSheetInterceptor>;
 
-/** Just above the priority at which Univer puts spilled values into the cells. */
-const BEFORE_SPILLS = 101;
+/** Just above and below the priority at which Univer puts spilled values into the cells. */
+const [BEFORE_SPILLS, AFTER_SPILLS] = [101, 99];
 
 /**
  * Shows cells as Sheets does: #REF! for a blocked spill, dates as dates also where they spilled, and results without
@@ -31,12 +31,21 @@ export function showAsSheets({ injector, book }: Workbook): void {
       return next(asShown(result, location));
     },
   });
+  injector.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+    priority: AFTER_SPILLS,
+    effect: InterceptorEffectEnum.Value,
+    handler: (cell, _, next) => next(withSheetsError(cell)),
+  });
 }
 
 function asShown(cell: Shown, { workbook, worksheet, col }: ISheetLocation): Shown {
   const value = cell?.v;
-  if (typeof value === "string" && value.startsWith("#")) return { ...cell, v: sheetsError(value) };
   if (typeof value !== "number" || cell?.t !== CellValueType.NUMBER) return cell;
   const style: Nullable<IStyleData> = workbook.getStyles().get(cell.s);
   return style?.n?.pattern ? cell : { ...cell, v: fitNumber(value, worksheet.getColumnWidth(col)) };
+}
+
+function withSheetsError(cell: Shown): Shown {
+  const value = cell?.v;
+  return typeof value === "string" && value.startsWith("#") ? { ...cell, v: sheetsError(value) } : cell;
 }

@@ -17,6 +17,7 @@ import { serveSidebar, showSidebar } from "./sidebar";
 import { freshSample } from "./sampleWorkbook";
 import { rememberSheet } from "./sheetInAddress";
 import { keptWorkbook } from "./store";
+import { ignoreOutdatedSuggestions } from "./suggestions";
 import { toast } from "./toast";
 import { pageLocale, pagePlugins } from "./univer";
 
@@ -50,6 +51,7 @@ showAsSheets(workbook);
 explainErrors(workbook);
 rememberSheet(workbook);
 returnFocusToGrid(workbook);
+ignoreOutdatedSuggestions(workbook);
 document.title = byId("name").textContent = workbook.book.workbook.getName();
 const { api } = workbook;
 api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => {

@@ -4,7 +4,7 @@ import { MONTHS, monthOf, monthStart } from "./calendar";
 import type { Campaign, Month } from "./months";
 import type { Order } from "./orders";
 import type { StyleId } from "./styles";
-import type { Subscription } from "./subscriptions";
+import type { Subscriber, Subscription } from "./subscriptions";
 
 interface Column<Row> {
   readonly title: string | number;
@@ -71,6 +71,14 @@ export function subscriptionsSheet(subscriptions: readonly Subscription[]): Shee
     { title: "Start", width: 110, style: "date", value: (row) => row.start },
     { title: "End", width: 110, style: "date", value: (row) => row.end },
     { title: "MRR", width: 90, style: "money", value: (row) => row.mrr },
+  ]);
+}
+
+export function subscribersSheet(subscribers: readonly Subscriber[]): SheetDraft {
+  return tableSheet("Subscribers", subscribers, [
+    { title: "Customer", width: 110, style: "text", value: (row) => row.customer },
+    { title: "Joined", width: 110, style: "date", value: (row) => row.joined },
+    { title: "Left", width: 110, style: "date", value: (row) => row.left },
   ]);
 }
 

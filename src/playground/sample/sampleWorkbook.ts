@@ -5,19 +5,25 @@ import {
   monthlySheet,
   ordersSheet,
   spendSheet,
+  subscribersSheet,
   subscriptionsSheet,
 } from "./dataSheets";
 import { createCampaigns, createMonths } from "./months";
 import { createOrders } from "./orders";
 import { createRandom } from "./random";
+import { reports } from "./reports";
+import { reportSheet } from "./reportSheet";
 import { startHereSheet } from "./startHere";
 import { styles } from "./styles";
-import { createSubscriptions } from "./subscriptions";
+import { createSubscriptions, subscribersOf } from "./subscriptions";
 
 /** Changing it changes all figures of the sample, and with them the tests that quote them. */
 const SEED = 20_260_630;
 
-/** The workbook that a new user meets: data of a small business, and a first sheet that walks through the formulas. */
+/**
+ * The workbook that a new user meets: a first sheet that walks through the formulas, sheets of
+ * tables, and the data of a small business that they are about.
+ */
 export function sampleWorkbook(id: string): IWorkbookData {
   const random = createRandom(SEED);
   const orders = createOrders(random);
@@ -26,8 +32,10 @@ export function sampleWorkbook(id: string): IWorkbookData {
   const campaigns = createCampaigns(random, months);
   const sheets = [
     startHereSheet(),
+    ...reports.map(reportSheet),
     ordersSheet(orders),
     subscriptionsSheet(subscriptions),
+    subscribersSheet(subscribersOf(subscriptions)),
     customersByMonthSheet(orders),
     monthlySheet(months),
     spendSheet(campaigns),

@@ -5,9 +5,9 @@ import { cell } from "./dataSheets";
 import type { StyleId } from "./styles";
 import { EXPLANATION, sections, type Table, tables } from "./walkthrough";
 
-/** Columns by number: the step's number, its question, its formula, its result; tables begin beside the number. */
-const [NUMBER, QUESTION, FORMULA, RESULT] = [0, 1, 4, 7];
-const LAST = 8;
+/** Columns by number: the step's number, question, formula, result and further sheet; tables begin beside the number. */
+const [NUMBER, QUESTION, FORMULA, RESULT, SHEET] = [0, 1, 4, 7, 8];
+const LAST = SHEET;
 
 /** Pixels. */
 const HEIGHTS = { title: 56, lead: 44, section: 44, step: 36, words: 40, tableHead: 40, row: 24 };
@@ -31,7 +31,7 @@ export function startHereSheet(): SheetDraft {
   addLine(page, HEIGHTS.title, [QUESTION, LAST, cell("Customer lifetime value, step by step", "title")]);
   addLine(page, HEIGHTS.lead, [QUESTION, LAST, cell(LEAD, "lead")]);
   addSteps(page);
-  addTables(page);
+  for (const table of tables()) addTable(page, table);
   const columns = Array.from({ length: 12 }, (_, c) => [c, { w: widthOf(c) }]);
   return {
     name: "Start here",
@@ -49,7 +49,7 @@ function addSteps(page: Page): void {
   let number = 0;
   for (const { title, steps } of sections((step) => `${columnLetters(RESULT)}${rows[step - 1]! + 1}`)) {
     addLine(page, HEIGHTS.section, [QUESTION, LAST, cell(title, "section")]);
-    for (const { question, formula, style } of steps) {
+    for (const { question, formula, style, sheet } of steps) {
       number++;
       addLine(
         page,
@@ -58,6 +58,7 @@ function addSteps(page: Page): void {
         [QUESTION, FORMULA - 1, cell(question, "question")],
         [FORMULA, RESULT - 1, cell(formula, "formula")],
         [RESULT, RESULT, { f: formula, s: style }],
+        [SHEET, SHEET, sheet === undefined ? {} : cell(`› ${sheet}`, "pointer")],
       );
     }
   }
@@ -73,15 +74,6 @@ function stepRows(first: number): number[] {
     row++;
     return steps.map(() => row++);
   });
-}
-
-function addTables(page: Page): void {
-  const first = page.row + 3;
-  const count = tables(() => "").length;
-  for (let index = 0; index < count; index++) {
-    const kpis = (column: string) => `${column}${first + 1}:${column}${first + 31}`;
-    addTable(page, tables(kpis)[index]!);
-  }
 }
 
 function addTable(page: Page, { title, text, formula, rows, columns, rowStyles }: Table): void {

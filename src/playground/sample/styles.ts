@@ -31,6 +31,7 @@ export const FORMATS = {
   money: "#,##0.00",
   whole: "#,##0",
   percent: "0.0%",
+  share: "0%",
   number: "0.0",
 };
 
@@ -44,23 +45,33 @@ export const styles = {
   money: format(FORMATS.money),
   whole: format(FORMATS.whole),
   percent: format(FORMATS.percent),
+  share: format(FORMATS.share),
   number: format(FORMATS.number),
   text: space,
   heading,
   headingRight: { ...heading, ...wrap, ht: HorizontalAlign.RIGHT },
   headingLeft: { ...heading, ...wrap },
+  /** Of a column whose heading is a number. */
+  headingAge: { ...heading, ...format(FORMATS.whole), ht: HorizontalAlign.RIGHT },
   headingMonth: { ...heading, ...format(FORMATS.month), ht: HorizontalAlign.RIGHT },
+  tableTitle: { ...bold, ...space, ...middle, fs: 12, cl: { rgb: "#188038" } },
+  tableText: { ...wrap, ...middle, ...space, cl: { rgb: "#5f6368" } },
+  sheetTitle: { fs: 16, cl: { rgb: INK }, ...middle, ...space },
   title: { fs: 20, cl: { rgb: INK }, ...middle },
   lead: { ...wrap, ...middle, cl: { rgb: "#5f6368" } },
   section: { ...bold, fs: 12, cl: { rgb: "#188038" }, vt: VerticalAlign.BOTTOM, pd: { b: 6 } },
   step: { ...middle, ht: HorizontalAlign.CENTER, cl: { rgb: "#80868b" }, bd: { b: thinLine } },
   question: { ...wrap, ...middle, bd: { b: thinLine } },
   formula: { ...wrap, ...middle, ff: "Courier New", fs: 9, cl: { rgb: "#1a56c4" }, bd: { b: thinLine } },
+  formulaText: { ...wrap, ...middle, ff: "Courier New", fs: 9, cl: { rgb: "#1a56c4" }, ...space },
   formulaLine: { ...middle, ff: "Courier New", fs: 9, cl: { rgb: "#1a56c4" } },
   resultMoney: { ...format(FORMATS.money), ...result },
   resultNumber: { ...format(FORMATS.number), ...result },
+  resultText: result,
   resultPercent: { ...format(FORMATS.percent), ...result },
   resultWhole: { ...format(FORMATS.whole), ...result },
+  /** The name of the sheet that holds more. */
+  pointer: { ...middle, cl: { rgb: "#188038" }, bd: { b: thinLine }, pd: { l: 10 } },
   words: { ...wrap, ...middle, bg: { rgb: "#e6f4ea" }, cl: { rgb: "#0d652d" }, pd: { l: 10, r: 10 } },
 } satisfies Record<string, IStyleData>;
 

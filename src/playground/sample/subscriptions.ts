@@ -10,6 +10,13 @@ export interface Subscription {
   readonly mrr: number;
 }
 
+/** The time of one customer, from the first subscription to the end of the last; whoever still has one has not left. */
+export interface Subscriber {
+  readonly customer: string;
+  readonly joined: number;
+  readonly left: number | undefined;
+}
+
 const PLANS = [
   { plan: "Solo", mrr: 19, cancels: 0.05 },
   { plan: "Duo", mrr: 34, cancels: 0.035 },
@@ -48,4 +55,14 @@ function subscriptionsOf(random: Random, customer: string): Subscription[] {
   }
   const { plan, mrr } = PLANS[level]!;
   return [...rows, { customer, plan, start, end: undefined, mrr }];
+}
+
+/** One row for each customer, in the order in which they joined. */
+export function subscribersOf(subscriptions: readonly Subscription[]): Subscriber[] {
+  const subscribers = new Map<string, Subscriber>();
+  // Rows are in the order of their starts, and of one customer each begins where the one before ends.
+  for (const { customer, start, end } of subscriptions) {
+    subscribers.set(customer, { customer, joined: subscribers.get(customer)?.joined ?? start, left: end });
+  }
+  return [...subscribers.values()];
 }

@@ -1,3 +1,4 @@
+import { MONTHLY } from "./reports";
 import type { StyleId } from "./styles";
 
 /** One line of the walk-through: a question, and the formula that answers it. */
@@ -5,6 +6,8 @@ export interface Step {
   readonly question: string;
   readonly formula: string;
   readonly style: StyleId;
+  /** The sheet that shows the whole table. */
+  readonly sheet?: string;
 }
 
 /** A table that spills below its heading. */
@@ -18,9 +21,6 @@ export interface Table {
   /** Styles of a row below the heading, counted from 1, where they differ from those of the columns. */
   readonly rowStyles?: Readonly<Record<number, readonly StyleId[]>>;
 }
-
-const MONTHLY = "Monthly!B:B, Monthly!C:C, Monthly!E:E";
-const ORDERS = "Orders!B:B, Orders!C:C, Orders!D:D";
 
 /** Results of the steps stand in column H; the row is known to the layout. */
 export type Cells = (step: number) => string;
@@ -94,30 +94,80 @@ export function sections(result: Cells): { title: string; steps: readonly Step[]
         },
       ],
     },
+    {
+      title: "From rows of orders: a table for each question, on a sheet of its own",
+      steps: [
+        {
+          question: "Can the rows be used as they are? CLV_CHECK comes first.\nErrors it found:",
+          formula: "=COUNTIF('Data check'!C:C, \"error\")",
+          style: "resultWhole",
+          sheet: "Data check",
+        },
+        {
+          question: "How is value developing? CLV_KPIS, then CLV_TREND.\nA customer's worth in June 2026:",
+          formula: "=INDEX(Trend!N6:N35, 30)",
+          style: "resultMoney",
+          sheet: "Trend",
+        },
+        {
+          question: "Do customers stay? CLV_COHORTS.\nOf those of early 2024, bought a year later:",
+          formula: "=Cohorts!G6",
+          style: "resultPercent",
+          sheet: "Cohorts",
+        },
+        {
+          question: "Which channel, country or plan pays? CLV_SEGMENTS.\nThe most valuable:",
+          formula: "=Segments!A6",
+          style: "resultText",
+          sheet: "Segments",
+        },
+        {
+          question: "Whom to thank, whom to win back? CLV_RFM.\nCustomers who are Champions:",
+          formula: '=COUNTIF(Customers!H:H, "Champions")',
+          style: "resultWhole",
+          sheet: "Customers",
+        },
+        {
+          question: "A grid of customers × months instead of rows? CLV_UNPIVOT.\nRows it makes:",
+          formula: "=COUNT(Unpivot!C:C)",
+          style: "resultWhole",
+          sheet: "Unpivot",
+        },
+      ],
+    },
+    {
+      title: "From subscriptions",
+      steps: [
+        {
+          question: "Who came, grew, shrank and left? CLV_SUBSCRIPTIONS.\nNRR of June 2026:",
+          formula: "=INDEX(Movements!P6:P35, 30)",
+          style: "resultPercent",
+          sheet: "Movements",
+        },
+        {
+          question: "How long do customers stay? CLV_TENURE.\nMonths until half have left:",
+          formula: "=Lifetimes!B9",
+          style: "resultNumber",
+          sheet: "Lifetimes",
+        },
+        {
+          question: "Which share stays longer than a time? CLV_SURVIVAL.\nLonger than a year:",
+          formula: "=VLOOKUP(12, Lifetimes!D6:H, 5)",
+          style: "resultPercent",
+          sheet: "Lifetimes",
+        },
+      ],
+    },
   ];
 }
 
 /** The sentence that explains a result in words, below the steps. */
 export const EXPLANATION = `=CLV_EXPLAIN("CLV_ROLLING", ${MONTHLY})`;
 
-/** The tables below the steps; each may refer to the cells of the one before. */
-export function tables(kpis: (column: string) => string): Table[] {
+/** The small tables below the steps. */
+export function tables(): Table[] {
   const money: StyleId = "money";
   return [
-    {
-      title: "Orders become monthly figures",
-      text: "One row a month out of some 2,500 rows of orders: a customer counts as lost after three months without an order.",
-      formula: `=CLV_KPIS(${ORDERS}, "month", 3)`,
-      rows: 31,
-      columns: ["month", money, "whole", "whole", "whole", "whole", "percent", money],
-    },
-    {
-      title: "Monthly figures become a trend",
-      text: "What a customer was worth in each month, by the 12 months before. The ranges are columns of the table above.",
-      formula: `=CLV_TREND(${kpis("B")}, ${kpis("C")}, ${kpis("D")}, ${kpis("H")})`,
-      rows: 31,
-      columns: ["month", money, "percent", "number", money, money, "percent", "percent"],
-    },
     {
       title: "Why the value changed within a year",
       text: "The effects of the drivers add up to the change.",
@@ -137,13 +187,6 @@ export function tables(kpis: (column: string) => string): Table[] {
       formula: "=CLV_SENSITIVITY(34, 2.5%, 60%, 57)",
       rows: 5,
       columns: ["text", money, money, money, money, "number"],
-    },
-    {
-      title: "Every customer, the largest first",
-      text: "Days, orders and revenue of each customer, ready for sorting, charts and models.",
-      formula: `=CLV_CUSTOMERS(${ORDERS})`,
-      rows: 351,
-      columns: ["text", "date", "date", "whole", money, money, "whole", "number", "number", money],
     },
   ];
 }

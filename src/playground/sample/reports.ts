@@ -1,0 +1,263 @@
+import type { StyleId } from "./styles";
+
+/** A table that spills from one formula, below its heading, its purpose and the formula as text. */
+export interface ReportTable {
+  readonly title: string;
+  /** When to use it. */
+  readonly text: string;
+  readonly formula: string;
+  /** Where its first column stands, from 0. */
+  readonly column: number;
+  readonly columns: readonly StyleId[];
+  /** Columns formatted beyond those of the result, for it to grow. */
+  readonly spareColumns?: number;
+  /** Rows that the result fills, heading included. */
+  readonly rows: number;
+  /** Styles of a row below the heading, counted from 1, where they differ from those of the columns. */
+  readonly rowStyles?: Readonly<Record<number, readonly StyleId[]>>;
+}
+
+/** A sheet of tables: those of a band stand side by side, bands below each other. */
+export interface Report {
+  readonly name: string;
+  readonly title: string;
+  readonly bands: readonly (readonly ReportTable[])[];
+  /** Pixels by column; others have the width that fits their style. */
+  readonly widths?: Readonly<Record<number, number>>;
+}
+
+export const MONTHLY = "Monthly!B:B, Monthly!C:C, Monthly!E:E";
+export const ORDERS = "Orders!B:B, Orders!C:C, Orders!D:D";
+const SUBSCRIBERS = "Subscribers!B:B, Subscribers!C:C";
+
+/** The last day of the sample, which some rows of subscriptions reach beyond no longer. */
+const AS_OF = '"2026-06-30"';
+
+const cohort = (style: StyleId, ages: number): StyleId[] => [
+  "month",
+  "whole",
+  ...Array<StyleId>(ages).fill(style),
+];
+const segment: readonly StyleId[] = [
+  "text",
+  "whole",
+  "whole",
+  "percent",
+  "number",
+  "money",
+  "money",
+  "percent",
+  "number",
+  "money",
+  "text",
+];
+
+/** The sheets of tables, in the order of their tabs. */
+export const reports: readonly Report[] = [
+  {
+    name: "Trend",
+    title: "How value develops",
+    bands: [
+      [
+        {
+          title: "Orders become monthly figures",
+          text: "CLV_KPIS is the way from rows of orders to a value. A customer counts as lost here after three months without an order.",
+          formula: `=CLV_KPIS(${ORDERS}, "month", 3)`,
+          column: 0,
+          rows: 31,
+          columns: ["month", "money", "whole", "whole", "whole", "whole", "percent", "money"],
+        },
+        {
+          title: "Monthly figures become a trend",
+          text: "CLV_TREND shows what a customer was worth in each month, by the 12 months before, out of the columns on the left.",
+          formula: "=CLV_TREND(A6:A, B6:B, C6:C, G6:G)",
+          column: 9,
+          rows: 31,
+          columns: ["month", "money", "percent", "number", "money", "money", "percent", "percent"],
+        },
+      ],
+    ],
+  },
+  {
+    name: "Cohorts",
+    title: "Do customers stay, and do newer ones stay longer?",
+    widths: Object.fromEntries(Array.from({ length: 40 }, (_, c) => [c, c < 2 ? 88 : 64])),
+    bands: [
+      [
+        {
+          title: "Share of each quarter's new customers who buy, by quarters since",
+          text: "CLV_COHORTS follows those who came together. Read down a column: does it rise, newer customers stay better.",
+          formula: `=CLV_COHORTS(${ORDERS}, "retention", "quarter")`,
+          column: 0,
+          rows: 11,
+          columns: cohort("share", 10),
+          spareColumns: 4,
+        },
+      ],
+      [
+        {
+          title: "Revenue to date per customer of the cohort",
+          text: "What a customer has brought by that age: compare it with the cost of winning one.",
+          formula: `=CLV_COHORTS(${ORDERS}, "cumulative", "quarter")`,
+          column: 0,
+          rows: 11,
+          columns: cohort("money", 10),
+          spareColumns: 4,
+        },
+      ],
+      [
+        {
+          title: "The same share by month",
+          text: "The form that most reports use. Months are noisy where cohorts are small.",
+          formula: `=CLV_COHORTS(${ORDERS})`,
+          column: 0,
+          rows: 31,
+          columns: cohort("share", 30),
+          spareColumns: 6,
+        },
+      ],
+    ],
+  },
+  {
+    name: "Segments",
+    title: "Which customers are worth most?",
+    widths: { 0: 120, 10: 150 },
+    bands: [
+      [
+        {
+          title: "By channel",
+          text: "CLV_SEGMENTS compares channels, countries or plans: any column of the orders. A margin of 60% makes CLV gross profit.",
+          formula: `=CLV_SEGMENTS(${ORDERS}, Orders!E:E, 60%)`,
+          column: 0,
+          rows: 5,
+          columns: segment,
+        },
+      ],
+      [
+        {
+          title: "By channel, as it stood a year before",
+          text: "Given a day, the later rows are left out: the past state computed again.",
+          formula: `=CLV_SEGMENTS(${ORDERS}, Orders!E:E, 60%, 3, "2025-06-30")`,
+          column: 0,
+          rows: 5,
+          columns: segment,
+        },
+      ],
+    ],
+  },
+  {
+    name: "Customers",
+    title: "Customer by customer",
+    widths: { 0: 140, 7: 140, 9: 140 },
+    bands: [
+      [
+        {
+          title: "Whom to write to",
+          text: "CLV_RFM scores how recently, how often and how much each customer bought, from 1 to 5, and names the segment.",
+          formula: `=CLV_RFM(${ORDERS})`,
+          column: 0,
+          rows: 351,
+          columns: ["text", "whole", "whole", "money", "whole", "whole", "whole", "text"],
+        },
+        {
+          title: "Each history in one row",
+          text: "CLV_CUSTOMERS gives dates, orders and revenue of each customer, for sorting, charts and models.",
+          formula: `=CLV_CUSTOMERS(${ORDERS})`,
+          column: 9,
+          rows: 351,
+          columns: ["text", "date", "date", "whole", "money", "money", "whole", "number", "number", "money"],
+        },
+      ],
+    ],
+  },
+  {
+    name: "Movements",
+    title: "Subscriptions: who came, grew, shrank and left",
+    bands: [
+      [
+        {
+          title: "Customers and monthly recurring revenue (MRR)",
+          text: "CLV_SUBSCRIPTIONS takes subscriptions as billed: upgrades, pauses and returns included.",
+          formula: `=CLV_SUBSCRIPTIONS(Subscriptions!A:A, Subscriptions!C:C, Subscriptions!D:D, Subscriptions!E:E, ${AS_OF})`,
+          column: 0,
+          rows: 31,
+          columns: [
+            "month",
+            ...Array<StyleId>(4).fill("whole"),
+            ...Array<StyleId>(7).fill("money"),
+            ...Array<StyleId>(4).fill("percent"),
+            "money",
+          ],
+        },
+      ],
+    ],
+  },
+  {
+    name: "Lifetimes",
+    title: "How long subscribers stay",
+    widths: { 0: 230, 1: 150 },
+    bands: [
+      [
+        {
+          title: "In figures",
+          text: "CLV_TENURE: the mean so far is too short while many still run; the median and the mean within a horizon are not.",
+          formula: `=CLV_TENURE(${SUBSCRIBERS}, ${AS_OF}, "month", 24)`,
+          column: 0,
+          rows: 8,
+          columns: ["text", "number"],
+          rowStyles: { 1: ["text", "whole"], 2: ["text", "whole"], 6: ["text", "percent"] },
+        },
+        {
+          title: "As a curve",
+          text: "CLV_SURVIVAL: which share stays longer than a time in months, by Kaplan and Meier, with 95% limits.",
+          formula: `=CLV_SURVIVAL(${SUBSCRIBERS}, ${AS_OF})`,
+          column: 3,
+          rows: 180,
+          columns: ["number", "whole", "whole", "whole", "percent", "percent", "percent"],
+        },
+      ],
+    ],
+  },
+  {
+    name: "Data check",
+    title: "Can the data be used as they are?",
+    widths: { 0: 300, 1: 80, 2: 90, 3: 620 },
+    bands: [
+      [
+        {
+          title: "The orders",
+          text: "CLV_CHECK comes first with data of your own: it counts what is blank, unreadable, doubled or odd, says where, and never fails.",
+          formula: `=CLV_CHECK(${ORDERS})`,
+          column: 0,
+          rows: 20,
+          columns: ["text", "whole", "text", "text"],
+        },
+      ],
+    ],
+  },
+  {
+    name: "Unpivot",
+    title: "A grid of customers × months as rows",
+    widths: { 0: 150 },
+    bands: [
+      [
+        {
+          title: "Rows out of the grid",
+          text: "CLV_UNPIVOT makes rows, which the other functions take, out of Customers by month.",
+          formula: "=CLV_UNPIVOT('Customers by month'!A:AE)",
+          column: 0,
+          rows: 2300,
+          columns: ["text", "month", "money"],
+        },
+        {
+          title: "And figures out of the rows",
+          text: "Any function of rows can follow: here one line for each quarter.",
+          formula: '=CLV_KPIS(A6:A, B6:B, C6:C, "quarter")',
+          column: 4,
+          rows: 11,
+          columns: ["month", "money", "whole", "whole", "whole", "whole", "percent", "money"],
+        },
+      ],
+    ],
+  },
+];
