@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 import { functions } from "../src/functions";
 import { withoutDocumentation } from "./documentation";
+import { ownFields } from "./ownFields";
 import { stub } from "./signature";
 import { buildSidebar } from "./sidebar";
 
@@ -38,6 +39,7 @@ async function bundleCode(): Promise<string> {
     target: "es2019",
     charset: "utf8",
     minify: true,
+    mangleProps: ownFields(),
     legalComments: "none",
     logLevel: "warning",
     plugins: [withoutDocumentation],

@@ -48,10 +48,13 @@ export function refusePeriod(figures: Figures, index: number): Error {
   const place = figures.place(index);
   if (figures.customers[index] === 0) return refusal(`customers must be a number above 0, got 0 in ${place}`);
   const { revenue, customers, churn, grossMargin } = figures;
-  const columns = { revenue, customers, churn, gross_margin: grossMargin };
-  const blank = Object.entries(columns).find(
-    ([, values]) => typeof values !== "number" && values[index] === undefined,
-  );
+  const columns = [
+    ["revenue", revenue],
+    ["customers", customers],
+    ["churn", churn],
+    ["gross_margin", grossMargin],
+  ] as const;
+  const blank = columns.find(([, values]) => typeof values !== "number" && values[index] === undefined);
   return refusal(
     `${blank?.[0] ?? "figures"} must be there for every period of the window, got an empty cell in ${place}: fill it, or take a shorter window`,
   );
