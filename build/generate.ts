@@ -12,6 +12,7 @@ const titles = {
   drivers: "Drivers",
   rolling: "Value from monthly figures",
   tables: "Tables from revenue rows",
+  predictions: "Predictions from purchase histories",
   explanation: "Explanation",
 };
 

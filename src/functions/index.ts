@@ -3,9 +3,10 @@ import { averages } from "./averages";
 import { drivers } from "./drivers";
 import { rolling } from "./rolling";
 import { tables } from "./tables";
+import { predictions } from "./predictions";
 import { explanation } from "./explanation";
 import type { Section } from "./section";
 
-export const sections: readonly Section[] = [averages, drivers, rolling, tables, explanation];
+export const sections: readonly Section[] = [averages, drivers, rolling, tables, predictions, explanation];
 
 export const functions = sections.flatMap((section) => section.functions);

@@ -25,9 +25,6 @@ export function logBeta(a: number, b: number): number {
 export function digamma(x: number): number {
   let steps = 0;
   for (; x < large; x++) steps -= 1 / x;
-  const rest = stirling.reduceRight(
-    (sum, coefficient, k) => sum / (x * x) + coefficient * (2 * k + 1),
-    0,
-  );
+  const rest = stirling.reduceRight((sum, coefficient, k) => sum / (x * x) + coefficient * (2 * k + 1), 0);
   return steps + Math.log(x) - 1 / (2 * x) - rest / (x * x);
 }

@@ -46,7 +46,10 @@ function newtonStep(
   lambda: number,
   gradient: readonly number[],
 ): number[] | undefined {
-  const rows = matrix.map((row, i) => [...row.map((value, j) => (i === j ? value + lambda : value)), -gradient[i]!]);
+  const rows = matrix.map((row, i) => [
+    ...row.map((value, j) => (i === j ? value + lambda : value)),
+    -gradient[i]!,
+  ]);
   const n = rows.length;
   for (let k = 0; k < n; k++) {
     if (!(rows[k]![k]! > 0)) return undefined;
@@ -69,7 +72,12 @@ function newtonStep(
  * gradient, and a multiple of the identity is added until a step goes down (Nocedal and Wright 2006, section 4.1). Ends
  * where no derivative is above `flat`, or where a coordinate runs away.
  */
-export function minimize(objective: Objective, start: readonly number[], flat = 1e-10, reach = farthest): Minimum {
+export function minimize(
+  objective: Objective,
+  start: readonly number[],
+  flat = 1e-10,
+  reach = farthest,
+): Minimum {
   let point = start.slice();
   let gradient = point.map(() => 0);
   let value = objective(point, gradient);
@@ -102,7 +110,11 @@ export function minimize(objective: Objective, start: readonly number[], flat = 
 }
 
 /** A minimum with some coordinates held at their values, over the others. */
-export function minimizeOthers(objective: Objective, start: readonly number[], held: ReadonlySet<number>): Minimum {
+export function minimizeOthers(
+  objective: Objective,
+  start: readonly number[],
+  held: ReadonlySet<number>,
+): Minimum {
   const free = Array.from(start.keys()).filter((k) => !held.has(k));
   const filled = (values: readonly number[]) => {
     const point = start.slice();

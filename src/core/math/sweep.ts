@@ -11,8 +11,7 @@ export function sweepInverse(matrix: readonly (readonly number[])[]): number[][]
   const open = new Set(m.keys());
   for (;;) {
     let pivot = -1;
-    for (const k of open)
-      if (m[k]![k]! > (pivot < 0 ? least : m[pivot]![pivot]!)) pivot = k;
+    for (const k of open) if (m[k]![k]! > (pivot < 0 ? least : m[pivot]![pivot]!)) pivot = k;
     if (pivot < 0) break;
     open.delete(pivot);
     const row = m[pivot]!;

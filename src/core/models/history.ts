@@ -26,7 +26,8 @@ export function collapse(histories: readonly History[]): Histories {
   const weights: number[] = [];
   let last: History | undefined;
   for (const one of sorted) {
-    if (last && last.x === one.x && last.T === one.T && last.t_x === one.t_x) weights[weights.length - 1]! += 1;
+    if (last && last.x === one.x && last.T === one.T && last.t_x === one.t_x)
+      weights[weights.length - 1]! += 1;
     else {
       distinct.push(one);
       weights.push(1);

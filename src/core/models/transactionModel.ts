@@ -46,4 +46,5 @@ export function transactionModel({ dropout, unitOfLast, ...core }: Core): Transa
   };
 }
 
-const toHistories = (history: History | Histories) => ("customers" in history ? history : collapse([history]));
+const toHistories = (history: History | Histories) =>
+  "customers" in history ? history : collapse([history]);
