@@ -32,7 +32,8 @@ export const observeAll = (
 /** Number of repeat purchases and their mean amount, 0 where there is none. */
 export function spendOf({ purchaseAmounts }: CustomerHistory): Spend {
   const x = Math.max(0, purchaseAmounts.length - 1);
-  return { x, z: x > 0 ? sum(purchaseAmounts.slice(1)) / x : 0 };
+  const repeats = purchaseAmounts.reduce((total, amount, index) => (index > 0 ? total + amount : 0), 0);
+  return { x, z: x > 0 ? repeats / x : 0 };
 }
 
 /** The customers on whom spend is fitted: those with a repeat value above 0. */
