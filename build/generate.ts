@@ -13,6 +13,7 @@ const titles = {
   rolling: "Value from monthly figures",
   tables: "Tables from revenue rows",
   renewals: "Contracts: renewals",
+  predictions: "Predictions from purchase histories",
   explanation: "Explanation",
 };
 

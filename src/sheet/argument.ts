@@ -1,5 +1,6 @@
 import type { DayNumber } from "../core/day";
 import type { ArgumentDoc } from "./customFunction";
+import type { Zone } from "./zone";
 import {
   type Bounds,
   type Reader,
@@ -33,6 +34,12 @@ export interface ColumnArgument<T> extends ArgumentDoc {
   readonly mayBeBlank: boolean;
   /** What a cell of the column becomes; carries the type only. */
   readonly value?: T;
+}
+
+/** An argument that is read as a whole, whatever its shape, such as a block of labelled values. */
+export interface WholeArgument<T> extends ArgumentDoc {
+  readonly kind: "whole";
+  readonly read: (given: unknown, zone: Zone) => T;
 }
 
 /** The values of a column in order, blanks kept, with their places for messages. */

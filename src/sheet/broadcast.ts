@@ -1,5 +1,5 @@
 import { isRefusal, refusal } from "../core/refusal";
-import type { ScalarArgument } from "./argument";
+import type { ScalarArgument, WholeArgument } from "./argument";
 import { type Cell, isBlank, isReadableDate } from "./cell";
 import { type Fault, describeFaults } from "./fault";
 import { isHeader } from "./header";
@@ -27,7 +27,7 @@ const mostCells = 1_000_000;
  * others. Cells where all ranges are blank, and a header, give a blank.
  */
 export function broadcast(
-  args: readonly Argument[],
+  args: readonly (Argument | WholeArgument<unknown>)[],
   given: readonly unknown[],
   zone: Zone,
   compute: (values: readonly unknown[]) => ResultCell,
@@ -35,6 +35,7 @@ export function broadcast(
   const ranges: RangeArgument[] = [];
   const faults: Fault[] = [];
   const fixed = args.map((argument, index) => {
+    if (argument.kind === "whole") return argument.read(given[index], zone);
     if (isRange(given[index])) {
       ranges.push({ argument, range: toRange(given[index]) });
       return undefined;

@@ -1,34 +1,39 @@
-import type { ScalarArgument } from "./argument";
+import type { ScalarArgument, WholeArgument } from "./argument";
 import { broadcast } from "./broadcast";
 import type { CustomFunction } from "./customFunction";
 import { named } from "./named";
 
-type ValuesOf<A> = { readonly [K in keyof A]: A[K] extends ScalarArgument<infer T> ? T : never };
+type ValuesOf<A> = {
+  readonly [K in keyof A]: A[K] extends ScalarArgument<infer T> | WholeArgument<infer T> ? T : never;
+};
 
 type Spec<A extends readonly unknown[]> = Omit<CustomFunction, "args" | "run" | "explain"> & {
   readonly args: A;
   /** One value from one set of arguments, all of them read and within bounds. */
   readonly run: (...values: [...ValuesOf<A>]) => number;
-  /** The same in words, with the value that `run` gave. */
-  readonly explain: (value: number, ...values: [...ValuesOf<A>]) => string;
+  /** The same in words, with the value that `run` gave; undefined where the function offers none. */
+  readonly explain?: (value: number, ...values: [...ValuesOf<A>]) => string;
 };
 
 /** A custom function of single values, which ranges turn into one result a cell. */
-export function scalarFunction<const A extends readonly ScalarArgument<unknown>[]>(
+export function scalarFunction<const A extends readonly (ScalarArgument<unknown> | WholeArgument<unknown>)[]>(
   spec: Spec<A>,
 ): CustomFunction {
   const values = (read: readonly unknown[]) => read as [...ValuesOf<A>];
+  const { explain, ...record } = spec;
+  const run: CustomFunction["run"] = (given, zone) =>
+    named(spec.name, () => broadcast(spec.args, given, zone, (read) => spec.run(...values(read))));
+  if (!explain) return { ...record, run };
   return {
-    ...spec,
-    run: (given, zone) =>
-      named(spec.name, () => broadcast(spec.args, given, zone, (read) => spec.run(...values(read)))),
+    ...record,
+    run,
     explain: (given, zone) =>
       named(spec.name, () =>
         broadcast(
           spec.args,
           given,
           zone,
-          (read) => `${spec.name}: ${spec.explain(spec.run(...values(read)), ...values(read))}`,
+          (read) => `${spec.name}: ${explain(spec.run(...values(read)), ...values(read))}`,
         ),
       ),
   };

@@ -1,5 +1,5 @@
 import { refusal } from "../core/refusal";
-import type { ColumnArgument, ScalarArgument, Series } from "./argument";
+import type { ColumnArgument, ScalarArgument, Series, WholeArgument } from "./argument";
 import { unequal } from "./broadcast";
 import { type Cell, isBlank, isReadableDate } from "./cell";
 import { type Fault, describeFaults } from "./fault";
@@ -8,7 +8,7 @@ import { cellOf, isRange, toRange } from "./range";
 import type { Reader } from "./reader";
 import type { Zone } from "./zone";
 
-type Argument = ColumnArgument<unknown> | ScalarArgument<unknown>;
+type Argument = ColumnArgument<unknown> | ScalarArgument<unknown> | WholeArgument<unknown>;
 
 interface Column {
   readonly index: number;
@@ -27,6 +27,7 @@ export function readArguments(args: readonly Argument[], given: readonly unknown
   const faults: Fault[] = [];
   const columns: Column[] = [];
   const values = args.map((argument, index) => {
+    if (argument.kind === "whole") return argument.read(given[index], zone);
     const isColumn = argument.kind === "column" && (isRange(given[index]) || !argument.mayBeOne);
     if (!isColumn) return readOne(argument, given[index], zone, faults);
     if (argument.optional && !isRange(given[index]) && isBlank(cellOf(given[index]))) return undefined;
@@ -40,7 +41,12 @@ export function readArguments(args: readonly Argument[], given: readonly unknown
   return values;
 }
 
-function readOne(argument: Argument, given: unknown, zone: Zone, faults: Fault[]): unknown {
+function readOne(
+  argument: Exclude<Argument, WholeArgument<unknown>>,
+  given: unknown,
+  zone: Zone,
+  faults: Fault[],
+): unknown {
   if (isRange(given)) {
     const range = toRange(given);
     throw refusal(

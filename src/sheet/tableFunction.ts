@@ -1,15 +1,15 @@
-import type { ColumnArgument, ScalarArgument } from "./argument";
+import type { ColumnArgument, ScalarArgument, WholeArgument } from "./argument";
 import type { CustomFunction } from "./customFunction";
 import { named } from "./named";
 import { type ResultCell, type ResultTable, finishedCell, finishedTable } from "./result";
 import { readArguments } from "./table";
 
-type Argument = ColumnArgument<unknown> | ScalarArgument<unknown>;
+type Argument = ColumnArgument<unknown> | ScalarArgument<unknown> | WholeArgument<unknown>;
 
 type ValuesOf<A> = {
   readonly [K in keyof A]: A[K] extends ColumnArgument<infer T>
     ? T
-    : A[K] extends ScalarArgument<infer T>
+    : A[K] extends ScalarArgument<infer T> | WholeArgument<infer T>
       ? T
       : never;
 };

@@ -2,12 +2,13 @@ import { describe, expect, test } from "@jest/globals";
 import { functions } from "../../src/functions";
 import type { Cell } from "../../src/sheet/cell";
 import { call, readable } from "../support/call";
+import { exampleCells } from "../support/exampleCells";
 
-/** The arguments of an example: numbers, percentages, texts, and in braces rows of cells. */
+/** The arguments of an example: numbers, percentages, texts, in braces rows of cells, and ranges of the example's sheet. */
 function argumentsOf(formula: string): unknown[] {
   const inner = /^=\w+\((.*)\)$/.exec(formula)![1]!;
   return (inner.match(/\{[^}]*\}|"[^"]*"|[^,\s]+/g) ?? []).map((part) =>
-    part.startsWith("{") ? part.slice(1, -1).split(";").map(rowOf) : valueOf(part),
+    part.startsWith("{") ? part.slice(1, -1).split(";").map(rowOf) : (exampleCells[part] ?? valueOf(part)),
   );
 }
 
@@ -27,7 +28,10 @@ describe("the example of every function gives the result that its record states"
       const expected = Array.isArray(result)
         ? (result as Cell[][]).map((row) => row.map(close))
         : close(result);
-      expect(readable(call(name, ...argumentsOf(formula)))).toEqual(expected);
+      const given = readable(call(name, ...argumentsOf(formula)));
+      // Of a long table made from ranges the record states the first rows.
+      const isLong = Array.isArray(given) && formula.includes("A2:A");
+      expect(isLong ? given.slice(0, (result as Cell[][]).length) : given).toEqual(expected);
     },
   );
 

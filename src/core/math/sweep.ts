@@ -1,0 +1,29 @@
+/** Curvature, after the other directions are accounted for, below which one carries no information. */
+const least = 0.01;
+
+/**
+ * Inverse of a symmetric matrix of second derivatives by sweeping its diagonal, largest remaining element first
+ * (J. Goodnight 1979, The American Statistician 33). A coordinate without curvature is held fixed: its row is 0.
+ */
+export function sweepInverse(matrix: readonly (readonly number[])[]): number[][] {
+  const size = matrix.length;
+  const m = matrix.map((row) => row.slice());
+  const open = new Set(m.keys());
+  for (;;) {
+    let pivot = -1;
+    for (const k of open) if (m[k]![k]! > (pivot < 0 ? least : m[pivot]![pivot]!)) pivot = k;
+    if (pivot < 0) break;
+    open.delete(pivot);
+    const row = m[pivot]!;
+    const d = row[pivot]!;
+    for (let j = 0; j < size; j++) row[j]! /= d;
+    for (let i = 0; i < size; i++) {
+      if (i === pivot) continue;
+      const factor = m[i]![pivot]!;
+      for (let j = 0; j < size; j++) m[i]![j]! -= factor * row[j]!;
+      m[i]![pivot] = -factor / d;
+    }
+    row[pivot] = 1 / d;
+  }
+  return m.map((row, i) => row.map((value, j) => (open.has(i) || open.has(j) ? 0 : value)));
+}

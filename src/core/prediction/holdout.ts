@@ -1,0 +1,119 @@
+import type { DayNumber } from "../day";
+import { sum } from "../math/sum";
+import { type ModelName, models } from "../models/models";
+import { collapse } from "../models/history";
+import { type Period, daysPer } from "../period";
+import type { CustomerHistory } from "../purchases/history";
+import { observe } from "./observe";
+
+/** How a forecast from the days up to a split did in the days after it. */
+export interface HoldoutResult {
+  readonly model: ModelName | "naive";
+  readonly customers: number;
+  readonly actual: number;
+  readonly predicted: number;
+  /** Predicted ÷ actual − 1; undefined where nothing was bought. */
+  readonly bias: number | undefined;
+  /** Mean absolute and root mean square error of orders per customer. */
+  readonly mae: number;
+  readonly rmse: number;
+  /** 1 where customers are ranked as they turned out, 0 where at random. */
+  readonly gini: number | undefined;
+  readonly logLikelihood: number | undefined;
+}
+
+/** Last day of the first two thirds of the span. */
+export const splitDay = (from: DayNumber, to: DayNumber): DayNumber =>
+  Math.floor(from + ((to - from) * 2) / 3);
+
+/** Forecasts of the orders after `split` up to `to`, of each model and of the rate so far carried on. */
+export function holdout(
+  customers: readonly CustomerHistory[],
+  split: DayNumber,
+  to: DayNumber,
+  period: Period,
+  names: readonly ModelName[],
+): HoldoutResult[] {
+  const known = customers.filter(({ purchaseDays }) => purchaseDays[0]! <= split);
+  const histories = known.map((one) => observe(one, split, period)!);
+  const actual = known.map(({ purchaseDays }, index) => purchaseDays.length - 1 - histories[index]!.x);
+  const horizon = (to - split) / daysPer[period];
+  const data = collapse(histories);
+  const fitted = names.map((name) => {
+    const { params, logLikelihood } = models[name].fit(data);
+    return result(
+      name,
+      actual,
+      histories.map((history) => models[name].expectedPurchases(params, history, horizon)),
+      logLikelihood,
+    );
+  });
+  const naive = histories.map(({ x, T }) => (T > 0 ? (x / T) * horizon : 0));
+  return [...fitted, result("naive", actual, naive, undefined)];
+}
+
+function result(
+  model: HoldoutResult["model"],
+  actual: readonly number[],
+  predicted: readonly number[],
+  logLikelihood: number | undefined,
+): HoldoutResult {
+  const customers = actual.length;
+  const errors = predicted.map((value, index) => value - actual[index]!);
+  const total = sum(actual);
+  const best = gini(actual, actual);
+  return {
+    model,
+    customers,
+    actual: total,
+    predicted: sum(predicted),
+    bias: total > 0 ? sum(errors) / total : undefined,
+    mae: sum(errors.map(Math.abs)) / customers,
+    rmse: Math.sqrt(sum(errors.map((error) => error * error)) / customers),
+    gini: best > 0 ? gini(actual, predicted) / best : undefined,
+    logLikelihood,
+  };
+}
+
+/** Twice the area between the share of orders of the customers ranked highest and the diagonal; equal ranks share. */
+function gini(actual: readonly number[], predicted: readonly number[]): number {
+  const order = Array.from(predicted.keys()).sort((a, b) => predicted[b]! - predicted[a]!);
+  const total = sum(actual);
+  if (total === 0) return 0;
+  let area = 0;
+  let before = 0;
+  for (let start = 0; start < order.length;) {
+    let end = start;
+    let own = 0;
+    for (; end < order.length && predicted[order[end]!] === predicted[order[start]!]; end++)
+      own += actual[order[end]!]!;
+    area += (end - start) * (before + own / 2);
+    before += own;
+    start = end;
+  }
+  return (2 * area) / order.length / total - 1;
+}
+
+/** Relative difference of errors that counts as a tie. */
+const tie = 1e-3;
+const leastRepeats = 30;
+
+/** MBG/NBD or Pareto/NBD: the smaller root mean square error on the last third of the span, likelihood on a tie. */
+export function betterByHoldout(
+  customers: readonly CustomerHistory[],
+  from: DayNumber,
+  to: DayNumber,
+  period: Period,
+): ModelName {
+  const split = splitDay(from, to);
+  const names = ["mbg/nbd", "pareto/nbd"] as const;
+  const repeats = customers.filter((one) => (observe(one, split, period)?.x ?? 0) > 0).length;
+  if (repeats >= leastRepeats) {
+    const [mbg, pareto] = holdout(customers, split, to, period, names) as [HoldoutResult, HoldoutResult];
+    if (Math.abs(mbg.rmse - pareto.rmse) > tie * Math.min(mbg.rmse, pareto.rmse))
+      return names[mbg.rmse < pareto.rmse ? 0 : 1];
+  }
+  const data = collapse(customers.flatMap((one) => observe(one, to, period) ?? []));
+  const [mbg, pareto] = names.map((name) => models[name].fit(data).logLikelihood) as [number, number];
+  return names[mbg >= pareto ? 0 : 1];
+}

@@ -1,0 +1,16 @@
+import { models } from "../../core/models/models";
+import { scalarFunction } from "../../sheet/scalarFunction";
+import { fitArgument } from "./fitBlock";
+import { age, frequency, recency, toHistory } from "./history";
+
+export const CLV_ALIVE = scalarFunction({
+  name: "CLV_ALIVE",
+  summary: "Chance that a customer is still active, from a CLV_FIT table and the columns of CLV_CUSTOMERS.",
+  details:
+    "Under bg/nbd it is 1 for everybody without a repeat purchase; mbg/nbd and pareto/nbd let one-time buyers leave.",
+  args: [fitArgument, frequency, recency, age],
+  result: "A probability, or one for each row where ranges are given",
+  example: { formula: "=CLV_ALIVE(F1:H19, 26, 30, 31)", result: 0.9422324674817625 },
+  source: "Models of CLV_FIT; for BG/NBD equation 7 of Fader, Hardie, Lee (2008), note 021",
+  run: ({ model, params }, x, t_x, T) => models[model].probabilityAlive(params, toHistory(x, t_x, T)),
+});

@@ -1,0 +1,29 @@
+import { models } from "../../core/models/models";
+import { refusal } from "../../core/refusal";
+import { number } from "../../sheet/argument";
+import { scalarFunction } from "../../sheet/scalarFunction";
+import { fitArgument } from "./fitBlock";
+import { ageOrNew, frequencyOrNew, recencyOrNew, toHistory } from "./history";
+
+export const CLV_EXPECTED_ORDERS = scalarFunction({
+  name: "CLV_EXPECTED_ORDERS",
+  summary:
+    "Orders to expect in the next periods, of a customer with this history or, without one, of a new customer after the first order.",
+  args: [
+    fitArgument,
+    number({ name: "periods", text: "Periods of the fit ahead.", atLeast: 0, atMost: 1e5 }),
+    frequencyOrNew,
+    recencyOrNew,
+    ageOrNew,
+  ],
+  result: "Orders, or one number for each row where ranges are given",
+  example: { formula: "=CLV_EXPECTED_ORDERS(F1:H19, 39, 2, 30, 39)", result: 1.2107229631733407 },
+  source: "Conditional expectations of the models of CLV_FIT",
+  run: ({ model, params }, periods, x, t_x, T) => {
+    if (x === undefined && t_x === undefined && T === undefined)
+      return models[model].expectedPurchasesNew(params, periods);
+    if (x === undefined || t_x === undefined || T === undefined)
+      throw refusal("frequency must come with recency and age, got only some of them");
+    return models[model].expectedPurchases(params, toHistory(x, t_x, T), periods);
+  },
+});

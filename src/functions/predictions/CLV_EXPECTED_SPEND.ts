@@ -1,0 +1,30 @@
+import { expectedSpend } from "../../core/models/gammaGamma";
+import { refusal } from "../../core/refusal";
+import { number } from "../../sheet/argument";
+import { scalarFunction } from "../../sheet/scalarFunction";
+import { fitArgument, spendIn } from "./fitBlock";
+import { frequencyOrNew } from "./history";
+
+export const CLV_EXPECTED_SPEND = scalarFunction({
+  name: "CLV_EXPECTED_SPEND",
+  summary:
+    "Value to expect of an order, of a customer with this history or, without one, the mean of the population.",
+  args: [
+    fitArgument,
+    frequencyOrNew,
+    number({
+      name: "repeat_value",
+      text: "Mean amount of the purchases after the first, as CLV_CUSTOMERS has it.",
+      atLeast: 0,
+      optional: true,
+    }),
+  ],
+  result: "An amount, or one for each row where ranges are given",
+  example: { formula: "=CLV_EXPECTED_SPEND(F1:H19, 2, 22)", result: 24.37111795327661 },
+  source: "Fader, Hardie (2013), The Gamma-Gamma Model of Monetary Value, equation 5",
+  run: (fit, x = 0, z) => {
+    if (x > 0 && z === undefined)
+      throw refusal(`repeat_value must be a number where frequency is ${x}, got an empty cell`);
+    return expectedSpend(spendIn(fit), z ? { x, z } : { x: 0, z: 0 });
+  },
+});

@@ -1,0 +1,35 @@
+import { fitPurchases } from "../../core/prediction/fit";
+import { type TrackedPeriod, track } from "../../core/prediction/tracking";
+import { amountColumn, customerColumn, dateColumn } from "../../sheet/argument";
+import { type Columns, tableOf } from "../../sheet/result";
+import { tableFunction } from "../../sheet/tableFunction";
+import { toPurchases } from "../tables/purchases";
+import { modelPeriod } from "./arguments";
+import { optionalFit } from "./fitBlock";
+
+const columns: Columns<TrackedPeriod> = {
+  Period: ({ firstDay }) => ({ day: firstDay }),
+  "Actual repeat orders": ({ actual }) => actual,
+  Expected: ({ expected }) => expected,
+  "Actual cumulative": ({ actualToDate }) => actualToDate,
+  "Expected cumulative": ({ expectedToDate }) => expectedToDate,
+};
+
+export const CLV_TRACKING = tableFunction({
+  name: "CLV_TRACKING",
+  summary:
+    "Repeat orders of each calendar period as they were, and as the model expects them: the chart that shows whether a fit can be trusted.",
+  details:
+    "Expected are the repeat orders of a new customer, summed over all customers from their first order on. With a fit made as of an earlier day, the periods after it are a test. The last period may be unfinished.",
+  args: [customerColumn(), dateColumn(), amountColumn(), optionalFit, modelPeriod],
+  result: `Table: ${Object.keys(columns).join(", ")}`,
+  example: { formula: "=CLV_TRACKING(A2:A, B2:B, C2:C)", result: [Object.keys(columns)] },
+  source: "Tracking plot as in Fader, Hardie, Lee (2005), Marketing Science 24(2)",
+  run: (customer, date, amount, fit, period) => {
+    const { histories, as_of } = toPurchases(customer, date, amount);
+    return tableOf(
+      columns,
+      track(histories, as_of, fit ?? fitPurchases(histories, as_of, "week", "auto"), period),
+    );
+  },
+});

@@ -1,0 +1,53 @@
+import { isoFromDay } from "../../core/day";
+import { modelNames } from "../../core/models/models";
+import { requireEnough } from "../../core/prediction/fit";
+import { type HoldoutResult, holdout, splitDay } from "../../core/prediction/holdout";
+import { refusal } from "../../core/refusal";
+import { amountColumn, customerColumn, date as dateArgument, dateColumn } from "../../sheet/argument";
+import { type Columns, tableOf } from "../../sheet/result";
+import { tableFunction } from "../../sheet/tableFunction";
+import { toPurchases } from "../tables/purchases";
+import { modelPeriod } from "./arguments";
+
+const columns: Columns<HoldoutResult> = {
+  Model: ({ model }) => model,
+  Customers: ({ customers }) => customers,
+  "Actual orders": ({ actual }) => actual,
+  "Predicted orders": ({ predicted }) => predicted,
+  "Bias %": ({ bias }) => bias,
+  MAE: ({ mae }) => mae,
+  RMSE: ({ rmse }) => rmse,
+  "Normalised Gini": ({ gini }) => gini,
+};
+
+export const CLV_VALIDATE = tableFunction({
+  name: "CLV_VALIDATE",
+  summary:
+    "How well each model would have predicted: fitted to the orders up to a day, compared with those after it, beside the naive forecast that everybody goes on as before.",
+  details:
+    "Orders are repeat purchase days after the split of the customers acquired up to it. Bias is predicted ÷ actual − 1; MAE and RMSE are errors per customer; the Gini is 1 where customers are ranked as they turned out and 0 where at random. The naive forecast carries each customer's rate of repeat purchases on.",
+  args: [
+    customerColumn(),
+    dateColumn(),
+    amountColumn(),
+    dateArgument({
+      name: "split_date",
+      text: "Last day of the data to fit.",
+      optional: true,
+      whenLeftOut: "two thirds through the span",
+    }),
+    modelPeriod,
+  ],
+  result: `Table: ${Object.keys(columns).join(", ")}`,
+  example: { formula: "=CLV_VALIDATE(A2:A, B2:B, C2:C)", result: [Object.keys(columns)] },
+  source: "Holdout validation as in Fader, Hardie, Lee (2005), Marketing Science 24(2)",
+  run: (customer, date, amount, split_date, period) => {
+    const { histories, as_of: to } = toPurchases(customer, date, amount);
+    const from = date.reduce((first, day) => Math.min(first, day), to);
+    const split = split_date ?? splitDay(from, to);
+    if (split >= to)
+      throw refusal(`split_date must be before ${isoFromDay(to)}, the latest date, got ${isoFromDay(split)}`);
+    requireEnough(histories, split, period);
+    return tableOf(columns, holdout(histories, split, to, period, modelNames));
+  },
+});

@@ -1,0 +1,120 @@
+import type { SpendParameters } from "../../core/models/gammaGamma";
+import { type ModelName, modelNames, models } from "../../core/models/models";
+import type { Fit, FitReport } from "../../core/prediction/fit";
+import { periods } from "../../core/period";
+import { refusal } from "../../core/refusal";
+import type { WholeArgument } from "../../sheet/argument";
+import { type Cell, isBlank } from "../../sheet/cell";
+import { shown } from "../../sheet/fault";
+import { type Range, cellOf, isRange, toRange } from "../../sheet/range";
+import { type Reader, choiceReader, numberReader } from "../../sheet/reader";
+import type { ResultTable } from "../../sheet/result";
+import type { Zone } from "../../sheet/zone";
+
+const spendNames = ["p", "q", "v"];
+
+/** A fit as cells that a person can read and another formula takes. */
+export function fitTable(fit: FitReport): ResultTable {
+  return [
+    ["Item", "Value", "Standard error"],
+    ["Model", fit.model, ""],
+    ["Period", fit.period, ""],
+    ["Customers", fit.customers, ""],
+    ["Repeat customers", fit.repeatCustomers, ""],
+    ["From", { day: fit.from }, ""],
+    ["To", { day: fit.to }, ""],
+    ...models[fit.model].parameterNames.map((name, k) => [name, fit.params[k], fit.errors[k]]),
+    ["Log-likelihood", fit.logLikelihood, ""],
+    ["AIC", fit.aic, ""],
+    ...spendNames.map((name, k) => [name, fit.spend?.[k], fit.spendErrors[k]]),
+    ["Spend log-likelihood", fit.spendLogLikelihood, ""],
+    ["Frequency-value correlation", fit.correlation, ""],
+    ["Data fingerprint", fit.fingerprint, ""],
+    ["Warnings", fit.warnings.join(" "), ""],
+  ];
+}
+
+const positive = numberReader({ above: 0 });
+const notNegative = numberReader({ atLeast: 0 });
+const aboveOne = numberReader({ above: 1 });
+const modelReader = choiceReader<ModelName>(modelNames);
+const periodReader = choiceReader(periods);
+
+/** Reads the block of CLV_FIT by its labels; anything that does not fit is an error that names the cell. */
+function readBlock(argument: string, range: Range, zone: Zone): Fit {
+  const rowOf = new Map(range.map((row, index) => [String(row[0]).trim(), index] as const));
+  const cellNamed = (label: string): { cell: Cell; place: string } => {
+    const row = rowOf.get(label);
+    if (row === undefined)
+      throw refusal(`${argument} must be the whole table of CLV_FIT, got no row that says ${label}`);
+    return { cell: range[row]![1] ?? "", place: `row ${row + 1}` };
+  };
+  const read = <T>(label: string, reader: Reader<T>): T => {
+    const { cell, place } = cellNamed(label);
+    const value = isBlank(cell) ? undefined : reader.read(cell, zone);
+    if (value === undefined)
+      throw refusal(
+        `${argument} must have ${reader.expected} as ${label}, got ${shown(cell, zone)} in ${place}`,
+      );
+    return value;
+  };
+  const model = read("Model", modelReader);
+  const [r, alpha, dropout1, dropout2] = models[model].parameterNames as [string, string, string, string];
+  const hasSpend = spendNames.some((label) => rowOf.has(label) && !isBlank(cellNamed(label).cell));
+  return {
+    model,
+    period: read("Period", periodReader),
+    params: [read(r, positive), read(alpha, positive), read(dropout1, notNegative), read(dropout2, positive)],
+    spend: hasSpend ? [read("p", positive), read("q", aboveOne), read("v", positive)] : undefined,
+  };
+}
+
+const name = "fit";
+const text = "The table of CLV_FIT with its labels.";
+
+/** A block of CLV_FIT. */
+export const fitArgument: WholeArgument<Fit> = {
+  kind: "whole",
+  name,
+  text,
+  optional: false,
+  whenLeftOut: undefined,
+  read: (given, zone) => {
+    if (isRange(given)) return readBlock(name, toRange(given), zone);
+    throw refusal(`fit must be the table of CLV_FIT, got ${shown(cellOf(given), zone)}`);
+  },
+};
+
+/** A block of CLV_FIT, or nothing. */
+export const optionalFit: WholeArgument<Fit | undefined> = {
+  ...fitArgument,
+  optional: true,
+  whenLeftOut: "fitted to these rows",
+  read: (given, zone) =>
+    !isRange(given) && isBlank(cellOf(given)) ? undefined : fitArgument.read(given, zone),
+};
+
+/** The spend parameters of a fit that must have them. */
+export function spendIn({ spend }: Fit): SpendParameters {
+  if (spend) return spend;
+  throw refusal("fit must have numbers as p, q and v, got none: its amounts were all equal or missing");
+}
+
+export const wantedModels = ["auto", ...modelNames] as const;
+const wantedReader = choiceReader(wantedModels);
+
+/** The name of a model, or a block of CLV_FIT. */
+export const modelOrFit: WholeArgument<Fit | (typeof wantedModels)[number]> = {
+  kind: "whole",
+  name: "model",
+  text: `A table of CLV_FIT, or ${wantedReader.expected}.`,
+  optional: true,
+  whenLeftOut: '"auto"',
+  read: (given, zone) => {
+    if (isRange(given)) return readBlock("model", toRange(given), zone);
+    const cell = cellOf(given);
+    const read = isBlank(cell) ? "auto" : wantedReader.read(cell as Cell, zone);
+    if (read) return read;
+    throw refusal(`model must be ${wantedReader.expected}, or a table of CLV_FIT, got ${shown(cell, zone)}`);
+  },
+};

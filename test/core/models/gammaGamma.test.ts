@@ -1,0 +1,72 @@
+import { describe, expect, test } from "@jest/globals";
+import * as gammaGamma from "../../../src/core/models/gammaGamma";
+import { chance } from "../../support/histories";
+
+const cdnow: gammaGamma.SpendParameters = [6.2493, 3.7443, 15.4445];
+
+/** Mean amounts of customers with 1 to 6 repeat purchases under these parameters. */
+function simulatedSpends([p, q, v]: gammaGamma.SpendParameters, customers: number): gammaGamma.Spend[] {
+  const random = chance(5);
+  return Array.from({ length: customers }, () => {
+    const x = 1 + Math.floor(6 * random.uniform());
+    return { x, z: random.gamma(p * x, x * random.gamma(q, v)) };
+  });
+}
+
+describe("Gamma–Gamma at the parameters of the CDNOW data gives the published figures", () => {
+  test("a mean of 35.17 of the population (Fader and Hardie, note 025)", () => {
+    expect(gammaGamma.expectedSpendNew(cdnow)).toBeCloseTo(35.170584, 2);
+  });
+
+  test.each([
+    [2, 22.345, 24.653556],
+    [1, 11.77, 18.909032],
+    [5, 44.928, 44.140425],
+    [4, 33.3175, 33.500768],
+  ])("after %d repeats of %d on average, %d is expected (customer-analytics by abdullahau)", (x, z, expected) => {
+    expect(gammaGamma.expectedSpend(cdnow, { x, z })).toBeCloseTo(expected, 3);
+  });
+});
+
+describe("a Gamma–Gamma fit", () => {
+  const spends = simulatedSpends(cdnow, 4000);
+  const fitted = gammaGamma.fit(spends)!;
+
+  test("recovers the parameters of the simulation within 3 standard errors", () => {
+    const covariance = gammaGamma.logCovariance(fitted.params, spends);
+    const logs = ([p, q, v]: gammaGamma.SpendParameters) => [Math.log(p), Math.log(q - 1), Math.log(v)];
+    logs(fitted.params).forEach((value, k) =>
+      expect(Math.abs(value - logs(cdnow)[k]!) / Math.sqrt(covariance[k]![k]!)).toBeLessThan(3),
+    );
+    expect(fitted).toMatchObject({ converged: true, isHeld: false, isAtEnd: false });
+  });
+
+  test("has no neighbour of higher likelihood", () => {
+    for (const k of [0, 1, 2])
+      for (const factor of [0.999, 1.001]) {
+        const moved = fitted.params.map((value, index) => (index === k ? value * factor : value));
+        expect(gammaGamma.logLikelihood(moved as unknown as gammaGamma.SpendParameters, spends)).toBeLessThan(
+          fitted.logLikelihood,
+        );
+      }
+  });
+
+  test("in cents is the fit in euros", () => {
+    const cents = gammaGamma.fit(spends.map(({ x, z }) => ({ x, z: z * 100 })))!;
+    [1, 1, 100].forEach((factor, k) => expect(cents.params[k]! / fitted.params[k]! / factor).toBeCloseTo(1, 7));
+  });
+
+  test("takes the population mean from the data where order values vary so much that q would be 1 or less", () => {
+    const wild = simulatedSpends([6, 0.6, 15], 500);
+    const { params, isHeld } = gammaGamma.fit(wild)!;
+    const mean = wild.reduce((total, { z }) => total + z, 0) / wild.length;
+    expect(isHeld).toBe(true);
+    expect(params[1]).toBeGreaterThan(1);
+    expect(gammaGamma.expectedSpendNew(params) / mean).toBeCloseTo(1, 9);
+  });
+
+  test("does not exist where amounts are all equal or missing", () => {
+    expect(gammaGamma.fit([])).toBeUndefined();
+    expect(gammaGamma.fit(spends.map(({ x }) => ({ x, z: 12.5 })))).toBeUndefined();
+  });
+});

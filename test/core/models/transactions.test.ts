@@ -1,0 +1,230 @@
+import { describe, expect, test } from "@jest/globals";
+import * as fc from "fast-check";
+import { deathSince } from "../../../src/core/models/death";
+import { expectedBeforeDropout } from "../../../src/core/models/betaPurchases";
+import { logCovariance } from "../../../src/core/models/fitTransactions";
+import { type History, collapse, rescaled } from "../../../src/core/models/history";
+import { bgNbd } from "../../../src/core/models/bgNbd";
+import { modelNames, models } from "../../../src/core/models/models";
+import type { Parameters } from "../../../src/core/models/nbd";
+import { paretoNbd } from "../../../src/core/models/paretoNbd";
+import { simulated } from "../../support/histories";
+import table from "../../fixtures/dropout.json";
+
+const bg: Parameters = [0.24259395, 4.41359091, 0.79291996, 2.42589405];
+const pareto: Parameters = [0.553, 10.578, 0.606, 11.669];
+const truth = { "bg/nbd": bg, "mbg/nbd": [0.525, 6.183, 0.891, 1.614], "pareto/nbd": pareto } as const;
+
+describe("BG/NBD at the parameters of the CDNOW data gives the published figures", () => {
+  test.each([
+    [0.1429, 0.0078],
+    [1, 0.0532],
+    [3, 0.1506],
+    [31.8571, 1.0405],
+    [32, 1.0437],
+    [78, 1.8576],
+  ])("repeat purchases of a new customer in %d weeks: %d (Hardie's workbook, in the tests of lifetimes)", (t, printed) => {
+    expect(Math.abs(bgNbd.expectedPurchasesNew(bg, t) - printed)).toBeLessThan(1e-3);
+  });
+
+  test("1.226 in the next 39 weeks after 2 purchases, the latest at 30.43 of 38.86 weeks (FHL 2005, section 5)", () => {
+    expect(bgNbd.expectedPurchases(bg, { x: 2, t_x: 30.43, T: 38.86 }, 39)).toBeCloseTo(1.225906, 5);
+  });
+
+  test("25.75659 in a year and P(alive) 0.9688523 after 26 purchases (BTYD walkthrough)", () => {
+    const best = { x: 26, t_x: 30.857142857, T: 31 };
+    expect(bgNbd.expectedPurchases(bg, best, 52)).toBeCloseTo(25.75659, 2);
+    expect(bgNbd.probabilityAlive(bg, best)).toBeCloseTo(0.9688523, 4);
+  });
+
+  test("more purchases make it likelier that a silent customer is gone (BTYD walkthrough, section 4.3)", () => {
+    const expected = [10, 15, 20, 25].map((x) => bgNbd.expectedPurchases(bg, { x, t_x: 20, T: 39 }, 52));
+    [0.3474606, 0.04283391, 0.004158973, 0.0003583685].forEach((printed, index) =>
+      expect(expected[index]! / printed).toBeCloseTo(1, 3),
+    );
+  });
+});
+
+describe("Pareto/NBD at the parameters of the CDNOW data gives the published figures", () => {
+  // The walkthrough's own fit, which it prints to four decimals.
+  const btyd: Parameters = [0.5533971, 10.5801985, 0.6060625, 11.6562237];
+
+  test("1.473434 repeat purchases of a new customer in a year (BTYD walkthrough)", () => {
+    expect(paretoNbd.expectedPurchasesNew(btyd, 52)).toBeCloseTo(1.473434, 5);
+  });
+
+  test("25.45647 in a year and P(alive) 0.997874 after 26 purchases (BTYD walkthrough)", () => {
+    const best = { x: 26, t_x: 30.857142857, T: 31 };
+    expect(paretoNbd.expectedPurchases(btyd, best, 52)).toBeCloseTo(25.45647, 4);
+    expect(paretoNbd.probabilityAlive(btyd, best)).toBeCloseTo(0.997874, 5);
+  });
+
+  test("P(alive) 0.2941633 without a repeat in 39 weeks (BTYD walkthrough)", () => {
+    expect(paretoNbd.probabilityAlive(btyd, { x: 0, t_x: 0, T: 39 })).toBeCloseTo(0.2941633, 5);
+  });
+
+  test("more purchases make it likelier that a silent customer is gone (BTYD walkthrough, section 3.3)", () => {
+    const expected = [10, 15, 20, 25].map((x) => paretoNbd.expectedPurchases(btyd, { x, t_x: 20, T: 39 }, 52));
+    [0.7062289, 0.1442396, 0.02250658, 0.00309267].forEach((printed, index) =>
+      expect(expected[index]! / printed).toBeCloseTo(1, 4),
+    );
+  });
+});
+
+describe("what the models need of the hypergeometric function agrees with 50 digits (fixtures/dropout.py)", () => {
+  test("purchases before dropping out, to 11 digits, at a = 1 as well", () => {
+    for (const [R, w, a, b, expected] of table.purchases as [number, number, number, number, number][])
+      expect({ R, w, a, b, ratio: expectedBeforeDropout(R, w, a, b) / expected }).toEqual({
+        R,
+        w,
+        a,
+        b,
+        ratio: expect.closeTo(1, 11) as unknown,
+      });
+  });
+
+  test("the odds of having dropped out, to 11 digits", () => {
+    for (const [r, alpha, s, beta, x, t_x, T, expected] of table.deaths as number[][]) {
+      const death = { log: 0, r: 0, alpha: 0, s: 0, beta: 0 };
+      const { log } = deathSince([r!, alpha!, s!, beta!], x!, t_x!, T!, death);
+      expect({ given: [r, alpha, s, beta, x, t_x, T], off: (log - expected!) / Math.max(1, Math.abs(expected!)) }).toEqual({
+        given: [r, alpha, s, beta, x, t_x, T],
+        off: expect.closeTo(0, 11) as unknown,
+      });
+    }
+  });
+});
+
+const history: fc.Arbitrary<History> = fc
+  .record({
+    x: fc.oneof(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 5000 })),
+    T: fc.oneof(fc.double({ min: 0, max: 100, noNaN: true }), fc.double({ min: 0, max: 10_000, noNaN: true })),
+    share: fc.oneof(fc.constant(1), fc.double({ min: 0, max: 1, noNaN: true })),
+  })
+  .map(({ x, T, share }) => ({ x: T > 0 && share > 0 ? x : 0, t_x: x > 0 ? T * share : 0, T }));
+const logarithm = fc.double({ min: -7, max: 9, noNaN: true });
+const anyParameters = fc
+  .tuple(logarithm, logarithm, logarithm, logarithm)
+  .map((logs) => logs.map(Math.exp) as unknown as Parameters);
+
+describe.each(modelNames)("%s, whatever the parameters and the history", (name) => {
+  const model = models[name];
+
+  test("P(alive) is between 0 and 1, and expectations are finite, not negative and grow with the horizon", () => {
+    fc.assert(
+      fc.property(anyParameters, history, (params, one) => {
+        const alive = model.probabilityAlive(params, one);
+        expect(alive >= 0 && alive <= 1).toBe(true);
+        const [soon, later] = [5, 50].map((horizon) => model.expectedPurchases(params, one, horizon)) as [number, number];
+        expect(Number.isFinite(later) && soon >= 0 && later >= soon * (1 - 1e-12)).toBe(true);
+        expect(Number.isFinite(model.logLikelihood(params, one))).toBe(true);
+        expect(model.expectedPurchasesNew(params, 0)).toBe(0);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("days and weeks give the same predictions, and a log-likelihood that differs by x ln 7", () => {
+    fc.assert(
+      fc.property(anyParameters, history, ([r, alpha, c, d], one) => {
+        const params: Parameters = [r, alpha, c, d];
+        const inDays: Parameters = [r, alpha * 7, c, name === "pareto/nbd" ? d * 7 : d];
+        const days = { x: one.x, t_x: one.t_x * 7, T: one.T * 7 };
+        const [week, day] = [model.probabilityAlive(params, one), model.probabilityAlive(inDays, days)];
+        expect(Math.abs(week - day)).toBeLessThan(1e-8);
+        const likelihood = model.logLikelihood(params, one);
+        const difference = likelihood - model.logLikelihood(inDays, days) - one.x * Math.log(7);
+        expect(Math.abs(difference)).toBeLessThan(1e-9 * (1 + one.x + Math.abs(likelihood)));
+      }),
+    );
+  });
+
+  test("the gradient is that of differences of the log-likelihood", () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: -2, max: 3, noNaN: true }), { minLength: 4, maxLength: 4 }), (logs) => {
+        const data = collapse(simulated(name, truth[name], 50));
+        const gradient = [0, 0, 0, 0];
+        model.total(logs.map(Math.exp), data, gradient);
+        logs.forEach((_, k) => {
+          const at = (by: number) =>
+            model.logLikelihood(
+              logs.map((value, index) => Math.exp(index === k ? value + by : value)) as unknown as Parameters,
+              data,
+            );
+          const difference = (at(1e-4) - at(-1e-4)) / 2e-4;
+          expect(Math.abs(difference - gradient[k]! * Math.exp(logs[k]!))).toBeLessThan(
+            1e-6 * (100 + Math.abs(difference)),
+          );
+        });
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test("the expectation goes smoothly through 1, where its closed form divides by 0", () => {
+    const at = (dropout: number) =>
+      model.expectedPurchases([0.5, 8, dropout, 2.5], { x: 3, t_x: 20, T: 30 }, 52);
+    const [below, one, above] = [1 - 1e-9, 1, 1 + 1e-9].map(at) as [number, number, number];
+    expect(Math.abs(above - one) / one).toBeLessThan(1e-8);
+    expect((below + above) / 2 / one).toBeCloseTo(1, 13);
+  });
+});
+
+describe.each(modelNames)("a fit of %s", (name) => {
+  const model = models[name];
+  const histories = simulated(name, truth[name], 3000);
+  const data = collapse(histories);
+  const fitted = model.fit(histories);
+
+  test("ends where no derivative by a log-parameter is above 1e-6 per customer", () => {
+    const gradient = [0, 0, 0, 0];
+    model.total(fitted.params, data, gradient);
+    gradient.forEach((slope, k) => expect(Math.abs(slope * fitted.params[k]!) / 3000).toBeLessThan(1e-6));
+    expect(fitted).toMatchObject({ converged: true, limit: undefined });
+  });
+
+  test("recovers the parameters of the simulation within 3 standard errors", () => {
+    const covariance = logCovariance(model.total, fitted.params, data);
+    truth[name].forEach((value, k) => {
+      expect(Math.abs(Math.log(fitted.params[k]! / value)) / Math.sqrt(covariance[k]![k]!)).toBeLessThan(3);
+    });
+  });
+
+  test("is the same to the last digit in whatever order the customers are", () => {
+    expect(model.fit(histories.slice().reverse())).toEqual(fitted);
+  });
+
+  test("counts a customer who is there twice as one of double weight", () => {
+    const twice = model.fit([...histories, ...histories]);
+    expect(twice.logLikelihood / 2 / fitted.logLikelihood).toBeCloseTo(1, 12);
+    twice.params.forEach((value, k) => expect(value / fitted.params[k]!).toBeCloseTo(1, 6));
+  });
+
+  test("in days is the fit in weeks", () => {
+    const days = model.fit(rescaled(data, 1 / 7));
+    const expected = fitted.params.map((value, k) => (k === 1 || (k === 3 && name === "pareto/nbd") ? value * 7 : value));
+    days.params.forEach((value, k) => expect(value / expected[k]!).toBeCloseTo(1, 6));
+  });
+});
+
+describe("where the likelihood has no maximum inside, the fit is the limit that it points to", () => {
+  test("nobody drops out: the dropout parameter is 0, P(alive) 1, and expectations those of the plain NBD", () => {
+    const active = simulated("pareto/nbd", [0.7, 9, 1e-9, 1], 1000, 30, 2);
+    for (const name of modelNames) {
+      const { params, limit, converged } = models[name].fit(active);
+      expect([limit, converged, params[2]]).toEqual(["none", true, 0]);
+      const one = { x: 3, t_x: 10, T: 25 };
+      expect(models[name].probabilityAlive(params, one)).toBe(1);
+      expect(models[name].expectedPurchases(params, one, 52)).toBeCloseTo((52 * (params[0] + 3)) / (params[1] + 25), 10);
+    }
+  });
+
+  test("everybody drops out at one rate: s and beta stand for it, and further out the likelihood is not higher", () => {
+    const alike = simulated("pareto/nbd", [0.7, 9, 3e6, 1e8], 1500, 78, 3);
+    const { params, logLikelihood, limit } = paretoNbd.fit(alike);
+    expect(limit).toBe("alike");
+    expect(params[2] / params[3] / 0.03).toBeCloseTo(1, 0);
+    const further: Parameters = [params[0], params[1], params[2] * 10, params[3] * 10];
+    expect(paretoNbd.logLikelihood(further, collapse(alike)) - logLikelihood).toBeLessThan(1e-3);
+  });
+});
