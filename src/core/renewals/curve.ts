@@ -1,3 +1,6 @@
+// local names: a test sandbox looks up the global Math anew each time, which took most of the time of a fit
+const { exp, expm1, log, log1p, min } = Math;
+
 /**
  * A survival curve of the family that holds the three models: each customer survives renewal t with probability
  * (1 − θ)^(t^c), and θ differs between customers by a beta distribution. With alpha and beta its parameters,
@@ -16,12 +19,12 @@ export interface Curve {
   readonly c: number;
 }
 
-export const alphaOf = ({ lambda, spread }: Curve): number => -Math.expm1(-lambda) / spread;
-export const betaOf = ({ lambda, spread }: Curve): number => Math.exp(-lambda) / spread;
+export const alphaOf = ({ lambda, spread }: Curve): number => -expm1(-lambda) / spread;
+export const betaOf = ({ lambda, spread }: Curve): number => exp(-lambda) / spread;
 
 /** −ln of the share of customers active at renewal t − 1 who renew at renewal t. */
 export function lossExponent(curve: Curve, t: number): number {
-  return exponentBetween(curve, Math.log(t - 1), t === 1 ? Infinity : -Math.log1p(-1 / t));
+  return exponentBetween(curve, log(t - 1), t === 1 ? Infinity : -log1p(-1 / t));
 }
 
 /** −ln of the share of customers active at renewal t who are active at t times e^stretch, both in logarithms. */
@@ -30,14 +33,14 @@ export function exponentBetween(curve: Curve, logT: number, stretch: number): nu
   const isFirst = logT === -Infinity;
   if (lambda === 0) return 0;
   if (spread === Infinity) return isFirst ? lambda : 0;
-  const from = Math.exp(c * logT);
+  const from = exp(c * logT);
   const logStep = isFirst ? 0 : c * stretch;
   // ln(from) + ln(e^(c stretch) − 1), where the exponential may overflow
-  const logY = isFirst ? 0 : c * logT + logStep + Math.log(-Math.expm1(-logStep));
-  if (spread === 0) return lambda * Math.exp(logY);
+  const logY = isFirst ? 0 : c * logT + logStep + log(-expm1(-logStep));
+  if (spread === 0) return lambda * exp(logY);
   const alpha = alphaOf(curve);
-  const known = Math.min(logY, farOut);
-  return betaRatio(alpha, betaOf(curve) + from, Math.exp(known)) + alpha * (logY - known);
+  const known = min(logY, farOut);
+  return betaRatio(alpha, betaOf(curve) + from, exp(known)) + alpha * (logY - known);
 }
 
 /** ln y beyond which S falls as a power of y to the last digit, unless alpha is beyond any sense. */
@@ -50,7 +53,7 @@ const leastForSeries = 12;
  * term, of the first two in closed form.
  */
 export function betaRatio(alpha: number, beta: number, y: number): number {
-  if (y === 1) return Math.log1p(alpha / beta);
+  if (y === 1) return log1p(alpha / beta);
   let product = 0;
   let a = beta;
   for (; a < leastForSeries; a++) {
@@ -66,24 +69,24 @@ export function betaRatio(alpha: number, beta: number, y: number): number {
     return (z * (-1 / 360 + z * (1 / 1260 + z * (-1 / 1680 + z / 1188)))) / x;
   };
   return (
-    Math.log1p(product) +
-    (a - 0.5) * Math.log1p((-alpha / c) * (y / b)) +
-    y * Math.log1p(alpha / b) +
-    alpha * Math.log1p(y / c) +
+    log1p(product) +
+    (a - 0.5) * log1p((-alpha / c) * (y / b)) +
+    y * log1p(alpha / b) +
+    alpha * log1p(y / c) +
     (((y / b) * alpha) / c) * ((1 / a + 1 / d) / 12) +
     (higher(a) - higher(b) - (higher(c) - higher(d)))
   );
 }
 
 /** Share of customers who renew at renewal t, among those active before it. */
-export const retention = (curve: Curve, t: number): number => Math.exp(-lossExponent(curve, t));
+export const retention = (curve: Curve, t: number): number => exp(-lossExponent(curve, t));
 
 /** Share of customers active at renewal 0, 1, …, last. */
 export function survival(curve: Curve, last: number): number[] {
   const shares = [1];
   for (let t = 1, exponent = 0; t <= last; t++) {
     exponent += lossExponent(curve, t);
-    shares.push(Math.exp(-exponent));
+    shares.push(exp(-exponent));
   }
   return shares;
 }

@@ -3,6 +3,8 @@ import type { Renewals } from "./cohorts";
 import { type Curve, lossExponent } from "./curve";
 import { maximise } from "./maximise";
 
+const { exp, expm1, log, log1p, max, min } = Math;
+
 export const renewalModels = ["geometric", "sbg", "bdw"] as const;
 export type RenewalModel = (typeof renewalModels)[number];
 
@@ -22,7 +24,7 @@ export function logLikelihood(curve: Curve, { lost, kept }: Renewals): number {
   return sum(
     lost.map((gone, index) => {
       const exponent = lossExponent(curve, index + 1);
-      const ofLost = gone === 0 ? 0 : gone * Math.log(-Math.expm1(-exponent));
+      const ofLost = gone === 0 ? 0 : gone * log(-expm1(-exponent));
       return kept[index] === 0 ? ofLost : ofLost - kept[index]! * exponent;
     }),
   );
@@ -48,7 +50,7 @@ export function fitRenewals(model: RenewalModel, renewals: Renewals): RenewalFit
 function curveOf(model: RenewalModel, renewals: Renewals): Pick<RenewalFit, "curve" | "limits"> {
   const { lost, kept } = renewals;
   const [allLost, allKept] = [sum(lost), sum(kept)];
-  const geometric: Curve = { lambda: Math.log1p(allLost / allKept), spread: 0, c: 1 };
+  const geometric: Curve = { lambda: log1p(allLost / allKept), spread: 0, c: 1 };
   if (allLost === 0) return { curve: geometric, limits: ["nobody lost"] };
   if (allKept === 0) return { curve: geometric, limits: ["nobody kept"] };
   if (model === "geometric") return { curve: geometric, limits: [] };
@@ -56,7 +58,7 @@ function curveOf(model: RenewalModel, renewals: Renewals): Pick<RenewalFit, "cur
   if (informative === 1) return { curve: geometric, limits: ["few renewals"] };
   if (allLost === lost[0])
     return {
-      curve: { lambda: Math.log1p(lost[0] / kept[0]!), spread: Infinity, c: 1 },
+      curve: { lambda: log1p(lost[0] / kept[0]!), spread: Infinity, c: 1 },
       limits: ["one loss"],
     };
 
@@ -68,8 +70,8 @@ function curveOf(model: RenewalModel, renewals: Renewals): Pick<RenewalFit, "cur
     best(
       ofC.map((c) => {
         const start = best(ofSpread.map((spread) => ({ lambda, spread, c })));
-        const f = (x: readonly number[]) => Math.max(perCustomer(curveAt(x)), -1e6);
-        return curveAt(maximise(f, [start.lambda, start.spread, c].map(Math.log), free));
+        const f = (x: readonly number[]) => max(perCustomer(curveAt(x)), -1e6);
+        return curveAt(maximise(f, [start.lambda, start.spread, c].map(log), free));
       }),
     );
   // with fewer renewals than parameters the spread is not to be told: customers that are alike fit as well
@@ -103,8 +105,8 @@ function curveOf(model: RenewalModel, renewals: Renewals): Pick<RenewalFit, "cur
 
 /** The curve at a point of the search: the logarithms of lambda, spread and c. */
 const curveAt = (x: readonly number[]): Curve => {
-  const [lambda, spread, c] = x.map(Math.exp) as [number, number, number];
-  return { lambda, spread, c: Math.min(c, largestC) };
+  const [lambda, spread, c] = x.map(exp) as [number, number, number];
+  return { lambda, spread, c: min(c, largestC) };
 };
 
 /** The fit with the lowest AIC; of equals the first, which has the fewest parameters. */

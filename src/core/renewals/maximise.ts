@@ -32,7 +32,7 @@ export function maximise(f: (x: Point) => number, start: Point, free: readonly n
       if (!(gain > 0)) continue;
       value += gain;
       // a long or a damped step without a gain is a drift to infinity
-      if (gain < 1e-12 && (length > 0.01 || damping > 1e-2)) return next;
+      if (gain < 1e-10 && (length > 0.01 || damping > 1e-2)) return next;
       break;
     }
     x = next;

@@ -1,5 +1,7 @@
 import { type Curve, alphaOf, exponentBetween, lossExponent } from "./curve";
 
+const { abs, exp, expm1, log, log1p, max, min } = Math;
+
 /** Renewals that are summed one by one; beyond them the terms change so slowly that an integral stands for them. */
 const direct = 1000;
 
@@ -15,18 +17,18 @@ const leastW = -3.75;
  * the sum has no end.
  */
 export function discountedPayments(curve: Curve, discountRate: number, n: number): number {
-  const delta = Math.log1p(discountRate);
+  const delta = log1p(discountRate);
   if (delta === 0 && isEndless(curve)) return Infinity;
   let exponent = n === 0 ? 0 : lossExponent(curve, n);
   let total = 0;
   for (let t = n; t < n + direct; t++) {
-    const term = Math.exp(-exponent);
+    const term = exp(-exponent);
     total += term;
     // no later term is larger, so that all of them together are at most term / discountRate
     if (term <= 1e-17 * discountRate * total || term === 0) return total;
     exponent += lossExponent(curve, t + 1) + delta;
   }
-  return total + Math.exp(-exponent) * tail(curve, delta, n + direct);
+  return total + exp(-exponent) * tail(curve, delta, n + direct);
 }
 
 /** True where the expected number of payments without a discount is infinite: S(t) falls as t^(−alpha c). */
@@ -43,20 +45,19 @@ function isEndless(curve: Curve): boolean {
  */
 function tail(curve: Curve, delta: number, from: number): number {
   const slope = delta + (lossExponent(curve, from) + lossExponent(curve, from + 1)) / 2;
-  const last = delta > 0 ? Infinity : 10 + 40 / Math.min(curve.c, 1);
+  const last = delta > 0 ? Infinity : 10 + 40 / min(curve.c, 1);
   let integral = 0;
   let term = 0;
   for (let w = leastW; w < last; w += spacing) {
-    const logX = w - Math.exp(-w);
+    const logX = w - exp(-w);
     // ln(1 + e^logX), where the exponential may overflow
-    const stretch = Math.max(logX, 0) + Math.log1p(Math.exp(-Math.abs(logX)));
-    const discount = delta === 0 ? 0 : delta * from * Math.exp(logX);
-    const exponent = exponentBetween(curve, Math.log(from), stretch) + discount;
-    term = Math.exp(logX - exponent) * (1 + Math.exp(-w));
+    const stretch = max(logX, 0) + log1p(exp(-abs(logX)));
+    const discount = delta === 0 ? 0 : delta * from * exp(logX);
+    const exponent = exponentBetween(curve, log(from), stretch) + discount;
+    term = exp(logX - exponent) * (1 + exp(-w));
     integral += term;
     if (w > 0 && term < 1e-17 * integral) break;
   }
-  if (delta === 0 && curve.spread > 0)
-    integral += term / Math.expm1((alphaOf(curve) * curve.c - 1) * spacing);
+  if (delta === 0 && curve.spread > 0) integral += term / expm1((alphaOf(curve) * curve.c - 1) * spacing);
   return integral * spacing * from + 0.5 + slope / 12;
 }
