@@ -101,6 +101,7 @@ describe("the page", () => {
       await page.keyboard.type("=CLV_LIF");
       await offered.getByText("CLV_LIFETIME").waitFor();
       await page.keyboard.press("Enter");
+      await page.getByText("[max_periods]").first().waitFor();
       await page.keyboard.type("2%)");
       await page.keyboard.press("Enter");
       expect(await visit.shows("J4", "50")).toBe(true);
