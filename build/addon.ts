@@ -40,6 +40,7 @@ async function bundleCode(): Promise<string> {
     charset: "utf8",
     minify: true,
     mangleProps: ownFields(),
+    inject: ["build/math.js"],
     legalComments: "none",
     logLevel: "warning",
     plugins: [withoutDocumentation],
