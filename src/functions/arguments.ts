@@ -55,7 +55,7 @@ export const calendarPeriod = choice({
 
 const unitOfTime = {
   name: "period",
-  text: 'Unit of time: "day", "week" (7 days), "month" (365.25 ÷ 12 days), "quarter" or "year".',
+  text: 'Unit of time: "day", "week", "month" (365.25 ÷ 12 days), "quarter" or "year".',
   choices: periods,
 } as const;
 
@@ -65,7 +65,7 @@ export const timeInWeeks = choice({ ...unitOfTime, otherwise: "week" });
 
 export const asOf = date({
   name: "as_of",
-  text: "Day up to which the data count, to see things as they were then.",
+  text: "Day up to which the data count.",
   optional: true,
   whenLeftOut: "the latest date in the data",
 });

@@ -126,9 +126,8 @@ function column<T>(
 }
 
 /** The customer of each row of revenue data. */
-export const customerColumn = (
-  text = "Customer of each row: a name, number or e-mail address.",
-): ColumnArgument<string[]> => column({ name: "customer", text }, identityReader, "skip");
+export const customerColumn = (text = "Customer of each row."): ColumnArgument<string[]> =>
+  column({ name: "customer", text }, identityReader, "skip");
 
 /** The day of each row of revenue data. */
 export const dateColumn = (text = "Date of each row."): ColumnArgument<DayNumber[]> =>
@@ -143,9 +142,8 @@ export const series = (spec: Spec & Bounds): ColumnArgument<Series> =>
   column(spec, numberReader(spec), "keep");
 
 /** The period of each row, oldest first. */
-export const periodSeries = (
-  text = "Period of each row, oldest first: its first day, last day, or any date in it.",
-): ColumnArgument<Series> => column({ name: "period", text }, periodReader, "keep");
+export const periodSeries = (text = "Period of each row, oldest first."): ColumnArgument<Series> =>
+  column({ name: "period", text }, periodReader, "keep");
 
 /** A rate that is the same in all periods, or one for each. */
 export const rateOrSeries = (

@@ -4,8 +4,8 @@ import { averageRevenue, grossMargin, lifetime } from "../arguments";
 
 export const CLV = scalarFunction({
   name: "CLV",
-  summary:
-    "Customer lifetime value: average revenue per customer and period × customer lifetime in periods. With a gross margin it is gross profit, without it revenue; nothing is discounted.",
+  summary: "Customer lifetime value: average revenue per customer and period × customer lifetime in periods.",
+  details: "With a gross margin it is gross profit, without it revenue; nothing is discounted.",
   args: [averageRevenue, lifetime, grossMargin],
   result: "Value of one customer over the lifetime",
   example: { formula: "=CLV(100, 36, 80%)", result: 2880 },

@@ -5,7 +5,8 @@ import { averageRevenue, cac, grossMargin, lifetime } from "../arguments";
 export const CLV_NET_CAC = scalarFunction({
   name: "CLV_NET_CAC",
   summary:
-    "Customer lifetime value net of acquisition cost: average revenue × lifetime × gross margin − CAC. Below 0 a customer costs more to win than it brings in.",
+    "Customer lifetime value net of acquisition cost: average revenue × lifetime × gross margin − CAC.",
+  details: "Below 0 a customer costs more to win than it brings in.",
   args: [averageRevenue, lifetime, cac, grossMargin],
   result: "Value of one customer over the lifetime, net of its acquisition cost",
   example: { formula: "=CLV_NET_CAC(100, 36, 500, 80%)", result: 2380 },

@@ -30,7 +30,8 @@ function matched(
 export const CLV_CAC = tableFunction({
   name: "CLV_CAC",
   summary:
-    "Customer acquisition cost: spend on winning customers ÷ customers won, both added up over all rows. With a lag, the spend of a period counts for the customers won that many periods later.",
+    "Customer acquisition cost: spend on winning customers ÷ customers won, both added up over all rows.",
+  details: "With a lag, the spend of a period counts for the customers won that many periods later.",
   args: [
     series({ name: "spend", text: "Spend on winning customers in each period, oldest first.", atLeast: 0 }),
     series({ name: "new_customers", text: "Customers won in each period.", atLeast: 0 }),

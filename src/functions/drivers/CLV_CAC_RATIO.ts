@@ -4,8 +4,8 @@ import { money, plain } from "../../sheet/words";
 
 export const CLV_CAC_RATIO = scalarFunction({
   name: "CLV_CAC_RATIO",
-  summary:
-    "How many times its acquisition cost a customer brings in: CLV ÷ CAC. 3 or more is a common target, with CLV as gross profit.",
+  summary: "How many times its acquisition cost a customer brings in: CLV ÷ CAC.",
+  details: "3 or more is a common target, with CLV as gross profit.",
   args: [
     number({ name: "clv", text: "Customer lifetime value, not net of CAC." }),
     number({ name: "cac", text: "Customer acquisition cost: what winning one customer costs.", above: 0 }),

@@ -5,8 +5,8 @@ import { percent, plain } from "../../sheet/words";
 
 export const CLV_CHURN_RATE = scalarFunction({
   name: "CLV_CHURN_RATE",
-  summary:
-    "Churn rate of a period: customers lost in it ÷ customers at its start. Customers won in the period count in neither.",
+  summary: "Churn rate of a period: customers lost in it ÷ customers at its start.",
+  details: "Customers won in the period count in neither.",
   args: [
     number({
       name: "customers_lost",

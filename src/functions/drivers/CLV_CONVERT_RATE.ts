@@ -6,7 +6,8 @@ import { percent, plain } from "../../sheet/words";
 export const CLV_CONVERT_RATE = scalarFunction({
   name: "CLV_CONVERT_RATE",
   summary:
-    "A churn rate of one period as that of another: 1 − (1 − rate)^k, k being how many of the first make one of the second. A monthly churn of 2% is 21.5% a year, not 24%.",
+    "A churn rate of one period as that of another, compounded: a monthly churn of 2% is 21.5% a year, not 24%.",
+  details: "1 − (1 − rate)^k, k being how many of the first period make one of the second.",
   args: [
     rate({ name: "rate", text: "Churn rate to convert." }),
     choice({

@@ -6,8 +6,8 @@ import { averageRevenue, cac, grossMargin } from "../arguments";
 
 export const CLV_PAYBACK = scalarFunction({
   name: "CLV_PAYBACK",
-  summary:
-    "Periods until the gross profit of an acquired customer has paid back its acquisition cost. With a churn rate, the customers lost on the way are allowed for.",
+  summary: "Periods until the gross profit of an acquired customer has paid back its acquisition cost.",
+  details: "With a churn rate, the customers lost on the way are allowed for.",
   args: [
     cac,
     averageRevenue,

@@ -26,7 +26,7 @@ function functionNamed(given: unknown, text: string): CustomFunction {
 
 const passedOn = Array.from({ length: mostArguments }, (_, index): ArgumentDoc => ({
   name: `argument${index + 1}`,
-  text: `Argument ${index + 1} of that function.`,
+  text: `Its argument ${index + 1}.`,
   optional: true,
   whenLeftOut: undefined,
 }));

@@ -147,7 +147,9 @@ function checksOfCube(given: unknown, zone: Zone): Check[] {
 export const CLV_CHECK: CustomFunction = {
   name: "CLV_CHECK",
   summary:
-    "What is to be known about rows of orders or invoices before they are used: what is blank or cannot be read and where, refunds, duplicates, odd dates, customers written in two ways, rows of totals, span, repeat purchases. It reports bad rows and never fails for them.",
+    "What is to be known about rows of orders or invoices before they are used: what is wrong, where, and what to do.",
+  details:
+    "What is blank or cannot be read, refunds, duplicates, odd dates, customers written in two ways, rows of totals, span, unfinished month, repeat purchases. It reports bad rows and never fails for them.",
   args: args.map(({ name, text }, index) => ({
     name,
     text,

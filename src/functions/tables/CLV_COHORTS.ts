@@ -8,9 +8,9 @@ import { toPurchases } from "./purchases";
 export const CLV_COHORTS = tableFunction({
   name: "CLV_COHORTS",
   summary:
-    "What becomes of the customers whose first purchase was in the same calendar period: one row a cohort, one column for each age in periods, 0 being the period of the first purchase.",
+    "What becomes of the customers whose first purchase was in the same calendar period: one row a cohort, one column for each age in periods.",
   details:
-    "Ages that are not observed yet are blank; the latest period may be unfinished. Refunds dated before a customer's first purchase are left out.",
+    "Age 0 is the period of the first purchase. Ages that are not observed yet are blank; the latest period may be unfinished. Refunds dated before a customer's first purchase are left out.",
   args: [
     customerColumn(),
     dateColumn(),

@@ -19,7 +19,7 @@ const columns: Columns<PeriodKpis> = {
 export const CLV_KPIS = tableFunction({
   name: "CLV_KPIS",
   summary:
-    "Monthly figures from rows of orders or invoices, in any order: revenue, active, new, returned and lost customers, churn rate and revenue per customer of each calendar period, ready for CLV_ROLLING and CLV_TREND.",
+    "Revenue, customers, churn rate and revenue per customer of each calendar period from rows of orders or invoices, for CLV_ROLLING and CLV_TREND.",
   details:
     "A customer is lost in the first period in which it no longer counts as active. Weeks begin on Monday. Rows without a customer, date or amount are left out; the latest period may be unfinished.",
   args: [

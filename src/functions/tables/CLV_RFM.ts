@@ -20,9 +20,9 @@ const columns: Columns<RfmScore> = {
 export const CLV_RFM = tableFunction({
   name: "CLV_RFM",
   summary:
-    "Recency, frequency and monetary value of each customer with scores from 1 to 5 (best), the highest revenue first, and the segment that they mean, from Champions to Lost.",
+    "Recency, frequency and monetary value of each customer with scores from 1 to 5 (best) and the segment that they mean.",
   details:
-    "A score is 1 + ⌊5 × share of customers who are worse⌋, so equals score alike; the segment follows from R and from the mean of F and M: Champions, Loyal, Potential loyalist, New customers, Promising, Need attention, About to sleep, At risk, Cannot lose them, Hibernating or Lost.",
+    "The highest revenue comes first. A score is 1 + ⌊5 × share of customers who are worse⌋, so equals score alike; the segment follows from R and from the mean of F and M: Champions, Loyal, Potential loyalist, New customers, Promising, Need attention, About to sleep, At risk, Cannot lose them, Hibernating or Lost.",
   args: [
     customerColumn(),
     dateColumn(),

@@ -7,8 +7,9 @@ import { endColumn, startColumn, toLifetimes } from "./lifetimes";
 
 export const CLV_TENURE = tableFunction({
   name: "CLV_TENURE",
-  summary:
-    "How long customers stay: mean so far, median and restricted mean lifetime from the survival curve, and the churn rate that losses per time observed give. Each row is one lifetime.",
+  summary: "How long customers stay: mean so far, median and restricted mean lifetime, and churn rate.",
+  details:
+    "Each row is one lifetime. Median and restricted mean are those of the survival curve; the churn rate is losses per time observed.",
   args: [
     startColumn,
     endColumn,
