@@ -6,6 +6,7 @@ import { averages } from "../src/functions/averages";
 import { drivers } from "../src/functions/drivers";
 import { type Cell, isDate } from "../src/sheet/cell";
 import { call, column } from "./support/call";
+import { exampleCells } from "./support/exampleCells";
 import { utc, zoneIn } from "./support/zones";
 
 type Outcome = { readonly result: Cell | Cell[][] } | { readonly message: string };
@@ -209,6 +210,22 @@ function fitting(name: string, rows: number, broadcasts: boolean): fc.Arbitrary<
     case "from_period":
     case "to_period":
       return fc.constantFrom("day", "week", "month", "quarter", "year");
+    case "model or fit":
+      return fc.constantFrom("bg/nbd", "auto", "", exampleCells["F1:H19"]);
+    case "fit":
+      return fc.constant(exampleCells["F1:H19"]);
+    case "model":
+      return fc.constantFrom("bg/nbd", "mbg/nbd", "pareto/nbd", "auto", "");
+    case "split_date":
+      return fc.constantFrom("", "2025-01-31");
+    case "horizon_months":
+      return fc.constantFrom("", 1, 24);
+    case "frequency":
+      return fc.nat({ max: 20 });
+    case "recency":
+      return fc.integer({ min: 1, max: 30 });
+    case "age":
+      return fc.integer({ min: 30, max: 300 });
     case "function_name":
       return fc.constantFrom(...functions.map((record) => record.name), "clv_rolling", "=CLV()", "nothing");
     default: {
@@ -219,6 +236,10 @@ function fitting(name: string, rows: number, broadcasts: boolean): fc.Arbitrary<
   }
 }
 
+/** Functions that fit a model: enough rows for one make their cases expensive, so a few sets of rows serve for all. */
+const fitted = ["CLV_FIT", "CLV_VALIDATE", "CLV_TRACKING", "CLV_PREDICT"];
+const enoughRows = ["A2:A", "B2:B", "C2:C"].map((range) => exampleCells[range]!);
+
 /** Arguments of a function that make sense in most cases, for CLV_EXPLAIN those of the function that it explains. */
 function fittingArguments(name: string): fc.Arbitrary<unknown[]> {
   const record = functions.find((each) => each.name === name)!;
@@ -227,16 +248,21 @@ function fittingArguments(name: string): fc.Arbitrary<unknown[]> {
   const nameFor = (argument: string) => {
     // of all functions of rows only the rolling ones take a margin for each row
     if (argument === "gross_margin" && record.args[0]!.name === "customer") return "one margin";
+    if (name === "CLV_PREDICT" && argument === "model") return "model or fit";
     if (argument !== "period") return argument;
     // a table of cohorts by day may have a million cells, which no test needs to compare
     return isSeries ? "series of periods" : name === "CLV_COHORTS" ? "months or longer" : argument;
   };
-  if (name !== "CLV_EXPLAIN")
-    return fc
+  if (name !== "CLV_EXPLAIN") {
+    const few = fc
       .integer({ min: 2, max: 15 })
       .chain((rows) =>
         fc.tuple(...record.args.map((argument) => fitting(nameFor(argument.name), rows, broadcasts))),
       );
+    if (!fitted.includes(name)) return few;
+    const enough = few.map((given) => [...enoughRows, ...given.slice(3)]);
+    return fc.oneof({ weight: 19, arbitrary: few }, { weight: 1, arbitrary: enough });
+  }
   return fc
     .constantFrom(...functions.map((each) => each.name).filter((each) => each !== "CLV_EXPLAIN"))
     .chain((explained) => fittingArguments(explained).map((given) => [explained, ...given]));

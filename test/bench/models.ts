@@ -27,7 +27,14 @@ export function fitRows(sizes: readonly number[]): Record<string, unknown>[] {
       models[model].fit(histories.slice(0, 2000));
       const { result, ms } = timed(() => models[model].fit(histories));
       const params = result.params.map((value) => Number(value.toPrecision(4))).join(" ");
-      return { model, customers, distinct: collapse(histories).x.length, ms: Math.round(ms), evaluations: result.evaluations, params };
+      return {
+        model,
+        customers,
+        distinct: collapse(histories).x.length,
+        ms: Math.round(ms),
+        evaluations: result.evaluations,
+        params,
+      };
     }),
     spendRow(customers),
   ]);
@@ -74,11 +81,13 @@ export function coverageRows(runs: number): Record<string, unknown>[] {
       const { params } = fit(data);
       const covariance = logCovariance(total, params, data);
       const slopes = params.map((_, k) => {
-        const at = (by: number) => expected(params.map((value, j) => (j === k ? value * Math.exp(by) : value)));
+        const at = (by: number) =>
+          expected(params.map((value, j) => (j === k ? value * Math.exp(by) : value)));
         return (at(1e-4) - at(-1e-4)) / 2e-4;
       });
       const variance = slopes.reduce(
-        (all, slope, i) => all + slope * slopes.reduce((row, other, j) => row + other * covariance[i]![j]!, 0),
+        (all, slope, i) =>
+          all + slope * slopes.reduce((row, other, j) => row + other * covariance[i]![j]!, 0),
         0,
       );
       if (Math.abs(expected(params) - expected(truth[model])) < 1.6448536 * Math.sqrt(variance)) held++;

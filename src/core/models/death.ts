@@ -65,7 +65,8 @@ export function deathSince(
       perLeast += share / ofLeast;
       perMost += share / ofMost;
     }
-    start = 2 * half < end - start ? start + 2 * half : end;
+    const next = start + 2 * half;
+    start = next > start && next < end ? next : end;
   }
   const wholeA = Math.log1p((T - t_x) / (alpha + t_x));
   const wholeB = Math.log1p((T - t_x) / (beta + t_x));

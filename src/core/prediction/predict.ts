@@ -38,10 +38,16 @@ const widest = 100;
 
 /** Parameters with the logarithm of one of them moved by a step; of q, that of q − 1. */
 const moved = <P extends readonly number[]>(params: P, k: number, floor = 0): P =>
-  params.map((value, index) => (index === k ? floor + (value - floor) * Math.exp(step) : value)) as unknown as P;
+  params.map((value, index) =>
+    index === k ? floor + (value - floor) * Math.exp(step) : value,
+  ) as unknown as P;
 
 /** Variance of the logarithm of a figure, from its values at the parameters and with each of them moved. */
-function logVariance(value: number, others: readonly number[], covariance: readonly (readonly number[])[]): number {
+function logVariance(
+  value: number,
+  others: readonly number[],
+  covariance: readonly (readonly number[])[],
+): number {
   let total = 0;
   const slopes = others.map((other) => Math.log(other / value) / step);
   for (let i = 0; i < slopes.length; i++) {
@@ -63,12 +69,14 @@ export function predict(
 ): Prediction[] {
   const { probabilityAlive, expectedIfAlive, total } = models[model];
   const purchases = sum(customers.map(({ purchaseAmounts }) => purchaseAmounts.length));
-  const plainMean = sum(customers.map(({ purchaseAmounts }) => sum(purchaseAmounts))) / Math.max(1, purchases);
+  const plainMean =
+    sum(customers.map(({ purchaseAmounts }) => sum(purchaseAmounts))) / Math.max(1, purchases);
   const spends = spendsOf(customers);
   const orderCovariance = logCovariance(total, params, collapse(observeAll(customers, to, period)));
   const valueCovariance = spend && spends.length > 0 ? spendCovariance(spend, spends) : [];
   const around = params.map((_, k) => moved(params, k));
-  const spendAround = spend && valueCovariance.length > 0 ? spend.map((_, k) => moved(spend, k, k === 1 ? 1 : 0)) : [];
+  const spendAround =
+    spend && valueCovariance.length > 0 ? spend.map((_, k) => moved(spend, k, k === 1 ? 1 : 0)) : [];
 
   // What an active customer will order depends on x and T only.
   const kept = new Map<number, Map<number, readonly Orders[]>>();
