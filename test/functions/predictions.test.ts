@@ -94,7 +94,7 @@ describe("CLV_PREDICT", () => {
       expect(atRisk! / ((value! * (1 - alive!)) / alive!)).toBeCloseTo(1, 6);
       const undiscounted = orders! * orderValue! * 0.5;
       expect(value! < undiscounted && value! > undiscounted / 1.1).toBe(true);
-      if (index > 0) expect(value!).toBeLessThanOrEqual(rows[index - 1]![6]!);
+      expect(value!).toBeLessThanOrEqual(rows[Math.max(0, index - 1)]![6]!);
     });
   });
 

@@ -89,7 +89,7 @@ describe("what the models need of the hypergeometric function agrees with 50 dig
   });
 
   test("the odds of having dropped out, to 11 digits", () => {
-    for (const [r, alpha, s, beta, x, t_x, T, expected] of table.deaths as number[][]) {
+    for (const [r, alpha, s, beta, x, t_x, T, expected] of table.deaths) {
       const death = { log: 0, r: 0, alpha: 0, s: 0, beta: 0 };
       const { log } = deathSince([r!, alpha!, s!, beta!], x!, t_x!, T!, death);
       expect({
