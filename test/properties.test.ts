@@ -540,7 +540,15 @@ describe("unreadable cells stand in the same row as in the sheet", () => {
 
 describe("a function of columns says the same", () => {
   /** CLV_CHECK names places in its result, and CLV_UNPIVOT takes a grid. */
-  const withoutColumns = [...scalarNames, "CLV_SENSITIVITY", "CLV_EXPLAIN", "CLV_CHECK", "CLV_UNPIVOT"];
+  const ofFit = ["CLV_ALIVE", "CLV_EXPECTED_ORDERS", "CLV_EXPECTED_SPEND", "CLV_NEW_CUSTOMER"];
+  const withoutColumns = [
+    ...scalarNames,
+    ...ofFit,
+    "CLV_SENSITIVITY",
+    "CLV_EXPLAIN",
+    "CLV_CHECK",
+    "CLV_UNPIVOT",
+  ];
   const tableNames = names.filter((name) => !withoutColumns.includes(name));
   const isColumn = (given: unknown): given is unknown[][] =>
     Array.isArray(given) && (given.length === 1 || (given as unknown[][])[0]?.length === 1);
