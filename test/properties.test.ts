@@ -6,6 +6,7 @@ import { averages } from "../src/functions/averages";
 import { drivers } from "../src/functions/drivers";
 import { type Cell, isDate } from "../src/sheet/cell";
 import { call, column } from "./support/call";
+import { exampleCells } from "./support/exampleCells";
 import { utc, zoneIn } from "./support/zones";
 
 type Outcome = { readonly result: Cell | Cell[][] } | { readonly message: string };
@@ -229,6 +230,22 @@ function fitting(name: string, rows: number, broadcasts: boolean): fc.Arbitrary<
     case "from_period":
     case "to_period":
       return fc.constantFrom("day", "week", "month", "quarter", "year");
+    case "model or fit":
+      return fc.constantFrom("bg/nbd", "auto", "", exampleCells["F1:H19"]);
+    case "fit":
+      return fc.constant(exampleCells["F1:H19"]);
+    case "model":
+      return fc.constantFrom("bg/nbd", "mbg/nbd", "pareto/nbd", "auto", "");
+    case "split_date":
+      return fc.constantFrom("", "2025-09-30");
+    case "horizon_months":
+      return fc.constantFrom("", 1, 24);
+    case "frequency":
+      return fc.nat({ max: 20 });
+    case "recency":
+      return fc.integer({ min: 1, max: 30 });
+    case "age":
+      return fc.integer({ min: 30, max: 300 });
     case "function_name":
       return fc.constantFrom(...functions.map((record) => record.name), "clv_rolling", "=CLV()", "nothing");
     default: {
@@ -239,6 +256,10 @@ function fitting(name: string, rows: number, broadcasts: boolean): fc.Arbitrary<
   }
 }
 
+/** Functions that fit a model: enough rows for one make their cases expensive, so a few sets of rows serve for all. */
+const fitted = ["CLV_FIT", "CLV_VALIDATE", "CLV_TRACKING", "CLV_PREDICT"];
+const enoughRows = ["A2:A", "B2:B", "C2:C"].map((range) => exampleCells[range]!);
+
 /** Arguments of a function that make sense in most cases, for CLV_EXPLAIN those of the function that it explains. */
 function fittingArguments(name: string): fc.Arbitrary<unknown[]> {
   const record = functions.find((each) => each.name === name)!;
@@ -248,16 +269,21 @@ function fittingArguments(name: string): fc.Arbitrary<unknown[]> {
     // of all functions of rows only the rolling ones take a margin for each row
     if (argument === "gross_margin" && record.args[0]!.name === "customer") return "one margin";
     if (argument === "discount_rate" && name === "CLV_RENEWALS") return "discount_rate of renewals";
+    if (name === "CLV_PREDICT" && argument === "model") return "model or fit";
     if (argument !== "period") return argument;
     // a table of cohorts by day may have a million cells, which no test needs to compare
     return isSeries ? "series of periods" : name === "CLV_COHORTS" ? "months or longer" : argument;
   };
-  if (name !== "CLV_EXPLAIN")
-    return fc
+  if (name !== "CLV_EXPLAIN") {
+    const few = fc
       .integer({ min: 2, max: 15 })
       .chain((rows) =>
         fc.tuple(...record.args.map((argument) => fitting(nameFor(argument.name), rows, broadcasts))),
       );
+    if (!fitted.includes(name)) return few;
+    const enough = few.map((given) => [...enoughRows, ...given.slice(3)]);
+    return fc.oneof({ weight: 12, arbitrary: few }, { weight: 1, arbitrary: enough });
+  }
   return fc
     .constantFrom(...functions.map((each) => each.name).filter((each) => each !== "CLV_EXPLAIN"))
     .chain((explained) => fittingArguments(explained).map((given) => [explained, ...given]));
@@ -535,9 +561,18 @@ describe("unreadable cells stand in the same row as in the sheet", () => {
 
 describe("a function of columns says the same", () => {
   /** CLV_CHECK names places in its result, and CLV_UNPIVOT takes a grid. */
-  const withoutColumns = [...scalarNames, "CLV_SENSITIVITY", "CLV_EXPLAIN", "CLV_CHECK", "CLV_UNPIVOT"];
+  const ofFit = ["CLV_ALIVE", "CLV_EXPECTED_ORDERS", "CLV_EXPECTED_SPEND", "CLV_NEW_CUSTOMER"];
+  const withoutColumns = [
+    ...scalarNames,
+    ...ofFit,
+    "CLV_SENSITIVITY",
+    "CLV_EXPLAIN",
+    "CLV_CHECK",
+    "CLV_UNPIVOT",
+  ];
   const tableNames = names.filter((name) => !withoutColumns.includes(name));
-  const isColumn = (given: unknown): given is unknown[][] => Array.isArray(given);
+  const isColumn = (given: unknown): given is unknown[][] =>
+    Array.isArray(given) && (given.length === 1 || (given as unknown[][])[0]?.length === 1);
   const cellsOf = (given: unknown[][]) => (given.length === 1 ? given[0]! : given.map((row) => row[0]));
   const onColumns = (given: readonly unknown[], change: (cells: unknown[]) => unknown) =>
     given.map((argument) => (isColumn(argument) ? change(cellsOf(argument)) : argument));

@@ -1,4 +1,4 @@
-// Measures the fits and predictions of purchase histories on simulated customers; printed by bench.ts, or run by itself.
+// Measures the fits and predictions of purchase histories on simulated customers, for bench.ts to print.
 import { logCovariance } from "../../src/core/models/fitTransactions";
 import * as gammaGamma from "../../src/core/models/gammaGamma";
 import { collapse } from "../../src/core/models/history";
@@ -94,10 +94,4 @@ export function coverageRows(runs: number): Record<string, unknown>[] {
     }
     return { model: `${model}, coverage of 90% intervals`, runs, share: held / runs };
   });
-}
-
-if (process.argv[1]?.endsWith("models.ts")) {
-  console.table(fitRows([2_400, 24_000, 100_000, ...(process.argv.includes("million") ? [1_000_000] : [])]));
-  console.table(predictionRows(100_000));
-  console.table(coverageRows(200));
 }

@@ -1,3 +1,5 @@
+import { logistic, softplus } from "./nbd";
+
 /** Terms up to which the series is used; beyond, the quadrature, whose cost does not depend on the horizon. */
 const mostTerms = 2000;
 const leastLog = -600;
@@ -30,7 +32,7 @@ function bySeries(R: number, z: number, logNone: number, a: number, b: number): 
   for (let k = 0; ; k++) {
     total += probability * purchases;
     const ratio = (z * (R + k)) / (k + 1);
-    if (ratio < 1 && probability * (purchases + 1 / (1 - ratio)) < 1e-17 * total * (1 - ratio)) return total;
+    if (ratio < 1 && probability * (purchases + 1 / (1 - ratio)) <= 1e-17 * total) return total;
     purchases += active;
     active *= (b + k) / (a + b + k);
     probability *= ratio;
@@ -39,29 +41,27 @@ function bySeries(R: number, z: number, logNone: number, a: number, b: number): 
 
 /**
  * The same as the mean of (1 − (1+wp)^−R) ÷ p over the beta distribution of p, by the trapezoidal rule in the logit of
- * p, which converges exponentially (L. Trefethen, J. Weideman 2014, SIAM Review 56). To the left the terms become
- * geometric and are summed in closed form.
+ * p, which converges exponentially (L. Trefethen, J. Weideman 2014, SIAM Review 56). Towards both ends, where the mean's
+ * argument no longer changes, the terms become geometric and are summed in closed form.
  */
 function byQuadrature(R: number, w: number, a: number, b: number): number {
   const step = Math.min(0.2, 0.5 / Math.sqrt((a * b) / (a + b)));
   const centre = Math.log(a / b);
-  const logDensity = (y: number) => -a * Math.log1p(Math.exp(-y)) - b * Math.log1p(Math.exp(y));
-  const peak = logDensity(centre);
+  const peak = a * softplus(-centre) + b * softplus(centre);
   let mass = 0;
   let sum = 0;
-  const add = (y: number, weight: number) => {
-    const p = 1 / (1 + Math.exp(-y));
-    const density = weight * Math.exp(logDensity(y) - peak);
-    mass += density;
-    sum += (density * -Math.expm1(-R * Math.log1p(w * p))) / p;
-    return density;
+  const addSide = (from: number, direction: number, flat: number, power: number) => {
+    for (let y = from; ; y += direction * step) {
+      const isFlat = direction * (y - flat) > 0;
+      const p = logistic(y);
+      const share =
+        Math.exp(peak - a * softplus(-y) - b * softplus(y)) / (isFlat ? -Math.expm1(-power * step) : 1);
+      mass += share;
+      sum += (share * -Math.expm1(-R * Math.log1p(w * p))) / p;
+      if (isFlat || share < 1e-18 * mass * Math.min(1, power)) return;
+    }
   };
-  const flatFrom = Math.min(centre, -40 - Math.log1p(w * (R + 1)));
-  for (let k = 0; ; k++) if (add(centre + k * step, 1) < 1e-18 * mass) break;
-  for (let k = -1; ; k--) {
-    const y = centre + k * step;
-    const isFlat = y < flatFrom;
-    if (add(y, isFlat ? 1 / -Math.expm1(-a * step) : 1) < 1e-18 * mass * Math.min(1, a) || isFlat) break;
-  }
+  addSide(centre, 1, 40, b);
+  addSide(centre - step, -1, -40 - Math.log1p(w * (R + 1)), a);
   return sum / mass;
 }

@@ -8,8 +8,8 @@ export interface Death {
 }
 
 /** Positive nodes and weights of the Gauss–Legendre rule of 8 points, Abramowitz and Stegun table 25.4. */
-const nodes = [0.1834346424956498, 0.52553240991632899, 0.79666647741362674, 0.96028985649753623];
-const weights = [0.36268378337836198, 0.31370664587788729, 0.22238103445337447, 0.10122853629037626];
+const nodes = [0.1834346424956498, 0.525532409916329, 0.7966664774136267, 0.9602898564975362];
+const weights = [0.362683783378362, 0.31370664587788727, 0.22238103445337448, 0.10122853629037626];
 /** Fall of the integrand's logarithm within a panel, and over all panels, after which the rest is below rounding. */
 const fallOfPanel = 4;
 const fallOfAll = 40;
@@ -65,7 +65,8 @@ export function deathSince(
       perLeast += share / ofLeast;
       perMost += share / ofMost;
     }
-    start = 2 * half < end - start ? start + 2 * half : end;
+    const next = start + 2 * half;
+    start = next > start && next < end ? next : end;
   }
   const wholeA = Math.log1p((T - t_x) / (alpha + t_x));
   const wholeB = Math.log1p((T - t_x) / (beta + t_x));

@@ -1,5 +1,4 @@
 import type { DayNumber } from "../day";
-import { sum } from "../math/sum";
 import type { Spend } from "../models/gammaGamma";
 import type { History } from "../models/history";
 import { type Period, daysPer } from "../period";
