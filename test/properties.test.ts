@@ -181,7 +181,7 @@ function fitting(name: string, rows: number, broadcasts: boolean): fc.Arbitrary<
     case "renewals_so_far":
     case "periods_ahead":
       return fc.constantFrom("", undefined, 0, 1, 5);
-    case "model":
+    case "model of renewals":
       return fc.constantFrom("sbg", "bdw", "geometric", "auto", "");
     case "cube":
       return cube;
@@ -269,6 +269,7 @@ function fittingArguments(name: string): fc.Arbitrary<unknown[]> {
     // of all functions of rows only the rolling ones take a margin for each row
     if (argument === "gross_margin" && record.args[0]!.name === "customer") return "one margin";
     if (argument === "discount_rate" && name === "CLV_RENEWALS") return "discount_rate of renewals";
+    if (argument === "model" && record.args[0]!.name === "survivors") return "model of renewals";
     if (name === "CLV_PREDICT" && argument === "model") return "model or fit";
     if (argument !== "period") return argument;
     // a table of cohorts by day may have a million cells, which no test needs to compare
