@@ -25,6 +25,7 @@ describe("the sample workbook", () => {
       "Cohorts",
       "Segments",
       "Customers",
+      "Predictions",
       "Movements",
       "Lifetimes",
       "Data check",

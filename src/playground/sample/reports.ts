@@ -171,6 +171,67 @@ export const reports: readonly Report[] = [
     ],
   },
   {
+    name: "Predictions",
+    title: "What customers will do in the next twelve months",
+    widths: { 0: 200, 1: 120, 2: 120, 12: 110 },
+    bands: [
+      [
+        {
+          title: "The model, fitted",
+          text: "CLV_FIT finds the model's parameters once, in cells, for the functions that predict. Read Warnings first.",
+          formula: `=CLV_FIT(${ORDERS})`,
+          column: 0,
+          rows: 20,
+          columns: ["text", "parameter", "parameter"],
+          rowStyles: {
+            3: ["text", "whole", "text"],
+            4: ["text", "whole", "text"],
+            5: ["text", "date", "text"],
+            6: ["text", "date", "text"],
+          },
+        },
+        {
+          title: "Would it have been right?",
+          text: "CLV_VALIDATE fits to the first two thirds of the time and compares with the last: a model should beat the naive forecast.",
+          formula: `=CLV_VALIDATE(${ORDERS})`,
+          column: 4,
+          rows: 5,
+          columns: ["text", "whole", "whole", "whole", "percent", "parameter", "parameter", "parameter"],
+        },
+      ],
+      [
+        {
+          title: "Customer by customer, the most valuable first",
+          text: "CLV_PREDICT takes the fit above; a margin of 60% makes it gross profit. Value at risk tells who is worth a retention budget.",
+          formula: `=CLV_PREDICT(${ORDERS}, 12, 10%, 60%, A5:C24)`,
+          column: 0,
+          rows: 351,
+          columns: [
+            "text",
+            "whole",
+            "money",
+            "percent",
+            "number",
+            "money",
+            "money",
+            "money",
+            "money",
+            "money",
+            "money",
+          ],
+        },
+        {
+          title: "Orders as they were and as expected",
+          text: "CLV_TRACKING is the chart to draw: the cumulative columns should run together.",
+          formula: `=CLV_TRACKING(${ORDERS}, A5:C24, "month")`,
+          column: 12,
+          rows: 31,
+          columns: ["month", "whole", "number", "whole", "number"],
+        },
+      ],
+    ],
+  },
+  {
     name: "Movements",
     title: "Subscriptions: who came, grew, shrank and left",
     bands: [

@@ -33,6 +33,7 @@ export const FORMATS = {
   percent: "0.0%",
   share: "0%",
   number: "0.0",
+  parameter: "0.000",
 };
 
 const format = (pattern: string): IStyleData => ({ n: { pattern }, ...space });
@@ -47,6 +48,7 @@ export const styles = {
   percent: format(FORMATS.percent),
   share: format(FORMATS.share),
   number: format(FORMATS.number),
+  parameter: format(FORMATS.parameter),
   text: space,
   heading,
   headingRight: { ...heading, ...wrap, ht: HorizontalAlign.RIGHT },

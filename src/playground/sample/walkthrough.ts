@@ -128,6 +128,13 @@ export function sections(result: Cells): { title: string; steps: readonly Step[]
           sheet: "Customers",
         },
         {
+          question:
+            "What will each customer bring? CLV_FIT, then CLV_PREDICT.\nGross profit of all in the next year:",
+          formula: "=SUM(Predictions!G37:G400)",
+          style: "resultMoney",
+          sheet: "Predictions",
+        },
+        {
           question: "A grid of customers × months instead of rows? CLV_UNPIVOT.\nRows it makes:",
           formula: "=COUNT(Unpivot!C:C)",
           style: "resultWhole",
