@@ -2,7 +2,7 @@ import { fitPurchases } from "../../core/prediction/fit";
 import { amountColumn, choice, customerColumn, dateColumn } from "../../sheet/argument";
 import { tableFunction } from "../../sheet/tableFunction";
 import { toPurchases } from "../tables/purchases";
-import { asOf, modelPeriod } from "./arguments";
+import { asOf, timeInWeeks } from "../arguments";
 import { fitTable, wantedModels } from "./fitBlock";
 
 export const CLV_FIT = tableFunction({
@@ -21,7 +21,7 @@ export const CLV_FIT = tableFunction({
       choices: wantedModels,
       otherwise: "auto",
     }),
-    modelPeriod,
+    timeInWeeks,
     asOf,
   ],
   result: "Table: Item, Value, Standard error",

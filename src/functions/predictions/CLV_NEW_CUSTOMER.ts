@@ -2,7 +2,8 @@ import { expectedSpendNew } from "../../core/models/gammaGamma";
 import { models } from "../../core/models/models";
 import { discountedOrders } from "../../core/prediction/discounting";
 import { scalarFunction } from "../../sheet/scalarFunction";
-import { annualDiscount, grossMargin, horizonMonths } from "./arguments";
+import { grossMargin } from "../arguments";
+import { annualDiscount, horizonMonths } from "./arguments";
 import { fitArgument, spendIn } from "./fitBlock";
 
 export const CLV_NEW_CUSTOMER = scalarFunction({

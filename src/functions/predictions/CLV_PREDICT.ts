@@ -4,7 +4,8 @@ import { amountColumn, customerColumn, dateColumn } from "../../sheet/argument";
 import { type Columns, tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { toPurchases } from "../tables/purchases";
-import { annualDiscount, asOf, grossMargin, horizonMonths } from "./arguments";
+import { asOf, grossMargin } from "../arguments";
+import { annualDiscount, horizonMonths } from "./arguments";
 import { modelOrFit } from "./fitBlock";
 
 const columns: Columns<Prediction> = {

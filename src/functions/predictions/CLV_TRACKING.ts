@@ -4,7 +4,7 @@ import { amountColumn, customerColumn, dateColumn } from "../../sheet/argument";
 import { type Columns, tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { toPurchases } from "../tables/purchases";
-import { modelPeriod } from "./arguments";
+import { timeInWeeks } from "../arguments";
 import { optionalFit } from "./fitBlock";
 
 const columns: Columns<TrackedPeriod> = {
@@ -21,7 +21,7 @@ export const CLV_TRACKING = tableFunction({
     "Repeat orders of each calendar period as they were, and as the model expects them: the chart that shows whether a fit can be trusted.",
   details:
     "Expected are the repeat orders of a new customer, summed over all customers from their first order on. With a fit made as of an earlier day, the periods after it are a test. The last period may be unfinished.",
-  args: [customerColumn(), dateColumn(), amountColumn(), optionalFit, modelPeriod],
+  args: [customerColumn(), dateColumn(), amountColumn(), optionalFit, timeInWeeks],
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: { formula: "=CLV_TRACKING(A2:A, B2:B, C2:C)", result: [Object.keys(columns)] },
   source: "Tracking plot as in Fader, Hardie, Lee (2005), Marketing Science 24(2)",

@@ -7,7 +7,7 @@ import { amountColumn, customerColumn, date as dateArgument, dateColumn } from "
 import { type Columns, tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { toPurchases } from "../tables/purchases";
-import { modelPeriod } from "./arguments";
+import { timeInWeeks } from "../arguments";
 
 const columns: Columns<HoldoutResult> = {
   Model: ({ model }) => model,
@@ -36,7 +36,7 @@ export const CLV_VALIDATE = tableFunction({
       optional: true,
       whenLeftOut: "two thirds through the span",
     }),
-    modelPeriod,
+    timeInWeeks,
   ],
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: { formula: "=CLV_VALIDATE(A2:A, B2:B, C2:C)", result: [Object.keys(columns)] },
