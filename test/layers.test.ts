@@ -10,7 +10,8 @@ const mayImport: Record<string, readonly string[]> = {
   sheet: ["core"],
   functions: ["core", "sheet"],
   addon: ["core", "sheet", "functions"],
-  sidebar: ["addon", "functions", "sheet"],
+  recognition: ["addon"],
+  sidebar: ["addon", "functions", "sheet", "recognition"],
   playground: ["core", "sheet", "functions"],
 };
 
@@ -49,8 +50,8 @@ describe("imports run one way: core, sheet, functions, addon", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("the sidebar takes nothing from the add-on but types", () => {
-    const taken = imports.filter(({ from, to }) => folderOf(from) === "sidebar" && folderOf(to) === "addon");
+  test.each(["sidebar", "recognition"])("the %s takes nothing from the add-on but types", (folder) => {
+    const taken = imports.filter(({ from, to }) => folderOf(from) === folder && folderOf(to) === "addon");
     expect(taken.filter(({ ofTypesOnly }) => !ofTypesOnly)).toEqual([]);
   });
 

@@ -1,0 +1,18 @@
+import type { Facts } from "./facts";
+import { monthOf } from "./values";
+
+/** First and last column of months across, in order, at least three; undefined where there are none. */
+export function monthsAcross(all: readonly Facts[]): { first: number; last: number } | undefined {
+  const months = all.map(({ headerCell }) => (headerCell === undefined ? undefined : monthOf(headerCell)));
+  const first = months.findIndex((month) => month !== undefined);
+  if (first < 0) return undefined;
+  let last = first;
+  while (last + 1 < months.length && months[last + 1] !== undefined && months[last + 1]! > months[last]!)
+    last++;
+  const rest = months.slice(last + 1).some((month) => month !== undefined);
+  const numeric = all
+    .slice(first, last + 1)
+    .every(({ kind, amountShare }) => kind === "blank" || amountShare > 0.5);
+  if (last - first < 2 || rest || !numeric) return undefined;
+  return { first: all[first]!.column, last: all[last]!.column };
+}

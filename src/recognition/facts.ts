@@ -1,0 +1,119 @@
+import type { SentCell } from "../addon/protocol";
+import type { Extent } from "./extent";
+import { cellsOf, type Grid, runsIn } from "./grid";
+import { type HeaderWords, headerWords, signedCurrency } from "./header";
+import { type HeaderMatch, headerMatches } from "./rules";
+import type { ColumnKind, DateNotation, DecimalMark } from "./types";
+import { amountDigits, dateNotation, decimalOf, isBlank, isDate, monthOf, notationOf } from "./values";
+
+/** What a column's header and cells show. */
+export interface Facts {
+  readonly column: number;
+  readonly header: string;
+  readonly headerCell: SentCell | undefined;
+  readonly words: HeaderWords;
+  readonly matches: readonly HeaderMatch[];
+  readonly kind: ColumnKind;
+  /** Known cells in order of rows, blank ones too. */
+  readonly cells: readonly SentCell[];
+  readonly values: readonly SentCell[];
+  readonly texts: readonly string[];
+  readonly numbers: readonly number[];
+  readonly formats: readonly string[];
+  /** Shares of the cells that are not blank. */
+  readonly dateShare: number;
+  readonly amountShare: number;
+  readonly monthShare: number;
+  /** Share of the rows that hold anything. */
+  readonly filled: number;
+  readonly distinct: number;
+  readonly dates: DateNotation | undefined;
+  readonly decimal: DecimalMark | undefined;
+  readonly currency: string | undefined;
+}
+
+const kinds: Readonly<Record<string, ColumnKind>> = {
+  n: "number",
+  d: "date",
+  t: "text",
+  b: "boolean",
+  e: "text",
+};
+
+/** What is known of each column of a table. */
+export function factsOf(grid: Grid, table: Extent): Facts[] {
+  const header = table.headerRow === undefined ? undefined : cellsOf(grid, table.headerRow, table);
+  const rows = [...grid.samples.keys()]
+    .filter((row) => row >= table.firstRow && row <= table.lastRow)
+    .sort((a, b) => a - b)
+    .map((row) => cellsOf(grid, row, table)!);
+  const runs = runsIn(grid, table);
+  return Array.from({ length: table.lastColumn - table.firstColumn + 1 }, (_, index) => {
+    const counts: Record<string, number> = {};
+    for (const { first, last, kinds } of runs)
+      counts[kinds[index]!] = (counts[kinds[index]!] ?? 0) + last - first + 1;
+    const column = table.firstColumn + index;
+    return columnFacts({
+      column,
+      headerCell: header?.[index],
+      counts,
+      cells: rows.map((cells) => cells[index]!),
+      formats: grid.formats[column - 1] ?? [],
+    });
+  });
+}
+
+function headerText(cell: SentCell | undefined): string {
+  if (cell === undefined) return "";
+  return isDate(cell) ? cell.date : String(cell).trim();
+}
+
+interface Given {
+  readonly column: number;
+  readonly headerCell: SentCell | undefined;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly cells: readonly SentCell[];
+  readonly formats: readonly string[];
+}
+
+function columnFacts({ column, headerCell, counts, cells, formats }: Given): Facts {
+  const of = (kind: string) => counts[kind] ?? 0;
+  const filledCells = of("n") + of("d") + of("t") + of("b") + of("e");
+  const most = Object.keys(kinds).reduce((best, kind) => (of(kind) > of(best) ? kind : best), "n");
+  const values = cells.filter((cell) => !isBlank(cell));
+  const texts = values.filter((cell) => typeof cell === "string");
+  const share = (sure: number, test: (text: string) => boolean) =>
+    filledCells === 0 ? 0 : (sure + of("t") * part(texts, test)) / filledCells;
+  const header = headerText(headerCell);
+  const words = headerWords(header);
+  return {
+    column,
+    header,
+    headerCell,
+    words,
+    matches: headerMatches(words),
+    kind: filledCells === 0 ? "blank" : kinds[most]!,
+    cells,
+    values,
+    texts,
+    numbers: values.filter((cell) => typeof cell === "number"),
+    formats,
+    dateShare: share(of("d"), (text) => dateNotation(text) !== undefined),
+    amountShare: share(of("n"), (text) => amountDigits(text) !== undefined),
+    monthShare: share(of("d"), (text) => monthOf(text) !== undefined),
+    filled: filledCells / Math.max(1, filledCells + of(" ")),
+    distinct: new Set(values.map((cell) => (isDate(cell) ? cell.date : String(cell).trim()))).size,
+    dates: of("d") >= of("t") && of("d") > 0 ? "real" : notationOf(texts),
+    decimal: decimalOf(texts),
+    currency: words.currency ?? currencyIn(texts) ?? currencyIn(formats),
+  };
+}
+
+const part = <T>(list: readonly T[], test: (one: T) => boolean) =>
+  list.length === 0 ? 0 : list.filter(test).length / list.length;
+
+function currencyIn(texts: readonly string[]): string | undefined {
+  const seen = new Set(texts.filter((text) => /\d|[#0]/.test(text)).map((text) => signedCurrency(text)));
+  seen.delete(undefined);
+  return seen.size === 1 ? [...seen][0] : undefined;
+}

@@ -1,0 +1,134 @@
+import type { Facts } from "./facts";
+import type { Meaning } from "./types";
+import { amountDigits, monthOf } from "./values";
+
+const statusWords =
+  /^(paid|partially paid|pending|failed|succeeded|success|completed?|processing|refunded|partially refunded|voided|void|canceled|cancelled|active|past due|trialing|open|closed|won|lost|draft|sent|overdue|authorized|unpaid|shipped|on hold|bezahlt|offen|storniert|paye|impaye|pagado|pendiente|pagato|pago|betaald|closed won|closed lost|closedwon|closedlost|authorised|approved|settled|in transit)\b/i;
+const intervalWords =
+  /^(\d+ ?)?(day|week|month|quarter|year|annual|semi|monat|jahr|quartal|mois|an|mes|mese|ano|anno|maand|jaar|bi)/i;
+
+const some = (list: readonly unknown[], test: (one: never) => boolean, share: number) =>
+  list.length > 0 && list.filter(test as (one: unknown) => boolean).length >= list.length * share;
+
+const isFew = ({ distinct, values }: Facts) => distinct <= Math.max(2, values.length / 3);
+const steps = (share: number) => (share >= 0.8 ? 1 : share >= 0.5 ? 0.6 : 0);
+
+export const isEmail = ({ texts }: Facts) => some(texts, (text: string) => /^\S+@\S+\.\w+$/.test(text), 0.7);
+export const isMoney = ({ numbers, formats, texts, amountShare, currency }: Facts) =>
+  amountShare >= 0.8 &&
+  (currency !== undefined ||
+    numbers.some((number) => !Number.isInteger(number)) ||
+    formats.some((format) => /0\.00|[€$£¥]/.test(format)) ||
+    some(texts, (text: string) => /[.,]\d\d\D*$/.test(text), 0.5));
+export const isStatus = (facts: Facts) => some(facts.texts, (text: string) => statusWords.test(text), 0.6);
+
+function asDate(facts: Facts): number {
+  return steps(facts.dateShare);
+}
+
+function asAmount(facts: Facts): number {
+  return steps(facts.amountShare);
+}
+
+function asCount(facts: Facts): number {
+  const whole = some(facts.numbers, (number: number) => Number.isInteger(number) && number >= 0, 0.9);
+  return facts.kind === "number" && whole ? 1 : 0;
+}
+
+function asIdentifier(facts: Facts): number {
+  if (facts.kind !== "text" && facts.kind !== "number") return 0;
+  if (facts.dateShare > 0.5) return 0;
+  if (facts.numbers.some((number) => !Number.isInteger(number))) return 0;
+  if (some(facts.texts, (text: string) => /[.,]\d\d\D*$/.test(text) && amountDigits(text) !== undefined, 0.5))
+    return 0;
+  return some(facts.texts, (text: string) => text.length > 80, 0.5) ? 0.3 : 1;
+}
+
+function asCustomer(facts: Facts): number {
+  const fit = asIdentifier(facts);
+  if (fit === 0 || isStatus(facts)) return 0;
+  if (some(facts.texts, (text: string) => /^[A-Z]{3}$/.test(text), 0.9) && isFew(facts)) return 0;
+  const isCategory = facts.distinct <= 3 && facts.values.length >= 15;
+  const isOrderNumber = some(facts.texts, (text: string) => /^#\d+/.test(text), 0.8);
+  return fit * (isCategory || isOrderNumber ? 0.3 : 1) * (facts.filled < 0.5 ? 0.7 : 1);
+}
+
+function asRate({ numbers, texts, formats, kind }: Facts): number {
+  if (some(texts, (text: string) => text.trim().endsWith("%"), 0.7)) return 1;
+  if (kind !== "number" || numbers.some((number) => number < 0 || number > 100)) return 0;
+  if (numbers.some((number) => number > 1)) return 0.6;
+  return formats.some((format) => format.includes("%")) || numbers.some((number) => number % 1 !== 0)
+    ? 1
+    : 0.6;
+}
+
+function asPeriod(facts: Facts): number {
+  const named = some(
+    facts.values,
+    (cell: never) =>
+      monthOf(cell) !== undefined || /^(\d{4}[- ]?[QWT]\d|[QWT]\d[- ]?\d{4}|\d{4})/i.test(String(cell)),
+    0.8,
+  );
+  return Math.max(asDate(facts), steps(facts.monthShare), named ? 0.9 : 0);
+}
+
+const asLost = (facts: Facts) => asCount(facts);
+const asEnd = (facts: Facts) => (facts.kind === "blank" ? 0.9 : asDate(facts));
+
+function asGroup(facts: Facts): number {
+  if (facts.kind === "blank" || facts.kind === "date" || facts.dateShare > 0.5) return 0;
+  return facts.kind === "text" ? (isFew(facts) || facts.values.length < 12 ? 1 : 0.5) : 0.3;
+}
+
+/** How well cells go with a meaning: 0 where they speak against it, 1 where they are what it needs. */
+const fits: Readonly<Record<Meaning, (facts: Facts) => number>> = {
+  customer: asCustomer,
+  date: asDate,
+  amount: asAmount,
+  quantity: (facts) =>
+    facts.kind === "number" && some(facts.numbers, (number: number) => Number.isInteger(number), 0.7) ? 1 : 0,
+  price: asAmount,
+  segment: asGroup,
+  order: asIdentifier,
+  status: (facts) => (facts.kind === "text" && facts.distinct <= 15 ? 1 : facts.kind === "boolean" ? 0.6 : 0),
+  start: asDate,
+  end: asEnd,
+  mrr: asAmount,
+  interval: (facts) => (some(facts.texts, (text: string) => intervalWords.test(text), 0.7) ? 1 : 0),
+  period: asPeriod,
+  revenue: asAmount,
+  customerCount: asCount,
+  newCustomers: asCount,
+  lost: asLost,
+  churnRate: asRate,
+  margin: asRate,
+  spend: asAmount,
+  orderCount: asCount,
+  firstDate: asDate,
+  lastDate: asDate,
+  refund: (facts) => (facts.kind === "blank" ? 0.6 : asAmount(facts)),
+  currency: (facts) =>
+    some(facts.texts, (text: string) => /^([A-Za-z]{3}|[€$£¥])$/.test(text.trim()), 0.8) ? 1 : 0,
+};
+
+export const fit = (meaning: Meaning, facts: Facts): number => fits[meaning](facts);
+
+/** What cells alone suggest, where no header helps, from 0 to 1. */
+export function contentScore(meaning: Meaning, facts: Facts): number {
+  if (meaning === "customer") {
+    if (isEmail(facts)) return 0.4;
+    const repeats = facts.distinct < facts.values.length && !isFew(facts);
+    return asCustomer(facts) === 1 && !isMoney(facts)
+      ? (repeats ? 0.3 : 0.2) + (facts.kind === "text" ? 0.02 : 0)
+      : 0;
+  }
+  if (meaning === "date") return asDate(facts) === 1 ? 0.3 : 0;
+  if (meaning === "amount")
+    return isMoney(facts) ? 0.3 : facts.kind === "number" && facts.dateShare === 0 ? 0.12 : 0;
+  if (meaning === "status") return isStatus(facts) && isFew(facts) ? 0.3 : 0;
+  if (meaning === "currency") return fits.currency(facts) === 1 && isFew(facts) ? 0.3 : 0;
+  if (meaning === "start") return asDate(facts) === 1 && facts.filled > 0.95 ? 0.2 : 0;
+  if (meaning === "end") return asDate(facts) === 1 && facts.filled < 0.95 ? 0.2 : 0;
+  if (meaning === "mrr") return isMoney(facts) ? 0.15 : 0;
+  return 0;
+}

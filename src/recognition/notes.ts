@@ -1,0 +1,46 @@
+import type { FoundColumn, FoundTable, Meaning } from "./types";
+import { headerWords } from "./header";
+
+type Unnoted = Omit<FoundTable, "notes">;
+
+const shown = (column: FoundColumn) =>
+  column.header === "" ? `Column ${column.column}` : `"${column.header}"`;
+
+/** What was chosen and why, in sentences. */
+export function notesOf(table: Unnoted): string[] {
+  const notes: string[] = [];
+  const of = (meaning: Meaning) => table.columns.find((column) => column.meaning === meaning);
+  const money = of("amount") ?? of("mrr") ?? of("revenue") ?? of("spend");
+  if (table.shape === undefined) return notes;
+  if (money) {
+    const isOf = (column: FoundColumn, concept: "net" | "gross") =>
+      headerWords(column.header).concepts.includes(concept);
+    const gross = table.columns.find(
+      (column) => column !== money && column.kind === "number" && isOf(column, "gross"),
+    );
+    if (isOf(money, "net") && gross)
+      notes.push(`${shown(money)} is used, not ${shown(gross)}: net without tax`);
+    if (isOf(money, "gross")) notes.push(`${shown(money)} includes tax: no net amount was found`);
+    if (headerWords(money.header).concepts.includes("converted"))
+      notes.push(`${shown(money)} is used, since the rows are in several currencies`);
+    if (table.inCents) notes.push(`${shown(money)} is in cents: divide by 100`);
+    if (money.amounts === "text") notes.push(`${shown(money)} holds amounts as text`);
+  }
+  for (const column of table.columns) {
+    if (column.meaning && column.dates === "ambiguous")
+      notes.push(`${shown(column)}: it cannot be told whether the day or the month comes first`);
+  }
+  const interval = of("interval");
+  if (interval && of("mrr"))
+    notes.push(`${shown(interval)} is the interval: a yearly amount is divided by 12`);
+  if (table.shape === "lines") notes.push("The amount of a row is quantity × price");
+  const refund = of("refund");
+  if (refund && money) notes.push(`${shown(refund)} is taken off ${shown(money)}`);
+  if (table.paidStatuses)
+    notes.push(`Only rows with ${shown(of("status")!)} ${table.paidStatuses.join(", ")} count`);
+  if (table.churn === "churnRate" && of("lost"))
+    notes.push(
+      `${shown(of("churnRate")!)} is used, since customers are not counted at the start of the period`,
+    );
+  return notes;
+}

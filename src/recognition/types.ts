@@ -1,0 +1,94 @@
+import type { SentCell } from "../addon/protocol";
+
+/** What a table holds a row of. */
+export type Shape =
+  | "orders"
+  | "lines"
+  | "subscriptions"
+  | "cube"
+  | "monthly"
+  | "customers"
+  | "spend"
+  | "deals";
+
+/** What a column means; "customerCount" counts at the start of the period where that is known. */
+export type Meaning =
+  | "customer"
+  | "date"
+  | "amount"
+  | "quantity"
+  | "price"
+  | "segment"
+  | "order"
+  | "status"
+  | "start"
+  | "end"
+  | "mrr"
+  | "interval"
+  | "period"
+  | "revenue"
+  | "customerCount"
+  | "newCustomers"
+  | "lost"
+  | "churnRate"
+  | "margin"
+  | "spend"
+  | "orderCount"
+  | "firstDate"
+  | "lastDate"
+  | "refund"
+  | "currency";
+
+export type Confidence = "high" | "medium" | "low";
+
+export interface Guess {
+  readonly meaning: Meaning | undefined;
+  readonly confidence: Confidence;
+}
+
+export type ColumnKind = "number" | "date" | "text" | "boolean" | "blank";
+
+/** How dates are written as text; "named" where the month is a word. */
+export type DateNotation = "real" | "iso" | "dayFirst" | "monthFirst" | "named" | "ambiguous";
+
+export type DecimalMark = "point" | "comma" | "ambiguous";
+
+export interface FoundColumn extends Guess {
+  /** From 1, in the tab. */
+  readonly column: number;
+  /** "" where there is none. */
+  readonly header: string;
+  readonly kind: ColumnKind;
+  /** Three values. */
+  readonly samples: readonly SentCell[];
+  /** Where the column holds dates. */
+  readonly dates?: DateNotation;
+  /** Where the column holds amounts. */
+  readonly amounts?: "number" | "text";
+  /** Of amounts written as text. */
+  readonly decimal?: DecimalMark;
+  /** ISO code, where header, cells or formats name one. */
+  readonly currency?: string;
+}
+
+export interface FoundTable {
+  readonly tab: string;
+  /** From 1. */
+  readonly headerRow: number | undefined;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  /** Nothing stands below it in its columns, so that its ranges may be open-ended. */
+  readonly isOpen: boolean;
+  readonly shape: Shape | undefined;
+  readonly confidence: Confidence;
+  readonly columns: readonly FoundColumn[];
+  readonly inCents: boolean;
+  /** The states seen whose rows count, where rows of other states seen do not. */
+  readonly paidStatuses?: readonly string[];
+  /** First and last column of a cube's months. */
+  readonly months?: { readonly first: number; readonly last: number };
+  /** Which column to take the churn of monthly figures from. */
+  readonly churn?: "lost" | "churnRate";
+  /** What was chosen and why, in sentences to show. */
+  readonly notes: readonly string[];
+}

@@ -1,0 +1,99 @@
+import type { SentCell } from "../addon/protocol";
+import type { DateNotation, DecimalMark } from "./types";
+
+export const isDate = (cell: SentCell): cell is { readonly date: string } => typeof cell === "object";
+export const isBlank = (cell: SentCell | undefined): boolean =>
+  cell === undefined || (typeof cell === "string" && cell.trim() === "");
+
+/** How a date written as text is written; undefined for any other text. */
+export function dateNotation(text: string): DateNotation | undefined {
+  const trimmed = text.trim();
+  if (/^\d{4}-\d{1,2}-\d{1,2}([T ]\d.*)?$/.test(trimmed)) return "iso";
+  const numbers = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})([ T,].*)?$/.exec(trimmed);
+  if (numbers) {
+    const [first, second] = [Number(numbers[1]), Number(numbers[3])];
+    if (Math.max(first, second) > 31 || Math.min(first, second) > 12 || first * second === 0)
+      return undefined;
+    // Nobody writes the month first before a full stop.
+    if (first > 12 || numbers[2] === ".") return second > 12 ? undefined : "dayFirst";
+    return second > 12 ? "monthFirst" : "ambiguous";
+  }
+  const named = /^(\d{1,2}[. -]+)?([a-z\u00c0-\u017f]{3,10})[., -]+(\d{1,2}, ?)?\d{2,4}\b/i.exec(trimmed);
+  if (named && (named[1] ?? named[3]) && monthNamed(named[2]!) !== undefined) return "named";
+  return undefined;
+}
+
+/** The notation of a column: what is certain in one cell holds for those that could be either. */
+export function notationOf(texts: readonly string[]): DateNotation | undefined {
+  const seen = new Set(texts.map(dateNotation));
+  seen.delete(undefined);
+  if (seen.has("dayFirst") && seen.has("monthFirst")) return "ambiguous";
+  return (["dayFirst", "monthFirst", "ambiguous", "named", "iso"] as const).find((notation) =>
+    seen.has(notation),
+  );
+}
+
+const amount =
+  /^\(?[-+\u2212]? ?(?:[A-Z]{3}|[A-Z]{0,2}\$|[€£¥₹]|kr\.?|Fr\.?|R\$|zł)? ?[-+\u2212]?(\d{1,3}(?:[ '\u00a0\u202f’]\d{3})+(?:[.,]\d+)?|[\d.,]*\d[\d.,]*) ?(?:[A-Za-z]{3}|[€£$¥₹]|kr\.?|zł|,-)?-?\)?$/;
+
+/** The digits and marks of an amount written as text; undefined for any other text. */
+export function amountDigits(text: string): string | undefined {
+  return amount.exec(text.trim())?.[1];
+}
+
+/** The decimal mark of amounts written as text; undefined where none has a mark. */
+export function decimalOf(texts: readonly string[]): DecimalMark | undefined {
+  const marks = new Set(texts.map((text) => markOf(amountDigits(text) ?? "")));
+  if (marks.has("point") && marks.has("comma")) return "ambiguous";
+  return (["point", "comma", "ambiguous"] as const).find((mark) => marks.has(mark));
+}
+
+function markOf(digits: string): DecimalMark | undefined {
+  const marks = digits.replace(/[^.,]/g, "");
+  if (marks === "") return undefined;
+  const last = marks[marks.length - 1]!;
+  const after = digits.length - digits.lastIndexOf(last) - 1;
+  if (marks.length === 1)
+    return after === 3 && !digits.startsWith("0") && !/[ '’\u00a0\u202f]/.test(digits)
+      ? "ambiguous"
+      : named(last);
+  // Several of one mark stand between thousands.
+  if (marks === last.repeat(marks.length)) return named(last === "." ? "," : ".");
+  return named(last);
+}
+
+const named = (mark: string) => (mark === "." ? "point" : "comma");
+
+const monthBeginnings =
+  "jan ene gen|feb fev|mar mrt maa|apr avr abr|may mai mag mei|jun giu|jul juil lug|aug aou ago|sep set|oct okt out ott|nov|dec dez dic"
+    .split("|")
+    .map((names) => names.split(" "));
+
+function monthNamed(name: string): number | undefined {
+  const plain = name
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase();
+  const index = monthBeginnings.findIndex((beginnings) =>
+    beginnings.some((start) => plain.startsWith(start)),
+  );
+  return index < 0 ? undefined : index + 1;
+}
+
+/** A month counted from year 0 that a cell names, such as 2026-01, Jan 2026 or a date; undefined for any other. */
+export function monthOf(cell: SentCell): number | undefined {
+  if (isDate(cell)) return fromParts(cell.date.slice(0, 4), Number(cell.date.slice(5, 7)));
+  if (typeof cell !== "string") return undefined;
+  const text = cell.trim();
+  const yearFirst = /^(\d{4})[-/. ](\d{1,2})(-01)?$/.exec(text);
+  if (yearFirst) return fromParts(yearFirst[1]!, Number(yearFirst[2]));
+  const yearLast = /^(\d{1,2})[-/. ](\d{4})$/.exec(text);
+  if (yearLast) return fromParts(yearLast[2]!, Number(yearLast[1]));
+  const words = /^([a-z\u00c0-\u017f]{3,10})[. '\u2019-]+(\d{4}|\d{2})$/i.exec(text);
+  return words ? fromParts(words[2]!, monthNamed(words[1]!)) : undefined;
+}
+
+function fromParts(year: string, month: number | undefined): number | undefined {
+  if (month === undefined || month < 1 || month > 12) return undefined;
+  return (year.length === 2 ? 2000 + Number(year) : Number(year)) * 12 + month - 1;
+}
