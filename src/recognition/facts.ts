@@ -1,7 +1,7 @@
 import type { SentCell } from "../addon/protocol";
 import type { Extent } from "./extent";
 import { cellsOf, type Grid, runsIn } from "./grid";
-import { type HeaderWords, headerWords, signedCurrency } from "./header";
+import { type HeaderWords, headerWords, currencyOf } from "./header";
 import { type HeaderMatch, headerMatches } from "./rules";
 import type { ColumnKind, DateNotation, DecimalMark } from "./types";
 import { amountDigits, dateNotation, decimalOf, isBlank, isDate, monthOf, notationOf } from "./values";
@@ -113,7 +113,7 @@ const part = <T>(list: readonly T[], test: (one: T) => boolean) =>
   list.length === 0 ? 0 : list.filter(test).length / list.length;
 
 function currencyIn(texts: readonly string[]): string | undefined {
-  const seen = new Set(texts.filter((text) => /\d|[#0]/.test(text)).map((text) => signedCurrency(text)));
+  const seen = new Set(texts.filter((text) => /\d|[#0]/.test(text)).map((text) => currencyOf(text)));
   seen.delete(undefined);
   return seen.size === 1 ? [...seen][0] : undefined;
 }

@@ -1,4 +1,4 @@
-import { type Concept, concepts, longestPhrase } from "./words";
+import { type Concept, concepts } from "./words";
 
 /** A header taken apart. */
 export interface HeaderWords {
@@ -13,88 +13,77 @@ export interface HeaderWords {
 
 const signs: Readonly<Record<string, string>> = { "€": "EUR", "£": "GBP", $: "USD", "¥": "JPY", "₹": "INR" };
 const codes =
-  /^(eur|usd|gbp|chf|jpy|inr|aud|cad|nzd|sek|nok|dkk|pln|czk|brl|mxn|zar|sgd|hkd|euros?|dollars?)$/;
-const wordsForCode: Readonly<Record<string, string>> = {
-  euro: "EUR",
-  euros: "EUR",
-  dollar: "USD",
-  dollars: "USD",
-};
+  /\b(?:EUR|USD|GBP|CHF|JPY|INR|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|BRL|MXN|ZAR|SGD|HKD)\b|[€£$¥₹]/;
 
-/** The currency that a sign in a text names; a dollar is taken for the American one. */
-export function signedCurrency(text: string): string | undefined {
-  const sign = /[€£$¥₹]/.exec(text);
-  if (sign) return signs[sign[0]];
-  const code = /\b(EUR|USD|GBP|CHF|JPY|INR|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|BRL|MXN|ZAR|SGD|HKD)\b/.exec(text);
-  return code?.[1];
+/** The currency that a text names by its code or sign; a dollar is taken for the American one. */
+export function currencyOf(text: string): string | undefined {
+  const found = codes.exec(text)?.[0];
+  return found && (signs[found] ?? found);
 }
 
 /** Small letters without accents, and one space where anything but letters and digits stood. */
 export function normalised(text: string): string {
   return text
-    .replace(/([a-z\d])([A-Z])/g, "$1 $2")
-    .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
+    .replace(/([a-z\d])([A-Z])|([A-Z])(?=[A-Z][a-z]{2})/g, "$1$3 $2")
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")
     .toLowerCase()
     .replace(/ß/g, "ss")
-    .replace(/#/g, " no ")
+    .replace(/[#№]|n°|nº/g, " no ")
     .replace(/%/g, " rate ")
-    .replace(/[^a-z\d\u00df-\uffff]+/g, " ")
+    .replace(/[^a-z\d\u0370-\u1fff\u3040-\ud7ff]+/g, " ")
     .trim();
 }
 
+const tax = " (\\w+ )?(tax\\w*|vat|btw|mwst|ust|iva|tva)\\b";
+const withoutTax = new RegExp(`\\b(ex\\w*|hors|sin|sem|senza|ohne|before|base imponible|zzgl)${tax}|base imponible`);
+const withTax = new RegExp(`\\b(inc\\w*|inkl\\w*|con|com|toutes)${tax}`);
+
 export function headerWords(header: string): HeaderWords {
-  const tokens = normalised(header).split(" ").filter(Boolean);
+  const plain = normalised(header.replace(codes, " "));
+  const inCents = /\b(cents?|centimes?|centesimi|centavos|pence)\b/;
+  const tokens = plain.replace(inCents, "").replace(withoutTax, "net").replace(withTax, "gross").split(" ");
   const found: Concept[] = [];
   let unknown = 0;
-  let currency = signedCurrency(header);
-  let inCents = false;
-  for (let at = 0; at < tokens.length;) {
-    const token = tokens[at]!;
-    if (codes.test(token)) {
-      currency ??= wordsForCode[token] ?? token.toUpperCase();
-      at++;
-    } else if (/^(cents?|centimes?|centesimi|centimos|centavos|pence)$/.test(token)) {
-      inCents = true;
-      at++;
-    } else {
-      const length = phraseLength(tokens, at);
-      const parts = length > 0 ? [concepts.get(tokens.slice(at, at + length).join(" "))!] : partsOf(token);
-      if (parts) found.push(...parts);
-      else unknown++;
-      at += length || 1;
-    }
+  for (let at = 0; at < tokens.length; ) {
+    const length = phraseLength(tokens, at);
+    const parts = partsOf(tokens.slice(at, at + length).join(""));
+    if (parts) found.push(...parts);
+    else if (tokens[at] !== "") unknown++;
+    at += length;
   }
-  return { concepts: [...new Set(found)].filter((concept) => concept !== ""), unknown, currency, inCents };
+  return {
+    concepts: [...new Set(found)].filter((concept) => concept !== ""),
+    unknown,
+    currency: currencyOf(header),
+    inCents: inCents.test(plain),
+  };
 }
 
+/** Number of words that together are one in the dictionary; 1 where they aren't. */
 function phraseLength(tokens: readonly string[], at: number): number {
-  for (let length = longestPhrase; length > 0; length--) {
-    if (at + length <= tokens.length && concepts.has(tokens.slice(at, at + length).join(" "))) return length;
+  for (const length of [4, 3, 2]) {
+    if (at + length <= tokens.length && concepts.has(tokens.slice(at, at + length).join(""))) return length;
   }
-  return 0;
+  return 1;
 }
 
-const linking = ["", "s", "n", "es", "en", "e"];
+const ending = /^(e?[srdnx]?|ern?|[aoit]|ss?e|[aeo]s|is|ed|ing(en)?|ung(en)?|te|ts|ae?l|ee?s?|y)$/;
+const joint = /^(s|e[ns]?|n|o|ungs?|ings?)/;
 
-/** What the parts of a compound word stand for, such as Rechnungsdatum; undefined where one is unknown. */
+/** What the parts of a word stand for, Rechnungsdatum among them; undefined where one is unknown. */
 function partsOf(word: string): Concept[] | undefined {
-  for (let length = word.length - 2; length >= 2; length--) {
-    const head = headConcept(word.slice(0, length));
-    if (head === undefined || head === "") continue;
+  for (let length = word.length; length > 0; length--) {
+    const concept = concepts.get(word.slice(0, length));
+    if (concept === undefined) continue;
     const rest = word.slice(length);
-    const tail = concepts.get(rest) ?? partsOf(rest);
-    if (tail !== undefined && tail !== "") return [head, ...(typeof tail === "string" ? [tail] : tail)];
+    if (rest === "") return [concept];
+    if (length > 2 && ending.test(rest)) return [/[sni]$/.test(rest) ? pluralOf(concept) : concept];
+    if (length < 2 || concept === "") continue;
+    const parts = partsOf(rest) ?? partsOf(rest.replace(joint, ""));
+    if (parts && rest.length > 1) return [concept, ...parts];
   }
   return undefined;
 }
 
-function headConcept(part: string): Concept | undefined {
-  for (const link of linking) {
-    const stem = part.endsWith(link) ? part.slice(0, part.length - link.length) : "";
-    const concept = stem.length >= 2 ? concepts.get(stem) : undefined;
-    if (concept !== undefined) return concept === "customers" ? "customer" : concept;
-  }
-  return undefined;
-}
+const pluralOf = (concept: Concept): Concept => (concept === "who" ? "whos" : concept === "doc" ? "docs" : concept);

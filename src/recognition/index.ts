@@ -212,6 +212,6 @@ function churnOf(
 ): "lost" | "churnRate" | undefined {
   if (shape !== "monthly") return undefined;
   const of = (meaning: Meaning) => columns.find((column) => column.meaning === meaning);
-  const atStart = headerWords(of("customerCount")?.header ?? "").concepts.includes("begin");
+  const atStart = headerWords(of("customerCount")?.header ?? "").concepts.includes("start");
   return of("lost") && (atStart || !of("churnRate")) ? "lost" : "churnRate";
 }

@@ -21,7 +21,7 @@ export function notesOf(table: Unnoted): string[] {
     if (isOf(money, "net") && gross)
       notes.push(`${shown(money)} is used, not ${shown(gross)}: net without tax`);
     if (isOf(money, "gross")) notes.push(`${shown(money)} includes tax: no net amount was found`);
-    if (headerWords(money.header).concepts.includes("converted"))
+    if (headerWords(money.header).concepts.includes("conv"))
       notes.push(`${shown(money)} is used, since the rows are in several currencies`);
     if (table.inCents) notes.push(`${shown(money)} is in cents: divide by 100`);
     if (money.amounts === "text") notes.push(`${shown(money)} holds amounts as text`);

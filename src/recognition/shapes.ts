@@ -21,7 +21,7 @@ export const shapeRules: Readonly<Record<Shape, ShapeRule>> = {
     extras: ["order", "status", "segment", "currency"],
   },
   subscriptions: {
-    needs: [["customer"], ["start"], ["end", "mrr"]],
+    needs: [["customer"], ["start", "mrr"], ["end", "mrr"]],
     extras: ["end", "mrr", "interval", "segment", "status", "currency"],
   },
   cube: { needs: [["customer"]], extras: ["segment", "currency"] },
@@ -56,6 +56,8 @@ export interface Mapping {
 }
 
 const leastScore = 0.1;
+/** Where any of several meanings will do, a column must be good at it. */
+const leastOfSeveral = 0.6;
 const levels: readonly Confidence[] = ["low", "medium", "high"];
 export const lowest = (all: readonly Confidence[]): Confidence =>
   levels[Math.min(2, ...all.map((one) => levels.indexOf(one)))]!;
@@ -72,7 +74,7 @@ interface Pair {
 function pairOf(meaning: Meaning, facts: Facts, currenciesDiffer: boolean): Pair {
   const match = facts.matches.find((one) => one.meaning === meaning);
   const fitting = fit(meaning, facts);
-  const isBetter = currenciesDiffer && meaning === "amount" && facts.words.concepts.includes("converted");
+  const isBetter = currenciesDiffer && meaning === "amount" && facts.words.concepts.includes("conv");
   const rank = (match?.rank ?? 0) + (isBetter ? 0.5 : 0);
   const byHeader = (rank / 9) * (match?.isExact ? 1 : 0.65) * fitting;
   const isForeign = facts.words.concepts.length === 0;
@@ -119,7 +121,12 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
     if (assigned.some(({ facts, meaning }) => facts === pair.facts || meaning === pair.meaning)) continue;
     assigned.push({ ...pair, confidence: confidenceOf(pair, pairs) });
   }
-  const groups = needs.map((group) => assigned.filter(({ meaning }) => group.includes(meaning)));
+  const hasHeaders = all.some(({ header }) => header !== "");
+  const groups = needs.map((group) =>
+    assigned.filter(
+      ({ meaning, score }) => group.includes(meaning) && (group.length === 1 || score >= leastOfSeveral || !hasHeaders),
+    ),
+  );
   if (groups.some((group) => group.length === 0)) return undefined;
   const needed = groups.map((group) => group.reduce((a, b) => (b.score > a.score ? b : a)));
   const average = needed.reduce((sum, { score }) => sum + score, 0) / needed.length;

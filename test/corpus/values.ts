@@ -1,0 +1,134 @@
+import type { SentCell } from "../../src/addon/protocol";
+
+/** What a cell of a sample may be made from. */
+export interface Row {
+  readonly index: number;
+  /** Several rows have the same. */
+  readonly customer: number;
+  /** Days since 1970. */
+  readonly day: number;
+  readonly amount: number;
+  readonly random: () => number;
+}
+
+const iso = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
+const firstOfMonth = (index: number) =>
+  new Date(Date.UTC(2024, index, 1)).getTime() / 86_400_000;
+const money = (value: number) => Math.round(value * 100) / 100;
+const pick = ({ random }: Row, options: readonly SentCell[]) => options[Math.floor(random() * options.length)]!;
+
+const firstNames = ["Anna", "Ben", "Carla", "David", "Emma", "Farid", "Greta", "Hugo", "Ines", "Jan"];
+const lastNames = ["Meier", "Rossi", "Garcia", "Dubois", "Silva", "Jansen", "Smith", "Novak", "Keller"];
+const firms = ["GmbH", "SARL", "Ltd", "S.L.", "B.V.", "Inc"];
+
+const person = (customer: number) =>
+  `${firstNames[customer % firstNames.length]!} ${lastNames[(customer * 7) % lastNames.length]!}`;
+
+const german = (value: number) =>
+  money(value).toFixed(2).replace(".", ",").replace(/\B(?=(\d{3})+,)/g, ".");
+const french = (value: number) =>
+  money(value).toFixed(2).replace(".", ",").replace(/\B(?=(\d{3})+,)/g, "\u202f");
+const english = (value: number) => money(value).toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ",");
+const twoDigits = (value: string) => value.padStart(2, "0");
+const parts = (day: number) => iso(day).split("-") as [string, string, string];
+
+/** The kinds of cells that exports hold, by the names that the samples use. */
+export const makers: Readonly<Record<string, (row: Row) => SentCell>> = {
+  token: ({ index }) => `ch_3M${(index * 7919 + 104_729).toString(36)}Lkd`,
+  customerToken: ({ customer }) => `cus_N${(customer * 7919 + 104_729).toString(36)}`,
+  uuid: ({ customer }) => `cus_${(customer * 999_983).toString(16).padStart(8, "0")}-5b5e-4c1d`,
+  rowUuid: ({ index }) => `${(index * 999_983).toString(16).padStart(8, "0")}-77aa-4c1d`,
+  customerNumber: ({ customer }) => 12_346 + customer,
+  customerCode: ({ customer }) => `K-${10_000 + customer}`,
+  quotedId: ({ customer }) => `'${6_940_000_000 + customer}`,
+  email: ({ customer }) => `${person(customer).toLowerCase().replace(" ", ".")}${customer}@example.com`,
+  ownEmail: () => "shop@example.org",
+  person: ({ customer }) => `${person(customer)} ${customer}`,
+  firstName: ({ customer }) => firstNames[customer % firstNames.length]!,
+  lastName: ({ customer }) => lastNames[(customer * 7) % lastNames.length]!,
+  firm: ({ customer }) => `${lastNames[customer % lastNames.length]!} ${customer} ${firms[customer % firms.length]!}`,
+  owner: (row) => pick(row, ["Lea Sommer", "Tom Winter"]),
+  orderNumber: ({ index }) => 489_434 + Math.floor(index / 2),
+  hashNumber: ({ index }) => `#${1001 + index}`,
+  invoiceNumber: ({ index }) => `RE-2025-${twoDigits(String(index + 1))}`,
+  rowNumber: ({ index }) => index + 1,
+  date: ({ day }) => ({ date: iso(day) }),
+  laterDate: ({ day }) => ({ date: iso(day + 14) }),
+  earlierDate: ({ day }) => ({ date: iso(day - 40) }),
+  muchLaterDate: ({ day, random }) => ({ date: iso(day + 60 + Math.floor(random() * 300)) }),
+  endDate: ({ day, random }) => (random() < 0.5 ? "" : { date: iso(day + 60 + Math.floor(random() * 300)) }),
+  isoDate: ({ day }) => iso(day),
+  isoTime: ({ day, index }) => `${iso(day)} ${twoDigits(String(index % 24))}:15:09`,
+  isoEnd: ({ day, random }) => (random() < 0.5 ? "" : `${iso(day + 60 + Math.floor(random() * 300))}T10:00:00Z`),
+  germanDate: ({ day }) => parts(day).reverse().join("."),
+  slashDate: ({ day }) => parts(day).reverse().join("/"),
+  americanDate: ({ day }) => `${parts(day)[1]}/${parts(day)[2]}/${parts(day)[0]}`,
+  ambiguousDate: ({ day }) => `0${(day % 9) + 1}/0${(day % 7) + 1}/2025`,
+  namedDate: ({ day }) => `${Number(parts(day)[2])} ${["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][Number(parts(day)[1]) - 1]!} ${parts(day)[0]}`,
+  time: ({ index }) => `${twoDigits(String(index % 24))}:15:09`,
+  month: ({ index }) => ({ date: iso(firstOfMonth(index)) }),
+  monthPerThree: ({ index }) => ({ date: iso(firstOfMonth(Math.floor(index / 3))) }),
+  monthEndPerThree: ({ index }) => ({ date: iso(firstOfMonth(Math.floor(index / 3) + 1) - 1) }),
+  monthText: ({ index }) => iso(firstOfMonth(index)).slice(0, 7),
+  reportingMonth: ({ day }) => ({ date: `${iso(day).slice(0, 7)}-01` }),
+  money: ({ amount }) => money(amount),
+  refundable: (row) => (row.index % 23 === 7 ? -money(row.amount) : money(row.amount)),
+  gross: ({ amount }) => money(amount * 1.19),
+  tax: ({ amount }) => money(amount * 0.19),
+  shipping: () => 4.9,
+  fee: ({ amount }) => -money(amount * 0.029 + 0.3),
+  afterFee: ({ amount }) => money(amount - (amount * 0.029 + 0.3)),
+  converted: ({ amount }) => money(amount * 1.08),
+  cents: ({ amount }) => Math.round(amount * 100),
+  yearlyCents: ({ amount }) => Math.round(amount * 100) * 12,
+  zero: () => 0,
+  refund: ({ amount, index }) => (index % 11 === 3 ? money(amount / 2) : 0),
+  germanMoney: ({ amount }) => german(amount * 9),
+  germanGross: ({ amount }) => german(amount * 9 * 1.19),
+  euroMoney: ({ amount }) => `${german(amount * 9)} €`,
+  frenchMoney: ({ amount }) => `${french(amount * 9)} €`,
+  dollarMoney: ({ amount }) => `$${english(amount * 9)}`,
+  plan: (row) => pick(row, ["Basic", "Pro", "Team"]),
+  price: (row) => pick(row, [2.95, 6.75, 4.25, 1.65, 12.5]),
+  quantity: (row) => (row.index % 29 === 11 ? -2 : 1 + Math.floor(row.random() * 12)),
+  sku: (row) => pick(row, ["85048", "79323P", "22041", "21232"]),
+  product: (row) => pick(row, ["Glass ball", "Pink lights", "Tea towel", "Doormat"]),
+  country: (row) => pick(row, ["United Kingdom", "France", "Germany"]),
+  channel: ({ index }) => ["Search", "Social", "Email"][index % 3]!,
+  campaign: ({ index }) => ["Brand | Search", "Generic | Search", "Prospecting"][index % 3]!,
+  eur: () => "EUR",
+  usd: () => "usd",
+  currencies: (row) => pick(row, ["eur", "usd", "gbp"]),
+  interval: (row) => pick(row, ["month", "month", "year"]),
+  paymentStatus: (row) => pick(row, ["Paid", "Paid", "Paid", "Failed", "Refunded"]),
+  financialStatus: (row) => pick(row, ["paid", "paid", "partially_refunded", "voided"]),
+  fulfilled: (row) => pick(row, ["fulfilled", "unfulfilled"]),
+  subscriptionStatus: (row) => pick(row, ["active", "active", "canceled"]),
+  dealStage: (row) => pick(row, ["Closed Won", "Closed Won", "Closed Lost", "Proposal"]),
+  dealStatus: (row) => pick(row, ["Won", "Won", "Lost"]),
+  germanStatus: (row) => pick(row, ["bezahlt", "bezahlt", "offen", "storniert"]),
+  frenchStatus: (row) => pick(row, ["Payée", "Payée", "En attente"]),
+  spanishStatus: (row) => pick(row, ["Pagado", "Pagado", "Pendiente"]),
+  italianStatus: (row) => pick(row, ["Pagata", "Pagata", "Non pagata"]),
+  dutchStatus: (row) => pick(row, ["Betaald", "Betaald", "Openstaand"]),
+  wooStatus: (row) => pick(row, ["Completed", "Completed", "Processing", "Cancelled"]),
+  invoiceStatus: (row) => pick(row, ["Paid", "Paid", "Overdue", "Void"]),
+  no: () => "no",
+  yes: () => true,
+  blank: () => "",
+  text: ({ index }) => `Remark on row ${index}`,
+  method: (row) => pick(row, ["card", "paypal"]),
+  nineteen: () => 19,
+  revenue: ({ index }) => 20_000 + index * 350,
+  customers: ({ index }) => 400 + index * 6,
+  joined: ({ index }) => 18 + (index % 7),
+  lost: ({ index }) => 9 + (index % 5),
+  churn: ({ index }) => (9 + (index % 5)) / (400 + index * 6),
+  churnText: ({ index }) => `${(2 + (index % 5) / 10).toFixed(1)} %`,
+  margin: () => 0.62,
+  spend: ({ index }) => 1200 + (index % 11) * 80,
+  spendCents: ({ index }) => 1200.35 + (index % 11) * 80,
+  orders: ({ customer }) => 1 + (customer % 9),
+  clicks: ({ index }) => 1300 + index * 7,
+  share: ({ random }) => Math.round(random() * 1000) / 1000,
+};
