@@ -1,6 +1,5 @@
-import type { SentCell } from "../addon/protocol";
+import type { SentCell, TabSurvey } from "../addon/protocol";
 import type { Extent } from "./extent";
-import { cellsOf, type Grid, runsIn } from "./grid";
 import { type HeaderWords, headerWords, currencyOf } from "./header";
 import { type HeaderMatch, headerMatches } from "./rules";
 import type { ColumnKind, DateNotation, DecimalMark } from "./types";
@@ -18,6 +17,7 @@ export interface Facts {
   readonly cells: readonly SentCell[];
   readonly values: readonly SentCell[];
   readonly texts: readonly string[];
+  /** Numbers, plain ones among the texts too. */
   readonly numbers: readonly number[];
   readonly formats: readonly string[];
   /** Shares of the cells that are not blank. */
@@ -41,26 +41,25 @@ const kinds: Readonly<Record<string, ColumnKind>> = {
 };
 
 /** What is known of each column of a table. */
-export function factsOf(grid: Grid, table: Extent): Facts[] {
-  const header = table.headerRow === undefined ? undefined : cellsOf(grid, table.headerRow, table);
-  const rows = [...grid.samples.keys()]
-    .filter((row) => row >= table.firstRow && row <= table.lastRow)
-    .sort((a, b) => a - b)
-    .map((row) => cellsOf(grid, row, table)!);
-  const runs = runsIn(grid, table);
-  return Array.from({ length: table.lastColumn - table.firstColumn + 1 }, (_, index) => {
+export function factsOf({ left, header, bands }: Extent, formats: TabSurvey["formats"]): Facts[] {
+  return Array.from(bands[0]!.kinds, (_, index) => {
     const counts: Record<string, number> = {};
-    for (const { first, last, kinds } of runs)
-      counts[kinds[index]!] = (counts[kinds[index]!] ?? 0) + last - first + 1;
-    const column = table.firstColumn + index;
+    for (const { kinds, count } of bands) counts[kinds[index]!] = (counts[kinds[index]!] ?? 0) + count;
     return columnFacts({
-      column,
-      headerCell: header?.[index],
+      column: left + index + 1,
+      headerCell: header?.cells?.[index],
       counts,
-      cells: rows.map((cells) => cells[index]!),
-      formats: grid.formats[column - 1] ?? [],
+      cells: bands.flatMap(({ cells }) => (cells ? [cells[index]!] : [])),
+      formats: formats[left + index] ?? [],
     });
   });
+}
+
+function numberIn(cell: SentCell): number[] {
+  if (typeof cell === "number") return [cell];
+  return typeof cell === "string" && /^-?\d+([.,]\d{1,2})?$/.test(cell.trim())
+    ? [Number(cell.replace(",", "."))]
+    : [];
 }
 
 function headerText(cell: SentCell | undefined): string {
@@ -96,7 +95,7 @@ function columnFacts({ column, headerCell, counts, cells, formats }: Given): Fac
     cells,
     values,
     texts,
-    numbers: values.filter((cell) => typeof cell === "number"),
+    numbers: values.flatMap(numberIn),
     formats,
     dateShare: share(of("d"), (text) => dateNotation(text) !== undefined),
     amountShare: share(of("n"), (text) => amountDigits(text) !== undefined),

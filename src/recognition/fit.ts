@@ -1,9 +1,8 @@
 import type { Facts } from "./facts";
+import { isUnpaid } from "./statuses";
 import type { Meaning } from "./types";
 import { amountDigits, monthOf } from "./values";
 
-const statusWords =
-  /^(paid|partially paid|pending|failed|succeeded|success|completed?|processing|refunded|partially refunded|voided|void|canceled|cancelled|active|past due|trialing|open|closed|won|lost|draft|sent|overdue|authorized|unpaid|shipped|on hold|bezahlt|offen|storniert|paye|impaye|pagado|pendiente|pagato|pago|betaald|closed won|closed lost|closedwon|closedlost|authorised|approved|settled|in transit)\b/i;
 const intervalWords =
   /^(\d+ ?)?(day|week|month|quarter|year|annual|semi|monat|jahr|quartal|mois|an|mes|mese|ano|anno|maand|jaar|bi)/i;
 
@@ -20,7 +19,7 @@ export const isMoney = ({ numbers, formats, texts, amountShare, currency }: Fact
     numbers.some((number) => !Number.isInteger(number)) ||
     formats.some((format) => /0\.00|[€$£¥]/.test(format)) ||
     some(texts, (text: string) => /[.,]\d\d\D*$/.test(text), 0.5));
-export const isStatus = (facts: Facts) => some(facts.texts, (text: string) => statusWords.test(text), 0.6);
+const isStatus = ({ texts }: Facts) => some(texts, isUnpaid, 0.1);
 
 function asDate(facts: Facts): number {
   return steps(facts.dateShare);
@@ -32,7 +31,7 @@ function asAmount(facts: Facts): number {
 
 function asCount(facts: Facts): number {
   const whole = some(facts.numbers, (number: number) => Number.isInteger(number) && number >= 0, 0.9);
-  return facts.kind === "number" && whole ? 1 : 0;
+  return facts.amountShare >= 0.8 && whole ? 1 : 0;
 }
 
 function asIdentifier(facts: Facts): number {
@@ -46,7 +45,7 @@ function asIdentifier(facts: Facts): number {
 
 function asCustomer(facts: Facts): number {
   const fit = asIdentifier(facts);
-  if (fit === 0 || isStatus(facts)) return 0;
+  if (fit === 0 || (isStatus(facts) && isFew(facts))) return 0;
   if (some(facts.texts, (text: string) => /^[A-Z]{3}$/.test(text), 0.9) && isFew(facts)) return 0;
   const isCategory = facts.distinct <= 3 && facts.values.length >= 15;
   const isOrderNumber = some(facts.texts, (text: string) => /^#\d+/.test(text), 0.8);
@@ -86,7 +85,9 @@ const fits: Readonly<Record<Meaning, (facts: Facts) => number>> = {
   date: asDate,
   amount: asAmount,
   quantity: (facts) =>
-    facts.kind === "number" && some(facts.numbers, (number: number) => Number.isInteger(number), 0.7) ? 1 : 0,
+    facts.amountShare >= 0.8 && some(facts.numbers, (number: number) => Number.isInteger(number), 0.7)
+      ? 1
+      : 0,
   price: asAmount,
   segment: asGroup,
   order: asIdentifier,

@@ -12,8 +12,7 @@ export interface HeaderWords {
 }
 
 const signs: Readonly<Record<string, string>> = { "€": "EUR", "£": "GBP", $: "USD", "¥": "JPY", "₹": "INR" };
-const codes =
-  /\b(?:EUR|USD|GBP|CHF|JPY|INR|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|BRL|MXN|ZAR|SGD|HKD)\b|[€£$¥₹]/;
+const codes = /\b(?:EUR|USD|GBP|CHF|JPY|INR|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|BRL|MXN|ZAR|SGD|HKD)\b|[€£$¥₹]/;
 
 /** The currency that a text names by its code or sign; a dollar is taken for the American one. */
 export function currencyOf(text: string): string | undefined {
@@ -36,7 +35,9 @@ export function normalised(text: string): string {
 }
 
 const tax = " (\\w+ )?(tax\\w*|vat|btw|mwst|ust|iva|tva)\\b";
-const withoutTax = new RegExp(`\\b(ex\\w*|hors|sin|sem|senza|ohne|before|base imponible|zzgl)${tax}|base imponible`);
+const withoutTax = new RegExp(
+  `\\b(ex\\w*|hors|sin|sem|senza|ohne|before|base imponible|zzgl)${tax}|base imponible`,
+);
 const withTax = new RegExp(`\\b(inc\\w*|inkl\\w*|con|com|toutes)${tax}`);
 
 export function headerWords(header: string): HeaderWords {
@@ -45,7 +46,7 @@ export function headerWords(header: string): HeaderWords {
   const tokens = plain.replace(inCents, "").replace(withoutTax, "net").replace(withTax, "gross").split(" ");
   const found: Concept[] = [];
   let unknown = 0;
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const length = phraseLength(tokens, at);
     const parts = partsOf(tokens.slice(at, at + length).join(""));
     if (parts) found.push(...parts);
@@ -86,4 +87,5 @@ function partsOf(word: string): Concept[] | undefined {
   return undefined;
 }
 
-const pluralOf = (concept: Concept): Concept => (concept === "who" ? "whos" : concept === "doc" ? "docs" : concept);
+const pluralOf = (concept: Concept): Concept =>
+  concept === "who" ? "whos" : concept === "doc" ? "docs" : concept;

@@ -14,7 +14,8 @@ const rules: Readonly<Record<Meaning, string>> = {
   amount:
     "9.5 line net? all? sum|9.3 line all|9 net doc? sum?|9 net all doc? sum?|9.1 net sales|8.5 sales|8 deal? doc? sum|7.9 conv sum|7.6 all doc? sum?|7.5 doc sales|7 pay sum?|6 gross doc? all? sum?|6 gross sales|5 part doc? sum?|9 part net|4 paid sum|4 mrr|3 unit? price|5 price all|4 spent|6 net price|5 doc price",
   quantity: "9 qty|8 count|8 unit|5 line qty|8 doc qty",
-  price: "9 price|9.5 net unit? price|9.2 unit price|9 unit sum|9.6 unit net sum|7 gross unit? price|6 line price|5 item price",
+  price:
+    "9 price|9.5 net unit? price|9.2 unit price|9 unit sum|9.6 unit net sum|7 gross unit? price|6 line price|5 item price",
   order: "9 doc id|9 sub id|7 doc|5 id|2 name|4 deal id|4.5 pay id|6 doc name",
   status: "9 doc? pay? paid? deal? sub? state|9 deal? stage name?|7 paid",
   start:
@@ -31,7 +32,8 @@ const rules: Readonly<Record<Meaning, string>> = {
   lost: "9 lost whos|8.5 lost|9 lost who|8.8 cancel whos|8.7 cancel who|8 churn whos|7 cancel|8.7 lost whos count|7 sub lost",
   churnRate: "9 month? monthly? churn rate|9.1 churn whos rate|9.1 churn who rate?|9 lost rate|6 churn",
   margin: "9 gross? margin rate?",
-  spend: "9 cost|9 all? ads cost|9 all cost|8.8 spent sum?|8 ads sum?|8.5 cost sum|8 campaign cost|8.9 net cost|6 price|8.5 ads price",
+  spend:
+    "9 cost|9 all? ads cost|9 all cost|8.8 spent sum?|8 ads sum?|8.5 cost sum|8 campaign cost|8.9 net cost|6 price|8.5 ads price",
   orderCount: "9 docs|9 count docs|9 all docs|9 name docs|8.5 id docs|8.7 doc count|8.7 doc qty",
   firstDate: "9 first doc? docs? paid? day?|5 made day?|5 who start",
   lastDate: "9 last doc? docs? paid? pay? day?",

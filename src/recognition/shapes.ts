@@ -124,7 +124,9 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
   const hasHeaders = all.some(({ header }) => header !== "");
   const groups = needs.map((group) =>
     assigned.filter(
-      ({ meaning, score }) => group.includes(meaning) && (group.length === 1 || score >= leastOfSeveral || !hasHeaders),
+      ({ meaning, score }) =>
+        group.includes(meaning) &&
+        (group.length === 1 || score >= leastOfSeveral || (!hasHeaders && meaning !== "mrr")),
     ),
   );
   if (groups.some((group) => group.length === 0)) return undefined;
@@ -134,7 +136,7 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
   return {
     shape,
     assigned,
-    score: average + 0.06 * further + (signs ? 0.2 : 0),
+    score: average + 0.06 * further + (signs ? 0.2 : 0) - (new Set(needed).size < needed.length ? 0.2 : 0),
     confidence: lowest(needed.map(({ confidence }) => confidence)),
   };
 }

@@ -1,19 +1,17 @@
 import type { Facts } from "./facts";
 import { normalised } from "./header";
 
-/** Beginnings of states whose rows bring no revenue. Refunds stay: what came back is in a column or row of its own. */
+/** Beginnings of states whose rows bring no revenue. Refunds stay: what came back has a column or row of its own. */
 const unpaid =
-  /^(fail|cancel|void|declin|reject|expired|pending|open|draft|lost|closed ?lost|unpaid|uncollect|abandon|trash|on hold|requires|incomplete|overdue|past due|sent$|offen|storn|entwurf|uberfall|fehlgeschl|abgebroch|verloren|ausstehend|annul|impay|en attente|brouillon|echou|perdu|pendient|impag|borrador|anulad|perdid|fallid|annull|non pagat|bozza|in attesa|scadut|pers[oa]|pendente|nao pag|rascunho|vencid|openstaand|concept|geannul|mislukt|verlopen|not |no$|false|nein|non$|nee$|nao$|processing|in progress|qualif|proposal|negotiat|appointment|presentation|contract ?sent|prospect|decision|discovery|lead|angebot|verhandl)/;
-const stagesWon = /won|gewonnen|gagne|ganad|vint|ganh|gewonnen|closed$/;
+  /^(fail|cancel|void|declin|reject|expired|pend|open|draft|closed? ?lost|lost|unpaid|uncollect|abandon|on hold|requires|incomplete|overdue|past due|offen|storn|entwurf|uberfall|fehlge|abge|verl|aussteh|ann?ul|impa|en attente|brouillon|echou|perd|borrador|non |bozza|in attesa|scadut|perso|nao |rascunho|vencid|openst|concept|geann|mislukt|not |no$|false|processing|in progress|qualif|propos|negotiat|appointment|presentation|contract|prospect|decision|discovery|lead|angebot)/;
+const won = /won|gewonnen|gagne|ganad|vint|ganh/;
 
 /** The states that count; undefined where all seen do. */
 export function paidStatuses({ texts }: Facts, areStages: boolean): string[] | undefined {
   const seen = [...new Set(texts.map((text) => text.trim()))];
-  const paid = seen.filter((text) => {
-    const plain = normalised(text);
-    return areStages && seen.some((one) => stagesWon.test(normalised(one)))
-      ? stagesWon.test(plain) && !unpaid.test(plain)
-      : !unpaid.test(plain);
-  });
+  const hasWon = areStages && seen.some((text) => won.test(normalised(text)));
+  const paid = seen.filter((text) => (hasWon ? won : /^/).test(normalised(text)) && !isUnpaid(text));
   return paid.length === seen.length ? undefined : paid;
 }
+
+export const isUnpaid = (text: string): boolean => unpaid.test(normalised(text));

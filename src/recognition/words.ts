@@ -32,13 +32,17 @@ const words = {
   made: "creat creation erstell angelegt cree cread aangemaakt",
   paid: "paid bezahlt paye pagad betaald",
   book: "book buchung leistung complet process post placed",
-  start: "start begin beginn activat activation signup join joined subscribed debut inici inizi since seit alta validfrom eintritt aanvang ingang decorrenz attivazion anfang",
+  start:
+    "start begin beginn activat activation signup join joined subscribed debut inici inizi since seit alta validfrom eintritt aanvang ingang decorrenz attivazion anfang",
   end: "end ende fin fine fim termin expir ablauf left validto terminat beendet austritt eind kundig kuendig resiliation resilie baja disdett opzeg opgezegd",
-  cancel: "cancel canceled cancelled cancellation cancelacion cancelament cancellazion cancelad churnat churnedat storniert annul annulat geannuleerd",
+  cancel:
+    "cancel canceled cancelled cancellation cancelacion cancelament cancellazion cancelad churnat churnedat storniert annul annulat geannuleerd",
   mrr: "mrr monthlyrecurringrevenue",
   monthly: "monthly monatlich mensuel mensual mensil mensal maandelijks mensualit cuot canone",
-  every: "interval intervall billingperiod billingcycle billingcycleinterval billingfrequency frequency turnus periodicit periodicidad frecuenci cadence term",
-  month: "period month monat mois mes mese maand zeitraum quarter quartal trimestre week woch year jahr annee ano anno jaar",
+  every:
+    "interval intervall billingperiod billingcycle billingcycleinterval billingfrequency frequency turnus periodicit periodicidad frecuenci cadence term",
+  month:
+    "period month monat mois mes mese maand zeitraum quarter quartal trimestre week woch year jahr annee ano anno jaar",
   final: "atend endof ending amende findemes finedelmese",
   active: "activ aktiv actif attiv ativ actiev paying",
   fresh: "new neu nouve nuev nuov nov nieuw acquired gained neukund zugang",
@@ -49,7 +53,8 @@ const words = {
   cost: "spend ausgab kosten costs depens couts cout gast coste spes costi cust uitgav aufwand despes adspend",
   spent: "spent ausgegeben gastad speso besteed lifetimevalue ltv",
   ads: "marketing ad ads advertising werb akquise acquisition publicit publicitair pubblicit pubblicitari publicidad publicidade advertentie",
-  group: "segment plan tier channel kanal canal kanaal source quelle origen origin bron tarif grupp group marketplace leadsource",
+  group:
+    "segment plan tier channel kanal canal kanaal source quelle origen origin bron tarif grupp group marketplace leadsource",
   place: "country region land pays pais paes market",
   campaign: "campaign kampagne campagn campan platform",
   first: "first erst premier primer prim primeir eerst",

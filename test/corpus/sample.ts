@@ -54,15 +54,28 @@ export interface Draft {
   readonly rows: readonly (readonly SentCell[])[];
 }
 
-const monthNames = (year: number) => Array.from({ length: 12 }, (_, m) => `${year}-${String(m + 1).padStart(2, "0")}`);
+const monthNames = (year: number) =>
+  Array.from({ length: 12 }, (_, m) => `${year}-${String(m + 1).padStart(2, "0")}`);
 
 export function columnsOf({ columns }: Source): Column[] {
   return columns.flatMap((text): Column[] => {
     const [, header, cells, meaning] = /^(.*?) = (\w+)(?: : (\(?\w+\)?))?$/.exec(text)!;
     if (cells === "months")
-      return monthNames(2025).map((month) => ({ header: month, cells: "monthly", meaning: undefined, isOptional: true }));
+      return monthNames(2025).map((month) => ({
+        header: month,
+        cells: "monthly",
+        meaning: undefined,
+        isOptional: true,
+      }));
     const isOptional = meaning?.startsWith("(") ?? true;
-    return [{ header: header!, cells: cells!, meaning: meaning?.replace(/[()]/g, "") as Meaning | undefined, isOptional }];
+    return [
+      {
+        header: header!,
+        cells: cells!,
+        meaning: meaning?.replace(/[()]/g, "") as Meaning | undefined,
+        isOptional,
+      },
+    ];
   });
 }
 
@@ -106,13 +119,18 @@ export function sampleOf(
   const { source, columns, rows } = draft;
   const indent = Array.from({ length: left }, () => "");
   const header = hasHeader ? [columns.map((column) => column.header)] : [];
-  const cells = above.concat([...header, ...rows].map((row) => [...indent, ...row]), below);
+  const cells = above.concat(
+    [...header, ...rows].map((row) => [...indent, ...row]),
+    below,
+  );
   const firstRow = above.length + header.length + 1;
   const meanings: Partial<Record<Meaning, number[]>> = {};
   columns.forEach(({ meaning }, index) => {
     if (meaning) (meanings[meaning] ??= []).push(index + 1 + left);
   });
-  const months = columns.flatMap(({ cells: maker }, index) => (maker === "monthly" ? [index + 1 + left] : []));
+  const months = columns.flatMap(({ cells: maker }, index) =>
+    maker === "monthly" ? [index + 1 + left] : [],
+  );
   return {
     source: source.source,
     variant,

@@ -16,7 +16,9 @@ export function judge(sample: Sample): Verdict {
   const table = tables.find(({ shape }) => shape === expected.shape) ?? tables[0];
   if (expected.shape === undefined) {
     const wrong = tables.map(({ shape }) => `taken for ${shape!}`);
-    const sure = tables.filter(({ confidence }) => confidence === "high").map(({ shape }) => `taken for ${shape!}`);
+    const sure = tables
+      .filter(({ confidence }) => confidence === "high")
+      .map(({ shape }) => `taken for ${shape!}`);
     return { sample, corrections: wrong, sureButWrong: sure };
   }
   if (!table) return { sample, corrections: ["not found"], sureButWrong: [] };
@@ -25,13 +27,17 @@ export function judge(sample: Sample): Verdict {
   const extent = extentFaults(table, sample);
   const columns = Object.entries(expected.columns).flatMap(([meaning, right]) => {
     const column = table.columns.find((one) => one.meaning === meaning);
-    if (!column) return expected.optional.includes(meaning as Meaning) ? [] : [{ text: `no ${meaning}`, isSure: false }];
+    if (!column)
+      return expected.optional.includes(meaning as Meaning) ? [] : [{ text: `no ${meaning}`, isSure: false }];
     if (right.includes(column.column)) return [];
     return [{ text: `${meaning} is "${column.header}"`, isSure: column.confidence === "high" }];
   });
   const surplus = table.columns
     .filter(({ meaning }) => meaning && !expected.columns[meaning])
-    .map(({ meaning, header, confidence }) => ({ text: `${meaning!} is "${header}"`, isSure: confidence === "high" }));
+    .map(({ meaning, header, confidence }) => ({
+      text: `${meaning!} is "${header}"`,
+      isSure: confidence === "high",
+    }));
   const isSure = table.confidence === "high";
   return {
     sample,

@@ -12,10 +12,10 @@ export interface Row {
 }
 
 const iso = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
-const firstOfMonth = (index: number) =>
-  new Date(Date.UTC(2024, index, 1)).getTime() / 86_400_000;
+const firstOfMonth = (index: number) => new Date(Date.UTC(2024, index, 1)).getTime() / 86_400_000;
 const money = (value: number) => Math.round(value * 100) / 100;
-const pick = ({ random }: Row, options: readonly SentCell[]) => options[Math.floor(random() * options.length)]!;
+const pick = ({ random }: Row, options: readonly SentCell[]) =>
+  options[Math.floor(random() * options.length)]!;
 
 const firstNames = ["Anna", "Ben", "Carla", "David", "Emma", "Farid", "Greta", "Hugo", "Ines", "Jan"];
 const lastNames = ["Meier", "Rossi", "Garcia", "Dubois", "Silva", "Jansen", "Smith", "Novak", "Keller"];
@@ -25,10 +25,19 @@ const person = (customer: number) =>
   `${firstNames[customer % firstNames.length]!} ${lastNames[(customer * 7) % lastNames.length]!}`;
 
 const german = (value: number) =>
-  money(value).toFixed(2).replace(".", ",").replace(/\B(?=(\d{3})+,)/g, ".");
+  money(value)
+    .toFixed(2)
+    .replace(".", ",")
+    .replace(/\B(?=(\d{3})+,)/g, ".");
 const french = (value: number) =>
-  money(value).toFixed(2).replace(".", ",").replace(/\B(?=(\d{3})+,)/g, "\u202f");
-const english = (value: number) => money(value).toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ",");
+  money(value)
+    .toFixed(2)
+    .replace(".", ",")
+    .replace(/\B(?=(\d{3})+,)/g, "\u202f");
+const english = (value: number) =>
+  money(value)
+    .toFixed(2)
+    .replace(/\B(?=(\d{3})+\.)/g, ",");
 const twoDigits = (value: string) => value.padStart(2, "0");
 const parts = (day: number) => iso(day).split("-") as [string, string, string];
 
@@ -46,7 +55,8 @@ export const makers: Readonly<Record<string, (row: Row) => SentCell>> = {
   person: ({ customer }) => `${person(customer)} ${customer}`,
   firstName: ({ customer }) => firstNames[customer % firstNames.length]!,
   lastName: ({ customer }) => lastNames[(customer * 7) % lastNames.length]!,
-  firm: ({ customer }) => `${lastNames[customer % lastNames.length]!} ${customer} ${firms[customer % firms.length]!}`,
+  firm: ({ customer }) =>
+    `${lastNames[customer % lastNames.length]!} ${customer} ${firms[customer % firms.length]!}`,
   owner: (row) => pick(row, ["Lea Sommer", "Tom Winter"]),
   orderNumber: ({ index }) => 489_434 + Math.floor(index / 2),
   hashNumber: ({ index }) => `#${1001 + index}`,
@@ -59,12 +69,14 @@ export const makers: Readonly<Record<string, (row: Row) => SentCell>> = {
   endDate: ({ day, random }) => (random() < 0.5 ? "" : { date: iso(day + 60 + Math.floor(random() * 300)) }),
   isoDate: ({ day }) => iso(day),
   isoTime: ({ day, index }) => `${iso(day)} ${twoDigits(String(index % 24))}:15:09`,
-  isoEnd: ({ day, random }) => (random() < 0.5 ? "" : `${iso(day + 60 + Math.floor(random() * 300))}T10:00:00Z`),
+  isoEnd: ({ day, random }) =>
+    random() < 0.5 ? "" : `${iso(day + 60 + Math.floor(random() * 300))}T10:00:00Z`,
   germanDate: ({ day }) => parts(day).reverse().join("."),
   slashDate: ({ day }) => parts(day).reverse().join("/"),
   americanDate: ({ day }) => `${parts(day)[1]}/${parts(day)[2]}/${parts(day)[0]}`,
   ambiguousDate: ({ day }) => `0${(day % 9) + 1}/0${(day % 7) + 1}/2025`,
-  namedDate: ({ day }) => `${Number(parts(day)[2])} ${["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][Number(parts(day)[1]) - 1]!} ${parts(day)[0]}`,
+  namedDate: ({ day }) =>
+    `${Number(parts(day)[2])} ${["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][Number(parts(day)[1]) - 1]!} ${parts(day)[0]}`,
   time: ({ index }) => `${twoDigits(String(index % 24))}:15:09`,
   month: ({ index }) => ({ date: iso(firstOfMonth(index)) }),
   monthPerThree: ({ index }) => ({ date: iso(firstOfMonth(Math.floor(index / 3))) }),

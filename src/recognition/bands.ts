@@ -1,0 +1,88 @@
+import type { SentCell, TabSurvey } from "../addon/protocol";
+import { isBlank } from "./values";
+
+/** Rows that look alike; a row whose cells are known stands alone. */
+export interface Band {
+  /** The first row, from 1. */
+  readonly row: number;
+  readonly count: number;
+  /** A letter for each column, as a survey has them. */
+  readonly kinds: string;
+  readonly cells?: readonly SentCell[];
+}
+
+/** A rectangle of a tab. */
+export interface Block {
+  /** Columns before it. */
+  readonly left: number;
+  readonly bands: readonly Band[];
+}
+
+export const lastRow = ({ row, count }: Band): number => row + count - 1;
+export const isBlankBand = ({ kinds }: Band): boolean => kinds.trim() === "";
+export const filledCount = (kinds: string): number => kinds.replace(/ /g, "").length;
+export const texts = (cells: readonly SentCell[]): string[] =>
+  cells.filter((cell): cell is string => typeof cell === "string" && !isBlank(cell));
+
+/** A whole tab. */
+export function blockOf({ runs, samples }: TabSurvey): Block {
+  const known = new Map(samples);
+  const width = Math.max(0, ...runs.map(([, kinds]) => kinds.length));
+  const bands: Band[] = [];
+  let row = 1;
+  for (const [rows, text] of runs) {
+    const kinds = text.padEnd(width);
+    const end = row + rows;
+    const sampled = [...known.keys()].filter((one) => one >= row && one < end).sort((a, b) => a - b);
+    for (const one of sampled) {
+      if (one > row) bands.push({ row, count: one - row, kinds });
+      const cells = known.get(one)!;
+      bands.push({ row: one, count: 1, kinds, cells: Array.from(kinds, (_, column) => cells[column] ?? "") });
+      row = one + 1;
+    }
+    if (end > row) bands.push({ row, count: end - row, kinds });
+    row = end;
+  }
+  return { left: 0, bands };
+}
+
+/** The columns of a block from one on, both from the tab's left. */
+export function columnsOf({ left, bands }: Block, first: number, width: number): Block {
+  const cut = (band: Band): Band => ({
+    ...band,
+    kinds: band.kinds.slice(first - left, first - left + width),
+    cells: band.cells?.slice(first - left, first - left + width),
+  });
+  return { left: first, bands: bands.map(cut) };
+}
+
+/** The parts of a block between columns that are blank throughout. */
+export function splitByColumns(block: Block): Block[] {
+  const used = Array.from(block.bands[0]?.kinds ?? "", (_, column) =>
+    block.bands.some(({ kinds }) => kinds[column] !== " ") ? "x" : " ",
+  ).join("");
+  return Array.from(used.matchAll(/x+/g), ({ 0: { length }, index }) =>
+    columnsOf(block, block.left + index, length),
+  );
+}
+
+/** The parts of a block between blank rows. */
+export function splitByRows({ left, bands }: Block): Block[] {
+  const parts: Band[][] = [];
+  bands.forEach((band, index) => {
+    if (isBlankBand(band)) return;
+    if (index === 0 || isBlankBand(bands[index - 1]!)) parts.push([]);
+    parts[parts.length - 1]!.push(band);
+  });
+  return parts.map((part) => ({ left, bands: part }));
+}
+
+/** The commonest kind of each column. */
+export function typicalKinds(bands: readonly Band[]): string {
+  return Array.from(bands[0]?.kinds ?? "", (_, column) => {
+    const count = (kind: string) =>
+      bands.reduce((sum, band) => sum + (band.kinds[column] === kind ? band.count : 0), 0);
+    const best = ["n", "t", "d", "b", "e"].reduce((a, b) => (count(b) > count(a) ? b : a));
+    return count(best) > 0 ? best : " ";
+  }).join("");
+}

@@ -1,0 +1,62 @@
+import { monthsAcross } from "./cube";
+import type { Facts } from "./facts";
+import { headerWords } from "./header";
+import { isResult } from "./results";
+import { headerMatches } from "./rules";
+import { lowest, type Mapping, mappingFor, shapeRules } from "./shapes";
+import type { Meaning, Shape } from "./types";
+
+/** What a table with these columns most likely is; undefined where it is of no use. */
+export function bestMapping(all: readonly Facts[]): Mapping | undefined {
+  if (isResult(all.map(({ header }) => header))) return undefined;
+  const months = monthsAcross(all);
+  if (months) return cubeMapping(all, months);
+  const mappings = (Object.keys(shapeRules) as Shape[])
+    .filter((shape) => shape !== "cube")
+    .map((shape) => mappingFor(shape, all))
+    .filter((mapping) => mapping !== undefined)
+    .sort((a, b) => b.score - a.score);
+  const [first, second] = mappings;
+  if (!first) return undefined;
+  const of = (shape: Shape) => mappings.find((mapping) => mapping.shape === shape);
+  const [lines, orders] = [of("lines"), of("orders")];
+  if (lines && orders && (first === lines || first === orders)) return ordersOrLines(first, orders, lines);
+  const isClose = second !== undefined && first.score - second.score < 0.05;
+  return isClose ? { ...first, confidence: lowest([first.confidence, "medium"]) } : first;
+}
+
+/** Where a row has quantity, price and an amount, the amount is taken where it is the product of the others. */
+function ordersOrLines(first: Mapping, orders: Mapping, lines: Mapping): Mapping {
+  const of = (mapping: Mapping, meaning: Meaning) =>
+    mapping.assigned.find((one) => one.meaning === meaning)!.facts;
+  const [quantity, price, amount] = [of(lines, "quantity"), of(lines, "price"), of(orders, "amount")];
+  if (amount === price) return first;
+  const rows = quantity.cells
+    .map((cell, row) => [cell, price.cells[row], amount.cells[row]])
+    .filter((cells): cells is number[] => cells.every((cell) => typeof cell === "number"));
+  if (rows.length === 0) return first;
+  const agreeing = rows.filter(([q, p, a]) => Math.abs(q! * p! - a!) <= Math.abs(a!) * 0.02 + 0.02);
+  return agreeing.length >= rows.length * 0.7 ? orders : lines;
+}
+
+const figures: readonly Meaning[] = [
+  "revenue",
+  "customerCount",
+  "lost",
+  "churnRate",
+  "newCustomers",
+  "spend",
+  "margin",
+];
+
+/** A grid of months across is of customers, unless its rows are figures. */
+function cubeMapping(all: readonly Facts[], months: { first: number; last: number }): Mapping | undefined {
+  const beside = all.filter(({ column }) => column < months.first);
+  const areFigures = beside.some(({ texts }) => {
+    const named = texts.filter((text) =>
+      headerMatches(headerWords(text)).some(({ meaning, isExact }) => isExact && figures.includes(meaning)),
+    );
+    return named.length > 0 && named.length >= texts.length * 0.05;
+  });
+  return areFigures ? undefined : mappingFor("cube", beside);
+}

@@ -1,0 +1,97 @@
+import type { TabSurvey } from "../addon/protocol";
+import { type Block, blockOf, columnsOf, isBlankBand } from "./bands";
+import { monthsAcross } from "./cube";
+import { type Extent, extentsIn, firstRowOf, lastRowOf } from "./extent";
+import { type Facts, factsOf } from "./facts";
+import { bestMapping } from "./mapping";
+import { completed } from "./complete";
+import type { Assigned, Mapping } from "./shapes";
+import { paidStatuses } from "./statuses";
+import type { FoundColumn, FoundTable } from "./types";
+
+/** All tables of a tab, from left to right and from top to bottom. */
+export function findTables(survey: TabSurvey): FoundTable[] {
+  const tab = blockOf(survey);
+  return wholes(extentsIn(tab), tab, survey)
+    .filter(({ bands }) => bands[0]!.kinds.length > 1)
+    .map((extent) => recognise(extent, tab, survey));
+}
+
+/** Joins parts of one table that a column without any content sets apart, where only the whole can be used. */
+function wholes(extents: readonly Extent[], tab: Block, { formats }: TabSurvey): Extent[] {
+  const found: Extent[] = [];
+  const mapped = (extent: Extent) => bestMapping(factsOf(extent, formats));
+  for (const extent of extents) {
+    const left = found[found.length - 1];
+    const whole = left && wholeOf(left, extent, tab);
+    if (whole && mapped(whole)?.confidence === "high" && !mapped(left) && !mapped(extent))
+      found[found.length - 1] = whole;
+    else found.push(extent);
+  }
+  return found;
+}
+
+function wholeOf(left: Extent, right: Extent, tab: Block): Extent | undefined {
+  const [first, last] = [firstRowOf(left), Math.max(lastRowOf(left), lastRowOf(right))];
+  const width = right.left + right.bands[0]!.kinds.length - left.left;
+  const isBeside =
+    right.left === left.left + left.bands[0]!.kinds.length + 1 && left.header?.row === right.header?.row;
+  if (!isBeside || first !== firstRowOf(right)) return undefined;
+  const { bands } = columnsOf(tab, left.left, width);
+  return {
+    left: left.left,
+    header: bands.find(({ row }) => row === left.header?.row),
+    bands: bands.filter(({ row }) => row >= first && row <= last),
+  };
+}
+
+function recognise(extent: Extent, tab: Block, { tab: name, formats }: TabSurvey): FoundTable {
+  const all = factsOf(extent, formats);
+  const mapping = bestMapping(all);
+  const lastRow = lastRowOf(extent);
+  const below = columnsOf(tab, extent.left, all.length).bands.filter(({ row }) => row > lastRow);
+  const status = mapping?.assigned.find(({ meaning }) => meaning === "status");
+  return completed({
+    tab: name,
+    headerRow: extent.header?.row,
+    firstRow: firstRowOf(extent),
+    lastRow,
+    isOpen: below.every(isBlankBand),
+    shape: mapping?.shape,
+    confidence: mapping?.confidence ?? "low",
+    columns: all.map((facts) =>
+      foundColumn(
+        facts,
+        mapping?.assigned.find((one) => one.facts === facts),
+      ),
+    ),
+    inCents: isInCents(all, mapping),
+    ...(status &&
+      mapping!.shape !== "subscriptions" && {
+        paidStatuses: paidStatuses(status.facts, mapping!.shape === "deals"),
+      }),
+    ...(mapping?.shape === "cube" && { months: monthsAcross(all) }),
+  });
+}
+
+function foundColumn(facts: Facts, assigned: Assigned | undefined): FoundColumn {
+  const { column, header, kind, dates, decimal, currency } = facts;
+  const isAmount = facts.amountShare >= 0.5 && facts.dateShare < 0.5;
+  return {
+    column,
+    header,
+    kind,
+    samples: facts.values.slice(0, 3),
+    meaning: assigned?.meaning,
+    confidence: assigned?.confidence ?? "low",
+    ...(facts.dateShare >= 0.5 && { dates }),
+    ...(isAmount && { amounts: kind === "number" ? "number" : "text", decimal, currency }),
+  };
+}
+
+/** Amounts in cents: the header says so, or it is an export of ChartMogul, whose amounts are whole. */
+function isInCents(all: readonly Facts[], mapping: Mapping | undefined): boolean {
+  const money = mapping?.assigned.find(({ meaning }) => /^(amount|mrr|revenue)$/.test(meaning))?.facts;
+  if (!money || money.numbers.some((number) => !Number.isInteger(number))) return false;
+  return money.words.inCents || all.some(({ header }) => /^CUSTOMER_(UUID|EXTERNAL_IDS?)$/i.test(header));
+}

@@ -1,0 +1,31 @@
+import { completed } from "./complete";
+import { lowest, shapeRules } from "./shapes";
+import type { FoundColumn, FoundTable, Meaning, Shape } from "./types";
+
+/** What the table is when a person says that a column means something else. */
+export function remap(table: FoundTable, column: number, meaning: Meaning | undefined): FoundTable {
+  const columns = table.columns.map((one): FoundColumn => {
+    if (one.column === column) return { ...one, meaning, confidence: "high" };
+    return meaning !== undefined && one.meaning === meaning ? { ...one, meaning: undefined } : one;
+  });
+  const meanings = columns.map((one) => one.meaning);
+  const has = (shape: Shape) =>
+    (shape !== "cube" || table.months !== undefined) &&
+    shapeRules[shape].needs.every((group) => group.some((one) => meanings.includes(one)));
+  const shape =
+    table.shape && has(table.shape) ? table.shape : (Object.keys(shapeRules) as Shape[]).find(has);
+  const needed = shape ? shapeRules[shape].needs.flat() : [];
+  const statusColumn = (list: readonly FoundColumn[]) => list.find((one) => one.meaning === "status")?.column;
+  const isSameStatus = statusColumn(columns) === statusColumn(table.columns);
+  return completed({
+    ...table,
+    columns,
+    shape,
+    confidence: shape
+      ? lowest(
+          columns.filter((one) => one.meaning && needed.includes(one.meaning)).map((one) => one.confidence),
+        )
+      : "low",
+    paidStatuses: isSameStatus ? table.paidStatuses : undefined,
+  });
+}
