@@ -1,10 +1,11 @@
-// Builds what clasp pushes: Code.js, Sidebar.html and appsscript.json in build/out.
+// Builds what clasp pushes: Code.js, Sidebar.html, Catalogue.html and appsscript.json in build/out.
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
-import { functions } from "../src/functions";
+import { functions, sections } from "../src/functions";
 import { withoutDocumentation } from "./documentation";
 import { ownFields } from "./ownFields";
 import { stub } from "./signature";
+import { catalogue } from "./catalogue";
 import { buildSidebar } from "./sidebar";
 
 export const outFolder = "build/out";
@@ -15,13 +16,17 @@ const entryPoints = {
   onInstall: "",
   useInThisSpreadsheet: "",
   showSidebar: "",
-  insertFormula: "formula",
+  answer: "name, json",
 };
 
 export async function buildAddon(): Promise<void> {
   mkdirSync(outFolder, { recursive: true });
   writeFileSync(`${outFolder}/Code.js`, await bundleCode());
   writeFileSync(`${outFolder}/Sidebar.html`, await buildSidebar());
+  writeFileSync(
+    `${outFolder}/Catalogue.html`,
+    JSON.stringify(catalogue(sections)).replaceAll("<", "\\u003c"),
+  );
   copyFileSync("appsscript.json", `${outFolder}/appsscript.json`);
 }
 

@@ -1,6 +1,6 @@
 import type { Section } from "../src/functions/section";
 import type { CustomFunction } from "../src/sheet/customFunction";
-import type { CatalogueSection } from "../src/sidebar/catalogue";
+import type { CatalogueSection } from "../src/addon/protocol";
 import { argumentText } from "../src/sheet/argumentText";
 
 /** Name and arguments, the optional ones in brackets; no more arguments than fit a line. */
@@ -20,7 +20,11 @@ export function catalogue(sections: readonly Section[]): CatalogueSection[] {
       name: record.name,
       signature: signature(record),
       summary: [record.summary, record.details].filter(Boolean).join(" "),
-      args: record.args.map((argument) => ({ name: argument.name, text: argumentText(argument) })),
+      args: record.args.map((argument) => ({
+        name: argument.name,
+        text: argumentText(argument),
+        isOptional: argument.optional,
+      })),
       result: record.result,
       formula: record.example.formula,
     })),

@@ -52,7 +52,8 @@ export async function buildLocal(): Promise<void> {
 /** Copies what needs no building: the page itself and the add-on as clasp would push it. */
 export function copyStatic(): void {
   copyFileSync("src/playground/page/index.html", `${localFolder}/index.html`);
-  for (const file of ["Code.js", "Sidebar.html"]) copyFileSync(`build/out/${file}`, `${localFolder}/${file}`);
+  for (const file of ["Code.js", "Sidebar.html", "Catalogue.html"])
+    copyFileSync(`build/out/${file}`, `${localFolder}/${file}`);
 }
 
 if (process.argv[1]?.endsWith("local.ts")) await buildLocal();

@@ -1,10 +1,10 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-const folders = ["core", "sheet", "functions", "addon"];
+const folders = ["core", "sheet", "functions", "recipe", "addon"];
 
 /** Fields that cross to the sidebar as JSON keep their names. */
-const crossing = "protocol.ts";
+const crossing = ["protocol.ts", "term.ts"];
 
 /** Names that the language uses for properties of its own. */
 const builtIn = new Set(
@@ -29,6 +29,14 @@ const builtIn = new Set(
     .flatMap((owner) => Object.getOwnPropertyNames(owner)),
 );
 
+/** Methods of Google's services, which the add-on calls by name. */
+function serviceMethods(): Set<string> {
+  const folder = "node_modules/@types/google-apps-script";
+  const services = ["spreadsheet", "html", "utilities", "base", "cache", "properties"];
+  const texts = services.map((name) => readFileSync(join(folder, `google-apps-script.${name}.d.ts`), "utf8"));
+  return new Set(texts.flatMap((text) => Array.from(text.matchAll(/\b(\w+)\(/g), ([, name]) => name!)));
+}
+
 /**
  * Matches the names of the fields of our own records, which the build may shorten: declared in an interface, and
  * neither the language's nor anywhere in quotes, where a field would be reached by its name.
@@ -44,10 +52,13 @@ export function ownFields(): RegExp {
   );
   const declaredIn = (text: string) =>
     Array.from(text.matchAll(/\breadonly (\w+)\??:/g), ([, name]) => name!);
-  const kept = new Set(files.filter(({ file }) => file === crossing).flatMap(({ text }) => declaredIn(text)));
+  const kept = new Set(
+    files.filter(({ file }) => crossing.includes(file)).flatMap(({ text }) => declaredIn(text)),
+  );
+  const services = serviceMethods();
   const names = new Set(files.flatMap(({ text }) => declaredIn(text)));
   const shortened = [...names].filter(
-    (name) => name.length > 2 && ![builtIn, quoted, kept].some((set) => set.has(name)),
+    (name) => name.length > 2 && ![builtIn, quoted, kept, services].some((set) => set.has(name)),
   );
   return new RegExp(`^(?:${shortened.join("|")})$`);
 }

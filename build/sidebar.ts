@@ -1,8 +1,5 @@
 import { readFileSync } from "node:fs";
 import { build, transform } from "esbuild";
-import { sections } from "../src/functions";
-import { catalogueId } from "../src/sidebar/catalogue";
-import { catalogue } from "./catalogue";
 
 /**
  * The sidebar as one page without any request of its own. HtmlService strips what follows `//` inside template
@@ -10,7 +7,7 @@ import { catalogue } from "./catalogue";
  */
 export async function buildSidebar(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: ["src/sidebar/sidebar.tsx"],
+    entryPoints: ["src/sidebar/main.tsx"],
     bundle: true,
     write: false,
     format: "iife",
@@ -28,14 +25,12 @@ export async function buildSidebar(): Promise<string> {
     loader: "css",
     minify: true,
   });
-  const json = JSON.stringify(catalogue(sections)).replaceAll("<", "\\u003c");
   return [
     "<!doctype html>",
     '<html lang="en">',
     '<head><meta charset="utf-8"><title>CLV</title>',
     `<style>${style.trim()}</style></head>`,
     '<body><div id="app"></div>',
-    `<script type="application/json" id="${catalogueId}">${json}</script>`,
     `<script>${script.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--")}</script>`,
     "</body></html>",
     "",

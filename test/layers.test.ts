@@ -9,9 +9,11 @@ const mayImport: Record<string, readonly string[]> = {
   core: [],
   sheet: ["core"],
   functions: ["core", "sheet"],
-  addon: ["core", "sheet", "functions"],
+  recipe: ["core", "sheet"],
+  addon: ["core", "sheet", "functions", "recipe"],
   recognition: ["addon"],
-  sidebar: ["addon", "functions", "sheet", "recognition"],
+  answers: ["addon", "recipe", "recognition"],
+  sidebar: ["addon", "recipe", "recognition", "answers"],
   playground: ["core", "sheet", "functions"],
 };
 
@@ -35,7 +37,7 @@ const imports = files.flatMap(({ file, text }): Import[] =>
   })),
 );
 
-describe("imports run one way: core, sheet, functions, addon", () => {
+describe("imports run one way: core, sheet, functions, recipe, addon", () => {
   test("every folder of src has its place in the order", () => {
     expect(
       [...new Set(files.map(({ file }) => folderOf(file)))].filter((folder) => !(folder in mayImport)),
@@ -50,14 +52,17 @@ describe("imports run one way: core, sheet, functions, addon", () => {
     expect(wrong).toEqual([]);
   });
 
-  test.each(["sidebar", "recognition"])("the %s takes nothing from the add-on but types", (folder) => {
-    const taken = imports.filter(({ from, to }) => folderOf(from) === folder && folderOf(to) === "addon");
-    expect(taken.filter(({ ofTypesOnly }) => !ofTypesOnly)).toEqual([]);
-  });
+  test.each(["sidebar", "recognition", "answers"])(
+    "the %s takes nothing from the add-on but types",
+    (folder) => {
+      const taken = imports.filter(({ from, to }) => folderOf(from) === folder && folderOf(to) === "addon");
+      expect(taken.filter(({ ofTypesOnly }) => !ofTypesOnly)).toEqual([]);
+    },
+  );
 
   test("what Apps Script loads imports no package", () => {
     const script = files.filter(({ file }) =>
-      ["core", "sheet", "functions", "addon"].includes(folderOf(file)),
+      ["core", "sheet", "functions", "recipe", "addon"].includes(folderOf(file)),
     );
     expect(script.filter(({ text }) => /from "[^."]/.test(text)).map(({ file }) => file)).toEqual([]);
   });

@@ -89,13 +89,14 @@ describe("the README's way into one's own Google Sheet, with the real clasp", ()
     await clasp("push", "--force");
     const { files } = requests.find(({ method }) => method === "PUT")!.body;
     expect(files!.map(({ name, type }) => `${name} ${type}`).sort()).toEqual([
+      "Catalogue HTML",
       "Code SERVER_JS",
       "Sidebar HTML",
       "appsscript JSON",
     ]);
     for (const { name, source } of files!) {
-      const file = { Code: "Code.js", Sidebar: "Sidebar.html", appsscript: "appsscript.json" }[name]!;
-      expect(source).toBe(readFileSync(join("build/out", file), "utf8"));
+      const ending = { Code: "js", appsscript: "json" }[name] ?? "html";
+      expect(source).toBe(readFileSync(join("build/out", `${name}.${ending}`), "utf8"));
     }
   }, 60_000);
 });

@@ -2,8 +2,8 @@
 export function onOpen(): void {
   SpreadsheetApp.getUi()
     .createAddonMenu()
+    .addItem("Open CLV", "showSidebar")
     .addItem("Use CLV functions in this spreadsheet", "useInThisSpreadsheet")
-    .addItem("Browse functions…", "showSidebar")
     .addToUi();
 }
 

@@ -1,7 +1,16 @@
 // What crosses between the sidebar and the add-on. Only JSON crosses, and no type here needs either side.
+import type { Recipe, Term } from "../recipe/term";
 
 /** A cell as JSON: a date is its ISO day, a blank is "". */
 export type SentCell = string | number | boolean | { readonly date: string };
+
+export interface Tabs {
+  /** Of the spreadsheet, such as de_DE. */
+  readonly locale: string;
+  readonly active: string;
+  /** Names of the tabs with data, the active one first. */
+  readonly names: readonly string[];
+}
 
 /** What is known of a tab without reading all of it to the sidebar. */
 export interface TabSurvey {
@@ -19,19 +28,108 @@ export interface TabSurvey {
 
 /** All tabs with data, the active one first. */
 export interface Survey {
-  /** Of the spreadsheet, such as de_DE. */
   readonly locale: string;
   readonly tabs: readonly TabSurvey[];
 }
 
+/** A line of the setup tab: an assumption, a mapped column, or with the key "" a heading. */
+export interface SetupLine {
+  readonly key: string;
+  readonly label: string;
+  /** What its cell is to hold; null leaves it blank, and its own setting keeps what is there. */
+  readonly value: Term;
+  readonly note: Term;
+  /** Number format of the value; "" for none. */
+  readonly format: string;
+}
+
+/** What the setup tab holds for a key. */
+export interface SavedSetting {
+  readonly key: string;
+  readonly value: SentCell;
+  readonly formula: string;
+}
+
+/** Figures to compute, by the assumptions of a setup that need not be on its tab yet. */
+export interface Computation {
+  readonly setup: readonly SetupLine[];
+  readonly recipes: readonly Recipe[];
+}
+
+/** A figure as it would stand in the cells, or why it can't. */
+export interface Figure {
+  /** Its formula. */
+  readonly text: string;
+  /** The first rows of the result, at most 700. */
+  readonly cells: readonly (readonly SentCell[])[];
+  /** Rows of the whole result. */
+  readonly rows: number;
+  readonly error?: string;
+}
+
+/** The selected cell. */
+export interface Place {
+  readonly tab: string;
+  readonly cell: string;
+  readonly isEmpty: boolean;
+}
+
+/** What to insert and where: in the selected cell, or on a new tab of this name. */
+export interface InsertionRequest {
+  readonly setup: readonly SetupLine[];
+  readonly recipe: Recipe;
+  readonly newTab: string | null;
+  /** What a single figure is called, written beside it on a new tab. */
+  readonly label: string;
+  /** Number format of money. */
+  readonly moneyFormat: string;
+  /** Number format of a single figure. */
+  readonly format: string;
+}
+
 /** What became of a request to insert a formula. */
 export interface Insertion {
-  readonly inserted: boolean;
-  /** The cell, and where nothing was inserted why not. */
+  /** Where it was inserted; null where nothing was, and the message says why not. */
+  readonly at: Undo | null;
   readonly message: string;
 }
 
-/** The functions that the sidebar may call; each answers with JSON of the type that its name is given here. */
-export interface Answers {
-  readonly insertFormula: Insertion;
+/** What takes an insertion back. */
+export interface Undo {
+  readonly tab: string;
+  readonly cell: string;
+  readonly formula: string;
+  /** Whether the tab, and the setup tab, came with the insertion. */
+  readonly isNewTab: boolean;
+  readonly isNewSetup: boolean;
+}
+
+/** The functions that the sidebar may call: what each is given as JSON, and what it answers as JSON. */
+export interface Server {
+  readonly listTabs: (nothing: null) => Tabs;
+  readonly surveyTab: (name: string) => TabSurvey;
+  readonly savedSetup: (nothing: null) => readonly SavedSetting[];
+  readonly saveSetup: (lines: readonly SetupLine[]) => boolean;
+  readonly compute: (computation: Computation) => readonly Figure[];
+  readonly selectedPlace: (nothing: null) => Place;
+  readonly insert: (request: InsertionRequest) => Insertion;
+  readonly undoInsertion: (undo: Undo) => string;
+  readonly selectCells: (reference: string) => string;
+  readonly catalogue: (nothing: null) => readonly CatalogueSection[];
+}
+
+/** The documentation of a custom function as the sidebar shows it. */
+export interface CatalogueEntry {
+  readonly name: string;
+  /** Name and arguments, the optional ones in brackets. */
+  readonly signature: string;
+  readonly summary: string;
+  readonly args: readonly { readonly name: string; readonly text: string; readonly isOptional: boolean }[];
+  readonly result: string;
+  readonly formula: string;
+}
+
+export interface CatalogueSection {
+  readonly title: string;
+  readonly entries: readonly CatalogueEntry[];
 }

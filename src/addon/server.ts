@@ -1,23 +1,40 @@
-import { functions } from "../functions";
-import type { Insertion } from "./protocol";
+// What the sidebar may ask: each function takes one argument as JSON and answers JSON, as the protocol says.
+import { refusal } from "../core/refusal";
+import { compute } from "./compute";
+import { insert, selectedPlace, undoInsertion } from "./insert";
+import type { CatalogueSection, Server } from "./protocol";
+import { savedSetup, writeSetup } from "./setup";
+import { rangeOf } from "./sheets";
+import { listTabs, surveyTab } from "./survey";
 
-const longestFormula = 1000;
-
-/** A formula that calls one of the custom functions, the only kind that the sidebar sends. */
-function isOwnFormula(formula: unknown): formula is string {
-  if (typeof formula !== "string" || formula.length > longestFormula) return false;
-  const name = /^=(CLV\w*)\(.*\)$/.exec(formula)?.[1];
-  return functions.some((record) => record.name === name);
+function selectCells(reference: string): string {
+  rangeOf(reference).activate();
+  return reference;
 }
 
-/** Writes a formula into the selected cell, unless something is there; the answer is JSON of an Insertion. */
-export function insertFormula(formula: unknown): string {
-  if (!isOwnFormula(formula)) throw new Error("formula must call one CLV function, got something else");
-  const cell = SpreadsheetApp.getActive().getActiveSheet().getActiveCell();
-  const place = cell.getA1Notation();
-  const answer = (insertion: Insertion) => JSON.stringify(insertion);
-  if (!cell.isBlank())
-    return answer({ inserted: false, message: `${place} is not empty: select an empty cell` });
-  cell.setFormula(formula);
-  return answer({ inserted: true, message: `Inserted in ${place}` });
+/** What the build wrote of the functions' documentation, which only this tab of the sidebar needs. */
+function catalogue(): readonly CatalogueSection[] {
+  return JSON.parse(
+    HtmlService.createHtmlOutputFromFile("Catalogue").getContent(),
+  ) as readonly CatalogueSection[];
+}
+
+const server: Server = {
+  listTabs,
+  surveyTab,
+  savedSetup,
+  saveSetup: writeSetup,
+  compute,
+  selectedPlace,
+  insert,
+  undoInsertion,
+  selectCells,
+  catalogue,
+};
+
+/** Answers one question of the sidebar. */
+export function answer(name: unknown, json: unknown): string {
+  const known = Object.prototype.hasOwnProperty.call(server, String(name));
+  if (!known || typeof json !== "string") throw refusal("name must be a question that the sidebar asks");
+  return JSON.stringify(server[name as keyof Server](JSON.parse(json) as never));
 }

@@ -1,21 +1,4 @@
-/** The documentation of the custom functions as the sidebar shows it; the build writes it into the page. */
-export interface CatalogueEntry {
-  readonly name: string;
-  /** Name and arguments, the optional ones in brackets. */
-  readonly signature: string;
-  readonly summary: string;
-  readonly args: readonly { readonly name: string; readonly text: string }[];
-  readonly result: string;
-  readonly formula: string;
-}
-
-export interface CatalogueSection {
-  readonly title: string;
-  readonly entries: readonly CatalogueEntry[];
-}
-
-/** The id of the element that holds the catalogue as JSON. */
-export const catalogueId = "catalogue";
+import type { CatalogueEntry, CatalogueSection } from "../addon/protocol";
 
 /** The sections with the entries that hold every word of the query, in name, summary or arguments. */
 export function search(sections: readonly CatalogueSection[], query: string): CatalogueSection[] {

@@ -1,19 +1,23 @@
-import type { Answers } from "../addon/protocol";
+import type { Server } from "../addon/protocol";
 
-/** google.script.run as far as the sidebar uses it: handlers first, then the name of a server function. */
-type ScriptRun = {
-  withSuccessHandler(handler: (json: string) => void): ScriptRun;
-  withFailureHandler(handler: (error: Error) => void): ScriptRun;
-} & Record<keyof Answers, (argument: string) => void>;
+/** google.script.run as far as the sidebar uses it: handlers first, then the server function. */
+interface ScriptRun {
+  readonly withSuccessHandler: (handler: (json: string) => void) => ScriptRun;
+  readonly withFailureHandler: (handler: (error: Error) => void) => ScriptRun;
+  readonly answer: (name: string, json: string) => void;
+}
 
 declare const google: { readonly script: { readonly run: ScriptRun } };
 
-/** Calls a server function of the add-on. */
-export function ask<Name extends keyof Answers>(name: Name, argument: string): Promise<Answers[Name]> {
+/** Asks the add-on a question. */
+export function ask<Name extends keyof Server>(
+  name: Name,
+  question: Parameters<Server[Name]>[0],
+): Promise<ReturnType<Server[Name]>> {
   return new Promise((resolve, reject) => {
-    const run = google.script.run
-      .withSuccessHandler((json) => resolve(JSON.parse(json) as Answers[Name]))
-      .withFailureHandler(reject);
-    run[name](argument);
+    google.script.run
+      .withSuccessHandler((json) => resolve(JSON.parse(json) as ReturnType<Server[Name]>))
+      .withFailureHandler(reject)
+      .answer(name, JSON.stringify(question));
   });
 }

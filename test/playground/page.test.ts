@@ -16,7 +16,7 @@ const PATIENCE = 60_000;
 interface Runner {
   readonly withSuccessHandler: (handler: (value: unknown) => void) => Runner;
   readonly withFailureHandler: (handler: (error: unknown) => void) => Runner;
-  readonly insertFormula: (formula: string) => void;
+  readonly answer: (name: string, json: string) => void;
 }
 
 let site: Site;
@@ -301,7 +301,7 @@ describe("menus and the sidebar", () => {
       const { page } = visit;
       await visit.select(FREE);
       await item(page, "Extensions").click();
-      await item(page, "Browse functions…").click();
+      await item(page, "Open CLV").click();
       const frame = page.frameLocator("#sidebar-body iframe");
       await frame.locator("body").waitFor();
       const answer = await frame.locator("body").evaluate(
@@ -311,11 +311,10 @@ describe("menus and the sidebar", () => {
             google.script.run
               .withSuccessHandler(resolve)
               .withFailureHandler(resolve)
-              .insertFormula("=CLV(100, 36)");
+              .answer("selectedPlace", "null");
           }),
       );
-      expect(JSON.parse(String(answer))).toEqual({ inserted: true, message: "Inserted in J3" });
-      expect(await visit.shows(FREE, "3600")).toBe(true);
+      expect(JSON.parse(String(answer))).toEqual({ tab: "Start here", cell: "J3", isEmpty: true });
       await page.getByRole("button", { name: "Close", exact: true }).click();
       expect(await page.locator("#sidebar").isVisible()).toBe(false);
     },

@@ -21,7 +21,12 @@ import { ignoreOutdatedSuggestions } from "./suggestions";
 import { toast } from "./toast";
 import { pageLocale, pagePlugins } from "./univer";
 
-const [code, sidebar, kept] = await Promise.all([text("Code.js"), text("Sidebar.html"), keptWorkbook()]);
+const [code, Sidebar, Catalogue, kept] = await Promise.all([
+  text("Code.js"),
+  text("Sidebar.html"),
+  text("Catalogue.html"),
+  keptWorkbook(),
+]);
 const host: Host = {
   showMenu: (caption, entries) => addExtensionsMenu(caption, entries, workbook.call),
   showSidebar,
@@ -33,7 +38,7 @@ const workbook: Workbook = createWorkbook({
   code,
   functions,
   host,
-  pages: { Sidebar: sidebar },
+  pages: { Sidebar, Catalogue },
   realmHost: createRealmHost(),
   timeZone: ownTimeZone(),
   snapshot: kept?.snapshot ?? freshSample(),

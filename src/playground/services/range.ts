@@ -26,6 +26,10 @@ export function createRange(sheet: Sheet, area: Rectangle) {
     univer().setValues(rows.map((row) => row.map((value) => cellInput(value, book.zone))));
     return range;
   };
+  const styled = (style: (cells: FRange) => unknown) => {
+    style(univer());
+    return range;
+  };
   const everywhere = (value: unknown) =>
     Array.from({ length: area.rows }, () => Array(area.columns).fill(value));
 
@@ -61,6 +65,15 @@ export function createRange(sheet: Sheet, area: Rectangle) {
       univer().setNumberFormats(formats.map((row) => [...row]));
       return range;
     },
+    setFontWeight: (weight: "bold" | "normal") => styled((cells) => cells.setFontWeight(weight)),
+    setFontSize: (points: number) => styled((cells) => cells.setFontSize(points)),
+    setFontColor: (color: string) => styled((cells) => cells.setFontColor(color)),
+    setHorizontalAlignment: (place: "left" | "center" | "right") =>
+      // Univer calls left and right by the direction of writing.
+      styled((cells) => cells.setHorizontalAlignment(place === "right" ? "normal" : place)),
+    setVerticalAlignment: (place: "top" | "middle" | "bottom") =>
+      styled((cells) => cells.setVerticalAlignment(place)),
+    setWrap: (isWrapped: boolean) => styled((cells) => cells.setWrap(isWrapped)),
     clearContent: () => {
       univer().clearContent();
       return range;

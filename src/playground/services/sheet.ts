@@ -19,6 +19,10 @@ export interface Sheet {
   readonly getActiveRange: () => Range;
   readonly getActiveCell: () => Range;
   readonly activate: () => Sheet;
+  readonly insertRowsAfter: (row: number, count: number) => Sheet;
+  readonly insertColumnsAfter: (column: number, count: number) => Sheet;
+  readonly setColumnWidth: (column: number, pixels: number) => Sheet;
+  readonly setFrozenRows: (rows: number) => void;
   /** Ours, not Apps Script's. */
   readonly internal: { readonly book: Book; readonly worksheet: FWorksheet };
 }
@@ -70,6 +74,19 @@ export function createSheet(book: Book, worksheet: FWorksheet): Sheet {
       );
     },
     getActiveCell: () => sheet.getActiveRange().offset(0, 0, 1, 1),
+    insertRowsAfter: (row, count) => {
+      worksheet.insertRowsAfter(row - 1, count);
+      return sheet;
+    },
+    insertColumnsAfter: (column, count) => {
+      worksheet.insertColumnsAfter(column - 1, count);
+      return sheet;
+    },
+    setColumnWidth: (column, pixels) => {
+      worksheet.setColumnWidth(column - 1, pixels);
+      return sheet;
+    },
+    setFrozenRows: (rows) => void worksheet.setFrozenRows(rows),
     activate: () => {
       book.workbook.setActiveSheet(worksheet);
       return sheet;

@@ -23,11 +23,11 @@ export function createSpreadsheetApp(open: () => Book) {
     getSheetByName: (name: string) => sheetOf(workbook().getSheetByName(name)),
     getActiveSheet: () => createSheet(open(), workbook().getActiveSheet()),
     setActiveSheet: (sheet: Sheet) => sheet.activate(),
-    insertSheet: (name?: string) => {
+    insertSheet: (name?: string, index?: number) => {
       if (name !== undefined && workbook().getSheetByName(name)) {
         throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
       }
-      return createSheet(open(), workbook().insertSheet(name));
+      return createSheet(open(), workbook().insertSheet(name, index === undefined ? {} : { index }));
     },
     deleteSheet: (sheet: Sheet) => void workbook().deleteSheet(sheet.internal.worksheet),
     getRange: (reference: string): Range => {

@@ -1,0 +1,19 @@
+import { isoFromDay } from "../core/day";
+import { type Cell, isDate, isReadableDate } from "../sheet/cell";
+import type { Zone } from "../sheet/zone";
+import type { SentCell } from "./protocol";
+
+/** Rows of cells as JSON. */
+export function sentRows(rows: readonly (readonly Cell[])[], zone: Zone): SentCell[][] {
+  zone.prepare(rows.flatMap((row) => row.filter(isReadableDate)));
+  return rows.map((row) =>
+    row.map((cell) =>
+      isReadableDate(cell) ? { date: isoFromDay(zone.dayOf(cell)) } : isDate(cell) ? String(cell) : cell,
+    ),
+  );
+}
+
+/** Text that a cell shows as it is: what begins like a formula would become one. */
+export function inert(text: string): string {
+  return /^[=+\-@']/.test(text) ? `'${text}` : text;
+}

@@ -1,0 +1,128 @@
+import { formulaText, withSemicolons } from "../recipe/text";
+import { recipeValue } from "../recipe/value";
+import type { Cell } from "../sheet/cell";
+import { inert } from "./cells";
+import { sourceOf } from "./compute";
+import { formatOf } from "./formats";
+import type { Insertion, InsertionRequest, Place, Undo } from "./protocol";
+import { settingCells, setupSheet, writeSetup } from "./setup";
+import { sheetNamed } from "./sheets";
+
+type Range = GoogleAppsScript.Spreadsheet.Range;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+const activeCell = () => SpreadsheetApp.getActive().getActiveSheet().getActiveCell();
+
+export function selectedPlace(): Place {
+  const cell = activeCell();
+  return { tab: cell.getSheet().getName(), cell: cell.getA1Notation(), isEmpty: cell.isBlank() };
+}
+
+/** A name that no tab has yet. */
+function freeName(wanted: string): string {
+  const taken = SpreadsheetApp.getActive()
+    .getSheets()
+    .map((sheet) => sheet.getName());
+  let name = wanted;
+  for (let number = 2; taken.includes(name); number++) name = `${wanted} ${number}`;
+  return name;
+}
+
+/** Makes the tab large enough for a result, which does not spill over its edge. */
+function makeRoom(sheet: Sheet, lastRow: number, lastColumn: number): void {
+  const rows = lastRow - sheet.getMaxRows();
+  const columns = lastColumn - sheet.getMaxColumns();
+  if (rows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), rows);
+  if (columns > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), columns);
+}
+
+/** Writes a formula in the notation that the spreadsheet takes. Apps Script should take commas in every locale. */
+function setFormula(cell: Range, formula: string): void {
+  cell.setFormula(formula);
+  SpreadsheetApp.flush();
+  if (cell.getDisplayValue() === "#ERROR!") cell.setFormula(withSemicolons(formula));
+}
+
+/** The cells of the area that hold something, or null. */
+function occupied(area: Range): string | null {
+  const cells = area.getValues();
+  for (let row = 0; row < cells.length; row++) {
+    const column = cells[row]!.findIndex((cell) => cell !== "");
+    if (column >= 0) return area.offset(row, column, 1, 1).getA1Notation();
+  }
+  return null;
+}
+
+/** Gives the cells of a table the look of one. */
+function formatTable(
+  corner: Range,
+  rows: readonly (readonly Cell[])[],
+  money: string,
+  isAlone: boolean,
+): void {
+  const header = rows[0]!;
+  corner.offset(0, 0, 1, header.length).setFontWeight("bold").setWrap(true);
+  header.forEach((title, column) => {
+    const format = formatOf(title, money);
+    if (format !== "" && rows.length > 1)
+      corner.offset(1, column, rows.length - 1, 1).setNumberFormat(format);
+  });
+  if (isAlone) corner.getSheet().setFrozenRows(1);
+}
+
+/** Inserts a recipe as a live formula where all its cells are empty, and the assumptions that it refers to. */
+export function insert(request: InsertionRequest): Insertion {
+  const { setup, recipe, newTab, label } = request;
+  const value = recipeValue(recipe, sourceOf(setup));
+  const rows = Array.isArray(value) ? (value as readonly (readonly Cell[])[]) : [[value as Cell]];
+  const spreadsheet = SpreadsheetApp.getActive();
+  const target = activeCell();
+  const isNewSetup = !setupSheet();
+  if (newTab === null) {
+    const sheet = target.getSheet();
+    makeRoom(sheet, target.getRow() + rows.length - 1, target.getColumn() + rows[0]!.length - 1);
+    const taken = occupied(target.offset(0, 0, rows.length, rows[0]!.length));
+    if (taken !== null) {
+      return {
+        at: null,
+        message: `${taken} is not empty: select a cell with ${rows.length} × ${rows[0]!.length} empty cells, or insert on a new tab`,
+      };
+    }
+  }
+  writeSetup(setup);
+  const sheet =
+    newTab === null
+      ? target.getSheet()
+      : spreadsheet.insertSheet(freeName(newTab), spreadsheet.getSheets().length);
+  const isTable = Array.isArray(value);
+  if (newTab !== null && !isTable) sheet.getRange(1, 1).setValue(inert(label)).setFontWeight("bold");
+  const cell = newTab === null ? target : sheet.getRange(1, isTable ? 1 : 2);
+  makeRoom(sheet, cell.getRow() + rows.length - 1, cell.getColumn() + rows[0]!.length - 1);
+  setFormula(cell, formulaText(recipe, settingCells(setup)));
+  if (isTable) formatTable(cell, rows, request.moneyFormat, newTab !== null);
+  else cell.setNumberFormat(request.format);
+  cell.activate();
+  const at = {
+    tab: sheet.getName(),
+    cell: cell.getA1Notation(),
+    formula: cell.getFormula(),
+    isNewTab: newTab !== null,
+    isNewSetup,
+  };
+  const also = isNewSetup ? ", with its assumptions on the tab CLV Setup" : "";
+  return { at, message: `Inserted in ${at.cell} of ${at.tab}${also}` };
+}
+
+/** Takes an insertion back, unless the cell has been changed since. */
+export function undoInsertion({ tab, cell, formula, isNewTab, isNewSetup }: Undo): string {
+  const sheet = sheetNamed(tab);
+  const range = sheet.getRange(cell);
+  if (range.getFormula() !== formula || !/\bCLV/.test(formula))
+    return `${cell} of ${tab} has been changed since: nothing was undone`;
+  const spreadsheet = SpreadsheetApp.getActive();
+  if (isNewTab) spreadsheet.deleteSheet(sheet);
+  else range.clearContent();
+  const setup = setupSheet();
+  if (isNewSetup && setup) spreadsheet.deleteSheet(setup);
+  return `Undone: ${isNewTab ? `the tab ${tab} is removed` : `${cell} of ${tab} is empty again`}`;
+}

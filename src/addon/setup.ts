@@ -1,0 +1,87 @@
+import type { Cell } from "../sheet/cell";
+import { quotedTab } from "../recipe/tabName";
+import { termText } from "../recipe/text";
+import type { Term } from "../recipe/term";
+import { inert, sentRows } from "./cells";
+import type { SavedSetting, SetupLine } from "./protocol";
+
+import { spreadsheetZone } from "./zone";
+
+/** The tab that keeps what the sidebar has been told, so that it travels with the workbook. */
+const setupTab = "CLV Setup";
+
+/** Above the lines: title, explanation, a blank row. */
+const headRows = 3;
+const explanation =
+  "What the CLV formulas of this spreadsheet use. Change a value in column B and every result follows.";
+
+export const setupSheet = () => SpreadsheetApp.getActive().getSheetByName(setupTab);
+
+/** Cells of the lines by key, as formulas refer to them. */
+export function settingCells(lines: readonly SetupLine[]): (key: string) => string {
+  const rows = new Map(lines.map(({ key }, index) => [key, headRows + 1 + index]));
+  return (key) => `${quotedTab(setupTab)}!$B$${rows.get(key)!}`;
+}
+
+/** What the setup tab holds, line by line. */
+export function savedSetup(): SavedSetting[] {
+  const sheet = setupSheet();
+  const count = (sheet?.getLastRow() ?? 0) - headRows;
+  if (!sheet || count < 1) return [];
+  const range = sheet.getRange(headRows + 1, 1, count, 4);
+  const formulas = range.getFormulas();
+  return sentRows(range.getValues() as Cell[][], spreadsheetZone()).map(([, value, , key], row) => ({
+    key: String(key as Cell),
+    value: value!,
+    formula: formulas[row]![1]!,
+  }));
+}
+
+/** Writes the lines to the setup tab, made where it is missing; true where it was. */
+export function writeSetup(lines: readonly SetupLine[]): boolean {
+  const spreadsheet = SpreadsheetApp.getActive();
+  const existing = setupSheet();
+  const active = spreadsheet.getActiveSheet();
+  const sheet = existing ?? spreadsheet.insertSheet(setupTab, spreadsheet.getSheets().length);
+  const cellOf = settingCells(lines);
+  const saved = new Map(savedSetup().map(({ key, value, formula }) => [key, formula || value]));
+  const input = (term: Term): unknown => {
+    if (term === null) return "";
+    if (typeof term === "string") return inert(term);
+    return typeof term === "object" ? `=${termText(term, cellOf)}` : term;
+  };
+  const kept = (key: string) => {
+    const value = saved.get(key) ?? "";
+    if (typeof value === "object") return value.date;
+    return typeof value === "string" && !value.startsWith("=") ? inert(value) : value;
+  };
+  const isKept = ({ key, value }: SetupLine) =>
+    typeof value === "object" && value !== null && "setting" in value && value.setting === key;
+  if (saved.size > 0) sheet.getRange(headRows + 1, 1, sheet.getLastRow() - headRows, 4).clearContent();
+  sheet.getRange(1, 1, 2).setValues([[setupTab], [explanation]]);
+  const body = sheet.getRange(headRows + 1, 1, lines.length, 4);
+  body.setValues(
+    lines.map((line) => [
+      line.label,
+      isKept(line) ? kept(line.key) : input(line.value),
+      input(line.note),
+      line.key,
+    ]),
+  );
+  sheet
+    .getRange(headRows + 1, 2, lines.length)
+    .setNumberFormats(lines.map(({ format }) => [format || "General"]))
+    .setHorizontalAlignment("right");
+  if (!existing) {
+    sheet.getRange(1, 1).setFontSize(14).setFontWeight("bold");
+    body.setVerticalAlignment("top");
+    sheet.getRange(headRows + 1, 3, lines.length).setWrap(true);
+    sheet.getRange(headRows + 1, 4, lines.length).setFontColor("#767676");
+    [240, 120, 380, 170].forEach((width, column) => sheet.setColumnWidth(column + 1, width));
+  }
+  lines.forEach(({ key }, index) => {
+    if (key === "") sheet.getRange(headRows + 1 + index, 1).setFontWeight("bold");
+  });
+  active.activate();
+  return !existing;
+}

@@ -1,0 +1,17 @@
+import { refusal } from "../core/refusal";
+
+/** The tab of that name. */
+export function sheetNamed(name: unknown): GoogleAppsScript.Spreadsheet.Sheet {
+  const sheet = typeof name === "string" ? SpreadsheetApp.getActive().getSheetByName(name) : null;
+  if (!sheet) throw refusal(`tab must be one of this spreadsheet, got ${JSON.stringify(name)}`);
+  return sheet;
+}
+
+const reference = /^(?:'((?:[^']|'')+)'|([A-Za-z_]+))!([A-Z]{1,3}\d+(?::[A-Z]{1,3}\d*)?)$/;
+
+/** The cells of a reference such as 'My orders'!B5:B, the only kind that the sidebar sends. */
+export function rangeOf(text: unknown): GoogleAppsScript.Spreadsheet.Range {
+  const [, quoted, word, cells] = (typeof text === "string" && reference.exec(text)) || [];
+  if (!cells) throw refusal(`reference must be one such as Orders!B2:B, got ${JSON.stringify(text)}`);
+  return sheetNamed(quoted?.replace(/''/g, "'") ?? word).getRange(cells);
+}

@@ -1,0 +1,60 @@
+import { type Cell, isBlank, isDate, isErrorValue } from "../sheet/cell";
+import { sentRows } from "./cells";
+import type { TabSurvey, Tabs } from "./protocol";
+import { sheetNamed } from "./sheets";
+import { spreadsheetZone } from "./zone";
+
+/** Rows sent in full: the first ones, the last ones, and of each run the first ones up to a number in all. */
+const [leading, trailing, ofRun, mostSamples] = [30, 5, 3, 200];
+
+/** Tabs of the add-on's own, which hold no data of the user's. */
+const ownTabs = /^CLV (Setup|Report|History|Formulas)$/;
+
+export function listTabs(): Tabs {
+  const spreadsheet = SpreadsheetApp.getActive();
+  const active = spreadsheet.getActiveSheet().getName();
+  const names = spreadsheet
+    .getSheets()
+    .map((sheet) => sheet.getName())
+    .filter((name) => name !== active && !ownTabs.test(name));
+  return {
+    locale: spreadsheet.getSpreadsheetLocale(),
+    active,
+    names: ownTabs.test(active) ? names : [active, ...names],
+  };
+}
+
+/** The letter that says what a cell holds. */
+function kindOf(cell: Cell): string {
+  if (isBlank(cell)) return " ";
+  if (isDate(cell)) return "d";
+  if (isErrorValue(cell)) return "e";
+  return (typeof cell)[0] === "s" ? "t" : (typeof cell)[0]!;
+}
+
+export function surveyTab(name: string): TabSurvey {
+  const range = sheetNamed(name).getDataRange();
+  const rows = range.getValues() as Cell[][];
+  const runs: [number, string][] = [];
+  const sampled = new Set<number>();
+  rows.forEach((row, index) => {
+    const kinds = row.map(kindOf).join("");
+    const run = runs[runs.length - 1];
+    if (run?.[1] === kinds) run[0]++;
+    else runs.push([1, kinds]);
+    const isNearEdge = index < leading || index >= rows.length - trailing;
+    if (isNearEdge || (runs[runs.length - 1]![0] <= ofRun && sampled.size < mostSamples)) sampled.add(index);
+  });
+  const samples = Array.from(sampled);
+  const sent = sentRows(
+    samples.map((index) => rows[index]!),
+    spreadsheetZone(),
+  );
+  const formats = range.offset(0, 0, Math.min(leading, rows.length)).getNumberFormats();
+  return {
+    tab: name,
+    runs,
+    samples: samples.map((index, position) => [index + 1, sent[position]!]),
+    formats: rows[0]!.map((_, column) => Array.from(new Set(formats.map((row) => row[column]!)))),
+  };
+}

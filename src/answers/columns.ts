@@ -1,0 +1,69 @@
+import type { FoundColumn, FoundTable, Meaning } from "../recognition/types";
+import { quotedTab } from "../recipe/tabName";
+import type { Term } from "../recipe/term";
+
+/** The letters of a column counted from 1. */
+export function letters(column: number): string {
+  const last = String.fromCharCode(65 + ((column - 1) % 26));
+  return column <= 26 ? last : letters(Math.floor((column - 1) / 26)) + last;
+}
+
+/** The cells of a column of a table below its header. */
+export function cellsOf(table: FoundTable, column: number): string {
+  const letter = letters(column);
+  const end = table.isOpen ? letter : `${letter}${table.lastRow}`;
+  return `${quotedTab(table.tab)}!${letter}${table.firstRow}:${end}`;
+}
+
+/** A row of the tab as wide as the table. */
+export function rowOf(table: FoundTable, row: number): string {
+  const [first, last] = [table.columns[0]!, table.columns[table.columns.length - 1]!];
+  return `${quotedTab(table.tab)}!${letters(first.column)}${row}:${letters(last.column)}${row}`;
+}
+
+/** The cell with the header of a column, or its first cell where there is none. */
+export const headerOf = (table: FoundTable, column: number) =>
+  `${quotedTab(table.tab)}!${letters(column)}${table.headerRow ?? table.firstRow}`;
+
+export const columnOf = (table: FoundTable, meaning: Meaning): FoundColumn | undefined =>
+  table.columns.find((column) => column.meaning === meaning);
+
+/** The cells of the column with that meaning. */
+export function rangeOf(table: FoundTable, meaning: Meaning): Term | undefined {
+  const column = columnOf(table, meaning);
+  return column && { range: cellsOf(table, column.column) };
+}
+
+const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
+
+/** Dates that our functions read: text in another notation than ISO is turned into it. */
+export function datesOf(table: FoundTable, meaning: Meaning): Term | undefined {
+  const cells = rangeOf(table, meaning);
+  const notation = columnOf(table, meaning)?.dates;
+  if (!cells || notation === "ambiguous") return undefined;
+  if (notation === "dayFirst") return apply("ISO_DATES", cells, "$3-$2-$1");
+  if (notation === "monthFirst") return apply("ISO_DATES", cells, "$3-$1-$2");
+  return cells;
+}
+
+/** Dates that Sheets' own functions read too. */
+export function realDatesOf(table: FoundTable, meaning: Meaning): Term | undefined {
+  const dates = datesOf(table, meaning);
+  return dates && columnOf(table, meaning)?.dates !== "real" ? apply("REAL_DATES", dates) : dates;
+}
+
+/** Amounts of the rows that count: net of refunds, in whole units, of rows that were paid. */
+export function amountsOf(table: FoundTable, meaning: Meaning = "amount"): Term | undefined {
+  const [quantity, price] = [rangeOf(table, "quantity"), rangeOf(table, "price")];
+  const given = rangeOf(table, meaning);
+  const gross = given ?? (quantity && price && apply("PRODUCT", quantity, price));
+  if (!gross) return undefined;
+  const refund = meaning === "amount" ? rangeOf(table, "refund") : undefined;
+  const interval = meaning === "mrr" ? rangeOf(table, "interval") : undefined;
+  const net = refund ? apply("DIFFERENCE", gross, refund) : gross;
+  const monthly = interval ? apply("PER_MONTH", net, interval) : net;
+  const whole = table.inCents ? apply("QUOTIENT", monthly, 100) : monthly;
+  const statuses = rangeOf(table, "status");
+  const paid = table.paidStatuses ?? [];
+  return statuses && paid.length > 0 ? apply("TAKE_WHERE", whole, statuses, ...paid) : whole;
+}

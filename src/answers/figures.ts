@@ -1,0 +1,168 @@
+import type { Recipe, Term } from "../recipe/term";
+import { rangeOf } from "./columns";
+import { type RevenueRows, type Series, type Source, revenueRows, seriesOf } from "./series";
+
+export type Unit = "money" | "share" | "ratio" | "periods";
+
+/** A figure that the sidebar shows and inserts. */
+export interface FigureRecipe {
+  readonly title: string;
+  readonly unit: Unit;
+  readonly recipe: Recipe;
+}
+
+/** A table that the sidebar puts on a new tab. */
+export interface TableRecipe {
+  readonly title: string;
+  /** What it answers, in a line. */
+  readonly about: string;
+  readonly recipe: Recipe;
+}
+
+const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
+const step = (name: string): Term => ({ step: name });
+const setting = (key: string): Term => ({ setting: key });
+const [margin, window] = [setting("gross_margin"), setting("window")];
+
+const rollingOf = ({ revenue, customers, churn }: Series) =>
+  apply("CLV_ROLLING", revenue, customers, churn, window, margin);
+
+export const trendOf = ({ period, revenue, customers, churn }: Series) =>
+  apply("CLV_TREND", period, revenue, customers, churn, window, margin);
+
+/** Customer lifetime value now: rolling where there are periods, to date where there are only customers' totals. */
+export function valueNow(table: Source): FigureRecipe | undefined {
+  const series = seriesOf(table);
+  if (series)
+    return { title: "CLV", unit: "money", recipe: { steps: series.steps, result: rollingOf(series) } };
+  const [revenue, orders, customer] = [
+    rangeOf(table, "revenue") ?? rangeOf(table, "amount"),
+    rangeOf(table, "orderCount"),
+    rangeOf(table, "customer"),
+  ];
+  if (table.shape !== "customers" || !revenue || !orders || !customer) return undefined;
+  const average = apply("QUOTIENT", apply("SUM", revenue), apply("SUM", orders));
+  const frequency = apply("QUOTIENT", apply("SUM", orders), apply("COUNT", customer));
+  const result = apply("CLV_ORDERS", average, frequency, 1, null, margin);
+  return { title: "Value per customer to date", unit: "money", recipe: { steps: [], result } };
+}
+
+/** The rolled figures period by period: the chart, and what changed. */
+export function trend(table: Source): Recipe | undefined {
+  const series = seriesOf(table);
+  return series && { steps: series.steps, result: trendOf(series) };
+}
+
+/** What follows from the value with an acquisition cost. */
+export function costFigures(table: Source): FigureRecipe[] {
+  const series = seriesOf(table);
+  if (!series) return [];
+  const steps = [...series.steps, ["t", trendOf(series)] as const];
+  const latest = (column: number) => apply("LAST_ROW", step("t"), column);
+  const cac = setting("cac");
+  return [
+    {
+      title: "LTV:CAC",
+      unit: "ratio",
+      recipe: { steps: series.steps, result: apply("CLV_CAC_RATIO", rollingOf(series), cac) },
+    },
+    {
+      title: "Payback",
+      unit: "periods",
+      recipe: { steps, result: apply("CLV_PAYBACK", cac, latest(2), margin, latest(3)) },
+    },
+  ];
+}
+
+/** Tables over rows of revenue. */
+function tablesOfRows({ steps, customer, date, amount, segment }: RevenueRows): TableRecipe[] {
+  const over = (name: string, ...more: Term[]): Recipe => ({
+    steps,
+    result: apply(name, customer, date, amount, ...more),
+  });
+  const [period, inactive] = [setting("period"), setting("inactive_after")];
+  return [
+    {
+      title: "CLV Periods",
+      about: "Revenue, customers, new and lost",
+      recipe: over("CLV_KPIS", period, inactive),
+    },
+    { title: "CLV Cohorts", about: "Who stays, by month of first purchase", recipe: over("CLV_COHORTS") },
+    {
+      title: "CLV Predictions",
+      about: "Each customer's expected value, and value at risk",
+      recipe: over("CLV_PREDICT", setting("horizon"), setting("discount_rate"), margin),
+    },
+    { title: "CLV Customers", about: "Orders and revenue of each customer", recipe: over("CLV_CUSTOMERS") },
+    { title: "CLV RFM", about: "Champions, loyal, at risk, lost", recipe: over("CLV_RFM") },
+    ...(segment
+      ? [
+          {
+            title: "CLV Segments",
+            about: "Value by segment",
+            recipe: over("CLV_SEGMENTS", segment, margin),
+          },
+        ]
+      : []),
+  ];
+}
+
+function tablesOfSeries({ steps, period, revenue, customers, churn, isCounted }: Series): TableRecipe[] {
+  const of = (name: string, ...args: Term[]): Recipe => ({ steps, result: apply(name, ...args) });
+  const figures = [revenue, customers, churn];
+  return [
+    {
+      title: "CLV Trend",
+      about: "CLV period by period",
+      recipe: of("CLV_TREND", period, ...figures, window, margin),
+    },
+    {
+      title: "CLV Bridge",
+      about: "Why CLV changed",
+      recipe: of("CLV_BRIDGE", period, ...figures, window, margin),
+    },
+    {
+      title: "CLV Definitions",
+      about: "CLV under every common definition",
+      recipe: of("CLV_DEFINITIONS", ...figures, margin, setting("cac"), window),
+    },
+    ...(isCounted
+      ? [
+          {
+            title: "CLV Interval",
+            about: "How sure the value is",
+            recipe: of("CLV_INTERVAL", ...figures, window, margin),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The tables that this data can give. */
+export function tables(table: Source): TableRecipe[] {
+  const [rows, series] = [revenueRows(table), seriesOf(table)];
+  const movements = table.shape === "subscriptions" && series?.steps[0]?.[1];
+  return [
+    ...(series ? tablesOfSeries(series) : []),
+    ...(movements
+      ? [
+          {
+            title: "CLV Movements",
+            about: "New, lost, expansion and retention by period",
+            recipe: { steps: [], result: movements },
+          },
+        ]
+      : []),
+    ...(rows ? tablesOfRows(rows) : []),
+  ];
+}
+
+/** What is to be known about the rows; over the cells as they are, so that their rows can be found again. */
+export function check(table: Source): Recipe | undefined {
+  const rows = revenueRows(table);
+  if (!rows || table.shape === "cube") return undefined;
+  return { steps: [], result: apply("CLV_CHECK", rows.customer, rows.date, rows.amount) };
+}
+
+/** Whether a value can be worked out from a table. */
+export const usable = (table: Source): boolean => valueNow(table) !== undefined;

@@ -1,0 +1,30 @@
+import type { Meaning } from "../recognition/types";
+
+/** What a column can mean, in words. */
+export const meanings: Readonly<Record<Meaning, string>> = {
+  customer: "customer",
+  date: "date",
+  amount: "amount",
+  quantity: "quantity",
+  price: "price of one",
+  refund: "refund",
+  order: "order or invoice number",
+  segment: "segment",
+  status: "status",
+  currency: "currency",
+  start: "start of subscription",
+  end: "end of subscription",
+  mrr: "recurring revenue",
+  interval: "billing interval",
+  period: "period",
+  revenue: "revenue",
+  customerCount: "customers",
+  newCustomers: "new customers",
+  lost: "lost customers",
+  churnRate: "churn rate",
+  margin: "gross margin",
+  spend: "acquisition spend",
+  orderCount: "number of orders",
+  firstDate: "first purchase",
+  lastDate: "latest purchase",
+};

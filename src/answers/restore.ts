@@ -1,0 +1,40 @@
+import type { SavedSetting } from "../addon/protocol";
+import { remap } from "../recognition";
+import type { FoundTable, Meaning } from "../recognition/types";
+import { cellsOf } from "./columns";
+
+const line = /^(\d+)\.(\w*)\.(\w+)$/;
+const counted = /^=COUNTA\((.+)\)$/;
+
+/** A reference without what differs between spreadsheets: dollars, and quotes where the name needs none. */
+const plain = (reference: string) => reference.replace(/[$']/g, "");
+
+/** The tables with the meanings that the setup tab keeps; the table that was answered from comes first. */
+export function restored(tables: readonly FoundTable[], saved: readonly SavedSetting[]): FoundTable[] {
+  const kept = saved.flatMap(({ key, formula }) => {
+    const [, number, , meaning] = line.exec(key) ?? [];
+    const cells = counted.exec(formula)?.[1];
+    return meaning && cells
+      ? [{ number: Number(number), meaning: meaning as Meaning, cells: plain(cells) }]
+      : [];
+  });
+  const place = (table: FoundTable) =>
+    table.columns.flatMap(({ column }) => {
+      const cells = plain(cellsOf(table, column));
+      return kept.filter((one) => one.cells === cells).map((one) => ({ ...one, column }));
+    });
+  return tables
+    .map((table) => {
+      const lines = place(table);
+      if (lines.length === 0) return { table, order: Infinity };
+      const meaningOf = new Map(lines.map(({ column, meaning }) => [column, meaning]));
+      const mapped = table.columns.reduce(
+        (now, { column, meaning }) =>
+          meaning === meaningOf.get(column) ? now : remap(now, column, meaningOf.get(column)),
+        table,
+      );
+      return { table: mapped, order: lines[0]!.number };
+    })
+    .sort((a, b) => (a.order === b.order ? 0 : a.order - b.order))
+    .map(({ table }) => table);
+}

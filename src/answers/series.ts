@@ -1,0 +1,117 @@
+import type { FoundTable } from "../recognition/types";
+import type { Recipe, Term } from "../recipe/term";
+import { amountsOf, cellsOf, columnOf, datesOf, letters, rangeOf, realDatesOf } from "./columns";
+
+type Step = Recipe["steps"][number];
+
+/** Rows of revenue: what the functions over customer, date and amount take. */
+export interface RevenueRows {
+  readonly steps: readonly Step[];
+  readonly customer: Term;
+  readonly date: Term;
+  readonly amount: Term;
+  readonly segment: Term | undefined;
+}
+
+/** A table to answer from, and whether its last period counts although it is not over. */
+export interface Source extends FoundTable {
+  readonly countsUnfinished?: boolean;
+}
+
+/** Figures period by period: what the rolling functions take. */
+export interface Series {
+  readonly steps: readonly Step[];
+  readonly period: Term;
+  readonly revenue: Term;
+  readonly customers: Term;
+  readonly churn: Term;
+  /** Whether churn is customers lost, not a rate. */
+  readonly isCounted: boolean;
+}
+
+const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
+const step = (name: string): Term => ({ step: name });
+const column = (table: string, number: number) => apply("COLUMN", step(table), number);
+const setting = (key: string): Term => ({ setting: key });
+
+/** The rows of revenue in a table; undefined where its columns do not give them. */
+export function revenueRows(table: FoundTable): RevenueRows | undefined {
+  if (table.shape === "cube") return rowsOfCube(table);
+  const [customer, date, amount] = [rangeOf(table, "customer"), datesOf(table, "date"), amountsOf(table)];
+  if (!customer || !date || !amount || table.shape === "spend") return undefined;
+  return { steps: [], customer, date, amount, segment: rangeOf(table, "segment") };
+}
+
+/** A grid of customers × months, its header included, turned into rows. */
+function rowsOfCube(table: FoundTable): RevenueRows | undefined {
+  const customer = columnOf(table, "customer");
+  const { months, headerRow } = table;
+  if (!customer || !months || headerRow === undefined) return undefined;
+  // The cells from the customers to the last month; columns between them are no months and would be refused.
+  if (customer.column !== months.first - 1) return undefined;
+  const end = cellsOf(table, months.last).split(":")[1]!;
+  const [tab] = cellsOf(table, months.last).split("!");
+  const range = `${tab}!${letters(customer.column)}${headerRow}:${end}`;
+  return {
+    steps: [["r", apply("CLV_UNPIVOT", { range })]],
+    customer: column("r", 1),
+    date: column("r", 2),
+    amount: column("r", 3),
+    segment: undefined,
+  };
+}
+
+/** The figures period by period that a table gives, whole periods only. */
+export function seriesOf(table: Source): Series | undefined {
+  if (table.shape === "subscriptions") return seriesOfSubscriptions(table);
+  if (table.shape === "monthly") return seriesOfMonths(table);
+  const rows = revenueRows(table);
+  if (!rows) return undefined;
+  const { customer, date, amount } = rows;
+  const kpis = apply("CLV_KPIS", customer, date, amount, setting("period"), setting("inactive_after"));
+  return {
+    // A grid's months are whole ones.
+    steps:
+      table.shape === "cube"
+        ? [...rows.steps, ["m", kpis]]
+        : [...rows.steps, ["k", kpis], ...wholePeriods("k", table)],
+    period: column("m", 1),
+    revenue: column("m", 2),
+    customers: column("m", 3),
+    churn: column("m", 7),
+    isCounted: false,
+  };
+}
+
+function seriesOfSubscriptions(table: Source): Series | undefined {
+  const [customer, mrr] = [rangeOf(table, "customer"), amountsOf(table, "mrr")];
+  const [start, end] = [datesOf(table, "start"), datesOf(table, "end") ?? null];
+  if (!customer || !mrr || !start) return undefined;
+  const movements = apply("CLV_SUBSCRIPTIONS", customer, start, end, mrr, null, setting("period"));
+  return {
+    steps: [["s", movements], ...wholePeriods("s", table)],
+    period: column("m", 1),
+    revenue: column("m", 6),
+    customers: column("m", 2),
+    churn: column("m", 4),
+    isCounted: true,
+  };
+}
+
+function seriesOfMonths(table: FoundTable): Series | undefined {
+  const period = datesOf(table, "period");
+  const [revenue, customers] = [rangeOf(table, "revenue"), rangeOf(table, "customerCount")];
+  const rate = table.churn === "lost" ? undefined : rangeOf(table, "churnRate");
+  const churn = rate ?? rangeOf(table, "lost");
+  if (!period || !revenue || !customers || !churn) return undefined;
+  return { steps: [], period, revenue, customers, churn, isCounted: !rate };
+}
+
+/** The rows of whole periods: the last one, not over yet, would make churn look higher than it is. */
+function wholePeriods(of: string, table: Source): Step[] {
+  const dates = (["date", "start", "end"] as const).flatMap((meaning) => realDatesOf(table, meaning) ?? []);
+  return [
+    ["e", table.countsUnfinished ? apply("MAX", ...dates) : apply("LAST_WHOLE", setting("period"), ...dates)],
+    ["m", apply("UP_TO", step(of), step("e"))],
+  ];
+}

@@ -1,0 +1,107 @@
+import type { SetupLine } from "../addon/protocol";
+import type { FoundTable } from "../recognition/types";
+import type { Term } from "../recipe/term";
+import { meanings } from "./meanings";
+import { cellsOf, headerOf, rangeOf } from "./columns";
+
+/** An assumption that formulas refer to on the setup tab. */
+export interface Assumption {
+  readonly key: string;
+  readonly label: string;
+  readonly note: string;
+  readonly format: string;
+}
+
+export const assumptions: readonly Assumption[] = [
+  {
+    key: "gross_margin",
+    label: "Gross margin",
+    note: "Share of revenue that is gross profit, such as 40%; blank: values are revenue",
+    format: "0.0%",
+  },
+  {
+    key: "cac",
+    label: "Acquisition cost (CAC)",
+    note: "What winning one customer costs; blank: not known",
+    format: "#,##0.00",
+  },
+  {
+    key: "discount_rate",
+    label: "Discount rate a year",
+    note: "For predictions: what money a year later loses",
+    format: "0.0%",
+  },
+  { key: "horizon", label: "Horizon in months", note: "For predictions: how far they look", format: "0" },
+  { key: "window", label: "Window", note: "How many periods rolling figures are averaged over", format: "0" },
+  { key: "period", label: "Period", note: "day, week, month, quarter or year", format: "" },
+  {
+    key: "inactive_after",
+    label: "Lost after",
+    note: "Periods without a purchase after which a customer counts as lost",
+    format: "0",
+  },
+  { key: "currency", label: "Currency", note: "Sign before amounts; blank for none", format: "" },
+];
+
+/** What an assumption is before anybody has set it. */
+export function defaults(table: FoundTable, cac: Term, currency: string): Record<string, Term> {
+  const isBilled = table.shape === "cube" || table.shape === "monthly" || table.shape === "subscriptions";
+  return {
+    gross_margin: null,
+    cac,
+    discount_rate: 0.1,
+    horizon: 12,
+    window: 12,
+    period: "month",
+    // Who is billed each month is lost in the first one without; buyers of a shop pause for longer.
+    inactive_after: isBilled ? 1 : 3,
+    currency: currency || null,
+  };
+}
+
+const heading = (label: string, note: string): SetupLine => ({
+  key: "",
+  label,
+  value: null,
+  note,
+  format: "",
+});
+
+/** The lines of the setup tab: assumptions in a fixed order, since formulas refer to their cells, then the data. */
+export function setupLines(
+  values: Readonly<Record<string, Term>>,
+  tables: readonly FoundTable[],
+): SetupLine[] {
+  return [
+    heading("Assumptions", "What it means"),
+    ...assumptions.map(({ key, label, note, format }) => ({
+      key,
+      label,
+      value: values[key] ?? null,
+      note,
+      format,
+    })),
+    heading("Data: filled cells", "Header of the column"),
+    ...tables.flatMap((table, index) =>
+      table.columns.flatMap((column) => {
+        if (!column.meaning) return [];
+        return {
+          key: `${index + 1}.${table.shape ?? ""}.${column.meaning}`,
+          label: `${table.tab}: ${meanings[column.meaning]}`,
+          value: { apply: "COUNT", to: [{ range: cellsOf(table, column.column) }] },
+          note: { range: headerOf(table, column.column) },
+          format: "#,##0",
+        };
+      }),
+    ),
+  ];
+}
+
+/** Acquisition cost from a table of spend and new customers. */
+export function cacFrom(tables: readonly FoundTable[]): Term {
+  for (const table of tables) {
+    const [spend, joined] = [rangeOf(table, "spend"), rangeOf(table, "newCustomers")];
+    if (spend && joined) return { apply: "CLV_CAC", to: [spend, joined] };
+  }
+  return null;
+}

@@ -1,0 +1,155 @@
+import type { DayNumber } from "../core/day";
+import { type Period, firstDayOf, periodOf } from "../core/period";
+import { refusal } from "../core/refusal";
+import { type Cell, isBlank, isDate, isReadableDate } from "../sheet/cell";
+import { dayFromIso } from "../sheet/date";
+import type { Zone } from "../sheet/zone";
+
+/** What a term is worth: one cell, or rows of cells. */
+export type Value = Cell | readonly (readonly Cell[])[];
+
+/** Something that a recipe does by Sheets' own functions: its text in a formula, and the same on values. */
+interface Operation {
+  readonly text: (...args: string[]) => string;
+  readonly value: (args: readonly Value[], zone: Zone) => Value;
+}
+
+type Grid = readonly (readonly Cell[])[];
+
+const gridOf = (value: Value): Grid => (Array.isArray(value) ? (value as Grid) : [[value as Cell]]);
+const cellsOf = (value: Value): Cell[] => gridOf(value).flat();
+
+/** Each cell of the first value with the cell in the same place of the second, which may be a single one. */
+function pairwise(first: Value, second: Value, combine: (a: Cell, b: Cell) => Cell): Value {
+  if (!Array.isArray(first)) return combine(first as Cell, second as Cell);
+  const others = Array.isArray(second) ? (second as Grid) : undefined;
+  return (first as Grid).map((row, r) =>
+    row.map((cell, c) => combine(cell, others ? (others[r]?.[c] ?? "") : (second as Cell))),
+  );
+}
+
+const arithmetic = (compute: (a: number, b: number) => number) => (a: Cell, b: Cell) => {
+  const result = compute(isDate(a) ? NaN : Number(a), isDate(b) ? NaN : Number(b));
+  return Number.isFinite(result) ? result : "#VALUE!";
+};
+
+const writtenDate = /^\D*(\d+)\D+(\d+)\D+(\d{4}).*$/;
+
+function latestDay(cells: readonly Cell[], zone: Zone): DayNumber {
+  zone.prepare(cells.filter(isReadableDate));
+  const days = cells.flatMap((cell) => {
+    if (isReadableDate(cell)) return zone.dayOf(cell);
+    return (typeof cell === "string" ? dayFromIso(cell) : undefined) ?? [];
+  });
+  if (days.length === 0) throw refusal("the data must hold dates, got none that can be read");
+  return days.reduce((latest, day) => Math.max(latest, day));
+}
+
+/** What recipes use besides the custom functions; every one exists in Sheets and in the local workbook. */
+export const operations: Readonly<Record<string, Operation>> = {
+  COLUMN: {
+    text: (table, number) => `CHOOSECOLS(${table}, ${number})`,
+    value: ([table, number]) => gridOf(table!).map((row) => [row[(number as number) - 1] ?? ""]),
+  },
+  LAST_ROW: {
+    text: (table, number) => `INDEX(${table}, ROWS(${table}), ${number})`,
+    value: ([table, number]) => {
+      const rows = gridOf(table!);
+      return rows[rows.length - 1]![(number as number) - 1] ?? "";
+    },
+  },
+  /** The rows of a table by periods up to a day; its header is not among them. */
+  UP_TO: {
+    text: (table, day) => `FILTER(${table}, CHOOSECOLS(${table}, 1)<=${day})`,
+    value: ([table, day]) => {
+      const rows = gridOf(table!).filter(([first]) => isDate(first) && isDate(day) && first <= day);
+      if (rows.length === 0) throw refusal("the data must hold a whole month, got less");
+      return rows;
+    },
+  },
+  PRODUCT: {
+    text: (a, b) => `ARRAYFORMULA(${a}*${b})`,
+    value: ([a, b]) =>
+      pairwise(
+        a!,
+        b!,
+        arithmetic((x, y) => x * y),
+      ),
+  },
+  QUOTIENT: {
+    text: (a, b) => `ARRAYFORMULA(${a}/${b})`,
+    value: ([a, b]) =>
+      pairwise(
+        a!,
+        b!,
+        arithmetic((x, y) => x / y),
+      ),
+  },
+  DIFFERENCE: {
+    text: (a, b) => `ARRAYFORMULA(${a}-${b})`,
+    value: ([a, b]) =>
+      pairwise(
+        a!,
+        b!,
+        arithmetic((x, y) => x - y),
+      ),
+  },
+  /** Amounts as amounts a month, where a column says which are a year's. */
+  PER_MONTH: {
+    text: (amounts, intervals) =>
+      `ARRAYFORMULA(IF(REGEXMATCH(${intervals}&"", "^[AaJjYy]"), ${amounts}/12, ${amounts}))`,
+    value: ([amounts, intervals]) =>
+      pairwise(amounts!, intervals!, (amount, interval) =>
+        /^[AaJjYy]/.test(String(interval)) ? arithmetic((x, y) => x / y)(amount, 12) : amount,
+      ),
+  },
+  SUM: {
+    text: (...args) => `SUM(${args.join(", ")})`,
+    value: (args) =>
+      args.flatMap(cellsOf).reduce<number>((sum, cell) => sum + (typeof cell === "number" ? cell : 0), 0),
+  },
+  COUNT: {
+    text: (range) => `COUNTA(${range})`,
+    value: ([range]) => cellsOf(range!).filter((cell) => cell !== "").length,
+  },
+  /** Amounts of the rows whose status is among the texts; blank for the others. */
+  TAKE_WHERE: {
+    text: (amounts, statuses, ...among) =>
+      `ARRAYFORMULA(IF(${among.map((status) => `(${statuses}=${status})`).join("+")}, ${amounts}, ""))`,
+    value: ([amounts, statuses, ...among]) => {
+      const wanted = among.map((status) => String(status as Cell).toLowerCase());
+      return pairwise(amounts!, statuses!, (amount, status) =>
+        wanted.includes(String(status).toLowerCase()) ? amount : "",
+      );
+    },
+  },
+  /** Text such as 31/12/2026 as ISO text; "$3-$2-$1" where the day comes first, "$3-$1-$2" where the month does. */
+  ISO_DATES: {
+    text: (dates, order) =>
+      `ARRAYFORMULA(IF(ISTEXT(${dates}), REGEXREPLACE(${dates}, "${writtenDate.source}", ${order}), ${dates}))`,
+    value: ([dates, order]) =>
+      pairwise(dates!, order!, (cell, by) =>
+        typeof cell === "string" ? cell.replace(writtenDate, by as string) : cell,
+      ),
+  },
+  /** ISO text as dates, for what needs more than our own functions do. */
+  REAL_DATES: {
+    text: (dates) => `ARRAYFORMULA(IFERROR(DATEVALUE(LEFT(${dates}, 10)), 0))`,
+    value: ([dates]) => dates!,
+  },
+  MAX: {
+    text: (...dates) => `MAX(${dates.join(", ")})`,
+    value: (dates, zone) => zone.dateOf(latestDay(dates.flatMap(cellsOf), zone)),
+  },
+  /** The last day of the last whole period, a month where none is named, that ends no later than the latest date. */
+  LAST_WHOLE: {
+    text: (period, ...dates) =>
+      `LET(d, MAX(${dates.join(", ")}), SWITCH(${period}, "day", d, "week", d-MOD(WEEKDAY(d, 2), 7), ` +
+      `"quarter", EOMONTH(d+1, -1-MOD(MONTH(d+1)-1, 3)), "year", DATE(YEAR(d+1), 1, 0), EOMONTH(d+1, -1)))`,
+    value: ([period, ...dates], zone) => {
+      const day = latestDay(dates.flatMap(cellsOf), zone);
+      const unit = isBlank(period) ? "month" : (period as Period);
+      return zone.dateOf(firstDayOf(periodOf(day + 1, unit), unit) - 1);
+    },
+  },
+};

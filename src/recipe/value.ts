@@ -1,0 +1,42 @@
+import type { Zone } from "../sheet/zone";
+import { type Value, operations } from "./operations";
+import type { Recipe, Term } from "./term";
+
+/** Where a recipe takes its cells from, and what computes its functions. */
+export interface Source {
+  readonly range: (reference: string) => Value;
+  readonly setting: (key: string) => Value;
+  readonly run: (name: string, args: readonly unknown[]) => Value;
+  readonly zone: Zone;
+}
+
+/**
+ * What the recipe's formula would show.
+ * `known` keeps what steps are worth, for recipes that begin alike.
+ * @throws Error as the custom functions do.
+ */
+export function recipeValue(
+  { steps, result }: Recipe,
+  source: Source,
+  known = new Map<string, Value>(),
+): Value {
+  const values = new Map<string, Value>();
+  steps.forEach(([name, term], index) => {
+    const key = JSON.stringify(steps.slice(0, index + 1));
+    const value = known.get(key) ?? termValue(term, source, values);
+    known.set(key, value);
+    values.set(name, value);
+  });
+  return termValue(result, source, values);
+}
+
+/** What one term is worth, given the steps before it. */
+export function termValue(term: Term, source: Source, steps: ReadonlyMap<string, Value> = new Map()): Value {
+  if (term === null) return "";
+  if (typeof term !== "object") return term;
+  if ("range" in term) return source.range(term.range);
+  if ("setting" in term) return source.setting(term.setting);
+  if ("step" in term) return steps.get(term.step)!;
+  const args = term.to.map((arg) => termValue(arg, source, steps));
+  return operations[term.apply]?.value(args, source.zone) ?? source.run(term.apply, args);
+}

@@ -1,0 +1,285 @@
+import { tables, usable } from "../answers/figures";
+import { type Answer, type ComputedFigure, answerFor } from "./answering";
+import { insertFormula, usePlace } from "./Inserting";
+import type { Data } from "./Sidebar";
+import { Sparkline } from "./Sparkline";
+import { type Notation, cellFormat, change, inUnit, money, periodOf, plural, share } from "./format";
+import { useAsked } from "./useAsked";
+import { shapeInWords } from "./words";
+
+export function AnswerView({ data }: { readonly data: Data }) {
+  const { table, tables: all, assumed, reading } = data;
+  const isReady = table !== undefined && Object.keys(assumed).length > 0;
+  const { value: answer, failure } = useAsked(
+    () => (isReady ? answerFor(table, all, assumed, reading.saved) : undefined),
+    [table, assumed],
+  );
+  if (!table || !all.some(usable)) return <NothingFound data={data} />;
+  return (
+    <>
+      <SourceChoice data={data} />
+      {failure && (
+        <p class="caution">The value could not be worked out: {failure}. Look at the columns under Data.</p>
+      )}
+      {!failure && !answer && <p class="quiet card placeholder">Working out the value…</p>}
+      {answer && <Cards answer={answer} data={data} />}
+      <Assumptions data={data} answer={answer} />
+      {answer && <Tables answer={answer} data={data} />}
+    </>
+  );
+}
+
+function NothingFound({ data }: { readonly data: Data }) {
+  return (
+    <section>
+      <h2>No revenue data found</h2>
+      <p>
+        A value needs rows of orders or invoices (customer, date, amount), of subscriptions (customer, start,
+        end, MRR), a grid of customers × months, or monthly figures (revenue, customers, churn).
+      </p>
+      <p>
+        {data.tables.length > 0
+          ? "If a tab has them, say under Data what its columns mean."
+          : "Put them on a tab of this spreadsheet, then open this sidebar again."}
+      </p>
+    </section>
+  );
+}
+
+function SourceChoice({ data }: { readonly data: Data }) {
+  const { tables: all, table, choose } = data;
+  const choices = all.filter(usable);
+  return (
+    <div class="field">
+      <label for="source">From</label>
+      <select
+        id="source"
+        value={String(all.indexOf(table!))}
+        onChange={(event) => choose(all[Number(event.currentTarget.value)]!)}
+      >
+        {choices.map((one) => (
+          <option key={all.indexOf(one)} value={String(all.indexOf(one))}>
+            {one.tab}: {shapeInWords(one.shape)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** What values are written in, by the answer's own period. */
+export function notationOf(data: Data, period: string): Notation {
+  const currency = data.assumed["currency"];
+  const saved = data.reading.saved.find(({ key }) => key === "currency")?.value;
+  const code = typeof currency === "object" && currency !== null ? saved : currency;
+  return {
+    locale: data.reading.locale,
+    currency: typeof code === "string" && /^[A-Z]{3}$/.test(code) ? code : "",
+    period,
+  };
+}
+
+function marginOf(data: Data): boolean {
+  const margin = data.assumed["gross_margin"];
+  const saved = data.reading.saved.find(({ key }) => key === "gross_margin")?.value;
+  return (
+    typeof margin === "number" || (typeof margin === "object" && margin !== null && typeof saved === "number")
+  );
+}
+
+function Cards({ answer, data }: { readonly answer: Answer; readonly data: Data }) {
+  const notation = notationOf(data, answer.period);
+  const rows = answer.trend?.cells.slice(1) ?? [];
+  const last = rows[rows.length - 1];
+  const values = rows.map(([, , , , value]) => value).filter((value) => typeof value === "number");
+  const until = typeof last?.[0] === "object" ? last[0].date : "";
+  const [byNow, byYear] = [last?.[6], last?.[7]];
+  const basis = marginOf(data) ? "Gross profit per customer" : "Revenue per customer, not profit";
+  const { figure } = answer.value;
+  return (
+    <>
+      <section class="card">
+        <h2>{answer.value.title === "CLV" ? "Customer lifetime value" : answer.value.title}</h2>
+        {figure.error ? (
+          <p class="caution">{figure.error}</p>
+        ) : (
+          <p class="value">{inUnit(figure.cells[0]?.[0], "money", notation)}</p>
+        )}
+        <p class="quiet">
+          {basis}
+          {until && `; mean of ${plural(answer.window, answer.period)} to ${periodOf(until, notation)}`}
+          {answer.lostAfter && `; lost after ${plural(answer.lostAfter, answer.period)} without a purchase`}
+        </p>
+        {values.length > 1 && (
+          <Sparkline
+            values={values}
+            label={`Course of the value: ${money(values[0]!, notation)} at first, ${money(values[values.length - 1]!, notation)} now`}
+          />
+        )}
+        {typeof byNow === "number" && (
+          <p>
+            {change(byNow, notation)} against the {answer.period} before
+            {typeof byYear === "number" && `, ${change(byYear, notation)} against a year ago`}
+          </p>
+        )}
+        {!figure.error && <InsertButtons computed={answer.value} answer={answer} data={data} isPrimary />}
+      </section>
+      {last && !figure.error && (
+        <section class="card facts">
+          <Fact
+            title="Revenue per customer"
+            value={inUnit(last[1], "money", notation)}
+            unit={`a ${answer.period}`}
+          />
+          <Fact
+            title="Churn"
+            value={typeof last[2] === "number" ? share(last[2], notation) : "–"}
+            unit={`a ${answer.period}`}
+          />
+          <Fact title="Lifetime" value={inUnit(last[3], "periods", notation)} unit="1 ÷ churn" />
+        </section>
+      )}
+      {answer.costs.map((one) => (
+        <section class="card" key={one.title}>
+          <h2>{one.title}</h2>
+          {one.figure.error ? (
+            <p class="caution">{one.figure.error}</p>
+          ) : (
+            <>
+              <p class="value small">{inUnit(one.figure.cells[0]?.[0], one.unit, notation)}</p>
+              <InsertButtons computed={one} answer={answer} data={data} />
+            </>
+          )}
+        </section>
+      ))}
+      {answer.cautions.length > 0 && (
+        <ul class="notes">
+          {answer.cautions.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Fact(props: { readonly title: string; readonly value: string; readonly unit: string }) {
+  return (
+    <p>
+      <span>{props.title}</span>
+      <strong>{props.value}</strong>
+      <span class="quiet">{props.unit}</span>
+    </p>
+  );
+}
+
+function InsertButtons(props: {
+  readonly computed: ComputedFigure;
+  readonly answer: Answer;
+  readonly data: Data;
+  readonly isPrimary?: boolean;
+}) {
+  const { computed, answer, data } = props;
+  const place = usePlace();
+  const { title, recipe, unit } = computed;
+  const notation = notationOf(data, answer.period);
+  const request = {
+    setup: answer.setup,
+    recipe,
+    label: title,
+    format: cellFormat(unit, notation),
+    moneyFormat: cellFormat("money", notation),
+  };
+  const here = place?.isEmpty ? place.cell : undefined;
+  const action = here ? `Insert in ${here}` : "Insert on a new tab";
+  const put = (newTab: string | null) => void insertFormula(request, newTab, data.notify);
+  return (
+    <p class="actions">
+      <button
+        type="button"
+        class={props.isPrimary ? "primary" : ""}
+        onClick={() => put(here ? null : title)}
+        aria-label={`${action}: ${title}`}
+      >
+        {action}
+      </button>
+      {here && (
+        <button type="button" class="link" onClick={() => put(title)}>
+          On a new tab
+        </button>
+      )}
+    </p>
+  );
+}
+
+const editable = [
+  { key: "gross_margin", label: "Gross margin %", isShare: true },
+  { key: "cac", label: "Acquisition cost", isShare: false },
+  { key: "window", label: "Window, in periods", isShare: false },
+  { key: "inactive_after", label: "Lost after, in periods", isShare: false },
+] as const;
+
+function Assumptions({ data, answer }: { readonly data: Data; readonly answer: Answer | undefined }) {
+  const current = (key: string) => {
+    const term = (answer?.assumed ?? data.assumed)[key];
+    const isKept = typeof term === "object" && term !== null && "setting" in term;
+    const value = isKept ? data.reading.saved.find((one) => one.key === key)?.value : term;
+    return typeof value === "number" ? value : undefined;
+  };
+  return (
+    <section>
+      <h2>Assumptions</h2>
+      {editable.map(({ key, label, isShare }) => {
+        const value = current(key);
+        const isFormula =
+          value === undefined && data.assumed[key] !== null && data.assumed[key] !== undefined;
+        return (
+          <div class="field inline" key={key}>
+            <label for={key}>{label}</label>
+            <input
+              id={key}
+              type="number"
+              min="0"
+              step="any"
+              placeholder={isFormula ? "from your data" : "not set"}
+              value={value === undefined ? "" : isShare ? Number((value * 100).toFixed(4)) : value}
+              onChange={(event) => {
+                const given = event.currentTarget.value;
+                data.assume(key, given === "" ? null : isShare ? Number(given) / 100 : Number(given));
+              }}
+            />
+          </div>
+        );
+      })}
+      <p class="quiet">Kept on the tab CLV Setup once something is inserted; formulas follow its cells.</p>
+    </section>
+  );
+}
+
+function Tables({ answer, data }: { readonly answer: Answer; readonly data: Data }) {
+  const notation = notationOf(data, answer.period);
+  const request = {
+    setup: answer.setup,
+    label: "",
+    format: "",
+    moneyFormat: cellFormat("money", notation),
+  };
+  return (
+    <section>
+      <h2>Tables, each on a new tab</h2>
+      <ul class="tables">
+        {tables(answer.table).map(({ title, about, recipe }) => (
+          <li key={title}>
+            <button
+              type="button"
+              onClick={() => void insertFormula({ ...request, recipe }, title, data.notify)}
+            >
+              {title.replace("CLV ", "")}
+            </button>
+            <span class="quiet">{about}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,225 @@
+import type { Figure } from "../addon/protocol";
+import { letters, rowOf } from "../answers/columns";
+import { check } from "../answers/figures";
+import { meanings } from "../answers/meanings";
+import { setupLines } from "../answers/setup";
+import { remap } from "../recognition";
+import type { FoundColumn, FoundTable, Meaning } from "../recognition/types";
+import type { Data } from "./Sidebar";
+import { inWords, plural } from "./format";
+import { ask } from "./server";
+import { useAsked } from "./useAsked";
+import { shapeInWords, sureness } from "./words";
+
+export function DataView({ data, read }: { readonly data: Data; readonly read: () => void }) {
+  const keep = () => {
+    const { table, tables, assumed, notify } = data;
+    const lines = setupLines(assumed, [
+      table!,
+      ...tables.filter((one) => one !== table && one.shape === "spend"),
+    ]);
+    ask("saveSetup", lines).then(
+      () => notify({ message: "Kept on the tab CLV Setup" }),
+      (error: Error) => notify({ message: error.message, isError: true }),
+    );
+  };
+  const others = data.tables.filter(({ shape }) => !shape);
+  const shown = (table: FoundTable) => (
+    <Table key={`${table.tab} ${table.firstRow} ${table.columns[0]?.column}`} table={table} data={data} />
+  );
+  return (
+    <>
+      <section>
+        <h2>Tables found</h2>
+        {data.tables.length === 0 && <p>No table was found on any tab.</p>}
+        {data.tables.filter(({ shape }) => shape).map(shown)}
+        {others.length > 0 && (
+          <details>
+            <summary>{plural(others.length, "other table")}</summary>
+            {others.map(shown)}
+          </details>
+        )}
+        <p class="actions">
+          <button type="button" onClick={read}>
+            Read the tabs again
+          </button>
+          {data.table && (
+            <button type="button" onClick={keep}>
+              Keep in CLV Setup
+            </button>
+          )}
+        </p>
+      </section>
+      {data.table && <Check data={data} table={data.table} />}
+    </>
+  );
+}
+
+function Table({ table, data }: { readonly table: FoundTable; readonly data: Data }) {
+  const isChosen = table === data.table;
+  const rows = `rows ${table.firstRow} to ${table.lastRow}`;
+  return (
+    <details open={isChosen}>
+      <summary>
+        {table.tab} <span class="quiet">{shapeInWords(table.shape)}</span>
+      </summary>
+      <p class="quiet">
+        {rows}; {sureness[table.confidence]}
+      </p>
+      {table.notes.length > 0 && (
+        <ul class="notes">
+          {table.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      {table.columns
+        .filter(({ kind, column }) => kind !== "blank" && !isMonth(table, column))
+        .map((column) => (
+          <Column key={column.column} column={column} table={table} data={data} />
+        ))}
+      {table.months && (
+        <p>
+          Months: columns {letters(table.months.first)} to {letters(table.months.last)}
+        </p>
+      )}
+    </details>
+  );
+}
+
+const isMonth = ({ months }: FoundTable, column: number) =>
+  months !== undefined && column >= months.first && column <= months.last;
+
+function Column({
+  column,
+  table,
+  data,
+}: {
+  readonly column: FoundColumn;
+  readonly table: FoundTable;
+  readonly data: Data;
+}) {
+  const id = `column-${table.tab}-${table.firstRow}-${column.column}`;
+  const notation = { locale: data.reading.locale, currency: "", period: "" };
+  const samples = column.samples.map((cell) => inWords(cell, notation)).join(" · ");
+  return (
+    <div class="column">
+      <label for={id}>
+        {column.header || `Column ${letters(column.column)}`}
+        {column.meaning && <span class={`sureness ${column.confidence}`}>{sureness[column.confidence]}</span>}
+      </label>
+      <select
+        id={id}
+        value={column.meaning ?? ""}
+        onChange={(event) => {
+          const meaning = (event.currentTarget.value || undefined) as Meaning | undefined;
+          data.change(table, remap(table, column.column, meaning));
+        }}
+      >
+        <option value="">not used</option>
+        {Object.entries(meanings).map(([meaning, words]) => (
+          <option key={meaning} value={meaning}>
+            {words}
+          </option>
+        ))}
+      </select>
+      <span class="quiet samples">{samples}</span>
+      {column.meaning && column.dates === "ambiguous" && (
+        <fieldset>
+          <legend>How are these dates written?</legend>
+          {(["dayFirst", "monthFirst"] as const).map((dates) => (
+            <button
+              key={dates}
+              type="button"
+              onClick={() => data.change(table, withDates(table, column.column, dates))}
+            >
+              {dates === "dayFirst" ? "Day/month/year" : "Month/day/year"}
+            </button>
+          ))}
+        </fieldset>
+      )}
+    </div>
+  );
+}
+
+/** The table with the notation of a column's dates as a person has said it is. */
+function withDates(table: FoundTable, column: number, dates: "dayFirst" | "monthFirst"): FoundTable {
+  return {
+    ...table,
+    columns: table.columns.map((one) => (one.column === column ? { ...one, dates } : one)),
+  };
+}
+
+function Check({ data, table }: { readonly data: Data; readonly table: FoundTable }) {
+  const recipe = check(table);
+  const { value, failure } = useAsked(
+    () =>
+      recipe ? ask("compute", { setup: setupLines(data.assumed, [table]), recipes: [recipe] }) : undefined,
+    [table],
+  );
+  const figure = value?.[0];
+  if (!recipe) return null;
+  return (
+    <section>
+      <h2>Check of {table.tab}</h2>
+      {failure || figure?.error ? <p class="caution">{failure || figure?.error}</p> : null}
+      {!figure && !failure && <p class="quiet">Checking the rows…</p>}
+      {figure && !figure.error && <Findings figure={figure} table={table} data={data} />}
+    </section>
+  );
+}
+
+const place = /\b(?:in |^)?row (\d+)/;
+
+function Findings({
+  figure,
+  table,
+  data,
+}: {
+  readonly figure: Figure;
+  readonly table: FoundTable;
+  readonly data: Data;
+}) {
+  const findings = figure.cells.slice(1).filter(([, , status]) => status !== "ok");
+  const rows = Number(figure.cells[1]?.[1] ?? 0);
+  const notation = { locale: data.reading.locale, currency: "", period: "" };
+  const select = (row: number) => {
+    ask("selectCells", rowOf(table, row)).catch((error: Error) =>
+      data.notify({ message: error.message, isError: true }),
+    );
+  };
+  return (
+    <>
+      <p>
+        {plural(rows, "row")} read
+        {findings.length === 0 ? ", nothing to mind." : "."}
+      </p>
+      <ul class="findings">
+        {findings.map((cells) => {
+          const [check, many, status, advice] = cells.map((cell) => inWords(cell, notation));
+          const row = place.exec(advice!)?.[1];
+          const there = row === undefined ? undefined : Number(row) + table.firstRow - 1;
+          return (
+            <li key={check} class={status}>
+              <strong>
+                {check}
+                {many && many !== "0" ? `: ${many}` : ""}
+              </strong>
+              <span>{sheetRows(advice!, table)}</span>
+              {there !== undefined && (
+                <button type="button" class="link" onClick={() => select(there)}>
+                  Show row {there}
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+/** Rows of the range as rows of the tab. */
+function sheetRows(advice: string, table: FoundTable): string {
+  return advice.replace(/\brow (\d+)/g, (_, row: string) => `row ${Number(row) + table.firstRow - 1}`);
+}

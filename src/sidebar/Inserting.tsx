@@ -1,0 +1,34 @@
+import { useEffect, useState } from "preact/hooks";
+import type { InsertionRequest, Place } from "../addon/protocol";
+import type { Notify } from "./Sidebar";
+import { ask } from "./server";
+
+/** The selected cell, asked for again whenever the person comes back to the sidebar. */
+export function usePlace(): Place | undefined {
+  const [place, setPlace] = useState<Place>();
+  useEffect(() => {
+    const look = () => void ask("selectedPlace", null).then(setPlace, () => setPlace(undefined));
+    look();
+    const comings = ["focus", "pointerenter"] as const;
+    comings.forEach((coming) => addEventListener(coming, look));
+    document.documentElement.addEventListener("pointerenter", look);
+    return () => {
+      comings.forEach((coming) => removeEventListener(coming, look));
+      document.documentElement.removeEventListener("pointerenter", look);
+    };
+  }, []);
+  return place;
+}
+
+type Insert = Omit<InsertionRequest, "newTab">;
+
+/** Inserts and says what became of it. */
+export async function insertFormula(request: Insert, newTab: string | null, notify: Notify): Promise<void> {
+  notify({ message: "Inserting…" });
+  try {
+    const { at, message } = await ask("insert", { ...request, newTab });
+    notify({ message, undo: at, isError: at === null });
+  } catch (error) {
+    notify({ message: `Not inserted: ${(error as Error).message}`, isError: true });
+  }
+}

@@ -1,0 +1,20 @@
+import type { Confidence, Shape } from "../recognition/types";
+
+const shapes: Readonly<Record<Shape, string>> = {
+  orders: "orders or invoices",
+  lines: "invoice lines",
+  subscriptions: "subscriptions",
+  cube: "customers × months",
+  monthly: "figures by period",
+  customers: "customer totals",
+  spend: "acquisition spend",
+  deals: "deals",
+};
+
+export const shapeInWords = (shape: Shape | undefined) => (shape ? shapes[shape] : "not recognised");
+
+export const sureness: Readonly<Record<Confidence, string>> = {
+  high: "sure",
+  medium: "likely",
+  low: "a guess",
+};

@@ -1,0 +1,188 @@
+import { randomUUID } from "node:crypto";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { costFigures, tables, trend, valueNow } from "../../src/answers/figures";
+import { ask } from "../../src/sidebar/server";
+import { answerOn, connectSidebar, readingOn } from "../support/sidebarOf";
+import { type Workbook, builtAddon, openWorkbook, sampleWorkbook } from "../support/workbook";
+
+let workbook: Workbook;
+const spreadsheet = () => workbook.services.SpreadsheetApp.getActive();
+const names = () =>
+  spreadsheet()
+    .getSheets()
+    .map((sheet) => sheet.getName());
+
+beforeEach(() => {
+  // Univer caches formulas by the workbook's id.
+  workbook = openWorkbook({ code: builtAddon, snapshot: sampleWorkbook(randomUUID()), timeZone: "UTC" });
+  connectSidebar(workbook);
+});
+
+const near = (value: number): unknown => expect.closeTo(value, 6);
+
+/** Tabs of the sample workbook with data of a business, and the formula that an analyst would type for each. */
+const dataTabs = ["Orders", "Subscriptions", "Customers by month", "Monthly"] as const;
+
+afterEach(() => workbook.dispose());
+
+describe("every tab with data leads to a live value", () => {
+  test.each(dataTabs)("of %s, whose inserted formula shows what its card showed", async (tab) => {
+    const answer = (await answerOn(workbook, tab))!;
+    const shown = answer.value.figure.cells[0]![0];
+    expect(answer.value.figure.error).toBeUndefined();
+    expect(shown).toBeGreaterThan(0);
+    const { at, message } = await ask("insert", {
+      setup: answer.setup,
+      recipe: answer.value.recipe,
+      newTab: "CLV",
+      label: "CLV",
+      format: "0.00",
+      moneyFormat: "0.00",
+    });
+    expect(message).toBe("Inserted in B1 of CLV, with its assumptions on the tab CLV Setup");
+    const cell = spreadsheet().getSheetByName(at!.tab)!.getRange(at!.cell);
+    expect(cell.getValue()).toBeCloseTo(shown as number, 9);
+    expect(cell.getFormula()).toBe(answer.value.figure.text);
+  });
+
+  test("the value of the orders is what the functions give when typed over the same cells", async () => {
+    const answer = (await answerOn(workbook, "Orders"))!;
+    const sheet = spreadsheet().insertSheet("By hand");
+    sheet.getRange("A1").setFormula('=CLV_KPIS(Orders!B2:B, Orders!C2:C, Orders!D2:D, "month", 3)');
+    const rows = sheet.getDataRange().getNumRows();
+    const whole = spreadsheet()
+      .getSheetByName("Orders")!
+      .getRange("C2:C")
+      .getValues()
+      .flat()
+      .filter(Boolean) as Date[];
+    const latest = new Date(Math.max(...whole.map(Number)));
+    const lastRow =
+      latest.getUTCDate() ===
+      new Date(Date.UTC(latest.getUTCFullYear(), latest.getUTCMonth() + 1, 0)).getUTCDate()
+        ? rows
+        : rows - 1;
+    const value = sheet
+      .getRange("K1")
+      .setFormula(`=CLV_ROLLING(B2:B${lastRow}, C2:C${lastRow}, G2:G${lastRow})`)
+      .getValue();
+    expect(answer.value.figure.cells).toEqual([[expect.closeTo(value as number, 9)]]);
+  });
+});
+
+describe("a recipe's value is what its formula shows", () => {
+  const shownBy = (formula: string): unknown[][] => {
+    const sheet = spreadsheet().insertSheet();
+    sheet.insertRowsAfter(1, 6000);
+    sheet.insertColumnsAfter(1, 30);
+    sheet.getRange("A1").setFormula(formula);
+    const values = sheet.getDataRange().getValues();
+    spreadsheet().deleteSheet(sheet);
+    return values;
+  };
+
+  test.each(dataTabs)("for all figures and tables of %s", async (tab) => {
+    const { table, setup } = (await answerOn(workbook, tab))!;
+    await ask("saveSetup", setup);
+    const recipes = [
+      valueNow(table)!.recipe,
+      trend(table)!,
+      ...costFigures(table).map(({ recipe }) => recipe),
+      ...tables(table).map(({ recipe }) => recipe),
+    ];
+    const figures = await ask("compute", { setup, recipes });
+    figures.forEach(({ text, cells, rows, error }) => {
+      expect([text, error]).toEqual([text, undefined]);
+      const shown = shownBy(text);
+      expect([text, shown.length]).toEqual([text, rows]);
+      const expected = cells.map((row) =>
+        row.map((cell) => {
+          if (typeof cell === "number") return near(cell);
+          return typeof cell === "object" ? `${cell.date}T00:00:00.000Z` : cell;
+        }),
+      );
+      expect(JSON.parse(JSON.stringify(shown.slice(0, expected.length)))).toEqual(expected);
+    });
+  });
+});
+
+describe("the setup tab", () => {
+  test("keeps assumptions in cells that formulas follow, and mapping that a later reading finds again", async () => {
+    const answer = (await answerOn(workbook, "Orders"))!;
+    const request = { label: "CLV", format: "", moneyFormat: "" };
+    const { at } = await ask("insert", {
+      ...request,
+      setup: answer.setup,
+      recipe: answer.value.recipe,
+      newTab: "CLV",
+    });
+    const cell = spreadsheet().getSheetByName("CLV")!.getRange(at!.cell);
+    const before = cell.getValue() as number;
+    spreadsheet().getRange("'CLV Setup'!B5").setValue(0.4);
+    expect(cell.getValue()).toBeCloseTo(before * 0.4, 9);
+    const { saved } = await readingOn(workbook, "Orders");
+    expect(saved.find(({ key }) => key === "gross_margin")!.value).toBe(0.4);
+    expect(saved.find(({ key }) => key === "1.orders.amount")).toEqual({
+      key: "1.orders.amount",
+      value: spreadsheet().getSheetByName("Orders")!.getLastRow() - 1,
+      formula: "=COUNTA(Orders!D2:D)",
+    });
+    const later = (await answerOn(workbook, "Orders"))!;
+    expect(later.value.figure.cells[0]![0]).toBeCloseTo(before * 0.4, 9);
+  });
+
+  test("keeps what a person wrote into it when something else is inserted", async () => {
+    const answer = (await answerOn(workbook, "Orders"))!;
+    await ask("saveSetup", answer.setup);
+    spreadsheet().getRange("'CLV Setup'!B6").setFormula("=20+30");
+    const later = (await answerOn(workbook, "Orders"))!;
+    await ask("saveSetup", later.setup);
+    expect(spreadsheet().getRange("'CLV Setup'!B6").getFormula()).toBe("=20+30");
+  });
+});
+
+describe("an insertion", () => {
+  const insertAt = async (cell: string, newTab: string | null = null) => {
+    const answer = (await answerOn(workbook, "Orders"))!;
+    spreadsheet().getSheetByName("Orders")!.getRange(cell).activate();
+    return ask("insert", {
+      setup: answer.setup,
+      recipe: answer.value.recipe,
+      newTab,
+      label: "CLV",
+      format: "0.00",
+      moneyFormat: "0.00",
+    });
+  };
+
+  test("goes to the selected cell and leaves every other cell of the tab as it was", async () => {
+    const values = () => JSON.stringify(spreadsheet().getRange("Orders!A1:E3000").getValues());
+    const before = values();
+    const { message } = await insertAt("H2");
+    expect(message).toBe("Inserted in H2 of Orders, with its assumptions on the tab CLV Setup");
+    expect(values()).toBe(before);
+  });
+
+  test("into an occupied cell writes nothing and says what to do", async () => {
+    const before = names();
+    const { at, message } = await insertAt("B2");
+    expect(at).toBeNull();
+    expect(message).toBe("B2 is not empty: select a cell with 1 × 1 empty cells, or insert on a new tab");
+    expect(names()).toEqual(before);
+  });
+
+  test("is taken back with all that came with it", async () => {
+    const before = names();
+    const { at } = await insertAt("H2", "CLV");
+    expect(names()).toEqual([...before, "CLV Setup", "CLV"]);
+    expect(await ask("undoInsertion", at!)).toBe("Undone: the tab CLV is removed");
+    expect(names()).toEqual(before);
+  });
+
+  test("is not taken back once its cell was changed", async () => {
+    const { at } = await insertAt("H2");
+    spreadsheet().getRange("Orders!H2").setValue("my own");
+    expect(await ask("undoInsertion", at!)).toBe("H2 of Orders has been changed since: nothing was undone");
+    expect(spreadsheet().getRange("Orders!H2").getValue()).toBe("my own");
+  });
+});

@@ -1,0 +1,129 @@
+import { readFileSync } from "node:fs";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import type * as axeCore from "axe-core";
+import type { FrameLocator } from "playwright-core";
+import { type Site, type Visit, openSite } from "../support/page";
+
+const PATIENCE = 60_000;
+let site: Site;
+let visit: Visit;
+
+beforeAll(async () => {
+  site = await openSite();
+}, PATIENCE);
+afterAll(() => site.stop(), PATIENCE);
+beforeEach(async () => {
+  visit = await site.visit();
+}, PATIENCE);
+afterEach(() => visit.leave(), PATIENCE);
+
+/** The sidebar, opened by its menu: two clicks. */
+async function sidebar(): Promise<FrameLocator> {
+  await visit.page.getByText("Extensions", { exact: true }).click();
+  await visit.page.getByText("Open CLV", { exact: true }).click();
+  return visit.page.frameLocator("#sidebar-body iframe");
+}
+
+const open = (tab: string) => visit.select(`'${tab}'!A1`);
+
+describe("three clicks lead from a tab with revenue to a live value", () => {
+  test.each(["Orders", "Subscriptions", "Customers by month", "Monthly"])(
+    "%s",
+    async (tab) => {
+      await open(tab);
+      const frame = await sidebar();
+      await frame.getByRole("button", { name: "Insert on a new tab: CLV" }).click();
+      await frame.getByText("Inserted in B1 of CLV, with its assumptions on the tab CLV Setup").waitFor();
+      const card = await frame.locator(".value").first().innerText();
+      const cell = Number(await visit.shown("CLV!B1").then((text) => text.replaceAll(",", "")));
+      const shown = Number(card.replaceAll(/[^\d.]/g, ""));
+      expect(shown).toBeGreaterThan(0);
+      expect(Math.abs(cell - shown)).toBeLessThanOrEqual(0.5);
+    },
+    PATIENCE,
+  );
+});
+
+describe("the sidebar by keyboard alone", () => {
+  test(
+    "the menu opens it, Tab reaches every control, arrows change the view, Enter inserts",
+    async () => {
+      const { page } = visit;
+      await visit.select("Orders!H2");
+      await page.getByText("Extensions", { exact: true }).focus();
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("Enter");
+      const frame = page.frameLocator("#sidebar-body iframe");
+      const insert = frame.getByRole("button", { name: "Insert in H2: CLV" });
+      await insert.waitFor();
+      await frame.getByRole("tab", { name: "Answer" }).focus();
+      await page.keyboard.press("ArrowRight");
+      await frame.getByRole("heading", { name: "Tables found" }).waitFor();
+      await page.keyboard.press("ArrowLeft");
+      await insert.waitFor();
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Tab");
+      expect(await insert.evaluate((element) => element === document.activeElement)).toBe(true);
+      await page.keyboard.press("Enter");
+      await frame.getByText("Inserted in H2 of Orders, with its assumptions on the tab CLV Setup").waitFor();
+      expect(Number(await visit.shown("Orders!H2"))).toBeGreaterThan(0);
+    },
+    PATIENCE,
+  );
+});
+
+describe("every view", () => {
+  test.each(["light", "dark"] as const)(
+    "has no accessibility fault in %s, at 300 pixels, and nothing wider than they are",
+    async (colorScheme) => {
+      await visit.page.emulateMedia({ colorScheme });
+      await open("Orders");
+      const frame = await sidebar();
+      const body = frame.locator("body");
+      await frame.getByRole("button", { name: /: CLV$/ }).waitFor();
+      await body.evaluate(
+        (_, source) => {
+          const script = document.createElement("script");
+          script.textContent = source;
+          document.head.append(script);
+        },
+        readFileSync(require.resolve("axe-core"), "utf8"),
+      );
+      for (const view of ["Answer", "Data", "Formulas"]) {
+        await frame.getByRole("tab", { name: view }).click();
+        await frame
+          .getByText(
+            { Answer: /^Assumptions/, Data: /\d rows? read/, Formulas: /^Value from averages/ }[view]!,
+          )
+          .first()
+          .waitFor();
+        const { faults, width, inner } = await body.evaluate(async () => {
+          const { axe } = globalThis as unknown as { axe: typeof axeCore };
+          const { violations } = await axe.run();
+          return {
+            faults: violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`)),
+            width: document.documentElement.scrollWidth,
+            inner: innerWidth,
+          };
+        });
+        expect([view, faults]).toEqual([view, []]);
+        expect([view, inner, width]).toEqual([view, 300, 300]);
+      }
+    },
+    PATIENCE,
+  );
+
+  test(
+    "shows what a customer's name holds as text, never as markup",
+    async () => {
+      const name = '<img src=x onerror="document.title=1">';
+      for (const cell of ["B2", "B3", "B4"]) await visit.type(`Orders!${cell}`, name);
+      await open("Orders");
+      const frame = await sidebar();
+      await frame.getByRole("tab", { name: "Data" }).click();
+      await frame.getByText(name).first().waitFor();
+      expect(await frame.locator("img").count()).toBe(0);
+    },
+    PATIENCE,
+  );
+});
