@@ -47,9 +47,9 @@ async function bundleCode(): Promise<string> {
   });
   if (warnings.length > 0) throw new Error(`esbuild warns of ${warnings.length} things in Code.js`);
   const calls = Object.entries(entryPoints).map(
-    ([name, parameters]) => `function ${name}(${parameters}) {\n  return clv_.${name}(${parameters});\n}`,
+    ([name, parameters]) => `function ${name}(${parameters}) { return clv_.${name}(${parameters}); }`,
   );
-  return [outputFiles[0]!.text.trimEnd(), ...functions.map(stub), ...calls, ""].join("\n\n");
+  return [outputFiles[0]!.text.trimEnd(), ...functions.map(stub), ...calls, ""].join("\n");
 }
 
 if (process.argv[1]?.endsWith("addon.ts")) await buildAddon();

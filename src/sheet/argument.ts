@@ -134,7 +134,7 @@ export const dateColumn = (text = "Date of each row."): ColumnArgument<DayNumber
   column({ name: "date", text }, dateReader, "skip");
 
 /** The amount of each row of revenue data. */
-export const amountColumn = (text = "Revenue of each row; refunds are negative."): ColumnArgument<number[]> =>
+export const amountColumn = (text = "Revenue; refunds are negative."): ColumnArgument<number[]> =>
   column({ name: "amount", text }, numberReader(), "skip");
 
 /** One figure for each period, oldest first. */

@@ -29,15 +29,14 @@ function matched(
 
 export const CLV_CAC = tableFunction({
   name: "CLV_CAC",
-  summary:
-    "Customer acquisition cost: spend on winning customers ÷ customers won, both added up over all rows.",
+  summary: "Customer acquisition cost: spend ÷ customers won, each added up over all rows.",
   details: "With a lag, the spend of a period counts for the customers won that many periods later.",
   args: [
-    series({ name: "spend", text: "Spend on winning customers in each period, oldest first.", atLeast: 0 }),
+    series({ name: "spend", text: "Spend on winning customers by period, oldest first.", atLeast: 0 }),
     series({ name: "new_customers", text: "Customers won in each period.", atLeast: 0 }),
     wholeNumber({
       name: "lag_periods",
-      text: "Periods from the spend to the customers it wins.",
+      text: "Periods from spend to customers won.",
       atLeast: 0,
       otherwise: 0,
     }),

@@ -35,13 +35,13 @@ const name = "CLV_EXPLAIN";
 
 export const CLV_EXPLAIN: CustomFunction = {
   name,
-  summary: "A formula in words, with your own numbers: what was taken from where, and what it gives.",
+  summary: "A formula in words, with your own numbers and what they give.",
   details:
     "Works for the functions of averages, drivers and monthly figures; rows of figures are called months.",
   args: [
     {
       name: "function_name",
-      text: 'Name of the function, such as "CLV_ROLLING".',
+      text: 'Its name, such as "CLV_ROLLING".',
       optional: false,
       whenLeftOut: undefined,
     },

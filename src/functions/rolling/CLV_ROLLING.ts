@@ -14,7 +14,7 @@ import {
 export const CLV_ROLLING = tableFunction({
   name: "CLV_ROLLING",
   summary:
-    "Customer lifetime value now, from the figures of the latest months: rolling revenue per customer × gross margin ÷ rolling churn rate.",
+    "CLV now, from the latest periods: average revenue per customer × gross margin ÷ average churn rate.",
   details: "One row a period, oldest first; any period does, and the churn is per that period.",
   args: [revenueSeries, customersSeries, churnSeries, windowRows, grossMargin, method],
   result: "Value of one customer now",

@@ -14,29 +14,29 @@ export const customersSeries = series({
 });
 export const churnSeries = series({
   name: "churn",
-  text: "Customers lost in each period as whole numbers, or churn rates such as 2%.",
+  text: "Customers lost in each period, or churn rates such as 2%.",
   atLeast: 0,
 });
 export const windowRows = wholeNumber({
   name: "window",
-  text: "Number of latest rows to average over.",
+  text: "Latest rows to average.",
   atLeast: 1,
   otherwise: 12,
 });
 export const grossMargin = rateOrSeries({
   name: "gross_margin",
-  text: "Share of revenue that is gross profit: one rate, or one for each period.",
+  text: "Gross profit ÷ revenue: one rate, or one a period.",
   whenLeftOut: "100%",
 });
 export const method = choice({
   name: "method",
-  text: '"average" for the mean of each period\'s ratios, "pooled" for the ratio of the sums.',
+  text: '"average" (mean of the ratios) or "pooled" (ratio of the sums).',
   choices: ["average", "pooled"],
   otherwise: "average",
 });
 export const singleGrossMargin = rate({
   name: "gross_margin",
-  text: "Share of revenue that is gross profit.",
+  text: "Gross profit ÷ revenue.",
   optional: true,
   whenLeftOut: "100%",
 });

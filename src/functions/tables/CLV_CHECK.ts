@@ -18,7 +18,7 @@ const columns: Columns<Check> = {
 };
 
 const args = [
-  customerColumn("Customer of each row; or a whole grid of customers × months alone."),
+  customerColumn("Customer of each row; or a grid of customers × months alone."),
   dateColumn(),
   amountColumn(),
 ] as const;
@@ -146,8 +146,7 @@ function checksOfCube(given: unknown, zone: Zone): Check[] {
 
 export const CLV_CHECK: CustomFunction = {
   name: "CLV_CHECK",
-  summary:
-    "What is to be known about rows of orders or invoices before they are used: what is wrong, where, and what to do.",
+  summary: "What is wrong with rows of orders, where, and what to do.",
   details:
     "What is blank or cannot be read, refunds, duplicates, odd dates, customers written in two ways, rows of totals, span, unfinished month, repeat purchases. It reports bad rows and never fails for them.",
   args: args.map(({ name, text }, index) => ({

@@ -23,7 +23,7 @@ const columns: Columns<CustomerSummary> = {
 
 export const CLV_CUSTOMERS = tableFunction({
   name: "CLV_CUSTOMERS",
-  summary: "One row a customer from rows of orders or invoices, the highest revenue first.",
+  summary: "One row a customer from rows of orders, highest revenue first.",
   details:
     "Orders are days with a purchase; frequency counts those after the first; recency runs from the first to the latest purchase and age from the first to as_of, both in periods; repeat value is the mean amount of the purchases after the first.",
   args: [customerColumn(), dateColumn(), amountColumn(), asOf, timeInWeeks],

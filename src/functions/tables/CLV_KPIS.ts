@@ -19,7 +19,7 @@ const columns: Columns<PeriodKpis> = {
 export const CLV_KPIS = tableFunction({
   name: "CLV_KPIS",
   summary:
-    "Revenue, customers, churn rate and revenue per customer of each calendar period from rows of orders or invoices, for CLV_ROLLING and CLV_TREND.",
+    "Revenue, customers and churn of each calendar period from rows of orders, for CLV_ROLLING and CLV_TREND.",
   details:
     "A customer is lost in the first period in which it no longer counts as active. Weeks begin on Monday. Rows without a customer, date or amount are left out; the latest period may be unfinished.",
   args: [
@@ -29,7 +29,7 @@ export const CLV_KPIS = tableFunction({
     calendarPeriod,
     wholeNumber({
       name: "inactive_after",
-      text: "Periods after which a customer without a purchase counts as lost.",
+      text: "Periods without a purchase until a customer is lost.",
       atLeast: 1,
       otherwise: 1,
     }),

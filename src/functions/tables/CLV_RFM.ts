@@ -19,8 +19,7 @@ const columns: Columns<RfmScore> = {
 
 export const CLV_RFM = tableFunction({
   name: "CLV_RFM",
-  summary:
-    "Recency, frequency and monetary value of each customer with scores from 1 to 5 (best) and the segment that they mean.",
+  summary: "Recency, frequency and monetary value of each customer, their scores (5 is best) and segment.",
   details:
     "The highest revenue comes first. A score is 1 + ⌊5 × share of customers who are worse⌋, so equals score alike; the segment follows from R and from the mean of F and M: Champions, Loyal, Potential loyalist, New customers, Promising, Need attention, About to sleep, At risk, Cannot lose them, Hibernating or Lost.",
   args: [

@@ -40,19 +40,18 @@ function latestSegments(
 
 export const CLV_SEGMENTS = tableFunction({
   name: "CLV_SEGMENTS",
-  summary:
-    "Which segment pays: customers, revenue, churn, lifetime and lifetime value of each segment, the highest value first.",
+  summary: "Which segment pays: customers, revenue, churn, lifetime and CLV of each, highest first.",
   details:
     "A customer's segment is that of its latest row. Lost means no purchase in the latest months; monthly churn is lost ÷ months of exposure, and CLV revenue per month of exposure × margin ÷ monthly churn. Where nobody is lost CLV is blank, and Note says so; below 5 customers Note says few. Segments without a CLV come last, by revenue.",
   args: [
     customerColumn(),
     dateColumn(),
     amountColumn(),
-    nameSeries({ name: "segment", text: "Segment of each row, such as country, plan or channel." }),
+    nameSeries({ name: "segment", text: "Segment of each row, such as country or plan." }),
     grossMargin,
     number({
       name: "inactive_after",
-      text: "Months (of 365.25 ÷ 12 days) without a purchase after which a customer counts as lost.",
+      text: "Months (365.25 ÷ 12 days) without a purchase until a customer is lost.",
       above: 0,
       otherwise: 3,
     }),

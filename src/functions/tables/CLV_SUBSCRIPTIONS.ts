@@ -32,15 +32,14 @@ const columns: Columns<Movements> = {
 
 export const CLV_SUBSCRIPTIONS = tableFunction({
   name: "CLV_SUBSCRIPTIONS",
-  summary:
-    "Movements of customers and monthly recurring revenue in each calendar period, from rows of subscriptions.",
+  summary: "Movements of customers and recurring revenue in each calendar period.",
   details:
     "Each customer's state at the end of a period is set against the end of the period before. Several rows of a customer add up: upgrades, downgrades, a pause and a return (reactivation; such customers are not new). A subscription is gone at the end of its last day. GRR and NRR leave reactivation out.",
   args: [
-    customerColumn("Customer of each subscription."),
+    customerColumn(),
     startColumn,
     endColumn,
-    numberOfRow({ name: "mrr", text: "Monthly recurring revenue of each subscription.", atLeast: 0 }),
+    numberOfRow({ name: "mrr", text: "Monthly recurring revenue of each row.", atLeast: 0 }),
     asOf,
     calendarPeriod,
   ],

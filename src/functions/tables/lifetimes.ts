@@ -8,7 +8,7 @@ import { type Series, dateOfRow, dateSeries } from "../../sheet/argument";
 export const startColumn = dateOfRow({ name: "start", text: "First day of each row." });
 export const endColumn = dateSeries({
   name: "end",
-  text: "Last day of each row; blank while it still runs.",
+  text: "Last day of each row; blank while it runs.",
 });
 
 const mostShown = 5;
