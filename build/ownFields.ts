@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { transformSync } from "esbuild";
 
 const folders = ["core", "sheet", "functions", "addon"];
 
@@ -29,9 +30,24 @@ const builtIn = new Set(
     .flatMap((owner) => Object.getOwnPropertyNames(owner)),
 );
 
+/** Text in quotes where the code runs, which may reach a field by its name; the name of an argument never does. */
+const quotedIn = (text: string) =>
+  Array.from(
+    transformSync(text, { loader: "ts" }).code.matchAll(/(\bname(?::| =) )?"(\w+)"/g),
+    ([, isName, quoted]) => (isName ? "" : quoted!),
+  );
+
+/** Names that a module imported as a whole is asked for: what it exports keeps its name. */
+const takenFromModules = (text: string) =>
+  Array.from(text.matchAll(/\bimport \* as (\w+)/g)).flatMap(([, module]) =>
+    Array.from(text.matchAll(new RegExp(`\\b${module}\\.(\\w+)`, "g")), ([, name]) => name!),
+  );
+
+const declaredIn = (text: string) => Array.from(text.matchAll(/\breadonly (\w+)\??:/g), ([, name]) => name!);
+
 /**
- * Matches the names of the fields of our own records, which the build may shorten: declared in an interface, and
- * neither the language's nor anywhere in quotes, where a field would be reached by its name.
+ * Matches the names of the fields of our own records, which the build may shorten: declared as readonly, and neither
+ * the language's nor reached in another way.
  */
 export function ownFields(): RegExp {
   const files = folders.flatMap((folder) =>
@@ -39,15 +55,11 @@ export function ownFields(): RegExp {
       .filter((file) => file.endsWith(".ts"))
       .map((file) => ({ file, text: readFileSync(join("src", folder, file), "utf8") })),
   );
-  const quoted = new Set(
-    files.flatMap(({ text }) => Array.from(text.matchAll(/"(\w+)"/g), ([, name]) => name!)),
-  );
-  const declaredIn = (text: string) =>
-    Array.from(text.matchAll(/\breadonly (\w+)\??:/g), ([, name]) => name!);
+  const reached = new Set(files.flatMap(({ text }) => [...quotedIn(text), ...takenFromModules(text)]));
   const kept = new Set(files.filter(({ file }) => file === crossing).flatMap(({ text }) => declaredIn(text)));
   const names = new Set(files.flatMap(({ text }) => declaredIn(text)));
   const shortened = [...names].filter(
-    (name) => name.length > 2 && ![builtIn, quoted, kept].some((set) => set.has(name)),
+    (name) => name.length > 2 && ![builtIn, reached, kept].some((set) => set.has(name)),
   );
   return new RegExp(`^(?:${shortened.join("|")})$`);
 }
