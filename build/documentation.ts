@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { type Node, type Program, parse } from "acorn";
 import { type Plugin, transformSync } from "esbuild";
 
-/** Fields of a custom function's record that only people read. */
+/** Fields of a custom function's record and of its section that only people read. */
 const documentationFields = new Set([
+  "title",
   "summary",
   "details",
   "text",
@@ -20,7 +21,7 @@ const documentationFields = new Set([
 export const withoutDocumentation: Plugin = {
   name: "without-documentation",
   setup: ({ onLoad }) => {
-    onLoad({ filter: /src[\\/]functions[\\/].*\.ts$/ }, ({ path }) => {
+    onLoad({ filter: /src[\\/](?:functions|sheet)[\\/].*\.ts$/ }, ({ path }) => {
       const { code } = transformSync(readFileSync(path, "utf8"), {
         loader: "ts",
         target: "es2019",

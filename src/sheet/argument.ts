@@ -76,9 +76,15 @@ function scalar<T>(
   show: (value: T) => string,
 ): ScalarArgument<never> {
   const { name, text, otherwise } = spec;
-  const optional = spec.optional === true || otherwise !== undefined;
-  const whenLeftOut = spec.whenLeftOut ?? (otherwise === undefined ? undefined : show(otherwise));
-  return { kind: "scalar", name, text, optional, whenLeftOut, reader, otherwise: otherwise as never };
+  return {
+    kind: "scalar",
+    name,
+    text,
+    optional: spec.optional === true || otherwise !== undefined,
+    whenLeftOut: spec.whenLeftOut ?? (otherwise === undefined ? undefined : show(otherwise)),
+    reader,
+    otherwise: otherwise as never,
+  };
 }
 
 export function number<const S extends Spec & Bounds & Optionality<number>>(
@@ -126,24 +132,24 @@ function column<T>(
 }
 
 /** The customer of each row of revenue data. */
-export const customerColumn = (text = "Customer of each row."): ColumnArgument<string[]> =>
-  column({ name: "customer", text }, identityReader, "skip");
+export const customerColumn = (): ColumnArgument<string[]> =>
+  column({ name: "customer", text: "Customer of each row." }, identityReader, "skip");
 
 /** The day of each row of revenue data. */
-export const dateColumn = (text = "Date of each row."): ColumnArgument<DayNumber[]> =>
-  column({ name: "date", text }, dateReader, "skip");
+export const dateColumn = (): ColumnArgument<DayNumber[]> =>
+  column({ name: "date", text: "Date of each row." }, dateReader, "skip");
 
 /** The amount of each row of revenue data. */
-export const amountColumn = (text = "Revenue; refunds are negative."): ColumnArgument<number[]> =>
-  column({ name: "amount", text }, numberReader(), "skip");
+export const amountColumn = (): ColumnArgument<number[]> =>
+  column({ name: "amount", text: "Revenue; refunds are negative." }, numberReader(), "skip");
 
 /** One figure for each period, oldest first. */
 export const series = (spec: Spec & Bounds): ColumnArgument<Series> =>
   column(spec, numberReader(spec), "keep");
 
 /** The period of each row, oldest first. */
-export const periodSeries = (text = "Period of each row, oldest first."): ColumnArgument<Series> =>
-  column({ name: "period", text }, periodReader, "keep");
+export const periodSeries = (): ColumnArgument<Series> =>
+  column({ name: "period", text: "Period of each row, oldest first." }, periodReader, "keep");
 
 /** A rate that is the same in all periods, or one for each. */
 export const rateOrSeries = (

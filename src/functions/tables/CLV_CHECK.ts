@@ -17,11 +17,7 @@ const columns: Columns<Check> = {
   Advice: ({ advice }) => advice,
 };
 
-const args = [
-  customerColumn("Customer of each row; or a grid of customers × months alone."),
-  dateColumn(),
-  amountColumn(),
-] as const;
+const args = [customerColumn(), dateColumn(), amountColumn()] as const;
 const names = args.map(({ name }) => name);
 const readers = args.map(({ reader }) => reader);
 
@@ -151,7 +147,7 @@ export const CLV_CHECK: CustomFunction = {
     "What is blank or cannot be read, refunds, duplicates, odd dates, customers written in two ways, rows of totals, span, unfinished month, repeat purchases. It reports bad rows and never fails for them.",
   args: args.map(({ name, text }, index) => ({
     name,
-    text,
+    text: index > 0 ? text : "Customer of each row; or a grid of customers × months alone.",
     optional: index > 0,
     whenLeftOut: index > 0 ? "a grid is checked" : undefined,
   })),
