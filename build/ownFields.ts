@@ -46,7 +46,7 @@ const takenFromModules = (text: string) =>
 const declaredIn = (text: string) => Array.from(text.matchAll(/\breadonly (\w+)\??:/g), ([, name]) => name!);
 
 /**
- * Matches the names of the fields of our own records, which the build may shorten: declared as readonly, and neither
+ * Matches the names of the fields of our own records, which the build may shorten: declared in an interface, and neither
  * the language's nor reached in another way.
  */
 export function ownFields(): RegExp {

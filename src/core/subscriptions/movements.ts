@@ -11,21 +11,27 @@ export interface Subscription {
   readonly mrr: number;
 }
 
-/** What happened to customers and their monthly recurring revenue in one calendar period. */
-export interface Movements {
+/** What happened to customers and their monthly recurring revenue within one calendar period. */
+interface Flows {
+  /** Customers who were never there at the end of an earlier period. */
+  newCustomers: number;
+  lostCustomers: number;
+  /** Customers who had been lost and are back. */
+  returned: number;
+  newMrr: number;
+  expansion: number;
+  contraction: number;
+  lostMrr: number;
+  /** MRR of customers who had been lost and are back. */
+  reactivation: number;
+}
+
+/** The flows of one calendar period, and what stood at its two ends. */
+export interface Movements extends Readonly<Flows> {
   readonly firstDay: DayNumber;
   readonly customersAtStart: number;
-  /** Customers who were never there at the end of an earlier period. */
-  readonly newCustomers: number;
-  readonly lostCustomers: number;
   readonly customersAtEnd: number;
   readonly mrrAtStart: number;
-  readonly newMrr: number;
-  readonly expansion: number;
-  readonly contraction: number;
-  readonly lostMrr: number;
-  /** MRR of customers who had been lost and are back. */
-  readonly reactivation: number;
   readonly mrrAtEnd: number;
 }
 
@@ -61,44 +67,39 @@ export function movements(
       `start must be at most ${mostPeriods} ${period}s before as_of, got ${count}: look for a wrong year`,
     );
   }
-  const column = () => new Float64Array(count);
-  const flows = {
-    newCustomers: column(),
-    lostCustomers: column(),
-    returned: column(),
-    newMrr: column(),
-    expansion: column(),
-    contraction: column(),
-    lostMrr: column(),
-    reactivation: column(),
-  };
+  const flows = Array.from({ length: count }, noFlows);
   for (const changes of changesByCustomer(subscriptions, as_of, period).values())
     addFlows(flows, changes, first);
 
   let customers = 0;
   let mrr = 0;
-  return Array.from({ length: count }, (_, at) => {
+  return flows.map((flow, index) => {
     const [customersAtStart, mrrAtStart] = [customers, mrr];
-    customers += flows.newCustomers[at]! + flows.returned[at]! - flows.lostCustomers[at]!;
-    const gained = flows.newMrr[at]! + flows.expansion[at]! + flows.reactivation[at]!;
-    mrr += gained - flows.contraction[at]! - flows.lostMrr[at]!;
+    customers += flow.newCustomers + flow.returned - flow.lostCustomers;
+    const gained = flow.newMrr + flow.expansion + flow.reactivation;
+    mrr += gained - flow.contraction - flow.lostMrr;
     if (customers === 0 || Math.abs(mrr) <= rounding * (mrrAtStart + gained)) mrr = 0;
     return {
-      firstDay: firstDayOf(first + at, period),
+      ...flow,
+      firstDay: firstDayOf(first + index, period),
       customersAtStart,
-      newCustomers: flows.newCustomers[at]!,
-      lostCustomers: flows.lostCustomers[at]!,
       customersAtEnd: customers,
       mrrAtStart,
-      newMrr: flows.newMrr[at]!,
-      expansion: flows.expansion[at]!,
-      contraction: flows.contraction[at]!,
-      lostMrr: flows.lostMrr[at]!,
-      reactivation: flows.reactivation[at]!,
       mrrAtEnd: mrr,
     };
   });
 }
+
+const noFlows = (): Flows => ({
+  newCustomers: 0,
+  lostCustomers: 0,
+  returned: 0,
+  newMrr: 0,
+  expansion: 0,
+  contraction: 0,
+  lostMrr: 0,
+  reactivation: 0,
+});
 
 function changesByCustomer(
   subscriptions: readonly Subscription[],
@@ -117,7 +118,7 @@ function changesByCustomer(
   return changes;
 }
 
-function addFlows(flows: Record<string, Float64Array>, changes: Change[], first: number): void {
+function addFlows(flows: readonly Flows[], changes: Change[], first: number): void {
   // By MRR too, so that the order of the rows cannot change a sum in its last digits.
   changes.sort((a, b) => a.period - b.period || b.mrr - a.mrr);
   let active = 0;
@@ -134,18 +135,20 @@ function addFlows(flows: Record<string, Float64Array>, changes: Change[], first:
     }
     if (active === 0) mrr = 0;
     if (Math.abs(mrr - before.mrr) <= rounding * size) mrr = before.mrr;
-    const add = (flow: string, amount: number) => {
-      flows[flow]![at - first]! += amount;
-    };
+    const flow = flows[at - first]!;
     if (before.active === 0 && active > 0) {
-      add(wasSeen ? "returned" : "newCustomers", 1);
-      add(wasSeen ? "reactivation" : "newMrr", mrr);
+      if (wasSeen) {
+        flow.returned += 1;
+        flow.reactivation += mrr;
+      } else {
+        flow.newCustomers += 1;
+        flow.newMrr += mrr;
+      }
       wasSeen = true;
     } else if (before.active > 0 && active === 0) {
-      add("lostCustomers", 1);
-      add("lostMrr", before.mrr);
-    } else if (active > 0) {
-      add(mrr > before.mrr ? "expansion" : "contraction", Math.abs(mrr - before.mrr));
-    }
+      flow.lostCustomers += 1;
+      flow.lostMrr += before.mrr;
+    } else if (mrr > before.mrr) flow.expansion += mrr - before.mrr;
+    else flow.contraction += before.mrr - mrr;
   }
 }

@@ -7,11 +7,11 @@ import { cacIfKnown } from "../arguments";
 import { churnSeries, customersSeries, grossMargin, revenueSeries, toFigures, windowRows } from "./figures";
 
 const columns: Columns<Definition> = {
-  Definition: ({ name }) => name,
-  Formula: ({ formula }) => formula,
-  Basis: ({ basis }) => basis,
-  Window: ({ window }) => window,
-  Value: ({ value }) => value,
+  Definition: (row) => row.name,
+  Formula: (row) => row.formula,
+  Basis: (row) => row.basis,
+  Window: (row) => row.window,
+  Value: (row) => row.value,
 };
 
 function rowsOf(

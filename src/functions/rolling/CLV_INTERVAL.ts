@@ -8,9 +8,9 @@ import { money, percent, plain } from "../../sheet/words";
 import { churnSeries, customersSeries, grossMargin, revenueSeries, toFigures, windowRows } from "./figures";
 
 const columns: Columns<ValueInterval> = {
-  Estimate: ({ estimate }) => estimate,
-  Low: ({ low }) => low,
-  High: ({ high }) => high,
+  Estimate: (row) => row.estimate,
+  Low: (row) => row.low,
+  High: (row) => row.high,
 };
 
 function intervalOf(

@@ -7,12 +7,12 @@ import { averageRevenue, cacIfKnown } from "../arguments";
 import { singleGrossMargin } from "./figures";
 
 const columns: Columns<Sensitivity> = {
-  Driver: ({ driver }) => driver,
-  "CLV low": ({ low }) => low,
-  "CLV base": ({ base }) => base,
-  "CLV high": ({ high }) => high,
-  Swing: ({ swing }) => swing,
-  Elasticity: ({ elasticity }) => elasticity,
+  Driver: (row) => row.driver,
+  "CLV low": (row) => row.low,
+  "CLV base": (row) => row.base,
+  "CLV high": (row) => row.high,
+  Swing: (row) => row.swing,
+  Elasticity: (row) => row.elasticity,
 };
 
 export const CLV_SENSITIVITY = tableFunction({

@@ -17,14 +17,14 @@ import {
 } from "./figures";
 
 const columns: Columns<TrendRow> = {
-  Period: ({ day }) => ({ day }),
-  "Revenue per customer": ({ revenuePerCustomer }) => revenuePerCustomer,
-  "Churn rate": ({ churnRate }) => churnRate,
-  Lifetime: ({ lifetime }) => lifetime,
-  CLV: ({ value }) => value,
-  Change: ({ change }) => change,
-  "Change %": ({ changeShare }) => changeShare,
-  "Year-ago change %": ({ yearAgoChangeShare }) => yearAgoChangeShare,
+  Period: (row) => ({ day: row.day }),
+  "Revenue per customer": (row) => row.revenuePerCustomer,
+  "Churn rate": (row) => row.churnRate,
+  Lifetime: (row) => row.lifetime,
+  CLV: (row) => row.value,
+  Change: (row) => row.change,
+  "Change %": (row) => row.changeShare,
+  "Year-ago change %": (row) => row.yearAgoChangeShare,
 };
 
 function rowsOf(

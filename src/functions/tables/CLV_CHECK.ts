@@ -11,10 +11,10 @@ import type { Zone } from "../../sheet/zone";
 import { type Check, checksOfRows, found, listed } from "./checks";
 
 const columns: Columns<Check> = {
-  Check: ({ check }) => check,
-  Rows: ({ rows }) => rows,
-  Status: ({ status }) => status,
-  Advice: ({ advice }) => advice,
+  Check: (row) => row.check,
+  Rows: (row) => row.rows,
+  Status: (row) => row.status,
+  Advice: (row) => row.advice,
 };
 
 const args = [customerColumn(), dateColumn(), amountColumn()] as const;

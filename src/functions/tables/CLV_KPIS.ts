@@ -6,14 +6,14 @@ import { calendarPeriod } from "../arguments";
 import { toPurchases } from "./purchases";
 
 const columns: Columns<PeriodKpis> = {
-  Period: ({ firstDay }) => ({ day: firstDay }),
-  Revenue: ({ revenue }) => revenue,
-  Customers: ({ customers }) => customers,
-  New: ({ newCustomers }) => newCustomers,
-  Returned: ({ returned }) => returned,
-  Lost: ({ lost }) => lost,
-  "Churn rate": ({ churnRate }) => churnRate,
-  "Revenue per customer": ({ revenuePerCustomer }) => revenuePerCustomer,
+  Period: (row) => ({ day: row.firstDay }),
+  Revenue: (row) => row.revenue,
+  Customers: (row) => row.customers,
+  New: (row) => row.newCustomers,
+  Returned: (row) => row.returned,
+  Lost: (row) => row.lost,
+  "Churn rate": (row) => row.churnRate,
+  "Revenue per customer": (row) => row.revenuePerCustomer,
 };
 
 export const CLV_KPIS = tableFunction({

@@ -7,14 +7,14 @@ import { asOf } from "../arguments";
 import { toPurchases } from "./purchases";
 
 const columns: Columns<RfmScore> = {
-  Customer: ({ customer }) => customer,
-  "Recency days": ({ recencyDays }) => recencyDays,
-  Frequency: ({ frequency }) => frequency,
-  Monetary: ({ monetary }) => monetary,
-  R: ({ r }) => r,
-  F: ({ f }) => f,
-  M: ({ m }) => m,
-  Segment: ({ segment }) => segment,
+  Customer: (row) => row.customer,
+  "Recency days": (row) => row.recencyDays,
+  Frequency: (row) => row.frequency,
+  Monetary: (row) => row.monetary,
+  R: (row) => row.r,
+  F: (row) => row.f,
+  M: (row) => row.m,
+  Segment: (row) => row.segment,
 };
 
 export const CLV_RFM = tableFunction({

@@ -6,17 +6,17 @@ import { grossMargin, asOf } from "../arguments";
 import { toPurchases } from "./purchases";
 
 const columns: Columns<SegmentSummary> = {
-  Segment: ({ segment }) => segment,
-  Customers: ({ customers }) => customers,
-  Revenue: ({ revenue }) => revenue,
-  "Revenue share": ({ revenueShare }) => revenueShare,
-  "Orders per customer": ({ ordersPerCustomer }) => ordersPerCustomer,
-  "Average order": ({ averageOrder }) => averageOrder,
-  "Revenue per customer": ({ revenuePerCustomer }) => revenuePerCustomer,
-  "Monthly churn": ({ monthlyChurn }) => monthlyChurn,
-  "Lifetime (months)": ({ lifetimeMonths }) => lifetimeMonths,
-  CLV: ({ value }) => value,
-  Note: ({ note }) => note,
+  Segment: (row) => row.segment,
+  Customers: (row) => row.customers,
+  Revenue: (row) => row.revenue,
+  "Revenue share": (row) => row.revenueShare,
+  "Orders per customer": (row) => row.ordersPerCustomer,
+  "Average order": (row) => row.averageOrder,
+  "Revenue per customer": (row) => row.revenuePerCustomer,
+  "Monthly churn": (row) => row.monthlyChurn,
+  "Lifetime (months)": (row) => row.lifetimeMonths,
+  CLV: (row) => row.value,
+  Note: (row) => row.note,
 };
 
 const withoutSegment = "(blank)";

@@ -10,24 +10,23 @@ import { endColumn, latestOf, refuseEndsBeforeStarts, startColumn } from "./life
 const share = (part: number, whole: number) => (whole > 0 ? part / whole : undefined);
 
 const columns: Columns<Movements> = {
-  Period: ({ firstDay }) => ({ day: firstDay }),
-  "Customers at start": ({ customersAtStart }) => customersAtStart,
-  New: ({ newCustomers }) => newCustomers,
-  Lost: ({ lostCustomers }) => lostCustomers,
-  "Customers at end": ({ customersAtEnd }) => customersAtEnd,
-  "MRR at start": ({ mrrAtStart }) => mrrAtStart,
-  "New MRR": ({ newMrr }) => newMrr,
-  Expansion: ({ expansion }) => expansion,
-  Contraction: ({ contraction }) => contraction,
-  "Lost MRR": ({ lostMrr }) => lostMrr,
-  Reactivation: ({ reactivation }) => reactivation,
-  "MRR at end": ({ mrrAtEnd }) => mrrAtEnd,
-  "Customer churn": ({ lostCustomers, customersAtStart }) => share(lostCustomers, customersAtStart),
-  "Revenue churn": ({ contraction, lostMrr, mrrAtStart }) => share(contraction + lostMrr, mrrAtStart),
-  GRR: ({ contraction, lostMrr, mrrAtStart }) => share(mrrAtStart - contraction - lostMrr, mrrAtStart),
-  NRR: ({ expansion, contraction, lostMrr, mrrAtStart }) =>
-    share(mrrAtStart + expansion - contraction - lostMrr, mrrAtStart),
-  "Revenue per customer": ({ mrrAtEnd, customersAtEnd }) => share(mrrAtEnd, customersAtEnd),
+  Period: (row) => ({ day: row.firstDay }),
+  "Customers at start": (row) => row.customersAtStart,
+  New: (row) => row.newCustomers,
+  Lost: (row) => row.lostCustomers,
+  "Customers at end": (row) => row.customersAtEnd,
+  "MRR at start": (row) => row.mrrAtStart,
+  "New MRR": (row) => row.newMrr,
+  Expansion: (row) => row.expansion,
+  Contraction: (row) => row.contraction,
+  "Lost MRR": (row) => row.lostMrr,
+  Reactivation: (row) => row.reactivation,
+  "MRR at end": (row) => row.mrrAtEnd,
+  "Customer churn": (row) => share(row.lostCustomers, row.customersAtStart),
+  "Revenue churn": (row) => share(row.contraction + row.lostMrr, row.mrrAtStart),
+  GRR: (row) => share(row.mrrAtStart - row.contraction - row.lostMrr, row.mrrAtStart),
+  NRR: (row) => share(row.mrrAtStart + row.expansion - row.contraction - row.lostMrr, row.mrrAtStart),
+  "Revenue per customer": (row) => share(row.mrrAtEnd, row.customersAtEnd),
 };
 
 export const CLV_SUBSCRIPTIONS = tableFunction({

@@ -6,13 +6,13 @@ import { asOf, timeInMonths } from "../arguments";
 import { endColumn, startColumn, toLifetimes } from "./lifetimes";
 
 const columns: Columns<SurvivalStep> = {
-  Time: ({ time }) => time,
-  "At risk": ({ atRisk }) => atRisk,
-  Lost: ({ lost }) => lost,
-  Censored: ({ censored }) => censored,
-  Survival: ({ survival }) => survival,
-  Low: ({ low }) => low,
-  High: ({ high }) => high,
+  Time: (row) => row.time,
+  "At risk": (row) => row.atRisk,
+  Lost: (row) => row.lost,
+  Censored: (row) => row.censored,
+  Survival: (row) => row.survival,
+  Low: (row) => row.low,
+  High: (row) => row.high,
 };
 
 export const CLV_SURVIVAL = tableFunction({
