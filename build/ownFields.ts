@@ -43,7 +43,9 @@ const takenFromModules = (text: string) =>
     Array.from(text.matchAll(new RegExp(`\\b${module}\\.(\\w+)`, "g")), ([, name]) => name!),
   );
 
-const declaredIn = (text: string) => Array.from(text.matchAll(/\breadonly (\w+)\??:/g), ([, name]) => name!);
+/** Fields of interfaces: those marked readonly wherever they are, the others where each has a line of its own. */
+const declaredIn = (text: string) =>
+  Array.from(text.matchAll(/(?:\breadonly |^ {2}(?=\w+\??: .*;$))(\w+)\??:/gm), ([, name]) => name!);
 
 /**
  * Matches the names of the fields of our own records, which the build may shorten: declared in an interface, and neither
