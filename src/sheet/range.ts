@@ -23,15 +23,17 @@ export function toRange(given: readonly unknown[]): Range {
     : rows.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? ""));
 }
 
+/** Number of cells up to the last that is not blank. */
+export function usedLength(cells: readonly Cell[]): number {
+  let length = cells.length;
+  while (length > 0 && isBlank(cells[length - 1])) length--;
+  return length;
+}
+
 /** Number of rows and of columns up to the last cell that is not blank. */
 export function usedSize(range: Range): { readonly rows: number; readonly columns: number } {
-  let rows = 0;
-  let columns = 0;
-  range.forEach((row, index) => {
-    let used = row.length;
-    while (used > 0 && isBlank(row[used - 1])) used--;
-    if (used > 0) rows = index + 1;
-    if (used > columns) columns = used;
-  });
-  return { rows, columns };
+  const lengths = range.map(usedLength);
+  let rows = lengths.length;
+  while (rows > 0 && lengths[rows - 1] === 0) rows--;
+  return { rows, columns: lengths.reduce((most, length) => Math.max(most, length), 0) };
 }

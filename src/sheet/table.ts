@@ -4,7 +4,7 @@ import { unequal } from "./broadcast";
 import { type Cell, isBlank, isReadableDate } from "./cell";
 import { type Fault, describeFaults } from "./fault";
 import { isHeader } from "./header";
-import { cellOf, isRange, toRange } from "./range";
+import { cellOf, isRange, toRange, usedLength } from "./range";
 import type { Reader } from "./reader";
 import type { Zone } from "./zone";
 
@@ -74,12 +74,6 @@ function asColumn(
   if (width === 1) return { cells: range.map((row) => row[0]!), unit: "row" };
   if (range.length === 1) return { cells: range[0]!, unit: "column" };
   throw refusal(`${name} must be one column or one row, got ${range.length} rows × ${width} columns`);
-}
-
-function usedLength(cells: readonly Cell[]): number {
-  let length = cells.length;
-  while (length > 0 && isBlank(cells[length - 1])) length--;
-  return length;
 }
 
 function readColumns(columns: readonly Column[], zone: Zone, faults: Fault[]): unknown[] {
