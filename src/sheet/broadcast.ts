@@ -3,6 +3,7 @@ import type { ScalarArgument, WholeArgument } from "./argument";
 import { type Cell, isBlank, isReadableDate } from "./cell";
 import { type Fault, describeFaults } from "./fault";
 import { isHeader } from "./header";
+import { readCell } from "./readCell";
 import { type Range, cellOf, isRange, toRange, usedSize } from "./range";
 import { type ResultCell, finishedCell, finishedTable } from "./result";
 import type { Zone } from "./zone";
@@ -76,19 +77,6 @@ export function broadcast(
   return finishedTable(table, zone);
 }
 
-function readCell(
-  argument: Argument,
-  cell: unknown,
-  place: string | undefined,
-  zone: Zone,
-  faults: Fault[],
-): unknown {
-  if (isBlank(cell) && argument.optional) return argument.otherwise;
-  const value = isBlank(cell) ? undefined : argument.reader.read(cell as Cell, zone);
-  if (value === undefined) faults.push({ argument: argument.name, reader: argument.reader, cell, place });
-  return value;
-}
-
 function cellAt(range: Range, row: number, column: number): Cell {
   const cells = range.length === 1 ? range[0]! : range[row]!;
   return cells.length === 1 ? cells[0]! : cells[column]!;
@@ -101,32 +89,34 @@ function placeOf(row: number, column: number, shape: Shape): string {
 
 /** The shape that all ranges fit, without the blank rows and columns at their ends. */
 function commonShape(ranges: readonly RangeArgument[]): Shape {
-  const sized = ranges.map(({ argument, range }) => ({
-    name: argument.name,
-    height: range.length,
-    width: range[0]?.length ?? 0,
-    used: usedSize(range),
-  }));
-  const orAll = <T>(some: T[], all: T[]) => (some.length > 0 ? some : all);
-  const tall = sized.filter(({ height }) => height > 1);
-  const wide = sized.filter(({ width }) => width > 1);
-  const longest = orAll(tall, sized).reduce((most, one) => (one.used.rows > most.used.rows ? one : most));
-  const widest = orAll(wide, sized).reduce((most, one) =>
-    one.used.columns > most.used.columns ? one : most,
-  );
-  const shape = { rows: longest.used.rows, columns: widest.used.columns };
-  for (const { name, height } of tall) {
-    if (height < shape.rows) throw unequal(name, "rows", height, longest.name, shape.rows);
-  }
-  for (const { name, width } of wide) {
-    if (width < shape.columns) throw unequal(name, "columns", width, widest.name, shape.columns);
-  }
-  if (shape.rows * shape.columns > mostCells) {
+  const tallest = largest(ranges, "rows", (range) => range.length);
+  const widest = largest(ranges, "columns", (range) => range[0]!.length);
+  const cells = tallest.used * widest.used;
+  if (cells > mostCells) {
     throw refusal(
-      `${longest.name} and ${widest.name} must give a table of at most ${mostCells} cells, got ${shape.rows * shape.columns}`,
+      `${tallest.name} and ${widest.name} must give a table of at most ${mostCells} cells, got ${cells}`,
     );
   }
-  return shape;
+  return { rows: tallest.used, columns: widest.used };
+}
+
+/** The range that is used furthest in one direction, which every other range of several cells there must reach. */
+function largest(
+  ranges: readonly RangeArgument[],
+  unit: "rows" | "columns",
+  sizeOf: (range: Range) => number,
+): { readonly name: string; readonly used: number } {
+  const sized = ranges.map(({ argument, range }) => ({
+    name: argument.name,
+    size: sizeOf(range),
+    used: usedSize(range)[unit],
+  }));
+  const several = sized.filter(({ size }) => size > 1);
+  const most = (several.length > 0 ? several : sized).reduce((top, one) => (one.used > top.used ? one : top));
+  for (const { name, size } of several) {
+    if (size < most.used) throw unequal(name, unit, size, most.name, most.used);
+  }
+  return most;
 }
 
 export function unequal(
@@ -141,22 +131,16 @@ export function unequal(
 
 /** Number of rows and columns at the start that a header takes: titles above columns, or in front of rows. */
 function headerSize(ranges: readonly RangeArgument[], zone: Zone): Shape {
-  const cellsOf = (some: readonly RangeArgument[], cells: (range: Range) => readonly Cell[]) =>
-    some.flatMap(({ argument, range }) => cells(range).map((cell) => ({ cell, reader: argument.reader })));
+  const headersIn = (some: readonly RangeArgument[], cellsOf: (range: Range) => readonly Cell[]) => {
+    const cells = some.flatMap(({ argument: { reader }, range }) =>
+      cellsOf(range).map((cell) => ({ cell, reader })),
+    );
+    return isHeader(cells, zone) ? 1 : 0;
+  };
   const tall = ranges.filter(({ range }) => range.length > 1);
   const flat = ranges.filter(({ range }) => range.length === 1 && range[0]!.length > 1);
   return {
-    rows: isHeader(
-      cellsOf(tall, (range) => range[0]!),
-      zone,
-    )
-      ? 1
-      : 0,
-    columns: isHeader(
-      cellsOf(flat, (range) => range[0]!.slice(0, 1)),
-      zone,
-    )
-      ? 1
-      : 0,
+    rows: headersIn(tall, (range) => range[0]!),
+    columns: headersIn(flat, (range) => range[0]!.slice(0, 1)),
   };
 }

@@ -4,6 +4,7 @@ import { type Cell, isBlank, isErrorValue } from "./cell";
 import { type Fault, describeFaults } from "./fault";
 import { isTotalLabel } from "./labels";
 import { dayFromMonthText } from "./month";
+import { readCell } from "./readCell";
 import { isRange, toRange, usedSize } from "./range";
 import { dateReader, identityReader, numberReader } from "./reader";
 import type { Zone } from "./zone";
@@ -70,7 +71,8 @@ function headerDay(cell: Cell, zone: Zone): DayNumber | undefined {
   return dateReader.read(cell, zone) ?? (typeof cell === "string" ? dayFromMonthText(cell) : undefined);
 }
 
-const amountReader = numberReader();
+const customerOfRow = { name: "cube", reader: identityReader };
+const amountOfCell = { name: "cube", reader: numberReader() };
 
 function cellsOf(
   row: readonly Cell[],
@@ -79,22 +81,13 @@ function cellsOf(
   zone: Zone,
   faults: Fault[],
 ): CubeCell[] {
-  const customer = identityReader.read(row[0]!, zone);
-  if (customer === undefined) {
-    faults.push({ argument: "cube", reader: identityReader, cell: row[0], place: `row ${number}` });
-    return [];
-  }
+  const place = `row ${number}`;
+  const customer = readCell(customerOfRow, row[0], place, zone, faults) as string | undefined;
+  if (customer === undefined) return [];
   return days.flatMap((day, column): CubeCell[] => {
     const cell = row[column]!;
     if (day === undefined || isBlank(cell)) return [];
-    const amount = amountReader.read(cell, zone);
-    if (amount === undefined)
-      faults.push({
-        argument: "cube",
-        reader: amountReader,
-        cell,
-        place: `row ${number}, column ${column + 1}`,
-      });
-    return amount === undefined || amount === 0 ? [] : [{ customer: customer, day, amount }];
+    const amount = readCell(amountOfCell, cell, `${place}, column ${column + 1}`, zone, faults);
+    return amount ? [{ customer, day, amount: amount as number }] : [];
   });
 }
