@@ -1,7 +1,7 @@
 import { isRefusal, refusal } from "../core/refusal";
 import type { ScalarArgument, WholeArgument } from "./argument";
 import { type Cell, isBlank, isReadableDate } from "./cell";
-import { type Fault, describeFaults } from "./fault";
+import { type Fault, andMore, describeFaults } from "./fault";
 import { isHeader } from "./header";
 import { readCell } from "./readCell";
 import { type Range, cellOf, isRange, toRange, usedSize } from "./range";
@@ -72,8 +72,7 @@ export function broadcast(
     }),
   );
   if (faults.length > 0) throw refusal(describeFaults(faults, zone));
-  if (refusals.length > 0)
-    throw refusal(refusals[0] + (refusals.length > 1 ? `, and ${refusals.length - 1} more` : ""));
+  if (refusals.length > 0) throw refusal(refusals[0] + andMore(refusals.length - 1));
   return finishedTable(table, zone);
 }
 

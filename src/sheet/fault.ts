@@ -41,16 +41,22 @@ export function quoted(text: string): string {
  * places, then how many more there are.
  */
 export function describeFaults(faults: readonly Fault[], zone: Zone): string {
-  const listed = faults.slice(0, mostShown);
+  const first = faults.slice(0, mostShown);
   const parts: string[] = [];
   const demandOf = ({ argument, reader }: Fault) => `${argument} must be ${reader.expected}`;
-  for (const demand of new Set(listed.map(demandOf))) {
-    const own = listed.filter((fault) => demandOf(fault) === demand);
+  for (const demand of new Set(first.map(demandOf))) {
+    const own = first.filter((fault) => demandOf(fault) === demand);
     const cells = own.map((fault) => shown(fault.cell, zone) + (fault.place ? ` in ${fault.place}` : ""));
     const { advice } = own[0]!.reader;
     const whatToDo = own.map(({ cell }) => advice?.(cell as Cell)).find((text) => text !== undefined);
     parts.push(`${demand}, got ${cells.join(", ")}${whatToDo ? ` (${whatToDo})` : ""}`);
   }
-  const more = faults.length - listed.length;
-  return parts.join("; ") + (more > 0 ? `, and ${more} more` : "");
+  return parts.join("; ") + andMore(faults.length - mostShown);
 }
+
+/** The first five of a list, and how many more there are. */
+export function listed(items: readonly string[]): string {
+  return items.slice(0, mostShown).join(", ") + andMore(items.length - mostShown);
+}
+
+export const andMore = (count: number): string => (count > 0 ? `, and ${count} more` : "");

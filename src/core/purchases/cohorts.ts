@@ -42,27 +42,29 @@ export function cohorts(
       `date must span at most ${Math.sqrt(mostCells)} ${period}s, got ${count}: take a longer period`,
     );
   }
-  const sizes = new Float64Array(count);
-  const active = Array.from({ length: count }, (_, cohort) => new Float64Array(count - cohort));
-  const revenue = Array.from({ length: count }, (_, cohort) => new Float64Array(count - cohort));
+  const found = Array.from({ length: count }, (_, cohort) => ({
+    customers: 0,
+    active: new Float64Array(count - cohort),
+    revenue: new Float64Array(count - cohort),
+  }));
   for (const { days, amounts, purchaseDays } of buyers) {
-    const cohort = periodOf(purchaseDays[0]!, period) - first;
-    sizes[cohort]! += 1;
+    const firstPeriod = periodOf(purchaseDays[0]!, period);
+    const cohort = found[firstPeriod - first]!;
+    cohort.customers += 1;
     let latest = -1;
     for (const day of purchaseDays) {
-      const age = periodOf(day, period) - first - cohort;
-      if (age > latest) active[cohort]![age]! += 1;
+      const age = periodOf(day, period) - firstPeriod;
+      if (age > latest) cohort.active[age]! += 1;
       latest = age;
     }
     days.forEach((day, index) => {
-      const age = periodOf(day, period) - first - cohort;
-      if (day >= purchaseDays[0]!) revenue[cohort]![age]! += amounts[index]!;
+      if (day >= purchaseDays[0]!) cohort.revenue[periodOf(day, period) - firstPeriod]! += amounts[index]!;
     });
   }
-  return Array.from({ length: count }, (_, cohort) => ({
+  return found.map(({ customers, active, revenue }, cohort) => ({
     firstDay: firstDayOf(first + cohort, period),
-    customers: sizes[cohort]!,
-    ages: atAges(measure, count, sizes[cohort]!, active[cohort]!, revenue[cohort]!),
+    customers,
+    ages: atAges(measure, count, customers, active, revenue),
   }));
 }
 

@@ -1,3 +1,4 @@
+import { ratio } from "../math/ratio";
 import { sum } from "../math/sum";
 
 /**
@@ -8,6 +9,5 @@ export function acquisitionCost(
   spend: readonly number[],
   newCustomers: readonly number[],
 ): number | undefined {
-  const customers = sum(newCustomers);
-  return customers > 0 ? sum(spend) / customers : undefined;
+  return ratio(sum(spend), sum(newCustomers));
 }

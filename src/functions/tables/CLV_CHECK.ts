@@ -3,12 +3,13 @@ import { amountColumn, customerColumn, dateColumn } from "../../sheet/argument";
 import { isBlank, isReadableDate } from "../../sheet/cell";
 import { readCube } from "../../sheet/cube";
 import type { CustomFunction } from "../../sheet/customFunction";
+import { listed } from "../../sheet/fault";
 import { isTotalLabel } from "../../sheet/labels";
 import { type LooseRows, readLoosely } from "../../sheet/looseRows";
 import { isRange, toRange } from "../../sheet/range";
 import { finishedTable } from "../../sheet/result";
 import type { Zone } from "../../sheet/zone";
-import { type Check, checksOfRows, found, listed } from "./checks";
+import { type Check, checksOfRows, found } from "./checks";
 
 const header = ["Check", "Rows", "Status", "Advice"];
 
@@ -115,7 +116,7 @@ function checksOfCube(given: unknown, zone: Zone): Check[] {
     const customers = cells.map((cell) => cell.customer);
     return [
       ["Cells read", cells.length, cells.length > 0 ? "ok" : "error", "a grid of customers × periods"],
-      ["Totals left out", totals.length, totals.length > 0 ? "note" : "ok", listed(totals, String)],
+      ["Totals left out", totals.length, totals.length > 0 ? "note" : "ok", listed(totals)],
       ...checksOfRows(
         cells.map((cell, row) => ({ ...cell, row })),
         Array.from(new Set(customers)),

@@ -1,13 +1,10 @@
-import { isoFromDay } from "../../core/day";
-import { refusal } from "../../core/refusal";
+import { ratio } from "../../core/math/ratio";
 import { type Movements, movements } from "../../core/subscriptions/movements";
 import { customerColumn, numberOfRow } from "../../sheet/argument";
 import { type Columns, tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { asOf, calendarPeriod } from "../arguments";
-import { endColumn, latestOf, refuseEndsBeforeStarts, startColumn } from "./lifetimes";
-
-const share = (part: number, whole: number) => (whole > 0 ? part / whole : undefined);
+import { endColumn, lastDayOf, startColumn } from "./lifetimes";
 
 const columns: Columns<Movements> = {
   Period: (row) => ({ day: row.firstDay }),
@@ -22,11 +19,11 @@ const columns: Columns<Movements> = {
   "Lost MRR": (row) => row.lostMrr,
   Reactivation: (row) => row.reactivation,
   "MRR at end": (row) => row.mrrAtEnd,
-  "Customer churn": (row) => share(row.lostCustomers, row.customersAtStart),
-  "Revenue churn": (row) => share(row.contraction + row.lostMrr, row.mrrAtStart),
-  GRR: (row) => share(row.mrrAtStart - row.contraction - row.lostMrr, row.mrrAtStart),
-  NRR: (row) => share(row.mrrAtStart + row.expansion - row.contraction - row.lostMrr, row.mrrAtStart),
-  "Revenue per customer": (row) => share(row.mrrAtEnd, row.customersAtEnd),
+  "Customer churn": (row) => ratio(row.lostCustomers, row.customersAtStart),
+  "Revenue churn": (row) => ratio(row.contraction + row.lostMrr, row.mrrAtStart),
+  GRR: (row) => ratio(row.mrrAtStart - row.contraction - row.lostMrr, row.mrrAtStart),
+  NRR: (row) => ratio(row.mrrAtStart + row.expansion - row.contraction - row.lostMrr, row.mrrAtStart),
+  "Revenue per customer": (row) => ratio(row.mrrAtEnd, row.customersAtEnd),
 };
 
 export const CLV_SUBSCRIPTIONS = tableFunction({
@@ -55,13 +52,10 @@ export const CLV_SUBSCRIPTIONS = tableFunction({
   source:
     "Customer churn: lost ÷ at start; GRR and NRR: MRR kept, without and with expansion, ÷ MRR at start",
   run: (customer, start, end, mrr, as_of, period) => {
-    refuseEndsBeforeStarts(start, end);
-    const until = as_of ?? latestOf(start, end);
+    const until = lastDayOf(start, end, as_of);
     const subscriptions = customer
       .map((name, row) => ({ customer: name, start: start[row]!, end: end.values[row], mrr: mrr[row]! }))
       .filter((subscription) => subscription.start <= until);
-    if (subscriptions.length === 0)
-      throw refusal(`as_of must not be before the first start, got ${isoFromDay(until)}`);
     return tableOf(columns, movements(subscriptions, until, period));
   },
 });

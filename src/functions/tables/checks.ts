@@ -3,7 +3,7 @@ import { correlation } from "../../core/math/correlation";
 import { firstDayOf, periodOf } from "../../core/period";
 import { summaries } from "../../core/purchases/customers";
 import { histories } from "../../core/purchases/history";
-import { quoted } from "../../sheet/fault";
+import { listed, quoted } from "../../sheet/fault";
 import { percent, plain } from "../../sheet/words";
 
 /** A row of the table: what was looked for in the data, how often it was found, and what to do about it. */
@@ -23,14 +23,6 @@ export interface RevenueRow {
   readonly row: number;
 }
 
-const mostShown = 5;
-
-/** The first few of a list in words, and how many more there are. */
-export function listed<T>(items: readonly T[], inWords: (item: T) => string): string {
-  const more = items.length - mostShown;
-  return items.slice(0, mostShown).map(inWords).join(", ") + (more > 0 ? `, and ${more} more` : "");
-}
-
 /** A check that is fine where it finds nothing. */
 export function found<T>(
   check: string,
@@ -40,7 +32,7 @@ export function found<T>(
   advice: string,
 ): Check {
   if (items.length === 0) return [check, 0, "ok", ""];
-  return [check, items.length, status, `${listed(items, inWords)}: ${advice}`];
+  return [check, items.length, status, `${listed(items.map(inWords))}: ${advice}`];
 }
 
 /** What is to be known about rows that can all be read, and about the customers of all rows. */
