@@ -40,6 +40,7 @@ interface Span {
 
 /** The documentation properties of object literals, outermost first. */
 function documentationIn(node: Program | Node): Span[] {
+  if (node.type === "ObjectPattern") return [];
   if (isDocumentation(node)) return [node];
   return Object.values(node).flatMap((child: unknown) => {
     const children = Array.isArray(child) ? child : [child];
@@ -53,8 +54,8 @@ function isNode(value: unknown): value is Node {
 
 function isDocumentation(node: Node): boolean {
   if (node.type !== "Property") return false;
-  const { key, shorthand } = node as unknown as { key: { name?: string }; shorthand: boolean };
-  return !shorthand && documentationFields.has(key.name ?? "");
+  const { key } = node as unknown as { key: { name?: string } };
+  return documentationFields.has(key.name ?? "");
 }
 
 /** The code without the spans and the commas that follow them. */

@@ -17,7 +17,7 @@ import {
 export interface ScalarArgument<T> extends ArgumentDoc {
   readonly kind: "scalar";
   readonly reader: Reader<unknown>;
-  readonly otherwise: T | undefined;
+  readonly otherwise?: T;
 }
 
 /**
@@ -29,9 +29,9 @@ export interface ColumnArgument<T> extends ArgumentDoc {
   readonly reader: Reader<unknown>;
   readonly blanks: "skip" | "keep";
   /** True where one cell instead of a range stands for the same value in every row. */
-  readonly mayBeOne: boolean;
+  readonly mayBeOne?: true;
   /** True where an empty cell instead of a range stands for a blank in every row. */
-  readonly mayBeBlank: boolean;
+  readonly mayBeBlank?: true;
   /** What a cell of the column becomes; carries the type only. */
   readonly value?: T;
 }
@@ -75,15 +75,13 @@ function scalar<T>(
   reader: Reader<T>,
   show: (value: T) => string,
 ): ScalarArgument<never> {
-  const { name, text, otherwise } = spec;
+  const { otherwise } = spec;
   return {
     kind: "scalar",
-    name,
-    text,
+    ...(spec as Spec),
     optional: spec.optional === true || otherwise !== undefined,
     whenLeftOut: spec.whenLeftOut ?? (otherwise === undefined ? undefined : show(otherwise)),
     reader,
-    otherwise: otherwise as never,
   };
 }
 
@@ -125,10 +123,9 @@ function column<T>(
   spec: Spec & { readonly optional?: true; readonly whenLeftOut?: string },
   reader: Reader<unknown>,
   blanks: "skip" | "keep",
-  { mayBeOne = false, mayBeBlank = false } = {},
+  exceptions: Pick<ColumnArgument<T>, "mayBeOne" | "mayBeBlank"> = {},
 ): ColumnArgument<T> {
-  const { name, text, optional = false, whenLeftOut } = spec;
-  return { kind: "column", name, text, optional, whenLeftOut, reader, blanks, mayBeOne, mayBeBlank };
+  return { kind: "column", optional: false, ...spec, reader, blanks, ...exceptions };
 }
 
 /** The customer of each row of revenue data. */

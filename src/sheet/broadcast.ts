@@ -1,3 +1,4 @@
+import { times } from "../core/math/times";
 import { isRefusal, refusal } from "../core/refusal";
 import type { ScalarArgument, WholeArgument } from "./argument";
 import { type Cell, isBlank, isReadableDate } from "./cell";
@@ -51,8 +52,8 @@ export function broadcast(
   zone.prepare(ranges.flatMap(({ range }) => range.flatMap((row) => row.filter(isReadableDate))));
   const start = headerSize(ranges, zone);
   const refusals: string[] = [];
-  const table = Array.from({ length: shape.rows }, (_, row) =>
-    Array.from({ length: shape.columns }, (_, column): ResultCell => {
+  const table = times(shape.rows, (row) =>
+    times(shape.columns, (column): ResultCell => {
       if (row < start.rows || column < start.columns) return "";
       if (ranges.every(({ range }) => isBlank(cellAt(range, row, column)))) return "";
       const place = placeOf(row, column, shape);

@@ -34,7 +34,7 @@ export function readLoosely(
 ): LooseRows {
   const allCells = readers.map((_, index) => cellsOf(given[index]));
   const isAcross = given.some(isRange) && given.every((one) => !isRange(one) || toRange(one).length === 1);
-  const firstCells = allCells.map((cells, index) => ({ cell: cells[0] ?? "", reader: readers[index]! }));
+  const firstCells = allCells.map((cells, index) => ({ cell: cells[0]!, reader: readers[index]! }));
   const hasHeader = isHeader(firstCells, zone);
   const columns = allCells.map((cells, index): LooseColumn => {
     zone.prepare(cells.filter(isReadableDate));

@@ -1,3 +1,4 @@
+import { times } from "../core/math/times";
 import { type Cell, isBlank } from "./cell";
 
 /** A range as Apps Script passes it: rows of cells, all of one length. */
@@ -20,7 +21,7 @@ export function toRange(given: readonly unknown[]): Range {
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
   return rows.every((row) => row.length === width)
     ? rows
-    : rows.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? ""));
+    : rows.map((row) => times(width, (column) => row[column] ?? ""));
 }
 
 /** Number of cells up to the last that is not blank. */

@@ -79,7 +79,7 @@ function readColumns(columns: readonly Column[], zone: Zone, faults: Fault[]): u
       throw unequal(argument.name, "cells", cells.length, longest!.argument.name, length);
   }
   const firstCells = columns.map(({ cells, argument }) => ({
-    cell: cells[0] ?? "",
+    cell: cells[0]!,
     reader: argument.reader,
   }));
   const start = length > 0 && isHeader(firstCells, zone) ? 1 : 0;

@@ -1,4 +1,5 @@
 import type { DayNumber } from "../day";
+import { times } from "../math/times";
 import { type Period, firstDayOf, periodOf } from "../period";
 import { refusal } from "../refusal";
 import type { CustomerHistory } from "./history";
@@ -42,7 +43,7 @@ export function cohorts(
       `date must span at most ${Math.sqrt(mostCells)} ${period}s, got ${count}: take a longer period`,
     );
   }
-  const found = Array.from({ length: count }, (_, cohort) => ({
+  const found = times(count, (cohort) => ({
     customers: 0,
     active: new Float64Array(count - cohort),
     revenue: new Float64Array(count - cohort),
@@ -77,7 +78,7 @@ function atAges(
   revenue: Float64Array,
 ): (number | undefined)[] {
   let toDate = 0;
-  return Array.from({ length: count }, (_, age) => {
+  return times(count, (age) => {
     if (size === 0 || age >= active.length) return undefined;
     toDate += revenue[age]!;
     if (measure === "customers") return active[age]!;

@@ -1,5 +1,6 @@
 import type { DayNumber } from "../day";
 import { ratio } from "../math/ratio";
+import { times } from "../math/times";
 import { type Period, firstDayOf, periodOf } from "../period";
 import { refusal } from "../refusal";
 import type { CustomerHistory } from "./history";
@@ -42,7 +43,7 @@ export function kpis(
       `date must span at most ${mostPeriods} ${period}s, got ${count}: look for a wrong year, or take a longer period`,
     );
   }
-  const flows = Array.from({ length: count + 1 }, () => ({
+  const flows = times(count + 1, () => ({
     revenue: 0,
     newCustomers: 0,
     returned: 0,

@@ -1,4 +1,5 @@
 import type { DayNumber } from "../day";
+import { times } from "../math/times";
 import { type Period, firstDayOf, periodOf } from "../period";
 import { refusal } from "../refusal";
 
@@ -67,7 +68,7 @@ export function movements(
       `start must be at most ${mostPeriods} ${period}s before as_of, got ${count}: look for a wrong year`,
     );
   }
-  const flows = Array.from({ length: count }, noFlows);
+  const flows = times(count, noFlows);
   for (const changes of changesByCustomer(subscriptions, as_of, period).values())
     addFlows(flows, changes, first);
 

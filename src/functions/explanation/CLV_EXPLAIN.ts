@@ -1,3 +1,4 @@
+import { times } from "../../core/math/times";
 import { refusal } from "../../core/refusal";
 import type { ArgumentDoc, CustomFunction } from "../../sheet/customFunction";
 import { shown } from "../../sheet/fault";
@@ -24,11 +25,10 @@ function functionNamed(given: unknown, text: string): CustomFunction {
   );
 }
 
-const passedOn = Array.from({ length: mostArguments }, (_, index): ArgumentDoc => ({
+const passedOn = times(mostArguments, (index): ArgumentDoc => ({
   name: `argument${index + 1}`,
   text: `Its argument ${index + 1}.`,
   optional: true,
-  whenLeftOut: undefined,
 }));
 
 const name = "CLV_EXPLAIN";
@@ -43,7 +43,6 @@ export const CLV_EXPLAIN: CustomFunction = {
       name: "function_name",
       text: 'Its name, such as "CLV_ROLLING".',
       optional: false,
-      whenLeftOut: undefined,
     },
     ...passedOn,
   ],

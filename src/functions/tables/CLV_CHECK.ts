@@ -169,7 +169,7 @@ export const CLV_CHECK: CustomFunction = {
         "Unfinished last month",
         1,
         "note",
-        "the data end on 2026-01-05: figures of that month are not final, its churn above all",
+        "the data end on 2026-01-05: the figures of that month are not final",
       ],
       ["Repeat share", 0, "warning", "0 of 1 customers (0%) bought on more than one day"],
       ["Frequency-value correlation", 0, "ok", "too few customers with a repeat purchase to tell"],

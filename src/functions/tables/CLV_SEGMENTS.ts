@@ -21,21 +21,19 @@ const columns: Columns<SegmentSummary> = {
 
 const withoutSegment = "(blank)";
 
-/** The segment of each customer's latest row up to a day; of several rows on that day the last in the sheet. */
-function latestSegments(
+/** The rows of customers up to a day, each the latest; of several rows on that day the last in the sheet. */
+function latestRows(
   customer: readonly string[],
   date: readonly number[],
-  segment: readonly (string | undefined)[],
   as_of: number,
-): Map<string, string> {
-  const latest = new Map<string, { day: number; segment: string }>();
+): Map<string, number> {
+  const latest = new Map<string, number>();
   customer.forEach((name, row) => {
     const day = date[row]!;
-    if (day <= as_of && day >= (latest.get(name)?.day ?? -Infinity)) {
-      latest.set(name, { day, segment: segment[row] ?? withoutSegment });
-    }
+    const before = latest.get(name);
+    if (day <= as_of && (before === undefined || day >= date[before]!)) latest.set(name, row);
   });
-  return new Map(Array.from(latest, ([name, { segment: own }]) => [name, own]));
+  return latest;
 }
 
 export const CLV_SEGMENTS = tableFunction({
@@ -70,12 +68,12 @@ export const CLV_SEGMENTS = tableFunction({
   source: "Churn as events ÷ exposure; value as revenue per customer and month × margin ÷ monthly churn",
   run: (customer, date, amount, segment, gross_margin, inactive_after, as_of) => {
     const purchases = toPurchases(customer, date, amount, as_of);
-    const segmentOf = latestSegments(customer, date, segment.values, purchases.as_of);
+    const latest = latestRows(customer, date, purchases.as_of);
     return tableOf(
       columns,
       segments(
         purchases.histories,
-        (name) => segmentOf.get(name)!,
+        (name) => segment.values[latest.get(name)!] ?? withoutSegment,
         gross_margin,
         inactive_after,
         purchases.as_of,

@@ -16,7 +16,6 @@ export const CLV_UNPIVOT: CustomFunction = {
       name: "cube",
       text: "The grid with its header row and first column.",
       optional: false,
-      whenLeftOut: undefined,
     },
   ],
   result: `Table: ${header.join(", ")}`,

@@ -113,7 +113,7 @@ function periodChecks(rows: readonly RevenueRow[]): Check[] {
   const isOver = last === firstDayOf(month + 1, "month") - 1;
   const inLastMonth = rows.filter(({ day }) => periodOf(day, "month") === month).length;
   const span = `${isoFromDay(first)} to ${isoFromDay(last)}, ${plain(last - first + 1)} ${first === last ? "day" : "days"}`;
-  const unfinished = `the data end on ${isoFromDay(last)}: figures of that month are not final, its churn above all`;
+  const unfinished = `the data end on ${isoFromDay(last)}: the figures of that month are not final`;
   return [
     ["Span of data", rows.length, "ok", span],
     ["Unfinished last month", isOver ? 0 : inLastMonth, isOver ? "ok" : "note", isOver ? "" : unfinished],
