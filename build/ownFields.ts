@@ -27,7 +27,9 @@ const builtIn = new Set(
     Symbol,
   ]
     .flatMap((owner) => [owner, (owner as { prototype?: object }).prototype ?? {}])
-    .flatMap((owner) => Object.getOwnPropertyNames(owner)),
+    .flatMap((owner) => Object.getOwnPropertyNames(owner))
+    // Functions and errors have one, but only what the add-on itself calls a name is ever asked for.
+    .filter((name) => name !== "name"),
 );
 
 /** Text in quotes where the code runs, which may reach a field by its name; the name of an argument never does. */

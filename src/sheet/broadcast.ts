@@ -89,8 +89,18 @@ function placeOf(row: number, column: number, shape: Shape): string {
 
 /** The shape that all ranges fit, without the blank rows and columns at their ends. */
 function commonShape(ranges: readonly RangeArgument[]): Shape {
-  const tallest = largest(ranges, "rows", (range) => range.length);
-  const widest = largest(ranges, "columns", (range) => range[0]!.length);
+  const tallest = largest(
+    ranges,
+    "row",
+    (range) => range.length,
+    (range) => usedSize(range).rows,
+  );
+  const widest = largest(
+    ranges,
+    "column",
+    (range) => range[0]!.length,
+    (range) => usedSize(range).columns,
+  );
   const cells = tallest.used * widest.used;
   if (cells > mostCells) {
     throw refusal(
@@ -103,13 +113,14 @@ function commonShape(ranges: readonly RangeArgument[]): Shape {
 /** The range that is used furthest in one direction, which every other range of several cells there must reach. */
 function largest(
   ranges: readonly RangeArgument[],
-  unit: "rows" | "columns",
+  unit: "row" | "column",
   sizeOf: (range: Range) => number,
+  usedOf: (range: Range) => number,
 ): { readonly name: string; readonly used: number } {
   const sized = ranges.map(({ argument, range }) => ({
     name: argument.name,
     size: sizeOf(range),
-    used: usedSize(range)[unit],
+    used: usedOf(range),
   }));
   const several = sized.filter(({ size }) => size > 1);
   const most = (several.length > 0 ? several : sized).reduce((top, one) => (one.used > top.used ? one : top));
@@ -121,12 +132,12 @@ function largest(
 
 export function unequal(
   name: string,
-  unit: "rows" | "columns" | "cells",
+  unit: "row" | "column" | "cell",
   size: number,
   other: string,
   otherSize: number,
 ): Error {
-  return refusal(`${name} must have as many ${unit} as ${other} (${otherSize}), got ${size}`);
+  return refusal(`${name} must have as many ${unit}s as ${other} (${otherSize}), got ${size}`);
 }
 
 /** Number of rows and columns at the start that a header takes: titles above columns, or in front of rows. */

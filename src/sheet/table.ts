@@ -76,7 +76,7 @@ function readColumns(columns: readonly Column[], zone: Zone, faults: Fault[]): u
   const longest = columns[lengths.indexOf(length)];
   for (const { argument, cells } of columns) {
     if (cells.length < length && !(argument.mayBeBlank && cells.length === 0))
-      throw unequal(argument.name, "cells", cells.length, longest!.argument.name, length);
+      throw unequal(argument.name, "cell", cells.length, longest!.argument.name, length);
   }
   const firstCells = columns.map(({ cells, argument }) => ({
     cell: cells[0]!,

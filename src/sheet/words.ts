@@ -12,6 +12,11 @@ export function plain(value: number): string {
     .replace(/(\.\d)0$/, "$1");
 }
 
+/** How many there are of something: 1 day, 36 days. */
+export function counted(count: number, unit: string): string {
+  return `${plain(count)} ${unit}${count === 1 ? "" : "s"}`;
+}
+
 /** A rate as a percentage with three significant digits at most: 80%, 2.1%, 0.0452%. */
 export function percent(value: number): string {
   return `${Number((value * 100).toPrecision(3))}%`.replace("-", "−");

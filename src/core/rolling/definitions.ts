@@ -45,7 +45,7 @@ export function definitions(
   const monthlyDiscount = Math.expm1(Math.log1p(yearlyDiscount) / 12);
 
   const basis = grossMarginIsGiven ? "gross profit" : "revenue";
-  const rows = (count: number) => `last ${count} ${count === 1 ? "row" : "rows"}`;
+  const rows = (count: number) => `last ${count} row${count === 1 ? "" : "s"}`;
   return [
     {
       name: "Average revenue × lifetime",

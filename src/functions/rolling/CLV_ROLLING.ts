@@ -1,6 +1,6 @@
 import { latestDrivers, valueOf } from "../../core/rolling/rollingValue";
 import { tableFunction } from "../../sheet/tableFunction";
-import { money, percent } from "../../sheet/words";
+import { counted, money, percent } from "../../sheet/words";
 import {
   churnSeries,
   customersSeries,
@@ -24,10 +24,8 @@ export const CLV_ROLLING = tableFunction({
     valueOf(latestDrivers(toFigures(revenue, customers, churn, gross_margin), window, by)),
   explain: (value, revenue, customers, churn, window, gross_margin, by) => {
     const drivers = latestDrivers(toFigures(revenue, customers, churn, gross_margin), window, by);
-    const months = `${window} ${window === 1 ? "month" : "months"}`;
+    const months = `${by === "pooled" ? "pooled over" : "mean of"} ${counted(window, "month")}`;
     const margin = gross_margin === undefined ? "" : ` × gross margin ${percent(drivers.grossMargin)}`;
-    return by === "pooled"
-      ? `revenue per customer ${money(drivers.revenuePerCustomer)} (pooled over ${months})${margin} ÷ pooled churn ${percent(drivers.churnRate)} = ${money(value!)}`
-      : `average revenue per customer ${money(drivers.revenuePerCustomer)} (mean of ${months})${margin} ÷ average churn ${percent(drivers.churnRate)} = ${money(value!)}`;
+    return `${by === "pooled" ? "" : "average "}revenue per customer ${money(drivers.revenuePerCustomer)} (${months})${margin} ÷ ${by} churn ${percent(drivers.churnRate)} = ${money(value!)}`;
   },
 });

@@ -4,7 +4,7 @@ import { firstDayOf, periodOf } from "../../core/period";
 import { summaries } from "../../core/purchases/customers";
 import { histories } from "../../core/purchases/history";
 import { listed, quoted } from "../../sheet/fault";
-import { percent, plain } from "../../sheet/words";
+import { counted, percent, plain } from "../../sheet/words";
 
 /** A row of the table: what was looked for in the data, how often it was found, and what to do about it. */
 export type Check = readonly [
@@ -112,7 +112,7 @@ function periodChecks(rows: readonly RevenueRow[]): Check[] {
   const month = periodOf(last, "month");
   const isOver = last === firstDayOf(month + 1, "month") - 1;
   const inLastMonth = rows.filter(({ day }) => periodOf(day, "month") === month).length;
-  const span = `${isoFromDay(first)} to ${isoFromDay(last)}, ${plain(last - first + 1)} ${first === last ? "day" : "days"}`;
+  const span = `${isoFromDay(first)} to ${isoFromDay(last)}, ${counted(last - first + 1, "day")}`;
   const unfinished = `the data end on ${isoFromDay(last)}: the figures of that month are not final`;
   return [
     ["Span of data", rows.length, "ok", span],
