@@ -2,7 +2,7 @@ import { times } from "../core/math/times";
 import { isRefusal, refusal } from "../core/refusal";
 import type { ScalarArgument, WholeArgument } from "./argument";
 import { type Cell, isBlank, isReadableDate } from "./cell";
-import { type Fault, andMore, describeFaults } from "./fault";
+import { type Fault, andMore, refuseFaults } from "./fault";
 import { isHeader } from "./header";
 import { readCell } from "./readCell";
 import { type Range, cellOf, isRange, toRange, usedSize } from "./range";
@@ -44,7 +44,7 @@ export function broadcast(
     }
     return readCell(argument, cellOf(given[index]), undefined, zone, faults);
   });
-  if (faults.length > 0) throw refusal(describeFaults(faults, zone));
+  refuseFaults(faults, zone);
   if (ranges.length === 0) return finishedCell(compute(fixed), zone);
 
   const shape = commonShape(ranges);
@@ -72,7 +72,7 @@ export function broadcast(
       }
     }),
   );
-  if (faults.length > 0) throw refusal(describeFaults(faults, zone));
+  refuseFaults(faults, zone);
   if (refusals.length > 0) throw refusal(refusals[0] + andMore(refusals.length - 1));
   return finishedTable(table, zone);
 }

@@ -1,7 +1,7 @@
 import type { DayNumber } from "../core/day";
 import { refusal } from "../core/refusal";
 import { type Cell, isBlank, isErrorValue } from "./cell";
-import { type Fault, describeFaults } from "./fault";
+import { type Fault, refuseFaults } from "./fault";
 import { isTotalLabel } from "./labels";
 import { dayFromMonthText } from "./month";
 import { readCell } from "./readCell";
@@ -60,7 +60,7 @@ export function readCube(given: unknown, zone: Zone): Cube {
     }
     return cellsOf(cellsOfRow, index + 2, days, zone, faults);
   });
-  if (faults.length > 0) throw refusal(describeFaults(faults, zone));
+  refuseFaults(faults, zone);
   if (days.every((day) => day === undefined)) {
     throw refusal(`cube must have ${header.expected}, got none`);
   }

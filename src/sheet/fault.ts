@@ -1,4 +1,5 @@
 import { isoFromDay } from "../core/day";
+import { refusal } from "../core/refusal";
 import { type Cell, isBlank, isDate, isErrorValue, isReadableDate } from "./cell";
 import type { Reader } from "./reader";
 import type { Zone } from "./zone";
@@ -19,7 +20,7 @@ const longestText = 40;
 export function shown(cell: unknown, zone: Zone): string {
   if (cell === undefined) return "nothing";
   if (isBlank(cell)) return "an empty cell";
-  if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
+  if (typeof cell === "boolean") return String(cell).toUpperCase();
   if (isReadableDate(cell)) return isoFromDay(zone.dayOf(cell));
   if (isDate(cell)) return "a date that no calendar has";
   if (typeof cell === "number") return String(cell);
@@ -34,6 +35,11 @@ export function quoted(text: string): string {
   return JSON.stringify(
     characters.length > longestText ? `${characters.slice(0, longestText).join("")}…` : text,
   );
+}
+
+/** Refuses cells that could not be read. */
+export function refuseFaults(faults: readonly Fault[], zone: Zone): void {
+  if (faults.length > 0) throw refusal(describeFaults(faults, zone));
 }
 
 /**

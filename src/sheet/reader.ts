@@ -131,9 +131,9 @@ export const identityReader: Reader<string> = {
   expected: "a name or a number",
   read: (cell, zone) => {
     if (typeof cell === "string") return isErrorValue(cell) ? undefined : cell.trim();
-    if (typeof cell === "number") return Number.isFinite(cell) ? String(cell) : undefined;
-    if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
-    return isReadableDate(cell) ? isoFromDay(zone.dayOf(cell)) : undefined;
+    if (typeof cell === "boolean") return String(cell).toUpperCase();
+    if (isReadableDate(cell)) return isoFromDay(zone.dayOf(cell));
+    return Number.isFinite(cell) ? String(cell) : undefined;
   },
   mayHaveHeader: false,
 };

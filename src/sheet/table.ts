@@ -2,7 +2,7 @@ import { refusal } from "../core/refusal";
 import type { ColumnArgument, ScalarArgument, Series, WholeArgument } from "./argument";
 import { unequal } from "./broadcast";
 import { type Cell, isBlank, isReadableDate } from "./cell";
-import { type Fault, describeFaults } from "./fault";
+import { type Fault, refuseFaults } from "./fault";
 import { isHeader } from "./header";
 import { readCell } from "./readCell";
 import { type Range, cellOf, isRange, toRange, usedLength } from "./range";
@@ -37,7 +37,7 @@ export function readArguments(args: readonly Argument[], given: readonly unknown
   readColumns(columns, zone, faults).forEach((column, position) => {
     values[columns[position]!.index] = column;
   });
-  if (faults.length > 0) throw refusal(describeFaults(faults, zone));
+  refuseFaults(faults, zone);
   return values;
 }
 

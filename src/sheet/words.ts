@@ -1,8 +1,9 @@
 /** A sum of money or another figure, to two decimals with thousands separated: 3,969.52. */
 export function money(value: number): string {
-  const [whole, decimals] = Math.abs(value).toFixed(2).split(".");
-  const grouped = whole!.replace(/\B(?=(\d{3})+$)/g, ",");
-  return `${value < 0 ? "−" : ""}${grouped}${decimals === undefined ? "" : `.${decimals}`}`;
+  const size = Math.abs(value)
+    .toFixed(2)
+    .replace(/\B(?=(\d{3})+\.)/g, ",");
+  return value < 0 ? `−${size}` : size;
 }
 
 /** A count or a length of time with no more than two decimals: 36, 12.5. */

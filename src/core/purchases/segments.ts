@@ -60,15 +60,11 @@ export function segments(
     own.exposureMonths += ((isLost ? last : as_of) - first) / daysPer.month;
   }
   const allRevenue = sum(Array.from(totals.values(), (own) => own.revenue));
+  const valueOf = ({ value = -Infinity }: SegmentSummary) => value;
+  // Two without a value differ by NaN, which leaves it to their revenue.
   return Array.from(totals, ([segment, own]) => summarised(segment, own, allRevenue, gross_margin)).sort(
-    (a, b) => byValue(a, b) || b.revenue - a.revenue || (a.segment < b.segment ? -1 : 1),
+    (a, b) => valueOf(b) - valueOf(a) || b.revenue - a.revenue || (a.segment < b.segment ? -1 : 1),
   );
-}
-
-function byValue(a: SegmentSummary, b: SegmentSummary): number {
-  if (a.value === undefined || b.value === undefined)
-    return Number(a.value === undefined) - Number(b.value === undefined);
-  return b.value - a.value;
 }
 
 function summarised(segment: string, own: Totals, allRevenue: number, gross_margin: number): SegmentSummary {

@@ -1,4 +1,5 @@
 import type { DayNumber } from "../day";
+import { grouped } from "../grouped";
 import { times } from "../math/times";
 import { type Period, firstDayOf, periodOf } from "../period";
 import { refusal } from "../refusal";
@@ -49,7 +50,7 @@ const mostPeriods = 50_000;
 const rounding = 1e-12;
 
 /**
- * Movements of each calendar period from the first start to `as_of`: every customer's state at the end of the period
+ * Movements of each calendar period from the first start to `as_of`, by which all subscriptions have begun: every customer's state at the end of the period
  * (of `as_of` in the last) against that at the end of the period before. Subscriptions of one customer add up, so that
  * several rows are upgrades, downgrades, or a pause and a return; what begins and ends within one period moves nothing.
  */
@@ -69,8 +70,8 @@ export function movements(
     );
   }
   const flows = times(count, noFlows);
-  for (const changes of changesByCustomer(subscriptions, as_of, period).values())
-    addFlows(flows, changes, first);
+  for (const own of grouped(subscriptions, ({ customer }) => customer).values())
+    addFlows(flows, changesOf(own, as_of, period), first);
 
   let customers = 0;
   let mrr = 0;
@@ -102,21 +103,12 @@ const noFlows = (): Flows => ({
   reactivation: 0,
 });
 
-function changesByCustomer(
-  subscriptions: readonly Subscription[],
-  as_of: DayNumber,
-  period: Period,
-): Map<string, Change[]> {
-  const changes = new Map<string, Change[]>();
-  for (const { customer, start, end, mrr } of subscriptions) {
-    if (start > as_of) continue;
-    const own = changes.get(customer) ?? [];
-    if (own.length === 0) changes.set(customer, own);
-    own.push({ period: periodOf(start, period), subscriptions: 1, mrr });
-    if (end !== undefined && end <= as_of)
-      own.push({ period: periodOf(end, period), subscriptions: -1, mrr: -mrr });
-  }
-  return changes;
+function changesOf(own: readonly Subscription[], as_of: DayNumber, period: Period): Change[] {
+  return own.flatMap(({ start, end = Infinity, mrr }) => {
+    const beginning = { period: periodOf(start, period), subscriptions: 1, mrr };
+    if (end > as_of) return [beginning];
+    return [beginning, { period: periodOf(end, period), subscriptions: -1, mrr: -mrr }];
+  });
 }
 
 function addFlows(flows: readonly Flows[], changes: Change[], first: number): void {

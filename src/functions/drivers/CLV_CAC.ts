@@ -2,6 +2,7 @@ import { sum } from "../../core/math/sum";
 import { refusal } from "../../core/refusal";
 import { acquisitionCost } from "../../core/value/acquisitionCost";
 import { type Series, series, wholeNumber } from "../../sheet/argument";
+import { filled } from "../../sheet/filled";
 import { tableFunction } from "../../sheet/tableFunction";
 import { money, plain } from "../../sheet/words";
 
@@ -17,13 +18,8 @@ function matched(
     throw refusal(
       `lag_periods must be below the number of rows (${spend.values.length}), got ${lag_periods}`,
     );
-  const take = ({ argument, values, place }: Series, from: number) =>
-    values.slice(from, from + pairs).map((value, index) => {
-      if (value !== undefined) return value;
-      throw refusal(
-        `${argument} must be a number of 0 or more (write 0 for none), got an empty cell in ${place(from + index)}`,
-      );
-    });
+  const take = (given: Series, from: number) =>
+    filled(given, "a number of 0 or more (write 0 for none)", from, from + pairs);
   return { spend: take(spend, 0), customers: take(new_customers, lag_periods) };
 }
 

@@ -3,6 +3,7 @@ import { spacingOf } from "../../core/rolling/spacing";
 import { refusal } from "../../core/refusal";
 import type { DayNumber } from "../../core/day";
 import type { Period } from "../../core/period";
+import { filled } from "../../sheet/filled";
 import { type Series, choice, rate, rateOrSeries, series, wholeNumber } from "../../sheet/argument";
 
 /** The arguments that the functions of this section share. */
@@ -64,9 +65,6 @@ export function toPeriods(period: Series): {
   readonly days: readonly DayNumber[];
   readonly spacing: Period | undefined;
 } {
-  const days = period.values.map((day, index) => {
-    if (day !== undefined) return day;
-    throw refusal(`period must be a date in every row, got an empty cell in ${period.place(index)}`);
-  });
+  const days = filled(period, "a date in every row");
   return { days, spacing: spacingOf(days, period.place) };
 }

@@ -1,4 +1,5 @@
 import { type DayNumber, dayFromCalendar, isoFromDay } from "../../core/day";
+import { grouped } from "../../core/grouped";
 import { correlation } from "../../core/math/correlation";
 import { firstDayOf, periodOf } from "../../core/period";
 import { summaries } from "../../core/purchases/customers";
@@ -86,11 +87,7 @@ function oddDates(rows: readonly RevenueRow[]): RevenueRow[] {
 const withoutCase = (customer: string) => customer.toLowerCase().replace(/\s+/g, " ");
 
 function similarCustomersCheck(customers: readonly string[]): Check {
-  const spellings = new Map<string, string[]>();
-  for (const customer of new Set(customers)) {
-    const key = withoutCase(customer);
-    spellings.set(key, [...(spellings.get(key) ?? []), customer]);
-  }
+  const spellings = grouped(new Set(customers), withoutCase);
   const several = Array.from(spellings.values()).filter((names) => names.length > 1);
   const ambiguous = new Set(several.flat());
   const [check, , status, advice] = found(
