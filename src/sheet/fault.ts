@@ -1,4 +1,5 @@
 import { isoFromDay } from "../core/day";
+import { grouped } from "../core/grouped";
 import { refusal } from "../core/refusal";
 import { type Cell, isBlank, isDate, isErrorValue, isReadableDate } from "./cell";
 import type { Reader } from "./reader";
@@ -47,16 +48,12 @@ export function refuseFaults(faults: readonly Fault[], zone: Zone): void {
  * places, then how many more there are.
  */
 export function describeFaults(faults: readonly Fault[], zone: Zone): string {
-  const first = faults.slice(0, mostShown);
-  const parts: string[] = [];
   const demandOf = ({ argument, reader }: Fault) => `${argument} must be ${reader.expected}`;
-  for (const demand of new Set(first.map(demandOf))) {
-    const own = first.filter((fault) => demandOf(fault) === demand);
-    const cells = own.map((fault) => shown(fault.cell, zone) + (fault.place ? ` in ${fault.place}` : ""));
-    const { advice } = own[0]!.reader;
-    const whatToDo = own.map(({ cell }) => advice?.(cell as Cell)).find((text) => text !== undefined);
-    parts.push(`${demand}, got ${cells.join(", ")}${whatToDo ? ` (${whatToDo})` : ""}`);
-  }
+  const parts = Array.from(grouped(faults.slice(0, mostShown), demandOf), ([demand, own]) => {
+    const cells = own.map(({ cell, place }) => shown(cell, zone) + (place ? ` in ${place}` : ""));
+    const whatToDo = own.map(({ reader, cell }) => reader.advice?.(cell as Cell)).find(Boolean);
+    return `${demand}, got ${cells.join(", ")}${whatToDo ? ` (${whatToDo})` : ""}`;
+  });
   return parts.join("; ") + andMore(faults.length - mostShown);
 }
 

@@ -1,3 +1,4 @@
+import { most } from "../core/math/extremes";
 import { times } from "../core/math/times";
 import { type Cell, isBlank } from "./cell";
 
@@ -18,7 +19,7 @@ export function cellOf(given: unknown): unknown {
 export function toRange(given: readonly unknown[]): Range {
   if (given.length === 0) return [[]];
   const rows = given.map((row) => (Array.isArray(row) ? row : [row])) as Cell[][];
-  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
+  const width = most(rows.map((row) => row.length));
   return rows.every((row) => row.length === width)
     ? rows
     : rows.map((row) => times(width, (column) => row[column] ?? ""));
@@ -36,5 +37,5 @@ export function usedSize(range: Range): { readonly rows: number; readonly column
   const lengths = range.map(usedLength);
   let rows = lengths.length;
   while (rows > 0 && lengths[rows - 1] === 0) rows--;
-  return { rows, columns: lengths.reduce((most, length) => Math.max(most, length), 0) };
+  return { rows, columns: most(lengths) };
 }

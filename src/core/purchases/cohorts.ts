@@ -1,4 +1,5 @@
 import type { DayNumber } from "../day";
+import { least } from "../math/extremes";
 import { times } from "../math/times";
 import { type Period, firstDayOf, periodOf } from "../period";
 import { refusal } from "../refusal";
@@ -33,10 +34,7 @@ export function cohorts(
   const buyers = histories.filter(({ purchaseDays }) => purchaseDays.length > 0);
   if (buyers.length === 0)
     throw refusal("amount must be 0 or more on at least one customer's day, got refunds only");
-  const first = buyers.reduce(
-    (least, { purchaseDays }) => Math.min(least, periodOf(purchaseDays[0]!, period)),
-    Infinity,
-  );
+  const first = least(buyers.map(({ purchaseDays }) => periodOf(purchaseDays[0]!, period)));
   const count = periodOf(last_day, period) - first + 1;
   if (count * count > mostCells) {
     throw refusal(

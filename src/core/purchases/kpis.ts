@@ -1,4 +1,5 @@
 import type { DayNumber } from "../day";
+import { least, most } from "../math/extremes";
 import { ratio } from "../math/ratio";
 import { times } from "../math/times";
 import { type Period, firstDayOf, periodOf } from "../period";
@@ -31,12 +32,8 @@ export function kpis(
   period: Period,
   inactive_after: number,
 ): PeriodKpis[] {
-  let first = Infinity;
-  let last = -Infinity;
-  for (const { days } of histories) {
-    first = Math.min(first, periodOf(days[0]!, period));
-    last = Math.max(last, periodOf(days[days.length - 1]!, period));
-  }
+  const first = least(histories.map(({ days }) => periodOf(days[0]!, period)));
+  const last = most(histories.map(({ days }) => periodOf(days[days.length - 1]!, period)));
   const count = last - first + 1;
   if (count > mostPeriods) {
     throw refusal(

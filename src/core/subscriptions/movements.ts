@@ -1,5 +1,6 @@
 import type { DayNumber } from "../day";
 import { grouped } from "../grouped";
+import { least } from "../math/extremes";
 import { times } from "../math/times";
 import { type Period, firstDayOf, periodOf } from "../period";
 import { refusal } from "../refusal";
@@ -59,10 +60,7 @@ export function movements(
   as_of: DayNumber,
   period: Period,
 ): Movements[] {
-  const first = subscriptions.reduce(
-    (least, { start }) => Math.min(least, periodOf(start, period)),
-    Infinity,
-  );
+  const first = least(subscriptions.map(({ start }) => periodOf(start, period)));
   const count = periodOf(as_of, period) - first + 1;
   if (count > mostPeriods) {
     throw refusal(

@@ -1,6 +1,7 @@
 import { type DayNumber, dayFromCalendar, isoFromDay } from "../../core/day";
 import { grouped } from "../../core/grouped";
 import { correlation } from "../../core/math/correlation";
+import { least, most } from "../../core/math/extremes";
 import { firstDayOf, periodOf } from "../../core/period";
 import { summaries } from "../../core/purchases/customers";
 import { histories } from "../../core/purchases/history";
@@ -100,12 +101,9 @@ function similarCustomersCheck(customers: readonly string[]): Check {
   return [check, customers.filter((customer) => ambiguous.has(customer)).length, status, advice];
 }
 
-const lastDayOf = (rows: readonly RevenueRow[]) =>
-  rows.reduce((latest, { day }) => Math.max(latest, day), -Infinity);
-
 function periodChecks(rows: readonly RevenueRow[]): Check[] {
-  const first = rows.reduce((earliest, { day }) => Math.min(earliest, day), Infinity);
-  const last = lastDayOf(rows);
+  const days = rows.map((row) => row.day);
+  const [first, last] = [least(days), most(days)];
   const month = periodOf(last, "month");
   const isOver = last === firstDayOf(month + 1, "month") - 1;
   const inLastMonth = rows.filter(({ day }) => periodOf(day, "month") === month).length;
@@ -120,12 +118,13 @@ function periodChecks(rows: readonly RevenueRow[]): Check[] {
 const highCorrelation = 0.3;
 
 function customerChecks(rows: readonly RevenueRow[]): Check[] {
+  const days = rows.map((row) => row.day);
   const all = histories(
     rows.map((row) => row.customer),
-    rows.map((row) => row.day),
+    days,
     rows.map((row) => row.amount),
   );
-  const buyers = summaries(all, lastDayOf(rows), "day").filter((buyer) => buyer.orders > 0);
+  const buyers = summaries(all, most(days), "day").filter((buyer) => buyer.orders > 0);
   const repeats = buyers.filter((buyer) => buyer.orders > 1);
   const share = buyers.length > 0 ? repeats.length / buyers.length : 0;
   const withValue = repeats.filter((buyer) => buyer.repeatValue! > 0);

@@ -1,4 +1,5 @@
 import { type DayNumber, isoFromDay } from "../../core/day";
+import { most } from "../../core/math/extremes";
 import { type Period, daysPer } from "../../core/period";
 import { refusal } from "../../core/refusal";
 import type { Lifetime } from "../../core/survival/kaplanMeier";
@@ -25,7 +26,7 @@ export function lastDayOf(start: readonly DayNumber[], end: Series, as_of: DayNu
       : [],
   );
   if (wrong.length > 0) throw refusal(`end must not be before start, got ${listed(wrong)}`);
-  const last = as_of ?? ends.reduce((latest, day) => Math.max(latest, day));
+  const last = as_of ?? most(ends);
   if (start.every((day) => day > last))
     throw refusal(`as_of must not be before the first start, got ${isoFromDay(last)}`);
   return last;
