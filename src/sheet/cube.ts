@@ -67,9 +67,8 @@ export function readCube(given: unknown, zone: Zone): Cube {
   return { cells, totals };
 }
 
-function headerDay(cell: Cell, zone: Zone): DayNumber | undefined {
-  return dateReader.read(cell, zone) ?? (typeof cell === "string" ? dayFromMonthText(cell) : undefined);
-}
+const headerDay = (cell: Cell, zone: Zone): DayNumber | undefined =>
+  dateReader.read(cell, zone) ?? (typeof cell === "string" ? dayFromMonthText(cell) : undefined);
 
 const customerOfRow = { name: "cube", reader: identityReader };
 const amountOfCell = { name: "cube", reader: numberReader() };

@@ -15,6 +15,5 @@ export function dayFromIso(text: string): DayNumber | undefined {
 }
 
 /** The first day of the month that text such as `2026-03` names; undefined for everything else. */
-export function dayFromIsoMonth(text: string): DayNumber | undefined {
-  return /^\s*\d{4}-\d{1,2}\s*$/.test(text) ? dayFromIso(`${text.trim()}-01`) : undefined;
-}
+export const dayFromIsoMonth = (text: string): DayNumber | undefined =>
+  /^\s*\d{4}-\d{1,2}\s*$/.test(text) ? dayFromIso(`${text.trim()}-01`) : undefined;

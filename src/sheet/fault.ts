@@ -58,8 +58,7 @@ export function describeFaults(faults: readonly Fault[], zone: Zone): string {
 }
 
 /** The first five of a list, and how many more there are. */
-export function listed(items: readonly string[]): string {
-  return items.slice(0, mostShown).join(", ") + andMore(items.length - mostShown);
-}
+export const listed = (items: readonly string[]): string =>
+  items.slice(0, mostShown).join(", ") + andMore(items.length - mostShown);
 
 export const andMore = (count: number): string => (count > 0 ? `, and ${count} more` : "");

@@ -6,14 +6,12 @@ import { type Cell, isBlank } from "./cell";
 export type Range = readonly (readonly Cell[])[];
 
 /** True for what comes from a range of several cells; a range of one cell counts as that cell. */
-export function isRange(given: unknown): given is Range {
-  return Array.isArray(given) && !(given.length === 1 && Array.isArray(given[0]) && given[0].length === 1);
-}
+export const isRange = (given: unknown): given is Range =>
+  Array.isArray(given) && !(given.length === 1 && Array.isArray(given[0]) && given[0].length === 1);
 
 /** The one cell of an argument that is no range. */
-export function cellOf(given: unknown): unknown {
-  return Array.isArray(given) ? (given as unknown[][])[0]?.[0] : given;
-}
+export const cellOf = (given: unknown): unknown =>
+  Array.isArray(given) ? (given as unknown[][])[0]?.[0] : given;
 
 /** The range with rows of equal length, whatever the caller passed. */
 export function toRange(given: readonly unknown[]): Range {

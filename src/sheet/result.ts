@@ -40,6 +40,5 @@ export function finishedTable(table: ResultTable, zone: Zone): Cell[][] {
   return table.map((row) => row.map((value) => finishedCell(value, zone)));
 }
 
-function daysIn(table: ResultTable): DayNumber[] {
-  return table.flatMap((row) => row.flatMap((value) => (typeof value === "object" ? [value.day] : [])));
-}
+const daysIn = (table: ResultTable): DayNumber[] =>
+  table.flatMap((row) => row.flatMap((value) => (typeof value === "object" ? [value.day] : [])));

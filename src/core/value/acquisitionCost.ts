@@ -5,9 +5,7 @@ import { sum } from "../math/sum";
  * Cost of one new customer: Σ spend ÷ Σ new customers, the spend of period t set against the customers of t + lag and
  * what has no counterpart left out. Undefined where no customers came.
  */
-export function acquisitionCost(
+export const acquisitionCost = (
   spend: readonly number[],
   newCustomers: readonly number[],
-): number | undefined {
-  return ratio(sum(spend), sum(newCustomers));
-}
+): number | undefined => ratio(sum(spend), sum(newCustomers));
