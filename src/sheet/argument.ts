@@ -73,7 +73,7 @@ type Given<T, S> = S extends { readonly otherwise: unknown }
 function scalar<T>(
   spec: Spec & Optionality<T>,
   reader: Reader<T>,
-  show: (value: T) => string,
+  show: (value: T) => string = String,
 ): ScalarArgument<never> {
   const { otherwise } = spec;
   return {
@@ -88,13 +88,13 @@ function scalar<T>(
 export function number<const S extends Spec & Bounds & Optionality<number>>(
   spec: S,
 ): ScalarArgument<Given<number, S>> {
-  return scalar(spec, numberReader(spec), String);
+  return scalar(spec, numberReader(spec));
 }
 
 export function wholeNumber<const S extends Spec & Bounds & Optionality<number>>(
   spec: S,
 ): ScalarArgument<Given<number, S>> {
-  return scalar(spec, wholeNumberReader(spec), String);
+  return scalar(spec, wholeNumberReader(spec));
 }
 
 /** A fraction between 0 and 1 unless the bounds say otherwise; 5% and 0.05 are the same. */
@@ -116,7 +116,7 @@ export function choice<
 export function date<const S extends Spec & Optionality<DayNumber>>(
   spec: S,
 ): ScalarArgument<Given<DayNumber, S>> {
-  return scalar(spec, dateReader, String);
+  return scalar(spec, dateReader);
 }
 
 function column<T>(

@@ -120,10 +120,9 @@ export const dateReader: Reader<DayNumber> = {
 
 /** The date that stands for a period: like a date, or a month as text (`2026-03`), which is its first day. */
 export const periodReader: Reader<DayNumber> = {
-  expected: "a date, or text such as 2026-03-31 or 2026-03",
+  ...dateReader,
+  expected: `${dateReader.expected} or 2026-03`,
   read: (cell, zone) => dayFrom(cell, zone) ?? (typeof cell === "string" ? dayFromIsoMonth(cell) : undefined),
-  advice: adviceOnDate,
-  mayHaveHeader: true,
 };
 
 /** A name or number that identifies something, as trimmed text: the number 7 and the text "7" are the same. */

@@ -34,9 +34,9 @@ const fewCustomers = 5;
 
 /**
  * One summary a segment, the highest value first and those without a value last, by revenue. A customer is lost
- * without a purchase in the `inactive_after` months (of 365.25 ÷ 12 days) before `as_of`. Exposure runs from the first purchase to the
- * latest one of the lost, and to `as_of` for the others; churn is lost ÷ exposure, and value is revenue per month of
- * exposure × margin ÷ churn.
+ * without a purchase in the `inactive_after` months (of 365.25 ÷ 12 days) before `as_of`. Exposure runs from the first
+ * purchase to the latest one of the lost, and to `as_of` for the others; churn is lost ÷ exposure, and value is
+ * revenue per month of exposure × margin ÷ churn.
  */
 export function segments(
   histories: readonly CustomerHistory[],

@@ -46,7 +46,7 @@ export function toFigures(
   revenue: Series,
   customers: Series,
   churn: Series,
-  gross_margin: Series | number | undefined,
+  gross_margin: Series | number = 1,
 ): Figures {
   if (revenue.values.length === 0) throw refusal("revenue must have at least one row with figures, got none");
   return {
@@ -54,8 +54,7 @@ export function toFigures(
     customers: customers.values,
     churn: churn.values,
     churnIs: kindOfChurn(churn.values, churn.place),
-    grossMargin:
-      gross_margin === undefined ? 1 : typeof gross_margin === "number" ? gross_margin : gross_margin.values,
+    grossMargin: typeof gross_margin === "number" ? gross_margin : gross_margin.values,
     place: revenue.place,
   };
 }
