@@ -91,16 +91,14 @@ export function definitions(
     },
     {
       name: "Net of CAC",
-      formula: cac === undefined ? "rolling value − CAC (give cac)" : "rolling value − CAC",
+      formula: `rolling value − CAC${cac === undefined ? " (give cac)" : ""}`,
       basis: `${basis} − CAC`,
       window: rows(window),
       value: value === undefined || cac === undefined ? undefined : value - cac,
     },
     {
       name: "Gross profit",
-      formula: grossMarginIsGiven
-        ? "rolling value × gross margin"
-        : "rolling value × gross margin (give gross_margin)",
+      formula: `rolling value × gross margin${grossMarginIsGiven ? "" : " (give gross_margin)"}`,
       basis: "gross profit",
       window: rows(window),
       value: grossMarginIsGiven ? value : undefined,
