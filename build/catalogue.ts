@@ -1,6 +1,6 @@
 import type { Section } from "../src/functions/section";
 import type { CustomFunction } from "../src/sheet/customFunction";
-import type { CatalogueSection } from "../src/addon/protocol";
+import type { CatalogueSection } from "../src/addon/documentation";
 import { argumentText } from "../src/sheet/argumentText";
 
 /** Name and arguments, the optional ones in brackets; no more arguments than fit a line. */

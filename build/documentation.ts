@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { type Node, type Program, parse } from "acorn";
 import { type Plugin, transformSync } from "esbuild";
 
-/** Fields of a custom function's record that only people read. */
+/** Fields of a custom function's record and of its section that only people read. */
 const documentationFields = new Set([
+  "title",
   "summary",
   "details",
   "text",
@@ -20,7 +21,7 @@ const documentationFields = new Set([
 export const withoutDocumentation: Plugin = {
   name: "without-documentation",
   setup: ({ onLoad }) => {
-    onLoad({ filter: /src[\\/]functions[\\/].*\.ts$/ }, ({ path }) => {
+    onLoad({ filter: /src[\\/](?:functions|sheet)[\\/].*\.ts$/ }, ({ path }) => {
       const { code } = transformSync(readFileSync(path, "utf8"), {
         loader: "ts",
         target: "es2019",
@@ -39,6 +40,7 @@ interface Span {
 
 /** The documentation properties of object literals, outermost first. */
 function documentationIn(node: Program | Node): Span[] {
+  if (node.type === "ObjectPattern") return [];
   if (isDocumentation(node)) return [node];
   return Object.values(node).flatMap((child: unknown) => {
     const children = Array.isArray(child) ? child : [child];
@@ -52,8 +54,8 @@ function isNode(value: unknown): value is Node {
 
 function isDocumentation(node: Node): boolean {
   if (node.type !== "Property") return false;
-  const { key, shorthand } = node as unknown as { key: { name?: string }; shorthand: boolean };
-  return !shorthand && documentationFields.has(key.name ?? "");
+  const { key } = node as unknown as { key: { name?: string } };
+  return documentationFields.has(key.name ?? "");
 }
 
 /** The code without the spans and the commas that follow them. */

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { transformSync } from "esbuild";
 
 const folders = ["core", "sheet", "functions", "recipe", "addon"];
 
@@ -26,7 +27,9 @@ const builtIn = new Set(
     Symbol,
   ]
     .flatMap((owner) => [owner, (owner as { prototype?: object }).prototype ?? {}])
-    .flatMap((owner) => Object.getOwnPropertyNames(owner)),
+    .flatMap((owner) => Object.getOwnPropertyNames(owner))
+    // Functions and errors have one, but only what the add-on itself calls a name is ever asked for.
+    .filter((name) => name !== "name"),
 );
 
 /** Methods of Google's services, which the add-on calls by name. */
@@ -37,9 +40,26 @@ function serviceMethods(): Set<string> {
   return new Set(texts.flatMap((text) => Array.from(text.matchAll(/\b(\w+)\(/g), ([, name]) => name!)));
 }
 
+/** Text in quotes where the code runs, which may reach a field by its name; the name of an argument never does. */
+const quotedIn = (text: string) =>
+  Array.from(
+    transformSync(text, { loader: "ts" }).code.matchAll(/(\bname(?::| =) )?"(\w+)"/g),
+    ([, isName, quoted]) => (isName ? "" : quoted!),
+  );
+
+/** Names that a module imported as a whole is asked for: what it exports keeps its name. */
+const takenFromModules = (text: string) =>
+  Array.from(text.matchAll(/\bimport \* as (\w+)/g)).flatMap(([, module]) =>
+    Array.from(text.matchAll(new RegExp(`\\b${module}\\.(\\w+)`, "g")), ([, name]) => name!),
+  );
+
+/** Fields of interfaces: those marked readonly wherever they are, the others where each has a line of its own. */
+const declaredIn = (text: string) =>
+  Array.from(text.matchAll(/(?:\breadonly |^ {2}(?=\w+\??: .*;$))(\w+)\??:/gm), ([, name]) => name!);
+
 /**
- * Matches the names of the fields of our own records, which the build may shorten: declared in an interface, and
- * neither the language's nor anywhere in quotes, where a field would be reached by its name.
+ * Matches the names of the fields of our own records, which the build may shorten: declared in an interface, and neither
+ * the language's nor reached in another way.
  */
 export function ownFields(): RegExp {
   const files = folders.flatMap((folder) =>
@@ -47,18 +67,14 @@ export function ownFields(): RegExp {
       .filter((file) => file.endsWith(".ts"))
       .map((file) => ({ file, text: readFileSync(join("src", folder, file), "utf8") })),
   );
-  const quoted = new Set(
-    files.flatMap(({ text }) => Array.from(text.matchAll(/"(\w+)"/g), ([, name]) => name!)),
-  );
-  const declaredIn = (text: string) =>
-    Array.from(text.matchAll(/\breadonly (\w+)\??:/g), ([, name]) => name!);
+  const reached = new Set(files.flatMap(({ text }) => [...quotedIn(text), ...takenFromModules(text)]));
   const kept = new Set(
     files.filter(({ file }) => crossing.includes(file)).flatMap(({ text }) => declaredIn(text)),
   );
   const services = serviceMethods();
   const names = new Set(files.flatMap(({ text }) => declaredIn(text)));
   const shortened = [...names].filter(
-    (name) => name.length > 2 && ![builtIn, quoted, kept, services].some((set) => set.has(name)),
+    (name) => name.length > 2 && ![builtIn, reached, kept, services].some((set) => set.has(name)),
   );
   return new RegExp(`^(?:${shortened.join("|")})$`);
 }

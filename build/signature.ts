@@ -24,12 +24,9 @@ export function stub(record: CustomFunction): string {
   return [
     "/**",
     ` * ${record.summary} Example: ${withSemicolons(overColumns(record.example.formula))}`,
-    " *",
     ...record.args.map((argument) => ` * @param {any} ${argument.name} ${argumentText(argument)}`),
     " * @customfunction",
     " */",
-    `function ${record.name}(${names.join(", ")}) {`,
-    `  return clv_.run("${record.name}", arguments);`,
-    "}",
+    `function ${record.name}(${names.join(", ")}) { return clv_.run("${record.name}", arguments); }`,
   ].join("\n");
 }

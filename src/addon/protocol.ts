@@ -1,5 +1,6 @@
 // What crosses between the sidebar and the add-on. Only JSON crosses, and no type here needs either side.
 import type { Recipe, Term } from "../recipe/term";
+import type { CatalogueSection } from "./documentation";
 
 /** A cell as JSON: a date is its ISO day, a blank is "". */
 export type SentCell = string | number | boolean | { readonly date: string };
@@ -116,20 +117,4 @@ export interface Server {
   readonly undoInsertion: (undo: Undo) => string;
   readonly selectCells: (reference: string) => string;
   readonly catalogue: (nothing: null) => readonly CatalogueSection[];
-}
-
-/** The documentation of a custom function as the sidebar shows it. */
-export interface CatalogueEntry {
-  readonly name: string;
-  /** Name and arguments, the optional ones in brackets. */
-  readonly signature: string;
-  readonly summary: string;
-  readonly args: readonly { readonly name: string; readonly text: string; readonly isOptional: boolean }[];
-  readonly result: string;
-  readonly formula: string;
-}
-
-export interface CatalogueSection {
-  readonly title: string;
-  readonly entries: readonly CatalogueEntry[];
 }

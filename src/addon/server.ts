@@ -2,7 +2,8 @@
 import { refusal } from "../core/refusal";
 import { compute } from "./compute";
 import { insert, selectedPlace, undoInsertion } from "./insert";
-import type { CatalogueSection, Server } from "./protocol";
+import type { CatalogueSection } from "./documentation";
+import type { Server } from "./protocol";
 import { savedSetup, writeSetup } from "./setup";
 import { rangeOf } from "./sheets";
 import { listTabs, surveyTab } from "./survey";

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from "../addon/protocol";
+import type { CatalogueEntry } from "../addon/documentation";
 import type { FoundTable } from "../recognition/types";
 import type { Recipe, Term } from "../recipe/term";
 import { rangeOf } from "./columns";

@@ -12,6 +12,5 @@ export function dayFromCalendar(year: number, month: number, dayOfMonth: number)
 }
 
 /** A day number as ISO text, such as 2026-03-31. */
-export function isoFromDay(day: DayNumber): string {
-  return new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
-}
+export const isoFromDay = (day: DayNumber): string =>
+  new Date(day * millisecondsPerDay).toISOString().slice(0, 10);

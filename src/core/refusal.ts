@@ -11,6 +11,5 @@ export function refusal(message: string): Error {
   return error;
 }
 
-export function isRefusal(error: unknown): error is Error {
-  return error instanceof Error && error.name === refusalName;
-}
+export const isRefusal = (error: unknown): error is Error =>
+  error instanceof Error && error.name === refusalName;

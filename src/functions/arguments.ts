@@ -4,30 +4,30 @@ import { choice, date, number, rate, wholeNumber } from "../sheet/argument";
 
 export const averageRevenue = number({
   name: "average_revenue",
-  text: "Average revenue per customer and period.",
+  text: "Revenue per customer and period.",
   atLeast: 0,
 });
 
 export const lifetime = number({
   name: "lifetime",
-  text: "How many of those periods a customer stays.",
+  text: "Periods that a customer stays.",
   atLeast: 0,
 });
 
 export const grossMargin = rate({
   name: "gross_margin",
-  text: "Share of revenue that is gross profit.",
+  text: "Gross profit ÷ revenue.",
   otherwise: 1,
 });
 
 export const churnRate = rate({
   name: "churn_rate",
-  text: "Share of customers lost per period, such as 2%.",
+  text: "Share of customers lost per period.",
 });
 
 const acquisitionCost = {
   name: "cac",
-  text: "Customer acquisition cost: what winning one customer costs.",
+  text: "Cost of winning one customer.",
   atLeast: 0,
 } as const;
 
@@ -40,7 +40,7 @@ export const cacIfKnown = number({ ...acquisitionCost, optional: true, whenLeftO
 
 export const maxPeriods = wholeNumber({
   name: "max_periods",
-  text: "Most periods to count, such as 60.",
+  text: "Most periods to count.",
   atLeast: 1,
   optional: true,
   whenLeftOut: "no limit",
@@ -55,7 +55,7 @@ export const calendarPeriod = choice({
 
 const unitOfTime = {
   name: "period",
-  text: 'Unit of time: "day", "week", "month" (365.25 ÷ 12 days), "quarter" or "year".',
+  text: '"day", "week", "month" (365.25 ÷ 12 days), "quarter" or "year".',
   choices: periods,
 } as const;
 
@@ -65,7 +65,7 @@ export const timeInWeeks = choice({ ...unitOfTime, otherwise: "week" });
 
 export const asOf = date({
   name: "as_of",
-  text: "Day up to which the data count.",
+  text: "Last day that counts.",
   optional: true,
-  whenLeftOut: "the latest date in the data",
+  whenLeftOut: "the latest in the data",
 });

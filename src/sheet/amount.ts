@@ -47,46 +47,16 @@ export function readAmount(text: string): AmountReading {
   return inBrackets || signs === "-" ? 0 - size : size;
 }
 
-const grouped = /^(\d{1,3}(?:([ '’])\d{3})(?:\2\d{3})*)(?:[.,](\d+))?$/;
+const withOneMark = /^\d*[.,]?\d+$/;
+const couldBeGrouped = /^[1-9]\d{0,2}[.,]\d{3}$/;
+/** Thousands between points, commas, spaces or apostrophes, then decimals behind another mark. */
+const inThousands = /^(\d{1,3}([.,'’ ])\d{3}(?:\2\d{3})*)(?:(?!\2)[.,](\d+))?$/;
+/** Lakhs and crores: 12,34,567.89. */
+const inLakhs = /^(\d{1,2}(,)(?:\d\d,)+\d{3})(?:\.(\d+))?$/;
 
 /** Reads digits with points and commas, or with spaces or apostrophes between the thousands: 1 234 567, 1'234'567. */
 function readDigits(text: string): AmountReading {
-  if (/[ '’]/.test(text)) {
-    const match = grouped.exec(text);
-    return match ? Number(`${match[1]!.replace(/\D/g, "")}.${match[3] ?? 0}`) : undefined;
-  }
-  const marks = text.replace(/\d/g, "");
-  if (marks === "") return Number(text);
-  const last = marks[marks.length - 1]!;
-  const [whole, decimals] = splitAtLast(text, last);
-  if (marks.length === 1) {
-    if (!/^\d+$/.test(decimals)) return undefined;
-    const couldGroup = decimals.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
-    return couldGroup ? "ambiguous" : Number(`${whole}.${decimals}`);
-  }
-  const others = marks.slice(0, -1);
-  if (others === last.repeat(others.length))
-    return inGroups(text, last) ? Number(text.split(last).join("")) : undefined;
-  const other = last === "." ? "," : ".";
-  if (others !== other.repeat(others.length) || !inGroups(whole, other) || !/^\d+$/.test(decimals))
-    return undefined;
-  return Number(`${whole.split(other).join("")}.${decimals}`);
-}
-
-function splitAtLast(text: string, mark: string): [string, string] {
-  const at = text.lastIndexOf(mark);
-  return [text.slice(0, at), text.slice(at + 1)];
-}
-
-/** True where the mark separates thousands, or lakhs and crores (12,34,567). */
-function inGroups(text: string, mark: string): boolean {
-  const [first, ...groups] = text.split(mark);
-  if (!/^\d{1,3}$/.test(first!) || groups.length === 0) return false;
-  const thousands = groups.every((group) => /^\d{3}$/.test(group));
-  const lakhs =
-    mark === "," &&
-    first!.length <= 2 &&
-    /^\d{3}$/.test(groups[groups.length - 1]!) &&
-    groups.slice(0, -1).every((group) => /^\d{2}$/.test(group));
-  return thousands || lakhs;
+  if (withOneMark.test(text)) return couldBeGrouped.test(text) ? "ambiguous" : Number(text.replace(",", "."));
+  const match = inThousands.exec(text) ?? inLakhs.exec(text);
+  return match ? Number(`${match[1]!.replace(/\D/g, "")}.${match[3] ?? 0}`) : undefined;
 }

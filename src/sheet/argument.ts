@@ -17,7 +17,7 @@ import {
 export interface ScalarArgument<T> extends ArgumentDoc {
   readonly kind: "scalar";
   readonly reader: Reader<unknown>;
-  readonly otherwise: T | undefined;
+  readonly otherwise?: T;
 }
 
 /**
@@ -29,9 +29,9 @@ export interface ColumnArgument<T> extends ArgumentDoc {
   readonly reader: Reader<unknown>;
   readonly blanks: "skip" | "keep";
   /** True where one cell instead of a range stands for the same value in every row. */
-  readonly mayBeOne: boolean;
+  readonly mayBeOne?: true;
   /** True where an empty cell instead of a range stands for a blank in every row. */
-  readonly mayBeBlank: boolean;
+  readonly mayBeBlank?: true;
   /** What a cell of the column becomes; carries the type only. */
   readonly value?: T;
 }
@@ -73,24 +73,28 @@ type Given<T, S> = S extends { readonly otherwise: unknown }
 function scalar<T>(
   spec: Spec & Optionality<T>,
   reader: Reader<T>,
-  show: (value: T) => string,
+  show: (value: T) => string = String,
 ): ScalarArgument<never> {
-  const { name, text, otherwise } = spec;
-  const optional = spec.optional === true || otherwise !== undefined;
-  const whenLeftOut = spec.whenLeftOut ?? (otherwise === undefined ? undefined : show(otherwise));
-  return { kind: "scalar", name, text, optional, whenLeftOut, reader, otherwise: otherwise as never };
+  const { otherwise } = spec;
+  return {
+    kind: "scalar",
+    ...(spec as Spec),
+    optional: spec.optional === true || otherwise !== undefined,
+    whenLeftOut: spec.whenLeftOut ?? (otherwise === undefined ? undefined : show(otherwise)),
+    reader,
+  };
 }
 
 export function number<const S extends Spec & Bounds & Optionality<number>>(
   spec: S,
 ): ScalarArgument<Given<number, S>> {
-  return scalar(spec, numberReader(spec), String);
+  return scalar(spec, numberReader(spec));
 }
 
 export function wholeNumber<const S extends Spec & Bounds & Optionality<number>>(
   spec: S,
 ): ScalarArgument<Given<number, S>> {
-  return scalar(spec, wholeNumberReader(spec), String);
+  return scalar(spec, wholeNumberReader(spec));
 }
 
 /** A fraction between 0 and 1 unless the bounds say otherwise; 5% and 0.05 are the same. */
@@ -112,38 +116,37 @@ export function choice<
 export function date<const S extends Spec & Optionality<DayNumber>>(
   spec: S,
 ): ScalarArgument<Given<DayNumber, S>> {
-  return scalar(spec, dateReader, String);
+  return scalar(spec, dateReader);
 }
 
 function column<T>(
   spec: Spec & { readonly optional?: true; readonly whenLeftOut?: string },
   reader: Reader<unknown>,
   blanks: "skip" | "keep",
-  { mayBeOne = false, mayBeBlank = false } = {},
+  exceptions: Pick<ColumnArgument<T>, "mayBeOne" | "mayBeBlank"> = {},
 ): ColumnArgument<T> {
-  const { name, text, optional = false, whenLeftOut } = spec;
-  return { kind: "column", name, text, optional, whenLeftOut, reader, blanks, mayBeOne, mayBeBlank };
+  return { kind: "column", optional: false, ...spec, reader, blanks, ...exceptions };
 }
 
 /** The customer of each row of revenue data. */
-export const customerColumn = (text = "Customer of each row."): ColumnArgument<string[]> =>
-  column({ name: "customer", text }, identityReader, "skip");
+export const customerColumn = (): ColumnArgument<string[]> =>
+  column({ name: "customer", text: "Customer of each row." }, identityReader, "skip");
 
 /** The day of each row of revenue data. */
-export const dateColumn = (text = "Date of each row."): ColumnArgument<DayNumber[]> =>
-  column({ name: "date", text }, dateReader, "skip");
+export const dateColumn = (): ColumnArgument<DayNumber[]> =>
+  column({ name: "date", text: "Date of each row." }, dateReader, "skip");
 
 /** The amount of each row of revenue data. */
-export const amountColumn = (text = "Revenue of each row; refunds are negative."): ColumnArgument<number[]> =>
-  column({ name: "amount", text }, numberReader(), "skip");
+export const amountColumn = (): ColumnArgument<number[]> =>
+  column({ name: "amount", text: "Revenue; refunds are negative." }, numberReader(), "skip");
 
 /** One figure for each period, oldest first. */
 export const series = (spec: Spec & Bounds): ColumnArgument<Series> =>
   column(spec, numberReader(spec), "keep");
 
 /** The period of each row, oldest first. */
-export const periodSeries = (text = "Period of each row, oldest first."): ColumnArgument<Series> =>
-  column({ name: "period", text }, periodReader, "keep");
+export const periodSeries = (): ColumnArgument<Series> =>
+  column({ name: "period", text: "Period of each row, oldest first." }, periodReader, "keep");
 
 /** A rate that is the same in all periods, or one for each. */
 export const rateOrSeries = (

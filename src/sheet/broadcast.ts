@@ -1,8 +1,10 @@
+import { times } from "../core/math/times";
 import { isRefusal, refusal } from "../core/refusal";
 import type { ScalarArgument, WholeArgument } from "./argument";
 import { type Cell, isBlank, isReadableDate } from "./cell";
-import { type Fault, describeFaults } from "./fault";
+import { type Fault, andMore, refuseFaults } from "./fault";
 import { isHeader } from "./header";
+import { readCell } from "./readCell";
 import { type Range, cellOf, isRange, toRange, usedSize } from "./range";
 import { type ResultCell, finishedCell, finishedTable } from "./result";
 import type { Zone } from "./zone";
@@ -42,7 +44,7 @@ export function broadcast(
     }
     return readCell(argument, cellOf(given[index]), undefined, zone, faults);
   });
-  if (faults.length > 0) throw refusal(describeFaults(faults, zone));
+  refuseFaults(faults, zone);
   if (ranges.length === 0) return finishedCell(compute(fixed), zone);
 
   const shape = commonShape(ranges);
@@ -50,8 +52,8 @@ export function broadcast(
   zone.prepare(ranges.flatMap(({ range }) => range.flatMap((row) => row.filter(isReadableDate))));
   const start = headerSize(ranges, zone);
   const refusals: string[] = [];
-  const table = Array.from({ length: shape.rows }, (_, row) =>
-    Array.from({ length: shape.columns }, (_, column): ResultCell => {
+  const table = times(shape.rows, (row) =>
+    times(shape.columns, (column): ResultCell => {
       if (row < start.rows || column < start.columns) return "";
       if (ranges.every(({ range }) => isBlank(cellAt(range, row, column)))) return "";
       const place = placeOf(row, column, shape);
@@ -70,23 +72,9 @@ export function broadcast(
       }
     }),
   );
-  if (faults.length > 0) throw refusal(describeFaults(faults, zone));
-  if (refusals.length > 0)
-    throw refusal(refusals[0] + (refusals.length > 1 ? `, and ${refusals.length - 1} more` : ""));
+  refuseFaults(faults, zone);
+  if (refusals.length > 0) throw refusal(refusals[0] + andMore(refusals.length - 1));
   return finishedTable(table, zone);
-}
-
-function readCell(
-  argument: Argument,
-  cell: unknown,
-  place: string | undefined,
-  zone: Zone,
-  faults: Fault[],
-): unknown {
-  if (isBlank(cell) && argument.optional) return argument.otherwise;
-  const value = isBlank(cell) ? undefined : argument.reader.read(cell as Cell, zone);
-  if (value === undefined) faults.push({ argument: argument.name, reader: argument.reader, cell, place });
-  return value;
 }
 
 function cellAt(range: Range, row: number, column: number): Cell {
@@ -101,62 +89,69 @@ function placeOf(row: number, column: number, shape: Shape): string {
 
 /** The shape that all ranges fit, without the blank rows and columns at their ends. */
 function commonShape(ranges: readonly RangeArgument[]): Shape {
-  const sized = ranges.map(({ argument, range }) => ({
-    name: argument.name,
-    height: range.length,
-    width: range[0]?.length ?? 0,
-    used: usedSize(range),
-  }));
-  const orAll = <T>(some: T[], all: T[]) => (some.length > 0 ? some : all);
-  const tall = sized.filter(({ height }) => height > 1);
-  const wide = sized.filter(({ width }) => width > 1);
-  const longest = orAll(tall, sized).reduce((most, one) => (one.used.rows > most.used.rows ? one : most));
-  const widest = orAll(wide, sized).reduce((most, one) =>
-    one.used.columns > most.used.columns ? one : most,
+  const tallest = largest(
+    ranges,
+    "row",
+    (range) => range.length,
+    (range) => usedSize(range).rows,
   );
-  const shape = { rows: longest.used.rows, columns: widest.used.columns };
-  for (const { name, height } of tall) {
-    if (height < shape.rows) throw unequal(name, "rows", height, longest.name, shape.rows);
-  }
-  for (const { name, width } of wide) {
-    if (width < shape.columns) throw unequal(name, "columns", width, widest.name, shape.columns);
-  }
-  if (shape.rows * shape.columns > mostCells) {
+  const widest = largest(
+    ranges,
+    "column",
+    (range) => range[0]!.length,
+    (range) => usedSize(range).columns,
+  );
+  const cells = tallest.used * widest.used;
+  if (cells > mostCells) {
     throw refusal(
-      `${longest.name} and ${widest.name} must give a table of at most ${mostCells} cells, got ${shape.rows * shape.columns}`,
+      `${tallest.name} and ${widest.name} must give a table of at most ${mostCells} cells, got ${cells}`,
     );
   }
-  return shape;
+  return { rows: tallest.used, columns: widest.used };
+}
+
+/** The range that is used furthest in one direction, which every other range of several cells there must reach. */
+function largest(
+  ranges: readonly RangeArgument[],
+  unit: "row" | "column",
+  sizeOf: (range: Range) => number,
+  usedOf: (range: Range) => number,
+): { readonly name: string; readonly used: number } {
+  const sized = ranges.map(({ argument, range }) => ({
+    name: argument.name,
+    size: sizeOf(range),
+    used: usedOf(range),
+  }));
+  const several = sized.filter(({ size }) => size > 1);
+  const most = (several.length > 0 ? several : sized).reduce((top, one) => (one.used > top.used ? one : top));
+  for (const { name, size } of several) {
+    if (size < most.used) throw unequal(name, unit, size, most.name, most.used);
+  }
+  return most;
 }
 
 export function unequal(
   name: string,
-  unit: "rows" | "columns" | "cells",
+  unit: "row" | "column" | "cell",
   size: number,
   other: string,
   otherSize: number,
 ): Error {
-  return refusal(`${name} must have as many ${unit} as ${other} (${otherSize}), got ${size}`);
+  return refusal(`${name} must have as many ${unit}s as ${other} (${otherSize}), got ${size}`);
 }
 
 /** Number of rows and columns at the start that a header takes: titles above columns, or in front of rows. */
 function headerSize(ranges: readonly RangeArgument[], zone: Zone): Shape {
-  const cellsOf = (some: readonly RangeArgument[], cells: (range: Range) => readonly Cell[]) =>
-    some.flatMap(({ argument, range }) => cells(range).map((cell) => ({ cell, reader: argument.reader })));
+  const headersIn = (some: readonly RangeArgument[], cellsOf: (range: Range) => readonly Cell[]) => {
+    const cells = some.flatMap(({ argument: { reader }, range }) =>
+      cellsOf(range).map((cell) => ({ cell, reader })),
+    );
+    return isHeader(cells, zone) ? 1 : 0;
+  };
   const tall = ranges.filter(({ range }) => range.length > 1);
   const flat = ranges.filter(({ range }) => range.length === 1 && range[0]!.length > 1);
   return {
-    rows: isHeader(
-      cellsOf(tall, (range) => range[0]!),
-      zone,
-    )
-      ? 1
-      : 0,
-    columns: isHeader(
-      cellsOf(flat, (range) => range[0]!.slice(0, 1)),
-      zone,
-    )
-      ? 1
-      : 0,
+    rows: headersIn(tall, (range) => range[0]!),
+    columns: headersIn(flat, (range) => range[0]!.slice(0, 1)),
   };
 }

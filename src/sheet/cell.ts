@@ -12,19 +12,16 @@ const earliest = Date.UTC(1600, 0, 2);
 const latest = Date.UTC(9999, 11, 30);
 
 /** True for a date that names a day: a valid one of the years 1600 to 9999. */
-export function isReadableDate(value: unknown): value is Date {
-  return isDate(value) && value.getTime() >= earliest && value.getTime() <= latest;
-}
+export const isReadableDate = (value: unknown): value is Date =>
+  isDate(value) && value.getTime() >= earliest && value.getTime() <= latest;
 
 /** True for what counts as not given: an empty cell, an omitted argument, text of nothing but white space. */
-export function isBlank(value: unknown): value is "" | undefined | null {
-  return value === undefined || value === null || (typeof value === "string" && value.trim() === "");
-}
+export const isBlank = (value: unknown): value is "" | undefined | null =>
+  value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 
 /** Errors end with ! or ? in every language, but for #N/A and its translations; "#VIP" is a name. */
 const errorValue = /^(?:#[\p{Lu}\d/_¡¿]+[!?]|#N\/[AD]|#NV|Loading\.\.\.)$/u;
 
 /** True for the text as which Sheets passes a cell that holds an error or has not finished loading. */
-export function isErrorValue(value: unknown): boolean {
-  return typeof value === "string" && errorValue.test(value.trim());
-}
+export const isErrorValue = (value: unknown): boolean =>
+  typeof value === "string" && errorValue.test(value.trim());

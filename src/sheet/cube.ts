@@ -1,9 +1,10 @@
 import type { DayNumber } from "../core/day";
 import { refusal } from "../core/refusal";
 import { type Cell, isBlank, isErrorValue } from "./cell";
-import { type Fault, describeFaults } from "./fault";
+import { type Fault, refuseFaults } from "./fault";
 import { isTotalLabel } from "./labels";
 import { dayFromMonthText } from "./month";
+import { readCell } from "./readCell";
 import { isRange, toRange, usedSize } from "./range";
 import { dateReader, identityReader, numberReader } from "./reader";
 import type { Zone } from "./zone";
@@ -59,18 +60,18 @@ export function readCube(given: unknown, zone: Zone): Cube {
     }
     return cellsOf(cellsOfRow, index + 2, days, zone, faults);
   });
-  if (faults.length > 0) throw refusal(describeFaults(faults, zone));
+  refuseFaults(faults, zone);
   if (days.every((day) => day === undefined)) {
     throw refusal(`cube must have ${header.expected}, got none`);
   }
   return { cells, totals };
 }
 
-function headerDay(cell: Cell, zone: Zone): DayNumber | undefined {
-  return dateReader.read(cell, zone) ?? (typeof cell === "string" ? dayFromMonthText(cell) : undefined);
-}
+const headerDay = (cell: Cell, zone: Zone): DayNumber | undefined =>
+  dateReader.read(cell, zone) ?? (typeof cell === "string" ? dayFromMonthText(cell) : undefined);
 
-const amountReader = numberReader();
+const customerOfRow = { name: "cube", reader: identityReader };
+const amountOfCell = { name: "cube", reader: numberReader() };
 
 function cellsOf(
   row: readonly Cell[],
@@ -79,22 +80,13 @@ function cellsOf(
   zone: Zone,
   faults: Fault[],
 ): CubeCell[] {
-  const customer = identityReader.read(row[0]!, zone);
-  if (customer === undefined) {
-    faults.push({ argument: "cube", reader: identityReader, cell: row[0], place: `row ${number}` });
-    return [];
-  }
+  const place = `row ${number}`;
+  const customer = readCell(customerOfRow, row[0], place, zone, faults) as string | undefined;
+  if (customer === undefined) return [];
   return days.flatMap((day, column): CubeCell[] => {
     const cell = row[column]!;
     if (day === undefined || isBlank(cell)) return [];
-    const amount = amountReader.read(cell, zone);
-    if (amount === undefined)
-      faults.push({
-        argument: "cube",
-        reader: amountReader,
-        cell,
-        place: `row ${number}, column ${column + 1}`,
-      });
-    return amount === undefined || amount === 0 ? [] : [{ customer: customer, day, amount }];
+    const amount = readCell(amountOfCell, cell, `${place}, column ${column + 1}`, zone, faults);
+    return amount ? [{ customer, day, amount: amount as number }] : [];
   });
 }

@@ -7,8 +7,8 @@ export interface ArgumentDoc {
   /** One sentence, without what happens when the argument is left out. */
   readonly text: string;
   readonly optional: boolean;
-  /** What leaving the argument out means, such as "12"; undefined where it is required. */
-  readonly whenLeftOut: string | undefined;
+  /** What leaving the argument out means, such as "12"; undefined where it is required, or where its text says it. */
+  readonly whenLeftOut?: string | undefined;
 }
 
 /**

@@ -14,10 +14,6 @@ export function dayFromIso(text: string): DayNumber | undefined {
   return match ? dayFromCalendar(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
 }
 
-const isoMonth = /^((?:1[6-9]|[2-9]\d)\d\d)-(\d{1,2})$/;
-
 /** The first day of the month that text such as `2026-03` names; undefined for everything else. */
-export function dayFromIsoMonth(text: string): DayNumber | undefined {
-  const match = isoMonth.exec(text.trim());
-  return match ? dayFromCalendar(Number(match[1]), Number(match[2]), 1) : undefined;
-}
+export const dayFromIsoMonth = (text: string): DayNumber | undefined =>
+  /^\s*\d{4}-\d{1,2}\s*$/.test(text) ? dayFromIso(`${text.trim()}-01`) : undefined;

@@ -1,4 +1,6 @@
 import { isoFromDay } from "../core/day";
+import { grouped } from "../core/grouped";
+import { refusal } from "../core/refusal";
 import { type Cell, isBlank, isDate, isErrorValue, isReadableDate } from "./cell";
 import type { Reader } from "./reader";
 import type { Zone } from "./zone";
@@ -19,7 +21,7 @@ const longestText = 40;
 export function shown(cell: unknown, zone: Zone): string {
   if (cell === undefined) return "nothing";
   if (isBlank(cell)) return "an empty cell";
-  if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
+  if (typeof cell === "boolean") return String(cell).toUpperCase();
   if (isReadableDate(cell)) return isoFromDay(zone.dayOf(cell));
   if (isDate(cell)) return "a date that no calendar has";
   if (typeof cell === "number") return String(cell);
@@ -36,21 +38,27 @@ export function quoted(text: string): string {
   );
 }
 
+/** Refuses cells that could not be read. */
+export function refuseFaults(faults: readonly Fault[], zone: Zone): void {
+  if (faults.length > 0) throw refusal(describeFaults(faults, zone));
+}
+
 /**
  * One message for all faults: each argument with its expectation and its cells, the first five of them with their
  * places, then how many more there are.
  */
 export function describeFaults(faults: readonly Fault[], zone: Zone): string {
-  const listed = faults.slice(0, mostShown);
-  const parts: string[] = [];
   const demandOf = ({ argument, reader }: Fault) => `${argument} must be ${reader.expected}`;
-  for (const demand of new Set(listed.map(demandOf))) {
-    const own = listed.filter((fault) => demandOf(fault) === demand);
-    const cells = own.map((fault) => shown(fault.cell, zone) + (fault.place ? ` in ${fault.place}` : ""));
-    const { advice } = own[0]!.reader;
-    const whatToDo = own.map(({ cell }) => advice?.(cell as Cell)).find((text) => text !== undefined);
-    parts.push(`${demand}, got ${cells.join(", ")}${whatToDo ? ` (${whatToDo})` : ""}`);
-  }
-  const more = faults.length - listed.length;
-  return parts.join("; ") + (more > 0 ? `, and ${more} more` : "");
+  const parts = Array.from(grouped(faults.slice(0, mostShown), demandOf), ([demand, own]) => {
+    const cells = own.map(({ cell, place }) => shown(cell, zone) + (place ? ` in ${place}` : ""));
+    const whatToDo = own.map(({ reader, cell }) => reader.advice?.(cell as Cell)).find(Boolean);
+    return `${demand}, got ${cells.join(", ")}${whatToDo ? ` (${whatToDo})` : ""}`;
+  });
+  return parts.join("; ") + andMore(faults.length - mostShown);
 }
+
+/** The first five of a list, and how many more there are. */
+export const listed = (items: readonly string[]): string =>
+  items.slice(0, mostShown).join(", ") + andMore(items.length - mostShown);
+
+export const andMore = (count: number): string => (count > 0 ? `, and ${count} more` : "");

@@ -1,7 +1,7 @@
 import { type Cell, isBlank, isReadableDate } from "./cell";
 import { shown } from "./fault";
 import { isHeader } from "./header";
-import { cellOf, isRange, toRange } from "./range";
+import { cellOf, isRange, toRange, usedLength } from "./range";
 import type { Reader } from "./reader";
 import type { Zone } from "./zone";
 
@@ -22,6 +22,7 @@ export interface LooseRows {
   readonly rows: readonly number[];
   /** Where a row stands in the range, such as "row 7". */
   readonly place: (row: number) => string;
+  /** A cell and its place, as messages show them. */
   readonly shown: (column: number, row: number) => string;
 }
 
@@ -33,7 +34,7 @@ export function readLoosely(
 ): LooseRows {
   const allCells = readers.map((_, index) => cellsOf(given[index]));
   const isAcross = given.some(isRange) && given.every((one) => !isRange(one) || toRange(one).length === 1);
-  const firstCells = allCells.map((cells, index) => ({ cell: cells[0] ?? "", reader: readers[index]! }));
+  const firstCells = allCells.map((cells, index) => ({ cell: cells[0]!, reader: readers[index]! }));
   const hasHeader = isHeader(firstCells, zone);
   const columns = allCells.map((cells, index): LooseColumn => {
     zone.prepare(cells.filter(isReadableDate));
@@ -48,12 +49,13 @@ export function readLoosely(
   for (let row = hasHeader ? 1 : 0; row < last; row++) {
     if (columns.some(({ cells }) => !isBlank(cells[row]))) rows.push(row);
   }
+  const place = (row: number) => `${isAcross ? "column" : "row"} ${row + 1}`;
   return {
     hasHeader,
     columns,
     rows,
-    place: (row) => `${isAcross ? "column" : "row"} ${row + 1}`,
-    shown: (column, row) => shown(columns[column]!.cells[row], zone),
+    place,
+    shown: (column, row) => `${shown(columns[column]!.cells[row], zone)} in ${place(row)}`,
   };
 }
 
@@ -61,10 +63,4 @@ function cellsOf(given: unknown): readonly Cell[] {
   if (!isRange(given)) return [(cellOf(given) ?? "") as Cell];
   const range = toRange(given);
   return range.length === 1 ? range[0]! : range.map((row) => row[0]!);
-}
-
-function usedLength(cells: readonly Cell[]): number {
-  let length = cells.length;
-  while (length > 0 && isBlank(cells[length - 1])) length--;
-  return length;
 }

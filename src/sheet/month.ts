@@ -2,42 +2,32 @@ import { type DayNumber, dayFromCalendar } from "../core/day";
 import { normalised } from "./labels";
 
 /** Beginnings of the months' names in English, German, French, Spanish, Italian, Portuguese and Dutch. */
-const beginnings: readonly (readonly string[])[] = [
-  ["jan", "ene", "gen"],
-  ["feb", "fev"],
-  ["mar", "mrt", "maa"],
-  ["apr", "avr", "abr"],
-  ["may", "mai", "mag", "mei"],
-  ["jun", "juin", "giu"],
-  ["jul", "juil", "lug"],
-  ["aug", "aou", "ago"],
-  ["sep", "set"],
-  ["oct", "okt", "out", "ott"],
-  ["nov"],
-  ["dec", "dez", "dic"],
+const beginnings = [
+  /^(jan|ene|gen)/,
+  /^fe[bv]/,
+  /^(mar|mrt|maa)/,
+  /^(apr|avr|abr)/,
+  /^(ma[yig]|mei)/,
+  /^(jun|juin|giu)/,
+  /^(jul|juil|lug)/,
+  /^(aug|aou|ago)/,
+  /^se[pt]/,
+  /^(o[ck]t|out|ott)/,
+  /^nov/,
+  /^(de[cz]|dic)/,
 ];
 
-function monthNamed(name: string): number | undefined {
-  const index = beginnings.findIndex((starts) => starts.some((start) => name.startsWith(start)));
-  return index < 0 ? undefined : index + 1;
-}
+const yearFirst = /^(\d{4}) (\w+)$/;
+const monthThenYear = /^(?:([a-z]{3,12}) ?|(\d{1,2}) (?=\d{4}$))(\d{4}|\d\d)$/;
 
 /**
  * The first day of the month that a header names: `2026-01`, `01/2026`, `Jan 2026`, `janvier 2026`, `Mär-26`. Undefined
  * for everything else, among it `1/26`, which may be a day.
  */
 export function dayFromMonthText(text: string): DayNumber | undefined {
-  const words = normalised(text);
-  const named =
-    /^([a-z]{3,12}) ?(\d{4}|\d{2})$/.exec(words) ?? swapped(/^(\d{4}) ([a-z]{3,12})$/.exec(words));
-  if (named) {
-    const month = monthNamed(named[1]!);
-    return month === undefined ? undefined : dayFromCalendar(yearOf(named[2]!), month, 1);
-  }
-  const numbers = /^(\d{1,2}) (\d{4})$/.exec(words) ?? swapped(/^(\d{4}) (\d{1,2})$/.exec(words));
-  return numbers ? dayFromCalendar(Number(numbers[2]), Number(numbers[1]), 1) : undefined;
+  const match = monthThenYear.exec(normalised(text).replace(yearFirst, "$2 $1"));
+  if (!match) return undefined;
+  const [, name, number, year] = match;
+  const month = name ? beginnings.findIndex((beginning) => beginning.test(name)) + 1 : Number(number);
+  return dayFromCalendar(Number(year) + (year!.length === 2 ? 2000 : 0), month, 1);
 }
-
-const swapped = (match: RegExpExecArray | null) => match && [match[0], match[2]!, match[1]!];
-
-const yearOf = (text: string) => (text.length === 2 ? 2000 + Number(text) : Number(text));

@@ -1,37 +1,39 @@
+import { most } from "../core/math/extremes";
+import { times } from "../core/math/times";
 import { type Cell, isBlank } from "./cell";
 
 /** A range as Apps Script passes it: rows of cells, all of one length. */
 export type Range = readonly (readonly Cell[])[];
 
 /** True for what comes from a range of several cells; a range of one cell counts as that cell. */
-export function isRange(given: unknown): given is Range {
-  return Array.isArray(given) && !(given.length === 1 && Array.isArray(given[0]) && given[0].length === 1);
-}
+export const isRange = (given: unknown): given is Range =>
+  Array.isArray(given) && !(given.length === 1 && Array.isArray(given[0]) && given[0].length === 1);
 
 /** The one cell of an argument that is no range. */
-export function cellOf(given: unknown): unknown {
-  return Array.isArray(given) ? (given as unknown[][])[0]?.[0] : given;
-}
+export const cellOf = (given: unknown): unknown =>
+  Array.isArray(given) ? (given as unknown[][])[0]?.[0] : given;
 
 /** The range with rows of equal length, whatever the caller passed. */
 export function toRange(given: readonly unknown[]): Range {
   if (given.length === 0) return [[]];
   const rows = given.map((row) => (Array.isArray(row) ? row : [row])) as Cell[][];
-  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
+  const width = most(rows.map((row) => row.length));
   return rows.every((row) => row.length === width)
     ? rows
-    : rows.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? ""));
+    : rows.map((row) => times(width, (column) => row[column] ?? ""));
+}
+
+/** Number of cells up to the last that is not blank. */
+export function usedLength(cells: readonly Cell[]): number {
+  let length = cells.length;
+  while (length > 0 && isBlank(cells[length - 1])) length--;
+  return length;
 }
 
 /** Number of rows and of columns up to the last cell that is not blank. */
 export function usedSize(range: Range): { readonly rows: number; readonly columns: number } {
-  let rows = 0;
-  let columns = 0;
-  range.forEach((row, index) => {
-    let used = row.length;
-    while (used > 0 && isBlank(row[used - 1])) used--;
-    if (used > 0) rows = index + 1;
-    if (used > columns) columns = used;
-  });
-  return { rows, columns };
+  const lengths = range.map(usedLength);
+  let rows = lengths.length;
+  while (rows > 0 && lengths[rows - 1] === 0) rows--;
+  return { rows, columns: most(lengths) };
 }

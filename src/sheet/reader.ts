@@ -32,9 +32,8 @@ function isWithin(
 function inWords({ atLeast, above, atMost }: Bounds): string {
   if (atLeast !== undefined && atMost !== undefined) return ` between ${atLeast} and ${atMost}`;
   if (atLeast !== undefined) return ` of ${atLeast} or more`;
-  if (above !== undefined && atMost !== undefined) return ` above ${above} and at most ${atMost}`;
-  if (above !== undefined) return ` above ${above}`;
-  return "";
+  if (above === undefined) return "";
+  return ` above ${above}${atMost === undefined ? "" : ` and at most ${atMost}`}`;
 }
 
 function numberFrom(cell: Cell): number | undefined {
@@ -49,32 +48,33 @@ function adviceOnNumber(cell: Cell): string | undefined {
   return "as text it can be read in two ways: make it a number";
 }
 
-/** A number, or text that reads as one without doubt. */
-export function numberReader(bounds: Bounds = {}): Reader<number> {
+function readerWithin(
+  bounds: Bounds,
+  what: string,
+  valueOf: (cell: Cell) => number | undefined,
+  advice: Reader<number>["advice"] = adviceOnNumber,
+): Reader<number> {
   return {
-    expected: `a number${inWords(bounds)}`,
+    expected: what + inWords(bounds),
     read: (cell) => {
-      const value = numberFrom(cell);
+      const value = valueOf(cell);
       return value !== undefined && isWithin(value, bounds) ? value : undefined;
     },
-    advice: adviceOnNumber,
+    advice,
     mayHaveHeader: true,
   };
 }
 
+/** A number, or text that reads as one without doubt. */
+export const numberReader = (bounds: Bounds = {}): Reader<number> =>
+  readerWithin(bounds, "a number", numberFrom);
+
 /** A whole number. */
-export function wholeNumberReader(bounds: Bounds): Reader<number> {
-  const { read } = numberReader(bounds);
-  return {
-    expected: `a whole number${inWords(bounds)}`,
-    read: (cell, zone) => {
-      const value = read(cell, zone);
-      return Number.isSafeInteger(value) ? value : undefined;
-    },
-    advice: adviceOnNumber,
-    mayHaveHeader: true,
-  };
-}
+export const wholeNumberReader = (bounds: Bounds): Reader<number> =>
+  readerWithin(bounds, "a whole number", (cell) => {
+    const value = numberFrom(cell);
+    return Number.isSafeInteger(value) ? value : undefined;
+  });
 
 const percentText = /^(.*\d)\s*%$/;
 
@@ -85,24 +85,17 @@ function rateFrom(cell: Cell): number | undefined {
   return value === undefined ? undefined : value / 100;
 }
 
-/** A rate as a fraction: 5%, 0.05, or the text "5%". */
-export function rateReader(bounds: Bounds = { atLeast: 0, atMost: 1 }): Reader<number> {
-  return {
-    expected: `a rate${inWords(bounds)}`,
-    read: (cell) => {
-      const value = rateFrom(cell);
-      return value !== undefined && isWithin(value, bounds) ? value : undefined;
-    },
-    advice: (cell) => {
-      const value = numberFrom(cell);
-      if (value === undefined) return adviceOnNumber(cell);
-      return value > 1 && value <= 100
-        ? `write ${value}% or ${Number((value / 100).toPrecision(12))}`
-        : undefined;
-    },
-    mayHaveHeader: true,
-  };
+function adviceOnRate(cell: Cell): string | undefined {
+  const value = numberFrom(cell);
+  if (value === undefined) return adviceOnNumber(cell);
+  return value > 1 && value <= 100
+    ? `write ${value}% or ${Number((value / 100).toPrecision(12))}`
+    : undefined;
 }
+
+/** A rate as a fraction: 5%, 0.05, or the text "5%". */
+export const rateReader = (bounds: Bounds = { atLeast: 0, atMost: 1 }): Reader<number> =>
+  readerWithin(bounds, "a rate", rateFrom, adviceOnRate);
 
 function dayFrom(cell: Cell, zone: Zone): DayNumber | undefined {
   if (isReadableDate(cell)) return zone.dayOf(cell);
@@ -127,10 +120,9 @@ export const dateReader: Reader<DayNumber> = {
 
 /** The date that stands for a period: like a date, or a month as text (`2026-03`), which is its first day. */
 export const periodReader: Reader<DayNumber> = {
-  expected: "a date, or text such as 2026-03-31 or 2026-03",
+  ...dateReader,
+  expected: `${dateReader.expected} or 2026-03`,
   read: (cell, zone) => dayFrom(cell, zone) ?? (typeof cell === "string" ? dayFromIsoMonth(cell) : undefined),
-  advice: adviceOnDate,
-  mayHaveHeader: true,
 };
 
 /** A name or number that identifies something, as trimmed text: the number 7 and the text "7" are the same. */
@@ -138,9 +130,9 @@ export const identityReader: Reader<string> = {
   expected: "a name or a number",
   read: (cell, zone) => {
     if (typeof cell === "string") return isErrorValue(cell) ? undefined : cell.trim();
-    if (typeof cell === "number") return Number.isFinite(cell) ? String(cell) : undefined;
-    if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
-    return isReadableDate(cell) ? isoFromDay(zone.dayOf(cell)) : undefined;
+    if (typeof cell === "boolean") return String(cell).toUpperCase();
+    if (isReadableDate(cell)) return isoFromDay(zone.dayOf(cell));
+    return Number.isFinite(cell) ? String(cell) : undefined;
   },
   mayHaveHeader: false,
 };

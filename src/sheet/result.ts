@@ -29,9 +29,7 @@ export function finishedCell(value: ResultCell, zone: Zone): Cell {
   if (typeof value === "object") return zone.dateOf(value.day);
   if (typeof value === "string") return value;
   if (!Number.isFinite(value)) {
-    throw refusal(
-      "the result must be a number that a cell can hold, got one beyond 1.8e308: check for figures that are far too large",
-    );
+    throw refusal("the result must be a number that a cell can hold, got one beyond 1.8e308");
   }
   return value === 0 ? 0 : value;
 }
@@ -42,6 +40,5 @@ export function finishedTable(table: ResultTable, zone: Zone): Cell[][] {
   return table.map((row) => row.map((value) => finishedCell(value, zone)));
 }
 
-function daysIn(table: ResultTable): DayNumber[] {
-  return table.flatMap((row) => row.flatMap((value) => (typeof value === "object" ? [value.day] : [])));
-}
+const daysIn = (table: ResultTable): DayNumber[] =>
+  table.flatMap((row) => row.flatMap((value) => (typeof value === "object" ? [value.day] : [])));

@@ -2,6 +2,7 @@ import type { ScalarArgument, WholeArgument } from "./argument";
 import { broadcast } from "./broadcast";
 import type { CustomFunction } from "./customFunction";
 import { named } from "./named";
+import type { ResultCell } from "./result";
 
 type ValuesOf<A> = {
   readonly [K in keyof A]: A[K] extends ScalarArgument<infer T> | WholeArgument<infer T> ? T : never;
@@ -19,22 +20,14 @@ type Spec<A extends readonly unknown[]> = Omit<CustomFunction, "args" | "run" | 
 export function scalarFunction<const A extends readonly (ScalarArgument<unknown> | WholeArgument<unknown>)[]>(
   spec: Spec<A>,
 ): CustomFunction {
-  const values = (read: readonly unknown[]) => read as [...ValuesOf<A>];
-  const { explain, ...record } = spec;
-  const run: CustomFunction["run"] = (given, zone) =>
-    named(spec.name, () => broadcast(spec.args, given, zone, (read) => spec.run(...values(read))));
-  if (!explain) return { ...record, run };
+  const { name, args, run, explain } = spec;
+  const perCell =
+    (compute: (values: [...ValuesOf<A>]) => ResultCell): CustomFunction["run"] =>
+    (given, zone) =>
+      named(name, () => broadcast(args, given, zone, (values) => compute(values as [...ValuesOf<A>])));
   return {
-    ...record,
-    run,
-    explain: (given, zone) =>
-      named(spec.name, () =>
-        broadcast(
-          spec.args,
-          given,
-          zone,
-          (read) => `${spec.name}: ${explain(spec.run(...values(read)), ...values(read))}`,
-        ),
-      ),
+    ...spec,
+    run: perCell((values) => run(...values)),
+    explain: explain && perCell((values) => `${name}: ${explain(run(...values), ...values)}`),
   };
 }

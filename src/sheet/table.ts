@@ -2,10 +2,10 @@ import { refusal } from "../core/refusal";
 import type { ColumnArgument, ScalarArgument, Series, WholeArgument } from "./argument";
 import { unequal } from "./broadcast";
 import { type Cell, isBlank, isReadableDate } from "./cell";
-import { type Fault, describeFaults } from "./fault";
+import { type Fault, refuseFaults } from "./fault";
 import { isHeader } from "./header";
-import { cellOf, isRange, toRange } from "./range";
-import type { Reader } from "./reader";
+import { readCell } from "./readCell";
+import { type Range, cellOf, isRange, toRange, usedLength } from "./range";
 import type { Zone } from "./zone";
 
 type Argument = ColumnArgument<unknown> | ScalarArgument<unknown> | WholeArgument<unknown>;
@@ -37,7 +37,7 @@ export function readArguments(args: readonly Argument[], given: readonly unknown
   readColumns(columns, zone, faults).forEach((column, position) => {
     values[columns[position]!.index] = column;
   });
-  if (faults.length > 0) throw refusal(describeFaults(faults, zone));
+  refuseFaults(faults, zone);
   return values;
 }
 
@@ -47,39 +47,27 @@ function readOne(
   zone: Zone,
   faults: Fault[],
 ): unknown {
-  if (isRange(given)) {
-    const range = toRange(given);
-    throw refusal(
-      `${argument.name} must be one cell, got ${range.length} rows × ${range[0]?.length ?? 0} columns`,
-    );
-  }
-  const cell = cellOf(given);
-  if (isBlank(cell) && argument.optional) return argument.kind === "scalar" ? argument.otherwise : undefined;
-  const value = isBlank(cell) ? undefined : argument.reader.read(cell as Cell, zone);
-  if (value === undefined)
-    faults.push({ argument: argument.name, reader: argument.reader, cell, place: undefined });
-  return value;
+  if (isRange(given)) throw refusal(`${argument.name} must be one cell, got ${sizeOf(toRange(given))}`);
+  return readCell(argument, cellOf(given), undefined, zone, faults);
 }
+
+const sizeOf = (range: Range) => `${range.length} rows × ${range[0]!.length} columns`;
 
 function asColumn(
   { name, mayBeBlank }: ColumnArgument<unknown>,
   given: unknown,
 ): { readonly cells: readonly Cell[]; readonly unit: "row" | "column" } {
-  if (mayBeBlank && !isRange(given) && isBlank(cellOf(given))) return { cells: [], unit: "row" };
-  if (!Array.isArray(given) && isBlank(given))
-    throw refusal(`${name} must be one column or one row, got an empty cell`);
-  if (!isRange(given)) return { cells: [cellOf(given) as Cell], unit: "row" };
-  const range = toRange(given);
-  const width = range[0]?.length ?? 0;
-  if (width === 1) return { cells: range.map((row) => row[0]!), unit: "row" };
-  if (range.length === 1) return { cells: range[0]!, unit: "column" };
-  throw refusal(`${name} must be one column or one row, got ${range.length} rows × ${width} columns`);
-}
-
-function usedLength(cells: readonly Cell[]): number {
-  let length = cells.length;
-  while (length > 0 && isBlank(cells[length - 1])) length--;
-  return length;
+  const mustBe = `${name} must be one column or one row, got`;
+  if (isRange(given)) {
+    const range = toRange(given);
+    if (range[0]!.length === 1) return { cells: range.map((row) => row[0]!), unit: "row" };
+    if (range.length === 1) return { cells: range[0]!, unit: "column" };
+    throw refusal(`${mustBe} ${sizeOf(range)}`);
+  }
+  const cell = cellOf(given) as Cell;
+  if (mayBeBlank && isBlank(cell)) return { cells: [], unit: "row" };
+  if (!Array.isArray(given) && isBlank(given)) throw refusal(`${mustBe} an empty cell`);
+  return { cells: [cell], unit: "row" };
 }
 
 function readColumns(columns: readonly Column[], zone: Zone, faults: Fault[]): unknown[] {
@@ -88,10 +76,10 @@ function readColumns(columns: readonly Column[], zone: Zone, faults: Fault[]): u
   const longest = columns[lengths.indexOf(length)];
   for (const { argument, cells } of columns) {
     if (cells.length < length && !(argument.mayBeBlank && cells.length === 0))
-      throw unequal(argument.name, "cells", cells.length, longest!.argument.name, length);
+      throw unequal(argument.name, "cell", cells.length, longest!.argument.name, length);
   }
   const firstCells = columns.map(({ cells, argument }) => ({
-    cell: cells[0] ?? "",
+    cell: cells[0]!,
     reader: argument.reader,
   }));
   const start = length > 0 && isHeader(firstCells, zone) ? 1 : 0;
@@ -103,25 +91,11 @@ function readColumns(columns: readonly Column[], zone: Zone, faults: Fault[]): u
     if (mustBeFull.every(({ cells }) => !isBlank(cells[row]))) rows.push(row);
   }
   return columns.map(({ argument, cells, unit }) => {
-    const values = readCells(argument, cells, rows, unit, zone, faults);
-    const place = (index: number) => `${unit} ${rows[index]! + 1}`;
-    return argument.blanks === "skip" ? values : ({ argument: argument.name, values, place } as Series);
-  });
-}
-
-function readCells(
-  { name, reader }: { readonly name: string; readonly reader: Reader<unknown> },
-  cells: readonly Cell[],
-  rows: readonly number[],
-  unit: string,
-  zone: Zone,
-  faults: Fault[],
-): unknown[] {
-  return rows.map((row) => {
-    const cell = cells[row];
-    if (isBlank(cell)) return undefined;
-    const value = reader.read(cell, zone);
-    if (value === undefined) faults.push({ argument: name, reader, cell, place: `${unit} ${row + 1}` });
-    return value;
+    const placeOf = (row: number) => `${unit} ${row + 1}`;
+    const values = rows.map((row) =>
+      isBlank(cells[row]) ? undefined : readCell(argument, cells[row], placeOf(row), zone, faults),
+    );
+    if (argument.blanks === "skip") return values;
+    return { argument: argument.name, values, place: (index) => placeOf(rows[index]!) } as Series;
   });
 }

@@ -3,6 +3,7 @@ import type { CustomFunction } from "./customFunction";
 import { named } from "./named";
 import { type ResultCell, type ResultTable, finishedCell, finishedTable } from "./result";
 import { readArguments } from "./table";
+import type { Zone } from "./zone";
 
 type Argument = ColumnArgument<unknown> | ScalarArgument<unknown> | WholeArgument<unknown>;
 
@@ -34,20 +35,21 @@ export function tableFunction<const A extends readonly Argument[], R extends Res
   spec: Spec<A, R>,
 ): CustomFunction {
   const { name, args, run, explain } = spec;
-  const { explain: _, ...record } = spec;
-  const compute: CustomFunction["run"] = (given, zone) =>
-    named(name, () => {
-      const result = run(...(readArguments(args, given, zone) as [...ValuesOf<A>]));
-      return isTable(result) ? finishedTable(result, zone) : finishedCell(result, zone);
-    });
-  if (!explain) return { ...record, run: compute };
+  const read = (given: readonly unknown[], zone: Zone) =>
+    readArguments(args, given, zone) as [...ValuesOf<A>];
   return {
-    ...record,
-    run: compute,
-    explain: (given, zone) =>
+    ...spec,
+    run: (given, zone) =>
       named(name, () => {
-        const values = readArguments(args, given, zone) as [...ValuesOf<A>];
-        return `${name}: ${explain(run(...values), ...values)}`;
+        const result = run(...read(given, zone));
+        return isTable(result) ? finishedTable(result, zone) : finishedCell(result, zone);
       }),
+    explain:
+      explain &&
+      ((given, zone) =>
+        named(name, () => {
+          const values = read(given, zone);
+          return `${name}: ${explain(run(...values), ...values)}`;
+        })),
   };
 }

@@ -1,23 +1,24 @@
 /** A sum of money or another figure, to two decimals with thousands separated: 3,969.52. */
 export function money(value: number): string {
-  const [whole, decimals] = Math.abs(value).toFixed(2).split(".");
-  const grouped = whole!.replace(/\B(?=(\d{3})+$)/g, ",");
-  return `${value < 0 ? "−" : ""}${grouped}${decimals === undefined ? "" : `.${decimals}`}`;
+  const size = Math.abs(value)
+    .toFixed(2)
+    .replace(/\B(?=(\d{3})+\.)/g, ",");
+  return value < 0 ? `−${size}` : size;
 }
 
 /** A count or a length of time with no more than two decimals: 36, 12.5. */
-export function plain(value: number): string {
-  return money(value)
+export const plain = (value: number): string =>
+  money(value)
     .replace(/\.00$/, "")
     .replace(/(\.\d)0$/, "$1");
-}
+
+/** How many there are of something: 1 day, 36 days. */
+export const counted = (count: number, unit: string): string =>
+  `${plain(count)} ${unit}${count === 1 ? "" : "s"}`;
 
 /** A rate as a percentage with three significant digits at most: 80%, 2.1%, 0.0452%. */
-export function percent(value: number): string {
-  return `${Number((value * 100).toPrecision(3))}%`.replace("-", "−");
-}
+export const percent = (value: number): string =>
+  `${Number((value * 100).toPrecision(3))}%`.replace("-", "−");
 
 /** A change with its sign: +12.00, −3.50. */
-export function signed(value: number): string {
-  return value >= 0 ? `+${money(value)}` : money(value);
-}
+export const signed = (value: number): string => (value >= 0 ? `+${money(value)}` : money(value));

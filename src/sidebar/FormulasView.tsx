@@ -1,5 +1,5 @@
 import { useMemo, useState } from "preact/hooks";
-import type { CatalogueEntry } from "../addon/protocol";
+import type { CatalogueEntry } from "../addon/documentation";
 import { filledCall } from "../answers/fill";
 import { setupLines } from "../answers/setup";
 import type { Recipe } from "../recipe/term";

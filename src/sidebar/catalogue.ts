@@ -1,4 +1,4 @@
-import type { CatalogueEntry, CatalogueSection } from "../addon/protocol";
+import type { CatalogueEntry, CatalogueSection } from "../addon/documentation";
 
 /** The sections with the entries that hold every word of the query, in name, summary or arguments. */
 export function search(sections: readonly CatalogueSection[], query: string): CatalogueSection[] {

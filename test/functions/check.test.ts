@@ -116,7 +116,7 @@ describe("CLV_CHECK", () => {
     expect(checkOf(...withRows(["Di", "2026-03-10", 10]))["Unfinished last month"]).toEqual([
       1,
       "note",
-      "the data end on 2026-03-10: figures of that month are not final, its churn above all",
+      "the data end on 2026-03-10: the figures of that month are not final",
     ]);
   });
 

@@ -77,7 +77,7 @@ describe("the page", () => {
       const { page } = visit;
       await visit.select(FREE);
       await page.keyboard.type("=CLV_RO");
-      await page.getByText(/^Customer lifetime value now, from the figures of the latest months/).waitFor();
+      await page.getByText(/^CLV now, from the latest periods/).waitFor();
       await page.keyboard.press("Tab");
       const help = page.getByText("[gross_margin]").first();
       await help.waitFor();

@@ -5,9 +5,8 @@ const large = 12;
 const stirling = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360, 1 / 156];
 
 /** Σ cₖ x^(1−2k): what ln Γ has beyond (x − ½) ln x − x + ½ ln 2π, x ≥ 12. */
-function stirlingRest(x: number): number {
-  return stirling.reduceRight((rest, coefficient) => rest / (x * x) + coefficient, 0) / x;
-}
+const stirlingRest = (x: number): number =>
+  stirling.reduceRight((rest, coefficient) => rest / (x * x) + coefficient, 0) / x;
 
 /**
  * ln B(a, b) = ln Γ(a) + ln Γ(b) − ln Γ(a + b) for a, b > 0, without the cancellation that the three terms have where

@@ -17,6 +17,5 @@ export function wilsonInterval(events: number, trials: number, confidence: numbe
 }
 
 /** Exact one-sided upper limit of a proportion of which no event was seen: (1 − p)^trials = 1 − confidence. */
-export function upperLimitWithoutEvents(trials: number, confidence: number): number {
-  return -Math.expm1(Math.log1p(-confidence) / trials);
-}
+export const upperLimitWithoutEvents = (trials: number, confidence: number): number =>
+  -Math.expm1(Math.log1p(-confidence) / trials);

@@ -1,4 +1,6 @@
 import type { DayNumber } from "../day";
+import { least } from "../math/extremes";
+import { times } from "../math/times";
 import { type Period, firstDayOf, periodOf } from "../period";
 import { refusal } from "../refusal";
 import type { CustomerHistory } from "./history";
@@ -32,37 +34,36 @@ export function cohorts(
   const buyers = histories.filter(({ purchaseDays }) => purchaseDays.length > 0);
   if (buyers.length === 0)
     throw refusal("amount must be 0 or more on at least one customer's day, got refunds only");
-  const first = buyers.reduce(
-    (least, { purchaseDays }) => Math.min(least, periodOf(purchaseDays[0]!, period)),
-    Infinity,
-  );
+  const first = least(buyers.map(({ purchaseDays }) => periodOf(purchaseDays[0]!, period)));
   const count = periodOf(last_day, period) - first + 1;
   if (count * count > mostCells) {
     throw refusal(
       `date must span at most ${Math.sqrt(mostCells)} ${period}s, got ${count}: take a longer period`,
     );
   }
-  const sizes = new Float64Array(count);
-  const active = Array.from({ length: count }, (_, cohort) => new Float64Array(count - cohort));
-  const revenue = Array.from({ length: count }, (_, cohort) => new Float64Array(count - cohort));
+  const found = times(count, (cohort) => ({
+    customers: 0,
+    active: new Float64Array(count - cohort),
+    revenue: new Float64Array(count - cohort),
+  }));
   for (const { days, amounts, purchaseDays } of buyers) {
-    const cohort = periodOf(purchaseDays[0]!, period) - first;
-    sizes[cohort]! += 1;
+    const firstPeriod = periodOf(purchaseDays[0]!, period);
+    const cohort = found[firstPeriod - first]!;
+    cohort.customers += 1;
     let latest = -1;
     for (const day of purchaseDays) {
-      const age = periodOf(day, period) - first - cohort;
-      if (age > latest) active[cohort]![age]! += 1;
+      const age = periodOf(day, period) - firstPeriod;
+      if (age > latest) cohort.active[age]! += 1;
       latest = age;
     }
     days.forEach((day, index) => {
-      const age = periodOf(day, period) - first - cohort;
-      if (day >= purchaseDays[0]!) revenue[cohort]![age]! += amounts[index]!;
+      if (day >= purchaseDays[0]!) cohort.revenue[periodOf(day, period) - firstPeriod]! += amounts[index]!;
     });
   }
-  return Array.from({ length: count }, (_, cohort) => ({
+  return found.map(({ customers, active, revenue }, cohort) => ({
     firstDay: firstDayOf(first + cohort, period),
-    customers: sizes[cohort]!,
-    ages: atAges(measure, count, sizes[cohort]!, active[cohort]!, revenue[cohort]!),
+    customers,
+    ages: atAges(measure, count, customers, active, revenue),
   }));
 }
 
@@ -75,7 +76,7 @@ function atAges(
   revenue: Float64Array,
 ): (number | undefined)[] {
   let toDate = 0;
-  return Array.from({ length: count }, (_, age) => {
+  return times(count, (age) => {
     if (size === 0 || age >= active.length) return undefined;
     toDate += revenue[age]!;
     if (measure === "customers") return active[age]!;

@@ -1,4 +1,5 @@
 import type { DayNumber } from "../day";
+import { ratio } from "../math/ratio";
 import { sum } from "../math/sum";
 import { type Period, daysPer } from "../period";
 import type { CustomerHistory } from "./history";
@@ -7,21 +8,21 @@ import type { CustomerHistory } from "./history";
 export interface CustomerSummary {
   readonly customer: string;
   /** Day of the first and of the latest purchase; undefined, as the figures below, for a customer with refunds only. */
-  readonly first: DayNumber | undefined;
-  readonly last: DayNumber | undefined;
+  readonly first?: DayNumber;
+  readonly last?: DayNumber;
   /** Days with a purchase. */
   readonly orders: number;
   /** Revenue net of refunds, those on days without a purchase included. */
   readonly revenue: number;
-  readonly averageOrder: number | undefined;
+  readonly averageOrder?: number | undefined;
   /** Days with a purchase after the first. */
-  readonly frequency: number | undefined;
+  readonly frequency?: number | undefined;
   /** From the first to the latest purchase. */
-  readonly recency: number | undefined;
+  readonly recency?: number | undefined;
   /** From the first purchase to `as_of`. */
-  readonly age: number | undefined;
+  readonly age?: number | undefined;
   /** Mean amount of the purchase days after the first. */
-  readonly repeatValue: number | undefined;
+  readonly repeatValue?: number | undefined;
 }
 
 export function summary(
@@ -31,35 +32,21 @@ export function summary(
 ): CustomerSummary {
   const orders = purchaseDays.length;
   const revenue = sum(amounts);
-  if (orders === 0) {
-    const none = undefined;
-    return {
-      customer,
-      first: none,
-      last: none,
-      orders,
-      revenue,
-      averageOrder: none,
-      frequency: none,
-      recency: none,
-      age: none,
-      repeatValue: none,
-    };
-  }
+  if (orders === 0) return { customer, orders, revenue };
   const first = purchaseDays[0]!;
   const last = purchaseDays[orders - 1]!;
   const frequency = orders - 1;
   return {
     customer,
-    first,
-    last,
     orders,
     revenue,
+    first,
+    last,
     averageOrder: revenue / orders,
     frequency,
     recency: (last - first) / daysPer[period],
     age: (as_of - first) / daysPer[period],
-    repeatValue: frequency > 0 ? sum(purchaseAmounts.slice(1)) / frequency : undefined,
+    repeatValue: ratio(sum(purchaseAmounts.slice(1)), frequency),
   };
 }
 

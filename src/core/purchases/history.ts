@@ -1,4 +1,5 @@
 import type { DayNumber } from "../day";
+import { grouped } from "../grouped";
 
 /** The purchases of one customer, a day at a time. */
 export interface CustomerHistory {
@@ -20,12 +21,7 @@ export function histories(
   days: readonly DayNumber[],
   amounts: readonly number[],
 ): CustomerHistory[] {
-  const rowsOf = new Map<string, number[]>();
-  customers.forEach((customer, row) => {
-    const rows = rowsOf.get(customer);
-    if (rows) rows.push(row);
-    else rowsOf.set(customer, [row]);
-  });
+  const rowsOf = grouped(customers.keys(), (row) => customers[row]!);
   return Array.from(rowsOf.keys())
     .sort()
     .map((customer) => historyOf(customer, rowsOf.get(customer)!, days, amounts));

@@ -1,4 +1,7 @@
 import type { DayNumber } from "../day";
+import { least, most } from "../math/extremes";
+import { ratio } from "../math/ratio";
+import { times } from "../math/times";
 import { type Period, firstDayOf, periodOf } from "../period";
 import { refusal } from "../refusal";
 import type { CustomerHistory } from "./history";
@@ -29,52 +32,47 @@ export function kpis(
   period: Period,
   inactive_after: number,
 ): PeriodKpis[] {
-  let first = Infinity;
-  let last = -Infinity;
-  for (const { days } of histories) {
-    first = Math.min(first, periodOf(days[0]!, period));
-    last = Math.max(last, periodOf(days[days.length - 1]!, period));
-  }
+  const first = least(histories.map(({ days }) => periodOf(days[0]!, period)));
+  const last = most(histories.map(({ days }) => periodOf(days[days.length - 1]!, period)));
   const count = last - first + 1;
   if (count > mostPeriods) {
     throw refusal(
       `date must span at most ${mostPeriods} ${period}s, got ${count}: look for a wrong year, or take a longer period`,
     );
   }
-  const column = () => new Float64Array(count + 1);
-  const [revenue, gained, newCustomers, returned, lost] = [column(), column(), column(), column(), column()];
-
+  const flows = times(count + 1, () => ({
+    revenue: 0,
+    newCustomers: 0,
+    returned: 0,
+    lost: 0,
+  }));
   for (const { days, amounts, purchaseDays } of histories) {
     days.forEach((day, index) => {
-      revenue[periodOf(day, period) - first]! += amounts[index]!;
+      flows[periodOf(day, period) - first]!.revenue += amounts[index]!;
     });
     let activeUntil: number | undefined;
     for (const day of purchaseDays) {
       const at = periodOf(day, period) - first;
-      if (activeUntil === undefined) newCustomers[at]! += 1;
+      if (activeUntil === undefined) flows[at]!.newCustomers += 1;
       else if (at > activeUntil) {
-        lost[activeUntil]! += 1;
-        returned[at]! += 1;
+        flows[activeUntil]!.lost += 1;
+        flows[at]!.returned += 1;
       }
-      if (activeUntil === undefined || at > activeUntil) gained[at]! += 1;
       activeUntil = Math.min(count, at + inactive_after);
     }
-    if (activeUntil !== undefined) lost[activeUntil]! += 1;
+    if (activeUntil !== undefined) flows[activeUntil]!.lost += 1;
   }
 
   let customers = 0;
-  return Array.from({ length: count }, (_, at) => {
-    const before = customers;
-    customers += gained[at]! - lost[at]!;
+  return flows.slice(0, count).map((flow, index) => {
+    const churnRate = ratio(flow.lost, customers);
+    customers += flow.newCustomers + flow.returned - flow.lost;
     return {
-      firstDay: firstDayOf(first + at, period),
-      revenue: revenue[at]!,
+      ...flow,
+      firstDay: firstDayOf(first + index, period),
       customers,
-      newCustomers: newCustomers[at]!,
-      returned: returned[at]!,
-      lost: lost[at]!,
-      churnRate: before > 0 ? lost[at]! / before : undefined,
-      revenuePerCustomer: customers > 0 ? revenue[at]! / customers : undefined,
+      churnRate,
+      revenuePerCustomer: ratio(flow.revenue, customers),
     };
   });
 }

@@ -1,4 +1,5 @@
 import { shapleyOfProduct } from "../math/shapley";
+import { times } from "../math/times";
 import { refusal } from "../refusal";
 import type { Figures } from "./figures";
 import { type RollingDrivers, driversOf, latestDrivers, valueOf, windowAt } from "./rollingValue";
@@ -66,4 +67,4 @@ function earlierDrivers(figures: Figures, window: number, periods_back: number |
   );
 }
 
-const countDown = (from: number) => Array.from({ length: from }, (_, index) => from - index);
+const countDown = (from: number) => times(from, (index) => from - index);

@@ -45,7 +45,7 @@ export function definitions(
   const monthlyDiscount = Math.expm1(Math.log1p(yearlyDiscount) / 12);
 
   const basis = grossMarginIsGiven ? "gross profit" : "revenue";
-  const rows = (count: number) => `last ${count} ${count === 1 ? "row" : "rows"}`;
+  const rows = (count: number) => `last ${count} row${count === 1 ? "" : "s"}`;
   return [
     {
       name: "Average revenue × lifetime",
@@ -91,16 +91,14 @@ export function definitions(
     },
     {
       name: "Net of CAC",
-      formula: cac === undefined ? "rolling value − CAC (give cac)" : "rolling value − CAC",
+      formula: `rolling value − CAC${cac === undefined ? " (give cac)" : ""}`,
       basis: `${basis} − CAC`,
       window: rows(window),
       value: value === undefined || cac === undefined ? undefined : value - cac,
     },
     {
       name: "Gross profit",
-      formula: grossMarginIsGiven
-        ? "rolling value × gross margin"
-        : "rolling value × gross margin (give gross_margin)",
+      formula: `rolling value × gross margin${grossMarginIsGiven ? "" : " (give gross_margin)"}`,
       basis: "gross profit",
       window: rows(window),
       value: grossMarginIsGiven ? value : undefined,

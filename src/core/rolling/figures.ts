@@ -54,9 +54,9 @@ export function refusePeriod(figures: Figures, index: number): Error {
     ["churn", churn],
     ["gross_margin", grossMargin],
   ] as const;
-  const blank = columns.find(([, values]) => typeof values !== "number" && values[index] === undefined);
+  const [name] = columns.find(([, values]) => typeof values !== "number" && values[index] === undefined)!;
   return refusal(
-    `${blank?.[0] ?? "figures"} must be there for every period of the window, got an empty cell in ${place}: fill it, or take a shorter window`,
+    `${name} must be there for every period of the window, got an empty cell in ${place}: fill it, or take a shorter window`,
   );
 }
 
@@ -72,9 +72,7 @@ export function kindOfChurn(
   if (fraction < 0) return "count";
   const aboveOne = churn.findIndex((value) => value !== undefined && value > 1);
   if (aboveOne < 0) return "rate";
-  const listed = [fraction, aboveOne]
-    .filter((index, position, all) => all.indexOf(index) === position)
-    .sort((a, b) => a - b);
+  const listed = Array.from(new Set([fraction, aboveOne])).sort((a, b) => a - b);
   const cells = listed.map((index) => `${churn[index]} in ${place(index)}`);
   throw refusal(
     `churn must be all whole numbers (customers lost) or all rates between 0 and 1, got ${cells.join(" and ")}`,

@@ -31,9 +31,8 @@ export function driversOf(periods: readonly PeriodFigures[], method: RollingMeth
 }
 
 /** Revenue per customer × margin ÷ churn rate; undefined without churn, where the lifetime has no end. */
-export function valueOf({ revenuePerCustomer, grossMargin, churnRate }: RollingDrivers): number | undefined {
-  return churnRate > 0 ? (revenuePerCustomer * grossMargin) / churnRate : undefined;
-}
+export const valueOf = ({ revenuePerCustomer, grossMargin, churnRate }: RollingDrivers): number | undefined =>
+  churnRate > 0 ? (revenuePerCustomer * grossMargin) / churnRate : undefined;
 
 /** The periods of the window that ends with period `last`; undefined where it is not full of figures. */
 export function windowAt(figures: Figures, last: number, window: number): PeriodFigures[] | undefined {

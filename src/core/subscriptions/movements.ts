@@ -1,4 +1,7 @@
 import type { DayNumber } from "../day";
+import { grouped } from "../grouped";
+import { least } from "../math/extremes";
+import { times } from "../math/times";
 import { type Period, firstDayOf, periodOf } from "../period";
 import { refusal } from "../refusal";
 
@@ -11,21 +14,27 @@ export interface Subscription {
   readonly mrr: number;
 }
 
-/** What happened to customers and their monthly recurring revenue in one calendar period. */
-export interface Movements {
+/** What happened to customers and their monthly recurring revenue within one calendar period. */
+interface Flows {
+  /** Customers who were never there at the end of an earlier period. */
+  newCustomers: number;
+  lostCustomers: number;
+  /** Customers who had been lost and are back. */
+  returned: number;
+  newMrr: number;
+  expansion: number;
+  contraction: number;
+  lostMrr: number;
+  /** MRR of customers who had been lost and are back. */
+  reactivation: number;
+}
+
+/** The flows of one calendar period, and what stood at its two ends. */
+export interface Movements extends Readonly<Flows> {
   readonly firstDay: DayNumber;
   readonly customersAtStart: number;
-  /** Customers who were never there at the end of an earlier period. */
-  readonly newCustomers: number;
-  readonly lostCustomers: number;
   readonly customersAtEnd: number;
   readonly mrrAtStart: number;
-  readonly newMrr: number;
-  readonly expansion: number;
-  readonly contraction: number;
-  readonly lostMrr: number;
-  /** MRR of customers who had been lost and are back. */
-  readonly reactivation: number;
   readonly mrrAtEnd: number;
 }
 
@@ -42,7 +51,7 @@ const mostPeriods = 50_000;
 const rounding = 1e-12;
 
 /**
- * Movements of each calendar period from the first start to `as_of`: every customer's state at the end of the period
+ * Movements of each calendar period from the first start to `as_of`, by which all subscriptions have begun: every customer's state at the end of the period
  * (of `as_of` in the last) against that at the end of the period before. Subscriptions of one customer add up, so that
  * several rows are upgrades, downgrades, or a pause and a return; what begins and ends within one period moves nothing.
  */
@@ -51,73 +60,56 @@ export function movements(
   as_of: DayNumber,
   period: Period,
 ): Movements[] {
-  const first = subscriptions.reduce(
-    (least, { start }) => Math.min(least, periodOf(start, period)),
-    Infinity,
-  );
+  const first = least(subscriptions.map(({ start }) => periodOf(start, period)));
   const count = periodOf(as_of, period) - first + 1;
   if (count > mostPeriods) {
     throw refusal(
       `start must be at most ${mostPeriods} ${period}s before as_of, got ${count}: look for a wrong year`,
     );
   }
-  const column = () => new Float64Array(count);
-  const flows = {
-    newCustomers: column(),
-    lostCustomers: column(),
-    returned: column(),
-    newMrr: column(),
-    expansion: column(),
-    contraction: column(),
-    lostMrr: column(),
-    reactivation: column(),
-  };
-  for (const changes of changesByCustomer(subscriptions, as_of, period).values())
-    addFlows(flows, changes, first);
+  const flows = times(count, noFlows);
+  for (const own of grouped(subscriptions, ({ customer }) => customer).values())
+    addFlows(flows, changesOf(own, as_of, period), first);
 
   let customers = 0;
   let mrr = 0;
-  return Array.from({ length: count }, (_, at) => {
+  return flows.map((flow, index) => {
     const [customersAtStart, mrrAtStart] = [customers, mrr];
-    customers += flows.newCustomers[at]! + flows.returned[at]! - flows.lostCustomers[at]!;
-    const gained = flows.newMrr[at]! + flows.expansion[at]! + flows.reactivation[at]!;
-    mrr += gained - flows.contraction[at]! - flows.lostMrr[at]!;
+    customers += flow.newCustomers + flow.returned - flow.lostCustomers;
+    const gained = flow.newMrr + flow.expansion + flow.reactivation;
+    mrr += gained - flow.contraction - flow.lostMrr;
     if (customers === 0 || Math.abs(mrr) <= rounding * (mrrAtStart + gained)) mrr = 0;
     return {
-      firstDay: firstDayOf(first + at, period),
+      ...flow,
+      firstDay: firstDayOf(first + index, period),
       customersAtStart,
-      newCustomers: flows.newCustomers[at]!,
-      lostCustomers: flows.lostCustomers[at]!,
       customersAtEnd: customers,
       mrrAtStart,
-      newMrr: flows.newMrr[at]!,
-      expansion: flows.expansion[at]!,
-      contraction: flows.contraction[at]!,
-      lostMrr: flows.lostMrr[at]!,
-      reactivation: flows.reactivation[at]!,
       mrrAtEnd: mrr,
     };
   });
 }
 
-function changesByCustomer(
-  subscriptions: readonly Subscription[],
-  as_of: DayNumber,
-  period: Period,
-): Map<string, Change[]> {
-  const changes = new Map<string, Change[]>();
-  for (const { customer, start, end, mrr } of subscriptions) {
-    if (start > as_of) continue;
-    const own = changes.get(customer) ?? [];
-    if (own.length === 0) changes.set(customer, own);
-    own.push({ period: periodOf(start, period), subscriptions: 1, mrr });
-    if (end !== undefined && end <= as_of)
-      own.push({ period: periodOf(end, period), subscriptions: -1, mrr: -mrr });
-  }
-  return changes;
+const noFlows = (): Flows => ({
+  newCustomers: 0,
+  lostCustomers: 0,
+  returned: 0,
+  newMrr: 0,
+  expansion: 0,
+  contraction: 0,
+  lostMrr: 0,
+  reactivation: 0,
+});
+
+function changesOf(own: readonly Subscription[], as_of: DayNumber, period: Period): Change[] {
+  return own.flatMap(({ start, end = Infinity, mrr }) => {
+    const beginning = { period: periodOf(start, period), subscriptions: 1, mrr };
+    if (end > as_of) return [beginning];
+    return [beginning, { period: periodOf(end, period), subscriptions: -1, mrr: -mrr }];
+  });
 }
 
-function addFlows(flows: Record<string, Float64Array>, changes: Change[], first: number): void {
+function addFlows(flows: readonly Flows[], changes: Change[], first: number): void {
   // By MRR too, so that the order of the rows cannot change a sum in its last digits.
   changes.sort((a, b) => a.period - b.period || b.mrr - a.mrr);
   let active = 0;
@@ -134,18 +126,20 @@ function addFlows(flows: Record<string, Float64Array>, changes: Change[], first:
     }
     if (active === 0) mrr = 0;
     if (Math.abs(mrr - before.mrr) <= rounding * size) mrr = before.mrr;
-    const add = (flow: string, amount: number) => {
-      flows[flow]![at - first]! += amount;
-    };
+    const flow = flows[at - first]!;
     if (before.active === 0 && active > 0) {
-      add(wasSeen ? "returned" : "newCustomers", 1);
-      add(wasSeen ? "reactivation" : "newMrr", mrr);
+      if (wasSeen) {
+        flow.returned += 1;
+        flow.reactivation += mrr;
+      } else {
+        flow.newCustomers += 1;
+        flow.newMrr += mrr;
+      }
       wasSeen = true;
     } else if (before.active > 0 && active === 0) {
-      add("lostCustomers", 1);
-      add("lostMrr", before.mrr);
-    } else if (active > 0) {
-      add(mrr > before.mrr ? "expansion" : "contraction", Math.abs(mrr - before.mrr));
-    }
+      flow.lostCustomers += 1;
+      flow.lostMrr += before.mrr;
+    } else if (mrr > before.mrr) flow.expansion += mrr - before.mrr;
+    else flow.contraction += before.mrr - mrr;
   }
 }

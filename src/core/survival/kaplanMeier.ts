@@ -1,3 +1,4 @@
+import { grouped } from "../grouped";
 import { normalQuantile } from "../math/normal";
 
 /** A lifetime in periods: the whole of it, or what was seen of it until now. */
@@ -26,23 +27,20 @@ export interface SurvivalStep {
  */
 export function kaplanMeier(lifetimes: readonly Lifetime[], confidence: number): SurvivalStep[] {
   const z = normalQuantile((1 + confidence) / 2);
-  const ends = new Map<number, { lost: number; censored: number }>([[0, { lost: 0, censored: 0 }]]);
-  for (const { time, isLost } of lifetimes) {
-    const end = ends.get(time) ?? { lost: 0, censored: 0 };
-    if (isLost) end.lost += 1;
-    else end.censored += 1;
-    ends.set(time, end);
-  }
+  const ends = grouped(lifetimes, ({ time }) => time);
+  if (!ends.has(0)) ends.set(0, []);
   let atRisk = lifetimes.length;
   let survival = 1;
   let variance = 0;
   return Array.from(ends)
     .sort(([a], [b]) => a - b)
-    .map(([time, { lost, censored }]) => {
+    .map(([time, own]) => {
+      const lost = own.filter(({ isLost }) => isLost).length;
       survival *= 1 - lost / atRisk;
       variance += lost / (atRisk * (atRisk - lost));
+      const censored = own.length - lost;
       const step = { time, atRisk, lost, censored, survival, ...logLogLimits(survival, variance, z) };
-      atRisk -= lost + censored;
+      atRisk -= own.length;
       return step;
     });
 }

@@ -1,3 +1,4 @@
+import { ratio } from "../math/ratio";
 import { sum } from "../math/sum";
 import { refusal } from "../refusal";
 import { type Lifetime, type SurvivalStep, kaplanMeier } from "./kaplanMeier";
@@ -39,7 +40,7 @@ export function tenure(lifetimes: readonly Lifetime[], horizon: number | undefin
     median: steps.find(({ survival }) => survival <= half)?.time,
     horizon: until,
     restrictedMean: areaUnder(steps, until),
-    churn: exposure > 0 ? lost / exposure : undefined,
+    churn: ratio(lost, exposure),
   };
 }
 

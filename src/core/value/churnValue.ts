@@ -12,11 +12,8 @@ export function expectedPeriods(
 ): number {
   const decay = churn_rate - expansion_rate + churn_rate * expansion_rate;
   if (max_periods === undefined && decay <= 0) {
-    throw refusal(
-      expansion_rate === 0
-        ? "max_periods must be given, such as 60, where churn_rate is 0 and customers stay for ever, got nothing"
-        : "max_periods must be given, such as 60, where expansion makes up for churn and the sum has no end, got nothing",
-    );
+    const reason = expansion_rate === 0 ? "churn_rate is 0" : "expansion makes up for churn";
+    throw refusal(`max_periods must be given, such as 60, where ${reason}, got nothing`);
   }
   return geometricSum(decay, max_periods);
 }

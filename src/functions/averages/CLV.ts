@@ -4,7 +4,7 @@ import { averageRevenue, grossMargin, lifetime } from "../arguments";
 
 export const CLV = scalarFunction({
   name: "CLV",
-  summary: "Customer lifetime value: average revenue per customer and period × customer lifetime in periods.",
+  summary: "Customer lifetime value (CLV): average revenue × lifetime × gross margin.",
   details: "With a gross margin it is gross profit, without it revenue; nothing is discounted.",
   args: [averageRevenue, lifetime, grossMargin],
   result: "Value of one customer over the lifetime",

@@ -9,19 +9,19 @@ export const CLV_DISCOUNTED = scalarFunction({
   details:
     "Retention and discount rate belong to the same period: convert a yearly rate with CLV_CONVERT_RATE or a monthly one before.",
   args: [
-    number({ name: "margin", text: "Profit of one customer per period, in money." }),
-    rate({ name: "retention_rate", text: "Share of customers kept from one period to the next." }),
+    number({ name: "margin", text: "Profit per customer and period, in money." }),
+    rate({ name: "retention_rate", text: "Share of customers kept per period." }),
     rate({ name: "discount_rate", text: "Discount rate per period." }),
     wholeNumber({
       name: "periods",
-      text: "Number of payments to count.",
+      text: "Payments to count.",
       atLeast: 1,
       optional: true,
       whenLeftOut: "no end",
     }),
     choice({
       name: "first_payment",
-      text: 'When the first payment comes: "later", after one period from those retained, or "now", today and for certain.',
+      text: '"later" (after one period, if retained) or "now" (for certain).',
       choices: ["later", "now"],
       otherwise: "later",
     }),

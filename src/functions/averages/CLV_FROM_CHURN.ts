@@ -6,7 +6,7 @@ import { averageRevenue, churnRate, grossMargin, maxPeriods } from "../arguments
 
 export const CLV_FROM_CHURN = scalarFunction({
   name: "CLV_FROM_CHURN",
-  summary: "Customer lifetime value from a churn rate: average revenue × gross margin ÷ churn.",
+  summary: "CLV from a churn rate: average revenue × gross margin ÷ churn.",
   details:
     "With an expansion rate, the revenue of those who stay grows each period; give the average revenue of new customers then, so that growth is not counted twice.",
   args: [
@@ -15,7 +15,7 @@ export const CLV_FROM_CHURN = scalarFunction({
     grossMargin,
     rate({
       name: "expansion_rate",
-      text: "Growth per period of the revenue of a customer who stays.",
+      text: "Growth per period of the revenue of those who stay.",
       atLeast: -1,
       otherwise: 0,
     }),

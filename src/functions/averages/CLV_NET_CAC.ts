@@ -4,8 +4,7 @@ import { averageRevenue, cac, grossMargin, lifetime } from "../arguments";
 
 export const CLV_NET_CAC = scalarFunction({
   name: "CLV_NET_CAC",
-  summary:
-    "Customer lifetime value net of acquisition cost: average revenue × lifetime × gross margin − CAC.",
+  summary: "CLV net of acquisition cost: average revenue × lifetime × gross margin − CAC.",
   details: "Below 0 a customer costs more to win than it brings in.",
   args: [averageRevenue, lifetime, cac, grossMargin],
   result: "Value of one customer over the lifetime, net of its acquisition cost",

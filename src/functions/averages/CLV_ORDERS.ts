@@ -5,12 +5,11 @@ import { cacIfAny, grossMargin } from "../arguments";
 
 export const CLV_ORDERS = scalarFunction({
   name: "CLV_ORDERS",
-  summary:
-    "Customer lifetime value of a shop: average order value × orders per period × lifespan in periods × gross margin − CAC.",
+  summary: "CLV of a shop: order value × orders per period × lifetime × gross margin − CAC.",
   args: [
-    number({ name: "average_order_value", text: "Average revenue of one order.", atLeast: 0 }),
-    number({ name: "orders_per_period", text: "Orders of one customer in a period.", atLeast: 0 }),
-    number({ name: "lifetime", text: "How many of those periods a customer keeps buying.", atLeast: 0 }),
+    number({ name: "average_order_value", text: "Revenue of one order.", atLeast: 0 }),
+    number({ name: "orders_per_period", text: "Orders of one customer per period.", atLeast: 0 }),
+    number({ name: "lifetime", text: "Periods that a customer keeps buying.", atLeast: 0 }),
     cacIfAny,
     grossMargin,
   ],

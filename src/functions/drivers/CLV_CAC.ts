@@ -2,6 +2,7 @@ import { sum } from "../../core/math/sum";
 import { refusal } from "../../core/refusal";
 import { acquisitionCost } from "../../core/value/acquisitionCost";
 import { type Series, series, wholeNumber } from "../../sheet/argument";
+import { filled } from "../../sheet/filled";
 import { tableFunction } from "../../sheet/tableFunction";
 import { money, plain } from "../../sheet/words";
 
@@ -17,27 +18,21 @@ function matched(
     throw refusal(
       `lag_periods must be below the number of rows (${spend.values.length}), got ${lag_periods}`,
     );
-  const take = ({ argument, values, place }: Series, from: number) =>
-    values.slice(from, from + pairs).map((value, index) => {
-      if (value !== undefined) return value;
-      throw refusal(
-        `${argument} must be a number of 0 or more (write 0 for none), got an empty cell in ${place(from + index)}`,
-      );
-    });
+  const take = (given: Series, from: number) =>
+    filled(given, "a number of 0 or more (write 0 for none)", from, from + pairs);
   return { spend: take(spend, 0), customers: take(new_customers, lag_periods) };
 }
 
 export const CLV_CAC = tableFunction({
   name: "CLV_CAC",
-  summary:
-    "Customer acquisition cost: spend on winning customers ÷ customers won, both added up over all rows.",
+  summary: "Customer acquisition cost: spend ÷ customers won, each added up over all rows.",
   details: "With a lag, the spend of a period counts for the customers won that many periods later.",
   args: [
-    series({ name: "spend", text: "Spend on winning customers in each period, oldest first.", atLeast: 0 }),
+    series({ name: "spend", text: "Spend on winning customers by period, oldest first.", atLeast: 0 }),
     series({ name: "new_customers", text: "Customers won in each period.", atLeast: 0 }),
     wholeNumber({
       name: "lag_periods",
-      text: "Periods from the spend to the customers it wins.",
+      text: "Periods from spend to customers won.",
       atLeast: 0,
       otherwise: 0,
     }),

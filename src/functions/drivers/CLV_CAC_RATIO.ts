@@ -4,11 +4,11 @@ import { money, plain } from "../../sheet/words";
 
 export const CLV_CAC_RATIO = scalarFunction({
   name: "CLV_CAC_RATIO",
-  summary: "How many times its acquisition cost a customer brings in: CLV ÷ CAC.",
+  summary: "How many times its acquisition cost a customer is worth: CLV ÷ CAC.",
   details: "3 or more is a common target, with CLV as gross profit.",
   args: [
-    number({ name: "clv", text: "Customer lifetime value, not net of CAC." }),
-    number({ name: "cac", text: "Customer acquisition cost: what winning one customer costs.", above: 0 }),
+    number({ name: "clv", text: "CLV, not net of CAC." }),
+    number({ name: "cac", text: "Cost of winning one customer.", above: 0 }),
   ],
   result: "Ratio of value to cost",
   example: { formula: "=CLV_CAC_RATIO(3000, 1000)", result: 3 },

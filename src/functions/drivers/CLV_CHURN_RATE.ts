@@ -5,15 +5,15 @@ import { percent, plain } from "../../sheet/words";
 
 export const CLV_CHURN_RATE = scalarFunction({
   name: "CLV_CHURN_RATE",
-  summary: "Churn rate of a period: customers lost in it ÷ customers at its start.",
+  summary: "Churn rate of a period: customers lost ÷ customers at its start.",
   details: "Customers won in the period count in neither.",
   args: [
     number({
       name: "customers_lost",
-      text: "Customers lost in the period, of those who were there at its start.",
+      text: "Customers lost, of those at the start.",
       atLeast: 0,
     }),
-    number({ name: "customers_at_start", text: "Customers at the start of the period.", above: 0 }),
+    number({ name: "customers_at_start", text: "Customers at the start.", above: 0 }),
   ],
   result: "Share of customers lost, a fraction",
   example: { formula: "=CLV_CHURN_RATE(5, 200)", result: 0.025 },

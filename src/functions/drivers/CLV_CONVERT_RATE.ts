@@ -5,17 +5,16 @@ import { percent, plain } from "../../sheet/words";
 
 export const CLV_CONVERT_RATE = scalarFunction({
   name: "CLV_CONVERT_RATE",
-  summary:
-    "A churn rate of one period as that of another, compounded: a monthly churn of 2% is 21.5% a year, not 24%.",
+  summary: "Converts a churn rate between periods, compounded: 2% a month is 21.5% a year, not 24%.",
   details: "1 − (1 − rate)^k, k being how many of the first period make one of the second.",
   args: [
     rate({ name: "rate", text: "Churn rate to convert." }),
     choice({
       name: "from_period",
-      text: 'Period of that rate: "day", "week", "month", "quarter" or "year".',
+      text: 'Its period: "day", "week", "month", "quarter" or "year".',
       choices: periods,
     }),
-    choice({ name: "to_period", text: "Period of the result, one of the same words.", choices: periods }),
+    choice({ name: "to_period", text: "Period of the result.", choices: periods }),
   ],
   result: "The rate per to_period, a fraction",
   example: { formula: '=CLV_CONVERT_RATE(2%, "month", "year")', result: 0.21528327626519997 },

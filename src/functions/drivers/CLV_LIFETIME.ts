@@ -5,7 +5,7 @@ import { churnRate, maxPeriods } from "../arguments";
 
 export const CLV_LIFETIME = scalarFunction({
   name: "CLV_LIFETIME",
-  summary: "Expected customer lifetime in periods: 1 ÷ churn rate, or no more than a number of periods.",
+  summary: "Expected customer lifetime in periods: 1 ÷ churn rate.",
   args: [churnRate, maxPeriods],
   result: "Periods that a customer stays, the first included",
   example: { formula: "=CLV_LIFETIME(2%)", result: 50 },

@@ -4,10 +4,10 @@ import { money, plain } from "../../sheet/words";
 
 export const CLV_MAX_CAC = scalarFunction({
   name: "CLV_MAX_CAC",
-  summary: "The most that winning a customer may cost for a target ratio of CLV to CAC: CLV ÷ ratio.",
+  summary: "The most that winning a customer may cost: CLV ÷ target ratio.",
   args: [
-    number({ name: "clv", text: "Customer lifetime value, not net of CAC.", atLeast: 0 }),
-    number({ name: "target_ratio", text: "CLV to CAC that is to be reached.", above: 0, otherwise: 3 }),
+    number({ name: "clv", text: "CLV, not net of CAC.", atLeast: 0 }),
+    number({ name: "target_ratio", text: "CLV ÷ CAC to reach.", above: 0, otherwise: 3 }),
   ],
   result: "Highest acquisition cost of one customer",
   example: { formula: "=CLV_MAX_CAC(3000)", result: 1000 },

@@ -6,7 +6,7 @@ import { averageRevenue, cac, grossMargin } from "../arguments";
 
 export const CLV_PAYBACK = scalarFunction({
   name: "CLV_PAYBACK",
-  summary: "Periods until the gross profit of an acquired customer has paid back its acquisition cost.",
+  summary: "Periods until a customer's gross profit has paid back its acquisition cost.",
   details: "With a churn rate, the customers lost on the way are allowed for.",
   args: [
     cac,

@@ -1,3 +1,4 @@
+import { times } from "../../core/math/times";
 import { refusal } from "../../core/refusal";
 import type { ArgumentDoc, CustomFunction } from "../../sheet/customFunction";
 import { shown } from "../../sheet/fault";
@@ -24,26 +25,24 @@ function functionNamed(given: unknown, text: string): CustomFunction {
   );
 }
 
-const passedOn = Array.from({ length: mostArguments }, (_, index): ArgumentDoc => ({
+const passedOn = times(mostArguments, (index): ArgumentDoc => ({
   name: `argument${index + 1}`,
   text: `Its argument ${index + 1}.`,
   optional: true,
-  whenLeftOut: undefined,
 }));
 
 const name = "CLV_EXPLAIN";
 
 export const CLV_EXPLAIN: CustomFunction = {
   name,
-  summary: "A formula in words, with your own numbers: what was taken from where, and what it gives.",
+  summary: "A formula in words, with your own numbers and what they give.",
   details:
     "Works for the functions of averages, drivers and monthly figures; rows of figures are called months.",
   args: [
     {
       name: "function_name",
-      text: 'Name of the function, such as "CLV_ROLLING".',
+      text: 'Its name, such as "CLV_ROLLING".',
       optional: false,
-      whenLeftOut: undefined,
     },
     ...passedOn,
   ],

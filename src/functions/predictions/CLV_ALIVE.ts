@@ -5,7 +5,7 @@ import { age, frequency, recency, toHistory } from "./history";
 
 export const CLV_ALIVE = scalarFunction({
   name: "CLV_ALIVE",
-  summary: "Chance that a customer is still active, from a CLV_FIT table and the columns of CLV_CUSTOMERS.",
+  summary: "Chance that a customer is still active.",
   details:
     "Under bg/nbd it is 1 for everybody without a repeat purchase; mbg/nbd and pareto/nbd let one-time buyers leave.",
   args: [fitArgument, frequency, recency, age],

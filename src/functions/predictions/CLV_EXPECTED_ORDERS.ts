@@ -7,8 +7,8 @@ import { ageOrNew, frequencyOrNew, recencyOrNew, toHistory } from "./history";
 
 export const CLV_EXPECTED_ORDERS = scalarFunction({
   name: "CLV_EXPECTED_ORDERS",
-  summary:
-    "Orders to expect in the next periods, of a customer with this history or, without one, of a new customer after the first order.",
+  summary: "Orders to expect of a customer with this history; without one, of a new customer.",
+  details: "Those of a new customer are the orders after the first.",
   args: [
     fitArgument,
     number({ name: "periods", text: "Periods of the fit ahead.", atLeast: 0, atMost: 1e5 }),

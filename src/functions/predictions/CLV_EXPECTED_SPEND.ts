@@ -7,14 +7,13 @@ import { frequencyOrNew } from "./history";
 
 export const CLV_EXPECTED_SPEND = scalarFunction({
   name: "CLV_EXPECTED_SPEND",
-  summary:
-    "Value to expect of an order, of a customer with this history or, without one, the mean of the population.",
+  summary: "Order value to expect of a customer with this history; without one, the mean of all.",
   args: [
     fitArgument,
     frequencyOrNew,
     number({
       name: "repeat_value",
-      text: "Mean amount of the purchases after the first, as CLV_CUSTOMERS has it.",
+      text: "Mean purchase after the first, as in CLV_CUSTOMERS.",
       atLeast: 0,
       optional: true,
     }),

@@ -7,8 +7,7 @@ import { fitTable, wantedModels } from "./fitBlock";
 
 export const CLV_FIT = tableFunction({
   name: "CLV_FIT",
-  summary:
-    "Fits a model of purchases and one of spend to rows of orders: a table of parameters that the other prediction functions take.",
+  summary: "Fits models of purchases and spend to rows of orders, for the other prediction functions.",
   details:
     "Purchases are days with one. auto takes MBG/NBD or Pareto/NBD: fitted to the first two thirds of the span, the one with the smaller root mean square error of orders per customer in the last third; on a tie (0.1%) the higher likelihood. Spend is Gamma–Gamma, fitted on the customers with a repeat value above 0, with q above 1. Standard errors are from the second derivatives of the log-likelihood. Warnings say in sentences what is wrong and what to do: a likelihood without a maximum inside (the parameters then stand for the limit that it points to; a or s is 0 where nobody drops out), a correlation of frequency and value of 0.3 or more, equal amounts. The data fingerprint changes when the data do.",
   args: [

@@ -8,8 +8,7 @@ import { fitArgument, spendIn } from "./fitBlock";
 
 export const CLV_NEW_CUSTOMER = scalarFunction({
   name: "CLV_NEW_CUSTOMER",
-  summary:
-    "Value of a customer at the moment of acquisition, from a CLV_FIT table: the first order and the discounted repeats to expect.",
+  summary: "Value of a new customer: the first order and the discounted repeats to expect.",
   details:
     "Mean order value of the population × margin × (1 + discounted expected repeat orders): the most that acquiring a customer may cost.",
   args: [fitArgument, horizonMonths, annualDiscount, grossMargin],

@@ -25,7 +25,7 @@ const columns: Columns<Prediction> = {
 export const CLV_PREDICT = tableFunction({
   name: "CLV_PREDICT",
   summary:
-    "What each customer will be worth, from rows of orders: chance to be active, expected orders, predicted CLV with its 90% interval and value at risk, the highest first.",
+    "What each customer will be worth: chance to be active, expected orders, CLV with a 90% interval, value at risk.",
   details:
     "Predicted CLV is Σ over months of the orders expected in that month × expected order value × margin ÷ (1 + annual)^(month ÷ 12), a month being 365.25 ÷ 12 days. Low and High come from the uncertainty of the parameters (delta method on the logarithm): where the expectation lies, not what a single customer may do. CLV to date is revenue × margin so far, and Total CLV adds the prediction. Value at risk is what the customer would be worth if certainly active, less Predicted CLV. Customers with refunds only stand last, without a prediction; where amounts are all equal or missing, the mean of all orders is the order value. Fitted by weeks as CLV_FIT does; with a table of CLV_FIT nothing is fitted.",
   args: [

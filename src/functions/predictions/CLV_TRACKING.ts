@@ -17,10 +17,9 @@ const columns: Columns<TrackedPeriod> = {
 
 export const CLV_TRACKING = tableFunction({
   name: "CLV_TRACKING",
-  summary:
-    "Repeat orders of each calendar period as they were, and as the model expects them: the chart that shows whether a fit can be trusted.",
+  summary: "Actual and expected repeat orders of each calendar period.",
   details:
-    "Expected are the repeat orders of a new customer, summed over all customers from their first order on. With a fit made as of an earlier day, the periods after it are a test. The last period may be unfinished.",
+    "The chart of both shows whether a fit can be trusted. Expected are the repeat orders of a new customer, summed over all customers from their first order on. With a fit made as of an earlier day, the periods after it are a test. The last period may be unfinished.",
   args: [customerColumn(), dateColumn(), amountColumn(), optionalFit, timeInWeeks],
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: { formula: "=CLV_TRACKING(A2:A, B2:B, C2:C)", result: [Object.keys(columns)] },

@@ -22,8 +22,7 @@ const columns: Columns<HoldoutResult> = {
 
 export const CLV_VALIDATE = tableFunction({
   name: "CLV_VALIDATE",
-  summary:
-    "How well each model would have predicted: fitted to the orders up to a day, compared with those after it, beside the naive forecast that everybody goes on as before.",
+  summary: "How well each model predicts the orders after a day from those before, beside a naive forecast.",
   details:
     "Orders are repeat purchase days after the split of the customers acquired up to it. Bias is predicted ÷ actual − 1; MAE and RMSE are errors per customer; the Gini is 1 where customers are ranked as they turned out and 0 where at random. The naive forecast carries each customer's rate of repeat purchases on.",
   args: [

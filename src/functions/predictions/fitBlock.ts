@@ -70,7 +70,7 @@ function readBlock(argument: string, range: Range, zone: Zone): Fit {
 }
 
 const name = "fit";
-const text = "The table of CLV_FIT with its labels.";
+const text = "The whole CLV_FIT table.";
 
 /** A block of CLV_FIT. */
 export const fitArgument: WholeArgument<Fit> = {
@@ -107,7 +107,7 @@ const wantedReader = choiceReader(wantedModels);
 export const modelOrFit: WholeArgument<Fit | (typeof wantedModels)[number]> = {
   kind: "whole",
   name: "model",
-  text: `A table of CLV_FIT, or ${wantedReader.expected}.`,
+  text: `A CLV_FIT table, or ${wantedReader.expected}.`,
   optional: true,
   whenLeftOut: '"auto"',
   read: (given, zone) => {

@@ -2,9 +2,9 @@ import type { History } from "../../core/models/history";
 import { refusal } from "../../core/refusal";
 import { number, wholeNumber } from "../../sheet/argument";
 
-const frequencyText = "Purchase days after the first, as CLV_CUSTOMERS counts them.";
-const recencyText = "From the first to the latest purchase, in periods of the fit.";
-const ageText = "From the first purchase to today, in periods of the fit.";
+const frequencyText = "Purchase days after the first, as in CLV_CUSTOMERS.";
+const recencyText = "First to latest purchase, in periods of the fit.";
+const ageText = "First purchase to today, in periods of the fit.";
 const atLeast = 0;
 const atMost = 1e6;
 

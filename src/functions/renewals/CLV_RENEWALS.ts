@@ -5,14 +5,14 @@ import { broadcast } from "../../sheet/broadcast";
 import { type ModelChoice, modelArgument, renewalFunction, survivorsDetails } from "./survivors";
 
 const args = [
-  number({ name: "margin", text: "Profit of one customer per payment, in money." }),
+  number({ name: "margin", text: "Profit per payment, in money." }),
   rate({
     name: "discount_rate",
-    text: "Discount rate from one renewal to the next.",
+    text: "Discount rate from renewal to renewal.",
   }),
   wholeNumber({
     name: "renewals_so_far",
-    text: "0 for a new customer, today's payment included; n for one about to make renewal n, whose payment comes first. A range gives a column.",
+    text: "0 for a new customer, today's payment included; n for one about to make renewal n.",
     atLeast: 0,
     atMost: 1_000_000,
     otherwise: 0,
@@ -22,7 +22,7 @@ const args = [
 
 export const CLV_RENEWALS = renewalFunction({
   name: "CLV_RENEWALS",
-  summary: "Lifetime value under a contract: of a new customer, or what is left of it before renewal n.",
+  summary: "Lifetime value under a contract: of a new customer, or what is left before renewal n.",
   details: `${survivorsDetails} Renewals so far of 0 give margin × DEL, the discounted expected lifetime; n of 1 or more margin × DERL(n) of Fader and Hardie for a customer who has renewed n − 1 times, the discounted expected residual lifetime, in which renewal n is uncertain and its payment is not discounted. The sums are over all renewals to come. CLV_RETENTION_FIT has the parameters and says where the data do not settle them.`,
   args,
   result: "Present value of all payments to come, in the unit of margin; in the shape of the ranges",

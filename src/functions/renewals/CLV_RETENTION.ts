@@ -32,8 +32,7 @@ const args = [
 
 export const CLV_RETENTION = renewalFunction({
   name: "CLV_RETENTION",
-  summary:
-    "Which share of customers under contract is still active after each renewal, observed and by a model that goes on ahead.",
+  summary: "Share of customers under contract still active after each renewal, observed and by a model.",
   details: `${survivorsDetails} Observed survival is that of all cohorts observed at the renewal together. Retention rates rise with tenure under sbg since those who leave easily leave first. CLV_RETENTION_FIT has the parameters and says where the data do not settle them.`,
   args,
   result: `Table: ${Object.keys(columns).join(", ")}`,

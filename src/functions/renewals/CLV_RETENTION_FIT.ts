@@ -38,8 +38,7 @@ function parameters({ model, curve, limits }: RenewalFit): ResultTable {
 
 export const CLV_RETENTION_FIT = renewalFunction({
   name: "CLV_RETENTION_FIT",
-  summary:
-    "The model of renewals that customers under contract follow: its parameters by maximum likelihood, how well it fits, and the AIC of the other models.",
+  summary: "Fits a model of renewals: its parameters, how well it fits, and the AIC of the others.",
   details: `${survivorsDetails} Each customer leaves at each renewal with a probability theta of their own; alpha and beta are the beta distribution of theta. With c the survival of a customer is (1 − theta)^(t^c): above 1 the risk rises with tenure, below 1 it falls. The model geometric, and the others where customers show no difference, have one theta for all. Mean absolute error is that of survival at the observed renewals. Warnings says where the data do not settle the parameters and which limit is used.`,
   args,
   result:

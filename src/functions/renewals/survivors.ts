@@ -21,7 +21,7 @@ const name = "survivors";
 
 const survivorsArgument: ArgumentDoc = {
   name,
-  text: "Customers, or their share, active at renewal 0, 1, 2, …; a column for each cohort, younger ones shorter.",
+  text: "Customers, or their share, active at renewal 0, 1, 2, …; a column a cohort.",
   optional: false,
   whenLeftOut: undefined,
 };

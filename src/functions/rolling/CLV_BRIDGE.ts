@@ -46,8 +46,7 @@ function tableOfBridge({ dayThen, dayNow, valueThen, valueNow, drivers }: DatedB
 
 export const CLV_BRIDGE = tableFunction({
   name: "CLV_BRIDGE",
-  summary:
-    "Why rolling customer lifetime value changed between an earlier period and the latest: the effect of each driver, which together are exactly the change.",
+  summary: "Why rolling CLV changed since an earlier period: effects of its drivers that add up exactly.",
   details: "A gross margin given for each period is a driver of its own.",
   args: [
     periodSeries(),
@@ -58,7 +57,7 @@ export const CLV_BRIDGE = tableFunction({
     grossMargin,
     wholeNumber({
       name: "periods_back",
-      text: "How many rows back the earlier period lies.",
+      text: "Rows back to the earlier period.",
       atLeast: 1,
       optional: true,
       whenLeftOut: "12, or as far as the data go",

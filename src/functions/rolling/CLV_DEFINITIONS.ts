@@ -7,11 +7,11 @@ import { cacIfKnown } from "../arguments";
 import { churnSeries, customersSeries, grossMargin, revenueSeries, toFigures, windowRows } from "./figures";
 
 const columns: Columns<Definition> = {
-  Definition: ({ name }) => name,
-  Formula: ({ formula }) => formula,
-  Basis: ({ basis }) => basis,
-  Window: ({ window }) => window,
-  Value: ({ value }) => value,
+  Definition: (row) => row.name,
+  Formula: (row) => row.formula,
+  Basis: (row) => row.basis,
+  Window: (row) => row.window,
+  Value: (row) => row.value,
 };
 
 function rowsOf(
@@ -32,8 +32,7 @@ function rowsOf(
 
 export const CLV_DEFINITIONS = tableFunction({
   name: "CLV_DEFINITIONS",
-  summary:
-    "The same monthly figures under each definition of customer lifetime value in use, side by side, each with its basis and window.",
+  summary: "The same figures under each definition of CLV in use, with its basis and window.",
   details: "A value stays blank where the figures do not suffice for it.",
   args: [revenueSeries, customersSeries, churnSeries, grossMargin, cacIfKnown, windowRows],
   result: `Table: ${Object.keys(columns).join(", ")}`,

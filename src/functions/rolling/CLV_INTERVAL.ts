@@ -8,9 +8,9 @@ import { money, percent, plain } from "../../sheet/words";
 import { churnSeries, customersSeries, grossMargin, revenueSeries, toFigures, windowRows } from "./figures";
 
 const columns: Columns<ValueInterval> = {
-  Estimate: ({ estimate }) => estimate,
-  Low: ({ low }) => low,
-  High: ({ high }) => high,
+  Estimate: (row) => row.estimate,
+  Low: (row) => row.low,
+  High: (row) => row.high,
 };
 
 function intervalOf(
@@ -33,8 +33,7 @@ function intervalOf(
 
 export const CLV_INTERVAL = tableFunction({
   name: "CLV_INTERVAL",
-  summary:
-    "How far rolling customer lifetime value can be trusted: the pooled value with the limits that chance in the number of customers lost leaves.",
+  summary: "Pooled rolling CLV with the limits that chance in customers lost leaves.",
   details: "Where nobody was lost there is no estimate, only a lower limit.",
   args: [
     revenueSeries,
@@ -44,7 +43,7 @@ export const CLV_INTERVAL = tableFunction({
     grossMargin,
     rate({
       name: "confidence",
-      text: "How sure the interval is to hold the true value.",
+      text: "How sure the interval is to hold the truth.",
       above: 0,
       atMost: 0.9999,
       otherwise: 0.95,

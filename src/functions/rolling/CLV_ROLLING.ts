@@ -1,6 +1,6 @@
 import { latestDrivers, valueOf } from "../../core/rolling/rollingValue";
 import { tableFunction } from "../../sheet/tableFunction";
-import { money, percent } from "../../sheet/words";
+import { counted, money, percent } from "../../sheet/words";
 import {
   churnSeries,
   customersSeries,
@@ -14,7 +14,7 @@ import {
 export const CLV_ROLLING = tableFunction({
   name: "CLV_ROLLING",
   summary:
-    "Customer lifetime value now, from the figures of the latest months: rolling revenue per customer × gross margin ÷ rolling churn rate.",
+    "CLV now, from the latest periods: average revenue per customer × gross margin ÷ average churn rate.",
   details: "One row a period, oldest first; any period does, and the churn is per that period.",
   args: [revenueSeries, customersSeries, churnSeries, windowRows, grossMargin, method],
   result: "Value of one customer now",
@@ -24,10 +24,8 @@ export const CLV_ROLLING = tableFunction({
     valueOf(latestDrivers(toFigures(revenue, customers, churn, gross_margin), window, by)),
   explain: (value, revenue, customers, churn, window, gross_margin, by) => {
     const drivers = latestDrivers(toFigures(revenue, customers, churn, gross_margin), window, by);
-    const months = `${window} ${window === 1 ? "month" : "months"}`;
+    const months = `${by === "pooled" ? "pooled over" : "mean of"} ${counted(window, "month")}`;
     const margin = gross_margin === undefined ? "" : ` × gross margin ${percent(drivers.grossMargin)}`;
-    return by === "pooled"
-      ? `revenue per customer ${money(drivers.revenuePerCustomer)} (pooled over ${months})${margin} ÷ pooled churn ${percent(drivers.churnRate)} = ${money(value!)}`
-      : `average revenue per customer ${money(drivers.revenuePerCustomer)} (mean of ${months})${margin} ÷ average churn ${percent(drivers.churnRate)} = ${money(value!)}`;
+    return `${by === "pooled" ? "" : "average "}revenue per customer ${money(drivers.revenuePerCustomer)} (${months})${margin} ÷ ${by} churn ${percent(drivers.churnRate)} = ${money(value!)}`;
   },
 });

@@ -7,27 +7,27 @@ import { averageRevenue, cacIfKnown } from "../arguments";
 import { singleGrossMargin } from "./figures";
 
 const columns: Columns<Sensitivity> = {
-  Driver: ({ driver }) => driver,
-  "CLV low": ({ low }) => low,
-  "CLV base": ({ base }) => base,
-  "CLV high": ({ high }) => high,
-  Swing: ({ swing }) => swing,
-  Elasticity: ({ elasticity }) => elasticity,
+  Driver: (row) => row.driver,
+  "CLV low": (row) => row.low,
+  "CLV base": (row) => row.base,
+  "CLV high": (row) => row.high,
+  Swing: (row) => row.swing,
+  Elasticity: (row) => row.elasticity,
 };
 
 export const CLV_SENSITIVITY = tableFunction({
   name: "CLV_SENSITIVITY",
   summary:
-    "Which driver moves customer lifetime value most: average revenue × gross margin ÷ churn − CAC with each driver in turn moved down and up, the largest swing first.",
-  details: "Elasticity is the % change of CLV for 1% of the driver.",
+    "Which driver moves CLV most, each moved down and up: average revenue × gross margin ÷ churn − CAC.",
+  details: "The largest swing comes first. Elasticity is the % change of CLV for 1% of the driver.",
   args: [
     averageRevenue,
-    rate({ name: "churn_rate", text: "Share of customers lost per period, such as 2%.", above: 0 }),
+    rate({ name: "churn_rate", text: "Share of customers lost per period.", above: 0 }),
     singleGrossMargin,
     cacIfKnown,
     rate({
       name: "change",
-      text: "How far each driver is moved, as a share of itself.",
+      text: "Share by which each driver is moved.",
       above: 0,
       atMost: 0.99,
       otherwise: 0.1,

@@ -17,14 +17,14 @@ import {
 } from "./figures";
 
 const columns: Columns<TrendRow> = {
-  Period: ({ day }) => ({ day }),
-  "Revenue per customer": ({ revenuePerCustomer }) => revenuePerCustomer,
-  "Churn rate": ({ churnRate }) => churnRate,
-  Lifetime: ({ lifetime }) => lifetime,
-  CLV: ({ value }) => value,
-  Change: ({ change }) => change,
-  "Change %": ({ changeShare }) => changeShare,
-  "Year-ago change %": ({ yearAgoChangeShare }) => yearAgoChangeShare,
+  Period: (row) => ({ day: row.day }),
+  "Revenue per customer": (row) => row.revenuePerCustomer,
+  "Churn rate": (row) => row.churnRate,
+  Lifetime: (row) => row.lifetime,
+  CLV: (row) => row.value,
+  Change: (row) => row.change,
+  "Change %": (row) => row.changeShare,
+  "Year-ago change %": (row) => row.yearAgoChangeShare,
 };
 
 function rowsOf(
@@ -43,8 +43,7 @@ function rowsOf(
 
 export const CLV_TREND = tableFunction({
   name: "CLV_TREND",
-  summary:
-    "Rolling customer lifetime value of every period, with its drivers and its change against the period before and against a year ago.",
+  summary: "Rolling CLV of every period, its drivers, and its change on the period before and a year ago.",
   details: "Values stay blank until the window is full of figures, and where it has no churn.",
   args: [periodSeries(), revenueSeries, customersSeries, churnSeries, windowRows, grossMargin, method],
   result: `Table: ${Object.keys(columns).join(", ")}`,

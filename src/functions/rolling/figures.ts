@@ -3,6 +3,7 @@ import { spacingOf } from "../../core/rolling/spacing";
 import { refusal } from "../../core/refusal";
 import type { DayNumber } from "../../core/day";
 import type { Period } from "../../core/period";
+import { filled } from "../../sheet/filled";
 import { type Series, choice, rate, rateOrSeries, series, wholeNumber } from "../../sheet/argument";
 
 /** The arguments that the functions of this section share. */
@@ -14,29 +15,29 @@ export const customersSeries = series({
 });
 export const churnSeries = series({
   name: "churn",
-  text: "Customers lost in each period as whole numbers, or churn rates such as 2%.",
+  text: "Customers lost in each period, or churn rates such as 2%.",
   atLeast: 0,
 });
 export const windowRows = wholeNumber({
   name: "window",
-  text: "Number of latest rows to average over.",
+  text: "Latest rows to average.",
   atLeast: 1,
   otherwise: 12,
 });
 export const grossMargin = rateOrSeries({
   name: "gross_margin",
-  text: "Share of revenue that is gross profit: one rate, or one for each period.",
+  text: "Gross profit ÷ revenue: one rate, or one a period.",
   whenLeftOut: "100%",
 });
 export const method = choice({
   name: "method",
-  text: '"average" for the mean of each period\'s ratios, "pooled" for the ratio of the sums.',
+  text: '"average" (mean of the ratios) or "pooled" (ratio of the sums).',
   choices: ["average", "pooled"],
   otherwise: "average",
 });
 export const singleGrossMargin = rate({
   name: "gross_margin",
-  text: "Share of revenue that is gross profit.",
+  text: "Gross profit ÷ revenue.",
   optional: true,
   whenLeftOut: "100%",
 });
@@ -45,7 +46,7 @@ export function toFigures(
   revenue: Series,
   customers: Series,
   churn: Series,
-  gross_margin: Series | number | undefined,
+  gross_margin: Series | number = 1,
 ): Figures {
   if (revenue.values.length === 0) throw refusal("revenue must have at least one row with figures, got none");
   return {
@@ -53,8 +54,7 @@ export function toFigures(
     customers: customers.values,
     churn: churn.values,
     churnIs: kindOfChurn(churn.values, churn.place),
-    grossMargin:
-      gross_margin === undefined ? 1 : typeof gross_margin === "number" ? gross_margin : gross_margin.values,
+    grossMargin: typeof gross_margin === "number" ? gross_margin : gross_margin.values,
     place: revenue.place,
   };
 }
@@ -64,9 +64,6 @@ export function toPeriods(period: Series): {
   readonly days: readonly DayNumber[];
   readonly spacing: Period | undefined;
 } {
-  const days = period.values.map((day, index) => {
-    if (day !== undefined) return day;
-    throw refusal(`period must be a date in every row, got an empty cell in ${period.place(index)}`);
-  });
+  const days = filled(period, "a date in every row");
   return { days, spacing: spacingOf(days, period.place) };
 }

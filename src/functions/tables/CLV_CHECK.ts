@@ -3,50 +3,48 @@ import { amountColumn, customerColumn, dateColumn } from "../../sheet/argument";
 import { isBlank, isReadableDate } from "../../sheet/cell";
 import { readCube } from "../../sheet/cube";
 import type { CustomFunction } from "../../sheet/customFunction";
+import { listed } from "../../sheet/fault";
 import { isTotalLabel } from "../../sheet/labels";
 import { type LooseRows, readLoosely } from "../../sheet/looseRows";
 import { isRange, toRange } from "../../sheet/range";
-import { type Columns, finishedTable, tableOf } from "../../sheet/result";
+import { finishedTable } from "../../sheet/result";
 import type { Zone } from "../../sheet/zone";
-import { type Check, checksOfRows, found, listed } from "./checks";
+import { type Check, checksOfRows, found } from "./checks";
 
-const columns: Columns<Check> = {
-  Check: ({ check }) => check,
-  Rows: ({ rows }) => rows,
-  Status: ({ status }) => status,
-  Advice: ({ advice }) => advice,
-};
+const header = ["Check", "Rows", "Status", "Advice"];
 
-const args = [
-  customerColumn("Customer of each row; or a whole grid of customers × months alone."),
-  dateColumn(),
-  amountColumn(),
-] as const;
+const args = [customerColumn(), dateColumn(), amountColumn()] as const;
 const names = args.map(({ name }) => name);
 const readers = args.map(({ reader }) => reader);
 
 /** What the ranges hold, cell by cell, then what can be said of the rows that are complete. */
 function checksOfColumns(given: readonly unknown[], zone: Zone): Check[] {
   const loose = readLoosely(readers, given, zone);
-  const { rows, columns: read, hasHeader, place } = loose;
-  const [customers, days, amounts] = read.map(({ values }) => values) as [string[], number[], number[]];
-  const complete = rows.filter((row) => read.every(({ values }) => values[row] !== undefined));
+  const { rows, columns, hasHeader, place, shown } = loose;
+  const [customers, days, amounts] = columns.map(({ values }) => values) as [string[], number[], number[]];
+  const complete = rows.filter((row) => columns.every(({ values }) => values[row] !== undefined));
   return [
-    {
-      check: "Rows read",
-      rows: rows.length,
-      status: rows.length > 0 ? "ok" : "error",
-      advice: hasHeader ? "the first row is a header" : "",
-    },
+    [
+      "Rows read",
+      rows.length,
+      rows.length > 0 ? "ok" : "error",
+      hasHeader ? "the first row is a header" : "",
+    ],
     rangesCheck(loose, given),
-    ...names.map((name, index) =>
-      found(`Blank ${name}`, blanks(loose, index), place, "note", "left out of every table"),
-    ),
-    ...names.map((name, index) =>
+    ...columns.map(({ cells }, index) =>
       found(
-        `Unreadable ${name}`,
-        unreadable(loose, index),
-        (row) => `${loose.shown(index, row)} in ${place(row)}`,
+        `Blank ${names[index]}`,
+        rows.filter((row) => isBlank(cells[row])),
+        place,
+        "note",
+        "left out of every table",
+      ),
+    ),
+    ...columns.map(({ cells, values }, index) =>
+      found(
+        `Unreadable ${names[index]}`,
+        rows.filter((row) => values[row] === undefined && !isBlank(cells[row])),
+        (row) => shown(index, row),
         "error",
         `must be ${readers[index]!.expected}`,
       ),
@@ -61,55 +59,52 @@ function checksOfColumns(given: readonly unknown[], zone: Zone): Check[] {
   ];
 }
 
-function rangesCheck({ columns: read }: LooseRows, given: readonly unknown[]): Check {
-  const longest = Math.max(...read.map(({ length }) => length));
-  const isUneven = read.some(
+function rangesCheck({ columns }: LooseRows, given: readonly unknown[]): Check {
+  const lengths = columns.map((column) => column.length);
+  const longest = Math.max(...lengths);
+  const isUneven = columns.some(
     ({ cells, length }, index) => isRange(given[index]) && length > 0 && cells.length < longest,
   );
-  const sizes = names.map((name, index) => `${name} ${read[index]!.length}`);
-  return {
-    check: "Ranges of unequal size",
-    rows: isUneven ? longest : 0,
-    status: isUneven ? "error" : "ok",
-    advice: isUneven ? `${sizes.join(", ")} cells: make them end in the same row` : "",
-  };
+  const sizes = names.map((name, index) => `${name} ${lengths[index]}`);
+  const advice = `${sizes.join(", ")} cells: make them end in the same row`;
+  return [
+    "Ranges of unequal size",
+    isUneven ? longest : 0,
+    isUneven ? "error" : "ok",
+    isUneven ? advice : "",
+  ];
 }
 
-const blanks = ({ rows, columns: read }: LooseRows, column: number) =>
-  rows.filter((row) => isBlank(read[column]!.cells[row]));
-
-const unreadable = ({ rows, columns: read }: LooseRows, column: number) =>
-  rows.filter((row) => read[column]!.values[row] === undefined && !isBlank(read[column]!.cells[row]));
-
-function totalsCheck({ rows, columns: read, place, shown }: LooseRows): Check {
-  const { cells } = read[0]!;
+function totalsCheck({ rows, columns, shown }: LooseRows): Check {
+  const { cells } = columns[0]!;
   const labels = Array.from(new Set(cells)).filter((cell) => typeof cell === "string" && isTotalLabel(cell));
   const totals = new Set(labels);
   return found(
     "Rows of totals",
     rows.filter((row) => totals.has(cells[row]!)),
-    (row) => `${shown(0, row)} in ${place(row)}`,
+    (row) => shown(0, row),
     "warning",
     "leave them out of the range, or they count as customers",
   );
 }
 
 /** Complete rows of which an earlier one has the same customer, date with its time, and amount. */
-function duplicatesCheck({ columns: read, place }: LooseRows, complete: readonly number[]): Check {
+function duplicatesCheck({ columns, place }: LooseRows, complete: readonly number[]): Check {
+  const [customers, dates, amounts] = columns;
   const firstRow = new Map<string, number>();
-  const duplicates: { readonly row: number; readonly first: number }[] = [];
+  const duplicates: string[] = [];
   for (const row of complete) {
-    const date = read[1]!.cells[row];
+    const date = dates!.cells[row];
     const time = isReadableDate(date) ? date.getTime() : date;
-    const key = `${String(read[2]!.values[row])} ${String(time)} ${String(read[0]!.values[row])}`;
+    const key = [amounts!.values[row], time, customers!.values[row]].join(" ");
     const first = firstRow.get(key);
     if (first === undefined) firstRow.set(key, row);
-    else duplicates.push({ row, first });
+    else duplicates.push(`${place(row)} as ${place(first)}`);
   }
   return found(
     "Exact duplicate rows",
     duplicates,
-    ({ row, first }) => `${place(row)} as ${place(first)}`,
+    String,
     "warning",
     "remove them if they were exported twice; lines of one order may be alike",
   );
@@ -118,49 +113,38 @@ function duplicatesCheck({ columns: read, place }: LooseRows, complete: readonly
 function checksOfCube(given: unknown, zone: Zone): Check[] {
   try {
     const { cells, totals } = readCube(given, zone);
-    const rows = cells.map(({ customer, day, amount }, row) => ({ customer, day, amount, row }));
+    const customers = cells.map((cell) => cell.customer);
     return [
-      {
-        check: "Cells read",
-        rows: cells.length,
-        status: cells.length > 0 ? "ok" : "error",
-        advice: "a grid of customers × periods",
-      },
-      {
-        check: "Totals left out",
-        rows: totals.length,
-        status: totals.length > 0 ? "note" : "ok",
-        advice: listed(totals, String),
-      },
+      ["Cells read", cells.length, cells.length > 0 ? "ok" : "error", "a grid of customers × periods"],
+      ["Totals left out", totals.length, totals.length > 0 ? "note" : "ok", listed(totals)],
       ...checksOfRows(
-        rows,
-        Array.from(new Set(rows.map(({ customer }) => customer))),
-        (row) => rows[row]!.customer,
+        cells.map((cell, row) => ({ ...cell, row })),
+        Array.from(new Set(customers)),
+        (row) => customers[row]!,
       ),
     ];
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    return [{ check: "Cells read", rows: 0, status: "error", advice: error.message }];
+    return [["Cells read", 0, "error", error.message]];
   }
 }
 
 export const CLV_CHECK: CustomFunction = {
   name: "CLV_CHECK",
-  summary:
-    "What is to be known about rows of orders or invoices before they are used: what is wrong, where, and what to do.",
+  summary: "What is wrong with rows of orders, where, and what to do.",
   details:
     "What is blank or cannot be read, refunds, duplicates, odd dates, customers written in two ways, rows of totals, span, unfinished month, repeat purchases. It reports bad rows and never fails for them.",
   args: args.map(({ name, text }, index) => ({
     name,
-    text,
+    text: index > 0 ? text : "Customer of each row; or a grid of customers × months alone.",
     optional: index > 0,
     whenLeftOut: index > 0 ? "a grid is checked" : undefined,
   })),
-  result: `Table: ${Object.keys(columns).join(", ")} (ok, note, warning or error)`,
+  result: `Table: ${header.join(", ")} (ok, note, warning or error)`,
   example: {
     formula: '=CLV_CHECK({"Ann";"Bo";"ann"}, {"2026-01-05";"";"2026-01-31"}, {100;50;"n/a"})',
     result: [
-      Object.keys(columns),
+      header,
       ["Rows read", 3, "ok", ""],
       ["Ranges of unequal size", 0, "ok", ""],
       ["Blank customer", 0, "ok", ""],
@@ -185,7 +169,7 @@ export const CLV_CHECK: CustomFunction = {
         "Unfinished last month",
         1,
         "note",
-        "the data end on 2026-01-05: figures of that month are not final, its churn above all",
+        "the data end on 2026-01-05: the figures of that month are not final",
       ],
       ["Repeat share", 0, "warning", "0 of 1 customers (0%) bought on more than one day"],
       ["Frequency-value correlation", 0, "ok", "too few customers with a repeat purchase to tell"],
@@ -199,9 +183,7 @@ export const CLV_CHECK: CustomFunction = {
       toRange(first).length > 1 &&
       toRange(first)[0]!.length > 1 &&
       others.every((one) => one === undefined || one === "");
-    return finishedTable(
-      tableOf(columns, isGrid ? checksOfCube(first, zone) : checksOfColumns(given, zone)),
-      zone,
-    );
+    const checks = isGrid ? checksOfCube(first, zone) : checksOfColumns(given, zone);
+    return finishedTable([header, ...checks], zone);
   },
 };

@@ -8,7 +8,7 @@ import { toPurchases } from "./purchases";
 export const CLV_COHORTS = tableFunction({
   name: "CLV_COHORTS",
   summary:
-    "What becomes of the customers whose first purchase was in the same calendar period: one row a cohort, one column for each age in periods.",
+    "What becomes of customers with their first purchase in the same calendar period, by age in periods.",
   details:
     "Age 0 is the period of the first purchase. Ages that are not observed yet are blank; the latest period may be unfinished. Refunds dated before a customer's first purchase are left out.",
   args: [
@@ -17,7 +17,7 @@ export const CLV_COHORTS = tableFunction({
     amountColumn(),
     choice({
       name: "measure",
-      text: '"retention" (share of the cohort that bought), "customers" (their number), "revenue", or "cumulative" (revenue to date per customer of the cohort).',
+      text: '"retention" (share that bought), "customers" (number that bought), "revenue" or "cumulative" (revenue to date per customer).',
       choices: ["retention", "customers", "revenue", "cumulative"],
       otherwise: "retention",
     }),

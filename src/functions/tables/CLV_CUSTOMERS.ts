@@ -9,21 +9,21 @@ import { toPurchases } from "./purchases";
 const dayCell = (day: DayNumber | undefined): ResultCell => (day === undefined ? undefined : { day });
 
 const columns: Columns<CustomerSummary> = {
-  Customer: ({ customer }) => customer,
-  First: ({ first }) => dayCell(first),
-  Last: ({ last }) => dayCell(last),
-  Orders: ({ orders }) => orders,
-  Revenue: ({ revenue }) => revenue,
-  "Average order": ({ averageOrder }) => averageOrder,
-  Frequency: ({ frequency }) => frequency,
-  Recency: ({ recency }) => recency,
-  Age: ({ age }) => age,
-  "Repeat value": ({ repeatValue }) => repeatValue,
+  Customer: (row) => row.customer,
+  First: (row) => dayCell(row.first),
+  Last: (row) => dayCell(row.last),
+  Orders: (row) => row.orders,
+  Revenue: (row) => row.revenue,
+  "Average order": (row) => row.averageOrder,
+  Frequency: (row) => row.frequency,
+  Recency: (row) => row.recency,
+  Age: (row) => row.age,
+  "Repeat value": (row) => row.repeatValue,
 };
 
 export const CLV_CUSTOMERS = tableFunction({
   name: "CLV_CUSTOMERS",
-  summary: "One row a customer from rows of orders or invoices, the highest revenue first.",
+  summary: "One row a customer from rows of orders, highest revenue first.",
   details:
     "Orders are days with a purchase; frequency counts those after the first; recency runs from the first to the latest purchase and age from the first to as_of, both in periods; repeat value is the mean amount of the purchases after the first.",
   args: [customerColumn(), dateColumn(), amountColumn(), asOf, timeInWeeks],

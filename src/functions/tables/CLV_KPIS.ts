@@ -6,20 +6,20 @@ import { calendarPeriod } from "../arguments";
 import { toPurchases } from "./purchases";
 
 const columns: Columns<PeriodKpis> = {
-  Period: ({ firstDay }) => ({ day: firstDay }),
-  Revenue: ({ revenue }) => revenue,
-  Customers: ({ customers }) => customers,
-  New: ({ newCustomers }) => newCustomers,
-  Returned: ({ returned }) => returned,
-  Lost: ({ lost }) => lost,
-  "Churn rate": ({ churnRate }) => churnRate,
-  "Revenue per customer": ({ revenuePerCustomer }) => revenuePerCustomer,
+  Period: (row) => ({ day: row.firstDay }),
+  Revenue: (row) => row.revenue,
+  Customers: (row) => row.customers,
+  New: (row) => row.newCustomers,
+  Returned: (row) => row.returned,
+  Lost: (row) => row.lost,
+  "Churn rate": (row) => row.churnRate,
+  "Revenue per customer": (row) => row.revenuePerCustomer,
 };
 
 export const CLV_KPIS = tableFunction({
   name: "CLV_KPIS",
   summary:
-    "Revenue, customers, churn rate and revenue per customer of each calendar period from rows of orders or invoices, for CLV_ROLLING and CLV_TREND.",
+    "Revenue, customers and churn of each calendar period from rows of orders, for CLV_ROLLING and CLV_TREND.",
   details:
     "A customer is lost in the first period in which it no longer counts as active. Weeks begin on Monday. Rows without a customer, date or amount are left out; the latest period may be unfinished.",
   args: [
@@ -29,7 +29,7 @@ export const CLV_KPIS = tableFunction({
     calendarPeriod,
     wholeNumber({
       name: "inactive_after",
-      text: "Periods after which a customer without a purchase counts as lost.",
+      text: "Periods without a purchase until a customer is lost.",
       atLeast: 1,
       otherwise: 1,
     }),

@@ -7,20 +7,19 @@ import { asOf } from "../arguments";
 import { toPurchases } from "./purchases";
 
 const columns: Columns<RfmScore> = {
-  Customer: ({ customer }) => customer,
-  "Recency days": ({ recencyDays }) => recencyDays,
-  Frequency: ({ frequency }) => frequency,
-  Monetary: ({ monetary }) => monetary,
-  R: ({ r }) => r,
-  F: ({ f }) => f,
-  M: ({ m }) => m,
-  Segment: ({ segment }) => segment,
+  Customer: (row) => row.customer,
+  "Recency days": (row) => row.recencyDays,
+  Frequency: (row) => row.frequency,
+  Monetary: (row) => row.monetary,
+  R: (row) => row.r,
+  F: (row) => row.f,
+  M: (row) => row.m,
+  Segment: (row) => row.segment,
 };
 
 export const CLV_RFM = tableFunction({
   name: "CLV_RFM",
-  summary:
-    "Recency, frequency and monetary value of each customer with scores from 1 to 5 (best) and the segment that they mean.",
+  summary: "Recency, frequency and monetary value of each customer, their scores (5 is best) and segment.",
   details:
     "The highest revenue comes first. A score is 1 + ⌊5 × share of customers who are worse⌋, so equals score alike; the segment follows from R and from the mean of F and M: Champions, Loyal, Potential loyalist, New customers, Promising, Need attention, About to sleep, At risk, Cannot lose them, Hibernating or Lost.",
   args: [

@@ -6,53 +6,50 @@ import { grossMargin, asOf } from "../arguments";
 import { toPurchases } from "./purchases";
 
 const columns: Columns<SegmentSummary> = {
-  Segment: ({ segment }) => segment,
-  Customers: ({ customers }) => customers,
-  Revenue: ({ revenue }) => revenue,
-  "Revenue share": ({ revenueShare }) => revenueShare,
-  "Orders per customer": ({ ordersPerCustomer }) => ordersPerCustomer,
-  "Average order": ({ averageOrder }) => averageOrder,
-  "Revenue per customer": ({ revenuePerCustomer }) => revenuePerCustomer,
-  "Monthly churn": ({ monthlyChurn }) => monthlyChurn,
-  "Lifetime (months)": ({ lifetimeMonths }) => lifetimeMonths,
-  CLV: ({ value }) => value,
-  Note: ({ note }) => note,
+  Segment: (row) => row.segment,
+  Customers: (row) => row.customers,
+  Revenue: (row) => row.revenue,
+  "Revenue share": (row) => row.revenueShare,
+  "Orders per customer": (row) => row.ordersPerCustomer,
+  "Average order": (row) => row.averageOrder,
+  "Revenue per customer": (row) => row.revenuePerCustomer,
+  "Monthly churn": (row) => row.monthlyChurn,
+  "Lifetime (months)": (row) => row.lifetimeMonths,
+  CLV: (row) => row.value,
+  Note: (row) => row.note,
 };
 
 const withoutSegment = "(blank)";
 
-/** The segment of each customer's latest row up to a day; of several rows on that day the last in the sheet. */
-function latestSegments(
+/** The rows of customers up to a day, each the latest; of several rows on that day the last in the sheet. */
+function latestRows(
   customer: readonly string[],
   date: readonly number[],
-  segment: readonly (string | undefined)[],
   as_of: number,
-): Map<string, string> {
-  const latest = new Map<string, { day: number; segment: string }>();
+): Map<string, number> {
+  const latest = new Map<string, number>();
   customer.forEach((name, row) => {
     const day = date[row]!;
-    if (day <= as_of && day >= (latest.get(name)?.day ?? -Infinity)) {
-      latest.set(name, { day, segment: segment[row] ?? withoutSegment });
-    }
+    const before = latest.get(name);
+    if (day <= as_of && (before === undefined || day >= date[before]!)) latest.set(name, row);
   });
-  return new Map(Array.from(latest, ([name, { segment: own }]) => [name, own]));
+  return latest;
 }
 
 export const CLV_SEGMENTS = tableFunction({
   name: "CLV_SEGMENTS",
-  summary:
-    "Which segment pays: customers, revenue, churn, lifetime and lifetime value of each segment, the highest value first.",
+  summary: "Which segment pays: customers, revenue, churn, lifetime and CLV of each, highest first.",
   details:
     "A customer's segment is that of its latest row. Lost means no purchase in the latest months; monthly churn is lost ÷ months of exposure, and CLV revenue per month of exposure × margin ÷ monthly churn. Where nobody is lost CLV is blank, and Note says so; below 5 customers Note says few. Segments without a CLV come last, by revenue.",
   args: [
     customerColumn(),
     dateColumn(),
     amountColumn(),
-    nameSeries({ name: "segment", text: "Segment of each row, such as country, plan or channel." }),
+    nameSeries({ name: "segment", text: "Segment of each row, such as country or plan." }),
     grossMargin,
     number({
       name: "inactive_after",
-      text: "Months (of 365.25 ÷ 12 days) without a purchase after which a customer counts as lost.",
+      text: "Months (365.25 ÷ 12 days) without a purchase until a customer is lost.",
       above: 0,
       otherwise: 3,
     }),
@@ -71,12 +68,12 @@ export const CLV_SEGMENTS = tableFunction({
   source: "Churn as events ÷ exposure; value as revenue per customer and month × margin ÷ monthly churn",
   run: (customer, date, amount, segment, gross_margin, inactive_after, as_of) => {
     const purchases = toPurchases(customer, date, amount, as_of);
-    const segmentOf = latestSegments(customer, date, segment.values, purchases.as_of);
+    const latest = latestRows(customer, date, purchases.as_of);
     return tableOf(
       columns,
       segments(
         purchases.histories,
-        (name) => segmentOf.get(name)!,
+        (name) => segment.values[latest.get(name)!] ?? withoutSegment,
         gross_margin,
         inactive_after,
         purchases.as_of,

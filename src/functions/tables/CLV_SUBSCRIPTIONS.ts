@@ -1,46 +1,41 @@
-import { isoFromDay } from "../../core/day";
-import { refusal } from "../../core/refusal";
+import { ratio } from "../../core/math/ratio";
 import { type Movements, movements } from "../../core/subscriptions/movements";
 import { customerColumn, numberOfRow } from "../../sheet/argument";
 import { type Columns, tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { asOf, calendarPeriod } from "../arguments";
-import { endColumn, latestOf, refuseEndsBeforeStarts, startColumn } from "./lifetimes";
-
-const share = (part: number, whole: number) => (whole > 0 ? part / whole : undefined);
+import { endColumn, lastDayOf, startColumn } from "./lifetimes";
 
 const columns: Columns<Movements> = {
-  Period: ({ firstDay }) => ({ day: firstDay }),
-  "Customers at start": ({ customersAtStart }) => customersAtStart,
-  New: ({ newCustomers }) => newCustomers,
-  Lost: ({ lostCustomers }) => lostCustomers,
-  "Customers at end": ({ customersAtEnd }) => customersAtEnd,
-  "MRR at start": ({ mrrAtStart }) => mrrAtStart,
-  "New MRR": ({ newMrr }) => newMrr,
-  Expansion: ({ expansion }) => expansion,
-  Contraction: ({ contraction }) => contraction,
-  "Lost MRR": ({ lostMrr }) => lostMrr,
-  Reactivation: ({ reactivation }) => reactivation,
-  "MRR at end": ({ mrrAtEnd }) => mrrAtEnd,
-  "Customer churn": ({ lostCustomers, customersAtStart }) => share(lostCustomers, customersAtStart),
-  "Revenue churn": ({ contraction, lostMrr, mrrAtStart }) => share(contraction + lostMrr, mrrAtStart),
-  GRR: ({ contraction, lostMrr, mrrAtStart }) => share(mrrAtStart - contraction - lostMrr, mrrAtStart),
-  NRR: ({ expansion, contraction, lostMrr, mrrAtStart }) =>
-    share(mrrAtStart + expansion - contraction - lostMrr, mrrAtStart),
-  "Revenue per customer": ({ mrrAtEnd, customersAtEnd }) => share(mrrAtEnd, customersAtEnd),
+  Period: (row) => ({ day: row.firstDay }),
+  "Customers at start": (row) => row.customersAtStart,
+  New: (row) => row.newCustomers,
+  Lost: (row) => row.lostCustomers,
+  "Customers at end": (row) => row.customersAtEnd,
+  "MRR at start": (row) => row.mrrAtStart,
+  "New MRR": (row) => row.newMrr,
+  Expansion: (row) => row.expansion,
+  Contraction: (row) => row.contraction,
+  "Lost MRR": (row) => row.lostMrr,
+  Reactivation: (row) => row.reactivation,
+  "MRR at end": (row) => row.mrrAtEnd,
+  "Customer churn": (row) => ratio(row.lostCustomers, row.customersAtStart),
+  "Revenue churn": (row) => ratio(row.contraction + row.lostMrr, row.mrrAtStart),
+  GRR: (row) => ratio(row.mrrAtStart - row.contraction - row.lostMrr, row.mrrAtStart),
+  NRR: (row) => ratio(row.mrrAtStart + row.expansion - row.contraction - row.lostMrr, row.mrrAtStart),
+  "Revenue per customer": (row) => ratio(row.mrrAtEnd, row.customersAtEnd),
 };
 
 export const CLV_SUBSCRIPTIONS = tableFunction({
   name: "CLV_SUBSCRIPTIONS",
-  summary:
-    "Movements of customers and monthly recurring revenue in each calendar period, from rows of subscriptions.",
+  summary: "Movements of customers and recurring revenue in each calendar period.",
   details:
     "Each customer's state at the end of a period is set against the end of the period before. Several rows of a customer add up: upgrades, downgrades, a pause and a return (reactivation; such customers are not new). A subscription is gone at the end of its last day. GRR and NRR leave reactivation out.",
   args: [
-    customerColumn("Customer of each subscription."),
+    customerColumn(),
     startColumn,
     endColumn,
-    numberOfRow({ name: "mrr", text: "Monthly recurring revenue of each subscription.", atLeast: 0 }),
+    numberOfRow({ name: "mrr", text: "Monthly recurring revenue of each row.", atLeast: 0 }),
     asOf,
     calendarPeriod,
   ],
@@ -57,13 +52,10 @@ export const CLV_SUBSCRIPTIONS = tableFunction({
   source:
     "Customer churn: lost ÷ at start; GRR and NRR: MRR kept, without and with expansion, ÷ MRR at start",
   run: (customer, start, end, mrr, as_of, period) => {
-    refuseEndsBeforeStarts(start, end);
-    const until = as_of ?? latestOf(start, end);
+    const until = lastDayOf(start, end, as_of);
     const subscriptions = customer
       .map((name, row) => ({ customer: name, start: start[row]!, end: end.values[row], mrr: mrr[row]! }))
       .filter((subscription) => subscription.start <= until);
-    if (subscriptions.length === 0)
-      throw refusal(`as_of must not be before the first start, got ${isoFromDay(until)}`);
     return tableOf(columns, movements(subscriptions, until, period));
   },
 });

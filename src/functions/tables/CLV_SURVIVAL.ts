@@ -6,20 +6,20 @@ import { asOf, timeInMonths } from "../arguments";
 import { endColumn, startColumn, toLifetimes } from "./lifetimes";
 
 const columns: Columns<SurvivalStep> = {
-  Time: ({ time }) => time,
-  "At risk": ({ atRisk }) => atRisk,
-  Lost: ({ lost }) => lost,
-  Censored: ({ censored }) => censored,
-  Survival: ({ survival }) => survival,
-  Low: ({ low }) => low,
-  High: ({ high }) => high,
+  Time: (row) => row.time,
+  "At risk": (row) => row.atRisk,
+  Lost: (row) => row.lost,
+  Censored: (row) => row.censored,
+  Survival: (row) => row.survival,
+  Low: (row) => row.low,
+  High: (row) => row.high,
 };
 
 export const CLV_SURVIVAL = tableFunction({
   name: "CLV_SURVIVAL",
-  summary:
-    "Survival curve (Kaplan–Meier): which share of customers stays longer than a time, those still running counted for as long as they were seen.",
-  details: "Each row is one lifetime; a step for each time at which somebody is lost or last seen.",
+  summary: "Survival curve (Kaplan–Meier): which share of customers stays longer than a time.",
+  details:
+    "Each row is one lifetime, and those still running count for as long as they were seen; a step for each time at which somebody is lost or last seen.",
   args: [
     startColumn,
     endColumn,
@@ -27,7 +27,7 @@ export const CLV_SURVIVAL = tableFunction({
     timeInMonths,
     rate({
       name: "confidence",
-      text: "How sure the limits are to hold the true share.",
+      text: "How sure the limits are to hold the truth.",
       above: 0,
       atMost: 0.9999,
       otherwise: 0.95,

@@ -17,7 +17,7 @@ export const CLV_TENURE = tableFunction({
     timeInMonths,
     number({
       name: "horizon",
-      text: "Number of periods within which the restricted mean counts.",
+      text: "Periods that the restricted mean covers.",
       above: 0,
       optional: true,
       whenLeftOut: "the longest time observed",

@@ -8,16 +8,14 @@ const name = "CLV_UNPIVOT";
 
 export const CLV_UNPIVOT: CustomFunction = {
   name,
-  summary:
-    "A grid of customers × months as rows of customer, date and amount, as the other functions take them.",
+  summary: "A grid of customers × months as rows of customer, date and amount.",
   details:
     "The first row holds dates or months (2026-01, 01/2026, Jan 2026), the first column customers. Left out are zero and blank cells, rows and columns of totals, and columns that describe the customer.",
   args: [
     {
       name: "cube",
-      text: "The grid with its header row and its first column.",
+      text: "The grid with its header row and first column.",
       optional: false,
-      whenLeftOut: undefined,
     },
   ],
   result: `Table: ${header.join(", ")}`,

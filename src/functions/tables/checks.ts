@@ -1,18 +1,20 @@
 import { type DayNumber, dayFromCalendar, isoFromDay } from "../../core/day";
+import { grouped } from "../../core/grouped";
 import { correlation } from "../../core/math/correlation";
+import { least, most } from "../../core/math/extremes";
 import { firstDayOf, periodOf } from "../../core/period";
 import { summaries } from "../../core/purchases/customers";
 import { histories } from "../../core/purchases/history";
-import { quoted } from "../../sheet/fault";
-import { percent, plain } from "../../sheet/words";
+import { listed, quoted } from "../../sheet/fault";
+import { counted, percent, plain } from "../../sheet/words";
 
-/** What was looked for in the data, how often it was found, and what to do about it. */
-export interface Check {
-  readonly check: string;
-  readonly rows: number | undefined;
-  readonly status: "ok" | "note" | "warning" | "error";
-  readonly advice: string;
-}
+/** A row of the table: what was looked for in the data, how often it was found, and what to do about it. */
+export type Check = readonly [
+  check: string,
+  rows: number,
+  status: "ok" | "note" | "warning" | "error",
+  advice: string,
+];
 
 /** A row with all it needs to count. */
 export interface RevenueRow {
@@ -23,24 +25,16 @@ export interface RevenueRow {
   readonly row: number;
 }
 
-const mostShown = 5;
-
-/** The first few of a list in words, and how many more there are. */
-export function listed<T>(items: readonly T[], inWords: (item: T) => string): string {
-  const more = items.length - mostShown;
-  return items.slice(0, mostShown).map(inWords).join(", ") + (more > 0 ? `, and ${more} more` : "");
-}
-
 /** A check that is fine where it finds nothing. */
 export function found<T>(
   check: string,
   items: readonly T[],
   inWords: (item: T) => string,
-  status: Check["status"],
+  status: Check[2],
   advice: string,
 ): Check {
-  if (items.length === 0) return { check, rows: 0, status: "ok", advice: "" };
-  return { check, rows: items.length, status, advice: `${listed(items, inWords)}: ${advice}` };
+  if (items.length === 0) return [check, 0, "ok", ""];
+  return [check, items.length, status, `${listed(items.map(inWords))}: ${advice}`];
 }
 
 /** What is to be known about rows that can all be read, and about the customers of all rows. */
@@ -50,6 +44,10 @@ export function checksOfRows(
   placeOf: (row: number) => string,
 ): Check[] {
   const place = ({ row }: RevenueRow) => placeOf(row);
+  const aboutAll: readonly Check[] =
+    rows.length > 0
+      ? [...periodChecks(rows), ...customerChecks(rows)]
+      : [["Span of data", 0, "error", "no row has a customer, a date and an amount"]];
   return [
     found(
       "Refunds (below 0)",
@@ -73,8 +71,7 @@ export function checksOfRows(
       "look for a wrong year",
     ),
     similarCustomersCheck(customers),
-    ...periodChecks(rows),
-    ...customerChecks(rows),
+    ...aboutAll,
   ];
 }
 
@@ -91,93 +88,68 @@ function oddDates(rows: readonly RevenueRow[]): RevenueRow[] {
 const withoutCase = (customer: string) => customer.toLowerCase().replace(/\s+/g, " ");
 
 function similarCustomersCheck(customers: readonly string[]): Check {
-  const spellings = new Map<string, string[]>();
-  for (const customer of new Set(customers)) {
-    const key = withoutCase(customer);
-    spellings.set(key, [...(spellings.get(key) ?? []), customer]);
-  }
+  const spellings = grouped(new Set(customers), withoutCase);
   const several = Array.from(spellings.values()).filter((names) => names.length > 1);
   const ambiguous = new Set(several.flat());
-  return {
-    ...found(
-      "Customers that differ only by case or spaces",
-      several,
-      (names) => names.map(quoted).join(" and "),
-      "warning",
-      "these count as different customers: write each in one way",
-    ),
-    rows: customers.filter((customer) => ambiguous.has(customer)).length,
-  };
+  const [check, , status, advice] = found(
+    "Customers that differ only by case or spaces",
+    several,
+    (names) => names.map(quoted).join(" and "),
+    "warning",
+    "these count as different customers: write each in one way",
+  );
+  return [check, customers.filter((customer) => ambiguous.has(customer)).length, status, advice];
 }
 
 function periodChecks(rows: readonly RevenueRow[]): Check[] {
-  if (rows.length === 0) {
-    return [
-      {
-        check: "Span of data",
-        rows: 0,
-        status: "error",
-        advice: "no row has a customer, a date and an amount",
-      },
-    ];
-  }
-  const first = rows.reduce((least, { day }) => Math.min(least, day), Infinity);
-  const last = rows.reduce((most, { day }) => Math.max(most, day), -Infinity);
+  const days = rows.map((row) => row.day);
+  const [first, last] = [least(days), most(days)];
   const month = periodOf(last, "month");
-  const endOfMonth = firstDayOf(month + 1, "month") - 1;
+  const isOver = last === firstDayOf(month + 1, "month") - 1;
   const inLastMonth = rows.filter(({ day }) => periodOf(day, "month") === month).length;
-  const span = `${isoFromDay(first)} to ${isoFromDay(last)}, ${plain(last - first + 1)} ${first === last ? "day" : "days"}`;
+  const span = `${isoFromDay(first)} to ${isoFromDay(last)}, ${counted(last - first + 1, "day")}`;
+  const unfinished = `the data end on ${isoFromDay(last)}: the figures of that month are not final`;
   return [
-    { check: "Span of data", rows: rows.length, status: "ok", advice: span },
-    last === endOfMonth
-      ? { check: "Unfinished last month", rows: 0, status: "ok", advice: "" }
-      : {
-          check: "Unfinished last month",
-          rows: inLastMonth,
-          status: "note",
-          advice: `the data end on ${isoFromDay(last)}: figures of that month are not final, its churn above all`,
-        },
+    ["Span of data", rows.length, "ok", span],
+    ["Unfinished last month", isOver ? 0 : inLastMonth, isOver ? "ok" : "note", isOver ? "" : unfinished],
   ];
 }
 
 const highCorrelation = 0.3;
 
 function customerChecks(rows: readonly RevenueRow[]): Check[] {
-  if (rows.length === 0) return [];
-  const last = rows.reduce((most, { day }) => Math.max(most, day), -Infinity);
-  const all = summaries(
-    histories(
-      rows.map(({ customer }) => customer),
-      rows.map(({ day }) => day),
-      rows.map(({ amount }) => amount),
-    ),
-    last,
-    "day",
+  const days = rows.map((row) => row.day);
+  const all = histories(
+    rows.map((row) => row.customer),
+    days,
+    rows.map((row) => row.amount),
   );
-  const buyers = all.filter(({ orders }) => orders > 0);
-  const repeats = buyers.filter(({ orders }) => orders > 1);
+  const buyers = summaries(all, most(days), "day").filter((buyer) => buyer.orders > 0);
+  const repeats = buyers.filter((buyer) => buyer.orders > 1);
   const share = buyers.length > 0 ? repeats.length / buyers.length : 0;
-  const withValue = repeats.filter(({ repeatValue }) => repeatValue! > 0);
+  const withValue = repeats.filter((buyer) => buyer.repeatValue! > 0);
   const r = correlation(
-    withValue.map(({ frequency }) => frequency!),
-    withValue.map(({ repeatValue }) => repeatValue!),
+    withValue.map((buyer) => buyer.frequency!),
+    withValue.map((buyer) => buyer.repeatValue!),
   );
   const isHigh = r !== undefined && r >= highCorrelation;
+  const meaning = isHigh
+    ? ": frequent customers also spend more each time, so a value predicted from both is unsure"
+    : " (0.3 or more would be high)";
   return [
-    {
-      check: "Repeat share",
-      rows: repeats.length,
-      status: repeats.length > 0 ? "ok" : "warning",
-      advice: `${plain(repeats.length)} of ${plain(buyers.length)} customers (${percent(share)}) bought on more than one day`,
-    },
-    {
-      check: "Frequency-value correlation",
-      rows: withValue.length,
-      status: isHigh ? "warning" : "ok",
-      advice:
-        r === undefined
-          ? "too few customers with a repeat purchase to tell"
-          : `${plain(Number(r.toFixed(2)))}${isHigh ? ": frequent customers also spend more each time, so a value predicted from both is unsure" : " (0.3 or more would be high)"}`,
-    },
+    [
+      "Repeat share",
+      repeats.length,
+      repeats.length > 0 ? "ok" : "warning",
+      `${plain(repeats.length)} of ${plain(buyers.length)} customers (${percent(share)}) bought on more than one day`,
+    ],
+    [
+      "Frequency-value correlation",
+      withValue.length,
+      isHigh ? "warning" : "ok",
+      r === undefined
+        ? "too few customers with a repeat purchase to tell"
+        : plain(Number(r.toFixed(2))) + meaning,
+    ],
   ];
 }

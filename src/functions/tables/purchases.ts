@@ -1,5 +1,6 @@
 import { type DayNumber, isoFromDay } from "../../core/day";
 import { type CustomerHistory, histories } from "../../core/purchases/history";
+import { least, most } from "../../core/math/extremes";
 import { refusal } from "../../core/refusal";
 
 export interface Purchases {
@@ -17,20 +18,13 @@ export function toPurchases(
 ): Purchases {
   if (date.length === 0)
     throw refusal("date must have at least one row with a customer and an amount beside it, got none");
-  const latest = date.reduce((last, day) => Math.max(last, day));
-  const until = as_of ?? latest;
-  if (until >= latest) return { histories: histories(customer, date, amount), as_of: until };
+  const until = as_of ?? most(date);
   const rows = date.flatMap((day, row) => (day <= until ? [row] : []));
   if (rows.length === 0) {
-    const first = date.reduce((earliest, day) => Math.min(earliest, day));
     throw refusal(
-      `as_of must be ${isoFromDay(first)}, the first date of the data, or later, got ${isoFromDay(until)}`,
+      `as_of must be ${isoFromDay(least(date))}, the first date of the data, or later, got ${isoFromDay(until)}`,
     );
   }
-  const upToThen = histories(
-    rows.map((row) => customer[row]!),
-    rows.map((row) => date[row]!),
-    rows.map((row) => amount[row]!),
-  );
-  return { histories: upToThen, as_of: until };
+  const upToThen = <T>(values: readonly T[]) => rows.map((row) => values[row]!);
+  return { histories: histories(upToThen(customer), upToThen(date), upToThen(amount)), as_of: until };
 }

@@ -1,0 +1,17 @@
+// What the build writes of the functions' documentation for the sidebar; the add-on passes it on unread.
+
+/** The documentation of a custom function as the sidebar shows it. */
+export interface CatalogueEntry {
+  readonly name: string;
+  /** Name and arguments, the optional ones in brackets. */
+  readonly signature: string;
+  readonly summary: string;
+  readonly args: readonly { readonly name: string; readonly text: string; readonly isOptional: boolean }[];
+  readonly result: string;
+  readonly formula: string;
+}
+
+export interface CatalogueSection {
+  readonly title: string;
+  readonly entries: readonly CatalogueEntry[];
+}
