@@ -7,7 +7,8 @@ import { refusal } from "../core/refusal";
 import type { Cell } from "../sheet/cell";
 import { sentRows } from "./cells";
 import type { Computation, Figure, SetupLine } from "./protocol";
-import { settingCells, setupSheet } from "./setup";
+import { checkRecipe } from "./recipes";
+import { checkedKeys, settingCells, setupSheet } from "./setup";
 import { rangeOf } from "./sheets";
 import { spreadsheetZone } from "./zone";
 
@@ -36,11 +37,7 @@ export function sourceOf(setup: readonly SetupLine[]): Source {
       if (!setupSheet()) throw refusal(`${key} must be on the setup tab, got no such tab`);
       return source.range(cellOf(value.setting).replace(/\$/g, ""));
     },
-    run: (name, args) => {
-      const record = functions.find((one) => one.name === name);
-      if (!record) throw refusal(`a recipe must use functions of this add-on, got ${JSON.stringify(name)}`);
-      return record.run(args, zone);
-    },
+    run: (name, args) => functions.find((one) => one.name === name)!.run(args, zone),
   };
   return source;
 }
@@ -64,6 +61,8 @@ function figure(
 
 export function compute({ setup, recipes }: Computation): Figure[] {
   const source = sourceOf(setup);
+  const keys = checkedKeys(setup);
+  recipes.forEach((recipe) => checkRecipe(recipe, keys));
   const cellOf = settingCells(setup);
   const known = new Map<string, Value>();
   return recipes.map((recipe) => figure(recipe, source, cellOf, known));

@@ -5,7 +5,8 @@ import { inert } from "./cells";
 import { sourceOf } from "./compute";
 import { formatOf } from "./formats";
 import type { Insertion, InsertionRequest, Place, Undo } from "./protocol";
-import { settingCells, setupSheet, writeSetup } from "./setup";
+import { checkRecipe } from "./recipes";
+import { checkedKeys, settingCells, setupSheet, writeSetup } from "./setup";
 import { sheetNamed } from "./sheets";
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -73,6 +74,7 @@ function formatTable(
 /** Inserts a recipe as a live formula where all its cells are empty, and the assumptions that it refers to. */
 export function insert(request: InsertionRequest): Insertion {
   const { setup, recipe, newTab, label } = request;
+  checkRecipe(recipe, checkedKeys(setup));
   const value = recipeValue(recipe, sourceOf(setup));
   const rows = Array.isArray(value) ? (value as readonly (readonly Cell[])[]) : [[value as Cell]];
   const spreadsheet = SpreadsheetApp.getActive();

@@ -5,6 +5,7 @@ import type { Term } from "../recipe/term";
 import { inert, sentRows } from "./cells";
 import type { SavedSetting, SetupLine } from "./protocol";
 
+import { checkTerm } from "./recipes";
 import { spreadsheetZone } from "./zone";
 
 /** The tab that keeps what the sidebar has been told, so that it travels with the workbook. */
@@ -23,6 +24,13 @@ export function settingCells(lines: readonly SetupLine[]): (key: string) => stri
   return (key) => `${quotedTab(setupTab)}!$B$${rows.get(key)!}`;
 }
 
+/** The keys of the lines, once their terms are known to be the sidebar's. */
+export function checkedKeys(lines: readonly SetupLine[]): string[] {
+  const keys = lines.map(({ key }) => key);
+  for (const { value, note } of lines) [value, note].forEach((term) => checkTerm(term, keys));
+  return keys;
+}
+
 /** What the setup tab holds, line by line. */
 export function savedSetup(): SavedSetting[] {
   const sheet = setupSheet();
@@ -39,6 +47,7 @@ export function savedSetup(): SavedSetting[] {
 
 /** Writes the lines to the setup tab, made where it is missing; true where it was. */
 export function writeSetup(lines: readonly SetupLine[]): boolean {
+  checkedKeys(lines);
   const spreadsheet = SpreadsheetApp.getActive();
   const existing = setupSheet();
   const active = spreadsheet.getActiveSheet();
@@ -62,10 +71,10 @@ export function writeSetup(lines: readonly SetupLine[]): boolean {
   const body = sheet.getRange(headRows + 1, 1, lines.length, 4);
   body.setValues(
     lines.map((line) => [
-      line.label,
+      inert(line.label),
       isKept(line) ? kept(line.key) : input(line.value),
       input(line.note),
-      line.key,
+      inert(line.key),
     ]),
   );
   sheet

@@ -15,6 +15,8 @@ export interface RevenueRows {
 
 /** A table to answer from, and whether its last period counts although it is not over. */
 export interface Source extends FoundTable {
+  /** Where another table tells each customer's segment: its customers and its segments. */
+  readonly segmentsFrom?: readonly [customers: Term, segments: Term];
   readonly countsUnfinished?: boolean;
 }
 
@@ -35,11 +37,23 @@ const column = (table: string, number: number) => apply("COLUMN", step(table), n
 const setting = (key: string): Term => ({ setting: key });
 
 /** The rows of revenue in a table; undefined where its columns do not give them. */
-export function revenueRows(table: FoundTable): RevenueRows | undefined {
+export function revenueRows(table: Source): RevenueRows | undefined {
   if (table.shape === "cube") return rowsOfCube(table);
   const [customer, date, amount] = [rangeOf(table, "customer"), datesOf(table, "date"), amountsOf(table)];
   if (!customer || !date || !amount || table.shape === "spend") return undefined;
-  return { steps: [], customer, date, amount, segment: rangeOf(table, "segment") };
+  const looked = table.segmentsFrom && apply("LOOK_UP", customer, ...table.segmentsFrom);
+  return { steps: [], customer, date, amount, segment: rangeOf(table, "segment") ?? looked };
+}
+
+/** The table with what the other tables add to it: each customer's segment, where it has none itself. */
+export function joined(table: FoundTable, others: readonly FoundTable[]): Source {
+  if (rangeOf(table, "segment")) return table;
+  for (const other of others) {
+    const [customers, segments] = [rangeOf(other, "customer"), rangeOf(other, "segment")];
+    if (other !== table && other.shape === "customers" && customers && segments)
+      return { ...table, segmentsFrom: [customers, segments] };
+  }
+  return table;
 }
 
 /** A grid of customers × months, its header included, turned into rows. */

@@ -123,6 +123,19 @@ export const operations: Readonly<Record<string, Operation>> = {
       );
     },
   },
+  /** What another table says of each customer; blank where it says nothing. */
+  LOOK_UP: {
+    text: (customers, keys, values) => `ARRAYFORMULA(XLOOKUP(${customers}, ${keys}, ${values}, ""))`,
+    value: ([customers, keys, values]) => {
+      const known = cellsOf(values!);
+      const found = new Map<string, Cell>();
+      cellsOf(keys!).forEach((key, row) => {
+        const text = String(key).toLowerCase();
+        if (!found.has(text)) found.set(text, known[row] ?? "");
+      });
+      return pairwise(customers!, "", (cell) => found.get(String(cell).toLowerCase()) ?? "");
+    },
+  },
   /** Text such as 31/12/2026 as ISO text; "$3-$2-$1" where the day comes first, "$3-$1-$2" where the month does. */
   ISO_DATES: {
     text: (dates, order) =>

@@ -1,6 +1,9 @@
 import { tables, usable } from "../answers/figures";
+import type { FoundTable } from "../recognition/types";
 import { type Answer, type ComputedFigure, answerFor } from "./answering";
 import { insertFormula, usePlace } from "./Inserting";
+import { Assumptions } from "./Assumptions";
+import { Dates } from "./Dates";
 import type { Data } from "./Sidebar";
 import { Sparkline } from "./Sparkline";
 import { type Notation, cellFormat, change, inUnit, money, periodOf, plural, share } from "./format";
@@ -8,12 +11,15 @@ import { useAsked } from "./useAsked";
 import { shapeInWords } from "./words";
 
 export function AnswerView({ data }: { readonly data: Data }) {
-  const { table, tables: all, assumed, reading } = data;
+  const { table, tables: all, assumed, saved } = data;
   const isReady = table !== undefined && Object.keys(assumed).length > 0;
   const { value: answer, failure } = useAsked(
-    () => (isReady ? answerFor(table, all, assumed, reading.saved) : undefined),
+    () => (isReady ? answerFor(table, all, assumed, saved) : undefined),
     [table, assumed],
   );
+  const asking = all.find(asksForDates);
+  if (asking && !all.some((one) => usable(one) && one.tab === asking.tab))
+    return <DatesQuestion data={data} table={asking} />;
   if (!table || !all.some(usable)) return <NothingFound data={data} />;
   return (
     <>
@@ -21,13 +27,26 @@ export function AnswerView({ data }: { readonly data: Data }) {
       {failure && (
         <p class="caution">The value could not be worked out: {failure}. Look at the columns under Data.</p>
       )}
-      {!failure && !answer && <p class="quiet card placeholder">Working out the value…</p>}
+      {!failure && !answer && <Working />}
       {answer && <Cards answer={answer} data={data} />}
       <Assumptions data={data} answer={answer} />
       {answer && <Tables answer={answer} data={data} />}
     </>
   );
 }
+
+function Working() {
+  return (
+    <section class="card placeholder">
+      <p class="quiet">Working out the value…</p>
+      <progress aria-label="Working out the value" />
+    </section>
+  );
+}
+
+/** A table of rows that would give a value if only one knew how its dates are written. */
+const asksForDates = (table: FoundTable) =>
+  table.columns.some(({ meaning, dates }) => meaning && dates === "ambiguous");
 
 function NothingFound({ data }: { readonly data: Data }) {
   return (
@@ -42,6 +61,16 @@ function NothingFound({ data }: { readonly data: Data }) {
           ? "If a tab has them, say under Data what its columns mean."
           : "Put them on a tab of this spreadsheet, then open this sidebar again."}
       </p>
+    </section>
+  );
+}
+
+function DatesQuestion({ data, table }: { readonly data: Data; readonly table: FoundTable }) {
+  const column = table.columns.find(({ meaning, dates }) => meaning && dates === "ambiguous")!;
+  return (
+    <section>
+      <h2>{table.tab}</h2>
+      <Dates data={data} table={table} column={column} />
     </section>
   );
 }
@@ -70,7 +99,7 @@ function SourceChoice({ data }: { readonly data: Data }) {
 /** What values are written in, by the answer's own period. */
 export function notationOf(data: Data, period: string): Notation {
   const currency = data.assumed["currency"];
-  const saved = data.reading.saved.find(({ key }) => key === "currency")?.value;
+  const saved = data.saved.find(({ key }) => key === "currency")?.value;
   const code = typeof currency === "object" && currency !== null ? saved : currency;
   return {
     locale: data.reading.locale,
@@ -81,7 +110,7 @@ export function notationOf(data: Data, period: string): Notation {
 
 function marginOf(data: Data): boolean {
   const margin = data.assumed["gross_margin"];
-  const saved = data.reading.saved.find(({ key }) => key === "gross_margin")?.value;
+  const saved = data.saved.find(({ key }) => key === "gross_margin")?.value;
   return (
     typeof margin === "number" || (typeof margin === "object" && margin !== null && typeof saved === "number")
   );
@@ -192,7 +221,7 @@ function InsertButtons(props: {
   };
   const here = place?.isEmpty ? place.cell : undefined;
   const action = here ? `Insert in ${here}` : "Insert on a new tab";
-  const put = (newTab: string | null) => void insertFormula(request, newTab, data.notify);
+  const put = (newTab: string | null) => void insertFormula(request, newTab, data);
   return (
     <p class="actions">
       <button
@@ -212,50 +241,6 @@ function InsertButtons(props: {
   );
 }
 
-const editable = [
-  { key: "gross_margin", label: "Gross margin %", isShare: true },
-  { key: "cac", label: "Acquisition cost", isShare: false },
-  { key: "window", label: "Window, in periods", isShare: false },
-  { key: "inactive_after", label: "Lost after, in periods", isShare: false },
-] as const;
-
-function Assumptions({ data, answer }: { readonly data: Data; readonly answer: Answer | undefined }) {
-  const current = (key: string) => {
-    const term = (answer?.assumed ?? data.assumed)[key];
-    const isKept = typeof term === "object" && term !== null && "setting" in term;
-    const value = isKept ? data.reading.saved.find((one) => one.key === key)?.value : term;
-    return typeof value === "number" ? value : undefined;
-  };
-  return (
-    <section>
-      <h2>Assumptions</h2>
-      {editable.map(({ key, label, isShare }) => {
-        const value = current(key);
-        const isFormula =
-          value === undefined && data.assumed[key] !== null && data.assumed[key] !== undefined;
-        return (
-          <div class="field inline" key={key}>
-            <label for={key}>{label}</label>
-            <input
-              id={key}
-              type="number"
-              min="0"
-              step="any"
-              placeholder={isFormula ? "from your data" : "not set"}
-              value={value === undefined ? "" : isShare ? Number((value * 100).toFixed(4)) : value}
-              onChange={(event) => {
-                const given = event.currentTarget.value;
-                data.assume(key, given === "" ? null : isShare ? Number(given) / 100 : Number(given));
-              }}
-            />
-          </div>
-        );
-      })}
-      <p class="quiet">Kept on the tab CLV Setup once something is inserted; formulas follow its cells.</p>
-    </section>
-  );
-}
-
 function Tables({ answer, data }: { readonly answer: Answer; readonly data: Data }) {
   const notation = notationOf(data, answer.period);
   const request = {
@@ -270,10 +255,7 @@ function Tables({ answer, data }: { readonly answer: Answer; readonly data: Data
       <ul class="tables">
         {tables(answer.table).map(({ title, about, recipe }) => (
           <li key={title}>
-            <button
-              type="button"
-              onClick={() => void insertFormula({ ...request, recipe }, title, data.notify)}
-            >
+            <button type="button" onClick={() => void insertFormula({ ...request, recipe }, title, data)}>
               {title.replace("CLV ", "")}
             </button>
             <span class="quiet">{about}</span>

@@ -5,6 +5,7 @@ import { meanings } from "../answers/meanings";
 import { setupLines } from "../answers/setup";
 import { remap } from "../recognition";
 import type { FoundColumn, FoundTable, Meaning } from "../recognition/types";
+import { Dates } from "./Dates";
 import type { Data } from "./Sidebar";
 import { inWords, plural } from "./format";
 import { ask } from "./server";
@@ -13,15 +14,17 @@ import { shapeInWords, sureness } from "./words";
 
 export function DataView({ data, read }: { readonly data: Data; readonly read: () => void }) {
   const keep = () => {
-    const { table, tables, assumed, notify } = data;
+    const { table, tables, assumed, notify, refresh } = data;
     const lines = setupLines(assumed, [
       table!,
       ...tables.filter((one) => one !== table && one.shape === "spend"),
     ]);
-    ask("saveSetup", lines).then(
-      () => notify({ message: "Kept on the tab CLV Setup" }),
-      (error: Error) => notify({ message: error.message, isError: true }),
-    );
+    ask("saveSetup", lines)
+      .then(refresh)
+      .then(
+        () => notify({ message: "Kept on the tab CLV Setup" }),
+        (error: Error) => notify({ message: error.message, isError: true }),
+      );
   };
   const others = data.tables.filter(({ shape }) => !shape);
   const shown = (table: FoundTable) => (
@@ -124,30 +127,9 @@ function Column({
         ))}
       </select>
       <span class="quiet samples">{samples}</span>
-      {column.meaning && column.dates === "ambiguous" && (
-        <fieldset>
-          <legend>How are these dates written?</legend>
-          {(["dayFirst", "monthFirst"] as const).map((dates) => (
-            <button
-              key={dates}
-              type="button"
-              onClick={() => data.change(table, withDates(table, column.column, dates))}
-            >
-              {dates === "dayFirst" ? "Day/month/year" : "Month/day/year"}
-            </button>
-          ))}
-        </fieldset>
-      )}
+      {column.meaning && column.dates === "ambiguous" && <Dates data={data} table={table} column={column} />}
     </div>
   );
-}
-
-/** The table with the notation of a column's dates as a person has said it is. */
-function withDates(table: FoundTable, column: number, dates: "dayFirst" | "monthFirst"): FoundTable {
-  return {
-    ...table,
-    columns: table.columns.map((one) => (one.column === column ? { ...one, dates } : one)),
-  };
 }
 
 function Check({ data, table }: { readonly data: Data; readonly table: FoundTable }) {

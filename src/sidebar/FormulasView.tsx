@@ -103,7 +103,7 @@ function Filled(props: { readonly recipe: Recipe; readonly entry: CatalogueEntry
           <button
             type="button"
             class="primary"
-            onClick={() => void insertFormula(request, here ? null : entry.name, data.notify)}
+            onClick={() => void insertFormula(request, here ? null : entry.name, data)}
           >
             {here ? `Insert in ${here}` : "Insert on a new tab"}
           </button>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { InsertionRequest, Place } from "../addon/protocol";
-import type { Notify } from "./Sidebar";
+import type { Data } from "./Sidebar";
 import { ask } from "./server";
 
 /** The selected cell, asked for again whenever the person comes back to the sidebar. */
@@ -23,11 +23,13 @@ export function usePlace(): Place | undefined {
 type Insert = Omit<InsertionRequest, "newTab">;
 
 /** Inserts and says what became of it. */
-export async function insertFormula(request: Insert, newTab: string | null, notify: Notify): Promise<void> {
+export async function insertFormula(request: Insert, newTab: string | null, data: Data): Promise<void> {
+  const { notify, refresh } = data;
   notify({ message: "Inserting…" });
   try {
     const { at, message } = await ask("insert", { ...request, newTab });
-    notify({ message, undo: at, isError: at === null });
+    notify({ message, undo: at, isError: at === null, refresh });
+    await refresh();
   } catch (error) {
     notify({ message: `Not inserted: ${(error as Error).message}`, isError: true });
   }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Undo } from "../addon/protocol";
+import type { SavedSetting, Undo } from "../addon/protocol";
 import { usable } from "../answers/figures";
 import { restored } from "../answers/restore";
 import type { FoundTable } from "../recognition/types";
@@ -16,6 +16,8 @@ export interface Notice {
   readonly message: string;
   readonly isError?: boolean;
   readonly undo?: Undo | null;
+  /** What is to be read again once it is taken back. */
+  readonly refresh?: () => Promise<void>;
 }
 
 export type Notify = (notice: Notice) => void;
@@ -26,10 +28,14 @@ export interface Data {
   readonly tables: readonly FoundTable[];
   readonly table: FoundTable | undefined;
   readonly assumed: Assumed;
+  /** What the setup tab held when it was last read. */
+  readonly saved: readonly SavedSetting[];
   readonly choose: (table: FoundTable) => void;
   readonly change: (from: FoundTable, to: FoundTable) => void;
   readonly assume: (key: string, value: number | string | null) => void;
   readonly notify: Notify;
+  /** Reads the setup tab again, after something was written to it. */
+  readonly refresh: () => Promise<void>;
 }
 
 const views = ["Answer", "Data", "Formulas"] as const;
@@ -78,18 +84,22 @@ export function Sidebar() {
       </main>
       <footer class={notice.isError ? "error" : ""}>
         <p role="status">{notice.message}</p>
-        {notice.undo && <UndoButton undo={notice.undo} notify={setNotice} />}
+        {notice.undo && <UndoButton undo={notice.undo} notice={notice} notify={setNotice} />}
       </footer>
     </>
   );
 }
 
-function UndoButton({ undo, notify }: { readonly undo: Undo; readonly notify: Notify }) {
-  const take = () =>
-    ask("undoInsertion", undo).then(
-      (message) => notify({ message }),
-      (error: Error) => notify({ message: error.message, isError: true }),
-    );
+function UndoButton(props: { readonly undo: Undo; readonly notice: Notice; readonly notify: Notify }) {
+  const { undo, notice, notify } = props;
+  const take = async () => {
+    try {
+      notify({ message: await ask("undoInsertion", undo) });
+      await notice.refresh?.();
+    } catch (error) {
+      notify({ message: (error as Error).message, isError: true });
+    }
+  };
   return (
     <button type="button" onClick={() => void take()}>
       Undo
@@ -155,9 +165,10 @@ function Ready({
   const [chosen, setChosen] = useState(() => firstChoice(tables, reading.active));
   const table = tables[chosen];
   const [assumed, setAssumed] = useState<Assumed>({});
+  const [saved, setSaved] = useState(reading.saved);
   const base = table?.tab;
   useEffect(() => {
-    if (table) setAssumed(firstAssumptions(table, tables, reading.saved));
+    if (table) setAssumed(firstAssumptions(table, tables, saved));
   }, [base, chosen]);
   const data: Data = {
     reading,
@@ -168,6 +179,12 @@ function Ready({
     change: (from, to) => setTables(tables.map((one) => (one === from ? to : one))),
     assume: (key, value) => setAssumed({ ...assumed, [key]: value }),
     notify,
+    saved,
+    refresh: async () => {
+      const now = await ask("savedSetup", null);
+      setSaved(now);
+      if (table) setAssumed(firstAssumptions(table, tables, now));
+    },
   };
   if (view === "Formulas") return <FormulasView data={data} />;
   if (view === "Data") return <DataView data={data} read={read} />;

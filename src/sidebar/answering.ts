@@ -1,7 +1,7 @@
 import type { Figure, SavedSetting, SetupLine } from "../addon/protocol";
 import { datesOf } from "../answers/columns";
 import { type FigureRecipe, costFigures, trend, usable, valueNow } from "../answers/figures";
-import { type Source, revenueRows, seriesOf } from "../answers/series";
+import { type Source, joined, revenueRows, seriesOf } from "../answers/series";
 import { assumptions, cacFrom, defaults, setupLines } from "../answers/setup";
 import type { FoundTable } from "../recognition/types";
 import type { Term } from "../recipe/term";
@@ -98,7 +98,7 @@ export async function answerFor(
   saved: readonly SavedSetting[],
 ): Promise<Answer | undefined> {
   if (!usable(table)) return undefined;
-  const { table: source, assumed, full } = await fitted(table, given, tables);
+  const { table: source, assumed, full } = await fitted(joined(table, tables), given, tables);
   const value = valueNow(source)!;
   const setup = setupLines(assumed, [
     table,

@@ -18,3 +18,20 @@ export const sureness: Readonly<Record<Confidence, string>> = {
   medium: "likely",
   low: "a guess",
 };
+
+/** Currencies to choose from; the setup tab takes any ISO code. */
+export const currencies = [
+  "EUR",
+  "USD",
+  "GBP",
+  "CHF",
+  "JPY",
+  "CAD",
+  "AUD",
+  "SEK",
+  "DKK",
+  "NOK",
+  "PLN",
+  "BRL",
+  "INR",
+] as const;

@@ -186,3 +186,51 @@ describe("an insertion", () => {
     expect(spreadsheet().getRange("Orders!H2").getValue()).toBe("my own");
   });
 });
+
+describe("the add-on refuses what the sidebar would not send", () => {
+  const recipe = (result: unknown) => ({ setup: [], recipes: [{ steps: [], result }] }) as never;
+
+  test.each([
+    [
+      "a function that is not its own",
+      { apply: "IMPORTXML", to: ["http://example.org"] },
+      'a recipe must be one of the sidebar\'s, got {"apply":"IMPORTXML","to":["http://example.org"]}',
+    ],
+    [
+      "a step that is more than a letter",
+      { step: "IMPORTXML(1)" },
+      'a recipe must be one of the sidebar\'s, got {"step":"IMPORTXML(1)"}',
+    ],
+    [
+      "a setting that is not among the lines",
+      { setting: "margin" },
+      'a recipe must be one of the sidebar\'s, got {"setting":"margin"}',
+    ],
+    [
+      "text in place of a reference",
+      { range: "Orders!A1)+IMPORTXML(1" },
+      'reference must be one such as Orders!B2:B, got "Orders!A1)+IMPORTXML(1"',
+    ],
+    [
+      "a tab that is not there",
+      { range: "Nowhere!A1" },
+      'tab must be one of this spreadsheet, got "Nowhere"',
+    ],
+  ])("%s", async (_, term, message) => {
+    await expect(ask("compute", recipe(term))).rejects.toThrow(message);
+  });
+
+  test("a question that it does not ask", () => {
+    expect(() => workbook.call("answer", ["constructor", "null"])).toThrow(
+      "name must be a question that the sidebar asks",
+    );
+  });
+
+  test("text on the setup tab that would be a formula stays text", async () => {
+    const line = { key: "=1+1", label: "=IMPORTXML(1)", value: "=2+2", note: "@x", format: "" };
+    await ask("saveSetup", [line]);
+    const cells = spreadsheet().getRange("'CLV Setup'!A4:D4");
+    expect(cells.getFormulas()).toEqual([["", "", "", ""]]);
+    expect(cells.getValues()).toEqual([["=IMPORTXML(1)", "=2+2", "@x", "=1+1"]]);
+  });
+});

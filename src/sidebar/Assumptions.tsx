@@ -1,0 +1,75 @@
+import type { Data } from "./Sidebar";
+import type { Answer } from "./answering";
+import { currencies } from "./words";
+
+const editable = [
+  { key: "gross_margin", label: "Gross margin %", isShare: true },
+  { key: "cac", label: "Acquisition cost" },
+  { key: "window", label: "Window, in periods" },
+  { key: "inactive_after", label: "Lost after, in periods" },
+  { key: "period", label: "Period", choices: ["week", "month", "quarter", "year"] },
+  { key: "currency", label: "Currency", choices: ["", ...currencies] },
+  { key: "discount_rate", label: "Discount % a year", isShare: true },
+  { key: "horizon", label: "Horizon, in months" },
+] as const;
+
+type Editable = (typeof editable)[number];
+
+/** What the figures rest on, to be changed. */
+export function Assumptions({ data, answer }: { readonly data: Data; readonly answer: Answer | undefined }) {
+  return (
+    <section>
+      <h2>Assumptions</h2>
+      {editable.map((one) => (
+        <div class="field inline" key={one.key}>
+          <label for={one.key}>{one.label}</label>
+          <AssumptionInput one={one} data={data} assumed={answer?.assumed ?? data.assumed} />
+        </div>
+      ))}
+      <p class="quiet">Kept on the tab CLV Setup once something is inserted; formulas follow its cells.</p>
+    </section>
+  );
+}
+
+function AssumptionInput(props: {
+  readonly one: Editable;
+  readonly data: Data;
+  readonly assumed: Answer["assumed"];
+}) {
+  const { one, data, assumed } = props;
+  const { key } = one;
+  const term = assumed[key];
+  const isKept = typeof term === "object" && term !== null && "setting" in term;
+  const value = isKept ? data.saved.find((saved) => saved.key === key)?.value : term;
+  if ("choices" in one) {
+    return (
+      <select
+        id={key}
+        value={typeof value === "string" ? value : ""}
+        onChange={(event) => data.assume(key, event.currentTarget.value || null)}
+      >
+        {one.choices.map((choice) => (
+          <option key={choice} value={choice}>
+            {choice || "none"}
+          </option>
+        ))}
+      </select>
+    );
+  }
+  const percent = "isShare" in one ? 100 : 1;
+  const isFormula = typeof value === "object" && value !== null;
+  return (
+    <input
+      id={key}
+      type="number"
+      min="0"
+      step="any"
+      placeholder={isFormula ? "from your data" : "not set"}
+      value={typeof value === "number" ? Number((value * percent).toFixed(4)) : ""}
+      onChange={(event) => {
+        const given = event.currentTarget.value;
+        data.assume(key, given === "" ? null : Number(given) / percent);
+      }}
+    />
+  );
+}
