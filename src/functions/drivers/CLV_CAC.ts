@@ -13,8 +13,8 @@ function matched(
   lag_periods: number,
 ): { spend: number[]; customers: number[] } {
   if (spend.values.length === 0) throw refusal("spend must have at least one row with figures, got none");
-  const pairs = Math.max(0, spend.values.length - lag_periods);
-  if (pairs === 0)
+  const pairs = spend.values.length - lag_periods;
+  if (pairs <= 0)
     throw refusal(
       `lag_periods must be below the number of rows (${spend.values.length}), got ${lag_periods}`,
     );
