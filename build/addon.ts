@@ -1,4 +1,4 @@
-// Builds what clasp pushes: Code.js, Sidebar.html, Catalogue.html and appsscript.json in build/out.
+// Builds what clasp pushes into build/out: Code.js, which every formula cell loads, the pages, and the manifest.
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 import { functions, sections } from "../src/functions";
@@ -22,6 +22,7 @@ const entryPoints = {
 export async function buildAddon(): Promise<void> {
   mkdirSync(outFolder, { recursive: true });
   writeFileSync(`${outFolder}/Code.js`, await bundleCode());
+  writeFileSync(`${outFolder}/Server.html`, await bundleServer());
   writeFileSync(`${outFolder}/Sidebar.html`, await buildSidebar());
   writeFileSync(
     `${outFolder}/Catalogue.html`,
@@ -32,11 +33,31 @@ export async function buildAddon(): Promise<void> {
 
 /**
  * One script: the code in a function of its own, then a top-level function for each name that a cell, the menu or the
- * sidebar may call. Warnings fail the build, since a lowering that esbuild only warns of breaks Apps Script's parser.
+ * sidebar may call.
  */
 async function bundleCode(): Promise<string> {
+  const calls = Object.entries(entryPoints).map(
+    ([name, parameters]) => `function ${name}(${parameters}) { return clv_.${name}(${parameters}); }`,
+  );
+  const body = await bundled("src/addon/main.ts");
+  const code = `"use strict";\nvar clv_=(()=>{${body}})();`;
+  return [code, ...functions.map(stub), ...calls, ""].join("\n");
+}
+
+/** The body of a function that returns what the menu and the sidebar ask for, as load.ts takes it from the page. */
+async function bundleServer(): Promise<string> {
+  const body = await bundled("src/addon/server.ts");
+  if (/<\/?script/i.test(body)) throw new Error("Server.html would end where its text says so");
+  return `<script>"use strict";${body}</script>\n`;
+}
+
+/**
+ * A module with all that it imports as the body of a function that returns its exports: the form that esbuild has for it
+ * is 600 bytes longer. Warnings fail the build, since a lowering that esbuild only warns of breaks Apps Script's parser.
+ */
+async function bundled(entryPoint: string): Promise<string> {
   const { outputFiles, warnings } = await build({
-    entryPoints: ["src/addon/main.ts"],
+    entryPoints: [entryPoint],
     bundle: true,
     write: false,
     format: "esm",
@@ -49,18 +70,9 @@ async function bundleCode(): Promise<string> {
     logLevel: "warning",
     plugins: [withoutDocumentation],
   });
-  if (warnings.length > 0) throw new Error(`esbuild warns of ${warnings.length} things in Code.js`);
-  const calls = Object.entries(entryPoints).map(
-    ([name, parameters]) => `function ${name}(${parameters}) { return clv_.${name}(${parameters}); }`,
-  );
-  return [asScript(outputFiles[0]!.text), ...functions.map(stub), ...calls, ""].join("\n");
-}
-
-/** A module as a script that keeps what it exports in `clv_`: the form that esbuild has for it is 600 bytes longer. */
-function asScript(module: string): string {
-  const [, code, names] = /^([^]*)export\{([^}]*)\};\s*$/.exec(module)!;
-  const exported = names!.replace(/([\w$]+) as (\w+)/g, "$2:$1");
-  return `"use strict";\nvar clv_=(()=>{${code}return{${exported}}})();`;
+  if (warnings.length > 0) throw new Error(`esbuild warns of ${warnings.length} things in ${entryPoint}`);
+  const [, code, names] = /^([^]*)export\{([^}]*)\};\s*$/.exec(outputFiles[0]!.text)!;
+  return `${code}return{${names!.replace(/([\w$]+) as (\w+)/g, "$2:$1")}}`;
 }
 
 if (process.argv[1]?.endsWith("addon.ts")) await buildAddon();

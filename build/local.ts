@@ -52,7 +52,7 @@ export async function buildLocal(): Promise<void> {
 /** Copies what needs no building: the page itself and the add-on as clasp would push it. */
 export function copyStatic(): void {
   copyFileSync("src/playground/page/index.html", `${localFolder}/index.html`);
-  for (const file of ["Code.js", "Sidebar.html", "Catalogue.html"])
+  for (const file of ["Code.js", "Sidebar.html", "Catalogue.html", "Server.html"])
     copyFileSync(`build/out/${file}`, `${localFolder}/${file}`);
 }
 

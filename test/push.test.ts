@@ -91,6 +91,7 @@ describe("the README's way into one's own Google Sheet, with the real clasp", ()
     expect(files!.map(({ name, type }) => `${name} ${type}`).sort()).toEqual([
       "Catalogue HTML",
       "Code SERVER_JS",
+      "Server HTML",
       "Sidebar HTML",
       "appsscript JSON",
     ]);

@@ -1,4 +1,4 @@
-// What the built script offers: every name here becomes a top-level function, apart from run, which the stubs call.
+// What every formula cell loads. Each name becomes a top-level function, apart from run, which the stubs call.
+export { answer } from "./load";
 export { onInstall, onOpen, showSidebar, useInThisSpreadsheet } from "./menu";
 export { run } from "./run";
-export { answer } from "./server";

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { costFigures, tables, trend, valueNow } from "../../src/answers/figures";
 import { ask } from "../../src/sidebar/server";
 import { answerOn, connectSidebar, readingOn } from "../support/sidebarOf";
-import { type Workbook, builtAddon, openWorkbook, sampleWorkbook } from "../support/workbook";
+import { type Workbook, builtAddon, builtPages, openWorkbook, sampleWorkbook } from "../support/workbook";
 
 let workbook: Workbook;
 const spreadsheet = () => workbook.services.SpreadsheetApp.getActive();
@@ -14,7 +14,12 @@ const names = () =>
 
 beforeEach(() => {
   // Univer caches formulas by the workbook's id.
-  workbook = openWorkbook({ code: builtAddon, snapshot: sampleWorkbook(randomUUID()), timeZone: "UTC" });
+  workbook = openWorkbook({
+    code: builtAddon,
+    pages: builtPages(),
+    snapshot: sampleWorkbook(randomUUID()),
+    timeZone: "UTC",
+  });
   connectSidebar(workbook);
 });
 

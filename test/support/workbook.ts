@@ -1,3 +1,4 @@
+import { readFileSync, readdirSync } from "node:fs";
 import type * as Engine from "../../src/playground/node/headless";
 
 // The engine is built before the tests: neither Jest nor Node loads Univer's packages as published.
@@ -6,6 +7,14 @@ const engine = require("../../build/local/engine.cjs") as typeof Engine;
 export const { createSnapshot, csvFromSheet, openWorkbook, sampleWorkbook, sheetFromCsv, snapshotFromXlsx } =
   engine;
 export const { decodeText, fromExcel, toExcel, typedCell, withCommas, xlsxFromBook } = engine;
+
+/** Its pages, as Apps Script keeps them: by name without ending. */
+export const builtPages = () =>
+  Object.fromEntries(
+    readdirSync("build/out")
+      .filter((file) => file.endsWith(".html"))
+      .map((file) => [file.slice(0, -".html".length), readFileSync(`build/out/${file}`, "utf8")]),
+  );
 
 export type Workbook = Engine.HeadlessWorkbook;
 

@@ -21,10 +21,11 @@ import { ignoreOutdatedSuggestions } from "./suggestions";
 import { toast } from "./toast";
 import { pageLocale, pagePlugins } from "./univer";
 
-const [code, Sidebar, Catalogue, kept] = await Promise.all([
+const [code, Sidebar, Catalogue, Server, kept] = await Promise.all([
   text("Code.js"),
   text("Sidebar.html"),
   text("Catalogue.html"),
+  text("Server.html"),
   keptWorkbook(),
 ]);
 const host: Host = {
@@ -38,7 +39,7 @@ const workbook: Workbook = createWorkbook({
   code,
   functions,
   host,
-  pages: { Sidebar, Catalogue },
+  pages: { Sidebar, Catalogue, Server },
   realmHost: createRealmHost(),
   timeZone: ownTimeZone(),
   snapshot: kept?.snapshot ?? freshSample(),

@@ -1,0 +1,14 @@
+import type * as Server from "./server";
+
+/**
+ * What only the sidebar and the menu need. It lies in a page of its own as text and is evaluated when they ask, so that
+ * no formula cell pays for it: Apps Script loads every script file for each of them.
+ */
+function server(): typeof Server {
+  const page = HtmlService.createHtmlOutputFromFile("Server").getContent();
+  // oxlint-disable-next-line typescript/no-implied-eval -- the text is the build's own, from the add-on's own files
+  return new Function(page.replace(/<\/?script>/g, ""))() as typeof Server;
+}
+
+/** Answers one question of the sidebar: a name and JSON for JSON. */
+export const answer = (name: unknown, json: unknown): string => server().answer(name, json);
