@@ -35,9 +35,7 @@ export function normalised(text: string): string {
 }
 
 const tax = " (\\w+ )?(tax\\w*|vat|btw|mwst|ust|iva|tva)\\b";
-const withoutTax = new RegExp(
-  `\\b(ex\\w*|hors|sin|sem|senza|ohne|before|base imponible|zzgl)${tax}|base imponible`,
-);
+const withoutTax = new RegExp(`\\b(ex\\w*|hors|sin|sem|senza|ohne|before|zzgl|w o)${tax}|base imponible`);
 const withTax = new RegExp(`\\b(inc\\w*|inkl\\w*|con|com|toutes)${tax}`);
 
 export function headerWords(header: string): HeaderWords {

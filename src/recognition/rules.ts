@@ -9,7 +9,7 @@ import type { Concept } from "./words";
  */
 const rules: Readonly<Record<Meaning, string>> = {
   customer:
-    "9 who account? contact? id|9 whos id|8 who? doc? contact? mail|7 deal? who|6 who name|6.5 account id|6 account name|5 account|6.2 contact name|5.5 contact|5 whos name?|4 name",
+    "9 who account? contact? id|9 whos id|8 who? doc? contact? mail|7 deal? who|6 doc? who name|6.5 account id|6 account name|5 account|6.2 contact name|5.5 contact|5 whos name?|4 name",
   date: "9 doc made? day|8.5 deal? close day|8.4 close|8 day|7.5 made day?|7 paid doc? pay? day?|7 pay day|6 book day|5 book|5 docs day|4 report? month|8 month day",
   amount:
     "9.5 line net? all? sum|9.3 line all|9 net doc? sum?|9 net all doc? sum?|9.1 net sales|8.5 sales|8 deal? doc? sum|7.9 conv sum|7.6 all doc? sum?|7.5 doc sales|7 pay sum?|6 gross doc? all? sum?|6 gross sales|5 part doc? sum?|9 part net|4 paid sum|4 mrr|3 unit? price|5 price all|4 spent|6 net price|5 doc price",
@@ -25,7 +25,7 @@ const rules: Readonly<Record<Meaning, string>> = {
   interval: "9 every unit?|8 sub every",
   period: "9 month|8.5 month day|9 report month|6 day|5 report start?|4 start day?",
   revenue:
-    "9.5 net month? sales|9 all? month? sales|9 net? all? spent|9 spent sum|8.5 mrr|8.8 start mrr|8.6 all mrr|7.5 gross sales|6 sum|6 net sum?|5 all sum?|6 all docs? sum|9 monthly sales|8 doc? docs? sales|7 docs sum|8 who sales",
+    "9.5 net month? sales|9 all? month? sales|9 net? all? spent sum?|8.5 mrr|8.8 start mrr|8.6 all mrr|7.5 gross sales|6 sum|6 net sum?|5 all sum?|6 all docs? sum|9 monthly sales|8 doc? docs? sales|7 docs sum|8 who sales",
   customerCount:
     "9.5 whos start month?|9.4 active whos start|9 whos|9.2 active whos count?|9 count whos|8.7 all whos|8.9 name whos|8.8 whos id|5 whos final|6 active|8.6 count who",
   newCustomers: "9 fresh whos|9 fresh who|8.5 fresh|8.7 fresh whos count|8.7 whos first|7 sub fresh",
@@ -33,7 +33,7 @@ const rules: Readonly<Record<Meaning, string>> = {
   churnRate: "9 month? monthly? churn rate|9.1 churn whos rate|9.1 churn who rate?|9 lost rate|6 churn",
   margin: "9 gross? margin rate?",
   spend:
-    "9 cost|9 all? ads cost|9 all cost|8.8 spent sum?|8 ads sum?|8.5 cost sum|8 campaign cost|8.9 net cost|6 price|8.5 ads price",
+    "9 cost|9 all? ads cost|9 all cost|8.8 all? spent sum?|8 ads sum?|8.5 cost sum|8 campaign cost|8.9 net cost|6 price|8.5 ads price",
   orderCount: "9 docs|9 count docs|9 all docs|9 name docs|8.5 id docs|8.7 doc count|8.7 doc qty",
   firstDate: "9 first doc? docs? paid? day?|5 made day?|5 who start",
   lastDate: "9 last doc? docs? paid? pay? day?",

@@ -90,10 +90,11 @@ function pairOf(meaning: Meaning, facts: Facts, currenciesDiffer: boolean): Pair
 }
 
 function confidenceOf(pair: Pair, pairs: readonly Pair[]): Confidence {
-  const rivals = pairs.filter(
-    ({ meaning, facts, score }) =>
-      meaning === pair.meaning && facts !== pair.facts && score > pair.score - 0.001,
-  );
+  const isRival = ({ meaning, facts, score, rank, fit }: Pair) =>
+    meaning === pair.meaning &&
+    facts !== pair.facts &&
+    (score > pair.score - 0.001 || (rank >= Math.max(pair.rank, 1) && fit >= 0.9));
+  const rivals = pairs.filter(isRival);
   if (pair.rank === 0) {
     const isSure = isEmail(pair.facts) || pair.score >= 0.3;
     return isSure && rivals.length === 0 ? "medium" : "low";
