@@ -3,7 +3,7 @@ import type { Extent } from "./extent";
 import { type HeaderWords, headerWords, currencyOf } from "./header";
 import { type HeaderMatch, headerMatches } from "./rules";
 import type { ColumnKind, DateNotation, DecimalMark } from "./types";
-import { amountDigits, dateNotation, decimalOf, isBlank, isDate, monthOf, notationOf } from "./values";
+import { amountDigits, dateNotation, decimalOf, isBlank, monthOf, notationOf, shown } from "./values";
 
 /** What a column's header and cells show. */
 export interface Facts {
@@ -62,11 +62,6 @@ function numberIn(cell: SentCell): number[] {
     : [];
 }
 
-function headerText(cell: SentCell | undefined): string {
-  if (cell === undefined) return "";
-  return isDate(cell) ? cell.date : String(cell).trim();
-}
-
 interface Given {
   readonly column: number;
   readonly headerCell: SentCell | undefined;
@@ -83,7 +78,7 @@ function columnFacts({ column, headerCell, counts, cells, formats }: Given): Fac
   const texts = values.filter((cell) => typeof cell === "string");
   const share = (sure: number, test: (text: string) => boolean) =>
     filledCells === 0 ? 0 : (sure + of("t") * part(texts, test)) / filledCells;
-  const header = headerText(headerCell);
+  const header = shown(headerCell ?? "");
   const words = headerWords(header);
   return {
     column,
@@ -101,7 +96,7 @@ function columnFacts({ column, headerCell, counts, cells, formats }: Given): Fac
     amountShare: share(of("n"), (text) => amountDigits(text) !== undefined),
     monthShare: share(of("d"), (text) => monthOf(text) !== undefined),
     filled: filledCells / Math.max(1, filledCells + of(" ")),
-    distinct: new Set(values.map((cell) => (isDate(cell) ? cell.date : String(cell).trim()))).size,
+    distinct: new Set(values.map(shown)).size,
     dates: of("d") >= of("t") && of("d") > 0 ? "real" : notationOf(texts),
     decimal: decimalOf(texts),
     currency: words.currency ?? currencyIn(texts) ?? currencyIn(formats),

@@ -1,5 +1,5 @@
 import { completed } from "./complete";
-import { lowest, shapeRules } from "./shapes";
+import { allShapes, lowest, needsOf } from "./shapes";
 import type { FoundColumn, FoundTable, Meaning, Shape } from "./types";
 
 /** What the table is when a person says that a column means something else. */
@@ -11,10 +11,9 @@ export function remap(table: FoundTable, column: number, meaning: Meaning | unde
   const meanings = columns.map((one) => one.meaning);
   const has = (shape: Shape) =>
     (shape !== "cube" || table.months !== undefined) &&
-    shapeRules[shape].needs.every((group) => group.some((one) => meanings.includes(one)));
-  const shape =
-    table.shape && has(table.shape) ? table.shape : (Object.keys(shapeRules) as Shape[]).find(has);
-  const needed = shape ? shapeRules[shape].needs.flat() : [];
+    needsOf(shape).every((group) => group.some((one) => meanings.includes(one)));
+  const shape = table.shape && has(table.shape) ? table.shape : allShapes.find(has);
+  const needed = shape ? needsOf(shape).flat() : [];
   const statusColumn = (list: readonly FoundColumn[]) => list.find((one) => one.meaning === "status")?.column;
   const isSameStatus = statusColumn(columns) === statusColumn(table.columns);
   return completed({
