@@ -121,13 +121,11 @@ export function contentScore(meaning: Meaning, facts: Facts): number {
   if (meaning === "customer") {
     if (isEmail(facts)) return 0.4;
     const repeats = facts.distinct < facts.values.length && !isFew(facts);
-    return asCustomer(facts) === 1 && !isMoney(facts)
-      ? (repeats ? 0.3 : 0.2) + (facts.kind === "text" ? 0.02 : 0)
-      : 0;
+    if (asCustomer(facts) < 1 || isMoney(facts)) return 0;
+    return (repeats ? 0.3 : 0.2) - (facts.kind === "text" ? 0 : 0.12);
   }
   if (meaning === "date") return asDate(facts) === 1 ? 0.3 : 0;
-  if (meaning === "amount")
-    return isMoney(facts) ? 0.3 : facts.kind === "number" && facts.dateShare === 0 ? 0.12 : 0;
+  if (meaning === "amount") return isMoney(facts) ? 0.3 : facts.kind === "number" ? 0.12 : 0;
   if (meaning === "status") return isStatus(facts) && isFew(facts) ? 0.3 : 0;
   if (meaning === "currency") return asCurrency(facts) === 1 && isFew(facts) ? 0.3 : 0;
   if (meaning === "start") return asDate(facts) === 1 && facts.filled > 0.95 ? 0.2 : 0;

@@ -67,7 +67,7 @@ function phraseLength(tokens: readonly string[], at: number): number {
   return 1;
 }
 
-const ending = /^(e?[srdnx]?|ern?|[aoit]|ss?e|[aeo]s|is|ed|ing(en)?|ung(en)?|te|ts|ae?l|ee?s?|y)$/;
+const ending = /^(e?[srdnx]?|ern?|[aoit]|ss?e|[aeo]s|is|ed|ing(en)?|ung(en)?|te|ts|ee?s?|y)$/;
 const joint = /^(s|e[ns]?|n|o|ungs?|ings?)/;
 
 /** What the parts of a word stand for, Rechnungsdatum among them; undefined where one is unknown. */
@@ -80,7 +80,7 @@ function partsOf(word: string): Concept[] | undefined {
     if (length > 2 && ending.test(rest)) return [/[sni]$/.test(rest) ? pluralOf(concept) : concept];
     if (length < 2 || concept === "") continue;
     const parts = partsOf(rest) ?? partsOf(rest.replace(joint, ""));
-    if (parts && rest.length > 1) return [concept, ...parts];
+    if (parts && !parts.includes("")) return [concept, ...parts];
   }
   return undefined;
 }

@@ -9,13 +9,13 @@ import type { Concept } from "./words";
  */
 const rules: Readonly<Record<Meaning, string>> = {
   customer:
-    "9 who account? contact? id|9 whos id|8 who? doc? contact? mail|7 deal? who|6 doc? who name|6.5 account id|6 account name|5 account|6.2 contact name|5.5 contact|5 whos name?|4 name",
-  date: "9 doc made? day|8.5 deal? close day?|8 day|7.5 made day?|7 paid doc? pay? day?|7 pay day|6 book day?|5 docs day|4 report? month|8 month day",
+    "9 who account? contact? id|9 whos id|8 who? doc? contact? mail|7 deal? who|6 doc? who name|5.9 account id|6 account name|5 account|6.2 contact name|5.5 contact|5 whos name?|4 name",
+  date: "9 doc made? day|8.5 deal? close day?|8 day|7.5 made day?|7 paid doc? pay? day?|7 pay day|6 book day?|6 doc|5 docs day|4 report? month|8 month day",
   amount:
     "9.5 line net? all? sum|9.3 line all|9 net all? doc? sum?|9.1 net sales|8.5 doc? sales|8 deal? doc? sum|7.9 conv sum|7.6 all doc? sum?|7 pay sum?|6 gross doc? all? sum?|6 gross sales|9 part net|5 part doc? sum?|4 paid sum|4 mrr|3 unit? price|5 price all|4 spent|6 net price|5 doc price",
   quantity: "9 doc? qty|8 count|8 unit|5 line qty",
   price:
-    "9.5 net unit? price|9.2 unit? price|9 unit sum|9.6 unit net sum|7 gross unit? price|6 line price|5 item price",
+    "9.5 net unit? price|9.2 unit? price|9 unit sum|9.6 unit net sum|7 gross unit? price|6 line price|6 unit cost|5 item price|5 cost",
   order: "9 doc id|9 sub id|7 doc|6 doc name|5 id|4.5 pay id|4 deal id|2 name",
   status: "9 doc? pay? paid? deal? sub? state|9 deal? stage name?|7 paid",
   start:
@@ -32,8 +32,7 @@ const rules: Readonly<Record<Meaning, string>> = {
   lost: "9 lost whos? who? count?|8.8 cancel whos? who?|8 churn whos|7 sub lost",
   churnRate: "9 month? monthly? churn whos? who? rate|9.1 churn who|9 lost rate|6 churn",
   margin: "9 gross? margin rate?",
-  spend:
-    "9 all? ads? cost|8.9 net cost|8.8 all? spent sum?|8.5 cost sum|8.5 ads price|8 ads sum?|8 campaign cost|6 price",
+  spend: "9 all? ads? cost|8.9 net cost|8.8 all? spent sum?|8.5 cost sum|8 ads sum?|8 campaign cost",
   orderCount: "9 count? all? name? id? docs|8.7 doc count|8.7 doc qty",
   firstDate: "9 first doc? docs? paid? day?|5 made day?|5 who start",
   lastDate: "9 last doc? docs? paid? pay? day?",

@@ -26,6 +26,10 @@ const meaningsOf = (shape: Shape) => new Set(shapes[shape].split(/[ ,/]/) as Mea
 
 /** Words of headers of which deals have one. */
 const dealWords: readonly Concept[] = ["deal", "stage", "close"];
+/** Without any of these a cost may be of anything. */
+const adWords: readonly Concept[] = ["ads", "campaign", "group", "fresh"];
+const hasWord = (all: readonly Facts[], sought: readonly Concept[]) =>
+  all.some(({ words }) => words.concepts.some((one) => sought.includes(one)));
 
 export interface Assigned {
   readonly facts: Facts;
@@ -93,8 +97,7 @@ function confidenceOf(pair: Pair, pairs: readonly Pair[]): Confidence {
 /** The best assignment of meanings to columns for a shape; undefined where a needed one is missing. */
 export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undefined {
   const areDeals = shape === "deals";
-  if (areDeals && !all.some(({ words }) => words.concepts.some((one) => dealWords.includes(one))))
-    return undefined;
+  if (areDeals && !hasWord(all, dealWords)) return undefined;
   const codes = all.filter((facts) => facts.matches.some(({ meaning }) => meaning === "currency"));
   const currenciesDiffer =
     codes.some(({ distinct }) => distinct > 1) || new Set(codes.flatMap(({ texts }) => texts)).size > 1;
@@ -123,6 +126,10 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
     shape,
     assigned,
     score: average + 0.06 * further + (areDeals ? 0.2 : 0) - (new Set(needed).size < needed.length ? 0.2 : 0),
-    confidence: lowest(needed.map(({ confidence }) => confidence)),
+    confidence: lowest(
+      needed
+        .map(({ confidence }) => confidence)
+        .concat(shape !== "spend" || hasWord(all, adWords) ? [] : "medium"),
+    ),
   };
 }

@@ -4,7 +4,7 @@
  * apart. A header with a word of "not" is about something else; words of the last group say nothing.
  */
 const words = {
-  who: "customer client kund debitor klant buyer company firm aziend empres entreprise societ bedrijf user utent usuari utilisateur gebruiker member mitglied subscriber abonnent abonn abonad abbonat assinant payer donor spender consumer organisation organization tiers acheteur acquirent comprador koper kaufer kd billto guest partner",
+  who: "customer client kund debitor klant buyer company firm aziend empres entreprise societ bedrijf user utent usuari utilisateur gebruiker member mitglied subscriber abonnent abonn abonad abbonat assinant payer donor spender consumer organisation organization tiers acheteur acquirent comprador koper kaufer kd billto guest partner empfanger empfaenger destinatari destinataire recipient",
   account: "account acct konto compte",
   contact: "contact kontakt contatt contat",
   name: "name nom nome nombre naam razonsocial ragionesociale raisonsociale razaosocial",
@@ -21,7 +21,7 @@ const words = {
   part: "subtotal zwischensumme soustotal subtotaal",
   sales:
     "revenue sales umsatz umsaetze erlos erloes ventas ventes vendas ingreso fatturat ricav receit recettes faturamento faturaca omzet chiffredaffaires ca turnover einnahme income",
-  price: "price preis prix preci prezz prec prijs cost unitamount",
+  price: "price preis prix preci prezz prec prijs unitamount",
   unit: "unit einzel unitair unitari stuck stueck stuk perstuk prostuck prostueck parunite porunidad perunita eenheid each",
   qty: "quantit qty qte qta menge cantidad quantidade hoeveelheid stuckzahl stueckzahl",
   count: "count anzahl aantal cantidadde numberof noof numof nb nbre nrof",
@@ -46,11 +46,11 @@ const words = {
   final: "atend endof ending amende findemes finedelmese",
   active: "activ aktiv actif attiv ativ actiev paying",
   fresh: "new neu nouve nuev nuov nov nieuw acquired gained neukund zugang",
-  lost: "lost churned verlor abgang abgaenge perdid perdu pers bajas abgewandert",
+  lost: "lost churned verlor abgang abgaenge perdid perdu persi perse bajas abgewandert",
   churn: "churn abwanderung attrition desercion abbandon verloop",
   rate: "rate quote taux tas tasso taxa percentage percent pct anteil",
   margin: "margin marge margen margine margem rohmarge bruttomarge deckungsbeitrag",
-  cost: "spend ausgab kosten costs depens couts cout gast coste spes costi cust uitgav aufwand despes adspend",
+  cost: "spend cost ausgab kosten depens couts cout gast coste spes costi cust uitgav aufwand despes",
   spent: "spent ausgegeben gastad speso besteed lifetimevalue ltv",
   ads: "marketing ad ads advertising werb akquise acquisition publicit publicitair pubblicit pubblicitari publicidad publicidade advertentie",
   group:

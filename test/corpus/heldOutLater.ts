@@ -231,8 +231,152 @@ const sources: readonly Source[] = [
   },
 ];
 
+/** Written last: exports, and tables made to be mistaken. */
+const traps: readonly Source[] = [
+  {
+    source: "Ecwid orders",
+    shape: "orders",
+    columns: [
+      "order_number = rowNumber : (order)",
+      "date = isoTime : date",
+      "customer_email = email : customer",
+      "customer_name = person",
+      "payment_status = paymentStatus : (status)",
+      "subtotal = money",
+      "tax = tax",
+      "shipping = shipping",
+      "discount = zero",
+      "total = gross : amount",
+      "shipping_country = country",
+    ],
+  },
+  {
+    source: "Freelancer invoices, German",
+    shape: "orders",
+    columns: [
+      "Re.-Nr. = invoiceNumber : (order)",
+      "Datum = germanDate : date",
+      "Auftraggeber = firm : customer",
+      "Leistung = text",
+      "netto = germanMoney : amount",
+      "USt 19 % = tax",
+      "brutto = germanGross",
+      "bez. am = laterDate",
+    ],
+  },
+  {
+    source: "Factures, French till",
+    shape: "orders",
+    columns: [
+      "Ticket n° = rowNumber : (order)",
+      "Jour = date : date",
+      "Heure = time",
+      "Code client = customerNumber : customer",
+      "Mode de règlement = method",
+      "Montant TTC (€) = gross",
+      "dont TVA = tax",
+      "Montant HT (€) = money : amount",
+    ],
+  },
+  {
+    source: "Teachable sales",
+    shape: "orders",
+    columns: [
+      "Sale ID = rowNumber : (order)",
+      "User ID = customerNumber : customer",
+      "User name = person",
+      "Purchased at = isoTime : date",
+      "Final price = money : amount",
+      "Earnings = afterFee",
+      "Currency = usd : (currency)",
+      "Refunded at = blank",
+    ],
+  },
+  {
+    source: "Box subscribers, English",
+    shape: "subscriptions",
+    isByCustomer: true,
+    columns: [
+      "Email = email : customer",
+      "Plan = plan : (segment)",
+      "Subscribed on = date : start",
+      "Cancelled on = endDate : end",
+      "Monthly price = money : mrr",
+      "Next charge = laterDate",
+    ],
+  },
+  {
+    source: "Monthly figures, Spanish",
+    shape: "monthly",
+    rows: 24,
+    columns: [
+      "Mes = month : period",
+      "Ingresos netos = revenue : revenue",
+      "Clientes al inicio del mes = customers : customerCount",
+      "Altas = joined : (newCustomers)",
+      "Bajas = lost : lost",
+    ],
+  },
+  {
+    source: "Marketing spend, Italian",
+    shape: "spend",
+    columns: [
+      "Mese = monthPerThree : period",
+      "Canale = channel : (segment)",
+      "Spesa marketing (€) = spendCents : spend",
+      "Nuovi clienti = joined : (newCustomers)",
+    ],
+  },
+  {
+    source: "Segment of customers, Dutch",
+    shape: "customers",
+    isByCustomer: true,
+    columns: [
+      "Klantnummer = customerNumber : customer",
+      "Naam = person",
+      "Aantal orders = orders : orderCount",
+      "Totale omzet = money : revenue",
+      "Laatste bestelling = date : (lastDate)",
+    ],
+  },
+  { source: "Share prices", shape: undefined, columns: ["Date = date", "Price = price", "Volume = clicks"] },
+  {
+    source: "Expenses",
+    shape: undefined,
+    columns: ["Date = date", "Vendor = firm", "Category = plan", "Amount = money"],
+  },
+  {
+    source: "Bank statement",
+    shape: undefined,
+    columns: ["Date = date", "Description = text", "Amount = refundable", "Balance = money"],
+  },
+  {
+    source: "Support tickets",
+    shape: undefined,
+    columns: [
+      "Ticket = rowNumber",
+      "Customer = firm",
+      "Opened = date",
+      "Minutes spent = nineteen",
+      "Status = fulfilled",
+    ],
+  },
+  {
+    source: "Medicine, amounts of another kind",
+    shape: undefined,
+    isByCustomer: true,
+    columns: ["Patient = person", "Drug = product", "Dose (ml) = money", "Given at = isoTime"],
+  },
+  {
+    source: "Payouts",
+    shape: undefined,
+    columns: ["Payout date = date", "Bank account = text", "Payout amount = money", "Fees = fee"],
+  },
+  { source: "Opening hours", shape: undefined, columns: ["Day = plan", "Open = time", "Close = time"] },
+];
+
 export function heldOutLater(): Sample[] {
-  return sources.map((source, index) =>
+  return [...sources, ...traps].map((source, index) =>
     sampleOf(draftOf(source, index + 50), "held out later", {
       above: index % 2 === 0 ? [["Report"], []] : [],
     }),

@@ -11,7 +11,7 @@ const orderRows = (count: number): SentCell[][] =>
   Array.from({ length: count }, (_, index) => [`C${index % 7}`, day(index), 10.5 + index]);
 const orders = (count = 12): SentCell[][] => [orderHeader, ...orderRows(count)];
 const spend = (count = 12): SentCell[][] => [
-  ["Month", "Spend"],
+  ["Month", "Ad spend"],
   ...Array.from({ length: count }, (_, index): SentCell[] => [
     { date: `2025-${String(index + 1).padStart(2, "0")}-01` },
     1000 + index,
