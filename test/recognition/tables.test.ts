@@ -131,6 +131,22 @@ describe("where tables stand", () => {
   });
 });
 
+describe("a tab without order", () => {
+  const cells = [
+    orderHeader,
+    ...orderRows(60_000).flatMap((row, index): SentCell[][] => {
+      if (index % 7 === 3) return [row, []];
+      return [index % 3 === 1 ? [row[0]!, "", row[2]!] : row];
+    }),
+  ];
+
+  test("of 60,000 rows in 40,000 runs is one table", () => {
+    const survey = surveyOf(cells);
+    expect(survey.runs.length).toBeGreaterThan(40_000);
+    expect(findTables(survey)).toMatchObject([{ shape: "orders", firstRow: 2, lastRow: cells.length }]);
+  });
+});
+
 describe("all tables of a spreadsheet", () => {
   const list = surveyOf([["To do"], ["Call Jo", "open"], ["Write Al", "open"]], "Notes");
 
