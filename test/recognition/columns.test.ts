@@ -198,6 +198,46 @@ describe("states whose rows count", () => {
   });
 });
 
+describe("notes", () => {
+  const started: Column = ["Start", date[1]];
+  const mrr: Column = ["MRR", amount[1]];
+
+  test("say that a column of intervals makes yearly amounts monthly", () => {
+    const interval: Column = ["Interval", (index) => (index % 2 === 0 ? "month" : "year")];
+    expect(tableOf(customer, started, mrr, interval).notes).toEqual([
+      '"Interval" is the interval: a yearly amount is divided by 12',
+    ]);
+  });
+
+  test("say that a refund is taken off", () => {
+    const refund: Column = ["Amount Refunded", (index) => (index === 3 ? 5.5 : 0)];
+    expect(tableOf(customer, date, amount, refund).notes).toEqual([
+      '"Amount Refunded" is taken off "Amount"',
+    ]);
+  });
+
+  test("say which states count", () => {
+    const status: Column = ["Status", (index) => ["Paid", "Failed"][index % 2]!];
+    expect(tableOf(customer, date, amount, status).notes).toEqual(['Only rows with "Status" Paid count']);
+  });
+
+  test("say what subscriptions without a start lack", () => {
+    expect(tableOf(customer, mrr)).toMatchObject({
+      shape: "subscriptions",
+      notes: ["No column says when a subscription started: only its current value is known"],
+    });
+  });
+
+  test("say what orders without a customer lack", () => {
+    expect(tableOf(["Description", (index) => `Payment ${index}`], date, amount)).toMatchObject({
+      shape: undefined,
+      notes: [
+        "These could be orders, but no column says who the customer is: export them with a customer or an email",
+      ],
+    });
+  });
+});
+
 describe("confidence", () => {
   test("is high where header and cells agree", () => {
     expect(tableOf(customer, date, amount)).toMatchObject({ shape: "orders", confidence: "high" });
