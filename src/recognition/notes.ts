@@ -35,6 +35,8 @@ export function notesOf(table: Unnoted): string[] {
     if (isOf(money, "gross")) notes.push(`${shown(money)} includes tax: no net amount was found`);
     if (headerWords(money.header).concepts.includes("conv"))
       notes.push(`${shown(money)} is used, since the rows are in several currencies`);
+    if (table.currencies)
+      notes.push(`The rows are in several currencies (${table.currencies.join(", ")}), which do not add up`);
     if (table.inCents) notes.push(`${shown(money)} is in cents: divide by 100`);
     if (money.amounts === "text") notes.push(`${shown(money)} holds amounts as text`);
   }

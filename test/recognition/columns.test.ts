@@ -198,6 +198,27 @@ describe("states whose rows count", () => {
   });
 });
 
+describe("several currencies", () => {
+  const currency: Column = ["Currency", (index) => ["EUR", "USD"][index % 2]!];
+
+  test("without a converted amount leave a doubt and are named", () => {
+    expect(tableOf(customer, date, amount, currency)).toMatchObject({
+      confidence: "medium",
+      currencies: ["EUR", "USD"],
+      notes: ["The rows are in several currencies (EUR, USD), which do not add up"],
+    });
+  });
+
+  test("are no matter with a converted amount", () => {
+    const table = tableOf(customer, date, amount, money("Converted Amount", 1.1), currency);
+    expect(table).toMatchObject({
+      confidence: "high",
+      notes: ['"Converted Amount" is used, since the rows are in several currencies'],
+    });
+    expect(table.currencies).toBeUndefined();
+  });
+});
+
 describe("notes", () => {
   const started: Column = ["Start", date[1]];
   const mrr: Column = ["MRR", amount[1]];
@@ -285,6 +306,16 @@ describe("a mapping changed by hand", () => {
   test("can make a table what it was not taken for", () => {
     const unknown = remap(remap(table, 4, undefined), 2, "start");
     expect(remap(unknown, 4, "mrr").shape).toBe("subscriptions");
+  });
+
+  test("takes with it what was known of the column before: cents, states that count, currencies", () => {
+    const cents: Column = ["amount_in_cents", (index) => 1000 + index];
+    const status: Column = ["Status", (index) => ["Paid", "Failed"][index % 2]!];
+    const other = tableOf(customer, date, cents, ["Sum", (index) => 10 + index], status);
+    expect(other).toMatchObject({ inCents: true, paidStatuses: ["Paid"] });
+    expect(remap(other, 4, "amount").inCents).toBe(false);
+    expect(remap(remap(other, 4, "amount"), 3, "amount").inCents).toBe(true);
+    expect(remap(other, 5, undefined).paidStatuses).toBeUndefined();
   });
 
   test("back and forth changes nothing but how sure it is", () => {
