@@ -85,7 +85,7 @@ function columnFacts({ column, headerCell, counts, cells, formats }: Given): Fac
     header,
     headerCell,
     words,
-    matches: headerMatches(words),
+    matches: matchesOf(header, words),
     kind: filledCells === 0 ? "blank" : kinds[most]!,
     cells,
     values,
@@ -101,6 +101,14 @@ function columnFacts({ column, headerCell, counts, cells, formats }: Given): Fac
     decimal: decimalOf(texts),
     currency: words.currency ?? currencyIn(texts) ?? currencyIn(formats),
   };
+}
+
+/** What a header may mean, or where that is nothing its part after a prefix such as "Account: ". */
+function matchesOf(header: string, words: HeaderWords): HeaderMatch[] {
+  const whole = headerMatches(words);
+  const tail = /(?:: | - |\.)(.+)$/.exec(header)?.[1];
+  if (whole.length > 0 || tail === undefined) return whole;
+  return headerMatches(headerWords(tail)).map((match) => ({ ...match, isExact: false }));
 }
 
 const part = <T>(list: readonly T[], test: (one: T) => boolean) =>

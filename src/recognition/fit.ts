@@ -13,10 +13,13 @@ const isFew = ({ distinct, values }: Facts) => distinct <= Math.max(2, values.le
 const steps = (share: number) => (share >= 0.8 ? 1 : share >= 0.5 ? 0.6 : 0);
 
 export const isEmail = ({ texts }: Facts) => some(texts, (text) => /^\S+@\S+\.\w+$/.test(text), 0.7);
+const isCents = (number: number) => Math.abs(number * 100 - Math.round(number * 100)) < 1e-6;
 export const isMoney = ({ numbers, formats, texts, amountShare, currency }: Facts) =>
   amountShare >= 0.8 &&
   (currency !== undefined ||
-    numbers.some((number) => !Number.isInteger(number)) ||
+    (numbers.some((number) => number % 1 !== 0) &&
+      numbers.some((number) => Math.abs(number) > 1) &&
+      numbers.every(isCents)) ||
     formats.some((format) => /0\.00|[€$£¥]/.test(format)) ||
     some(texts, (text) => /[.,]\d\d\D*$/.test(text), 0.5));
 const isStatus = ({ texts }: Facts) => some(texts, isUnpaid, 0.1);
@@ -125,7 +128,7 @@ export function contentScore(meaning: Meaning, facts: Facts): number {
     return (repeats ? 0.3 : 0.2) - (facts.kind === "text" ? 0 : 0.12);
   }
   if (meaning === "date") return asDate(facts) === 1 ? 0.3 : 0;
-  if (meaning === "amount") return isMoney(facts) ? 0.3 : facts.kind === "number" ? 0.12 : 0;
+  if (meaning === "amount") return isMoney(facts) ? 0.3 : facts.kind === "number" && !facts.header ? 0.12 : 0;
   if (meaning === "status") return isStatus(facts) && isFew(facts) ? 0.3 : 0;
   if (meaning === "currency") return asCurrency(facts) === 1 && isFew(facts) ? 0.3 : 0;
   if (meaning === "start") return asDate(facts) === 1 && facts.filled > 0.95 ? 0.2 : 0;

@@ -9,7 +9,7 @@ import type { Concept } from "./words";
  */
 const rules: Readonly<Record<Meaning, string>> = {
   customer:
-    "9 who account? contact? id|9 whos id|8 who? doc? contact? mail|7 deal? who|6 doc? who name|5.9 account id|6 account name|5 account|6.2 contact name|5.5 contact|5 whos name?|4 name",
+    "9 who account? contact? id|9 whos id|8 who? doc? contact? mail|7 deal? who|6 doc? who name|6.1 account id|6 account name|5 account|6.2 contact name|5.5 contact|5 whos name?|4 name",
   date: "9 doc made? day|8.5 deal? close day?|8 day|7.5 made day?|7 paid doc? pay? day?|7 pay day|6 book day?|6 doc|5 docs day|4 report? month|8 month day",
   amount:
     "9.5 line net? all? sum|9.3 line all|9 net all? doc? sum?|9.1 net sales|8.5 doc? sales|8 deal? doc? sum|7.9 conv sum|7.6 all doc? sum?|7 pay sum?|6 gross doc? all? sum?|6 gross sales|9 part net|5 part doc? sum?|4 paid sum|4 mrr|3 unit? price|5 price all|4 spent|6 net price|5 doc price",
@@ -23,7 +23,7 @@ const rules: Readonly<Record<Meaning, string>> = {
   end: "9.2 sub? end day|9 sub? end|8 sub? cancel day|7.9 sub? cancel|8.5 lost day?|6 churn day|9 last day|7 who end day?",
   mrr: "9 mrr|8.2 monthly net? sum|8 monthly price|8 monthly sales|8.2 month net? sum|8 month price|7.5 monthly|5.5 net sum?|5 sub? sum|4.5 unit? price|4.8 unit sum|4.6 all sum?|6 sub price|5 sales|6 net price",
   interval: "9 sub? every unit?",
-  period: "9 month day?|9 report month|6 day|5 report start?|4 start day?",
+  period: "9 month day?|8 month final|9 report month|6 day|5 report start?|4 start day?",
   revenue:
     "9.5 net month? sales|9 all? month? monthly? sales|9 net? all? spent sum?|8.8 start mrr|8.6 all? mrr|7.5 gross sales|6 net? sum|5 all sum?|6 all? docs sum|8 doc? docs? who? sales",
   customerCount:

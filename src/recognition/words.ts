@@ -4,7 +4,7 @@
  * apart. A header with a word of "not" is about something else; words of the last group say nothing.
  */
 const words = {
-  who: "customer client kund debitor klant buyer company firm aziend empres entreprise societ bedrijf user utent usuari utilisateur gebruiker member mitglied subscriber abonnent abonn abonad abbonat assinant payer donor spender consumer organisation organization tiers acheteur acquirent comprador koper kaufer kd billto guest partner empfanger empfaenger destinatari destinataire recipient",
+  who: "customer client kund debitor klant buyer company firm aziend empres entreprise societ bedrijf user utent usuari utilisateur gebruiker member mitglied subscriber abonnent abonn abonad abbonat assinant payer donor spender consumer organisation organization tiers acheteur acquirent comprador koper kaufer kd soci patient billto guest partner empfanger empfaenger destinatari destinataire recipient",
   account: "account acct konto compte",
   contact: "contact kontakt contatt contat",
   name: "name nom nome nombre naam razonsocial ragionesociale raisonsociale razaosocial",
@@ -33,7 +33,7 @@ const words = {
   paid: "paid bezahlt paye pagad betaald",
   book: "book buchung leistung complet process post placed",
   start:
-    "start begin beginn activat activation signup join joined subscribed debut inici inizi since seit alta validfrom eintritt aanvang ingang decorrenz attivazion anfang",
+    "start begin beginn activat activation signup join joined subscribed debut inici inizi since seit alta validfrom eintritt aanvang ingang decorrenz attivazion anfang opening",
   end: "end ende fin fine fim termin expir ablauf left validto terminat beendet austritt eind kundig kuendig resiliation resilie baja disdett opzeg opgezegd",
   cancel:
     "cancel canceled cancelled cancellation cancelacion cancelament cancellazion cancelad churnat churnedat storniert annul annulat geannuleerd",
@@ -63,10 +63,10 @@ const words = {
   back: "refund erstattung rembourse remboursement reembols rimbors terugbetaling gutschrift",
   conv: "converted",
   line: "line position lign line linea riga regel",
-  report: "reporting report billing actual base fiscal",
+  report: "reporting report billing base fiscal",
   item: "item product produkt produit artikel articl",
-  not: "tax mwst ust umsatzsteuer vat tva iva impost btw steuer steuersatz impuest due fallig faellig falligkeit faelligkeit echeance venciment vencimient scadenz verval fee gebuhr gebuehr frais comis commission shipping versand livrais livraison envio spedizion frete verzend discount rabatt skont remise descuent scont descont korting coupon owner avg average durchschnitt moyen promedi medi gemiddeld per je pro lineitem description beschreibung descripcion descrizion descrica omschrijving memo address adress direccion phone zip postal city trial current reason grund update modified fulfil fulfillment fulfilment shipped delivery liefer next prochain prossim renewal renew method note tags balance saldo outstanding open pending budget forecast probability weighted expected lifetime cohort age previous prior tracking arr clicks conv conversion share clv risk score tip bank vendor supplier lieferant fournisseur proveedor fornitore leverancier employee salary hire destination exchange cac to ship profit bic partita handling compare duration hour minute second weight task project",
-  "": "at on am op of the de del della d des der die das dem den von van du do da la le les el los l al im in en a au aux et y e und and utc gmt associated primary external from fur zu aan in display signed",
+  not: "tax mwst ust umsatzsteuer vat tva iva impost btw steuer steuersatz impuest due fallig faellig falligkeit faelligkeit echeance venciment vencimient scadenz verval fee gebuhr gebuehr frais comis commission shipping versand livrais livraison envio spedizion frete verzend discount rabatt skont remise descuent scont descont korting coupon owner avg average durchschnitt moyen promedi medi gemiddeld per je pro lineitem description beschreibung descripcion descrizion descrica omschrijving memo address adress direccion phone zip postal city trial current reason grund update modified fulfil fulfillment fulfilment shipped delivery liefer next prochain prossim renewal renew method note tags balance saldo outstanding open pending budget forecast probability weighted expected est estimat lifetime cohort age previous prior tracking arr clicks conv conversion share clv risk score tip bank vendor supplier lieferant fournisseur proveedor fornitore leverancier employee salary hire destination exchange cac to ship profit bic partita handling compare duration hour minute second weight task project",
+  "": "at on am op of the de del della d des der die das dem den von van du do da la le les el los l al im in en a au aux et y e und and utc gmt associated primary external from fur zu aan in display signed actual",
 } satisfies Record<string, string>;
 
 export type Concept = keyof typeof words | "whos" | "docs";
