@@ -46,7 +46,7 @@ const words = {
   final: "atend endof ending amende findemes finedelmese",
   active: "activ aktiv actif attiv ativ actiev paying",
   fresh: "new neu nouve nuev nuov nov nieuw acquired gained neukund zugang",
-  lost: "lost churned verlor abgang abgaenge perdid perdu persi perse bajas abgewandert",
+  lost: "lost churned verlor verloren abgang abgaenge perdid perdu persi perse bajas abgewandert",
   churn: "churn abwanderung attrition desercion abbandon verloop",
   rate: "rate quote taux tas tasso taxa percentage percent pct anteil",
   margin: "margin marge margen margine margem rohmarge bruttomarge deckungsbeitrag",
