@@ -26,19 +26,24 @@ export const texts = (cells: readonly SentCell[]): string[] =>
 
 /** A whole tab. */
 export function blockOf({ runs, samples }: TabSurvey): Block {
-  const known = new Map(samples);
-  const width = Math.max(0, ...runs.map(([, kinds]) => kinds.length));
+  const known = [...samples].sort(([a], [b]) => a - b);
+  const width = runs.reduce((most, [, kinds]) => Math.max(most, kinds.length), 0);
   const bands: Band[] = [];
   let row = 1;
+  let next = 0;
   for (const [rows, text] of runs) {
     const kinds = text.padEnd(width);
     const end = row + rows;
-    const sampled = [...known.keys()].filter((one) => one >= row && one < end).sort((a, b) => a - b);
-    for (const one of sampled) {
-      if (one > row) bands.push({ row, count: one - row, kinds });
-      const cells = known.get(one)!;
-      bands.push({ row: one, count: 1, kinds, cells: Array.from(kinds, (_, column) => cells[column] ?? "") });
-      row = one + 1;
+    for (; known[next] && known[next]![0] < end; next++) {
+      const [sampled, cells] = known[next]!;
+      if (sampled > row) bands.push({ row, count: sampled - row, kinds });
+      bands.push({
+        row: sampled,
+        count: 1,
+        kinds,
+        cells: Array.from(kinds, (_, column) => cells[column] ?? ""),
+      });
+      row = sampled + 1;
     }
     if (end > row) bands.push({ row, count: end - row, kinds });
     row = end;
@@ -77,8 +82,9 @@ export function splitByRows({ left, bands }: Block): Block[] {
   return parts.map((part) => ({ left, bands: part }));
 }
 
-/** The commonest kind of each column. */
-export function typicalKinds(bands: readonly Band[]): string {
+/** The commonest kind of each column, by so many bands that more would not change it. */
+export function typicalKinds(all: readonly Band[]): string {
+  const bands = all.slice(0, 500);
   return Array.from(bands[0]?.kinds ?? "", (_, column) => {
     const count = (kind: string) =>
       bands.reduce((sum, band) => sum + (band.kinds[column] === kind ? band.count : 0), 0);

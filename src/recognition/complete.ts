@@ -7,6 +7,6 @@ export function completed(table: Omit<FoundTable, "notes" | "churn">): FoundTabl
   const of = (meaning: Meaning) => table.columns.find((column) => column.meaning === meaning);
   const isAtStart = headerWords(of("customerCount")?.header ?? "").concepts.includes("start");
   const churn = of("lost") && (isAtStart || !of("churnRate")) ? "lost" : "churnRate";
-  const whole = table.shape === "monthly" ? ({ ...table, churn } as const) : table;
+  const whole = { ...table, churn: table.shape === "monthly" ? churn : undefined } as const;
   return { ...whole, notes: notesOf(whole) };
 }

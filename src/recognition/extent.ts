@@ -4,6 +4,7 @@ import {
   type Block,
   columnsOf,
   filledCount,
+  isBlankBand,
   lastRow,
   splitByColumns,
   splitByRows,
@@ -33,24 +34,24 @@ export function extentsIn(block: Block): Extent[] {
 
 /** Tables of pieces below each other: one that goes on after blank rows is one table. */
 function joined(pieces: readonly Block[]): Extent[] {
-  const found: Extent[] = [];
+  const found: (Extent & { bands: Band[] })[] = [];
   let header: Band | undefined;
   for (const piece of pieces) {
     const open = found[found.length - 1];
     const more = open && continuation(open, piece);
     if (more) {
-      found[found.length - 1] = { ...open, bands: withoutFooter([...open.bands, ...more]) };
+      open.bands.push(...more);
       continue;
     }
     const inside = extentsIn(piece);
     const [only] = inside;
     if (header && inside.length === 1 && !only!.header && only!.left === piece.left)
       inside[0] = { ...only!, header };
-    found.push(...inside);
+    found.push(...inside.map((extent) => ({ ...extent, bands: [...extent.bands] })));
     const last = piece.bands[piece.bands.length - 1]!;
     header = inside.length === 0 && headerOf(piece) === last ? last : undefined;
   }
-  return found;
+  return found.map((extent) => ({ ...extent, bands: withoutFooter(extent.bands) }));
 }
 
 /** The rows of a piece within a table above it; undefined where it is something else. */
@@ -84,32 +85,28 @@ function extentOf(block: Block): Extent[] {
 
 /** The rows before totals and remarks at the end. */
 function withoutFooter(bands: readonly Band[]): readonly Band[] {
-  const last = bands[bands.length - 1];
-  const before = bands.slice(0, -1);
-  if (before.length === 0 || !(last!.kinds.trim() === "" || isTotal(before, last!) || isRemark(last!)))
-    return bands;
-  return withoutFooter(before);
+  let end = bands.length;
+  const isFooter = (band: Band) =>
+    isBlankBand(band) || isRemark(band) || isTotal(bands.slice(0, end - 1), band);
+  while (end > 1 && isFooter(bands[end - 1]!)) end--;
+  return bands.slice(0, end);
 }
 
 /** One text in a row of three cells or more. */
 const isRemark = ({ kinds }: Band) => kinds.length > 2 && kinds.trim() === "t";
 
 /** A row of sums: it says so, or all texts and dates are blank that are never all blank before it. */
-function isTotal(before: readonly Band[], { kinds, cells, count }: Band): boolean {
+function isTotal(before: readonly Band[], last: Band): boolean {
+  const { kinds, cells, count } = last;
   const label = cells?.find((cell) => !isBlank(cell));
-  if (typeof label === "string" && total.test(normalised(label)) && /[n]|t.*t/.test(kinds)) return true;
-  const hasWords = (text: string) =>
-    Array.from(typicalKinds(before), (kind, column) => /[td]/.test(kind) && text[column] !== " ").some(
-      Boolean,
-    );
+  if (typeof label === "string" && total.test(normalised(label)) && /n|t.*t/.test(kinds)) return true;
+  if (count > 2 || !kinds.includes("n")) return false;
+  const usual = typicalKinds(before);
+  const hasWords = (band: Band) =>
+    Array.from(usual).some((kind, column) => /[td]/.test(kind) && band.kinds[column] !== " ");
+  if (hasWords(last)) return false;
   const rows = before.reduce((sum, band) => sum + band.count, 0);
-  return (
-    rows > 2 &&
-    count < 3 &&
-    kinds.includes("n") &&
-    !hasWords(kinds) &&
-    before.every((band) => band.kinds.trim() === "" || hasWords(band.kinds))
-  );
+  return rows > 2 && before.every((band) => isBlankBand(band) || hasWords(band));
 }
 
 /** Words that may head a column, and months; no values. */

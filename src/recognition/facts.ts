@@ -3,7 +3,7 @@ import type { Extent } from "./extent";
 import { type HeaderWords, headerWords, currencyOf } from "./header";
 import { type HeaderMatch, headerMatches } from "./rules";
 import type { ColumnKind, DateNotation, DecimalMark } from "./types";
-import { amountDigits, dateNotation, decimalOf, isBlank, isDate, monthOf, notationOf } from "./values";
+import { amountDigits, dateNotation, decimalOf, isBlank, monthOf, notationOf, shown } from "./values";
 
 /** What a column's header and cells show. */
 export interface Facts {
@@ -62,11 +62,6 @@ function numberIn(cell: SentCell): number[] {
     : [];
 }
 
-function headerText(cell: SentCell | undefined): string {
-  if (cell === undefined) return "";
-  return isDate(cell) ? cell.date : String(cell).trim();
-}
-
 interface Given {
   readonly column: number;
   readonly headerCell: SentCell | undefined;
@@ -83,14 +78,14 @@ function columnFacts({ column, headerCell, counts, cells, formats }: Given): Fac
   const texts = values.filter((cell) => typeof cell === "string");
   const share = (sure: number, test: (text: string) => boolean) =>
     filledCells === 0 ? 0 : (sure + of("t") * part(texts, test)) / filledCells;
-  const header = headerText(headerCell);
+  const header = shown(headerCell ?? "");
   const words = headerWords(header);
   return {
     column,
     header,
     headerCell,
     words,
-    matches: headerMatches(words),
+    matches: matchesOf(header, words),
     kind: filledCells === 0 ? "blank" : kinds[most]!,
     cells,
     values,
@@ -101,11 +96,19 @@ function columnFacts({ column, headerCell, counts, cells, formats }: Given): Fac
     amountShare: share(of("n"), (text) => amountDigits(text) !== undefined),
     monthShare: share(of("d"), (text) => monthOf(text) !== undefined),
     filled: filledCells / Math.max(1, filledCells + of(" ")),
-    distinct: new Set(values.map((cell) => (isDate(cell) ? cell.date : String(cell).trim()))).size,
+    distinct: new Set(values.map(shown)).size,
     dates: of("d") >= of("t") && of("d") > 0 ? "real" : notationOf(texts),
     decimal: decimalOf(texts),
     currency: words.currency ?? currencyIn(texts) ?? currencyIn(formats),
   };
+}
+
+/** What a header may mean, or where that is nothing its part after a prefix such as "Account: ". */
+function matchesOf(header: string, words: HeaderWords): HeaderMatch[] {
+  const whole = headerMatches(words);
+  const tail = /(?:: | - |\.)(.+)$/.exec(header)?.[1];
+  if (whole.length > 0 || tail === undefined) return whole;
+  return headerMatches(headerWords(tail)).map((match) => ({ ...match, isExact: false }));
 }
 
 const part = <T>(list: readonly T[], test: (one: T) => boolean) =>

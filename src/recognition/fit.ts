@@ -1,59 +1,56 @@
 import type { Facts } from "./facts";
 import { isUnpaid } from "./statuses";
 import type { Meaning } from "./types";
-import { amountDigits, monthOf } from "./values";
+import { amountDigits, monthOf, shown } from "./values";
 
 const intervalWords =
   /^(\d+ ?)?(day|week|month|quarter|year|annual|semi|monat|jahr|quartal|mois|an|mes|mese|ano|anno|maand|jaar|bi)/i;
 
-const some = (list: readonly unknown[], test: (one: never) => boolean, share: number) =>
-  list.length > 0 && list.filter(test as (one: unknown) => boolean).length >= list.length * share;
+const some = <T>(list: readonly T[], test: (one: T) => boolean, share: number) =>
+  list.length > 0 && list.filter(test).length >= list.length * share;
 
 const isFew = ({ distinct, values }: Facts) => distinct <= Math.max(2, values.length / 3);
 const steps = (share: number) => (share >= 0.8 ? 1 : share >= 0.5 ? 0.6 : 0);
 
-export const isEmail = ({ texts }: Facts) => some(texts, (text: string) => /^\S+@\S+\.\w+$/.test(text), 0.7);
+export const isEmail = ({ texts }: Facts) => some(texts, (text) => /^\S+@\S+\.\w+$/.test(text), 0.7);
+const isCents = (number: number) => Math.abs(number * 100 - Math.round(number * 100)) < 1e-6;
 export const isMoney = ({ numbers, formats, texts, amountShare, currency }: Facts) =>
   amountShare >= 0.8 &&
   (currency !== undefined ||
-    numbers.some((number) => !Number.isInteger(number)) ||
+    (numbers.some((number) => number % 1 !== 0) &&
+      numbers.some((number) => Math.abs(number) > 1) &&
+      numbers.every(isCents)) ||
     formats.some((format) => /0\.00|[€$£¥]/.test(format)) ||
-    some(texts, (text: string) => /[.,]\d\d\D*$/.test(text), 0.5));
+    some(texts, (text) => /[.,]\d\d\D*$/.test(text), 0.5));
 const isStatus = ({ texts }: Facts) => some(texts, isUnpaid, 0.1);
 
-function asDate(facts: Facts): number {
-  return steps(facts.dateShare);
-}
-
-function asAmount(facts: Facts): number {
-  return steps(facts.amountShare);
-}
+const asDate = ({ dateShare }: Facts) => steps(dateShare);
+const asAmount = ({ amountShare }: Facts) => steps(amountShare);
 
 function asCount(facts: Facts): number {
-  const whole = some(facts.numbers, (number: number) => Number.isInteger(number) && number >= 0, 0.9);
-  return facts.amountShare >= 0.8 && whole ? 1 : 0;
+  return asQuantity(facts) * (some(facts.numbers, (number) => number >= 0 && number % 1 === 0, 0.9) ? 1 : 0);
 }
 
 function asIdentifier(facts: Facts): number {
   if (facts.kind !== "text" && facts.kind !== "number") return 0;
   if (facts.dateShare > 0.5) return 0;
   if (facts.numbers.some((number) => !Number.isInteger(number))) return 0;
-  if (some(facts.texts, (text: string) => /[.,]\d\d\D*$/.test(text) && amountDigits(text) !== undefined, 0.5))
+  if (some(facts.texts, (text) => /[.,]\d\d\D*$/.test(text) && amountDigits(text) !== undefined, 0.5))
     return 0;
-  return some(facts.texts, (text: string) => text.length > 80, 0.5) ? 0.3 : 1;
+  return some(facts.texts, (text) => text.length > 80, 0.5) ? 0.3 : 1;
 }
 
 function asCustomer(facts: Facts): number {
   const fit = asIdentifier(facts);
   if (fit === 0 || (isStatus(facts) && isFew(facts))) return 0;
-  if (some(facts.texts, (text: string) => /^[A-Z]{3}$/.test(text), 0.9) && isFew(facts)) return 0;
+  if (some(facts.texts, (text) => /^[A-Z]{3}$/.test(text), 0.9) && isFew(facts)) return 0;
   const isCategory = facts.distinct <= 3 && facts.values.length >= 15;
-  const isOrderNumber = some(facts.texts, (text: string) => /^#\d+/.test(text), 0.8);
+  const isOrderNumber = some(facts.texts, (text) => /^#\d+/.test(text), 0.8);
   return fit * (isCategory || isOrderNumber ? 0.3 : 1) * (facts.filled < 0.5 ? 0.7 : 1);
 }
 
 function asRate({ numbers, texts, formats, kind }: Facts): number {
-  if (some(texts, (text: string) => text.trim().endsWith("%"), 0.7)) return 1;
+  if (some(texts, (text) => text.trim().endsWith("%"), 0.7)) return 1;
   if (kind !== "number" || numbers.some((number) => number < 0 || number > 100)) return 0;
   if (numbers.some((number) => number > 1)) return 0.6;
   return formats.some((format) => format.includes("%")) || numbers.some((number) => number % 1 !== 0)
@@ -64,70 +61,76 @@ function asRate({ numbers, texts, formats, kind }: Facts): number {
 function asPeriod(facts: Facts): number {
   const named = some(
     facts.values,
-    (cell: never) =>
-      monthOf(cell) !== undefined || /^(\d{4}[- ]?[QWT]\d|[QWT]\d[- ]?\d{4}|\d{4})/i.test(String(cell)),
+    (cell) =>
+      monthOf(cell) !== undefined || /^(\d{4}[- ]?[QWT]\d|[QWT]\d[- ]?\d{4}|\d{4})/i.test(shown(cell)),
     0.8,
   );
   return Math.max(asDate(facts), steps(facts.monthShare), named ? 0.9 : 0);
 }
-
-const asLost = (facts: Facts) => asCount(facts);
-const asEnd = (facts: Facts) => (facts.kind === "blank" ? 0.9 : asDate(facts));
 
 function asGroup(facts: Facts): number {
   if (facts.kind === "blank" || facts.kind === "date" || facts.dateShare > 0.5) return 0;
   return facts.kind === "text" ? (isFew(facts) || facts.values.length < 12 ? 1 : 0.5) : 0.3;
 }
 
-/** How well cells go with a meaning: 0 where they speak against it, 1 where they are what it needs. */
-const fits: Readonly<Record<Meaning, (facts: Facts) => number>> = {
+type Fit = (facts: Facts) => number;
+const isOr =
+  (test: (facts: Facts) => boolean): Fit =>
+  (facts) =>
+    test(facts) ? 1 : 0;
+
+const asCurrency = isOr(({ texts }) =>
+  some(texts, (text) => /^([A-Za-z]{3}|[€$£¥])$/.test(text.trim()), 0.8),
+);
+const asStatus: Fit = ({ kind, distinct }) =>
+  kind === "text" && distinct <= 15 ? 1 : kind === "boolean" ? 0.6 : 0;
+const asInterval = isOr(({ texts }) => some(texts, (text) => intervalWords.test(text), 0.7));
+const asQuantity = isOr(
+  ({ amountShare, numbers }) => amountShare >= 0.8 && some(numbers, Number.isInteger, 0.7),
+);
+const orBlank =
+  (fit: Fit, share: number): Fit =>
+  (facts) =>
+    facts.kind === "blank" ? share : fit(facts);
+
+const byMeaning: Readonly<Partial<Record<Meaning, Fit>>> = {
   customer: asCustomer,
-  date: asDate,
-  amount: asAmount,
-  quantity: (facts) =>
-    facts.amountShare >= 0.8 && some(facts.numbers, (number: number) => Number.isInteger(number), 0.7)
-      ? 1
-      : 0,
-  price: asAmount,
+  quantity: asQuantity,
   segment: asGroup,
   order: asIdentifier,
-  status: (facts) => (facts.kind === "text" && facts.distinct <= 15 ? 1 : facts.kind === "boolean" ? 0.6 : 0),
-  start: asDate,
-  end: asEnd,
-  mrr: asAmount,
-  interval: (facts) => (some(facts.texts, (text: string) => intervalWords.test(text), 0.7) ? 1 : 0),
+  status: asStatus,
+  end: orBlank(asDate, 0.9),
+  interval: asInterval,
   period: asPeriod,
-  revenue: asAmount,
-  customerCount: asCount,
-  newCustomers: asCount,
-  lost: asLost,
   churnRate: asRate,
   margin: asRate,
-  spend: asAmount,
-  orderCount: asCount,
-  firstDate: asDate,
-  lastDate: asDate,
-  refund: (facts) => (facts.kind === "blank" ? 0.6 : asAmount(facts)),
-  currency: (facts) =>
-    some(facts.texts, (text: string) => /^([A-Za-z]{3}|[€$£¥])$/.test(text.trim()), 0.8) ? 1 : 0,
+  refund: orBlank(asAmount, 0.6),
+  currency: asCurrency,
 };
 
-export const fit = (meaning: Meaning, facts: Facts): number => fits[meaning](facts);
+const ofDates: readonly Meaning[] = ["date", "start", "firstDate", "lastDate"];
+const ofCounts: readonly Meaning[] = ["customerCount", "newCustomers", "lost", "orderCount"];
+
+/** How well cells go with a meaning: 0 where they speak against it, 1 where they are what it needs. */
+export function fit(meaning: Meaning, facts: Facts): number {
+  const special = byMeaning[meaning];
+  if (special) return special(facts);
+  if (ofDates.includes(meaning)) return asDate(facts);
+  return ofCounts.includes(meaning) ? asCount(facts) : asAmount(facts);
+}
 
 /** What cells alone suggest, where no header helps, from 0 to 1. */
 export function contentScore(meaning: Meaning, facts: Facts): number {
   if (meaning === "customer") {
     if (isEmail(facts)) return 0.4;
     const repeats = facts.distinct < facts.values.length && !isFew(facts);
-    return asCustomer(facts) === 1 && !isMoney(facts)
-      ? (repeats ? 0.3 : 0.2) + (facts.kind === "text" ? 0.02 : 0)
-      : 0;
+    if (asCustomer(facts) < 1 || isMoney(facts)) return 0;
+    return (repeats ? 0.3 : 0.2) - (facts.kind === "text" ? 0 : 0.12);
   }
   if (meaning === "date") return asDate(facts) === 1 ? 0.3 : 0;
-  if (meaning === "amount")
-    return isMoney(facts) ? 0.3 : facts.kind === "number" && facts.dateShare === 0 ? 0.12 : 0;
+  if (meaning === "amount") return isMoney(facts) ? 0.3 : facts.kind === "number" && !facts.header ? 0.12 : 0;
   if (meaning === "status") return isStatus(facts) && isFew(facts) ? 0.3 : 0;
-  if (meaning === "currency") return fits.currency(facts) === 1 && isFew(facts) ? 0.3 : 0;
+  if (meaning === "currency") return asCurrency(facts) === 1 && isFew(facts) ? 0.3 : 0;
   if (meaning === "start") return asDate(facts) === 1 && facts.filled > 0.95 ? 0.2 : 0;
   if (meaning === "end") return asDate(facts) === 1 && facts.filled < 0.95 ? 0.2 : 0;
   if (meaning === "mrr") return isMoney(facts) ? 0.15 : 0;

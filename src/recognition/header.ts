@@ -35,9 +35,7 @@ export function normalised(text: string): string {
 }
 
 const tax = " (\\w+ )?(tax\\w*|vat|btw|mwst|ust|iva|tva)\\b";
-const withoutTax = new RegExp(
-  `\\b(ex\\w*|hors|sin|sem|senza|ohne|before|base imponible|zzgl)${tax}|base imponible`,
-);
+const withoutTax = new RegExp(`\\b(ex\\w*|hors|sin|sem|senza|ohne|before|zzgl|w o)${tax}|base imponible`);
 const withTax = new RegExp(`\\b(inc\\w*|inkl\\w*|con|com|toutes)${tax}`);
 
 export function headerWords(header: string): HeaderWords {
@@ -69,7 +67,7 @@ function phraseLength(tokens: readonly string[], at: number): number {
   return 1;
 }
 
-const ending = /^(e?[srdnx]?|ern?|[aoit]|ss?e|[aeo]s|is|ed|ing(en)?|ung(en)?|te|ts|ae?l|ee?s?|y)$/;
+const ending = /^(e?[srdnx]?|ern?|[aoit]|ss?e|[aeo]s|is|ed|ing(en)?|ung(en)?|te|ts|ee?s?|y)$/;
 const joint = /^(s|e[ns]?|n|o|ungs?|ings?)/;
 
 /** What the parts of a word stand for, Rechnungsdatum among them; undefined where one is unknown. */
@@ -82,7 +80,7 @@ function partsOf(word: string): Concept[] | undefined {
     if (length > 2 && ending.test(rest)) return [/[sni]$/.test(rest) ? pluralOf(concept) : concept];
     if (length < 2 || concept === "") continue;
     const parts = partsOf(rest) ?? partsOf(rest.replace(joint, ""));
-    if (parts && rest.length > 1) return [concept, ...parts];
+    if (parts && !parts.includes("")) return [concept, ...parts];
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ import type { Facts } from "./facts";
 import { headerWords } from "./header";
 import { isResult } from "./results";
 import { headerMatches } from "./rules";
-import { lowest, type Mapping, mappingFor, shapeRules } from "./shapes";
+import { allShapes, lowest, type Mapping, mappingFor } from "./shapes";
 import type { Meaning, Shape } from "./types";
 
 /** What a table with these columns most likely is; undefined where it is of no use. */
@@ -11,7 +11,7 @@ export function bestMapping(all: readonly Facts[]): Mapping | undefined {
   if (isResult(all.map(({ header }) => header))) return undefined;
   const months = monthsAcross(all);
   if (months) return cubeMapping(all, months);
-  const mappings = (Object.keys(shapeRules) as Shape[])
+  const mappings = allShapes
     .filter((shape) => shape !== "cube")
     .map((shape) => mappingFor(shape, all))
     .filter((mapping) => mapping !== undefined)

@@ -1,17 +1,29 @@
-import type { FoundColumn, FoundTable, Meaning } from "./types";
 import { headerWords } from "./header";
+import { headerMatches } from "./rules";
+import type { FoundColumn, FoundTable, Meaning } from "./types";
 
 type Unnoted = Omit<FoundTable, "notes">;
 
 const shown = (column: FoundColumn) =>
   column.header === "" ? `Column ${column.column}` : `"${column.header}"`;
 
+const withoutCustomer =
+  "These could be orders, but no column says who the customer is: export them with a customer or an email";
+
+function lacksCustomer({ columns }: Unnoted): boolean {
+  const isHeaded = (meaning: Meaning) =>
+    columns.some(({ header }) =>
+      headerMatches(headerWords(header)).some((match) => match.meaning === meaning && match.isExact),
+    );
+  return isHeaded("date") && isHeaded("amount") && !isHeaded("customer");
+}
+
 /** What was chosen and why, in sentences. */
 export function notesOf(table: Unnoted): string[] {
   const notes: string[] = [];
   const of = (meaning: Meaning) => table.columns.find((column) => column.meaning === meaning);
   const money = of("amount") ?? of("mrr") ?? of("revenue") ?? of("spend");
-  if (table.shape === undefined) return notes;
+  if (table.shape === undefined) return lacksCustomer(table) ? [withoutCustomer] : [];
   if (money) {
     const isOf = (column: FoundColumn, concept: "net" | "gross") =>
       headerWords(column.header).concepts.includes(concept);
@@ -23,6 +35,8 @@ export function notesOf(table: Unnoted): string[] {
     if (isOf(money, "gross")) notes.push(`${shown(money)} includes tax: no net amount was found`);
     if (headerWords(money.header).concepts.includes("conv"))
       notes.push(`${shown(money)} is used, since the rows are in several currencies`);
+    if (table.currencies)
+      notes.push(`The rows are in several currencies (${table.currencies.join(", ")}), which do not add up`);
     if (table.inCents) notes.push(`${shown(money)} is in cents: divide by 100`);
     if (money.amounts === "text") notes.push(`${shown(money)} holds amounts as text`);
   }
@@ -33,6 +47,8 @@ export function notesOf(table: Unnoted): string[] {
   const interval = of("interval");
   if (interval && of("mrr"))
     notes.push(`${shown(interval)} is the interval: a yearly amount is divided by 12`);
+  if (table.shape === "subscriptions" && !of("start"))
+    notes.push("No column says when a subscription started: only its current value is known");
   if (table.shape === "lines") notes.push("The amount of a row is quantity × price");
   const refund = of("refund");
   if (refund && money) notes.push(`${shown(refund)} is taken off ${shown(money)}`);

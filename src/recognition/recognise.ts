@@ -5,7 +5,7 @@ import { type Extent, extentsIn, firstRowOf, lastRowOf } from "./extent";
 import { type Facts, factsOf } from "./facts";
 import { bestMapping } from "./mapping";
 import { completed } from "./complete";
-import type { Assigned, Mapping } from "./shapes";
+import { type Assigned, lowest, type Mapping } from "./shapes";
 import { paidStatuses } from "./statuses";
 import type { FoundColumn, FoundTable } from "./types";
 
@@ -58,7 +58,9 @@ function recognise(extent: Extent, tab: Block, { tab: name, formats }: TabSurvey
     lastRow,
     isOpen: below.every(isBlankBand),
     shape: mapping?.shape,
-    confidence: mapping?.confidence ?? "low",
+    confidence: severalCurrencies(mapping)
+      ? lowest([mapping!.confidence, "medium"])
+      : (mapping?.confidence ?? "low"),
     columns: all.map((facts) =>
       foundColumn(
         facts,
@@ -66,12 +68,19 @@ function recognise(extent: Extent, tab: Block, { tab: name, formats }: TabSurvey
       ),
     ),
     inCents: isInCents(all, mapping),
+    currencies: severalCurrencies(mapping),
     ...(status &&
       mapping!.shape !== "subscriptions" && {
         paidStatuses: paidStatuses(status.facts, mapping!.shape === "deals"),
       }),
     ...(mapping?.shape === "cube" && { months: monthsAcross(all) }),
   });
+}
+
+function severalCurrencies(mapping: Mapping | undefined): string[] | undefined {
+  const codes = mapping?.assigned.find(({ meaning }) => meaning === "currency")?.facts;
+  const isConverted = mapping?.assigned.some(({ facts }) => facts.words.concepts.includes("conv"));
+  return codes && codes.distinct > 1 && !isConverted ? [...new Set(codes.texts)] : undefined;
 }
 
 function foundColumn(facts: Facts, assigned: Assigned | undefined): FoundColumn {

@@ -1,6 +1,9 @@
 import { completed } from "./complete";
-import { lowest, shapeRules } from "./shapes";
+import { headerWords } from "./header";
+import { allShapes, lowest, needsOf } from "./shapes";
 import type { FoundColumn, FoundTable, Meaning, Shape } from "./types";
+
+const isMoney = /^(amount|mrr|revenue)$/;
 
 /** What the table is when a person says that a column means something else. */
 export function remap(table: FoundTable, column: number, meaning: Meaning | undefined): FoundTable {
@@ -11,12 +14,13 @@ export function remap(table: FoundTable, column: number, meaning: Meaning | unde
   const meanings = columns.map((one) => one.meaning);
   const has = (shape: Shape) =>
     (shape !== "cube" || table.months !== undefined) &&
-    shapeRules[shape].needs.every((group) => group.some((one) => meanings.includes(one)));
-  const shape =
-    table.shape && has(table.shape) ? table.shape : (Object.keys(shapeRules) as Shape[]).find(has);
-  const needed = shape ? shapeRules[shape].needs.flat() : [];
-  const statusColumn = (list: readonly FoundColumn[]) => list.find((one) => one.meaning === "status")?.column;
-  const isSameStatus = statusColumn(columns) === statusColumn(table.columns);
+    needsOf(shape).every((group) => group.some((one) => meanings.includes(one)));
+  const shape = table.shape && has(table.shape) ? table.shape : allShapes.find(has);
+  const needed = shape ? needsOf(shape).flat() : [];
+  const isSame = (one: Meaning) =>
+    columns.find(({ meaning }) => meaning === one)?.column ===
+    table.columns.find(({ meaning }) => meaning === one)?.column;
+  const changedMoney = columns.find(({ meaning }) => isMoney.test(meaning ?? "") && !isSame(meaning!));
   return completed({
     ...table,
     columns,
@@ -26,6 +30,8 @@ export function remap(table: FoundTable, column: number, meaning: Meaning | unde
           columns.filter((one) => one.meaning && needed.includes(one.meaning)).map((one) => one.confidence),
         )
       : "low",
-    paidStatuses: isSameStatus ? table.paidStatuses : undefined,
+    inCents: changedMoney ? headerWords(changedMoney.header).inCents : table.inCents,
+    currencies: isSame("currency") && !changedMoney ? table.currencies : undefined,
+    paidStatuses: isSame("status") ? table.paidStatuses : undefined,
   });
 }

@@ -1,15 +1,9 @@
-/** How the tables that this add-on's functions return begin, where they could be taken for data. */
+/** How the tables that this add-on's functions return begin, where they would be taken for data. */
 const beginnings = [
   "customer|first|last|orders|revenue|average order",
   "customer|recency days|frequency|monetary",
   "customer|orders|clv to date",
   "segment|customers|revenue|revenue share",
-  "cohort|customers",
-  "period|revenue per customer|churn rate",
-  "period|actual repeat orders",
-  "time|at risk|lost",
-  "check|rows|status",
-  "definition|formula|basis",
 ];
 
 /** True for headers of results of which no further result should be made. */

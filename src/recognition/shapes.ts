@@ -3,43 +3,33 @@ import { contentScore, fit, isEmail } from "./fit";
 import type { Confidence, Meaning, Shape } from "./types";
 import type { Concept } from "./words";
 
-interface ShapeRule {
-  /** One meaning of each group is needed. */
-  readonly needs: readonly (readonly Meaning[])[];
-  readonly extras: readonly Meaning[];
-  /** Headers of which at least one must be there. */
-  readonly signs?: readonly Concept[];
-}
-
-export const shapeRules: Readonly<Record<Shape, ShapeRule>> = {
-  orders: {
-    needs: [["customer"], ["date"], ["amount"]],
-    extras: ["order", "status", "segment", "refund", "currency"],
-  },
-  lines: {
-    needs: [["customer"], ["date"], ["quantity"], ["price"]],
-    extras: ["order", "status", "segment", "currency"],
-  },
-  subscriptions: {
-    needs: [["customer"], ["start", "mrr"], ["end", "mrr"]],
-    extras: ["end", "mrr", "interval", "segment", "status", "currency"],
-  },
-  cube: { needs: [["customer"]], extras: ["segment", "currency"] },
-  monthly: {
-    needs: [["period"], ["revenue"], ["customerCount"], ["lost", "churnRate"]],
-    extras: ["lost", "churnRate", "newCustomers", "margin"],
-  },
-  customers: {
-    needs: [["customer"], ["revenue"], ["orderCount", "firstDate", "lastDate"]],
-    extras: ["orderCount", "firstDate", "lastDate", "segment", "currency"],
-  },
-  spend: { needs: [["period"], ["spend"]], extras: ["segment", "newCustomers", "currency"] },
-  deals: {
-    needs: [["customer"], ["date"], ["amount"], ["status"]],
-    extras: ["order", "segment", "currency"],
-    signs: ["deal", "stage", "close"],
-  },
+/** What a shape needs, by "/" where either will do, and after the comma what it may have. */
+const shapes: Readonly<Record<Shape, string>> = {
+  orders: "customer date amount,order status segment refund currency",
+  lines: "customer date quantity price,order status segment currency",
+  subscriptions: "customer start/mrr end/mrr,interval segment status currency",
+  cube: "customer,segment currency",
+  monthly: "period revenue customerCount lost/churnRate,newCustomers margin",
+  customers: "customer revenue orderCount/firstDate/lastDate,segment currency",
+  spend: "period spend,segment newCustomers currency",
+  deals: "customer date amount status,order segment currency",
 };
+
+export const allShapes = Object.keys(shapes) as Shape[];
+/** For each thing that a shape needs the meanings of which one will do. */
+export const needsOf = (shape: Shape): Meaning[][] =>
+  shapes[shape]
+    .split(",")[0]!
+    .split(" ")
+    .map((group) => group.split("/") as Meaning[]);
+const meaningsOf = (shape: Shape) => new Set(shapes[shape].split(/[ ,/]/) as Meaning[]);
+
+/** Words of headers of which deals have one. */
+const dealWords: readonly Concept[] = ["deal", "stage", "close"];
+/** Without any of these a cost may be of anything. */
+const adWords: readonly Concept[] = ["ads", "campaign", "group", "fresh"];
+const hasWord = (all: readonly Facts[], sought: readonly Concept[]) =>
+  all.some(({ words }) => words.concepts.some((one) => sought.includes(one)));
 
 export interface Assigned {
   readonly facts: Facts;
@@ -90,10 +80,11 @@ function pairOf(meaning: Meaning, facts: Facts, currenciesDiffer: boolean): Pair
 }
 
 function confidenceOf(pair: Pair, pairs: readonly Pair[]): Confidence {
-  const rivals = pairs.filter(
-    ({ meaning, facts, score }) =>
-      meaning === pair.meaning && facts !== pair.facts && score > pair.score - 0.001,
-  );
+  const isRival = ({ meaning, facts, score, rank, fit }: Pair) =>
+    meaning === pair.meaning &&
+    facts !== pair.facts &&
+    (score > pair.score - 0.001 || (rank >= Math.max(pair.rank, 1) && fit >= 0.9));
+  const rivals = pairs.filter(isRival);
   if (pair.rank === 0) {
     const isSure = isEmail(pair.facts) || pair.score >= 0.3;
     return isSure && rivals.length === 0 ? "medium" : "low";
@@ -105,14 +96,12 @@ function confidenceOf(pair: Pair, pairs: readonly Pair[]): Confidence {
 
 /** The best assignment of meanings to columns for a shape; undefined where a needed one is missing. */
 export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undefined {
-  const { needs, extras, signs } = shapeRules[shape];
-  if (signs && !all.some(({ words }) => words.concepts.some((concept) => signs.includes(concept))))
-    return undefined;
-  const meanings = [...new Set(needs.flat().concat(extras))];
+  const areDeals = shape === "deals";
+  if (areDeals && !hasWord(all, dealWords)) return undefined;
   const codes = all.filter((facts) => facts.matches.some(({ meaning }) => meaning === "currency"));
   const currenciesDiffer =
     codes.some(({ distinct }) => distinct > 1) || new Set(codes.flatMap(({ texts }) => texts)).size > 1;
-  const pairs = meanings
+  const pairs = [...meaningsOf(shape)]
     .flatMap((meaning) => all.map((facts) => pairOf(meaning, facts, currenciesDiffer)))
     .filter(({ score }) => score >= leastScore)
     .sort((a, b) => b.score - a.score);
@@ -122,7 +111,7 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
     assigned.push({ ...pair, confidence: confidenceOf(pair, pairs) });
   }
   const hasHeaders = all.some(({ header }) => header !== "");
-  const groups = needs.map((group) =>
+  const groups = needsOf(shape).map((group) =>
     assigned.filter(
       ({ meaning, score }) =>
         group.includes(meaning) &&
@@ -136,7 +125,11 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
   return {
     shape,
     assigned,
-    score: average + 0.06 * further + (signs ? 0.2 : 0) - (new Set(needed).size < needed.length ? 0.2 : 0),
-    confidence: lowest(needed.map(({ confidence }) => confidence)),
+    score: average + 0.06 * further + (areDeals ? 0.2 : 0) - (new Set(needed).size < needed.length ? 0.2 : 0),
+    confidence: lowest(
+      needed
+        .map(({ confidence }) => confidence)
+        .concat(shape !== "spend" || hasWord(all, adWords) ? [] : "medium"),
+    ),
   };
 }

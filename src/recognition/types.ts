@@ -83,6 +83,8 @@ export interface FoundTable {
   readonly confidence: Confidence;
   readonly columns: readonly FoundColumn[];
   readonly inCents: boolean;
+  /** The codes seen, where the rows are in several currencies and no converted amount is used. */
+  readonly currencies?: readonly string[];
   /** The states seen whose rows count, where rows of other states seen do not. */
   readonly paidStatuses?: readonly string[];
   /** First and last column of a cube's months. */

@@ -5,6 +5,8 @@ export const isDate = (cell: SentCell): cell is { readonly date: string } => typ
 export const isBlank = (cell: SentCell | undefined): boolean =>
   cell === undefined || (typeof cell === "string" && cell.trim() === "");
 
+export const shown = (cell: SentCell): string => (isDate(cell) ? cell.date : String(cell).trim());
+
 /** How a date written as text is written; undefined for any other text. */
 export function dateNotation(text: string): DateNotation | undefined {
   const trimmed = text.trim();

@@ -1,4 +1,5 @@
 import { heldOut } from "../corpus/heldOut";
+import { heldOutLater } from "../corpus/heldOutLater";
 import type { Sample } from "../corpus/sample";
 import { judge, type Verdict } from "../corpus/score";
 import { sources } from "../corpus/sources";
@@ -12,9 +13,11 @@ export function corpusRows(): Record<string, { mapped: string; "sure but wrong":
   ]);
   const all = bySource.flatMap(([, samples]) => samples);
   return Object.fromEntries(
-    [...bySource, ["All sources", all] as const, ["Held out", heldOut()] as const].map(
-      ([source, samples]) => [source, score(samples.map(judge))],
-    ),
+    [
+      ...bySource,
+      ["All sources", all] as const,
+      ["Held out", [...heldOut(), ...heldOutLater()]] as const,
+    ].map(([source, samples]) => [source, score(samples.map(judge))]),
   );
 }
 

@@ -12,6 +12,8 @@ export interface Source {
   readonly isByCustomer?: boolean;
   readonly rows?: number;
   readonly inCents?: boolean;
+  /** The columns filled in the further rows of an order, where an order has several. */
+  readonly continued?: RegExp;
   /**
    * "Header = cells : meaning" for each column, where cells names a maker; a meaning in brackets may be mapped or
    * not; "Header = months" stands for twelve months across.
@@ -20,7 +22,7 @@ export interface Source {
 }
 
 export interface Column {
-  readonly header: SentCell;
+  readonly header: string;
   readonly cells: string;
   readonly meaning: Meaning | undefined;
   /** The table is right with another column of this meaning, or without. */
@@ -93,7 +95,11 @@ export function draftOf(source: Source, seed = 1): Draft {
       amount: 20 + random() * 200,
       random,
     };
-    return columns.map(({ cells }) => (cells === "monthly" ? monthly(row) : makers[cells]!(row)));
+    const isFurther = source.continued !== undefined && index % 5 > 2;
+    return columns.map(({ header, cells }) => {
+      if (isFurther && !source.continued!.test(header)) return "";
+      return cells === "monthly" ? monthly(row) : makers[cells]!(row);
+    });
   });
   return { source, columns, rows };
 }

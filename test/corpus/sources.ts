@@ -110,6 +110,7 @@ export const sources: readonly Source[] = [
   {
     source: "Shopify orders",
     shape: "orders",
+    continued: /^(Name|Email|Created at|Lineitem)/,
     columns: [
       "Name = hashNumber : (order)",
       "Email = email : customer",

@@ -11,7 +11,7 @@ const orderRows = (count: number): SentCell[][] =>
   Array.from({ length: count }, (_, index) => [`C${index % 7}`, day(index), 10.5 + index]);
 const orders = (count = 12): SentCell[][] => [orderHeader, ...orderRows(count)];
 const spend = (count = 12): SentCell[][] => [
-  ["Month", "Spend"],
+  ["Month", "Ad spend"],
   ...Array.from({ length: count }, (_, index): SentCell[] => [
     { date: `2025-${String(index + 1).padStart(2, "0")}-01` },
     1000 + index,
@@ -128,6 +128,22 @@ describe("where tables stand", () => {
 
   test("100,000 rows of orders keep their last row", () => {
     expect(place(orders(100_000))).toMatchObject([{ lastRow: 100_001, shape: "orders" }]);
+  });
+});
+
+describe("a tab without order", () => {
+  const cells = [
+    orderHeader,
+    ...orderRows(60_000).flatMap((row, index): SentCell[][] => {
+      if (index % 7 === 3) return [row, []];
+      return [index % 3 === 1 ? [row[0]!, "", row[2]!] : row];
+    }),
+  ];
+
+  test("of 60,000 rows in 40,000 runs is one table", () => {
+    const survey = surveyOf(cells);
+    expect(survey.runs.length).toBeGreaterThan(40_000);
+    expect(findTables(survey)).toMatchObject([{ shape: "orders", firstRow: 2, lastRow: cells.length }]);
   });
 });
 

@@ -1,0 +1,325 @@
+import { describe, expect, test } from "@jest/globals";
+import type { SentCell } from "../../src/addon/protocol";
+import { findTables, type FoundTable, type Meaning, remap } from "../../src/recognition";
+import { surveyOf } from "../support/survey";
+
+const iso = (index: number) =>
+  `2025-${String((index % 12) + 1).padStart(2, "0")}-${String((index % 27) + 1).padStart(2, "0")}`;
+const names = ["Ann", "Bo", "Cy", "Di", "Ed", "Flo", "Gus"];
+
+/** A column: its header, and the cell of each row. */
+type Column = readonly [header: string, cell: (index: number) => SentCell];
+
+const customer: Column = ["Customer", (index) => names[index % 7]!];
+const date: Column = ["Date", (index) => ({ date: iso(index) })];
+const amount: Column = ["Amount", (index) => 10.25 + index];
+
+function tableOf(...columns: readonly Column[]): FoundTable {
+  const rows = Array.from({ length: 24 }, (_, index) => columns.map(([, cell]) => cell(index)));
+  return findTables(surveyOf([columns.map(([header]) => header), ...rows]))[0]!;
+}
+
+const columnOf = (table: FoundTable, meaning: Meaning) =>
+  table.columns.find((column) => column.meaning === meaning);
+const headerOf = (table: FoundTable, meaning: Meaning) => columnOf(table, meaning)?.header;
+const money = (header: string, factor = 1): Column => [
+  header,
+  (index) => Math.round((10.25 + index) * factor * 100) / 100,
+];
+
+describe("which column is the amount", () => {
+  test.each([
+    ["Net", "Gross"],
+    ["Betrag (netto) in €", "Betrag (brutto) in €"],
+    ["Montant HT", "Montant TTC"],
+    ["Total sin IVA", "Total con IVA"],
+    ["Imponibile", "Totale"],
+    ["Valor líquido", "Valor bruto"],
+    ["Bedrag excl. btw", "Bedrag incl. btw"],
+  ])("%s beats %s, and a note says so", (net, gross) => {
+    const table = tableOf(customer, date, money(gross, 1.2), money(net));
+    expect(headerOf(table, "amount")).toBe(net);
+    expect(table.shape).toBe("orders");
+  });
+
+  test("the note on net names both columns", () => {
+    const table = tableOf(customer, date, money("Gross", 1.2), money("Net"));
+    expect(table.notes).toEqual(['"Net" is used, not "Gross": net without tax']);
+  });
+
+  test.each(["VAT", "MwSt", "Shipping", "Fee", "Discount", "Balance", "Amount due", "Average amount"])(
+    "%s is no amount",
+    (header) => {
+      expect(tableOf(customer, date, money(header)).columns[2]!.meaning).not.toBe("amount");
+    },
+  );
+
+  test("the converted amount counts where currencies differ, else the amount", () => {
+    const currency = (codes: readonly string[]): Column => [
+      "Currency",
+      (index) => codes[index % codes.length]!,
+    ];
+    const given = [customer, date, amount, money("Converted Amount", 1.1)] as const;
+    expect(headerOf(tableOf(...given, currency(["usd", "eur"])), "amount")).toBe("Converted Amount");
+    expect(headerOf(tableOf(...given, currency(["usd"])), "amount")).toBe("Amount");
+  });
+
+  test("a row's own amount beside quantity and price is taken where it is their product", () => {
+    const quantity: Column = ["Quantity", (index) => 1 + (index % 4)];
+    const price: Column = ["Unit price", () => 2.5];
+    const product: Column = ["Line total", (index) => 2.5 * (1 + (index % 4))];
+    const ofOrder: Column = ["Total", () => 80];
+    expect(tableOf(customer, date, quantity, price, product)).toMatchObject({ shape: "orders" });
+    expect(tableOf(customer, date, quantity, price, ofOrder)).toMatchObject({ shape: "lines" });
+  });
+
+  test("cents are recognised by the header, or by an export of ChartMogul, and only in whole numbers", () => {
+    const cents: Column = ["amount_in_cents", (index) => 1000 + index];
+    expect(tableOf(customer, date, cents).inCents).toBe(true);
+    expect(tableOf(customer, date, amount).inCents).toBe(false);
+    const uuid: Column = ["CUSTOMER_UUID", (index) => `cus_${index * 7919}`];
+    expect(tableOf(uuid, ["MRR", (index) => 1000 + index]).inCents).toBe(true);
+    expect(tableOf(uuid, ["MRR", (index) => 1000.5 + index]).inCents).toBe(false);
+    expect(tableOf(customer, date, cents).notes).toEqual(['"amount_in_cents" is in cents: divide by 100']);
+  });
+});
+
+describe("which column is the customer", () => {
+  const id: Column = ["Customer ID", (index) => 1000 + (index % 7)];
+  const mail: Column = ["Customer Email", (index) => `${names[index % 7]!}@example.com`];
+  const name: Column = ["Customer Name", (index) => names[index % 7]!];
+
+  test("an id beats an email, and an email a name", () => {
+    expect(headerOf(tableOf(name, mail, id, date, amount), "customer")).toBe("Customer ID");
+    expect(headerOf(tableOf(name, mail, date, amount), "customer")).toBe("Customer Email");
+    expect(headerOf(tableOf(name, date, amount), "customer")).toBe("Customer Name");
+  });
+
+  test("a supplier is no customer at high confidence", () => {
+    expect(tableOf(["Supplier", customer[1]], date, amount).confidence).not.toBe("high");
+  });
+});
+
+describe("dates", () => {
+  const text = (write: (day: string, month: string) => string): Column => [
+    "Date",
+    (index) => write(String((index % 27) + 1).padStart(2, "0"), String((index % 12) + 1).padStart(2, "0")),
+  ];
+  const early = (write: (day: string, month: string) => string): Column => [
+    "Date",
+    (index) => write(String((index % 9) + 1), String((index % 9) + 1)),
+  ];
+
+  test.each([
+    ["2025-03-31", text((day, month) => `2025-${month}-${day}`), "iso"],
+    ["31/03/2025", text((day, month) => `${day}/${month}/2025`), "dayFirst"],
+    ["03/31/2025", text((day, month) => `${month}/${day}/2025`), "monthFirst"],
+    ["only 03/04/2025", early((day, month) => `${day}/${month}/2025`), "ambiguous"],
+    ["3.4.2025", early((day, month) => `${day}.${month}.2025`), "dayFirst"],
+    ["31 Mar 2025", text((day) => `${day} Mar 2025`), "named"],
+  ] as const)("text such as %s is known for what it is", (_, column, notation) => {
+    expect(columnOf(tableOf(customer, column, amount), "date")!.dates).toBe(notation);
+  });
+
+  test("days first in some rows and months first in others cannot be told apart", () => {
+    const mixed: Column = ["Date", (index) => (index % 2 === 0 ? "31/03/2025" : "03/31/2025")];
+    const table = tableOf(customer, mixed, amount);
+    expect(columnOf(table, "date")!.dates).toBe("ambiguous");
+    expect(table.notes).toEqual(['"Date": it cannot be told whether the day or the month comes first']);
+  });
+
+  test("cells that hold dates are real", () => {
+    expect(columnOf(tableOf(customer, date, amount), "date")!.dates).toBe("real");
+  });
+
+  test.each(["Due date", "Fälligkeit", "Échéance", "Vencimiento", "Scadenza", "Vervaldatum", "Updated at"])(
+    "%s is not the date of an order",
+    (header) => {
+      const table = tableOf(customer, [header, date[1]], ["Invoice date", date[1]], amount);
+      expect(headerOf(table, "date")).toBe("Invoice date");
+    },
+  );
+});
+
+describe("amounts as text", () => {
+  const written = (write: (index: number) => string) =>
+    tableOf(customer, date, ["Amount", write]).columns[2]!;
+
+  test.each([
+    ["1.234,56", "comma"],
+    ["1,234.56", "point"],
+    ["12,50", "comma"],
+    ["€12.50", "point"],
+    ["1 234,56 €", "comma"],
+    ["1.234", "ambiguous"],
+  ] as const)("%s has a decimal %s", (text, decimal) => {
+    expect(written(() => text)).toMatchObject({ meaning: "amount", amounts: "text", decimal });
+  });
+
+  test("one cell that is certain decides for those that are not", () => {
+    expect(written((index) => (index === 3 ? "1.234,56" : "1.234")).decimal).toBe("comma");
+  });
+
+  test.each([
+    ["Umsatz [EUR]", "EUR"],
+    ["Betrag (netto) in €", "EUR"],
+    ["Amount ($)", "USD"],
+    ["Amount", undefined],
+  ])("the currency of %s is %s", (header, currency) => {
+    expect(tableOf(customer, date, money(header)).columns[2]).toMatchObject({ meaning: "amount", currency });
+  });
+});
+
+describe("states whose rows count", () => {
+  const withStatus = (...states: readonly string[]) =>
+    tableOf(customer, date, amount, ["Status", (index) => states[index % states.length]!]);
+
+  test.each([
+    [
+      ["Paid", "Failed", "Refunded"],
+      ["Paid", "Refunded"],
+    ],
+    [["bezahlt", "offen", "storniert"], ["bezahlt"]],
+    [["Payée", "En attente"], ["Payée"]],
+    [["Pagado", "Pendiente"], ["Pagado"]],
+    [["Completed", "Cancelled", "On hold"], ["Completed"]],
+  ])("of %j those are %j", (states, paid) => {
+    expect(withStatus(...states).paidStatuses).toEqual(paid);
+  });
+
+  test("there is no list where all states count", () => {
+    expect(withStatus("Paid", "Refunded").paidStatuses).toBeUndefined();
+  });
+
+  test("of deals only those won count", () => {
+    const stage: Column = ["Deal Stage", (index) => ["Closed Won", "Closed Lost", "Demo"][index % 3]!];
+    const table = tableOf(["Company Name", customer[1]], ["Close Date", date[1]], amount, stage);
+    expect(table).toMatchObject({ shape: "deals", confidence: "high", paidStatuses: ["Closed Won"] });
+  });
+});
+
+describe("several currencies", () => {
+  const currency: Column = ["Currency", (index) => ["EUR", "USD"][index % 2]!];
+
+  test("without a converted amount leave a doubt and are named", () => {
+    expect(tableOf(customer, date, amount, currency)).toMatchObject({
+      confidence: "medium",
+      currencies: ["EUR", "USD"],
+      notes: ["The rows are in several currencies (EUR, USD), which do not add up"],
+    });
+  });
+
+  test("are no matter with a converted amount", () => {
+    const table = tableOf(customer, date, amount, money("Converted Amount", 1.1), currency);
+    expect(table).toMatchObject({
+      confidence: "high",
+      notes: ['"Converted Amount" is used, since the rows are in several currencies'],
+    });
+    expect(table.currencies).toBeUndefined();
+  });
+});
+
+describe("notes", () => {
+  const started: Column = ["Start", date[1]];
+  const mrr: Column = ["MRR", amount[1]];
+
+  test("say that a column of intervals makes yearly amounts monthly", () => {
+    const interval: Column = ["Interval", (index) => (index % 2 === 0 ? "month" : "year")];
+    expect(tableOf(customer, started, mrr, interval).notes).toEqual([
+      '"Interval" is the interval: a yearly amount is divided by 12',
+    ]);
+  });
+
+  test("say that a refund is taken off", () => {
+    const refund: Column = ["Amount Refunded", (index) => (index === 3 ? 5.5 : 0)];
+    expect(tableOf(customer, date, amount, refund).notes).toEqual([
+      '"Amount Refunded" is taken off "Amount"',
+    ]);
+  });
+
+  test("say which states count", () => {
+    const status: Column = ["Status", (index) => ["Paid", "Failed"][index % 2]!];
+    expect(tableOf(customer, date, amount, status).notes).toEqual(['Only rows with "Status" Paid count']);
+  });
+
+  test("say what subscriptions without a start lack", () => {
+    expect(tableOf(customer, mrr)).toMatchObject({
+      shape: "subscriptions",
+      notes: ["No column says when a subscription started: only its current value is known"],
+    });
+  });
+
+  test("say what orders without a customer lack", () => {
+    expect(tableOf(["Description", (index) => `Payment ${index}`], date, amount)).toMatchObject({
+      shape: undefined,
+      notes: [
+        "These could be orders, but no column says who the customer is: export them with a customer or an email",
+      ],
+    });
+  });
+});
+
+describe("confidence", () => {
+  test("is high where header and cells agree", () => {
+    expect(tableOf(customer, date, amount)).toMatchObject({ shape: "orders", confidence: "high" });
+  });
+
+  test("is not high without a header, however clear the cells are", () => {
+    const mail: Column = ["", (index) => `${names[index % 7]!}@example.com`];
+    const rows = Array.from({ length: 24 }, (_, index) =>
+      [mail, date, amount].map(([, cell]) => cell(index)),
+    );
+    const [table] = findTables(surveyOf(rows));
+    expect(table).toMatchObject({ shape: "orders", confidence: "medium", headerRow: undefined });
+  });
+
+  test("is not high where the headers are in no dictionary", () => {
+    const table = tableOf(["Klijent", customer[1]], ["Nadnevak", date[1]], ["Iznos", amount[1]]);
+    expect(table).toMatchObject({ shape: "orders", headerRow: 1 });
+    expect(table.confidence).not.toBe("high");
+  });
+
+  test("cells that contradict a header take its meaning away", () => {
+    expect(tableOf(customer, date, ["Amount", () => "see invoice"]).shape).toBeUndefined();
+  });
+
+  test("two columns that serve equally well leave a doubt", () => {
+    expect(tableOf(customer, date, amount, ["Amount", amount[1]])).toMatchObject({ confidence: "medium" });
+  });
+});
+
+describe("a mapping changed by hand", () => {
+  const table = tableOf(customer, date, money("Gross", 1.2), money("Net"));
+
+  test("moves the meaning to the other column and drops the note", () => {
+    const changed = remap(table, 3, "amount");
+    expect(headerOf(changed, "amount")).toBe("Gross");
+    expect(changed.columns[3]!.meaning).toBeUndefined();
+    expect(changed).toMatchObject({ shape: "orders", confidence: "high" });
+    expect(changed.notes).toEqual(['"Gross" includes tax: no net amount was found']);
+  });
+
+  test("that takes away what the shape needs leaves no shape", () => {
+    expect(remap(table, 4, undefined)).toMatchObject({ shape: undefined, confidence: "low" });
+  });
+
+  test("can make a table what it was not taken for", () => {
+    const unknown = remap(remap(table, 4, undefined), 2, "start");
+    expect(remap(unknown, 4, "mrr").shape).toBe("subscriptions");
+  });
+
+  test("takes with it what was known of the column before: cents, states that count, currencies", () => {
+    const cents: Column = ["amount_in_cents", (index) => 1000 + index];
+    const status: Column = ["Status", (index) => ["Paid", "Failed"][index % 2]!];
+    const other = tableOf(customer, date, cents, ["Sum", (index) => 10 + index], status);
+    expect(other).toMatchObject({ inCents: true, paidStatuses: ["Paid"] });
+    expect(remap(other, 4, "amount").inCents).toBe(false);
+    expect(remap(remap(other, 4, "amount"), 3, "amount").inCents).toBe(true);
+    expect(remap(other, 5, undefined).paidStatuses).toBeUndefined();
+  });
+
+  test("back and forth changes nothing but how sure it is", () => {
+    const back = remap(remap(table, 4, undefined), 4, "amount");
+    expect(back).toEqual(table);
+  });
+});
