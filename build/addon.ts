@@ -1,6 +1,6 @@
 // Builds what clasp pushes into build/out: Code.js, which every formula cell loads, the pages, and the manifest.
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
-import { build } from "esbuild";
+import { type BuildOptions, build } from "esbuild";
 import { functions, sections } from "../src/functions";
 import { withoutDocumentation } from "./documentation";
 import { ownFields } from "./ownFields";
@@ -39,15 +39,19 @@ async function bundleCode(): Promise<string> {
   const calls = Object.entries(entryPoints).map(
     ([name, parameters]) => `function ${name}(${parameters}) { return clv_.${name}(${parameters}); }`,
   );
-  const body = await bundled("src/addon/main.ts");
+  const body = await bundled("src/addon/main.ts", { mangleProps: ownFields() });
   const code = `"use strict";\nvar clv_=(()=>{${body}})();`;
   return [code, ...functions.map(stub), ...calls, ""].join("\n");
 }
 
-/** The body of a function that returns what the menu and the sidebar ask for, as load.ts takes it from the page. */
+/**
+ * The body of a function that returns what the menu and the sidebar ask for, as load.ts takes it from the page. Its
+ * fields cross to the sidebar, so they keep their names; HtmlService strips what follows `//` inside template literals,
+ * so it may hold none.
+ */
 async function bundleServer(): Promise<string> {
-  const body = await bundled("src/addon/server.ts");
-  if (/<\/?script/i.test(body)) throw new Error("Server.html would end where its text says so");
+  const body = await bundled("src/addon/server.ts", { supported: { "template-literal": false } });
+  if (/<\/?script|`/i.test(body)) throw new Error("Server.html would hold a tag or a template literal");
   return `<script>"use strict";${body}</script>\n`;
 }
 
@@ -55,7 +59,7 @@ async function bundleServer(): Promise<string> {
  * A module with all that it imports as the body of a function that returns its exports: the form that esbuild has for it
  * is 600 bytes longer. Warnings fail the build, since a lowering that esbuild only warns of breaks Apps Script's parser.
  */
-async function bundled(entryPoint: string): Promise<string> {
+async function bundled(entryPoint: string, options: BuildOptions): Promise<string> {
   const { outputFiles, warnings } = await build({
     entryPoints: [entryPoint],
     bundle: true,
@@ -64,14 +68,14 @@ async function bundled(entryPoint: string): Promise<string> {
     target: "es2019",
     charset: "utf8",
     minify: true,
-    mangleProps: ownFields(),
     inject: ["build/math.js"],
     legalComments: "none",
     logLevel: "warning",
     plugins: [withoutDocumentation],
+    ...options,
   });
   if (warnings.length > 0) throw new Error(`esbuild warns of ${warnings.length} things in ${entryPoint}`);
-  const [, code, names] = /^([^]*)export\{([^}]*)\};\s*$/.exec(outputFiles[0]!.text)!;
+  const [, code, names] = /^([^]*)export\{([^}]*)\};\s*$/.exec(outputFiles![0]!.text)!;
   return `${code}return{${names!.replace(/([\w$]+) as (\w+)/g, "$2:$1")}}`;
 }
 

@@ -2,10 +2,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
 
-const folders = ["core", "sheet", "functions", "recipe", "addon"];
-
-/** Fields that cross to the sidebar as JSON keep their names. */
-const crossing = ["protocol.ts", "term.ts"];
+const folders = ["core", "sheet", "functions", "addon"];
 
 /** Names that the language uses for properties of its own. */
 const builtIn = new Set(
@@ -31,14 +28,6 @@ const builtIn = new Set(
     // Functions and errors have one, but only what the add-on itself calls a name is ever asked for.
     .filter((name) => name !== "name"),
 );
-
-/** Methods of Google's services, which the add-on calls by name. */
-function serviceMethods(): Set<string> {
-  const folder = "node_modules/@types/google-apps-script";
-  const services = ["spreadsheet", "html", "utilities", "base", "cache", "properties"];
-  const texts = services.map((name) => readFileSync(join(folder, `google-apps-script.${name}.d.ts`), "utf8"));
-  return new Set(texts.flatMap((text) => Array.from(text.matchAll(/\b(\w+)\(/g), ([, name]) => name!)));
-}
 
 /** Text in quotes where the code runs, which may reach a field by its name; the name of an argument never does. */
 const quotedIn = (text: string) =>
@@ -68,13 +57,9 @@ export function ownFields(): RegExp {
       .map((file) => ({ file, text: readFileSync(join("src", folder, file), "utf8") })),
   );
   const reached = new Set(files.flatMap(({ text }) => [...quotedIn(text), ...takenFromModules(text)]));
-  const kept = new Set(
-    files.filter(({ file }) => crossing.includes(file)).flatMap(({ text }) => declaredIn(text)),
-  );
-  const services = serviceMethods();
   const names = new Set(files.flatMap(({ text }) => declaredIn(text)));
   const shortened = [...names].filter(
-    (name) => name.length > 2 && ![builtIn, reached, kept, services].some((set) => set.has(name)),
+    (name) => name.length > 2 && ![builtIn, reached].some((set) => set.has(name)),
   );
   return new RegExp(`^(?:${shortened.join("|")})$`);
 }

@@ -1,7 +1,7 @@
 import { isoFromDay } from "../core/day";
 import { type Cell, isDate, isReadableDate } from "../sheet/cell";
 import type { Zone } from "../sheet/zone";
-import type { SentCell } from "./protocol";
+import type { SentCell } from "../sheet/sentCell";
 
 /** Rows of cells as JSON. */
 export function sentRows(rows: readonly (readonly Cell[])[], zone: Zone): SentCell[][] {

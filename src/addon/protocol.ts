@@ -1,9 +1,11 @@
 // What crosses between the sidebar and the add-on. Only JSON crosses, and no type here needs either side.
-import type { Recipe, Term } from "../recipe/term";
+import type { Answer, AnswerRequest } from "../answers/answer";
+import type { FillRequest } from "../answers/fill";
+import type { SetupLine } from "../answers/setup";
+import type { FoundTable, Meaning } from "../recognition/types";
+import type { Figure } from "../recipe/figure";
+import type { Recipe } from "../recipe/term";
 import type { CatalogueSection } from "./documentation";
-
-/** A cell as JSON: a date is its ISO day, a blank is "". */
-export type SentCell = string | number | boolean | { readonly date: string };
 
 export interface Tabs {
   /** Of the spreadsheet, such as de_DE. */
@@ -13,59 +15,28 @@ export interface Tabs {
   readonly names: readonly string[];
 }
 
-/** What is known of a tab without reading all of it to the sidebar. */
-export interface TabSurvey {
-  readonly tab: string;
-  /**
-   * Runs of rows that look alike, from row 1: how many, and a letter for each column: " " blank, "n" number, "d" date,
-   * "t" text, "b" boolean, "e" error.
-   */
-  readonly runs: readonly (readonly [rows: number, kinds: string])[];
-  /** Some rows in full, by their number from 1: the first, the last and the beginnings of runs. */
-  readonly samples: readonly (readonly [row: number, cells: readonly SentCell[]])[];
-  /** For each column the distinct number formats of its first rows. */
-  readonly formats: readonly (readonly string[])[];
+/** All tables found, and the tab that is open. */
+export interface Reading {
+  readonly tables: readonly FoundTable[];
+  readonly active: string;
 }
 
-/** All tabs with data, the active one first. */
-export interface Survey {
-  readonly locale: string;
-  readonly tabs: readonly TabSurvey[];
+/** A table, and whether a value can be worked out from it. */
+export interface KnownTable extends FoundTable {
+  readonly isUsable: boolean;
 }
 
-/** A line of the setup tab: an assumption, a mapped column, or with the key "" a heading. */
-export interface SetupLine {
-  readonly key: string;
-  readonly label: string;
-  /** What its cell is to hold; null leaves it blank, and its own setting keeps what is there. */
-  readonly value: Term;
-  readonly note: Term;
-  /** Number format of the value; "" for none. */
-  readonly format: string;
-}
-
-/** What the setup tab holds for a key. */
-export interface SavedSetting {
-  readonly key: string;
-  readonly value: SentCell;
-  readonly formula: string;
+/** A column of a table that a person gives another meaning; null for none. */
+export interface Remapping {
+  readonly table: FoundTable;
+  readonly column: number;
+  readonly meaning: Meaning | null;
 }
 
 /** Figures to compute, by the assumptions of a setup that need not be on its tab yet. */
 export interface Computation {
   readonly setup: readonly SetupLine[];
   readonly recipes: readonly Recipe[];
-}
-
-/** A figure as it would stand in the cells, or why it can't. */
-export interface Figure {
-  /** Its formula. */
-  readonly text: string;
-  /** The first rows of the result, at most 700. */
-  readonly cells: readonly (readonly SentCell[])[];
-  /** Rows of the whole result. */
-  readonly rows: number;
-  readonly error?: string;
 }
 
 /** The selected cell. */
@@ -105,13 +76,25 @@ export interface Undo {
   readonly isNewSetup: boolean;
 }
 
+/** A function called with the data, and what it would show. */
+export interface FilledCall {
+  readonly recipe: Recipe;
+  readonly setup: readonly SetupLine[];
+  readonly figure: Figure;
+}
+
 /** The functions that the sidebar may call: what each is given as JSON, and what it answers as JSON. */
 export interface Server {
   readonly listTabs: (nothing: null) => Tabs;
-  readonly surveyTab: (name: string) => TabSurvey;
-  readonly savedSetup: (nothing: null) => readonly SavedSetting[];
-  readonly saveSetup: (lines: readonly SetupLine[]) => boolean;
+  readonly readTab: (name: string) => readonly FoundTable[];
+  /** The tables of all tabs, the best first, with the meanings that the setup tab keeps. */
+  readonly settle: (reading: Reading) => readonly KnownTable[];
+  readonly remapColumn: (remapping: Remapping) => KnownTable;
+  readonly answerFrom: (request: AnswerRequest) => Answer | null;
+  readonly checkRows: (request: AnswerRequest) => Figure | null;
+  readonly fillCall: (request: FillRequest) => FilledCall | null;
   readonly compute: (computation: Computation) => readonly Figure[];
+  readonly saveSetup: (lines: readonly SetupLine[]) => boolean;
   readonly selectedPlace: (nothing: null) => Place;
   readonly insert: (request: InsertionRequest) => Insertion;
   readonly undoInsertion: (undo: Undo) => string;

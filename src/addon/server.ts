@@ -1,12 +1,13 @@
 // What the sidebar may ask: each function takes one argument as JSON and answers JSON, as the protocol says.
 import { refusal } from "../core/refusal";
+import { answerFrom, checkRows, fillCall, readTab, remapColumn, settle } from "./answers";
 import { compute } from "./compute";
 import { insert, selectedPlace, undoInsertion } from "./insert";
 import type { CatalogueSection } from "./documentation";
 import type { Server } from "./protocol";
-import { savedSetup, writeSetup } from "./setup";
+import { writeSetup } from "./setup";
 import { rangeOf } from "./sheets";
-import { listTabs, surveyTab } from "./survey";
+import { listTabs } from "./survey";
 
 function selectCells(reference: string): string {
   rangeOf(reference).activate();
@@ -22,10 +23,14 @@ function catalogue(): readonly CatalogueSection[] {
 
 const server: Server = {
   listTabs,
-  surveyTab,
-  savedSetup,
-  saveSetup: writeSetup,
+  readTab,
+  settle,
+  remapColumn,
+  answerFrom,
+  checkRows,
+  fillCall,
   compute,
+  saveSetup: writeSetup,
   selectedPlace,
   insert,
   undoInsertion,

@@ -3,7 +3,7 @@ import { quotedTab } from "../recipe/tabName";
 import { termText } from "../recipe/text";
 import type { Term } from "../recipe/term";
 import { inert, sentRows } from "./cells";
-import type { SavedSetting, SetupLine } from "./protocol";
+import type { SavedSetting, SetupLine } from "../answers/setup";
 
 import { checkTerm } from "./recipes";
 import { spreadsheetZone } from "./zone";

@@ -1,6 +1,7 @@
 import { type Cell, isBlank, isDate, isErrorValue } from "../sheet/cell";
 import { sentRows } from "./cells";
-import type { TabSurvey, Tabs } from "./protocol";
+import type { TabSurvey } from "../recognition/survey";
+import type { Tabs } from "./protocol";
 import { sheetNamed } from "./sheets";
 import { spreadsheetZone } from "./zone";
 

@@ -1,9 +1,14 @@
-import type { CatalogueEntry } from "../addon/documentation";
-import type { FoundTable } from "../recognition/types";
 import type { Recipe, Term } from "../recipe/term";
+import type { AnswerRequest } from "./answer";
 import { rangeOf } from "./columns";
 import { trendOf } from "./figures";
 import { revenueRows, seriesOf } from "./series";
+
+/** A function to call with the data, by the names of its arguments. */
+export interface FillRequest extends AnswerRequest {
+  readonly name: string;
+  readonly args: readonly { readonly name: string; readonly isOptional: boolean }[];
+}
 
 const settings: Readonly<Record<string, string>> = {
   gross_margin: "gross_margin",
@@ -30,11 +35,7 @@ const latest: Readonly<Record<string, number>> = { average_revenue: 2, churn_rat
  * A call of a function with its arguments from the data: columns, figures by period, a fit of the purchases and
  * assumptions. Undefined where an argument that the function needs is in none of them.
  */
-export function filledCall(
-  { name, args }: CatalogueEntry,
-  table: FoundTable,
-  others: readonly FoundTable[],
-): Recipe | undefined {
+export function filledCall({ name, args, table, tables }: FillRequest): Recipe | undefined {
   const [rows, series] = [revenueRows(table), seriesOf(table)];
   const takes = (argument: string) => args.some((one) => one.name === argument);
   const steps = new Map<string, Term>();
@@ -43,7 +44,7 @@ export function filledCall(
     return term;
   };
   const column = (argument: keyof typeof columns) =>
-    [table, ...others].map((one) => rangeOf(one, columns[argument])).find(Boolean);
+    [table, ...tables].map((one) => rangeOf(one, columns[argument])).find(Boolean);
   const known = (argument: string): Term | undefined => {
     if (takes("amount") && rows && argument in rows) return from(rows, rows[argument as "amount"]);
     if (takes("churn") && series && argument in series && argument !== "steps")

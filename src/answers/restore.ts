@@ -1,7 +1,7 @@
-import type { SavedSetting } from "../addon/protocol";
 import { remap } from "../recognition";
 import type { FoundTable, Meaning } from "../recognition/types";
 import { cellsOf } from "./columns";
+import type { SavedSetting } from "./setup";
 
 const line = /^(\d+)\.(\w*)\.(\w+)$/;
 const counted = /^=COUNTA\((.+)\)$/;

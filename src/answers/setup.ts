@@ -1,8 +1,26 @@
-import type { SetupLine } from "../addon/protocol";
 import type { FoundTable } from "../recognition/types";
 import type { Term } from "../recipe/term";
+import type { SentCell } from "../sheet/sentCell";
 import { meanings } from "./meanings";
 import { cellsOf, headerOf, rangeOf } from "./columns";
+
+/** A line of the setup tab: an assumption, a mapped column, or with the key "" a heading. */
+export interface SetupLine {
+  readonly key: string;
+  readonly label: string;
+  /** What its cell is to hold; null leaves it blank, and its own setting keeps what is there. */
+  readonly value: Term;
+  readonly note: Term;
+  /** Number format of the value; "" for none. */
+  readonly format: string;
+}
+
+/** What the setup tab holds for a key. */
+export interface SavedSetting {
+  readonly key: string;
+  readonly value: SentCell;
+  readonly formula: string;
+}
 
 /** An assumption that formulas refer to on the setup tab. */
 export interface Assumption {

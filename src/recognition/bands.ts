@@ -1,4 +1,5 @@
-import type { SentCell, TabSurvey } from "../addon/protocol";
+import type { SentCell } from "../sheet/sentCell";
+import type { TabSurvey } from "./survey";
 import { isBlank } from "./values";
 
 /** Rows that look alike; a row whose cells are known stands alone. */
@@ -63,12 +64,14 @@ export function columnsOf({ left, bands }: Block, first: number, width: number):
 
 /** The parts of a block between columns that are blank throughout. */
 export function splitByColumns(block: Block): Block[] {
-  const used = Array.from(block.bands[0]?.kinds ?? "", (_, column) =>
-    block.bands.some(({ kinds }) => kinds[column] !== " ") ? "x" : " ",
-  ).join("");
-  return Array.from(used.matchAll(/x+/g), ({ 0: { length }, index }) =>
-    columnsOf(block, block.left + index, length),
+  const isUsed = Array.from(block.bands[0]?.kinds ?? "", (_, column) =>
+    block.bands.some(({ kinds }) => kinds[column] !== " "),
   );
+  return isUsed.flatMap((isOwn, column) => {
+    if (!isOwn || isUsed[column - 1]) return [];
+    const end = isUsed.indexOf(false, column);
+    return columnsOf(block, block.left + column, (end < 0 ? isUsed.length : end) - column);
+  });
 }
 
 /** The parts of a block between blank rows. */

@@ -1,4 +1,4 @@
-import type { SentCell } from "../addon/protocol";
+import type { SentCell } from "../sheet/sentCell";
 import {
   type Band,
   type Block,

@@ -1,4 +1,5 @@
-import type { SentCell, TabSurvey } from "../addon/protocol";
+import type { SentCell } from "../sheet/sentCell";
+import type { TabSurvey } from "./survey";
 import type { Extent } from "./extent";
 import { type HeaderWords, headerWords, currencyOf } from "./header";
 import { type HeaderMatch, headerMatches } from "./rules";

@@ -1,4 +1,4 @@
-import type { TabSurvey } from "../addon/protocol";
+import type { TabSurvey } from "./survey";
 import { type Block, blockOf, columnsOf, isBlankBand } from "./bands";
 import { monthsAcross } from "./cube";
 import { type Extent, extentsIn, firstRowOf, lastRowOf } from "./extent";

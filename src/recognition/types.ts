@@ -1,4 +1,4 @@
-import type { SentCell } from "../addon/protocol";
+import type { SentCell } from "../sheet/sentCell";
 
 /** What a table holds a row of. */
 export type Shape =

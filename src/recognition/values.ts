@@ -1,4 +1,4 @@
-import type { SentCell } from "../addon/protocol";
+import type { SentCell } from "../sheet/sentCell";
 import type { DateNotation, DecimalMark } from "./types";
 
 export const isDate = (cell: SentCell): cell is { readonly date: string } => typeof cell === "object";

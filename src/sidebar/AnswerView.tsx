@@ -1,26 +1,21 @@
-import { tables, usable } from "../answers/figures";
-import type { FoundTable } from "../recognition/types";
-import { type Answer, type ComputedFigure, answerFor } from "./answering";
-import { insertFormula, usePlace } from "./Inserting";
+import type { KnownTable } from "../addon/protocol";
+import type { Answer, ComputedFigure } from "../answers/answer";
 import { Assumptions } from "./Assumptions";
 import { Dates } from "./Dates";
-import type { Data } from "./Sidebar";
+import { insertFormula, usePlace } from "./Inserting";
 import { Sparkline } from "./Sparkline";
-import { type Notation, cellFormat, change, inUnit, money, periodOf, plural, share } from "./format";
-import { useAsked } from "./useAsked";
+import { type Data, notationOf } from "./data";
+import { cellFormat, change, inUnit, money, periodOf, plural, share } from "./format";
+import { useAnswer } from "./useAsked";
 import { shapeInWords } from "./words";
 
 export function AnswerView({ data }: { readonly data: Data }) {
-  const { table, tables: all, assumed, saved } = data;
-  const isReady = table !== undefined && Object.keys(assumed).length > 0;
-  const { value: answer, failure } = useAsked(
-    () => (isReady ? answerFor(table, all, assumed, saved) : undefined),
-    [table, assumed],
-  );
+  const { table, tables: all } = data;
+  const { value: answer, failure } = useAnswer(data);
   const asking = all.find(asksForDates);
-  if (asking && !all.some((one) => usable(one) && one.tab === asking.tab))
+  if (asking && !all.some((one) => one.isUsable && one.tab === asking.tab))
     return <DatesQuestion data={data} table={asking} />;
-  if (!table || !all.some(usable)) return <NothingFound data={data} />;
+  if (!table || !table.isUsable) return <NothingFound data={data} />;
   return (
     <>
       <SourceChoice data={data} />
@@ -45,7 +40,7 @@ function Working() {
 }
 
 /** A table of rows that would give a value if only one knew how its dates are written. */
-const asksForDates = (table: FoundTable) =>
+const asksForDates = (table: KnownTable) =>
   table.columns.some(({ meaning, dates }) => meaning && dates === "ambiguous");
 
 function NothingFound({ data }: { readonly data: Data }) {
@@ -65,7 +60,7 @@ function NothingFound({ data }: { readonly data: Data }) {
   );
 }
 
-function DatesQuestion({ data, table }: { readonly data: Data; readonly table: FoundTable }) {
+function DatesQuestion({ data, table }: { readonly data: Data; readonly table: KnownTable }) {
   const column = table.columns.find(({ meaning, dates }) => meaning && dates === "ambiguous")!;
   return (
     <section>
@@ -77,7 +72,7 @@ function DatesQuestion({ data, table }: { readonly data: Data; readonly table: F
 
 function SourceChoice({ data }: { readonly data: Data }) {
   const { tables: all, table, choose } = data;
-  const choices = all.filter(usable);
+  const choices = all.filter(({ isUsable }) => isUsable);
   return (
     <div class="field">
       <label for="source">From</label>
@@ -96,34 +91,17 @@ function SourceChoice({ data }: { readonly data: Data }) {
   );
 }
 
-/** What values are written in, by the answer's own period. */
-export function notationOf(data: Data, period: string): Notation {
-  const currency = data.assumed["currency"];
-  const saved = data.saved.find(({ key }) => key === "currency")?.value;
-  const code = typeof currency === "object" && currency !== null ? saved : currency;
-  return {
-    locale: data.reading.locale,
-    currency: typeof code === "string" && /^[A-Z]{3}$/.test(code) ? code : "",
-    period,
-  };
-}
-
-function marginOf(data: Data): boolean {
-  const margin = data.assumed["gross_margin"];
-  const saved = data.saved.find(({ key }) => key === "gross_margin")?.value;
-  return (
-    typeof margin === "number" || (typeof margin === "object" && margin !== null && typeof saved === "number")
-  );
-}
-
 function Cards({ answer, data }: { readonly answer: Answer; readonly data: Data }) {
-  const notation = notationOf(data, answer.period);
+  const notation = notationOf(data, answer);
   const rows = answer.trend?.cells.slice(1) ?? [];
   const last = rows[rows.length - 1];
   const values = rows.map(([, , , , value]) => value).filter((value) => typeof value === "number");
   const until = typeof last?.[0] === "object" ? last[0].date : "";
   const [byNow, byYear] = [last?.[6], last?.[7]];
-  const basis = marginOf(data) ? "Gross profit per customer" : "Revenue per customer, not profit";
+  const basis =
+    typeof answer.assumed["gross_margin"] === "number"
+      ? "Gross profit per customer"
+      : "Revenue per customer, not profit";
   const { figure } = answer.value;
   return (
     <>
@@ -211,7 +189,7 @@ function InsertButtons(props: {
   const { computed, answer, data } = props;
   const place = usePlace();
   const { title, recipe, unit } = computed;
-  const notation = notationOf(data, answer.period);
+  const notation = notationOf(data, answer);
   const request = {
     setup: answer.setup,
     recipe,
@@ -242,7 +220,7 @@ function InsertButtons(props: {
 }
 
 function Tables({ answer, data }: { readonly answer: Answer; readonly data: Data }) {
-  const notation = notationOf(data, answer.period);
+  const notation = notationOf(data, answer);
   const request = {
     setup: answer.setup,
     label: "",
@@ -253,7 +231,7 @@ function Tables({ answer, data }: { readonly answer: Answer; readonly data: Data
     <section>
       <h2>Tables, each on a new tab</h2>
       <ul class="tables">
-        {tables(answer.table).map(({ title, about, recipe }) => (
+        {answer.tables.map(({ title, about, recipe }) => (
           <li key={title}>
             <button type="button" onClick={() => void insertFormula({ ...request, recipe }, title, data)}>
               {title.replace("CLV ", "")}

@@ -1,5 +1,5 @@
-import type { Data } from "./Sidebar";
-import type { Answer } from "./answering";
+import type { Data } from "./data";
+import type { Answer } from "../answers/answer";
 import { currencies } from "./words";
 
 const editable = [
@@ -16,14 +16,20 @@ const editable = [
 type Editable = (typeof editable)[number];
 
 /** What the figures rest on, to be changed. */
-export function Assumptions({ data, answer }: { readonly data: Data; readonly answer: Answer | undefined }) {
+export function Assumptions({
+  data,
+  answer,
+}: {
+  readonly data: Data;
+  readonly answer: Answer | null | undefined;
+}) {
   return (
     <section>
       <h2>Assumptions</h2>
       {editable.map((one) => (
         <div class="field inline" key={one.key}>
           <label for={one.key}>{one.label}</label>
-          <AssumptionInput one={one} data={data} assumed={answer?.assumed ?? data.assumed} />
+          <AssumptionInput one={one} data={data} assumed={answer?.assumed ?? {}} />
         </div>
       ))}
       <p class="quiet">Kept on the tab CLV Setup once something is inserted; formulas follow its cells.</p>
@@ -38,9 +44,7 @@ function AssumptionInput(props: {
 }) {
   const { one, data, assumed } = props;
   const { key } = one;
-  const term = assumed[key];
-  const isKept = typeof term === "object" && term !== null && "setting" in term;
-  const value = isKept ? data.saved.find((saved) => saved.key === key)?.value : term;
+  const value = assumed[key];
   if ("choices" in one) {
     return (
       <select
@@ -57,14 +61,13 @@ function AssumptionInput(props: {
     );
   }
   const percent = "isShare" in one ? 100 : 1;
-  const isFormula = typeof value === "object" && value !== null;
   return (
     <input
       id={key}
       type="number"
       min="0"
       step="any"
-      placeholder={isFormula ? "from your data" : "not set"}
+      placeholder={value === null ? "from your data" : "not set"}
       value={typeof value === "number" ? Number((value * percent).toFixed(4)) : ""}
       onChange={(event) => {
         const given = event.currentTarget.value;

@@ -1,33 +1,28 @@
-import type { Figure } from "../addon/protocol";
+import type { KnownTable } from "../addon/protocol";
 import { letters, rowOf } from "../answers/columns";
-import { check } from "../answers/figures";
 import { meanings } from "../answers/meanings";
-import { setupLines } from "../answers/setup";
-import { remap } from "../recognition";
+import type { Figure } from "../recipe/figure";
 import type { FoundColumn, FoundTable, Meaning } from "../recognition/types";
 import { Dates } from "./Dates";
-import type { Data } from "./Sidebar";
+import { type Data, requestOf } from "./data";
 import { inWords, plural } from "./format";
 import { ask } from "./server";
-import { useAsked } from "./useAsked";
+import { useAnswer, useAsked } from "./useAsked";
 import { shapeInWords, sureness } from "./words";
 
 export function DataView({ data, read }: { readonly data: Data; readonly read: () => void }) {
-  const keep = () => {
-    const { table, tables, assumed, notify, refresh } = data;
-    const lines = setupLines(assumed, [
-      table!,
-      ...tables.filter((one) => one !== table && one.shape === "spend"),
-    ]);
-    ask("saveSetup", lines)
-      .then(refresh)
-      .then(
-        () => notify({ message: "Kept on the tab CLV Setup" }),
-        (error: Error) => notify({ message: error.message, isError: true }),
-      );
+  const { value: answer } = useAnswer(data);
+  const keep = async () => {
+    try {
+      await ask("saveSetup", answer!.setup);
+      data.refresh();
+      data.notify({ message: "Kept on the tab CLV Setup" });
+    } catch (error) {
+      data.notify({ message: (error as Error).message, isError: true });
+    }
   };
   const others = data.tables.filter(({ shape }) => !shape);
-  const shown = (table: FoundTable) => (
+  const shown = (table: KnownTable) => (
     <Table key={`${table.tab} ${table.firstRow} ${table.columns[0]?.column}`} table={table} data={data} />
   );
   return (
@@ -46,8 +41,8 @@ export function DataView({ data, read }: { readonly data: Data; readonly read: (
           <button type="button" onClick={read}>
             Read the tabs again
           </button>
-          {data.table && (
-            <button type="button" onClick={keep}>
+          {answer && (
+            <button type="button" onClick={() => void keep()}>
               Keep in CLV Setup
             </button>
           )}
@@ -58,7 +53,7 @@ export function DataView({ data, read }: { readonly data: Data; readonly read: (
   );
 }
 
-function Table({ table, data }: { readonly table: FoundTable; readonly data: Data }) {
+function Table({ table, data }: { readonly table: KnownTable; readonly data: Data }) {
   const isChosen = table === data.table;
   const rows = `rows ${table.firstRow} to ${table.lastRow}`;
   return (
@@ -99,11 +94,13 @@ function Column({
   data,
 }: {
   readonly column: FoundColumn;
-  readonly table: FoundTable;
+  readonly table: KnownTable;
   readonly data: Data;
 }) {
+  const remap = async (meaning: Meaning | null) =>
+    data.replace(table, await ask("remapColumn", { table, column: column.column, meaning }));
   const id = `column-${table.tab}-${table.firstRow}-${column.column}`;
-  const notation = { locale: data.reading.locale, currency: "", period: "" };
+  const notation = { locale: data.locale, currency: "", period: "" };
   const samples = column.samples.map((cell) => inWords(cell, notation)).join(" · ");
   return (
     <div class="column">
@@ -114,10 +111,7 @@ function Column({
       <select
         id={id}
         value={column.meaning ?? ""}
-        onChange={(event) => {
-          const meaning = (event.currentTarget.value || undefined) as Meaning | undefined;
-          data.change(table, remap(table, column.column, meaning));
-        }}
+        onChange={(event) => void remap((event.currentTarget.value || null) as Meaning | null)}
       >
         <option value="">not used</option>
         {Object.entries(meanings).map(([meaning, words]) => (
@@ -132,15 +126,12 @@ function Column({
   );
 }
 
-function Check({ data, table }: { readonly data: Data; readonly table: FoundTable }) {
-  const recipe = check(table);
-  const { value, failure } = useAsked(
-    () =>
-      recipe ? ask("compute", { setup: setupLines(data.assumed, [table]), recipes: [recipe] }) : undefined,
-    [table],
+function Check({ data, table }: { readonly data: Data; readonly table: KnownTable }) {
+  const { value: figure, failure } = useAsked(
+    () => ask("checkRows", requestOf(data)),
+    [table, data.revision],
   );
-  const figure = value?.[0];
-  if (!recipe) return null;
+  if (figure === null) return null;
   return (
     <section>
       <h2>Check of {table.tab}</h2>
@@ -159,12 +150,12 @@ function Findings({
   data,
 }: {
   readonly figure: Figure;
-  readonly table: FoundTable;
+  readonly table: KnownTable;
   readonly data: Data;
 }) {
   const findings = figure.cells.slice(1).filter(([, , status]) => status !== "ok");
   const rows = Number(figure.cells[1]?.[1] ?? 0);
-  const notation = { locale: data.reading.locale, currency: "", period: "" };
+  const notation = { locale: data.locale, currency: "", period: "" };
   const select = (row: number) => {
     ask("selectCells", rowOf(table, row)).catch((error: Error) =>
       data.notify({ message: error.message, isError: true }),
@@ -202,6 +193,6 @@ function Findings({
 }
 
 /** Rows of the range as rows of the tab. */
-function sheetRows(advice: string, table: FoundTable): string {
+function sheetRows(advice: string, table: KnownTable): string {
   return advice.replace(/\brow (\d+)/g, (_, row: string) => `row ${Number(row) + table.firstRow - 1}`);
 }

@@ -1,19 +1,25 @@
-import type { FoundColumn, FoundTable } from "../recognition/types";
-import type { Data } from "./Sidebar";
+import type { KnownTable } from "../addon/protocol";
+import type { FoundColumn } from "../recognition/types";
+import type { Data } from "./data";
+import { ask } from "./server";
 
 const notations = { dayFirst: "Day/month/year", monthFirst: "Month/day/year" } as const;
 
 /** Asks how text dates are written where the cells leave it open: 03/04 is in March to some and in April to others. */
 export function Dates(props: {
   readonly data: Data;
-  readonly table: FoundTable;
+  readonly table: KnownTable;
   readonly column: FoundColumn;
 }) {
   const { data, table, column } = props;
-  const written = (dates: keyof typeof notations) => ({
-    ...table,
-    columns: table.columns.map((one) => (one === column ? { ...one, dates } : one)),
-  });
+  const write = async (dates: keyof typeof notations) => {
+    const columns = table.columns.map((one) => (one === column ? { ...one, dates } : one));
+    const meaning = column.meaning ?? null;
+    data.replace(
+      table,
+      await ask("remapColumn", { table: { ...table, columns }, column: column.column, meaning }),
+    );
+  };
   return (
     <fieldset>
       <legend>
@@ -21,7 +27,7 @@ export function Dates(props: {
         ?
       </legend>
       {(Object.keys(notations) as (keyof typeof notations)[]).map((dates) => (
-        <button key={dates} type="button" onClick={() => data.change(table, written(dates))}>
+        <button key={dates} type="button" onClick={() => void write(dates)}>
           {notations[dates]}
         </button>
       ))}

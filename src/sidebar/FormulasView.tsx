@@ -1,11 +1,8 @@
 import { useMemo, useState } from "preact/hooks";
 import type { CatalogueEntry } from "../addon/documentation";
-import { filledCall } from "../answers/fill";
-import { setupLines } from "../answers/setup";
-import type { Recipe } from "../recipe/term";
-import { notationOf } from "./AnswerView";
+import type { FilledCall } from "../addon/protocol";
 import { insertFormula, usePlace } from "./Inserting";
-import type { Data } from "./Sidebar";
+import { type Data, notationOf, requestOf } from "./data";
 import { search } from "./catalogue";
 import { cellFormat } from "./format";
 import { ask } from "./server";
@@ -55,7 +52,6 @@ function Entry({ entry, data }: { readonly entry: CatalogueEntry; readonly data:
 }
 
 function Documentation({ entry, data }: { readonly entry: CatalogueEntry; readonly data: Data }) {
-  const recipe = data.table && filledCall(entry, data.table, data.tables);
   return (
     <>
       <p>{entry.summary}</p>
@@ -72,39 +68,40 @@ function Documentation({ entry, data }: { readonly entry: CatalogueEntry; readon
           <dd>{entry.result}</dd>
         </div>
       </dl>
-      {recipe ? (
-        <Filled recipe={recipe} entry={entry} data={data} />
-      ) : (
-        <>
-          <p class="quiet">Example; its arguments are not among your data:</p>
-          <code class="formula">{entry.formula}</code>
-        </>
-      )}
+      {data.table ? <Filled entry={entry} data={data} /> : <Example entry={entry} />}
     </>
   );
 }
 
-function Filled(props: { readonly recipe: Recipe; readonly entry: CatalogueEntry; readonly data: Data }) {
-  const { recipe, entry, data } = props;
+function Example({ entry }: { readonly entry: CatalogueEntry }) {
+  return (
+    <>
+      <p class="quiet">Example; its arguments are not among your data:</p>
+      <code class="formula">{entry.formula}</code>
+    </>
+  );
+}
+
+function Filled({ entry, data }: { readonly entry: CatalogueEntry; readonly data: Data }) {
   const place = usePlace();
-  const setup = setupLines(data.assumed, [data.table!]);
-  const { value } = useAsked(() => ask("compute", { setup, recipes: [recipe] }), []);
-  const figure = value?.[0];
-  const money = cellFormat("money", notationOf(data, "month"));
-  const request = { setup, recipe, label: entry.name, format: "", moneyFormat: money };
+  const { name, args } = entry;
+  const { value, failure } = useAsked(() => ask("fillCall", { ...requestOf(data), name, args }), []);
+  if (failure) return <p class="caution">{failure}</p>;
+  if (value === null) return <Example entry={entry} />;
   const here = place?.isEmpty ? place.cell : undefined;
+  const insert = ({ recipe, setup }: FilledCall) => {
+    const moneyFormat = cellFormat("money", notationOf(data, undefined));
+    const request = { setup, recipe, label: name, format: "", moneyFormat };
+    void insertFormula(request, here ? null : name, data);
+  };
   return (
     <>
       <p class="quiet">With your data:</p>
-      <code class="formula">{figure?.text ?? "…"}</code>
-      {figure?.error && <p class="caution">{figure.error}</p>}
-      {figure && !figure.error && (
+      <code class="formula">{value?.figure.text ?? "…"}</code>
+      {value?.figure.error && <p class="caution">{value.figure.error}</p>}
+      {value && !value.figure.error && (
         <p class="actions">
-          <button
-            type="button"
-            class="primary"
-            onClick={() => void insertFormula(request, here ? null : entry.name, data)}
-          >
+          <button type="button" class="primary" onClick={() => insert(value)}>
             {here ? `Insert in ${here}` : "Insert on a new tab"}
           </button>
         </p>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { InsertionRequest, Place } from "../addon/protocol";
-import type { Data } from "./Sidebar";
+import type { Data } from "./data";
 import { ask } from "./server";
 
 /** The selected cell, asked for again whenever the person comes back to the sidebar. */
@@ -29,7 +29,7 @@ export async function insertFormula(request: Insert, newTab: string | null, data
   try {
     const { at, message } = await ask("insert", { ...request, newTab });
     notify({ message, undo: at, isError: at === null, refresh });
-    await refresh();
+    if (at) refresh();
   } catch (error) {
     notify({ message: `Not inserted: ${(error as Error).message}`, isError: true });
   }

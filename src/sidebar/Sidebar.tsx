@@ -1,42 +1,12 @@
-import { useEffect, useState } from "preact/hooks";
-import type { SavedSetting, Undo } from "../addon/protocol";
-import { usable } from "../answers/figures";
-import { restored } from "../answers/restore";
-import type { FoundTable } from "../recognition/types";
+import { useState } from "preact/hooks";
+import type { Undo } from "../addon/protocol";
 import { AnswerView } from "./AnswerView";
 import { DataView } from "./DataView";
 import { FormulasView } from "./FormulasView";
-import { type Assumed, firstAssumptions } from "./answering";
-import type { Reading } from "./reading";
+import type { Data, Notice, Notify } from "./data";
+import type { Workbook } from "./reading";
 import { ask } from "./server";
 import { type Phase, useWorkbook } from "./useWorkbook";
-
-/** What the person is told at the foot of the sidebar, and what takes the last step back. */
-export interface Notice {
-  readonly message: string;
-  readonly isError?: boolean;
-  readonly undo?: Undo | null;
-  /** What is to be read again once it is taken back. */
-  readonly refresh?: () => Promise<void>;
-}
-
-export type Notify = (notice: Notice) => void;
-
-/** What every view works on. */
-export interface Data {
-  readonly reading: Reading;
-  readonly tables: readonly FoundTable[];
-  readonly table: FoundTable | undefined;
-  readonly assumed: Assumed;
-  /** What the setup tab held when it was last read. */
-  readonly saved: readonly SavedSetting[];
-  readonly choose: (table: FoundTable) => void;
-  readonly change: (from: FoundTable, to: FoundTable) => void;
-  readonly assume: (key: string, value: number | string | null) => void;
-  readonly notify: Notify;
-  /** Reads the setup tab again, after something was written to it. */
-  readonly refresh: () => Promise<void>;
-}
 
 const views = ["Answer", "Data", "Formulas"] as const;
 type View = (typeof views)[number];
@@ -76,7 +46,7 @@ export function Sidebar() {
       <main>
         <div id="view" role="tabpanel" aria-labelledby={`tab-${view}`}>
           {phase.name === "ready" ? (
-            <Ready reading={phase.reading} view={view} notify={setNotice} read={read} />
+            <Ready workbook={phase.workbook} view={view} notify={setNotice} read={read} />
           ) : (
             <Waiting phase={phase} read={read} cancel={cancel} />
           )}
@@ -95,7 +65,7 @@ function UndoButton(props: { readonly undo: Undo; readonly notice: Notice; reado
   const take = async () => {
     try {
       notify({ message: await ask("undoInsertion", undo) });
-      await notice.refresh?.();
+      notice.refresh?.();
     } catch (error) {
       notify({ message: (error as Error).message, isError: true });
     }
@@ -145,45 +115,43 @@ function Waiting({
 }
 
 /** The table of the tab that is open where it gives a value, else the first that does. */
-function firstChoice(tables: readonly FoundTable[], active: string): number {
-  const here = tables.findIndex((table) => table.tab === active && usable(table));
-  return here >= 0 ? here : Math.max(0, tables.findIndex(usable));
+function firstChoice({ tables, active }: Workbook): number {
+  const here = tables.findIndex(({ tab, isUsable }) => tab === active && isUsable);
+  return here >= 0
+    ? here
+    : Math.max(
+        0,
+        tables.findIndex(({ isUsable }) => isUsable),
+      );
 }
 
-function Ready({
-  reading,
-  view,
-  notify,
-  read,
-}: {
-  readonly reading: Reading;
+function Ready(props: {
+  readonly workbook: Workbook;
   readonly view: View;
   readonly notify: Notify;
   readonly read: () => void;
 }) {
-  const [tables, setTables] = useState(() => restored(reading.tables, reading.saved));
-  const [chosen, setChosen] = useState(() => firstChoice(tables, reading.active));
-  const table = tables[chosen];
-  const [assumed, setAssumed] = useState<Assumed>({});
-  const [saved, setSaved] = useState(reading.saved);
-  const base = table?.tab;
-  useEffect(() => {
-    if (table) setAssumed(firstAssumptions(table, tables, saved));
-  }, [base, chosen]);
+  const { workbook, view, notify, read } = props;
+  const [tables, setTables] = useState(workbook.tables);
+  const [chosen, setChosen] = useState(() => firstChoice(workbook));
+  const [changes, setChanges] = useState<Data["changes"]>({});
+  const [revision, setRevision] = useState(0);
   const data: Data = {
-    reading,
+    locale: workbook.locale,
     tables,
-    table,
-    assumed,
-    choose: (one) => setChosen(tables.indexOf(one)),
-    change: (from, to) => setTables(tables.map((one) => (one === from ? to : one))),
-    assume: (key, value) => setAssumed({ ...assumed, [key]: value }),
+    table: tables[chosen],
+    changes,
+    revision,
     notify,
-    saved,
-    refresh: async () => {
-      const now = await ask("savedSetup", null);
-      setSaved(now);
-      if (table) setAssumed(firstAssumptions(table, tables, now));
+    choose: (one) => {
+      setChosen(tables.indexOf(one));
+      setChanges({});
+    },
+    replace: (from, to) => setTables(tables.map((one) => (one === from ? to : one))),
+    assume: (key, value) => setChanges({ ...changes, [key]: value }),
+    refresh: () => {
+      setChanges({});
+      setRevision(revision + 1);
     },
   };
   if (view === "Formulas") return <FormulasView data={data} />;

@@ -1,4 +1,4 @@
-import type { SentCell } from "../addon/protocol";
+import type { SentCell } from "../sheet/sentCell";
 import type { Unit } from "../answers/figures";
 
 /** How figures are written for this workbook. */

@@ -1,15 +1,14 @@
-import type { SavedSetting, TabSurvey } from "../addon/protocol";
-import { findAll } from "../recognition";
+import type { KnownTable } from "../addon/protocol";
 import type { FoundTable } from "../recognition/types";
 import { ask } from "./server";
 
 /** What the sidebar knows of the workbook. */
-export interface Reading {
+export interface Workbook {
+  /** As Intl knows it, such as de-DE. */
   readonly locale: string;
   /** The tab that was open. */
   readonly active: string;
-  readonly tables: readonly FoundTable[];
-  readonly saved: readonly SavedSetting[];
+  readonly tables: readonly KnownTable[];
 }
 
 /** A stop that a person may ask for while something long goes on. */
@@ -21,15 +20,14 @@ export interface Stop {
 export async function readWorkbook(
   stop: Stop,
   progress: (tab: string, done: number, of: number) => void,
-): Promise<Reading | undefined> {
+): Promise<Workbook | undefined> {
   const { locale, active, names } = await ask("listTabs", null);
-  const tabs: TabSurvey[] = [];
-  for (const name of names) {
+  const tables: FoundTable[] = [];
+  for (const [index, name] of names.entries()) {
     if (stop.isAsked) return undefined;
-    progress(name, tabs.length, names.length);
-    tabs.push(await ask("surveyTab", name));
+    progress(name, index, names.length);
+    tables.push(...(await ask("readTab", name)));
   }
-  const saved = await ask("savedSetup", null);
-  if (stop.isAsked) return undefined;
-  return { locale: locale.replace("_", "-"), active, tables: findAll({ locale, tabs }), saved };
+  const settled = await ask("settle", { tables, active });
+  return stop.isAsked ? undefined : { locale: locale.replace("_", "-"), active, tables: settled };
 }

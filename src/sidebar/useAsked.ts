@@ -1,4 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
+import type { Answer } from "../answers/answer";
+import { type Data, requestOf } from "./data";
+import { ask } from "./server";
 
 /** What was asked for, once it is there; or why it isn't. */
 export interface Asked<T> {
@@ -25,3 +28,10 @@ export function useAsked<T>(question: () => Promise<T> | undefined, inputs: read
   }, inputs);
   return asked;
 }
+
+/** What there is to say about the chosen table; null where it gives no value. */
+export const useAnswer = (data: Data): Asked<Answer | null> =>
+  useAsked(
+    () => (data.table?.isUsable ? ask("answerFrom", requestOf(data)) : undefined),
+    [data.table, data.changes, data.revision],
+  );

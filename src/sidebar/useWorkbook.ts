@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { type Reading, type Stop, readWorkbook } from "./reading";
+import { type Stop, type Workbook, readWorkbook } from "./reading";
 
 /** Where the reading of the workbook stands. */
 export type Phase =
   | { readonly name: "reading"; readonly tab: string; readonly done: number; readonly of: number }
-  | { readonly name: "ready"; readonly reading: Reading }
+  | { readonly name: "ready"; readonly workbook: Workbook }
   | { readonly name: "stopped" }
   | { readonly name: "failed"; readonly message: string };
 
@@ -18,7 +18,7 @@ export function useWorkbook() {
     const tell = (next: Phase) => !own.isAsked && setPhase(next);
     tell({ name: "reading", tab: "", done: 0, of: 0 });
     readWorkbook(own, (tab, done, of) => tell({ name: "reading", tab, done, of })).then(
-      (reading) => reading && tell({ name: "ready", reading }),
+      (workbook) => workbook && tell({ name: "ready", workbook }),
       (error: Error) => tell({ name: "failed", message: error.message }),
     );
   };

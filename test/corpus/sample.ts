@@ -1,4 +1,5 @@
-import type { SentCell, TabSurvey } from "../../src/addon/protocol";
+import type { SentCell } from "../../src/sheet/sentCell";
+import type { TabSurvey } from "../../src/recognition/survey";
 import type { Meaning, Shape } from "../../src/recognition";
 import { seeded } from "../support/orders";
 import { surveyOf } from "../support/survey";
@@ -97,7 +98,7 @@ export function draftOf(source: Source, seed = 1): Draft {
     };
     const isFurther = source.continued !== undefined && index % 5 > 2;
     return columns.map(({ header, cells }) => {
-      if (isFurther && !source.continued!.test(header)) return "";
+      if (isFurther && !source.continued.test(header)) return "";
       return cells === "monthly" ? monthly(row) : makers[cells]!(row);
     });
   });

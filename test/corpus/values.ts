@@ -1,4 +1,4 @@
-import type { SentCell } from "../../src/addon/protocol";
+import type { SentCell } from "../../src/sheet/sentCell";
 
 /** What a cell of a sample may be made from. */
 export interface Row {

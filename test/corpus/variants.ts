@@ -1,4 +1,4 @@
-import type { SentCell } from "../../src/addon/protocol";
+import type { SentCell } from "../../src/sheet/sentCell";
 import type { Meaning } from "../../src/recognition";
 import { seeded } from "../support/orders";
 import { type Draft, draftOf, type Sample, sampleOf, type Source } from "./sample";

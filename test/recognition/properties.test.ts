@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import type { SentCell } from "../../src/addon/protocol";
+import type { SentCell } from "../../src/sheet/sentCell";
 import { findTables, type Meaning, remap } from "../../src/recognition";
 import { surveyOf } from "../support/survey";
 

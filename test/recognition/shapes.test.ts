@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { SentCell } from "../../src/addon/protocol";
+import type { SentCell } from "../../src/sheet/sentCell";
 import { findTables, type FoundTable } from "../../src/recognition";
 import { surveyOf } from "../support/survey";
 import { builtAddon, openWorkbook, sampleWorkbook } from "../support/workbook";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { SentCell } from "../../src/addon/protocol";
+import type { SentCell } from "../../src/sheet/sentCell";
 import { findAll, findTables } from "../../src/recognition";
 import { surveyOf } from "../support/survey";
 

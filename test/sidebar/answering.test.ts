@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { costFigures, tables, trend, valueNow } from "../../src/answers/figures";
 import { ask } from "../../src/sidebar/server";
-import { answerOn, connectSidebar, readingOn } from "../support/sidebarOf";
+import { answerOn, connectSidebar, tablesOn } from "../support/sidebarOf";
 import { type Workbook, builtAddon, builtPages, openWorkbook, sampleWorkbook } from "../support/workbook";
 
 let workbook: Workbook;
@@ -87,14 +86,9 @@ describe("a recipe's value is what its formula shows", () => {
   };
 
   test.each(dataTabs)("for all figures and tables of %s", async (tab) => {
-    const { table, setup } = (await answerOn(workbook, tab))!;
+    const { setup, value, costs, tables } = (await answerOn(workbook, tab))!;
     await ask("saveSetup", setup);
-    const recipes = [
-      valueNow(table)!.recipe,
-      trend(table)!,
-      ...costFigures(table).map(({ recipe }) => recipe),
-      ...tables(table).map(({ recipe }) => recipe),
-    ];
+    const recipes = [value, ...costs, ...tables].map(({ recipe }) => recipe);
     const figures = await ask("compute", { setup, recipes });
     figures.forEach(({ text, cells, rows, error }) => {
       expect([text, error]).toEqual([text, undefined]);
@@ -125,13 +119,15 @@ describe("the setup tab", () => {
     const before = cell.getValue() as number;
     spreadsheet().getRange("'CLV Setup'!B5").setValue(0.4);
     expect(cell.getValue()).toBeCloseTo(before * 0.4, 9);
-    const { saved } = await readingOn(workbook, "Orders");
-    expect(saved.find(({ key }) => key === "gross_margin")!.value).toBe(0.4);
-    expect(saved.find(({ key }) => key === "1.orders.amount")).toEqual({
-      key: "1.orders.amount",
-      value: spreadsheet().getSheetByName("Orders")!.getLastRow() - 1,
-      formula: "=COUNTA(Orders!D2:D)",
-    });
+    const formula = "=COUNTA(Orders!D2:D)";
+    const lines = spreadsheet().getSheetByName("CLV Setup")!.getDataRange();
+    const row = lines.getValues().findIndex((cells) => cells[3] === "1.orders.amount");
+    expect(lines.getFormulas()[row]![1]).toBe(formula);
+    expect(lines.getValues()[row]![1]).toBe(spreadsheet().getSheetByName("Orders")!.getLastRow() - 1);
+    spreadsheet().getSheetByName("Orders")!.setName("Sales");
+    const moved = await tablesOn(workbook, "Sales");
+    expect(moved[0]!.tab).toBe("Sales");
+    spreadsheet().getSheetByName("Sales")!.setName("Orders");
     const later = (await answerOn(workbook, "Orders"))!;
     expect(later.value.figure.cells[0]![0]).toBeCloseTo(before * 0.4, 9);
   });

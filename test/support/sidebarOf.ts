@@ -1,5 +1,7 @@
-import { type Answer, answerFor, firstAssumptions } from "../../src/sidebar/answering";
-import { type Reading, readWorkbook } from "../../src/sidebar/reading";
+import type { KnownTable } from "../../src/addon/protocol";
+import type { Answer, AnswerRequest } from "../../src/answers/answer";
+import { readWorkbook } from "../../src/sidebar/reading";
+import { ask } from "../../src/sidebar/server";
 import type { Workbook } from "./workbook";
 
 /** What google.script.run passes on, each call by way of JSON. */
@@ -18,27 +20,25 @@ export function connectSidebar(workbook: Workbook): void {
       success(answer);
     },
   });
-  Object.assign(globalThis, {
-    google: {
-      script: {
-        run: runner(
-          () => {},
-          () => {},
-        ),
-      },
-    },
-  });
+  const run = runner(
+    () => {},
+    () => {},
+  );
+  Object.assign(globalThis, { google: { script: { run } } });
 }
 
-/** What the sidebar reads when it opens on a tab. */
-export async function readingOn(workbook: Workbook, tab: string): Promise<Reading> {
+/** The tables that the sidebar finds when it opens on a tab. */
+export async function tablesOn(workbook: Workbook, tab: string): Promise<readonly KnownTable[]> {
   workbook.services.SpreadsheetApp.getActive().getSheetByName(tab)!.activate();
-  return (await readWorkbook({ isAsked: false }, () => {}))!;
+  return (await readWorkbook({ isAsked: false }, () => {}))!.tables;
 }
 
-/** What the sidebar says of the first table of a tab. */
-export async function answerOn(workbook: Workbook, tab: string): Promise<Answer | undefined> {
-  const { tables, saved } = await readingOn(workbook, tab);
-  const table = tables.find((one) => one.tab === tab)!;
-  return answerFor(table, tables, firstAssumptions(table, tables, saved), saved);
+/** What the sidebar asks about the first table of a tab. */
+export async function requestOn(workbook: Workbook, tab: string): Promise<AnswerRequest> {
+  const tables = await tablesOn(workbook, tab);
+  return { table: tables.find((one) => one.tab === tab)!, tables, changes: {} };
 }
+
+/** What the sidebar says of it. */
+export const answerOn = async (workbook: Workbook, tab: string): Promise<Answer | null> =>
+  ask("answerFrom", await requestOn(workbook, tab));

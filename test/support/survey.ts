@@ -1,4 +1,5 @@
-import type { SentCell, TabSurvey } from "../../src/addon/protocol";
+import type { SentCell } from "../../src/sheet/sentCell";
+import type { TabSurvey } from "../../src/recognition/survey";
 
 const sampledRows = { first: 30, last: 5, ofRun: 3, most: 200 };
 

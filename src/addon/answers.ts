@@ -1,0 +1,40 @@
+// What the sidebar asks about the data, answered from the cells.
+import { type Answer, type AnswerRequest, type Compute, answerFor, setupOf } from "../answers/answer";
+import { check, usable } from "../answers/figures";
+import { type FillRequest, filledCall } from "../answers/fill";
+import { restored } from "../answers/restore";
+import { findTables, ranked, remap } from "../recognition";
+import type { FoundTable } from "../recognition/types";
+import type { Figure } from "../recipe/figure";
+import { compute } from "./compute";
+import type { FilledCall, KnownTable, Reading, Remapping } from "./protocol";
+import { savedSetup } from "./setup";
+import { surveyTab } from "./survey";
+
+const known = (table: FoundTable): KnownTable => ({ ...table, isUsable: usable(table) });
+const computed: Compute = (setup, recipes) => compute({ setup, recipes });
+
+export const readTab = (name: string): FoundTable[] => findTables(surveyTab(name));
+
+export const settle = ({ tables, active }: Reading): KnownTable[] =>
+  restored(ranked(tables, active), savedSetup()).map(known);
+
+export const remapColumn = ({ table, column, meaning }: Remapping): KnownTable =>
+  known(remap(table, column, meaning ?? undefined));
+
+export const answerFrom = (request: AnswerRequest): Answer | null =>
+  answerFor(request, savedSetup(), computed);
+
+/** What is to be known about the rows of a table; null where there are none. */
+export function checkRows(request: AnswerRequest): Figure | null {
+  const recipe = check(request.table);
+  return recipe ? computed(setupOf(request, savedSetup()), [recipe])[0]! : null;
+}
+
+/** A function called with the data; null where an argument that it needs is not among them. */
+export function fillCall(request: FillRequest): FilledCall | null {
+  const recipe = filledCall(request);
+  if (!recipe) return null;
+  const setup = setupOf(request, savedSetup());
+  return { recipe, setup, figure: computed(setup, [recipe])[0]! };
+}

@@ -1,0 +1,181 @@
+import type { FoundTable } from "../recognition/types";
+import type { Figure } from "../recipe/figure";
+import type { Recipe, Term } from "../recipe/term";
+import type { SentCell } from "../sheet/sentCell";
+import { datesOf } from "./columns";
+import { type FigureRecipe, type TableRecipe, costFigures, tables, trend, usable, valueNow } from "./figures";
+import { type Source, joined, revenueRows, seriesOf } from "./series";
+import { type SavedSetting, type SetupLine, assumptions, cacFrom, defaults, setupLines } from "./setup";
+
+/** Assumptions as the formulas take them. */
+type Assumed = Readonly<Record<string, Term>>;
+
+/** Computes recipes by the assumptions of a setup. */
+export type Compute = (setup: readonly SetupLine[], recipes: readonly Recipe[]) => readonly Figure[];
+
+/** What is asked about a table: the other tables of the workbook, and the assumptions that a person has changed. */
+export interface AnswerRequest {
+  readonly table: FoundTable;
+  readonly tables: readonly FoundTable[];
+  readonly changes: Readonly<Record<string, number | string | null>>;
+}
+
+export interface ComputedFigure extends FigureRecipe {
+  readonly figure: Figure;
+}
+
+/** What there is to say about a table. */
+export interface Answer {
+  readonly setup: readonly SetupLine[];
+  readonly value: ComputedFigure;
+  readonly trend: Figure | null;
+  readonly costs: readonly ComputedFigure[];
+  readonly tables: readonly TableRecipe[];
+  /** What each assumption is now; null where it comes from a formula over the data. */
+  readonly assumed: Readonly<Record<string, SentCell | null>>;
+  readonly period: string;
+  readonly window: number;
+  /** Periods after which a customer counts as lost; null where the data say who is. */
+  readonly lostAfter: number | null;
+  readonly cautions: readonly string[];
+}
+
+const usualWindow = 12;
+
+/** The assumptions as a person has changed them, else what the setup tab holds, else what is usual. */
+function assumptionsOf(
+  { table, tables: all, changes }: AnswerRequest,
+  saved: readonly SavedSetting[],
+): Assumed {
+  const currency = table.columns.find((column) => column.currency)?.currency ?? "";
+  const kept = saved.flatMap(({ key }) =>
+    assumptions.some((one) => one.key === key) ? [[key, { setting: key }] as const] : [],
+  );
+  return { ...defaults(table, cacFrom(all), currency), ...Object.fromEntries(kept), ...changes };
+}
+
+const isKept = (term: Term | undefined) => typeof term === "object" && term !== null && "setting" in term;
+
+/** Periods at the end of the data that all have customers and a churn rate, and on which days they begin. */
+function fullPeriods(table: Source, assumed: Assumed, compute: Compute): { full: number; days: string[] } {
+  const { steps, period, customers, churn } = seriesOf(table)!;
+  const [days, at, lost] = compute(
+    setupLines(assumed, [table]),
+    [period, customers, churn].map((result) => ({ steps, result })),
+  );
+  const rows = at!.cells.length;
+  const isFull = (row: number) => Number(at!.cells[row]![0]) > 0 && typeof lost!.cells[row]?.[0] === "number";
+  let full = 0;
+  while (full < rows && isFull(rows - 1 - full)) full++;
+  return { full, days: days!.cells.flatMap(([cell]) => (typeof cell === "object" ? cell.date : [])) };
+}
+
+interface Fitted {
+  readonly table: Source;
+  readonly assumed: Assumed;
+  readonly full: number;
+}
+
+/** Fits the window to what the data have, unless a person has set it, and leaves out spend of other years. */
+function fitted({ table, tables: all }: AnswerRequest, given: Assumed, compute: Compute): Fitted {
+  const source = joined(table, all);
+  if (!seriesOf(source)) return { table: source, assumed: given, full: 0 };
+  const whole = fullPeriods(source, given, compute);
+  const unfinished = whole.full < 2 && { ...source, countsUnfinished: true };
+  const { full, days } = unfinished ? fullPeriods(unfinished, given, compute) : whole;
+  const window = given["window"] === usualWindow && full < usualWindow ? Math.max(1, full) : given["window"]!;
+  const isComputed = typeof given["cac"] === "object" && given["cac"] !== null && !isKept(given["cac"]);
+  const cac = isComputed && !isSpendOf(all, days, compute) ? null : given["cac"]!;
+  return {
+    table: unfinished && full > whole.full ? unfinished : source,
+    assumed: { ...given, window, cac },
+    full,
+  };
+}
+
+/** Whether some of the spend falls between the first and the last period of the data. */
+function isSpendOf(all: readonly FoundTable[], days: readonly string[], compute: Compute): boolean {
+  const spend = all.find(({ shape }) => shape === "spend");
+  const dates = spend && datesOf(spend, "period");
+  if (!dates) return true;
+  const [figure] = compute([], [{ steps: [], result: dates }]);
+  const [first, last] = [days[0] ?? "", days[days.length - 1] ?? "9"];
+  return figure!.cells.some(([cell]) => typeof cell === "object" && cell.date >= first && cell.date <= last);
+}
+
+/** The lines of the setup tab for a request: the table, and the spend that its acquisition cost comes from. */
+export function setupOf(
+  request: AnswerRequest,
+  saved: readonly SavedSetting[],
+  assumed = assumptionsOf(request, saved),
+) {
+  const { table, tables: all } = request;
+  return setupLines(assumed, [table, ...all.filter((one) => one !== table && one.shape === "spend")]);
+}
+
+/** Works out what there is to say about a table. */
+export function answerFor(
+  request: AnswerRequest,
+  saved: readonly SavedSetting[],
+  compute: Compute,
+): Answer | null {
+  if (!usable(request.table)) return null;
+  const { table, assumed, full } = fitted(request, assumptionsOf(request, saved), compute);
+  const setup = setupOf(request, saved, assumed);
+  const current = (key: string): SentCell | null => {
+    const term = assumed[key] ?? "";
+    if (typeof term !== "object") return term;
+    return isKept(term) ? (saved.find((one) => one.key === key)?.value ?? "") : null;
+  };
+  const value = valueNow(table)!;
+  const course = trend(table);
+  const costs = current("cac") === "" ? [] : costFigures(table);
+  const [valueFigure, ...figures] = compute(setup, [
+    value.recipe,
+    ...costs.map(({ recipe }) => recipe),
+    ...(course ? [course] : []),
+  ]);
+  const trendFigure = course ? figures[costs.length]! : null;
+  const period = table.shape === "monthly" ? spacing(trendFigure) : periodIn(current("period"));
+  return {
+    setup,
+    value: { ...value, figure: valueFigure! },
+    trend: trendFigure,
+    costs: costs.map((one, index) => ({ ...one, figure: figures[index]! })),
+    tables: tables(table),
+    assumed: Object.fromEntries(assumptions.map(({ key }) => [key, current(key)])),
+    period,
+    window: Number(current("window") || usualWindow),
+    lostAfter: revenueRows(table) && course ? Number(current("inactive_after") || 1) : null,
+    cautions: cautionsOf(full, period, table),
+  };
+}
+
+const periodIn = (cell: unknown) => (typeof cell === "string" && cell !== "" ? cell : "month");
+
+/** The period of rows that carry their own dates. */
+function spacing(figure: Figure | null): string {
+  const days = figure?.cells
+    .slice(1)
+    .flatMap(([cell]) => (typeof cell === "object" ? Date.parse(cell.date) : []));
+  const gap = days && days.length > 1 ? (days[1]! - days[0]!) / 86_400_000 : 30;
+  return gap < 3 ? "day" : gap < 20 ? "week" : gap < 60 ? "month" : gap < 200 ? "quarter" : "year";
+}
+
+function cautionsOf(full: number, period: string, table: Source): string[] {
+  const periods = `${full} ${period}${full === 1 ? "" : "s"}`;
+  const short = seriesOf(table) && full < usualWindow;
+  return [
+    ...(table.countsUnfinished
+      ? [
+          `The last ${period} counts although it is not over, since there are too few others: its churn looks higher, and the value lower, than they are.`,
+        ]
+      : []),
+    ...(short
+      ? [
+          `The data hold ${periods} with a churn rate: take the value as a first impression until there are ${usualWindow}.`,
+        ]
+      : []),
+    ...table.notes,
+  ];
+}
