@@ -41,6 +41,7 @@ export interface Answer {
 }
 
 const usualWindow = 12;
+const shortHistory = 6;
 
 /** The assumptions as a person has changed them, else what the setup tab holds, else what is usual. */
 function assumptionsOf(
@@ -77,7 +78,7 @@ interface Fitted {
 }
 
 /** Fits the window to what the data have, unless a person has set it, and leaves out spend of other years. */
-function fitted({ table, tables: all }: AnswerRequest, given: Assumed, compute: Compute): Fitted {
+function fitted({ table, tables: all, changes }: AnswerRequest, given: Assumed, compute: Compute): Fitted {
   const source = joined(table, all);
   if (!seriesOf(source)) return { table: source, assumed: given, full: 0 };
   const whole = fullPeriods(source, given, compute);
@@ -86,9 +87,12 @@ function fitted({ table, tables: all }: AnswerRequest, given: Assumed, compute: 
   const window = given["window"] === usualWindow && full < usualWindow ? Math.max(1, full) : given["window"]!;
   const isComputed = typeof given["cac"] === "object" && given["cac"] !== null && !isKept(given["cac"]);
   const cac = isComputed && !isSpendOf(all, days, compute) ? null : given["cac"]!;
+  // In a short history nobody could be lost after a long pause.
+  const isShort =
+    full < shortHistory && typeof given["inactive_after"] === "number" && !("inactive_after" in changes);
   return {
     table: unfinished && full > whole.full ? unfinished : source,
-    assumed: { ...given, window, cac },
+    assumed: { ...given, window, cac, ...(isShort && { inactive_after: 1 }) },
     full,
   };
 }

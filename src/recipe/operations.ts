@@ -28,7 +28,11 @@ function pairwise(first: Value, second: Value, combine: (a: Cell, b: Cell) => Ce
   );
 }
 
+/** A blank first cell leaves the result blank, so that rows below the data stay empty. */
+const unlessBlank = (cells: string, result: string) => `ARRAYFORMULA(IF(${cells}="", "", ${result}))`;
+
 const arithmetic = (compute: (a: number, b: number) => number) => (a: Cell, b: Cell) => {
+  if (a === "") return "";
   const result = compute(isDate(a) ? NaN : Number(a), isDate(b) ? NaN : Number(b));
   return Number.isFinite(result) ? result : "#VALUE!";
 };
@@ -68,7 +72,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     },
   },
   PRODUCT: {
-    text: (a, b) => `ARRAYFORMULA(${a}*${b})`,
+    text: (a, b) => unlessBlank(a, `${a}*${b}`),
     value: ([a, b]) =>
       pairwise(
         a!,
@@ -77,7 +81,7 @@ export const operations: Readonly<Record<string, Operation>> = {
       ),
   },
   QUOTIENT: {
-    text: (a, b) => `ARRAYFORMULA(${a}/${b})`,
+    text: (a, b) => unlessBlank(a, `${a}/${b}`),
     value: ([a, b]) =>
       pairwise(
         a!,
@@ -86,7 +90,7 @@ export const operations: Readonly<Record<string, Operation>> = {
       ),
   },
   DIFFERENCE: {
-    text: (a, b) => `ARRAYFORMULA(${a}-${b})`,
+    text: (a, b) => unlessBlank(a, `${a}-${b}`),
     value: ([a, b]) =>
       pairwise(
         a!,
