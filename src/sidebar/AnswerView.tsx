@@ -133,11 +133,7 @@ function Cards({ answer, data }: { readonly answer: Answer; readonly data: Data 
       </section>
       {last && !figure.error && (
         <section class="card facts">
-          <Fact
-            title="Revenue per customer"
-            value={inUnit(last[1], "money", notation)}
-            unit={`a ${answer.period}`}
-          />
+          <Fact title="Per customer" value={inUnit(last[1], "money", notation)} unit={`a ${answer.period}`} />
           <Fact
             title="Churn"
             value={typeof last[2] === "number" ? share(last[2], notation) : "–"}

@@ -67,7 +67,7 @@ function AssumptionInput(props: {
       type="number"
       min="0"
       step="any"
-      placeholder={value === null ? "from your data" : "not set"}
+      placeholder={value === null ? "from data" : "not set"}
       value={typeof value === "number" ? Number((value * percent).toFixed(4)) : ""}
       onChange={(event) => {
         const given = event.currentTarget.value;
