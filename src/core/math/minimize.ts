@@ -95,9 +95,9 @@ export function minimize(
       const slopes = point.map(() => 0);
       const there = objective(next, slopes);
       evaluations++;
-      // Where rounding hides the descent, a flatter slope shows it.
+      // Where rounding hides the descent, a much flatter slope shows it.
       const rounding = 1e-13 * Math.abs(value);
-      moved = there < value - rounding || (there <= value + rounding && size(slopes) < size(gradient));
+      moved = there < value - rounding || (there <= value + rounding && 2 * size(slopes) < size(gradient));
       if (moved) {
         [point, value, gradient] = [next, there, slopes];
         lambda = lambda < 1e-8 ? 0 : lambda / 10;

@@ -1,11 +1,4 @@
-/** The log of the odds of having dropped out, and its derivatives by the parameters of the Pareto/NBD. */
-export interface Death {
-  log: number;
-  r: number;
-  alpha: number;
-  s: number;
-  beta: number;
-}
+import type { DeadOdds } from "./transactionModel";
 
 /** Positive nodes and weights of the Gauss–Legendre rule of 8 points, Abramowitz and Stegun table 25.4. */
 const nodes = [0.1834346424956498, 0.525532409916329, 0.7966664774136267, 0.9602898564975362];
@@ -20,15 +13,15 @@ const longestPanel = 1;
  * which the closed form is a difference of two ₂F₁(r+s+x, s+1; r+s+x+1; (α−β) ÷ (α+t)) that cancel when t_x is near T and
  * overflow when x is large. In y = ln((m+u) ÷ (m+t_x)), m the smaller of α and β, the integrand is smooth for all
  * parameters, since its singularities keep a distance of π, and falls ever faster: Gauss–Legendre panels follow its fall.
- * Writes into `death`, since this is the innermost loop of the fit.
  */
 export function deathSince(
   params: readonly number[],
   x: number,
   t_x: number,
   T: number,
-  death: Death,
-): Death {
+  odds: DeadOdds,
+): void {
+  if (params[2] === 0 || t_x === T) return;
   const R = params[0]! + x;
   const alpha = params[1]!;
   const s = params[2]!;
@@ -70,10 +63,9 @@ export function deathSince(
   }
   const wholeA = Math.log1p((T - t_x) / (alpha + t_x));
   const wholeB = Math.log1p((T - t_x) / (beta + t_x));
-  death.log = Math.log(s * mass) + R * wholeA + s * wholeB;
-  death.r = wholeA - (alphaIsLess ? logLeast : logMost) / mass;
-  death.alpha = R * (1 / (alpha + T) - (alphaIsLess ? perLeast : perMost) / mass);
-  death.s = 1 / s + wholeB - (alphaIsLess ? logMost : logLeast) / mass;
-  death.beta = s / (beta + T) - ((s + 1) * (alphaIsLess ? perMost : perLeast)) / mass;
-  return death;
+  odds.log = Math.log(s * mass) + R * wholeA + s * wholeB;
+  odds.slopes[0] = wholeA - (alphaIsLess ? logLeast : logMost) / mass;
+  odds.slopes[1] = R * (1 / (alpha + T) - (alphaIsLess ? perLeast : perMost) / mass);
+  odds.slopes[2] = 1 / s + wholeB - (alphaIsLess ? logMost : logLeast) / mass;
+  odds.slopes[3] = s / (beta + T) - ((s + 1) * (alphaIsLess ? perMost : perLeast)) / mass;
 }

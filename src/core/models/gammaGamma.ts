@@ -114,5 +114,11 @@ export function expectedSpend([p, q, v]: SpendParameters, { x, z }: Spend): numb
   return (p * (v + x * z)) / (p * x + q - 1);
 }
 
+/** Derivatives of the logarithm of that by the logarithms of p, q − 1 and v. */
+export function expectedSpendSlopes([p, q, v]: SpendParameters, { x, z }: Spend): number[] {
+  const ofPopulation = (q - 1) / (p * x + q - 1);
+  return [ofPopulation, -ofPopulation, v / (v + x * z)];
+}
+
 /** Mean amount of the population, equation 2. */
 export const expectedSpendNew = (params: SpendParameters): number => expectedSpend(params, { x: 0, z: 0 });

@@ -19,22 +19,21 @@ export interface Histories {
   readonly more: Float64Array;
 }
 
-/** The distinct histories in a fixed order, so that the order of the rows changes nothing. */
-export function collapse(histories: readonly History[]): Histories {
-  const sorted = histories.slice().sort((a, b) => a.x - b.x || a.T - b.T || a.t_x - b.t_x);
+/** The distinct histories in a fixed order, so that the order of the rows changes nothing, and where each went. */
+export function collapse(histories: readonly History[]): Histories & { readonly places: Int32Array } {
   const distinct: History[] = [];
   const weights: number[] = [];
-  let last: History | undefined;
-  for (const one of sorted) {
-    if (last && last.x === one.x && last.T === one.T && last.t_x === one.t_x)
-      weights[weights.length - 1]! += 1;
-    else {
-      distinct.push(one);
-      weights.push(1);
-      last = one;
-    }
+  const places = new Int32Array(histories.length);
+  const compare = (one: History, other: History) => one.x - other.x || one.T - other.T || one.t_x - other.t_x;
+  const order = histories.map((_, index) => index).sort((i, j) => compare(histories[i]!, histories[j]!));
+  for (const index of order) {
+    const last = distinct.length - 1;
+    const isNew = last < 0 || compare(distinct[last]!, histories[index]!) !== 0;
+    if (isNew) distinct.push(histories[index]!);
+    places[index] = distinct.length - 1;
+    weights[places[index]] = (isNew ? 0 : weights[last]!) + 1;
   }
-  return weighted(distinct, weights);
+  return { ...weighted(distinct, weights), places };
 }
 
 function weighted(histories: readonly History[], weights: readonly number[]): Histories {

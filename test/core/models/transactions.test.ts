@@ -1,6 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { deathSince } from "../../../src/core/models/death";
 import { expectedBeforeDropout } from "../../../src/core/models/betaPurchases";
 import { logCovariance } from "../../../src/core/models/fitTransactions";
 import { type History, collapse, rescaled } from "../../../src/core/models/history";
@@ -90,8 +89,7 @@ describe("what the models need of the hypergeometric function agrees with 50 dig
 
   test("the odds of having dropped out, to 11 digits", () => {
     for (const [r, alpha, s, beta, x, t_x, T, expected] of table.deaths) {
-      const death = { log: 0, r: 0, alpha: 0, s: 0, beta: 0 };
-      const { log } = deathSince([r!, alpha!, s!, beta!], x!, t_x!, T!, death);
+      const { log } = paretoNbd.deadOdds([r!, alpha!, s!, beta!], { x: x!, t_x: t_x!, T: T! });
       expect({
         given: [r, alpha, s, beta, x, t_x, T],
         off: (log - expected!) / Math.max(1, Math.abs(expected!)),
