@@ -10,8 +10,9 @@ export interface Minimum {
 }
 
 const mostSteps = 100;
-/** Longest step of any coordinate; coordinates are logarithms here. */
+/** Longest and shortest step of a coordinate; coordinates are logarithms here. */
 const longestStep = 2;
+const shortestStep = 1e-10;
 /** Distance from 0 at which a coordinate has run away, and the search ends. */
 export const farthest = 9;
 
@@ -90,6 +91,7 @@ export function minimize(
     for (; lambda < 1e9; lambda = Math.max(lambda * 8, 1e-6)) {
       const step = newtonStep(matrix, lambda, gradient);
       if (!step) continue;
+      if (size(step) < shortestStep) break;
       const shrink = Math.min(1, longestStep / size(step));
       const next = point.map((old, k) => old + shrink * step[k]!);
       const slopes = point.map(() => 0);

@@ -1,7 +1,8 @@
+import { differenced } from "../math/differenced";
+import { minimizeOthers } from "../math/minimize";
 import { sum } from "../math/sum";
 import type { Renewals } from "./cohorts";
 import { type Curve, lossExponent } from "./curve";
-import { maximise } from "./maximise";
 
 const { exp, expm1, log, log1p, max, min } = Math;
 
@@ -66,32 +67,28 @@ function curveOf(model: RenewalModel, renewals: Renewals): Pick<RenewalFit, "cur
   const isBetter = (curve: Curve, other: Curve) => perCustomer(curve) > perCustomer(other) + tolerance;
   const best = (curves: readonly Curve[]) =>
     curves.reduce((top, one) => (perCustomer(one) > perCustomer(top) ? one : top));
-  const search = (lambda: number, ofSpread: readonly number[], ofC: readonly number[], free: number[]) =>
+  const objective = differenced((point) => -max(perCustomer(curveAt(point)), -1e6));
+  const search = (lambda: number, ofSpread: readonly number[], ofC: readonly number[], held: number[]) =>
     best(
       ofC.map((c) => {
-        const start = best(ofSpread.map((spread) => ({ lambda, spread, c })));
-        const f = (x: readonly number[]) => max(perCustomer(curveAt(x)), -1e6);
-        return curveAt(maximise(f, [start.lambda, start.spread, c].map(log), free));
+        const { spread } = best(ofSpread.map((one) => ({ lambda, spread: one, c })));
+        return curveAt(minimizeOthers(objective, [lambda, spread, c].map(log), new Set(held)).point);
       }),
     );
   // with fewer renewals than parameters the spread is not to be told: customers that are alike fit as well
   const isFew = informative < (model === "sbg" ? 2 : 3);
-  const withC = (ofC: readonly number[], free: number[], shrinkage = 1) => {
+  const withC = (ofC: readonly number[], held: number[], shrinkage = 1) => {
     const lambda = geometric.lambda * shrinkage;
-    const alike = search(lambda, [0], ofC, free);
+    const alike = search(lambda, [0], ofC, [...held, 1]);
     if (isFew) return alike;
-    const differing = search(
-      lambda,
-      spreads.map((spread) => spread * shrinkage),
-      ofC,
-      [...free, 1],
-    );
+    const ofSpread = spreads.map((spread) => spread * shrinkage);
+    const differing = search(lambda, ofSpread, ofC, held);
     return isBetter(differing, alike) ? differing : alike;
   };
-  const curve = model === "sbg" ? withC([1], [0]) : withC(shapes, [0, 2]);
+  const curve = model === "sbg" ? withC([1], [2]) : withC(shapes, []);
   // where nobody leaves before the first loss, the larger c is the smaller is lambda
   const firstLoss = lost.findIndex((gone) => gone > 0) + 1;
-  const steep = curve.c > 5 ? withC([largestC], [0], firstLoss ** -largestC) : curve;
+  const steep = curve.c > 5 ? withC([largestC], [2], firstLoss ** -largestC) : curve;
   const isSteep = steep !== curve && !isBetter(curve, steep);
   const settled = isSteep ? steep : curve;
   return {

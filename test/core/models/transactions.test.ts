@@ -128,15 +128,15 @@ describe.each(modelNames)(
   "%s agrees with the closed forms of the papers in 50 digits (fixtures/conditional.py)",
   (name) => {
     const model = models[name];
-    test.each(closedForms[name] as unknown as number[][])(
+    test.each(closedForms[name])(
       "r %d, alpha %d, %d, %d; x %d, t_x %d, T %d, horizon %d",
       (r, alpha, c, d, x, t_x, T, horizon, logLikelihood, alive, expected, ofNew) => {
-        const params: Parameters = [r!, alpha!, c!, d!];
-        const one: History = { x: x!, t_x: t_x!, T: T! };
-        expect(model.logLikelihood(params, one) / logLikelihood!).toBeCloseTo(1, 12);
-        expect(model.probabilityAlive(params, one) / alive!).toBeCloseTo(1, 12);
-        expect(model.expectedPurchases(params, one, horizon!) / expected!).toBeCloseTo(1, 12);
-        expect(model.expectedPurchasesNew(params, horizon!) / ofNew!).toBeCloseTo(1, 12);
+        const params: Parameters = [r, alpha, c, d];
+        const one: History = { x: x, t_x: t_x, T: T };
+        expect(model.logLikelihood(params, one) / logLikelihood).toBeCloseTo(1, 12);
+        expect(model.probabilityAlive(params, one) / alive).toBeCloseTo(1, 12);
+        expect(model.expectedPurchases(params, one, horizon) / expected).toBeCloseTo(1, 12);
+        expect(model.expectedPurchasesNew(params, horizon) / ofNew).toBeCloseTo(1, 12);
       },
     );
   },

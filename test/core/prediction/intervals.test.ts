@@ -3,9 +3,9 @@ import * as gammaGamma from "../../../src/core/models/gammaGamma";
 import { modelNames, models } from "../../../src/core/models/models";
 import { observeAll, spendOf, spendsOf } from "../../../src/core/prediction/observe";
 import { predict } from "../../../src/core/prediction/predict";
+import { type Vector, covarianceAt, derivative } from "../../support/differences";
 import { simulatedHistories } from "../../support/histories";
 
-type Vector = readonly number[];
 type Function = (logs: Vector) => number;
 
 /** ln Γ by Stirling's series from 20 on, Abramowitz and Stegun 6.1.41. */
@@ -76,29 +76,6 @@ const pareto: Paper = {
 };
 
 const papers = { "bg/nbd": betaGeometric(0), "mbg/nbd": betaGeometric(1), "pareto/nbd": pareto };
-
-const step = 1e-3;
-const movedBy = (point: Vector, k: number, by: number) =>
-  point.map((value, i) => (i === k ? value + by : value));
-const derivative = (f: Function, point: Vector, k: number) =>
-  (f(movedBy(point, k, step)) - f(movedBy(point, k, -step))) / (2 * step);
-
-/** Inverse of minus the second differences at the maximum of a log-likelihood, by Gauss–Jordan elimination. */
-function covarianceAt(logLikelihood: Function, maximum: Vector): number[][] {
-  const rows = maximum.map((_, i) => [
-    ...maximum.map((__, j) => -derivative((point) => derivative(logLikelihood, point, i), maximum, j)),
-    ...maximum.map((__, j) => (i === j ? 1 : 0)),
-  ]);
-  rows.forEach((pivot, k) => {
-    const head = pivot[k]!;
-    pivot.forEach((value, j) => (pivot[j] = value / head));
-    rows.forEach((row, i) => {
-      const factor = row[k]!;
-      if (i !== k) row.forEach((value, j) => (row[j] = value - factor * pivot[j]!));
-    });
-  });
-  return rows.map((row) => row.slice(maximum.length));
-}
 
 function deltaVariance(f: Function, point: Vector, covariance: readonly Vector[]): number {
   const slopes = point.map((_, k) => derivative(f, point, k));
