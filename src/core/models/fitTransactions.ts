@@ -1,12 +1,4 @@
-import {
-  type Minimum,
-  type Objective,
-  curvature,
-  farthest,
-  minimize,
-  minimizeOthers,
-} from "../math/minimize";
-import { sweepInverse } from "../math/sweep";
+import { type Minimum, type Objective, covarianceAt, farthest, minimize } from "../math/minimize";
 import { type Histories, rescaled } from "./history";
 import { type Parameters, nbdLogLikelihood } from "./nbd";
 
@@ -64,7 +56,7 @@ interface Found extends Minimum {
 function minimizeWithin(objective: Objective, start: readonly number[]): Found {
   const held = new Set<number>();
   let limit: Limit | undefined;
-  let best = minimize(objective, start);
+  let best = minimize(objective, start, { reach: farthest });
   let { evaluations } = best;
   for (;;) {
     const away = best.point.findIndex((value, k) => !held.has(k | 1) && Math.abs(value) > farthest);
@@ -79,7 +71,7 @@ function minimizeWithin(objective: Objective, start: readonly number[]): Found {
       point[one] = endless;
     }
     held.add(one);
-    best = minimizeOthers(objective, point, held);
+    best = minimize(objective, point, { held });
     evaluations += best.evaluations;
   }
 }
@@ -98,7 +90,7 @@ export function fitTransactions(
   const data = rescaled(histories, unit);
   const sample = objectiveOf(total, rescaled(data, 1, Math.ceil(data.x.length / sampleSize)));
   const [rough] = starts
-    .map((start) => minimize(sample, start, roughly))
+    .map((start) => minimize(sample, start, { flat: roughly, reach: farthest }))
     .sort((one, other) => one.value - other.value);
   const full = minimizeWithin(objectiveOf(total, data), rough!.point);
   const plain = minimizeWithin(objectiveOf(nbdLogLikelihood, data), [-0.5, -2]);
@@ -116,12 +108,8 @@ export function fitTransactions(
   };
 }
 
-/**
- * Covariance of the logarithms of the parameters: the inverse of the likelihood's second derivatives. A parameter that
- * the data do not determine, as at a limit, is held fixed: its variance is 0.
- */
+/** Covariance of the logarithms of the parameters. */
 export function logCovariance(total: Total, params: Parameters, histories: Histories): number[][] {
-  const held = params.map((param) => (param > 0 ? Math.log(param) : -Infinity));
-  const matrix = curvature(objectiveOf(total, histories), held);
-  return sweepInverse(matrix.map((row) => row.map((value) => value * histories.customers)));
+  const point = params.map((param) => (param > 0 ? Math.log(param) : -Infinity));
+  return covarianceAt(objectiveOf(total, histories), point, histories.customers);
 }

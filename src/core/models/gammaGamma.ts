@@ -1,6 +1,5 @@
 import { digamma, logBeta } from "../math/gamma";
-import { type Objective, curvature, farthest, minimize } from "../math/minimize";
-import { sweepInverse } from "../math/sweep";
+import { type Objective, covarianceAt, farthest, minimize } from "../math/minimize";
 
 /** Mean amount `z` of the `x` repeat purchases of one customer, both above 0. */
 export interface Spend {
@@ -78,7 +77,7 @@ export function fit(spends: readonly Spend[]): SpendFit | undefined {
   const mean = all.reduce((sum, { z }) => sum + z / all.length, 0);
   if (all.length < 2 || all.every(({ z }) => Math.abs(z - mean) <= 1e-9 * mean)) return undefined;
   const objective = objectiveOf(all.map(({ x, z }) => ({ x, z: z / mean })));
-  let best = minimize(objective, [1, 1, 0]);
+  let best = minimize(objective, [1, 1, 0], { reach: farthest });
   const isHeld = best.point[1]! < Math.log(leastExcess);
   if (isHeld) {
     // v = (q − 1) ÷ p: the mean of the population is that of the data.
@@ -89,7 +88,7 @@ export function fit(spends: readonly Spend[]): SpendFit | undefined {
       gradient[1] = whole[1]! + whole[2]!;
       return value;
     };
-    const two = minimize(held, [0, -1]);
+    const two = minimize(held, [0, -1], { reach: farthest });
     best = { ...two, point: [...two.point, two.point[1]! - two.point[0]!] };
   }
   const [p, excess, v] = best.point.map(Math.exp) as [number, number, number];
@@ -105,8 +104,8 @@ export function fit(spends: readonly Spend[]): SpendFit | undefined {
 
 /** Covariance of the logarithms of p, q − 1 and v. */
 export function logCovariance([p, q, v]: SpendParameters, spends: readonly Spend[]): number[][] {
-  const matrix = curvature(objectiveOf(sorted(spends)), [Math.log(p), Math.log(q - 1), Math.log(v)]);
-  return sweepInverse(matrix.map((row) => row.map((value) => value * spends.length)));
+  const point = [Math.log(p), Math.log(q - 1), Math.log(v)];
+  return covarianceAt(objectiveOf(sorted(spends)), point, spends.length);
 }
 
 /** Expected amount of a purchase of a customer with this history, equation 5; the population mean without one. */

@@ -1,5 +1,5 @@
 import { differenced } from "../math/differenced";
-import { minimizeOthers } from "../math/minimize";
+import { minimize } from "../math/minimize";
 import { sum } from "../math/sum";
 import type { Renewals } from "./cohorts";
 import { type Curve, lossExponent } from "./curve";
@@ -72,7 +72,7 @@ function curveOf(model: RenewalModel, renewals: Renewals): Pick<RenewalFit, "cur
     best(
       ofC.map((c) => {
         const { spread } = best(ofSpread.map((one) => ({ lambda, spread: one, c })));
-        return curveAt(minimizeOthers(objective, [lambda, spread, c].map(log), new Set(held)).point);
+        return curveAt(minimize(objective, [lambda, spread, c].map(log), { held: new Set(held) }).point);
       }),
     );
   // with fewer renewals than parameters the spread is not to be told: customers that are alike fit as well

@@ -88,8 +88,7 @@ describe("the search for the maximum under bdw", () => {
           minimize(
             differenced((point) => -perCustomer(point)),
             [between(-4, 2), between(-6, 6), between(-3, 3)],
-            1e-9,
-            Infinity,
+            { flat: 1e-9 },
           ).point,
         ),
       );
