@@ -280,7 +280,7 @@ describe("where the likelihood has no maximum, its limit is used and said", () =
   test("nobody lost", () => {
     const survivors = column(100, 100, 100);
     expect(warningOf(survivors, "auto")).toBe(
-      "Nobody was lost: survival is taken as 100% for good, observe longer before relying on it",
+      "Nobody was lost, so survival stays at 100%: observe longer before relying on it",
     );
     expect(value(survivors, 10, 0.1)).toBeCloseTo(110, 10);
     expect(messageOf("CLV_RENEWALS", survivors, 10, 0)).toBe(
@@ -290,7 +290,7 @@ describe("where the likelihood has no maximum, its limit is used and said", () =
 
   test("nobody kept", () => {
     const survivors = column(100, 0, 0);
-    expect(warningOf(survivors, "sbg")).toBe("Nobody renewed: survival is taken as 0");
+    expect(warningOf(survivors, "sbg")).toBe("Nobody renewed, so survival is 0");
     expect(call("CLV_RENEWALS", survivors, 10, 0.1, column(0, 1, 5))).toEqual([[10], [0], [0]]);
   });
 
@@ -298,7 +298,7 @@ describe("where the likelihood has no maximum, its limit is used and said", () =
     const survivors = column(100, 60, 60, 60);
     for (const model of ["sbg", "bdw"]) {
       expect(warningOf(survivors, model)).toBe(
-        "Nobody was lost after renewal 1: who renewed once is taken to stay for good, alpha and beta tend to 0",
+        "Nobody was lost after renewal 1, so who renews once stays: alpha and beta tend to 0",
       );
       expect(value(survivors, 1, 0.1, 0, model)).toBeCloseTo(1 + 0.6 / 0.1, 10);
     }
@@ -306,16 +306,14 @@ describe("where the likelihood has no maximum, its limit is used and said", () =
 
   test("customers that do not differ: sbg is geometric", () => {
     const survivors = column(100, 90, 60, 20);
-    expect(warningOf(survivors, "sbg")).toBe(
-      "Customers do not differ: theta is the same for all, alpha and beta tend to infinity",
-    );
+    expect(warningOf(survivors, "sbg")).toBe("Customers do not differ: theta is the same for all");
     expect(block(survivors, "sbg").get("alpha")).toBe("");
     expect(block(survivors, "sbg").get("theta")).toBeCloseTo(80 / 250, 10);
   });
 
   test("one renewal only", () => {
     expect(warningOf(column(100, 60), "sbg")).toBe(
-      "Too few renewals to tell customers apart: theta is taken to be the same for all",
+      "Too few renewals to tell customers apart: theta is the same for all",
     );
     expect(call("CLV_RETENTION", column(100, 60), 1, "bdw")).toEqual([
       ["Renewal", "Observed survival", "Model survival", "Model retention rate"],
@@ -326,8 +324,8 @@ describe("where the likelihood has no maximum, its limit is used and said", () =
   });
 
   test("nobody lost but at the last renewal: c grows without end", () => {
-    expect(warningOf(column(100, 100, 100, 60), "bdw")).toMatch(
-      /^c tends to infinity: survival is that of the limit/,
+    expect(warningOf(column(100, 100, 100, 60), "bdw")).toBe(
+      "c grows without end: survival is that of the limit; Customers do not differ: theta is the same for all",
     );
   });
 });

@@ -12,19 +12,19 @@ import { type Orders, discountedOrders } from "./discounting";
 import type { Fit } from "./fit";
 import { observeAll, spendOf, spendsOf } from "./observe";
 
-/** What a customer has brought and is expected to bring; undefined for one with refunds only. */
+/** What a customer has brought and, unless all were refunds, is expected to bring. */
 export interface Prediction {
   readonly customer: string;
   readonly orders: number;
   readonly valueToDate: number;
-  readonly probabilityAlive: number | undefined;
-  readonly expectedOrders: number | undefined;
-  readonly expectedOrderValue: number | undefined;
-  readonly value: number | undefined;
-  readonly low: number | undefined;
-  readonly high: number | undefined;
+  readonly probabilityAlive?: number;
+  readonly expectedOrders?: number;
+  readonly expectedOrderValue?: number;
+  readonly value?: number;
+  readonly low?: number;
+  readonly high?: number;
   readonly total: number;
-  readonly atRisk: number | undefined;
+  readonly atRisk?: number;
 }
 
 export interface Terms {
@@ -125,27 +125,12 @@ export function predict(
   });
   // Customers come by name, and sorting keeps the order of equals.
   predictions.sort((one, other) => other.value - one.value);
+  const others = customers.filter(({ purchaseDays }) => purchaseDays.length === 0);
   return [
     ...predictions,
-    ...customers
-      .filter(({ purchaseDays }) => purchaseDays.length === 0)
-      .map((customer) => withoutPurchase(customer, margin)),
+    ...others.map(({ customer, amounts: refunds }) => {
+      const total = sum(refunds) * margin;
+      return { customer, orders: 0, valueToDate: total, total };
+    }),
   ];
-}
-
-function withoutPurchase({ customer, amounts }: CustomerHistory, margin: number): Prediction {
-  const valueToDate = sum(amounts) * margin;
-  return {
-    customer,
-    orders: 0,
-    valueToDate,
-    probabilityAlive: undefined,
-    expectedOrders: undefined,
-    expectedOrderValue: undefined,
-    value: undefined,
-    low: undefined,
-    high: undefined,
-    total: valueToDate,
-    atRisk: undefined,
-  };
 }

@@ -33,11 +33,10 @@ export function logLikelihood(curve: Curve, { lost, kept }: Renewals): number {
 
 /** Above this c the curve is that of the limit to the last digits, and powers of t are still numbers. */
 const largestC = 30;
-/** Where searches start: of each c with the spread that fits best, since a likelihood may have two hills along c. */
+/** Where searches start: several spreads and shapes, since a likelihood may have two hills. */
 const spreads = [0.02, 0.3, 3, 30];
-const shapes = [1, 6];
-
-/** Gain in log-likelihood per customer below which a simpler limit says the same. */
+const shapes = [0.2, 1, 6];
+/** Gain in log-likelihood per customer below which customers that are alike fit as well. */
 const tolerance = 1e-9;
 
 /** The maximum of the likelihood of a model, or the limit in which the likelihood has its supremum. */
@@ -63,48 +62,35 @@ function curveOf(model: RenewalModel, renewals: Renewals): Pick<RenewalFit, "cur
       limits: ["one loss"],
     };
 
-  const perCustomer = (curve: Curve) => logLikelihood(curve, renewals) / (lost[0]! + kept[0]!);
-  const isBetter = (curve: Curve, other: Curve) => perCustomer(curve) > perCustomer(other) + tolerance;
-  const best = (curves: readonly Curve[]) =>
-    curves.reduce((top, one) => (perCustomer(one) > perCustomer(top) ? one : top));
-  const objective = differenced((point) => -max(perCustomer(curveAt(point)), -1e6));
-  const search = (lambda: number, ofSpread: readonly number[], ofC: readonly number[], held: number[]) =>
-    best(
-      ofC.map((c) => {
-        const { spread } = best(ofSpread.map((one) => ({ lambda, spread: one, c })));
-        return curveAt(minimize(objective, [lambda, spread, c].map(log), { held: new Set(held) }).point);
-      }),
-    );
+  const firstLoss = lost.findIndex((gone) => gone > 0) + 1;
+  /** Coordinates in which the ridge of a growing c is straight: lambda firstLoss^c, spread ÷ lambda and c, as logarithms. */
+  const curveAt = ([atLoss, share, logC]: readonly number[]): Curve => {
+    const c = min(exp(logC!), largestC);
+    const lambda = exp(atLoss! - c * log(firstLoss));
+    return { lambda, spread: lambda * exp(share!), c };
+  };
+  const objective = differenced(
+    (point) => -max(logLikelihood(curveAt(point), renewals) / (lost[0]! + kept[0]!), -1e6),
+  );
+  const valueAt = (point: readonly number[]) => objective(point, []);
+  const held = new Set(model === "sbg" ? [2] : []);
+  const search = (start: readonly number[]) => minimize(objective, start, { held });
   // with fewer renewals than parameters the spread is not to be told: customers that are alike fit as well
   const isFew = informative < (model === "sbg" ? 2 : 3);
-  const withC = (ofC: readonly number[], held: number[], shrinkage = 1) => {
-    const lambda = geometric.lambda * shrinkage;
-    const alike = search(lambda, [0], ofC, [...held, 1]);
-    if (isFew) return alike;
-    const ofSpread = spreads.map((spread) => spread * shrinkage);
-    const differing = search(lambda, ofSpread, ofC, held);
-    return isBetter(differing, alike) ? differing : alike;
-  };
-  const curve = model === "sbg" ? withC([1], [2]) : withC(shapes, []);
-  // where nobody leaves before the first loss, the larger c is the smaller is lambda
-  const firstLoss = lost.findIndex((gone) => gone > 0) + 1;
-  const steep = curve.c > 5 ? withC([largestC], [2], firstLoss ** -largestC) : curve;
-  const isSteep = steep !== curve && !isBetter(curve, steep);
-  const settled = isSteep ? steep : curve;
-  return {
-    curve: settled,
-    limits: [
-      ...(isSteep ? (["steep"] as const) : []),
-      ...(settled.spread > 0 ? [] : [isFew ? ("few renewals" as const) : ("alike" as const)]),
-    ],
-  };
+  const tops = (model === "sbg" ? [1] : shapes).map((c) => {
+    const starts = (isFew ? [0] : spreads).map((spread) =>
+      [geometric.lambda * firstLoss, spread, c].map(log),
+    );
+    return search(starts.reduce((best, one) => (valueAt(one) < valueAt(best) ? one : best)));
+  });
+  const top = tops.reduce((best, one) => (one.value < best.value ? one : best));
+  const alike = search([top.point[0]!, -Infinity, top.point[2]!]);
+  const isAlike = alike.value <= top.value + tolerance;
+  const curve = curveAt((isAlike ? alike : top).point);
+  const limits: Limit[] = curve.c === largestC ? ["steep"] : [];
+  if (isAlike) limits.push(isFew ? "few renewals" : "alike");
+  return { curve, limits };
 }
-
-/** The curve at a point of the search: the logarithms of lambda, spread and c. */
-const curveAt = (x: readonly number[]): Curve => {
-  const [lambda, spread, c] = x.map(exp) as [number, number, number];
-  return { lambda, spread, c: min(c, largestC) };
-};
 
 /** The fit with the lowest AIC; of equals the first, which has the fewest parameters. */
 export const lowestAic = (fits: readonly RenewalFit[]): RenewalFit =>
