@@ -93,12 +93,13 @@ export function fit(spends: readonly Spend[]): SpendFit | undefined {
   }
   const [p, excess, v] = best.point.map(Math.exp) as [number, number, number];
   const params: SpendParameters = [p, 1 + excess, v * mean];
+  const isAtEnd = !isHeld && best.point.some((value) => Math.abs(value) > farthest);
   return {
     params,
     logLikelihood: total(params, all, [0, 0, 0]),
     isHeld,
-    isAtEnd: best.point.some((value) => Math.abs(value) > farthest),
-    converged: best.slope < 1e-6,
+    isAtEnd,
+    converged: isAtEnd || best.slope < 1e-6,
   };
 }
 
