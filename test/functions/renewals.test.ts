@@ -48,16 +48,24 @@ describe("CLV_RETENTION_FIT gives the fits that are printed of the Regular and H
   test.each([
     // P. Fader et al. (2018), Journal of Interactive Marketing 43, table 1
     ["Regular, 4 renewals", regular, 4, 0.523, 0.8943, 1.1964, -1401.3831],
-    ["High End, 4", highEnd, 4, 0.2593, 1.7225, 1.5844, -1222.7493],
+    // beta is printed as 1.7225, from which the maximum is 1.5e-6 more than rounding explains: see the next test
+    ["High End, 4", highEnd, 4, 0.2593, 1.72255, 1.5844, -1222.7493],
     // maximum found by another program
     ["Regular, 7", regular, 7, 0.4556, 0.7793, 1.2835, -1679.6028],
     ["High End, 7", highEnd, 7, 0.2143, 1.4266, 1.7236, -1605.3142],
   ] as const)("bdw: %s", (_, shares, renewals, alpha, beta, c, logLikelihood) => {
     const fit = block(percents(shares, renewals), "bdw");
-    expect(fit.get("alpha")).toBeCloseTo(alpha, 3.9);
-    expect(fit.get("beta")).toBeCloseTo(beta, 3.9);
-    expect(fit.get("c")).toBeCloseTo(c, 3.9);
+    expect(fit.get("alpha")).toBeCloseTo(alpha, 4);
+    expect(fit.get("beta")).toBeCloseTo(beta, 4);
+    expect(fit.get("c")).toBeCloseTo(c, 4);
     expect(fit.get("Log-likelihood")).toBeCloseTo(logLikelihood, 4);
+  });
+
+  test("maxima are exact: High End, 4 under bdw against the root of the gradient in 30 digits (mpmath)", () => {
+    const fit = block(percents(highEnd, 4), "bdw");
+    expect(fit.get("alpha")).toBeCloseTo(0.259335731511166, 8);
+    expect(fit.get("beta")).toBeCloseTo(1.72255148808669, 8);
+    expect(fit.get("c")).toBeCloseTo(1.58436151502286, 8);
   });
 
   test.each([
@@ -214,8 +222,8 @@ describe("CLV_RENEWALS", () => {
   });
 
   test("DEL under bdw: 3.69 and 5.99 over 100 periods (Fader et al. 2018)", () => {
-    expect(value(percents(regular, 4), 1, 0.1, 0, "bdw")).toBeCloseTo(3.69, 1.9);
-    expect(value(percents(highEnd, 4), 1, 0.1, 0, "bdw")).toBeCloseTo(5.99, 1.9);
+    expect(value(percents(regular, 4), 1, 0.1, 0, "bdw")).toBeCloseTo(3.69, 2);
+    expect(value(percents(highEnd, 4), 1, 0.1, 0, "bdw")).toBeCloseTo(5.99, 2);
   });
 
   test("DERL starts with the coming renewal, which is uncertain: it is retention × (1 + next DERL discounted)", () => {
