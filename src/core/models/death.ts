@@ -34,8 +34,9 @@ export function deathSince(
   let [mass, logA, logB, perA, perB] = [0, 0, 0, 0, 0];
   let fall = 0;
   for (let start = 0; start < end && fall < fallOfAll;) {
-    const guess = Math.min(longestPanel, fallOfPanel / fallRate(start), end - start);
-    const half = Math.min(guess, fallOfPanel / fallRate(start + guess)) / 2;
+    // The fall is steepest at the end of a panel.
+    const steepest = fallRate(Math.min(start + longestPanel, end));
+    const half = Math.min(longestPanel, fallOfPanel / steepest, end - start) / 2;
     for (let node = 0; node < 8; node++) {
       const y = start + half * (node < 4 ? 1 - nodes[node]! : 1 + nodes[node - 4]!);
       const grown = least * Math.expm1(y);

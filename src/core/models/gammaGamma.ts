@@ -1,3 +1,4 @@
+import { differenced } from "../math/differenced";
 import { digamma, logBeta } from "../math/gamma";
 import { type Objective, covarianceAt, farthest, minimize } from "../math/minimize";
 
@@ -81,15 +82,13 @@ export function fit(spends: readonly Spend[]): SpendFit | undefined {
   const isHeld = best.point[1]! < Math.log(leastExcess);
   if (isHeld) {
     // v = (q − 1) ÷ p: the mean of the population is that of the data.
-    const held: Objective = ([logP, logQ], gradient) => {
-      const whole = [0, 0, 0];
-      const value = objective([logP!, logQ!, logQ! - logP!], whole);
-      gradient[0] = whole[0]! - whole[2]!;
-      gradient[1] = whole[1]! + whole[2]!;
-      return value;
-    };
-    const two = minimize(held, [0, -1], { reach: farthest });
-    best = { ...two, point: [...two.point, two.point[1]! - two.point[0]!] };
+    const tied = ([logP, logQ]: readonly number[]) => [logP!, logQ!, logQ! - logP!];
+    const two = minimize(
+      differenced((point) => objective(tied(point), [])),
+      [0, -1],
+      { reach: farthest },
+    );
+    best = { ...two, point: tied(two.point) };
   }
   const [p, excess, v] = best.point.map(Math.exp) as [number, number, number];
   const params: SpendParameters = [p, 1 + excess, v * mean];

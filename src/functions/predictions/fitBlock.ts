@@ -15,23 +15,24 @@ const spendNames = ["p", "q", "v"];
 
 /** A fit as cells that a person can read and another formula takes. */
 export function fitTable(fit: FitReport): ResultTable {
-  return [
+  const rows: ResultTable = [
     ["Item", "Value", "Standard error"],
-    ["Model", fit.model, ""],
-    ["Period", fit.period, ""],
-    ["Customers", fit.customers, ""],
-    ["Repeat customers", fit.repeatCustomers, ""],
-    ["From", { day: fit.from }, ""],
-    ["To", { day: fit.to }, ""],
+    ["Model", fit.model],
+    ["Period", fit.period],
+    ["Customers", fit.customers],
+    ["Repeat customers", fit.repeatCustomers],
+    ["From", { day: fit.from }],
+    ["To", { day: fit.to }],
     ...models[fit.model].parameterNames.map((name, k) => [name, fit.params[k], fit.errors[k]]),
-    ["Log-likelihood", fit.logLikelihood, ""],
-    ["AIC", fit.aic, ""],
+    ["Log-likelihood", fit.logLikelihood],
+    ["AIC", fit.aic],
     ...spendNames.map((name, k) => [name, fit.spend?.[k], fit.spendErrors[k]]),
-    ["Spend log-likelihood", fit.spendLogLikelihood, ""],
-    ["Frequency-value correlation", fit.correlation, ""],
-    ["Data fingerprint", fit.fingerprint, ""],
-    ["Warnings", fit.warnings.join(" "), ""],
+    ["Spend log-likelihood", fit.spendLogLikelihood],
+    ["Frequency-value correlation", fit.correlation],
+    ["Data fingerprint", fit.fingerprint],
+    ["Warnings", fit.warnings.join(" ")],
   ];
+  return rows.map(([item, value, error]) => [item, value, error]);
 }
 
 const positive = numberReader({ above: 0 });
