@@ -30,7 +30,7 @@ export function fitRows(sizes: readonly number[]): Record<string, unknown>[] {
       return {
         model,
         customers,
-        distinct: collapse(histories).x.length,
+        distinct: collapse(histories).distinct.length,
         ms: Math.round(ms),
         evaluations: result.evaluations,
         params,

@@ -86,9 +86,9 @@ export function fitTransactions(
   histories: Histories,
   unitOfLast: "time" | "none",
 ): TransactionFit {
-  const unit = histories.T.reduce((longest, T) => Math.max(longest, T), 0);
+  const unit = histories.distinct.reduce((longest, { T }) => Math.max(longest, T), 0);
   const data = rescaled(histories, unit);
-  const sample = objectiveOf(total, rescaled(data, 1, Math.ceil(data.x.length / sampleSize)));
+  const sample = objectiveOf(total, rescaled(data, 1, Math.ceil(data.distinct.length / sampleSize)));
   const [rough] = starts
     .map((start) => minimize(sample, start, { flat: roughly, reach: farthest }))
     .sort((one, other) => one.value - other.value);

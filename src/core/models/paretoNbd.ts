@@ -15,13 +15,13 @@ function activeTime(s: number, beta: number, T: number, horizon: number): number
 }
 
 /** ln[(β ÷ (β+T))^s], the chance to stay, summed over customers. */
-function stay([, , s, beta]: readonly number[], { T, weight }: Histories, gradient: number[]): number {
+function stay([, , s, beta]: readonly number[], { distinct }: Histories, gradient: number[]): number {
   let value = 0;
-  for (let index = 0; index < T.length; index++) {
-    const growth = weight[index]! * Math.log1p(T[index]! / beta!);
+  for (const { T, weight } of distinct) {
+    const growth = weight * Math.log1p(T / beta!);
     value -= s! * growth;
     gradient[2]! -= growth;
-    gradient[3]! += (weight[index]! * s! * T[index]!) / beta! / (beta! + T[index]!);
+    gradient[3]! += (weight * s! * T) / beta! / (beta! + T);
   }
   return value;
 }

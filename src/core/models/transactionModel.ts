@@ -42,14 +42,13 @@ export function transactionModel({ stay, writeOdds, unitOfLast, ...core }: Core)
   const total: TransactionModel["total"] = (params, histories, gradient) => {
     gradient.fill(0);
     let value = nbdLogLikelihood(params, histories, gradient) + stay(params, histories, gradient);
-    const { x, t_x, T, weight } = histories;
     const odds = impossible();
-    for (let index = 0; index < x.length; index++) {
+    for (const { x, t_x, T, weight } of histories.distinct) {
       odds.log = -Infinity;
-      writeOdds(params, x[index]!, t_x[index]!, T[index]!, odds);
+      writeOdds(params, x, t_x, T, odds);
       if (odds.log === -Infinity) continue;
-      value += weight[index]! * softplus(odds.log);
-      const dead = weight[index]! * logistic(odds.log);
+      value += weight * softplus(odds.log);
+      const dead = weight * logistic(odds.log);
       for (let k = 0; k < 4; k++) gradient[k]! += dead * odds.slopes[k]!;
     }
     return value;

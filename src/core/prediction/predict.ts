@@ -66,8 +66,7 @@ function prospects(
     const slopes = around.map((by) => Math.log(orders(by).discounted / ifAlive.discounted) / step);
     return (ofLast = { history, ifAlive, slopes });
   };
-  return Array.from(histories.x, (x, index) => {
-    const history = { x, t_x: histories.t_x[index]!, T: histories.T[index]! };
+  return histories.distinct.map((history) => {
     const { ifAlive, slopes } = whenAlive(history);
     const odds = deadOdds(params, history);
     const alive = logistic(-odds.log);
