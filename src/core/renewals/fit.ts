@@ -1,5 +1,5 @@
 import { differenced } from "../math/differenced";
-import { minimize } from "../math/minimize";
+import { type Minimum, minimize } from "../math/minimize";
 import { sum } from "../math/sum";
 import type { Renewals } from "./cohorts";
 import { type Curve, lossExponent } from "./curve";
@@ -36,7 +36,7 @@ const largestC = 30;
 /** Where searches start: several spreads and shapes, since a likelihood may have two hills. */
 const spreads = [0.02, 0.3, 3, 30];
 const shapes = [0.2, 1, 6];
-/** Gain in log-likelihood per customer below which customers that are alike fit as well. */
+/** Gain in log-likelihood per customer below which a simpler limit fits as well. */
 const tolerance = 1e-9;
 
 /** The maximum of the likelihood of a model, or the limit in which the likelihood has its supremum. */
@@ -74,21 +74,25 @@ function curveOf(model: RenewalModel, renewals: Renewals): Pick<RenewalFit, "cur
   );
   const valueAt = (point: readonly number[]) => objective(point, []);
   const held = new Set(model === "sbg" ? [2] : []);
-  const search = (start: readonly number[]) => minimize(objective, start, { held });
+  const search = (start: readonly number[]) => minimize(objective, start, { held, flat: 1e-12 });
   // with fewer renewals than parameters the spread is not to be told: customers that are alike fit as well
   const isFew = informative < (model === "sbg" ? 2 : 3);
-  const tops = (model === "sbg" ? [1] : shapes).map((c) => {
+  const searchFrom = (c: number) => {
     const starts = (isFew ? [0] : spreads).map((spread) =>
       [geometric.lambda * firstLoss, spread, c].map(log),
     );
     return search(starts.reduce((best, one) => (valueAt(one) < valueAt(best) ? one : best)));
-  });
-  const top = tops.reduce((best, one) => (one.value < best.value ? one : best));
-  const alike = search([top.point[0]!, -Infinity, top.point[2]!]);
-  const isAlike = alike.value <= top.value + tolerance;
-  const curve = curveAt((isAlike ? alike : top).point);
+  };
+  const unlessBetter = (limit: Minimum, other: Minimum) =>
+    other.value < limit.value - tolerance ? other : limit;
+  const shaped = (model === "sbg" ? [1] : shapes)
+    .map(searchFrom)
+    .reduce((best, one) => (one.value < best.value ? one : best));
+  const top = model === "sbg" ? shaped : unlessBetter(searchFrom(largestC + 1), shaped);
+  const { point } = unlessBetter(search([top.point[0]!, -Infinity, top.point[2]!]), top);
+  const curve = curveAt(point);
   const limits: Limit[] = curve.c === largestC ? ["steep"] : [];
-  if (isAlike) limits.push(isFew ? "few renewals" : "alike");
+  if (curve.spread === 0) limits.push(isFew ? "few renewals" : "alike");
   return { curve, limits };
 }
 
