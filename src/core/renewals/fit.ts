@@ -35,7 +35,7 @@ export function logLikelihood(curve: Curve, { lost, kept }: Renewals): number {
 const largestC = 30;
 /** Where searches start: several spreads and shapes, since a likelihood may have two hills. */
 const spreads = [0.02, 0.3, 3, 30];
-const shapes = [0.2, 1, 6];
+const shapes = [0.2, 1, 3, 10];
 /** Gain in log-likelihood per customer below which a simpler limit fits as well. */
 const tolerance = 1e-9;
 
@@ -77,10 +77,10 @@ function curveOf(model: RenewalModel, renewals: Renewals): Pick<RenewalFit, "cur
   const search = (start: readonly number[]) => minimize(objective, start, { held, flat: 1e-12 });
   // with fewer renewals than parameters the spread is not to be told: customers that are alike fit as well
   const isFew = informative < (model === "sbg" ? 2 : 3);
+  // S(1) does not depend on spread and c: the share lost at the first loss is close to where every search ends
+  const untilLoss = log1p(lost[firstLoss - 1]! / max(kept[firstLoss - 1]!, 0.5));
   const searchFrom = (c: number) => {
-    const starts = (isFew ? [0] : spreads).map((spread) =>
-      [geometric.lambda * firstLoss, spread, c].map(log),
-    );
+    const starts = (isFew ? [0] : spreads).map((spread) => [untilLoss, spread, c].map(log));
     return search(starts.reduce((best, one) => (valueAt(one) < valueAt(best) ? one : best)));
   };
   const unlessBetter = (limit: Minimum, other: Minimum) =>
