@@ -97,4 +97,28 @@ describe("the search for the maximum under bdw", () => {
       expect({ survivors, isBest }).toEqual({ survivors, isBest: true });
     }
   });
+
+  // Where a search from few starts ends on the lower of two hills; the higher one by 200 random starts.
+  test.each([
+    [
+      [11300, 9109, 7625, 6903, 6475, 6148, 5860, 5611],
+      [0.21554, 9.67387, 12.17527],
+    ],
+    [
+      [20, 11, 10, 10, 9, 9],
+      [0.59786, 24.93693, 6.55216],
+    ],
+    [
+      [9138, 704, 515, 443, 385, 352],
+      [2.56342, 19.03265, 8.52262],
+    ],
+    [
+      [354, 155, 42, 25, 8, 7, 7, 5, 2, 2, 1, 1, 0, 0],
+      [0.825865, 9.118195, 30],
+    ],
+  ] as const)("takes the higher of two hills: %j", (survivors, [lambda, spread, c]) => {
+    const renewals = renewalsOf([survivors]);
+    const { logLikelihood: found } = fitRenewals("bdw", renewals);
+    expect(found).toBeGreaterThan(logLikelihood({ lambda, spread, c }, renewals) - 1e-6);
+  });
 });
