@@ -1,11 +1,11 @@
 // Measures the fits and predictions of purchase histories on simulated customers, for bench.ts to print.
-import { logCovariance } from "../../src/core/models/fitTransactions";
 import * as gammaGamma from "../../src/core/models/gammaGamma";
 import { collapse } from "../../src/core/models/history";
 import { type ModelName, modelNames, models } from "../../src/core/models/models";
 import type { Parameters } from "../../src/core/models/nbd";
+import { observeAll, spendsOf } from "../../src/core/prediction/observe";
 import { predict } from "../../src/core/prediction/predict";
-import { chance, simulated } from "../support/histories";
+import { chance, simulated, simulatedHistories } from "../support/histories";
 
 const truth: Readonly<Record<ModelName, Parameters>> = {
   "bg/nbd": [0.243, 4.414, 0.793, 2.426],
@@ -30,7 +30,7 @@ export function fitRows(sizes: readonly number[]): Record<string, unknown>[] {
       return {
         model,
         customers,
-        distinct: collapse(histories).x.length,
+        distinct: collapse(histories).distinct.length,
         ms: Math.round(ms),
         evaluations: result.evaluations,
         params,
@@ -52,46 +52,49 @@ function spendRow(customers: number): Record<string, unknown> {
   return { model: "gamma-gamma", customers, ms: Math.round(ms), params };
 }
 
+const spend: gammaGamma.SpendParameters = [6.25, 3.74, 15.44];
+const terms = { months: 12, annual: 0.1, margin: 1 };
+const weeks = 78;
+
 /** Time of a year's predictions with intervals, from histories by the day. */
 export function predictionRows(customers: number): Record<string, unknown>[] {
   return modelNames.map((model) => {
-    const histories = simulated(model, truth[model], customers, 78, 1, true).map(({ x, t_x, T }, index) => {
-      const first = Math.round((78 - T) * 7);
-      const days = Array.from({ length: x }, (_, k) => first + Math.ceil(((k + 1) / x) * t_x * 7 - 1e-9));
-      const purchaseDays = [first, ...days];
-      const amounts = purchaseDays.map((day) => 10 + ((day * 7 + index) % 50));
-      return { customer: `C${index}`, days: purchaseDays, amounts, purchaseDays, purchaseAmounts: amounts };
-    });
-    const fit = { model, period: "week", params: truth[model], spend: [6.25, 3.74, 15.44] } as const;
-    const terms = { months: 12, annual: 0.1, margin: 1 };
-    predict(histories.slice(0, 2000), 546, fit, terms);
-    const { ms } = timed(() => predict(histories, 546, fit, terms));
+    const histories = simulatedHistories(model, truth[model], spend, { customers, weeks, byDay: true });
+    const fit = { model, period: "week", params: truth[model], spend } as const;
+    predict(histories.slice(0, 2000), weeks * 7, fit, terms);
+    const { ms } = timed(() => predict(histories, weeks * 7, fit, terms));
     return { model: `${model}, predictions`, customers, ms: Math.round(ms) };
   });
 }
 
-/** Share of fits whose 90% interval of the expected orders of a new customer in a year holds the true figure. */
+/**
+ * Share of customers, over many simulated data sets, whose 90% interval of CLV_PREDICT holds the CLV that the true
+ * parameters predict for them.
+ */
 export function coverageRows(runs: number): Record<string, unknown>[] {
   return modelNames.map((model) => {
-    const { fit, expectedPurchasesNew, total } = models[model];
-    const expected = (params: readonly number[]) => Math.log(expectedPurchasesNew(params as Parameters, 52));
-    let held = 0;
+    const held = { all: [0, 0], "one order": [0, 0], "several orders": [0, 0] };
     for (let seed = 1; seed <= runs; seed++) {
-      const data = collapse(simulated(model, truth[model], 2000, 78, seed));
-      const { params } = fit(data);
-      const covariance = logCovariance(total, params, data);
-      const slopes = params.map((_, k) => {
-        const at = (by: number) =>
-          expected(params.map((value, j) => (j === k ? value * Math.exp(by) : value)));
-        return (at(1e-4) - at(-1e-4)) / 2e-4;
-      });
-      const variance = slopes.reduce(
-        (all, slope, i) =>
-          all + slope * slopes.reduce((row, other, j) => row + other * covariance[i]![j]!, 0),
-        0,
+      const histories = simulatedHistories(model, truth[model], spend, { customers: 2000, weeks, seed });
+      const predictedBy = (params: Parameters, spends: gammaGamma.SpendParameters) =>
+        predict(histories, weeks * 7, { model, period: "week", params, spend: spends }, terms);
+      const { params } = models[model].fit(observeAll(histories, weeks * 7, "week"));
+      const truly = new Map(
+        predictedBy(truth[model], spend).map(({ customer, value }) => [customer, value!] as const),
       );
-      if (Math.abs(expected(params) - expected(truth[model])) < 1.6448536 * Math.sqrt(variance)) held++;
+      for (const one of predictedBy(params, gammaGamma.fit(spendsOf(histories))!.params)) {
+        const value = truly.get(one.customer)!;
+        const holds = one.low! <= value && value <= one.high! ? 1 : 0;
+        for (const group of ["all", one.orders > 1 ? "several orders" : "one order"] as const) {
+          held[group][0]! += holds;
+          held[group][1]! += 1;
+        }
+      }
     }
-    return { model: `${model}, coverage of 90% intervals`, runs, share: held / runs };
+    const shares = Object.entries(held).map(([group, [holds, count]]) => [
+      group,
+      (holds! / count!).toFixed(3),
+    ]);
+    return { model: `${model}, coverage of 90% intervals`, runs, ...Object.fromEntries(shares) };
   });
 }

@@ -48,16 +48,24 @@ describe("CLV_RETENTION_FIT gives the fits that are printed of the Regular and H
   test.each([
     // P. Fader et al. (2018), Journal of Interactive Marketing 43, table 1
     ["Regular, 4 renewals", regular, 4, 0.523, 0.8943, 1.1964, -1401.3831],
-    ["High End, 4", highEnd, 4, 0.2593, 1.7225, 1.5844, -1222.7493],
+    // beta is printed as 1.7225, from which the maximum is 1.5e-6 more than rounding explains: see the next test
+    ["High End, 4", highEnd, 4, 0.2593, 1.72255, 1.5844, -1222.7493],
     // maximum found by another program
     ["Regular, 7", regular, 7, 0.4556, 0.7793, 1.2835, -1679.6028],
     ["High End, 7", highEnd, 7, 0.2143, 1.4266, 1.7236, -1605.3142],
   ] as const)("bdw: %s", (_, shares, renewals, alpha, beta, c, logLikelihood) => {
     const fit = block(percents(shares, renewals), "bdw");
-    expect(fit.get("alpha")).toBeCloseTo(alpha, 3.9);
-    expect(fit.get("beta")).toBeCloseTo(beta, 3.9);
-    expect(fit.get("c")).toBeCloseTo(c, 3.9);
+    expect(fit.get("alpha")).toBeCloseTo(alpha, 4);
+    expect(fit.get("beta")).toBeCloseTo(beta, 4);
+    expect(fit.get("c")).toBeCloseTo(c, 4);
     expect(fit.get("Log-likelihood")).toBeCloseTo(logLikelihood, 4);
+  });
+
+  test("maxima are exact: High End, 4 under bdw against the root of the gradient in 30 digits (mpmath)", () => {
+    const fit = block(percents(highEnd, 4), "bdw");
+    expect(fit.get("alpha")).toBeCloseTo(0.259335731511166, 8);
+    expect(fit.get("beta")).toBeCloseTo(1.72255148808669, 8);
+    expect(fit.get("c")).toBeCloseTo(1.58436151502286, 8);
   });
 
   test.each([
@@ -214,8 +222,8 @@ describe("CLV_RENEWALS", () => {
   });
 
   test("DEL under bdw: 3.69 and 5.99 over 100 periods (Fader et al. 2018)", () => {
-    expect(value(percents(regular, 4), 1, 0.1, 0, "bdw")).toBeCloseTo(3.69, 1.9);
-    expect(value(percents(highEnd, 4), 1, 0.1, 0, "bdw")).toBeCloseTo(5.99, 1.9);
+    expect(value(percents(regular, 4), 1, 0.1, 0, "bdw")).toBeCloseTo(3.69, 2);
+    expect(value(percents(highEnd, 4), 1, 0.1, 0, "bdw")).toBeCloseTo(5.99, 2);
   });
 
   test("DERL starts with the coming renewal, which is uncertain: it is retention × (1 + next DERL discounted)", () => {
@@ -280,7 +288,7 @@ describe("where the likelihood has no maximum, its limit is used and said", () =
   test("nobody lost", () => {
     const survivors = column(100, 100, 100);
     expect(warningOf(survivors, "auto")).toBe(
-      "Nobody was lost: survival is taken as 100% for good, observe longer before relying on it",
+      "Nobody was lost, so survival stays at 100%: observe longer before relying on it",
     );
     expect(value(survivors, 10, 0.1)).toBeCloseTo(110, 10);
     expect(messageOf("CLV_RENEWALS", survivors, 10, 0)).toBe(
@@ -290,7 +298,7 @@ describe("where the likelihood has no maximum, its limit is used and said", () =
 
   test("nobody kept", () => {
     const survivors = column(100, 0, 0);
-    expect(warningOf(survivors, "sbg")).toBe("Nobody renewed: survival is taken as 0");
+    expect(warningOf(survivors, "sbg")).toBe("Nobody renewed, so survival is 0");
     expect(call("CLV_RENEWALS", survivors, 10, 0.1, column(0, 1, 5))).toEqual([[10], [0], [0]]);
   });
 
@@ -298,7 +306,7 @@ describe("where the likelihood has no maximum, its limit is used and said", () =
     const survivors = column(100, 60, 60, 60);
     for (const model of ["sbg", "bdw"]) {
       expect(warningOf(survivors, model)).toBe(
-        "Nobody was lost after renewal 1: who renewed once is taken to stay for good, alpha and beta tend to 0",
+        "Nobody was lost after renewal 1, so who renews once stays: alpha and beta tend to 0",
       );
       expect(value(survivors, 1, 0.1, 0, model)).toBeCloseTo(1 + 0.6 / 0.1, 10);
     }
@@ -306,16 +314,14 @@ describe("where the likelihood has no maximum, its limit is used and said", () =
 
   test("customers that do not differ: sbg is geometric", () => {
     const survivors = column(100, 90, 60, 20);
-    expect(warningOf(survivors, "sbg")).toBe(
-      "Customers do not differ: theta is the same for all, alpha and beta tend to infinity",
-    );
+    expect(warningOf(survivors, "sbg")).toBe("Customers do not differ: theta is the same for all");
     expect(block(survivors, "sbg").get("alpha")).toBe("");
     expect(block(survivors, "sbg").get("theta")).toBeCloseTo(80 / 250, 10);
   });
 
   test("one renewal only", () => {
     expect(warningOf(column(100, 60), "sbg")).toBe(
-      "Too few renewals to tell customers apart: theta is taken to be the same for all",
+      "Too few renewals to tell customers apart: theta is the same for all",
     );
     expect(call("CLV_RETENTION", column(100, 60), 1, "bdw")).toEqual([
       ["Renewal", "Observed survival", "Model survival", "Model retention rate"],
@@ -326,8 +332,8 @@ describe("where the likelihood has no maximum, its limit is used and said", () =
   });
 
   test("nobody lost but at the last renewal: c grows without end", () => {
-    expect(warningOf(column(100, 100, 100, 60), "bdw")).toMatch(
-      /^c tends to infinity: survival is that of the limit/,
+    expect(warningOf(column(100, 100, 100, 60), "bdw")).toBe(
+      "c grows without end: survival is that of the limit; Customers do not differ: theta is the same for all",
     );
   });
 });

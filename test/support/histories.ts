@@ -1,4 +1,6 @@
+import type { SpendParameters } from "../../src/core/models/gammaGamma";
 import type { History } from "../../src/core/models/history";
+import type { CustomerHistory } from "../../src/core/purchases/history";
 import { seeded } from "./orders";
 
 /** Normal, gamma and beta variables from uniform ones (Box–Muller; Marsaglia and Tsang 2000, ACM TOMS 26). */
@@ -54,24 +56,61 @@ function betaPurchases([r, alpha, a, b]: readonly number[], mayLeaveAtOnce: bool
   };
 }
 
-/** Customers acquired over the first half of `weeks`, their purchases on the exact time or, as orders are, on its day. */
-export function simulated(
+/** Weeks from the first purchase to the end, and the days of the repeat purchases after it, of one customer. */
+type Simulated = { readonly T: number; readonly days: readonly number[] };
+
+/** Customers acquired over the first half of `weeks`, their purchases at the exact time or, as orders are, on its day. */
+function* simulatedDays(
+  model: string,
+  params: readonly number[],
+  { customers, weeks = 78, seed = 1, byDay = false }: Sample,
+): Generator<Simulated> {
+  const random = chance(seed);
+  const purchases = simulators[model]!(params);
+  for (let index = 0; index < customers; index++) {
+    const T = weeks - Math.floor((random.uniform() * weeks * 7) / 2) / 7;
+    const days = purchases(random, T).map((time) => time * 7);
+    yield { T, days: byDay ? Array.from(new Set(days.map(Math.floor))).filter((day) => day > 0) : days };
+  }
+}
+
+export interface Sample {
+  readonly customers: number;
+  readonly weeks?: number;
+  readonly seed?: number;
+  readonly byDay?: boolean;
+}
+
+/** What the models need of simulated customers. */
+export const simulated = (
   model: string,
   params: readonly number[],
   customers: number,
   weeks = 78,
   seed = 1,
   byDay = false,
-): History[] {
-  const random = chance(seed);
-  const purchases = simulators[model]!(params);
-  return Array.from({ length: customers }, () => {
-    const T = weeks - Math.floor((random.uniform() * weeks * 7) / 2) / 7;
-    const times = purchases(random, T);
-    const days = byDay
-      ? Array.from(new Set(times.map((time) => Math.floor(time * 7)))).filter((day) => day > 0)
-      : times.map((time) => time * 7);
-    return { x: days.length, t_x: (days[days.length - 1] ?? 0) / 7, T };
+): History[] =>
+  Array.from(simulatedDays(model, params, { customers, weeks, seed, byDay }), ({ T, days }) => ({
+    x: days.length,
+    t_x: (days[days.length - 1] ?? 0) / 7,
+    T,
+  }));
+
+/** The same customers with days counted from the start of `weeks`, and amounts that are gamma–gamma. */
+export function simulatedHistories(
+  model: string,
+  params: readonly number[],
+  [p, q, v]: SpendParameters,
+  sample: Sample,
+): CustomerHistory[] {
+  const random = chance((sample.seed ?? 1) + 1e6);
+  const { weeks = 78 } = sample;
+  return Array.from(simulatedDays(model, params, sample), ({ T, days }, index) => {
+    const first = Math.round((weeks - T) * 7);
+    const rate = random.gamma(q, v);
+    const purchaseDays = [first, ...days.map((day) => first + day)];
+    const amounts = purchaseDays.map(() => random.gamma(p, rate));
+    return { customer: `C${index}`, days: purchaseDays, amounts, purchaseDays, purchaseAmounts: amounts };
   });
 }
 

@@ -1,11 +1,9 @@
-/** Curvature, after the other directions are accounted for, below which one carries no information. */
-const least = 0.01;
-
 /**
  * Inverse of a symmetric matrix of second derivatives by sweeping its diagonal, largest remaining element first
- * (J. Goodnight 1979, The American Statistician 33). A coordinate without curvature is held fixed: its row is 0.
+ * (J. Goodnight 1979, The American Statistician 33). A coordinate of which no more than `least` remains is held fixed: its
+ * row is 0.
  */
-export function sweepInverse(matrix: readonly (readonly number[])[]): number[][] {
+export function sweepInverse(matrix: readonly (readonly number[])[], least: number): number[][] {
   const size = matrix.length;
   const m = matrix.map((row) => row.slice());
   const open = new Set(m.keys());

@@ -1,11 +1,4 @@
-/** The log of the odds of having dropped out, and its derivatives by the parameters of the Pareto/NBD. */
-export interface Death {
-  log: number;
-  r: number;
-  alpha: number;
-  s: number;
-  beta: number;
-}
+import type { DeadOdds } from "./transactionModel";
 
 /** Positive nodes and weights of the Gauss–Legendre rule of 8 points, Abramowitz and Stegun table 25.4. */
 const nodes = [0.1834346424956498, 0.525532409916329, 0.7966664774136267, 0.9602898564975362];
@@ -20,60 +13,51 @@ const longestPanel = 1;
  * which the closed form is a difference of two ₂F₁(r+s+x, s+1; r+s+x+1; (α−β) ÷ (α+t)) that cancel when t_x is near T and
  * overflow when x is large. In y = ln((m+u) ÷ (m+t_x)), m the smaller of α and β, the integrand is smooth for all
  * parameters, since its singularities keep a distance of π, and falls ever faster: Gauss–Legendre panels follow its fall.
- * Writes into `death`, since this is the innermost loop of the fit.
  */
 export function deathSince(
   params: readonly number[],
   x: number,
   t_x: number,
   T: number,
-  death: Death,
-): Death {
-  const R = params[0]! + x;
-  const alpha = params[1]!;
-  const s = params[2]!;
-  const beta = params[3]!;
-  const alphaIsLess = alpha < beta;
-  const least = t_x + (alphaIsLess ? alpha : beta);
-  const most = t_x + (alphaIsLess ? beta : alpha);
-  const powerOfLeast = alphaIsLess ? R : s;
-  const powerOfMost = alphaIsLess ? s : R;
-  const rateAt = (y: number) => {
-    const grown = least * Math.exp(y);
-    return powerOfLeast + (powerOfMost * grown) / (most - least + grown);
-  };
+  odds: DeadOdds,
+): void {
+  if (params[2] === 0 || t_x === T) return;
+  const [r, alpha, s, beta] = params as [number, number, number, number];
+  const R = r + x;
+  const [ofA, ofB] = [alpha + t_x, beta + t_x];
+  const least = Math.min(ofA, ofB);
   const end = Math.log1p((T - t_x) / least);
-  let mass = 0;
-  let logLeast = 0;
-  let logMost = 0;
-  let perLeast = 0;
-  let perMost = 0;
+  const fallRate = (y: number) => {
+    const grown = least * Math.expm1(y);
+    return (least + grown) * (R / (ofA + grown) + s / (ofB + grown));
+  };
+  let [mass, logA, logB, perA, perB] = [0, 0, 0, 0, 0];
   let fall = 0;
   for (let start = 0; start < end && fall < fallOfAll;) {
-    const guess = Math.min(longestPanel, fallOfPanel / rateAt(start), end - start);
-    const half = Math.min(guess, fallOfPanel / rateAt(start + guess)) / 2;
+    // The fall is steepest at the end of a panel.
+    const steepest = fallRate(Math.min(start + longestPanel, end));
+    const half = Math.min(longestPanel, fallOfPanel / steepest, end - start) / 2;
     for (let node = 0; node < 8; node++) {
       const y = start + half * (node < 4 ? 1 - nodes[node]! : 1 + nodes[node - 4]!);
-      const ofLeast = least * Math.exp(y);
-      const ofMost = most - least + ofLeast;
-      const other = Math.log(ofMost / most);
-      fall = powerOfLeast * y + powerOfMost * other;
-      const share = half * weights[node & 3]! * Math.exp(-fall) * (alphaIsLess ? ofLeast / ofMost : 1);
+      const grown = least * Math.expm1(y);
+      const growthA = least === ofA ? y : Math.log1p(grown / ofA);
+      const growthB = least === ofB ? y : Math.log1p(grown / ofB);
+      fall = R * growthA + s * growthB;
+      const share = (half * weights[node & 3]! * Math.exp(-fall) * (least + grown)) / (ofB + grown);
       mass += share;
-      logLeast += share * y;
-      logMost += share * other;
-      perLeast += share / ofLeast;
-      perMost += share / ofMost;
+      logA += share * growthA;
+      logB += share * growthB;
+      perA += share / (ofA + grown);
+      perB += share / (ofB + grown);
     }
     const next = start + 2 * half;
     start = next > start && next < end ? next : end;
   }
-  const wholeA = Math.log1p((T - t_x) / (alpha + t_x));
-  const wholeB = Math.log1p((T - t_x) / (beta + t_x));
-  death.log = Math.log(s * mass) + R * wholeA + s * wholeB;
-  death.r = wholeA - (alphaIsLess ? logLeast : logMost) / mass;
-  death.alpha = R * (1 / (alpha + T) - (alphaIsLess ? perLeast : perMost) / mass);
-  death.s = 1 / s + wholeB - (alphaIsLess ? logMost : logLeast) / mass;
-  death.beta = s / (beta + T) - ((s + 1) * (alphaIsLess ? perMost : perLeast)) / mass;
-  return death;
+  const wholeA = Math.log1p((T - t_x) / ofA);
+  const wholeB = Math.log1p((T - t_x) / ofB);
+  odds.log = Math.log(s * mass) + R * wholeA + s * wholeB;
+  odds.slopes[0] = wholeA - logA / mass;
+  odds.slopes[1] = R * (1 / (alpha + T) - perA / mass);
+  odds.slopes[2] = 1 / s + wholeB - logB / mass;
+  odds.slopes[3] = s / (beta + T) - ((s + 1) * perB) / mass;
 }

@@ -1,5 +1,4 @@
-import { type Objective, curvature, farthest, minimize, minimizeOthers } from "../math/minimize";
-import { sweepInverse } from "../math/sweep";
+import { type Minimum, type Objective, covarianceAt, farthest, minimize } from "../math/minimize";
 import { type Histories, rescaled } from "./history";
 import { type Parameters, nbdLogLikelihood } from "./nbd";
 
@@ -49,30 +48,19 @@ const starts = [
   [-0.5, -1, 0.5, -1.5],
 ] as const;
 
-/**
- * Maximum of the likelihood in the logarithms of the parameters, time in units of the longest observation so that days
- * and weeks give the same. From several starts on a sample, then from the best of them on all histories. Parameters that
- * run away are held at the end of their range; dropping out that explains nothing is left out.
- */
-export function fitTransactions(
-  total: Total,
-  histories: Histories,
-  unitOfLast: "time" | "none",
-): TransactionFit {
-  const unit = histories.T.reduce((longest, T) => Math.max(longest, T), 0);
-  const data = rescaled(histories, unit);
-  const sample = rescaled(data, 1, Math.ceil(data.x.length / sampleSize));
-  const [rough] = starts
-    .map((start) => minimize(objectiveOf(total, sample), start, roughly))
-    .sort((one, other) => one.value - other.value);
+interface Found extends Minimum {
+  readonly limit: Limit | undefined;
+}
 
+/** A minimum in which parameters that run away are held at the end of their range. */
+function minimizeWithin(objective: Objective, start: readonly number[]): Found {
   const held = new Set<number>();
   let limit: Limit | undefined;
-  let best = minimize(objectiveOf(total, data), rough!.point);
-  let evaluations = best.evaluations;
+  let best = minimize(objective, start, { reach: farthest });
+  let { evaluations } = best;
   for (;;) {
     const away = best.point.findIndex((value, k) => !held.has(k | 1) && Math.abs(value) > farthest);
-    if (away < 0) break;
+    if (away < 0) return { ...best, evaluations, limit };
     const point = best.point.slice();
     const isEndless = point[away]! > 0;
     // Of two parameters that grow together the second is held, and the first follows in proportion.
@@ -83,31 +71,45 @@ export function fitTransactions(
       point[one] = endless;
     }
     held.add(one);
-    best = minimizeOthers(objectiveOf(total, data), point, held);
+    best = minimize(objective, point, { held });
     evaluations += best.evaluations;
   }
-
-  const plain = minimize(objectiveOf(nbdLogLikelihood, data), [-0.5, -2]);
-  evaluations += plain.evaluations;
-  const isNone = (plain.value - best.value) * data.customers < gain;
-  const [r, alpha, c, d] = (isNone ? plain : best).point.map(Math.exp);
-  const last = d! * (unitOfLast === "time" ? unit : 1);
-  const params: Parameters = isNone ? [r!, alpha! * unit, 0, 1] : [r!, alpha! * unit, c!, last];
-  return {
-    params,
-    logLikelihood: total(params, histories, [0, 0, 0, 0]),
-    limit: isNone ? "none" : limit,
-    converged: (isNone ? plain : best).slope < mostSlope,
-    evaluations,
-  };
 }
 
 /**
- * Covariance of the logarithms of the parameters: the inverse of the likelihood's second derivatives. A parameter that
- * the data do not determine, as at a limit, is held fixed: its variance is 0.
+ * Maximum of the likelihood in the logarithms of the parameters, time in units of the longest observation so that days
+ * and weeks give the same. From several starts on a sample, then from the best of them on all histories. Dropping out that
+ * explains nothing is left out.
  */
+export function fitTransactions(
+  total: Total,
+  histories: Histories,
+  unitOfLast: "time" | "none",
+): TransactionFit {
+  const unit = histories.distinct.reduce((longest, { T }) => Math.max(longest, T), 0);
+  const data = rescaled(histories, unit);
+  const sample = objectiveOf(total, rescaled(data, 1, Math.ceil(data.distinct.length / sampleSize)));
+  const [rough] = starts
+    .map((start) => minimize(sample, start, { flat: roughly, reach: farthest }))
+    .sort((one, other) => one.value - other.value);
+  const full = minimizeWithin(objectiveOf(total, data), rough!.point);
+  const plain = minimizeWithin(objectiveOf(nbdLogLikelihood, data), [-0.5, -2]);
+  const isNone = (plain.value - full.value) * data.customers < gain;
+  const best = isNone ? plain : full;
+  const [r, alpha, c = 0, d = 1] = best.point.map(Math.exp) as [number, number, number?, number?];
+  const last = unitOfLast === "time" && !isNone ? unit : 1;
+  const params: Parameters = [r, alpha * unit, c, d * last];
+  return {
+    params,
+    logLikelihood: total(params, histories, [0, 0, 0, 0]),
+    limit: isNone ? "none" : best.limit,
+    converged: best.slope < mostSlope,
+    evaluations: full.evaluations + plain.evaluations,
+  };
+}
+
+/** Covariance of the logarithms of the parameters. */
 export function logCovariance(total: Total, params: Parameters, histories: Histories): number[][] {
-  const held = params.map((param) => (param > 0 ? Math.log(param) : -Infinity));
-  const matrix = curvature(objectiveOf(total, histories), held);
-  return sweepInverse(matrix.map((row) => row.map((value) => value * histories.customers)));
+  const point = params.map((param) => (param > 0 ? Math.log(param) : -Infinity));
+  return covarianceAt(objectiveOf(total, histories), point, histories.customers);
 }

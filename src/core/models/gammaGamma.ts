@@ -1,6 +1,6 @@
+import { differenced } from "../math/differenced";
 import { digamma, logBeta } from "../math/gamma";
-import { type Objective, curvature, farthest, minimize } from "../math/minimize";
-import { sweepInverse } from "../math/sweep";
+import { type Objective, covarianceAt, farthest, minimize } from "../math/minimize";
 
 /** Mean amount `z` of the `x` repeat purchases of one customer, both above 0. */
 export interface Spend {
@@ -78,40 +78,45 @@ export function fit(spends: readonly Spend[]): SpendFit | undefined {
   const mean = all.reduce((sum, { z }) => sum + z / all.length, 0);
   if (all.length < 2 || all.every(({ z }) => Math.abs(z - mean) <= 1e-9 * mean)) return undefined;
   const objective = objectiveOf(all.map(({ x, z }) => ({ x, z: z / mean })));
-  let best = minimize(objective, [1, 1, 0]);
+  let best = minimize(objective, [1, 1, 0], { reach: farthest });
   const isHeld = best.point[1]! < Math.log(leastExcess);
   if (isHeld) {
     // v = (q − 1) ÷ p: the mean of the population is that of the data.
-    const held: Objective = ([logP, logQ], gradient) => {
-      const whole = [0, 0, 0];
-      const value = objective([logP!, logQ!, logQ! - logP!], whole);
-      gradient[0] = whole[0]! - whole[2]!;
-      gradient[1] = whole[1]! + whole[2]!;
-      return value;
-    };
-    const two = minimize(held, [0, -1]);
-    best = { ...two, point: [...two.point, two.point[1]! - two.point[0]!] };
+    const tied = ([logP, logQ]: readonly number[]) => [logP!, logQ!, logQ! - logP!];
+    const two = minimize(
+      differenced((point) => objective(tied(point), [])),
+      [0, -1],
+      { reach: farthest },
+    );
+    best = { ...two, point: tied(two.point) };
   }
   const [p, excess, v] = best.point.map(Math.exp) as [number, number, number];
   const params: SpendParameters = [p, 1 + excess, v * mean];
+  const isAtEnd = !isHeld && best.point.some((value) => Math.abs(value) > farthest);
   return {
     params,
     logLikelihood: total(params, all, [0, 0, 0]),
     isHeld,
-    isAtEnd: best.point.some((value) => Math.abs(value) > farthest),
-    converged: best.slope < 1e-6,
+    isAtEnd,
+    converged: isAtEnd || best.slope < 1e-6,
   };
 }
 
 /** Covariance of the logarithms of p, q − 1 and v. */
 export function logCovariance([p, q, v]: SpendParameters, spends: readonly Spend[]): number[][] {
-  const matrix = curvature(objectiveOf(sorted(spends)), [Math.log(p), Math.log(q - 1), Math.log(v)]);
-  return sweepInverse(matrix.map((row) => row.map((value) => value * spends.length)));
+  const point = [Math.log(p), Math.log(q - 1), Math.log(v)];
+  return covarianceAt(objectiveOf(sorted(spends)), point, spends.length);
 }
 
 /** Expected amount of a purchase of a customer with this history, equation 5; the population mean without one. */
 export function expectedSpend([p, q, v]: SpendParameters, { x, z }: Spend): number {
   return (p * (v + x * z)) / (p * x + q - 1);
+}
+
+/** Derivatives of the logarithm of that by the logarithms of p, q − 1 and v. */
+export function expectedSpendSlopes([p, q, v]: SpendParameters, { x, z }: Spend): number[] {
+  const ofPopulation = (q - 1) / (p * x + q - 1);
+  return [ofPopulation, -ofPopulation, v / (v + x * z)];
 }
 
 /** Mean amount of the population, equation 2. */

@@ -8,61 +8,47 @@ export interface History {
   readonly T: number;
 }
 
+/** A history and the number of customers who have it. */
+export interface WeightedHistory extends History {
+  readonly weight: number;
+}
+
 /** Histories with equal ones as one term with a weight, so that cost grows with distinct histories. */
 export interface Histories {
   readonly customers: number;
-  readonly x: Float64Array;
-  readonly t_x: Float64Array;
-  readonly T: Float64Array;
-  readonly weight: Float64Array;
+  readonly distinct: readonly WeightedHistory[];
   /** Customers with more than i repeat purchases, i = 0, 1, … */
-  readonly more: Float64Array;
+  readonly more: readonly number[];
 }
 
-/** The distinct histories in a fixed order, so that the order of the rows changes nothing. */
-export function collapse(histories: readonly History[]): Histories {
-  const sorted = histories.slice().sort((a, b) => a.x - b.x || a.T - b.T || a.t_x - b.t_x);
-  const distinct: History[] = [];
-  const weights: number[] = [];
-  let last: History | undefined;
-  for (const one of sorted) {
-    if (last && last.x === one.x && last.T === one.T && last.t_x === one.t_x)
-      weights[weights.length - 1]! += 1;
-    else {
-      distinct.push(one);
-      weights.push(1);
-      last = one;
-    }
+/** The distinct histories in a fixed order, so that the order of the rows changes nothing, and where each went. */
+export function collapse(histories: readonly History[]): Histories & { readonly places: Int32Array } {
+  const distinct: { x: number; t_x: number; T: number; weight: number }[] = [];
+  const places = new Int32Array(histories.length);
+  const compare = (one: History, other: History) => one.x - other.x || one.T - other.T || one.t_x - other.t_x;
+  const order = histories.map((_, index) => index).sort((i, j) => compare(histories[i]!, histories[j]!));
+  for (const index of order) {
+    const { x, t_x, T } = histories[index]!;
+    const last = distinct[distinct.length - 1];
+    if (last && compare(last, histories[index]!) === 0) last.weight++;
+    else distinct.push({ x, t_x, T, weight: 1 });
+    places[index] = distinct.length - 1;
   }
-  return weighted(distinct, weights);
+  return { ...counted(distinct), places };
 }
 
-function weighted(histories: readonly History[], weights: readonly number[]): Histories {
-  const most = histories.reduce((max, { x }) => Math.max(max, x), 0);
-  const more = new Float64Array(most);
-  let customers = 0;
-  histories.forEach(({ x }, index) => {
-    customers += weights[index]!;
-    if (x > 0) more[x - 1]! += weights[index]!;
-  });
+function counted(distinct: readonly WeightedHistory[]): Histories {
+  const most = distinct.reduce((max, { x }) => Math.max(max, x), 0);
+  const more = Array.from({ length: most }, () => 0);
+  for (const { x, weight } of distinct) if (x > 0) more[x - 1]! += weight;
   for (let i = most - 2; i >= 0; i--) more[i]! += more[i + 1]!;
-  return {
-    customers,
-    x: Float64Array.from(histories, ({ x }) => x),
-    t_x: Float64Array.from(histories, ({ t_x }) => t_x),
-    T: Float64Array.from(histories, ({ T }) => T),
-    weight: Float64Array.from(weights),
-    more,
-  };
+  return { customers: distinct.reduce((total, { weight }) => total + weight, 0), distinct, more };
 }
 
 /** The same with times in another unit, and only every n-th history where a sample is enough. */
-export function rescaled({ x, t_x, T, weight }: Histories, unit: number, every = 1): Histories {
-  const kept: History[] = [];
-  const weights: number[] = [];
-  for (let index = 0; index < x.length; index += every) {
-    kept.push({ x: x[index]!, t_x: t_x[index]! / unit, T: T[index]! / unit });
-    weights.push(weight[index]!);
-  }
-  return weighted(kept, weights);
-}
+export const rescaled = ({ distinct }: Histories, unit: number, every = 1): Histories =>
+  counted(
+    distinct
+      .filter((_, index) => index % every === 0)
+      .map(({ x, t_x, T, weight }) => ({ x, t_x: t_x / unit, T: T / unit, weight })),
+  );

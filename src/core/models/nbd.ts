@@ -13,7 +13,7 @@ export type Parameters = readonly [r: number, alpha: number, dropout1: number, d
  */
 export function nbdLogLikelihood(
   [r, alpha]: readonly number[],
-  { x, T, weight, more }: Histories,
+  { distinct, more }: Histories,
   gradient: number[],
 ): number {
   let value = 0;
@@ -23,12 +23,11 @@ export function nbdLogLikelihood(
     value += more[i]! * Math.log(r! + i);
     byR += more[i]! / (r! + i);
   }
-  for (let index = 0; index < x.length; index++) {
-    const time = T[index]!;
-    const growth = Math.log1p(time / alpha!);
-    value -= weight[index]! * (r! * growth + x[index]! * Math.log(alpha! + time));
-    byR -= weight[index]! * growth;
-    byAlpha += (weight[index]! * ((r! * time) / alpha! - x[index]!)) / (alpha! + time);
+  for (const { x, T, weight } of distinct) {
+    const growth = Math.log1p(T / alpha!);
+    value -= weight * (r! * growth + x * Math.log(alpha! + T));
+    byR -= weight * growth;
+    byAlpha += (weight * ((r! * T) / alpha! - x)) / (alpha! + T);
   }
   gradient[0]! += byR;
   gradient[1]! += byAlpha;

@@ -1,6 +1,5 @@
 import type { Histories } from "./history";
-import { type Death, deathSince } from "./death";
-import { logistic, softplus } from "./nbd";
+import { deathSince } from "./death";
 import { transactionModel } from "./transactionModel";
 
 /** (e^y − 1) ÷ y, which is 1 at y = 0. */
@@ -15,26 +14,14 @@ function activeTime(s: number, beta: number, T: number, horizon: number): number
   return (beta + T) * growth * relativeGrowth((1 - s) * growth);
 }
 
-const noSlopes: Death = { log: 0, r: 0, alpha: 0, s: 0, beta: 0 };
-
-function dropout(params: readonly number[], histories: Histories, gradient: number[]): number {
-  const [, , s, beta] = params as [number, number, number, number];
-  const { x, t_x, T, weight } = histories;
-  const death = { ...noSlopes };
+/** ln[(β ÷ (β+T))^s], the chance to stay, summed over customers. */
+function stay([, , s, beta]: readonly number[], { distinct }: Histories, gradient: number[]): number {
   let value = 0;
-  for (let index = 0; index < x.length; index++) {
-    const growth = Math.log1p(T[index]! / beta);
-    value -= weight[index]! * s * growth;
-    gradient[2]! -= weight[index]! * growth;
-    gradient[3]! += (weight[index]! * s * T[index]!) / beta / (beta + T[index]!);
-    if (s === 0 || t_x[index] === T[index]) continue;
-    deathSince(params, x[index]!, t_x[index]!, T[index]!, death);
-    value += weight[index]! * softplus(death.log);
-    const dead = weight[index]! * logistic(death.log);
-    gradient[0]! += dead * death.r;
-    gradient[1]! += dead * death.alpha;
-    gradient[2]! += dead * death.s;
-    gradient[3]! += dead * death.beta;
+  for (const { T, weight } of distinct) {
+    const growth = weight * Math.log1p(T / beta!);
+    value -= s! * growth;
+    gradient[2]! -= growth;
+    gradient[3]! += (weight * s! * T) / beta! / (beta! + T);
   }
   return value;
 }
@@ -47,10 +34,9 @@ function dropout(params: readonly number[], histories: Histories, gradient: numb
 export const paretoNbd = transactionModel({
   name: "pareto/nbd",
   parameterNames: ["r", "alpha", "s", "beta"],
-  dropout,
+  stay,
+  writeOdds: deathSince,
   unitOfLast: "time",
-  probabilityAlive: (params, { x, t_x, T }) =>
-    params[2] === 0 || t_x === T ? 1 : logistic(-deathSince(params, x, t_x, T, { ...noSlopes }).log),
   expectedIfAlive: ([r, alpha, s, beta], { x, T }, horizon) =>
     ((r + x) / (alpha + T)) * activeTime(s, beta, T, horizon),
   expectedPurchasesNew: ([r, alpha, s, beta], horizon) => (r / alpha) * activeTime(s, beta, 0, horizon),

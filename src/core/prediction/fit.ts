@@ -2,7 +2,7 @@ import type { DayNumber } from "../day";
 import { correlation } from "../math/correlation";
 import * as gammaGamma from "../models/gammaGamma";
 import { logCovariance } from "../models/fitTransactions";
-import { collapse } from "../models/history";
+import { type History, collapse } from "../models/history";
 import { type ModelName, models } from "../models/models";
 import type { Parameters } from "../models/nbd";
 import type { Period } from "../period";
@@ -11,7 +11,7 @@ import type { CustomerHistory } from "../purchases/history";
 import { refusal } from "../refusal";
 import { betterByHoldout } from "./holdout";
 import { fingerprint } from "./fingerprint";
-import { observeAll, spendsOf } from "./observe";
+import { leastRepeatCustomers, observeAll, spendsOf } from "./observe";
 import { warningsOf } from "./warnings";
 
 /** What predictions need of a fit. */
@@ -40,27 +40,29 @@ export interface FitReport extends Fit {
   readonly warnings: readonly string[];
 }
 
-export const leastRepeatCustomers = 30;
-export const leastPeriods = 10;
+const leastPeriods = 10;
 
 const standardErrors = (scale: readonly number[], covariance: readonly (readonly number[])[]) =>
   scale.map((value, k) => (covariance[k]![k]! > 0 ? value * Math.sqrt(covariance[k]![k]!) : undefined));
 
-const firstDay = (customers: readonly CustomerHistory[]) =>
-  customers.reduce((first, { purchaseDays }) => Math.min(first, purchaseDays[0] ?? Infinity), Infinity);
-
 /** Refuses data from which no model can be told. */
-export function requireEnough(customers: readonly CustomerHistory[], to: DayNumber, period: Period): void {
-  const repeats = observeAll(customers, to, period).filter(({ x }) => x > 0).length;
-  if (repeats < leastRepeatCustomers)
+export function requireEnough(
+  customers: readonly CustomerHistory[],
+  to: DayNumber,
+  period: Period,
+): { observed: History[]; repeatCustomers: number; from: DayNumber } {
+  const observed = observeAll(customers, to, period);
+  const repeatCustomers = observed.filter(({ x }) => x > 0).length;
+  if (repeatCustomers < leastRepeatCustomers)
     throw refusal(
-      `customer must have at least ${leastRepeatCustomers} customers who came back on another day, got ${repeats}: take a longer history`,
+      `customer must have at least ${leastRepeatCustomers} customers who came back on another day, got ${repeatCustomers}: take a longer history`,
     );
-  const span = (to - firstDay(customers)) / daysPer[period];
+  const span = observed.reduce((longest, { T }) => Math.max(longest, T), 0);
   if (span < leastPeriods)
     throw refusal(
       `date must span at least ${leastPeriods} ${period}s, got ${Math.floor(span * 10) / 10}: take a longer history or a shorter period`,
     );
+  return { observed, repeatCustomers, from: Math.round(to - span * daysPer[period]) };
 }
 
 /** Fits purchases and spend up to a day; the customers' histories hold nothing later. */
@@ -70,12 +72,12 @@ export function fitPurchases(
   period: Period,
   wanted: ModelName | "auto",
 ): FitReport {
-  requireEnough(customers, to, period);
-  const observed = observeAll(customers, to, period);
+  const { observed, repeatCustomers, from } = requireEnough(customers, to, period);
+  const model = wanted === "auto" ? betterByHoldout(customers, from, to, period) : wanted;
+  const { total, fit } = models[model];
   const histories = collapse(observed);
-  const name = wanted === "auto" ? betterByHoldout(customers, firstDay(customers), to, period) : wanted;
-  const model = models[name];
-  const fitted = model.fit(histories);
+  const fitted = fit(histories);
+  const { params, logLikelihood, limit } = fitted;
   const spends = spendsOf(customers);
   const spend = gammaGamma.fit(spends);
   const together = correlation(
@@ -83,26 +85,26 @@ export function fitPurchases(
     spends.map(({ z }) => z),
   );
   return {
-    model: name,
+    model,
     period,
-    params: fitted.params,
+    params,
     spend: spend?.params,
     customers: observed.length,
-    repeatCustomers: observed.filter(({ x }) => x > 0).length,
-    from: firstDay(customers),
+    repeatCustomers,
+    from,
     to,
-    errors: standardErrors(fitted.params, logCovariance(model.total, fitted.params, histories)),
+    errors: standardErrors(params, logCovariance(total, params, histories)),
     spendErrors: spend
       ? standardErrors(
-          [spend.params[0], spend.params[1] - 1, spend.params[2]],
+          spend.params.map((value, k) => value - (k === 1 ? 1 : 0)),
           gammaGamma.logCovariance(spend.params, spends),
         )
       : [],
-    logLikelihood: fitted.logLikelihood,
-    aic: 2 * (fitted.limit === "none" ? 2 : 4) - 2 * fitted.logLikelihood,
+    logLikelihood,
+    aic: 2 * (limit === "none" ? 2 : 4) - 2 * logLikelihood,
     spendLogLikelihood: spend?.logLikelihood,
     correlation: together,
     fingerprint: fingerprint(histories, spends),
-    warnings: warningsOf(name, fitted, spend, together),
+    warnings: warningsOf(model, fitted, spend, together),
   };
 }

@@ -1,10 +1,11 @@
 import type { DayNumber } from "../day";
 import { sum } from "../math/sum";
+import { type Histories, type History, collapse } from "../models/history";
 import { type ModelName, models } from "../models/models";
-import { collapse } from "../models/history";
+import type { TransactionModel } from "../models/transactionModel";
 import { type Period, daysPer } from "../period";
 import type { CustomerHistory } from "../purchases/history";
-import { observe } from "./observe";
+import { leastRepeatCustomers, observeAll } from "./observe";
 
 /** How a forecast from the days up to a split did in the days after it. */
 export interface HoldoutResult {
@@ -19,7 +20,6 @@ export interface HoldoutResult {
   readonly rmse: number;
   /** 1 where customers are ranked as they turned out, 0 where at random. */
   readonly gini: number | undefined;
-  readonly logLikelihood: number | undefined;
 }
 
 /** Last day of the first two thirds of the span. */
@@ -35,35 +35,30 @@ export function holdout(
   names: readonly ModelName[],
 ): HoldoutResult[] {
   const known = customers.filter(({ purchaseDays }) => purchaseDays[0]! <= split);
-  const histories = known.map((one) => observe(one, split, period)!);
+  const histories = observeAll(known, split, period);
   const actual = known.map(({ purchaseDays }, index) => purchaseDays.length - 1 - histories[index]!.x);
   const horizon = (to - split) / daysPer[period];
   const data = collapse(histories);
-  const fitted = names.map((name) => {
-    const { params, logLikelihood } = models[name].fit(data);
-    return result(
-      name,
-      actual,
-      histories.map((history) => models[name].expectedPurchases(params, history, horizon)),
-      logLikelihood,
-    );
+  return [...names, "naive" as const].map((model) => {
+    const expected =
+      model === "naive"
+        ? ({ x, T }: History) => (T > 0 ? (x / T) * horizon : 0)
+        : forecastOf(models[model], data, horizon);
+    return { model, ...compared(actual, histories.map(expected)) };
   });
-  const naive = histories.map(({ x, T }) => (T > 0 ? (x / T) * horizon : 0));
-  return [...fitted, result("naive", actual, naive, undefined)];
 }
 
-function result(
-  model: HoldoutResult["model"],
-  actual: readonly number[],
-  predicted: readonly number[],
-  logLikelihood: number | undefined,
-): HoldoutResult {
+function forecastOf(model: TransactionModel, data: Histories, horizon: number) {
+  const { params } = model.fit(data);
+  return (history: History) => model.expectedPurchases(params, history, horizon);
+}
+
+function compared(actual: readonly number[], predicted: readonly number[]): Omit<HoldoutResult, "model"> {
   const customers = actual.length;
   const errors = predicted.map((value, index) => value - actual[index]!);
   const total = sum(actual);
   const best = gini(actual, actual);
   return {
-    model,
     customers,
     actual: total,
     predicted: sum(predicted),
@@ -71,7 +66,6 @@ function result(
     mae: sum(errors.map(Math.abs)) / customers,
     rmse: Math.sqrt(sum(errors.map((error) => error * error)) / customers),
     gini: best > 0 ? gini(actual, predicted) / best : undefined,
-    logLikelihood,
   };
 }
 
@@ -96,7 +90,6 @@ function gini(actual: readonly number[], predicted: readonly number[]): number {
 
 /** Relative difference of errors that counts as a tie. */
 const tie = 1e-3;
-const leastRepeats = 30;
 
 /** MBG/NBD or Pareto/NBD: the smaller root mean square error on the last third of the span, likelihood on a tie. */
 export function betterByHoldout(
@@ -105,15 +98,13 @@ export function betterByHoldout(
   to: DayNumber,
   period: Period,
 ): ModelName {
-  const split = splitDay(from, to);
   const names = ["mbg/nbd", "pareto/nbd"] as const;
-  const repeats = customers.filter((one) => (observe(one, split, period)?.x ?? 0) > 0).length;
-  if (repeats >= leastRepeats) {
-    const [mbg, pareto] = holdout(customers, split, to, period, names) as [HoldoutResult, HoldoutResult];
-    if (Math.abs(mbg.rmse - pareto.rmse) > tie * Math.min(mbg.rmse, pareto.rmse))
-      return names[mbg.rmse < pareto.rmse ? 0 : 1];
-  }
-  const data = collapse(customers.flatMap((one) => observe(one, to, period) ?? []));
-  const [mbg, pareto] = names.map((name) => models[name].fit(data).logLikelihood) as [number, number];
-  return names[mbg >= pareto ? 0 : 1];
+  const split = splitDay(from, to);
+  const repeats = observeAll(customers, split, period).filter(({ x }) => x > 0).length;
+  const results = repeats < leastRepeatCustomers ? [] : holdout(customers, split, to, period, names);
+  const [mbg = 0, pareto = 0] = results.map(({ rmse }) => rmse);
+  if (Math.abs(mbg - pareto) > tie * Math.min(mbg, pareto)) return names[mbg < pareto ? 0 : 1];
+  const data = collapse(observeAll(customers, to, period));
+  const [likelihood, other] = names.map((name) => models[name].fit(data).logLikelihood);
+  return names[likelihood! >= other! ? 0 : 1];
 }

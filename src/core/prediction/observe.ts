@@ -1,8 +1,12 @@
 import type { DayNumber } from "../day";
+import { sum } from "../math/sum";
 import type { Spend } from "../models/gammaGamma";
 import type { History } from "../models/history";
 import { type Period, daysPer } from "../period";
 import type { CustomerHistory } from "../purchases/history";
+
+/** Customers with a repeat that a fit needs. */
+export const leastRepeatCustomers = 30;
 
 /** What the models need of a customer up to a day; undefined before the first purchase. */
 export function observe(
@@ -30,9 +34,8 @@ export const observeAll = (
 
 /** Number of repeat purchases and their mean amount, 0 where there is none. */
 export function spendOf({ purchaseAmounts }: CustomerHistory): Spend {
-  const x = Math.max(0, purchaseAmounts.length - 1);
-  const repeats = purchaseAmounts.reduce((total, amount, index) => (index > 0 ? total + amount : 0), 0);
-  return { x, z: x > 0 ? repeats / x : 0 };
+  const repeats = purchaseAmounts.slice(1);
+  return { x: repeats.length, z: sum(repeats) / Math.max(1, repeats.length) };
 }
 
 /** The customers on whom spend is fitted: those with a repeat value above 0. */

@@ -1,27 +1,30 @@
 import type { DayNumber } from "../day";
+import { normalQuantile } from "../math/normal";
+import { quadraticForm } from "../math/quadraticForm";
 import { sum } from "../math/sum";
-import { expectedSpend, logCovariance as spendCovariance } from "../models/gammaGamma";
+import { expectedSpend, expectedSpendSlopes, logCovariance as spendCovariance } from "../models/gammaGamma";
 import { logCovariance } from "../models/fitTransactions";
-import { type History, collapse } from "../models/history";
+import { type Histories, type History, collapse } from "../models/history";
 import { models } from "../models/models";
+import { type Parameters, logistic } from "../models/nbd";
 import type { CustomerHistory } from "../purchases/history";
 import { type Orders, discountedOrders } from "./discounting";
 import type { Fit } from "./fit";
-import { observe, observeAll, spendOf, spendsOf } from "./observe";
+import { observeAll, spendOf, spendsOf } from "./observe";
 
-/** What a customer has brought and is expected to bring; undefined for one with refunds only. */
+/** What a customer has brought and, unless all were refunds, is expected to bring. */
 export interface Prediction {
   readonly customer: string;
   readonly orders: number;
   readonly valueToDate: number;
-  readonly probabilityAlive: number | undefined;
-  readonly expectedOrders: number | undefined;
-  readonly expectedOrderValue: number | undefined;
-  readonly value: number | undefined;
-  readonly low: number | undefined;
-  readonly high: number | undefined;
+  readonly probabilityAlive?: number;
+  readonly expectedOrders?: number;
+  readonly expectedOrderValue?: number;
+  readonly value?: number;
+  readonly low?: number;
+  readonly high?: number;
   readonly total: number;
-  readonly atRisk: number | undefined;
+  readonly atRisk?: number;
 }
 
 export interface Terms {
@@ -30,97 +33,84 @@ export interface Terms {
   readonly margin: number;
 }
 
-/** Half of the width of a 90% interval of a normal variable, in standard deviations. */
-const z90 = 1.6448536269514722;
 /** Step of a difference quotient of logarithms, and longest half interval of one, so that High stays a number. */
 const step = 1e-6;
 const widest = 100;
 
-/** Parameters with the logarithm of one of them moved by a step; of q, that of q − 1. */
-const moved = <P extends readonly number[]>(params: P, k: number, floor = 0): P =>
-  params.map((value, index) =>
-    index === k ? floor + (value - floor) * Math.exp(step) : value,
-  ) as unknown as P;
+/** Of all customers with one history: what depends on nothing else. */
+interface Prospect {
+  readonly alive: number;
+  readonly ifAlive: Orders;
+  /** Variance of the logarithm of the discounted expected orders, from the uncertainty of the parameters. */
+  readonly variance: number;
+}
 
-/** Variance of the logarithm of a figure, from its values at the parameters and with each of them moved. */
-function logVariance(
-  value: number,
-  others: readonly number[],
-  covariance: readonly (readonly number[])[],
-): number {
-  let total = 0;
-  const slopes = others.map((other) => Math.log(other / value) / step);
-  for (let i = 0; i < slopes.length; i++) {
-    for (let j = 0; j < slopes.length; j++) total += slopes[i]! * slopes[j]! * covariance[i]![j]!;
-  }
-  return Number.isFinite(total) ? Math.max(0, total) : 0;
+/** One prospect for each distinct history. */
+function prospects(
+  { model, period, params }: Fit,
+  histories: Histories,
+  { months, annual }: Terms,
+): Prospect[] {
+  const { deadOdds, expectedIfAlive, total } = models[model];
+  const covariance = logCovariance(total, params, histories);
+  const around = params.map((_, k) =>
+    params.map((value, index) => (index === k ? value * Math.exp(step) : value)),
+  ) as unknown as Parameters[];
+  let ofLast: { history: History; ifAlive: Orders; slopes: number[] } | undefined;
+  // What an active customer will order depends on x and T only, and the histories are in the order of these.
+  const whenAlive = (history: History) => {
+    if (ofLast?.history.x === history.x && ofLast.history.T === history.T) return ofLast;
+    const orders = (by: Parameters) =>
+      discountedOrders((horizon) => expectedIfAlive(by, history, horizon), months, annual, period);
+    const ifAlive = orders(params);
+    const slopes = around.map((by) => Math.log(orders(by).discounted / ifAlive.discounted) / step);
+    return (ofLast = { history, ifAlive, slopes });
+  };
+  return histories.distinct.map((history) => {
+    const { ifAlive, slopes } = whenAlive(history);
+    const odds = deadOdds(params, history);
+    const alive = logistic(-odds.log);
+    const all = slopes.map((slope, k) => slope - (1 - alive) * odds.slopes[k]! * params[k]!);
+    return { alive, ifAlive, variance: quadraticForm(all, covariance) };
+  });
 }
 
 /**
- * One prediction a customer, the highest value first. The interval is that of the logarithm of the value, by the delta
- * method from the covariance of the parameters on these data; it says how sure the expectation is, not how a single
- * customer's purchases scatter around it.
+ * One prediction a customer, the highest value first, then those with refunds only. The interval is that of the logarithm
+ * of the value, by the delta method from the covariance of the parameters on these data; it says how sure the expectation
+ * is, not how a single customer's purchases scatter around it.
  */
 export function predict(
   customers: readonly CustomerHistory[],
   to: DayNumber,
-  { model, period, params, spend }: Fit,
-  { months, annual, margin }: Terms,
+  fit: Fit,
+  terms: Terms,
 ): Prediction[] {
-  const { probabilityAlive, expectedIfAlive, total } = models[model];
-  const purchases = sum(customers.map(({ purchaseAmounts }) => purchaseAmounts.length));
-  const plainMean =
-    sum(customers.map(({ purchaseAmounts }) => sum(purchaseAmounts))) / Math.max(1, purchases);
+  const { spend } = fit;
+  const { margin } = terms;
+  const buyers = customers.filter(({ purchaseDays }) => purchaseDays.length > 0);
+  const histories = collapse(observeAll(buyers, to, fit.period));
+  const known = prospects(fit, histories, terms);
   const spends = spendsOf(customers);
-  const orderCovariance = logCovariance(total, params, collapse(observeAll(customers, to, period)));
-  const valueCovariance = spend && spends.length > 0 ? spendCovariance(spend, spends) : [];
-  const around = params.map((_, k) => moved(params, k));
-  const spendAround =
-    spend && valueCovariance.length > 0 ? spend.map((_, k) => moved(spend, k, k === 1 ? 1 : 0)) : [];
+  const covariance = spend && spends.length > 0 ? spendCovariance(spend, spends) : [];
+  const z90 = normalQuantile(0.95);
+  const amounts = buyers.map(({ purchaseAmounts }) => sum(purchaseAmounts));
+  const orders = sum(buyers.map(({ purchaseDays }) => purchaseDays.length));
+  const plainMean = sum(amounts) / Math.max(1, orders);
 
-  // What an active customer will order depends on x and T only.
-  const kept = new Map<number, Map<number, readonly Orders[]>>();
-  const ordersIfAlive = (history: History): readonly Orders[] => {
-    const ofX = kept.get(history.x) ?? new Map<number, readonly Orders[]>();
-    kept.set(history.x, ofX);
-    let found = ofX.get(history.T);
-    if (!found) {
-      found = [params, ...around].map((by) =>
-        discountedOrders((horizon) => expectedIfAlive(by, history, horizon), months, annual, period),
-      );
-      ofX.set(history.T, found);
-    }
-    return found;
-  };
-
-  const predictions = customers.map((customer): Prediction => {
-    const valueToDate = sum(customer.amounts) * margin;
-    const history = observe(customer, to, period);
-    const orders = customer.purchaseDays.length;
-    if (!history) return { customer: customer.customer, orders, valueToDate, ...nothing, total: valueToDate };
-    const alive = probabilityAlive(params, history);
-    const ordersOf = ordersIfAlive(history);
-    const ifAlive = ordersOf[0]!;
+  const predictions = buyers.map((customer, index) => {
+    const { alive, ifAlive, variance } = known[histories.places[index]!]!;
     const own = spendOf(customer);
     const spending = own.z > 0 ? own : { x: 0, z: 0 };
     const expectedOrderValue = spend ? expectedSpend(spend, spending) : plainMean;
     const certain = ifAlive.discounted * expectedOrderValue * margin;
     const value = alive * certain;
-    const spread =
-      logVariance(
-        alive * ifAlive.discounted,
-        around.map((by, k) => probabilityAlive(by, history) * ordersOf[k + 1]!.discounted),
-        orderCovariance,
-      ) +
-      logVariance(
-        expectedOrderValue,
-        spendAround.map((by) => expectedSpend(by, spending)),
-        valueCovariance,
-      );
-    const factor = Math.exp(Math.min(widest, z90 * Math.sqrt(spread)));
+    const spread = variance + (spend ? quadraticForm(expectedSpendSlopes(spend, spending), covariance) : 0);
+    const factor = Math.exp(Math.min(widest, z90 * Math.sqrt(spread > 0 ? spread : 0)));
+    const valueToDate = sum(customer.amounts) * margin;
     return {
       customer: customer.customer,
-      orders,
+      orders: customer.purchaseDays.length,
       valueToDate,
       probabilityAlive: alive,
       expectedOrders: alive * ifAlive.expected,
@@ -133,17 +123,13 @@ export function predict(
     };
   });
   // Customers come by name, and sorting keeps the order of equals.
-  const values = Float64Array.from(predictions, ({ value }) => value ?? -1);
-  const order = Array.from(values.keys()).sort((a, b) => values[b]! - values[a]!);
-  return order.map((index) => predictions[index]!);
+  predictions.sort((one, other) => other.value - one.value);
+  const others = customers.filter(({ purchaseDays }) => purchaseDays.length === 0);
+  return [
+    ...predictions,
+    ...others.map(({ customer, amounts: refunds }) => {
+      const total = sum(refunds) * margin;
+      return { customer, orders: 0, valueToDate: total, total };
+    }),
+  ];
 }
-
-const nothing = {
-  probabilityAlive: undefined,
-  expectedOrders: undefined,
-  expectedOrderValue: undefined,
-  value: undefined,
-  low: undefined,
-  high: undefined,
-  atRisk: undefined,
-};

@@ -25,20 +25,20 @@ export function track(
 ): TrackedPeriod[] {
   const starts = new Map<DayNumber, number>();
   const actual = new Map<number, number>();
+  const count = (counts: Map<number, number>, key: number) => counts.set(key, (counts.get(key) ?? 0) + 1);
   for (const { purchaseDays } of customers) {
-    purchaseDays.forEach((day, index) => {
-      if (index === 0) starts.set(day, (starts.get(day) ?? 0) + 1);
-      else actual.set(periodOf(day, period), (actual.get(periodOf(day, period)) ?? 0) + 1);
-    });
+    purchaseDays.forEach((day, index) =>
+      index === 0 ? count(starts, day) : count(actual, periodOf(day, period)),
+    );
   }
   const acquired = Array.from(starts);
   const first = periodOf(
     acquired.reduce((earliest, [day]) => Math.min(earliest, day), to),
     period,
   );
-  const count = periodOf(to, period) - first + 1;
-  if (count > mostPeriods)
-    throw refusal(`date must span at most ${mostPeriods} ${period}s, got ${count}: take a longer period`);
+  const length = periodOf(to, period) - first + 1;
+  if (length > mostPeriods)
+    throw refusal(`date must span at most ${mostPeriods} ${period}s, got ${length}: take a longer period`);
   const ages = new Map<number, number>();
   const repeatsByAge = (days: number) => {
     if (!ages.has(days)) ages.set(days, models[model].expectedPurchasesNew(params, days / daysPer[unit]));
@@ -46,7 +46,7 @@ export function track(
   };
   let actualToDate = 0;
   let expectedToDate = 0;
-  return Array.from({ length: count }, (_, index) => {
+  return Array.from({ length }, (_, index) => {
     const own = actual.get(first + index) ?? 0;
     const before = expectedToDate;
     const lastDay = Math.min(to, firstDayOf(first + index + 1, period) - 1);

@@ -3,11 +3,10 @@ import type { SpendFit } from "../models/gammaGamma";
 import type { ModelName } from "../models/models";
 
 const ofLimit: Readonly<Record<Limit, string>> = {
-  none: "No dropping out shows in these data, so every customer counts as active: take a longer history.",
-  alike:
-    "All customers drop out at one rate as far as these data tell, and the last two parameters stand for that limit: take a longer history.",
-  rate: "All customers buy at one rate as far as these data tell, and r and alpha stand for that limit: check that the rows are single purchases.",
-  ends: "A parameter went to the end of its range, so predictions are unsure: take a longer history.",
+  none: "Nobody seems to drop out, so all count as active: take a longer history.",
+  alike: "All seem to drop out at one rate, for which the last two parameters stand: take a longer history.",
+  rate: "All seem to buy at one rate, for which r and alpha stand: check that rows are single purchases.",
+  ends: "A parameter is at the end of its range, so predictions are unsure: take a longer history.",
 };
 
 /** Correlation of frequency and value from which on the spend model's assumption is in doubt. */
@@ -20,20 +19,18 @@ export function warningsOf(
   spend: SpendFit | undefined,
   together: number | undefined,
 ): string[] {
-  const isCorrelated = together !== undefined && Math.abs(together) >= mostCorrelation;
-  return [
-    limit ? ofLimit[limit] : "",
-    converged && spend?.converged !== false
-      ? ""
-      : "The fit did not converge: do not rely on it, and check the data with CLV_CHECK.",
-    model === "bg/nbd" ? "Under bg/nbd one-time buyers are certainly active: use mbg/nbd for risk." : "",
-    spend ? "" : "Amounts are all equal or missing, so spend is not modelled.",
-    spend?.isHeld
-      ? "Order values vary so much that q would be 1 or less and their mean without bound: the mean of the data is used, so check for outliers."
-      : "",
-    spend?.isAtEnd ? "A spend parameter went to the end of its range: expected order values are unsure." : "",
-    isCorrelated
-      ? `Frequency and order value are correlated (${together.toFixed(2)}), which the spend model excludes: predict segments apart.`
-      : "",
-  ].filter(Boolean);
+  const sentences = [
+    limit && ofLimit[limit],
+    (!converged || spend?.converged === false) &&
+      "The fit did not converge: do not rely on it, check the data with CLV_CHECK.",
+    model === "bg/nbd" && "Under bg/nbd one-time buyers are certainly active: use mbg/nbd for risk.",
+    !spend && "Amounts are all equal or missing, so spend is not modelled.",
+    spend?.isHeld &&
+      "Order values vary so much that q would be 1 or less, so their mean is that of the data: check for outliers.",
+    spend?.isAtEnd && "A spend parameter is at the end of its range, so order values are unsure.",
+    together !== undefined &&
+      Math.abs(together) >= mostCorrelation &&
+      `Frequency and order value correlate (${together.toFixed(2)}), which the spend model excludes: predict segments apart.`,
+  ];
+  return sentences.filter((sentence) => typeof sentence === "string");
 }

@@ -1,3 +1,5 @@
+import { leastForStirling, stirlingRest } from "../math/gamma";
+
 // local names: a test sandbox looks up the global Math anew each time, which took most of the time of a fit
 const { exp, expm1, log, log1p, min } = Math;
 
@@ -45,7 +47,6 @@ export function exponentBetween(curve: Curve, logT: number, stretch: number): nu
 
 /** ln y beyond which S falls as a power of y to the last digit, unless alpha is beyond any sense. */
 const farOut = 400;
-const leastForSeries = 12;
 
 /**
  * ln B(alpha, beta) − ln B(alpha, beta + y), of which the four log-gammas would cancel. By the recurrence of the gamma
@@ -56,7 +57,7 @@ export function betaRatio(alpha: number, beta: number, y: number): number {
   if (y === 1) return log1p(alpha / beta);
   let product = 0;
   let a = beta;
-  for (; a < leastForSeries; a++) {
+  for (; a < leastForStirling; a++) {
     const factor = ((alpha / a) * y) / (a + alpha + y);
     // the product of all 1 + factor, less 1
     product += factor + product * factor;
@@ -64,17 +65,12 @@ export function betaRatio(alpha: number, beta: number, y: number): number {
   const b = a + y;
   const c = a + alpha;
   const d = c + y;
-  const higher = (x: number) => {
-    const z = 1 / (x * x);
-    return (z * (-1 / 360 + z * (1 / 1260 + z * (-1 / 1680 + z / 1188)))) / x;
-  };
   return (
     log1p(product) +
     (a - 0.5) * log1p((-alpha / c) * (y / b)) +
     y * log1p(alpha / b) +
     alpha * log1p(y / c) +
-    (((y / b) * alpha) / c) * ((1 / a + 1 / d) / 12) +
-    (higher(a) - higher(b) - (higher(c) - higher(d)))
+    (stirlingRest(a) - stirlingRest(b) - (stirlingRest(c) - stirlingRest(d)))
   );
 }
 

@@ -1,7 +1,8 @@
+import { differenced } from "../math/differenced";
+import { type Minimum, minimize } from "../math/minimize";
 import { sum } from "../math/sum";
 import type { Renewals } from "./cohorts";
 import { type Curve, lossExponent } from "./curve";
-import { maximise } from "./maximise";
 
 const { exp, expm1, log, log1p, max, min } = Math;
 
@@ -32,11 +33,10 @@ export function logLikelihood(curve: Curve, { lost, kept }: Renewals): number {
 
 /** Above this c the curve is that of the limit to the last digits, and powers of t are still numbers. */
 const largestC = 30;
-/** Where searches start: of each c with the spread that fits best, since a likelihood may have two hills along c. */
+/** Where searches start: several spreads and shapes, since a likelihood may have two hills. */
 const spreads = [0.02, 0.3, 3, 30];
-const shapes = [1, 6];
-
-/** Gain in log-likelihood per customer below which a simpler limit says the same. */
+const shapes = [0.2, 1, 3, 10];
+/** Gain in log-likelihood per customer below which a simpler limit fits as well. */
 const tolerance = 1e-9;
 
 /** The maximum of the likelihood of a model, or the limit in which the likelihood has its supremum. */
@@ -62,52 +62,39 @@ function curveOf(model: RenewalModel, renewals: Renewals): Pick<RenewalFit, "cur
       limits: ["one loss"],
     };
 
-  const perCustomer = (curve: Curve) => logLikelihood(curve, renewals) / (lost[0]! + kept[0]!);
-  const isBetter = (curve: Curve, other: Curve) => perCustomer(curve) > perCustomer(other) + tolerance;
-  const best = (curves: readonly Curve[]) =>
-    curves.reduce((top, one) => (perCustomer(one) > perCustomer(top) ? one : top));
-  const search = (lambda: number, ofSpread: readonly number[], ofC: readonly number[], free: number[]) =>
-    best(
-      ofC.map((c) => {
-        const start = best(ofSpread.map((spread) => ({ lambda, spread, c })));
-        const f = (x: readonly number[]) => max(perCustomer(curveAt(x)), -1e6);
-        return curveAt(maximise(f, [start.lambda, start.spread, c].map(log), free));
-      }),
-    );
+  const firstLoss = lost.findIndex((gone) => gone > 0) + 1;
+  /** Coordinates in which the ridge of a growing c is straight: lambda firstLoss^c, spread ÷ lambda and c, as logarithms. */
+  const curveAt = ([atLoss, share, logC]: readonly number[]): Curve => {
+    const c = min(exp(logC!), largestC);
+    const lambda = exp(atLoss! - c * log(firstLoss));
+    return { lambda, spread: lambda * exp(share!), c };
+  };
+  const objective = differenced(
+    (point) => -max(logLikelihood(curveAt(point), renewals) / (lost[0]! + kept[0]!), -1e6),
+  );
+  const valueAt = (point: readonly number[]) => objective(point, []);
+  const held = new Set(model === "sbg" ? [2] : []);
+  const search = (start: readonly number[]) => minimize(objective, start, { held, flat: 1e-12 });
   // with fewer renewals than parameters the spread is not to be told: customers that are alike fit as well
   const isFew = informative < (model === "sbg" ? 2 : 3);
-  const withC = (ofC: readonly number[], free: number[], shrinkage = 1) => {
-    const lambda = geometric.lambda * shrinkage;
-    const alike = search(lambda, [0], ofC, free);
-    if (isFew) return alike;
-    const differing = search(
-      lambda,
-      spreads.map((spread) => spread * shrinkage),
-      ofC,
-      [...free, 1],
-    );
-    return isBetter(differing, alike) ? differing : alike;
+  // S(1) does not depend on spread and c: the share lost at the first loss is close to where every search ends
+  const untilLoss = log1p(lost[firstLoss - 1]! / max(kept[firstLoss - 1]!, 0.5));
+  const searchFrom = (c: number) => {
+    const starts = (isFew ? [0] : spreads).map((spread) => [untilLoss, spread, c].map(log));
+    return search(starts.reduce((best, one) => (valueAt(one) < valueAt(best) ? one : best)));
   };
-  const curve = model === "sbg" ? withC([1], [0]) : withC(shapes, [0, 2]);
-  // where nobody leaves before the first loss, the larger c is the smaller is lambda
-  const firstLoss = lost.findIndex((gone) => gone > 0) + 1;
-  const steep = curve.c > 5 ? withC([largestC], [0], firstLoss ** -largestC) : curve;
-  const isSteep = steep !== curve && !isBetter(curve, steep);
-  const settled = isSteep ? steep : curve;
-  return {
-    curve: settled,
-    limits: [
-      ...(isSteep ? (["steep"] as const) : []),
-      ...(settled.spread > 0 ? [] : [isFew ? ("few renewals" as const) : ("alike" as const)]),
-    ],
-  };
+  const unlessBetter = (limit: Minimum, other: Minimum) =>
+    other.value < limit.value - tolerance ? other : limit;
+  const shaped = (model === "sbg" ? [1] : shapes)
+    .map(searchFrom)
+    .reduce((best, one) => (one.value < best.value ? one : best));
+  const top = model === "sbg" ? shaped : unlessBetter(searchFrom(largestC + 1), shaped);
+  const { point } = unlessBetter(search([top.point[0]!, -Infinity, top.point[2]!]), top);
+  const curve = curveAt(point);
+  const limits: Limit[] = curve.c === largestC ? ["steep"] : [];
+  if (curve.spread === 0) limits.push(isFew ? "few renewals" : "alike");
+  return { curve, limits };
 }
-
-/** The curve at a point of the search: the logarithms of lambda, spread and c. */
-const curveAt = (x: readonly number[]): Curve => {
-  const [lambda, spread, c] = x.map(exp) as [number, number, number];
-  return { lambda, spread, c: min(c, largestC) };
-};
 
 /** The fit with the lowest AIC; of equals the first, which has the fewest parameters. */
 export const lowestAic = (fits: readonly RenewalFit[]): RenewalFit =>

@@ -15,23 +15,24 @@ const spendNames = ["p", "q", "v"];
 
 /** A fit as cells that a person can read and another formula takes. */
 export function fitTable(fit: FitReport): ResultTable {
-  return [
+  const rows: ResultTable = [
     ["Item", "Value", "Standard error"],
-    ["Model", fit.model, ""],
-    ["Period", fit.period, ""],
-    ["Customers", fit.customers, ""],
-    ["Repeat customers", fit.repeatCustomers, ""],
-    ["From", { day: fit.from }, ""],
-    ["To", { day: fit.to }, ""],
+    ["Model", fit.model],
+    ["Period", fit.period],
+    ["Customers", fit.customers],
+    ["Repeat customers", fit.repeatCustomers],
+    ["From", { day: fit.from }],
+    ["To", { day: fit.to }],
     ...models[fit.model].parameterNames.map((name, k) => [name, fit.params[k], fit.errors[k]]),
-    ["Log-likelihood", fit.logLikelihood, ""],
-    ["AIC", fit.aic, ""],
+    ["Log-likelihood", fit.logLikelihood],
+    ["AIC", fit.aic],
     ...spendNames.map((name, k) => [name, fit.spend?.[k], fit.spendErrors[k]]),
-    ["Spend log-likelihood", fit.spendLogLikelihood, ""],
-    ["Frequency-value correlation", fit.correlation, ""],
-    ["Data fingerprint", fit.fingerprint, ""],
-    ["Warnings", fit.warnings.join(" "), ""],
+    ["Spend log-likelihood", fit.spendLogLikelihood],
+    ["Frequency-value correlation", fit.correlation],
+    ["Data fingerprint", fit.fingerprint],
+    ["Warnings", fit.warnings.join(" ")],
   ];
+  return rows.map(([item, value, error]) => [item, value, error]);
 }
 
 const positive = numberReader({ above: 0 });
@@ -42,45 +43,40 @@ const periodReader = choiceReader(periods);
 
 /** Reads the block of CLV_FIT by its labels; anything that does not fit is an error that names the cell. */
 function readBlock(argument: string, range: Range, zone: Zone): Fit {
-  const rowOf = new Map(range.map((row, index) => [String(row[0]).trim(), index] as const));
-  const cellNamed = (label: string): { cell: Cell; place: string } => {
-    const row = rowOf.get(label);
-    if (row === undefined)
-      throw refusal(`${argument} must be the whole table of CLV_FIT, got no row that says ${label}`);
-    return { cell: range[row]![1] ?? "", place: `row ${row + 1}` };
-  };
+  const labels = range.map(([label]) => String(label).trim());
+  const valueOf = (label: string): Cell | undefined => range[labels.indexOf(label)]?.[1];
   const read = <T>(label: string, reader: Reader<T>): T => {
-    const { cell, place } = cellNamed(label);
+    const row = labels.indexOf(label);
+    if (row < 0)
+      throw refusal(`${argument} must be the whole table of CLV_FIT, got no row that says ${label}`);
+    const cell = valueOf(label) ?? "";
     const value = isBlank(cell) ? undefined : reader.read(cell, zone);
-    if (value === undefined)
-      throw refusal(
-        `${argument} must have ${reader.expected} as ${label}, got ${shown(cell, zone)} in ${place}`,
-      );
-    return value;
+    if (value !== undefined) return value;
+    throw refusal(
+      `${argument} must have ${reader.expected} as ${label}, got ${shown(cell, zone)} in row ${row + 1}`,
+    );
   };
   const model = read("Model", modelReader);
   const [r, alpha, dropout1, dropout2] = models[model].parameterNames as [string, string, string, string];
-  const hasSpend = spendNames.some((label) => rowOf.has(label) && !isBlank(cellNamed(label).cell));
   return {
     model,
     period: read("Period", periodReader),
     params: [read(r, positive), read(alpha, positive), read(dropout1, notNegative), read(dropout2, positive)],
-    spend: hasSpend ? [read("p", positive), read("q", aboveOne), read("v", positive)] : undefined,
+    spend: spendNames.every((label) => isBlank(valueOf(label)))
+      ? undefined
+      : [read("p", positive), read("q", aboveOne), read("v", positive)],
   };
 }
-
-const name = "fit";
-const text = "The whole CLV_FIT table.";
 
 /** A block of CLV_FIT. */
 export const fitArgument: WholeArgument<Fit> = {
   kind: "whole",
-  name,
-  text,
+  name: "fit",
+  text: "The whole CLV_FIT table.",
   optional: false,
   whenLeftOut: undefined,
   read: (given, zone) => {
-    if (isRange(given)) return readBlock(name, toRange(given), zone);
+    if (isRange(given)) return readBlock("fit", toRange(given), zone);
     throw refusal(`fit must be the table of CLV_FIT, got ${shown(cellOf(given), zone)}`);
   },
 };

@@ -2,29 +2,30 @@ import type { History } from "../../core/models/history";
 import { refusal } from "../../core/refusal";
 import { number, wholeNumber } from "../../sheet/argument";
 
-const frequencyText = "Purchase days after the first, as in CLV_CUSTOMERS.";
-const recencyText = "First to latest purchase, in periods of the fit.";
-const ageText = "First purchase to today, in periods of the fit.";
-const atLeast = 0;
-const atMost = 1e6;
-
-export const frequency = wholeNumber({ name: "frequency", text: frequencyText, atLeast, atMost });
-export const recency = number({ name: "recency", text: recencyText, atLeast, atMost });
-export const age = number({ name: "age", text: ageText, atLeast, atMost });
-
-const optional = true;
-const whenLeftOut = "a new customer";
-
-export const frequencyOrNew = wholeNumber({
+const bounds = { atLeast: 0, atMost: 1e6 } as const;
+const ofFrequency = {
   name: "frequency",
-  text: frequencyText,
-  atLeast,
-  atMost,
-  optional,
-  whenLeftOut,
-});
-export const recencyOrNew = number({ name: "recency", text: recencyText, atLeast, atMost, optional });
-export const ageOrNew = number({ name: "age", text: ageText, atLeast, atMost, optional });
+  text: "Purchase days after the first, as in CLV_CUSTOMERS.",
+  ...bounds,
+} as const;
+const ofRecency = {
+  name: "recency",
+  text: "First to latest purchase, in periods of the fit.",
+  ...bounds,
+} as const;
+const ofAge = {
+  name: "age",
+  text: "First purchase to today, in periods of the fit.",
+  ...bounds,
+} as const;
+
+export const frequency = wholeNumber(ofFrequency);
+export const recency = number(ofRecency);
+export const age = number(ofAge);
+
+export const frequencyOrNew = wholeNumber({ ...ofFrequency, optional: true, whenLeftOut: "a new customer" });
+export const recencyOrNew = number({ ...ofRecency, optional: true });
+export const ageOrNew = number({ ...ofAge, optional: true });
 
 /** A history that can be: the latest purchase between the first one and today, and after the first if there is a repeat. */
 export function toHistory(x: number, t_x: number, T: number): History {

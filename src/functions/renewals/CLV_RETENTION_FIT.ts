@@ -9,29 +9,27 @@ const args = [modelArgument] as const;
 
 /** What is to be known where the likelihood has no maximum at finite parameters, or more than one. */
 const sentences: Record<Limit, string> = {
-  "nobody lost": "Nobody was lost: survival is taken as 100% for good, observe longer before relying on it",
-  "nobody kept": "Nobody renewed: survival is taken as 0",
-  "one loss":
-    "Nobody was lost after renewal 1: who renewed once is taken to stay for good, alpha and beta tend to 0",
-  "few renewals": "Too few renewals to tell customers apart: theta is taken to be the same for all",
-  alike: "Customers do not differ: theta is the same for all, alpha and beta tend to infinity",
-  steep: "c tends to infinity: survival is that of the limit",
+  "nobody lost": "Nobody was lost, so survival stays at 100%: observe longer before relying on it",
+  "nobody kept": "Nobody renewed, so survival is 0",
+  "one loss": "Nobody was lost after renewal 1, so who renews once stays: alpha and beta tend to 0",
+  "few renewals": "Too few renewals to tell customers apart: theta is the same for all",
+  alike: "Customers do not differ: theta is the same for all",
+  steep: "c grows without end: survival is that of the limit",
 };
+
+const limitsWithoutC = new Set<Limit>(["nobody lost", "nobody kept", "one loss", "steep"]);
 
 /** The parameters of a model, blank where they have no finite value above 0. */
 function parameters({ model, curve, limits }: RenewalFit): ResultTable {
-  const known = (value: number, ...limitsOfIt: readonly Limit[]) =>
-    limits.some((limit) => limitsOfIt.includes(limit)) || !(value > 0 && value < Infinity)
-      ? undefined
-      : value;
+  const known = (value: number) => (value > 0 && value < Infinity ? value : undefined);
+  const c = limits.some((limit) => limitsWithoutC.has(limit)) ? undefined : curve.c;
+  const all: ResultTable = [
+    ["alpha", known(alphaOf(curve))],
+    ["beta", known(betaOf(curve))],
+    ["c", c],
+  ];
   return [
-    ...(model === "geometric"
-      ? []
-      : [
-          ["alpha", known(alphaOf(curve))],
-          ["beta", known(betaOf(curve))],
-        ]),
-    ...(model === "bdw" ? [["c", known(curve.c, "nobody lost", "nobody kept", "one loss", "steep")]] : []),
+    ...all.slice(0, [0, 2, 3][renewalModels.indexOf(model)]),
     ...(curve.spread === 0 ? [["theta", -Math.expm1(-curve.lambda)]] : []),
   ];
 }

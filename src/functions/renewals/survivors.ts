@@ -46,23 +46,24 @@ interface Entry {
 /** The cohorts of a range, one a column; a range of one row is one cohort. */
 function readSurvivors(given: unknown, zone: Zone): Renewals {
   const cohorts = readCohorts(given, zone);
-  const scale = scaleOf(cohorts.flat());
+  const whole = wholeOfShares(cohorts.flat());
   for (const cohort of cohorts) {
     cohort.forEach(({ value, place }, index) => {
       const before = index > 0 ? cohort[index - 1]!.value : Infinity;
+      const isFirst = index === 0;
       const demand =
         value > before
           ? `not rise from one renewal to the next (${before} before), cohorts in columns`
-          : index === 0 && value === 0
+          : isFirst && value === 0
             ? "be above 0 at renewal 0"
-            : index === 0 && scale !== undefined && Math.abs(value / scale - 1) > 1e-9
-              ? `start with ${scale} at renewal 0 where they are shares`
+            : isFirst && whole !== undefined && Math.abs(value / whole - 1) > 1e-9
+              ? `start with ${whole} at renewal 0 where they are shares`
               : undefined;
       if (demand) throw refusal(`${name} must ${demand}, got ${value} in ${place}`);
     });
   }
-  const customersOfOne = scale === undefined ? 1 : customersOfShares / scale;
-  return renewalsOf(cohorts.map((cohort) => cohort.map(({ value }) => value * customersOfOne)));
+  const factor = whole === undefined ? 1 : customersOfShares / whole;
+  return renewalsOf(cohorts.map((cohort) => cohort.map(({ value }) => value * factor)));
 }
 
 const customersOfShares = 1000;
@@ -70,48 +71,43 @@ const customersOfShares = 1000;
 export type ModelChoice = RenewalModel | "auto";
 
 /** What stands for all customers where the values are shares; undefined where they are numbers of customers. */
-function scaleOf(entries: readonly Entry[]): 1 | 100 | undefined {
+function wholeOfShares(entries: readonly Entry[]): 1 | 100 | undefined {
   const most = entries.reduce((largest, { value }) => Math.max(largest, value), 0);
   if (most <= 1) return 1;
-  return most <= 100 && !entries.every(({ value }) => Number.isInteger(value)) ? 100 : undefined;
+  return most <= 100 && entries.some(({ value }) => !Number.isInteger(value)) ? 100 : undefined;
 }
 
 function readCohorts(given: unknown, zone: Zone): Entry[][] {
-  const whole = toRange(Array.isArray(given) ? given : [given]);
-  const { rows, columns } = usedSize(whole);
-  const isLying = whole.length === 1;
-  const range = isLying ? whole[0]!.slice(0, columns).map((cell) => [cell]) : whole.slice(0, rows);
-  const first = range.findIndex((row) => !row.every(isBlank));
-  const start = first < 0 || isTitleRow(range[first]!, zone) ? first + 1 : first;
+  const range = toRange(Array.isArray(given) ? given : [given]);
+  const isLying = range.length === 1;
+  const standing = isLying ? range[0]!.map((cell) => [cell]) : range;
+  const { rows, columns } = usedSize(standing);
+  const first = standing.findIndex((row) => !row.every(isBlank));
+  const start = first < 0 || isTitleRow(standing[first]!, zone) ? first + 1 : first;
   const faults: Fault[] = [];
-  const cohorts = Array.from({ length: isLying ? 1 : columns }, (_, column) => {
-    const cells = range.slice(start).map((row) => row[column]!);
+  const cohorts = Array.from({ length: columns }, (_, column) => {
+    const cells = standing.slice(start, rows).map((row) => row[column]!);
     while (cells.length > 0 && isBlank(cells[cells.length - 1])) cells.pop();
     return cells.map((cell, index): Entry => {
       const row = `${isLying ? "column" : "row"} ${start + index + 1}`;
-      const place = columns === 1 || isLying ? row : `${row}, column ${column + 1}`;
+      const place = columns === 1 ? row : `${row}, column ${column + 1}`;
       const value = isBlank(cell) ? undefined : reader.read(cell, zone);
       if (value === undefined) faults.push({ argument: name, reader, cell, place });
       return { value: value!, place };
     });
-  }).filter(({ length }) => length > 0);
+  });
   if (faults.length > 0) throw refusal(describeFaults(faults, zone));
   const longest = Math.max(0, ...cohorts.map(({ length }) => length));
   if (longest < 2)
     throw refusal(`${name} must be a range with renewal 0, renewal 1, … in its rows, got ${longest} of them`);
-  return cohorts;
+  return cohorts.filter(({ length }) => length > 0);
 }
 
 /** A row of titles, or of the dates at which cohorts began. */
 function isTitleRow(row: readonly Cell[], zone: Zone): boolean {
   const cells = row.filter((cell) => !isBlank(cell) && !isReadableDate(cell));
-  return (
-    cells.length === 0 ||
-    isHeader(
-      cells.map((cell) => ({ cell, reader })),
-      zone,
-    )
-  );
+  const due = cells.map((cell) => ({ cell, reader }));
+  return cells.length === 0 || isHeader(due, zone);
 }
 
 /** What the functions of this section compute from: the customers, and the fits of the models to them, each made once. */
@@ -122,13 +118,12 @@ export interface Contracts {
 
 function contractsOf(renewals: Renewals): Contracts {
   const known = new Map<ModelChoice, RenewalFit>();
-  const fitted = (choice: ModelChoice): RenewalFit => {
-    const fit =
-      known.get(choice) ??
-      (choice === "auto" ? lowestAic(renewalModels.map(fitted)) : fitRenewals(choice, renewals));
+  function fitted(choice: ModelChoice): RenewalFit {
+    if (choice === "auto") return lowestAic(renewalModels.map(fitted));
+    const fit = known.get(choice) ?? fitRenewals(choice, renewals);
     known.set(choice, fit);
     return fit;
-  };
+  }
   return { renewals, fitted };
 }
 
