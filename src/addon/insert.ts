@@ -1,6 +1,8 @@
 import { formulaText, withSemicolons } from "../recipe/text";
 import { recipeValue } from "../recipe/value";
 import type { Cell } from "../sheet/cell";
+import { refusal } from "../core/refusal";
+import { catalogue } from "./catalogue";
 import { inert } from "./cells";
 import { sourceOf } from "./compute";
 import { formatOf } from "./formats";
@@ -113,6 +115,21 @@ export function insert(request: InsertionRequest): Insertion {
   };
   const also = isNewSetup ? ", with its assumptions on the tab CLV Setup" : "";
   return { at, message: `Inserted in ${at.cell} of ${at.tab}${also}` };
+}
+
+/** Inserts the example of a function, with cells of its own, in the selected cell. */
+export function insertExample(name: string): Insertion {
+  const entry = catalogue()
+    .flatMap(({ entries }) => entries)
+    .find((one) => one.name === name);
+  if (!entry) throw refusal(`name must be a function of this add-on, got ${JSON.stringify(name)}`);
+  const cell = activeCell();
+  const place = cell.getA1Notation();
+  if (!cell.isBlank()) return { at: null, message: `${place} is not empty: select an empty cell` };
+  setFormula(cell, entry.formula);
+  const tab = cell.getSheet().getName();
+  const at = { tab, cell: place, formula: cell.getFormula(), isNewTab: false, isNewSetup: false };
+  return { at, message: `Inserted in ${place} of ${tab}` };
 }
 
 /** Takes an insertion back, unless the cell has been changed since. */

@@ -97,6 +97,8 @@ export interface Server {
   readonly saveSetup: (lines: readonly SetupLine[]) => boolean;
   readonly selectedPlace: (nothing: null) => Place;
   readonly insert: (request: InsertionRequest) => Insertion;
+  /** Inserts a function's own example, by its name. */
+  readonly insertExample: (name: string) => Insertion;
   readonly undoInsertion: (undo: Undo) => string;
   readonly selectCells: (reference: string) => string;
   readonly catalogue: (nothing: null) => readonly CatalogueSection[];

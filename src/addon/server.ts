@@ -2,8 +2,8 @@
 import { refusal } from "../core/refusal";
 import { answerFrom, checkRows, fillCall, readTab, remapColumn, settle } from "./answers";
 import { compute } from "./compute";
-import { insert, selectedPlace, undoInsertion } from "./insert";
-import type { CatalogueSection } from "./documentation";
+import { insert, insertExample, selectedPlace, undoInsertion } from "./insert";
+import { catalogue } from "./catalogue";
 import type { Server } from "./protocol";
 import { writeSetup } from "./setup";
 import { rangeOf } from "./sheets";
@@ -12,13 +12,6 @@ import { listTabs } from "./survey";
 function selectCells(reference: string): string {
   rangeOf(reference).activate();
   return reference;
-}
-
-/** What the build wrote of the functions' documentation, which only this tab of the sidebar needs. */
-function catalogue(): readonly CatalogueSection[] {
-  return JSON.parse(
-    HtmlService.createHtmlOutputFromFile("Catalogue").getContent(),
-  ) as readonly CatalogueSection[];
 }
 
 const server: Server = {
@@ -33,6 +26,7 @@ const server: Server = {
   saveSetup: writeSetup,
   selectedPlace,
   insert,
+  insertExample,
   undoInsertion,
   selectCells,
   catalogue,

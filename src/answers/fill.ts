@@ -31,6 +31,12 @@ const columns = {
 /** Arguments that stand in the last row of the trend, by its column. */
 const latest: Readonly<Record<string, number>> = { average_revenue: 2, churn_rate: 3, lifetime: 4, clv: 5 };
 
+/** Arguments that CLV_CUSTOMERS gives of each customer, by its column. */
+const ofCustomer: Readonly<Record<string, number>> = { frequency: 7, recency: 8, age: 9, repeat_value: 10 };
+
+/** How far predictions look where nothing says so: a year of weeks, the unit of a fit. */
+const weeksAhead = 52;
+
 /**
  * A call of a function with its arguments from the data: columns, figures by period, a fit of the purchases and
  * assumptions. Undefined where an argument that the function needs is in none of them.
@@ -38,26 +44,36 @@ const latest: Readonly<Record<string, number>> = { average_revenue: 2, churn_rat
 export function filledCall({ name, args, table, tables }: FillRequest): Recipe | undefined {
   const [rows, series] = [revenueRows(table), seriesOf(table)];
   const takes = (argument: string) => args.some((one) => one.name === argument);
+  if ((takes("amount") && !rows) || (takes("churn") && !series)) return undefined;
   const steps = new Map<string, Term>();
-  const from = (source: { readonly steps: Recipe["steps"] }, term: Term | undefined) => {
+  const from = (source: { readonly steps: Recipe["steps"] }, term: Term) => {
     for (const [step, its] of source.steps) steps.set(step, its);
     return term;
   };
-  const column = (argument: keyof typeof columns) =>
-    [table, ...tables].map((one) => rangeOf(one, columns[argument])).find(Boolean);
+  const needed = args.filter(({ name: argument, isOptional }) => argument in columns && !isOptional);
+  const source = [table, ...tables].find((one) =>
+    needed.every((argument) => rangeOf(one, columns[argument.name as keyof typeof columns])),
+  );
   const known = (argument: string): Term | undefined => {
-    if (takes("amount") && rows && argument in rows) return from(rows, rows[argument as "amount"]);
-    if (takes("churn") && series && argument in series && argument !== "steps")
-      return from(series, series[argument as "churn"]);
+    if (takes("amount") && argument in rows!) return from(rows!, rows![argument as "amount"]);
+    if (takes("churn") && argument in series!) return from(series!, series![argument as "churn"]);
     if (argument in settings) return { setting: settings[argument]! };
+    if (takes("fit") && rows && argument in ofCustomer) {
+      from(rows, null);
+      steps.set("u", { apply: "CLV_CUSTOMERS", to: [rows.customer, rows.date, rows.amount] });
+      return { apply: "COLUMN", to: [{ step: "u" }, ofCustomer[argument]!] };
+    }
     if (argument === "fit" && rows)
       return from(rows, { apply: "CLV_FIT", to: [rows.customer, rows.date, rows.amount] });
+    if (takes("fit") && argument === "periods") return weeksAhead;
     if (argument in latest && series) {
       from(series, null);
       steps.set("t", trendOf(series));
       return { apply: "LAST_ROW", to: [{ step: "t" }, latest[argument]!] };
     }
-    return argument in columns ? column(argument as keyof typeof columns) : undefined;
+    return argument in columns && source
+      ? rangeOf(source, columns[argument as keyof typeof columns])
+      : undefined;
   };
   const terms = args.map((argument) => known(argument.name));
   if (args.some(({ isOptional }, index) => !isOptional && terms[index] === undefined)) return undefined;

@@ -1,7 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
 import type { CatalogueEntry } from "../addon/documentation";
 import type { FilledCall } from "../addon/protocol";
-import { insertFormula, usePlace } from "./Inserting";
+import { insertFormula, inserted, usePlace } from "./Inserting";
 import { type Data, notationOf, requestOf } from "./data";
 import { search } from "./catalogue";
 import { cellFormat } from "./format";
@@ -68,16 +68,24 @@ function Documentation({ entry, data }: { readonly entry: CatalogueEntry; readon
           <dd>{entry.result}</dd>
         </div>
       </dl>
-      {data.table ? <Filled entry={entry} data={data} /> : <Example entry={entry} />}
+      {data.table ? <Filled entry={entry} data={data} /> : <Example entry={entry} data={data} />}
     </>
   );
 }
 
-function Example({ entry }: { readonly entry: CatalogueEntry }) {
+function Example({ entry, data }: { readonly entry: CatalogueEntry; readonly data: Data }) {
+  const place = usePlace();
   return (
     <>
-      <p class="quiet">Example; its arguments are not among your data:</p>
+      <p class="quiet">Not all its arguments are among your data. An example:</p>
       <code class="formula">{entry.formula}</code>
+      {place?.isEmpty && (
+        <p class="actions">
+          <button type="button" onClick={() => void inserted(data, () => ask("insertExample", entry.name))}>
+            Insert in {place.cell}
+          </button>
+        </p>
+      )}
     </>
   );
 }
@@ -87,7 +95,7 @@ function Filled({ entry, data }: { readonly entry: CatalogueEntry; readonly data
   const { name, args } = entry;
   const { value, failure } = useAsked(() => ask("fillCall", { ...requestOf(data), name, args }), []);
   if (failure) return <p class="caution">{failure}</p>;
-  if (value === null) return <Example entry={entry} />;
+  if (value === null) return <Example entry={entry} data={data} />;
   const here = place?.isEmpty ? place.cell : undefined;
   const insert = ({ recipe, setup }: FilledCall) => {
     const moneyFormat = cellFormat("money", notationOf(data, undefined));

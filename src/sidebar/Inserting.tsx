@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { InsertionRequest, Place } from "../addon/protocol";
+import type { Insertion, InsertionRequest, Place } from "../addon/protocol";
 import type { Data } from "./data";
 import { ask } from "./server";
 
@@ -20,17 +20,22 @@ export function usePlace(): Place | undefined {
   return place;
 }
 
-type Insert = Omit<InsertionRequest, "newTab">;
-
-/** Inserts and says what became of it. */
-export async function insertFormula(request: Insert, newTab: string | null, data: Data): Promise<void> {
+/** Has something inserted and says what became of it. */
+export async function inserted(data: Data, insert: () => Promise<Insertion>): Promise<void> {
   const { notify, refresh } = data;
   notify({ message: "Inserting…" });
   try {
-    const { at, message } = await ask("insert", { ...request, newTab });
+    const { at, message } = await insert();
     notify({ message, undo: at, isError: at === null, refresh });
     if (at) refresh();
   } catch (error) {
     notify({ message: `Not inserted: ${(error as Error).message}`, isError: true });
   }
 }
+
+/** Inserts a formula, in the selected cell or on a new tab. */
+export const insertFormula = (
+  request: Omit<InsertionRequest, "newTab">,
+  newTab: string | null,
+  data: Data,
+): Promise<void> => inserted(data, () => ask("insert", { ...request, newTab }));

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { ask } from "../../src/sidebar/server";
-import { answerOn, connectSidebar, tablesOn } from "../support/sidebarOf";
+import { answerOn, connectSidebar, requestOn, tablesOn } from "../support/sidebarOf";
 import { type Workbook, builtAddon, builtPages, openWorkbook, sampleWorkbook } from "../support/workbook";
 
 let workbook: Workbook;
@@ -185,6 +185,44 @@ describe("an insertion", () => {
     spreadsheet().getRange("Orders!H2").setValue("my own");
     expect(await ask("undoInsertion", at!)).toBe("H2 of Orders has been changed since: nothing was undone");
     expect(spreadsheet().getRange("Orders!H2").getValue()).toBe("my own");
+  });
+});
+
+describe("the catalogue", () => {
+  test("fills in every function that orders and spend give the arguments of, without an error", async () => {
+    const request = await requestOn(workbook, "Orders");
+    const entries = (await ask("catalogue", null)).flatMap((section) => section.entries);
+    const calls = await Promise.all(
+      entries.map(({ name, args }) => ask("fillCall", { ...request, name, args })),
+    );
+    const unfilled = entries.filter((_, index) => calls[index] === null).map(({ name }) => name);
+    expect(unfilled).toEqual([
+      "CLV_DISCOUNTED",
+      "CLV_ORDERS",
+      "CLV_CHURN_RATE",
+      "CLV_CONVERT_RATE",
+      "CLV_UNPIVOT",
+      "CLV_RENEWALS",
+      "CLV_RETENTION",
+      "CLV_RETENTION_FIT",
+      "CLV_EXPLAIN",
+    ]);
+    const faults = calls.flatMap((call) => call?.figure.error ?? []);
+    expect(faults.map((fault) => fault.replace(/got .*/, "got …"))).toEqual([
+      "CLV_INTERVAL: churn must be customers lost as whole numbers, got …",
+    ]);
+  });
+
+  test("inserts the example of a function whose arguments the data do not give", async () => {
+    spreadsheet().getSheetByName("Orders")!.getRange("H2").activate();
+    expect((await ask("insertExample", "CLV_DISCOUNTED")).message).toBe("Inserted in H2 of Orders");
+    expect(spreadsheet().getRange("Orders!H2").getFormula()).toBe("=CLV_DISCOUNTED(100, 80%, 10%)");
+    expect((await ask("insertExample", "CLV_DISCOUNTED")).message).toBe(
+      "H2 is not empty: select an empty cell",
+    );
+    await expect(ask("insertExample", "IMPORTXML")).rejects.toThrow(
+      'name must be a function of this add-on, got "IMPORTXML"',
+    );
   });
 });
 
