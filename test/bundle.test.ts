@@ -59,6 +59,29 @@ describe("Code.js is what Apps Script can load", () => {
   });
 });
 
+describe("Server.html is what load.ts can evaluate", () => {
+  const page = readFileSync("build/out/Server.html", "utf8");
+  const body = page.replace(/<\/?script>/g, "");
+
+  test("its syntax is that of a function's body in ECMAScript 2019 or older", () => {
+    const options = { ecmaVersion: 2019, sourceType: "script", allowReturnOutsideFunction: true } as const;
+    expect(() => parse(body, options)).not.toThrow();
+    expect(body).not.toMatch(/\(\?<|\b\d+n\b/);
+  });
+
+  test("it holds no template literal, in which HtmlService would strip what follows //", () => {
+    expect(body).not.toContain("`");
+  });
+
+  test("evaluating it calls no service", () => {
+    const { context } = appsScriptContext();
+    const services = ["SpreadsheetApp", "HtmlService", "Utilities"];
+    for (const service of services) delete (context as Record<string, unknown>)[service];
+    const evaluated = runInContext(`(function () {${body}})()`, context) as Record<string, unknown>;
+    expect(typeof evaluated["answer"]).toBe("function");
+  });
+});
+
 describe("each custom function is declared as Sheets needs it", () => {
   const declarations = program.body.filter(
     (node): node is FunctionDeclaration => node.type === "FunctionDeclaration",

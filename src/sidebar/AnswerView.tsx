@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import type { KnownTable } from "../addon/protocol";
 import type { Answer, ComputedFigure } from "../answers/answer";
 import { Assumptions } from "./Assumptions";
@@ -12,17 +13,28 @@ import { shapeInWords } from "./words";
 export function AnswerView({ data }: { readonly data: Data }) {
   const { table, tables: all } = data;
   const { value: answer, failure } = useAnswer(data);
+  const [isStopped, setStopped] = useState(false);
   const asking = all.find(asksForDates);
   if (asking && !all.some((one) => one.isUsable && one.tab === asking.tab))
     return <DatesQuestion data={data} table={asking} />;
   if (!table || !table.isUsable) return <NothingFound data={data} />;
+  if (isStopped) {
+    return (
+      <section class="waiting">
+        <p>Stopped. Nothing was written.</p>
+        <button type="button" class="primary" onClick={() => setStopped(false)}>
+          Work out the value
+        </button>
+      </section>
+    );
+  }
   return (
     <>
       <SourceChoice data={data} />
       {failure && (
         <p class="caution">The value could not be worked out: {failure}. Look at the columns under Data.</p>
       )}
-      {!failure && !answer && <Working />}
+      {!failure && !answer && <Working cancel={() => setStopped(true)} />}
       {answer && <Cards answer={answer} data={data} />}
       <Assumptions data={data} answer={answer} />
       {answer && <Tables answer={answer} data={data} />}
@@ -30,11 +42,14 @@ export function AnswerView({ data }: { readonly data: Data }) {
   );
 }
 
-function Working() {
+function Working({ cancel }: { readonly cancel: () => void }) {
   return (
     <section class="card placeholder">
       <p class="quiet">Working out the value…</p>
       <progress aria-label="Working out the value" />
+      <button type="button" onClick={cancel}>
+        Cancel
+      </button>
     </section>
   );
 }

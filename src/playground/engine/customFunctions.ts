@@ -1,4 +1,9 @@
-import { BaseFunction, type BaseValueObject } from "@univerjs/engine-formula";
+import {
+  type ArrayValueObject,
+  BaseFunction,
+  type BaseValueObject,
+  functionText,
+} from "@univerjs/engine-formula";
 import { thrownError } from "./errors";
 import type { Call, Realm } from "./realm";
 import { fromResult, toArgument } from "./values";
@@ -18,7 +23,7 @@ export function functionEntries(
     customFunction(name, call, realm, zone),
     name.toUpperCase(),
   ]);
-  return [[ArrayFormula, "ARRAYFORMULA"], ...entries];
+  return [[ArrayFormula, "ARRAYFORMULA"], ...regularExpressions, ...entries];
 }
 
 function customFunction(name: string, call: Call, realm: Realm, zone: SpreadsheetZone): FunctionEntry[0] {
@@ -35,6 +40,19 @@ function customFunction(name: string, call: Call, realm: Realm, zone: Spreadshee
     }
   };
 }
+
+/** Univer's own take one cell as their text; in Sheets they take a range as well. */
+const regularExpressions = ["REGEXREPLACE", "REGEXMATCH", "REGEXEXTRACT"].map((name): FunctionEntry => {
+  const [OfOneCell] = functionText.find(([, own]) => own === name) as [typeof BaseFunction, string];
+  class OfRange extends OfOneCell {
+    override calculate(...args: BaseValueObject[]): BaseValueObject {
+      const [text, ...others] = args as [BaseValueObject, ...BaseValueObject[]];
+      const ofCell = (cell: BaseValueObject) => super.calculate(cell, ...others) as BaseValueObject;
+      return text.isArray() ? (text as ArrayValueObject).map(ofCell) : ofCell(text);
+    }
+  }
+  return [OfRange, name];
+});
 
 /** Univer spills every array by itself, so there is nothing left to do. */
 class ArrayFormula extends BaseFunction {

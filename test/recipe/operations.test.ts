@@ -1,0 +1,77 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Value } from "../../src/recipe/operations";
+import type { Term } from "../../src/recipe/term";
+import { termText } from "../../src/recipe/text";
+import { termValue } from "../../src/recipe/value";
+import type { Cell } from "../../src/sheet/cell";
+import { openProbe } from "../support/workbook";
+import { utc } from "../support/zones";
+
+/** A sheet of exports with what exports have: blanks, text, refunds, cents, years, dates as text. */
+const rows: readonly (readonly Cell[])[] = [
+  ["ann@x.org", 100, 3, "Paid", "31/01/2026", "month", 40, new Date("2026-01-05")],
+  ["Bo", 12.5, "", "failed", "28/02/2026 10:15", "year", 0, new Date("2026-02-27")],
+  ["Cy", "x", 2, "PAID", "1/3/2026", "Yearly", 5, ""],
+  ["", "", "", "", "", "", "", ""],
+  ["Ann@x.org", -7, 4, "refunded", "2026-04-30", "", 1, new Date("2026-03-31")],
+];
+
+const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
+const range = (column: string): Term => ({ range: `Data!${column}1:${column}` });
+
+const cases: readonly (readonly [claim: string, term: Term])[] = [
+  ["a product of two columns, blank where the first is", apply("PRODUCT", range("B"), range("C"))],
+  ["cents as whole units", apply("QUOTIENT", range("B"), 100)],
+  ["amounts less refunds", apply("DIFFERENCE", range("B"), range("G"))],
+  ["amounts a month of those a year", apply("PER_MONTH", range("G"), range("F"))],
+  ["amounts of the rows that were paid", apply("TAKE_WHERE", range("B"), range("D"), "paid", "refunded")],
+  ["dates with the day first as ISO text", apply("ISO_DATES", range("E"), "$3-$2-$1")],
+  ["the segment that another table has of a customer", apply("LOOK_UP", range("A"), range("A"), range("D"))],
+  ["the sum of a column", apply("SUM", range("G"))],
+  ["how many cells of a column are filled", apply("COUNT", range("A"))],
+  ["the latest date", apply("MAX", range("H"))],
+  ["the latest date of text", apply("MAX", apply("REAL_DATES", apply("ISO_DATES", range("E"), "$3-$2-$1")))],
+  ...["day", "week", "month", "quarter", "year"].map(
+    (period) =>
+      [`the last day of the last whole ${period}`, apply("LAST_WHOLE", period, range("H"))] as const,
+  ),
+  ["the last day of the last whole month where no period is given", apply("LAST_WHOLE", "", range("H"))],
+  ["a column of a table", apply("COLUMN", { range: "Data!A1:D5" }, 2)],
+  ["a cell of a table's last row", apply("LAST_ROW", { range: "Data!A1:D5" }, 3)],
+];
+
+const epoch = 25_569;
+
+/** A cell as both sides can say it: a date is its serial number. */
+function said(cell: unknown): unknown {
+  if (Object.prototype.toString.call(cell) === "[object Date]")
+    return Math.round((cell as Date).getTime() / 86_400_000) + epoch;
+  return typeof cell === "number" ? Number(cell.toPrecision(12)) : cell;
+}
+
+/** The first column without the blanks below the data. */
+function trimmed(value: Value): unknown[] {
+  const cells = (Array.isArray(value) ? (value as Cell[][]) : [[value as Cell]]).map(([cell]) => said(cell));
+  while (cells.length > 1 && cells[cells.length - 1] === "") cells.pop();
+  return cells;
+}
+
+describe("an operation computes what its formula shows", () => {
+  test.each(cases)("%s", (_, term) => {
+    const { services } = openProbe({ timeZone: "UTC" });
+    const spreadsheet = services.SpreadsheetApp.getActive();
+    const asText = (cell: Cell) => (typeof cell === "string" && cell !== "" ? `'${cell}` : cell);
+    const data = spreadsheet.insertSheet("Data");
+    data.getRange(1, 1, rows.length, rows[0]!.length).setValues(rows.map((row) => row.map(asText)));
+    const shown = spreadsheet.insertSheet("Shown");
+    shown.insertRowsAfter(1, 1000);
+    shown.getRange("A1").setFormula(`=${termText(term, () => "")}`);
+    const value = termValue(term, {
+      zone: utc,
+      range: (reference) => spreadsheet.getRange(reference).getValues() as Cell[][],
+      setting: () => "",
+      run: () => "",
+    });
+    expect(trimmed(shown.getRange("A1:A900").getValues() as Cell[][])).toEqual(trimmed(value));
+  });
+});
