@@ -43,7 +43,7 @@ function customFunction(name: string, call: Call, realm: Realm, zone: Spreadshee
 
 /** Univer's own take one cell as their text; in Sheets they take a range as well. */
 const regularExpressions = ["REGEXREPLACE", "REGEXMATCH", "REGEXEXTRACT"].map((name): FunctionEntry => {
-  const [OfOneCell] = functionText.find(([, own]) => own === name) as [typeof BaseFunction, string];
+  const [OfOneCell] = functionText.find(([, own]) => String(own) === name) as [typeof BaseFunction, string];
   class OfRange extends OfOneCell {
     override calculate(...args: BaseValueObject[]): BaseValueObject {
       const [text, ...others] = args as [BaseValueObject, ...BaseValueObject[]];
