@@ -2,7 +2,7 @@ import type { FoundTable } from "../recognition/types";
 import type { Figure } from "../recipe/figure";
 import type { Recipe, Term } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
-import { datesOf } from "./columns";
+import { columnOf, datesOf } from "./columns";
 import { type FigureRecipe, type TableRecipe, costFigures, tables, trend, usable, valueNow } from "./figures";
 import { type Source, joined, revenueRows, seriesOf } from "./series";
 import { type SavedSetting, type SetupLine, assumptions, cacFrom, defaults, setupLines } from "./setup";
@@ -43,16 +43,23 @@ export interface Answer {
 const usualWindow = 12;
 const shortHistory = 6;
 
+/** The ISO code of the table's amounts; "" where none is known, or several are. */
+function currencyOf(table: FoundTable): string {
+  const named = table.columns.find((column) => column.currency)?.currency;
+  const written = columnOf(table, "currency")?.samples[0];
+  if (named || table.currencies || typeof written !== "string") return named ?? "";
+  return /^[A-Za-z]{3}$/.test(written) ? written.toUpperCase() : "";
+}
+
 /** The assumptions as a person has changed them, else what the setup tab holds, else what is usual. */
 function assumptionsOf(
   { table, tables: all, changes }: AnswerRequest,
   saved: readonly SavedSetting[],
 ): Assumed {
-  const currency = table.columns.find((column) => column.currency)?.currency ?? "";
   const kept = saved.flatMap(({ key }) =>
     assumptions.some((one) => one.key === key) ? [[key, { setting: key }] as const] : [],
   );
-  return { ...defaults(table, cacFrom(all), currency), ...Object.fromEntries(kept), ...changes };
+  return { ...defaults(table, cacFrom(all), currencyOf(table)), ...Object.fromEntries(kept), ...changes };
 }
 
 const isKept = (term: Term | undefined) => typeof term === "object" && term !== null && "setting" in term;
@@ -64,11 +71,14 @@ function fullPeriods(table: Source, assumed: Assumed, compute: Compute): { full:
     setupLines(assumed, [table]),
     [period, customers, churn].map((result) => ({ steps, result })),
   );
-  const rows = at!.cells.length;
-  const isFull = (row: number) => Number(at!.cells[row]![0]) > 0 && typeof lost!.cells[row]?.[0] === "number";
+  const cell = (figure: Figure | undefined, row: number) => figure!.cells[row]?.[0] ?? "";
+  let rows = at!.cells.length;
+  // Open-ended columns go on below the data.
+  while (rows > 0 && cell(days, rows - 1) === "") rows--;
+  const isFull = (row: number) => Number(cell(at, row)) > 0 && typeof cell(lost, row) === "number";
   let full = 0;
   while (full < rows && isFull(rows - 1 - full)) full++;
-  return { full, days: days!.cells.flatMap(([cell]) => (typeof cell === "object" ? cell.date : [])) };
+  return { full, days: days!.cells.flatMap(([day]) => (typeof day === "object" ? day.date : [])) };
 }
 
 interface Fitted {
@@ -151,7 +161,12 @@ export function answerFor(
     period,
     window: Number(current("window") || usualWindow),
     lostAfter: revenueRows(table) && course ? Number(current("inactive_after") || 1) : null,
-    cautions: cautionsOf(full, period, table),
+    cautions: cautionsOf(
+      full,
+      period,
+      table,
+      current("cac") === null ? request.tables.find(({ shape }) => shape === "spend")?.tab : undefined,
+    ),
   };
 }
 
@@ -166,7 +181,7 @@ function spacing(figure: Figure | null): string {
   return gap < 3 ? "day" : gap < 20 ? "week" : gap < 60 ? "month" : gap < 200 ? "quarter" : "year";
 }
 
-function cautionsOf(full: number, period: string, table: Source): string[] {
+function cautionsOf(full: number, period: string, table: Source, cacTab: string | undefined): string[] {
   const periods = `${full} ${period}${full === 1 ? "" : "s"}`;
   const short = seriesOf(table) && full < usualWindow;
   return [
@@ -180,6 +195,7 @@ function cautionsOf(full: number, period: string, table: Source): string[] {
           `The data hold ${periods} with a churn rate: take the value as a first impression until there are ${usualWindow}.`,
         ]
       : []),
+    ...(cacTab ? [`The acquisition cost comes from the tab ${cacTab}.`] : []),
     ...table.notes,
   ];
 }

@@ -147,7 +147,10 @@ function Ready(props: {
       setChosen(tables.indexOf(one));
       setChanges({});
     },
-    replace: (from, to) => setTables(tables.map((one) => (one === from ? to : one))),
+    replace: (from, to) => {
+      setTables(tables.map((one) => (one === from ? to : one)));
+      if (to.isUsable && !from.isUsable) setChosen(tables.indexOf(from));
+    },
     assume: (key, value) => setChanges({ ...changes, [key]: value }),
     refresh: () => {
       setChanges({});
