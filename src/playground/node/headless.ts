@@ -18,6 +18,7 @@ import { createWorkbook, type FormulaSettings, type PluginEntry, type Workbook }
 import { ownTimeZone } from "../engine/zone";
 import { errorMessage } from "../services/errorMessage";
 import { type Host, silentHost } from "../services/host";
+import { letNodeEnd } from "./idleTimers";
 
 export interface OpenOptions {
   /** The bundle: a path to Code.js, or its text where that is more than one line. */
@@ -41,6 +42,7 @@ export interface HeadlessWorkbook extends Workbook {
 /** Opens a workbook without a screen, with the bundle loaded: the engine of the local workbook, for tests. */
 export function openWorkbook(options: OpenOptions): HeadlessWorkbook {
   const { code, snapshot, timeZone = ownTimeZone(), host, pages = {}, synchronous } = options;
+  letNodeEnd();
   const workbook = createWorkbook({
     functions,
     timeZone,
@@ -89,6 +91,8 @@ function plugins(formulas: FormulaSettings): PluginEntry[] {
   ];
 }
 
+export { chartConfig } from "../charts/chartConfig";
+export { chartTable } from "../charts/chartTable";
 export { createSnapshot, emptySnapshot } from "../engine/snapshot";
 export { withCommas } from "../engine/separators";
 export { csvFromSheet, decodeText, sheetFromCsv } from "../files/csv";
