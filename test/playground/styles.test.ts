@@ -30,8 +30,14 @@ describe("the formats of a range", () => {
   test("of a cell are each their own: one set later leaves the others", () => {
     const { sheet } = open();
     const cell = sheet.getRange("A1").setValue(0.5).setNumberFormat("0%");
-    cell.setBackgrounds([["#00ff00"]]).setFontWeights([["bold"]]).setFontSizes([[8]]);
-    cell.setHorizontalAlignments([["center"]]).setFontWeight("normal").setBackground(null);
+    cell
+      .setBackgrounds([["#00ff00"]])
+      .setFontWeights([["bold"]])
+      .setFontSizes([[8]]);
+    cell
+      .setHorizontalAlignments([["center"]])
+      .setFontWeight("normal")
+      .setBackground(null);
     expect(cell.getDisplayValue()).toBe("50%");
     expect([cell.getBackground(), cell.getFontWeights()[0]![0], cell.getFontSizes()[0]![0]]).toEqual([
       "#ffffff",

@@ -1,13 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import vm from "node:vm";
-import type { IWorkbookData } from "@univerjs/core";
+import type { IStyleBase, IWorkbookData } from "@univerjs/core";
 import { UniverDocsPlugin } from "@univerjs/docs";
 import { UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
 import { UniverSheetsPlugin } from "@univerjs/sheets";
 import { CalculationMode, UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
 import formulaLocale from "@univerjs/sheets-formula/locale/en-US";
-import { UniverSheetsConditionalFormattingPlugin } from "@univerjs/sheets-conditional-formatting";
+import {
+  ConditionalFormattingService,
+  UniverSheetsConditionalFormattingPlugin,
+} from "@univerjs/sheets-conditional-formatting";
 import { UniverSheetsNotePlugin } from "@univerjs/sheets-note";
 import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
 import sheetsLocale from "@univerjs/sheets/locale/en-US";
@@ -89,6 +92,14 @@ function plugins(formulas: FormulaSettings): PluginEntry[] {
     [UniverSheetsConditionalFormattingPlugin],
     [UniverSheetsNotePlugin],
   ];
+}
+
+/** What the conditional formats make of a cell of the active sheet. */
+export function styleByRules({ book, injector }: Workbook, cell: string): IStyleBase {
+  const sheet = book.workbook.getActiveSheet();
+  const { startRow, startColumn } = sheet.getRange(cell).getRange();
+  const formats = injector.get(ConditionalFormattingService);
+  return formats.composeStyle(book.workbook.getId(), sheet.getSheetId(), startRow, startColumn)?.style ?? {};
 }
 
 export { chartConfig } from "../charts/chartConfig";
