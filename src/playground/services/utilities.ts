@@ -7,6 +7,8 @@ const EPOCH = Date.UTC(1899, 11, 30);
 export function createUtilities() {
   const zones = new Map<string, SpreadsheetZone>();
   return {
+    /** Nothing to wait for: every calculation here is done at once. */
+    sleep: () => {},
     /** Formats a date by the letters y M d H m s S of java.text.SimpleDateFormat, 'text' in quotes. */
     formatDate: (date: Date, timeZone: string, format: string): string => {
       const zone = zones.get(timeZone) ?? createZone(timeZone);
