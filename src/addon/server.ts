@@ -21,6 +21,8 @@ function catalogue(): readonly CatalogueSection[] {
   ) as readonly CatalogueSection[];
 }
 
+export { choose } from "./chosen";
+
 const server: Server = {
   listTabs,
   readTab,

@@ -1,0 +1,22 @@
+import { freeze } from "./frozen/freeze";
+import { thaw } from "./frozen/thaw";
+import { quotedTab } from "../recipe/tabName";
+
+const spreadsheet = () => SpreadsheetApp.getActive();
+
+function freezeTab(): string {
+  const sheet = spreadsheet().getActiveSheet();
+  return freeze([sheet], `on the tab ${quotedTab(sheet.getName())}`);
+}
+
+/** What the menu items do; each answers with what to tell. */
+const items: Readonly<Record<string, () => string>> = {
+  freezeFormulas: () => freeze(spreadsheet().getSheets(), "in this spreadsheet"),
+  freezeTab,
+  thawFormulas: thaw,
+};
+
+/** Does what a menu item says. */
+export function choose(item: string): void {
+  SpreadsheetApp.getUi().alert(items[item]!());
+}
