@@ -38,10 +38,12 @@ export const plainTab = (tab: string): string => tab.replace(/^'(.*)'$/, "$1").r
 /** The formula on a tab again; references that name no tab lose theirs, unless the formula has moved to another. */
 export function filledTemplate(text: string, references: readonly string[], ownTab: string): string {
   const pieces: string[] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const [quoted] = /^"(?:[^"]|"")*"?|^'(?:[^']|'')*'/.exec(text.slice(at)) ?? [];
     const [whole, own, number] = placeholder.exec(text.slice(at)) ?? [];
-    pieces.push(quoted ?? (whole ? reference(references[Number(number) - 1]!, own !== undefined, ownTab) : text[at]!));
+    pieces.push(
+      quoted ?? (whole ? reference(references[Number(number) - 1]!, own !== undefined, ownTab) : text[at]!),
+    );
     at += (quoted ?? whole ?? " ").length;
   }
   return pieces.join("");

@@ -22,7 +22,11 @@ describe("what has gone belongs to the formula that spilled it", () => {
     ["a table between other cells", ["xxxxx", "xFssx", "xsssx", "xxxxx"], ["2,2: 2×3"]],
     ["a table with blank cells", ["Fsss ", "s  s ", "ss s "], ["1,1: 3×4"]],
     ["tables side by side", ["Fss Fs", "sss ss", "sss   "], ["1,1: 3×3", "1,5: 2×2"]],
-    ["tables side by side, the second one higher up", ["    Fs", "    ss", "Fss ss", "sss ss"], ["1,5: 4×2", "3,1: 2×3"]],
+    [
+      "tables side by side, the second one higher up",
+      ["    Fs", "    ss", "Fss ss", "sss ss"],
+      ["1,5: 4×2", "3,1: 2×3"],
+    ],
     ["tables that touch, the second one higher up", ["  Fs", "Fsss", "ssss"], ["1,3: 3×2", "2,1: 2×2"]],
     ["tables under each other", ["Fs", "ss", "  ", "Fs", "ss"], ["1,1: 2×2", "4,1: 2×2"]],
     ["a column of single cells", ["xF", "xF", "xF"], ["1,2: 1×1", "2,2: 1×1", "3,2: 1×1"]],

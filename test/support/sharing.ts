@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type Workbook, builtAddon, builtPages, openWorkbook } from "./workbook";
 
 export interface SharedWorkbook {
@@ -16,23 +17,33 @@ function sheetOf(workbook: Workbook, name: string) {
 export function openShared(
   tabs: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
 ): SharedWorkbook {
-  const messages: string[] = [];
-  const alert = (_: string, message: string) => {
-    messages.push(message);
-    return "OK";
-  };
-  const workbook = openWorkbook({
-    code: builtAddon,
-    pages: builtPages(),
-    timeZone: "UTC",
-    host: { alert },
-  });
+  const book = openBook();
+  const { workbook } = book;
   const spreadsheet = workbook.services.SpreadsheetApp.getActive();
   Object.entries(tabs).forEach(([name, cells], index) => {
     const sheet = index === 0 ? spreadsheet.getActiveSheet().setName(name) : spreadsheet.insertSheet(name);
     for (const [cell, input] of Object.entries(cells)) sheet.getRange(cell).setValue(input);
   });
   spreadsheet.getSheets()[0]!.activate();
+  return book;
+}
+
+/** A copy of a workbook, with everything calculated anew as on opening. */
+export function copyOf({ workbook }: SharedWorkbook): SharedWorkbook {
+  const snapshot = JSON.parse(JSON.stringify(workbook.book.workbook.save())) as { id: string };
+  return openBook({ ...snapshot, id: randomUUID() } as Snapshot);
+}
+
+type Snapshot = NonNullable<Parameters<typeof openWorkbook>[0]["snapshot"]>;
+
+function openBook(snapshot?: Snapshot): SharedWorkbook {
+  const messages: string[] = [];
+  const alert = (_: string, message: string) => {
+    messages.push(message);
+    return "OK";
+  };
+  const options = { code: builtAddon, pages: builtPages(), timeZone: "UTC", host: { alert } };
+  const workbook = openWorkbook(snapshot ? { ...options, snapshot } : options);
   return {
     workbook,
     sheet: (name) => sheetOf(workbook, name),
@@ -40,7 +51,10 @@ export function openShared(
       workbook.call(item, []);
       return messages.pop()!;
     },
-    names: () => spreadsheet.getSheets().map((sheet) => sheet.getName()),
+    names: () =>
+      workbook.services.SpreadsheetApp.getActive()
+        .getSheets()
+        .map((sheet) => sheet.getName()),
   };
 }
 

@@ -1,3 +1,4 @@
+import { times } from "../../core/math/times";
 import { type Cell, isDate } from "../../sheet/cell";
 
 /** A rectangle of cells of a tab; row and column count from 1. */
@@ -40,7 +41,10 @@ export function spilledAreas(
   const isForeign = (row: number, column: number) =>
     formulas[row]![column] !== "" || (before[row]![column] !== "" && !gone[row]![column]);
 
-  const reaching = new Map<number, { readonly anchor: number; readonly share: number; readonly away: number }>();
+  const reaching = new Map<
+    number,
+    { readonly anchor: number; readonly share: number; readonly away: number }
+  >();
   formulas.forEach((cells, top) =>
     cells.forEach((formula, left) => {
       if (formula === "") return;
@@ -52,8 +56,7 @@ export function spilledAreas(
         if (end === left) break;
         for (column = left; column < end; column++) {
           if (!gone[row]![column]) continue;
-          const share =
-            filled(top, left, row, column) / ((row - top + 1) * (column - left + 1));
+          const share = filled(top, left, row, column) / ((row - top + 1) * (column - left + 1));
           const away = column - left;
           const known = reaching.get(row * width + column);
           if (known && (known.share > share || (known.share === share && known.away <= away))) continue;
@@ -78,7 +81,7 @@ export function spilledAreas(
 
 /** Counts the cells of a rectangle that have gone, its first one included. */
 function filledWithin(gone: readonly (readonly boolean[])[], formulas: readonly (readonly string[])[]) {
-  const sums = [new Array<number>(gone[0]!.length + 1).fill(0)];
+  const sums = [times(gone[0]!.length + 1, () => 0)];
   gone.forEach((cells, row) => {
     const above = sums[row]!;
     const own = [0];
@@ -121,5 +124,8 @@ function joinedWhere(
 }
 
 /** The values of an area among those of a tab from its first cell on. */
-export const valuesIn = <Value>(cells: readonly (readonly Value[])[], { row, column, rows, columns }: Area): Value[][] =>
+export const valuesIn = <Value>(
+  cells: readonly (readonly Value[])[],
+  { row, column, rows, columns }: Area,
+): Value[][] =>
   cells.slice(row - 1, row - 1 + rows).map((values) => values.slice(column - 1, column - 1 + columns));

@@ -1,12 +1,17 @@
 import { type Cell, isDate, isErrorValue } from "../../sheet/cell";
 import { type Area, joinedAreas, single, spilledAreas, valuesIn } from "./areas";
-import { clear, writeFormulas } from "./cells";
+import { changeFormats, clear, frozenDate, generalFormat, writeFormulas } from "./cells";
 import { type Keeping, keep, keepAreas, keepOnly, keptFormulas, literal, valuesPrint } from "./kept";
 import { type FormulaTab, type Sheet, cellName, fewOf, formulaTabs } from "./tabs";
 
 /** A tab about to be frozen, with what it shows. */
 interface ShownTab extends FormulaTab {
   readonly values: readonly (readonly Cell[])[];
+}
+
+/** A tab whose formulas are cleared: how far they had spilled, and the formats that are the cells' own. */
+interface ClearedTab extends ShownTab {
+  readonly areas: readonly Area[];
   readonly formats: readonly (readonly string[])[];
 }
 
@@ -32,69 +37,76 @@ export function freeze(sheets: readonly Sheet[], where: string): string {
   if (found.length === 0) return `There is no CLV formula to freeze ${where}`;
   const broken = found.flatMap(brokenCells);
   if (broken.length > 0) return refused(broken);
-  const tabs = found.map((tab): ShownTab => {
-    const range = tab.sheet.getDataRange();
-    return { ...tab, values: range.getValues() as Cell[][], formats: range.getNumberFormats() };
-  });
+  const tabs = found.map((tab): ShownTab => ({
+    ...tab,
+    values: tab.sheet.getDataRange().getValues() as Cell[][],
+  }));
   const nothing = valuesPrint([[""]]);
   const keepings = tabs.flatMap(({ name, cells }) =>
-    cells.map((cell): Keeping => ({ ...cell, tab: name, area: single(cell), values: nothing })),
+    cells.map((cell): Keeping => ({
+      ...cell,
+      tab: name,
+      area: single(cell),
+      values: nothing,
+      hasDates: false,
+    })),
   );
   // Kept before anything is cleared: what stops halfway can be thawed.
   const earlier = keptFormulas().map(({ index }) => index);
   const first = keep(keepings);
   for (const { sheet, cells } of tabs) clear(sheet, cells.map(single));
   SpreadsheetApp.flush();
-  const areas = tabs.map((tab) => ({ tab, areas: areasOf(tab) }));
-  const spilledErrors = areas.flatMap(({ tab, areas: all }) => all.flatMap((area) => errorsIn(tab, area)));
+  const cleared = tabs.map(afterClearing);
+  const spilledErrors = cleared.flatMap(errorsIn);
   if (spilledErrors.length > 0) {
     for (const { sheet, cells } of tabs) writeFormulas(sheet, cells);
     keepOnly(earlier);
     return refused(spilledErrors);
   }
-  for (const { tab, areas: all } of areas) write(tab, all);
-  keepAreas(
-    first,
-    areas.flatMap(({ tab, areas: all }) =>
-      all.map((area, index) => ({
-        ...tab.cells[index]!,
-        tab: tab.name,
-        area,
-        values: valuesPrint(valuesIn(tab.values, area)),
-      })),
-    ),
-  );
+  cleared.forEach(write);
+  keepAreas(first, cleared.flatMap(frozenCells));
   return `${count(keepings.length)} ${keepings.length === 1 ? "is a value" : "are values"} now and kept on the tab CLV Formulas. Thaw CLV formulas in the menu brings ${keepings.length === 1 ? "it" : "them"} back`;
 }
 
-function areasOf({ sheet, values, formulas, cells }: ShownTab): Area[] {
-  const after = sheet.getRange(1, 1, values.length, values[0]!.length).getValues() as Cell[][];
-  return spilledAreas(values, after, formulas, cells);
+function afterClearing(tab: ShownTab): ClearedTab {
+  const { sheet, values, formulas, cells } = tab;
+  const range = sheet.getRange(1, 1, values.length, values[0]!.length);
+  const areas = spilledAreas(values, range.getValues() as Cell[][], formulas, cells);
+  return { ...tab, areas, formats: range.getNumberFormats() };
 }
 
-const errorsIn = ({ name, values }: ShownTab, area: Area): string[] =>
-  valuesIn(values, area).flatMap((cells, row) =>
-    cells.flatMap((cell, column) =>
-      isErrorValue(cell) ? [cellName(name, { row: area.row + row, column: area.column + column })] : [],
+const errorsIn = ({ name, values, areas }: ClearedTab): string[] =>
+  areas.flatMap((area) =>
+    valuesIn(values, area).flatMap((cells, row) =>
+      cells.flatMap((cell, column) =>
+        isErrorValue(cell) ? [cellName(name, { row: area.row + row, column: area.column + column })] : [],
+      ),
     ),
   );
 
-const generalFormat = /^(|General|0\.#+)$/i;
+/** What is to be kept of a tab's formulas. */
+const frozenCells = ({ name, cells, areas, values, formats }: ClearedTab): Keeping[] =>
+  areas.map((area, index) => {
+    const [shown, own] = [valuesIn(values, area), valuesIn(formats, area)];
+    const isDated = (cell: Cell, row: number, column: number) =>
+      isDate(cell) && generalFormat.test(own[row]![column]!);
+    const hasDates = shown.some((row, r) => row.some((cell, c) => isDated(cell, r, c)));
+    return { ...cells[index]!, tab: name, area, values: valuesPrint(shown), hasDates };
+  });
 
 /** Writes the values in as few calls as there are blocks of cells; a date without a format of its own shows as one. */
-function write({ sheet, values, formats }: ShownTab, areas: readonly Area[]): void {
+function write({ sheet, values, formats, areas }: ClearedTab): void {
   for (const block of joinedAreas(areas)) {
-    const range = sheet.getRange(block.row, block.column, block.rows, block.columns);
     const cells = valuesIn(values, block);
-    range.setValues(cells.map((row) => row.map(fixed)));
-    for (let column = 0; column < block.columns; column++) {
-      const dated = cells.flatMap((row, index) => (isDate(row[column]) ? [index] : []));
-      if (dated.length === 0) continue;
-      const [first, rows] = [dated[0]!, dated[dated.length - 1]! - dated[0]! + 1];
-      const own = valuesIn(formats, { row: block.row + first, column: block.column + column, rows, columns: 1 });
-      range
-        .offset(first, column, rows, 1)
-        .setNumberFormats(own.map(([format]) => [generalFormat.test(format!) ? "yyyy-mm-dd" : format!]));
-    }
+    sheet
+      .getRange(block.row, block.column, block.rows, block.columns)
+      .setValues(cells.map((row) => row.map(fixed)));
+    changeFormats(
+      sheet,
+      block,
+      formats,
+      (row, column) => isDate(cells[row]![column]),
+      (format) => (generalFormat.test(format) ? frozenDate : format),
+    );
   }
 }

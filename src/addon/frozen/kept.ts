@@ -1,17 +1,35 @@
-import { type Template, filledTemplate, placeholders, plainTab, splitReference, templateOf } from "../../formula/template";
+import {
+  type Template,
+  filledTemplate,
+  placeholders,
+  plainTab,
+  splitReference,
+  templateOf,
+} from "../../formula/template";
 import { fingerprint } from "../../formula/fingerprint";
 import { quotedTab } from "../../recipe/tabName";
 import { type Cell, isDate } from "../../sheet/cell";
 import { makeRoom } from "../insert";
+import { times } from "../../core/math/times";
 import type { Area } from "./areas";
 import { type FormulaCell, type Sheet, a1Of, cellName, keptTab, notationOf } from "./tabs";
 
 const headRows = 3;
 const explanation =
   "Formulas of frozen cells. Leave this tab as it is until Thaw CLV formulas has brought them back: its references follow when rows are inserted, tabs renamed or the spreadsheet copied.";
-const header = ["Tab", "Cell", "Formula", "Template", "Values", "Frozen cell", "Frozen area", "References"];
+const header = [
+  "Tab",
+  "Cell",
+  "Formula",
+  "Template",
+  "Values",
+  "Dates",
+  "Frozen cell",
+  "Frozen area",
+  "References",
+];
 /** Text columns before those with live formulas. */
-const textColumns = 5;
+const textColumns = 6;
 
 /** What stands for the values where the cell holds the formula in Sheets' own functions instead. */
 export const nativeMark = "native";
@@ -21,6 +39,8 @@ export interface Keeping extends FormulaCell {
   readonly tab: string;
   readonly area: Area;
   readonly values: string;
+  /** Whether freezing gave dates a format that their cells had not. */
+  readonly hasDates: boolean;
 }
 
 /** A kept formula as it is now. */
@@ -37,6 +57,7 @@ export interface KeptFormula {
   /** Undefined where somebody has changed what is kept of it. */
   readonly formula: string | undefined;
   readonly values: string;
+  readonly hasDates: boolean;
 }
 
 /** A person would see the values of these rows as the same; rows and columns inserted blank make no difference. */
@@ -71,15 +92,17 @@ function newSheet(): Sheet {
 /** Rows of one width, blank cells at the end of the shorter ones. */
 function evened(rows: readonly (readonly string[])[]): string[][] {
   const width = rows.reduce((most, { length }) => Math.max(most, length), 1);
-  return rows.map((cells) => [...cells, ...new Array<string>(width - cells.length).fill("")]);
+  return rows.map((cells) => [...cells, ...times(width - cells.length, () => "")]);
 }
 
 const liveArea = (tab: string, area: Area) => `=ROWS(${quotedTab(tab)}!${notationOf(area)})`;
 
-function rowOf({ tab, formula, values, area, ...place }: Keeping): string[] {
+const datesMark = "formatted";
+
+function rowOf({ tab, formula, values, hasDates, area, ...place }: Keeping): string[] {
   const template: Template = templateOf(formula, quotedTab(tab));
   return [
-    ...[tab, a1Of(place), formula, template.text, values].map(literal),
+    ...[tab, a1Of(place), formula, template.text, values, hasDates ? datesMark : ""].map(literal),
     `=${cellName(tab, place)}`,
     liveArea(tab, area),
     ...template.references.map((reference) => `=ROWS(${reference})`),
@@ -107,7 +130,7 @@ export function keptFormulas(): KeptFormula[] {
   const range = sheet.getRange(headRows + 1, 1, count, sheet.getLastColumn());
   const texts = range.getValues() as Cell[][];
   return range.getFormulas().flatMap((formulas, index) => {
-    const [tab, a1, , template, values] = texts[index]!.map(String);
+    const [tab, a1, , template, values, dates] = texts[index]!.map(String);
     const [cell = "", area = "", ...references] = formulas
       .slice(textColumns)
       .map((live) => liveReference.exec(live)?.[1] ?? "");
@@ -122,6 +145,7 @@ export function keptFormulas(): KeptFormula[] {
       area: isWhole(area) ? splitReference(area).cells : undefined,
       formula: isComplete ? filledTemplate(template!, references, plainTab(named)) : undefined,
       values: values!,
+      hasDates: dates === datesMark,
     };
   });
 }
@@ -144,12 +168,9 @@ export function keepOnly(indexes: readonly number[]): void {
 
 /** Corrects what is kept of the areas and values, once they are known. */
 export function keepAreas(first: number, keepings: readonly Keeping[]): void {
-  const range = keptSheet()!.getRange(first, textColumns, keepings.length, 3);
-  range.setValues(
-    keepings.map(({ tab, area, values, ...place }) => [
-      literal(values),
-      `=${cellName(tab, place)}`,
-      liveArea(tab, area),
-    ]),
-  );
+  const rows = keepings.map(rowOf);
+  const from = header.indexOf("Values");
+  keptSheet()!
+    .getRange(first, from + 1, rows.length, textColumns + 2 - from)
+    .setValues(rows.map((cells) => cells.slice(from, textColumns + 2)));
 }

@@ -1,6 +1,6 @@
 import type { Cell } from "../../sheet/cell";
 import { type Area, single, valuesIn } from "./areas";
-import { clear, writeFormulas } from "./cells";
+import { changeFormats, clear, frozenDate, writeFormulas } from "./cells";
 import { type KeptFormula, keepOnly, keptFormulas, valuesPrint } from "./kept";
 import { type Sheet, areaIn, notationOf } from "./tabs";
 
@@ -36,6 +36,14 @@ function thawTab(sheet: Sheet | null, kept: readonly KeptFormula[]): Outcome[] {
   const [values, formulas] = [range.getValues() as Cell[][], range.getFormulas()];
   const outcomes = kept.map((one) => outcome(one, values, formulas));
   const back = outcomes.flatMap((one) => ("area" in one ? [one] : []));
+  const dated = back.filter((one) => one.kept.hasDates);
+  const formats = dated.length > 0 ? range.getNumberFormats() : [];
+  for (const { area } of dated) {
+    const own = valuesIn(formats, area);
+    // A column inserted among the dates has their format too.
+    const isMeant = (row: number, column: number) => own[row]?.[column] === frozenDate;
+    changeFormats(sheet, area, formats, isMeant, (format) => (format === frozenDate ? "General" : format));
+  }
   clear(
     sheet,
     back.map(({ area }) => area),
@@ -48,9 +56,9 @@ function thawTab(sheet: Sheet | null, kept: readonly KeptFormula[]): Outcome[] {
 }
 
 function outcome(kept: KeptFormula, values: readonly Cell[][], formulas: readonly string[][]): Outcome {
-  if (kept.cell === undefined || kept.area === undefined) return { kept, reason: "its cell has been deleted" };
-  if (kept.formula === undefined)
-    return { kept, reason: "its row on the tab CLV Formulas has been changed" };
+  if (kept.cell === undefined || kept.area === undefined)
+    return { kept, reason: "its cell has been deleted" };
+  if (kept.formula === undefined) return { kept, reason: "its row on the tab CLV Formulas has been changed" };
   const [cell, area] = [single(areaIn(kept.cell)), areaIn(kept.area)];
   const hasFormula = valuesIn(formulas, area).some((row) => row.some((text) => text !== ""));
   const isAsFrozen =
@@ -64,7 +72,8 @@ function outcome(kept: KeptFormula, values: readonly Cell[][], formulas: readonl
 const formulasAre = (number: number) => (number === 1 ? "1 CLV formula is" : `${number} CLV formulas are`);
 
 function report(back: number, left: readonly string[]): string {
-  if (left.length === 0) return `${formulasAre(back)} back. The tab CLV Formulas is no longer needed and removed`;
+  if (left.length === 0)
+    return `${formulasAre(back)} back. The tab CLV Formulas is no longer needed and removed`;
   const shown = left.slice(0, 5);
   const more = left.length > 5 ? [`and ${left.length - 5} more`] : [];
   return [

@@ -57,12 +57,12 @@ export function createRange(sheet: Sheet, area: Rectangle) {
       write(formulas.map((row) => row.map(asFormula))),
     setFormula: (formula: string) => write(everywhere(asFormula(formula))),
     setNumberFormat: (format: string) => {
-      univer().setNumberFormat(format);
+      univer().setNumberFormat(ownFormat(format));
       return range;
     },
     setNumberFormats: (formats: readonly (readonly string[])[]) => {
       checkShape(formats, area);
-      univer().setNumberFormats(formats.map((row) => [...row]));
+      univer().setNumberFormats(formats.map((row) => row.map(ownFormat)));
       return range;
     },
     setFontWeight: (weight: "bold" | "normal") => styled((cells) => cells.setFontWeight(weight)),
@@ -93,6 +93,11 @@ function first(range: {
   offset: (rows: number, columns: number, numRows: number, numColumns: number) => Range;
 }): Range {
   return range.offset(0, 0, 1, 1);
+}
+
+/** General is Sheets' word for a cell without a format of its own. */
+function ownFormat(format: string): string {
+  return format === "General" ? "" : format;
 }
 
 function asFormula(formula: string): string {
