@@ -19,6 +19,9 @@ const entryPoints = {
   answer: "name, json",
 };
 
+/** Functions of menu items, which the page Server.html answers. */
+const menuItems = ["freezeFormulas", "freezeTab", "thawFormulas", "selfTest"];
+
 export async function buildAddon(): Promise<void> {
   mkdirSync(outFolder, { recursive: true });
   writeFileSync(`${outFolder}/Code.js`, await bundleCode());
@@ -39,9 +42,10 @@ async function bundleCode(): Promise<string> {
   const calls = Object.entries(entryPoints).map(
     ([name, parameters]) => `function ${name}(${parameters}) { return clv_.${name}(${parameters}); }`,
   );
+  const chosen = menuItems.map((name) => `function ${name}() { clv_.choose("${name}"); }`);
   const body = await bundled("src/addon/main.ts", { mangleProps: ownFields() });
   const code = `"use strict";\nvar clv_=(()=>{${body}})();`;
-  return [code, ...functions.map(stub), ...calls, ""].join("\n");
+  return [code, ...functions.map(stub), ...calls, ...chosen, ""].join("\n");
 }
 
 /**

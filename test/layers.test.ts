@@ -9,10 +9,11 @@ const mayImport: Record<string, readonly string[]> = {
   core: [],
   sheet: ["core"],
   functions: ["core", "sheet"],
+  formula: [],
   recipe: ["core", "sheet"],
   recognition: ["sheet"],
   answers: ["sheet", "recipe", "recognition"],
-  addon: ["core", "sheet", "functions", "recipe", "recognition", "answers"],
+  addon: ["core", "sheet", "functions", "formula", "recipe", "recognition", "answers"],
   sidebar: ["sheet", "recipe", "recognition", "answers", "addon"],
   playground: ["core", "sheet", "functions"],
 };
@@ -59,7 +60,9 @@ describe("imports run one way: core, sheet, functions, recipe, addon", () => {
 
   test("what Apps Script loads imports no package", () => {
     const script = files.filter(({ file }) =>
-      ["core", "sheet", "functions", "recipe", "recognition", "answers", "addon"].includes(folderOf(file)),
+      ["core", "sheet", "functions", "formula", "recipe", "recognition", "answers", "addon"].includes(
+        folderOf(file),
+      ),
     );
     expect(script.filter(({ text }) => /from "[^."]/.test(text)).map(({ file }) => file)).toEqual([]);
   });

@@ -32,7 +32,7 @@ function freeName(wanted: string): string {
 }
 
 /** Makes the tab large enough for a result, which does not spill over its edge. */
-function makeRoom(sheet: Sheet, lastRow: number, lastColumn: number): void {
+export function makeRoom(sheet: Sheet, lastRow: number, lastColumn: number): void {
   const rows = lastRow - sheet.getMaxRows();
   const columns = lastColumn - sheet.getMaxColumns();
   if (rows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), rows);

@@ -12,3 +12,6 @@ function server(): typeof Server {
 
 /** Answers one question of the sidebar: a name and JSON for JSON. */
 export const answer = (name: unknown, json: unknown): string => server().answer(name, json);
+
+/** Does what a menu item says, by its name. */
+export const choose = (item: string): void => server().choose(item);

@@ -1,4 +1,4 @@
-// What every formula cell loads. Each name becomes a top-level function, apart from run, which the stubs call.
-export { answer } from "./load";
+// What every formula cell loads. Each name becomes a top-level function, apart from run and choose, which the stubs call.
+export { answer, choose } from "./load";
 export { onInstall, onOpen, showSidebar, useInThisSpreadsheet } from "./menu";
 export { run } from "./run";

@@ -1,9 +1,17 @@
 /** Builds the menu; in a file where the add-on is not in use yet nothing else is allowed here. */
 export function onOpen(): void {
-  SpreadsheetApp.getUi()
-    .createAddonMenu()
+  const ui = SpreadsheetApp.getUi();
+  ui.createAddonMenu()
     .addItem("Open CLV", "showSidebar")
     .addItem("Use CLV functions in this spreadsheet", "useInThisSpreadsheet")
+    .addSubMenu(
+      ui
+        .createMenu("Share")
+        .addItem("Freeze CLV formulas", "freezeFormulas")
+        .addItem("Freeze CLV formulas of this tab", "freezeTab")
+        .addItem("Thaw CLV formulas", "thawFormulas"),
+    )
+    .addItem("Check CLV in this spreadsheet", "selfTest")
     .addToUi();
 }
 

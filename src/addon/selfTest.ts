@@ -38,7 +38,7 @@ function valueOf(sheet: Sheet, formula: string, place = "H1"): string {
   cell.setFormula(formula);
   const shown = settled(cell);
   const value: unknown = cell.getValue();
-  cell.clearContent();
+  cell.clear();
   if (typeof value === "number") return String(Math.round(value * 1e6) / 1e6);
   return value instanceof Object ? dayOf(value as Date) : String(shown);
 }
@@ -48,25 +48,42 @@ const dayOf = (date: Date) =>
 
 /** Rows of orders: a header, dates as Sheets keeps them, one just before midnight, a blank row within. */
 function writeOrders(sheet: Sheet): void {
-  const months = Array.from({ length: 14 }, (_, month) => month);
-  const rows = months.flatMap((month) =>
-    ["Ann", "Bo", "Cy"].slice(0, 3 - (month % 3 === 2 ? 1 : 0)).map((name, index): Cell[] => {
-      return [name, new Date(2025, month, 5 + index, 23, 30), 100 + month * 10 + index];
+  const rows = Array.from({ length: 14 }, (_, month) => month).flatMap((month) =>
+    ["Ann", "Bo", "Cy"].slice(0, month % 3 === 2 ? 2 : 3).map((name, index): Cell[] => {
+      const [year, two] = [2025 + Math.floor(month / 12), (number: number) => `0${number}`.slice(-2)];
+      return [name, `${year}-${two((month % 12) + 1)}-0${5 + index} 23:30`, 100 + month * 10 + index];
     }),
   );
-  const cells: Cell[][] = [["Customer", "Date", "Amount"], ...rows.slice(0, 5), ["", "", ""], ...rows.slice(5)];
+  const cells: Cell[][] = [
+    ["Customer", "Date", "Amount"],
+    ...rows.slice(0, 5),
+    ["", "", ""],
+    ...rows.slice(5),
+  ];
   sheet.getRange(1, 1, cells.length, 3).setValues(cells);
 }
 
 const trials: readonly Trial[] = [
-  { name: "A function of the add-on computes", expected: "2880", got: (sheet) => valueOf(sheet, "=CLV(100, 36, 80%)") },
+  {
+    name: "A function of the add-on computes",
+    expected: "2880",
+    got: (sheet) => valueOf(sheet, "=CLV(100, 36, 80%)"),
+  },
   {
     name: "Semicolons separate arguments too",
     expected: "2880",
     got: (sheet) => valueOf(sheet, "=CLV(100; 36; 80%)"),
   },
-  { name: "An argument left out is not given", expected: "3600", got: (sheet) => valueOf(sheet, "=CLV(100, 36, )") },
-  { name: "An empty cell is not given", expected: "3600", got: (sheet) => valueOf(sheet, "=CLV(100, 36, G20)") },
+  {
+    name: "An argument left out is not given",
+    expected: "3600",
+    got: (sheet) => valueOf(sheet, "=CLV(100, 36, )"),
+  },
+  {
+    name: "An empty cell is not given",
+    expected: "3600",
+    got: (sheet) => valueOf(sheet, "=CLV(100, 36, G20)"),
+  },
   {
     name: "A percentage is a fraction",
     expected: "2880",
@@ -93,7 +110,11 @@ const trials: readonly Trial[] = [
       return valueOf(sheet, "=CLV_CHURN_RATE(F2, 100)");
     },
   },
-  { name: "IFERROR catches an error", expected: "7", got: (sheet) => valueOf(sheet, "=IFERROR(CLV(-1, 36), 7)") },
+  {
+    name: "IFERROR catches an error",
+    expected: "7",
+    got: (sheet) => valueOf(sheet, "=IFERROR(CLV(-1, 36), 7)"),
+  },
   {
     name: "A result spills",
     expected: "Revenue",
@@ -101,7 +122,7 @@ const trials: readonly Trial[] = [
       const cell = sheet.getRange("H1").setFormula("=CLV_KPIS(A:A, B:B, C:C)");
       settled(cell);
       const shown = settled(cell.offset(0, 1));
-      cell.clearContent();
+      cell.clear();
       return shown;
     },
   },
@@ -176,11 +197,17 @@ export function runSelfTest(): string {
     ["Check", "Expected", "Got", "Result"],
     ...outcomes,
     ["Time from a formula to its result, ms", "", String(time), ""],
-    ["Locale and time zone", "", `${spreadsheet.getSpreadsheetLocale()}, ${spreadsheet.getSpreadsheetTimeZone()}`, ""],
+    [
+      "Locale and time zone",
+      "",
+      `${spreadsheet.getSpreadsheetLocale()}, ${spreadsheet.getSpreadsheetTimeZone()}`,
+      "",
+    ],
   ];
   const existing = spreadsheet.getSheetByName(resultTab);
   const table = existing ?? spreadsheet.insertSheet(resultTab, spreadsheet.getSheets().length);
-  table.getRange(1, 1, rows.length, 4).setValues(rows.map((row) => row.map(inert)));
+  const cells = table.getRange(1, 1, rows.length, 4).setNumberFormat("@");
+  cells.setValues(rows.map((row) => row.map(inert)));
   table.getRange(1, 1, 1, 4).setFontWeight("bold");
   [360, 120, 240, 90].forEach((width, column) => table.setColumnWidth(column + 1, width));
   table.activate();

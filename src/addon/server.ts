@@ -14,6 +14,8 @@ function selectCells(reference: string): string {
   return reference;
 }
 
+export { choose } from "./chosen";
+
 const server: Server = {
   listTabs,
   readTab,

@@ -35,7 +35,10 @@ export function storedCell(book: Book, sheet: FWorksheet, row: number, column: n
   const own = worksheet.getCellMatrix().getValue(row, column);
   const spilled = spilledCells(book, sheet)?.[row]?.[column];
   // A format given to a cell holds also for what spills into it.
-  const data = spilled && !own?.f && !own?.si ? { ...spilled, s: own?.s ?? spilled.s } : own;
+  const isFormatted = () =>
+    own?.s && worksheet.getComposedCellStyleByCellData(row, column, own).n?.pattern !== undefined;
+  const data =
+    spilled && !own?.f && !own?.si ? { ...spilled, s: isFormatted() ? own!.s : (spilled.s ?? own?.s) } : own;
   const style =
     typeof data?.v === "number" ? worksheet.getComposedCellStyleByCellData(row, column, data) : undefined;
   return { data, style };

@@ -73,12 +73,12 @@ function rangeContent<Self>(sheet: Sheet, area: Rectangle, self: () => Self) {
       write(formulas.map((row) => row.map(asFormula))),
     setFormula: (formula: string) => write(everywhere(asFormula(formula))),
     setNumberFormat: (format: string) => {
-      univer().setNumberFormat(format);
+      univer().setNumberFormat(ownFormat(format));
       return self();
     },
     setNumberFormats: (formats: readonly (readonly string[])[]) => {
       checkShape(formats, area);
-      univer().setNumberFormats(formats.map((row) => [...row]));
+      univer().setNumberFormats(formats.map((row) => row.map(ownFormat)));
       return self();
     },
     offset: (rows: number, columns: number, numRows = area.rows, numColumns = area.columns) =>
@@ -89,6 +89,11 @@ function rangeContent<Self>(sheet: Sheet, area: Rectangle, self: () => Self) {
       return self();
     },
   };
+}
+
+/** General is Sheets' word for a cell without a format of its own. */
+function ownFormat(format: string): string {
+  return format === "General" ? "" : format;
 }
 
 function asFormula(formula: string): string {

@@ -13,6 +13,12 @@ export interface SheetInternal {
   readonly worksheet: FWorksheet;
 }
 
+/** The part of Apps Script's RangeList which the add-on uses. */
+export interface RangeList {
+  readonly getRanges: () => Range[];
+  readonly clearContent: () => RangeList;
+}
+
 /** The part of Apps Script's Sheet which the add-on uses. */
 export interface Sheet extends SheetLayout<Sheet>, SheetCharts, SheetRules {
   readonly getSheetId: () => number;
@@ -27,6 +33,8 @@ export interface Sheet extends SheetLayout<Sheet>, SheetCharts, SheetRules {
   readonly getDataRange: () => Range;
   /** By A1 notation, or by first row and column from 1 and size. */
   readonly getRange: (from: string | number, column?: number, numRows?: number, numColumns?: number) => Range;
+  /** Areas of the sheet by their A1 notations. */
+  readonly getRangeList: (notations: readonly string[]) => RangeList;
   readonly getActiveRange: () => Range;
   readonly getActiveCell: () => Range;
   readonly activate: () => Sheet;
@@ -79,6 +87,17 @@ export function createSheet(book: Book, worksheet: FWorksheet): Sheet {
       }
       checkInside(sheet, from, column, numRows, numColumns);
       return createRange(sheet, { row: from - 1, column: column - 1, rows: numRows, columns: numColumns });
+    },
+    getRangeList: (notations) => {
+      const ranges = notations.map((notation) => sheet.getRange(notation));
+      const list: RangeList = {
+        getRanges: () => ranges,
+        clearContent: () => {
+          ranges.forEach((range) => range.clearContent());
+          return list;
+        },
+      };
+      return list;
     },
     getActiveRange: () => {
       const active = worksheet.getActiveRange()?.getRange();

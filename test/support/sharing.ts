@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+import { type Workbook, builtAddon, builtPages, openWorkbook } from "./workbook";
+
+export interface SharedWorkbook {
+  readonly workbook: Workbook;
+  readonly sheet: (name: string) => ReturnType<typeof sheetOf>;
+  /** Chooses an item of the menu; the answer is the message that it shows. */
+  readonly choose: (item: string) => string;
+  readonly names: () => string[];
+}
+
+function sheetOf(workbook: Workbook, name: string) {
+  return workbook.services.SpreadsheetApp.getActive().getSheetByName(name)!;
+}
+
+/** A workbook with the built add-on and these cells by tab: the input of each by its A1 notation. */
+export function openShared(
+  tabs: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+): SharedWorkbook {
+  const book = openBook();
+  const { workbook } = book;
+  const spreadsheet = workbook.services.SpreadsheetApp.getActive();
+  Object.entries(tabs).forEach(([name, cells], index) => {
+    const sheet = index === 0 ? spreadsheet.getActiveSheet().setName(name) : spreadsheet.insertSheet(name);
+    for (const [cell, input] of Object.entries(cells)) sheet.getRange(cell).setValue(input);
+  });
+  spreadsheet.getSheets()[0]!.activate();
+  return book;
+}
+
+/** A copy of a workbook, with everything calculated anew as on opening. */
+export function copyOf({ workbook }: SharedWorkbook): SharedWorkbook {
+  const snapshot = JSON.parse(JSON.stringify(workbook.book.workbook.save())) as { id: string };
+  return openBook({ ...snapshot, id: randomUUID() } as Snapshot);
+}
+
+type Snapshot = NonNullable<Parameters<typeof openWorkbook>[0]["snapshot"]>;
+
+function openBook(snapshot?: Snapshot): SharedWorkbook {
+  const messages: string[] = [];
+  const alert = (_: string, message: string) => {
+    messages.push(message);
+    return "OK";
+  };
+  const options = { code: builtAddon, pages: builtPages(), timeZone: "UTC", host: { alert } };
+  const workbook = openWorkbook(snapshot ? { ...options, snapshot } : options);
+  return {
+    workbook,
+    sheet: (name) => sheetOf(workbook, name),
+    choose: (item) => {
+      workbook.call(item, []);
+      return messages.pop()!;
+    },
+    names: () =>
+      workbook.services.SpreadsheetApp.getActive()
+        .getSheets()
+        .map((sheet) => sheet.getName()),
+  };
+}
+
+/** Orders of seven customers over six months, from A1 on. */
+export const orders: Readonly<Record<string, unknown>> = Object.fromEntries(
+  [
+    ["Customer", "Date", "Amount"],
+    ...Array.from({ length: 40 }, (_, index) => [
+      `C${index % 7}`,
+      new Date(Date.UTC(2026, index % 6, 1 + (index % 25))),
+      10 + index * 1.25,
+    ]),
+  ].flatMap((row, index) => row.map((value, column) => [`${"ABC"[column]!}${index + 1}`, value])),
+);
