@@ -154,17 +154,24 @@ function title({ options }: ChartSpec) {
       size: numberOption(options, "titleTextStyle.fontSize") ?? 16,
       weight: isBold ? "bold" : "normal",
     },
-    padding: { top: 2, bottom: 10 },
+    padding: { top: 2, bottom: legendPlace(options) === "top" ? 0 : 14 },
   };
 }
 
+type LegendPlace = "left" | "top" | "bottom" | "right" | "none";
+
+function legendPlace(options: ChartOptions): LegendPlace {
+  const place = textOption(options, "legend.position") ?? textOption(options, "legend") ?? "right";
+  if (place === "in") return "top";
+  return place === "left" || place === "top" || place === "bottom" || place === "none" ? place : "right";
+}
+
 function legend({ options }: ChartSpec, series: readonly DrawnSeries[]) {
-  const position = textOption(options, "legend.position") ?? textOption(options, "legend") ?? "right";
-  const places: Readonly<Record<string, string>> = { left: "left", top: "top", bottom: "bottom", in: "top" };
+  const place = legendPlace(options);
   return {
-    display: position !== "none" && series.some(({ name }) => name !== ""),
-    position: places[position] ?? "right",
-    align: position === "right" || position === "left" ? "start" : "center",
+    display: place !== "none" && series.some(({ name }) => name !== ""),
+    position: place === "none" ? "right" : place,
+    align: place === "right" || place === "left" ? "start" : "center",
     labels: {
       color: INK,
       font: FONT,
