@@ -69,6 +69,19 @@ describe("Code.js is what Apps Script can load", () => {
   });
 });
 
+describe("Sidebar.html", () => {
+  const page = readFileSync("build/out/Sidebar.html", "utf8");
+
+  test("is no larger than 60,000 bytes", () => {
+    expect(Buffer.byteLength(page)).toBeLessThanOrEqual(60_000);
+  });
+
+  test("asks nobody else for anything", () => {
+    expect(page.match(/https?:[^"'\s]*/g) ?? []).toEqual(page.match(/http:\/\/www\.w3\.org[^"'\s]*/g) ?? []);
+    expect(page).not.toMatch(/<(?:link|img|iframe)\b|<script[^>]* src/);
+  });
+});
+
 describe("Server.html is what load.ts can evaluate", () => {
   const page = readFileSync("build/out/Server.html", "utf8");
   const body = page.replace(/<\/?script>/g, "");

@@ -3,7 +3,7 @@ import { seriesOf } from "../answers/series";
 import { findTables } from "../recognition";
 import { formulaText, withSemicolons } from "../recipe/text";
 import { recipeValue } from "../recipe/value";
-import type { Cell } from "../sheet/cell";
+import { type Cell, isDate } from "../sheet/cell";
 import { inert } from "./cells";
 import { sourceOf } from "./compute";
 import { surveyTab } from "./survey";
@@ -26,7 +26,7 @@ function settled(cell: Range): string {
   for (let waited = 0; waited <= mostWait; waited += wait) {
     SpreadsheetApp.flush();
     const shown = cell.getDisplayValue();
-    if (!/^Loading/.test(shown)) return shown;
+    if (!shown.startsWith("Loading")) return shown;
     Utilities.sleep(wait);
   }
   return "still loading";
@@ -40,7 +40,7 @@ function valueOf(sheet: Sheet, formula: string, place = "H1"): string {
   const value: unknown = cell.getValue();
   cell.clear();
   if (typeof value === "number") return String(Math.round(value * 1e6) / 1e6);
-  return value instanceof Object ? dayOf(value as Date) : String(shown);
+  return isDate(value) ? dayOf(value) : shown;
 }
 
 const dayOf = (date: Date) =>

@@ -1,13 +1,26 @@
 import { remap } from "../recognition";
-import type { FoundTable, Meaning } from "../recognition/types";
+import type { DateNotation, FoundColumn, FoundTable, Meaning } from "../recognition/types";
 import { cellsOf } from "./columns";
-import type { SavedSetting } from "./setup";
+import { type SavedSetting, dateNotations } from "./setup";
 
 const line = /^(\d+)\.(\w*)\.(\w+)$/;
 const counted = /^=COUNTA\((.+)\)$/;
 
 /** A reference without what differs between spreadsheets: dollars, and quotes where the name needs none. */
 const plain = (reference: string) => reference.replace(/[$']/g, "");
+
+/** The table with text dates written as the setup tab says, where the cells leave it open. */
+function withDates(table: FoundTable, number: number, saved: readonly SavedSetting[]): FoundTable {
+  const notationOf = (meaning: Meaning | undefined) => {
+    const line = saved.find(({ key }) => key.startsWith(`${number}.`) && key.endsWith(`.${meaning}.dates`));
+    return Object.keys(dateNotations).find((dates) => dateNotations[dates] === line?.value);
+  };
+  const columns = table.columns.map((column): FoundColumn => {
+    const dates = column.dates === "ambiguous" ? notationOf(column.meaning) : undefined;
+    return dates ? { ...column, dates: dates as DateNotation } : column;
+  });
+  return { ...table, columns };
+}
 
 /** The tables with the meanings that the setup tab keeps; the table that was answered from comes first. */
 export function restored(tables: readonly FoundTable[], saved: readonly SavedSetting[]): FoundTable[] {
@@ -33,7 +46,7 @@ export function restored(tables: readonly FoundTable[], saved: readonly SavedSet
           meaning === meaningOf.get(column) ? now : remap(now, column, meaningOf.get(column)),
         table,
       );
-      return { table: mapped, order: lines[0]!.number };
+      return { table: withDates(mapped, lines[0]!.number, saved), order: lines[0]!.number };
     })
     .sort((a, b) => (a.order === b.order ? 0 : a.order - b.order))
     .map(({ table }) => table);

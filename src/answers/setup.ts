@@ -77,6 +77,12 @@ export function defaults(table: FoundTable, cac: Term, currency: string): Record
   };
 }
 
+/** How text dates are written, in words. */
+export const dateNotations: Readonly<Record<string, string>> = {
+  dayFirst: "day/month/year",
+  monthFirst: "month/day/year",
+};
+
 const heading = (label: string, note: string): SetupLine => ({
   key: "",
   label,
@@ -103,13 +109,17 @@ export function setupLines(
     ...tables.flatMap((table, index) =>
       table.columns.flatMap((column) => {
         if (!column.meaning) return [];
-        return {
-          key: `${index + 1}.${table.shape ?? ""}.${column.meaning}`,
-          label: `${table.tab}: ${meanings[column.meaning]}`,
-          value: { apply: "COUNT", to: [{ range: cellsOf(table, column.column) }] },
-          note: { range: headerOf(table, column.column) },
-          format: "#,##0",
-        };
+        const key = `${index + 1}.${table.shape ?? ""}.${column.meaning}`;
+        const label = `${table.tab}: ${meanings[column.meaning]}`;
+        const note = { range: headerOf(table, column.column) };
+        const cells = { range: cellsOf(table, column.column) };
+        const notation = dateNotations[column.dates ?? ""];
+        return [
+          { key, label, value: { apply: "COUNT", to: [cells] }, note, format: "#,##0" },
+          ...(notation
+            ? [{ key: `${key}.dates`, label: `${label} is written`, value: notation, note, format: "" }]
+            : []),
+        ];
       }),
     ),
   ];

@@ -142,6 +142,40 @@ describe("the setup tab", () => {
   });
 });
 
+describe("text dates that may be read in two ways", () => {
+  const ambiguous = () => {
+    const sheet = spreadsheet().insertSheet("Payments");
+    const cells = Array.from({ length: 60 }, (_, row) => [
+      `'c${(row * 7) % 31}@example.org`,
+      `'0${1 + (row % 9)}/0${1 + (row % 6)}/2025`,
+      20 + row,
+    ]);
+    sheet.getRange(1, 1, 61, 3).setValues([["Email", "Order date", "Total"], ...cells]);
+  };
+
+  test("are asked about, not guessed; the answer is kept on the setup tab", async () => {
+    ambiguous();
+    const request = await requestOn(workbook, "Payments");
+    const column = request.table.columns[1]!;
+    expect(column).toMatchObject({ meaning: "date", dates: "ambiguous" });
+    expect(await ask("answerFrom", request)).toBeNull();
+    const columns = request.table.columns.map((one) =>
+      one === column ? { ...one, dates: "dayFirst" as const } : one,
+    );
+    const table = await ask("remapColumn", {
+      table: { ...request.table, columns },
+      column: 2,
+      meaning: "date",
+    });
+    const answer = (await ask("answerFrom", { ...request, table }))!;
+    expect(answer.value.figure.error).toBeUndefined();
+    await ask("saveSetup", answer.setup);
+    const later = (await tablesOn(workbook, "Payments")).find(({ tab }) => tab === "Payments")!;
+    expect(later.columns[1]).toMatchObject({ meaning: "date", dates: "dayFirst" });
+    expect(later.isUsable).toBe(true);
+  });
+});
+
 describe("an insertion", () => {
   const insertAt = async (cell: string, newTab: string | null = null) => {
     const answer = (await answerOn(workbook, "Orders"))!;
