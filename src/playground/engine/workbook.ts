@@ -13,10 +13,12 @@ import { FUniver } from "@univerjs/core/facade";
 import { FormulaDataModel, type IFunctionInfo } from "@univerjs/engine-formula";
 import { InsertSheetMutation, SetRangeValuesMutation } from "@univerjs/sheets";
 import type { CustomFunction } from "../../sheet/customFunction";
+import { createChartStore } from "../charts/chartStore";
 import type { Book } from "../services/book";
 import type { Host } from "../services/host";
 import { createServices, type Services } from "../services/services";
 import { calculateSynchronously } from "./calculation";
+import { followSpilledValues, formatSpilledValues } from "./conditionalValues";
 import { type FunctionEntry, functionEntries } from "./customFunctions";
 import { describe } from "./descriptions";
 import { calculateAll, createFlush } from "./flush";
@@ -71,6 +73,7 @@ export interface Workbook {
  */
 export function createWorkbook(parts: WorkbookParts): Workbook {
   allowOpenRanges();
+  formatSpilledValues();
   if (parts.synchronous ?? true) calculateSynchronously();
   const { realm } = parts.realmHost;
   const zone = createZone(parts.timeZone);
@@ -94,10 +97,13 @@ export function createWorkbook(parts: WorkbookParts): Workbook {
   const injector = univer.__getInjector();
   translateSeparators(injector.get(ICommandService));
   widenNewSheets(injector.get(ICommandService));
+  const data = injector.get(FormulaDataModel);
+  const charts = createChartStore(injector);
   const workbook = api.createWorkbook(parts.snapshot);
+  followSpilledValues(injector, data);
   const flush = (parts.synchronous ?? true) ? createFlush(injector) : () => {};
   const { host, pages } = parts;
-  book = { workbook, formulas: injector.get(FormulaDataModel), realm, zone, host, pages, flush };
+  book = { workbook, formulas: data, charts, realm, zone, host, pages, flush };
   calculateAll(injector);
 
   const call: Call = (name, args) => {

@@ -7,6 +7,8 @@ import { UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
 import { UniverSheetsPlugin } from "@univerjs/sheets";
 import { CalculationMode, UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
 import formulaLocale from "@univerjs/sheets-formula/locale/en-US";
+import { UniverSheetsConditionalFormattingPlugin } from "@univerjs/sheets-conditional-formatting";
+import { UniverSheetsNotePlugin } from "@univerjs/sheets-note";
 import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
 import sheetsLocale from "@univerjs/sheets/locale/en-US";
 import { functions } from "../../functions";
@@ -82,6 +84,8 @@ function plugins(formulas: FormulaSettings): PluginEntry[] {
       { description: formulas.description, initialFormulaComputing: CalculationMode.NO_CALCULATION },
     ],
     [UniverSheetsNumfmtPlugin],
+    [UniverSheetsConditionalFormattingPlugin],
+    [UniverSheetsNotePlugin],
   ];
 }
 

@@ -7,7 +7,9 @@ import { functions } from "../../functions";
 import type { Host } from "../services/host";
 import { createRealmHost } from "./browserRealm";
 import { showAsSheets } from "./cellDisplay";
+import { showCharts } from "./charts/showCharts";
 import { explainErrors } from "./cellErrors";
+import { showConditionalFormats } from "./conditionalFormats";
 import { byId } from "./element";
 import { addFileMenu } from "./fileMenu";
 import { returnFocusToGrid } from "./gridFocus";
@@ -54,6 +56,7 @@ const keeper = createKeeper(() => workbook.book.workbook.save(), kept?.edited ??
 addFileMenu(workbook, keeper);
 serveSidebar(workbook.call);
 showAsSheets(workbook);
+showConditionalFormats(workbook);
 explainErrors(workbook);
 rememberSheet(workbook);
 returnFocusToGrid(workbook);
@@ -76,6 +79,7 @@ function start(): void {
     toast(String(thrown), "The add-on's menu could not be built", -1);
   }
   addHelpMenu();
+  showCharts(workbook);
   document.body.dataset["ready"] = "true";
 }
 

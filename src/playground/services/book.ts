@@ -3,12 +3,14 @@ import type { FormulaDataModel } from "@univerjs/engine-formula";
 import type { FWorkbook, FWorksheet } from "@univerjs/sheets/facade";
 import type { Realm } from "../engine/realm";
 import type { SpreadsheetZone } from "../engine/zone";
+import type { ChartStore } from "../charts/chartStore";
 import type { Host } from "./host";
 
 /** An open workbook and what is needed to read and write it as Apps Script does. */
 export interface Book {
   readonly workbook: FWorkbook;
   readonly formulas: FormulaDataModel;
+  readonly charts: ChartStore;
   readonly realm: Realm;
   readonly zone: SpreadsheetZone;
   readonly host: Host;

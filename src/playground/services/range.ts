@@ -3,13 +3,31 @@ import { realmRows } from "../engine/realm";
 import { type Rectangle, toA1 } from "./a1";
 import { numberFormat, storedCell } from "./book";
 import { cellInput, cellValue, displayValue } from "./cells";
+import { type RangeEditing, rangeEditing } from "./rangeEditing";
+import { type RangeNotes, rangeNotes } from "./rangeNotes";
+import { type RangeStyles, rangeStyles } from "./rangeStyles";
 import type { Sheet } from "./sheet";
 
 /** The part of Apps Script's Range which the add-on uses. */
-export type Range = ReturnType<typeof createRange>;
+export interface Range
+  extends RangeContent<Range>, RangeEditing<Range>, RangeStyles<Range>, RangeNotes<Range> {}
 
 /** A Range of a sheet; the rectangle counts from 0, what the methods return from 1, as in Apps Script. */
-export function createRange(sheet: Sheet, area: Rectangle) {
+export function createRange(sheet: Sheet, area: Rectangle): Range {
+  const check = (rows: readonly (readonly unknown[])[]) => checkShape(rows, area);
+  const self = () => range;
+  const range: Range = {
+    ...rangeContent(sheet, area, self),
+    ...rangeEditing(sheet.internal, area, self),
+    ...rangeStyles(sheet.internal, area, check, self),
+    ...rangeNotes(sheet.internal, area, check, self),
+  };
+  return range;
+}
+
+type RangeContent<Self> = ReturnType<typeof rangeContent<Self>>;
+
+function rangeContent<Self>(sheet: Sheet, area: Rectangle, self: () => Self) {
   const { book, worksheet } = sheet.internal;
   const univer = (): FRange => worksheet.getRange(area.row, area.column, area.rows, area.columns);
   const read = <Value>(cell: (row: number, column: number) => Value): Value[][] => {
@@ -21,19 +39,17 @@ export function createRange(sheet: Sheet, area: Rectangle) {
     return realmRows(book.realm, rows);
   };
   const stored = (row: number, column: number) => storedCell(book, worksheet, row, column);
-  const write = (rows: readonly (readonly unknown[])[]) => {
+  const values = () => read((row, column) => cellValue(stored(row, column), book.realm, book.zone));
+  const write = (rows: readonly (readonly unknown[])[]): Self => {
     checkShape(rows, area);
     univer().setValues(rows.map((row) => row.map((value) => cellInput(value, book.zone))));
-    return range;
+    return self();
   };
-  const styled = (style: (cells: FRange) => unknown) => {
-    style(univer());
-    return range;
-  };
+  const first = () => sheet.getRange(area.row + 1, area.column + 1);
   const everywhere = (value: unknown) =>
     Array.from({ length: area.rows }, () => Array(area.columns).fill(value));
 
-  const range = {
+  return {
     getSheet: () => sheet,
     getA1Notation: () => toA1(area),
     getRow: () => area.row + 1,
@@ -42,15 +58,15 @@ export function createRange(sheet: Sheet, area: Rectangle) {
     getNumColumns: () => area.columns,
     getLastRow: () => area.row + area.rows,
     getLastColumn: () => area.column + area.columns,
-    getValues: () => read((row, column) => cellValue(stored(row, column), book.realm, book.zone)),
-    getValue: () => first(range).getValues()[0]![0],
+    getValues: values,
+    getValue: () => first().getValues()[0]![0],
     getDisplayValues: () => read((row, column) => displayValue(stored(row, column))),
-    getDisplayValue: () => first(range).getDisplayValues()[0]![0]!,
+    getDisplayValue: () => first().getDisplayValues()[0]![0]!,
     getFormulas: () => read((row, column) => worksheet.getRange(row, column).getFormula()),
-    getFormula: () => first(range).getFormulas()[0]![0]!,
+    getFormula: () => first().getFormulas()[0]![0]!,
     getNumberFormats: () => read((row, column) => numberFormat(book, worksheet, row, column)),
-    getNumberFormat: () => first(range).getNumberFormats()[0]![0]!,
-    isBlank: () => range.getValues().every((row) => row.every((value) => value === "")),
+    getNumberFormat: () => first().getNumberFormats()[0]![0]!,
+    isBlank: () => values().every((row) => row.every((value) => value === "")),
     setValues: write,
     setValue: (value: unknown) => write(everywhere(value)),
     setFormulas: (formulas: readonly (readonly string[])[]) =>
@@ -58,41 +74,21 @@ export function createRange(sheet: Sheet, area: Rectangle) {
     setFormula: (formula: string) => write(everywhere(asFormula(formula))),
     setNumberFormat: (format: string) => {
       univer().setNumberFormat(format);
-      return range;
+      return self();
     },
     setNumberFormats: (formats: readonly (readonly string[])[]) => {
       checkShape(formats, area);
       univer().setNumberFormats(formats.map((row) => [...row]));
-      return range;
-    },
-    setFontWeight: (weight: "bold" | "normal") => styled((cells) => cells.setFontWeight(weight)),
-    setFontSize: (points: number) => styled((cells) => cells.setFontSize(points)),
-    setFontColor: (color: string) => styled((cells) => cells.setFontColor(color)),
-    setHorizontalAlignment: (place: "left" | "center" | "right") =>
-      // Univer calls left and right by the direction of writing.
-      styled((cells) => cells.setHorizontalAlignment(place === "right" ? "normal" : place)),
-    setVerticalAlignment: (place: "top" | "middle" | "bottom") =>
-      styled((cells) => cells.setVerticalAlignment(place)),
-    setWrap: (isWrapped: boolean) => styled((cells) => cells.setWrap(isWrapped)),
-    clearContent: () => {
-      univer().clearContent();
-      return range;
+      return self();
     },
     offset: (rows: number, columns: number, numRows = area.rows, numColumns = area.columns) =>
-      sheet.getRange(range.getRow() + rows, range.getColumn() + columns, numRows, numColumns),
+      sheet.getRange(area.row + 1 + rows, area.column + 1 + columns, numRows, numColumns),
     activate: () => {
       sheet.activate();
       univer().activate();
-      return range;
+      return self();
     },
   };
-  return range;
-}
-
-function first(range: {
-  offset: (rows: number, columns: number, numRows: number, numColumns: number) => Range;
-}): Range {
-  return range.offset(0, 0, 1, 1);
 }
 
 function asFormula(formula: string): string {

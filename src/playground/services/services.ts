@@ -1,4 +1,5 @@
 import type { Book } from "./book";
+import { Charts } from "./charts";
 import { createHtmlService } from "./html";
 import { createSpreadsheetApp } from "./spreadsheet";
 import { createUtilities } from "./utilities";
@@ -9,6 +10,7 @@ export type Services = ReturnType<typeof createServices>;
 /** The services over a workbook, which is asked for at each use since the bundle is loaded before it is open. */
 export function createServices(open: () => Book) {
   return {
+    Charts,
     SpreadsheetApp: createSpreadsheetApp(open),
     HtmlService: createHtmlService(() => open().pages),
     Utilities: createUtilities(),

@@ -1,10 +1,21 @@
 import type { FWorksheet } from "@univerjs/sheets/facade";
 import { parseA1, splitSheetName } from "./a1";
 import { type Book, usedSize } from "./book";
+import { copySheet } from "./copySheet";
+import { type SheetCharts, sheetCharts } from "./charts";
+import { type SheetRules, sheetRules } from "./conditionalFormats";
 import { createRange, type Range } from "./range";
+import { type SheetLayout, sheetLayout } from "./sheetLayout";
+
+/** Ours, not Apps Script's: where a sheet is. */
+export interface SheetInternal {
+  readonly book: Book;
+  readonly worksheet: FWorksheet;
+}
 
 /** The part of Apps Script's Sheet which the add-on uses. */
-export interface Sheet {
+export interface Sheet extends SheetLayout<Sheet>, SheetCharts, SheetRules {
+  readonly getSheetId: () => number;
   readonly getName: () => string;
   readonly setName: (name: string) => Sheet;
   /** Position among the sheets, from 1. */
@@ -19,12 +30,13 @@ export interface Sheet {
   readonly getActiveRange: () => Range;
   readonly getActiveCell: () => Range;
   readonly activate: () => Sheet;
-  readonly insertRowsAfter: (row: number, count: number) => Sheet;
-  readonly insertColumnsAfter: (column: number, count: number) => Sheet;
-  readonly setColumnWidth: (column: number, pixels: number) => Sheet;
-  readonly setFrozenRows: (rows: number) => void;
-  /** Ours, not Apps Script's. */
-  readonly internal: { readonly book: Book; readonly worksheet: FWorksheet };
+  readonly clear: () => Sheet;
+  readonly clearContents: () => Sheet;
+  readonly clearFormats: () => Sheet;
+  readonly clearNotes: () => Sheet;
+  /** Puts a copy of the sheet behind the others; the workbook has only one spreadsheet, its own. */
+  readonly copyTo: (spreadsheet: unknown) => Sheet;
+  readonly internal: SheetInternal;
 }
 
 /** A Sheet over Univer's worksheet. */
@@ -33,8 +45,14 @@ export function createSheet(book: Book, worksheet: FWorksheet): Sheet {
     book.flush();
     return usedSize(book, worksheet);
   };
+  const internal = { book, worksheet };
+  const everywhere = () => sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns());
   const sheet: Sheet = {
-    internal: { book, worksheet },
+    internal,
+    ...sheetLayout(internal, () => sheet),
+    ...sheetCharts(internal),
+    ...sheetRules(internal, () => sheet),
+    getSheetId: () => numericId(worksheet.getSheetId()),
     getName: () => worksheet.getSheetName(),
     setName: (name) => {
       worksheet.setName(name);
@@ -74,25 +92,34 @@ export function createSheet(book: Book, worksheet: FWorksheet): Sheet {
       );
     },
     getActiveCell: () => sheet.getActiveRange().offset(0, 0, 1, 1),
-    insertRowsAfter: (row, count) => {
-      worksheet.insertRowsAfter(row - 1, count);
+    clear: () => {
+      everywhere().clear();
       return sheet;
     },
-    insertColumnsAfter: (column, count) => {
-      worksheet.insertColumnsAfter(column - 1, count);
+    clearContents: () => {
+      everywhere().clearContent();
       return sheet;
     },
-    setColumnWidth: (column, pixels) => {
-      worksheet.setColumnWidth(column - 1, pixels);
+    clearFormats: () => {
+      everywhere().clearFormat();
       return sheet;
     },
-    setFrozenRows: (rows) => void worksheet.setFrozenRows(rows),
+    clearNotes: () => {
+      everywhere().clearNote();
+      return sheet;
+    },
+    copyTo: () => copySheet(sheet),
     activate: () => {
       book.workbook.setActiveSheet(worksheet);
       return sheet;
     },
   };
   return sheet;
+}
+
+/** Apps Script's ids of sheets are numbers, Univer's are text. */
+function numericId(id: string): number {
+  return Array.from(id).reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) % 2 ** 31, 7);
 }
 
 function checkInside(sheet: Sheet, row: number, column: number, numRows: number, numColumns: number): void {

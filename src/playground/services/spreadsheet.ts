@@ -1,7 +1,12 @@
 import type { FWorksheet, FWorkbook } from "@univerjs/sheets/facade";
 import { splitSheetName } from "./a1";
 import type { Book } from "./book";
+import { BorderStyle } from "./borders";
+import { InterpolationType, newConditionalFormatRule } from "./conditionalFormatRule";
+import { CopyPasteType } from "./copyCells";
+import { duplicateSheet } from "./copySheet";
 import type { Range } from "./range";
+import { WrapStrategy } from "./rangeStyles";
 import { createSheet, type Sheet } from "./sheet";
 import { createUi } from "./ui";
 
@@ -29,6 +34,14 @@ export function createSpreadsheetApp(open: () => Book) {
       }
       return createSheet(open(), workbook().insertSheet(name, index === undefined ? {} : { index }));
     },
+    getNumSheets: () => workbook().getNumSheets(),
+    /** To a place among the sheets, from 1. */
+    moveActiveSheet: (position: number): void => {
+      if (position < 1 || position > workbook().getNumSheets())
+        throw new Error(`Cannot move sheet to position ${position}.`);
+      workbook().moveActiveSheet(position - 1);
+    },
+    duplicateActiveSheet: () => duplicateSheet(spreadsheet.getActiveSheet()),
     deleteSheet: (sheet: Sheet) => void workbook().deleteSheet(sheet.internal.worksheet),
     getRange: (reference: string): Range => {
       const { sheet, range } = splitSheetName(reference);
@@ -49,5 +62,10 @@ export function createSpreadsheetApp(open: () => Book) {
     setActiveSheet: spreadsheet.setActiveSheet,
     getUi: () => createUi(open().host),
     flush: () => open().flush(),
+    newConditionalFormatRule,
+    BorderStyle,
+    CopyPasteType,
+    InterpolationType,
+    WrapStrategy,
   };
 }

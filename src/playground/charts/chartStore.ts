@@ -1,0 +1,82 @@
+import {
+  CommandType,
+  ICommandService,
+  type Injector,
+  IResourceManagerService,
+  UniverInstanceType,
+} from "@univerjs/core";
+import {
+  InsertColMutation,
+  InsertRowMutation,
+  RemoveColMutation,
+  RemoveRowMutation,
+  type IInsertRowMutationParams,
+} from "@univerjs/sheets";
+import type { ChartSpec } from "./chartSpec";
+import { type Shift, shiftChart } from "./chartShift";
+
+/** The charts of a workbook, saved and loaded with it. */
+export interface ChartStore {
+  readonly all: () => readonly ChartSpec[];
+  readonly put: (spec: ChartSpec) => void;
+  readonly remove: (id: number) => void;
+}
+
+/** The command that changes a chart: without a spec it goes. */
+export const SET_CHART = "local-workbook.mutation.set-chart";
+
+/** The name under which a workbook's snapshot has its charts. */
+const RESOURCE = "SHEET_LOCAL_CHARTS_PLUGIN";
+
+interface SetChart {
+  readonly id: number;
+  readonly spec: ChartSpec | null;
+}
+
+/** A store of charts; to be made before the workbook is opened. */
+export function createChartStore(injector: Injector): ChartStore {
+  const commands = injector.get(ICommandService);
+  const charts = new Map<number, ChartSpec>();
+  const set = ({ id, spec }: SetChart) => {
+    if (spec) charts.set(id, spec);
+    else charts.delete(id);
+  };
+  commands.registerCommand({
+    id: SET_CHART,
+    type: CommandType.MUTATION,
+    handler: (_, params: SetChart) => {
+      set(params);
+      return true;
+    },
+  });
+  injector.get(IResourceManagerService).registerPluginResource<ChartSpec[]>({
+    pluginName: RESOURCE,
+    businesses: [UniverInstanceType.UNIVER_SHEET],
+    toJson: () => JSON.stringify([...charts.values()]),
+    parseJson: (text) => JSON.parse(text) as ChartSpec[],
+    onLoad: (_, specs) => specs.forEach((spec) => set({ id: spec.id, spec })),
+    onUnLoad: () => charts.clear(),
+  });
+  commands.onCommandExecuted(({ id, params }) => {
+    const shift = shiftOf(id, params as IInsertRowMutationParams);
+    if (shift) for (const spec of charts.values()) set({ id: spec.id, spec: shiftChart(spec, shift) });
+  });
+  const execute = (params: SetChart) => void commands.syncExecuteCommand(SET_CHART, params);
+  return {
+    all: () => [...charts.values()],
+    put: (spec) => execute({ id: spec.id, spec }),
+    remove: (id) => execute({ id, spec: null }),
+  };
+}
+
+function shiftOf(command: string, params: IInsertRowMutationParams): Shift | undefined {
+  const sheetId = params?.subUnitId;
+  const { startRow, endRow, startColumn, endColumn } = params?.range ?? {};
+  const row = { sheetId, axis: "row", at: startRow } as const;
+  const column = { sheetId, axis: "column", at: startColumn } as const;
+  if (command === InsertRowMutation.id) return { ...row, count: endRow - startRow + 1 };
+  if (command === RemoveRowMutation.id) return { ...row, count: startRow - endRow - 1 };
+  if (command === InsertColMutation.id) return { ...column, count: endColumn - startColumn + 1 };
+  if (command === RemoveColMutation.id) return { ...column, count: startColumn - endColumn - 1 };
+  return undefined;
+}

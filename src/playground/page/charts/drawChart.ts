@@ -1,0 +1,31 @@
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  Filler,
+  Legend,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Title,
+  Tooltip,
+} from "chart.js";
+import type { ChartSpec } from "../../charts/chartSpec";
+import type { ChartTable } from "../../charts/chartTable";
+import { chartConfig } from "./chartConfig";
+
+Chart.register(BarController, BarElement, LineController, LineElement, PointElement);
+Chart.register(CategoryScale, LinearScale, Filler, Legend, Title, Tooltip);
+
+/** Draws a chart on a canvas, in place of what was there. */
+export function drawChart(canvas: HTMLCanvasElement, spec: ChartSpec, table: ChartTable): void {
+  Chart.getChart(canvas)?.destroy();
+  void new Chart(canvas, chartConfig(spec, table));
+}
+
+/** Lets go of a chart's canvas. */
+export function forgetChart(canvas: HTMLCanvasElement): void {
+  Chart.getChart(canvas)?.destroy();
+}

@@ -1,0 +1,67 @@
+import type { SheetInternal } from "./sheet";
+
+/** The methods of a Sheet for its rows and columns and for how it shows. */
+export type SheetLayout<Self> = ReturnType<typeof sheetLayout<Self>>;
+
+/** Rows, columns and look of a sheet; positions count from 1. */
+export function sheetLayout<Self>({ book, worksheet }: SheetInternal, self: () => Self) {
+  const after = (work: () => unknown): Self => {
+    work();
+    return self();
+  };
+  const setRowHeights = (row: number, count: number, pixels: number) =>
+    after(() => worksheet.setRowHeightsForced(row - 1, count, pixels));
+  const deleteRows = (row: number, count: number) => {
+    if (count >= worksheet.getMaxRows()) throw new Error("You can't delete all the rows on the sheet.");
+    worksheet.deleteRows(row - 1, count);
+  };
+  const deleteColumns = (column: number, count: number) => {
+    if (count >= worksheet.getMaxColumns())
+      throw new Error("You can't delete all the columns on the sheet.");
+    worksheet.deleteColumns(column - 1, count);
+  };
+  return {
+    insertRowsAfter: (row: number, count: number) => after(() => worksheet.insertRowsAfter(row - 1, count)),
+    insertRowsBefore: (row: number, count: number) => after(() => worksheet.insertRowsBefore(row - 1, count)),
+    insertColumnsAfter: (column: number, count: number) =>
+      after(() => worksheet.insertColumnsAfter(column - 1, count)),
+    insertColumnsBefore: (column: number, count: number) =>
+      after(() => worksheet.insertColumnsBefore(column - 1, count)),
+    deleteRow: (row: number) => after(() => deleteRows(row, 1)),
+    deleteRows: (row: number, count: number): void => deleteRows(row, count),
+    deleteColumn: (column: number) => after(() => deleteColumns(column, 1)),
+    deleteColumns: (column: number, count: number): void => deleteColumns(column, count),
+    setColumnWidth: (column: number, pixels: number) =>
+      after(() => worksheet.setColumnWidth(column - 1, pixels)),
+    setColumnWidths: (column: number, count: number, pixels: number) =>
+      after(() => worksheet.setColumnWidths(column - 1, count, pixels)),
+    getColumnWidth: (column: number) => worksheet.getColumnWidth(column - 1),
+    setRowHeight: (row: number, pixels: number) => setRowHeights(row, 1, pixels),
+    setRowHeights,
+    setRowHeightsForced: setRowHeights,
+    getRowHeight: (row: number) => worksheet.getRowHeight(row - 1),
+    hideRows: (row: number, count = 1): void => void worksheet.hideRows(row - 1, count),
+    showRows: (row: number, count = 1): void => void worksheet.showRows(row - 1, count),
+    hideColumns: (column: number, count = 1): void => void worksheet.hideColumns(column - 1, count),
+    showColumns: (column: number, count = 1): void => void worksheet.showColumns(column - 1, count),
+    isRowHiddenByUser: (row: number) => !worksheet.getSheet().getRowRawVisible(row - 1),
+    isColumnHiddenByUser: (column: number) => !worksheet.getSheet().getColVisible(column - 1),
+    setFrozenRows: (rows: number): void => void worksheet.setFrozenRows(rows),
+    setFrozenColumns: (columns: number): void => void worksheet.setFrozenColumns(columns),
+    getFrozenRows: () => worksheet.getFrozenRows(),
+    getFrozenColumns: () => worksheet.getFrozenColumns(),
+    setHiddenGridlines: (isHidden: boolean) => after(() => worksheet.setHiddenGridlines(isHidden)),
+    hasHiddenGridlines: () => worksheet.hasHiddenGridLines(),
+    setTabColor: (color: string | null) => after(() => worksheet.setTabColor(color ?? "")),
+    getTabColor: () => worksheet.getSheet().getTabColor() || null,
+    hideSheet: () =>
+      after(() => {
+        const others = book.workbook.getSheets().filter((each) => each.getSheetId() !== worksheet.getSheetId());
+        if (others.every((each) => each.isSheetHidden()))
+          throw new Error("You can't hide all the sheets in a document.");
+        worksheet.hideSheet();
+      }),
+    showSheet: () => after(() => worksheet.showSheet()),
+    isSheetHidden: () => worksheet.isSheetHidden(),
+  };
+}
