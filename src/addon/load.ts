@@ -12,3 +12,5 @@ function server(): typeof Server {
 
 /** Answers one question of the sidebar: a name and JSON for JSON. */
 export const answer = (name: unknown, json: unknown): string => server().answer(name, json);
+
+export const buildReport = (): void => server().buildReportFromMenu();

@@ -1,4 +1,4 @@
 // What every formula cell loads. Each name becomes a top-level function, apart from run, which the stubs call.
-export { answer } from "./load";
+export { answer, buildReport } from "./load";
 export { onInstall, onOpen, showSidebar, useInThisSpreadsheet } from "./menu";
 export { run } from "./run";

@@ -3,6 +3,7 @@ export function onOpen(): void {
   SpreadsheetApp.getUi()
     .createAddonMenu()
     .addItem("Open CLV", "showSidebar")
+    .addItem("Build report", "buildReport")
     .addItem("Use CLV functions in this spreadsheet", "useInThisSpreadsheet")
     .addToUi();
 }

@@ -5,6 +5,7 @@ import { compute } from "./compute";
 import { insert, selectedPlace, undoInsertion } from "./insert";
 import type { CatalogueSection } from "./documentation";
 import type { Server } from "./protocol";
+import { buildReport, planReport, reportPart, writeReport } from "./report";
 import { writeSetup } from "./setup";
 import { rangeOf } from "./sheets";
 import { listTabs } from "./survey";
@@ -35,8 +36,14 @@ const server: Server = {
   insert,
   undoInsertion,
   selectCells,
+  planReport,
+  reportPart,
+  writeReport,
+  buildReport,
   catalogue,
 };
+
+export { buildReportFromMenu } from "./reportMenu";
 
 /** Answers one question of the sidebar. */
 export function answer(name: unknown, json: unknown): string {
