@@ -5,15 +5,9 @@ import {
   IResourceManagerService,
   UniverInstanceType,
 } from "@univerjs/core";
-import {
-  InsertColMutation,
-  InsertRowMutation,
-  RemoveColMutation,
-  RemoveRowMutation,
-  type IInsertRowMutationParams,
-} from "@univerjs/sheets";
+import { shiftOf } from "../engine/shift";
 import type { ChartSpec } from "./chartSpec";
-import { type Shift, shiftChart } from "./chartShift";
+import { shiftChart } from "./chartShift";
 
 /** The charts of a workbook, saved and loaded with it. */
 export interface ChartStore {
@@ -58,7 +52,7 @@ export function createChartStore(injector: Injector): ChartStore {
     onUnLoad: () => charts.clear(),
   });
   commands.onCommandExecuted(({ id, params }) => {
-    const shift = shiftOf(id, params as IInsertRowMutationParams);
+    const shift = shiftOf(id, params);
     if (shift) for (const spec of charts.values()) set({ id: spec.id, spec: shiftChart(spec, shift) });
   });
   const execute = (params: SetChart) => void commands.syncExecuteCommand(SET_CHART, params);
@@ -67,16 +61,4 @@ export function createChartStore(injector: Injector): ChartStore {
     put: (spec) => execute({ id: spec.id, spec }),
     remove: (id) => execute({ id, spec: null }),
   };
-}
-
-function shiftOf(command: string, params: IInsertRowMutationParams): Shift | undefined {
-  const sheetId = params?.subUnitId;
-  const { startRow, endRow, startColumn, endColumn } = params?.range ?? {};
-  const row = { sheetId, axis: "row", at: startRow } as const;
-  const column = { sheetId, axis: "column", at: startColumn } as const;
-  if (command === InsertRowMutation.id) return { ...row, count: endRow - startRow + 1 };
-  if (command === RemoveRowMutation.id) return { ...row, count: startRow - endRow - 1 };
-  if (command === InsertColMutation.id) return { ...column, count: endColumn - startColumn + 1 };
-  if (command === RemoveColMutation.id) return { ...column, count: startColumn - endColumn - 1 };
-  return undefined;
 }

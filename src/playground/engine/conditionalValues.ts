@@ -1,6 +1,9 @@
 import { ICommandService, type Injector } from "@univerjs/core";
 import { type FormulaDataModel, SetArrayFormulaDataMutation } from "@univerjs/engine-formula";
-import { ConditionalFormattingRuleModel, ConditionalFormattingViewModel } from "@univerjs/sheets-conditional-formatting";
+import {
+  ConditionalFormattingRuleModel,
+  ConditionalFormattingViewModel,
+} from "@univerjs/sheets-conditional-formatting";
 import { requireMethods, type Internals } from "./internals";
 
 let applied = false;

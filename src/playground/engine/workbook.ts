@@ -26,6 +26,7 @@ import { allowOpenRanges } from "./openRanges";
 import { type Call, loadBundle, type RealmHost } from "./realm";
 import { withCommas } from "./separators";
 import { EMPTY } from "./snapshot";
+import { moveRulesWithCells } from "./ruleShift";
 import { createZone } from "./zone";
 
 /** A plugin of Univer's with its settings. */
@@ -101,6 +102,7 @@ export function createWorkbook(parts: WorkbookParts): Workbook {
   const charts = createChartStore(injector);
   const workbook = api.createWorkbook(parts.snapshot);
   followSpilledValues(injector, data);
+  moveRulesWithCells(injector);
   const flush = (parts.synchronous ?? true) ? createFlush(injector) : () => {};
   const { host, pages } = parts;
   book = { workbook, formulas: data, charts, realm, zone, host, pages, flush };

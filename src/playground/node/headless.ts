@@ -1,13 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import vm from "node:vm";
-import type { IWorkbookData } from "@univerjs/core";
+import type { IStyleBase, IWorkbookData } from "@univerjs/core";
 import { UniverDocsPlugin } from "@univerjs/docs";
 import { UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
 import { UniverSheetsPlugin } from "@univerjs/sheets";
 import { CalculationMode, UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
 import formulaLocale from "@univerjs/sheets-formula/locale/en-US";
-import { UniverSheetsConditionalFormattingPlugin } from "@univerjs/sheets-conditional-formatting";
+import {
+  ConditionalFormattingService,
+  UniverSheetsConditionalFormattingPlugin,
+} from "@univerjs/sheets-conditional-formatting";
 import { UniverSheetsNotePlugin } from "@univerjs/sheets-note";
 import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
 import sheetsLocale from "@univerjs/sheets/locale/en-US";
@@ -18,6 +21,7 @@ import { createWorkbook, type FormulaSettings, type PluginEntry, type Workbook }
 import { ownTimeZone } from "../engine/zone";
 import { errorMessage } from "../services/errorMessage";
 import { type Host, silentHost } from "../services/host";
+import { letNodeEnd } from "./idleTimers";
 
 export interface OpenOptions {
   /** The bundle: a path to Code.js, or its text where that is more than one line. */
@@ -41,6 +45,7 @@ export interface HeadlessWorkbook extends Workbook {
 /** Opens a workbook without a screen, with the bundle loaded: the engine of the local workbook, for tests. */
 export function openWorkbook(options: OpenOptions): HeadlessWorkbook {
   const { code, snapshot, timeZone = ownTimeZone(), host, pages = {}, synchronous } = options;
+  letNodeEnd();
   const workbook = createWorkbook({
     functions,
     timeZone,
@@ -89,6 +94,16 @@ function plugins(formulas: FormulaSettings): PluginEntry[] {
   ];
 }
 
+/** What the conditional formats make of a cell of the active sheet. */
+export function styleByRules({ book, injector }: Workbook, cell: string): IStyleBase {
+  const sheet = book.workbook.getActiveSheet();
+  const { startRow, startColumn } = sheet.getRange(cell).getRange();
+  const formats = injector.get(ConditionalFormattingService);
+  return formats.composeStyle(book.workbook.getId(), sheet.getSheetId(), startRow, startColumn)?.style ?? {};
+}
+
+export { chartConfig } from "../charts/chartConfig";
+export { chartTable } from "../charts/chartTable";
 export { createSnapshot, emptySnapshot } from "../engine/snapshot";
 export { withCommas } from "../engine/separators";
 export { csvFromSheet, decodeText, sheetFromCsv } from "../files/csv";

@@ -1,9 +1,22 @@
+import type { IRange } from "@univerjs/core";
+
 /** A rectangle of cells; positions are counted from 0. */
 export interface Rectangle {
   readonly row: number;
   readonly column: number;
   readonly rows: number;
   readonly columns: number;
+}
+
+/** A rectangle as Univer has it. */
+export function rangeOf({ row, column, rows, columns }: Rectangle): IRange {
+  return { startRow: row, startColumn: column, endRow: row + rows - 1, endColumn: column + columns - 1 };
+}
+
+/** A range of Univer's as a rectangle. */
+export function rectangleOf({ startRow, startColumn, endRow, endColumn }: IRange): Rectangle {
+  const [rows, columns] = [endRow - startRow + 1, endColumn - startColumn + 1];
+  return { row: startRow, column: startColumn, rows, columns };
 }
 
 /** The letters of a column counted from 0: 0 is A, 26 is AA. */

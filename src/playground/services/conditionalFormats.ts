@@ -5,7 +5,7 @@ import {
   ConditionalFormattingRuleModel,
   type IConditionalFormattingRuleConfig,
 } from "@univerjs/sheets-conditional-formatting";
-import type { Rectangle } from "./a1";
+import { type Rectangle, rangeOf, rectangleOf } from "./a1";
 import { type ConditionalFormatRule, createRule } from "./conditionalFormatRule";
 import { createRange, type Range } from "./range";
 import type { Sheet, SheetInternal } from "./sheet";
@@ -18,7 +18,7 @@ export function sheetRules(internal: SheetInternal, self: () => Sheet) {
   return {
     getConditionalFormatRules: (): ConditionalFormatRule[] =>
       storedRules(internal).map(({ rule, ranges }) =>
-        createRule({ rule, ranges: ranges.map((range) => createRange(self(), toRectangle(range))) }),
+        createRule({ rule, ranges: ranges.map((range) => createRange(self(), rectangleOf(range))) }),
       ),
     setConditionalFormatRules: (rules: readonly ConditionalFormatRule[]): void =>
       replaceRules(
@@ -68,13 +68,4 @@ function replaceRules({ worksheet }: SheetInternal, rules: readonly StoredRule[]
 function toRange(range: Range): IRange {
   const [row, column] = [range.getRow() - 1, range.getColumn() - 1];
   return rangeOf({ row, column, rows: range.getNumRows(), columns: range.getNumColumns() });
-}
-
-function rangeOf({ row, column, rows, columns }: Rectangle): IRange {
-  return { startRow: row, startColumn: column, endRow: row + rows - 1, endColumn: column + columns - 1 };
-}
-
-function toRectangle({ startRow, startColumn, endRow, endColumn }: IRange): Rectangle {
-  const [rows, columns] = [endRow - startRow + 1, endColumn - startColumn + 1];
-  return { row: startRow, column: startColumn, rows, columns };
 }

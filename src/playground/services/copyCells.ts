@@ -44,7 +44,12 @@ interface Cell {
   readonly column: number;
 }
 
-function copiedCell({ book, worksheet }: SheetInternal, from: Cell, to: Cell, type: CopyPasteType): ICellData {
+function copiedCell(
+  { book, worksheet }: SheetInternal,
+  from: Cell,
+  to: Cell,
+  type: CopyPasteType,
+): ICellData {
   const { data } = storedCell(book, worksheet, from.row, from.column);
   const cleared = { f: null, si: null, p: null, custom: null, v: null } as unknown as ICellData;
   const format = worksheet.getSheet().getComposedCellStyle(from.row, from.column);

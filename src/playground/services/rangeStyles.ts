@@ -1,4 +1,10 @@
-import { HorizontalAlign, type IStyleData, type Nullable, VerticalAlign, WrapStrategy as Wrapping } from "@univerjs/core";
+import {
+  HorizontalAlign,
+  type IStyleData,
+  type Nullable,
+  VerticalAlign,
+  WrapStrategy as Wrapping,
+} from "@univerjs/core";
 import type { Rectangle } from "./a1";
 import { borderLine, type BorderStyle, cellBorders, type Edge } from "./borders";
 import type { SheetInternal } from "./sheet";

@@ -16,8 +16,7 @@ export function sheetLayout<Self>({ book, worksheet }: SheetInternal, self: () =
     worksheet.deleteRows(row - 1, count);
   };
   const deleteColumns = (column: number, count: number) => {
-    if (count >= worksheet.getMaxColumns())
-      throw new Error("You can't delete all the columns on the sheet.");
+    if (count >= worksheet.getMaxColumns()) throw new Error("You can't delete all the columns on the sheet.");
     worksheet.deleteColumns(column - 1, count);
   };
   return {
@@ -56,7 +55,9 @@ export function sheetLayout<Self>({ book, worksheet }: SheetInternal, self: () =
     getTabColor: () => worksheet.getSheet().getTabColor() || null,
     hideSheet: () =>
       after(() => {
-        const others = book.workbook.getSheets().filter((each) => each.getSheetId() !== worksheet.getSheetId());
+        const others = book.workbook
+          .getSheets()
+          .filter((each) => each.getSheetId() !== worksheet.getSheetId());
         if (others.every((each) => each.isSheetHidden()))
           throw new Error("You can't hide all the sheets in a document.");
         worksheet.hideSheet();

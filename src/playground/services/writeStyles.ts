@@ -1,4 +1,10 @@
-import type { ICellData, IStyleData } from "@univerjs/core";
+import { ICommandService, type IStyleData, IUndoRedoService, type Nullable } from "@univerjs/core";
+import {
+  type ISetRangeValuesMutationParams,
+  SetRangeValuesMutation,
+  SetRangeValuesUndoMutationFactory,
+  SetStyleCommand,
+} from "@univerjs/sheets";
 import type { FWorksheet } from "@univerjs/sheets/facade";
 import type { Rectangle } from "./a1";
 
@@ -6,10 +12,33 @@ import type { Rectangle } from "./a1";
 export function writeStyles(
   worksheet: FWorksheet,
   area: Rectangle,
-  styleOf: (row: number, column: number) => IStyleData,
+  styleOf: (row: number, column: number) => Nullable<IStyleData>,
 ): void {
-  const cells = Array.from({ length: area.rows }, (_, row) =>
-    Array.from({ length: area.columns }, (__, column): ICellData => ({ s: styleOf(row, column) })),
-  );
-  worksheet.getRange(area.row, area.column, area.rows, area.columns).setValues(cells);
+  const unitID = worksheet.getWorkbook().getUnitId();
+  const params = {
+    unitId: unitID,
+    subUnitId: worksheet.getSheetId(),
+    cellValue: byIndex(area.row, area.rows, (row) =>
+      byIndex(area.column, area.columns, (column) => ({ s: styleOf(row, column) })),
+    ),
+    // Without it, cells that are given no formula would lose theirs.
+    trigger: SetStyleCommand.id,
+  } satisfies ISetRangeValuesMutationParams;
+  const { id } = SetRangeValuesMutation;
+  const injector = worksheet.getInject();
+  const undo = { ...SetRangeValuesUndoMutationFactory(injector, params), trigger: params.trigger };
+  injector.get(ICommandService).syncExecuteCommand(id, params);
+  injector.get(IUndoRedoService).pushUndoRedo({
+    unitID,
+    redoMutations: [{ id, params }],
+    undoMutations: [{ id, params: undo }],
+  });
+}
+
+function byIndex<Value>(
+  start: number,
+  count: number,
+  valueAt: (offset: number) => Value,
+): Record<number, Value> {
+  return Object.fromEntries(Array.from({ length: count }, (_, offset) => [start + offset, valueAt(offset)]));
 }

@@ -12,9 +12,9 @@ import {
   Title,
   Tooltip,
 } from "chart.js";
+import { chartConfig } from "../../charts/chartConfig";
 import type { ChartSpec } from "../../charts/chartSpec";
 import type { ChartTable } from "../../charts/chartTable";
-import { chartConfig } from "./chartConfig";
 
 Chart.register(BarController, BarElement, LineController, LineElement, PointElement);
 Chart.register(CategoryScale, LinearScale, Filler, Legend, Title, Tooltip);
@@ -23,9 +23,4 @@ Chart.register(CategoryScale, LinearScale, Filler, Legend, Title, Tooltip);
 export function drawChart(canvas: HTMLCanvasElement, spec: ChartSpec, table: ChartTable): void {
   Chart.getChart(canvas)?.destroy();
   void new Chart(canvas, chartConfig(spec, table));
-}
-
-/** Lets go of a chart's canvas. */
-export function forgetChart(canvas: HTMLCanvasElement): void {
-  Chart.getChart(canvas)?.destroy();
 }

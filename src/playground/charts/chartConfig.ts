@@ -1,8 +1,8 @@
 import type { ChartConfiguration, ChartDataset, LegendItem, ScaleOptionsByType } from "chart.js";
-import { optionOf } from "../../charts/chartOptions";
-import { type DrawnSeries, drawnSeries, isStacked } from "../../charts/chartSeries";
-import type { ChartSpec } from "../../charts/chartSpec";
-import { type ChartTable, formatNumber } from "../../charts/chartTable";
+import { optionOf } from "./chartOptions";
+import { type DrawnSeries, drawnSeries, isStacked } from "./chartSeries";
+import type { ChartSpec } from "./chartSpec";
+import { type ChartTable, formatNumber } from "./chartTable";
 
 const [INK, QUIET, LINE] = ["#3c4043", "#5f6368", "#e8eaed"];
 const FONT = { family: 'Roboto, "Helvetica Neue", Arial, sans-serif', size: 12 };
@@ -33,7 +33,7 @@ export function chartConfig(spec: ChartSpec, table: ChartTable): Config {
       interaction: { mode: "index", axis: isBar ? "y" : "x", intersect: false },
       layout: { padding: { top: 12, right: 16, bottom: 10, left: 12 } },
       font: FONT,
-      scales: { category: categoryScale(spec, isBar), ...scales },
+      scales: { category: categoryScale(spec, table, isBar), ...scales },
       plugins: { title: title(spec), legend: legend(spec, series), tooltip: tooltip(spec, series) },
     },
   } as Config;
@@ -75,7 +75,11 @@ function isLonely(values: readonly (number | null)[]): boolean {
   return values.filter((value) => value !== null).length === 1;
 }
 
-function categoryScale(spec: ChartSpec, isBar: boolean) {
+/** From so many labels on, some are left out rather than all turned. */
+const MANY_LABELS = 9;
+
+function categoryScale(spec: ChartSpec, { labels }: ChartTable, isBar: boolean) {
+  const ticks = { autoSkipPadding: isBar ? 2 : 14, maxRotation: labels.length > MANY_LABELS ? 0 : 45 };
   return {
     axis: isBar ? "y" : "x",
     type: "category",
@@ -84,7 +88,7 @@ function categoryScale(spec: ChartSpec, isBar: boolean) {
     stacked: Boolean(isStacked(spec.options)),
     grid: { display: false },
     border: { color: "#bdc1c6" },
-    ticks: { color: QUIET, font: FONT, autoSkipPadding: isBar ? 2 : 14, maxRotation: 45 },
+    ticks: { color: QUIET, font: FONT, ...ticks },
     title: axisTitle(spec, isBar ? "vAxis" : "hAxis"),
   };
 }
@@ -149,7 +153,7 @@ function title({ options }: ChartSpec) {
     align: "start",
     color: String(style("color") ?? INK),
     font: { ...FONT, size: Number(style("fontSize") ?? 16), weight: style("bold") ? "bold" : "normal" },
-    padding: { top: 2, bottom: 14 },
+    padding: { top: 2, bottom: 10 },
   };
 }
 

@@ -1,0 +1,214 @@
+import { describe, expect, test } from "@jest/globals";
+import { openProbe } from "../support/workbook";
+
+const open = () => {
+  const book = openProbe({ timeZone: "UTC" });
+  const { SpreadsheetApp } = book.services;
+  return { book, SpreadsheetApp, sheet: SpreadsheetApp.getActiveSheet() };
+};
+
+describe("the formats of a range", () => {
+  test("are set for all cells or for each, and read back", () => {
+    const { sheet } = open();
+    const range = sheet.getRange("B2:C3");
+    range.setBackground("#ff0000").setFontWeight("bold").setFontStyle("italic").setFontSize(14);
+    range.setFontColors([
+      ["#111111", "#222222"],
+      ["#333333", null],
+    ]);
+    expect(range.getBackgrounds()).toEqual(Array(2).fill(Array(2).fill("#ff0000")));
+    expect(range.getFontWeights()).toEqual(Array(2).fill(Array(2).fill("bold")));
+    expect(range.getFontStyles()).toEqual(Array(2).fill(Array(2).fill("italic")));
+    expect(range.getFontSizes()).toEqual(Array(2).fill(Array(2).fill(14)));
+    expect(range.getFontColors()).toEqual([
+      ["#111111", "#222222"],
+      ["#333333", "#000000"],
+    ]);
+    expect(sheet.getRange("A1").getBackground()).toBe("#ffffff");
+  });
+
+  test("of a cell are each their own: one set later leaves the others", () => {
+    const { sheet } = open();
+    const cell = sheet.getRange("A1").setValue(0.5).setNumberFormat("0%");
+    cell
+      .setBackgrounds([["#00ff00"]])
+      .setFontWeights([["bold"]])
+      .setFontSizes([[8]]);
+    cell
+      .setHorizontalAlignments([["center"]])
+      .setFontWeight("normal")
+      .setBackground(null);
+    expect(cell.getDisplayValue()).toBe("50%");
+    expect([cell.getBackground(), cell.getFontWeights()[0]![0], cell.getFontSizes()[0]![0]]).toEqual([
+      "#ffffff",
+      "normal",
+      8,
+    ]);
+  });
+
+  test("in another shape than the range are refused", () => {
+    const { sheet } = open();
+    expect(() => sheet.getRange("A1:B1").setBackgrounds([["#fff"]])).toThrow(
+      "The number of columns in the data does not match the number of columns in the range. The data has 1 but the range has 2.",
+    );
+  });
+
+  test("leave values and formulas alone", () => {
+    const { sheet } = open();
+    sheet.getRange("A1:A2").setValues([[2], ["=A1*3"]]);
+    sheet.getRange("A1:A2").setBackground("#eeeeee").setWrapStrategy("CLIP");
+    expect(sheet.getRange("A1:A2").getValues()).toEqual([[2], [6]]);
+  });
+});
+
+describe("borders", () => {
+  const bordersOf = ({ sheet }: ReturnType<typeof open>, cell: string) =>
+    sheet.internal.worksheet.getRange(cell).getCellStyleData()?.bd ?? {};
+
+  test("are drawn around and between the cells of a range", () => {
+    const book = open();
+    const { BorderStyle } = book.SpreadsheetApp;
+    const range = book.sheet.getRange("B2:C3");
+    range.setBorder(true, true, true, true, null, true, "#123456", BorderStyle.SOLID_MEDIUM);
+    const line = { s: 8, cl: { rgb: "#123456" } };
+    expect(bordersOf(book, "B2")).toEqual({ t: line, l: line, b: line });
+    expect(bordersOf(book, "C3")).toEqual({ t: line, r: line, b: line });
+  });
+
+  test("are taken away where false, left where null", () => {
+    const book = open();
+    const cell = book.sheet.getRange("A1");
+    cell.setBorder(true, true, true, true, null, null);
+    cell.setBorder(false, null, false, null, null, null);
+    const line = { s: 1, cl: { rgb: "#000000" } };
+    expect(bordersOf(book, "A1")).toEqual({ l: line, r: line });
+  });
+});
+
+describe("merged cells", () => {
+  test("keep the value of the first cell and are taken apart again", () => {
+    const { sheet } = open();
+    const range = sheet.getRange("A1:B2").setValues([
+      [1, 2],
+      [3, 4],
+    ]);
+    range.merge();
+    expect(range.isPartOfMerge()).toBe(true);
+    expect(range.getValues()).toEqual([
+      [1, ""],
+      ["", ""],
+    ]);
+    range.breakApart();
+    expect(range.isPartOfMerge()).toBe(false);
+  });
+
+  test("are merged and taken apart only as a whole", () => {
+    const { sheet } = open();
+    sheet.getRange("A1:B2").merge();
+    const message = "You must select all cells in a merged range to merge or unmerge them.";
+    expect(() => sheet.getRange("B2:C3").merge()).toThrow(message);
+    expect(() => sheet.getRange("A1").breakApart()).toThrow(message);
+    expect(sheet.getRange("A1:C3").merge().isPartOfMerge()).toBe(true);
+  });
+});
+
+describe("notes", () => {
+  test("are set, read, replaced and taken away; values come and go without them", () => {
+    const { sheet } = open();
+    const range = sheet.getRange("A1:B1");
+    expect(range.getNotes()).toEqual([["", ""]]);
+    range.setNote("why").setNotes([["because", null]]);
+    sheet.getRange("A1").setValue(3).clearContent();
+    expect(range.getNotes()).toEqual([["because", ""]]);
+    expect(sheet.getRange("A1").getNote()).toBe("because");
+    sheet.clearNotes();
+    expect(sheet.getRange("A1").getNote()).toBe("");
+  });
+
+  test("move with their cell and are saved with the workbook", () => {
+    const { book, sheet } = open();
+    sheet.getRange("B2").setNote("kept");
+    sheet.insertRowsBefore(1, 2);
+    expect(sheet.getRange("B4").getNote()).toBe("kept");
+    const again = openProbe({ snapshot: { ...book.book.workbook.save(), id: "notes-again" } });
+    expect(again.services.SpreadsheetApp.getActiveSheet().getRange("B4").getNote()).toBe("kept");
+  });
+});
+
+describe("clearing", () => {
+  test("takes contents, formats or both", () => {
+    const { sheet } = open();
+    const cells = ["A1", "B1", "C1"].map((a1) => sheet.getRange(a1).setValue(1).setBackground("#ff0000"));
+    cells[0]!.clear();
+    cells[1]!.clearFormat();
+    cells[2]!.clearContent();
+    expect(cells.map((cell) => [cell.getValue(), cell.getBackground()])).toEqual([
+      ["", "#ffffff"],
+      [1, "#ffffff"],
+      ["", "#ff0000"],
+    ]);
+    sheet.clear();
+    expect([sheet.getLastRow(), sheet.getRange("C1").getBackground()]).toEqual([0, "#ffffff"]);
+  });
+});
+
+describe("copying a range", () => {
+  const source = () => {
+    const opened = open();
+    opened.sheet.getRange("A1:B2").setValues([
+      [1, "=A1*10"],
+      [2, "=A2*$A$1"],
+    ]);
+    opened.sheet.getRange("B1:B2").setNumberFormat("0.0").setBackground("#ffff00");
+    return opened;
+  };
+
+  test("moves relative references and takes formats along", () => {
+    const { sheet } = source();
+    sheet.getRange("A1:B2").copyTo(sheet.getRange("D5"));
+    expect(sheet.getRange("D5:E6").getFormulas()).toEqual([
+      ["", "=D5*10"],
+      ["", "=D6*$A$1"],
+    ]);
+    expect(sheet.getRange("D5:E6").getDisplayValues()).toEqual([
+      ["1", "10.0"],
+      ["2", "2.0"],
+    ]);
+    expect(sheet.getRange("E5").getBackground()).toBe("#ffff00");
+  });
+
+  test("as values leaves formulas and formats behind, on another sheet too", () => {
+    const { sheet, SpreadsheetApp } = source();
+    const other = SpreadsheetApp.getActive().insertSheet("Other");
+    const { CopyPasteType } = SpreadsheetApp;
+    sheet.getRange("A1:B2").copyTo(other.getRange("C1"), CopyPasteType.PASTE_VALUES, false);
+    expect(other.getRange("C1:D2").getValues()).toEqual([
+      [1, 10],
+      [2, 2],
+    ]);
+    expect(other.getRange("D1").getFormula()).toBe("");
+    expect(other.getRange("D1").getBackground()).toBe("#ffffff");
+  });
+
+  test("as values takes what spilled", () => {
+    const { sheet } = open();
+    sheet.getRange("A1").setFormula("GRID(2, 2)");
+    sheet.getRange("A1:B2").copyTo(sheet.getRange("D1"), "PASTE_VALUES", true);
+    expect(sheet.getRange("D1:E2").getValues()).toEqual([
+      [0, 10],
+      [1, 11],
+    ]);
+  });
+
+  test("repeats it in a larger destination", () => {
+    const { sheet } = source();
+    sheet.getRange("A1:A2").copyTo(sheet.getRange("D1:E5"), { contentsOnly: true });
+    expect(sheet.getRange("D1:E5").getValues()).toEqual([
+      [1, 1],
+      [2, 2],
+      [1, 1],
+      [2, 2],
+      ["", ""],
+    ]);
+  });
+});
