@@ -223,7 +223,7 @@ describe("how a chart is drawn", () => {
 
   test("stacked shares add up to 1", () => {
     const { data } = configOf("COLUMN", { isStacked: "percent" });
-    const [first, second] = data.datasets.map((each) => each.data as (number | null)[]);
+    const [first, second] = data.datasets.map((each) => each.data);
     expect(first![0]! + second![0]!).toBeCloseTo(1, 12);
   });
 

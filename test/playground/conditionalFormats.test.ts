@@ -52,9 +52,9 @@ describe("conditional formats", () => {
     const { book, SpreadsheetApp, sheet } = open();
     sheet.getRange("A1:A3").setValues([[1], [5], [10]]);
     const builder = SpreadsheetApp.newConditionalFormatRule();
-    const when = builder[condition] as (...given: readonly number[]) => typeof builder;
+    const [first, second = 0] = values as readonly number[];
     sheet.setConditionalFormatRules([
-      when(...values)
+      builder[condition](first!, second)
         .setBackground("#123456")
         .setRanges([sheet.getRange("A1:A3")])
         .build(),

@@ -1,7 +1,7 @@
-import type { ChartConfiguration, ChartDataset, LegendItem, ScaleOptionsByType } from "chart.js";
-import { optionOf } from "./chartOptions";
+import type { ChartConfiguration, ChartDataset, LegendItem } from "chart.js";
+import { numberOption, optionOf, textOption } from "./chartOptions";
 import { type DrawnSeries, drawnSeries, isStacked } from "./chartSeries";
-import type { ChartSpec } from "./chartSpec";
+import type { ChartOptions, ChartSpec } from "./chartSpec";
 import { type ChartTable, formatNumber } from "./chartTable";
 
 const [INK, QUIET, LINE] = ["#3c4043", "#5f6368", "#e8eaed"];
@@ -94,23 +94,22 @@ function categoryScale(spec: ChartSpec, { labels }: ChartTable, isBar: boolean) 
 }
 
 function valueScale(spec: ChartSpec, series: readonly DrawnSeries[], axis: 0 | 1, isBar: boolean) {
+  const { options } = spec;
   const name = isBar ? "hAxis" : "vAxis";
-  const own = (option: string) =>
-    optionOf(spec.options, `${name.replace("Axis", "Axes")}.${axis}.${option}`) ??
-    (axis === 0 ? optionOf(spec.options, `${name}.${option}`) : null);
-  const first = series.find((each) => each.axis === axis);
-  const format = axisFormat(own("format"), first?.format ?? "");
-  const limit = (option: string) => own(`viewWindow.${option}`) ?? own(`${option}Value`) ?? undefined;
-  const sides = isBar ? (["bottom", "top"] as const) : (["left", "right"] as const);
-  const hasColumns = series.some((each) => each.axis === axis && each.kind !== "line");
+  const limit = (end: "min" | "max") =>
+    numberOption(options, axisOption(options, name, axis, `viewWindow.${end}`)) ??
+    numberOption(options, axisOption(options, name, axis, `${end}Value`));
+  const shown = series.filter((each) => each.axis === axis);
+  const isShares = isStacked(options) === "percent";
+  const format = textOption(options, axisOption(options, name, axis, "format")) ?? shown[0]?.format ?? "";
   return {
     axis: isBar ? "x" : "y",
     type: "linear",
-    position: sides[axis],
-    stacked: Boolean(isStacked(spec.options)),
-    beginAtZero: hasColumns,
+    position: (isBar ? ["bottom", "top"] : ["left", "right"])[axis],
+    stacked: Boolean(isStacked(options)),
+    beginAtZero: shown.some(({ kind }) => kind !== "line"),
     min: limit("min"),
-    max: limit("max") ?? (isStacked(spec.options) === "percent" ? 1 : undefined),
+    max: limit("max") ?? (isShares ? 1 : undefined),
     grid: { color: LINE, drawTicks: false, drawOnChartArea: axis === 0 },
     border: { display: false },
     ticks: {
@@ -118,52 +117,61 @@ function valueScale(spec: ChartSpec, series: readonly DrawnSeries[], axis: 0 | 1
       font: FONT,
       padding: 8,
       maxTicksLimit: 7,
-      callback: (value: string | number) => formatNumber(Number(value), format),
+      callback: (value: string | number) => asFormatted(Number(value), format),
     },
     title: axisTitle(spec, name, axis),
-  } satisfies DeepPartialScale;
-}
-
-type DeepPartialScale = { readonly [Key in keyof ScaleOptionsByType<"linear">]?: unknown } & object;
-
-/** Google's names of formats, or a pattern; without either that of the cells. */
-function axisFormat(format: unknown, ofCells: string): string {
-  const named: Readonly<Record<string, string>> = {
-    decimal: "#,##0.###",
-    percent: "0%",
-    none: "",
-    short: '[>=1000000]0.#,,"M";[>=1000]0.#,"K";0.##',
   };
-  return format === null ? ofCells : (named[String(format)] ?? String(format));
 }
 
-function axisTitle({ options }: ChartSpec, name: Axis, index = 0) {
-  const text =
-    optionOf(options, `${name.replace("Axis", "Axes")}.${index}.title`) ??
-    (index === 0 ? optionOf(options, `${name}.title`) : null);
-  return { display: Boolean(text), text: String(text ?? ""), color: QUIET, font: FONT };
+/** Where an axis has an option: vAxes.1.title for the second axis, vAxis.title or vAxes.0.title for the first. */
+function axisOption(options: ChartOptions, name: Axis, axis: 0 | 1, option: string): string {
+  const plural = `${name.replace("Axis", "Axes")}.${axis}.${option}`;
+  return axis === 1 || optionOf(options, plural) !== null ? plural : `${name}.${option}`;
+}
+
+/** By a pattern, or by one of Google's names of formats. */
+function asFormatted(value: number, format: string): string {
+  if (format === "short" || format === "long") return value.toLocaleString("en-US", { notation: "compact" });
+  if (format === "percent") return formatNumber(value, "0%");
+  return formatNumber(value, format === "decimal" || format === "none" ? "" : format);
+}
+
+function axisTitle({ options }: ChartSpec, name: Axis, axis: 0 | 1 = 0) {
+  const text = textOption(options, axisOption(options, name, axis, "title"));
+  return { display: Boolean(text), text: text ?? "", color: QUIET, font: FONT };
 }
 
 function title({ options }: ChartSpec) {
-  const text = optionOf(options, "title");
-  const style = (name: string) => optionOf(options, `titleTextStyle.${name}`);
+  const text = textOption(options, "title");
+  const isBold = optionOf(options, "titleTextStyle.bold") === true;
   return {
     display: Boolean(text),
-    text: String(text ?? ""),
+    text: text ?? "",
     align: "start",
-    color: String(style("color") ?? INK),
-    font: { ...FONT, size: Number(style("fontSize") ?? 16), weight: style("bold") ? "bold" : "normal" },
-    padding: { top: 2, bottom: 10 },
+    color: textOption(options, "titleTextStyle.color") ?? INK,
+    font: {
+      ...FONT,
+      size: numberOption(options, "titleTextStyle.fontSize") ?? 16,
+      weight: isBold ? "bold" : "normal",
+    },
+    padding: { top: 2, bottom: legendPlace(options) === "top" ? 0 : 14 },
   };
 }
 
+type LegendPlace = "left" | "top" | "bottom" | "right" | "none";
+
+function legendPlace(options: ChartOptions): LegendPlace {
+  const place = textOption(options, "legend.position") ?? textOption(options, "legend") ?? "right";
+  if (place === "in") return "top";
+  return place === "left" || place === "top" || place === "bottom" || place === "none" ? place : "right";
+}
+
 function legend({ options }: ChartSpec, series: readonly DrawnSeries[]) {
-  const position = String(optionOf(options, "legend.position") ?? optionOf(options, "legend") ?? "right");
-  const places: Readonly<Record<string, string>> = { left: "left", top: "top", bottom: "bottom", in: "top" };
+  const place = legendPlace(options);
   return {
-    display: position !== "none" && series.some(({ name }) => name !== ""),
-    position: places[position] ?? "right",
-    align: position === "right" || position === "left" ? "start" : "center",
+    display: place !== "none" && series.some(({ name }) => name !== ""),
+    position: place === "none" ? "right" : place,
+    align: place === "right" || place === "left" ? "start" : "center",
     labels: {
       color: INK,
       font: FONT,
@@ -197,7 +205,7 @@ function tooltip({ options }: ChartSpec, series: readonly DrawnSeries[]) {
       label: ({ datasetIndex, raw }: { datasetIndex: number; raw: unknown }) => {
         const { name, format } = series[datasetIndex]!;
         if (typeof raw !== "number") return name;
-        const text = formatNumber(raw, format || String(optionOf(options, "vAxis.format") ?? ""));
+        const text = asFormatted(raw, format || (textOption(options, "vAxis.format") ?? ""));
         return name === "" ? text : `${name}: ${text}`;
       },
     },

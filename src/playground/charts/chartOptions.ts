@@ -18,6 +18,18 @@ export function optionOf(options: ChartOptions, name: string): unknown {
   return found ?? null;
 }
 
+/** An option that is text; undefined where it is not set. */
+export function textOption(options: ChartOptions, name: string): string | undefined {
+  const value = optionOf(options, name);
+  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+}
+
+/** An option that is a number; undefined where it is not set. */
+export function numberOption(options: ChartOptions, name: string): number | undefined {
+  const value = optionOf(options, name);
+  return value === null ? undefined : Number(value);
+}
+
 /** Arrays and objects of the bundle's own realm become plain data, which can be kept. */
 function plain(value: unknown): unknown {
   return value === undefined ? undefined : JSON.parse(JSON.stringify(value));

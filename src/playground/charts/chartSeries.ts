@@ -1,4 +1,4 @@
-import { optionOf } from "./chartOptions";
+import { numberOption, optionOf, textOption } from "./chartOptions";
 import type { ChartOptions, ChartSpec, ChartType } from "./chartSpec";
 import type { ChartTable } from "./chartTable";
 
@@ -27,18 +27,21 @@ export function drawnSeries({ type, options }: ChartSpec, { series }: ChartTable
   const colors = (optionOf(options, "colors") as string[] | null) ?? COLORS;
   const shown = isStacked(options) === "percent" ? asShares(series) : series;
   return shown.map(({ name, values, format }, index) => {
-    const own = (option: string) => optionOf(options, `series.${index}.${option}`);
+    const own = `series.${index}`;
+    const text = (option: string) => textOption(options, `${own}.${option}`);
+    const number = (option: string) =>
+      numberOption(options, `${own}.${option}`) ?? numberOption(options, option);
     return {
       values,
       format,
-      name: String(own("labelInLegend") ?? name),
-      kind: kindOf(type, String(own("type") ?? optionOf(options, "seriesType") ?? ""), index),
-      color: String(own("color") ?? colors[index % colors.length]),
-      axis: Number(own("targetAxisIndex") ?? 0) === 1 ? 1 : 0,
-      lineWidth: Number(own("lineWidth") ?? optionOf(options, "lineWidth") ?? 2),
-      pointSize: Number(own("pointSize") ?? optionOf(options, "pointSize") ?? 0),
-      dash: (own("lineDashStyle") as number[] | null) ?? [],
-      isInLegend: own("visibleInLegend") !== false,
+      name: text("labelInLegend") ?? name,
+      kind: kindOf(type, text("type") ?? textOption(options, "seriesType") ?? "", index),
+      color: text("color") ?? colors[index % colors.length]!,
+      axis: number("targetAxisIndex") === 1 ? 1 : 0,
+      lineWidth: number("lineWidth") ?? 2,
+      pointSize: number("pointSize") ?? 0,
+      dash: (optionOf(options, `${own}.lineDashStyle`) as number[] | null) ?? [],
+      isInLegend: optionOf(options, `${own}.visibleInLegend`) !== false,
     };
   });
 }

@@ -16,7 +16,7 @@ export function moveRulesWithCells(injector: Injector): void {
     if (!shift) return;
     const { unitId } = params as { unitId: string };
     const place = { unitId, subUnitId: shift.sheetId };
-    for (const rule of [...(model.getSubunitRules(unitId, shift.sheetId) ?? [])]) {
+    for (const rule of model.getSubunitRules(unitId, shift.sheetId)?.slice() ?? []) {
       const { cfId } = rule;
       const moved = rule.ranges.flatMap((range) => shiftRectangle(rectangleOf(range), shift) ?? []);
       if (moved.length === 0)

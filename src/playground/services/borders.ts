@@ -51,5 +51,5 @@ export function cellBorders(borders: Borders, area: Rectangle, row: number, colu
     r: column === area.columns - 1 ? right : vertical,
   };
   const changed = Object.entries(edges).filter(([, edge]) => edge !== null && edge !== undefined);
-  return Object.fromEntries(changed.map(([side, edge]) => [side, edge ? line : null])) as IBorderData;
+  return Object.fromEntries(changed.map(([side, edge]) => [side, edge ? line : null]));
 }

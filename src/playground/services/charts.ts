@@ -6,9 +6,9 @@ import {
   ChartType,
   type SheetArea,
 } from "../charts/chartSpec";
-import type { Book } from "./book";
-import { createRange, type Range } from "./range";
-import { createSheet, type SheetInternal } from "./sheet";
+import { toA1 } from "./a1";
+import type { Range } from "./range";
+import type { SheetInternal } from "./sheet";
 
 /** The part of Apps Script's Charts which the add-on uses. */
 export const Charts = { ChartType, ChartMergeStrategy, ChartHiddenDimensionStrategy };
@@ -41,7 +41,8 @@ export interface EmbeddedChartBuilder {
 export type SheetCharts = ReturnType<typeof sheetCharts>;
 
 /** The charts of a sheet. */
-export function sheetCharts({ book, worksheet }: SheetInternal) {
+export function sheetCharts(sheet: SheetInternal) {
+  const { book, worksheet } = sheet;
   const sheetId = worksheet.getSheetId();
   const own = () => book.charts.all().filter((spec) => spec.sheetId === sheetId);
   const existing = (chart: EmbeddedChart) => {
@@ -50,8 +51,8 @@ export function sheetCharts({ book, worksheet }: SheetInternal) {
     return found.id;
   };
   return {
-    newChart: () => createBuilder(book, emptySpec(sheetId)),
-    getCharts: () => own().map((spec) => createChart(book, spec)),
+    newChart: () => createBuilder(sheet, emptySpec(sheetId)),
+    getCharts: () => own().map((spec) => createChart(sheet, spec)),
     insertChart: (chart: EmbeddedChart): void => {
       const id = 1 + Math.max(0, ...book.charts.all().map((spec) => spec.id));
       book.charts.put({ ...chart.internal, id, sheetId });
@@ -77,7 +78,7 @@ function emptySpec(sheetId: string): ChartSpec {
   };
 }
 
-function createBuilder(book: Book, start: ChartSpec): EmbeddedChartBuilder {
+function createBuilder(sheet: SheetInternal, start: ChartSpec): EmbeddedChartBuilder {
   let spec = start;
   const change = (part: Partial<ChartSpec>) => {
     spec = { ...spec, ...part };
@@ -94,18 +95,18 @@ function createBuilder(book: Book, start: ChartSpec): EmbeddedChartBuilder {
     setOption: (name, value) => change({ options: withOption(spec.options, name, value) }),
     setPosition: (row, column, offsetX, offsetY) =>
       change({ anchor: { row: row - 1, column: column - 1, x: offsetX, y: offsetY } }),
-    build: () => createChart(book, spec),
+    build: () => createChart(sheet, spec),
   };
   return builder;
 }
 
-function createChart(book: Book, spec: ChartSpec) {
+function createChart(sheet: SheetInternal, spec: ChartSpec) {
   return {
     /** Ours, not Apps Script's. */
     internal: spec,
     /** Null until the chart is on a sheet. */
     getChartId: () => spec.id || null,
-    getRanges: () => spec.ranges.flatMap((area) => rangeOf(book, area) ?? []),
+    getRanges: () => spec.ranges.flatMap((area) => rangeOf(sheet, area) ?? []),
     getOptions: () => ({ get: (name: string) => optionOf(spec.options, name) }),
     getContainerInfo: () => ({
       getAnchorRow: () => spec.anchor.row + 1,
@@ -117,7 +118,7 @@ function createChart(book: Book, spec: ChartSpec) {
     getTransposeRowsAndColumns: () => spec.isTransposed,
     getMergeStrategy: () => spec.merge,
     getHiddenDimensionStrategy: () => spec.hidden,
-    modify: () => createBuilder(book, spec),
+    modify: () => createBuilder(sheet, spec),
   };
 }
 
@@ -131,7 +132,7 @@ function areaOf(range: Range): SheetArea {
   };
 }
 
-function rangeOf(book: Book, { sheetId, ...area }: SheetArea): Range | undefined {
+function rangeOf({ book, sheetOf }: SheetInternal, { sheetId, ...area }: SheetArea): Range | undefined {
   const worksheet = book.workbook.getSheetBySheetId(sheetId);
-  return worksheet ? createRange(createSheet(book, worksheet), area) : undefined;
+  return worksheet ? sheetOf(worksheet).getRange(toA1(area)) : undefined;
 }

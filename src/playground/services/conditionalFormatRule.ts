@@ -139,10 +139,8 @@ function createBuilder(start: Draft): ConditionalFormatRuleBuilder {
     (name: keyof Draft["gradient"]): SetPoint =>
     (color, type, value) =>
       point(name, color, pointValue(type, value));
-  const when =
-    <Value>(subType: CFSubRuleType, operator?: Is | Text) =>
-    (value: Value) =>
-      change({ condition: { subType, operator, value } });
+  const when = (subType: CFSubRuleType, operator?: Is | Text) => (value: unknown) =>
+    change({ condition: { subType, operator, value } });
   const number = (operator: Is): WhenNumber => when(CFSubRuleType.number, operator);
   const text = (operator: Text): WhenText => when(CFSubRuleType.text, operator);
   const between =
@@ -184,7 +182,7 @@ function createBuilder(start: Draft): ConditionalFormatRuleBuilder {
 
 /** Apps Script takes the value of a point as text: a number, or a formula. */
 function pointValue(type: Interpolation, value: string): IValueConfig {
-  if (String(value).startsWith("=")) return { type: CFValueType.formula, value };
+  if (value.startsWith("=")) return { type: CFValueType.formula, value };
   return type === "MIN" || type === "MAX"
     ? { type: VALUE_TYPES[type] }
     : { type: VALUE_TYPES[type], value: Number(value) };

@@ -5,9 +5,9 @@ import {
   ConditionalFormattingRuleModel,
   type IConditionalFormattingRuleConfig,
 } from "@univerjs/sheets-conditional-formatting";
-import { type Rectangle, rangeOf, rectangleOf } from "./a1";
+import { type Rectangle, rangeOf, rectangleOf, toA1 } from "./a1";
 import { type ConditionalFormatRule, createRule } from "./conditionalFormatRule";
-import { createRange, type Range } from "./range";
+import type { Range } from "./range";
 import type { Sheet, SheetInternal } from "./sheet";
 
 /** The methods of a Sheet for its conditional formats; of two rules for a cell the first has its way. */
@@ -18,7 +18,7 @@ export function sheetRules(internal: SheetInternal, self: () => Sheet) {
   return {
     getConditionalFormatRules: (): ConditionalFormatRule[] =>
       storedRules(internal).map(({ rule, ranges }) =>
-        createRule({ rule, ranges: ranges.map((range) => createRange(self(), rectangleOf(range))) }),
+        createRule({ rule, ranges: ranges.map((range) => self().getRange(toA1(rectangleOf(range)))) }),
       ),
     setConditionalFormatRules: (rules: readonly ConditionalFormatRule[]): void =>
       replaceRules(

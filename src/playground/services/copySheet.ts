@@ -1,5 +1,5 @@
 import type { EmbeddedChart } from "./charts";
-import { createSheet, type Sheet } from "./sheet";
+import type { Sheet } from "./sheet";
 
 /** A copy of a sheet behind the others, named as Sheets does; the sheet in view stays. */
 export function copySheet(sheet: Sheet): Sheet {
@@ -13,11 +13,11 @@ export function copySheet(sheet: Sheet): Sheet {
 
 /** A copy of a sheet right after it, in view. */
 export function duplicateSheet(sheet: Sheet): Sheet {
-  const { book, worksheet } = sheet.internal;
+  const { book, worksheet, sheetOf } = sheet.internal;
   const names = book.workbook.getSheets().map((each) => each.getSheetName());
   const plain = `Copy of ${worksheet.getSheetName()}`;
   const free = [plain, ...names.map((_, index) => `${plain} ${index + 2}`)];
-  const copy = createSheet(book, book.workbook.duplicateSheet(worksheet));
+  const copy = sheetOf(book.workbook.duplicateSheet(worksheet));
   copy.setName(free.find((name) => !names.includes(name))!);
   for (const chart of sheet.getCharts()) copy.insertChart(movedChart(chart, sheet, copy));
   return copy;

@@ -11,6 +11,8 @@ import { type SheetLayout, sheetLayout } from "./sheetLayout";
 export interface SheetInternal {
   readonly book: Book;
   readonly worksheet: FWorksheet;
+  /** Another sheet of the workbook. */
+  readonly sheetOf: (worksheet: FWorksheet) => Sheet;
 }
 
 /** The part of Apps Script's Sheet which the add-on uses. */
@@ -45,7 +47,7 @@ export function createSheet(book: Book, worksheet: FWorksheet): Sheet {
     book.flush();
     return usedSize(book, worksheet);
   };
-  const internal = { book, worksheet };
+  const internal = { book, worksheet, sheetOf: (other: FWorksheet) => createSheet(book, other) };
   const everywhere = () => sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns());
   const sheet: Sheet = {
     internal,

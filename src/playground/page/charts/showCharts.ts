@@ -1,6 +1,6 @@
 import { CommandType } from "@univerjs/core";
 import { type ChartSpec, chartSize } from "../../charts/chartSpec";
-import { optionOf } from "../../charts/chartOptions";
+import { textOption } from "../../charts/chartOptions";
 import { chartTable } from "../../charts/chartTable";
 import type { Workbook } from "../../engine/workbook";
 import { byId, element } from "../element";
@@ -55,7 +55,7 @@ export function showCharts(workbook: Workbook): void {
       if (drawn === chart.drawn) continue;
       chart.drawn = drawn;
       Object.assign(chart.box.style, pixels(chartSize(spec)));
-      chart.canvas.ariaLabel = String(optionOf(spec.options, "title") ?? "Chart");
+      chart.box.ariaLabel = `Chart ${textOption(spec.options, "title") ?? spec.id}`;
       drawChart(chart.canvas, spec, table);
     }
     place();
@@ -74,8 +74,8 @@ export function showCharts(workbook: Workbook): void {
 }
 
 function addBox(workbook: Workbook, layer: HTMLElement, { id }: ChartSpec): Shown {
-  const canvas = element("canvas", { role: "img" });
-  const box = element("div", { className: "chart", tabIndex: 0 }, canvas);
+  const canvas = element("canvas");
+  const box = element("div", { className: "chart", tabIndex: 0, role: "img" }, canvas);
   letMove(workbook, box, id);
   layer.append(box);
   return { box, canvas, drawn: "" };
