@@ -93,7 +93,7 @@ export interface ReportRequest extends AnswerRequest {
 /** How a report is built: part after part, then written. */
 export interface ReportPlan {
   readonly mode: Mode;
-  readonly answer: Answer;
+  readonly basis: Answer;
   readonly parts: readonly string[];
 }
 

@@ -28,14 +28,14 @@ export const reportTab = "CLV Report";
 
 /** What there is to do; null where the table gives no value. */
 export function planReport(request: ReportRequest): ReportPlan | null {
-  const answer = answerFrom(request);
-  if (!answer) return null;
-  return { mode: request.mode, answer, parts: reportParts(answer).map(({ title }) => title) };
+  const basis = answerFrom(request);
+  if (!basis) return null;
+  return { mode: request.mode, basis, parts: reportParts(basis).map(({ title }) => title) };
 }
 
 /** Computes the tables of one part; what fails says why and stands in no other's way. */
 export function reportPart({ plan, part, done }: ReportStep): ComputedTable[] {
-  const { answer } = plan;
+  const answer = plan.basis;
   checkedKeys(answer.setup);
   const source = sourceOf(answer.setup);
   const parts = reportParts(answer);
@@ -79,7 +79,7 @@ function sent(
 
 /** Writes the tabs of a report whose parts are computed. */
 export function writeReport({ plan, done }: Omit<ReportStep, "part">): ReportOutcome {
-  const { answer, mode } = plan;
+  const { basis: answer, mode } = plan;
   const [sheet, data] = [ownTab(reportTab), ownTab(dataTab)];
   if (!sheet || !data) {
     const name = sheet ? dataTab : reportTab;

@@ -25,7 +25,7 @@ const [palest, darkest] = ["#ffffff", "#7fa8d9"];
 export function writePage(sheet: Sheet, data: Sheet, page: Page, figures: Figures): void {
   const size = { rows: page.heights.length, columns: pageColumns };
   makeWay(sheet, size);
-  writeCells(sheet, page, figures);
+  formatCells(sheet, page);
   const areaOf = ({ row, column, rows, columns }: Area) => sheet.getRange(row, column, rows, columns);
   page.merges.forEach((area) => areaOf(area).mergeAcross());
   const { SOLID, SOLID_THICK } = SpreadsheetApp.BorderStyle;
@@ -37,6 +37,7 @@ export function writePage(sheet: Sheet, data: Sheet, page: Page, figures: Figure
   sheet.setColumnWidths(1, pageColumns, columnWidth);
   runsOf(page.heights).forEach(([row, count, height]) => sheet.setRowHeightsForced(row, count, height));
   sheet.setHiddenGridlines(true);
+  writeCells(sheet, page, figures);
   for (const { row, chart } of page.charts) {
     const { column } = figures.places.get(chart.table)!;
     const builder = sheet
@@ -53,7 +54,28 @@ export function writePage(sheet: Sheet, data: Sheet, page: Page, figures: Figure
   markArea(sheet, size);
 }
 
-function writeCells(sheet: Sheet, { heights, cells }: Page, figures: Figures): void {
+/** One value for each cell of the page: a cell's own, or the one that the others have. */
+function grid<T>({ heights, cells }: Page, otherwise: T, value: (cell: PageCell) => T): T[][] {
+  const rows = heights.map(() => Array.from({ length: pageColumns }, () => otherwise));
+  for (const cell of cells) rows[cell.row - 1]![cell.column - 1] = value(cell);
+  return rows;
+}
+
+const areaOfPage = (sheet: Sheet, { heights }: Page) => sheet.getRange(1, 1, heights.length, pageColumns);
+
+function formatCells(sheet: Sheet, page: Page): void {
+  areaOfPage(sheet, page)
+    .setNumberFormats(grid(page, "General", ({ format }) => format || "General"))
+    .setFontSizes(grid(page, 10, ({ style }) => style.size ?? 10))
+    .setFontWeights(grid(page, "normal", ({ style }) => (style.isBold ? "bold" : "normal")))
+    .setFontColors(grid(page, "#000000", ({ style }) => style.color ?? "#000000"))
+    .setBackgrounds(grid<string>(page, "#ffffff", ({ style }) => style.background ?? "#ffffff"))
+    .setHorizontalAlignments(grid(page, "left", ({ style }) => style.align ?? "left"))
+    .setVerticalAlignment("middle")
+    .setWrap(true);
+}
+
+function writeCells(sheet: Sheet, page: Page, figures: Figures): void {
   const zone = spreadsheetZone();
   const input = (content: Content): unknown => {
     if (typeof content === "number") return content;
@@ -64,21 +86,7 @@ function writeCells(sheet: Sheet, { heights, cells }: Page, figures: Figures): v
     if (typeof value === "object") return zone.dateOf(dayFromIso(value.date)!);
     return typeof value === "string" ? inert(value) : value;
   };
-  const area = sheet.getRange(1, 1, heights.length, pageColumns);
-  const everywhere = <T>(otherwise: T, value: (cell: PageCell) => T): T[][] => {
-    const grid = heights.map(() => Array.from({ length: pageColumns }, () => otherwise));
-    for (const cell of cells) grid[cell.row - 1]![cell.column - 1] = value(cell);
-    return grid;
-  };
-  area.setNumberFormats(everywhere("General", ({ format }) => format || "General"));
-  area.setValues(everywhere<unknown>("", ({ content }) => input(content)));
-  area.setFontSizes(everywhere(10, ({ style }) => style.size ?? 10));
-  area.setFontWeights(everywhere("normal", ({ style }) => (style.isBold ? "bold" : "normal")));
-  area.setFontColors(everywhere("#000000", ({ style }) => style.color ?? "#000000"));
-  area.setBackgrounds(everywhere<string | null>(null, ({ style }) => style.background ?? null) as string[][]);
-  area.setHorizontalAlignments(everywhere("left", ({ style }) => style.align ?? "left"));
-  area.setVerticalAlignment("middle");
-  area.setWrap(true);
+  areaOfPage(sheet, page).setValues(grid<unknown>(page, "", ({ content }) => input(content)));
 }
 
 function shade(sheet: Sheet, areas: readonly Area[]): void {
