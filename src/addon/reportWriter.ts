@@ -4,6 +4,7 @@ import { type Area, type Content, type Page, type PageCell, columnWidth, pageCol
 import type { Mode } from "../report/report";
 import { dayFromIso } from "../sheet/date";
 import { inert } from "./cells";
+import { formulaNotation } from "./notation";
 import { makeWay, markArea } from "./ownArea";
 import { spreadsheetZone } from "./zone";
 
@@ -77,11 +78,16 @@ function formatCells(sheet: Sheet, page: Page): void {
 
 function writeCells(sheet: Sheet, page: Page, figures: Figures): void {
   const zone = spreadsheetZone();
+  const written = formulaNotation(sheet.getRange(1, 1));
   const input = (content: Content): unknown => {
     if (typeof content === "number") return content;
     if (typeof content === "string") return inert(content);
     const { table, row, column } = content;
-    if (figures.mode === "live") return `=${cellAt(figures.places.get(table)!, row, column)}`;
+    if (figures.mode === "live") {
+      const cell = cellAt(figures.places.get(table)!, row, column);
+      // A reference to an empty cell is 0 in other spreadsheet programs.
+      return written(`=IF(${cell}="", "", ${cell})`);
+    }
     const value = figures.computed.get(table)!.rows[row]?.[column] ?? "";
     if (typeof value === "object") return zone.dateOf(dayFromIso(value.date)!);
     return typeof value === "string" ? inert(value) : value;

@@ -66,7 +66,8 @@ function fullPeriods(table: Source, assumed: Assumed, compute: Compute): { full:
     setupLines(assumed, [table]),
     [period, customers, churn].map((result) => ({ steps, result })),
   );
-  const rows = at!.cells.length;
+  let rows = at!.cells.length;
+  while (rows > 0 && days!.cells[rows - 1]?.[0] === "") rows--;
   const isFull = (row: number) => Number(at!.cells[row]![0]) > 0 && typeof lost!.cells[row]?.[0] === "number";
   let full = 0;
   while (full < rows && isFull(rows - 1 - full)) full++;
