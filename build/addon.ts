@@ -1,5 +1,5 @@
 // Builds what clasp pushes into build/out: Code.js, which every formula cell loads, the pages, and the manifest.
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { type BuildOptions, build } from "esbuild";
 import { functions, sections } from "../src/functions";
 import { withoutDocumentation } from "./documentation";
@@ -9,6 +9,8 @@ import { catalogue } from "./catalogue";
 import { buildSidebar } from "./sidebar";
 
 export const outFolder = "build/out";
+
+const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
 /** Functions that the menu and the sidebar call, and their parameters. */
 const entryPoints = {
@@ -20,7 +22,7 @@ const entryPoints = {
 };
 
 /** Functions of menu items, which the page Server.html answers. */
-const menuItems = ["freezeFormulas", "freezeTab", "thawFormulas", "selfTest"];
+const menuItems = ["buildReport", "freezeFormulas", "freezeTab", "thawFormulas", "selfTest"];
 
 export async function buildAddon(): Promise<void> {
   mkdirSync(outFolder, { recursive: true });
@@ -54,7 +56,10 @@ async function bundleCode(): Promise<string> {
  * so it may hold none.
  */
 async function bundleServer(): Promise<string> {
-  const body = await bundled("src/addon/server.ts", { supported: { "template-literal": false } });
+  const body = await bundled("src/addon/server.ts", {
+    supported: { "template-literal": false },
+    define: { ADDON_VERSION: JSON.stringify(version) },
+  });
   if (/<\/?script|`/i.test(body)) throw new Error("Server.html would hold a tag or a template literal");
   return `<script>"use strict";${body}</script>\n`;
 }

@@ -12,6 +12,7 @@ const program = parse(code, { ecmaVersion: 2019, sourceType: "script" });
 /** Functions of the script that a menu or the sidebar calls. */
 const entryPoints = [
   "answer",
+  "buildReport",
   "freezeFormulas",
   "freezeTab",
   "onInstall",

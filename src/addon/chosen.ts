@@ -1,5 +1,6 @@
 import { freeze } from "./frozen/freeze";
 import { thaw } from "./frozen/thaw";
+import { buildReportFromMenu } from "./reportMenu";
 import { runSelfTest } from "./selfTest";
 import { quotedTab } from "../recipe/tabName";
 
@@ -12,6 +13,7 @@ function freezeTab(): string {
 
 /** What the menu items do; each answers with what to tell. */
 const items: Readonly<Record<string, () => string>> = {
+  buildReport: buildReportFromMenu,
   freezeFormulas: () => freeze(spreadsheet().getSheets(), "in this spreadsheet"),
   freezeTab,
   thawFormulas: thaw,

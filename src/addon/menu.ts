@@ -3,6 +3,7 @@ export function onOpen(): void {
   const ui = SpreadsheetApp.getUi();
   ui.createAddonMenu()
     .addItem("Open CLV", "showSidebar")
+    .addItem("Build report", "buildReport")
     .addItem("Use CLV functions in this spreadsheet", "useInThisSpreadsheet")
     .addSubMenu(
       ui

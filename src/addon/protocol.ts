@@ -5,6 +5,8 @@ import type { SetupLine } from "../answers/setup";
 import type { FoundTable, Meaning } from "../recognition/types";
 import type { Figure } from "../recipe/figure";
 import type { Recipe } from "../recipe/term";
+import type { ComputedTable } from "../report/dataTable";
+import type { Mode } from "../report/report";
 import type { CatalogueSection } from "./documentation";
 
 export interface Tabs {
@@ -83,6 +85,31 @@ export interface FilledCall {
   readonly figure: Figure;
 }
 
+/** A report to build: from which table, and whether of formulas or of values. */
+export interface ReportRequest extends AnswerRequest {
+  readonly mode: Mode;
+}
+
+/** How a report is built: part after part, then written. */
+export interface ReportPlan {
+  readonly mode: Mode;
+  readonly basis: Answer;
+  readonly parts: readonly string[];
+}
+
+/** The next part of a report, counted from 0, and what the parts before it gave. */
+export interface ReportStep {
+  readonly plan: ReportPlan;
+  readonly part: number;
+  readonly done: readonly ComputedTable[];
+}
+
+/** What became of a report. */
+export interface ReportOutcome {
+  readonly isBuilt: boolean;
+  readonly message: string;
+}
+
 /** The functions that the sidebar may call: what each is given as JSON, and what it answers as JSON. */
 export interface Server {
   readonly listTabs: (nothing: null) => Tabs;
@@ -101,5 +128,10 @@ export interface Server {
   readonly insertExample: (name: string) => Insertion;
   readonly undoInsertion: (undo: Undo) => string;
   readonly selectCells: (reference: string) => string;
+  /** Null where the table gives no value. */
+  readonly planReport: (request: ReportRequest) => ReportPlan | null;
+  readonly reportPart: (step: ReportStep) => readonly ComputedTable[];
+  readonly writeReport: (built: Omit<ReportStep, "part">) => ReportOutcome;
+  readonly buildReport: (request: ReportRequest) => ReportOutcome;
   readonly catalogue: (nothing: null) => readonly CatalogueSection[];
 }

@@ -5,6 +5,7 @@ import { compute } from "./compute";
 import { insert, insertExample, selectedPlace, undoInsertion } from "./insert";
 import { catalogue } from "./catalogue";
 import type { Server } from "./protocol";
+import { buildReport, planReport, reportPart, writeReport } from "./report";
 import { writeSetup } from "./setup";
 import { rangeOf } from "./sheets";
 import { listTabs } from "./survey";
@@ -31,6 +32,10 @@ const server: Server = {
   insertExample,
   undoInsertion,
   selectCells,
+  planReport,
+  reportPart,
+  writeReport,
+  buildReport,
   catalogue,
 };
 

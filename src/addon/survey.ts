@@ -9,7 +9,7 @@ import { spreadsheetZone } from "./zone";
 const [leading, trailing, ofRun, mostSamples] = [30, 5, 3, 200];
 
 /** Tabs of the add-on's own, which hold no data of the user's. */
-const ownTabs = /^CLV (Setup|Report|History|Formulas)$/;
+const ownTabs = /^CLV (Setup|Report|Report data|History|Formulas)$/;
 
 export function listTabs(): Tabs {
   const spreadsheet = SpreadsheetApp.getActive();

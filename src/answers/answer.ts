@@ -26,6 +26,8 @@ export interface ComputedFigure extends FigureRecipe {
 
 /** What there is to say about a table. */
 export interface Answer {
+  /** The table as it was answered from, with what other tables add to it. */
+  readonly source: Source;
   readonly setup: readonly SetupLine[];
   readonly value: ComputedFigure;
   readonly trend: Figure | null;
@@ -152,6 +154,7 @@ export function answerFor(
   const trendFigure = course ? figures[costs.length]! : null;
   const period = table.shape === "monthly" ? spacing(trendFigure) : periodIn(current("period"));
   return {
+    source: table,
     setup,
     value: { ...value, figure: valueFigure! },
     trend: trendFigure,

@@ -158,6 +158,96 @@ export const operations: Readonly<Record<string, Operation>> = {
     text: (...dates) => `MAX(${dates.join(", ")})`,
     value: (dates, zone) => zone.dateOf(latestDay(dates.flatMap(cellsOf), zone)),
   },
+  /** The rows of a table of which nothing is known but its columns. */
+  FILLED: {
+    text: (table) => `FILTER(${table}, CHOOSECOLS(${table}, 1)<>"")`,
+    value: ([table]) => gridOf(table!).filter(([first]) => first !== ""),
+  },
+  CELL: {
+    text: (table, row, column) => `INDEX(${table}, ${row}, ${column})`,
+    value: ([table, row, column]) => gridOf(table!)[(row as number) - 1]?.[(column as number) - 1] ?? "",
+  },
+  COLUMNS: {
+    text: (table, ...columns) => `CHOOSECOLS(${table}, ${columns.join(", ")})`,
+    value: ([table, ...columns]) =>
+      gridOf(table!).map((row) => columns.map((column) => row[(column as number) - 1] ?? "")),
+  },
+  /** The header of a table and its first rows, as far as a column. */
+  FIRST_ROWS: {
+    text: (table, rows, columns) => `ARRAY_CONSTRAIN(${table}, 1+${rows}, ${columns})`,
+    value: ([table, rows, columns]) =>
+      gridOf(table!)
+        .slice(0, 1 + (rows as number))
+        .map((row) => row.slice(0, columns as number)),
+  },
+  /** The header of a table and its last rows. */
+  LAST_ROWS: {
+    text: (table, rows) =>
+      `LET(n, SEQUENCE(ROWS(${table})), FILTER(${table}, (n=1)+(n>ROWS(${table})-${rows})))`,
+    value: ([table, rows]) => {
+      const [header, ...body] = gridOf(table!);
+      return [header!, ...body.slice(-(rows as number))];
+    },
+  },
+  LAST_VALUE: {
+    text: (cells) => `LET(x, FILTER(${cells}, ${cells}<>""), INDEX(x, ROWS(x), 1))`,
+    value: ([cells]) => {
+      const filled = cellsOf(cells!).filter((cell) => cell !== "");
+      return filled[filled.length - 1] ?? "";
+    },
+  },
+  /** The rows with the largest numbers in a column, the largest first: so many of them, and some of the columns. */
+  LARGEST: {
+    text: (table, by, rows, ...columns) =>
+      `LET(b, FILTER(${table}, ISNUMBER(CHOOSECOLS(${table}, ${by}))), ` +
+      `ARRAY_CONSTRAIN(CHOOSECOLS(SORT(HSTACK(ARRAYFORMULA(-CHOOSECOLS(b, ${by})), b), 1, TRUE), ` +
+      `${columns.map((column) => Number(column) + 1).join(", ")}), ${rows}, ${columns.length}))`,
+    value: ([table, by, rows, ...columns]) => {
+      const place = (by as number) - 1;
+      return gridOf(table!)
+        .filter((row) => typeof row[place] === "number")
+        .sort((a, b) => (b[place] as number) - (a[place] as number))
+        .slice(0, rows as number)
+        .map((row) => columns.map((column) => row[(column as number) - 1] ?? ""));
+    },
+  },
+  /** The rows of a table whose column does not hold the text. */
+  WITHOUT: {
+    text: (table, column, text) => `FILTER(${table}, CHOOSECOLS(${table}, ${column})<>${text})`,
+    value: ([table, column, text]) => gridOf(table!).filter((row) => row[(column as number) - 1] !== text),
+  },
+  /** Mean of the shares that there are, weighted by the size of each one's group. */
+  WEIGHTED_MEAN: {
+    text: (shares, sizes) => `IFERROR(SUMPRODUCT(${shares}, ${sizes})/SUMIF(${shares}, ">=0", ${sizes}), "")`,
+    value: ([shares, sizes]) => {
+      const weights = cellsOf(sizes!);
+      let [sum, weight] = [0, 0];
+      cellsOf(shares!).forEach((share, row) => {
+        const size = weights[row];
+        if (typeof share !== "number" || typeof size !== "number") return;
+        sum += share * size;
+        weight += size;
+      });
+      return weight > 0 ? sum / weight : "";
+    },
+  },
+  /** What a falling curve (times, then other columns) has come to at a time; blank after its last one. */
+  FALLEN_TO: {
+    text: (table, column, time) =>
+      `LET(c, ${table}, IF(${time}>MAX(CHOOSECOLS(c, 1)), "", ` +
+      `MIN(FILTER(CHOOSECOLS(c, ${column}), CHOOSECOLS(c, 1)<=${time}))))`,
+    value: ([table, column, time]) => {
+      const steps = gridOf(table!).filter(([at]) => typeof at === "number");
+      const passed = steps.filter(([at]) => (at as number) <= (time as number));
+      return passed.length === steps.length && steps[steps.length - 1]?.[0] !== time
+        ? ""
+        : Math.min(...passed.map((row) => row[(column as number) - 1] as number));
+    },
+  },
+  IF_BLANK: {
+    text: (cell, blank, otherwise) => `IF(${cell}="", ${blank}, ${otherwise})`,
+    value: ([cell, blank, otherwise]) => (cell === "" ? blank! : otherwise!),
+  },
   /** The last day of the last whole period, a month where none is named, that ends no later than the latest date. */
   LAST_WHOLE: {
     text: (period, ...dates) =>

@@ -4,6 +4,7 @@ import type { Answer, ComputedFigure } from "../answers/answer";
 import { Assumptions } from "./Assumptions";
 import { Dates } from "./Dates";
 import { insertFormula, usePlace } from "./Inserting";
+import { ReportSection } from "./ReportSection";
 import { Sparkline } from "./Sparkline";
 import { type Data, notationOf } from "./data";
 import { cellFormat, change, inUnit, money, periodOf, plural, share } from "./format";
@@ -38,6 +39,7 @@ export function AnswerView({ data }: { readonly data: Data }) {
       {answer && <Cards answer={answer} data={data} />}
       <Assumptions data={data} answer={answer} />
       {answer && <Tables answer={answer} data={data} />}
+      {answer && <ReportSection data={data} />}
     </>
   );
 }

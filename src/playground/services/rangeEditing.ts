@@ -34,6 +34,11 @@ export function rangeEditing<Self>(sheet: SheetInternal, area: Rectangle, self: 
     clearContent: () => after(() => univer().clearContent()),
     clearFormat: () => after(clearFormat),
     merge: () => after(() => mergeCells(worksheet, area)),
+    mergeAcross: () =>
+      after(() => {
+        for (let row = 0; row < area.rows; row++)
+          mergeCells(worksheet, { ...area, row: area.row + row, rows: 1 });
+      }),
     breakApart: () => after(() => breakApart(worksheet, area)),
     isPartOfMerge: () => univer().isPartOfMerge(),
     /** To a range by type, all when left out; or with options, as in Apps Script's older form. */

@@ -1,0 +1,70 @@
+import { letters } from "../answers/columns";
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** The cells of a tab that the add-on made and may write again: from A1 so many rows and columns. */
+export interface OwnArea {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+const mark = /^Built by CLV\. Building again replaces columns A to [A-Z]+ \((\d+)\) down to row (\d+)/;
+
+/** What the note of A1 says is the add-on's own; null where the tab is not its. */
+export function ownArea(sheet: Sheet): OwnArea | null {
+  const [, columns, rows] = mark.exec(sheet.getRange(1, 1).getNote()) ?? [];
+  return columns && rows ? { columns: Number(columns), rows: Number(rows) } : null;
+}
+
+export function markArea(sheet: Sheet, { rows, columns }: OwnArea): void {
+  sheet
+    .getRange(1, 1)
+    .setNote(
+      `Built by CLV. Building again replaces columns A to ${letters(columns)} (${columns}) down to row ${rows}; ` +
+        "cells outside stay as they are.",
+    );
+}
+
+/** The tab of that name, made where it is missing; null where it is one that the add-on did not make. */
+export function ownTab(name: string): Sheet | null {
+  const spreadsheet = SpreadsheetApp.getActive();
+  const existing = spreadsheet.getSheetByName(name);
+  if (existing) return ownArea(existing) || existing.getLastRow() === 0 ? existing : null;
+  return spreadsheet.insertSheet(name, spreadsheet.getSheets().length);
+}
+
+/** Makes the tab large enough, and pushes down what somebody wrote below the old area into the way of the new one. */
+export function makeWay(sheet: Sheet, { rows, columns }: OwnArea): void {
+  const old = ownArea(sheet);
+  const missing = columns - sheet.getMaxColumns();
+  if (missing > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missing);
+  if (old) clear(sheet, old);
+  const last = Math.min(rows, sheet.getMaxRows());
+  const added = old && last > old.rows ? last - old.rows : 0;
+  const isInTheWay = added > 0 && !sheet.getRange(old!.rows + 1, 1, added, columns).isBlank();
+  if (isInTheWay) sheet.insertRowsAfter(old!.rows, rows - old!.rows);
+  const more = rows - sheet.getMaxRows();
+  if (more > 0) sheet.insertRowsAfter(sheet.getMaxRows(), more);
+}
+
+function clear(sheet: Sheet, { rows, columns }: OwnArea): void {
+  const isOwn = (row: number, column: number) => row <= rows && column <= columns;
+  for (const chart of sheet.getCharts()) {
+    const place = chart.getContainerInfo();
+    if (isOwn(place.getAnchorRow(), place.getAnchorColumn())) sheet.removeChart(chart);
+  }
+  const rules = sheet.getConditionalFormatRules();
+  const kept = rules.filter(
+    (rule) => !rule.getRanges().every((range) => isOwn(range.getLastRow(), range.getLastColumn())),
+  );
+  if (kept.length < rules.length) sheet.setConditionalFormatRules(kept);
+  const area = sheet.getRange(
+    1,
+    1,
+    Math.min(rows, sheet.getMaxRows()),
+    Math.min(columns, sheet.getMaxColumns()),
+  );
+  area.breakApart();
+  area.clearContent();
+  area.clearFormat();
+}

@@ -1,0 +1,41 @@
+import type { DataGrid, GridCell } from "../report/dataGrid";
+import { headerRow } from "../report/live";
+import { inert } from "./cells";
+import { dayFromIso } from "../sheet/date";
+import { formulaNotation } from "./notation";
+import { makeWay, markArea } from "./ownArea";
+import { spreadsheetZone } from "./zone";
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** Rows below the results that later data may fill. */
+const spare = 200;
+
+/** Writes the figures that the report shows. */
+export function writeData(sheet: Sheet, grid: DataGrid): void {
+  const zone = spreadsheetZone();
+  const { cells, columns, formats } = grid;
+  makeWay(sheet, { rows: grid.rows + spare, columns });
+  const written = formulaNotation(sheet.getRange(1, 1));
+  const input = (cell: GridCell): unknown => {
+    if ("formula" in cell) return written(cell.formula);
+    const { literal } = cell;
+    if (typeof literal === "object") return zone.dateOf(dayFromIso(literal.date)!);
+    return typeof literal === "string" ? inert(literal) : literal;
+  };
+  for (const { column, columns: width, rows, format } of formats)
+    sheet.getRange(headerRow + 1, column, rows, width).setNumberFormat(format);
+  sheet.getRange(1, 1, cells.length, columns).setValues(cells.map((row) => row.map(input)));
+  const deepest = Math.max(0, ...grid.later.map(({ depth }) => depth));
+  for (let now = 1; now <= deepest; now++) {
+    SpreadsheetApp.flush();
+    for (const block of grid.later.filter(({ depth }) => depth === now))
+      sheet
+        .getRange(block.row, block.column, block.cells.length, block.cells[0]!.length)
+        .setValues(block.cells.map((row) => row.map(input)));
+  }
+  SpreadsheetApp.flush();
+  sheet.getRange(1, 1, headerRow, columns).setFontWeight("bold");
+  sheet.setFrozenRows(headerRow);
+  markArea(sheet, { rows: grid.rows + spare, columns });
+}

@@ -1,0 +1,14 @@
+/** Dark and light blue: told apart in grey, and by those who see no red or green. */
+export const [dark, light] = ["#1b4f8f", "#a9bfda"];
+
+const text = { color: "#5f6368", fontSize: 10 };
+
+/** Options of every chart of the report. */
+export const plain = (title: string): Record<string, unknown> => ({
+  title,
+  titleTextStyle: { color: "#1a1a1a", fontSize: 11, bold: false },
+  legend: { position: "top", textStyle: text },
+  backgroundColor: "#ffffff",
+  hAxis: { textStyle: text, gridlines: { color: "none" } },
+  vAxis: { textStyle: text, gridlines: { color: "#e3e6ea" }, minorGridlines: { count: 0 } },
+});

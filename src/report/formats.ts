@@ -1,0 +1,49 @@
+import type { SentCell } from "../sheet/sentCell";
+
+/** Signs of currencies that are known by one everywhere; the others are written by their code. */
+const signs: Readonly<Record<string, string>> = {
+  AUD: "A$",
+  BRL: "R$",
+  CAD: "CA$",
+  CNY: "CN¥",
+  EUR: "€",
+  GBP: "£",
+  HKD: "HK$",
+  ILS: "₪",
+  INR: "₹",
+  JPY: "¥",
+  KRW: "₩",
+  MXN: "MX$",
+  NZD: "NZ$",
+  PHP: "₱",
+  PLN: "zł",
+  THB: "฿",
+  TRY: "₺",
+  TWD: "NT$",
+  UAH: "₴",
+  USD: "$",
+  VND: "₫",
+};
+
+/** What stands before amounts: a sign, or a code with a space. */
+export function currencySign(currency: string): string {
+  const text = currency.trim().replace(/"/g, "");
+  const sign = signs[text.toUpperCase()] ?? text;
+  return /[A-Za-z]{3}$/.test(sign) ? `${sign} ` : sign;
+}
+
+/** The number format of amounts: without hundredths where the largest has four digits. */
+export function moneyFormat(sign: string, values: readonly (SentCell | undefined)[]): string {
+  const largest = values.reduce<number>(
+    (most, value) => (typeof value === "number" ? Math.max(most, Math.abs(value)) : most),
+    0,
+  );
+  const digits = largest >= 1000 ? "#,##0" : "#,##0.00";
+  return sign ? `"${sign}"${digits};-"${sign}"${digits}` : digits;
+}
+
+export const [share, changeOf, count, decimal] = ["0.0%", "+0.0%;-0.0%;0.0%", "#,##0", "#,##0.0"];
+
+/** The format of the first day of a period. */
+export const periodFormat = (period: string) =>
+  period === "year" ? "yyyy" : period === "month" || period === "quarter" ? "mmm yyyy" : "d mmm yyyy";

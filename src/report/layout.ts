@@ -1,0 +1,182 @@
+import {
+  type Area,
+  type Block,
+  type Content,
+  type Page,
+  type PageCell,
+  type Style,
+  type TextOf,
+} from "./page";
+import { columnWidth, pageColumns } from "./page";
+
+const [ink, quiet, pale] = ["#1a1a1a", "#5f6368", "#f1f4f8"];
+const tableText = 9;
+
+/** A page while blocks are put on it. */
+interface Draft {
+  readonly heights: number[];
+  readonly cells: PageCell[];
+  readonly lines: Area[];
+  readonly shaded: Area[];
+  readonly cards: Area[];
+  readonly charts: { readonly row: number; readonly chart: Page["charts"][number]["chart"] }[];
+}
+
+/** Puts blocks below each other. */
+export function layOut(blocks: readonly Block[], textOf: TextOf): Page {
+  const draft: Draft = { heights: [], cells: [], lines: [], shaded: [], cards: [], charts: [] };
+  for (const block of blocks) place(block, draft, textOf);
+  return { ...draft, merges: mergesOf(draft.cells) };
+}
+
+const all = pageColumns;
+
+function addRow(draft: Draft, height: number): number {
+  return draft.heights.push(height);
+}
+
+function put(
+  draft: Draft,
+  row: number,
+  column: number,
+  span: number,
+  content: Content,
+  style: Style,
+  format = "",
+) {
+  draft.cells.push({ row, column, span, content, style, format });
+}
+
+/** Lines that text of a size needs in so many columns. */
+function linesOf(text: string, span: number, size: number): number {
+  const perLine = Math.max(1, Math.floor((span * columnWidth - 8) / (size * 0.62)));
+  let [lines, left] = [1, perLine];
+  for (const word of text.split(" ")) {
+    if (word.length > left && left < perLine) [lines, left] = [lines + 1, perLine];
+    left -= word.length + 1;
+  }
+  return lines;
+}
+
+const heightOf = (lines: number, size: number) => Math.ceil(lines * size * 1.65) + 6;
+
+function place(block: Block, draft: Draft, textOf: TextOf): void {
+  if (block.kind === "title") placeTitle(block, draft, textOf);
+  else if (block.kind === "heading") placeHeading(block.text, draft);
+  else if (block.kind === "subheading") {
+    addRow(draft, 8);
+    put(draft, addRow(draft, 22), 1, all, block.text, { size: 10, isBold: true, color: ink });
+  } else if (block.kind === "text") placeText(block.text, draft);
+  else if (block.kind === "cards") placeCards(block.cards, draft);
+  else if (block.kind === "table") placeTable(block, draft, textOf);
+  else draft.charts.push({ row: addRow(draft, block.chart.height + 8), chart: block.chart });
+}
+
+function placeTitle({ text, lines }: Extract<Block, { kind: "title" }>, draft: Draft, textOf: TextOf): void {
+  put(draft, addRow(draft, 38), 1, all, text, { size: 20, isBold: true, color: ink });
+  for (const line of lines) {
+    const height = heightOf(linesOf(String(textOf(line)), all, 10), 10);
+    put(draft, addRow(draft, height), 1, all, line, { size: 10, color: quiet, isWrapped: true });
+  }
+  addRow(draft, 10);
+}
+
+function placeHeading(text: string, draft: Draft): void {
+  addRow(draft, 18);
+  const row = addRow(draft, 28);
+  put(draft, row, 1, all, text, { size: 13, isBold: true, color: ink });
+  draft.lines.push({ row, column: 1, rows: 1, columns: all });
+  addRow(draft, 6);
+}
+
+function placeText(text: string, draft: Draft): void {
+  const row = addRow(draft, heightOf(linesOf(text, all, tableText), tableText));
+  put(draft, row, 1, all, text, { size: tableText, color: quiet, isWrapped: true });
+}
+
+const cardSpan = 4;
+
+function placeCards(
+  cards: readonly Extract<Block, { kind: "cards" }>["cards"][number][],
+  draft: Draft,
+): void {
+  const style = { background: pale, align: "left" } as const;
+  for (let from = 0; from < cards.length; from += all / cardSpan) {
+    if (from > 0) addRow(draft, 8);
+    const [label, value, caption] = [addRow(draft, 24), addRow(draft, 32), addRow(draft, 32)];
+    cards.slice(from, from + all / cardSpan).forEach((card, index) => {
+      const column = 1 + index * cardSpan;
+      draft.cards.push({ row: label, column, rows: 3, columns: cardSpan });
+      put(draft, label, column, cardSpan, card.label, { ...style, size: 9, isBold: true, color: quiet });
+      put(
+        draft,
+        value,
+        column,
+        cardSpan,
+        card.content,
+        { ...style, size: 17, isBold: true, color: ink },
+        card.format,
+      );
+      put(draft, caption, column, cardSpan, card.caption, {
+        ...style,
+        size: 8,
+        color: quiet,
+        isWrapped: true,
+      });
+    });
+  }
+}
+
+function placeTable(block: Extract<Block, { kind: "table" }>, draft: Draft, textOf: TextOf): void {
+  const size = block.isSmall ? 8 : tableText;
+  const places = block.columns.map((_, index) =>
+    block.columns.slice(0, index).reduce((sum, { span }) => sum + span, 1),
+  );
+  const lines = (content: Content, span: number) => {
+    const text = textOf(content);
+    return typeof text === "string" ? linesOf(text, span, size) : 1;
+  };
+  const rowHeight = (row: readonly Content[]) =>
+    heightOf(Math.max(...row.map((content, index) => lines(content, block.columns[index]!.span))), size);
+  const titles = block.columns.map(({ title }) => title);
+  const header = addRow(draft, rowHeight(titles));
+  block.columns.forEach(({ span, align }, index) => {
+    const style = { size, isBold: true, color: quiet, isWrapped: true } as const;
+    put(draft, header, places[index]!, span, titles[index]!, { ...style, align: align ?? "left" });
+  });
+  draft.lines.push({ row: header, column: 1, rows: 1, columns: all });
+  block.rows.forEach((row, number) => {
+    const at = addRow(draft, rowHeight(row));
+    row.forEach((content, index) => {
+      const { span, align, format } = block.columns[index]!;
+      const style = { size, color: ink, isWrapped: true, align: align ?? "left" } as const;
+      put(draft, at, places[index]!, span, content, style, block.formats?.[number]?.[index] ?? format);
+    });
+  });
+  if (!block.shaded || block.rows.length === 0) return;
+  const [first, last] = block.shaded;
+  const end = places[last]! + block.columns[last]!.span;
+  draft.shaded.push({
+    row: header + 1,
+    column: places[first]!,
+    rows: block.rows.length,
+    columns: end - places[first]!,
+  });
+}
+
+/** Areas to merge across: cells of the same columns in rows that follow each other go together. */
+function mergesOf(cells: readonly PageCell[]): Area[] {
+  const open = new Map<string, { row: number; column: number; rows: number; columns: number }>();
+  const merges: { row: number; column: number; rows: number; columns: number }[] = [];
+  for (const { row, column, span } of cells) {
+    if (span === 1) continue;
+    const before = open.get(`${column}:${span}`);
+    if (before && before.row + before.rows === row) before.rows++;
+    else {
+      const next = { row, column, rows: 1, columns: span };
+      merges.push(next);
+      open.set(`${column}:${span}`, next);
+    }
+  }
+  return merges;
+}

@@ -1,0 +1,51 @@
+import type { Answer } from "../answers/answer";
+import type { SentCell } from "../sheet/sentCell";
+import type { ComputedTable } from "./dataTable";
+import type { Block, Content, TextOf } from "./page";
+
+export type Mode = "live" | "fixed";
+
+/** What the sections are made from. */
+export interface Report {
+  readonly answer: Answer;
+  readonly mode: Mode;
+  /** ISO day on which it is built. */
+  readonly builtOn: string;
+  readonly version: string;
+  readonly sign: string;
+  readonly tables: ReadonlyMap<string, ComputedTable>;
+}
+
+/** One part of the page. */
+export type Section = (report: Report) => readonly Block[];
+
+/** A table that could be computed. */
+export function known({ tables }: Report, key: string): ComputedTable | undefined {
+  const table = tables.get(key);
+  return table && table.error === undefined && table.rows.length > 0 ? table : undefined;
+}
+
+/** Why a table is not there, in a line. */
+export function missing({ tables }: Report, key: string, otherwise: string): Block {
+  return { kind: "text", text: `Not shown. ${tables.get(key)?.error ?? otherwise}` };
+}
+
+export const from = (table: string, row: number, column: number): Content => ({ table, row, column });
+
+/** The first rows of a table, by its columns. */
+export const rowsOf = (
+  { key, rows }: ComputedTable,
+  columns: readonly number[],
+  most = rows.length,
+): Content[][] => rows.slice(0, most).map((_, row) => columns.map((column) => from(key, row, column)));
+
+/** The values of some columns. */
+export const valuesOf = ({ rows }: ComputedTable, columns: readonly number[]): (SentCell | undefined)[] =>
+  rows.flatMap((row) => columns.map((column) => row[column]));
+
+export const textIn =
+  ({ tables }: Report): TextOf =>
+  (content) =>
+    typeof content === "object"
+      ? (tables.get(content.table)?.rows[content.row]?.[content.column] ?? "")
+      : content;

@@ -1,0 +1,30 @@
+import type { Block } from "./page";
+import type { Report } from "./report";
+import { change } from "./sections/change";
+import { cohorts } from "./sections/cohorts";
+import { customers } from "./sections/customers";
+import { dataCheck } from "./sections/dataCheck";
+import { definitions } from "./sections/definitions";
+import { head } from "./sections/head";
+import { method } from "./sections/method";
+import { retention } from "./sections/retention";
+import { segments } from "./sections/segments";
+import { sensitivity } from "./sections/sensitivity";
+import { trend } from "./sections/trend";
+
+const sections = [
+  head,
+  trend,
+  change,
+  cohorts,
+  retention,
+  segments,
+  customers,
+  sensitivity,
+  definitions,
+  dataCheck,
+  method,
+];
+
+/** The whole report, section by section. */
+export const blocksOf = (report: Report): Block[] => sections.flatMap((section) => section(report));

@@ -1,0 +1,66 @@
+import { dark, plain } from "../chartStyle";
+import { decimal, moneyFormat, periodFormat } from "../formats";
+import type { Content } from "../page";
+import { type Section, from, known, missing, valuesOf } from "../report";
+
+/** What changed and why. */
+export const change: Section = (report) => {
+  const bridge = known(report, "bridge");
+  const heading = { kind: "heading", text: "What changed, and why" } as const;
+  if (!bridge) return [heading, missing(report, "bridge", "It needs figures period by period.")];
+  const { sign } = report;
+  const money = moneyFormat(sign, valuesOf(bridge, [3]));
+  const { period } = report.answer;
+  const last = bridge.rows.length - 1;
+  const cell = (row: number, column: number): Content => from("bridge", row, column);
+  const effects = bridge.rows.slice(1, last);
+  const formatOf = (row: number) =>
+    bridge.rows[row]![0] === "Lifetime"
+      ? `${decimal}" ${period}s"`
+      : bridge.rows[row]![0] === "Gross margin"
+        ? "0.0%"
+        : moneyFormat(sign, bridge.rows[row]!.slice(1, 3));
+  return [
+    heading,
+    {
+      kind: "text",
+      text: "Each driver's effect is what its change alone adds to CLV or takes from it; together they are the whole change.",
+    },
+    {
+      kind: "table",
+      columns: [
+        { title: "", span: 7 },
+        { title: "From", span: 3, align: "right" },
+        { title: "To", span: 3, align: "right" },
+        { title: "CLV, effect on CLV", span: 3, align: "right" },
+      ],
+      rows: bridge.rows.map((_, row) => [0, 1, 2, 3].map((column) => cell(row, column))),
+      formats: bridge.rows.map((_, row) =>
+        row === 0 || row === last
+          ? ["", periodFormat(period), periodFormat(period), money]
+          : ["", formatOf(row), formatOf(row), signed(money)],
+      ),
+    },
+    {
+      kind: "chart",
+      chart: {
+        type: "BAR",
+        table: "effects",
+        rows: effects.length,
+        columns: 2,
+        height: 120,
+        options: {
+          ...plain(`Effect on CLV${sign.trim() && ` (${sign.trim()})`}`),
+          legend: { position: "none" },
+          series: { 0: { color: dark } },
+        },
+      },
+    },
+  ];
+};
+
+/** With a plus before what is above 0. */
+const signed = (format: string) => {
+  const [positive] = format.split(";");
+  return `+${positive};-${positive}`;
+};

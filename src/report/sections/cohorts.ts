@@ -1,0 +1,33 @@
+import { count } from "../formats";
+import { type Section, known, missing, rowsOf } from "../report";
+
+/** Who comes back, by month of first purchase. */
+export const cohorts: Section = (report) => {
+  const heat = known(report, "heat");
+  const heading = { kind: "heading", text: "Who comes back, by month of first purchase" } as const;
+  if (!heat)
+    return [
+      heading,
+      missing(report, "cohorts", "Cohorts need rows of purchases: customer, date and amount."),
+    ];
+  const ages = heat.header.slice(2);
+  const places = heat.header.map((_, column) => column);
+  return [
+    heading,
+    {
+      kind: "text",
+      text: "Share of each month's new customers who bought again so many months later; the darker, the more.",
+    },
+    {
+      kind: "table",
+      isSmall: true,
+      columns: [
+        { title: "First month", span: 2, format: "mmm yyyy" },
+        { title: "New", span: 1, format: count, align: "right" },
+        ...ages.map((age) => ({ title: Number(age), span: 1, format: "0%", align: "center" as const })),
+      ],
+      rows: rowsOf(heat, places),
+      shaded: [3, places.length - 1],
+    },
+  ];
+};

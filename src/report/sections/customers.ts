@@ -1,0 +1,51 @@
+import { count, moneyFormat, share } from "../formats";
+import type { Column } from "../page";
+import { type Report, type Section, known, missing, rowsOf, valuesOf } from "../report";
+import { shown } from "../tables";
+
+/** Customers who carry the value, and those whose value is at risk. */
+export const customers: Section = (report) => {
+  const heading = { kind: "heading", text: "Customers who carry the value, and value at risk" } as const;
+  const [top, risk] = [known(report, "predictions"), known(report, "risk")];
+  if (!top)
+    return [
+      heading,
+      missing(report, "predictions", "Predictions need rows of purchases: customer, date and amount."),
+    ];
+  const horizon = report.answer.assumed["horizon"];
+  return [
+    heading,
+    {
+      kind: "text",
+      text: `Expected of each customer in the next ${String(horizon)} months, discounted. Value at risk: what more it would be if the customer were certain still to be active.`,
+    },
+    { kind: "subheading", text: "Highest predicted value" },
+    {
+      kind: "table",
+      columns: columnsFor(report, [6, 10], top.key),
+      rows: rowsOf(top, [0, 1, 2, 3, 6, 10], shown.customers),
+    },
+    ...(risk
+      ? ([
+          { kind: "subheading", text: "Most value at risk" },
+          {
+            kind: "table",
+            columns: columnsFor(report, [4, 5], "risk"),
+            rows: rowsOf(risk, [0, 1, 2, 3, 4, 5]),
+          },
+        ] as const)
+      : []),
+  ];
+};
+
+function columnsFor(report: Report, [predicted, risk]: readonly [number, number], key: string): Column[] {
+  const money = (column: number) => moneyFormat(report.sign, valuesOf(known(report, key)!, [column]));
+  return [
+    { title: "Customer", span: 5 },
+    { title: "Orders", span: 1, format: count, align: "right" },
+    { title: "CLV to date", span: 3, format: money(2), align: "right" },
+    { title: "Still active", span: 2, format: share, align: "right" },
+    { title: "Predicted CLV", span: 3, format: money(predicted), align: "right" },
+    { title: "Value at risk", span: 2, format: money(risk), align: "right" },
+  ];
+}

@@ -1,0 +1,75 @@
+import { changeOf, count, moneyFormat, share } from "../formats";
+import type { Card, Content } from "../page";
+import { type Report, type Section, from, known } from "../report";
+
+/** The title and the figures that matter most. */
+export const head: Section = (report) => {
+  const { answer, mode, builtOn } = report;
+  const how =
+    mode === "live"
+      ? `Live: follows the data and the tab CLV Setup. Built on ${builtOn}.`
+      : `Fixed: values as computed on ${builtOn}.`;
+  return [
+    { kind: "title", text: "Customer lifetime value", lines: [`From the tab ${answer.source.tab}. ${how}`] },
+    { kind: "cards", cards: cardsOf(report) },
+    ...answer.cautions.map((text) => ({ kind: "text", text }) as const),
+  ];
+};
+
+const none: Content = "–";
+
+function cardsOf(report: Report): Card[] {
+  const { answer, sign } = report;
+  const { period } = answer;
+  const cell = (table: string, column = 0): Content => {
+    const value = known(report, table)?.rows[0]?.[column];
+    return value === undefined || value === "" ? none : from(table, 0, column);
+  };
+  const money = (table: string, column = 0) => moneyFormat(sign, [known(report, table)?.rows[0]?.[column]]);
+  const without = (table: string, caption: string) =>
+    known(report, table) ? caption : "Needs an acquisition cost on CLV Setup";
+  return [
+    { label: answer.value.title, content: cell("value"), format: money("value"), caption: cell("basis") },
+    {
+      label: `Against the ${period} before`,
+      content: cell("latest", 6),
+      format: changeOf,
+      caption: "Change of CLV",
+    },
+    { label: "Against a year ago", content: cell("latest", 7), format: changeOf, caption: "Change of CLV" },
+    {
+      label: "Customers",
+      content: cell("customers"),
+      format: count,
+      caption: answer.lostAfter
+        ? `Bought in the last ${plural(answer.lostAfter, period)}`
+        : `In the last ${period}`,
+    },
+    {
+      label: "Revenue per customer",
+      content: cell("latest", 1),
+      format: money("latest", 1),
+      caption: `A ${period}, mean of ${plural(answer.window, period)}`,
+    },
+    {
+      label: "Churn",
+      content: cell("latest", 2),
+      format: share,
+      caption: `Of customers a ${period}, mean of ${plural(answer.window, period)}`,
+    },
+    {
+      label: "LTV:CAC",
+      content: cell("LTV:CAC"),
+      format: '0.0" : 1"',
+      caption: without("LTV:CAC", "CLV for each 1 spent on winning a customer"),
+    },
+    {
+      label: "Payback",
+      content: cell("Payback"),
+      format: `0.0" ${period}s"`,
+      caption: without("Payback", "Until a customer has earned back its acquisition cost"),
+    },
+  ];
+}
+
+const plural = (many: number, word: string) => (many === 1 ? word : `${many} ${word}s`);

@@ -1,0 +1,70 @@
+import { dark, light, plain } from "../chartStyle";
+import { type Report, type Section, known, missing } from "../report";
+import type { Block } from "../page";
+
+const percentAxis = { minValue: 0, format: "0%" };
+
+/** How long customers stay. */
+export const retention: Section = (report) =>
+  report.answer.source.shape === "subscriptions" ? stayingSubscribers(report) : returningBuyers(report);
+
+function stayingSubscribers(report: Report): readonly Block[] {
+  const heading = { kind: "heading", text: "How long customers stay" } as const;
+  const [months, model] = [known(report, "months"), known(report, "retention")];
+  if (!months)
+    return [heading, missing(report, "survival", "Survival needs starts and ends of subscriptions.")];
+  const shown = model ?? months;
+  const options = {
+    ...plain("Share of subscribers still active, by months since the start"),
+    vAxis: { ...(plain("")["vAxis"] as object), ...percentAxis },
+  };
+  const series = {
+    0: { color: dark, lineWidth: 3 },
+    1: { color: light, lineWidth: 3, lineDashStyle: [6, 4] },
+  };
+  return [
+    heading,
+    {
+      kind: "text",
+      text: "Kaplan–Meier estimate: subscriptions that still run count for as long as they have been seen.",
+    },
+    {
+      kind: "chart",
+      chart: {
+        type: "LINE",
+        table: shown.key,
+        rows: shown.rows.length,
+        columns: model ? 3 : 2,
+        height: 230,
+        options: { ...options, series },
+      },
+    },
+    ...(model ? [] : [missing(report, "retention", "No model of retention.")]),
+  ];
+}
+
+function returningBuyers(report: Report): readonly Block[] {
+  const heading = { kind: "heading", text: "How many stay active" } as const;
+  const ages = known(report, "ages");
+  if (!ages) return [heading, missing(report, "ages", "It needs rows of purchases or of subscriptions.")];
+  // Everybody buys in the month of the first purchase: the point would flatten all others.
+  return [
+    heading,
+    {
+      kind: "chart",
+      chart: {
+        type: "COLUMN",
+        table: "ages",
+        rows: ages.rows.filter(([, value]) => value !== "").length,
+        columns: 2,
+        height: 200,
+        options: {
+          ...plain("Share of all customers who bought, by months since their first purchase"),
+          legend: { position: "none" },
+          vAxis: { ...(plain("")["vAxis"] as object), ...percentAxis },
+          series: { 0: { color: dark } },
+        },
+      },
+    },
+  ];
+}

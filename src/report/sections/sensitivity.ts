@@ -1,0 +1,30 @@
+import { moneyFormat } from "../formats";
+import { type Section, known, missing, rowsOf, valuesOf } from "../report";
+
+/** Which driver moves the value most. */
+export const sensitivity: Section = (report) => {
+  const table = known(report, "sensitivity");
+  const heading = { kind: "heading", text: "What moves the value most" } as const;
+  if (!table) return [heading, missing(report, "sensitivity", "It needs figures period by period.")];
+  const format = moneyFormat(report.sign, valuesOf(table, [1, 2, 3]));
+  const amount = { format, align: "right", span: 3 } as const;
+  return [
+    heading,
+    {
+      kind: "text",
+      text: "CLV with each driver a tenth lower and a tenth higher. Elasticity: the % change of CLV for 1% of the driver.",
+    },
+    {
+      kind: "table",
+      columns: [
+        { title: "Driver", span: 4 },
+        { title: "CLV, low", ...amount, span: 2 },
+        { title: "CLV now", ...amount },
+        { title: "CLV, high", ...amount },
+        { title: "Swing", ...amount, span: 2 },
+        { title: "Elasticity", span: 2, format: "0.00", align: "right" },
+      ],
+      rows: rowsOf(table, [0, 1, 2, 3, 4, 5]),
+    },
+  ];
+};
