@@ -89,6 +89,12 @@ interface Fitted {
   readonly full: number;
 }
 
+/** A window that fills and, where the history allows, moves: one that takes all of it would show no course. */
+function windowFor(full: number): number {
+  if (full >= usualWindow) return usualWindow;
+  return full >= usualWindow - 4 ? usualWindow / 2 : Math.max(1, full);
+}
+
 /** Fits the window to what the data have, unless a person has set it, and leaves out spend of other years. */
 function fitted({ table, tables: all, changes }: AnswerRequest, given: Assumed, compute: Compute): Fitted {
   const source = joined(table, all);
@@ -96,7 +102,7 @@ function fitted({ table, tables: all, changes }: AnswerRequest, given: Assumed, 
   const whole = fullPeriods(source, given, compute);
   const unfinished = whole.full < 2 && { ...source, countsUnfinished: true };
   const { full, days } = unfinished ? fullPeriods(unfinished, given, compute) : whole;
-  const window = given["window"] === usualWindow && full < usualWindow ? Math.max(1, full) : given["window"]!;
+  const window = given["window"] === usualWindow ? windowFor(full) : given["window"]!;
   const isComputed = typeof given["cac"] === "object" && given["cac"] !== null && !isKept(given["cac"]);
   const cac = isComputed && !isSpendOf(all, days, compute) ? null : given["cac"]!;
   // In a short history nobody could be lost after a long pause.
@@ -195,7 +201,7 @@ function cautionsOf(full: number, period: string, table: Source, cacTab: string 
       : []),
     ...(short
       ? [
-          `The data hold ${periods} with a churn rate: take the value as a first impression until there are ${usualWindow}.`,
+          `The data hold ${periods} with a churn rate: too few for the usual window of ${usualWindow}, so take the value as a first impression.`,
         ]
       : []),
     ...(cacTab ? [`The acquisition cost comes from the tab ${cacTab}.`] : []),
