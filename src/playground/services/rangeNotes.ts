@@ -7,7 +7,7 @@ import type { SheetInternal } from "./sheet";
 export type RangeNotes<Self> = ReturnType<typeof rangeNotes<Self>>;
 
 /** Pixels of the box that shows a note. */
-const NOTE_SIZE = { width: 220, height: 90 };
+export const NOTE_SIZE = { width: 220, height: 90 };
 
 /** Reads and writes the notes of an area of a sheet; "" is no note. */
 export function rangeNotes<Self>(
