@@ -12,6 +12,9 @@ import { parseA1, rangeOf, rectangleOf, toA1 } from "../services/a1";
 /** Excel measures widths in characters and heights in points. */
 const [PIXELS_PER_CHARACTER, PIXELS_PER_POINT] = [7, 4 / 3];
 
+/** Pixels of a row that was given no height. */
+const ROW_HEIGHT = 24;
+
 const HIDDEN = { hd: BooleanNumber.TRUE };
 
 type Layout = Pick<IWorksheetData, "columnData" | "rowData" | "mergeData" | "freeze" | "showGridlines">;
@@ -28,8 +31,11 @@ export function writeLayout(
   for (let c = 0; c <= last; c++) target.getColumn(c + 1).width = widthOf(c) / PIXELS_PER_CHARACTER;
   for (const c of given) if (layout.columnData[c]?.hd) target.getColumn(c + 1).hidden = true;
   for (const [row, data] of Object.entries(layout.rowData)) {
-    if (data?.h) target.getRow(Number(row) + 1).height = data.h / PIXELS_PER_POINT;
-    if (data?.hd) target.getRow(Number(row) + 1).hidden = true;
+    const written = target.getRow(Number(row) + 1);
+    // exceljs writes no row that has neither a height nor cells.
+    const height = data?.h ?? (data?.hd ? ROW_HEIGHT : undefined);
+    if (height) written.height = height / PIXELS_PER_POINT;
+    if (data?.hd) written.hidden = true;
   }
   for (const { startRow, startColumn, endRow, endColumn } of layout.mergeData) {
     target.mergeCellsWithoutStyle(startRow + 1, startColumn + 1, endRow + 1, endColumn + 1);
