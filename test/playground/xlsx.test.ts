@@ -88,3 +88,79 @@ describe("a workbook saved as .xlsx and opened again", () => {
     expect(layout!.getRowHeight(0)).toBe(original!.getRowHeight(0));
   });
 });
+
+describe("formats saved as .xlsx and opened again", () => {
+  const withFormats = () => {
+    const book = openProbe();
+    const { SpreadsheetApp } = book.services;
+    const sheet = SpreadsheetApp.getActiveSheet();
+    sheet.getRange("B2:C2").setBackground("#e8f0fe").merge();
+    sheet.getRange("B2:C3").setBorder(true, true, true, true, null, null, "#188038", "SOLID_MEDIUM");
+    sheet.getRange("B3").setFontStyle("italic").setNote("why");
+    sheet.setColumnWidths(5, 2, 140).setRowHeight(4, 60).setTabColor("#ff6d01");
+    sheet.hideRows(6);
+    sheet.hideColumns(7);
+    const rule = SpreadsheetApp.newConditionalFormatRule;
+    sheet.setConditionalFormatRules([
+      rule()
+        .whenNumberBetween(2, 5)
+        .setBackground("#fce8e6")
+        .setFontColor("#b3261e")
+        .setRanges([sheet.getRange("D1:D9"), sheet.getRange("F1")])
+        .build(),
+      rule()
+        .setGradientMinpoint("#ffffff")
+        .setGradientMidpointWithValue("#ffd666", "PERCENTILE", "50")
+        .setGradientMaxpoint("#57bb8a")
+        .setRanges([sheet.getRange("A1:A9")])
+        .build(),
+      rule()
+        .whenTextContains("x")
+        .setBackground("#eeeeee")
+        .setRanges([sheet.getRange("H2:H9")])
+        .build(),
+    ]);
+    SpreadsheetApp.getActive().insertSheet("Hidden").hideSheet();
+    return book;
+  };
+
+  test("keep merged cells, borders, sizes, colors, notes and what is hidden", async () => {
+    const again = await reopen(withFormats());
+    const [sheet, hidden] = sheets(again);
+    const borders = (a1: string) => sheet!.internal.worksheet.getRange(a1).getCellStyleData()?.bd;
+    const line = { s: 8, cl: { rgb: "#188038" } };
+    expect(sheet!.getRange("B2:C2").isPartOfMerge()).toBe(true);
+    expect([borders("B2"), borders("C2"), borders("C3")]).toEqual([
+      { t: line, l: line },
+      { t: line, r: line },
+      { b: line, r: line },
+    ]);
+    expect(sheet!.getRange("B2:B3").getBackgrounds()).toEqual([["#e8f0fe"], ["#ffffff"]]);
+    expect([sheet!.getColumnWidth(5), sheet!.getColumnWidth(6), sheet!.getRowHeight(4)]).toEqual([
+      140, 140, 60,
+    ]);
+    expect([sheet!.getTabColor(), sheet!.getRange("B3").getNote()]).toEqual(["#ff6d01", "why"]);
+    expect([sheet!.isRowHiddenByUser(6), sheet!.isColumnHiddenByUser(7)]).toEqual([true, true]);
+    expect([sheet!.isSheetHidden(), hidden!.isSheetHidden()]).toEqual([false, true]);
+  });
+
+  test("keep conditional formats", async () => {
+    const again = await reopen(withFormats());
+    const [between, scale, text] = sheets(again)[0]!.getConditionalFormatRules();
+    const places = [between, scale, text].map((rule) =>
+      rule!.getRanges().map((range) => range.getA1Notation()),
+    );
+    expect(places).toEqual([["D1:D9", "F1"], ["A1:A9"], ["H2:H9"]]);
+    const condition = between!.getBooleanCondition()!;
+    expect([condition.getBackground(), condition.getFontColor()]).toEqual(["#fce8e6", "#b3261e"]);
+    expect(condition.getCriteriaValues()).toEqual([2, 5]);
+    const gradient = scale!.getGradientCondition()!;
+    expect([gradient.getMinColor(), gradient.getMidColor(), gradient.getMaxColor()]).toEqual([
+      "#ffffff",
+      "#ffd666",
+      "#57bb8a",
+    ]);
+    // Excel has no rule for text that exceljs could write, so it becomes a formula.
+    expect(text!.getBooleanCondition()!.getCriteriaValues()).toEqual(['=NOT(ISERROR(SEARCH("x",H2)))']);
+  });
+});

@@ -1,5 +1,7 @@
 import { BooleanNumber, HorizontalAlign, type IStyleData, VerticalAlign, WrapStrategy } from "@univerjs/core";
 import type { Alignment, Style } from "exceljs";
+import { fromExcelBorders, toExcelBorders } from "./excelBorders";
+import { fromArgb, toArgb } from "./excelColor";
 
 const HORIZONTAL: Readonly<Record<number, Alignment["horizontal"]>> = {
   [HorizontalAlign.LEFT]: "left",
@@ -13,8 +15,9 @@ const VERTICAL: Readonly<Record<number, Alignment["vertical"]>> = {
   [VerticalAlign.BOTTOM]: "bottom",
 };
 
-/** Number format, font, fill and alignment as exceljs writes them. */
-export function toExcelStyle({ n, bl, it, fs, ff, cl, bg, ht, vt, tb }: IStyleData): Partial<Style> {
+/** Number format, font, fill, borders and alignment as exceljs writes them. */
+export function toExcelStyle({ n, bl, it, fs, ff, cl, bg, bd, ht, vt, tb }: IStyleData): Partial<Style> {
+  const border = toExcelBorders(bd);
   const font = {
     ...(bl && { bold: true }),
     ...(it && { italic: true }),
@@ -29,6 +32,7 @@ export function toExcelStyle({ n, bl, it, fs, ff, cl, bg, ht, vt, tb }: IStyleDa
   };
   return {
     ...(n?.pattern && { numFmt: n.pattern }),
+    ...(border && { border }),
     ...(Object.keys(font).length > 0 && { font }),
     ...(Object.keys(alignment).length > 0 && { alignment }),
     ...(bg?.rgb && { fill: { type: "pattern", pattern: "solid", fgColor: { argb: toArgb(bg.rgb) } } }),
@@ -36,7 +40,9 @@ export function toExcelStyle({ n, bl, it, fs, ff, cl, bg, ht, vt, tb }: IStyleDa
 }
 
 /** The same, read from what exceljs found; undefined where the cell has no style of its own. */
-export function fromExcelStyle({ numFmt, font, fill, alignment }: Partial<Style>): IStyleData | undefined {
+export function fromExcelStyle(given: Partial<Style>): IStyleData | undefined {
+  const { numFmt, font, fill, border, alignment } = given;
+  const bd = fromExcelBorders(border);
   const background = fill?.type === "pattern" && fill.pattern === "solid" ? fill.fgColor?.argb : undefined;
   const style: IStyleData = {
     ...(numFmt && numFmt !== "General" && { n: { pattern: numFmt } }),
@@ -45,6 +51,7 @@ export function fromExcelStyle({ numFmt, font, fill, alignment }: Partial<Style>
     ...(font?.size && { fs: font.size }),
     ...(font?.name && { ff: font.name }),
     ...(font?.color?.argb && { cl: { rgb: fromArgb(font.color.argb) } }),
+    ...(bd && { bd }),
     ...(background && { bg: { rgb: fromArgb(background) } }),
     ...pick("ht", HORIZONTAL, alignment?.horizontal),
     ...pick("vt", VERTICAL, alignment?.vertical),
@@ -60,12 +67,4 @@ function pick(
 ): IStyleData {
   const found = Object.entries(names).find(([, known]) => known !== undefined && known === name);
   return found ? { [key]: Number(found[0]) } : {};
-}
-
-function toArgb(color: string): string {
-  return `FF${color.replace("#", "").toUpperCase()}`;
-}
-
-function fromArgb(argb: string): string {
-  return `#${argb.slice(-6).toLowerCase()}`;
 }

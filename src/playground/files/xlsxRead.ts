@@ -1,10 +1,21 @@
-import { CellValueType, type ICellData, type IStyleData, type IWorkbookData } from "@univerjs/core";
+import {
+  BooleanNumber,
+  CellValueType,
+  type ICellData,
+  type IStyleData,
+  type IWorkbookData,
+} from "@univerjs/core";
+import { SHEET_CONDITIONAL_FORMATTING_PLUGIN } from "@univerjs/sheets-conditional-formatting";
+import type { ISheetNote } from "@univerjs/sheets-note";
 import type { Cell, Workbook, Worksheet } from "exceljs";
 import { createSnapshot, gridSize, type SheetDraft } from "../engine/snapshot";
 import { DAY } from "../engine/zone";
 import { parseA1 } from "../services/a1";
+import { NOTE_SIZE } from "../services/rangeNotes";
+import { fromArgb } from "./excelColor";
 import { fromExcel } from "./excelFormula";
 import { readLayout } from "./excelLayout";
+import { readRules } from "./excelRules";
 import { fromExcelStyle } from "./excelStyle";
 
 const EPOCH = Date.UTC(1899, 11, 30);
@@ -27,27 +38,59 @@ export async function snapshotFromXlsx(id: string, name: string, bytes: ArrayBuf
     return known;
   };
   const sheets = file.worksheets.map((worksheet) => readSheet(worksheet, styleId));
-  return createSnapshot(id, name, sheets, styles);
+  const snapshot = createSnapshot(id, name, sheets, styles);
+  const bySheet = (read: (worksheet: Worksheet) => unknown) =>
+    JSON.stringify(
+      Object.fromEntries(file.worksheets.map((each, index) => [snapshot.sheetOrder[index], read(each)])),
+    );
+  const resources = [
+    { name: SHEET_CONDITIONAL_FORMATTING_PLUGIN, data: bySheet(readRules) },
+    { name: NOTES, data: bySheet(readNotes) },
+  ];
+  return { ...snapshot, resources };
+}
+
+/** Cells without a value can have a style or a note. */
+const ALL = { includeEmpty: true };
+
+/** The name under which Univer keeps the notes of a workbook. */
+const NOTES = "SHEET_NOTE_PLUGIN";
+
+function readNotes(worksheet: Worksheet): Record<number, Record<number, ISheetNote>> {
+  const notes: Record<number, Record<number, ISheetNote>> = {};
+  worksheet.eachRow(ALL, (row, r) =>
+    row.eachCell(ALL, (cell, c) => {
+      if (!cell.note || cell.master !== cell) return;
+      const note = typeof cell.note === "string" ? cell.note : textOf({ richText: cell.note.texts });
+      const place = { row: r - 1, col: c - 1, ...NOTE_SIZE };
+      (notes[r - 1] ??= {})[c - 1] = { ...place, id: `${r}-${c}`, note };
+    }),
+  );
+  return notes;
 }
 
 function readSheet(worksheet: Worksheet, styleId: (style: IStyleData) => string): SheetDraft {
   const cellData: Record<number, Record<number, ICellData>> = {};
+  const { tabColor } = worksheet.properties;
   const spills: ((row: number, column: number) => boolean)[] = [];
-  worksheet.eachRow((row, r) => {
+  worksheet.eachRow(ALL, (row, r) => {
     const cells: Record<number, ICellData> = {};
-    row.eachCell((cell, c) => {
+    row.eachCell(ALL, (cell, c) => {
       const spill = arrayArea(cell);
       // exceljs repeats a merged cell's value in each cell it covers.
       const covered = cell.master !== cell || spills.some((covers) => covers(r, c));
       const content = covered ? {} : readCell(cell);
       if (spill) spills.push(spill);
       const style = fromExcelStyle(cell.style);
-      cells[c - 1] = { ...content, ...(style && { s: styleId(style) }) };
+      const data = { ...content, ...(style && { s: styleId(style) }) };
+      if (Object.keys(data).length > 0) cells[c - 1] = data;
     });
     cellData[r - 1] = cells;
   });
   return {
     name: worksheet.name,
+    ...(worksheet.state !== "visible" && { hidden: BooleanNumber.TRUE }),
+    ...(tabColor?.argb && { tabColor: fromArgb(tabColor.argb) }),
     cellData,
     ...readLayout(worksheet),
     ...gridSize(worksheet.rowCount, worksheet.columnCount),

@@ -1,11 +1,11 @@
 import type { FRange } from "@univerjs/sheets/facade";
-import { realmRows } from "../engine/realm";
 import { type Rectangle, toA1 } from "./a1";
 import { numberFormat, storedCell } from "./book";
 import { cellInput, cellValue, displayValue } from "./cells";
 import { type RangeEditing, rangeEditing } from "./rangeEditing";
 import { type RangeNotes, rangeNotes } from "./rangeNotes";
 import { type RangeStyles, rangeStyles } from "./rangeStyles";
+import { readCells } from "./readCells";
 import type { Sheet } from "./sheet";
 
 /** The part of Apps Script's Range which the add-on uses. */
@@ -32,11 +32,7 @@ function rangeContent<Self>(sheet: Sheet, area: Rectangle, self: () => Self) {
   const univer = (): FRange => worksheet.getRange(area.row, area.column, area.rows, area.columns);
   const read = <Value>(cell: (row: number, column: number) => Value): Value[][] => {
     book.flush();
-    const columns = Array.from({ length: area.columns }, (_, i) => area.column + i);
-    const rows = Array.from({ length: area.rows }, (_, i) =>
-      columns.map((column) => cell(area.row + i, column)),
-    );
-    return realmRows(book.realm, rows);
+    return readCells(book, area, (row, column) => cell(area.row + row, area.column + column));
   };
   const stored = (row: number, column: number) => storedCell(book, worksheet, row, column);
   const values = () => read((row, column) => cellValue(stored(row, column), book.realm, book.zone));

@@ -1,17 +1,18 @@
 import { ICommandService } from "@univerjs/core";
 import { RemoveNoteMutation, SheetsNoteModel, SheetUpdateNoteCommand } from "@univerjs/sheets-note";
 import type { Rectangle } from "./a1";
+import { readCells } from "./readCells";
 import type { SheetInternal } from "./sheet";
 
 /** The methods of a Range for the notes of its cells. */
 export type RangeNotes<Self> = ReturnType<typeof rangeNotes<Self>>;
 
 /** Pixels of the box that shows a note. */
-const NOTE_SIZE = { width: 220, height: 90 };
+export const NOTE_SIZE = { width: 220, height: 90 };
 
 /** Reads and writes the notes of an area of a sheet; "" is no note. */
 export function rangeNotes<Self>(
-  { worksheet }: SheetInternal,
+  { book, worksheet }: SheetInternal,
   area: Rectangle,
   checkShape: (rows: readonly (readonly unknown[])[]) => void,
   self: () => Self,
@@ -40,10 +41,7 @@ export function rangeNotes<Self>(
 
   return {
     getNote: () => noteAt(0, 0)?.note ?? "",
-    getNotes: () =>
-      Array.from({ length: area.rows }, (_, row) =>
-        Array.from({ length: area.columns }, (__, column) => noteAt(row, column)?.note ?? ""),
-      ),
+    getNotes: () => readCells(book, area, (row, column) => noteAt(row, column)?.note ?? ""),
     setNote: (text: string | null) => writeAll(() => text),
     setNotes: (texts: readonly (readonly (string | null)[])[]) => {
       checkShape(texts);

@@ -6,6 +6,7 @@ import {
   WrapStrategy as Wrapping,
 } from "@univerjs/core";
 import type { Rectangle } from "./a1";
+import { readCells } from "./readCells";
 import { borderLine, type BorderStyle, cellBorders, type Edge } from "./borders";
 import type { SheetInternal } from "./sheet";
 import { writeStyles } from "./writeStyles";
@@ -56,7 +57,7 @@ const verticalAlignment = (place: Nullable<VerticalAlignment>) =>
 
 /** Formats the cells of an area of a sheet. */
 export function rangeStyles<Self>(
-  { worksheet }: SheetInternal,
+  { book, worksheet }: SheetInternal,
   area: Rectangle,
   checkShape: (rows: readonly (readonly unknown[])[]) => void,
   self: () => Self,
@@ -76,10 +77,8 @@ export function rangeStyles<Self>(
       return write((row, column) => style(values[row]![column]!));
     };
   const read = <Value>(value: (style: IStyleData) => Value): Value[][] =>
-    Array.from({ length: area.rows }, (_, row) =>
-      Array.from({ length: area.columns }, (__, column) =>
-        value(worksheet.getSheet().getComposedCellStyle(area.row + row, area.column + column) ?? {}),
-      ),
+    readCells(book, area, (row, column) =>
+      value(worksheet.getSheet().getComposedCellStyle(area.row + row, area.column + column) ?? {}),
     );
 
   return {
