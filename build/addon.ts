@@ -20,7 +20,14 @@ const entryPoints = {
 };
 
 /** Functions of menu items, which the page Server.html answers. */
-const menuItems = ["freezeFormulas", "freezeTab", "thawFormulas"];
+const menuItems = [
+  "addToHistory",
+  "freezeFormulas",
+  "freezeTab",
+  "thawFormulas",
+  "useNativeFormulas",
+  "useNativeInSelection",
+];
 
 export async function buildAddon(): Promise<void> {
   mkdirSync(outFolder, { recursive: true });

@@ -10,10 +10,11 @@ const mayImport: Record<string, readonly string[]> = {
   sheet: ["core"],
   functions: ["core", "sheet"],
   formula: [],
+  native: ["formula"],
   recipe: ["core", "sheet"],
   recognition: ["sheet"],
   answers: ["sheet", "recipe", "recognition"],
-  addon: ["core", "sheet", "functions", "formula", "recipe", "recognition", "answers"],
+  addon: ["core", "sheet", "functions", "formula", "native", "recipe", "recognition", "answers"],
   sidebar: ["sheet", "recipe", "recognition", "answers", "addon"],
   playground: ["core", "sheet", "functions"],
 };
@@ -60,9 +61,17 @@ describe("imports run one way: core, sheet, functions, recipe, addon", () => {
 
   test("what Apps Script loads imports no package", () => {
     const script = files.filter(({ file }) =>
-      ["core", "sheet", "functions", "formula", "recipe", "recognition", "answers", "addon"].includes(
-        folderOf(file),
-      ),
+      [
+        "core",
+        "sheet",
+        "functions",
+        "formula",
+        "native",
+        "recipe",
+        "recognition",
+        "answers",
+        "addon",
+      ].includes(folderOf(file)),
     );
     expect(script.filter(({ text }) => /from "[^."]/.test(text)).map(({ file }) => file)).toEqual([]);
   });

@@ -4,12 +4,15 @@ export function onOpen(): void {
   ui.createAddonMenu()
     .addItem("Open CLV", "showSidebar")
     .addItem("Use CLV functions in this spreadsheet", "useInThisSpreadsheet")
+    .addItem("Add to CLV History", "addToHistory")
     .addSubMenu(
       ui
         .createMenu("Share")
         .addItem("Freeze CLV formulas", "freezeFormulas")
         .addItem("Freeze CLV formulas of this tab", "freezeTab")
-        .addItem("Thaw CLV formulas", "thawFormulas"),
+        .addItem("Thaw CLV formulas", "thawFormulas")
+        .addItem("Use native formulas on this tab", "useNativeFormulas")
+        .addItem("Use native formulas in the selected cells", "useNativeInSelection"),
     )
     .addToUi();
 }
