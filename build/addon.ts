@@ -22,7 +22,16 @@ const entryPoints = {
 };
 
 /** Functions of menu items, which the page Server.html answers. */
-const menuItems = ["buildReport", "freezeFormulas", "freezeTab", "thawFormulas", "selfTest"];
+const menuItems = [
+  "addToHistory",
+  "buildReport",
+  "freezeFormulas",
+  "freezeTab",
+  "selfTest",
+  "thawFormulas",
+  "useNativeFormulas",
+  "useNativeInSelection",
+];
 
 export async function buildAddon(): Promise<void> {
   mkdirSync(outFolder, { recursive: true });

@@ -11,6 +11,7 @@ const program = parse(code, { ecmaVersion: 2019, sourceType: "script" });
 
 /** Functions of the script that a menu or the sidebar calls. */
 const entryPoints = [
+  "addToHistory",
   "answer",
   "buildReport",
   "freezeFormulas",
@@ -21,6 +22,8 @@ const entryPoints = [
   "showSidebar",
   "thawFormulas",
   "useInThisSpreadsheet",
+  "useNativeFormulas",
+  "useNativeInSelection",
 ];
 
 /** Names that Sheets has functions of, or Apps Script runs by itself. */

@@ -1,5 +1,7 @@
 import { freeze } from "./frozen/freeze";
+import { useNative } from "./frozen/native";
 import { thaw } from "./frozen/thaw";
+import { addToHistory } from "./history/history";
 import { buildReportFromMenu } from "./reportMenu";
 import { runSelfTest } from "./selfTest";
 import { quotedTab } from "../recipe/tabName";
@@ -13,11 +15,14 @@ function freezeTab(): string {
 
 /** What the menu items do; each answers with what to tell. */
 const items: Readonly<Record<string, () => string>> = {
+  addToHistory,
   buildReport: buildReportFromMenu,
   freezeFormulas: () => freeze(spreadsheet().getSheets(), "in this spreadsheet"),
   freezeTab,
-  thawFormulas: thaw,
   selfTest: runSelfTest,
+  thawFormulas: thaw,
+  useNativeFormulas: () => useNative(spreadsheet().getActiveSheet(), null),
+  useNativeInSelection: () => useNative(spreadsheet().getActiveSheet(), spreadsheet().getActiveRange()),
 };
 
 /** Does what a menu item says. */

@@ -5,12 +5,15 @@ export function onOpen(): void {
     .addItem("Open CLV", "showSidebar")
     .addItem("Build report", "buildReport")
     .addItem("Use CLV functions in this spreadsheet", "useInThisSpreadsheet")
+    .addItem("Add to CLV History", "addToHistory")
     .addSubMenu(
       ui
         .createMenu("Share")
         .addItem("Freeze CLV formulas", "freezeFormulas")
         .addItem("Freeze CLV formulas of this tab", "freezeTab")
-        .addItem("Thaw CLV formulas", "thawFormulas"),
+        .addItem("Thaw CLV formulas", "thawFormulas")
+        .addItem("Use native formulas on this tab", "useNativeFormulas")
+        .addItem("Use native formulas in the selected cells", "useNativeInSelection"),
     )
     .addItem("Check CLV in this spreadsheet", "selfTest")
     .addToUi();

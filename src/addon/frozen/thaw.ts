@@ -1,7 +1,8 @@
+import { nativeFormula } from "../../native/native";
 import type { Cell } from "../../sheet/cell";
 import { type Area, single, valuesIn } from "./areas";
 import { changeFormats, clear, frozenDate, writeFormulas } from "./cells";
-import { type KeptFormula, keepOnly, keptFormulas, valuesPrint } from "./kept";
+import { type KeptFormula, keepOnly, keptFormulas, nativeMark, valuesPrint } from "./kept";
 import { type Sheet, areaIn, notationOf } from "./tabs";
 
 /** A formula that can go back, or why it can't. */
@@ -60,6 +61,12 @@ function outcome(kept: KeptFormula, values: readonly Cell[][], formulas: readonl
     return { kept, reason: "its cell has been deleted" };
   if (kept.formula === undefined) return { kept, reason: "its row on the tab CLV Formulas has been changed" };
   const [cell, area] = [single(areaIn(kept.cell)), areaIn(kept.area)];
+  if (kept.values === nativeMark) {
+    const held = formulas[area.row - 1]?.[area.column - 1] ?? "";
+    return isSameFormula(held, nativeFormula(kept.formula) ?? "")
+      ? { kept, area, formula: kept.formula }
+      : { kept, reason: "its native formula has been changed" };
+  }
   const hasFormula = valuesIn(formulas, area).some((row) => row.some((text) => text !== ""));
   const isAsFrozen =
     !hasFormula &&
@@ -69,7 +76,14 @@ function outcome(kept: KeptFormula, values: readonly Cell[][], formulas: readonl
   return { kept, area, formula: kept.formula };
 }
 
-const formulasAre = (number: number) => (number === 1 ? "1 CLV formula is" : `${number} CLV formulas are`);
+/** Sheets may set spaces and capitals its own way. */
+const isSameFormula = (a: string, b: string) =>
+  a.replace(/\s/g, "").toUpperCase() === b.replace(/\s/g, "").toUpperCase();
+
+function formulasAre(number: number): string {
+  if (number === 0) return "No CLV formula is";
+  return number === 1 ? "1 CLV formula is" : `${number} CLV formulas are`;
+}
 
 function report(back: number, left: readonly string[]): string {
   if (left.length === 0)

@@ -1,0 +1,116 @@
+import type { Answer } from "../../answers/answer";
+import { cellsOf } from "../../answers/columns";
+import { fingerprint } from "../../formula/fingerprint";
+import type { Recipe, Term } from "../../recipe/term";
+import type { SentCell } from "../../sheet/sentCell";
+import { answerFrom, readTab, settle } from "../answers";
+import { sentRows } from "../cells";
+import { compute } from "../compute";
+import type { KnownTable } from "../protocol";
+import type { Cell } from "../../sheet/cell";
+import { savedSetup } from "../setup";
+import { rangeOf } from "../sheets";
+import { plainTab, splitReference } from "../../formula/template";
+import { spreadsheetZone } from "../zone";
+
+/** What the data say period by period: the first day of each as ISO text, and its figures. */
+export interface PeriodLine {
+  readonly day: string;
+  readonly figures: string;
+}
+
+/** What one row of the history tells. */
+export interface Entry {
+  readonly dataPrint: string;
+  readonly from: string;
+  readonly to: string;
+  readonly rows: number;
+  readonly assumed: Readonly<Record<string, SentCell | null>>;
+  readonly value: SentCell;
+  /** CLV by definition, "" where there is none. */
+  readonly definitions: readonly (readonly [name: string, value: SentCell])[];
+  readonly periods: readonly PeriodLine[];
+}
+
+const dayOf = (cell: SentCell) => (typeof cell === "object" ? cell.date : String(cell));
+
+/** The tabs that the setup refers to, in its order. */
+function mappedTabs(): string[] {
+  const names = savedSetup().flatMap(({ formula }) => {
+    const [, reference] = /^=COUNTA\((.+)\)$/.exec(formula) ?? [];
+    const name = reference === undefined ? "" : plainTab(splitReference(reference).tab);
+    return name === "" || !SpreadsheetApp.getActive().getSheetByName(name) ? [] : [name];
+  });
+  return Array.from(new Set(names));
+}
+
+/** The tables that the setup was made from, the one answered from first. */
+function mappedTables(): KnownTable[] {
+  const tabs = mappedTabs();
+  if (tabs.length === 0) return [];
+  return settle({ tables: tabs.flatMap(readTab), active: tabs[0]! }).filter(({ isUsable }) => isUsable);
+}
+
+/** The columns of a table that mean something, as the cells hold them. */
+function mappedColumns(table: KnownTable): SentCell[][] {
+  const zone = spreadsheetZone();
+  return table.columns.flatMap(({ column, meaning }) => {
+    if (!meaning) return [];
+    const rows = rangeOf(cellsOf(table, column)).getValues() as Cell[][];
+    return [sentRows(rows, zone).map(([cell]) => cell!)];
+  });
+}
+
+/** Period, revenue, customers and churn, as the trend takes them, without the assumptions that it adds. */
+function periodLines({ setup, tables }: Answer): PeriodLine[] {
+  const trend = tables.find(({ title }) => title === "CLV Trend")?.recipe;
+  if (!trend) return [];
+  const columns = compute({ setup, recipes: argumentsOf(trend).map((result) => ({ ...trend, result })) });
+  const [days, ...figures] = columns.map(({ cells }) => cells.map(([cell]) => cell!));
+  return days!.flatMap((day, row) =>
+    dayOf(day) === ""
+      ? []
+      : [{ day: dayOf(day), figures: JSON.stringify(figures.map((column) => plain(column[row] ?? ""))) }],
+  );
+}
+
+const argumentsOf = ({ result }: Recipe): readonly Term[] =>
+  typeof result === "object" && result !== null && "to" in result ? result.to.slice(0, 4) : [];
+
+/** Numbers to twelve digits, so that another order of adding up is no change. */
+const plain = (cell: SentCell) => (typeof cell === "number" ? Number(cell.toPrecision(12)) : cell);
+
+function definitionsOf({ setup, tables }: Answer): Entry["definitions"] {
+  const table = tables.find(({ title }) => title === "CLV Definitions");
+  if (!table) return [];
+  const [figure] = compute({ setup, recipes: [table.recipe] });
+  return figure!.cells.slice(1).map((row) => [String(row[0]), row[row.length - 1]!] as const);
+}
+
+/** What there is to note now; undefined where no data are mapped. */
+export function currentEntry(): Entry | undefined {
+  const tables = mappedTables();
+  const [table] = tables;
+  const answer = table && answerFrom({ table, tables, changes: {} });
+  if (!answer) return undefined;
+  const columns = mappedColumns(table);
+  const periods = periodLines(answer);
+  const days = columns.flatMap((cells) =>
+    cells.flatMap((cell) => (typeof cell === "object" ? cell.date : [])),
+  );
+  const known = (days.length > 0 ? days : periods.map(({ day }) => day)).sort();
+  return {
+    dataPrint: fingerprint(JSON.stringify(columns)),
+    from: known[0] ?? "",
+    to: known[known.length - 1] ?? "",
+    rows: columns.reduce((most, cells) => Math.max(most, cells.filter((cell) => cell !== "").length), 0),
+    assumed: answer.assumed,
+    value: answer.value.figure.cells[0]?.[0] ?? "",
+    definitions: definitionsOf(answer),
+    periods,
+  };
+}
+
+/** A fingerprint of the figures up to a period. */
+export const figuresPrint = (periods: readonly PeriodLine[], until: string): string =>
+  fingerprint(JSON.stringify(periods.filter(({ day }) => day <= until)));

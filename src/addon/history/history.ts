@@ -1,0 +1,134 @@
+import { sentRows } from "../cells";
+import { makeRoom } from "../insert";
+import type { Cell } from "../../sheet/cell";
+import type { SentCell } from "../../sheet/sentCell";
+import { literal } from "../frozen/kept";
+import { spreadsheetZone } from "../zone";
+import { type Entry, currentEntry, figuresPrint } from "./entry";
+
+const historyTab = "CLV History";
+const headRow = 3;
+const explanation =
+  "One row each time that Add to CLV History is chosen: how CLV and what it rests on have changed.";
+const noMapping =
+  "There is no data to note yet. Choose Open CLV in the menu, look at the data it found and insert or save a result, then add to the history again";
+
+/** Assumptions on which the figures of the periods depend: only rows that share them can be compared. */
+const comparable = ["Period", "Lost after"] as const;
+
+type Line = Readonly<Record<string, SentCell>>;
+
+const lineOf = (entry: Entry): Line => {
+  const last = entry.periods[entry.periods.length - 1];
+  const assumed = (key: string) => entry.assumed[key] ?? "";
+  return {
+    "Data fingerprint": entry.dataPrint,
+    "Data from": entry.from,
+    "Data to": entry.to,
+    Rows: entry.rows,
+    "Gross margin": assumed("gross_margin"),
+    CAC: assumed("cac"),
+    Window: assumed("window"),
+    Period: assumed("period"),
+    "Lost after": assumed("inactive_after"),
+    CLV: entry.value,
+    ...Object.fromEntries(entry.definitions),
+    "Figures until": last ? last.day : "",
+    "Figures fingerprint": last ? figuresPrint(entry.periods, last.day) : "",
+  };
+};
+
+const formats: Readonly<Record<string, string>> = {
+  Date: "yyyy-mm-dd",
+  "Gross margin": "0.0%",
+  Rows: "#,##0",
+  Window: "0",
+  "Lost after": "0",
+};
+const texts = /^(Data|Figures|Period$|Note$)/;
+const formatOf = (title: string) => formats[title] ?? (texts.test(title) ? "@" : "#,##0.00");
+
+/** The earlier rows whose past looks different now, with what to say of them. */
+function changedPast(earlier: readonly Line[], now: Line, entry: Entry): string[] {
+  return earlier.flatMap((line) => {
+    const until = String(line["Figures until"] ?? "");
+    const isComparable =
+      until !== "" && comparable.every((title) => String(line[title]) === String(now[title]));
+    if (!isComparable || figuresPrint(entry.periods, until) === line["Figures fingerprint"]) return [];
+    const { Date: day = "" } = line;
+    return [
+      `figures up to the period of ${until} are not those of ${typeof day === "object" ? day.date : String(day)} any more`,
+    ];
+  });
+}
+
+/** Adds a row to the history, and tells what has become of the past. */
+export function addToHistory(): string {
+  const entry = currentEntry();
+  if (!entry) return noMapping;
+  const spreadsheet = SpreadsheetApp.getActive();
+  const active = spreadsheet.getActiveSheet();
+  const sheet =
+    spreadsheet.getSheetByName(historyTab) ??
+    spreadsheet.insertSheet(historyTab, spreadsheet.getSheets().length);
+  const isNew = sheet.getLastRow() < headRow;
+  if (isNew) {
+    sheet.getRange(1, 1, 2).setValues([[historyTab], [explanation]]);
+    sheet.getRange(1, 1).setFontSize(14).setFontWeight("bold");
+    sheet.setFrozenRows(headRow);
+  }
+  const known = isNew
+    ? []
+    : (sheet.getRange(headRow, 1, 1, sheet.getLastColumn()).getValues()[0] as Cell[]).map(String);
+  const line = lineOf(entry);
+  const titles = [
+    ...known,
+    ...["Date", ...Object.keys(line), "Note"].filter((title) => !known.includes(title)),
+  ];
+  const first = headRow + 1;
+  const count = Math.max(0, sheet.getLastRow() - headRow);
+  makeRoom(sheet, first + count, titles.length);
+  const earlier = count === 0 ? [] : linesOf(sheet.getRange(first, 1, count, titles.length), titles);
+  const changes = changedPast(earlier, line, entry);
+  if (titles.length > known.length)
+    sheet
+      .getRange(headRow, 1, 1, titles.length)
+      .setValues([titles.map(literal)])
+      .setFontWeight("bold")
+      .setWrap(true);
+  const row = sheet.getRange(first + count, 1, 1, titles.length);
+  row.setNumberFormats([titles.map(formatOf)]);
+  row.setValues([
+    titles.map((title) =>
+      title === "Date"
+        ? "=TODAY()"
+        : title === "Note"
+          ? literal(changes.join("; "))
+          : input(line[title] ?? ""),
+    ),
+  ]);
+  // The day stays that of today.
+  SpreadsheetApp.flush();
+  const day = row.offset(0, titles.indexOf("Date"), 1, 1);
+  day.setValue(day.getValue());
+  active.activate();
+  const added = `Row ${first + count} of the tab CLV History has today's figures`;
+  return changes.length === 0
+    ? added
+    : [
+        `${added}. The past has changed, so earlier rows were worked out from other data:`,
+        ...changes,
+        "Find out what was corrected before you compare the rows",
+      ].join("\n");
+}
+
+const input = (cell: SentCell): Cell => {
+  if (typeof cell === "object") return cell.date;
+  return typeof cell === "string" ? literal(cell) : cell;
+};
+
+function linesOf(range: GoogleAppsScript.Spreadsheet.Range, titles: readonly string[]): Line[] {
+  return sentRows(range.getValues() as Cell[][], spreadsheetZone()).map((cells) =>
+    Object.fromEntries(titles.map((title, column) => [title, cells[column]!])),
+  );
+}
