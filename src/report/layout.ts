@@ -49,7 +49,7 @@ function put(
 
 /** Lines that text of a size needs in so many columns. */
 function linesOf(text: string, span: number, size: number): number {
-  const perLine = Math.max(1, Math.floor((span * columnWidth - 8) / (size * 0.62)));
+  const perLine = Math.max(1, Math.floor((span * columnWidth - 8) / (size * 0.68)));
   let [lines, left] = [1, perLine];
   for (const word of text.split(" ")) {
     if (word.length > left && left < perLine) [lines, left] = [lines + 1, perLine];

@@ -90,7 +90,7 @@ function figuresByPeriod(answer: Answer, series: Series | undefined): DataTable[
     value,
     whole("latest", "Latest period", apply("LAST_ROWS", step("t"), 1)),
     single("customers", "Customers", apply("LAST_VALUE", series.customers)),
-    whole("course", "Course", apply("COLUMNS", apply("LAST_ROWS", step("t"), shown.periods), 1, 2, 5)),
+    whole("course", "Course", apply("COLUMNS", apply("LAST_ROWS", apply("WITHOUT", step("t"), 5, ""), shown.periods), 1, 2, 5)),
     whole("bridge", "What changed", apply("CLV_BRIDGE", series.period, ...figures, window, margin)),
     whole("effects", "Effects", apply("COLUMNS", drivers, 1, 4)),
     ...answer.costs.map(({ title, recipe }) => single(title, title, recipe.result)),
@@ -127,9 +127,9 @@ function methodOf(answer: Answer, series: Series | undefined): DataTable[] {
 
 function cohorts({ customer, date, amount }: RevenueRows): DataTable[] {
   const all = apply("CLV_COHORTS", customer, date, amount);
-  const ages = Array.from({ length: shown.ages }, (_, age): Term[] => [
-    age,
-    apply("WEIGHTED_MEAN", column("cohorts", age + 3), column("cohorts", 2)),
+  const ages = Array.from({ length: shown.ages - 1 }, (_, age): Term[] => [
+    age + 1,
+    apply("WEIGHTED_MEAN", column("cohorts", age + 4), column("cohorts", 2)),
   ]);
   return [
     { key: "cohorts", title: "Cohorts", cells: [[all]], columns: 2 + shown.months },
@@ -189,6 +189,7 @@ function checks({ source }: Answer): DataTable[] {
 
 function predictions({ customer, date, amount }: RevenueRows): DataTable[] {
   const rows = [customer, date, amount];
+  const warnings = apply("LAST_ROW", step("fit"), 2);
   const predicted = apply(
     "CLV_PREDICT",
     ...rows,
@@ -199,6 +200,7 @@ function predictions({ customer, date, amount }: RevenueRows): DataTable[] {
   );
   return [
     whole("fit", "Model", apply("CLV_FIT", ...rows)),
+    single("warnings", "Warnings", apply("IF_BLANK", warnings, "none", warnings)),
     { ...whole("predictions", "Predictions", predicted), most: shown.customers },
     {
       key: "risk",

@@ -39,13 +39,13 @@ export const customers: Section = (report) => {
 };
 
 function columnsFor(report: Report, [predicted, risk]: readonly [number, number], key: string): Column[] {
-  const money = (column: number) => moneyFormat(report.sign, valuesOf(known(report, key)!, [column]));
+  const money = moneyFormat(report.sign, valuesOf(known(report, key)!, [2, predicted, risk]));
   return [
-    { title: "Customer", span: 5 },
-    { title: "Orders", span: 1, format: count, align: "right" },
-    { title: "CLV to date", span: 3, format: money(2), align: "right" },
+    { title: "Customer", span: 4 },
+    { title: "Orders", span: 2, format: count, align: "right" },
+    { title: "CLV to date", span: 3, format: money, align: "right" },
     { title: "Still active", span: 2, format: share, align: "right" },
-    { title: "Predicted CLV", span: 3, format: money(predicted), align: "right" },
-    { title: "Value at risk", span: 2, format: money(risk), align: "right" },
+    { title: "Predicted CLV", span: 3, format: money, align: "right" },
+    { title: "Value at risk", span: 2, format: money, align: "right" },
   ];
 }

@@ -17,7 +17,7 @@ export const dataCheck: Section = (report) => {
       columns: [
         { title: "Check", span: 5 },
         { title: "Rows", span: 2, format: count, align: "right" },
-        { title: "Status", span: 2 },
+        { title: "Status", span: 2, align: "center" },
         { title: "Where, and what it means", span: 7 },
       ],
       rows: rowsOf(found, [0, 1, 2, 3]),

@@ -67,7 +67,11 @@ function model(report: Report): Block[] {
         { title: "Value", span: 7, align: "left" },
         { title: "Standard error", span: 3, align: "right", format: "0.0000" },
       ],
-      rows: fit.rows.map((_, row) => [0, 1, 2].map((column) => from("fit", row, column))),
+      rows: fit.rows.map(([item], row) =>
+        item === "Warnings"
+          ? [item, from("warnings", 0, 0), ""]
+          : [0, 1, 2].map((column) => from("fit", row, column)),
+      ),
       formats: fit.rows.map(([item]) => {
         const name = String(item);
         const format = dates.includes(name) ? "d mmm yyyy" : whole.includes(name) ? count : "0.0000";

@@ -47,7 +47,6 @@ function returningBuyers(report: Report): readonly Block[] {
   const heading = { kind: "heading", text: "How many stay active" } as const;
   const ages = known(report, "ages");
   if (!ages) return [heading, missing(report, "ages", "It needs rows of purchases or of subscriptions.")];
-  // Everybody buys in the month of the first purchase: the point would flatten all others.
   return [
     heading,
     {

@@ -1,6 +1,8 @@
 import { dark, light, plain } from "../chartStyle";
 import { type Section, known, missing } from "../report";
 
+const fromZero = { viewWindow: { min: 0 } };
+
 /** The rolled value period by period. */
 export const trend: Section = (report) => {
   const course = known(report, "course");
@@ -25,6 +27,7 @@ export const trend: Section = (report) => {
         options: {
           ...plain(`Revenue per customer a ${period} and CLV${unit}`),
           seriesType: "bars",
+          vAxes: { 0: fromZero, 1: fromZero },
           series: {
             0: { type: "bars", color: light, targetAxisIndex: 0 },
             1: { type: "line", color: dark, targetAxisIndex: 1, lineWidth: 3 },
