@@ -90,7 +90,11 @@ function figuresByPeriod(answer: Answer, series: Series | undefined): DataTable[
     value,
     whole("latest", "Latest period", apply("LAST_ROWS", step("t"), 1)),
     single("customers", "Customers", apply("LAST_VALUE", series.customers)),
-    whole("course", "Course", apply("COLUMNS", apply("LAST_ROWS", apply("WITHOUT", step("t"), 5, ""), shown.periods), 1, 2, 5)),
+    whole(
+      "course",
+      "Course",
+      apply("COLUMNS", apply("LAST_ROWS", apply("WITHOUT", step("t"), 5, ""), shown.periods), 1, 2, 5),
+    ),
     whole("bridge", "What changed", apply("CLV_BRIDGE", series.period, ...figures, window, margin)),
     whole("effects", "Effects", apply("COLUMNS", drivers, 1, 4)),
     ...answer.costs.map(({ title, recipe }) => single(title, title, recipe.result)),
