@@ -52,13 +52,21 @@ export function realDatesOf(table: FoundTable, meaning: Meaning): Term | undefin
   return dates && columnOf(table, meaning)?.dates !== "real" ? apply("REAL_DATES", dates) : dates;
 }
 
+/** Numbers of a column; text among them is read by its decimal mark. Undefined where nobody knows that. */
+export function numbersOf(table: FoundTable, meaning: Meaning): Term | undefined {
+  const cells = rangeOf(table, meaning);
+  const { amounts, decimal } = columnOf(table, meaning) ?? {};
+  if (!cells || amounts !== "text") return cells;
+  return decimal === "ambiguous" ? undefined : apply("AMOUNTS", cells, decimal === "comma" ? "," : ".");
+}
+
 /** Amounts of the rows that count: net of refunds, in whole units, of rows that were paid. */
 export function amountsOf(table: FoundTable, meaning: Meaning = "amount"): Term | undefined {
-  const [quantity, price] = [rangeOf(table, "quantity"), rangeOf(table, "price")];
-  const given = rangeOf(table, meaning);
+  const [quantity, price] = [numbersOf(table, "quantity"), numbersOf(table, "price")];
+  const given = numbersOf(table, meaning);
   const gross = given ?? (quantity && price && apply("PRODUCT", quantity, price));
   if (!gross) return undefined;
-  const refund = meaning === "amount" ? rangeOf(table, "refund") : undefined;
+  const refund = meaning === "amount" ? numbersOf(table, "refund") : undefined;
   const interval = meaning === "mrr" ? rangeOf(table, "interval") : undefined;
   const net = refund ? apply("DIFFERENCE", gross, refund) : gross;
   const monthly = interval ? apply("PER_MONTH", net, interval) : net;

@@ -1,7 +1,7 @@
 import { remap } from "../recognition";
-import type { DateNotation, FoundColumn, FoundTable, Meaning } from "../recognition/types";
+import type { DateNotation, DecimalMark, FoundColumn, FoundTable, Meaning } from "../recognition/types";
 import { cellsOf } from "./columns";
-import { type SavedSetting, dateNotations } from "./setup";
+import { type SavedSetting, notations } from "./setup";
 
 const line = /^(\d+)\.(\w*)\.(\w+)$/;
 const counted = /^=COUNTA\((.+)\)$/;
@@ -9,15 +9,23 @@ const counted = /^=COUNTA\((.+)\)$/;
 /** A reference without what differs between spreadsheets: dollars, and quotes where the name needs none. */
 const plain = (reference: string) => reference.replace(/[$']/g, "");
 
-/** The table with text dates written as the setup tab says, where the cells leave it open. */
-function withDates(table: FoundTable, number: number, saved: readonly SavedSetting[]): FoundTable {
-  const notationOf = (meaning: Meaning | undefined) => {
-    const line = saved.find(({ key }) => key.startsWith(`${number}.`) && key.endsWith(`.${meaning}.dates`));
-    return Object.keys(dateNotations).find((dates) => dateNotations[dates] === line?.value);
+/** The table with its text written as the setup tab says, where the cells leave it open. */
+function withNotations(table: FoundTable, number: number, saved: readonly SavedSetting[]): FoundTable {
+  const said = (meaning: Meaning | undefined, field: keyof typeof notations) => {
+    const line = saved.find(
+      ({ key }) => key.startsWith(`${number}.`) && key.endsWith(`.${meaning}.${field}`),
+    );
+    return Object.keys(notations[field]).find((notation) => notations[field][notation] === line?.value);
   };
   const columns = table.columns.map((column): FoundColumn => {
-    const dates = column.dates === "ambiguous" ? notationOf(column.meaning) : undefined;
-    return dates ? { ...column, dates: dates as DateNotation } : column;
+    const isOpen = (field: keyof typeof notations) => column[field] === "ambiguous";
+    const dates = isOpen("dates") ? said(column.meaning, "dates") : undefined;
+    const decimal = isOpen("decimal") ? said(column.meaning, "decimal") : undefined;
+    return {
+      ...column,
+      ...(dates && { dates: dates as DateNotation }),
+      ...(decimal && { decimal: decimal as DecimalMark }),
+    };
   });
   return { ...table, columns };
 }
@@ -46,7 +54,7 @@ export function restored(tables: readonly FoundTable[], saved: readonly SavedSet
           meaning === meaningOf.get(column) ? now : remap(now, column, meaningOf.get(column)),
         table,
       );
-      return { table: withDates(mapped, lines[0]!.number, saved), order: lines[0]!.number };
+      return { table: withNotations(mapped, lines[0]!.number, saved), order: lines[0]!.number };
     })
     .sort((a, b) => (a.order === b.order ? 0 : a.order - b.order))
     .map(({ table }) => table);

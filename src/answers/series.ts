@@ -1,6 +1,6 @@
 import type { FoundTable } from "../recognition/types";
 import type { Recipe, Term } from "../recipe/term";
-import { amountsOf, cellsOf, columnOf, datesOf, letters, rangeOf, realDatesOf } from "./columns";
+import { amountsOf, cellsOf, columnOf, datesOf, letters, rangeOf, realDatesOf, numbersOf } from "./columns";
 
 type Step = Recipe["steps"][number];
 
@@ -114,7 +114,7 @@ function seriesOfSubscriptions(table: Source): Series | undefined {
 
 function seriesOfMonths(table: FoundTable): Series | undefined {
   const period = datesOf(table, "period");
-  const [revenue, customers] = [rangeOf(table, "revenue"), rangeOf(table, "customerCount")];
+  const [revenue, customers] = [numbersOf(table, "revenue"), rangeOf(table, "customerCount")];
   const rate = table.churn === "lost" ? undefined : rangeOf(table, "churnRate");
   const churn = rate ?? rangeOf(table, "lost");
   if (!period || !revenue || !customers || !churn) return undefined;

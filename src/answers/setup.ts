@@ -77,10 +77,10 @@ export function defaults(table: FoundTable, cac: Term, currency: string): Record
   };
 }
 
-/** How text dates are written, in words. */
-export const dateNotations: Readonly<Record<string, string>> = {
-  dayFirst: "day/month/year",
-  monthFirst: "month/day/year",
+/** How text of a column is written, in words, by the field that says so. */
+export const notations: Readonly<Record<"dates" | "decimal", Readonly<Record<string, string>>>> = {
+  dates: { dayFirst: "day/month/year", monthFirst: "month/day/year" },
+  decimal: { point: "1,234.56", comma: "1.234,56" },
 };
 
 const heading = (label: string, note: string): SetupLine => ({
@@ -113,13 +113,13 @@ export function setupLines(
         const label = `${table.tab}: ${meanings[column.meaning]}`;
         const note = { range: headerOf(table, column.column) };
         const cells = { range: cellsOf(table, column.column) };
-        const notation = dateNotations[column.dates ?? ""];
-        return [
-          { key, label, value: { apply: "COUNT", to: [cells] }, note, format: "#,##0" },
-          ...(notation
-            ? [{ key: `${key}.dates`, label: `${label} is written`, value: notation, note, format: "" }]
-            : []),
-        ];
+        const written = (["dates", "decimal"] as const).flatMap((field) => {
+          const value = notations[field][column[field] ?? ""];
+          return value
+            ? [{ key: `${key}.${field}`, label: `${label} is written`, value, note, format: "@" }]
+            : [];
+        });
+        return [{ key, label, value: { apply: "COUNT", to: [cells] }, note, format: "#,##0" }, ...written];
       }),
     ),
   ];

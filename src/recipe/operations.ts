@@ -37,6 +37,8 @@ const arithmetic = (compute: (a: number, b: number) => number) => (a: Cell, b: C
   return Number.isFinite(result) ? result : "#VALUE!";
 };
 
+const amount = /^\D{0,6}\d[\d.,' ]*\D{0,6}$/;
+const negative = /^ *[-(]|- *$/;
 const writtenDate = /^\D*(\d+)\D+(\d+)\D+(\d{4}).*$/;
 
 function latestDay(cells: readonly Cell[], zone: Zone): DayNumber {
@@ -126,6 +128,24 @@ export const operations: Readonly<Record<string, Operation>> = {
         wanted.includes(String(status).toLowerCase()) ? amount : "",
       );
     },
+  },
+  /** Text such as 1.234,56 € as numbers, by the mark before its decimals; other text stays for our reader to refuse. */
+  AMOUNTS: {
+    text: (amounts, mark) => {
+      const digits = `REGEXREPLACE(${amounts}&"", "[^\\d${mark.slice(1, -1)}]", "")`;
+      const whole = `VALUE("0"&REGEXREPLACE(${digits}, "\\D.*", ""))`;
+      const part = `REGEXREPLACE(${digits}, "^\\d*\\D?", "")`;
+      const sign = `IF(REGEXMATCH(${amounts}&"", "${negative.source}"), -1, 1)`;
+      const number = `${sign}*(${whole}+VALUE("0"&${part})/10^LEN(${part}))`;
+      return `ARRAYFORMULA(IF(ISTEXT(${amounts})*REGEXMATCH(${amounts}&"", "${amount.source}"), ${number}, ${amounts}))`;
+    },
+    value: ([amounts, mark]) =>
+      pairwise(amounts!, mark!, (cell, by) => {
+        if (typeof cell !== "string" || !amount.test(cell)) return cell;
+        const [whole, part = ""] = cell.replace(by === "," ? /[^\d,]/g : /[^\d.]/g, "").split(by as string);
+        const size = Number(`0${whole}`) + Number(`0${part}`) / 10 ** part.length;
+        return negative.test(cell) ? -size : size;
+      }),
   },
   /** What another table says of each customer; blank where it says nothing. */
   LOOK_UP: {

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { KnownTable } from "../addon/protocol";
 import type { Answer, ComputedFigure } from "../answers/answer";
 import { Assumptions } from "./Assumptions";
-import { Dates } from "./Dates";
+import { NotationQuestion, openColumn } from "./NotationQuestion";
 import { insertFormula, usePlace } from "./Inserting";
 import { ReportSection } from "./ReportSection";
 import { Sparkline } from "./Sparkline";
@@ -15,9 +15,9 @@ export function AnswerView({ data }: { readonly data: Data }) {
   const { table, tables: all } = data;
   const { value: answer, failure } = useAnswer(data);
   const [isStopped, setStopped] = useState(false);
-  const asking = all.find(asksForDates);
+  const asking = all.find(openColumn);
   if (asking && !all.some((one) => one.isUsable && one.tab === asking.tab))
-    return <DatesQuestion data={data} table={asking} />;
+    return <OpenQuestion data={data} table={asking} />;
   if (!table || !table.isUsable) return <NothingFound data={data} />;
   if (isStopped) {
     return (
@@ -56,10 +56,6 @@ function Working({ cancel }: { readonly cancel: () => void }) {
   );
 }
 
-/** A table of rows that would give a value if only one knew how its dates are written. */
-const asksForDates = (table: KnownTable) =>
-  table.columns.some(({ meaning, dates }) => meaning && dates === "ambiguous");
-
 function NothingFound({ data }: { readonly data: Data }) {
   return (
     <section>
@@ -77,12 +73,11 @@ function NothingFound({ data }: { readonly data: Data }) {
   );
 }
 
-function DatesQuestion({ data, table }: { readonly data: Data; readonly table: KnownTable }) {
-  const column = table.columns.find(({ meaning, dates }) => meaning && dates === "ambiguous")!;
+function OpenQuestion({ data, table }: { readonly data: Data; readonly table: KnownTable }) {
   return (
     <section>
       <h2>{table.tab}</h2>
-      <Dates data={data} table={table} column={column} />
+      <NotationQuestion data={data} table={table} column={openColumn(table)!} />
     </section>
   );
 }

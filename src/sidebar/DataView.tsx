@@ -3,7 +3,7 @@ import { letters, rowOf } from "../answers/columns";
 import { meanings } from "../answers/meanings";
 import type { Figure } from "../recipe/figure";
 import type { FoundColumn, FoundTable, Meaning } from "../recognition/types";
-import { Dates } from "./Dates";
+import { NotationQuestion } from "./NotationQuestion";
 import { type Data, requestOf } from "./data";
 import { inWords, plural } from "./format";
 import { ask } from "./server";
@@ -121,7 +121,7 @@ function Column({
         ))}
       </select>
       <span class="quiet samples">{samples}</span>
-      {column.meaning && column.dates === "ambiguous" && <Dates data={data} table={table} column={column} />}
+      <NotationQuestion data={data} table={table} column={column} />
     </div>
   );
 }

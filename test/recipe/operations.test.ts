@@ -9,11 +9,11 @@ import { utc } from "../support/zones";
 
 /** A sheet of exports with what exports have: blanks, text, refunds, cents, years, dates as text. */
 const rows: readonly (readonly Cell[])[] = [
-  ["ann@x.org", 100, 3, "Paid", "31/01/2026", "month", 40, new Date("2026-01-05")],
-  ["Bo", 12.5, "", "failed", "28/02/2026 10:15", "year", 0, new Date("2026-02-27")],
-  ["Cy", "x", 2, "PAID", "1/3/2026", "Yearly", 5, ""],
-  ["", "", "", "", "", "", "", ""],
-  ["Ann@x.org", -7, 4, "refunded", "2026-04-30", "", 1, new Date("2026-03-31")],
+  ["ann@x.org", 100, 3, "Paid", "31/01/2026", "month", 40, new Date("2026-01-05"), "1.234,56 €"],
+  ["Bo", 12.5, "", "failed", "28/02/2026 10:15", "year", 0, new Date("2026-02-27"), "(12,50)"],
+  ["Cy", "x", 2, "PAID", "1/3/2026", "Yearly", 5, "", 17.5],
+  ["", "", "", "", "", "", "", "", "n/a"],
+  ["Ann@x.org", -7, 4, "refunded", "2026-04-30", "", 1, new Date("2026-03-31"), "USD 1,234-"],
 ];
 
 const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
@@ -25,6 +25,8 @@ const cases: readonly (readonly [claim: string, term: Term])[] = [
   ["amounts less refunds", apply("DIFFERENCE", range("B"), range("G"))],
   ["amounts a month of those a year", apply("PER_MONTH", range("G"), range("F"))],
   ["amounts of the rows that were paid", apply("TAKE_WHERE", range("B"), range("D"), "paid", "refunded")],
+  ["text amounts with a decimal comma", apply("AMOUNTS", range("I"), ",")],
+  ["text amounts with a decimal point", apply("AMOUNTS", range("I"), ".")],
   ["dates with the day first as ISO text", apply("ISO_DATES", range("E"), "$3-$2-$1")],
   ["the segment that another table has of a customer", apply("LOOK_UP", range("A"), range("A"), range("D"))],
   ["the sum of a column", apply("SUM", range("G"))],

@@ -176,6 +176,37 @@ describe("text dates that may be read in two ways", () => {
   });
 });
 
+describe("text amounts that may be read in two ways", () => {
+  test("are asked about, and counted by the answer", async () => {
+    const sheet = spreadsheet().insertSheet("Invoices");
+    const amounts = ["1,250", "2,500", "1,125"];
+    const cells = Array.from({ length: 60 }, (_, row) => [
+      `'c${(row * 7) % 31}@example.org`,
+      new Date(Date.UTC(2025, row % 12, 1 + (row % 9))),
+      `'${amounts[row % 3]!}`,
+    ]);
+    sheet.getRange(1, 1, 61, 3).setValues([["Email", "Invoice date", "Net amount"], ...cells]);
+    const request = await requestOn(workbook, "Invoices");
+    const column = request.table.columns[2]!;
+    expect(column).toMatchObject({ meaning: "amount", decimal: "ambiguous" });
+    expect(await ask("answerFrom", request)).toBeNull();
+    const revenueBy = async (decimal: "point" | "comma") => {
+      const columns = request.table.columns.map((one) => (one === column ? { ...one, decimal } : one));
+      const table = await ask("remapColumn", {
+        table: { ...request.table, columns },
+        column: 3,
+        meaning: "amount",
+      });
+      const { setup, tables } = (await ask("answerFrom", { ...request, table }))!;
+      const periods = tables.find(({ title }) => title === "CLV Periods")!;
+      const [figure] = await ask("compute", { setup, recipes: [periods.recipe] });
+      return figure!.cells.slice(1).reduce((sum, [, revenue]) => sum + (revenue as number), 0);
+    };
+    expect(await revenueBy("point")).toBeCloseTo(20 * (1250 + 2500 + 1125), 6);
+    expect(await revenueBy("comma")).toBeCloseTo(20 * (1.25 + 2.5 + 1.125), 6);
+  });
+});
+
 describe("an insertion", () => {
   const insertAt = async (cell: string, newTab: string | null = null) => {
     const answer = (await answerOn(workbook, "Orders"))!;
