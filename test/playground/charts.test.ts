@@ -87,6 +87,17 @@ describe("a chart of a sheet", () => {
     ]);
   });
 
+  test("is not saved once its sheet is deleted", () => {
+    const { book, spreadsheet } = open();
+    const other = spreadsheet.insertSheet("Other");
+    other.insertChart(other.newChart().addRange(other.getRange("A1:B4")).build());
+    spreadsheet.deleteSheet(other);
+    const saved = book.book.workbook
+      .save()
+      .resources!.find(({ name }) => name === "SHEET_LOCAL_CHARTS_PLUGIN");
+    expect(saved!.data).toBe("[]");
+  });
+
   test.each([
     ["rows above it", { at: 1, count: 2 }, "A4:B7", 12],
     ["rows within its range", { at: 4, count: 3 }, "A2:B8", 13],
@@ -219,6 +230,34 @@ describe("how a chart is drawn", () => {
     expect(tick({ vAxis: { format: "0.0%" } }, 0.125)).toBe("12.5%");
     expect(tick({ vAxis: { format: "percent" } }, 0.12)).toBe("12%");
     expect(tick({ vAxis: { format: "short" } }, 1_500_000)).toBe("1.5M");
+  });
+
+  test("series stand side by side, or upon each other where they are stacked", () => {
+    const stacks = (options: Record<string, unknown>) =>
+      configOf("COLUMN", options).data.datasets.map((each) => each.stack);
+    expect(stacks({})).toEqual([undefined, undefined]);
+    expect(stacks({ isStacked: true })).toEqual(["column", "column"]);
+  });
+
+  test("labels are broken at their spaces to fit", () => {
+    const { book, sheet } = open();
+    sheet.getRange("A1:B3").setValues([
+      ["Segment", "CLV"],
+      ["Large enterprise accounts", 5],
+      ["Others", 3],
+    ]);
+    const label = (width: number) => {
+      const { internal } = sheet
+        .newChart()
+        .addRange(sheet.getRange("A1:B3"))
+        .setOption("width", width)
+        .build();
+      const { ticks } = chartConfig(internal, chartTable(book.book, internal)).options!.scales!["category"]!;
+      return (ticks!.callback as unknown as (index: number) => string[])(0);
+    };
+    expect(label(600)).toEqual(["Large enterprise accounts"]);
+    expect(label(300)).toEqual(["Large enterprise", "accounts"]);
+    expect(label(180)).toEqual(["Large", "enterprise", "accounts"]);
   });
 
   test("stacked shares add up to 1", () => {

@@ -1,7 +1,7 @@
 import type { ChartConfiguration, ChartDataset, LegendItem } from "chart.js";
 import { numberOption, optionOf, textOption } from "./chartOptions";
 import { type DrawnSeries, drawnSeries, isStacked } from "./chartSeries";
-import type { ChartOptions, ChartSpec } from "./chartSpec";
+import { type ChartOptions, chartSize, type ChartSpec } from "./chartSpec";
 import { type ChartTable, formatNumber } from "./chartTable";
 
 const [INK, QUIET, LINE] = ["#3c4043", "#5f6368", "#e8eaed"];
@@ -48,7 +48,9 @@ function dataset(
 ): ChartDataset<"bar" | "line", (number | null)[]> {
   const { kind, color, values, name, lineWidth, pointSize, dash } = series;
   const axes = isBar ? { xAxisID: axis, yAxisID: "category" } : { yAxisID: axis, xAxisID: "category" };
-  const shared = { label: name, data: [...values], ...axes, stack: kind === "line" ? `line${index}` : kind };
+  // Chart.js puts what has the same stack into one place, stacked or not.
+  const stack = isStacked(options) ? { stack: kind === "line" ? `line${index}` : kind } : {};
+  const shared = { label: name, data: [...values], ...axes, ...stack };
   if (kind === "column") {
     const shape = { categoryPercentage: 0.72, barPercentage: 0.94, maxBarThickness: 56 };
     return { ...shared, ...shape, type: "bar", backgroundColor: color, order: 2 };
@@ -78,8 +80,20 @@ function isLonely(values: readonly (number | null)[]): boolean {
 /** From so many labels on, some are left out rather than all turned. */
 const MANY_LABELS = 9;
 
+/** Pixels of a letter, and the part of a chart's width that its labels have. */
+const [LETTER, LABELS_WIDTH] = [7, 0.8];
+
 function categoryScale(spec: ChartSpec, { labels }: ChartTable, isBar: boolean) {
-  const ticks = { autoSkipPadding: isBar ? 2 : 14, maxRotation: labels.length > MANY_LABELS ? 0 : 45 };
+  const areMany = labels.length > MANY_LABELS;
+  const letters = Math.floor((chartSize(spec).width * LABELS_WIDTH) / LETTER / Math.max(1, labels.length));
+  const ticks = isBar
+    ? { autoSkipPadding: 2 }
+    : {
+        autoSkip: areMany,
+        autoSkipPadding: 14,
+        maxRotation: areMany ? 0 : 45,
+        callback: (index: number) => inLines(labels[index] ?? "", areMany ? Infinity : letters),
+      };
   return {
     axis: isBar ? "y" : "x",
     type: "category",
@@ -91,6 +105,15 @@ function categoryScale(spec: ChartSpec, { labels }: ChartTable, isBar: boolean) 
     ticks: { color: QUIET, font: FONT, ...ticks },
     title: axisTitle(spec, isBar ? "vAxis" : "hAxis"),
   };
+}
+
+/** A text in lines of so many letters, broken at its spaces. */
+function inLines(text: string, letters: number): string[] {
+  return text.split(" ").reduce<string[]>((lines, word) => {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length >= letters) return [...lines, word];
+    return [...lines.slice(0, -1), `${last} ${word}`];
+  }, []);
 }
 
 function valueScale(spec: ChartSpec, series: readonly DrawnSeries[], axis: 0 | 1, isBar: boolean) {

@@ -3,7 +3,9 @@ import {
   ICommandService,
   type Injector,
   IResourceManagerService,
+  IUniverInstanceService,
   UniverInstanceType,
+  type Workbook,
 } from "@univerjs/core";
 import { shiftOf } from "../engine/shift";
 import type { ChartSpec } from "./chartSpec";
@@ -46,7 +48,8 @@ export function createChartStore(injector: Injector): ChartStore {
   injector.get(IResourceManagerService).registerPluginResource<ChartSpec[]>({
     pluginName: RESOURCE,
     businesses: [UniverInstanceType.UNIVER_SHEET],
-    toJson: () => JSON.stringify([...charts.values()]),
+    // A sheet that was deleted may come back by undo, so its charts go only here.
+    toJson: (unitId) => JSON.stringify([...charts.values()].filter(isOnSheet(injector, unitId))),
     parseJson: (text) => JSON.parse(text) as ChartSpec[],
     onLoad: (_, specs) => specs.forEach((spec) => set({ id: spec.id, spec })),
     onUnLoad: () => charts.clear(),
@@ -61,4 +64,9 @@ export function createChartStore(injector: Injector): ChartStore {
     put: (spec) => execute({ id: spec.id, spec }),
     remove: (id) => execute({ id, spec: null }),
   };
+}
+
+function isOnSheet(injector: Injector, unitId: string): (spec: ChartSpec) => boolean {
+  const workbook = injector.get(IUniverInstanceService).getUnit<Workbook>(unitId);
+  return ({ sheetId }) => workbook?.getSheetBySheetId(sheetId) != null;
 }
