@@ -24,6 +24,7 @@ const menuItems = [
   "addToHistory",
   "freezeFormulas",
   "freezeTab",
+  "prepareCopyToShare",
   "thawFormulas",
   "useNativeFormulas",
   "useNativeInSelection",

@@ -17,6 +17,7 @@ const entryPoints = [
   "freezeTab",
   "onInstall",
   "onOpen",
+  "prepareCopyToShare",
   "showSidebar",
   "thawFormulas",
   "useInThisSpreadsheet",

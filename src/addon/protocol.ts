@@ -83,6 +83,12 @@ export interface FilledCall {
   readonly figure: Figure;
 }
 
+/** What a copy to share is to leave out. */
+export interface CopyOptions {
+  /** Rows, results and names of single customers, and groups of few. */
+  readonly withoutCustomers: boolean;
+}
+
 /** The functions that the sidebar may call: what each is given as JSON, and what it answers as JSON. */
 export interface Server {
   readonly listTabs: (nothing: null) => Tabs;
@@ -98,6 +104,7 @@ export interface Server {
   readonly selectedPlace: (nothing: null) => Place;
   readonly insert: (request: InsertionRequest) => Insertion;
   readonly undoInsertion: (undo: Undo) => string;
+  readonly prepareCopy: (options: CopyOptions) => string;
   readonly selectCells: (reference: string) => string;
   readonly catalogue: (nothing: null) => readonly CatalogueSection[];
 }

@@ -4,6 +4,7 @@ import { answerFrom, checkRows, fillCall, readTab, remapColumn, settle } from ".
 import { compute } from "./compute";
 import { insert, selectedPlace, undoInsertion } from "./insert";
 import type { CatalogueSection } from "./documentation";
+import { prepareCopy } from "./frozen/share";
 import type { Server } from "./protocol";
 import { writeSetup } from "./setup";
 import { rangeOf } from "./sheets";
@@ -36,6 +37,7 @@ const server: Server = {
   selectedPlace,
   insert,
   undoInsertion,
+  prepareCopy,
   selectCells,
   catalogue,
 };

@@ -72,7 +72,7 @@ describe("the history", () => {
     const recipe = answer.tables.find(({ title }) => title === "CLV Definitions")!.recipe;
     const [definitions] = await ask("compute", { setup: answer.setup, recipes: [recipe] });
     expect(definitions!.cells).toHaveLength(10);
-    for (const cells of definitions!.cells.slice(1)) expect(line![String(cells[0])]).toEqual(cells[4]);
+    for (const cells of definitions!.cells.slice(1)) expect(line![cells[0] as string]).toEqual(cells[4]);
     const day = line!["Date"] as Date;
     expect(Math.abs(day.getTime() - Date.now())).toBeLessThan(2 * 86_400_000);
     expect(sheet("CLV History").getRange("A4").getFormula()).toBe("");
