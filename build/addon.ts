@@ -27,6 +27,7 @@ const menuItems = [
   "buildReport",
   "freezeFormulas",
   "freezeTab",
+  "prepareCopyToShare",
   "selfTest",
   "thawFormulas",
   "useNativeFormulas",

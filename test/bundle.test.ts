@@ -18,6 +18,7 @@ const entryPoints = [
   "freezeTab",
   "onInstall",
   "onOpen",
+  "prepareCopyToShare",
   "selfTest",
   "showSidebar",
   "thawFormulas",

@@ -1,5 +1,6 @@
 import { freeze } from "./frozen/freeze";
 import { useNative } from "./frozen/native";
+import { prepareCopy } from "./frozen/share";
 import { thaw } from "./frozen/thaw";
 import { addToHistory } from "./history/history";
 import { buildReportFromMenu } from "./reportMenu";
@@ -13,10 +14,22 @@ function freezeTab(): string {
   return freeze([sheet], `on the tab ${quotedTab(sheet.getName())}`);
 }
 
+function askAndPrepareCopy(): string {
+  const ui = SpreadsheetApp.getUi();
+  const answer = ui.alert(
+    "Prepare a copy to share",
+    "Leave out rows, results and names of single customers, and groups under 5 customers? Choose No to copy everything with values in place of CLV formulas",
+    ui.ButtonSet.YES_NO_CANCEL,
+  );
+  if (answer !== ui.Button.YES && answer !== ui.Button.NO) return "No copy was made";
+  return prepareCopy({ withoutCustomers: answer === ui.Button.YES });
+}
+
 /** What the menu items do; each answers with what to tell. */
 const items: Readonly<Record<string, () => string>> = {
   addToHistory,
   buildReport: buildReportFromMenu,
+  prepareCopyToShare: askAndPrepareCopy,
   freezeFormulas: () => freeze(spreadsheet().getSheets(), "in this spreadsheet"),
   freezeTab,
   selfTest: runSelfTest,

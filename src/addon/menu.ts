@@ -13,7 +13,8 @@ export function onOpen(): void {
         .addItem("Freeze CLV formulas of this tab", "freezeTab")
         .addItem("Thaw CLV formulas", "thawFormulas")
         .addItem("Use native formulas on this tab", "useNativeFormulas")
-        .addItem("Use native formulas in the selected cells", "useNativeInSelection"),
+        .addItem("Use native formulas in the selected cells", "useNativeInSelection")
+        .addItem("Prepare a copy to share", "prepareCopyToShare"),
     )
     .addItem("Check CLV in this spreadsheet", "selfTest")
     .addToUi();

@@ -110,6 +110,12 @@ export interface ReportOutcome {
   readonly message: string;
 }
 
+/** What a copy to share is to leave out. */
+export interface CopyOptions {
+  /** Rows, results and names of single customers, and groups of few. */
+  readonly withoutCustomers: boolean;
+}
+
 /** The functions that the sidebar may call: what each is given as JSON, and what it answers as JSON. */
 export interface Server {
   readonly listTabs: (nothing: null) => Tabs;
@@ -127,6 +133,7 @@ export interface Server {
   /** Inserts a function's own example, by its name. */
   readonly insertExample: (name: string) => Insertion;
   readonly undoInsertion: (undo: Undo) => string;
+  readonly prepareCopy: (options: CopyOptions) => string;
   readonly selectCells: (reference: string) => string;
   /** Null where the table gives no value. */
   readonly planReport: (request: ReportRequest) => ReportPlan | null;

@@ -4,6 +4,7 @@ import { answerFrom, checkRows, fillCall, readTab, remapColumn, settle } from ".
 import { compute } from "./compute";
 import { insert, insertExample, selectedPlace, undoInsertion } from "./insert";
 import { catalogue } from "./catalogue";
+import { prepareCopy } from "./frozen/share";
 import type { Server } from "./protocol";
 import { buildReport, planReport, reportPart, writeReport } from "./report";
 import { writeSetup } from "./setup";
@@ -31,6 +32,7 @@ const server: Server = {
   insert,
   insertExample,
   undoInsertion,
+  prepareCopy,
   selectCells,
   planReport,
   reportPart,

@@ -32,7 +32,8 @@ export interface Entry {
   readonly periods: readonly PeriodLine[];
 }
 
-const dayOf = (cell: SentCell) => (typeof cell === "object" ? cell.date : String(cell));
+/** A cell as text; a date in ISO notation. */
+export const textOf = (cell: SentCell): string => (typeof cell === "object" ? cell.date : String(cell));
 
 /** The tabs that the setup refers to, in its order. */
 function mappedTabs(): string[] {
@@ -68,9 +69,9 @@ function periodLines({ setup, tables }: Answer): PeriodLine[] {
   const columns = compute({ setup, recipes: argumentsOf(trend).map((result) => ({ ...trend, result })) });
   const [days, ...figures] = columns.map(({ cells }) => cells.map(([cell]) => cell!));
   return days!.flatMap((day, row) =>
-    dayOf(day) === ""
+    textOf(day) === ""
       ? []
-      : [{ day: dayOf(day), figures: JSON.stringify(figures.map((column) => plain(column[row] ?? ""))) }],
+      : [{ day: textOf(day), figures: JSON.stringify(figures.map((column) => plain(column[row] ?? ""))) }],
   );
 }
 
@@ -84,7 +85,7 @@ function definitionsOf({ setup, tables }: Answer): Entry["definitions"] {
   const table = tables.find(({ title }) => title === "CLV Definitions");
   if (!table) return [];
   const [figure] = compute({ setup, recipes: [table.recipe] });
-  return figure!.cells.slice(1).map((row) => [String(row[0]), row[row.length - 1]!] as const);
+  return figure!.cells.slice(1).map((row) => [textOf(row[0]!), row[row.length - 1]!] as const);
 }
 
 /** What there is to note now; undefined where no data are mapped. */

@@ -4,7 +4,7 @@ import type { Cell } from "../../sheet/cell";
 import type { SentCell } from "../../sheet/sentCell";
 import { literal } from "../frozen/kept";
 import { spreadsheetZone } from "../zone";
-import { type Entry, currentEntry, figuresPrint } from "./entry";
+import { type Entry, currentEntry, figuresPrint, textOf } from "./entry";
 
 const historyTab = "CLV History";
 const headRow = 3;
@@ -51,14 +51,11 @@ const formatOf = (title: string) => formats[title] ?? (texts.test(title) ? "@" :
 /** The earlier rows whose past looks different now, with what to say of them. */
 function changedPast(earlier: readonly Line[], now: Line, entry: Entry): string[] {
   return earlier.flatMap((line) => {
-    const until = String(line["Figures until"] ?? "");
+    const until = textOf(line["Figures until"] ?? "");
     const isComparable =
-      until !== "" && comparable.every((title) => String(line[title]) === String(now[title]));
+      until !== "" && comparable.every((title) => textOf(line[title] ?? "") === textOf(now[title] ?? ""));
     if (!isComparable || figuresPrint(entry.periods, until) === line["Figures fingerprint"]) return [];
-    const { Date: day = "" } = line;
-    return [
-      `figures up to the period of ${until} are not those of ${typeof day === "object" ? day.date : String(day)} any more`,
-    ];
+    return [`figures up to the period of ${until} are not those of ${textOf(line["Date"] ?? "")} any more`];
   });
 }
 

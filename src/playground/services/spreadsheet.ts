@@ -19,6 +19,10 @@ export function createSpreadsheetApp(open: () => Book) {
   const spreadsheet = {
     getId: () => workbook().getId(),
     getName: () => workbook().getName(),
+    /** The local workbook is one file, so there is nowhere to put a copy. */
+    copy: (name: string) => {
+      throw new Error(`The local workbook can't be copied to ${name}: save it as a file`);
+    },
     getSpreadsheetTimeZone: () => open().zone.name,
     getSpreadsheetLocale: () => "en_US",
     getSheets: () =>

@@ -1,0 +1,105 @@
+import type { Cell } from "../../sheet/cell";
+import type { CopyOptions } from "../protocol";
+import { type PrivateParts, customerParts } from "./customers";
+import { type ClearedTab, type ShownTab, brokenCells, clearFormulas, shownTab, write } from "./shown";
+import { type FormulaTab, type Sheet, fewOf, formulaTabs, keptTab, ownCalls } from "./tabs";
+import { withoutSmallGroups } from "./smallGroups";
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/** Makes a copy that holds values only, without customers' rows on request; the answer is what to tell. */
+export function prepareCopy({ withoutCustomers }: CopyOptions): string {
+  const spreadsheet = SpreadsheetApp.getActive();
+  const found = formulaTabs(spreadsheet.getSheets());
+  if (found.length === 0)
+    return "There is no CLV formula in this spreadsheet: recipients lose nothing in a copy of it";
+  const broken = found.flatMap(brokenCells);
+  if (broken.length > 0)
+    return `No copy was made: an error or "Loading..." would be in it for good. Correct these cells, or wait until they have loaded, and try again: ${fewOf(broken)}`;
+  const name = `${spreadsheet.getName()} (to share)`;
+  const tabs = found.map(shownTab);
+  let copy: Spreadsheet | undefined;
+  try {
+    copy = spreadsheet.copy(name);
+    const left = withoutCustomers ? removeCustomers(copy, tabs) : freezeIn(copy, tabs);
+    const held = withoutCustomers ? "values only" : "values in place of CLV formulas";
+    return [`The copy ${name} holds ${held}: ${copy.getUrl()}`, lostFormulas(found), ...left].join("\n");
+  } catch {
+    return [copy ? halfDone(name) : noCopy, lostFormulas(found)].join("\n");
+  }
+}
+
+const noCopy =
+  "A copy can't be made from here. Choose File › Make a copy, and in the copy Freeze CLV formulas; delete there the tabs that recipients are not to see";
+
+const halfDone = (name: string) =>
+  `The copy ${name} was made but can't be changed from here. Do not share it yet: open it and choose Freeze CLV formulas there, and delete the tabs that recipients are not to see`;
+
+/** Which formulas recipients without the add-on would lose. */
+function lostFormulas(tabs: readonly FormulaTab[]): string {
+  const counts = new Map<string, number>();
+  for (const { cells } of tabs)
+    for (const { formula } of cells)
+      for (const name of ownCalls(formula)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const listed = Array.from(counts, ([name, count]) => `${name} (${count})`).sort();
+  return `Recipients without the add-on would lose these formulas: ${listed.join(", ")}`;
+}
+
+const inCopy = (copy: Spreadsheet, tabs: readonly ShownTab[]): ClearedTab[] =>
+  clearFormulas(tabs.map((tab) => ({ ...tab, sheet: copy.getSheetByName(tab.name)! })));
+
+function freezeIn(copy: Spreadsheet, tabs: readonly ShownTab[]): string[] {
+  inCopy(copy, tabs).forEach(write);
+  return [];
+}
+
+/** Writes all tabs of the copy anew: values only, and of these none that tells of a single customer. */
+function removeCustomers(copy: Spreadsheet, tabs: readonly ShownTab[]): string[] {
+  const cleared = new Map(inCopy(copy, tabs).map((tab) => [tab.name, tab]));
+  const parts = customerParts(Array.from(cleared.values()));
+  const removed: string[] = [];
+  for (const sheet of SpreadsheetApp.getActive().getSheets()) {
+    const name = sheet.getName();
+    const target = copy.getSheetByName(name)!;
+    const values = name === keptTab ? [] : sharedValues(sheet, cleared.get(name), parts);
+    if (values.some((row) => row.some((cell) => cell !== ""))) rewrite(target, name, values);
+    else {
+      removed.push(name);
+      if (copy.getSheets().length > 1) copy.deleteSheet(target);
+      else target.getDataRange().clearContent();
+    }
+  }
+  return [
+    ...(removed.length > 0 ? [`Left out with all they hold: ${removed.join(", ")}`] : []),
+    "Results by customer are left out, names of customers replaced, and groups under 5 customers blank. Look through the copy before you share it: tabs that no CLV formula reads, and text in charts, notes and comments, are as they were",
+  ];
+}
+
+/** What a tab of the copy may show: of a tab with customers' rows nothing but results over all of them. */
+function sharedValues(sheet: Sheet, tab: ClearedTab | undefined, parts: PrivateParts): Cell[][] {
+  const values = sheet.getDataRange().getValues() as Cell[][];
+  const hasRows = parts.tabs.has(sheet.getName());
+  const isIdentity = (cell: Cell) => typeof cell === "string" && parts.identities.has(cell.trim());
+  const shared = values.map((row) =>
+    row.map((cell) => (hasRows ? "" : isIdentity(cell) ? "(customer)" : cell)),
+  );
+  tab?.areas.forEach((area, index) => {
+    const { formula } = tab.cells[index]!;
+    const own = withoutSmallGroups(formula, values, area);
+    for (let row = 0; row < area.rows; row++) {
+      for (let column = 0; column < area.columns; column++) {
+        const cell = parts.isPrivate(formula) ? "" : own[row]![column]!;
+        shared[area.row - 1 + row]![area.column - 1 + column] = isIdentity(cell) ? "(customer)" : cell;
+      }
+    }
+  });
+  return shared;
+}
+
+function rewrite(sheet: Sheet, name: string, values: Cell[][]): void {
+  const range = sheet.getRange(1, 1, values.length, values[0]!.length);
+  const formats = range.getNumberFormats();
+  sheet.getDataRange().clearContent();
+  const all = { row: 1, column: 1, rows: values.length, columns: values[0]!.length };
+  write({ sheet, name, values, formats, areas: [all], cells: [], formulas: [] });
+}

@@ -1,0 +1,170 @@
+import { afterEach, describe, expect, test } from "@jest/globals";
+import { type SharedWorkbook, copyOf, openShared, orders } from "../support/sharing";
+
+const open: SharedWorkbook[] = [];
+afterEach(() => {
+  for (const { workbook } of open.splice(0)) workbook.dispose();
+});
+
+const spreadsheetOf = ({ workbook }: SharedWorkbook) => workbook.services.SpreadsheetApp.getActive();
+
+/** A workbook whose copies are workbooks of their own, as in Sheets. */
+function opened(...given: Parameters<typeof openShared>) {
+  const book = openShared(...given);
+  const copies: SharedWorkbook[] = [];
+  const copy = () => {
+    const made = copyOf(book);
+    copies.push(made);
+    open.push(made);
+    return Object.assign(spreadsheetOf(made), { getUrl: () => "https://example.org/copy" });
+  };
+  Object.assign(spreadsheetOf(book), { copy, getName: () => "Business" });
+  open.push(book);
+  return { book, copies };
+}
+
+const valuesOf = (book: SharedWorkbook, tab: string) => book.sheet(tab).getDataRange().getValues();
+const formulasOf = (book: SharedWorkbook) =>
+  book.names().flatMap((name) => book.sheet(name).getDataRange().getFormulas().flat().filter(Boolean));
+
+const segmented = Object.fromEntries(
+  Array.from({ length: 41 }, (_, row) => [
+    `D${row + 1}`,
+    row === 0 ? "Segment" : row % 7 === 1 ? "small" : "large",
+  ]),
+);
+const business = {
+  Orders: { ...orders, ...segmented },
+  Results: {
+    A1: "=CLV_CUSTOMERS(Orders!A2:A, Orders!B2:B, Orders!C2:C)",
+    L1: "=CLV_KPIS(Orders!A2:A, Orders!B2:B, Orders!C2:C)",
+    A20: "=CLV_SEGMENTS(Orders!A2:A, Orders!B2:B, Orders!C2:C, Orders!D2:D)",
+    L20: "=SUM(Orders!C2:C)",
+    L21: "=Orders!A3",
+    L22: "Ask C3 about it",
+  },
+};
+
+const lost =
+  "Recipients without the add-on would lose these formulas: CLV_CUSTOMERS (1), CLV_KPIS (1), CLV_SEGMENTS (1)";
+
+describe("a copy to share", () => {
+  test("with everything holds values in place of CLV formulas, and the spreadsheet itself stays as it is", () => {
+    const { book, copies } = opened(business);
+    const before = [formulasOf(book), JSON.stringify(valuesOf(book, "Results"))];
+    const { workbook } = book;
+    expect(workbook.call("answer", ["prepareCopy", '{"withoutCustomers":false}'])).toBe(
+      JSON.stringify(
+        `The copy Business (to share) holds values in place of CLV formulas: https://example.org/copy\n${lost}`,
+      ),
+    );
+    expect([formulasOf(book), JSON.stringify(valuesOf(book, "Results"))]).toEqual(before);
+    expect(formulasOf(copies[0]!)).toEqual(["=SUM(Orders!C2:C)", "=Orders!A3"]);
+    expect(JSON.stringify(valuesOf(copies[0]!, "Results"))).toBe(before[1]);
+  });
+
+  test("without customers holds no row, result or name of one, and no group of fewer than five", () => {
+    const { book, copies } = opened(business);
+    const own = valuesOf(book, "Results");
+    const { workbook } = book;
+    expect(JSON.parse(workbook.call("answer", ["prepareCopy", '{"withoutCustomers":true}']) as string)).toBe(
+      [
+        "The copy Business (to share) holds values only: https://example.org/copy",
+        lost,
+        "Left out with all they hold: Orders",
+        "Results by customer are left out, names of customers replaced, and groups under 5 customers blank. Look through the copy before you share it: tabs that no CLV formula reads, and text in charts, notes and comments, are as they were",
+      ].join("\n"),
+    );
+    const [copy] = copies;
+    expect(copy!.names()).toEqual(["Results"]);
+    expect(formulasOf(copy!)).toEqual([]);
+    const shared = copy!.sheet("Results").getRange(1, 1, own.length, own[0]!.length).getValues();
+    expect(shared.flat().filter((cell) => /^C\d$/.test(String(cell)))).toEqual([]);
+    expect(shared.slice(0, 15).every((row) => row.slice(0, 10).every((cell) => cell === ""))).toBe(true);
+    expect(JSON.stringify(shared.map((row) => row.slice(11, 19)).slice(0, 7))).toBe(
+      JSON.stringify(own.map((row) => row.slice(11, 19)).slice(0, 7)),
+    );
+    expect([shared[19]![11], shared[20]![11]]).toEqual([own[19]![11], "(customer)"]);
+    const segments = [19, 20, 21].map((row) => shared[row]!.slice(0, 11));
+    expect(segments[0]).toEqual(own[19]!.slice(0, 11));
+    const small = segments.find(([name]) => name === "small")!;
+    expect(small).toEqual(["small", "under 5", "", "", "", "", "", "", "", "", ""]);
+    const large = segments.find(([name]) => name === "large")!;
+    expect(large[1]).toBe(6);
+  });
+
+  test("asks first what to leave out, and makes none where a person changes their mind", () => {
+    const { book, copies } = opened(business);
+    const asked: string[][] = [];
+    for (const answer of ["CANCEL", "NO"]) {
+      Object.assign(book.workbook.book.host, {
+        alert: (...what: string[]) => {
+          asked.push(what);
+          return answer;
+        },
+      });
+      book.workbook.call("prepareCopyToShare", []);
+    }
+    expect(asked).toEqual([
+      [
+        "Prepare a copy to share",
+        "Leave out rows, results and names of single customers, and groups under 5 customers? Choose No to copy everything with values in place of CLV formulas",
+        "YES_NO_CANCEL",
+      ],
+      ["", "No copy was made", "OK"],
+      asked[0],
+      [
+        "",
+        `The copy Business (to share) holds values in place of CLV formulas: https://example.org/copy\n${lost}`,
+        "OK",
+      ],
+    ]);
+    expect(copies).toHaveLength(1);
+  });
+
+  test("says what to do by hand where none can be made, as in the local workbook", () => {
+    const book = openShared({ Orders: { A1: "=CLV(1, 2)" } });
+    open.push(book);
+    expect(
+      JSON.parse(book.workbook.call("answer", ["prepareCopy", '{"withoutCustomers":true}']) as string),
+    ).toBe(
+      [
+        "A copy can't be made from here. Choose File › Make a copy, and in the copy Freeze CLV formulas; delete there the tabs that recipients are not to see",
+        "Recipients without the add-on would lose these formulas: CLV (1)",
+      ].join("\n"),
+    );
+  });
+
+  test("that was made but can't be changed is not passed off as ready", () => {
+    const { book } = opened({ Orders: { A1: "=CLV(1, 2)" } });
+    Object.assign(spreadsheetOf(book), {
+      copy: () => ({
+        getSheetByName: () => {
+          throw new Error("You do not have permission to perform that action.");
+        },
+      }),
+    });
+    expect(
+      JSON.parse(book.workbook.call("answer", ["prepareCopy", '{"withoutCustomers":false}']) as string),
+    ).toBe(
+      [
+        "The copy Business (to share) was made but can't be changed from here. Do not share it yet: open it and choose Freeze CLV formulas there, and delete the tabs that recipients are not to see",
+        "Recipients without the add-on would lose these formulas: CLV (1)",
+      ].join("\n"),
+    );
+  });
+
+  test.each([
+    [{ A1: 1 }, "There is no CLV formula in this spreadsheet: recipients lose nothing in a copy of it"],
+    [
+      { A1: "=CLV(-1, 2)" },
+      'No copy was made: an error or "Loading..." would be in it for good. Correct these cells, or wait until they have loaded, and try again: Orders!A1',
+    ],
+  ])("is not made of a spreadsheet with %j", (cells, message) => {
+    const { book, copies } = opened({ Orders: cells });
+    expect(
+      JSON.parse(book.workbook.call("answer", ["prepareCopy", '{"withoutCustomers":false}']) as string),
+    ).toBe(message);
+    expect(copies).toEqual([]);
+  });
+});
