@@ -67,6 +67,20 @@ describe("a chart of a sheet", () => {
     expect(() => sheet.removeChart(chart!)).toThrow("The chart was not found on the sheet.");
   });
 
+  test("comes and goes by undo and redo", () => {
+    const { book, sheet } = open();
+    const titles = () => sheet.getCharts().map((each) => each.getOptions().get("title"));
+    sheet.insertChart(sheet.newChart().setOption("title", "One").build());
+    sheet.updateChart(sheet.getCharts()[0]!.modify().setOption("title", "Two").build());
+    sheet.removeChart(sheet.getCharts()[0]!);
+    book.book.workbook.undo();
+    expect(titles()).toEqual(["Two"]);
+    book.book.workbook.undo();
+    expect(titles()).toEqual(["One"]);
+    book.book.workbook.redo();
+    expect(titles()).toEqual(["Two"]);
+  });
+
   test("is on its own sheet only, and its ranges may be on another", () => {
     const { spreadsheet, sheet } = open();
     const other = spreadsheet.insertSheet("Other");

@@ -133,6 +133,10 @@ describe("charts on the page", () => {
       await page.locator(".chart").waitFor({ state: "detached" });
       expect(await anchor()).toBeUndefined();
       expect(await visit.shown(`${SHEET}!A1`)).toBe("Month");
+      await page.keyboard.press("Control+KeyZ");
+      await drawn("Chart CLV as LINE");
+      await page.evaluate(() => void workbook.book.workbook.undo());
+      expect(await anchor()).toEqual([1, 4, 0, 0]);
     },
     PATIENCE,
   );

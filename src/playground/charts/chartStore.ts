@@ -3,6 +3,7 @@ import {
   ICommandService,
   type Injector,
   IResourceManagerService,
+  IUndoRedoService,
   IUniverInstanceService,
   UniverInstanceType,
   type Workbook,
@@ -14,7 +15,10 @@ import { shiftChart } from "./chartShift";
 /** The charts of a workbook, saved and loaded with it. */
 export interface ChartStore {
   readonly all: () => readonly ChartSpec[];
-  readonly put: (spec: ChartSpec) => void;
+  /** Adds or replaces a chart; undo brings back what was there before, or what is given as that. */
+  readonly put: (spec: ChartSpec, before?: ChartSpec) => void;
+  /** Replaces a chart for a moment, as while it is dragged: no step of undo. */
+  readonly show: (spec: ChartSpec) => void;
   readonly remove: (id: number) => void;
 }
 
@@ -59,10 +63,22 @@ export function createChartStore(injector: Injector): ChartStore {
     if (shift) for (const spec of charts.values()) set({ id: spec.id, spec: shiftChart(spec, shift) });
   });
   const execute = (params: SetChart) => void commands.syncExecuteCommand(SET_CHART, params);
+  const change = (params: SetChart, before: ChartSpec | undefined = charts.get(params.id)) => {
+    execute(params);
+    const workbook = injector
+      .get(IUniverInstanceService)
+      .getCurrentUnitOfType(UniverInstanceType.UNIVER_SHEET);
+    injector.get(IUndoRedoService).pushUndoRedo({
+      unitID: workbook!.getUnitId(),
+      redoMutations: [{ id: SET_CHART, params }],
+      undoMutations: [{ id: SET_CHART, params: { id: params.id, spec: before ?? null } }],
+    });
+  };
   return {
     all: () => [...charts.values()],
-    put: (spec) => execute({ id: spec.id, spec }),
-    remove: (id) => execute({ id, spec: null }),
+    put: (spec, before) => change({ id: spec.id, spec }, before),
+    show: (spec) => execute({ id: spec.id, spec }),
+    remove: (id) => change({ id, spec: null }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { ILayoutService } from "@univerjs/preset-sheets-core";
 import { type Anchor, type ChartSpec, chartSize } from "../../charts/chartSpec";
 import { withOption } from "../../charts/chartOptions";
 import type { Workbook } from "../../engine/workbook";
@@ -13,17 +14,13 @@ export function letMove(workbook: Workbook, box: HTMLElement, id: number): void 
   const spec = () => book.charts.all().find((each) => each.id === id);
   const corner = element("div", { className: "corner" });
   box.append(corner);
-  onDrag(box, (x, y) => {
-    const chart = spec();
-    if (chart) book.charts.put({ ...chart, anchor: movedAnchor(workbook, chart, x, y) });
-  });
-  onDrag(corner, (x, y) => {
-    const chart = spec();
-    if (chart) book.charts.put(resized(chart, x / zoomOf(workbook), y / zoomOf(workbook)));
-  });
+  onDrag(workbook, box, spec, (chart, x, y) => ({ ...chart, anchor: movedAnchor(workbook, chart, x, y) }));
+  onDrag(workbook, corner, spec, resized);
   box.addEventListener("keydown", (event) => {
+    if (event.key !== "Delete" && event.key !== "Backspace") return;
     event.stopPropagation();
-    if (event.key === "Delete" || event.key === "Backspace") book.charts.remove(id);
+    book.charts.remove(id);
+    workbook.injector.get(ILayoutService).focus();
   });
   box.addEventListener("wheel", (event) => {
     event.preventDefault();
@@ -31,15 +28,33 @@ export function letMove(workbook: Workbook, box: HTMLElement, id: number): void 
   });
 }
 
-/** Calls with each step of a drag in pixels on the screen. */
-function onDrag(handle: HTMLElement, step: (x: number, y: number) => void): void {
+/** Shows a chart as it is after a drag by so many pixels of the sheet, and keeps it so at the end. */
+function onDrag(
+  workbook: Workbook,
+  handle: HTMLElement,
+  spec: () => ChartSpec | undefined,
+  dragged: (start: ChartSpec, x: number, y: number) => ChartSpec,
+): void {
+  const { charts } = workbook.book;
+  let start: { readonly spec: ChartSpec; readonly x: number; readonly y: number } | undefined;
+  const now = ({ x, y }: PointerEvent) => {
+    const zoom = gridView(workbook)?.zoom ?? 1;
+    return start && dragged(start.spec, (x - start.x) / zoom, (y - start.y) / zoom);
+  };
   handle.addEventListener("pointerdown", (event) => {
     event.stopPropagation();
     handle.setPointerCapture(event.pointerId);
+    const chart = spec();
+    start = chart && { spec: chart, x: event.x, y: event.y };
   });
   handle.addEventListener("pointermove", (event) => {
-    if (handle.hasPointerCapture(event.pointerId) && (event.movementX || event.movementY))
-      step(event.movementX, event.movementY);
+    const shown = now(event);
+    if (shown) charts.show(shown);
+  });
+  handle.addEventListener("lostpointercapture", (event) => {
+    const moved = now(event);
+    if (start && moved && (event.x !== start.x || event.y !== start.y)) charts.put(moved, start.spec);
+    start = undefined;
   });
 }
 
@@ -49,11 +64,10 @@ function resized(spec: ChartSpec, x: number, y: number): ChartSpec {
   return { ...spec, options: withOption(wide, "height", Math.max(SMALLEST, height + y)) };
 }
 
-function movedAnchor(workbook: Workbook, { anchor }: ChartSpec, x: number, y: number): Anchor {
-  const sheet = workbook.book.workbook.getActiveSheet();
-  const zoom = zoomOf(workbook);
-  const [column, left] = settle(anchor.column, anchor.x + x / zoom, (index) => sheet.getColumnWidth(index));
-  const [row, top] = settle(anchor.row, anchor.y + y / zoom, (index) => sheet.getRowHeight(index));
+function movedAnchor({ book }: Workbook, { anchor }: ChartSpec, x: number, y: number): Anchor {
+  const sheet = book.workbook.getActiveSheet();
+  const [column, left] = settle(anchor.column, anchor.x + x, (index) => sheet.getColumnWidth(index));
+  const [row, top] = settle(anchor.row, anchor.y + y, (index) => sheet.getRowHeight(index));
   return { row, column, x: left, y: top };
 }
 
@@ -62,8 +76,4 @@ function settle(index: number, offset: number, sizeOf: (index: number) => number
   if (offset < 0) return index === 0 ? [0, 0] : settle(index - 1, offset + sizeOf(index - 1), sizeOf);
   const size = sizeOf(index);
   return offset < size || size === 0 ? [index, offset] : settle(index + 1, offset - size, sizeOf);
-}
-
-function zoomOf(workbook: Workbook): number {
-  return gridView(workbook)?.zoom ?? 1;
 }
