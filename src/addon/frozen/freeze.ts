@@ -37,8 +37,8 @@ export function freeze(sheets: readonly Sheet[], where: string): string {
     keepOnly(earlier);
     return refused(spilledErrors);
   }
-  cleared.forEach(write);
   keepAreas(first, cleared.flatMap(frozenCells));
+  cleared.forEach(write);
   return `${count(keepings.length)} ${keepings.length === 1 ? "is a value" : "are values"} now and kept on the tab CLV Formulas. Thaw CLV formulas in the menu brings ${keepings.length === 1 ? "it" : "them"} back`;
 }
 

@@ -1,0 +1,45 @@
+import { describe, expect, test } from "@jest/globals";
+import type { MenuEntry } from "../../src/playground/services/host";
+import { loadedScript } from "../support/appsScript";
+import { builtAddon, openWorkbook } from "../support/workbook";
+
+const shown: MenuEntry[] = [];
+const workbook = openWorkbook({
+  code: builtAddon,
+  host: { showMenu: (_, entries) => void shown.push(...entries) },
+});
+workbook.call("onOpen", []);
+workbook.dispose();
+
+const itemsOf = (entries: readonly MenuEntry[]): { caption: string; functionName: string }[] =>
+  entries.flatMap((entry) => {
+    if (entry === "separator") return [];
+    return "entries" in entry ? itemsOf(entry.entries) : [entry];
+  });
+
+describe("the menu", () => {
+  test("has fewer than seven entries, and so has each menu in it", () => {
+    const menus = shown.flatMap((entry) =>
+      entry !== "separator" && "entries" in entry ? [entry.entries] : [],
+    );
+    expect([shown, ...menus].map(({ length }) => length).filter((length) => length >= 7)).toEqual([]);
+  });
+
+  test("says what each item does, beginning with a verb", () => {
+    expect(itemsOf(shown).map(({ caption }) => caption)).toEqual([
+      "Open CLV",
+      "Use CLV functions in this spreadsheet",
+      "Add to CLV History",
+      "Freeze CLV formulas",
+      "Freeze CLV formulas of this tab",
+      "Thaw CLV formulas",
+      "Use native formulas on this tab",
+      "Use native formulas in the selected cells",
+      "Prepare a copy to share",
+    ]);
+  });
+
+  test.each(itemsOf(shown))("the script has the function of $caption", ({ functionName }) => {
+    expect(typeof loadedScript().context[functionName]).toBe("function");
+  });
+});
