@@ -25,12 +25,16 @@ export function markArea(sheet: Sheet, { rows, columns }: OwnArea): void {
     );
 }
 
-/** The tab of that name, made where it is missing; null where it is one that the add-on did not make. */
-export function ownTab(name: string): Sheet | null {
+/** Whether there is a tab of that name with something in it that the add-on did not make. */
+export function isForeign(name: string): boolean {
+  const sheet = SpreadsheetApp.getActive().getSheetByName(name);
+  return sheet !== null && sheet.getLastRow() > 0 && ownArea(sheet) === null;
+}
+
+/** The tab of that name, made where it is missing. */
+export function ownTab(name: string): Sheet {
   const spreadsheet = SpreadsheetApp.getActive();
-  const existing = spreadsheet.getSheetByName(name);
-  if (existing) return ownArea(existing) || existing.getLastRow() === 0 ? existing : null;
-  return spreadsheet.insertSheet(name, spreadsheet.getSheets().length);
+  return spreadsheet.getSheetByName(name) ?? spreadsheet.insertSheet(name, spreadsheet.getSheets().length);
 }
 
 /** Makes the tab large enough, and pushes down what somebody wrote below the old area into the way of the new one. */

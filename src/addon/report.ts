@@ -17,7 +17,7 @@ import { reportParts } from "../report/tables";
 import type { ReportOutcome, ReportPlan, ReportRequest, ReportStep } from "./protocol";
 import { checkRecipe } from "./recipes";
 import { checkedKeys, settingCells, writeSetup } from "./setup";
-import { ownTab } from "./ownArea";
+import { isForeign, ownTab } from "./ownArea";
 import { writeData } from "./reportData";
 import { writePage } from "./reportWriter";
 import { today } from "./today";
@@ -80,14 +80,13 @@ function sent(
 /** Writes the tabs of a report whose parts are computed. */
 export function writeReport({ plan, done }: Omit<ReportStep, "part">): ReportOutcome {
   const { basis: answer, mode } = plan;
-  const [sheet, data] = [ownTab(reportTab), ownTab(dataTab)];
-  if (!sheet || !data) {
-    const name = sheet ? dataTab : reportTab;
+  const foreign = [reportTab, dataTab].find(isForeign);
+  if (foreign !== undefined)
     return {
       isBuilt: false,
-      message: `Nothing was built: the tab ${name} was not made by CLV. Rename it, then build the report again.`,
+      message: `Nothing was built: the tab ${foreign} was not made by CLV. Rename it, then build the report again.`,
     };
-  }
+  const [sheet, data] = [ownTab(reportTab), ownTab(dataTab)];
   const keys = checkedKeys(answer.setup);
   if (mode === "live") writeSetup(answer.setup);
   const computed = new Map(done.map((table) => [table.key, table]));

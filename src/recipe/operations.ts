@@ -203,7 +203,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   /** The header of a table and its last rows. */
   LAST_ROWS: {
     text: (table, rows) =>
-      `LET(n, SEQUENCE(ROWS(${table})), FILTER(${table}, (n=1)+(n>ROWS(${table})-${rows})))`,
+      `FILTER(${table}, (SEQUENCE(ROWS(${table}))=1)+(SEQUENCE(ROWS(${table}))>ROWS(${table})-${rows}))`,
     value: ([table, rows]) => {
       const [header, ...body] = gridOf(table!);
       return [header!, ...body.slice(-(rows as number))];
@@ -230,6 +230,13 @@ export const operations: Readonly<Record<string, Operation>> = {
         .slice(0, rows as number)
         .map((row) => columns.map((column) => row[(column as number) - 1] ?? ""));
     },
+  },
+  /** The header of a table and the rows with a number in a column. */
+  WITH_NUMBER: {
+    text: (table, column) =>
+      `FILTER(${table}, (SEQUENCE(ROWS(${table}))=1)+ISNUMBER(CHOOSECOLS(${table}, ${column})))`,
+    value: ([table, column]) =>
+      gridOf(table!).filter((row, at) => at === 0 || typeof row[(column as number) - 1] === "number"),
   },
   /** The rows of a table whose column does not hold the text. */
   WITHOUT: {

@@ -90,10 +90,13 @@ function figuresByPeriod(answer: Answer, series: Series | undefined): DataTable[
     value,
     whole("latest", "Latest period", apply("LAST_ROWS", step("t"), 1)),
     single("customers", "Customers", apply("LAST_VALUE", series.customers)),
+    whole("rolled", "Full windows", apply("WITH_NUMBER", step("t"), 5)),
+    whole("course", "Course", apply("COLUMNS", apply("LAST_ROWS", step("rolled"), shown.periods), 1, 2, 5)),
+    whole("singly", "Windows of one", apply("CLV_TREND", series.period, ...figures, 1, margin)),
     whole(
-      "course",
-      "Course",
-      apply("COLUMNS", apply("LAST_ROWS", apply("WITHOUT", step("t"), 5, ""), shown.periods), 1, 2, 5),
+      "single",
+      "Period by period",
+      apply("COLUMNS", apply("LAST_ROWS", step("singly"), shown.periods), 1, 2, 3),
     ),
     whole("bridge", "What changed", apply("CLV_BRIDGE", series.period, ...figures, window, margin)),
     whole("effects", "Effects", apply("COLUMNS", drivers, 1, 4)),
@@ -188,7 +191,11 @@ const segments = ({ customer, date, amount, segment }: RevenueRows) =>
 
 function checks({ source }: Answer): DataTable[] {
   const recipe = check(source);
-  return recipe ? [whole("check", "Data check", apply("WITHOUT", recipe.result, 3, "ok"))] : [];
+  if (!recipe) return [];
+  return [
+    whole("checks", "Data check", recipe.result),
+    whole("check", "To note", apply("WITHOUT", step("checks"), 3, "ok")),
+  ];
 }
 
 function predictions({ customer, date, amount }: RevenueRows): DataTable[] {

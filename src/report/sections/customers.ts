@@ -43,9 +43,9 @@ function columnsFor(report: Report, [predicted, risk]: readonly [number, number]
   return [
     { title: "Customer", span: 4 },
     { title: "Orders", span: 2, format: count, align: "right" },
-    { title: "CLV to date", span: 3, format: money, align: "right" },
+    { title: "CLV to date", span: 2, format: money, align: "right" },
     { title: "Still active", span: 2, format: share, align: "right" },
     { title: "Predicted CLV", span: 3, format: money, align: "right" },
-    { title: "Value at risk", span: 2, format: money, align: "right" },
+    { title: "Value at risk", span: 3, format: money, align: "right" },
   ];
 }

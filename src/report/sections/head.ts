@@ -10,7 +10,7 @@ export const head: Section = (report) => {
       ? `Live: follows the data and the tab CLV Setup. Built on ${builtOn}.`
       : `Fixed: values as computed on ${builtOn}.`;
   return [
-    { kind: "title", text: "Customer lifetime value", lines: [`From the tab ${answer.source.tab}. ${how}`] },
+    { kind: "title", text: "Customer lifetime value", lines: [`From the tab ${answer.source.tab}`, how] },
     { kind: "cards", cards: cardsOf(report) },
     ...answer.cautions.map((text) => ({ kind: "text", text }) as const),
   ];

@@ -1,39 +1,64 @@
 import { dark, light, plain } from "../chartStyle";
-import { type Section, known, missing } from "../report";
+import type { Block } from "../page";
+import { type Report, type Section, known, missing } from "../report";
 
 const fromZero = { viewWindow: { min: 0 } };
 
-/** The rolled value period by period. */
+/** With fewer points a line shows no course. */
+const fewest = 3;
+
+/** The rolled value period by period; where the window leaves too little of it, the periods themselves. */
 export const trend: Section = (report) => {
-  const course = known(report, "course");
-  const { window, period } = report.answer;
+  const [course, single] = [known(report, "course"), known(report, "single")];
   const heading = { kind: "heading", text: "How the value has moved" } as const;
-  if (!course) return [heading, missing(report, "course", "A trend needs figures period by period.")];
-  const unit = report.sign.trim() && ` (${report.sign.trim()})`;
+  if (course && course.rows.length >= fewest) return [heading, ...rolled(report, course.rows.length)];
+  if (single) return [heading, ...periods(report, single.rows.length)];
+  return [heading, missing(report, "t", "A trend needs figures period by period.")];
+};
+
+function rolled(report: Report, rows: number): Block[] {
+  const { window, period } = report.answer;
   return [
-    heading,
     {
       kind: "text",
       text: `Each point is the mean of ${window} ${period}${window === 1 ? "" : "s"} up to then: revenue per customer a ${period} on the left axis, CLV on the right.`,
     },
+    chart("course", rows, `Revenue per customer a ${period} and CLV${unitOf(report)}`, fromZero),
+  ];
+}
+
+function periods(report: Report, rows: number): Block[] {
+  const { window, period } = report.answer;
+  return [
     {
-      kind: "chart",
-      chart: {
-        type: "COMBO",
-        table: "course",
-        rows: course.rows.length,
-        columns: 3,
-        height: 250,
-        options: {
-          ...plain(`Revenue per customer a ${period} and CLV${unit}`),
-          seriesType: "bars",
-          vAxes: { 0: fromZero, 1: fromZero },
-          series: {
-            0: { type: "bars", color: light, targetAxisIndex: 0 },
-            1: { type: "line", color: dark, targetAxisIndex: 1, lineWidth: 3 },
-          },
-        },
+      kind: "text",
+      text: `The data hold little more than one window of ${window} ${period}s, so CLV has no course yet. Each ${period} by itself: revenue per customer on the left axis, churn on the right.`,
+    },
+    chart("single", rows, `Revenue per customer${unitOf(report)} and churn, each ${period}`, {
+      ...fromZero,
+      format: "0%",
+    }),
+  ];
+}
+
+const unitOf = ({ sign }: Report) => sign.trim() && ` (${sign.trim()})`;
+
+const chart = (table: string, rows: number, title: string, axis: object): Block => ({
+  kind: "chart",
+  chart: {
+    type: "COMBO",
+    table,
+    rows,
+    columns: 3,
+    height: 250,
+    options: {
+      ...plain(title),
+      seriesType: "bars",
+      vAxes: { 0: fromZero, 1: axis },
+      series: {
+        0: { type: "bars", color: light, targetAxisIndex: 0 },
+        1: { type: "line", color: dark, targetAxisIndex: 1, lineWidth: 3 },
       },
     },
-  ];
-};
+  },
+});
