@@ -1,14 +1,12 @@
 import type { ChartConfiguration, ChartDataset, LegendItem } from "chart.js";
+import { asFormatted, categoryScale, valueScale } from "./chartAxes";
+import { FONT, INK } from "./chartLook";
 import { numberOption, optionOf, textOption } from "./chartOptions";
 import { type DrawnSeries, drawnSeries, isStacked } from "./chartSeries";
-import { type ChartOptions, chartSize, type ChartSpec } from "./chartSpec";
-import { type ChartTable, formatNumber } from "./chartTable";
-
-const [INK, QUIET, LINE] = ["#3c4043", "#5f6368", "#e8eaed"];
-const FONT = { family: 'Roboto, "Helvetica Neue", Arial, sans-serif', size: 12 };
+import type { ChartOptions, ChartSpec } from "./chartSpec";
+import type { ChartTable } from "./chartTable";
 
 type Config = ChartConfiguration<"bar" | "line", (number | null)[], string>;
-type Axis = "vAxis" | "hAxis";
 
 /** A chart as Chart.js draws it. */
 export function chartConfig(spec: ChartSpec, table: ChartTable): Config {
@@ -75,93 +73,6 @@ function dataset(
 /** A line through a single value would not be seen. */
 function isLonely(values: readonly (number | null)[]): boolean {
   return values.filter((value) => value !== null).length === 1;
-}
-
-/** From so many labels on, some are left out rather than all turned. */
-const MANY_LABELS = 9;
-
-/** Pixels of a letter, and the part of a chart's width that its labels have. */
-const [LETTER, LABELS_WIDTH] = [7, 0.8];
-
-function categoryScale(spec: ChartSpec, { labels }: ChartTable, isBar: boolean) {
-  const areMany = labels.length > MANY_LABELS;
-  const letters = Math.floor((chartSize(spec).width * LABELS_WIDTH) / LETTER / Math.max(1, labels.length));
-  const ticks = isBar
-    ? { autoSkipPadding: 2 }
-    : {
-        autoSkip: areMany,
-        autoSkipPadding: 14,
-        maxRotation: areMany ? 0 : 45,
-        callback: (index: number) => inLines(labels[index] ?? "", areMany ? Infinity : letters),
-      };
-  return {
-    axis: isBar ? "y" : "x",
-    type: "category",
-    position: isBar ? "left" : "bottom",
-    offset: spec.type !== "LINE" && spec.type !== "AREA",
-    stacked: Boolean(isStacked(spec.options)),
-    grid: { display: false },
-    border: { color: "#bdc1c6" },
-    ticks: { color: QUIET, font: FONT, ...ticks },
-    title: axisTitle(spec, isBar ? "vAxis" : "hAxis"),
-  };
-}
-
-/** A text in lines of so many letters, broken at its spaces. */
-function inLines(text: string, letters: number): string[] {
-  return text.split(" ").reduce<string[]>((lines, word) => {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + word.length >= letters) return [...lines, word];
-    return [...lines.slice(0, -1), `${last} ${word}`];
-  }, []);
-}
-
-function valueScale(spec: ChartSpec, series: readonly DrawnSeries[], axis: 0 | 1, isBar: boolean) {
-  const { options } = spec;
-  const name = isBar ? "hAxis" : "vAxis";
-  const limit = (end: "min" | "max") =>
-    numberOption(options, axisOption(options, name, axis, `viewWindow.${end}`)) ??
-    numberOption(options, axisOption(options, name, axis, `${end}Value`));
-  const shown = series.filter((each) => each.axis === axis);
-  const isShares = isStacked(options) === "percent";
-  const format = textOption(options, axisOption(options, name, axis, "format")) ?? shown[0]?.format ?? "";
-  return {
-    axis: isBar ? "x" : "y",
-    type: "linear",
-    position: (isBar ? ["bottom", "top"] : ["left", "right"])[axis],
-    stacked: Boolean(isStacked(options)),
-    beginAtZero: shown.some(({ kind }) => kind !== "line"),
-    min: limit("min"),
-    max: limit("max") ?? (isShares ? 1 : undefined),
-    grid: { color: LINE, drawTicks: false, drawOnChartArea: axis === 0 },
-    border: { display: false },
-    ticks: {
-      color: QUIET,
-      font: FONT,
-      padding: 8,
-      maxTicksLimit: 7,
-      callback: (value: string | number) => asFormatted(Number(value), format),
-    },
-    title: axisTitle(spec, name, axis),
-  };
-}
-
-/** Where an axis has an option: vAxes.1.title for the second axis, vAxis.title or vAxes.0.title for the first. */
-function axisOption(options: ChartOptions, name: Axis, axis: 0 | 1, option: string): string {
-  const plural = `${name.replace("Axis", "Axes")}.${axis}.${option}`;
-  return axis === 1 || optionOf(options, plural) !== null ? plural : `${name}.${option}`;
-}
-
-/** By a pattern, or by one of Google's names of formats. */
-function asFormatted(value: number, format: string): string {
-  if (format === "short" || format === "long") return value.toLocaleString("en-US", { notation: "compact" });
-  if (format === "percent") return formatNumber(value, "0%");
-  return formatNumber(value, format === "decimal" || format === "none" ? "" : format);
-}
-
-function axisTitle({ options }: ChartSpec, name: Axis, axis: 0 | 1 = 0) {
-  const text = textOption(options, axisOption(options, name, axis, "title"));
-  return { display: Boolean(text), text: text ?? "", color: QUIET, font: FONT };
 }
 
 function title({ options }: ChartSpec) {
