@@ -46,7 +46,7 @@ const formats: Readonly<Record<string, string>> = {
   "Lost after": "0",
 };
 const texts = /^(Data|Figures|Period$|Note$)/;
-const formatOf = (title: string) => formats[title] ?? (texts.test(title) ? "@" : "#,##0.00");
+const formatOf = (title: string) => formats[title] ?? (texts.test(title) ? "General" : "#,##0.00");
 
 /** The earlier rows whose past looks different now, with what to say of them. */
 function changedPast(earlier: readonly Line[], now: Line, entry: Entry): string[] {
