@@ -51,51 +51,25 @@ function calculate(service: Internals, config: Internals): void {
   runtime.reset();
 }
 
-/** Results that spill may be read by others that spill: as many passes as such a chain is long, short of a cycle. */
-const MAX_PASSES = 30;
-
-/** One pass over the changed formulas and, while results spill, one over the formulas that read the spilled cells. */
+/** One pass over the changed formulas and, where results spilled, one over the formulas that read the spilled cells. */
 function calculateOnce(service: Internals): void {
-  let pass = runFormulas(service, false);
-  for (let passes = 1; passes < MAX_PASSES; passes++) {
-    const { arrayFormulaRange, runtimeFeatureRange } = pass.data;
-    const spilled = service["_getArrayFormulaDirtyRangeAndExcludedRange"](
-      spilledIn(pass.ran, arrayFormulaRange),
-      passes === 1 ? runtimeFeatureRange : {},
-    );
-    if (!spilled.dirtyRanges?.length) return;
-    FORMULA_REF_TO_ARRAY_CACHE.clear();
-    service["_currentConfigService"].loadDirtyRangesAndExcludedCell(
-      spilled.dirtyRanges,
-      spilled.excludedCell,
-    );
-    pass = runFormulas(service, true);
-  }
+  const { arrayFormulaRange, runtimeFeatureRange } = runFormulas(service, false);
+  const spilled = service["_getArrayFormulaDirtyRangeAndExcludedRange"](
+    arrayFormulaRange,
+    runtimeFeatureRange,
+  );
+  if (!spilled.dirtyRanges?.length) return;
+  FORMULA_REF_TO_ARRAY_CACHE.clear();
+  service["_currentConfigService"].loadDirtyRangesAndExcludedCell(spilled.dirtyRanges, spilled.excludedCell);
+  runFormulas(service, true);
 }
 
-/** The areas of the formulas that ran, by workbook, sheet, row and column. */
-function spilledIn(ran: readonly Internals[], areas: Internals): Internals {
-  const spilled: Internals = {};
-  for (const { unitId, subUnitId, row, column } of ran) {
-    const area = areas?.[unitId]?.[subUnitId]?.[row]?.[column];
-    if (!area) continue;
-    const rows = ((spilled[unitId] ??= {})[subUnitId] ??= {});
-    (rows[row] ??= {})[column] = area;
-  }
-  return spilled;
-}
-
-interface Pass {
-  readonly data: Internals;
-  readonly ran: readonly Internals[];
-}
-
-function runFormulas(service: Internals, afterSpill: boolean): Pass {
+function runFormulas(service: Internals, afterSpill: boolean): Internals {
   const { _runtimeService: runtime, _currentConfigService: config } = service;
   const stage = FormulaExecuteStageType;
   announce(service, afterSpill ? stage.START_DEPENDENCY_ARRAY_FORMULA : stage.START_DEPENDENCY);
   const trees = formulasToRun(service["_formulaDependencyGenerator"]);
-  const ran: Internals[] = trees.slice();
+  const any = trees.length > 0;
   for (let tree = trees.pop(); tree; tree = trees.pop()) {
     const node = generateAstNode(
       tree["unitId"],
@@ -110,9 +84,9 @@ function runFormulas(service: Internals, afterSpill: boolean): Pass {
     else storeValue(runtime, tree, evaluate(service, node, tree));
     node?.resetCalculationState();
   }
-  if (ran.length > 0) runtime.markedAsSuccessfullyExecuted();
+  if (any) runtime.markedAsSuccessfullyExecuted();
   else if (!afterSpill) runtime.markedAsNoFunctionsExecuted();
-  return { data: runtime.getAllRuntimeData(), ran };
+  return runtime.getAllRuntimeData();
 }
 
 function runFeature(
