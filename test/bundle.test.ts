@@ -10,7 +10,7 @@ const code = builtCode();
 const program = parse(code, { ecmaVersion: 2019, sourceType: "script" });
 
 /** Functions of the script that a menu or the sidebar calls. */
-const entryPoints = ["answer", "onInstall", "onOpen", "showSidebar", "useInThisSpreadsheet"];
+const entryPoints = ["answer", "buildReport", "onInstall", "onOpen", "showSidebar", "useInThisSpreadsheet"];
 
 /** Names that Sheets has functions of, or Apps Script runs by itself. */
 const reserved = /^(doGet|doPost|onEdit|onChange|onSelectionChange|onFormSubmit)$|_$/;

@@ -60,7 +60,9 @@ describe("imports run one way: core, sheet, functions, recipe, addon", () => {
 
   test("what Apps Script loads imports no package", () => {
     const script = files.filter(({ file }) =>
-      ["core", "sheet", "functions", "recipe", "recognition", "answers", "report", "addon"].includes(folderOf(file)),
+      ["core", "sheet", "functions", "recipe", "recognition", "answers", "report", "addon"].includes(
+        folderOf(file),
+      ),
     );
     expect(script.filter(({ text }) => /from "[^."]/.test(text)).map(({ file }) => file)).toEqual([]);
   });

@@ -62,7 +62,12 @@ function clear(sheet: Sheet, { rows, columns }: OwnArea): void {
     (rule) => !rule.getRanges().every((range) => isOwn(range.getLastRow(), range.getLastColumn())),
   );
   if (kept.length < rules.length) sheet.setConditionalFormatRules(kept);
-  const area = sheet.getRange(1, 1, Math.min(rows, sheet.getMaxRows()), Math.min(columns, sheet.getMaxColumns()));
+  const area = sheet.getRange(
+    1,
+    1,
+    Math.min(rows, sheet.getMaxRows()),
+    Math.min(columns, sheet.getMaxColumns()),
+  );
   area.breakApart();
   area.clearContent();
   area.clearFormat();

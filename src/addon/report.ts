@@ -122,4 +122,3 @@ export function buildReport(
   progress("Writing");
   return writeReport({ plan, done });
 }
-

@@ -14,6 +14,8 @@ export function buildReportFromMenu(): void {
     say("No revenue data found: open CLV and say under Data what the columns mean.", 10);
     return;
   }
-  const { message } = buildReport({ table, tables, changes: {}, mode: "live" }, (part) => say(`${part}…`, -1));
+  const { message } = buildReport({ table, tables, changes: {}, mode: "live" }, (part) =>
+    say(`${part}…`, -1),
+  );
   say(message, 8);
 }

@@ -1,4 +1,12 @@
-import { type Area, type Block, type Content, type Page, type PageCell, type Style, type TextOf } from "./page";
+import {
+  type Area,
+  type Block,
+  type Content,
+  type Page,
+  type PageCell,
+  type Style,
+  type TextOf,
+} from "./page";
 import { columnWidth, pageColumns } from "./page";
 
 const [ink, quiet, pale] = ["#1a1a1a", "#5f6368", "#f1f4f8"];
@@ -27,7 +35,15 @@ function addRow(draft: Draft, height: number): number {
   return draft.heights.push(height);
 }
 
-function put(draft: Draft, row: number, column: number, span: number, content: Content, style: Style, format = "") {
+function put(
+  draft: Draft,
+  row: number,
+  column: number,
+  span: number,
+  content: Content,
+  style: Style,
+  format = "",
+) {
   draft.cells.push({ row, column, span, content, style, format });
 }
 
@@ -80,7 +96,10 @@ function placeText(text: string, draft: Draft): void {
 
 const cardSpan = 4;
 
-function placeCards(cards: readonly Extract<Block, { kind: "cards" }>["cards"][number][], draft: Draft): void {
+function placeCards(
+  cards: readonly Extract<Block, { kind: "cards" }>["cards"][number][],
+  draft: Draft,
+): void {
   const style = { background: pale, align: "left" } as const;
   for (let from = 0; from < cards.length; from += all / cardSpan) {
     if (from > 0) addRow(draft, 8);
@@ -89,8 +108,21 @@ function placeCards(cards: readonly Extract<Block, { kind: "cards" }>["cards"][n
       const column = 1 + index * cardSpan;
       draft.cards.push({ row: label, column, rows: 3, columns: cardSpan });
       put(draft, label, column, cardSpan, card.label, { ...style, size: 9, isBold: true, color: quiet });
-      put(draft, value, column, cardSpan, card.content, { ...style, size: 17, isBold: true, color: ink }, card.format);
-      put(draft, caption, column, cardSpan, card.caption, { ...style, size: 8, color: quiet, isWrapped: true });
+      put(
+        draft,
+        value,
+        column,
+        cardSpan,
+        card.content,
+        { ...style, size: 17, isBold: true, color: ink },
+        card.format,
+      );
+      put(draft, caption, column, cardSpan, card.caption, {
+        ...style,
+        size: 8,
+        color: quiet,
+        isWrapped: true,
+      });
     });
   }
 }

@@ -4,7 +4,10 @@ import type { SentCell } from "../sheet/sentCell";
 export const [pageColumns, columnWidth] = [16, 42];
 
 /** What a cell shows: text or a number of the report's own, or a cell of a table, by row below the header. */
-export type Content = string | number | { readonly table: string; readonly row: number; readonly column: number };
+export type Content =
+  | string
+  | number
+  | { readonly table: string; readonly row: number; readonly column: number };
 
 export interface Style {
   readonly size?: number;

@@ -144,11 +144,23 @@ function cohorts({ customer, date, amount }: RevenueRows): DataTable[] {
       key: "heat",
       title: "Latest cohorts",
       cells: [
-        [apply("FIRST_ROWS", apply("LAST_ROWS", step("cohorts"), shown.cohorts), shown.cohorts, 2 + shown.ages)],
+        [
+          apply(
+            "FIRST_ROWS",
+            apply("LAST_ROWS", step("cohorts"), shown.cohorts),
+            shown.cohorts,
+            2 + shown.ages,
+          ),
+        ],
       ],
       columns: 2 + shown.ages,
     },
-    { key: "ages", title: "Active by age", header: ["Months since the first purchase", "Share active"], cells: ages },
+    {
+      key: "ages",
+      title: "Active by age",
+      header: ["Months since the first purchase", "Share active"],
+      cells: ages,
+    },
   ];
 }
 

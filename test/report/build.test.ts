@@ -39,20 +39,23 @@ const formulasOf = () => report().getDataRange().getFormulas().flat().filter(Boo
 
 const dataTabs = ["Orders", "Subscriptions", "Customers by month", "Monthly"] as const;
 
-test.each(dataTabs)("the report of %s is the same live and fixed, and when it is built again", async (tab) => {
-  await buildReportOn(workbook, tab, "live");
-  const live = cellsOf(workbook, "CLV Report");
-  const [tabs, charts, formulas] = [names(), report().getCharts().length, formulasOf()];
-  expect(formulas.length).toBeGreaterThan(30);
-  expect(live.flat().filter((cell) => /^#/.test(String(cell)))).toEqual([]);
-  await buildReportOn(workbook, tab, "live");
-  expect(cellsOf(workbook, "CLV Report")).toEqual(live);
-  expect([names(), report().getCharts().length, formulasOf()]).toEqual([tabs, charts, formulas]);
-  expect(report().getConditionalFormatRules().length).toBeLessThanOrEqual(1);
-  await buildReportOn(workbook, tab, "fixed");
-  expect(formulasOf()).toEqual([]);
-  expect(comparable(cellsOf(workbook, "CLV Report"))).toEqual(comparable(live));
-});
+test.each(dataTabs)(
+  "the report of %s is the same live and fixed, and when it is built again",
+  async (tab) => {
+    await buildReportOn(workbook, tab, "live");
+    const live = cellsOf(workbook, "CLV Report");
+    const [tabs, charts, formulas] = [names(), report().getCharts().length, formulasOf()];
+    expect(formulas.length).toBeGreaterThan(30);
+    expect(live.flat().filter((cell) => /^#/.test(String(cell)))).toEqual([]);
+    await buildReportOn(workbook, tab, "live");
+    expect(cellsOf(workbook, "CLV Report")).toEqual(live);
+    expect([names(), report().getCharts().length, formulasOf()]).toEqual([tabs, charts, formulas]);
+    expect(report().getConditionalFormatRules().length).toBeLessThanOrEqual(1);
+    await buildReportOn(workbook, tab, "fixed");
+    expect(formulasOf()).toEqual([]);
+    expect(comparable(cellsOf(workbook, "CLV Report"))).toEqual(comparable(live));
+  },
+);
 
 describe("a live report", () => {
   test("follows the data and the assumptions", async () => {
@@ -102,19 +105,30 @@ describe("building again", () => {
 });
 
 describe("text of the data", () => {
-  test.each(["live", "fixed"] as const)("that looks like a formula stays text in a report of mode %s", async (mode) => {
-    const orders = spreadsheet().getSheetByName("Orders")!;
-    const rows = orders.getLastRow() - 1;
-    const customers = orders.getRange(2, 2, rows, 1);
-    customers.setValues(
-      customers.getValues().map(([name]) => [name === "" ? "" : `'=HYPERLINK("x","${String(name)}")`]),
-    );
-    await buildReportOn(workbook, "Orders", mode);
-    const cells = report().getDataRange();
-    const texts = cells.getValues().flat().filter((cell) => String(cell).startsWith("=HYPERLINK"));
-    expect(texts.length).toBeGreaterThan(10);
-    expect(cells.getFormulas().flat().filter((formula) => formula.includes("HYPERLINK"))).toEqual([]);
-  });
+  test.each(["live", "fixed"] as const)(
+    "that looks like a formula stays text in a report of mode %s",
+    async (mode) => {
+      const orders = spreadsheet().getSheetByName("Orders")!;
+      const rows = orders.getLastRow() - 1;
+      const customers = orders.getRange(2, 2, rows, 1);
+      customers.setValues(
+        customers.getValues().map(([name]) => [name === "" ? "" : `'=HYPERLINK("x","${String(name)}")`]),
+      );
+      await buildReportOn(workbook, "Orders", mode);
+      const cells = report().getDataRange();
+      const texts = cells
+        .getValues()
+        .flat()
+        .filter((cell) => String(cell).startsWith("=HYPERLINK"));
+      expect(texts.length).toBeGreaterThan(10);
+      expect(
+        cells
+          .getFormulas()
+          .flat()
+          .filter((formula) => formula.includes("HYPERLINK")),
+      ).toEqual([]);
+    },
+  );
 });
 
 test("in one go it is the same as part by part", async () => {

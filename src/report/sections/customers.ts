@@ -1,7 +1,6 @@
 import { count, moneyFormat, share } from "../formats";
 import type { Column } from "../page";
 import { type Report, type Section, known, missing, rowsOf, valuesOf } from "../report";
-import { shown } from "../tables";
 
 /** Customers who carry the value, and those whose value is at risk. */
 export const customers: Section = (report) => {
@@ -23,12 +22,16 @@ export const customers: Section = (report) => {
     {
       kind: "table",
       columns: columnsFor(report, [6, 10], top.key),
-      rows: rowsOf(top, [0, 1, 2, 3, 6, 10], shown.customers),
+      rows: rowsOf(top, [0, 1, 2, 3, 6, 10]),
     },
     ...(risk
       ? ([
           { kind: "subheading", text: "Most value at risk" },
-          { kind: "table", columns: columnsFor(report, [4, 5], "risk"), rows: rowsOf(risk, [0, 1, 2, 3, 4, 5]) },
+          {
+            kind: "table",
+            columns: columnsFor(report, [4, 5], "risk"),
+            rows: rowsOf(risk, [0, 1, 2, 3, 4, 5]),
+          },
         ] as const)
       : []),
   ];

@@ -41,7 +41,9 @@ function cardsOf(report: Report): Card[] {
       label: "Customers",
       content: cell("customers"),
       format: count,
-      caption: answer.lostAfter ? `Bought in the last ${plural(answer.lostAfter, period)}` : `In the last ${period}`,
+      caption: answer.lostAfter
+        ? `Bought in the last ${plural(answer.lostAfter, period)}`
+        : `In the last ${period}`,
     },
     {
       label: "Revenue per customer",

@@ -11,13 +11,17 @@ export const retention: Section = (report) =>
 function stayingSubscribers(report: Report): readonly Block[] {
   const heading = { kind: "heading", text: "How long customers stay" } as const;
   const [months, model] = [known(report, "months"), known(report, "retention")];
-  if (!months) return [heading, missing(report, "survival", "Survival needs starts and ends of subscriptions.")];
+  if (!months)
+    return [heading, missing(report, "survival", "Survival needs starts and ends of subscriptions.")];
   const shown = model ?? months;
   const options = {
     ...plain("Share of subscribers still active, by months since the start"),
     vAxis: { ...(plain("")["vAxis"] as object), ...percentAxis },
   };
-  const series = { 0: { color: dark, lineWidth: 3 }, 1: { color: light, lineWidth: 3, lineDashStyle: [6, 4] } };
+  const series = {
+    0: { color: dark, lineWidth: 3 },
+    1: { color: light, lineWidth: 3, lineDashStyle: [6, 4] },
+  };
   return [
     heading,
     {
