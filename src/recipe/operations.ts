@@ -251,6 +251,11 @@ export const operations: Readonly<Record<string, Operation>> = {
         : Math.min(...passed.map((row) => row[(column as number) - 1] as number));
     },
   },
+  /** Texts and numbers one after the other. */
+  JOIN: {
+    text: (...parts) => parts.join("&"),
+    value: (parts) => parts.map((part) => String(part as Cell)).join(""),
+  },
   IF_BLANK: {
     text: (cell, blank, otherwise) => `IF(${cell}="", ${blank}, ${otherwise})`,
     value: ([cell, blank, otherwise]) => (cell === "" ? blank! : otherwise!),

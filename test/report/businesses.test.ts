@@ -88,7 +88,7 @@ describe("a business of subscriptions", () => {
       ({ start, end }) => start < june && (end === undefined || end >= june),
     ).length;
     expect(cells[5]![12]).toBe(running);
-    expect(report().getRange("A6").getNumberFormat()).toBe('"€"#,##0;-"€"#,##0');
+    expect(report().getRange("A6").getNumberFormat()).toBe('"€"#,##0.00;-"€"#,##0.00');
     expect(report().getCharts()).toHaveLength(3);
     expect(section(cells, "How long customers stay", "Value by segment").flat().join("")).not.toContain(
       "Not shown",
@@ -136,7 +136,7 @@ describe("a shop", () => {
     });
     await buildReportOn(workbook, "Sales", "live");
     expect(calls).toBeGreaterThan(100);
-    expect(calls).toBeLessThan(800);
+    expect(calls).toBeLessThan(1000);
   });
 });
 
@@ -153,5 +153,5 @@ test("data that support little say so section by section, and the report is stil
   const cells = cellsOf(workbook, "CLV Report");
   const reasons = cells.flatMap(([first]) => (String(first).startsWith("Not shown.") ? [first] : []));
   expect(reasons.length).toBeGreaterThanOrEqual(2);
-  expect(cells.flat().filter((cell) => /^#/.test(String(cell)))).toEqual([]);
+  expect(cells.flat().filter((cell) => String(cell).startsWith("#"))).toEqual([]);
 });

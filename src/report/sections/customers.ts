@@ -1,6 +1,7 @@
 import { count, moneyFormat, share } from "../formats";
 import type { Column } from "../page";
-import { type Report, type Section, known, missing, rowsOf, valuesOf } from "../report";
+import { type Report, type Section, from, known, missing, rowsOf, valuesOf } from "../report";
+import { captions } from "../tables";
 
 /** Customers who carry the value, and those whose value is at risk. */
 export const customers: Section = (report) => {
@@ -11,12 +12,11 @@ export const customers: Section = (report) => {
       heading,
       missing(report, "predictions", "Predictions need rows of purchases: customer, date and amount."),
     ];
-  const horizon = report.answer.assumed["horizon"];
   return [
     heading,
     {
       kind: "text",
-      text: `Expected of each customer in the next ${String(horizon)} months, discounted. Value at risk: what more it would be if the customer were certain still to be active.`,
+      text: from("captions", captions.predictions, 0),
     },
     { kind: "subheading", text: "Highest predicted value" },
     {
