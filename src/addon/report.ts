@@ -12,6 +12,7 @@ import { asStep, stepsIn, tableValue } from "../report/evaluate";
 import { dataTab } from "../report/live";
 import { layOut } from "../report/layout";
 import { type Report, textIn } from "../report/report";
+import { wordsOf } from "../report/page";
 import { blocksOf } from "../report/sections";
 import { reportParts } from "../report/tables";
 import type { ReportOutcome, ReportPlan, ReportRequest, ReportStep } from "./protocol";
@@ -90,7 +91,7 @@ export function writeReport({ plan, done }: Omit<ReportStep, "part">): ReportOut
   const keys = checkedKeys(answer.setup);
   if (mode === "live") writeSetup(answer.setup);
   const computed = new Map(done.map((table) => [table.key, table]));
-  const sign = currencySign(String(answer.assumed["currency"] ?? ""));
+  const sign = currencySign(wordsOf(answer.assumed["currency"] ?? ""));
   const grid = dataGrid({
     tables: reportParts(answer).flatMap(({ tables }) => tables),
     computed,

@@ -238,9 +238,9 @@ export const operations: Readonly<Record<string, Operation>> = {
     value: ([table, column]) =>
       gridOf(table!).filter((row, at) => at === 0 || typeof row[(column as number) - 1] === "number"),
   },
-  /** The rows of a table whose column does not hold the text. */
+  /** The rows of a table whose column does not hold the text. The local workbook compares by an index that may be old. */
   WITHOUT: {
-    text: (table, column, text) => `FILTER(${table}, CHOOSECOLS(${table}, ${column})<>${text})`,
+    text: (table, column, text) => `FILTER(${table}, 1-EXACT(CHOOSECOLS(${table}, ${column}), ${text}))`,
     value: ([table, column, text]) => gridOf(table!).filter((row) => row[(column as number) - 1] !== text),
   },
   /** Mean of the shares that there are, weighted by the size of each one's group. */
@@ -270,6 +270,11 @@ export const operations: Readonly<Record<string, Operation>> = {
         ? ""
         : Math.min(...passed.map((row) => row[(column as number) - 1] as number));
     },
+  },
+  /** Texts and numbers one after the other. */
+  JOIN: {
+    text: (...parts) => parts.join("&"),
+    value: (parts) => parts.map((part) => String(part as Cell)).join(""),
   },
   IF_BLANK: {
     text: (cell, blank, otherwise) => `IF(${cell}="", ${blank}, ${otherwise})`,

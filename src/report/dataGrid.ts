@@ -1,6 +1,7 @@
 import type { SentCell } from "../sheet/sentCell";
 import type { ComputedTable, DataTable } from "./dataTable";
 import { changeOf, moneyFormat, periodFormat } from "./formats";
+import { wordsOf } from "./page";
 import { stepsIn } from "./evaluate";
 import { type Place, cellOnTab, firstRow, headerRow, placesOf, recipeOnTab, titleRow } from "./live";
 import type { Recipe } from "../recipe/term";
@@ -130,11 +131,11 @@ function formatOf(
   values: readonly (SentCell | undefined)[],
   { sign, period }: { readonly sign: string; readonly period: string },
 ): string {
-  const title = String(header as string);
+  const title = wordsOf(header);
   const filled = values.filter((value) => value !== "" && value !== undefined);
   if (filled.length > 0 && filled.every((value) => typeof value === "object")) return periodFormat(period);
   if (!filled.some((value) => typeof value === "number")) return "";
-  if (/ %$/.test(title)) return changeOf;
+  if (title.endsWith(" %")) return changeOf;
   if (shares.test(title)) return "0.0%";
   if (amounts.test(title) && filled.every((value) => typeof value === "number"))
     return moneyFormat(sign, values);

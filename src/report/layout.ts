@@ -7,7 +7,7 @@ import {
   type Style,
   type TextOf,
 } from "./page";
-import { columnWidth, pageColumns } from "./page";
+import { columnWidth, pageColumns, wordsOf } from "./page";
 
 const [ink, quiet, pale] = ["#1a1a1a", "#5f6368", "#f1f4f8"];
 const tableText = 9;
@@ -66,7 +66,7 @@ function place(block: Block, draft: Draft, textOf: TextOf): void {
   else if (block.kind === "subheading") {
     addRow(draft, 8);
     put(draft, addRow(draft, 22), 1, all, block.text, { size: 10, isBold: true, color: ink });
-  } else if (block.kind === "text") placeText(block.text, draft);
+  } else if (block.kind === "text") placeText(block.text, draft, textOf);
   else if (block.kind === "cards") placeCards(block.cards, draft);
   else if (block.kind === "table") placeTable(block, draft, textOf);
   else draft.charts.push({ row: addRow(draft, block.chart.height + 8), chart: block.chart });
@@ -75,7 +75,7 @@ function place(block: Block, draft: Draft, textOf: TextOf): void {
 function placeTitle({ text, lines }: Extract<Block, { kind: "title" }>, draft: Draft, textOf: TextOf): void {
   put(draft, addRow(draft, 38), 1, all, text, { size: 20, isBold: true, color: ink });
   for (const line of lines) {
-    const height = heightOf(linesOf(String(textOf(line)), all, 10), 10);
+    const height = heightOf(linesOf(wordsOf(textOf(line)), all, 10), 10);
     put(draft, addRow(draft, height), 1, all, line, { size: 10, color: quiet, isWrapped: true });
   }
   addRow(draft, 10);
@@ -89,8 +89,8 @@ function placeHeading(text: string, draft: Draft): void {
   addRow(draft, 6);
 }
 
-function placeText(text: string, draft: Draft): void {
-  const row = addRow(draft, heightOf(linesOf(text, all, tableText), tableText));
+function placeText(text: Content, draft: Draft, textOf: TextOf): void {
+  const row = addRow(draft, heightOf(linesOf(wordsOf(textOf(text)), all, tableText), tableText));
   put(draft, row, 1, all, text, { size: tableText, color: quiet, isWrapped: true });
 }
 

@@ -46,7 +46,7 @@ export type Block =
   | { readonly kind: "title"; readonly text: string; readonly lines: readonly Content[] }
   | { readonly kind: "heading"; readonly text: string }
   | { readonly kind: "subheading"; readonly text: string }
-  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "text"; readonly text: Content }
   | { readonly kind: "cards"; readonly cards: readonly Card[] }
   | {
       readonly kind: "table";
@@ -92,3 +92,7 @@ export interface Page {
 
 /** The text of a content, as far as it is known. */
 export type TextOf = (content: Content) => SentCell;
+
+/** A value as text. */
+export const wordsOf = (cell: SentCell | undefined): string =>
+  typeof cell === "object" ? cell.date : String(cell ?? "");

@@ -32,12 +32,12 @@ export function missing({ tables }: Report, key: string, otherwise: string): Blo
 
 export const from = (table: string, row: number, column: number): Content => ({ table, row, column });
 
-/** The first rows of a table, by its columns. */
+/** So many rows of a table, by its columns; more than it has keep room for what may come. */
 export const rowsOf = (
   { key, rows }: ComputedTable,
   columns: readonly number[],
-  most = rows.length,
-): Content[][] => rows.slice(0, most).map((_, row) => columns.map((column) => from(key, row, column)));
+  count = rows.length,
+): Content[][] => Array.from({ length: count }, (_, row) => columns.map((column) => from(key, row, column)));
 
 /** The values of some columns. */
 export const valuesOf = ({ rows }: ComputedTable, columns: readonly number[]): (SentCell | undefined)[] =>

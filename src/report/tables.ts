@@ -127,10 +127,38 @@ function methodOf(answer: Answer, series: Series | undefined): DataTable[] {
       "Basis",
       apply("IF_BLANK", margin, "Revenue per customer, not profit", "Gross profit per customer"),
     ),
+    {
+      key: "captions",
+      title: "Captions",
+      header: ["Captions"],
+      cells: captionsOf(answer).map((one) => [one]),
+    },
     { key: "data", title: "Data", header: ["Data", ""], cells: [...rows, ...range] },
     { key: "assumptions", title: "Assumptions", header: ["Assumption", ""], cells: given },
   ];
 }
+
+/** Sentences with assumptions in them, in the order of `captions`. */
+const captionsOf = ({ period }: Answer): Term[] => [
+  apply("JOIN", `A ${period}, mean of `, window, ` ${period}s`),
+  apply("JOIN", `Of customers a ${period}, mean of `, window, ` ${period}s`),
+  apply("JOIN", "Bought in the last ", setting("inactive_after"), ` ${period}s`),
+  apply(
+    "JOIN",
+    "Expected of each customer in the next ",
+    setting("horizon"),
+    " months, discounted. Value at risk: what more it would be if the customer were certain still to be active.",
+  ),
+  apply(
+    "JOIN",
+    "Each point is the mean of ",
+    window,
+    ` ${period}s up to then: revenue per customer a ${period} on the left axis, CLV on the right.`,
+  ),
+];
+
+/** Where the sentences stand in their table. */
+export const captions = { revenue: 0, churn: 1, customers: 2, predictions: 3, trend: 4 } as const;
 
 function cohorts({ customer, date, amount }: RevenueRows): DataTable[] {
   const all = apply("CLV_COHORTS", customer, date, amount);

@@ -74,6 +74,16 @@ describe("every tab with data leads to a live value", () => {
   });
 });
 
+test("monthly figures fill the window although the tab goes on below them", async () => {
+  const answer = (await answerOn(workbook, "Monthly"))!;
+  const sheet = spreadsheet().insertSheet("By hand");
+  const value = sheet
+    .getRange("A1")
+    .setFormula("=CLV_ROLLING(Monthly!B2:B31, Monthly!C2:C31, Monthly!E2:E31)");
+  expect(answer.window).toBe(12);
+  expect(answer.value.figure.cells).toEqual([[expect.closeTo(value.getValue() as number, 9)]]);
+});
+
 describe("a recipe's value is what its formula shows", () => {
   const shownBy = (formula: string): unknown[][] => {
     const sheet = spreadsheet().insertSheet();

@@ -1,7 +1,7 @@
 import { count, moneyFormat, share } from "../formats";
 import type { Column } from "../page";
-import { type Report, type Section, known, missing, rowsOf, valuesOf } from "../report";
-import { shown } from "../tables";
+import { type Report, type Section, from, known, missing, rowsOf, valuesOf } from "../report";
+import { captions } from "../tables";
 
 /** Customers who carry the value, and those whose value is at risk. */
 export const customers: Section = (report) => {
@@ -12,18 +12,17 @@ export const customers: Section = (report) => {
       heading,
       missing(report, "predictions", "Predictions need rows of purchases: customer, date and amount."),
     ];
-  const horizon = report.answer.assumed["horizon"];
   return [
     heading,
     {
       kind: "text",
-      text: `Expected of each customer in the next ${String(horizon)} months, discounted. Value at risk: what more it would be if the customer were certain still to be active.`,
+      text: from("captions", captions.predictions, 0),
     },
     { kind: "subheading", text: "Highest predicted value" },
     {
       kind: "table",
       columns: columnsFor(report, [6, 10], top.key),
-      rows: rowsOf(top, [0, 1, 2, 3, 6, 10], shown.customers),
+      rows: rowsOf(top, [0, 1, 2, 3, 6, 10]),
     },
     ...(risk
       ? ([

@@ -1,6 +1,7 @@
 import { changeOf, count, moneyFormat, share } from "../formats";
 import type { Card, Content } from "../page";
 import { type Report, type Section, from, known } from "../report";
+import { captions } from "../tables";
 
 /** The title and the figures that matter most. */
 export const head: Section = (report) => {
@@ -41,21 +42,19 @@ function cardsOf(report: Report): Card[] {
       label: "Customers",
       content: cell("customers"),
       format: count,
-      caption: answer.lostAfter
-        ? `Bought in the last ${plural(answer.lostAfter, period)}`
-        : `In the last ${period}`,
+      caption: answer.lostAfter ? from("captions", captions.customers, 0) : `In the last ${period}`,
     },
     {
       label: "Revenue per customer",
       content: cell("latest", 1),
       format: money("latest", 1),
-      caption: `A ${period}, mean of ${plural(answer.window, period)}`,
+      caption: from("captions", captions.revenue, 0),
     },
     {
       label: "Churn",
       content: cell("latest", 2),
       format: share,
-      caption: `Of customers a ${period}, mean of ${plural(answer.window, period)}`,
+      caption: from("captions", captions.churn, 0),
     },
     {
       label: "LTV:CAC",
@@ -71,5 +70,3 @@ function cardsOf(report: Report): Card[] {
     },
   ];
 }
-
-const plural = (many: number, word: string) => (many === 1 ? word : `${many} ${word}s`);

@@ -1,5 +1,5 @@
 import { count, moneyFormat, periodFormat } from "../formats";
-import type { Block, Content } from "../page";
+import { type Block, type Content, wordsOf } from "../page";
 import { type Report, type Section, from, known } from "../report";
 
 /** How the figures came about. */
@@ -43,7 +43,7 @@ const formats: Readonly<Record<string, string>> = { "Gross margin": "0.0%", "Dis
 function assumptionRows(report: Report): Line[] {
   return (known(report, "assumptions")?.rows ?? []).map(([label, value], row): Line => {
     const format = label === "Acquisition cost (CAC)" ? moneyFormat(report.sign, [value]) : "General";
-    return [from("assumptions", row, 0), from("assumptions", row, 1), formats[String(label)] ?? format];
+    return [from("assumptions", row, 0), from("assumptions", row, 1), formats[wordsOf(label)] ?? format];
   });
 }
 
@@ -73,7 +73,7 @@ function model(report: Report): Block[] {
           : [0, 1, 2].map((column) => from("fit", row, column)),
       ),
       formats: fit.rows.map(([item]) => {
-        const name = String(item);
+        const name = wordsOf(item);
         const format = dates.includes(name) ? "d mmm yyyy" : whole.includes(name) ? count : "0.0000";
         return ["", format, "0.0000"];
       }),

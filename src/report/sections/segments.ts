@@ -15,15 +15,12 @@ export const segments: Section = (report) => {
         { title: "Segment", span: 4 },
         { title: "Customers", span: 2, format: count, align: "right" },
         { title: "Revenue share", span: 2, format: share, align: "right" },
-        { title: "Average order", span: 2, format: money(5), align: "right" },
         { title: "Churn a month", span: 2, format: share, align: "right" },
         { title: "Lifetime, months", span: 2, format: decimal, align: "right" },
         { title: "CLV", span: 2, format: money(9), align: "right" },
+        { title: "Note", span: 2, align: "center" },
       ],
-      rows: rowsOf(table, [0, 1, 3, 5, 7, 8, 9]),
+      rows: rowsOf(table, [0, 1, 3, 7, 8, 9, 10]),
     },
-    ...table.rows
-      .filter((row) => row[10] !== "")
-      .map((row) => ({ kind: "text", text: `${String(row[0])}: ${String(row[10])}` }) as const),
   ];
 };

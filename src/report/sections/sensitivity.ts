@@ -1,6 +1,9 @@
 import { moneyFormat } from "../formats";
 import { type Section, known, missing, rowsOf, valuesOf } from "../report";
 
+/** The most that there can be, when margin and CAC are given later. */
+const drivers = 4;
+
 /** Which driver moves the value most. */
 export const sensitivity: Section = (report) => {
   const table = known(report, "sensitivity");
@@ -24,7 +27,7 @@ export const sensitivity: Section = (report) => {
         { title: "Swing", ...amount, span: 2 },
         { title: "Elasticity", span: 2, format: "0.00", align: "right" },
       ],
-      rows: rowsOf(table, [0, 1, 2, 3, 4, 5]),
+      rows: rowsOf(table, [0, 1, 2, 3, 4, 5], drivers),
     },
   ];
 };

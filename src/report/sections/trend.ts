@@ -1,6 +1,7 @@
 import { dark, light, plain } from "../chartStyle";
 import type { Block } from "../page";
-import { type Report, type Section, known, missing } from "../report";
+import { type Report, type Section, from, known, missing } from "../report";
+import { captions } from "../tables";
 
 const fromZero = { viewWindow: { min: 0 } };
 
@@ -17,12 +18,9 @@ export const trend: Section = (report) => {
 };
 
 function rolled(report: Report, rows: number): Block[] {
-  const { window, period } = report.answer;
+  const { period } = report.answer;
   return [
-    {
-      kind: "text",
-      text: `Each point is the mean of ${window} ${period}${window === 1 ? "" : "s"} up to then: revenue per customer a ${period} on the left axis, CLV on the right.`,
-    },
+    { kind: "text", text: from("captions", captions.trend, 0) },
     chart("course", rows, `Revenue per customer a ${period} and CLV${unitOf(report)}`, fromZero),
   ];
 }
