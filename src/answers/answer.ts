@@ -150,6 +150,8 @@ export function answerFor(
     return isKept(term) ? (saved.find((one) => one.key === key)?.value ?? "") : null;
   };
   const value = valueNow(table)!;
+  const keptCac = isKept(assumed["cac"]) && saved.find(({ key }) => key === "cac");
+  const isCacComputed = keptCac ? keptCac.formula.startsWith("=CLV_CAC(") : current("cac") === null;
   const course = trend(table);
   const costs = current("cac") === "" ? [] : costFigures(table);
   const [valueFigure, ...figures] = compute(setup, [
@@ -174,7 +176,7 @@ export function answerFor(
       full,
       period,
       table,
-      current("cac") === null ? request.tables.find(({ shape }) => shape === "spend")?.tab : undefined,
+      isCacComputed ? request.tables.find(({ shape }) => shape === "spend")?.tab : undefined,
     ),
   };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { ask } from "../../src/sidebar/server";
 import { answerOn, connectSidebar } from "../support/sidebarOf";
-import { type Workbook, builtAddon, builtPages, openWorkbook, sampleWorkbook } from "../support/workbook";
+import { type Workbook, builtAddon, builtPages, openWorkbook, sampleData } from "../support/workbook";
 
 let workbook: Workbook;
 let messages: string[] = [];
@@ -11,7 +11,7 @@ beforeEach(() => {
   workbook = openWorkbook({
     code: builtAddon,
     pages: builtPages(),
-    snapshot: sampleWorkbook(randomUUID()),
+    snapshot: sampleData(randomUUID()),
     timeZone: "UTC",
     host: {
       alert: (_, message) => {
