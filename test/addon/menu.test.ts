@@ -28,6 +28,7 @@ describe("the menu", () => {
   test("says what each item does, beginning with a verb", () => {
     expect(itemsOf(shown).map(({ caption }) => caption)).toEqual([
       "Open CLV",
+      "Build report",
       "Use CLV functions in this spreadsheet",
       "Add to CLV History",
       "Freeze CLV formulas",
@@ -36,6 +37,7 @@ describe("the menu", () => {
       "Use native formulas on this tab",
       "Use native formulas in the selected cells",
       "Prepare a copy to share",
+      "Check CLV in this spreadsheet",
     ]);
   });
 
