@@ -42,6 +42,7 @@ export function savedSetup(): SavedSetting[] {
     key: String(key as Cell),
     value: value!,
     formula: formulas[row]![1]!,
+    noteFormula: formulas[row]![2]!,
   }));
 }
 

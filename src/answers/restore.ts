@@ -1,13 +1,12 @@
 import { remap } from "../recognition";
 import type { DateNotation, DecimalMark, FoundColumn, FoundTable, Meaning } from "../recognition/types";
-import { cellsOf } from "./columns";
+import { headerOf } from "./columns";
 import { type SavedSetting, notations } from "./setup";
 
 const line = /^(\d+)\.(\w*)\.(\w+)$/;
-const counted = /^=COUNTA\((.+)\)$/;
 
 /** A reference without what differs between spreadsheets: dollars, and quotes where the name needs none. */
-const plain = (reference: string) => reference.replace(/[$']/g, "");
+const plain = (reference: string) => reference.replace(/^=/, "").replace(/[$']/g, "");
 
 /** The table with its text written as the setup tab says, where the cells leave it open. */
 function withNotations(table: FoundTable, number: number, saved: readonly SavedSetting[]): FoundTable {
@@ -32,17 +31,16 @@ function withNotations(table: FoundTable, number: number, saved: readonly SavedS
 
 /** The tables with the meanings that the setup tab keeps; the table that was answered from comes first. */
 export function restored(tables: readonly FoundTable[], saved: readonly SavedSetting[]): FoundTable[] {
-  const kept = saved.flatMap(({ key, formula }) => {
+  const kept = saved.flatMap(({ key, noteFormula }) => {
     const [, number, , meaning] = line.exec(key) ?? [];
-    const cells = counted.exec(formula)?.[1];
-    return meaning && cells
-      ? [{ number: Number(number), meaning: meaning as Meaning, cells: plain(cells) }]
+    return meaning && noteFormula
+      ? [{ number: Number(number), meaning: meaning as Meaning, header: plain(noteFormula) }]
       : [];
   });
   const place = (table: FoundTable) =>
     table.columns.flatMap(({ column }) => {
-      const cells = plain(cellsOf(table, column));
-      return kept.filter((one) => one.cells === cells).map((one) => ({ ...one, column }));
+      const header = plain(headerOf(table, column));
+      return kept.filter((one) => one.header === header).map((one) => ({ ...one, column }));
     });
   return tables
     .map((table) => {

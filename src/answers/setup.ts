@@ -20,6 +20,8 @@ export interface SavedSetting {
   readonly key: string;
   readonly value: SentCell;
   readonly formula: string;
+  /** The formula of its note: for a mapped column the reference to its header. */
+  readonly noteFormula: string;
 }
 
 /** An assumption that formulas refer to on the setup tab. */

@@ -134,12 +134,29 @@ describe("the setup tab", () => {
     const row = lines.getValues().findIndex((cells) => cells[3] === "1.orders.amount");
     expect(lines.getFormulas()[row]![1]).toBe(formula);
     expect(lines.getValues()[row]![1]).toBe(spreadsheet().getSheetByName("Orders")!.getLastRow() - 1);
-    spreadsheet().getSheetByName("Orders")!.setName("Sales");
-    const moved = await tablesOn(workbook, "Sales");
-    expect(moved[0]!.tab).toBe("Sales");
-    spreadsheet().getSheetByName("Sales")!.setName("Orders");
     const later = (await answerOn(workbook, "Orders"))!;
     expect(later.value.figure.cells[0]![0]).toBeCloseTo(before * 0.4, 9);
+  });
+
+  test("keeps a mapping changed by hand, also when the tab is renamed and a column is inserted", async () => {
+    const request = await requestOn(workbook, "Orders");
+    const channel = request.table.columns.find(({ header }) => header === "Channel")!;
+    expect(channel.meaning).toBe("segment");
+    const table = await ask("remapColumn", { table: request.table, column: channel.column, meaning: null });
+    await ask("saveSetup", (await ask("answerFrom", { ...request, table }))!.setup);
+    const sheet = spreadsheet().getSheetByName("Orders")!;
+    sheet.setName("Sales of the shop");
+    sheet.insertColumnsBefore(1, 1);
+    const later = (await tablesOn(workbook, "Sales of the shop")).find(
+      ({ tab }) => tab === "Sales of the shop",
+    )!;
+    expect(later.columns.map(({ header, meaning }) => [header, meaning])).toEqual([
+      ["Order", "order"],
+      ["Customer", "customer"],
+      ["Date", "date"],
+      ["Amount", "amount"],
+      ["Channel", undefined],
+    ]);
   });
 
   test("keeps what a person wrote into it when something else is inserted", async () => {
