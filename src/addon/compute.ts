@@ -1,11 +1,12 @@
 import { functions } from "../functions";
 import { formulaText } from "../recipe/text";
 import type { Recipe } from "../recipe/term";
-import type { Value } from "../recipe/operations";
+import type { Value } from "../recipe/operations/values";
 import { type Source, recipeValue, termValue } from "../recipe/value";
 import { refusal } from "../core/refusal";
 import type { Cell } from "../sheet/cell";
 import { sentRows } from "./cells";
+import { spreadsheetLocale } from "./locale";
 import type { SetupLine } from "../answers/setup";
 import type { Figure } from "../recipe/figure";
 import type { Computation } from "./protocol";
@@ -24,6 +25,7 @@ export function sourceOf(setup: readonly SetupLine[]): Source {
   const cellOf = settingCells(setup);
   const source: Source = {
     zone,
+    locale: spreadsheetLocale(),
     range: (reference) => {
       const known = read.get(reference);
       if (known !== undefined) return known;

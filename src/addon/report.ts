@@ -1,4 +1,5 @@
-import type { Value } from "../recipe/operations";
+import type { Answer } from "../answers/answer";
+import type { Value } from "../recipe/operations/values";
 import type { Cell } from "../sheet/cell";
 import type { SentCell } from "../sheet/sentCell";
 import { dayFromIso } from "../sheet/date";
@@ -27,11 +28,13 @@ import { spreadsheetZone } from "./zone";
 
 export const reportTab = "CLV Report";
 
+const signOf = ({ assumed }: Answer) => currencySign(wordsOf(assumed["currency"] ?? ""));
+
 /** What there is to do; null where the table gives no value. */
 export function planReport(request: ReportRequest): ReportPlan | null {
   const basis = answerFrom(request);
   if (!basis) return null;
-  return { mode: request.mode, basis, parts: reportParts(basis).map(({ title }) => title) };
+  return { mode: request.mode, basis, parts: reportParts(basis, signOf(basis)).map(({ title }) => title) };
 }
 
 /** Computes the tables of one part; what fails says why and stands in no other's way. */
@@ -39,7 +42,7 @@ export function reportPart({ plan, part, done }: ReportStep): ComputedTable[] {
   const answer = plan.basis;
   checkedKeys(answer.setup);
   const source = sourceOf(answer.setup);
-  const parts = reportParts(answer);
+  const parts = reportParts(answer, signOf(answer));
   const known = new Map<string, Value>();
   const failures = new Map<string, string>();
   const toCell = (cell: SentCell): Cell =>
@@ -91,9 +94,9 @@ export function writeReport({ plan, done }: Omit<ReportStep, "part">): ReportOut
   const keys = checkedKeys(answer.setup);
   if (mode === "live") writeSetup(answer.setup);
   const computed = new Map(done.map((table) => [table.key, table]));
-  const sign = currencySign(wordsOf(answer.assumed["currency"] ?? ""));
+  const sign = signOf(answer);
   const grid = dataGrid({
-    tables: reportParts(answer).flatMap(({ tables }) => tables),
+    tables: reportParts(answer, sign).flatMap(({ tables }) => tables),
     computed,
     mode,
     sign,

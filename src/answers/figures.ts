@@ -24,6 +24,9 @@ const step = (name: string): Term => ({ step: name });
 const setting = (key: string): Term => ({ setting: key });
 const [margin, window] = [setting("gross_margin"), setting("window")];
 
+/** After how many months a customer counts as lost, where functions want months whatever the period. */
+export const inactiveMonths = apply("MONTHS_IN", setting("inactive_after"), setting("period"));
+
 const rollingOf = ({ revenue, customers, churn }: Series) =>
   apply("CLV_ROLLING", revenue, customers, churn, window, margin);
 
@@ -100,7 +103,7 @@ function tablesOfRows({ steps, customer, date, amount, segment }: RevenueRows): 
           {
             title: "CLV Segments",
             about: "Value by segment",
-            recipe: over("CLV_SEGMENTS", segment, margin),
+            recipe: over("CLV_SEGMENTS", segment, margin, inactiveMonths),
           },
         ]
       : []),

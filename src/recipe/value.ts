@@ -1,13 +1,12 @@
-import type { Zone } from "../sheet/zone";
-import { type Value, operations } from "./operations";
+import { operations } from "./operations";
+import type { Value, Workplace } from "./operations/values";
 import type { Recipe, Term } from "./term";
 
 /** Where a recipe takes its cells from, and what computes its functions. */
-export interface Source {
+export interface Source extends Workplace {
   readonly range: (reference: string) => Value;
   readonly setting: (key: string) => Value;
   readonly run: (name: string, args: readonly unknown[]) => Value;
-  readonly zone: Zone;
 }
 
 /**
@@ -38,5 +37,5 @@ export function termValue(term: Term, source: Source, steps: ReadonlyMap<string,
   if ("setting" in term) return source.setting(term.setting);
   if ("step" in term) return steps.get(term.step)!;
   const args = term.to.map((arg) => termValue(arg, source, steps));
-  return operations[term.apply]?.value(args, source.zone) ?? source.run(term.apply, args);
+  return operations[term.apply]?.value(args, source) ?? source.run(term.apply, args);
 }

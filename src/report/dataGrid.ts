@@ -122,6 +122,8 @@ function formatsOf(
   return formats.filter(({ format }) => format !== "");
 }
 
+/** Amounts from which on the axes of charts, which take these formats, need no hundredths. */
+const axisWhole = 100;
 const shares = /rate|share|churn|^GRR$|^NRR$|survival|^P\(|^\d+$/i;
 const amounts =
   /revenue|CLV|MRR|value|average order|monetary|expansion|contraction|reactivation|^(effect|change)$/i;
@@ -138,6 +140,6 @@ function formatOf(
   if (title.endsWith(" %")) return changeOf;
   if (shares.test(title)) return "0.0%";
   if (amounts.test(title) && filled.every((value) => typeof value === "number"))
-    return moneyFormat(sign, values);
+    return moneyFormat(sign, values, axisWhole);
   return /^lifetime/i.test(title) ? "0.0" : "";
 }

@@ -1,5 +1,5 @@
 import type { Term } from "../recipe/term";
-import type { Value } from "../recipe/operations";
+import type { Value } from "../recipe/operations/values";
 import { type Source, termValue } from "../recipe/value";
 import type { Cell } from "../sheet/cell";
 import type { DataTable } from "./dataTable";

@@ -32,13 +32,17 @@ export function currencySign(currency: string): string {
   return /[A-Za-z]{3}$/.test(sign) ? `${sign} ` : sign;
 }
 
-/** The number format of amounts: without hundredths where the largest has four digits. */
-export function moneyFormat(sign: string, values: readonly (SentCell | undefined)[]): string {
+/** The number format of amounts: without hundredths where the largest has four digits, or as many as are said. */
+export function moneyFormat(
+  sign: string,
+  values: readonly (SentCell | undefined)[],
+  wholeFrom = 1000,
+): string {
   const largest = values.reduce<number>(
     (most, value) => (typeof value === "number" ? Math.max(most, Math.abs(value)) : most),
     0,
   );
-  const digits = largest >= 1000 ? "#,##0" : "#,##0.00";
+  const digits = largest >= wholeFrom ? "#,##0" : "#,##0.00";
   return sign ? `"${sign}"${digits};-"${sign}"${digits}` : digits;
 }
 

@@ -47,13 +47,27 @@ function put(
   draft.cells.push({ row, column, span, content, style, format });
 }
 
+/** Width of text as a part of its size in pixels: Arial's, and a tenth more for fonts that stand in for it. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (const letter of text) {
+    const isNarrow = /[ijlftr I.,:;'|!()/-]/.test(letter);
+    width += isNarrow ? 0.3 : /[mwMW@%]/.test(letter) ? 0.85 : /[A-Z×÷−+=Σ~]/.test(letter) ? 0.67 : 0.56;
+  }
+  return width * 1.12;
+}
+
 /** Lines that text of a size needs in so many columns. */
 function linesOf(text: string, span: number, size: number): number {
-  const perLine = Math.max(1, Math.floor((span * columnWidth - 8) / (size * 0.68)));
+  const perLine = (span * columnWidth - 8) / ((size * 4) / 3);
+  const space = widthOf(" ");
   let [lines, left] = [1, perLine];
   for (const word of text.split(" ")) {
-    if (word.length > left && left < perLine) [lines, left] = [lines + 1, perLine];
-    left -= word.length + 1;
+    const width = widthOf(word);
+    if (width > left && left < perLine) [lines, left] = [lines + 1, perLine];
+    // A word longer than a line is broken.
+    for (left -= width; left < -perLine; left += perLine) lines++;
+    left -= space;
   }
   return lines;
 }
@@ -66,7 +80,9 @@ function place(block: Block, draft: Draft, textOf: TextOf): void {
   else if (block.kind === "subheading") {
     addRow(draft, 8);
     put(draft, addRow(draft, 22), 1, all, block.text, { size: 10, isBold: true, color: ink });
-  } else if (block.kind === "text") placeText(block.text, draft, textOf);
+  } else if (block.kind === "text") placeText(block.text, draft, textOf, { size: tableText, color: quiet });
+  else if (block.kind === "lead") placeText(block.text, draft, textOf, { size: 11, color: ink });
+  else if (block.kind === "gap") addRow(draft, 10);
   else if (block.kind === "cards") placeCards(block.cards, draft);
   else if (block.kind === "table") placeTable(block, draft, textOf);
   else draft.charts.push({ row: addRow(draft, block.chart.height + 8), chart: block.chart });
@@ -89,9 +105,14 @@ function placeHeading(text: string, draft: Draft): void {
   addRow(draft, 6);
 }
 
-function placeText(text: Content, draft: Draft, textOf: TextOf): void {
-  const row = addRow(draft, heightOf(linesOf(wordsOf(textOf(text)), all, tableText), tableText));
-  put(draft, row, 1, all, text, { size: tableText, color: quiet, isWrapped: true });
+function placeText(
+  text: Content,
+  draft: Draft,
+  textOf: TextOf,
+  style: { readonly size: number; readonly color: string },
+): void {
+  const row = addRow(draft, heightOf(linesOf(wordsOf(textOf(text)), all, style.size), style.size));
+  put(draft, row, 1, all, text, { ...style, isWrapped: true });
 }
 
 const cardSpan = 4;

@@ -46,7 +46,10 @@ export type Block =
   | { readonly kind: "title"; readonly text: string; readonly lines: readonly Content[] }
   | { readonly kind: "heading"; readonly text: string }
   | { readonly kind: "subheading"; readonly text: string }
+  /** What the page says first, larger than other text. */
+  | { readonly kind: "lead"; readonly text: Content }
   | { readonly kind: "text"; readonly text: Content }
+  | { readonly kind: "gap" }
   | { readonly kind: "cards"; readonly cards: readonly Card[] }
   | {
       readonly kind: "table";

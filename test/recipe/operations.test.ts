@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Value } from "../../src/recipe/operations";
+import type { Value } from "../../src/recipe/operations/values";
 import type { Term } from "../../src/recipe/term";
 import { termText } from "../../src/recipe/text";
 import { termValue } from "../../src/recipe/value";
@@ -70,6 +70,7 @@ describe("an operation computes what its formula shows", () => {
     shown.getRange("A1").setFormula(`=${termText(term, () => "")}`);
     const value = termValue(term, {
       zone: utc,
+      locale: "en-US",
       range: (reference) => spreadsheet.getRange(reference).getValues() as Cell[][],
       setting: () => "",
       run: () => "",

@@ -15,6 +15,8 @@ export interface TransactionFit {
   readonly logLikelihood: number;
   /** Where the likelihood has no maximum inside: the limit that it points to, which the parameters then stand for. */
   readonly limit: Limit | undefined;
+  /** How much dropping out adds to the log-likelihood. */
+  readonly dropoutGain: number;
   readonly converged: boolean;
   /** Evaluations of the likelihood of all histories. */
   readonly evaluations: number;
@@ -94,7 +96,8 @@ export function fitTransactions(
     .sort((one, other) => one.value - other.value);
   const full = minimizeWithin(objectiveOf(total, data), rough!.point);
   const plain = minimizeWithin(objectiveOf(nbdLogLikelihood, data), [-0.5, -2]);
-  const isNone = (plain.value - full.value) * data.customers < gain;
+  const dropoutGain = (plain.value - full.value) * data.customers;
+  const isNone = dropoutGain < gain;
   const best = isNone ? plain : full;
   const [r, alpha, c = 0, d = 1] = best.point.map(Math.exp) as [number, number, number?, number?];
   const last = unitOfLast === "time" && !isNone ? unit : 1;
@@ -103,6 +106,7 @@ export function fitTransactions(
     params,
     logLikelihood: total(params, histories, [0, 0, 0, 0]),
     limit: isNone ? "none" : best.limit,
+    dropoutGain,
     converged: best.slope < mostSlope,
     evaluations: full.evaluations + plain.evaluations,
   };

@@ -12,15 +12,21 @@ const ofLimit: Readonly<Record<Limit, string>> = {
 /** Correlation of frequency and value from which on the spend model's assumption is in doubt. */
 const mostCorrelation = 0.3;
 
+/** Half the 90% quantile of χ² with one degree of freedom: a test at 5% of a parameter at the end of its range. */
+const leastGain = 1.35277;
+
 /** What a person should know before using a fit, in sentences. */
 export function warningsOf(
   model: ModelName,
-  { limit, converged }: TransactionFit,
+  { limit, dropoutGain, converged }: TransactionFit,
   spend: SpendFit | undefined,
   together: number | undefined,
 ): string[] {
   const sentences = [
     limit && ofLimit[limit],
+    limit !== "none" &&
+      dropoutGain < leastGain &&
+      "That anybody drops out may be chance, so P(alive) tells little: watch who is quiet for longer than usual.",
     (!converged || spend?.converged === false) &&
       "The fit did not converge: do not rely on it, check the data with CLV_CHECK.",
     model === "bg/nbd" && "Under bg/nbd one-time buyers are certainly active: use mbg/nbd for risk.",

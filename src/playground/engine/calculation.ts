@@ -30,7 +30,7 @@ export function calculateSynchronously(): void {
     return Promise.resolve();
   };
   applyResultsSynchronously();
-  forgetIndexOfChangedColumns();
+  compareWithoutIndex();
 }
 
 function calculate(service: Internals, config: Internals): void {
@@ -47,7 +47,6 @@ function calculate(service: Internals, config: Internals): void {
   }
   announce(service, FormulaExecuteStageType.CALCULATION_COMPLETED);
   service["_executionCompleteListener$"].next(runtime.getAllRuntimeData());
-  CELL_INVERTED_INDEX_CACHE.clear();
   runtime.reset();
 }
 
@@ -134,26 +133,18 @@ function applyResultsSynchronously(): void {
 }
 
 /**
- * Univer indexes a column's values for lookups, and with each result it writes it searches the index for the row's
- * old value: quadratic in rows. An index is only made to be looked up, so that of a column which changes is forgotten.
+ * Univer indexes cells by value for comparisons, but takes results that only stem from a range for the range itself
+ * (FILTER(A:A, …)>3), so it finds rows that are not there; and each result it writes costs a search of the index,
+ * quadratic in rows. Without it every comparison looks at the cells.
  */
-function forgetIndexOfChangedColumns(): void {
-  const cache = requireMethods("CELL_INVERTED_INDEX_CACHE", CELL_INVERTED_INDEX_CACHE, ["set"]);
-  const set = cache["set"];
-  cache["set"] = function (this: Internals, ...given: IndexedCell): void {
-    const [unitId, sheetId, column, , , isChange] = given;
-    if (!isChange) return set.apply(this, given);
-    for (const index of [this["_cache"], this["_continueBuildingCache"]]) {
-      index.get(unitId)?.get(sheetId)?.delete(column);
-    }
-  };
+function compareWithoutIndex(): void {
+  const cache = requireMethods("CELL_INVERTED_INDEX_CACHE", CELL_INVERTED_INDEX_CACHE, [
+    "set",
+    "setContinueBuildingCache",
+    "canUseCache",
+    "shouldContinueBuildingCache",
+  ]);
+  cache["set"] = cache["setContinueBuildingCache"] = () => {};
+  cache["shouldContinueBuildingCache"] = () => false;
+  cache["canUseCache"] = () => ({ rowsInCache: [], rowsNotInCache: [] });
 }
-
-type IndexedCell = [
-  unitId: string,
-  sheetId: string,
-  column: number,
-  value: unknown,
-  row: number,
-  isChange?: boolean,
-];

@@ -32,7 +32,7 @@ export const change: Section = (report) => {
         { title: "", span: 7 },
         { title: "From", span: 3, align: "right" },
         { title: "To", span: 3, align: "right" },
-        { title: "CLV, effect on CLV", span: 3, align: "right" },
+        { title: "Effect on CLV", span: 3, align: "right" },
       ],
       rows: bridge.rows.map((_, row) => [0, 1, 2, 3].map((column) => cell(row, column))),
       formats: bridge.rows.map((_, row) =>

@@ -1,23 +1,30 @@
 import { changeOf, count, moneyFormat, share } from "../formats";
 import type { Card, Content } from "../page";
 import { type Report, type Section, from, known } from "../report";
-import { captions } from "../tables";
+import { captions } from "../tables/method";
 
-/** The title and the figures that matter most. */
+/** What the report says in words, as far as it can. */
+const sentences = ["inShort", "since", "sure", "quietNote", "riskNote"] as const;
+
+/** The title, what there is to say in short, and the figures that matter most. */
 export const head: Section = (report) => {
   const { answer, mode, builtOn } = report;
   const how =
     mode === "live"
       ? `Live: follows the data and the tab CLV Setup. Built on ${builtOn}.`
       : `Fixed: values as computed on ${builtOn}.`;
+  const said = sentences.filter((key) => known(report, key));
   return [
     { kind: "title", text: "Customer lifetime value", lines: [`From the tab ${answer.source.tab}`, how] },
+    ...said.map((key) => ({ kind: "lead", text: from(key, 0, 0) }) as const),
+    ...(said.length > 0 ? [{ kind: "gap" } as const] : []),
     { kind: "cards", cards: cardsOf(report) },
     ...answer.cautions.map((text) => ({ kind: "text", text }) as const),
   ];
 };
 
 const none: Content = "–";
+const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1);
 
 function cardsOf(report: Report): Card[] {
   const { answer, sign } = report;
@@ -26,18 +33,24 @@ function cardsOf(report: Report): Card[] {
     const value = known(report, table)?.rows[0]?.[column];
     return value === undefined || value === "" ? none : from(table, 0, column);
   };
+  const isGiven = (table: string, column: number) => cell(table, column) !== none;
   const money = (table: string, column = 0) => moneyFormat(sign, [known(report, table)?.rows[0]?.[column]]);
   const without = (table: string, caption: string) =>
     known(report, table) ? caption : "Needs an acquisition cost on CLV Setup";
   return [
     { label: answer.value.title, content: cell("value"), format: money("value"), caption: cell("basis") },
     {
-      label: `Against the ${period} before`,
+      label: `${capital(period)} on ${period}`,
       content: cell("latest", 6),
       format: changeOf,
-      caption: "Change of CLV",
+      caption: isGiven("latest", 6) ? "Change of CLV" : `Needs another ${period} of data`,
     },
-    { label: "Against a year ago", content: cell("latest", 7), format: changeOf, caption: "Change of CLV" },
+    {
+      label: "Year on year",
+      content: cell("latest", 7),
+      format: changeOf,
+      caption: isGiven("latest", 7) ? "Change of CLV" : "Needs a CLV of a year ago",
+    },
     {
       label: "Customers",
       content: cell("customers"),

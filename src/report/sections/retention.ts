@@ -44,7 +44,7 @@ function stayingSubscribers(report: Report): readonly Block[] {
 }
 
 function returningBuyers(report: Report): readonly Block[] {
-  const heading = { kind: "heading", text: "How many stay active" } as const;
+  const heading = { kind: "heading", text: "How many stay active, and what a customer brings" } as const;
   const ages = known(report, "ages");
   if (!ages) return [heading, missing(report, "ages", "It needs rows of purchases or of subscriptions.")];
   return [
@@ -62,6 +62,38 @@ function returningBuyers(report: Report): readonly Block[] {
           legend: { position: "none" },
           vAxis: { ...(plain("")["vAxis"] as object), ...percentAxis },
           series: { 0: { color: dark } },
+        },
+      },
+    },
+    ...bringing(report),
+  ];
+}
+
+/** Revenue of a customer from the first purchase on, so far and as the model goes on. */
+function bringing(report: Report): readonly Block[] {
+  const growth = known(report, "growth");
+  if (!growth) return [missing(report, "growth", "What a customer brings needs a model of the purchases.")];
+  const unit = report.sign.trim() && ` (${report.sign.trim()})`;
+  return [
+    {
+      kind: "text",
+      text: "So far: the mean of all customers seen for so many months. Expected: the model's customer, won today.",
+    },
+    {
+      kind: "chart",
+      chart: {
+        type: "LINE",
+        table: "growth",
+        rows: growth.rows.length,
+        columns: 3,
+        height: 230,
+        options: {
+          ...plain(`Revenue per customer${unit}, added up from the first purchase on, by months since then`),
+          vAxis: { ...(plain("")["vAxis"] as object), minValue: 0 },
+          series: {
+            0: { color: dark, lineWidth: 3 },
+            1: { color: light, lineWidth: 3, lineDashStyle: [6, 4] },
+          },
         },
       },
     },

@@ -1,7 +1,7 @@
 import { moneyFormat } from "../formats";
 import { type Section, known, missing, rowsOf, valuesOf } from "../report";
 
-/** The most that there can be, when margin and CAC are given later. */
+/** The most that there can be: a live report keeps room for margin and CAC, which may be given later. */
 const drivers = 4;
 
 /** Which driver moves the value most. */
@@ -27,7 +27,7 @@ export const sensitivity: Section = (report) => {
         { title: "Swing", ...amount, span: 2 },
         { title: "Elasticity", span: 2, format: "0.00", align: "right" },
       ],
-      rows: rowsOf(table, [0, 1, 2, 3, 4, 5], drivers),
+      rows: rowsOf(table, [0, 1, 2, 3, 4, 5], report.mode === "live" ? drivers : table.rows.length),
     },
   ];
 };

@@ -1,7 +1,7 @@
 import { dark, light, plain } from "../chartStyle";
 import type { Block } from "../page";
 import { type Report, type Section, from, known, missing } from "../report";
-import { captions } from "../tables";
+import { captions } from "../tables/method";
 
 const fromZero = { viewWindow: { min: 0 } };
 

@@ -53,6 +53,27 @@ describe("a fit warns in plain sentences of", () => {
     ]);
   });
 
+  test("dropping out that may be chance: below a gain of 1.353, half the 90% quantile of χ²(1)", () => {
+    const fit = {
+      params: [1, 1, 1, 1],
+      logLikelihood: -1,
+      limit: undefined,
+      converged: true,
+      evaluations: 1,
+    } as const;
+    const spend = {
+      params: [1, 2, 1],
+      logLikelihood: -1,
+      isHeld: false,
+      isAtEnd: false,
+      converged: true,
+    } as const;
+    const text =
+      "That anybody drops out may be chance, so P(alive) tells little: watch who is quiet for longer than usual.";
+    expect(warningsOf("mbg/nbd", { ...fit, dropoutGain: 1.3527 }, spend, undefined)).toEqual([text]);
+    expect(warningsOf("mbg/nbd", { ...fit, dropoutGain: 1.3528 }, spend, undefined)).toEqual([]);
+  });
+
   test("one rate of dropping out, where all went silent at about the same age", () => {
     const silent = range(200).map((i) => evenly(i % 20, (i % 20) + 70 + (i % 9) * 5, 4 + ((i * i) % 13)));
     expect(warnings(shop(silent, equal), "pareto/nbd")).toEqual([
@@ -121,6 +142,7 @@ describe("a fit warns in plain sentences of", () => {
       params: [1, 1, 1, 1],
       logLikelihood: -1,
       limit: undefined,
+      dropoutGain: 100,
       converged: false,
       evaluations: 1,
     } as const;

@@ -1,0 +1,52 @@
+import type { DayNumber } from "../../core/day";
+import { type Period, daysPer, firstDayOf, periodOf } from "../../core/period";
+import { refusal } from "../../core/refusal";
+import { type Cell, isBlank, isDate, isReadableDate } from "../../sheet/cell";
+import { dayFromIso } from "../../sheet/date";
+import type { Zone } from "../../sheet/zone";
+import { type Operation, cellsOf, gridOf } from "./values";
+
+function latestDay(cells: readonly Cell[], zone: Zone): DayNumber {
+  zone.prepare(cells.filter(isReadableDate));
+  const days = cells.flatMap((cell) => {
+    if (isReadableDate(cell)) return zone.dayOf(cell);
+    return (typeof cell === "string" ? dayFromIso(cell) : undefined) ?? [];
+  });
+  if (days.length === 0) throw refusal("the data must hold dates, got none that can be read");
+  return days.reduce((latest, day) => Math.max(latest, day));
+}
+
+/** Days, and times in other units. */
+export const daysOperations: Readonly<Record<string, Operation>> = {
+  /** The rows of a table by periods up to a day; its header is not among them. */
+  UP_TO: {
+    text: (table, day) => `FILTER(${table}, CHOOSECOLS(${table}, 1)<=${day})`,
+    value: ([table, day]) => {
+      const rows = gridOf(table!).filter(([first]) => isDate(first) && isDate(day) && first <= day);
+      if (rows.length === 0) throw refusal("the data must hold a whole month, got less");
+      return rows;
+    },
+  },
+  MAX: {
+    text: (...dates) => `MAX(${dates.join(", ")})`,
+    value: (dates, { zone }) => zone.dateOf(latestDay(dates.flatMap(cellsOf), zone)),
+  },
+  /** So many periods in months of 1461 ÷ 48 days. No decimals: not all locales write them with a point. */
+  MONTHS_IN: {
+    text: (periods, period) =>
+      `${periods}*SWITCH(${period}, "day", 48/1461, "week", 336/1461, "quarter", 3, "year", 12, 1)`,
+    value: ([periods, period]) =>
+      (Number(periods) * daysPer[isBlank(period) ? "month" : (period as Period)]) / daysPer.month,
+  },
+  /** The last day of the last whole period, a month where none is named, that ends no later than the latest date. */
+  LAST_WHOLE: {
+    text: (period, ...dates) =>
+      `LET(d, MAX(${dates.join(", ")}), SWITCH(${period}, "day", d, "week", d-MOD(WEEKDAY(d, 2), 7), ` +
+      `"quarter", EOMONTH(d+1, -1-MOD(MONTH(d+1)-1, 3)), "year", DATE(YEAR(d+1), 1, 0), EOMONTH(d+1, -1)))`,
+    value: ([period, ...dates], { zone }) => {
+      const day = latestDay(dates.flatMap(cellsOf), zone);
+      const unit = isBlank(period) ? "month" : (period as Period);
+      return zone.dateOf(firstDayOf(periodOf(day + 1, unit), unit) - 1);
+    },
+  },
+};

@@ -1,0 +1,62 @@
+import type { Cell } from "../../sheet/cell";
+import { type Operation, arithmetic, pairwise } from "./values";
+
+const amount = /^\D{0,6}\d[\d.,' ]*\D{0,6}$/;
+const negative = /^ *[-(]|- *$/;
+const writtenDate = /^\D*(\d+)\D+(\d+)\D+(\d{4}).*$/;
+
+/** What cells mean that are written in another way than our functions read. */
+export const notationOperations: Readonly<Record<string, Operation>> = {
+  /** Amounts as amounts a month, where a column says which are a year's. */
+  PER_MONTH: {
+    text: (amounts, intervals) =>
+      `ARRAYFORMULA(IF(REGEXMATCH(${intervals}&"", "^[AaJjYy]"), ${amounts}/12, ${amounts}))`,
+    value: ([amounts, intervals]) =>
+      pairwise(amounts!, intervals!, (amount, interval) =>
+        /^[AaJjYy]/.test(String(interval)) ? arithmetic((x, y) => x / y)(amount, 12) : amount,
+      ),
+  },
+  /** Amounts of the rows whose status is among the texts; blank for the others. */
+  TAKE_WHERE: {
+    text: (amounts, statuses, ...among) =>
+      `ARRAYFORMULA(IF(${among.map((status) => `(${statuses}=${status})`).join("+")}, ${amounts}, ""))`,
+    value: ([amounts, statuses, ...among]) => {
+      const wanted = among.map((status) => String(status as Cell).toLowerCase());
+      return pairwise(amounts!, statuses!, (amount, status) =>
+        wanted.includes(String(status).toLowerCase()) ? amount : "",
+      );
+    },
+  },
+  /** Text such as 1.234,56 € as numbers, by the mark before its decimals; other text stays for our reader to refuse. */
+  AMOUNTS: {
+    text: (amounts, mark) => {
+      const digits = `REGEXREPLACE(${amounts}&"", "[^\\d${mark.slice(1, -1)}]", "")`;
+      const whole = `VALUE("0"&REGEXREPLACE(${digits}, "\\D.*", ""))`;
+      const part = `REGEXREPLACE(${digits}, "^\\d*\\D?", "")`;
+      const sign = `IF(REGEXMATCH(${amounts}&"", "${negative.source}"), -1, 1)`;
+      const number = `${sign}*(${whole}+VALUE("0"&${part})/10^LEN(${part}))`;
+      return `ARRAYFORMULA(IF(ISTEXT(${amounts})*REGEXMATCH(${amounts}&"", "${amount.source}"), ${number}, ${amounts}))`;
+    },
+    value: ([amounts, mark]) =>
+      pairwise(amounts!, mark!, (cell, by) => {
+        if (typeof cell !== "string" || !amount.test(cell)) return cell;
+        const [whole, part = ""] = cell.replace(by === "," ? /[^\d,]/g : /[^\d.]/g, "").split(by as string);
+        const size = Number(`0${whole}`) + Number(`0${part}`) / 10 ** part.length;
+        return negative.test(cell) ? -size : size;
+      }),
+  },
+  /** Text such as 31/12/2026 as ISO text; "$3-$2-$1" where the day comes first, "$3-$1-$2" where the month does. */
+  ISO_DATES: {
+    text: (dates, order) =>
+      `ARRAYFORMULA(IF(ISTEXT(${dates}), REGEXREPLACE(${dates}, "${writtenDate.source}", ${order}), ${dates}))`,
+    value: ([dates, order]) =>
+      pairwise(dates!, order!, (cell, by) =>
+        typeof cell === "string" ? cell.replace(writtenDate, by as string) : cell,
+      ),
+  },
+  /** ISO text as dates, for what needs more than our own functions do. */
+  REAL_DATES: {
+    text: (dates) => `ARRAYFORMULA(IFERROR(DATEVALUE(LEFT(${dates}, 10)), 0))`,
+    value: ([dates]) => dates!,
+  },
+};

@@ -1,0 +1,94 @@
+import { type Operation, cellsOf, gridOf } from "./values";
+
+/** Rows and columns of tables. */
+export const rowsOperations: Readonly<Record<string, Operation>> = {
+  COLUMN: {
+    text: (table, number) => `CHOOSECOLS(${table}, ${number})`,
+    value: ([table, number]) => gridOf(table!).map((row) => [row[(number as number) - 1] ?? ""]),
+  },
+  LAST_ROW: {
+    text: (table, number) => `INDEX(${table}, ROWS(${table}), ${number})`,
+    value: ([table, number]) => {
+      const rows = gridOf(table!);
+      return rows[rows.length - 1]![(number as number) - 1] ?? "";
+    },
+  },
+  /** The rows of a table of which nothing is known but its columns. */
+  FILLED: {
+    text: (table) => `FILTER(${table}, CHOOSECOLS(${table}, 1)<>"")`,
+    value: ([table]) => gridOf(table!).filter(([first]) => first !== ""),
+  },
+  CELL: {
+    text: (table, row, column) => `INDEX(${table}, ${row}, ${column})`,
+    value: ([table, row, column]) => gridOf(table!)[(row as number) - 1]?.[(column as number) - 1] ?? "",
+  },
+  COLUMNS: {
+    text: (table, ...columns) => `CHOOSECOLS(${table}, ${columns.join(", ")})`,
+    value: ([table, ...columns]) =>
+      gridOf(table!).map((row) => columns.map((column) => row[(column as number) - 1] ?? "")),
+  },
+  /** The header of a table and its first rows, as far as a column. */
+  FIRST_ROWS: {
+    text: (table, rows, columns) => `ARRAY_CONSTRAIN(${table}, 1+${rows}, ${columns})`,
+    value: ([table, rows, columns]) =>
+      gridOf(table!)
+        .slice(0, 1 + (rows as number))
+        .map((row) => row.slice(0, columns as number)),
+  },
+  /** The header of a table and its last rows. */
+  LAST_ROWS: {
+    text: (table, rows) =>
+      `FILTER(${table}, (SEQUENCE(ROWS(${table}))=1)+(SEQUENCE(ROWS(${table}))>ROWS(${table})-${rows}))`,
+    value: ([table, rows]) => {
+      const [header, ...body] = gridOf(table!);
+      return [header!, ...body.slice(-(rows as number))];
+    },
+  },
+  LAST_VALUE: {
+    text: (cells) => `LET(x, FILTER(${cells}, ${cells}<>""), INDEX(x, ROWS(x), 1))`,
+    value: ([cells]) => {
+      const filled = cellsOf(cells!).filter((cell) => cell !== "");
+      return filled[filled.length - 1] ?? "";
+    },
+  },
+  /** The rows with the largest numbers in a column, the largest first: so many of them, and some of the columns. */
+  LARGEST: {
+    text: (table, by, rows, ...columns) =>
+      `IFNA(LET(b, FILTER(${table}, ISNUMBER(CHOOSECOLS(${table}, ${by}))), ` +
+      `ARRAY_CONSTRAIN(CHOOSECOLS(SORT(HSTACK(ARRAYFORMULA(-CHOOSECOLS(b, ${by})), b), 1, TRUE), ` +
+      `${columns.map((column) => Number(column) + 1).join(", ")}), ${rows}, ${columns.length})), "")`,
+    value: ([table, by, rows, ...columns]) => {
+      const place = (by as number) - 1;
+      return gridOf(table!)
+        .filter((row) => typeof row[place] === "number")
+        .sort((a, b) => (b[place] as number) - (a[place] as number))
+        .slice(0, rows as number)
+        .map((row) => columns.map((column) => row[(column as number) - 1] ?? ""));
+    },
+  },
+  /** The header of a table and the rows with a number in a column. */
+  WITH_NUMBER: {
+    text: (table, column) =>
+      `FILTER(${table}, (SEQUENCE(ROWS(${table}))=1)+ISNUMBER(CHOOSECOLS(${table}, ${column})))`,
+    value: ([table, column]) =>
+      gridOf(table!).filter((row, at) => at === 0 || typeof row[(column as number) - 1] === "number"),
+  },
+  /** The rows of a table whose column does not hold the text. */
+  WITHOUT: {
+    text: (table, column, text) => `FILTER(${table}, 1-EXACT(CHOOSECOLS(${table}, ${column}), ${text}))`,
+    value: ([table, column, text]) => gridOf(table!).filter((row) => row[(column as number) - 1] !== text),
+  },
+  /** What a falling curve (times, then other columns) has come to at a time; blank after its last one. */
+  FALLEN_TO: {
+    text: (table, column, time) =>
+      `LET(c, ${table}, IF(${time}>MAX(CHOOSECOLS(c, 1)), "", ` +
+      `MIN(FILTER(CHOOSECOLS(c, ${column}), CHOOSECOLS(c, 1)<=${time}))))`,
+    value: ([table, column, time]) => {
+      const steps = gridOf(table!).filter(([at]) => typeof at === "number");
+      const passed = steps.filter(([at]) => (at as number) <= (time as number));
+      return passed.length === steps.length && steps[steps.length - 1]?.[0] !== time
+        ? ""
+        : Math.min(...passed.map((row) => row[(column as number) - 1] as number));
+    },
+  },
+};

@@ -1,0 +1,52 @@
+import type { Cell } from "../../sheet/cell";
+import { isDate } from "../../sheet/cell";
+import { isoFromDay } from "../../core/day";
+import type { Operation } from "./values";
+
+const written = (value: number, digits: number, locale: string) =>
+  value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
+/** Hundredths where they matter. */
+const digitsOf = (value: number) => (Math.abs(value) >= 100 ? 0 : 2);
+
+/** Sentences with figures in them. FIXED writes numbers as the spreadsheet's locale does; TEXT would want a pattern of it. */
+export const wordsOperations: Readonly<Record<string, Operation>> = {
+  /** Texts and numbers one after the other. */
+  JOIN: {
+    text: (...parts) => parts.join("&"),
+    value: (parts) => parts.map((part) => String(part as Cell)).join(""),
+  },
+  IF_BLANK: {
+    text: (cell, blank, otherwise) => `IF(${cell}="", ${blank}, ${otherwise})`,
+    value: ([cell, blank, otherwise]) => (cell === "" ? blank! : otherwise!),
+  },
+  /** A word for what is above 0, and one for what is not. */
+  IF_ABOVE: {
+    text: (value, above, otherwise) => `IF(${value}>0, ${above}, ${otherwise})`,
+    value: ([value, above, otherwise]) => (Number(value) > 0 ? above! : otherwise!),
+  },
+  /** The size of an amount of money, behind its sign. */
+  IN_MONEY: {
+    text: (sign, value) => `${sign}&FIXED(ABS(${value}), IF(ABS(${value})>=100, 0, 2))`,
+    value: ([sign, value], { locale }) => {
+      const size = Math.abs(Number(value));
+      return `${String(sign as Cell)}${written(size, digitsOf(size), locale)}`;
+    },
+  },
+  IN_DECIMALS: {
+    text: (value, digits) => `FIXED(${value}, ${digits})`,
+    value: ([value, digits], { locale }) => written(Number(value), digits as number, locale),
+  },
+  /** A share in hundredths. */
+  IN_PERCENT: {
+    text: (value) => `FIXED(100*${value}, 1)&"%"`,
+    value: ([value], { locale }) => `${written(100 * Number(value), 1, locale)}%`,
+  },
+  /** A day in ISO notation, or the first characters of it: 7 for a month, 4 for a year. */
+  IN_ISO: {
+    text: (day, length) =>
+      `LEFT(YEAR(${day})&"-"&RIGHT("0"&MONTH(${day}), 2)&"-"&RIGHT("0"&DAY(${day}), 2), ${length})`,
+    value: ([day, length], { zone }) =>
+      isDate(day) ? isoFromDay(zone.dayOf(day)).slice(0, length as number) : "",
+  },
+};

@@ -1,0 +1,73 @@
+import type { Answer } from "../../answers/answer";
+import { rangeOf } from "../../answers/columns";
+import { check } from "../../answers/figures";
+import type { Series, Source } from "../../answers/series";
+import { assumptions } from "../../answers/setup";
+import type { Term } from "../../recipe/term";
+import type { DataTable } from "../dataTable";
+import { apply, cellOf, horizon, lastOf, margin, setting, single, step, whole, window } from "./terms";
+
+/** What the figures rest on, in words. */
+export function methodOf(answer: Answer, series: Series | undefined): DataTable[] {
+  const { source } = answer;
+  const counted = (["customer", "period"] as const).flatMap((meaning) => rangeOf(source, meaning) ?? []);
+  const used = assumptions.filter(({ key }) => key !== "currency");
+  const given = used.map(({ key, label }): Term[] => [
+    label,
+    apply("IF_BLANK", setting(key), "not given", setting(key)),
+  ]);
+  const range = series
+    ? [
+        ["First period", cellOf("t", 2, 1)],
+        ["Last period", lastOf("t", 1)],
+      ]
+    : [];
+  const rows = counted.length > 0 ? [["Rows", apply("COUNT", counted[0]!)]] : [];
+  return [
+    single(
+      "basis",
+      "Basis",
+      apply("IF_BLANK", margin, "Revenue per customer, not profit", "Gross profit per customer"),
+    ),
+    {
+      key: "captions",
+      title: "Captions",
+      header: ["Captions"],
+      cells: captionsOf(answer).map((one) => [one]),
+    },
+    { key: "data", title: "Data", header: ["Data", ""], cells: [...rows, ...range] },
+    { key: "assumptions", title: "Assumptions", header: ["Assumption", ""], cells: given },
+  ];
+}
+
+/** Sentences with assumptions in them, in the order of `captions`. */
+const captionsOf = ({ period }: Answer): Term[] => [
+  apply("JOIN", `A ${period}, mean of `, window, ` ${period}s`),
+  apply("JOIN", `Of customers a ${period}, mean of `, window, ` ${period}s`),
+  apply("JOIN", "Bought in the last ", setting("inactive_after"), ` ${period}s`),
+  apply(
+    "JOIN",
+    "Expected of each customer in the next ",
+    horizon,
+    " months, discounted. Value at risk: what more it would be if the customer were certain still to be active.",
+  ),
+  apply(
+    "JOIN",
+    "Each point is the mean of ",
+    window,
+    ` ${period}s up to then: revenue per customer a ${period} on the left axis, CLV on the right.`,
+  ),
+];
+
+/** Where the sentences stand in their table. */
+export const captions = { revenue: 0, churn: 1, customers: 2, predictions: 3, trend: 4 } as const;
+
+/** What is not in order in the rows. */
+export function checks(source: Source): DataTable[] {
+  const recipe = check(source);
+  if (!recipe) return [];
+  return [
+    whole("checks", "Data check", recipe.result),
+    whole("check", "To note", apply("WITHOUT", step("checks"), 3, "ok")),
+  ];
+}

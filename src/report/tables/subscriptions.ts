@@ -1,0 +1,48 @@
+import type { Answer } from "../../answers/answer";
+import { amountsOf, datesOf, rangeOf, realDatesOf } from "../../answers/columns";
+import type { Term } from "../../recipe/term";
+import type { DataTable } from "../dataTable";
+import { riskInShort } from "./summary";
+import { apply, column, shown, step, whole } from "./terms";
+
+/** How long subscribers stay, by month since the start, with its projection. */
+export function survival({ source }: Answer): DataTable[] {
+  const [start, end] = [datesOf(source, "start")!, datesOf(source, "end") ?? null];
+  const months = Array.from({ length: shown.months + 1 }, (_, month): Term[] => [
+    month,
+    apply("FALLEN_TO", step("survival"), 5, month),
+  ]);
+  return [
+    whole("survival", "Survival", apply("CLV_SURVIVAL", start, end, null, "month")),
+    { key: "months", title: "Survival by month", header: ["Month", "Share still active"], cells: months },
+    whole("retention", "Retention model", apply("CLV_RETENTION", column("months", 2), 12)),
+  ];
+}
+
+/** The subscriptions that run, and the revenue that their usual course puts at risk. */
+export function accounts({ source }: Answer, sign: string): DataTable[] {
+  const [customer, mrr] = [rangeOf(source, "customer"), amountsOf(source, "mrr")];
+  const [start, end] = [realDatesOf(source, "start"), realDatesOf(source, "end")];
+  if (!customer || !mrr || !start) return [];
+  const now = apply("MAX", start, ...(end ? [end] : []));
+  const header = ["Customer", "Since", "Months", "MRR", "Leaves within 12 months", "Revenue a year at risk"];
+  const most = (key: string, title: string, by: number): DataTable => ({
+    key,
+    title,
+    header,
+    cells: [[apply("LARGEST", step("accounts"), by, shown.customers, 1, 2, 3, 4, 5, 6)]],
+  });
+  return [
+    {
+      key: "accounts",
+      title: "Running subscriptions",
+      header,
+      cells: [[apply("RUNNING", customer, start, end ?? null, mrr, now, step("retention"))]],
+      columns: header.length,
+      most: shown.customers,
+    },
+    most("largest", "The largest", 4),
+    most("accountsAtRisk", "Most at risk", 6),
+    riskInShort(sign),
+  ];
+}

@@ -1,0 +1,93 @@
+import type { Answer } from "../../answers/answer";
+import type { Series } from "../../answers/series";
+import type { Term } from "../../recipe/term";
+import type { DataTable } from "../dataTable";
+import { apply, cellOf, column, horizon, lastOf, margin, single } from "./terms";
+
+const join = (...parts: Term[]) => apply("JOIN", ...parts);
+const digits = (period: string) => (period === "year" ? 4 : period === "day" || period === "week" ? 10 : 7);
+
+/** The report in sentences, each a table of its own so that one that can't be said leaves the others. */
+export function summary({ period }: Answer, sign: string, series: Series | undefined): DataTable[] {
+  if (!series) return [];
+  const money = (term: Term) => apply("IN_MONEY", sign, term);
+  const [revenueEffect, lifetimeEffect] = [cellOf("bridge", 3, 4), cellOf("bridge", 4, 4)];
+  const moved = (effect: Term) => join(apply("IF_ABOVE", effect, "added ", "taken "), money(effect));
+  return [
+    single(
+      "inShort",
+      "In short",
+      join(
+        "A customer is worth ",
+        money(cellOf("value", 1, 1)),
+        apply("IF_BLANK", margin, " of revenue: ", " of gross profit: "),
+        money(lastOf("latest", 2)),
+        ` a ${period}`,
+        apply("IF_BLANK", margin, "", join(" at a margin of ", apply("IN_PERCENT", margin))),
+        ", for ",
+        apply("IN_DECIMALS", lastOf("latest", 4), 1),
+        ` ${period}s on average.`,
+      ),
+    ),
+    single(
+      "since",
+      "Since then",
+      join(
+        "In ",
+        apply("IN_ISO", cellOf("bridge", 2, 2), digits(period)),
+        " it was ",
+        money(cellOf("bridge", 2, 4)),
+        ". Since then revenue per customer has ",
+        moved(revenueEffect),
+        " and lifetime ",
+        moved(lifetimeEffect),
+        ".",
+      ),
+    ),
+    ...(series.isCounted
+      ? [
+          single(
+            "sure",
+            "How sure it is",
+            join(
+              "Chance alone, in who was lost, leaves it between ",
+              money(lastOf("interval", 2)),
+              " and ",
+              apply("IF_BLANK", lastOf("interval", 3), "any height", money(lastOf("interval", 3))),
+              " (95% interval).",
+            ),
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** What is known of customers who have been quiet for long. */
+export const quietInShort = (sign: string) =>
+  single(
+    "quietNote",
+    "Quiet customers",
+    join(
+      apply("NUMBERS", column("quietAll", 6)),
+      " customers have been quiet for three times their usual gap or longer. Those who are still active would bring ",
+      apply("IN_MONEY", sign, apply("SUM", column("quietAll", 6))),
+      " in the next ",
+      horizon,
+      " months, all of them together.",
+    ),
+  );
+
+/** What is at risk of the subscriptions that run. */
+export const riskInShort = (sign: string) =>
+  single(
+    "riskNote",
+    "At risk",
+    join(
+      apply("NUMBERS", column("accounts", 4)),
+      " subscriptions run, for ",
+      apply("IN_MONEY", sign, apply("PRODUCT", apply("SUM", column("accounts", 4)), 12)),
+      " a year. By the usual course ",
+      apply("IN_MONEY", sign, apply("SUM", column("accounts", 6))),
+      " of it will have left a year from now.",
+    ),
+  );

@@ -1,0 +1,39 @@
+import type { Term } from "../../recipe/term";
+import type { DataTable } from "../dataTable";
+
+/** How much of a long table the report shows. */
+export const shown = {
+  periods: 24,
+  cohorts: 13,
+  ages: 13,
+  customers: 10,
+  segments: 10,
+  months: 36,
+  ahead: 24,
+} as const;
+
+export const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
+export const step = (name: string): Term => ({ step: name });
+export const setting = (key: string): Term => ({ setting: key });
+export const column = (table: string, number: number) => apply("COLUMN", step(table), number);
+/** A cell of a table, by row with its header and column from 1. */
+export const cellOf = (table: string, row: number, number: number) => apply("CELL", step(table), row, number);
+export const lastOf = (table: string, number: number) => apply("LAST_ROW", step(table), number);
+export const [margin, window, cac, horizon, discount] = [
+  setting("gross_margin"),
+  setting("window"),
+  setting("cac"),
+  setting("horizon"),
+  setting("discount_rate"),
+];
+
+/** A table whose result brings its own header. */
+export const whole = (key: string, title: string, term: Term): DataTable => ({ key, title, cells: [[term]] });
+
+/** One cell below its title. */
+export const single = (key: string, title: string, term: Term): DataTable => ({
+  key,
+  title,
+  header: [title],
+  cells: [[term]],
+});
