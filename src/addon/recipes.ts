@@ -8,22 +8,31 @@ const isOwn = (name: unknown) =>
   functions.some((record) => record.name === name) ||
   Object.prototype.hasOwnProperty.call(operations, String(name));
 
-/** Makes sure that a term is one that the sidebar builds, since its text becomes a formula. */
-export function checkTerm(term: Term, settings: readonly string[]): void {
+/**
+ * Makes sure that a term is one that the sidebar builds, since its text becomes a formula. `found` gathers references
+ * that are known to exist, for terms that share them.
+ */
+export function checkTerm(term: Term, settings: readonly string[], found = new Set<string>()): void {
   if (typeof term !== "object" || term === null) return;
   const isStep = "step" in term && /^[a-z]$/.test(term.step);
   const isSetting = "setting" in term && settings.includes(term.setting);
-  if ("range" in term) rangeOf(term.range);
-  else if ("apply" in term && isOwn(term.apply)) term.to.forEach((one) => checkTerm(one, settings));
+  if ("range" in term) {
+    if (!found.has(term.range)) rangeOf(term.range);
+    found.add(term.range);
+  } else if ("apply" in term && isOwn(term.apply)) term.to.forEach((one) => checkTerm(one, settings, found));
   else if (!isStep && !isSetting)
     throw refusal(`a recipe must be one of the sidebar's, got ${JSON.stringify(term)}`);
 }
 
 /** The same of a recipe. */
-export function checkRecipe({ steps, result }: Recipe, settings: readonly string[]): void {
+export function checkRecipe(
+  { steps, result }: Recipe,
+  settings: readonly string[],
+  found = new Set<string>(),
+): void {
   for (const [name, term] of steps) {
     checkTerm({ step: name }, settings);
-    checkTerm(term, settings);
+    checkTerm(term, settings, found);
   }
-  checkTerm(result, settings);
+  checkTerm(result, settings, found);
 }

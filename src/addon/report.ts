@@ -22,11 +22,10 @@ import { checkedKeys, settingCells, writeSetup } from "./setup";
 import { isForeign, ownTab } from "./ownArea";
 import { writeData } from "./reportData";
 import { writePage } from "./reportWriter";
+import { reportTab } from "./reportTab";
 import { today } from "./today";
 import { version } from "./version";
 import { spreadsheetZone } from "./zone";
-
-export const reportTab = "CLV Report";
 
 const signOf = ({ assumed }: Answer) => currencySign(wordsOf(assumed["currency"] ?? ""));
 
@@ -95,6 +94,7 @@ export function writeReport({ plan, done }: Omit<ReportStep, "part">): ReportOut
   if (mode === "live") writeSetup(answer.setup);
   const computed = new Map(done.map((table) => [table.key, table]));
   const sign = signOf(answer);
+  const found = new Set<string>();
   const grid = dataGrid({
     tables: reportParts(answer, sign).flatMap(({ tables }) => tables),
     computed,
@@ -102,7 +102,7 @@ export function writeReport({ plan, done }: Omit<ReportStep, "part">): ReportOut
     sign,
     period: answer.period,
     settingCell: settingCells(answer.setup),
-    check: (recipe) => checkRecipe(recipe, keys),
+    check: (recipe) => checkRecipe(recipe, keys, found),
   });
   writeData(data, grid);
   const report: Report = { answer, mode, builtOn: today(), version, sign, tables: computed };

@@ -27,7 +27,8 @@ export function settingCells(lines: readonly SetupLine[]): (key: string) => stri
 /** The keys of the lines, once their terms are known to be the sidebar's. */
 export function checkedKeys(lines: readonly SetupLine[]): string[] {
   const keys = lines.map(({ key }) => key);
-  for (const { value, note } of lines) [value, note].forEach((term) => checkTerm(term, keys));
+  const found = new Set<string>();
+  for (const { value, note } of lines) [value, note].forEach((term) => checkTerm(term, keys, found));
   return keys;
 }
 

@@ -122,7 +122,7 @@ describe("a copy to share", () => {
     expect(copies).toHaveLength(1);
   });
 
-  test("says what to do by hand where none can be made, as in the local workbook", () => {
+  test("says what to do by hand where none can be made", () => {
     const book = openShared({ Orders: { A1: "=CLV(1, 2)" } });
     open.push(book);
     expect(

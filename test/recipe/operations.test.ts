@@ -39,6 +39,26 @@ const cases: readonly (readonly [claim: string, term: Term])[] = [
   ),
   ["the last day of the last whole month where no period is given", apply("LAST_WHOLE", "", range("H"))],
   ["a column of a table", apply("COLUMN", { range: "Data!A1:D5" }, 2)],
+  ["how many cells of a column are numbers", apply("NUMBERS", range("G"))],
+  ["numbers evenly apart", apply("NUMBERS_FROM", 5, 2, 3)],
+  [
+    "what comes at once and as much for each later time",
+    apply("FIRST_AND_LATER", 7, { range: "Data!G1:G5" }),
+  ],
+  ["the sum of the first numbers", apply("SUM_OF_FIRST", range("G"), 3)],
+  ["a blank for more first numbers than there are", apply("SUM_OF_FIRST", range("G"), 9)],
+  ["totals for each member of the groups that have one", apply("MEAN_PER", range("C"), range("G"))],
+  ["three weeks in months", apply("MONTHS_IN", 3, "week")],
+  ["two quarters in months", apply("MONTHS_IN", 2, "quarter")],
+  ["an amount of money in words", apply("IN_MONEY", "€", -1234.5, -1234.5)],
+  ["an amount below 100 in words", apply("IN_MONEY", "", 12.345, 12.345)],
+  ["an amount beside a large one in words", apply("IN_MONEY", "$", 6.6, 5000)],
+  ["a share in words", apply("IN_PERCENT", 0.1234)],
+  ["a number in words", apply("IN_DECIMALS", 6.94, 1)],
+  ["a month in ISO notation", apply("IN_ISO", apply("MAX", range("H")), 7)],
+  ["a day in ISO notation", apply("IN_ISO", apply("MAX", range("H")), 10)],
+  ["a word for what is above 0", apply("IF_ABOVE", 3, "more", "less")],
+  ["a word for what is not", apply("IF_ABOVE", 0, "more", "less")],
   ["a cell of a table's last row", apply("LAST_ROW", { range: "Data!A1:D5" }, 3)],
 ];
 
@@ -60,7 +80,7 @@ function trimmed(value: Value): unknown[] {
 
 describe("an operation computes what its formula shows", () => {
   test.each(cases)("%s", (_, term) => {
-    const { services } = openProbe({ timeZone: "UTC" });
+    const { services } = openProbe({ code: "\n", timeZone: "UTC" });
     const spreadsheet = services.SpreadsheetApp.getActive();
     const asText = (cell: Cell) => (typeof cell === "string" && cell !== "" ? `'${cell}` : cell);
     const data = spreadsheet.insertSheet("Data");

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { ask } from "../../src/sidebar/server";
-import { buildReportOn, cellsOf } from "../support/report";
+import { buildReportOn, cardAt, cellsOf } from "../support/report";
 import { connectSidebar, requestOn } from "../support/sidebarOf";
 import { type Workbook, builtAddon, builtPages, openWorkbook, sampleData } from "../support/workbook";
 
@@ -60,10 +60,15 @@ test.each(dataTabs)(
 describe("a live report", () => {
   test("follows the data and the assumptions", async () => {
     await buildReportOn(workbook, "Orders", "live");
-    const before = report().getRange("A6").getValue() as number;
+    const [row, column] = cardAt(cellsOf(workbook, "CLV Report"), "CLV");
+    const value = report().getRange(row + 1, column + 1);
+    const before = value.getValue() as number;
     spreadsheet().getRange("'CLV Setup'!B5").setValue(0.5);
-    expect(report().getRange("A6").getValue()).toBeCloseTo(before / 2, 9);
-    expect(report().getRange("A7").getValue()).toBe("Gross profit per customer");
+    expect(value.getValue()).toBeCloseTo(before / 2, 9);
+    expect(value.offset(1, 0).getValue()).toBe("Gross profit per customer");
+    expect(report().getRange("A5").getValue()).toMatch(
+      /^A customer is worth \d+ of gross profit: [\d.]+ a month at a margin of 50\.0%, for [\d.]+ months on average\.$/,
+    );
     const orders = spreadsheet().getSheetByName("Orders")!;
     orders.getRange("D2").setValue(5000);
     const live = comparable(cellsOf(workbook, "CLV Report"));

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { counting } from "../support/counting";
 import { chance, simulatedOrders } from "../support/histories";
-import { buildReportOn, cellsOf } from "../support/report";
+import { buildReportOn, cardAt, cellsOf } from "../support/report";
 import { connectSidebar } from "../support/sidebarOf";
 import { type Workbook, builtAddon, builtPages, openWorkbook } from "../support/workbook";
 
@@ -37,6 +37,8 @@ async function liveAndFixed(tab: string): Promise<unknown[][]> {
   expect(comparable(cellsOf(workbook, "CLV Report"))).toEqual(live);
   return live;
 }
+
+const rounded = (value: unknown) => Number(Number(value).toFixed(6));
 
 /** The rows of a section, from its heading to the next. */
 function section(cells: unknown[][], heading: string, next: string): unknown[][] {
@@ -87,11 +89,69 @@ describe("a business of subscriptions", () => {
     const running = rows.filter(
       ({ start, end }) => start < june && (end === undefined || end >= june),
     ).length;
-    expect(cells[5]![12]).toBe(running);
-    expect(report().getRange("A6").getNumberFormat()).toBe('"€"#,##0.00;-"€"#,##0.00');
+    const [row, column] = cardAt(cells, "Customers");
+    expect(cells[row]![column]).toBe(running);
+    const [valueRow, valueColumn] = cardAt(cells, "CLV");
+    expect(
+      report()
+        .getRange(valueRow + 1, valueColumn + 1)
+        .getNumberFormat(),
+    ).toBe('"€"#,##0.00;-"€"#,##0.00');
     expect(report().getCharts()).toHaveLength(3);
     expect(section(cells, "How long customers stay", "Value by segment").flat().join("")).not.toContain(
       "Not shown",
+    );
+  });
+});
+
+describe("subscriptions at risk", () => {
+  const start = (month: number) => new Date(Date.UTC(2023, month, 1));
+  /** Of each month's twelve subscriptions one ends after every two months, eleven of them in the end. */
+  const rows = Array.from({ length: 30 * 12 }, (_, index) => {
+    const [month, place] = [Math.floor(index / 12), index % 12];
+    const end = month + 2 * (place + 1);
+    return { name: `S${index}`, month, end: end < 30 && place < 11 ? end : undefined, mrr: 10 + (index % 7) };
+  });
+  beforeEach(() =>
+    fill("Contracts", [
+      ["Customer", "Start", "End", "MRR"],
+      ...rows.map(({ name, month, end, mrr }) => [
+        name,
+        start(month),
+        end === undefined ? "" : start(end),
+        mrr,
+      ]),
+    ]),
+  );
+
+  test("are those that run, by twelve times their MRR and the chance that their age has by the survival model", async () => {
+    const cells = await liveAndFixed("Contracts");
+    const data = cellsOf(workbook, "CLV Report data");
+    const model = data[0]!.indexOf("Retention model");
+    const survival = data.slice(2).flatMap((row) => (row[model] === "" ? [] : [Number(row[model + 2])]));
+    const now = start(29).getTime();
+    const expected = rows
+      .filter(({ end }) => end === undefined)
+      .map(({ name, month, mrr }) => {
+        const age = Math.floor((now - start(month).getTime()) / day / (365.25 / 12));
+        const from = Math.min(age, survival.length - 13);
+        const leaves = 1 - survival[from + 12]! / survival[from]!;
+        return { name, leaves, risk: 12 * mrr * leaves };
+      });
+    const shown = section(cells, "Most revenue at risk", "What moves the value most").filter(([name]) =>
+      /^S\d+$/.test(String(name)),
+    );
+    const byRisk = [...expected].sort((a, b) => b.risk - a.risk).slice(0, 10);
+    expect(shown).toHaveLength(10);
+    shown.forEach((row, index) => {
+      expect(row[13]).toBeCloseTo(byRisk[index]!.risk, 6);
+      expect(row[11]).toBeCloseTo(expected.find(({ name }) => name === row[0])!.leaves, 6);
+    });
+    const total = expected.reduce((sum, { risk }) => sum + risk, 0);
+    const revenue = rows.reduce((sum, { end, mrr }) => sum + (end === undefined ? 12 * mrr : 0), 0);
+    const written = (amount: number) => Math.round(amount).toLocaleString("en-US");
+    expect(cells.map(([first]) => first)).toContain(
+      `${expected.length} subscriptions run, for ${written(revenue)} a year. By the usual course ${written(total)} of it will have left a year from now.`,
     );
   });
 });
@@ -119,10 +179,77 @@ describe("a shop", () => {
       typed.slice(0, 10).map(([name]) => name),
     );
     const byRisk = [...typed].sort((a, b) => Number(b[10]) - Number(a[10]));
-    expect(named("Most value at risk", "What moves the value most")).toEqual(
+    expect(named("Most value at risk", "Early warning: quiet for longer than usual")).toEqual(
       byRisk.slice(0, 10).map(([name]) => name),
     );
     expect(report().getConditionalFormatRules()).toHaveLength(1);
+  });
+
+  test("warns of those who are quiet for three times their mean gap, by what they would bring if active", async () => {
+    await buildReportOn(workbook, "Sales", "live");
+    const typed = spreadsheet().insertSheet("By hand");
+    typed.insertRowsAfter(1, 1000);
+    typed.getRange("A1").setFormula("=CLV_PREDICT(Sales!A2:A, Sales!B2:B, Sales!C2:C, 12, 0.1)");
+    const worth = new Map(
+      typed
+        .getDataRange()
+        .getValues()
+        .slice(1)
+        .map((row) => [String(row[0]), Number(row[6]) + Number(row[10])]),
+    );
+    const days = new Map<string, Set<number>>();
+    const rows = cellsOf(workbook, "Sales").slice(1) as [string, string, number][];
+    for (const [name, date] of rows) {
+      if (!days.has(name)) days.set(name, new Set());
+      days.get(name)!.add(Math.floor(Date.parse(date) / day));
+    }
+    const last = Math.max(...Array.from(days.values(), (own) => Math.max(...own)));
+    const expected = Array.from(days, ([name, own]) => {
+      const [from, to] = [Math.min(...own), Math.max(...own)];
+      return { name, gap: (to - from) / (own.size - 1), quiet: last - to, orders: own.size };
+    })
+      .filter(({ orders, gap, quiet }) => orders >= 4 && quiet >= 3 * gap)
+      .sort((a, b) => worth.get(b.name)! - worth.get(a.name)!);
+    const cells = cellsOf(workbook, "CLV Report");
+    const shown = section(cells, "Early warning: quiet for longer than usual", "What moves the value most")
+      .filter(([name]) => /^C\d+$/.test(String(name)))
+      .map((row) => [row[0], row[4], ...[row[9], row[11], row[13]].map(rounded)]);
+    expect(shown).toEqual(
+      expected
+        .slice(0, 10)
+        .map(({ name, orders, gap, quiet }) => [
+          name,
+          orders,
+          ...[gap, quiet, worth.get(name)!].map(rounded),
+        ]),
+    );
+    const said = cells.map(([first]) => String(first)).find((text) => text.includes("have been quiet"));
+    expect(said).toMatch(
+      new RegExp(
+        `^${expected.length} customers have been quiet for three times their usual gap or longer\\. Those who are still active would bring [\\d,.]+ in the next 12 months, all of them together\\.$`,
+      ),
+    );
+  });
+
+  test("has the revenue of a customer by age, as added up by hand", async () => {
+    await buildReportOn(workbook, "Sales", "fixed");
+    const rows = cellsOf(workbook, "Sales").slice(1) as [string, string, number][];
+    const monthOf = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+    const first = new Map<string, number>();
+    for (const [name, date] of rows) first.set(name, Math.min(first.get(name) ?? Infinity, monthOf(date)));
+    const last = Math.max(...rows.map(([, date]) => monthOf(date)));
+    let sum = 0;
+    const expected = Array.from({ length: 24 }, (_, age) => {
+      const revenue = rows
+        .filter(([name, date]) => monthOf(date) === first.get(name)! + age)
+        .reduce((total, [, , amount]) => total + amount, 0);
+      const seen = Array.from(first.values()).filter((month) => month + age <= last).length;
+      sum += revenue / seen;
+      return Number(sum.toPrecision(9));
+    });
+    const data = cellsOf(workbook, "CLV Report data");
+    const column = data[0]!.indexOf("What a customer brings");
+    expect(data.slice(2, 26).map((row) => Number(Number(row[column + 1]).toPrecision(9)))).toEqual(expected);
   });
 
   test("takes hundreds of service calls, not thousands", async () => {

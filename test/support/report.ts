@@ -17,6 +17,12 @@ export async function buildReportOn(
   return ask("writeReport", { plan, done });
 }
 
+/** Where the value of a card of the report is, by the card's label: row and column from 0. */
+export function cardAt(cells: readonly (readonly unknown[])[], label: string): [row: number, column: number] {
+  const row = cells.findIndex((one) => one.includes(label));
+  return [row + 1, cells[row]!.indexOf(label)];
+}
+
 /** The cells of a tab, dates as ISO days. */
 export function cellsOf(workbook: Workbook, tab: string): unknown[][] {
   const cells = workbook.services.SpreadsheetApp.getActive().getSheetByName(tab)!.getDataRange().getValues();

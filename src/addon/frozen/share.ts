@@ -3,7 +3,10 @@ import type { CopyOptions } from "../protocol";
 import { type PrivateParts, customerParts } from "./customers";
 import { type ClearedTab, type ShownTab, brokenCells, clearFormulas, shownTab, write } from "./shown";
 import { type FormulaTab, type Sheet, fewOf, formulaTabs, keptTab, ownCalls } from "./tabs";
-import { withoutSmallGroups } from "./smallGroups";
+import { dataTab } from "../../report/live";
+import { withoutCustomerRows } from "./customerRows";
+import { type SmallGroup, smallGroups, withoutSmallGroups } from "./smallGroups";
+import { reportTab } from "../reportTab";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -56,12 +59,13 @@ function freezeIn(copy: Spreadsheet, tabs: readonly ShownTab[]): string[] {
 /** Writes all tabs of the copy anew: values only, and of these none that tells of a single customer. */
 function removeCustomers(copy: Spreadsheet, tabs: readonly ShownTab[]): string[] {
   const cleared = new Map(inCopy(copy, tabs).map((tab) => [tab.name, tab]));
-  const parts = customerParts(Array.from(cleared.values()));
+  const all = Array.from(cleared.values());
+  const [parts, groups] = [customerParts(all), smallGroups(all)];
   const removed: string[] = [];
   for (const sheet of SpreadsheetApp.getActive().getSheets()) {
     const name = sheet.getName();
     const target = copy.getSheetByName(name)!;
-    const values = name === keptTab ? [] : sharedValues(sheet, cleared.get(name), parts);
+    const values = name === keptTab ? [] : sharedValues(sheet, cleared.get(name), parts, groups);
     if (values.some((row) => row.some((cell) => cell !== ""))) rewrite(target, name, values);
     else {
       removed.push(name);
@@ -76,24 +80,27 @@ function removeCustomers(copy: Spreadsheet, tabs: readonly ShownTab[]): string[]
 }
 
 /** What a tab of the copy may show: of a tab with customers' rows nothing but results over all of them. */
-function sharedValues(sheet: Sheet, tab: ClearedTab | undefined, parts: PrivateParts): Cell[][] {
+function sharedValues(
+  sheet: Sheet,
+  tab: ClearedTab | undefined,
+  parts: PrivateParts,
+  groups: readonly SmallGroup[],
+): Cell[][] {
+  const name = sheet.getName();
   const values = sheet.getDataRange().getValues() as Cell[][];
-  const hasRows = parts.tabs.has(sheet.getName());
+  const hasRows = parts.tabs.has(name) && name !== dataTab;
   const isIdentity = (cell: Cell) => typeof cell === "string" && parts.identities.has(cell.trim());
-  const shared = values.map((row) =>
-    row.map((cell) => (hasRows ? "" : isIdentity(cell) ? "(customer)" : cell)),
-  );
+  const shared = values.map((row) => row.map((cell) => (hasRows ? "" : cell)));
   tab?.areas.forEach((area, index) => {
     const { formula } = tab.cells[index]!;
     const own = withoutSmallGroups(formula, values, area);
-    for (let row = 0; row < area.rows; row++) {
-      for (let column = 0; column < area.columns; column++) {
-        const cell = parts.isPrivate(formula) ? "" : own[row]![column]!;
-        shared[area.row - 1 + row]![area.column - 1 + column] = isIdentity(cell) ? "(customer)" : cell;
-      }
-    }
+    for (let row = 0; row < area.rows; row++)
+      for (let column = 0; column < area.columns; column++)
+        shared[area.row - 1 + row]![area.column - 1 + column] = parts.isPrivate(formula)
+          ? ""
+          : own[row]![column]!;
   });
-  return shared;
+  return withoutCustomerRows(shared, isIdentity, groups, name === reportTab ? "row" : "table");
 }
 
 function rewrite(sheet: Sheet, name: string, values: Cell[][]): void {

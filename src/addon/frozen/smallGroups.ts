@@ -1,11 +1,17 @@
 import type { Cell } from "../../sheet/cell";
 import { type Area, valuesIn } from "./areas";
+import { type ClearedTab } from "./shown";
 import { ownCalls } from "./tabs";
 
 /** Fewer customers than this could be told apart. */
 const fewest = 5;
 
 const grouping = ["CLV_SEGMENTS", "CLV_COHORTS"];
+
+const isGrouping = (formula: string) => ownCalls(formula).some((name) => grouping.includes(name));
+
+/** A group of few customers: what it is called, and how many they are. */
+export type SmallGroup = readonly [name: Cell, customers: Cell];
 
 /** A result without the figures of groups of few customers; blank altogether where it does not say how many they are. */
 export function withoutSmallGroups(
@@ -14,7 +20,7 @@ export function withoutSmallGroups(
   area: Area,
 ): Cell[][] {
   const rows = valuesIn(values, area);
-  if (!ownCalls(formula).some((name) => grouping.includes(name))) return rows;
+  if (!isGrouping(formula)) return rows;
   const customers = rows[0]!.indexOf("Customers");
   if (customers < 0) return rows.map((row) => row.map(() => ""));
   return rows.map((row, index) =>
@@ -23,3 +29,16 @@ export function withoutSmallGroups(
       : row.map((cell, column) => (column === 0 ? cell : column === customers ? `under ${fewest}` : "")),
   );
 }
+
+/** The groups of few customers in all results. */
+export const smallGroups = (tabs: readonly ClearedTab[]): SmallGroup[] =>
+  tabs.flatMap(({ cells, areas, values }) =>
+    areas.flatMap((area, index) => {
+      if (!isGrouping(cells[index]!.formula)) return [];
+      const [header, ...rows] = valuesIn(values, area);
+      const customers = header!.indexOf("Customers");
+      return rows.flatMap((row) =>
+        customers > 0 && Number(row[customers]) < fewest ? [[row[0]!, row[customers]!] as const] : [],
+      );
+    }),
+  );

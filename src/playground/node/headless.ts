@@ -2,22 +2,12 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import vm from "node:vm";
 import type { IStyleBase, IWorkbookData } from "@univerjs/core";
-import { UniverDocsPlugin } from "@univerjs/docs";
-import { UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
-import { UniverSheetsPlugin } from "@univerjs/sheets";
-import { CalculationMode, UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
-import formulaLocale from "@univerjs/sheets-formula/locale/en-US";
-import {
-  ConditionalFormattingService,
-  UniverSheetsConditionalFormattingPlugin,
-} from "@univerjs/sheets-conditional-formatting";
-import { UniverSheetsNotePlugin } from "@univerjs/sheets-note";
-import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
-import sheetsLocale from "@univerjs/sheets/locale/en-US";
+import { ConditionalFormattingService } from "@univerjs/sheets-conditional-formatting";
 import { functions } from "../../functions";
 import type { Realm, RealmHost } from "../engine/realm";
 import { emptySnapshot } from "../engine/snapshot";
-import { createWorkbook, type FormulaSettings, type PluginEntry, type Workbook } from "../engine/workbook";
+import { screenlessLocale, screenlessPlugins } from "../engine/screenless";
+import { createWorkbook, type Workbook } from "../engine/workbook";
 import { ownTimeZone } from "../engine/zone";
 import { errorMessage } from "../services/errorMessage";
 import { type Host, silentHost } from "../services/host";
@@ -51,12 +41,12 @@ export function openWorkbook(options: OpenOptions): HeadlessWorkbook {
     timeZone,
     pages,
     synchronous,
-    plugins,
+    plugins: screenlessPlugins,
     realmHost: createRealmHost(),
     code: code.includes("\n") ? code : readFileSync(code, "utf8"),
     snapshot: snapshot ?? emptySnapshot(randomUUID()),
     host: { ...silentHost, ...host },
-    locale: { ...sheetsLocale, ...formulaLocale },
+    locale: screenlessLocale,
   });
   const range = (cell: string) => workbook.services.SpreadsheetApp.getActive().getRange(cell);
   return {
@@ -77,21 +67,6 @@ function createRealmHost(): RealmHost {
       vm.runInContext(code, realm, { filename: "Code.js" });
     },
   };
-}
-
-function plugins(formulas: FormulaSettings): PluginEntry[] {
-  return [
-    [UniverFormulaEnginePlugin, { function: formulas.function }],
-    [UniverDocsPlugin],
-    [UniverSheetsPlugin],
-    [
-      UniverSheetsFormulaPlugin,
-      { description: formulas.description, initialFormulaComputing: CalculationMode.NO_CALCULATION },
-    ],
-    [UniverSheetsNumfmtPlugin],
-    [UniverSheetsConditionalFormattingPlugin],
-    [UniverSheetsNotePlugin],
-  ];
 }
 
 /** What the conditional formats make of a cell of the active sheet. */

@@ -3,13 +3,12 @@ import { messageOf } from "../engine/errors";
 import { emptySnapshot } from "../engine/snapshot";
 import type { Workbook } from "../engine/workbook";
 import { csvFromSheet, decodeText, sheetFromCsv } from "../files/csv";
+import { XLSX, download } from "./download";
 import { byId, dialogById, element } from "./element";
 import { addMenu } from "./menuBar";
 import { freshSample } from "./sampleWorkbook";
 import type { Keeper } from "./keeper";
 import { toast } from "./toast";
-
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** The File menu, and opening a file by dropping it on the page. */
 export function addFileMenu(workbook: Workbook, keeper: Keeper): void {
@@ -129,10 +128,4 @@ async function saveXlsx({ book }: Workbook, keeper: Keeper): Promise<void> {
 function saveCsv({ services }: Workbook): void {
   const sheet = services.SpreadsheetApp.getActiveSheet();
   download(`${sheet.getName()}.csv`, "text/csv", csvFromSheet(sheet));
-}
-
-function download(name: string, type: string, content: BlobPart): void {
-  const address = URL.createObjectURL(new Blob([content], { type }));
-  element("a", { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -8,6 +8,7 @@ import type { Host } from "../services/host";
 import { createRealmHost } from "./browserRealm";
 import { showAsSheets } from "./cellDisplay";
 import { showCharts } from "./charts/showCharts";
+import { copyWorkbook } from "./copyWorkbook";
 import { explainErrors } from "./cellErrors";
 import { showConditionalFormats } from "./conditionalFormats";
 import { byId } from "./element";
@@ -30,18 +31,20 @@ const [code, Sidebar, Catalogue, Server, kept] = await Promise.all([
   text("Server.html"),
   keptWorkbook(),
 ]);
+const pages = { Sidebar, Catalogue, Server };
 const host: Host = {
   showMenu: (caption, entries) => addExtensionsMenu(caption, entries, workbook.call),
   showSidebar,
   alert: (title, message, buttons) => ask([title, message].filter(Boolean).join("\n\n"), buttons),
   toast,
+  copy: (snapshot) => copyWorkbook({ snapshot, code, pages }),
 };
 byId("workbook").replaceChildren();
 const workbook: Workbook = createWorkbook({
   code,
   functions,
   host,
-  pages: { Sidebar, Catalogue, Server },
+  pages,
   realmHost: createRealmHost(),
   timeZone: ownTimeZone(),
   snapshot: kept?.snapshot ?? freshSample(),
@@ -89,12 +92,13 @@ async function text(address: string): Promise<string> {
   return response.text();
 }
 
-/** Apps Script's Ui.alert waits for the answer, as only the browser's own boxes do. */
+/** Apps Script's Ui.alert waits for the answer, as only the browser's own boxes do; they have two buttons. */
 function ask(message: string, buttons: string): string {
   if (buttons === "OK") alert(message);
   const agreed = buttons === "OK" || confirm(message);
-  if (buttons.startsWith("YES")) return agreed ? "YES" : "NO";
-  return agreed ? "OK" : "CANCEL";
+  if (!buttons.startsWith("YES")) return agreed ? "OK" : "CANCEL";
+  if (agreed) return "YES";
+  return buttons === "YES_NO" || confirm(`${message}\n\nOK here means No; Cancel stops.`) ? "NO" : "CANCEL";
 }
 
 /** Said once: every later change would fail in the same way. */

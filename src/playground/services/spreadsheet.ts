@@ -19,9 +19,11 @@ export function createSpreadsheetApp(open: () => Book) {
   const spreadsheet = {
     getId: () => workbook().getId(),
     getName: () => workbook().getName(),
-    /** The local workbook is one file, so there is nowhere to put a copy. */
-    copy: (name: string) => {
-      throw new Error(`The local workbook can't be copied to ${name}: save it as a file`);
+    copy: (name: string): object => {
+      const snapshot = structuredClone(workbook().save());
+      // Univer keeps parsed formulas by workbook id.
+      const copy = open().host.copy({ ...snapshot, id: crypto.randomUUID(), name });
+      return Object.assign(copy.spreadsheet, { getUrl: () => copy.url });
     },
     getSpreadsheetTimeZone: () => open().zone.name,
     getSpreadsheetLocale: () => "en_US",

@@ -25,13 +25,11 @@ export const wordsOperations: Readonly<Record<string, Operation>> = {
     text: (value, above, otherwise) => `IF(${value}>0, ${above}, ${otherwise})`,
     value: ([value, above, otherwise]) => (Number(value) > 0 ? above! : otherwise!),
   },
-  /** The size of an amount of money, behind its sign. */
+  /** The size of an amount of money, behind its sign, as exactly as is fit beside another amount. */
   IN_MONEY: {
-    text: (sign, value) => `${sign}&FIXED(ABS(${value}), IF(ABS(${value})>=100, 0, 2))`,
-    value: ([sign, value], { locale }) => {
-      const size = Math.abs(Number(value));
-      return `${String(sign as Cell)}${written(size, digitsOf(size), locale)}`;
-    },
+    text: (sign, value, beside) => `${sign}&FIXED(ABS(${value}), IF(ABS(${beside})>=100, 0, 2))`,
+    value: ([sign, value, beside], { locale }) =>
+      `${sign as string}${written(Math.abs(Number(value)), digitsOf(Number(beside)), locale)}`,
   },
   IN_DECIMALS: {
     text: (value, digits) => `FIXED(${value}, ${digits})`,

@@ -5,7 +5,17 @@ import { type Section, known, missing, rowsOf, valuesOf } from "../report";
 export const segments: Section = (report) => {
   const table = known(report, "segments");
   const heading = { kind: "heading", text: "Value by segment" } as const;
-  if (!table) return [heading, missing(report, "segments", "No column of the data is marked as segment.")];
+  if (!table)
+    return [
+      heading,
+      missing(
+        report,
+        "segments",
+        report.answer.source.shape === "orders"
+          ? "No column of the data is marked as segment."
+          : "It needs rows of purchases with a segment.",
+      ),
+    ];
   const money = (column: number) => moneyFormat(report.sign, valuesOf(table, [column]));
   return [
     heading,

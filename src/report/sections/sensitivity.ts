@@ -1,7 +1,7 @@
 import { moneyFormat } from "../formats";
 import { type Section, known, missing, rowsOf, valuesOf } from "../report";
 
-/** The most that there can be: a live report keeps room for margin and CAC, which may be given later. */
+/** The most that there can be, when margin and CAC are given later. */
 const drivers = 4;
 
 /** Which driver moves the value most. */
@@ -15,7 +15,7 @@ export const sensitivity: Section = (report) => {
     heading,
     {
       kind: "text",
-      text: "CLV with each driver a tenth lower and a tenth higher. Elasticity: the % change of CLV for 1% of the driver.",
+      text: "CLV, net of an acquisition cost where one is given, with each driver a tenth lower and a tenth higher. Elasticity: the % change of CLV for 1% of the driver.",
     },
     {
       kind: "table",
@@ -27,7 +27,7 @@ export const sensitivity: Section = (report) => {
         { title: "Swing", ...amount, span: 2 },
         { title: "Elasticity", span: 2, format: "0.00", align: "right" },
       ],
-      rows: rowsOf(table, [0, 1, 2, 3, 4, 5], report.mode === "live" ? drivers : table.rows.length),
+      rows: rowsOf(table, [0, 1, 2, 3, 4, 5], drivers),
     },
   ];
 };

@@ -5,21 +5,23 @@ import type { DataTable } from "../dataTable";
 import { apply, cellOf, column, horizon, lastOf, margin, single } from "./terms";
 
 const join = (...parts: Term[]) => apply("JOIN", ...parts);
+const moneyOf = (sign: string, term: Term, beside = term) => apply("IN_MONEY", sign, term, beside);
 const digits = (period: string) => (period === "year" ? 4 : period === "day" || period === "week" ? 10 : 7);
 
 /** The report in sentences, each a table of its own so that one that can't be said leaves the others. */
 export function summary({ period }: Answer, sign: string, series: Series | undefined): DataTable[] {
   if (!series) return [];
-  const money = (term: Term) => apply("IN_MONEY", sign, term);
+  const value = cellOf("value", 1, 1);
+  const money = (term: Term, beside = term) => moneyOf(sign, term, beside);
   const [revenueEffect, lifetimeEffect] = [cellOf("bridge", 3, 4), cellOf("bridge", 4, 4)];
-  const moved = (effect: Term) => join(apply("IF_ABOVE", effect, "added ", "taken "), money(effect));
+  const moved = (effect: Term) => join(apply("IF_ABOVE", effect, "added ", "taken "), money(effect, value));
   return [
     single(
       "inShort",
       "In short",
       join(
         "A customer is worth ",
-        money(cellOf("value", 1, 1)),
+        money(value),
         apply("IF_BLANK", margin, " of revenue: ", " of gross profit: "),
         money(lastOf("latest", 2)),
         ` a ${period}`,
@@ -70,7 +72,7 @@ export const quietInShort = (sign: string) =>
     join(
       apply("NUMBERS", column("quietAll", 6)),
       " customers have been quiet for three times their usual gap or longer. Those who are still active would bring ",
-      apply("IN_MONEY", sign, apply("SUM", column("quietAll", 6))),
+      moneyOf(sign, apply("SUM", column("quietAll", 6))),
       " in the next ",
       horizon,
       " months, all of them together.",
@@ -85,9 +87,9 @@ export const riskInShort = (sign: string) =>
     join(
       apply("NUMBERS", column("accounts", 4)),
       " subscriptions run, for ",
-      apply("IN_MONEY", sign, apply("PRODUCT", apply("SUM", column("accounts", 4)), 12)),
+      moneyOf(sign, apply("PRODUCT", apply("SUM", column("accounts", 4)), 12)),
       " a year. By the usual course ",
-      apply("IN_MONEY", sign, apply("SUM", column("accounts", 6))),
+      moneyOf(sign, apply("SUM", column("accounts", 6))),
       " of it will have left a year from now.",
     ),
   );

@@ -1,0 +1,2 @@
+/** The tab of the report. */
+export const reportTab = "CLV Report";
