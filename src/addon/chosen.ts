@@ -4,7 +4,9 @@ import { prepareCopy } from "./frozen/share";
 import { thaw } from "./frozen/thaw";
 import { addToHistory } from "./history/history";
 import { buildReportFromMenu } from "./reportMenu";
-import { runSelfTest } from "./selfTest";
+import { runSelfTest } from "./selfTest/selfTest";
+import { refusal } from "../core/refusal";
+import type { SharingStep } from "./protocol";
 import { quotedTab } from "../recipe/tabName";
 
 const spreadsheet = () => SpreadsheetApp.getActive();
@@ -37,6 +39,21 @@ const items: Readonly<Record<string, () => string>> = {
   useNativeFormulas: () => useNative(spreadsheet().getActiveSheet(), null),
   useNativeInSelection: () => useNative(spreadsheet().getActiveSheet(), spreadsheet().getActiveRange()),
 };
+
+/** What the sidebar offers of them. */
+const offered: readonly SharingStep[] = [
+  "freezeFormulas",
+  "thawFormulas",
+  "useNativeFormulas",
+  "addToHistory",
+];
+
+/** Does one of the steps that the sidebar offers. */
+export function sharingStep(step: SharingStep): string {
+  if (!offered.includes(step))
+    throw refusal(`step must be one that the sidebar offers, got ${JSON.stringify(step)}`);
+  return items[step]!();
+}
 
 /** Does what a menu item says. */
 export function choose(item: string): void {

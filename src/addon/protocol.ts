@@ -116,6 +116,9 @@ export interface CopyOptions {
   readonly withoutCustomers: boolean;
 }
 
+/** Items of the menu that the sidebar offers too. */
+export type SharingStep = "freezeFormulas" | "thawFormulas" | "useNativeFormulas" | "addToHistory";
+
 /** The functions that the sidebar may call: what each is given as JSON, and what it answers as JSON. */
 export interface Server {
   readonly listTabs: (nothing: null) => Tabs;
@@ -134,6 +137,7 @@ export interface Server {
   readonly insertExample: (name: string) => Insertion;
   readonly undoInsertion: (undo: Undo) => string;
   readonly prepareCopy: (options: CopyOptions) => string;
+  readonly sharingStep: (step: SharingStep) => string;
   readonly selectCells: (reference: string) => string;
   /** Null where the table gives no value. */
   readonly planReport: (request: ReportRequest) => ReportPlan | null;

@@ -16,6 +16,8 @@ function selectCells(reference: string): string {
   return reference;
 }
 
+import { sharingStep } from "./chosen";
+
 export { choose } from "./chosen";
 
 const server: Server = {
@@ -33,6 +35,7 @@ const server: Server = {
   insertExample,
   undoInsertion,
   prepareCopy,
+  sharingStep,
   selectCells,
   planReport,
   reportPart,

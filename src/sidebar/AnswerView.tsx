@@ -5,6 +5,7 @@ import { Assumptions } from "./Assumptions";
 import { NotationQuestion, openColumn } from "./NotationQuestion";
 import { insertFormula, usePlace } from "./Inserting";
 import { ReportSection } from "./ReportSection";
+import { ShareSection } from "./ShareSection";
 import { Sparkline } from "./Sparkline";
 import { type Data, notationOf } from "./data";
 import { cellFormat, change, inUnit, money, periodOf, plural, share } from "./format";
@@ -40,6 +41,7 @@ export function AnswerView({ data }: { readonly data: Data }) {
       <Assumptions data={data} answer={answer} />
       {answer && <Tables answer={answer} data={data} />}
       {answer && <ReportSection data={data} />}
+      {answer && <ShareSection data={data} answer={answer} />}
     </>
   );
 }

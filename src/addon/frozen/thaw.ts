@@ -13,17 +13,28 @@ type Outcome =
 const nothingKept = "There is nothing to thaw: the tab CLV Formulas keeps no formula";
 
 /** Brings the kept formulas back; the answer is what to tell. */
-export function thaw(): string {
-  const kept = keptFormulas();
+export const thaw = (): string => thawKept(() => true);
+
+/** The same for the formulas of one tab. */
+export function thawTab(sheet: Sheet): string {
+  const name = sheet.getName();
+  return thawKept(({ tab }) => tab === name);
+}
+
+function thawKept(isWanted: (kept: KeptFormula) => boolean): string {
+  const all = keptFormulas();
+  const kept = all.filter(isWanted);
   if (kept.length === 0) return nothingKept;
   const outcomes = Array.from(new Set(kept.map(({ tab }) => tab))).flatMap((tab) =>
-    thawTab(
+    putBack(
       SpreadsheetApp.getActive().getSheetByName(tab),
       kept.filter((one) => one.tab === tab),
     ),
   );
   const left = outcomes.flatMap((outcome) => ("reason" in outcome ? [outcome] : []));
-  keepOnly(left.map(({ kept: { index } }) => index).sort((a, b) => a - b));
+  const others = all.filter((one) => !isWanted(one));
+  const stay = [...others, ...left.map((outcome) => outcome.kept)].map(({ index }) => index);
+  keepOnly(stay.sort((a, b) => a - b));
   return report(
     kept.length - left.length,
     left.map(({ kept: { name }, reason }) => `${name}: ${reason}`),
@@ -31,7 +42,7 @@ export function thaw(): string {
 }
 
 /** Puts those formulas of a tab back whose cells are still as freezing left them. */
-function thawTab(sheet: Sheet | null, kept: readonly KeptFormula[]): Outcome[] {
+function putBack(sheet: Sheet | null, kept: readonly KeptFormula[]): Outcome[] {
   if (!sheet) return kept.map((one) => ({ kept: one, reason: "its cell has been deleted" }));
   const range = sheet.getDataRange();
   const [values, formulas] = [range.getValues() as Cell[][], range.getFormulas()];

@@ -5,6 +5,7 @@ import { ownTimeZone } from "../engine/zone";
 import { type WorkbookCopy, silentHost } from "../services/host";
 import { createRealmHost } from "./browserRealm";
 import { XLSX, download } from "./download";
+import { drawingPlugin } from "./univer";
 
 /** Opens a copy without a screen, and saves it as a file once the add-on has done its work on it. */
 export function copyWorkbook(parts: Pick<WorkbookParts, "snapshot" | "code" | "pages">): WorkbookCopy {
@@ -13,7 +14,7 @@ export function copyWorkbook(parts: Pick<WorkbookParts, "snapshot" | "code" | "p
     functions,
     host: silentHost,
     locale: screenlessLocale,
-    plugins: screenlessPlugins,
+    plugins: (formulas) => [...drawingPlugin(), ...screenlessPlugins(formulas)],
     realmHost: createRealmHost(),
     timeZone: ownTimeZone(),
   });

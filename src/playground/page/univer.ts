@@ -17,6 +17,14 @@ DEFAULT_STYLES.fs = 10;
 
 export const pageLocale: ILanguagePack = { ...locale, ...noteLocale };
 
+/** The plugin that draws; without a screen too the page's programming interface asks for it. */
+export function drawingPlugin(): PluginEntry[] {
+  const { plugins } = UniverSheetsCorePreset({ container: "" });
+  return plugins
+    .map((entry) => (Array.isArray(entry) ? entry : [entry]) as PluginEntry)
+    .filter(([plugin]) => plugin.pluginName === "UNIVER_RENDER_ENGINE_PLUGIN");
+}
+
 /** Univer's spreadsheet with its user interface, in the element of this id. */
 export function pagePlugins(container: string, formulas: FormulaSettings): PluginEntry[] {
   const { plugins } = UniverSheetsCorePreset({

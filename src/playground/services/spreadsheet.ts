@@ -55,6 +55,12 @@ export function createSpreadsheetApp(open: () => Book) {
       if (!found) throw new Error(`Range not found: ${reference}`);
       return found.getRange(range);
     },
+    setNamedRange: (name: string, range: Range): void => {
+      const { worksheet } = range.getSheet().internal;
+      const reference = `'${worksheet.getSheetName().replaceAll("'", "''")}'!${range.getA1Notation()}`;
+      workbook().insertDefinedName(name, reference);
+    },
+    removeNamedRange: (name: string): void => void workbook().deleteDefinedName(name),
     getActiveRange: () => spreadsheet.getActiveSheet().getActiveRange(),
     getActiveCell: () => spreadsheet.getActiveSheet().getActiveCell(),
     toast: (message: string, title = "", seconds = 5) => open().host.toast(message, title, seconds),

@@ -1,0 +1,55 @@
+import { type Cell, isDate } from "../../sheet/cell";
+
+export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Range = GoogleAppsScript.Spreadsheet.Range;
+
+/** What is tried on the temporary tab: what is to come out, and what does. */
+export interface Trial {
+  readonly name: string;
+  readonly expected: string;
+  readonly got: (sheet: Sheet) => string;
+}
+
+const [mostWait, wait] = [40_000, 500];
+
+/** What a cell shows once Sheets has computed it. */
+export function settled(cell: Range): string {
+  for (let waited = 0; waited <= mostWait; waited += wait) {
+    SpreadsheetApp.flush();
+    const shown = cell.getDisplayValue();
+    if (!shown.startsWith("Loading")) return shown;
+    Utilities.sleep(wait);
+  }
+  return "still loading";
+}
+
+/** The value of a formula, rounded so that it reads the same everywhere. */
+export function valueOf(sheet: Sheet, formula: string, place = "H1"): string {
+  const cell = sheet.getRange(place);
+  cell.setFormula(formula);
+  const shown = settled(cell);
+  const value: unknown = cell.getValue();
+  cell.clear();
+  if (typeof value === "number") return String(Math.round(value * 1e6) / 1e6);
+  return isDate(value) ? dayOf(value) : shown;
+}
+
+const dayOf = (date: Date) =>
+  Utilities.formatDate(date, SpreadsheetApp.getActive().getSpreadsheetTimeZone(), "yyyy-MM-dd");
+
+/** Rows of orders: a header, dates as Sheets keeps them, one just before midnight, a blank row within. */
+export function writeOrders(sheet: Sheet): void {
+  const rows = Array.from({ length: 14 }, (_, month) => month).flatMap((month) =>
+    ["Ann", "Bo", "Cy"].slice(0, month % 3 === 2 ? 2 : 3).map((name, index): Cell[] => {
+      const [year, two] = [2025 + Math.floor(month / 12), (number: number) => `0${number}`.slice(-2)];
+      return [name, `${year}-${two((month % 12) + 1)}-0${5 + index} 23:30`, 100 + month * 10 + index];
+    }),
+  );
+  const cells: Cell[][] = [
+    ["Customer", "Date", "Amount"],
+    ...rows.slice(0, 5),
+    ["", "", ""],
+    ...rows.slice(5),
+  ];
+  sheet.getRange(1, 1, cells.length, 3).setValues(cells);
+}

@@ -1,0 +1,135 @@
+import { seriesOf } from "../../answers/series";
+import { findTables } from "../../recognition";
+import { formulaText, withSemicolons } from "../../recipe/text";
+import { recipeValue } from "../../recipe/value";
+import { inert } from "../cells";
+import { sourceOf } from "../compute";
+import { surveyTab } from "../survey";
+import { type Trial, settled, valueOf } from "./cells";
+
+/** How Sheets hands cells to the functions, and their results back. */
+export const functionTrials: readonly Trial[] = [
+  {
+    name: "A function of the add-on computes",
+    expected: "2880",
+    got: (sheet) => valueOf(sheet, "=CLV(100, 36, 80%)"),
+  },
+  {
+    name: "Semicolons separate arguments too",
+    expected: "2880",
+    got: (sheet) => valueOf(sheet, "=CLV(100; 36; 80%)"),
+  },
+  {
+    name: "An argument left out is not given",
+    expected: "3600",
+    got: (sheet) => valueOf(sheet, "=CLV(100, 36, )"),
+  },
+  {
+    name: "An empty cell is not given",
+    expected: "3600",
+    got: (sheet) => valueOf(sheet, "=CLV(100, 36, G20)"),
+  },
+  {
+    name: "A percentage is a fraction",
+    expected: "2880",
+    got: (sheet) => {
+      sheet.getRange("F1").setValue(0.8).setNumberFormat("0%");
+      return valueOf(sheet, "=CLV(100, 36, F1)");
+    },
+  },
+  {
+    name: "A whole column with a header and blanks is read",
+    expected: "14",
+    got: (sheet) => valueOf(sheet, "=ROWS(CLV_KPIS(A:A, B:B, C:C))-1"),
+  },
+  {
+    name: "A date just before midnight stays in its month",
+    expected: "2025-01-01",
+    got: (sheet) => valueOf(sheet, "=INDEX(CLV_KPIS(A2:A, B2:B, C2:C), 2, 1)"),
+  },
+  {
+    name: "An error value in a range is an error of the function",
+    expected: "#ERROR!",
+    got: (sheet) => {
+      sheet.getRange("F2").setFormula("=1/0");
+      return valueOf(sheet, "=CLV_CHURN_RATE(F2, 100)");
+    },
+  },
+  {
+    name: "IFERROR catches an error",
+    expected: "7",
+    got: (sheet) => valueOf(sheet, "=IFERROR(CLV(-1, 36), 7)"),
+  },
+  {
+    name: "A result spills",
+    expected: "Revenue",
+    got: (sheet) => {
+      const cell = sheet.getRange("H1").setFormula("=CLV_KPIS(A:A, B:B, C:C)");
+      settled(cell);
+      const shown = settled(cell.offset(0, 1));
+      cell.clear();
+      return shown;
+    },
+  },
+  {
+    name: "Text that begins with = stays text",
+    expected: "=1+1",
+    got: (sheet) => {
+      const cell = sheet.getRange("F3").setValue(inert("=1+1"));
+      return cell.getFormula() === "" ? String(cell.getValue()) : "a formula";
+    },
+  },
+  {
+    name: "What the sidebar inserts shows what it said",
+    expected: "equal",
+    got: (sheet) => {
+      const table = findTables(surveyTab(sheet.getName())).find(({ shape }) => shape === "orders");
+      const series = table && seriesOf(table);
+      if (!series) return "the orders were not recognised";
+      const { steps, revenue, customers, churn } = series;
+      const recipe = { steps, result: { apply: "CLV_ROLLING", to: [revenue, customers, churn, 6] } };
+      const setup = [
+        { key: "period", label: "", value: "month", note: "", format: "" },
+        { key: "inactive_after", label: "", value: 1, note: "", format: "" },
+      ];
+      const said = recipeValue(recipe, sourceOf(setup)) as number;
+      sheet.getRange("F4:F5").setValues([["month"], [1]]);
+      const formula = formulaText(recipe, (key) => (key === "period" ? "F4" : "F5"));
+      const shown = valueOf(sheet, formula);
+      return Math.abs(Number(shown) - said) < 1e-5 ? "equal" : `${shown} instead of ${said}`;
+    },
+  },
+  {
+    name: "Formulas are taken with commas, whatever the locale",
+    expected: "commas",
+    got: (sheet) => {
+      if (valueOf(sheet, "=SUM(1, 2)") === "3") return "commas";
+      return valueOf(sheet, withSemicolons("=SUM(1, 2)")) === "3" ? "semicolons only" : "neither";
+    },
+  },
+  {
+    name: "A named range is its cells",
+    expected: "3600",
+    got: (sheet) => {
+      const spreadsheet = SpreadsheetApp.getActive();
+      sheet.getRange("F6").setValue(36);
+      spreadsheet.setNamedRange("CLV_SELF_TEST", sheet.getRange("F6"));
+      const value = valueOf(sheet, "=CLV(100, CLV_SELF_TEST)");
+      spreadsheet.removeNamedRange("CLV_SELF_TEST");
+      return value;
+    },
+  },
+  {
+    name: "ARRAYFORMULA hands over a whole range",
+    expected: "600",
+    got: (sheet) => {
+      sheet.getRange("F7:F9").setValues([[100], [200], [0]]);
+      return valueOf(sheet, "=SUM(ARRAYFORMULA(CLV(F7:F9, 2)))");
+    },
+  },
+  {
+    name: "MAP calls a function for each value",
+    expected: "12",
+    got: (sheet) => valueOf(sheet, "=SUM(MAP(SEQUENCE(3), LAMBDA(x, CLV(x, 2))))"),
+  },
+];

@@ -1,0 +1,69 @@
+import { freeze } from "../frozen/freeze";
+import { thawTab } from "../frozen/thaw";
+import { type Sheet, type Trial, settled } from "./cells";
+
+const formula = "=CLV(100, 36, 80%)";
+const plain = (text: string) => text.replace(/\s/g, "").replace(/;/g, ",");
+
+/** What stands in a cell: its formula without spaces, or its value. */
+const held = (sheet: Sheet, place: string): string => {
+  const cell = sheet.getRange(place);
+  return plain(cell.getFormula()) || String(cell.getValue());
+};
+
+/** Charts, formats, and formulas that become values and come back. */
+export const tabTrials: readonly Trial[] = [
+  {
+    name: "A chart of columns and a line is drawn and taken away again",
+    expected: "1, 0",
+    got: (sheet) => {
+      const { COMBO } = Charts.ChartType;
+      const options = { seriesType: "bars", title: "Self-test" };
+      const builder = sheet.newChart().setChartType(COMBO).addRange(sheet.getRange("B1:C10"));
+      builder.setNumHeaders(1).setPosition(12, 6, 0, 0);
+      Object.entries(options).forEach(([name, value]) => builder.setOption(name, value));
+      sheet.insertChart(builder.build());
+      SpreadsheetApp.flush();
+      const charts = sheet.getCharts();
+      charts.forEach((chart) => sheet.removeChart(chart));
+      return `${charts.length}, ${sheet.getCharts().length}`;
+    },
+  },
+  {
+    name: "A range is shaded by its values",
+    expected: "1",
+    got: (sheet) => {
+      const rule = SpreadsheetApp.newConditionalFormatRule()
+        .setGradientMinpoint("#ffffff")
+        .setGradientMaxpoint("#7fa8d9")
+        .setRanges([sheet.getRange("C2:C10")])
+        .build();
+      sheet.setConditionalFormatRules([rule]);
+      SpreadsheetApp.flush();
+      return String(sheet.getConditionalFormatRules().length);
+    },
+  },
+  {
+    name: "Freezing leaves the value, also of a result that spills",
+    expected: "2880, Period",
+    got: (sheet) => {
+      sheet.getRange("H1").setFormula(formula);
+      settled(sheet.getRange("J1").setFormula("=CLV_KPIS(A:A, B:B, C:C)"));
+      settled(sheet.getRange("H1"));
+      freeze([sheet], "on the tab of the self-test");
+      return `${held(sheet, "H1")}, ${held(sheet, "J1")}`;
+    },
+  },
+  {
+    name: "Thawing brings the formulas back, also after a row and a column came in",
+    expected: `${plain(formula)}, =CLV_KPIS(A:A,B:B,C:C)`,
+    got: (sheet) => {
+      sheet.insertRowsBefore(1, 1);
+      sheet.insertColumnsAfter(8, 1);
+      thawTab(sheet);
+      const got = `${held(sheet, "H2")}, ${held(sheet, "K2")}`;
+      sheet.getRange("H2:K2").clearContent();
+      return got;
+    },
+  },
+];

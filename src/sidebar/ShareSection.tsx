@@ -1,0 +1,64 @@
+import { useState } from "preact/hooks";
+import type { SharingStep } from "../addon/protocol";
+import type { Answer } from "../answers/answer";
+import type { Data } from "./data";
+import { ask } from "./server";
+
+const steps: readonly (readonly [step: SharingStep, label: string])[] = [
+  ["freezeFormulas", "Freeze formulas"],
+  ["thawFormulas", "Thaw formulas"],
+  ["useNativeFormulas", "Native formulas on this tab"],
+  ["addToHistory", "Add to history"],
+];
+
+/** What makes the results right for those who don't have the add-on. */
+export function ShareSection({ data, answer }: { readonly data: Data; readonly answer: Answer }) {
+  const [isAtWork, setAtWork] = useState(false);
+  const [withoutCustomers, setWithoutCustomers] = useState(true);
+  const run = async (work: () => Promise<string>) => {
+    setAtWork(true);
+    try {
+      data.notify({ message: await work() });
+    } catch (error) {
+      data.notify({ message: `Nothing was changed: ${(error as Error).message}`, isError: true });
+    }
+    setAtWork(false);
+  };
+  const take = async (step: SharingStep) => {
+    // The history notes what the setup tab holds.
+    if (step === "addToHistory") await ask("saveSetup", answer.setup);
+    return ask("sharingStep", step);
+  };
+  return (
+    <section>
+      <h2>Share</h2>
+      <p class="quiet">
+        Without CLV its formulas show nothing. Freezing turns them into values, thawing brings them back.
+      </p>
+      <p class="actions">
+        {steps.map(([step, label]) => (
+          <button key={step} type="button" disabled={isAtWork} onClick={() => void run(() => take(step))}>
+            {label}
+          </button>
+        ))}
+      </p>
+      <p class="actions">
+        <button
+          type="button"
+          disabled={isAtWork}
+          onClick={() => void run(() => ask("prepareCopy", { withoutCustomers }))}
+        >
+          Make a copy to share
+        </button>
+      </p>
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={withoutCustomers}
+          onChange={(event) => setWithoutCustomers(event.currentTarget.checked)}
+        />
+        Leave out single customers, and groups under 5
+      </label>
+    </section>
+  );
+}
