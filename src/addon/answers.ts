@@ -6,7 +6,10 @@ import { restored } from "../answers/restore";
 import { findTables, ranked, remap } from "../recognition";
 import type { FoundTable } from "../recognition/types";
 import type { Figure } from "../recipe/figure";
+import { headerOf } from "../answers/columns";
+import { calledFunctions } from "../formula/calls";
 import { compute } from "./compute";
+import { rangeOf } from "./sheets";
 import type { FilledCall, KnownTable, Reading, Remapping } from "./protocol";
 import { savedSetup } from "./setup";
 import { surveyTab } from "./survey";
@@ -16,8 +19,14 @@ const computed: Compute = (setup, recipes) => compute({ setup, recipes });
 
 export const readTab = (name: string): FoundTable[] => findTables(surveyTab(name));
 
+/** Whether a table is what a formula of the add-on's shows. */
+const isResult = (table: FoundTable) =>
+  calledFunctions(rangeOf(headerOf(table, table.columns[0]!.column)).getFormula()).some((name) =>
+    name.startsWith("CLV"),
+  );
+
 export const settle = ({ tables, active }: Reading): KnownTable[] =>
-  restored(ranked(tables, active), savedSetup()).map(known);
+  restored(ranked(tables, active, isResult), savedSetup()).map(known);
 
 export const remapColumn = ({ table, column, meaning }: Remapping): KnownTable =>
   known(remap(table, column, meaning ?? undefined));

@@ -49,6 +49,17 @@ describe("every tab with data leads to a live value", () => {
     expect(cell.getFormula()).toBe(answer.value.figure.text);
   });
 
+  test("a table that a formula of ours shows is offered after the data it comes from", async () => {
+    const data = spreadsheet().getSheetByName("Orders")!;
+    const results = spreadsheet().insertSheet("Results", 0);
+    results.getRange("A1").setFormula("=CLV_KPIS(Orders!B2:B, Orders!C2:C, Orders!D2:D)");
+    expect(results.getRange("B1").getValue()).toBe("Revenue");
+    const usable = (await tablesOn(workbook, "Acquisition spend")).filter(({ isUsable }) => isUsable);
+    expect(usable[0]!.tab).toBe(data.getName());
+    expect(usable[usable.length - 1]!.tab).toBe("Results");
+    expect((await tablesOn(workbook, "Results"))[0]!.tab).toBe("Results");
+  });
+
   test("the value of the orders is what the functions give when typed over the same cells", async () => {
     const answer = (await answerOn(workbook, "Orders"))!;
     const sheet = spreadsheet().insertSheet("By hand");
