@@ -22,6 +22,7 @@ import { followSpilledValues, formatSpilledValues } from "./conditionalValues";
 import { type FunctionEntry, functionEntries } from "./customFunctions";
 import { describe } from "./descriptions";
 import { calculateAll, createFlush } from "./flush";
+import { gatherFormulasOfOneSheet } from "./formulaData";
 import { allowOpenRanges } from "./openRanges";
 import { type Call, loadBundle, type RealmHost } from "./realm";
 import { withCommas } from "./separators";
@@ -75,6 +76,7 @@ export interface Workbook {
 export function createWorkbook(parts: WorkbookParts): Workbook {
   allowOpenRanges();
   formatSpilledValues();
+  gatherFormulasOfOneSheet();
   if (parts.synchronous ?? true) calculateSynchronously();
   const { realm } = parts.realmHost;
   const zone = createZone(parts.timeZone);
