@@ -22,7 +22,9 @@ import { followSpilledValues, formatSpilledValues } from "./conditionalValues";
 import { type FunctionEntry, functionEntries } from "./customFunctions";
 import { describe } from "./descriptions";
 import { calculateAll, createFlush } from "./flush";
+import { sortOnlyCellsForLookups } from "./lookupIndex";
 import { allowOpenRanges } from "./openRanges";
+import { takeFormulasApartAnew } from "./parsing";
 import { type Call, loadBundle, type RealmHost } from "./realm";
 import { withCommas } from "./separators";
 import { EMPTY } from "./snapshot";
@@ -74,6 +76,8 @@ export interface Workbook {
  */
 export function createWorkbook(parts: WorkbookParts): Workbook {
   allowOpenRanges();
+  takeFormulasApartAnew();
+  sortOnlyCellsForLookups();
   formatSpilledValues();
   if (parts.synchronous ?? true) calculateSynchronously();
   const { realm } = parts.realmHost;
