@@ -11,13 +11,21 @@ export function sheetLayout<Self>({ book, worksheet }: SheetInternal, self: () =
   };
   const setRowHeights = (row: number, count: number, pixels: number) =>
     after(() => worksheet.setRowHeightsForced(row - 1, count, pixels));
+  // Univer moves references as if what is taken out were taken out of the active sheet.
+  const whileActive = (remove: () => void) => {
+    const active = book.workbook.getActiveSheet();
+    const isActive = active.getSheetId() === worksheet.getSheetId();
+    if (!isActive) worksheet.activate();
+    remove();
+    if (!isActive) active.activate();
+  };
   const deleteRows = (row: number, count: number) => {
     if (count >= worksheet.getMaxRows()) throw new Error("You can't delete all the rows on the sheet.");
-    worksheet.deleteRows(row - 1, count);
+    whileActive(() => worksheet.deleteRows(row - 1, count));
   };
   const deleteColumns = (column: number, count: number) => {
     if (count >= worksheet.getMaxColumns()) throw new Error("You can't delete all the columns on the sheet.");
-    worksheet.deleteColumns(column - 1, count);
+    whileActive(() => worksheet.deleteColumns(column - 1, count));
   };
   return {
     insertRowsAfter: (row: number, count: number) => after(() => worksheet.insertRowsAfter(row - 1, count)),
