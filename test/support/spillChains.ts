@@ -57,7 +57,11 @@ const kinds = {
 const most = 12;
 
 /** The first row and the one after the last that are read, counted from the cell of the formula that is read. */
-type Form = readonly [written: (tab: string, letter: string, row: number) => string, from: number, to: number];
+type Form = readonly [
+  written: (tab: string, letter: string, row: number) => string,
+  from: number,
+  to: number,
+];
 
 /** How formulas refer to the column that another fills. */
 const forms = {

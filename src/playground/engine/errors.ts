@@ -19,12 +19,6 @@ export function thrownError(thrown: unknown): ErrorValueObject {
   return new ErrorValueObject(ErrorType.ERROR, message).withCustomData({ message });
 }
 
-/** What a cell shows whose formula cannot be calculated before itself. */
-export function circularError(): ErrorValueObject {
-  const message = "circular dependency: the formula reads cells that depend on its own result";
-  return new ErrorValueObject(ErrorType.REF, message).withCustomData({ message });
-}
-
 /** The message of anything thrown, also by another realm, for whose errors `instanceof Error` fails. */
 export function messageOf(thrown: unknown): string {
   const message = (thrown as { message?: unknown } | null | undefined)?.message;

@@ -5,7 +5,6 @@ import {
   ErrorValueObject,
   FORMULA_REF_TO_ARRAY_CACHE,
 } from "@univerjs/engine-formula";
-import { circularError } from "./errors";
 import { createGraph, type Formula, type Graph } from "./graph";
 import type { Internals } from "./internals";
 import { collectTrees, targetsOf, valueOf } from "./references";
@@ -63,7 +62,9 @@ function runFormula(
   formula: Formula,
   isCircular: boolean,
 ): readonly IUnitRange[] {
-  const value = isCircular ? circularError() : valueOrError(service["_formulaDependencyGenerator"], formula);
+  const value = isCircular
+    ? ErrorValueObject.create(ErrorType.CYCLE)
+    : valueOrError(service["_formulaDependencyGenerator"], formula);
   if (!isInCell(formula)) {
     const { formulaId, refOffsetX, refOffsetY } = formula;
     service["_runtimeService"].setRuntimeOtherData(formulaId, refOffsetX, refOffsetY, value);
