@@ -24,6 +24,7 @@ export function calculateInOrder(graph: Graph, changed: Iterable<Formula>, steps
   const waiting = new Set<Formula>();
   /** Those among them that have to run. */
   const stale = new Set<Formula>();
+  /** How often each of the formulas ran that have read cells, be it only to find out where they read. */
   const runs = new Map<Formula, number>();
 
   const mark = (formula: Formula) => {
@@ -32,8 +33,13 @@ export function calculateInOrder(graph: Graph, changed: Iterable<Formula>, steps
     for (let next = found.pop(); next; next = found.pop()) {
       if (waiting.has(next)) continue;
       waiting.add(next);
-      found.push(...graph.followersOf(next));
+      for (const follower of graph.followersOf(next)) found.push(follower);
     }
+  };
+
+  const readsElsewhere = (formula: Formula) => {
+    runs.set(formula, runs.get(formula) ?? 0);
+    return steps.locate(formula);
   };
 
   const run = (formula: Formula) => {
@@ -56,8 +62,8 @@ export function calculateInOrder(graph: Graph, changed: Iterable<Formula>, steps
     for (let formula = path.at(-1); formula; formula = path.at(-1)) {
       open.add(formula);
       const before = waiting.has(formula) ? unsettledSources(formula) : [];
-      path.push(...before);
-      if (before.length > 0 || (stale.has(formula) && steps.locate(formula))) continue;
+      for (const source of before) path.push(source);
+      if (before.length > 0 || (stale.has(formula) && readsElsewhere(formula))) continue;
       path.pop();
       open.delete(formula);
       waiting.delete(formula);
