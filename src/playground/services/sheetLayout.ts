@@ -11,12 +11,13 @@ export function sheetLayout<Self>({ book, worksheet }: SheetInternal, self: () =
   };
   const setRowHeights = (row: number, count: number, pixels: number) =>
     after(() => worksheet.setRowHeightsForced(row - 1, count, pixels));
-  // Univer moves references as if what is taken out were taken out of the active sheet.
-  const whileActive = (remove: () => void) => {
+  // Univer opens a sheet that rows or columns are put into, and moves references as if what is taken out were taken out
+  // of the open one.
+  const whileActive = (change: () => unknown) => {
     const active = book.workbook.getActiveSheet();
     const isActive = active.getSheetId() === worksheet.getSheetId();
     if (!isActive) worksheet.activate();
-    remove();
+    change();
     if (!isActive) active.activate();
   };
   const deleteRows = (row: number, count: number) => {
@@ -28,12 +29,14 @@ export function sheetLayout<Self>({ book, worksheet }: SheetInternal, self: () =
     whileActive(() => worksheet.deleteColumns(column - 1, count));
   };
   return {
-    insertRowsAfter: (row: number, count: number) => after(() => worksheet.insertRowsAfter(row - 1, count)),
-    insertRowsBefore: (row: number, count: number) => after(() => worksheet.insertRowsBefore(row - 1, count)),
+    insertRowsAfter: (row: number, count: number) =>
+      after(() => whileActive(() => worksheet.insertRowsAfter(row - 1, count))),
+    insertRowsBefore: (row: number, count: number) =>
+      after(() => whileActive(() => worksheet.insertRowsBefore(row - 1, count))),
     insertColumnsAfter: (column: number, count: number) =>
-      after(() => worksheet.insertColumnsAfter(column - 1, count)),
+      after(() => whileActive(() => worksheet.insertColumnsAfter(column - 1, count))),
     insertColumnsBefore: (column: number, count: number) =>
-      after(() => worksheet.insertColumnsBefore(column - 1, count)),
+      after(() => whileActive(() => worksheet.insertColumnsBefore(column - 1, count))),
     deleteRow: (row: number) => after(() => deleteRows(row, 1)),
     deleteRows: (row: number, count: number): void => deleteRows(row, count),
     deleteColumn: (column: number) => after(() => deleteColumns(column, 1)),
