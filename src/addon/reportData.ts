@@ -26,14 +26,6 @@ export function writeData(sheet: Sheet, grid: DataGrid): void {
   for (const { column, columns: width, rows, format } of formats)
     sheet.getRange(headerRow + 1, column, rows, width).setNumberFormat(format);
   sheet.getRange(1, 1, cells.length, columns).setValues(cells.map((row) => row.map(input)));
-  const deepest = Math.max(0, ...grid.later.map(({ depth }) => depth));
-  for (let now = 1; now <= deepest; now++) {
-    SpreadsheetApp.flush();
-    for (const block of grid.later.filter(({ depth }) => depth === now))
-      sheet
-        .getRange(block.row, block.column, block.cells.length, block.cells[0]!.length)
-        .setValues(block.cells.map((row) => row.map(input)));
-  }
   SpreadsheetApp.flush();
   sheet.getRange(1, 1, headerRow, columns).setFontWeight("bold");
   sheet.setFrozenRows(headerRow);

@@ -2,7 +2,6 @@ import type { SentCell } from "../sheet/sentCell";
 import type { ComputedTable, DataTable } from "./dataTable";
 import { changeOf, moneyFormat, periodFormat } from "./formats";
 import { wordsOf } from "./page";
-import { stepsIn } from "./evaluate";
 import { type Place, cellOnTab, firstRow, headerRow, placesOf, recipeOnTab, titleRow } from "./live";
 import type { Recipe } from "../recipe/term";
 import type { Mode } from "./report";
@@ -10,18 +9,9 @@ import type { Mode } from "./report";
 /** What a cell of the data tab holds. */
 export type GridCell = { readonly literal: SentCell } | { readonly formula: string };
 
-/** Cells that need others of the tab, by how many steps: written after them, since they see only what is there. */
-export interface GridBlock {
-  readonly depth: number;
-  readonly row: number;
-  readonly column: number;
-  readonly cells: readonly (readonly GridCell[])[];
-}
-
 /** The tab with the figures that the report shows: cells from its first row, and number formats of whole columns. */
 export interface DataGrid {
   readonly cells: readonly (readonly GridCell[])[];
-  readonly later: readonly GridBlock[];
   readonly formats: readonly {
     readonly column: number;
     readonly columns: number;
@@ -56,8 +46,6 @@ export function dataGrid({ tables, computed, mode, sign, period, settingCell, ch
   const places = placesOf(shown);
   const byKey = new Map<string, DataTable>(tables.map((table) => [table.key, table]));
   const cells: GridCell[][] = [];
-  const later: GridBlock[] = [];
-  const depths = depthsOf(shown);
   const formats: DataGrid["formats"][number][] = [];
   const put = (row: number, column: number, cell: GridCell) => {
     while (cells.length < row) cells.push([]);
@@ -75,33 +63,20 @@ export function dataGrid({ tables, computed, mode, sign, period, settingCell, ch
       );
     } else {
       const row = header ? firstRow : headerRow;
-      const block = table.cells.map((terms) =>
-        terms.map((term) => {
+      table.cells.forEach((terms, at) =>
+        terms.forEach((term, index) => {
           const recipe = recipeOnTab(table, term, byKey, places);
           check(recipe);
-          return cellOnTab(recipe, settingCell);
+          put(row + at, column + index, cellOnTab(recipe, settingCell));
         }),
       );
-      const depth = depths.get(table.key)!;
-      if (depth > 0) later.push({ depth, row, column, cells: block });
-      else block.forEach((one, at) => one.forEach((cell, index) => put(row + at, column + index, cell)));
     }
     formats.push(...formatsOf(result, table.width, column, { sign, period }));
   }
   const columns = Math.max(1, ...Array.from(places.values(), (place) => place.column + place.columns));
   const rows = firstRow + Math.max(cells.length, ...shown.map(({ result }) => result.count));
   const filled = cells.map((row) => Array.from({ length: columns }, (_, index) => row[index] ?? blank));
-  return { cells: filled, later, formats, places, rows, columns };
-}
-
-/** How many tables each one has to wait for, one after the other. */
-function depthsOf(tables: readonly DataTable[]): Map<string, number> {
-  const depths = new Map<string, number>();
-  for (const { key, steps = [], cells } of tables) {
-    const needed = [...steps.map(([, term]) => term), ...cells.flat()].flatMap(stepsIn);
-    depths.set(key, Math.max(0, ...needed.map((step) => 1 + (depths.get(step) ?? -1))));
-  }
-  return depths;
+  return { cells: filled, formats, places, rows, columns };
 }
 
 /** Number formats of the columns of a table, equal ones beside each other together. */

@@ -1,36 +1,33 @@
 import {
   CalculateController,
   CalculateFormulaService,
-  CELL_INVERTED_INDEX_CACHE,
-  ErrorValueObject,
-  ErrorType,
-  FORMULA_REF_TO_ARRAY_CACHE,
   FormulaExecuteStageType,
-  generateAstNode,
 } from "@univerjs/engine-formula";
-import { assertDependencyGenerator, formulasToRun, storeValue } from "./dependencies";
+import { findFormulas, forgetWhatWasRead } from "./formulas";
 import { requireMethods, type Internals } from "./internals";
+import { assertDependencyGenerator } from "./references";
+import { assertRuntime } from "./results";
+import { calculateInOrder } from "./runOrder";
+import { rememberSpills } from "./spills";
 
 let applied = false;
 
 /**
  * Makes Univer calculate within the call that asks for it, as Apps Script code expects: setFormula() then getValue().
- * The original yields to the event loop between formulas; the steps and their order are kept.
+ * The original yields to the event loop between formulas, and orders formulas by their own cells only: those that read
+ * spilled cells get one more pass, too few where these spill again.
  */
 export function calculateSynchronously(): void {
   if (applied) return;
   applied = true;
   assertDependencyGenerator();
-  const service = requireMethods("CalculateFormulaService", CalculateFormulaService.prototype, [
-    "execute",
-    "_getArrayFormulaDirtyRangeAndExcludedRange",
-  ]);
+  assertRuntime();
+  const service = requireMethods("CalculateFormulaService", CalculateFormulaService.prototype, ["execute"]);
   service["execute"] = function (this: Internals, config: Internals): Promise<void> {
     calculate(this, config);
     return Promise.resolve();
   };
   applyResultsSynchronously();
-  compareWithoutIndex();
 }
 
 function calculate(service: Internals, config: Internals): void {
@@ -38,77 +35,16 @@ function calculate(service: Internals, config: Internals): void {
   announce(service, FormulaExecuteStageType.START);
   current.load(config);
   runtime.reset();
-  const cycles = config["maxIteration"] || 1;
-  for (let cycle = 0; cycle < cycles; cycle++) {
-    runtime.setFormulaCycleIndex(cycle);
-    calculateOnce(service);
-    FORMULA_REF_TO_ARRAY_CACHE.clear();
-    if (!runtime.isCycleDependency()) break;
-  }
+  announce(service, FormulaExecuteStageType.START_DEPENDENCY);
+  const { graph, changed, ...steps } = findFormulas(service);
+  calculateInOrder(graph, changed, steps);
+  if (changed.length > 0) runtime.markedAsSuccessfullyExecuted();
+  else runtime.markedAsNoFunctionsExecuted();
   announce(service, FormulaExecuteStageType.CALCULATION_COMPLETED);
   service["_executionCompleteListener$"].next(runtime.getAllRuntimeData());
+  rememberSpills(service);
+  forgetWhatWasRead();
   runtime.reset();
-}
-
-/** One pass over the changed formulas and, where results spilled, one over the formulas that read the spilled cells. */
-function calculateOnce(service: Internals): void {
-  const { arrayFormulaRange, runtimeFeatureRange } = runFormulas(service, false);
-  const spilled = service["_getArrayFormulaDirtyRangeAndExcludedRange"](
-    arrayFormulaRange,
-    runtimeFeatureRange,
-  );
-  if (!spilled.dirtyRanges?.length) return;
-  FORMULA_REF_TO_ARRAY_CACHE.clear();
-  service["_currentConfigService"].loadDirtyRangesAndExcludedCell(spilled.dirtyRanges, spilled.excludedCell);
-  runFormulas(service, true);
-}
-
-function runFormulas(service: Internals, afterSpill: boolean): Internals {
-  const { _runtimeService: runtime, _currentConfigService: config } = service;
-  const stage = FormulaExecuteStageType;
-  announce(service, afterSpill ? stage.START_DEPENDENCY_ARRAY_FORMULA : stage.START_DEPENDENCY);
-  const trees = formulasToRun(service["_formulaDependencyGenerator"]);
-  const any = trees.length > 0;
-  for (let tree = trees.pop(); tree; tree = trees.pop()) {
-    const node = generateAstNode(
-      tree["unitId"],
-      tree["formula"],
-      service["_lexer"],
-      service["_astTreeBuilder"],
-      config,
-    );
-    const { row, column, rowCount, columnCount, subUnitId, unitId } = tree;
-    runtime.setCurrent(row, column, rowCount, columnCount, subUnitId, unitId);
-    if (tree["getDirtyData"] != null && tree["featureId"] != null) runFeature(service, tree);
-    else storeValue(runtime, tree, evaluate(service, node, tree));
-    node?.resetCalculationState();
-  }
-  if (any) runtime.markedAsSuccessfullyExecuted();
-  else if (!afterSpill) runtime.markedAsNoFunctionsExecuted();
-  return runtime.getAllRuntimeData();
-}
-
-function runFeature(
-  { _runtimeService: runtime, _currentConfigService: config }: Internals,
-  tree: Internals,
-): void {
-  const { runtimeCellData, dirtyRanges } = tree["getDirtyData"](
-    config.getDirtyData(),
-    runtime.getAllRuntimeData(),
-  );
-  runtime.setRuntimeFeatureCellData(tree["featureId"], runtimeCellData);
-  runtime.setRuntimeFeatureRange(tree["featureId"], dirtyRanges);
-}
-
-function evaluate(service: Internals, node: unknown, tree: Internals): unknown {
-  const { refOffsetX, refOffsetY } = tree;
-  try {
-    return service["_interpreter"].execute({ node, refOffsetX, refOffsetY });
-  } catch (error) {
-    // A fault of one formula must not end the calculation of the others.
-    console.error(`formula ${tree["formula"]}`, error);
-    return ErrorValueObject.create(ErrorType.ERROR);
-  }
 }
 
 function announce(
@@ -130,21 +66,4 @@ function applyResultsSynchronously(): void {
     const synchronous = Object.create(commands, { executeCommand: { value: executeCommand } });
     return apply.call(Object.create(this, { ["_commandService"]: { value: synchronous } }), data);
   };
-}
-
-/**
- * Univer indexes cells by value for comparisons, but takes results that only stem from a range for the range itself
- * (FILTER(A:A, …)>3), so it finds rows that are not there; and each result it writes costs a search of the index,
- * quadratic in rows. Without it every comparison looks at the cells.
- */
-function compareWithoutIndex(): void {
-  const cache = requireMethods("CELL_INVERTED_INDEX_CACHE", CELL_INVERTED_INDEX_CACHE, [
-    "set",
-    "setContinueBuildingCache",
-    "canUseCache",
-    "shouldContinueBuildingCache",
-  ]);
-  cache["set"] = cache["setContinueBuildingCache"] = () => {};
-  cache["shouldContinueBuildingCache"] = () => false;
-  cache["canUseCache"] = () => ({ rowsInCache: [], rowsNotInCache: [] });
 }

@@ -17,13 +17,11 @@ import { createChartStore } from "../charts/chartStore";
 import type { Book } from "../services/book";
 import type { Host } from "../services/host";
 import { createServices, type Services } from "../services/services";
-import { calculateSynchronously } from "./calculation";
-import { followSpilledValues, formatSpilledValues } from "./conditionalValues";
+import { followSpilledValues } from "./conditionalValues";
 import { type FunctionEntry, functionEntries } from "./customFunctions";
 import { describe } from "./descriptions";
 import { calculateAll, createFlush } from "./flush";
-import { gatherFormulasOfOneSheet } from "./formulaData";
-import { allowOpenRanges } from "./openRanges";
+import { applyPatches } from "./patches";
 import { type Call, loadBundle, type RealmHost } from "./realm";
 import { withCommas } from "./separators";
 import { EMPTY } from "./snapshot";
@@ -74,10 +72,8 @@ export interface Workbook {
  * @throws Error where the installed Univer lacks something the patches rely on, or the bundle fails to load.
  */
 export function createWorkbook(parts: WorkbookParts): Workbook {
-  allowOpenRanges();
-  formatSpilledValues();
-  gatherFormulasOfOneSheet();
-  if (parts.synchronous ?? true) calculateSynchronously();
+  const { synchronous = true } = parts;
+  applyPatches({ synchronous });
   const { realm } = parts.realmHost;
   const zone = createZone(parts.timeZone);
   let book: Book | undefined;
@@ -105,7 +101,7 @@ export function createWorkbook(parts: WorkbookParts): Workbook {
   const workbook = api.createWorkbook(parts.snapshot);
   followSpilledValues(injector, data);
   moveRulesWithCells(injector);
-  const flush = (parts.synchronous ?? true) ? createFlush(injector) : () => {};
+  const flush = synchronous ? createFlush(injector) : () => {};
   const { host, pages } = parts;
   book = { workbook, formulas: data, charts, realm, zone, host, pages, flush };
   calculateAll(injector);

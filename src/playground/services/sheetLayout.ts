@@ -11,21 +11,32 @@ export function sheetLayout<Self>({ book, worksheet }: SheetInternal, self: () =
   };
   const setRowHeights = (row: number, count: number, pixels: number) =>
     after(() => worksheet.setRowHeightsForced(row - 1, count, pixels));
+  // Univer opens a sheet that rows or columns are put into, and moves references as if what is taken out were taken out
+  // of the open one.
+  const whileActive = (change: () => unknown) => {
+    const active = book.workbook.getActiveSheet();
+    const isActive = active.getSheetId() === worksheet.getSheetId();
+    if (!isActive) worksheet.activate();
+    change();
+    if (!isActive) active.activate();
+  };
   const deleteRows = (row: number, count: number) => {
     if (count >= worksheet.getMaxRows()) throw new Error("You can't delete all the rows on the sheet.");
-    worksheet.deleteRows(row - 1, count);
+    whileActive(() => worksheet.deleteRows(row - 1, count));
   };
   const deleteColumns = (column: number, count: number) => {
     if (count >= worksheet.getMaxColumns()) throw new Error("You can't delete all the columns on the sheet.");
-    worksheet.deleteColumns(column - 1, count);
+    whileActive(() => worksheet.deleteColumns(column - 1, count));
   };
   return {
-    insertRowsAfter: (row: number, count: number) => after(() => worksheet.insertRowsAfter(row - 1, count)),
-    insertRowsBefore: (row: number, count: number) => after(() => worksheet.insertRowsBefore(row - 1, count)),
+    insertRowsAfter: (row: number, count: number) =>
+      after(() => whileActive(() => worksheet.insertRowsAfter(row - 1, count))),
+    insertRowsBefore: (row: number, count: number) =>
+      after(() => whileActive(() => worksheet.insertRowsBefore(row - 1, count))),
     insertColumnsAfter: (column: number, count: number) =>
-      after(() => worksheet.insertColumnsAfter(column - 1, count)),
+      after(() => whileActive(() => worksheet.insertColumnsAfter(column - 1, count))),
     insertColumnsBefore: (column: number, count: number) =>
-      after(() => worksheet.insertColumnsBefore(column - 1, count)),
+      after(() => whileActive(() => worksheet.insertColumnsBefore(column - 1, count))),
     deleteRow: (row: number) => after(() => deleteRows(row, 1)),
     deleteRows: (row: number, count: number): void => deleteRows(row, count),
     deleteColumn: (column: number) => after(() => deleteColumns(column, 1)),
