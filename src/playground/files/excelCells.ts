@@ -7,7 +7,7 @@ import { toA1 } from "../services/a1";
 import { type Book, storedCell, usedSize } from "../services/book";
 import { areaName } from "./excelLayout";
 import { computed, type ExcelValue, LONGEST_CELL, wrapped } from "./excelDummy";
-import { toExcelStyle } from "./excelStyle";
+import { toExcelCellStyle } from "./excelStyle";
 import { type Known, liveFormula } from "./excelSupport";
 
 /** A formula as exceljs takes it; with an area it is an array formula. */
@@ -17,24 +17,32 @@ interface FormulaCell {
   readonly ref?: string;
 }
 
-/** Writes values, formulas with their present results, and styles; returns how many rows and columns have any. */
+/**
+ * Writes values, formulas with their present results, and styles; returns how many rows and columns have any.
+ * @param inCharts the cells whose values charts show
+ */
 export function writeCells(
   book: Book,
   sheet: FWorksheet,
   known: Known,
+  inCharts: ReadonlySet<string>,
   target: Worksheet,
-): { rows: number; columns: number } {
+): { rows: number; columns: number; hasArrays: boolean } {
   const size = formattedSize(book, sheet);
   const univer = sheet.getSheet();
   const computedPlaces = new Set<string>();
+  let hasArrays = false;
   const written = (data: ICellData, value: ExcelValue, r: number, c: number) => {
     const place = placeOf(r, c);
+    // A chart of Excel's draws text as 0, also the text that is none: there a blank cell has to be one.
+    if (computedPlaces.has(place) && value === "" && inCharts.has(place)) return null;
     if (computedPlaces.has(place) && value !== null) return withResult(computed(value), value);
     if (!data.f && !data.si) return undefined;
     const area = spillArea(book, sheet, r, c);
     const formula = sheet.getRange(r, c).getFormula();
     const cell = formulaCell(formula, value, place, area ? areaName(area) : "", known);
-    if (area && cell && !cell.ref) placesIn(area).forEach((each) => computedPlaces.add(each));
+    if (cell?.ref) hasArrays = true;
+    else if (area && cell) placesIn(area).forEach((each) => computedPlaces.add(each));
     return cell;
   };
   for (let r = 0; r < size.rows; r++) {
@@ -43,11 +51,12 @@ export function writeCells(
       if (!data) continue;
       const value = excelValue(data);
       const cell = target.getCell(r + 1, c + 1);
-      cell.value = (written(data, value, r, c) ?? value) as CellValue;
-      Object.assign(cell, toExcelStyle(style ?? univer.getComposedCellStyle(r, c) ?? {}));
+      const formula = written(data, value, r, c);
+      cell.value = (formula === undefined ? value : formula) as CellValue;
+      Object.assign(cell, toExcelCellStyle(style ?? univer.getComposedCellStyle(r, c) ?? {}));
     }
   }
-  return size;
+  return { ...size, hasArrays };
 }
 
 /** What formulas of a workbook may refer to. */
@@ -117,4 +126,5 @@ function placesIn({ startRow, endRow, startColumn, endColumn }: IRange): string[
   );
 }
 
-const placeOf = (row: number, column: number): string => toA1({ row, column, rows: 1, columns: 1 });
+/** A cell in A1 notation, counted from 0. */
+export const placeOf = (row: number, column: number): string => toA1({ row, column, rows: 1, columns: 1 });

@@ -39,6 +39,19 @@ export function toExcelStyle({ n, bl, it, fs, ff, cl, bg, bd, ht, vt, tb }: ISty
   };
 }
 
+/** The font of a cell that has no other, as in Sheets. */
+const DEFAULT_FONT = { name: "Arial", size: 10 };
+
+/** The default font in a file's list of fonts, by whose digits Excel measures the width of columns. */
+export const DEFAULT_FONT_XML =
+  '<font><color rgb="FF000000"/><sz val="10"/><name val="Arial"/><family val="2"/></font>';
+
+/** The same for a cell, whose font must be complete: one without a name or a size is not the default one, but any. */
+export function toExcelCellStyle(style: IStyleData): Partial<Style> {
+  const { font, ...others } = toExcelStyle(style);
+  return { ...others, ...(font && { font: { ...DEFAULT_FONT, ...font } }) };
+}
+
 /** The same, read from what exceljs found; undefined where the cell has no style of its own. */
 export function fromExcelStyle(given: Partial<Style>): IStyleData | undefined {
   const { numFmt, font, fill, border, alignment } = given;
@@ -48,8 +61,8 @@ export function fromExcelStyle(given: Partial<Style>): IStyleData | undefined {
     ...(numFmt && numFmt !== "General" && { n: { pattern: numFmt } }),
     ...(font?.bold && { bl: BooleanNumber.TRUE }),
     ...(font?.italic && { it: BooleanNumber.TRUE }),
-    ...(font?.size && { fs: font.size }),
-    ...(font?.name && { ff: font.name }),
+    ...(font?.size && font.size !== DEFAULT_FONT.size && { fs: font.size }),
+    ...(font?.name && font.name !== DEFAULT_FONT.name && { ff: font.name }),
     ...(font?.color?.argb && { cl: { rgb: fromArgb(font.color.argb) } }),
     ...(bd && { bd }),
     ...(background && { bg: { rgb: fromArgb(background) } }),

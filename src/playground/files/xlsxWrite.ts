@@ -1,42 +1,32 @@
-import { ConditionalFormattingRuleModel } from "@univerjs/sheets-conditional-formatting";
-import { SheetsNoteModel } from "@univerjs/sheets-note";
-import type { FWorksheet } from "@univerjs/sheets/facade";
-import type { Workbook, Worksheet } from "exceljs";
+import { chartTable } from "../charts/chartTable";
 import type { Book } from "../services/book";
-import { knownTo, writeCells } from "./excelCells";
-import { toArgb } from "./excelColor";
-import { writeLayout } from "./excelLayout";
-import { writeRules } from "./excelRules";
-import type { Known } from "./excelSupport";
+import { markArrays } from "./drawing/addArrays";
+import { addCharts } from "./drawing/addCharts";
+import { change } from "./drawing/parts";
+import { knownTo } from "./excelCells";
+import { writeSheet } from "./excelSheet";
+import { DEFAULT_FONT_XML } from "./excelStyle";
 
-/** The bytes of an .xlsx file: formulas with their present results, also of custom functions, and formats. */
+/**
+ * The bytes of an .xlsx file: formulas with their present results, also of custom functions, formats and charts.
+ * exceljs writes it, but for what it has no notion of, which is added to the parts that it has written.
+ */
 export async function xlsxFromBook(book: Book): Promise<ArrayBuffer> {
-  const { default: exceljs } = await import("exceljs");
+  const [{ default: exceljs }, { default: JSZip }] = await Promise.all([import("exceljs"), import("jszip")]);
   book.flush();
   const file = new exceljs.Workbook();
   const known = knownTo(book);
-  for (const sheet of book.workbook.getSheets()) writeSheet(book, sheet, known, addSheet(file, sheet));
-  return await file.xlsx.writeBuffer();
-}
-
-function addSheet(file: Workbook, sheet: FWorksheet): Worksheet {
-  const color = sheet.getSheet().getTabColor();
-  return file.addWorksheet(sheet.getSheetName(), {
-    state: sheet.isSheetHidden() ? "hidden" : "visible",
-    ...(color && { properties: { tabColor: { argb: toArgb(color) } } }),
-  });
-}
-
-function writeSheet(book: Book, sheet: FWorksheet, known: Known, target: Worksheet): void {
-  const injector = sheet.getInject();
-  const place = [book.workbook.getId(), sheet.getSheetId()] as const;
-  const { columns } = writeCells(book, sheet, known, target);
-  const notes =
-    injector
-      .get(SheetsNoteModel)
-      .getSheetNotes(...place)
-      ?.values() ?? [];
-  for (const { row, col, note } of notes) target.getCell(row + 1, col + 1).note = note;
-  writeRules(injector.get(ConditionalFormattingRuleModel).getSubunitRules(...place) ?? [], target);
-  writeLayout(sheet.getSheet().getConfig(), columns, (column) => sheet.getColumnWidth(column), target);
+  const charts = book.charts.all().map((spec) => ({ spec, table: chartTable(book, spec) }));
+  const sheets = book.workbook.getSheets();
+  const written = sheets.map((sheet) => writeSheet(book, sheet, known, charts, file));
+  const zip = await JSZip.loadAsync(await file.xlsx.writeBuffer());
+  // exceljs has a default font of its own, the first in the list.
+  await change(zip, "/xl/styles.xml", (xml) => xml.replace(/<font>.*?<\/font>/s, DEFAULT_FONT_XML));
+  await markArrays(
+    zip,
+    written.flatMap(({ hasArrays, sheet }) => (hasArrays ? [sheet] : [])),
+  );
+  const names = new Map(sheets.map((sheet) => [sheet.getSheetId(), sheet.getSheetName()]));
+  await addCharts(zip, written, (id) => names.get(id));
+  return zip.generateAsync({ type: "arraybuffer", compression: "DEFLATE" });
 }
