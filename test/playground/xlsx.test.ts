@@ -143,6 +143,7 @@ describe("formats saved as .xlsx and opened again", () => {
     sheet.getRange("B2:C2").setBackground("#e8f0fe").merge();
     sheet.getRange("B2:C3").setBorder(true, true, true, true, null, null, "#188038", "SOLID_MEDIUM");
     sheet.getRange("B3").setFontStyle("italic").setNote("why");
+    sheet.getRange("J9").setNote("of an empty cell");
     sheet.setColumnWidths(5, 2, 140).setRowHeight(4, 60).setTabColor("#ff6d01");
     sheet.hideRows(6);
     sheet.hideColumns(7);
@@ -185,7 +186,8 @@ describe("formats saved as .xlsx and opened again", () => {
     expect([sheet!.getColumnWidth(5), sheet!.getColumnWidth(6), sheet!.getRowHeight(4)]).toEqual([
       140, 140, 60,
     ]);
-    expect([sheet!.getTabColor(), sheet!.getRange("B3").getNote()]).toEqual(["#ff6d01", "why"]);
+    expect(sheet!.getTabColor()).toBe("#ff6d01");
+    expect(["B3", "J9"].map((cell) => sheet!.getRange(cell).getNote())).toEqual(["why", "of an empty cell"]);
     expect([sheet!.isRowHiddenByUser(6), sheet!.isColumnHiddenByUser(7)]).toEqual([true, true]);
     expect([sheet!.isSheetHidden(), hidden!.isSheetHidden()]).toEqual([false, true]);
   });

@@ -59,11 +59,18 @@ export function writeCells(
   return { ...size, hasArrays };
 }
 
-/** What formulas of a workbook may refer to. */
-export function knownTo({ workbook }: Book): Known {
+/**
+ * What formulas of a workbook may refer to.
+ * @param names the names of its tabs in the file: a tab of another name is not found there
+ */
+export function knownTo({ workbook }: Book, names: readonly string[]): Known {
+  const kept = workbook.getSheets().flatMap((sheet, index) => {
+    const name = sheet.getSheetName();
+    return name === names[index] ? [name] : [];
+  });
   const functions = workbook.getSheets()[0]?.getInject().get(IFunctionService);
   return {
-    tabs: new Set(workbook.getSheets().map((sheet) => sheet.getSheetName().toLowerCase())),
+    tabs: new Set(kept.map((name) => name.toLowerCase())),
     arity: (name) => {
       const { minParams = -1, maxParams = -1 } = functions?.getExecutor(name) ?? {};
       return minParams < 0 || maxParams < 0 ? undefined : [minParams, maxParams];

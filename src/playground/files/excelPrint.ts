@@ -15,6 +15,9 @@ export interface Printed extends Grid {
 /** From this size on (points), bold text alone in its row is the heading of a section. */
 const HEADING_SIZE = 12;
 
+/** As far as a break reaches. */
+const LAST_COLUMN = 16_384;
+
 const MILLIMETRES_PER_INCH = 25.4;
 
 /**
@@ -27,6 +30,8 @@ export function writePrint(printed: Printed, target: Worksheet): void {
   const indexes = (count: number) => Array.from({ length: count }, (_, index) => index);
   const format = pageFormat(indexes(columns).reduce((sum, column) => sum + printed.widthOf(column), 0));
   const frozen = target.views[0]?.state === "frozen" ? (target.views[0].ySplit ?? 0) : 0;
+  // exceljs writes a name with an apostrophe in a way that Excel cannot read.
+  const canBeNamed = !target.name.includes("'");
   const inches = Object.entries(MARGINS).map(([side, size]) => [side, size / MILLIMETRES_PER_INCH]);
   target.pageSetup = {
     paperSize: A4,
@@ -36,13 +41,15 @@ export function writePrint(printed: Printed, target: Worksheet): void {
     fitToHeight: 0,
     horizontalCentered: true,
     margins: Object.fromEntries(inches),
-    ...(frozen > 0 && { printTitlesRow: `1:${frozen}` }),
+    ...(frozen > 0 && canBeNamed && { printTitlesRow: `1:${frozen}` }),
   };
   target.headerFooter.oddFooter = "&C&8&A — page &P of &N";
   const onPage = pageRows(printed, target, rows);
   if (printed.charts.length === 0 && !onPage.some(({ begins }) => begins === "section")) return;
-  target.pageSetup.printArea = `A$1:${columnLetters(columns - 1)}$${rows}`;
-  for (const row of pageBreaks(onPage, format.capacity)) target.getRow(row).addPageBreak();
+  if (canBeNamed) target.pageSetup.printArea = `A$1:${columnLetters(columns - 1)}$${rows}`;
+  const repeated = indexes(frozen).reduce((sum, row) => sum + printed.heightOf(row), 0);
+  for (const row of pageBreaks(onPage, format.capacity - repeated))
+    target.getRow(row).addPageBreak(1, LAST_COLUMN);
 }
 
 /** Rows and columns up to the last one with a cell or a chart. */

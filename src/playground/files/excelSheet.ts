@@ -9,6 +9,7 @@ import { toArgb } from "./excelColor";
 import { writeLayout } from "./excelLayout";
 import { writePrint } from "./excelPrint";
 import { writeRules } from "./excelRules";
+import { DEFAULT_FONT } from "./excelStyle";
 import type { Known } from "./excelSupport";
 
 /** A sheet as it stands in the file, and what exceljs has not written of it. */
@@ -16,15 +17,14 @@ export interface WrittenSheet extends SheetCharts {
   readonly hasArrays: boolean;
 }
 
-/** Adds a sheet to a file: all that exceljs can write. */
+/** Writes all of a sheet that exceljs can write. */
 export function writeSheet(
   book: Book,
   sheet: FWorksheet,
   known: Known,
   allCharts: readonly PlacedChart[],
-  file: Workbook,
+  target: Worksheet,
 ): WrittenSheet {
-  const target = addSheet(file, sheet);
   const univer = sheet.getSheet();
   const charts = allCharts.filter(({ spec }) => spec.sheetId === sheet.getSheetId());
   const { rows, columns, hasArrays } = writeCells(book, sheet, known, placesIn(allCharts, sheet), target);
@@ -40,9 +40,10 @@ export function writeSheet(
   return { sheet: target.id, grid, charts, hasArrays };
 }
 
-function addSheet(file: Workbook, sheet: FWorksheet): Worksheet {
+/** Adds an empty sheet to a file. */
+export function addSheet(file: Workbook, name: string, sheet: FWorksheet): Worksheet {
   const color = sheet.getSheet().getTabColor();
-  return file.addWorksheet(sheet.getSheetName(), {
+  return file.addWorksheet(name, {
     state: sheet.isSheetHidden() ? "hidden" : "visible",
     ...(color && { properties: { tabColor: { argb: toArgb(color) } } }),
   });
@@ -50,7 +51,12 @@ function addSheet(file: Workbook, sheet: FWorksheet): Worksheet {
 
 function writeNotes({ workbook }: Book, sheet: FWorksheet, target: Worksheet): void {
   const notes = sheet.getInject().get(SheetsNoteModel).getSheetNotes(workbook.getId(), sheet.getSheetId());
-  for (const { row, col, note } of notes?.values() ?? []) target.getCell(row + 1, col + 1).note = note;
+  for (const { row, col, note } of notes?.values() ?? []) {
+    const cell = target.getCell(row + 1, col + 1);
+    cell.note = note;
+    // exceljs does not read the note of a cell without a value and without a style.
+    if (Object.keys(cell.style).length === 0) cell.font = DEFAULT_FONT;
+  }
 }
 
 /** The cells of a sheet whose values charts show, wherever these are. */

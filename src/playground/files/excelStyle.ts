@@ -40,7 +40,7 @@ export function toExcelStyle({ n, bl, it, fs, ff, cl, bg, bd, ht, vt, tb }: ISty
 }
 
 /** The font of a cell that has no other, as in Sheets. */
-const DEFAULT_FONT = { name: "Arial", size: 10 };
+export const DEFAULT_FONT = { name: "Arial", size: 10 };
 
 /** The default font in a file's list of fonts, by whose digits Excel measures the width of columns. */
 export const DEFAULT_FONT_XML =

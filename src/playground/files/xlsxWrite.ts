@@ -4,8 +4,9 @@ import { markArrays } from "./drawing/addArrays";
 import { addCharts } from "./drawing/addCharts";
 import { change } from "./drawing/parts";
 import { knownTo } from "./excelCells";
-import { writeSheet } from "./excelSheet";
+import { addSheet, writeSheet } from "./excelSheet";
 import { DEFAULT_FONT_XML } from "./excelStyle";
+import { excelTabs } from "./excelTabs";
 
 /**
  * The bytes of an .xlsx file: formulas with their present results, also of custom functions, formats and charts.
@@ -15,10 +16,14 @@ export async function xlsxFromBook(book: Book): Promise<ArrayBuffer> {
   const [{ default: exceljs }, { default: JSZip }] = await Promise.all([import("exceljs"), import("jszip")]);
   book.flush();
   const file = new exceljs.Workbook();
-  const known = knownTo(book);
-  const charts = book.charts.all().map((spec) => ({ spec, table: chartTable(book, spec) }));
   const sheets = book.workbook.getSheets();
-  const written = sheets.map((sheet) => writeSheet(book, sheet, known, charts, file));
+  const names = excelTabs(sheets.map((sheet) => sheet.getSheetName()));
+  const known = knownTo(book, names);
+  const charts = book.charts.all().map((spec) => ({ spec, table: chartTable(book, spec) }));
+  const written = sheets.map((sheet, index) => {
+    const target = addSheet(file, names[index]!, sheet);
+    return writeSheet(book, sheet, known, charts, target);
+  });
   const zip = await JSZip.loadAsync(await file.xlsx.writeBuffer());
   // exceljs has a default font of its own, the first in the list.
   await change(zip, "/xl/styles.xml", (xml) => xml.replace(/<font>.*?<\/font>/s, DEFAULT_FONT_XML));
@@ -26,7 +31,7 @@ export async function xlsxFromBook(book: Book): Promise<ArrayBuffer> {
     zip,
     written.flatMap(({ hasArrays, sheet }) => (hasArrays ? [sheet] : [])),
   );
-  const names = new Map(sheets.map((sheet) => [sheet.getSheetId(), sheet.getSheetName()]));
-  await addCharts(zip, written, (id) => names.get(id));
+  const nameOf = new Map(sheets.map((sheet, index) => [sheet.getSheetId(), names[index]]));
+  await addCharts(zip, written, (id) => nameOf.get(id));
   return zip.generateAsync({ type: "arraybuffer", compression: "DEFLATE" });
 }
