@@ -97,6 +97,20 @@ describe("a workbook saved as .xlsx and opened again", () => {
     expect(again.getFormulas()).toEqual(sheets(book)[0]!.getDataRange().getFormulas());
   });
 
+  test("keeps blank what Excel would show as 0, and array formulas out of merged cells", async () => {
+    const book = openProbe();
+    book.set({ A1: 1, A3: 3, C1: "=VLOOKUP(3,A1:B3,2,FALSE)", D1: "=TRANSPOSE(A1:A3)", C5: "=SUM(A1:A3*2)" });
+    book.services.SpreadsheetApp.getActiveSheet().getRange("C5:D5").merge();
+    const sheet = (await opened(book)).worksheets[0]!;
+    expect(["C1", "D1", "E1", "F1", "C5"].map((cell) => sheet.getCell(cell).formula)).toEqual([
+      'IFERROR(__xludf.DUMMYFUNCTION("VLOOKUP(3,A1:B3,2,FALSE)"),"")',
+      'IFERROR(__xludf.DUMMYFUNCTION("TRANSPOSE(A1:A3)"),1)',
+      undefined,
+      'IFERROR(__xludf.DUMMYFUNCTION("""COMPUTED_VALUE"""),3)',
+      'IFERROR(__xludf.DUMMYFUNCTION("SUM(A1:A3*2)"),8)',
+    ]);
+  });
+
   test("keeps formulas that Excel can calculate, also where they spill", async () => {
     const book = openProbe();
     book.set({ A1: 3, A2: 1, A3: 2, C1: "=SORT(A1:A3)", D1: "=SUM(A1:A3*A1:A3)", E1: "=MEDIAN(A1:A)" });

@@ -4,8 +4,9 @@ import type { FWorksheet } from "@univerjs/sheets/facade";
 import type { Workbook, Worksheet } from "exceljs";
 import type { Book } from "../services/book";
 import type { PlacedChart, SheetCharts } from "./drawing/addCharts";
-import { placeOf, writeCells } from "./excelCells";
+import { writeCells } from "./excelCells";
 import { toArgb } from "./excelColor";
+import { formulasOf, placeOf } from "./excelFormulaCells";
 import { writeLayout } from "./excelLayout";
 import { writePrint } from "./excelPrint";
 import { writeRules } from "./excelRules";
@@ -27,7 +28,8 @@ export function writeSheet(
 ): WrittenSheet {
   const univer = sheet.getSheet();
   const charts = allCharts.filter(({ spec }) => spec.sheetId === sheet.getSheetId());
-  const { rows, columns, hasArrays } = writeCells(book, sheet, known, placesIn(allCharts, sheet), target);
+  const formulaOf = formulasOf(book, sheet, known, placesIn(allCharts, sheet));
+  const { rows, columns, hasArrays } = writeCells(book, sheet, formulaOf, target);
   writeNotes(book, sheet, target);
   const rules = sheet.getInject().get(ConditionalFormattingRuleModel);
   writeRules(rules.getSubunitRules(book.workbook.getId(), sheet.getSheetId()) ?? [], target);

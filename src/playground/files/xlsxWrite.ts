@@ -3,7 +3,7 @@ import type { Book } from "../services/book";
 import { markArrays } from "./drawing/addArrays";
 import { addCharts } from "./drawing/addCharts";
 import { change } from "./drawing/parts";
-import { knownTo } from "./excelCells";
+import { knownTo } from "./excelKnown";
 import { addSheet, writeSheet } from "./excelSheet";
 import { DEFAULT_FONT_XML } from "./excelStyle";
 import { excelTabs } from "./excelTabs";
