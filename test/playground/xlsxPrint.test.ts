@@ -20,7 +20,7 @@ describe("pages end", () => {
   });
 
   test("neither below a title nor within what belongs together", () => {
-    const chart = [row(100, { begins: "part", keepsNext: true }), row(100, { keepsNext: true }), row(50)];
+    const chart = [row(100, { begins: "chart", keepsNext: true }), row(100, { keepsNext: true }), row(50)];
     expect(pageBreaks([heading, ...rows(5), ...chart, ...rows(3)], 320)).toEqual([6]);
     expect(pageBreaks([...rows(14), heading, ...rows(1)], 310)).toEqual([14]);
   });

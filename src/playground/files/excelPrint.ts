@@ -80,8 +80,9 @@ function pageRows(printed: Printed, target: Worksheet, count: number): PageRow[]
     keepsNext = isBold || isInChart || (isSpace && keepsNext);
     const isTitle = isBold && cells.length === 1;
     const size = cells[0]?.font?.size ?? 0;
-    const isPart = isTitle || spans.some(({ first }) => row === first);
-    const begins = isTitle && size >= HEADING_SIZE ? "section" : isPart ? "part" : undefined;
+    const isChart = spans.some(({ first }) => row === first);
+    const title = size >= HEADING_SIZE ? "section" : "part";
+    const begins = isTitle ? title : isChart ? "chart" : undefined;
     return { height: printed.heightOf(row), begins, keepsNext };
   });
 }

@@ -3,13 +3,16 @@ export interface PageRow {
   /** Pixels; 0 where it is hidden. */
   readonly height: number;
   /** What begins with it, if anything does. */
-  readonly begins?: "section" | "part";
+  readonly begins?: "section" | "part" | "chart";
   /** Whether the next row belongs to it: below a title, or within a chart. */
   readonly keepsNext: boolean;
 }
 
-/** What it costs to break before such a row, in pages: a table is only cut where whole pages are saved by it. */
-const [SECTION, PART, ROW] = [0, 0.3, 2.5];
+/**
+ * What it costs to break before such a row, in pages: a chart is loath to leave its table, and a table is only cut where
+ * whole pages are saved by it.
+ */
+const COSTS = { section: 0, part: 0.3, chart: 0.6, row: 2.5 };
 
 /** What a page that stays white costs. */
 const WHITE = 0.5;
@@ -27,7 +30,8 @@ export function pageBreaks(rows: readonly PageRow[], capacity: number): number[]
       // What is longer than a page has one to itself, on which the program breaks as it likes.
       if (height > capacity && from < to - 1) break;
       const white = isLast ? 0 : Math.max(0, 1 - height / capacity);
-      const cost = best[from]!.cost + 1 + WHITE * white ** 2 + (isLast ? 0 : costBefore(rows[end]!));
+      const cost =
+        best[from]!.cost + 1 + WHITE * white ** 2 + (isLast ? 0 : COSTS[rows[end]!.begins ?? "row"]);
       if (cost < found.cost) found = { cost, from };
     }
     best.push(found);
@@ -35,11 +39,6 @@ export function pageBreaks(rows: readonly PageRow[], capacity: number): number[]
   const breaks: number[] = [];
   for (let { from } = best.at(-1)!; from > 0; from = best[from]!.from) breaks.unshift(places[from]!);
   return breaks;
-}
-
-function costBefore({ begins }: PageRow): number {
-  if (begins === "section") return SECTION;
-  return begins === "part" ? PART : ROW;
 }
 
 const heightOf = (rows: readonly PageRow[], start: number, end: number): number =>

@@ -97,7 +97,8 @@ function valuesAxis(spec: ChartSpec, series: readonly PlacedSeries[], side: 0 | 
 
 /** Shares that reach 100% end there: Excel would go on to 120%. */
 function mostOf(values: readonly (number | null)[], format: string): number | undefined {
-  return /%|^percent$/.test(format) && Math.max(...values.map((one) => one ?? 0)) === 1 ? 1 : undefined;
+  const reachesAll = values.includes(1) && values.every((one) => (one ?? 0) <= 1);
+  return /%|^percent$/.test(format) && reachesAll ? 1 : undefined;
 }
 
 /** Every how manieth label is shown: all, unless they would run into each other even in lines of one word. */

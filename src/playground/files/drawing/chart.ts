@@ -73,7 +73,9 @@ function group(
     val("c:grouping", grouping),
     val("c:varyColors", 0),
     ...series.map((each) => seriesPart(each, labelCells, nameOf)),
-    ...(kind === "column" ? [val("c:gapWidth", GAP * columns), val("c:overlap", stacked ? 100 : 0)] : []),
+    ...(kind === "column"
+      ? [val("c:gapWidth", Math.min(WIDEST_GAP, GAP * columns)), val("c:overlap", stacked ? 100 : 0)]
+      : []),
     kind === "line" ? val("c:marker", 1) : undefined,
     val("c:axId", axisIds[side].labels),
     val("c:axId", axisIds[side].values),
@@ -82,6 +84,9 @@ function group(
 
 /** Between the columns of two labels, in hundredths of a column's width, for each column beside another. */
 const GAP = 40;
+
+/** What Excel allows. */
+const WIDEST_GAP = 500;
 
 /** The title stands on the left, as in Sheets. */
 const UPPER_LEFT = element(

@@ -1,7 +1,7 @@
 import type { DrawnSeries } from "../../charts/chartSeries";
 import type { ChartCell, ChartSeries } from "../../charts/chartTable";
 import { fill, line, shape } from "./look";
-import { numbers, type SheetName, texts } from "./references";
+import { numbers, reference, type SheetName, texts } from "./references";
 import { element, escaped, val, type Xml } from "./xml";
 
 /** A series with the cells that it shows. */
@@ -39,7 +39,7 @@ export function seriesPart(series: PlacedSeries, labels: readonly ChartCell[], n
 function name({ heads, name: text }: PlacedSeries, nameOf: SheetName): Xml | undefined {
   if (text === "") return undefined;
   const [head, ...others] = heads;
-  const isCell = others.length === 0 && head?.text === text;
+  const isCell = others.length === 0 && head?.text === text && reference([head], nameOf) !== undefined;
   return element("c:tx", {}, isCell ? texts([head], nameOf) : element("c:v", {}, escaped(text)));
 }
 
