@@ -42,11 +42,19 @@ export function toExcelStyle({ n, bl, it, fs, ff, cl, bg, bd, ht, vt, tb }: ISty
 /** The font of a cell that has no other, as in Sheets. */
 export const DEFAULT_FONT = { name: "Arial", size: 10 };
 
-/** The default font in a file's list of fonts, by whose digits Excel measures the width of columns. */
-export const DEFAULT_FONT_XML =
-  '<font><color rgb="FF000000"/><sz val="10"/><name val="Arial"/><family val="2"/></font>';
+const DEFAULT_FONT_XML =
+  '<font><sz val="10"/><color rgb="FF000000"/><name val="Arial"/><family val="2"/></font>';
 
-/** The same for a cell, whose font must be complete: one without a name or a size is not the default one, but any. */
+/**
+ * The styles that exceljs has written, with our default font, the first in the list, by whose digits Excel measures the
+ * width of columns; and with a font's size before its color, as the format has it.
+ */
+export function withDefaultFont(styles: string): string {
+  const inOrder = styles.replace(/(<color [^>]*\/>)(<sz [^>]*\/>)/g, "$2$1");
+  return inOrder.replace(/<font>.*?<\/font>/s, DEFAULT_FONT_XML);
+}
+
+/** A style for a cell, whose font must be complete: one without a name or a size is not the default one, but any. */
 export function toExcelCellStyle(style: IStyleData): Partial<Style> {
   const { font, ...others } = toExcelStyle(style);
   return { ...others, ...(font && { font: { ...DEFAULT_FONT, ...font } }) };

@@ -5,7 +5,7 @@ import { addCharts } from "./drawing/addCharts";
 import { change } from "./drawing/parts";
 import { knownTo } from "./excelKnown";
 import { addSheet, writeSheet } from "./excelSheet";
-import { DEFAULT_FONT_XML } from "./excelStyle";
+import { withDefaultFont } from "./excelStyle";
 import { excelTabs } from "./excelTabs";
 
 /**
@@ -25,8 +25,7 @@ export async function xlsxFromBook(book: Book): Promise<ArrayBuffer> {
     return writeSheet(book, sheet, known, charts, target);
   });
   const zip = await JSZip.loadAsync(await file.xlsx.writeBuffer());
-  // exceljs has a default font of its own, the first in the list.
-  await change(zip, "/xl/styles.xml", (xml) => xml.replace(/<font>.*?<\/font>/s, DEFAULT_FONT_XML));
+  await change(zip, "/xl/styles.xml", withDefaultFont);
   await markArrays(
     zip,
     written.flatMap(({ hasArrays, sheet }) => (hasArrays ? [sheet] : [])),

@@ -120,7 +120,7 @@ const numberFormat = (formatCode: string, isOfCells: boolean): Xml =>
 
 /** Google's names of formats as patterns. */
 function valueFormat(format: string): string {
-  if (format === "short" || format === "long") return '[>=1000000]0.0,,"M";[>=1000]0.0,"K";General';
+  if (format === "short" || format === "long") return '[<1000]General;[<1000000]0.0,"K";0.0,,"M"';
   if (format === "percent") return "0%";
   return format === "decimal" || format === "none" ? "General" : format;
 }
