@@ -36,7 +36,7 @@ const engineOptions: BuildOptions = {
   target: "node20",
   // Jest and Node refuse the packages as published, so they are bundled, from their ES modules.
   mainFields: ["module", "main"],
-  external: ["exceljs"],
+  external: ["exceljs", "jszip"],
   // Under Jest only require() loads what is loaded late.
   supported: { "dynamic-import": false },
 };

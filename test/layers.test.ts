@@ -17,7 +17,7 @@ const mayImport: Record<string, readonly string[]> = {
   report: ["sheet", "recipe", "answers"],
   addon: ["core", "sheet", "functions", "formula", "native", "recipe", "recognition", "answers", "report"],
   sidebar: ["sheet", "recipe", "recognition", "answers", "report", "addon"],
-  playground: ["core", "sheet", "functions"],
+  playground: ["core", "sheet", "functions", "formula"],
 };
 
 const files = readdirSync(source, { recursive: true, encoding: "utf8" })

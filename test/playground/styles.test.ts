@@ -125,6 +125,13 @@ describe("notes", () => {
     expect(sheet.getRange("A1").getNote()).toBe("");
   });
 
+  test("are set on their own sheet, whichever one is looked at", () => {
+    const { book, sheet } = open();
+    const other = book.services.SpreadsheetApp.getActive().insertSheet("Looked at").activate();
+    sheet.getRange("A1").setNote("here");
+    expect([sheet, other].map((each) => each.getRange("A1").getNote())).toEqual(["here", ""]);
+  });
+
   test("move with their cell and are saved with the workbook", () => {
     const { book, sheet } = open();
     sheet.getRange("B2").setNote("kept");

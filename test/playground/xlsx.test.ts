@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import exceljs from "exceljs";
+import exceljs, { type Workbook as ExcelWorkbook } from "exceljs";
 import {
   builtAddon,
   fromExcel,
@@ -40,6 +40,12 @@ async function reopen(book: Workbook, code?: string): Promise<Probe> {
   return openProbe({ snapshot, timeZone: book.book.zone.name, ...(code && { code }) });
 }
 
+async function opened(book: Workbook): Promise<ExcelWorkbook> {
+  const file = new exceljs.Workbook();
+  await file.xlsx.load(await xlsxFromBook(book.book));
+  return file;
+}
+
 const sheets = (book: Workbook) => book.services.SpreadsheetApp.getActive().getSheets();
 
 /** Opening the sample workbook twice takes its time on a slow computer. */
@@ -64,15 +70,62 @@ describe("a workbook saved as .xlsx and opened again", () => {
     expect(again.errorMessage("B6")).toBe("FAIL: value must be even, got 1");
   });
 
-  test("holds the results of custom functions for programs that cannot calculate them", async () => {
+  test("holds the results of functions that Excel lacks beside them, spilled ones of every kind too", async () => {
     const book = openProbe();
-    book.set({ A1: "=GRID(2, 2)" });
-    const file = new exceljs.Workbook();
-    await file.xlsx.load(await xlsxFromBook(book.book));
-    const sheet = file.worksheets[0]!;
-    expect(sheet.getCell("A1").value).toEqual({ formula: "GRID(2, 2)", shareType: "array", ref: "A1:B2" });
-    expect(sheet.getCell("A1").result).toBe(0);
-    expect(sheet.getCell("B2").value).toBe(11);
+    book.set({ A1: "=GRID(2, 2)", D1: "=ARRAYFORMULA(G1:H3)" });
+    book.set({ G1: "text", H1: true, G2: "2026-03-08", H2: "=1/0", G3: 2.5 });
+    const dummy = (formula: string, value: string) => `IFERROR(__xludf.DUMMYFUNCTION("${formula}"),${value})`;
+    const spilled = (value: string) => dummy('""COMPUTED_VALUE""', value);
+    const sheet = (await opened(book)).worksheets[0]!;
+    expect(["A1", "B2", "D1", "E1", "D2", "E2", "D3"].map((cell) => sheet.getCell(cell).formula)).toEqual([
+      dummy("GRID(2, 2)", "0"),
+      spilled("11"),
+      dummy("ARRAYFORMULA(G1:H3)", '"text"'),
+      spilled("TRUE"),
+      spilled("46089"),
+      spilled("#DIV/0!"),
+      spilled("2.5"),
+    ]);
+    expect(["B2", "D1", "E1", "E2"].map((cell) => sheet.getCell(cell).result)).toEqual([
+      11,
+      "text",
+      true,
+      { error: "#DIV/0!" },
+    ]);
+    const again = sheets(await reopen(book))[0]!.getDataRange();
+    expect(again.getValues()).toEqual(sheets(book)[0]!.getDataRange().getValues());
+    expect(again.getFormulas()).toEqual(sheets(book)[0]!.getDataRange().getFormulas());
+  });
+
+  test("keeps blank what Excel would show as 0, and array formulas out of merged cells", async () => {
+    const book = openProbe();
+    book.set({ A1: 1, A3: 3, C1: "=VLOOKUP(3,A1:B3,2,FALSE)", D1: "=TRANSPOSE(A1:A3)", C5: "=SUM(A1:A3*2)" });
+    book.services.SpreadsheetApp.getActiveSheet().getRange("C5:D5").merge();
+    const sheet = (await opened(book)).worksheets[0]!;
+    expect(["C1", "D1", "E1", "F1", "C5"].map((cell) => sheet.getCell(cell).formula)).toEqual([
+      'IFERROR(__xludf.DUMMYFUNCTION("VLOOKUP(3,A1:B3,2,FALSE)"),"")',
+      'IFERROR(__xludf.DUMMYFUNCTION("TRANSPOSE(A1:A3)"),1)',
+      undefined,
+      'IFERROR(__xludf.DUMMYFUNCTION("""COMPUTED_VALUE"""),3)',
+      'IFERROR(__xludf.DUMMYFUNCTION("SUM(A1:A3*2)"),8)',
+    ]);
+  });
+
+  test("keeps formulas that Excel can calculate, also where they spill", async () => {
+    const book = openProbe();
+    book.set({ A1: 3, A2: 1, A3: 2, C1: "=SORT(A1:A3)", D1: "=SUM(A1:A3*A1:A3)", E1: "=MEDIAN(A1:A)" });
+    const sheet = (await opened(book)).worksheets[0]!;
+    const array = { shareType: "array" };
+    expect(["C1", "D1", "E1", "C2"].map((cell) => sheet.getCell(cell).value)).toEqual([
+      { ...array, formula: "_xlfn._xlws.SORT(A1:A3)", ref: "C1:C3", result: 1 },
+      { ...array, formula: "SUM(A1:A3*A1:A3)", ref: "D1", result: 14 },
+      { formula: "MEDIAN(A1:A1048576)", result: 2 },
+      2,
+    ]);
+    const formulas = sheets(await reopen(book))[0]!
+      .getRange("C1:E1")
+      .getFormulas();
+    expect(formulas).toEqual([["=SORT(A1:A3)", "=SUM(A1:A3*A1:A3)", "=MEDIAN(A1:A)"]]);
   });
 
   test(
@@ -104,6 +157,7 @@ describe("formats saved as .xlsx and opened again", () => {
     sheet.getRange("B2:C2").setBackground("#e8f0fe").merge();
     sheet.getRange("B2:C3").setBorder(true, true, true, true, null, null, "#188038", "SOLID_MEDIUM");
     sheet.getRange("B3").setFontStyle("italic").setNote("why");
+    sheet.getRange("J9").setNote("of an empty cell");
     sheet.setColumnWidths(5, 2, 140).setRowHeight(4, 60).setTabColor("#ff6d01");
     sheet.hideRows(6);
     sheet.hideColumns(7);
@@ -146,7 +200,8 @@ describe("formats saved as .xlsx and opened again", () => {
     expect([sheet!.getColumnWidth(5), sheet!.getColumnWidth(6), sheet!.getRowHeight(4)]).toEqual([
       140, 140, 60,
     ]);
-    expect([sheet!.getTabColor(), sheet!.getRange("B3").getNote()]).toEqual(["#ff6d01", "why"]);
+    expect(sheet!.getTabColor()).toBe("#ff6d01");
+    expect(["B3", "J9"].map((cell) => sheet!.getRange(cell).getNote())).toEqual(["why", "of an empty cell"]);
     expect([sheet!.isRowHiddenByUser(6), sheet!.isColumnHiddenByUser(7)]).toEqual([true, true]);
     expect([sheet!.isSheetHidden(), hidden!.isSheetHidden()]).toEqual([false, true]);
   });

@@ -33,7 +33,7 @@ export function categoryScale(spec: ChartSpec, { labels }: ChartTable, isBar: bo
     grid: { display: false },
     border: { color: "#bdc1c6" },
     ticks: { color: QUIET, font: FONT, ...ticks },
-    title: axisTitle(spec, isBar ? "vAxis" : "hAxis"),
+    title: axisTitle(categoryTitle(spec)),
   };
 }
 
@@ -46,24 +46,40 @@ function inLines(text: string, letters: number): string[] {
   }, []);
 }
 
-/** An axis of values: 0 is the left or lower one, 1 the other. */
-export function valueScale(spec: ChartSpec, series: readonly DrawnSeries[], axis: 0 | 1, isBar: boolean) {
+/** What the options and the series say of an axis of values: 0 is the left or lower one, 1 the other. */
+export function valueAxis(spec: ChartSpec, series: readonly DrawnSeries[], axis: 0 | 1) {
   const { options } = spec;
-  const name = isBar ? "hAxis" : "vAxis";
+  const name = valueAxisName(spec);
   const limit = (end: "min" | "max") =>
     numberOption(options, axisOption(options, name, axis, `viewWindow.${end}`)) ??
     numberOption(options, axisOption(options, name, axis, `${end}Value`));
   const shown = series.filter((each) => each.axis === axis);
-  const isShares = isStacked(options) === "percent";
-  const format = textOption(options, axisOption(options, name, axis, "format")) ?? shown[0]?.format ?? "";
+  return {
+    min: limit("min"),
+    max: limit("max") ?? (isStacked(options) === "percent" ? 1 : undefined),
+    beginsAtZero: shown.some(({ kind }) => kind !== "line"),
+    format: textOption(options, axisOption(options, name, axis, "format")) ?? shown[0]?.format ?? "",
+    title: axisTitleText(spec, name, axis),
+  };
+}
+
+/** The title of the axis of labels; "" where it has none. */
+export const categoryTitle = (spec: ChartSpec): string =>
+  axisTitleText(spec, spec.type === "BAR" ? "vAxis" : "hAxis", 0);
+
+const valueAxisName = ({ type }: ChartSpec): Axis => (type === "BAR" ? "hAxis" : "vAxis");
+
+/** An axis of values as Chart.js draws it. */
+export function valueScale(spec: ChartSpec, series: readonly DrawnSeries[], axis: 0 | 1, isBar: boolean) {
+  const { min, max, beginsAtZero, format, title } = valueAxis(spec, series, axis);
   return {
     axis: isBar ? "x" : "y",
     type: "linear",
     position: (isBar ? ["bottom", "top"] : ["left", "right"])[axis],
-    stacked: Boolean(isStacked(options)),
-    beginAtZero: shown.some(({ kind }) => kind !== "line"),
-    min: limit("min"),
-    max: limit("max") ?? (isShares ? 1 : undefined),
+    stacked: Boolean(isStacked(spec.options)),
+    beginAtZero: beginsAtZero,
+    min,
+    max,
     grid: { color: LINE, drawTicks: false, drawOnChartArea: axis === 0 },
     border: { display: false },
     ticks: {
@@ -73,7 +89,7 @@ export function valueScale(spec: ChartSpec, series: readonly DrawnSeries[], axis
       maxTicksLimit: 7,
       callback: (value: string | number) => asFormatted(Number(value), format),
     },
-    title: axisTitle(spec, name, axis),
+    title: axisTitle(title),
   };
 }
 
@@ -90,7 +106,10 @@ export function asFormatted(value: number, format: string): string {
   return formatNumber(value, format === "decimal" || format === "none" ? "" : format);
 }
 
-function axisTitle({ options }: ChartSpec, name: Axis, axis: 0 | 1 = 0) {
-  const text = textOption(options, axisOption(options, name, axis, "title"));
-  return { display: Boolean(text), text: text ?? "", color: QUIET, font: FONT };
+function axisTitleText({ options }: ChartSpec, name: Axis, axis: 0 | 1): string {
+  return textOption(options, axisOption(options, name, axis, "title")) ?? "";
+}
+
+function axisTitle(text: string) {
+  return { display: text !== "", text, color: QUIET, font: FONT };
 }

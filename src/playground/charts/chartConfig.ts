@@ -1,9 +1,10 @@
 import type { ChartConfiguration, ChartDataset, LegendItem } from "chart.js";
 import { asFormatted, categoryScale, valueScale } from "./chartAxes";
+import { chartTitle, legendPlace } from "./chartHead";
 import { FONT, INK } from "./chartLook";
-import { numberOption, optionOf, textOption } from "./chartOptions";
+import { optionOf, textOption } from "./chartOptions";
 import { type DrawnSeries, drawnSeries, isStacked } from "./chartSeries";
-import type { ChartOptions, ChartSpec } from "./chartSpec";
+import type { ChartSpec } from "./chartSpec";
 import type { ChartTable } from "./chartTable";
 
 type Config = ChartConfiguration<"bar" | "line", (number | null)[], string>;
@@ -75,29 +76,16 @@ function isLonely(values: readonly (number | null)[]): boolean {
   return values.filter((value) => value !== null).length === 1;
 }
 
-function title({ options }: ChartSpec) {
-  const text = textOption(options, "title");
-  const isBold = optionOf(options, "titleTextStyle.bold") === true;
+function title(spec: ChartSpec) {
+  const { text, color, size, isBold } = chartTitle(spec);
   return {
-    display: Boolean(text),
-    text: text ?? "",
+    display: text !== "",
+    text,
     align: "start",
-    color: textOption(options, "titleTextStyle.color") ?? INK,
-    font: {
-      ...FONT,
-      size: numberOption(options, "titleTextStyle.fontSize") ?? 16,
-      weight: isBold ? "bold" : "normal",
-    },
-    padding: { top: 2, bottom: legendPlace(options) === "top" ? 0 : 14 },
+    color,
+    font: { ...FONT, size, weight: isBold ? "bold" : "normal" },
+    padding: { top: 2, bottom: legendPlace(spec.options) === "top" ? 0 : 14 },
   };
-}
-
-type LegendPlace = "left" | "top" | "bottom" | "right" | "none";
-
-function legendPlace(options: ChartOptions): LegendPlace {
-  const place = textOption(options, "legend.position") ?? textOption(options, "legend") ?? "right";
-  if (place === "in") return "top";
-  return place === "left" || place === "top" || place === "bottom" || place === "none" ? place : "right";
 }
 
 function legend({ options }: ChartSpec, series: readonly DrawnSeries[]) {

@@ -65,9 +65,9 @@ function kindOf(chart: ChartType, wanted: string, index: number): SeriesKind {
 
 function asShares(series: ChartTable["series"]): ChartTable["series"] {
   const total = (index: number) => series.reduce((sum, { values }) => sum + Math.abs(values[index] ?? 0), 0);
-  return series.map(({ name, values }) => ({
-    name,
+  return series.map((each) => ({
+    ...each,
     format: "0%",
-    values: values.map((value, index) => (value === null ? null : value / (total(index) || 1))),
+    values: each.values.map((value, index) => (value === null ? null : value / (total(index) || 1))),
   }));
 }

@@ -7,6 +7,8 @@ import type { ChartSpec, SheetArea } from "./chartSpec";
 /** What a chart shows: a label for each place on its axis, and series of as many values. */
 export interface ChartTable {
   readonly labels: readonly string[];
+  /** The cells of the labels; none where places are only numbered. */
+  readonly labelCells: readonly ChartCell[];
   readonly series: readonly ChartSeries[];
 }
 
@@ -16,12 +18,18 @@ export interface ChartSeries {
   readonly values: readonly (number | null)[];
   /** Number format of the first value; "" where it has none. */
   readonly format: string;
+  /** The cells of the values, and those above them which make the name. */
+  readonly cells: readonly ChartCell[];
+  readonly heads: readonly ChartCell[];
 }
 
-interface ChartCell {
+/** A cell that a chart shows. */
+export interface ChartCell {
   readonly text: string;
   readonly number: number | null;
   readonly format: string;
+  /** Where it is, counted from 0; undefined for what only fills a gap between ranges of different sizes. */
+  readonly place?: { readonly sheetId: string; readonly row: number; readonly column: number };
 }
 
 /** The cells of a chart's ranges as they are now. */
@@ -36,6 +44,7 @@ export function chartTable(book: Book, spec: ChartSpec): ChartTable {
   const domain = columns > 1 ? 1 : 0;
   return {
     labels: body.map((row, index) => (domain ? row[0]!.text : String(index + 1))),
+    labelCells: domain ? body.map((row) => row[0]!) : [],
     series: Array.from({ length: columns - domain }, (_, index) => index + domain).map((column) => ({
       name: heads
         .map((row) => row[column]!.text)
@@ -43,6 +52,8 @@ export function chartTable(book: Book, spec: ChartSpec): ChartTable {
         .join(" "),
       values: body.map((row) => row[column]!.number),
       format: body.find((row) => row[column]!.number !== null)?.[column]!.format ?? "",
+      cells: body.map((row) => row[column]!),
+      heads: heads.map((row) => row[column]!).filter(({ text }) => text !== ""),
     })),
   };
 }
@@ -74,6 +85,7 @@ function cellOf(book: Book, sheet: FWorksheet, row: number, column: number): Cha
     text: displayValue(cell),
     number: typeof value === "number" ? value : null,
     format: cell.style?.n?.pattern ?? "",
+    place: { sheetId: sheet.getSheetId(), row, column },
   };
 }
 

@@ -1,25 +1,44 @@
+import { type Token, tokens } from "../../formula/tokens";
+import { type Call, callsIn, namesIn } from "./excelCalls";
+import { unwrapped } from "./excelDummy";
+import { excelName } from "./excelFunctions";
+
 /** The last row of an Excel sheet, which stands for an open end there. */
 const LAST_ROW = 1_048_576;
 const LAST_COLUMN = "XFD";
 
-/** A formula without its = in Excel's notation: Excel has no open-ended ranges such as A2:A. */
+/** A formula without its = as a file of Excel has it: marks on later functions, no open-ended ranges such as A2:A. */
 export function toExcel(formula: string): string {
-  return outsideQuotes(formula.replace(/^=/, ""), (text) =>
-    text
-      .replace(/(?<![\w$.])(\$?[A-Z]{1,3}\$?\d+):(\$?[A-Z]{1,3})(?![\w$(])/gi, `$1:$2${LAST_ROW}`)
-      .replace(/(?<![\w$.])(\$?[A-Z]{1,3}\$?\d+):(\$?\d+)(?![\w$(])/gi, `$1:${LAST_COLUMN}$2`),
-  );
+  const pieces = tokens(formula.replace(/^=/, ""));
+  return excelText(pieces, callsIn(pieces));
+}
+
+/** The same of a formula that has been taken apart. */
+export function excelText(pieces: readonly Token[], calls: readonly Call[]): string {
+  const names = namesIn(calls);
+  const isOwn = (text: string) => names.has(text.toLowerCase());
+  const written = pieces.map(({ kind, text }) => {
+    if (kind === "reference") return closed(text);
+    if (kind === "function" && !isOwn(text)) return excelName(text) ?? text;
+    return (kind === "name" || kind === "function") && isOwn(text) ? `_xlpm.${text}` : text;
+  });
+  return written.join("");
+}
+
+function closed(reference: string): string {
+  return reference
+    .replace(/(\$?[A-Z]{1,3}\$?\d+):(\$?[A-Z]{1,3})$/i, `$1:$2${LAST_ROW}`)
+    .replace(/(\$?[A-Z]{1,3}\$?\d+):(\$?\d+)$/i, `$1:${LAST_COLUMN}$2`);
 }
 
 /**
- * A formula as Sheets writes it, from a file of Excel or of Google Sheets. Google wraps what Excel lacks, such as
- * custom functions, in IFERROR(__xludf.DUMMYFUNCTION("…"), value): what is wrapped is the formula.
+ * A formula as Sheets writes it, from a file of Excel or of Google Sheets.
  * @returns undefined where the cell only holds part of another formula's spilled result
  */
 export function fromExcel(formula: string): string | undefined {
-  const wrapped = /__xludf\.DUMMYFUNCTION\("((?:[^"]|"")*)"\)/.exec(formula)?.[1]?.replaceAll('""', '"');
-  if (wrapped === '"COMPUTED_VALUE"') return undefined;
-  if (wrapped !== undefined) return `=${wrapped.replace(/^=/, "")}`;
+  const inner = unwrapped(formula);
+  if (inner === '"COMPUTED_VALUE"') return undefined;
+  if (inner !== undefined) return `=${inner.replace(/^=/, "")}`;
   const plain = outsideQuotes(formula, (text) =>
     text
       .replace(/_xlfn\.|_xlws\.|_xlpm\./g, "")

@@ -39,6 +39,27 @@ export function toExcelStyle({ n, bl, it, fs, ff, cl, bg, bd, ht, vt, tb }: ISty
   };
 }
 
+/** The font of a cell that has no other, as in Sheets. */
+export const DEFAULT_FONT = { name: "Arial", size: 10 };
+
+const DEFAULT_FONT_XML =
+  '<font><sz val="10"/><color rgb="FF000000"/><name val="Arial"/><family val="2"/></font>';
+
+/**
+ * The styles that exceljs has written, with our default font, the first in the list, by whose digits Excel measures the
+ * width of columns; and with a font's size before its color, as the format has it.
+ */
+export function withDefaultFont(styles: string): string {
+  const inOrder = styles.replace(/(<color [^>]*\/>)(<sz [^>]*\/>)/g, "$2$1");
+  return inOrder.replace(/<font>.*?<\/font>/s, DEFAULT_FONT_XML);
+}
+
+/** A style for a cell, whose font must be complete: one without a name or a size is not the default one, but any. */
+export function toExcelCellStyle(style: IStyleData): Partial<Style> {
+  const { font, ...others } = toExcelStyle(style);
+  return { ...others, ...(font && { font: { ...DEFAULT_FONT, ...font } }) };
+}
+
 /** The same, read from what exceljs found; undefined where the cell has no style of its own. */
 export function fromExcelStyle(given: Partial<Style>): IStyleData | undefined {
   const { numFmt, font, fill, border, alignment } = given;
@@ -48,8 +69,8 @@ export function fromExcelStyle(given: Partial<Style>): IStyleData | undefined {
     ...(numFmt && numFmt !== "General" && { n: { pattern: numFmt } }),
     ...(font?.bold && { bl: BooleanNumber.TRUE }),
     ...(font?.italic && { it: BooleanNumber.TRUE }),
-    ...(font?.size && { fs: font.size }),
-    ...(font?.name && { ff: font.name }),
+    ...(font?.size && font.size !== DEFAULT_FONT.size && { fs: font.size }),
+    ...(font?.name && font.name !== DEFAULT_FONT.name && { ff: font.name }),
     ...(font?.color?.argb && { cl: { rgb: fromArgb(font.color.argb) } }),
     ...(bd && { bd }),
     ...(background && { bg: { rgb: fromArgb(background) } }),

@@ -31,7 +31,9 @@ export function rangeNotes<Self>(
     }
     const id = found?.id ?? crypto.randomUUID();
     const note = { ...NOTE_SIZE, ...found, ...position, id, note: text };
-    commands.syncExecuteCommand(SheetUpdateNoteCommand.id, { ...place, ...position, note });
+    // Without this the command takes the active sheet.
+    const subUnitId = place.sheetId;
+    commands.syncExecuteCommand(SheetUpdateNoteCommand.id, { ...place, subUnitId, ...position, note });
   };
   const writeAll = (textOf: (row: number, column: number) => string | null): Self => {
     for (let row = 0; row < area.rows; row++)
