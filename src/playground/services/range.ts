@@ -1,6 +1,7 @@
 import type { FRange } from "@univerjs/sheets/facade";
 import { type Rectangle, toA1 } from "./a1";
 import { numberFormat, storedCell } from "./book";
+import { isDateFormat } from "../engine/values";
 import { cellInput, cellValue, displayValue } from "./cells";
 import { type RangeEditing, rangeEditing } from "./rangeEditing";
 import { type RangeNotes, rangeNotes } from "./rangeNotes";
@@ -38,7 +39,13 @@ function rangeContent<Self>(sheet: Sheet, area: Rectangle, self: () => Self) {
   const values = () => read((row, column) => cellValue(stored(row, column), book.realm, book.zone));
   const write = (rows: readonly (readonly unknown[])[]): Self => {
     checkShape(rows, area);
-    univer().setValues(rows.map((row) => row.map((value) => cellInput(value, book.zone))));
+    const input = (value: unknown, row: number, column: number) => {
+      const { s, ...plain } = cellInput(value, book.zone);
+      // A date keeps the date format that its cell has.
+      const isKept = s && isDateFormat(numberFormat(book, worksheet, area.row + row, area.column + column));
+      return s && !isKept ? { ...plain, s } : plain;
+    };
+    univer().setValues(rows.map((row, at) => row.map((value, column) => input(value, at, column))));
     return self();
   };
   const first = () => sheet.getRange(area.row + 1, area.column + 1);

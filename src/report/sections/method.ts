@@ -63,9 +63,9 @@ function model(report: Report): Block[] {
       kind: "table",
       isSmall: true,
       columns: [
-        { title: "Item", span: 6 },
+        { title: "Item", span: 5 },
         { title: "Value", span: 7, align: "left" },
-        { title: "Standard error", span: 3, align: "right", format: "0.0000" },
+        { title: "Standard error", span: 4, align: "left", format: "0.0000" },
       ],
       rows: fit.rows.map(([item], row) =>
         item === "Warnings"
