@@ -164,7 +164,7 @@ export const makers: Readonly<Record<string, (row: Row) => SentCell>> = {
     money(amount * 0.19)
       .toFixed(2)
       .replace(".", ","),
-  monthly: ({ amount }) => money(amount),
+  subscriptionPrice: ({ amount }) => money(amount),
   yearly: ({ amount }) => money(amount) * 12,
   lifetime: ({ amount, customer }) => money(amount * (1 + (customer % 9))),
   average: ({ amount }) => money(amount),
