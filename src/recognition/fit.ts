@@ -1,5 +1,5 @@
 import type { Facts } from "./facts";
-import { isUnpaid } from "./statuses";
+import { isState, isUnpaid } from "./statuses";
 import type { Meaning } from "./types";
 import { amountDigits, monthOf, shown } from "./values";
 
@@ -22,6 +22,9 @@ export const isMoney = ({ numbers, formats, texts, amountShare, currency }: Fact
       numbers.every(isCents)) ||
     formats.some((format) => /0\.00|[€$£¥]/.test(format)) ||
     some(texts, (text) => /[.,]\d\d\D*$/.test(text), 0.5));
+/** States in words, of which yes and no could be answers to anything. */
+const areStates = (facts: Facts) =>
+  isStatus(facts) && !some(facts.texts, (text) => /^(yes|no|true|false)$/i.test(text), 0.9);
 const isStatus = ({ texts }: Facts) => some(texts, isUnpaid, 0.1);
 
 const asDate = ({ dateShare }: Facts) => steps(dateShare);
@@ -82,8 +85,12 @@ const isOr =
 const asCurrency = isOr(({ texts }) =>
   some(texts, (text) => /^([A-Za-z]{3}|[€$£¥])$/.test(text.trim()), 0.8),
 );
-const asStatus: Fit = ({ kind, distinct }) =>
-  kind === "text" && distinct <= 15 ? 1 : kind === "boolean" ? 0.6 : 0;
+/** "State" is a status, or a part of a country. */
+const asStatus: Fit = ({ kind, distinct, texts, header }) => {
+  if (kind !== "text" || distinct > 15) return kind === "boolean" ? 0.6 : 0;
+  if (some(texts, isState, 0.1)) return 1;
+  return /^(state|estado|stato|staat)$/i.test(header.trim()) ? 0 : 0.6;
+};
 const asInterval = isOr(({ texts }) => some(texts, (text) => intervalWords.test(text), 0.7));
 const asQuantity = isOr(
   ({ amountShare, numbers }) => amountShare >= 0.8 && some(numbers, Number.isInteger, 0.7),
@@ -129,7 +136,7 @@ export function contentScore(meaning: Meaning, facts: Facts): number {
   }
   if (meaning === "date") return asDate(facts) === 1 ? 0.3 : 0;
   if (meaning === "amount") return isMoney(facts) ? 0.3 : facts.kind === "number" && !facts.header ? 0.12 : 0;
-  if (meaning === "status") return isStatus(facts) && isFew(facts) ? 0.3 : 0;
+  if (meaning === "status") return areStates(facts) && isFew(facts) ? 0.3 : 0;
   if (meaning === "currency") return asCurrency(facts) === 1 && isFew(facts) ? 0.3 : 0;
   if (meaning === "start") return asDate(facts) === 1 && facts.filled > 0.95 ? 0.2 : 0;
   if (meaning === "end") return asDate(facts) === 1 && facts.filled < 0.95 ? 0.2 : 0;

@@ -67,7 +67,8 @@ function phraseLength(tokens: readonly string[], at: number): number {
   return 1;
 }
 
-const ending = /^(e?[srdnx]?|ern?|[aoit]|ss?e|[aeo]s|is|ed|ing(en)?|ung(en)?|te|ts|ee?s?|y)$/;
+const ending =
+  /^(e?[srdnx]?|ern?|[aoit]|ss?e|[aeo]s|is|ed|ing(en)?|ung(en)?|ion(e[ns]?|i|s)?|te|ts|ee?s?|y)$/;
 const joint = /^(s|e[ns]?|n|o|ungs?|ings?)/;
 
 /** What the parts of a word stand for, Rechnungsdatum among them; undefined where one is unknown. */
@@ -85,5 +86,5 @@ function partsOf(word: string): Concept[] | undefined {
   return undefined;
 }
 
-const pluralOf = (concept: Concept): Concept =>
-  concept === "who" ? "whos" : concept === "doc" ? "docs" : concept;
+const plurals: Readonly<Partial<Record<Concept, Concept>>> = { who: "whos", doc: "docs", pay: "pays" };
+const pluralOf = (concept: Concept): Concept => plurals[concept] ?? concept;

@@ -1,6 +1,7 @@
 import { monthsAcross } from "./cube";
 import type { Facts } from "./facts";
 import { headerWords } from "./header";
+import { netOfTax } from "./net";
 import { isResult } from "./results";
 import { headerMatches } from "./rules";
 import { allShapes, lowest, type Mapping, mappingFor } from "./shapes";
@@ -20,7 +21,9 @@ export function bestMapping(all: readonly Facts[]): Mapping | undefined {
   if (!first) return undefined;
   const of = (shape: Shape) => mappings.find((mapping) => mapping.shape === shape);
   const [lines, orders] = [of("lines"), of("orders")];
-  if (lines && orders && (first === lines || first === orders)) return ordersOrLines(first, orders, lines);
+  if (lines && orders && (first === lines || first === orders))
+    return netOfTax(ordersOrLines(first, orders, lines), all);
+  if (first === orders) return netOfTax(first, all);
   const isClose = second !== undefined && first.score - second.score < 0.05;
   return isClose ? { ...first, confidence: lowest([first.confidence, "medium"]) } : first;
 }

@@ -1,7 +1,8 @@
+import { isOfAds, isRuledOut } from "./evidence";
 import type { Facts } from "./facts";
 import { contentScore, fit, isEmail } from "./fit";
+import { isWon } from "./statuses";
 import type { Confidence, Meaning, Shape } from "./types";
-import type { Concept } from "./words";
 
 /** What a shape needs, by "/" where either will do, and after the comma what it may have. */
 const shapes: Readonly<Record<Shape, string>> = {
@@ -23,13 +24,6 @@ export const needsOf = (shape: Shape): Meaning[][] =>
     .split(" ")
     .map((group) => group.split("/") as Meaning[]);
 const meaningsOf = (shape: Shape) => new Set(shapes[shape].split(/[ ,/]/) as Meaning[]);
-
-/** Words of headers of which deals have one. */
-const dealWords: readonly Concept[] = ["deal", "stage", "close"];
-/** Without any of these a cost may be of anything. */
-const adWords: readonly Concept[] = ["ads", "campaign", "group", "fresh"];
-const hasWord = (all: readonly Facts[], sought: readonly Concept[]) =>
-  all.some(({ words }) => words.concepts.some((one) => sought.includes(one)));
 
 export interface Assigned {
   readonly facts: Facts;
@@ -61,11 +55,23 @@ interface Pair {
   readonly fit: number;
 }
 
-function pairOf(meaning: Meaning, facts: Facts, currenciesDiffer: boolean): Pair {
+interface Context {
+  readonly shape: Shape;
+  readonly currenciesDiffer: boolean;
+}
+
+/** What a rank gains or loses by what else is known. */
+function bonus(meaning: Meaning, facts: Facts, { shape, currenciesDiffer }: Context): number {
+  const { concepts } = facts.words;
+  if (meaning === "amount") return currenciesDiffer && concepts.includes("conv") ? 0.5 : 0;
+  if (meaning === "status") return isWon(facts) ? 0.5 : 0;
+  return meaning === "date" && shape !== "deals" && concepts.includes("close") ? -2.5 : 0;
+}
+
+function pairOf(meaning: Meaning, facts: Facts, context: Context): Pair {
   const match = facts.matches.find((one) => one.meaning === meaning);
   const fitting = fit(meaning, facts);
-  const isBetter = currenciesDiffer && meaning === "amount" && facts.words.concepts.includes("conv");
-  const rank = (match?.rank ?? 0) + (isBetter ? 0.5 : 0);
+  const rank = match ? match.rank + bonus(meaning, facts, context) : 0;
   const byHeader = (rank / 9) * (match?.isExact ? 1 : 0.65) * fitting;
   const isForeign = facts.words.concepts.length === 0;
   const byContent = match || isForeign ? contentScore(meaning, facts) : 0;
@@ -96,13 +102,12 @@ function confidenceOf(pair: Pair, pairs: readonly Pair[]): Confidence {
 
 /** The best assignment of meanings to columns for a shape; undefined where a needed one is missing. */
 export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undefined {
-  const areDeals = shape === "deals";
-  if (areDeals && !hasWord(all, dealWords)) return undefined;
+  if (isRuledOut(shape, all)) return undefined;
   const codes = all.filter((facts) => facts.matches.some(({ meaning }) => meaning === "currency"));
   const currenciesDiffer =
     codes.some(({ distinct }) => distinct > 1) || new Set(codes.flatMap(({ texts }) => texts)).size > 1;
   const pairs = [...meaningsOf(shape)]
-    .flatMap((meaning) => all.map((facts) => pairOf(meaning, facts, currenciesDiffer)))
+    .flatMap((meaning) => all.map((facts) => pairOf(meaning, facts, { shape, currenciesDiffer })))
     .filter(({ score }) => score >= leastScore)
     .sort((a, b) => b.score - a.score);
   const assigned: Assigned[] = [];
@@ -125,11 +130,13 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
   return {
     shape,
     assigned,
-    score: average + 0.06 * further + (areDeals ? 0.2 : 0) - (new Set(needed).size < needed.length ? 0.2 : 0),
+    score:
+      average +
+      0.06 * further +
+      (shape === "deals" ? 0.2 : 0) -
+      (new Set(needed).size < needed.length ? 0.2 : 0),
     confidence: lowest(
-      needed
-        .map(({ confidence }) => confidence)
-        .concat(shape !== "spend" || hasWord(all, adWords) ? [] : "medium"),
+      needed.map(({ confidence }) => confidence).concat(shape !== "spend" || isOfAds(all) ? [] : "medium"),
     ),
   };
 }

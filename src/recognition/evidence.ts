@@ -1,0 +1,55 @@
+import type { Facts } from "./facts";
+import { fit } from "./fit";
+import { isWon } from "./statuses";
+import type { Shape } from "./types";
+import type { Concept } from "./words";
+
+/** Shapes whose rows bring revenue from customers. */
+const ofSales: readonly Shape[] = ["orders", "lines", "subscriptions", "customers", "deals"];
+
+const hasWord = (all: readonly Facts[], ...sought: Concept[]) =>
+  all.some(({ words }) => words.concepts.some((one) => sought.includes(one)));
+
+/** Columns that say in so many words who the customer is. */
+const customers = (all: readonly Facts[]) =>
+  all.filter(({ matches }) =>
+    matches.some(({ meaning, rank, isExact }) => meaning === "customer" && isExact && rank >= 6),
+  );
+
+/** Sales in progress: deals by name, a status of deals won, or stages where there are no orders, invoices or taxes. */
+const areDeals = (all: readonly Facts[]) =>
+  hasWord(all, "deal") ||
+  all.some((facts) => facts.matches.some(({ meaning }) => meaning === "status") && isWon(facts)) ||
+  (hasWord(all, "stage", "close") && !hasWord(all, "doc", "docs", "tax", "gross"));
+
+/** The rows are what others are owed or paid, or movements of a bank account. */
+const areOthers = (all: readonly Facts[]) =>
+  customers(all).length === 0
+    ? hasWord(all, "others", "bank")
+    : hasWord(all, "bank") && !hasWord(all, "doc", "mail", "id");
+
+/** Without any of these a cost may be of anything. */
+export const isOfAds = (all: readonly Facts[]) => hasWord(all, "ads", "campaign", "group", "fresh");
+
+/** A year in one column and a month in another, which no formula reads as one. */
+const isYearApart = (all: readonly Facts[]) => {
+  const periods = all.filter(({ matches }) => matches.some(({ meaning }) => meaning === "period"));
+  const years = periods.filter(
+    ({ numbers, values }) => values.length > 0 && numbers.filter(isYear).length === values.length,
+  );
+  return (
+    years.length > 0 &&
+    periods.length > years.length &&
+    periods.every((facts) => years.includes(facts) || fit("period", facts) === 0)
+  );
+};
+const isYear = (number: number) => Number.isInteger(number) && number > 1900 && number < 2200;
+
+/** True where other columns speak against a shape, however well those go that it needs. */
+export function isRuledOut(shape: Shape, all: readonly Facts[]): boolean {
+  if (shape === "deals" && !areDeals(all)) return true;
+  if ((shape === "monthly" || shape === "spend") && isYearApart(all)) return true;
+  if (shape === "spend")
+    return customers(all).some(({ words }) => words.concepts.some((one) => one === "who" || one === "mail"));
+  return ofSales.includes(shape) && areOthers(all);
+}

@@ -1,0 +1,41 @@
+import type { Facts } from "./facts";
+import type { Assigned, Mapping } from "./shapes";
+import { amountOf } from "./values";
+
+const has = (facts: Facts, concept: "tax" | "freight") => facts.words.concepts.includes(concept);
+const amountsOf = ({ cells, decimal }: Facts) => cells.map((cell) => amountOf(cell, decimal));
+
+/**
+ * Orders whose amount another column and a tax add up to: that other column is net. Not where freight is charged,
+ * which a subtotal would leave out.
+ */
+export function netOfTax(mapping: Mapping, all: readonly Facts[]): Mapping {
+  const gross = mapping.assigned.find(({ meaning }) => meaning === "amount");
+  if (!gross || gross.facts.words.concepts.includes("net")) return mapping;
+  const isCharged = (facts: Facts) => has(facts, "freight") && amountsOf(facts).some((amount) => amount);
+  if (all.some(isCharged)) return mapping;
+  const sums = amountsOf(gross.facts);
+  const taxes = all.filter((facts) => has(facts, "tax") && facts.amountShare > 0.8).map(amountsOf);
+  const isNet = (facts: Facts) =>
+    facts !== gross.facts &&
+    !has(facts, "tax") &&
+    facts.amountShare > 0.8 &&
+    taxes.some((tax) => addUp(amountsOf(facts), tax, sums));
+  const net = all.find(isNet);
+  const isFree = net && !mapping.assigned.some(({ facts }) => facts === net);
+  if (!isFree) return mapping;
+  const taken: Assigned = { ...gross, facts: net };
+  return { ...mapping, assigned: mapping.assigned.map((one) => (one === gross ? taken : one)) };
+}
+
+type Amounts = readonly (number | undefined)[];
+
+/** Net and tax make the sum in nearly all rows, and there is tax. */
+function addUp(net: Amounts, tax: Amounts, sums: Amounts): boolean {
+  const rows = sums.flatMap((sum, row) =>
+    sum === undefined || net[row] === undefined || tax[row] === undefined ? [] : [[net[row], tax[row], sum]],
+  );
+  const agreeing = rows.filter(([n, t, sum]) => Math.abs(n! + t! - sum!) <= 0.02 + Math.abs(sum!) * 1e-4);
+  const taxed = agreeing.filter(([, t]) => t !== 0);
+  return taxed.length >= 3 && agreeing.length >= rows.length * 0.9 && taxed.length >= rows.length * 0.3;
+}
