@@ -189,6 +189,8 @@ export const makers: Readonly<Record<string, (row: Row) => SentCell>> = {
   fulfilled: (row) => pick(row, ["fulfilled", "unfulfilled"]),
   subscriptionStatus: (row) => pick(row, ["active", "active", "canceled"]),
   dealStage: (row) => pick(row, ["Closed Won", "Closed Won", "Closed Lost", "Proposal"]),
+  frenchDealStage: (row) => pick(row, ["Conclue gagnée", "Conclue gagnée", "Conclue perdue", "Proposition"]),
+  spanishDealStatus: (row) => pick(row, ["Ganado", "Ganado", "Perdido", "Abierto"]),
   dealStatus: (row) => pick(row, ["Won", "Won", "Lost"]),
   germanStatus: (row) => pick(row, ["bezahlt", "bezahlt", "offen", "storniert"]),
   frenchStatus: (row) => pick(row, ["Payée", "Payée", "En attente"]),
