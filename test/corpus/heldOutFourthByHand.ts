@@ -35,7 +35,7 @@ const italianMonthsBeside = italianMonths.flatMap((month, index) =>
   ]),
 );
 const germanYears = rowsOf(24, 51, (index): SentCell[] => [
-  `${dotted(index * 30).slice(3)}`,
+  dotted(index * 30).slice(3),
   `${comma(21_000 + index * 300)} €`,
   180 + index * 2,
   9 + (index % 3),
