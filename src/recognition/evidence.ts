@@ -1,5 +1,5 @@
 import type { Facts } from "./facts";
-import { fit } from "./fit";
+import { fit, isEmail } from "./fit";
 import { isWon } from "./statuses";
 import type { Shape } from "./types";
 import type { Concept } from "./words";
@@ -22,10 +22,14 @@ const areDeals = (all: readonly Facts[]) =>
   all.some((facts) => facts.matches.some(({ meaning }) => meaning === "status") && isWon(facts)) ||
   (hasWord(all, "stage", "close") && !hasWord(all, "doc", "docs", "tax", "gross"));
 
+/** The rows belong to customers. */
+const hasOwners = (all: readonly Facts[]) =>
+  customers(all).some(({ words }) => words.concepts.some((one) => one === "who" || one === "mail"));
+
 /** The rows are what others are owed or paid, or movements of a bank account. */
 const areOthers = (all: readonly Facts[]) =>
   customers(all).length === 0
-    ? hasWord(all, "others", "bank")
+    ? hasWord(all, "others", "bank", "ledger") || (hasWord(all, "sales") && hasWord(all, "outlay"))
     : hasWord(all, "bank") && !hasWord(all, "doc", "mail", "id");
 
 /** Without any of these a cost may be of anything. */
@@ -45,11 +49,20 @@ const isYearApart = (all: readonly Facts[]) => {
 };
 const isYear = (number: number) => Number.isInteger(number) && number > 1900 && number < 2200;
 
+/** Without headers: each address once, and times that begin and mostly have not ended. */
+const areSpans = (all: readonly Facts[]) =>
+  all.every(({ header }) => header === "") &&
+  all.some((facts) => isEmail(facts) && facts.distinct === facts.values.length) &&
+  all.filter(({ dateShare }) => dateShare > 0.8).length > 1 &&
+  all.some(({ dateShare, filled }) => dateShare > 0.8 && filled < 0.95);
+
 /** True where other columns speak against a shape, however well those go that it needs. */
 export function isRuledOut(shape: Shape, all: readonly Facts[]): boolean {
   if (shape === "deals" && !areDeals(all)) return true;
   if ((shape === "monthly" || shape === "spend") && isYearApart(all)) return true;
-  if (shape === "spend")
-    return customers(all).some(({ words }) => words.concepts.some((one) => one === "who" || one === "mail"));
-  return ofSales.includes(shape) && areOthers(all);
+  if (shape === "spend") return hasOwners(all) || (hasWord(all, "sales") && !isOfAds(all));
+  if (shape === "orders" && areSpans(all)) return true;
+  // Amazon's item-price is that of all items of a row.
+  if (shape === "lines" && all.some(({ header }) => header === "amazon-order-id")) return true;
+  return ofSales.includes(shape) && (hasWord(all, "never") || areOthers(all));
 }

@@ -134,6 +134,10 @@ function looksLikeHeader(cells: readonly SentCell[] | undefined): boolean {
 const knownHeaders = (cells: readonly SentCell[]) =>
   texts(cells).filter((cell) => headerMatches(headerWords(cell)).some(({ isExact }) => isExact)).length;
 
+/** A date or an amount written as text. */
+const isWritten = (cell: SentCell) =>
+  typeof cell === "string" && (dateNotation(cell) !== undefined || /\D/.test(amountDigits(cell) ?? ""));
+
 /** The row that heads the columns: known words, well filled, and unlike what follows. */
 function headerOf({ bands }: Block): Band | undefined {
   const [{ kinds, cells }] = bands as [Band, ...Band[]];
@@ -142,10 +146,13 @@ function headerOf({ bands }: Block): Band | undefined {
   const scores = bands.slice(0, highestHeader).map(({ cells, kinds }, index) => {
     if (!looksLikeHeader(cells)) return 0;
     const below = typicalKinds(bands.slice(index + 1));
-    const differing = Array.from(
-      kinds,
-      (kind, column) => kind === "t" && /[nd]/.test(below[column] ?? ""),
-    ).filter(Boolean);
+    const next = bands.slice(index + 1, index + 6).flatMap(({ cells }) => (cells ? [cells] : []));
+    const areValues = (column: number) =>
+      /[nd]/.test(below[column] ?? "") ||
+      (next.length > 1 &&
+        next.every((row) => isBlank(row[column]) || isWritten(row[column]!)) &&
+        next.some((row) => !isBlank(row[column])));
+    const differing = Array.from(kinds, (kind, column) => kind === "t" && areValues(column)).filter(Boolean);
     const months = cells!.filter((cell) => monthOf(cell) !== undefined);
     const repeated = filledCount(kinds) - new Set(texts(cells!)).size - months.length;
     return (

@@ -42,12 +42,14 @@ export function headerWords(header: string): HeaderWords {
   const plain = normalised(header.replace(codes, " "));
   const inCents = /\b(cents?|centimes?|centesimi|centavos|pence)\b/;
   const tokens = plain.replace(inCents, "").replace(withoutTax, "net").replace(withTax, "gross").split(" ");
+  const cut = new Set(header.match(/[^\s.]{3,}(?=\.)/g)?.map(normalised));
   const found: Concept[] = [];
   let unknown = 0;
   for (let at = 0; at < tokens.length;) {
     const length = phraseLength(tokens, at);
     const parts = partsOf(tokens.slice(at, at + length).join(""));
-    if (parts) found.push(...parts);
+    const meant = parts ?? (cut.has(tokens[at]!) ? wholeOf(tokens[at]!) : undefined);
+    if (meant) found.push(...meant);
     else if (tokens[at] !== "") unknown++;
     at += length;
   }
@@ -68,7 +70,7 @@ function phraseLength(tokens: readonly string[], at: number): number {
 }
 
 const ending =
-  /^(e?[srdnx]?|ern?|[aoit]|ss?e|[aeo]s|is|ed|ing(en)?|ung(en)?|ion(e[ns]?|i|s)?|te|ts|ee?s?|y)$/;
+  /^(e?[srdnx]?|ern?|ene[rsnm]?|idades?|idad(es)?|[aoit]|ss?e|[aeo]s|is|ed|ing(en)?|ung(en)?|ion(e[ns]?|i|s)?|te|ts|ee?s?|y)$/;
 const joint = /^(s|e[ns]?|n|o|ungs?|ings?)/;
 
 /** What the parts of a word stand for, Rechnungsdatum among them; undefined where one is unknown. */
@@ -84,6 +86,14 @@ function partsOf(word: string): Concept[] | undefined {
     if (parts && !parts.includes("")) return [concept, ...parts];
   }
   return undefined;
+}
+
+/** What a word stands for of which only the beginning is written, where all words that begin so stand for the same. */
+function wholeOf(beginning: string): Concept[] | undefined {
+  const all = new Set(
+    [...concepts].flatMap(([word, concept]) => (word.startsWith(beginning) ? [concept] : [])),
+  );
+  return all.size === 1 ? [...all] : undefined;
 }
 
 const plurals: Readonly<Partial<Record<Concept, Concept>>> = { who: "whos", doc: "docs", pay: "pays" };

@@ -1,8 +1,9 @@
 import type { Facts } from "./facts";
 import type { Assigned, Mapping } from "./shapes";
 import { amountOf } from "./values";
+import type { Concept } from "./words";
 
-const has = (facts: Facts, concept: "tax" | "freight") => facts.words.concepts.includes(concept);
+const has = (facts: Facts, concept: Concept) => facts.words.concepts.includes(concept);
 const amountsOf = ({ cells, decimal }: Facts) => cells.map((cell) => amountOf(cell, decimal));
 
 /**
@@ -21,10 +22,12 @@ export function netOfTax(mapping: Mapping, all: readonly Facts[]): Mapping {
     !has(facts, "tax") &&
     facts.amountShare > 0.8 &&
     taxes.some((tax) => addUp(amountsOf(facts), tax, sums));
-  const net = all.find(isNet);
+  const candidates = all.filter(isNet).filter((facts) => !has(facts, "gross"));
+  const net = candidates.find((facts) => has(facts, "net") || has(facts, "part")) ?? candidates[0];
   const isFree = net && !mapping.assigned.some(({ facts }) => facts === net);
   if (!isFree) return mapping;
-  const taken: Assigned = { ...gross, facts: net };
+  const isNamed = has(net, "net") || has(net, "part");
+  const taken: Assigned = { ...gross, facts: net, confidence: isNamed ? gross.confidence : "medium" };
   return { ...mapping, assigned: mapping.assigned.map((one) => (one === gross ? taken : one)) };
 }
 

@@ -65,7 +65,8 @@ function bonus(meaning: Meaning, facts: Facts, { shape, currenciesDiffer }: Cont
   const { concepts } = facts.words;
   if (meaning === "amount") return currenciesDiffer && concepts.includes("conv") ? 0.5 : 0;
   if (meaning === "status") return isWon(facts) ? 0.5 : 0;
-  return meaning === "date" && shape !== "deals" && concepts.includes("close") ? -2.5 : 0;
+  if (meaning !== "date") return 0;
+  return concepts.includes(shape === "deals" ? "made" : "close") ? -2.5 : 0;
 }
 
 function pairOf(meaning: Meaning, facts: Facts, context: Context): Pair {

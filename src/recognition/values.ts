@@ -100,7 +100,7 @@ export function monthOf(cell: SentCell): number | undefined {
   if (yearFirst) return fromParts(yearFirst[1]!, Number(yearFirst[2]));
   const yearLast = /^(\d{1,2})[-/. ](\d{4})$/.exec(text);
   if (yearLast) return fromParts(yearLast[2]!, Number(yearLast[1]));
-  const words = /^([a-z\u00c0-\u017f]{3,10})[. '\u2019-]+(\d{4}|\d{2})$/i.exec(text);
+  const words = /^([a-z\u00c0-\u017f]{3,10})[. '/\u2019-]+(\d{4}|\d{2})$/i.exec(text);
   return words ? fromParts(words[2]!, monthNamed(words[1]!)) : undefined;
 }
 

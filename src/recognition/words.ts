@@ -5,7 +5,7 @@
  */
 const words = {
   who: "customer client kund debitor klant buyer company firm aziend empres entreprise societ bedrijf user utent usuari utilisateur gebruiker member mitglied subscriber abonnent abonn abonad abbonat assinant payer donor spender consumer organisation organization tiers acheteur acquirent comprador koper kaufer kd soci patient billto guest partner empfanger empfaenger destinatari destinataire recipient auftraggeb patron backer supporter sponsor donateur donant doador donator student pupil eleve alumn tenant mieter locatair inquilin huurder policyholder shopper consommateur consumidor relati membre miembr membr lid leden paciente abnehm",
-  account: "account acct konto compte",
+  account: "account acct",
   contact: "contact kontakt contatt contat",
   name: "name nom nome nombre naam razonsocial ragionesociale raisonsociale razaosocial fullname nometprenom nomprenom vorundnachname nombreyapellidos nomeecognome nomecompleto nombrecompleto volledigenaam nomcomplet",
   mail: "email mail emailaddress correo correoelectronico courriel emailadresse mailadresse adressemail emailadres indirizzoemail mailaddress",
@@ -13,8 +13,8 @@ const words = {
   day: "date datum fecha data tag day jour dia giorno time timestamp zeit datetime dt ts",
   doc: "invoice order rechnung bestell auftrag beleg factur factuur facturation facturacion fattur fatturazion fatur commande pedid encomend ordin transaction transaktion transaccion transazion transaca transactie receipt charge purchase kauf kaeuf achat compr acquist aankoop vent vendit venda verkoop verkauf sale emission emision emissa document dokument bon piece bill issue issued ticket booking reservation reservier reserva prenotazion reservering donation spende donazion donacion doaca sold visit besuch visita visite bezoek ricevut recibo recu scontrin kassabon deposit",
   pay: "payment zahlung paiement pag pagament betaling pago reglement",
-  sub: "subscription abo abonnement suscripcion abbonament assinatura vertrag contract contrat contratt pledge patronage membership mitgliedschaft adhesion membresia lidmaatschap",
-  sum: "amount betrag beitrag montant import valor value wert bedrag sum valeur waarde soldfor ammontar quantia",
+  sub: "subscription abo abonnement suscripcion abbonament assinatura vertrag contract contrat contratt pledge patronage membership mitgliedschaft adhesion membresia lidmaatschap recurring wiederkehrend recurrent recorrent ricorrent terugkerend",
+  sum: "amount betrag beitrag montant import valor value wert bedrag sum valeur waarde soldfor ammontar quantia monetary monetair",
   net: "net untaxed nett liquid ht imponibil pretax taxable exvat extax",
   gross: "gross brutt brut ttc lord",
   all: "total gesamt summe totaal grand somme suma soma",
@@ -28,13 +28,14 @@ const words = {
   state: "status state zustand estad stat statut etat situaca situacion situazion",
   stage: "stage phase etap fase",
   deal: "deal opportunit oportunidad geschaft",
-  close: "close clos abschluss cierre cloture chiusur fechament won gewonnen",
+  close:
+    "close clos abschluss cierre cloture chiusur fechament won gewonnen fermetur schlusstermin cierr chius",
   made: "creat creation erstell angelegt cree cread aangemaakt anlage criaca criad creazion aanmaak added",
   paid: "paid bezahlt paye pagad betaald beglichen regle pagat voldaan received gezahlt",
   book: "book buchung leistung complet process post placed",
   start:
-    "start begin beginn activat activation signup join joined subscribed debut inici inizi since seit alta validfrom eintritt aanvang ingang decorrenz attivazion anfang opening inscrit inscription iscritt iscrizion inscric ingeschrev inschrijv angemeld anmeld registr aufnahme beitritt enrol onboard commenc desde depuis vanaf sinds entree entrada",
-  end: "end ende fin fine fim termin expir ablauf left validto terminat beendet austritt eind kundig kuendig resiliation resilie baja disdett opzeg opgezegd sortie salida uscita saida uitschrijv until jusqu hasta cessat encerr lapsed",
+    "start begin beginn activat activation signup join joined subscribed debut inici inizi since seit alta validfrom eintritt aanvang ingang decorrenz attivazion anfang opening inscrit inscription iscritt iscrizion inscric ingeschrev inschrijv angemeld anmeld registr aufnahme beitritt enrol onboard commenc desde depuis vanaf sinds entree entrada effet effectiv",
+  end: "end ende fin fine fim expir ablauf left validto terminat beendet austritt eind kundig kuendig resiliation resilie baja disdett opzeg opgezegd sortie salida uscita saida uitschrijv until jusqu hasta cessat encerr lapsed",
   cancel:
     "cancel canceled cancelled cancellation cancelacion cancelament cancellazion cancelad churnat churnedat storniert annul annulat geannuleerd",
   mrr: "mrr monthlyrecurringrevenue",
@@ -51,7 +52,7 @@ const words = {
   churn: "churn abwanderung attrition desercion abbandon verloop",
   rate: "rate quote taux tas tasso taxa percentage percent pct anteil tasa",
   margin: "margin marge margen margine margem rohmarge bruttomarge deckungsbeitrag",
-  cost: "cost ausgab kosten depens couts cout gast coste spes costi cust uitgav aufwand despes inversion investiment",
+  cost: "cost kosten couts cout coste costi cust aufwand inversion investiment",
   spent:
     "spent ausgegeben gastad speso besteed lifetimevalue ltv ausgegeb uitgegeven lifetimespend lifetimerevenue lifetimesales",
   ads: "marketing ad ads advertising werb akquise acquisition publicit publicitair pubblicit pubblicitari publicidad publicidade advertentie media ppc anuncio annonc anzeig reclame",
@@ -65,16 +66,20 @@ const words = {
   back: "refund erstattung rembourse remboursement reembols rimbors terugbetaling gutschrift refunded ruckerstattung rueckerstattung devoluca devolucion chargeback",
   conv: "converted",
   line: "line position lign line linea riga regel",
-  report: "reporting report billing base fiscal",
+  report: "reporting report base fiscal billing bericht rapport informe relatorio verslag resocont",
   item: "item product produkt produit artikel articl sku asin ean servic prestation prodott article dienst listing",
-  outlay: "spend",
+  outlay: "spend gast depens spes ausgab uitgav despes",
   tax: "tax mwst ust umsatzsteuer vat tva iva impost btw steuer steuersatz impuest",
   freight: "shipping versand envio spedizion frete verzend porto freight postage",
   others:
     "vendor supplier lieferant fournisseur proveedor fornitor fornecedor leverancier crediteur kreditor creditor employee salary payroll wage mitarbeit gehalt lohn salarie salair empleado sueldo nomina dipendent stipendi funcionari empregad salari werknemer medewerker loon payee",
   bank: "iban bic verwendungszweck buchungstext kontostand solde saldo debit credit libelle wertstellung addebit accredit tegenrekening",
+  ledger:
+    "konto compte conto cuenta rekening grootboek sachkonto gegenkonto gkonto kostenstelle journal ledger",
+  never:
+    "claim schaden sinistr siniestr loan darlehen kredit prestit prestamo emprestim lening borrower principal dose dosis hs hrs std worked",
   not: "due fallig faellig falligkeit faelligkeit echeance venciment vencimient scadenz verval fee gebuhr gebuehr frais comis commission livrais livraison discount rabatt skont remise descuent scont descont korting coupon owner avg average durchschnitt moyen promedi medi gemiddeld per je pro lineitem description beschreibung descripcion descrizion descrica omschrijving memo address adress direccion phone zip postal city trial current reason grund update modified fulfil fulfillment fulfilment shipped delivery liefer next prochain prossim renewal renew method note tags balance outstanding open pending budget forecast probability weighted expected est estimat lifetime cohort age previous prior tracking arr clicks conv conversion share clv risk score tip bank hire destination exchange cac to ship profit bic partita handling compare duration hour minute second weight task project predicted type typ tipo art soort categor kategor merchant stund heur hora ore uren kg km title titel titre betreff objet asunto oggetto assunto onderwerp comment kommentar remark bemerkung telefon telephon telefono telefone mobile street strasse calle ville ciudad citta cidade ort plz postcode gender geschlecht birth geburt url ip device browser impression payout target priorit",
-  "": "at on am op of the de del della d des der die das dem den von van du do da la le les el los l al im in en a au aux et y e und and utc gmt associated primary external from fur zu aan in display signed actual historic historical sender absender expediteur remitent mittent remetent afzender",
+  "": "at on am op of the de del della d des der die das dem den von van du do da la le les el los l al im in en a au aux et y e und and utc gmt associated primary external from fur zu aan in display signed actual historic historical sender absender expediteur remitent mittent remetent afzender em zum beim vom il lo gli ao sur",
 } satisfies Record<string, string>;
 
 export type Concept = keyof typeof words | "whos" | "docs" | "pays";

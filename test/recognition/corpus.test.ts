@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { heldOut } from "../corpus/heldOut";
 import { heldOutLater } from "../corpus/heldOutLater";
+import { heldOutFourth } from "../corpus/heldOutFourth";
 import { heldOutThird } from "../corpus/heldOutThird";
 import { judge, type Verdict } from "../corpus/score";
 import { sources } from "../corpus/sources";
@@ -37,6 +38,7 @@ describe.each([
   ["exports whose headers the dictionaries were not made from", heldOut()],
   ["exports written later", heldOutLater()],
   ["exports of makers, hand-kept sheets and tables to be left alone", heldOutThird()],
+  ["exports of small programs and further hand-kept sheets", heldOutFourth()],
 ])("%s", (_, samples) => {
   const verdicts = samples.map(judge);
 
