@@ -77,7 +77,7 @@ const spend = rowsOf(36, 73, (index): SentCell[] => [
 const transactionsOnly = rowsOf(50, 74, (index, random): SentCell[] => [
   day(index * 2),
   `K${100 + Math.floor(random() * 17)}`,
-  `${comma(12 + random() * 80)}`,
+  comma(12 + random() * 80),
 ]);
 const forecast: readonly (readonly SentCell[])[] = [
   ["Forecast 2025", ...months.map((month) => `${month} 25`)],
