@@ -22,6 +22,8 @@ const areDeals = (all: readonly Facts[]) =>
   all.some((facts) => facts.matches.some(({ meaning }) => meaning === "status") && isWon(facts)) ||
   (hasWord(all, "stage", "close") && !hasWord(all, "doc", "docs", "tax", "gross"));
 
+const ofBanks = (all: readonly Facts[]) => all.filter(({ words }) => words.concepts.includes("bank"));
+
 /** The rows belong to customers. */
 const hasOwners = (all: readonly Facts[]) =>
   customers(all).some(({ words }) => words.concepts.some((one) => one === "who" || one === "mail"));
@@ -30,7 +32,7 @@ const hasOwners = (all: readonly Facts[]) =>
 const areOthers = (all: readonly Facts[]) =>
   customers(all).length === 0
     ? hasWord(all, "others", "bank", "ledger") || (hasWord(all, "sales") && hasWord(all, "outlay"))
-    : hasWord(all, "bank") && !hasWord(all, "doc", "mail", "id");
+    : ofBanks(all).length > 1 && !hasWord(all, "doc", "mail", "id");
 
 /** Without any of these a cost may be of anything. */
 export const isOfAds = (all: readonly Facts[]) => hasWord(all, "ads", "campaign", "group", "fresh");

@@ -1,7 +1,7 @@
 import type { Facts } from "./facts";
 import { isState, isUnpaid } from "./statuses";
 import type { Meaning } from "./types";
-import { amountDigits, monthOf, shown } from "./values";
+import { amountDigits, dateNotation, monthOf, shown } from "./values";
 
 const intervalWords =
   /^(\d+ ?)?(day|week|month|quarter|year|annual|semi|monat|jahr|quartal|mois|an|mes|mese|ano|anno|maand|jaar|bi)/i;
@@ -61,6 +61,12 @@ function asRate({ numbers, texts, formats, kind }: Facts): number {
     : 0.6;
 }
 
+/** Dates, or a word or two for what has not ended. */
+function asEnd(facts: Facts): number {
+  const others = new Set(facts.texts.filter((text) => dateNotation(text) === undefined));
+  return Math.max(asDate(facts), facts.dateShare > 0.1 && others.size < 3 ? 0.7 : 0);
+}
+
 function asPeriod(facts: Facts): number {
   const named = some(
     facts.values,
@@ -106,7 +112,7 @@ const byMeaning: Readonly<Partial<Record<Meaning, Fit>>> = {
   segment: asGroup,
   order: asIdentifier,
   status: asStatus,
-  end: orBlank(asDate, 0.9),
+  end: orBlank(asEnd, 0.9),
   interval: asInterval,
   period: asPeriod,
   churnRate: asRate,

@@ -39,7 +39,8 @@ const withoutTax = new RegExp(`\\b(ex\\w*|hors|sin|sem|senza|ohne|before|zzgl|w 
 const withTax = new RegExp(`\\b(inc\\w*|inkl\\w*|con|com|toutes)${tax}`);
 
 export function headerWords(header: string): HeaderWords {
-  const plain = normalised(header.replace(codes, " "));
+  // "Opgezegd per" and "Kündigung per" are as of a day, not per something.
+  const plain = normalised(header.replace(codes, " ")).replace(/ per$/, "");
   const inCents = /\b(cents?|centimes?|centesimi|centavos|pence)\b/;
   const tokens = plain.replace(inCents, "").replace(withoutTax, "net").replace(withTax, "gross").split(" ");
   const cut = new Set(header.match(/[^\s.]{3,}(?=\.)/g)?.map(normalised));
@@ -70,7 +71,7 @@ function phraseLength(tokens: readonly string[], at: number): number {
 }
 
 const ending =
-  /^(e?[srdnx]?|ern?|ene[rsnm]?|idades?|idad(es)?|[aoit]|ss?e|[aeo]s|is|ed|ing(en)?|ung(en)?|ion(e[ns]?|i|s)?|te|ts|ee?s?|y)$/;
+  /^(e?[srdnx]?|ern?|ene[rsnm]?|idades?|idad(es)?|[aoit]|ss?e|[aeo]s|is|ed|ing(en)?|ung(en)?|([ai]t|ac|s)?ion(e[ns]?|i|s)?|te|ts|ee?s?|y)$/;
 const joint = /^(s|e[ns]?|n|o|ungs?|ings?)/;
 
 /** What the parts of a word stand for, Rechnungsdatum among them; undefined where one is unknown. */
