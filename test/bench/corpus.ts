@@ -1,5 +1,6 @@
 import { heldOut } from "../corpus/heldOut";
 import { heldOutLater } from "../corpus/heldOutLater";
+import { heldOutFifth } from "../corpus/heldOutFifth";
 import { heldOutFourth } from "../corpus/heldOutFourth";
 import { heldOutThird } from "../corpus/heldOutThird";
 import type { Sample } from "../corpus/sample";
@@ -18,7 +19,10 @@ export function corpusRows(): Record<string, { mapped: string; "sure but wrong":
     [
       ...bySource,
       ["All sources", all] as const,
-      ["Held out", [...heldOut(), ...heldOutLater(), ...heldOutThird(), ...heldOutFourth()]] as const,
+      [
+        "Held out",
+        [...heldOut(), ...heldOutLater(), ...heldOutThird(), ...heldOutFourth(), ...heldOutFifth()],
+      ] as const,
     ].map(([source, samples]) => [source, score(samples.map(judge))]),
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { heldOut } from "../corpus/heldOut";
 import { heldOutLater } from "../corpus/heldOutLater";
+import { heldOutFifth } from "../corpus/heldOutFifth";
 import { heldOutFourth } from "../corpus/heldOutFourth";
 import { heldOutThird } from "../corpus/heldOutThird";
 import { judge, type Verdict } from "../corpus/score";
@@ -40,6 +41,7 @@ describe.each([
   ["exports written later", heldOutLater()],
   ["exports of makers, hand-kept sheets and tables to be left alone", heldOutThird()],
   ["exports of small programs and further hand-kept sheets", heldOutFourth()],
+  ["exports and sheets of a fifth set", heldOutFifth()],
 ])("%s", (_, samples) => {
   const verdicts = samples.map(judge);
 
