@@ -192,6 +192,7 @@ export const makers: Readonly<Record<string, (row: Row) => SentCell>> = {
   frenchDealStage: (row) => pick(row, ["Conclue gagnée", "Conclue gagnée", "Conclue perdue", "Proposition"]),
   spanishDealStatus: (row) => pick(row, ["Ganado", "Ganado", "Perdido", "Abierto"]),
   dutchDealStatus: (row) => pick(row, ["Gewonnen", "Gewonnen", "Verloren", "Lopend"]),
+  italianDealStage: (row) => pick(row, ["Chiusa vinta", "Chiusa vinta", "Chiusa persa", "Proposta"]),
   dealStatus: (row) => pick(row, ["Won", "Won", "Lost"]),
   germanStatus: (row) => pick(row, ["bezahlt", "bezahlt", "offen", "storniert"]),
   frenchStatus: (row) => pick(row, ["Payée", "Payée", "En attente"]),
