@@ -43,6 +43,9 @@ function asIdentifier(facts: Facts): number {
   return some(facts.texts, (text) => text.length > 80, 0.5) ? 0.3 : 1;
 }
 
+const asOrder = (facts: Facts) =>
+  asIdentifier(facts) * (some(facts.texts, (text) => /\S \S+ \S/.test(text.trim()), 0.5) ? 0.3 : 1);
+
 function asCustomer(facts: Facts): number {
   const fit = asIdentifier(facts);
   if (fit === 0 || (isStatus(facts) && isFew(facts))) return 0;
@@ -110,7 +113,7 @@ const byMeaning: Readonly<Partial<Record<Meaning, Fit>>> = {
   customer: asCustomer,
   quantity: asQuantity,
   segment: asGroup,
-  order: asIdentifier,
+  order: asOrder,
   status: asStatus,
   end: orBlank(asEnd, 0.9),
   interval: asInterval,

@@ -34,6 +34,8 @@ function ordersOrLines(first: Mapping, orders: Mapping, lines: Mapping): Mapping
     mapping.assigned.find((one) => one.meaning === meaning)!.facts;
   const [quantity, price, amount] = [of(lines, "quantity"), of(lines, "price"), of(orders, "amount")];
   if (amount === price) return first;
+  // An amount that says it is net or that of the line may leave a discount out.
+  if (amount.words.concepts.some((one) => one === "net" || one === "line")) return orders;
   const rows = quantity.cells
     .map((cell, row) => [cell, price.cells[row], amount.cells[row]])
     .filter((cells): cells is number[] => cells.every((cell) => typeof cell === "number"));

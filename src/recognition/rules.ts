@@ -19,11 +19,11 @@ const rules: Readonly<Record<Meaning, string>> = {
   order: "9 doc id|9 sub id|7 doc|4.8 doc name|5 id|4.5 pay id|4 deal id|2 name",
   status: "9 doc? pay? paid? deal? sub? who? state|9 deal? doc? stage name?|7 paid",
   start:
-    "9.2 sub? start day|9 sub? start|8.5 who start|8 sub made start day|5 sub? made day?|5 sub day|9 first day|6 fresh who? day|4 doc day|3.5 day",
+    "9.2 sub? start day|9 sub? start|8.5 who start|8 sub made start day|5 sub? made day?|6 sub day|9 first day|6 fresh who? day|4 doc day|3.5 day",
   end: "9.2 sub? end day|9 sub? end|8 sub? cancel day|7.9 sub? cancel|8.5 lost day?|6 churn day|9 last day|7 who end day?",
-  mrr: "9 mrr|8.2 sub? monthly net? sum? price? sales? group?|8.2 month net? sum|8 month price|5.5 net sum?|6.5 sub sum|5 sum|4.5 unit? price|4.8 unit sum|4.6 all sum?|6 sub price|5 sales|6 net price",
+  mrr: "9 mrr|8.2 sub? monthly net? sum? price? sales? group?|8.2 month net? sum|8 month price|5.5 net sum?|6.5 sub sum|5 sum|4.5 unit? price|4.8 unit sum|4.6 doc? all sum?|6 sub price|5 sales|6 net price",
   interval: "9 sub? every unit?",
-  period: "9 month day?|8 month final|9 report month|6 day|5 report start?|4 start day?",
+  period: "9 month day?|8 month final|8 month end|9 report month|6 day|5 report start?|4 start day?",
   revenue:
     "9.5 net month? sales|9.2 net? all? month? monthly? who? sales|9 net? all? who? spent sum?|8.4 all? outlay|8.8 start mrr|8.5 sub sales|8.6 all? mrr|7.5 gross sales|6 net? sum|5 all sum?|6 all? docs sum|8 doc? docs? who? sales",
   customerCount:
@@ -34,7 +34,7 @@ const rules: Readonly<Record<Meaning, string>> = {
     "9 month? monthly? churn whos? who? rate|9.1 churn who|8.5 monthly churn|8.5 end rate|8.5 cancel rate|9 lost rate|6 churn",
   margin: "9 gross? margin rate?",
   spend:
-    "9 all? ads? cost|9 all? ads? outlay sum?|8.9 net cost|8.8 all? spent sum?|8.5 cost sum|8.5 outlay sum|8 ads sum?|8 campaign cost|8 campaign outlay",
+    "9 all? ads? cost|9 all? ads? outlay account? sum?|8.9 net cost|8.8 all? spent sum?|8.5 cost sum|8.5 outlay sum|8 ads sum?|8 campaign cost|8 campaign outlay",
   orderCount: "9 count? all? name? id? docs|8.7 doc count|8.7 doc qty|8.7 docs qty|8 count book|8 pays",
   firstDate:
     "9 first doc? docs? paid? day?|8 first book day?|5 made day?|5 who start|5 first active|4.5 start day?",

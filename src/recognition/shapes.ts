@@ -1,6 +1,7 @@
 import { isOfAds, isRuledOut } from "./evidence";
 import type { Facts } from "./facts";
 import { contentScore, fit, isEmail } from "./fit";
+import { areShort } from "./spans";
 import { isWon } from "./statuses";
 import type { Confidence, Meaning, Shape } from "./types";
 
@@ -116,6 +117,7 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
     if (assigned.some(({ facts, meaning }) => facts === pair.facts || meaning === pair.meaning)) continue;
     assigned.push({ ...pair, confidence: confidenceOf(pair, pairs) });
   }
+  if (shape === "subscriptions" && areShort(assigned)) return undefined;
   const hasHeaders = all.some(({ header }) => header !== "");
   const groups = needsOf(shape).map((group) =>
     assigned.filter(

@@ -15,7 +15,7 @@ const words = {
   day: "date datum fecha data tag day jour dia giorno time timestamp zeit datetime dt ts dag zahldatum",
   doc: "invoice order rechnung bestell auftrag beleg factur factuur facturation fattur fatturazion fatur commande pedid encomend ordin transaction transaktion transaccion transazion transaca transactie receipt charge purchase kauf kaeuf achat compr acquist aankoop vent vendit venda verkoop verkauf sale emission emision emissa document dokument bon piece bill issue issued ticket booking reservation reservier reserva prenotazion reservering donation spende donazion donacion doaca sold visit besuch visita visite bezoek ricevut recibo recu scontrin kassabon bestel",
   pay: "payment zahlung paiement pag pagament betaling pago reglement betaal",
-  sub: "subscription abo abonnement suscripcion abbonament assinatura vertrag contract contrat contratt pledge patronage membership mitgliedschaft adhesion membresia lidmaatschap recurring wiederkehrend recurrent recorrent ricorrent terugkerend",
+  sub: "subscription abo abonnement suscripcion abbonament assinatura vertrag contract contrat contratt pledge patronage membership mitgliedschaft adhesion membresia lidmaatschap recurring wiederkehrend recurrent recorrent ricorrent terugkerend miet miete kaltmiete warmmiete mietvertrag lease",
   sum: "amount betrag beitrag montant import valor value wert bedrag sum valeur waarde soldfor ammontar quantia monetary monetair zahlbetrag warenwert monto montos cotisation contributie",
   net: "net untaxed nett liquid ht imponibil pretax taxable exvat extax",
   gross: "gross brutt brut ttc lord",
@@ -36,7 +36,7 @@ const words = {
   paid: "paid bezahlt paye pagad betaald beglichen regle pagat voldaan received gezahlt charged",
   book: "book buchung leistung complet process post placed boek",
   start:
-    "start begin beginn activat activation signup join joined subscribed debut inici inizi since seit alta validfrom eintritt aanvang ingang decorrenz attivazion anfang opening inscrit inscription iscritt iscrizion inscric ingeschrev inschrijv angemeld anmeld registr aufnahme beitritt enrol onboard commenc desde depuis vanaf sinds entree entrada effet effectiv signedup gultigab laufzeitvon aktivier dal souscri adesa ativaca inschrijf",
+    "start begin beginn activat activation signup join joined subscribed debut inici inizi since seit alta validfrom eintritt aanvang ingang decorrenz attivazion anfang opening inscrit inscription iscritt iscrizion inscric ingeschrev inschrijv angemeld anmeld registr aufnahme beitritt enrol onboard commenc desde depuis vanaf sinds entree entrada effet effectiv signedup gultigab laufzeitvon aktivier dal souscri adesa ativaca inschrijf bop bom boy",
   end: "end ende fin fine fim expir ablauf left validto terminat beendet austritt eind kundig kuendig resiliation resilie baja disdett opzeg opgezegd sortie salida uscita saida uitschrijv until jusqu hasta cessat encerr lapsed gekundig gekuendig laufzeitende laufzeitbis bis gultigbis cessazion scadut termino beeindig uitschrijf validuntil depart desabonnement opzegging",
   cancel:
     "cancel canceled cancelled cancellation cancelacion cancelament cancellazion cancelad churnat churnedat storniert annul annulat geannuleerd",
@@ -47,11 +47,11 @@ const words = {
     "interval intervall billingperiod billingcycle billingcycleinterval billingfrequency frequency turnus periodicit periodicidad frecuenci cadence term renewalinterval chargefrequency zahlungsrhythmus rhythmus frequenz frequence periodiciteit",
   month:
     "period month monat mois mes mese maand zeitraum quarter quartal trimestre week woch year jahr annee ano anno jaar kw kalenderwoche settiman semaine semana kwartaal",
-  final: "atend endof ending amende findemes finedelmese",
+  final: "atend endof ending amende findemes finedelmese eop eom eoy",
   active: "activ aktiv actif attiv ativ actiev paying zahlend pagant payant betalend bestand",
   fresh:
-    "new neu nouve nuev nuov nov nieuw acquired gained neukund zugang adds signups nouveaux altas instroom",
-  lost: "lost churned verlor verloren abgang abgaenge perdid perdu persi perse bajas abgewandert loss losses verlies vertrokken afgehaakt uitstroom",
+    "new neu nouve nuev nuov nov nieuw acquired gained neukund zugang adds signups nouveaux altas instroom erbij",
+  lost: "lost churned verlor verloren abgang abgaenge perdid perdu persi perse bajas abgewandert loss losses verlies vertrokken afgehaakt uitstroom eraf",
   churn: "churn abwanderung attrition desercion abbandon verloop abandon",
   rate: "rate quote taux tas tasso taxa percentage percent pct anteil tasa",
   margin:
@@ -82,7 +82,7 @@ const words = {
     "konto compte conto cuenta rekening grootboek sachkonto gegenkonto gkonto kostenstelle journal ledger",
   never:
     "claim schaden sinistr siniestr loan darlehen kredit prestit prestamo emprestim lening borrower principal dose dosis hs hrs std worked depreciation abschreibung amortiss ammortament amortizaci amortizaca afschrijving immobilisation amortissement asset",
-  not: "due fallig faellig falligkeit faelligkeit echeance venciment vencimient scadenz verval fee gebuhr gebuehr frais comis commission livrais livraison discount rabatt skont remise descuent scont descont korting coupon owner avg average durchschnitt moyen promedi medi gemiddeld per je pro lineitem description beschreibung descripcion descrizion descrica omschrijving memo address adress direccion phone zip postal city trial current reason grund update modified fulfil fulfillment fulfilment shipped delivery liefer next prochain prossim renewal renew method note tags balance outstanding open pending budget forecast probability weighted expected est estimat lifetime cohort age previous prior tracking arr clicks conv conversion share clv risk score tip bank hire destination exchange cac to ship profit bic partita handling compare duration hour minute second weight task project predicted type typ tipo art soort categor kategor merchant stund heur hora ore uren kg km title titel titre betreff objet asunto oggetto assunto onderwerp comment kommentar remark bemerkung telefon telephon telefono telefone mobile street strasse calle ville ciudad citta cidade ort plz postcode gender geschlecht birth geburt url ip device browser impression payout target priorit deposit",
+  not: "due fallig faellig falligkeit faelligkeit echeance venciment vencimient scadenz verval fee gebuhr gebuehr frais comis commission livrais livraison discount rabatt skont remise descuent scont descont korting coupon owner avg average durchschnitt moyen promedi medi gemiddeld per je pro lineitem description beschreibung descripcion descrizion descrica omschrijving memo address adress direccion phone zip postal city trial current reason grund update modified fulfil fulfillment fulfilment shipped delivery liefer next prochain prossim renewal renew method note tags balance outstanding open pending budget forecast probability weighted expected est estimat lifetime cohort age previous prior tracking arr clicks conv conversion share clv risk score tip bank hire destination exchange cac to ship profit bic partita handling compare duration hour minute second weight task project predicted type typ tipo art soort categor kategor merchant stund heur hora ore uren kg km title titel titre betreff objet asunto oggetto assunto onderwerp comment kommentar remark bemerkung telefon telephon telefono telefone mobile street strasse calle ville ciudad citta cidade ort plz postcode gender geschlecht birth geburt url ip device browser impression payout target priorit deposit proprietaire propietari proprietari eigenaar inhaber responsab verantwortlich vertriebler seller vendeur vendedor venditor verkoper verkaufer agent",
   "": "at on am op of the de del della d des der die das dem den von van du do da la le les el los l al im in en a au aux et y e und and utc gmt associated primary external from fur zu aan in display signed actual historic historical sender absender expediteur remitent mittent remetent afzender em zum beim vom il lo gli ao sur di com con",
 } satisfies Record<string, string>;
 

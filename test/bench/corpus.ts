@@ -2,6 +2,7 @@ import { heldOut } from "../corpus/heldOut";
 import { heldOutLater } from "../corpus/heldOutLater";
 import { heldOutFifth } from "../corpus/heldOutFifth";
 import { heldOutFourth } from "../corpus/heldOutFourth";
+import { heldOutSixth } from "../corpus/heldOutSixth";
 import { heldOutThird } from "../corpus/heldOutThird";
 import type { Sample } from "../corpus/sample";
 import { judge, type Verdict } from "../corpus/score";
@@ -21,7 +22,14 @@ export function corpusRows(): Record<string, { mapped: string; "sure but wrong":
       ["All sources", all] as const,
       [
         "Held out",
-        [...heldOut(), ...heldOutLater(), ...heldOutThird(), ...heldOutFourth(), ...heldOutFifth()],
+        [
+          ...heldOut(),
+          ...heldOutLater(),
+          ...heldOutThird(),
+          ...heldOutFourth(),
+          ...heldOutFifth(),
+          ...heldOutSixth(),
+        ],
       ] as const,
     ].map(([source, samples]) => [source, score(samples.map(judge))]),
   );

@@ -140,7 +140,8 @@ export const byHandAtLast: readonly SheetDraft[] = [
       "(margin)": [4],
       customerCount: [5],
       "(newCustomers)": [6],
-      lost: [7],
+      // Counts below 0 are of no use; the rate is there.
+      "(lost)": [7],
       "(churnRate)": [9],
     },
   },

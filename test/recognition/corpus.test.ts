@@ -3,6 +3,7 @@ import { heldOut } from "../corpus/heldOut";
 import { heldOutLater } from "../corpus/heldOutLater";
 import { heldOutFifth } from "../corpus/heldOutFifth";
 import { heldOutFourth } from "../corpus/heldOutFourth";
+import { heldOutSixth } from "../corpus/heldOutSixth";
 import { heldOutThird } from "../corpus/heldOutThird";
 import { judge, type Verdict } from "../corpus/score";
 import { sources } from "../corpus/sources";
@@ -43,6 +44,7 @@ describe.each([
   ["exports of makers, hand-kept sheets and tables to be left alone", heldOutThird()],
   ["exports of small programs and further hand-kept sheets", heldOutFourth()],
   ["exports and sheets of a fifth set", heldOutFifth()],
+  ["exports and sheets of a sixth set", heldOutSixth()],
 ])("%s", (_, samples) => {
   const verdicts = samples.map(judge);
 
