@@ -1,5 +1,5 @@
 import { monthsAcross } from "./cube";
-import type { Facts } from "./facts";
+import { amountsOf, type Facts } from "./facts";
 import { headerWords } from "./header";
 import { netOfTax } from "./net";
 import { isResult } from "./results";
@@ -36,9 +36,10 @@ function ordersOrLines(first: Mapping, orders: Mapping, lines: Mapping): Mapping
   if (amount === price) return first;
   // An amount that says it is net or that of the line may leave a discount out.
   if (amount.words.concepts.some((one) => one === "net" || one === "line")) return orders;
-  const rows = quantity.cells
-    .map((cell, row) => [cell, price.cells[row], amount.cells[row]])
-    .filter((cells): cells is number[] => cells.every((cell) => typeof cell === "number"));
+  const [prices, amounts] = [amountsOf(price), amountsOf(amount)];
+  const rows = amountsOf(quantity)
+    .map((one, row) => [one, prices[row], amounts[row]])
+    .filter((numbers): numbers is number[] => numbers.every((number) => number !== undefined));
   if (rows.length === 0) return first;
   const agreeing = rows.filter(([q, p, a]) => Math.abs(q! * p! - a!) <= Math.abs(a!) * 0.02 + 0.02);
   return agreeing.length >= rows.length * 0.7 ? orders : lines;

@@ -1,10 +1,8 @@
-import type { Facts } from "./facts";
+import { amountsOf, type Facts } from "./facts";
 import type { Assigned, Mapping } from "./shapes";
-import { amountOf } from "./values";
 import type { Concept } from "./words";
 
 const has = (facts: Facts, concept: Concept) => facts.words.concepts.includes(concept);
-const amountsOf = ({ cells, decimal }: Facts) => cells.map((cell) => amountOf(cell, decimal));
 
 /**
  * Orders whose amount another column and a tax add up to: that other column is net. Not where freight is charged,

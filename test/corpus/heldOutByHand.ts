@@ -87,14 +87,17 @@ const monthlySections = germanMonths.slice(0, 6).flatMap((month, index) => {
   ]);
   return [...rows, [`Summe ${month}`, "", "", sum(rows, 3)]];
 });
-const dutchOrders = rowsOf(45, 12, (index, random): SentCell[] => [
-  slashed(index * 3),
-  person(Math.floor(random() * 18)),
-  ["Taart", "Brood", "Koek"][index % 3]!,
-  1 + Math.floor(random() * 4),
-  `€ ${comma(8 + random() * 30)}`,
-  `€ ${comma(20 + random() * 90)}`,
-]);
+const dutchOrders = rowsOf(45, 12, (index, random): SentCell[] => {
+  const [count, price] = [1 + Math.floor(random() * 4), 8 + Math.floor(random() * 60) / 2];
+  return [
+    slashed(index * 3),
+    person(Math.floor(random() * 18)),
+    ["Taart", "Brood", "Koek"][index % 3]!,
+    count,
+    `€ ${comma(price)}`,
+    `€ ${comma(count * price)}`,
+  ];
+});
 const withNotes = rowsOf(40, 13, (index, random): SentCell[] => [
   { date: day(index * 4) },
   person(Math.floor(random() * 14)),
