@@ -427,7 +427,7 @@ const cube = rowsOf(24, 110, (index, random) => [
 const figures = rowsOf(20, 111, (index): SentCell[] => [
   `${2023 + Math.floor(index / 12)}/${String((index % 12) + 1).padStart(2, "0")}`,
   31_000 + index * 420,
-  `${(18_000 + index * 200).toLocaleString("en-US")}`,
+  (18_000 + index * 200).toLocaleString("en-US"),
   305 + index * 4,
   14,
   10,
