@@ -10,10 +10,10 @@ const ofSales: readonly Shape[] = ["orders", "lines", "subscriptions", "customer
 const hasWord = (all: readonly Facts[], ...sought: Concept[]) =>
   all.some(({ words }) => words.concepts.some((one) => sought.includes(one)));
 
-/** Columns that say in so many words who the customer is. */
-const customers = (all: readonly Facts[]) =>
+/** Columns whose headers say who the customer is, in so many words or by a mere name. */
+const customers = (all: readonly Facts[], leastRank = 6) =>
   all.filter(({ matches }) =>
-    matches.some(({ meaning, rank, isExact }) => meaning === "customer" && isExact && rank >= 6),
+    matches.some(({ meaning, rank, isExact }) => meaning === "customer" && isExact && rank >= leastRank),
   );
 
 /** Sales in progress: deals by name, a status of deals won, or stages where there are no orders, invoices or taxes. */
@@ -31,7 +31,9 @@ const hasOwners = (all: readonly Facts[]) =>
 /** The rows are what others are owed or paid, or movements of a bank account. */
 const areOthers = (all: readonly Facts[]) =>
   customers(all).length === 0
-    ? hasWord(all, "others", "bank", "ledger") || (hasWord(all, "sales") && hasWord(all, "outlay"))
+    ? hasWord(all, "others", "bank", "ledger") ||
+      (hasWord(all, "sales") && hasWord(all, "outlay")) ||
+      (hasWord(all, "staff") && customers(all, 1).length === 0)
     : ofBanks(all).length > 1 && !hasWord(all, "doc", "mail", "id");
 
 /** Without any of these a cost may be of anything. */

@@ -1,5 +1,5 @@
 import { amountsOf, type Facts } from "./facts";
-import type { Assigned, Mapping } from "./shapes";
+import { type Assigned, lowest, type Mapping } from "./shapes";
 import type { Concept } from "./words";
 
 const has = (facts: Facts, concept: Concept) => facts.words.concepts.includes(concept);
@@ -26,7 +26,11 @@ export function netOfTax(mapping: Mapping, all: readonly Facts[]): Mapping {
   if (!isFree) return mapping;
   const isNamed = has(net, "net") || has(net, "part");
   const taken: Assigned = { ...gross, facts: net, confidence: isNamed ? gross.confidence : "medium" };
-  return { ...mapping, assigned: mapping.assigned.map((one) => (one === gross ? taken : one)) };
+  return {
+    ...mapping,
+    confidence: lowest([mapping.confidence, taken.confidence]),
+    assigned: mapping.assigned.map((one) => (one === gross ? taken : one)),
+  };
 }
 
 type Amounts = readonly (number | undefined)[];

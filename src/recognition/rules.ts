@@ -16,7 +16,7 @@ const rules: Readonly<Record<Meaning, string>> = {
   quantity: "9 doc? qty|8 id qty|8 count unit|8 count|8 unit|5 line qty",
   price:
     "9.5 net unit? price|9.2 unit? price|9 unit sum|9.6 unit net sum|7 gross unit? price|6 line price|6 unit cost|5 item price|5 cost",
-  order: "9 doc id|9 sub id|7 doc|4.8 doc name|5 id|4.5 pay id|4 deal id|2 name",
+  order: "9 doc id|9 sub id|8.5 sales id|7 doc|4.8 doc name|5 id|4.5 pay id|4 deal id|2 name",
   status: "9 doc? pay? paid? deal? sub? who? state|9 deal? doc? stage name?|7 paid",
   start:
     "9.2 sub? start day|9 sub? start|8.5 who start|8 sub made start day|5 sub? made day?|6 sub day|9 first day|6 fresh who? day|4 doc day|3.5 day",

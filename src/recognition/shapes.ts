@@ -1,6 +1,7 @@
 import { isOfAds, isRuledOut } from "./evidence";
 import type { Facts } from "./facts";
-import { contentScore, fit, isEmail } from "./fit";
+import { contentScore } from "./content";
+import { fit, isEmail } from "./fit";
 import { areShort } from "./spans";
 import { isWon } from "./statuses";
 import type { Confidence, Meaning, Shape } from "./types";

@@ -1,9 +1,4 @@
-import { heldOut } from "../corpus/heldOut";
-import { heldOutLater } from "../corpus/heldOutLater";
-import { heldOutFifth } from "../corpus/heldOutFifth";
-import { heldOutFourth } from "../corpus/heldOutFourth";
-import { heldOutSixth } from "../corpus/heldOutSixth";
-import { heldOutThird } from "../corpus/heldOutThird";
+import { heldOutSets } from "../corpus/heldOutSets";
 import type { Sample } from "../corpus/sample";
 import { judge, type Verdict } from "../corpus/score";
 import { sources } from "../corpus/sources";
@@ -20,17 +15,7 @@ export function corpusRows(): Record<string, { mapped: string; "sure but wrong":
     [
       ...bySource,
       ["All sources", all] as const,
-      [
-        "Held out",
-        [
-          ...heldOut(),
-          ...heldOutLater(),
-          ...heldOutThird(),
-          ...heldOutFourth(),
-          ...heldOutFifth(),
-          ...heldOutSixth(),
-        ],
-      ] as const,
+      ["Held out", heldOutSets.flatMap(([, samples]) => samples())] as const,
     ].map(([source, samples]) => [source, score(samples.map(judge))]),
   );
 }

@@ -14,7 +14,7 @@ import {
 } from "./sheetSample";
 
 /** A last round: programs not seen before, with the headers that they are known for. */
-const exports: readonly Source[] = [
+const furtherPrograms: readonly Source[] = [
   {
     source: "Billbee orders, German",
     shape: "orders",
@@ -501,7 +501,7 @@ const sheets: readonly SheetDraft[] = [
 
 export function heldOutSeventh(): Sample[] {
   return [
-    ...exports.map((source, index) =>
+    ...furtherPrograms.map((source, index) =>
       sampleOf(draftOf(source, index + 1100), "held out, seventh", { left: index % 2 }),
     ),
     ...sheets.map(sheetSample),
