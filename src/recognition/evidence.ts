@@ -64,7 +64,7 @@ const areSpans = (all: readonly Facts[]) =>
 export function isRuledOut(shape: Shape, all: readonly Facts[]): boolean {
   if (shape === "deals" && !areDeals(all)) return true;
   if ((shape === "monthly" || shape === "spend") && isYearApart(all)) return true;
-  if (shape === "spend") return hasOwners(all) || (hasWord(all, "sales") && !isOfAds(all));
+  if (shape === "spend") return hasOwners(all) || (hasWord(all, "sales", "item") && !isOfAds(all));
   if (shape === "orders" && areSpans(all)) return true;
   // Amazon's item-price is that of all items of a row.
   if (shape === "lines" && all.some(({ header }) => header === "amazon-order-id")) return true;

@@ -35,8 +35,8 @@ export function normalised(text: string): string {
 }
 
 const tax = " (\\w+ )?(tax\\w*|vat|btw|mwst|ust|iva|tva)\\b";
-const withoutTax = new RegExp(`\\b(ex\\w*|hors|sin|sem|senza|ohne|before|zzgl|w o)${tax}|base imponible`);
-const withTax = new RegExp(`\\b(inc\\w*|inkl\\w*|con|com|toutes)${tax}`);
+const withoutTax = new RegExp(`\\b(ex\\w*|hors|sin|sem|senza|ohne|before|zzgl|w o|s)${tax}|base imponible`);
+const withTax = new RegExp(`\\b(inc\\w*|inkl\\w*|con|com|toutes|c)${tax}`);
 
 export function headerWords(header: string): HeaderWords {
   // "Opgezegd per" and "Kündigung per" are as of a day, not per something.

@@ -16,7 +16,7 @@ const words = {
   doc: "invoice order rechnung bestell auftrag beleg factur factuur facturation fattur fatturazion fatur commande pedid encomend ordin transaction transaktion transaccion transazion transaca transactie receipt charge purchase kauf kaeuf achat compr acquist aankoop vent vendit venda verkoop verkauf sale emission emision emissa document dokument bon piece bill issue issued ticket booking reservation reservier reserva prenotazion reservering donation spende donazion donacion doaca sold visit besuch visita visite bezoek ricevut recibo recu scontrin kassabon bestel",
   pay: "payment zahlung paiement pag pagament betaling pago reglement betaal",
   sub: "subscription abo abonnement suscripcion abbonament assinatura vertrag contract contrat contratt pledge patronage membership mitgliedschaft adhesion membresia lidmaatschap recurring wiederkehrend recurrent recorrent ricorrent terugkerend miet miete kaltmiete warmmiete mietvertrag lease",
-  sum: "amount betrag beitrag montant import valor value wert bedrag sum valeur waarde soldfor ammontar quantia monetary monetair zahlbetrag warenwert monto montos cotisation contributie",
+  sum: "amount betrag beitrag montant import valor value wert bedrag sum valeur waarde soldfor ammontar quantia monetary monetair zahlbetrag warenwert monto montos cotisation contributie premium pramie",
   net: "net untaxed nett liquid ht imponibil pretax taxable exvat extax excl exkl",
   gross: "gross brutt brut ttc lord incl inkl",
   all: "total gesamt summe totaal grand somme suma soma",
@@ -32,15 +32,15 @@ const words = {
   deal: "deal opportunit oportunidad geschaft",
   close:
     "close clos abschluss cierre cloture chiusur fechament won gewonnen fermetur schlusstermin cierr chius",
-  made: "creat creation erstell angelegt cree cread aangemaakt anlage criaca criad creazion aanmaak added",
+  made: "creat creation erstell angelegt cree cread aangemaakt anlage criaca criad creazion aanmaak added entry",
   paid: "paid bezahlt paye pagad betaald beglichen regle pagat voldaan received gezahlt charged",
   book: "book buchung leistung complet process post placed boek",
   start:
-    "start begin beginn activat activation signup join joined subscribed debut inici inizi since seit alta validfrom eintritt aanvang ingang decorrenz attivazion anfang opening inscrit inscription iscritt iscrizion inscric ingeschrev inschrijv angemeld anmeld registr aufnahme beitritt enrol onboard commenc desde depuis vanaf sinds entree entrada effet effectiv signedup gultigab laufzeitvon aktivier dal souscri adesa ativaca inschrijf bop bom boy",
-  end: "end ende fin fine fim expir ablauf left validto terminat beendet austritt eind kundig kuendig resiliation resilie baja disdett opzeg opgezegd sortie salida uscita saida uitschrijv until jusqu hasta cessat encerr lapsed gekundig gekuendig laufzeitende laufzeitbis bis gultigbis cessazion scadut termino beeindig uitschrijf validuntil depart desabonnement opzegging",
+    "start begin beginn activat activation signup join joined subscribed debut inici inizi since seit alta validfrom eintritt aanvang ingang decorrenz attivazion anfang opening inscrit inscription iscritt iscrizion inscric ingeschrev inschrijv angemeld anmeld registr aufnahme beitritt enrol onboard commenc desde depuis vanaf sinds entree entrada effet effectiv signedup gultigab laufzeitvon aktivier dal souscri adesa ativaca inschrijf bop bom boy inception",
+  end: "end ende fin fine fim expir ablauf left validto terminat beendet austritt eind kundig kuendig resiliation resilie baja disdett opzeg opgezegd sortie salida uscita saida uitschrijv until jusqu hasta cessat encerr lapsed gekundig gekuendig laufzeitende laufzeitbis bis gultigbis cessazion scadut termino beeindig uitschrijf validuntil depart desabonnement opzegging lapse",
   cancel:
     "cancel canceled cancelled cancellation cancelacion cancelament cancellazion cancelad churnat churnedat storniert annul annulat geannuleerd",
-  mrr: "mrr monthlyrecurringrevenue",
+  mrr: "mrr monthlyrecurringrevenue currentmrr",
   monthly:
     "monthly monatlich mensuel mensual mensil mensal maandelijks mensualit cuot canone permonth promonat parmois pormes almese permese aomes permaand mtl pm monthlyfee monatsgebuhr monatsgebuehr monatlichegebuhr monthlycharge planprice grundgebuhr monatsrate quotamensile ratamensile loyermensuel",
   every:
@@ -71,7 +71,7 @@ const words = {
   conv: "converted",
   line: "line position lign line linea riga regel",
   report: "reporting report base fiscal billing bericht rapport informe relatorio verslag resocont",
-  item: "item product produkt produit artikel articl sku asin ean servic prestation prodott article dienst listing",
+  item: "item product produkt produit artikel articl sku asin ean servic prestation prodott article dienst listing dier behandel behandlung tratament trattament traitement",
   outlay: "spend depens spes ausgab uitgav despes gasto gastos",
   tax: "tax mwst ust umsatzsteuer vat tva iva impost btw steuer steuersatz impuest",
   freight: "shipping versand envio spedizion frete verzend porto freight postage",
@@ -83,8 +83,8 @@ const words = {
     "konto compte conto cuenta rekening grootboek sachkonto gegenkonto gkonto kostenstelle journal ledger",
   never:
     "claim schaden sinistr siniestr loan darlehen kredit prestit prestamo emprestim lening borrower principal dose dosis depreciation abschreibung amortiss ammortament amortizaci amortizaca afschrijving immobilisation amortissement asset",
-  not: "due fallig faellig falligkeit faelligkeit echeance venciment vencimient scadenz verval fee gebuhr gebuehr frais comis commission livrais livraison discount rabatt skont remise descuent scont descont korting coupon owner avg average durchschnitt moyen promedi medi gemiddeld per je pro lineitem description beschreibung descripcion descrizion descrica omschrijving memo address adress direccion phone zip postal city trial current reason grund update modified fulfil fulfillment fulfilment shipped delivery liefer next prochain prossim renewal renew method note tags balance outstanding open pending budget forecast probability weighted expected est estimat lifetime cohort age previous prior tracking arr clicks conv conversion share clv risk score tip bank hire destination exchange cac to ship profit bic partita handling compare duration hour minute second weight task project predicted type typ tipo art soort categor kategor merchant stund heur hora ore uren kg title titel titre betreff objet asunto oggetto assunto onderwerp comment kommentar remark bemerkung telefon telephon telefono telefone mobile street strasse calle ville ciudad citta cidade ort plz postcode gender geschlecht birth geburt url ip device browser impression payout target priorit deposit proprietaire propietari proprietari eigenaar inhaber responsab verantwortlich vertriebler seller vendeur vendedor venditor verkoper verkaufer agent hs hrs std h km worked",
-  "": "at on am op of the de del della d des der die das dem den von van du do da la le les el los l al im in en a au aux et y e und and utc gmt associated primary external from fur zu aan in display signed actual historic historical sender absender expediteur remitent mittent remetent afzender em zum beim vom il lo gli ao sur di com con affichage signe",
+  not: "due fallig faellig falligkeit faelligkeit echeance venciment vencimient scadenz verval fee gebuhr gebuehr frais comis commission livrais livraison discount rabatt skont remise descuent scont descont korting coupon owner avg average durchschnitt moyen promedi medi gemiddeld per je pro lineitem description beschreibung descripcion descrizion descrica omschrijving memo address adress direccion phone zip postal city trial current reason grund update modified fulfil fulfillment fulfilment shipped delivery liefer next prochain prossim renewal renew method note tags balance outstanding open pending budget forecast probability weighted expected est estimat lifetime cohort age previous prior tracking arr clicks conv conversion share clv risk score tip bank hire destination exchange cac to ship profit bic partita handling compare duration hour minute second weight task project predicted type typ tipo art soort categor kategor merchant stund heur hora ore uren kg title titel titre betreff objet asunto oggetto assunto onderwerp comment kommentar remark bemerkung telefon telephon telefono telefone mobile street strasse calle ville ciudad citta cidade ort plz postcode gender geschlecht birth geburt url ip device browser impression payout target priorit deposit proprietaire propietari proprietari eigenaar inhaber responsab verantwortlich vertriebler seller vendeur vendedor venditor verkoper verkaufer agent hs hrs std h km worked estimad estime estimation prevu previst verwacht geschatzt erwartet geplant planned planifie",
+  "": "at on am op of the de del della d des der die das dem den von van du do da la le les el los l al im in en a au aux et y e und and utc gmt associated primary external from fur zu aan in display signed actual historic historical sender absender expediteur remitent mittent remetent afzender em zum beim vom il lo gli ao sur di com con affichage signe final",
 } satisfies Record<string, string>;
 
 export type Concept = keyof typeof words | "pays";
