@@ -10,6 +10,9 @@ const ofSales: readonly Shape[] = ["orders", "lines", "subscriptions", "customer
 const hasWord = (all: readonly Facts[], ...sought: Concept[]) =>
   all.some(({ words }) => words.concepts.some((one) => sought.includes(one)));
 
+/** Headers name a subscription, a contract or what is due monthly. */
+export const areSubscribed = (all: readonly Facts[]) => hasWord(all, "sub", "monthly", "mrr", "every");
+
 /** Columns whose headers say who the customer is, in so many words or by a mere name. */
 const customers = (all: readonly Facts[], leastRank = 6) =>
   all.filter(({ matches }) =>
@@ -66,6 +69,8 @@ export function isRuledOut(shape: Shape, all: readonly Facts[]): boolean {
   if ((shape === "monthly" || shape === "spend") && isYearApart(all)) return true;
   if (shape === "spend") return hasOwners(all) || (hasWord(all, "sales", "item") && !isOfAds(all));
   if (shape === "orders" && areSpans(all)) return true;
+  // Advertisements and visits to a site, whatever they brought in.
+  if ((shape === "orders" || shape === "lines" || shape === "deals") && hasWord(all, "reach")) return true;
   // Amazon's item-price is that of all items of a row.
   if (shape === "lines" && all.some(({ header }) => header === "amazon-order-id")) return true;
   return ofSales.includes(shape) && (hasWord(all, "never") || areOthers(all));

@@ -1,4 +1,4 @@
-import { isOfAds, isRuledOut } from "./evidence";
+import { areSubscribed, isOfAds, isRuledOut } from "./evidence";
 import type { Facts } from "./facts";
 import { contentScore } from "./content";
 import { fit, isEmail } from "./fit";
@@ -48,6 +48,9 @@ const levels: readonly Confidence[] = ["low", "medium", "high"];
 export const lowest = (all: readonly Confidence[]): Confidence =>
   levels[Math.min(2, ...all.map((one) => levels.indexOf(one)))]!;
 
+/** From this rank on a header says what is meant, not what will do. */
+const firstChoice = 7.4;
+
 interface Pair {
   readonly facts: Facts;
   readonly meaning: Meaning;
@@ -93,7 +96,15 @@ function confidenceOf(pair: Pair, pairs: readonly Pair[]): Confidence {
     meaning === pair.meaning &&
     facts !== pair.facts &&
     (score > pair.score - 0.001 || (rank >= Math.max(pair.rank, 1) && fit >= 0.9));
-  const rivals = pairs.filter(isRival);
+  // A second choice by its header, such as a gross amount, where an unknown header might hide the first.
+  const mayHide = ({ meaning, facts, rank, score }: Pair) =>
+    meaning === pair.meaning &&
+    rank === 0 &&
+    score >= 0.3 &&
+    facts.filled > 0.9 &&
+    pair.rank > 0 &&
+    pair.rank < firstChoice;
+  const rivals = pairs.filter((one) => isRival(one) || mayHide(one));
   if (pair.rank === 0) {
     const isSure = isEmail(pair.facts) || pair.score >= 0.3;
     return isSure && rivals.length === 0 ? "medium" : "low";
@@ -124,7 +135,10 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
     assigned.filter(
       ({ meaning, score }) =>
         group.includes(meaning) &&
-        (group.length === 1 || score >= leastOfSeveral || (!hasHeaders && meaning !== "mrr")),
+        (group.length === 1 ||
+          score >= leastOfSeveral ||
+          (!hasHeaders && meaning !== "mrr") ||
+          (areSubscribed(all) && (meaning === "start" || meaning === "end"))),
     ),
   );
   if (groups.some((group) => group.length === 0)) return undefined;
