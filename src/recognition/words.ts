@@ -1,12 +1,13 @@
 /**
  * Words of headers by what they stand for, in English, German, French, Spanish, Italian, Portuguese and Dutch: in small
  * letters without accents, phrases without spaces, without the endings that they may have. Compound words are taken
- * apart. A header with a word of "not" is about something else; words of the last group say nothing.
+ * apart. A header with a word of "not" is about something else, and a table with one of "never" about no revenue; words
+ * of the last group say nothing.
  */
 const words = {
   whos: "mitglieder leden accounts logos",
   docs: "kaufe auftrage aankopen",
-  who: "customer client kund debitor klant buyer company firm aziend empres entreprise societ bedrijf user utent usuari utilisateur gebruiker member mitglied subscriber abonnent abonn abonad abbonat assinant payer donor spender consumer organisation organization tiers acheteur acquirent comprador koper kaufer kd soci patient billto guest partner empfanger empfaenger destinatari destinataire recipient auftraggeb patron backer supporter sponsor donateur donant doador donator student pupil eleve alumn tenant mieter locatair inquilin huurder policyholder shopper consommateur consumidor relati membre miembr membr lid leden paciente abnehm gast gaste gasten cust purchaser besteller rechnungsempfanger nutzer teilnehmer adherent suscriptor intestatari utilizador debiteur afnemer soldto soldtoparty compteclient partenaire",
+  who: "customer client kund debitor klant buyer company firm aziend empres entreprise societ bedrijf user utent usuari utilisateur gebruiker member mitglied subscriber abonnent abonn abonad abbonat assinant payer donor spender consumer organisation organization tiers acheteur acquirent comprador koper kaufer kd soci patient billto guest partner empfanger empfaenger destinatari destinataire recipient auftraggeb patron backer supporter sponsor donateur donant doador donator student pupil eleve alumn tenant mieter locatair inquilin huurder policyholder shopper consommateur consumidor relati membre miembr membr lid paciente abnehm gast gaste gasten cust purchaser besteller rechnungsempfanger nutzer teilnehmer adherent suscriptor intestatari utilizador debiteur afnemer soldto soldtoparty compteclient partenaire",
   account: "account acct",
   contact: "contact kontakt contatt contat",
   name: "name nom nome nombre naam razonsocial ragionesociale raisonsociale razaosocial fullname nometprenom nomprenom vorundnachname nombreyapellidos nomeecognome nomecompleto nombrecompleto volledigenaam nomcomplet",
