@@ -1,4 +1,3 @@
-import type { SentCell } from "../sheet/sentCell";
 import {
   type Band,
   type Block,
@@ -8,19 +7,17 @@ import {
   lastRow,
   splitByColumns,
   splitByRows,
-  texts,
   typicalKinds,
 } from "./bands";
-import { headerWords, normalised } from "./header";
-import { headerMatches } from "./rules";
-import { amountDigits, dateNotation, isBlank, isDate, monthOf } from "./values";
+import { normalised } from "./header";
+import { headerOf, knownHeaders, looksLikeHeader } from "./headerRow";
+import { isBlank } from "./values";
 
 /** A table: the rows of its body, and its header where it has one. */
 export interface Extent extends Block {
   readonly header: Band | undefined;
 }
 
-const highestHeader = 15;
 const total =
   /^(grand |sub ?)?(total(es|s|e|i)?|summen?|gesamt(summe|betrag)?|zwischensumme|somme|som|suma|soma|totaal|insgesamt|overall)\b/;
 
@@ -107,57 +104,6 @@ function isTotal(before: readonly Band[], last: Band): boolean {
   if (hasWords(last)) return false;
   const rows = before.reduce((sum, band) => sum + band.count, 0);
   return rows > 2 && before.every((band) => isBlankBand(band) || hasWords(band));
-}
-
-/** Words that may head a column, and months; no values. */
-function mayHead(cell: SentCell): boolean {
-  if (monthOf(cell) !== undefined) return true;
-  if (typeof cell === "number") return Number.isInteger(cell) && cell >= 0 && cell < 2200;
-  return (
-    typeof cell === "string" &&
-    cell.length < 80 &&
-    !amountDigits(cell) &&
-    !dateNotation(cell) &&
-    !cell.includes("@")
-  );
-}
-
-function looksLikeHeader(cells: readonly SentCell[] | undefined): boolean {
-  const filled = cells?.filter((cell) => !isBlank(cell)) ?? [];
-  if (filled.length < 2 || !filled.every(mayHead)) return false;
-  const months = filled.filter((cell) => monthOf(cell) !== undefined).length;
-  return months > 2
-    ? filled.length - months < 13 && !isDate(cells![0]!)
-    : texts(filled).length > 1 && !filled.some(isDate);
-}
-
-const knownHeaders = (cells: readonly SentCell[]) =>
-  texts(cells).filter((cell) => headerMatches(headerWords(cell)).some(({ isExact }) => isExact)).length;
-
-/** The row that heads the columns: known words, well filled, and unlike what follows. */
-function headerOf({ bands }: Block): Band | undefined {
-  const [{ kinds, cells }] = bands as [Band, ...Band[]];
-  if (kinds.length === 1) return cells && knownHeaders(cells) > 0 ? bands[0] : undefined;
-  const width = splitByColumns({ left: 0, bands }).reduce((sum, one) => sum + one.bands[0]!.kinds.length, 0);
-  const scores = bands.slice(0, highestHeader).map(({ cells, kinds }, index) => {
-    if (!looksLikeHeader(cells)) return 0;
-    const below = typicalKinds(bands.slice(index + 1));
-    const differing = Array.from(
-      kinds,
-      (kind, column) => kind === "t" && /[nd]/.test(below[column] ?? ""),
-    ).filter(Boolean);
-    const months = cells!.filter((cell) => monthOf(cell) !== undefined);
-    const repeated = filledCount(kinds) - new Set(texts(cells!)).size - months.length;
-    return (
-      2 * knownHeaders(cells!) +
-      (3 * filledCount(kinds)) / width +
-      Math.min(differing.length, 3) +
-      Math.min(months.length, 6) -
-      Math.min(repeated, 2)
-    );
-  });
-  const best = Math.max(...scores);
-  return best < 4 ? undefined : bands[scores.indexOf(best)];
 }
 
 export const firstRowOf = ({ bands }: Extent): number => bands[0]!.row;

@@ -4,7 +4,16 @@ import type { Extent } from "./extent";
 import { type HeaderWords, headerWords, currencyOf } from "./header";
 import { type HeaderMatch, headerMatches } from "./rules";
 import type { ColumnKind, DateNotation, DecimalMark } from "./types";
-import { amountDigits, dateNotation, decimalOf, isBlank, monthOf, notationOf, shown } from "./values";
+import {
+  amountDigits,
+  amountOf,
+  dateNotation,
+  decimalOf,
+  isBlank,
+  monthOf,
+  notationOf,
+  shown,
+} from "./values";
 
 /** What a column's header and cells show. */
 export interface Facts {
@@ -40,6 +49,10 @@ const kinds: Readonly<Record<string, ColumnKind>> = {
   b: "boolean",
   e: "text",
 };
+
+/** The amounts in its known cells, row by row. */
+export const amountsOf = ({ cells, decimal }: Facts): (number | undefined)[] =>
+  cells.map((cell) => amountOf(cell, decimal));
 
 /** What is known of each column of a table. */
 export function factsOf({ left, header, bands }: Extent, formats: TabSurvey["formats"]): Facts[] {

@@ -1,15 +1,15 @@
 import type { Facts } from "./facts";
-import { isUnpaid } from "./statuses";
+import { isState, isUnpaid } from "./statuses";
 import type { Meaning } from "./types";
-import { amountDigits, monthOf, shown } from "./values";
+import { amountDigits, dateNotation, monthOf, shown } from "./values";
 
 const intervalWords =
   /^(\d+ ?)?(day|week|month|quarter|year|annual|semi|monat|jahr|quartal|mois|an|mes|mese|ano|anno|maand|jaar|bi)/i;
 
-const some = <T>(list: readonly T[], test: (one: T) => boolean, share: number) =>
+export const some = <T>(list: readonly T[], test: (one: T) => boolean, share: number) =>
   list.length > 0 && list.filter(test).length >= list.length * share;
 
-const isFew = ({ distinct, values }: Facts) => distinct <= Math.max(2, values.length / 3);
+export const isFew = ({ distinct, values }: Facts) => distinct <= Math.max(2, values.length / 3);
 const steps = (share: number) => (share >= 0.8 ? 1 : share >= 0.5 ? 0.6 : 0);
 
 export const isEmail = ({ texts }: Facts) => some(texts, (text) => /^\S+@\S+\.\w+$/.test(text), 0.7);
@@ -22,9 +22,9 @@ export const isMoney = ({ numbers, formats, texts, amountShare, currency }: Fact
       numbers.every(isCents)) ||
     formats.some((format) => /0\.00|[€$£¥]/.test(format)) ||
     some(texts, (text) => /[.,]\d\d\D*$/.test(text), 0.5));
-const isStatus = ({ texts }: Facts) => some(texts, isUnpaid, 0.1);
+export const isStatus = ({ texts }: Facts) => some(texts, isUnpaid, 0.1);
 
-const asDate = ({ dateShare }: Facts) => steps(dateShare);
+export const asDate = ({ dateShare }: Facts) => steps(dateShare);
 const asAmount = ({ amountShare }: Facts) => steps(amountShare);
 
 function asCount(facts: Facts): number {
@@ -40,7 +40,10 @@ function asIdentifier(facts: Facts): number {
   return some(facts.texts, (text) => text.length > 80, 0.5) ? 0.3 : 1;
 }
 
-function asCustomer(facts: Facts): number {
+const asOrder = (facts: Facts) =>
+  asIdentifier(facts) * (some(facts.texts, (text) => /\S \S+ \S/.test(text.trim()), 0.5) ? 0.3 : 1);
+
+export function asCustomer(facts: Facts): number {
   const fit = asIdentifier(facts);
   if (fit === 0 || (isStatus(facts) && isFew(facts))) return 0;
   if (some(facts.texts, (text) => /^[A-Z]{3}$/.test(text), 0.9) && isFew(facts)) return 0;
@@ -56,6 +59,12 @@ function asRate({ numbers, texts, formats, kind }: Facts): number {
   return formats.some((format) => format.includes("%")) || numbers.some((number) => number % 1 !== 0)
     ? 1
     : 0.6;
+}
+
+/** Dates, or a word or two for what has not ended. */
+function asEnd(facts: Facts): number {
+  const others = new Set(facts.texts.filter((text) => dateNotation(text) === undefined));
+  return Math.max(asDate(facts), facts.dateShare > 0.1 && others.size < 3 ? 0.7 : 0);
 }
 
 function asPeriod(facts: Facts): number {
@@ -79,11 +88,15 @@ const isOr =
   (facts) =>
     test(facts) ? 1 : 0;
 
-const asCurrency = isOr(({ texts }) =>
+export const asCurrency = isOr(({ texts }) =>
   some(texts, (text) => /^([A-Za-z]{3}|[€$£¥])$/.test(text.trim()), 0.8),
 );
-const asStatus: Fit = ({ kind, distinct }) =>
-  kind === "text" && distinct <= 15 ? 1 : kind === "boolean" ? 0.6 : 0;
+/** "State" is a status, or a part of a country. */
+const asStatus: Fit = ({ kind, distinct, texts, header }) => {
+  if (kind !== "text" || distinct > 15) return kind === "boolean" ? 0.6 : 0;
+  if (some(texts, isState, 0.1)) return 1;
+  return /^(state|estado|stato|staat)$/i.test(header.trim()) ? 0 : 0.6;
+};
 const asInterval = isOr(({ texts }) => some(texts, (text) => intervalWords.test(text), 0.7));
 const asQuantity = isOr(
   ({ amountShare, numbers }) => amountShare >= 0.8 && some(numbers, Number.isInteger, 0.7),
@@ -97,9 +110,9 @@ const byMeaning: Readonly<Partial<Record<Meaning, Fit>>> = {
   customer: asCustomer,
   quantity: asQuantity,
   segment: asGroup,
-  order: asIdentifier,
+  order: asOrder,
   status: asStatus,
-  end: orBlank(asDate, 0.9),
+  end: orBlank(asEnd, 0.9),
   interval: asInterval,
   period: asPeriod,
   churnRate: asRate,
@@ -117,22 +130,4 @@ export function fit(meaning: Meaning, facts: Facts): number {
   if (special) return special(facts);
   if (ofDates.includes(meaning)) return asDate(facts);
   return ofCounts.includes(meaning) ? asCount(facts) : asAmount(facts);
-}
-
-/** What cells alone suggest, where no header helps, from 0 to 1. */
-export function contentScore(meaning: Meaning, facts: Facts): number {
-  if (meaning === "customer") {
-    if (isEmail(facts)) return 0.4;
-    const repeats = facts.distinct < facts.values.length && !isFew(facts);
-    if (asCustomer(facts) < 1 || isMoney(facts)) return 0;
-    return (repeats ? 0.3 : 0.2) - (facts.kind === "text" ? 0 : 0.12);
-  }
-  if (meaning === "date") return asDate(facts) === 1 ? 0.3 : 0;
-  if (meaning === "amount") return isMoney(facts) ? 0.3 : facts.kind === "number" && !facts.header ? 0.12 : 0;
-  if (meaning === "status") return isStatus(facts) && isFew(facts) ? 0.3 : 0;
-  if (meaning === "currency") return asCurrency(facts) === 1 && isFew(facts) ? 0.3 : 0;
-  if (meaning === "start") return asDate(facts) === 1 && facts.filled > 0.95 ? 0.2 : 0;
-  if (meaning === "end") return asDate(facts) === 1 && facts.filled < 0.95 ? 0.2 : 0;
-  if (meaning === "mrr") return isMoney(facts) ? 0.15 : 0;
-  return 0;
 }

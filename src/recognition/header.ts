@@ -35,19 +35,22 @@ export function normalised(text: string): string {
 }
 
 const tax = " (\\w+ )?(tax\\w*|vat|btw|mwst|ust|iva|tva)\\b";
-const withoutTax = new RegExp(`\\b(ex\\w*|hors|sin|sem|senza|ohne|before|zzgl|w o)${tax}|base imponible`);
-const withTax = new RegExp(`\\b(inc\\w*|inkl\\w*|con|com|toutes)${tax}`);
+const withoutTax = new RegExp(`\\b(ex\\w*|hors|sin|sem|senza|ohne|before|zzgl|w o|s)${tax}|base imponible`);
+const withTax = new RegExp(`\\b(inc\\w*|inkl\\w*|con|com|toutes|c)${tax}`);
 
 export function headerWords(header: string): HeaderWords {
-  const plain = normalised(header.replace(codes, " "));
+  // "Opgezegd per" and "Kündigung per" are as of a day, not per something.
+  const plain = normalised(header.replace(codes, " ")).replace(/ per$/, "");
   const inCents = /\b(cents?|centimes?|centesimi|centavos|pence)\b/;
   const tokens = plain.replace(inCents, "").replace(withoutTax, "net").replace(withTax, "gross").split(" ");
+  const cut = new Set(header.match(/[^\s.]{3,}(?=\.)/g)?.map(normalised));
   const found: Concept[] = [];
   let unknown = 0;
   for (let at = 0; at < tokens.length;) {
     const length = phraseLength(tokens, at);
     const parts = partsOf(tokens.slice(at, at + length).join(""));
-    if (parts) found.push(...parts);
+    const meant = parts ?? (cut.has(tokens[at]!) ? wholeOf(tokens[at]!) : undefined);
+    if (meant) found.push(...meant);
     else if (tokens[at] !== "") unknown++;
     at += length;
   }
@@ -67,7 +70,8 @@ function phraseLength(tokens: readonly string[], at: number): number {
   return 1;
 }
 
-const ending = /^(e?[srdnx]?|ern?|[aoit]|ss?e|[aeo]s|is|ed|ing(en)?|ung(en)?|te|ts|ee?s?|y)$/;
+const ending =
+  /^(e?[srdnx]?|ern?|ene[rsnm]?|idades?|idad(es)?|[aoit]|ss?e|[aeo]s|is|ed|ing(en)?|ung(en)?|([ai]t|ac|s)?ion(e[ns]?|i|s)?|te|ts|les?|ee?s?|y)$/;
 const joint = /^(s|e[ns]?|n|o|ungs?|ings?)/;
 
 /** What the parts of a word stand for, Rechnungsdatum among them; undefined where one is unknown. */
@@ -85,5 +89,13 @@ function partsOf(word: string): Concept[] | undefined {
   return undefined;
 }
 
-const pluralOf = (concept: Concept): Concept =>
-  concept === "who" ? "whos" : concept === "doc" ? "docs" : concept;
+/** What a word stands for of which only the beginning is written, where all words that begin so stand for the same. */
+function wholeOf(beginning: string): Concept[] | undefined {
+  const all = new Set(
+    [...concepts].flatMap(([word, concept]) => (word.startsWith(beginning) ? [concept] : [])),
+  );
+  return all.size === 1 ? [...all] : undefined;
+}
+
+const plurals: Readonly<Partial<Record<Concept, Concept>>> = { who: "whos", doc: "docs", pay: "pays" };
+const pluralOf = (concept: Concept): Concept => plurals[concept] ?? concept;

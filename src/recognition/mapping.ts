@@ -1,6 +1,7 @@
 import { monthsAcross } from "./cube";
-import type { Facts } from "./facts";
+import { amountsOf, type Facts } from "./facts";
 import { headerWords } from "./header";
+import { netOfTax } from "./net";
 import { isResult } from "./results";
 import { headerMatches } from "./rules";
 import { allShapes, lowest, type Mapping, mappingFor } from "./shapes";
@@ -20,7 +21,9 @@ export function bestMapping(all: readonly Facts[]): Mapping | undefined {
   if (!first) return undefined;
   const of = (shape: Shape) => mappings.find((mapping) => mapping.shape === shape);
   const [lines, orders] = [of("lines"), of("orders")];
-  if (lines && orders && (first === lines || first === orders)) return ordersOrLines(first, orders, lines);
+  if (lines && orders && (first === lines || first === orders))
+    return netOfTax(ordersOrLines(first, orders, lines), all);
+  if (first === orders) return netOfTax(first, all);
   const isClose = second !== undefined && first.score - second.score < 0.05;
   return isClose ? { ...first, confidence: lowest([first.confidence, "medium"]) } : first;
 }
@@ -31,9 +34,12 @@ function ordersOrLines(first: Mapping, orders: Mapping, lines: Mapping): Mapping
     mapping.assigned.find((one) => one.meaning === meaning)!.facts;
   const [quantity, price, amount] = [of(lines, "quantity"), of(lines, "price"), of(orders, "amount")];
   if (amount === price) return first;
-  const rows = quantity.cells
-    .map((cell, row) => [cell, price.cells[row], amount.cells[row]])
-    .filter((cells): cells is number[] => cells.every((cell) => typeof cell === "number"));
+  // An amount that says it is net or that of the line may leave a discount out.
+  if (amount.words.concepts.some((one) => one === "net" || one === "line")) return orders;
+  const [prices, amounts] = [amountsOf(price), amountsOf(amount)];
+  const rows = amountsOf(quantity)
+    .map((one, row) => [one, prices[row], amounts[row]])
+    .filter((numbers): numbers is number[] => numbers.every((number) => number !== undefined));
   if (rows.length === 0) return first;
   const agreeing = rows.filter(([q, p, a]) => Math.abs(q! * p! - a!) <= Math.abs(a!) * 0.02 + 0.02);
   return agreeing.length >= rows.length * 0.7 ? orders : lines;

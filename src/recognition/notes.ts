@@ -1,6 +1,7 @@
 import { headerWords } from "./header";
 import { headerMatches } from "./rules";
 import type { FoundColumn, FoundTable, Meaning } from "./types";
+import type { Concept } from "./words";
 
 type Unnoted = Omit<FoundTable, "notes">;
 
@@ -18,6 +19,11 @@ function lacksCustomer({ columns }: Unnoted): boolean {
   return isHeaded("date") && isHeaded("amount") && !isHeaded("customer");
 }
 
+/** A total of nothing in particular. */
+const isTotal = ({ header }: FoundColumn) =>
+  headerWords(header).concepts.every((one) => one === "all" || one === "sum" || one === "doc") &&
+  headerWords(header).concepts.includes("all");
+
 /** What was chosen and why, in sentences. */
 export function notesOf(table: Unnoted): string[] {
   const notes: string[] = [];
@@ -25,13 +31,15 @@ export function notesOf(table: Unnoted): string[] {
   const money = of("amount") ?? of("mrr") ?? of("revenue") ?? of("spend");
   if (table.shape === undefined) return lacksCustomer(table) ? [withoutCustomer] : [];
   if (money) {
-    const isOf = (column: FoundColumn, concept: "net" | "gross") =>
+    const isOf = (column: FoundColumn, concept: Concept) =>
       headerWords(column.header).concepts.includes(concept);
+    const hasTax = table.columns.some((column) => isOf(column, "tax"));
+    const isNet = isOf(money, "net") || (hasTax && isOf(money, "part"));
     const gross = table.columns.find(
-      (column) => column !== money && column.kind === "number" && isOf(column, "gross"),
+      (column) =>
+        column !== money && column.amounts && (isOf(column, "gross") || (hasTax && isTotal(column))),
     );
-    if (isOf(money, "net") && gross)
-      notes.push(`${shown(money)} is used, not ${shown(gross)}: net without tax`);
+    if (isNet && gross) notes.push(`${shown(money)} is used, not ${shown(gross)}: net without tax`);
     if (isOf(money, "gross")) notes.push(`${shown(money)} includes tax: no net amount was found`);
     if (headerWords(money.header).concepts.includes("conv"))
       notes.push(`${shown(money)} is used, since the rows are in several currencies`);

@@ -12,23 +12,31 @@ import type { FoundColumn, FoundTable } from "./types";
 /** All tables of a tab, from left to right and from top to bottom. */
 export function findTables(survey: TabSurvey): FoundTable[] {
   const tab = blockOf(survey);
-  return wholes(extentsIn(tab), tab, survey)
+  return wholes(extentsIn(tab), tab, survey.formats)
     .filter(({ bands }) => bands[0]!.kinds.length > 1)
     .map((extent) => recognise(extent, tab, survey));
 }
 
-/** Joins parts of one table that a column without any content sets apart, where only the whole can be used. */
-function wholes(extents: readonly Extent[], tab: Block, { formats }: TabSurvey): Extent[] {
-  const found: Extent[] = [];
+type Formats = TabSurvey["formats"];
+
+/** Joins parts of one table that columns without any content set apart, where only the whole can be used. */
+function wholes(extents: readonly Extent[], tab: Block, formats: Formats): Extent[] {
   const mapped = (extent: Extent) => bestMapping(factsOf(extent, formats));
-  for (const extent of extents) {
-    const left = found[found.length - 1];
-    const whole = left && wholeOf(left, extent, tab);
-    if (whole && mapped(whole)?.confidence === "high" && !mapped(left) && !mapped(extent))
-      found[found.length - 1] = whole;
-    else found.push(extent);
+  const [first, ...rest] = extents;
+  if (!first) return [];
+  // The longest of the tables that begin with the first part and can be used is taken, as long as no part can be alone.
+  const joined: Extent[] = mapped(first) ? [] : [first];
+  for (const part of rest) {
+    const last = joined[joined.length - 1];
+    const whole = last && !mapped(part) ? wholeOf(last, part, tab) : undefined;
+    if (!whole) break;
+    joined.push(whole);
   }
-  return found;
+  const size = joined
+    .map((whole, index) => index > 0 && mapped(whole)?.confidence === "high")
+    .lastIndexOf(true);
+  const taken = size > 0 ? joined[size]! : first;
+  return [taken, ...wholes(rest.slice(Math.max(0, size)), tab, formats)];
 }
 
 function wholeOf(left: Extent, right: Extent, tab: Block): Extent | undefined {

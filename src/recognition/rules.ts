@@ -10,32 +10,35 @@ import type { Concept } from "./words";
 const rules: Readonly<Record<Meaning, string>> = {
   customer:
     "9 who account? contact? id|9 whos id|8 who? doc? contact? mail|7 deal? who|6 doc? who name|6.1 account id|6 account name|5 account|6.2 contact name|5.5 contact|5 whos name?|4 name",
-  date: "9 doc made? day|8.5 deal? close day?|8 day|7.5 made day?|7 paid doc? pay? day?|7 pay day|6 book day?|6 doc|5 docs day|4 report? month|8 month day",
+  date: "9 doc made? day|8.5 deal? close day?|8 day|7.5 made day?|7 paid doc? pay? day?|7 pay day|6 doc? book day?|8 sales day|7.8 report day|6 doc|5 docs day|4 report? month|8 month day",
   amount:
-    "9.5 line net? all? sum|9.3 line all|9 net all? doc? sum?|9.1 net sales|8.5 doc? sales|8 deal? doc? sum|7.9 conv sum|7.6 all doc? sum?|7 pay sum?|6 gross doc? all? sum?|6 gross sales|9 part net|5 part doc? sum?|4 paid sum|4 mrr|3 unit? price|5 price all|4 spent|6 net price|5 doc price",
-  quantity: "9 doc? qty|8 count|8 unit|5 line qty",
+    "9.5 line net? all? sum|9.3 line all|9 net all? doc? sum?|9.1 net sales|8.5 doc? sales sum?|8 deal? doc? sum|7.9 conv sum|7.6 all doc? item? sum?|7.2 all paid|7 pay sum?|7 pays sum?|6 gross doc? all? sum?|6 gross sales|9 part net|5 part doc? sum?|4.5 paid|4 paid sum|4 mrr|3 unit? item? price|5 price all|5 price paid|4 spent|6 net price|5 doc price",
+  quantity: "9 doc? qty|8 id qty|8 count unit|8 count|8 unit|5 line qty",
   price:
     "9.5 net unit? price|9.2 unit? price|9 unit sum|9.6 unit net sum|7 gross unit? price|6 line price|6 unit cost|5 item price|5 cost",
-  order: "9 doc id|9 sub id|7 doc|6 doc name|5 id|4.5 pay id|4 deal id|2 name",
-  status: "9 doc? pay? paid? deal? sub? state|9 deal? stage name?|7 paid",
+  order: "9 doc id|9 sub id|8.5 sales id|7 doc|4.8 doc name|5 id|4.5 pay id|4 deal id|2 name",
+  status: "9 doc? pay? paid? deal? sub? who? state|9 deal? doc? stage name?|7 paid",
   start:
-    "9.2 sub? start day|9 sub? start|8.5 who start|8 sub made start day|5 sub? made day?|5 sub day|9 first day|6 fresh who? day|4 doc day|3.5 day",
+    "9.2 sub? start day|9 sub? start|8.5 who start|8 sub made start day|5 sub? made day?|6 sub day|9 first day|6 fresh who? day|4 doc day|3.5 day",
   end: "9.2 sub? end day|9 sub? end|8 sub? cancel day|7.9 sub? cancel|8.5 lost day?|6 churn day|9 last day|7 who end day?",
-  mrr: "9 mrr|8.2 monthly net? sum|8 monthly price|8 monthly sales|8.2 month net? sum|8 month price|7.5 monthly|5.5 net sum?|5 sub? sum|4.5 unit? price|4.8 unit sum|4.6 all sum?|6 sub price|5 sales|6 net price",
+  mrr: "9 mrr|8.2 sub? monthly net? sum? price? sales? group?|8.2 month net? sum|8 month price|5.5 net sum?|6.5 sub sum|5 sum|4.5 unit? price|4.8 unit sum|4.6 doc? all sum?|6 sub price|5 sales|6 net price",
   interval: "9 sub? every unit?",
-  period: "9 month day?|8 month final|9 report month|6 day|5 report start?|4 start day?",
+  period: "9 month day?|8 month final|8 month end|9 report month|6 day|5 report start?|4 start day?",
   revenue:
-    "9.5 net month? sales|9 all? month? monthly? sales|9 net? all? spent sum?|8.8 start mrr|8.6 all? mrr|7.5 gross sales|6 net? sum|5 all sum?|6 all? docs sum|8 doc? docs? who? sales",
+    "9.5 net month? sales|9.2 net? all? month? monthly? who? sales|9 net? all? who? spent sum?|8.4 all? outlay|8.8 start mrr|8.5 sub sales|8.6 all? mrr|7.5 gross sales|6 net? sum|5 all sum?|6 all? docs sum|8 doc? docs? who? sales",
   customerCount:
-    "9.5 active? whos start month?|9 active? all? count? name? id? whos|8.6 count who|6 active|5 whos final",
-  newCustomers: "9 fresh whos? who? count?|8.7 whos first|7 sub fresh",
-  lost: "9 lost whos? who? count?|8.8 cancel whos? who?|8 churn whos|7 sub lost",
-  churnRate: "9 month? monthly? churn whos? who? rate|9.1 churn who|9 lost rate|6 churn",
+    "9.5 active? whos id? start month?|8.8 who active|9 active? all? count? name? id? whos|8.6 count who|6 active|5 whos final",
+  newCustomers: "9 fresh whos? who? count?|8 made whos|8 close whos|7 fresh start|8.7 whos first|7 sub fresh",
+  lost: "9 lost whos? who? count?|8.8 cancel whos? who?|8 churn whos|7.5 end whos? who?|7 sub lost",
+  churnRate:
+    "9 month? monthly? churn whos? who? rate|9.1 churn who|8.5 monthly churn|8.5 end rate|8.5 cancel rate|9 lost rate|6 churn",
   margin: "9 gross? margin rate?",
-  spend: "9 all? ads? cost|8.9 net cost|8.8 all? spent sum?|8.5 cost sum|8 ads sum?|8 campaign cost",
-  orderCount: "9 count? all? name? id? docs|8.7 doc count|8.7 doc qty",
-  firstDate: "9 first doc? docs? paid? day?|5 made day?|5 who start",
-  lastDate: "9 last doc? docs? paid? pay? day?",
+  spend:
+    "9 all? ads? cost|9 all? ads? outlay account? sum?|8.9 net cost|8.8 all? spent sum?|8.5 cost sum|8.5 outlay sum|8 ads sum?|8 campaign cost|8 campaign outlay",
+  orderCount: "9 count? all? name? id? docs|8.7 doc count|8.7 doc qty|8.7 docs qty|8 count book|8 pays",
+  firstDate:
+    "9 first doc? docs? paid? day?|8 first book day?|5 made day?|5 who start|5 first active|4.5 start day?",
+  lastDate: "9 last doc? docs? paid? pay? day?|8 last book day?|5 last active",
   refund: "9 back doc? sum?|9 back all|7 conv back sum",
   currency: "9 doc? pay? money id?|8 report money id?|6 sum money|5 conv money",
   segment:

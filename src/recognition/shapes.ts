@@ -1,7 +1,10 @@
+import { areSubscribed, isOfAds, isRuledOut } from "./evidence";
 import type { Facts } from "./facts";
-import { contentScore, fit, isEmail } from "./fit";
+import { contentScore } from "./content";
+import { fit, isEmail } from "./fit";
+import { areShort } from "./spans";
+import { isWon } from "./statuses";
 import type { Confidence, Meaning, Shape } from "./types";
-import type { Concept } from "./words";
 
 /** What a shape needs, by "/" where either will do, and after the comma what it may have. */
 const shapes: Readonly<Record<Shape, string>> = {
@@ -24,13 +27,6 @@ export const needsOf = (shape: Shape): Meaning[][] =>
     .map((group) => group.split("/") as Meaning[]);
 const meaningsOf = (shape: Shape) => new Set(shapes[shape].split(/[ ,/]/) as Meaning[]);
 
-/** Words of headers of which deals have one. */
-const dealWords: readonly Concept[] = ["deal", "stage", "close"];
-/** Without any of these a cost may be of anything. */
-const adWords: readonly Concept[] = ["ads", "campaign", "group", "fresh"];
-const hasWord = (all: readonly Facts[], sought: readonly Concept[]) =>
-  all.some(({ words }) => words.concepts.some((one) => sought.includes(one)));
-
 export interface Assigned {
   readonly facts: Facts;
   readonly meaning: Meaning;
@@ -52,6 +48,9 @@ const levels: readonly Confidence[] = ["low", "medium", "high"];
 export const lowest = (all: readonly Confidence[]): Confidence =>
   levels[Math.min(2, ...all.map((one) => levels.indexOf(one)))]!;
 
+/** From this rank on a header says what is meant, not what will do. */
+const firstChoice = 7.4;
+
 interface Pair {
   readonly facts: Facts;
   readonly meaning: Meaning;
@@ -61,11 +60,24 @@ interface Pair {
   readonly fit: number;
 }
 
-function pairOf(meaning: Meaning, facts: Facts, currenciesDiffer: boolean): Pair {
+interface Context {
+  readonly shape: Shape;
+  readonly currenciesDiffer: boolean;
+}
+
+/** What a rank gains or loses by what else is known. */
+function bonus(meaning: Meaning, facts: Facts, { shape, currenciesDiffer }: Context): number {
+  const { concepts } = facts.words;
+  if (meaning === "amount") return currenciesDiffer && concepts.includes("conv") ? 0.5 : 0;
+  if (meaning === "status") return isWon(facts) ? 0.5 : 0;
+  if (meaning !== "date") return 0;
+  return concepts.includes(shape === "deals" ? "made" : "close") ? -2.5 : 0;
+}
+
+function pairOf(meaning: Meaning, facts: Facts, context: Context): Pair {
   const match = facts.matches.find((one) => one.meaning === meaning);
   const fitting = fit(meaning, facts);
-  const isBetter = currenciesDiffer && meaning === "amount" && facts.words.concepts.includes("conv");
-  const rank = (match?.rank ?? 0) + (isBetter ? 0.5 : 0);
+  const rank = match ? match.rank + bonus(meaning, facts, context) : 0;
   const byHeader = (rank / 9) * (match?.isExact ? 1 : 0.65) * fitting;
   const isForeign = facts.words.concepts.length === 0;
   const byContent = match || isForeign ? contentScore(meaning, facts) : 0;
@@ -84,7 +96,15 @@ function confidenceOf(pair: Pair, pairs: readonly Pair[]): Confidence {
     meaning === pair.meaning &&
     facts !== pair.facts &&
     (score > pair.score - 0.001 || (rank >= Math.max(pair.rank, 1) && fit >= 0.9));
-  const rivals = pairs.filter(isRival);
+  // A second choice by its header, such as a gross amount, where an unknown header might hide the first.
+  const mayHide = ({ meaning, facts, rank, score }: Pair) =>
+    meaning === pair.meaning &&
+    rank === 0 &&
+    score >= 0.3 &&
+    facts.filled > 0.9 &&
+    pair.rank > 0 &&
+    pair.rank < firstChoice;
+  const rivals = pairs.filter((one) => isRival(one) || mayHide(one));
   if (pair.rank === 0) {
     const isSure = isEmail(pair.facts) || pair.score >= 0.3;
     return isSure && rivals.length === 0 ? "medium" : "low";
@@ -96,13 +116,12 @@ function confidenceOf(pair: Pair, pairs: readonly Pair[]): Confidence {
 
 /** The best assignment of meanings to columns for a shape; undefined where a needed one is missing. */
 export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undefined {
-  const areDeals = shape === "deals";
-  if (areDeals && !hasWord(all, dealWords)) return undefined;
+  if (isRuledOut(shape, all)) return undefined;
   const codes = all.filter((facts) => facts.matches.some(({ meaning }) => meaning === "currency"));
   const currenciesDiffer =
     codes.some(({ distinct }) => distinct > 1) || new Set(codes.flatMap(({ texts }) => texts)).size > 1;
   const pairs = [...meaningsOf(shape)]
-    .flatMap((meaning) => all.map((facts) => pairOf(meaning, facts, currenciesDiffer)))
+    .flatMap((meaning) => all.map((facts) => pairOf(meaning, facts, { shape, currenciesDiffer })))
     .filter(({ score }) => score >= leastScore)
     .sort((a, b) => b.score - a.score);
   const assigned: Assigned[] = [];
@@ -110,12 +129,16 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
     if (assigned.some(({ facts, meaning }) => facts === pair.facts || meaning === pair.meaning)) continue;
     assigned.push({ ...pair, confidence: confidenceOf(pair, pairs) });
   }
+  if (shape === "subscriptions" && areShort(assigned)) return undefined;
   const hasHeaders = all.some(({ header }) => header !== "");
   const groups = needsOf(shape).map((group) =>
     assigned.filter(
       ({ meaning, score }) =>
         group.includes(meaning) &&
-        (group.length === 1 || score >= leastOfSeveral || (!hasHeaders && meaning !== "mrr")),
+        (group.length === 1 ||
+          score >= leastOfSeveral ||
+          (!hasHeaders && meaning !== "mrr") ||
+          (areSubscribed(all) && (meaning === "start" || meaning === "end"))),
     ),
   );
   if (groups.some((group) => group.length === 0)) return undefined;
@@ -125,11 +148,13 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
   return {
     shape,
     assigned,
-    score: average + 0.06 * further + (areDeals ? 0.2 : 0) - (new Set(needed).size < needed.length ? 0.2 : 0),
+    score:
+      average +
+      0.06 * further +
+      (shape === "deals" ? 0.2 : 0) -
+      (new Set(needed).size < needed.length ? 0.2 : 0),
     confidence: lowest(
-      needed
-        .map(({ confidence }) => confidence)
-        .concat(shape !== "spend" || hasWord(all, adWords) ? [] : "medium"),
+      needed.map(({ confidence }) => confidence).concat(shape !== "spend" || isOfAds(all) ? [] : "medium"),
     ),
   };
 }

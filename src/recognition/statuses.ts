@@ -4,6 +4,9 @@ import { normalised } from "./header";
 /** Beginnings of states whose rows bring no revenue. Refunds stay: what came back has a column or row of its own. */
 const unpaid =
   /^(fail|cancel|void|declin|reject|expired|pend|open|draft|closed? ?lost|lost|unpaid|uncollect|abandon|on hold|requires|incomplete|overdue|past due|offen|storn|entwurf|uberfall|fehlge|abge|verl|aussteh|ann?ul|impa|en attente|brouillon|echou|perd|borrador|non |bozza|in attesa|scadut|perso|nao |rascunho|vencid|openst|concept|geann|mislukt|not |no$|false|processing|in progress|qualif|propos|negotiat|appointment|presentation|contract|prospect|decision|discovery|lead|angebot)/;
+/** Beginnings of further states. */
+const usual =
+  /^(paid|pay|complet|succe|settle|captur|approv|confirm|fulfil|ship|deliver|refund|partial|activ|trial|live|new$|won|closed|sent|attend|bezahl|gezahl|erledigt|abgeschl|geliefert|vers[ac]|aktiv|gekund|teil|paye|regle|livre|actif|termin|pag|cobrad|entreg|incassa|saldat|conseg|spedit|attiv|conclu|recebid|ativ|betaald|voldaan|afgerond|verzonden|actief|yes|true|oui|ja$|si$|sim$)/;
 const won = /won|gewonnen|gagne|ganad|vint|ganh/;
 
 /** The states that count; undefined where all seen do. */
@@ -14,4 +17,6 @@ export function paidStatuses({ texts }: Facts, areStages: boolean): string[] | u
   return paid.length === seen.length ? undefined : paid;
 }
 
+export const isWon = ({ texts }: Facts): boolean => texts.some((text) => won.test(normalised(text)));
 export const isUnpaid = (text: string): boolean => unpaid.test(normalised(text));
+export const isState = (text: string): boolean => isUnpaid(text) || usual.test(normalised(text));

@@ -20,7 +20,7 @@ export function dateNotation(text: string): DateNotation | undefined {
     if (first > 12 || numbers[2] === ".") return second > 12 ? undefined : "dayFirst";
     return second > 12 ? "monthFirst" : "ambiguous";
   }
-  const named = /^(\d{1,2}[. -]+)?([a-z\u00c0-\u017f]{3,10})[., -]+(\d{1,2}, ?)?\d{2,4}\b/i.exec(trimmed);
+  const named = /^(\d{1,2}[. -]+)?([a-z\u00c0-\u017f]{3,10})[., -]+(\d{1,2}[,-] ?)?\d{2,4}\b/i.exec(trimmed);
   if (named && (named[1] ?? named[3]) && monthNamed(named[2]!) !== undefined) return "named";
   return undefined;
 }
@@ -36,11 +36,20 @@ export function notationOf(texts: readonly string[]): DateNotation | undefined {
 }
 
 const amount =
-  /^\(?[-+\u2212]? ?(?:[A-Z]{3}|[A-Z]{0,2}\$|[€£¥₹]|kr\.?|Fr\.?|R\$|zł)? ?[-+\u2212]?(\d{1,3}(?:[ '\u00a0\u202f’]\d{3})+(?:[.,]\d+)?|[\d.,]*\d[\d.,]*) ?(?:[A-Za-z]{3}|[€£$¥₹]|kr\.?|zł|,-)?-?\)?$/;
+  /^\(?[-+\u2212]? ?(?:[A-Z]{3}|[A-Z]{0,2} ?\$|[€£¥₹]|kr\.?|Fr\.?|R\$|zł)? ?[-+\u2212]?(\d{1,3}(?:[ '\u00a0\u202f’]\d{3})+(?:[.,]\d+)?|[\d.,]*\d[\d.,]*) ?(?:[A-Za-z]{3}|[€£$¥₹]|kr\.?|zł|,-)?-?\)?$/;
 
 /** The digits and marks of an amount written as text; undefined for any other text. */
 export function amountDigits(text: string): string | undefined {
   return amount.exec(text.trim())?.[1];
+}
+
+/** The amount in a cell, written as text with a decimal mark that the column tells. */
+export function amountOf(cell: SentCell, decimal: DecimalMark | undefined): number | undefined {
+  if (typeof cell === "number") return cell;
+  const digits = typeof cell === "string" ? amountDigits(cell) : undefined;
+  if (digits === undefined || decimal === "ambiguous") return undefined;
+  const plain = digits.replace(decimal === "comma" ? /[^\d,]/g : /[^\d.]/g, "").replace(",", ".");
+  return (/^\(|[-\u2212]/.test((cell as string).trim()) ? -1 : 1) * Number(plain);
 }
 
 /** The decimal mark of amounts written as text; undefined where none has a mark. */
@@ -67,7 +76,7 @@ function markOf(digits: string): DecimalMark | undefined {
 const named = (mark: string) => (mark === "." ? "point" : "comma");
 
 const monthBeginnings =
-  "jan ene gen|feb fev|mar mrt maa|apr avr abr|may mai mag mei|jun giu|jul juil lug|aug aou ago|sep set|oct okt out ott|nov|dec dez dic"
+  "jan ene gen|feb fev|mar mrt maa|apr avr abr|may mai mag mei|jun juin giu|jul juil lug|aug aou ago|sep set|oct okt out ott|nov|dec dez dic"
     .split("|")
     .map((names) => names.split(" "));
 
@@ -91,7 +100,7 @@ export function monthOf(cell: SentCell): number | undefined {
   if (yearFirst) return fromParts(yearFirst[1]!, Number(yearFirst[2]));
   const yearLast = /^(\d{1,2})[-/. ](\d{4})$/.exec(text);
   if (yearLast) return fromParts(yearLast[2]!, Number(yearLast[1]));
-  const words = /^([a-z\u00c0-\u017f]{3,10})[. '\u2019-]+(\d{4}|\d{2})$/i.exec(text);
+  const words = /^([a-z\u00c0-\u017f]{3,10})[. '/\u2019-]+(\d{4}|\d{2})$/i.exec(text);
   return words ? fromParts(words[2]!, monthNamed(words[1]!)) : undefined;
 }
 

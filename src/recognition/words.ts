@@ -1,75 +1,95 @@
 /**
  * Words of headers by what they stand for, in English, German, French, Spanish, Italian, Portuguese and Dutch: in small
  * letters without accents, phrases without spaces, without the endings that they may have. Compound words are taken
- * apart. A header with a word of "not" is about something else; words of the last group say nothing.
+ * apart. A header with a word of "not" is about something else, and a table with one of "never" about no revenue; words
+ * of the last group say nothing.
  */
 const words = {
-  who: "customer client kund debitor klant buyer company firm aziend empres entreprise societ bedrijf user utent usuari utilisateur gebruiker member mitglied subscriber abonnent abonn abonad abbonat assinant payer donor spender consumer organisation organization tiers acheteur acquirent comprador koper kaufer kd soci patient billto guest partner empfanger empfaenger destinatari destinataire recipient",
-  account: "account acct konto compte",
+  whos: "mitglieder leden accounts logos",
+  docs: "kaufe auftrage aankopen",
+  who: "customer client kund debitor klant buyer company firm aziend empres entreprise societ bedrijf user utent usuari utilisateur gebruiker member mitglied subscriber abonnent abonn abonad abbonat assinant payer donor spender consumer organisation organization tiers acheteur acquirent comprador koper kaufer kd soci patient billto guest partner empfanger empfaenger destinatari destinataire recipient auftraggeb patron backer supporter sponsor donateur donant doador donator student pupil eleve alumn tenant mieter locatair inquilin huurder policyholder shopper consommateur consumidor relati membre miembr membr lid paciente abnehm gast gaste gasten cust purchaser besteller rechnungsempfanger nutzer teilnehmer adherent suscriptor intestatari utilizador debiteur afnemer soldto soldtoparty compteclient partenaire",
+  account: "account acct",
   contact: "contact kontakt contatt contat",
-  name: "name nom nome nombre naam razonsocial ragionesociale raisonsociale razaosocial",
-  mail: "email mail emailaddress correo correoelectronico courriel",
-  id: "id ids no nr num number nummer numer n uuid code codig codice cod key ref referenc referenz referentie riferiment",
-  day: "date datum fecha data tag day jour dia giorno time timestamp zeit",
-  doc: "invoice order rechnung bestell auftrag beleg factur factuur facturation facturacion fattur fatturazion fatur commande pedid encomend ordin transaction transaktion transaccion transazion transaca transactie receipt charge purchase kauf kaeuf achat compr acquist aankoop vent vendit venda verkoop verkauf sale emission emision emissa document dokument bon piece bill issue issued",
-  pay: "payment zahlung paiement pag pagament betaling",
-  sub: "subscription abo abonnement suscripcion abbonament assinatura vertrag contract contrat contratt",
-  sum: "amount betrag beitrag montant import valor value wert bedrag sum valeur waarde",
-  net: "net untaxed nett liquid ht imponibil",
-  gross: "gross brutt brut ttc lord",
+  name: "name nom nome nombre naam razonsocial ragionesociale raisonsociale razaosocial fullname nometprenom nomprenom vorundnachname nombreyapellidos nomeecognome nomecompleto nombrecompleto volledigenaam nomcomplet",
+  mail: "email mail emailaddress correo correoelectronico courriel emailadresse mailadresse adressemail emailadres indirizzoemail mailaddress",
+  id: "id ids no nr num number nummer numer n uuid code codig codice cod key ref referenc referenz referentie riferiment identifier identif identifiant kennung ident",
+  day: "date datum fecha data tag day jour dia giorno time timestamp zeit datetime dt ts dag zahldatum",
+  doc: "invoice order rechnung bestell auftrag beleg factur factuur facturation fattur fatturazion fatur commande pedid encomend ordin transaction transaktion transaccion transazion transaca transactie receipt charge purchase kauf kaeuf achat compr acquist aankoop vent vendit venda verkoop verkauf sale emission emision emissa document dokument bon piece bill issue issued ticket booking reservation reservier reserva prenotazion reservering donation spende donazion donacion doaca sold visit besuch visita visite bezoek ricevut recibo recu scontrin kassabon bestel",
+  pay: "payment zahlung paiement pag pagament betaling pago reglement betaal",
+  sub: "subscription abo abonnement suscripcion abbonament assinatura vertrag contract contrat contratt pledge patronage membership mitgliedschaft adhesion membresia lidmaatschap recurring wiederkehrend recurrent recorrent ricorrent terugkerend miet miete kaltmiete warmmiete mietvertrag lease",
+  sum: "amount betrag beitrag montant import valor value wert bedrag sum valeur waarde soldfor ammontar quantia monetary monetair zahlbetrag warenwert monto montos cotisation contributie premium pramie",
+  net: "net untaxed nett liquid ht imponibil pretax taxable exvat extax excl exkl",
+  gross: "gross brutt brut ttc lord incl inkl",
   all: "total gesamt summe totaal grand somme suma soma",
   part: "subtotal zwischensumme soustotal subtotaal",
   sales:
-    "revenue sales umsatz umsaetze erlos erloes ventas ventes vendas ingreso fatturat ricav receit recettes faturamento faturaca omzet chiffredaffaires ca turnover einnahme income",
-  price: "price preis prix preci prezz prec prijs unitamount",
-  unit: "unit einzel unitair unitari stuck stueck stuk perstuk prostuck prostueck parunite porunidad perunita eenheid each",
-  qty: "quantit qty qte qta menge cantidad quantidade hoeveelheid stuckzahl stueckzahl",
-  count: "count anzahl aantal cantidadde numberof noof numof nb nbre nrof",
-  state: "status state zustand estad stat statut etat situaca",
+    "revenue sales umsatz umsaetze erlos erloes ventas ventes vendas ingreso fatturat ricav receit recettes faturamento faturaca omzet chiffredaffaires ca turnover einnahme income opbrengst facturacion revenus inkomsten entrate vendite venta",
+  price: "price preis prix preci prezz prec prijs unitamount tarief pu",
+  unit: "unit einzel unitair unitari stuck stueck stuk perstuk prostuck prostueck parunite porunidad perunita eenheid each unidad uds perunit perpiece peritem",
+  qty: "quantit qty qte qta menge cantidad quantidade hoeveelheid stuckzahl stueckzahl unitssold qtde qtd pezzi piezas pieces pcs stuks cant",
+  count: "count anzahl aantal cantidadde numberof noof numof nb nbre nrof anz",
+  state: "status state zustand estad stat statut etat situaca situacion situazion",
   stage: "stage phase etap fase",
   deal: "deal opportunit oportunidad geschaft",
-  close: "close clos abschluss cierre cloture chiusur fechament won gewonnen",
-  made: "creat creation erstell angelegt cree cread aangemaakt",
-  paid: "paid bezahlt paye pagad betaald",
-  book: "book buchung leistung complet process post placed",
+  close:
+    "close clos abschluss cierre cloture chiusur fechament won gewonnen fermetur schlusstermin cierr chius",
+  made: "creat creation erstell angelegt cree cread aangemaakt anlage criaca criad creazion aanmaak added entry",
+  paid: "paid bezahlt paye pagad betaald beglichen regle pagat voldaan received gezahlt charged",
+  book: "book buchung leistung complet process post placed boek",
   start:
-    "start begin beginn activat activation signup join joined subscribed debut inici inizi since seit alta validfrom eintritt aanvang ingang decorrenz attivazion anfang opening",
-  end: "end ende fin fine fim termin expir ablauf left validto terminat beendet austritt eind kundig kuendig resiliation resilie baja disdett opzeg opgezegd",
+    "start begin beginn activat activation signup join joined subscribed debut inici inizi since seit alta validfrom eintritt aanvang ingang decorrenz attivazion anfang opening inscrit inscription iscritt iscrizion inscric ingeschrev inschrijv angemeld anmeld registr aufnahme beitritt enrol onboard commenc desde depuis vanaf sinds entree entrada effet effectiv signedup gultigab laufzeitvon aktivier dal souscri adesa ativaca inschrijf bop bom boy inception",
+  end: "end ende fin fine fim expir ablauf left validto terminat beendet austritt eind kundig kuendig resiliation resilie baja disdett opzeg opgezegd sortie salida uscita saida uitschrijv until jusqu hasta cessat encerr lapsed gekundig gekuendig laufzeitende laufzeitbis bis gultigbis cessazion scadut termino beeindig uitschrijf validuntil depart desabonnement opzegging lapse",
   cancel:
     "cancel canceled cancelled cancellation cancelacion cancelament cancellazion cancelad churnat churnedat storniert annul annulat geannuleerd",
-  mrr: "mrr monthlyrecurringrevenue",
-  monthly: "monthly monatlich mensuel mensual mensil mensal maandelijks mensualit cuot canone",
+  mrr: "mrr monthlyrecurringrevenue currentmrr",
+  monthly:
+    "monthly monatlich mensuel mensual mensil mensal maandelijks mensualit cuot canone permonth promonat parmois pormes almese permese aomes permaand mtl pm monthlyfee monatsgebuhr monatsgebuehr monatlichegebuhr monthlycharge planprice grundgebuhr monatsrate quotamensile ratamensile loyermensuel",
   every:
-    "interval intervall billingperiod billingcycle billingcycleinterval billingfrequency frequency turnus periodicit periodicidad frecuenci cadence term",
+    "interval intervall billingperiod billingcycle billingcycleinterval billingfrequency frequency turnus periodicit periodicidad frecuenci cadence term renewalinterval chargefrequency zahlungsrhythmus rhythmus frequenz frequence periodiciteit",
   month:
-    "period month monat mois mes mese maand zeitraum quarter quartal trimestre week woch year jahr annee ano anno jaar",
-  final: "atend endof ending amende findemes finedelmese",
-  active: "activ aktiv actif attiv ativ actiev paying",
-  fresh: "new neu nouve nuev nuov nov nieuw acquired gained neukund zugang",
-  lost: "lost churned verlor verloren abgang abgaenge perdid perdu persi perse bajas abgewandert",
-  churn: "churn abwanderung attrition desercion abbandon verloop",
-  rate: "rate quote taux tas tasso taxa percentage percent pct anteil",
-  margin: "margin marge margen margine margem rohmarge bruttomarge deckungsbeitrag",
-  cost: "spend cost ausgab kosten depens couts cout gast coste spes costi cust uitgav aufwand despes",
-  spent: "spent ausgegeben gastad speso besteed lifetimevalue ltv",
-  ads: "marketing ad ads advertising werb akquise acquisition publicit publicitair pubblicit pubblicitari publicidad publicidade advertentie",
+    "period month monat mois mes mese maand zeitraum quarter quartal trimestre week woch year jahr annee ano anno jaar kw kalenderwoche settiman semaine semana kwartaal",
+  final: "atend endof ending amende findemes finedelmese eop eom eoy",
+  active: "activ aktiv actif attiv ativ actiev paying zahlend pagant payant betalend bestand",
+  fresh:
+    "new neu nouve nuev nuov nov nieuw acquired gained neukund zugang adds signups nouveaux altas instroom erbij",
+  lost: "lost churned verlor verloren abgang abgaenge perdid perdu persi perse bajas abgewandert loss losses verlies vertrokken afgehaakt uitstroom eraf",
+  churn: "churn abwanderung attrition desercion abbandon verloop abandon",
+  rate: "rate quote taux tas tasso taxa percentage percent pct anteil tasa",
+  margin:
+    "margin marge margen margine margem rohmarge bruttomarge deckungsbeitrag gm profitmargin rohertragsmarge",
+  cost: "cost kosten couts cout coste costi aufwand inversion investiment custo custos",
+  spent:
+    "spent ausgegeben gastad speso besteed lifetimevalue ltv ausgegeb uitgegeven lifetimespend lifetimerevenue lifetimesales verbraucht bested",
+  ads: "marketing ad ads advertising werb akquise acquisition publicit publicitair pubblicit pubblicitari publicidad publicidade advertentie media ppc anuncio annonc anzeig reclame publicitari midia",
   group:
-    "segment plan tier channel kanal canal kanaal source quelle origen origin bron tarif grupp group marketplace leadsource",
-  place: "country region land pays pais paes market",
+    "segment plan tier channel kanal canal kanaal source quelle origen origin bron tarif grupp group marketplace leadsource paket package piano pacote formul forfait pakket industry sector secteur settor branche",
+  place: "country region land pays pais paes market nazion provinc bundesland regio territory",
   campaign: "campaign kampagne campagn campan platform",
   first: "first erst premier primer prim primeir eerst",
-  last: "last letzt latest dernier ultim laatst",
+  last: "last letzt latest dernier ultim laatst mostrecent",
   money: "currency wahrung waehrung devis moned valut moed",
-  back: "refund erstattung rembourse remboursement reembols rimbors terugbetaling gutschrift",
+  back: "refund erstattung rembourse remboursement reembols rimbors terugbetaling gutschrift refunded ruckerstattung rueckerstattung devoluca devolucion chargeback",
   conv: "converted",
   line: "line position lign line linea riga regel",
-  report: "reporting report billing base fiscal",
-  item: "item product produkt produit artikel articl",
-  not: "tax mwst ust umsatzsteuer vat tva iva impost btw steuer steuersatz impuest due fallig faellig falligkeit faelligkeit echeance venciment vencimient scadenz verval fee gebuhr gebuehr frais comis commission shipping versand livrais livraison envio spedizion frete verzend discount rabatt skont remise descuent scont descont korting coupon owner avg average durchschnitt moyen promedi medi gemiddeld per je pro lineitem description beschreibung descripcion descrizion descrica omschrijving memo address adress direccion phone zip postal city trial current reason grund update modified fulfil fulfillment fulfilment shipped delivery liefer next prochain prossim renewal renew method note tags balance saldo outstanding open pending budget forecast probability weighted expected est estimat lifetime cohort age previous prior tracking arr clicks conv conversion share clv risk score tip bank vendor supplier lieferant fournisseur proveedor fornitore leverancier employee salary hire destination exchange cac to ship profit bic partita handling compare duration hour minute second weight task project",
-  "": "at on am op of the de del della d des der die das dem den von van du do da la le les el los l al im in en a au aux et y e und and utc gmt associated primary external from fur zu aan in display signed actual",
+  report: "reporting report base fiscal billing bericht rapport informe relatorio verslag resocont",
+  item: "item product produkt produit artikel articl sku asin ean servic prestation prodott article dienst listing dier behandel behandlung tratament trattament traitement",
+  outlay: "spend depens spes ausgab uitgav despes gasto gastos",
+  tax: "tax mwst ust umsatzsteuer vat tva iva impost btw steuer steuersatz impuest",
+  freight: "shipping versand envio spedizion frete verzend porto freight postage",
+  others:
+    "vendor supplier lieferant fournisseur proveedor fornitor fornecedor leverancier crediteur kreditor creditor salary payroll wage gehalt lohn salarie salair sueldo nomina stipendi salari loon payee",
+  staff: "employee mitarbeit empleado dipendent funcionari empregad werknemer medewerker",
+  reach: "clicks impression klick clic cliqu alcance reichweite ctr cpc cpm pageview sessions",
+  bank: "iban bic verwendungszweck buchungstext kontostand solde saldo debit credit libelle wertstellung addebit accredit tegenrekening",
+  ledger:
+    "konto compte conto cuenta rekening grootboek sachkonto gegenkonto gkonto kostenstelle journal ledger",
+  never:
+    "claim schaden sinistr siniestr loan darlehen kredit prestit prestamo emprestim lening borrower principal dose dosis depreciation abschreibung amortiss ammortament amortizaci amortizaca afschrijving immobilisation amortissement asset",
+  not: "due fallig faellig falligkeit faelligkeit echeance venciment vencimient scadenz verval fee gebuhr gebuehr frais comis commission livrais livraison discount rabatt skont remise descuent scont descont korting coupon owner avg average durchschnitt moyen promedi medi gemiddeld per je pro lineitem description beschreibung descripcion descrizion descrica omschrijving memo address adress direccion phone zip postal city trial current reason grund update modified fulfil fulfillment fulfilment shipped delivery liefer next prochain prossim renewal renew method note tags balance outstanding open pending budget forecast probability weighted expected est estimat lifetime cohort age previous prior tracking arr conv conversion share clv risk score tip bank hire destination exchange cac to ship profit bic partita handling compare duration hour minute second weight task project predicted type typ tipo art soort categor kategor merchant stund heur hora ore uren kg title titel titre betreff objet asunto oggetto assunto onderwerp comment kommentar remark bemerkung telefon telephon telefono telefone mobile street strasse calle ville ciudad citta cidade ort plz postcode gender geschlecht birth geburt url ip device browser payout target priorit deposit proprietaire propietari proprietari eigenaar inhaber responsab verantwortlich vertriebler seller vendeur vendedor venditor verkoper verkaufer agent hs hrs std h km worked estimad estime estimation prevu previst verwacht geschatzt erwartet geplant planned planifie",
+  "": "at on am op of the de del della d des der die das dem den von van du do da la le les el los l al im in en a au aux et y e und and utc gmt associated primary external from fur zu aan in display signed actual historic historical sender absender expediteur remitent mittent remetent afzender em zum beim vom il lo gli ao sur di com con affichage signe final",
 } satisfies Record<string, string>;
 
-export type Concept = keyof typeof words | "whos" | "docs";
+export type Concept = keyof typeof words | "pays";
 
 /** Each word with what it stands for. */
 export const concepts: ReadonlyMap<string, Concept> = new Map(

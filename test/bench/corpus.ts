@@ -1,5 +1,4 @@
-import { heldOut } from "../corpus/heldOut";
-import { heldOutLater } from "../corpus/heldOutLater";
+import { heldOutSets } from "../corpus/heldOutSets";
 import type { Sample } from "../corpus/sample";
 import { judge, type Verdict } from "../corpus/score";
 import { sources } from "../corpus/sources";
@@ -16,7 +15,7 @@ export function corpusRows(): Record<string, { mapped: string; "sure but wrong":
     [
       ...bySource,
       ["All sources", all] as const,
-      ["Held out", [...heldOut(), ...heldOutLater()]] as const,
+      ["Held out", heldOutSets.flatMap(([, samples]) => samples())] as const,
     ].map(([source, samples]) => [source, score(samples.map(judge))]),
   );
 }

@@ -19,6 +19,20 @@ const pick = ({ random }: Row, options: readonly SentCell[]) =>
 
 const firstNames = ["Anna", "Ben", "Carla", "David", "Emma", "Farid", "Greta", "Hugo", "Ines", "Jan"];
 const lastNames = ["Meier", "Rossi", "Garcia", "Dubois", "Silva", "Jansen", "Smith", "Novak", "Keller"];
+const germanMonths = [
+  "Januar",
+  "Februar",
+  "März",
+  "April",
+  "Mai",
+  "Juni",
+  "Juli",
+  "August",
+  "September",
+  "Oktober",
+  "November",
+  "Dezember",
+];
 const firms = ["GmbH", "SARL", "Ltd", "S.L.", "B.V.", "Inc"];
 
 const person = (customer: number) =>
@@ -40,6 +54,11 @@ const english = (value: number) =>
     .replace(/\B(?=(\d{3})+\.)/g, ",");
 const twoDigits = (value: string) => value.padStart(2, "0");
 const parts = (day: number) => iso(day).split("-") as [string, string, string];
+
+const monthOf = (day: number) =>
+  ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][
+    Number(parts(day)[1]) - 1
+  ]!;
 
 /** The kinds of cells that exports hold, by the names that the samples use. */
 export const makers: Readonly<Record<string, (row: Row) => SentCell>> = {
@@ -77,6 +96,37 @@ export const makers: Readonly<Record<string, (row: Row) => SentCell>> = {
   ambiguousDate: ({ day }) => `0${(day % 9) + 1}/0${(day % 7) + 1}/2025`,
   namedDate: ({ day }) =>
     `${Number(parts(day)[2])} ${["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][Number(parts(day)[1]) - 1]!} ${parts(day)[0]}`,
+  shortAmericanDate: ({ day }) => `${parts(day)[1]}/${parts(day)[2]}/${parts(day)[0].slice(2)}`,
+  dashedNamedDate: ({ day }) => `${monthOf(day)}-${parts(day)[2]}-${parts(day)[0].slice(2)}`,
+  zonedAmericanTime: ({ day }) =>
+    `${monthOf(day)} ${Number(parts(day)[2])}, ${parts(day)[0]} ${1 + (day % 12)}:05:07 AM PDT`,
+  offsetTime: ({ day, index }) => `${iso(day)} ${twoDigits(String(index % 24))}:09:34 -0300`,
+  zuluTime: ({ day, index }) => `${iso(day)}T${twoDigits(String(index % 24))}:23:05.731Z`,
+  slashTime: ({ day }) => `${parts(day).reverse().join("/")} 10:30`,
+  germanTime: ({ day }) => `${parts(day).reverse().join(".")} 17:04`,
+  longGermanDate: ({ day }) =>
+    `${Number(parts(day)[2])}. ${germanMonths[Number(parts(day)[1]) - 1]!} ${parts(day)[0]}`,
+  laterIso: ({ day }) => iso(day + 14),
+  laterGerman: ({ day }) =>
+    parts(day + 14)
+      .reverse()
+      .join("."),
+  laterSlash: ({ day }) =>
+    parts(day + 30)
+      .reverse()
+      .join("/"),
+  germanEnd: ({ day, random }) =>
+    random() < 0.6
+      ? ""
+      : parts(day + 90 + Math.floor(random() * 300))
+          .reverse()
+          .join("."),
+  slashEnd: ({ day, random }) =>
+    random() < 0.6
+      ? ""
+      : parts(day + 90 + Math.floor(random() * 300))
+          .reverse()
+          .join("/"),
   time: ({ index }) => `${twoDigits(String(index % 24))}:15:09`,
   month: ({ index }) => ({ date: iso(firstOfMonth(index)) }),
   monthPerThree: ({ index }) => ({ date: iso(firstOfMonth(Math.floor(index / 3))) }),
@@ -100,9 +150,31 @@ export const makers: Readonly<Record<string, (row: Row) => SentCell>> = {
   euroMoney: ({ amount }) => `${german(amount * 9)} €`,
   frenchMoney: ({ amount }) => `${french(amount * 9)} €`,
   dollarMoney: ({ amount }) => `$${english(amount * 9)}`,
+  poundMoney: ({ amount }) => `£${english(amount * 9)}`,
+  codedMoney: ({ amount }) => `AU $${english(amount * 9)}`,
+  swissMoney: ({ amount }) => `CHF ${english(amount * 9).replaceAll(",", "'")}`,
+  realMoney: ({ amount }) => `R$ ${german(amount * 9)}`,
+  realGross: ({ amount }) => `R$ ${german(amount * 9 * 1.19)}`,
+  plainGerman: ({ amount }) => money(amount).toFixed(2).replace(".", ","),
+  plainGermanGross: ({ amount }) =>
+    money(amount * 1.19)
+      .toFixed(2)
+      .replace(".", ","),
+  germanTax: ({ amount }) =>
+    money(amount * 0.19)
+      .toFixed(2)
+      .replace(".", ","),
+  subscriptionPrice: ({ amount }) => money(amount),
+  yearly: ({ amount }) => money(amount) * 12,
+  lifetime: ({ amount, customer }) => money(amount * (1 + (customer % 9))),
+  average: ({ amount }) => money(amount),
+  profit: (row) => money(row.amount * (row.random() - 0.2)),
   plan: (row) => pick(row, ["Basic", "Pro", "Team"]),
   price: (row) => pick(row, [2.95, 6.75, 4.25, 1.65, 12.5]),
   quantity: (row) => (row.index % 29 === 11 ? -2 : 1 + Math.floor(row.random() * 12)),
+  listPrice: ({ index }) => [2.95, 6.75, 4.25, 12.5][index % 4]!,
+  units: ({ index }) => 1 + (index % 3),
+  unitsAtListPrice: ({ index }) => money([2.95, 6.75, 4.25, 12.5][index % 4]! * (1 + (index % 3))),
   sku: (row) => pick(row, ["85048", "79323P", "22041", "21232"]),
   product: (row) => pick(row, ["Glass ball", "Pink lights", "Tea towel", "Doormat"]),
   country: (row) => pick(row, ["United Kingdom", "France", "Germany"]),
@@ -117,6 +189,10 @@ export const makers: Readonly<Record<string, (row: Row) => SentCell>> = {
   fulfilled: (row) => pick(row, ["fulfilled", "unfulfilled"]),
   subscriptionStatus: (row) => pick(row, ["active", "active", "canceled"]),
   dealStage: (row) => pick(row, ["Closed Won", "Closed Won", "Closed Lost", "Proposal"]),
+  frenchDealStage: (row) => pick(row, ["Conclue gagnée", "Conclue gagnée", "Conclue perdue", "Proposition"]),
+  spanishDealStatus: (row) => pick(row, ["Ganado", "Ganado", "Perdido", "Abierto"]),
+  dutchDealStatus: (row) => pick(row, ["Gewonnen", "Gewonnen", "Verloren", "Lopend"]),
+  italianDealStage: (row) => pick(row, ["Chiusa vinta", "Chiusa vinta", "Chiusa persa", "Proposta"]),
   dealStatus: (row) => pick(row, ["Won", "Won", "Lost"]),
   germanStatus: (row) => pick(row, ["bezahlt", "bezahlt", "offen", "storniert"]),
   frenchStatus: (row) => pick(row, ["Payée", "Payée", "En attente"]),
@@ -125,6 +201,27 @@ export const makers: Readonly<Record<string, (row: Row) => SentCell>> = {
   dutchStatus: (row) => pick(row, ["Betaald", "Betaald", "Openstaand"]),
   wooStatus: (row) => pick(row, ["Completed", "Completed", "Processing", "Cancelled"]),
   invoiceStatus: (row) => pick(row, ["Paid", "Paid", "Overdue", "Void"]),
+  patronStatus: (row) => pick(row, ["Active patron", "Active patron", "Former patron", "Declined patron"]),
+  portugueseStatus: (row) => pick(row, ["Pago", "Pago", "Cancelado", "Pendente"]),
+  eventType: (row) => pick(row, ["Order", "Order", "Order", "Refund", "Service Fee", "Transfer"]),
+  category: (row) => pick(row, ["charge", "charge", "charge", "refund", "payout"]),
+  gender: (row) => pick(row, ["Female", "Male"]),
+  age: (row) => 18 + Math.floor(row.random() * 50),
+  rating: (row) => 1 + Math.floor(row.random() * 5),
+  city: (row) => pick(row, ["Lyon", "Köln", "Porto", "Utrecht", "Bari"]),
+  postcode: (row) => String(10_000 + Math.floor(row.random() * 80_000)),
+  phone: ({ customer }) => `+49 151 ${1_000_000 + customer * 37}`,
+  taxNumber: ({ customer }) => `B${12_345_678 + customer * 91}`,
+  username: ({ customer }) => `${firstNames[customer % firstNames.length]!.toLowerCase()}_buys${customer}`,
+  isActive: (row) => row.random() < 0.7,
+  yesNo: (row) => pick(row, ["Yes", "No", "No"]),
+  tenure: ({ customer }) => 1 + ((customer * 7) % 72),
+  contract: (row) => pick(row, ["Month-to-month", "One year", "Two year"]),
+  account: (row) => pick(row, [8400, 8300, 1200, 4400]),
+  expense: (row) => pick(row, ["Rent", "Software", "Travel", "Office supplies"]),
+  supplier: (row) => pick(row, ["Hetzner", "Adobe", "Telekom", "WeWork"]),
+  employee: ({ customer }) => `E-${100 + customer}`,
+  debitOrCredit: (row) => pick(row, ["S", "S", "H"]),
   no: () => "no",
   yes: () => true,
   blank: () => "",

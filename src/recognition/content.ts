@@ -1,0 +1,25 @@
+import type { Facts } from "./facts";
+import { asCurrency, asCustomer, asDate, isEmail, isFew, isMoney, isStatus, some } from "./fit";
+import type { Meaning } from "./types";
+
+/** States in words, of which yes and no could be answers to anything. */
+const areStates = (facts: Facts) =>
+  isStatus(facts) && !some(facts.texts, (text) => /^(yes|no|true|false)$/i.test(text), 0.9);
+
+/** What cells alone suggest, where no header helps, from 0 to 1. */
+export function contentScore(meaning: Meaning, facts: Facts): number {
+  if (meaning === "customer") {
+    if (isEmail(facts)) return 0.4;
+    const repeats = facts.distinct < facts.values.length && !isFew(facts);
+    if (asCustomer(facts) < 1 || isMoney(facts)) return 0;
+    return (repeats ? 0.3 : 0.2) - (facts.kind === "text" ? 0 : 0.12);
+  }
+  if (meaning === "date") return asDate(facts) === 1 ? 0.3 : 0;
+  if (meaning === "amount") return isMoney(facts) ? 0.3 : facts.kind === "number" && !facts.header ? 0.12 : 0;
+  if (meaning === "status") return areStates(facts) && isFew(facts) ? 0.3 : 0;
+  if (meaning === "currency") return asCurrency(facts) === 1 && isFew(facts) ? 0.3 : 0;
+  if (meaning === "start") return asDate(facts) === 1 && facts.filled > 0.95 ? 0.2 : 0;
+  if (meaning === "end") return asDate(facts) === 1 && facts.filled < 0.95 ? 0.2 : 0;
+  if (meaning === "mrr") return isMoney(facts) ? 0.15 : 0;
+  return 0;
+}

@@ -1,0 +1,77 @@
+import type { Facts } from "./facts";
+import { fit, isEmail } from "./fit";
+import { isWon } from "./statuses";
+import type { Shape } from "./types";
+import type { Concept } from "./words";
+
+/** Shapes whose rows bring revenue from customers. */
+const ofSales: readonly Shape[] = ["orders", "lines", "subscriptions", "customers", "deals"];
+
+const hasWord = (all: readonly Facts[], ...sought: Concept[]) =>
+  all.some(({ words }) => words.concepts.some((one) => sought.includes(one)));
+
+/** Headers name a subscription, a contract or what is due monthly. */
+export const areSubscribed = (all: readonly Facts[]) => hasWord(all, "sub", "monthly", "mrr", "every");
+
+/** Columns whose headers say who the customer is, in so many words or by a mere name. */
+const customers = (all: readonly Facts[], leastRank = 6) =>
+  all.filter(({ matches }) =>
+    matches.some(({ meaning, rank, isExact }) => meaning === "customer" && isExact && rank >= leastRank),
+  );
+
+/** Sales in progress: deals by name, a status of deals won, or stages where there are no orders, invoices or taxes. */
+const areDeals = (all: readonly Facts[]) =>
+  hasWord(all, "deal") ||
+  all.some((facts) => facts.matches.some(({ meaning }) => meaning === "status") && isWon(facts)) ||
+  (hasWord(all, "stage", "close") && !hasWord(all, "doc", "docs", "tax", "gross"));
+
+const ofBanks = (all: readonly Facts[]) => all.filter(({ words }) => words.concepts.includes("bank"));
+
+/** The rows belong to customers. */
+const hasOwners = (all: readonly Facts[]) =>
+  customers(all).some(({ words }) => words.concepts.some((one) => one === "who" || one === "mail"));
+
+/** The rows are what others are owed or paid, or movements of a bank account. */
+const areOthers = (all: readonly Facts[]) =>
+  customers(all).length === 0
+    ? hasWord(all, "others", "bank", "ledger") ||
+      (hasWord(all, "sales") && hasWord(all, "outlay")) ||
+      (hasWord(all, "staff") && customers(all, 1).length === 0)
+    : ofBanks(all).length > 1 && !hasWord(all, "doc", "mail", "id");
+
+/** Without any of these a cost may be of anything. */
+export const isOfAds = (all: readonly Facts[]) => hasWord(all, "ads", "campaign", "group", "fresh");
+
+/** A year in one column and a month in another, which no formula reads as one. */
+const isYearApart = (all: readonly Facts[]) => {
+  const periods = all.filter(({ matches }) => matches.some(({ meaning }) => meaning === "period"));
+  const years = periods.filter(
+    ({ numbers, values }) => values.length > 0 && numbers.filter(isYear).length === values.length,
+  );
+  return (
+    years.length > 0 &&
+    periods.length > years.length &&
+    periods.every((facts) => years.includes(facts) || fit("period", facts) === 0)
+  );
+};
+const isYear = (number: number) => Number.isInteger(number) && number > 1900 && number < 2200;
+
+/** Without headers: each address once, and times that begin and mostly have not ended. */
+const areSpans = (all: readonly Facts[]) =>
+  all.every(({ header }) => header === "") &&
+  all.some((facts) => isEmail(facts) && facts.distinct === facts.values.length) &&
+  all.filter(({ dateShare }) => dateShare > 0.8).length > 1 &&
+  all.some(({ dateShare, filled }) => dateShare > 0.8 && filled < 0.95);
+
+/** True where other columns speak against a shape, however well those go that it needs. */
+export function isRuledOut(shape: Shape, all: readonly Facts[]): boolean {
+  if (shape === "deals" && !areDeals(all)) return true;
+  if ((shape === "monthly" || shape === "spend") && isYearApart(all)) return true;
+  if (shape === "spend") return hasOwners(all) || (hasWord(all, "sales", "item") && !isOfAds(all));
+  if (shape === "orders" && areSpans(all)) return true;
+  // Advertisements and visits to a site, whatever they brought in.
+  if ((shape === "orders" || shape === "lines" || shape === "deals") && hasWord(all, "reach")) return true;
+  // Amazon's item-price is that of all items of a row.
+  if (shape === "lines" && all.some(({ header }) => header === "amazon-order-id")) return true;
+  return ofSales.includes(shape) && (hasWord(all, "never") || areOthers(all));
+}

@@ -1,0 +1,46 @@
+import { amountsOf, type Facts } from "./facts";
+import { type Assigned, lowest, type Mapping } from "./shapes";
+import type { Concept } from "./words";
+
+const has = (facts: Facts, concept: Concept) => facts.words.concepts.includes(concept);
+
+/**
+ * Orders whose amount another column and a tax add up to: that other column is net. Not where freight is charged,
+ * which a subtotal would leave out.
+ */
+export function netOfTax(mapping: Mapping, all: readonly Facts[]): Mapping {
+  const gross = mapping.assigned.find(({ meaning }) => meaning === "amount");
+  if (!gross || gross.facts.words.concepts.includes("net")) return mapping;
+  const isCharged = (facts: Facts) => has(facts, "freight") && amountsOf(facts).some((amount) => amount);
+  if (all.some(isCharged)) return mapping;
+  const sums = amountsOf(gross.facts);
+  const taxes = all.filter((facts) => has(facts, "tax") && facts.amountShare > 0.8).map(amountsOf);
+  const isNet = (facts: Facts) =>
+    facts !== gross.facts &&
+    !has(facts, "tax") &&
+    facts.amountShare > 0.8 &&
+    taxes.some((tax) => addUp(amountsOf(facts), tax, sums));
+  const candidates = all.filter(isNet).filter((facts) => !has(facts, "gross"));
+  const net = candidates.find((facts) => has(facts, "net") || has(facts, "part")) ?? candidates[0];
+  const isFree = net && !mapping.assigned.some(({ facts }) => facts === net);
+  if (!isFree) return mapping;
+  const isNamed = has(net, "net") || has(net, "part");
+  const taken: Assigned = { ...gross, facts: net, confidence: isNamed ? gross.confidence : "medium" };
+  return {
+    ...mapping,
+    confidence: lowest([mapping.confidence, taken.confidence]),
+    assigned: mapping.assigned.map((one) => (one === gross ? taken : one)),
+  };
+}
+
+type Amounts = readonly (number | undefined)[];
+
+/** Net and tax make the sum in nearly all rows, and there is tax. */
+function addUp(net: Amounts, tax: Amounts, sums: Amounts): boolean {
+  const rows = sums.flatMap((sum, row) =>
+    sum === undefined || net[row] === undefined || tax[row] === undefined ? [] : [[net[row], tax[row], sum]],
+  );
+  const agreeing = rows.filter(([n, t, sum]) => Math.abs(n! + t! - sum!) <= 0.02 + Math.abs(sum!) * 1e-4);
+  const taxed = agreeing.filter(([, t]) => t !== 0);
+  return taxed.length >= 3 && agreeing.length >= rows.length * 0.9 && taxed.length >= rows.length * 0.3;
+}

@@ -1,0 +1,129 @@
+import { describe, expect, test } from "@jest/globals";
+import { findTables, type FoundTable, type Meaning } from "../../src/recognition";
+import type { SentCell } from "../../src/sheet/sentCell";
+import { surveyOf } from "../support/survey";
+
+type Column = readonly [header: string, cell: (index: number) => SentCell];
+
+const day = (index: number) => new Date(Date.UTC(2025, 0, 1 + index)).toISOString().slice(0, 10);
+const firms = ["Meier GmbH", "Rossi SpA", "Garcia SL", "Dubois SARL", "Jansen BV", "Smith Ltd", "Novak Inc"];
+const customer: Column = ["Customer", (index) => firms[index % 7]!];
+const date: Column = ["Date", (index) => ({ date: day(index * 3) })];
+const cents = (value: number) => Math.round(value * 100) / 100;
+const money = (header: string, factor = 1): Column => [header, (index) => cents((10 + index) * factor)];
+const words = (header: string, ...list: readonly string[]): Column => [
+  header,
+  (index) => list[index % list.length]!,
+];
+
+function tableOf(...columns: readonly Column[]): FoundTable | undefined {
+  const rows = Array.from({ length: 24 }, (_, index) => columns.map(([, cell]) => cell(index)));
+  return findTables(surveyOf([columns.map(([header]) => header), ...rows]))[0];
+}
+
+const headerOf = (table: FoundTable | undefined, meaning: Meaning) =>
+  table?.columns.find((column) => column.meaning === meaning)?.header;
+
+describe("a subtotal is net where the tax makes it the total", () => {
+  const figures = [money("Subtotal"), money("Tax", 0.2), money("Total", 1.2)];
+
+  test("it is the amount, and a note says so", () => {
+    const table = tableOf(customer, date, ...figures);
+    expect(headerOf(table, "amount")).toBe("Subtotal");
+    expect(table!.notes).toEqual(['"Subtotal" is used, not "Total": net without tax']);
+  });
+
+  test("not where shipping is charged, which it leaves out", () => {
+    const shipping: Column = ["Shipping", () => 4.9];
+    expect(headerOf(tableOf(customer, date, ...figures, shipping), "amount")).toBe("Total");
+  });
+
+  test("nor where they don't add up", () => {
+    expect(
+      headerOf(tableOf(customer, date, money("Subtotal"), money("Tax", 0.2), money("Total")), "amount"),
+    ).toBe("Total");
+  });
+
+  test("a column of a name that nobody knows is net by the same sum, at medium confidence", () => {
+    const table = tableOf(customer, date, money("Xyz"), money("VAT", 0.2), money("Total", 1.2))!;
+    expect(headerOf(table, "amount")).toBe("Xyz");
+    expect(table.confidence).toBe("medium");
+  });
+});
+
+describe("tables in which others are paid are left alone", () => {
+  test.each([
+    ["suppliers", [words("Supplier", ...firms), date, money("Amount")]],
+    ["staff", [words("Employee", "Ann Lee", "Bo Fox"), words("Shop", ...firms), date, money("Amount")]],
+    ["salaries", [words("Name", "Ann Lee", "Bo Fox"), date, money("Salary"), money("Amount")]],
+    ["a bank account", [date, words("Payee", ...firms), words("IBAN", "DE02", "DE03"), money("Amount")]],
+    ["loans", [words("Borrower", ...firms), date, money("Amount")]],
+  ] satisfies [string, Column[]][])("%s", (_, columns) => {
+    expect(tableOf(...columns)?.shape).toBeUndefined();
+  });
+
+  test("an employee beside a customer does no harm", () => {
+    expect(tableOf(words("Employee", "Ann", "Bo"), customer, date, money("Amount"))?.shape).toBe("orders");
+  });
+});
+
+describe("deals are told from orders and subscriptions from other times", () => {
+  test("a closing date and a status of payments make no deals", () => {
+    const closed: Column = ["Closed at", (index) => ({ date: day(index * 3 + 9) })];
+    const table = tableOf(
+      words("Invoice no.", "A"),
+      customer,
+      date,
+      closed,
+      money("Amount"),
+      words("Status", "paid", "open"),
+    );
+    expect(table?.shape).toBe("orders");
+    expect(headerOf(table, "date")).toBe("Date");
+  });
+
+  test("deals won do, whatever the headers are called", () => {
+    const table = tableOf(
+      customer,
+      ["Schlusstermin", date[1]],
+      money("Betrag"),
+      words("Status", "gewonnen", "verloren"),
+    );
+    expect(table?.shape).toBe("deals");
+  });
+
+  test("times that begin and end on one day are no subscriptions", () => {
+    const times = (hour: string, header: string): Column => [header, (index) => `${day(index)} ${hour}:00`];
+    expect(tableOf(customer, times("08", "Start time"), times("16", "End time"))?.shape).toBeUndefined();
+  });
+
+  test("what customers spend is no advertising", () => {
+    const spent = tableOf(
+      ["Email", (index) => `c${index}@example.com`],
+      ["Orders", (index) => index],
+      money("Total spend"),
+    );
+    expect(spent?.shape).toBe("customers");
+    expect(headerOf(spent, "revenue")).toBe("Total spend");
+  });
+
+  test("a month without its year is no period", () => {
+    const table = tableOf(
+      words("Mese", "gen", "feb", "mar"),
+      ["Anno", () => 2025],
+      words("Canale", "Google"),
+      money("Spesa"),
+    );
+    expect(table?.shape).toBeUndefined();
+  });
+});
+
+test("a state of the United States is no status", () => {
+  const table = tableOf(words("State", "Texas", "Ohio", "Utah"), customer, date, money("Amount"));
+  expect(headerOf(table, "status")).toBeUndefined();
+});
+
+test("words of which only the beginning is written are read", () => {
+  const table = tableOf(words("Cli.", ...firms), date, money("Imponib."));
+  expect([headerOf(table, "customer"), headerOf(table, "amount")]).toEqual(["Cli.", "Imponib."]);
+});
