@@ -67,7 +67,8 @@ export function dataGrid({ tables, computed, mode, sign, period, settingCell, ch
         terms.forEach((term, index) => {
           const recipe = recipeOnTab(table, term, byKey, places);
           check(recipe);
-          put(row + at, column + index, cellOnTab(recipe, settingCell));
+          const isEmpty = table.skipsBlanks && result.rows[at]?.[index] === "";
+          put(row + at, column + index, isEmpty ? blank : cellOnTab(recipe, settingCell));
         }),
       );
     }

@@ -14,6 +14,8 @@ export interface DataTable {
   readonly cells: readonly (readonly Term[])[];
   /** Columns to keep free, where later data may need more than now. */
   readonly columns?: number;
+  /** Whether cells that are blank now stay empty: charts of Sheets and Excel draw blank text as 0. */
+  readonly skipsBlanks?: boolean;
   /** Rows that the report needs of it, where it has one for each customer. */
   readonly most?: number;
 }

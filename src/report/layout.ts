@@ -47,14 +47,21 @@ function put(
   draft.cells.push({ row, column, span, content, style, format });
 }
 
-/** Width of text as a part of its size in pixels: Arial's, and a tenth more for fonts that stand in for it. */
+/** Widths of Arial's letters as parts of their size; others are as wide as an a. */
+const widths: readonly (readonly [letters: RegExp, width: number])[] = [
+  [/[ijl'|]/, 0.22],
+  [/[ftI .,:;/!]/, 0.28],
+  [/[r()-]/, 0.33],
+  [/[cksvxyz]/, 0.5],
+  [/[mwMW@%]/, 0.85],
+  [/[A-Z×÷−+=Σ~]/, 0.67],
+];
+
+/** Width of text as a part of its size in pixels: Arial's, and a little more for fonts that stand in for it. */
 function widthOf(text: string): number {
   let width = 0;
-  for (const letter of text) {
-    const isNarrow = /[ijlftr I.,:;'|!()/-]/.test(letter);
-    width += isNarrow ? 0.3 : /[mwMW@%]/.test(letter) ? 0.85 : /[A-Z×÷−+=Σ~]/.test(letter) ? 0.67 : 0.56;
-  }
-  return width * 1.12;
+  for (const letter of text) width += widths.find(([letters]) => letters.test(letter))?.[1] ?? 0.56;
+  return width * 1.06;
 }
 
 /** Lines that text of a size needs in so many columns. */
@@ -82,14 +89,14 @@ function place(block: Block, draft: Draft, textOf: TextOf): void {
     put(draft, addRow(draft, 22), 1, all, block.text, { size: 10, isBold: true, color: ink });
   } else if (block.kind === "text") placeText(block.text, draft, textOf, { size: tableText, color: quiet });
   else if (block.kind === "lead") placeText(block.text, draft, textOf, { size: 11, color: ink });
-  else if (block.kind === "gap") addRow(draft, 10);
+  else if (block.kind === "gap") addRow(draft, 8);
   else if (block.kind === "cards") placeCards(block.cards, draft);
   else if (block.kind === "table") placeTable(block, draft, textOf);
   else draft.charts.push({ row: addRow(draft, block.chart.height + 8), chart: block.chart });
 }
 
 function placeTitle({ text, lines }: Extract<Block, { kind: "title" }>, draft: Draft, textOf: TextOf): void {
-  put(draft, addRow(draft, 38), 1, all, text, { size: 20, isBold: true, color: ink });
+  put(draft, addRow(draft, 34), 1, all, text, { size: 20, isBold: true, color: ink });
   for (const line of lines) {
     const height = heightOf(linesOf(wordsOf(textOf(line)), all, 10), 10);
     put(draft, addRow(draft, height), 1, all, line, { size: 10, color: quiet, isWrapped: true });
@@ -98,11 +105,11 @@ function placeTitle({ text, lines }: Extract<Block, { kind: "title" }>, draft: D
 }
 
 function placeHeading(text: string, draft: Draft): void {
-  addRow(draft, 18);
-  const row = addRow(draft, 28);
+  addRow(draft, 14);
+  const row = addRow(draft, 26);
   put(draft, row, 1, all, text, { size: 13, isBold: true, color: ink });
   draft.lines.push({ row, column: 1, rows: 1, columns: all });
-  addRow(draft, 6);
+  addRow(draft, 4);
 }
 
 function placeText(
@@ -124,7 +131,7 @@ function placeCards(
   const style = { background: pale, align: "left" } as const;
   for (let from = 0; from < cards.length; from += all / cardSpan) {
     if (from > 0) addRow(draft, 8);
-    const [label, value, caption] = [addRow(draft, 24), addRow(draft, 32), addRow(draft, 32)];
+    const [label, value, caption] = [addRow(draft, 20), addRow(draft, 30), addRow(draft, 28)];
     cards.slice(from, from + all / cardSpan).forEach((card, index) => {
       const column = 1 + index * cardSpan;
       draft.cards.push({ row: label, column, rows: 3, columns: cardSpan });

@@ -23,10 +23,6 @@ export const change: Section = (report) => {
   return [
     heading,
     {
-      kind: "text",
-      text: "Each driver's effect is what its change alone adds to CLV or takes from it; together they are the whole change.",
-    },
-    {
       kind: "table",
       columns: [
         { title: "", span: 7 },
@@ -48,9 +44,11 @@ export const change: Section = (report) => {
         table: "effects",
         rows: effects.length,
         columns: 2,
-        height: 120,
+        height: 96,
         options: {
-          ...plain(`Effect on CLV${sign.trim() && ` (${sign.trim()})`}`),
+          ...plain(
+            `What each driver alone adds to CLV or takes from it${sign.trim() && ` (${sign.trim()})`}; together they are the whole change`,
+          ),
           legend: { position: "none" },
           series: { 0: { color: dark } },
         },

@@ -15,7 +15,7 @@ export const head: Section = (report) => {
       : `Fixed: values as computed on ${builtOn}.`;
   const said = sentences.filter((key) => known(report, key));
   return [
-    { kind: "title", text: "Customer lifetime value", lines: [`From the tab ${answer.source.tab}`, how] },
+    { kind: "title", text: "Customer lifetime value", lines: [`From the tab ${answer.source.tab}. ${how}`] },
     ...said.map((key) => ({ kind: "lead", text: from(key, 0, 0) }) as const),
     ...(said.length > 0 ? [{ kind: "gap" } as const] : []),
     { kind: "cards", cards: cardsOf(report) },

@@ -10,10 +10,11 @@ export const retention: Section = (report) =>
 
 function stayingSubscribers(report: Report): readonly Block[] {
   const heading = { kind: "heading", text: "How long customers stay" } as const;
-  const [months, model] = [known(report, "months"), known(report, "retention")];
+  const [months, curve] = [known(report, "months"), known(report, "curve")];
   if (!months)
     return [heading, missing(report, "survival", "Survival needs starts and ends of subscriptions.")];
-  const shown = model ?? months;
+  const shown = curve ?? months;
+  const rows = shown.rows.filter((row) => row.slice(1).some((share) => share !== "")).length;
   const options = {
     ...plain("Share of subscribers still active, by months since the start"),
     vAxis: { ...(plain("")["vAxis"] as object), ...percentAxis },
@@ -33,13 +34,13 @@ function stayingSubscribers(report: Report): readonly Block[] {
       chart: {
         type: "LINE",
         table: shown.key,
-        rows: shown.rows.length,
-        columns: model ? 3 : 2,
-        height: 230,
+        rows,
+        columns: curve ? 3 : 2,
+        height: 200,
         options: { ...options, series },
       },
     },
-    ...(model ? [] : [missing(report, "retention", "No model of retention.")]),
+    ...(curve ? [] : [missing(report, "retention", "No model of retention.")]),
   ];
 }
 
@@ -56,7 +57,7 @@ function returningBuyers(report: Report): readonly Block[] {
         table: "ages",
         rows: ages.rows.filter(([, value]) => value !== "").length,
         columns: 2,
-        height: 200,
+        height: 170,
         options: {
           ...plain("Share of all customers who bought, by months since their first purchase"),
           legend: { position: "none" },
@@ -86,7 +87,7 @@ function bringing(report: Report): readonly Block[] {
         table: "growth",
         rows: growth.rows.length,
         columns: 3,
-        height: 230,
+        height: 190,
         options: {
           ...plain(`Revenue per customer${unit}, added up from the first purchase on, by months since then`),
           vAxis: { ...(plain("")["vAxis"] as object), minValue: 0 },

@@ -48,7 +48,7 @@ const chart = (table: string, rows: number, title: string, axis: object): Block 
     table,
     rows,
     columns: 3,
-    height: 250,
+    height: 170,
     options: {
       ...plain(title),
       seriesType: "bars",

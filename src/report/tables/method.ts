@@ -53,9 +53,9 @@ const captionsOf = ({ period }: Answer): Term[] => [
   ),
   apply(
     "JOIN",
-    "Each point is the mean of ",
+    "Means of the ",
     window,
-    ` ${period}s up to then: revenue per customer a ${period} on the left axis, CLV on the right.`,
+    ` ${period}s up to each: revenue per customer on the left axis, CLV on the right.`,
   ),
 ];
 

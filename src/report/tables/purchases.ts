@@ -46,6 +46,7 @@ export function cohorts({ customer, date, amount }: RevenueRows): DataTable[] {
       key: "ages",
       title: "Active by age",
       header: ["Months since the first purchase", "Share active"],
+      skipsBlanks: true,
       cells: ages,
     },
     { key: "revenues", title: "Revenue of cohorts", cells: [[of("revenue")]], columns },
@@ -138,6 +139,7 @@ function growth(): DataTable[] {
       key: "growth",
       title: "What a customer brings",
       header: ["Months since the first purchase", "So far", "Expected of a new customer"],
+      skipsBlanks: true,
       cells: Array.from({ length: shown.ahead + 1 }, (_, month): Term[] => [
         month,
         apply("SUM_OF_FIRST", column("brought", 1), month + 1),

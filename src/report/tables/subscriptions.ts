@@ -3,7 +3,9 @@ import { amountsOf, datesOf, rangeOf, realDatesOf } from "../../answers/columns"
 import type { Term } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
 import { riskInShort } from "./summary";
-import { apply, column, shown, step, whole } from "./terms";
+import { apply, cellOf, column, shown, step, whole } from "./terms";
+
+const yearAhead = 12;
 
 /** How long subscribers stay, by month since the start, with its projection. */
 export function survival({ source }: Answer): DataTable[] {
@@ -15,7 +17,18 @@ export function survival({ source }: Answer): DataTable[] {
   return [
     whole("survival", "Survival", apply("CLV_SURVIVAL", start, end, null, "month")),
     { key: "months", title: "Survival by month", header: ["Month", "Share still active"], cells: months },
-    whole("retention", "Retention model", apply("CLV_RETENTION", column("months", 2), 12)),
+    whole("retention", "Retention model", apply("CLV_RETENTION", column("months", 2), yearAhead)),
+    {
+      key: "curve",
+      title: "Curve of survival",
+      header: ["Months since the start", "Observed", "Model"],
+      skipsBlanks: true,
+      cells: Array.from({ length: shown.months + 1 + yearAhead }, (_, month): Term[] => [
+        month,
+        cellOf("retention", month + 2, 2),
+        cellOf("retention", month + 2, 3),
+      ]),
+    },
   ];
 }
 

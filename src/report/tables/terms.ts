@@ -6,7 +6,7 @@ export const shown = {
   periods: 24,
   cohorts: 13,
   ages: 13,
-  customers: 10,
+  customers: 8,
   segments: 10,
   months: 36,
   ahead: 24,
