@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import type * as axeCore from "axe-core";
+import { Workbook } from "exceljs";
 import type { FrameLocator } from "playwright-core";
 import { type Site, type Visit, openSite } from "../support/page";
 
@@ -67,6 +68,57 @@ describe("the sidebar by keyboard alone", () => {
       await page.keyboard.press("Enter");
       await frame.getByText("Inserted in H2 of Orders, with its assumptions on the tab CLV Setup").waitFor();
       expect(Number(await visit.shown("Orders!H2"))).toBeGreaterThan(0);
+    },
+    PATIENCE,
+  );
+});
+
+describe("what is shared from the sidebar", () => {
+  test(
+    "is, as a copy without customers, a file with values only and without the rows of customers",
+    async () => {
+      await open("Orders");
+      const frame = await sidebar();
+      await frame.locator(".value").first().waitFor();
+      const [download] = await Promise.all([
+        visit.page.waitForEvent("download"),
+        frame.getByRole("button", { name: "Make a copy to share" }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe("Sample workbook (to share).xlsx");
+      const said = "The copy Sample workbook (to share) holds values only:";
+      await frame.getByRole("status").getByText(said).waitFor();
+      const file = new Workbook();
+      await file.xlsx.readFile(await download.path());
+      const tabs = file.worksheets.map(({ name }) => name);
+      expect(tabs).toContain("Cohorts");
+      expect(tabs).not.toContain("Orders");
+      const [formulas, cells]: [string[], unknown[]] = [[], []];
+      file.eachSheet((sheet) =>
+        sheet.eachRow((row) =>
+          row.eachCell(({ formula, value }) => (formula ? formulas.push(formula) : cells.push(value))),
+        ),
+      );
+      expect(formulas).toEqual([]);
+      expect(cells).not.toContain("Leo Larsen");
+      expect(cells).toContain("Revenue");
+    },
+    PATIENCE,
+  );
+
+  test(
+    "freezes and thaws, and says so",
+    async () => {
+      await open("Monthly");
+      const frame = await sidebar();
+      await frame.getByRole("button", { name: "Insert on a new tab: CLV" }).click();
+      await frame.getByText("Inserted in B1 of CLV").waitFor();
+      const shown = await visit.shown("CLV!B1");
+      await frame.getByRole("button", { name: "Freeze formulas" }).click();
+      await frame.getByText(/CLV formulas are values now and kept on the tab CLV Formulas/).waitFor();
+      expect(await visit.shown("CLV!B1")).toBe(shown);
+      await frame.getByRole("button", { name: "Thaw formulas" }).click();
+      await frame.getByText(/CLV formulas are back/).waitFor();
+      expect(await visit.shown("CLV!B1")).toBe(shown);
     },
     PATIENCE,
   );
