@@ -40,6 +40,21 @@ const warnings = (customers: readonly CustomerHistory[], model: ModelName = "mbg
 const equal: Amount = () => 20;
 const noSpend = "Amounts are all equal or missing, so spend is not modelled.";
 
+const fit = {
+  params: [1, 1, 1, 1],
+  logLikelihood: -1,
+  limit: undefined,
+  converged: true,
+  evaluations: 1,
+} as const;
+const spend = {
+  params: [1, 2, 1],
+  logLikelihood: -1,
+  isHeld: false,
+  isAtEnd: false,
+  converged: true,
+} as const;
+
 describe("a fit warns in plain sentences of", () => {
   test("nothing where the model holds", () => {
     expect(warnings(shop(usualDays))).toEqual([]);
@@ -54,20 +69,6 @@ describe("a fit warns in plain sentences of", () => {
   });
 
   test("dropping out that may be chance: below a gain of 1.353, half the 90% quantile of χ²(1)", () => {
-    const fit = {
-      params: [1, 1, 1, 1],
-      logLikelihood: -1,
-      limit: undefined,
-      converged: true,
-      evaluations: 1,
-    } as const;
-    const spend = {
-      params: [1, 2, 1],
-      logLikelihood: -1,
-      isHeld: false,
-      isAtEnd: false,
-      converged: true,
-    } as const;
     const text =
       "That anybody drops out may be chance, so P(alive) tells little: watch who is quiet for longer than usual.";
     expect(warningsOf("mbg/nbd", { ...fit, dropoutGain: 1.3527 }, spend, undefined)).toEqual([text]);
@@ -138,21 +139,7 @@ describe("a fit warns in plain sentences of", () => {
   });
 
   test("a search that ended before the maximum, which no data here cause", () => {
-    const ended = {
-      params: [1, 1, 1, 1],
-      logLikelihood: -1,
-      limit: undefined,
-      dropoutGain: 100,
-      converged: false,
-      evaluations: 1,
-    } as const;
-    const spend = {
-      params: [1, 2, 1],
-      logLikelihood: -1,
-      isHeld: false,
-      isAtEnd: false,
-      converged: true,
-    } as const;
+    const ended = { ...fit, dropoutGain: 100, converged: false };
     const text = "The fit did not converge: do not rely on it, check the data with CLV_CHECK.";
     expect(warningsOf("mbg/nbd", ended, spend, undefined)).toEqual([text]);
     expect(
