@@ -1,5 +1,3 @@
-import type { Survey } from "./survey";
-import { findTables } from "./recognise";
 import type { FoundTable } from "./types";
 
 export { findTables } from "./recognise";
@@ -23,6 +21,3 @@ export function ranked(
   );
   return tables.slice().sort((a, b) => weights.get(b)! - weights.get(a)!);
 }
-
-/** All tables of a spreadsheet in that order. */
-export const findAll = ({ tabs }: Survey): FoundTable[] => ranked(tabs.flatMap(findTables), tabs[0]!.tab);

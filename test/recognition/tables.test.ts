@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { SentCell } from "../../src/sheet/sentCell";
-import { findAll, findTables } from "../../src/recognition";
+import { findTables, ranked } from "../../src/recognition";
 import { surveyOf } from "../support/survey";
 
 const day = (index: number): SentCell => ({
@@ -152,12 +152,9 @@ describe("all tables of a spreadsheet", () => {
 
   test("usable tables come before others, those of the active tab first", () => {
     const tabs = [list, surveyOf(spend(), "Ads"), surveyOf(orders(), "Shop")];
-    expect(
-      findAll({ locale: "en_US", tabs })
-        .map(({ tab }) => tab)
-        .slice(0, 2),
-    ).toEqual(["Ads", "Shop"]);
-    const active = [tabs[2]!, tabs[1]!, tabs[0]!];
-    expect(findAll({ locale: "en_US", tabs: active })[0]!.tab).toBe("Shop");
+    const tables = tabs.flatMap(findTables);
+    const order = (active: string) => ranked(tables, active).map(({ tab }) => tab);
+    expect(order("Notes").slice(0, 2)).toEqual(["Ads", "Shop"]);
+    expect(order("Shop")[0]).toBe("Shop");
   });
 });
