@@ -13,9 +13,3 @@ export interface TabSurvey {
   /** For each column the distinct number formats of its first rows. */
   readonly formats: readonly (readonly string[])[];
 }
-
-/** All tabs with data, the active one first. */
-export interface Survey {
-  readonly locale: string;
-  readonly tabs: readonly TabSurvey[];
-}

@@ -102,7 +102,7 @@ function formatsOf(
 const axisWhole = 100;
 const shares = /rate|share|churn|^GRR$|^NRR$|survival|^P\(|^\d+$/i;
 const amounts =
-  /revenue|CLV|MRR|value|average order|monetary|expansion|contraction|reactivation|^(effect|change)$/i;
+  /revenue|CLV|MRR|value|average order|monetary|expansion|contraction|reactivation|^so far$|^expected of|^(effect|change)$/i;
 
 function formatOf(
   header: SentCell | undefined,
