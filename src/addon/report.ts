@@ -33,7 +33,11 @@ const signOf = ({ assumed }: Answer) => currencySign(wordsOf(assumed["currency"]
 export function planReport(request: ReportRequest): ReportPlan | null {
   const basis = answerFrom(request);
   if (!basis) return null;
-  return { mode: request.mode, basis, parts: reportParts(basis, signOf(basis)).map(({ title }) => title) };
+  return {
+    mode: request.mode,
+    basis,
+    parts: reportParts(basis, signOf(basis), today()).map(({ title }) => title),
+  };
 }
 
 /** Computes the tables of one part; what fails says why and stands in no other's way. */
@@ -41,7 +45,7 @@ export function reportPart({ plan, part, done }: ReportStep): ComputedTable[] {
   const answer = plan.basis;
   checkedKeys(answer.setup);
   const source = sourceOf(answer.setup);
-  const parts = reportParts(answer, signOf(answer));
+  const parts = reportParts(answer, signOf(answer), today());
   const known = new Map<string, Value>();
   const failures = new Map<string, string>();
   const toCell = (cell: SentCell): Cell =>
@@ -93,10 +97,10 @@ export function writeReport({ plan, done }: Omit<ReportStep, "part">): ReportOut
   const keys = checkedKeys(answer.setup);
   if (mode === "live") writeSetup(answer.setup);
   const computed = new Map(done.map((table) => [table.key, table]));
-  const sign = signOf(answer);
+  const [sign, builtOn] = [signOf(answer), today()];
   const found = new Set<string>();
   const grid = dataGrid({
-    tables: reportParts(answer, sign).flatMap(({ tables }) => tables),
+    tables: reportParts(answer, sign, builtOn).flatMap(({ tables }) => tables),
     computed,
     mode,
     sign,
@@ -105,7 +109,7 @@ export function writeReport({ plan, done }: Omit<ReportStep, "part">): ReportOut
     check: (recipe) => checkRecipe(recipe, keys, found),
   });
   writeData(data, grid);
-  const report: Report = { answer, mode, builtOn: today(), version, sign, tables: computed };
+  const report: Report = { answer, mode, builtOn, version, sign, tables: computed };
   writePage(sheet, data, layOut(blocksOf(report), textIn(report)), { mode, computed, places: grid.places });
   sheet.getRange(1, 1).activate();
   return { isBuilt: true, message: `Built on the tab ${reportTab}, with its figures on ${dataTab}` };

@@ -30,8 +30,8 @@ export function placesOf(tables: readonly (DataTable & { readonly width: number 
 export const cellAt = ({ column }: Place, row: number, at: number) =>
   `${quotedTab(dataTab)}!${letters(column + at)}${firstRow + row}`;
 
-const area = (from: number, to: number, row: number): Term => ({
-  range: `${quotedTab(dataTab)}!${letters(from)}${row}:${letters(to)}`,
+const area = (from: number, to: number, row: number, last: number | "" = ""): Term => ({
+  range: `${quotedTab(dataTab)}!${letters(from)}${row}:${letters(to)}${last}`,
 });
 
 /** A recipe whose references to other tables are ranges, open-ended since tables grow with the data. */
@@ -46,6 +46,12 @@ function onTab(term: Term, tables: ReadonlyMap<string, DataTable>, places: Reado
   }
   if (!("apply" in term)) return term;
   const [table, number] = term.to;
+  const asked = term.apply === "IF_LIVE" ? placeOf(table) : undefined;
+  if (asked)
+    return {
+      apply: "IF_LIVE",
+      to: [area(asked.column, asked.column, firstRow, firstRow), ...term.to.slice(1)],
+    };
   const from = term.apply === "COLUMN" ? placeOf(table) : undefined;
   if (from) return area(from.column + Number(number) - 1, from.column + Number(number) - 1, firstRow);
   return { apply: term.apply, to: term.to.map((one) => onTab(one, tables, places)) };

@@ -4,6 +4,7 @@ import { type PrivateParts, customerParts } from "./customers";
 import { type ClearedTab, type ShownTab, brokenCells, clearFormulas, shownTab, write } from "./shown";
 import { type FormulaTab, type Sheet, fewOf, formulaTabs, keptTab, ownCalls } from "./tabs";
 import { dataTab } from "../../report/live";
+import { frozenWords, liveWords } from "../../report/tables/method";
 import { withoutCustomerRows } from "./customerRows";
 import { type SmallGroup, smallGroups, withoutSmallGroups } from "./smallGroups";
 import { reportTab } from "../reportTab";
@@ -90,7 +91,8 @@ function sharedValues(
   const values = sheet.getDataRange().getValues() as Cell[][];
   const hasRows = parts.tabs.has(name) && name !== dataTab;
   const isIdentity = (cell: Cell) => typeof cell === "string" && parts.identities.has(cell.trim());
-  const shared = values.map((row) => row.map((cell) => (hasRows ? "" : cell)));
+  const asValue = (cell: Cell) => (typeof cell === "string" ? cell.replace(liveWords, frozenWords) : cell);
+  const shared = values.map((row) => row.map((cell) => (hasRows ? "" : asValue(cell))));
   tab?.areas.forEach((area, index) => {
     const { formula } = tab.cells[index]!;
     const own = withoutSmallGroups(formula, values, area);

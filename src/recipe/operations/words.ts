@@ -20,6 +20,11 @@ export const wordsOperations: Readonly<Record<string, Operation>> = {
     text: (cell, blank, otherwise) => `IF(${cell}="", ${blank}, ${otherwise})`,
     value: ([cell, blank, otherwise]) => (cell === "" ? blank! : otherwise!),
   },
+  /** Words for a cell that holds a formula, and for one that has become a value, as by freezing. */
+  IF_LIVE: {
+    text: (cell, live, frozen) => `IF(ISFORMULA(${cell}), ${live}, ${frozen})`,
+    value: ([, live]) => live!,
+  },
   /** A word for what is above 0, and one for what is not. */
   IF_ABOVE: {
     text: (value, above, otherwise) => `IF(${value}>0, ${above}, ${otherwise})`,

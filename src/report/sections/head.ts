@@ -9,13 +9,13 @@ const sentences = ["inShort", "since", "sure", "quietNote", "riskNote"] as const
 /** The title, what there is to say in short, and the figures that matter most. */
 export const head: Section = (report) => {
   const { answer, mode, builtOn } = report;
-  const how =
+  const how: Content =
     mode === "live"
-      ? `Live: follows the data and the tab CLV Setup. Built on ${builtOn}.`
-      : `Fixed: values as computed on ${builtOn}.`;
+      ? from("how", 0, 0)
+      : `From the tab ${answer.source.tab}. Fixed: values as computed on ${builtOn}.`;
   const said = sentences.filter((key) => known(report, key));
   return [
-    { kind: "title", text: "Customer lifetime value", lines: [`From the tab ${answer.source.tab}. ${how}`] },
+    { kind: "title", text: "Customer lifetime value", lines: [how] },
     ...said.map((key) => ({ kind: "lead", text: from(key, 0, 0) }) as const),
     ...(said.length > 0 ? [{ kind: "gap" } as const] : []),
     { kind: "cards", cards: cardsOf(report) },

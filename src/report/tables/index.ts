@@ -14,7 +14,7 @@ export interface Part {
 }
 
 /** Everything that the report computes from a table, in the order in which it can be. */
-export function reportParts(answer: Answer, sign: string): Part[] {
+export function reportParts(answer: Answer, sign: string, builtOn: string): Part[] {
   const { source } = answer;
   const [rows, series] = [revenueRows(source), seriesOf(source)];
   const isSubscriptions = source.shape === "subscriptions";
@@ -24,7 +24,7 @@ export function reportParts(answer: Answer, sign: string): Part[] {
       tables: [
         ...figuresByPeriod(answer, series),
         ...summary(answer, sign, series),
-        ...methodOf(answer, series),
+        ...methodOf(answer, series, builtOn),
       ],
     },
     {

@@ -7,8 +7,14 @@ import type { Term } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
 import { apply, cellOf, horizon, lastOf, margin, setting, single, step, whole, window } from "./terms";
 
+/** What the report says of itself while it holds formulas, and once they have become values. */
+export const [liveWords, frozenWords] = [
+  "Live: follows the data and the tab CLV Setup.",
+  "Frozen: values that do not follow the data.",
+];
+
 /** What the figures rest on, in words. */
-export function methodOf(answer: Answer, series: Series | undefined): DataTable[] {
+export function methodOf(answer: Answer, series: Series | undefined, builtOn: string): DataTable[] {
   const { source } = answer;
   const counted = (["customer", "period"] as const).flatMap((meaning) => rangeOf(source, meaning) ?? []);
   const used = assumptions.filter(({ key }) => key !== "currency");
@@ -24,6 +30,16 @@ export function methodOf(answer: Answer, series: Series | undefined): DataTable[
     : [];
   const rows = counted.length > 0 ? [["Rows", apply("COUNT", counted[0]!)]] : [];
   return [
+    single(
+      "how",
+      "How",
+      apply(
+        "IF_LIVE",
+        step("value"),
+        `From the tab ${source.tab}. ${liveWords} Built on ${builtOn}.`,
+        `From the tab ${source.tab}. ${frozenWords} Built on ${builtOn}.`,
+      ),
+    ),
     single(
       "basis",
       "Basis",
