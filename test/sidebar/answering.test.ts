@@ -214,6 +214,51 @@ describe("text dates that may be read in two ways", () => {
   });
 });
 
+describe("text dates in every notation that is told apart give the value of real ones", () => {
+  const two = (number: number) => String(number).padStart(2, "0");
+  const months = [
+    "Jan",
+    "févr.",
+    "März",
+    "abril",
+    "mei",
+    "juin",
+    "July",
+    "août",
+    "Sept",
+    "ott",
+    "nov",
+    "Dez",
+  ];
+  const valueOf = async (cell: (day: number, month: number) => unknown) => {
+    const sheet = spreadsheet().insertSheet("Payments");
+    const rows = Array.from({ length: 90 }, (_, row) => [
+      `'c${(row * 7) % 31}@example.org`,
+      cell(1 + ((row * 5) % 27), row % 12),
+      20 + row,
+    ]);
+    sheet.getRange(1, 1, 91, 3).setValues([["Email", "Order date", "Total"], ...rows]);
+    const { value } = (await answerOn(workbook, "Payments"))!;
+    spreadsheet().deleteSheet(sheet);
+    expect(value.figure.error).toBeUndefined();
+    return value.figure.cells[0]![0];
+  };
+
+  test.each<[string, (day: number, month: number) => unknown]>([
+    ["08/31/25", (day, month) => `'${two(month + 1)}/${two(day)}/25`],
+    ["31.8.25 10:05", (day, month) => `'${day}.${month + 1}.25 10:05`],
+    ["31-08-2025", (day, month) => `'${two(day)}-${two(month + 1)}-2025`],
+    ["31 août 2025", (day, month) => `'${day} ${months[month]!} 2025`],
+    ["Sept-18-25", (day, month) => `'${months[month]!}-${two(day)}-25`],
+    ["2025/08/31", (day, month) => `'2025/${two(month + 1)}/${two(day)}`],
+    ["20250831", (day, month) => 20250000 + 100 * (month + 1) + day],
+  ])("%s", async (_, cell) => {
+    const real = await valueOf((day, month) => new Date(Date.UTC(2025, month, day)));
+    expect(real).toBeGreaterThan(0);
+    expect(await valueOf(cell)).toBeCloseTo(real as number, 9);
+  });
+});
+
 describe("text amounts that may be read in two ways", () => {
   test("are asked about, and counted by the answer", async () => {
     const sheet = spreadsheet().insertSheet("Invoices");
