@@ -82,6 +82,7 @@ const cases: readonly (readonly [claim: string, term: Term])[] = [
   ),
   ["the last day of the last whole month where no period is given", apply("LAST_WHOLE", "", range("H"))],
   ["a column of a table", apply("COLUMN", { range: "Data!A1:D5" }, 2)],
+  ["a table without one of its rows", apply("WITHOUT_FINDING", { range: "Data!A1:D5" }, "Bo")],
   ["how many cells of a column are numbers", apply("NUMBERS", range("G"))],
   ["numbers evenly apart", apply("NUMBERS_FROM", 5, 2, 3)],
   [

@@ -126,6 +126,34 @@ describe("a recipe's value is what its formula shows", () => {
   });
 });
 
+describe("the check of the rows", () => {
+  const findings = async (headers: readonly string[]) => {
+    const sheet = spreadsheet().insertSheet("Rows");
+    const rows = Array.from({ length: 60 }, (_, row) => [
+      `'INV-${1000 + Math.floor(row / 3)}`,
+      `c${Math.floor(row / 3) % 11}@example.org`,
+      new Date(Date.UTC(2025, Math.floor(row / 6), 5)),
+      2.95,
+      1,
+    ]);
+    sheet.getRange(1, 1, 61, 5).setValues([headers.slice(), ...rows]);
+    const figure = (await ask("checkRows", await requestOn(workbook, "Rows")))!;
+    expect(figure.error).toBeUndefined();
+    return figure.cells.map(([check]) => check);
+  };
+
+  test("finds rows of orders that are exact duplicates", async () => {
+    const found = await findings(["Order ID", "Email", "Order date", "Total", "Items"]);
+    expect(found).toContain("Exact duplicate rows");
+  });
+
+  test("says nothing of lines of an order that are alike", async () => {
+    const found = await findings(["Invoice no.", "Email", "Invoice date", "Unit price", "Quantity"]);
+    expect(found).toContain("Rows read");
+    expect(found).not.toContain("Exact duplicate rows");
+  });
+});
+
 describe("the setup tab", () => {
   test("keeps assumptions in cells that formulas follow, and mapping that a later reading finds again", async () => {
     const answer = (await answerOn(workbook, "Orders"))!;
