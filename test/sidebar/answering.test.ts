@@ -126,6 +126,40 @@ describe("a recipe's value is what its formula shows", () => {
   });
 });
 
+describe("the spend of another tab", () => {
+  const counting = async (counted: (count: number, row: number) => number) => {
+    const sheet = spreadsheet().getSheetByName("Acquisition spend")!;
+    const cells = sheet.getDataRange().getValues();
+    const column = cells[0]!.indexOf("New customers");
+    expect(column).toBeGreaterThan(0);
+    cells.slice(1).forEach((row, index) => {
+      const cell = sheet.getRange(index + 2, column + 1);
+      if (typeof row[column] === "number") cell.setValue(counted(row[column], index));
+    });
+    return (await answerOn(workbook, "Orders"))!;
+  };
+
+  test("gives the acquisition cost where it counts about as many new customers as the data have", async () => {
+    for (const times of [1, 2]) {
+      const { assumed, costs, cautions } = await counting((count) => count * times);
+      expect([assumed["cac"], costs.length]).toEqual([null, 2]);
+      expect(cautions).toContain("The acquisition cost comes from the tab Acquisition spend.");
+    }
+  });
+
+  test.each<[string, (count: number, row: number) => number]>([
+    ["many more", (count) => count * 10],
+    ["hardly any", (_, row) => (row % 9 === 0 ? 1 : 0)],
+  ])("is left out with a sentence where it counts %s", async (_, counted) => {
+    const { assumed, costs, cautions } = await counting(counted);
+    expect([assumed["cac"], costs]).toEqual(["", []]);
+    expect(cautions.join()).toMatch(
+      /The acquisition cost of the tab Acquisition spend is left out, since it counts [\d.]+ new customers where the data have \d+ in the same months/,
+    );
+    expect(cautions.join()).not.toContain("comes from");
+  });
+});
+
 describe("the check of the rows", () => {
   const findings = async (headers: readonly string[]) => {
     const sheet = spreadsheet().insertSheet("Rows");
