@@ -8,30 +8,55 @@ import type { Mapping } from "./shapes";
 export function beforeFees(mapping: Mapping, all: readonly Facts[]): Mapping {
   const net = mapping.assigned.find(({ meaning }) => meaning === "amount");
   if (!net) return mapping;
-  const fees = all.filter(({ words, amountShare }) => words.concepts.includes("fee") && amountShare > 0.8);
-  const isPaid = (facts: Facts) =>
-    facts !== net.facts &&
-    !mapping.assigned.some((one) => one.facts === facts) &&
-    facts.matches.some(({ meaning, isExact }) => meaning === "amount" && isExact) &&
-    fees.some((fee) => isLessBy(fee, facts, net.facts));
-  const paid = all.find(isPaid);
+  const of = (concept: "fee" | "tax") =>
+    all.filter(({ words, amountShare }) => words.concepts.includes(concept) && amountShare > 0.8);
+  const [fees, taxes] = [of("fee"), of("tax")];
+  const [paid] = all
+    .filter(
+      (facts) =>
+        !mapping.assigned.some((one) => one.facts === facts) &&
+        !facts.words.concepts.includes("net") &&
+        facts.matches.some(({ meaning, isExact }) => meaning === "amount" && isExact),
+    )
+    .map((facts) => ({ facts, less: differences(facts, net.facts) }))
+    .filter(
+      ({ less }) =>
+        fees.some((fee) => hold(fee, less)) && !taxes.some((tax) => hold(tax, less, (a, b) => a - b < 0.02)),
+    )
+    .sort((a, b) => sumOf(a.less) - sumOf(b.less));
   if (!paid) return mapping;
   return {
     ...mapping,
-    assigned: mapping.assigned.map((one) => (one === net ? { ...net, facts: paid } : one)),
+    assigned: mapping.assigned.map((one) => (one === net ? { ...net, facts: paid.facts } : one)),
   };
 }
 
-/** Nearly all amounts are the others less the fee, which may be written as a negative amount, and there are fees. */
-function isLessBy(fee: Facts, paid: Facts, net: Facts): boolean {
-  const [fees, sums, rest] = [amountsOf(fee), amountsOf(paid), amountsOf(net)];
-  const rows = sums.flatMap((sum, row) => {
-    const [less, left] = [fees[row], rest[row]];
-    return sum === undefined || less === undefined || left === undefined ? [] : [[sum, less, left] as const];
-  });
-  const agreeing = rows.filter(
-    ([sum, less, left]) => Math.abs(Math.abs(sum - left) - Math.abs(less)) <= 0.02 + Math.abs(sum) * 1e-4,
+type Amounts = readonly (number | undefined)[];
+
+/** How much larger one is than the other, refunds with their sign turned. */
+function differences(larger: Facts, smaller: Facts): Amounts {
+  const rest = amountsOf(smaller);
+  return amountsOf(larger).map((sum, row) =>
+    sum === undefined || rest[row] === undefined ? undefined : Math.sign(sum || 1) * (sum - rest[row]!),
   );
-  const charged = agreeing.filter(([, less]) => less !== 0);
-  return charged.length >= 3 && agreeing.length >= rows.length * 0.9;
+}
+
+const sumOf = (amounts: Amounts) => amounts.reduce((sum: number, amount) => sum + (amount ?? 0), 0);
+
+/** Nearly all differences hold the amount of the column, which may be negative, and it is there in some. */
+function hold(
+  facts: Facts,
+  less: Amounts,
+  isEnough: (difference: number, part: number) => boolean = () => true,
+): boolean {
+  const parts = amountsOf(facts);
+  const rows = less.flatMap((difference, row) =>
+    difference === undefined || parts[row] === undefined
+      ? []
+      : [[difference, Math.abs(parts[row]!)] as const],
+  );
+  const holding = rows.filter(
+    ([difference, part]) => difference >= part - 0.02 && isEnough(difference, part),
+  );
+  return holding.filter(([, part]) => part > 0).length >= 3 && holding.length >= rows.length * 0.9;
 }

@@ -19,7 +19,9 @@ function lackOf({ columns }: Unnoted): string[] {
     all.some(({ header }) => headerWords(header).concepts.some((one) => sought.includes(one)));
   if (isHeaded("customer")) {
     const money = columns.filter(({ amounts }) => amounts);
-    return has(money, "sum", "doc", "docs", "price", "sales") && !has(columns, "day", "month", "start", "end")
+    // A due date is of no use.
+    const undue = columns.filter((column) => !has([column], "not"));
+    return has(money, "sum", "doc", "docs", "price", "sales") && !has(undue, "day", "month", "start", "end")
       ? ["These could be sales, but no column says when each was: export them with a date"]
       : [];
   }

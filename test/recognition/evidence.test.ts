@@ -137,6 +137,29 @@ describe("payments before and after a fee", () => {
     expect(table.notes).toEqual(['"Gross" is used, not "Net": what customers paid, before fees']);
   });
 
+  test("count before the fee also where the marketplace pays the tax", () => {
+    const kept = [money("Order Value"), money("Shipping", 0.2), money("Order Total", 1.3)];
+    const table = tableOf(
+      customer,
+      date,
+      ...kept,
+      money("Card Processing Fees", 0.03),
+      money("Order Net", 1.17),
+    );
+    expect(headerOf(table, "amount")).toBe("Order Total");
+  });
+
+  test("count sales less discounts, not what the till paid out", () => {
+    const till = [
+      money("Gross Sales"),
+      money("Net Sales"),
+      money("Tax", 0.08),
+      money("Total Collected", 1.08),
+    ];
+    const table = tableOf(customer, date, ...till, money("Fees", -0.03), money("Net Total", 1.05));
+    expect(headerOf(table, "amount")).toBe("Net Sales");
+  });
+
   test("count net where the difference is tax", () => {
     const taxed = [money("Brutto", 1.2), money("USt", 0.2), money("Netto"), ["Entgelt", () => 0] as Column];
     expect(headerOf(tableOf(customer, date, ...taxed), "amount")).toBe("Netto");
@@ -189,9 +212,25 @@ test("an MRR amount is recurring revenue", () => {
   expect(tableOf(customer, start, mrr)).toMatchObject({ shape: "subscriptions", confidence: "high" });
 });
 
+test("what a customer is worth is no spend", () => {
+  const table = tableOf(
+    ["Month", date[1]],
+    money("Starting MRR"),
+    money("New MRR"),
+    money("CAC"),
+    money("LTV"),
+  );
+  expect(table!.shape).toBeUndefined();
+});
+
 describe("a table that cannot be used says what it lacks", () => {
   test.each<[string, readonly Column[], string]>([
     ["a date", [customer, money("Amount")], "no column says when each was"],
+    [
+      "a date but a due one",
+      [customer, ["Due date", date[1]], money("Amount")],
+      "no column says when each was",
+    ],
     ["a customer", [date, money("Amount")], "no column says who the customer is"],
     ["customers by month", [["Month", date[1]], money("MRR")], "customers are missing"],
     ["a price", [customer, ["Start date", date[1]], words("End date", "")], "what a subscription brings in"],
