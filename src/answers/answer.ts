@@ -2,10 +2,11 @@ import type { FoundTable } from "../recognition/types";
 import type { Figure } from "../recipe/figure";
 import type { Recipe, Term } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
-import { columnOf, datesOf } from "./columns";
+import { type Won, cacFrom, strangenessOf } from "./acquisition";
+import { columnOf } from "./columns";
 import { type FigureRecipe, type TableRecipe, costFigures, tables, trend, usable, valueNow } from "./figures";
 import { type Source, joined, revenueRows, seriesOf } from "./series";
-import { type SavedSetting, type SetupLine, assumptions, cacFrom, defaults, setupLines } from "./setup";
+import { type SavedSetting, type SetupLine, assumptions, defaults, setupLines } from "./setup";
 
 /** Assumptions as the formulas take them. */
 type Assumed = Readonly<Record<string, Term>>;
@@ -66,12 +67,12 @@ function assumptionsOf(
 
 const isKept = (term: Term | undefined) => typeof term === "object" && term !== null && "setting" in term;
 
-/** Periods at the end of the data that all have customers and a churn rate, and on which days they begin. */
-function fullPeriods(table: Source, assumed: Assumed, compute: Compute): { full: number; days: string[] } {
-  const { steps, period, customers, churn } = seriesOf(table)!;
-  const [days, at, lost] = compute(
+/** Periods at the end of the data that all have customers and a churn rate, and the customers won in all of them. */
+function fullPeriods(table: Source, assumed: Assumed, compute: Compute): { full: number; won: Won } {
+  const { steps, period, customers, churn, joined } = seriesOf(table)!;
+  const [days, at, lost, won] = compute(
     setupLines(assumed, [table]),
-    [period, customers, churn].map((result) => ({ steps, result })),
+    [period, customers, churn, ...(joined ? [joined] : [])].map((result) => ({ steps, result })),
   );
   const cell = (figure: Figure | undefined, row: number) => figure!.cells[row]?.[0] ?? "";
   let rows = at!.cells.length;
@@ -80,13 +81,21 @@ function fullPeriods(table: Source, assumed: Assumed, compute: Compute): { full:
   const isFull = (row: number) => Number(cell(at, row)) > 0 && typeof cell(lost, row) === "number";
   let full = 0;
   while (full < rows && isFull(rows - 1 - full)) full++;
-  return { full, days: days!.cells.flatMap(([day]) => (typeof day === "object" ? day.date : [])) };
+  const began = days!.cells.flatMap(([day], row) =>
+    typeof day === "object" ? [{ day: day.date, count: won?.cells[row]?.[0] ?? "" }] : [],
+  );
+  return {
+    full,
+    won: { days: began.map(({ day }) => day), counts: began.map(({ count }) => count) },
+  };
 }
 
 interface Fitted {
   readonly table: Source;
   readonly assumed: Assumed;
   readonly full: number;
+  /** What to say of a spend that was left out. */
+  readonly cautions: readonly string[];
 }
 
 /** A window that fills and, where the history allows, moves: one that takes all of it would show no course. */
@@ -98,13 +107,14 @@ function windowFor(full: number): number {
 /** Fits the window to what the data have, unless a person has set it, and leaves out spend of other years. */
 function fitted({ table, tables: all, changes }: AnswerRequest, given: Assumed, compute: Compute): Fitted {
   const source = joined(table, all);
-  if (!seriesOf(source)) return { table: source, assumed: given, full: 0 };
+  if (!seriesOf(source)) return { table: source, assumed: given, full: 0, cautions: [] };
   const whole = fullPeriods(source, given, compute);
   const unfinished = whole.full < 2 && { ...source, countsUnfinished: true };
-  const { full, days } = unfinished ? fullPeriods(unfinished, given, compute) : whole;
+  const { full, won } = unfinished ? fullPeriods(unfinished, given, compute) : whole;
   const window = given["window"] === usualWindow ? windowFor(full) : given["window"]!;
   const isComputed = typeof given["cac"] === "object" && given["cac"] !== null && !isKept(given["cac"]);
-  const cac = isComputed && !isSpendOf(all, days, compute) ? null : given["cac"]!;
+  const strange = isComputed ? strangenessOf(all, won, compute) : undefined;
+  const cac = strange === undefined ? given["cac"]! : null;
   // In a short history nobody could be lost after a long pause.
   const isShort =
     full < shortHistory && typeof given["inactive_after"] === "number" && !("inactive_after" in changes);
@@ -112,17 +122,8 @@ function fitted({ table, tables: all, changes }: AnswerRequest, given: Assumed, 
     table: unfinished && full > whole.full ? unfinished : source,
     assumed: { ...given, window, cac, ...(isShort && { inactive_after: 1 }) },
     full,
+    cautions: strange ? [strange] : [],
   };
-}
-
-/** Whether some of the spend falls between the first and the last period of the data. */
-function isSpendOf(all: readonly FoundTable[], days: readonly string[], compute: Compute): boolean {
-  const spend = all.find(({ shape }) => shape === "spend");
-  const dates = spend && datesOf(spend, "period");
-  if (!dates) return true;
-  const [figure] = compute([], [{ steps: [], result: dates }]);
-  const [first, last] = [days[0] ?? "", days[days.length - 1] ?? "9"];
-  return figure!.cells.some(([cell]) => typeof cell === "object" && cell.date >= first && cell.date <= last);
 }
 
 /** The lines of the setup tab for a request: the table, and the spend that its acquisition cost comes from. */
@@ -142,7 +143,7 @@ export function answerFor(
   compute: Compute,
 ): Answer | null {
   if (!usable(request.table)) return null;
-  const { table, assumed, full } = fitted(request, assumptionsOf(request, saved), compute);
+  const { table, assumed, full, cautions } = fitted(request, assumptionsOf(request, saved), compute);
   const setup = setupOf(request, saved, assumed);
   const current = (key: string): SentCell | null => {
     const term = assumed[key] ?? "";
@@ -172,12 +173,15 @@ export function answerFor(
     period,
     window: Number(current("window") || usualWindow),
     lostAfter: revenueRows(table) && course ? Number(current("inactive_after") || 1) : null,
-    cautions: cautionsOf(
-      full,
-      period,
-      table,
-      isCacComputed ? request.tables.find(({ shape }) => shape === "spend")?.tab : undefined,
-    ),
+    cautions: [
+      ...cautions,
+      ...cautionsOf(
+        full,
+        period,
+        table,
+        isCacComputed ? request.tables.find(({ shape }) => shape === "spend")?.tab : undefined,
+      ),
+    ],
   };
 }
 

@@ -43,6 +43,8 @@ export function datesOf(table: FoundTable, meaning: Meaning): Term | undefined {
   if (!cells || notation === "ambiguous") return undefined;
   if (notation === "dayFirst") return apply("ISO_DATES", cells, "$3-$2-$1");
   if (notation === "monthFirst") return apply("ISO_DATES", cells, "$3-$1-$2");
+  if (notation === "named") return apply("NAMED_DATES", cells);
+  if (notation === "yearFirst") return apply("YEAR_FIRST", cells);
   return cells;
 }
 

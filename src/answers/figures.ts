@@ -164,7 +164,10 @@ export function tables(table: Source): TableRecipe[] {
 export function check(table: Source): Recipe | undefined {
   const rows = revenueRows(table);
   if (!rows || table.shape === "cube") return undefined;
-  return { steps: [], result: apply("CLV_CHECK", rows.customer, rows.date, rows.amount) };
+  const checks = apply("CLV_CHECK", rows.customer, rows.date, rows.amount);
+  // Lines of one order are alike whenever two things in it cost the same.
+  const result = table.shape === "lines" ? apply("WITHOUT_FINDING", checks, "Exact duplicate rows") : checks;
+  return { steps: [], result };
 }
 
 /** Whether a value can be worked out from a table. */

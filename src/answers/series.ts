@@ -27,6 +27,8 @@ export interface Series {
   readonly revenue: Term;
   readonly customers: Term;
   readonly churn: Term;
+  /** Customers won, where the data tell. */
+  readonly joined?: Term;
   /** Whether churn is customers lost, not a rate. */
   readonly isCounted: boolean;
 }
@@ -93,6 +95,7 @@ export function seriesOf(table: Source): Series | undefined {
     revenue: column("m", 2),
     customers: column("m", 3),
     churn: column("m", 7),
+    joined: column("m", 4),
     isCounted: false,
   };
 }
@@ -108,6 +111,7 @@ function seriesOfSubscriptions(table: Source): Series | undefined {
     revenue: column("m", 6),
     customers: column("m", 2),
     churn: column("m", 4),
+    joined: column("m", 3),
     isCounted: true,
   };
 }
@@ -118,7 +122,15 @@ function seriesOfMonths(table: FoundTable): Series | undefined {
   const rate = table.churn === "lost" ? undefined : rangeOf(table, "churnRate");
   const churn = rate ?? rangeOf(table, "lost");
   if (!period || !revenue || !customers || !churn) return undefined;
-  return { steps: [], period, revenue, customers, churn, isCounted: !rate };
+  return {
+    steps: [],
+    period,
+    revenue,
+    customers,
+    churn,
+    joined: rangeOf(table, "newCustomers"),
+    isCounted: !rate,
+  };
 }
 
 /** The rows of whole periods: the last one, not over yet, would make churn look higher than it is. */

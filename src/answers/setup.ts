@@ -2,7 +2,7 @@ import type { FoundTable } from "../recognition/types";
 import type { Term } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
 import { meanings } from "./meanings";
-import { cellsOf, headerOf, rangeOf } from "./columns";
+import { cellsOf, headerOf } from "./columns";
 
 /** A line of the setup tab: an assumption, a mapped column, or with the key "" a heading. */
 export interface SetupLine {
@@ -125,13 +125,4 @@ export function setupLines(
       }),
     ),
   ];
-}
-
-/** Acquisition cost from a table of spend and new customers. */
-export function cacFrom(tables: readonly FoundTable[]): Term {
-  for (const table of tables) {
-    const [spend, joined] = [rangeOf(table, "spend"), rangeOf(table, "newCustomers")];
-    if (spend && joined) return { apply: "CLV_CAC", to: [spend, joined] };
-  }
-  return null;
 }

@@ -1,10 +1,19 @@
 import type { Facts } from "./facts";
 import { asCurrency, asCustomer, asDate, isEmail, isFew, isMoney, isStatus, some } from "./fit";
+import { currencyOf } from "./header";
+import { isState } from "./statuses";
 import type { Meaning } from "./types";
 
 /** States in words, of which yes and no could be answers to anything. */
 const areStates = (facts: Facts) =>
-  isStatus(facts) && !some(facts.texts, (text) => /^(yes|no|true|false)$/i.test(text), 0.9);
+  isStatus(facts) &&
+  some(facts.texts, isState, 0.8) &&
+  facts.filled > 0.8 &&
+  !some(facts.texts, (text) => /^(yes|no|true|false)$/i.test(text), 0.9);
+
+/** Three letters could be a name. */
+const areCodes = (facts: Facts) =>
+  asCurrency(facts) === 1 && some(facts.texts, (text) => currencyOf(text.toUpperCase()) !== undefined, 0.8);
 
 /** What cells alone suggest, where no header helps, from 0 to 1. */
 export function contentScore(meaning: Meaning, facts: Facts): number {
@@ -17,7 +26,7 @@ export function contentScore(meaning: Meaning, facts: Facts): number {
   if (meaning === "date") return asDate(facts) === 1 ? 0.3 : 0;
   if (meaning === "amount") return isMoney(facts) ? 0.3 : facts.kind === "number" && !facts.header ? 0.12 : 0;
   if (meaning === "status") return areStates(facts) && isFew(facts) ? 0.3 : 0;
-  if (meaning === "currency") return asCurrency(facts) === 1 && isFew(facts) ? 0.3 : 0;
+  if (meaning === "currency") return areCodes(facts) && isFew(facts) ? 0.3 : 0;
   if (meaning === "start") return asDate(facts) === 1 && facts.filled > 0.95 ? 0.2 : 0;
   if (meaning === "end") return asDate(facts) === 1 && facts.filled < 0.95 ? 0.2 : 0;
   if (meaning === "mrr") return isMoney(facts) ? 0.15 : 0;

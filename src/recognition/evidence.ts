@@ -67,6 +67,7 @@ const areSpans = (all: readonly Facts[]) =>
 export function isRuledOut(shape: Shape, all: readonly Facts[]): boolean {
   if (shape === "deals" && !areDeals(all)) return true;
   if ((shape === "monthly" || shape === "spend") && isYearApart(all)) return true;
+  if (shape === "spend" && hasWord(all, "mrr")) return true;
   if (shape === "spend") return hasOwners(all) || (hasWord(all, "sales", "item") && !isOfAds(all));
   if (shape === "orders" && areSpans(all)) return true;
   // Advertisements and visits to a site, whatever they brought in.

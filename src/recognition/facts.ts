@@ -9,6 +9,7 @@ import {
   amountOf,
   dateNotation,
   decimalOf,
+  isCompactDate,
   isBlank,
   monthOf,
   notationOf,
@@ -94,6 +95,7 @@ function columnFacts({ column, headerCell, counts, cells, formats }: Given): Fac
     filledCells === 0 ? 0 : (sure + of("t") * part(texts, test)) / filledCells;
   const header = shown(headerCell ?? "");
   const words = headerWords(header);
+  const isCompact = words.concepts.includes("day") && values.length > 0 && part(values, isCompactDate) >= 0.8;
   return {
     column,
     header,
@@ -106,12 +108,12 @@ function columnFacts({ column, headerCell, counts, cells, formats }: Given): Fac
     texts,
     numbers: values.flatMap(numberIn),
     formats,
-    dateShare: share(of("d"), (text) => dateNotation(text) !== undefined),
+    dateShare: isCompact ? 1 : share(of("d"), (text) => dateNotation(text) !== undefined),
     amountShare: share(of("n"), (text) => amountDigits(text) !== undefined),
     monthShare: share(of("d"), (text) => monthOf(text) !== undefined),
     filled: filledCells / Math.max(1, filledCells + of(" ")),
     distinct: new Set(values.map(shown)).size,
-    dates: of("d") >= of("t") && of("d") > 0 ? "real" : notationOf(texts),
+    dates: isCompact ? "yearFirst" : of("d") >= of("t") && of("d") > 0 ? "real" : notationOf(texts),
     decimal: decimalOf(texts),
     currency: words.currency ?? currencyIn(texts) ?? currencyIn(formats),
   };

@@ -47,6 +47,15 @@ export function asCustomer(facts: Facts): number {
   const fit = asIdentifier(facts);
   if (fit === 0 || (isStatus(facts) && isFew(facts))) return 0;
   if (some(facts.texts, (text) => /^[A-Z]{3}$/.test(text), 0.9) && isFew(facts)) return 0;
+  // "Customers" above small numbers counts them.
+  const { concepts } = facts.words;
+  if (
+    facts.kind === "number" &&
+    concepts.includes("whos") &&
+    !concepts.includes("id") &&
+    !facts.numbers.some((number) => number > 9999)
+  )
+    return 0;
   const isCategory = facts.distinct <= 3 && facts.values.length >= 15;
   const isOrderNumber = some(facts.texts, (text) => /^#\d+/.test(text), 0.8);
   return fit * (isCategory || isOrderNumber ? 0.3 : 1) * (facts.filled < 0.5 ? 0.7 : 1);
@@ -92,8 +101,8 @@ export const asCurrency = isOr(({ texts }) =>
   some(texts, (text) => /^([A-Za-z]{3}|[€$£¥])$/.test(text.trim()), 0.8),
 );
 /** "State" is a status, or a part of a country. */
-const asStatus: Fit = ({ kind, distinct, texts, header }) => {
-  if (kind !== "text" || distinct > 15) return kind === "boolean" ? 0.6 : 0;
+const asStatus: Fit = ({ kind, distinct, texts, header, amountShare }) => {
+  if (kind !== "text" || distinct > 15 || amountShare > 0.5) return kind === "boolean" ? 0.6 : 0;
   if (some(texts, isState, 0.1)) return 1;
   return /^(state|estado|stato|staat)$/i.test(header.trim()) ? 0 : 0.6;
 };

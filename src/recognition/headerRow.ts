@@ -13,7 +13,7 @@ function mayHead(cell: SentCell): boolean {
   return (
     typeof cell === "string" &&
     cell.length < 80 &&
-    !amountDigits(cell) &&
+    (!amountDigits(cell) || /^[a-z]+\d+$/i.test(cell)) &&
     !dateNotation(cell) &&
     !cell.includes("@")
   );

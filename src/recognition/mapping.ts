@@ -1,4 +1,5 @@
 import { monthsAcross } from "./cube";
+import { beforeFees } from "./fees";
 import { amountsOf, type Facts } from "./facts";
 import { headerWords } from "./header";
 import { netOfTax } from "./net";
@@ -22,8 +23,8 @@ export function bestMapping(all: readonly Facts[]): Mapping | undefined {
   const of = (shape: Shape) => mappings.find((mapping) => mapping.shape === shape);
   const [lines, orders] = [of("lines"), of("orders")];
   if (lines && orders && (first === lines || first === orders))
-    return netOfTax(ordersOrLines(first, orders, lines), all);
-  if (first === orders) return netOfTax(first, all);
+    return beforeFees(netOfTax(ordersOrLines(first, orders, lines), all), all);
+  if (first === orders) return beforeFees(netOfTax(first, all), all);
   const isClose = second !== undefined && first.score - second.score < 0.05;
   return isClose ? { ...first, confidence: lowest([first.confidence, "medium"]) } : first;
 }

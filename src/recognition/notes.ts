@@ -8,15 +8,32 @@ type Unnoted = Omit<FoundTable, "notes">;
 const shown = (column: FoundColumn) =>
   column.header === "" ? `Column ${column.column}` : `"${column.header}"`;
 
-const withoutCustomer =
-  "These could be orders, but no column says who the customer is: export them with a customer or an email";
-
-function lacksCustomer({ columns }: Unnoted): boolean {
+/** Why a table is not used although its headers are of revenue: what it lacks, and what to do. */
+function lackOf({ columns }: Unnoted): string[] {
   const isHeaded = (meaning: Meaning) =>
     columns.some(({ header }) =>
       headerMatches(headerWords(header)).some((match) => match.meaning === meaning && match.isExact),
     );
-  return isHeaded("date") && isHeaded("amount") && !isHeaded("customer");
+  const isMonthly = columns.some(({ header }) => headerWords(header).concepts.join() === "month");
+  const has = (all: readonly FoundColumn[], ...sought: Concept[]) =>
+    all.some(({ header }) => headerWords(header).concepts.some((one) => sought.includes(one)));
+  if (isHeaded("customer")) {
+    const money = columns.filter(({ amounts }) => amounts);
+    // A due date is of no use.
+    const undue = columns.filter((column) => !has([column], "not"));
+    return has(money, "sum", "doc", "docs", "price", "sales") && !has(undue, "day", "month", "start", "end")
+      ? ["These could be sales, but no column says when each was: export them with a date"]
+      : [];
+  }
+  if (isMonthly && isHeaded("revenue"))
+    return [
+      "These could be figures by period, but customers are missing: add how many there were and how many were lost",
+    ];
+  return isHeaded("date") && isHeaded("amount")
+    ? [
+        "These could be orders, but no column says who the customer is: export them with a customer or an email",
+      ]
+    : [];
 }
 
 /** A total of nothing in particular. */
@@ -29,7 +46,7 @@ export function notesOf(table: Unnoted): string[] {
   const notes: string[] = [];
   const of = (meaning: Meaning) => table.columns.find((column) => column.meaning === meaning);
   const money = of("amount") ?? of("mrr") ?? of("revenue") ?? of("spend");
-  if (table.shape === undefined) return lacksCustomer(table) ? [withoutCustomer] : [];
+  if (table.shape === undefined) return lackOf(table);
   if (money) {
     const isOf = (column: FoundColumn, concept: Concept) =>
       headerWords(column.header).concepts.includes(concept);
@@ -40,7 +57,13 @@ export function notesOf(table: Unnoted): string[] {
         column !== money && column.amounts && (isOf(column, "gross") || (hasTax && isTotal(column))),
     );
     if (isNet && gross) notes.push(`${shown(money)} is used, not ${shown(gross)}: net without tax`);
-    if (isOf(money, "gross")) notes.push(`${shown(money)} includes tax: no net amount was found`);
+    const afterFees = table.columns.find(
+      (column) => column !== money && column.amounts && isOf(column, "net"),
+    );
+    const hasFees = table.columns.some((column) => isOf(column, "fee"));
+    if (afterFees && hasFees && !isOf(money, "net"))
+      notes.push(`${shown(money)} is used, not ${shown(afterFees)}: what customers paid, before fees`);
+    else if (isOf(money, "gross")) notes.push(`${shown(money)} includes tax: no net amount was found`);
     if (headerWords(money.header).concepts.includes("conv"))
       notes.push(`${shown(money)} is used, since the rows are in several currencies`);
     if (table.currencies)
@@ -57,6 +80,8 @@ export function notesOf(table: Unnoted): string[] {
     notes.push(`${shown(interval)} is the interval: a yearly amount is divided by 12`);
   if (table.shape === "subscriptions" && !of("start"))
     notes.push("No column says when a subscription started: only its current value is known");
+  if (table.shape === "subscriptions" && !of("mrr"))
+    notes.push("No column says what a subscription brings in: add its price a month");
   if (table.shape === "lines") notes.push("The amount of a row is quantity × price");
   const refund = of("refund");
   if (refund && money) notes.push(`${shown(refund)} is taken off ${shown(money)}`);

@@ -143,6 +143,9 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
   );
   if (groups.some((group) => group.length === 0)) return undefined;
   const needed = groups.map((group) => group.reduce((a, b) => (b.score > a.score ? b : a)));
+  // An amount beside a customer is a subscription's only where something says so.
+  if (shape === "subscriptions" && new Set(needed).size < needed.length && !areSubscribed(all))
+    return undefined;
   const average = needed.reduce((sum, { score }) => sum + score, 0) / needed.length;
   const further = assigned.filter((one) => !needed.includes(one)).reduce((sum, { score }) => sum + score, 0);
   return {

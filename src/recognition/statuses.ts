@@ -3,10 +3,10 @@ import { normalised } from "./header";
 
 /** Beginnings of states whose rows bring no revenue. Refunds stay: what came back has a column or row of its own. */
 const unpaid =
-  /^(fail|cancel|void|declin|reject|expired|pend|open|draft|closed? ?lost|lost|unpaid|uncollect|abandon|on hold|requires|incomplete|overdue|past due|offen|storn|entwurf|uberfall|fehlge|abge|verl|aussteh|ann?ul|impa|en attente|brouillon|echou|perd|borrador|non |bozza|in attesa|scadut|perso|nao |rascunho|vencid|openst|concept|geann|mislukt|not |no$|false|processing|in progress|qualif|propos|negotiat|appointment|presentation|contract|prospect|decision|discovery|lead|angebot)/;
+  /^(fail|cancel|void|declin|reject|expired|pend|open|draft|closed? ?lost|lost|unpaid|uncollect|abandon|on hold|requires|incomplete|overdue|past due|offen|storn|entwurf|uberfall|fehlge|abge|verl|aussteh|ann?ul|impa|en attente|brouillon|echou|perd|borrador|non |bozza|in attesa|scadut|perso|nao |rascunho|vencid|openst|concept|geann|mislukt|not |no$|false|in progress|en retard|retard|in ritardo|atrasad|em atraso|vervallen|te laat|qualif|propos|negotiat|appointment|presentation|contract|prospect|decision|discovery|lead|angebot)/;
 /** Beginnings of further states. */
 const usual =
-  /^(paid|pay|complet|succe|settle|captur|approv|confirm|fulfil|ship|deliver|refund|partial|activ|trial|live|new$|won|closed|sent|attend|bezahl|gezahl|erledigt|abgeschl|geliefert|vers[ac]|aktiv|gekund|teil|paye|regle|livre|actif|termin|pag|cobrad|entreg|incassa|saldat|conseg|spedit|attiv|conclu|recebid|ativ|betaald|voldaan|afgerond|verzonden|actief|yes|true|oui|ja$|si$|sim$)/;
+  /^(paid|pay|process|complet|succe|settle|captur|approv|confirm|fulfil|ship|deliver|refund|partial|activ|trial|live|new$|won|closed|sent|attend|bezahl|gezahl|erledigt|abgeschl|geliefert|vers[ac]|aktiv|gekund|teil|paye|regle|livre|actif|termin|pag|cobrad|entreg|incassa|saldat|conseg|spedit|attiv|conclu|recebid|ativ|betaald|voldaan|afgerond|verzonden|actief|yes|true|oui|ja$|si$|sim$)/;
 const won = /won|gewonnen|gagne|ganad|vint|ganh/;
 
 /** The states that count; undefined where all seen do. */
@@ -14,7 +14,8 @@ export function paidStatuses({ texts }: Facts, areStages: boolean): string[] | u
   const seen = [...new Set(texts.map((text) => text.trim()))];
   const hasWon = areStages && seen.some((text) => won.test(normalised(text)));
   const paid = seen.filter((text) => (hasWon ? won : /^/).test(normalised(text)) && !isUnpaid(text));
-  return paid.length === seen.length ? undefined : paid;
+  // Where none is paid, as with cash on delivery, the column says nothing of which rows count.
+  return paid.length === seen.length || paid.length === 0 ? undefined : paid;
 }
 
 export const isWon = ({ texts }: Facts): boolean => texts.some((text) => won.test(normalised(text)));

@@ -48,8 +48,8 @@ export interface Guess {
 
 export type ColumnKind = "number" | "date" | "text" | "boolean" | "blank";
 
-/** How dates are written as text; "named" where the month is a word. */
-export type DateNotation = "real" | "iso" | "dayFirst" | "monthFirst" | "named" | "ambiguous";
+/** How dates are written: "named" where the month is a word, "yearFirst" for 20261231 and 2026/12/31. */
+export type DateNotation = "real" | "iso" | "yearFirst" | "dayFirst" | "monthFirst" | "named" | "ambiguous";
 
 export type DecimalMark = "point" | "comma" | "ambiguous";
 

@@ -11,6 +11,7 @@ export const shown = (cell: SentCell): string => (isDate(cell) ? cell.date : Str
 export function dateNotation(text: string): DateNotation | undefined {
   const trimmed = text.trim();
   if (/^\d{4}-\d{1,2}-\d{1,2}([T ]\d.*)?$/.test(trimmed)) return "iso";
+  if (/^\d{4}([./])\d{1,2}\1\d{1,2}([T ]\d.*)?$/.test(trimmed)) return "yearFirst";
   const numbers = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})([ T,].*)?$/.exec(trimmed);
   if (numbers) {
     const [first, second] = [Number(numbers[1]), Number(numbers[3])];
@@ -20,17 +21,23 @@ export function dateNotation(text: string): DateNotation | undefined {
     if (first > 12 || numbers[2] === ".") return second > 12 ? undefined : "dayFirst";
     return second > 12 ? "monthFirst" : "ambiguous";
   }
-  const named = /^(\d{1,2}[. -]+)?([a-z\u00c0-\u017f]{3,10})[., -]+(\d{1,2}[,-] ?)?\d{2,4}\b/i.exec(trimmed);
+  const named = /^(\d{1,2}[. -]+)?([a-z\u00c0-\u017f]{3,10})[., -]+(\d{1,2}[,-] ?)?(\d{4}|\d\d)\b/i.exec(
+    trimmed,
+  );
   if (named && (named[1] ?? named[3]) && monthNamed(named[2]!) !== undefined) return "named";
   return undefined;
 }
+
+/** True for numbers such as 20261231. */
+export const isCompactDate = (cell: SentCell): boolean =>
+  typeof cell === "number" && /^(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.test(String(cell));
 
 /** The notation of a column: what is certain in one cell holds for those that could be either. */
 export function notationOf(texts: readonly string[]): DateNotation | undefined {
   const seen = new Set(texts.map(dateNotation));
   seen.delete(undefined);
   if (seen.has("dayFirst") && seen.has("monthFirst")) return "ambiguous";
-  return (["dayFirst", "monthFirst", "ambiguous", "named", "iso"] as const).find((notation) =>
+  return (["dayFirst", "monthFirst", "ambiguous", "named", "yearFirst", "iso"] as const).find((notation) =>
     seen.has(notation),
   );
 }
@@ -76,7 +83,7 @@ function markOf(digits: string): DecimalMark | undefined {
 const named = (mark: string) => (mark === "." ? "point" : "comma");
 
 const monthBeginnings =
-  "jan ene gen|feb fev|mar mrt maa|apr avr abr|may mai mag mei|jun juin giu|jul juil lug|aug aou ago|sep set|oct okt out ott|nov|dec dez dic"
+  "jan ene gen|feb fev|mar mrt mrz maa|apr avr abr|may mai mag mei|jun juin giu|jul juil lug|aug aou ago|sep set|oct okt out ott|nov|dec dez dic"
     .split("|")
     .map((names) => names.split(" "));
 

@@ -117,6 +117,8 @@ describe("dates", () => {
     ["only 03/04/2025", early((day, month) => `${day}/${month}/2025`), "ambiguous"],
     ["3.4.2025", early((day, month) => `${day}.${month}.2025`), "dayFirst"],
     ["31 Mar 2025", text((day) => `${day} Mar 2025`), "named"],
+    ["31.03.25", text((day, month) => `${day}.${month}.25`), "dayFirst"],
+    ["2025/03/31", text((day, month) => `2025/${month}/${day}`), "yearFirst"],
   ] as const)("text such as %s is known for what it is", (_, column, notation) => {
     expect(columnOf(tableOf(customer, column, amount), "date")!.dates).toBe(notation);
   });
@@ -126,6 +128,12 @@ describe("dates", () => {
     const table = tableOf(customer, mixed, amount);
     expect(columnOf(table, "date")!.dates).toBe("ambiguous");
     expect(table.notes).toEqual(['"Date": it cannot be told whether the day or the month comes first']);
+  });
+
+  test("numbers such as 20250331 are dates below a header that says so, and nowhere else", () => {
+    const numbers = (index: number) => 20250101 + (index % 27) + (index % 12) * 100;
+    expect(columnOf(tableOf(customer, ["Order date", numbers], amount), "date")!.dates).toBe("yearFirst");
+    expect(tableOf(customer, date, ["Total", numbers]).columns[2]!.dates).toBeUndefined();
   });
 
   test("cells that hold dates are real", () => {

@@ -127,3 +127,114 @@ test("words of which only the beginning is written are read", () => {
   const table = tableOf(words("Cli.", ...firms), date, money("Imponib."));
   expect([headerOf(table, "customer"), headerOf(table, "amount")]).toEqual(["Cli.", "Imponib."]);
 });
+
+describe("payments before and after a fee", () => {
+  const paid = [money("Gross"), money("Fee", -0.03), money("Net", 0.97)];
+
+  test("count with what customers paid, and a note says so", () => {
+    const table = tableOf(customer, date, ...paid)!;
+    expect(headerOf(table, "amount")).toBe("Gross");
+    expect(table.notes).toEqual(['"Gross" is used, not "Net": what customers paid, before fees']);
+  });
+
+  test("count before the fee also where the marketplace pays the tax", () => {
+    const kept = [money("Order Value"), money("Shipping", 0.2), money("Order Total", 1.3)];
+    const table = tableOf(
+      customer,
+      date,
+      ...kept,
+      money("Card Processing Fees", 0.03),
+      money("Order Net", 1.17),
+    );
+    expect(headerOf(table, "amount")).toBe("Order Total");
+  });
+
+  test("count sales less discounts, not what the till paid out", () => {
+    const till = [
+      money("Gross Sales"),
+      money("Net Sales"),
+      money("Tax", 0.08),
+      money("Total Collected", 1.08),
+    ];
+    const table = tableOf(customer, date, ...till, money("Fees", -0.03), money("Net Total", 1.05));
+    expect(headerOf(table, "amount")).toBe("Net Sales");
+  });
+
+  test("count net where the difference is tax", () => {
+    const taxed = [money("Brutto", 1.2), money("USt", 0.2), money("Netto"), ["Entgelt", () => 0] as Column];
+    expect(headerOf(tableOf(customer, date, ...taxed), "amount")).toBe("Netto");
+  });
+});
+
+describe("a status", () => {
+  const states = (...list: readonly string[]) =>
+    tableOf(customer, date, money("Amount"), words("Status", ...list))!;
+
+  test("under which no row is paid leaves all of them in", () => {
+    expect(states("pending").paidStatuses).toBeUndefined();
+  });
+
+  test("of orders being processed is of paid ones, and of invoices overdue of unpaid ones", () => {
+    expect(states("Completed", "Processing", "En retard", "Cancelled").paidStatuses).toEqual([
+      "Completed",
+      "Processing",
+    ]);
+  });
+
+  test("is no remark, though some begin like one", () => {
+    const remarks = words("Observaciones", "Sin observaciones", "Pendiente de aprobación", "");
+    expect(headerOf(tableOf(customer, date, money("Amount"), remarks), "status")).toBeUndefined();
+  });
+
+  test("is no amount paid", () => {
+    const paid: Column = ["Bezahlt", (index) => `${100 + (index % 5)},50`];
+    expect(headerOf(tableOf(customer, date, money("Netto"), paid), "status")).toBeUndefined();
+  });
+});
+
+test("names of three letters are no currencies", () => {
+  const table = tableOf(customer, date, money("Amount"), words("Freelancer", "Sam", "Bea"));
+  expect(headerOf(table, "currency")).toBeUndefined();
+});
+
+test("a header of letters and a number is a header", () => {
+  const amounts = ["CAT1", "CAT2", "CAT3"].map((header) => money(header));
+  expect(tableOf(customer, date, money("Total"), ...amounts)!.headerRow).toBe(1);
+});
+
+test("numbers below Customers count them and name none", () => {
+  const counts: Column = ["Customers", (index) => 3 + (index % 5)];
+  expect(tableOf(date, counts, money("Amount"))?.shape).toBeUndefined();
+});
+
+test("an MRR amount is recurring revenue", () => {
+  const [start, mrr] = [["Start date", date[1]] as Column, money("mrr_amount")];
+  expect(tableOf(customer, start, mrr)).toMatchObject({ shape: "subscriptions", confidence: "high" });
+});
+
+test("what a customer is worth is no spend", () => {
+  const table = tableOf(
+    ["Month", date[1]],
+    money("Starting MRR"),
+    money("New MRR"),
+    money("CAC"),
+    money("LTV"),
+  );
+  expect(table!.shape).toBeUndefined();
+});
+
+describe("a table that cannot be used says what it lacks", () => {
+  test.each<[string, readonly Column[], string]>([
+    ["a date", [customer, money("Amount")], "no column says when each was"],
+    [
+      "a date but a due one",
+      [customer, ["Due date", date[1]], money("Amount")],
+      "no column says when each was",
+    ],
+    ["a customer", [date, money("Amount")], "no column says who the customer is"],
+    ["customers by month", [["Month", date[1]], money("MRR")], "customers are missing"],
+    ["a price", [customer, ["Start date", date[1]], words("End date", "")], "what a subscription brings in"],
+  ])("%s", (_, columns, note) => {
+    expect(tableOf(...columns)!.notes.join()).toContain(note);
+  });
+});

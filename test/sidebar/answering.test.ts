@@ -126,6 +126,68 @@ describe("a recipe's value is what its formula shows", () => {
   });
 });
 
+describe("the spend of another tab", () => {
+  const counting = async (counted: (count: number, row: number) => number) => {
+    const sheet = spreadsheet().getSheetByName("Acquisition spend")!;
+    const cells = sheet.getDataRange().getValues();
+    const column = cells[0]!.indexOf("New customers");
+    expect(column).toBeGreaterThan(0);
+    cells.slice(1).forEach((row, index) => {
+      const cell = sheet.getRange(index + 2, column + 1);
+      if (typeof row[column] === "number") cell.setValue(counted(row[column], index));
+    });
+    return (await answerOn(workbook, "Orders"))!;
+  };
+
+  test("gives the acquisition cost where it counts about as many new customers as the data have", async () => {
+    for (const times of [1, 2]) {
+      const { assumed, costs, cautions } = await counting((count) => count * times);
+      expect([assumed["cac"], costs.length]).toEqual([null, 2]);
+      expect(cautions).toContain("The acquisition cost comes from the tab Acquisition spend.");
+    }
+  });
+
+  test.each<[string, (count: number, row: number) => number]>([
+    ["many more", (count) => count * 10],
+    ["hardly any", (_, row) => (row % 9 === 0 ? 1 : 0)],
+  ])("is left out with a sentence where it counts %s", async (_, counted) => {
+    const { assumed, costs, cautions } = await counting(counted);
+    expect([assumed["cac"], costs]).toEqual(["", []]);
+    expect(cautions.join()).toMatch(
+      /The acquisition cost of the tab Acquisition spend is left out, since it counts [\d.]+ new customers where the data have \d+ in the same months/,
+    );
+    expect(cautions.join()).not.toContain("comes from");
+  });
+});
+
+describe("the check of the rows", () => {
+  const findings = async (headers: readonly string[]) => {
+    const sheet = spreadsheet().insertSheet("Rows");
+    const rows = Array.from({ length: 60 }, (_, row) => [
+      `'INV-${1000 + Math.floor(row / 3)}`,
+      `c${Math.floor(row / 3) % 11}@example.org`,
+      new Date(Date.UTC(2025, Math.floor(row / 6), 5)),
+      2.95,
+      1,
+    ]);
+    sheet.getRange(1, 1, 61, 5).setValues([headers.slice(), ...rows]);
+    const figure = (await ask("checkRows", await requestOn(workbook, "Rows")))!;
+    expect(figure.error).toBeUndefined();
+    return figure.cells.map(([check]) => check);
+  };
+
+  test("finds rows of orders that are exact duplicates", async () => {
+    const found = await findings(["Order ID", "Email", "Order date", "Total", "Items"]);
+    expect(found).toContain("Exact duplicate rows");
+  });
+
+  test("says nothing of lines of an order that are alike", async () => {
+    const found = await findings(["Invoice no.", "Email", "Invoice date", "Unit price", "Quantity"]);
+    expect(found).toContain("Rows read");
+    expect(found).not.toContain("Exact duplicate rows");
+  });
+});
+
 describe("the setup tab", () => {
   test("keeps assumptions in cells that formulas follow, and mapping that a later reading finds again", async () => {
     const answer = (await answerOn(workbook, "Orders"))!;
@@ -211,6 +273,51 @@ describe("text dates that may be read in two ways", () => {
     const later = (await tablesOn(workbook, "Payments")).find(({ tab }) => tab === "Payments")!;
     expect(later.columns[1]).toMatchObject({ meaning: "date", dates: "dayFirst" });
     expect(later.isUsable).toBe(true);
+  });
+});
+
+describe("text dates in every notation that is told apart give the value of real ones", () => {
+  const two = (number: number) => String(number).padStart(2, "0");
+  const months = [
+    "Jan",
+    "févr.",
+    "März",
+    "abril",
+    "mei",
+    "juin",
+    "July",
+    "août",
+    "Sept",
+    "ott",
+    "nov",
+    "Dez",
+  ];
+  const valueOf = async (cell: (day: number, month: number) => unknown) => {
+    const sheet = spreadsheet().insertSheet("Payments");
+    const rows = Array.from({ length: 90 }, (_, row) => [
+      `'c${(row * 7) % 31}@example.org`,
+      cell(1 + ((row * 5) % 27), row % 12),
+      20 + row,
+    ]);
+    sheet.getRange(1, 1, 91, 3).setValues([["Email", "Order date", "Total"], ...rows]);
+    const { value } = (await answerOn(workbook, "Payments"))!;
+    spreadsheet().deleteSheet(sheet);
+    expect(value.figure.error).toBeUndefined();
+    return value.figure.cells[0]![0];
+  };
+
+  test.each<[string, (day: number, month: number) => unknown]>([
+    ["08/31/25", (day, month) => `'${two(month + 1)}/${two(day)}/25`],
+    ["31.8.25 10:05", (day, month) => `'${day}.${month + 1}.25 10:05`],
+    ["31-08-2025", (day, month) => `'${two(day)}-${two(month + 1)}-2025`],
+    ["31 août 2025", (day, month) => `'${day} ${months[month]!} 2025`],
+    ["Sept-18-25", (day, month) => `'${months[month]!}-${two(day)}-25`],
+    ["2025/08/31", (day, month) => `'2025/${two(month + 1)}/${two(day)}`],
+    ["20250831", (day, month) => 20250000 + 100 * (month + 1) + day],
+  ])("%s", async (_, cell) => {
+    const real = await valueOf((day, month) => new Date(Date.UTC(2025, month, day)));
+    expect(real).toBeGreaterThan(0);
+    expect(await valueOf(cell)).toBeCloseTo(real as number, 9);
   });
 });
 

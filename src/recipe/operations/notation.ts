@@ -3,7 +3,6 @@ import { type Operation, arithmetic, pairwise } from "./values";
 
 const amount = /^\D{0,6}\d[\d.,' ]*\D{0,6}$/;
 const negative = /^ *[-(]|- *$/;
-const writtenDate = /^\D*(\d+)\D+(\d+)\D+(\d{4}).*$/;
 
 /** What cells mean that are written in another way than our functions read. */
 export const notationOperations: Readonly<Record<string, Operation>> = {
@@ -44,19 +43,5 @@ export const notationOperations: Readonly<Record<string, Operation>> = {
         const size = Number(`0${whole}`) + Number(`0${part}`) / 10 ** part.length;
         return negative.test(cell) ? -size : size;
       }),
-  },
-  /** Text such as 31/12/2026 as ISO text; "$3-$2-$1" where the day comes first, "$3-$1-$2" where the month does. */
-  ISO_DATES: {
-    text: (dates, order) =>
-      `ARRAYFORMULA(IF(ISTEXT(${dates}), REGEXREPLACE(${dates}, "${writtenDate.source}", ${order}), ${dates}))`,
-    value: ([dates, order]) =>
-      pairwise(dates!, order!, (cell, by) =>
-        typeof cell === "string" ? cell.replace(writtenDate, by as string) : cell,
-      ),
-  },
-  /** ISO text as dates, for what needs more than our own functions do. */
-  REAL_DATES: {
-    text: (dates) => `ARRAYFORMULA(IFERROR(DATEVALUE(LEFT(${dates}, 10)), 0))`,
-    value: ([dates]) => dates!,
   },
 };

@@ -78,6 +78,11 @@ export const rowsOperations: Readonly<Record<string, Operation>> = {
     text: (table, column, text) => `FILTER(${table}, 1-EXACT(CHOOSECOLS(${table}, ${column}), ${text}))`,
     value: ([table, column, text]) => gridOf(table!).filter((row) => row[(column as number) - 1] !== text),
   },
+  /** The rows of a table but one, where the table takes long to work out: it stands in the formula once. */
+  WITHOUT_FINDING: {
+    text: (table, finding) => `LET(f, ${table}, FILTER(f, 1-EXACT(CHOOSECOLS(f, 1), ${finding})))`,
+    value: ([table, finding]) => gridOf(table!).filter(([first]) => first !== finding),
+  },
   /** What a falling curve (times, then other columns) has come to at a time; blank after its last one. */
   FALLEN_TO: {
     text: (table, column, time) =>

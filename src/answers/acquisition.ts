@@ -1,0 +1,73 @@
+import type { FoundTable } from "../recognition/types";
+import type { Term } from "../recipe/term";
+import type { SentCell } from "../sheet/sentCell";
+import type { Compute } from "./answer";
+import { datesOf, rangeOf } from "./columns";
+
+/** Customers won in the periods that begin on some days; blank where the data don't say. */
+export interface Won {
+  readonly days: readonly string[];
+  readonly counts: readonly SentCell[];
+}
+
+const hasCost = (table: FoundTable) => rangeOf(table, "spend") && rangeOf(table, "newCustomers");
+
+/** Acquisition cost from a table of spend and new customers. */
+export function cacFrom(tables: readonly FoundTable[]): Term {
+  const table = tables.find(hasCost);
+  return table ? { apply: "CLV_CAC", to: [rangeOf(table, "spend")!, rangeOf(table, "newCustomers")!] } : null;
+}
+
+const dayOf = (cell: SentCell | undefined) =>
+  typeof cell === "object" ? cell.date : typeof cell === "string" ? cell : "";
+
+/** Why the spend is not that of the data: undefined where it is, "" where it is of other years. */
+export function strangenessOf(tables: readonly FoundTable[], won: Won, compute: Compute): string | undefined {
+  const spend = tables.find(hasCost);
+  const dates = spend && datesOf(spend, "period");
+  if (!dates) return undefined;
+  const [periods, joined] = compute(
+    [],
+    [dates, rangeOf(spend, "newCustomers")!].map((result) => ({ steps: [], result })),
+  );
+  const months = periods!.cells.map(([cell]) => dayOf(cell));
+  const [first, last] = [won.days[0] ?? "", won.days[won.days.length - 1] ?? "9"];
+  if (!months.some((day) => day >= first.slice(0, 7) && day.slice(0, 7) <= last)) return "";
+  const said = byMonth(
+    months,
+    joined!.cells.map(([cell]) => cell ?? ""),
+  );
+  return disagreement(spend.tab, said, won);
+}
+
+function byMonth(days: readonly string[], counts: readonly SentCell[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  days.forEach((day, row) => {
+    const [month, count] = [day.slice(0, 7), counts[row]];
+    if (/^\d{4}-\d\d$/.test(month) && typeof count === "number")
+      sums.set(month, (sums.get(month) ?? 0) + count);
+  });
+  return sums;
+}
+
+/** Data may hold a part of the customers, such as those of one shop, whose cost is still that of all. */
+const mostTimes = 10;
+const longestMonth = 31 * 86_400_000;
+
+/** The new customers of both in the months that they share, where one has many times those of the other. */
+function disagreement(tab: string, said: ReadonlyMap<string, number>, won: Won): string | undefined {
+  const [first, second] = won.days;
+  if (!first || !second || Date.parse(second) - Date.parse(first) > longestMonth) return undefined;
+  const seen = byMonth(won.days, won.counts);
+  const shared = [...seen.keys()].filter((month) => said.has(month));
+  // In the month that the data begin with, everybody is new.
+  const counted = shared.filter((month) => shared.length === 1 || month !== first.slice(0, 7));
+  const sum = (of: ReadonlyMap<string, number>) =>
+    counted.reduce((total, month) => total + of.get(month)!, 0);
+  const [ours, theirs] = [sum(seen), sum(said)];
+  if (ours === 0 || (theirs <= ours * mostTimes && theirs * mostTimes >= ours)) return undefined;
+  return (
+    `The acquisition cost of the tab ${tab} is left out, since it counts ${theirs} new customers where the data ` +
+    `have ${ours} in the same months: if both are of one business, type the cost into the assumptions.`
+  );
+}
