@@ -2,7 +2,7 @@ import type { Cell } from "../sheet/cell";
 import { quotedTab } from "../recipe/tabName";
 import { termText } from "../recipe/text";
 import type { Term } from "../recipe/term";
-import { inert, sentRows } from "./cells";
+import { inert, literal, sentRows } from "./cells";
 import type { SavedSetting, SetupLine } from "../answers/setup";
 
 import { checkTerm } from "./recipes";
@@ -58,13 +58,13 @@ export function writeSetup(lines: readonly SetupLine[]): boolean {
   const saved = new Map(savedSetup().map(({ key, value, formula }) => [key, formula || value]));
   const input = (term: Term): unknown => {
     if (term === null) return "";
-    if (typeof term === "string") return inert(term);
+    if (typeof term === "string") return literal(term);
     return typeof term === "object" ? `=${termText(term, cellOf)}` : term;
   };
   const kept = (key: string) => {
     const value = saved.get(key) ?? "";
     if (typeof value === "object") return value.date;
-    return typeof value === "string" && !value.startsWith("=") ? inert(value) : value;
+    return typeof value === "string" && !value.startsWith("=") ? literal(value) : value;
   };
   const isKept = ({ key, value }: SetupLine) =>
     typeof value === "object" && value !== null && "setting" in value && value.setting === key;

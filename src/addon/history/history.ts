@@ -1,8 +1,7 @@
-import { sentRows } from "../cells";
+import { literal, sentRows } from "../cells";
 import { makeRoom } from "../insert";
 import type { Cell } from "../../sheet/cell";
 import type { SentCell } from "../../sheet/sentCell";
-import { literal } from "../frozen/kept";
 import { spreadsheetZone } from "../zone";
 import { type Entry, currentEntry, figuresPrint, textOf } from "./entry";
 
