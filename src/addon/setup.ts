@@ -5,6 +5,7 @@ import type { Term } from "../recipe/term";
 import { inert, literal, sentRows } from "./cells";
 import type { SavedSetting, SetupLine } from "../answers/setup";
 
+import { refusal } from "../core/refusal";
 import { checkTerm } from "./recipes";
 import { spreadsheetZone } from "./zone";
 
@@ -26,6 +27,9 @@ export function settingCells(lines: readonly SetupLine[]): (key: string) => stri
 
 /** The keys of the lines, once their terms are known to be the sidebar's. */
 export function checkedKeys(lines: readonly SetupLine[]): string[] {
+  const isLine = ({ key, label, format }: SetupLine) =>
+    [key, label, format].every((text) => typeof text === "string");
+  if (!lines.every(isLine)) throw refusal("setup must be lines that the sidebar makes");
   const keys = lines.map(({ key }) => key);
   const found = new Set<string>();
   for (const { value, note } of lines) [value, note].forEach((term) => checkTerm(term, keys, found));

@@ -72,6 +72,7 @@ const cases: readonly (readonly [claim: string, term: Term])[] = [
   ["the last rows of a table that has a header only", apply("LAST_ROWS", { range: "Data!A1:D1" }, 2)],
   ["the last rows of a table", apply("LAST_ROWS", { range: "Data!A1:D5" }, 2)],
   ["rows with a number where there is a header only", apply("WITH_NUMBER", { range: "Data!A1:D1" }, 3)],
+  ["amounts by their dates, the oldest first", apply("OLDEST_FIRST", range("B"), range("H"))],
   ["the largest of one row", apply("LARGEST", { range: "Data!A2:C2" }, 2, 10, 2, 1)],
   ["filled rows of which the first cell may be blank", apply("FILLED", { range: "Data!C1:D9" }, 1, 2)],
   ["who is quiet of two", apply("QUIET", { range: "Customers!A1:J2" }, { range: "Predictions!A1:K2" })],
