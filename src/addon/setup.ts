@@ -7,10 +7,11 @@ import type { SavedSetting, SetupLine } from "../answers/setup";
 
 import { refusal } from "../core/refusal";
 import { checkTerm } from "./recipes";
+import { isOthers, renameFirst } from "./sheets";
 import { spreadsheetZone } from "./zone";
 
 /** The tab that keeps what the sidebar has been told, so that it travels with the workbook. */
-const setupTab = "CLV Setup";
+export const setupTab = "CLV Setup";
 
 /** Above the lines: title, explanation, a blank row. */
 const headRows = 3;
@@ -54,6 +55,7 @@ export function savedSetup(): SavedSetting[] {
 /** Writes the lines to the setup tab, made where it is missing; true where it was. */
 export function writeSetup(lines: readonly SetupLine[]): boolean {
   checkedKeys(lines);
+  if (isOthers(setupTab)) throw refusal(renameFirst(setupTab));
   const spreadsheet = SpreadsheetApp.getActive();
   const existing = setupSheet();
   const active = spreadsheet.getActiveSheet();

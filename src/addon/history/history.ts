@@ -3,6 +3,7 @@ import { makeRoom } from "../insert";
 import type { Cell } from "../../sheet/cell";
 import type { SentCell } from "../../sheet/sentCell";
 import { spreadsheetZone } from "../zone";
+import { isOthers, renameFirst } from "../sheets";
 import { type Entry, currentEntry, figuresPrint, textOf } from "./entry";
 
 const historyTab = "CLV History";
@@ -60,6 +61,7 @@ function changedPast(earlier: readonly Line[], now: Line, entry: Entry): string[
 
 /** Adds a row to the history, and tells what has become of the past. */
 export function addToHistory(): string {
+  if (isOthers(historyTab)) return renameFirst(historyTab);
   const entry = currentEntry();
   if (!entry) return noMapping;
   const spreadsheet = SpreadsheetApp.getActive();
