@@ -6,7 +6,7 @@ import { spreadsheetZone } from "../zone";
 import { isOthers, renameFirst } from "../sheets";
 import { type Entry, currentEntry, figuresPrint, textOf } from "./entry";
 
-const historyTab = "CLV History";
+export const historyTab = "CLV History";
 const headRow = 3;
 const explanation =
   "One row each time that Add to CLV History is chosen: how CLV and what it rests on have changed.";
