@@ -17,3 +17,6 @@ export function sentRows(rows: readonly (readonly Cell[])[], zone: Zone): SentCe
 export function inert(text: string): string {
   return /^[=+\-@']/.test(text) ? `'${text}` : text;
 }
+
+/** The same of text that reads as a number or a date too. */
+export const literal = (text: string): string => (text === "" ? "" : `'${text}`);

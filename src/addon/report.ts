@@ -18,7 +18,8 @@ import { blocksOf } from "../report/sections";
 import { reportParts } from "../report/tables";
 import type { ReportOutcome, ReportPlan, ReportRequest, ReportStep } from "./protocol";
 import { checkRecipe } from "./recipes";
-import { checkedKeys, settingCells, writeSetup } from "./setup";
+import { checkedKeys, settingCells, setupTab, writeSetup } from "./setup";
+import { isOthers } from "./sheets";
 import { isForeign, ownTab } from "./ownArea";
 import { writeData } from "./reportData";
 import { writePage } from "./reportWriter";
@@ -87,7 +88,8 @@ function sent(
 /** Writes the tabs of a report whose parts are computed. */
 export function writeReport({ plan, done }: Omit<ReportStep, "part">): ReportOutcome {
   const { basis: answer, mode } = plan;
-  const foreign = [reportTab, dataTab].find(isForeign);
+  const others = mode === "live" && isOthers(setupTab) ? setupTab : undefined;
+  const foreign = [reportTab, dataTab].find(isForeign) ?? others;
   if (foreign !== undefined)
     return {
       isBuilt: false,

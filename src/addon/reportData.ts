@@ -1,6 +1,6 @@
 import type { DataGrid, GridCell } from "../report/dataGrid";
 import { headerRow } from "../report/live";
-import { inert } from "./cells";
+import { literal } from "./cells";
 import { dayFromIso } from "../sheet/date";
 import { formulaNotation } from "./notation";
 import { makeWay, markArea } from "./ownArea";
@@ -19,9 +19,9 @@ export function writeData(sheet: Sheet, grid: DataGrid): void {
   const written = formulaNotation(sheet.getRange(1, 1));
   const input = (cell: GridCell): unknown => {
     if ("formula" in cell) return written(cell.formula);
-    const { literal } = cell;
-    if (typeof literal === "object") return zone.dateOf(dayFromIso(literal.date)!);
-    return typeof literal === "string" ? inert(literal) : literal;
+    const { literal: value } = cell;
+    if (typeof value === "object") return zone.dateOf(dayFromIso(value.date)!);
+    return typeof value === "string" ? literal(value) : value;
   };
   for (const { column, columns: width, rows, format } of formats)
     sheet.getRange(headerRow + 1, column, rows, width).setNumberFormat(format);

@@ -3,7 +3,7 @@ import { type Place, cellAt, firstRow, headerRow } from "../report/live";
 import { type Area, type Content, type Page, type PageCell, columnWidth, pageColumns } from "../report/page";
 import type { Mode } from "../report/report";
 import { dayFromIso } from "../sheet/date";
-import { inert } from "./cells";
+import { literal } from "./cells";
 import { formulaNotation } from "./notation";
 import { makeWay, markArea } from "./ownArea";
 import { spreadsheetZone } from "./zone";
@@ -81,7 +81,7 @@ function writeCells(sheet: Sheet, page: Page, figures: Figures): void {
   const written = formulaNotation(sheet.getRange(1, 1));
   const input = (content: Content): unknown => {
     if (typeof content === "number") return content;
-    if (typeof content === "string") return inert(content);
+    if (typeof content === "string") return literal(content);
     const { table, row, column } = content;
     if (figures.mode === "live") {
       const cell = cellAt(figures.places.get(table)!, row, column);
@@ -90,7 +90,7 @@ function writeCells(sheet: Sheet, page: Page, figures: Figures): void {
     }
     const value = figures.computed.get(table)!.rows[row]?.[column] ?? "";
     if (typeof value === "object") return zone.dateOf(dayFromIso(value.date)!);
-    return typeof value === "string" ? inert(value) : value;
+    return typeof value === "string" ? literal(value) : value;
   };
   areaOfPage(sheet, page).setValues(grid<unknown>(page, "", ({ content }) => input(content)));
 }

@@ -48,5 +48,11 @@ const server: Server = {
 export function answer(name: unknown, json: unknown): string {
   const known = Object.prototype.hasOwnProperty.call(server, String(name));
   if (!known || typeof json !== "string") throw refusal("name must be a question that the sidebar asks");
-  return JSON.stringify(server[name as keyof Server](JSON.parse(json) as never));
+  try {
+    return JSON.stringify(server[name as keyof Server](JSON.parse(json) as never));
+  } catch (error) {
+    const kind = (error as Error).name;
+    if (kind !== "TypeError" && kind !== "SyntaxError") throw error;
+    throw refusal(`json must be what the sidebar sends with ${String(name)}: ${(error as Error).message}`);
+  }
 }

@@ -2,14 +2,16 @@ import type { Cell } from "../sheet/cell";
 import { quotedTab } from "../recipe/tabName";
 import { termText } from "../recipe/text";
 import type { Term } from "../recipe/term";
-import { inert, sentRows } from "./cells";
+import { inert, literal, sentRows } from "./cells";
 import type { SavedSetting, SetupLine } from "../answers/setup";
 
+import { refusal } from "../core/refusal";
 import { checkTerm } from "./recipes";
+import { isOthers, renameFirst } from "./sheets";
 import { spreadsheetZone } from "./zone";
 
 /** The tab that keeps what the sidebar has been told, so that it travels with the workbook. */
-const setupTab = "CLV Setup";
+export const setupTab = "CLV Setup";
 
 /** Above the lines: title, explanation, a blank row. */
 const headRows = 3;
@@ -26,6 +28,9 @@ export function settingCells(lines: readonly SetupLine[]): (key: string) => stri
 
 /** The keys of the lines, once their terms are known to be the sidebar's. */
 export function checkedKeys(lines: readonly SetupLine[]): string[] {
+  const isLine = ({ key, label, format }: SetupLine) =>
+    [key, label, format].every((text) => typeof text === "string");
+  if (!lines.every(isLine)) throw refusal("setup must be lines that the sidebar makes");
   const keys = lines.map(({ key }) => key);
   const found = new Set<string>();
   for (const { value, note } of lines) [value, note].forEach((term) => checkTerm(term, keys, found));
@@ -50,6 +55,7 @@ export function savedSetup(): SavedSetting[] {
 /** Writes the lines to the setup tab, made where it is missing; true where it was. */
 export function writeSetup(lines: readonly SetupLine[]): boolean {
   checkedKeys(lines);
+  if (isOthers(setupTab)) throw refusal(renameFirst(setupTab));
   const spreadsheet = SpreadsheetApp.getActive();
   const existing = setupSheet();
   const active = spreadsheet.getActiveSheet();
@@ -58,13 +64,13 @@ export function writeSetup(lines: readonly SetupLine[]): boolean {
   const saved = new Map(savedSetup().map(({ key, value, formula }) => [key, formula || value]));
   const input = (term: Term): unknown => {
     if (term === null) return "";
-    if (typeof term === "string") return inert(term);
+    if (typeof term === "string") return literal(term);
     return typeof term === "object" ? `=${termText(term, cellOf)}` : term;
   };
   const kept = (key: string) => {
     const value = saved.get(key) ?? "";
     if (typeof value === "object") return value.date;
-    return typeof value === "string" && !value.startsWith("=") ? inert(value) : value;
+    return typeof value === "string" && !value.startsWith("=") ? literal(value) : value;
   };
   const isKept = ({ key, value }: SetupLine) =>
     typeof value === "object" && value !== null && "setting" in value && value.setting === key;

@@ -7,6 +7,15 @@ export function sheetNamed(name: unknown): GoogleAppsScript.Spreadsheet.Sheet {
   return sheet;
 }
 
+/** Whether somebody else's cells are on the tab of that name: its first cell does not hold what the add-on begins it with. */
+export function isOthers(name: string, first = name): boolean {
+  const sheet = SpreadsheetApp.getActive().getSheetByName(name);
+  return sheet !== null && sheet.getLastRow() > 0 && sheet.getRange(1, 1).getValue() !== first;
+}
+
+export const renameFirst = (name: string): string =>
+  `The tab ${name} was not made by CLV and stays as it is. Rename it, then try again`;
+
 const reference = /^(?:'((?:[^']|'')+)'|([A-Za-z_]+))!([A-Z]{1,3}\d+(?::[A-Z]{1,3}\d*)?)$/;
 
 /** The cells of a reference such as 'My orders'!B5:B, the only kind that the sidebar sends. */

@@ -59,10 +59,14 @@ function assumptionsOf(
   { table, tables: all, changes }: AnswerRequest,
   saved: readonly SavedSetting[],
 ): Assumed {
+  // A window counts periods: twelve months say nothing of how many quarters to take.
+  const isOtherPeriod =
+    "period" in changes && saved.some(({ key, value }) => key === "period" && value !== changes["period"]);
   const kept = saved.flatMap(({ key }) =>
     assumptions.some((one) => one.key === key) ? [[key, { setting: key }] as const] : [],
   );
-  return { ...defaults(table, cacFrom(all), currencyOf(table)), ...Object.fromEntries(kept), ...changes };
+  const assumed = Object.fromEntries(kept.filter(([key]) => key !== "window" || !isOtherPeriod));
+  return { ...defaults(table, cacFrom(all), currencyOf(table)), ...assumed, ...changes };
 }
 
 const isKept = (term: Term | undefined) => typeof term === "object" && term !== null && "setting" in term;

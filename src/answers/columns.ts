@@ -1,4 +1,5 @@
-import type { FoundColumn, FoundTable, Meaning } from "../recognition/types";
+import type { DateNotation, FoundColumn, FoundTable, Meaning } from "../recognition/types";
+import type { SentCell } from "../sheet/sentCell";
 import { quotedTab } from "../recipe/tabName";
 import type { Term } from "../recipe/term";
 
@@ -46,6 +47,17 @@ export function datesOf(table: FoundTable, meaning: Meaning): Term | undefined {
   if (notation === "named") return apply("NAMED_DATES", cells);
   if (notation === "yearFirst") return apply("YEAR_FIRST", cells);
   return cells;
+}
+
+/** A date as ISO text; "" where it is written in a way that does not sort. */
+export function isoOf(cell: SentCell, notation: DateNotation | undefined): string {
+  if (typeof cell === "object") return cell.date;
+  const [day, first, second, year] = /^\D*(\d+)\D+(\d+)\D+(\d{4})/.exec(String(cell)) ?? [];
+  const two = (part: string) => part.padStart(2, "0");
+  if (notation === "iso") return String(cell);
+  if (day === undefined) return "";
+  if (notation === "dayFirst") return `${year!}-${two(second!)}-${two(first!)}`;
+  return notation === "monthFirst" ? `${year!}-${two(first!)}-${two(second!)}` : "";
 }
 
 /** Dates that Sheets' own functions read too. */

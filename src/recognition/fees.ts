@@ -37,7 +37,7 @@ type Amounts = readonly (number | undefined)[];
 function differences(larger: Facts, smaller: Facts): Amounts {
   const rest = amountsOf(smaller);
   return amountsOf(larger).map((sum, row) =>
-    sum === undefined || rest[row] === undefined ? undefined : Math.sign(sum || 1) * (sum - rest[row]!),
+    sum === undefined || rest[row] === undefined ? undefined : Math.sign(sum || 1) * (sum - rest[row]),
   );
 }
 
@@ -51,9 +51,7 @@ function hold(
 ): boolean {
   const parts = amountsOf(facts);
   const rows = less.flatMap((difference, row) =>
-    difference === undefined || parts[row] === undefined
-      ? []
-      : [[difference, Math.abs(parts[row]!)] as const],
+    difference === undefined || parts[row] === undefined ? [] : [[difference, Math.abs(parts[row])] as const],
   );
   const holding = rows.filter(
     ([difference, part]) => difference >= part - 0.02 && isEnough(difference, part),

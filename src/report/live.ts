@@ -42,7 +42,9 @@ function onTab(term: Term, tables: ReadonlyMap<string, DataTable>, places: Reado
   const place = placeOf(term);
   if (place && "step" in term) {
     const row = tables.get(term.step)!.header ? firstRow : headerRow;
-    return { apply: "FILLED", to: [area(place.column, place.column + place.columns - 1, row)] };
+    // The first cell of a row may be blank: an interval without an estimate.
+    const telling = place.columns > 1 ? [1, 2] : [1];
+    return { apply: "FILLED", to: [area(place.column, place.column + place.columns - 1, row), ...telling] };
   }
   if (!("apply" in term)) return term;
   const [table, number] = term.to;

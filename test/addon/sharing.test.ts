@@ -72,7 +72,7 @@ describe("a copy to share", () => {
         "The copy Business (to share) holds values only: https://example.org/copy",
         lost,
         "Left out with all they hold: Orders",
-        "Results by customer are left out, names of customers replaced, and groups under 5 customers blank. Look through the copy before you share it: tabs that no CLV formula reads, and text in charts, notes and comments, are as they were",
+        "Results by customer are left out, names of customers replaced, and groups under 5 customers blank; notes are left out. Look through the copy before you share it: tabs that no CLV formula reads, pictures and comments are as they were",
       ].join("\n"),
     );
     const [copy] = copies;

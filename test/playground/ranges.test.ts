@@ -95,3 +95,29 @@ describe("spilling", () => {
     expect(SpreadsheetApp.getActive().insertSheet("New").getMaxColumns()).toBe(26);
   });
 });
+
+describe("as in Sheets", () => {
+  test("FILTER takes one condition for a single row, and IFNA what FILTER leaves nothing of", () => {
+    const book = openProbe();
+    book.set({ A1: "x", B1: 1, A2: "y", B2: 2 });
+    expect(book.value("=COLUMNS(FILTER(A1:B1, B1>0))")).toBe(2);
+    expect(book.value('=IFNA(FILTER(A1:B1, B1>5), "none")')).toBe("none");
+    expect(book.value('=IFNA(FILTER(A1:B2, B1:B2>5), "none")')).toBe("none");
+  });
+
+  test("0 is not blank, however many formulas ask", () => {
+    const book = openProbe();
+    book.set({ A1: 0, A3: "x" });
+    const sheet = book.services.SpreadsheetApp.getActiveSheet();
+    const asked = sheet.getRange("C1:C6");
+    asked.setValues([
+      ['=A1=""'],
+      ['=A1=""'],
+      ['=IF(A1="", "blank", "not")'],
+      ['=ROWS(FILTER(A1:A3, A1:A3=""))'],
+      ['=A2=""'],
+      ["=A2=0"],
+    ]);
+    expect(asked.getValues().flat()).toEqual([false, false, "not", 1, true, true]);
+  });
+});

@@ -56,6 +56,16 @@ const rows: readonly (readonly Cell[])[] = [
   ["Di", 1, 1, "paid", "2026-4-5 7:38", "month", 1, "", "", "21 giugno 2024", ""],
 ];
 
+/** Rows as CLV_CUSTOMERS and CLV_PREDICT give them: one customer who is quiet for long, and one who is not. */
+const customers: readonly (readonly Cell[])[] = [
+  ["Ann", "", "", 5, 100, 20, 4, 8, 40, 20],
+  ["Bo", "", "", 6, 90, 15, 5, 30, 31, 15],
+];
+const predictions: readonly (readonly Cell[])[] = [
+  ["Ann", 5, 100, 0.5, 1, 20, 7, 1, 9, 107, 30],
+  ["Bo", 6, 90, 0.9, 1, 15, 8, 1, 9, 98, 3],
+];
+
 const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
 const range = (column: string): Term => ({ range: `Data!${column}1:${column}` });
 
@@ -103,6 +113,14 @@ const cases: readonly (readonly [claim: string, term: Term])[] = [
   ["a day in ISO notation", apply("IN_ISO", apply("MAX", range("H")), 10)],
   ["a word for what is above 0", apply("IF_ABOVE", 3, "more", "less")],
   ["a word for what is not", apply("IF_ABOVE", 0, "more", "less")],
+  ["the last rows of a table that has a header only", apply("LAST_ROWS", { range: "Data!A1:D1" }, 2)],
+  ["the last rows of a table", apply("LAST_ROWS", { range: "Data!A1:D5" }, 2)],
+  ["rows with a number where there is a header only", apply("WITH_NUMBER", { range: "Data!A1:D1" }, 3)],
+  ["amounts by their dates, the oldest first", apply("OLDEST_FIRST", range("B"), range("H"))],
+  ["the largest of one row", apply("LARGEST", { range: "Data!A2:C2" }, 2, 10, 2, 1)],
+  ["filled rows of which the first cell may be blank", apply("FILLED", { range: "Data!C1:D9" }, 1, 2)],
+  ["who is quiet of two", apply("QUIET", { range: "Customers!A1:J2" }, { range: "Predictions!A1:K2" })],
+  ["who is quiet of one", apply("QUIET", { range: "Customers!A1:J1" }, { range: "Predictions!A1:K1" })],
   ["a cell of a table's last row", apply("LAST_ROW", { range: "Data!A1:D5" }, 3)],
 ];
 
@@ -127,8 +145,15 @@ describe("an operation computes what its formula shows", () => {
     const { services } = openProbe({ code: "\n", timeZone: "UTC" });
     const spreadsheet = services.SpreadsheetApp.getActive();
     const asText = (cell: Cell) => (typeof cell === "string" && cell !== "" ? `'${cell}` : cell);
-    const data = spreadsheet.insertSheet("Data");
-    data.getRange(1, 1, rows.length, rows[0]!.length).setValues(rows.map((row) => row.map(asText)));
+    for (const [name, cells] of Object.entries({
+      Data: rows,
+      Customers: customers,
+      Predictions: predictions,
+    }))
+      spreadsheet
+        .insertSheet(name)
+        .getRange(1, 1, cells.length, cells[0]!.length)
+        .setValues(cells.map((row) => row.map(asText)));
     const shown = spreadsheet.insertSheet("Shown");
     shown.insertRowsAfter(1, 1000);
     shown.getRange("A1").setFormula(`=${termText(term, () => "")}`);

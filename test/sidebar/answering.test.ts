@@ -436,6 +436,44 @@ describe("the catalogue", () => {
   });
 });
 
+describe("a tab of monthly figures with the newest first", () => {
+  test("has the value and the course that it has the other way round", async () => {
+    const monthly = spreadsheet().getSheetByName("Monthly")!;
+    const inOrder = (await answerOn(workbook, "Monthly"))!;
+    const rows = monthly.getRange(2, 1, monthly.getLastRow() - 1, monthly.getLastColumn());
+    rows.setValues(rows.getValues().reverse());
+    const turned = (await answerOn(workbook, "Monthly"))!;
+    expect(turned.value.figure.cells[0]![0]).toBeCloseTo(inOrder.value.figure.cells[0]![0] as number, 9);
+    expect(turned.trend!.cells.map(([day]) => day)).toEqual(inOrder.trend!.cells.map(([day]) => day));
+    const insertion = { setup: turned.setup, newTab: "CLV", label: "CLV", format: "", moneyFormat: "" };
+    const { at } = await ask("insert", { ...insertion, recipe: turned.value.recipe });
+    expect(spreadsheet().getSheetByName(at!.tab)!.getRange(at!.cell).getValue()).toBeCloseTo(
+      inOrder.value.figure.cells[0]![0] as number,
+      9,
+    );
+  });
+});
+
+test("another period than the one on the setup tab has a window of its own", async () => {
+  await ask("saveSetup", (await answerOn(workbook, "Orders"))!.setup);
+  const request = await requestOn(workbook, "Orders");
+  const answer = (await ask("answerFrom", { ...request, changes: { period: "quarter" } }))!;
+  expect(answer.value.figure.error).toBeUndefined();
+  expect(answer.window).toBeLessThan(12);
+  const kept = (await ask("answerFrom", { ...request, changes: { period: "month" } }))!;
+  expect(kept.window).toBe(12);
+});
+
+/** What becomes of a question: "answered", or the message of the refusal. */
+function refusedOrNot(name: string, json: string): string {
+  try {
+    workbook.call("answer", [name, json]);
+    return "answered";
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
 describe("the add-on refuses what the sidebar would not send", () => {
   const recipe = (result: unknown) => ({ setup: [], recipes: [{ steps: [], result }] }) as never;
 
@@ -473,6 +511,16 @@ describe("the add-on refuses what the sidebar would not send", () => {
     expect(() => workbook.call("answer", ["constructor", "null"])).toThrow(
       "name must be a question that the sidebar asks",
     );
+  });
+
+  test("arguments that do not fit the question, whichever it is", () => {
+    const questions = ["settle", "remapColumn", "answerFrom", "fillCall", "compute", "saveSetup", "insert"];
+    const others = ["undoInsertion", "prepareCopy", "planReport", "reportPart", "writeReport", "buildReport"];
+    const before = names();
+    for (const name of [...questions, ...others])
+      for (const json of ["null", "1", '"x"', '{"table":null}', "[[1]]", "{"])
+        expect(refusedOrNot(name, json)).toMatch(/^(answered|\S+ must be )/);
+    expect(names()).toEqual(before);
   });
 
   test("text on the setup tab that would be a formula stays text", async () => {

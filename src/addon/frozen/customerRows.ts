@@ -1,4 +1,5 @@
 import { type Cell, isDate } from "../../sheet/cell";
+import { replacement } from "./names";
 import type { SmallGroup } from "./smallGroups";
 
 /** How far a row of a table goes: to the next blank cell, or over the whole row where merged cells leave blanks. */
@@ -28,7 +29,7 @@ export function withoutCustomerRows(
     row.forEach((cell, column) => {
       if (cell === "") return;
       if (isIdentity(cell)) {
-        shown[column] = "(customer)";
+        shown[column] = replacement;
         leaveOut(column, 1);
         leaveOut(column, -1);
       } else if (sizes.has(printOf(cell))) {

@@ -4,6 +4,7 @@ import { functions } from "../../functions";
 import { quotedTab } from "../../recipe/tabName";
 import type { Cell } from "../../sheet/cell";
 import { valuesIn } from "./areas";
+import { type Names, namesOf } from "./names";
 import type { ClearedTab } from "./shown";
 import { ownCalls } from "./tabs";
 
@@ -11,8 +12,7 @@ import { ownCalls } from "./tabs";
 export interface PrivateParts {
   /** Tabs with rows of customers. */
   readonly tabs: ReadonlySet<string>;
-  /** The names of customers, as cells show them. */
-  readonly identities: ReadonlySet<string>;
+  readonly names: Names;
   /** Whether a formula's result has rows of customers. */
   readonly isPrivate: (formula: string) => boolean;
 }
@@ -52,10 +52,9 @@ export function customerParts(tabs: readonly ClearedTab[]): PrivateParts {
         : [],
     ),
   );
-  const names = [...named, ...listed].flatMap((cell) => (typeof cell === "string" ? cell.trim() : []));
   return {
     tabs: new Set(ranges.flatMap((all) => all.map((text) => plainTab(splitReference(text).tab)))),
-    identities: new Set(names.filter((name) => name !== "" && !/^customers?$/i.test(name))),
+    names: namesOf([...named, ...listed]),
     isPrivate,
   };
 }

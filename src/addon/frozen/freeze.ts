@@ -3,7 +3,8 @@ import { single, valuesIn } from "./areas";
 import { generalFormat, writeFormulas } from "./cells";
 import { type Keeping, keep, keepAreas, keepOnly, keptFormulas, valuesPrint } from "./kept";
 import { type ClearedTab, brokenCells, clearFormulas, errorsIn, shownTab, write } from "./shown";
-import { type Sheet, fewOf, formulaTabs } from "./tabs";
+import { isOthers, renameFirst } from "../sheets";
+import { type Sheet, fewOf, formulaTabs, keptTab } from "./tabs";
 
 const count = (number: number) => `${number} CLV formula${number === 1 ? "" : "s"}`;
 
@@ -12,6 +13,7 @@ const refused = (broken: readonly string[]) =>
 
 /** Turns every CLV formula of the tabs into what it shows, and keeps the formulas; the answer is what to tell. */
 export function freeze(sheets: readonly Sheet[], where: string): string {
+  if (isOthers(keptTab)) return renameFirst(keptTab);
   const found = formulaTabs(sheets);
   if (found.length === 0) return `There is no CLV formula to freeze ${where}`;
   const broken = found.flatMap(brokenCells);

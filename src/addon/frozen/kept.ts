@@ -9,6 +9,7 @@ import {
 import { fingerprint } from "../../formula/fingerprint";
 import { quotedTab } from "../../recipe/tabName";
 import { type Cell, isDate } from "../../sheet/cell";
+import { literal } from "../cells";
 import { makeRoom } from "../insert";
 import { times } from "../../core/math/times";
 import type { Area } from "./areas";
@@ -71,9 +72,6 @@ export function valuesPrint(rows: readonly (readonly Cell[])[]): string {
 /** Numbers to 15 digits, as many as Sheets keeps. */
 const known = (cell: Cell) =>
   isDate(cell) ? [cell.getTime()] : typeof cell === "number" ? Number(cell.toPrecision(15)) : cell;
-
-/** Text that a cell shows as it is, also where it reads as a number, a date or a formula. */
-export const literal = (text: string): string => (text === "" ? "" : `'${text}`);
 
 export const keptSheet = (): Sheet | null => SpreadsheetApp.getActive().getSheetByName(keptTab);
 

@@ -3,7 +3,8 @@ import type { Cell } from "../../sheet/cell";
 import { single } from "./areas";
 import { writeFormulas } from "./cells";
 import { keep, nativeMark } from "./kept";
-import { type FormulaCell, type Sheet, cellName, fewOf, formulaTabs, ownCalls } from "./tabs";
+import { isOthers, renameFirst } from "../sheets";
+import { type FormulaCell, type Sheet, cellName, fewOf, formulaTabs, keptTab, ownCalls } from "./tabs";
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
@@ -12,6 +13,7 @@ const tolerance = 1e-9;
 
 /** Replaces the CLV formulas of a tab, or of some of its cells, by Sheets' own functions where these give the same. */
 export function useNative(sheet: Sheet, selection: Range | null): string {
+  if (isOthers(keptTab)) return renameFirst(keptTab);
   const tab = sheet.getName();
   const where = selection ? "in the selected cells" : "on this tab";
   const cells = (formulaTabs([sheet])[0]?.cells ?? []).filter((cell) => !selection || isIn(selection, cell));

@@ -8,6 +8,9 @@ import { frozenWords, liveWords } from "../../report/tables/method";
 import { withoutCustomerRows } from "./customerRows";
 import { type SmallGroup, smallGroups, withoutSmallGroups } from "./smallGroups";
 import { reportTab } from "../reportTab";
+import { historyTab } from "../history/history";
+import { setupTab } from "../setup";
+import { scrubNames, scrubTab } from "./besideCells";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -32,6 +35,8 @@ export function prepareCopy({ withoutCustomers }: CopyOptions): string {
     return [copy ? halfDone(name) : noCopy, lostFormulas(found)].join("\n");
   }
 }
+
+const ownTabs = [reportTab, dataTab, setupTab, historyTab];
 
 const noCopy =
   "A copy can't be made from here. Choose File › Make a copy, and in the copy Freeze CLV formulas; delete there the tabs that recipients are not to see";
@@ -67,16 +72,19 @@ function removeCustomers(copy: Spreadsheet, tabs: readonly ShownTab[]): string[]
     const name = sheet.getName();
     const target = copy.getSheetByName(name)!;
     const values = name === keptTab ? [] : sharedValues(sheet, cleared.get(name), parts, groups);
-    if (values.some((row) => row.some((cell) => cell !== ""))) rewrite(target, name, values);
-    else {
+    if (values.some((row) => row.some((cell) => cell !== ""))) {
+      rewrite(target, name, values);
+      scrubTab(target, parts.names);
+    } else {
       removed.push(name);
       if (copy.getSheets().length > 1) copy.deleteSheet(target);
       else target.getDataRange().clearContent();
     }
   }
+  scrubNames(copy, parts.names);
   return [
     ...(removed.length > 0 ? [`Left out with all they hold: ${removed.join(", ")}`] : []),
-    "Results by customer are left out, names of customers replaced, and groups under 5 customers blank. Look through the copy before you share it: tabs that no CLV formula reads, and text in charts, notes and comments, are as they were",
+    "Results by customer are left out, names of customers replaced, and groups under 5 customers blank; notes are left out. Look through the copy before you share it: tabs that no CLV formula reads, pictures and comments are as they were",
   ];
 }
 
@@ -90,7 +98,6 @@ function sharedValues(
   const name = sheet.getName();
   const values = sheet.getDataRange().getValues() as Cell[][];
   const hasRows = parts.tabs.has(name) && name !== dataTab;
-  const isIdentity = (cell: Cell) => typeof cell === "string" && parts.identities.has(cell.trim());
   const asValue = (cell: Cell) => (typeof cell === "string" ? cell.replace(liveWords, frozenWords) : cell);
   const shared = values.map((row) => row.map((cell) => (hasRows ? "" : asValue(cell))));
   tab?.areas.forEach((area, index) => {
@@ -102,7 +109,10 @@ function sharedValues(
           ? ""
           : own[row]![column]!;
   });
-  return withoutCustomerRows(shared, isIdentity, groups, name === reportTab ? "row" : "table");
+  const rows = withoutCustomerRows(shared, parts.names.isOne, groups, name === reportTab ? "row" : "table");
+  // The add-on's own sentences name nobody.
+  if (ownTabs.includes(name)) return rows;
+  return rows.map((row) => row.map((cell) => (typeof cell === "string" ? parts.names.without(cell) : cell)));
 }
 
 function rewrite(sheet: Sheet, name: string, values: Cell[][]): void {

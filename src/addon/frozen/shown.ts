@@ -1,7 +1,7 @@
 import { type Cell, isDate, isErrorValue } from "../../sheet/cell";
+import { literal } from "../cells";
 import { type Area, joinedAreas, single, spilledAreas, valuesIn } from "./areas";
 import { changeFormats, clear, frozenDate, generalFormat } from "./cells";
-import { literal } from "./kept";
 import { type FormulaTab, cellName } from "./tabs";
 
 /** A tab about to be frozen, with what it shows. */

@@ -3,7 +3,8 @@ import type { Cell } from "../../sheet/cell";
 import { type Area, single, valuesIn } from "./areas";
 import { changeFormats, clear, frozenDate, writeFormulas } from "./cells";
 import { type KeptFormula, keepOnly, keptFormulas, nativeMark, valuesPrint } from "./kept";
-import { type Sheet, areaIn, notationOf } from "./tabs";
+import { isOthers, renameFirst } from "../sheets";
+import { type Sheet, areaIn, keptTab, notationOf } from "./tabs";
 
 /** A formula that can go back, or why it can't. */
 type Outcome =
@@ -22,6 +23,7 @@ export function thawTab(sheet: Sheet): string {
 }
 
 function thawKept(isWanted: (kept: KeptFormula) => boolean): string {
+  if (isOthers(keptTab)) return renameFirst(keptTab);
   const all = keptFormulas();
   const kept = all.filter(isWanted);
   if (kept.length === 0) return nothingKept;

@@ -1,12 +1,12 @@
-import { sentRows } from "../cells";
+import { literal, sentRows } from "../cells";
 import { makeRoom } from "../insert";
 import type { Cell } from "../../sheet/cell";
 import type { SentCell } from "../../sheet/sentCell";
-import { literal } from "../frozen/kept";
 import { spreadsheetZone } from "../zone";
+import { isOthers, renameFirst } from "../sheets";
 import { type Entry, currentEntry, figuresPrint, textOf } from "./entry";
 
-const historyTab = "CLV History";
+export const historyTab = "CLV History";
 const headRow = 3;
 const explanation =
   "One row each time that Add to CLV History is chosen: how CLV and what it rests on have changed.";
@@ -61,6 +61,7 @@ function changedPast(earlier: readonly Line[], now: Line, entry: Entry): string[
 
 /** Adds a row to the history, and tells what has become of the past. */
 export function addToHistory(): string {
+  if (isOthers(historyTab)) return renameFirst(historyTab);
   const entry = currentEntry();
   if (!entry) return noMapping;
   const spreadsheet = SpreadsheetApp.getActive();

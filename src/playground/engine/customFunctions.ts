@@ -5,6 +5,7 @@ import {
   functionText,
 } from "@univerjs/engine-formula";
 import { thrownError } from "./errors";
+import { filter } from "./filter";
 import type { Call, Realm } from "./realm";
 import { fromResult, toArgument } from "./values";
 import type { SpreadsheetZone } from "./zone";
@@ -12,7 +13,7 @@ import type { SpreadsheetZone } from "./zone";
 /** A class of function as Univer registers it, and its name in a cell. */
 export type FunctionEntry = [new (name: string) => BaseFunction, string];
 
-/** The functions of the bundle by Google's calling convention, and ARRAYFORMULA, which Univer lacks. */
+/** The functions of the bundle by Google's calling convention, and those that Univer lacks or has otherwise. */
 export function functionEntries(
   names: readonly string[],
   call: Call,
@@ -23,7 +24,7 @@ export function functionEntries(
     customFunction(name, call, realm, zone),
     name.toUpperCase(),
   ]);
-  return [[ArrayFormula, "ARRAYFORMULA"], ...regularExpressions, ...entries];
+  return [[ArrayFormula, "ARRAYFORMULA"], filter, ...regularExpressions, ...entries];
 }
 
 function customFunction(name: string, call: Call, realm: Realm, zone: SpreadsheetZone): FunctionEntry[0] {

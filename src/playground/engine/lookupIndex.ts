@@ -6,7 +6,8 @@ let applied = false;
 /**
  * Univer sorts a column of cells by value when it is first compared with something, for later lookups. It does so with
  * calculated arrays too, as if they lay in the formula's own cell and below: CHOOSECOLS in two formulas of one column
- * mixed their values up. From here on only arrays of cells are sorted so.
+ * mixed their values up. From here on only arrays of cells are sorted so, and only asked for what equals a value other
+ * than 0 and blank: what Univer keeps does not tell those two apart.
  */
 export function sortOnlyCellsForLookups(): void {
   if (applied) return;
@@ -33,8 +34,9 @@ export function sortOnlyCellsForLookups(): void {
     return part;
   };
   array["_batchOperatorValue"] = function (this: Internals, ...given: Comparison): void {
-    if (ofCells.has(this)) return compareColumn.apply(this, given);
     const [value, column, result, kind, ...how] = given;
+    const isToldApart = kind !== comparing || (how[0] === "=" && !isBlankOrZero(value));
+    if (ofCells.has(this) && isToldApart) return compareColumn.apply(this, given);
     // Column -1 of a sheet is not kept.
     const nowhere = ["", "", -1, -1 - column];
     for (let row = 0; row < this["getRowCount"](); row++)
@@ -42,4 +44,10 @@ export function sortOnlyCellsForLookups(): void {
   };
 }
 
-type Comparison = [value: unknown, column: number, result: unknown, kind: number, ...how: unknown[]];
+/** Univer's number for comparisons among its kinds of operations on columns. */
+const comparing = 5;
+
+const isBlankOrZero = (value: Internals) =>
+  value["isNull"]() || value["getValue"]() === "" || Number(value["getValue"]()) === 0;
+
+type Comparison = [value: Internals, column: number, result: unknown, kind: number, ...how: unknown[]];

@@ -60,6 +60,10 @@ export function createSpreadsheetApp(open: () => Book) {
       const reference = `'${worksheet.getSheetName().replaceAll("'", "''")}'!${range.getA1Notation()}`;
       workbook().insertDefinedName(name, reference);
     },
+    getNamedRanges: () =>
+      workbook()
+        .getDefinedNames()
+        .map((defined) => ({ getName: () => defined.getName(), remove: (): void => defined.delete() })),
     removeNamedRange: (name: string): void => void workbook().deleteDefinedName(name),
     getActiveRange: () => spreadsheet.getActiveSheet().getActiveRange(),
     getActiveCell: () => spreadsheet.getActiveSheet().getActiveCell(),

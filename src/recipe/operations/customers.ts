@@ -1,6 +1,6 @@
 import { daysPer } from "../../core/period";
 import { type Cell, isDate, isReadableDate } from "../../sheet/cell";
-import { type Operation, cellsOf, gridOf, pairwise } from "./values";
+import { type Operation, cellsOf, filtered, gridOf, pairwise } from "./values";
 
 const isNumber = (cell: Cell | undefined): cell is number => typeof cell === "number";
 
@@ -34,7 +34,7 @@ export const customersOperations: Readonly<Record<string, Operation>> = {
       `f, FILTER(p, ISNUMBER(CHOOSECOLS(p, 7))), g, 7*CHOOSECOLS(b, 8)/CHOOSECOLS(b, 7), ` +
       `q, 7*(CHOOSECOLS(b, 9)-CHOOSECOLS(b, 8)), ` +
       `w, XLOOKUP(CHOOSECOLS(b, 1), CHOOSECOLS(f, 1), CHOOSECOLS(f, 7)+CHOOSECOLS(f, 11), 0), ` +
-      `FILTER(HSTACK(CHOOSECOLS(b, 1, 4, 5), g, q, w), q>=${longQuiet}*g))), "")`,
+      `h, HSTACK(CHOOSECOLS(b, 1, 4, 5), g, q, w), ${filtered("h", `q>=${longQuiet}*g`)})), "")`,
     value: ([customers, predictions]) => {
       const worth = new Map<string, number>();
       for (const row of gridOf(predictions!))

@@ -1,4 +1,7 @@
-import { type Operation, cellsOf, gridOf } from "./values";
+import { type Operation, cellsOf, filtered, gridOf } from "./values";
+
+/** A header alone stays: for one row Sheets may take a single condition to be one of columns. */
+const withHeader = (table: string, rows: string) => `IF(ROWS(${table})=1, ${table}, ${rows})`;
 
 /** Rows and columns of tables. */
 export const rowsOperations: Readonly<Record<string, Operation>> = {
@@ -13,10 +16,12 @@ export const rowsOperations: Readonly<Record<string, Operation>> = {
       return rows[rows.length - 1]![(number as number) - 1] ?? "";
     },
   },
-  /** The rows of a table of which nothing is known but its columns. */
+  /** The rows of a table of which nothing is known but its columns, and which of them tell that a row is filled. */
   FILLED: {
-    text: (table) => `FILTER(${table}, CHOOSECOLS(${table}, 1)<>"")`,
-    value: ([table]) => gridOf(table!).filter(([first]) => first !== ""),
+    text: (table, ...columns) =>
+      `FILTER(${table}, ${columns.map((column) => `CHOOSECOLS(${table}, ${column})`).join("&")}<>"")`,
+    value: ([table, ...columns]) =>
+      gridOf(table!).filter((row) => columns.some((column) => row[(column as number) - 1] !== "")),
   },
   CELL: {
     text: (table, row, column) => `INDEX(${table}, ${row}, ${column})`,
@@ -38,7 +43,10 @@ export const rowsOperations: Readonly<Record<string, Operation>> = {
   /** The header of a table and its last rows. */
   LAST_ROWS: {
     text: (table, rows) =>
-      `FILTER(${table}, (SEQUENCE(ROWS(${table}))=1)+(SEQUENCE(ROWS(${table}))>ROWS(${table})-${rows}))`,
+      withHeader(
+        table,
+        `FILTER(${table}, (SEQUENCE(ROWS(${table}))=1)+(SEQUENCE(ROWS(${table}))>ROWS(${table})-${rows}))`,
+      ),
     value: ([table, rows]) => {
       const [header, ...body] = gridOf(table!);
       return [header!, ...body.slice(-(rows as number))];
@@ -51,10 +59,22 @@ export const rowsOperations: Readonly<Record<string, Operation>> = {
       return filled[filled.length - 1] ?? "";
     },
   },
+  /** Cells by the dates beside them, the oldest first; those without a date are left out. */
+  OLDEST_FIRST: {
+    text: (cells, dates) => `CHOOSECOLS(SORT(FILTER(HSTACK(${dates}, ${cells}), ${dates}<>""), 1, TRUE), 2)`,
+    value: ([cells, dates]) => {
+      const beside = cellsOf(cells!);
+      return cellsOf(dates!)
+        .map((date, row) => [date, beside[row] ?? ""] as const)
+        .filter(([date]) => date !== "")
+        .sort(([a], [b]) => (a < b ? -1 : Number(a > b)))
+        .map(([, cell]) => [cell]);
+    },
+  },
   /** The rows with the largest numbers in a column, the largest first: so many of them, and some of the columns. */
   LARGEST: {
     text: (table, by, rows, ...columns) =>
-      `IFNA(LET(b, FILTER(${table}, ISNUMBER(CHOOSECOLS(${table}, ${by}))), ` +
+      `IFNA(LET(b, ${filtered(table, `ISNUMBER(CHOOSECOLS(${table}, ${by}))`)}, ` +
       `ARRAY_CONSTRAIN(CHOOSECOLS(SORT(HSTACK(ARRAYFORMULA(-CHOOSECOLS(b, ${by})), b), 1, TRUE), ` +
       `${columns.map((column) => Number(column) + 1).join(", ")}), ${rows}, ${columns.length})), "")`,
     value: ([table, by, rows, ...columns]) => {
@@ -69,7 +89,10 @@ export const rowsOperations: Readonly<Record<string, Operation>> = {
   /** The header of a table and the rows with a number in a column. */
   WITH_NUMBER: {
     text: (table, column) =>
-      `FILTER(${table}, (SEQUENCE(ROWS(${table}))=1)+ISNUMBER(CHOOSECOLS(${table}, ${column})))`,
+      withHeader(
+        table,
+        `FILTER(${table}, (SEQUENCE(ROWS(${table}))=1)+ISNUMBER(CHOOSECOLS(${table}, ${column})))`,
+      ),
     value: ([table, column]) =>
       gridOf(table!).filter((row, at) => at === 0 || typeof row[(column as number) - 1] === "number"),
   },

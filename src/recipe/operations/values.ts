@@ -36,3 +36,7 @@ export const arithmetic = (compute: (a: number, b: number) => number) => (a: Cel
   const result = compute(isDate(a) ? NaN : Number(a), isDate(b) ? NaN : Number(b));
   return Number.isFinite(result) ? result : "#VALUE!";
 };
+
+/** The text for those rows of a table that meet a condition; one row alone goes without FILTER, which may take the condition to be one of columns. */
+export const filtered = (table: string, condition: string): string =>
+  `IF(ROWS(${table})=1, IF(OR(${condition}), ${table}, NA()), FILTER(${table}, ${condition}))`;

@@ -1,4 +1,4 @@
-import type { Cell } from "../../sheet/cell";
+import { type Cell, isDate } from "../../sheet/cell";
 import { type Operation, pairwise } from "./values";
 
 const wholeYear = /^\D*(\d+)\D+(\d+)\D+(\d{4}).*$/;
@@ -51,7 +51,7 @@ const ofText = (dates: string, changed: string) => `ARRAYFORMULA(IF(ISTEXT(${dat
 export const writtenDatesOperations: Readonly<Record<string, Operation>> = {
   /** Text such as 31/12/2026 or 31.12.26: "$3-$2-$1" where the day comes first, "$3-$1-$2" where the month does. */
   ISO_DATES: {
-    text: (dates, order) => ofText(dates, inOrderText(dates, order!)),
+    text: (dates, order) => ofText(dates, inOrderText(dates, order)),
     value: ([dates, order]) =>
       pairwise(dates!, order!, (cell, by) => (typeof cell === "string" ? inOrder(cell, by as string) : cell)),
   },
@@ -71,7 +71,9 @@ export const writtenDatesOperations: Readonly<Record<string, Operation>> = {
   YEAR_FIRST: {
     text: (dates) => `ARRAYFORMULA(REGEXREPLACE(${dates}&"", "${yearFirst.source}", "$1-$2-$3"))`,
     value: ([dates]) =>
-      pairwise(dates!, "", (cell): Cell => String(cell as string).replace(yearFirst, "$1-$2-$3")),
+      pairwise(dates!, "", (cell): Cell =>
+        isDate(cell) ? cell : String(cell).replace(yearFirst, "$1-$2-$3"),
+      ),
   },
   /** ISO text as dates, for what needs more than our own functions do. */
   REAL_DATES: {
