@@ -96,18 +96,6 @@ describe("building again", () => {
     expect(cellsOf(workbook, "CLV Report").filter(([first]) => first === "my own table")).toHaveLength(1);
   });
 
-  test("keeps what stands below the lines of the setup tab, also where they become more", async () => {
-    const setup = () => spreadsheet().getSheetByName("CLV Setup")!;
-    await buildReportOn(workbook, "Monthly", "live");
-    const below = setup().getLastRow() + 2;
-    setup().getRange(below, 1).setValue("my own line");
-    await buildReportOn(workbook, "Orders", "live");
-    await buildReportOn(workbook, "Subscriptions", "live");
-    const lines = cellsOf(workbook, "CLV Setup").map(([first]) => first);
-    expect(lines.filter((first) => first === "my own line")).toHaveLength(1);
-    expect(lines.indexOf("my own line")).toBe(lines.length - 1);
-  });
-
   test("is refused on a tab of that name that CLV did not make, and changes nothing", async () => {
     spreadsheet().insertSheet("CLV Report").getRange("A1").setValue("mine");
     const before = names();
