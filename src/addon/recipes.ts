@@ -2,23 +2,24 @@ import { refusal } from "../core/refusal";
 import { functions } from "../functions";
 import { operations } from "../recipe/operations";
 import type { Recipe, Term } from "../recipe/term";
-import { rangeOf } from "./sheets";
+import { partsOf, sheetNamed } from "./sheets";
 
 const isOwn = (name: unknown) =>
   functions.some((record) => record.name === name) ||
   Object.prototype.hasOwnProperty.call(operations, String(name));
 
 /**
- * Makes sure that a term is one that the sidebar builds, since its text becomes a formula. `found` gathers references
- * that are known to exist, for terms that share them.
+ * Makes sure that a term is one that the sidebar builds, since its text becomes a formula. `found` gathers tabs that are
+ * known to exist, for terms that share them.
  */
 export function checkTerm(term: Term, settings: readonly string[], found = new Set<string>()): void {
   if (typeof term !== "object" || term === null) return;
   const isStep = "step" in term && /^[a-z]$/.test(term.step);
   const isSetting = "setting" in term && settings.includes(term.setting);
   if ("range" in term) {
-    if (!found.has(term.range)) rangeOf(term.range);
-    found.add(term.range);
+    const { tab } = partsOf(term.range);
+    if (!found.has(tab)) sheetNamed(tab);
+    found.add(tab);
   } else if ("apply" in term && isOwn(term.apply)) term.to.forEach((one) => checkTerm(one, settings, found));
   else if (!isStep && !isSetting)
     throw refusal(`a recipe must be one of the sidebar's, got ${JSON.stringify(term)}`);

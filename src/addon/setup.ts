@@ -13,6 +13,8 @@ import { spreadsheetZone } from "./zone";
 /** The tab that keeps what the sidebar has been told, so that it travels with the workbook. */
 export const setupTab = "CLV Setup";
 
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
 /** Above the lines: title, explanation, a blank row. */
 const headRows = 3;
 const explanation =
@@ -52,6 +54,15 @@ export function savedSetup(): SavedSetting[] {
   }));
 }
 
+/** Clears the lines of before, which end with the last key; what somebody wrote below them is moved down where need be. */
+function makeRoomForLines(sheet: Sheet, count: number): void {
+  const old = savedSetup().reduce((last, { key }, index) => (key === "" ? last : index + 1), 0);
+  if (old > 0) sheet.getRange(headRows + 1, 1, old, 4).clearContent();
+  const more = count - old;
+  if (old > 0 && more > 0 && !sheet.getRange(headRows + old + 1, 1, more, 4).isBlank())
+    sheet.insertRowsAfter(headRows + old, more);
+}
+
 /** Writes the lines to the setup tab, made where it is missing; true where it was. */
 export function writeSetup(lines: readonly SetupLine[]): boolean {
   checkedKeys(lines);
@@ -74,7 +85,7 @@ export function writeSetup(lines: readonly SetupLine[]): boolean {
   };
   const isKept = ({ key, value }: SetupLine) =>
     typeof value === "object" && value !== null && "setting" in value && value.setting === key;
-  if (saved.size > 0) sheet.getRange(headRows + 1, 1, sheet.getLastRow() - headRows, 4).clearContent();
+  makeRoomForLines(sheet, lines.length);
   sheet.getRange(1, 1, 2).setValues([[setupTab], [explanation]]);
   const body = sheet.getRange(headRows + 1, 1, lines.length, 4);
   body.setValues(

@@ -18,9 +18,14 @@ export const renameFirst = (name: string): string =>
 
 const reference = /^(?:'((?:[^']|'')+)'|([A-Za-z_]+))!([A-Z]{1,3}\d+(?::[A-Z]{1,3}\d*)?)$/;
 
-/** The cells of a reference such as 'My orders'!B5:B, the only kind that the sidebar sends. */
-export function rangeOf(text: unknown): GoogleAppsScript.Spreadsheet.Range {
+/** The tab and the cells of a reference such as 'My orders'!B5:B, the only kind that the sidebar sends. */
+export function partsOf(text: unknown): { readonly tab: string; readonly cells: string } {
   const [, quoted, word, cells] = (typeof text === "string" && reference.exec(text)) || [];
   if (!cells) throw refusal(`reference must be one such as Orders!B2:B, got ${JSON.stringify(text)}`);
-  return sheetNamed(quoted?.replace(/''/g, "'") ?? word).getRange(cells);
+  return { tab: quoted?.replace(/''/g, "'") ?? word!, cells };
+}
+
+export function rangeOf(text: unknown): GoogleAppsScript.Spreadsheet.Range {
+  const { tab, cells } = partsOf(text);
+  return sheetNamed(tab).getRange(cells);
 }

@@ -263,7 +263,7 @@ describe("a shop", () => {
     });
     await buildReportOn(workbook, "Sales", "live");
     expect(calls).toBeGreaterThan(100);
-    expect(calls).toBeLessThan(1000);
+    expect(calls).toBeLessThan(800);
   });
 });
 

@@ -454,6 +454,17 @@ describe("a tab of monthly figures with the newest first", () => {
   });
 });
 
+test("what stands below the lines of the setup tab stays there, also where they become more", async () => {
+  await ask("saveSetup", (await answerOn(workbook, "Monthly"))!.setup);
+  const setup = spreadsheet().getSheetByName("CLV Setup")!;
+  setup.getRange(setup.getLastRow() + 2, 1).setValue("my own line");
+  for (const tab of ["Orders", "Subscriptions"])
+    await ask("saveSetup", (await answerOn(workbook, tab))!.setup);
+  const lines = setup.getRange(1, 1, setup.getLastRow()).getValues().flat();
+  expect(lines.filter((first) => first === "my own line")).toHaveLength(1);
+  expect(lines[lines.length - 1]).toBe("my own line");
+});
+
 test("another period than the one on the setup tab has a window of its own", async () => {
   await ask("saveSetup", (await answerOn(workbook, "Orders"))!.setup);
   const request = await requestOn(workbook, "Orders");

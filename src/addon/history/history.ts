@@ -50,13 +50,14 @@ const formatOf = (title: string) => formats[title] ?? (texts.test(title) ? "Gene
 
 /** The earlier rows whose past looks different now, with what to say of them. */
 function changedPast(earlier: readonly Line[], now: Line, entry: Entry): string[] {
-  return earlier.flatMap((line) => {
+  const changes = earlier.flatMap((line) => {
     const until = textOf(line["Figures until"] ?? "");
     const isComparable =
       until !== "" && comparable.every((title) => textOf(line[title] ?? "") === textOf(now[title] ?? ""));
     if (!isComparable || figuresPrint(entry.periods, until) === line["Figures fingerprint"]) return [];
     return [`figures up to the period of ${until} are not those of ${textOf(line["Date"] ?? "")} any more`];
   });
+  return Array.from(new Set(changes));
 }
 
 /** Adds a row to the history, and tells what has become of the past. */

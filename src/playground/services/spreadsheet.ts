@@ -63,7 +63,7 @@ export function createSpreadsheetApp(open: () => Book) {
     getNamedRanges: () =>
       workbook()
         .getDefinedNames()
-        .map((defined) => ({ getName: () => defined.getName(), remove: (): void => defined.delete() })),
+        .map((defined) => ({ getName: () => defined.getName(), remove: () => defined.delete() })),
     removeNamedRange: (name: string): void => void workbook().deleteDefinedName(name),
     getActiveRange: () => spreadsheet.getActiveSheet().getActiveRange(),
     getActiveCell: () => spreadsheet.getActiveSheet().getActiveCell(),
