@@ -135,3 +135,48 @@ describe("a copy of a report to share, without customers", () => {
     }
   });
 });
+
+describe("a copy without customers of a report that holds values only", () => {
+  const shared = async (freeze: (book: Workbook) => Promise<unknown>): Promise<[Workbook, string]> => {
+    let made: Workbook | undefined;
+    const book = openWorkbook({
+      ...addon,
+      snapshot: sampleData(randomUUID()),
+      host: {
+        copy: (snapshot) => {
+          made = openWorkbook({ ...addon, snapshot });
+          return { spreadsheet: made.services.SpreadsheetApp.getActive(), url: "beside it" };
+        },
+      },
+    });
+    connectSidebar(book);
+    await freeze(book);
+    const said = await ask("prepareCopy", { withoutCustomers: true });
+    book.dispose();
+    return [made!, said];
+  };
+
+  test.each<[string, (book: Workbook) => Promise<unknown>]>([
+    ["since it was built so", (book) => buildReportOn(book, "Orders", "fixed")],
+    [
+      "since its formulas were frozen",
+      async (book) => {
+        await buildReportOn(book, "Orders", "live");
+        await ask("sharingStep", "freezeFormulas");
+      },
+    ],
+  ])("%s leaves out the rows of customers all the same", async (_, freeze) => {
+    const [made, said] = await shared(freeze);
+    expect(said).toContain("holds values only: beside it");
+    expect(tabs(made)).not.toContain("Orders");
+    for (const tab of tabs(made)) {
+      const cells = cellsOf(made, tab).flat();
+      expect(cells.filter((cell) => names.has(cell))).toEqual([]);
+    }
+    const rows = section(made, "Highest predicted value", "What moves the value most");
+    const customers = rows.filter(([cell]) => cell === "(customer)");
+    expect(customers.length).toBeGreaterThanOrEqual(16);
+    expect(customers.flatMap((row) => row.slice(1)).filter((cell) => cell !== "")).toEqual([]);
+    made.dispose();
+  });
+});

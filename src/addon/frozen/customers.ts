@@ -1,12 +1,16 @@
+import { cellsOf, columnOf } from "../../answers/columns";
 import { plainTab, splitReference } from "../../formula/template";
 import { tokens } from "../../formula/tokens";
 import { functions } from "../../functions";
 import { quotedTab } from "../../recipe/tabName";
 import type { Cell } from "../../sheet/cell";
+import { readTab } from "../answers";
+import { listTabs } from "../survey";
 import { valuesIn } from "./areas";
+import { keptFormulas } from "./kept";
 import { type Names, namesOf } from "./names";
 import type { ClearedTab } from "./shown";
-import { ownCalls } from "./tabs";
+import { areaIn, ownCalls } from "./tabs";
 
 /** What tells of single customers. */
 export interface PrivateParts {
@@ -36,9 +40,40 @@ function rangesOf(formula: string, tab: string): string[] {
   });
 }
 
-/** Finds what tells of single customers from the formulas over them. */
-export function customerParts(tabs: readonly ClearedTab[]): PrivateParts {
-  const ranges = tabs.flatMap(({ name, cells }) => cells.map(({ formula }) => rangesOf(formula, name)));
+/** Results on a tab: which formulas gave them, and where they stand. */
+export type Results = Pick<ClearedTab, "name" | "cells" | "areas" | "values">;
+
+/** The results that freezing has made values, tab by tab. */
+export function frozenResults(): Results[] {
+  const kept = keptFormulas().filter(({ cell, area, formula }) => cell && area && formula !== undefined);
+  return Array.from(new Set(kept.map(({ tab }) => tab))).flatMap((name) => {
+    const sheet = SpreadsheetApp.getActive().getSheetByName(name);
+    if (!sheet) return [];
+    const own = kept.filter(({ tab }) => tab === name);
+    return {
+      name,
+      cells: own.map(({ cell, formula }) => ({ ...areaIn(cell!), formula: formula! })),
+      areas: own.map(({ area }) => areaIn(area!)),
+      values: sheet.getDataRange().getValues() as Cell[][],
+    };
+  });
+}
+
+/** The cells with customers of all tables that are recognised, whether or not a formula reads them. */
+export const recognisedCustomers = (): string[] =>
+  listTabs()
+    .names.flatMap(readTab)
+    .flatMap((table) => {
+      const customer = columnOf(table, "customer");
+      return table.shape && customer ? [cellsOf(table, customer.column)] : [];
+    });
+
+/** Finds what tells of single customers from the formulas over them, and from the cells that hold their names. */
+export function customerParts(tabs: readonly Results[], recognised: readonly string[]): PrivateParts {
+  const ranges = [
+    ...tabs.flatMap(({ name, cells }) => cells.map(({ formula }) => rangesOf(formula, name))),
+    ...recognised.map((cells) => [cells]),
+  ];
   const firsts = new Set(ranges.flatMap(([first]) => first ?? []));
   const named = Array.from(firsts).flatMap((reference) =>
     (SpreadsheetApp.getActive().getRange(reference).getValues() as Cell[][]).map(([cell]) => cell!),

@@ -1,6 +1,12 @@
 import type { Cell } from "../../sheet/cell";
 import type { CopyOptions } from "../protocol";
-import { type PrivateParts, customerParts } from "./customers";
+import {
+  type PrivateParts,
+  type Results,
+  customerParts,
+  frozenResults,
+  recognisedCustomers,
+} from "./customers";
 import { type ClearedTab, type ShownTab, brokenCells, clearFormulas, shownTab, write } from "./shown";
 import { type FormulaTab, type Sheet, fewOf, formulaTabs, keptTab, ownCalls } from "./tabs";
 import { dataTab } from "../../report/live";
@@ -18,7 +24,8 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export function prepareCopy({ withoutCustomers }: CopyOptions): string {
   const spreadsheet = SpreadsheetApp.getActive();
   const found = formulaTabs(spreadsheet.getSheets());
-  if (found.length === 0)
+  const customers = withoutCustomers ? recognisedCustomers() : [];
+  if (found.length === 0 && customers.length === 0)
     return "There is no CLV formula in this spreadsheet: recipients lose nothing in a copy of it";
   const broken = found.flatMap(brokenCells);
   if (broken.length > 0)
@@ -28,11 +35,11 @@ export function prepareCopy({ withoutCustomers }: CopyOptions): string {
   let copy: Spreadsheet | undefined;
   try {
     copy = spreadsheet.copy(name);
-    const left = withoutCustomers ? removeCustomers(copy, tabs) : freezeIn(copy, tabs);
+    const left = withoutCustomers ? removeCustomers(copy, tabs, customers) : freezeIn(copy, tabs);
     const held = withoutCustomers ? "values only" : "values in place of CLV formulas";
-    return [`The copy ${name} holds ${held}: ${copy.getUrl()}`, lostFormulas(found), ...left].join("\n");
+    return [`The copy ${name} holds ${held}: ${copy.getUrl()}`, ...lostFormulas(found), ...left].join("\n");
   } catch {
-    return [copy ? halfDone(name) : noCopy, lostFormulas(found)].join("\n");
+    return [copy ? halfDone(name) : noCopy, ...lostFormulas(found)].join("\n");
   }
 }
 
@@ -45,13 +52,14 @@ const halfDone = (name: string) =>
   `The copy ${name} was made but can't be changed from here. Do not share it yet: open it and choose Freeze CLV formulas there, and delete the tabs that recipients are not to see`;
 
 /** Which formulas recipients without the add-on would lose. */
-function lostFormulas(tabs: readonly FormulaTab[]): string {
+function lostFormulas(tabs: readonly FormulaTab[]): string[] {
+  if (tabs.length === 0) return [];
   const counts = new Map<string, number>();
   for (const { cells } of tabs)
     for (const { formula } of cells)
       for (const name of ownCalls(formula)) counts.set(name, (counts.get(name) ?? 0) + 1);
   const listed = Array.from(counts, ([name, count]) => `${name} (${count})`).sort();
-  return `Recipients without the add-on would lose these formulas: ${listed.join(", ")}`;
+  return [`Recipients without the add-on would lose these formulas: ${listed.join(", ")}`];
 }
 
 const inCopy = (copy: Spreadsheet, tabs: readonly ShownTab[]): ClearedTab[] =>
@@ -63,15 +71,26 @@ function freezeIn(copy: Spreadsheet, tabs: readonly ShownTab[]): string[] {
 }
 
 /** Writes all tabs of the copy anew: values only, and of these none that tells of a single customer. */
-function removeCustomers(copy: Spreadsheet, tabs: readonly ShownTab[]): string[] {
-  const cleared = new Map(inCopy(copy, tabs).map((tab) => [tab.name, tab]));
-  const all = Array.from(cleared.values());
-  const [parts, groups] = [customerParts(all), smallGroups(all)];
+function removeCustomers(
+  copy: Spreadsheet,
+  tabs: readonly ShownTab[],
+  customers: readonly string[],
+): string[] {
+  const all: readonly Results[] = [...inCopy(copy, tabs), ...frozenResults()];
+  const [parts, groups] = [customerParts(all, customers), smallGroups(all)];
   const removed: string[] = [];
   for (const sheet of SpreadsheetApp.getActive().getSheets()) {
     const name = sheet.getName();
     const target = copy.getSheetByName(name)!;
-    const values = name === keptTab ? [] : sharedValues(sheet, cleared.get(name), parts, groups);
+    const values =
+      name === keptTab
+        ? []
+        : sharedValues(
+            sheet,
+            all.filter((tab) => tab.name === name),
+            parts,
+            groups,
+          );
     if (values.some((row) => row.some((cell) => cell !== ""))) {
       rewrite(target, name, values);
       scrubTab(target, parts.names);
@@ -91,7 +110,7 @@ function removeCustomers(copy: Spreadsheet, tabs: readonly ShownTab[]): string[]
 /** What a tab of the copy may show: of a tab with customers' rows nothing but results over all of them. */
 function sharedValues(
   sheet: Sheet,
-  tab: ClearedTab | undefined,
+  results: readonly Results[],
   parts: PrivateParts,
   groups: readonly SmallGroup[],
 ): Cell[][] {
@@ -100,15 +119,16 @@ function sharedValues(
   const hasRows = parts.tabs.has(name) && name !== dataTab;
   const asValue = (cell: Cell) => (typeof cell === "string" ? cell.replace(liveWords, frozenWords) : cell);
   const shared = values.map((row) => row.map((cell) => (hasRows ? "" : asValue(cell))));
-  tab?.areas.forEach((area, index) => {
-    const { formula } = tab.cells[index]!;
-    const own = withoutSmallGroups(formula, values, area);
-    for (let row = 0; row < area.rows; row++)
-      for (let column = 0; column < area.columns; column++)
-        shared[area.row - 1 + row]![area.column - 1 + column] = parts.isPrivate(formula)
-          ? ""
-          : own[row]![column]!;
-  });
+  for (const { areas, cells } of results)
+    areas.forEach((area, index) => {
+      const { formula } = cells[index]!;
+      const own = withoutSmallGroups(formula, values, area);
+      for (let row = 0; row < area.rows; row++)
+        for (let column = 0; column < area.columns; column++)
+          shared[area.row - 1 + row]![area.column - 1 + column] = parts.isPrivate(formula)
+            ? ""
+            : own[row]![column]!;
+    });
   const rows = withoutCustomerRows(shared, parts.names.isOne, groups, name === reportTab ? "row" : "table");
   // The add-on's own sentences name nobody.
   if (ownTabs.includes(name)) return rows;

@@ -1,6 +1,6 @@
 import type { Cell } from "../../sheet/cell";
 import { type Area, valuesIn } from "./areas";
-import { type ClearedTab } from "./shown";
+import type { Results } from "./customers";
 import { ownCalls } from "./tabs";
 
 /** Fewer customers than this could be told apart. */
@@ -31,7 +31,7 @@ export function withoutSmallGroups(
 }
 
 /** The groups of few customers in all results. */
-export const smallGroups = (tabs: readonly ClearedTab[]): SmallGroup[] =>
+export const smallGroups = (tabs: readonly Results[]): SmallGroup[] =>
   tabs.flatMap(({ cells, areas, values }) =>
     areas.flatMap((area, index) => {
       if (!isGrouping(cells[index]!.formula)) return [];
