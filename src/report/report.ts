@@ -27,8 +27,13 @@ export function known({ tables }: Report, key: string): ComputedTable | undefine
 
 /** Why a table is not there, in a line. */
 export function missing({ tables }: Report, key: string, otherwise: string): Block {
-  return { kind: "text", text: `Not shown. ${tables.get(key)?.error ?? otherwise}` };
+  const reason = tables.get(key)?.error ?? otherwise;
+  return { kind: "text", text: `Not shown. ${reason[0]!.toUpperCase()}${reason.slice(1)}` };
 }
+
+/** What is said in place of what follows from the value where there is none. */
+export const withoutValue = ({ tables }: Report): Block | undefined =>
+  tables.get("value")?.error === undefined ? undefined : { kind: "text", text: "Not shown. It needs a CLV." };
 
 export const from = (table: string, row: number, column: number): Content => ({ table, row, column });
 

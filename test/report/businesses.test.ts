@@ -267,6 +267,19 @@ describe("a shop", () => {
   });
 });
 
+test("where nobody was lost, the report says that there is no CLV, why, and what depends on it", async () => {
+  fill("Figures", [
+    ["Month", "Revenue", "Customers", "Lost"],
+    ...Array.from({ length: 14 }, (_, month) => [new Date(Date.UTC(2025, month, 1)), 1000 + month, 20, 0]),
+  ]);
+  const cells = await liveAndFixed("Figures");
+  const said = cells
+    .map(([first]) => String(first))
+    .filter((text) => /^(There is no CLV|Not shown)/.test(text));
+  expect(said[0]).toMatch(/^There is no CLV\. CLV_ROLLING: .*CLV_INTERVAL/);
+  expect(said.filter((text) => text === "Not shown. It needs a CLV.")).toHaveLength(2);
+});
+
 test("data that support little say so section by section, and the report is still built", async () => {
   fill("Sales", [
     ["Customer", "Date", "Amount"],

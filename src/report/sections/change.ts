@@ -1,13 +1,14 @@
 import { dark, plain } from "../chartStyle";
 import { decimal, moneyFormat, periodFormat } from "../formats";
 import type { Content } from "../page";
-import { type Section, from, known, missing, valuesOf } from "../report";
+import { type Section, from, known, missing, valuesOf, withoutValue } from "../report";
 
 /** What changed and why. */
 export const change: Section = (report) => {
-  const bridge = known(report, "bridge");
+  const bridge = known(report, "value") && known(report, "bridge");
   const heading = { kind: "heading", text: "What changed, and why" } as const;
-  if (!bridge) return [heading, missing(report, "bridge", "It needs figures period by period.")];
+  if (!bridge)
+    return [heading, withoutValue(report) ?? missing(report, "bridge", "It needs figures period by period.")];
   const { sign } = report;
   const money = moneyFormat(sign, valuesOf(bridge, [3]));
   const { period } = report.answer;

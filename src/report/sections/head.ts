@@ -1,7 +1,7 @@
 import { changeOf, count, moneyFormat, share } from "../formats";
 import type { Card, Content } from "../page";
 import { type Report, type Section, from, known } from "../report";
-import { captions } from "../tables/method";
+import { captions, liveWords } from "../tables/method";
 
 /** What the report says in words, as far as it can. */
 const sentences = ["inShort", "since", "sure", "quietNote", "riskNote"] as const;
@@ -9,15 +9,20 @@ const sentences = ["inShort", "since", "sure", "quietNote", "riskNote"] as const
 /** The title, what there is to say in short, and the figures that matter most. */
 export const head: Section = (report) => {
   const { answer, mode, builtOn } = report;
+  const origin = `From the tab ${answer.source.tab}.`;
   const how: Content =
-    mode === "live"
-      ? from("how", 0, 0)
-      : `From the tab ${answer.source.tab}. Fixed: values as computed on ${builtOn}.`;
+    mode === "fixed"
+      ? `${origin} Fixed: values as computed on ${builtOn}.`
+      : known(report, "how")
+        ? from("how", 0, 0)
+        : `${origin} ${liveWords} Built on ${builtOn}.`;
+  const failure = report.tables.get("value")?.error;
   const said = sentences.filter((key) => known(report, key));
   return [
     { kind: "title", text: "Customer lifetime value", lines: [how] },
     ...said.map((key) => ({ kind: "lead", text: from(key, 0, 0) }) as const),
-    ...(said.length > 0 ? [{ kind: "gap" } as const] : []),
+    ...(failure === undefined ? [] : [{ kind: "lead", text: `There is no CLV. ${failure}` } as const]),
+    ...(said.length > 0 || failure !== undefined ? [{ kind: "gap" } as const] : []),
     { kind: "cards", cards: cardsOf(report) },
     ...answer.cautions.map((text) => ({ kind: "text", text }) as const),
   ];

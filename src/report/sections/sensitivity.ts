@@ -1,14 +1,18 @@
 import { moneyFormat } from "../formats";
-import { type Section, known, missing, rowsOf, valuesOf } from "../report";
+import { type Section, known, missing, rowsOf, valuesOf, withoutValue } from "../report";
 
 /** The most that there can be, when margin and CAC are given later. */
 const drivers = 4;
 
 /** Which driver moves the value most. */
 export const sensitivity: Section = (report) => {
-  const table = known(report, "sensitivity");
+  const table = known(report, "value") && known(report, "sensitivity");
   const heading = { kind: "heading", text: "What moves the value most" } as const;
-  if (!table) return [heading, missing(report, "sensitivity", "It needs figures period by period.")];
+  if (!table)
+    return [
+      heading,
+      withoutValue(report) ?? missing(report, "sensitivity", "It needs figures period by period."),
+    ];
   const format = moneyFormat(report.sign, valuesOf(table, [1, 2, 3]));
   const amount = { format, align: "right", span: 3 } as const;
   return [
