@@ -56,23 +56,23 @@ function place(block: Block, draft: Draft, textOf: TextOf): void {
     put(draft, addRow(draft, 22), 1, all, block.text, { size: 10, isBold: true, color: ink });
   } else if (block.kind === "text") placeText(block.text, draft, textOf, { size: tableText, color: quiet });
   else if (block.kind === "lead") placeText(block.text, draft, textOf, { size: 11, color: ink });
-  else if (block.kind === "gap") addRow(draft, 8);
+  else if (block.kind === "gap") addRow(draft, 6);
   else if (block.kind === "cards") placeCards(block.cards, draft);
   else if (block.kind === "table") placeTable(block, draft, textOf);
   else draft.charts.push({ row: addRow(draft, block.chart.height + 8), chart: block.chart });
 }
 
 function placeTitle({ text, lines }: Extract<Block, { kind: "title" }>, draft: Draft, textOf: TextOf): void {
-  put(draft, addRow(draft, 34), 1, all, text, { size: 20, isBold: true, color: ink });
+  put(draft, addRow(draft, 32), 1, all, text, { size: 20, isBold: true, color: ink });
   for (const line of lines) {
     const height = heightOf(linesOf(wordsOf(textOf(line)), all, 10), 10);
     put(draft, addRow(draft, height), 1, all, line, { size: 10, color: quiet, isWrapped: true });
   }
-  addRow(draft, 10);
+  addRow(draft, 6);
 }
 
 function placeHeading(text: string, draft: Draft): void {
-  addRow(draft, 14);
+  addRow(draft, 12);
   const row = addRow(draft, 26);
   put(draft, row, 1, all, text, { size: 13, isBold: true, color: ink });
   draft.lines.push({ row, column: 1, rows: 1, columns: all });
@@ -98,7 +98,7 @@ function placeCards(
   const style = { background: pale, align: "left" } as const;
   for (let from = 0; from < cards.length; from += all / cardSpan) {
     if (from > 0) addRow(draft, 8);
-    const [label, value, caption] = [addRow(draft, 20), addRow(draft, 30), addRow(draft, 28)];
+    const [label, value, caption] = [addRow(draft, 20), addRow(draft, 28), addRow(draft, 26)];
     cards.slice(from, from + all / cardSpan).forEach((card, index) => {
       const column = 1 + index * cardSpan;
       draft.cards.push({ row: label, column, rows: 3, columns: cardSpan });

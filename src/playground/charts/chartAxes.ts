@@ -17,7 +17,7 @@ export function categoryScale(spec: ChartSpec, { labels }: ChartTable, isBar: bo
   const areMany = labels.length > MANY_LABELS;
   const letters = Math.floor((chartSize(spec).width * LABELS_WIDTH) / LETTER / Math.max(1, labels.length));
   const ticks = isBar
-    ? { autoSkipPadding: 2 }
+    ? { autoSkip: areMany, autoSkipPadding: 2 }
     : {
         autoSkip: areMany,
         autoSkipPadding: 14,

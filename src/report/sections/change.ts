@@ -45,7 +45,7 @@ export const change: Section = (report) => {
         table: "effects",
         rows: effects.length,
         columns: 2,
-        height: 96,
+        height: 120,
         options: {
           ...plain(
             `What each driver alone adds to CLV or takes from it${sign.trim() && ` (${sign.trim()})`}; together they are the whole change`,

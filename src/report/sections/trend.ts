@@ -48,7 +48,7 @@ const chart = (table: string, rows: number, title: string, axis: object): Block 
     table,
     rows,
     columns: 3,
-    height: 170,
+    height: 166,
     options: {
       ...plain(title),
       seriesType: "bars",
