@@ -164,6 +164,7 @@ function Cards({ answer, data }: { readonly answer: Answer; readonly data: Data 
           ) : (
             <>
               <p class="value small">{inUnit(one.figure.cells[0]?.[0], one.unit, notation)}</p>
+              <p class="quiet">{costInWords(one.title, answer)}</p>
               <InsertButtons computed={one} answer={answer} data={data} />
             </>
           )}
@@ -178,6 +179,15 @@ function Cards({ answer, data }: { readonly answer: Answer; readonly data: Data 
       )}
     </>
   );
+}
+
+/** What a figure of cost rests on. */
+function costInWords(title: string, { assumed, window, period }: Answer): string {
+  const basis = typeof assumed["gross_margin"] === "number" ? "gross profit" : "revenue, not profit";
+  const mean = `mean of ${plural(window, period)}`;
+  return title === "Payback"
+    ? `Until the acquisition cost is paid back; basis: ${basis}, ${mean}`
+    : `CLV for each 1 spent on winning a customer; basis: ${basis}, ${mean}`;
 }
 
 function Fact(props: { readonly title: string; readonly value: string; readonly unit: string }) {
