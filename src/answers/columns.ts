@@ -1,5 +1,4 @@
-import type { DateNotation, FoundColumn, FoundTable, Meaning } from "../recognition/types";
-import type { SentCell } from "../sheet/sentCell";
+import type { FoundColumn, FoundTable, Meaning } from "../recognition/types";
 import { quotedTab } from "../recipe/tabName";
 import type { Term } from "../recipe/term";
 
@@ -46,18 +45,9 @@ export function datesOf(table: FoundTable, meaning: Meaning): Term | undefined {
   if (notation === "monthFirst") return apply("ISO_DATES", cells, "$3-$1-$2");
   if (notation === "named") return apply("NAMED_DATES", cells);
   if (notation === "yearFirst") return apply("YEAR_FIRST", cells);
-  return cells;
-}
-
-/** A date as ISO text; "" where it is written in a way that does not sort. */
-export function isoOf(cell: SentCell, notation: DateNotation | undefined): string {
-  if (typeof cell === "object") return cell.date;
-  const [day, first, second, year] = /^\D*(\d+)\D+(\d+)\D+(\d{4})/.exec(String(cell)) ?? [];
-  const two = (part: string) => part.padStart(2, "0");
-  if (notation === "iso") return String(cell);
-  if (day === undefined) return "";
-  if (notation === "dayFirst") return `${year!}-${two(second!)}-${two(first!)}`;
-  return notation === "monthFirst" ? `${year!}-${two(first!)}-${two(second!)}` : "";
+  if (notation === "month") return apply("MONTHS", cells);
+  if (notation === "quarter") return apply("QUARTERS", cells);
+  return notation === "year" ? apply("YEARS", cells) : cells;
 }
 
 /** Dates that Sheets' own functions read too. */

@@ -1,16 +1,6 @@
 import type { FoundTable } from "../recognition/types";
 import type { Recipe, Term } from "../recipe/term";
-import {
-  amountsOf,
-  cellsOf,
-  columnOf,
-  datesOf,
-  isoOf,
-  letters,
-  rangeOf,
-  realDatesOf,
-  numbersOf,
-} from "./columns";
+import { amountsOf, cellsOf, columnOf, datesOf, letters, rangeOf, realDatesOf, numbersOf } from "./columns";
 
 type Step = Recipe["steps"][number];
 
@@ -132,9 +122,12 @@ function seriesOfMonths(table: FoundTable): Series | undefined {
   const rate = table.churn === "lost" ? undefined : rangeOf(table, "churnRate");
   const churn = rate ?? rangeOf(table, "lost");
   if (!period || !revenue || !customers || !churn) return undefined;
-  const inOrder = (cells: Term) => (isNewestFirst(table) ? apply("OLDEST_FIRST", cells, period) : cells);
+  // The rolling functions take the last rows as now.
+  const isSorted = columnOf(table, "period")!.isRising;
+  const inOrder = (cells: Term) =>
+    isSorted ? cells : apply("OLDEST_FIRST", cells, step("d"), rangeOf(table, "period")!);
   return {
-    steps: [],
+    steps: isSorted ? [] : [["d", realDatesOf(table, "period")!]],
     period: inOrder(period),
     revenue: inOrder(revenue),
     customers: inOrder(customers),
@@ -142,13 +135,6 @@ function seriesOfMonths(table: FoundTable): Series | undefined {
     joined: rangeOf(table, "newCustomers"),
     isCounted: !rate,
   };
-}
-
-/** Whether the periods run backwards, as far as their first ones tell; the rolling functions take the last rows as now. */
-function isNewestFirst(table: FoundTable): boolean {
-  const { samples = [], dates } = columnOf(table, "period") ?? {};
-  const days = samples.map((sample) => isoOf(sample, dates));
-  return days.length > 1 && days.every((day, index) => day !== "" && (index === 0 || day < days[index - 1]!));
 }
 
 /** The rows of whole periods: the last one, not over yet, would make churn look higher than it is. */

@@ -3,6 +3,7 @@ import type { TabSurvey } from "./survey";
 import type { Extent } from "./extent";
 import { type HeaderWords, headerWords, currencyOf } from "./header";
 import { type HeaderMatch, headerMatches } from "./rules";
+import { periodNotation } from "./periods";
 import type { ColumnKind, DateNotation, DecimalMark } from "./types";
 import {
   amountDigits,
@@ -96,24 +97,34 @@ function columnFacts({ column, headerCell, counts, cells, formats }: Given): Fac
   const header = shown(headerCell ?? "");
   const words = headerWords(header);
   const isCompact = words.concepts.includes("day") && values.length > 0 && part(values, isCompactDate) >= 0.8;
+  const dateShare = isCompact ? 1 : share(of("d"), (text) => dateNotation(text) !== undefined);
+  const matches = matchesOf(header, words);
+  const mayBePeriods = of("t") > of("n") || matches.some(({ meaning }) => meaning === "period");
+  const written = of("d") >= of("t") && of("d") > 0 ? "real" : notationOf(texts);
   return {
     column,
     header,
     headerCell,
     words,
-    matches: matchesOf(header, words),
+    matches,
     kind: filledCells === 0 ? "blank" : kinds[most]!,
     cells,
     values,
     texts,
     numbers: values.flatMap(numberIn),
     formats,
-    dateShare: isCompact ? 1 : share(of("d"), (text) => dateNotation(text) !== undefined),
+    dateShare,
     amountShare: share(of("n"), (text) => amountDigits(text) !== undefined),
     monthShare: share(of("d"), (text) => monthOf(text) !== undefined),
     filled: filledCells / Math.max(1, filledCells + of(" ")),
     distinct: new Set(values.map(shown)).size,
-    dates: isCompact ? "yearFirst" : of("d") >= of("t") && of("d") > 0 ? "real" : notationOf(texts),
+    dates: isCompact
+      ? "yearFirst"
+      : dateShare >= 0.5
+        ? written
+        : mayBePeriods
+          ? periodNotation(values)
+          : undefined,
     decimal: decimalOf(texts),
     currency: words.currency ?? currencyIn(texts) ?? currencyIn(formats),
   };

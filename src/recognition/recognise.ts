@@ -5,6 +5,7 @@ import { type Extent, extentsIn, firstRowOf, lastRowOf } from "./extent";
 import { type Facts, factsOf } from "./facts";
 import { bestMapping } from "./mapping";
 import { completed } from "./complete";
+import { areRising } from "./periods";
 import { type Assigned, lowest, type Mapping } from "./shapes";
 import { paidStatuses } from "./statuses";
 import type { FoundColumn, FoundTable } from "./types";
@@ -101,7 +102,7 @@ function foundColumn(facts: Facts, assigned: Assigned | undefined): FoundColumn 
     samples: facts.values.slice(0, 3),
     meaning: assigned?.meaning,
     confidence: assigned?.confidence ?? "low",
-    ...(facts.dateShare >= 0.5 && { dates }),
+    ...(dates && { dates, isRising: areRising(facts.values, dates) }),
     ...(isAmount && { amounts: kind === "number" ? "number" : "text", decimal, currency }),
   };
 }

@@ -76,7 +76,10 @@ function bonus(meaning: Meaning, facts: Facts, { shape, currenciesDiffer }: Cont
 
 function pairOf(meaning: Meaning, facts: Facts, context: Context): Pair {
   const match = facts.matches.find((one) => one.meaning === meaning);
-  const fitting = fit(meaning, facts);
+  // A month in several rows, such as of several channels, makes them no figures of months.
+  const isRepeated =
+    context.shape === "monthly" && meaning === "period" && facts.distinct < facts.values.length;
+  const fitting = isRepeated ? 0 : fit(meaning, facts);
   const rank = match ? match.rank + bonus(meaning, facts, context) : 0;
   const byHeader = (rank / 9) * (match?.isExact ? 1 : 0.65) * fitting;
   const isForeign = facts.words.concepts.length === 0;

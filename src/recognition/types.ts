@@ -48,8 +48,21 @@ export interface Guess {
 
 export type ColumnKind = "number" | "date" | "text" | "boolean" | "blank";
 
-/** How dates are written: "named" where the month is a word, "yearFirst" for 20261231 and 2026/12/31. */
-export type DateNotation = "real" | "iso" | "yearFirst" | "dayFirst" | "monthFirst" | "named" | "ambiguous";
+/**
+ * How dates are written: "named" where the month is a word, "yearFirst" for 20261231 and 2026/12/31, the last three for
+ * text that names a whole month, quarter or year.
+ */
+export type DateNotation =
+  | "real"
+  | "iso"
+  | "yearFirst"
+  | "dayFirst"
+  | "monthFirst"
+  | "named"
+  | "ambiguous"
+  | "month"
+  | "quarter"
+  | "year";
 
 export type DecimalMark = "point" | "comma" | "ambiguous";
 
@@ -63,6 +76,8 @@ export interface FoundColumn extends Guess {
   readonly samples: readonly SentCell[];
   /** Where the column holds dates. */
   readonly dates?: DateNotation;
+  /** Each of its known dates is later than the one before. */
+  readonly isRising?: boolean;
   /** Where the column holds amounts. */
   readonly amounts?: "number" | "text";
   /** Of amounts written as text. */

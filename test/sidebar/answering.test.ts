@@ -436,21 +436,53 @@ describe("the catalogue", () => {
   });
 });
 
-describe("a tab of monthly figures with the newest first", () => {
-  test("has the value and the course that it has the other way round", async () => {
-    const monthly = spreadsheet().getSheetByName("Monthly")!;
+/** A month as exports write it; without one it stays a date. */
+const writtenMonths: readonly (readonly [claim: string, write?: (month: Date) => string])[] = [
+  ["dates"],
+  [
+    "text with the month in words",
+    (month) => month.toLocaleString("en", { month: "short", year: "numeric" }),
+  ],
+  [
+    "text with the month in French",
+    (month) => month.toLocaleString("fr", { month: "long", year: "numeric" }),
+  ],
+  ["text with the month first", (month) => `${month.getUTCMonth() + 1}/${month.getUTCFullYear()}`],
+  ["text dates without zeros", (month) => `1/${month.getUTCMonth() + 1}/${month.getUTCFullYear()}`],
+];
+
+describe("a tab of monthly figures has the value and the course of the oldest first", () => {
+  const orders: readonly (readonly [string, (rows: unknown[][]) => unknown[][]])[] = [
+    ["the oldest first", (rows) => rows],
+    ["the newest first", (rows) => rows.slice().reverse()],
+    ["no order of time", (rows) => rows.slice().sort(([, a], [, b]) => (a as number) - (b as number))],
+  ];
+  const cases = writtenMonths.flatMap(([months, write]) =>
+    orders.map(([order, arrange]) => ({ months, write, order, arrange })),
+  );
+
+  test.each(cases)("with months as $months in $order", async ({ write, arrange }) => {
     const inOrder = (await answerOn(workbook, "Monthly"))!;
+    const monthly = spreadsheet().getSheetByName("Monthly")!;
     const rows = monthly.getRange(2, 1, monthly.getLastRow() - 1, monthly.getLastColumn());
-    rows.setValues(rows.getValues().reverse());
-    const turned = (await answerOn(workbook, "Monthly"))!;
-    expect(turned.value.figure.cells[0]![0]).toBeCloseTo(inOrder.value.figure.cells[0]![0] as number, 9);
+    const written = arrange(rows.getValues()).map(([month, ...figures]) => [
+      write ? `'${write(month as Date)}` : (month as Date),
+      ...(figures as number[]),
+    ]);
+    rows.setValues(written as never);
+    const [asked] = (await tablesOn(workbook, "Monthly")).filter(({ tab }) => tab === "Monthly");
+    const open = asked!.columns.find(({ dates }) => dates === "ambiguous");
+    const columns = asked!.columns.map((one) =>
+      one === open ? { ...one, dates: "dayFirst" as const } : one,
+    );
+    const request = { ...(await requestOn(workbook, "Monthly")), table: { ...asked!, columns } };
+    const turned = (await ask("answerFrom", request))!;
+    const value = inOrder.value.figure.cells[0]![0] as number;
+    expect(turned.value.figure.cells[0]![0]).toBeCloseTo(value, 9);
     expect(turned.trend!.cells.map(([day]) => day)).toEqual(inOrder.trend!.cells.map(([day]) => day));
     const insertion = { setup: turned.setup, newTab: "CLV", label: "CLV", format: "", moneyFormat: "" };
     const { at } = await ask("insert", { ...insertion, recipe: turned.value.recipe });
-    expect(spreadsheet().getSheetByName(at!.tab)!.getRange(at!.cell).getValue()).toBeCloseTo(
-      inOrder.value.figure.cells[0]![0] as number,
-      9,
-    );
+    expect(spreadsheet().getSheetByName(at!.tab)!.getRange(at!.cell).getValue()).toBeCloseTo(value, 9);
   });
 });
 

@@ -6,12 +6,16 @@ import { dayFromIso } from "../../sheet/date";
 import type { Zone } from "../../sheet/zone";
 import { type Operation, cellsOf, gridOf } from "./values";
 
-function latestDay(cells: readonly Cell[], zone: Zone): DayNumber {
+function daysOf(cells: readonly Cell[], zone: Zone): (DayNumber | undefined)[] {
   zone.prepare(cells.filter(isReadableDate));
-  const days = cells.flatMap((cell) => {
+  return cells.map((cell) => {
     if (isReadableDate(cell)) return zone.dayOf(cell);
-    return (typeof cell === "string" ? dayFromIso(cell) : undefined) ?? [];
+    return typeof cell === "string" ? dayFromIso(cell) : undefined;
   });
+}
+
+function latestDay(cells: readonly Cell[], zone: Zone): DayNumber {
+  const days = daysOf(cells, zone).filter((day) => day !== undefined);
   if (days.length === 0) throw refusal("the data must hold dates, got none that can be read");
   return days.reduce((latest, day) => Math.max(latest, day));
 }
@@ -25,6 +29,19 @@ export const daysOperations: Readonly<Record<string, Operation>> = {
       const rows = gridOf(table!).filter(([first]) => isDate(first) && isDate(day) && first <= day);
       if (rows.length === 0) throw refusal("the data must hold a whole month, got less");
       return rows;
+    },
+  },
+  /** Cells by the days of their rows, the oldest first; rows in which a third column is blank are left out. */
+  OLDEST_FIRST: {
+    text: (cells, days, filled) =>
+      `CHOOSECOLS(SORT(FILTER(HSTACK(${days}, ${cells}), ${filled}<>""), 1, TRUE), 2)`,
+    value: ([cells, days, filled], { zone }) => {
+      const [beside, marks] = [cellsOf(cells!), cellsOf(filled!)];
+      return daysOf(cellsOf(days!), zone)
+        .map((day, row) => [day ?? 0, beside[row] ?? "", marks[row]] as const)
+        .filter(([, , mark]) => mark !== "")
+        .sort(([a], [b]) => a - b)
+        .map(([, cell]) => [cell]);
     },
   },
   MAX: {

@@ -59,18 +59,6 @@ export const rowsOperations: Readonly<Record<string, Operation>> = {
       return filled[filled.length - 1] ?? "";
     },
   },
-  /** Cells by the dates beside them, the oldest first; those without a date are left out. */
-  OLDEST_FIRST: {
-    text: (cells, dates) => `CHOOSECOLS(SORT(FILTER(HSTACK(${dates}, ${cells}), ${dates}<>""), 1, TRUE), 2)`,
-    value: ([cells, dates]) => {
-      const beside = cellsOf(cells!);
-      return cellsOf(dates!)
-        .map((date, row) => [date, beside[row] ?? ""] as const)
-        .filter(([date]) => date !== "")
-        .sort(([a], [b]) => (a < b ? -1 : Number(a > b)))
-        .map(([, cell]) => [cell]);
-    },
-  },
   /** The rows with the largest numbers in a column, the largest first: so many of them, and some of the columns. */
   LARGEST: {
     text: (table, by, rows, ...columns) =>

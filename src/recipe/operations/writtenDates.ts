@@ -39,11 +39,44 @@ function inOrderText(text: string, order: string): string {
   return `REGEXREPLACE(${last}, "${ofThisCentury.source}", "20${said})`;
 }
 
-function withNamedMonth(text: string): string {
+/** The month named in a text, from 1; undefined where none is. */
+function monthIn(text: string): number | undefined {
   const place = months.indexOf(beginning.exec(text.toLowerCase())?.[0] ?? "-");
-  if (place < 0 || !dayAndYear.test(text)) return text;
-  return inOrder(text.replace(dayAndYear, `$1/${Math.floor(place / 15) + 1}/$2`), "$3-$2-$1");
+  return place < 0 ? undefined : Math.floor(place / 15) + 1;
 }
+
+const monthInText = (text: string) =>
+  `ROUNDUP(FIND(REGEXEXTRACT(LOWER(${text}), "${beginning.source}"), "${months}")/15, 0)`;
+
+function withNamedMonth(text: string): string {
+  const month = monthIn(text);
+  if (month === undefined || !dayAndYear.test(text)) return text;
+  return inOrder(text.replace(dayAndYear, `$1/${month}/$2`), "$3-$2-$1");
+}
+
+/** A part of a text, which is the first group of a pattern; undefined where there is none. */
+const partOf = (text: string, pattern: RegExp): string | undefined => pattern.exec(text)?.[1];
+
+/** The first day of what a text names, from its year and month; the text itself where one of them is missing. */
+const firstDay = (text: string, year: string | undefined, month: number | undefined) =>
+  year === undefined || month === undefined || !Number.isFinite(month) ? text : `${year}-${month}-1`;
+
+/** Cells but for real dates, whose numbers are below 100,000. */
+function ofPeriods(cells: string, year: string, month: string): string {
+  const changed = `IFERROR(${year}&"-"&${month}&"-1", ${cells})`;
+  return `ARRAYFORMULA(IF(ISNUMBER(${cells}), IF((${cells}>9999)*(${cells}<100000), ${cells}, ${changed}), ${changed}))`;
+}
+
+const fourDigits = /(\d{4})/;
+const lastTwo = /(\d\d)$/;
+const ofYear = /(\d\d?)/;
+const ofQuarter = /[QT]([1-4])/;
+const extracted = (text: string, pattern: RegExp) => `REGEXEXTRACT(${text}, "${pattern.source}")`;
+
+const periodsAs =
+  (change: (text: string) => string): Operation["value"] =>
+  ([cells]) =>
+    pairwise(cells!, "", (cell): Cell => (isDate(cell) || cell === "" ? cell : change(String(cell))));
 
 const ofText = (dates: string, changed: string) => `ARRAYFORMULA(IF(ISTEXT(${dates}), ${changed}, ${dates}))`;
 
@@ -59,9 +92,7 @@ export const writtenDatesOperations: Readonly<Record<string, Operation>> = {
   NAMED_DATES: {
     text: (dates) => {
       const number = (which: string) => `REGEXREPLACE(${dates}, "${dayAndYear.source}", "${which}")`;
-      const name = `REGEXEXTRACT(LOWER(${dates}), "${beginning.source}")`;
-      const month = `ROUNDUP(FIND(${name}, "${months}")/15, 0)`;
-      const numbers = `${number("$1/")}&${month}&${number("/$2")}`;
+      const numbers = `${number("$1/")}&${monthInText(dates)}&${number("/$2")}`;
       return ofText(dates, `IFERROR(${inOrderText(numbers, '"$3-$2-$1"')}, ${dates})`);
     },
     value: ([dates]) =>
@@ -75,9 +106,40 @@ export const writtenDatesOperations: Readonly<Record<string, Operation>> = {
         isDate(cell) ? cell : String(cell).replace(yearFirst, "$1-$2-$3"),
       ),
   },
+  /** Text such as Jan 2026, janv.-26, 01/2026 or 2026-01, and numbers such as 202601, as their first days. */
+  MONTHS: {
+    text: (cells) => {
+      const text = `${cells}&""`;
+      const year = `IFERROR(${extracted(text, fourDigits)}, "20"&${extracted(text, lastTwo)})`;
+      const rest = `REGEXREPLACE(${text}, "${fourDigits.source}", "")`;
+      return ofPeriods(cells, year, `IFERROR(${monthInText(text)}, VALUE(${extracted(rest, ofYear)}))`);
+    },
+    value: periodsAs((text) => {
+      const two = partOf(text, lastTwo);
+      const rest = text.replace(fourDigits, "");
+      const year = partOf(text, fourDigits) ?? (two && `20${two}`);
+      return firstDay(text, year, monthIn(text) ?? Number(partOf(rest, ofYear)));
+    }),
+  },
+  /** Text such as Q1 2026 or 2026-T1 as its first day. */
+  QUARTERS: {
+    text: (cells) => {
+      const text = `UPPER(${cells})`;
+      return ofPeriods(cells, extracted(text, fourDigits), `(3*${extracted(text, ofQuarter)}-2)`);
+    },
+    value: periodsAs((text) =>
+      firstDay(text, partOf(text, fourDigits), 3 * Number(partOf(text.toUpperCase(), ofQuarter)) - 2),
+    ),
+  },
+  /** Numbers and text such as 2026 or FY2026 as the first day. */
+  YEARS: {
+    text: (cells) => ofPeriods(cells, extracted(`${cells}&""`, fourDigits), "1"),
+    value: periodsAs((text) => firstDay(text, partOf(text, fourDigits), 1)),
+  },
   /** ISO text as dates, for what needs more than our own functions do. */
   REAL_DATES: {
-    text: (dates) => `ARRAYFORMULA(IFERROR(DATEVALUE(REGEXREPLACE(${dates}&"", "[T ]\\d+:.*", "")), 0))`,
+    text: (dates) =>
+      `LET(x, ${dates}, ARRAYFORMULA(IF(ISNUMBER(x), x, IFERROR(DATEVALUE(REGEXREPLACE(x&"", "[T ]\\d+:.*", "")), 0))))`,
     value: ([dates]) => dates!,
   },
 };
