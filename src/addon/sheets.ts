@@ -16,9 +16,9 @@ export function isOthers(name: string, first = name): boolean {
 export const renameFirst = (name: string): string =>
   `The tab ${name} was not made by CLV and stays as it is. Rename it, then try again`;
 
-const reference = /^(?:'((?:[^']|'')+)'|([A-Za-z_]+))!([A-Z]{1,3}\d+(?::[A-Z]{1,3}\d*)?)$/;
+const reference = /^(?:'((?:[^']|'')+)'|([A-Za-z_]+))!([A-Z]{1,3}\d+(?::(?:[A-Z]{1,3}\d*|\d+))?)$/;
 
-/** The tab and the cells of a reference such as 'My orders'!B5:B, the only kind that the sidebar sends. */
+/** The tab and the cells of a reference such as 'My orders'!B5:B or 'My figures'!B5:5, the only kind that the sidebar sends. */
 export function partsOf(text: unknown): { readonly tab: string; readonly cells: string } {
   const [, quoted, word, cells] = (typeof text === "string" && reference.exec(text)) || [];
   if (!cells) throw refusal(`reference must be one such as Orders!B2:B, got ${JSON.stringify(text)}`);

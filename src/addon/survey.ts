@@ -8,6 +8,9 @@ import { spreadsheetZone } from "./zone";
 /** Rows sent in full: the first ones, the last ones, and of each run the first ones up to a number in all. */
 const [leading, trailing, ofRun, mostSamples] = [30, 5, 3, 200];
 
+/** A tab of no more rows is sent whole: one of figures has a row for each, which are all alike. */
+const fewRows = 60;
+
 /** Tabs of the add-on's own, which hold no data of the user's. */
 const ownTabs = /^CLV (Setup|Report|Report data|History|Formulas)$/;
 
@@ -43,7 +46,7 @@ export function surveyTab(name: string): TabSurvey {
     const run = runs[runs.length - 1];
     if (run?.[1] === kinds) run[0]++;
     else runs.push([1, kinds]);
-    const isNearEdge = index < leading || index >= rows.length - trailing;
+    const isNearEdge = index < leading || index >= rows.length - trailing || rows.length <= fewRows;
     if (isNearEdge || (runs[runs.length - 1]![0] <= ofRun && sampled.size < mostSamples)) sampled.add(index);
   });
   const samples = Array.from(sampled);

@@ -2,14 +2,20 @@ import type { FoundColumn, FoundTable, Meaning } from "../recognition/types";
 import { quotedTab } from "../recipe/tabName";
 import type { Term } from "../recipe/term";
 
+const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
+
 /** The letters of a column counted from 1. */
 export function letters(column: number): string {
   const last = String.fromCharCode(65 + ((column - 1) % 26));
   return column <= 26 ? last : letters(Math.floor((column - 1) / 26)) + last;
 }
 
-/** The cells of a column of a table below its header. */
+/** The cells of a column of a table below its header, or beside it. */
 export function cellsOf(table: FoundTable, column: number): string {
+  if (table.isAcross) {
+    const end = table.isOpen ? column : `${letters(table.lastRow)}${column}`;
+    return `${quotedTab(table.tab)}!${letters(table.firstRow)}${column}:${end}`;
+  }
   const letter = letters(column);
   const end = table.isOpen ? letter : `${letter}${table.lastRow}`;
   return `${quotedTab(table.tab)}!${letter}${table.firstRow}:${end}`;
@@ -22,8 +28,10 @@ export function rowOf(table: FoundTable, row: number): string {
 }
 
 /** The cell with the header of a column, or its first cell where there is none. */
-export const headerOf = (table: FoundTable, column: number) =>
-  `${quotedTab(table.tab)}!${letters(column)}${table.headerRow ?? table.firstRow}`;
+export function headerOf(table: FoundTable, column: number): string {
+  const row = table.headerRow ?? table.firstRow;
+  return `${quotedTab(table.tab)}!${table.isAcross ? `${letters(row)}${column}` : `${letters(column)}${row}`}`;
+}
 
 export const columnOf = (table: FoundTable, meaning: Meaning): FoundColumn | undefined =>
   table.columns.find((column) => column.meaning === meaning);
@@ -31,10 +39,9 @@ export const columnOf = (table: FoundTable, meaning: Meaning): FoundColumn | und
 /** The cells of the column with that meaning. */
 export function rangeOf(table: FoundTable, meaning: Meaning): Term | undefined {
   const column = columnOf(table, meaning);
-  return column && { range: cellsOf(table, column.column) };
+  const cells = column && { range: cellsOf(table, column.column) };
+  return cells && table.isAcross ? apply("TRANSPOSE", cells) : cells;
 }
-
-const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
 
 /** Dates that our functions read: text in another notation than ISO is turned into it. */
 export function datesOf(table: FoundTable, meaning: Meaning): Term | undefined {

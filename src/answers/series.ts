@@ -122,12 +122,16 @@ function seriesOfMonths(table: FoundTable): Series | undefined {
   const rate = table.churn === "lost" ? undefined : rangeOf(table, "churnRate");
   const churn = rate ?? rangeOf(table, "lost");
   if (!period || !revenue || !customers || !churn) return undefined;
-  // The rolling functions take the last rows as now.
-  const isSorted = columnOf(table, "period")!.isRising;
-  const inOrder = (cells: Term) =>
-    isSorted ? cells : apply("OLDEST_FIRST", cells, step("d"), rangeOf(table, "period")!);
+  // The rolling functions take the last rows as now: neither old ones nor months that are still to come.
+  const isPlain = columnOf(table, "period")!.isRising && !columnOf(table, "customerCount")!.endsBlank;
+  const inOrder = (cells: Term) => (isPlain ? cells : apply("OLDEST_FIRST", cells, step("d"), step("e")));
   return {
-    steps: isSorted ? [] : [["d", realDatesOf(table, "period")!]],
+    steps: isPlain
+      ? []
+      : [
+          ["d", realDatesOf(table, "period")!],
+          ["e", apply("LAST_FILLED", step("d"), customers)],
+        ],
     period: inOrder(period),
     revenue: inOrder(revenue),
     customers: inOrder(customers),

@@ -17,6 +17,11 @@ function lackOf({ columns }: Unnoted): string[] {
   const isMonthly = columns.some(({ header }) => headerWords(header).concepts.join() === "month");
   const has = (all: readonly FoundColumn[], ...sought: Concept[]) =>
     all.some(({ header }) => headerWords(header).concepts.some((one) => sought.includes(one)));
+  const areCounted = isHeaded("customerCount") && (isHeaded("lost") || isHeaded("churnRate"));
+  if (isMonthly && isHeaded("revenue") && areCounted)
+    return [
+      "These could be figures by period, but periods stand in several rows: add them up to one row each",
+    ];
   if (isHeaded("customer")) {
     const money = columns.filter(({ amounts }) => amounts);
     // A due date is of no use.
@@ -75,6 +80,11 @@ export function notesOf(table: Unnoted): string[] {
     if (column.meaning && column.dates === "ambiguous")
       notes.push(`${shown(column)}: it cannot be told whether the day or the month comes first`);
   }
+  const other = table.shape === "monthly" && of("period")?.notDate;
+  if (other)
+    notes.push(
+      `${table.isAcross ? "Columns" : "Rows"} are left out whose ${shown(of("period")!)} is no date, such as ${other}`,
+    );
   const interval = of("interval");
   if (interval && of("mrr"))
     notes.push(`${shown(interval)} is the interval: a yearly amount is divided by 12`);

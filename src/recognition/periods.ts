@@ -1,6 +1,6 @@
 import type { SentCell } from "../sheet/sentCell";
-import type { DateNotation } from "./types";
-import { isBlank, isDate, monthOf, shown } from "./values";
+import type { DateNotation, FoundColumn } from "./types";
+import { dateNotation, isDate, monthOf, shown } from "./values";
 
 const quarter = /^(?:(\d{4})[-/ ]?[QT]([1-4])|[QT]([1-4])[-/ ]?(\d{4}))$/i;
 const year = /^(?:FY ?|GJ ?)?((?:19|20)\d\d)$/i;
@@ -26,14 +26,14 @@ export function periodNotation(values: readonly SentCell[]): DateNotation | unde
   return (Object.keys(wholePeriods) as (keyof typeof wholePeriods)[]).find(
     (notation) =>
       values.length > 0 &&
-      values.filter((cell) => wholePeriods[notation](cell) !== undefined).length >= values.length * 0.8,
+      values.filter((cell) => wholePeriods[notation](cell) !== undefined).length >= values.length * 0.7,
   );
 }
 
 const digits = (text: string) => text.match(/\d+/g)?.map(Number) ?? [];
 
 /** A number that grows with time; undefined for what is no date in that notation. */
-function timeOf(cell: SentCell, notation: DateNotation): number | undefined {
+export function timeOf(cell: SentCell, notation: DateNotation): number | undefined {
   if (notation === "month" || notation === "quarter" || notation === "year")
     return wholePeriods[notation](cell);
   const [first, second, third] = digits(shown(cell).split(/[T ]/)[0]!);
@@ -43,14 +43,23 @@ function timeOf(cell: SentCell, notation: DateNotation): number | undefined {
   return notation === "monthFirst" ? third * 10_000 + first! * 100 + second! : undefined;
 }
 
-/** Each date is later than the one before, whichever way they may be read. */
-export function areRising(values: readonly SentCell[], notation: DateNotation | undefined): boolean {
-  if (notation === undefined) return false;
+/** What is known of the order of dates, whichever way they may be read, and the first cell that is none. */
+export function datesIn(
+  values: readonly SentCell[],
+  notation: DateNotation,
+): Pick<FoundColumn, "isRising" | "notDate"> {
   const readings = notation === "ambiguous" ? (["dayFirst", "monthFirst"] as const) : [notation];
-  return readings.every((reading) => {
-    const times = values.filter((cell) => !isBlank(cell)).map((cell) => timeOf(cell, reading));
+  const isRising = readings.every((reading) => {
+    const times = values.map((cell) => timeOf(cell, reading));
     return times.every(
       (time, index) => time !== undefined && (index === 0 || time > (times[index - 1] ?? Infinity)),
     );
   });
+  const isDay = notation !== "month" && notation !== "quarter" && notation !== "year";
+  const other = values.find((cell) =>
+    isDay
+      ? typeof cell === "string" && dateNotation(cell) === undefined
+      : timeOf(cell, notation) === undefined,
+  );
+  return { isRising, ...(other !== undefined && { notDate: shown(other) }) };
 }

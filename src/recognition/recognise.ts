@@ -1,21 +1,40 @@
 import type { TabSurvey } from "./survey";
 import { type Block, blockOf, columnsOf, isBlankBand } from "./bands";
+import { areaOf, overlap, turnedAreaOf } from "./area";
+import { figuresAcross } from "./across";
 import { monthsAcross } from "./cube";
 import { type Extent, extentsIn, firstRowOf, lastRowOf } from "./extent";
 import { type Facts, factsOf } from "./facts";
 import { bestMapping } from "./mapping";
 import { completed } from "./complete";
-import { areRising } from "./periods";
+import { datesIn } from "./periods";
 import { type Assigned, lowest, type Mapping } from "./shapes";
 import { paidStatuses } from "./statuses";
 import type { FoundColumn, FoundTable } from "./types";
+import { isBlank } from "./values";
 
 /** All tables of a tab, from left to right and from top to bottom. */
 export function findTables(survey: TabSurvey): FoundTable[] {
   const tab = blockOf(survey);
-  return wholes(extentsIn(tab), tab, survey.formats)
+  const upright = wholes(extentsIn(tab), tab, survey.formats)
     .filter(({ bands }) => bands[0]!.kinds.length > 1)
-    .map((extent) => recognise(extent, tab, survey));
+    .map((extent) => {
+      const facts = factsOf(extent, survey.formats);
+      const below = columnsOf(tab, extent.left, facts.length).bands.filter(
+        ({ row }) => row > lastRowOf(extent),
+      );
+      const where = { tab: survey.tab, isOpen: below.every(isBlankBand) };
+      return { area: areaOf(extent), table: recognise(extent, facts, bestMapping(facts), where) };
+    });
+  const across = figuresAcross(tab)
+    .map(({ extent, facts, mapping, isOpen }) => ({
+      area: turnedAreaOf(extent, mapping),
+      table: recognise(extent, facts, mapping, { tab: survey.tab, isOpen, isAcross: true }),
+    }))
+    .filter((one) => upright.every((other) => !other.table.shape || !overlap(one.area, other.area)));
+  return [...across, ...upright.filter((one) => across.every((other) => !overlap(one.area, other.area)))].map(
+    ({ table }) => table,
+  );
 }
 
 type Formats = TabSurvey["formats"];
@@ -54,18 +73,18 @@ function wholeOf(left: Extent, right: Extent, tab: Block): Extent | undefined {
   };
 }
 
-function recognise(extent: Extent, tab: Block, { tab: name, formats }: TabSurvey): FoundTable {
-  const all = factsOf(extent, formats);
-  const mapping = bestMapping(all);
-  const lastRow = lastRowOf(extent);
-  const below = columnsOf(tab, extent.left, all.length).bands.filter(({ row }) => row > lastRow);
+function recognise(
+  extent: Extent,
+  all: readonly Facts[],
+  mapping: Mapping | undefined,
+  where: Pick<FoundTable, "tab" | "isOpen" | "isAcross">,
+): FoundTable {
   const status = mapping?.assigned.find(({ meaning }) => meaning === "status");
   return completed({
-    tab: name,
+    ...where,
     headerRow: extent.header?.row,
     firstRow: firstRowOf(extent),
-    lastRow,
-    isOpen: below.every(isBlankBand),
+    lastRow: lastRowOf(extent),
     shape: mapping?.shape,
     confidence: severalCurrencies(mapping)
       ? lowest([mapping!.confidence, "medium"])
@@ -102,7 +121,8 @@ function foundColumn(facts: Facts, assigned: Assigned | undefined): FoundColumn 
     samples: facts.values.slice(0, 3),
     meaning: assigned?.meaning,
     confidence: assigned?.confidence ?? "low",
-    ...(dates && { dates, isRising: areRising(facts.values, dates) }),
+    ...(isBlank(facts.cells[facts.cells.length - 1]) && { endsBlank: true }),
+    ...(dates && { dates, ...datesIn(facts.values, dates) }),
     ...(isAmount && { amounts: kind === "number" ? "number" : "text", decimal, currency }),
   };
 }

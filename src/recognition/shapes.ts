@@ -78,7 +78,7 @@ function pairOf(meaning: Meaning, facts: Facts, context: Context): Pair {
   const match = facts.matches.find((one) => one.meaning === meaning);
   // A month in several rows, such as of several channels, makes them no figures of months.
   const isRepeated =
-    context.shape === "monthly" && meaning === "period" && facts.distinct < facts.values.length;
+    context.shape === "monthly" && meaning === "period" && facts.distinct < facts.values.length * 0.75;
   const fitting = isRepeated ? 0 : fit(meaning, facts);
   const rank = match ? match.rank + bonus(meaning, facts, context) : 0;
   const byHeader = (rank / 9) * (match?.isExact ? 1 : 0.65) * fitting;

@@ -78,6 +78,10 @@ export interface FoundColumn extends Guess {
   readonly dates?: DateNotation;
   /** Each of its known dates is later than the one before. */
   readonly isRising?: boolean;
+  /** Of dates, the first known cell that is none. */
+  readonly notDate?: string;
+  /** The last row of the table has nothing in it. */
+  readonly endsBlank?: boolean;
   /** Where the column holds amounts. */
   readonly amounts?: "number" | "text";
   /** Of amounts written as text. */
@@ -88,6 +92,8 @@ export interface FoundColumn extends Guess {
 
 export interface FoundTable {
   readonly tab: string;
+  /** Periods stand across: its columns are rows of the tab, and its rows columns. */
+  readonly isAcross?: boolean;
   /** From 1. */
   readonly headerRow: number | undefined;
   readonly firstRow: number;

@@ -55,7 +55,10 @@ export function DataView({ data, read }: { readonly data: Data; readonly read: (
 
 function Table({ table, data }: { readonly table: KnownTable; readonly data: Data }) {
   const isChosen = table === data.table;
-  const rows = `rows ${table.firstRow} to ${table.lastRow}`;
+  const { isAcross, firstRow, lastRow } = table;
+  const rows = isAcross
+    ? `columns ${letters(firstRow)} to ${letters(lastRow)}`
+    : `rows ${firstRow} to ${lastRow}`;
   return (
     <details open={isChosen}>
       <summary>
@@ -105,7 +108,7 @@ function Column({
   return (
     <div class="column">
       <label for={id}>
-        {column.header || `Column ${letters(column.column)}`}
+        {column.header || (table.isAcross ? `Row ${column.column}` : `Column ${letters(column.column)}`)}
         {column.meaning && <span class={`sureness ${column.confidence}`}>{sureness[column.confidence]}</span>}
       </label>
       <select

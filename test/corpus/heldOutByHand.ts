@@ -371,8 +371,38 @@ export const byHand: readonly SheetDraft[] = [
     shape: undefined,
     header: 1,
   },
-  { source: "Board report, months across", cells: board, shape: undefined, header: 1 },
-  { source: "Board report, months across, German", cells: boardGerman, shape: undefined, header: 1 },
+  {
+    source: "Board report, months across",
+    cells: board,
+    shape: "monthly",
+    header: 1,
+    last: 10,
+    // Rows stand where columns do elsewhere.
+    columns: {
+      period: [1],
+      revenue: [2],
+      customerCount: [3],
+      "(newCustomers)": [4],
+      lost: [5],
+      "(churnRate)": [6],
+    },
+  },
+  {
+    source: "Board report, months across, German",
+    cells: boardGerman,
+    shape: "monthly",
+    header: 1,
+    first: 3,
+    last: 12,
+    columns: {
+      period: [1],
+      revenue: [2],
+      customerCount: [3],
+      "(newCustomers)": [4],
+      lost: [5],
+      "(margin)": [6],
+    },
+  },
   {
     source: "QuickBooks, sales by customer detail",
     cells: [

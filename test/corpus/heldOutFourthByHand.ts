@@ -96,6 +96,12 @@ const kpiSpanish: readonly (readonly SentCell[])[] = [
   ["Altas", 6, 5, 4, 8, 7, 6],
   ["Bajas", 3, 4, 4, 4, 4, 3],
 ];
+/** Their rows stand where columns do elsewhere. */
+const figuresAcross = {
+  shape: "monthly",
+  header: 1,
+  columns: { period: [1], revenue: [2], customerCount: [3], "(newCustomers)": [4], lost: [5] },
+} as const;
 const cashBook = rowsOf(40, 57, (index, random): SentCell[] => [
   dotted(index * 2),
   ["Miete", "Wareneinkauf", "Tageseinnahme", "Porto"][index % 4]!,
@@ -209,8 +215,8 @@ export const byHandLater: readonly SheetDraft[] = [
     header: 1,
     columns: { "(order)": [1], date: [2], customer: [3], amount: [4] },
   },
-  { source: "Figures by quarter across, French", cells: kpiFrench, shape: undefined, header: 1 },
-  { source: "Figures by month across, Spanish", cells: kpiSpanish, shape: undefined, header: 1 },
+  { source: "Figures by quarter across, French", cells: kpiFrench, ...figuresAcross, last: 5 },
+  { source: "Figures by month across, Spanish", cells: kpiSpanish, ...figuresAcross, last: 7 },
   {
     source: "Cash book, German",
     cells: [["Datum", "Text", "Einnahme", "Ausgabe", "Bestand"], ...cashBook],

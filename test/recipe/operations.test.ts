@@ -174,11 +174,21 @@ const cases: readonly (readonly [claim: string, term: Term])[] = [
   ["the last rows of a table that has a header only", apply("LAST_ROWS", { range: "Data!A1:D1" }, 2)],
   ["the last rows of a table", apply("LAST_ROWS", { range: "Data!A1:D5" }, 2)],
   ["rows with a number where there is a header only", apply("WITH_NUMBER", { range: "Data!A1:D1" }, 3)],
-  ["amounts by their dates, the oldest first", apply("OLDEST_FIRST", range("B"), range("H"), range("H"))],
+  [
+    "amounts by their dates, the oldest first",
+    apply("OLDEST_FIRST", range("B"), range("H"), apply("MAX", range("H"))),
+  ],
   [
     "amounts by text dates, the oldest first",
-    apply("OLDEST_FIRST", range("B"), apply("REAL_DATES", apply("MONTHS", range("L"))), range("L")),
+    apply(
+      "OLDEST_FIRST",
+      range("B"),
+      apply("REAL_DATES", apply("MONTHS", range("L"))),
+      apply("MAX", range("H")),
+    ),
   ],
+  ["the latest date beside a filled cell", apply("LAST_FILLED", range("H"), range("I"))],
+  ["rows as columns, blank cells too", apply("TRANSPOSE", { range: "Data!A4:N4" })],
   ["months in words and digits as first days", apply("MONTHS", range("L"))],
   ["quarters as first days", apply("QUARTERS", range("M"))],
   ["years as first days", apply("YEARS", range("N"))],

@@ -106,17 +106,6 @@ describe("months across", () => {
   test("a cube of anything but customers is none", () => {
     expect(grid(["2026-01", "2026-02", "2026-03"], "Channel").shape).toBeUndefined();
   });
-
-  test("figures in rows are no customers", () => {
-    const months = ["2026-01", "2026-02", "2026-03"];
-    const table = only([
-      ["", ...months],
-      ["Revenue", 1000, 1100, 1200],
-      ["Customers", 100, 101, 105],
-      ["Lost customers", 2, 3, 2],
-    ]);
-    expect(table.shape).toBeUndefined();
-  });
 });
 
 describe("tables without a header", () => {

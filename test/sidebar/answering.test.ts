@@ -469,7 +469,7 @@ describe("a tab of monthly figures has the value and the course of the oldest fi
       write ? `'${write(month as Date)}` : (month as Date),
       ...(figures as number[]),
     ]);
-    rows.setValues(written as never);
+    rows.setValues(written);
     const [asked] = (await tablesOn(workbook, "Monthly")).filter(({ tab }) => tab === "Monthly");
     const open = asked!.columns.find(({ dates }) => dates === "ambiguous");
     const columns = asked!.columns.map((one) =>
@@ -484,6 +484,73 @@ describe("a tab of monthly figures has the value and the course of the oldest fi
     const { at } = await ask("insert", { ...insertion, recipe: turned.value.recipe });
     expect(spreadsheet().getSheetByName(at!.tab)!.getRange(at!.cell).getValue()).toBeCloseTo(value, 9);
   });
+});
+
+describe("figures with their months across have the value and the course of those below each other", () => {
+  const write = (columns: readonly (readonly unknown[])[]) => {
+    const sheet = spreadsheet().insertSheet("Board report");
+    sheet.insertColumnsAfter(1, columns.length);
+    const rows = columns[0]!.map((_, row) => columns.map((column) => column[row]!));
+    sheet.getRange(3, 1, rows.length, columns.length).setValues(rows);
+  };
+  const columns = () => {
+    const [header, ...months] = spreadsheet().getSheetByName("Monthly")!.getDataRange().getValues();
+    return { header: header!, months };
+  };
+
+  test.each<[string, (months: unknown[][]) => unknown[][]]>([
+    ["the oldest first", (months) => months],
+    ["the newest first", (months) => months.slice().reverse()],
+    [
+      "a total after each third month",
+      (months) =>
+        months.flatMap((month, at) => (at % 3 === 2 ? [month, ["Total", ...month.slice(1)]] : [month])),
+    ],
+    [
+      "months to come that are still blank",
+      (months) => [...months, [new Date("2026-07-01"), "", "", "", "", ""]],
+    ],
+  ])("with %s", async (_, arrange) => {
+    const upright = (await answerOn(workbook, "Monthly"))!;
+    const { header, months } = columns();
+    write([header, ...arrange(months)]);
+    const across = (await answerOn(workbook, "Board report"))!;
+    const value = upright.value.figure.cells[0]![0] as number;
+    expect(across.value.figure.cells[0]![0]).toBeCloseTo(value, 9);
+    expect(across.trend!.cells.map(([day]) => day)).toEqual(upright.trend!.cells.map(([day]) => day));
+    const insertion = { setup: across.setup, newTab: "CLV", label: "CLV", format: "", moneyFormat: "" };
+    const { at } = await ask("insert", { ...insertion, recipe: across.value.recipe });
+    expect(spreadsheet().getSheetByName(at!.tab)!.getRange(at!.cell).getValue()).toBeCloseTo(value, 9);
+  });
+
+  test("and take in a month that is added beside them", async () => {
+    const { header, months } = columns();
+    write([header, ...months.slice(0, -1)]);
+    const across = (await answerOn(workbook, "Board report"))!;
+    expect(across.value.figure.text).toContain("TRANSPOSE('Board report'!B4:4)");
+    const insertion = { setup: across.setup, newTab: "CLV", label: "CLV", format: "", moneyFormat: "" };
+    const { at } = await ask("insert", { ...insertion, recipe: across.value.recipe });
+    const upright = (await answerOn(workbook, "Monthly"))!;
+    spreadsheet()
+      .getSheetByName("Board report")!
+      .getRange(3, months.length + 1, header.length, 1)
+      .setValues(months[months.length - 1]!.map((cell) => [cell]));
+    expect(spreadsheet().getSheetByName(at!.tab)!.getRange(at!.cell).getValue()).toBeCloseTo(
+      upright.value.figure.cells[0]![0] as number,
+      9,
+    );
+  });
+});
+
+test("months to come that are still blank are not taken for now", async () => {
+  const monthly = spreadsheet().getSheetByName("Monthly")!;
+  const last = monthly.getLastRow();
+  const before = (await answerOn(workbook, "Monthly"))!;
+  monthly.getRange(last + 1, 1).setValue(new Date("2026-07-01"));
+  const after = (await answerOn(workbook, "Monthly"))!;
+  expect(after.value.figure.cells).toEqual(before.value.figure.cells);
+  expect(after.trend!.cells).toEqual(before.trend!.cells);
+  expect(after.cautions).toEqual(before.cautions);
 });
 
 test("what stands below the lines of the setup tab stays there, also where they become more", async () => {

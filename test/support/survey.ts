@@ -1,7 +1,7 @@
 import type { SentCell } from "../../src/sheet/sentCell";
 import type { TabSurvey } from "../../src/recognition/survey";
 
-const sampledRows = { first: 30, last: 5, ofRun: 3, most: 200 };
+const sampledRows = { first: 30, few: 60, last: 5, ofRun: 3, most: 200 };
 
 /** What the add-on would tell the sidebar of a tab with these cells. */
 export function surveyOf(
@@ -18,7 +18,8 @@ export function surveyOf(
     const run = runs.at(-1);
     if (run?.[1] === kind) run[0]++;
     else runs.push([1, kind]);
-    const isEdge = index < sampledRows.first || index >= kinds.length - sampledRows.last;
+    const isFew = kinds.length <= sampledRows.few;
+    const isEdge = isFew || index < sampledRows.first || index >= kinds.length - sampledRows.last;
     const startsRun = runs.at(-1)![0] <= sampledRows.ofRun && sampled.size < sampledRows.most;
     if ((isEdge || startsRun) && kind.trim() !== "") sampled.add(index);
   });

@@ -31,15 +31,31 @@ export const daysOperations: Readonly<Record<string, Operation>> = {
       return rows;
     },
   },
-  /** Cells by the days of their rows, the oldest first; rows in which a third column is blank are left out. */
+  /** The latest day in whose row another column is filled. */
+  LAST_FILLED: {
+    text: (days, filled) => `MAX(FILTER(${days}, ${filled}<>""))`,
+    value: ([days, filled], { zone }) => {
+      const marks = cellsOf(filled!);
+      return zone.dateOf(
+        latestDay(
+          cellsOf(days!).filter((_, row) => marks[row] !== ""),
+          zone,
+        ),
+      );
+    },
+  },
+  /**
+   * Cells by the days of their rows up to one, the oldest first. Rows without a day are left out, such as totals; so are
+   * those of a year, whose numbers are below 9999.
+   */
   OLDEST_FIRST: {
-    text: (cells, days, filled) =>
-      `CHOOSECOLS(SORT(FILTER(HSTACK(${days}, ${cells}), ${filled}<>""), 1, TRUE), 2)`,
-    value: ([cells, days, filled], { zone }) => {
-      const [beside, marks] = [cellsOf(cells!), cellsOf(filled!)];
+    text: (cells, days, last) =>
+      `CHOOSECOLS(SORT(FILTER(HSTACK(${days}, ${cells}), ISNUMBER(${days})*(${days}>9999)*(${days}<=${last})), 1, TRUE), 2)`,
+    value: ([cells, days, last], { zone }) => {
+      const beside = cellsOf(cells!);
+      const end = latestDay(cellsOf(last!), zone);
       return daysOf(cellsOf(days!), zone)
-        .map((day, row) => [day ?? 0, beside[row] ?? "", marks[row]] as const)
-        .filter(([, , mark]) => mark !== "")
+        .flatMap((day, row) => (day !== undefined && day <= end ? [[day, beside[row] ?? ""] as const] : []))
         .sort(([a], [b]) => a - b)
         .map(([, cell]) => [cell]);
     },

@@ -5,6 +5,13 @@ const withHeader = (table: string, rows: string) => `IF(ROWS(${table})=1, ${tabl
 
 /** Rows and columns of tables. */
 export const rowsOperations: Readonly<Record<string, Operation>> = {
+  TRANSPOSE: {
+    text: (table) => `TRANSPOSE(${table})`,
+    value: ([table]) => {
+      const rows = gridOf(table!);
+      return rows[0]!.map((_, column) => rows.map((row) => row[column]!));
+    },
+  },
   COLUMN: {
     text: (table, number) => `CHOOSECOLS(${table}, ${number})`,
     value: ([table, number]) => gridOf(table!).map((row) => [row[(number as number) - 1] ?? ""]),

@@ -69,7 +69,7 @@ function ofPeriods(cells: string, year: string, month: string): string {
 
 const fourDigits = /(\d{4})/;
 const lastTwo = /(\d\d)$/;
-const ofYear = /(\d\d?)/;
+const ofYear = /^[-/. ]*(\d\d?)[-/. ]*$/;
 const ofQuarter = /[QT]([1-4])/;
 const extracted = (text: string, pattern: RegExp) => `REGEXEXTRACT(${text}, "${pattern.source}")`;
 

@@ -1,0 +1,125 @@
+import { describe, expect, test } from "@jest/globals";
+import { findTables } from "../../src/recognition";
+import type { SentCell } from "../../src/sheet/sentCell";
+import { surveyOf } from "../support/survey";
+
+const months = ["Jan 2025", "Feb 2025", "Mar 2025", "Apr 2025"];
+const days = ["2025-01-01", "2025-02-01", "2025-03-01", "2025-04-01"].map((date) => ({ date }));
+const [revenue, customers, lost] = [
+  ["Revenue", 1000, 1100, 1200, 1250],
+  ["Customers", 100, 101, 105, 106],
+  ["Lost customers", 2, 3, 2, 4],
+];
+const [period, figures] = [{ period: 1 }, { revenue: 2, customerCount: 3, lost: 4 }];
+
+const tablesIn = (cells: readonly (readonly SentCell[])[]) =>
+  findTables(surveyOf(cells)).map(({ columns, ...table }) => ({
+    ...table,
+    meanings: Object.fromEntries(
+      columns.flatMap(({ meaning, column }) => (meaning ? [[meaning, column] as const] : [])),
+    ),
+    period: columns.find(({ meaning }) => meaning === "period"),
+  }));
+
+describe("figures with their periods across", () => {
+  test("are monthly figures, whose rows stand for columns", () => {
+    expect(tablesIn([["", ...months], revenue, customers, lost])).toMatchObject([
+      {
+        shape: "monthly",
+        confidence: "high",
+        isAcross: true,
+        isOpen: true,
+        headerRow: 1,
+        firstRow: 2,
+        lastRow: 5,
+        meanings: { ...period, ...figures },
+      },
+    ]);
+  });
+
+  test("are found below a title, in sections and with units beside their labels", () => {
+    const unit = ([label, ...cells]: readonly SentCell[]) => [label!, "number", ...cells];
+    const cells = [["Board report"], [], ["KPI", "Unit", ...days], ["Money"], unit(revenue), [], ["People"]];
+    expect(tablesIn([...cells, unit(customers), unit(lost)])).toMatchObject([
+      { firstRow: 3, lastRow: 6, meanings: { period: 3, revenue: 5, customerCount: 8, lost: 9 } },
+    ]);
+  });
+
+  test("leave columns to themselves that stand after the last period", () => {
+    const cells = [
+      ["", ...months, "Total"],
+      [...revenue, 4550],
+    ];
+    expect(tablesIn([...cells, customers, lost])).toMatchObject([{ isOpen: false, lastRow: 5 }]);
+  });
+
+  test("say which columns between the periods are left out", () => {
+    const withTotal = ([label, a, b, c, d]: readonly SentCell[], total: SentCell) =>
+      [label, a, b, c, total, d] as SentCell[];
+    const cells = [
+      withTotal(["", ...months], "Q1 2025"),
+      ...[revenue, customers, lost].map((row) => withTotal(row, 9)),
+    ];
+    expect(tablesIn(cells)).toMatchObject([
+      { lastRow: 6, notes: ['Columns are left out whose "Month" is no date, such as Q1 2025'] },
+    ]);
+  });
+
+  test("are not taken for in order with the newest first", () => {
+    const turned = ([label, ...cells]: readonly SentCell[]) => [label!, ...cells.slice().reverse()];
+    const cells = [["", ...months], revenue, customers, lost];
+    expect(tablesIn(cells)[0]!.period).toMatchObject({ isRising: true });
+    expect(tablesIn(cells.map(turned))[0]!.period).toMatchObject({ isRising: false });
+  });
+
+  test("may be by quarter or by year", () => {
+    const quarters = ["Q1 2024", "Q2 2024", "Q3 2024", "Q4 2024"];
+    const of = (periods: readonly SentCell[]) => tablesIn([["", ...periods], revenue, customers, lost]);
+    expect(of(quarters)).toMatchObject([{ shape: "monthly", period: { dates: "quarter" } }]);
+    expect(of([2021, 2022, 2023, 2024])).toMatchObject([{ shape: "monthly", period: { dates: "year" } }]);
+  });
+
+  test("of acquisition are spend where they count the new customers", () => {
+    const [cost, won] = [
+      ["Ad spend", 500, 520, 610, 600],
+      ["New customers", 9, 10, 12, 11],
+    ];
+    expect(tablesIn([["", ...months], cost, won])).toMatchObject([
+      { shape: "spend", meanings: { ...period, spend: 2, newCustomers: 3 } },
+    ]);
+    expect(tablesIn([["", ...months], cost, ["Rent", 5, 5, 5, 5]])[0]!.shape).toBeUndefined();
+  });
+
+  test("do not hide a table below them", () => {
+    const orders = Array.from({ length: 12 }, (_, index) => [
+      `c${index % 4}@x.org`,
+      `2025-01-${10 + index}`,
+      10.5 + index,
+    ]);
+    const below = [["Email", "Order date", "Amount"], ...orders];
+    expect(
+      tablesIn([["", ...months], revenue, customers, lost, [], ...below]).map(({ shape }) => shape),
+    ).toEqual(["monthly", "orders"]);
+  });
+
+  test("are not seen in a grid of customers, whatever their names", () => {
+    const names = [
+      "Ada Costa",
+      "Revenue Ltd",
+      ...Array.from({ length: 48 }, (_, index) => `Person ${index}`),
+    ];
+    const cells = [["Customer", ...months], ...names.map((name, index) => [name, index, 1, 2, 3])];
+    expect(tablesIn(cells)).toMatchObject([{ shape: "cube" }]);
+  });
+});
+
+test("figures whose periods stand in several rows are not used, and say so", () => {
+  const rows = months.flatMap((month) => ["Ads", "Mail"].map((channel) => [month, channel, 500, 50, 2]));
+  const [table] = tablesIn([["Month", "Channel", "Revenue", "Customers", "Lost customers"], ...rows]);
+  expect(table).toMatchObject({
+    shape: undefined,
+    notes: [
+      "These could be figures by period, but periods stand in several rows: add them up to one row each",
+    ],
+  });
+});
