@@ -18,6 +18,13 @@ export function cacFrom(tables: readonly FoundTable[]): Term {
   return table ? { apply: "CLV_CAC", to: [rangeOf(table, "spend")!, rangeOf(table, "newCustomers")!] } : null;
 }
 
+/** Where the acquisition cost comes from. */
+export const cacInWords = (tables: readonly FoundTable[]): string[] =>
+  tables
+    .filter(hasCost)
+    .slice(0, 1)
+    .map(({ tab }) => `The acquisition cost comes from the tab ${tab}.`);
+
 const dayOf = (cell: SentCell | undefined) =>
   typeof cell === "object" ? cell.date : typeof cell === "string" ? cell : "";
 

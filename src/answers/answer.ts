@@ -2,9 +2,10 @@ import type { FoundTable } from "../recognition/types";
 import type { Figure } from "../recipe/figure";
 import type { Recipe, Term } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
-import { type Won, cacFrom, strangenessOf } from "./acquisition";
+import { type Won, cacFrom, cacInWords, strangenessOf } from "./acquisition";
 import { columnOf } from "./columns";
 import { type FigureRecipe, type TableRecipe, costFigures, tables, trend, usable, valueNow } from "./figures";
+import { marginFrom, marginInWords } from "./margin";
 import { type Source, joined, revenueRows, seriesOf } from "./series";
 import { type SavedSetting, type SetupLine, assumptions, defaults, setupLines } from "./setup";
 
@@ -66,7 +67,7 @@ function assumptionsOf(
     assumptions.some((one) => one.key === key) ? [[key, { setting: key }] as const] : [],
   );
   const assumed = Object.fromEntries(kept.filter(([key]) => key !== "window" || !isOtherPeriod));
-  return { ...defaults(table, cacFrom(all), currencyOf(table)), ...assumed, ...changes };
+  return { ...defaults(table, cacFrom(all), marginFrom(table), currencyOf(table)), ...assumed, ...changes };
 }
 
 const isKept = (term: Term | undefined) => typeof term === "object" && term !== null && "setting" in term;
@@ -155,8 +156,10 @@ export function answerFor(
     return isKept(term) ? (saved.find((one) => one.key === key)?.value ?? "") : null;
   };
   const value = valueNow(table)!;
-  const keptCac = isKept(assumed["cac"]) && saved.find(({ key }) => key === "cac");
-  const isCacComputed = keptCac ? keptCac.formula.startsWith("=CLV_CAC(") : current("cac") === null;
+  const isComputed = (key: string, beginning: string) => {
+    const kept = isKept(assumed[key]) && saved.find((one) => one.key === key);
+    return kept ? kept.formula.startsWith(beginning) : current(key) === null;
+  };
   const course = trend(table);
   const costs = current("cac") === "" ? [] : costFigures(table);
   const [valueFigure, ...figures] = compute(setup, [
@@ -179,12 +182,10 @@ export function answerFor(
     lostAfter: revenueRows(table) && course ? Number(current("inactive_after") || 1) : null,
     cautions: [
       ...cautions,
-      ...cautionsOf(
-        full,
-        period,
-        table,
-        isCacComputed ? request.tables.find(({ shape }) => shape === "spend")?.tab : undefined,
-      ),
+      ...cautionsOf(full, period, table),
+      ...(isComputed("gross_margin", "=LET(v, ") ? marginInWords(table) : []),
+      ...(isComputed("cac", "=CLV_CAC(") ? cacInWords(request.tables) : []),
+      ...table.notes,
     ],
   };
 }
@@ -200,7 +201,7 @@ function spacing(figure: Figure | null): string {
   return gap < 3 ? "day" : gap < 20 ? "week" : gap < 60 ? "month" : gap < 200 ? "quarter" : "year";
 }
 
-function cautionsOf(full: number, period: string, table: Source, cacTab: string | undefined): string[] {
+function cautionsOf(full: number, period: string, table: Source): string[] {
   const periods = `${full} ${period}${full === 1 ? "" : "s"}`;
   const short = seriesOf(table) && full < usualWindow;
   return [
@@ -214,7 +215,5 @@ function cautionsOf(full: number, period: string, table: Source, cacTab: string 
           `The data hold ${periods} with a churn rate: too few for the usual window of ${usualWindow}, so take the value as a first impression.`,
         ]
       : []),
-    ...(cacTab ? [`The acquisition cost comes from the tab ${cacTab}.`] : []),
-    ...table.notes,
   ];
 }

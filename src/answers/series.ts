@@ -1,6 +1,16 @@
 import type { FoundTable } from "../recognition/types";
 import type { Recipe, Term } from "../recipe/term";
-import { amountsOf, cellsOf, columnOf, datesOf, letters, rangeOf, realDatesOf, numbersOf } from "./columns";
+import {
+  amountsOf,
+  cellsOf,
+  columnOf,
+  datesOf,
+  letters,
+  rangeOf,
+  realDatesOf,
+  numbersOf,
+  sharesOf,
+} from "./columns";
 
 type Step = Recipe["steps"][number];
 
@@ -29,6 +39,8 @@ export interface Series {
   readonly churn: Term;
   /** Customers won, where the data tell. */
   readonly joined?: Term;
+  /** Gross margin of each period, where the data tell. */
+  readonly margin?: Term;
   /** Whether churn is customers lost, not a rate. */
   readonly isCounted: boolean;
 }
@@ -121,6 +133,7 @@ function seriesOfMonths(table: FoundTable): Series | undefined {
   const [revenue, customers] = [numbersOf(table, "revenue"), rangeOf(table, "customerCount")];
   const rate = table.churn === "lost" ? undefined : rangeOf(table, "churnRate");
   const churn = rate ?? rangeOf(table, "lost");
+  const [newCustomers, margin] = [rangeOf(table, "newCustomers"), sharesOf(table, "margin")];
   if (!period || !revenue || !customers || !churn) return undefined;
   // The rolling functions take the last rows as now: neither old ones nor months that are still to come.
   const isPlain = columnOf(table, "period")!.isRising && !columnOf(table, "customerCount")!.endsBlank;
@@ -136,7 +149,8 @@ function seriesOfMonths(table: FoundTable): Series | undefined {
     revenue: inOrder(revenue),
     customers: inOrder(customers),
     churn: inOrder(churn),
-    joined: rangeOf(table, "newCustomers"),
+    joined: newCustomers && inOrder(newCustomers),
+    margin: margin && inOrder(margin),
     isCounted: !rate,
   };
 }

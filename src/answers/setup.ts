@@ -64,10 +64,10 @@ export const assumptions: readonly Assumption[] = [
 ];
 
 /** What an assumption is before anybody has set it. */
-export function defaults(table: FoundTable, cac: Term, currency: string): Record<string, Term> {
+export function defaults(table: FoundTable, cac: Term, margin: Term, currency: string): Record<string, Term> {
   const isBilled = table.shape === "cube" || table.shape === "monthly" || table.shape === "subscriptions";
   return {
-    gross_margin: null,
+    gross_margin: margin,
     cac,
     discount_rate: 0.1,
     horizon: 12,

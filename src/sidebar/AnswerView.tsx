@@ -112,10 +112,7 @@ function Cards({ answer, data }: { readonly answer: Answer; readonly data: Data 
   const values = rows.map(([, , , , value]) => value).filter((value) => typeof value === "number");
   const until = typeof last?.[0] === "object" ? last[0].date : "";
   const [byNow, byYear] = [last?.[6], last?.[7]];
-  const basis =
-    typeof answer.assumed["gross_margin"] === "number"
-      ? "Gross profit per customer"
-      : "Revenue per customer, not profit";
+  const basis = isProfit(answer) ? "Gross profit per customer" : "Revenue per customer, not profit";
   const { figure } = answer.value;
   return (
     <>
@@ -181,9 +178,13 @@ function Cards({ answer, data }: { readonly answer: Answer; readonly data: Data 
   );
 }
 
+/** A margin is given, or computed from the data. */
+const isProfit = ({ assumed }: Answer) => (assumed["gross_margin"] ?? 0) !== "";
+
 /** What a figure of cost rests on. */
-function costInWords(title: string, { assumed, window, period }: Answer): string {
-  const basis = typeof assumed["gross_margin"] === "number" ? "gross profit" : "revenue, not profit";
+function costInWords(title: string, answer: Answer): string {
+  const { window, period } = answer;
+  const basis = isProfit(answer) ? "gross profit" : "revenue, not profit";
   const mean = `mean of ${plural(window, period)}`;
   return title === "Payback"
     ? `Until the acquisition cost is paid back; basis: ${basis}, ${mean}`

@@ -187,6 +187,7 @@ const cases: readonly (readonly [claim: string, term: Term])[] = [
       apply("MAX", range("H")),
     ),
   ],
+  ["the mean of the last numbers", apply("MEAN_OF_LAST", range("C"), 2)],
   ["the latest date beside a filled cell", apply("LAST_FILLED", range("H"), range("I"))],
   ["rows as columns, blank cells too", apply("TRANSPOSE", { range: "Data!A4:N4" })],
   ["months in words and digits as first days", apply("MONTHS", range("L"))],

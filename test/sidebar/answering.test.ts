@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { termText } from "../../src/recipe/text";
 import { ask } from "../../src/sidebar/server";
 import { answerOn, connectSidebar, requestOn, tablesOn } from "../support/sidebarOf";
 import { type Workbook, builtAddon, builtPages, openWorkbook, sampleData } from "../support/workbook";
@@ -90,7 +91,7 @@ test("monthly figures fill the window although the tab goes on below them", asyn
   const sheet = spreadsheet().insertSheet("By hand");
   const value = sheet
     .getRange("A1")
-    .setFormula("=CLV_ROLLING(Monthly!B2:B31, Monthly!C2:C31, Monthly!E2:E31)");
+    .setFormula("=CLV_ROLLING(Monthly!B2:B31, Monthly!C2:C31, Monthly!E2:E31, 12, AVERAGE(Monthly!F20:F31))");
   expect(answer.window).toBe(12);
   expect(answer.value.figure.cells).toEqual([[expect.closeTo(value.getValue() as number, 9)]]);
 });
@@ -530,16 +531,43 @@ describe("figures with their months across have the value and the course of thos
     expect(across.value.figure.text).toContain("TRANSPOSE('Board report'!B4:4)");
     const insertion = { setup: across.setup, newTab: "CLV", label: "CLV", format: "", moneyFormat: "" };
     const { at } = await ask("insert", { ...insertion, recipe: across.value.recipe });
-    const upright = (await answerOn(workbook, "Monthly"))!;
     spreadsheet()
       .getSheetByName("Board report")!
       .getRange(3, months.length + 1, header.length, 1)
       .setValues(months[months.length - 1]!.map((cell) => [cell]));
+    const upright = (await answerOn(workbook, "Monthly"))!;
     expect(spreadsheet().getSheetByName(at!.tab)!.getRange(at!.cell).getValue()).toBeCloseTo(
       upright.value.figure.cells[0]![0] as number,
       9,
     );
   });
+});
+
+test("the gross margin of the figures is used, and the answer says of what it is the mean", async () => {
+  const answer = (await answerOn(workbook, "Monthly"))!;
+  const { key, value } = answer.setup.find(({ label }) => label === "Gross margin")!;
+  expect(key).toBe("gross_margin");
+  expect(termText(value, () => "")).toBe(
+    'LET(v, FILTER(Monthly!F2:F, Monthly!F2:F<>""), AVERAGE(FILTER(v, SEQUENCE(ROWS(v))>ROWS(v)-12)))',
+  );
+  const said = "The gross margin is the mean of the latest 12 of “Gross margin”.";
+  expect(answer.cautions).toContain(said);
+  const request = await requestOn(workbook, "Monthly");
+  const typed = (await ask("answerFrom", { ...request, changes: { gross_margin: 0.5 } }))!;
+  expect(typed.cautions).not.toContain(said);
+  await ask("saveSetup", answer.setup);
+  const kept = (await answerOn(workbook, "Monthly"))!;
+  expect(kept.cautions).toContain(said);
+  expect(kept.value.figure.cells).toEqual(answer.value.figure.cells);
+});
+
+test("gross margins written as 57.5 count as percentages", async () => {
+  const monthly = spreadsheet().getSheetByName("Monthly")!;
+  const before = (await answerOn(workbook, "Monthly"))!;
+  const margins = monthly.getRange(2, 6, monthly.getLastRow() - 1, 1);
+  margins.setValues(margins.getValues().map(([margin]) => [(margin as number) * 100]));
+  const after = (await answerOn(workbook, "Monthly"))!;
+  expect(after.value.figure.cells[0]![0]).toBeCloseTo(before.value.figure.cells[0]![0] as number, 9);
 });
 
 test("months to come that are still blank are not taken for now", async () => {

@@ -66,6 +66,19 @@ export const rowsOperations: Readonly<Record<string, Operation>> = {
       return filled[filled.length - 1] ?? "";
     },
   },
+  MEAN_OF_LAST: {
+    text: (cells, count) =>
+      `LET(v, FILTER(${cells}, ${cells}<>""), AVERAGE(FILTER(v, SEQUENCE(ROWS(v))>ROWS(v)-${count})))`,
+    value: ([cells, count]) => {
+      const numbers = cellsOf(cells!)
+        .filter((cell) => cell !== "")
+        .slice(-(count as number))
+        .filter((cell) => typeof cell === "number");
+      return numbers.length === 0
+        ? "#DIV/0!"
+        : numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+    },
+  },
   /** The rows with the largest numbers in a column, the largest first: so many of them, and some of the columns. */
   LARGEST: {
     text: (table, by, rows, ...columns) =>
