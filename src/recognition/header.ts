@@ -38,6 +38,9 @@ const tax = " (\\w+ )?(tax\\w*|vat|btw|mwst|ust|iva|tva)\\b";
 const withoutTax = new RegExp(`\\b(ex\\w*|hors|sin|sem|senza|ohne|before|zzgl|w o|s)${tax}|base imponible`);
 const withTax = new RegExp(`\\b(inc\\w*|inkl\\w*|con|com|toutes|c)${tax}`);
 
+/** An amount that is net of tax in so many words. */
+export const isWithoutTax = (header: string): boolean => withoutTax.test(normalised(header));
+
 export function headerWords(header: string): HeaderWords {
   // "Opgezegd per" and "Kündigung per" are as of a day, not per something.
   const plain = normalised(header.replace(codes, " ")).replace(/ per$/, "");
