@@ -118,9 +118,9 @@ function seriesOfSubscriptions(table: Source): Series | undefined {
 
 function seriesOfMonths(table: FoundTable): Series | undefined {
   const period = datesOf(table, "period");
-  const [revenue, customers] = [numbersOf(table, "revenue"), rangeOf(table, "customerCount")];
-  const rate = table.churn === "lost" ? undefined : rangeOf(table, "churnRate");
-  const churn = rate ?? rangeOf(table, "lost");
+  const [revenue, customers] = [numbersOf(table, "revenue"), numbersOf(table, "customerCount")];
+  const rate = table.churn === "lost" ? undefined : numbersOf(table, "churnRate");
+  const churn = rate ?? numbersOf(table, "lost");
   if (!period || !revenue || !customers || !churn) return undefined;
   // The rolling functions take the last rows as now: neither old ones nor months that are still to come.
   const isPlain = columnOf(table, "period")!.isRising && !columnOf(table, "customerCount")!.endsBlank;
@@ -136,7 +136,7 @@ function seriesOfMonths(table: FoundTable): Series | undefined {
     revenue: inOrder(revenue),
     customers: inOrder(customers),
     churn: inOrder(churn),
-    joined: rangeOf(table, "newCustomers"),
+    joined: numbersOf(table, "newCustomers"),
     isCounted: !rate,
   };
 }

@@ -71,6 +71,15 @@ function NothingFound({ data }: { readonly data: Data }) {
           ? "If a tab has them, say under Data what its columns mean."
           : "Put them on a tab of this spreadsheet, then open this sidebar again."}
       </p>
+      <ul class="notes">
+        {data.tables.flatMap(({ tab, notes }) =>
+          notes.map((note) => (
+            <li key={`${tab} ${note}`}>
+              <strong>{tab}</strong>: {note}
+            </li>
+          )),
+        )}
+      </ul>
     </section>
   );
 }

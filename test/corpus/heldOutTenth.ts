@@ -1183,13 +1183,7 @@ const leftAlone: readonly Source[] = [
   {
     source: "Hours by project, Portuguese",
     shape: undefined,
-    columns: [
-      "Data = slashDate",
-      "Cliente = firm",
-      "Projeto = product",
-      "Item = text",
-      "Hs = units",
-    ],
+    columns: ["Data = slashDate", "Cliente = firm", "Projeto = product", "Item = text", "Hs = units"],
   },
   {
     source: "Supplier invoices, Dutch",

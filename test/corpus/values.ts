@@ -240,7 +240,8 @@ export const makers: Readonly<Record<string, (row: Row) => SentCell>> = {
   orders: ({ customer }) => 1 + (customer % 9),
   clicks: ({ index }) => 1300 + index * 7,
   orderId: ({ index }) => 43_659 + index,
-  hash: ({ customer }) => `${(customer * 7919 + 104_729).toString(36)}Qx${(customer * 999_983).toString(36)}+8=`,
+  hash: ({ customer }) =>
+    `${(customer * 7919 + 104_729).toString(36)}Qx${(customer * 999_983).toString(36)}+8=`,
   compactDate: ({ day }) => Number(iso(day).replaceAll("-", "")),
   laterCompactDate: ({ day }) => Number(iso(day + 30).replaceAll("-", "")),
   dayNumber: ({ index }) => 1 + index * 3,

@@ -74,7 +74,7 @@ const rows: readonly (readonly Cell[])[] = [
     "n/a",
     "n/a",
   ],
-  ["Di", 1, 1, "paid", "14.08.25", "month", 1, "", "", "3 juil. 98", "", "déc.-24", "Q3/2024", "GJ 2023"],
+  ["Di", 1, 1, "paid", "14.08.25", "month", 1, "", "0,5 %", "3 juil. 98", "", "déc.-24", "Q3/2024", "GJ 2023"],
   [
     "Di",
     1,
@@ -91,7 +91,7 @@ const rows: readonly (readonly Cell[])[] = [
     "",
     "",
   ],
-  ["Di", 1, 1, "paid", "n/a", "month", 1, "", "", new Date("2026-03-31"), "", 202603, "", ""],
+  ["Di", 1, 1, "paid", "n/a", "month", 1, "", "-12%", new Date("2026-03-31"), "", 202603, "", ""],
   [
     "Di",
     1,
@@ -129,8 +129,8 @@ const cases: readonly (readonly [claim: string, term: Term])[] = [
   ["amounts less refunds", apply("DIFFERENCE", range("B"), range("G"))],
   ["amounts a month of those a year", apply("PER_MONTH", range("G"), range("F"))],
   ["amounts of the rows that were paid", apply("TAKE_WHERE", range("B"), range("D"), "paid", "refunded")],
-  ["text amounts with a decimal comma", apply("AMOUNTS", range("I"), ",")],
-  ["text amounts with a decimal point", apply("AMOUNTS", range("I"), ".")],
+  ["text amounts and rates with a decimal comma", apply("AMOUNTS", range("I"), ",")],
+  ["text amounts and rates with a decimal point", apply("AMOUNTS", range("I"), ".")],
   ["dates with the day first as ISO text", apply("ISO_DATES", range("E"), "$3-$2-$1")],
   ["dates with the month first as ISO text", apply("ISO_DATES", range("E"), "$3-$1-$2")],
   ["dates with the month in words as ISO text", apply("NAMED_DATES", range("J"))],

@@ -352,6 +352,32 @@ describe("text amounts that may be read in two ways", () => {
   });
 });
 
+describe("churn rates as text", () => {
+  test.each([
+    ["0,5 %", 0.005],
+    ["1.25%", 0.0125],
+  ])("such as %s give the value of the numbers", async (text, number) => {
+    const header = ["Month", "Revenue", "Customers at start", "Churn rate"];
+    const value = async (tab: string, rate: string | number) => {
+      const cells = Array.from({ length: 14 }, (_, month) => [
+        new Date(Date.UTC(2024, month, 1)),
+        20_000 + month * 100,
+        400 + month,
+        rate,
+      ]);
+      const range = spreadsheet().insertSheet(tab).getRange("A1:D15");
+      range.setNumberFormats(
+        range.getValues().map(() => ["yyyy-mm-dd", "0", "0", tab === "Text" ? "@" : "0.0%"]),
+      );
+      range.setValues([header, ...cells]);
+      const { figure } = (await answerOn(workbook, tab))!.value;
+      expect(figure.error).toBeUndefined();
+      return figure.cells[0]![0];
+    };
+    expect(await value("Text", text)).toBe(await value("Numbers", number));
+  });
+});
+
 describe("an insertion", () => {
   const insertAt = async (cell: string, newTab: string | null = null) => {
     const answer = (await answerOn(workbook, "Orders"))!;
