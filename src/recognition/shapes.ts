@@ -1,7 +1,7 @@
 import { areContracts, areSubscribed, isOfAds, isRuledOut } from "./evidence";
 import type { Facts } from "./facts";
 import { contentScore } from "./content";
-import { fit, isEmail } from "./fit";
+import { fit, isEmail, isMoney } from "./fit";
 import { areShort } from "./spans";
 import { isWon } from "./statuses";
 import type { Confidence, Meaning, Shape } from "./types";
@@ -83,7 +83,9 @@ function pairOf(meaning: Meaning, facts: Facts, context: Context): Pair {
   const fitting = isRepeated ? 0 : fit(meaning, facts);
   const rank = match ? match.rank + bonus(meaning, facts, context) : 0;
   const byHeader = (rank / 9) * (match?.isExact ? 1 : 0.65) * fitting;
-  const isForeign = facts.words.concepts.length === 0;
+  const { concepts } = facts.words;
+  // A "ticket" may be what was paid for it.
+  const isForeign = concepts.length === 0 || (concepts.join() === "doc" && isMoney(facts));
   const byContent = match || isForeign ? contentScore(meaning, facts) : 0;
   return {
     facts,

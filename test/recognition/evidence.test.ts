@@ -219,6 +219,19 @@ test("a number that each customer keeps is no order's", () => {
   expect(headerOf(tableOf(customer, order, date, money("Amount")), "order")).toBe("Order no.");
 });
 
+test("a document above amounts of money is what was paid for it", () => {
+  const [start, end]: Column[] = [
+    ["data_assinatura", date[1]],
+    ["data_cancelamento", (index) => (index % 3 ? "" : day(400))],
+  ];
+  const table = tableOf(["nome_assinante", customer[1]], start, end, [
+    "ticket_oferta",
+    (index) => 124.34 + (index % 2),
+  ]);
+  expect(headerOf(table, "mrr")).toBe("ticket_oferta");
+  expect(table!.columns[3]!.confidence).not.toBe("high");
+});
+
 test("a subscription's number and interval make contracts, not orders", () => {
   const contract: Column = ["Subscription ID", (index) => `sub_${index}`];
   const every = words("Billing period", "month", "year");
