@@ -37,7 +37,7 @@ export function normalised(text: string): string {
     .trim();
 }
 
-const tax = " (\\w+ )?(tax\\w*|vat|btw|mwst|ust|iva|tva)\\b";
+const tax = " (\\w+ )?(tax\\w*|vat|btw|mwst|ust|iva|tva|impost\\w*|impuest\\w*|steuern?)\\b";
 const withoutTax = new RegExp(`\\b(ex\\w*|hors|sin|sem|senza|ohne|before|zzgl|w o|s)${tax}|base imponible`);
 const withTax = new RegExp(`\\b(inc\\w*|inkl\\w*|con|com|toutes|c)${tax}`);
 

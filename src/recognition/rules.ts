@@ -88,6 +88,8 @@ export function headerMatches({ concepts, unknown }: HeaderWords): HeaderMatch[]
         const isExact = unknown === 0 && concepts.every((one) => allowed.includes(one));
         return { meaning, rank, isExact };
       });
-    return matches.sort((a, b) => Number(b.isExact) - Number(a.isExact) || b.rank - a.rank).slice(0, 1);
+    // The name of something unknown names no customer.
+    const known = matches.filter(({ isExact, rank }) => isExact || meaning !== "customer" || rank > 4);
+    return known.sort((a, b) => Number(b.isExact) - Number(a.isExact) || b.rank - a.rank).slice(0, 1);
   });
 }

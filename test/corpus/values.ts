@@ -256,6 +256,8 @@ export const makers: Readonly<Record<string, (row: Row) => SentCell>> = {
   discountShare: ({ index }) => [0, 0.1, 0.2][index % 3]!,
   dealName: ({ index }) => `Project ${index + 1}`,
   bookingKind: (row) => pick(row, ["Verkauf", "Verkauf", "Verkauf", "Stornierung"]),
+  flag: ({ index }) => Number(index % 7 === 2),
+  bookingStatus: (row) => pick(row, ["ok", "ok", "ok", "cancelled_by_guest"]),
   memberKind: (row) => pick(row, ["Member", "Normal"]),
   ticketStatus: (row) => pick(row, ["Open", "Solved", "Solved", "Closed"]),
   germanDealStatus: (row) => pick(row, ["Gewonnen", "Gewonnen", "Verloren", "Offen"]),

@@ -239,6 +239,16 @@ test("a subscription's number and interval make contracts, not orders", () => {
   expect(table!.shape).toBe("subscriptions");
 });
 
+test("a column of 0 and 1 says whether something came back, not how much", () => {
+  const flags: Column = ["Refunded", (index) => Number(index % 7 === 2)];
+  expect(headerOf(tableOf(customer, date, money("Amount"), flags), "refund")).toBeUndefined();
+});
+
+test("the name of something unknown is no customer's", () => {
+  const pizza: Column = ["pizza_name", (index) => firms[index % 7]!];
+  expect(tableOf(pizza, date, money("total_price"))!.shape).toBeUndefined();
+});
+
 test("a fee beside does not make an amount without tax one after fees", () => {
   const table = tableOf(date, customer, money("Excl. BTW"), money("Incl. BTW", 1.21), money("Fee", 0.05));
   expect(headerOf(table, "amount")).toBe("Excl. BTW");
