@@ -181,7 +181,10 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
       (shape === "deals" ? 0.2 : 0) -
       (new Set(needed).size < needed.length ? 0.2 : 0),
     confidence: lowest(
-      needed.map(({ confidence }) => confidence).concat(shape !== "spend" || isOfAds(all) ? [] : "medium"),
+      needed
+        .concat(shape === "subscriptions" ? assigned.filter(({ meaning }) => meaning === "mrr") : [])
+        .map(({ confidence }) => confidence)
+        .concat(shape !== "spend" || isOfAds(all) ? [] : "medium"),
     ),
   };
 }

@@ -220,16 +220,14 @@ test("a number that each customer keeps is no order's", () => {
 });
 
 test("a document above amounts of money is what was paid for it", () => {
-  const [start, end]: Column[] = [
+  const table = tableOf(
+    ["nome_assinante", customer[1]],
     ["data_assinatura", date[1]],
     ["data_cancelamento", (index) => (index % 3 ? "" : day(400))],
-  ];
-  const table = tableOf(["nome_assinante", customer[1]], start, end, [
-    "ticket_oferta",
-    (index) => 124.34 + (index % 2),
-  ]);
+    ["ticket_oferta", (index) => 124.34 + (index % 2)],
+  );
   expect(headerOf(table, "mrr")).toBe("ticket_oferta");
-  expect(table!.columns[3]!.confidence).not.toBe("high");
+  expect(table).toMatchObject({ shape: "subscriptions", confidence: "low" });
 });
 
 test("a subscription's number and interval make contracts, not orders", () => {
@@ -322,12 +320,22 @@ describe("a table that cannot be used says what it lacks", () => {
     [
       "customer and date of lines",
       [ids, items, money("Unit price")],
-      "These could be invoice lines, but no column says who the customer is or when each was: export them with both",
+      "These could be orders, but no column says who the customer is or when each was: export them with both",
     ],
     [
       "customers, since it holds suppliers",
       [["Supplier", customer[1]], date, money("Amount")],
       'These seem to be what others are paid ("Supplier"), not what customers pay: use the invoices to customers',
+    ],
+    [
+      "date and amount",
+      [customer, ids, words("Item", "Tea", "Coffee")],
+      "These could be orders, but no column says when each was or what was paid: export them with a date and an amount",
+    ],
+    [
+      "customers lost, where those there are counted",
+      [["invoice_month", date[1]], money("mrr"), ["customers", (index) => 3 + (index % 5)]],
+      "These could be figures by period, but no column says how many customers were lost: add them, or a churn rate",
     ],
     ["customers by month", [["Month", date[1]], money("MRR")], uncounted],
     [
