@@ -15,6 +15,13 @@ const isHeaded = (all: readonly FoundColumn[], meaning: Meaning) =>
 
 /** Why a table is not used although its headers are of revenue: what it lacks, and what to do. */
 export function lacksOf({ columns }: Pick<FoundTable, "columns">): string[] {
+  const isMonthly = columns.some((column) => conceptsOf(column).join() === "month");
+  const areCounted =
+    isHeaded(columns, "customerCount") && (isHeaded(columns, "lost") || isHeaded(columns, "churnRate"));
+  if (isMonthly && isHeaded(columns, "revenue") && areCounted)
+    return [
+      "These could be figures by period, but periods stand in several rows: add them up to one row each",
+    ];
   // "Customers" above numbers counts them.
   const counts = columns.filter((column) => column.amounts && conceptsOf(column).join() === "whos");
   const money = columns.filter(
@@ -25,12 +32,8 @@ export function lacksOf({ columns }: Pick<FoundTable, "columns">): string[] {
   const undue = dated.filter((column) => !has([column], "not"));
   const isTimed = has(undue, "day", "month", "start", "end");
   const isSale = has(money, "sum", "doc", "docs", "price", "sales");
-  if (
-    isHeaded(
-      columns.filter((column) => !counts.includes(column)),
-      "customer",
-    )
-  ) {
+  const naming = columns.filter((column) => !counts.includes(column));
+  if (isHeaded(naming, "customer")) {
     if (isSale && !isTimed)
       return ["These could be sales, but no column says when each was: export them with a date"];
     if (!isSale && isTimed && has(columns, "doc", "docs", "freight", "item"))
@@ -46,7 +49,6 @@ export function lacksOf({ columns }: Pick<FoundTable, "columns">): string[] {
     return [
       `These seem to be what others are paid ("${others.header}"), not what customers pay: use the invoices to customers`,
     ];
-  const isMonthly = columns.some((column) => conceptsOf(column).join() === "month");
   if (isHeaded(money, "revenue") && (isMonthly || counts.length > 0 || has(columns, "reach", "whos")))
     return [
       counts.length > 0
