@@ -1,4 +1,4 @@
-import { laterRound } from "./heldOutTenthLater";
+import { lastRound, laterRound } from "./heldOutTenthLater";
 import { draftOf, type Sample, sampleOf, type Source } from "./sample";
 
 /** Public data sets, shops, CRM, subscriptions, bookings, donations and ad spend, with the headers found in files. */
@@ -1213,7 +1213,7 @@ const leftAlone: readonly Source[] = [
 ];
 
 export function heldOutTenth(): Sample[] {
-  return [...shops, ...dealsAndContracts, ...spend, ...leftAlone, ...laterRound].map((source, index) =>
+  return [...shops, ...dealsAndContracts, ...spend, ...leftAlone, ...laterRound, ...lastRound].map((source, index) =>
     sampleOf(draftOf(source, index + 1700), "held out, tenth", {
       above: index % 7 === 5 ? [["Export 2026"], []] : [],
     }),
