@@ -1213,9 +1213,10 @@ const leftAlone: readonly Source[] = [
 ];
 
 export function heldOutTenth(): Sample[] {
-  return [...shops, ...dealsAndContracts, ...spend, ...leftAlone, ...laterRound, ...lastRound].map((source, index) =>
-    sampleOf(draftOf(source, index + 1700), "held out, tenth", {
-      above: index % 7 === 5 ? [["Export 2026"], []] : [],
-    }),
+  return [...shops, ...dealsAndContracts, ...spend, ...leftAlone, ...laterRound, ...lastRound].map(
+    (source, index) =>
+      sampleOf(draftOf(source, index + 1700), "held out, tenth", {
+        above: index % 7 === 5 ? [["Export 2026"], []] : [],
+      }),
   );
 }

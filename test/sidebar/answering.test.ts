@@ -313,6 +313,7 @@ describe("text dates in every notation that is told apart give the value of real
     ["31 août 2025", (day, month) => `'${day} ${months[month]!} 2025`],
     ["Sept-18-25", (day, month) => `'${months[month]!}-${two(day)}-25`],
     ["2025/08/31", (day, month) => `'2025/${two(month + 1)}/${two(day)}`],
+    ["2025-08-31, 9:05", (day, month) => `'2025-${two(month + 1)}-${two(day)}, 9:05`],
     ["20250831", (day, month) => 20250000 + 100 * (month + 1) + day],
   ])("%s", async (_, cell) => {
     const real = await valueOf((day, month) => new Date(Date.UTC(2025, month, day)));
@@ -350,6 +351,20 @@ describe("text amounts that may be read in two ways", () => {
     expect(await revenueBy("point")).toBeCloseTo(20 * (1250 + 2500 + 1125), 6);
     expect(await revenueBy("comma")).toBeCloseTo(20 * (1.25 + 2.5 + 1.125), 6);
   });
+});
+
+test("totals of customers as text give the value of the numbers", async () => {
+  const value = async (tab: string, total: (row: number) => string | number) => {
+    const cells = Array.from({ length: 30 }, (_, row) => [`'c${row}@example.org`, 1 + (row % 4), total(row)]);
+    const range = spreadsheet().insertSheet(tab).getRange("A1:C31");
+    range.setValues([["Email", "Number of orders", "Total spent"], ...cells]);
+    const { figure } = (await answerOn(workbook, tab))!.value;
+    expect(figure.error).toBeUndefined();
+    return figure.cells[0]![0];
+  };
+  const text = await value("Text", (row) => `'1.${200 + row},50 €`);
+  expect(text).toBeGreaterThan(0);
+  expect(text).toBeCloseTo((await value("Numbers", (row) => 1200.5 + row)) as number, 9);
 });
 
 describe("churn rates as text", () => {
