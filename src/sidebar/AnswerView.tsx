@@ -72,10 +72,10 @@ function NothingFound({ data }: { readonly data: Data }) {
           : "Put them on a tab of this spreadsheet, then open this sidebar again."}
       </p>
       <ul class="notes">
-        {data.tables.flatMap(({ tab, notes }) =>
-          notes.map((note) => (
-            <li key={`${tab} ${note}`}>
-              <strong>{tab}</strong>: {note}
+        {data.tables.flatMap((one) =>
+          shortcomings(one).map((note) => (
+            <li key={`${one.tab} ${note}`}>
+              <strong>{one.tab}</strong>: {note}
             </li>
           )),
         )}
@@ -83,6 +83,10 @@ function NothingFound({ data }: { readonly data: Data }) {
     </section>
   );
 }
+
+/** Why a table gives no value. */
+const shortcomings = ({ shape, notes }: KnownTable): string[] =>
+  shape ? [`Taken for ${shapeInWords(shape)}: no value comes from that alone`, ...notes] : notes.slice();
 
 function OpenQuestion({ data, table }: { readonly data: Data; readonly table: KnownTable }) {
   return (

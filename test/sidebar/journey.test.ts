@@ -142,14 +142,19 @@ test(
           "2026-01-05",
         ]),
       );
+      const spend = [["Month", "Channel", "Spend"]].concat(
+        Array.from({ length: 12 }, (_, row) => [`2025-${row + 1}-01`, "Ads", `${100 + row}`]),
+      );
+      spreadsheet.insertSheet("Ads").getRange("A1:C13").setValues(spend);
       spreadsheet.insertSheet("Deals").getRange("A1:D21").setValues(deals);
       for (const sheet of others) spreadsheet.deleteSheet(sheet);
     });
     const frame = await sidebar();
     await frame.getByText("No revenue data found").waitFor();
-    expect(await frame.locator(".notes").innerText()).toBe(
+    expect((await frame.locator(".notes li").allInnerTexts()).sort()).toEqual([
+      "Ads: Taken for acquisition spend: no value comes from that alone",
       "Deals: These could be deals, but no column says who the customer is: export them with the company",
-    );
+    ]);
   },
   PATIENCE,
 );
