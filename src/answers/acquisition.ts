@@ -2,7 +2,7 @@ import type { FoundTable } from "../recognition/types";
 import type { Term } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
 import type { Compute } from "./answer";
-import { datesOf, rangeOf } from "./columns";
+import { datesOf, numbersOf } from "./columns";
 
 /** Customers won in the periods that begin on some days; blank where the data don't say. */
 export interface Won {
@@ -10,12 +10,14 @@ export interface Won {
   readonly counts: readonly SentCell[];
 }
 
-const hasCost = (table: FoundTable) => rangeOf(table, "spend") && rangeOf(table, "newCustomers");
+const hasCost = (table: FoundTable) => numbersOf(table, "spend") && numbersOf(table, "newCustomers");
 
 /** Acquisition cost from a table of spend and new customers. */
 export function cacFrom(tables: readonly FoundTable[]): Term {
   const table = tables.find(hasCost);
-  return table ? { apply: "CLV_CAC", to: [rangeOf(table, "spend")!, rangeOf(table, "newCustomers")!] } : null;
+  return table
+    ? { apply: "CLV_CAC", to: [numbersOf(table, "spend")!, numbersOf(table, "newCustomers")!] }
+    : null;
 }
 
 /** Where the acquisition cost comes from. */
@@ -35,7 +37,7 @@ export function strangenessOf(tables: readonly FoundTable[], won: Won, compute: 
   if (!dates) return undefined;
   const [periods, joined] = compute(
     [],
-    [dates, rangeOf(spend, "newCustomers")!].map((result) => ({ steps: [], result })),
+    [dates, numbersOf(spend, "newCustomers")!].map((result) => ({ steps: [], result })),
   );
   const months = periods!.cells.map(([cell]) => dayOf(cell));
   const [first, last] = [won.days[0] ?? "", won.days[won.days.length - 1] ?? "9"];

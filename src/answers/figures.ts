@@ -1,5 +1,5 @@
 import type { Recipe, Term } from "../recipe/term";
-import { rangeOf } from "./columns";
+import { numbersOf, rangeOf } from "./columns";
 import { type RevenueRows, type Series, type Source, revenueRows, seriesOf } from "./series";
 
 export type Unit = "money" | "share" | "ratio" | "periods";
@@ -39,8 +39,8 @@ export function valueNow(table: Source): FigureRecipe | undefined {
   if (series)
     return { title: "CLV", unit: "money", recipe: { steps: series.steps, result: rollingOf(series) } };
   const [revenue, orders, customer] = [
-    rangeOf(table, "revenue") ?? rangeOf(table, "amount"),
-    rangeOf(table, "orderCount"),
+    numbersOf(table, "revenue") ?? numbersOf(table, "amount"),
+    numbersOf(table, "orderCount"),
     rangeOf(table, "customer"),
   ];
   if (table.shape !== "customers" || !revenue || !orders || !customer) return undefined;

@@ -130,10 +130,10 @@ function seriesOfSubscriptions(table: Source): Series | undefined {
 
 function seriesOfMonths(table: FoundTable): Series | undefined {
   const period = datesOf(table, "period");
-  const [revenue, customers] = [numbersOf(table, "revenue"), rangeOf(table, "customerCount")];
-  const rate = table.churn === "lost" ? undefined : rangeOf(table, "churnRate");
-  const churn = rate ?? rangeOf(table, "lost");
-  const [newCustomers, margin] = [rangeOf(table, "newCustomers"), sharesOf(table, "margin")];
+  const [revenue, customers] = [numbersOf(table, "revenue"), numbersOf(table, "customerCount")];
+  const rate = table.churn === "lost" ? undefined : sharesOf(table, "churnRate");
+  const churn = rate ?? numbersOf(table, "lost");
+  const [newCustomers, margin] = [numbersOf(table, "newCustomers"), sharesOf(table, "margin")];
   if (!period || !revenue || !customers || !churn) return undefined;
   // The rolling functions take the last rows as now: neither old ones nor months that are still to come.
   const isPlain = columnOf(table, "period")!.isRising && !columnOf(table, "customerCount")!.endsBlank;

@@ -63,6 +63,12 @@ const areSpans = (all: readonly Facts[]) =>
   all.filter(({ dateShare }) => dateShare > 0.8).length > 1 &&
   all.some(({ dateShare, filled }) => dateShare > 0.8 && filled < 0.95);
 
+/** A number of a subscription and how often it is billed, but no invoice, order or payment. */
+export const areContracts = (all: readonly Facts[]) =>
+  all.some(({ words: { concepts } }) => concepts.includes("sub") && concepts.includes("id")) &&
+  hasWord(all, "every") &&
+  !hasWord(all, "doc", "docs", "pay", "pays");
+
 /** True where other columns speak against a shape, however well those go that it needs. */
 export function isRuledOut(shape: Shape, all: readonly Facts[]): boolean {
   if (shape === "deals" && !areDeals(all)) return true;
@@ -70,6 +76,7 @@ export function isRuledOut(shape: Shape, all: readonly Facts[]): boolean {
   if (shape === "spend" && hasWord(all, "mrr")) return true;
   if (shape === "spend") return hasOwners(all) || (hasWord(all, "sales", "item") && !isOfAds(all));
   if (shape === "orders" && areSpans(all)) return true;
+  if ((shape === "orders" || shape === "lines") && areContracts(all)) return true;
   // Advertisements and visits to a site, whatever they brought in.
   if ((shape === "orders" || shape === "lines" || shape === "deals") && hasWord(all, "reach")) return true;
   // Amazon's item-price is that of all items of a row.

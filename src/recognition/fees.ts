@@ -1,4 +1,5 @@
 import { amountsOf, type Facts } from "./facts";
+import { isWithoutTax } from "./header";
 import type { Mapping } from "./shapes";
 
 /**
@@ -7,7 +8,7 @@ import type { Mapping } from "./shapes";
  */
 export function beforeFees(mapping: Mapping, all: readonly Facts[]): Mapping {
   const net = mapping.assigned.find(({ meaning }) => meaning === "amount");
-  if (!net) return mapping;
+  if (!net || isWithoutTax(net.facts.header)) return mapping;
   const of = (concept: "fee" | "tax") =>
     all.filter(({ words, amountShare }) => words.concepts.includes(concept) && amountShare > 0.8);
   const [fees, taxes] = [of("fee"), of("tax")];

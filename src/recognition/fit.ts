@@ -110,6 +110,10 @@ const asInterval = isOr(({ texts }) => some(texts, (text) => intervalWords.test(
 const asQuantity = isOr(
   ({ amountShare, numbers }) => amountShare >= 0.8 && some(numbers, Number.isInteger, 0.7),
 );
+/** 1 for yes and 0 for no. */
+const areFlags = ({ numbers }: Facts) =>
+  numbers.includes(1) && numbers.every((one) => one === 0 || one === 1);
+
 const orBlank =
   (fit: Fit, share: number): Fit =>
   (facts) =>
@@ -126,7 +130,7 @@ const byMeaning: Readonly<Partial<Record<Meaning, Fit>>> = {
   period: asPeriod,
   churnRate: asRate,
   margin: asRate,
-  refund: orBlank(asAmount, 0.6),
+  refund: orBlank((facts) => (areFlags(facts) ? 0 : asAmount(facts)), 0.6),
   currency: asCurrency,
 };
 

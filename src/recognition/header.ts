@@ -12,7 +12,10 @@ export interface HeaderWords {
 }
 
 const signs: Readonly<Record<string, string>> = { "€": "EUR", "£": "GBP", $: "USD", "¥": "JPY", "₹": "INR" };
-const codes = /\b(?:EUR|USD|GBP|CHF|JPY|INR|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|BRL|MXN|ZAR|SGD|HKD)\b|[€£$¥₹]/;
+const codeNames = "EUR|USD|GBP|CHF|JPY|INR|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|BRL|MXN|ZAR|SGD|HKD";
+const codes = new RegExp(`\\b(?:${codeNames})\\b|[€£$¥₹]`);
+/** As in price_in_usd. */
+const codeAsWord = new RegExp(`(^| )(${codeNames})(?= |$)`, "i");
 
 /** The currency that a text names by its code or sign; a dollar is taken for the American one. */
 export function currencyOf(text: string): string | undefined {
@@ -34,13 +37,17 @@ export function normalised(text: string): string {
     .trim();
 }
 
-const tax = " (\\w+ )?(tax\\w*|vat|btw|mwst|ust|iva|tva)\\b";
+const tax = " (\\w+ )?(tax\\w*|vat|btw|mwst|ust|iva|tva|impost\\w*|impuest\\w*|steuern?)\\b";
 const withoutTax = new RegExp(`\\b(ex\\w*|hors|sin|sem|senza|ohne|before|zzgl|w o|s)${tax}|base imponible`);
 const withTax = new RegExp(`\\b(inc\\w*|inkl\\w*|con|com|toutes|c)${tax}`);
 
+/** An amount that is net of tax in so many words. */
+export const isWithoutTax = (header: string): boolean => withoutTax.test(normalised(header));
+
 export function headerWords(header: string): HeaderWords {
   // "Opgezegd per" and "Kündigung per" are as of a day, not per something.
-  const plain = normalised(header.replace(codes, " ")).replace(/ per$/, "");
+  const worded = normalised(header.replace(codes, " ")).replace(/ per$/, "");
+  const plain = worded.replace(codeAsWord, " ").trim();
   const inCents = /\b(cents?|centimes?|centesimi|centavos|pence)\b/;
   const tokens = plain.replace(inCents, "").replace(withoutTax, "net").replace(withTax, "gross").split(" ");
   const cut = new Set(header.match(/[^\s.]{3,}(?=\.)/g)?.map(normalised));
@@ -57,7 +64,7 @@ export function headerWords(header: string): HeaderWords {
   return {
     concepts: [...new Set(found)].filter((concept) => concept !== ""),
     unknown,
-    currency: currencyOf(header),
+    currency: currencyOf(header) ?? codeAsWord.exec(worded)?.[2]?.toUpperCase(),
     inCents: inCents.test(plain),
   };
 }

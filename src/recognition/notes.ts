@@ -1,5 +1,5 @@
 import { headerWords } from "./header";
-import { headerMatches } from "./rules";
+import { lacksOf } from "./lacks";
 import type { FoundColumn, FoundTable, Meaning } from "./types";
 import type { Concept } from "./words";
 
@@ -7,39 +7,6 @@ type Unnoted = Omit<FoundTable, "notes">;
 
 const shown = (column: FoundColumn) =>
   column.header === "" ? `Column ${column.column}` : `"${column.header}"`;
-
-/** Why a table is not used although its headers are of revenue: what it lacks, and what to do. */
-function lackOf({ columns }: Unnoted): string[] {
-  const isHeaded = (meaning: Meaning) =>
-    columns.some(({ header }) =>
-      headerMatches(headerWords(header)).some((match) => match.meaning === meaning && match.isExact),
-    );
-  const isMonthly = columns.some(({ header }) => headerWords(header).concepts.join() === "month");
-  const has = (all: readonly FoundColumn[], ...sought: Concept[]) =>
-    all.some(({ header }) => headerWords(header).concepts.some((one) => sought.includes(one)));
-  const areCounted = isHeaded("customerCount") && (isHeaded("lost") || isHeaded("churnRate"));
-  if (isMonthly && isHeaded("revenue") && areCounted)
-    return [
-      "These could be figures by period, but periods stand in several rows: add them up to one row each",
-    ];
-  if (isHeaded("customer")) {
-    const money = columns.filter(({ amounts }) => amounts);
-    // A due date is of no use.
-    const undue = columns.filter((column) => !has([column], "not"));
-    return has(money, "sum", "doc", "docs", "price", "sales") && !has(undue, "day", "month", "start", "end")
-      ? ["These could be sales, but no column says when each was: export them with a date"]
-      : [];
-  }
-  if (isMonthly && isHeaded("revenue"))
-    return [
-      "These could be figures by period, but customers are missing: add how many there were and how many were lost",
-    ];
-  return isHeaded("date") && isHeaded("amount")
-    ? [
-        "These could be orders, but no column says who the customer is: export them with a customer or an email",
-      ]
-    : [];
-}
 
 /** A total of nothing in particular. */
 const isTotal = ({ header }: FoundColumn) =>
@@ -51,7 +18,7 @@ export function notesOf(table: Unnoted): string[] {
   const notes: string[] = [];
   const of = (meaning: Meaning) => table.columns.find((column) => column.meaning === meaning);
   const money = of("amount") ?? of("mrr") ?? of("revenue") ?? of("spend");
-  if (table.shape === undefined) return lackOf(table);
+  if (table.shape === undefined) return lacksOf(table);
   if (money) {
     const isOf = (column: FoundColumn, concept: Concept) =>
       headerWords(column.header).concepts.includes(concept);
@@ -92,6 +59,8 @@ export function notesOf(table: Unnoted): string[] {
     notes.push("No column says when a subscription started: only its current value is known");
   if (table.shape === "subscriptions" && !of("mrr"))
     notes.push("No column says what a subscription brings in: add its price a month");
+  if (table.shape === "customers" && !of("orderCount"))
+    notes.push("No column says how often each customer bought: add the number of their orders");
   if (table.shape === "lines") notes.push("The amount of a row is quantity × price");
   const refund = of("refund");
   if (refund && money) notes.push(`${shown(refund)} is taken off ${shown(money)}`);

@@ -11,7 +11,7 @@ import { datesIn } from "./periods";
 import { type Assigned, lowest, type Mapping } from "./shapes";
 import { paidStatuses } from "./statuses";
 import type { FoundColumn, FoundTable } from "./types";
-import { isBlank } from "./values";
+import { decimalOf, isBlank } from "./values";
 
 /** All tables of a tab, from left to right and from top to bottom. */
 export function findTables(survey: TabSurvey): FoundTable[] {
@@ -113,7 +113,8 @@ function severalCurrencies(mapping: Mapping | undefined): string[] | undefined {
 
 function foundColumn(facts: Facts, assigned: Assigned | undefined): FoundColumn {
   const { column, header, kind, dates, decimal, currency } = facts;
-  const isAmount = facts.amountShare >= 0.5 && facts.dateShare < 0.5;
+  const rates = ratesIn(facts);
+  const isAmount = (facts.amountShare >= 0.5 || rates.length > 0) && facts.dateShare < 0.5;
   return {
     column,
     header,
@@ -123,8 +124,18 @@ function foundColumn(facts: Facts, assigned: Assigned | undefined): FoundColumn 
     confidence: assigned?.confidence ?? "low",
     ...(isBlank(facts.cells[facts.cells.length - 1]) && { endsBlank: true }),
     ...(dates && { dates, ...datesIn(facts.values, dates) }),
-    ...(isAmount && { amounts: kind === "number" ? "number" : "text", decimal, currency }),
+    ...(isAmount && {
+      amounts: kind === "number" ? "number" : "text",
+      decimal: rates.length > 0 ? decimalOf(rates) : decimal,
+      currency,
+    }),
   };
+}
+
+/** The numbers of a column of rates as text such as "0,5 %". */
+function ratesIn({ texts }: Facts): string[] {
+  const rates = texts.flatMap((text) => /^(.*\d) ?%$/.exec(text.trim())?.[1] ?? []);
+  return rates.length > texts.length / 2 ? rates : [];
 }
 
 /** Amounts in cents: the header says so, or it is an export of ChartMogul, whose amounts are whole. */

@@ -10,13 +10,13 @@ import type { Concept } from "./words";
 const rules: Readonly<Record<Meaning, string>> = {
   customer:
     "9 who account? contact? id|9 whos id|8 who? doc? contact? mail|7 deal? who|6 doc? who name|6.1 account id|6 account name|5 account|6.2 contact name|5.5 contact|5 whos name?|4 name",
-  date: "9 doc made? day|8.5 deal? close day?|8 day|7.5 made day?|7 paid doc? pay? day?|7 pay day|6 doc? book day?|8 sales day|7.8 report day|6 doc|5 docs day|4 report? month|8 month day",
+  date: "9 doc made? day|8.5 deal? close day?|8 day|7.5 made day?|7 paid doc? pay? day?|7 pay day|6 doc? book day?|8 sales day|7.8 report day|6 doc|5 docs day|4 report? month|8 month day|7 doc? sales? day id",
   amount:
-    "9.5 line net? all? sum|9.3 line all|9 net all? doc? sum?|9.1 net sales|8.5 doc? sales sum?|8 deal? doc? sum|7.9 conv sum|7.6 all doc? item? sum?|7.2 all paid|7 pay sum?|7 pays sum?|6 gross doc? all? sum?|6 gross sales|9 part net|5 part doc? sum?|4.5 paid|4 paid sum|4 mrr|3 unit? item? price|5 price all|5 price paid|4 spent|6 net price|5 doc price",
-  quantity: "9 doc? qty|8 id qty|8 count unit|8 count|8 unit|5 line qty",
+    "9.5 line net? all? sum|9.3 line all|9 net all? doc? sum?|9.1 net sales|8.5 doc? sales sum?|8 deal? doc? sum|7.9 conv sum|7.6 all doc? item? sum?|7.2 all paid|7 pay sum?|7 pays sum?|6 gross doc? all? sum?|6 gross sales|9 part net|5 part doc? sum?|4.5 paid|4.9 paid sum|4 mrr|3 unit? item? price|5 price all|5 price paid|4 spent|6 net price|5 doc price",
+  quantity: "9 doc? sales? qty|8 id qty|8 count unit|8 count|8 unit|5 line qty",
   price:
-    "9.5 net unit? price|9.2 unit? price|9 unit sum|9.6 unit net sum|7 gross unit? price|6 line price|6 unit cost|5 item price|5 cost",
-  order: "9 doc id|9 sub id|8.5 sales id|7 doc|4.8 doc name|5 id|4.5 pay id|4 deal id|2 name",
+    "9.5 net unit? price|9.2 unit? price|9 unit sum|9.6 unit net sum|7 gross unit? price|6 line price|8 sales price|6 unit cost|5 item price|5 cost",
+  order: "9 sales? doc id|9 sub id|8.5 sales id|7 doc|4.8 doc name|5 id|4.5 pay id|4 deal id|2 name",
   status: "9 doc? pay? paid? deal? sub? who? state|9 deal? doc? stage name?|7 paid",
   start:
     "9.2 sub? start day|9 sub? start|8.5 who start|8 sub made start day|5 sub? made day?|6 sub day|9 first day|6 fresh who? day|4 doc day|3.5 day",
@@ -88,6 +88,8 @@ export function headerMatches({ concepts, unknown }: HeaderWords): HeaderMatch[]
         const isExact = unknown === 0 && concepts.every((one) => allowed.includes(one));
         return { meaning, rank, isExact };
       });
-    return matches.sort((a, b) => Number(b.isExact) - Number(a.isExact) || b.rank - a.rank).slice(0, 1);
+    // The name of something unknown names no customer.
+    const known = matches.filter(({ isExact, rank }) => isExact || meaning !== "customer" || rank > 4);
+    return known.sort((a, b) => Number(b.isExact) - Number(a.isExact) || b.rank - a.rank).slice(0, 1);
   });
 }

@@ -1,10 +1,11 @@
-import { areSubscribed, isOfAds, isRuledOut } from "./evidence";
+import { areContracts, areSubscribed, isOfAds, isRuledOut } from "./evidence";
 import type { Facts } from "./facts";
 import { contentScore } from "./content";
-import { fit, isEmail } from "./fit";
+import { fit, isEmail, isMoney } from "./fit";
 import { areShort } from "./spans";
 import { isWon } from "./statuses";
 import type { Confidence, Meaning, Shape } from "./types";
+import { shown } from "./values";
 
 /** What a shape needs, by "/" where either will do, and after the comma what it may have. */
 const shapes: Readonly<Record<Shape, string>> = {
@@ -82,7 +83,9 @@ function pairOf(meaning: Meaning, facts: Facts, context: Context): Pair {
   const fitting = isRepeated ? 0 : fit(meaning, facts);
   const rank = match ? match.rank + bonus(meaning, facts, context) : 0;
   const byHeader = (rank / 9) * (match?.isExact ? 1 : 0.65) * fitting;
-  const isForeign = facts.words.concepts.length === 0;
+  const { concepts } = facts.words;
+  // A "ticket" may be what was paid for it.
+  const isForeign = concepts.length === 0 || (concepts.join() === "doc" && isMoney(facts));
   const byContent = match || isForeign ? contentScore(meaning, facts) : 0;
   return {
     facts,
@@ -117,6 +120,22 @@ function confidenceOf(pair: Pair, pairs: readonly Pair[]): Confidence {
   return pair.isExact || pair.fit >= 0.9 ? "medium" : "low";
 }
 
+/** Each customer has one and the same in several rows: a number of theirs, not of an order. */
+function isOfCustomer(facts: Facts, pairs: readonly Pair[]): boolean {
+  const customers = pairs.find(({ meaning }) => meaning === "customer")?.facts;
+  if (!customers || customers === facts) return false;
+  const own = new Map<string, string>();
+  let repeated = 0;
+  for (const [row, cell] of customers.cells.entries()) {
+    const [customer, value] = [shown(cell), shown(facts.cells[row]!)];
+    if (customer === "" || value === "") continue;
+    if (own.has(customer)) repeated++;
+    if ((own.get(customer) ?? value) !== value) return false;
+    own.set(customer, value);
+  }
+  return repeated > 4;
+}
+
 /** The best assignment of meanings to columns for a shape; undefined where a needed one is missing. */
 export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undefined {
   if (isRuledOut(shape, all)) return undefined;
@@ -126,7 +145,8 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
   const pairs = [...meaningsOf(shape)]
     .flatMap((meaning) => all.map((facts) => pairOf(meaning, facts, { shape, currenciesDiffer })))
     .filter(({ score }) => score >= leastScore)
-    .sort((a, b) => b.score - a.score);
+    .sort((a, b) => b.score - a.score)
+    .filter(({ meaning, facts }, _, sorted) => meaning !== "order" || !isOfCustomer(facts, sorted));
   const assigned: Assigned[] = [];
   for (const pair of pairs) {
     if (assigned.some(({ facts, meaning }) => facts === pair.facts || meaning === pair.meaning)) continue;
@@ -141,7 +161,8 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
         (group.length === 1 ||
           score >= leastOfSeveral ||
           (!hasHeaders && meaning !== "mrr") ||
-          (areSubscribed(all) && (meaning === "start" || meaning === "end"))),
+          (areSubscribed(all) && (meaning === "start" || meaning === "end")) ||
+          areContracts(all)),
     ),
   );
   if (groups.some((group) => group.length === 0)) return undefined;
@@ -160,7 +181,10 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
       (shape === "deals" ? 0.2 : 0) -
       (new Set(needed).size < needed.length ? 0.2 : 0),
     confidence: lowest(
-      needed.map(({ confidence }) => confidence).concat(shape !== "spend" || isOfAds(all) ? [] : "medium"),
+      needed
+        .concat(shape === "subscriptions" ? assigned.filter(({ meaning }) => meaning === "mrr") : [])
+        .map(({ confidence }) => confidence)
+        .concat(shape !== "spend" || isOfAds(all) ? [] : "medium"),
     ),
   };
 }

@@ -11,7 +11,7 @@ export const shown = (cell: SentCell): string => (isDate(cell) ? cell.date : Str
 export function dateNotation(text: string): DateNotation | undefined {
   const trimmed = text.trim();
   if (/^\d{4}-\d{1,2}-\d{1,2}([T ]\d.*)?$/.test(trimmed)) return "iso";
-  if (/^\d{4}([./])\d{1,2}\1\d{1,2}([T ]\d.*)?$/.test(trimmed)) return "yearFirst";
+  if (/^\d{4}([-./])\d{1,2}\1\d{1,2}(([T ]|, ?)\d.*)?$/.test(trimmed)) return "yearFirst";
   const numbers = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})([ T,].*)?$/.exec(trimmed);
   if (numbers) {
     const [first, second] = [Number(numbers[1]), Number(numbers[3])];

@@ -7,23 +7,23 @@
 const words = {
   whos: "mitglieder leden accounts logos",
   docs: "kaufe auftrage aankopen",
-  who: "customer client kund debitor klant buyer company firm aziend empres entreprise societ bedrijf user utent usuari utilisateur gebruiker member mitglied subscriber abonnent abonn abonad abbonat assinant payer donor spender consumer organisation organization tiers acheteur acquirent comprador koper kaufer kd soci patient billto guest partner empfanger empfaenger destinatari destinataire recipient auftraggeb patron backer supporter sponsor donateur donant doador donator student pupil eleve alumn tenant mieter locatair inquilin huurder policyholder shopper consommateur consumidor relati membre miembr membr lid paciente abnehm gast gaste gasten cust purchaser besteller rechnungsempfanger nutzer teilnehmer adherent suscriptor intestatari utilizador debiteur afnemer soldto soldtoparty compteclient partenaire",
+  who: "customer client kund debitor klant buyer company firm aziend empres entreprise societ bedrijf user utent usuari utilisateur gebruiker member mitglied subscriber abonnent abonn abonad abbonat assinant payer donor household spender consumer organisation organization tiers acheteur acquirent comprador koper kaufer kd soci patient billto guest partner empfanger empfaenger destinatari destinataire recipient auftraggeb patron backer supporter sponsor donateur donant doador donator student pupil eleve alumn tenant mieter locatair inquilin huurder policyholder shopper consommateur consumidor relati membre miembr membr lid paciente abnehm gast gaste gasten cust purchaser besteller rechnungsempfanger nutzer teilnehmer adherent suscriptor intestatari utilizador debiteur afnemer soldto soldtoparty compteclient partenaire",
   account: "account acct",
   contact: "contact kontakt contatt contat",
-  name: "name nom nome nombre naam razonsocial ragionesociale raisonsociale razaosocial fullname nometprenom nomprenom vorundnachname nombreyapellidos nomeecognome nomecompleto nombrecompleto volledigenaam nomcomplet",
+  name: "name nom nome nombre naam razonsocial ragionesociale raisonsociale razaosocial fullname nometprenom nomprenom vorundnachname nombreyapellidos nomeecognome nomecompleto nombrecompleto volledigenaam nomcomplet leadname cognomeenome apellidosynombre nachnamevorname",
   mail: "email mail emailaddress correo correoelectronico courriel emailadresse mailadresse adressemail emailadres indirizzoemail mailaddress",
   id: "id ids no nr num number nummer numer n uuid code codig codice cod key ref referenc referenz referentie riferiment identifier identif identifiant kennung ident",
   day: "date datum fecha data tag day jour dia giorno time timestamp zeit datetime dt ts dag zahldatum",
-  doc: "invoice order rechnung bestell auftrag beleg factur factuur facturation fattur fatturazion fatur commande pedid encomend ordin transaction transaktion transaccion transazion transaca transactie receipt charge purchase kauf kaeuf achat compr acquist aankoop vent vendit venda verkoop verkauf sale emission emision emissa document dokument bon piece bill issue issued ticket booking reservation reservier reserva prenotazion reservering donation spende donazion donacion doaca sold visit besuch visita visite bezoek ricevut recibo recu scontrin kassabon bestel",
+  doc: "invoice order rechnung bestell auftrag beleg factur factuur facturation fattur fatturazion fatur commande pedid encomend ordin transaction transaktion transaccion transazion transaca transactie receipt charge purchase kauf kaeuf achat compr acquist aankoop vent vendit venda verkoop verkauf sale emission emision emissa document dokument bon piece bill issue issued ticket booking reservation reservier reserva prenotazion reservering donation spende donazion donacion doaca sold visit besuch visita visite bezoek gift don dons appointment rendezvous rdv cita appuntament afspraak agendament ricevut recibo recu scontrin kassabon bestel",
   pay: "payment zahlung paiement pag pagament betaling pago reglement betaal",
   sub: "subscription abo abonnement suscripcion abbonament assinatura vertrag contract contrat contratt pledge patronage membership mitgliedschaft adhesion membresia lidmaatschap recurring wiederkehrend recurrent recorrent ricorrent terugkerend miet miete kaltmiete warmmiete mietvertrag lease",
-  sum: "amount betrag beitrag montant import valor value wert bedrag sum valeur waarde soldfor ammontar quantia monetary monetair zahlbetrag warenwert monto montos cotisation contributie premium pramie",
+  sum: "dues amount betrag beitrag montant import valor value wert bedrag sum valeur waarde soldfor ammontar quantia monetary monetair zahlbetrag warenwert monto montos cotisation contributie premium pramie",
   net: "net untaxed nett liquid ht imponibil pretax taxable exvat extax excl exkl",
   gross: "gross brutt brut ttc lord incl inkl",
   all: "total gesamt summe totaal grand somme suma soma",
   part: "subtotal zwischensumme soustotal subtotaal",
   sales:
-    "revenue sales umsatz umsaetze erlos erloes ventas ventes vendas ingreso fatturat ricav receit recettes faturamento faturaca omzet chiffredaffaires ca turnover einnahme income opbrengst facturacion revenus inkomsten entrate vendite venta",
+    "revenue sales umsatz umsaetze erlos erloes ventas ventes vendas ingreso fatturat ricav receit recettes faturamento faturaca omzet chiffredaffaires ca turnover einnahme income opbrengst facturacion revenus inkomsten entrate vendite venta giving",
   price: "price preis prix preci prezz prec prijs unitamount tarief pu",
   unit: "unit einzel unitair unitari stuck stueck stuk perstuk prostuck prostueck parunite porunidad perunita eenheid each unidad uds perunit perpiece peritem",
   qty: "quantit qty qte qta menge cantidad quantidade hoeveelheid stuckzahl stueckzahl unitssold qtde qtd pezzi piezas pieces pcs stuks cant",
@@ -38,7 +38,7 @@ const words = {
   book: "book buchung leistung complet process post placed boek",
   start:
     "start begin beginn activat activation signup join joined subscribed debut inici inizi since seit alta validfrom eintritt aanvang ingang decorrenz attivazion anfang opening inscrit inscription iscritt iscrizion inscric ingeschrev inschrijv angemeld anmeld registr aufnahme beitritt enrol onboard commenc desde depuis vanaf sinds entree entrada effet effectiv signedup gultigab laufzeitvon aktivier dal souscri adesa ativaca inschrijf bop bom boy inception",
-  end: "end ende fin fine fim expir ablauf left validto terminat beendet austritt eind kundig kuendig resiliation resilie baja disdett opzeg opgezegd sortie salida uscita saida uitschrijv until jusqu hasta cessat encerr lapsed gekundig gekuendig laufzeitende laufzeitbis bis gultigbis cessazion scadut termino beeindig uitschrijf validuntil depart desabonnement opzegging lapse",
+  end: "end ende fin fine fim expir ablauf left validto terminat beendet austritt eind kundig kuendig resiliation resilie baja disdett opzeg opgezegd sortie salida uscita saida uitschrijv until jusqu hasta cessat encerr lapsed gekundig gekuendig laufzeitende laufzeitbis bis gultigbis cessazion scadut termino beeindig uitschrijf validuntil scadenzacontratto echeanceducontrat vencimientodelcontrato vencimentodocontrato depart desabonnement opzegging lapse",
   cancel:
     "cancel canceled cancelled cancellation cancelacion cancelament cancellazion cancelad churnat churnedat storniert annul annulat geannuleerd",
   mrr: "mrr monthlyrecurringrevenue currentmrr",
@@ -59,16 +59,17 @@ const words = {
     "margin marge margen margine margem rohmarge bruttomarge deckungsbeitrag gm profitmargin rohertragsmarge",
   cost: "cost kosten couts cout coste costi aufwand inversion investiment custo custos",
   spent:
-    "spent ausgegeben gastad speso besteed lifetimevalue ltv ausgegeb uitgegeven lifetimespend lifetimerevenue lifetimesales verbraucht bested",
+    "spent ausgegeben gastad speso besteed lifetimevalue ltv ausgegeb uitgegeven valorusado lifetimespend lifetimerevenue lifetimesales verbraucht bested",
   ads: "marketing ad ads advertising werb akquise acquisition publicit publicitair pubblicit pubblicitari publicidad publicidade advertentie media ppc anuncio annonc anzeig reclame publicitari midia",
   group:
     "segment plan tier channel kanal canal kanaal source quelle origen origin bron tarif grupp group marketplace leadsource paket package piano pacote formul forfait pakket industry sector secteur settor branche",
-  place: "country region land pays pais paes market nazion provinc bundesland regio territory",
-  campaign: "campaign kampagne campagn campan platform",
+  place:
+    "country region land pays pais paes market nazion provinc bundesland regio territory branch store filial succursal sucursal",
+  campaign: "campaign kampagne campagn campan campanha platform",
   first: "first erst premier primer prim primeir eerst",
   last: "last letzt latest dernier ultim laatst mostrecent",
   money: "currency wahrung waehrung devis moned valut moed",
-  back: "refund erstattung rembourse remboursement reembols rimbors terugbetaling gutschrift refunded ruckerstattung rueckerstattung devoluca devolucion chargeback",
+  back: "refund erstattung rembourse remboursement reembols rimbors terugbetaling gutschrift refunded ruckerstattung rueckerstattung devoluca devolucion returnamount returnedamount amountreturned chargeback",
   conv: "converted",
   line: "line position lign line linea riga regel",
   report: "reporting report base fiscal billing bericht rapport informe relatorio verslag resocont",
@@ -86,8 +87,8 @@ const words = {
   fee: "fee gebuhr gebuehr frais comis commission entgelt provision",
   never:
     "claim schaden sinistr siniestr loan darlehen kredit prestit prestamo emprestim lening borrower principal dose dosis depreciation abschreibung amortiss ammortament amortizaci amortizaca afschrijving immobilisation amortissement asset",
-  not: "due fallig faellig falligkeit faelligkeit echeance venciment vencimient scadenz verval livrais livraison discount rabatt skont remise descuent scont descont korting coupon owner pipeline avg average durchschnitt moyen promedi medi gemiddeld per je pro lineitem description beschreibung descripcion descrizion descrica omschrijving memo address adress direccion phone zip postal city trial current reason grund update modified fulfil fulfillment fulfilment shipped delivery liefer next prochain prossim renewal renew method note tags balance outstanding open pending budget forecast probability weighted expected est estimat lifetime cohort age previous prior tracking arr conv conversion share clv risk score tip bank hire destination exchange cac to ship profit bic partita handling compare duration hour minute second weight task project predicted type typ tipo art soort categor kategor merchant stund heur hora ore uren kg title titel titre betreff objet asunto oggetto assunto onderwerp comment kommentar remark bemerkung observacion osservazion observac opmerk telefon telephon telefono telefone mobile street strasse calle ville ciudad citta cidade ort plz postcode gender geschlecht birth geburt url ip device browser payout target priorit deposit proprietaire propietari proprietari eigenaar inhaber responsab verantwortlich vertriebler seller vendeur vendedor venditor verkoper verkaufer agent hs hrs std h km worked estimad estime estimation prevu previst verwacht geschatzt erwartet geplant planned planifie",
-  "": "at on am op of the de del della d des der die das dem den von van du do da la le les el los l al im in en a au aux et y e und and utc gmt associated primary external from fur zu aan in display signed actual historic historical sender absender expediteur remitent mittent remetent afzender em zum beim vom il lo gli ao sur di com con affichage signe final",
+  not: "due fallig faellig falligkeit faelligkeit echeance venciment vencimient scadenz verval livrais livraison discount rabatt skont remise descuent scont descont korting coupon owner pipeline avg average durchschnitt moyen promedi medi gemiddeld per je pro lineitem description beschreibung descripcion descrizion descrica omschrijving memo address adress direccion phone zip postal city trial current reason grund update modified fulfil fulfillment fulfilment shipped delivery liefer next prochain prossim renewal renew method note tags balance outstanding open pending budget forecast probability weighted expected est estimat lifetime cohort age previous prior tracking arr conv conversion share clv risk score tip bank hire destination exchange cac to ship profit bic partita handling compare duration hour minute second weight task project predicted type typ tipo art soort categor kategor merchant stund heur hora ore uren kg recency tenure salesperson salesrep title titel titre betreff objet asunto oggetto assunto onderwerp comment kommentar remark bemerkung observacion osservazion observac opmerk telefon telephon telefono telefone mobile street strasse calle ville ciudad citta cidade ort plz postcode gender geschlecht birth geburt url ip device browser payout target priorit deposit proprietaire propietari proprietari eigenaar inhaber responsab verantwortlich vertriebler seller vendeur vendedor venditor verkoper verkaufer agent hs hrs std h km worked estimad estime estimation prevu previst verwacht geschatzt erwartet geplant planned planifie",
+  "": "at on am op of the de del della d des der die das dem den von van du do da la le les el los l al im in en a au aux et y e und and utc gmt associated primary external from fur zu aan in display signed actual historic historical sender absender expediteur remitent mittent remetent afzender original em zum beim vom il lo gli ao sur di com con affichage signe final",
 } satisfies Record<string, string>;
 
 export type Concept = keyof typeof words | "pays";

@@ -71,9 +71,22 @@ function NothingFound({ data }: { readonly data: Data }) {
           ? "If a tab has them, say under Data what its columns mean."
           : "Put them on a tab of this spreadsheet, then open this sidebar again."}
       </p>
+      <ul class="notes">
+        {data.tables.flatMap((one) =>
+          shortcomings(one).map((note) => (
+            <li key={`${one.tab} ${note}`}>
+              <strong>{one.tab}</strong>: {note}
+            </li>
+          )),
+        )}
+      </ul>
     </section>
   );
 }
+
+/** Why a table gives no value. */
+const shortcomings = ({ shape, notes }: KnownTable): string[] =>
+  shape ? [`Taken for ${shapeInWords(shape)}: no value comes from that alone`, ...notes] : notes.slice();
 
 function OpenQuestion({ data, table }: { readonly data: Data; readonly table: KnownTable }) {
   return (

@@ -5,6 +5,7 @@ import { heldOutFourth } from "./heldOutFourth";
 import { heldOutLater } from "./heldOutLater";
 import { heldOutSeventh } from "./heldOutSeventh";
 import { heldOutSixth } from "./heldOutSixth";
+import { heldOutTenth } from "./heldOutTenth";
 import { heldOutThird } from "./heldOutThird";
 import type { Sample } from "./sample";
 
@@ -28,4 +29,7 @@ export const heldOutSets: readonly (readonly [what: string, samples: () => Sampl
   ["exports and sheets of a seventh set", heldOutSeventh],
   // 22 of 30 and none.
   ["exports and sheets of an eighth set", heldOutEighth],
+  // 64 of 78 and 5; 65 and 4 after an expectation that contradicted an earlier set was put right.
+  // Then, after tuning on those, a later round of 39: 33 right and 2; and a last one of 21: all right.
+  ["public data sets, shops, CRM, subscriptions and ads, with headers found in files", heldOutTenth],
 ];

@@ -119,6 +119,7 @@ describe("dates", () => {
     ["31 Mar 2025", text((day) => `${day} Mar 2025`), "named"],
     ["31.03.25", text((day, month) => `${day}.${month}.25`), "dayFirst"],
     ["2025/03/31", text((day, month) => `2025/${month}/${day}`), "yearFirst"],
+    ["2025-03-31, 9:05", text((day, month) => `2025-${month}-${day}, 9:05`), "yearFirst"],
   ] as const)("text such as %s is known for what it is", (_, column, notation) => {
     expect(columnOf(tableOf(customer, column, amount), "date")!.dates).toBe(notation);
   });

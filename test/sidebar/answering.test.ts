@@ -314,6 +314,7 @@ describe("text dates in every notation that is told apart give the value of real
     ["31 août 2025", (day, month) => `'${day} ${months[month]!} 2025`],
     ["Sept-18-25", (day, month) => `'${months[month]!}-${two(day)}-25`],
     ["2025/08/31", (day, month) => `'2025/${two(month + 1)}/${two(day)}`],
+    ["2025-08-31, 9:05", (day, month) => `'2025-${two(month + 1)}-${two(day)}, 9:05`],
     ["20250831", (day, month) => 20250000 + 100 * (month + 1) + day],
   ])("%s", async (_, cell) => {
     const real = await valueOf((day, month) => new Date(Date.UTC(2025, month, day)));
@@ -350,6 +351,46 @@ describe("text amounts that may be read in two ways", () => {
     };
     expect(await revenueBy("point")).toBeCloseTo(20 * (1250 + 2500 + 1125), 6);
     expect(await revenueBy("comma")).toBeCloseTo(20 * (1.25 + 2.5 + 1.125), 6);
+  });
+});
+
+test("totals of customers as text give the value of the numbers", async () => {
+  const value = async (tab: string, total: (row: number) => string | number) => {
+    const cells = Array.from({ length: 30 }, (_, row) => [`'c${row}@example.org`, 1 + (row % 4), total(row)]);
+    const range = spreadsheet().insertSheet(tab).getRange("A1:C31");
+    range.setValues([["Email", "Number of orders", "Total spent"], ...cells]);
+    const { figure } = (await answerOn(workbook, tab))!.value;
+    expect(figure.error).toBeUndefined();
+    return figure.cells[0]![0];
+  };
+  const text = await value("Text", (row) => `'1.${200 + row},50 €`);
+  expect(text).toBeGreaterThan(0);
+  expect(text).toBeCloseTo((await value("Numbers", (row) => 1200.5 + row)) as number, 9);
+});
+
+describe("churn rates as text", () => {
+  test.each([
+    ["0,5 %", 0.005],
+    ["1.25%", 0.0125],
+  ])("such as %s give the value of the numbers", async (text, number) => {
+    const header = ["Month", "Revenue", "Customers at start", "Churn rate"];
+    const value = async (tab: string, rate: string | number) => {
+      const cells = Array.from({ length: 14 }, (_, month) => [
+        new Date(Date.UTC(2024, month, 1)),
+        20_000 + month * 100,
+        400 + month,
+        rate,
+      ]);
+      const range = spreadsheet().insertSheet(tab).getRange("A1:D15");
+      range.setNumberFormats(
+        range.getValues().map(() => ["yyyy-mm-dd", "0", "0", tab === "Text" ? "@" : "0.0%"]),
+      );
+      range.setValues([header, ...cells]);
+      const { figure } = (await answerOn(workbook, tab))!.value;
+      expect(figure.error).toBeUndefined();
+      return figure.cells[0]![0];
+    };
+    expect(await value("Text", text)).toBe(await value("Numbers", number));
   });
 });
 
@@ -561,13 +602,31 @@ test("the gross margin of the figures is used, and the answer says of what it is
   expect(kept.value.figure.cells).toEqual(answer.value.figure.cells);
 });
 
-test("gross margins written as 57.5 count as percentages", async () => {
+test.each([
+  ["numbers such as 57.5", (share: number) => share * 100],
+  ["text such as 57,5 %", (share: number) => `${String(share * 100).replace(".", ",")} %`],
+])("gross margins and churn written as %s count as percentages", async (_, written) => {
   const monthly = spreadsheet().getSheetByName("Monthly")!;
+  const rows = monthly.getRange(2, 1, monthly.getLastRow() - 1, 6);
+  const figures = rows.getValues() as number[][];
+  monthly.getRange(1, 5).setValue("Churn rate");
+  const write = (as: (share: number) => number | string) =>
+    rows.setValues(
+      figures.map(([month, revenue, customers, joined, lost, margin]) => [
+        month!,
+        revenue!,
+        customers!,
+        joined!,
+        as(Math.round((lost! / customers!) * 1e4) / 1e4),
+        as(margin!),
+      ]),
+    );
+  write((share) => share);
   const before = (await answerOn(workbook, "Monthly"))!;
-  const margins = monthly.getRange(2, 6, monthly.getLastRow() - 1, 1);
-  margins.setValues(margins.getValues().map(([margin]) => [(margin as number) * 100]));
+  write(written);
   const after = (await answerOn(workbook, "Monthly"))!;
-  expect(after.value.figure.cells[0]![0]).toBeCloseTo(before.value.figure.cells[0]![0] as number, 9);
+  expect(before.value.figure.cells[0]![0]).toBeGreaterThan(0);
+  expect(after.value.figure.cells[0]![0]).toBeCloseTo(before.value.figure.cells[0]![0] as number, 6);
 });
 
 test("months to come that are still blank are not taken for now", async () => {

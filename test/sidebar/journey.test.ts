@@ -3,7 +3,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type * as axeCore from "axe-core";
 import { Workbook } from "exceljs";
 import type { FrameLocator } from "playwright-core";
+import type { Workbook as OpenWorkbook } from "../../src/playground/engine/workbook";
 import { type Site, type Visit, openSite } from "../support/page";
+
+/** The page's own workbook. */
+declare const workbook: OpenWorkbook;
 
 const PATIENCE = 60_000;
 let site: Site;
@@ -123,6 +127,37 @@ describe("what is shared from the sidebar", () => {
     PATIENCE,
   );
 });
+
+test(
+  "a workbook without revenue is told what each of its tables lacks",
+  async () => {
+    await visit.page.evaluate(() => {
+      const spreadsheet = workbook.services.SpreadsheetApp.getActive();
+      const others = spreadsheet.getSheets();
+      const deals = [["Deal name", "Deal stage", "Amount", "Close date"]].concat(
+        Array.from({ length: 20 }, (_, row) => [
+          `Project ${row}`,
+          "Closed won",
+          `${100 + row}`,
+          "2026-01-05",
+        ]),
+      );
+      const spend = [["Month", "Channel", "Spend"]].concat(
+        Array.from({ length: 12 }, (_, row) => [`2025-${row + 1}-01`, "Ads", `${100 + row}`]),
+      );
+      spreadsheet.insertSheet("Ads").getRange("A1:C13").setValues(spend);
+      spreadsheet.insertSheet("Deals").getRange("A1:D21").setValues(deals);
+      for (const sheet of others) spreadsheet.deleteSheet(sheet);
+    });
+    const frame = await sidebar();
+    await frame.getByText("No revenue data found").waitFor();
+    expect((await frame.locator(".notes li").allInnerTexts()).sort()).toEqual([
+      "Ads: Taken for acquisition spend: no value comes from that alone",
+      "Deals: These could be deals, but no column says who the customer is: export them with the company",
+    ]);
+  },
+  PATIENCE,
+);
 
 describe("every view", () => {
   test.each(["light", "dark"] as const)(

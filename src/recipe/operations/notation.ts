@@ -26,21 +26,26 @@ export const notationOperations: Readonly<Record<string, Operation>> = {
       );
     },
   },
-  /** Text such as 1.234,56 € as numbers, by the mark before its decimals; other text stays for our reader to refuse. */
+  /**
+   * Text such as 1.234,56 € as numbers, by the mark before its decimals, and 0,5 % as 0.005; other text stays for our
+   * reader to refuse.
+   */
   AMOUNTS: {
     text: (amounts, mark) => {
       const digits = `REGEXREPLACE(${amounts}&"", "[^\\d${mark.slice(1, -1)}]", "")`;
       const whole = `VALUE("0"&REGEXREPLACE(${digits}, "\\D.*", ""))`;
       const part = `REGEXREPLACE(${digits}, "^\\d*\\D?", "")`;
       const sign = `IF(REGEXMATCH(${amounts}&"", "${negative.source}"), -1, 1)`;
-      const number = `${sign}*(${whole}+VALUE("0"&${part})/10^LEN(${part}))`;
+      const hundredths = `IF(REGEXMATCH(${amounts}&"", "%"), 100, 1)`;
+      const number = `${sign}*(${whole}+VALUE("0"&${part})/10^LEN(${part}))/${hundredths}`;
       return `ARRAYFORMULA(IF(ISTEXT(${amounts})*REGEXMATCH(${amounts}&"", "${amount.source}"), ${number}, ${amounts}))`;
     },
     value: ([amounts, mark]) =>
       pairwise(amounts!, mark!, (cell, by) => {
         if (typeof cell !== "string" || !amount.test(cell)) return cell;
         const [whole, part = ""] = cell.replace(by === "," ? /[^\d,]/g : /[^\d.]/g, "").split(by as string);
-        const size = Number(`0${whole}`) + Number(`0${part}`) / 10 ** part.length;
+        const number = Number(`0${whole}`) + Number(`0${part}`) / 10 ** part.length;
+        const size = number / (cell.includes("%") ? 100 : 1);
         return negative.test(cell) ? -size : size;
       }),
   },

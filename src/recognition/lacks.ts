@@ -1,0 +1,72 @@
+import { headerWords } from "./header";
+import { headerMatches } from "./rules";
+import type { FoundColumn, FoundTable, Meaning } from "./types";
+import type { Concept } from "./words";
+
+const conceptsOf = ({ header }: FoundColumn) => headerWords(header).concepts;
+
+const has = (all: readonly FoundColumn[], ...sought: Concept[]) =>
+  all.some((column) => conceptsOf(column).some((one) => sought.includes(one)));
+
+const isHeaded = (all: readonly FoundColumn[], meaning: Meaning) =>
+  all.some(({ header }) =>
+    headerMatches(headerWords(header)).some((match) => match.meaning === meaning && match.isExact),
+  );
+
+/** Why a table is not used although its headers are of revenue: what it lacks, and what to do. */
+export function lacksOf({ columns }: Pick<FoundTable, "columns">): string[] {
+  const isMonthly = columns.some((column) => conceptsOf(column).join() === "month");
+  const areCounted =
+    isHeaded(columns, "customerCount") && (isHeaded(columns, "lost") || isHeaded(columns, "churnRate"));
+  if (isMonthly && isHeaded(columns, "revenue") && areCounted)
+    return [
+      "These could be figures by period, but periods stand in several rows: add them up to one row each",
+    ];
+  // "Customers" above numbers counts them.
+  const counts = columns.filter((column) => column.amounts && conceptsOf(column).join() === "whos");
+  const money = columns.filter(
+    (column) => column.amounts && !has([column], "id", "whos", "state", "qty", "count", "not"),
+  );
+  const dated = columns.filter(({ dates }) => dates !== undefined);
+  // A due date is of no use.
+  const undue = dated.filter((column) => !has([column], "not"));
+  const isTimed = has(undue, "day", "month", "start", "end");
+  const isSale = has(money, "sum", "doc", "docs", "price", "sales");
+  const naming = columns.filter((column) => !counts.includes(column));
+  if (isHeaded(naming, "customer")) {
+    if (isSale && !isTimed)
+      return ["These could be sales, but no column says when each was: export them with a date"];
+    if (!isSale && isTimed && has(columns, "doc", "docs", "freight", "item"))
+      return ["These could be orders, but no column says what was paid: export them with an amount"];
+    return !isSale && has(columns, "doc", "docs")
+      ? [
+          "These could be orders, but no column says when each was or what was paid: export them with a date and an amount",
+        ]
+      : [];
+  }
+  const others = columns.find((column) => has([column], "others"));
+  if (others && isHeaded(columns, "amount"))
+    return [
+      `These seem to be what others are paid ("${others.header}"), not what customers pay: use the invoices to customers`,
+    ];
+  if (isHeaded(money, "revenue") && (isMonthly || counts.length > 0 || has(columns, "reach", "whos")))
+    return [
+      counts.length > 0
+        ? "These could be figures by period, but no column says how many customers were lost: add them, or a churn rate"
+        : "These could be figures by period, but customers are missing: add how many there were and how many were lost",
+    ];
+  if (isHeaded(columns, "spend") && has(columns, "campaign", "ads", "reach") && !isTimed)
+    return ["This could be spend on advertising, but no column says when: export it by day or month"];
+  if (!isSale || has(columns, "staff")) return [];
+  if (has(columns, "deal", "stage") && isTimed)
+    return ["These could be deals, but no column says who the customer is: export them with the company"];
+  if (isHeaded(columns, "order") && !isTimed)
+    return [
+      "These could be orders, but no column says who the customer is or when each was: export them with both",
+    ];
+  return isTimed && isHeaded(columns, "amount")
+    ? [
+        "These could be orders, but no column says who the customer is: export them with a customer or an email",
+      ]
+    : [];
+}
