@@ -33,6 +33,8 @@ export interface Source extends FoundTable {
 /** Figures period by period: what the rolling functions take. */
 export interface Series {
   readonly steps: readonly Step[];
+  /** Titles of the columns of the step "m", where they are not those of a function's result. */
+  readonly titles?: readonly string[];
   readonly period: Term;
   readonly revenue: Term;
   readonly customers: Term;
@@ -135,23 +137,32 @@ function seriesOfMonths(table: FoundTable): Series | undefined {
   const churn = rate ?? numbersOf(table, "lost");
   const [newCustomers, margin] = [numbersOf(table, "newCustomers"), sharesOf(table, "margin")];
   if (!period || !revenue || !customers || !churn) return undefined;
+  const isCounted = !rate;
   // The rolling functions take the last rows as now: neither old ones nor months that are still to come.
-  const isPlain = columnOf(table, "period")!.isRising && !columnOf(table, "customerCount")!.endsBlank;
-  const inOrder = (cells: Term) => (isPlain ? cells : apply("OLDEST_FIRST", cells, step("d"), step("e")));
+  if (columnOf(table, "period")!.isRising && !columnOf(table, "customerCount")!.endsBlank)
+    return { steps: [], period, revenue, customers, churn, joined: newCustomers, margin, isCounted };
+  const columns: [title: string, cells: Term][] = [
+    ["Period", period],
+    ["Revenue", revenue],
+    ["Customers", customers],
+    [isCounted ? "Lost" : "Churn rate", churn],
+    ...(newCustomers ? [["New", newCustomers] as [string, Term]] : []),
+    ...(margin ? [["Gross margin", margin] as [string, Term]] : []),
+  ];
   return {
-    steps: isPlain
-      ? []
-      : [
-          ["d", realDatesOf(table, "period")!],
-          ["e", apply("LAST_FILLED", step("d"), customers)],
-        ],
-    period: inOrder(period),
-    revenue: inOrder(revenue),
-    customers: inOrder(customers),
-    churn: inOrder(churn),
-    joined: newCustomers && inOrder(newCustomers),
-    margin: margin && inOrder(margin),
-    isCounted: !rate,
+    steps: [
+      ["d", realDatesOf(table, "period")!],
+      ["e", apply("LAST_FILLED", step("d"), customers)],
+      ["m", apply("OLDEST_FIRST", step("d"), step("e"), ...columns.map(([, cells]) => cells))],
+    ],
+    titles: columns.map(([title]) => title),
+    period: column("m", 1),
+    revenue: column("m", 2),
+    customers: column("m", 3),
+    churn: column("m", 4),
+    joined: newCustomers && column("m", 5),
+    margin: margin && column("m", columns.length),
+    isCounted,
   };
 }
 

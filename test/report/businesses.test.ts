@@ -267,6 +267,38 @@ describe("a shop", () => {
   });
 });
 
+test("figures with their months across and totals between have the report of those below each other", async () => {
+  const months = Array.from({ length: 26 }, (_, at) => {
+    const customers = 200 + 3 * at;
+    const lost = 4 + (at % 3);
+    return [new Date(Date.UTC(2024, at, 1)), customers * (30 + (at % 5)), customers, lost, 0.6 + at / 200];
+  });
+  const upright = [["Month", "Revenue", "Customers at start", "Lost customers", "Gross margin"], ...months];
+  const withTotals = upright.flatMap((column, at) =>
+    at > 0 && at % 12 === 0 ? [column, ["Year", ...column.slice(1)]] : [column],
+  );
+  fill("Upright", upright);
+  const expected = await liveAndFixed("Upright");
+  const across = spreadsheet().insertSheet("Across");
+  across.insertColumnsAfter(1, 10);
+  across
+    .getRange(1, 1, 5, withTotals.length)
+    .setValues(upright[0]!.map((_, row) => withTotals.map((column) => column[row]!)));
+  const cells = await liveAndFixed("Across");
+  const told = (report: unknown[][]) =>
+    report.slice(report.findIndex(([first]) => first === "How the value has moved"));
+  expect(cells.length).toBeGreaterThan(60);
+  expect(
+    told(cells)
+      .flat()
+      .filter((cell) => typeof cell === "number"),
+  ).toEqual(
+    told(expected)
+      .flat()
+      .filter((cell) => typeof cell === "number"),
+  );
+});
+
 test("where nobody was lost, the report says that there is no CLV, why, and what depends on it", async () => {
   fill("Figures", [
     ["Month", "Revenue", "Customers", "Lost"],

@@ -45,19 +45,22 @@ export const daysOperations: Readonly<Record<string, Operation>> = {
     },
   },
   /**
-   * Cells by the days of their rows up to one, the oldest first. Rows without a day are left out, such as totals; so are
-   * those of a year, whose numbers are below 9999.
+   * Columns by the days of their rows up to one, the oldest first. Rows without a day are left out, such as totals; so
+   * are those of a year, whose numbers are below 9999.
    */
   OLDEST_FIRST: {
-    text: (cells, days, last) =>
-      `CHOOSECOLS(SORT(FILTER(HSTACK(${days}, ${cells}), ISNUMBER(${days})*(${days}>9999)*(${days}<=${last})), 1, TRUE), 2)`,
-    value: ([cells, days, last], { zone }) => {
-      const beside = cellsOf(cells!);
+    text: (days, last, ...columns) =>
+      `CHOOSECOLS(SORT(FILTER(HSTACK(${[days, ...columns].join(", ")}), ` +
+      `ISNUMBER(${days})*(${days}>9999)*(${days}<=${last})), 1, TRUE), ${columns.map((_, at) => at + 2).join(", ")})`,
+    value: ([days, last, ...columns], { zone }) => {
+      const cells = columns.map(cellsOf);
       const end = latestDay(cellsOf(last!), zone);
       return daysOf(cellsOf(days!), zone)
-        .flatMap((day, row) => (day !== undefined && day <= end ? [[day, beside[row] ?? ""] as const] : []))
-        .sort(([a], [b]) => a - b)
-        .map(([, cell]) => [cell]);
+        .flatMap((day, row) =>
+          day !== undefined && day <= end ? [{ day, cells: cells.map((column) => column[row] ?? "") }] : [],
+        )
+        .sort((a, b) => a.day - b.day)
+        .map((row) => row.cells);
     },
   },
   MAX: {

@@ -5,13 +5,15 @@ import type { DataTable } from "../dataTable";
 import { apply, cac, lastOf, margin, shown, single, step, whole, window } from "./terms";
 
 /** Steps that several tables build on become tables of their own; those before them are theirs alone. */
-function sharedSteps({ steps }: Series): DataTable[] {
+function sharedSteps({ steps, titles }: Series): DataTable[] {
   const own = steps.filter(([name]) => name !== "r" && name !== "m");
   return steps.flatMap(([name, term]): DataTable[] => {
     if (name === "r") return [whole("r", "Rows", term)];
     if (name !== "m") return [];
     if (own.length === 0) return [whole("m", "Figures by period", term)];
-    return [{ key: "m", title: "Figures by period", header: headerOf(own), steps: own, cells: [[term]] }];
+    return [
+      { key: "m", title: "Figures by period", header: titles ?? headerOf(own), steps: own, cells: [[term]] },
+    ];
   });
 }
 

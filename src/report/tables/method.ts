@@ -16,7 +16,7 @@ export const [liveWords, frozenWords] = [
 /** What the figures rest on, in words. */
 export function methodOf(answer: Answer, series: Series | undefined, builtOn: string): DataTable[] {
   const { source } = answer;
-  const counted = (["customer", "period"] as const).flatMap((meaning) => rangeOf(source, meaning) ?? []);
+  const counted = rangeOf(source, "customer") ?? series?.period;
   const used = assumptions.filter(({ key }) => key !== "currency");
   const given = used.map(({ key, label }): Term[] => [
     label,
@@ -28,7 +28,7 @@ export function methodOf(answer: Answer, series: Series | undefined, builtOn: st
         ["Last period", lastOf("t", 1)],
       ]
     : [];
-  const rows = counted.length > 0 ? [["Rows", apply("COUNT", counted[0]!)]] : [];
+  const rows = counted ? [["Rows", apply("COUNT", counted)]] : [];
   return [
     single(
       "how",

@@ -14,7 +14,10 @@ export function summary({ period }: Answer, sign: string, series: Series | undef
   const value = cellOf("value", 1, 1);
   const money = (term: Term, beside = term) => moneyOf(sign, term, beside);
   const [revenueEffect, lifetimeEffect] = [cellOf("bridge", 3, 4), cellOf("bridge", 4, 4)];
-  const moved = (effect: Term) => join(apply("IF_ABOVE", effect, "added ", "taken "), money(effect, value));
+  const moved = (effect: Term) => {
+    const words = join(apply("IF_ABOVE", effect, "added ", "taken "), money(effect, value));
+    return apply("IF_SHOWN", effect, value, words, "changed nothing");
+  };
   return [
     single(
       "inShort",
