@@ -1,6 +1,8 @@
 import { headerWords } from "./header";
 import { headerMatches } from "./rules";
+import type { SentCell } from "../sheet/sentCell";
 import type { FoundColumn, FoundTable, Meaning } from "./types";
+import { monthNamed } from "./values";
 import type { Concept } from "./words";
 
 const conceptsOf = ({ header }: FoundColumn) => headerWords(header).concepts;
@@ -13,9 +15,32 @@ const isHeaded = (all: readonly FoundColumn[], meaning: Meaning) =>
     headerMatches(headerWords(header)).some((match) => match.meaning === meaning && match.isExact),
   );
 
+/** Names of months one after the other or backwards, without a year. */
+function areBareMonths(names: readonly SentCell[]): boolean {
+  const months = names.map((name) =>
+    typeof name === "string" && /^\p{L}{3,10}\.?$/u.test(name.trim()) ? monthNamed(name.trim()) : undefined,
+  );
+  const steps = months.slice(1).map((month, at) => (month! - months[at]! + 12) % 12);
+  return months.length > 2 && (steps.every((step) => step === 1) || steps.every((step) => step === 11));
+}
+
+/** Three headers side by side are enough, and no values are compared with each other. */
+const monthsInHeaders = (columns: readonly FoundColumn[]) =>
+  columns.some((_, at) => areBareMonths(columns.slice(at, at + 3).map(({ header }) => header)));
+
 /** Why a table is not used although its headers are of revenue: what it lacks, and what to do. */
 export function lacksOf({ columns }: Pick<FoundTable, "columns">): string[] {
   const isMonthly = columns.some((column) => conceptsOf(column).join() === "month");
+  if (monthsInHeaders(columns) || columns.some(({ samples }) => areBareMonths(samples)))
+    return ["These could be figures by month, but the months have no year: write them as Jan 2026"];
+  const years = columns.find(({ dates }) => dates === "year");
+  const areApart = columns.some(
+    (column) => column !== years && column.dates === undefined && conceptsOf(column).join() === "month",
+  );
+  if (years && areApart && (isHeaded(columns, "revenue") || isHeaded(columns, "spend")))
+    return [
+      `These could be figures by month, but "${years.header}" and the month stand in two columns: add one with both, such as 2026-01`,
+    ];
   const areCounted =
     isHeaded(columns, "customerCount") && (isHeaded(columns, "lost") || isHeaded(columns, "churnRate"));
   if (isMonthly && isHeaded(columns, "revenue") && areCounted)

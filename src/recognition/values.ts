@@ -87,7 +87,8 @@ const monthBeginnings =
     .split("|")
     .map((names) => names.split(" "));
 
-function monthNamed(name: string): number | undefined {
+/** The month that a word begins like the name of, from 1. */
+export function monthNamed(name: string): number | undefined {
   const plain = name
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")

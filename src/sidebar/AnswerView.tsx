@@ -13,11 +13,12 @@ import { useAnswer } from "./useAsked";
 import { shapeInWords } from "./words";
 
 export function AnswerView({ data }: { readonly data: Data }) {
-  const { table, tables: all } = data;
+  const { table, tables: all, active } = data;
   const { value: answer, failure } = useAnswer(data);
   const [isStopped, setStopped] = useState(false);
-  const asking = all.find(openColumn);
-  if (asking && !all.some((one) => one.isUsable && one.tab === asking.tab))
+  const usable = all.filter(({ isUsable }) => isUsable);
+  const asking = all.find((one) => openColumn(one) && (one.tab === active || usable.length === 0));
+  if (asking && !usable.some(({ tab }) => tab === asking.tab))
     return <OpenQuestion data={data} table={asking} />;
   if (!table || !table.isUsable) return <NothingFound data={data} />;
   if (isStopped) {
@@ -32,6 +33,7 @@ export function AnswerView({ data }: { readonly data: Data }) {
   }
   return (
     <>
+      {table.tab !== active && <Elsewhere tables={all.filter(({ tab }) => tab === active)} />}
       <SourceChoice data={data} />
       {failure && (
         <p class="caution">The value could not be worked out: {failure}. Look at the columns under Data.</p>
@@ -87,6 +89,18 @@ function NothingFound({ data }: { readonly data: Data }) {
 /** Why a table gives no value. */
 const shortcomings = ({ shape, notes }: KnownTable): string[] =>
   shape ? [`Taken for ${shapeInWords(shape)}: no value comes from that alone`, ...notes] : notes.slice();
+
+/** Why the value is not from the tab that is open. */
+function Elsewhere({ tables }: { readonly tables: readonly KnownTable[] }) {
+  const reasons = tables.some(({ isUsable }) => isUsable) ? [] : tables.flatMap(shortcomings);
+  if (reasons.length === 0) return null;
+  return (
+    <p class="caution">
+      No value comes from “{tables[0]!.tab}”. {reasons.map((reason) => `${reason}. `)}The one below is from
+      another tab.
+    </p>
+  );
+}
 
 function OpenQuestion({ data, table }: { readonly data: Data; readonly table: KnownTable }) {
   return (

@@ -138,6 +138,7 @@ function Ready(props: {
   const [revision, setRevision] = useState(0);
   const data: Data = {
     locale: workbook.locale,
+    active: workbook.active,
     tables,
     table: tables[chosen],
     changes,

@@ -17,6 +17,8 @@ export type Notify = (notice: Notice) => void;
 export interface Data {
   readonly locale: string;
   readonly tables: readonly KnownTable[];
+  /** The tab that was open when the tabs were read. */
+  readonly active: string;
   readonly table: KnownTable | undefined;
   /** Assumptions that the person has changed since the setup tab was written. */
   readonly changes: Readonly<Record<string, number | string | null>>;

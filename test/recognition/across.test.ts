@@ -113,13 +113,41 @@ describe("figures with their periods across", () => {
   });
 });
 
-test("figures whose periods stand in several rows are not used, and say so", () => {
-  const rows = months.flatMap((month) => ["Ads", "Mail"].map((channel) => [month, channel, 500, 50, 2]));
-  const [table] = tablesIn([["Month", "Channel", "Revenue", "Customers", "Lost customers"], ...rows]);
-  expect(table).toMatchObject({
-    shape: undefined,
-    notes: [
+describe("figures by month that cannot be used say why", () => {
+  const notes = (cells: readonly (readonly SentCell[])[]) => {
+    const [table] = tablesIn(cells);
+    expect(table!.shape).toBeUndefined();
+    return table!.notes;
+  };
+  const bare = "These could be figures by month, but the months have no year: write them as Jan 2026";
+  const header = ["Revenue", "Customers", "Lost customers"];
+
+  test("where the months across have no year", () => {
+    expect(notes([["", "Jan", "Feb", "Mar", "Apr"], revenue, customers, lost])).toEqual([bare]);
+  });
+
+  test("where those below each other have none, in another language too", () => {
+    const rows = ["enero", "febrero", "marzo", "abril"].map((month) => [month, 1000, 50, 2]);
+    expect(notes([["Mes", ...header], ...rows])).toEqual([bare]);
+  });
+
+  test("where year and month stand in two columns", () => {
+    const rows = Array.from({ length: 14 }, (_, at) => [
+      2024 + Math.floor(at / 12),
+      (at % 12) + 1,
+      1000,
+      50,
+      2,
+    ]);
+    expect(notes([["Year", "Month", ...header], ...rows])).toEqual([
+      'These could be figures by month, but "Year" and the month stand in two columns: add one with both, such as 2026-01',
+    ]);
+  });
+
+  test("where periods stand in several rows", () => {
+    const rows = months.flatMap((month) => ["Ads", "Mail"].map((channel) => [month, channel, 500, 50, 2]));
+    expect(notes([["Month", "Channel", ...header], ...rows])).toEqual([
       "These could be figures by period, but periods stand in several rows: add them up to one row each",
-    ],
+    ]);
   });
 });

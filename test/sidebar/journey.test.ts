@@ -159,6 +159,33 @@ test(
   PATIENCE,
 );
 
+test(
+  "an open tab without a value says why, and that the value shown is another tab's",
+  async () => {
+    await visit.page.evaluate(() => {
+      const sheet = workbook.services.SpreadsheetApp.getActive().insertSheet("Deals");
+      const deals = Array.from({ length: 20 }, (_, row) => [
+        `Project ${row}`,
+        "Closed won",
+        `${100 + row}`,
+        "2026-01-05",
+      ]);
+      sheet.getRange("A1:D21").setValues([["Deal name", "Deal stage", "Amount", "Close date"], ...deals]);
+    });
+    await open("Deals");
+    const frame = await sidebar();
+    await frame.getByText("Customer lifetime value").last().waitFor();
+    expect(await frame.locator("p.caution").first().innerText()).toBe(
+      "No value comes from “Deals”. These could be deals, but no column says who the customer is: export them with the company. The one below is from another tab.",
+    );
+    await open("Orders");
+    const again = await sidebar();
+    await again.getByText("Customer lifetime value").last().waitFor();
+    expect(await again.getByText("No value comes from").count()).toBe(0);
+  },
+  PATIENCE,
+);
+
 describe("every view", () => {
   test.each(["light", "dark"] as const)(
     "has no accessibility fault in %s, at 300 pixels, and nothing wider than they are",
