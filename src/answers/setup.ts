@@ -65,7 +65,10 @@ export const assumptions: readonly Assumption[] = [
 
 /** What an assumption is before anybody has set it. */
 export function defaults(table: FoundTable, cac: Term, margin: Term, currency: string): Record<string, Term> {
-  const isBilled = table.shape === "cube" || table.shape === "monthly" || table.shape === "subscriptions";
+  const isBilled =
+    (table.shape === "cube" && !table.havePauses) ||
+    table.shape === "monthly" ||
+    table.shape === "subscriptions";
   return {
     gross_margin: margin,
     cac,

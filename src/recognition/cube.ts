@@ -1,5 +1,5 @@
 import type { Facts } from "./facts";
-import { monthOf } from "./values";
+import { isBlank, monthOf } from "./values";
 
 /** First and last column of months across, in order, at least three; undefined where there are none. */
 export function monthsAcross(all: readonly Facts[]): { first: number; last: number } | undefined {
@@ -15,4 +15,16 @@ export function monthsAcross(all: readonly Facts[]): { first: number; last: numb
     .every(({ kind, amountShare }) => kind === "blank" || amountShare > 0.5);
   if (last - first < 2 || rest || !numeric) return undefined;
   return { first: all[first]!.column, last: all[last]!.column };
+}
+
+/** Customers skip months and come back, as buyers do and subscribers don't. */
+export function havePauses(all: readonly Facts[], { first, last }: { first: number; last: number }): boolean {
+  const months = all.filter(({ column }) => column >= first && column <= last).map(({ cells }) => cells);
+  const rows = months[0]!.map((_, row) =>
+    months.map((cells) => Number(!isBlank(cells[row]) && cells[row] !== 0)),
+  );
+  const courses = rows
+    .map((row) => row.join("").replace(/^0+|0+$/g, ""))
+    .filter((course) => course.length > 1);
+  return courses.filter((course) => course.includes("0")).length > courses.length / 3;
 }

@@ -2,7 +2,7 @@ import type { TabSurvey } from "./survey";
 import { type Block, blockOf, columnsOf, isBlankBand } from "./bands";
 import { areaOf, overlap, turnedAreaOf } from "./area";
 import { figuresAcross } from "./across";
-import { monthsAcross } from "./cube";
+import { havePauses, monthsAcross } from "./cube";
 import { type Extent, extentsIn, firstRowOf, lastRowOf } from "./extent";
 import { type Facts, factsOf } from "./facts";
 import { bestMapping } from "./mapping";
@@ -101,8 +101,13 @@ function recognise(
       mapping!.shape !== "subscriptions" && {
         paidStatuses: paidStatuses(status.facts, mapping!.shape === "deals"),
       }),
-    ...(mapping?.shape === "cube" && { months: monthsAcross(all) }),
+    ...(mapping?.shape === "cube" && monthsOf(all)),
   });
+}
+
+function monthsOf(all: readonly Facts[]): Pick<FoundTable, "months" | "havePauses"> {
+  const months = monthsAcross(all)!;
+  return { months, havePauses: havePauses(all, months) };
 }
 
 function severalCurrencies(mapping: Mapping | undefined): string[] | undefined {

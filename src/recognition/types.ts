@@ -110,6 +110,8 @@ export interface FoundTable {
   readonly paidStatuses?: readonly string[];
   /** First and last column of a cube's months. */
   readonly months?: { readonly first: number; readonly last: number };
+  /** Of a cube: customers skip months and come back, as buyers do and subscribers don't. */
+  readonly havePauses?: boolean;
   /** Which column to take the churn of monthly figures from. */
   readonly churn?: "lost" | "churnRate";
   /** What was chosen and why, in sentences to show. */

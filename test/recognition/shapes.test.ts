@@ -99,6 +99,20 @@ describe("months across", () => {
     expect(grid(months)).toMatchObject({ shape: "cube", confidence: "high", months: { first: 2, last: 4 } });
   });
 
+  test("of buyers are told from those of subscribers by the months that customers skip", () => {
+    const months = ["2026-01", "2026-02", "2026-03", "2026-04", "2026-05"];
+    const of = (rows: readonly (readonly SentCell[])[]) =>
+      only([["Customer", ...months], ...rows.map((row, index) => [`c${index}@x.org`, ...row])]).havePauses;
+    const [stays, left, joined, pauses] = [
+      [9, 9, 9, 9, 9],
+      [9, 9, 9, "", ""],
+      ["", 0, 9, 9, 9],
+      [9, "", 9, 0, 9],
+    ];
+    expect(of([stays, left, joined, stays, left, pauses])).toBe(false);
+    expect(of([pauses, stays, pauses, left, pauses])).toBe(true);
+  });
+
   test("two months make none", () => {
     expect(grid(["2026-01", "2026-02"]).shape).not.toBe("cube");
   });
