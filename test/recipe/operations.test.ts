@@ -138,11 +138,45 @@ const predictions: readonly (readonly Cell[])[] = [
 const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
 const range = (column: string): Term => ({ range: `Data!${column}1:${column}` });
 
+/** How often something is due, and in how many months. */
+const intervals: readonly (readonly [interval: string | number, months: number])[] = [
+  ["month", 1],
+  ["Monatlich", 1],
+  ["mensuel", 1],
+  ["3 months", 3],
+  ["every 6 months", 6],
+  [12, 12],
+  ["12M", 12],
+  ["Year", 12],
+  ["annual", 12],
+  ["jährlich", 12],
+  ["par an", 12],
+  ["año", 12],
+  ["per jaar", 12],
+  ["2 years", 24],
+  ["Quarterly", 3],
+  ["vierteljährlich", 3],
+  ["trimestriel", 3],
+  ["per kwartaal", 3],
+  ["halbjährlich", 6],
+  ["semestral", 6],
+  ["bimestrale", 2],
+  ["weekly", 7 / 30.4375],
+  ["semanal", 7 / 30.4375],
+  ["2 weeks", 14 / 30.4375],
+  ["daily", 1 / 30.4375],
+  ["30 days", 30 / 30.4375],
+  ["", 1],
+];
+
 const cases: readonly (readonly [claim: string, term: Term])[] = [
   ["a product of two columns, blank where the first is", apply("PRODUCT", range("B"), range("C"))],
   ["cents as whole units", apply("QUOTIENT", range("B"), 100)],
   ["amounts less refunds", apply("DIFFERENCE", range("B"), range("G"))],
   ["amounts a month of those a year", apply("PER_MONTH", range("G"), range("F"))],
+  ...intervals.map(
+    ([interval]) => [`amounts a month of those “${interval}”`, apply("PER_MONTH", 487, interval)] as const,
+  ),
   ["amounts of the rows that were paid", apply("TAKE_WHERE", range("B"), range("D"), "paid", "refunded")],
   ["text amounts and rates with a decimal comma", apply("AMOUNTS", range("I"), ",")],
   ["text amounts and rates with a decimal point", apply("AMOUNTS", range("I"), ".")],
@@ -260,4 +294,9 @@ describe("an operation computes what its formula shows", () => {
     });
     expect(trimmed(shown.getRange("A1:A900").getValues() as Cell[][])).toEqual(trimmed(value));
   });
+});
+
+test.each(intervals)("what is due “%s” is due every %d months", (interval, months) => {
+  const nothing = { zone: utc, locale: "en-US", range: () => "", setting: () => "", run: () => "" };
+  expect(termValue(apply("PER_MONTH", 100 * months, interval), nothing)).toBeCloseTo(100, 9);
 });

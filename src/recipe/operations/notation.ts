@@ -4,15 +4,39 @@ import { type Operation, arithmetic, pairwise } from "./values";
 const amount = /^\D{0,6}\d[\d.,' ]*\D{0,6}$/;
 const negative = /^ *[-(]|- *$/;
 
+/** Words for how often something is due, in seven languages, and in how many months; the first that fits counts. */
+const units: readonly (readonly [pattern: RegExp, months: readonly [number, number?]])[] = [
+  [/semi|half|halb|semest/, [6]],
+  [/quart|trimes|kwart|viertel|^q/, [3]],
+  [/bimest|bimens|bi-?month|zweimon|tweemaand/, [2]],
+  [/week|woch|wöch|semaine|seman|hebdo|settim|^w/, [112, 487]],
+  [/year|yr|annu|anual|anno|jahr|jähr|jaar|\bans?\b|\ba[nñ]os?\b|^[ajy]/, [12]],
+  [/\bda[yi]|\btag|täglich|\bjour|giorn|\bd[ií]a|\bdag/, [16, 487]],
+];
+const howMany = /(\d+)/;
+
+function monthsOf(interval: string): number {
+  const [, [months, of = 1]] = units.find(([pattern]) => pattern.test(interval)) ?? [/^/, [1]];
+  return Number(howMany.exec(interval)?.[1] ?? 1) * (months / of);
+}
+
 /** What cells mean that are written in another way than our functions read. */
 export const notationOperations: Readonly<Record<string, Operation>> = {
-  /** Amounts as amounts a month, where a column says which are a year's. */
+  /** Amounts as amounts a month, where a column says in words, or in months, how often each is due. */
   PER_MONTH: {
-    text: (amounts, intervals) =>
-      `ARRAYFORMULA(IF(REGEXMATCH(${intervals}&"", "^[AaJjYy]"), ${amounts}/12, ${amounts}))`,
+    text: (amounts, intervals) => {
+      const words = `LOWER(${intervals}&"")`;
+      const unit = units.reduceRight(
+        (otherwise, [pattern, months]) =>
+          `IF(REGEXMATCH(${words}, "${pattern.source}"), ${months.join("/")}, ${otherwise})`,
+        "1",
+      );
+      const count = `IFERROR(VALUE(REGEXEXTRACT(${words}, "${howMany.source}")), 1)`;
+      return `ARRAYFORMULA(IF(${amounts}="", "", ${amounts}/${count}/(${unit})))`;
+    },
     value: ([amounts, intervals]) =>
       pairwise(amounts!, intervals!, (amount, interval) =>
-        /^[AaJjYy]/.test(String(interval)) ? arithmetic((x, y) => x / y)(amount, 12) : amount,
+        arithmetic((x, months) => x / months)(amount, monthsOf(String(interval).toLowerCase())),
       ),
   },
   /** Amounts of the rows whose status is among the texts; blank for the others. */
