@@ -70,6 +70,15 @@ describe("a .csv file", () => {
     ]);
   });
 
+  test("with semicolons, titles above and decimal commas is not cut at the commas", () => {
+    const rows = Array.from({ length: 12 }, (_, row) => `Januar 2024;Suche;1.705,${row + 10};58,95`);
+    const text = ["Bericht", "1. Januar - 31. Dezember", "Monat;Art;Kosten;Anteil", ...rows].join("\n");
+    expect(sheetOf(open(text)).getRange("A3:D4").getDisplayValues()).toEqual([
+      ["Monat", "Art", "Kosten", "Anteil"],
+      ["Januar 2024", "Suche", "1.705,10", "58,95"],
+    ]);
+  });
+
   test("holds the same values after it was saved and opened again", () => {
     const text =
       'id,day,when,amount,text\r\n007,2026-03-29,2026-10-25 02:30:00,0.1,"say ""yes"", twice"\r\n,,,-5,=1+1';

@@ -19,12 +19,27 @@ export function decodeText(bytes: ArrayBuffer | Uint8Array): string {
 }
 
 /**
+ * The delimiter that cuts most of the first lines into most fields alike. Papa Parse's own guess takes the decimal
+ * commas of a report for it that has a title above.
+ */
+function delimiterOf(text: string): string {
+  const fields = (delimiter: string) => {
+    const { data } = Papa.parse<string[]>(text, { delimiter, preview: 60 });
+    const widths = data.map((row) => row.length).filter((width) => width > 1);
+    const count = (width: number) => widths.filter((one) => one === width).length;
+    const usual = widths.reduce((best, width) => (count(width) > count(best) ? width : best), 1);
+    return count(usual) >= data.length / 3 ? usual : 1;
+  };
+  return [",", ";", "\t", "|"].reduce((best, one) => (fields(one) > fields(best) ? one : best));
+}
+
+/**
  * A sheet with the rows of a CSV text, whose delimiter is found out. Numbers and ISO dates become such; all else
  * stays text, formulas included.
  * @param styleId makes a style known to the workbook and returns its id
  */
 export function sheetFromCsv(name: string, text: string, styleId: (style: IStyleData) => string): SheetDraft {
-  const { data: rows } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ""));
+  const { data: rows } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ""), { delimiter: delimiterOf(text) });
   while (rows.length > 0 && rows.at(-1)!.every((value) => value === "")) rows.pop();
   const styles = new Map<string, string>();
   const cell = (value: string): ICellData => {
