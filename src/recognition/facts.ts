@@ -125,7 +125,7 @@ function columnFacts({ column, headerCell, counts, cells, formats }: Given): Fac
         : mayBePeriods
           ? periodNotation(values)
           : undefined,
-    decimal: decimalOf(texts),
+    decimal: decimalOf(texts, words.currency !== undefined),
     currency: words.currency ?? currencyIn(texts) ?? currencyIn(formats),
   };
 }

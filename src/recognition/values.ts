@@ -1,4 +1,5 @@
 import type { SentCell } from "../sheet/sentCell";
+import { currencyOf } from "./header";
 import type { DateNotation, DecimalMark } from "./types";
 
 export const isDate = (cell: SentCell): cell is { readonly date: string } => typeof cell === "object";
@@ -60,8 +61,17 @@ export function amountOf(cell: SentCell, decimal: DecimalMark | undefined): numb
 }
 
 /** The decimal mark of amounts written as text; undefined where none has a mark. */
-export function decimalOf(texts: readonly string[]): DecimalMark | undefined {
-  const marks = new Set(texts.map((text) => markOf(amountDigits(text) ?? "")));
+export function decimalOf(texts: readonly string[], isMoney = false): DecimalMark | undefined {
+  const marks = new Set(
+    texts.map((text) => {
+      const digits = amountDigits(text) ?? "";
+      const mark = markOf(digits);
+      // Nobody writes money with three decimals.
+      return mark === "ambiguous" && (isMoney || currencyOf(text))
+        ? named(digits.includes(",") ? "." : ",")
+        : mark;
+    }),
+  );
   if (marks.has("point") && marks.has("comma")) return "ambiguous";
   return (["point", "comma", "ambiguous"] as const).find((mark) => marks.has(mark));
 }

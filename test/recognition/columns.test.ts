@@ -161,8 +161,14 @@ describe("amounts as text", () => {
     ["€12.50", "point"],
     ["1 234,56 €", "comma"],
     ["1.234", "ambiguous"],
+    ["€1.234", "comma"],
+    ["1,234 USD", "point"],
   ] as const)("%s has a decimal %s", (text, decimal) => {
     expect(written(() => text)).toMatchObject({ meaning: "amount", amounts: "text", decimal });
+  });
+
+  test("a currency in the header tells that three digits after a mark are thousands", () => {
+    expect(tableOf(customer, date, ["Amount (EUR)", () => "1.234"]).columns[2]!.decimal).toBe("comma");
   });
 
   test("one cell that is certain decides for those that are not", () => {
