@@ -45,8 +45,11 @@ function asIdentifier(facts: Facts): number {
 /** The same in all rows, such as the number of the seller's account. */
 const isConstant = ({ distinct, values }: Facts) => distinct === 1 && values.length > 9;
 
+/** So few that they are kinds, and no numbers of one thing each. */
+const isCategory = ({ distinct, values }: Facts) => distinct <= 3 && values.length >= 15;
+
 const asOrder = (facts: Facts) =>
-  (isConstant(facts) ? 0 : asIdentifier(facts)) *
+  (isConstant(facts) || isCategory(facts) ? 0 : asIdentifier(facts)) *
   (some(facts.texts, (text) => /\S \S+ \S/.test(text.trim()), 0.5) ? 0.3 : 1);
 
 export function asCustomer(facts: Facts): number {
@@ -62,9 +65,8 @@ export function asCustomer(facts: Facts): number {
     !facts.numbers.some((number) => number > 9999)
   )
     return 0;
-  const isCategory = facts.distinct <= 3 && facts.values.length >= 15;
   const isOrderNumber = some(facts.texts, (text) => /^#\d+/.test(text), 0.8);
-  return fit * (isCategory || isOrderNumber ? 0.3 : 1) * (facts.filled < 0.5 ? 0.7 : 1);
+  return fit * (isCategory(facts) || isOrderNumber ? 0.3 : 1) * (facts.filled < 0.5 ? 0.7 : 1);
 }
 
 function asRate({ numbers, texts, formats, kind }: Facts): number {
