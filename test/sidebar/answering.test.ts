@@ -109,7 +109,7 @@ describe("how a report is laid out does not change the value", () => {
   const valueOf = async (tab: string, rows: readonly (readonly unknown[])[]) => {
     const sheet = spreadsheet().insertSheet(tab);
     sheet.insertRowsAfter(1, rows.length);
-    sheet.getRange(1, 1, rows.length, rows[0]!.length).setValues(rows as never);
+    sheet.getRange(1, 1, rows.length, rows[0]!.length).setValues(rows);
     return (await answerOn(workbook, tab))!.value.figure;
   };
   const flat = () =>
