@@ -8,7 +8,11 @@ const credit =
 /** Credit notes among the rows of an amount, where all that are seen have amounts above 0. */
 export function creditsOf(amount: Facts, all: readonly Facts[]): FoundTable["credits"] {
   const amounts = amountsOf(amount);
-  for (const { column, texts, cells, kind } of all) {
+  // To a bank "Gutschrift" is what comes in.
+  const ofDocuments = all.filter(
+    ({ words }) => !words.concepts.some((one) => one === "bank" || one === "pay"),
+  );
+  for (const { column, texts, cells, kind } of ofDocuments) {
     const seen = [...new Set(texts)];
     const named = seen.filter((text) => credit.test(normalised(text)));
     if (kind !== "text" || seen.length > 15 || named.length === 0 || named.length === seen.length) continue;

@@ -44,6 +44,8 @@ export interface Facts {
   readonly dates: DateNotation | undefined;
   readonly decimal: DecimalMark | undefined;
   readonly currency: string | undefined;
+  /** Its texts name documents of revenue beside others. */
+  readonly areDocuments: boolean;
   /** Each value counts for the rows below it too. */
   readonly heading?: Heading;
 }
@@ -107,7 +109,10 @@ function columnFacts({ column, headerCell, counts, cells, formats }: Given): Fac
   const words = headerWords(header);
   const isCompact = words.concepts.includes("day") && values.length > 0 && part(values, isCompactDate) >= 0.8;
   const dateShare = isCompact ? 1 : share(of("d"), (text) => dateNotation(text) !== undefined);
-  const matches = mixDocuments(texts) ? [ofDocuments] : matchesOf(header, words);
+  // An invoice may also be a way to pay.
+  const isOfPaying = words.concepts.includes("pay") || /method|mode|metodo|tender/i.test(header);
+  const areDocuments = !isOfPaying && mixDocuments(texts);
+  const matches = areDocuments ? [ofDocuments] : matchesOf(header, words);
   const mayBePeriods = of("t") > of("n") || matches.some(({ meaning }) => meaning === "period");
   const written = of("d") >= of("t") && of("d") > 0 ? "real" : notationOf(texts);
   return {
@@ -116,6 +121,7 @@ function columnFacts({ column, headerCell, counts, cells, formats }: Given): Fac
     headerCell,
     words,
     matches,
+    areDocuments,
     kind: filledCells === 0 ? "blank" : kinds[most]!,
     cells,
     values,

@@ -1,6 +1,5 @@
 import type { Facts } from "./facts";
 import { normalised } from "./header";
-import { mixDocuments } from "./documents";
 import { isState, isUnpaid } from "./statuses";
 import type { Meaning } from "./types";
 import { amountDigits, dateNotation, monthOf, shown } from "./values";
@@ -109,9 +108,9 @@ export const asCurrency = isOr(({ texts }) =>
   some(texts, (text) => /^([A-Za-z]{3}|[€$£¥])$/.test(text.trim()), 0.8),
 );
 /** "State" is a status, or a part of a country. */
-const asStatus: Fit = ({ kind, distinct, texts, header, amountShare }) => {
+const asStatus: Fit = ({ kind, distinct, texts, header, amountShare, areDocuments }) => {
   if (kind !== "text" || distinct > 15 || amountShare > 0.5) return kind === "boolean" ? 0.6 : 0;
-  if (some(texts, isState, 0.1) || mixDocuments(texts)) return 1;
+  if (areDocuments || some(texts, isState, 0.1)) return 1;
   return /^(state|estado|stato|staat)$/i.test(header.trim()) ? 0 : 0.6;
 };
 const asInterval = isOr(({ texts }) => some(texts, (text) => intervalWords.test(text), 0.7));

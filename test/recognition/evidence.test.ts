@@ -438,6 +438,11 @@ describe("documents of several kinds", () => {
     expect(table).toMatchObject({ paidStatuses: [revenue] });
   });
 
+  test("are none where they are ways to pay", () => {
+    const ways = words("Zahlungsart", "Rechnung", "Zahlung per Vorkasse", "PayPal");
+    expect(tableOf(customer, date, money("Amount"), ways)).not.toHaveProperty("paidStatuses");
+  });
+
   test("are payments where no other document is among them", () => {
     expect(
       headerOf(tableOf(customer, date, money("Amount"), words("Type", "Payment", "Refund")), "status"),
@@ -459,6 +464,11 @@ describe("credit notes", () => {
   test("are what they are where they have one", () => {
     const signed: Column = ["Amount", (index) => (index % 3 === 2 ? -10.5 : 20.5)];
     expect(tableOf(customer, date, signed, kinds)).not.toHaveProperty("credits");
+  });
+
+  test("are what comes in to a bank", () => {
+    const text = words("Buchungstext", "Gutschrift", "Dauerauftrag");
+    expect(tableOf(customer, date, money("Amount"), text)).not.toHaveProperty("credits");
   });
 
   test("are left to a column of refunds", () => {
