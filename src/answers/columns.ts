@@ -36,11 +36,17 @@ export function headerOf(table: FoundTable, column: number): string {
 export const columnOf = (table: FoundTable, meaning: Meaning): FoundColumn | undefined =>
   table.columns.find((column) => column.meaning === meaning);
 
-/** The cells of the column with that meaning. */
+/** The cells of the column with that meaning; a customer who stands once for several rows, in all of them. */
 export function rangeOf(table: FoundTable, meaning: Meaning): Term | undefined {
   const column = columnOf(table, meaning);
   const cells = column && { range: cellsOf(table, column.column) };
-  return cells && table.isAcross ? apply("TRANSPOSE", cells) : cells;
+  if (cells && table.isAcross) return apply("TRANSPOSE", cells);
+  if (!cells || meaning !== "customer" || !column.heading) return cells;
+  const date = columnOf(table, "date");
+  if (!date) return cells;
+  return apply(column.heading === "above" ? "HEADINGS_DOWN" : "FILLED_DOWN", cells, {
+    range: cellsOf(table, date.column),
+  });
 }
 
 /** Dates that our functions read: text in another notation than ISO is turned into it. */
@@ -89,7 +95,16 @@ export function amountsOf(table: FoundTable, meaning: Meaning = "amount"): Term 
   const interval = meaning === "mrr" ? rangeOf(table, "interval") : undefined;
   const net = refund ? apply("DIFFERENCE", gross, refund) : gross;
   const monthly = interval ? apply("PER_MONTH", net, interval) : net;
-  const whole = table.inCents ? apply("QUOTIENT", monthly, 100) : monthly;
+  const signed =
+    meaning === "amount" && table.credits
+      ? apply(
+          "NEGATIVE_WHERE",
+          monthly,
+          { range: cellsOf(table, table.credits.column) },
+          ...table.credits.texts,
+        )
+      : monthly;
+  const whole = table.inCents ? apply("QUOTIENT", signed, 100) : signed;
   const statuses = rangeOf(table, "status");
   const paid = table.paidStatuses ?? [];
   return statuses && paid.length > 0 ? apply("TAKE_WHERE", whole, statuses, ...paid) : whole;

@@ -84,7 +84,7 @@ export function defaults(table: FoundTable, cac: Term, margin: Term, currency: s
 
 /** How text of a column is written, in words, by the field that says so. */
 export const notations: Readonly<Record<"dates" | "decimal", Readonly<Record<string, string>>>> = {
-  dates: { dayFirst: "day/month/year", monthFirst: "month/day/year" },
+  dates: { dayFirst: "day/month/year", monthFirst: "month/day/year", yearFirst: "year/month/day" },
   decimal: { point: "1,234.56", comma: "1.234,56" },
 };
 

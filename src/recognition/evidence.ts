@@ -1,7 +1,10 @@
 import type { Facts } from "./facts";
-import { fit, isEmail } from "./fit";
+import type { SentCell } from "../sheet/sentCell";
+import { fit, isEmail, some } from "./fit";
+import { normalised } from "./header";
 import { isWon } from "./statuses";
 import type { Shape } from "./types";
+import { amountDigits, shown } from "./values";
 import type { Concept } from "./words";
 
 /** Shapes whose rows bring revenue from customers. */
@@ -31,13 +34,41 @@ const ofBanks = (all: readonly Facts[]) => all.filter(({ words }) => words.conce
 const hasOwners = (all: readonly Facts[]) =>
   customers(all).some(({ words }) => words.concepts.some((one) => one === "who" || one === "mail"));
 
-/** The rows are what others are owed or paid, or movements of a bank account. */
+const isNamed = (all: readonly Facts[], name: RegExp) =>
+  all.some(({ header }) => name.test(normalised(header)));
+
+/** Bookings on accounts, each sum on two of them: sales among them count twice, or against themselves. */
+const areBookings = (all: readonly Facts[]) =>
+  hasWord(all, "account", "ledger") &&
+  isNamed(all, /\b(debit|soll|debe|dare|debet)\b/) &&
+  isNamed(all, /\b(credit|haben|haber|avere)\b/);
+
+/** Accounts of revenue by the charts of France, Spain and Portugal: sales are booked on them, with the customer beside. */
+const areOfRevenue = (all: readonly Facts[]) =>
+  customers(all, 4).length > 0 &&
+  all.some(({ words, values }) => words.concepts.includes("ledger") && some(values, isOfRevenue, 1));
+const isOfRevenue = (cell: SentCell) => /^7\d{2,}/.test(shown(cell));
+
+/** Sums that go in and out, which no refunds explain, beside words of an account. */
+const areMovements = (all: readonly Facts[]) =>
+  hasWord(all, "bank", "account", "ledger", "fee") &&
+  some(
+    all.filter(({ matches }) => matches.some(({ meaning, isExact }) => meaning === "amount" && isExact)),
+    ({ numbers, texts }) => some(numbers, (number) => number < 0, 0.34) || some(texts, isNegative, 0.34),
+    1,
+  );
+const isNegative = (text: string) => /^\W{0,2}[-\u2212(]|-$/.test(text) && amountDigits(text) !== undefined;
+
+/** The rows are what others are owed or paid, or movements of an account. */
 const areOthers = (all: readonly Facts[]) =>
-  customers(all).length === 0
-    ? hasWord(all, "others", "bank", "ledger") ||
+  areBookings(all) ||
+  areMovements(all) ||
+  (customers(all, 5.5).length === 0
+    ? hasWord(all, "others", "bank") ||
+      (hasWord(all, "ledger") && !areOfRevenue(all)) ||
       (hasWord(all, "sales") && hasWord(all, "outlay")) ||
       (hasWord(all, "staff") && customers(all, 1).length === 0)
-    : ofBanks(all).length > 1 && !hasWord(all, "doc", "mail", "id");
+    : ofBanks(all).length > 1 && !hasWord(all, "doc", "mail", "id"));
 
 /** Without any of these a cost may be of anything. */
 export const isOfAds = (all: readonly Facts[]) => hasWord(all, "ads", "campaign", "group", "fresh");

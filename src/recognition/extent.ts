@@ -9,7 +9,7 @@ import {
   splitByRows,
   typicalKinds,
 } from "./bands";
-import { normalised } from "./header";
+import { beginsWithHeading, isSumLabel } from "./groups";
 import { headerOf, knownHeaders, looksLikeHeader } from "./headerRow";
 import { isBlank } from "./values";
 
@@ -17,9 +17,6 @@ import { isBlank } from "./values";
 export interface Extent extends Block {
   readonly header: Band | undefined;
 }
-
-const total =
-  /^(grand |sub ?)?(total(es|s|e|i)?|summen?|gesamt(summe|betrag)?|zwischensumme|somme|som|suma|soma|totaal|insgesamt|overall)\b/;
 
 /** All tables of a block, found between its blank columns and rows. */
 export function extentsIn(block: Block): Extent[] {
@@ -72,7 +69,8 @@ function continuation(table: Extent, piece: Block): readonly Band[] | undefined 
 function extentOf(block: Block): Extent[] {
   const header = headerOf(block);
   let bands = header ? block.bands.slice(block.bands.indexOf(header) + 1) : block.bands;
-  while (bands.length > 1 && (isRemark(bands[0]!) || isTotal([], bands[0]!))) bands = bands.slice(1);
+  const isAside = (band: Band) => (isRemark(band) && !beginsWithHeading(bands)) || isTotal([], band);
+  while (bands.length > 1 && isAside(bands[0]!)) bands = bands.slice(1);
   bands = withoutFooter(bands);
   const rows = bands.reduce((sum, { count }) => sum + count, 0);
   return rows < (header ? 1 : 3) || (!header && bands[0]!.kinds.length < 2)
@@ -96,7 +94,7 @@ const isRemark = ({ kinds }: Band) => kinds.length > 2 && kinds.trim() === "t";
 function isTotal(before: readonly Band[], last: Band): boolean {
   const { kinds, cells, count } = last;
   const label = cells?.find((cell) => !isBlank(cell));
-  if (typeof label === "string" && total.test(normalised(label)) && /n|t.*t/.test(kinds)) return true;
+  if (isSumLabel(label) && /n|t.*t/.test(kinds)) return true;
   if (count > 2 || !kinds.includes("n")) return false;
   const usual = typicalKinds(before);
   const hasWords = (band: Band) =>

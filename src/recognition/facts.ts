@@ -1,6 +1,8 @@
 import type { SentCell } from "../sheet/sentCell";
 import type { TabSurvey } from "./survey";
 import type { Extent } from "./extent";
+import { mixDocuments } from "./documents";
+import { type Heading, withHeadings } from "./groups";
 import { type HeaderWords, headerWords, currencyOf } from "./header";
 import { type HeaderMatch, headerMatches } from "./rules";
 import { periodNotation } from "./periods";
@@ -42,6 +44,10 @@ export interface Facts {
   readonly dates: DateNotation | undefined;
   readonly decimal: DecimalMark | undefined;
   readonly currency: string | undefined;
+  /** Its texts name documents of revenue beside others. */
+  readonly areDocuments: boolean;
+  /** Each value counts for the rows below it too. */
+  readonly heading?: Heading;
 }
 
 const kinds: Readonly<Record<string, ColumnKind>> = {
@@ -56,9 +62,13 @@ const kinds: Readonly<Record<string, ColumnKind>> = {
 export const amountsOf = ({ cells, decimal }: Facts): (number | undefined)[] =>
   cells.map((cell) => amountOf(cell, decimal));
 
-/** What is known of each column of a table. */
-export function factsOf({ left, header, bands }: Extent, formats: TabSurvey["formats"]): Facts[] {
-  return Array.from(bands[0]!.kinds, (_, index) => {
+/** What is known of each column of a table; `titles` stand above it. */
+export function factsOf(
+  { left, header, bands }: Extent,
+  formats: TabSurvey["formats"],
+  titles: readonly string[] = [],
+): Facts[] {
+  const all = Array.from(bands[0]!.kinds, (_, index) => {
     const counts: Record<string, number> = {};
     for (const { kinds, count } of bands) counts[kinds[index]!] = (counts[kinds[index]!] ?? 0) + count;
     return columnFacts({
@@ -69,6 +79,7 @@ export function factsOf({ left, header, bands }: Extent, formats: TabSurvey["for
       formats: formats[left + index] ?? [],
     });
   });
+  return withHeadings(all, bands, titles);
 }
 
 function numberIn(cell: SentCell): number[] {
@@ -98,7 +109,10 @@ function columnFacts({ column, headerCell, counts, cells, formats }: Given): Fac
   const words = headerWords(header);
   const isCompact = words.concepts.includes("day") && values.length > 0 && part(values, isCompactDate) >= 0.8;
   const dateShare = isCompact ? 1 : share(of("d"), (text) => dateNotation(text) !== undefined);
-  const matches = matchesOf(header, words);
+  // An invoice may also be a way to pay.
+  const isOfPaying = words.concepts.includes("pay") || /method|mode|metodo|tender/i.test(header);
+  const areDocuments = !isOfPaying && mixDocuments(texts);
+  const matches = areDocuments ? [ofDocuments] : matchesOf(header, words);
   const mayBePeriods = of("t") > of("n") || matches.some(({ meaning }) => meaning === "period");
   const written = of("d") >= of("t") && of("d") > 0 ? "real" : notationOf(texts);
   return {
@@ -107,6 +121,7 @@ function columnFacts({ column, headerCell, counts, cells, formats }: Given): Fac
     headerCell,
     words,
     matches,
+    areDocuments,
     kind: filledCells === 0 ? "blank" : kinds[most]!,
     cells,
     values,
@@ -129,6 +144,9 @@ function columnFacts({ column, headerCell, counts, cells, formats }: Given): Fac
     currency: words.currency ?? currencyIn(texts) ?? currencyIn(formats),
   };
 }
+
+/** Which rows are sales at all says more than which of them are paid. */
+const ofDocuments: HeaderMatch = { meaning: "status", rank: 14.5, isExact: false };
 
 /** What a header may mean, or where that is nothing its part after a prefix such as "Account: ". */
 function matchesOf(header: string, words: HeaderWords): HeaderMatch[] {

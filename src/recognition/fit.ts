@@ -1,4 +1,5 @@
 import type { Facts } from "./facts";
+import { normalised } from "./header";
 import { isState, isUnpaid } from "./statuses";
 import type { Meaning } from "./types";
 import { amountDigits, dateNotation, monthOf, shown } from "./values";
@@ -40,12 +41,19 @@ function asIdentifier(facts: Facts): number {
   return some(facts.texts, (text) => text.length > 80, 0.5) ? 0.3 : 1;
 }
 
+/** The same in all rows, such as the number of the seller's account. */
+const isConstant = ({ distinct, values }: Facts) => distinct === 1 && values.length > 9;
+
+/** So few that they are kinds, and no numbers of one thing each. */
+const isCategory = ({ distinct, values }: Facts) => distinct <= 3 && values.length >= 15;
+
 const asOrder = (facts: Facts) =>
-  asIdentifier(facts) * (some(facts.texts, (text) => /\S \S+ \S/.test(text.trim()), 0.5) ? 0.3 : 1);
+  (isConstant(facts) || isCategory(facts) ? 0 : asIdentifier(facts)) *
+  (some(facts.texts, (text) => /\S \S+ \S/.test(text.trim()), 0.5) ? 0.3 : 1);
 
 export function asCustomer(facts: Facts): number {
   const fit = asIdentifier(facts);
-  if (fit === 0 || (isStatus(facts) && isFew(facts))) return 0;
+  if (fit === 0 || isConstant(facts) || (isStatus(facts) && isFew(facts))) return 0;
   if (some(facts.texts, (text) => /^[A-Z]{3}$/.test(text), 0.9) && isFew(facts)) return 0;
   // "Customers" above small numbers counts them.
   const { concepts } = facts.words;
@@ -56,9 +64,8 @@ export function asCustomer(facts: Facts): number {
     !facts.numbers.some((number) => number > 9999)
   )
     return 0;
-  const isCategory = facts.distinct <= 3 && facts.values.length >= 15;
   const isOrderNumber = some(facts.texts, (text) => /^#\d+/.test(text), 0.8);
-  return fit * (isCategory || isOrderNumber ? 0.3 : 1) * (facts.filled < 0.5 ? 0.7 : 1);
+  return fit * (isCategory(facts) || isOrderNumber ? 0.3 : 1) * (facts.filled < 0.5 ? 0.7 : 1);
 }
 
 function asRate({ numbers, texts, formats, kind }: Facts): number {
@@ -101,9 +108,9 @@ export const asCurrency = isOr(({ texts }) =>
   some(texts, (text) => /^([A-Za-z]{3}|[€$£¥])$/.test(text.trim()), 0.8),
 );
 /** "State" is a status, or a part of a country. */
-const asStatus: Fit = ({ kind, distinct, texts, header, amountShare }) => {
+const asStatus: Fit = ({ kind, distinct, texts, header, amountShare, areDocuments }) => {
   if (kind !== "text" || distinct > 15 || amountShare > 0.5) return kind === "boolean" ? 0.6 : 0;
-  if (some(texts, isState, 0.1)) return 1;
+  if (areDocuments || some(texts, isState, 0.1)) return 1;
   return /^(state|estado|stato|staat)$/i.test(header.trim()) ? 0 : 0.6;
 };
 const asInterval = isOr(({ texts }) => some(texts, (text) => intervalWords.test(text), 0.7));
@@ -119,6 +126,10 @@ const orBlank =
   (facts) =>
     facts.kind === "blank" ? share : fit(facts);
 
+/** "refunded_at" says when. */
+const asRefund: Fit = (facts) =>
+  / (at|on|date)$/.test(normalised(facts.header)) || areFlags(facts) ? 0 : orBlank(asAmount, 0.6)(facts);
+
 const byMeaning: Readonly<Partial<Record<Meaning, Fit>>> = {
   customer: asCustomer,
   quantity: asQuantity,
@@ -130,7 +141,7 @@ const byMeaning: Readonly<Partial<Record<Meaning, Fit>>> = {
   period: asPeriod,
   churnRate: asRate,
   margin: asRate,
-  refund: orBlank((facts) => (areFlags(facts) ? 0 : asAmount(facts)), 0.6),
+  refund: asRefund,
   currency: asCurrency,
 };
 

@@ -28,8 +28,35 @@ function areBareMonths(names: readonly SentCell[]): boolean {
 const monthsInHeaders = (columns: readonly FoundColumn[]) =>
   columns.some((_, at) => areBareMonths(columns.slice(at, at + 3).map(({ header }) => header)));
 
+/** What sales need, in words for where it is missing. */
+const needed: readonly (readonly [Meaning, string])[] = [
+  ["customer", "who the customer is"],
+  ["date", "when each sale was"],
+  ["amount", "what it brought in"],
+];
+
+/** Why a table is not used. */
+export function lacksOf(table: Pick<FoundTable, "columns" | "headerRow">): string[] {
+  const known = lacksOfRevenue(table);
+  return known.length > 0 ? known : [lackOf(table)];
+}
+
+/** What any table lacks that is not used. */
+function lackOf({ columns, headerRow }: Pick<FoundTable, "columns" | "headerRow">): string {
+  if (headerRow === undefined) return "Not used: no header says what the columns hold";
+  // One and the same customer is the seller.
+  const naming = columns.filter(({ kind, samples }) => kind !== "blank" && new Set(samples).size > 1);
+  const missing = needed
+    .filter(([meaning]) => !isHeaded(meaning === "customer" ? naming : columns, meaning))
+    .map(([, words]) => words);
+  const last = missing.pop();
+  return last === undefined
+    ? "Not used: these look like amounts that are no sales, such as costs or bookings on accounts"
+    : `Not used: no column says ${[missing.join(", "), last].filter(Boolean).join(" or ")}`;
+}
+
 /** Why a table is not used although its headers are of revenue: what it lacks, and what to do. */
-export function lacksOf({ columns }: Pick<FoundTable, "columns">): string[] {
+function lacksOfRevenue({ columns }: Pick<FoundTable, "columns">): string[] {
   const isMonthly = columns.some((column) => conceptsOf(column).join() === "month");
   if (monthsInHeaders(columns) || columns.some(({ samples }) => areBareMonths(samples)))
     return ["These could be figures by month, but the months have no year: write them as Jan 2026"];

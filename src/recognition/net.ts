@@ -14,13 +14,17 @@ export function netOfTax(mapping: Mapping, all: readonly Facts[]): Mapping {
   const isCharged = (facts: Facts) => has(facts, "freight") && amountsOf(facts).some((amount) => amount);
   if (all.some(isCharged)) return mapping;
   const sums = amountsOf(gross.facts);
-  const taxes = all.filter((facts) => has(facts, "tax") && facts.amountShare > 0.8).map(amountsOf);
+  const amounts = all.filter(({ amountShare }) => amountShare > 0.8);
   const isNet = (facts: Facts) =>
     facts !== gross.facts &&
     !has(facts, "tax") &&
-    facts.amountShare > 0.8 &&
-    taxes.some((tax) => addUp(amountsOf(facts), tax, sums));
-  const candidates = all.filter(isNet).filter((facts) => !has(facts, "gross"));
+    amounts.some(
+      (tax) =>
+        (has(tax, "tax") || isTax(amountsOf(tax), amountsOf(facts))) &&
+        !has(tax, "fee") &&
+        addUp(amountsOf(facts), amountsOf(tax), sums),
+    );
+  const candidates = amounts.filter(isNet).filter((facts) => !has(facts, "gross"));
   const net = candidates.find((facts) => has(facts, "net") || has(facts, "part")) ?? candidates[0];
   const isFree = net && !mapping.assigned.some(({ facts }) => facts === net);
   if (!isFree) return mapping;
@@ -34,6 +38,15 @@ export function netOfTax(mapping: Mapping, all: readonly Facts[]): Mapping {
 }
 
 type Amounts = readonly (number | undefined)[];
+
+/** Whatever it is called: the same few rates of the other amounts throughout, as taxes have. */
+function isTax(parts: Amounts, net: Amounts): boolean {
+  const rates = parts.flatMap((part, row) => (part && net[row] ? [part / net[row]] : []));
+  const isRate = (rate: number) => rate > 0.02 && rate < 0.3;
+  return (
+    rates.length > 4 && rates.every(isRate) && new Set(rates.map((rate) => Math.round(rate * 100))).size <= 3
+  );
+}
 
 /** Net and tax make the sum in nearly all rows, and there is tax. */
 function addUp(net: Amounts, tax: Amounts, sums: Amounts): boolean {

@@ -1,12 +1,16 @@
 import { headerWords } from "./header";
 import { lacksOf } from "./lacks";
 import type { FoundColumn, FoundTable, Meaning } from "./types";
+import { shown as inCell } from "./values";
 import type { Concept } from "./words";
 
 type Unnoted = Omit<FoundTable, "notes">;
 
 const shown = (column: FoundColumn) =>
   column.header === "" ? `Column ${column.column}` : `"${column.header}"`;
+
+const openParts = ({ samples }: FoundColumn) =>
+  /\d{4}/.test(inCell(samples[0]!)) ? "the day or the month" : "the day, the month or the year";
 
 /** A total of nothing in particular. */
 const isTotal = ({ header }: FoundColumn) =>
@@ -28,11 +32,14 @@ export function notesOf(table: Unnoted): string[] {
       (column) =>
         column !== money && column.amounts && (isOf(column, "gross") || (hasTax && isTotal(column))),
     );
-    if (isNet && gross) notes.push(`${shown(money)} is used, not ${shown(gross)}: net without tax`);
+    const hasFees = table.columns.some((column) => isOf(column, "fee"));
+    if (isNet && gross)
+      notes.push(
+        `${shown(money)} is used, not ${shown(gross)}: ${hasFees && !hasTax ? "what is left after fees" : "net without tax"}`,
+      );
     const afterFees = table.columns.find(
       (column) => column !== money && column.amounts && isOf(column, "net"),
     );
-    const hasFees = table.columns.some((column) => isOf(column, "fee"));
     if (afterFees && hasFees && !isOf(money, "net"))
       notes.push(`${shown(money)} is used, not ${shown(afterFees)}: what customers paid, before fees`);
     else if (isOf(money, "gross")) notes.push(`${shown(money)} includes tax: no net amount was found`);
@@ -45,12 +52,18 @@ export function notesOf(table: Unnoted): string[] {
   }
   for (const column of table.columns) {
     if (column.meaning && column.dates === "ambiguous")
-      notes.push(`${shown(column)}: it cannot be told whether the day or the month comes first`);
+      notes.push(`${shown(column)}: it cannot be told whether ${openParts(column)} comes first`);
   }
   const other = table.shape === "monthly" && of("period")?.notDate;
   if (other)
     notes.push(
       `${table.isAcross ? "Columns" : "Rows"} are left out whose ${shown(of("period")!)} is no date, such as ${other}`,
+    );
+  const { heading, isSparse } = of("customer") ?? {};
+  if (isSparse && money) notes.push(`Rows in which ${shown(of("customer")!)} is blank are left out`);
+  if (heading)
+    notes.push(
+      `${shown(of("customer")!)} names the customer ${heading === "above" ? "in a row of its own above" : "in the first row of"} each group: the name counts for all rows of the group, and sums are left out`,
     );
   const interval = of("interval");
   if (interval && of("mrr"))
@@ -64,6 +77,13 @@ export function notesOf(table: Unnoted): string[] {
   if (table.shape === "lines") notes.push("The amount of a row is quantity × price");
   const refund = of("refund");
   if (refund && money) notes.push(`${shown(refund)} is taken off ${shown(money)}`);
+  const { credits } = table;
+  if (credits && of("amount")) {
+    const named = table.columns.find(({ column }) => column === credits.column)!;
+    notes.push(
+      `Rows with ${shown(named)} ${credits.texts.join(", ")} are taken off: ${shown(of("amount")!)} has no minus in them`,
+    );
+  }
   if (table.paidStatuses)
     notes.push(`Only rows with ${shown(of("status")!)} ${table.paidStatuses.join(", ")} count`);
   if (table.churn === "churnRate" && of("lost"))

@@ -1,5 +1,5 @@
 import type { TabSurvey } from "./survey";
-import { type Block, blockOf, columnsOf, isBlankBand } from "./bands";
+import { type Block, blockOf, columnsOf, isBlankBand, texts } from "./bands";
 import { areaOf, overlap, turnedAreaOf } from "./area";
 import { figuresAcross } from "./across";
 import { havePauses, monthsAcross } from "./cube";
@@ -7,10 +7,11 @@ import { type Extent, extentsIn, firstRowOf, lastRowOf } from "./extent";
 import { type Facts, factsOf } from "./facts";
 import { bestMapping } from "./mapping";
 import { completed } from "./complete";
+import { creditsOf } from "./credits";
 import { datesIn } from "./periods";
 import { type Assigned, lowest, type Mapping } from "./shapes";
 import { paidStatuses } from "./statuses";
-import type { FoundColumn, FoundTable } from "./types";
+import type { FoundColumn, FoundTable, Meaning } from "./types";
 import { decimalOf, isBlank } from "./values";
 
 /** All tables of a tab, from left to right and from top to bottom. */
@@ -19,7 +20,7 @@ export function findTables(survey: TabSurvey): FoundTable[] {
   const upright = wholes(extentsIn(tab), tab, survey.formats)
     .filter(({ bands }) => bands[0]!.kinds.length > 1)
     .map((extent) => {
-      const facts = factsOf(extent, survey.formats);
+      const facts = factsOf(extent, survey.formats, titlesOf(extent, tab));
       const below = columnsOf(tab, extent.left, facts.length).bands.filter(
         ({ row }) => row > lastRowOf(extent),
       );
@@ -39,9 +40,16 @@ export function findTables(survey: TabSurvey): FoundTable[] {
 
 type Formats = TabSurvey["formats"];
 
+/** The texts in the rows above a table, where there are few. */
+function titlesOf(extent: Extent, { bands }: Block): string[] {
+  const first = extent.header?.row ?? firstRowOf(extent);
+  const above = bands.filter(({ row }) => row < first);
+  return above.length > 8 ? [] : above.flatMap(({ cells }) => texts(cells ?? []));
+}
+
 /** Joins parts of one table that columns without any content set apart, where only the whole can be used. */
 function wholes(extents: readonly Extent[], tab: Block, formats: Formats): Extent[] {
-  const mapped = (extent: Extent) => bestMapping(factsOf(extent, formats));
+  const mapped = (extent: Extent) => bestMapping(factsOf(extent, formats, titlesOf(extent, tab)));
   const [first, ...rest] = extents;
   if (!first) return [];
   // The longest of the tables that begin with the first part and can be used is taken, as long as no part can be alone.
@@ -79,7 +87,11 @@ function recognise(
   mapping: Mapping | undefined,
   where: Pick<FoundTable, "tab" | "isOpen" | "isAcross">,
 ): FoundTable {
-  const status = mapping?.assigned.find(({ meaning }) => meaning === "status");
+  const of = (sought: Meaning) => mapping?.assigned.find(({ meaning }) => meaning === sought);
+  const [status, amount] = [of("status"), of("amount")];
+  // A column of refunds says it already.
+  const credits =
+    amount && mapping!.shape === "orders" && !of("refund") ? creditsOf(amount.facts, all) : undefined;
   return completed({
     ...where,
     headerRow: extent.header?.row,
@@ -101,6 +113,7 @@ function recognise(
       mapping!.shape !== "subscriptions" && {
         paidStatuses: paidStatuses(status.facts, mapping!.shape === "deals"),
       }),
+    ...(credits && { credits }),
     ...(mapping?.shape === "cube" && monthsOf(all)),
   });
 }
@@ -117,7 +130,7 @@ function severalCurrencies(mapping: Mapping | undefined): string[] | undefined {
 }
 
 function foundColumn(facts: Facts, assigned: Assigned | undefined): FoundColumn {
-  const { column, header, kind, dates, decimal, currency } = facts;
+  const { column, header, kind, dates, decimal, currency, heading } = facts;
   const rates = ratesIn(facts);
   const isAmount = (facts.amountShare >= 0.5 || rates.length > 0) && facts.dateShare < 0.5;
   return {
@@ -127,6 +140,8 @@ function foundColumn(facts: Facts, assigned: Assigned | undefined): FoundColumn 
     samples: facts.values.slice(0, 3),
     meaning: assigned?.meaning,
     confidence: assigned?.confidence ?? "low",
+    ...(heading && { heading }),
+    ...(facts.filled < 0.7 && kind !== "blank" && { isSparse: true }),
     ...(isBlank(facts.cells[facts.cells.length - 1]) && { endsBlank: true }),
     ...(dates && { dates, ...datesIn(facts.values, dates) }),
     ...(isAmount && {

@@ -71,6 +71,8 @@ function bonus(meaning: Meaning, facts: Facts, { shape, currenciesDiffer }: Cont
   const { concepts } = facts.words;
   if (meaning === "amount") return currenciesDiffer && concepts.includes("conv") ? 0.5 : 0;
   if (meaning === "status") return isWon(facts) ? 0.5 : 0;
+  // All orders of a subscription have its number.
+  if (meaning === "order") return shape !== "subscriptions" && concepts.includes("sub") ? -6 : 0;
   if (meaning !== "date") return 0;
   return concepts.includes(shape === "deals" ? "made" : "close") ? -2.5 : 0;
 }
@@ -98,6 +100,7 @@ function pairOf(meaning: Meaning, facts: Facts, context: Context): Pair {
 }
 
 function confidenceOf(pair: Pair, pairs: readonly Pair[]): Confidence {
+  if (pair.facts.heading) return pair.isExact ? "medium" : "low";
   const isRival = ({ meaning, facts, score, rank, fit }: Pair) =>
     meaning === pair.meaning &&
     facts !== pair.facts &&

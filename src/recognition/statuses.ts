@@ -1,3 +1,4 @@
+import { isNoSale } from "./documents";
 import type { Facts } from "./facts";
 import { normalised } from "./header";
 
@@ -10,10 +11,13 @@ const usual =
 const won = /won|gewonnen|gagne|ganad|vint|ganh/;
 
 /** The states that count; undefined where all seen do. */
-export function paidStatuses({ texts }: Facts, areStages: boolean): string[] | undefined {
+export function paidStatuses({ texts, areDocuments }: Facts, areStages: boolean): string[] | undefined {
   const seen = [...new Set(texts.map((text) => text.trim()))];
   const hasWon = areStages && seen.some((text) => won.test(normalised(text)));
-  const paid = seen.filter((text) => (hasWon ? won : /^/).test(normalised(text)) && !isUnpaid(text));
+  const paid = seen.filter(
+    (text) =>
+      (hasWon ? won : /^/).test(normalised(text)) && !isUnpaid(text) && !(areDocuments && isNoSale(text)),
+  );
   // Where none is paid, as with cash on delivery, the column says nothing of which rows count.
   return paid.length === seen.length || paid.length === 0 ? undefined : paid;
 }

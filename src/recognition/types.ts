@@ -88,6 +88,10 @@ export interface FoundColumn extends Guess {
   readonly decimal?: DecimalMark;
   /** ISO code, where header, cells or formats name one. */
   readonly currency?: string;
+  /** Blank in many rows. */
+  readonly isSparse?: boolean;
+  /** Where a value counts for the rows below too, and stands above them or in the first of them. */
+  readonly heading?: "above" | "first";
 }
 
 export interface FoundTable {
@@ -108,6 +112,8 @@ export interface FoundTable {
   readonly currencies?: readonly string[];
   /** The states seen whose rows count, where rows of other states seen do not. */
   readonly paidStatuses?: readonly string[];
+  /** The column whose texts name rows that take revenue back although their amounts have no minus. */
+  readonly credits?: { readonly column: number; readonly texts: readonly string[] };
   /** First and last column of a cube's months. */
   readonly months?: { readonly first: number; readonly last: number };
   /** Of a cube: customers skip months and come back, as buyers do and subscribers don't. */

@@ -16,6 +16,8 @@ export function dateNotation(text: string): DateNotation | undefined {
   const numbers = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})([ T,].*)?$/.exec(trimmed);
   if (numbers) {
     const [first, second] = [Number(numbers[1]), Number(numbers[3])];
+    // 98-12-31
+    if (first > 31 && numbers[4]!.length === 2) return second <= 12 ? "yearFirst" : undefined;
     if (Math.max(first, second) > 31 || Math.min(first, second) > 12 || first * second === 0)
       return undefined;
     // Nobody writes the month first before a full stop.
@@ -35,12 +37,32 @@ export const isCompactDate = (cell: SentCell): boolean =>
 
 /** The notation of a column: what is certain in one cell holds for those that could be either. */
 export function notationOf(texts: readonly string[]): DateNotation | undefined {
+  const short = shortNotationOf(texts);
+  if (short) return short;
   const seen = new Set(texts.map(dateNotation));
   seen.delete(undefined);
   if (seen.has("dayFirst") && seen.has("monthFirst")) return "ambiguous";
   return (["dayFirst", "monthFirst", "ambiguous", "named", "yearFirst", "iso"] as const).find((notation) =>
     seen.has(notation),
   );
+}
+
+/**
+ * Where all dates are like 26-01-31, either end may be the year: it is the one that stays much the same while the other
+ * goes through the days of months. Undefined where that says nothing new.
+ */
+function shortNotationOf(texts: readonly string[]): DateNotation | undefined {
+  const parts = texts.map((text) => /^(\d\d)([-/])(\d\d)\2(\d\d)(?:[ T,].*)?$/.exec(text.trim()));
+  const isYearFirst = parts.every((part) => part && Number(part[3]) <= 12 && Number(part[4]) <= 31);
+  if (!isYearFirst || texts.length === 0) return undefined;
+  const [first, last] = [1, 4].map((at) => [...new Set(parts.map((part) => Number(part![at])))]) as [
+    number[],
+    number[],
+  ];
+  if (first.length > last.length) return undefined;
+  const goesThroughMonths = last.length > 2 * first.length && Math.max(...last) - Math.min(...last) > 9;
+  if (goesThroughMonths) return "yearFirst";
+  return parts[0]![2] === "-" ? "ambiguous" : undefined;
 }
 
 const amount =

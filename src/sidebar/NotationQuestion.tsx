@@ -5,7 +5,10 @@ import { ask } from "./server";
 
 /** What may be asked about a column: the field that is open, and its answers in words. */
 const questions = {
-  dates: { what: "dates", answers: { dayFirst: "Day/month/year", monthFirst: "Month/day/year" } },
+  dates: {
+    what: "dates",
+    answers: { dayFirst: "Day/month/year", monthFirst: "Month/day/year", yearFirst: "Year/month/day" },
+  },
   decimal: { what: "amounts", answers: { point: "1,234.56", comma: "1.234,56" } },
 } as const;
 
@@ -28,6 +31,11 @@ export function NotationQuestion(props: {
   const field = openField(column);
   if (!field || !column.meaning) return null;
   const { what, answers } = questions[field];
+  const [sample] = column.samples as string[];
+  // A year of four digits is seen to stand at the end.
+  const possible = Object.entries(answers).filter(
+    ([notation]) => notation !== "yearFirst" || !/\d{4}/.test(sample!),
+  );
   const write = async (notation: string) => {
     const columns = table.columns.map((one) => (one === column ? { ...one, [field]: notation } : one));
     const known = { table: { ...table, columns }, column: column.column, meaning: column.meaning! };
@@ -36,9 +44,9 @@ export function NotationQuestion(props: {
   return (
     <fieldset>
       <legend>
-        {`How are the ${what} of “${column.header || column.column}” written, such as ${column.samples[0] as string}?`}
+        {`How are the ${what} of “${column.header || column.column}” written, such as ${sample!}?`}
       </legend>
-      {Object.entries(answers).map(([notation, words]) => (
+      {possible.map(([notation, words]) => (
         <button key={notation} type="button" onClick={() => void write(notation)}>
           {words}
         </button>

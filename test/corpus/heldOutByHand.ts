@@ -194,8 +194,7 @@ const quickBooks = Array.from({ length: 9 }, (_, index): SentCell[][] => [
     "Gardening",
     1 + Math.floor(random() * 3),
     cents(40 + random() * 60),
-    cents(60 + random() * 200),
-  ]),
+  ]).map((row) => [...row, cents((row[5] as number) * (row[6] as number))]),
   [`Total for ${firm(index)}`, "", "", "", "", "", "", 640.5],
 ]).flat();
 
@@ -413,8 +412,10 @@ export const byHand: readonly SheetDraft[] = [
       ["", "Date", "Transaction Type", "Num", "Product/Service", "Qty", "Sales Price", "Amount"],
       ...quickBooks,
     ],
-    // The customers stand in rows of their own: nothing that formulas could read.
-    shape: undefined,
+    // Nothing was expected of it until formulas could read customers who stand in rows of their own.
+    shape: "orders",
     header: 5,
+    last: 5 + quickBooks.length - 1,
+    columns: { customer: [1], date: [2], "(status)": [3], "(order)": [4], amount: [8] },
   },
 ];

@@ -3,6 +3,7 @@ import { heldOutEighth } from "./heldOutEighth";
 import { heldOutFifth } from "./heldOutFifth";
 import { heldOutFourth } from "./heldOutFourth";
 import { heldOutLater } from "./heldOutLater";
+import { heldOutNinth } from "./heldOutNinth";
 import { heldOutSeventh } from "./heldOutSeventh";
 import { heldOutSixth } from "./heldOutSixth";
 import { heldOutTenth } from "./heldOutTenth";
@@ -29,6 +30,9 @@ export const heldOutSets: readonly (readonly [what: string, samples: () => Sampl
   ["exports and sheets of a seventh set", heldOutSeventh],
   // 22 of 30 and none.
   ["exports and sheets of an eighth set", heldOutEighth],
+  // 41 of 57 and 5, with those among the wrong ones whose columns were right and whose dates or blanks were read wrong;
+  // a second round, written after that: 18 of 22 and 1.
+  ["reports of accounting, invoicing and payment programs", heldOutNinth],
   // 64 of 78 and 5; 65 and 4 after an expectation that contradicted an earlier set was put right.
   // Then, after tuning on those, a later round of 39: 33 right and 2; and a last one of 21: all right.
   ["public data sets, shops, CRM, subscriptions and ads, with headers found in files", heldOutTenth],

@@ -106,7 +106,7 @@ const rows: readonly (readonly Cell[])[] = [
     "",
     "",
   ],
-  ["Di", 1, 1, "paid", "n/a", "month", 1, "", "-12%", new Date("2026-03-31"), "", 202603, "", ""],
+  ["Di", 1, 1, "paid", "n/a", "month", 1, "", "-12%", new Date("2026-03-31"), "26-01-31", 202603, "", ""],
   [
     "Di",
     1,
@@ -178,6 +178,10 @@ const cases: readonly (readonly [claim: string, term: Term])[] = [
     ([interval]) => [`amounts a month of those “${interval}”`, apply("PER_MONTH", 487, interval)] as const,
   ),
   ["amounts of the rows that were paid", apply("TAKE_WHERE", range("B"), range("D"), "paid", "refunded")],
+  [
+    "amounts with a minus where they were taken back",
+    apply("NEGATIVE_WHERE", range("B"), range("D"), "Refunded"),
+  ],
   ["text amounts and rates with a decimal comma", apply("AMOUNTS", range("I"), ",")],
   ["text amounts and rates with a decimal point", apply("AMOUNTS", range("I"), ".")],
   ["dates with the day first as ISO text", apply("ISO_DATES", range("E"), "$3-$2-$1")],
@@ -249,6 +253,11 @@ const cases: readonly (readonly [claim: string, term: Term])[] = [
   ["filled rows of which the first cell may be blank", apply("FILLED", { range: "Data!C1:D9" }, 1, 2)],
   ["who is quiet of two", apply("QUIET", { range: "Customers!A1:J2" }, { range: "Predictions!A1:K2" })],
   ["who is quiet of one", apply("QUIET", { range: "Customers!A1:J1" }, { range: "Predictions!A1:K1" })],
+  ["names filled down to rows with a date", apply("FILLED_DOWN", range("C"), range("E"))],
+  [
+    "names in rows without a date filled down to those with one",
+    apply("HEADINGS_DOWN", range("A"), range("H")),
+  ],
   ["a cell of a table's last row", apply("LAST_ROW", { range: "Data!A1:D5" }, 3)],
 ];
 

@@ -120,6 +120,10 @@ describe("dates", () => {
     ["31.03.25", text((day, month) => `${day}.${month}.25`), "dayFirst"],
     ["2025/03/31", text((day, month) => `2025/${month}/${day}`), "yearFirst"],
     ["2025-03-31, 9:05", text((day, month) => `2025-${month}-${day}, 9:05`), "yearFirst"],
+    ["25-03-31", text((day, month) => `25-${month}-${day}`), "yearFirst"],
+    ["98/03/31", text((day, month) => `98/${month}/${day}`), "yearFirst"],
+    ["31-03-25", text((day, month) => `${day}-${month}-25`), "dayFirst"],
+    ["only 25-03-24", early((day, month) => `2${day}-0${month}-2${day}`), "ambiguous"],
   ] as const)("text such as %s is known for what it is", (_, column, notation) => {
     expect(columnOf(tableOf(customer, column, amount), "date")!.dates).toBe(notation);
   });

@@ -49,6 +49,18 @@ describe("a subtotal is net where the tax makes it the total", () => {
     expect(headerOf(table, "amount")).toBe("Xyz");
     expect(table.confidence).toBe("medium");
   });
+
+  test("and so it is where nobody knows the name of the tax either, by its rate", () => {
+    const table = tableOf(customer, date, money("Xyz"), money("Abc", 0.21), money("Total", 1.21))!;
+    expect(headerOf(table, "amount")).toBe("Xyz");
+    expect(table.confidence).toBe("medium");
+  });
+
+  test("but no amount is net of parts that have no rate", () => {
+    const rest: Column = ["Abc", (index) => cents((10 + index) * (index % 7) * 0.04)];
+    const whole: Column = ["Total", (index) => cents(10 + index + cents((10 + index) * (index % 7) * 0.04))];
+    expect(headerOf(tableOf(customer, date, money("Xyz"), rest, whole), "amount")).toBe("Total");
+  });
 });
 
 describe("tables in which others are paid are left alone", () => {
@@ -60,6 +72,25 @@ describe("tables in which others are paid are left alone", () => {
     ["loans", [words("Borrower", ...firms), date, money("Amount")]],
   ] satisfies [string, Column[]][])("%s", (_, columns) => {
     expect(tableOf(...columns)?.shape).toBeUndefined();
+  });
+
+  test("movements of an account, in and out, are left alone too, and refunds among payments do no harm", () => {
+    const signed = (every: number): Column => [
+      "Amount",
+      (index) => (index % every === 0 ? -10.5 - index : 10.5 + index),
+    ];
+    const fee: Column = ["Fee", () => -0.3];
+    expect(tableOf(customer, date, signed(2), fee)!.shape).toBeUndefined();
+    expect(tableOf(customer, date, signed(6), fee)!.shape).toBe("orders");
+  });
+
+  test("credits beside the invoices of a contact do no harm", () => {
+    const invoice: Column = ["Invoice Number", (index) => `INV-${index}`];
+    const table = tableOf(words("Contact", ...firms), date, invoice, money("Invoice Total"), [
+      "Credited",
+      () => 0,
+    ]);
+    expect(table!.shape).toBe("orders");
   });
 
   test("an employee beside a customer does no harm", () => {
@@ -364,7 +395,97 @@ describe("a table that cannot be used says what it lacks", () => {
       ],
       "No column says how often each customer bought: add the number of their orders",
     ],
+    [
+      "all that sales have",
+      [words("Item", "Vase", "Cup"), money("Stock value")],
+      "Not used: no column says who the customer is, when each sale was or what it brought in",
+    ],
+    [
+      "sales, since it holds bookings",
+      [
+        customer,
+        date,
+        words("Account name", "Sales", "Receivables"),
+        money("Debit amount"),
+        money("Credit amount"),
+        money("Amount"),
+      ],
+      "Not used: these look like amounts that are no sales, such as costs or bookings on accounts",
+    ],
   ])("%s", (_, columns, note) => {
     expect(tableOf(...columns)!.notes).toContain(note);
   });
+});
+
+describe("documents of several kinds", () => {
+  const kinds = words("Type", "Invoice", "Payment", "Invoice", "Payment", "Credit memo");
+
+  test("count as far as they are sales, whatever else has a status", () => {
+    const table = tableOf(customer, date, money("Amount"), words("Status", "Paid", "Open"), kinds)!;
+    expect(headerOf(table, "status")).toBe("Type");
+    expect(table.paidStatuses).toEqual(["Invoice", "Credit memo"]);
+    expect(table.confidence).not.toBe("low");
+  });
+
+  test.each([
+    ["Ingreso", "Gasto"],
+    ["Ausgangsrechnung", "Eingangsrechnung"],
+    ["Facture", "Règlement"],
+    ["Fattura", "Fattura di acquisto"],
+    ["Verkoopfactuur", "Inkoopfactuur"],
+  ])("%s is revenue beside %s", (revenue, other) => {
+    const table = tableOf(customer, date, money("Amount"), words("Tipo", revenue, revenue, other));
+    expect(table).toMatchObject({ paidStatuses: [revenue] });
+  });
+
+  test("are none where they are ways to pay", () => {
+    const ways = words("Zahlungsart", "Rechnung", "Zahlung per Vorkasse", "PayPal");
+    expect(tableOf(customer, date, money("Amount"), ways)).not.toHaveProperty("paidStatuses");
+  });
+
+  test("are payments where no other document is among them", () => {
+    expect(
+      headerOf(tableOf(customer, date, money("Amount"), words("Type", "Payment", "Refund")), "status"),
+    ).toBe(undefined);
+  });
+});
+
+describe("credit notes", () => {
+  const kinds = words("Tipo", "Fattura", "Fattura", "Nota di credito");
+
+  test("are taken off where their amounts have no minus, and a note says so", () => {
+    const table = tableOf(customer, date, money("Amount"), kinds)!;
+    expect(table.credits).toEqual({ column: 4, texts: ["Nota di credito"] });
+    expect(table.notes).toEqual([
+      'Rows with "Tipo" Nota di credito are taken off: "Amount" has no minus in them',
+    ]);
+  });
+
+  test("are what they are where they have one", () => {
+    const signed: Column = ["Amount", (index) => (index % 3 === 2 ? -10.5 : 20.5)];
+    expect(tableOf(customer, date, signed, kinds)).not.toHaveProperty("credits");
+  });
+
+  test("are what comes in to a bank", () => {
+    const text = words("Buchungstext", "Gutschrift", "Dauerauftrag");
+    expect(tableOf(customer, date, money("Amount"), text)).not.toHaveProperty("credits");
+  });
+
+  test("are left to a column of refunds", () => {
+    const table = tableOf(customer, date, money("Amount"), kinds, ["Amount refunded", () => 1.5]);
+    expect(table).not.toHaveProperty("credits");
+  });
+});
+
+test("the number of a subscription is that of no order", () => {
+  const table = tableOf(["subscription_id", (index) => 900 + (index % 7)], customer, date, money("Amount"), [
+    "number",
+    (index) => 4001 + index,
+  ]);
+  expect(headerOf(table, "order")).toBe("number");
+});
+
+test("when a refund came is no amount of it", () => {
+  const table = tableOf(customer, date, money("Amount"), words("refunded_at", ""));
+  expect(headerOf(table, "refund")).toBeUndefined();
 });

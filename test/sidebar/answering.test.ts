@@ -96,6 +96,66 @@ test("monthly figures fill the window although the tab goes on below them", asyn
   expect(answer.value.figure.cells).toEqual([[expect.closeTo(value.getValue() as number, 9)]]);
 });
 
+describe("how a report is laid out does not change the value", () => {
+  type Row = readonly [customer: string, date: Date, amount: number];
+  const orders = () =>
+    (spreadsheet().getSheetByName("Orders")!.getRange("B2:D401").getValues() as unknown as Row[])
+      .filter(([customer]) => customer !== "")
+      .sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : Number(a[1]) - Number(b[1])));
+  const groups = () =>
+    [...new Set(orders().map(([customer]) => customer))].map(
+      (customer) => [customer, orders().filter(([own]) => own === customer)] as const,
+    );
+  const valueOf = async (tab: string, rows: readonly (readonly unknown[])[]) => {
+    const sheet = spreadsheet().insertSheet(tab);
+    sheet.insertRowsAfter(1, rows.length);
+    sheet.getRange(1, 1, rows.length, rows[0]!.length).setValues(rows);
+    return (await answerOn(workbook, tab))!.value.figure;
+  };
+  const flat = () =>
+    valueOf("Flat", [["Customer", "Date", "Amount"], ...orders().map((row): readonly unknown[] => row)]);
+
+  test("where customers stand in rows of their own, with a sum after each", async () => {
+    const rows = groups().flatMap(([customer, own]) => [
+      [customer, "", ""],
+      ...own.map(([, date, amount]) => ["", date, amount]),
+      [`Total for ${customer}`, "", own.reduce((sum, [, , amount]) => sum + amount, 0)],
+    ]);
+    const figure = await valueOf("Grouped", [
+      ["Sales by Customer Detail", "", ""],
+      ["", "", ""],
+      ["", "Date", "Amount"],
+      ...rows,
+    ]);
+    expect(figure.cells).toEqual((await flat()).cells);
+  });
+
+  test("where they stand in the first row of their group", async () => {
+    const rows = groups().flatMap(([customer, own]) =>
+      own.map(([, date, amount], at) => [at === 0 ? customer : "", date, amount]),
+    );
+    const figure = await valueOf("Pivot", [["Customer", "Date", "Amount"], ...rows]);
+    expect(figure.cells).toEqual((await flat()).cells);
+  });
+
+  test("where credit notes have no minus", async () => {
+    const signed = orders().map(([customer, date, amount], at) =>
+      at % 9 === 4 ? [customer, date, -Math.abs(amount)] : [customer, date, Math.abs(amount)],
+    );
+    const unsigned = orders().map(([customer, date, amount], at) => [
+      customer,
+      date,
+      Math.abs(amount),
+      at % 9 === 4 ? "Credit note" : "Invoice",
+    ]);
+    const [less, credited] = [
+      await valueOf("Signed", [["Customer", "Date", "Amount"], ...signed]),
+      await valueOf("Unsigned", [["Customer", "Date", "Amount", "Document"], ...unsigned]),
+    ];
+    expect(credited.cells).toEqual(less.cells);
+  });
+});
+
 describe("a recipe's value is what its formula shows", () => {
   const shownBy = (formula: string): unknown[][] => {
     const sheet = spreadsheet().insertSheet();

@@ -50,6 +50,17 @@ export const notationOperations: Readonly<Record<string, Operation>> = {
       );
     },
   },
+  /** Amounts with a minus in the rows whose text beside is among the texts. */
+  NEGATIVE_WHERE: {
+    text: (amounts, texts, ...among) =>
+      `ARRAYFORMULA(IF((${among.map((text) => `(${texts}=${text})`).join("+")})*ISNUMBER(${amounts}), -${amounts}, ${amounts}))`,
+    value: ([amounts, texts, ...among]) => {
+      const wanted = among.map((text) => String(text as Cell).toLowerCase());
+      return pairwise(amounts!, texts!, (amount, text) =>
+        typeof amount === "number" && wanted.includes(String(text).toLowerCase()) ? -amount : amount,
+      );
+    },
+  },
   /**
    * Text such as 1.234,56 € as numbers, by the mark before its decimals, and 0,5 % as 0.005; other text stays for our
    * reader to refuse.

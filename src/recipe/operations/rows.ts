@@ -1,7 +1,31 @@
+import type { Cell } from "../../sheet/cell";
 import { type Operation, cellsOf, filtered, gridOf } from "./values";
 
 /** A header alone stays: for one row Sheets may take a single condition to be one of columns. */
 const withHeader = (table: string, rows: string) => `IF(ROWS(${table})=1, ${table}, ${rows})`;
+
+function filledDown(
+  taken: (names: string, dates: string) => string,
+  isTaken: (date: Cell) => boolean,
+): Operation {
+  return {
+    text: (...columns) => {
+      const [names, dates] = columns as [string, string];
+      const rows = `SEQUENCE(ROWS(${names}))`;
+      const of = (cells: string) => `FILTER(${cells}, ${taken(names, dates)})`;
+      return `ARRAYFORMULA(IF(${dates}="", "", IFNA(XLOOKUP(${rows}, ${of(rows)}, ${of(names)}, "", -1), "")))`;
+    },
+    value: ([names, dates]) => {
+      const beside = cellsOf(dates!);
+      let last: Cell = "";
+      return cellsOf(names!).map((name, row) => {
+        const date = beside[row] ?? "";
+        if (name !== "" && isTaken(date)) last = name;
+        return [date === "" ? "" : last];
+      });
+    },
+  };
+}
 
 /** Rows and columns of tables. */
 export const rowsOperations: Readonly<Record<string, Operation>> = {
@@ -30,6 +54,16 @@ export const rowsOperations: Readonly<Record<string, Operation>> = {
     value: ([table, ...columns]) =>
       gridOf(table!).filter((row) => columns.some((column) => row[(column as number) - 1] !== "")),
   },
+  /** The last name at or above each row that has a date; blank in the others. */
+  FILLED_DOWN: filledDown(
+    (names) => `${names}<>""`,
+    () => true,
+  ),
+  /** The last name above each row that has a date, of those in rows without one; blank in the others. */
+  HEADINGS_DOWN: filledDown(
+    (names, dates) => `(${names}<>"")*(${dates}="")`,
+    (date) => date === "",
+  ),
   CELL: {
     text: (table, row, column) => `INDEX(${table}, ${row}, ${column})`,
     value: ([table, row, column]) => gridOf(table!)[(row as number) - 1]?.[(column as number) - 1] ?? "",

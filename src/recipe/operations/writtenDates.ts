@@ -3,6 +3,11 @@ import { type Operation, pairwise } from "./values";
 
 const wholeYear = /^\D*(\d+)\D+(\d+)\D+(\d{4}).*$/;
 const yearFirst = /^(\d{4})[-./]?(\d\d?)[-./]?(\d\d?)\b.*$/;
+/** 26-12-31 as 2026-12-31, and 98-12-31 as 1998-12-31. */
+const ofTwoDigits: readonly (readonly [RegExp, string])[] = [
+  [/^([7-9]\d)([-./]\d\d?[-./]\d\d?)\b.*$/, "19$1$2"],
+  [/^(\d\d)([-./]\d\d?[-./]\d\d?)\b.*$/, "20$1$2"],
+];
 const years = "\\s*(\\d\\d?)\\D(\\d\\d?)\\D";
 const ofLastCentury = new RegExp(`^${years}([7-9]\\d)\\b.*$`);
 const ofThisCentury = new RegExp(`^${years}(\\d\\d)\\b.*$`);
@@ -98,12 +103,22 @@ export const writtenDatesOperations: Readonly<Record<string, Operation>> = {
     value: ([dates]) =>
       pairwise(dates!, "", (cell) => (typeof cell === "string" ? withNamedMonth(cell) : cell)),
   },
-  /** Numbers such as 20261231, and text such as 2026/12/31. */
+  /** Numbers such as 20261231, and text such as 2026/12/31 or 26-12-31. */
   YEAR_FIRST: {
-    text: (dates) => `ARRAYFORMULA(REGEXREPLACE(${dates}&"", "${yearFirst.source}", "$1-$2-$3"))`,
+    text: (dates) => {
+      const whole = ofTwoDigits.reduce(
+        (text, [from, to]) => `REGEXREPLACE(${text}, "${from.source}", "${to}")`,
+        `${dates}&""`,
+      );
+      return `ARRAYFORMULA(REGEXREPLACE(${whole}, "${yearFirst.source}", "$1-$2-$3"))`;
+    },
     value: ([dates]) =>
       pairwise(dates!, "", (cell): Cell =>
-        isDate(cell) ? cell : String(cell).replace(yearFirst, "$1-$2-$3"),
+        isDate(cell)
+          ? cell
+          : ofTwoDigits
+              .reduce((text, [from, to]) => text.replace(from, to), String(cell))
+              .replace(yearFirst, "$1-$2-$3"),
       ),
   },
   /** Text such as Jan 2026, janv.-26, 01/2026 or 2026-01, and numbers such as 202601, as their first days. */
