@@ -79,6 +79,15 @@ describe("a .csv file", () => {
     ]);
   });
 
+  test("with as many decimal commas as semicolons is cut at the semicolons", () => {
+    const rows = Array.from({ length: 5 }, () => "Elbe GmbH;1.250,00;950,00;2.200,00");
+    const text = ["Honorare", "", "Mandant;01/2024;02/2024;Summe", ...rows].join("\n");
+    expect(sheetOf(open(text)).getRange("A3:B4").getDisplayValues()).toEqual([
+      ["Mandant", "01/2024"],
+      ["Elbe GmbH", "1.250,00"],
+    ]);
+  });
+
   test("holds the same values after it was saved and opened again", () => {
     const text =
       'id,day,when,amount,text\r\n007,2026-03-29,2026-10-25 02:30:00,0.1,"say ""yes"", twice"\r\n,,,-5,=1+1';

@@ -19,18 +19,16 @@ export function decodeText(bytes: ArrayBuffer | Uint8Array): string {
 }
 
 /**
- * The delimiter that cuts most of the first lines into most fields alike. Papa Parse's own guess takes the decimal
- * commas of a report for it that has a title above.
+ * The delimiter that cuts most of the first lines, headers among them, into as many fields. Papa Parse's own guess takes
+ * the decimal commas of a report for it that has a title above.
  */
 function delimiterOf(text: string): string {
-  const fields = (delimiter: string) => {
+  const linesAlike = (delimiter: string) => {
     const { data } = Papa.parse<string[]>(text, { delimiter, preview: 60 });
     const widths = data.map((row) => row.length).filter((width) => width > 1);
-    const count = (width: number) => widths.filter((one) => one === width).length;
-    const usual = widths.reduce((best, width) => (count(width) > count(best) ? width : best), 1);
-    return count(usual) >= data.length / 3 ? usual : 1;
+    return Math.max(0, ...widths.map((width) => widths.filter((one) => one === width).length));
   };
-  return [",", ";", "\t", "|"].reduce((best, one) => (fields(one) > fields(best) ? one : best));
+  return [",", ";", "\t", "|"].reduce((best, one) => (linesAlike(one) > linesAlike(best) ? one : best));
 }
 
 /**
