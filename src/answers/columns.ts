@@ -21,6 +21,17 @@ export function cellsOf(table: FoundTable, column: number): string {
   return `${quotedTab(table.tab)}!${letter}${table.firstRow}:${end}`;
 }
 
+/** The cells of a table's columns from one to another, from a row on, as far down as the table goes or to another row. */
+export function blockOf(
+  table: FoundTable,
+  first: number,
+  last: number,
+  row: number,
+  lastRow: number | "" = table.isOpen ? "" : table.lastRow,
+): string {
+  return `${quotedTab(table.tab)}!${letters(first)}${row}:${letters(last)}${lastRow}`;
+}
+
 /** A row of the tab as wide as the table. */
 export function rowOf(table: FoundTable, row: number): string {
   const [first, last] = [table.columns[0]!, table.columns[table.columns.length - 1]!];
@@ -94,7 +105,8 @@ export function amountsOf(table: FoundTable, meaning: Meaning = "amount"): Term 
   const refund = meaning === "amount" ? numbersOf(table, "refund") : undefined;
   const interval = meaning === "mrr" ? rangeOf(table, "interval") : undefined;
   const net = refund ? apply("DIFFERENCE", gross, refund) : gross;
-  const monthly = interval ? apply("PER_MONTH", net, interval) : net;
+  const isYearly = meaning === "mrr" && table.isYearly;
+  const monthly = isYearly ? apply("QUOTIENT", net, 12) : interval ? apply("PER_MONTH", net, interval) : net;
   const signed =
     meaning === "amount" && table.credits
       ? apply(

@@ -1,16 +1,6 @@
 import type { FoundTable } from "../recognition/types";
 import type { Recipe, Term } from "../recipe/term";
-import {
-  amountsOf,
-  cellsOf,
-  columnOf,
-  datesOf,
-  letters,
-  rangeOf,
-  realDatesOf,
-  numbersOf,
-  sharesOf,
-} from "./columns";
+import { amountsOf, blockOf, columnOf, datesOf, rangeOf, realDatesOf, numbersOf, sharesOf } from "./columns";
 
 type Step = Recipe["steps"][number];
 
@@ -47,7 +37,7 @@ export interface Series {
   readonly isCounted: boolean;
 }
 
-const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
+const apply = (name: string, ...to: Term[]) => ({ apply: name, to });
 const step = (name: string): Term => ({ step: name });
 const column = (table: string, number: number) => apply("COLUMN", step(table), number);
 const setting = (key: string): Term => ({ setting: key });
@@ -77,18 +67,41 @@ function rowsOfCube(table: FoundTable): RevenueRows | undefined {
   const customer = columnOf(table, "customer");
   const { months, headerRow } = table;
   if (!customer || !months || headerRow === undefined) return undefined;
-  // The cells from the customers to the last month; columns between them are no months and would be refused.
-  if (customer.column !== months.first - 1) return undefined;
-  const end = cellsOf(table, months.last).split(":")[1]!;
-  const [tab] = cellsOf(table, months.last).split("!");
-  const range = `${tab}!${letters(customer.column)}${headerRow}:${end}`;
+  const amounts = amountsOfCube(table, months, headerRow);
+  if (!amounts) return undefined;
+  // Columns between the customers and the months are no months.
+  const isOneBlock = "range" in amounts && customer.column === months.first - 1;
+  const grid = isOneBlock
+    ? { range: blockOf(table, customer.column, months.last, headerRow) }
+    : apply("BESIDE", { range: blockOf(table, customer.column, customer.column, headerRow) }, amounts);
   return {
-    steps: [["r", apply("CLV_UNPIVOT", { range })]],
+    steps: [["r", apply("CLV_UNPIVOT", grid)]],
     customer: column("r", 1),
     date: column("r", 2),
     amount: column("r", 3),
     segment: undefined,
   };
+}
+
+/** The months of a grid with their header; undefined where nobody knows how amounts as text are written. */
+function amountsOfCube(
+  table: FoundTable,
+  { first, last }: { readonly first: number; readonly last: number },
+  headerRow: number,
+) {
+  const written = table.columns.filter(
+    ({ column, amounts }) => column >= first && column <= last && amounts === "text",
+  );
+  if (written.length === 0) return { range: blockOf(table, first, last, headerRow) };
+  const marks = written.flatMap(({ decimal }) => decimal ?? []);
+  const mark = marks.find((one) => one !== "ambiguous");
+  if (marks.length > 0 && !mark) return undefined;
+  const body = { range: blockOf(table, first, last, headerRow + 1) };
+  return apply(
+    "STACKED",
+    { range: blockOf(table, first, last, headerRow, headerRow) },
+    apply("AMOUNTS", body, mark === "comma" ? "," : "."),
+  );
 }
 
 /** The figures period by period that a table gives, whole periods only. */

@@ -1,14 +1,16 @@
 import type { Facts } from "./facts";
 import { isBlank, monthOf } from "./values";
 
-/** First and last column of months across, in order, at least three; undefined where there are none. */
+/** First and last column of months across, in order or backwards, at least three; undefined where there are none. */
 export function monthsAcross(all: readonly Facts[]): { first: number; last: number } | undefined {
   const months = all.map(({ headerCell }) => (headerCell === undefined ? undefined : monthOf(headerCell)));
   const first = months.findIndex((month) => month !== undefined);
   if (first < 0) return undefined;
+  const direction = Math.sign((months[first + 1] ?? 0) - months[first]!);
+  const follows = (at: number) =>
+    months[at] !== undefined && Math.sign(months[at] - months[at - 1]!) === direction;
   let last = first;
-  while (last + 1 < months.length && months[last + 1] !== undefined && months[last + 1]! > months[last]!)
-    last++;
+  while (follows(last + 1)) last++;
   const rest = months.slice(last + 1).some((month) => month !== undefined);
   const numeric = all
     .slice(first, last + 1)

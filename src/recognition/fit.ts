@@ -5,7 +5,7 @@ import type { Meaning } from "./types";
 import { amountDigits, dateNotation, monthOf, shown } from "./values";
 
 const intervalWords =
-  /^(\d+ ?)?(day|week|month|quarter|year|annual|semi|monat|jahr|quartal|mois|an|mes|mese|ano|anno|maand|jaar|bi)/i;
+  /^(per |pro |par |por |al |je |alle |every |each |tous les |toutes les |cada |elke |ogni )?(\d+ ?)?(day|week|month|quarter|year|annual|semi|monat|jahr|quartal|mois|an|mes|mese|ano|anno|maand|jaar|bi|kwart|trim|viertel|halb|half|woch|seman|semai|settim|hebdo)/i;
 
 export const some = <T>(list: readonly T[], test: (one: T) => boolean, share: number) =>
   list.length > 0 && list.filter(test).length >= list.length * share;

@@ -6,6 +6,7 @@ import { netOfTax } from "./net";
 import { isResult } from "./results";
 import { headerMatches } from "./rules";
 import { allShapes, lowest, type Mapping, mappingFor } from "./shapes";
+import { ofTotal } from "./totals";
 import type { Meaning, Shape } from "./types";
 
 /** What a table with these columns most likely is; undefined where it is of no use. */
@@ -26,7 +27,7 @@ export function bestMapping(all: readonly Facts[]): Mapping | undefined {
     return beforeFees(netOfTax(ordersOrLines(first, orders, lines), all), all);
   if (first === orders) return beforeFees(netOfTax(first, all), all);
   const isClose = second !== undefined && first.score - second.score < 0.05;
-  return isClose ? { ...first, confidence: lowest([first.confidence, "medium"]) } : first;
+  return ofTotal(isClose ? { ...first, confidence: lowest([first.confidence, "medium"]) } : first, all);
 }
 
 /** Where a row has quantity, price and an amount, the amount is taken where it is the product of the others. */

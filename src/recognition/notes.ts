@@ -66,8 +66,9 @@ export function notesOf(table: Unnoted): string[] {
       `${shown(of("customer")!)} names the customer ${heading === "above" ? "in a row of its own above" : "in the first row of"} each group: the name counts for all rows of the group, and sums are left out`,
     );
   const interval = of("interval");
-  if (interval && of("mrr"))
-    notes.push(`${shown(interval)} is the interval: a yearly amount is divided by 12`);
+  if (table.isYearly && of("mrr")) notes.push(`${shown(of("mrr")!)} is for a year: it is divided by 12`);
+  else if (interval && of("mrr"))
+    notes.push(`${shown(interval)} says how long an amount is for: each is turned into one for a month`);
   if (table.shape === "subscriptions" && !of("start"))
     notes.push("No column says when a subscription started: only its current value is known");
   if (table.shape === "subscriptions" && !of("mrr"))

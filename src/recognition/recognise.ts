@@ -108,6 +108,7 @@ function recognise(
       ),
     ),
     inCents: isInCents(all, mapping),
+    isYearly: moneyIn(mapping)?.words.concepts.includes("yearly"),
     currencies: severalCurrencies(mapping),
     ...(status &&
       mapping!.shape !== "subscriptions" && {
@@ -133,6 +134,9 @@ function foundColumn(facts: Facts, assigned: Assigned | undefined): FoundColumn 
   const { column, header, kind, dates, decimal, currency, heading } = facts;
   const rates = ratesIn(facts);
   const isAmount = (facts.amountShare >= 0.5 || rates.length > 0) && facts.dateShare < 0.5;
+  // Text among numbers, such as a dash, is text to be read too.
+  const isWritten =
+    kind !== "number" || facts.cells.some((cell) => typeof cell === "string" && cell.trim() !== "");
   return {
     column,
     header,
@@ -145,7 +149,7 @@ function foundColumn(facts: Facts, assigned: Assigned | undefined): FoundColumn 
     ...(isBlank(facts.cells[facts.cells.length - 1]) && { endsBlank: true }),
     ...(dates && { dates, ...datesIn(facts.values, dates) }),
     ...(isAmount && {
-      amounts: kind === "number" ? "number" : "text",
+      amounts: isWritten ? "text" : "number",
       decimal: rates.length > 0 ? decimalOf(rates) : decimal,
       currency,
     }),
@@ -158,9 +162,12 @@ function ratesIn({ texts }: Facts): string[] {
   return rates.length > texts.length / 2 ? rates : [];
 }
 
+const moneyIn = (mapping: Mapping | undefined) =>
+  mapping?.assigned.find(({ meaning }) => /^(amount|mrr|revenue)$/.test(meaning))?.facts;
+
 /** Amounts in cents: the header says so, or it is an export of ChartMogul, whose amounts are whole. */
 function isInCents(all: readonly Facts[], mapping: Mapping | undefined): boolean {
-  const money = mapping?.assigned.find(({ meaning }) => /^(amount|mrr|revenue)$/.test(meaning))?.facts;
+  const money = moneyIn(mapping);
   if (!money || money.numbers.some((number) => !Number.isInteger(number))) return false;
   return money.words.inCents || all.some(({ header }) => /^CUSTOMER_(UUID|EXTERNAL_IDS?)$/i.test(header));
 }

@@ -31,6 +31,7 @@ export function remap(table: FoundTable, column: number, meaning: Meaning | unde
         )
       : "low",
     inCents: changedMoney ? headerWords(changedMoney.header).inCents : table.inCents,
+    isYearly: changedMoney ? headerWords(changedMoney.header).concepts.includes("yearly") : table.isYearly,
     currencies: isSame("currency") && !changedMoney ? table.currencies : undefined,
     paidStatuses: isSame("status") ? table.paidStatuses : undefined,
   });

@@ -82,7 +82,10 @@ function pairOf(meaning: Meaning, facts: Facts, context: Context): Pair {
   // A month in several rows, such as of several channels, makes them no figures of months.
   const isRepeated =
     context.shape === "monthly" && meaning === "period" && facts.distinct < facts.values.length * 0.75;
-  const fitting = isRepeated ? 0 : fit(meaning, facts);
+  // A lifetime value is a customer's total, not a month's.
+  const isLifetime =
+    context.shape === "monthly" && meaning === "revenue" && facts.words.concepts.includes("spent");
+  const fitting = isRepeated || isLifetime ? 0 : fit(meaning, facts);
   const rank = match ? match.rank + bonus(meaning, facts, context) : 0;
   const byHeader = (rank / 9) * (match?.isExact ? 1 : 0.65) * fitting;
   const { concepts } = facts.words;
@@ -139,6 +142,16 @@ function isOfCustomer(facts: Facts, pairs: readonly Pair[]): boolean {
   return repeated > 4;
 }
 
+/** Numbers from row to row where others repeat who the customer is. */
+function countsRows({ kind, numbers, values }: Facts, pairs: readonly Pair[]): boolean {
+  const isOneMore = (number: number, index: number) => index === 0 || number === numbers[index - 1]! + 1;
+  if (kind !== "number" || numbers.length < 8 || !numbers.slice(0, 20).every(isOneMore)) return false;
+  return pairs.some(
+    ({ meaning, rank, fit, facts }) =>
+      meaning === "customer" && rank >= 6 && fit === 1 && facts.distinct < values.length * 0.95,
+  );
+}
+
 /** The best assignment of meanings to columns for a shape; undefined where a needed one is missing. */
 export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undefined {
   if (isRuledOut(shape, all)) return undefined;
@@ -149,12 +162,20 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
     .flatMap((meaning) => all.map((facts) => pairOf(meaning, facts, { shape, currenciesDiffer })))
     .filter(({ score }) => score >= leastScore)
     .sort((a, b) => b.score - a.score)
-    .filter(({ meaning, facts }, _, sorted) => meaning !== "order" || !isOfCustomer(facts, sorted));
-  const assigned: Assigned[] = [];
+    .filter(({ meaning, facts }, _, sorted) => meaning !== "order" || !isOfCustomer(facts, sorted))
+    .filter(({ meaning, facts }, _, sorted) => meaning !== "customer" || !countsRows(facts, sorted));
+  const best: Assigned[] = [];
   for (const pair of pairs) {
-    if (assigned.some(({ facts, meaning }) => facts === pair.facts || meaning === pair.meaning)) continue;
-    assigned.push({ ...pair, confidence: confidenceOf(pair, pairs) });
+    if (best.some(({ facts, meaning }) => facts === pair.facts || meaning === pair.meaning)) continue;
+    best.push({ ...pair, confidence: confidenceOf(pair, pairs) });
   }
+  // How often it is billed does not change what is given for a month or a year.
+  const isRate = best.some(
+    ({ meaning, facts }) =>
+      meaning === "mrr" &&
+      facts.words.concepts.some((one) => ["mrr", "monthly", "month", "yearly"].includes(one)),
+  );
+  const assigned = best.filter(({ meaning }) => meaning !== "interval" || !isRate);
   if (shape === "subscriptions" && areShort(assigned)) return undefined;
   const hasHeaders = all.some(({ header }) => header !== "");
   const groups = needsOf(shape).map((group) =>

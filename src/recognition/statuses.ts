@@ -8,7 +8,7 @@ const unpaid =
 /** Beginnings of further states. */
 const usual =
   /^(paid|pay|process|complet|succe|settle|captur|approv|confirm|fulfil|ship|deliver|refund|partial|activ|trial|live|new$|won|closed|sent|attend|bezahl|gezahl|erledigt|abgeschl|geliefert|vers[ac]|aktiv|gekund|teil|paye|regle|livre|actif|termin|pag|cobrad|entreg|incassa|saldat|conseg|spedit|attiv|conclu|recebid|ativ|betaald|voldaan|afgerond|verzonden|actief|yes|true|oui|ja$|si$|sim$)/;
-const won = /won|gewonnen|gagne|ganad|vint|ganh/;
+const won = /won|vendid|verkauft|gewonnen|gagne|ganad|vint|ganh/;
 
 /** The states that count; undefined where all seen do. */
 export function paidStatuses({ texts, areDocuments }: Facts, areStages: boolean): string[] | undefined {

@@ -3,8 +3,9 @@ import { currencyOf } from "./header";
 import type { DateNotation, DecimalMark } from "./types";
 
 export const isDate = (cell: SentCell): cell is { readonly date: string } => typeof cell === "object";
+/** Nothing, or a dash, which stands for it among amounts. */
 export const isBlank = (cell: SentCell | undefined): boolean =>
-  cell === undefined || (typeof cell === "string" && cell.trim() === "");
+  cell === undefined || (typeof cell === "string" && /^\s*[-\u2013\u2014]?\s*$/.test(cell));
 
 export const shown = (cell: SentCell): string => (isDate(cell) ? cell.date : String(cell).trim());
 

@@ -88,6 +88,19 @@ describe("a .csv file", () => {
     ]);
   });
 
+  test("with a semicolon in a text is cut at the semicolons all the same", () => {
+    const rows = [
+      "1;Paula;38,96;2x Calabresa; 1x Frango",
+      "2;Ana;89,64;3x Calabresa",
+      "3;Ana;9,64;1x Frango; 2x Suco",
+    ];
+    expect(
+      sheetOf(open(["Pedido;Cliente;Total;Itens", ...rows].join("\n")))
+        .getRange("A3:C3")
+        .getDisplayValues(),
+    ).toEqual([["2", "Ana", "89,64"]]);
+  });
+
   test("holds the same values after it was saved and opened again", () => {
     const text =
       'id,day,when,amount,text\r\n007,2026-03-29,2026-10-25 02:30:00,0.1,"say ""yes"", twice"\r\n,,,-5,=1+1';

@@ -240,14 +240,40 @@ describe("several currencies", () => {
 
 describe("notes", () => {
   const started: Column = ["Start", date[1]];
-  const mrr: Column = ["MRR", amount[1]];
+  const interval: Column = ["Interval", (index) => (index % 2 === 0 ? "month" : "year")];
+  const subscriptions = (header: string, ...more: Column[]) =>
+    tableOf(
+      customer,
+      started,
+      ["End", (index) => (index % 3 === 0 ? date[1](index + 40) : "")],
+      [header, amount[1]],
+      ...more,
+    );
 
   test("say that a column of intervals makes yearly amounts monthly", () => {
-    const interval: Column = ["Interval", (index) => (index % 2 === 0 ? "month" : "year")];
-    expect(tableOf(customer, started, mrr, interval).notes).toEqual([
-      '"Interval" is the interval: a yearly amount is divided by 12',
+    expect(subscriptions("Amount", interval).notes).toEqual([
+      '"Interval" says how long an amount is for: each is turned into one for a month',
     ]);
   });
+
+  test("say nothing of how often what is given for a month is billed", () => {
+    const table = subscriptions("MRR", interval);
+    expect(columnOf(table, "mrr")!.header).toBe("MRR");
+    expect(columnOf(table, "interval")).toBeUndefined();
+    expect(table.notes).toEqual([]);
+  });
+
+  test.each(["ARR", "Annual contract value", "Jahresbeitrag", "Prix annuel", "Cuota anual"])(
+    "say that %s is for a year",
+    (header) => {
+      const table = subscriptions(header, interval);
+      expect(table).toMatchObject({
+        isYearly: true,
+        notes: [`"${header}" is for a year: it is divided by 12`],
+      });
+      expect(columnOf(table, "interval")).toBeUndefined();
+    },
+  );
 
   test("say that a refund is taken off", () => {
     const refund: Column = ["Amount Refunded", (index) => (index === 3 ? 5.5 : 0)];
@@ -262,7 +288,7 @@ describe("notes", () => {
   });
 
   test("say what subscriptions without a start lack", () => {
-    expect(tableOf(customer, mrr)).toMatchObject({
+    expect(tableOf(customer, ["MRR", amount[1]])).toMatchObject({
       shape: "subscriptions",
       notes: ["No column says when a subscription started: only its current value is known"],
     });

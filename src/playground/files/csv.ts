@@ -19,16 +19,19 @@ export function decodeText(bytes: ArrayBuffer | Uint8Array): string {
 }
 
 /**
- * The delimiter that cuts most of the first lines, headers among them, into as many fields. Papa Parse's own guess takes
- * the decimal commas of a report for it that has a title above.
+ * The delimiter that cuts most of the first lines, headers among them, and if several do, into as many fields. Papa
+ * Parse's own guess takes the decimal commas of a report for it that has a title above.
  */
 function delimiterOf(text: string): string {
-  const linesAlike = (delimiter: string) => {
-    const { data } = Papa.parse<string[]>(text, { delimiter, preview: 60 });
-    const widths = data.map((row) => row.length).filter((width) => width > 1);
-    return Math.max(0, ...widths.map((width) => widths.filter((one) => one === width).length));
-  };
-  return [",", ";", "\t", "|"].reduce((best, one) => (linesAlike(one) > linesAlike(best) ? one : best));
+  const [best] = [",", ";", "\t", "|"]
+    .map((delimiter) => {
+      const { data } = Papa.parse<string[]>(text, { delimiter, preview: 60 });
+      const widths = data.map((row) => row.length).filter((width) => width > 1);
+      const alike = widths.map((width) => widths.filter((one) => one === width).length);
+      return { delimiter, cut: widths.length, alike: Math.max(0, ...alike) };
+    })
+    .sort((a, b) => b.cut - a.cut || b.alike - a.alike);
+  return best!.delimiter;
 }
 
 /**

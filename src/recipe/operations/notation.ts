@@ -20,6 +20,8 @@ function monthsOf(interval: string): number {
   return Number(howMany.exec(interval)?.[1] ?? 1) * (months / of);
 }
 
+const dash = /^\s*[-–—]\s*$/;
+
 /** What cells mean that are written in another way than our functions read. */
 export const notationOperations: Readonly<Record<string, Operation>> = {
   /** Amounts as amounts a month, where a column says in words, or in months, how often each is due. */
@@ -62,8 +64,8 @@ export const notationOperations: Readonly<Record<string, Operation>> = {
     },
   },
   /**
-   * Text such as 1.234,56 € as numbers, by the mark before its decimals, and 0,5 % as 0.005; other text stays for our
-   * reader to refuse.
+   * Text such as 1.234,56 € as numbers, by the mark before its decimals, 0,5 % as 0.005, and a dash as nothing; other
+   * text stays for our reader to refuse.
    */
   AMOUNTS: {
     text: (amounts, mark) => {
@@ -73,11 +75,14 @@ export const notationOperations: Readonly<Record<string, Operation>> = {
       const sign = `IF(REGEXMATCH(${amounts}&"", "${negative.source}"), -1, 1)`;
       const hundredths = `IF(REGEXMATCH(${amounts}&"", "%"), 100, 1)`;
       const number = `${sign}*(${whole}+VALUE("0"&${part})/10^LEN(${part}))/${hundredths}`;
-      return `ARRAYFORMULA(IF(ISTEXT(${amounts})*REGEXMATCH(${amounts}&"", "${amount.source}"), ${number}, ${amounts}))`;
+      const read = `IF(ISTEXT(${amounts})*REGEXMATCH(${amounts}&"", "${amount.source}"), ${number}, ${amounts})`;
+      return `ARRAYFORMULA(IF(REGEXMATCH(${amounts}&"", "${dash.source}"), "", ${read}))`;
     },
     value: ([amounts, mark]) =>
       pairwise(amounts!, mark!, (cell, by) => {
-        if (typeof cell !== "string" || !amount.test(cell)) return cell;
+        if (typeof cell !== "string") return cell;
+        if (dash.test(cell)) return "";
+        if (!amount.test(cell)) return cell;
         const [whole, part = ""] = cell.replace(by === "," ? /[^\d,]/g : /[^\d.]/g, "").split(by as string);
         const number = Number(`0${whole}`) + Number(`0${part}`) / 10 ** part.length;
         const size = number / (cell.includes("%") ? 100 : 1);

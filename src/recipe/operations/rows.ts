@@ -36,6 +36,18 @@ export const rowsOperations: Readonly<Record<string, Operation>> = {
       return rows[0]!.map((_, column) => rows.map((row) => row[column]!));
     },
   },
+  STACKED: {
+    text: (...tables) => `VSTACK(${tables.join(", ")})`,
+    value: (tables) => tables.flatMap(gridOf),
+  },
+  /** Tables beside each other, as high as the first. */
+  BESIDE: {
+    text: (...tables) => `HSTACK(${tables.join(", ")})`,
+    value: (tables) => {
+      const grids = tables.map(gridOf);
+      return grids[0]!.map((_, row) => grids.flatMap((grid) => grid[row] ?? grid[0]!.map(() => "")));
+    },
+  },
   COLUMN: {
     text: (table, number) => `CHOOSECOLS(${table}, ${number})`,
     value: ([table, number]) => gridOf(table!).map((row) => [row[(number as number) - 1] ?? ""]),
