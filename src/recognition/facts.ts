@@ -105,6 +105,7 @@ function columnFacts({ column, headerCell, counts, cells, formats }: Given): Fac
   const texts = values.filter((cell) => typeof cell === "string");
   const share = (sure: number, test: (text: string) => boolean) =>
     filledCells === 0 ? 0 : (sure + of("t") * part(texts, test)) / filledCells;
+  const areDashes = values.length === 0 && cells.some((cell) => cell !== "");
   const header = shown(headerCell ?? "");
   const words = headerWords(header);
   const isCompact = words.concepts.includes("day") && values.length > 0 && part(values, isCompactDate) >= 0.8;
@@ -122,7 +123,7 @@ function columnFacts({ column, headerCell, counts, cells, formats }: Given): Fac
     words,
     matches,
     areDocuments,
-    kind: filledCells === 0 ? "blank" : kinds[most]!,
+    kind: filledCells === 0 || areDashes ? "blank" : kinds[most]!,
     cells,
     values,
     texts,

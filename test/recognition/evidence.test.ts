@@ -489,3 +489,27 @@ test("when a refund came is no amount of it", () => {
   const table = tableOf(customer, date, money("Amount"), words("refunded_at", ""));
   expect(headerOf(table, "refund")).toBeUndefined();
 });
+
+describe("spend by channel in columns", () => {
+  const month: Column = [
+    "Month",
+    (index) => ({ date: `${2024 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}-01` }),
+  ];
+  const channels = [money("Google Ads"), money("Meta Ads", 0.5)];
+
+  test("is the total that they add up to", () => {
+    expect(headerOf(tableOf(month, ...channels, money("Total", 1.5)), "spend")).toBe("Total");
+  });
+
+  test("is not a total of something else", () => {
+    expect(headerOf(tableOf(month, ...channels, money("Total", 9)), "spend")).not.toBe("Total");
+  });
+});
+
+test("numbers that count the rows are no customers where others repeat who they are", () => {
+  const number: Column = ["Customer No", (index) => index + 1];
+  const email: Column = ["Email", (index) => `c${index % 7}@x.org`];
+  expect(headerOf(tableOf(number, email, date, money("Amount")), "customer")).toBe("Email");
+  const once: Column = ["Email", (index) => `c${index}@x.org`];
+  expect(headerOf(tableOf(number, once, date, money("Amount")), "customer")).toBe("Customer No");
+});

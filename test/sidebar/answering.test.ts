@@ -689,6 +689,76 @@ test.each([
   expect(after.value.figure.cells[0]![0]).toBeCloseTo(before.value.figure.cells[0]![0] as number, 6);
 });
 
+describe("a grid of customers × months has the value that it has as a plain one", () => {
+  const written = (amount: unknown) =>
+    amount === "" ? "'–" : `'${(amount as number).toLocaleString("de-DE", { minimumFractionDigits: 2 })} €`;
+
+  test.each<[string, (rows: unknown[][]) => unknown[][]]>([
+    [
+      "the newest month first",
+      (rows) => rows.map(([customer, ...months]) => [customer, ...months.reverse()]),
+    ],
+    [
+      "columns between the customers and the months",
+      (rows) =>
+        rows.map(([customer, ...months], row) => [customer, row === 0 ? "Manager" : "Kim", ...months]),
+    ],
+    [
+      "amounts as text, and dashes for none",
+      ([header, ...rows]) => [
+        header!,
+        ...rows.map(([customer, ...months]) => [customer, ...months.map(written)]),
+      ],
+    ],
+  ])("with %s", async (_, arrange) => {
+    const plain = (await answerOn(workbook, "Customers by month"))!;
+    const rows = spreadsheet().getSheetByName("Customers by month")!.getDataRange().getValues();
+    const changed = arrange(rows.map((row) => row.slice()));
+    const sheet = spreadsheet().insertSheet("Changed");
+    sheet.insertColumnsAfter(1, 20);
+    sheet.insertRowsAfter(1, changed.length);
+    sheet.getRange(1, 1, changed.length, changed[0]!.length).setValues(changed);
+    const answer = (await answerOn(workbook, "Changed"))!;
+    const value = plain.value.figure.cells[0]![0] as number;
+    expect(value).toBeGreaterThan(0);
+    expect(answer.value.figure.cells[0]![0]).toBeCloseTo(value, 9);
+    const insertion = { setup: answer.setup, newTab: "CLV", label: "CLV", format: "", moneyFormat: "" };
+    const { at } = await ask("insert", { ...insertion, recipe: answer.value.recipe });
+    expect(spreadsheet().getSheetByName(at!.tab)!.getRange(at!.cell).getValue()).toBeCloseTo(value, 9);
+  });
+});
+
+test("a subscription billed by the quarter or priced by the year brings in as much a month as its MRR", async () => {
+  const plain = (await answerOn(workbook, "Subscriptions"))!;
+  const [header, ...rows] = spreadsheet().getSheetByName("Subscriptions")!.getDataRange().getValues();
+  const value = plain.value.figure.cells[0]![0] as number;
+  const write = (name: string, cells: unknown[][]) => {
+    const sheet = spreadsheet().insertSheet(name);
+    sheet.insertRowsAfter(1, cells.length);
+    sheet.getRange(1, 1, cells.length, cells[0]!.length).setValues(cells);
+  };
+  const mrr = header!.indexOf("MRR");
+  const replaced = (row: unknown[], cell: unknown) => row.map((one, at) => (at === mrr ? cell : one));
+  const every = [
+    ["monthly", 1],
+    ["per kwartaal", 3],
+    ["annual", 12],
+    ["halbjährlich", 6],
+  ] as const;
+  write("Billed", [
+    [...replaced(header!, "Amount"), "Billing interval"],
+    ...rows.map((row, at) => {
+      const [interval, months] = every[at % 4]!;
+      return [...replaced(row, (row[mrr] as number) * months), interval];
+    }),
+  ]);
+  write("Yearly", [replaced(header!, "ARR"), ...rows.map((row) => replaced(row, (row[mrr] as number) * 12))]);
+  for (const tab of ["Billed", "Yearly"]) {
+    const answer = (await answerOn(workbook, tab))!;
+    expect(answer.value.figure.cells[0]![0]).toBeCloseTo(value, 6);
+  }
+});
+
 test("months to come that are still blank are not taken for now", async () => {
   const monthly = spreadsheet().getSheetByName("Monthly")!;
   const last = monthly.getLastRow();
