@@ -46,6 +46,7 @@ export interface Answer {
 
 const usualWindow = 12;
 const shortHistory = 6;
+const usualPause = 3;
 
 /** The ISO code of the table's amounts; "" where none is known, or several are. */
 function currencyOf(table: FoundTable): string {
@@ -72,8 +73,18 @@ function assumptionsOf(
 
 const isKept = (term: Term | undefined) => typeof term === "object" && term !== null && "setting" in term;
 
-/** Periods at the end of the data that all have customers and a churn rate, and the customers won in all of them. */
-function fullPeriods(table: Source, assumed: Assumed, compute: Compute): { full: number; won: Won } {
+/** What the periods of a table are. */
+interface Periods {
+  readonly table: Source;
+  /** How many at the end of the data all have customers and a churn rate. */
+  readonly full: number;
+  /** Whether anybody was lost in them. */
+  readonly hasLost: boolean;
+  /** The customers won in all periods. */
+  readonly won: Won;
+}
+
+function periodsOf(table: Source, assumed: Assumed, compute: Compute): Periods {
   const { steps, period, customers, churn, joined } = seriesOf(table)!;
   const [days, at, lost, won] = compute(
     setupLines(assumed, [table]),
@@ -90,9 +101,19 @@ function fullPeriods(table: Source, assumed: Assumed, compute: Compute): { full:
     typeof day === "object" ? [{ day: day.date, count: won?.cells[row]?.[0] ?? "" }] : [],
   );
   return {
+    table,
     full,
+    hasLost: lost!.cells.slice(rows - full, rows).some(([one]) => Number(one) > 0),
     won: { days: began.map(({ day }) => day), counts: began.map(({ count }) => count) },
   };
+}
+
+/** The whole periods of a table, or with the unfinished one where there are hardly any. */
+function wholeOrAll(source: Source, assumed: Assumed, compute: Compute): Periods {
+  const whole = periodsOf(source, assumed, compute);
+  if (whole.full > 1) return whole;
+  const all = periodsOf({ ...source, countsUnfinished: true }, assumed, compute);
+  return all.full > whole.full ? all : whole;
 }
 
 interface Fitted {
@@ -109,24 +130,34 @@ function windowFor(full: number): number {
   return full >= usualWindow - 4 ? usualWindow / 2 : Math.max(1, full);
 }
 
-/** Fits the window to what the data have, unless a person has set it, and leaves out spend of other years. */
+/** Shorter times after which a customer counts as lost, for data that don't show so long a pause. */
+const shorterPauses = [6, 3, 1];
+
+/** Fits to what the data have, unless a person has set them, the window and the pause after which a customer is lost. */
 function fitted({ table, tables: all, changes }: AnswerRequest, given: Assumed, compute: Compute): Fitted {
   const source = joined(table, all);
   if (!seriesOf(source)) return { table: source, assumed: given, full: 0, cautions: [] };
-  const whole = fullPeriods(source, given, compute);
-  const unfinished = whole.full < 2 && { ...source, countsUnfinished: true };
-  const { full, won } = unfinished ? fullPeriods(unfinished, given, compute) : whole;
-  const window = given["window"] === usualWindow ? windowFor(full) : given["window"]!;
+  let periods = wholeOrAll(source, given, compute);
+  let assumed = given;
+  const pause = given["inactive_after"];
+  if (typeof pause === "number" && !("inactive_after" in changes) && revenueRows(source)) {
+    // In a short history nobody could be lost after a long pause.
+    const isShort = () => periods.full < shortHistory || pause > usualPause;
+    for (const shorter of shorterPauses.filter((one) => one < pause)) {
+      if (periods.hasLost || !isShort()) break;
+      const changed = { ...given, inactive_after: shorter };
+      const tried = wholeOrAll(source, changed, compute);
+      if (tried.full > 0) [periods, assumed] = [tried, changed];
+    }
+  }
+  const window = given["window"] === usualWindow ? windowFor(periods.full) : given["window"]!;
   const isComputed = typeof given["cac"] === "object" && given["cac"] !== null && !isKept(given["cac"]);
-  const strange = isComputed ? strangenessOf(all, won, compute) : undefined;
+  const strange = isComputed ? strangenessOf(all, periods.won, compute) : undefined;
   const cac = strange === undefined ? given["cac"]! : null;
-  // In a short history nobody could be lost after a long pause.
-  const isShort =
-    full < shortHistory && typeof given["inactive_after"] === "number" && !("inactive_after" in changes);
   return {
-    table: unfinished && full > whole.full ? unfinished : source,
-    assumed: { ...given, window, cac, ...(isShort && { inactive_after: 1 }) },
-    full,
+    table: periods.table,
+    assumed: { ...assumed, window, cac },
+    full: periods.full,
     cautions: strange ? [strange] : [],
   };
 }
@@ -204,6 +235,10 @@ function spacing(figure: Figure | null): string {
 function cautionsOf(full: number, period: string, table: Source): string[] {
   const periods = `${full} ${period}${full === 1 ? "" : "s"}`;
   const short = seriesOf(table) && full < usualWindow;
+  if (short && full === 0)
+    return [
+      `No ${period} has both customers and a churn rate, so there is no value yet: it needs customers who come back. A longer Period may help.`,
+    ];
   return [
     ...(table.countsUnfinished
       ? [

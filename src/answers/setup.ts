@@ -76,8 +76,9 @@ export function defaults(table: FoundTable, cac: Term, margin: Term, currency: s
     horizon: 12,
     window: 12,
     period: "month",
-    // Who is billed each month is lost in the first one without; buyers of a shop pause for longer.
-    inactive_after: isBilled ? 1 : 3,
+    // Who is billed each month is lost in the first one without; buyers of a shop pause for longer, and firms that sign
+    // contracts for a year.
+    inactive_after: isBilled ? 1 : table.shape === "deals" ? 12 : 3,
     currency: currency || null,
   };
 }

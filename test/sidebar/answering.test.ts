@@ -728,6 +728,64 @@ describe("a grid of customers × months has the value that it has as a plain one
   });
 });
 
+describe("the pause after which a customer counts as lost", () => {
+  const fill = (name: string, rows: readonly (readonly unknown[])[]) => {
+    const sheet = spreadsheet().insertSheet(name);
+    sheet.insertRowsAfter(1, rows.length);
+    sheet.getRange(1, 1, rows.length, rows[0]!.length).setValues(rows);
+  };
+  const month = (at: number) => new Date(Date.UTC(2022, at, 10));
+  /** Firms that each sign every so many months, every fourth of them for the first half of the time only. */
+  const deals = (every: number, months: number) => [
+    ["Company", "Deal name", "Amount", "Close date", "Deal stage"],
+    ...Array.from({ length: 24 }, (_, firm) =>
+      Array.from({ length: Math.ceil((firm % 4 === 0 ? months / 2 : months) / every) }, (__, time) => [
+        `Firm ${firm}`,
+        `Deal ${firm}-${time}`,
+        1000,
+        month((firm % every) + time * every),
+        "Closed won",
+      ]),
+    ).flat(),
+  ];
+
+  test("is a year for deals, and less where nobody could be lost in so short a history", async () => {
+    fill("Yearly deals", deals(11, 48));
+    fill("Quarterly deals", deals(3, 14));
+    expect((await answerOn(workbook, "Yearly deals"))!.lostAfter).toBe(12);
+    const short = (await answerOn(workbook, "Quarterly deals"))!;
+    expect(short.lostAfter).toBe(6);
+    expect(short.value.figure.error).toBeUndefined();
+  });
+
+  test("stays as a person has set it", async () => {
+    fill("Quarterly deals", deals(3, 14));
+    const request = await requestOn(workbook, "Quarterly deals");
+    expect((await ask("answerFrom", { ...request, changes: { inactive_after: 9 } }))!.lostAfter).toBe(9);
+  });
+
+  test("customers who never come back have no value, and are told what may help", async () => {
+    fill("Once", [
+      ["Customer", "Date", "Amount"],
+      ...Array.from({ length: 8 }, (_, at) => [`c${at}@x.org`, month(at * 5), 10]),
+    ]);
+    const { cautions } = (await answerOn(workbook, "Once"))!;
+    expect(cautions).toContain(
+      "No month has both customers and a churn rate, so there is no value yet: it needs customers who come back. A longer Period may help.",
+    );
+  });
+
+  test("data within a month say what they lack", async () => {
+    fill("Days", [
+      ["Customer", "Date", "Amount"],
+      ...Array.from({ length: 8 }, (_, at) => [`c${at % 3}@x.org`, new Date(Date.UTC(2026, 4, 3 + at)), 10]),
+    ]);
+    expect((await answerOn(workbook, "Days"))!.value.figure.error).toBe(
+      "the data must span a whole period, got less: take a shorter Period",
+    );
+  });
+});
+
 test("a subscription billed by the quarter or priced by the year brings in as much a month as its MRR", async () => {
   const plain = (await answerOn(workbook, "Subscriptions"))!;
   const [header, ...rows] = spreadsheet().getSheetByName("Subscriptions")!.getDataRange().getValues();

@@ -27,7 +27,8 @@ export const daysOperations: Readonly<Record<string, Operation>> = {
     text: (table, day) => `FILTER(${table}, CHOOSECOLS(${table}, 1)<=${day})`,
     value: ([table, day]) => {
       const rows = gridOf(table!).filter(([first]) => isDate(first) && isDate(day) && first <= day);
-      if (rows.length === 0) throw refusal("the data must hold a whole month, got less");
+      if (rows.length === 0)
+        throw refusal("the data must span a whole period, got less: take a shorter Period");
       return rows;
     },
   },
