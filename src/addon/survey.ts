@@ -3,6 +3,7 @@ import { sentRows } from "./cells";
 import type { TabSurvey } from "../recognition/survey";
 import type { Tabs } from "./protocol";
 import { sheetNamed } from "./sheets";
+import { today } from "./today";
 import { spreadsheetZone } from "./zone";
 
 /** Rows sent in full: the first ones, the last ones, and of each run the first ones up to a number in all. */
@@ -57,6 +58,7 @@ export function surveyTab(name: string): TabSurvey {
   const formats = range.offset(0, 0, Math.min(leading, rows.length)).getNumberFormats();
   return {
     tab: name,
+    today: today(),
     runs,
     samples: samples.map((index, position) => [index + 1, sent[position]!]),
     formats: rows[0]!.map((_, column) => Array.from(new Set(formats.map((row) => row[column]!)))),

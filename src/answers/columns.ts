@@ -60,6 +60,10 @@ export function rangeOf(table: FoundTable, meaning: Meaning): Term | undefined {
   });
 }
 
+/** Months that are written without a year, with the one that they were taken for. */
+export const withYear = ({ since }: FoundTable, months: Term) =>
+  since && apply("BARE_MONTHS", months, since.year, since.month);
+
 /** Dates that our functions read: text in another notation than ISO is turned into it. */
 export function datesOf(table: FoundTable, meaning: Meaning): Term | undefined {
   const cells = rangeOf(table, meaning);
@@ -69,7 +73,7 @@ export function datesOf(table: FoundTable, meaning: Meaning): Term | undefined {
   if (notation === "monthFirst") return apply("ISO_DATES", cells, "$3-$1-$2");
   if (notation === "named") return apply("NAMED_DATES", cells);
   if (notation === "yearFirst") return apply("YEAR_FIRST", cells);
-  if (notation === "month") return apply("MONTHS", cells);
+  if (notation === "month") return withYear(table, cells) ?? apply("MONTHS", cells);
   if (notation === "quarter") return apply("QUARTERS", cells);
   return notation === "year" ? apply("YEARS", cells) : cells;
 }

@@ -1,6 +1,16 @@
 import type { FoundTable } from "../recognition/types";
 import type { Recipe, Term } from "../recipe/term";
-import { amountsOf, blockOf, columnOf, datesOf, rangeOf, realDatesOf, numbersOf, sharesOf } from "./columns";
+import {
+  amountsOf,
+  blockOf,
+  columnOf,
+  datesOf,
+  rangeOf,
+  realDatesOf,
+  numbersOf,
+  sharesOf,
+  withYear,
+} from "./columns";
 
 type Step = Recipe["steps"][number];
 
@@ -92,15 +102,16 @@ function amountsOfCube(
   const written = table.columns.filter(
     ({ column, amounts }) => column >= first && column <= last && amounts === "text",
   );
-  if (written.length === 0) return { range: blockOf(table, first, last, headerRow) };
+  if (written.length === 0 && !table.since) return { range: blockOf(table, first, last, headerRow) };
   const marks = written.flatMap(({ decimal }) => decimal ?? []);
   const mark = marks.find((one) => one !== "ambiguous");
   if (marks.length > 0 && !mark) return undefined;
+  const months = { range: blockOf(table, first, last, headerRow, headerRow) };
   const body = { range: blockOf(table, first, last, headerRow + 1) };
   return apply(
     "STACKED",
-    { range: blockOf(table, first, last, headerRow, headerRow) },
-    apply("AMOUNTS", body, mark === "comma" ? "," : "."),
+    withYear(table, months) ?? months,
+    written.length === 0 ? body : apply("AMOUNTS", body, mark === "comma" ? "," : "."),
   );
 }
 

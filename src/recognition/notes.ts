@@ -66,6 +66,12 @@ export function notesOf(table: Unnoted): string[] {
       `${shown(of("customer")!)} names the customer ${heading === "above" ? "in a row of its own above" : "in the first row of"} each group: the name counts for all rows of the group, and sums are left out`,
     );
   const interval = of("interval");
+  if (table.since) {
+    const first = `${table.since.year}-${String(table.since.month).padStart(2, "0")}`;
+    notes.push(
+      `The months have no year: the first is taken for ${first}. If it is another, write it beside them`,
+    );
+  }
   if (table.isYearly && of("mrr")) notes.push(`${shown(of("mrr")!)} is for a year: it is divided by 12`);
   else if (interval && of("mrr"))
     notes.push(`${shown(interval)} says how long an amount is for: each is turned into one for a month`);

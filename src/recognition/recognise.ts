@@ -6,6 +6,7 @@ import { havePauses, monthsAcross } from "./cube";
 import { type Extent, extentsIn, firstRowOf, lastRowOf } from "./extent";
 import { type Facts, factsOf } from "./facts";
 import { bestMapping } from "./mapping";
+import { withYears } from "./bareMonths";
 import { completed } from "./complete";
 import { creditsOf } from "./credits";
 import { datesIn } from "./periods";
@@ -15,7 +16,8 @@ import type { FoundColumn, FoundTable, Meaning } from "./types";
 import { decimalOf, isBlank } from "./values";
 
 /** All tables of a tab, from left to right and from top to bottom. */
-export function findTables(survey: TabSurvey): FoundTable[] {
+export function findTables(asFound: TabSurvey): FoundTable[] {
+  const { survey, rows, columns } = withYears(asFound);
   const tab = blockOf(survey);
   const upright = wholes(extentsIn(tab), tab, survey.formats)
     .filter(({ bands }) => bands[0]!.kinds.length > 1)
@@ -24,13 +26,21 @@ export function findTables(survey: TabSurvey): FoundTable[] {
       const below = columnsOf(tab, extent.left, facts.length).bands.filter(
         ({ row }) => row > lastRowOf(extent),
       );
-      const where = { tab: survey.tab, isOpen: below.every(isBlankBand) };
-      return { area: areaOf(extent), table: recognise(extent, facts, bestMapping(facts), where) };
+      const mapping = bestMapping(facts);
+      const period = mapping?.assigned.find(({ meaning }) => meaning === "period")?.facts.column;
+      const since = mapping?.shape === "cube" ? rows.get(extent.header!.row) : columns.get(period ?? 0);
+      const where = { tab: survey.tab, isOpen: below.every(isBlankBand), since };
+      return { area: areaOf(extent), table: recognise(extent, facts, mapping, where) };
     });
   const across = figuresAcross(tab)
     .map(({ extent, facts, mapping, isOpen }) => ({
       area: turnedAreaOf(extent, mapping),
-      table: recognise(extent, facts, mapping, { tab: survey.tab, isOpen, isAcross: true }),
+      table: recognise(extent, facts, mapping, {
+        tab: survey.tab,
+        isOpen,
+        isAcross: true,
+        since: rows.get(extent.left + 1),
+      }),
     }))
     .filter((one) => upright.every((other) => !other.table.shape || !overlap(one.area, other.area)));
   return [...across, ...upright.filter((one) => across.every((other) => !overlap(one.area, other.area)))].map(
@@ -85,7 +95,7 @@ function recognise(
   extent: Extent,
   all: readonly Facts[],
   mapping: Mapping | undefined,
-  where: Pick<FoundTable, "tab" | "isOpen" | "isAcross">,
+  where: Pick<FoundTable, "tab" | "isOpen" | "isAcross" | "since">,
 ): FoundTable {
   const of = (sought: Meaning) => mapping?.assigned.find(({ meaning }) => meaning === sought);
   const [status, amount] = [of("status"), of("amount")];

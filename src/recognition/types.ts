@@ -118,6 +118,8 @@ export interface FoundTable {
   readonly credits?: { readonly column: number; readonly texts: readonly string[] };
   /** First and last column of a cube's months. */
   readonly months?: { readonly first: number; readonly last: number };
+  /** The first month of those that are written without a year, as it was taken. */
+  readonly since?: { readonly year: number; readonly month: number };
   /** Of a cube: customers skip months and come back, as buyers do and subscribers don't. */
   readonly havePauses?: boolean;
   /** Which column to take the churn of monthly figures from. */

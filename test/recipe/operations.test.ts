@@ -250,6 +250,7 @@ const cases: readonly (readonly [claim: string, term: Term])[] = [
   ["the latest date beside a filled cell", apply("LAST_FILLED", range("H"), range("I"))],
   ["rows as columns, blank cells too", apply("TRANSPOSE", { range: "Data!A4:N4" })],
   ["months in words and digits as first days", apply("MONTHS", range("L"))],
+  ["months without a year as first days", apply("BARE_MONTHS", range("L"), 2024, 3)],
   ["quarters as first days", apply("QUARTERS", range("M"))],
   ["years as first days", apply("YEARS", range("N"))],
   ["the largest of one row", apply("LARGEST", { range: "Data!A2:C2" }, 2, 10, 2, 1)],

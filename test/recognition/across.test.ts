@@ -113,6 +113,67 @@ describe("figures with their periods across", () => {
   });
 });
 
+const names = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+
+describe("months without a year are taken for those of", () => {
+  const figures = ([label]: readonly SentCell[], count: number) => [
+    label!,
+    ...names.map((_, at) => (at < count ? 100 + at : "")),
+  ];
+  /** Figures with months across, of which so many have come; the tabs are read on 2026-11-26. */
+  const across = (count: number, months: readonly SentCell[] = names, ...above: SentCell[][]) =>
+    tablesIn([
+      ...above,
+      ["", ...months],
+      ...[revenue, customers, lost].map((row) => figures(row, count)),
+    ])[0]!;
+  const said = (first: string) =>
+    `The months have no year: the first is taken for ${first}. If it is another, write it beside them`;
+
+  test("the year before, where more have figures than have begun this year", () => {
+    expect(across(12)).toMatchObject({
+      shape: "monthly",
+      since: { year: 2025, month: 1 },
+      notes: [said("2025-01")],
+    });
+  });
+
+  test("this year, where those to come are still blank", () => {
+    expect(across(11)).toMatchObject({ since: { year: 2026, month: 1 }, notes: [said("2026-01")] });
+  });
+
+  test("a year that the title names", () => {
+    expect(across(12, names, ["KPIs 2023"], [])).toMatchObject({ since: { year: 2023, month: 1 } });
+  });
+
+  test("two years, where they go on from December", () => {
+    const fiscal = [...names.slice(6), ...names.slice(0, 6)];
+    expect(across(12, fiscal)).toMatchObject({ since: { year: 2025, month: 7 }, notes: [said("2025-07")] });
+    expect(across(12, fiscal).period!.samples).toEqual(["Jul 2025", "Aug 2025", "Sep 2025"]);
+  });
+
+  test("the same where they stand below each other, backwards, in another language", () => {
+    const months = ["abril", "marzo", "febrero", "enero"];
+    const rows = months.map((month) => [month, 1000, 50, 2]);
+    const [table] = tablesIn([["Mes", "Ingresos", "Clientes", "Bajas"], ...rows]);
+    expect(table).toMatchObject({
+      shape: "monthly",
+      since: { year: 2026, month: 1 },
+      period: { isRising: false },
+    });
+  });
+
+  test("a grid of customers too", () => {
+    const rows = Array.from({ length: 14 }, (_, row) => [
+      `Kunde ${row} GmbH`,
+      ...names.map((__, at) => at * row),
+    ]);
+    expect(tablesIn([["Kunde", ...names, "Summe"], ...rows])).toMatchObject([
+      { shape: "cube", since: { year: 2025, month: 1 }, months: { first: 2, last: 13 } },
+    ]);
+  });
+});
+
 describe("figures by month that cannot be used say why", () => {
   const notes = (cells: readonly (readonly SentCell[])[]) => {
     const [table] = tablesIn(cells);
@@ -122,13 +183,15 @@ describe("figures by month that cannot be used say why", () => {
   const bare = "These could be figures by month, but the months have no year: write them as Jan 2026";
   const header = ["Revenue", "Customers", "Lost customers"];
 
-  test("where the months across have no year", () => {
-    expect(notes([["", "Jan", "Feb", "Mar", "Apr"], revenue, customers, lost])).toEqual([bare]);
+  test("where the months across have no year and there are more than those of one", () => {
+    const two = [...names, ...names];
+    const row = ([label]: readonly SentCell[]) => [label!, ...two.map((_, at) => 100 + at)];
+    expect(notes([["", ...two], row(revenue), row(customers), row(lost)])).toEqual([bare]);
   });
 
-  test("where those below each other have none, in another language too", () => {
-    const rows = ["enero", "febrero", "marzo", "abril"].map((month) => [month, 1000, 50, 2]);
-    expect(notes([["Mes", ...header], ...rows])).toEqual([bare]);
+  test("where those below each other have none", () => {
+    const rows = [...names, ...names].map((month) => [month, 1000, 50, 2]);
+    expect(notes([["Month", ...header], ...rows])).toEqual([bare]);
   });
 
   test("where year and month stand in two columns", () => {

@@ -817,6 +817,38 @@ test("a subscription billed by the quarter or priced by the year brings in as mu
   }
 });
 
+test.each(["Customers by month", "Monthly"])(
+  "%s with twelve months without a year have the value of those with one",
+  async (tab) => {
+    const name = (cell: unknown) => (cell as Date).toLocaleString("fr", { month: "long", timeZone: "UTC" });
+    const cells = spreadsheet().getSheetByName(tab)!.getDataRange().getValues();
+    const isGrid = tab === "Customers by month";
+    const year = isGrid
+      ? cells
+          .map((row) => [row[0], ...row.slice(-12)])
+          .filter((row, at) => at === 0 || row.slice(1).some(Boolean))
+      : [cells[0]!, ...cells.slice(-12)];
+    const bare = year.map((row, r) =>
+      row.map((cell, c) => ((isGrid ? r === 0 && c > 0 : r > 0 && c === 0) ? name(cell) : cell)),
+    );
+    for (const [sheetName, rows] of [
+      ["Dated", year],
+      ["Bare", bare],
+    ] as const) {
+      const sheet = spreadsheet().insertSheet(sheetName);
+      sheet.insertRowsAfter(1, rows.length);
+      sheet.getRange(1, 1, rows.length, rows[0]!.length).setValues(rows);
+    }
+    const [withYears, without] = [(await answerOn(workbook, "Dated"))!, (await answerOn(workbook, "Bare"))!];
+    const value = withYears.value.figure.cells[0]![0] as number;
+    expect(value).toBeGreaterThan(0);
+    expect(without.value.figure.cells[0]![0]).toBeCloseTo(value, 9);
+    const insertion = { setup: without.setup, newTab: "CLV", label: "CLV", format: "", moneyFormat: "" };
+    const { at } = await ask("insert", { ...insertion, recipe: without.value.recipe });
+    expect(spreadsheet().getSheetByName(at!.tab)!.getRange(at!.cell).getValue()).toBeCloseTo(value, 9);
+  },
+);
+
 test("months to come that are still blank are not taken for now", async () => {
   const monthly = spreadsheet().getSheetByName("Monthly")!;
   const last = monthly.getLastRow();

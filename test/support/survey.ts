@@ -25,6 +25,7 @@ export function surveyOf(
   });
   return {
     tab,
+    today: "2026-11-26",
     runs,
     samples: [...sampled].map((index) => [
       index + 1,

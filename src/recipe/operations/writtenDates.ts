@@ -136,6 +136,18 @@ export const writtenDatesOperations: Readonly<Record<string, Operation>> = {
       return firstDay(text, year, monthIn(text) ?? Number(partOf(rest, ofYear)));
     }),
   },
+  /** Months in words without a year, from a month of a year on, as their first days. */
+  BARE_MONTHS: {
+    text: (cells, year, first) => {
+      const month = monthInText(`${cells}&""`);
+      return `ARRAYFORMULA(IFERROR(IF(${month}<${first}, ${Number(year) + 1}, ${year})&"-"&${month}&"-1", ${cells}))`;
+    },
+    value: ([cells, year, first]) =>
+      pairwise(cells!, "", (cell): Cell => {
+        const month = typeof cell === "string" ? monthIn(cell) : undefined;
+        return month === undefined ? cell : `${Number(year) + Number(month < Number(first))}-${month}-1`;
+      }),
+  },
   /** Text such as Q1 2026 or 2026-T1 as its first day. */
   QUARTERS: {
     text: (cells) => {
