@@ -96,18 +96,27 @@ function rowsOfCube(table: FoundTable): RevenueRows | undefined {
 /** The months of a grid with their header; undefined where nobody knows how amounts as text are written. */
 function amountsOfCube(
   table: FoundTable,
-  { first, last }: { readonly first: number; readonly last: number },
+  { first, last, between }: NonNullable<FoundTable["months"]>,
   headerRow: number,
 ) {
+  // The columns of months, in parts without a gap.
+  const starts = [first, ...between.map((column) => column + 1)];
+  const ends = [...between.map((column) => column - 1), last];
+  const parts = starts.flatMap((start, at) => (start <= ends[at]! ? [[start, ends[at]!] as const] : []));
+  const cells = (row: number, lastRow?: number) => {
+    const ranges = parts.map(([from, to]) => ({ range: blockOf(table, from, to, row, lastRow) }));
+    return ranges.length === 1 ? ranges[0]! : apply("BESIDE", ...ranges);
+  };
   const written = table.columns.filter(
-    ({ column, amounts }) => column >= first && column <= last && amounts === "text",
+    ({ column, amounts }) =>
+      column >= first && column <= last && !between.includes(column) && amounts === "text",
   );
-  if (written.length === 0 && !table.since) return { range: blockOf(table, first, last, headerRow) };
+  if (written.length === 0 && !table.since) return cells(headerRow);
   const marks = written.flatMap(({ decimal }) => decimal ?? []);
   const mark = marks.find((one) => one !== "ambiguous");
   if (marks.length > 0 && !mark) return undefined;
-  const months = { range: blockOf(table, first, last, headerRow, headerRow) };
-  const body = { range: blockOf(table, first, last, headerRow + 1) };
+  const months = cells(headerRow, headerRow);
+  const body = cells(headerRow + 1);
   return apply(
     "STACKED",
     withYear(table, months) ?? months,

@@ -3,6 +3,7 @@ import type { Extent } from "./extent";
 import { type Facts, factsOf } from "./facts";
 import { periodNotation, timeOf } from "./periods";
 import { type Mapping, mappingFor } from "./shapes";
+import { ofTotal } from "./totals";
 import type { DateNotation } from "./types";
 import type { SentCell } from "../sheet/sentCell";
 import { isBlank } from "./values";
@@ -30,7 +31,8 @@ export function figuresAcross(tab: Block): Turned[] {
     const turned = turn(body, head.first, head.last);
     if (!turned) return [];
     const facts = factsOf(turned.extent, []);
-    const mapping = mappingFor("monthly", facts) ?? mappingFor("spend", facts);
+    const found = mappingFor("monthly", facts) ?? mappingFor("spend", facts);
+    const mapping = found && ofTotal(found, facts);
     // Costs alone may be of anything.
     const isOfUse =
       mapping?.shape === "monthly" || mapping?.assigned.some(({ meaning }) => meaning === "newCustomers");

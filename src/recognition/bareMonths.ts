@@ -66,7 +66,7 @@ export function withYears(survey: TabSurvey): Dated {
     const filled = cells.filter(
       (cell, column) => monthIn(cell) !== undefined && below.some((its) => !isBlank(its[column])),
     ).length;
-    rows.set(row, sinceOf(months, filled, survey, textsAbove(row)));
+    rows.set(row, sinceOf(months, filled, survey, [...textsAbove(row), ...cells]));
   }
   const width = Math.max(0, ...samples.map(([, cells]) => cells.length));
   for (let column = 0; column < width; column++) {

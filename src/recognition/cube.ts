@@ -1,27 +1,35 @@
 import type { Facts } from "./facts";
+import type { FoundTable } from "./types";
 import { isBlank, monthOf } from "./values";
 
-/** First and last column of months across, in order or backwards, at least three; undefined where there are none. */
-export function monthsAcross(all: readonly Facts[]): { first: number; last: number } | undefined {
-  const months = all.map(({ headerCell }) => (headerCell === undefined ? undefined : monthOf(headerCell)));
-  const first = months.findIndex((month) => month !== undefined);
-  if (first < 0) return undefined;
-  const direction = Math.sign((months[first + 1] ?? 0) - months[first]!);
-  const follows = (at: number) =>
-    months[at] !== undefined && Math.sign(months[at] - months[at - 1]!) === direction;
-  let last = first;
-  while (follows(last + 1)) last++;
-  const rest = months.slice(last + 1).some((month) => month !== undefined);
-  const numeric = all
-    .slice(first, last + 1)
-    .every(({ kind, amountShare }) => kind === "blank" || amountShare > 0.5);
-  if (last - first < 2 || rest || !numeric) return undefined;
-  return { first: all[first]!.column, last: all[last]!.column };
+/**
+ * First and last column of three or more months across, in order or backwards, and the columns between them that are no
+ * months, such as totals of quarters; undefined where there are no such months.
+ */
+export function monthsAcross(all: readonly Facts[]): FoundTable["months"] {
+  const months = all.flatMap((facts) => {
+    const month = facts.headerCell === undefined ? undefined : monthOf(facts.headerCell);
+    return month === undefined ? [] : [{ month, facts }];
+  });
+  const steps = months.slice(1).map(({ month }, at) => month - months[at]!.month);
+  const isInOrder = steps.every((step) => step > 0) || steps.every((step) => step < 0);
+  const areAmounts = months.every(({ facts }) => facts.kind === "blank" || facts.amountShare > 0.5);
+  if (months.length < 3 || !isInOrder || !areAmounts) return undefined;
+  const [first, last] = [months[0]!.facts.column, months[months.length - 1]!.facts.column];
+  const between = all
+    .map(({ column }) => column)
+    .filter(
+      (column) => column > first && column < last && !months.some(({ facts }) => facts.column === column),
+    );
+  return between.length > months.length / 2 ? undefined : { first, last, between };
 }
 
 /** Customers skip months and come back, as buyers do and subscribers don't. */
-export function havePauses(all: readonly Facts[], { first, last }: { first: number; last: number }): boolean {
-  const months = all.filter(({ column }) => column >= first && column <= last).map(({ cells }) => cells);
+export function havePauses(all: readonly Facts[], across: NonNullable<FoundTable["months"]>): boolean {
+  const { first, last, between } = across;
+  const months = all
+    .filter(({ column }) => column >= first && column <= last && !between.includes(column))
+    .map(({ cells }) => cells);
   const rows = months[0]!.map((_, row) =>
     months.map((cells) => Number(!isBlank(cells[row]) && cells[row] !== 0)),
   );

@@ -84,9 +84,10 @@ export function factsOf(
 
 function numberIn(cell: SentCell): number[] {
   if (typeof cell === "number") return [cell];
-  return typeof cell === "string" && /^-?\d+([.,]\d{1,2})?$/.test(cell.trim())
-    ? [Number(cell.replace(",", "."))]
-    : [];
+  if (typeof cell !== "string") return [];
+  const text = cell.trim();
+  if (/^-?\d{1,3}([.,' \u00a0\u202f]\d{3})+$/.test(text)) return [Number(text.replace(/[^\d-]/g, ""))];
+  return /^-?\d+([.,]\d{1,2})?$/.test(text) ? [Number(text.replace(",", "."))] : [];
 }
 
 interface Given {

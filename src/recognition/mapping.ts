@@ -8,6 +8,7 @@ import { headerMatches } from "./rules";
 import { allShapes, lowest, type Mapping, mappingFor } from "./shapes";
 import { ofTotal } from "./totals";
 import type { Meaning, Shape } from "./types";
+import type { Concept } from "./words";
 
 /** What a table with these columns most likely is; undefined where it is of no use. */
 export function bestMapping(all: readonly Facts[]): Mapping | undefined {
@@ -57,14 +58,24 @@ const figures: readonly Meaning[] = [
   "margin",
 ];
 
+/** What the lines of a profit and loss account are called after. */
+const bookings: readonly Concept[] = ["sales", "cost", "outlay", "tax", "margin", "net", "gross"];
+
 /** A grid of months across is of customers, unless its rows are figures. */
-function cubeMapping(all: readonly Facts[], months: { first: number; last: number }): Mapping | undefined {
+function cubeMapping(all: readonly Facts[], months: { readonly first: number }): Mapping | undefined {
   const beside = all.filter(({ column }) => column < months.first);
-  const areFigures = beside.some(({ texts }) => {
-    const named = texts.filter((text) =>
-      headerMatches(headerWords(text)).some(({ meaning, isExact }) => isExact && figures.includes(meaning)),
+  // Labels of figures stand once each; a region may be called Costa.
+  const areFigures = beside.some(({ texts, distinct, values }) => {
+    const words = texts.map((text) => headerWords(text));
+    const named = words.filter((one) =>
+      headerMatches(one).some(({ meaning, isExact }) => isExact && figures.includes(meaning)),
     );
-    return named.length > 0 && named.length >= texts.length * 0.05;
+    const booked = words.filter(({ concepts }) => concepts.some((one) => bookings.includes(one)));
+    return (
+      distinct >= values.length * 0.9 &&
+      ((named.length > 0 && named.length >= texts.length * 0.05) ||
+        (booked.length > 1 && booked.length >= texts.length * 0.3))
+    );
   });
   return areFigures ? undefined : mappingFor("cube", beside);
 }

@@ -12,7 +12,7 @@ import { creditsOf } from "./credits";
 import { datesIn } from "./periods";
 import { type Assigned, lowest, type Mapping } from "./shapes";
 import { paidStatuses } from "./statuses";
-import type { FoundColumn, FoundTable, Meaning } from "./types";
+import type { DecimalMark, FoundColumn, FoundTable, Meaning } from "./types";
 import { decimalOf, isBlank } from "./values";
 
 /** All tables of a tab, from left to right and from top to bottom. */
@@ -42,7 +42,12 @@ export function findTables(asFound: TabSurvey): FoundTable[] {
         since: rows.get(extent.left + 1),
       }),
     }))
-    .filter((one) => upright.every((other) => !other.table.shape || !overlap(one.area, other.area)));
+    // Revenue, customers and churn do not come together by chance, as the names of customers could.
+    .filter(
+      (one) =>
+        one.table.shape === "monthly" ||
+        upright.every((other) => !other.table.shape || !overlap(one.area, other.area)),
+    );
   return [...across, ...upright.filter((one) => across.every((other) => !overlap(one.area, other.area)))].map(
     ({ table }) => table,
   );
@@ -144,6 +149,7 @@ function foundColumn(facts: Facts, assigned: Assigned | undefined): FoundColumn 
   const { column, header, kind, dates, decimal, currency, heading } = facts;
   const rates = ratesIn(facts);
   const isAmount = (facts.amountShare >= 0.5 || rates.length > 0) && facts.dateShare < 0.5;
+  const isCount = /^(customerCount|newCustomers|lost|orderCount)$/.test(assigned?.meaning ?? "");
   // Text among numbers, such as a dash, is text to be read too.
   const isWritten =
     kind !== "number" || facts.cells.some((cell) => typeof cell === "string" && cell.trim() !== "");
@@ -160,11 +166,15 @@ function foundColumn(facts: Facts, assigned: Assigned | undefined): FoundColumn 
     ...(dates && { dates, ...datesIn(facts.values, dates) }),
     ...(isAmount && {
       amounts: isWritten ? "text" : "number",
-      decimal: rates.length > 0 ? decimalOf(rates) : decimal,
+      decimal: rates.length > 0 ? decimalOf(rates) : isCount ? groupedBy(facts) : decimal,
       currency,
     }),
   };
 }
+
+/** The decimal mark of counts, which have none: the other one than stands between their thousands. */
+const groupedBy = ({ texts, decimal }: Facts): DecimalMark | undefined =>
+  decimal && (texts.some((text) => text.includes(",")) ? "point" : "comma");
 
 /** The numbers of a column of rates as text such as "0,5 %". */
 function ratesIn({ texts }: Facts): string[] {

@@ -27,9 +27,10 @@ const rules: Readonly<Record<Meaning, string>> = {
   revenue:
     "9.5 net month? sales|9.2 net? all? month? monthly? who? sales|9 net? all? who? spent sum?|8.8 net? all paid|8.8 net? all pay|8.4 all? outlay|8.8 start mrr|8.5 sub sales|8.6 all? mrr|7.5 gross sales|6 net? sum|5 all sum?|6 all? docs sum|8 doc? docs? who? sales",
   customerCount:
-    "9.5 active? whos id? start month?|8.8 who active|9 active? all? count? name? id? whos|8.6 count who|6 active|5 whos final",
-  newCustomers: "9 fresh whos? who? count?|8 made whos|8 close whos|7 fresh start|8.7 whos first|7 sub fresh",
-  lost: "9 lost whos? who? count?|8.8 cancel whos? who?|8 churn whos|7.5 end whos? who?|7 sub lost",
+    "9.5 active? whos id? start month?|8.8 who active|9 active? all? count? name? id? whos|8.6 count who|6 active|5 active? whos final month?|5 active? whos close",
+  newCustomers:
+    "9 fresh whos? who? count? id?|8 made whos|8 close whos|7 fresh start|8.7 whos first|7 sub fresh",
+  lost: "9 lost whos? who? count? id?|8.8 cancel whos? who?|8 churn whos|7.5 end whos? who?|7 sub lost",
   churnRate:
     "9 month? monthly? churn whos? who? rate|9.1 churn who|8.5 monthly churn|8.5 end rate|8.5 cancel rate|9 lost rate|6 churn",
   margin: "9 gross? margin rate?",

@@ -116,8 +116,8 @@ export interface FoundTable {
   readonly paidStatuses?: readonly string[];
   /** The column whose texts name rows that take revenue back although their amounts have no minus. */
   readonly credits?: { readonly column: number; readonly texts: readonly string[] };
-  /** First and last column of a cube's months. */
-  readonly months?: { readonly first: number; readonly last: number };
+  /** First and last column of a cube's months, and the columns between them that are none. */
+  readonly months?: { readonly first: number; readonly last: number; readonly between: readonly number[] };
   /** The first month of those that are written without a year, as it was taken. */
   readonly since?: { readonly year: number; readonly month: number };
   /** Of a cube: customers skip months and come back, as buyers do and subscribers don't. */

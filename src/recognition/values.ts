@@ -5,7 +5,8 @@ import type { DateNotation, DecimalMark } from "./types";
 export const isDate = (cell: SentCell): cell is { readonly date: string } => typeof cell === "object";
 /** Nothing, or a dash, which stands for it among amounts. */
 export const isBlank = (cell: SentCell | undefined): boolean =>
-  cell === undefined || (typeof cell === "string" && /^\s*[-\u2013\u2014]?\s*$/.test(cell));
+  cell === undefined ||
+  (typeof cell === "string" && /^\s*(?:(?:R?\$|[€£¥])?\s*[-\u2013\u2014]\s*[€£$]?)?\s*$/.test(cell));
 
 export const shown = (cell: SentCell): string => (isDate(cell) ? cell.date : String(cell).trim());
 
@@ -137,7 +138,7 @@ export function monthOf(cell: SentCell): number | undefined {
   if (isDate(cell)) return fromParts(cell.date.slice(0, 4), Number(cell.date.slice(5, 7)));
   if (typeof cell !== "string") return undefined;
   const text = cell.trim();
-  const yearFirst = /^(\d{4})[-/. ](\d{1,2})(-01)?$/.exec(text);
+  const yearFirst = /^(\d{4})[-/. ](\d{1,2})(-\d\d)?$/.exec(text);
   if (yearFirst) return fromParts(yearFirst[1]!, Number(yearFirst[2]));
   const yearLast = /^(\d{1,2})[-/. ](\d{4})$/.exec(text);
   if (yearLast) return fromParts(yearLast[2]!, Number(yearLast[1]));

@@ -5,7 +5,7 @@
  * of the last group say nothing.
  */
 const words = {
-  whos: "mitglieder leden accounts logos",
+  whos: "mitglieder leden accounts logos iscritti inscritos",
   docs: "kaufe auftrage aankopen",
   who: "customer client kund debitor klant buyer company firm aziend empres entreprise societ bedrijf user utent usuari utilisateur gebruiker member mitglied subscriber abonnent abonn abonad abbonat assinant payer donor household spender consumer organisation organization tiers acheteur acquirent comprador koper kaufer kd soci patient billto guest partner empfanger empfaenger destinatari destinataire recipient auftraggeb patron backer supporter sponsor donateur donant doador donator student pupil eleve alumn tenant mieter locatair inquilin huurder policyholder shopper consommateur consumidor relati membre miembr membr lid paciente abnehm gast gaste gasten cust purchaser besteller rechnungsempfanger nutzer teilnehmer adherent suscriptor intestatari utilizador person payeur organizacion organizacao organizzazion organisati debiteur afnemer soldto soldtoparty compteclient partenaire deskunden",
   account: "account acct ac",
@@ -23,7 +23,7 @@ const words = {
   all: "total gesamt summe totaal grand somme suma soma",
   part: "subtotal zwischensumme soustotal subtotaal",
   sales:
-    "revenue sales umsatz umsaetze erlos erloes ventas ventes vendas ingreso fatturat ricav receit recettes faturamento faturaca omzet chiffredaffaires ca turnover einnahme income opbrengst facturacion revenus inkomsten entrate vendite venta giving",
+    "incassi takings encaissement revenue sales umsatz umsaetze erlos erloes ventas ventes vendas ingreso fatturat ricav receit recettes faturamento faturaca omzet chiffredaffaires ca turnover einnahme income opbrengst facturacion revenus inkomsten entrate vendite venta giving",
   price: "price preis prix preci prezz prec prijs unitamount tarief pu",
   unit: "unit einzel unitair unitari stuck stueck stuk perstuk prostuck prostueck parunite porunidad perunita eenheid each unidad uds perunit perpiece peritem",
   qty: "quantit qty qte qta menge cantidad quantidade hoeveelheid stuckzahl stueckzahl unitssold qtde qtd pezzi piezas pieces pcs stuks cant",
@@ -54,8 +54,8 @@ const words = {
     "atend endof ending amende findemes findelmes finmes finedelmese finemese findemois findumois fimdomes fimdemes monatsende quartalsende jahresende eindemaand monthend eop eom eoy",
   active: "activ aktiv actif attiv ativ actiev paying zahlend pagant payant betalend bestand",
   fresh:
-    "new neu nouve nuev nuov nov nieuw acquired gained neukund zugang adds signups nouveaux altas instroom erbij",
-  lost: "lost churned verlor verloren abgang abgaenge perdid perdu persi perse bajas abgewandert loss losses verlies vertrokken afgehaakt uitstroom eraf",
+    "nvx nvlles new neu nouve nuev nuov nov nieuw acquired gained neukund zugang adds signups nouveaux altas instroom erbij",
+  lost: "ritirat lost churned verlor verloren abgang abgaenge perdid perdu persi perse bajas abgewandert loss losses verlies vertrokken afgehaakt uitstroom eraf",
   churn: "churn abwanderung attrition desercion abbandon verloop abandon",
   rate: "rate quote taux tas tasso taxa percentage percent pct anteil tasa",
   margin:
@@ -63,7 +63,7 @@ const words = {
   cost: "cost kosten couts cout coste costi aufwand inversion investiment custo custos",
   spent:
     "spent ausgegeben gastad speso besteed lifetimevalue ltv ausgegeb uitgegeven valorusado lifetimespend lifetimerevenue lifetimesales verbraucht bested",
-  ads: "marketing ad ads advertising werb akquise acquisition publicit publicitair pubblicit pubblicitari publicidad publicidade advertentie media ppc anuncio annonc anzeig reclame publicitari midia",
+  ads: "google facebook instagram insta linkedin tiktok bing youtube pinterest marketing ad ads advertising werb akquise acquisition publicit publicitair pubblicit pubblicitari publicidad publicidade advertentie media ppc anuncio annonc anzeig reclame publicitari midia",
   group:
     "segment plan tier channel kanal canal kanaal source quelle origen origin bron tarif grupp group marketplace leadsource paket package piano pacote formul forfait pakket industry sector secteur settor branche",
   place:
@@ -90,8 +90,8 @@ const words = {
   fee: "fee gebuhr gebuehr frais comis commission entgelt provision",
   never:
     "claim schaden sinistr siniestr loan darlehen kredit prestit prestamo emprestim lening borrower principal dose dosis depreciation abschreibung amortiss ammortament amortizaci amortizaca afschrijving immobilisation amortissement asset mileage miles",
-  not: "due fallig faellig falligkeit faelligkeit echeance venciment vencimient scadenz verval livrais livraison discount rabatt skont remise descuent scont descont korting coupon owner pipeline avg average durchschnitt moyen promedi medi gemiddeld per je pro lineitem description beschreibung descripcion descrizion descrica omschrijving memo address adress direccion phone zip postal city trial current reason grund update modified fulfil fulfillment fulfilment shipped delivery liefer next prochain prossim renewal renew method note tags balance outstanding open pending budget forecast probability weighted expected est estimat lifetime cohort age previous prior tracking conv conversion share clv risk score tip bank hire destination exchange cac to ship profit bic partita handling compare duration hour minute second weight task project predicted type typ tipo art soort categor kategor merchant stund heur hora ore uren kg recency tenure salesperson salesrep title titel titre betreff objet asunto oggetto assunto onderwerp comment kommentar remark bemerkung observacion osservazion observac opmerk telefon telephon telefono telefone mobile street strasse calle ville ciudad citta cidade ort plz postcode gender geschlecht birth geburt url ip device browser payout transfer target priorit deposit proprietaire propietari proprietari eigenaar inhaber responsab verantwortlich vertriebler seller vendeur vendedor venditor verkoper verkaufer agent hs hrs std h km worked estimad estime estimation prevu previst verwacht geschatzt erwartet geplant planned planifie",
-  "": "at on am op of the de del della d des der die das dem den von van du do da la le les el los l al im in en a au aux et y e und and utc gmt associated primary external from fur zu aan in display signed actual historic historical sender absender expediteur remitent mittent remetent afzender original em zum beim vom il lo gli ao sur di com con affichage signe final",
+  not: "objetiv objectif objettiv obiettiv target soll ziel zielwert doel doelstelling previst prevu prognos planned geplant gepland abweichung variance ecart due fallig faellig falligkeit faelligkeit echeance venciment vencimient scadenz verval livrais livraison discount rabatt skont remise descuent scont descont korting coupon owner pipeline avg average durchschnitt moyen promedi medi gemiddeld per je pro lineitem description beschreibung descripcion descrizion descrica omschrijving memo address adress direccion phone zip postal city trial current reason grund update modified fulfil fulfillment fulfilment shipped delivery liefer next prochain prossim renewal renew method note tags balance outstanding open pending budget forecast probability weighted expected est estimat lifetime cohort age previous prior tracking conv conversion share clv risk score tip bank hire destination exchange cac to ship profit bic partita handling compare duration hour minute second weight task project predicted type typ tipo art soort categor kategor merchant stund heur hora ore uren kg recency tenure salesperson salesrep title titel titre betreff objet asunto oggetto assunto onderwerp comment kommentar remark bemerkung observacion osservazion observac opmerk telefon telephon telefono telefone mobile street strasse calle ville ciudad citta cidade ort plz postcode gender geschlecht birth geburt url ip device browser payout transfer target priorit deposit proprietaire propietari proprietari eigenaar inhaber responsab verantwortlich vertriebler seller vendeur vendedor venditor verkoper verkaufer agent hs hrs std h km worked estimad estime estimation prevu previst verwacht geschatzt erwartet geplant planned planifie",
+  "": "ist reel real reales realise realizad effettiv werkelijk recognized recognised tatsachlich at on am op of the de del della d des der die das dem den von van du do da la le les el los l al im in en a au aux et y e und and utc gmt associated primary external from fur zu aan in display signed actual historic historical sender absender expediteur remitent mittent remetent afzender original em zum beim vom il lo gli ao sur di com con affichage signe final",
 } satisfies Record<string, string>;
 
 export type Concept = keyof typeof words | "pays";

@@ -55,6 +55,8 @@ function extentFaults(table: FoundTable, { expected }: Sample): string[] {
   if (table.firstRow !== expected.firstRow) faults.push(`first row ${table.firstRow}`);
   if (table.lastRow !== expected.lastRow) faults.push(`last row ${table.lastRow}, not ${expected.lastRow}`);
   if (table.inCents !== expected.inCents) faults.push(`in cents: ${table.inCents}`);
-  if (JSON.stringify(table.months) !== JSON.stringify(expected.months)) faults.push("months");
+  const { months } = table;
+  if (months?.first !== expected.months?.first || months?.last !== expected.months?.last)
+    faults.push("months");
   return faults;
 }

@@ -246,6 +246,7 @@ const cases: readonly (readonly [claim: string, term: Term])[] = [
   ["tables below each other", apply("STACKED", { range: "Data!A1:B2" }, { range: "Data!C1:D2" })],
   ["tables beside each other", apply("BESIDE", { range: "Data!B1:B3" }, { range: "Data!A1:A3" })],
   ["a dash among amounts as nothing", apply("AMOUNTS", "–", ".")],
+  ["a dash with a currency as nothing", apply("AMOUNTS", "R$ -", ",")],
   ["the mean of the last numbers", apply("MEAN_OF_LAST", range("C"), 2)],
   ["the latest date beside a filled cell", apply("LAST_FILLED", range("H"), range("I"))],
   ["rows as columns, blank cells too", apply("TRANSPOSE", { range: "Data!A4:N4" })],

@@ -53,6 +53,21 @@ describe("figures with their periods across", () => {
     expect(tablesIn([...cells, customers, lost])).toMatchObject([{ isOpen: false, lastRow: 5 }]);
   });
 
+  test("count with thousands as text, beside targets that are not taken", () => {
+    const cells = [
+      ["USD '000", ...months],
+      ["Revenue – budget", 900, 900, 900, 900],
+      ["Revenue – actual", 412.6, 418.9, 431.2, 440.8],
+      ["Active accounts (closing)", "1,204", "1,219", "1,251", "1,270"],
+      ["Accounts lost", 22, 26, 25, 37],
+    ];
+    const [table] = findTables(surveyOf(cells));
+    expect(tablesIn(cells)).toMatchObject([
+      { shape: "monthly", meanings: { revenue: 3, customerCount: 4, lost: 5 } },
+    ]);
+    expect(table!.columns[3]).toMatchObject({ amounts: "text", decimal: "point" });
+  });
+
   test("say which columns between the periods are left out", () => {
     const withTotal = ([label, a, b, c, d]: readonly SentCell[], total: SentCell) =>
       [label, a, b, c, total, d] as SentCell[];
@@ -100,6 +115,12 @@ describe("figures with their periods across", () => {
     expect(
       tablesIn([["", ...months], revenue, customers, lost, [], ...below]).map(({ shape }) => shape),
     ).toEqual(["monthly", "orders"]);
+  });
+
+  test("of a profit and loss account are none of customers", () => {
+    const lines = ["4000 Food sales", "4100 Bar sales", "5000 Food cost", "6400 Rent", "Net profit"];
+    const cells = [["Account", ...months], ...lines.map((line, at) => [line, 900.5, 800, 700 + at, 600])];
+    expect(tablesIn(cells)).toMatchObject([{ shape: undefined }]);
   });
 
   test("are not seen in a grid of customers, whatever their names", () => {

@@ -71,7 +71,7 @@ describe("the sample workbook", () => {
   );
 
   test("the months of a cube run from its first to its last", () => {
-    expect(tables("Customers by month")[0]!.months).toEqual({ first: 2, last: 31 });
+    expect(tables("Customers by month")[0]!.months).toEqual({ first: 2, last: 31, between: [] });
   });
 });
 
@@ -111,6 +111,35 @@ describe("months across", () => {
     ];
     expect(of([stays, left, joined, stays, left, pauses])).toBe(false);
     expect(of([pauses, stays, pauses, left, pauses])).toBe(true);
+  });
+
+  test("may stand backwards, with totals between them and other columns before them", () => {
+    const header = [
+      "Account",
+      "Manager",
+      "Region",
+      "2026-06",
+      "2026-05",
+      "2026-04",
+      "Q2",
+      "2026-03",
+      "Total",
+    ];
+    const rows = Array.from({ length: 9 }, (_, row) => [
+      `Firm ${row} Ltd`,
+      "Kim",
+      "Costa",
+      5,
+      6,
+      row,
+      11,
+      4,
+      15,
+    ]);
+    expect(only([header, ...rows])).toMatchObject({
+      shape: "cube",
+      months: { first: 4, last: 8, between: [7] },
+    });
   });
 
   test("two months make none", () => {

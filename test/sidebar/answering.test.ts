@@ -699,6 +699,15 @@ describe("a grid of customers × months has the value that it has as a plain one
       (rows) => rows.map(([customer, ...months]) => [customer, ...months.reverse()]),
     ],
     [
+      "a total after each third month",
+      (rows) =>
+        rows.map((row, at) =>
+          row.flatMap((cell, column) =>
+            column > 0 && column % 3 === 0 ? [cell, at === 0 ? `Quarter ${column / 3}` : 999] : [cell],
+          ),
+        ),
+    ],
+    [
       "columns between the customers and the months",
       (rows) =>
         rows.map(([customer, ...months], row) => [customer, row === 0 ? "Manager" : "Kim", ...months]),

@@ -20,7 +20,7 @@ function monthsOf(interval: string): number {
   return Number(howMany.exec(interval)?.[1] ?? 1) * (months / of);
 }
 
-const dash = /^\s*[-–—]\s*$/;
+const dash = /^\s*(R?[$]|[€£¥])?\s*[-–—]\s*[€£$]?\s*$/;
 
 /** What cells mean that are written in another way than our functions read. */
 export const notationOperations: Readonly<Record<string, Operation>> = {
