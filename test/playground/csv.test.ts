@@ -101,6 +101,12 @@ describe("a .csv file", () => {
     ).toEqual([["2", "Ana", "89,64"]]);
   });
 
+  test("with decimal commas keeps 1.234 as text, which would be read as one and a bit", () => {
+    const [commas, points] = ["a;b\n1.234;12,50\n21;3,00", "a;b\n1.234;12.50\n21;3.00"];
+    expect(sheetOf(open(commas)).getRange("A2:A3").getValues()).toEqual([["1.234"], [21]]);
+    expect(sheetOf(open(points)).getRange("A2:A3").getValues()).toEqual([[1.234], [21]]);
+  });
+
   test("holds the same values after it was saved and opened again", () => {
     const text =
       'id,day,when,amount,text\r\n007,2026-03-29,2026-10-25 02:30:00,0.1,"say ""yes"", twice"\r\n,,,-5,=1+1';

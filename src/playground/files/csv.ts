@@ -1,4 +1,4 @@
-import type { ICellData, IStyleData } from "@univerjs/core";
+import { CellValueType, type ICellData, type IStyleData } from "@univerjs/core";
 import Papa from "papaparse";
 import { isDate } from "../../sheet/cell";
 import { gridSize, type SheetDraft } from "../engine/snapshot";
@@ -34,6 +34,14 @@ function delimiterOf(text: string): string {
   return best!.delimiter;
 }
 
+const thousands = /^-?\d{1,3}(\.\d{3})+$/;
+
+/** Amounts are written as in 1.234,50 and none as in 1,234.50 or 12.5, so that 1.234 is a thousand and more. */
+function haveDecimalCommas(rows: readonly (readonly string[])[]): boolean {
+  const has = (pattern: RegExp) => rows.some((row) => row.some((value) => pattern.test(value)));
+  return has(/^\D*\d{1,3}(\.?\d{3})*,\d{1,2}\D*$/) && !has(/^\D*\d[\d,]*\.\d{1,2}\D*$/);
+}
+
 /**
  * A sheet with the rows of a CSV text, whose delimiter is found out. Numbers and ISO dates become such; all else
  * stays text, formulas included.
@@ -43,7 +51,9 @@ export function sheetFromCsv(name: string, text: string, styleId: (style: IStyle
   const { data: rows } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ""), { delimiter: delimiterOf(text) });
   while (rows.length > 0 && rows.at(-1)!.every((value) => value === "")) rows.pop();
   const styles = new Map<string, string>();
+  const areGrouped = haveDecimalCommas(rows);
   const cell = (value: string): ICellData => {
+    if (areGrouped && thousands.test(value)) return { v: value, t: CellValueType.STRING };
     const { v, t, pattern } = typedCell(value);
     if (pattern === undefined) return { v, t };
     if (!styles.has(pattern)) styles.set(pattern, styleId({ n: { pattern } }));
