@@ -54,7 +54,7 @@ const words = {
     "atend endof ending amende findemes findelmes finmes finedelmese finemese findemois findumois fimdomes fimdemes monatsende quartalsende jahresende eindemaand monthend eop eom eoy",
   active: "activ aktiv actif attiv ativ actiev paying zahlend pagant payant betalend bestand",
   fresh:
-    "nvx nvlles new neu nouve nuev nuov nov nieuw acquired gained neukund zugang adds signups nouveaux altas instroom erbij",
+    "nvx nvlles adesoes new neu nouve nuev nuov nov nieuw acquired gained neukund zugang adds signups nouveaux altas instroom erbij",
   lost: "ritirat lost churned verlor verloren abgang abgaenge perdid perdu persi perse bajas abgewandert loss losses verlies vertrokken afgehaakt uitstroom eraf",
   churn: "churn abwanderung attrition desercion abbandon verloop abandon",
   rate: "rate quote taux tas tasso taxa percentage percent pct anteil tasa",

@@ -1,6 +1,8 @@
 import { useState } from "preact/hooks";
 import type { KnownTable } from "../addon/protocol";
 import type { Answer, ComputedFigure } from "../answers/answer";
+import { letters } from "../answers/columns";
+import { meanings } from "../answers/meanings";
 import { Assumptions } from "./Assumptions";
 import { NotationQuestion, openColumn } from "./NotationQuestion";
 import { insertFormula, usePlace } from "./Inserting";
@@ -10,7 +12,7 @@ import { Sparkline } from "./Sparkline";
 import { type Data, notationOf } from "./data";
 import { cellFormat, change, inUnit, money, periodOf, plural, share } from "./format";
 import { useAnswer } from "./useAsked";
-import { shapeInWords } from "./words";
+import { shapeInWords, sureness } from "./words";
 
 export function AnswerView({ data }: { readonly data: Data }) {
   const { table, tables: all, active } = data;
@@ -35,6 +37,7 @@ export function AnswerView({ data }: { readonly data: Data }) {
     <>
       {table.tab !== active && <Elsewhere tables={all.filter(({ tab }) => tab === active)} />}
       <SourceChoice data={data} />
+      <Doubtful table={table} />
       {failure && (
         <p class="caution">The value could not be worked out: {failure}. Look at the columns under Data.</p>
       )}
@@ -100,6 +103,21 @@ function Elsewhere({ tables }: { readonly tables: readonly KnownTable[] }) {
       another tab.
     </p>
   );
+}
+
+/** Columns that the value rests on, whose meaning is not certain. */
+function Doubtful({ table }: { readonly table: KnownTable }) {
+  const columns = table.columns.filter(
+    ({ meaning, confidence }) =>
+      meaning && confidence !== "high" && !/^(segment|order|currency)$/.test(meaning),
+  );
+  if (columns.length === 0) return null;
+  const taken = columns.map(
+    ({ meaning, header, column, confidence }) =>
+      `${meanings[meaning!]} “${header || letters(column)}” (${sureness[confidence]})`,
+  );
+  const isGuess = columns.some(({ confidence }) => confidence === "low");
+  return <p class={isGuess ? "caution" : "quiet"}>Taken, to be checked under Data: {taken.join(", ")}.</p>;
 }
 
 function OpenQuestion({ data, table }: { readonly data: Data; readonly table: KnownTable }) {

@@ -186,6 +186,32 @@ test(
   PATIENCE,
 );
 
+test(
+  "columns that are not certain are named above the value that they give",
+  async () => {
+    await visit.page.evaluate(() => {
+      const sheet = workbook.services.SpreadsheetApp.getActive().insertSheet("Unnamed");
+      const rows = Array.from({ length: 40 }, (_, row) => [
+        `c${row % 9}@x.org`,
+        `2026-0${1 + (row % 6)}-1${row % 9}`,
+        `${10 + row}.50`,
+      ]);
+      sheet.getRange("A1:C41").setValues([["Foo", "Bar", "Baz"], ...rows]);
+    });
+    await open("Unnamed");
+    const frame = await sidebar();
+    await frame.getByText("Customer lifetime value").last().waitFor();
+    expect(await frame.getByText("to be checked under Data").innerText()).toBe(
+      "Taken, to be checked under Data: customer “Foo” (likely), date “Bar” (likely), amount “Baz” (likely).",
+    );
+    await open("Orders");
+    const again = await sidebar();
+    await again.getByText("Customer lifetime value").last().waitFor();
+    expect(await again.getByText("to be checked under Data").count()).toBe(0);
+  },
+  PATIENCE,
+);
+
 describe("every view", () => {
   test.each(["light", "dark"] as const)(
     "has no accessibility fault in %s, at 300 pixels, and nothing wider than they are",
