@@ -109,8 +109,12 @@ export function amountsOf(table: FoundTable, meaning: Meaning = "amount"): Term 
   const refund = meaning === "amount" ? numbersOf(table, "refund") : undefined;
   const interval = meaning === "mrr" ? rangeOf(table, "interval") : undefined;
   const net = refund ? apply("DIFFERENCE", gross, refund) : gross;
-  const isYearly = meaning === "mrr" && table.isYearly;
-  const monthly = isYearly ? apply("QUOTIENT", net, 12) : interval ? apply("PER_MONTH", net, interval) : net;
+  const months = meaning === "mrr" ? table.monthsOfAmount : undefined;
+  const monthly = months
+    ? apply("QUOTIENT", net, months)
+    : interval
+      ? apply("PER_MONTH", net, interval)
+      : net;
   const signed =
     meaning === "amount" && table.credits
       ? apply(

@@ -9,7 +9,16 @@ export interface HeaderWords {
   readonly currency: string | undefined;
   /** The amounts below are in hundredths. */
   readonly inCents: boolean;
+  /** For how many months an amount is, where that is more than one. */
+  readonly months: number | undefined;
 }
+
+/** Spans in headers, the first that fits counts. */
+const spans: readonly (readonly [pattern: RegExp, months: number])[] = [
+  [/halbjahr|halbjaehr|half ?(year|jaar)|semi ?annual|semest/, 6],
+  [/quarter|quartal|kwartaal|trimest|vierteljahr|vierteljaehr/, 3],
+  [/year|jahr|jaehr|jaar|annu|anual|\b(an|anno|annee|ano)\b/, 12],
+];
 
 const signs: Readonly<Record<string, string>> = { "€": "EUR", "£": "GBP", $: "USD", "¥": "JPY", "₹": "INR" };
 const codeNames = "EUR|USD|GBP|CHF|JPY|INR|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|BRL|MXN|ZAR|SGD|HKD";
@@ -66,7 +75,15 @@ export function headerWords(header: string): HeaderWords {
     unknown,
     currency: currencyOf(header) ?? codeAsWord.exec(worded)?.[2]?.toUpperCase(),
     inCents: inCents.test(plain),
+    months: monthsIn(plain, found),
   };
+}
+
+/** "MRR of the year" is still for a month. */
+function monthsIn(plain: string, found: readonly Concept[]): number | undefined {
+  const isLonger = found.includes("longer");
+  if (!isLonger && (found.includes("mrr") || found.includes("monthly"))) return undefined;
+  return spans.find(([pattern]) => pattern.test(plain))?.[1] ?? (isLonger ? 12 : undefined);
 }
 
 /** Number of words that together are one in the dictionary; 1 where they aren't. */

@@ -17,6 +17,8 @@ const isTotal = ({ header }: FoundColumn) =>
   headerWords(header).concepts.every((one) => one === "all" || one === "sum" || one === "doc") &&
   headerWords(header).concepts.includes("all");
 
+const spanOf: Readonly<Record<number, string>> = { 3: "a quarter", 6: "half a year", 12: "a year" };
+
 /** What was chosen and why, in sentences. */
 export function notesOf(table: Unnoted): string[] {
   const notes: string[] = [];
@@ -72,7 +74,9 @@ export function notesOf(table: Unnoted): string[] {
       `The months have no year: the first is taken for ${first}. If it is another, write it beside them`,
     );
   }
-  if (table.isYearly && of("mrr")) notes.push(`${shown(of("mrr")!)} is for a year: it is divided by 12`);
+  const months = table.monthsOfAmount;
+  if (months && of("mrr"))
+    notes.push(`${shown(of("mrr")!)} is for ${spanOf[months]!}: it is divided by ${months}`);
   else if (interval && of("mrr"))
     notes.push(`${shown(interval)} says how long an amount is for: each is turned into one for a month`);
   if (table.shape === "subscriptions" && !of("start"))

@@ -123,7 +123,7 @@ function recognise(
       ),
     ),
     inCents: isInCents(all, mapping),
-    isYearly: moneyIn(mapping)?.words.concepts.includes("yearly"),
+    monthsOfAmount: moneyIn(mapping)?.words.months,
     currencies: severalCurrencies(mapping),
     ...(status &&
       mapping!.shape !== "subscriptions" && {

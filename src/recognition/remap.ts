@@ -31,7 +31,7 @@ export function remap(table: FoundTable, column: number, meaning: Meaning | unde
         )
       : "low",
     inCents: changedMoney ? headerWords(changedMoney.header).inCents : table.inCents,
-    isYearly: changedMoney ? headerWords(changedMoney.header).concepts.includes("yearly") : table.isYearly,
+    monthsOfAmount: changedMoney ? headerWords(changedMoney.header).months : table.monthsOfAmount,
     currencies: isSame("currency") && !changedMoney ? table.currencies : undefined,
     paidStatuses: isSame("status") ? table.paidStatuses : undefined,
   });

@@ -173,7 +173,7 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
   const isRate = best.some(
     ({ meaning, facts }) =>
       meaning === "mrr" &&
-      facts.words.concepts.some((one) => ["mrr", "monthly", "month", "yearly"].includes(one)),
+      facts.words.concepts.some((one) => ["mrr", "monthly", "month", "longer"].includes(one)),
   );
   const assigned = best.filter(({ meaning }) => meaning !== "interval" || !isRate);
   if (shape === "subscriptions" && areShort(assigned)) return undefined;

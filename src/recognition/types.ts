@@ -108,8 +108,8 @@ export interface FoundTable {
   readonly confidence: Confidence;
   readonly columns: readonly FoundColumn[];
   readonly inCents: boolean;
-  /** Of subscriptions: what they bring in is given for a year. */
-  readonly isYearly?: boolean;
+  /** Of subscriptions: for how many months what they bring in is given, where its header names more than one. */
+  readonly monthsOfAmount?: number;
   /** The codes seen, where the rows are in several currencies and no converted amount is used. */
   readonly currencies?: readonly string[];
   /** The states seen whose rows count, where rows of other states seen do not. */

@@ -263,17 +263,36 @@ describe("notes", () => {
     expect(table.notes).toEqual([]);
   });
 
-  test.each(["ARR", "Annual contract value", "Jahresbeitrag", "Prix annuel", "Cuota anual"])(
-    "say that %s is for a year",
+  test.each(["MRR this year", "Monthly fee (year 1)"])(
+    "say nothing of a year where %s is for a month",
     (header) => {
-      const table = subscriptions(header, interval);
-      expect(table).toMatchObject({
-        isYearly: true,
-        notes: [`"${header}" is for a year: it is divided by 12`],
-      });
-      expect(columnOf(table, "interval")).toBeUndefined();
+      expect(subscriptions(header)).toMatchObject({ monthsOfAmount: undefined, notes: [] });
     },
   );
+
+  test.each([
+    ["ARR", "a year", 12],
+    ["Annual contract value", "a year", 12],
+    ["Jahresbeitrag", "a year", 12],
+    ["Beitrag/Jahr", "a year", 12],
+    ["Prix annuel", "a year", 12],
+    ["Cuota anual", "a year", 12],
+    ["Tarief p/j", "a year", 12],
+    ["Halbjahresbeitrag", "half a year", 6],
+    ["Semi-annual premium", "half a year", 6],
+    ["Cuota semestral", "half a year", 6],
+    ["Quarterly fee", "a quarter", 3],
+    ["Canone trimestrale", "a quarter", 3],
+    ["Quartalsbeitrag", "a quarter", 3],
+    ["Bedrag per kwartaal", "a quarter", 3],
+  ])("say that %s is for %s", (header, span, months) => {
+    const table = subscriptions(header, interval);
+    expect(table).toMatchObject({
+      monthsOfAmount: months,
+      notes: [`"${header}" is for ${span}: it is divided by ${months}`],
+    });
+    expect(columnOf(table, "interval")).toBeUndefined();
+  });
 
   test("say that a refund is taken off", () => {
     const refund: Column = ["Amount Refunded", (index) => (index === 3 ? 5.5 : 0)];
