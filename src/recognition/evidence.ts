@@ -57,7 +57,8 @@ const areMovements = (all: readonly Facts[]) =>
     ({ numbers, texts }) => some(numbers, (number) => number < 0, 0.34) || some(texts, isNegative, 0.34),
     1,
   );
-const isNegative = (text: string) => /^\W{0,2}[-\u2212(]|-$/.test(text) && amountDigits(text) !== undefined;
+const isNegative = (text: string) =>
+  /^\W{0,2}[-\u2212(]|[^-,.]-$/.test(text) && amountDigits(text) !== undefined;
 
 /** The rows are what others are owed or paid, or movements of an account. */
 const areOthers = (all: readonly Facts[]) =>

@@ -1,4 +1,4 @@
-import { type Concept, concepts } from "./words";
+import { abbreviations, type Concept, concepts } from "./words";
 
 /** A header taken apart. */
 export interface HeaderWords {
@@ -55,7 +55,7 @@ export const isWithoutTax = (header: string): boolean => withoutTax.test(normali
 
 export function headerWords(header: string): HeaderWords {
   // "Opgezegd per" and "Kündigung per" are as of a day, not per something.
-  const worded = normalised(header.replace(codes, " ")).replace(/ per$/, "");
+  const worded = normalised(header.replace(codes, " ").replace(/^1[.ªº]/, "first ")).replace(/ per$/, "");
   const plain = worded.replace(codeAsWord, " ").trim();
   const inCents = /\b(cents?|centimes?|centesimi|centavos|pence)\b/;
   const tokens = plain.replace(inCents, "").replace(withoutTax, "net").replace(withTax, "gross").split(" ");
@@ -113,8 +113,16 @@ function partsOf(word: string): Concept[] | undefined {
   return undefined;
 }
 
-/** What a word stands for of which only the beginning is written, where all words that begin so stand for the same. */
+/**
+ * What a word stands for of which only the beginning is written: it is a usual abbreviation, ends in one, as Erstbest.
+ * does, or all words that begin so stand for the same.
+ */
 function wholeOf(beginning: string): Concept[] | undefined {
+  for (const [abbreviation, concept] of abbreviations) {
+    if (beginning === abbreviation) return [concept];
+    const first = beginning.endsWith(abbreviation) && partsOf(beginning.slice(0, -abbreviation.length));
+    if (first) return [...first, concept];
+  }
   const all = new Set(
     [...concepts].flatMap(([word, concept]) => (word.startsWith(beginning) ? [concept] : [])),
   );

@@ -10,7 +10,7 @@ import type { Concept } from "./words";
 const rules: Readonly<Record<Meaning, string>> = {
   customer:
     "9 who account? contact? id|9 whos id|8 who? doc? contact? mail|7 deal? who|6 doc? who name|6.1 account id|6 account name|5 account|6.2 contact name|5.5 contact who?|5 whos name?|4 name",
-  date: "9 doc made? day|8.5 deal? close day?|8 day|7.5 made day?|7 paid doc? pay? day?|7 pay day|6 doc? book day?|8 sales day|7.8 report day|6 doc|5 docs day|4 report? month|8 month day|7 doc? sales? day id",
+  date: "9 doc made? day|8.5 deal? close day?|8 day|7.5 made day?|7 paid doc? pay? day?|7 pay day|6 doc? book day?|8 sales day|7.8 report day|6 doc|5 docs day|4 report? month|8 month day|7 doc? sales? day id|6.5 item day",
   amount:
     "9.5 line net? all? sum|9.3 line all|9 net all? doc? sum?|9.1 net sales|8.5 doc? sales sum?|8 deal? doc? close? sum|7.9 conv sum|7.6 all doc? item? sum?|7.2 all paid|7 pay sum?|7 pays sum?|6 gross doc? all? sum?|6 gross sales|9 part net|5 part doc? sum?|4.5 paid|4.9 paid sum|4 mrr|7 doc? price sum|6 sum group|3 unit? item? price|5 price all|5 price paid|4 spent|6 net price|5 doc price",
   quantity: "9 doc? sales? qty|8 id qty|8 count unit|8 count|8 unit|5 line qty",
@@ -21,7 +21,7 @@ const rules: Readonly<Record<Meaning, string>> = {
   start:
     "9.2 sub? start day|9 sub? start|8.5 who start|8 sub made start day|5 sub? made day?|6 sub day|9 first day|6 fresh who? day|4 doc day|3.5 day",
   end: "9.2 sub? end day|9 sub? end|8 sub? cancel day|7.9 sub? cancel|8.5 lost day?|6 churn day|9 last day|7 who end day?",
-  mrr: "9 mrr month? net? sum?|8.2 sub? monthly month? net? sum? price? sales? group? fee?|6.2 sub? monthly gross sum? price?|8.2 month net? sum|8 month price|5.5 net sum?|6.5 sub sum|5 sum|4.5 unit? price|4.8 unit sum|4.6 doc? all sum?|6 sub price|5 sales|6 net price|7.5 sub? longer monthly? net? sum? price? sales? fee?|6.2 sub? longer monthly? gross sum? price?|5.2 sub|3.5 fee|4.7 doc sum",
+  mrr: "9 mrr month? net? sum?|8.2 sub? monthly month? net? sum? price? sales? group? fee?|6.2 sub? monthly gross sum? price?|8.2 month net? sum|8 month price|5.5 net sum?|8 monthly rate|6.5 sub sum|2 paid sum|5 sum|4.5 unit? price|4.8 unit sum|4.6 doc? all sum?|6 sub price|5 sales|6 net price|7.5 sub? longer monthly? net? sum? price? sales? fee?|6.2 sub? longer monthly? gross sum? price?|5.2 sub|3.5 fee|4.7 doc sum",
   interval: "9 sub? every unit?",
   period: "9 month day?|8 month final|8 month end|9 report month|6 day|5 report start?|4 start day?",
   revenue:

@@ -68,7 +68,10 @@ function shortNotationOf(texts: readonly string[]): DateNotation | undefined {
 }
 
 const amount =
-  /^\(?[-+\u2212]? ?(?:[A-Z]{3}|[A-Z]{0,2} ?\$|[€£¥₹]|kr\.?|Fr\.?|R\$|zł)? ?[-+\u2212]?(\d{1,3}(?:[ '\u00a0\u202f’]\d{3})+(?:[.,]\d+)?|[\d.,]*\d[\d.,]*) ?(?:[A-Za-z]{3}|[€£$¥₹]|kr\.?|zł|,-)?-?\)?$/;
+  /^\(?[-+\u2212]? ?(?:[A-Z]{3}|[A-Z]{0,2} ?\$|[€£¥₹]|kr\.?|Fr\.?|R\$|zł)? ?[-+\u2212]?(\d{1,3}(?:[ '\u00a0\u202f’]\d{3})+(?:[.,]\d+)?|[\d.,]*\d[\d.,]*) ?(?:[A-Za-z]{3}|[€£$¥₹]|kr\.?|zł|[,.][-\u2013\u2014]{1,2})?-?\)?$/;
+
+/** Nothing after the decimal mark, as in 39,- and 39,-- */
+const even = /[,.][-\u2013\u2014]{1,2}$/;
 
 /** The digits and marks of an amount written as text; undefined for any other text. */
 export function amountDigits(text: string): string | undefined {
@@ -81,7 +84,7 @@ export function amountOf(cell: SentCell, decimal: DecimalMark | undefined): numb
   const digits = typeof cell === "string" ? amountDigits(cell) : undefined;
   if (digits === undefined || decimal === "ambiguous") return undefined;
   const plain = digits.replace(decimal === "comma" ? /[^\d,]/g : /[^\d.]/g, "").replace(",", ".");
-  return (/^\(|[-\u2212]/.test((cell as string).trim()) ? -1 : 1) * Number(plain);
+  return (/^\(|[-\u2212]/.test((cell as string).trim().replace(even, "")) ? -1 : 1) * Number(plain);
 }
 
 /** The decimal mark of amounts written as text; undefined where none has a mark. */

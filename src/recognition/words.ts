@@ -7,20 +7,21 @@
 const words = {
   whos: "mitglieder leden accounts logos iscritti inscritos",
   docs: "kaufe auftrage aankopen",
-  who: "customer client kund debitor klant buyer company firm aziend empres entreprise societ bedrijf user utent usuari utilisateur gebruiker member mitglied subscriber abonnent abonn abonad abbonat assinant payer donor household spender consumer organisation organization tiers acheteur acquirent comprador koper kaufer kd soci patient billto guest partner empfanger empfaenger destinatari destinataire recipient auftraggeb patron backer supporter sponsor donateur donant doador donator student pupil eleve alumn tenant mieter locatair inquilin huurder policyholder shopper consommateur consumidor relati membre miembr membr lid paciente abnehm gast gaste gasten cust purchaser besteller rechnungsempfanger nutzer teilnehmer adherent suscriptor intestatari utilizador person payeur organizacion organizacao organizzazion organisati debiteur afnemer soldto soldtoparty compteclient partenaire deskunden",
-  account: "account acct ac",
+  who: "customer client kund debitor klant buyer company firm aziend empres entreprise societ bedrijf user utent usuari utilisateur gebruiker member mitglied subscriber abonnent abonn abonad abbonat assinant payer donor household spender consumer organisation organization tiers acheteur acquirent comprador koper kaufer kd soci patient billto guest partner empfanger empfaenger destinatari destinataire recipient auftraggeb patron backer supporter sponsor donateur donant doador donator student pupil eleve alumn tenant mieter locatair inquilin huurder policyholder shopper consommateur consumidor relati membre miembr membr lid paciente abnehm gast gaste gasten cust purchaser besteller rechnungsempfanger nutzer teilnehmer adherent suscriptor intestatari utilizador person payeur organizacion organizacao organizzazion organisati debiteur afnemer soldto soldtoparty compteclient partenaire deskunden locatari arrendatari renter anwen",
+  account:
+    "account acct ac nombredelacuenta nombredecuenta nomducompte nomedaconta nomeaccount accountname kontoname rekeningnaam",
   contact: "contact kontakt contatt contat entidade",
   name: "name nom nome nombre naam razonsocial ragionesociale raisonsociale razaosocial fullname nometprenom nomprenom vorundnachname nombreyapellidos nomeecognome nomecompleto nombrecompleto volledigenaam nomcomplet leadname cognomeenome apellidosynombre nachnamevorname",
   mail: "email mail emailaddress correo correoelectronico courriel emailadresse mailadresse adressemail emailadres indirizzoemail mailaddress",
   id: "id ids no nr num number nummer numer n uuid code codig codice cod key ref referenc referenz referentie riferiment identifier identif identifiant kennung ident uid",
   day: "date datum fecha data tag day jour dia giorno time timestamp zeit datetime dt ts dag zahldatum",
   doc: "invoice order rechnung bestell auftrag beleg factur factuur facturation fattur fatturazion fatur commande pedid encomend ordin transaction transaktion transaccion transazion transaca transactie receipt charge purchase kauf kaeuf achat compr acquist aankoop vent vendit venda verkoop verkauf sale emission emision emissa document dokument bon piece bill issue issued ticket booking reservation reservier reserva prenotazion reservering donation pledge spende donazion donacion doaca sold visit besuch visita visite bezoek gift don dons appointment rendezvous rdv cita appuntament afspraak agendament ricevut recibo recu scontrin kassabon bestel",
-  pay: "payment zahlung paiement pag pagament betaling pago reglement betaal",
-  sub: "subscription abo abonnement suscripcion abbonament assinatura vertrag contract contrat contratt patronage membership mitgliedschaft adhesion membresia lidmaatschap recurring wiederkehrend recurrent recorrent ricorrent terugkerend miet miete kaltmiete warmmiete mietvertrag lease",
-  sum: "dues amount betrag beitrag montant import valor value wert bedrag sum valeur waarde soldfor ammontar quantia monetary monetair zahlbetrag warenwert monto montos cotisation contributie premium pramie",
+  pay: "payment zahlung paiement pag pagament betaling pago reglement betaal incass encaiss cobr takings",
+  sub: "subscription abo abonnement suscripcion abbonament assinatura vertrag contract contrat contratt patronage membership mitgliedschaft adhesion membresia lidmaatschap recurring wiederkehrend recurrent recorrent ricorrent terugkerend miet miete kaltmiete warmmiete mietvertrag lease huur alquiler affitt aluguel loyer rent retainer",
+  sum: "dues amount betrag beitrag montant import valor value wert bedrag sum valeur waarde soldfor ammontar quantia monetary monetair zahlbetrag warenwert monto montos cotisation contributie premium pramie pauschal flatfee flatrate honorar honorair onorari honorari",
   net: "net untaxed nett liquid ht imponibil pretax taxable exvat extax excl exkl",
   gross: "gross brutt brut ttc lord incl inkl",
-  all: "total gesamt summe totaal grand somme suma soma",
+  all: "total gesamt summe totaal grand somme suma soma kum kumuliert kumulativ cumul cumulative cumulat acumulad",
   part: "subtotal zwischensumme soustotal subtotaal",
   sales:
     "incassi takings encaissement revenue sales umsatz umsaetze erlos erloes ventas ventes vendas ingreso fatturat ricav receit recettes faturamento faturaca omzet chiffredaffaires ca turnover einnahme income opbrengst facturacion revenus inkomsten entrate vendite venta giving",
@@ -37,7 +38,7 @@ const words = {
   paid: "paid bezahlt paye pagad betaald beglichen regle pagat voldaan received gezahlt charged",
   book: "book buchung leistung complet process post placed boek",
   start:
-    "start begin beginn activat activation signup join joined subscribed debut inici inizi since seit alta validfrom eintritt aanvang ingang decorrenz attivazion anfang opening inscrit inscription iscritt iscrizion inscric ingeschrev inschrijv angemeld anmeld registr aufnahme beitritt enrol onboard commenc desde depuis vanaf sinds entree entrada effet effectiv signedup gultigab laufzeitvon aktivier dal souscri adesa ativaca inschrijf bop bom boy inception",
+    "start begin beginn activat activation signup join joined subscribed debut inici inizi since seit alta validfrom eintritt aanvang ingang decorrenz attivazion anfang opening inscrit inscription iscritt iscrizion inscric ingeschrev inschrijv angemeld anmeld registr aufnahme beitritt enrol onboard commenc desde depuis vanaf sinds entree entrada effet effectiv signedup gultigab laufzeitvon aktivier dal souscri adesa ativaca inschrijf bop bom boy inception souscript va",
   end: "end ende fin fine fim expir ablauf left validto terminat beendet austritt eind kundig kuendig resiliation resilie baja disdett opzeg opgezegd sortie salida uscita saida uitschrijv until jusqu hasta cessat encerr lapsed gekundig gekuendig laufzeitende laufzeitbis bis gultigbis cessazion scadut termino beeindig uitschrijf validuntil scadenzacontratto echeanceducontrat vencimientodelcontrato vencimentodocontrato depart desabonnement opzegging lapse",
   cancel:
     "cancel canceled cancelled cancellation cancelacion cancelament cancellazion cancelad churnat churnedat storniert annul annulat geannuleerd",
@@ -47,7 +48,7 @@ const words = {
   longer:
     "arr acv annualrecurringrevenue annualcontractvalue yearly annual annually jahrlich annuel anual annuale jaarlijks peryear projahr paran poran porano alano allanno perjaar jahresbeitrag jahrespramie jahresgebuhr jahresmiete jahreswert jahresumsatz anualidad anuidade annualita jaarbedrag jaarpremie pj pa quarterly perquarter trimestriel trimestral proquartal partrimestre portrimestre pertrimestre perkwartaal vierteljahr vierteljahrlich vierteljaehrlich halbjahr halbjahrlich halbjaehrlich halfyear halfyearly halfjaar halfjaarlijks perhalfjaar semestre semestriel semestral semester semiannual semiannually parsemestre porsemestre",
   every:
-    "interval intervall billingperiod billingcycle billingcycleinterval billingfrequency frequency frequenti turnus periodicit periodicidad frecuenci cadence term renewalinterval chargefrequency zahlungsrhythmus rhythmus frequenz frequence periodiciteit",
+    "interval intervall billingperiod billingcycle billingcycleinterval billingfrequency frequency frequenti turnus periodicit periodicidad frecuenci cadence term renewalinterval chargefrequency zahlungsrhythmus rhythmus frequenz frequence periodiciteit zahlungsweise zahlweise zahlw zahlungsintervall betaaltermijn",
   month:
     "period month monat mois mes mese maand zeitraum quarter quartal trimestre week woch year jahr annee ano anno jaar kw kalenderwoche settiman semaine semana kwartaal",
   final:
@@ -69,14 +70,14 @@ const words = {
   place:
     "country region land pays pais paes market nazion provinc bundesland regio territory branch store filial succursal sucursal",
   campaign: "campaign kampagne campagn campan campanha platform",
-  first: "first erst premier primer prim primeir eerst",
+  first: "first 1st 1er 1ere 1ste erst premier primer prim primeir eerst",
   last: "last letzt latest dernier ultim laatst mostrecent",
   money: "currency wahrung waehrung devis moned valut moed",
   back: "refund erstattung rembourse remboursement reembols rimbors terugbetaling gutschrift refunded ruckerstattung rueckerstattung devoluca devolucion returnamount returnedamount amountreturned chargeback",
   conv: "converted",
   line: "line position lign line linea riga regel",
   report: "reporting report base fiscal billing bericht rapport informe relatorio verslag resocont",
-  item: "item product produkt produit artikel articl sku asin ean servic prestation prodott article dienst listing dier behandel behandlung tratament trattament traitement",
+  item: "item product produkt produit artikel articl sku asin ean servic prestation prodott article dienst listing dier behandel behandlung tratament trattament traitement imovel inmuebl immobil propert was what wat quoi",
   outlay: "spend depens spes ausgab uitgav despes gasto gastos",
   tax: "tax mwst ust umsatzsteuer vat tva iva impost btw steuer steuersatz impuest",
   freight: "shipping versand envio spedizion frete verzend porto freight postage",
@@ -96,9 +97,21 @@ const words = {
 
 export type Concept = keyof typeof words | "pays";
 
+/** What is written with a full stop, alone or at the end of a word, where several words begin so. */
+const shortened: Partial<Record<keyof typeof words, string>> = {
+  doc: "best bes",
+  sum: "betr",
+  sales: "ums",
+  all: "ges",
+};
+
+const byWord = (list: Partial<Record<keyof typeof words, string>>): ReadonlyMap<string, Concept> =>
+  new Map(
+    (Object.keys(list) as (keyof typeof words)[]).flatMap((concept) =>
+      list[concept]!.split(" ").map((word): [string, Concept] => [word, concept]),
+    ),
+  );
+
 /** Each word with what it stands for. */
-export const concepts: ReadonlyMap<string, Concept> = new Map(
-  (Object.keys(words) as (keyof typeof words)[]).flatMap((concept) =>
-    words[concept].split(" ").map((word): [string, Concept] => [word, concept]),
-  ),
-);
+export const concepts = byWord(words);
+export const abbreviations = byWord(shortened);

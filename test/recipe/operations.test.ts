@@ -158,6 +158,8 @@ const intervals: readonly (readonly [interval: string | number, months: number])
   ["vierteljährlich", 3],
   ["trimestriel", 3],
   ["per kwartaal", 3],
+  ["¼-jährl.", 3],
+  ["½-jährlich", 6],
   ["halbjährlich", 6],
   ["semestral", 6],
   ["bimestrale", 2],
@@ -247,6 +249,7 @@ const cases: readonly (readonly [claim: string, term: Term])[] = [
   ["tables beside each other", apply("BESIDE", { range: "Data!B1:B3" }, { range: "Data!A1:A3" })],
   ["a dash among amounts as nothing", apply("AMOUNTS", "–", ".")],
   ["a dash with a currency as nothing", apply("AMOUNTS", "R$ -", ",")],
+  ["a dash for no decimals as no minus", apply("AMOUNTS", "€ 1.180,-", ",")],
   ["the mean of the last numbers", apply("MEAN_OF_LAST", range("C"), 2)],
   ["the latest date beside a filled cell", apply("LAST_FILLED", range("H"), range("I"))],
   ["rows as columns, blank cells too", apply("TRANSPOSE", { range: "Data!A4:N4" })],
@@ -308,6 +311,16 @@ describe("an operation computes what its formula shows", () => {
     });
     expect(trimmed(shown.getRange("A1:A900").getValues() as Cell[][])).toEqual(trimmed(value));
   });
+});
+
+test.each([
+  ["€ 1.180,-", 1180],
+  ["39,--", 39],
+  ["39,-", 39],
+  ["1.180,00-", -1180],
+] as const)("%s is %d", (text, amount) => {
+  const nothing = { zone: utc, locale: "en-US", range: () => "", setting: () => "", run: () => "" };
+  expect(termValue(apply("AMOUNTS", text, ","), nothing)).toBe(amount);
 });
 
 test.each(intervals)("what is due “%s” is due every %d months", (interval, months) => {

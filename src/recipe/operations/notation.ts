@@ -2,12 +2,13 @@ import type { Cell } from "../../sheet/cell";
 import { type Operation, arithmetic, pairwise } from "./values";
 
 const amount = /^\D{0,6}\d[\d.,' ]*\D{0,6}$/;
-const negative = /^ *[-(]|- *$/;
+/** A dash after a decimal mark, as in 39,- or 39,--, stands for no decimals. */
+const negative = /^ *[-(]|[^-,.]- *$/;
 
 /** Words for how often something is due, in seven languages, and in how many months; the first that fits counts. */
 const units: readonly (readonly [pattern: RegExp, months: readonly [number, number?]])[] = [
-  [/semi|half|halb|semest/, [6]],
-  [/quart|trimes|kwart|viertel|^q/, [3]],
+  [/semi|half|halb|semest|½/, [6]],
+  [/quart|trimes|kwart|viertel|¼|^q/, [3]],
   [/bimest|bimens|bi-?month|zweimon|tweemaand/, [2]],
   [/week|woch|wöch|semaine|seman|hebdo|settim|^w/, [112, 487]],
   [/year|yr|annu|anual|anno|jahr|jähr|jaar|\bans?\b|\ba[nñ]os?\b|^[ajy]/, [12]],
