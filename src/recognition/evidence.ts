@@ -16,6 +16,14 @@ const hasWord = (all: readonly Facts[], ...sought: Concept[]) =>
 /** Headers name a subscription, a contract or what is due monthly. */
 export const areSubscribed = (all: readonly Facts[]) => hasWord(all, "sub", "monthly", "mrr", "every");
 
+/** Each row has the date of an invoice or order, and nothing speaks of subscriptions: what begins and ends is what was sold. */
+export const areInvoiced = (all: readonly Facts[]) =>
+  !areSubscribed(all) &&
+  all.some(
+    ({ words: { concepts }, dateShare, filled }) =>
+      concepts.includes("doc") && concepts.includes("day") && dateShare > 0.8 && filled > 0.95,
+  );
+
 /** Columns whose headers say who the customer is, in so many words or by a mere name. */
 const customers = (all: readonly Facts[], leastRank = 6) =>
   all.filter(({ matches }) =>
@@ -101,6 +109,12 @@ export const areContracts = (all: readonly Facts[]) =>
   hasWord(all, "every") &&
   !hasWord(all, "doc", "docs", "pay", "pays");
 
+/** Contracts of one's own with suppliers: only costs, and of a customer no more than the number that one has with them. */
+const areOwnCosts = (all: readonly Facts[]) =>
+  all.some(({ words, amountShare }) => words.concepts.includes("cost") && amountShare > 0.8) &&
+  !all.some(({ matches }) => matches.some(({ meaning, isExact }) => meaning === "mrr" && isExact)) &&
+  customers(all).every(({ words }) => words.concepts.includes("id"));
+
 /** True where other columns speak against a shape, however well those go that it needs. */
 export function isRuledOut(shape: Shape, all: readonly Facts[]): boolean {
   if (shape === "deals" && !areDeals(all)) return true;
@@ -108,6 +122,7 @@ export function isRuledOut(shape: Shape, all: readonly Facts[]): boolean {
   if (shape === "spend" && hasWord(all, "mrr")) return true;
   if (shape === "spend") return hasOwners(all) || (hasWord(all, "sales", "item") && !isOfAds(all));
   if (shape === "orders" && areSpans(all)) return true;
+  if (shape === "subscriptions" && areOwnCosts(all)) return true;
   if ((shape === "orders" || shape === "lines") && areContracts(all)) return true;
   // Advertisements and visits to a site, whatever they brought in.
   if ((shape === "orders" || shape === "lines" || shape === "deals") && hasWord(all, "reach")) return true;

@@ -4,6 +4,7 @@ import type { Extent } from "./extent";
 import { mixDocuments } from "./documents";
 import { type Heading, withHeadings } from "./groups";
 import { type HeaderWords, headerWords, currencyOf } from "./header";
+import { saysHowOften } from "./intervals";
 import { type HeaderMatch, headerMatches } from "./rules";
 import { periodNotation } from "./periods";
 import type { ColumnKind, DateNotation, DecimalMark } from "./types";
@@ -114,7 +115,10 @@ function columnFacts({ column, headerCell, counts, cells, formats }: Given): Fac
   // An invoice may also be a way to pay.
   const isOfPaying = words.concepts.includes("pay") || /method|mode|metodo|tender/i.test(header);
   const areDocuments = !isOfPaying && mixDocuments(texts);
-  const matches = areDocuments ? [ofDocuments] : matchesOf(header, words);
+  const byHeader = areDocuments ? [ofDocuments] : matchesOf(header, words);
+  const areIntervals = texts.length > 2 && texts.length === values.length && texts.every(saysHowOften);
+  const isNamed = byHeader.some(({ meaning }) => meaning === "interval");
+  const matches = areIntervals && !isNamed ? [...byHeader, ofIntervals] : byHeader;
   const mayBePeriods = of("t") > of("n") || matches.some(({ meaning }) => meaning === "period");
   const written = of("d") >= of("t") && of("d") > 0 ? "real" : notationOf(texts);
   return {
@@ -149,6 +153,9 @@ function columnFacts({ column, headerCell, counts, cells, formats }: Given): Fac
 
 /** Which rows are sales at all says more than which of them are paid. */
 const ofDocuments: HeaderMatch = { meaning: "status", rank: 14.5, isExact: false };
+
+/** "Plan" above Monthly and Annual says how often it is paid, more than which plan it is. */
+const ofIntervals: HeaderMatch = { meaning: "interval", rank: 14, isExact: false };
 
 /** What a header may mean, or where that is nothing its part after a prefix such as "Account: ". */
 function matchesOf(header: string, words: HeaderWords): HeaderMatch[] {

@@ -16,7 +16,7 @@ export function beforeFees(mapping: Mapping, all: readonly Facts[]): Mapping {
     .filter(
       (facts) =>
         !mapping.assigned.some((one) => one.facts === facts) &&
-        !facts.words.concepts.includes("net") &&
+        !facts.words.concepts.some((one) => one === "net" || one === "fee") &&
         facts.matches.some(({ meaning, isExact }) => meaning === "amount" && isExact),
     )
     .map((facts) => ({ facts, less: differences(facts, net.facts) }))

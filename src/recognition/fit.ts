@@ -1,11 +1,9 @@
 import type { Facts } from "./facts";
 import { normalised } from "./header";
+import { maySayHowOften } from "./intervals";
 import { isState, isUnpaid } from "./statuses";
 import type { Meaning } from "./types";
 import { amountDigits, dateNotation, monthOf, shown } from "./values";
-
-const intervalWords =
-  /^(per |pro |par |por |al |je |alle |every |each |tous les |toutes les |cada |elke |ogni )?(\d+ ?)?(day|week|month|quarter|year|annual|semi|monat|jahr|quartal|mois|an|mes|mese|ano|anno|maand|jaar|bi|kwart|trim|viertel|halb|half|woch|seman|semai|settim|hebdo)/i;
 
 export const some = <T>(list: readonly T[], test: (one: T) => boolean, share: number) =>
   list.length > 0 && list.filter(test).length >= list.length * share;
@@ -113,7 +111,7 @@ const asStatus: Fit = ({ kind, distinct, texts, header, amountShare, areDocument
   if (areDocuments || some(texts, isState, 0.1)) return 1;
   return /^(state|estado|stato|staat)$/i.test(header.trim()) ? 0 : 0.6;
 };
-const asInterval = isOr(({ texts }) => some(texts, (text) => intervalWords.test(text), 0.7));
+const asInterval = isOr(({ texts }) => some(texts, maySayHowOften, 0.7));
 const asQuantity = isOr(
   ({ amountShare, numbers }) => amountShare >= 0.8 && some(numbers, Number.isInteger, 0.7),
 );

@@ -1,6 +1,6 @@
 import type { SentCell } from "../sheet/sentCell";
 import { type Band, type Block, filledCount, splitByColumns, texts, typicalKinds } from "./bands";
-import { headerWords } from "./header";
+import { currencyOf, headerWords } from "./header";
 import { headerMatches } from "./rules";
 import { amountDigits, dateNotation, isBlank, isDate, monthOf } from "./values";
 
@@ -13,7 +13,7 @@ function mayHead(cell: SentCell): boolean {
   return (
     typeof cell === "string" &&
     cell.length < 80 &&
-    (!amountDigits(cell) || /^[a-z]+\d+$/i.test(cell)) &&
+    (!amountDigits(cell) || (/^[a-z]+ ?\d+$/i.test(cell) && !currencyOf(cell))) &&
     !dateNotation(cell) &&
     !cell.includes("@")
   );

@@ -2,7 +2,7 @@ import { headerWords } from "./header";
 import { headerMatches } from "./rules";
 import type { SentCell } from "../sheet/sentCell";
 import type { FoundColumn, FoundTable, Meaning } from "./types";
-import { monthNamed } from "./values";
+import { monthNamed, shown as inCell } from "./values";
 import type { Concept } from "./words";
 
 const conceptsOf = ({ header }: FoundColumn) => headerWords(header).concepts;
@@ -41,9 +41,19 @@ export function lacksOf(table: Pick<FoundTable, "columns" | "headerRow">): strin
   return known.length > 0 ? known : [lackOf(table)];
 }
 
+/** Days such as 6 Jan or Jan 6. */
+const isBareDay = (cell: SentCell) => {
+  const [, before, name, after] = /^(\d{1,2})?[. ]*(\p{L}{3,10})[. ]*(\d{1,2})?$/u.exec(inCell(cell)) ?? [];
+  return (
+    name !== undefined && monthNamed(name) !== undefined && (before === undefined) !== (after === undefined)
+  );
+};
+
 /** What any table lacks that is not used. */
 function lackOf({ columns, headerRow }: Pick<FoundTable, "columns" | "headerRow">): string {
   if (headerRow === undefined) return "Not used: no header says what the columns hold";
+  const bare = columns.find(({ samples }) => samples.filter(isBareDay).length > 1);
+  if (bare) return `Not used: the dates in "${bare.header}" have no year: write them as 6 Jan 2026`;
   // One and the same customer is the seller.
   const naming = columns.filter(({ kind, samples }) => kind !== "blank" && new Set(samples).size > 1);
   const missing = needed
@@ -86,6 +96,11 @@ function lacksOfRevenue({ columns }: Pick<FoundTable, "columns">): string[] {
   const isSale = has(money, "sum", "doc", "docs", "price", "sales");
   const naming = columns.filter((column) => !counts.includes(column));
   if (isHeaded(naming, "customer")) {
+    const cost = columns.find((column) => column.amounts && has([column], "cost"));
+    if (cost && !isSale && has(columns, "start", "end", "every"))
+      return [
+        `These seem to be what you pay ("${cost.header}"), not what customers pay: a price that they pay is needed`,
+      ];
     if (isSale && !isTimed)
       return ["These could be sales, but no column says when each was: export them with a date"];
     if (!isSale && isTimed && has(columns, "doc", "docs", "freight", "item"))

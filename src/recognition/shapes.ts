@@ -1,8 +1,8 @@
-import { areContracts, areSubscribed, isOfAds, isRuledOut } from "./evidence";
+import { areContracts, areInvoiced, areSubscribed, isOfAds, isRuledOut } from "./evidence";
 import type { Facts } from "./facts";
 import { contentScore } from "./content";
 import { fit, isEmail, isMoney } from "./fit";
-import { areShort } from "./spans";
+import { areShort, areStays } from "./spans";
 import { isWon } from "./statuses";
 import type { Confidence, Meaning, Shape } from "./types";
 import { shown } from "./values";
@@ -152,18 +152,28 @@ function countsRows({ kind, numbers, values }: Facts, pairs: readonly Pair[]): b
   );
 }
 
+/** A fee is what customers pay where nothing else is money and each has its date, as a broker's commission. */
+const isMereFee = ({ words }: Facts, all: readonly Facts[]) =>
+  words.concepts.includes("fee") &&
+  (all.filter(isMoney).length > 1 ||
+    !all.some(({ words: { concepts } }) => concepts.includes("fee") && concepts.includes("day")));
+
 /** The best assignment of meanings to columns for a shape; undefined where a needed one is missing. */
 export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undefined {
   if (isRuledOut(shape, all)) return undefined;
   const codes = all.filter((facts) => facts.matches.some(({ meaning }) => meaning === "currency"));
   const currenciesDiffer =
     codes.some(({ distinct }) => distinct > 1) || new Set(codes.flatMap(({ texts }) => texts)).size > 1;
+  const isStay = areStays(all);
   const pairs = [...meaningsOf(shape)]
     .flatMap((meaning) => all.map((facts) => pairOf(meaning, facts, { shape, currenciesDiffer })))
     .filter(({ score }) => score >= leastScore)
     .sort((a, b) => b.score - a.score)
     .filter(({ meaning, facts }, _, sorted) => meaning !== "order" || !isOfCustomer(facts, sorted))
-    .filter(({ meaning, facts }, _, sorted) => meaning !== "customer" || !countsRows(facts, sorted));
+    .filter(({ meaning, facts }, _, sorted) => meaning !== "customer" || !countsRows(facts, sorted))
+    .filter(({ meaning, facts }) => meaning !== "amount" || !isMereFee(facts, all))
+    // The first day of a stay is when it was bought, as far as one knows; that of a subscription is not.
+    .filter(({ meaning, facts }) => meaning !== "date" || !facts.words.concepts.includes("start") || isStay);
   const best: Assigned[] = [];
   for (const pair of pairs) {
     if (best.some(({ facts, meaning }) => facts === pair.facts || meaning === pair.meaning)) continue;
@@ -176,7 +186,7 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
       facts.words.concepts.some((one) => ["mrr", "monthly", "month", "longer"].includes(one)),
   );
   const assigned = best.filter(({ meaning }) => meaning !== "interval" || !isRate);
-  if (shape === "subscriptions" && areShort(assigned)) return undefined;
+  if (shape === "subscriptions" && (isStay || areShort(assigned))) return undefined;
   const hasHeaders = all.some(({ header }) => header !== "");
   const groups = needsOf(shape).map((group) =>
     assigned.filter(
@@ -194,6 +204,8 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
   // An amount beside a customer is a subscription's only where something says so.
   if (shape === "subscriptions" && new Set(needed).size < needed.length && !areSubscribed(all))
     return undefined;
+  const isPriced = assigned.some(({ meaning }) => meaning === "mrr");
+  const isPriceUnknown = shape === "subscriptions" && !isPriced && all.some(isMoney);
   const average = needed.reduce((sum, { score }) => sum + score, 0) / needed.length;
   const further = assigned.filter((one) => !needed.includes(one)).reduce((sum, { score }) => sum + score, 0);
   return {
@@ -203,12 +215,18 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
       average +
       0.06 * further +
       (shape === "deals" ? 0.2 : 0) -
-      (new Set(needed).size < needed.length ? 0.2 : 0),
+      (new Set(needed).size < needed.length ? 0.2 : 0) -
+      (shape === "subscriptions" && areInvoiced(all) ? 0.2 : 0),
     confidence: lowest(
       needed
-        .concat(shape === "subscriptions" ? assigned.filter(({ meaning }) => meaning === "mrr") : [])
+        .concat(
+          shape === "subscriptions"
+            ? assigned.filter(({ meaning }) => meaning === "mrr" || meaning === "interval")
+            : [],
+        )
         .map(({ confidence }) => confidence)
-        .concat(shape !== "spend" || isOfAds(all) ? [] : "medium"),
+        .concat(shape !== "spend" || isOfAds(all) ? [] : "medium")
+        .concat(isPriceUnknown ? "medium" : []),
     ),
   };
 }

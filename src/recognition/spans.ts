@@ -1,3 +1,4 @@
+import type { Facts } from "./facts";
 import type { Assigned } from "./shapes";
 import type { Meaning } from "./types";
 import { shown } from "./values";
@@ -9,4 +10,36 @@ export function areShort(assigned: readonly Assigned[]): boolean {
   const [starts, ends] = [daysOf("start"), daysOf("end")];
   const both = starts?.flatMap((day, row) => (day !== "" && ends?.[row] ? [day === ends[row]] : [])) ?? [];
   return both.length > 2 && both.filter(Boolean).length >= both.length * 0.8;
+}
+
+/** Rentals and stays: a column counts the days from one date to another, and none are many. */
+export function areStays(all: readonly Facts[]): boolean {
+  const dated = (concept: "start" | "end") =>
+    all.find(({ words, dateShare }) => words.concepts.includes(concept) && dateShare > 0.9);
+  const [start, end] = [dated("start"), dated("end")];
+  if (!start || !end) return false;
+  const ends = end.cells.map((cell) => dayOf(shown(cell), end));
+  const days = start.cells.map((cell, row) => ends[row]! - dayOf(shown(cell), start));
+  return all.some(({ cells, numbers }) => {
+    const counted = days.flatMap((length, row) => {
+      const cell = cells[row];
+      return typeof cell === "number" && !Number.isNaN(length) ? [cell - length] : [];
+    });
+    const agreeing = counted.filter((more) => more === 0 || more === 1);
+    return (
+      counted.length > 2 &&
+      agreeing.length >= counted.length * 0.9 &&
+      numbers.every((number) => number > 0 && number < 60)
+    );
+  });
+}
+
+/** A day as a number; NaN where its notation does not tell. */
+function dayOf(date: string, { dates }: Facts): number {
+  const [first, second, third] = date.match(/\d+/g)?.map(Number) ?? [];
+  const utc = (year: number, month: number, day: number) => Date.UTC(year, month - 1, day) / 86_400_000;
+  if (third === undefined) return NaN;
+  if (dates === "dayFirst") return utc(third, second!, first!);
+  if (dates === "monthFirst") return utc(third, first!, second!);
+  return /^(real|iso|yearFirst)$/.test(dates ?? "") ? utc(first!, second!, third) : NaN;
 }
