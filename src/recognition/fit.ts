@@ -75,6 +75,9 @@ function asRate({ numbers, texts, formats, kind }: Facts): number {
     : 0.6;
 }
 
+/** A month may do for a day. */
+const asDay: Fit = (facts) => Math.max(asDate(facts), facts.dates === "month" ? 0.9 : 0);
+
 /** Dates, or a word or two for what has not ended. */
 function asEnd(facts: Facts): number {
   const others = new Set(facts.texts.filter((text) => dateNotation(text) === undefined));
@@ -130,6 +133,7 @@ const asRefund: Fit = (facts) =>
 
 const byMeaning: Readonly<Partial<Record<Meaning, Fit>>> = {
   customer: asCustomer,
+  date: asDay,
   quantity: asQuantity,
   segment: asGroup,
   order: asOrder,
@@ -143,7 +147,7 @@ const byMeaning: Readonly<Partial<Record<Meaning, Fit>>> = {
   currency: asCurrency,
 };
 
-const ofDates: readonly Meaning[] = ["date", "start", "firstDate", "lastDate"];
+const ofDates: readonly Meaning[] = ["start", "firstDate", "lastDate"];
 const ofCounts: readonly Meaning[] = ["customerCount", "newCustomers", "lost", "orderCount"];
 
 /** How well cells go with a meaning: 0 where they speak against it, 1 where they are what it needs. */

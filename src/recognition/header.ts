@@ -34,16 +34,20 @@ export function currencyOf(text: string): string | undefined {
 
 /** Small letters without accents, and one space where anything but letters and digits stood. */
 export function normalised(text: string): string {
-  return text
-    .replace(/([a-z\d])([A-Z])|([A-Z])(?=[A-Z][a-z]{2})/g, "$1$3 $2")
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .toLowerCase()
-    .replace(/ß/g, "ss")
-    .replace(/[#№]|n°|nº/g, " no ")
-    .replace(/%/g, " rate ")
-    .replace(/[^a-z\d\u0370-\u1fff\u3040-\ud7ff]+/g, " ")
-    .trim();
+  return (
+    text
+      .replace(/([a-z\d])([A-Z])|([A-Z])(?=[A-Z][a-z]{2})/g, "$1$3 $2")
+      .normalize("NFD")
+      .replace(/[\u0300-\u036f]/g, "")
+      .toLowerCase()
+      .replace(/ß/g, "ss")
+      .replace(/[#№]|n°|nº/g, " no ")
+      .replace(/%/g, " rate ")
+      // Abwanderungsquote; a word of its own is an offer.
+      .replace(/\Bquote\b/g, "rate")
+      .replace(/[^a-z\d\u0370-\u1fff\u3040-\ud7ff]+/g, " ")
+      .trim()
+  );
 }
 
 const tax = " (\\w+ )?(tax\\w*|vat|btw|mwst|ust|iva|tva|impost\\w*|impuest\\w*|steuern?)\\b";

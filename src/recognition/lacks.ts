@@ -87,11 +87,11 @@ function lacksOfRevenue({ columns }: Pick<FoundTable, "columns">): string[] {
   // "Customers" above numbers counts them.
   const counts = columns.filter((column) => column.amounts && conceptsOf(column).join() === "whos");
   const money = columns.filter(
-    (column) => column.amounts && !has([column], "id", "whos", "state", "qty", "count", "not"),
+    (column) => column.amounts && !has([column], "id", "whos", "state", "qty", "count", "not", "expected"),
   );
   const dated = columns.filter(({ dates }) => dates !== undefined);
   // A due date is of no use.
-  const undue = dated.filter((column) => !has([column], "not"));
+  const undue = dated.filter((column) => !has([column], "not", "expected"));
   const isTimed = has(undue, "day", "month", "start", "end");
   const isSale = has(money, "sum", "doc", "docs", "price", "sales");
   const naming = columns.filter((column) => !counts.includes(column));

@@ -10,14 +10,14 @@ import type { Concept } from "./words";
 const rules: Readonly<Record<Meaning, string>> = {
   customer:
     "9 who account? contact? id|9 whos id|8 who? doc? contact? mail|7 deal? who|6 doc? who name|6.1 account id|6 account name|5 account|6.2 contact name|5.5 contact who?|5 whos name?|4 name",
-  date: "9 doc made? day|8.5 deal? close day?|8 day|7.5 made day?|7 paid doc? pay? day?|7 pay day|6 doc? book day?|8 sales day|7.8 report day|6 doc|5 docs day|4 report? month|8 month day|7 doc? sales? day id|6.5 item day|5 fee day|4 start day",
+  date: "9 doc made? day|8.5 deal? close day?|8 day|7.5 made day?|7 paid doc? pay? day?|7 pay day|6 doc? book day?|8 sales day|7.8 report day|6 doc|5 docs day|4 report? month|8 month day|7 doc? sales? day id|6.5 item day|5 fee day|4 start day|5.5 deal day|5 expected deal? close? doc? day?",
   amount:
-    "9.5 line net? all? sum|9.3 line all|9 net all? doc? sum?|9.1 net sales|8.5 doc? sales sum?|8 deal? doc? close? sum|7.9 conv sum|7.6 all doc? item? sum?|7.2 all paid|7 pay sum?|7 pays sum?|6 gross doc? all? sum?|6 gross sales|9 part net|5 part doc? sum?|4.5 paid|4.9 paid sum|4 mrr|7 doc? price sum|6 sum group|3 unit? item? price|5 price all|5 price paid|4 spent|6 net price|5 doc price|4 fee sum?",
+    "9.5 line net? all? sum|9.3 line all|9 net all? doc? sum?|9.1 net sales|8.5 doc? sales sum?|8 deal? doc? close? sum|8.5 deal net sum?|6 deal gross sum?|6.5 deal all sum?|7.9 conv sum|7.6 all doc? item? sum?|7.2 all paid|7 pay sum?|7 pays sum?|6 gross doc? all? sum?|6 gross sales|9 part net|5 part doc? sum?|4.5 paid|4.9 paid sum|4 mrr|7 doc? price sum|6 sum group|3 unit? item? price|5 price all|5 price paid|4 spent|6 net price|5 doc price|4 fee sum?",
   quantity: "9 doc? sales? qty|8 id qty|8 count unit|8 count|8 unit|5 line qty",
   price:
     "9.5 net unit? price|9.2 unit? price|9 unit sum|9.6 unit net sum|7 gross unit? price|6 line price|8 sales price|6 unit cost|5 item price|5 cost",
   order: "9 sales? doc id|9 sub id|8.5 sales id|7 doc|4.8 doc name|5 id|4.5 pay id|4 deal id|2 name",
-  status: "9 doc? pay? paid? deal? sub? who? state|9 deal? doc? stage name?|7 paid",
+  status: "9 doc? pay? paid? deal? sub? who? state|9 deal? doc? stage name?|8 close lost|7 paid",
   start:
     "9.2 sub? start day|9 sub? start|8.5 who start|8 sub made start day|5 sub? made day?|6 sub day|9 first day|6 fresh who? day|4 doc day|3.5 day",
   end: "9.2 sub? end day|9 sub? end|8 sub? cancel day|7.9 sub? cancel|8.5 lost day?|6 churn day|9 last day|7 who end day?",

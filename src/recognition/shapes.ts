@@ -6,6 +6,7 @@ import { areShort, areStays } from "./spans";
 import { isWon } from "./statuses";
 import type { Confidence, Meaning, Shape } from "./types";
 import { shown } from "./values";
+import type { Concept } from "./words";
 
 /** What a shape needs, by "/" where either will do, and after the comma what it may have. */
 const shapes: Readonly<Record<Shape, string>> = {
@@ -89,8 +90,8 @@ function pairOf(meaning: Meaning, facts: Facts, context: Context): Pair {
   const rank = match ? match.rank + bonus(meaning, facts, context) : 0;
   const byHeader = (rank / 9) * (match?.isExact ? 1 : 0.65) * fitting;
   const { concepts } = facts.words;
-  // A "ticket" may be what was paid for it.
-  const isForeign = concepts.length === 0 || (concepts.join() === "doc" && isMoney(facts));
+  // A "ticket" may be what was paid for it, and an "offer" what was asked.
+  const isForeign = concepts.length === 0 || (/^(doc|deal)$/.test(concepts.join()) && isMoney(facts));
   const byContent = match || isForeign ? contentScore(meaning, facts) : 0;
   return {
     facts,
@@ -165,6 +166,9 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
   const currenciesDiffer =
     codes.some(({ distinct }) => distinct > 1) || new Set(codes.flatMap(({ texts }) => texts)).size > 1;
   const isStay = areStays(all);
+  // The first day of a stay is when it was bought, as far as one knows; that of a subscription is not.
+  const mayDate = (concepts: readonly Concept[]) =>
+    (isStay || !concepts.includes("start")) && (shape === "deals" || !concepts.includes("expected"));
   const pairs = [...meaningsOf(shape)]
     .flatMap((meaning) => all.map((facts) => pairOf(meaning, facts, { shape, currenciesDiffer })))
     .filter(({ score }) => score >= leastScore)
@@ -172,8 +176,7 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
     .filter(({ meaning, facts }, _, sorted) => meaning !== "order" || !isOfCustomer(facts, sorted))
     .filter(({ meaning, facts }, _, sorted) => meaning !== "customer" || !countsRows(facts, sorted))
     .filter(({ meaning, facts }) => meaning !== "amount" || !isMereFee(facts, all))
-    // The first day of a stay is when it was bought, as far as one knows; that of a subscription is not.
-    .filter(({ meaning, facts }) => meaning !== "date" || !facts.words.concepts.includes("start") || isStay);
+    .filter(({ meaning, facts: { words } }) => meaning !== "date" || mayDate(words.concepts));
   const best: Assigned[] = [];
   for (const pair of pairs) {
     if (best.some(({ facts, meaning }) => facts === pair.facts || meaning === pair.meaning)) continue;

@@ -31,9 +31,9 @@ const words = {
   count: "count anzahl aantal cantidadde numberof noof numof nb nbre nrof anz",
   state: "status state zustand estad stat statut etat situaca situacion situazion",
   stage: "stage phase etap fase",
-  deal: "deal opportunit oportunidad geschaft",
+  deal: "deal opportunit oportunidad geschaft quote quotation angebot devis offert preventiv presupuest orcament",
   close:
-    "close clos abschluss cierre cloture chiusur fechament won gewonnen fermetur schlusstermin cierr chius",
+    "close clos abschluss cierre cloture chiusur fechament won gewonnen fermetur schlusstermin cierr chius decid entschied",
   made: "creat creation erstell angelegt cree cread aangemaakt anlage criaca criad creazion aanmaak added entry",
   paid: "paid bezahlt paye pagad betaald beglichen regle pagat voldaan received gezahlt charged",
   book: "book buchung leistung complet process post placed boek",
@@ -58,7 +58,7 @@ const words = {
     "nvx nvlles adesoes new neu nouve nuev nuov nov nieuw acquired gained neukund zugang adds signups nouveaux altas instroom erbij",
   lost: "ritirat lost churned verlor verloren abgang abgaenge perdid perdu persi perse bajas abgewandert loss losses verlies vertrokken afgehaakt uitstroom eraf",
   churn: "churn abwanderung attrition desercion abbandon verloop abandon",
-  rate: "rate quote taux tas tasso taxa percentage percent pct anteil tasa",
+  rate: "rate taux tas tasso taxa percentage percent pct anteil tasa",
   margin:
     "margin marge margen margine margem rohmarge bruttomarge deckungsbeitrag gm profitmargin rohertragsmarge",
   cost: "cost kosten couts cout coste costi aufwand inversion investiment custo custos",
@@ -69,10 +69,12 @@ const words = {
     "segment plan tier channel kanal canal kanaal source quelle origen origin bron tarif grupp group marketplace leadsource paket package piano pacote formul forfait pakket industry sector secteur settor branche",
   place:
     "country region land pays pais paes market nazion provinc bundesland regio territory branch store filial succursal sucursal",
+  expected:
+    "expected expect estimated est estimat estimad estime estimation prevu previst verwacht geschatzt erwartet geplant planned gepland planifie voraussichtlich projected",
   campaign: "campaign kampagne campagn campan campanha platform",
   first: "first 1st 1er 1ere 1ste erst premier primer prim primeir eerst",
   last: "last letzt latest dernier ultim laatst mostrecent",
-  money: "currency wahrung waehrung devis moned valut moed",
+  money: "currency wahrung waehrung devise moned valut moed",
   back: "refund erstattung rembourse remboursement reembols rimbors terugbetaling gutschrift refunded ruckerstattung rueckerstattung devoluca devolucion returnamount returnedamount amountreturned chargeback",
   conv: "converted",
   line: "line position lign line linea riga regel",
@@ -91,7 +93,7 @@ const words = {
   fee: "fee gebuhr gebuehr frais comis commission entgelt provision",
   never:
     "claim schaden sinistr siniestr loan darlehen kredit prestit prestamo emprestim lening borrower principal dose dosis depreciation abschreibung amortiss ammortament amortizaci amortizaca afschrijving immobilisation amortissement asset mileage miles",
-  not: "objetiv objectif objettiv obiettiv target soll ziel zielwert doel doelstelling previst prevu prognos planned geplant gepland abweichung variance ecart due fallig faellig falligkeit faelligkeit echeance venciment vencimient scadenz verval livrais livraison discount rabatt skont remise descuent scont descont korting coupon owner pipeline avg average durchschnitt moyen promedi medi gemiddeld per je pro lineitem description beschreibung descripcion descrizion descrica omschrijving memo address adress direccion phone zip postal city trial current reason grund update modified fulfil fulfillment fulfilment shipped delivery liefer next prochain prossim renewal renew method note tags balance outstanding open pending budget forecast probability weighted expected est estimat lifetime cohort age previous prior tracking conv conversion share clv risk score tip bank hire destination exchange cac to ship profit bic partita handling compare duration hour minute second weight task project predicted type typ tipo art soort categor kategor merchant stund heur hora ore uren kg recency tenure salesperson salesrep title titel titre betreff objet asunto oggetto assunto onderwerp comment kommentar remark bemerkung observacion osservazion observac opmerk telefon telephon telefono telefone mobile street strasse calle ville ciudad citta cidade ort plz postcode gender geschlecht birth geburt url ip device browser payout transfer target priorit deposit proprietaire propietari proprietari eigenaar inhaber responsab verantwortlich vertriebler seller vendeur vendedor venditor verkoper verkaufer agent hs hrs std h km worked estimad estime estimation prevu previst verwacht geschatzt erwartet geplant planned planifie acompte anzahlung anticip acconto aanbetaling voorschot",
+  not: "objetiv objectif objettiv obiettiv target soll ziel zielwert doel doelstelling prognos abweichung variance ecart due fallig faellig falligkeit faelligkeit echeance venciment vencimient scadenz verval livrais livraison discount rabatt skont remise descuent scont descont korting coupon owner pipeline avg average durchschnitt moyen promedi medi gemiddeld per je pro lineitem description beschreibung descripcion descrizion descrica omschrijving memo address adress direccion phone zip postal city trial current reason grund update modified fulfil fulfillment fulfilment shipped delivery liefer next prochain prossim renewal renew method note tags balance outstanding open pending budget forecast probability weighted lifetime cohort age previous prior tracking conv conversion share clv risk score tip bank hire destination exchange cac to ship profit bic partita handling compare duration hour minute second weight task project predicted type typ tipo art soort categor kategor merchant stund heur hora ore uren kg recency tenure salesperson salesrep title titel titre betreff objet asunto oggetto assunto onderwerp comment kommentar remark bemerkung observacion osservazion observac opmerk telefon telephon telefono telefone mobile street strasse calle ville ciudad citta cidade ort plz postcode gender geschlecht birth geburt url ip device browser payout transfer target priorit deposit proprietaire propietari proprietari eigenaar inhaber responsab verantwortlich vertriebler seller vendeur vendedor venditor verkoper verkaufer agent hs hrs std h km worked acompte anzahlung anticip acconto aanbetaling voorschot",
   "": "ist reel real reales realise realizad effettiv werkelijk recognized recognised tatsachlich at on am op of the de del della d des der die das dem den von van du do da la le les el los l al im in en a au aux et y e und and utc gmt associated primary external from fur zu aan in display signed actual historic historical sender absender expediteur remitent mittent remetent afzender original em zum beim vom il lo gli ao sur di com con affichage signe final",
 } satisfies Record<string, string>;
 
