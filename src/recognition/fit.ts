@@ -75,8 +75,9 @@ function asRate({ numbers, texts, formats, kind }: Facts): number {
     : 0.6;
 }
 
-/** A month may do for a day. */
-const asDay: Fit = (facts) => Math.max(asDate(facts), facts.dates === "month" ? 0.9 : 0);
+/** A month may do for a day, where not each has one row. */
+const asDay: Fit = (facts) =>
+  Math.max(asDate(facts), facts.dates === "month" && facts.distinct < facts.values.length ? 0.9 : 0);
 
 /** Dates, or a word or two for what has not ended. */
 function asEnd(facts: Facts): number {
