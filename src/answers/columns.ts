@@ -110,11 +110,12 @@ export function amountsOf(table: FoundTable, meaning: Meaning = "amount"): Term 
   const interval = meaning === "mrr" ? rangeOf(table, "interval") : undefined;
   const net = refund ? apply("DIFFERENCE", gross, refund) : gross;
   const months = meaning === "mrr" ? table.monthsOfAmount : undefined;
-  const monthly = months
-    ? apply("QUOTIENT", net, months)
-    : interval
-      ? apply("PER_MONTH", net, interval)
-      : net;
+  const monthly =
+    months && months > 1
+      ? apply("QUOTIENT", net, months)
+      : months || interval
+        ? apply("PER_MONTH", net, interval ?? "week")
+        : net;
   const signed =
     meaning === "amount" && table.credits
       ? apply(

@@ -9,7 +9,7 @@ export interface HeaderWords {
   readonly currency: string | undefined;
   /** The amounts below are in hundredths. */
   readonly inCents: boolean;
-  /** For how many months an amount is, where that is more than one. */
+  /** For how many months an amount is, where that is not one. */
   readonly months: number | undefined;
 }
 
@@ -17,6 +17,7 @@ export interface HeaderWords {
 const spans: readonly (readonly [pattern: RegExp, months: number])[] = [
   [/halbjahr|halbjaehr|half ?(year|jaar)|semi ?annual|semest/, 6],
   [/quarter|quartal|kwartaal|trimest|vierteljahr|vierteljaehr/, 3],
+  [/week|\bpw\b|wekelijks|woch|woech|hebdo|semaine|semana|settiman/, 7 / 30.4375],
   [/year|jahr|jaehr|jaar|annu|anual|\b(an|anno|annee|ano)\b/, 12],
 ];
 
@@ -85,9 +86,9 @@ export function headerWords(header: string): HeaderWords {
 
 /** "MRR of the year" is still for a month. */
 function monthsIn(plain: string, found: readonly Concept[]): number | undefined {
-  const isLonger = found.includes("longer");
-  if (!isLonger && (found.includes("mrr") || found.includes("monthly"))) return undefined;
-  return spans.find(([pattern]) => pattern.test(plain))?.[1] ?? (isLonger ? 12 : undefined);
+  const isOther = found.includes("otherSpan");
+  if (!isOther && (found.includes("mrr") || found.includes("monthly"))) return undefined;
+  return spans.find(([pattern]) => pattern.test(plain))?.[1] ?? (isOther ? 12 : undefined);
 }
 
 /** Number of words that together are one in the dictionary; 1 where they aren't. */

@@ -76,7 +76,9 @@ export function notesOf(table: Unnoted): string[] {
   }
   const months = table.monthsOfAmount;
   if (months && of("mrr"))
-    notes.push(`${shown(of("mrr")!)} is for ${spanOf[months]!}: it is divided by ${months}`);
+    notes.push(
+      `${shown(of("mrr")!)} is for ${spanOf[months] ?? "a week"}: it is ${months < 1 ? "made one for a month" : `divided by ${months}`}`,
+    );
   else if (interval && of("mrr"))
     notes.push(`${shown(interval)} says how long an amount is for: each is turned into one for a month`);
   if (table.shape === "subscriptions" && !of("start"))

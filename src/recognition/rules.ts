@@ -21,7 +21,7 @@ const rules: Readonly<Record<Meaning, string>> = {
   start:
     "9.2 sub? start day|9 sub? start|8.5 who start|8 sub made start day|5 sub? made day?|6 sub day|9 first day|6 fresh who? day|4 doc day|3.5 day",
   end: "9.2 sub? end day|9 sub? end|8 sub? cancel day|7.9 sub? cancel|8.5 lost day?|6 churn day|9 last day|7 who end day?",
-  mrr: "9 mrr month? net? sum?|8.2 sub? monthly month? net? sum? price? sales? group? fee?|6.2 sub? monthly gross sum? price?|8.2 month net? sum|8 month price|5.5 net sum?|8 monthly rate|6.5 sub sum|2 paid sum|5 sum|4.5 unit? price|4.8 unit sum|4.6 doc? all sum?|6 sub price|5 sales|6 net price|7.5 sub? longer monthly? net? sum? price? sales? fee?|6.2 sub? longer monthly? gross sum? price?|5.2 sub|3.5 fee|4.7 doc sum",
+  mrr: "9 mrr month? net? sum?|8.2 sub? monthly month? net? sum? price? sales? group? fee?|6.2 sub? monthly gross sum? price?|8.2 month net? sum|8 month price|5.5 net sum?|8 monthly rate|6.5 sub sum|2 paid sum|5 sum|4.5 unit? price|4.8 unit sum|4.6 doc? all sum?|6 sub price|5 sales|6 net price|7.5 sub? otherSpan monthly? net? sum? price? sales? fee?|6.2 sub? otherSpan monthly? gross sum? price?|5.2 sub|3.5 fee|4.7 doc sum",
   interval: "9 sub? every unit?",
   period: "9 month day?|8 month final|8 month end|9 report month|6 day|5 report start?|4 start day?",
   revenue:

@@ -159,6 +159,10 @@ const isMereFee = ({ words }: Facts, all: readonly Facts[]) =>
   (all.filter(isMoney).length > 1 ||
     !all.some(({ words: { concepts } }) => concepts.includes("fee") && concepts.includes("day")));
 
+/** How often it is billed does not change what is given for a month, a week or a year. */
+const isForSpan = (mrr: Pair | undefined) =>
+  mrr?.facts.words.concepts.some((one) => /^(mrr|monthly|month|otherSpan)$/.test(one)) ?? false;
+
 /** The best assignment of meanings to columns for a shape; undefined where a needed one is missing. */
 export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undefined {
   if (isRuledOut(shape, all)) return undefined;
@@ -177,18 +181,13 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
     .filter(({ meaning, facts }, _, sorted) => meaning !== "customer" || !countsRows(facts, sorted))
     .filter(({ meaning, facts }) => meaning !== "amount" || !isMereFee(facts, all))
     .filter(({ meaning, facts: { words } }) => meaning !== "date" || mayDate(words.concepts));
-  const best: Assigned[] = [];
+  const isRate = isForSpan(pairs.find(({ meaning }) => meaning === "mrr"));
+  const assigned: Assigned[] = [];
   for (const pair of pairs) {
-    if (best.some(({ facts, meaning }) => facts === pair.facts || meaning === pair.meaning)) continue;
-    best.push({ ...pair, confidence: confidenceOf(pair, pairs) });
+    if (pair.meaning === "interval" && isRate) continue;
+    if (assigned.some(({ facts, meaning }) => facts === pair.facts || meaning === pair.meaning)) continue;
+    assigned.push({ ...pair, confidence: confidenceOf(pair, pairs) });
   }
-  // How often it is billed does not change what is given for a month or a year.
-  const isRate = best.some(
-    ({ meaning, facts }) =>
-      meaning === "mrr" &&
-      facts.words.concepts.some((one) => ["mrr", "monthly", "month", "longer"].includes(one)),
-  );
-  const assigned = best.filter(({ meaning }) => meaning !== "interval" || !isRate);
   if (shape === "subscriptions" && (isStay || areShort(assigned))) return undefined;
   const hasHeaders = all.some(({ header }) => header !== "");
   const groups = needsOf(shape).map((group) =>

@@ -108,7 +108,7 @@ export interface FoundTable {
   readonly confidence: Confidence;
   readonly columns: readonly FoundColumn[];
   readonly inCents: boolean;
-  /** Of subscriptions: for how many months what they bring in is given, where its header names more than one. */
+  /** Of subscriptions: for how many months what they bring in is given, where its header names another span than one. */
   readonly monthsOfAmount?: number;
   /** The codes seen, where the rows are in several currencies and no converted amount is used. */
   readonly currencies?: readonly string[];

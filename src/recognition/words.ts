@@ -45,8 +45,8 @@ const words = {
   mrr: "mrr monthlyrecurringrevenue currentmrr",
   monthly:
     "monthly monatlich mensuel mensual mensil mensal maandelijks mensualit cuot canone permonth promonat parmois pormes almese permese aomes permaand mtl pm monthlyfee monatsgebuhr monatsgebuehr monatlichegebuhr monthlycharge planprice grundgebuhr monatsrate quotamensile ratamensile loyermensuel",
-  longer:
-    "arr acv annualrecurringrevenue annualcontractvalue yearly annual annually jahrlich annuel anual annuale jaarlijks peryear projahr paran poran porano alano allanno perjaar jahresbeitrag jahrespramie jahresgebuhr jahresmiete jahreswert jahresumsatz anualidad anuidade annualita jaarbedrag jaarpremie pj pa quarterly perquarter trimestriel trimestral proquartal partrimestre portrimestre pertrimestre perkwartaal vierteljahr vierteljahrlich vierteljaehrlich halbjahr halbjahrlich halbjaehrlich halfyear halfyearly halfjaar halfjaarlijks perhalfjaar semestre semestriel semestral semester semiannual semiannually parsemestre porsemestre",
+  otherSpan:
+    "weekly perweek pw wochentlich woechentlich prowoche hebdomadaire parsemaine semanal porsemana settimanal wekelijks arr acv annualrecurringrevenue annualcontractvalue yearly annual annually jahrlich annuel anual annuale jaarlijks peryear projahr paran poran porano alano allanno perjaar jahresbeitrag jahrespramie jahresgebuhr jahresmiete jahreswert jahresumsatz anualidad anuidade annualita jaarbedrag jaarpremie pj pa quarterly perquarter trimestriel trimestral proquartal partrimestre portrimestre pertrimestre perkwartaal vierteljahr vierteljahrlich vierteljaehrlich halbjahr halbjahrlich halbjaehrlich halfyear halfyearly halfjaar halfjaarlijks perhalfjaar semestre semestriel semestral semester semiannual semiannually parsemestre porsemestre",
   every:
     "interval intervall billingperiod billingcycle billingcycleinterval billingfrequency frequency frequenti turnus periodicit periodicidad frecuenci cadence term renewalinterval chargefrequency zahlungsrhythmus rhythmus frequenz frequence periodiciteit zahlungsweise zahlweise zahlw zahlungsintervall betaaltermijn",
   month:

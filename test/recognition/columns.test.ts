@@ -294,6 +294,22 @@ describe("notes", () => {
     expect(columnOf(table, "interval")).toBeUndefined();
   });
 
+  test.each(["Weekly rent", "Miete pro Woche", "Precio semanal"])("say that %s is for a week", (header) => {
+    expect(subscriptions(header).notes).toEqual([`"${header}" is for a week: it is made one for a month`]);
+  });
+
+  test("say that a column of nothing but intervals is one, whatever its header", () => {
+    const table = subscriptions("Amount", ["Plan", interval[1]]);
+    expect(columnOf(table, "interval")).toMatchObject({ header: "Plan", confidence: "medium" });
+    expect(table.notes).toEqual([
+      '"Plan" says how long an amount is for: each is turned into one for a month',
+    ]);
+  });
+
+  test("but the plan of what is given for a month is a segment", () => {
+    expect(headerOf(subscriptions("MRR", ["Plan", interval[1]]), "segment")).toBe("Plan");
+  });
+
   test("say that a refund is taken off", () => {
     const refund: Column = ["Amount Refunded", (index) => (index === 3 ? 5.5 : 0)];
     expect(tableOf(customer, date, amount, refund).notes).toEqual([
