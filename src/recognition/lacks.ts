@@ -52,8 +52,6 @@ const isBareDay = (cell: SentCell) => {
 /** What any table lacks that is not used. */
 function lackOf({ columns, headerRow }: Pick<FoundTable, "columns" | "headerRow">): string {
   if (headerRow === undefined) return "Not used: no header says what the columns hold";
-  const bare = columns.find(({ samples }) => samples.filter(isBareDay).length > 1);
-  if (bare) return `Not used: the dates in "${bare.header}" have no year: write them as 6 Jan 2026`;
   // One and the same customer is the seller.
   const naming = columns.filter(({ kind, samples }) => kind !== "blank" && new Set(samples).size > 1);
   const missing = needed
@@ -67,6 +65,9 @@ function lackOf({ columns, headerRow }: Pick<FoundTable, "columns" | "headerRow"
 
 /** Why a table is not used although its headers are of revenue: what it lacks, and what to do. */
 function lacksOfRevenue({ columns }: Pick<FoundTable, "columns">): string[] {
+  const bare = columns.find(({ samples }) => samples.filter(isBareDay).length > 1);
+  if (bare && columns.some(({ amounts }) => amounts))
+    return [`These could be sales, but the dates in "${bare.header}" have no year: write them as 6 Jan 2026`];
   const isMonthly = columns.some((column) => conceptsOf(column).join() === "month");
   if (monthsInHeaders(columns) || columns.some(({ samples }) => areBareMonths(samples)))
     return ["These could be figures by month, but the months have no year: write them as Jan 2026"];

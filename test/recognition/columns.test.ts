@@ -166,6 +166,9 @@ describe("amounts as text", () => {
     ["1 234,56 €", "comma"],
     ["1.234", "ambiguous"],
     ["€1.234", "comma"],
+    ["€ 1.180,-", "comma"],
+    ["39,--", "comma"],
+    ["S/ 400.00", "point"],
     ["1,234 USD", "point"],
   ] as const)("%s has a decimal %s", (text, decimal) => {
     expect(written(() => text)).toMatchObject({ meaning: "amount", amounts: "text", decimal });

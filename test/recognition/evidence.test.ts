@@ -318,6 +318,113 @@ test("what a customer is worth is no spend", () => {
   expect(table!.shape).toBeUndefined();
 });
 
+describe("rentals and stays", () => {
+  const length = (index: number) => 1 + (index % 5);
+  const start: Column = ["Start date", date[1]];
+  const end: Column = ["End date", (index) => ({ date: day(index * 3 + length(index)) })];
+  const mail: Column = ["Customer email", (index) => `guest${index % 7}@example.com`];
+
+  test("are orders of their first day where a column counts their days", () => {
+    const table = tableOf(mail, start, end, ["Days", length], money("Total price"))!;
+    expect(table.shape).toBe("orders");
+    expect(table.confidence).toBe("medium");
+    expect(headerOf(table, "date")).toBe("Start date");
+  });
+
+  test("could be subscriptions where none does", () => {
+    expect(tableOf(mail, start, end, ["Seats", () => 3], money("Monthly price"))!.shape).toBe(
+      "subscriptions",
+    );
+  });
+});
+
+test("subscriptions are not sure where none of the columns of money is known to be their price", () => {
+  const end = words("End date", "");
+  const start: Column = ["Start date", date[1]];
+  expect(tableOf(customer, start, end)!.confidence).toBe("high");
+  expect(tableOf(customer, start, end, money("Deposit", 1.17))!.confidence).toBe("medium");
+});
+
+test("rows with the date of an invoice are orders, whatever begins and ends", () => {
+  const course: readonly Column[] = [
+    ["Date de début", date[1]],
+    ["Date de fin", (index) => ({ date: day(index * 3 + 60) })],
+  ];
+  expect(tableOf(customer, ["Date facture", date[1]], ...course, money("Total HT"))!.shape).toBe("orders");
+});
+
+describe("a fee is an amount", () => {
+  const premium = money("Xyz", 9.13);
+
+  test("where it has a date and nothing else is money, as a broker's commission", () => {
+    const table = tableOf(customer, ["Provisionsdatum", date[1]], money("Provision"))!;
+    expect(headerOf(table, "amount")).toBe("Provision");
+    expect(table.confidence).toBe("medium");
+  });
+
+  test("but not beside other money", () => {
+    const table = tableOf(customer, ["Provisionsdatum", date[1]], money("Provision", 1.17), premium);
+    expect(headerOf(table, "amount")).not.toBe("Provision");
+  });
+});
+
+describe("offers", () => {
+  const status = words("Won / Lost?", "Won", "Lost", "");
+
+  test("are deals of the day decided, of which the won ones count", () => {
+    const offer: Column = ["Quote £ (ex VAT)", (index) => 4000 + index * 12.5];
+    const table = tableOf(
+      ["Quote #", (index) => `Q${index}`],
+      customer,
+      offer,
+      ["Decided on", date[1]],
+      status,
+    )!;
+    expect(table).toMatchObject({ shape: "deals", paidStatuses: ["Won"] });
+    expect(headerOf(table, "amount")).toBe("Quote £ (ex VAT)");
+    expect(headerOf(table, "date")).toBe("Decided on");
+  });
+
+  test("may have no day but the month in which they are expected, at medium confidence", () => {
+    const month: Column = ["Erwarteter Auftrag", (index) => `0${1 + (index % 9)}/2025`];
+    const table = tableOf(customer, money("Angebotssumme"), month, words("Status", "gewonnen", "verloren"))!;
+    expect(table).toMatchObject({ shape: "deals", confidence: "medium" });
+    expect(headerOf(table, "date")).toBe("Erwarteter Auftrag");
+  });
+
+  test("an expected day is none of an order", () => {
+    expect(tableOf(customer, ["Expected date", date[1]], money("Amount"))!.shape).toBeUndefined();
+  });
+
+  test("a Quote at the end of a German word is a rate", () => {
+    const table = tableOf(
+      [
+        "Monat",
+        (index) => ({
+          date: `20${20 + Math.floor(index / 12)}-${String(1 + (index % 12)).padStart(2, "0")}-01`,
+        }),
+      ],
+      money("Umsatz", 100),
+      ["Kunden", (index) => 400 + index],
+      ["Abwanderungsquote", () => 0.02],
+    );
+    expect(headerOf(table, "churnRate")).toBe("Abwanderungsquote");
+  });
+});
+
+test("a code with a number may head a column, a currency with one may not", () => {
+  const rows = Array.from({ length: 24 }, (_, index) => [day(index), "Ann", 10.5 + index, "x"]);
+  const headerRow = (last: string) =>
+    findTables(surveyOf([["Date", "Customer", "Amount", last], ...rows]))[0]!.headerRow;
+  expect(headerRow("BPF 2")).toBe(1);
+  expect(headerRow("EUR 2")).toBeUndefined();
+});
+
+test("numbers of which one is 0 name no customers", () => {
+  const counts: Column = ["Basic_1", (index) => index % 9];
+  expect(tableOf(["Month", date[1]], counts, money("Premium"))!.shape).toBeUndefined();
+});
+
 describe("a table that cannot be used says what it lacks", () => {
   const ids: Column = ["Order ID", (index) => 1000 + index];
   const items: Column = ["Quantity", (index) => 1 + (index % 4)];
@@ -394,6 +501,21 @@ describe("a table that cannot be used says what it lacks", () => {
         ["Last order", date[1]],
       ],
       "No column says how often each customer bought: add the number of their orders",
+    ],
+    [
+      "the year of its days",
+      [customer, ["Dt", (index) => `${1 + (index % 28)} Jan`], money("Amount")],
+      'These could be sales, but the dates in "Dt" have no year: write them as 6 Jan 2026',
+    ],
+    [
+      "customers, since one's own contracts cost",
+      [
+        words("Name", "Phone", "Power", "Gym"),
+        ["Kundennummer", (index) => `K${4000 + index}`],
+        ["Beginn", date[1]],
+        money("Kosten"),
+      ],
+      'These seem to be what you pay ("Kosten"), not what customers pay: a price that they pay is needed',
     ],
     [
       "all that sales have",

@@ -795,7 +795,7 @@ describe("the pause after which a customer counts as lost", () => {
   });
 });
 
-test("a subscription billed by the quarter or priced by the year brings in as much a month as its MRR", async () => {
+test("a subscription billed by the quarter or priced by the year, the quarter or the week brings in as much a month as its MRR", async () => {
   const plain = (await answerOn(workbook, "Subscriptions"))!;
   const [header, ...rows] = spreadsheet().getSheetByName("Subscriptions")!.getDataRange().getValues();
   const value = plain.value.figure.cells[0]![0] as number;
@@ -819,8 +819,18 @@ test("a subscription billed by the quarter or priced by the year brings in as mu
       return [...replaced(row, (row[mrr] as number) * months), interval];
     }),
   ]);
-  write("Yearly", [replaced(header!, "ARR"), ...rows.map((row) => replaced(row, (row[mrr] as number) * 12))]);
-  for (const tab of ["Billed", "Yearly"]) {
+  const spans = [
+    ["ARR", 12],
+    ["Halbjahresbeitrag", 6],
+    ["Quarterly fee", 3],
+    ["Weekly price", 7 / 30.4375],
+  ] as const;
+  for (const [name, months] of spans)
+    write(name, [
+      replaced(header!, name),
+      ...rows.map((row) => replaced(row, (row[mrr] as number) * months)),
+    ]);
+  for (const tab of ["Billed", ...spans.map(([name]) => name)]) {
     const answer = (await answerOn(workbook, tab))!;
     expect(answer.value.figure.cells[0]![0]).toBeCloseTo(value, 6);
   }
