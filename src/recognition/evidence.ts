@@ -61,7 +61,11 @@ const isOfRevenue = (cell: SentCell) => /^7\d{2,}/.test(shown(cell));
 const areMovements = (all: readonly Facts[]) =>
   hasWord(all, "bank", "account", "ledger", "fee") &&
   some(
-    all.filter(({ matches }) => matches.some(({ meaning, isExact }) => meaning === "amount" && isExact)),
+    all.filter(
+      ({ matches, words }) =>
+        matches.some(({ meaning, isExact }) => meaning === "amount" && isExact) &&
+        !words.concepts.includes("fee"),
+    ),
     ({ numbers, texts }) => some(numbers, (number) => number < 0, 0.34) || some(texts, isNegative, 0.34),
     1,
   );

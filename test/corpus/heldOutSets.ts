@@ -1,5 +1,6 @@
 import { heldOut } from "./heldOut";
 import { heldOutEighth } from "./heldOutEighth";
+import { heldOutEleventh } from "./heldOutEleventh";
 import { heldOutFifth } from "./heldOutFifth";
 import { heldOutFourth } from "./heldOutFourth";
 import { heldOutLater } from "./heldOutLater";
@@ -36,4 +37,7 @@ export const heldOutSets: readonly (readonly [what: string, samples: () => Sampl
   // 64 of 78 and 5; 65 and 4 after an expectation that contradicted an earlier set was put right.
   // Then, after tuning on those, a later round of 39: 33 right and 2; and a last one of 21: all right.
   ["public data sets, shops, CRM, subscriptions and ads, with headers found in files", heldOutTenth],
+  // 71 of 92, then, after tuning on those, 42 of 76 of a second round; here is what of both was rows of orders,
+  // subscriptions, customers and deals and read wrong, with other rows.
+  ["orders, subscriptions, customers and deals of an eleventh set that were read wrong", heldOutEleventh],
 ];

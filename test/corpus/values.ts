@@ -264,5 +264,13 @@ export const makers: Readonly<Record<string, (row: Row) => SentCell>> = {
   germanYesNo: (row) => pick(row, ["ja", "ja", "nein"]),
   spanishYesNo: (row) => pick(row, ["Sí", "Sí", "No"]),
   germanRate: ({ index }) => `${(0.5 + (index % 5) / 10).toFixed(1).replace(".", ",")} %`,
+  frenchInterval: (row) => pick(row, ["mensuelle", "trimestrielle", "annuelle"]),
+  spanishInterval: (row) => pick(row, ["Mensual", "Mensual", "Trimestral"]),
+  germanInterval: (row) => pick(row, ["monatlich", "jährlich", "vierteljährlich"]),
+  fiveAWeek: (row) => pick(row, ["5x/week", "3x/week"]),
+  solesMoney: ({ amount }) => `S/ ${english(amount)}`,
+  slashMonth: ({ day }) => `${parts(day)[1]}/${parts(day)[0]}`,
+  isoDaysLater: ({ day, index }) => iso(day + 1 + (index % 3)),
+  countFrom0: ({ index, random }) => (index < 3 ? 0 : Math.floor(random() * 30)),
   share: ({ random }) => Math.round(random() * 1000) / 1000,
 };
