@@ -20,9 +20,10 @@ export function bestMapping(all: readonly Facts[]): Mapping | undefined {
     .map((shape) => mappingFor(shape, all))
     .filter((mapping) => mapping !== undefined)
     .sort((a, b) => b.score - a.score);
-  const [first, second] = mappings;
-  if (!first) return undefined;
   const of = (shape: Shape) => mappings.find((mapping) => mapping.shape === shape);
+  // Figures may have a column of spend beside all that makes them figures.
+  const [first, second] = mappings.filter(({ shape }) => shape !== "spend" || !of("monthly"));
+  if (!first) return undefined;
   const [lines, orders] = [of("lines"), of("orders")];
   if (lines && orders && (first === lines || first === orders))
     return beforeFees(netOfTax(ordersOrLines(first, orders, lines), all), all);

@@ -9,10 +9,10 @@ import type { Concept } from "./words";
  */
 const rules: Readonly<Record<Meaning, string>> = {
   customer:
-    "9 who account? contact? id|9 whos id|8 who? doc? contact? mail|7 deal? who|6 doc? who name|6.1 account id|6 account name|5 account|6.2 contact name|5.5 contact who?|5 whos name?|4 name",
-  date: "9 doc made? day|8.5 deal? close day?|8 day|7.5 made day?|7 paid doc? pay? day?|7 pay day|6 doc? book day?|8 sales day|7.8 report day|6 doc|5 docs day|4 report? month|8 month day|7 doc? sales? day id|6.5 item day|5 fee day|4 start day|5.5 deal day|5 expected deal? close? doc? day?",
+    "9 who account? contact? id|9 whos id|8 who? doc? contact? mail|7 deal? who|6 doc? who name|6.1 account id|6 account name|5.5 account|6.2 contact name|5.5 contact who?|5 whos name?|4 name",
+  date: "9 doc made? day|8.5 deal? close day?|8 day|7.5 made day?|7 paid doc? pay? day?|7 pay day|6 doc? book day?|8 sales day|7.8 report day|6 doc|5 docs day|4 report? sales? month|8 month day|7 doc? sales? day id|6.5 item day|5 fee day|4 start day|5.5 deal day|5 expected deal? close? doc? day?",
   amount:
-    "9.5 line net? all? sum|9.3 line all|9 net all? doc? sum?|9.1 net sales|8.5 doc? sales sum?|8 deal? doc? close? sum|8.5 deal net sum?|6 deal gross sum?|6.5 deal all sum?|7.9 conv sum|7.6 all doc? item? sum?|7.2 all paid|7 pay sum?|7 pays sum?|6 gross doc? all? sum?|6 gross sales|9 part net|5 part doc? sum?|4.5 paid|4.9 paid sum|4 mrr|7 doc? price sum|6 sum group|3 unit? item? price|5 price all|5 price paid|4 spent|6 net price|5 doc price|4 fee sum?",
+    "9.5 line net? all? sum|9.3 line all|9 net all? doc? sum?|9.1 net sales|8.5 doc? sales sum?|8 deal? doc? close? sum|8.5 deal net sum?|6 deal gross sum?|6.5 deal all sum?|7.9 conv sum|7.6 all doc? item? sum?|7.2 all paid|7 pay sum?|7 pays sum?|6 gross doc? all? sum?|6 gross sales|9 part net|5 part doc? sum?|4.5 paid|4.9 paid sum|4 mrr|4.2 mrr final|7 doc? price sum|6 sum group|3 unit? item? price|5 price all|5 price paid|4 spent|6 net price|5 doc price|4 fee sum?",
   quantity: "9 doc? sales? qty|8 id qty|8 count unit|8 count|8 unit|5 line qty",
   price:
     "9.5 net unit? price|9.2 unit? price|9 unit sum|9.6 unit net sum|7 gross unit? price|6 line price|8 sales price|6 unit cost|5 item price|5 cost",
@@ -25,7 +25,7 @@ const rules: Readonly<Record<Meaning, string>> = {
   interval: "9 sub? every unit?",
   period: "9 month day?|8 month final|8 month end|9 report month|6 day|5 report start?|4 start day?",
   revenue:
-    "9.5 net month? sales|9.2 net? all? month? monthly? who? sales|9 net? all? who? spent sum?|8.8 net? all paid|8.8 net? all pay|8.4 all? outlay|8.8 start mrr|8.5 sub sales|8.6 all? mrr|7.5 gross sales|6 net? sum|5 all sum?|6 all? docs sum|8 doc? docs? who? sales",
+    "9.5 net month? sales|9.2 net? all? month? monthly? who? sales final?|9 net? all? who? spent sum?|8.8 net? all paid|8.8 net? all pay|8.4 all? outlay|8.8 start mrr|8.5 sub sales|8.6 all? mrr final?|7.5 gross sales|6 net? sum|5 all sum?|6 all? docs sum|8 doc? docs? who? sales",
   customerCount:
     "9.5 active? whos id? start month?|8.8 who active|9 active? all? count? name? id? whos|8.6 count who|6 active|5 active? whos final month?|5 active? whos close",
   newCustomers:
@@ -35,7 +35,7 @@ const rules: Readonly<Record<Meaning, string>> = {
     "9 month? monthly? churn whos? who? rate|9.1 churn who|8.5 monthly churn|8.5 end rate|8.5 cancel rate|9 lost rate|6 churn",
   margin: "9 gross? margin rate?",
   spend:
-    "9 all? ads? cost|9 all? ads? outlay account? sum?|8.9 net cost|8.8 all? spent sum?|8.5 cost sum|8.5 outlay sum|8 ads sum?|8 campaign cost|8 campaign outlay",
+    "9 all? ads? cost|9 all? ads? outlay account? sum?|8.9 net cost|8.8 all? spent sum?|8.5 cost sum|8.5 outlay sum|8 ads sum?|8 campaign cost|8 campaign outlay|5 sum",
   orderCount: "9 count? all? name? id? docs|8.7 doc count|8.7 doc qty|8.7 docs qty|8 count book|8 all? pays",
   firstDate:
     "9 first doc? docs? paid? day?|8 first book day?|5 made day?|5 who start|5 first active|4.5 start day?",

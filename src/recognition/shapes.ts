@@ -176,7 +176,8 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
   const pairs = [...meaningsOf(shape)]
     .flatMap((meaning) => all.map((facts) => pairOf(meaning, facts, { shape, currenciesDiffer })))
     .filter(({ score }) => score >= leastScore)
-    .sort((a, b) => b.score - a.score)
+    // The seller's own company may stand beside the customers'.
+    .sort((a, b) => b.score - a.score || (a.meaning === "customer" ? b.facts.distinct - a.facts.distinct : 0))
     .filter(({ meaning, facts }, _, sorted) => meaning !== "order" || !isOfCustomer(facts, sorted))
     .filter(({ meaning, facts }, _, sorted) => meaning !== "customer" || !countsRows(facts, sorted))
     .filter(({ meaning, facts }) => meaning !== "amount" || !isMereFee(facts, all))
@@ -189,6 +190,11 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
     assigned.push({ ...pair, confidence: confidenceOf(pair, pairs) });
   }
   if (shape === "subscriptions" && (isStay || areShort(assigned))) return undefined;
+  // An amount is spent where a campaign says what on.
+  const spent =
+    shape === "spend" && assigned.find(({ meaning }) => meaning === "spend")?.facts.words.concepts;
+  if (spent && spent.join() === "sum" && !all.some(({ words }) => words.concepts.includes("campaign")))
+    return undefined;
   const hasHeaders = all.some(({ header }) => header !== "");
   const groups = needsOf(shape).map((group) =>
     assigned.filter(

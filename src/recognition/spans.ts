@@ -12,7 +12,10 @@ export function areShort(assigned: readonly Assigned[]): boolean {
   return both.length > 2 && both.filter(Boolean).length >= both.length * 0.8;
 }
 
-/** Rentals and stays: a column counts the days from one date to another, and none are many. */
+/** Courses take days, where subscriptions go on for weeks at least. */
+const shortest = 12;
+
+/** Rentals, stays and courses: all are short, or a column counts their days, and none are many. */
 export function areStays(all: readonly Facts[]): boolean {
   const dated = (concept: "start" | "end") =>
     all.find(({ words, dateShare }) => words.concepts.includes(concept) && dateShare > 0.9);
@@ -20,6 +23,9 @@ export function areStays(all: readonly Facts[]): boolean {
   if (!start || !end) return false;
   const ends = end.cells.map((cell) => dayOf(shown(cell), end));
   const days = start.cells.map((cell, row) => ends[row]! - dayOf(shown(cell), start));
+  const known = days.filter((length) => !Number.isNaN(length));
+  if (known.length > 4 && known.filter((length) => length < shortest).length >= known.length * 0.8)
+    return true;
   return all.some(({ cells, numbers }) => {
     const counted = days.flatMap((length, row) => {
       const cell = cells[row];

@@ -38,7 +38,7 @@ const words = {
   paid: "paid bezahlt paye pagad betaald beglichen regle pagat voldaan received gezahlt charged",
   book: "book buchung leistung complet process post placed boek",
   start:
-    "start begin beginn activat activation signup join joined subscribed debut inici inizi since seit alta validfrom eintritt aanvang ingang decorrenz attivazion anfang opening inscrit inscription iscritt iscrizion inscric ingeschrev inschrijv angemeld anmeld registr aufnahme beitritt enrol onboard commenc desde depuis vanaf sinds entree entrada effet effectiv signedup gultigab laufzeitvon aktivier dal souscri adesa ativaca inschrijf bop bom boy inception souscript va",
+    "cadastr start begin beginn activat activation signup join joined subscribed debut inici inizi since seit alta validfrom eintritt aanvang ingang decorrenz attivazion anfang opening inscrit inscription iscritt iscrizion inscric ingeschrev inschrijv angemeld anmeld registr aufnahme beitritt enrol onboard commenc desde depuis vanaf sinds entree entrada effet effectiv signedup gultigab laufzeitvon aktivier dal souscri adesa ativaca inschrijf bop bom boy inception souscript va",
   end: "end ende fin fine fim expir ablauf left validto terminat beendet austritt eind kundig kuendig resiliation resilie baja disdett opzeg opgezegd sortie salida uscita saida uitschrijv until jusqu hasta cessat encerr lapsed gekundig gekuendig laufzeitende laufzeitbis bis gultigbis cessazion scadut termino beeindig uitschrijf validuntil scadenzacontratto echeanceducontrat vencimientodelcontrato vencimentodocontrato depart desabonnement opzegging lapse",
   cancel:
     "cancel canceled cancelled cancellation cancelacion cancelament cancellazion cancelad churnat churnedat storniert annul annulat geannuleerd",
@@ -66,7 +66,7 @@ const words = {
     "spent ausgegeben gastad speso besteed lifetimevalue ltv ausgegeb uitgegeven valorusado lifetimespend lifetimerevenue lifetimesales verbraucht bested",
   ads: "google facebook instagram insta linkedin tiktok bing youtube pinterest marketing ad ads advertising werb akquise acquisition publicit publicitair pubblicit pubblicitari publicidad publicidade advertentie media ppc anuncio annonc anzeig reclame publicitari midia",
   group:
-    "segment plan tier channel kanal canal kanaal source quelle origen origin bron tarif grupp group marketplace leadsource paket package piano pacote formul forfait pakket industry sector secteur settor branche",
+    "kategorie categor segment plan tier channel kanal canal kanaal source quelle origen origin bron tarif grupp group marketplace leadsource paket package piano pacote formul forfait pakket industry sector secteur settor branche",
   place:
     "country region land pays pais paes market nazion provinc bundesland regio territory branch store filial succursal sucursal",
   expected:
