@@ -1,3 +1,4 @@
+import { areSubscribed } from "./evidence";
 import type { Facts } from "./facts";
 import type { Assigned } from "./shapes";
 import type { Meaning } from "./types";
@@ -12,8 +13,9 @@ export function areShort(assigned: readonly Assigned[]): boolean {
   return both.length > 2 && both.filter(Boolean).length >= both.length * 0.8;
 }
 
-/** Rentals and stays: a column counts the days from one date to another, and none are many. */
+/** Rentals and stays: a column counts the days from one date to another, none are many, and nothing is subscribed to. */
 export function areStays(all: readonly Facts[]): boolean {
+  if (areSubscribed(all)) return false;
   const dated = (concept: "start" | "end") =>
     all.find(({ words, dateShare }) => words.concepts.includes(concept) && dateShare > 0.9);
   const [start, end] = [dated("start"), dated("end")];
