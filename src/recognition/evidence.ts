@@ -30,9 +30,9 @@ const customers = (all: readonly Facts[], leastRank = 6) =>
     matches.some(({ meaning, rank, isExact }) => meaning === "customer" && isExact && rank >= leastRank),
   );
 
-/** Sales in progress: deals by name, a status of deals won, or stages where there are no orders, invoices or taxes. */
+/** Sales in progress: deals by name, of which an invoice may bear no more than the number, a status of deals won, or stages where there are no orders, invoices or taxes. */
 const areDeals = (all: readonly Facts[]) =>
-  hasWord(all, "deal") ||
+  all.some(({ words: { concepts } }) => concepts.includes("deal") && !concepts.includes("id")) ||
   all.some((facts) => facts.matches.some(({ meaning }) => meaning === "status") && isWon(facts)) ||
   (hasWord(all, "stage", "close") && !hasWord(all, "doc", "docs", "tax", "gross"));
 

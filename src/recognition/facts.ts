@@ -80,7 +80,16 @@ export function factsOf(
       formats: formats[left + index] ?? [],
     });
   });
-  return withHeadings(all, bands, titles);
+  return withHeadings(inOneNotation(all), bands, titles);
+}
+
+/** Dates that could be read in two ways are written as the others of the table, where those tell. */
+function inOneNotation(all: readonly Facts[]): readonly Facts[] {
+  const [sure, ...others] = new Set(
+    all.flatMap(({ dates }) => (dates === "dayFirst" || dates === "monthFirst" ? [dates] : [])),
+  );
+  if (!sure || others.length > 0) return all;
+  return all.map((facts) => (facts.dates === "ambiguous" ? { ...facts, dates: sure } : facts));
 }
 
 function numberIn(cell: SentCell): number[] {

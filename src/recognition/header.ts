@@ -17,7 +17,7 @@ export interface HeaderWords {
 const spans: readonly (readonly [pattern: RegExp, months: number])[] = [
   [/halbjahr|halbjaehr|half ?(year|jaar)|semi ?annual|semest/, 6],
   [/quarter|quartal|kwartaal|trimest|vierteljahr|vierteljaehr/, 3],
-  [/week|\bpw\b|wekelijks|woch|woech|hebdo|semaine|semana|settiman/, 7 / 30.4375],
+  [/week|\bp ?w\b|wekelijks|woch|woech|hebdo|semaine|semana|settiman/, 7 / 30.4375],
   [/year|jahr|jaehr|jaar|annu|anual|\b(an|anno|annee|ano)\b/, 12],
 ];
 

@@ -86,13 +86,16 @@ function pairOf(meaning: Meaning, facts: Facts, context: Context): Pair {
   // A lifetime value is a customer's total, not a month's.
   const isLifetime =
     context.shape === "monthly" && meaning === "revenue" && facts.words.concepts.includes("spent");
-  const fitting = isRepeated || isLifetime ? 0 : fit(meaning, facts);
+  // Customers in several rows are no list of customers.
+  const areSeveral =
+    context.shape === "customers" && meaning === "customer" && facts.distinct < facts.values.length / 2;
+  const fitting = isRepeated || isLifetime || areSeveral ? 0 : fit(meaning, facts);
   const rank = match ? match.rank + bonus(meaning, facts, context) : 0;
   const byHeader = (rank / 9) * (match?.isExact ? 1 : 0.65) * fitting;
   const { concepts } = facts.words;
   // A "ticket" may be what was paid for it, and an "offer" what was asked.
   const isForeign = concepts.length === 0 || (/^(doc|deal)$/.test(concepts.join()) && isMoney(facts));
-  const byContent = match || isForeign ? contentScore(meaning, facts) : 0;
+  const byContent = !areSeveral && (match || isForeign) ? contentScore(meaning, facts) : 0;
   return {
     facts,
     meaning,

@@ -1,3 +1,4 @@
+import { areSubscribed } from "./evidence";
 import type { Facts } from "./facts";
 import type { Assigned } from "./shapes";
 import type { Meaning } from "./types";
@@ -15,8 +16,9 @@ export function areShort(assigned: readonly Assigned[]): boolean {
 /** Courses take days, where subscriptions go on for weeks at least. */
 const shortest = 12;
 
-/** Rentals, stays and courses: all are short, or a column counts their days, and none are many. */
+/** Rentals, stays and courses: all are short, or a column counts their days, and nothing is subscribed to. */
 export function areStays(all: readonly Facts[]): boolean {
+  if (areSubscribed(all)) return false;
   const dated = (concept: "start" | "end") =>
     all.find(({ words, dateShare }) => words.concepts.includes(concept) && dateShare > 0.9);
   const [start, end] = [dated("start"), dated("end")];

@@ -9,14 +9,19 @@ const unpaid =
 const usual =
   /^(paid|pay|process|complet|succe|settle|captur|approv|confirm|fulfil|ship|deliver|refund|partial|activ|trial|live|new$|won|closed|sent|attend|bezahl|gezahl|erledigt|abgeschl|geliefert|vers[ac]|aktiv|gekund|teil|paye|regle|livre|actif|termin|pag|cobrad|entreg|incassa|saldat|conseg|spedit|attiv|conclu|recebid|ativ|betaald|voldaan|afgerond|verzonden|actief|yes|true|oui|ja$|si$|sim$)/;
 const won = /won|deal closed|vendid|verkauft|gewonnen|gagne|ganad|vint|ganh/;
+/** Of offers, where none is won in so many words. */
+const accepted =
+  /^(accept|angenommen|beauftragt|acept|aceit|accett|geaccept|akkoord|sign|firmad|firmat|assinad|getekend)/;
 
 /** The states that count; undefined where all seen do. */
 export function paidStatuses({ texts, areDocuments }: Facts, areStages: boolean): string[] | undefined {
   const seen = [...new Set(texts.map((text) => text.trim()))];
-  const hasWon = areStages && seen.some((text) => won.test(normalised(text)));
+  const decisive = areStages
+    ? [won, accepted].find((pattern) => seen.some((text) => pattern.test(normalised(text))))
+    : undefined;
   const paid = seen.filter(
     (text) =>
-      (hasWon ? won : /^/).test(normalised(text)) && !isUnpaid(text) && !(areDocuments && isNoSale(text)),
+      (decisive ?? /^/).test(normalised(text)) && !isUnpaid(text) && !(areDocuments && isNoSale(text)),
   );
   // Where none is paid, as with cash on delivery, the column says nothing of which rows count.
   return paid.length === seen.length || paid.length === 0 ? undefined : paid;

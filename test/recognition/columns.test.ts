@@ -128,6 +128,17 @@ describe("dates", () => {
     expect(columnOf(tableOf(customer, column, amount), "date")!.dates).toBe(notation);
   });
 
+  test("dates that could be read in two ways are written as the others of their table", () => {
+    const due: Column = ["Due date", text((day, month) => `${day}/${month}/2025`)[1]];
+    const table = tableOf(
+      customer,
+      early((day, month) => `${day}/${month}/2025`),
+      amount,
+      due,
+    );
+    expect(columnOf(table, "date")!.dates).toBe("dayFirst");
+  });
+
   test("days first in some rows and months first in others cannot be told apart", () => {
     const mixed: Column = ["Date", (index) => (index % 2 === 0 ? "31/03/2025" : "03/31/2025")];
     const table = tableOf(customer, mixed, amount);

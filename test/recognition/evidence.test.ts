@@ -331,6 +331,10 @@ describe("rentals and stays", () => {
     expect(headerOf(table, "date")).toBe("Start date");
   });
 
+  test("are none where something is subscribed to, such as a trial of some days", () => {
+    expect(tableOf(mail, start, end, ["Days", length], money("MRR"))!.shape).toBe("subscriptions");
+  });
+
   test("could be subscriptions where none does", () => {
     expect(tableOf(mail, start, end, ["Seats", () => 3], money("Monthly price"))!.shape).toBe(
       "subscriptions",
@@ -351,6 +355,13 @@ test("rows with the date of an invoice are orders, whatever begins and ends", ()
     ["Date de fin", (index) => ({ date: day(index * 3 + 60) })],
   ];
   expect(tableOf(customer, ["Date facture", date[1]], ...course, money("Total HT"))!.shape).toBe("orders");
+});
+
+test("customers in several rows are no list of customers, but have orders by month", () => {
+  const month: Column = ["Month", (index) => `0${1 + (index % 9)}/2025`];
+  const table = tableOf(customer, month, ["Visits", (index) => 1 + (index % 4)], money("Revenue"))!;
+  expect(table.shape).toBe("orders");
+  expect(headerOf(table, "date")).toBe("Month");
 });
 
 describe("a fee is an amount", () => {
@@ -390,6 +401,25 @@ describe("offers", () => {
     const table = tableOf(customer, money("Angebotssumme"), month, words("Status", "gewonnen", "verloren"))!;
     expect(table).toMatchObject({ shape: "deals", confidence: "medium" });
     expect(headerOf(table, "date")).toBe("Erwarteter Auftrag");
+  });
+
+  test("count where they are accepted, if none is won in so many words", () => {
+    const state = words("Statut", "accepté", "refusé", "envoyé");
+    const table = tableOf(
+      ["N° devis", (index) => `D${index}`],
+      customer,
+      ["Date du devis", date[1]],
+      money("Montant HT"),
+      state,
+    );
+    expect(table).toMatchObject({ shape: "deals", paidStatuses: ["accepté"] });
+  });
+
+  test("are not what bears no more than their number", () => {
+    const number: Column = ["Quote no", (index) => `Q${index}`];
+    expect(tableOf(number, customer, date, money("Amount"), words("Status", "paid", "open"))!.shape).toBe(
+      "orders",
+    );
   });
 
   test("an expected day is none of an order", () => {
