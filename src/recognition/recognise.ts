@@ -5,15 +5,14 @@ import { figuresAcross } from "./across";
 import { havePauses, monthsAcross } from "./cube";
 import { type Extent, extentsIn, firstRowOf, lastRowOf } from "./extent";
 import { type Facts, factsOf } from "./facts";
+import { foundColumn } from "./foundColumn";
 import { bestMapping } from "./mapping";
 import { withYears } from "./bareMonths";
 import { completed } from "./complete";
 import { creditsOf } from "./credits";
-import { datesIn } from "./periods";
-import { type Assigned, lowest, type Mapping } from "./shapes";
+import { lowest, type Mapping } from "./shapes";
 import { paidStatuses } from "./statuses";
-import type { DecimalMark, FoundColumn, FoundTable, Meaning } from "./types";
-import { decimalOf, isBlank } from "./values";
+import type { FoundTable, Meaning } from "./types";
 
 /** All tables of a tab, from left to right and from top to bottom. */
 export function findTables(asFound: TabSurvey): FoundTable[] {
@@ -143,43 +142,6 @@ function severalCurrencies(mapping: Mapping | undefined): string[] | undefined {
   const codes = mapping?.assigned.find(({ meaning }) => meaning === "currency")?.facts;
   const isConverted = mapping?.assigned.some(({ facts }) => facts.words.concepts.includes("conv"));
   return codes && codes.distinct > 1 && !isConverted ? [...new Set(codes.texts)] : undefined;
-}
-
-function foundColumn(facts: Facts, assigned: Assigned | undefined): FoundColumn {
-  const { column, header, kind, dates, decimal, currency, heading } = facts;
-  const rates = ratesIn(facts);
-  const isAmount = (facts.amountShare >= 0.5 || rates.length > 0) && facts.dateShare < 0.5;
-  const isCount = /^(customerCount|newCustomers|lost|orderCount)$/.test(assigned?.meaning ?? "");
-  // Text among numbers, such as a dash, is text to be read too.
-  const isWritten =
-    kind !== "number" || facts.cells.some((cell) => typeof cell === "string" && cell.trim() !== "");
-  return {
-    column,
-    header,
-    kind,
-    samples: facts.values.slice(0, 3),
-    meaning: assigned?.meaning,
-    confidence: assigned?.confidence ?? "low",
-    ...(heading && { heading }),
-    ...(facts.filled < 0.7 && kind !== "blank" && { isSparse: true }),
-    ...(isBlank(facts.cells[facts.cells.length - 1]) && { endsBlank: true }),
-    ...(dates && { dates, ...datesIn(facts.values, dates) }),
-    ...(isAmount && {
-      amounts: isWritten ? "text" : "number",
-      decimal: rates.length > 0 ? decimalOf(rates) : isCount ? groupedBy(facts) : decimal,
-      currency,
-    }),
-  };
-}
-
-/** The decimal mark of counts, which have none: the other one than stands between their thousands. */
-const groupedBy = ({ texts, decimal }: Facts): DecimalMark | undefined =>
-  decimal && (texts.some((text) => text.includes(",")) ? "point" : "comma");
-
-/** The numbers of a column of rates as text such as "0,5 %". */
-function ratesIn({ texts }: Facts): string[] {
-  const rates = texts.flatMap((text) => /^(.*\d) ?%$/.exec(text.trim())?.[1] ?? []);
-  return rates.length > texts.length / 2 ? rates : [];
 }
 
 const moneyIn = (mapping: Mapping | undefined) =>
