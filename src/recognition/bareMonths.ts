@@ -19,7 +19,7 @@ const monthIn = (cell: SentCell | undefined): number | undefined =>
   typeof cell === "string" && /^\p{L}{3,10}\.?$/u.test(cell.trim()) ? monthNamed(cell.trim()) : undefined;
 
 /** Up to twelve months one after the other or backwards, others between them; in order of time, or undefined. */
-function inOrder(cells: readonly (SentCell | undefined)[]): number[] | undefined {
+export function monthsInOrder(cells: readonly (SentCell | undefined)[]): number[] | undefined {
   const months = cells.map(monthIn).filter((month) => month !== undefined);
   if (months.length < 3 || months.length > 12) return undefined;
   const steps = months.slice(1).map((month, at) => (month - months[at]! + 12) % 12);
@@ -60,7 +60,7 @@ export function withYears(survey: TabSurvey): Dated {
   const columns = new Map<number, Since>();
   const textsAbove = (row: number) => samples.flatMap(([at, cells]) => (at < row ? cells : []));
   for (const [row, cells] of samples) {
-    const months = inOrder(cells);
+    const months = monthsInOrder(cells);
     if (!months) continue;
     const below = samples.filter(([at]) => at > row && at <= row + 10).map(([, its]) => its);
     const filled = cells.filter(
@@ -70,7 +70,7 @@ export function withYears(survey: TabSurvey): Dated {
   }
   const width = Math.max(0, ...samples.map(([, cells]) => cells.length));
   for (let column = 0; column < width; column++) {
-    const months = inOrder(samples.map(([row, cells]) => (rows.has(row) ? "" : cells[column])));
+    const months = monthsInOrder(samples.map(([row, cells]) => (rows.has(row) ? "" : cells[column])));
     if (!months) continue;
     const own = samples.filter(([, cells]) => monthIn(cells[column]) !== undefined);
     const filled = own.filter(([, cells]) => cells.some((cell, at) => at > column && !isBlank(cell))).length;

@@ -1,3 +1,4 @@
+import { monthsInOrder } from "./bareMonths";
 import { headerWords } from "./header";
 import { headerMatches } from "./rules";
 import type { SentCell } from "../sheet/sentCell";
@@ -15,18 +16,9 @@ const isHeaded = (all: readonly FoundColumn[], meaning: Meaning) =>
     headerMatches(headerWords(header)).some((match) => match.meaning === meaning && match.isExact),
   );
 
-/** Names of months one after the other or backwards, without a year. */
-function areBareMonths(names: readonly SentCell[]): boolean {
-  const months = names.map((name) =>
-    typeof name === "string" && /^\p{L}{3,10}\.?$/u.test(name.trim()) ? monthNamed(name.trim()) : undefined,
-  );
-  const steps = months.slice(1).map((month, at) => (month! - months[at]! + 12) % 12);
-  return months.length > 2 && (steps.every((step) => step === 1) || steps.every((step) => step === 11));
-}
-
 /** Three headers side by side are enough, and no values are compared with each other. */
 const monthsInHeaders = (columns: readonly FoundColumn[]) =>
-  columns.some((_, at) => areBareMonths(columns.slice(at, at + 3).map(({ header }) => header)));
+  columns.some((_, at) => monthsInOrder(columns.slice(at, at + 3).map(({ header }) => header)) !== undefined);
 
 /** What sales need, in words for where it is missing. */
 const needed: readonly (readonly [Meaning, string])[] = [
@@ -69,7 +61,7 @@ function lacksOfRevenue({ columns }: Pick<FoundTable, "columns">): string[] {
   if (bare && columns.some(({ amounts }) => amounts))
     return [`These could be sales, but the dates in "${bare.header}" have no year: write them as 6 Jan 2026`];
   const isMonthly = columns.some((column) => conceptsOf(column).join() === "month");
-  if (monthsInHeaders(columns) || columns.some(({ samples }) => areBareMonths(samples)))
+  if (monthsInHeaders(columns) || columns.some(({ samples }) => monthsInOrder(samples) !== undefined))
     return ["These could be figures by month, but the months have no year: write them as Jan 2026"];
   const years = columns.find(({ dates }) => dates === "year");
   const areApart = columns.some(
