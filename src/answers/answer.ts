@@ -214,7 +214,7 @@ export function answerFor(
     cautions: [
       ...cautions,
       ...cautionsOf(full, period, table),
-      ...(isComputed("gross_margin", "=LET(v, ") ? marginInWords(table) : []),
+      ...(isComputed("gross_margin", "=LET(") ? marginInWords(table) : []),
       ...(isComputed("cac", "=CLV_CAC(") ? cacInWords(request.tables) : []),
       ...table.notes,
     ],

@@ -41,7 +41,7 @@ export interface Series {
   readonly churn: Term;
   /** Customers won, where the data tell. */
   readonly joined?: Term;
-  /** Gross margin of each period, where the data tell. */
+  /** Gross margin of each period as it stands, where the data tell. */
   readonly margin?: Term;
   /** Whether churn is customers lost, not a rate. */
   readonly isCounted: boolean;
@@ -180,7 +180,6 @@ function seriesOfMonths(table: FoundTable): Series | undefined {
     ["Customers", customers],
     [isCounted ? "Lost" : "Churn rate", churn],
     ...(newCustomers ? [["New", newCustomers] as [string, Term]] : []),
-    ...(margin ? [["Gross margin", margin] as [string, Term]] : []),
   ];
   return {
     steps: [
@@ -194,7 +193,7 @@ function seriesOfMonths(table: FoundTable): Series | undefined {
     customers: column("m", 3),
     churn: column("m", 4),
     joined: newCustomers && column("m", 5),
-    margin: margin && column("m", columns.length),
+    margin,
     isCounted,
   };
 }

@@ -250,6 +250,7 @@ const cases: readonly (readonly [claim: string, term: Term])[] = [
   ["a dash among amounts as nothing", apply("AMOUNTS", "–", ".")],
   ["a dash with a currency as nothing", apply("AMOUNTS", "R$ -", ",")],
   ["a dash for no decimals as no minus", apply("AMOUNTS", "€ 1.180,-", ",")],
+  ["the mean of the latest numbers", apply("MEAN_OF_LATEST", range("B"), range("H"), 2)],
   ["the mean of the last numbers", apply("MEAN_OF_LAST", range("C"), 2)],
   ["the latest date beside a filled cell", apply("LAST_FILLED", range("H"), range("I"))],
   ["rows as columns, blank cells too", apply("TRANSPOSE", { range: "Data!A4:N4" })],

@@ -649,7 +649,7 @@ test("the gross margin of the figures is used, and the answer says of what it is
   const { key, value } = answer.setup.find(({ label }) => label === "Gross margin")!;
   expect(key).toBe("gross_margin");
   expect(termText(value, () => "")).toBe(
-    'LET(v, FILTER(Monthly!F2:F, Monthly!F2:F<>""), AVERAGE(FILTER(v, SEQUENCE(ROWS(v))>ROWS(v)-12)))',
+    'LET(filled, FILTER(Monthly!F2:F, Monthly!F2:F<>""), AVERAGE(FILTER(filled, SEQUENCE(ROWS(filled))>ROWS(filled)-12)))',
   );
   const said = "The gross margin is the mean of the latest 12 of “Gross margin”.";
   expect(answer.cautions).toContain(said);

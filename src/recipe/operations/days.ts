@@ -64,6 +64,27 @@ export const daysOperations: Readonly<Record<string, Operation>> = {
         .map((row) => row.cells);
     },
   },
+  /** The mean of so many of the latest numbers, by the days of their rows. */
+  MEAN_OF_LATEST: {
+    text: (cells, days, count) =>
+      `LET(latest, ${days}, known, FILTER(HSTACK(ARRAYFORMULA(0-latest), ${cells}), ` +
+      `ISNUMBER(latest)*(latest>9999)*ISNUMBER(${cells})), ` +
+      `AVERAGE(CHOOSECOLS(ARRAY_CONSTRAIN(SORT(known, 1, TRUE), ${count}, 2), 2)))`,
+    value: ([cells, days, count], { zone }) => {
+      const beside = cellsOf(cells!);
+      const numbers = daysOf(cellsOf(days!), zone)
+        .flatMap((day, row) => {
+          const number = beside[row];
+          return day !== undefined && typeof number === "number" ? [{ day, number }] : [];
+        })
+        .sort((a, b) => b.day - a.day)
+        .slice(0, count as number)
+        .map(({ number }) => number);
+      return numbers.length === 0
+        ? "#N/A"
+        : numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+    },
+  },
   MAX: {
     text: (...dates) => `MAX(${dates.join(", ")})`,
     value: (dates, { zone }) => zone.dateOf(latestDay(dates.flatMap(cellsOf), zone)),

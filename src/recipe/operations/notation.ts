@@ -70,14 +70,16 @@ export const notationOperations: Readonly<Record<string, Operation>> = {
    */
   AMOUNTS: {
     text: (amounts, mark) => {
-      const digits = `REGEXREPLACE(${amounts}&"", "[^\\d${mark.slice(1, -1)}]", "")`;
-      const whole = `VALUE("0"&REGEXREPLACE(${digits}, "\\D.*", ""))`;
-      const part = `REGEXREPLACE(${digits}, "^\\d*\\D?", "")`;
-      const sign = `IF(REGEXMATCH(${amounts}&"", "${negative.source}"), -1, 1)`;
-      const hundredths = `IF(REGEXMATCH(${amounts}&"", "%"), 100, 1)`;
-      const number = `${sign}*(${whole}+VALUE("0"&${part})/10^LEN(${part}))/${hundredths}`;
-      const read = `IF(ISTEXT(${amounts})*REGEXMATCH(${amounts}&"", "${amount.source}"), ${number}, ${amounts})`;
-      return `ARRAYFORMULA(IF(REGEXMATCH(${amounts}&"", "${dash.source}"), "", ${read}))`;
+      const whole = `VALUE("0"&REGEXREPLACE(digits, "\\D.*", ""))`;
+      const sign = `IF(REGEXMATCH(wording, "${negative.source}"), -1, 1)`;
+      const number = `${sign}*(${whole}+VALUE("0"&decimals)/10^LEN(decimals))/IF(REGEXMATCH(wording, "%"), 100, 1)`;
+      return (
+        `LET(held, ${amounts}, wording, ARRAYFORMULA(held&""), ` +
+        `digits, ARRAYFORMULA(REGEXREPLACE(wording, "[^\\d${mark.slice(1, -1)}]", "")), ` +
+        `decimals, ARRAYFORMULA(REGEXREPLACE(digits, "^\\d*\\D?", "")), ` +
+        `ARRAYFORMULA(IF(REGEXMATCH(wording, "${dash.source}"), "", ` +
+        `IF(ISTEXT(held)*REGEXMATCH(wording, "${amount.source}"), ${number}, held))))`
+      );
     },
     value: ([amounts, mark]) =>
       pairwise(amounts!, mark!, (cell, by) => {

@@ -114,7 +114,8 @@ export const rowsOperations: Readonly<Record<string, Operation>> = {
   },
   MEAN_OF_LAST: {
     text: (cells, count) =>
-      `LET(v, FILTER(${cells}, ${cells}<>""), AVERAGE(FILTER(v, SEQUENCE(ROWS(v))>ROWS(v)-${count})))`,
+      `LET(filled, FILTER(${cells}, ${cells}<>""), ` +
+      `AVERAGE(FILTER(filled, SEQUENCE(ROWS(filled))>ROWS(filled)-${count})))`,
     value: ([cells, count]) => {
       const numbers = cellsOf(cells!)
         .filter((cell) => cell !== "")

@@ -66,11 +66,14 @@ const partOf = (text: string, pattern: RegExp): string | undefined => pattern.ex
 const firstDay = (text: string, year: string | undefined, month: number | undefined) =>
   year === undefined || month === undefined || !Number.isFinite(month) ? text : `${year}-${month}-1`;
 
-/** Cells but for real dates, whose numbers are below 100,000. */
-function ofPeriods(cells: string, year: string, month: string): string {
-  const changed = `IFERROR(${year}&"-"&${month}&"-1", ${cells})`;
-  return `ARRAYFORMULA(IF(ISNUMBER(${cells}), IF((${cells}>9999)*(${cells}<100000), ${cells}, ${changed}), ${changed}))`;
-}
+/**
+ * Cells but for real dates, whose numbers are below 100,000; year and month are taken from the words of each. Names in
+ * LET differ from operation to operation, since the local workbook cannot have one within another of the same name.
+ */
+const ofPeriods = (cells: string, year: string, month: string): string =>
+  `LET(given, ${cells}, words, ARRAYFORMULA(given&""), ` +
+  `ARRAYFORMULA(IF(ISNUMBER(given)*(given>9999)*(given<100000), given, ` +
+  `IFERROR(${year}&"-"&${month}&"-1", given))))`;
 
 const fourDigits = /(\d{4})/;
 const lastTwo = /(\d\d)$/;
@@ -123,12 +126,12 @@ export const writtenDatesOperations: Readonly<Record<string, Operation>> = {
   },
   /** Text such as Jan 2026, janv.-26, 01/2026 or 2026-01, and numbers such as 202601, as their first days. */
   MONTHS: {
-    text: (cells) => {
-      const text = `${cells}&""`;
-      const year = `IFERROR(${extracted(text, fourDigits)}, "20"&${extracted(text, lastTwo)})`;
-      const rest = `REGEXREPLACE(${text}, "${fourDigits.source}", "")`;
-      return ofPeriods(cells, year, `IFERROR(${monthInText(text)}, VALUE(${extracted(rest, ofYear)}))`);
-    },
+    text: (cells) =>
+      ofPeriods(
+        cells,
+        `IFERROR(${extracted("words", fourDigits)}, "20"&${extracted("words", lastTwo)})`,
+        `IFERROR(${monthInText("words")}, VALUE(${extracted(`REGEXREPLACE(words, "${fourDigits.source}", "")`, ofYear)}))`,
+      ),
     value: periodsAs((text) => {
       const two = partOf(text, lastTwo);
       const rest = text.replace(fourDigits, "");
@@ -138,10 +141,9 @@ export const writtenDatesOperations: Readonly<Record<string, Operation>> = {
   },
   /** Months in words without a year, from a month of a year on, as their first days. */
   BARE_MONTHS: {
-    text: (cells, year, first) => {
-      const month = monthInText(`${cells}&""`);
-      return `ARRAYFORMULA(IFERROR(IF(${month}<${first}, ${Number(year) + 1}, ${year})&"-"&${month}&"-1", ${cells}))`;
-    },
+    text: (cells, year, first) =>
+      `LET(bare, ${cells}, nth, ARRAYFORMULA(IFERROR(${monthInText('bare&""')}, 0)), ` +
+      `ARRAYFORMULA(IF(nth=0, bare, (${year}+(nth<${first}))&"-"&nth&"-1")))`,
     value: ([cells, year, first]) =>
       pairwise(cells!, "", (cell): Cell => {
         const month = typeof cell === "string" ? monthIn(cell) : undefined;
@@ -150,23 +152,22 @@ export const writtenDatesOperations: Readonly<Record<string, Operation>> = {
   },
   /** Text such as Q1 2026 or 2026-T1 as its first day. */
   QUARTERS: {
-    text: (cells) => {
-      const text = `UPPER(${cells})`;
-      return ofPeriods(cells, extracted(text, fourDigits), `(3*${extracted(text, ofQuarter)}-2)`);
-    },
+    text: (cells) =>
+      ofPeriods(cells, extracted("words", fourDigits), `(3*${extracted("UPPER(words)", ofQuarter)}-2)`),
     value: periodsAs((text) =>
       firstDay(text, partOf(text, fourDigits), 3 * Number(partOf(text.toUpperCase(), ofQuarter)) - 2),
     ),
   },
   /** Numbers and text such as 2026 or FY2026 as the first day. */
   YEARS: {
-    text: (cells) => ofPeriods(cells, extracted(`${cells}&""`, fourDigits), "1"),
+    text: (cells) => ofPeriods(cells, extracted("words", fourDigits), "1"),
     value: periodsAs((text) => firstDay(text, partOf(text, fourDigits), 1)),
   },
   /** ISO text as dates, for what needs more than our own functions do. */
   REAL_DATES: {
     text: (dates) =>
-      `LET(x, ${dates}, ARRAYFORMULA(IF(ISNUMBER(x), x, IFERROR(DATEVALUE(REGEXREPLACE(x&"", "[T ]\\d+:.*", "")), 0))))`,
+      `LET(dated, ${dates}, ARRAYFORMULA(IF(ISNUMBER(dated), dated, ` +
+      `IFERROR(DATEVALUE(REGEXREPLACE(dated&"", "[T ]\\d+:.*", "")), 0))))`,
     value: ([dates]) => dates!,
   },
 };
