@@ -129,7 +129,9 @@ function columnFacts({ column, headerCell, counts, cells, formats }: Given): Fac
   const isNamed = byHeader.some(({ meaning }) => meaning === "interval");
   const matches = areIntervals && !isNamed ? [...byHeader, ofIntervals] : byHeader;
   const mayBePeriods = of("t") > of("n") || matches.some(({ meaning }) => meaning === "period");
-  const written = of("d") >= of("t") && of("d") > 0 ? "real" : notationOf(texts);
+  // Text among real dates is read as it is written.
+  const asText = notationOf(texts);
+  const written = of("d") > 0 && (asText === undefined || asText === "iso") ? "real" : asText;
   return {
     column,
     header,

@@ -190,6 +190,7 @@ const cases: readonly (readonly [claim: string, term: Term])[] = [
   ["dates with the month first as ISO text", apply("ISO_DATES", range("E"), "$3-$1-$2")],
   ["dates with the month in words as ISO text", apply("NAMED_DATES", range("J"))],
   ["dates with the year first as ISO text", apply("YEAR_FIRST", range("K"))],
+  ["real dates among those with the year first as they are", apply("YEAR_FIRST", range("H"))],
   ["the segment that another table has of a customer", apply("LOOK_UP", range("A"), range("A"), range("D"))],
   ["the sum of a column", apply("SUM", range("G"))],
   ["how many cells of a column are filled", apply("COUNT", range("A"))],

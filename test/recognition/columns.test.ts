@@ -165,6 +165,24 @@ describe("dates", () => {
   );
 });
 
+describe("real dates with text among them", () => {
+  const mixed = (text: string) =>
+    columnOf(
+      tableOf(customer, ["Date", (index) => (index === 2 ? text : date[1](index))], ["Amount", amount[1]]),
+      "date",
+    )!.dates;
+
+  test.each([
+    ["2026-01-15", "real"],
+    ["2026/01/15", "yearFirst"],
+    ["31.01.2026", "dayFirst"],
+    ["15 Jan 2026", "named"],
+    ["01/02/2026", "ambiguous"],
+  ] as const)("such as %s are read as %s", (text, dates) => {
+    expect(mixed(text)).toBe(dates);
+  });
+});
+
 describe("amounts as text", () => {
   const written = (write: (index: number) => string) =>
     tableOf(customer, date, ["Amount", write]).columns[2]!;

@@ -113,7 +113,9 @@ export const writtenDatesOperations: Readonly<Record<string, Operation>> = {
         (text, [from, to]) => `REGEXREPLACE(${text}, "${from.source}", "${to}")`,
         `${dates}&""`,
       );
-      return `ARRAYFORMULA(REGEXREPLACE(${whole}, "${yearFirst.source}", "$1-$2-$3"))`;
+      const changed = `REGEXREPLACE(${whole}, "${yearFirst.source}", "$1-$2-$3")`;
+      // Real dates have numbers below 100,000.
+      return `ARRAYFORMULA(IF(ISNUMBER(${dates})*(${dates}<100000), ${dates}, ${changed}))`;
     },
     value: ([dates]) =>
       pairwise(dates!, "", (cell): Cell =>
