@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { monthOf } from "../../src/recognition/values";
 import type { Value } from "../../src/recipe/operations/values";
 import type { Term } from "../../src/recipe/term";
 import { termText } from "../../src/recipe/text";
@@ -328,4 +329,21 @@ test.each([
 test.each(intervals)("what is due “%s” is due every %d months", (interval, months) => {
   const nothing = { zone: utc, locale: "en-US", range: () => "", setting: () => "", run: () => "" };
   expect(termValue(apply("PER_MONTH", 100 * months, interval), nothing)).toBeCloseTo(100, 9);
+});
+
+/** The months' names as the Unicode locale data have them. */
+const named = ["en", "de", "de-AT", "fr", "es", "it", "pt", "nl"].flatMap((locale) =>
+  (["long", "short"] as const).flatMap((month) =>
+    Array.from({ length: 12 }, (_, at) => {
+      const format = new Intl.DateTimeFormat(locale, { month, timeZone: "UTC" });
+      return [locale, format.format(new Date(Date.UTC(2025, at, 1))), at + 1] as const;
+    }),
+  ),
+);
+
+test.each(named)("in %s, %s is month %d, to formulas as to what finds tables", (_, name, month) => {
+  const nothing = { zone: utc, locale: "en-US", range: () => "", setting: () => "", run: () => "" };
+  expect(termValue(apply("MONTHS", `${name} 2025`), nothing)).toBe(`2025-${month}-1`);
+  expect(termValue(apply("BARE_MONTHS", name, 2025, 1), nothing)).toBe(`2025-${month}-1`);
+  expect(monthOf(`${name} 2025`)).toBe(2025 * 12 + month - 1);
 });

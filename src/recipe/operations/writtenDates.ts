@@ -14,7 +14,7 @@ const ofThisCentury = new RegExp(`^${years}(\\d\\d)\\b.*$`);
 
 /** Beginnings of the months' names in seven languages, in 15 places for each month; juin and juillet need a letter more. */
 const months = [
-  "janenegen",
+  "janjänenegen",
   "febfevfév",
   "marmärmrtmrzmaa",
   "apravrabr",
