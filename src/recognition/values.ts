@@ -1,3 +1,4 @@
+import { monthNamed as monthBegunBy } from "../sheet/month";
 import type { SentCell } from "../sheet/sentCell";
 import { currencyOf } from "./header";
 import type { DateNotation, DecimalMark } from "./types";
@@ -119,21 +120,13 @@ function markOf(digits: string): DecimalMark | undefined {
 
 const named = (mark: string) => (mark === "." ? "point" : "comma");
 
-const monthBeginnings =
-  "jan ene gen|feb fev|mar mrt mrz maa|apr avr abr|may mai mag mei|jun juin giu|jul juil lug|aug aou ago|sep set|oct okt out ott|nov|dec dez dic"
-    .split("|")
-    .map((names) => names.split(" "));
-
 /** The month that a word begins like the name of, from 1. */
 export function monthNamed(name: string): number | undefined {
   const plain = name
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")
     .toLowerCase();
-  const index = monthBeginnings.findIndex((beginnings) =>
-    beginnings.some((start) => plain.startsWith(start)),
-  );
-  return index < 0 ? undefined : index + 1;
+  return monthBegunBy(plain) || undefined;
 }
 
 /** A month counted from year 0 that a cell names, such as 2026-01, Jan 2026 or a date; undefined for any other. */

@@ -5,7 +5,7 @@ import { normalised } from "./labels";
 const beginnings = [
   /^(jan|ene|gen)/,
   /^fe[bv]/,
-  /^(mar|mrt|maa)/,
+  /^(mar|mrt|mrz|maa)/,
   /^(apr|avr|abr)/,
   /^(ma[yig]|mei)/,
   /^(jun|juin|giu)/,
@@ -16,6 +16,10 @@ const beginnings = [
   /^nov/,
   /^(de[cz]|dic)/,
 ];
+
+/** The month that a word in small letters without accents begins like the name of, from 1; 0 where there is none. */
+export const monthNamed = (name: string): number =>
+  beginnings.findIndex((beginning) => beginning.test(name)) + 1;
 
 const yearFirst = /^(\d{4}) (\w+)$/;
 const monthThenYear = /^(?:([a-z]{3,12}) ?|(\d{1,2}) (?=\d{4}$))(\d{4}|\d\d)$/;
@@ -28,6 +32,6 @@ export function dayFromMonthText(text: string): DayNumber | undefined {
   const match = monthThenYear.exec(normalised(text).replace(yearFirst, "$2 $1"));
   if (!match) return undefined;
   const [, name, number, year] = match;
-  const month = name ? beginnings.findIndex((beginning) => beginning.test(name)) + 1 : Number(number);
+  const month = name ? monthNamed(name) : Number(number);
   return dayFromCalendar(Number(year) + (year!.length === 2 ? 2000 : 0), month, 1);
 }

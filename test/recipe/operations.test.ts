@@ -1,4 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
+import { dayFromCalendar } from "../../src/core/day";
+import { dayFromMonthText } from "../../src/sheet/month";
 import { monthOf } from "../../src/recognition/values";
 import type { Value } from "../../src/recipe/operations/values";
 import type { Term } from "../../src/recipe/term";
@@ -341,9 +343,28 @@ const named = ["en", "de", "de-AT", "fr", "es", "it", "pt", "nl"].flatMap((local
   ),
 );
 
-test.each(named)("in %s, %s is month %d, to formulas as to what finds tables", (_, name, month) => {
-  const nothing = { zone: utc, locale: "en-US", range: () => "", setting: () => "", run: () => "" };
-  expect(termValue(apply("MONTHS", `${name} 2025`), nothing)).toBe(`2025-${month}-1`);
-  expect(termValue(apply("BARE_MONTHS", name, 2025, 1), nothing)).toBe(`2025-${month}-1`);
-  expect(monthOf(`${name} 2025`)).toBe(2025 * 12 + month - 1);
-});
+const nothing = { zone: utc, locale: "en-US", range: () => "", setting: () => "", run: () => "" };
+
+test.each([...named, ["de", "Mrz", 3], ["de", "Sept", 9], ["fr", "Déc", 12]] as const)(
+  "in %s, %s is month %d, to formulas, to functions and to what finds tables",
+  (_, name, month) => {
+    const first = dayFromCalendar(2025, month, 1);
+    for (const written of [`${name} 2025`, `${name}-25`, `${name}/25`, `${name.toUpperCase()} 2025`]) {
+      expect(termValue(apply("MONTHS", written), nothing)).toBe(`2025-${month}-1`);
+      expect(dayFromMonthText(written)).toBe(first);
+      expect(monthOf(written)).toBe(2025 * 12 + month - 1);
+    }
+    expect(termValue(apply("BARE_MONTHS", name, 2025, 1), nothing)).toBe(`2025-${month}-1`);
+  },
+);
+
+test.each(["2025-03", "2025/3", "2025.03", "03/2025", "3-2025", "03.2025"])(
+  "%s is March 2025 to all three",
+  (written) => {
+    expect(termValue(apply("MONTHS", written), nothing)).toBe(
+      termValue(apply("MONTHS", "March 2025"), nothing),
+    );
+    expect(dayFromMonthText(written)).toBe(dayFromCalendar(2025, 3, 1));
+    expect(monthOf(written)).toBe(2025 * 12 + 2);
+  },
+);
