@@ -5,6 +5,7 @@ import type { SentCell } from "../sheet/sentCell";
 import { type Won, cacFrom, cacInWords, strangenessOf } from "./acquisition";
 import { columnOf } from "./columns";
 import { type FigureRecipe, type TableRecipe, costFigures, tables, trend, usable, valueNow } from "./figures";
+import { leftOutInWords } from "./leftOut";
 import { marginFrom, marginInWords } from "./margin";
 import { type Source, joined, revenueRows, seriesOf } from "./series";
 import { type SavedSetting, type SetupLine, assumptions, defaults, setupLines } from "./setup";
@@ -214,6 +215,7 @@ export function answerFor(
     cautions: [
       ...cautions,
       ...cautionsOf(full, period, table),
+      ...leftOutInWords(table, compute),
       ...(isComputed("gross_margin", "=LET(") ? marginInWords(table) : []),
       ...(isComputed("cac", "=CLV_CAC(") ? cacInWords(request.tables) : []),
       ...table.notes,

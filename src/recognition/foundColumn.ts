@@ -1,5 +1,5 @@
 import type { Facts } from "./facts";
-import { datesIn } from "./periods";
+import { areRising } from "./periods";
 import type { Assigned } from "./shapes";
 import type { DecimalMark, FoundColumn } from "./types";
 import { decimalOf, isBlank } from "./values";
@@ -23,7 +23,7 @@ export function foundColumn(facts: Facts, assigned: Assigned | undefined): Found
     ...(heading && { heading }),
     ...(facts.filled < 0.7 && kind !== "blank" && { isSparse: true }),
     ...(isBlank(facts.cells[facts.cells.length - 1]) && { endsBlank: true }),
-    ...(dates && { dates, ...datesIn(facts.values, dates) }),
+    ...(dates && { dates, isRising: areRising(facts.values, dates) }),
     ...(isAmount && {
       amounts: isWritten ? "text" : "number",
       decimal: rates.length > 0 ? decimalOf(rates) : isCount ? groupedBy(facts) : decimal,

@@ -56,11 +56,6 @@ export function notesOf(table: Unnoted): string[] {
     if (column.meaning && column.dates === "ambiguous")
       notes.push(`${shown(column)}: it cannot be told whether ${openParts(column)} comes first`);
   }
-  const other = table.shape === "monthly" && of("period")?.notDate;
-  if (other)
-    notes.push(
-      `${table.isAcross ? "Columns" : "Rows"} are left out whose ${shown(of("period")!)} is no date, such as ${other}`,
-    );
   const { heading, isSparse } = of("customer") ?? {};
   if (isSparse && money) notes.push(`Rows in which ${shown(of("customer")!)} is blank are left out`);
   if (heading)

@@ -1,6 +1,6 @@
 import type { SentCell } from "../sheet/sentCell";
-import type { DateNotation, FoundColumn } from "./types";
-import { dateNotation, isDate, monthOf, shown } from "./values";
+import type { DateNotation } from "./types";
+import { isDate, monthOf, shown } from "./values";
 
 const quarter = /^(?:(\d{4})[-/ ]?[QT]([1-4])|[QT]([1-4])[-/ ]?(\d{4}))$/i;
 const year = /^(?:FY ?|GJ ?)?((?:19|20)\d\d)$/i;
@@ -43,23 +43,13 @@ export function timeOf(cell: SentCell, notation: DateNotation): number | undefin
   return notation === "monthFirst" ? third * 10_000 + first! * 100 + second! : undefined;
 }
 
-/** What is known of the order of dates, whichever way they may be read, and the first cell that is none. */
-export function datesIn(
-  values: readonly SentCell[],
-  notation: DateNotation,
-): Pick<FoundColumn, "isRising" | "notDate"> {
+/** Each date is later than the one before, whichever way they may be read. */
+export function areRising(values: readonly SentCell[], notation: DateNotation): boolean {
   const readings = notation === "ambiguous" ? (["dayFirst", "monthFirst"] as const) : [notation];
-  const isRising = readings.every((reading) => {
+  return readings.every((reading) => {
     const times = values.map((cell) => timeOf(cell, reading));
     return times.every(
       (time, index) => time !== undefined && (index === 0 || time > (times[index - 1] ?? Infinity)),
     );
   });
-  const isDay = notation !== "month" && notation !== "quarter" && notation !== "year";
-  const other = values.find((cell) =>
-    isDay
-      ? typeof cell === "string" && dateNotation(cell) === undefined
-      : timeOf(cell, notation) === undefined,
-  );
-  return { isRising, ...(other !== undefined && { notDate: shown(other) }) };
 }

@@ -78,8 +78,6 @@ export interface FoundColumn extends Guess {
   readonly dates?: DateNotation;
   /** Each of its known dates is later than the one before. */
   readonly isRising?: boolean;
-  /** Of dates, the first known cell that is none. */
-  readonly notDate?: string;
   /** The last row of the table has nothing in it. */
   readonly endsBlank?: boolean;
   /** Where the column holds amounts. */

@@ -612,7 +612,8 @@ describe("figures with their months across have the value and the course of thos
       "months to come that are still blank",
       (months) => [...months, [new Date("2026-07-01"), "", "", "", "", ""]],
     ],
-  ])("with %s", async (_, arrange) => {
+  ])("with %s", async (name, arrange) => {
+    const totals = name.startsWith("a total") ? 9 : 0;
     const upright = (await answerOn(workbook, "Monthly"))!;
     const { header, months } = columns();
     write([header, ...arrange(months)]);
@@ -620,6 +621,9 @@ describe("figures with their months across have the value and the course of thos
     const value = upright.value.figure.cells[0]![0] as number;
     expect(across.value.figure.cells[0]![0]).toBeCloseTo(value, 9);
     expect(across.trend!.cells.map(([day]) => day)).toEqual(upright.trend!.cells.map(([day]) => day));
+    expect(across.cautions.filter((caution) => caution.includes("left out"))).toEqual(
+      totals === 0 ? [] : [`${totals} columns are left out, since “Month” is no date there, such as Total.`],
+    );
     const insertion = { setup: across.setup, newTab: "CLV", label: "CLV", format: "", moneyFormat: "" };
     const { at } = await ask("insert", { ...insertion, recipe: across.value.recipe });
     expect(spreadsheet().getSheetByName(at!.tab)!.getRange(at!.cell).getValue()).toBeCloseTo(value, 9);
@@ -867,6 +871,41 @@ test.each(["Customers by month", "Monthly"])(
     expect(spreadsheet().getSheetByName(at!.tab)!.getRange(at!.cell).getValue()).toBeCloseTo(value, 9);
   },
 );
+
+test("figures that are sorted by their months say how many have none, also far below the first ones", async () => {
+  const monthly = spreadsheet().getSheetByName("Monthly")!;
+  const [header, ...months] = monthly.getDataRange().getValues();
+  /** The same months of five times as many years, the latest first. */
+  const rows = Array.from({ length: 5 }, (_, round) =>
+    months
+      .map(([month, ...figures]) => [
+        new Date(Date.UTC((month as Date).getUTCFullYear() - 3 * round, (month as Date).getUTCMonth(), 1)),
+        ...figures,
+      ])
+      .reverse(),
+  ).flat();
+  const sum = ["Sum of it", 9, 9, 9, 9, 0.5];
+  const write = (name: string, body: unknown[][]) => {
+    const sheet = spreadsheet().insertSheet(name);
+    sheet.insertRowsAfter(1, body.length);
+    sheet.getRange(1, 1, body.length + 1, header!.length).setValues([header!, ...body]);
+  };
+  write("Whole", rows);
+  write("One", [...rows.slice(0, 77), sum, ...rows.slice(77)]);
+  write("Two", [sum, ...rows.slice(0, 77), sum, ...rows.slice(77)]);
+  const [whole, one, two] = [
+    await answerOn(workbook, "Whole"),
+    await answerOn(workbook, "One"),
+    await answerOn(workbook, "Two"),
+  ];
+  const leftOut = (answer: typeof whole) =>
+    answer!.cautions.filter((caution) => caution.includes("left out"));
+  expect(leftOut(whole)).toEqual([]);
+  expect(leftOut(one)).toEqual(["1 row is left out, since “Month” is no date there, such as Sum of it."]);
+  expect(leftOut(two)).toEqual(["2 rows are left out, since “Month” is no date there, such as Sum of it."]);
+  expect(one!.value.figure.cells).toEqual(whole!.value.figure.cells);
+  expect(two!.value.figure.cells).toEqual(whole!.value.figure.cells);
+});
 
 test("months to come that are still blank are not taken for now", async () => {
   const monthly = spreadsheet().getSheetByName("Monthly")!;
