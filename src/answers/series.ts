@@ -172,7 +172,7 @@ function seriesOfMonths(table: FoundTable): Series | undefined {
   if (!period || !revenue || !customers || !churn) return undefined;
   const isCounted = !rate;
   // The rolling functions take the last rows as now: neither old ones nor months that are still to come.
-  if (columnOf(table, "period")!.isRising && !columnOf(table, "customerCount")!.endsBlank)
+  if (columnOf(table, "period")!.isRising && !columnOf(table, "customerCount")!.endsEmpty)
     return { steps: [], period, revenue, customers, churn, joined: newCustomers, margin, isCounted };
   const columns: [title: string, cells: Term][] = [
     ["Period", period],
@@ -184,7 +184,7 @@ function seriesOfMonths(table: FoundTable): Series | undefined {
   return {
     steps: [
       ["d", realDatesOf(table, "period")!],
-      ["e", apply("LAST_FILLED", step("d"), customers)],
+      ["e", apply("LAST_ABOVE_ZERO", step("d"), customers)],
       ["m", apply("OLDEST_FIRST", step("d"), step("e"), ...columns.map(([, cells]) => cells))],
     ],
     titles: columns.map(([title]) => title),

@@ -13,6 +13,7 @@ export function foundColumn(facts: Facts, assigned: Assigned | undefined): Found
   // Text among numbers, such as a dash, is text to be read too.
   const isWritten =
     kind !== "number" || facts.cells.some((cell) => typeof cell === "string" && cell.trim() !== "");
+  const last = facts.cells[facts.cells.length - 1];
   return {
     column,
     header,
@@ -22,7 +23,7 @@ export function foundColumn(facts: Facts, assigned: Assigned | undefined): Found
     confidence: assigned?.confidence ?? "low",
     ...(heading && { heading }),
     ...(facts.filled < 0.7 && kind !== "blank" && { isSparse: true }),
-    ...(isBlank(facts.cells[facts.cells.length - 1]) && { endsBlank: true }),
+    ...((isBlank(last) || last === 0) && { endsEmpty: true }),
     ...(dates && { dates, isRising: areRising(facts.values, dates) }),
     ...(isAmount && {
       amounts: isWritten ? "text" : "number",

@@ -78,8 +78,8 @@ export interface FoundColumn extends Guess {
   readonly dates?: DateNotation;
   /** Each of its known dates is later than the one before. */
   readonly isRising?: boolean;
-  /** The last row of the table has nothing in it. */
-  readonly endsBlank?: boolean;
+  /** The last row of the table has nothing in it, or 0. */
+  readonly endsEmpty?: boolean;
   /** Where the column holds amounts. */
   readonly amounts?: "number" | "text";
   /** Of amounts written as text. */

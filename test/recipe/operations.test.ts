@@ -256,7 +256,7 @@ const cases: readonly (readonly [claim: string, term: Term])[] = [
   ["a dash for no decimals as no minus", apply("AMOUNTS", "€ 1.180,-", ",")],
   ["the mean of the latest numbers", apply("MEAN_OF_LATEST", range("B"), range("H"), 2)],
   ["the mean of the last numbers", apply("MEAN_OF_LAST", range("C"), 2)],
-  ["the latest date beside a filled cell", apply("LAST_FILLED", range("H"), range("I"))],
+  ["the latest date beside a number above 0", apply("LAST_ABOVE_ZERO", range("H"), range("B"))],
   ["rows as columns, blank cells too", apply("TRANSPOSE", { range: "Data!A4:N4" })],
   ["months in words and digits as first days", apply("MONTHS", range("L"))],
   ["months without a year as first days", apply("BARE_MONTHS", range("L"), 2024, 3)],

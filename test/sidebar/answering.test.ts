@@ -907,11 +907,18 @@ test("figures that are sorted by their months say how many have none, also far b
   expect(two!.value.figure.cells).toEqual(whole!.value.figure.cells);
 });
 
-test("months to come that are still blank are not taken for now", async () => {
+test.each([
+  ["blank", ""],
+  ["0", 0],
+])("months to come that are still %s are not taken for now", async (_, figure) => {
   const monthly = spreadsheet().getSheetByName("Monthly")!;
   const last = monthly.getLastRow();
   const before = (await answerOn(workbook, "Monthly"))!;
-  monthly.getRange(last + 1, 1).setValue(new Date("2026-07-01"));
+  monthly
+    .getRange(last + 1, 1, 2, 6)
+    .setValues(
+      [6, 7].map((month) => [new Date(Date.UTC(2026, month, 1)), figure, figure, figure, figure, ""]),
+    );
   const after = (await answerOn(workbook, "Monthly"))!;
   expect(after.value.figure.cells).toEqual(before.value.figure.cells);
   expect(after.trend!.cells).toEqual(before.trend!.cells);

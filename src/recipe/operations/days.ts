@@ -32,14 +32,14 @@ export const daysOperations: Readonly<Record<string, Operation>> = {
       return rows;
     },
   },
-  /** The latest day in whose row another column is filled. */
-  LAST_FILLED: {
-    text: (days, filled) => `MAX(FILTER(${days}, ${filled}<>""))`,
+  /** The latest day in whose row another column has a number above 0. */
+  LAST_ABOVE_ZERO: {
+    text: (days, filled) => `MAX(FILTER(${days}, ISNUMBER(${filled})*(${filled}>0)))`,
     value: ([days, filled], { zone }) => {
       const marks = cellsOf(filled!);
       return zone.dateOf(
         latestDay(
-          cellsOf(days!).filter((_, row) => marks[row] !== ""),
+          cellsOf(days!).filter((_, row) => typeof marks[row] === "number" && marks[row] > 0),
           zone,
         ),
       );
