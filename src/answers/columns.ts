@@ -95,9 +95,7 @@ export function numbersOf(table: FoundTable, meaning: Meaning): Term | undefined
 /** Shares of a column, which may be written as percentages without their sign. */
 export function sharesOf(table: FoundTable, meaning: Meaning): Term | undefined {
   const numbers = numbersOf(table, meaning);
-  const samples = columnOf(table, meaning)?.samples ?? [];
-  const arePercentages = samples.some((sample) => typeof sample === "number" && Math.abs(sample) > 1);
-  return numbers && arePercentages ? apply("QUOTIENT", numbers, 100) : numbers;
+  return numbers && columnOf(table, meaning)?.exceedsOne ? apply("QUOTIENT", numbers, 100) : numbers;
 }
 
 /** Amounts of the rows that count: net of refunds, in whole units, of rows that were paid. */

@@ -23,6 +23,7 @@ export function foundColumn(facts: Facts, assigned: Assigned | undefined): Found
     confidence: assigned?.confidence ?? "low",
     ...(heading && { heading }),
     ...(facts.filled < 0.7 && kind !== "blank" && { isSparse: true }),
+    ...(facts.numbers.some((number) => Math.abs(number) > 1) && { exceedsOne: true }),
     ...((isBlank(last) || last === 0) && { endsEmpty: true }),
     ...(dates && { dates, isRising: areRising(facts.values, dates) }),
     ...(isAmount && {

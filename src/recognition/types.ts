@@ -78,6 +78,8 @@ export interface FoundColumn extends Guess {
   readonly dates?: DateNotation;
   /** Each of its known dates is later than the one before. */
   readonly isRising?: boolean;
+  /** Some of its known numbers are above 1, or below -1. */
+  readonly exceedsOne?: boolean;
   /** The last row of the table has nothing in it, or 0. */
   readonly endsEmpty?: boolean;
   /** Where the column holds amounts. */

@@ -1,8 +1,9 @@
+import { randomUUID } from "node:crypto";
 import type { KnownTable } from "../../src/addon/protocol";
 import type { Answer, AnswerRequest } from "../../src/answers/answer";
 import { readWorkbook } from "../../src/sidebar/reading";
 import { ask } from "../../src/sidebar/server";
-import type { Workbook } from "./workbook";
+import { type Workbook, builtAddon, builtPages, openWorkbook, sampleData } from "./workbook";
 
 /** What google.script.run passes on, each call by way of JSON. */
 export function connectSidebar(workbook: Workbook): void {
@@ -42,3 +43,16 @@ export async function requestOn(workbook: Workbook, tab: string): Promise<Answer
 /** What the sidebar says of it. */
 export const answerOn = async (workbook: Workbook, tab: string): Promise<Answer | null> =>
   ask("answerFrom", await requestOn(workbook, tab));
+
+/** The data of the sample workbook, with a sidebar to ask. */
+export function openSample(): Workbook {
+  const workbook = openWorkbook({
+    code: builtAddon,
+    pages: builtPages(),
+    // Univer caches formulas by the workbook's id.
+    snapshot: sampleData(randomUUID()),
+    timeZone: "UTC",
+  });
+  connectSidebar(workbook);
+  return workbook;
+}
