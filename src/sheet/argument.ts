@@ -132,6 +132,12 @@ function column<T>(
 export const customerColumn = (): ColumnArgument<string[]> =>
   column({ name: "customer", text: "Customer of each row." }, identityReader, "skip");
 
+/** The customer of each row, where rows may do without; where they have one, a row with a blank does not count. */
+export const customerColumnIfAny = (
+  spec: Omit<Spec, "name"> & { readonly whenLeftOut: string },
+): ColumnArgument<string[] | undefined> =>
+  column({ name: "customer", ...spec, optional: true }, identityReader, "skip");
+
 /** The day of each row of revenue data. */
 export const dateColumn = (): ColumnArgument<DayNumber[]> =>
   column({ name: "date", text: "Date of each row." }, dateReader, "skip");

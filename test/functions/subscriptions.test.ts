@@ -21,186 +21,435 @@ const tableOf = (rows: readonly Subscription[], ...more: unknown[]) =>
     ...more,
   ) as Cell[][];
 
-/** Upgrades, pauses, overlaps, open ends and free plans of a few customers; whole amounts, so that sums are exact. */
-const someSubscriptions = fc.array(
-  fc
-    .record({
-      customer: fc.constantFrom("Ann", "Bo", "Cy", "Di"),
+/**
+ * Upgrades, pauses, renewals, overlaps, open ends and free plans of a few customers; whole amounts, so that sums are
+ * exact. Many start by the day after another of the customer's ends.
+ */
+const someSubscriptions = fc
+  .array(
+    fc.record({
+      customer: fc.constantFrom("Ann", "Bo", "Cy"),
       start: isoDates("2024-01-01", "2025-06-30"),
-      days: fc.option(fc.integer({ min: 0, max: 500 })),
+      days: fc.oneof(
+        fc.constantFrom("", "2099-12-31", "9999-12-31"),
+        fc.integer({ min: 0, max: 40 }),
+        fc.integer({ min: 0, max: 400 }),
+      ),
       mrr: fc.constantFrom(0, 10, 25, 99),
-    })
-    .map(({ customer, start, days, mrr }) => ({
-      customer,
-      start,
-      end: days === null ? "" : laterByDays(start, days),
-      mrr,
-    })),
-  { minLength: 1, maxLength: 15 },
-);
+      follows: fc.constantFrom(-1, 0, 1, 1, 3, undefined, undefined),
+    }),
+    { minLength: 1, maxLength: 12 },
+  )
+  .map((drafts) => {
+    const rows: Subscription[] = [];
+    for (const { customer, start, days, mrr, follows } of drafts) {
+      const before = rows.find((row) => row.customer === customer && row.end !== "" && row.end < asOf);
+      const from = before && follows !== undefined ? laterByDays(before.end, follows) : start;
+      rows.unshift({
+        customer,
+        start: from,
+        end: typeof days === "number" ? laterByDays(from, days) : days,
+        mrr,
+      });
+    }
+    return rows;
+  });
 
 const asOf = "2025-09-15";
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-/** Each customer's subscriptions that run at the end of a day. */
-const runningAt = (rows: readonly Subscription[], date: string) =>
-  rows.filter(({ start, end }) => start <= date && (end === "" || end > date || end > asOf));
+const titles = [
+  "Period",
+  "Customers at start",
+  "New",
+  "Returned",
+  "Lost",
+  "Customers at end",
+  "MRR at start",
+  "New MRR",
+  "Expansion",
+  "Contraction",
+  "Lost MRR",
+  "Reactivation",
+  "MRR at end",
+  "Customer churn",
+  "Revenue churn",
+  "GRR",
+  "NRR",
+  "Revenue per customer",
+];
 
-/** The same movements from the state of every customer at the end of every period. */
-function slowly(rows: readonly Subscription[], period: string): unknown[][] {
-  const { next } = calendar[period]!;
-  const starts = rows.map(({ start }) => start).sort();
-  const seen = new Set<string>();
-  return periodsFrom(starts[0]!, asOf, period).map((start) => {
-    const lastDay = [laterByDays(next(start), -1), asOf].sort()[0]!;
-    const [before, after] = [runningAt(rows, laterByDays(start, -1)), runningAt(rows, lastDay)];
-    const customers = [...new Set(rows.map(({ customer }) => customer))];
-    const states = customers.map((customer) => {
-      const own = (running: readonly Subscription[]) => running.filter((row) => row.customer === customer);
-      const mrr = (running: readonly Subscription[]) => sum(own(running).map((row) => row.mrr));
-      const was = own(before).length > 0;
-      const is = own(after).length > 0;
-      const state = { was, is, isNew: is && !was && !seen.has(customer), from: mrr(before), to: mrr(after) };
-      if (is) seen.add(customer);
-      return state;
-    });
-    const total = (
-      isMeant: (state: (typeof states)[number]) => boolean,
-      amount: (state: (typeof states)[number]) => number,
-    ) => sum(states.filter(isMeant).map(amount));
-    const both = states.filter(({ was, is }) => was && is);
-    const [atStart, atEnd] = [sum(states.map(({ from }) => from)), sum(states.map(({ to }) => to))];
-    const expansion = sum(both.map(({ from, to }) => Math.max(0, to - from)));
-    const contraction = sum(both.map(({ from, to }) => Math.max(0, from - to)));
-    const lost = total(
-      ({ was, is }) => was && !is,
-      ({ from }) => from,
-    );
-    const [customersAtStart, customersAtEnd] = [
-      states.filter(({ was }) => was).length,
-      states.filter(({ is }) => is).length,
-    ];
-    const lostCustomers = states.filter(({ was, is }) => was && !is).length;
+/** One customer's MRR on each day from one to another, by what a row says of a day. */
+function dailyMrr(own: readonly Subscription[], days: readonly string[]): number[] {
+  return days.map((day) =>
+    sum(
+      own
+        .filter(({ start, end }) => start <= day && (end === "" || end >= day))
+        .filter(({ start, end }) => end !== day || start === day || !own.some((other) => other.start === day))
+        .map(({ mrr }) => mrr),
+    ),
+  );
+}
+
+/** The same with the gaps filled that are no longer than the days of grace. */
+function bridged(daily: readonly number[], grace: number): number[] {
+  const filled = daily.slice();
+  for (let day = 1; day < filled.length; day++) {
+    if (filled[day]! > 0 || filled[day - 1] === 0) continue;
+    let back = day;
+    while (back < filled.length && daily[back] === 0) back++;
+    // The last day of the gap's customer is day − 1; one that is open on the last day of all counts up to it.
+    const gap = back < filled.length ? back - (day - 1) : filled.length - 1 - (day - 1);
+    if (grace > 0 && gap <= grace) filled.fill(filled[day - 1]!, day, back);
+  }
+  return filled;
+}
+
+/** The movements of each period from a simulation of every customer day by day. */
+function simulated(rows: readonly Subscription[], period: string, grace: number): unknown[][] {
+  const { of, next } = calendar[period]!;
+  const first = rows
+    .filter(({ mrr }) => mrr > 0)
+    .map(({ start }) => start)
+    .sort()[0]!;
+  const days: string[] = [laterByDays(first, -1)];
+  while (days[days.length - 1]! < asOf) days.push(laterByDays(days[days.length - 1]!, 1));
+  const customers = [...new Set(rows.map(({ customer }) => customer))].map((customer) => {
+    const own = rows.filter((row) => row.customer === customer);
+    return bridged(dailyMrr(own, days), grace);
+  });
+  return periodsFrom(first, asOf, period).map((start) => {
+    const sums = { start: 0, new: 0, returned: 0, lost: 0, lostOfThose: 0 };
+    const money = { start: 0, new: 0, up: 0, down: 0, lost: 0, back: 0, below: 0, left: 0 };
+    const isWithin = (day: number) => of(days[day]!) === start;
+    for (const mrr of customers) {
+      const begins = days.findIndex((_, day) => day > 0 && isWithin(day));
+      // Whoever was lost on the last day of the period before is not there on the first of this one.
+      const atStart = mrr[begins]! > 0 ? mrr[begins - 1]! : 0;
+      let left = atStart;
+      let isLost = false;
+      for (let day = begins; day < days.length && isWithin(day); day++) {
+        const [was, is, then] = [mrr[day - 1]!, mrr[day]!, mrr[day + 1] ?? mrr[day]!];
+        if (is > 0 && was === 0) {
+          const isBack = mrr.slice(0, day).some((one) => one > 0);
+          sums[isBack ? "returned" : "new"] += 1;
+          money[isBack ? "back" : "new"] += is;
+        } else if (is > 0) {
+          money.up += Math.max(0, is - was);
+          money.down += Math.max(0, was - is);
+          if (!isLost && atStart > 0) left = is;
+        }
+        if (is > 0 && then === 0) {
+          sums.lost += 1;
+          money.lost += is;
+          if (atStart > 0) [isLost, left] = [true, 0];
+        }
+      }
+      sums.start += Number(atStart > 0);
+      sums.lostOfThose += Number(isLost);
+      money.start += atStart;
+      money.below += Math.max(0, atStart - left);
+      money.left += left;
+    }
     const share = (part: number, whole: number) => (whole > 0 ? part / whole : "");
+    const lastDay = [laterByDays(next(start), -1), asOf].sort()[0]!;
+    const last = days.indexOf(lastDay);
+    const ends = customers.map((mrr) => ((mrr[last + 1] ?? 1) > 0 ? mrr[last]! : 0));
+    const atEnd = { customers: ends.filter((mrr) => mrr > 0).length, mrr: sum(ends) };
     return [
       start,
-      customersAtStart,
-      states.filter(({ isNew }) => isNew).length,
-      lostCustomers,
-      customersAtEnd,
-      atStart,
-      total(
-        ({ isNew }) => isNew,
-        ({ to }) => to,
-      ),
-      expansion,
-      contraction,
-      lost,
-      total(
-        ({ was, is, isNew }) => !was && is && !isNew,
-        ({ to }) => to,
-      ),
-      atEnd,
-      share(lostCustomers, customersAtStart),
-      share(lost + contraction, atStart),
-      share(atStart - lost - contraction, atStart),
-      share(atStart + expansion - lost - contraction, atStart),
-      share(atEnd, customersAtEnd),
+      sums.start,
+      sums.new,
+      sums.returned,
+      sums.lost,
+      atEnd.customers,
+      money.start,
+      money.new,
+      money.up,
+      money.down,
+      money.lost,
+      money.back,
+      atEnd.mrr,
+      share(sums.lostOfThose, sums.start),
+      share(money.below, money.start),
+      share(money.start - money.below, money.start),
+      share(money.left, money.start),
+      share(atEnd.mrr, atEnd.customers),
     ];
   });
 }
 
+const hasPaid = (rows: readonly Subscription[]) => rows.some(({ mrr, start }) => mrr > 0 && start <= asOf);
+
 describe("CLV_SUBSCRIPTIONS", () => {
-  test.each(["week", "month", "quarter", "year"])(
-    "by %s gives what the states at the ends of periods give",
+  test.each(["day", "week", "month", "quarter", "year"])(
+    "by %s gives what a simulation of every customer day by day gives",
     (period) => {
       fc.assert(
-        fc.property(someSubscriptions, (rows) => {
-          expect(readable(tableOf(rows, asOf, period).slice(1))).toEqual(slowly(rows, period));
+        fc.property(someSubscriptions.filter(hasPaid), fc.constantFrom(0, 0, 1, 3, 30), (rows, grace) => {
+          const table = readable(tableOf(rows, asOf, period, grace)) as unknown[][];
+          expect(table[0]).toEqual(titles);
+          expect(table.slice(1)).toEqual(simulated(rows, period, grace));
         }),
-        { numRuns: 50 },
+        { numRuns: period === "day" ? 20 : 60 },
       );
     },
   );
 
-  test("in every row start and movements make the end, and the next row starts there", () => {
+  test("in every row start and movements make the end, for customers and MRR, and the next row starts there", () => {
     fc.assert(
-      fc.property(someSubscriptions, (rows) => {
-        const [header, ...body] = tableOf(rows, asOf) as [string[], ...number[][]];
+      fc.property(someSubscriptions.filter(hasPaid), fc.constantFrom(0, 7), (rows, grace) => {
+        const [header, ...body] = tableOf(rows, asOf, "month", grace) as [string[], ...number[][]];
         const value = (row: number[], title: string) => row[header.indexOf(title)]!;
         body.forEach((row, index) => {
           const gained = value(row, "New MRR") + value(row, "Expansion") + value(row, "Reactivation");
           const gone = value(row, "Contraction") + value(row, "Lost MRR");
           expect(value(row, "MRR at start") + gained - gone).toBe(value(row, "MRR at end"));
-          const returned =
-            value(row, "Customers at end") -
-            value(row, "Customers at start") -
-            value(row, "New") +
-            value(row, "Lost");
-          expect(returned).toBeGreaterThanOrEqual(value(row, "Reactivation") > 0 ? 1 : 0);
-          expect(value(row, "MRR at start")).toBe(index === 0 ? 0 : value(body[index - 1]!, "MRR at end"));
+          expect(
+            value(row, "Customers at start") +
+              value(row, "New") +
+              value(row, "Returned") -
+              value(row, "Lost"),
+          ).toBe(value(row, "Customers at end"));
+          for (const of of ["Customers", "MRR"])
+            expect(value(row, `${of} at start`)).toBe(
+              index === 0 ? 0 : value(body[index - 1]!, `${of} at end`),
+            );
         });
         for (const row of body.filter((each) => value(each, "MRR at start") > 0)) {
           expect(value(row, "GRR")).toBeCloseTo(1 - value(row, "Revenue churn"), 12);
-          expect(value(row, "NRR")).toBeGreaterThanOrEqual(value(row, "GRR"));
+          expect(value(row, "GRR")).toBeLessThanOrEqual(value(row, "NRR"));
+          expect(value(row, "GRR")).toBeGreaterThanOrEqual(0);
+          expect(value(row, "Customer churn")).toBeLessThanOrEqual(1);
         }
       }),
     );
   });
 
-  test("an upgrade in a second row is expansion, a pause is a loss, and a return is reactivation and not new", () => {
+  /** The named columns of the periods given, from subscriptions as [customer, start, end, mrr]. */
+  const movementsOf = (
+    rows: readonly (readonly [string, string, string, number])[],
+    periods: readonly string[],
+    columns: readonly string[],
+    ...more: unknown[]
+  ) => {
+    const [header, ...body] = readable(
+      tableOf(
+        rows.map(([customer, start, end, mrr]) => ({ customer, start, end, mrr })),
+        ...more,
+      ),
+    ) as unknown[][];
+    return periods.map((period) => {
+      const row = body.find(([first]) => first === period)!;
+      return columns.map((column) => row[header!.indexOf(column)]);
+    });
+  };
+
+  // dbt-labs/mrr-playbook PR 3, SaaS metrics school "Mind the gap": a renewal shows as a churn and a return.
+  test("a term that starts the day after another ends renews it: no loss, no return, and a higher price is expansion", () => {
+    const terms = [
+      ["a", "2024-01-01", "2024-12-31", 100],
+      ["a", "2025-01-01", "2025-12-31", 120],
+    ] as const;
+    expect(
+      movementsOf(
+        terms,
+        ["2024-12-01", "2025-01-01"],
+        ["Lost", "Customers at end", "Expansion", "Reactivation", "GRR", "NRR"],
+        "2025-02-15",
+      ),
+    ).toEqual([
+      [0, 1, 0, 0, 1, 1],
+      [0, 1, 20, 0, 1, 1.2],
+    ]);
+  });
+
+  // PostHog PR 39439, SaaSGrid: the end day is the last day of service.
+  test("rows of calendar months, quarters and days are one customer throughout", () => {
+    const months = [
+      ["a", "2025-01-01", "2025-01-31", 30],
+      ["a", "2025-02-01", "2025-02-28", 30],
+      ["a", "2025-03-01", "", 30],
+    ] as const;
+    const shown = ["New", "Returned", "Lost", "MRR at end"];
+    expect(
+      movementsOf(months, ["2025-01-01", "2025-02-01", "2025-03-01"], shown, "2025-03-31", "month"),
+    ).toEqual([
+      [1, 0, 0, 30],
+      [0, 0, 0, 30],
+      [0, 0, 0, 30],
+    ]);
+    const quarters = [
+      ["a", "2025-01-01", "2025-03-31", 30],
+      ["a", "2025-04-01", "2025-06-30", 30],
+      ["a", "2025-07-01", "", 30],
+    ] as const;
+    expect(
+      movementsOf(quarters, ["2025-01-01", "2025-04-01", "2025-07-01"], shown, "2025-09-30", "quarter"),
+    ).toEqual([
+      [1, 0, 0, 30],
+      [0, 0, 0, 30],
+      [0, 0, 0, 30],
+    ]);
+    const days = [
+      ["a", "2025-01-08", "2025-01-10", 100],
+      ["a", "2025-01-11", "", 100],
+    ] as const;
+    expect(movementsOf(days, ["2025-01-10", "2025-01-11"], shown, "2025-01-13", "day")).toEqual([
+      [0, 0, 0, 100],
+      [0, 0, 0, 100],
+    ]);
+  });
+
+  // Stripe, ChartMogul and ProfitWell count a customer from the first paid day on.
+  test("a trial is no customer: its first paid day is new, and without one it never was", () => {
     const rows = [
-      { customer: "Ann", start: "2026-01-01", end: "2026-02-10", mrr: 50 },
-      { customer: "Ann", start: "2026-02-10", end: "", mrr: 80 },
-      { customer: "Bo", start: "2026-01-15", end: "2026-02-28", mrr: 30 },
-      { customer: "Bo", start: "2026-04-01", end: "", mrr: 20 },
-    ];
-    expect(readable(tableOf(rows, "2026-04-30").map((row) => row.slice(0, 12)))).toEqual([
-      [
-        "Period",
-        "Customers at start",
-        "New",
-        "Lost",
-        "Customers at end",
-        "MRR at start",
-        "New MRR",
-        "Expansion",
-        "Contraction",
-        "Lost MRR",
-        "Reactivation",
-        "MRR at end",
-      ],
-      ["2026-01-01", 0, 2, 0, 2, 0, 80, 0, 0, 0, 0, 80],
-      ["2026-02-01", 2, 0, 1, 1, 80, 0, 30, 0, 30, 0, 80],
-      ["2026-03-01", 1, 0, 0, 1, 80, 0, 0, 0, 0, 0, 80],
-      ["2026-04-01", 1, 0, 0, 2, 80, 0, 0, 0, 0, 20, 100],
+      ["p", "2025-01-01", "", 100],
+      ["t", "2025-01-20", "2025-02-19", 0],
+      ["t", "2025-02-19", "", 100],
+      ["never", "2025-01-20", "2025-02-19", 0],
+    ] as const;
+    expect(
+      movementsOf(
+        rows,
+        ["2025-01-01", "2025-02-01"],
+        ["New", "New MRR", "Expansion", "Lost", "NRR", "Revenue per customer"],
+        "2025-03-31",
+      ),
+    ).toEqual([
+      [1, 100, 0, 0, "", 100],
+      [1, 100, 0, 0, 1, 100],
+    ]);
+  });
+
+  test("from paid to free is lost on the last paid day, and back is a return", () => {
+    const rows = [
+      ["a", "2025-01-01", "2025-02-14", 50],
+      ["a", "2025-02-14", "2025-04-09", 0],
+      ["a", "2025-04-10", "", 50],
+    ] as const;
+    expect(
+      movementsOf(rows, ["2025-02-01", "2025-04-01"], ["Lost", "Returned", "Reactivation"], "2025-04-30"),
+    ).toEqual([
+      [1, 0, 0],
+      [0, 1, 50],
+    ]);
+  });
+
+  test("what begins and ends within a period is seen: 60 of 120 gone within the year they came", () => {
+    const rows = Array.from({ length: 120 }, (_, index) => {
+      const month = String(1 + (index % 6)).padStart(2, "0");
+      return [`c${index}`, `2025-${month}-01`, index < 60 ? `2025-1${index % 3}-15` : "", 10] as const;
+    });
+    for (const [period, first] of [
+      ["year", "2025-01-01"],
+      ["quarter", "2025-10-01"],
+    ] as const) {
+      const [[lost]] = movementsOf(rows, [first], ["Lost"], "2025-12-31", period) as [[number]];
+      expect(lost).toBe(60);
+    }
+    expect(movementsOf(rows, ["2025-01-01"], ["New", "Customers at end"], "2025-12-31", "year")).toEqual([
+      [120, 60],
+    ]);
+  });
+
+  test("an upgrade and a downgrade in one month are both seen, and churn of revenue nets a customer's own", () => {
+    const rows = [
+      ["up and down", "2025-01-01", "2025-02-09", 100],
+      ["up and down", "2025-02-10", "2025-02-19", 150],
+      ["up and down", "2025-02-20", "", 90],
+      ["another", "2025-01-01", "2025-02-04", 100],
+      ["another", "2025-02-05", "", 140],
+    ] as const;
+    expect(
+      movementsOf(
+        rows,
+        ["2025-02-01"],
+        ["Expansion", "Contraction", "Revenue churn", "GRR", "NRR"],
+        "2025-02-28",
+      ),
+    ).toEqual([[90, 60, 10 / 200, 190 / 200, 230 / 200]]);
+  });
+
+  test("churn, GRR and NRR leave out who came within the period, and count the lost though they are back", () => {
+    const rows = [
+      ["stays", "2025-01-01", "", 100],
+      ["back", "2025-01-01", "2025-02-10", 100],
+      ["back", "2025-02-20", "", 130],
+      ["new", "2025-02-03", "2025-02-12", 500],
+      ["grows", "2025-02-03", "2025-02-12", 10],
+      ["grows", "2025-02-13", "", 400],
+    ] as const;
+    expect(
+      movementsOf(
+        rows,
+        ["2025-02-01"],
+        ["New", "Returned", "Lost", "Customers at end", "Reactivation", "Customer churn", "GRR", "NRR"],
+        "2025-02-28",
+      ),
+    ).toEqual([[2, 1, 2, 3, 130, 1 / 2, 1 / 2, 1 / 2]]);
+  });
+
+  test("an upgrade at a month's end is expansion in the month in which it starts", () => {
+    const rows = [
+      ["a", "2025-01-01", "2025-01-31", 100],
+      ["a", "2025-02-01", "", 150],
+      ["b", "2025-01-01", "", 100],
+    ] as const;
+    expect(
+      movementsOf(
+        rows,
+        ["2025-01-01", "2025-02-01"],
+        ["New", "MRR at end", "Expansion", "NRR"],
+        "2025-02-28",
+      ),
+    ).toEqual([
+      [2, 200, 0, ""],
+      [0, 250, 50, 1.25],
+    ]);
+  });
+
+  test("a pause is a loss and a return, unless the days of grace reach over it", () => {
+    const rows = [
+      ["Bo", "2025-01-15", "2025-01-31", 30],
+      ["Bo", "2025-02-03", "2025-02-27", 20],
+    ] as const;
+    const shown = ["Lost", "Returned", "Contraction", "MRR at end"];
+    const months = ["2025-01-01", "2025-02-01"];
+    expect(movementsOf(rows, months, shown, "2025-02-28", "month", 2)).toEqual([
+      [1, 0, 0, 0],
+      // The gap since the 27th is no longer than 2 days, so it is not a loss yet.
+      [0, 1, 0, 20],
+    ]);
+    expect(movementsOf(rows, months, shown, "2025-02-28", "month", 3)).toEqual([
+      [0, 0, 0, 30],
+      [0, 0, 10, 20],
+    ]);
+    expect(movementsOf(rows, months, shown, "2025-02-28")).toEqual([
+      [1, 0, 0, 0],
+      [1, 1, 0, 0],
     ]);
   });
 
   test("a churn on the last day of a month is of that month", () => {
-    const rows = [{ customer: "Ann", start: "2024-01-01", end: "2024-02-29", mrr: 10 }];
-    expect(tableOf(rows, "2024-03-15").map((row) => row[3])).toEqual(["Lost", 0, 1, 0]);
-  });
-
-  test("ends after as_of have not happened yet", () => {
-    const rows = [{ customer: "Ann", start: "2026-01-01", end: "2026-12-31", mrr: 10 }];
-    expect(tableOf(rows, "2026-02-15").map((row) => row[4])).toEqual(["Customers at end", 1, 1]);
-    expect(tableOf(rows)).toHaveLength(13);
+    const rows = [["Ann", "2024-01-01", "2024-02-29", 10]] as const;
+    expect(movementsOf(rows, ["2024-01-01", "2024-02-01", "2024-03-01"], ["Lost"], "2024-03-15")).toEqual([
+      [0],
+      [1],
+      [0],
+    ]);
   });
 
   test("tenths of amounts leave no dust behind when all have gone", () => {
-    const rows = [0.1, 0.2, 0.7].map((mrr, index) => ({
-      customer: "Ann",
-      start: "2026-01-05",
-      end: `2026-02-0${index + 1}`,
-      mrr,
-    }));
-    const table = tableOf(rows, "2026-03-01");
-    expect(table[2]!.slice(9, 12)).toEqual([expect.closeTo(1, 12), 0, 0]);
-    expect(table[3]!.slice(5, 12)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    const rows = [0.1, 0.2, 0.7].map(
+      (mrr, index) => ["Ann", "2026-01-05", `2026-02-0${index + 1}`, mrr] as const,
+    );
+    expect(
+      movementsOf(rows, ["2026-03-01"], ["Customers at start", "MRR at start", "MRR at end"], "2026-03-01"),
+    ).toEqual([[0, 0, 0]]);
   });
 
-  test("an end before its start is an error that names the rows", () => {
+  test("an end before its start, a negative MRR and an as_of before the data are errors that say where", () => {
     const given = [
       column("Ann", "Bo"),
       column("2026-01-05", "2026-03-01"),
@@ -216,6 +465,86 @@ describe("CLV_SUBSCRIPTIONS", () => {
     expect(messageOf("CLV_SUBSCRIPTIONS", "Ann", "2026-01-05", "", 10, "2025-12-31")).toBe(
       "CLV_SUBSCRIPTIONS: as_of must not be before the first start, got 2025-12-31",
     );
+    expect(messageOf("CLV_SUBSCRIPTIONS", "Ann", "2026-01-05", "", 0)).toBe(
+      "CLV_SUBSCRIPTIONS: mrr must be above 0 in at least one row that has begun, got free ones only",
+    );
+  });
+});
+
+describe("Now, for rows with a start and an end", () => {
+  const customersAtEnd = (rows: readonly (readonly [string, string, string])[], ...more: unknown[]) => {
+    const [header, ...body] = tableOf(
+      rows.map(([customer, start, end]) => ({ customer, start, end, mrr: 10 })),
+      ...more,
+    );
+    const last = readable([body[body.length - 1]!]) as unknown[][];
+    return [last[0]![0], last[0]![header!.indexOf("Lost")], last[0]![header!.indexOf("Customers at end")]];
+  };
+
+  // fivetran/dbt_stripe PR 146, lifelines 159 and 1305: terms that end ahead were taken for today.
+  test("ends in a later period than the latest start need as_of, and the error counts them", () => {
+    const rows = [
+      ["a", "2026-10-15", "2028-10-14"],
+      ["b", "2026-03-01", "2027-02-28"],
+      ["c", "2026-01-01", "2026-06-30"],
+    ] as const;
+    const given = (...more: unknown[]) => [
+      column(...rows.map(([customer]) => customer)),
+      column(...rows.map(([, start]) => start)),
+      column(...rows.map(([, , end]) => end)),
+      ...more,
+    ];
+    const message =
+      "as_of must be the day the list is from where ends lie in a later month than the latest start, " +
+      "got nothing with 2 rows that end after the month of 2026-10-15, up to 2028-10-14";
+    expect(messageOf("CLV_SUBSCRIPTIONS", ...given(column(10, 10, 10)))).toBe(
+      `CLV_SUBSCRIPTIONS: ${message}`,
+    );
+    const [, start, end] = given();
+    expect(messageOf("CLV_SURVIVAL", start, end)).toBe(`CLV_SURVIVAL: ${message}`);
+    expect(messageOf("CLV_TENURE", start, end)).toBe(`CLV_TENURE: ${message}`);
+    expect(customersAtEnd(rows, "2026-11-28")).toEqual(["2026-11-01", 0, 2]);
+  });
+
+  test("an end in the period of the latest start is now, and the loss that the list ends with", () => {
+    expect(
+      customersAtEnd([
+        ["a", "2026-01-01", "2026-05-20"],
+        ["b", "2026-05-03", ""],
+      ]),
+    ).toEqual(["2026-05-01", 1, 1]);
+  });
+
+  test("an end on as_of still runs where as_of is given, and where rows are terms", () => {
+    const list = [
+      ["a", "2026-01-01", "2026-05-20"],
+      ["b", "2026-05-03", ""],
+    ] as const;
+    expect(customersAtEnd(list, "2026-05-20")).toEqual(["2026-05-01", 0, 2]);
+    const terms = [
+      ["a", "2026-04-01", "2026-04-30"],
+      ["a", "2026-05-01", "2026-05-31"],
+      ["b", "2026-04-01", "2026-04-30"],
+    ] as const;
+    expect(customersAtEnd(terms)).toEqual(["2026-05-01", 0, 1]);
+  });
+
+  // SAP and SQL exports write an open end so; OHDSI/CohortDiagnostics 613.
+  test.each(["2099-01-01", "2099-12-31", "9999-12-31"])("an end of %s is an open one", (open) => {
+    const rows = [
+      ["a", "2026-01-01", open],
+      ["b", "2026-03-01", "2026-03-20"],
+    ] as const;
+    expect(customersAtEnd(rows)).toEqual(["2026-03-01", 1, 1]);
+    expect(customersAtEnd(rows, "2026-06-15")).toEqual(["2026-06-01", 0, 1]);
+  });
+
+  test("rows that start after as_of do not count, so that a past state can be computed again", () => {
+    const rows = [
+      ["a", "2026-01-01", "2026-12-31"],
+      ["b", "2026-03-01", ""],
+    ] as const;
+    expect(customersAtEnd(rows, "2026-02-15")).toEqual(["2026-02-01", 0, 1]);
   });
 });
 
@@ -281,6 +610,45 @@ describe("CLV_SURVIVAL", () => {
     );
   });
 
+  test("with customers, a contract cut into terms gives the curve of the contract", () => {
+    const contract = fc.record({
+      days: fc.integer({ min: 0, max: 300 }),
+      cuts: fc.array(fc.nat(300)),
+      runs: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(contract, { minLength: 1, maxLength: 12 }), (contracts) => {
+        const origin = "2024-01-01";
+        const until = "2025-01-01";
+        const whole = contracts.map(({ days, runs }, index) => ({
+          customer: `c${index}`,
+          start: origin,
+          end: runs ? "" : laterByDays(origin, days),
+        }));
+        const terms = whole.flatMap(({ customer, start, end }, index) => {
+          const { days, cuts } = contracts[index]!;
+          const firsts = [0, ...new Set(cuts.filter((cut) => cut > 0 && cut <= days))].sort((a, b) => a - b);
+          return firsts.map((first, term) => ({
+            customer,
+            start: laterByDays(start, first),
+            end: term + 1 < firsts.length ? laterByDays(start, firsts[term + 1]! - 1) : end,
+          }));
+        });
+        const curve = (rows: typeof whole) =>
+          call(
+            "CLV_SURVIVAL",
+            column(...rows.map(({ start }) => start)),
+            column(...rows.map(({ end }) => end)),
+            until,
+            "day",
+            0.95,
+            column(...rows.map(({ customer }) => customer)),
+          );
+        expect(curve(terms)).toEqual(curve(whole));
+      }),
+    );
+  });
+
   test("an end after as_of is still running, and a start after it does not count", () => {
     const table = call(
       "CLV_SURVIVAL",
@@ -303,13 +671,31 @@ describe("CLV_TENURE", () => {
   test("sums up lifetimes worked out by hand", () => {
     // lifetimes of 10, 20 (lost), 30 and 40 days (running): S is 3/4 from day 10 and 1/2 from day 20
     const given = [
-      column("2026-01-31", "2026-01-21", "2026-01-11", "2026-01-01"),
-      column("2026-02-10", "2026-02-10", "", ""),
+      column("2026-01-30", "2026-01-20", "2026-01-11", "2026-01-01"),
+      column("2026-02-09", "2026-02-09", "", ""),
       "2026-02-10",
       "day",
     ];
     expect(valuesOf(...given)).toEqual(["Value", 4, 2, 25, 20, 10 + 7.5 + 5 + 5, 2 / 100, 50]);
     expect(valuesOf(...given, 15)).toEqual(["Value", 4, 2, 25, 20, 10 + 0.75 * 5, 2 / 100, 50]);
+  });
+
+  test("with customers, renewals are one lifetime, and who comes back after a gap begins another", () => {
+    const starts = column("2023-01-01", "2024-01-01", "2025-01-01");
+    const ends = column("2023-12-31", "2024-12-31", "");
+    const renewed = valuesOf(starts, ends, "2025-06-30", "month", "", column("a", "a", "a"));
+    // 911 days from 2023-01-01 to 2025-06-30
+    expect(renewed.slice(0, 4)).toEqual(["Value", 1, 0, 911 / (365.25 / 12)]);
+    expect(valuesOf(starts, ends, "2025-06-30").slice(0, 3)).toEqual(["Value", 3, 2]);
+    const back = valuesOf(
+      column("2025-01-01", "2025-01-31"),
+      column("2025-01-11", ""),
+      "2025-02-10",
+      "day",
+      "",
+      column("a", "a"),
+    );
+    expect(back.slice(0, 4)).toEqual(["Value", 1, 1, 10]);
   });
 
   test("a median that is not reached, and a churn without losses, stay blank", () => {

@@ -1,48 +1,38 @@
 import type { DayNumber } from "../day";
-import { grouped } from "../grouped";
 import { least } from "../math/extremes";
 import { times } from "../math/times";
 import { type Period, firstDayOf, periodOf } from "../period";
 import { refusal } from "../refusal";
-
-/** A subscription: active from its first day on, and no longer at the end of its last; undefined while it runs. */
-export interface Subscription {
-  readonly customer: string;
-  readonly start: DayNumber;
-  readonly end: DayNumber | undefined;
-  /** Monthly recurring revenue. */
-  readonly mrr: number;
-}
+import { type Movement, movementsOfCustomers } from "./customerMovements";
+import type { Subscription } from "./span";
 
 /** What happened to customers and their monthly recurring revenue within one calendar period. */
 interface Flows {
-  /** Customers who were never there at the end of an earlier period. */
+  /** Customers who paid for the first time ever. */
   newCustomers: number;
-  lostCustomers: number;
   /** Customers who had been lost and are back. */
   returned: number;
+  lostCustomers: number;
   newMrr: number;
   expansion: number;
   contraction: number;
   lostMrr: number;
   /** MRR of customers who had been lost and are back. */
   reactivation: number;
+  /** Of the customers at the start: those lost, back again or not. */
+  lostOfThose: number;
+  /** Of the MRR at the start: what each customer ends below it, and how much more or less all of them end with. */
+  shortfallOfThose: number;
+  changeOfThose: number;
 }
 
 /** The flows of one calendar period, and what stood at its two ends. */
-export interface Movements extends Readonly<Flows> {
+export interface PeriodMovements extends Readonly<Flows> {
   readonly firstDay: DayNumber;
   readonly customersAtStart: number;
   readonly customersAtEnd: number;
   readonly mrrAtStart: number;
   readonly mrrAtEnd: number;
-}
-
-/** What changes on a day: subscriptions that begin or end, and their MRR. */
-interface Change {
-  readonly period: number;
-  readonly subscriptions: number;
-  readonly mrr: number;
 }
 
 const mostPeriods = 50_000;
@@ -51,16 +41,19 @@ const mostPeriods = 50_000;
 const rounding = 1e-12;
 
 /**
- * Movements of each calendar period from the first start to `as_of`, by which all subscriptions have begun: every customer's state at the end of the period
- * (of `as_of` in the last) against that at the end of the period before. Subscriptions of one customer add up, so that
- * several rows are upgrades, downgrades, or a pause and a return; what begins and ends within one period moves nothing.
+ * Movements of each calendar period from the first day with MRR to `as_of`, each in the period of its day: a first day
+ * is new or returned, a rise within a spell expansion, a fall contraction, the last day lost.
  */
 export function movements(
   subscriptions: readonly Subscription[],
   as_of: DayNumber,
   period: Period,
-): Movements[] {
-  const first = least(subscriptions.map(({ start }) => periodOf(start, period)));
+  grace_days: number,
+): PeriodMovements[] {
+  const paid = subscriptions.filter(({ mrr }) => mrr > 0);
+  if (paid.length === 0)
+    throw refusal("mrr must be above 0 in at least one row that has begun, got free ones only");
+  const first = least(paid.map(({ start }) => periodOf(start, period)));
   const count = periodOf(as_of, period) - first + 1;
   if (count > mostPeriods) {
     throw refusal(
@@ -68,8 +61,8 @@ export function movements(
     );
   }
   const flows = times(count, noFlows);
-  for (const own of grouped(subscriptions, ({ customer }) => customer).values())
-    addFlows(flows, changesOf(own, as_of, period), first);
+  for (const own of movementsOfCustomers(paid, as_of, grace_days))
+    addFlows(flows, own, (day) => periodOf(day, period) - first);
 
   let customers = 0;
   let mrr = 0;
@@ -92,54 +85,49 @@ export function movements(
 
 const noFlows = (): Flows => ({
   newCustomers: 0,
-  lostCustomers: 0,
   returned: 0,
+  lostCustomers: 0,
   newMrr: 0,
   expansion: 0,
   contraction: 0,
   lostMrr: 0,
   reactivation: 0,
+  lostOfThose: 0,
+  shortfallOfThose: 0,
+  changeOfThose: 0,
 });
 
-function changesOf(own: readonly Subscription[], as_of: DayNumber, period: Period): Change[] {
-  return own.flatMap(({ start, end = Infinity, mrr }) => {
-    const beginning = { period: periodOf(start, period), subscriptions: 1, mrr };
-    if (end > as_of) return [beginning];
-    return [beginning, { period: periodOf(end, period), subscriptions: -1, mrr: -mrr }];
-  });
+function addFlows(flows: readonly Flows[], own: readonly Movement[], at: (day: DayNumber) => number): void {
+  let mrr = 0;
+  for (let next = 0; next < own.length;) {
+    const index = at(own[next]!.day);
+    const atStart = mrr;
+    // What becomes of a customer who was there at the start ends with the first loss, whatever comes after it.
+    let isLost = false;
+    let left = atStart;
+    for (; next < own.length && at(own[next]!.day) === index; next++) {
+      const movement = own[next]!;
+      addFlow(flows[index]!, movement);
+      mrr = movement.after;
+      if (!isLost) left = mrr;
+      isLost ||= movement.kind === "lost";
+    }
+    if (atStart === 0) continue;
+    flows[index]!.lostOfThose += Number(isLost);
+    flows[index]!.shortfallOfThose += Math.max(0, atStart - left);
+    flows[index]!.changeOfThose += left - atStart;
+  }
 }
 
-function addFlows(flows: readonly Flows[], changes: Change[], first: number): void {
-  // By MRR too, so that the order of the rows cannot change a sum in its last digits.
-  changes.sort((a, b) => a.period - b.period || b.mrr - a.mrr);
-  let active = 0;
-  let mrr = 0;
-  let wasSeen = false;
-  for (let next = 0; next < changes.length;) {
-    const at = changes[next]!.period;
-    const before = { active, mrr };
-    let size = mrr;
-    for (; next < changes.length && changes[next]!.period === at; next++) {
-      active += changes[next]!.subscriptions;
-      mrr += changes[next]!.mrr;
-      size += Math.abs(changes[next]!.mrr);
-    }
-    if (active === 0) mrr = 0;
-    if (Math.abs(mrr - before.mrr) <= rounding * size) mrr = before.mrr;
-    const flow = flows[at - first]!;
-    if (before.active === 0 && active > 0) {
-      if (wasSeen) {
-        flow.returned += 1;
-        flow.reactivation += mrr;
-      } else {
-        flow.newCustomers += 1;
-        flow.newMrr += mrr;
-      }
-      wasSeen = true;
-    } else if (before.active > 0 && active === 0) {
-      flow.lostCustomers += 1;
-      flow.lostMrr += before.mrr;
-    } else if (mrr > before.mrr) flow.expansion += mrr - before.mrr;
-    else flow.contraction += before.mrr - mrr;
-  }
+function addFlow(flow: Flows, { kind, mrr }: Movement): void {
+  if (kind === "new") {
+    flow.newCustomers += 1;
+    flow.newMrr += mrr;
+  } else if (kind === "returned") {
+    flow.returned += 1;
+    flow.reactivation += mrr;
+  } else if (kind === "lost") {
+    flow.lostCustomers += 1;
+    flow.lostMrr += mrr;
+  } else flow[kind] += mrr;
 }

@@ -3,9 +3,8 @@ import { sum } from "../math/sum";
 import { refusal } from "../refusal";
 import { type Lifetime, type SurvivalStep, kaplanMeier } from "./kaplanMeier";
 
-/** How long customers stay, in periods. */
+/** How long lifetimes are, in periods. */
 export interface Tenure {
-  readonly customers: number;
   readonly lost: number;
   /** Mean of what was seen so far, running lifetimes included as they stand. */
   readonly meanSoFar: number;
@@ -34,7 +33,6 @@ export function tenure(lifetimes: readonly Lifetime[], horizon: number | undefin
   const lost = lifetimes.filter(({ isLost }) => isLost).length;
   const until = horizon ?? last.time;
   return {
-    customers: lifetimes.length,
     lost,
     meanSoFar: exposure / lifetimes.length,
     median: steps.find(({ survival }) => survival <= half)?.time,

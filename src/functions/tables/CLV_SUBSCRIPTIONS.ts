@@ -1,15 +1,16 @@
 import { ratio } from "../../core/math/ratio";
-import { type Movements, movements } from "../../core/subscriptions/movements";
-import { customerColumn, numberOfRow } from "../../sheet/argument";
+import { type PeriodMovements, movements } from "../../core/subscriptions/movements";
+import { customerColumn, numberOfRow, wholeNumber } from "../../sheet/argument";
 import { type Columns, tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
-import { asOf, calendarPeriod } from "../arguments";
-import { endColumn, lastDayOf, startColumn } from "./lifetimes";
+import { calendarPeriod } from "../arguments";
+import { dayOfList, endColumn, startColumn, toSpans } from "./lifetimes";
 
-const columns: Columns<Movements> = {
+const columns: Columns<PeriodMovements> = {
   Period: (row) => ({ day: row.firstDay }),
   "Customers at start": (row) => row.customersAtStart,
   New: (row) => row.newCustomers,
+  Returned: (row) => row.returned,
   Lost: (row) => row.lostCustomers,
   "Customers at end": (row) => row.customersAtEnd,
   "MRR at start": (row) => row.mrrAtStart,
@@ -19,43 +20,53 @@ const columns: Columns<Movements> = {
   "Lost MRR": (row) => row.lostMrr,
   Reactivation: (row) => row.reactivation,
   "MRR at end": (row) => row.mrrAtEnd,
-  "Customer churn": (row) => ratio(row.lostCustomers, row.customersAtStart),
-  "Revenue churn": (row) => ratio(row.contraction + row.lostMrr, row.mrrAtStart),
-  GRR: (row) => ratio(row.mrrAtStart - row.contraction - row.lostMrr, row.mrrAtStart),
-  NRR: (row) => ratio(row.mrrAtStart + row.expansion - row.contraction - row.lostMrr, row.mrrAtStart),
+  "Customer churn": (row) => ratio(row.lostOfThose, row.customersAtStart),
+  "Revenue churn": (row) => ratio(row.shortfallOfThose, row.mrrAtStart),
+  GRR: (row) => ratio(row.mrrAtStart - row.shortfallOfThose, row.mrrAtStart),
+  NRR: (row) => ratio(row.mrrAtStart + row.changeOfThose, row.mrrAtStart),
   "Revenue per customer": (row) => ratio(row.mrrAtEnd, row.customersAtEnd),
 };
 
 export const CLV_SUBSCRIPTIONS = tableFunction({
   name: "CLV_SUBSCRIPTIONS",
-  summary: "Movements of customers and recurring revenue in each calendar period.",
+  summary:
+    "Who came, grew, shrank, left and came back in each calendar period, from rows of subscriptions or contract terms, with churn, GRR and NRR.",
   details:
-    "Each customer's state at the end of a period is set against the end of the period before. Several rows of a customer add up: upgrades, downgrades, a pause and a return (reactivation; such customers are not new). A subscription is gone at the end of its last day. GRR and NRR leave reactivation out.",
+    "A row is one subscription or term. Rows of a customer add up; one that starts by the day after another ends renews it, and only the last day of the last is a loss. Free rows make no customer: the first paid day is New, from paid to free is Lost. Every movement counts in the period of its day. Churn, GRR and NRR look at those who were there at the start: churn counts whoever was lost, back or not; GRR counts what each ends below its start, NRR all changes; a return counts in Reactivation only. For orders of a shop take CLV_KPIS.",
   args: [
     customerColumn(),
     startColumn,
     endColumn,
-    numberOfRow({ name: "mrr", text: "Monthly recurring revenue of each row.", atLeast: 0 }),
-    asOf,
+    numberOfRow({
+      name: "mrr",
+      text: "Revenue a month of each row; 0 for a trial or free plan.",
+      atLeast: 0,
+    }),
+    dayOfList,
     calendarPeriod,
+    wholeNumber({
+      name: "grace_days",
+      text: "Days after the last one within which a return is a renewal.",
+      atLeast: 0,
+      atMost: 3650,
+      otherwise: 0,
+    }),
   ],
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: {
     formula:
-      '=CLV_SUBSCRIPTIONS({"Ann";"Bo";"Ann"}, {"2026-01-05";"2026-01-10";"2026-02-01"}, {"2026-02-01";"2026-02-28";""}, {50;30;80}, "2026-02-28")',
+      '=CLV_SUBSCRIPTIONS({"Ann";"Bo";"Ann"}, {"2026-01-05";"2026-01-10";"2026-02-01"}, {"2026-01-31";"2026-02-20";""}, {50;30;80}, "2026-02-28")',
     result: [
       Object.keys(columns),
-      ["2026-01-01", 0, 2, 0, 2, 0, 80, 0, 0, 0, 0, 80, "", "", "", "", 40],
-      ["2026-02-01", 2, 0, 1, 1, 80, 0, 30, 0, 30, 0, 80, 0.5, 30 / 80, 50 / 80, 1, 80],
+      ["2026-01-01", 0, 2, 0, 0, 2, 0, 80, 0, 0, 0, 0, 80, "", "", "", "", 40],
+      ["2026-02-01", 2, 0, 0, 1, 1, 80, 0, 30, 0, 30, 0, 80, 0.5, 30 / 80, 50 / 80, 1, 80],
     ],
   },
   source:
     "Customer churn: lost ÷ at start; GRR and NRR: MRR kept, without and with expansion, ÷ MRR at start",
-  run: (customer, start, end, mrr, as_of, period) => {
-    const until = lastDayOf(start, end, as_of);
-    const subscriptions = customer
-      .map((name, row) => ({ customer: name, start: start[row]!, end: end.values[row], mrr: mrr[row]! }))
-      .filter((subscription) => subscription.start <= until);
-    return tableOf(columns, movements(subscriptions, until, period));
+  run: (customer, start, end, mrr, as_of, period, grace_days) => {
+    const rows = customer.map((name, row) => ({ customer: name, start: start[row]!, mrr: mrr[row]! }));
+    const known = toSpans(rows, end, as_of, period);
+    return tableOf(columns, movements(known.spans, known.as_of, period, grace_days));
   },
 });

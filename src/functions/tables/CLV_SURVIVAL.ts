@@ -2,8 +2,8 @@ import { type SurvivalStep, kaplanMeier } from "../../core/survival/kaplanMeier"
 import { rate } from "../../sheet/argument";
 import { type Columns, tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
-import { asOf, timeInMonths } from "../arguments";
-import { endColumn, startColumn, toLifetimes } from "./lifetimes";
+import { timeInMonths } from "../arguments";
+import { customerOfLifetime, dayOfList, endColumn, startColumn, toLifetimes } from "./lifetimes";
 
 const columns: Columns<SurvivalStep> = {
   Time: (row) => row.time,
@@ -17,13 +17,14 @@ const columns: Columns<SurvivalStep> = {
 
 export const CLV_SURVIVAL = tableFunction({
   name: "CLV_SURVIVAL",
-  summary: "Survival curve (Kaplan–Meier): which share of customers stays longer than a time.",
+  summary:
+    "Which share of customers stays longer than a time: the survival curve (Kaplan–Meier), which counts those still there for as long as they were seen.",
   details:
-    "Each row is one lifetime, and those still running count for as long as they were seen; a step for each time at which somebody is lost or last seen.",
+    "Each row is one lifetime, from its first day to its last. With customer, renewals are joined: rows that overlap, or of which one starts by the day after another ends; who comes back later begins a new lifetime. A step for each time at which somebody is lost or last seen. For shops, where nobody says goodbye, take CLV_COHORTS.",
   args: [
     startColumn,
     endColumn,
-    asOf,
+    dayOfList,
     timeInMonths,
     rate({
       name: "confidence",
@@ -32,6 +33,7 @@ export const CLV_SURVIVAL = tableFunction({
       atMost: 0.9999,
       otherwise: 0.95,
     }),
+    customerOfLifetime,
   ],
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: {
@@ -60,6 +62,6 @@ export const CLV_SURVIVAL = tableFunction({
     ],
   },
   source: "E. Kaplan, P. Meier (1958), JASA 53(282); Greenwood's variance, log-log limits",
-  run: (start, end, as_of, period, confidence) =>
-    tableOf(columns, kaplanMeier(toLifetimes(start, end, as_of, period), confidence)),
+  run: (start, end, as_of, period, confidence, customer) =>
+    tableOf(columns, kaplanMeier(toLifetimes(start, end, as_of, period, customer).lifetimes, confidence)),
 });

@@ -2,18 +2,19 @@ import { tenure } from "../../core/survival/tenure";
 import { number } from "../../sheet/argument";
 import { tableFunction } from "../../sheet/tableFunction";
 import { plain } from "../../sheet/words";
-import { asOf, timeInMonths } from "../arguments";
-import { endColumn, startColumn, toLifetimes } from "./lifetimes";
+import { timeInMonths } from "../arguments";
+import { customerOfLifetime, dayOfList, endColumn, startColumn, toLifetimes } from "./lifetimes";
 
 export const CLV_TENURE = tableFunction({
   name: "CLV_TENURE",
-  summary: "How long customers stay: mean so far, median and restricted mean lifetime, and churn rate.",
+  summary:
+    "How long customers stay: the mean so far, which is too short while many still run, and what is not: median, mean within a horizon, churn rate and 1 ÷ churn.",
   details:
-    "Each row is one lifetime. Median and restricted mean are those of the survival curve; the churn rate is losses per time observed.",
+    "Each row is one lifetime, from its first day to its last. With customer, renewals are joined, and Lost counts how often a customer left: who comes back after a gap begins a new lifetime. Median and mean within the horizon are those of the survival curve; the churn rate is losses ÷ time observed.",
   args: [
     startColumn,
     endColumn,
-    asOf,
+    dayOfList,
     timeInMonths,
     number({
       name: "horizon",
@@ -22,6 +23,7 @@ export const CLV_TENURE = tableFunction({
       optional: true,
       whenLeftOut: "the longest time observed",
     }),
+    customerOfLifetime,
   ],
   result: "Table: Measure, Value; times in periods, values that do not exist yet blank",
   example: {
@@ -38,16 +40,9 @@ export const CLV_TENURE = tableFunction({
     ],
   },
   source: "E. Kaplan, P. Meier (1958); restricted mean: area under the curve; churn: events ÷ exposure",
-  run: (start, end, as_of, period, horizon) => {
-    const {
-      customers,
-      lost,
-      meanSoFar,
-      median,
-      horizon: until,
-      restrictedMean,
-      churn,
-    } = tenure(toLifetimes(start, end, as_of, period), horizon);
+  run: (start, end, as_of, period, horizon, customer) => {
+    const { customers, lifetimes } = toLifetimes(start, end, as_of, period, customer);
+    const { lost, meanSoFar, median, horizon: until, restrictedMean, churn } = tenure(lifetimes, horizon);
     return [
       ["Measure", "Value"],
       ["Customers", customers],

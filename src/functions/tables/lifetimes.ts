@@ -1,49 +1,74 @@
-import { type DayNumber, isoFromDay } from "../../core/day";
-import { most } from "../../core/math/extremes";
+import { isoFromDay } from "../../core/day";
 import { type Period, daysPer } from "../../core/period";
 import { refusal } from "../../core/refusal";
+import { type KnownSpans, knownSpans } from "../../core/subscriptions/now";
+import type { Span } from "../../core/subscriptions/span";
+import { spells } from "../../core/subscriptions/spells";
 import type { Lifetime } from "../../core/survival/kaplanMeier";
+import { type Series, customerColumnIfAny, date, dateOfRow, dateSeries } from "../../sheet/argument";
 import { listed } from "../../sheet/fault";
-import { type Series, dateOfRow, dateSeries } from "../../sheet/argument";
 
 /** The arguments that the functions of beginnings and ends share. */
 export const startColumn = dateOfRow({ name: "start", text: "First day of each row." });
 export const endColumn = dateSeries({
   name: "end",
-  text: "Last day of each row; blank while it runs.",
+  text: "Last day of each row; blank, or in 2099 or later, while it runs.",
+});
+export const dayOfList = date({
+  name: "as_of",
+  text: "Day the list is from; what ends then or later still runs.",
+  optional: true,
+  whenLeftOut: "the latest start or end, where no row runs on past the period of the latest start",
+});
+export const customerOfLifetime = customerColumnIfAny({
+  text: "Customer of each row, so that renewals are one lifetime.",
+  whenLeftOut: "each row is a lifetime",
 });
 
-/**
- * The day up to which rows of beginnings and ends count: the latest among them where `as_of` is not given. Refuses ends
- * before their starts, naming the rows, and rows of which none has begun by then.
- */
-export function lastDayOf(start: readonly DayNumber[], end: Series, as_of: DayNumber | undefined): DayNumber {
-  if (start.length === 0) throw refusal("start must have at least one row with a date, got none");
-  const ends = start.map((day, index) => end.values[index] ?? day);
-  const wrong = start.flatMap((day, index) =>
-    ends[index]! < day
-      ? [`${isoFromDay(ends[index]!)} before ${isoFromDay(day)} in ${end.place(index)}`]
+/** Rows with a beginning and an end, as they stand on `as_of`. Refuses ends before their starts, naming the rows. */
+export function toSpans<S extends Omit<Span, "end">>(
+  rows: readonly S[],
+  end: Series,
+  as_of: number | undefined,
+  period: Period,
+): KnownSpans<S & Span> {
+  if (rows.length === 0) throw refusal("start must have at least one row with a date, got none");
+  const spans = rows.map((row, index) => ({ ...row, end: end.values[index] }));
+  const wrong = spans.flatMap(({ start, end: last }, index) =>
+    last !== undefined && last < start
+      ? [`${isoFromDay(last)} before ${isoFromDay(start)} in ${end.place(index)}`]
       : [],
   );
   if (wrong.length > 0) throw refusal(`end must not be before start, got ${listed(wrong)}`);
-  const last = as_of ?? most(ends);
-  if (start.every((day) => day > last))
-    throw refusal(`as_of must not be before the first start, got ${isoFromDay(last)}`);
-  return last;
+  return knownSpans(spans, as_of, period);
 }
 
-/** One lifetime for each row that began by `as_of`, in periods; those without an end by then are still running. */
+/** Lifetimes in periods, and of how many customers. */
+export interface Lifetimes {
+  readonly customers: number;
+  readonly lifetimes: readonly Lifetime[];
+}
+
+/**
+ * The lifetimes that began by `as_of`, from the first day to the last, or to `as_of` for those that still run: one for
+ * each spell of each customer, or for each row where nobody says whose it is.
+ */
 export function toLifetimes(
-  start: readonly DayNumber[],
+  start: readonly number[],
   end: Series,
-  as_of: DayNumber | undefined,
+  as_of: number | undefined,
   period: Period,
-): Lifetime[] {
-  const until = lastDayOf(start, end, as_of);
-  return start.flatMap((day, index): Lifetime[] => {
-    const last = end.values[index] ?? Infinity;
-    return day > until
-      ? []
-      : [{ time: (Math.min(last, until) - day) / daysPer[period], isLost: last <= until }];
-  });
+  customer: readonly string[] | undefined,
+): Lifetimes {
+  const rows = start.map((day, index) => ({
+    start: day,
+    // Rows of nobody in particular are lifetimes of their own, under names that no cell can hold.
+    customer: customer?.[index] ?? `\n${index}`,
+  }));
+  const known = toSpans(rows, end, as_of, period);
+  const lifetimes = spells(known.spans).map((spell) => ({
+    time: ((spell.end ?? known.as_of) - spell.start) / daysPer[period],
+    isLost: spell.end !== undefined,
+  }));
+  return { customers: new Set(known.spans.map((span) => span.customer)).size, lifetimes };
 }
