@@ -1,5 +1,12 @@
 // What the sidebar asks about the data, answered from the cells.
-import { type Answer, type AnswerRequest, type Compute, answerFor, setupOf } from "../answers/answer";
+import {
+  type Answer,
+  type AnswerRequest,
+  type Compute,
+  type Place,
+  answerFor,
+  setupOf,
+} from "../answers/answer";
 import { check, usable } from "../answers/figures";
 import { type FillRequest, filledCall } from "../answers/fill";
 import { restored } from "../answers/restore";
@@ -13,8 +20,10 @@ import { rangeOf } from "./sheets";
 import type { FilledCall, KnownTable, Reading, Remapping } from "./protocol";
 import { savedSetup } from "./setup";
 import { surveyTab } from "./survey";
+import { today } from "./today";
 
 const known = (table: FoundTable): KnownTable => ({ ...table, isUsable: usable(table) });
+const place = (): Place => ({ saved: savedSetup(), compute: computed, today: today() });
 const computed: Compute = (setup, recipes) => compute({ setup, recipes });
 
 export const readTab = (name: string): FoundTable[] => findTables(surveyTab(name));
@@ -31,19 +40,18 @@ export const settle = ({ tables, active }: Reading): KnownTable[] =>
 export const remapColumn = ({ table, column, meaning }: Remapping): KnownTable =>
   known(remap(table, column, meaning ?? undefined));
 
-export const answerFrom = (request: AnswerRequest): Answer | null =>
-  answerFor(request, savedSetup(), computed);
+export const answerFrom = (request: AnswerRequest): Answer | null => answerFor(request, place());
 
 /** What is to be known about the rows of a table; null where there are none. */
 export function checkRows(request: AnswerRequest): Figure | null {
   const recipe = check(request.table);
-  return recipe ? computed(setupOf(request, savedSetup()), [recipe])[0]! : null;
+  return recipe ? computed(setupOf(request, place()), [recipe])[0]! : null;
 }
 
 /** A function called with the data; null where an argument that it needs is not among them. */
 export function fillCall(request: FillRequest): FilledCall | null {
   const recipe = filledCall(request);
   if (!recipe) return null;
-  const setup = setupOf(request, savedSetup());
+  const setup = setupOf(request, place());
   return { recipe, setup, figure: computed(setup, [recipe])[0]! };
 }

@@ -5,6 +5,7 @@ import type { SentCell } from "../sheet/sentCell";
 import { type Won, cacFrom, cacInWords, strangenessOf } from "./acquisition";
 import { columnOf } from "./columns";
 import { type FigureRecipe, type TableRecipe, costFigures, tables, trend, usable, valueNow } from "./figures";
+import { dayIn, dayOfList, dayTerm } from "./dayOfList";
 import { leftOutInWords } from "./leftOut";
 import { marginFrom, marginInWords } from "./margin";
 import { type Source, joined, revenueRows, seriesOf } from "./series";
@@ -15,6 +16,13 @@ type Assumed = Readonly<Record<string, Term>>;
 
 /** Computes recipes by the assumptions of a setup. */
 export type Compute = (setup: readonly SetupLine[], recipes: readonly Recipe[]) => readonly Figure[];
+
+/** What answers rest on beside the tables: the setup tab, what computes, and the day in ISO notation. */
+export interface Place {
+  readonly saved: readonly SavedSetting[];
+  readonly compute: Compute;
+  readonly today: string;
+}
 
 /** What is asked about a table: the other tables of the workbook, and the assumptions that a person has changed. */
 export interface AnswerRequest {
@@ -60,7 +68,7 @@ function currencyOf(table: FoundTable): string {
 /** The assumptions as a person has changed them, else what the setup tab holds, else what is usual. */
 function assumptionsOf(
   { table, tables: all, changes }: AnswerRequest,
-  saved: readonly SavedSetting[],
+  { saved, compute, today }: Place,
 ): Assumed {
   // A window counts periods: twelve months say nothing of how many quarters to take.
   const isOtherPeriod =
@@ -69,7 +77,13 @@ function assumptionsOf(
     assumptions.some((one) => one.key === key) ? [[key, { setting: key }] as const] : [],
   );
   const assumed = Object.fromEntries(kept.filter(([key]) => key !== "window" || !isOtherPeriod));
-  return { ...defaults(table, cacFrom(all), marginFrom(table), currencyOf(table)), ...assumed, ...changes };
+  const usual = defaults(table, cacFrom(all), marginFrom(table), currencyOf(table));
+  const given = { ...usual, ...assumed, ...changes };
+  const { as_of } = changes;
+  if (typeof as_of === "string") return { ...given, as_of: dayTerm(as_of) };
+  return "as_of" in assumed || "as_of" in changes
+    ? given
+    : { ...given, as_of: dayOfList(table, setupLines(given, [table]), compute, today) };
 }
 
 const isKept = (term: Term | undefined) => typeof term === "object" && term !== null && "setting" in term;
@@ -164,26 +178,21 @@ function fitted({ table, tables: all, changes }: AnswerRequest, given: Assumed, 
 }
 
 /** The lines of the setup tab for a request: the table, and the spend that its acquisition cost comes from. */
-export function setupOf(
-  request: AnswerRequest,
-  saved: readonly SavedSetting[],
-  assumed = assumptionsOf(request, saved),
-) {
+export function setupOf(request: AnswerRequest, place: Place, assumed = assumptionsOf(request, place)) {
   const { table, tables: all } = request;
   return setupLines(assumed, [table, ...all.filter((one) => one !== table && one.shape === "spend")]);
 }
 
 /** Works out what there is to say about a table. */
-export function answerFor(
-  request: AnswerRequest,
-  saved: readonly SavedSetting[],
-  compute: Compute,
-): Answer | null {
+export function answerFor(request: AnswerRequest, place: Place): Answer | null {
   if (!usable(request.table)) return null;
-  const { table, assumed, full, cautions } = fitted(request, assumptionsOf(request, saved), compute);
-  const setup = setupOf(request, saved, assumed);
+  const { saved, compute } = place;
+  const { table, assumed, full, cautions } = fitted(request, assumptionsOf(request, place), compute);
+  const setup = setupOf(request, place, assumed);
   const current = (key: string): SentCell | null => {
     const term = assumed[key] ?? "";
+    const date = dayIn(term);
+    if (date !== undefined) return { date };
     if (typeof term !== "object") return term;
     return isKept(term) ? (saved.find((one) => one.key === key)?.value ?? "") : null;
   };

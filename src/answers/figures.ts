@@ -110,7 +110,7 @@ function tablesOfRows({ steps, customer, date, amount, segment }: RevenueRows): 
   ];
 }
 
-function tablesOfSeries({ steps, period, revenue, customers, churn, isCounted }: Series): TableRecipe[] {
+function tablesOfSeries({ steps, period, revenue, customers, churn, lost }: Series): TableRecipe[] {
   const of = (name: string, ...args: Term[]): Recipe => ({ steps, result: apply(name, ...args) });
   const figures = [revenue, customers, churn];
   return [
@@ -129,12 +129,12 @@ function tablesOfSeries({ steps, period, revenue, customers, churn, isCounted }:
       about: "CLV under every common definition",
       recipe: of("CLV_DEFINITIONS", ...figures, margin, setting("cac"), window),
     },
-    ...(isCounted
+    ...(lost
       ? [
           {
             title: "CLV Interval",
             about: "How sure the value is",
-            recipe: of("CLV_INTERVAL", ...figures, window, margin),
+            recipe: of("CLV_INTERVAL", revenue, customers, lost, window, margin),
           },
         ]
       : []),

@@ -16,6 +16,7 @@ const settings: Readonly<Record<string, string>> = {
   window: "window",
   annual_discount: "discount_rate",
   horizon_months: "horizon",
+  as_of: "as_of",
 };
 
 /** Arguments that a column of their own gives. */

@@ -43,8 +43,8 @@ export interface Series {
   readonly joined?: Term;
   /** Gross margin of each period as it stands, where the data tell. */
   readonly margin?: Term;
-  /** Whether churn is customers lost, not a rate. */
-  readonly isCounted: boolean;
+  /** Customers lost, where the data count them. */
+  readonly lost?: Term;
 }
 
 const apply = (name: string, ...to: Term[]) => ({ apply: name, to });
@@ -143,7 +143,6 @@ export function seriesOf(table: Source): Series | undefined {
     customers: column("m", 3),
     churn: column("m", 7),
     joined: column("m", 4),
-    isCounted: false,
   };
 }
 
@@ -151,15 +150,24 @@ function seriesOfSubscriptions(table: Source): Series | undefined {
   const [customer, mrr] = [rangeOf(table, "customer"), amountsOf(table, "mrr")];
   const [start, end] = [datesOf(table, "start"), datesOf(table, "end") ?? null];
   if (!customer || !mrr || !start) return undefined;
-  const movements = apply("CLV_SUBSCRIPTIONS", customer, start, end, mrr, null, setting("period"));
+  const movements = apply(
+    "CLV_SUBSCRIPTIONS",
+    customer,
+    start,
+    end,
+    mrr,
+    setting("as_of"),
+    setting("period"),
+  );
   return {
     steps: [["s", movements], ...wholePeriods("s", table)],
     period: column("m", 1),
-    revenue: column("m", 6),
+    revenue: column("m", 7),
     customers: column("m", 2),
-    churn: column("m", 4),
+    // Whoever came and left within a period is lost too, but was not there at its start.
+    churn: column("m", 14),
+    lost: column("m", 5),
     joined: column("m", 3),
-    isCounted: true,
   };
 }
 
@@ -173,7 +181,16 @@ function seriesOfMonths(table: FoundTable): Series | undefined {
   const isCounted = !rate;
   // The rolling functions take the last rows as now: neither old ones nor months that are still to come.
   if (columnOf(table, "period")!.isRising && !columnOf(table, "customerCount")!.endsEmpty)
-    return { steps: [], period, revenue, customers, churn, joined: newCustomers, margin, isCounted };
+    return {
+      steps: [],
+      period,
+      revenue,
+      customers,
+      churn,
+      joined: newCustomers,
+      margin,
+      ...(isCounted && { lost: churn }),
+    };
   const columns: [title: string, cells: Term][] = [
     ["Period", period],
     ["Revenue", revenue],
@@ -194,15 +211,25 @@ function seriesOfMonths(table: FoundTable): Series | undefined {
     churn: column("m", 4),
     joined: newCustomers && column("m", 5),
     margin,
-    isCounted,
+    ...(isCounted && { lost: column("m", 4) }),
   };
+}
+
+/** The day up to which a table counts: its latest date, or of subscriptions the day of the list where it is set. */
+export function lastDayOf(table: FoundTable): Term | undefined {
+  const dates = (["date", "start", "end"] as const).flatMap((meaning) => realDatesOf(table, meaning) ?? []);
+  if (dates.length === 0) return undefined;
+  const latest = apply("MAX", ...dates);
+  return table.shape === "subscriptions"
+    ? apply("IF_BLANK", setting("as_of"), latest, setting("as_of"))
+    : latest;
 }
 
 /** The rows of whole periods: the last one, not over yet, would make churn look higher than it is. */
 function wholePeriods(of: string, table: Source): Step[] {
-  const dates = (["date", "start", "end"] as const).flatMap((meaning) => realDatesOf(table, meaning) ?? []);
+  const now = lastDayOf(table)!;
   return [
-    ["e", table.countsUnfinished ? apply("MAX", ...dates) : apply("LAST_WHOLE", setting("period"), ...dates)],
+    ["e", table.countsUnfinished ? now : apply("LAST_WHOLE", setting("period"), now)],
     ["m", apply("UP_TO", step(of), step("e"))],
   ];
 }

@@ -61,6 +61,12 @@ export const assumptions: readonly Assumption[] = [
     format: "0",
   },
   { key: "currency", label: "Currency", note: "Sign before amounts; blank for none", format: "" },
+  {
+    key: "as_of",
+    label: "Data as of",
+    note: "Day a list of subscriptions is from: what ends then or later still runs; blank: its latest date",
+    format: "yyyy-mm-dd",
+  },
 ];
 
 /** What an assumption is before anybody has set it. */
@@ -80,6 +86,7 @@ export function defaults(table: FoundTable, cac: Term, margin: Term, currency: s
     // contracts for a year.
     inactive_after: isBilled ? 1 : table.shape === "deals" ? 12 : 3,
     currency: currency || null,
+    as_of: null,
   };
 }
 

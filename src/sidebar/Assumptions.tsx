@@ -8,12 +8,16 @@ const editable = [
   { key: "window", label: "Window, in periods" },
   { key: "inactive_after", label: "Lost after, in periods" },
   { key: "period", label: "Period", choices: ["week", "month", "quarter", "year"] },
+  { key: "as_of", label: "Data as of", isDay: true },
   { key: "currency", label: "Currency", choices: ["", ...currencies] },
   { key: "discount_rate", label: "Discount % a year", isShare: true },
   { key: "horizon", label: "Horizon, in months" },
 ] as const;
 
 type Editable = (typeof editable)[number];
+
+/** Lists with ends are from a day; all other rows carry their own. */
+const hasDayOfList = ({ table }: Data) => table?.shape === "subscriptions";
 
 /** What the figures rest on, to be changed. */
 export function Assumptions({
@@ -26,12 +30,14 @@ export function Assumptions({
   return (
     <section>
       <h2>Assumptions</h2>
-      {editable.map((one) => (
-        <div class="field inline" key={one.key}>
-          <label for={one.key}>{one.label}</label>
-          <AssumptionInput one={one} data={data} assumed={answer?.assumed ?? {}} />
-        </div>
-      ))}
+      {editable
+        .filter(({ key }) => key !== "as_of" || hasDayOfList(data))
+        .map((one) => (
+          <div class="field inline" key={one.key}>
+            <label for={one.key}>{one.label}</label>
+            <AssumptionInput one={one} data={data} assumed={answer?.assumed ?? {}} />
+          </div>
+        ))}
       <p class="quiet">Kept on the tab CLV Setup once something is inserted; formulas follow its cells.</p>
     </section>
   );
@@ -58,6 +64,16 @@ function AssumptionInput(props: {
           </option>
         ))}
       </select>
+    );
+  }
+  if ("isDay" in one) {
+    return (
+      <input
+        id={key}
+        type="date"
+        value={typeof value === "object" && value !== null ? value.date : ""}
+        onChange={(event) => data.assume(key, event.currentTarget.value || null)}
+      />
     );
   }
   const percent = "isShare" in one ? 100 : 1;

@@ -1,4 +1,4 @@
-import type { DayNumber } from "../../core/day";
+import { type DayNumber, dayFromCalendar } from "../../core/day";
 import { type Period, daysPer, firstDayOf, periodOf } from "../../core/period";
 import { refusal } from "../../core/refusal";
 import { type Cell, isBlank, isDate, isReadableDate } from "../../sheet/cell";
@@ -83,6 +83,24 @@ export const daysOperations: Readonly<Record<string, Operation>> = {
       return numbers.length === 0
         ? "#N/A"
         : numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+    },
+  },
+  DATE: {
+    text: (year, month, day) => `DATE(${year}, ${month}, ${day})`,
+    value: ([year, month, day], { zone }) =>
+      zone.dateOf(dayFromCalendar(year as number, month as number, day as number)!),
+  },
+  /** The latest of the dates that are no later than a day. */
+  LATEST_BY: {
+    text: (day, ...dates) =>
+      `LET(all, VSTACK(${dates.join(", ")}), MAX(FILTER(all, ISNUMBER(all)*(all<=${day}))))`,
+    value: ([day, ...dates], { zone }) => {
+      const until = latestDay(cellsOf(day!), zone);
+      const known = daysOf(dates.flatMap(cellsOf), zone).filter(
+        (one): one is DayNumber => one !== undefined && one <= until,
+      );
+      if (known.length === 0) throw refusal("the data must hold a date that is not in the future, got none");
+      return zone.dateOf(known.reduce((latest, one) => Math.max(latest, one)));
     },
   },
   MAX: {

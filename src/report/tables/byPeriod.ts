@@ -25,6 +25,7 @@ const headerOf = (steps: Series["steps"]) =>
         "Period",
         "Customers at start",
         "New",
+        "Returned",
         "Lost",
         "Customers at end",
         "MRR at start",
@@ -70,8 +71,14 @@ export function figuresByPeriod(answer: Answer, series: Series | undefined): Dat
       apply("CLV_SENSITIVITY", lastOf("t", 2), lastOf("t", 3), margin, cac),
     ),
     whole("definitions", "Definitions", apply("CLV_DEFINITIONS", ...figures, margin, cac, window)),
-    ...(series.isCounted
-      ? [whole("interval", "How sure", apply("CLV_INTERVAL", ...figures, window, margin))]
+    ...(series.lost
+      ? [
+          whole(
+            "interval",
+            "How sure",
+            apply("CLV_INTERVAL", series.revenue, series.customers, series.lost, window, margin),
+          ),
+        ]
       : []),
   ];
 }

@@ -1,21 +1,27 @@
 import type { Answer } from "../../answers/answer";
 import { amountsOf, datesOf, rangeOf, realDatesOf } from "../../answers/columns";
+import { lastDayOf } from "../../answers/series";
 import type { Term } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
 import { riskInShort } from "./summary";
-import { apply, cellOf, column, shown, step, whole } from "./terms";
+import { apply, cellOf, column, setting, shown, step, whole } from "./terms";
 
 const yearAhead = 12;
 
 /** How long subscribers stay, by month since the start, with its projection. */
 export function survival({ source }: Answer): DataTable[] {
   const [start, end] = [datesOf(source, "start")!, datesOf(source, "end") ?? null];
+  const customer = rangeOf(source, "customer") ?? null;
   const months = Array.from({ length: shown.months + 1 }, (_, month): Term[] => [
     month,
     apply("FALLEN_TO", step("survival"), 5, month),
   ]);
   return [
-    whole("survival", "Survival", apply("CLV_SURVIVAL", start, end, null, "month")),
+    whole(
+      "survival",
+      "Survival",
+      apply("CLV_SURVIVAL", start, end, setting("as_of"), "month", null, customer),
+    ),
     { key: "months", title: "Survival by month", header: ["Month", "Share still active"], cells: months },
     whole("retention", "Retention model", apply("CLV_RETENTION", column("months", 2), yearAhead)),
     {
@@ -37,7 +43,6 @@ export function accounts({ source }: Answer, sign: string): DataTable[] {
   const [customer, mrr] = [rangeOf(source, "customer"), amountsOf(source, "mrr")];
   const [start, end] = [realDatesOf(source, "start"), realDatesOf(source, "end")];
   if (!customer || !mrr || !start) return [];
-  const now = apply("MAX", start, ...(end ? [end] : []));
   const header = ["Customer", "Since", "Months", "MRR", "Leaves within 12 months", "Revenue a year at risk"];
   const most = (key: string, title: string, by: number): DataTable => ({
     key,
@@ -50,7 +55,7 @@ export function accounts({ source }: Answer, sign: string): DataTable[] {
       key: "accounts",
       title: "Running subscriptions",
       header,
-      cells: [[apply("RUNNING", customer, start, end ?? null, mrr, now, step("retention"))]],
+      cells: [[apply("RUNNING", customer, start, end ?? null, mrr, lastDayOf(source)!, step("retention"))]],
       columns: header.length,
       most: shown.customers,
     },

@@ -49,7 +49,7 @@ export function summary({ period }: Answer, sign: string, series: Series | undef
         ".",
       ),
     ),
-    ...(series.isCounted
+    ...(series.lost
       ? [
           single(
             "sure",
