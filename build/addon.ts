@@ -1,9 +1,11 @@
 // Builds what clasp pushes into build/out: Code.js, which every formula cell loads, the pages, and the manifest.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { type BuildOptions, build } from "esbuild";
-import { functions, sections } from "../src/functions";
+import { sections } from "../src/functions";
 import { withoutDocumentation } from "./documentation";
 import { ownFields } from "./ownFields";
+import { sectionNames } from "./sectionNames";
+import { literal, sectionParts } from "./sectionParts";
 import { stub } from "./signature";
 import { catalogue } from "./catalogue";
 import { buildSidebar } from "./sidebar";
@@ -48,16 +50,33 @@ export async function buildAddon(): Promise<void> {
 
 /**
  * One script: the code in a function of its own, then a top-level function for each name that a cell, the menu or the
- * sidebar may call.
+ * sidebar may call. The custom functions are text that compiles part by part as it is needed, since every formula cell
+ * loads all of the script.
  */
 async function bundleCode(): Promise<string> {
   const calls = Object.entries(entryPoints).map(
     ([name, parameters]) => `function ${name}(${parameters}) { return clv_.${name}(${parameters}); }`,
   );
   const chosen = menuItems.map((name) => `function ${name}() { clv_.choose("${name}"); }`);
-  const body = await bundled("src/addon/main.ts", { mangleProps: ownFields() });
-  const code = `"use strict";\nvar clv_=(()=>{${body}})();`;
-  return [code, ...functions.map(stub), ...calls, ...chosen, ""].join("\n");
+  const code = [
+    '"use strict";',
+    `var clv_=(()=>{${await bundled("src/addon/main.ts")}})();`,
+    `clv_.parts={\n${await partsOfScript()}\n};`,
+    "clv_.loaded={};",
+    "clv_.load=name=>clv_.loaded[name]||(clv_.loaded[name]=" +
+      'new Function("load",clv_.parts[name]+"\\n//# sourceURL=clv-"+name+".js")(clv_.load));',
+    "clv_.run=(section,name,given)=>clv_.load(section).run(name,given);",
+  ];
+  const stubs = sections.flatMap((section, index) =>
+    section.functions.map((record) => stub(record, sectionNames[index]!)),
+  );
+  return [...code, ...stubs, ...calls, ...chosen, ""].join("\n");
+}
+
+/** The parts of the custom functions as the properties of an object literal, a line each. */
+async function partsOfScript(): Promise<string> {
+  const parts = await sectionParts({ ...bundling, mangleProps: ownFields() });
+  return Array.from(parts, ([name, text]) => `${name}:${literal(text)}`).join(",\n");
 }
 
 /**
@@ -74,25 +93,25 @@ async function bundleServer(): Promise<string> {
   return `<script>"use strict";${body}</script>\n`;
 }
 
+const bundling = {
+  bundle: true,
+  write: false,
+  format: "esm",
+  target: "es2019",
+  charset: "utf8",
+  minify: true,
+  inject: ["build/math.js"],
+  legalComments: "none",
+  logLevel: "warning",
+  plugins: [withoutDocumentation],
+} satisfies BuildOptions;
+
 /**
  * A module with all that it imports as the body of a function that returns its exports: the form that esbuild has for it
  * is 600 bytes longer. Warnings fail the build, since a lowering that esbuild only warns of breaks Apps Script's parser.
  */
-async function bundled(entryPoint: string, options: BuildOptions): Promise<string> {
-  const { outputFiles, warnings } = await build({
-    entryPoints: [entryPoint],
-    bundle: true,
-    write: false,
-    format: "esm",
-    target: "es2019",
-    charset: "utf8",
-    minify: true,
-    inject: ["build/math.js"],
-    legalComments: "none",
-    logLevel: "warning",
-    plugins: [withoutDocumentation],
-    ...options,
-  });
+async function bundled(entryPoint: string, options: BuildOptions = {}): Promise<string> {
+  const { outputFiles, warnings } = await build({ ...bundling, entryPoints: [entryPoint], ...options });
   if (warnings.length > 0) throw new Error(`esbuild warns of ${warnings.length} things in ${entryPoint}`);
   const [, code, names] = /^([^]*)export\{([^}]*)\};\s*$/.exec(outputFiles![0]!.text)!;
   return `${code}return{${names!.replace(/([\w$]+) as (\w+)/g, "$2:$1")}}`;

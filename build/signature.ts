@@ -19,7 +19,7 @@ export function overColumns(formula: string): string {
  * The top-level function that Sheets calls, with its help card. Sheets reads the real parameter names and the JSDoc
  * directly above, so neither may be minified; it shows no `@return`.
  */
-export function stub(record: CustomFunction): string {
+export function stub(record: CustomFunction, section: string): string {
   const names = record.args.map((argument) => argument.name);
   return [
     "/**",
@@ -27,6 +27,6 @@ export function stub(record: CustomFunction): string {
     ...record.args.map((argument) => ` * @param {any} ${argument.name} ${argumentText(argument)}`),
     " * @customfunction",
     " */",
-    `function ${record.name}(${names.join(", ")}) { return clv_.run("${record.name}", arguments); }`,
+    `function ${record.name}(${names.join(", ")}) { return clv_.run("${section}", "${record.name}", arguments); }`,
   ].join("\n");
 }

@@ -1,4 +1,3 @@
-// What every formula cell loads. Each name becomes a top-level function, apart from run and choose, which the stubs call.
+// What every formula cell loads beside the custom functions' text: what the stubs of the menu and the sidebar call.
 export { answer, choose } from "./load";
 export { onInstall, onOpen, showSidebar, useInThisSpreadsheet } from "./menu";
-export { run } from "./run";

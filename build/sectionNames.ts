@@ -1,0 +1,14 @@
+/** The folders of src/functions in the order of the documentation, with their titles. */
+export const sectionTitles = {
+  averages: "Value from averages",
+  drivers: "Drivers",
+  rolling: "Value from monthly figures",
+  tables: "Tables from revenue rows",
+  renewals: "Contracts: renewals",
+  predictions: "Predictions from purchase histories",
+  explanation: "Explanation",
+} as const;
+
+export type SectionName = keyof typeof sectionTitles;
+
+export const sectionNames = Object.keys(sectionTitles) as readonly SectionName[];
