@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { functions } from "../src/functions";
-import { averages } from "../src/functions/averages";
-import { drivers } from "../src/functions/drivers";
-import { type Cell, isDate } from "../src/sheet/cell";
-import { call, column } from "./support/call";
-import { exampleCells } from "./support/exampleCells";
-import { utc, zoneIn } from "./support/zones";
+import { functions } from "../../src/functions";
+import { averages } from "../../src/functions/averages";
+import { drivers } from "../../src/functions/drivers";
+import { type Cell, isDate } from "../../src/sheet/cell";
+import { call, column } from "../support/call";
+import { exampleCells } from "../support/exampleCells";
+import { utc, zoneIn } from "../support/zones";
 
 type Outcome = { readonly result: Cell | Cell[][] } | { readonly message: string };
 
