@@ -14,6 +14,8 @@ export interface Reader<T> {
   readonly advice?: (cell: Cell) => string | undefined;
   /** True where text in the first row of a range may be its header. */
   readonly mayHaveHeader: boolean;
+  /** True where cells may be amounts of money, which in one column are in one currency. */
+  readonly isAmount?: true;
 }
 
 export interface Bounds {
@@ -66,8 +68,10 @@ function readerWithin(
 }
 
 /** A number, or text that reads as one without doubt. */
-export const numberReader = (bounds: Bounds = {}): Reader<number> =>
-  readerWithin(bounds, "a number", numberFrom);
+export const numberReader = (bounds: Bounds = {}): Reader<number> => ({
+  ...readerWithin(bounds, "a number", numberFrom),
+  isAmount: true,
+});
 
 /** A whole number. */
 export const wholeNumberReader = (bounds: Bounds): Reader<number> =>
