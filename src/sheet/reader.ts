@@ -1,7 +1,7 @@
 import { type DayNumber, isoFromDay } from "../core/day";
 import { readAmount } from "./amount";
-import { type Cell, isErrorValue, isReadableDate } from "./cell";
-import { dayFromIso, dayFromIsoMonth } from "./date";
+import { type Cell, isDate, isErrorValue, isReadableDate } from "./cell";
+import { dayFromDate, dayFromIso, dayFromIsoMonth } from "./date";
 import type { Zone } from "./zone";
 
 /** Turns one cell that is not blank into a value, or says what it should have been. */
@@ -102,12 +102,15 @@ export const rateReader = (bounds: Bounds = { atLeast: 0, atMost: 1 }): Reader<n
   readerWithin(bounds, "a rate", rateFrom, adviceOnRate);
 
 function dayFrom(cell: Cell, zone: Zone): DayNumber | undefined {
-  if (isReadableDate(cell)) return zone.dayOf(cell);
+  if (isReadableDate(cell)) return dayFromDate(cell, zone);
   return typeof cell === "string" ? dayFromIso(cell) : undefined;
 }
 
+const beginningOf1900 = Date.UTC(1900, 0, 1, 12);
+
 function adviceOnDate(cell: Cell): string | undefined {
   if (typeof cell === "number") return "format the cell as a date";
+  if (isReadableDate(cell) && cell.getTime() < beginningOf1900) return "write a date from 1900-01-01 on";
   if (typeof cell === "string" && /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b/.test(cell.trim())) {
     return "as text the day and the month can be mistaken for one another";
   }
@@ -135,7 +138,10 @@ export const identityReader: Reader<string> = {
   read: (cell, zone) => {
     if (typeof cell === "string") return isErrorValue(cell) ? undefined : cell.trim();
     if (typeof cell === "boolean") return String(cell).toUpperCase();
-    if (isReadableDate(cell)) return isoFromDay(zone.dayOf(cell));
+    if (isDate(cell)) {
+      const day = isReadableDate(cell) ? dayFromDate(cell, zone) : undefined;
+      return day === undefined ? undefined : isoFromDay(day);
+    }
     return Number.isFinite(cell) ? String(cell) : undefined;
   },
   mayHaveHeader: false,
