@@ -26,7 +26,10 @@ const sentences: Record<string, readonly [readonly unknown[], string]> = {
   ],
   CLV_LIFETIME: [[0.02], "CLV_LIFETIME: 1 ÷ churn 2% = 50 periods"],
   CLV_CHURN_RATE: [[5, 200], "CLV_CHURN_RATE: 5 customers lost ÷ 200 at the start = 2.5%"],
-  CLV_CONVERT_RATE: [[0.02, "month", "year"], "CLV_CONVERT_RATE: 1 − (1 − 2%)^12 (month to year) = 21.5%"],
+  CLV_CONVERT_RATE: [
+    [0.02, "month", "year"],
+    "CLV_CONVERT_RATE: 1 − (1 − 2%)^12 (churn, month to year) = 21.5%",
+  ],
   CLV_CAC: [
     [column(1000, 1400), column(10, 14)],
     "CLV_CAC: spend 2,400.00 ÷ 24 new customers (2 periods) = 100.00",
@@ -79,6 +82,15 @@ describe("CLV_EXPLAIN", () => {
     const same = (value: number) => column(...Array.from({ length: 12 }, () => value));
     expect(call("CLV_EXPLAIN", "CLV_ROLLING", same(104_200), same(1000), same(21), 12, 0.8)).toBe(
       "CLV_ROLLING: average revenue per customer 104.20 (mean of 12 months) × gross margin 80% ÷ average churn 2.1% = 3,969.52",
+    );
+  });
+
+  test("a converted rate is explained by its kind", () => {
+    expect(call("CLV_EXPLAIN", "CLV_CONVERT_RATE", 0.8, "year", "month", "retention")).toBe(
+      "CLV_CONVERT_RATE: 80%^(1/12) (retention, year to month) = 98.2%",
+    );
+    expect(call("CLV_EXPLAIN", "CLV_CONVERT_RATE", 0.1, "year", "month", "discount")).toBe(
+      "CLV_CONVERT_RATE: (1 + 10%)^(1/12) − 1 (discount, year to month) = 0.797%",
     );
   });
 
