@@ -106,6 +106,24 @@ function dayFrom(cell: Cell, zone: Zone): DayNumber | undefined {
   return typeof cell === "string" ? dayFromIso(cell) : undefined;
 }
 
+/** A figure that may be a count or a rate; written as text with %, it is a rate. */
+export interface CountOrRate {
+  readonly value: number;
+  readonly isPercent: boolean;
+}
+
+/** A count, or a rate as a fraction, of which the whole column says which. */
+export const countOrRateReader: Reader<CountOrRate> = {
+  expected: "a number of 0 or more, or a rate such as 5%",
+  read: (cell) => {
+    const value = rateFrom(cell);
+    const isPercent = typeof cell === "string" && percentText.test(cell.trim());
+    return value !== undefined && value >= 0 && !(isPercent && value > 1) ? { value, isPercent } : undefined;
+  },
+  advice: adviceOnNumber,
+  mayHaveHeader: true,
+};
+
 const beginningOf1900 = Date.UTC(1900, 0, 1, 12);
 
 function adviceOnDate(cell: Cell): string | undefined {

@@ -103,6 +103,7 @@ function readColumns(columns: readonly Column[], zone: Zone, faults: Fault[]): u
         (index) => placeOf(rows[index]!),
       );
     if (argument.blanks === "skip") return values;
-    return { argument: argument.name, values, place: (index) => placeOf(rows[index]!) } as Series;
+    const heading = start === 1 && !isBlank(cells[0]) ? (cells[0] as string) : undefined;
+    return { argument: argument.name, heading, values, place: (index) => placeOf(rows[index]!) } as Series;
   });
 }

@@ -42,7 +42,7 @@ const sentences: Record<string, readonly [readonly unknown[], string]> = {
   CLV_MAX_CAC: [[3000], "CLV_MAX_CAC: CLV 3,000.00 ÷ target ratio 3 = 1,000.00"],
   CLV_ROLLING: [
     [...figures, 3, 0.8],
-    "CLV_ROLLING: average revenue per customer 100.00 (mean of 3 months) × gross margin 80% ÷ average churn 8.89% = 900.00",
+    "CLV_ROLLING: average revenue per customer 100.00 (mean of 3 rows) × gross margin 80% ÷ average churn 8.89% (3 customers lost) = 900.00",
   ],
   CLV_TREND: [
     [months, ...figures, 2],
@@ -77,11 +77,14 @@ describe("CLV_EXPLAIN", () => {
     expect(functions.filter(({ explain }) => explain).map(({ name }) => name)).toEqual(known);
   });
 
-  test("gives the sentence of the contract's example", () => {
+  test("says what the churn was read as", () => {
     // 104.20 × 80% ÷ 2.1% = 3,969.52 in each of 12 equal months
     const same = (value: number) => column(...Array.from({ length: 12 }, () => value));
     expect(call("CLV_EXPLAIN", "CLV_ROLLING", same(104_200), same(1000), same(21), 12, 0.8)).toBe(
-      "CLV_ROLLING: average revenue per customer 104.20 (mean of 12 months) × gross margin 80% ÷ average churn 2.1% = 3,969.52",
+      "CLV_ROLLING: average revenue per customer 104.20 (mean of 12 rows) × gross margin 80% ÷ average churn 2.1% (252 customers lost) = 3,969.52",
+    );
+    expect(call("CLV_EXPLAIN", "CLV_ROLLING", same(104_200), same(1000), same(0.021), 12, 0.8)).toBe(
+      "CLV_ROLLING: average revenue per customer 104.20 (mean of 12 rows) × gross margin 80% ÷ average churn 2.1% (given as rates) = 3,969.52",
     );
   });
 

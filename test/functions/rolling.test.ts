@@ -59,6 +59,95 @@ describe("CLV_ROLLING", () => {
     expect(call("CLV_ROLLING", given[0], given[1], withoutFirst)).toBe(call("CLV_ROLLING", ...given));
   });
 
+  describe("a churn column of rates", () => {
+    const years = [column(60000, 60000, 60000), column(2000, 2000, 2000)] as const;
+    const value = (...churn: unknown[]) => call("CLV_ROLLING", ...years, column(...churn), 3);
+    /** Revenue of 30 a customer over a mean churn rate of 5%. */
+    const worth = 600;
+
+    test("may be text with %, or numbers, or both", () => {
+      expect(value("5%", "4%", "6%")).toBeCloseTo(worth, 9);
+      expect(value("5,0 %", 0.04, "0.06")).toBeCloseTo(worth, 9);
+    });
+
+    test("holds a rate where nothing but 0% and 100% stands in it as text", () => {
+      expect(value("0%", "100%", "0%")).toBeCloseTo(90, 9);
+      expect(value(0, "100%", 0)).toBeCloseTo(90, 9);
+    });
+
+    const headed = (heading: unknown, ...cells: unknown[]) => column(heading, ...cells);
+    test.each([
+      "Churn rate",
+      "Churn %",
+      "CHURN RATES",
+      "Churn (in percent)",
+      "churn pct",
+      "Churn ratio",
+      "Churnrate",
+      "Kündigungsrate",
+      "Abwanderungsquote",
+      "Abgang in Prozent",
+      "Anteil verloren",
+      "Taux d’attrition",
+      "Pourcentage perdu",
+      "Tasa de cancelación",
+      "Porcentaje de bajas",
+      "Tasso di abbandono",
+      "Percentuale persi",
+      "Taxa de cancelamento",
+      "Percentagem",
+      "Por cento",
+      "Verlooppercentage",
+      "Procent weg",
+    ])("under the heading %j holds rates where it holds only 0 and 1", (heading) => {
+      // Everybody buys every other month: 20 customers, an order of 100 each; half of the time all seem lost.
+      const figures = [headed("Revenue", 1000, 1000), headed("Customers", 10, 10)];
+      expect(call("CLV_ROLLING", ...figures, headed(heading, 1, 1), 2)).toBe(100);
+    });
+
+    test.each(["Lost", "Churn", "Churned customers", "Corporate churn", "Kündigungen", "Perdus", "Verloren"])(
+      "under the heading %j holds customers lost where it holds only 0 and 1",
+      (heading) => {
+        const figures = [headed("Revenue", 1000, 1000), headed("Customers", 10, 10)];
+        expect(call("CLV_ROLLING", ...figures, headed(heading, 1, 1), 2)).toBe(1000);
+      },
+    );
+
+    test("without a heading, whole numbers are customers lost, which CLV_EXPLAIN says", () => {
+      expect(value(5, 4, 6)).toBeCloseTo(12000, 9);
+      expect(call("CLV_EXPLAIN", "CLV_ROLLING", ...years, column(5, 4, 6), 3)).toBe(
+        "CLV_ROLLING: average revenue per customer 30.00 (mean of 3 rows) ÷ average churn 0.25% (15 customers lost) = 12,000.00",
+      );
+    });
+
+    test("whole percentages under the heading of a rate are refused with what to write", () => {
+      const figures = [headed("Revenue", 60000, 60000), headed("Customers", 2000, 2000)];
+      expect(messageOf("CLV_ROLLING", ...figures, headed("Churn %", 5, 4), 2)).toBe(
+        'CLV_ROLLING: churn must be rates between 0 and 1 under the heading "Churn %", got 5 in row 2: write 5% or 0.05, or call the column customers lost',
+      );
+      expect(messageOf("CLV_ROLLING", ...figures, headed("Churn", 2.5, 4), 2)).toBe(
+        "CLV_ROLLING: churn must be all whole numbers (customers lost) or all rates between 0 and 1, got 2.5 in row 2: write 2.5% or 0.025",
+      );
+    });
+
+    test("rates as text do not go with customers lost", () => {
+      expect(messageOf("CLV_ROLLING", ...years, column("5%", 4, 6), 3)).toBe(
+        "CLV_ROLLING: churn must be all whole numbers (customers lost) or all rates between 0 and 1, got 5% in row 1 and 4 in row 2",
+      );
+      expect(messageOf("CLV_ROLLING", ...years, column("120%", "few", -1), 3)).toBe(
+        'CLV_ROLLING: churn must be a number of 0 or more, or a rate such as 5%, got "120%" in row 1, "few" in row 2, -1 in row 3',
+      );
+    });
+
+    test("takes the rates of CLV_KPIS, whose first one is blank", () => {
+      const figures = [headed("Revenue", 500, 1000, 1000), headed("Customers", 10, 10, 10)];
+      expect(call("CLV_ROLLING", ...figures, headed("Churn rate", "", 1, 1), 2)).toBe(100);
+      expect(messageOf("CLV_ROLLING", ...figures, headed("Churn rate", "", 1, 1), 3)).toBe(
+        "CLV_ROLLING: churn must be there for every period of the window, got an empty cell in row 2: fill it, or take a shorter window",
+      );
+    });
+  });
+
   describe("says what to do about", () => {
     const three = [column(1000, 1000, 1200), column(10, 10, 12)] as const;
 
@@ -373,7 +462,7 @@ describe("CLV_INTERVAL", () => {
 
   test("needs counts, since rates do not say of how many", () => {
     expect(messageOf("CLV_INTERVAL", column(1000, 1000), column(10, 10), column(0.1, 0.2), 2)).toBe(
-      "CLV_INTERVAL: churn must be customers lost as whole numbers, got 0.1 in row 1",
+      "CLV_INTERVAL: churn must be customers lost as whole numbers, got a rate of 10% in row 1: rates do not say of how many",
     );
   });
 });

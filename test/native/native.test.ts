@@ -189,6 +189,31 @@ describe("a native formula gives what ours gives", () => {
   });
 });
 
+describe("a native rolling value reads churn as ours does", () => {
+  const figures = [
+    [1000, 10],
+    [1000, 10],
+    [1200, 12],
+  ];
+  /** Sheets would take "5%" for a number. */
+  const asText = (cell: string | number) => (typeof cell === "string" ? `'${cell}` : cell);
+  test.each([
+    ["Churn rate", 1, 0, 1],
+    ["Taux d’attrition", 1, 1, 1],
+    ["Lost", 1, 0, 1],
+    ["Lost", 5, 4, 6],
+    ["Churn", "5%", "4%", "6%"],
+    ["Churn", 0, "100%", 0],
+    ["Churn", 0.05, "4%", 0.06],
+  ])("%s: %p, %p, %p", (heading, ...churn) => {
+    sheet.getRange("A1:C30").clearContent();
+    sheet.getRange("A1:C1").setValues([["Revenue", "Customers", heading]]);
+    sheet.getRange("A2:C4").setValues(figures.map((row, at) => [...row, asText(churn[at]!)]));
+    for (const method of ["", '"pooled"'])
+      expect(differences(`=CLV_ROLLING(A1:A30, B1:B30, C1:C30, 3, , ${method})`)).toEqual([]);
+  });
+});
+
 describe("a native formula", () => {
   test.each([
     ["=CLV(A2, 36, 80%)", "=(A2*36*80%)"],

@@ -5,6 +5,7 @@ import type { ResultTable } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { money, signed } from "../../sheet/words";
 import {
+  type ChurnSeries,
   churnSeries,
   customersSeries,
   grossMargin,
@@ -23,7 +24,7 @@ function bridgeOf(
   period: Series,
   revenue: Series,
   customers: Series,
-  churn: Series,
+  churn: ChurnSeries,
   window: number,
   gross_margin: Series | number | undefined,
   periods_back: number | undefined,

@@ -4,7 +4,15 @@ import { type Columns, tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { money } from "../../sheet/words";
 import { cacIfKnown } from "../arguments";
-import { churnSeries, customersSeries, grossMargin, revenueSeries, toFigures, windowRows } from "./figures";
+import {
+  type ChurnSeries,
+  churnSeries,
+  customersSeries,
+  grossMargin,
+  revenueSeries,
+  toFigures,
+  windowRows,
+} from "./figures";
 
 const columns: Columns<Definition> = {
   Definition: (row) => row.name,
@@ -17,7 +25,7 @@ const columns: Columns<Definition> = {
 function rowsOf(
   revenue: Series,
   customers: Series,
-  churn: Series,
+  churn: ChurnSeries,
   gross_margin: Series | number | undefined,
   cac: number | undefined,
   window: number,

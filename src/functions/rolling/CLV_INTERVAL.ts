@@ -5,7 +5,15 @@ import { type Series, rate } from "../../sheet/argument";
 import { type Columns, tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { money, percent, plain } from "../../sheet/words";
-import { churnSeries, customersSeries, grossMargin, revenueSeries, toFigures, windowRows } from "./figures";
+import {
+  type ChurnSeries,
+  churnSeries,
+  customersSeries,
+  grossMargin,
+  revenueSeries,
+  toFigures,
+  windowRows,
+} from "./figures";
 
 const columns: Columns<ValueInterval> = {
   Estimate: (row) => row.estimate,
@@ -16,16 +24,16 @@ const columns: Columns<ValueInterval> = {
 function intervalOf(
   revenue: Series,
   customers: Series,
-  churn: Series,
+  churn: ChurnSeries,
   window: number,
   gross_margin: Series | number | undefined,
   confidence: number,
 ): ValueInterval {
   const figures = toFigures(revenue, customers, churn, gross_margin);
   if (figures.churnIs === "rate") {
-    const index = churn.values.findIndex((value) => value !== undefined && !Number.isInteger(value));
+    const index = churn.values.findIndex((one) => one !== undefined);
     throw refusal(
-      `churn must be customers lost as whole numbers, got ${churn.values[index]} in ${churn.place(index)}`,
+      `churn must be customers lost as whole numbers, got a rate of ${percent(churn.values[index]!.value)} in ${churn.place(index)}: rates do not say of how many`,
     );
   }
   return valueInterval(latestWindow(figures, window), confidence);

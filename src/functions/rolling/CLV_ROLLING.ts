@@ -1,4 +1,5 @@
-import { latestDrivers, valueOf } from "../../core/rolling/rollingValue";
+import { sum } from "../../core/math/sum";
+import { latestDrivers, latestWindow, valueOf } from "../../core/rolling/rollingValue";
 import { tableFunction } from "../../sheet/tableFunction";
 import { counted, money, percent } from "../../sheet/words";
 import {
@@ -23,9 +24,12 @@ export const CLV_ROLLING = tableFunction({
   run: (revenue, customers, churn, window, gross_margin, by) =>
     valueOf(latestDrivers(toFigures(revenue, customers, churn, gross_margin), window, by)),
   explain: (value, revenue, customers, churn, window, gross_margin, by) => {
-    const drivers = latestDrivers(toFigures(revenue, customers, churn, gross_margin), window, by);
-    const months = `${by === "pooled" ? "pooled over" : "mean of"} ${counted(window, "month")}`;
+    const figures = toFigures(revenue, customers, churn, gross_margin);
+    const drivers = latestDrivers(figures, window, by);
+    const rows = `${by === "pooled" ? "pooled over" : "mean of"} ${counted(window, "row")}`;
+    const lost = sum(latestWindow(figures, window).map((period) => period.lost));
+    const churnIs = figures.churnIs === "count" ? `${counted(lost, "customer")} lost` : "given as rates";
     const margin = gross_margin === undefined ? "" : ` × gross margin ${percent(drivers.grossMargin)}`;
-    return `${by === "pooled" ? "" : "average "}revenue per customer ${money(drivers.revenuePerCustomer)} (${months})${margin} ÷ ${by} churn ${percent(drivers.churnRate)} = ${money(value!)}`;
+    return `${by === "pooled" ? "" : "average "}revenue per customer ${money(drivers.revenuePerCustomer)} (${rows})${margin} ÷ ${by} churn ${percent(drivers.churnRate)} (${churnIs}) = ${money(value!)}`;
   },
 });

@@ -6,6 +6,7 @@ import { type Columns, tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { money, percent } from "../../sheet/words";
 import {
+  type ChurnSeries,
   churnSeries,
   customersSeries,
   grossMargin,
@@ -31,7 +32,7 @@ function rowsOf(
   period: Series,
   revenue: Series,
   customers: Series,
-  churn: Series,
+  churn: ChurnSeries,
   window: number,
   gross_margin: Series | number | undefined,
   by: "average" | "pooled",
