@@ -207,7 +207,7 @@ export function answerFor(
     value: { ...value, figure: valueFigure! },
     trend: trendFigure,
     costs: costs.map((one, index) => ({ ...one, figure: figures[index]! })),
-    tables: tables(table),
+    tables: tables(table, period),
     assumed: Object.fromEntries(assumptions.map(({ key }) => [key, current(key)])),
     period,
     window: Number(current("window") || usualWindow),

@@ -46,7 +46,7 @@ const sentences: Record<string, readonly [readonly unknown[], string]> = {
   ],
   CLV_TREND: [
     [months, ...figures, 2],
-    "CLV_TREND: at 2026-03-01 revenue per customer 100.00 and churn 8.33% give 1,200.00, down 40% on the period before",
+    "CLV_TREND: at 2026-03-01 revenue per customer 100.00 and churn 8.33% give 1,200.00, down 40% on the month before",
   ],
   CLV_BRIDGE: [
     [months.slice(1), column(1000, 1200), column(10, 10), column(2, 1), 1],
@@ -85,6 +85,13 @@ describe("CLV_EXPLAIN", () => {
     );
     expect(call("CLV_EXPLAIN", "CLV_ROLLING", same(104_200), same(1000), same(0.021), 12, 0.8)).toBe(
       "CLV_ROLLING: average revenue per customer 104.20 (mean of 12 rows) × gross margin 80% ÷ average churn 2.1% (given as rates) = 3,969.52",
+    );
+  });
+
+  test("calls a row what the dates show that it is", () => {
+    const quarters = column("2026-01-01", "2026-04-01", "2026-07-01");
+    expect(call("CLV_EXPLAIN", "CLV_TREND", quarters, ...figures, 2)).toBe(
+      "CLV_TREND: at 2026-07-01 revenue per customer 100.00 and churn 8.33% give 1,200.00, down 40% on the quarter before",
     );
   });
 

@@ -67,6 +67,6 @@ export const CLV_TREND = tableFunction({
       return `at ${isoFromDay(day)} there is no value: the window is not full of figures, or has no churn`;
     const against = (change: number | undefined, what: string) =>
       change === undefined ? "" : `, ${change < 0 ? "down" : "up"} ${percent(Math.abs(change))} on ${what}`;
-    return `at ${isoFromDay(day)} revenue per customer ${money(revenuePerCustomer!)} and churn ${percent(churnRate!)} give ${money(value)}${against(changeShare, "the period before")}${against(yearAgoChangeShare, "a year ago")}`;
+    return `at ${isoFromDay(day)} revenue per customer ${money(revenuePerCustomer!)} and churn ${percent(churnRate!)} give ${money(value)}${against(changeShare, `the ${toPeriods(values[0]).spacing ?? "period"} before`)}${against(yearAgoChangeShare, "a year ago")}`;
   },
 });
