@@ -10,9 +10,9 @@ export const CLV_DISCOUNTED = scalarFunction({
   details:
     'Convert rates of another period with CLV_CONVERT_RATE, each as its own kind. At a margin of 10 a month, a retention of 80% and a discount of 10% a year: =CLV_DISCOUNTED(10, CLV_CONVERT_RATE(80%, "year", "month", "retention"), CLV_CONVERT_RATE(10%, "year", "month", "discount")) gives 371.84.',
   args: [
-    number({ name: "margin", text: "Profit per customer and period, in money." }),
-    rate({ name: "retention_rate", text: "Share of customers kept per period." }),
-    rate({ name: "discount_rate", text: "Discount rate per period." }),
+    number({ name: "margin", text: "Gross profit of one customer in one period, in money." }),
+    rate({ name: "retention_rate", text: "Share of customers kept in one period, such as 98%." }),
+    rate({ name: "discount_rate", text: "Interest for one period, such as 1%." }),
     wholeNumber({
       name: "periods",
       text: "Payments to count.",

@@ -44,8 +44,10 @@ function rowsOf(
 
 export const CLV_TREND = tableFunction({
   name: "CLV_TREND",
-  summary: "Rolling CLV of every period, its drivers, and its change on the period before and a year ago.",
-  details: "Values stay blank until the window is full of figures, and where it has no churn.",
+  summary:
+    "CLV_ROLLING for every period: value, revenue per customer, churn and lifetime over the window that ends there, and the change on the period before and on a year ago. One row a period, oldest first, without a gap.",
+  details:
+    "The dates say what a row is, and so how far back a year lies. Values stay blank until the window is full of figures, and where it has no churn. Lost means gone for good: see CLV_ROLLING.",
   args: [periodSeries(), revenueSeries, customersSeries, churnSeries, windowRows, grossMargin, method],
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: {

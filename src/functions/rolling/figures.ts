@@ -21,18 +21,18 @@ import {
 export const revenueSeries = series({ name: "revenue", text: "Revenue of each period, oldest first." });
 export const customersSeries = series({
   name: "customers",
-  text: "Customers at the start of each period.",
+  text: "Customers at the start of each period, not at its end.",
   atLeast: 0,
 });
 export const churnSeries = countOrRateSeries({
   name: "churn",
-  text: "Of those customers, how many were lost in the period, or churn rates such as 2%.",
+  text: "How many of those customers were lost in the period, or churn rates such as 2%.",
 });
 
 export type ChurnSeries = Series<CountOrRate>;
 export const windowRows = wholeNumber({
   name: "window",
-  text: "Latest rows to average.",
+  text: "How many of the latest rows count.",
   atLeast: 1,
   otherwise: 12,
 });
