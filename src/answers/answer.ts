@@ -216,7 +216,7 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
     value: { ...value, figure: valueFigure! },
     trend: trendFigure,
     costs: costs.map((one, index) => ({ ...one, figure: figures[index]! })),
-    tables: tables(table),
+    tables: tables(table, period),
     assumed: Object.fromEntries(assumptions.map(({ key }) => [key, current(key)])),
     period,
     window: Number(current("window") || usualWindow),

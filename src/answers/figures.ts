@@ -110,7 +110,10 @@ function tablesOfRows({ steps, customer, date, amount, segment }: RevenueRows): 
   ];
 }
 
-function tablesOfSeries({ steps, period, revenue, customers, churn, lost }: Series): TableRecipe[] {
+function tablesOfSeries(
+  { steps, period, revenue, customers, churn, lost }: Series,
+  row: Term,
+): TableRecipe[] {
   const of = (name: string, ...args: Term[]): Recipe => ({ steps, result: apply(name, ...args) });
   const figures = [revenue, customers, churn];
   return [
@@ -127,7 +130,7 @@ function tablesOfSeries({ steps, period, revenue, customers, churn, lost }: Seri
     {
       title: "CLV Definitions",
       about: "CLV under every common definition",
-      recipe: of("CLV_DEFINITIONS", ...figures, margin, setting("cac"), window),
+      recipe: of("CLV_DEFINITIONS", ...figures, margin, setting("cac"), window, row),
     },
     ...(lost
       ? [
@@ -141,12 +144,16 @@ function tablesOfSeries({ steps, period, revenue, customers, churn, lost }: Seri
   ];
 }
 
-/** The tables that this data can give. */
-export function tables(table: Source): TableRecipe[] {
+/** What a row of figures period by period is: what a table of them shows, `found`, or what rows are put together to. */
+export const rowOfFigures = (table: Source, found: string): Term =>
+  table.shape === "monthly" ? found : setting("period");
+
+/** The tables that this data can give; `period` is what its rows are, where they are figures of periods already. */
+export function tables(table: Source, period: string): TableRecipe[] {
   const [rows, series] = [revenueRows(table), seriesOf(table)];
   const movements = table.shape === "subscriptions" && series?.steps[0]?.[1];
   return [
-    ...(series ? tablesOfSeries(series) : []),
+    ...(series ? tablesOfSeries(series, rowOfFigures(table, period)) : []),
     ...(movements
       ? [
           {

@@ -4,25 +4,25 @@ import { choice, date, number, rate, wholeNumber } from "../sheet/argument";
 
 export const averageRevenue = number({
   name: "average_revenue",
-  text: "Revenue per customer and period.",
+  text: "Mean revenue of one customer in one period, such as a month.",
   atLeast: 0,
 });
 
 export const lifetime = number({
   name: "lifetime",
-  text: "Periods that a customer stays.",
+  text: "How many such periods a customer stays.",
   atLeast: 0,
 });
 
 export const grossMargin = rate({
   name: "gross_margin",
-  text: "Gross profit ÷ revenue.",
+  text: "Gross profit ÷ revenue, such as 80%.",
   otherwise: 1,
 });
 
 export const churnRate = rate({
   name: "churn_rate",
-  text: "Share of customers lost per period.",
+  text: "Share of customers lost in one period, such as 2%.",
 });
 
 const acquisitionCost = {
@@ -40,7 +40,7 @@ export const cacIfKnown = number({ ...acquisitionCost, optional: true, whenLeftO
 
 export const maxPeriods = wholeNumber({
   name: "max_periods",
-  text: "Most periods to count.",
+  text: "Most periods to count, such as 60.",
   atLeast: 1,
   optional: true,
   whenLeftOut: "no limit",

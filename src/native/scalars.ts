@@ -30,6 +30,22 @@ function periodsPer(given: Given): string | undefined {
   return `(${length(2, "to_period")}/${length(1, "from_period")})`;
 }
 
+function convertedRate(given: Given): string | undefined {
+  const times = periodsPer(given);
+  const rate = given.value(0, "rate");
+  const formulas = {
+    churn: `1-(1-${rate})^${times}`,
+    retention: `${rate}^${times}`,
+    discount: `(1+${rate})^${times}-1`,
+  };
+  const kind = given.literal(3);
+  if (times === undefined) return undefined;
+  if (kind !== null) return formulas[(kind ?? "churn") as keyof typeof formulas];
+  const { churn, retention, discount } = formulas;
+  const asked = given.valueOr(3, "kind", '"churn"');
+  return `SWITCH(LOWER(TRIM(${asked})), "churn", ${churn}, "retention", ${retention}, "discount", ${discount})`;
+}
+
 function discounted(given: Given): string | undefined {
   const margin = given.value(0, "margin");
   const retention = given.value(1, "retention_rate");
@@ -92,10 +108,7 @@ export const scalars: Readonly<Record<string, (given: Given) => string | undefin
     return given.ifGiven(1, "max_periods", `1/${churn}`, (terms) => geometric(`(1-${churn})`, terms));
   },
   CLV_CHURN_RATE: (given) => `${given.value(0, "customers_lost")}/${given.value(1, "customers_at_start")}`,
-  CLV_CONVERT_RATE: (given) => {
-    const times = periodsPer(given);
-    return times && `1-(1-${given.value(0, "rate")})^${times}`;
-  },
+  CLV_CONVERT_RATE: convertedRate,
   CLV_CAC_RATIO: (given) => `${given.value(0, "clv")}/${given.value(1, "cac")}`,
   CLV_PAYBACK: payback,
   CLV_MAX_CAC: (given) => `${given.value(0, "clv")}/${given.valueOr(1, "target_ratio", "3")}`,

@@ -1,3 +1,4 @@
+import { rateHeading } from "../sheet/rateHeading";
 import type { Given } from "./given";
 
 /** A list of names and what they stand for, then the result. */
@@ -46,10 +47,14 @@ function rolling(args: readonly string[], given: Given): string | undefined {
       ["all_churn", rows(churn)],
       ["all_rows", "ROWS(all_revenue)"],
       ["the_latest", `SEQUENCE(all_rows)>all_rows-IF(${window}>all_rows, NA(), ${window})`],
-      ["is_count", "SUM(ARRAYFORMULA(IFERROR(ABS(all_churn-INT(all_churn)), 0)))=0"],
+      [
+        "is_rate",
+        `SUM(ARRAYFORMULA(IF(ISTEXT(${churn}), IF(REGEXMATCH(LOWER(${churn}), "${rateHeading}"), 1, 0), 0)))>0`,
+      ],
+      ["has_fraction", "SUM(ARRAYFORMULA(IFERROR(ABS(all_churn-INT(all_churn)), 0)))>0"],
       ["the_revenue", latest("all_revenue")],
       ["the_customers", latest(rows(customers))],
-      ["the_lost", `ARRAYFORMULA(${latest("all_churn")}*IF(is_count, 1, the_customers))`],
+      ["the_lost", `ARRAYFORMULA(${latest("all_churn")}*IF(OR(is_rate, has_fraction), the_customers, 1))`],
     ],
     `${ratio}*${given.valueOr(4, "gross_margin", "1")}`,
   );

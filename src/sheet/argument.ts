@@ -3,8 +3,10 @@ import type { ArgumentDoc } from "./customFunction";
 import type { Zone } from "./zone";
 import {
   type Bounds,
+  type CountOrRate,
   type Reader,
   choiceReader,
+  countOrRateReader,
   dateReader,
   identityReader,
   numberReader,
@@ -45,6 +47,8 @@ export interface WholeArgument<T> extends ArgumentDoc {
 /** The values of a column in order, blanks kept, with their places for messages. */
 export interface Series<T = number> {
   readonly argument: string;
+  /** What stands above them; undefined where the range begins with a value. */
+  readonly heading: string | undefined;
   readonly values: readonly (T | undefined)[];
   /** Where in the range the value with an index stands, such as "row 7". */
   readonly place: (index: number) => string;
@@ -149,6 +153,10 @@ export const amountColumn = (): ColumnArgument<number[]> =>
 /** One figure for each period, oldest first. */
 export const series = (spec: Spec & Bounds): ColumnArgument<Series> =>
   column(spec, numberReader(spec), "keep");
+
+/** Counts, or rates such as 5%, for each period, oldest first. */
+export const countOrRateSeries = (spec: Spec): ColumnArgument<Series<CountOrRate>> =>
+  column(spec, countOrRateReader, "keep");
 
 /** The period of each row, oldest first. */
 export const periodSeries = (): ColumnArgument<Series> =>

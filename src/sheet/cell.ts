@@ -9,9 +9,10 @@ export function isDate(value: unknown): value is Date {
 
 /** Within these years Sheets, JavaScript and the time-zone service have the same calendar. */
 const earliest = Date.UTC(1600, 0, 2);
-const latest = Date.UTC(9999, 11, 30);
+/** The end of 9999 in the zone that is furthest behind. */
+const latest = Date.UTC(9999, 11, 31, 36) - 1;
 
-/** True for a date that names a day: a valid one of the years 1600 to 9999. */
+/** True for an instant of which a time zone can tell the day. */
 export const isReadableDate = (value: unknown): value is Date =>
   isDate(value) && value.getTime() >= earliest && value.getTime() <= latest;
 

@@ -14,6 +14,9 @@ export interface CubeCell {
   readonly customer: string;
   readonly day: DayNumber;
   readonly amount: number;
+  /** The amount as the grid has it, and where. */
+  readonly cell: Cell;
+  readonly place: string;
 }
 
 export interface Cube {
@@ -80,13 +83,14 @@ function cellsOf(
   zone: Zone,
   faults: Fault[],
 ): CubeCell[] {
-  const place = `row ${number}`;
-  const customer = readCell(customerOfRow, row[0], place, zone, faults) as string | undefined;
+  const placeOfRow = `row ${number}`;
+  const customer = readCell(customerOfRow, row[0], placeOfRow, zone, faults) as string | undefined;
   if (customer === undefined) return [];
   return days.flatMap((day, column): CubeCell[] => {
     const cell = row[column]!;
     if (day === undefined || isBlank(cell)) return [];
-    const amount = readCell(amountOfCell, cell, `${place}, column ${column + 1}`, zone, faults);
-    return amount ? [{ customer, day, amount: amount as number }] : [];
+    const place = `${placeOfRow}, column ${column + 1}`;
+    const amount = readCell(amountOfCell, cell, place, zone, faults);
+    return amount ? [{ customer, day, amount: amount as number, cell, place }] : [];
   });
 }

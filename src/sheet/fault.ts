@@ -22,12 +22,17 @@ export function shown(cell: unknown, zone: Zone): string {
   if (cell === undefined) return "nothing";
   if (isBlank(cell)) return "an empty cell";
   if (typeof cell === "boolean") return String(cell).toUpperCase();
-  if (isReadableDate(cell)) return isoFromDay(zone.dayOf(cell));
-  if (isDate(cell)) return "a date that no calendar has";
+  if (isDate(cell)) return shownDate(cell, zone);
   if (typeof cell === "number") return String(cell);
   if (typeof cell !== "string") return "something that is no cell value";
   const text = cell.trim();
   return isErrorValue(text) ? text.replace(/\.+$/, "") : quoted(text);
+}
+
+function shownDate(date: Date, zone: Zone): string {
+  const iso = isReadableDate(date) ? isoFromDay(zone.dayOf(date)) : "";
+  if (iso.startsWith("1899-")) return "a time without a day";
+  return iso.length === "2026-03-31".length ? iso : "a date that no calendar has";
 }
 
 /** Text in quotes, cut where it is too long for a message. */

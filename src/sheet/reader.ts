@@ -1,7 +1,7 @@
 import { type DayNumber, isoFromDay } from "../core/day";
 import { readAmount } from "./amount";
-import { type Cell, isErrorValue, isReadableDate } from "./cell";
-import { dayFromIso, dayFromIsoMonth } from "./date";
+import { type Cell, isDate, isErrorValue, isReadableDate } from "./cell";
+import { dayFromDate, dayFromIso, dayFromIsoMonth } from "./date";
 import type { Zone } from "./zone";
 
 /** Turns one cell that is not blank into a value, or says what it should have been. */
@@ -14,6 +14,8 @@ export interface Reader<T> {
   readonly advice?: (cell: Cell) => string | undefined;
   /** True where text in the first row of a range may be its header. */
   readonly mayHaveHeader: boolean;
+  /** True where cells may be amounts of money, which in one column are in one currency. */
+  readonly isAmount?: true;
 }
 
 export interface Bounds {
@@ -66,8 +68,10 @@ function readerWithin(
 }
 
 /** A number, or text that reads as one without doubt. */
-export const numberReader = (bounds: Bounds = {}): Reader<number> =>
-  readerWithin(bounds, "a number", numberFrom);
+export const numberReader = (bounds: Bounds = {}): Reader<number> => ({
+  ...readerWithin(bounds, "a number", numberFrom),
+  isAmount: true,
+});
 
 /** A whole number. */
 export const wholeNumberReader = (bounds: Bounds): Reader<number> =>
@@ -98,12 +102,33 @@ export const rateReader = (bounds: Bounds = { atLeast: 0, atMost: 1 }): Reader<n
   readerWithin(bounds, "a rate", rateFrom, adviceOnRate);
 
 function dayFrom(cell: Cell, zone: Zone): DayNumber | undefined {
-  if (isReadableDate(cell)) return zone.dayOf(cell);
+  if (isReadableDate(cell)) return dayFromDate(cell, zone);
   return typeof cell === "string" ? dayFromIso(cell) : undefined;
 }
 
+/** A figure that may be a count or a rate; written as text with %, it is a rate. */
+export interface CountOrRate {
+  readonly value: number;
+  readonly isPercent: boolean;
+}
+
+/** A count, or a rate as a fraction, of which the whole column says which. */
+export const countOrRateReader: Reader<CountOrRate> = {
+  expected: "a number of 0 or more, or a rate such as 5%",
+  read: (cell) => {
+    const value = rateFrom(cell);
+    const isPercent = typeof cell === "string" && percentText.test(cell.trim());
+    return value !== undefined && value >= 0 && !(isPercent && value > 1) ? { value, isPercent } : undefined;
+  },
+  advice: adviceOnNumber,
+  mayHaveHeader: true,
+};
+
+const beginningOf1900 = Date.UTC(1900, 0, 1, 12);
+
 function adviceOnDate(cell: Cell): string | undefined {
   if (typeof cell === "number") return "format the cell as a date";
+  if (isReadableDate(cell) && cell.getTime() < beginningOf1900) return "write a date from 1900-01-01 on";
   if (typeof cell === "string" && /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b/.test(cell.trim())) {
     return "as text the day and the month can be mistaken for one another";
   }
@@ -131,7 +156,10 @@ export const identityReader: Reader<string> = {
   read: (cell, zone) => {
     if (typeof cell === "string") return isErrorValue(cell) ? undefined : cell.trim();
     if (typeof cell === "boolean") return String(cell).toUpperCase();
-    if (isReadableDate(cell)) return isoFromDay(zone.dayOf(cell));
+    if (isDate(cell)) {
+      const day = isReadableDate(cell) ? dayFromDate(cell, zone) : undefined;
+      return day === undefined ? undefined : isoFromDay(day);
+    }
     return Number.isFinite(cell) ? String(cell) : undefined;
   },
   mayHaveHeader: false,

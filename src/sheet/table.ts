@@ -4,6 +4,7 @@ import { unequal } from "./broadcast";
 import { type Cell, isBlank, isReadableDate } from "./cell";
 import { type Fault, refuseFaults } from "./fault";
 import { isHeader } from "./header";
+import { refuseMixedCurrencies } from "./oneCurrency";
 import { readCell } from "./readCell";
 import { type Range, cellOf, isRange, toRange, usedLength } from "./range";
 import type { Zone } from "./zone";
@@ -95,7 +96,14 @@ function readColumns(columns: readonly Column[], zone: Zone, faults: Fault[]): u
     const values = rows.map((row) =>
       isBlank(cells[row]) ? undefined : readCell(argument, cells[row], placeOf(row), zone, faults),
     );
+    if (argument.reader.isAmount && faults.length === 0)
+      refuseMixedCurrencies(
+        argument.name,
+        rows.map((row) => cells[row]),
+        (index) => placeOf(rows[index]!),
+      );
     if (argument.blanks === "skip") return values;
-    return { argument: argument.name, values, place: (index) => placeOf(rows[index]!) } as Series;
+    const heading = start === 1 && !isBlank(cells[0]) ? (cells[0] as string) : undefined;
+    return { argument: argument.name, heading, values, place: (index) => placeOf(rows[index]!) } as Series;
   });
 }

@@ -34,6 +34,45 @@ describe("CLV_CHURN_RATE", () => {
 });
 
 describe("CLV_CONVERT_RATE compounds", () => {
+  test("what is kept of customers, by the period: four fifths a year are kept month by month", () => {
+    const monthly = call("CLV_CONVERT_RATE", 0.8, "year", "month", "retention") as number;
+    let kept = 1;
+    for (let month = 0; month < 12; month++) kept *= monthly;
+    expect(kept).toBeCloseTo(0.8, 14);
+  });
+
+  test("interest: 10% a year are paid as twelve monthly rates on what there is", () => {
+    const monthly = call("CLV_CONVERT_RATE", 0.1, "year", "month", "discount") as number;
+    let money = 100;
+    for (let month = 0; month < 12; month++) money += money * monthly;
+    expect(money).toBeCloseTo(110, 12);
+  });
+
+  test("retention is what churn leaves", () => {
+    const period = fc.constantFrom("day", "week", "month", "quarter", "year");
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), period, period, (churn, from, to) => {
+        const kept = call("CLV_CONVERT_RATE", 1 - churn, from, to, "retention") as number;
+        expect(kept).toBeCloseTo(1 - (call("CLV_CONVERT_RATE", churn, from, to) as number), 10);
+      }),
+    );
+  });
+
+  test("yearly rates give the present value of a customer who pays by the month", () => {
+    const retention = call("CLV_CONVERT_RATE", 0.8, "year", "month", "retention");
+    const discount = call("CLV_CONVERT_RATE", 0.1, "year", "month", "discount");
+    let value = 0;
+    for (let month = 1; month < 6000; month++) value += (10 * 0.8 ** (month / 12)) / 1.1 ** (month / 12);
+    expect(value).toBeCloseTo(371.84, 2);
+    expect(call("CLV_DISCOUNTED", 10, retention, discount)).toBeCloseTo(value, 9);
+  });
+
+  test("names the kinds it knows", () => {
+    expect(messageOf("CLV_CONVERT_RATE", 0.02, "month", "year", "growth")).toBe(
+      'CLV_CONVERT_RATE: kind must be "churn", "retention" or "discount", got "growth"',
+    );
+  });
+
   test("over twelve months what is kept is kept twelve times over", () => {
     expect(call("CLV_CONVERT_RATE", 0.05, "month", "year")).toBeCloseTo(1 - 0.95 ** 12, 12);
   });
@@ -42,13 +81,13 @@ describe("CLV_CONVERT_RATE compounds", () => {
     expect(call("CLV_CONVERT_RATE", 0.01, "week", "year")).toBeCloseTo(1 - 0.99 ** (365.25 / 7), 12);
   });
 
-  test("there and back again is where one was", () => {
+  test.each(["churn", "retention", "discount"])("there and back again is where one was: %s", (kind) => {
     const period = fc.constantFrom("day", "week", "month", "quarter", "year");
     fc.assert(
-      fc.property(fc.double({ min: 0, max: 0.2, noNaN: true }), period, period, (rate, from, to) => {
-        const there = call("CLV_CONVERT_RATE", rate, from, to) as number;
-        fc.pre(there < 0.999);
-        expect(call("CLV_CONVERT_RATE", there, to, from)).toBeCloseTo(rate, 10);
+      fc.property(fc.double({ min: 0.001, max: 0.2, noNaN: true }), period, period, (rate, from, to) => {
+        const there = call("CLV_CONVERT_RATE", rate, from, to, kind) as number;
+        fc.pre(there > 1e-300 && there < 0.999);
+        expect(call("CLV_CONVERT_RATE", there, to, from, kind)).toBeCloseTo(rate, 10);
       }),
     );
   });

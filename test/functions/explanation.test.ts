@@ -26,7 +26,10 @@ const sentences: Record<string, readonly [readonly unknown[], string]> = {
   ],
   CLV_LIFETIME: [[0.02], "CLV_LIFETIME: 1 ÷ churn 2% = 50 periods"],
   CLV_CHURN_RATE: [[5, 200], "CLV_CHURN_RATE: 5 customers lost ÷ 200 at the start = 2.5%"],
-  CLV_CONVERT_RATE: [[0.02, "month", "year"], "CLV_CONVERT_RATE: 1 − (1 − 2%)^12 (month to year) = 21.5%"],
+  CLV_CONVERT_RATE: [
+    [0.02, "month", "year"],
+    "CLV_CONVERT_RATE: 1 − (1 − 2%)^12 (churn, month to year) = 21.5%",
+  ],
   CLV_CAC: [
     [column(1000, 1400), column(10, 14)],
     "CLV_CAC: spend 2,400.00 ÷ 24 new customers (2 periods) = 100.00",
@@ -39,11 +42,11 @@ const sentences: Record<string, readonly [readonly unknown[], string]> = {
   CLV_MAX_CAC: [[3000], "CLV_MAX_CAC: CLV 3,000.00 ÷ target ratio 3 = 1,000.00"],
   CLV_ROLLING: [
     [...figures, 3, 0.8],
-    "CLV_ROLLING: average revenue per customer 100.00 (mean of 3 months) × gross margin 80% ÷ average churn 8.89% = 900.00",
+    "CLV_ROLLING: average revenue per customer 100.00 (mean of 3 rows) × gross margin 80% ÷ average churn 8.89% (3 customers lost) = 900.00",
   ],
   CLV_TREND: [
     [months, ...figures, 2],
-    "CLV_TREND: at 2026-03-01 revenue per customer 100.00 and churn 8.33% give 1,200.00, down 40% on the period before",
+    "CLV_TREND: at 2026-03-01 revenue per customer 100.00 and churn 8.33% give 1,200.00, down 40% on the month before",
   ],
   CLV_BRIDGE: [
     [months.slice(1), column(1000, 1200), column(10, 10), column(2, 1), 1],
@@ -74,11 +77,30 @@ describe("CLV_EXPLAIN", () => {
     expect(functions.filter(({ explain }) => explain).map(({ name }) => name)).toEqual(known);
   });
 
-  test("gives the sentence of the contract's example", () => {
+  test("says what the churn was read as", () => {
     // 104.20 × 80% ÷ 2.1% = 3,969.52 in each of 12 equal months
     const same = (value: number) => column(...Array.from({ length: 12 }, () => value));
     expect(call("CLV_EXPLAIN", "CLV_ROLLING", same(104_200), same(1000), same(21), 12, 0.8)).toBe(
-      "CLV_ROLLING: average revenue per customer 104.20 (mean of 12 months) × gross margin 80% ÷ average churn 2.1% = 3,969.52",
+      "CLV_ROLLING: average revenue per customer 104.20 (mean of 12 rows) × gross margin 80% ÷ average churn 2.1% (252 customers lost) = 3,969.52",
+    );
+    expect(call("CLV_EXPLAIN", "CLV_ROLLING", same(104_200), same(1000), same(0.021), 12, 0.8)).toBe(
+      "CLV_ROLLING: average revenue per customer 104.20 (mean of 12 rows) × gross margin 80% ÷ average churn 2.1% (given as rates) = 3,969.52",
+    );
+  });
+
+  test("calls a row what the dates show that it is", () => {
+    const quarters = column("2026-01-01", "2026-04-01", "2026-07-01");
+    expect(call("CLV_EXPLAIN", "CLV_TREND", quarters, ...figures, 2)).toBe(
+      "CLV_TREND: at 2026-07-01 revenue per customer 100.00 and churn 8.33% give 1,200.00, down 40% on the quarter before",
+    );
+  });
+
+  test("a converted rate is explained by its kind", () => {
+    expect(call("CLV_EXPLAIN", "CLV_CONVERT_RATE", 0.8, "year", "month", "retention")).toBe(
+      "CLV_CONVERT_RATE: 80%^(1/12) (retention, year to month) = 98.2%",
+    );
+    expect(call("CLV_EXPLAIN", "CLV_CONVERT_RATE", 0.1, "year", "month", "discount")).toBe(
+      "CLV_CONVERT_RATE: (1 + 10%)^(1/12) − 1 (discount, year to month) = 0.797%",
     );
   });
 

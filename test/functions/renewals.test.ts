@@ -306,7 +306,7 @@ describe("where the likelihood has no maximum, its limit is used and said", () =
     const survivors = column(100, 60, 60, 60);
     for (const model of ["sbg", "bdw"]) {
       expect(warningOf(survivors, model)).toBe(
-        "Nobody was lost after renewal 1, so who renews once stays: alpha and beta tend to 0",
+        "Nobody was lost after renewal 1, so whoever renews once is taken to stay for good: observe longer before relying on it",
       );
       expect(value(survivors, 1, 0.1, 0, model)).toBeCloseTo(1 + 0.6 / 0.1, 10);
     }
@@ -314,14 +314,16 @@ describe("where the likelihood has no maximum, its limit is used and said", () =
 
   test("customers that do not differ: sbg is geometric", () => {
     const survivors = column(100, 90, 60, 20);
-    expect(warningOf(survivors, "sbg")).toBe("Customers do not differ: theta is the same for all");
+    expect(warningOf(survivors, "sbg")).toBe(
+      "Customers do not differ: all have the same chance of leaving at each renewal (theta)",
+    );
     expect(block(survivors, "sbg").get("alpha")).toBe("");
     expect(block(survivors, "sbg").get("theta")).toBeCloseTo(80 / 250, 10);
   });
 
   test("one renewal only", () => {
     expect(warningOf(column(100, 60), "sbg")).toBe(
-      "Too few renewals to tell customers apart: theta is the same for all",
+      "Too few renewals to tell customers apart: all are given the same chance of leaving (theta)",
     );
     expect(call("CLV_RETENTION", column(100, 60), 1, "bdw")).toEqual([
       ["Renewal", "Observed survival", "Model survival", "Model retention rate"],
@@ -333,7 +335,7 @@ describe("where the likelihood has no maximum, its limit is used and said", () =
 
   test("nobody lost but at the last renewal: c grows without end", () => {
     expect(warningOf(column(100, 100, 100, 60), "bdw")).toBe(
-      "c grows without end: survival is that of the limit; Customers do not differ: theta is the same for all",
+      "The risk of leaving rises with tenure as fast as the model can tell, so c has no number: survival is that of the limit; Customers do not differ: all have the same chance of leaving at each renewal (theta)",
     );
   });
 });

@@ -59,6 +59,95 @@ describe("CLV_ROLLING", () => {
     expect(call("CLV_ROLLING", given[0], given[1], withoutFirst)).toBe(call("CLV_ROLLING", ...given));
   });
 
+  describe("a churn column of rates", () => {
+    const years = [column(60000, 60000, 60000), column(2000, 2000, 2000)] as const;
+    const value = (...churn: unknown[]) => call("CLV_ROLLING", ...years, column(...churn), 3);
+    /** Revenue of 30 a customer over a mean churn rate of 5%. */
+    const worth = 600;
+
+    test("may be text with %, or numbers, or both", () => {
+      expect(value("5%", "4%", "6%")).toBeCloseTo(worth, 9);
+      expect(value("5,0 %", 0.04, "0.06")).toBeCloseTo(worth, 9);
+    });
+
+    test("holds a rate where nothing but 0% and 100% stands in it as text", () => {
+      expect(value("0%", "100%", "0%")).toBeCloseTo(90, 9);
+      expect(value(0, "100%", 0)).toBeCloseTo(90, 9);
+    });
+
+    const headed = (heading: unknown, ...cells: unknown[]) => column(heading, ...cells);
+    test.each([
+      "Churn rate",
+      "Churn %",
+      "CHURN RATES",
+      "Churn (in percent)",
+      "churn pct",
+      "Churn ratio",
+      "Churnrate",
+      "Kündigungsrate",
+      "Abwanderungsquote",
+      "Abgang in Prozent",
+      "Anteil verloren",
+      "Taux d’attrition",
+      "Pourcentage perdu",
+      "Tasa de cancelación",
+      "Porcentaje de bajas",
+      "Tasso di abbandono",
+      "Percentuale persi",
+      "Taxa de cancelamento",
+      "Percentagem",
+      "Por cento",
+      "Verlooppercentage",
+      "Procent weg",
+    ])("under the heading %j holds rates where it holds only 0 and 1", (heading) => {
+      // Everybody buys every other month: 20 customers, an order of 100 each; half of the time all seem lost.
+      const figures = [headed("Revenue", 1000, 1000), headed("Customers", 10, 10)];
+      expect(call("CLV_ROLLING", ...figures, headed(heading, 1, 1), 2)).toBe(100);
+    });
+
+    test.each(["Lost", "Churn", "Churned customers", "Corporate churn", "Kündigungen", "Perdus", "Verloren"])(
+      "under the heading %j holds customers lost where it holds only 0 and 1",
+      (heading) => {
+        const figures = [headed("Revenue", 1000, 1000), headed("Customers", 10, 10)];
+        expect(call("CLV_ROLLING", ...figures, headed(heading, 1, 1), 2)).toBe(1000);
+      },
+    );
+
+    test("without a heading, whole numbers are customers lost, which CLV_EXPLAIN says", () => {
+      expect(value(5, 4, 6)).toBeCloseTo(12000, 9);
+      expect(call("CLV_EXPLAIN", "CLV_ROLLING", ...years, column(5, 4, 6), 3)).toBe(
+        "CLV_ROLLING: average revenue per customer 30.00 (mean of 3 rows) ÷ average churn 0.25% (15 customers lost) = 12,000.00",
+      );
+    });
+
+    test("whole percentages under the heading of a rate are refused with what to write", () => {
+      const figures = [headed("Revenue", 60000, 60000), headed("Customers", 2000, 2000)];
+      expect(messageOf("CLV_ROLLING", ...figures, headed("Churn %", 5, 4), 2)).toBe(
+        'CLV_ROLLING: churn must be rates between 0 and 1 under the heading "Churn %", got 5 in row 2: write 5% or 0.05, or call the column customers lost',
+      );
+      expect(messageOf("CLV_ROLLING", ...figures, headed("Churn", 2.5, 4), 2)).toBe(
+        "CLV_ROLLING: churn must be all whole numbers (customers lost) or all rates between 0 and 1, got 2.5 in row 2: write 2.5% or 0.025",
+      );
+    });
+
+    test("rates as text do not go with customers lost", () => {
+      expect(messageOf("CLV_ROLLING", ...years, column("5%", 4, 6), 3)).toBe(
+        "CLV_ROLLING: churn must be all whole numbers (customers lost) or all rates between 0 and 1, got 5% in row 1 and 4 in row 2",
+      );
+      expect(messageOf("CLV_ROLLING", ...years, column("120%", "few", -1), 3)).toBe(
+        'CLV_ROLLING: churn must be a number of 0 or more, or a rate such as 5%, got "120%" in row 1, "few" in row 2, -1 in row 3',
+      );
+    });
+
+    test("takes the rates of CLV_KPIS, whose first one is blank", () => {
+      const figures = [headed("Revenue", 500, 1000, 1000), headed("Customers", 10, 10, 10)];
+      expect(call("CLV_ROLLING", ...figures, headed("Churn rate", "", 1, 1), 2)).toBe(100);
+      expect(messageOf("CLV_ROLLING", ...figures, headed("Churn rate", "", 1, 1), 3)).toBe(
+        "CLV_ROLLING: churn must be there for every period of the window, got an empty cell in row 2: fill it, or take a shorter window",
+      );
+    });
+  });
+
   describe("says what to do about", () => {
     const three = [column(1000, 1000, 1200), column(10, 10, 12)] as const;
 
@@ -328,6 +417,51 @@ describe("CLV_DEFINITIONS", () => {
     for (const [name, value] of Object.entries(expected)) expect(values[name]).toBeCloseTo(value, 6);
   });
 
+  /** Six months, 60 months and the part of a year in rows of each kind, as a calendar has them. */
+  const rowsOfEach = [
+    ["day", 182, 1826, 1 / 365.25],
+    ["week", 26, 260, 7 / 365.25],
+    ["month", 6, 60, 1 / 12],
+    ["quarter", 2, 20, 1 / 4],
+    ["year", 0, 5, 1],
+  ] as const;
+  test.each(rowsOfEach)("where a row is a %s, six months are %d rows and 60 months %d", (...row) => {
+    const [period, sixMonths, sixtyMonths, years] = row;
+    const long = Array.from({ length: 200 }, (_, index) => 1000 + 7 * index);
+    const figures = [column(...long), column(...long.map(() => 100)), column(...long.map((_, at) => at % 4))];
+    const table = call("CLV_DEFINITIONS", ...figures, 0.5, "", 12, period) as Cell[][];
+    const by = Object.fromEntries(table.slice(1).map((cells) => [cells[0], cells]));
+    const [profit, lossOf12] = [(0.5 * mean(long.slice(-12))) / 100, 0.015];
+    let [capped, discounted] = [0, 0];
+    for (let t = 0; t < sixtyMonths; t++) capped += profit * (1 - lossOf12) ** t;
+    for (let t = 0; t < 6000; t++) discounted += (profit * (1 - lossOf12) ** t) / 1.1 ** (t * years);
+    expect(by["Capped at 60 months"]![4]).toBeCloseTo(capped, 8);
+    expect(by["Capped at 60 months"]![1]).toContain(`over ${sixtyMonths} ${period}s`);
+    expect(by["Discounted at 10% a year"]![4]).toBeCloseTo(discounted, 8);
+    expect(by["Discounted at 10% a year"]![1]).toContain(`both of a ${period}`);
+    expect(by[`Last ${period} only`]![4]).toBeCloseTo(long[199]! / 100 / 0.03, 9);
+    const [, formula, , window, value] = by["Six-month trailing churn"]!;
+    const lossBefore = mean(long.map((_, at) => (at % 4) / 100).slice(199 - sixMonths, 199));
+    const isThere = sixMonths > 0;
+    expect(formula).toBe(
+      isThere
+        ? "latest revenue per customer ÷ mean churn rate of the six months before"
+        : "not to be had from whole years",
+    );
+    expect(window).toBe(isThere ? `${sixMonths} rows before the latest` : "");
+    expect(Number(value)).toBeCloseTo(isThere ? long[199]! / 100 / lossBefore : 0, 9);
+  });
+
+  test("the discount of a week is that of CLV_CONVERT_RATE", () => {
+    const even = [column(1000, 1000), column(100, 100), column(2, 2)];
+    const table = call("CLV_DEFINITIONS", ...even, "", "", 2, "week") as Cell[][];
+    const discount = call("CLV_CONVERT_RATE", 0.1, "year", "week", "discount");
+    expect(valuesOf(table)["Discounted at 10% a year"]).toBeCloseTo(
+      call("CLV_DISCOUNTED", 10, 0.98, discount, "", "now") as number,
+      9,
+    );
+  });
+
   test("what the figures do not suffice for stays blank", () => {
     const short = valuesOf(call("CLV_DEFINITIONS", ...given.map((cells) => cells.slice(0, 3))) as Cell[][]);
     expect(Object.values(short).filter((value) => value === "")).toHaveLength(7);
@@ -359,6 +493,23 @@ describe("CLV_INTERVAL", () => {
     },
   );
 
+  test("holds the value that CLV_ROLLING gives with the method pooled, also while churn falls", () => {
+    // A start-up that grows from 20 customers to 900 as churn falls from 15% to 3%: the mean of the months' rates gives
+    // 565.09, far below the pooled value of 878.92, since its first months count as much as the latest.
+    const counts = [20, 35, 60, 95, 140, 200, 280, 370, 480, 600, 740, 900];
+    const growing = [
+      column(...counts.map((count) => 50 * count)),
+      column(...counts),
+      column(3, 5, 8, 11, 14, 18, 22, 26, 29, 30, 30, 27),
+    ];
+    const [, limits] = call("CLV_INTERVAL", ...growing) as number[][];
+    const [estimate, low, high] = limits!;
+    expect(call("CLV_ROLLING", ...growing, 12, "", "pooled")).toBeCloseTo(estimate!, 9);
+    expect(estimate).toBeGreaterThan(low!);
+    expect(estimate).toBeLessThan(high!);
+    expect(call("CLV_ROLLING", ...growing)).toBeLessThan(low!);
+  });
+
   test("nobody lost gives a lower limit only: a churn at which that has a chance of 5%", () => {
     const [, [estimate, low, high]] = call(
       "CLV_INTERVAL",
@@ -373,7 +524,7 @@ describe("CLV_INTERVAL", () => {
 
   test("needs counts, since rates do not say of how many", () => {
     expect(messageOf("CLV_INTERVAL", column(1000, 1000), column(10, 10), column(0.1, 0.2), 2)).toBe(
-      "CLV_INTERVAL: churn must be customers lost as whole numbers, got 0.1 in row 1",
+      "CLV_INTERVAL: churn must be customers lost as whole numbers, got a rate of 10% in row 1: rates do not say of how many",
     );
   });
 });

@@ -10,7 +10,7 @@ const mayImport: Record<string, readonly string[]> = {
   sheet: ["core"],
   functions: ["core", "sheet"],
   formula: [],
-  native: ["formula"],
+  native: ["sheet", "formula"],
   recipe: ["core", "sheet"],
   recognition: ["sheet"],
   answers: ["sheet", "recipe", "recognition"],

@@ -234,6 +234,8 @@ function fitting(name: string, rows: number, broadcasts: boolean): fc.Arbitrary<
       return fc.constantFrom("bg/nbd", "auto", "", exampleCells["F1:H19"]);
     case "fit":
       return fc.constant(exampleCells["F1:H19"]);
+    case "kind":
+      return fc.constantFrom("churn", "retention", "discount", "");
     case "model":
       return fc.constantFrom("bg/nbd", "mbg/nbd", "pareto/nbd", "auto", "");
     case "split_date":

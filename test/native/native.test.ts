@@ -67,6 +67,7 @@ describe("a native formula gives what ours gives", () => {
   const rate = fc.integer({ min: 1, max: 99 }).map((percent) => `${percent}%`);
   const count = fc.integer({ min: 1, max: 60 });
   const period = fc.constantFrom('"day"', '"week"', '"month"', '"quarter"', '"year"');
+  const kind = fc.constantFrom('"churn"', '"retention"', '"discount"');
   const maybe = (one: fc.Arbitrary<unknown>) => fc.option(one, { nil: "" });
   const given: Readonly<Record<string, readonly fc.Arbitrary<unknown>[]>> = {
     CLV: [amount, amount, maybe(rate)],
@@ -82,7 +83,7 @@ describe("a native formula gives what ours gives", () => {
     CLV_DISCOUNTED: [amount, rate, rate, maybe(count), maybe(fc.constantFrom('"now"', '"later"'))],
     CLV_LIFETIME: [rate, maybe(count)],
     CLV_CHURN_RATE: [fc.integer({ min: 0, max: 9 }), fc.integer({ min: 9, max: 99 })],
-    CLV_CONVERT_RATE: [rate, period, period],
+    CLV_CONVERT_RATE: [rate, period, period, maybe(kind)],
     CLV_CAC_RATIO: [amount, amount],
     CLV_PAYBACK: [amount, amount, maybe(rate), fc.constant("")],
     CLV_MAX_CAC: [amount, maybe(amount)],
@@ -188,12 +189,39 @@ describe("a native formula gives what ours gives", () => {
   });
 });
 
+describe("a native rolling value reads churn as ours does", () => {
+  const figures = [
+    [1000, 10],
+    [1000, 10],
+    [1200, 12],
+  ];
+  /** Sheets would take "5%" for a number. */
+  const asText = (cell: string | number) => (typeof cell === "string" ? `'${cell}` : cell);
+  test.each([
+    ["Churn rate", 1, 0, 1],
+    ["Taux d’attrition", 1, 1, 1],
+    ["Lost", 1, 0, 1],
+    ["Lost", 5, 4, 6],
+    ["Churn", "5%", "4%", "6%"],
+    ["Churn", 0, "100%", 0],
+    ["Churn", 0.05, "4%", 0.06],
+  ])("%s: %p, %p, %p", (heading, ...churn) => {
+    sheet.getRange("A1:C30").clearContent();
+    sheet.getRange("A1:C1").setValues([["Revenue", "Customers", heading]]);
+    sheet.getRange("A2:C4").setValues(figures.map((row, at) => [...row, asText(churn[at]!)]));
+    for (const method of ["", '"pooled"'])
+      expect(differences(`=CLV_ROLLING(A1:A30, B1:B30, C1:C30, 3, , ${method})`)).toEqual([]);
+  });
+});
+
 describe("a native formula", () => {
   test.each([
     ["=CLV(A2, 36, 80%)", "=(A2*36*80%)"],
     ["=CLV(A2, B2, C2)", '=LET(the_gross_margin, IF(C2="", 1, C2), A2*B2*the_gross_margin)'],
     ["=CLV_LIFETIME(A2)+1", "=(1/A2)+1"],
     ['=CLV_CONVERT_RATE(B2, "month", "year")', "=(1-(1-B2)^12)"],
+    ['=CLV_CONVERT_RATE(B2, "year", "month", "retention")', "=(B2^(1/12))"],
+    ['=CLV_CONVERT_RATE(B2, "year", "month", "discount")', "=((1+B2)^(1/12)-1)"],
     ["=CLV(A2:A, 36)", '=ARRAYFORMULA((IF((A2:A=""), "", A2:A*36*1)))'],
     ["=CLV_CAC(Spend!B2:B, C2:C)", "=(SUM(Spend!B2:B)/SUM(C2:C))"],
   ])("of %s is %s", (formula, native) => {
@@ -205,6 +233,7 @@ describe("a native formula", () => {
     "=CLV(1, INDEX(CLV_TREND(A:A, B:B, C:C, D:D), 3, 2))",
     '=CLV_DISCOUNTED(1, 2%, 3%, , "then")',
     '=CLV_CONVERT_RATE(2%, "month", "decade")',
+    '=CLV_CONVERT_RATE(2%, "month", "year", "growth")',
     "=CLV_ROLLING(A:A, B:B, C:C, 12, D:D)",
   ])("there is none for %s", (formula) => {
     expect(nativeFormula(formula)).toBeUndefined();

@@ -299,6 +299,20 @@ test("figures with their months across and totals between have the report of tho
   );
 });
 
+test("the interval in the report is of the value beside it, also where a start-up's churn falls", async () => {
+  const counts = [20, 35, 60, 95, 140, 200, 280, 370, 480, 600, 740, 900];
+  const lost = [3, 5, 8, 11, 14, 18, 22, 26, 29, 30, 30, 27];
+  fill("Figures", [
+    ["Month", "Revenue", "Customers at start", "Customers lost"],
+    ...counts.map((count, month) => [new Date(Date.UTC(2025, month, 1)), 50 * count, count, lost[month]!]),
+  ]);
+  const said = (await liveAndFixed("Figures")).map(([first]) => String(first));
+  expect(said.find((text) => text.startsWith("A customer is worth "))).toContain("worth 565 ");
+  expect(said).toContain(
+    "All customers of the last 12 months taken together, it is 879. Chance alone, in who was lost, leaves that between 774 and 999 (95% interval).",
+  );
+});
+
 test("where nobody was lost, the report says that there is no CLV, why, and what depends on it", async () => {
   fill("Figures", [
     ["Month", "Revenue", "Customers", "Lost"],
@@ -309,6 +323,10 @@ test("where nobody was lost, the report says that there is no CLV, why, and what
     .map(([first]) => String(first))
     .filter((text) => /^(There is no CLV|Not shown)/.test(text));
   expect(said[0]).toMatch(/^There is no CLV\. CLV_ROLLING: .*CLV_INTERVAL/);
+  // 50.38 a customer month, of which there were 240, over the churn at which no loss has a chance of 5%
+  expect(cells.map(([first]) => first)).toContain(
+    "Of the customers of the last 12 months none was lost: with 95% confidence one is worth 4,061 or more.",
+  );
   expect(said.filter((text) => text === "Not shown. It needs a CLV.")).toHaveLength(2);
 });
 

@@ -1,6 +1,12 @@
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "@jest/globals";
+import { functions } from "../../src/functions";
+import { createZone as clockOf } from "../../src/playground/engine/zone";
+import type { Cell } from "../../src/sheet/cell";
 import { call, column, day, messageOf, readable } from "../support/call";
+import { zoneIn } from "../support/zones";
+
+const kpis = functions.find(({ name }) => name === "CLV_KPIS");
 
 /** A date of another realm, for which `instanceof Date` is false, as Apps Script may pass it. */
 const foreign = (iso: string): unknown => runInNewContext(`new Date("${iso}T00:00:00Z")`);
@@ -157,6 +163,44 @@ describe("a date", () => {
     expect(messageOf("CLV_KPIS", column("Ann", "Bo"), column(date, "2026-03-31"), column(2, 1))).toBe(
       `CLV_KPIS: date must be a date, or text such as 2026-03-31, got ${shown}`,
     );
+  });
+
+  /** Midnight, or a time of day, as a cell of a spreadsheet in this zone comes to a script. */
+  const local = (timeZone: string, serial: number) => new Date(clockOf(timeZone).instantOf(serial));
+  const datesIn = (timeZone: string, ...cells: unknown[]) =>
+    kpis!.run([column("Ann", "Bo"), column(...cells), column(1, 1), "year"], zoneIn(timeZone));
+  const zones = ["UTC", "America/New_York", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kolkata"];
+  /** Serial numbers of sheets count days from 1899-12-30 on. */
+  const serialOf = (iso: string) => (Date.parse(iso) - Date.UTC(1899, 11, 30)) / 86_400_000;
+
+  test.each(zones)("of the first and of the last day of the calendar are read in %s, at any time", (zone) => {
+    for (const [iso, year] of [
+      ["1900-01-01", "1900-01-01"],
+      ["2099-01-01", "2099-01-01"],
+      ["9999-12-31", "9999-01-01"],
+    ] as const) {
+      for (const time of [0, 0.5, 0.9999]) {
+        const cell = local(zone, serialOf(iso) + time);
+        const [, row] = datesIn(zone, cell, cell) as Cell[][];
+        expect(row![0]).toEqual(local(zone, serialOf(year)));
+        expect(datesIn(zone, cell, iso)).toEqual(datesIn(zone, iso, iso));
+      }
+    }
+  });
+
+  test.each(zones)("without a day, a time of day or a duration, is none in %s", (zone) => {
+    for (const serial of [0, 0.01, 0.5, 0.9999, 1.5, 1.9999, -0.5]) {
+      expect(() => datesIn(zone, local(zone, serial), "2026-03-31")).toThrow(
+        "CLV_KPIS: date must be a date, or text such as 2026-03-31, got a time without a day in row 1 (write a date from 1900-01-01 on)",
+      );
+    }
+  });
+
+  test("of years before 1900 is none, as a cell and as text", () => {
+    const got = (cell: unknown) =>
+      messageOf("CLV_KPIS", column("Ann"), column(cell), column(1)).replace(/^.*, got /, "");
+    expect(got(day("1850-05-05"))).toBe("1850-05-05 in row 1 (write a date from 1900-01-01 on)");
+    expect(got("1850-05-05")).toBe('"1850-05-05" in row 1');
   });
 
   test("as_of is one, and an unreadable one is named without a row", () => {

@@ -1,4 +1,6 @@
+import { type Period, daysPer } from "../period";
 import { discountedValue } from "../value/discountedValue";
+import { convertedRate } from "../value/convertedRate";
 import { geometricSum } from "../value/geometricSum";
 import type { Figures, PeriodFigures } from "./figures";
 import { figuresOf } from "./figures";
@@ -15,26 +17,29 @@ export interface Definition {
 }
 
 const yearlyDiscount = 0.1;
-const periodsToCap = 60;
-const trailingChurn = 6;
+const monthsToCap = 60;
+const monthsOfTrailingChurn = 6;
+
+/** How many whole periods there are in some months: 26 weeks in six, 20 quarters in sixty. */
+const periodsIn = (months: number, period: Period) => Math.floor((months * daysPer.month) / daysPer[period]);
 
 /**
- * The same figures of months under each definition in use. `grossMarginIsGiven` and `cac` decide which of those net of
- * cost exist.
+ * The same figures under each definition in use, one row a `period`. `grossMarginIsGiven` and `cac` decide which of
+ * those net of cost exist.
  */
 export function definitions(
   figures: Figures,
   grossMarginIsGiven: boolean,
   cac: number | undefined,
   window: number,
+  period: Period,
 ): Definition[] {
   const last = figures.revenue.length - 1;
-  const all = figures.revenue
-    .map((_, index) => figuresOf(figures, index))
-    .filter((period) => period !== undefined);
+  const all = figures.revenue.map((_, index) => figuresOf(figures, index)).filter((one) => one !== undefined);
   const rolling = windowAt(figures, last, window);
   const latest = windowAt(figures, last, 1);
-  const beforeLatest = windowAt(figures, last - 1, trailingChurn);
+  const trailing = periodsIn(monthsOfTrailingChurn, period);
+  const beforeLatest = trailing > 0 ? windowAt(figures, last - 1, trailing) : undefined;
 
   const revenueValue = (periods: readonly PeriodFigures[] | undefined, method: "average" | "pooled") =>
     periods && periods.length > 0 ? valueOf({ ...driversOf(periods, method), grossMargin: 1 }) : undefined;
@@ -42,7 +47,8 @@ export function definitions(
   const value = drivers && valueOf(drivers);
   const profit = drivers && drivers.revenuePerCustomer * drivers.grossMargin;
   const churnRate = value === undefined ? undefined : drivers!.churnRate;
-  const monthlyDiscount = Math.expm1(Math.log1p(yearlyDiscount) / 12);
+  const discount = convertedRate(yearlyDiscount, daysPer[period] / daysPer.year, "discount");
+  const capped = periodsIn(monthsToCap, period);
 
   const basis = grossMarginIsGiven ? "gross profit" : "revenue";
   const rows = (count: number) => `last ${count} row${count === 1 ? "" : "s"}`;
@@ -70,9 +76,12 @@ export function definitions(
     },
     {
       name: "Six-month trailing churn",
-      formula: "latest revenue per customer ÷ mean churn rate of the six months before",
+      formula:
+        trailing > 0
+          ? "latest revenue per customer ÷ mean churn rate of the six months before"
+          : "not to be had from whole years",
       basis: "revenue",
-      window: "6 rows before the latest",
+      window: trailing > 0 ? `${trailing} rows before the latest` : "",
       value:
         latest && beforeLatest
           ? valueOf({
@@ -83,7 +92,7 @@ export function definitions(
           : undefined,
     },
     {
-      name: "Last month only",
+      name: `Last ${period} only`,
       formula: "revenue per customer ÷ churn rate",
       basis: "revenue",
       window: rows(1),
@@ -105,20 +114,20 @@ export function definitions(
     },
     {
       name: "Discounted at 10% a year",
-      formula: "m × (1 + d) ÷ (1 + d − retention), d a month's discount, first payment now",
+      formula: `m × (1 + d) ÷ (1 + d − retention), m ${basis} per customer and d discount, both of a ${period}, first payment now`,
       basis,
       window: rows(window),
       value:
         churnRate === undefined
           ? undefined
-          : discountedValue(profit!, 1 - churnRate, monthlyDiscount, undefined, "now"),
+          : discountedValue(profit!, 1 - churnRate, discount, undefined, "now"),
     },
     {
       name: "Capped at 60 months",
-      formula: "m × Σ (1 − churn rate)^t over 60 months",
+      formula: `m × Σ (1 − churn rate)^t over ${capped} ${period}s, m ${basis} per customer and ${period}`,
       basis,
       window: rows(window),
-      value: drivers && profit! * geometricSum(drivers.churnRate, periodsToCap),
+      value: drivers && profit! * geometricSum(drivers.churnRate, capped),
     },
   ];
 }

@@ -60,21 +60,40 @@ export function refusePeriod(figures: Figures, index: number): Error {
   );
 }
 
+/** A cell of a churn column. */
+export interface ChurnFigure {
+  readonly value: number;
+  /** True for what is written with %, and so is a rate. */
+  readonly isPercent: boolean;
+}
+
 /**
- * What a churn column holds: all whole numbers are customers lost, all between 0 and 1 with at least one fraction
- * are rates.
+ * What a churn column holds. Between 0 and 1 with a fraction or a % among them they are rates, and under a heading that
+ * says so; else all whole numbers are customers lost.
  */
 export function kindOfChurn(
-  churn: readonly (number | undefined)[],
+  churn: readonly (ChurnFigure | undefined)[],
+  rateHeading: string | undefined,
   place: (index: number) => string,
 ): "count" | "rate" {
-  const fraction = churn.findIndex((value) => value !== undefined && !Number.isInteger(value));
-  if (fraction < 0) return "count";
-  const aboveOne = churn.findIndex((value) => value !== undefined && value > 1);
+  const rate = churn.findIndex((one) => one && (one.isPercent || !Number.isInteger(one.value)));
+  const aboveOne = churn.findIndex((one) => one && one.value > 1);
+  if (rate < 0 && rateHeading === undefined) return "count";
   if (aboveOne < 0) return "rate";
-  const listed = Array.from(new Set([fraction, aboveOne])).sort((a, b) => a - b);
-  const cells = listed.map((index) => `${churn[index]} in ${place(index)}`);
+  const { value } = churn[aboveOne]!;
+  const asRate = `write ${value}% or ${Number((value / 100).toPrecision(12))}`;
+  const shown = (index: number) => {
+    const { isPercent, value: given } = churn[index]!;
+    return `${isPercent ? `${Number((given * 100).toPrecision(12))}%` : given} in ${place(index)}`;
+  };
+  if (rateHeading !== undefined)
+    throw refusal(
+      `churn must be rates between 0 and 1 under the heading ${rateHeading}, got ${shown(aboveOne)}: ${asRate}, or call the column customers lost`,
+    );
+  const cells = Array.from(new Set([rate, aboveOne]))
+    .sort((a, b) => a - b)
+    .map(shown);
   throw refusal(
-    `churn must be all whole numbers (customers lost) or all rates between 0 and 1, got ${cells.join(" and ")}`,
+    `churn must be all whole numbers (customers lost) or all rates between 0 and 1, got ${cells.join(" and ")}${rate === aboveOne ? `: ${asRate}` : ""}`,
   );
 }

@@ -4,8 +4,10 @@ import { averageRevenue, grossMargin, lifetime } from "../arguments";
 
 export const CLV = scalarFunction({
   name: "CLV",
-  summary: "Customer lifetime value (CLV): average revenue × lifetime × gross margin.",
-  details: "With a gross margin it is gross profit, without it revenue; nothing is discounted.",
+  summary:
+    "Customer lifetime value (CLV): what a customer brings in all, average revenue × lifetime × gross margin. Revenue and lifetime are in the same period, months or years.",
+  details:
+    "With a gross margin it is gross profit, without it revenue; nothing is discounted. Where the lifetime is not known but the churn is, use CLV_FROM_CHURN; for a table of months, CLV_ROLLING.",
   args: [averageRevenue, lifetime, grossMargin],
   result: "Value of one customer over the lifetime",
   example: { formula: "=CLV(100, 36, 80%)", result: 2880 },

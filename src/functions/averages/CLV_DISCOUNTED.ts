@@ -5,13 +5,14 @@ import { money, percent } from "../../sheet/words";
 
 export const CLV_DISCOUNTED = scalarFunction({
   name: "CLV_DISCOUNTED",
-  summary: "Present value of a customer under constant retention: m·r ÷ (1 + d − r).",
+  summary:
+    "What a customer's future profit is worth today, at a constant retention and discount rate: margin × retention ÷ (1 + discount − retention). Margin and both rates are for the same period.",
   details:
-    "Retention and discount rate belong to the same period: convert a yearly rate with CLV_CONVERT_RATE or a monthly one before.",
+    'Convert rates of another period with CLV_CONVERT_RATE, each as its own kind. At a margin of 10 a month, a retention of 80% and a discount of 10% a year: =CLV_DISCOUNTED(10, CLV_CONVERT_RATE(80%, "year", "month", "retention"), CLV_CONVERT_RATE(10%, "year", "month", "discount")) gives 371.84.',
   args: [
-    number({ name: "margin", text: "Profit per customer and period, in money." }),
-    rate({ name: "retention_rate", text: "Share of customers kept per period." }),
-    rate({ name: "discount_rate", text: "Discount rate per period." }),
+    number({ name: "margin", text: "Gross profit of one customer in one period, in money." }),
+    rate({ name: "retention_rate", text: "Share of customers kept in one period, such as 98%." }),
+    rate({ name: "discount_rate", text: "Interest for one period, such as 1%." }),
     wholeNumber({
       name: "periods",
       text: "Payments to count.",

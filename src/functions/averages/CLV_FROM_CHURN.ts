@@ -6,16 +6,17 @@ import { averageRevenue, churnRate, grossMargin, maxPeriods } from "../arguments
 
 export const CLV_FROM_CHURN = scalarFunction({
   name: "CLV_FROM_CHURN",
-  summary: "CLV from a churn rate: average revenue × gross margin ÷ churn.",
+  summary:
+    "CLV of subscribers from their churn rate: average revenue × gross margin ÷ churn, both per month, or both per year. Lost means gone for good, so not for a shop, whose customers pause: use CLV_PREDICT there.",
   details:
-    "With an expansion rate, the revenue of those who stay grows each period; give the average revenue of new customers then, so that growth is not counted twice.",
+    "It takes churn to stay as it is for ever; with max_periods it counts no more than those. With an expansion rate, the revenue of those who stay grows each period; give the average revenue of new customers then, so that growth is not counted twice.",
   args: [
     averageRevenue,
     churnRate,
     grossMargin,
     rate({
       name: "expansion_rate",
-      text: "Growth per period of the revenue of those who stay.",
+      text: "By how much the revenue of those who stay grows in one period.",
       atLeast: -1,
       otherwise: 0,
     }),

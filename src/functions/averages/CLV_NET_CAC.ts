@@ -4,8 +4,10 @@ import { averageRevenue, cac, grossMargin, lifetime } from "../arguments";
 
 export const CLV_NET_CAC = scalarFunction({
   name: "CLV_NET_CAC",
-  summary: "CLV net of acquisition cost: average revenue × lifetime × gross margin − CAC.",
-  details: "Below 0 a customer costs more to win than it brings in.",
+  summary:
+    "What a customer brings in all less what winning it cost: average revenue × lifetime × gross margin − CAC. Below 0 a customer costs more than it brings.",
+  details:
+    "Give the gross margin: without it, revenue is set against a cost. Revenue and lifetime are in the same period.",
   args: [averageRevenue, lifetime, cac, grossMargin],
   result: "Value of one customer over the lifetime, net of its acquisition cost",
   example: { formula: "=CLV_NET_CAC(100, 36, 500, 80%)", result: 2380 },

@@ -4,8 +4,8 @@ import { money, plain } from "../../sheet/words";
 
 export const CLV_CAC_RATIO = scalarFunction({
   name: "CLV_CAC_RATIO",
-  summary: "How many times its acquisition cost a customer is worth: CLV ÷ CAC.",
-  details: "3 or more is a common target, with CLV as gross profit.",
+  summary:
+    "How many times its acquisition cost a customer is worth: CLV ÷ CAC. 3 or more is a common target, with CLV as gross profit and not yet net of CAC.",
   args: [
     number({ name: "clv", text: "CLV, not net of CAC." }),
     number({ name: "cac", text: "Cost of winning one customer.", above: 0 }),

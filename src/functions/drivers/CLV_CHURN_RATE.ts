@@ -5,8 +5,9 @@ import { percent, plain } from "../../sheet/words";
 
 export const CLV_CHURN_RATE = scalarFunction({
   name: "CLV_CHURN_RATE",
-  summary: "Churn rate of a period: customers lost ÷ customers at its start.",
-  details: "Customers won in the period count in neither.",
+  summary:
+    "Churn rate of a period: of the customers at its start, the share lost by its end. Customers won in the period count in neither.",
+  details: "For months or years in a row, CLV_ROLLING and CLV_TREND take the customers lost themselves.",
   args: [
     number({
       name: "customers_lost",

@@ -1,26 +1,48 @@
-import { daysPer, periods } from "../../core/period";
+import { type Period, daysPer, periods } from "../../core/period";
+import { convertedRate, rateKinds } from "../../core/value/convertedRate";
 import { choice, rate } from "../../sheet/argument";
 import { scalarFunction } from "../../sheet/scalarFunction";
 import { percent, plain } from "../../sheet/words";
 
+/** How many of one period make another: 12, or 1/12. */
+function powerOf(from: Period, to: Period): string {
+  const [shorter, longer] = [Math.min(daysPer[from], daysPer[to]), Math.max(daysPer[from], daysPer[to])];
+  const times = plain(longer / shorter);
+  return daysPer[to] < daysPer[from] ? `(1/${times})` : times;
+}
+
 export const CLV_CONVERT_RATE = scalarFunction({
   name: "CLV_CONVERT_RATE",
-  summary: "Converts a churn rate between periods, compounded: 2% a month is 21.5% a year, not 24%.",
-  details: "1 − (1 − rate)^k, k being how many of the first period make one of the second.",
+  summary:
+    "Converts a rate between periods, compounded: a churn of 2% a month is 21.5% a year, not 24%. Say the kind: churn, retention and discount rates convert differently.",
+  details:
+    'Churn: 1 − (1 − rate)^k; retention: rate^k; discount: (1 + rate)^k − 1, k being how many of the first period make one of the second. A retention of 80% a year is 98.2% a month, a discount of 10% a year 0.797% a month: =CLV_CONVERT_RATE(80%, "year", "month", "retention").',
   args: [
-    rate({ name: "rate", text: "Churn rate to convert." }),
+    rate({ name: "rate", text: "Rate to convert, such as 2%." }),
     choice({
       name: "from_period",
       text: 'Its period: "day", "week", "month", "quarter" or "year".',
       choices: periods,
     }),
     choice({ name: "to_period", text: "Period of the result.", choices: periods }),
+    choice({
+      name: "kind",
+      text: 'What it is a rate of: "churn" (customers lost), "retention" (customers kept) or "discount" (interest).',
+      choices: rateKinds,
+      otherwise: "churn",
+    }),
   ],
   result: "The rate per to_period, a fraction",
   example: { formula: '=CLV_CONVERT_RATE(2%, "month", "year")', result: 0.21528327626519997 },
-  source: "Constant hazard; a year is 365.25 days, a month a twelfth of it, a week 7 days",
-  run: (from_rate, from_period, to_period) =>
-    -Math.expm1((daysPer[to_period] / daysPer[from_period]) * Math.log1p(-from_rate)),
-  explain: (value, from_rate, from_period, to_period) =>
-    `1 − (1 − ${percent(from_rate)})^${plain(daysPer[to_period] / daysPer[from_period])} (${from_period} to ${to_period}) = ${percent(value)}`,
+  source:
+    "Churn and retention at a constant hazard, discount as compound interest; a year is 365.25 days, a month a twelfth of it, a week 7 days",
+  run: (from_rate, from_period, to_period, kind) =>
+    convertedRate(from_rate, daysPer[to_period] / daysPer[from_period], kind),
+  explain: (value, from_rate, from_period, to_period, kind) => {
+    const given = percent(from_rate);
+    const base = { churn: `(1 − ${given})`, retention: given, discount: `(1 + ${given})` }[kind];
+    const power = `${base}^${powerOf(from_period, to_period)}`;
+    const formula = { churn: `1 − ${power}`, retention: power, discount: `${power} − 1` }[kind];
+    return `${formula} (${kind}, ${from_period} to ${to_period}) = ${percent(value)}`;
+  },
 });

@@ -5,7 +5,10 @@ import { churnRate, maxPeriods } from "../arguments";
 
 export const CLV_LIFETIME = scalarFunction({
   name: "CLV_LIFETIME",
-  summary: "Expected customer lifetime in periods: 1 ÷ churn rate.",
+  summary:
+    "How long a customer stays on average, in the periods of the churn rate: 1 ÷ churn. A churn of 2% a month is 50 months.",
+  details:
+    "It takes churn to stay as it is for ever: 1% a month makes more than eight years. To count no more than some years, give max_periods.",
   args: [churnRate, maxPeriods],
   result: "Periods that a customer stays, the first included",
   example: { formula: "=CLV_LIFETIME(2%)", result: 50 },

@@ -4,7 +4,8 @@ import { money, plain } from "../../sheet/words";
 
 export const CLV_MAX_CAC = scalarFunction({
   name: "CLV_MAX_CAC",
-  summary: "The most that winning a customer may cost: CLV ÷ target ratio.",
+  summary:
+    "The most that winning a customer may cost to reach a ratio of CLV to CAC: CLV ÷ ratio. Give CLV as gross profit, not yet net of CAC.",
   args: [
     number({ name: "clv", text: "CLV, not net of CAC.", atLeast: 0 }),
     number({ name: "target_ratio", text: "CLV ÷ CAC to reach.", above: 0, otherwise: 3 }),

@@ -6,13 +6,14 @@ import { averageRevenue, cac, grossMargin } from "../arguments";
 
 export const CLV_PAYBACK = scalarFunction({
   name: "CLV_PAYBACK",
-  summary: "Periods until a customer's gross profit has paid back its acquisition cost.",
-  details: "With a churn rate, the customers lost on the way are allowed for.",
+  summary:
+    "How many periods a customer takes to earn back what winning it cost, in the period of the average revenue, such as months. With a churn rate, those lost on the way are allowed for.",
+  details: "12 months or less is a common target. Give the gross margin: revenue alone pays nothing back.",
   args: [
     cac,
     averageRevenue,
     grossMargin,
-    rate({ name: "churn_rate", text: "Share of customers lost per period.", otherwise: 0 }),
+    rate({ name: "churn_rate", text: "Share of customers lost in one period, such as 2%.", otherwise: 0 }),
   ],
   result: "Number of periods; an error where the cost is never paid back",
   example: { formula: "=CLV_PAYBACK(600, 100, 80%)", result: 7.5 },

@@ -35,9 +35,10 @@ const name = "CLV_EXPLAIN";
 
 export const CLV_EXPLAIN: CustomFunction = {
   name,
-  summary: "A formula in words, with your own numbers and what they give.",
+  summary:
+    "A formula in words, with your own numbers and what they give: what to send to somebody who asks where a value comes from. Give the function's name, then its arguments as it has them.",
   details:
-    "Works for the functions of averages, drivers and monthly figures; rows of figures are called months.",
+    "Works for the functions of averages, drivers and monthly figures. It also says how cells were read, such as churn as customers lost or as rates.",
   args: [
     {
       name: "function_name",

@@ -5,10 +5,10 @@ import { broadcast } from "../../sheet/broadcast";
 import { type ModelChoice, modelArgument, renewalFunction, survivorsDetails } from "./survivors";
 
 const args = [
-  number({ name: "margin", text: "Profit per payment, in money." }),
+  number({ name: "margin", text: "Gross profit of one payment, in money." }),
   rate({
     name: "discount_rate",
-    text: "Discount rate from renewal to renewal.",
+    text: "Interest from one renewal to the next, such as 10%.",
   }),
   wholeNumber({
     name: "renewals_so_far",
@@ -22,8 +22,9 @@ const args = [
 
 export const CLV_RENEWALS = renewalFunction({
   name: "CLV_RENEWALS",
-  summary: "Lifetime value under a contract: of a new customer, or what is left before renewal n.",
-  details: `${survivorsDetails} Renewals so far of 0 give margin × DEL, the discounted expected lifetime; n of 1 or more margin × DERL(n) of Fader and Hardie for a customer who has renewed n − 1 times, the discounted expected residual lifetime, in which renewal n is uncertain and its payment is not discounted. The sums are over all renewals to come. CLV_RETENTION_FIT has the parameters and says where the data do not settle them.`,
+  summary:
+    "What a customer under contract is worth: a new one, today's payment included, or one about to make renewal n. Margin and discount rate are for the time from one renewal to the next.",
+  details: `${survivorsDetails} Renewals so far of 0 give margin × DEL, the discounted expected lifetime; n of 1 or more margin × DERL(n) of Fader and Hardie for a customer who has renewed n − 1 times, the discounted expected residual lifetime, in which renewal n is uncertain and its payment is not discounted. The sums are over all renewals to come. Convert a yearly discount for monthly renewals with CLV_CONVERT_RATE(10%, "year", "month", "discount"). CLV_RETENTION_FIT has the parameters and says where the data do not settle them.`,
   args,
   result: "Present value of all payments to come, in the unit of margin; in the shape of the ranges",
   example: {

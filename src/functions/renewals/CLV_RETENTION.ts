@@ -32,7 +32,8 @@ const args = [
 
 export const CLV_RETENTION = renewalFunction({
   name: "CLV_RETENTION",
-  summary: "Share of customers under contract still active after each renewal, observed and by a model.",
+  summary:
+    "How many customers under contract are left after each renewal, observed and by a model that looks ahead. One row a renewal, from renewal 0, which is all who signed; one column a cohort.",
   details: `${survivorsDetails} Observed survival is that of all cohorts observed at the renewal together. Retention rates rise with tenure under sbg since those who leave easily leave first. CLV_RETENTION_FIT has the parameters and says where the data do not settle them.`,
   args,
   result: `Table: ${Object.keys(columns).join(", ")}`,

@@ -21,7 +21,7 @@ const name = "survivors";
 
 const survivorsArgument: ArgumentDoc = {
   name,
-  text: "Customers, or their share, active at renewal 0, 1, 2, …; a column a cohort.",
+  text: "Customers, or their share, still active at renewal 0, 1, 2, … in rows; a column a cohort.",
   optional: false,
   whenLeftOut: undefined,
 };

@@ -5,6 +5,7 @@ import type { ResultTable } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { money, signed } from "../../sheet/words";
 import {
+  type ChurnSeries,
   churnSeries,
   customersSeries,
   grossMargin,
@@ -23,7 +24,7 @@ function bridgeOf(
   period: Series,
   revenue: Series,
   customers: Series,
-  churn: Series,
+  churn: ChurnSeries,
   window: number,
   gross_margin: Series | number | undefined,
   periods_back: number | undefined,
@@ -46,8 +47,10 @@ function tableOfBridge({ dayThen, dayNow, valueThen, valueNow, drivers }: DatedB
 
 export const CLV_BRIDGE = tableFunction({
   name: "CLV_BRIDGE",
-  summary: "Why rolling CLV changed since an earlier period: effects of its drivers that add up exactly.",
-  details: "A gross margin given for each period is a driver of its own.",
+  summary:
+    "Why CLV changed since an earlier period: how much revenue per customer, lifetime and gross margin each added or took. The effects add up to the change. One row a period, oldest first.",
+  details:
+    "The gross margin is a driver of its own where it is given for each period. The two windows may overlap; with a window of 12 and 12 rows back they do not. Lost means gone for good: see CLV_ROLLING.",
   args: [
     periodSeries(),
     revenueSeries,

@@ -1,10 +1,19 @@
+import { type Period, periods } from "../../core/period";
 import { type Definition, definitions } from "../../core/rolling/definitions";
-import { type Series } from "../../sheet/argument";
+import { type Series, choice } from "../../sheet/argument";
 import { type Columns, tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { money } from "../../sheet/words";
 import { cacIfKnown } from "../arguments";
-import { churnSeries, customersSeries, grossMargin, revenueSeries, toFigures, windowRows } from "./figures";
+import {
+  type ChurnSeries,
+  churnSeries,
+  customersSeries,
+  grossMargin,
+  revenueSeries,
+  toFigures,
+  windowRows,
+} from "./figures";
 
 const columns: Columns<Definition> = {
   Definition: (row) => row.name,
@@ -17,24 +26,35 @@ const columns: Columns<Definition> = {
 function rowsOf(
   revenue: Series,
   customers: Series,
-  churn: Series,
+  churn: ChurnSeries,
   gross_margin: Series | number | undefined,
   cac: number | undefined,
   window: number,
+  period: Period,
 ): Definition[] {
   return definitions(
     toFigures(revenue, customers, churn, gross_margin),
     gross_margin !== undefined,
     cac,
     window,
+    period,
   );
 }
 
+const rowPeriod = choice({
+  name: "period",
+  text: 'What one row is: "day", "week", "month", "quarter" or "year".',
+  choices: periods,
+  otherwise: "month",
+});
+
 export const CLV_DEFINITIONS = tableFunction({
   name: "CLV_DEFINITIONS",
-  summary: "The same figures under each definition of CLV in use, with its basis and window.",
-  details: "A value stays blank where the figures do not suffice for it.",
-  args: [revenueSeries, customersSeries, churnSeries, grossMargin, cacIfKnown, windowRows],
+  summary:
+    "The same figures under nine definitions of CLV in use, side by side, each with its formula, basis and window. One row a month; say so in period where a row is another.",
+  details:
+    "The period decides what a year's discount, six months and 60 months are in rows: 26 weeks or 2 quarters are six months. A value stays blank where the figures do not suffice for it.",
+  args: [revenueSeries, customersSeries, churnSeries, grossMargin, cacIfKnown, windowRows, rowPeriod],
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: {
     formula: "=CLV_DEFINITIONS({1000;1000;1200}, {10;10;12}, {1;0;2}, 80%, 100, 3)",
@@ -73,14 +93,14 @@ export const CLV_DEFINITIONS = tableFunction({
       ["Gross profit", "rolling value × gross margin", "gross profit", "last 3 rows", 900],
       [
         "Discounted at 10% a year",
-        "m × (1 + d) ÷ (1 + d − retention), d a month's discount, first payment now",
+        "m × (1 + d) ÷ (1 + d − retention), m gross profit per customer and d discount, both of a month, first payment now",
         "gross profit",
         "last 3 rows",
         832.4944181721974,
       ],
       [
         "Capped at 60 months",
-        "m × Σ (1 − churn rate)^t over 60 months",
+        "m × Σ (1 − churn rate)^t over 60 months, m gross profit per customer and month",
         "gross profit",
         "last 3 rows",
         896.6230620080391,

@@ -5,7 +5,15 @@ import { type Series, rate } from "../../sheet/argument";
 import { type Columns, tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { money, percent, plain } from "../../sheet/words";
-import { churnSeries, customersSeries, grossMargin, revenueSeries, toFigures, windowRows } from "./figures";
+import {
+  type ChurnSeries,
+  churnSeries,
+  customersSeries,
+  grossMargin,
+  revenueSeries,
+  toFigures,
+  windowRows,
+} from "./figures";
 
 const columns: Columns<ValueInterval> = {
   Estimate: (row) => row.estimate,
@@ -16,16 +24,16 @@ const columns: Columns<ValueInterval> = {
 function intervalOf(
   revenue: Series,
   customers: Series,
-  churn: Series,
+  churn: ChurnSeries,
   window: number,
   gross_margin: Series | number | undefined,
   confidence: number,
 ): ValueInterval {
   const figures = toFigures(revenue, customers, churn, gross_margin);
   if (figures.churnIs === "rate") {
-    const index = churn.values.findIndex((value) => value !== undefined && !Number.isInteger(value));
+    const index = churn.values.findIndex((one) => one !== undefined);
     throw refusal(
-      `churn must be customers lost as whole numbers, got ${churn.values[index]} in ${churn.place(index)}`,
+      `churn must be customers lost as whole numbers, got a rate of ${percent(churn.values[index]!.value)} in ${churn.place(index)}: rates do not say of how many`,
     );
   }
   return valueInterval(latestWindow(figures, window), confidence);
@@ -33,8 +41,10 @@ function intervalOf(
 
 export const CLV_INTERVAL = tableFunction({
   name: "CLV_INTERVAL",
-  summary: "Pooled rolling CLV with the limits that chance in customers lost leaves.",
-  details: "Where nobody was lost there is no estimate, only a lower limit.",
+  summary:
+    'How far chance in who was lost may have moved rolling CLV: the pooled value, that of CLV_ROLLING with the method "pooled", and the limits that hold it. The limits are not those of the method "average".',
+  details:
+    "Needs customers lost as whole numbers, since rates do not say of how many. Only chance in churn is in the limits: revenue and margin count as they are, and a change of the business is none of theirs. Where nobody was lost there is no estimate, only a lower limit.",
   args: [
     revenueSeries,
     customersSeries,

@@ -1,4 +1,5 @@
-import { latestDrivers, valueOf } from "../../core/rolling/rollingValue";
+import { sum } from "../../core/math/sum";
+import { latestDrivers, latestWindow, valueOf } from "../../core/rolling/rollingValue";
 import { tableFunction } from "../../sheet/tableFunction";
 import { counted, money, percent } from "../../sheet/words";
 import {
@@ -14,8 +15,9 @@ import {
 export const CLV_ROLLING = tableFunction({
   name: "CLV_ROLLING",
   summary:
-    "CLV now, from the latest periods: average revenue per customer × gross margin ÷ average churn rate.",
-  details: "One row a period, oldest first; any period does, and the churn is per that period.",
+    "What a customer is worth now, from figures by month or another period, one row each, oldest first: mean revenue per customer × gross margin ÷ mean churn rate. For subscriptions and contracts; for orders of a shop use CLV_PREDICT.",
+  details:
+    "Lost means gone for good. Customers of a shop pause and come back: counted as lost at each pause, they give the value of one spell of buying, which may be below what they have paid already. Customers are those at the start of the row's period; all whole numbers in churn are customers lost, fractions and percentages are rates, and so is a column of 0% and 100% whose heading says rate or %. CLV_EXPLAIN says how it was read. Any period does: a window of 12 quarters is three years.",
   args: [revenueSeries, customersSeries, churnSeries, windowRows, grossMargin, method],
   result: "Value of one customer now",
   example: { formula: "=CLV_ROLLING({1000;1000;1200}, {10;10;12}, {1;0;2}, 3)", result: 1125 },
@@ -23,9 +25,12 @@ export const CLV_ROLLING = tableFunction({
   run: (revenue, customers, churn, window, gross_margin, by) =>
     valueOf(latestDrivers(toFigures(revenue, customers, churn, gross_margin), window, by)),
   explain: (value, revenue, customers, churn, window, gross_margin, by) => {
-    const drivers = latestDrivers(toFigures(revenue, customers, churn, gross_margin), window, by);
-    const months = `${by === "pooled" ? "pooled over" : "mean of"} ${counted(window, "month")}`;
+    const figures = toFigures(revenue, customers, churn, gross_margin);
+    const drivers = latestDrivers(figures, window, by);
+    const rows = `${by === "pooled" ? "pooled over" : "mean of"} ${counted(window, "row")}`;
+    const lost = sum(latestWindow(figures, window).map((period) => period.lost));
+    const churnIs = figures.churnIs === "count" ? `${counted(lost, "customer")} lost` : "given as rates";
     const margin = gross_margin === undefined ? "" : ` × gross margin ${percent(drivers.grossMargin)}`;
-    return `${by === "pooled" ? "" : "average "}revenue per customer ${money(drivers.revenuePerCustomer)} (${months})${margin} ÷ ${by} churn ${percent(drivers.churnRate)} = ${money(value!)}`;
+    return `${by === "pooled" ? "" : "average "}revenue per customer ${money(drivers.revenuePerCustomer)} (${rows})${margin} ÷ ${by} churn ${percent(drivers.churnRate)} (${churnIs}) = ${money(value!)}`;
   },
 });

@@ -18,11 +18,12 @@ const columns: Columns<Sensitivity> = {
 export const CLV_SENSITIVITY = tableFunction({
   name: "CLV_SENSITIVITY",
   summary:
-    "Which driver moves CLV most, each moved down and up: average revenue × gross margin ÷ churn − CAC.",
-  details: "The largest swing comes first. Elasticity is the % change of CLV for 1% of the driver.",
+    "Which driver moves CLV most: average revenue, churn, gross margin and CAC, each moved down and up while the others stay. The largest swing comes first.",
+  details:
+    "CLV is average revenue × gross margin ÷ churn − CAC, all of the same period. Elasticity is the % change of CLV for 1% of the driver. A driver that is not given is not moved.",
   args: [
     averageRevenue,
-    rate({ name: "churn_rate", text: "Share of customers lost per period.", above: 0 }),
+    rate({ name: "churn_rate", text: "Share of customers lost in one period, such as 2%.", above: 0 }),
     singleGrossMargin,
     cacIfKnown,
     rate({

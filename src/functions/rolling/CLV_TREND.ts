@@ -6,6 +6,7 @@ import { type Columns, tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { money, percent } from "../../sheet/words";
 import {
+  type ChurnSeries,
   churnSeries,
   customersSeries,
   grossMargin,
@@ -31,7 +32,7 @@ function rowsOf(
   period: Series,
   revenue: Series,
   customers: Series,
-  churn: Series,
+  churn: ChurnSeries,
   window: number,
   gross_margin: Series | number | undefined,
   by: "average" | "pooled",
@@ -43,8 +44,10 @@ function rowsOf(
 
 export const CLV_TREND = tableFunction({
   name: "CLV_TREND",
-  summary: "Rolling CLV of every period, its drivers, and its change on the period before and a year ago.",
-  details: "Values stay blank until the window is full of figures, and where it has no churn.",
+  summary:
+    "CLV_ROLLING for every period: value, revenue per customer, churn and lifetime over the window that ends there, and the change on the period before and on a year ago. One row a period, oldest first, without a gap.",
+  details:
+    "The dates say what a row is, and so how far back a year lies. Values stay blank until the window is full of figures, and where it has no churn. Lost means gone for good: see CLV_ROLLING.",
   args: [periodSeries(), revenueSeries, customersSeries, churnSeries, windowRows, grossMargin, method],
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: {
@@ -66,6 +69,6 @@ export const CLV_TREND = tableFunction({
       return `at ${isoFromDay(day)} there is no value: the window is not full of figures, or has no churn`;
     const against = (change: number | undefined, what: string) =>
       change === undefined ? "" : `, ${change < 0 ? "down" : "up"} ${percent(Math.abs(change))} on ${what}`;
-    return `at ${isoFromDay(day)} revenue per customer ${money(revenuePerCustomer!)} and churn ${percent(churnRate!)} give ${money(value)}${against(changeShare, "the period before")}${against(yearAgoChangeShare, "a year ago")}`;
+    return `at ${isoFromDay(day)} revenue per customer ${money(revenuePerCustomer!)} and churn ${percent(churnRate!)} give ${money(value)}${against(changeShare, `the ${toPeriods(values[0]).spacing ?? "period"} before`)}${against(yearAgoChangeShare, "a year ago")}`;
   },
 });

@@ -3,24 +3,36 @@ import { spacingOf } from "../../core/rolling/spacing";
 import { refusal } from "../../core/refusal";
 import type { DayNumber } from "../../core/day";
 import type { Period } from "../../core/period";
+import { quoted } from "../../sheet/fault";
 import { filled } from "../../sheet/filled";
-import { type Series, choice, rate, rateOrSeries, series, wholeNumber } from "../../sheet/argument";
+import type { CountOrRate } from "../../sheet/reader";
+import { saysRate } from "../../sheet/rateHeading";
+import {
+  type Series,
+  choice,
+  countOrRateSeries,
+  rate,
+  rateOrSeries,
+  series,
+  wholeNumber,
+} from "../../sheet/argument";
 
 /** The arguments that the functions of this section share. */
 export const revenueSeries = series({ name: "revenue", text: "Revenue of each period, oldest first." });
 export const customersSeries = series({
   name: "customers",
-  text: "Customers at the start of each period.",
+  text: "Customers at the start of each period, not at its end.",
   atLeast: 0,
 });
-export const churnSeries = series({
+export const churnSeries = countOrRateSeries({
   name: "churn",
-  text: "Customers lost in each period, or churn rates such as 2%.",
-  atLeast: 0,
+  text: "How many of those customers were lost in the period, or churn rates such as 2%.",
 });
+
+export type ChurnSeries = Series<CountOrRate>;
 export const windowRows = wholeNumber({
   name: "window",
-  text: "Latest rows to average.",
+  text: "How many of the latest rows count.",
   atLeast: 1,
   otherwise: 12,
 });
@@ -42,18 +54,22 @@ export const singleGrossMargin = rate({
   whenLeftOut: "100%",
 });
 
+/** The heading of a churn column where it says that rates stand below it. */
+const churnHeading = ({ heading }: ChurnSeries) =>
+  heading !== undefined && saysRate(heading) ? quoted(heading.trim()) : undefined;
+
 export function toFigures(
   revenue: Series,
   customers: Series,
-  churn: Series,
+  churn: ChurnSeries,
   gross_margin: Series | number = 1,
 ): Figures {
   if (revenue.values.length === 0) throw refusal("revenue must have at least one row with figures, got none");
   return {
     revenue: revenue.values,
     customers: customers.values,
-    churn: churn.values,
-    churnIs: kindOfChurn(churn.values, churn.place),
+    churn: churn.values.map((one) => one?.value),
+    churnIs: kindOfChurn(churn.values, churnHeading(churn), churn.place),
     grossMargin: typeof gross_margin === "number" ? gross_margin : gross_margin.values,
     place: revenue.place,
   };

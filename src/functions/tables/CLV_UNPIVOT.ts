@@ -1,6 +1,7 @@
 import { readCube } from "../../sheet/cube";
 import type { CustomFunction } from "../../sheet/customFunction";
 import { named } from "../../sheet/named";
+import { refuseMixedCurrencies } from "../../sheet/oneCurrency";
 import { finishedTable } from "../../sheet/result";
 
 const header = ["Customer", "Date", "Amount"];
@@ -27,6 +28,11 @@ export const CLV_UNPIVOT: CustomFunction = {
   run: ([cube], zone) =>
     named(name, () => {
       const { cells } = readCube(cube, zone);
+      refuseMixedCurrencies(
+        "cube",
+        cells.map(({ cell }) => cell),
+        (index) => cells[index]!.place,
+      );
       return finishedTable(
         [header, ...cells.map(({ customer, day, amount }) => [customer, { day }, amount])],
         zone,

@@ -2,14 +2,14 @@ import { type DayNumber, dayFromCalendar } from "../../core/day";
 import { type Period, daysPer, firstDayOf, periodOf } from "../../core/period";
 import { refusal } from "../../core/refusal";
 import { type Cell, isBlank, isDate, isReadableDate } from "../../sheet/cell";
-import { dayFromIso } from "../../sheet/date";
+import { dayFromDate, dayFromIso } from "../../sheet/date";
 import type { Zone } from "../../sheet/zone";
 import { type Operation, cellsOf, gridOf } from "./values";
 
 function daysOf(cells: readonly Cell[], zone: Zone): (DayNumber | undefined)[] {
   zone.prepare(cells.filter(isReadableDate));
   return cells.map((cell) => {
-    if (isReadableDate(cell)) return zone.dayOf(cell);
+    if (isReadableDate(cell)) return dayFromDate(cell, zone);
     return typeof cell === "string" ? dayFromIso(cell) : undefined;
   });
 }

@@ -1,5 +1,5 @@
 import type { Answer } from "../../answers/answer";
-import { trendOf } from "../../answers/figures";
+import { rowOfFigures, trendOf } from "../../answers/figures";
 import type { Series } from "../../answers/series";
 import type { DataTable } from "../dataTable";
 import { apply, cac, lastOf, margin, shown, single, step, whole, window } from "./terms";
@@ -70,7 +70,11 @@ export function figuresByPeriod(answer: Answer, series: Series | undefined): Dat
       "Sensitivity",
       apply("CLV_SENSITIVITY", lastOf("t", 2), lastOf("t", 3), margin, cac),
     ),
-    whole("definitions", "Definitions", apply("CLV_DEFINITIONS", ...figures, margin, cac, window)),
+    whole(
+      "definitions",
+      "Definitions",
+      apply("CLV_DEFINITIONS", ...figures, margin, cac, window, rowOfFigures(answer.source, answer.period)),
+    ),
     ...(series.lost
       ? [
           whole(

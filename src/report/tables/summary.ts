@@ -2,7 +2,7 @@ import type { Answer } from "../../answers/answer";
 import type { Series } from "../../answers/series";
 import type { Term } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
-import { apply, cellOf, column, horizon, lastOf, margin, single } from "./terms";
+import { apply, cellOf, column, horizon, lastOf, margin, single, window } from "./terms";
 
 const join = (...parts: Term[]) => apply("JOIN", ...parts);
 const moneyOf = (sign: string, term: Term, beside = term) => apply("IN_MONEY", sign, term, beside);
@@ -54,12 +54,27 @@ export function summary({ period }: Answer, sign: string, series: Series | undef
           single(
             "sure",
             "How sure it is",
-            join(
-              "Chance alone, in who was lost, leaves it between ",
-              money(lastOf("interval", 2)),
-              " and ",
-              apply("IF_BLANK", lastOf("interval", 3), "any height", money(lastOf("interval", 3))),
-              " (95% interval).",
+            apply(
+              "IF_BLANK",
+              lastOf("interval", 1),
+              join(
+                "Of the customers of the last ",
+                window,
+                ` ${period}s none was lost: with 95% confidence one is worth `,
+                money(lastOf("interval", 2)),
+                " or more.",
+              ),
+              join(
+                "All customers of the last ",
+                window,
+                ` ${period}s taken together, it is `,
+                money(lastOf("interval", 1)),
+                ". Chance alone, in who was lost, leaves that between ",
+                money(lastOf("interval", 2)),
+                " and ",
+                money(lastOf("interval", 3)),
+                " (95% interval).",
+              ),
             ),
           ),
         ]
