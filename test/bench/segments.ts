@@ -49,7 +49,9 @@ const all = shops.flatMap((shop) => {
   const own = results(shop);
   for (const { gaps, churn, value, note } of own) {
     const { growth, months, orderRate, churn: truth } = shop;
-    console.log(`t^${growth}, ${months} months, ${orderRate} orders a month, churn ${truth}, pause ${gaps} gaps:`);
+    console.log(
+      `t^${growth}, ${months} months, ${orderRate} orders a month, churn ${truth}, pause ${gaps} gaps:`,
+    );
     console.log(`  churn ${percent(churn)}, CLV ${percent(value)} ${note}`);
   }
   return own;
@@ -60,7 +62,7 @@ const growthInGap = ({ growth, months, orderRate, churn }: Shop) => growth / mon
 
 const silent = all.filter(({ note }) => note === "");
 const groups = {
-  "steady": silent.filter(({ shop }) => shop.growth === 0),
+  steady: silent.filter(({ shop }) => shop.growth === 0),
   "growing by up to 15% within a gap": silent.filter(
     ({ shop }) => shop.growth > 0 && growthInGap(shop) <= 0.15,
   ),

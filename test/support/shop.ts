@@ -25,7 +25,14 @@ export const trueValue = ({ orderRate, churn }: Shop): number => orderAmount * (
 export const lastDayOf = ({ months }: Shop): DayNumber => Math.floor(months * daysPer.month);
 
 /** The histories of a shop's customers; orders of one customer's day are one purchase. */
-export function shopHistories({ customers, orderRate, churn, months, growth, seed }: Shop): CustomerHistory[] {
+export function shopHistories({
+  customers,
+  orderRate,
+  churn,
+  months,
+  growth,
+  seed,
+}: Shop): CustomerHistory[] {
   const random = chance(seed);
   const names: string[] = [];
   const days: DayNumber[] = [];

@@ -41,8 +41,7 @@ export function cohorts(
   period: Period,
 ): Cohort[] {
   const buyers = histories.filter(({ purchaseDays }) => purchaseDays.length > 0);
-  if (buyers.length === 0)
-    throw refusal("amount must leave at least one purchase after refunds, got none");
+  if (buyers.length === 0) throw refusal("amount must leave at least one purchase after refunds, got none");
   const first = least(buyers.map(({ purchaseDays }) => periodOf(purchaseDays[0]!, period)));
   const count = periodOf(last_day, period) - first + 1;
   if (count * count > mostCells) {
@@ -65,12 +64,7 @@ export function cohorts(
     });
 }
 
-function courseOf(
-  members: readonly CustomerHistory[],
-  start: number,
-  ages: number,
-  period: Period,
-): Course {
+function courseOf(members: readonly CustomerHistory[], start: number, ages: number, period: Period): Course {
   const course = {
     customers: members.length,
     active: new Float64Array(ages),
