@@ -57,16 +57,19 @@ const all = shops.flatMap((shop) => {
   return own;
 });
 
-/** How much arrivals grow within one mean gap, at the end of the data. */
-const growthInGap = ({ growth, months, orderRate, churn }: Shop) => growth / months / (orderRate + churn);
+/** By what share customers grow within one mean gap, at the last day that is counted. */
+function growthInGap({ shop: { growth, months, orderRate, churn }, gaps }: Result): number {
+  const gap = 1 / (orderRate + churn);
+  return ((growth + 1) * gap) / (months - gaps * gap);
+}
 
 const silent = all.filter(({ note }) => note === "");
+const isModest = (one: Result) => growthInGap(one) <= 0.2;
 const groups = {
   steady: silent.filter(({ shop }) => shop.growth === 0),
-  "growing by up to 15% within a gap": silent.filter(
-    ({ shop }) => shop.growth > 0 && growthInGap(shop) <= 0.15,
-  ),
-  "growing faster": silent.filter(({ shop }) => growthInGap(shop) > 0.15),
+  "growing by at most a fifth within a gap": silent.filter((one) => one.shop.growth > 0 && isModest(one)),
+  "growing faster": silent.filter((one) => one.shop.growth > 0 && !isModest(one)),
+  "of which the note speaks": all.filter(({ note }) => note !== ""),
 };
 for (const [group, own] of Object.entries(groups)) {
   console.log(

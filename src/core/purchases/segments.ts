@@ -54,8 +54,12 @@ export const allSegments = "All";
  * then. So each month of exposure goes with the revenue that it belongs to, and value is revenue per month of exposure ×
  * margin ÷ churn. Gaps that begin after that day are left out of the mean, since the long ones of them are not over.
  *
- * Where lifetimes are exponential, orders come at random and the note is silent, churn and value are off by at most 3%,
- * with steady and with growing arrivals alike: BIAS
+ * How far it is off, on 216 simulated shops (test/bench/segments.ts): exponential lifetimes with 2%, 5% and 10% churn a
+ * month, orders at random, 0.5 to 4 a month, 24 to 60 months of data, arrivals steady or growing like t or t⁴, a pause of
+ * 4.2 or 6 gaps. Where the note is silent, churn by at most 2.2% and value by at most 2.3% with steady arrivals; 2.8% and
+ * 2.9% with growing ones, as long as customers grow by at most a fifth within one gap. Beyond that the moment of loss, one
+ * for all, comes too late: with 24 months of data, an order every second month and arrivals like t⁴ value is up to 23%
+ * too high. Where the note speaks of the pause, value was up to 9% too low.
  */
 export function segments(
   histories: readonly CustomerHistory[],
