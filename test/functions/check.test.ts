@@ -197,7 +197,7 @@ describe("CLV_CHECK", () => {
   });
 
   test("never fails, whatever the cells hold", () => {
-    const cell = fc.oneof(
+    const cell: fc.Arbitrary<Cell> = fc.oneof(
       fc.constantFrom<Cell>(
         "",
         " ",
@@ -216,7 +216,7 @@ describe("CLV_CHECK", () => {
       fc.string(),
       fc.integer({ min: -50, max: 100 }),
       fc.constantFrom<Cell>("2026-01-31", "2026-02-10", "9999-12-31", "1600-01-05"),
-    ) as fc.Arbitrary<Cell>;
+    );
     const columns = fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 30 });
     fc.assert(
       fc.property(columns, (rows) => {

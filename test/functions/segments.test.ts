@@ -243,7 +243,7 @@ describe("CLV_RFM", () => {
     }
   });
 
-  test("a score is bins less ⌊bins × share better⌋, so that equal values score alike and the best the most", () => {
+  test("a score is bins less ⌊bins × share better⌋, counted customer by customer", () => {
     const some = fc.array(
       fc.record({
         customer: fc.integer({ min: 1, max: 15 }).map((number) => `C${number}`),
@@ -262,13 +262,20 @@ describe("CLV_RFM", () => {
         ] as const) {
           for (const a of body) {
             const better = body.filter((b) => sign * b[value]! > sign * a[value]!).length;
-            // the stated rule, counted customer by customer
             expect(a[score]).toBe(bins - Math.floor((bins * better) / body.length));
-            if (better === 0) expect(a[score]).toBe(bins);
           }
         }
       }),
     );
+  });
+
+  test("the best always score the most, however many they are", () => {
+    const [, ...table] = tableOf("CLV_RFM", [
+      ...rows.map((row) => ({ ...row, date: "2026-01-20", amount: 10 })),
+      { customer: "Z", date: "2026-01-01", amount: 5 },
+    ]);
+    for (const row of table.slice(0, 20)) expect(row.slice(4, 7)).toEqual([5, 5, 5]);
+    expect(table[20]!.slice(4, 7)).toEqual([1, 5, 1]);
   });
 
   test("has a name for every pair of scores, eleven in all", () => {
