@@ -140,8 +140,8 @@ export function seriesOf(table: Source): Series | undefined {
         : [...rows.steps, ["k", kpis], ...wholePeriods("k", table)],
     period: column("m", 1),
     revenue: column("m", 2),
-    customers: column("m", 3),
-    churn: column("m", 7),
+    customers: column("m", 7),
+    churn: column("m", 8),
     joined: column("m", 4),
   };
 }

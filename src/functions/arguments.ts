@@ -69,3 +69,14 @@ export const asOf = date({
   optional: true,
   whenLeftOut: "the latest in the data",
 });
+
+/** What a pause that is left out is, until a customer is lost. */
+export const usualPauseInWords = "the usual pause of these data, as CLV_CHECK shows it";
+
+export const inactiveMonths = number({
+  name: "inactive_after",
+  text: "Months (365.25 ÷ 12 days) without a purchase until a customer is lost.",
+  above: 0,
+  optional: true,
+  whenLeftOut: usualPauseInWords,
+});

@@ -78,7 +78,7 @@ describe("freezing", () => {
     ]);
     expect(kept.getFormulas()[1]!.slice(6)).toEqual([
       "=Orders!F2",
-      "=ROWS(Orders!F2:M8)",
+      "=ROWS(Orders!F2:N8)",
       "=ROWS(Orders!A2:A)",
       "=ROWS(Orders!$B$2:B)",
       "=ROWS(Orders!C2:C)",

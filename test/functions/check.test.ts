@@ -1,6 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
 import type { Cell } from "../../src/sheet/cell";
 import { call, column, day } from "../support/call";
+import { laterByDays } from "../support/rows";
 
 const checkOf = (...given: unknown[]) => {
   const [header, ...rows] = call("CLV_CHECK", ...given) as [Cell[], ...[string, ...Cell[]][]];
@@ -25,7 +27,8 @@ describe("CLV_CHECK", () => {
   test("finds nothing wrong with clean rows, and says what they hold", () => {
     const checks = checkOf(...withRows());
     const wrong = Object.entries(checks).filter(([, [, status]]) => status !== "ok");
-    expect(wrong).toEqual([]);
+    // two months of three customers tell no pause
+    expect(wrong.map(([check]) => check)).toEqual(["Usual pause"]);
     expect(checks["Rows read"]).toEqual([5, "ok", ""]);
     expect(checks["Span of data"]).toEqual([5, "ok", "2026-01-05 to 2026-02-28, 55 days"]);
     expect(checks["Repeat share"]).toEqual([1, "ok", "1 of 3 customers (33.3%) bought on more than one day"]);
@@ -47,7 +50,7 @@ describe("CLV_CHECK", () => {
       "Refunds (below 0)",
       ["Di", "2026-02-01", -10],
       "note",
-      "row 6: netted within the customer's day; a day below 0 is no purchase",
+      "row 6: netted within the customer's day, or taken off the latest purchase before; what is refunded in full is no purchase",
     ],
     [
       "Zero amounts",
@@ -61,12 +64,7 @@ describe("CLV_CHECK", () => {
       "warning",
       "row 6 as row 2: remove them if they were exported twice; lines of one order may be alike",
     ],
-    [
-      "Dates before 1990 or far after the others",
-      ["Di", "1926-01-01", 10],
-      "warning",
-      "1926-01-01 in row 6: look for a wrong year",
-    ],
+    ["Dates before 1990", ["Di", "1926-01-01", 10], "warning", "1926-01-01 in row 6: look for a wrong year"],
     [
       "Rows of totals",
       ["Grand Total", "2026-02-01", 290],
@@ -89,18 +87,146 @@ describe("CLV_CHECK", () => {
     ]);
   });
 
-  test("finds a year far after all others", () => {
-    const rows = Array.from({ length: 200 }, (_, index): [Cell, Cell, Cell] => [
-      `C${index}`,
-      "2026-02-01",
-      10,
-    ]);
-    const checks = checkOf(...withRows(...rows, ["Di", "2062-02-01", 10]));
-    expect(checks["Dates before 1990 or far after the others"]).toEqual([
+  test("finds dates that come long after all others, and not what is dated before 1990 with them", () => {
+    const checks = checkOf(...withRows(["Di", "2026-06-01", 10], ["Ed", "1926-01-01", 10]));
+    expect(checks["Dates that stand apart"]).toEqual([
       1,
       "warning",
-      "2062-02-01 in row 206: look for a wrong year",
+      "2026-06-01 in row 6: after a gap longer than any three before it together; look for a wrong date, since the latest one is taken for today",
     ]);
+    expect(checks["Dates before 1990"]![0]).toBe(1);
+  });
+
+  test("finds amounts in several currencies, where the other functions refuse them", () => {
+    const checks = checkOf(
+      ...withRows(["Di", "2026-02-20", "€10"], ["Di", "2026-02-21", "$20"], ["Di", "2026-02-22", "5 EUR"]),
+    );
+    expect(checks["Amounts in several currencies"]).toEqual([
+      1,
+      "error",
+      '"€10" in row 6, "$20" in row 7: convert the amounts into one currency first',
+    ]);
+    const one = checkOf(...withRows(["Di", "2026-02-20", "€10"], ["Di", "2026-02-22", "5 EUR"]));
+    expect(one["Amounts in several currencies"]).toEqual([0, "ok", ""]);
+  });
+
+  test("says what share was refunded", () => {
+    // 290 and 10 paid, 30 refunded
+    const rows = [
+      ["Di", "2026-02-20", 10],
+      ["Di", "2026-02-21", -10],
+      ["Cy", "2026-02-22", -20],
+    ] as const;
+    expect(checkOf(...withRows(...rows))["Share refunded"]).toEqual([
+      2,
+      "note",
+      "10% of what was paid was refunded",
+    ]);
+    expect(checkOf("Ann", "2026-01-31", -5)["Share refunded"]).toEqual([
+      1,
+      "warning",
+      "refunds only: take in the purchases that they belong to",
+    ]);
+  });
+
+  test("shows the usual pause, and what it rests on", () => {
+    // 25 customers who bought three times, 50 days apart, and one long after: quiet for a month 50 times and back
+    const rows = Array.from({ length: 25 }, (_, customer) =>
+      [0, 50, 100].map((gap): [Cell, Cell, Cell] => [`C${customer}`, laterByDays("2025-01-01", gap), 10]),
+    ).flat();
+    const given = (more: [Cell, Cell, Cell][]) =>
+      [0, 1, 2].map((index) => column(...[...rows, ...more].map((row) => row[index])));
+    expect(checkOf(...given([["Di", "2025-12-31", 10]]))["Usual pause"]).toEqual([
+      25,
+      "ok",
+      "2 months: of 25 purchases followed by 2 quiet months, 0 (0%) had another after; this is inactive_after where it is left out",
+    ]);
+    expect(checkOf(...given([]))["Usual pause"]).toEqual([
+      0,
+      "note",
+      "24 months, the longest, since the data tell no shorter one: of 0 purchases followed by 24 quiet months, 0 had another after; give inactive_after where you know it",
+    ]);
+  });
+
+  test("warns of a customer who brings more than a fifth of the revenue, among ten or more", () => {
+    const rows = Array.from({ length: 10 }, (_, index): [Cell, Cell, Cell] => [
+      `C${index}`,
+      "2026-02-20",
+      10,
+    ]);
+    expect(checkOf(...withRows(...rows))["Share of the largest customer"]).toEqual([
+      3,
+      "warning",
+      '"Ann" brought 51.3% of the revenue: look at the figures without this customer too',
+    ]);
+    expect(checkOf(...withRows())["Share of the largest customer"]).toEqual([
+      3,
+      "ok",
+      '"Ann" brought 69% of the revenue',
+    ]);
+  });
+
+  test("lists everything in one order, whatever is found", () => {
+    const order = [
+      "Rows read",
+      "Ranges of unequal size",
+      "Blank customer",
+      "Blank date",
+      "Blank amount",
+      "Unreadable customer",
+      "Unreadable date",
+      "Unreadable amount",
+      "Rows of totals",
+      "Refunds (below 0)",
+      "Zero amounts",
+      "Exact duplicate rows",
+      "Dates before 1990",
+      "Dates that stand apart",
+      "Customers that differ only by case or spaces",
+      "Amounts in several currencies",
+      "Share refunded",
+      "Span of data",
+      "Unfinished last month",
+      "Usual pause",
+      "Repeat share",
+      "Share of the largest customer",
+      "Frequency-value correlation",
+    ];
+    expect(Object.keys(checkOf(...withRows()))).toEqual(order);
+    expect(Object.keys(checkOf(...withRows(["ANN", "1926-02-20", "$-10"], ["x", "y", "z"])))).toEqual(order);
+  });
+
+  test("never fails, whatever the cells hold", () => {
+    const cell: fc.Arbitrary<Cell> = fc.oneof(
+      fc.constantFrom<Cell>(
+        "",
+        " ",
+        "#REF!",
+        "Total",
+        "03/04/2026",
+        "1,234",
+        "€5",
+        "$5",
+        true,
+        NaN,
+        Infinity,
+      ),
+      fc.date(),
+      fc.double(),
+      fc.string(),
+      fc.integer({ min: -50, max: 100 }),
+      fc.constantFrom<Cell>("2026-01-31", "2026-02-10", "9999-12-31", "1600-01-05"),
+    );
+    const columns = fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(columns, (rows) => {
+        const table = call("CLV_CHECK", ...[0, 1, 2].map((at) => rows.map((row) => [row[at]]))) as Cell[][];
+        expect(
+          table.every((row, index) => row.length === 4 && (index === 0 || Number.isFinite(row[1]))),
+        ).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test("lists five places and counts the others", () => {
@@ -161,8 +287,9 @@ describe("CLV_CHECK", () => {
     expect(checks["Refunds (below 0)"]).toEqual([
       1,
       "note",
-      "Bo: netted within the customer's day; a day below 0 is no purchase",
+      "row 3, column 2: netted within the customer's day, or taken off the latest purchase before; what is refunded in full is no purchase",
     ]);
+    expect(checks["Unfinished last month"]).toEqual([0, "ok", ""]);
     expect(
       checkOf([
         ["Customer", "2026-01"],

@@ -1,54 +1,53 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { call, messageOf, readable } from "../support/call";
-import { type Row, calendar, dailyNets, periodsFrom, someRows, tableOf } from "../support/rows";
+import {
+  type Row,
+  calendar,
+  laterByDays,
+  periodsFrom,
+  purchasesOf,
+  someRows,
+  tableOf,
+} from "../support/rows";
 
 const measures = ["retention", "customers", "revenue", "cumulative"] as const;
 
 /** The same table, cell by cell, by filtering all rows for each. */
 function slowly(rows: readonly Row[], measure: (typeof measures)[number], period: string): unknown[][] {
-  const { of } = calendar[period]!;
-  const purchases = new Map(
-    [...dailyNets(rows)].map(([customer, days]) => [
-      customer,
-      [...days]
-        .filter(([, net]) => net >= 0)
-        .map(([date]) => date)
-        .sort(),
-    ]),
+  const { of, next } = calendar[period]!;
+  const buyers = [...purchasesOf(rows)].flatMap(([customer, days]) =>
+    days.size > 0 ? [{ customer, dates: [...days.keys()], first: [...days.keys()][0]! }] : [],
   );
-  const buyers = [...purchases].filter(([, dates]) => dates.length > 0);
-  const firstOf = new Map(buyers.map(([customer, dates]) => [customer, dates[0]!]));
-  const dates = rows.map(({ date }) => date).sort();
-  const periods = periodsFrom([...firstOf.values()].sort()[0]!, dates[dates.length - 1]!, period);
-  return periods.map((start, cohort) => {
-    const members = buyers
-      .filter(([customer]) => of(firstOf.get(customer)!) === start)
-      .map(([customer]) => customer);
-    const revenueIn = (from: number, to: number) =>
+  const last = rows.map(({ date }) => date).sort()[rows.length - 1]!;
+  const periods = periodsFrom(buyers.map(({ first }) => first).sort()[0]!, last, period);
+  const isOver = (start: string) => next(start) <= laterByDays(last, 1);
+  const ages = Math.max(1, periods.filter(isOver).length);
+  return periods.flatMap((start, cohort) => {
+    const members = buyers.filter(({ first }) => of(first) === start);
+    if (members.length === 0) return [];
+    const names = members.map(({ customer }) => customer);
+    // what is dated before the cohort's period counts in it
+    const revenueUpTo = (at: number) =>
       rows
-        .filter(({ customer, date }) => members.includes(customer) && date >= firstOf.get(customer)!)
-        .filter(({ date }) => periods.indexOf(of(date)) >= from && periods.indexOf(of(date)) <= to)
+        .filter(({ customer, date }) => names.includes(customer) && date < next(periods[at]!))
         .reduce((sum, { amount }) => sum + amount, 0);
-    const cells = periods.map((_, age) => {
+    const cells = Array.from({ length: ages }, (_, age) => {
       const at = cohort + age;
-      if (members.length === 0 || at >= periods.length) return "";
-      const active = members.filter((name) =>
-        purchases.get(name)!.some((date) => of(date) === periods[at]),
-      ).length;
+      if (at >= periods.length || !isOver(periods[at]!)) return "";
+      const active = members.filter(({ dates }) => dates.some((date) => of(date) === periods[at])).length;
       return {
         retention: active / members.length,
         customers: active,
-        revenue: revenueIn(at, at),
-        cumulative: revenueIn(cohort, at) / members.length,
+        revenue: revenueUpTo(at) - (age > 0 ? revenueUpTo(at - 1) : 0),
+        cumulative: revenueUpTo(at) / members.length,
       }[measure];
     });
-    return [start, members.length, ...cells];
+    return [[start, members.length, ...cells]];
   });
 }
 
-const withPurchase = (rows: readonly Row[]) =>
-  [...dailyNets(rows).values()].some((days) => [...days.values()].some((net) => net >= 0));
+const withPurchase = (rows: readonly Row[]) => [...purchasesOf(rows).values()].some((days) => days.size > 0);
 
 describe("CLV_COHORTS", () => {
   test.each(measures)("%s is what filtering all rows for each cell gives", (measure) => {
@@ -59,7 +58,7 @@ describe("CLV_COHORTS", () => {
         (rows, period) => {
           const [header, ...body] = readable(tableOf("CLV_COHORTS", rows, measure, period)) as unknown[][];
           expect(header!.slice(0, 3)).toEqual(["Cohort", "Customers", 0]);
-          expect(header!.slice(2)).toEqual(body.map((_, age) => age));
+          expect(header!.slice(2)).toEqual(body[0]!.slice(2).map((_, age) => age));
           expect(body).toEqual(slowly(rows, measure, period));
         },
       ),
@@ -67,24 +66,50 @@ describe("CLV_COHORTS", () => {
     );
   });
 
-  test("everybody is active at age 0, and customers of all cohorts are all customers", () => {
+  test("customers of all cohorts are all customers, no cohort is empty, and everybody is active at age 0", () => {
     fc.assert(
       fc.property(someRows.filter(withPurchase), (rows) => {
         const [, ...body] = tableOf("CLV_COHORTS", rows);
-        const filled = body.filter((row) => row[1] !== 0);
-        expect(filled.every((row) => row[2] === 1)).toBe(true);
-        const buyers = [...dailyNets(rows).values()].filter((days) =>
-          [...days.values()].some((net) => net >= 0),
-        );
+        expect(body.every((row) => (row[1] as number) > 0 && (row[2] === 1 || row[2] === ""))).toBe(true);
+        const buyers = [...purchasesOf(rows).values()].filter((days) => days.size > 0);
         expect(body.reduce((sum, row) => sum + (row[1] as number), 0)).toBe(buyers.length);
       }),
     );
+  });
+
+  test.each(measures)("%s of an age whose month is not over at the latest date is blank", (measure) => {
+    const until = (last: string) => [
+      { customer: "Ann", date: "2026-01-10", amount: 10 },
+      { customer: "Bo", date: "2026-02-20", amount: 10 },
+      { customer: "Ann", date: last, amount: 10 },
+    ];
+    const filled = (last: string) =>
+      tableOf("CLV_COHORTS", until(last), measure)
+        .slice(1)
+        .map((row) => row.slice(2).filter((cell) => cell !== "").length);
+    expect(filled("2026-02-27")).toEqual([1, 0]);
+    expect(filled("2026-02-28")).toEqual([2, 1]);
+    expect(filled("2026-03-01")).toEqual([2, 1]);
+  });
+
+  test("revenue of all ages is that of the cohort's customers, what they got back before they came to stay included", () => {
+    const rows = [
+      { customer: "Ann", date: "2026-01-10", amount: 100 },
+      { customer: "Ann", date: "2026-01-20", amount: -100 },
+      { customer: "Ann", date: "2026-02-10", amount: 50 },
+      { customer: "Ann", date: "2026-03-31", amount: -20 },
+    ];
+    expect(readable(tableOf("CLV_COHORTS", rows, "revenue").slice(1))).toEqual([["2026-02-01", 1, 50, -20]]);
   });
 
   test("one customer with one purchase is one cohort with one age", () => {
     expect(readable(tableOf("CLV_COHORTS", [{ customer: "Ann", date: "2024-02-29", amount: 0 }]))).toEqual([
       ["Cohort", "Customers", 0],
       ["2024-02-01", 1, 1],
+    ]);
+    expect(readable(tableOf("CLV_COHORTS", [{ customer: "Ann", date: "2024-02-28", amount: 0 }]))).toEqual([
+      ["Cohort", "Customers", 0],
+      ["2024-02-01", 1, ""],
     ]);
   });
 
@@ -104,7 +129,7 @@ describe("CLV_COHORTS", () => {
 
   test("refunds alone make no cohort", () => {
     expect(messageOf("CLV_COHORTS", "Ann", "2026-01-05", -5)).toBe(
-      "CLV_COHORTS: amount must be 0 or more on at least one customer's day, got refunds only",
+      "CLV_COHORTS: amount must leave at least one purchase after refunds, got none",
     );
   });
 

@@ -3,21 +3,42 @@ import fc from "fast-check";
 import { functions } from "../../src/functions";
 import type { Cell } from "../../src/sheet/cell";
 import { call, column, day, messageOf, readable } from "../support/call";
-import { type Row, calendar, dailyNets, periodsFrom, someRows, tableOf } from "../support/rows";
+import {
+  type Row,
+  calendar,
+  isoDates,
+  laterByDays,
+  periodsFrom,
+  purchasesOf,
+  someRows,
+  tableOf,
+} from "../support/rows";
 import { zoneIn } from "../support/zones";
 
 describe("CLV_KPIS", () => {
-  /** The same table by sets of customers, period after period. */
-  function slowly(rows: readonly Row[], period: string, inactiveAfter: number): unknown[][] {
+  const header = [
+    "Period",
+    "Revenue",
+    "Customers at start",
+    "New",
+    "Returned",
+    "Lost",
+    "Customers",
+    "Churn rate",
+    "Revenue per customer",
+  ];
+
+  /** The same table up to a day by sets of customers, period after period. */
+  function slowly(rows: readonly Row[], period: string, inactiveAfter: number, until: string): unknown[][] {
     const { of } = calendar[period]!;
-    const nets = dailyNets(rows);
-    const dates = rows.map(({ date }) => date).sort();
-    const periods = periodsFrom(dates[0]!, dates[dates.length - 1]!, period);
+    const purchases = purchasesOf(rows);
+    const first = rows.map(({ date }) => date).sort()[0]!;
+    const periods = periodsFrom(first, until, period);
     const buyers = periods.map(
       (start) =>
         new Set(
-          [...nets]
-            .filter(([, days]) => [...days].some(([date, net]) => net >= 0 && of(date) === start))
+          [...purchases]
+            .filter(([, days]) => [...days.keys()].some((date) => of(date) === start))
             .map(([name]) => name),
         ),
     );
@@ -36,10 +57,11 @@ describe("CLV_KPIS", () => {
       return [
         start,
         revenue,
-        active[at]!.size,
+        before.size,
         gained.filter((name) => !everBefore.has(name)).length,
         gained.filter((name) => everBefore.has(name)).length,
         lost,
+        active[at]!.size,
         before.size > 0 ? lost / before.size : "",
         active[at]!.size > 0 ? revenue / active[at]!.size : "",
       ];
@@ -49,34 +71,84 @@ describe("CLV_KPIS", () => {
   test.each(Object.keys(calendar))("counts by %s what sets of customers count", (period) => {
     fc.assert(
       fc.property(someRows, fc.integer({ min: 1, max: 4 }), (rows, inactiveAfter) => {
-        const [header, ...body] = readable(tableOf("CLV_KPIS", rows, period, inactiveAfter)) as unknown[][];
-        expect(header).toEqual([
-          "Period",
-          "Revenue",
-          "Customers",
-          "New",
-          "Returned",
-          "Lost",
-          "Churn rate",
-          "Revenue per customer",
-        ]);
-        expect(body).toEqual(slowly(rows, period, inactiveAfter));
+        const table = readable(tableOf("CLV_KPIS", rows, period, inactiveAfter)) as unknown[][];
+        const last = rows.map(({ date }) => date).sort()[rows.length - 1]!;
+        expect(table).toEqual([header, ...slowly(rows, period, inactiveAfter, last)]);
       }),
       { numRuns: 60 },
     );
   });
 
-  test("customers of a period are those of the period before, less the lost, plus the new and the returned", () => {
+  test("at start + new + returned − lost = customers, and at start are the customers of the period before", () => {
     fc.assert(
       fc.property(someRows, fc.integer({ min: 1, max: 4 }), (rows, inactiveAfter) => {
         const [, ...body] = tableOf("CLV_KPIS", rows, "month", inactiveAfter) as number[][];
-        let customers = 0;
-        for (const row of body) {
-          customers += row[3]! + row[4]! - row[5]!;
-          expect(row[2]).toBe(customers);
-        }
+        body.forEach(([, , atStart, joined, returned, lost, customers], index) => {
+          expect(atStart).toBe(body[index - 1]?.[6] ?? 0);
+          expect(atStart! + joined! + returned! - lost!).toBe(customers);
+        });
       }),
     );
+  });
+
+  test("as_of gives whole periods only, and goes on to it where the data end earlier", () => {
+    fc.assert(
+      fc.property(
+        someRows,
+        isoDates("2024-01-01", "2026-06-30"),
+        fc.constantFrom("week", "month", "quarter"),
+        (rows, asOf, period) => {
+          const { of, next } = calendar[period]!;
+          const known = rows.filter(({ date }) => date <= asOf);
+          const isOver = next(of(asOf)) === laterByDays(asOf, 1);
+          const lastWhole = isOver ? asOf : laterByDays(of(asOf), -1);
+          fc.pre(known.some(({ date }) => date <= lastWhole));
+          const table = readable(tableOf("CLV_KPIS", rows, period, 2, day(asOf))) as unknown[][];
+          expect(table).toEqual([header, ...slowly(known, period, 2, lastWhole)]);
+        },
+      ),
+    );
+  });
+
+  test("as_of within the first period is an error that says from when on there is one", () => {
+    expect(messageOf("CLV_KPIS", "Ann", "2026-01-05", 10, "", "", "2026-01-30")).toBe(
+      "CLV_KPIS: as_of must be 2026-01-31, the end of the first month of the data, or later, got 2026-01-30",
+    );
+  });
+
+  test("Lost with Customers at start goes into CLV_ROLLING: revenue per customer at start ÷ lost per customer at start", () => {
+    const months = Array.from({ length: 15 }, (_, month) => `2025-${String(month + 1).padStart(2, "0")}-10`);
+    const rows = Array.from({ length: 15 }, (_, month) => {
+      const date = month < 12 ? months[month]! : `2026-0${month - 11}-10`;
+      // ten customers each month, and one more in every third who does not come back
+      const regulars = Array.from({ length: 10 }, (__, index) => ({
+        customer: `R${index}`,
+        date,
+        amount: 20,
+      }));
+      return month % 3 === 0 ? [...regulars, { customer: `O${month}`, date, amount: 20 }] : regulars;
+    }).flat();
+    const [, ...body] = tableOf("CLV_KPIS", rows, "month", 1) as number[][];
+    const [revenue, atStart, lost] = [1, 2, 5].map((at) => column(...body.map((row) => row[at])));
+    const window = body.slice(-12);
+    const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / 12;
+    const expected =
+      mean(window.map((row) => row[1]! / row[2]!)) / mean(window.map((row) => row[5]! / row[2]!));
+    expect(lost!.flat().some((number) => number === 1)).toBe(true);
+    expect(call("CLV_ROLLING", revenue, atStart, lost)).toBeCloseTo(expected, 9);
+  });
+
+  test("inactive_after left out is the usual pause, in as many periods as cover it", () => {
+    // 30 customers who buy every 50 days five times: quiet for one month 120 times and back, for two never
+    const rows = Array.from({ length: 30 }, (_, customer) =>
+      Array.from({ length: 5 }, (__, order) => ({
+        customer: `C${customer}`,
+        date: laterByDays("2024-01-01", customer * 10 + order * 50),
+        amount: 10,
+      })),
+    ).flat();
+    for (const [period, pause] of Object.entries({ day: 61, week: 9, month: 2, quarter: 1, year: 1 }))
+      expect(tableOf("CLV_KPIS", rows, period)).toEqual(tableOf("CLV_KPIS", rows, period, pause));
   });
 
   test("a refund on the day of a purchase reduces it, and one that exceeds it makes the day no purchase", () => {
@@ -86,12 +158,20 @@ describe("CLV_KPIS", () => {
       { customer: "Bo", date: "2026-01-06", amount: 20 },
       { customer: "Bo", date: "2026-01-06", amount: -50 },
     ];
-    expect(readable(tableOf("CLV_KPIS", rows).slice(1))).toEqual([["2026-01-01", 40, 1, 1, 0, 0, "", 40]]);
+    expect(readable(tableOf("CLV_KPIS", rows).slice(1))).toEqual([["2026-01-01", 40, 0, 1, 0, 0, 1, "", 40]]);
   });
 
-  test("a purchase refunded in full is a free order, whatever rounding leaves of it", () => {
-    const rows = [0.3, -0.1, -0.2].map((amount) => ({ customer: "Ann", date: "2026-01-05", amount }));
-    expect(tableOf("CLV_KPIS", rows)[1]!.slice(1, 3)).toEqual([0, 1]);
+  test("revenue and refunds are booked in the period in which they were paid, whatever purchase they belong to", () => {
+    const rows = [
+      { customer: "Ann", date: "2026-01-05", amount: 100 },
+      { customer: "Ann", date: "2026-02-05", amount: -30 },
+      { customer: "Bo", date: "2026-02-06", amount: 20 },
+    ];
+    expect(
+      tableOf("CLV_KPIS", rows)
+        .slice(1)
+        .map((row) => row[1]),
+    ).toEqual([100, -10]);
   });
 
   test.each(["UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Auckland"])(
@@ -125,7 +205,7 @@ describe("CLV_KPIS", () => {
       column("Date", "2026-01-05", "2026-01-06", "", "2026-01-08"),
       column("Amount", 10, 20, 30, ""),
     );
-    expect(readable((table as Cell[][]).slice(1))).toEqual([["2026-01-01", 10, 1, 1, 0, 0, "", 10]]);
+    expect(readable((table as Cell[][]).slice(1))).toEqual([["2026-01-01", 10, 0, 1, 0, 0, 1, "", 10]]);
   });
 
   test("says what is wrong with the data", () => {
@@ -177,10 +257,10 @@ describe("CLV_CUSTOMERS", () => {
     "Repeat value",
   ];
 
-  test("a history worked out by hand: same-day rows are one order, refunds count in revenue, repeats exclude the first", () => {
+  test("a history worked out by hand: same-day rows are one order, a refund is taken off the order before it, repeats exclude the first", () => {
     expect(readable(tableOf("CLV_CUSTOMERS", byHand))).toEqual([
       header,
-      ["Ann", "2026-01-05", "2026-02-16", 3, 240, 80, 2, 6, 6, 75],
+      ["Ann", "2026-01-05", "2026-02-16", 3, 240, 80, 2, 6, 6, 60],
       ["Bo", "2026-02-09", "2026-02-09", 1, 240, 240, 0, 0, 1, ""],
       ["Cy", "", "", 0, -5, "", "", "", "", ""],
     ]);
@@ -207,19 +287,20 @@ describe("CLV_CUSTOMERS", () => {
   test("agrees with counting and adding up by hand on any data", () => {
     fc.assert(
       fc.property(someRows, (rows) => {
-        const nets = dailyNets(rows);
         const asOf = rows
           .map(({ date }) => date)
           .sort()
           .pop()!;
-        const expected = [...nets].map(([customer, days]) => {
-          const purchases = [...days].filter(([, net]) => net >= 0).sort(([a], [b]) => (a < b ? -1 : 1));
-          const revenue = [...days.values()].reduce((sum, net) => sum + net, 0);
+        const expected = [...purchasesOf(rows)].map(([customer, days]) => {
+          const purchases = [...days];
+          const revenue = rows
+            .filter((row) => row.customer === customer)
+            .reduce((sum, { amount }) => sum + amount, 0);
           if (purchases.length === 0) return [customer, "", "", 0, revenue, "", "", "", "", ""];
           const [first, last] = [purchases[0]![0], purchases[purchases.length - 1]![0]];
           const weeks = (from: string, to: string) =>
             (day(to).getTime() - day(from).getTime()) / 86_400_000 / 7;
-          const repeats = purchases.slice(1).map(([, net]) => net);
+          const repeats = purchases.slice(1).map(([, amount]) => amount);
           return [
             customer,
             first,
@@ -230,7 +311,7 @@ describe("CLV_CUSTOMERS", () => {
             repeats.length,
             weeks(first, last),
             weeks(first, asOf),
-            repeats.length > 0 ? repeats.reduce((sum, net) => sum + net, 0) / repeats.length : "",
+            repeats.length > 0 ? repeats.reduce((sum, amount) => sum + amount, 0) / repeats.length : "",
           ];
         });
         expected.sort(

@@ -293,7 +293,7 @@ describe("CLV_TREND", () => {
       ),
       column(100, 50, 50, 70, 30, 20, 10),
     ];
-    const kpis = call("CLV_KPIS", ...orders) as Cell[][];
+    const kpis = call("CLV_KPIS", ...orders, "month", 1) as Cell[][];
     const columnOf = (title: string) => kpis.map((row) => [row[kpis[0]!.indexOf(title)]!]);
     const trend = call(
       "CLV_TREND",

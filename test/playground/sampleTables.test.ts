@@ -46,8 +46,8 @@ describe("the sample workbook", () => {
     expect(mapped("Trend")).toMatchObject({
       period: "Period",
       revenue: "Revenue",
-      customerCount: "Customers",
-      churnRate: "Churn rate",
+      customerCount: "Customers at start",
+      lost: "Lost",
     });
     expect(mapped("Movements")).toMatchObject({
       period: "Period",
@@ -58,7 +58,14 @@ describe("the sample workbook", () => {
   });
 
   test("churn comes from the rate where customers are not counted at the start, else from those lost", () => {
-    expect(tables("Trend")[0]!.churn).toBe("churnRate");
+    const { getDataRange } = book.services.SpreadsheetApp.getActive().getSheetByName("Trend")!;
+    const values = getDataRange()
+      .getValues()
+      .map((row: unknown[]) => row.map(sent));
+    // without Customers at start, so that those at the end are left
+    const atEnd = values.map((row) => [...row.slice(0, 2), ...row.slice(3, 9)]);
+    expect(findTables(surveyOf(atEnd, "At the end"))[0]!.churn).toBe("churnRate");
+    expect(tables("Trend")[0]!.churn).toBe("lost");
     expect(tables("Movements")[0]!.churn).toBe("lost");
     expect(tables("Monthly")[0]!.churn).toBe("lost");
   });

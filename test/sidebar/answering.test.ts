@@ -71,7 +71,7 @@ describe("every tab with data leads to a live value", () => {
         : rows - 1;
     const value = sheet
       .getRange("K1")
-      .setFormula(`=CLV_ROLLING(B2:B${lastRow}, C2:C${lastRow}, G2:G${lastRow})`)
+      .setFormula(`=CLV_ROLLING(B2:B${lastRow}, G2:G${lastRow}, H2:H${lastRow})`)
       .getValue();
     expect(answer.value.figure.cells).toEqual([[expect.closeTo(value as number, 9)]]);
   });

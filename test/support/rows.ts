@@ -43,6 +43,29 @@ export function dailyNets(rows: readonly Row[]): Map<string, Map<string, number>
   return nets;
 }
 
+/**
+ * What each customer bought and kept, by day: a pile of coins. A purchase lays its coins on top, a refund takes as many
+ * from the top, and a purchase without a coin left is none. A day that nets to nothing is a free order unless something
+ * was refunded on it. Amounts are whole.
+ */
+export function purchasesOf(rows: readonly Row[]): Map<string, Map<string, number>> {
+  const kept = new Map<string, Map<string, number>>();
+  for (const [customer, nets] of dailyNets(rows)) {
+    const coins: string[] = [];
+    const free: string[] = [];
+    for (const [date, net] of [...nets].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      for (let coin = 0; coin < net; coin++) coins.push(date);
+      for (let coin = 0; coin < -net; coin++) coins.pop();
+      const hasRefund = rows.some((row) => row.customer === customer && row.date === date && row.amount < 0);
+      if (net === 0 && !hasRefund) free.push(date);
+    }
+    const dates = [...new Set([...coins, ...free])].sort();
+    const left = (date: string) => coins.filter((coin) => coin === date).length;
+    kept.set(customer, new Map(dates.map((date) => [date, left(date)])));
+  }
+  return kept;
+}
+
 export const laterByDays = (date: string, days: number) =>
   new Date(day(date).getTime() + days * 86_400_000).toISOString().slice(0, 10);
 

@@ -1,3 +1,4 @@
+import { allSegments } from "../../core/purchases/segments";
 import type { Cell } from "../../sheet/cell";
 import { type Area, valuesIn } from "./areas";
 import type { Results } from "./customers";
@@ -23,11 +24,15 @@ export function withoutSmallGroups(
   if (!isGrouping(formula)) return rows;
   const customers = rows[0]!.indexOf("Customers");
   if (customers < 0) return rows.map((row) => row.map(() => ""));
-  return rows.map((row, index) =>
-    index === 0 || Number(row[customers]) >= fewest
-      ? row
-      : row.map((cell, column) => (column === 0 ? cell : column === customers ? `under ${fewest}` : "")),
-  );
+  const isSmall = rows.map((row, index) => index > 0 && Number(row[customers]) < fewest);
+  const isAny = isSmall.includes(true);
+  return rows.map((row, index) => {
+    if (isSmall[index])
+      return row.map((cell, column) => (column === 0 ? cell : column === customers ? `under ${fewest}` : ""));
+    // What all have less what the others have is what the few have.
+    const isOfAll = isAny && index === rows.length - 1 && row[0] === allSegments;
+    return isOfAll ? row.map((cell, column) => (column === 0 ? cell : "")) : row;
+  });
 }
 
 /** The groups of few customers in all results. */

@@ -1,4 +1,5 @@
 import type { DayNumber } from "../day";
+import { grouped } from "../grouped";
 import { least } from "../math/extremes";
 import { times } from "../math/times";
 import { type Period, firstDayOf, periodOf } from "../period";
@@ -15,15 +16,23 @@ export type CohortMeasure = "retention" | "customers" | "revenue" | "cumulative"
 export interface Cohort {
   readonly firstDay: DayNumber;
   readonly customers: number;
-  /** The measure at age 0, 1, 2, … periods; undefined where that age is not observed yet, or nobody is in the cohort. */
+  /** The measure at age 0, 1, 2, … periods; undefined where the period of that age is not over yet. */
   readonly ages: readonly (number | undefined)[];
+}
+
+/** What a cohort did at each age. */
+interface Course {
+  readonly customers: number;
+  readonly active: Float64Array;
+  readonly revenue: Float64Array;
 }
 
 const mostCells = 1_000_000;
 
 /**
- * One cohort for each calendar period from that of the first customer to `last_day`, those without customers included.
- * Refunds dated before a customer's first purchase belong to no age and are left out.
+ * One cohort for each calendar period in which a customer's first purchase was, and as many ages as the oldest has seen
+ * whole periods, at least one. What a customer paid and got back before the first purchase that was kept counts at age 0,
+ * so that the revenue of all ages is that of the cohort's customers.
  */
 export function cohorts(
   histories: readonly CustomerHistory[],
@@ -32,8 +41,7 @@ export function cohorts(
   period: Period,
 ): Cohort[] {
   const buyers = histories.filter(({ purchaseDays }) => purchaseDays.length > 0);
-  if (buyers.length === 0)
-    throw refusal("amount must be 0 or more on at least one customer's day, got refunds only");
+  if (buyers.length === 0) throw refusal("amount must leave at least one purchase after refunds, got none");
   const first = least(buyers.map(({ purchaseDays }) => periodOf(purchaseDays[0]!, period)));
   const count = periodOf(last_day, period) - first + 1;
   if (count * count > mostCells) {
@@ -41,46 +49,45 @@ export function cohorts(
       `date must span at most ${Math.sqrt(mostCells)} ${period}s, got ${count}: take a longer period`,
     );
   }
-  const found = times(count, (cohort) => ({
-    customers: 0,
-    active: new Float64Array(count - cohort),
-    revenue: new Float64Array(count - cohort),
-  }));
-  for (const { days, amounts, purchaseDays } of buyers) {
-    const firstPeriod = periodOf(purchaseDays[0]!, period);
-    const cohort = found[firstPeriod - first]!;
-    cohort.customers += 1;
+  const whole = periodOf(last_day + 1, period) - first;
+  const ofPeriod = grouped(buyers, ({ purchaseDays }) => periodOf(purchaseDays[0]!, period));
+  return Array.from(ofPeriod.keys())
+    .sort((a, b) => a - b)
+    .map((start) => {
+      const course = courseOf(ofPeriod.get(start)!, start, first + count - start, period);
+      const observed = measured(measure, course).slice(0, Math.max(0, first + whole - start));
+      return {
+        firstDay: firstDayOf(start, period),
+        customers: course.customers,
+        ages: times(Math.max(1, whole), (age) => observed[age]),
+      };
+    });
+}
+
+function courseOf(members: readonly CustomerHistory[], start: number, ages: number, period: Period): Course {
+  const course = {
+    customers: members.length,
+    active: new Float64Array(ages),
+    revenue: new Float64Array(ages),
+  };
+  for (const { days, amounts, purchaseDays } of members) {
     let latest = -1;
     for (const day of purchaseDays) {
-      const age = periodOf(day, period) - firstPeriod;
-      if (age > latest) cohort.active[age]! += 1;
+      const age = periodOf(day, period) - start;
+      if (age > latest) course.active[age]! += 1;
       latest = age;
     }
     days.forEach((day, index) => {
-      if (day >= purchaseDays[0]!) cohort.revenue[periodOf(day, period) - firstPeriod]! += amounts[index]!;
+      course.revenue[Math.max(0, periodOf(day, period) - start)]! += amounts[index]!;
     });
   }
-  return found.map(({ customers, active, revenue }, cohort) => ({
-    firstDay: firstDayOf(first + cohort, period),
-    customers,
-    ages: atAges(measure, count, customers, active, revenue),
-  }));
+  return course;
 }
 
-/** The measure at every age up to `count`, from the active customers and the revenue at those observed. */
-function atAges(
-  measure: CohortMeasure,
-  count: number,
-  size: number,
-  active: Float64Array,
-  revenue: Float64Array,
-): (number | undefined)[] {
+function measured(measure: CohortMeasure, { customers, active, revenue }: Course): number[] {
+  if (measure === "customers") return Array.from(active);
+  if (measure === "retention") return Array.from(active, (number) => number / customers);
+  if (measure === "revenue") return Array.from(revenue);
   let toDate = 0;
-  return times(count, (age) => {
-    if (size === 0 || age >= active.length) return undefined;
-    toDate += revenue[age]!;
-    if (measure === "customers") return active[age]!;
-    if (measure === "revenue") return revenue[age]!;
-    return measure === "retention" ? active[age]! / size : toDate / size;
-  });
+  return Array.from(revenue, (amount) => (toDate += amount) / customers);
 }

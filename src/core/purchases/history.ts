@@ -4,15 +4,32 @@ import { grouped } from "../grouped";
 /** The purchases of one customer, a day at a time. */
 export interface CustomerHistory {
   readonly customer: string;
-  /** Days with any amount, ascending, and the net amount of each; refunds are netted within the day. */
+  /** Days with any amount, ascending, and the net amount of each, booked when it was paid: refunds on their own day. */
   readonly days: readonly DayNumber[];
   readonly amounts: readonly number[];
-  /** Days whose net amount is 0 or more, ascending: the days on which something was bought. */
+  /** Days on which something was bought and kept, ascending, and what is left of each after all refunds. */
   readonly purchaseDays: readonly DayNumber[];
   readonly purchaseAmounts: readonly number[];
 }
 
-/** Relative size below which the net of a day is rounding and counts as 0. */
+/** What a customer paid on one day, net of the day's refunds. */
+interface PaidDay {
+  readonly day: DayNumber;
+  readonly net: number;
+  /** Sum of the sizes of its amounts, of which rounding is a part. */
+  readonly size: number;
+  readonly hasRefund: boolean;
+}
+
+/** A purchase of which later refunds may take something off. */
+interface Purchase {
+  readonly day: DayNumber;
+  readonly isFree: boolean;
+  left: number;
+  size: number;
+}
+
+/** Relative size below which what is left of amounts is rounding and counts as 0. */
 const rounding = 1e-12;
 
 /** One history a customer, by name, so that the order of the rows cannot change a sum in its last digits. */
@@ -24,23 +41,20 @@ export function histories(
   const rowsOf = grouped(customers.keys(), (row) => customers[row]!);
   return Array.from(rowsOf.keys())
     .sort()
-    .map((customer) => historyOf(customer, rowsOf.get(customer)!, days, amounts));
+    .map((customer) => historyOf(customer, paidDays(rowsOf.get(customer)!, days, amounts)));
 }
 
-function historyOf(
-  customer: string,
+function paidDays(
   rows: number[],
   rowDays: readonly DayNumber[],
   rowAmounts: readonly number[],
-): CustomerHistory {
+): readonly PaidDay[] {
   // Amounts in order too, so that the order of the rows cannot change a sum in its last digits.
   rows.sort((a, b) => rowDays[a]! - rowDays[b]! || rowAmounts[a]! - rowAmounts[b]!);
-  const days: DayNumber[] = [];
-  const amounts: number[] = [];
-  const purchaseDays: DayNumber[] = [];
-  const purchaseAmounts: number[] = [];
+  const paid: PaidDay[] = [];
   for (let next = 0; next < rows.length;) {
     const day = rowDays[rows[next]!]!;
+    const hasRefund = rowAmounts[rows[next]!]! < 0;
     let net = 0;
     let size = 0;
     for (; next < rows.length && rowDays[rows[next]!] === day; next++) {
@@ -49,12 +63,48 @@ function historyOf(
       size += Math.abs(amount);
     }
     if (Math.abs(net) <= rounding * size) net = 0;
-    days.push(day);
-    amounts.push(net);
-    if (net >= 0) {
-      purchaseDays.push(day);
-      purchaseAmounts.push(net);
-    }
+    paid.push({ day, net, size, hasRefund });
   }
-  return { customer, days, amounts, purchaseDays, purchaseAmounts };
+  return paid;
+}
+
+/**
+ * A day with a net above 0 is a purchase. One of exactly 0 is a free order, unless a refund is among its rows. A net
+ * below 0 is a refund: it is taken off the latest purchase before it, and what is left of it off the one before that;
+ * what no purchase is left for stays a refund. A purchase that refunds take back whole is none, as if it had been
+ * refunded on its own day.
+ */
+function historyOf(customer: string, paid: readonly PaidDay[]): CustomerHistory {
+  const kept: Purchase[] = [];
+  for (const { day, net, size, hasRefund } of paid) {
+    if (net < 0) takeBack(kept, -net, size);
+    else if (net > 0 || !hasRefund) kept.push({ day, isFree: net === 0, left: net, size });
+  }
+  return {
+    customer,
+    days: paid.map(({ day }) => day),
+    amounts: paid.map(({ net }) => net),
+    purchaseDays: kept.map(({ day }) => day),
+    purchaseAmounts: kept.map(({ left }) => left),
+  };
+}
+
+/** Takes a refund off purchases, the latest first; free orders have nothing to give back and stay. */
+function takeBack(kept: Purchase[], refund: number, size: number): void {
+  let open = refund;
+  let at = kept.length - 1;
+  while (open > 0 && at >= 0) {
+    const purchase = kept[at]!;
+    if (!purchase.isFree) {
+      const left = purchase.left - open;
+      const isWhole = Math.abs(left) <= rounding * (purchase.size + size);
+      open = isWhole || left > 0 ? 0 : -left;
+      if (isWhole || left < 0) kept.splice(at, 1);
+      else {
+        purchase.left = left;
+        purchase.size += size;
+      }
+    }
+    at--;
+  }
 }

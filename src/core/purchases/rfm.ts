@@ -16,7 +16,10 @@ export interface RfmScore {
   readonly segment: string;
 }
 
-/** Names by recency score (rows, 1 to 5) and by the mean of frequency and monetary score (columns, 1 to 5). */
+/**
+ * Names by recency score (rows, 1 to 5) and by the mean of frequency and monetary score (columns, 1 to 5). Who bought
+ * once stands in the first column, whatever the scores: all others speak of customers who came back.
+ */
 const names = [
   ["Lost", "Hibernating", "At risk", "At risk", "Cannot lose them"],
   ["Hibernating", "Hibernating", "At risk", "At risk", "Cannot lose them"],
@@ -26,8 +29,8 @@ const names = [
 ] as const;
 
 /**
- * Scores by quantile: 1 + ⌊bins × share of customers who are worse⌋. Equal values score alike, the worst always 1, so
- * that one-time buyers do not share a score with those who came back. Customers without a purchase are left out.
+ * Scores by quantile: bins − ⌊bins × share of customers who are better⌋. Equal values score alike, and the best always
+ * the most: who bought today is as recent as can be, however many others did. Customers without a purchase are left out.
  */
 export function rfm(summaries: readonly CustomerSummary[], as_of: DayNumber, bins: number): RfmScore[] {
   const buyers = summaries.filter(({ last }) => last !== undefined);
@@ -52,18 +55,19 @@ export function rfm(summaries: readonly CustomerSummary[], as_of: DayNumber, bin
     r: r[index]!,
     f: f[index]!,
     m: m[index]!,
-    segment: names[outOfFive(r[index]!, bins) - 1]![outOfFive((f[index]! + m[index]!) / 2, bins) - 1]!,
+    segment: nameOf(r[index]!, orders > 1 ? (f[index]! + m[index]!) / 2 : 1, bins),
   }));
 }
 
 function scores(values: readonly number[], bins: number): number[] {
   const sorted = Float64Array.from(values).sort();
-  const worse = new Map<number, number>();
-  sorted.forEach((value, index) => {
-    if (!worse.has(value)) worse.set(value, index);
-  });
-  return values.map((value) => 1 + Math.floor((bins * worse.get(value)!) / values.length));
+  const better = new Map<number, number>();
+  sorted.forEach((value, index) => better.set(value, values.length - 1 - index));
+  return values.map((value) => bins - Math.floor((bins * better.get(value)!) / values.length));
 }
+
+const nameOf = (recency: number, worth: number, bins: number): string =>
+  names[outOfFive(recency, bins) - 1]![outOfFive(worth, bins) - 1]!;
 
 /** The score on a scale of 1 to 5. */
 const outOfFive = (score: number, bins: number) => Math.round(1 + ((score - 1) * 4) / (bins - 1));

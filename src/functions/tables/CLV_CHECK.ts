@@ -9,7 +9,8 @@ import { type LooseRows, readLoosely } from "../../sheet/looseRows";
 import { isRange, toRange } from "../../sheet/range";
 import { finishedTable } from "../../sheet/result";
 import type { Zone } from "../../sheet/zone";
-import { type Check, checksOfRows, found } from "./checks";
+import { type Check, found } from "./checks";
+import { checksOfRows } from "./checksOfRows";
 
 const header = ["Check", "Rows", "Status", "Advice"];
 
@@ -50,11 +51,19 @@ function checksOfColumns(given: readonly unknown[], zone: Zone): Check[] {
       ),
     ),
     totalsCheck(loose),
-    duplicatesCheck(loose, complete),
     ...checksOfRows(
-      complete.map((row) => ({ customer: customers[row]!, day: days[row]!, amount: amounts[row]!, row })),
-      rows.flatMap((row) => customers[row] ?? []),
-      place,
+      {
+        rows: complete.map((row) => ({
+          customer: customers[row]!,
+          day: days[row]!,
+          amount: amounts[row]!,
+          place: place(row),
+        })),
+        customers: rows.flatMap((row) => customers[row] ?? []),
+        amounts: rows.map((row) => ({ cell: columns[2]!.cells[row], place: place(row) })),
+        areMonths: false,
+      },
+      [duplicatesCheck(loose, complete)],
     ),
   ];
 }
@@ -113,14 +122,17 @@ function duplicatesCheck({ columns, place }: LooseRows, complete: readonly numbe
 function checksOfCube(given: unknown, zone: Zone): Check[] {
   try {
     const { cells, totals } = readCube(given, zone);
-    const customers = cells.map((cell) => cell.customer);
     return [
       ["Cells read", cells.length, cells.length > 0 ? "ok" : "error", "a grid of customers × periods"],
       ["Totals left out", totals.length, totals.length > 0 ? "note" : "ok", listed(totals)],
       ...checksOfRows(
-        cells.map((cell, row) => ({ ...cell, row })),
-        Array.from(new Set(customers)),
-        (row) => customers[row]!,
+        {
+          rows: cells,
+          customers: Array.from(new Set(cells.map(({ customer }) => customer))),
+          amounts: cells,
+          areMonths: true,
+        },
+        [],
       ),
     ];
   } catch (error) {
@@ -131,9 +143,10 @@ function checksOfCube(given: unknown, zone: Zone): Check[] {
 
 export const CLV_CHECK: CustomFunction = {
   name: "CLV_CHECK",
-  summary: "What is wrong with rows of orders, where, and what to do.",
+  summary:
+    "What is wrong with rows of orders, where it stands, and what to do; the first formula over new data.",
   details:
-    "What is blank or cannot be read, refunds, duplicates, odd dates, customers written in two ways, rows of totals, span, unfinished month, repeat purchases. It reports bad rows and never fails for them.",
+    "One row a check: what is blank or cannot be read, totals, refunds, free orders, duplicates, dates before 1990 or that stand apart from the others, customers written in two ways, several currencies, share refunded, span, unfinished month, usual pause, repeat purchases, the largest customer, correlation of frequency and value. No function knows today's date, so a date in the future is found by standing apart: it comes after a gap longer than any three gaps before it together, with few rows from then on. The usual pause is what inactive_after is where it is left out: the shortest of 1, 2, 3, 4, 6, 9, 12, 18 and 24 months after which at most one purchase in ten was followed by another. It reports bad rows and never fails for them.",
   args: args.map(({ name, text }, index) => ({
     name,
     text: index > 0 ? text : "Customer of each row; or a grid of customers × months alone.",
@@ -154,16 +167,19 @@ export const CLV_CHECK: CustomFunction = {
       ["Unreadable date", 0, "ok", ""],
       ["Unreadable amount", 1, "error", '"n/a" in row 3: must be a number'],
       ["Rows of totals", 0, "ok", ""],
-      ["Exact duplicate rows", 0, "ok", ""],
       ["Refunds (below 0)", 0, "ok", ""],
       ["Zero amounts", 0, "ok", ""],
-      ["Dates before 1990 or far after the others", 0, "ok", ""],
+      ["Exact duplicate rows", 0, "ok", ""],
+      ["Dates before 1990", 0, "ok", ""],
+      ["Dates that stand apart", 0, "ok", ""],
       [
         "Customers that differ only by case or spaces",
         2,
         "warning",
         '"Ann" and "ann": these count as different customers: write each in one way',
       ],
+      ["Amounts in several currencies", 0, "ok", ""],
+      ["Share refunded", 0, "ok", ""],
       ["Span of data", 1, "ok", "2026-01-05 to 2026-01-05, 1 day"],
       [
         "Unfinished last month",
@@ -171,7 +187,14 @@ export const CLV_CHECK: CustomFunction = {
         "note",
         "the data end on 2026-01-05: the figures of that month are not final",
       ],
+      [
+        "Usual pause",
+        0,
+        "note",
+        "24 months, the longest, since the data tell no shorter one: of 0 purchases followed by 24 quiet months, 0 had another after; give inactive_after where you know it",
+      ],
       ["Repeat share", 0, "warning", "0 of 1 customers (0%) bought on more than one day"],
+      ["Share of the largest customer", 1, "ok", '"Ann" brought 100% of the revenue'],
       ["Frequency-value correlation", 0, "ok", "too few customers with a repeat purchase to tell"],
     ],
   },

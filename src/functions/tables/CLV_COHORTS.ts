@@ -8,9 +8,9 @@ import { toPurchases } from "./purchases";
 export const CLV_COHORTS = tableFunction({
   name: "CLV_COHORTS",
   summary:
-    "What becomes of customers with their first purchase in the same calendar period, by age in periods.",
+    "What becomes of customers who first bought in the same calendar period: one row a period, one column for each period since.",
   details:
-    "Age 0 is the period of the first purchase. Ages that are not observed yet are blank; the latest period may be unfinished. Refunds dated before a customer's first purchase are left out.",
+    "Age 0 is the period of the first purchase, age 1 the one after it. A cell is blank until its period is over: at the latest date in the data, an unfinished month says nothing yet. Since a date is a day, that holds for a grid of months too, whose last one stands at its first day. Periods in which nobody came have no row. Refunds count at the age at which they were paid; an order refunded in full is no purchase, and what was paid and paid back before the first purchase counts at age 0.",
   args: [
     customerColumn(),
     dateColumn(),
@@ -26,7 +26,7 @@ export const CLV_COHORTS = tableFunction({
   result: "Table: Cohort, Customers, 0, 1, 2, … (ages in periods)",
   example: {
     formula:
-      '=CLV_COHORTS({"Ann";"Bo";"Ann";"Cy"}, {"2026-01-05";"2026-01-20";"2026-02-10";"2026-02-11"}, {100;50;70;40})',
+      '=CLV_COHORTS({"Ann";"Bo";"Ann";"Cy"}, {"2026-01-05";"2026-01-20";"2026-02-10";"2026-02-28"}, {100;50;70;40})',
     result: [
       ["Cohort", "Customers", 0, 1],
       ["2026-01-01", 2, 1, 0.5],
@@ -38,7 +38,7 @@ export const CLV_COHORTS = tableFunction({
     const { histories, as_of } = toPurchases(customer, date, amount);
     const rows = cohorts(histories, as_of, measure, period);
     return [
-      ["Cohort", "Customers", ...rows.keys()],
+      ["Cohort", "Customers", ...rows[0]!.ages.keys()],
       ...rows.map(({ firstDay, customers, ages }) => [{ day: firstDay }, customers, ...ages]),
     ];
   },

@@ -1,17 +1,19 @@
 import { type PeriodKpis, kpis } from "../../core/purchases/kpis";
+import { periodsIn, usualPause } from "../../core/purchases/pause";
 import { amountColumn, customerColumn, dateColumn, wholeNumber } from "../../sheet/argument";
 import { type Columns, tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
-import { calendarPeriod } from "../arguments";
+import { asOf, calendarPeriod, usualPauseInWords } from "../arguments";
 import { toPurchases } from "./purchases";
 
 const columns: Columns<PeriodKpis> = {
   Period: (row) => ({ day: row.firstDay }),
   Revenue: (row) => row.revenue,
-  Customers: (row) => row.customers,
+  "Customers at start": (row) => row.customersAtStart,
   New: (row) => row.newCustomers,
   Returned: (row) => row.returned,
   Lost: (row) => row.lost,
+  Customers: (row) => row.customers,
   "Churn rate": (row) => row.churnRate,
   "Revenue per customer": (row) => row.revenuePerCustomer,
 };
@@ -19,9 +21,9 @@ const columns: Columns<PeriodKpis> = {
 export const CLV_KPIS = tableFunction({
   name: "CLV_KPIS",
   summary:
-    "Revenue, customers and churn of each calendar period from rows of orders, for CLV_ROLLING and CLV_TREND.",
+    "Revenue, customers and churn of each calendar period from rows of orders; a customer is lost after a pause in buying.",
   details:
-    "A customer is lost in the first period in which it no longer counts as active. Weeks begin on Monday. Rows without a customer, date or amount are left out; the latest period may be unfinished.",
+    "One row a period, those without orders included; weeks begin on Monday. A customer counts in the period of a purchase and in the inactive_after − 1 periods after it. Lost: counted in the period before, no longer in this one. Returned: bought again after that. New: first purchase ever. Customers at start + New + Returned − Lost = Customers. CLV_ROLLING takes Revenue with Customers and Churn rate, or with Customers at start and Lost; each pause then ends a lifetime, so this is the value of one stretch of buying: for shops whose customers come and go take CLV_PREDICT, for subscriptions CLV_SUBSCRIPTIONS. Refunds lower the revenue of the period in which they were paid; an order refunded in full is no purchase. Without as_of the last period may be unfinished, and its churn too high.",
   args: [
     customerColumn(),
     dateColumn(),
@@ -31,19 +33,25 @@ export const CLV_KPIS = tableFunction({
       name: "inactive_after",
       text: "Periods without a purchase until a customer is lost.",
       atLeast: 1,
-      otherwise: 1,
+      optional: true,
+      whenLeftOut: usualPauseInWords,
     }),
+    { ...asOf, text: "Last day that counts; a period that is not over by then is left out." },
   ],
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: {
-    formula: '=CLV_KPIS({"Ann";"Bo";"Ann"}, {"2026-01-05";"2026-01-20";"2026-02-10"}, {100;50;70})',
+    formula:
+      '=CLV_KPIS({"Ann";"Bo";"Ann"}, {"2026-01-05";"2026-01-20";"2026-02-10"}, {100;50;70}, "month", 1)',
     result: [
       Object.keys(columns),
-      ["2026-01-01", 150, 2, 2, 0, 0, "", 75],
-      ["2026-02-01", 70, 1, 0, 0, 1, 0.5, 70],
+      ["2026-01-01", 150, 0, 2, 0, 0, 2, "", 75],
+      ["2026-02-01", 70, 2, 0, 0, 1, 1, 0.5, 70],
     ],
   },
-  source: "Churn rate: lost ÷ customers of the period before",
-  run: (customer, date, amount, period, inactive_after) =>
-    tableOf(columns, kpis(toPurchases(customer, date, amount).histories, period, inactive_after)),
+  source: "Churn rate: lost ÷ customers at the start of the period",
+  run: (customer, date, amount, period, inactive_after, as_of) => {
+    const { histories, as_of: lastDay } = toPurchases(customer, date, amount, as_of);
+    const pause = inactive_after ?? periodsIn(usualPause(histories, lastDay).months, period);
+    return tableOf(columns, kpis(histories, period, pause, lastDay, as_of !== undefined));
+  },
 });

@@ -19,23 +19,24 @@ const columns: Columns<RfmScore> = {
 
 export const CLV_RFM = tableFunction({
   name: "CLV_RFM",
-  summary: "Recency, frequency and monetary value of each customer, their scores (5 is best) and segment.",
+  summary:
+    "How recently, how often and for how much each customer bought, scored from 1 to 5 (best) against all others, and a segment.",
   details:
-    "The highest revenue comes first. A score is 1 + ⌊5 × share of customers who are worse⌋, so equals score alike; the segment follows from R and from the mean of F and M: Champions, Loyal, Potential loyalist, New customers, Promising, Need attention, About to sleep, At risk, Cannot lose them, Hibernating or Lost.",
+    "One row a customer, the highest revenue first. Frequency counts days with a purchase; monetary is revenue net of refunds; customers whose orders were all refunded are left out. A score is 5 − ⌊5 × share of customers who are better⌋: equals score alike, and the best always 5. The segment follows from R and from the mean of F and M: Champions, Loyal, Potential loyalist, New customers, Promising, Need attention, About to sleep, At risk, Cannot lose them, Hibernating or Lost. Who bought once is one of New customers, Promising, About to sleep, Hibernating and Lost, by R. Scores compare customers of these data: for the chance that one is still active take CLV_PREDICT.",
   args: [
     customerColumn(),
     dateColumn(),
     amountColumn(),
     asOf,
-    wholeNumber({ name: "bins", text: "Number of scores.", atLeast: 2, otherwise: 5 }),
+    wholeNumber({ name: "bins", text: "Number of scores: 5 gives fifths.", atLeast: 2, otherwise: 5 }),
   ],
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: {
     formula: '=CLV_RFM({"Ann";"Bo";"Ann"}, {"2026-01-05";"2026-01-20";"2026-02-10"}, {100;50;70})',
     result: [
       Object.keys(columns),
-      ["Ann", 0, 2, 170, 3, 3, 3, "Need attention"],
-      ["Bo", 21, 1, 50, 1, 1, 1, "Lost"],
+      ["Ann", 0, 2, 170, 5, 5, 5, "Champions"],
+      ["Bo", 21, 1, 50, 3, 3, 3, "About to sleep"],
     ],
   },
   source: "RFM scores by quantile; the eleven segment names in common use",

@@ -52,6 +52,18 @@ const segment: readonly StyleId[] = [
   "text",
 ];
 
+const kpis: readonly StyleId[] = [
+  "month",
+  "money",
+  "whole",
+  "whole",
+  "whole",
+  "whole",
+  "whole",
+  "percent",
+  "money",
+];
+
 /** The sheets of tables, in the order of their tabs. */
 export const reports: readonly Report[] = [
   {
@@ -65,13 +77,13 @@ export const reports: readonly Report[] = [
           formula: `=CLV_KPIS(${ORDERS}, "month", 3)`,
           column: 0,
           rows: 31,
-          columns: ["month", "money", "whole", "whole", "whole", "whole", "percent", "money"],
+          columns: kpis,
         },
         {
           title: "Monthly figures become a trend",
           text: "CLV_TREND shows what a customer was worth in each month, by the 12 months before, out of the columns on the left.",
-          formula: "=CLV_TREND(A6:A, B6:B, C6:C, G6:G)",
-          column: 9,
+          formula: "=CLV_TREND(A6:A, B6:B, G6:G, H6:H)",
+          column: 10,
           rows: 31,
           columns: ["month", "money", "percent", "number", "money", "money", "percent", "percent"],
         },
@@ -129,7 +141,7 @@ export const reports: readonly Report[] = [
           text: "CLV_SEGMENTS compares channels, countries or plans: any column of the orders. A margin of 60% makes CLV gross profit.",
           formula: `=CLV_SEGMENTS(${ORDERS}, Orders!E:E, 60%)`,
           column: 0,
-          rows: 5,
+          rows: 6,
           columns: segment,
         },
       ],
@@ -139,7 +151,7 @@ export const reports: readonly Report[] = [
           text: "Given a day, the later rows are left out: the past state computed again.",
           formula: `=CLV_SEGMENTS(${ORDERS}, Orders!E:E, 60%, 3, "2025-06-30")`,
           column: 0,
-          rows: 5,
+          rows: 6,
           columns: segment,
         },
       ],
@@ -290,7 +302,7 @@ export const reports: readonly Report[] = [
           text: "CLV_CHECK comes first with data of your own: it counts what is blank, unreadable, doubled or odd, says where, and never fails.",
           formula: `=CLV_CHECK(${ORDERS})`,
           column: 0,
-          rows: 20,
+          rows: 24,
           columns: ["text", "whole", "text", "text"],
         },
       ],
@@ -316,7 +328,7 @@ export const reports: readonly Report[] = [
           formula: '=CLV_KPIS(A6:A, B6:B, C6:C, "quarter")',
           column: 4,
           rows: 11,
-          columns: ["month", "money", "whole", "whole", "whole", "whole", "percent", "money"],
+          columns: kpis,
         },
       ],
     ],

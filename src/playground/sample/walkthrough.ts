@@ -105,7 +105,7 @@ export function sections(result: Cells): { title: string; steps: readonly Step[]
         },
         {
           question: "How is value developing? CLV_KPIS, then CLV_TREND.\nA customer's worth in June 2026:",
-          formula: "=INDEX(Trend!N6:N35, 30)",
+          formula: "=INDEX(Trend!O6:O35, 30)",
           style: "resultMoney",
           sheet: "Trend",
         },

@@ -20,7 +20,17 @@ function sharedSteps({ steps, titles }: Series): DataTable[] {
 /** The titles of the table that whole periods are taken from. */
 const headerOf = (steps: Series["steps"]) =>
   steps.some(([name]) => name === "k")
-    ? ["Period", "Revenue", "Customers", "New", "Returned", "Lost", "Churn rate", "Revenue per customer"]
+    ? [
+        "Period",
+        "Revenue",
+        "Customers at start",
+        "New",
+        "Returned",
+        "Lost",
+        "Customers",
+        "Churn rate",
+        "Revenue per customer",
+      ]
     : [
         "Period",
         "Customers at start",

@@ -69,7 +69,12 @@ export const segments = ({ customer, date, amount, segment }: RevenueRows): Data
           "Segments",
           apply(
             "FIRST_ROWS",
-            apply("CLV_SEGMENTS", customer, date, amount, segment, margin, inactiveMonths),
+            // Without the row of all segments, which is none.
+            apply(
+              "WITHOUT_FINDING",
+              apply("CLV_SEGMENTS", customer, date, amount, segment, margin, inactiveMonths),
+              "All",
+            ),
             shown.segments,
             11,
           ),
