@@ -1,4 +1,5 @@
-import type { Limit, TransactionFit } from "../models/fitTransactions";
+import type { TransactionFit } from "../models/fitTransactions";
+import type { Limit } from "../models/limit";
 import type { SpendFit } from "../models/gammaGamma";
 import type { ModelName } from "../models/models";
 
