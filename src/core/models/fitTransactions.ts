@@ -1,6 +1,7 @@
 import { type Minimum, type Objective, covarianceAt, minimize } from "../math/minimize";
+import { sum } from "../math/sum";
 import { type Histories, longestOf, rescaled } from "./history";
-import { type Limit, type UnitOfLast, isOutside, limitOf } from "./limit";
+import { type Limit, type UnitOfLast, deepest, isOutside, limitsOf } from "./limit";
 import { roughMaxima } from "./maxima";
 import { type Parameters, nbdLogLikelihood } from "./nbd";
 
@@ -9,13 +10,22 @@ type Total = (params: readonly number[], histories: Histories, gradient: number[
 export interface TransactionFit {
   readonly params: Parameters;
   readonly logLikelihood: number;
-  /** Where the likelihood has no maximum inside: the limit that it points to, which the parameters then stand for. */
-  readonly limit: Limit | undefined;
+  /** Where the likelihood has no maximum inside: the limits that it points to, which the parameters then stand for. */
+  readonly limits: readonly Limit[];
   /** How much dropping out adds to the log-likelihood. */
   readonly dropoutGain: number;
   readonly converged: boolean;
   /** Evaluations of the likelihood of all histories. */
   readonly evaluations: number;
+}
+
+/** A model whose likelihood is that at the end of the range where some drop out at once and others never do. */
+export interface Ends {
+  readonly total: Total;
+  /** The logarithm of its last parameter with which it stands for the limit. */
+  readonly last: number;
+  /** The parameters of the own model that stand for it, time in units of the longest observation. */
+  readonly standIn: (params: Parameters) => Parameters;
 }
 
 /** Distinct histories of a sample on which maxima are looked for. */
@@ -30,7 +40,7 @@ const mostSlope = 1e-6;
 const endless = (unit: number) => Math.log(10 ** Math.ceil(6 + Math.log10(unit)) / unit);
 
 /** Mean negative log-likelihood as a function of the logarithms of the parameters. */
-function objectiveOf(total: Total, histories: Histories): Objective {
+export function objectiveOf(total: Total, histories: Histories): Objective {
   return (point, gradient) => {
     const params = point.map(Math.exp);
     gradient.fill(0);
@@ -75,7 +85,12 @@ function minimizeWithin(
  * that days and weeks give the same. Maxima are looked for on a sample, and from each of them on all histories. Dropping
  * out that explains nothing is left out.
  */
-export function fitTransactions(total: Total, histories: Histories, unitOfLast: UnitOfLast): TransactionFit {
+export function fitTransactions(
+  total: Total,
+  histories: Histories,
+  unitOfLast: UnitOfLast,
+  ends?: Ends,
+): TransactionFit {
   const unit = longestOf(histories);
   const units = [unit, unitOfLast === "time" ? unit : 1] as const;
   const data = rescaled(histories, unit);
@@ -92,19 +107,39 @@ export function fitTransactions(total: Total, histories: Histories, unitOfLast: 
   )
     .map(({ point }) => minimizeWithin(objectiveOf(total, data), point, unitOfLast, units))
     .sort((one, other) => one.value - other.value);
-  const dropoutGain = (plain.value - full.value) * data.customers;
-  const isNone = dropoutGain < gain;
-  const best = isNone ? plain : full;
-  const [r, alpha, c = 0, d = 1] = best.point.map(Math.exp) as [number, number, number?, number?];
-  const params: Parameters = [r, alpha * unit, c, isNone ? 1 : d * units[1]];
+  const dropout = [ofPoint(full), ...(ends && isEndOfTime(full) ? [endsOf(ends, data, full)] : [])].reduce(
+    (best, one) => (one.value < best.value ? one : best),
+  );
+  const dropoutGain = (plain.value - dropout.value) * data.customers;
+  const best = dropoutGain < gain ? ofPoint(plain) : dropout;
+  const [r, alpha, c, d] = best.params;
   return {
-    params,
-    logLikelihood: total(params, histories, [0, 0, 0, 0]),
-    limit: limitOf([r, alpha, c, d], unitOfLast),
+    params: [r, alpha * unit, c, c === 0 ? 1 : d * units[1]],
+    logLikelihood: -best.value * data.customers - sum(data.more) * Math.log(unit),
+    limits: limitsOf(best.params, unitOfLast),
     dropoutGain,
     converged: best.slope < mostSlope,
     evaluations: full.evaluations + plain.evaluations,
   };
+}
+
+interface Found extends Pick<Minimum, "value" | "slope"> {
+  readonly params: Parameters;
+}
+
+/** Without the last two coordinates nobody drops out. */
+function ofPoint({ point, value, slope }: Minimum): Found {
+  const [r, alpha, c = 0, d = 1] = point.map(Math.exp) as [number, number, number?, number?];
+  return { params: [r, alpha, c, d], value, slope };
+}
+
+const isEndOfTime = ({ point }: Minimum) => point.length === 4 && point[3]! < -deepest.time;
+
+/** The end of the range itself, which the parameters of a model with times approach as slowly as a logarithm grows. */
+function endsOf({ total, last, standIn }: Ends, data: Histories, { point }: Minimum): Found {
+  const start = [point[0]!, point[1]!, last, last];
+  const { params, ...found } = ofPoint(minimize(objectiveOf(total, data), start, { held: new Set([3]) }));
+  return { ...found, params: standIn(params) };
 }
 
 /** Covariance of the logarithms of the parameters. */

@@ -58,7 +58,7 @@ export function logLikelihood(params: SpendParameters, spends: readonly Spend[])
 }
 
 /** In the logarithms of p, q − 1 and v, so that q is above 1, where alone the population has a mean. */
-function objectiveOf(spends: readonly Spend[]): Objective {
+export function objectiveOf(spends: readonly Spend[]): Objective {
   return ([logP, logQ, logV], gradient) => {
     const [p, excess, v] = [Math.exp(logP!), Math.exp(logQ!), Math.exp(logV!)];
     const value = total([p, 1 + excess, v], spends, gradient);

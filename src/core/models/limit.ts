@@ -3,9 +3,13 @@ import type { Parameters } from "./nbd";
 
 /**
  * "none": the likelihood is highest without any dropping out; "alike": with the same chance of it for all customers;
- * "rate": with the same purchase rate for all customers; "ends": with some who drop out at once and others who never do.
+ * "ends": with some who drop out at once and others who never do; "rate": with the same purchase rate for all customers;
+ * "few": with hardly anybody who buys again at all.
  */
-export type Limit = "none" | "alike" | "rate" | "ends";
+export type Limit = "none" | "alike" | "ends" | "rate" | "few";
+
+/** Whether a limit is one of the purchase rates, the first two parameters, or of dropping out, the last two. */
+export const isOfRates = (limit: Limit): boolean => limit === "rate" || limit === "few";
 
 /** Whether the last parameter of a model is in units of time. */
 export type UnitOfLast = "time" | "none";
@@ -22,12 +26,22 @@ export const isOutside =
   (value: number, k: number): boolean =>
     value > farthest || value < -(k < 2 ? farthest : deepest[unitOfLast]);
 
-/** The limit for which parameters stand, times in units of the longest observation; undefined inside the range. */
-export function limitOf(params: Parameters, unitOfLast: UnitOfLast): Limit | undefined {
+/** The limits for which parameters stand, times in units of the longest observation; none inside the range. */
+export function limitsOf(params: Parameters, unitOfLast: UnitOfLast): Limit[] {
   const logs = params.map(Math.log);
-  if (logs[2] === -Infinity) return "none";
-  const away = logs.map(isOutside(unitOfLast));
-  if (logs[3]! > 0 && away[3]) return "alike";
-  if (logs[1]! > 0 && away[1]) return "rate";
-  return away.includes(true) ? "ends" : undefined;
+  const isNone = logs[2] === -Infinity;
+  const away = logs.map((log, k) => !(isNone && k > 1) && isOutside(unitOfLast)(log, k));
+  const isAway = (ks: readonly number[], side: 1 | -1) => ks.some((k) => away[k] && logs[k]! * side > 0);
+  const [rates, dropout] = [
+    [0, 1],
+    [2, 3],
+  ] as const;
+  const all: Record<Limit, boolean> = {
+    none: isNone,
+    alike: isAway(dropout, 1),
+    ends: isAway(dropout, -1),
+    rate: isAway(rates, 1),
+    few: isAway(rates, -1),
+  };
+  return (Object.keys(all) as Limit[]).filter((limit) => all[limit]);
 }

@@ -1,4 +1,4 @@
-import { type TransactionFit, fitTransactions } from "./fitTransactions";
+import { type Ends, type TransactionFit, fitTransactions } from "./fitTransactions";
 import { type Histories, type History, collapse } from "./history";
 import type { UnitOfLast } from "./limit";
 import { type Parameters, logistic, nbdLogLikelihood, softplus } from "./nbd";
@@ -33,12 +33,13 @@ type Core = Pick<TransactionModel, "name" | "parameterNames" | "unitOfLast" | "e
   readonly stay: TransactionModel["total"];
   /** Overwrites the odds, since this is the innermost loop of a fit, unless dropping out cannot be. */
   readonly writeOdds: (params: readonly number[], x: number, t_x: number, T: number, odds: DeadOdds) => void;
+  readonly ends?: Ends;
 };
 
 const impossible = (): DeadOdds => ({ log: -Infinity, slopes: [0, 0, 0, 0] });
 
 /** The verbs that follow from what differs between the models. */
-export function transactionModel({ stay, writeOdds, ...core }: Core): TransactionModel {
+export function transactionModel({ stay, writeOdds, ends, ...core }: Core): TransactionModel {
   const total: TransactionModel["total"] = (params, histories, gradient) => {
     gradient.fill(0);
     let value = nbdLogLikelihood(params, histories, gradient) + stay(params, histories, gradient);
@@ -67,7 +68,7 @@ export function transactionModel({ stay, writeOdds, ...core }: Core): Transactio
     probabilityAlive,
     logLikelihood: (params, history) => total(params, toHistories(history), [0, 0, 0, 0]),
     fit: (histories) =>
-      fitTransactions(total, "customers" in histories ? histories : collapse(histories), core.unitOfLast),
+      fitTransactions(total, "customers" in histories ? histories : collapse(histories), core.unitOfLast, ends),
     expectedPurchases: (params, history, horizon) =>
       probabilityAlive(params, history) * core.expectedIfAlive(params, history, horizon),
   };

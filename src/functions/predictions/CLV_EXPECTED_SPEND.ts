@@ -2,7 +2,7 @@ import { expectedSpend } from "../../core/models/gammaGamma";
 import { refusal } from "../../core/refusal";
 import { number } from "../../sheet/argument";
 import { scalarFunction } from "../../sheet/scalarFunction";
-import { fitArgument, spendIn } from "./fitBlock";
+import { fitArgument, orderValuesIn } from "./fitBlock";
 import { frequencyOrNew } from "./history";
 
 export const CLV_EXPECTED_SPEND = scalarFunction({
@@ -24,6 +24,6 @@ export const CLV_EXPECTED_SPEND = scalarFunction({
   run: (fit, x = 0, z) => {
     if (x > 0 && z === undefined)
       throw refusal(`repeat_value must be a number where frequency is ${x}, got an empty cell`);
-    return expectedSpend(spendIn(fit), z ? { x, z } : { x: 0, z: 0 });
+    return fit.spend ? expectedSpend(fit.spend, { x, z: z ?? 0 }) : orderValuesIn(fit).repeat;
   },
 });

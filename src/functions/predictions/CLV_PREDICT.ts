@@ -1,11 +1,11 @@
-import { fitPurchases } from "../../core/prediction/fit";
+import { fitToRelyOn } from "../../core/prediction/fit";
 import { type Prediction, predict } from "../../core/prediction/predict";
 import { amountColumn, customerColumn, dateColumn } from "../../sheet/argument";
 import { type Columns, tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { toPurchases } from "../tables/purchases";
 import { asOf, grossMargin } from "../arguments";
-import { annualDiscount, horizonMonths } from "./arguments";
+import { annualDiscount, horizonMonths, horizonOf } from "./arguments";
 import { modelOrFit } from "./fitBlock";
 
 const columns: Columns<Prediction> = {
@@ -44,7 +44,7 @@ export const CLV_PREDICT = tableFunction({
     "Conditional expectations of the models of CLV_FIT; discounted as in Fader, Hardie, Lee (2005), RFM and CLV, Journal of Marketing Research 42(4)",
   run: (customer, date, amount, months, annual, margin, model, as_of) => {
     const { histories, as_of: to } = toPurchases(customer, date, amount, as_of);
-    const fit = typeof model === "string" ? fitPurchases(histories, to, "week", model) : model;
-    return tableOf(columns, predict(histories, to, fit, { months, annual, margin }));
+    const fit = typeof model === "string" ? fitToRelyOn(histories, to, "week", model) : model;
+    return tableOf(columns, predict(histories, to, fit, { ...horizonOf(months, annual), margin }));
   },
 });

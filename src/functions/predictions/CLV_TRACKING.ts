@@ -1,4 +1,4 @@
-import { fitPurchases } from "../../core/prediction/fit";
+import { fitToRelyOn } from "../../core/prediction/fit";
 import { type TrackedPeriod, track } from "../../core/prediction/tracking";
 import { amountColumn, customerColumn, dateColumn } from "../../sheet/argument";
 import { type Columns, tableOf } from "../../sheet/result";
@@ -28,7 +28,7 @@ export const CLV_TRACKING = tableFunction({
     const { histories, as_of } = toPurchases(customer, date, amount);
     return tableOf(
       columns,
-      track(histories, as_of, fit ?? fitPurchases(histories, as_of, "week", "auto"), period),
+      track(histories, as_of, fit ?? fitToRelyOn(histories, as_of, "week", "auto"), period),
     );
   },
 });

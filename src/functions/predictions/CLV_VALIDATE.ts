@@ -2,6 +2,7 @@ import { isoFromDay } from "../../core/day";
 import { modelNames } from "../../core/models/models";
 import { requireEnough } from "../../core/prediction/fit";
 import { type HoldoutResult, holdout, splitDay } from "../../core/prediction/holdout";
+import { failed } from "../../core/prediction/warnings";
 import { refusal } from "../../core/refusal";
 import { amountColumn, customerColumn, date as dateArgument, dateColumn } from "../../sheet/argument";
 import { type Columns, tableOf } from "../../sheet/result";
@@ -47,6 +48,9 @@ export const CLV_VALIDATE = tableFunction({
     if (split >= to)
       throw refusal(`split_date must be before ${isoFromDay(to)}, the latest date, got ${isoFromDay(split)}`);
     requireEnough(histories, split, period);
-    return tableOf(columns, holdout(histories, split, to, period, modelNames));
+    const results = holdout(histories, split, to, period, modelNames);
+    for (const { model, converged } of results)
+      if (model !== "naive" && !converged) throw refusal(failed(model));
+    return tableOf(columns, results);
   },
 });
