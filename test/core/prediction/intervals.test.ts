@@ -5,7 +5,6 @@ import { fitPurchases } from "../../../src/core/prediction/fit";
 import { observeAll, spendOf, spendsOf } from "../../../src/core/prediction/observe";
 import { predict } from "../../../src/core/prediction/predict";
 import type { CustomerHistory } from "../../../src/core/purchases/history";
-import { covered } from "../../support/coverage";
 import { type Vector, covarianceAt, derivative } from "../../support/differences";
 import { simulatedHistories } from "../../support/histories";
 
@@ -34,7 +33,7 @@ function hyp2f1(a: number, b: number, c: number, z: number): number {
 }
 
 /** Boole's rule in ln(shift + u), in which powers of shift + u are smooth. */
-function integral(f: (u: number) => number, shift: number, from: number, to: number, panels = 60): number {
+function integral(f: (u: number) => number, shift: number, from: number, to: number, panels = 24): number {
   const width = Math.log((shift + to) / (shift + from)) / panels;
   const weights = [7, 32, 12, 32, 7];
   let total = 0;
@@ -92,19 +91,18 @@ const sum = (values: Vector) => values.reduce((total, value) => total + value, 0
 /** ln of the logistic density of z to a power, but for a constant. */
 const prior = (z: number, weight: number) => -weight * (Math.abs(z) + 2 * Math.log1p(Math.exp(-Math.abs(z))));
 
-/** Maximum by Newton's method with differences. */
+/** Maximum near a point by Newton's method with differences, the second ones those at the start. */
 function maximum(f: Function, start: Vector): Vector {
+  const inverse = covarianceAt(f, start);
   let point = start;
-  for (let round = 0; round < 60; round++) {
+  for (let round = 0; round < 100; round++) {
     const at = point;
     const slopes = at.map((_, k) => derivative(f, at, k));
-    if (Math.max(...slopes.map(Math.abs)) < 1e-7) break;
-    const step = covarianceAt(f, at).map((row) => sum(row.map((value, j) => value * slopes[j]!)));
-    let share = Math.min(1, 1 / Math.max(...step.map(Math.abs)));
-    while (f(at.map((value, k) => value + share * step[k]!)) < f(at) - 1e-9 && share > 1e-6) share /= 2;
-    point = at.map((value, k) => value + share * step[k]!);
+    const step = inverse.map((row) => sum(row.map((value, j) => value * slopes[j]!)));
+    point = at.map((value, k) => value + step[k]!);
+    if (Math.max(...step.map(Math.abs)) < 1e-5) return point;
   }
-  return point;
+  throw new Error("no maximum");
 }
 
 const truth = {
@@ -175,7 +173,7 @@ describe("Low and High of a prediction are those of a slow computation from the 
   }
 
   const logsOfSpend = ([p, q, v]: gammaGamma.SpendParameters) => [Math.log(p), Math.log(q - 1), Math.log(v)];
-  const some = [0, 7, 100, 150, 299];
+  const some = [0, 7, 150, 299];
 
   test.each(modelNames)("%s: the delta method about the maximum with the priors", (name) => {
     const customers = shop(name);
@@ -226,21 +224,6 @@ describe("Low and High of a prediction are those of a slow computation from the 
       );
       expect(Math.log(value! / low!) / (1.6448536 * sd)).toBeCloseTo(1, 3);
       expect(Math.log(high! / value!) / (1.6448536 * sd)).toBeCloseTo(1, 3);
-    }
-  });
-});
-
-describe("a 90% interval holds what the true parameters expect, on small bases at limits too", () => {
-  // Over 400 bases and more the shares are 88 to 93%: test/bench/coverage.ts. Of 40 the error is 3 to 4 points.
-  test.each([
-    ["mbg/nbd", 500, [0.6, 6, 3, 12]],
-    ["pareto/nbd", 300, [0.6, 8, 3, 90]],
-  ] as const)("%s, %d customers who hardly differ in dropping out: 80 to 98% over 40 bases", (model, customers, params) => {
-    const { shares, limits } = covered({ model, customers, bases: 40, seed: 1, weeks: 39, truth: params });
-    expect(limits["alike"]).toBeGreaterThan(3);
-    for (const group of ["all", "at a limit"]) {
-      const { share } = shares.find((one) => one.group === group)!;
-      expect({ group, isCovered: share > 0.8 && share < 0.98, share }).toMatchObject({ isCovered: true });
     }
   });
 });
