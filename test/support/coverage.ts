@@ -22,8 +22,8 @@ export interface Bases {
   readonly bases: number;
   readonly seed: number;
   readonly weeks: number;
-  /** Whether the fit is that of another base from the same truth. */
-  readonly isOther?: boolean;
+  /** The fit is that of another base from the same truth, of so many times as many customers. */
+  readonly other?: number | undefined;
   readonly truth?: Parameters;
 }
 
@@ -35,19 +35,20 @@ interface Share {
 }
 
 /** Share of customers whose interval holds the value that the true parameters expect, by group, over simulated bases. */
-export function covered({ model, customers, bases, seed, weeks, isOther = false, truth }: Bases): {
+export function covered({ model, customers, bases, seed, weeks, other, truth }: Bases): {
   readonly shares: Share[];
   readonly limits: Readonly<Record<string, number>>;
 } {
   const params = truth ?? trueParameters[model];
   const to = weeks * 7;
-  const base = (own: number) => simulatedHistories(model, params, spend, { customers, weeks, seed: own });
+  const base = (own: number, times = 1) =>
+    simulatedHistories(model, params, spend, { customers: customers * times, weeks, seed: own });
   const discounted = discounting(terms, "week");
   const groups = new Map<string, number[]>();
   const limits: Record<string, number> = {};
   for (let own = seed; own < seed + bases; own++) {
     const histories = base(own);
-    const fit = fitPurchases(isOther ? base(own + 1e5) : histories, to, "week", model);
+    const fit = fitPurchases(other ? base(own + 1e5, other) : histories, to, "week", model);
     const limit = fit.limits.join(" ");
     limits[limit || "inside"] = (limits[limit || "inside"] ?? 0) + 1;
     const held = new Map<string, boolean[]>();

@@ -27,9 +27,8 @@ export interface Fit {
   /** Mean amounts of first orders and, where spend is not modelled, of the later ones. */
   readonly firstOrderValue?: number | undefined;
   readonly repeatOrderValue?: number | undefined;
-  /** Of how many customers it was made, and what tells the rows it was made of. */
+  /** Of how many customers it was made. */
   readonly customers?: number | undefined;
-  readonly fingerprint?: string | undefined;
 }
 
 /** A fit with what is told about it. */

@@ -6,7 +6,6 @@ import { models } from "../models/models";
 import { type Parameters, logistic, softplus } from "../models/nbd";
 import type { CustomerHistory } from "../purchases/history";
 import { type Horizon, type Orders, discounting } from "./discounting";
-import { fingerprint } from "./fingerprint";
 import type { Fit } from "./fit";
 import { type Factor, interval } from "./interval";
 import { observeAll, spendOf, spendsOf } from "./observe";
@@ -36,6 +35,9 @@ export interface Terms extends Horizon {
 /** Step of a difference quotient of logarithms. */
 const step = 1e-6;
 
+/** How many times as many customers as in the rows a fit must have, to know more than the rows tell. */
+const mostUntold = 2;
+
 /** Of all customers with one history: what depends on nothing else. */
 interface Prospect {
   readonly alive: number;
@@ -51,11 +53,11 @@ const product = (matrix: readonly (readonly number[])[], vector: readonly number
 function prospects(
   fit: Fit,
   histories: Histories,
-  isOwn: boolean,
+  isTold: boolean,
   terms: Terms,
 ): { known: Prospect[]; isAtLimit: boolean } {
   const { deadOdds, expectedIfAlive } = models[fit.model];
-  const { params, covariance, isAtLimit } = purchaseEstimate(fit, histories, isOwn);
+  const { params, covariance, isAtLimit } = purchaseEstimate(fit, histories, isTold);
   const discounted = discounting(terms, fit.period);
   const ordersIfAlive = (by: Parameters, history: History) =>
     discounted((time) => expectedIfAlive(by, history, time));
@@ -84,7 +86,7 @@ function prospects(
       ifAlive,
       factor: {
         shown,
-        centre: isOwn ? centre - softplus(odds.log) : shown,
+        centre: isTold ? centre - softplus(odds.log) : shown,
         slopes: all,
         spread: product(covariance, all),
         at: (moved) => {
@@ -99,7 +101,8 @@ function prospects(
 
 /**
  * One prediction a customer, the highest value first, then those with refunds only. The interval says how sure the
- * expectation is, not how a single customer's purchases scatter around it.
+ * expectation is, not how a single customer's purchases scatter around it. It is what the rows tell, whatever the fit,
+ * unless that is of far more customers: then it lies about the value shown.
  */
 export function predict(
   customers: readonly CustomerHistory[],
@@ -110,10 +113,9 @@ export function predict(
   const { margin } = terms;
   const buyers = customers.filter(({ purchaseDays }) => purchaseDays.length > 0);
   const histories = collapse(observeAll(buyers, to, fit.period));
-  const spends = spendsOf(customers);
-  const isOwn = fit.fingerprint !== undefined && fit.fingerprint === fingerprint(histories, spends);
-  const { known, isAtLimit } = prospects(fit, histories, isOwn, terms);
-  const valueOf = orderValues(fit, buyers, isOwn);
+  const isTold = (fit.customers ?? 0) <= mostUntold * histories.customers;
+  const { known, isAtLimit } = prospects(fit, histories, isTold, terms);
+  const valueOf = orderValues(fit, buyers, isTold);
 
   const predictions = buyers.map((customer, index) => {
     const { alive, ifAlive, factor } = known[histories.places[index]!]!;
@@ -150,13 +152,13 @@ export function predict(
 }
 
 /** The expected order value of a customer, and how uncertain it is where spend is modelled. */
-function orderValues({ spend, customers, repeatOrderValue }: Fit, buyers: readonly CustomerHistory[], isOwn: boolean) {
+function orderValues({ spend, customers, repeatOrderValue }: Fit, buyers: readonly CustomerHistory[], isTold: boolean) {
   if (!spend) {
     const value = repeatOrderValue ?? repeatOrderValueOf(buyers);
     return () => ({ value, factors: [] });
   }
   const share = (customers ?? buyers.length) / Math.max(1, buyers.length);
-  const { params, covariance } = spendEstimate(spend, spendsOf(buyers), isOwn, share);
+  const { params, covariance } = spendEstimate(spend, spendsOf(buyers), isTold, share);
   return (customer: CustomerHistory) => {
     const own = spendOf(customer);
     const value = expectedSpend(spend, own);
@@ -164,7 +166,7 @@ function orderValues({ spend, customers, repeatOrderValue }: Fit, buyers: readon
     const slopes = expectedSpendSlopes(params, own);
     const factor: Factor = {
       shown,
-      centre: isOwn ? Math.log(expectedSpend(params, own)) : shown,
+      centre: isTold ? Math.log(expectedSpend(params, own)) : shown,
       slopes,
       spread: product(covariance, slopes),
       at: (moved) => Math.log(expectedSpend(movedSpend(params, moved), own)),

@@ -15,8 +15,18 @@ import type { Fit } from "./fit";
  * High alone: what is shown stays the maximum of the likelihood. They are logistic densities, whose tails are too heavy to
  * outweigh data, of combinations of the logarithms of the parameters, time in units of the longest observation.
  *
- * Share of customers, over 400 simulated bases each, whose 90% interval of CLV_PREDICT holds what the true parameters
- * expect of them over 12 months: COVERAGE
+ * Share of customers in % whose 90% interval of CLV_PREDICT holds what the true parameters expect of them over 12 months,
+ * after 39 weeks and with parameters like those of the CDNOW data, over 400 simulated bases each (its standard error is 1;
+ * test/bench/coverage.ts):
+ *
+ *   customers    BG/NBD    MBG/NBD    Pareto/NBD
+ *         500      90.6       89.6          92.1
+ *       1,000      90.1       90.1          92.0
+ *       2,000      90.0       89.3          91.6
+ *
+ * Of customers with seven repeats or more they hold 89 to 94%, of those with P(alive) above 0.8 90 to 93%. In bases at
+ * "alike" they hold 89 ± 4% under the Pareto/NBD (39 of 400 bases of 500 customers), 91 ± 2% under the BG/NBD (8 of 400)
+ * and 73 ± 7% under the MBG/NBD (14 of 400).
  */
 interface Prior {
   readonly along: readonly number[];
@@ -85,13 +95,13 @@ const covarianceOf = (objective: Objective, point: readonly number[], customers:
   );
 
 /**
- * Of the purchase parameters. Those of the rows' own fit move to the maximum with the priors; others stay where they are,
- * and the rows say how much each customer of the fit told about them.
+ * Of the purchase parameters: at the maximum with the priors where the rows tell them, and else, for a fit of far more
+ * customers, where they are, since the rows then say no more than how much each of those customers told.
  */
 export function purchaseEstimate(
   { model, params, customers }: Fit,
   histories: Histories,
-  isOwn: boolean,
+  isTold: boolean,
 ): Estimate<Parameters> & { readonly isAtLimit: boolean } {
   const { total, unitOfLast } = models[model];
   const unit = longestOf(histories) || 1;
@@ -100,11 +110,11 @@ export function purchaseEstimate(
   const limits = limitsOf(scaled, unitOfLast);
   const isAtLimit = limits.length > 0;
   const logs = scaled.map(Math.log);
-  const informed = isOwn ? histories.customers : (customers ?? histories.customers);
+  const informed = isTold ? histories.customers : (customers ?? histories.customers);
   const likelihood = objectiveOf(total, rescaled(histories, unit));
   const objective = withPriors(likelihood, priorsOf(unitOfLast, isAtLimit), informed);
-  const start = isOwn || isAtLimit ? insideOf(logs, limits, unitOfLast) : logs;
-  const point = isOwn ? minimize(objective, start).point : start;
+  const start = isTold || isAtLimit ? insideOf(logs, limits, unitOfLast) : logs;
+  const point = isTold ? minimize(objective, start).point : start;
   return {
     params: point.map((log, k) => Math.exp(log) * units[k]!) as unknown as Parameters,
     covariance: covarianceOf(objective, point, informed),
@@ -116,19 +126,19 @@ export function purchaseEstimate(
 export function spendEstimate(
   params: SpendParameters,
   spends: readonly Spend[],
-  isOwn: boolean,
+  isTold: boolean,
   share: number,
 ): Estimate<SpendParameters> {
   if (spends.length === 0) return { params, covariance: params.map(() => [0, 0, 0]) };
   const mean = sum(spends.map(({ z }) => z)) / spends.length;
-  const informed = isOwn ? spends.length : spends.length * share;
+  const informed = isTold ? spends.length : spends.length * share;
   const likelihood = spendObjectiveOf(
     spends.map(({ x, z }) => ({ x, z: z / mean })).sort((a, b) => a.x - b.x || a.z - b.z),
   );
   const objective = withPriors(likelihood, spendPriors, informed);
   const [p, q, v] = params;
   const logs = [Math.log(p), Math.log(q - 1), Math.log(v / mean)];
-  const point = isOwn ? minimize(objective, logs.map(pulledIn)).point : logs;
+  const point = isTold ? minimize(objective, logs.map(pulledIn)).point : logs;
   const [logP, logExcess, logV] = point as [number, number, number];
   return {
     params: [Math.exp(logP), 1 + Math.exp(logExcess), Math.exp(logV) * mean],

@@ -8,6 +8,8 @@ import { frequencyOrNew } from "./history";
 export const CLV_EXPECTED_SPEND = scalarFunction({
   name: "CLV_EXPECTED_SPEND",
   summary: "Order value to expect of a customer with this history; without one, the mean of all.",
+  details:
+    "The customer's own mean, drawn towards the mean of all, the more the fewer repeat orders it rests on. Free repeat orders count as 0. Where the fit has no p, q and v, since amounts are all equal, it is Repeat order value for everybody.",
   args: [
     fitArgument,
     frequencyOrNew,

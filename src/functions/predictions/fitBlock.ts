@@ -8,7 +8,7 @@ import type { WholeArgument } from "../../sheet/argument";
 import { type Cell, isBlank } from "../../sheet/cell";
 import { shown } from "../../sheet/fault";
 import { type Range, cellOf, isRange, toRange } from "../../sheet/range";
-import { type Reader, choiceReader, identityReader, numberReader } from "../../sheet/reader";
+import { type Reader, choiceReader, numberReader } from "../../sheet/reader";
 import type { ResultTable } from "../../sheet/result";
 import type { Zone } from "../../sheet/zone";
 
@@ -79,7 +79,6 @@ function readBlock(argument: string, range: Range, zone: Zone): Fit {
     firstOrderValue: readIfThere(firstOrderValue, notNegative),
     repeatOrderValue: readIfThere(repeatOrderValue, notNegative),
     customers: readIfThere("Customers", positive),
-    fingerprint: readIfThere("Data fingerprint", identityReader),
   };
 }
 
