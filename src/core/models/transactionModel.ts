@@ -28,7 +28,10 @@ export interface TransactionModel {
   readonly total: (params: readonly number[], histories: Histories, gradient: number[]) => number;
 }
 
-type Core = Pick<TransactionModel, "name" | "parameterNames" | "unitOfLast" | "expectedIfAlive" | "expectedPurchasesNew"> & {
+type Core = Pick<
+  TransactionModel,
+  "name" | "parameterNames" | "unitOfLast" | "expectedIfAlive" | "expectedPurchasesNew"
+> & {
   /** What never dropping out adds to the log-likelihood of the purchases; its derivatives are added to `gradient`. */
   readonly stay: TransactionModel["total"];
   /** Overwrites the odds, since this is the innermost loop of a fit, unless dropping out cannot be. */
@@ -68,7 +71,12 @@ export function transactionModel({ stay, writeOdds, ends, ...core }: Core): Tran
     probabilityAlive,
     logLikelihood: (params, history) => total(params, toHistories(history), [0, 0, 0, 0]),
     fit: (histories) =>
-      fitTransactions(total, "customers" in histories ? histories : collapse(histories), core.unitOfLast, ends),
+      fitTransactions(
+        total,
+        "customers" in histories ? histories : collapse(histories),
+        core.unitOfLast,
+        ends,
+      ),
     expectedPurchases: (params, history, horizon) =>
       probabilityAlive(params, history) * core.expectedIfAlive(params, history, horizon),
   };

@@ -52,7 +52,8 @@ function planOf({ months, annual }: Horizon): Plan {
   const end = months === "forever" ? undefined : months;
   // Without a discount, only the orders of all months together count.
   const last = lost === 0 ? 0 : Math.min((end ?? Infinity) - 1, Math.ceil(negligible / logDelta));
-  for (let month = 1; month <= Math.min(monthByMonth, last); month++) add(month, lost * Math.exp(month * logDelta));
+  for (let month = 1; month <= Math.min(monthByMonth, last); month++)
+    add(month, lost * Math.exp(month * logDelta));
   for (let first = monthByMonth + 1; first <= last;) {
     const until = Math.min(last, Math.ceil(first * factor));
     addStretch(first, until, logDelta, add);
@@ -71,11 +72,15 @@ function addStretch(
 ) {
   const [low, high] = [Math.log(first), Math.log(last)];
   if (last - first < points) {
-    for (let month = first; month <= last; month++) add(month, -Math.expm1(logDelta) * Math.exp(month * logDelta));
+    for (let month = first; month <= last; month++)
+      add(month, -Math.expm1(logDelta) * Math.exp(month * logDelta));
     return;
   }
   const angle = (k: number) => ((k + 0.5) * Math.PI) / points;
-  const nodes = Array.from({ length: points }, (_, k) => (low + high + (high - low) * Math.cos(angle(k))) / 2);
+  const nodes = Array.from(
+    { length: points },
+    (_, k) => (low + high + (high - low) * Math.cos(angle(k))) / 2,
+  );
   const scale = nodes.map((_, k) => (k % 2 === 0 ? 1 : -1) * Math.sin(angle(k)));
   const sums = nodes.map(() => 0);
   for (let month = first; month <= last;) {

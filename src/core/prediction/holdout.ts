@@ -42,7 +42,8 @@ export function holdout(
   const horizon = (to - split) / daysPer[period];
   const data = collapse(histories);
   return [...names, "naive" as const].map((model) => {
-    const { expected, converged } = model === "naive" ? naive(horizon) : forecastOf(models[model], data, horizon);
+    const { expected, converged } =
+      model === "naive" ? naive(horizon) : forecastOf(models[model], data, horizon);
     return { model, converged, ...compared(actual, histories.map(expected)) };
   });
 }
@@ -62,7 +63,10 @@ function forecastOf(model: TransactionModel, data: Histories, horizon: number): 
   return { expected: (history) => model.expectedPurchases(params, history, horizon), converged };
 }
 
-function compared(actual: readonly number[], predicted: readonly number[]): Omit<HoldoutResult, "model" | "converged"> {
+function compared(
+  actual: readonly number[],
+  predicted: readonly number[],
+): Omit<HoldoutResult, "model" | "converged"> {
   const customers = actual.length;
   const errors = predicted.map((value, index) => value - actual[index]!);
   const total = sum(actual);

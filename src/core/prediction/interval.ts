@@ -23,10 +23,15 @@ const widest = 100;
  * a limit widened to the value at the two points that the delta method takes for the ends, since the value bends there. The
  * shown value is always within.
  */
-export function interval(factors: readonly Factor[], isAtLimit: boolean): readonly [low: number, high: number] {
+export function interval(
+  factors: readonly Factor[],
+  isAtLimit: boolean,
+): readonly [low: number, high: number] {
   const shown = sum(factors.map((factor) => factor.shown));
   const centre = sum(factors.map((factor) => factor.centre));
-  const variance = sum(factors.map(({ slopes, spread }) => sum(slopes.map((slope, k) => slope * spread[k]!))));
+  const variance = sum(
+    factors.map(({ slopes, spread }) => sum(slopes.map((slope, k) => slope * spread[k]!))),
+  );
   const sd = Math.sqrt(variance > 0 ? variance : 0);
   const ends = [shown, centre - z90 * sd, centre + z90 * sd];
   if (isAtLimit && sd > 0)

@@ -152,7 +152,11 @@ export function predict(
 }
 
 /** The expected order value of a customer, and how uncertain it is where spend is modelled. */
-function orderValues({ spend, customers, repeatOrderValue }: Fit, buyers: readonly CustomerHistory[], isTold: boolean) {
+function orderValues(
+  { spend, customers, repeatOrderValue }: Fit,
+  buyers: readonly CustomerHistory[],
+  isTold: boolean,
+) {
   if (!spend) {
     const value = repeatOrderValue ?? repeatOrderValueOf(buyers);
     return () => ({ value, factors: [] });

@@ -82,7 +82,10 @@ const pulledIn = (value: number) => Math.max(-farthestStart, Math.min(farthestSt
 function insideOf(logs: readonly number[], limits: readonly Limit[], unitOfLast: UnitOfLast): number[] {
   const point = logs.slice();
   if (limits.includes("none")) [point[2], point[3]] = [-2, unitOfLast === "time" ? 0 : 2];
-  for (const [limit, k] of [["alike", 2], ["rate", 0]] as const)
+  for (const [limit, k] of [
+    ["alike", 2],
+    ["rate", 0],
+  ] as const)
     if (limits.includes(limit)) [point[k], point[k + 1]] = [point[k]! - point[k + 1]! + 2, 2];
   return point.map(pulledIn);
 }

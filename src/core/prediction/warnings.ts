@@ -48,30 +48,28 @@ const percent = (share: number) => `${rounded(share * 100)}%`;
 const goneWithin = (time: number, s: number, beta: number) => -Math.expm1(-s * Math.log1p(time / beta));
 
 /** What a limit means, with its figure. */
-function ofLimit(limit: Limit, { model, period, fitted: { params } }: Facts): string {
-  const [r, alpha, c, d] = params;
-  const hasTime = models[model].unitOfLast === "time";
-  const perOrder = c / (c + d);
-  switch (limit) {
-    case "none":
-      return "There is no sign that any customer leaves, so all count as active and predictions are as high as they can be: take a longer history.";
-    case "alike": {
-      const chance = hasTime
+const ofLimit: Readonly<Record<Limit, (facts: Facts) => string>> = {
+  none: () =>
+    "There is no sign that any customer leaves, so all count as active and predictions are as high as they can be: take a longer history.",
+  alike: ({ model, period, fitted: { params } }) => {
+    const [, , c, d] = params;
+    const chance =
+      models[model].unitOfLast === "time"
         ? `${percent(-Math.expm1(-c / d))} in any ${period}`
-        : `${percent(perOrder)} after any order`;
-      return `All customers seem equally likely to leave (${chance}), so the loyal cannot be told from the rest: take a longer history.`;
-    }
-    case "ends": {
-      const share = hasTime ? goneWithin(1 / daysPer[period], c, d) : perOrder;
-      const when = model === "bg/nbd" ? "once they come back" : "after the first order";
-      return `About ${percent(share)} of customers seem to leave right ${when} and the others never, so predictions for those are as high as they can be: take a longer history.`;
-    }
-    case "rate":
-      return `All customers seem to order equally often (${rounded(r / alpha)} orders a ${period}), so what one has ordered tells nothing of the next: check that each row is an order, not a delivery of a subscription.`;
-    case "few":
-      return "Hardly any customer orders again, so predictions rest on very few: check that each customer has one name throughout.";
-  }
-}
+        : `${percent(c / (c + d))} after any order`;
+    return `All customers seem equally likely to leave (${chance}), so the loyal cannot be told from the rest: take a longer history.`;
+  },
+  ends: ({ model, period, fitted: { params } }) => {
+    const [, , c, d] = params;
+    const share = models[model].unitOfLast === "time" ? goneWithin(1 / daysPer[period], c, d) : c / (c + d);
+    const when = model === "bg/nbd" ? "once they come back" : "after the first order";
+    return `About ${percent(share)} of customers seem to leave right ${when} and the others never, so predictions for those are as high as they can be: take a longer history.`;
+  },
+  rate: ({ period, fitted: { params } }) =>
+    `All customers seem to order equally often (${rounded(params[0] / params[1])} orders a ${period}), so what one has ordered tells nothing of the next: check that each row is an order, not a delivery of a subscription.`,
+  few: () =>
+    "Hardly any customer orders again, so predictions rest on very few: check that each customer has one name throughout.",
+};
 
 function ofSpend({ params: [p, q], isHeld, isAtEnd }: SpendFit): string | false {
   if (isHeld)
@@ -88,7 +86,8 @@ function ofQuiet({ after, before, purchases }: Quiet): string {
   const last = isoFromDay(after);
   if (before === undefined)
     return `Nothing was bought after ${last}, so everybody looks as if gone: set as_of to the day up to which the data are complete.`;
-  const rest = purchases === 1 ? "the one purchase after that makes" : `the ${purchases} purchases after that make`;
+  const rest =
+    purchases === 1 ? "the one purchase after that makes" : `the ${purchases} purchases after that make`;
   return `Nothing was bought between ${last} and ${isoFromDay(before)}, and ${rest} everybody look as if gone: check the dates with CLV_CHECK, or set as_of to ${last}.`;
 }
 
@@ -102,7 +101,7 @@ export function warningsOf(facts: Facts): string[] {
   const sentences = [
     (!converged || spend?.converged === false) && notConverged,
     quiet && ofQuiet(quiet),
-    ...limits.map((limit) => ofLimit(limit, facts)),
+    ...limits.map((limit) => ofLimit[limit](facts)),
     atOnce >= leastAtOnce &&
       `About ${percent(atOnce)} of customers seem to leave within a day of the first order: if a sale or a gift season brought them, predict them apart.`,
     !limits.includes("none") &&

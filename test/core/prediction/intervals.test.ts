@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import * as gammaGamma from "../../../src/core/models/gammaGamma";
+import type * as gammaGamma from "../../../src/core/models/gammaGamma";
 import { type ModelName, modelNames } from "../../../src/core/models/models";
 import { fitPurchases } from "../../../src/core/prediction/fit";
 import { observeAll, spendOf, spendsOf } from "../../../src/core/prediction/observe";
@@ -114,7 +114,8 @@ const weeks = 52;
 
 /** What the module says of its priors, for time in units of the longest observation and amounts in units of their mean. */
 function priorOf(name: string, [r, , c, d]: Vector, longest: number): number {
-  if (name !== "pareto/nbd") return prior(r! / 2, 0.5) + prior(((c! + d!) / 2 - 1) / 2, 1) + prior((c! - d! + 1) / 2, 0.5);
+  if (name !== "pareto/nbd")
+    return prior(r! / 2, 0.5) + prior(((c! + d!) / 2 - 1) / 2, 1) + prior((c! - d! + 1) / 2, 0.5);
   return prior(r! / 2, 0.5) + prior((c! - 0.5) / 2, 1) + prior((c! - d! + Math.log(longest)) / 2, 0.5);
 }
 const spendPrior = ([p, excess]: Vector) => prior(p! - 1, 0.5) + prior(excess! - 1, 0.5);
@@ -205,25 +206,31 @@ describe("Low and High of a prediction are those of a slow computation from the 
     }
   });
 
-  test.each(modelNames)("%s: about the shown value where the fit is that of other customers, as many times as sure", (name) => {
-    const customers = shop(name);
-    const spend: gammaGamma.SpendParameters = [6, 4, 15];
-    const fit = { model: name, period: "week", params: truth[name], spend, customers: 1200 } as const;
-    const predicted = predict(customers, weeks * 7, fit, terms);
-    const { orders, spend: amounts, logOrders, logSpend, longest } = slow(name, customers);
-    const [orderLogs, spendLogs] = [truth[name].map(Math.log), logsOfSpend(spend)];
-    // Each customer of the rows stands for four of the fit's, and the priors for themselves.
-    const orderCovariance = covarianceAt((logs) => 4 * orders(logs) + priorOf(name, logs, longest), orderLogs);
-    const spendCovariance = covarianceAt((logs) => 4 * amounts(logs) + spendPrior(logs), spendLogs);
-    for (const index of some) {
-      const { customer, value, low, high } = predicted[index]!;
-      const at = customers.findIndex((one) => one.customer === customer);
-      const sd = Math.sqrt(
-        spreadOf(logOrders(at), orderLogs, orderCovariance).variance +
-          spreadOf(logSpend(at), spendLogs, spendCovariance).variance,
+  test.each(modelNames)(
+    "%s: about the shown value where the fit is that of other customers, as many times as sure",
+    (name) => {
+      const customers = shop(name);
+      const spend: gammaGamma.SpendParameters = [6, 4, 15];
+      const fit = { model: name, period: "week", params: truth[name], spend, customers: 1200 } as const;
+      const predicted = predict(customers, weeks * 7, fit, terms);
+      const { orders, spend: amounts, logOrders, logSpend, longest } = slow(name, customers);
+      const [orderLogs, spendLogs] = [truth[name].map(Math.log), logsOfSpend(spend)];
+      // Each customer of the rows stands for four of the fit's, and the priors for themselves.
+      const orderCovariance = covarianceAt(
+        (logs) => 4 * orders(logs) + priorOf(name, logs, longest),
+        orderLogs,
       );
-      expect(Math.log(value! / low!) / (1.6448536 * sd)).toBeCloseTo(1, 3);
-      expect(Math.log(high! / value!) / (1.6448536 * sd)).toBeCloseTo(1, 3);
-    }
-  });
+      const spendCovariance = covarianceAt((logs) => 4 * amounts(logs) + spendPrior(logs), spendLogs);
+      for (const index of some) {
+        const { customer, value, low, high } = predicted[index]!;
+        const at = customers.findIndex((one) => one.customer === customer);
+        const sd = Math.sqrt(
+          spreadOf(logOrders(at), orderLogs, orderCovariance).variance +
+            spreadOf(logSpend(at), spendLogs, spendCovariance).variance,
+        );
+        expect(Math.log(value! / low!) / (1.6448536 * sd)).toBeCloseTo(1, 3);
+        expect(Math.log(high! / value!) / (1.6448536 * sd)).toBeCloseTo(1, 3);
+      }
+    },
+  );
 });

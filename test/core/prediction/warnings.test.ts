@@ -154,8 +154,7 @@ describe("a fit warns in plain sentences of", () => {
   });
 
   test("equal and missing amounts", () => {
-    for (const amount of [20, 0])
-      expect(warnings(shop(usualDays, () => amount))).toEqual([noSpend(amount)]);
+    for (const amount of [20, 0]) expect(warnings(shop(usualDays, () => amount))).toEqual([noSpend(amount)]);
   });
 
   test("order values without a mean, where a few customers outspend all others", () => {
