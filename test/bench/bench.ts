@@ -5,7 +5,7 @@ import { buildAddon } from "../../build/addon";
 import { appsScriptContext, builtCode, loadedScript } from "../support/appsScript";
 import { orderColumns } from "../support/orders";
 import { corpusRows } from "./corpus";
-import { coverageRows, fitRows, predictionRows } from "./models";
+import { fitRows, predictionRows } from "./models";
 
 type Call = (...given: unknown[]) => unknown;
 
@@ -143,7 +143,6 @@ console.table({
 
 console.table(fitRows([2_400, 24_000, 100_000, 1_000_000]));
 console.table(predictionRows(100_000));
-console.table(coverageRows(200));
 console.table(corpusRows());
 
 function ms(value: number): string {

@@ -3,7 +3,6 @@ import * as gammaGamma from "../../src/core/models/gammaGamma";
 import { collapse } from "../../src/core/models/history";
 import { type ModelName, modelNames, models } from "../../src/core/models/models";
 import type { Parameters } from "../../src/core/models/nbd";
-import { observeAll, spendsOf } from "../../src/core/prediction/observe";
 import { predict } from "../../src/core/prediction/predict";
 import { chance, simulated, simulatedHistories } from "../support/histories";
 
@@ -64,37 +63,5 @@ export function predictionRows(customers: number): Record<string, unknown>[] {
     predict(histories.slice(0, 2000), weeks * 7, fit, terms);
     const { ms } = timed(() => predict(histories, weeks * 7, fit, terms));
     return { model: `${model}, predictions`, customers, ms: Math.round(ms) };
-  });
-}
-
-/**
- * Share of customers, over many simulated data sets, whose 90% interval of CLV_PREDICT holds the CLV that the true
- * parameters predict for them.
- */
-export function coverageRows(runs: number): Record<string, unknown>[] {
-  return modelNames.map((model) => {
-    const held = { all: [0, 0], "one order": [0, 0], "several orders": [0, 0] };
-    for (let seed = 1; seed <= runs; seed++) {
-      const histories = simulatedHistories(model, truth[model], spend, { customers: 2000, weeks, seed });
-      const predictedBy = (params: Parameters, spends: gammaGamma.SpendParameters) =>
-        predict(histories, weeks * 7, { model, period: "week", params, spend: spends }, terms);
-      const { params } = models[model].fit(observeAll(histories, weeks * 7, "week"));
-      const truly = new Map(
-        predictedBy(truth[model], spend).map(({ customer, value }) => [customer, value!] as const),
-      );
-      for (const one of predictedBy(params, gammaGamma.fit(spendsOf(histories))!.params)) {
-        const value = truly.get(one.customer)!;
-        const holds = one.low! <= value && value <= one.high! ? 1 : 0;
-        for (const group of ["all", one.orders > 1 ? "several orders" : "one order"] as const) {
-          held[group][0]! += holds;
-          held[group][1]! += 1;
-        }
-      }
-    }
-    const shares = Object.entries(held).map(([group, [holds, count]]) => [
-      group,
-      (holds! / count!).toFixed(3),
-    ]);
-    return { model: `${model}, coverage of 90% intervals`, runs, ...Object.fromEntries(shares) };
   });
 }

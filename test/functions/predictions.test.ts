@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { models } from "../../src/core/models/models";
 import { call, column, messageOf } from "../support/call";
 import { exampleCells } from "../support/exampleCells";
 import { simulatedOrders } from "../support/histories";
@@ -29,6 +30,8 @@ describe("CLV_FIT", () => {
       "p",
       "q",
       "v",
+      "First order value",
+      "Repeat order value",
       "Spend log-likelihood",
       "Frequency-value correlation",
       "Data fingerprint",
@@ -53,7 +56,32 @@ describe("CLV_FIT", () => {
     const equal = call("CLV_FIT", customer, date, same, "mbg/nbd") as unknown[][];
     expect(["p", "q", "v"].map((name) => valueOf(equal, name))).toEqual(["", "", ""]);
     expect(valueOf(equal, "Warnings")).toContain(
-      "Amounts are all equal or missing, so spend is not modelled.",
+      "Amounts are all equal or missing, so spend is not modelled and each order to come counts 20.",
+    );
+    // All orders of a box that costs 20 are worth 20, the first of a new customer and the later ones alike.
+    expect(call("CLV_EXPECTED_SPEND", equal)).toBe(20);
+    expect(call("CLV_EXPECTED_SPEND", equal, 3, 20)).toBe(20);
+    const months = Array.from({ length: 13 }, (_, month) => (month * 365.25) / 12 / 7);
+    const until = months.map((weeks) => call("CLV_EXPECTED_ORDERS", equal, weeks) as number);
+    const discounted = until
+      .slice(1)
+      .reduce((sum, orders, k) => sum + (orders - until[k]!) / 1.1 ** ((k + 1) / 12), 0);
+    expect(call("CLV_NEW_CUSTOMER", equal)).toBeCloseTo(20 * (1 + discounted), 9);
+    const rows = (call("CLV_PREDICT", customer, date, same, "", "", "", equal) as number[][]).slice(1);
+    expect(new Set(rows.map((row) => row[5]))).toEqual(new Set([20]));
+  });
+
+  test("shows the mean of first orders, and the mean that the spend model expects of later ones", () => {
+    const [p, q, v] = ["p", "q", "v"].map((name) => valueOf(fit, name)) as [number, number, number];
+    expect(valueOf(fit, "Repeat order value")).toBeCloseTo((p * v) / (q - 1), 12);
+    const firstDays = new Map<unknown, number>();
+    customer.forEach(([name], row) =>
+      firstDays.set(name, Math.min(firstDays.get(name) ?? Infinity, date[row]![0]!.getTime())),
+    );
+    const first = amount.filter((_, row) => date[row]![0]!.getTime() === firstDays.get(customer[row]![0]));
+    expect(valueOf(fit, "First order value")).toBeCloseTo(
+      first.reduce((sum, [one]) => sum + one!, 0) / firstDays.size,
+      9,
     );
   });
 
@@ -89,7 +117,7 @@ describe("CLV_PREDICT", () => {
     expect(rows).toHaveLength(400);
     rows.forEach(([, , toDate, alive, orders, orderValue, value, low, high, total, atRisk], index) => {
       expect(alive! > 0 && alive! < 1).toBe(true);
-      expect(low! < value! && value! < high!).toBe(true);
+      expect(low! <= value! && value! <= high! && low! < high!).toBe(true);
       expect(total! / (toDate! + value!)).toBeCloseTo(1, 12);
       expect(atRisk! / ((value! * (1 - alive!)) / alive!)).toBeCloseTo(1, 6);
       const undiscounted = orders! * orderValue! * 0.5;
@@ -102,6 +130,129 @@ describe("CLV_PREDICT", () => {
     expect(messageOf("CLV_PREDICT", customer, date, amount, "", "", "", "nbd")).toBe(
       'CLV_PREDICT: model must be "auto", "bg/nbd", "mbg/nbd" or "pareto/nbd", or a table of CLV_FIT, got "nbd"',
     );
+  });
+});
+
+describe("a customer whose repeat orders were all free", () => {
+  // p v ÷ (p x + q − 1): Fader and Hardie (2013), equation 5 with a mean of 0.
+  test("is not expected to spend what others do", () => {
+    expect(call("CLV_EXPECTED_SPEND", block, 9, 0)).toBeCloseTo(
+      (6.2493 * 15.4445) / (6.2493 * 9 + 2.7443),
+      12,
+    );
+    const free = customer.map(([name], row) => [name === customer[0]![0] && row > 0 ? 0 : amount[row]![0]]);
+    const rows = call("CLV_PREDICT", customer, date, free, "", "", "", block) as unknown[][];
+    const one = rows.find(([name]) => name === customer[0]![0])!;
+    const x = (one[1] as number) - 1;
+    expect(one[5]).toBeCloseTo((6.2493 * 15.4445) / (6.2493 * x + 2.7443), 12);
+  });
+});
+
+describe("the horizon", () => {
+  const monthly = (months: number, annual: number) => {
+    const until = (month: number) =>
+      models["bg/nbd"].expectedPurchasesNew(
+        [0.24259395, 4.41359091, 0.79291996, 2.42589405],
+        (month * 365.25) / 12 / 7,
+      );
+    let [sum, before] = [0, 0];
+    for (let month = 1; month <= months; month++) {
+      const now = until(month);
+      sum += (now - before) / (1 + annual) ** (month / 12);
+      before = now;
+    }
+    return ((6.2493 * 15.4445) / 2.7443) * (1 + sum);
+  };
+
+  test.each([
+    [1200, 0.1],
+    [1200, 0],
+    [100, 0.03],
+    [13, 1],
+  ])("of %d months at %d a year gives the sum month by month", (months, annual) => {
+    expect((call("CLV_NEW_CUSTOMER", block, months, annual) as number) / monthly(months, annual)).toBeCloseTo(
+      1,
+      10,
+    );
+  });
+
+  test.each([0.03, 0.1, 1])("forever at %d a year is the limit of the sum month by month", (annual) => {
+    const months = Math.ceil((30 * 12) / Math.log(1 + annual));
+    expect(
+      (call("CLV_NEW_CUSTOMER", block, "Forever", annual) as number) / monthly(months, annual),
+    ).toBeCloseTo(1, 9);
+  });
+
+  test("forever needs a discount, and leaves the number of orders open", () => {
+    expect(messageOf("CLV_NEW_CUSTOMER", block, "forever", 0)).toBe(
+      'CLV_NEW_CUSTOMER: annual_discount must be above 0 where horizon_months is "forever", got 0: give a rate such as 10%, or a number of months',
+    );
+    const rows = call("CLV_PREDICT", customer, date, amount, "forever", 0.1, "", block) as unknown[][];
+    for (const row of rows.slice(1)) {
+      expect(row[4]).toBe("");
+      expect(row[7] as number).toBeLessThanOrEqual(row[6] as number);
+      expect(row[6] as number).toBeLessThanOrEqual(row[8] as number);
+    }
+  });
+
+  test("is a whole number or forever", () => {
+    expect(messageOf("CLV_NEW_CUSTOMER", block, "ever")).toBe(
+      'CLV_NEW_CUSTOMER: horizon_months must be a whole number of 1 or more, or "forever", got "ever"',
+    );
+  });
+});
+
+describe("a block whose search did not end", () => {
+  const text =
+    "The search for the parameters did not end, so nothing may be predicted from them: check the data with CLV_CHECK";
+  const failed = [...block, ["Warnings", `${text}.`, ""]];
+  const given: [string, ...unknown[]][] = [
+    ["CLV_ALIVE", failed, 2, 30, 39],
+    ["CLV_EXPECTED_ORDERS", failed, 39],
+    ["CLV_EXPECTED_SPEND", failed],
+    ["CLV_NEW_CUSTOMER", failed],
+    ["CLV_TRACKING", customer, date, amount, failed],
+  ];
+  test.each(given)("is an error of %s that repeats the warning", (name, ...args) => {
+    expect(messageOf(name, ...args)).toBe(
+      `${name}: fit must be a table of CLV_FIT whose search ended, got this in row 11: ${text}`,
+    );
+  });
+
+  test("of CLV_PREDICT too", () => {
+    expect(messageOf("CLV_PREDICT", customer, date, amount, "", "", "", failed)).toContain(
+      `model must be a table of CLV_FIT whose search ended, got this in row 11: ${text}`,
+    );
+  });
+});
+
+describe("parameters at a limit", () => {
+  // All bought every week while they were there, so that nothing tells their rates apart.
+  const days = Array.from({ length: 200 }, (_, i) =>
+    Array.from({ length: i % 4 === 0 ? 1 : i % 4 === 1 ? 41 : 2 + ((i * i) % 23) }, (__, k) => [
+      `C${i}`,
+      new Date(Date.UTC(2025, 0, 1 + 7 * k)),
+    ]),
+  ).flat();
+  const rows = [days.map(([name]) => [name]), days.map(([, when]) => [when]), days.map(() => [20])];
+  const limit = call("CLV_FIT", ...rows, "mbg/nbd") as unknown[][];
+
+  test("have no standard error, show their ratio as a number, and are told in words", () => {
+    const [r, alpha] = ["r", "alpha"].map((item) => limit.find(([label]) => label === item)!);
+    expect([r![2], alpha![2]]).toEqual(["", ""]);
+    expect(Math.log10(alpha![1] as number) % 1).toBeCloseTo(0, 9);
+    const rate = (r![1] as number) / (alpha![1] as number);
+    expect(valueOf(limit, "Warnings")).toContain(
+      `All customers seem to order equally often (${Number(rate.toPrecision(2))} orders a week)`,
+    );
+  });
+
+  test("read back from the block give what the rows give", () => {
+    expect(call("CLV_PREDICT", ...rows, "", "", "", limit)).toEqual(
+      call("CLV_PREDICT", ...rows, "", "", "", "mbg/nbd"),
+    );
+    const alive = call("CLV_ALIVE", limit, 5, 35, 40) as number;
+    expect(alive > 0 && alive < 1).toBe(true);
   });
 });
 

@@ -18,8 +18,10 @@ const longestStep = 2;
 const shortestStep = 1e-10;
 /** Curvature of a log-likelihood, after the other directions are accounted for, below which one carries no information. */
 const leastInformation = 0.01;
-/** Distance from 0 at which a coordinate has run away, and the search ends. */
+/** Distance from 0 at which a coordinate has run away. */
 export const farthest = 9;
+
+export const isFar = (value: number): boolean => Math.abs(value) > farthest;
 
 const size = (vector: readonly number[]) => Math.max(...vector.map(Math.abs));
 
@@ -49,8 +51,8 @@ export function curvature(
 interface Options {
   /** Ends where no derivative is larger. */
   readonly flat?: number;
-  /** Ends where a coordinate is further from 0. */
-  readonly reach?: number;
+  /** Ends where a coordinate has run away. */
+  readonly isAway?: (value: number, coordinate: number) => boolean;
   /** Coordinates that keep their values. */
   readonly held?: ReadonlySet<number>;
 }
@@ -62,7 +64,7 @@ interface Options {
 export function minimize(
   objective: Objective,
   start: readonly number[],
-  { flat = 1e-10, reach = Infinity, held = new Set() }: Options = {},
+  { flat = 1e-10, isAway = () => false, held = new Set() }: Options = {},
 ): Minimum {
   const ofFree: Objective = (at, slopes) => {
     const found = objective(at, slopes);
@@ -74,7 +76,7 @@ export function minimize(
   let value = ofFree(point, gradient);
   let evaluations = 1;
   let lambda = 1e-3;
-  for (let steps = 0; steps < mostSteps && size(gradient) > flat && size(point) <= reach; steps++) {
+  for (let steps = 0; steps < mostSteps && size(gradient) > flat && !point.some(isAway); steps++) {
     const matrix = curvature(ofFree, point, gradient);
     evaluations += point.length;
     let moved = false;

@@ -1,20 +1,17 @@
-import { type Minimum, type Objective, covarianceAt, farthest, minimize } from "../math/minimize";
-import { type Histories, rescaled } from "./history";
+import { type Minimum, type Objective, covarianceAt, minimize } from "../math/minimize";
+import { sum } from "../math/sum";
+import { type Histories, longestOf, rescaled } from "./history";
+import { type Limit, type UnitOfLast, deepest, isOutside, limitsOf } from "./limit";
+import { roughMaxima } from "./maxima";
 import { type Parameters, nbdLogLikelihood } from "./nbd";
 
 type Total = (params: readonly number[], histories: Histories, gradient: number[]) => number;
 
-/**
- * "none": the likelihood is highest without any dropping out; "alike": with the same chance of it for all customers;
- * "rate": with the same purchase rate for all customers; "ends": somewhere else at the end of the range.
- */
-export type Limit = "none" | "alike" | "rate" | "ends";
-
 export interface TransactionFit {
   readonly params: Parameters;
   readonly logLikelihood: number;
-  /** Where the likelihood has no maximum inside: the limit that it points to, which the parameters then stand for. */
-  readonly limit: Limit | undefined;
+  /** Where the likelihood has no maximum inside: the limits that it points to, which the parameters then stand for. */
+  readonly limits: readonly Limit[];
   /** How much dropping out adds to the log-likelihood. */
   readonly dropoutGain: number;
   readonly converged: boolean;
@@ -22,17 +19,28 @@ export interface TransactionFit {
   readonly evaluations: number;
 }
 
-/** Distinct histories of a sample on which the starts are compared, and how far. */
+/** A model whose likelihood is that at the end of the range where some drop out at once and others never do. */
+export interface Ends {
+  readonly total: Total;
+  /** The logarithm of its last parameter with which it stands for the limit. */
+  readonly last: number;
+  /** The parameters of the own model that stand for it, time in units of the longest observation. */
+  readonly standIn: (params: Parameters) => Parameters;
+}
+
+/** Distinct histories of a sample on which maxima are looked for. */
 const sampleSize = 2000;
-const roughly = 1e-4;
 /** Gain in log-likelihood below which dropping out explains nothing, and largest derivative at a maximum, per customer. */
 const gain = 1e-3;
 const mostSlope = 1e-6;
-/** Logarithm at which a parameter that grows without end is held: the limit to six digits and more. */
-const endless = Math.log(1e6);
+/**
+ * What a parameter that grows without end is held at, the limit to six digits and more: at least so many times its unit,
+ * and a power of ten, so that the one that grows with it shows their ratio.
+ */
+const endless = (unit: number) => Math.log(10 ** Math.ceil(6 + Math.log10(unit)) / unit);
 
 /** Mean negative log-likelihood as a function of the logarithms of the parameters. */
-function objectiveOf(total: Total, histories: Histories): Objective {
+export function objectiveOf(total: Total, histories: Histories): Objective {
   return (point, gradient) => {
     const params = point.map(Math.exp);
     gradient.fill(0);
@@ -44,33 +52,27 @@ function objectiveOf(total: Total, histories: Histories): Objective {
   };
 }
 
-const starts = [
-  [-0.5, -2, -0.5, 0],
-  [0, -2, -1.5, 1.5],
-  [-0.5, -1, 0.5, -1.5],
-] as const;
-
-interface Found extends Minimum {
-  readonly limit: Limit | undefined;
-}
-
-/** A minimum in which parameters that run away are held at the end of their range. */
-function minimizeWithin(objective: Objective, start: readonly number[]): Found {
+/** A minimum in which parameters that run away are held at the end of their range; `units` are those of time and of the last. */
+function minimizeWithin(
+  objective: Objective,
+  start: readonly number[],
+  unitOfLast: UnitOfLast,
+  units: readonly [time: number, last: number],
+): Minimum {
   const held = new Set<number>();
-  let limit: Limit | undefined;
-  let best = minimize(objective, start, { reach: farthest });
+  const isAway = isOutside(unitOfLast);
+  let best = minimize(objective, start, { isAway });
   let { evaluations } = best;
   for (;;) {
-    const away = best.point.findIndex((value, k) => !held.has(k | 1) && Math.abs(value) > farthest);
-    if (away < 0) return { ...best, evaluations, limit };
+    const away = best.point.findIndex((value, k) => !held.has(k | 1) && isAway(value, k));
+    if (away < 0) return { ...best, evaluations };
     const point = best.point.slice();
-    const isEndless = point[away]! > 0;
-    // Of two parameters that grow together the second is held, and the first follows in proportion.
+    // Of two parameters that run away together the second is held, and the first follows in proportion.
     const one = away | 1;
-    limit = !isEndless ? "ends" : away < 2 ? "rate" : "alike";
-    if (isEndless) {
-      point[one - 1]! += endless - point[one]!;
-      point[one] = endless;
+    if (point[away]! > 0) {
+      const end = endless(units[away < 2 ? 0 : 1]);
+      point[one - 1]! += end - point[one]!;
+      point[one] = end;
     }
     held.add(one);
     best = minimize(objective, point, { held });
@@ -79,37 +81,65 @@ function minimizeWithin(objective: Objective, start: readonly number[]): Found {
 }
 
 /**
- * Maximum of the likelihood in the logarithms of the parameters, time in units of the longest observation so that days
- * and weeks give the same. From several starts on a sample, then from the best of them on all histories. Dropping out that
- * explains nothing is left out.
+ * The highest maximum of the likelihood in the logarithms of the parameters, time in units of the longest observation so
+ * that days and weeks give the same. Maxima are looked for on a sample, and from each of them on all histories. Dropping
+ * out that explains nothing is left out.
  */
 export function fitTransactions(
   total: Total,
   histories: Histories,
-  unitOfLast: "time" | "none",
+  unitOfLast: UnitOfLast,
+  ends?: Ends,
 ): TransactionFit {
-  const unit = histories.distinct.reduce((longest, { T }) => Math.max(longest, T), 0);
+  const unit = longestOf(histories);
+  const units = [unit, unitOfLast === "time" ? unit : 1] as const;
   const data = rescaled(histories, unit);
-  const sample = objectiveOf(total, rescaled(data, 1, Math.ceil(data.distinct.length / sampleSize)));
-  const [rough] = starts
-    .map((start) => minimize(sample, start, { flat: roughly, reach: farthest }))
+  const sample = rescaled(data, 1, Math.ceil(data.distinct.length / sampleSize));
+  const ofPlain = [-0.5, -2];
+  const plainOfSample = minimize(objectiveOf(nbdLogLikelihood, sample), ofPlain, { flat: 1e-6 });
+  const plain = minimizeWithin(objectiveOf(nbdLogLikelihood, data), ofPlain, unitOfLast, units);
+  const [full = plain] = roughMaxima(
+    objectiveOf(total, sample),
+    plainOfSample,
+    sample.customers,
+    unitOfLast,
+    gain,
+  )
+    .map(({ point }) => minimizeWithin(objectiveOf(total, data), point, unitOfLast, units))
     .sort((one, other) => one.value - other.value);
-  const full = minimizeWithin(objectiveOf(total, data), rough!.point);
-  const plain = minimizeWithin(objectiveOf(nbdLogLikelihood, data), [-0.5, -2]);
-  const dropoutGain = (plain.value - full.value) * data.customers;
-  const isNone = dropoutGain < gain;
-  const best = isNone ? plain : full;
-  const [r, alpha, c = 0, d = 1] = best.point.map(Math.exp) as [number, number, number?, number?];
-  const last = unitOfLast === "time" && !isNone ? unit : 1;
-  const params: Parameters = [r, alpha * unit, c, d * last];
+  const dropout = [ofPoint(full), ...(ends && isEndOfTime(full) ? [endsOf(ends, data, full)] : [])].reduce(
+    (best, one) => (one.value < best.value ? one : best),
+  );
+  const dropoutGain = (plain.value - dropout.value) * data.customers;
+  const best = dropoutGain < gain ? ofPoint(plain) : dropout;
+  const [r, alpha, c, d] = best.params;
   return {
-    params,
-    logLikelihood: total(params, histories, [0, 0, 0, 0]),
-    limit: isNone ? "none" : best.limit,
+    params: [r, alpha * unit, c, c === 0 ? 1 : d * units[1]],
+    logLikelihood: -best.value * data.customers - sum(data.more) * Math.log(unit),
+    limits: limitsOf(best.params, unitOfLast),
     dropoutGain,
     converged: best.slope < mostSlope,
     evaluations: full.evaluations + plain.evaluations,
   };
+}
+
+interface Found extends Pick<Minimum, "value" | "slope"> {
+  readonly params: Parameters;
+}
+
+/** Without the last two coordinates nobody drops out. */
+function ofPoint({ point, value, slope }: Minimum): Found {
+  const [r, alpha, c = 0, d = 1] = point.map(Math.exp) as [number, number, number?, number?];
+  return { params: [r, alpha, c, d], value, slope };
+}
+
+const isEndOfTime = ({ point }: Minimum) => point.length === 4 && point[3]! < -deepest.time;
+
+/** The end of the range itself, which the parameters of a model with times approach as slowly as a logarithm grows. */
+function endsOf({ total, last, standIn }: Ends, data: Histories, { point }: Minimum): Found {
+  const start = [point[0]!, point[1]!, last, last];
+  const { params, ...found } = ofPoint(minimize(objectiveOf(total, data), start, { held: new Set([3]) }));
+  return { ...found, params: standIn(params) };
 }
 
 /** Covariance of the logarithms of the parameters. */

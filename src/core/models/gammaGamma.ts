@@ -1,6 +1,6 @@
 import { differenced } from "../math/differenced";
 import { digamma, logBeta } from "../math/gamma";
-import { type Objective, covarianceAt, farthest, minimize } from "../math/minimize";
+import { type Objective, covarianceAt, isFar, minimize } from "../math/minimize";
 
 /** Mean amount `z` of the `x` repeat purchases of one customer, both above 0. */
 export interface Spend {
@@ -58,7 +58,7 @@ export function logLikelihood(params: SpendParameters, spends: readonly Spend[])
 }
 
 /** In the logarithms of p, q − 1 and v, so that q is above 1, where alone the population has a mean. */
-function objectiveOf(spends: readonly Spend[]): Objective {
+export function objectiveOf(spends: readonly Spend[]): Objective {
   return ([logP, logQ, logV], gradient) => {
     const [p, excess, v] = [Math.exp(logP!), Math.exp(logQ!), Math.exp(logV!)];
     const value = total([p, 1 + excess, v], spends, gradient);
@@ -78,7 +78,7 @@ export function fit(spends: readonly Spend[]): SpendFit | undefined {
   const mean = all.reduce((sum, { z }) => sum + z / all.length, 0);
   if (all.length < 2 || all.every(({ z }) => Math.abs(z - mean) <= 1e-9 * mean)) return undefined;
   const objective = objectiveOf(all.map(({ x, z }) => ({ x, z: z / mean })));
-  let best = minimize(objective, [1, 1, 0], { reach: farthest });
+  let best = minimize(objective, [1, 1, 0], { isAway: isFar });
   const isHeld = best.point[1]! < Math.log(leastExcess);
   if (isHeld) {
     // v = (q − 1) ÷ p: the mean of the population is that of the data.
@@ -86,13 +86,13 @@ export function fit(spends: readonly Spend[]): SpendFit | undefined {
     const two = minimize(
       differenced((point) => objective(tied(point), [])),
       [0, -1],
-      { reach: farthest },
+      { isAway: isFar },
     );
     best = { ...two, point: tied(two.point) };
   }
   const [p, excess, v] = best.point.map(Math.exp) as [number, number, number];
   const params: SpendParameters = [p, 1 + excess, v * mean];
-  const isAtEnd = !isHeld && best.point.some((value) => Math.abs(value) > farthest);
+  const isAtEnd = !isHeld && best.point.some(isFar);
   return {
     params,
     logLikelihood: total(params, all, [0, 0, 0]),

@@ -52,3 +52,7 @@ export const rescaled = ({ distinct }: Histories, unit: number, every = 1): Hist
       .filter((_, index) => index % every === 0)
       .map(({ x, t_x, T, weight }) => ({ x, t_x: t_x / unit, T: T / unit, weight })),
   );
+
+/** The longest observation of all. */
+export const longestOf = ({ distinct }: Histories): number =>
+  distinct.reduce((longest, { T }) => Math.max(longest, T), 0);

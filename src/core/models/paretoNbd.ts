@@ -1,5 +1,6 @@
 import type { Histories } from "./history";
 import { deathSince } from "./death";
+import { mbgNbd } from "./mbgNbd";
 import { transactionModel } from "./transactionModel";
 
 /** (e^y − 1) ÷ y, which is 1 at y = 0. */
@@ -26,6 +27,9 @@ function stay([, , s, beta]: readonly number[], { distinct }: Histories, gradien
   return value;
 }
 
+/** ln((β + T) ÷ β) of the longest T where s and beta stand for dropping out at once or never. */
+const endless = 600;
+
 /**
  * Pareto/NBD: a customer drops out at a rate μ, gamma-distributed over customers with shape `s` and rate `beta` (in
  * units of time). D. Schmittlein, D. Morrison, R. Colombo (1987), Management Science 33(1); the likelihood as an integral
@@ -37,6 +41,12 @@ export const paretoNbd = transactionModel({
   stay,
   writeOdds: deathSince,
   unitOfLast: "time",
+  // With s and beta going to 0 a share drops out at once and the others never: the MBG/NBD with a and b going to 0.
+  ends: {
+    total: mbgNbd.total,
+    last: -20,
+    standIn: ([r, alpha, a, b]) => [r, alpha, Math.log1p(a / b) / endless, Math.exp(-endless)],
+  },
   expectedIfAlive: ([r, alpha, s, beta], { x, T }, horizon) =>
     ((r + x) / (alpha + T)) * activeTime(s, beta, T, horizon),
   expectedPurchasesNew: ([r, alpha, s, beta], horizon) => (r / alpha) * activeTime(s, beta, 0, horizon),

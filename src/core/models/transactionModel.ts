@@ -1,5 +1,6 @@
-import { type TransactionFit, fitTransactions } from "./fitTransactions";
+import { type Ends, type TransactionFit, fitTransactions } from "./fitTransactions";
 import { type Histories, type History, collapse } from "./history";
+import type { UnitOfLast } from "./limit";
 import { type Parameters, logistic, nbdLogLikelihood, softplus } from "./nbd";
 
 /** The log of the odds that a customer has dropped out, −∞ where that cannot be, and its derivatives by the parameters. */
@@ -12,6 +13,7 @@ export interface DeadOdds {
 export interface TransactionModel {
   readonly name: string;
   readonly parameterNames: readonly string[];
+  readonly unitOfLast: UnitOfLast;
   /** Of one customer, or of many with their weights. */
   readonly logLikelihood: (params: Parameters, history: History | Histories) => number;
   readonly fit: (histories: readonly History[] | Histories) => TransactionFit;
@@ -26,19 +28,21 @@ export interface TransactionModel {
   readonly total: (params: readonly number[], histories: Histories, gradient: number[]) => number;
 }
 
-type Core = Pick<TransactionModel, "name" | "parameterNames" | "expectedIfAlive" | "expectedPurchasesNew"> & {
+type Core = Pick<
+  TransactionModel,
+  "name" | "parameterNames" | "unitOfLast" | "expectedIfAlive" | "expectedPurchasesNew"
+> & {
   /** What never dropping out adds to the log-likelihood of the purchases; its derivatives are added to `gradient`. */
   readonly stay: TransactionModel["total"];
   /** Overwrites the odds, since this is the innermost loop of a fit, unless dropping out cannot be. */
   readonly writeOdds: (params: readonly number[], x: number, t_x: number, T: number, odds: DeadOdds) => void;
-  /** Whether the last parameter is in units of time. */
-  readonly unitOfLast: "time" | "none";
+  readonly ends?: Ends;
 };
 
 const impossible = (): DeadOdds => ({ log: -Infinity, slopes: [0, 0, 0, 0] });
 
 /** The verbs that follow from what differs between the models. */
-export function transactionModel({ stay, writeOdds, unitOfLast, ...core }: Core): TransactionModel {
+export function transactionModel({ stay, writeOdds, ends, ...core }: Core): TransactionModel {
   const total: TransactionModel["total"] = (params, histories, gradient) => {
     gradient.fill(0);
     let value = nbdLogLikelihood(params, histories, gradient) + stay(params, histories, gradient);
@@ -67,7 +71,12 @@ export function transactionModel({ stay, writeOdds, unitOfLast, ...core }: Core)
     probabilityAlive,
     logLikelihood: (params, history) => total(params, toHistories(history), [0, 0, 0, 0]),
     fit: (histories) =>
-      fitTransactions(total, "customers" in histories ? histories : collapse(histories), unitOfLast),
+      fitTransactions(
+        total,
+        "customers" in histories ? histories : collapse(histories),
+        core.unitOfLast,
+        ends,
+      ),
     expectedPurchases: (params, history, horizon) =>
       probabilityAlive(params, history) * core.expectedIfAlive(params, history, horizon),
   };

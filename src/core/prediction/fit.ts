@@ -2,9 +2,10 @@ import type { DayNumber } from "../day";
 import { correlation } from "../math/correlation";
 import * as gammaGamma from "../models/gammaGamma";
 import { logCovariance } from "../models/fitTransactions";
-import { type History, collapse } from "../models/history";
+import { type History, collapse, longestOf } from "../models/history";
+import { type Limit, isOfRates } from "../models/limit";
 import { type ModelName, models } from "../models/models";
-import type { Parameters } from "../models/nbd";
+import type { Parameters as PurchaseParameters } from "../models/nbd";
 import type { Period } from "../period";
 import { daysPer } from "../period";
 import type { CustomerHistory } from "../purchases/history";
@@ -12,24 +13,33 @@ import { refusal } from "../refusal";
 import { betterByHoldout } from "./holdout";
 import { fingerprint } from "./fingerprint";
 import { leastRepeatCustomers, observeAll, spendsOf } from "./observe";
-import { warningsOf } from "./warnings";
+import { firstOrderValueOf, repeatOrderValueOf } from "./orderValues";
+import { quietStretch } from "./standingApart";
+import { failed, warningsOf } from "./warnings";
 
 /** What predictions need of a fit. */
 export interface Fit {
   readonly model: ModelName;
   readonly period: Period;
-  readonly params: Parameters;
+  readonly params: PurchaseParameters;
   /** Undefined where amounts are all equal or missing. */
   readonly spend: gammaGamma.SpendParameters | undefined;
+  /** Mean amounts of first orders and, where spend is not modelled, of the later ones. */
+  readonly firstOrderValue?: number | undefined;
+  readonly repeatOrderValue?: number | undefined;
+  /** Of how many customers it was made. */
+  readonly customers?: number | undefined;
 }
 
 /** A fit with what is told about it. */
 export interface FitReport extends Fit {
   readonly customers: number;
+  readonly firstOrderValue: number;
+  readonly repeatOrderValue: number;
   readonly repeatCustomers: number;
   readonly from: DayNumber;
   readonly to: DayNumber;
-  /** Standard errors of the parameters; undefined where the data do not determine one. */
+  /** Standard errors of the parameters; undefined where the data do not determine one, as at a limit. */
   readonly errors: readonly (number | undefined)[];
   readonly spendErrors: readonly (number | undefined)[];
   readonly logLikelihood: number;
@@ -38,11 +48,13 @@ export interface FitReport extends Fit {
   readonly correlation: number | undefined;
   readonly fingerprint: string;
   readonly warnings: readonly string[];
+  readonly limits: readonly Limit[];
+  readonly converged: boolean;
 }
 
 const leastPeriods = 10;
 
-const standardErrors = (scale: readonly number[], covariance: readonly (readonly number[])[]) =>
+const errorsOf = (scale: readonly number[], covariance: readonly (readonly number[])[]) =>
   scale.map((value, k) => (covariance[k]![k]! > 0 ? value * Math.sqrt(covariance[k]![k]!) : undefined));
 
 /** Refuses data from which no model can be told. */
@@ -77,9 +89,10 @@ export function fitPurchases(
   const { total, fit } = models[model];
   const histories = collapse(observed);
   const fitted = fit(histories);
-  const { params, logLikelihood, limit } = fitted;
+  const { params, logLikelihood, limits } = fitted;
   const spends = spendsOf(customers);
   const spend = gammaGamma.fit(spends);
+  const repeatOrderValue = repeatOrderValueOf(customers);
   const together = correlation(
     spends.map(({ x }) => x),
     spends.map(({ z }) => z),
@@ -89,22 +102,45 @@ export function fitPurchases(
     period,
     params,
     spend: spend?.params,
+    firstOrderValue: firstOrderValueOf(customers),
+    repeatOrderValue: spend ? gammaGamma.expectedSpendNew(spend.params) : repeatOrderValue,
     customers: observed.length,
     repeatCustomers,
     from,
     to,
-    errors: standardErrors(params, logCovariance(total, params, histories)),
+    errors: errorsOf(params, logCovariance(total, params, histories)).map((error, k) =>
+      limits.some((limit) => isOfRates(limit) === k < 2) ? undefined : error,
+    ),
     spendErrors: spend
-      ? standardErrors(
+      ? errorsOf(
           spend.params.map((value, k) => value - (k === 1 ? 1 : 0)),
           gammaGamma.logCovariance(spend.params, spends),
         )
       : [],
     logLikelihood,
-    aic: 2 * (limit === "none" ? 2 : 4) - 2 * logLikelihood,
+    aic: 2 * (limits.includes("none") ? 2 : 4) - 2 * logLikelihood,
     spendLogLikelihood: spend?.logLikelihood,
     correlation: together,
     fingerprint: fingerprint(histories, spends),
-    warnings: warningsOf(model, fitted, spend, together),
+    warnings: warningsOf({
+      model,
+      period,
+      fitted,
+      span: longestOf(histories),
+      repeatCustomers,
+      quiet: quietStretch(customers, to),
+      spend,
+      repeatOrderValue,
+      correlation: together,
+    }),
+    limits,
+    converged: fitted.converged && spend?.converged !== false,
   };
+}
+
+/** The same for predictions, which rest on no fit that failed. */
+export function fitToRelyOn(...given: Parameters<typeof fitPurchases>): FitReport {
+  const fit = fitPurchases(...given);
+  if (fit.converged) return fit;
+  throw refusal(failed(fit.model));
 }

@@ -18,6 +18,8 @@ export interface HoldoutResult {
   /** Mean absolute and root mean square error of orders per customer. */
   readonly mae: number;
   readonly rmse: number;
+  /** Whether the search for the model's parameters ended. */
+  readonly converged: boolean;
   /** 1 where customers are ranked as they turned out, 0 where at random. */
   readonly gini: number | undefined;
 }
@@ -40,20 +42,31 @@ export function holdout(
   const horizon = (to - split) / daysPer[period];
   const data = collapse(histories);
   return [...names, "naive" as const].map((model) => {
-    const expected =
-      model === "naive"
-        ? ({ x, T }: History) => (T > 0 ? (x / T) * horizon : 0)
-        : forecastOf(models[model], data, horizon);
-    return { model, ...compared(actual, histories.map(expected)) };
+    const { expected, converged } =
+      model === "naive" ? naive(horizon) : forecastOf(models[model], data, horizon);
+    return { model, converged, ...compared(actual, histories.map(expected)) };
   });
 }
 
-function forecastOf(model: TransactionModel, data: Histories, horizon: number) {
-  const { params } = model.fit(data);
-  return (history: History) => model.expectedPurchases(params, history, horizon);
+interface Forecast {
+  readonly expected: (history: History) => number;
+  readonly converged: boolean;
 }
 
-function compared(actual: readonly number[], predicted: readonly number[]): Omit<HoldoutResult, "model"> {
+const naive = (horizon: number): Forecast => ({
+  expected: ({ x, T }) => (T > 0 ? (x / T) * horizon : 0),
+  converged: true,
+});
+
+function forecastOf(model: TransactionModel, data: Histories, horizon: number): Forecast {
+  const { params, converged } = model.fit(data);
+  return { expected: (history) => model.expectedPurchases(params, history, horizon), converged };
+}
+
+function compared(
+  actual: readonly number[],
+  predicted: readonly number[],
+): Omit<HoldoutResult, "model" | "converged"> {
   const customers = actual.length;
   const errors = predicted.map((value, index) => value - actual[index]!);
   const total = sum(actual);
@@ -91,7 +104,10 @@ function gini(actual: readonly number[], predicted: readonly number[]): number {
 /** Relative difference of errors that counts as a tie. */
 const tie = 1e-3;
 
-/** MBG/NBD or Pareto/NBD: the smaller root mean square error on the last third of the span, likelihood on a tie. */
+/**
+ * MBG/NBD or Pareto/NBD: the smaller root mean square error on the last third of the span, likelihood on a tie. One whose
+ * search did not end is the worse one.
+ */
 export function betterByHoldout(
   customers: readonly CustomerHistory[],
   from: DayNumber,
@@ -102,9 +118,12 @@ export function betterByHoldout(
   const split = splitDay(from, to);
   const repeats = observeAll(customers, split, period).filter(({ x }) => x > 0).length;
   const results = repeats < leastRepeatCustomers ? [] : holdout(customers, split, to, period, names);
-  const [mbg = 0, pareto = 0] = results.map(({ rmse }) => rmse);
+  const [mbg = 0, pareto = 0] = results.map(({ rmse, converged }) => (converged ? rmse : Infinity));
   if (Math.abs(mbg - pareto) > tie * Math.min(mbg, pareto)) return names[mbg < pareto ? 0 : 1];
   const data = collapse(observeAll(customers, to, period));
-  const [likelihood, other] = names.map((name) => models[name].fit(data).logLikelihood);
+  const [likelihood, other] = names.map((name) => {
+    const { logLikelihood, converged } = models[name].fit(data);
+    return converged ? logLikelihood : -Infinity;
+  });
   return names[likelihood! >= other! ? 0 : 1];
 }

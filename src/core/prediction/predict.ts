@@ -1,16 +1,16 @@
 import type { DayNumber } from "../day";
-import { normalQuantile } from "../math/normal";
-import { quadraticForm } from "../math/quadraticForm";
 import { sum } from "../math/sum";
-import { expectedSpend, expectedSpendSlopes, logCovariance as spendCovariance } from "../models/gammaGamma";
-import { logCovariance } from "../models/fitTransactions";
+import { expectedSpend, expectedSpendSlopes } from "../models/gammaGamma";
 import { type Histories, type History, collapse } from "../models/history";
 import { models } from "../models/models";
-import { type Parameters, logistic } from "../models/nbd";
+import { type Parameters, logistic, softplus } from "../models/nbd";
 import type { CustomerHistory } from "../purchases/history";
-import { type Orders, discountedOrders } from "./discounting";
+import { type Horizon, type Orders, discounting } from "./discounting";
 import type { Fit } from "./fit";
+import { type Factor, interval } from "./interval";
 import { observeAll, spendOf, spendsOf } from "./observe";
+import { repeatOrderValueOf } from "./orderValues";
+import { movedPurchase, movedSpend, purchaseEstimate, spendEstimate } from "./uncertainty";
 
 /** What a customer has brought and, unless all were refunds, is expected to bring. */
 export interface Prediction {
@@ -18,7 +18,8 @@ export interface Prediction {
   readonly orders: number;
   readonly valueToDate: number;
   readonly probabilityAlive?: number;
-  readonly expectedOrders?: number;
+  /** Undefined where the horizon has no end. */
+  readonly expectedOrders?: number | undefined;
   readonly expectedOrderValue?: number;
   readonly value?: number;
   readonly low?: number;
@@ -27,58 +28,81 @@ export interface Prediction {
   readonly atRisk?: number;
 }
 
-export interface Terms {
-  readonly months: number;
-  readonly annual: number;
+export interface Terms extends Horizon {
   readonly margin: number;
 }
 
-/** Step of a difference quotient of logarithms, and longest half interval of one, so that High stays a number. */
+/** Step of a difference quotient of logarithms. */
 const step = 1e-6;
-const widest = 100;
+
+/** How many times as many customers as in the rows a fit must have, to know more than the rows tell. */
+const mostUntold = 2;
 
 /** Of all customers with one history: what depends on nothing else. */
 interface Prospect {
   readonly alive: number;
   readonly ifAlive: Orders;
-  /** Variance of the logarithm of the discounted expected orders, from the uncertainty of the parameters. */
-  readonly variance: number;
+  /** The discounted expected orders. */
+  readonly factor: Factor;
 }
 
-/** One prospect for each distinct history. */
+const product = (matrix: readonly (readonly number[])[], vector: readonly number[]) =>
+  matrix.map((row) => sum(row.map((value, k) => value * vector[k]!)));
+
+/** One prospect for each distinct history, and whether the parameters stand for a limit. */
 function prospects(
-  { model, period, params }: Fit,
+  fit: Fit,
   histories: Histories,
-  { months, annual }: Terms,
-): Prospect[] {
-  const { deadOdds, expectedIfAlive, total } = models[model];
-  const covariance = logCovariance(total, params, histories);
+  isTold: boolean,
+  terms: Terms,
+): { known: Prospect[]; isAtLimit: boolean } {
+  const { deadOdds, expectedIfAlive } = models[fit.model];
+  const { params, covariance, isAtLimit } = purchaseEstimate(fit, histories, isTold);
+  const discounted = discounting(terms, fit.period);
+  const ordersIfAlive = (by: Parameters, history: History) =>
+    discounted((time) => expectedIfAlive(by, history, time));
   const around = params.map((_, k) =>
-    params.map((value, index) => (index === k ? value * Math.exp(step) : value)),
-  ) as unknown as Parameters[];
-  let ofLast: { history: History; ifAlive: Orders; slopes: number[] } | undefined;
+    movedPurchase(
+      params,
+      params.map((__, index) => (index === k ? step : 0)),
+    ),
+  );
   // What an active customer will order depends on x and T only, and the histories are in the order of these.
+  let ofLast: { history: History; ifAlive: Orders; centre: number; slopes: number[] } | undefined;
   const whenAlive = (history: History) => {
     if (ofLast?.history.x === history.x && ofLast.history.T === history.T) return ofLast;
-    const orders = (by: Parameters) =>
-      discountedOrders((horizon) => expectedIfAlive(by, history, horizon), months, annual, period);
-    const ifAlive = orders(params);
-    const slopes = around.map((by) => Math.log(orders(by).discounted / ifAlive.discounted) / step);
-    return (ofLast = { history, ifAlive, slopes });
+    const centre = Math.log(ordersIfAlive(params, history).discounted);
+    const slopes = around.map((by) => (Math.log(ordersIfAlive(by, history).discounted) - centre) / step);
+    return (ofLast = { history, ifAlive: ordersIfAlive(fit.params, history), centre, slopes });
   };
-  return histories.distinct.map((history) => {
-    const { ifAlive, slopes } = whenAlive(history);
+  const known = histories.distinct.map((history): Prospect => {
+    const { ifAlive, centre, slopes } = whenAlive(history);
+    const shownOdds = deadOdds(fit.params, history).log;
     const odds = deadOdds(params, history);
-    const alive = logistic(-odds.log);
-    const all = slopes.map((slope, k) => slope - (1 - alive) * odds.slopes[k]! * params[k]!);
-    return { alive, ifAlive, variance: quadraticForm(all, covariance) };
+    const all = slopes.map((slope, k) => slope - logistic(odds.log) * odds.slopes[k]! * params[k]!);
+    const shown = Math.log(ifAlive.discounted) - softplus(shownOdds);
+    return {
+      alive: logistic(-shownOdds),
+      ifAlive,
+      factor: {
+        shown,
+        centre: isTold ? centre - softplus(odds.log) : shown,
+        slopes: all,
+        spread: product(covariance, all),
+        at: (moved) => {
+          const there = movedPurchase(params, moved);
+          return Math.log(ordersIfAlive(there, history).discounted) - softplus(deadOdds(there, history).log);
+        },
+      },
+    };
   });
+  return { known, isAtLimit };
 }
 
 /**
- * One prediction a customer, the highest value first, then those with refunds only. The interval is that of the logarithm
- * of the value, by the delta method from the covariance of the parameters on these data; it says how sure the expectation
- * is, not how a single customer's purchases scatter around it.
+ * One prediction a customer, the highest value first, then those with refunds only. The interval says how sure the
+ * expectation is, not how a single customer's purchases scatter around it. It is what the rows tell, whatever the fit,
+ * unless that is of far more customers: then it lies about the value shown.
  */
 export function predict(
   customers: readonly CustomerHistory[],
@@ -86,38 +110,31 @@ export function predict(
   fit: Fit,
   terms: Terms,
 ): Prediction[] {
-  const { spend } = fit;
   const { margin } = terms;
   const buyers = customers.filter(({ purchaseDays }) => purchaseDays.length > 0);
   const histories = collapse(observeAll(buyers, to, fit.period));
-  const known = prospects(fit, histories, terms);
-  const spends = spendsOf(customers);
-  const covariance = spend && spends.length > 0 ? spendCovariance(spend, spends) : [];
-  const z90 = normalQuantile(0.95);
-  const amounts = buyers.map(({ purchaseAmounts }) => sum(purchaseAmounts));
-  const orders = sum(buyers.map(({ purchaseDays }) => purchaseDays.length));
-  const plainMean = sum(amounts) / Math.max(1, orders);
+  const isTold = (fit.customers ?? 0) <= mostUntold * histories.customers;
+  const { known, isAtLimit } = prospects(fit, histories, isTold, terms);
+  const valueOf = orderValues(fit, buyers, isTold);
 
   const predictions = buyers.map((customer, index) => {
-    const { alive, ifAlive, variance } = known[histories.places[index]!]!;
-    const own = spendOf(customer);
-    const spending = own.z > 0 ? own : { x: 0, z: 0 };
-    const expectedOrderValue = spend ? expectedSpend(spend, spending) : plainMean;
-    const certain = ifAlive.discounted * expectedOrderValue * margin;
+    const { alive, ifAlive, factor } = known[histories.places[index]!]!;
+    const orderValue = valueOf(customer);
+    const certain = ifAlive.discounted * orderValue.value * margin;
     const value = alive * certain;
-    const spread = variance + (spend ? quadraticForm(expectedSpendSlopes(spend, spending), covariance) : 0);
-    const factor = Math.exp(Math.min(widest, z90 * Math.sqrt(spread > 0 ? spread : 0)));
+    const [low, high] = interval([factor, ...orderValue.factors], isAtLimit);
+    const shown = sum([factor, ...orderValue.factors].map((one) => one.shown));
     const valueToDate = sum(customer.amounts) * margin;
     return {
       customer: customer.customer,
       orders: customer.purchaseDays.length,
       valueToDate,
       probabilityAlive: alive,
-      expectedOrders: alive * ifAlive.expected,
-      expectedOrderValue,
+      expectedOrders: ifAlive.expected === undefined ? undefined : alive * ifAlive.expected,
+      expectedOrderValue: orderValue.value,
       value,
-      low: value / factor,
-      high: value * factor,
+      low: value * Math.exp(low - shown),
+      high: value * Math.exp(high - shown),
       total: valueToDate + value,
       atRisk: (1 - alive) * certain,
     };
@@ -132,4 +149,32 @@ export function predict(
       return { customer, orders: 0, valueToDate: total, total };
     }),
   ];
+}
+
+/** The expected order value of a customer, and how uncertain it is where spend is modelled. */
+function orderValues(
+  { spend, customers, repeatOrderValue }: Fit,
+  buyers: readonly CustomerHistory[],
+  isTold: boolean,
+) {
+  if (!spend) {
+    const value = repeatOrderValue ?? repeatOrderValueOf(buyers);
+    return () => ({ value, factors: [] });
+  }
+  const share = (customers ?? buyers.length) / Math.max(1, buyers.length);
+  const { params, covariance } = spendEstimate(spend, spendsOf(buyers), isTold, share);
+  return (customer: CustomerHistory) => {
+    const own = spendOf(customer);
+    const value = expectedSpend(spend, own);
+    const shown = Math.log(value);
+    const slopes = expectedSpendSlopes(params, own);
+    const factor: Factor = {
+      shown,
+      centre: isTold ? Math.log(expectedSpend(params, own)) : shown,
+      slopes,
+      spread: product(covariance, slopes),
+      at: (moved) => Math.log(expectedSpend(movedSpend(params, moved), own)),
+    };
+    return { value, factors: [factor] };
+  };
 }

@@ -1,13 +1,11 @@
-import type { Limit, TransactionFit } from "../models/fitTransactions";
+import { isoFromDay } from "../day";
+import { farthest } from "../math/minimize";
+import type { TransactionFit } from "../models/fitTransactions";
 import type { SpendFit } from "../models/gammaGamma";
-import type { ModelName } from "../models/models";
-
-const ofLimit: Readonly<Record<Limit, string>> = {
-  none: "Nobody seems to drop out, so all count as active: take a longer history.",
-  alike: "All seem to drop out at one rate, for which the last two parameters stand: take a longer history.",
-  rate: "All seem to buy at one rate, for which r and alpha stand: check that rows are single purchases.",
-  ends: "A parameter is at the end of its range, so predictions are unsure: take a longer history.",
-};
+import type { Limit } from "../models/limit";
+import { type ModelName, models } from "../models/models";
+import { type Period, daysPer } from "../period";
+import type { Quiet } from "./standingApart";
 
 /** Correlation of frequency and value from which on the spend model's assumption is in doubt. */
 const mostCorrelation = 0.3;
@@ -15,28 +13,110 @@ const mostCorrelation = 0.3;
 /** Half the 90% quantile of χ² with one degree of freedom: a test at 5% of a parameter at the end of its range. */
 const leastGain = 1.35277;
 
+/** Customers who came back below which a fit is small. */
+const fewRepeatCustomers = 100;
+
+/** Share of customers who leave within a day from which on it is told. */
+const leastAtOnce = 0.05;
+
+/** Said where no prediction may rest on a fit; the table of CLV_FIT is known by it. */
+export const notConverged =
+  "The search for the parameters did not end, so nothing may be predicted from them: check the data with CLV_CHECK.";
+
+/** The same as a refusal where a model was to be fitted. */
+export const failed = (model: ModelName): string =>
+  `model must be one that can be fitted to these orders, got ${model}: ${notConverged.slice(0, -1)}`;
+
+/** What a fit is told about. */
+export interface Facts {
+  readonly model: ModelName;
+  readonly period: Period;
+  readonly fitted: TransactionFit;
+  /** Longest observation in periods. */
+  readonly span: number;
+  readonly repeatCustomers: number;
+  readonly quiet: Quiet | undefined;
+  readonly spend: SpendFit | undefined;
+  readonly repeatOrderValue: number;
+  readonly correlation: number | undefined;
+}
+
+const rounded = (value: number) => String(Number(value.toPrecision(2)));
+const percent = (share: number) => `${rounded(share * 100)}%`;
+
+/** The share of customers who drop out within so many periods of the first purchase, under the Pareto/NBD. */
+const goneWithin = (time: number, s: number, beta: number) => -Math.expm1(-s * Math.log1p(time / beta));
+
+/** What a limit means, with its figure. */
+const ofLimit: Readonly<Record<Limit, (facts: Facts) => string>> = {
+  none: () =>
+    "There is no sign that any customer leaves, so all count as active and predictions are as high as they can be: take a longer history.",
+  alike: ({ model, period, fitted: { params } }) => {
+    const [, , c, d] = params;
+    const chance =
+      models[model].unitOfLast === "time"
+        ? `${percent(-Math.expm1(-c / d))} in any ${period}`
+        : `${percent(c / (c + d))} after any order`;
+    return `All customers seem equally likely to leave (${chance}), so the loyal cannot be told from the rest: take a longer history.`;
+  },
+  ends: ({ model, period, fitted: { params } }) => {
+    const [, , c, d] = params;
+    const share = models[model].unitOfLast === "time" ? goneWithin(1 / daysPer[period], c, d) : c / (c + d);
+    const when = model === "bg/nbd" ? "once they come back" : "after the first order";
+    return `About ${percent(share)} of customers seem to leave right ${when} and the others never, so predictions for those are as high as they can be: take a longer history.`;
+  },
+  rate: ({ period, fitted: { params } }) =>
+    `All customers seem to order equally often (${rounded(params[0] / params[1])} orders a ${period}), so what one has ordered tells nothing of the next: check that each row is an order, not a delivery of a subscription.`,
+  few: () =>
+    "Hardly any customer orders again, so predictions rest on very few: check that each customer has one name throughout.",
+};
+
+function ofSpend({ params: [p, q], isHeld, isAtEnd }: SpendFit): string | false {
+  if (isHeld)
+    return "A few customers spend so much more than the others that the usual order is uncertain; the mean of the data is used: look for mistyped amounts, and predict large buyers apart.";
+  if (!isAtEnd) return false;
+  if (Math.log(q - 1) > farthest)
+    return "Customers hardly differ in what they spend on an order, so the mean of all is expected of everybody.";
+  if (Math.log(p) > farthest)
+    return "Each customer's orders are all of one value, so the next is expected to be the same.";
+  return "Order values do not follow the spend model, so expected order values are rough: look for mistyped amounts with CLV_CHECK.";
+}
+
+function ofQuiet({ after, before, purchases }: Quiet): string {
+  const last = isoFromDay(after);
+  if (before === undefined)
+    return `Nothing was bought after ${last}, so everybody looks as if gone: set as_of to the day up to which the data are complete.`;
+  const rest =
+    purchases === 1 ? "the one purchase after that makes" : `the ${purchases} purchases after that make`;
+  return `Nothing was bought between ${last} and ${isoFromDay(before)}, and ${rest} everybody look as if gone: check the dates with CLV_CHECK, or set as_of to ${last}.`;
+}
+
 /** What a person should know before using a fit, in sentences. */
-export function warningsOf(
-  model: ModelName,
-  { limit, dropoutGain, converged }: TransactionFit,
-  spend: SpendFit | undefined,
-  together: number | undefined,
-): string[] {
+export function warningsOf(facts: Facts): string[] {
+  const { model, period, fitted, span, repeatCustomers, quiet, spend, correlation } = facts;
+  const { limits, dropoutGain, converged, params } = fitted;
+  const [, , c, d] = params;
+  const isDeep = models[model].unitOfLast === "time" && limits.length === 0 && d < span * Math.exp(-farthest);
+  const atOnce = isDeep ? goneWithin(1 / daysPer[period], c, d) : 0;
   const sentences = [
-    limit && ofLimit[limit],
-    limit !== "none" &&
+    (!converged || spend?.converged === false) && notConverged,
+    quiet && ofQuiet(quiet),
+    ...limits.map((limit) => ofLimit[limit](facts)),
+    atOnce >= leastAtOnce &&
+      `About ${percent(atOnce)} of customers seem to leave within a day of the first order: if a sale or a gift season brought them, predict them apart.`,
+    !limits.includes("none") &&
       dropoutGain < leastGain &&
-      "That anybody drops out may be chance, so P(alive) tells little: watch who is quiet for longer than usual.",
-    (!converged || spend?.converged === false) &&
-      "The fit did not converge: do not rely on it, check the data with CLV_CHECK.",
-    model === "bg/nbd" && "Under bg/nbd one-time buyers are certainly active: use mbg/nbd for risk.",
-    !spend && "Amounts are all equal or missing, so spend is not modelled.",
-    spend?.isHeld &&
-      "Order values vary so much that q would be 1 or less, so their mean is that of the data: check for outliers.",
-    spend?.isAtEnd && "A spend parameter is at the end of its range, so order values are unsure.",
-    together !== undefined &&
-      Math.abs(together) >= mostCorrelation &&
-      `Frequency and order value correlate (${together.toFixed(2)}), which the spend model excludes: predict segments apart.`,
+      "That any customer leaves may be chance in these data, so P(alive) tells little: watch who is quiet for longer than usual.",
+    repeatCustomers < fewRepeatCustomers &&
+      `Only ${repeatCustomers} customers came back, so predictions of single customers are rough: read Low and High, or take a longer history.`,
+    model === "bg/nbd" &&
+      "Under bg/nbd whoever ordered once counts as active for ever: use mbg/nbd to see who is at risk.",
+    !spend &&
+      `Amounts are all equal or missing, so spend is not modelled and each order to come counts ${Number(facts.repeatOrderValue.toPrecision(6))}.`,
+    spend && ofSpend(spend),
+    correlation !== undefined &&
+      Math.abs(correlation) >= mostCorrelation &&
+      `Customers who order more often spend ${correlation > 0 ? "more" : "less"} on an order (correlation ${correlation.toFixed(2)}), which the spend model leaves out: predict segments apart.`,
   ];
   return sentences.filter((sentence) => typeof sentence === "string");
 }

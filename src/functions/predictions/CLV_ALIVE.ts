@@ -5,9 +5,9 @@ import { age, frequency, recency, toHistory } from "./history";
 
 export const CLV_ALIVE = scalarFunction({
   name: "CLV_ALIVE",
-  summary: "Chance that a customer is still active.",
+  summary: "Chance that a customer is still active, read from the silence since the latest order.",
   details:
-    "Under bg/nbd it is 1 for everybody without a repeat purchase; mbg/nbd and pareto/nbd let one-time buyers leave.",
+    "Nobody tells a shop that they have left: the longer a customer is quiet against the own rhythm, the lower the chance. Where contracts end on a known day, use CLV_SURVIVAL instead. Under bg/nbd it is 1 for everybody without a repeat purchase; mbg/nbd and pareto/nbd let one-time buyers leave.",
   args: [fitArgument, frequency, recency, age],
   result: "A probability, or one for each row where ranges are given",
   example: { formula: "=CLV_ALIVE(F1:H19, 26, 30, 31)", result: 0.9422324674817625 },

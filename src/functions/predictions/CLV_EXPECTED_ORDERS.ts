@@ -8,7 +8,8 @@ import { ageOrNew, frequencyOrNew, recencyOrNew, toHistory } from "./history";
 export const CLV_EXPECTED_ORDERS = scalarFunction({
   name: "CLV_EXPECTED_ORDERS",
   summary: "Orders to expect of a customer with this history; without one, of a new customer.",
-  details: "Those of a new customer are the orders after the first.",
+  details:
+    "The mean over all customers with such a history, so mostly a fraction: most will order less, a few far more. An order is a day with a purchase, and those of a new customer are the orders after the first. A CLV_FIT table whose search did not end is an error.",
   args: [
     fitArgument,
     number({ name: "periods", text: "Periods of the fit ahead.", atLeast: 0, atMost: 1e5 }),

@@ -2,12 +2,14 @@ import { expectedSpend } from "../../core/models/gammaGamma";
 import { refusal } from "../../core/refusal";
 import { number } from "../../sheet/argument";
 import { scalarFunction } from "../../sheet/scalarFunction";
-import { fitArgument, spendIn } from "./fitBlock";
+import { fitArgument, orderValuesIn } from "./fitBlock";
 import { frequencyOrNew } from "./history";
 
 export const CLV_EXPECTED_SPEND = scalarFunction({
   name: "CLV_EXPECTED_SPEND",
   summary: "Order value to expect of a customer with this history; without one, the mean of all.",
+  details:
+    "The customer's own mean, drawn towards the mean of all, the more the fewer repeat orders it rests on. Free repeat orders count as 0. Where the fit has no p, q and v, since amounts are all equal, it is Repeat order value for everybody.",
   args: [
     fitArgument,
     frequencyOrNew,
@@ -24,6 +26,6 @@ export const CLV_EXPECTED_SPEND = scalarFunction({
   run: (fit, x = 0, z) => {
     if (x > 0 && z === undefined)
       throw refusal(`repeat_value must be a number where frequency is ${x}, got an empty cell`);
-    return expectedSpend(spendIn(fit), z ? { x, z } : { x: 0, z: 0 });
+    return fit.spend ? expectedSpend(fit.spend, { x, z: z ?? 0 }) : orderValuesIn(fit).repeat;
   },
 });

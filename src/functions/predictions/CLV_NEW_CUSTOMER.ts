@@ -1,27 +1,25 @@
-import { expectedSpendNew } from "../../core/models/gammaGamma";
 import { models } from "../../core/models/models";
-import { discountedOrders } from "../../core/prediction/discounting";
+import { discounting } from "../../core/prediction/discounting";
 import { scalarFunction } from "../../sheet/scalarFunction";
 import { grossMargin } from "../arguments";
-import { annualDiscount, horizonMonths } from "./arguments";
-import { fitArgument, spendIn } from "./fitBlock";
+import { annualDiscount, horizonMonths, horizonOf } from "./arguments";
+import { fitArgument, orderValuesIn } from "./fitBlock";
 
 export const CLV_NEW_CUSTOMER = scalarFunction({
   name: "CLV_NEW_CUSTOMER",
   summary: "Value of a new customer: the first order and the discounted repeats to expect.",
   details:
-    "Mean order value of the population × margin × (1 + discounted expected repeat orders): the most that acquiring a customer may cost.",
+    '(First order value + mean order value × discounted expected repeat orders) × margin, months being 365.25 ÷ 12 days: the most that winning a customer may cost. It is a mean over all who will be won, many of whom never come back. The mean order value is that of the spend model, or Repeat order value where amounts are all equal; where the table has no First order value, it stands for the first order too. With "forever" the sum has no end and needs a discount above 0.',
   args: [fitArgument, horizonMonths, annualDiscount, grossMargin],
   result: "An amount",
   example: { formula: "=CLV_NEW_CUSTOMER(F1:H19)", result: 83.92486143302543 },
   source: "Fader, Hardie, Lee (2005), RFM and CLV, Journal of Marketing Research 42(4)",
   run: (fit, months, annual, margin) => {
-    const repeats = discountedOrders(
-      (horizon) => models[fit.model].expectedPurchasesNew(fit.params, horizon),
-      months,
-      annual,
+    const { first, repeat } = orderValuesIn(fit);
+    const { discounted } = discounting(
+      horizonOf(months, annual),
       fit.period,
-    );
-    return expectedSpendNew(spendIn(fit)) * margin * (1 + repeats.discounted);
+    )((time) => models[fit.model].expectedPurchasesNew(fit.params, time));
+    return (first + repeat * discounted) * margin;
   },
 });

@@ -1,4 +1,4 @@
-import { fitPurchases } from "../../core/prediction/fit";
+import { fitToRelyOn } from "../../core/prediction/fit";
 import { type TrackedPeriod, track } from "../../core/prediction/tracking";
 import { amountColumn, customerColumn, dateColumn } from "../../sheet/argument";
 import { type Columns, tableOf } from "../../sheet/result";
@@ -17,9 +17,10 @@ const columns: Columns<TrackedPeriod> = {
 
 export const CLV_TRACKING = tableFunction({
   name: "CLV_TRACKING",
-  summary: "Actual and expected repeat orders of each calendar period.",
+  summary:
+    "Actual and expected repeat orders of each calendar period: a chart of both shows whether a fit can be trusted.",
   details:
-    "The chart of both shows whether a fit can be trusted. Expected are the repeat orders of a new customer, summed over all customers from their first order on. With a fit made as of an earlier day, the periods after it are a test. The last period may be unfinished.",
+    "Expected are the repeat orders of a new customer, summed over all customers from their first order on; a customer's age counts up to the last day of the period, as in the fit (tools that count one day more show up to 1% more). With a fit made as of an earlier day, the periods after it are a test. The last period ends on the latest date and may be unfinished, for actual and expected alike.",
   args: [customerColumn(), dateColumn(), amountColumn(), optionalFit, timeInWeeks],
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: { formula: "=CLV_TRACKING(A2:A, B2:B, C2:C)", result: [Object.keys(columns)] },
@@ -28,7 +29,7 @@ export const CLV_TRACKING = tableFunction({
     const { histories, as_of } = toPurchases(customer, date, amount);
     return tableOf(
       columns,
-      track(histories, as_of, fit ?? fitPurchases(histories, as_of, "week", "auto"), period),
+      track(histories, as_of, fit ?? fitToRelyOn(histories, as_of, "week", "auto"), period),
     );
   },
 });

@@ -2,6 +2,7 @@ import { isoFromDay } from "../../core/day";
 import { modelNames } from "../../core/models/models";
 import { requireEnough } from "../../core/prediction/fit";
 import { type HoldoutResult, holdout, splitDay } from "../../core/prediction/holdout";
+import { failed } from "../../core/prediction/warnings";
 import { refusal } from "../../core/refusal";
 import { amountColumn, customerColumn, date as dateArgument, dateColumn } from "../../sheet/argument";
 import { type Columns, tableOf } from "../../sheet/result";
@@ -24,7 +25,7 @@ export const CLV_VALIDATE = tableFunction({
   name: "CLV_VALIDATE",
   summary: "How well each model predicts the orders after a day from those before, beside a naive forecast.",
   details:
-    "Orders are repeat purchase days after the split of the customers acquired up to it. Bias is predicted ÷ actual − 1; MAE and RMSE are errors per customer; the Gini is 1 where customers are ranked as they turned out and 0 where at random. The naive forecast carries each customer's rate of repeat purchases on.",
+    "Orders are repeat purchase days after the split, of the customers who came up to it; what they were worth is not compared. Bias is predicted ÷ actual − 1; MAE and RMSE are errors per customer; the Gini is 1 where customers are ranked as they turned out and 0 where at random. The naive forecast carries each customer's rate of repeat purchases on: a model that does not beat it is of no use here.",
   args: [
     customerColumn(),
     dateColumn(),
@@ -47,6 +48,9 @@ export const CLV_VALIDATE = tableFunction({
     if (split >= to)
       throw refusal(`split_date must be before ${isoFromDay(to)}, the latest date, got ${isoFromDay(split)}`);
     requireEnough(histories, split, period);
-    return tableOf(columns, holdout(histories, split, to, period, modelNames));
+    const results = holdout(histories, split, to, period, modelNames);
+    for (const { model, converged } of results)
+      if (model !== "naive" && !converged) throw refusal(failed(model));
+    return tableOf(columns, results);
   },
 });

@@ -1,15 +1,38 @@
-import { rate, wholeNumber } from "../../sheet/argument";
+import type { Horizon } from "../../core/prediction/discounting";
+import { refusal } from "../../core/refusal";
+import { type ScalarArgument, rate } from "../../sheet/argument";
+import { type Reader, wholeNumberReader } from "../../sheet/reader";
 
-export const horizonMonths = wholeNumber({
+const months = wholeNumberReader({ atLeast: 1 });
+
+const monthsOrForever: Reader<number | "forever"> = {
+  ...months,
+  expected: `${months.expected}, or "forever"`,
+  read: (cell, zone) =>
+    typeof cell === "string" && cell.trim().toLowerCase() === "forever" ? "forever" : months.read(cell, zone),
+};
+
+export const horizonMonths: ScalarArgument<number | "forever"> = {
+  kind: "scalar",
   name: "horizon_months",
-  text: "Months ahead.",
-  atLeast: 1,
-  atMost: 600,
+  text: 'Months ahead, or "forever".',
+  optional: true,
+  whenLeftOut: "12",
+  reader: monthsOrForever,
   otherwise: 12,
-});
+};
 
 export const annualDiscount = rate({
   name: "annual_discount",
   text: "Discount rate a year.",
   otherwise: 0.1,
 });
+
+/** What never ends has a value only where later years count less. */
+export function horizonOf(horizon: number | "forever", annual: number): Horizon {
+  if (horizon === "forever" && annual === 0)
+    throw refusal(
+      'annual_discount must be above 0 where horizon_months is "forever", got 0: give a rate such as 10%, or a number of months',
+    );
+  return { months: horizon, annual };
+}

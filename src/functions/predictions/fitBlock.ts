@@ -1,6 +1,7 @@
-import type { SpendParameters } from "../../core/models/gammaGamma";
+import { expectedSpendNew } from "../../core/models/gammaGamma";
 import { type ModelName, modelNames, models } from "../../core/models/models";
 import type { Fit, FitReport } from "../../core/prediction/fit";
+import { notConverged } from "../../core/prediction/warnings";
 import { periods } from "../../core/period";
 import { refusal } from "../../core/refusal";
 import type { WholeArgument } from "../../sheet/argument";
@@ -12,6 +13,8 @@ import type { ResultTable } from "../../sheet/result";
 import type { Zone } from "../../sheet/zone";
 
 const spendNames = ["p", "q", "v"];
+const firstOrderValue = "First order value";
+const repeatOrderValue = "Repeat order value";
 
 /** A fit as cells that a person can read and another formula takes. */
 export function fitTable(fit: FitReport): ResultTable {
@@ -27,6 +30,8 @@ export function fitTable(fit: FitReport): ResultTable {
     ["Log-likelihood", fit.logLikelihood],
     ["AIC", fit.aic],
     ...spendNames.map((name, k) => [name, fit.spend?.[k], fit.spendErrors[k]]),
+    [firstOrderValue, fit.firstOrderValue],
+    [repeatOrderValue, fit.repeatOrderValue],
     ["Spend log-likelihood", fit.spendLogLikelihood],
     ["Frequency-value correlation", fit.correlation],
     ["Data fingerprint", fit.fingerprint],
@@ -45,6 +50,8 @@ const periodReader = choiceReader(periods);
 function readBlock(argument: string, range: Range, zone: Zone): Fit {
   const labels = range.map(([label]) => String(label).trim());
   const valueOf = (label: string): Cell | undefined => range[labels.indexOf(label)]?.[1];
+  const readIfThere = <T>(label: string, reader: Reader<T>): T | undefined =>
+    isBlank(valueOf(label)) ? undefined : read(label, reader);
   const read = <T>(label: string, reader: Reader<T>): T => {
     const row = labels.indexOf(label);
     if (row < 0)
@@ -56,6 +63,10 @@ function readBlock(argument: string, range: Range, zone: Zone): Fit {
       `${argument} must have ${reader.expected} as ${label}, got ${shown(cell, zone)} in row ${row + 1}`,
     );
   };
+  if (String(valueOf("Warnings") ?? "").includes(notConverged))
+    throw refusal(
+      `${argument} must be a table of CLV_FIT whose search ended, got this in row ${labels.indexOf("Warnings") + 1}: ${notConverged.slice(0, -1)}`,
+    );
   const model = read("Model", modelReader);
   const [r, alpha, dropout1, dropout2] = models[model].parameterNames as [string, string, string, string];
   return {
@@ -65,6 +76,9 @@ function readBlock(argument: string, range: Range, zone: Zone): Fit {
     spend: spendNames.every((label) => isBlank(valueOf(label)))
       ? undefined
       : [read("p", positive), read("q", aboveOne), read("v", positive)],
+    firstOrderValue: readIfThere(firstOrderValue, notNegative),
+    repeatOrderValue: readIfThere(repeatOrderValue, notNegative),
+    customers: readIfThere("Customers", positive),
   };
 }
 
@@ -90,10 +104,14 @@ export const optionalFit: WholeArgument<Fit | undefined> = {
     !isRange(given) && isBlank(cellOf(given)) ? undefined : fitArgument.read(given, zone),
 };
 
-/** The spend parameters of a fit that must have them. */
-export function spendIn({ spend }: Fit): SpendParameters {
-  if (spend) return spend;
-  throw refusal("fit must have numbers as p, q and v, got none: its amounts were all equal or missing");
+/** What a new customer's first and later orders are worth; the first as much as the others where only those are known. */
+export function orderValuesIn(fit: Fit): { readonly first: number; readonly repeat: number } {
+  const repeat = fit.spend ? expectedSpendNew(fit.spend) : fit.repeatOrderValue;
+  if (repeat === undefined)
+    throw refusal(
+      `fit must have numbers as p, q and v, or one as ${repeatOrderValue}, got none: its amounts were all missing`,
+    );
+  return { first: fit.firstOrderValue ?? repeat, repeat };
 }
 
 export const wantedModels = ["auto", ...modelNames] as const;

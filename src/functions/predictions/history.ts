@@ -5,7 +5,7 @@ import { number, wholeNumber } from "../../sheet/argument";
 const bounds = { atLeast: 0, atMost: 1e6 } as const;
 const ofFrequency = {
   name: "frequency",
-  text: "Purchase days after the first, as in CLV_CUSTOMERS.",
+  text: "Purchase days after the first, as in CLV_CUSTOMERS; 0 for one-time buyers.",
   ...bounds,
 } as const;
 const ofRecency = {

@@ -193,7 +193,7 @@ export const reports: readonly Report[] = [
           text: "CLV_FIT finds the model's parameters once, in cells, for the functions that predict. Read Warnings first.",
           formula: `=CLV_FIT(${ORDERS})`,
           column: 0,
-          rows: 20,
+          rows: 22,
           columns: ["text", "parameter", "parameter"],
           rowStyles: {
             3: ["text", "whole", "text"],
@@ -215,7 +215,7 @@ export const reports: readonly Report[] = [
         {
           title: "Customer by customer, the most valuable first",
           text: "CLV_PREDICT takes the fit above; a margin of 60% makes it gross profit. Value at risk tells who is worth a retention budget.",
-          formula: `=CLV_PREDICT(${ORDERS}, 12, 10%, 60%, A5:C24)`,
+          formula: `=CLV_PREDICT(${ORDERS}, 12, 10%, 60%, A5:C26)`,
           column: 0,
           rows: 351,
           columns: [
@@ -235,7 +235,7 @@ export const reports: readonly Report[] = [
         {
           title: "Orders as they were and as expected",
           text: "CLV_TRACKING is the chart to draw: the cumulative columns should run together.",
-          formula: `=CLV_TRACKING(${ORDERS}, A5:C24, "month")`,
+          formula: `=CLV_TRACKING(${ORDERS}, A5:C26, "month")`,
           column: 12,
           rows: 31,
           columns: ["month", "whole", "number", "whole", "number"],

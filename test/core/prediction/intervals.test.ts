@@ -1,8 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
-import * as gammaGamma from "../../../src/core/models/gammaGamma";
-import { modelNames, models } from "../../../src/core/models/models";
+import type * as gammaGamma from "../../../src/core/models/gammaGamma";
+import { type ModelName, modelNames } from "../../../src/core/models/models";
+import { fitPurchases } from "../../../src/core/prediction/fit";
 import { observeAll, spendOf, spendsOf } from "../../../src/core/prediction/observe";
 import { predict } from "../../../src/core/prediction/predict";
+import type { CustomerHistory } from "../../../src/core/purchases/history";
 import { type Vector, covarianceAt, derivative } from "../../support/differences";
 import { simulatedHistories } from "../../support/histories";
 
@@ -31,7 +33,7 @@ function hyp2f1(a: number, b: number, c: number, z: number): number {
 }
 
 /** Boole's rule in ln(shift + u), in which powers of shift + u are smooth. */
-function integral(f: (u: number) => number, shift: number, from: number, to: number, panels = 60): number {
+function integral(f: (u: number) => number, shift: number, from: number, to: number, panels = 24): number {
   const width = Math.log((shift + to) / (shift + from)) / panels;
   const weights = [7, 32, 12, 32, 7];
   let total = 0;
@@ -77,38 +79,58 @@ const pareto: Paper = {
 
 const papers = { "bg/nbd": betaGeometric(0), "mbg/nbd": betaGeometric(1), "pareto/nbd": pareto };
 
-function deltaVariance(f: Function, point: Vector, covariance: readonly Vector[]): number {
+/** Slopes and covariance × slopes of a function, which together give its variance. */
+function spreadOf(f: Function, point: Vector, covariance: readonly Vector[]) {
   const slopes = point.map((_, k) => derivative(f, point, k));
-  return sum(covariance.map((row, i) => slopes[i]! * sum(row.map((value, j) => value * slopes[j]!))));
+  const spread = covariance.map((row) => sum(row.map((value, j) => value * slopes[j]!)));
+  return { spread, variance: sum(slopes.map((slope, k) => slope * spread[k]!)) };
 }
 
 const sum = (values: Vector) => values.reduce((total, value) => total + value, 0);
+
+/** ln of the logistic density of z to a power, but for a constant. */
+const prior = (z: number, weight: number) => -weight * (Math.abs(z) + 2 * Math.log1p(Math.exp(-Math.abs(z))));
+
+/** Maximum near a point by Newton's method with differences, the second ones those at the start. */
+function maximum(f: Function, start: Vector): Vector {
+  const inverse = covarianceAt(f, start);
+  let point = start;
+  for (let round = 0; round < 100; round++) {
+    const at = point;
+    const slopes = at.map((_, k) => derivative(f, at, k));
+    const step = inverse.map((row) => sum(row.map((value, j) => value * slopes[j]!)));
+    point = at.map((value, k) => value + step[k]!);
+    if (Math.max(...step.map(Math.abs)) < 1e-5) return point;
+  }
+  throw new Error("no maximum");
+}
+
 const truth = {
   "bg/nbd": [0.6, 6, 0.8, 2.5],
   "mbg/nbd": [0.8, 6, 0.8, 2.5],
   "pareto/nbd": [0.8, 8, 0.7, 10],
 } as const;
+const weeks = 52;
+
+/** What the module says of its priors, for time in units of the longest observation and amounts in units of their mean. */
+function priorOf(name: string, [r, , c, d]: Vector, longest: number): number {
+  if (name !== "pareto/nbd")
+    return prior(r! / 2, 0.5) + prior(((c! + d!) / 2 - 1) / 2, 1) + prior((c! - d! + 1) / 2, 0.5);
+  return prior(r! / 2, 0.5) + prior((c! - 0.5) / 2, 1) + prior((c! - d! + Math.log(longest)) / 2, 0.5);
+}
+const spendPrior = ([p, excess]: Vector) => prior(p! - 1, 0.5) + prior(excess! - 1, 0.5);
 
 describe("Low and High of a prediction are those of a slow computation from the papers' formulas", () => {
-  test.each(modelNames)("%s: the delta method with likelihoods that are differenced twice", (name) => {
-    const customers = simulatedHistories(name, truth[name], [6, 4, 15], {
-      customers: 300,
-      weeks: 52,
-      byDay: true,
-    });
-    const histories = observeAll(customers, 364, "week");
-    const { params } = models[name].fit(histories);
-    const spends = spendsOf(customers);
-    const spend = gammaGamma.fit(spends)!.params;
-    const predicted = predict(
-      customers,
-      364,
-      { model: name, period: "week", params, spend },
-      { months: 6, annual: 0.2, margin: 0.4 },
-    );
+  const shop = (name: ModelName) =>
+    simulatedHistories(name, truth[name], [6, 4, 15], { customers: 300, weeks, byDay: true });
+  const terms = { months: 6, annual: 0.2, margin: 0.4 };
 
+  /** The likelihoods of the shop's customers and the logarithms of what they are worth, by the logarithms of parameters. */
+  function slow(name: ModelName, customers: readonly CustomerHistory[]) {
     const { parts, ifActive } = papers[name];
-    const ordersLikelihood: Function = (logs) => {
+    const histories = observeAll(customers, weeks * 7, "week");
+    const spends = spendsOf(customers);
+    const orders: Function = (logs) => {
       const [r, alpha, c, d] = logs.map(Math.exp) as [number, number, number, number];
       return sum(
         histories.map(({ x, t_x, T }) => {
@@ -117,8 +139,10 @@ describe("Low and High of a prediction are those of a slow computation from the 
         }),
       );
     };
-    const spendLikelihood: Function = (logs) => {
-      const [p, q, v] = logs.map(Math.exp) as [number, number, number];
+    // p, q − 1 and v.
+    const spend: Function = (logs) => {
+      const [p, excess, v] = logs.map(Math.exp) as [number, number, number];
+      const q = 1 + excess;
       return sum(
         spends.map(
           ({ x, z }) =>
@@ -126,36 +150,87 @@ describe("Low and High of a prediction are those of a slow computation from the 
         ),
       );
     };
-    const [orderLogs, spendLogs] = [params.map(Math.log), spend.map(Math.log)];
-    const orderCovariance = covarianceAt(ordersLikelihood, orderLogs);
-    const spendCovariance = covarianceAt(spendLikelihood, spendLogs);
-    for (const index of [0, 7, 100, 150, 299]) {
-      const { customer, value, low, high } = predicted[index]!;
-      const at = customers.findIndex((one) => one.customer === customer);
-      const { x, t_x, T } = histories[at]!;
-      const logOrders: Function = (logs) => {
+    const logOrders =
+      (index: number): Function =>
+      (logs) => {
+        const { x, t_x, T } = histories[index]!;
         const point = logs.map(Math.exp);
         const [active, gone] = parts(point, x, t_x, T);
         const until = [0, 1, 2, 3, 4, 5, 6].map((month) =>
           month === 0 ? 0 : ifActive(point, x, T, (month * 365.25) / 12 / 7),
         );
-        const discounted = until.slice(1).map((orders, k) => (orders - until[k]!) / 1.2 ** ((k + 1) / 12));
+        const discounted = until.slice(1).map((value, k) => (value - until[k]!) / 1.2 ** ((k + 1) / 12));
         return Math.log((active / (active + gone)) * sum(discounted));
       };
-      const own = spendOf(customers[at]!);
-      const logSpend: Function = (logs) => {
-        const [p, q, v] = logs.map(Math.exp) as [number, number, number];
-        return Math.log((p * (v + own.x * own.z)) / (p * own.x + q - 1));
+    const logSpend =
+      (index: number): Function =>
+      (logs) => {
+        const [p, excess, v] = logs.map(Math.exp) as [number, number, number];
+        const own = spendOf(customers[index]!);
+        return Math.log((p * (v + own.x * own.z)) / (p * own.x + excess));
       };
-      const expected = Math.exp(logOrders(orderLogs) + logSpend(spendLogs)) * 0.4;
-      const spread = Math.sqrt(
-        deltaVariance(logOrders, orderLogs, orderCovariance) +
-          deltaVariance(logSpend, spendLogs, spendCovariance),
+    const longest = Math.max(...histories.map(({ T }) => T));
+    return { orders, spend, logOrders, logSpend, longest };
+  }
+
+  const logsOfSpend = ([p, q, v]: gammaGamma.SpendParameters) => [Math.log(p), Math.log(q - 1), Math.log(v)];
+  const some = [0, 7, 150, 299];
+
+  test.each(modelNames)("%s: the delta method about the maximum with the priors", (name) => {
+    const customers = shop(name);
+    const fit = fitPurchases(customers, weeks * 7, "week", name);
+    const predicted = predict(customers, weeks * 7, fit, terms);
+    const { orders, spend, logOrders, logSpend, longest } = slow(name, customers);
+    const ofOrders: Function = (logs) => orders(logs) + priorOf(name, logs, longest);
+    const ofSpend: Function = (logs) => spend(logs) + spendPrior(logs);
+    const [orderLogs, spendLogs] = [fit.params.map(Math.log), logsOfSpend(fit.spend!)];
+    const [orderCentre, spendCentre] = [maximum(ofOrders, orderLogs), maximum(ofSpend, spendLogs)];
+    const [orderCovariance, spendCovariance] = [
+      covarianceAt(ofOrders, orderCentre),
+      covarianceAt(ofSpend, spendCentre),
+    ];
+    for (const index of some) {
+      const { customer, value, low, high } = predicted[index]!;
+      const at = customers.findIndex((one) => one.customer === customer);
+      const [buys, spends] = [logOrders(at), logSpend(at)];
+      const shown = Math.exp(buys(orderLogs) + spends(spendLogs)) * 0.4;
+      expect(value! / shown).toBeCloseTo(1, 9);
+      const centre = Math.exp(buys(orderCentre) + spends(spendCentre)) * 0.4;
+      const sd = Math.sqrt(
+        spreadOf(buys, orderCentre, orderCovariance).variance +
+          spreadOf(spends, spendCentre, spendCovariance).variance,
       );
-      expect(value! / expected).toBeCloseTo(1, 9);
       // Differences of a step of 1e-3 are exact to some 1e-5.
-      expect(Math.log(value! / low!) / (1.6448536 * spread)).toBeCloseTo(1, 4);
-      expect(Math.log(high! / value!) / (1.6448536 * spread)).toBeCloseTo(1, 4);
+      expect(low! / Math.min(shown, centre * Math.exp(-1.6448536 * sd))).toBeCloseTo(1, 3);
+      expect(high! / Math.max(shown, centre * Math.exp(1.6448536 * sd))).toBeCloseTo(1, 3);
     }
   });
+
+  test.each(modelNames)(
+    "%s: about the shown value where the fit is that of other customers, as many times as sure",
+    (name) => {
+      const customers = shop(name);
+      const spend: gammaGamma.SpendParameters = [6, 4, 15];
+      const fit = { model: name, period: "week", params: truth[name], spend, customers: 1200 } as const;
+      const predicted = predict(customers, weeks * 7, fit, terms);
+      const { orders, spend: amounts, logOrders, logSpend, longest } = slow(name, customers);
+      const [orderLogs, spendLogs] = [truth[name].map(Math.log), logsOfSpend(spend)];
+      // Each customer of the rows stands for four of the fit's, and the priors for themselves.
+      const orderCovariance = covarianceAt(
+        (logs) => 4 * orders(logs) + priorOf(name, logs, longest),
+        orderLogs,
+      );
+      const spendCovariance = covarianceAt((logs) => 4 * amounts(logs) + spendPrior(logs), spendLogs);
+      for (const index of some) {
+        const { customer, value, low, high } = predicted[index]!;
+        const at = customers.findIndex((one) => one.customer === customer);
+        const sd = Math.sqrt(
+          spreadOf(logOrders(at), orderLogs, orderCovariance).variance +
+            spreadOf(logSpend(at), spendLogs, spendCovariance).variance,
+        );
+        expect(Math.log(value! / low!) / (1.6448536 * sd)).toBeCloseTo(1, 3);
+        expect(Math.log(high! / value!) / (1.6448536 * sd)).toBeCloseTo(1, 3);
+      }
+    },
+  );
 });
