@@ -13,7 +13,7 @@ export const dayTerm = (iso: string): Term => apply("DATE", ...iso.split("-").ma
 export function dayIn(term: Term | undefined): string | undefined {
   if (typeof term !== "object" || term === null || !("apply" in term) || term.apply !== "DATE")
     return undefined;
-  return term.to.map((part) => String(part).padStart(2, "0")).join("-");
+  return term.to.map((part) => String(part as number).padStart(2, "0")).join("-");
 }
 
 /** Later than any date that means itself; ends from 2099 on are a way to write "open". */
