@@ -367,6 +367,7 @@ function figureRows(name: string): fc.Arbitrary<unknown[][]> {
       first_payment: ["later", "now"],
       from_period: ["day", "month"],
       to_period: ["week", "year"],
+      kind: ["churn", "retention", "discount"],
     };
     const choices = (words as Record<string, string[]>)[argument.name];
     const figure = choices
