@@ -91,6 +91,10 @@ describe("a copy to share", () => {
     expect(small).toEqual(["small", "under 5", "", "", "", "", "", "", "", "", ""]);
     const large = segments.find(([name]) => name === "large")!;
     expect(large[1]).toBe(6);
+    // neither by what all have, nor by the share of the others
+    expect(large[3]).toBe("");
+    expect(shared[22]!.slice(0, 11)).toEqual(["All", ...Array<string>(10).fill("")]);
+    expect(own[22]![1]).toBe(Number(own[20]![1]) + Number(own[21]![1]));
   });
 
   test("asks first what to leave out, and makes none where a person changes their mind", () => {

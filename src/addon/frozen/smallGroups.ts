@@ -24,14 +24,16 @@ export function withoutSmallGroups(
   if (!isGrouping(formula)) return rows;
   const customers = rows[0]!.indexOf("Customers");
   if (customers < 0) return rows.map((row) => row.map(() => ""));
+  const share = rows[0]!.indexOf("Revenue share");
   const isSmall = rows.map((row, index) => index > 0 && Number(row[customers]) < fewest);
   const isAny = isSmall.includes(true);
   return rows.map((row, index) => {
     if (isSmall[index])
       return row.map((cell, column) => (column === 0 ? cell : column === customers ? `under ${fewest}` : ""));
-    // What all have less what the others have is what the few have.
-    const isOfAll = isAny && index === rows.length - 1 && row[0] === allSegments;
-    return isOfAll ? row.map((cell, column) => (column === 0 ? cell : "")) : row;
+    if (!isAny || index === 0) return row;
+    // What all have less what the others have is what the few have, and a share with its revenue tells what all have.
+    const isOfAll = index === rows.length - 1 && row[0] === allSegments;
+    return row.map((cell, column) => (column > 0 && (isOfAll || column === share) ? "" : cell));
   });
 }
 

@@ -9,9 +9,10 @@ const name = "CLV_UNPIVOT";
 
 export const CLV_UNPIVOT: CustomFunction = {
   name,
-  summary: "A grid of customers × months as rows of customer, date and amount.",
+  summary:
+    "A grid with a customer in each row and a month in each column, as rows of customer, date and amount for the other functions.",
   details:
-    "The first row holds dates or months (2026-01, 01/2026, Jan 2026), the first column customers. Left out are zero and blank cells, rows and columns of totals, and columns that describe the customer.",
+    "The first row holds dates or months (2026-01, 01/2026, Jan 2026), the first column customers; a month becomes its first day. Left out are zero and blank cells, rows and columns of totals, and columns that describe the customer.",
   args: [
     {
       name: "cube",
