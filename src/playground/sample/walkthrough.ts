@@ -130,7 +130,7 @@ export function sections(result: Cells): { title: string; steps: readonly Step[]
         {
           question:
             "What will each customer bring? CLV_FIT, then CLV_PREDICT.\nGross profit of all in the next year:",
-          formula: "=SUM(Predictions!G37:G400)",
+          formula: "=SUM(Predictions!G39:G402)",
           style: "resultMoney",
           sheet: "Predictions",
         },
