@@ -2,7 +2,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { type BuildOptions, build } from "esbuild";
 import { sections } from "../src/functions";
-import { withoutDocumentation } from "./documentation";
+import { forCells, withoutDocumentation } from "./documentation";
 import { ownFields } from "./ownFields";
 import { sectionNames } from "./sectionNames";
 import { literal, sectionParts } from "./sectionParts";
@@ -75,7 +75,7 @@ async function bundleCode(): Promise<string> {
 
 /** The parts of the custom functions as the properties of an object literal, a line each. */
 async function partsOfScript(): Promise<string> {
-  const parts = await sectionParts({ ...bundling, mangleProps: ownFields() });
+  const parts = await sectionParts({ ...bundling, plugins: [forCells], mangleProps: ownFields() });
   return Array.from(parts, ([name, text]) => `${name}:${literal(text)}`).join(",\n");
 }
 
