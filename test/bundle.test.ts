@@ -203,7 +203,11 @@ describe("the built script computes what the source computes", () => {
 
   test("an error names the cells as the source does", () => {
     const { context } = loadedScript();
-    const rows = [[["Ann"], ["Bo"]], [["2026-01-05"], ["03/04/2026"]], [[100], ["n/a"]]];
+    const rows = [
+      [["Ann"], ["Bo"]],
+      [["2026-01-05"], ["03/04/2026"]],
+      [[100], ["n/a"]],
+    ];
     const message = messageOf("CLV_KPIS", ...rows);
     expect(message).toContain("in row 2");
     expect(() => (context.CLV_KPIS as (...values: unknown[]) => unknown)(...rows)).toThrow(message);
