@@ -66,7 +66,10 @@ export function filledCall({ name, args, table, tables }: FillRequest): Recipe |
   const source = [table, ...tables].find((one) =>
     needed.every((argument) => rangeOf(one, columns[argument.name as keyof typeof columns])),
   );
-  const known = (argument: string): Term | undefined => {
+  const known = (argument: string, isOptional: boolean): Term | undefined => {
+    // What a row is, not the periods of the rows.
+    if (takes("churn") && argument === "period" && isOptional)
+      return table.shape === "monthly" ? undefined : { setting: "period" };
     if (takes("amount") && argument in rows!) return from(rows!, rows![argument as "amount"]);
     if (takes("churn") && argument in series!) return from(series!, series![argument as "churn"]);
     if (argument in settings) return { setting: settings[argument]! };
@@ -87,7 +90,7 @@ export function filledCall({ name, args, table, tables }: FillRequest): Recipe |
       ? rangeOf(source, columns[argument as keyof typeof columns])
       : undefined;
   };
-  const terms = args.map((argument) => known(argument.name));
+  const terms = args.map((argument) => known(argument.name, argument.isOptional));
   if (args.some(({ isOptional }, index) => !isOptional && terms[index] === undefined)) return undefined;
   return { steps: [...steps], result: { apply: name, to: terms.map((term) => term ?? null) } };
 }

@@ -23,7 +23,7 @@ function formatsIn(tab: string, row: number, column: number, by: "columns" | "ro
   const height = sheet.getLastRow() - row + 1;
   const width = sheet.getLastColumn() - column + 1;
   const area = sheet.getRange(row, column, height, width);
-  const [values, formats] = [area.getValues() as unknown[][], area.getNumberFormats()];
+  const [values, formats] = [area.getValues(), area.getNumberFormats()];
   const seen: Record<string, string> = {};
   values.slice(1).forEach((cells, at) =>
     cells.forEach((cell, index) => {
