@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import { computed, unwrapped, wrapped } from "../../src/playground/files/excelDummy";
-import { fromExcel, toExcel } from "../../src/playground/files/excelFormula";
-import { liveFormula } from "../../src/playground/files/excelSupport";
+import { computed, unwrapped, wrapped } from "../../src/workbook/files/excelDummy";
+import { fromExcel, toExcel } from "../../src/workbook/files/excelFormula";
+import { liveFormula } from "../../src/workbook/files/excelSupport";
 
 const known = {
   tabs: new Set(["orders", "my sheet"]),

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import type axeCore from "axe-core";
-import type { Workbook } from "../../src/playground/engine/workbook";
+import type { Workbook } from "../../src/workbook/engine/workbook";
 import { sampleWorkbook } from "../support/workbook";
 import { openSite, type Site, type Visit } from "../support/page";
 

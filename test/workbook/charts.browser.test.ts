@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import type { Workbook } from "../../src/playground/engine/workbook";
+import type { Workbook } from "../../src/workbook/engine/workbook";
 import { openSite, type Site, type Visit } from "../support/page";
 
 /** The page's own workbook, which it offers to the browser's console. */

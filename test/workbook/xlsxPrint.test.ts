@@ -1,9 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import exceljs, { type Worksheet } from "exceljs";
 import JSZip from "jszip";
-import { excelTabs } from "../../src/playground/files/excelTabs";
-import { pageBreaks, type PageRow } from "../../src/playground/files/pageBreaks";
-import { pageFormat } from "../../src/playground/files/paper";
+import { excelTabs } from "../../src/workbook/files/excelTabs";
+import { pageBreaks, type PageRow } from "../../src/workbook/files/pageBreaks";
+import { pageFormat } from "../../src/workbook/files/paper";
 import { openProbe, xlsxFromBook } from "../support/workbook";
 
 const row = (height: number, part: Partial<PageRow> = {}): PageRow => ({ height, keepsNext: false, ...part });

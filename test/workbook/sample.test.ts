@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { tables } from "../../src/functions/tables";
-import { reports } from "../../src/playground/sample/reports";
+import { reports } from "../../src/workbook/sample/reports";
 import { builtAddon, openWorkbook, sampleWorkbook } from "../support/workbook";
 
 const book = openWorkbook({

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { withSemicolons } from "../../build/signature";
 import { functions } from "../../src/functions";
 import { isDate, type Cell } from "../../src/sheet/cell";
-import { createZone } from "../../src/playground/engine/zone";
+import { createZone } from "../../src/workbook/engine/zone";
 import { exampleCells } from "../support/exampleCells";
 import { builtAddon, openWorkbook } from "../support/workbook";
 
