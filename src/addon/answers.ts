@@ -16,11 +16,11 @@ import type { Figure } from "../recipe/figure";
 import { headerOf } from "../answers/columns";
 import { calledFunctions } from "../formula/calls";
 import { compute } from "./compute";
-import { rangeOf } from "./sheets";
+import { rangeOf } from "./spreadsheet/sheets";
 import type { FilledCall, KnownTable, Reading, Remapping } from "./protocol";
 import { savedSetup } from "./setup";
 import { surveyTab } from "./survey";
-import { today } from "./today";
+import { today } from "./spreadsheet/today";
 
 const known = (table: FoundTable): KnownTable => ({ ...table, isUsable: usable(table) });
 const place = (): Place => ({ saved: savedSetup(), compute: computed, today: today() });

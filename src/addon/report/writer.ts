@@ -1,12 +1,19 @@
-import type { ComputedTable } from "../report/dataTable";
-import { type Place, cellAt, firstRow, headerRow } from "../report/live";
-import { type Area, type Content, type Page, type PageCell, columnWidth, pageColumns } from "../report/page";
-import type { Mode } from "../report/report";
-import { dayFromIso } from "../sheet/date";
-import { literal } from "./cells";
-import { formulaNotation } from "./notation";
-import { makeWay, markArea } from "./ownArea";
-import { spreadsheetZone } from "./zone";
+import type { ComputedTable } from "../../report/dataTable";
+import { type Place, cellAt, firstRow, headerRow } from "../../report/live";
+import {
+  type Area,
+  type Content,
+  type Page,
+  type PageCell,
+  columnWidth,
+  pageColumns,
+} from "../../report/page";
+import type { Mode } from "../../report/report";
+import { dayFromIso } from "../../sheet/date";
+import { literal } from "../spreadsheet/cells";
+import { formulaNotation } from "../spreadsheet/notation";
+import { makeWay, markArea } from "../spreadsheet/ownArea";
+import { spreadsheetZone } from "../spreadsheet/zone";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 

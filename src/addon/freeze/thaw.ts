@@ -1,10 +1,13 @@
 import { nativeFormula } from "../../native/native";
 import type { Cell } from "../../sheet/cell";
-import { type Area, single, valuesIn } from "./areas";
-import { changeFormats, clear, frozenDate, writeFormulas } from "./cells";
+import { type Area, single, valuesIn } from "../spreadsheet/areas";
+import { clear, writeFormulas } from "../spreadsheet/blocks";
 import { type KeptFormula, keepOnly, keptFormulas, nativeMark, valuesPrint } from "./kept";
-import { isOthers, renameFirst } from "../sheets";
-import { type Sheet, areaIn, keptTab, notationOf } from "./tabs";
+import { isOthers, renameFirst } from "../spreadsheet/sheets";
+import { type Sheet } from "../spreadsheet/formulaTabs";
+import { changeFormats, frozenDate } from "./dateFormats";
+import { areaIn, notationOf } from "../spreadsheet/a1";
+import { keptTab } from "../spreadsheet/ownTabs";
 
 /** A formula that can go back, or why it can't. */
 type Outcome =

@@ -1,4 +1,4 @@
-import { refusal } from "../core/refusal";
+import { refusal } from "../../core/refusal";
 
 /** The tab of that name. */
 export function sheetNamed(name: unknown): GoogleAppsScript.Spreadsheet.Sheet {
@@ -15,6 +15,18 @@ export function isOthers(name: string, first = name): boolean {
 
 export const renameFirst = (name: string): string =>
   `The tab ${name} was not made by CLV and stays as it is. Rename it, then try again`;
+
+/** Makes the tab large enough for a result, which does not spill over its edge. */
+export function makeRoom(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  lastRow: number,
+  lastColumn: number,
+): void {
+  const rows = lastRow - sheet.getMaxRows();
+  const columns = lastColumn - sheet.getMaxColumns();
+  if (rows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), rows);
+  if (columns > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), columns);
+}
 
 const reference = /^(?:'((?:[^']|'')+)'|([A-Za-z_]+))!([A-Z]{1,3}\d+(?::(?:[A-Z]{1,3}\d*|\d+))?)$/;
 

@@ -1,4 +1,4 @@
-import { type Zone, createZone } from "../sheet/zone";
+import { type Zone, createZone } from "../../sheet/zone";
 
 let known: Zone | undefined;
 

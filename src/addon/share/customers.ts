@@ -6,11 +6,12 @@ import { quotedTab } from "../../recipe/tabName";
 import type { Cell } from "../../sheet/cell";
 import { readTab } from "../answers";
 import { listTabs } from "../survey";
-import { valuesIn } from "./areas";
-import { keptFormulas } from "./kept";
+import { valuesIn } from "../spreadsheet/areas";
+import { keptFormulas } from "../freeze/kept";
 import { type Names, namesOf } from "./names";
-import type { ClearedTab } from "./shown";
-import { areaIn, ownCalls } from "./tabs";
+import type { ClearedTab } from "../freeze/shown";
+import { ownCalls } from "../spreadsheet/formulaTabs";
+import { areaIn } from "../spreadsheet/a1";
 
 /** What tells of single customers. */
 export interface PrivateParts {

@@ -1,8 +1,11 @@
 import { type Cell, isDate, isErrorValue } from "../../sheet/cell";
-import { literal } from "../cells";
-import { type Area, joinedAreas, single, spilledAreas, valuesIn } from "./areas";
-import { changeFormats, clear, frozenDate, generalFormat } from "./cells";
-import { type FormulaTab, cellName } from "./tabs";
+import { literal } from "../spreadsheet/cells";
+import { type Area, joinedAreas, single, valuesIn } from "../spreadsheet/areas";
+import { clear } from "../spreadsheet/blocks";
+import { type FormulaTab } from "../spreadsheet/formulaTabs";
+import { changeFormats, frozenDate, generalFormat } from "./dateFormats";
+import { spilledAreas } from "./spill";
+import { cellName } from "../spreadsheet/a1";
 
 /** A tab about to be frozen, with what it shows. */
 export interface ShownTab extends FormulaTab {

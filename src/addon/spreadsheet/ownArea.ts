@@ -1,4 +1,5 @@
-import { letters } from "../answers/columns";
+import { letters } from "../../answers/columns";
+import { makeRoom } from "./sheets";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -40,15 +41,13 @@ export function ownTab(name: string): Sheet {
 /** Makes the tab large enough, and pushes down what somebody wrote below the old area into the way of the new one. */
 export function makeWay(sheet: Sheet, { rows, columns }: OwnArea): void {
   const old = ownArea(sheet);
-  const missing = columns - sheet.getMaxColumns();
-  if (missing > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missing);
+  makeRoom(sheet, 1, columns);
   if (old) clear(sheet, old);
   const last = Math.min(rows, sheet.getMaxRows());
   const added = old && last > old.rows ? last - old.rows : 0;
   const isInTheWay = added > 0 && !sheet.getRange(old!.rows + 1, 1, added, columns).isBlank();
   if (isInTheWay) sheet.insertRowsAfter(old!.rows, rows - old!.rows);
-  const more = rows - sheet.getMaxRows();
-  if (more > 0) sheet.insertRowsAfter(sheet.getMaxRows(), more);
+  makeRoom(sheet, rows, columns);
 }
 
 function clear(sheet: Sheet, { rows, columns }: OwnArea): void {

@@ -7,16 +7,15 @@ import {
   frozenResults,
   recognisedCustomers,
 } from "./customers";
-import { type ClearedTab, type ShownTab, brokenCells, clearFormulas, shownTab, write } from "./shown";
-import { type FormulaTab, type Sheet, fewOf, formulaTabs, keptTab, ownCalls } from "./tabs";
+import { type ClearedTab, type ShownTab, brokenCells, clearFormulas, shownTab, write } from "../freeze/shown";
+import { type FormulaTab, type Sheet, formulaTabs, ownCalls } from "../spreadsheet/formulaTabs";
 import { dataTab } from "../../report/live";
 import { frozenWords, liveWords } from "../../report/tables/method";
 import { withoutCustomerRows } from "./customerRows";
 import { type SmallGroup, smallGroups, withoutSmallGroups } from "./smallGroups";
-import { reportTab } from "../reportTab";
-import { historyTab } from "../history/history";
-import { setupTab } from "../setup";
 import { scrubNames, scrubTab } from "./besideCells";
+import { fewOf } from "../spreadsheet/a1";
+import { keptTab, ownTabs, reportTab } from "../spreadsheet/ownTabs";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -42,8 +41,6 @@ export function prepareCopy({ withoutCustomers }: CopyOptions): string {
     return [copy ? halfDone(name) : noCopy, ...lostFormulas(found)].join("\n");
   }
 }
-
-const ownTabs = [reportTab, dataTab, setupTab, historyTab];
 
 const noCopy =
   "A copy can't be made from here. Choose File › Make a copy, and in the copy Freeze CLV formulas; delete there the tabs that recipients are not to see";

@@ -1,4 +1,4 @@
-import { withSemicolons } from "../recipe/text";
+import { withSemicolons } from "../../recipe/text";
 
 /**
  * How the spreadsheet wants formulas written that Apps Script sets. It should take commas in every locale; a formula

@@ -1,8 +1,8 @@
 import { allSegments } from "../../core/purchases/segments";
 import type { Cell } from "../../sheet/cell";
-import { type Area, valuesIn } from "./areas";
+import { type Area, valuesIn } from "../spreadsheet/areas";
 import type { Results } from "./customers";
-import { ownCalls } from "./tabs";
+import { ownCalls } from "../spreadsheet/formulaTabs";
 
 /** Fewer customers than this could be told apart. */
 const fewest = 5;

@@ -1,6 +1,6 @@
-import { ownArea } from "../ownArea";
+import { ownArea } from "../spreadsheet/ownArea";
 import { type Names } from "./names";
-import type { Sheet } from "./tabs";
+import type { Sheet } from "../spreadsheet/formulaTabs";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 

@@ -1,10 +1,13 @@
 import { type Cell, isDate } from "../../sheet/cell";
-import { single, valuesIn } from "./areas";
-import { generalFormat, writeFormulas } from "./cells";
+import { single, valuesIn } from "../spreadsheet/areas";
+import { writeFormulas } from "../spreadsheet/blocks";
 import { type Keeping, keep, keepAreas, keepOnly, keptFormulas, valuesPrint } from "./kept";
 import { type ClearedTab, brokenCells, clearFormulas, errorsIn, shownTab, write } from "./shown";
-import { isOthers, renameFirst } from "../sheets";
-import { type Sheet, fewOf, formulaTabs, keptTab } from "./tabs";
+import { isOthers, renameFirst } from "../spreadsheet/sheets";
+import { type Sheet, formulaTabs } from "../spreadsheet/formulaTabs";
+import { generalFormat } from "./dateFormats";
+import { fewOf } from "../spreadsheet/a1";
+import { keptTab } from "../spreadsheet/ownTabs";
 
 const count = (number: number) => `${number} CLV formula${number === 1 ? "" : "s"}`;
 

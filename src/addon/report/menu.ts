@@ -1,6 +1,6 @@
-import { readTab, settle } from "./answers";
+import { readTab, settle } from "../answers";
 import { buildReport } from "./report";
-import { listTabs } from "./survey";
+import { listTabs } from "../survey";
 
 /** Builds the report from the first table that gives a value, by what the setup tab keeps; answers what to tell. */
 export function buildReportFromMenu(): string {

@@ -9,11 +9,13 @@ import {
 import { fingerprint } from "../../formula/fingerprint";
 import { quotedTab } from "../../recipe/tabName";
 import { type Cell, isDate } from "../../sheet/cell";
-import { literal } from "../cells";
-import { makeRoom } from "../insert";
+import { literal } from "../spreadsheet/cells";
 import { times } from "../../core/math/times";
-import type { Area } from "./areas";
-import { type FormulaCell, type Sheet, a1Of, cellName, keptTab, notationOf } from "./tabs";
+import type { Area } from "../spreadsheet/areas";
+import { type FormulaCell, type Sheet } from "../spreadsheet/formulaTabs";
+import { a1Of, cellName, notationOf } from "../spreadsheet/a1";
+import { keptTab } from "../spreadsheet/ownTabs";
+import { makeRoom } from "../spreadsheet/sheets";
 
 const headRows = 3;
 const explanation =

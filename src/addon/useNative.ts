@@ -1,10 +1,12 @@
-import { nativeFormula } from "../../native/native";
-import type { Cell } from "../../sheet/cell";
-import { single } from "./areas";
-import { writeFormulas } from "./cells";
-import { keep, nativeMark } from "./kept";
-import { isOthers, renameFirst } from "../sheets";
-import { type FormulaCell, type Sheet, cellName, fewOf, formulaTabs, keptTab, ownCalls } from "./tabs";
+import { nativeFormula } from "../native/native";
+import type { Cell } from "../sheet/cell";
+import { single } from "./spreadsheet/areas";
+import { writeFormulas } from "./spreadsheet/blocks";
+import { keep, nativeMark } from "./freeze/kept";
+import { isOthers, renameFirst } from "./spreadsheet/sheets";
+import { type FormulaCell, type Sheet, formulaTabs, ownCalls } from "./spreadsheet/formulaTabs";
+import { cellName, fewOf } from "./spreadsheet/a1";
+import { keptTab } from "./spreadsheet/ownTabs";
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 

@@ -1,22 +1,6 @@
 import { times } from "../../core/math/times";
-import { type Area, joinedAreas, single, valuesIn } from "./areas";
-import { type FormulaCell, type Sheet, notationOf } from "./tabs";
-
-/** Clears areas of a tab in one call. */
-export function clear(sheet: Sheet, areas: readonly Area[]): void {
-  if (areas.length > 0) sheet.getRangeList(joinedAreas(areas).map(notationOf)).clearContent();
-}
-
-/** Writes formulas, those in neighbouring cells in one call. */
-export function writeFormulas(sheet: Sheet, cells: readonly FormulaCell[]): void {
-  const formulas = new Map(cells.map(({ row, column, formula }) => [`${row} ${column}`, formula]));
-  for (const { row, column, rows, columns } of joinedAreas(cells.map(single))) {
-    const texts = Array.from({ length: rows }, (_, r) =>
-      Array.from({ length: columns }, (_, c) => formulas.get(`${row + r} ${column + c}`)!),
-    );
-    sheet.getRange(row, column, rows, columns).setFormulas(texts);
-  }
-}
+import { type Area, valuesIn } from "../spreadsheet/areas";
+import type { Sheet } from "../spreadsheet/formulaTabs";
 
 /** The format of frozen dates whose cells have none of their own. */
 export const frozenDate = "yyyy-mm-dd";

@@ -1,8 +1,8 @@
-import { isoFromDay } from "../core/day";
-import { type Cell, isDate, isReadableDate } from "../sheet/cell";
-import { dayFromDate } from "../sheet/date";
-import type { Zone } from "../sheet/zone";
-import type { SentCell } from "../sheet/sentCell";
+import { isoFromDay } from "../../core/day";
+import { type Cell, isDate, isReadableDate } from "../../sheet/cell";
+import { dayFromDate } from "../../sheet/date";
+import type { Zone } from "../../sheet/zone";
+import type { SentCell } from "../../sheet/sentCell";
 
 /** Rows of cells as JSON. */
 export function sentRows(rows: readonly (readonly Cell[])[], zone: Zone): SentCell[][] {

@@ -1,10 +1,10 @@
-import type { DataGrid, GridCell } from "../report/dataGrid";
-import { headerRow } from "../report/live";
-import { literal } from "./cells";
-import { dayFromIso } from "../sheet/date";
-import { formulaNotation } from "./notation";
-import { makeWay, markArea } from "./ownArea";
-import { spreadsheetZone } from "./zone";
+import type { DataGrid, GridCell } from "../../report/dataGrid";
+import { headerRow } from "../../report/live";
+import { literal } from "../spreadsheet/cells";
+import { dayFromIso } from "../../sheet/date";
+import { formulaNotation } from "../spreadsheet/notation";
+import { makeWay, markArea } from "../spreadsheet/ownArea";
+import { spreadsheetZone } from "../spreadsheet/zone";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
