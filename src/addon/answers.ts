@@ -1,14 +1,8 @@
 // What the sidebar asks about the data, answered from the cells.
-import {
-  type Answer,
-  type AnswerRequest,
-  type Compute,
-  type Place,
-  answerFor,
-  setupOf,
-} from "../answers/answer";
+import { type Answer, type AnswerRequest, type Place, answerFor, setupOf } from "../answers/answer";
 import { check, usable } from "../answers/figures";
 import { type FillRequest, filledCall } from "../answers/fill";
+import type { Compute } from "../answers/setup";
 import { restored } from "../answers/restore";
 import { findTables, ranked, remap } from "../recognition";
 import type { FoundTable } from "../recognition/types";

@@ -6,12 +6,10 @@ import {
 } from "@univerjs/engine-formula";
 import { thrownError } from "./errors";
 import { filter } from "./filter";
+import type { FunctionEntry } from "./functionEntry";
 import type { Call, Realm } from "./realm";
 import { fromResult, toArgument } from "./values";
 import type { SpreadsheetZone } from "./zone";
-
-/** A class of function as Univer registers it, and its name in a cell. */
-export type FunctionEntry = [new (name: string) => BaseFunction, string];
 
 /** The functions of the bundle by Google's calling convention, and those that Univer lacks or has otherwise. */
 export function functionEntries(

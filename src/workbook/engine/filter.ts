@@ -6,7 +6,7 @@ import {
   ErrorValueObject,
   functionLookup,
 } from "@univerjs/engine-formula";
-import type { FunctionEntry } from "./customFunctions";
+import type { FunctionEntry } from "./functionEntry";
 
 const [OwnFilter] = functionLookup.find(([, name]) => String(name) === "FILTER") as [
   typeof BaseFunction,
