@@ -1,9 +1,9 @@
-import { freeze } from "./frozen/freeze";
-import { useNative } from "./frozen/native";
-import { prepareCopy } from "./frozen/share";
-import { thaw } from "./frozen/thaw";
+import { freeze } from "./freeze/freeze";
+import { useNative } from "./useNative";
+import { prepareCopy } from "./share/share";
+import { thaw } from "./freeze/thaw";
 import { addToHistory } from "./history/history";
-import { buildReportFromMenu } from "./reportMenu";
+import { buildReportFromMenu } from "./report/menu";
 import { runSelfTest } from "./selfTest/selfTest";
 import { refusal } from "../core/refusal";
 import type { SharingStep } from "./protocol";

@@ -1,17 +1,16 @@
 import { formulaText, withSemicolons } from "../recipe/text";
 import { refusal } from "../core/refusal";
 import { catalogue } from "./catalogue";
-import { inert } from "./cells";
+import { inert } from "./spreadsheet/cells";
 import { sourceOf } from "./compute";
 import { formatOfUnit } from "../report/formats";
 import type { Insertion, InsertionRequest, Place, Undo } from "./protocol";
 import { checkRecipe } from "./recipes";
 import { checkedKeys, settingCells, setupSheet, writeSetup } from "./setup";
-import { sheetNamed } from "./sheets";
+import { makeRoom, sheetNamed } from "./spreadsheet/sheets";
 import { type TypedResult, runsOf, typedResult } from "./typedResult";
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
-type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 const activeCell = () => SpreadsheetApp.getActive().getActiveSheet().getActiveCell();
 
@@ -28,14 +27,6 @@ function freeName(wanted: string): string {
   let name = wanted;
   for (let number = 2; taken.includes(name); number++) name = `${wanted} ${number}`;
   return name;
-}
-
-/** Makes the tab large enough for a result, which does not spill over its edge. */
-export function makeRoom(sheet: Sheet, lastRow: number, lastColumn: number): void {
-  const rows = lastRow - sheet.getMaxRows();
-  const columns = lastColumn - sheet.getMaxColumns();
-  if (rows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), rows);
-  if (columns > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), columns);
 }
 
 /** Writes a formula in the notation that the spreadsheet takes. Apps Script should take commas in every locale. */

@@ -2,16 +2,14 @@ import type { Cell } from "../sheet/cell";
 import { quotedTab } from "../recipe/tabName";
 import { termText } from "../recipe/text";
 import type { Term } from "../recipe/term";
-import { inert, literal, sentRows } from "./cells";
+import { inert, literal, sentRows } from "./spreadsheet/cells";
 import type { SavedSetting, SetupLine } from "../answers/setup";
 
 import { refusal } from "../core/refusal";
 import { checkTerm } from "./recipes";
-import { isOthers, renameFirst } from "./sheets";
-import { spreadsheetZone } from "./zone";
-
-/** The tab that keeps what the sidebar has been told, so that it travels with the workbook. */
-export const setupTab = "CLV Setup";
+import { isOthers, renameFirst } from "./spreadsheet/sheets";
+import { spreadsheetZone } from "./spreadsheet/zone";
+import { setupTab } from "./spreadsheet/ownTabs";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 

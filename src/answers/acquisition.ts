@@ -1,8 +1,8 @@
 import type { FoundTable } from "../recognition/types";
 import type { Term } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
-import type { Compute } from "./answer";
 import { datesOf, numbersOf } from "./columns";
+import type { Compute } from "./setup";
 
 /** Customers won in the periods that begin on some days; blank where the data don't say. */
 export interface Won {

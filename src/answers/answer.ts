@@ -1,6 +1,6 @@
 import type { FoundTable } from "../recognition/types";
 import type { Figure } from "../recipe/figure";
-import type { Recipe, Term } from "../recipe/term";
+import type { Term } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
 import { type Won, cacFrom, cacInWords, strangenessOf } from "./acquisition";
 import { columnOf } from "./columns";
@@ -9,13 +9,10 @@ import { dayIn, dayOfList, dayTerm } from "./dayOfList";
 import { leftOutInWords } from "./leftOut";
 import { marginFrom, marginInWords } from "./margin";
 import { type Source, joined, revenueRows, seriesOf } from "./series";
-import { type SavedSetting, type SetupLine, assumptions, defaults, setupLines } from "./setup";
+import { type Compute, type SavedSetting, type SetupLine, assumptions, defaults, setupLines } from "./setup";
 
 /** Assumptions as the formulas take them. */
 type Assumed = Readonly<Record<string, Term>>;
-
-/** Computes recipes by the assumptions of a setup. */
-export type Compute = (setup: readonly SetupLine[], recipes: readonly Recipe[]) => readonly Figure[];
 
 /** What answers rest on beside the tables: the setup tab, what computes, and the day in ISO notation. */
 export interface Place {

@@ -1,8 +1,7 @@
 import type { FoundTable } from "../recognition/types";
 import type { Term } from "../recipe/term";
-import type { Compute } from "./answer";
 import { datesOf, realDatesOf } from "./columns";
-import type { SetupLine } from "./setup";
+import type { Compute, SetupLine } from "./setup";
 
 const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
 

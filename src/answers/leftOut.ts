@@ -1,7 +1,7 @@
 import type { SentCell } from "../sheet/sentCell";
-import type { Compute } from "./answer";
 import { columnOf, datesOf } from "./columns";
 import { type Source, seriesOf } from "./series";
+import type { Compute } from "./setup";
 
 /** Neither a date nor text that was made one; blank cells are none. */
 const isNoDate = ([cell]: readonly SentCell[]): boolean =>

@@ -1,5 +1,6 @@
 import type { FoundTable } from "../recognition/types";
-import type { Term } from "../recipe/term";
+import type { Figure } from "../recipe/figure";
+import type { Recipe, Term } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
 import { meanings } from "./meanings";
 import { cellsOf, headerOf } from "./columns";
@@ -14,6 +15,9 @@ export interface SetupLine {
   /** Number format of the value; "" for none. */
   readonly format: string;
 }
+
+/** Computes recipes by the assumptions of a setup. */
+export type Compute = (setup: readonly SetupLine[], recipes: readonly Recipe[]) => readonly Figure[];
 
 /** What the setup tab holds for a key. */
 export interface SavedSetting {

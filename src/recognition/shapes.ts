@@ -1,4 +1,5 @@
 import { areContracts, areInvoiced, areSubscribed, isOfAds, isRuledOut } from "./evidence";
+import type { Assigned } from "./assigned";
 import type { Facts } from "./facts";
 import { isMoney } from "./fit";
 import { confidenceOf, countsRows, isForSpan, isMereFee, isOfCustomer, leastScore, pairOf } from "./pairs";
@@ -26,13 +27,6 @@ export const needsOf = (shape: Shape): Meaning[][] =>
     .split(" ")
     .map((group) => group.split("/") as Meaning[]);
 const meaningsOf = (shape: Shape) => new Set(shapes[shape].split(/[ ,/]/) as Meaning[]);
-
-export interface Assigned {
-  readonly facts: Facts;
-  readonly meaning: Meaning;
-  readonly score: number;
-  readonly confidence: Confidence;
-}
 
 export interface Mapping {
   readonly shape: Shape;

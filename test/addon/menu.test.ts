@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { MenuEntry } from "../../src/playground/services/host";
+import type { MenuEntry } from "../../src/workbook/services/host";
 import { loadedScript } from "../support/appsScript";
 import { builtAddon, openWorkbook } from "../support/workbook";
 

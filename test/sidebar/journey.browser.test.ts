@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type * as axeCore from "axe-core";
 import { Workbook } from "exceljs";
 import type { FrameLocator } from "playwright-core";
-import type { Workbook as OpenWorkbook } from "../../src/playground/engine/workbook";
+import type { Workbook as OpenWorkbook } from "../../src/workbook/engine/workbook";
 import { type Site, type Visit, openSite } from "../support/page";
 
 /** The page's own workbook. */

@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from "node:fs";
-import type * as Engine from "../../src/playground/node/headless";
+import type * as Engine from "../../src/workbook/node/headless";
 
 // The engine is built before the tests: neither Jest nor Node loads Univer's packages as published.
 const engine = require("../../build/local/engine.cjs") as typeof Engine;

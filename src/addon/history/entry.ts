@@ -4,14 +4,14 @@ import { fingerprint } from "../../formula/fingerprint";
 import type { Recipe, Term } from "../../recipe/term";
 import type { SentCell } from "../../sheet/sentCell";
 import { answerFrom, readTab, settle } from "../answers";
-import { sentRows } from "../cells";
+import { sentRows } from "../spreadsheet/cells";
 import { compute } from "../compute";
 import type { KnownTable } from "../protocol";
 import type { Cell } from "../../sheet/cell";
 import { savedSetup } from "../setup";
-import { rangeOf } from "../sheets";
+import { rangeOf } from "../spreadsheet/sheets";
 import { plainTab, splitReference } from "../../formula/template";
-import { spreadsheetZone } from "../zone";
+import { spreadsheetZone } from "../spreadsheet/zone";
 
 /** What the data say period by period: the first day of each as ISO text, and its figures. */
 export interface PeriodLine {

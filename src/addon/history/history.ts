@@ -1,12 +1,11 @@
-import { literal, sentRows } from "../cells";
-import { makeRoom } from "../insert";
+import { literal, sentRows } from "../spreadsheet/cells";
 import type { Cell } from "../../sheet/cell";
 import type { SentCell } from "../../sheet/sentCell";
-import { spreadsheetZone } from "../zone";
-import { isOthers, renameFirst } from "../sheets";
+import { spreadsheetZone } from "../spreadsheet/zone";
+import { isOthers, renameFirst, makeRoom } from "../spreadsheet/sheets";
 import { type Entry, currentEntry, figuresPrint, textOf } from "./entry";
+import { historyTab } from "../spreadsheet/ownTabs";
 
-export const historyTab = "CLV History";
 const headRow = 3;
 const explanation =
   "One row each time that Add to CLV History is chosen: how CLV and what it rests on have changed.";

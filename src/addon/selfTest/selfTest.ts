@@ -1,6 +1,6 @@
 // Tries in the user's own spreadsheet what can be tried nowhere else: how Sheets hands cells to functions and back.
-import { inert } from "../cells";
-import { isOthers, renameFirst } from "../sheets";
+import { inert } from "../spreadsheet/cells";
+import { isOthers, renameFirst } from "../spreadsheet/sheets";
 import { type Sheet, type Trial, valueOf, writeOrders } from "./cells";
 import { functionTrials } from "./functionTrials";
 import { tabTrials } from "./tabTrials";
