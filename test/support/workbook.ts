@@ -6,7 +6,7 @@ const engine = require("../../build/local/engine.cjs") as typeof Engine;
 
 export const { createSnapshot, csvFromSheet, openWorkbook, sampleWorkbook, sheetFromCsv, snapshotFromXlsx } =
   engine;
-export const { chartConfig, chartTable, styleByRules } = engine;
+export const { chartConfig, chartTable, filledFormula, styleByRules } = engine;
 export const { decodeText, fromExcel, toExcel, typedCell, withCommas, xlsxFromBook } = engine;
 
 /** Its pages, as Apps Script keeps them: by name without ending. */

@@ -29,9 +29,6 @@ describe("a chart of a sheet", () => {
       .addRange(sheet.getRange("A1:A4"))
       .addRange(sheet.getRange("C1:C4"))
       .setNumHeaders(1)
-      .setMergeStrategy(Charts.ChartMergeStrategy.MERGE_COLUMNS)
-      .setHiddenDimensionStrategy(Charts.ChartHiddenDimensionStrategy.SHOW_BOTH)
-      .setTransposeRowsAndColumns(false)
       .setOption("title", "Churn")
       .setOption("series.0.color", "#ff0000")
       .setOption("series", { 1: { type: "line" } })
@@ -54,11 +51,7 @@ describe("a chart of a sheet", () => {
     expect([place.getAnchorRow(), place.getAnchorColumn(), place.getOffsetX(), place.getOffsetY()]).toEqual([
       2, 5, 10, 20,
     ]);
-    expect([chart!.getNumHeaders(), chart!.getMergeStrategy(), chart!.getHiddenDimensionStrategy()]).toEqual([
-      1,
-      "MERGE_COLUMNS",
-      "SHOW_BOTH",
-    ]);
+    expect(chart!.getNumHeaders()).toBe(1);
     sheet.updateChart(chart!.modify().setOption("title", "Lost").setPosition(9, 1, 0, 0).build());
     expect(sheet.getCharts().map((each) => each.getOptions().get("title"))).toEqual(["Lost"]);
     expect(sheet.getCharts()[0]!.getContainerInfo().getAnchorRow()).toBe(9);
@@ -160,7 +153,7 @@ describe("what a chart shows", () => {
 
   test("joins ranges side by side, leaves hidden rows out, and follows spilled results", () => {
     const figures = open();
-    const { sheet, Charts } = figures;
+    const { sheet } = figures;
     sheet.getRange("A1").setFormula("GRID(3, 3)");
     const chart = sheet.newChart().addRange(sheet.getRange("A1:A3")).addRange(sheet.getRange("C1:C3"));
     sheet.insertChart(chart.setNumHeaders(0).build());
@@ -168,26 +161,6 @@ describe("what a chart shows", () => {
     expect(tableOf(figures)).toMatchObject({
       labels: ["0", "20"],
       series: [{ name: "", values: [2, 22], format: "" }],
-    });
-    const { SHOW_BOTH } = Charts.ChartHiddenDimensionStrategy;
-    sheet.updateChart(sheet.getCharts()[0]!.modify().setHiddenDimensionStrategy(SHOW_BOTH).build());
-    expect(tableOf(figures).labels).toEqual(["0", "10", "20"]);
-  });
-
-  test("takes rows for series where it is told to", () => {
-    const figures = open();
-    const { sheet } = figures;
-    sheet.getRange("A1:C3").setValues([
-      ["", "Jan", "Feb"],
-      ["Won", 5, 6],
-      ["Lost", 1, 2],
-    ]);
-    const chart = sheet.newChart().addRange(sheet.getRange("A1:C1")).addRange(sheet.getRange("A3:C3"));
-    chart.setMergeStrategy("MERGE_ROWS").setTransposeRowsAndColumns(true).setNumHeaders(1);
-    sheet.insertChart(chart.build());
-    expect(tableOf(figures)).toMatchObject({
-      labels: ["Jan", "Feb"],
-      series: [{ name: "Lost", values: [1, 2], format: "" }],
     });
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { type Probe, openProbe } from "../support/workbook";
+import { type Probe, filledFormula, openProbe } from "../support/workbook";
 
 type Sheet = ReturnType<Probe["services"]["SpreadsheetApp"]["getActiveSheet"]>;
 
@@ -111,9 +111,6 @@ describe("open-ended ranges follow their cells", () => {
   });
 
   test("when the formula is filled down, and text that looks like one stays", () => {
-    const sheet = spreadsheet().getActiveSheet();
-    sheet.getRange("F1").setFormula('=COUNT($A2:B)&"A2:A"');
-    sheet.getRange("F1").copyTo(sheet.getRange("G2"));
-    expect(sheet.getRange("G2").getFormula()).toBe('=COUNT($A3:C)&"A2:A"');
+    expect(filledFormula(book, '=COUNT($A2:B)&"A2:A"', 1, 1)).toBe('=COUNT($A3:C)&"A2:A"');
   });
 });

@@ -85,7 +85,7 @@ describe("a spreadsheet", () => {
     );
     added.getRange("A1").setValue(5);
     expect(spreadsheet.getRange("'My sheet'!A1").getValue()).toBe(5);
-    spreadsheet.setActiveSheet(added);
+    added.activate();
     expect(SpreadsheetApp.getActiveSheet().getName()).toBe("My sheet");
     spreadsheet.deleteSheet(added);
     expect(spreadsheet.getSheets()).toHaveLength(1);
@@ -100,7 +100,7 @@ describe("a spreadsheet", () => {
 describe("the add-on's menu, sidebar and messages reach the host", () => {
   const code = `
     function onOpen() {
-      SpreadsheetApp.getUi().createAddonMenu().addItem("Open", "open").addSeparator()
+      SpreadsheetApp.getUi().createAddonMenu().addItem("Open", "open")
         .addSubMenu(SpreadsheetApp.getUi().createMenu("More").addItem("Ask", "ask")).addToUi();
     }
     function open() { SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile("Sidebar").setTitle("CLV")); }
@@ -129,7 +129,6 @@ describe("the add-on's menu, sidebar and messages reach the host", () => {
         "CLV",
         [
           { caption: "Open", functionName: "open" },
-          "separator",
           { caption: "More", entries: [{ caption: "Ask", functionName: "ask" }] },
         ],
       ],

@@ -156,9 +156,9 @@ describe("formats saved as .xlsx and opened again", () => {
     const sheet = SpreadsheetApp.getActiveSheet();
     sheet.getRange("B2:C2").setBackground("#e8f0fe").merge();
     sheet.getRange("B2:C3").setBorder(true, true, true, true, null, null, "#188038", "SOLID_MEDIUM");
-    sheet.getRange("B3").setFontStyle("italic").setNote("why");
+    sheet.getRange("B3").setNote("why");
     sheet.getRange("J9").setNote("of an empty cell");
-    sheet.setColumnWidths(5, 2, 140).setRowHeight(4, 60).setTabColor("#ff6d01");
+    sheet.setColumnWidths(5, 2, 140).setRowHeightsForced(4, 1, 60).setTabColor("#ff6d01");
     sheet.hideRows(6);
     sheet.hideColumns(7);
     const rule = SpreadsheetApp.newConditionalFormatRule;

@@ -9,20 +9,7 @@ export const ChartType = {
   LINE: "LINE",
 } as const;
 
-/** Whether ranges of a chart stand side by side or one below the other. */
-export const ChartMergeStrategy = { MERGE_COLUMNS: "MERGE_COLUMNS", MERGE_ROWS: "MERGE_ROWS" } as const;
-
-/** Which hidden rows and columns a chart leaves out. */
-export const ChartHiddenDimensionStrategy = {
-  IGNORE_BOTH: "IGNORE_BOTH",
-  IGNORE_ROWS: "IGNORE_ROWS",
-  IGNORE_COLUMNS: "IGNORE_COLUMNS",
-  SHOW_BOTH: "SHOW_BOTH",
-} as const;
-
 export type ChartType = keyof typeof ChartType;
-export type ChartMergeStrategy = keyof typeof ChartMergeStrategy;
-export type ChartHiddenDimensionStrategy = keyof typeof ChartHiddenDimensionStrategy;
 
 /** Cells of a sheet; positions count from 0. */
 export interface SheetArea extends Rectangle {
@@ -45,9 +32,6 @@ export interface ChartSpec {
   readonly ranges: readonly SheetArea[];
   /** Rows of headers; null leaves it to what is in the first row. */
   readonly headers: number | null;
-  readonly isTransposed: boolean;
-  readonly merge: ChartMergeStrategy;
-  readonly hidden: ChartHiddenDimensionStrategy;
   readonly options: ChartOptions;
   readonly anchor: Anchor;
 }

@@ -35,9 +35,7 @@ export interface ChartCell {
 /** The cells of a chart's ranges as they are now. */
 export function chartTable(book: Book, spec: ChartSpec): ChartTable {
   book.flush();
-  const grids = spec.ranges.map((range) => cellsOf(book, range, spec));
-  const merged = spec.merge === "MERGE_ROWS" ? grids.flat() : joinColumns(grids);
-  const used = withoutBlankEnd(spec.isTransposed ? transpose(merged) : merged);
+  const used = withoutBlankEnd(joinColumns(spec.ranges.map((range) => cellsOf(book, range))));
   const headers = spec.headers ?? (hasHeader(used) ? 1 : 0);
   const [heads, body] = [used.slice(0, headers), used.slice(headers)];
   const columns = used[0]?.length ?? 0;
@@ -65,16 +63,13 @@ export function formatNumber(value: number, format: string): string {
     : numfmt.format(format, value, { throws: false });
 }
 
-function cellsOf(book: Book, area: SheetArea, { hidden }: ChartSpec): ChartCell[][] {
+/** The cells of a range, hidden rows left out as in Sheets. */
+function cellsOf(book: Book, area: SheetArea): ChartCell[][] {
   const sheet = book.workbook.getSheetBySheetId(area.sheetId);
   if (!sheet) return [];
   const worksheet = sheet.getSheet();
-  const skipsRows = hidden === "IGNORE_ROWS" || hidden === "IGNORE_BOTH";
-  const skipsColumns = hidden === "IGNORE_COLUMNS" || hidden === "IGNORE_BOTH";
-  const rows = indexes(area.row, area.rows).filter((row) => !skipsRows || worksheet.getRowVisible(row));
-  const columns = indexes(area.column, area.columns).filter(
-    (column) => !skipsColumns || worksheet.getColVisible(column),
-  );
+  const rows = indexes(area.row, area.rows).filter((row) => worksheet.getRowVisible(row));
+  const columns = indexes(area.column, area.columns);
   return rows.map((row) => columns.map((column) => cellOf(book, sheet, row, column)));
 }
 
@@ -100,10 +95,6 @@ function joinColumns(grids: readonly ChartCell[][][]): ChartCell[][] {
   return indexes(0, height).map((row) =>
     grids.flatMap((grid) => grid[row] ?? indexes(0, grid[0]?.length ?? 0).map(() => BLANK)),
   );
-}
-
-function transpose(grid: readonly ChartCell[][]): ChartCell[][] {
-  return indexes(0, grid[0]?.length ?? 0).map((column) => grid.map((row) => row[column] ?? BLANK));
 }
 
 function withoutBlankEnd(rows: readonly ChartCell[][]): ChartCell[][] {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import vm from "node:vm";
 import type { IStyleBase, IWorkbookData } from "@univerjs/core";
+import { LexerTreeBuilder } from "@univerjs/engine-formula";
 import { ConditionalFormattingService } from "@univerjs/sheets-conditional-formatting";
 import { functions } from "../../functions";
 import type { Realm, RealmHost } from "../engine/realm";
@@ -76,6 +77,14 @@ export function styleByRules({ book, injector }: Workbook, cell: string): IStyle
   const formats = injector.get(ConditionalFormattingService);
   return formats.composeStyle(book.workbook.getId(), sheet.getSheetId(), startRow, startColumn)?.style ?? {};
 }
+
+/** What filling a formula down and across makes of it. */
+export const filledFormula = (
+  { injector }: Workbook,
+  formula: string,
+  down: number,
+  across: number,
+): string => injector.get(LexerTreeBuilder).moveFormulaRefOffset(formula, across, down);
 
 export { chartConfig } from "../charts/chartConfig";
 export { chartTable } from "../charts/chartTable";

@@ -11,7 +11,6 @@ export function addExtensionsMenu(caption: string, entries: readonly MenuEntry[]
 }
 
 function items(entry: MenuEntry, call: Call): MenuItem[] {
-  if (entry === "separator") return [entry];
   if ("entries" in entry)
     return [{ group: entry.caption }, ...entry.entries.flatMap((child) => items(child, call))];
   const run = () => {

@@ -1,17 +1,11 @@
 import { optionOf, withOption } from "../charts/chartOptions";
-import {
-  ChartHiddenDimensionStrategy,
-  ChartMergeStrategy,
-  type ChartSpec,
-  ChartType,
-  type SheetArea,
-} from "../charts/chartSpec";
+import { type ChartSpec, ChartType, type SheetArea } from "../charts/chartSpec";
 import { toA1 } from "./a1";
 import type { Range } from "./range";
 import type { SheetInternal } from "./sheet";
 
 /** The part of Apps Script's Charts which the add-on uses. */
-export const Charts = { ChartType, ChartMergeStrategy, ChartHiddenDimensionStrategy };
+export const Charts = { ChartType };
 
 /** The part of Apps Script's EmbeddedChart which the add-on uses. */
 export type EmbeddedChart = ReturnType<typeof createChart>;
@@ -20,11 +14,7 @@ export type EmbeddedChart = ReturnType<typeof createChart>;
 export interface EmbeddedChartBuilder {
   readonly setChartType: (type: ChartType) => EmbeddedChartBuilder;
   readonly addRange: (range: Range) => EmbeddedChartBuilder;
-  readonly clearRanges: () => EmbeddedChartBuilder;
   readonly setNumHeaders: (headers: number) => EmbeddedChartBuilder;
-  readonly setTransposeRowsAndColumns: (isTransposed: boolean) => EmbeddedChartBuilder;
-  readonly setMergeStrategy: (strategy: ChartMergeStrategy) => EmbeddedChartBuilder;
-  readonly setHiddenDimensionStrategy: (strategy: ChartHiddenDimensionStrategy) => EmbeddedChartBuilder;
   /** By name with dots (series.0.color), or nested. */
   readonly setOption: (name: string, value: unknown) => EmbeddedChartBuilder;
   /** The cell counts from 1; the offsets are pixels. */
@@ -70,9 +60,6 @@ function emptySpec(sheetId: string): ChartSpec {
     type: "COLUMN",
     ranges: [],
     headers: null,
-    isTransposed: false,
-    merge: "MERGE_COLUMNS",
-    hidden: "IGNORE_ROWS",
     options: {},
     anchor: { row: 0, column: 0, x: 0, y: 0 },
   };
@@ -87,11 +74,7 @@ function createBuilder(sheet: SheetInternal, start: ChartSpec): EmbeddedChartBui
   const builder: EmbeddedChartBuilder = {
     setChartType: (type) => change({ type }),
     addRange: (range) => change({ ranges: [...spec.ranges, areaOf(range)] }),
-    clearRanges: () => change({ ranges: [] }),
     setNumHeaders: (headers) => change({ headers }),
-    setTransposeRowsAndColumns: (isTransposed) => change({ isTransposed }),
-    setMergeStrategy: (merge) => change({ merge }),
-    setHiddenDimensionStrategy: (hidden) => change({ hidden }),
     setOption: (name, value) => change({ options: withOption(spec.options, name, value) }),
     setPosition: (row, column, offsetX, offsetY) =>
       change({ anchor: { row: row - 1, column: column - 1, x: offsetX, y: offsetY } }),
@@ -115,9 +98,6 @@ function createChart(sheet: SheetInternal, spec: ChartSpec) {
       getOffsetY: () => spec.anchor.y,
     }),
     getNumHeaders: () => spec.headers ?? -1,
-    getTransposeRowsAndColumns: () => spec.isTransposed,
-    getMergeStrategy: () => spec.merge,
-    getHiddenDimensionStrategy: () => spec.hidden,
     modify: () => createBuilder(sheet, spec),
   };
 }

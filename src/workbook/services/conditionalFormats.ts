@@ -25,7 +25,6 @@ export function sheetRules(internal: SheetInternal, self: () => Sheet) {
         internal,
         rules.map(({ internal: { rule, ranges } }) => ({ rule, ranges: ranges.map(toRange) })),
       ),
-    clearConditionalFormatRules: (): void => replaceRules(internal, []),
   };
 }
 

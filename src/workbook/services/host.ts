@@ -1,10 +1,9 @@
 import type { IWorkbookData } from "@univerjs/core";
 
-/** An entry of a menu: an item that calls a function of the bundle, a line, or a menu of its own. */
+/** An entry of a menu: an item that calls a function of the bundle, or a menu of its own. */
 export type MenuEntry =
   | { readonly caption: string; readonly functionName: string }
-  | { readonly caption: string; readonly entries: readonly MenuEntry[] }
-  | "separator";
+  | { readonly caption: string; readonly entries: readonly MenuEntry[] };
 
 /** A page of the add-on, as HtmlService made it. */
 export interface HtmlPage {

@@ -8,7 +8,6 @@ export interface HtmlOutput {
 /** The part of Apps Script's HtmlService which the add-on uses, over HTML files by name without ending. */
 export function createHtmlService(pages: () => Readonly<Record<string, string>>) {
   return {
-    createHtmlOutput: (content = "") => createHtmlOutput(content),
     createHtmlOutputFromFile: (name: string) => {
       const content = pages()[name];
       if (content === undefined) throw new Error(`No HTML file named ${name} was found.`);

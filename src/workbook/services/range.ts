@@ -21,7 +21,7 @@ export function createRange(sheet: Sheet, area: Rectangle): Range {
     ...rangeContent(sheet, area, self),
     ...rangeEditing(sheet.internal, area, self),
     ...rangeStyles(sheet.internal, area, check, self),
-    ...rangeNotes(sheet.internal, area, check, self),
+    ...rangeNotes(sheet.internal, area, self),
   };
   return range;
 }

@@ -1,7 +1,6 @@
 import { ICommandService } from "@univerjs/core";
 import { RemoveNoteMutation, SheetsNoteModel, SheetUpdateNoteCommand } from "@univerjs/sheets-note";
 import type { Rectangle } from "./a1";
-import { readCells } from "./readCells";
 import type { SheetInternal } from "./sheet";
 
 /** The methods of a Range for the notes of its cells. */
@@ -11,12 +10,7 @@ export type RangeNotes<Self> = ReturnType<typeof rangeNotes<Self>>;
 export const NOTE_SIZE = { width: 220, height: 90 };
 
 /** Reads and writes the notes of an area of a sheet; "" is no note. */
-export function rangeNotes<Self>(
-  { book, worksheet }: SheetInternal,
-  area: Rectangle,
-  checkShape: (rows: readonly (readonly unknown[])[]) => void,
-  self: () => Self,
-) {
+export function rangeNotes<Self>({ worksheet }: SheetInternal, area: Rectangle, self: () => Self) {
   const place = { unitId: worksheet.getWorkbook().getUnitId(), sheetId: worksheet.getSheetId() };
   const commands = worksheet.getInject().get(ICommandService);
   const model = worksheet.getInject().get(SheetsNoteModel);
@@ -35,20 +29,12 @@ export function rangeNotes<Self>(
     const subUnitId = place.sheetId;
     commands.syncExecuteCommand(SheetUpdateNoteCommand.id, { ...place, subUnitId, ...position, note });
   };
-  const writeAll = (textOf: (row: number, column: number) => string | null): Self => {
-    for (let row = 0; row < area.rows; row++)
-      for (let column = 0; column < area.columns; column++) write(row, column, textOf(row, column));
-    return self();
-  };
-
   return {
     getNote: () => noteAt(0, 0)?.note ?? "",
-    getNotes: () => readCells(book, area, (row, column) => noteAt(row, column)?.note ?? ""),
-    setNote: (text: string | null) => writeAll(() => text),
-    setNotes: (texts: readonly (readonly (string | null)[])[]) => {
-      checkShape(texts);
-      return writeAll((row, column) => texts[row]![column]!);
+    setNote: (text: string | null): Self => {
+      for (let row = 0; row < area.rows; row++)
+        for (let column = 0; column < area.columns; column++) write(row, column, text);
+      return self();
     },
-    clearNote: () => writeAll(() => null),
   };
 }

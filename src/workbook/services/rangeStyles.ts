@@ -12,7 +12,6 @@ import type { SheetInternal } from "./sheet";
 import { writeStyles } from "./writeStyles";
 
 export type FontWeight = "bold" | "normal";
-export type FontStyle = "italic" | "normal";
 export type VerticalAlignment = "top" | "middle" | "bottom";
 export type HorizontalAlignment = "left" | "center" | "right" | "normal";
 
@@ -33,23 +32,11 @@ const VERTICAL: Readonly<Record<VerticalAlignment, VerticalAlign>> = {
   bottom: VerticalAlign.BOTTOM,
 };
 
-/** Apps Script's SpreadsheetApp.WrapStrategy. */
-export const WrapStrategy = { WRAP: "WRAP", OVERFLOW: "OVERFLOW", CLIP: "CLIP" } as const;
-
-const WRAPPING: Readonly<Record<keyof typeof WrapStrategy, Wrapping>> = {
-  WRAP: Wrapping.WRAP,
-  OVERFLOW: Wrapping.OVERFLOW,
-  CLIP: Wrapping.CLIP,
-};
-
 const background = (color: Nullable<string>) => ({ bg: color ? { rgb: color } : null }) as IStyleData;
 const fontColor = (color: Nullable<string>) => ({ cl: color ? { rgb: color } : null }) as IStyleData;
 const fontWeight = (weight: Nullable<FontWeight>) =>
   ({ bl: weight ? Number(weight === "bold") : null }) as IStyleData;
-const fontStyle = (style: Nullable<FontStyle>) =>
-  ({ it: style ? Number(style === "italic") : null }) as IStyleData;
 const fontSize = (points: Nullable<number>) => ({ fs: points ?? null }) as IStyleData;
-const fontFamily = (name: Nullable<string>) => ({ ff: name ?? null }) as IStyleData;
 const alignment = (place: Nullable<HorizontalAlignment>) =>
   ({ ht: place ? ALIGNMENTS[place] : null }) as IStyleData;
 const verticalAlignment = (place: Nullable<VerticalAlignment>) =>
@@ -88,17 +75,12 @@ export function rangeStyles<Self>(
     setFontColors: each(fontColor),
     setFontWeight: same(fontWeight),
     setFontWeights: each(fontWeight),
-    setFontStyle: same(fontStyle),
-    setFontStyles: each(fontStyle),
     setFontSize: same(fontSize),
     setFontSizes: each(fontSize),
-    setFontFamily: same(fontFamily),
     setHorizontalAlignment: same(alignment),
     setHorizontalAlignments: each(alignment),
     setVerticalAlignment: same(verticalAlignment),
-    setVerticalAlignments: each(verticalAlignment),
     setWrap: same((isWrapped: boolean) => ({ tb: isWrapped ? Wrapping.WRAP : Wrapping.OVERFLOW })),
-    setWrapStrategy: same((strategy: keyof typeof WrapStrategy) => ({ tb: WRAPPING[strategy] })),
     setBorder: (
       top: Edge,
       left: Edge,
@@ -116,7 +98,6 @@ export function rangeStyles<Self>(
     getBackground: () => read(({ bg }) => bg?.rgb ?? "#ffffff")[0]![0]!,
     getFontColors: () => read(({ cl }) => cl?.rgb ?? "#000000"),
     getFontWeights: () => read(({ bl }): FontWeight => (bl ? "bold" : "normal")),
-    getFontStyles: () => read(({ it }): FontStyle => (it ? "italic" : "normal")),
     getFontSizes: () => read(({ fs }) => fs ?? 10),
   };
 }

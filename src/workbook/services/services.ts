@@ -4,7 +4,10 @@ import { createHtmlService } from "./html";
 import { createSpreadsheetApp } from "./spreadsheet";
 import { createUtilities } from "./utilities";
 
-/** The globals which Apps Script offers and the add-on uses. */
+/**
+ * The globals which Apps Script offers and the add-on uses. Beyond that they have only what tests need: to do what a
+ * person does in a spreadsheet (hide a tab, take rows out, set a rule), and to see what came of it.
+ */
 export type Services = ReturnType<typeof createServices>;
 
 /** The services over a workbook, which is asked for at each use since the bundle is loaded before it is open. */
@@ -14,6 +17,5 @@ export function createServices(open: () => Book) {
     SpreadsheetApp: createSpreadsheetApp(open),
     HtmlService: createHtmlService(() => open().pages),
     Utilities: createUtilities(),
-    Logger: { log: (...parts: unknown[]) => console.log(...parts) },
   };
 }

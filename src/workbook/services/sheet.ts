@@ -1,7 +1,6 @@
 import type { FWorksheet } from "@univerjs/sheets/facade";
 import { parseA1, splitSheetName } from "./a1";
 import { type Book, usedSize } from "./book";
-import { copySheet } from "./copySheet";
 import { type SheetCharts, sheetCharts } from "./charts";
 import { type SheetRules, sheetRules } from "./conditionalFormats";
 import { createRange, type Range } from "./range";
@@ -26,8 +25,6 @@ export interface Sheet extends SheetLayout<Sheet>, SheetCharts, SheetRules {
   readonly getSheetId: () => number;
   readonly getName: () => string;
   readonly setName: (name: string) => Sheet;
-  /** Position among the sheets, from 1. */
-  readonly getIndex: () => number;
   readonly getMaxRows: () => number;
   readonly getMaxColumns: () => number;
   readonly getLastRow: () => number;
@@ -40,12 +37,7 @@ export interface Sheet extends SheetLayout<Sheet>, SheetCharts, SheetRules {
   readonly getActiveRange: () => Range;
   readonly getActiveCell: () => Range;
   readonly activate: () => Sheet;
-  readonly clear: () => Sheet;
-  readonly clearContents: () => Sheet;
-  readonly clearFormats: () => Sheet;
   readonly clearNotes: () => Sheet;
-  /** Puts a copy of the sheet behind the others; the workbook has only one spreadsheet, its own. */
-  readonly copyTo: (spreadsheet: unknown) => Sheet;
   readonly internal: SheetInternal;
 }
 
@@ -68,7 +60,6 @@ export function createSheet(book: Book, worksheet: FWorksheet): Sheet {
       worksheet.setName(name);
       return sheet;
     },
-    getIndex: () => worksheet.getIndex() + 1,
     getMaxRows: () => worksheet.getMaxRows(),
     getMaxColumns: () => worksheet.getMaxColumns(),
     getLastRow: () => size().rows,
@@ -113,23 +104,10 @@ export function createSheet(book: Book, worksheet: FWorksheet): Sheet {
       );
     },
     getActiveCell: () => sheet.getActiveRange().offset(0, 0, 1, 1),
-    clear: () => {
-      everywhere().clear();
-      return sheet;
-    },
-    clearContents: () => {
-      everywhere().clearContent();
-      return sheet;
-    },
-    clearFormats: () => {
-      everywhere().clearFormat();
-      return sheet;
-    },
     clearNotes: () => {
-      everywhere().clearNote();
+      everywhere().setNote(null);
       return sheet;
     },
-    copyTo: () => copySheet(sheet),
     activate: () => {
       book.workbook.setActiveSheet(worksheet);
       return sheet;

@@ -9,8 +9,6 @@ export function sheetLayout<Self>({ book, worksheet }: SheetInternal, self: () =
     work();
     return self();
   };
-  const setRowHeights = (row: number, count: number, pixels: number) =>
-    after(() => worksheet.setRowHeightsForced(row - 1, count, pixels));
   // Univer opens a sheet that rows or columns are put into, and moves references as if what is taken out were taken out
   // of the open one.
   const whileActive = (change: () => unknown) => {
@@ -37,29 +35,21 @@ export function sheetLayout<Self>({ book, worksheet }: SheetInternal, self: () =
       after(() => whileActive(() => worksheet.insertColumnsAfter(column - 1, count))),
     insertColumnsBefore: (column: number, count: number) =>
       after(() => whileActive(() => worksheet.insertColumnsBefore(column - 1, count))),
-    deleteRow: (row: number) => after(() => deleteRows(row, 1)),
     deleteRows: (row: number, count: number): void => deleteRows(row, count),
-    deleteColumn: (column: number) => after(() => deleteColumns(column, 1)),
     deleteColumns: (column: number, count: number): void => deleteColumns(column, count),
     setColumnWidth: (column: number, pixels: number) =>
       after(() => worksheet.setColumnWidth(column - 1, pixels)),
     setColumnWidths: (column: number, count: number, pixels: number) =>
       after(() => worksheet.setColumnWidths(column - 1, count, pixels)),
     getColumnWidth: (column: number) => worksheet.getColumnWidth(column - 1),
-    setRowHeight: (row: number, pixels: number) => setRowHeights(row, 1, pixels),
-    setRowHeights,
-    setRowHeightsForced: setRowHeights,
+    setRowHeightsForced: (row: number, count: number, pixels: number) =>
+      after(() => worksheet.setRowHeightsForced(row - 1, count, pixels)),
     getRowHeight: (row: number) => worksheet.getRowHeight(row - 1),
     hideRows: (row: number, count = 1): void => void worksheet.hideRows(row - 1, count),
-    showRows: (row: number, count = 1): void => void worksheet.showRows(row - 1, count),
     hideColumns: (column: number, count = 1): void => void worksheet.hideColumns(column - 1, count),
-    showColumns: (column: number, count = 1): void => void worksheet.showColumns(column - 1, count),
     isRowHiddenByUser: (row: number) => !worksheet.getSheet().getRowRawVisible(row - 1),
     isColumnHiddenByUser: (column: number) => !worksheet.getSheet().getColVisible(column - 1),
     setFrozenRows: (rows: number): void => void worksheet.setFrozenRows(rows),
-    setFrozenColumns: (columns: number): void => void worksheet.setFrozenColumns(columns),
-    getFrozenRows: () => worksheet.getFrozenRows(),
-    getFrozenColumns: () => worksheet.getFrozenColumns(),
     setHiddenGridlines: (isHidden: boolean) => after(() => worksheet.setHiddenGridlines(isHidden)),
     hasHiddenGridlines: () => worksheet.hasHiddenGridLines(),
     setTabColor: (color: string | null) => after(() => worksheet.setTabColor(color ?? "")),
@@ -73,7 +63,6 @@ export function sheetLayout<Self>({ book, worksheet }: SheetInternal, self: () =
           throw new Error("You can't hide all the sheets in a document.");
         worksheet.hideSheet();
       }),
-    showSheet: () => after(() => worksheet.showSheet()),
     isSheetHidden: () => worksheet.isSheetHidden(),
   };
 }

@@ -2,11 +2,8 @@ import type { FWorksheet, FWorkbook } from "@univerjs/sheets/facade";
 import { splitSheetName } from "./a1";
 import type { Book } from "./book";
 import { BorderStyle } from "./borders";
-import { InterpolationType, newConditionalFormatRule } from "./conditionalFormatRule";
-import { CopyPasteType } from "./copyCells";
-import { duplicateSheet } from "./copySheet";
+import { newConditionalFormatRule } from "./conditionalFormatRule";
 import type { Range } from "./range";
-import { WrapStrategy } from "./rangeStyles";
 import { createSheet, type Sheet } from "./sheet";
 import { createUi } from "./ui";
 
@@ -17,7 +14,6 @@ export function createSpreadsheetApp(open: () => Book) {
   const workbook = (): FWorkbook => open().workbook;
 
   const spreadsheet = {
-    getId: () => workbook().getId(),
     getName: () => workbook().getName(),
     copy: (name: string): object => {
       const snapshot = structuredClone(workbook().save());
@@ -33,21 +29,12 @@ export function createSpreadsheetApp(open: () => Book) {
         .map((worksheet) => createSheet(open(), worksheet)),
     getSheetByName: (name: string) => sheetOf(workbook().getSheetByName(name)),
     getActiveSheet: () => createSheet(open(), workbook().getActiveSheet()),
-    setActiveSheet: (sheet: Sheet) => sheet.activate(),
     insertSheet: (name?: string, index?: number) => {
       if (name !== undefined && workbook().getSheetByName(name)) {
         throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
       }
       return createSheet(open(), workbook().insertSheet(name, index === undefined ? {} : { index }));
     },
-    getNumSheets: () => workbook().getNumSheets(),
-    /** To a place among the sheets, from 1. */
-    moveActiveSheet: (position: number): void => {
-      if (position < 1 || position > workbook().getNumSheets())
-        throw new Error(`Cannot move sheet to position ${position}.`);
-      workbook().moveActiveSheet(position - 1);
-    },
-    duplicateActiveSheet: () => duplicateSheet(spreadsheet.getActiveSheet()),
     deleteSheet: (sheet: Sheet) => void workbook().deleteSheet(sheet.internal.worksheet),
     getRange: (reference: string): Range => {
       const { sheet, range } = splitSheetName(reference);
@@ -72,16 +59,10 @@ export function createSpreadsheetApp(open: () => Book) {
 
   return {
     getActive: () => spreadsheet,
-    getActiveSpreadsheet: () => spreadsheet,
     getActiveSheet: spreadsheet.getActiveSheet,
-    getActiveRange: spreadsheet.getActiveRange,
-    setActiveSheet: spreadsheet.setActiveSheet,
     getUi: () => createUi(open().host),
     flush: () => open().flush(),
     newConditionalFormatRule,
     BorderStyle,
-    CopyPasteType,
-    InterpolationType,
-    WrapStrategy,
   };
 }

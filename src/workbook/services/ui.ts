@@ -4,7 +4,7 @@ import type { Host, MenuEntry } from "./host";
 /** The name under which Sheets lists the add-on in its Extensions menu. */
 const ADDON_NAME = "CLV";
 
-const Button = { CLOSE: "CLOSE", OK: "OK", CANCEL: "CANCEL", YES: "YES", NO: "NO" };
+const Button = { OK: "OK", CANCEL: "CANCEL", YES: "YES", NO: "NO" };
 const ButtonSet = { OK: "OK", OK_CANCEL: "OK_CANCEL", YES_NO: "YES_NO", YES_NO_CANCEL: "YES_NO_CANCEL" };
 
 /** The part of Apps Script's Ui which the add-on uses. */
@@ -32,7 +32,6 @@ function alertParts(parts: readonly string[]): [title: string, message: string, 
 
 interface Menu {
   readonly addItem: (caption: string, functionName: string) => Menu;
-  readonly addSeparator: () => Menu;
   readonly addSubMenu: (menu: Menu) => Menu;
   readonly addToUi: () => void;
   readonly internal: { readonly caption: string; readonly entries: MenuEntry[] };
@@ -47,7 +46,6 @@ function createMenu(host: Host, caption: string): Menu {
   const menu: Menu = {
     internal: { caption, entries },
     addItem: (text, functionName) => add({ caption: text, functionName }),
-    addSeparator: () => add("separator"),
     addSubMenu: (child) => add(child.internal),
     addToUi: () => host.showMenu(caption, entries),
   };

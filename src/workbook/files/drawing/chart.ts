@@ -39,7 +39,7 @@ export function chartPart(spec: ChartSpec, table: ChartTable, nameOf: SheetName)
     val("c:autoTitleDeleted", title ? 0 : 1),
     element("c:plotArea", {}, element("c:layout"), ...groups, ...axes, shape()),
     legendPart(spec, series),
-    val("c:plotVisOnly", spec.hidden === "SHOW_BOTH" ? 0 : 1),
+    val("c:plotVisOnly", 1),
     val("c:dispBlanksAs", gaps),
   );
   const look = [shape(fill(WHITE)), textLook({ color: INK })];
