@@ -36,16 +36,16 @@ export function holdout(
   period: Period,
   names: readonly ModelName[],
 ): HoldoutResult[] {
-  const known = customers.flatMap((customer) => {
-    const then = historyUpTo(customer, split);
-    return then.purchaseDays.length > 0 ? [{ then, later: purchasesAfter(customer, split) }] : [];
+  const customersThen = customers.flatMap((customer) => {
+    const known = historyUpTo(customer, split);
+    return known.purchaseDays.length > 0 ? [{ known, later: purchasesAfter(customer, split) }] : [];
   });
   const histories = observeAll(
-    known.map(({ then }) => then),
+    customersThen.map(({ known }) => known),
     split,
     period,
   );
-  const actual = known.map(({ later }) => later);
+  const actual = customersThen.map(({ later }) => later);
   const horizon = (to - split) / daysPer[period];
   const data = collapse(histories);
   return [...names, "naive" as const].map((model) => {
