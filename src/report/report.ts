@@ -37,7 +37,7 @@ export const withoutValue = ({ tables }: Report): Block | undefined =>
 
 export const from = (table: string, row: number, column: number): Content => ({ table, row, column });
 
-/** So many rows of a table, by its columns; more than it has keep room for what may come. */
+/** Rows of a table, by its columns; a count above its rows keeps room for later ones. */
 export const rowsOf = (
   { key, rows }: ComputedTable,
   columns: readonly number[],

@@ -16,7 +16,7 @@ export const cohorts: Section = (report) => {
     heading,
     {
       kind: "text",
-      text: "Share of each month's new customers who bought again so many months later; the darker, the more. The end of each row is too low while the last month is not over.",
+      text: "Share of each month's new customers who bought again that many months later; darker is more. The last share of each row is too low until its month is over.",
     },
     {
       kind: "table",
