@@ -201,13 +201,13 @@ test(
     await open("Unnamed");
     const frame = await sidebar();
     await frame.getByText("Customer lifetime value").last().waitFor();
-    expect(await frame.getByText("to be checked under Data").innerText()).toBe(
+    expect(await frame.getByText("Check under Data:").innerText()).toBe(
       "Check under Data: customer = “Foo” (likely), date = “Bar” (likely), amount = “Baz” (likely).",
     );
     await open("Orders");
     const again = await sidebar();
     await again.getByText("Customer lifetime value").last().waitFor();
-    expect(await again.getByText("to be checked under Data").count()).toBe(0);
+    expect(await again.getByText("Check under Data:").count()).toBe(0);
   },
   PATIENCE,
 );
