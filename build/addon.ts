@@ -2,7 +2,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { type BuildOptions, build } from "esbuild";
 import { sections } from "../src/functions";
-import { withoutDocumentation } from "./documentation";
+import { forCells, withoutDocumentation } from "./documentation";
 import { ownFields } from "./ownFields";
 import { sectionNames } from "./sectionNames";
 import { literal, sectionParts } from "./sectionParts";
@@ -40,7 +40,7 @@ const menuItems = [
 /** Writes all files that clasp pushes; returns the parts of the custom functions, by name. */
 export async function buildAddon(): Promise<ReadonlyMap<string, string>> {
   mkdirSync(outFolder, { recursive: true });
-  const parts = await sectionParts({ ...bundling, mangleProps: ownFields() });
+  const parts = await sectionParts({ ...bundling, plugins: [forCells], mangleProps: ownFields() });
   writeFileSync(`${outFolder}/Code.js`, await bundleCode(parts));
   writeFileSync(`${outFolder}/Server.html`, await bundleServer());
   writeFileSync(`${outFolder}/Sidebar.html`, await buildSidebar());

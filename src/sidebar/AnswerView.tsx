@@ -152,11 +152,13 @@ function SourceChoice({ data }: { readonly data: Data }) {
 
 function Cards({ answer, data }: { readonly answer: Answer; readonly data: Data }) {
   const notation = notationOf(data, answer);
-  const rows = answer.trend?.cells.slice(1) ?? [];
+  const [titles = [], ...rows] = answer.trend?.cells ?? [];
   const last = rows[rows.length - 1];
-  const values = rows.map(([, , , , value]) => value).filter((value) => typeof value === "number");
-  const until = typeof last?.[0] === "object" ? last[0].date : "";
-  const [byNow, byYear] = [last?.[6], last?.[7]];
+  const latest = (title: string) => last?.[titles.indexOf(title)];
+  const values = rows.map((row) => row[titles.indexOf("CLV")]).filter((value) => typeof value === "number");
+  const [period, churn] = [latest("Period"), latest("Churn rate")];
+  const until = typeof period === "object" ? period.date : "";
+  const [byNow, byYear] = [latest("Change %"), latest("Year-ago change %")];
   const basis = isProfit(answer) ? "Gross profit per customer" : "Revenue per customer, not profit";
   const { figure } = answer.value;
   return (
@@ -189,13 +191,17 @@ function Cards({ answer, data }: { readonly answer: Answer; readonly data: Data 
       </section>
       {last && !figure.error && (
         <section class="card facts">
-          <Fact title="Per customer" value={inUnit(last[1], "money", notation)} unit={`a ${answer.period}`} />
           <Fact
-            title="Churn"
-            value={typeof last[2] === "number" ? share(last[2], notation) : "–"}
+            title="Per customer"
+            value={inUnit(latest("Revenue per customer"), "money", notation)}
             unit={`a ${answer.period}`}
           />
-          <Fact title="Lifetime" value={inUnit(last[3], "periods", notation)} unit="1 ÷ churn" />
+          <Fact
+            title="Churn"
+            value={typeof churn === "number" ? share(churn, notation) : "–"}
+            unit={`a ${answer.period}`}
+          />
+          <Fact title="Lifetime" value={inUnit(latest("Lifetime"), "periods", notation)} unit="1 ÷ churn" />
         </section>
       )}
       {answer.costs.map((one) => (

@@ -11,7 +11,7 @@ const mayImport: Record<string, readonly string[]> = {
   functions: ["core", "sheet"],
   formula: [],
   native: ["sheet", "formula"],
-  recipe: ["core", "sheet"],
+  recipe: ["core", "sheet", "functions"],
   recognition: ["sheet"],
   answers: ["sheet", "recipe", "recognition"],
   report: ["sheet", "recipe", "answers"],

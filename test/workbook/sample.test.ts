@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { tables } from "../../src/functions/tables";
-import { reports } from "../../src/workbook/sample/reports";
+import { columnStyles, reports } from "../../src/workbook/sample/reports";
 import { builtAddon, openWorkbook, sampleWorkbook } from "../support/workbook";
 
 const book = openWorkbook({
@@ -122,10 +122,11 @@ describe("the sheets of tables", () => {
     }),
   );
 
-  test.each(spilled)("$formula fills its place on $name", ({ name, top, column, columns, rows, formula }) => {
+  test.each(spilled)("$formula fills its place on $name", (table) => {
+    const { name, top, column, rows, formula } = table;
     const sheet = spreadsheet.getSheetByName(name)!;
     const cells = (fromRow: number, height: number) =>
-      sheet.getRange(fromRow, column + 1, height, columns.length).getDisplayValues();
+      sheet.getRange(fromRow, column + 1, height, columnStyles(table).length).getDisplayValues();
     expect(sheet.getRange(top, column + 1).getFormula()).toBe(formula);
     expect(cells(top, 1)[0]!.filter((heading) => heading === "")).toEqual([]);
     const filled = cells(top, rows + 8).filter((row) => row.some((text) => text !== ""));

@@ -9,6 +9,7 @@ export const CLV = scalarFunction({
   details:
     "With a gross margin it is gross profit, without it revenue; nothing is discounted. Where the lifetime is not known but the churn is, use CLV_FROM_CHURN; for a table of months, CLV_ROLLING.",
   args: [averageRevenue, lifetime, grossMargin],
+  unit: "money",
   result: "Value of one customer over the lifetime",
   example: { formula: "=CLV(100, 36, 80%)", result: 2880 },
   source: "Average revenue per customer × customer lifetime",

@@ -27,6 +27,7 @@ export const CLV_DISCOUNTED = scalarFunction({
       otherwise: "later",
     }),
   ],
+  unit: "money",
   result: "Present value of one customer",
   example: { formula: "=CLV_DISCOUNTED(100, 80%, 10%)", result: 800 / 3 },
   source: "S. Gupta, D. Lehmann (2003), Customers as Assets, Journal of Interactive Marketing 17(1)",

@@ -22,6 +22,7 @@ export const CLV_FROM_CHURN = scalarFunction({
     }),
     maxPeriods,
   ],
+  unit: "money",
   result: "Value of one customer, the first period's revenue included",
   example: { formula: "=CLV_FROM_CHURN(100, 2%, 80%)", result: 4000 },
   source:

@@ -9,6 +9,7 @@ export const CLV_NET_CAC = scalarFunction({
   details:
     "Give the gross margin: without it, revenue is set against a cost. Revenue and lifetime are in the same period.",
   args: [averageRevenue, lifetime, cac, grossMargin],
+  unit: "money",
   result: "Value of one customer over the lifetime, net of its acquisition cost",
   example: { formula: "=CLV_NET_CAC(100, 36, 500, 80%)", result: 2380 },
   source: "Average revenue per customer × customer lifetime − customer acquisition cost",

@@ -16,6 +16,7 @@ export const CLV_ORDERS = scalarFunction({
     cacIfAny,
     grossMargin,
   ],
+  unit: "money",
   result: "Value of one customer over the lifespan, net of CAC where given",
   example: { formula: "=CLV_ORDERS(60, 4, 3, 50, 40%)", result: 238 },
   source: "Order value × purchase frequency × customer lifespan − customer acquisition cost",

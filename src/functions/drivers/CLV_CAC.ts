@@ -39,6 +39,7 @@ export const CLV_CAC = tableFunction({
       otherwise: 0,
     }),
   ],
+  unit: "money",
   result: "Cost of one new customer",
   example: { formula: "=CLV_CAC({1000;1400}, {10;14})", result: 100 },
   source: "Acquisition spend ÷ new customers; lag-adjusted as D. McCarthy describes",

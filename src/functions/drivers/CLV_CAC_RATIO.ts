@@ -10,6 +10,7 @@ export const CLV_CAC_RATIO = scalarFunction({
     number({ name: "clv", text: "CLV, not net of CAC." }),
     number({ name: "cac", text: "Cost of winning one customer.", above: 0 }),
   ],
+  unit: "ratio",
   result: "Ratio of value to cost",
   example: { formula: "=CLV_CAC_RATIO(3000, 1000)", result: 3 },
   source: "LTV:CAC ratio",

@@ -16,6 +16,7 @@ export const CLV_CHURN_RATE = scalarFunction({
     }),
     number({ name: "customers_at_start", text: "Customers at the start.", above: 0 }),
   ],
+  unit: "share",
   result: "Share of customers lost, a fraction",
   example: { formula: "=CLV_CHURN_RATE(5, 200)", result: 0.025 },
   source: "Customers lost ÷ customers at the period's start",

@@ -32,6 +32,7 @@ export const CLV_CONVERT_RATE = scalarFunction({
       otherwise: "churn",
     }),
   ],
+  unit: "share",
   result: "The rate per to_period, a fraction",
   example: { formula: '=CLV_CONVERT_RATE(2%, "month", "year")', result: 0.21528327626519997 },
   source:

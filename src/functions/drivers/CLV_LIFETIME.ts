@@ -10,6 +10,7 @@ export const CLV_LIFETIME = scalarFunction({
   details:
     "It takes churn to stay as it is for ever: 1% a month makes more than eight years. To count no more than some years, give max_periods.",
   args: [churnRate, maxPeriods],
+  unit: "periods",
   result: "Periods that a customer stays, the first included",
   example: { formula: "=CLV_LIFETIME(2%)", result: 50 },
   source: "Mean of the geometric distribution; with a limit Σ (1 − churn)^t",

@@ -10,6 +10,7 @@ export const CLV_MAX_CAC = scalarFunction({
     number({ name: "clv", text: "CLV, not net of CAC.", atLeast: 0 }),
     number({ name: "target_ratio", text: "CLV ÷ CAC to reach.", above: 0, otherwise: 3 }),
   ],
+  unit: "money",
   result: "Highest acquisition cost of one customer",
   example: { formula: "=CLV_MAX_CAC(3000)", result: 1000 },
   source: "LTV:CAC ratio, solved for CAC",

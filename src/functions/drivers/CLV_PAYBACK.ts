@@ -15,6 +15,7 @@ export const CLV_PAYBACK = scalarFunction({
     grossMargin,
     rate({ name: "churn_rate", text: "Share of customers lost in one period, such as 2%.", otherwise: 0 }),
   ],
+  unit: "periods",
   result: "Number of periods; an error where the cost is never paid back",
   example: { formula: "=CLV_PAYBACK(600, 100, 80%)", result: 7.5 },
   source: "CAC ÷ (ARPC × margin); with churn ln(1 − CAC·c ÷ (ARPC·m)) ÷ ln(1 − c)",

@@ -4,7 +4,12 @@ import { named } from "../../sheet/named";
 import { refuseMixedCurrencies } from "../../sheet/oneCurrency";
 import { finishedTable } from "../../sheet/result";
 
-const header = ["Customer", "Date", "Amount"];
+const columns = [
+  { name: "Customer", unit: "text" },
+  { name: "Date", unit: "date" },
+  { name: "Amount", unit: "money" },
+] as const;
+const header = columns.map(({ name }) => name);
 const name = "CLV_UNPIVOT";
 
 export const CLV_UNPIVOT: CustomFunction = {
@@ -20,6 +25,7 @@ export const CLV_UNPIVOT: CustomFunction = {
       optional: false,
     },
   ],
+  columns,
   result: `Table: ${header.join(", ")}`,
   example: {
     formula: '=CLV_UNPIVOT({"Customer","2026-01","2026-02";"Ann",100,70;"Bo",50,""})',
@@ -35,7 +41,7 @@ export const CLV_UNPIVOT: CustomFunction = {
         (index) => cells[index]!.place,
       );
       return finishedTable(
-        [header, ...cells.map(({ customer, day, amount }) => [customer, { day }, amount])],
+        { columns, rows: cells.map(({ customer, day, amount }) => [customer, { day }, amount]) },
         zone,
       );
     }),

@@ -10,7 +10,7 @@ export const change: Section = (report) => {
   if (!bridge)
     return [heading, withoutValue(report) ?? missing(report, "bridge", "It needs figures period by period.")];
   const { sign } = report;
-  const money = moneyFormat(sign, valuesOf(bridge, [3]));
+  const money = moneyFormat(sign, valuesOf(bridge, ["Effect"]));
   const { period } = report.answer;
   const last = bridge.rows.length - 1;
   const cell = (row: number, column: number): Content => from("bridge", row, column);

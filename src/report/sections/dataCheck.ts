@@ -19,7 +19,7 @@ export const dataCheck: Section = (report) => {
         { title: "Status", span: 2, align: "center" },
         { title: "Where, and what it means", span: 7 },
       ],
-      rows: rowsOf(found, [0, 1, 2, 3]),
+      rows: rowsOf(found, ["Check", "Rows", "Status", "Advice"]),
     },
   ];
 };

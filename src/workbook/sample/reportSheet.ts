@@ -1,7 +1,7 @@
 import { BooleanNumber, type ICellData, type IRange } from "@univerjs/core";
 import { gridSize, type SheetDraft } from "../engine/snapshot";
 import { cell } from "./dataSheets";
-import type { Report, ReportTable } from "./reports";
+import { type Report, type ReportTable, columnStyles } from "./reports";
 import type { StyleId } from "./styles";
 
 /** Pixels. */
@@ -40,7 +40,7 @@ export function reportSheet({ name, title, bands, widths = {} }: Report): SheetD
     row += HEAD_ROWS + Math.max(...band.map(({ rows }) => rows)) + GROWTH;
   }
   const tables = bands.flat();
-  const columns = Math.max(...tables.map(({ column, columns: styles }) => column + styles.length));
+  const columns = Math.max(...tables.map((table) => table.column + columnStyles(table).length));
   const headRow = HEAD_ROWS + 2;
   return {
     name,
@@ -61,7 +61,8 @@ export function reportSheet({ name, title, bands, widths = {} }: Report): SheetD
 const HEAD_ROWS = 3;
 
 function addTable(layout: Layout, top: number, table: ReportTable): void {
-  const { title, text, formula, column, columns, rows, rowStyles, spareColumns = 0 } = table;
+  const { title, text, formula, column, rows, rowStyles, spareColumns = 0 } = table;
+  const columns = columnStyles(table);
   const spare = Array<StyleId>(spareColumns).fill(columns.at(-1)!);
   const reach = Math.min(columns.length, TITLE_COLUMNS);
   const lines = [
@@ -97,6 +98,6 @@ function headingOf(style: StyleId): StyleId {
 }
 
 function widthOf(tables: readonly ReportTable[], column: number): number {
-  const styles = tables.flatMap((table) => table.columns[column - table.column] ?? []);
+  const styles = tables.flatMap((table) => columnStyles(table)[column - table.column] ?? []);
   return styles.length === 0 ? GAP_WIDTH : Math.max(...styles.map((style) => WIDTHS[style] ?? WIDTH));
 }

@@ -1,3 +1,5 @@
+import { functions } from "../../functions";
+import type { Unit } from "../../sheet/unit";
 import type { StyleId } from "./styles";
 
 /** A table that spills from one formula, below its heading, its purpose and the formula as text. */
@@ -8,7 +10,9 @@ export interface ReportTable {
   readonly formula: string;
   /** Where its first column stands, from 0. */
   readonly column: number;
-  readonly columns: readonly StyleId[];
+  /** Columns that the data decide: how many, and their style. */
+  readonly ages?: number;
+  readonly age?: StyleId;
   /** Columns formatted beyond those of the result, for it to grow. */
   readonly spareColumns?: number;
   /** Rows that the result fills, heading included. */
@@ -33,36 +37,29 @@ const SUBSCRIBERS = "Subscribers!B:B, Subscribers!C:C";
 /** The last day of the sample, which some rows of subscriptions reach beyond no longer. */
 const AS_OF = '"2026-06-30"';
 
-const cohort = (style: StyleId, ages: number): StyleId[] => [
-  "month",
-  "whole",
-  ...Array<StyleId>(ages).fill(style),
-];
-const segment: readonly StyleId[] = [
-  "text",
-  "whole",
-  "whole",
-  "percent",
-  "number",
-  "money",
-  "money",
-  "percent",
-  "number",
-  "money",
-  "text",
-];
+/** The style of a column by what it counts. */
+const styleOf: Readonly<Record<Unit, StyleId>> = {
+  money: "money",
+  share: "percent",
+  count: "whole",
+  periods: "number",
+  ratio: "money",
+  number: "money",
+  parameter: "parameter",
+  date: "date",
+  period: "month",
+  text: "text",
+};
 
-const kpis: readonly StyleId[] = [
-  "month",
-  "money",
-  "whole",
-  "whole",
-  "whole",
-  "whole",
-  "whole",
-  "percent",
-  "money",
-];
+/** The styles of a table's columns, from the function that its formula calls. */
+export function columnStyles({ formula, ages = 0, age = "money" }: ReportTable): readonly StyleId[] {
+  const called = /^=(\w+)\(/.exec(formula)![1];
+  const { columns } = functions.find(({ name }) => name === called)!;
+  return [
+    ...columns!.map(({ unit }) => (unit === "by row" ? "parameter" : styleOf[unit])),
+    ...Array<StyleId>(ages).fill(age),
+  ];
+}
 
 /** The sheets of tables, in the order of their tabs. */
 export const reports: readonly Report[] = [
@@ -77,7 +74,6 @@ export const reports: readonly Report[] = [
           formula: `=CLV_KPIS(${ORDERS}, "month", 3)`,
           column: 0,
           rows: 31,
-          columns: kpis,
         },
         {
           title: "Monthly figures become a trend",
@@ -85,7 +81,6 @@ export const reports: readonly Report[] = [
           formula: "=CLV_TREND(A6:A, B6:B, G6:G, H6:H)",
           column: 10,
           rows: 31,
-          columns: ["month", "money", "percent", "number", "money", "money", "percent", "percent"],
         },
       ],
     ],
@@ -102,7 +97,8 @@ export const reports: readonly Report[] = [
           formula: `=CLV_COHORTS(${ORDERS}, "retention", "quarter")`,
           column: 0,
           rows: 11,
-          columns: cohort("share", 10),
+          ages: 10,
+          age: "share",
           spareColumns: 4,
         },
       ],
@@ -113,7 +109,8 @@ export const reports: readonly Report[] = [
           formula: `=CLV_COHORTS(${ORDERS}, "cumulative", "quarter")`,
           column: 0,
           rows: 11,
-          columns: cohort("money", 10),
+          ages: 10,
+          age: "money",
           spareColumns: 4,
         },
       ],
@@ -124,7 +121,8 @@ export const reports: readonly Report[] = [
           formula: `=CLV_COHORTS(${ORDERS})`,
           column: 0,
           rows: 31,
-          columns: cohort("share", 30),
+          ages: 30,
+          age: "share",
           spareColumns: 6,
         },
       ],
@@ -142,7 +140,6 @@ export const reports: readonly Report[] = [
           formula: `=CLV_SEGMENTS(${ORDERS}, Orders!E:E, 60%)`,
           column: 0,
           rows: 6,
-          columns: segment,
         },
       ],
       [
@@ -152,7 +149,6 @@ export const reports: readonly Report[] = [
           formula: `=CLV_SEGMENTS(${ORDERS}, Orders!E:E, 60%, 3, "2025-06-30")`,
           column: 0,
           rows: 6,
-          columns: segment,
         },
       ],
     ],
@@ -169,7 +165,6 @@ export const reports: readonly Report[] = [
           formula: `=CLV_RFM(${ORDERS})`,
           column: 0,
           rows: 351,
-          columns: ["text", "whole", "whole", "money", "whole", "whole", "whole", "text"],
         },
         {
           title: "Each history in one row",
@@ -177,7 +172,6 @@ export const reports: readonly Report[] = [
           formula: `=CLV_CUSTOMERS(${ORDERS})`,
           column: 9,
           rows: 351,
-          columns: ["text", "date", "date", "whole", "money", "money", "whole", "number", "number", "money"],
         },
       ],
     ],
@@ -194,7 +188,6 @@ export const reports: readonly Report[] = [
           formula: `=CLV_FIT(${ORDERS})`,
           column: 0,
           rows: 22,
-          columns: ["text", "parameter", "parameter"],
           rowStyles: {
             3: ["text", "whole", "text"],
             4: ["text", "whole", "text"],
@@ -208,7 +201,6 @@ export const reports: readonly Report[] = [
           formula: `=CLV_VALIDATE(${ORDERS})`,
           column: 4,
           rows: 5,
-          columns: ["text", "whole", "whole", "whole", "percent", "parameter", "parameter", "parameter"],
         },
       ],
       [
@@ -218,19 +210,6 @@ export const reports: readonly Report[] = [
           formula: `=CLV_PREDICT(${ORDERS}, 12, 10%, 60%, A5:C26)`,
           column: 0,
           rows: 351,
-          columns: [
-            "text",
-            "whole",
-            "money",
-            "percent",
-            "number",
-            "money",
-            "money",
-            "money",
-            "money",
-            "money",
-            "money",
-          ],
         },
         {
           title: "Orders as they were and as expected",
@@ -238,7 +217,6 @@ export const reports: readonly Report[] = [
           formula: `=CLV_TRACKING(${ORDERS}, A5:C26, "month")`,
           column: 12,
           rows: 31,
-          columns: ["month", "whole", "number", "whole", "number"],
         },
       ],
     ],
@@ -254,13 +232,6 @@ export const reports: readonly Report[] = [
           formula: `=CLV_SUBSCRIPTIONS(Subscriptions!A:A, Subscriptions!C:C, Subscriptions!D:D, Subscriptions!E:E, ${AS_OF})`,
           column: 0,
           rows: 31,
-          columns: [
-            "month",
-            ...Array<StyleId>(4).fill("whole"),
-            ...Array<StyleId>(7).fill("money"),
-            ...Array<StyleId>(4).fill("percent"),
-            "money",
-          ],
         },
       ],
     ],
@@ -277,7 +248,6 @@ export const reports: readonly Report[] = [
           formula: `=CLV_TENURE(${SUBSCRIBERS}, ${AS_OF}, "month", 24)`,
           column: 0,
           rows: 8,
-          columns: ["text", "number"],
           rowStyles: { 1: ["text", "whole"], 2: ["text", "whole"], 6: ["text", "percent"] },
         },
         {
@@ -286,7 +256,6 @@ export const reports: readonly Report[] = [
           formula: `=CLV_SURVIVAL(${SUBSCRIBERS}, ${AS_OF})`,
           column: 3,
           rows: 180,
-          columns: ["number", "whole", "whole", "whole", "percent", "percent", "percent"],
         },
       ],
     ],
@@ -303,7 +272,6 @@ export const reports: readonly Report[] = [
           formula: `=CLV_CHECK(${ORDERS})`,
           column: 0,
           rows: 24,
-          columns: ["text", "whole", "text", "text"],
         },
       ],
     ],
@@ -320,7 +288,6 @@ export const reports: readonly Report[] = [
           formula: "=CLV_UNPIVOT('Customers by month'!A:AE)",
           column: 0,
           rows: 2300,
-          columns: ["text", "month", "money"],
         },
         {
           title: "And figures out of the rows",
@@ -328,7 +295,6 @@ export const reports: readonly Report[] = [
           formula: '=CLV_KPIS(A6:A, B6:B, C6:C, "quarter")',
           column: 4,
           rows: 11,
-          columns: kpis,
         },
       ],
     ],
