@@ -36,7 +36,7 @@ export const remapColumn = ({ table, column, meaning }: Remapping): KnownTable =
 
 export const answerFrom = (request: AnswerRequest): Answer | null => answerFor(request, place());
 
-/** What is to be known about the rows of a table; null where there are none. */
+/** The check of a table's rows; null where it has no rows of revenue. */
 export function checkRows(request: AnswerRequest): Figure | null {
   const recipe = check(request.table);
   return recipe ? computed(setupOf(request, place()), [recipe])[0]! : null;

@@ -15,7 +15,7 @@ import { checkedKeys, settingCells, setupSheet } from "./setup";
 import { rangeOf } from "./spreadsheet/sheets";
 import { spreadsheetZone } from "./spreadsheet/zone";
 
-/** Rows of a result that the sidebar shows at most. */
+/** The most rows of a result that the sidebar gets. */
 const mostRows = 700;
 
 /** Where recipes take their cells from; each range is read once. */

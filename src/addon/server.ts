@@ -16,9 +16,9 @@ function selectCells(reference: string): string {
   return reference;
 }
 
-import { sharingStep } from "./chosen";
+import { sharingStep } from "./menuItems";
 
-export { choose } from "./chosen";
+export { choose } from "./menuItems";
 
 const server: Server = {
   listTabs,

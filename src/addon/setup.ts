@@ -7,7 +7,7 @@ import type { SavedSetting, SetupLine } from "../answers/setup";
 
 import { refusal } from "../core/refusal";
 import { checkTerm } from "./recipes";
-import { isOthers, renameFirst } from "./spreadsheet/sheets";
+import { isSomeoneElses, renameFirst } from "./spreadsheet/sheets";
 import { spreadsheetZone } from "./spreadsheet/zone";
 import { setupTab } from "./spreadsheet/ownTabs";
 
@@ -64,7 +64,7 @@ function makeRoomForLines(sheet: Sheet, count: number): void {
 /** Writes the lines to the setup tab, made where it is missing; true where it was. */
 export function writeSetup(lines: readonly SetupLine[]): boolean {
   checkedKeys(lines);
-  if (isOthers(setupTab)) throw refusal(renameFirst(setupTab));
+  if (isSomeoneElses(setupTab)) throw refusal(renameFirst(setupTab));
   const spreadsheet = SpreadsheetApp.getActive();
   const existing = setupSheet();
   const active = spreadsheet.getActiveSheet();

@@ -3,10 +3,11 @@ import type { Cell } from "../sheet/cell";
 import { single } from "./spreadsheet/areas";
 import { writeFormulas } from "./spreadsheet/blocks";
 import { keep, nativeMark } from "./freeze/kept";
-import { isOthers, renameFirst } from "./spreadsheet/sheets";
+import { isSomeoneElses, renameFirst } from "./spreadsheet/sheets";
 import { type FormulaCell, type Sheet, formulaTabs, ownCalls } from "./spreadsheet/formulaTabs";
-import { cellName, fewOf } from "./spreadsheet/a1";
+import { cellName } from "./spreadsheet/a1";
 import { keptTab } from "./spreadsheet/ownTabs";
+import { listed } from "../sheet/fault";
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
@@ -15,7 +16,7 @@ const tolerance = 1e-9;
 
 /** Replaces the CLV formulas of a tab, or of some of its cells, by Sheets' own functions where these give the same. */
 export function useNative(sheet: Sheet, selection: Range | null): string {
-  if (isOthers(keptTab)) return renameFirst(keptTab);
+  if (isSomeoneElses(keptTab)) return renameFirst(keptTab);
   const tab = sheet.getName();
   const where = selection ? "in the selected cells" : "on this tab";
   const cells = (formulaTabs([sheet])[0]?.cells ?? []).filter((cell) => !selection || isIn(selection, cell));
@@ -62,13 +63,13 @@ const isIn = (range: Range, { row, column }: FormulaCell) =>
   column <= range.getLastColumn();
 
 function report(live: number, without: readonly string[], differing: readonly string[]): string {
-  const formulas = live === 1 ? "1 formula uses" : `${live} formulas use`;
-  const done = `${formulas} only Sheets' own functions now and ${live === 1 ? "stays" : "stay"} live for everybody. Thaw CLV formulas in the menu brings ${live === 1 ? "the CLV formula" : "the CLV formulas"} back`;
+  const formulas = live === 1 ? "1 formula now uses" : `${live} formulas now use`;
+  const done = `${formulas} only Sheets' own functions and ${live === 1 ? "stays" : "stay"} live for everyone. Thaw CLV formulas in the menu brings ${live === 1 ? "the CLV formula" : "the CLV formulas"} back`;
   return [
     live === 0 ? "No formula was replaced" : done,
-    ...(without.length > 0 ? [`No equivalent: ${fewOf(without)}. Freeze them to share their values`] : []),
+    ...(without.length > 0 ? [`No equivalent: ${listed(without)}. Freeze them to share their values`] : []),
     ...(differing.length > 0
-      ? [`Left as they were, since the equivalent shows something else: ${fewOf(differing)}`]
+      ? [`Left as they were, since the equivalent gives another result: ${listed(differing)}`]
       : []),
   ].join("\n");
 }

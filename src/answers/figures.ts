@@ -172,7 +172,7 @@ export function tables(table: Source, period: string): TableRecipe[] {
   ];
 }
 
-/** What is to be known about the rows; over the cells as they are, so that their rows can be found again. */
+/** The check of the rows, over the cells as they are, so that their rows can be found again. */
 export function check(table: Source): Recipe | undefined {
   const rows = revenueRows(table);
   if (!rows || table.shape === "cube") return undefined;

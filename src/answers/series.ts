@@ -87,7 +87,7 @@ function rowsOfCube(table: FoundTable): RevenueRows | undefined {
   if (!customer || !months || headerRow === undefined) return undefined;
   const amounts = amountsOfCube(table, months, headerRow);
   if (!amounts) return undefined;
-  // Columns between the customers and the months are no months.
+  // Other columns stand between the customers and the months.
   const isOneBlock = "range" in amounts && customer.column === months.first - 1;
   const grid = isOneBlock
     ? { range: blockOf(table, customer.column, months.last, headerRow) }

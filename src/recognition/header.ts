@@ -59,7 +59,7 @@ const withTax = new RegExp(`\\b(inc\\w*|inkl\\w*|con|com|toutes|c)${tax}`);
 export const isWithoutTax = (header: string): boolean => withoutTax.test(normalised(header));
 
 export function headerWords(header: string): HeaderWords {
-  // "Opgezegd per" and "Kündigung per" are as of a day, not per something.
+  // "per" in "Opgezegd per" and "Kündigung per" means as of a day.
   const worded = normalised(header.replace(codes, " ").replace(/^1[.ªº]/, "first ")).replace(/ per$/, "");
   const plain = worded.replace(codeAsWord, " ").trim();
   const inCents = /\b(cents?|centimes?|centesimi|centavos|pence)\b/;

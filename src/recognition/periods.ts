@@ -32,7 +32,7 @@ export function periodNotation(values: readonly SentCell[]): DateNotation | unde
 
 const digits = (text: string) => text.match(/\d+/g)?.map(Number) ?? [];
 
-/** A number that grows with time; undefined for what is no date in that notation. */
+/** A number that grows with time; undefined for anything but a date in that notation. */
 export function timeOf(cell: SentCell, notation: DateNotation): number | undefined {
   if (notation === "month" || notation === "quarter" || notation === "year")
     return wholePeriods[notation](cell);

@@ -35,7 +35,7 @@ export interface Mapping {
   readonly assigned: readonly Assigned[];
 }
 
-/** Where any of several meanings will do, a column must be good at it. */
+/** Minimum score where a shape takes any of several meanings, such as start or MRR. */
 const leastOfSeveral = 0.6;
 const levels: readonly Confidence[] = ["low", "medium", "high"];
 export const lowest = (all: readonly Confidence[]): Confidence =>

@@ -9,7 +9,7 @@ const unpaid =
 const usual =
   /^(paid|pay|process|complet|succe|settle|captur|approv|confirm|fulfil|ship|deliver|refund|partial|activ|trial|live|new$|won|closed|sent|attend|bezahl|gezahl|erledigt|abgeschl|geliefert|vers[ac]|aktiv|gekund|teil|paye|regle|livre|actif|termin|pag|cobrad|entreg|incassa|saldat|conseg|spedit|attiv|conclu|recebid|ativ|betaald|voldaan|afgerond|verzonden|actief|yes|true|oui|ja$|si$|sim$)/;
 const won = /won|deal closed|vendid|verkauft|gewonnen|gagne|ganad|vint|ganh/;
-/** Of offers, where none is won in so many words. */
+/** States of offers, where none says that it is won. */
 const accepted =
   /^(accept|angenommen|beauftragt|acept|aceit|accett|geaccept|akkoord|sign|firmad|firmat|assinad|getekend)/;
 

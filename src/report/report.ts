@@ -44,7 +44,7 @@ export function columnAt({ key, header }: ComputedTable, title: SentCell): numbe
   return column;
 }
 
-/** So many rows of a table, by the titles of its columns; more than it has keep room for what may come. */
+/** Rows of a table, by the titles of its columns; a count above its rows keeps room for later ones. */
 export const rowsOf = (
   table: ComputedTable,
   titles: readonly SentCell[],

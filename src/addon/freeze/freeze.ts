@@ -3,20 +3,20 @@ import { single, valuesIn } from "../spreadsheet/areas";
 import { writeFormulas } from "../spreadsheet/blocks";
 import { type Keeping, keep, keepAreas, keepOnly, keptFormulas, valuesPrint } from "./kept";
 import { type ClearedTab, brokenCells, clearFormulas, errorsIn, shownTab, write } from "./shown";
-import { isOthers, renameFirst } from "../spreadsheet/sheets";
+import { isSomeoneElses, renameFirst } from "../spreadsheet/sheets";
 import { type Sheet, formulaTabs } from "../spreadsheet/formulaTabs";
 import { generalFormat } from "./dateFormats";
-import { fewOf } from "../spreadsheet/a1";
 import { keptTab } from "../spreadsheet/ownTabs";
+import { listed } from "../../sheet/fault";
 
 const count = (number: number) => `${number} CLV formula${number === 1 ? "" : "s"}`;
 
 const refused = (broken: readonly string[]) =>
-  `Nothing was frozen: an error or "Loading..." would be kept for good. Correct these cells, or wait until they have loaded, and freeze again: ${fewOf(broken)}`;
+  `Nothing was frozen: an error or "Loading..." would be kept for good. Correct these cells, or wait until they have loaded, and freeze again: ${listed(broken)}`;
 
-/** Turns every CLV formula of the tabs into what it shows, and keeps the formulas; the answer is what to tell. */
+/** Turns every CLV formula of the tabs into what it shows, and keeps the formulas; returns the message for the person. */
 export function freeze(sheets: readonly Sheet[], where: string): string {
-  if (isOthers(keptTab)) return renameFirst(keptTab);
+  if (isSomeoneElses(keptTab)) return renameFirst(keptTab);
   const found = formulaTabs(sheets);
   if (found.length === 0) return `There is no CLV formula to freeze ${where}`;
   const broken = found.flatMap(brokenCells);
@@ -44,7 +44,7 @@ export function freeze(sheets: readonly Sheet[], where: string): string {
   }
   keepAreas(first, cleared.flatMap(frozenCells));
   cleared.forEach(write);
-  return `${count(keepings.length)} ${keepings.length === 1 ? "is a value" : "are values"} now and kept on the tab CLV Formulas. Thaw CLV formulas in the menu brings ${keepings.length === 1 ? "it" : "them"} back`;
+  return `${count(keepings.length)} ${keepings.length === 1 ? "is now a value" : "are now values"}, kept on the tab CLV Formulas. Thaw CLV formulas in the menu brings ${keepings.length === 1 ? "it" : "them"} back`;
 }
 
 /** What is to be kept of a tab's formulas. */

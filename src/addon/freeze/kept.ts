@@ -53,9 +53,9 @@ export interface KeptFormula {
   readonly tab: string;
   /** The cell's name when it was frozen. */
   readonly name: string;
-  /** Undefined where its cell is no more. */
+  /** Undefined where its cell is gone. */
   readonly cell: string | undefined;
-  /** Undefined where its area is no more. */
+  /** Undefined where its area is gone. */
   readonly area: string | undefined;
   /** Undefined where somebody has changed what is kept of it. */
   readonly formula: string | undefined;
@@ -109,7 +109,7 @@ function rowOf({ tab, formula, values, hasDates, area, ...place }: Keeping): str
   ];
 }
 
-/** Writes formulas below those that are kept already; the answer is the row of the first. */
+/** Writes formulas below those kept already; returns the row of the first. */
 export function keep(keepings: readonly Keeping[]): number {
   const sheet = keptSheet() ?? newSheet();
   const first = Math.max(sheet.getLastRow(), headRows) + 1;

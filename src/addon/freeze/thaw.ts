@@ -3,7 +3,7 @@ import type { Cell } from "../../sheet/cell";
 import { type Area, single, valuesIn } from "../spreadsheet/areas";
 import { clear, writeFormulas } from "../spreadsheet/blocks";
 import { type KeptFormula, keepOnly, keptFormulas, nativeMark, valuesPrint } from "./kept";
-import { isOthers, renameFirst } from "../spreadsheet/sheets";
+import { isSomeoneElses, renameFirst } from "../spreadsheet/sheets";
 import { type Sheet } from "../spreadsheet/formulaTabs";
 import { changeFormats, frozenDate } from "./dateFormats";
 import { areaIn, notationOf } from "../spreadsheet/a1";
@@ -16,7 +16,7 @@ type Outcome =
 
 const nothingKept = "There is nothing to thaw: the tab CLV Formulas keeps no formula";
 
-/** Brings the kept formulas back; the answer is what to tell. */
+/** Brings the kept formulas back; returns the message for the person. */
 export const thaw = (): string => thawKept(() => true);
 
 /** The same for the formulas of one tab. */
@@ -26,7 +26,7 @@ export function thawTab(sheet: Sheet): string {
 }
 
 function thawKept(isWanted: (kept: KeptFormula) => boolean): string {
-  if (isOthers(keptTab)) return renameFirst(keptTab);
+  if (isSomeoneElses(keptTab)) return renameFirst(keptTab);
   const all = keptFormulas();
   const kept = all.filter(isWanted);
   if (kept.length === 0) return nothingKept;
@@ -103,7 +103,7 @@ function formulasAre(number: number): string {
 
 function report(back: number, left: readonly string[]): string {
   if (left.length === 0)
-    return `${formulasAre(back)} back. The tab CLV Formulas is no longer needed and removed`;
+    return `${formulasAre(back)} back. The tab CLV Formulas is no longer needed and has been removed`;
   const shown = left.slice(0, 5);
   const more = left.length > 5 ? [`and ${left.length - 5} more`] : [];
   return [

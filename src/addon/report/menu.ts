@@ -2,7 +2,7 @@ import { readTab, settle } from "../answers";
 import { buildReport } from "./report";
 import { listTabs } from "../survey";
 
-/** Builds the report from the first table that gives a value, by what the setup tab keeps; answers what to tell. */
+/** Builds the report from the first table that gives a value, by what the setup tab keeps; returns the message for the person. */
 export function buildReportFromMenu(): string {
   const spreadsheet = SpreadsheetApp.getActive();
   const say = (message: string, seconds = -1) => spreadsheet.toast(message, "CLV report", seconds);

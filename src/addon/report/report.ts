@@ -19,7 +19,7 @@ import { reportParts } from "../../report/tables";
 import type { ReportOutcome, ReportPlan, ReportRequest, ReportStep } from "../protocol";
 import { checkRecipe } from "../recipes";
 import { checkedKeys, settingCells, writeSetup } from "../setup";
-import { isOthers } from "../spreadsheet/sheets";
+import { isSomeoneElses } from "../spreadsheet/sheets";
 import { isForeign, ownTab } from "../spreadsheet/ownArea";
 import { writeData } from "./data";
 import { writePage } from "./writer";
@@ -30,7 +30,7 @@ import { reportTab, setupTab } from "../spreadsheet/ownTabs";
 
 const signOf = ({ assumed }: Answer) => currencySign(wordsOf(assumed["currency"] ?? ""));
 
-/** What there is to do; null where the table gives no value. */
+/** The parts to build; null where the table gives no value. */
 export function planReport(request: ReportRequest): ReportPlan | null {
   const basis = answerFrom(request);
   if (!basis) return null;
@@ -88,7 +88,7 @@ function sent(
 /** Writes the tabs of a report whose parts are computed. */
 export function writeReport({ plan, done }: Omit<ReportStep, "part">): ReportOutcome {
   const { basis: answer, mode } = plan;
-  const others = mode === "live" && isOthers(setupTab) ? setupTab : undefined;
+  const others = mode === "live" && isSomeoneElses(setupTab) ? setupTab : undefined;
   const foreign = [reportTab, dataTab].find(isForeign) ?? others;
   if (foreign !== undefined)
     return {

@@ -14,21 +14,21 @@ import { frozenWords, liveWords } from "../../report/tables/method";
 import { withoutCustomerRows } from "./customerRows";
 import { type SmallGroup, smallGroups, withoutSmallGroups } from "./smallGroups";
 import { scrubNames, scrubTab } from "./besideCells";
-import { fewOf } from "../spreadsheet/a1";
 import { keptTab, ownTabs, reportTab } from "../spreadsheet/ownTabs";
+import { listed } from "../../sheet/fault";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
-/** Makes a copy that holds values only, without customers' rows on request; the answer is what to tell. */
+/** Makes a copy that holds values only, without customers' rows on request; returns the message for the person. */
 export function prepareCopy({ withoutCustomers }: CopyOptions): string {
   const spreadsheet = SpreadsheetApp.getActive();
   const found = formulaTabs(spreadsheet.getSheets());
   const customers = withoutCustomers ? recognisedCustomers() : [];
   if (found.length === 0 && customers.length === 0)
-    return "There is no CLV formula in this spreadsheet: recipients lose nothing in a copy of it";
+    return "This spreadsheet has no CLV formulas: a copy of it loses nothing";
   const broken = found.flatMap(brokenCells);
   if (broken.length > 0)
-    return `No copy was made: an error or "Loading..." would be in it for good. Correct these cells, or wait until they have loaded, and try again: ${fewOf(broken)}`;
+    return `No copy was made: an error or "Loading..." would be in it for good. Correct these cells, or wait until they have loaded, and try again: ${listed(broken)}`;
   const name = `${spreadsheet.getName()} (to share)`;
   const tabs = found.map(shownTab);
   let copy: Spreadsheet | undefined;
@@ -43,10 +43,10 @@ export function prepareCopy({ withoutCustomers }: CopyOptions): string {
 }
 
 const noCopy =
-  "A copy can't be made from here. Choose File › Make a copy, and in the copy Freeze CLV formulas; delete there the tabs that recipients are not to see";
+  "A copy can't be made from here. Choose File › Make a copy, and in the copy Freeze CLV formulas; then delete the tabs that recipients should not see";
 
 const halfDone = (name: string) =>
-  `The copy ${name} was made but can't be changed from here. Do not share it yet: open it and choose Freeze CLV formulas there, and delete the tabs that recipients are not to see`;
+  `The copy ${name} was made but can't be changed from here. Do not share it yet: open it, choose Freeze CLV formulas there, and delete the tabs that recipients should not see`;
 
 /** Which formulas recipients without the add-on would lose. */
 function lostFormulas(tabs: readonly FormulaTab[]): string[] {
@@ -99,8 +99,8 @@ function removeCustomers(
   }
   scrubNames(copy, parts.names);
   return [
-    ...(removed.length > 0 ? [`Left out with all they hold: ${removed.join(", ")}`] : []),
-    "Results by customer are left out, names of customers replaced, and groups under 5 customers blank; notes are left out. Look through the copy before you share it: tabs that no CLV formula reads, pictures and comments are as they were",
+    ...(removed.length > 0 ? [`Left out entirely: ${removed.join(", ")}`] : []),
+    "Results by customer and notes are left out, names of customers replaced, and groups under 5 customers blank. Look through the copy before you share it: tabs that no CLV formula reads, pictures and comments are unchanged",
   ];
 }
 

@@ -24,9 +24,3 @@ const numberOf = (text: string) =>
   Array.from(text).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 export const cellName = (tab: string, place: Place): string => `${quotedTab(tab)}!${a1Of(place)}`;
-
-/** A few of many names, and how many more there are. */
-export function fewOf(all: readonly string[]): string {
-  const more = all.length - 5;
-  return all.slice(0, 5).join(", ") + (more > 0 ? ` and ${more} more` : "");
-}

@@ -8,7 +8,7 @@ export function sheetNamed(name: unknown): GoogleAppsScript.Spreadsheet.Sheet {
 }
 
 /** Whether somebody else's cells are on the tab of that name: its first cell does not hold what the add-on begins it with. */
-export function isOthers(name: string, first = name): boolean {
+export function isSomeoneElses(name: string, first = name): boolean {
   const sheet = SpreadsheetApp.getActive().getSheetByName(name);
   return sheet !== null && sheet.getLastRow() > 0 && sheet.getRange(1, 1).getValue() !== first;
 }

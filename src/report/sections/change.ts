@@ -48,7 +48,7 @@ export const change: Section = (report) => {
         height: 120,
         options: {
           ...plain(
-            `What each driver alone adds to CLV or takes from it${sign.trim() && ` (${sign.trim()})`}; together they are the whole change`,
+            `What each driver alone adds to CLV or takes from it${sign.trim() && ` (${sign.trim()})`}; together they make up the whole change`,
           ),
           legend: { position: "none" },
           series: { 0: { color: dark } },

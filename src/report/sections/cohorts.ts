@@ -15,7 +15,7 @@ export const cohorts: Section = (report) => {
     heading,
     {
       kind: "text",
-      text: "Share of each month's new customers who bought again so many months later; the darker, the more. A month that is not over is blank.",
+      text: "Share of each month's new customers who bought again that many months later; darker is more. A month that is not over is blank.",
     },
     {
       kind: "table",

@@ -108,7 +108,7 @@ function subscribers(report: Report): readonly Block[] {
     text: "Subscriptions that carry the revenue, and revenue at risk",
   } as const;
   const [largest, risk] = [known(report, "largest"), known(report, "accountsAtRisk")];
-  if (!largest || !risk) return [heading, missing(report, "accounts", "No subscription runs.")];
+  if (!largest || !risk) return [heading, missing(report, "accounts", "No subscription is active.")];
   const money = (key: string) =>
     moneyFormat(report.sign, valuesOf(known(report, key)!, ["MRR", "Revenue a year at risk"]));
   const columns = (key: string): Column[] => [

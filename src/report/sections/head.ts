@@ -7,7 +7,7 @@ import { inTrend } from "../tables/terms";
 /** What the report says in words, as far as it can. */
 const sentences = ["inShort", "since", "sure", "quietNote", "riskNote"] as const;
 
-/** The title, what there is to say in short, and the figures that matter most. */
+/** The title, a summary, and the figures that matter most. */
 export const head: Section = (report) => {
   const { answer, mode, builtOn } = report;
   const origin = `From the tab ${answer.source.tab}.`;

@@ -12,7 +12,7 @@ export const segments: Section = (report) => {
         report,
         "segments",
         report.answer.source.shape === "orders"
-          ? "No column of the data is marked as segment."
+          ? "No column is marked as the segment."
           : "It needs rows of purchases with a segment.",
       ),
     ];

@@ -20,14 +20,14 @@ function askAndPrepareCopy(): string {
   const ui = SpreadsheetApp.getUi();
   const answer = ui.alert(
     "Prepare a copy to share",
-    "Leave out rows, results and names of single customers, and groups under 5 customers? Choose No to copy everything with values in place of CLV formulas",
+    "Leave out rows, results and names of individual customers, and groups under 5 customers? Choose No to copy everything with values in place of CLV formulas",
     ui.ButtonSet.YES_NO_CANCEL,
   );
   if (answer !== ui.Button.YES && answer !== ui.Button.NO) return "No copy was made";
   return prepareCopy({ withoutCustomers: answer === ui.Button.YES });
 }
 
-/** What the menu items do; each answers with what to tell. */
+/** What the menu items do; each returns a message for the person. */
 const items: Readonly<Record<string, () => string>> = {
   addToHistory,
   buildReport: buildReportFromMenu,

@@ -20,7 +20,7 @@ const isHeaded = (all: readonly FoundColumn[], meaning: Meaning) =>
 const monthsInHeaders = (columns: readonly FoundColumn[]) =>
   columns.some((_, at) => monthsInOrder(columns.slice(at, at + 3).map(({ header }) => header)) !== undefined);
 
-/** What sales need, in words for where it is missing. */
+/** What sales need, and how to say that it is missing. */
 const needed: readonly (readonly [Meaning, string])[] = [
   ["customer", "who the customer is"],
   ["date", "when each sale was"],
@@ -28,9 +28,9 @@ const needed: readonly (readonly [Meaning, string])[] = [
 ];
 
 /** Why a table is not used. */
-export function lacksOf(table: Pick<FoundTable, "columns" | "headerRow">): string[] {
-  const known = lacksOfRevenue(table);
-  return known.length > 0 ? known : [lackOf(table)];
+export function reasonsUnusable(table: Pick<FoundTable, "columns" | "headerRow">): string[] {
+  const known = reasonsNotRevenue(table);
+  return known.length > 0 ? known : [reasonNotData(table)];
 }
 
 /** Days such as 6 Jan or Jan 6. */
@@ -41,22 +41,22 @@ const isBareDay = (cell: SentCell) => {
   );
 };
 
-/** What any table lacks that is not used. */
-function lackOf({ columns, headerRow }: Pick<FoundTable, "columns" | "headerRow">): string {
+/** Why a table is not used, whatever it holds. */
+function reasonNotData({ columns, headerRow }: Pick<FoundTable, "columns" | "headerRow">): string {
   if (headerRow === undefined) return "Not used: no header says what the columns hold";
-  // One and the same customer is the seller.
+  // A column with the same customer throughout names the seller.
   const naming = columns.filter(({ kind, samples }) => kind !== "blank" && new Set(samples).size > 1);
   const missing = needed
     .filter(([meaning]) => !isHeaded(meaning === "customer" ? naming : columns, meaning))
     .map(([, words]) => words);
   const last = missing.pop();
   return last === undefined
-    ? "Not used: these look like amounts that are no sales, such as costs or bookings on accounts"
+    ? "Not used: these amounts do not look like sales, but like costs or postings to accounts"
     : `Not used: no column says ${[missing.join(", "), last].filter(Boolean).join(" or ")}`;
 }
 
 /** Why a table is not used although its headers are of revenue: what it lacks, and what to do. */
-function lacksOfRevenue({ columns }: Pick<FoundTable, "columns">): string[] {
+function reasonsNotRevenue({ columns }: Pick<FoundTable, "columns">): string[] {
   const bare = columns.find(({ samples }) => samples.filter(isBareDay).length > 1);
   if (bare && columns.some(({ amounts }) => amounts))
     return [`These could be sales, but the dates in "${bare.header}" have no year: write them as 6 Jan 2026`];
@@ -83,7 +83,7 @@ function lacksOfRevenue({ columns }: Pick<FoundTable, "columns">): string[] {
     (column) => column.amounts && !has([column], "id", "whos", "state", "qty", "count", "not", "expected"),
   );
   const dated = columns.filter(({ dates }) => dates !== undefined);
-  // A due date is of no use.
+  // A due date does not say when the sale was.
   const undue = dated.filter((column) => !has([column], "not", "expected"));
   const isTimed = has(undue, "day", "month", "start", "end");
   const isSale = has(money, "sum", "doc", "docs", "price", "sales");
