@@ -9,6 +9,15 @@ import { predictions } from "./predictions";
 import { explanation } from "./explanation";
 import type { Section } from "./section";
 
-export const sections: readonly Section[] = [averages, drivers, rolling, rows, tables, renewals, predictions, explanation];
+export const sections: readonly Section[] = [
+  averages,
+  drivers,
+  rolling,
+  rows,
+  tables,
+  renewals,
+  predictions,
+  explanation,
+];
 
 export const functions = sections.flatMap((section) => section.functions);
