@@ -33,7 +33,7 @@ function partsOf(text: string, decimal?: DecimalMark) {
   const signs = match[1]! + match[3]! + match[5]! + match[7]!;
   if (signs.length > (inBrackets ? 0 : 1)) return undefined;
   return {
-    digits: match[4]!,
+    digits: body === unbracketed ? match[4]! : `${match[4]!}${mark!}00`,
     size: readDigits(match[4]!, mark),
     isNegative: inBrackets || signs === "-",
     marks: [match[2], match[6]].filter((mark) => mark !== undefined),

@@ -1,7 +1,7 @@
 import { type DecimalMark, readAmount } from "../amount";
 import { type Cell, isBlank } from "../cell";
 import type { Fault } from "../fault";
-import { amountWritten, decimalMark, isDash, saysCents } from "../written/amounts";
+import { amountWritten, decimalMark, isDash, cents } from "../written/amounts";
 import { type MappedTable, placeOf } from "./mappedTable";
 import type { Meaning } from "./meanings";
 import { type IsElse, toldAmounts } from "./notations";
@@ -50,7 +50,7 @@ export function readAmountColumn(
   if (mark === "." || mark === ",")
     for (const row of open) values[row] = numberAt(cells[row] as string, mark);
   if (areRates) inFractions(values, percents, told.inPercent === true);
-  if (told.inCents || saysCents(table.headerWords(meaning)))
+  if (told.inCents || cents.test(table.headerWords(meaning)))
     for (let row = 0; row < values.length; row++) values[row]! /= 100;
   return {
     meaning,

@@ -55,6 +55,5 @@ export function decimalMark(
   return ([".", ",", "ambiguous"] as const).find((mark) => marks.has(mark));
 }
 
-/** True for a header that says its amounts are in hundredths. */
-export const saysCents = (words: string): boolean =>
-  /\b(cents?|centimes?|centesimi|centavos|pence)\b/.test(words);
+/** What the words of a header have in them whose amounts are in hundredths. */
+export const cents = /\b(cents?|centimes?|centesimi|centavos|pence)\b/;

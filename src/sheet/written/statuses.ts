@@ -31,18 +31,22 @@ export const isWon = (text: string): boolean => won.test(wordsOf(text));
 export const isUnpaid = (text: string): boolean => unpaid.test(wordsOf(text));
 export const isState = (text: string): boolean => isUnpaid(text) || usual.test(wordsOf(text));
 
-/**
- * The states of a column whose rows come to money; undefined where all do. `areStages` says that they are stages of deals, of
- * which only those won count, or where none is, those accepted.
- */
-export function paidStatuses(texts: readonly string[], areStages: boolean): string[] | undefined {
+/** What the states of a column are besides states of payment. */
+export interface StatesOf {
+  /** Stages of deals, of which only those won count, or where none is, those accepted. */
+  readonly deals: boolean;
+  /** Kinds of documents, of which not all are sales. */
+  readonly documents: boolean;
+}
+
+/** The states of a column whose rows come to money; undefined where all do. */
+export function paidStatuses(texts: readonly string[], { deals, documents }: StatesOf): string[] | undefined {
   const seen = [...new Set(texts.map((text) => text.trim()))];
-  const areDocuments = mixDocuments(seen);
-  const decisive = areStages
+  const decisive = deals
     ? [won, accepted].find((pattern) => seen.some((text) => pattern.test(wordsOf(text))))
     : undefined;
   const paid = seen.filter(
-    (text) => (decisive ?? /^/).test(wordsOf(text)) && !isUnpaid(text) && !(areDocuments && isNoSale(text)),
+    (text) => (decisive ?? /^/).test(wordsOf(text)) && !isUnpaid(text) && !(documents && isNoSale(text)),
   );
   // Where none is paid, as with cash on delivery, the column says nothing of which rows count.
   return paid.length === seen.length || paid.length === 0 ? undefined : paid;
