@@ -3,6 +3,7 @@ export const sectionTitles = {
   averages: "Value from averages",
   drivers: "Drivers",
   rolling: "Value from monthly figures",
+  rows: "Clean rows",
   tables: "Tables from revenue rows",
   renewals: "Contracts: renewals",
   predictions: "Predictions from purchase histories",

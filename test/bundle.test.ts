@@ -181,6 +181,23 @@ describe("the built script computes what the source computes", () => {
       [["2026-01-05"], ["2026-01-20"], ["2026-02-10"]],
       [[100], [50], [70]],
     ],
+    CLV_ROWS: [
+      [
+        ["Who", "Day", "Paid", "State", "VAT"],
+        ["Ann", "31.12.2026", "€ 119,00", "bezahlt", "19,00"],
+        ["Bo", "30. Dez. 2026", "€ -59,50", "Gutschrift", "9,50"],
+        ["", "30.12.2026", "1.190", "storniert", ""],
+      ],
+      "customer: Who, date: Day, amount: Paid, status: State, tax: VAT",
+    ],
+    CLV_ROWS_LEFT_OUT: [
+      [
+        ["Who", "From", "To", "Price", "Every"],
+        ["Ann", "2026-01-05", "", 120, "year"],
+        ["Bo", "", "", 5, "month"],
+      ],
+      "customer: Who, start: From, end: To, mrr: Price, interval: Every",
+    ],
     CLV_EXPLAIN: ["CLV_LIFETIME", 0.02],
   };
   test.each(Object.keys(given))("%s, without the documentation that the build leaves out", (name) => {

@@ -2,12 +2,13 @@
 import { averages } from "./averages";
 import { drivers } from "./drivers";
 import { rolling } from "./rolling";
+import { rows } from "./rows";
 import { tables } from "./tables";
 import { renewals } from "./renewals";
 import { predictions } from "./predictions";
 import { explanation } from "./explanation";
 import type { Section } from "./section";
 
-export const sections: readonly Section[] = [averages, drivers, rolling, tables, renewals, predictions, explanation];
+export const sections: readonly Section[] = [averages, drivers, rolling, rows, tables, renewals, predictions, explanation];
 
 export const functions = sections.flatMap((section) => section.functions);

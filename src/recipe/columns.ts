@@ -30,5 +30,5 @@ export function columnsIn(name: string): (title: string) => number {
 export function unitOfColumn({ apply, to }: Call, title: string | number): ColumnDoc["unit"] | undefined {
   const record = recordOf(apply);
   const column = record?.columns?.find(({ name }) => String(name) === String(title));
-  return column?.unit ?? record?.otherColumns?.(to);
+  return column?.unit ?? record?.otherColumns?.(to, String(title));
 }

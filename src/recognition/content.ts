@@ -1,7 +1,7 @@
 import type { Facts } from "./facts";
 import { asCurrency, asCustomer, asDate, isEmail, isFew, isMoney, isStatus, some } from "./fit";
 import { currencyOf } from "./header";
-import { isState } from "./statuses";
+import { isState } from "../sheet/written/statuses";
 import type { Meaning } from "./types";
 
 /** States in words; yes and no are left out, since they could answer anything. */

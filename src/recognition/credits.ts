@@ -1,9 +1,6 @@
+import { isCredit } from "../sheet/written/documents";
 import { amountsOf, type Facts } from "./facts";
-import { normalised } from "./header";
 import type { FoundTable } from "./types";
-
-const credit =
-  /^(refund( receipt)?|avoir|abono|storno(rechnung)?|rechnungskorrektur|sc|td04)$|\b(credit (memo|note)|gutschrift|note de credit|facture d avoir|rectificativa|nota d[ei] (ac)?credito|creditnota|creditfactuur)\b/;
 
 /** Credit notes among the rows of an amount, where all that are seen have amounts above 0. */
 export function creditsOf(amount: Facts, all: readonly Facts[]): FoundTable["credits"] {
@@ -14,7 +11,7 @@ export function creditsOf(amount: Facts, all: readonly Facts[]): FoundTable["cre
   );
   for (const { column, texts, cells, kind } of ofDocuments) {
     const seen = [...new Set(texts)];
-    const named = seen.filter((text) => credit.test(normalised(text)));
+    const named = seen.filter(isCredit);
     if (kind !== "text" || seen.length > 15 || named.length === 0 || named.length === seen.length) continue;
     const credited = amounts.filter((_, row) => named.includes(cells[row] as string));
     const known = credited.filter((one) => one !== undefined);

@@ -2,7 +2,7 @@ import type { Facts } from "./facts";
 import type { SentCell } from "../sheet/sentCell";
 import { fit, isEmail, some } from "./fit";
 import { normalised } from "./header";
-import { isWon } from "./statuses";
+import { isWon } from "../sheet/written/statuses";
 import type { Shape } from "./types";
 import { amountDigits, shown } from "./values";
 import type { Concept } from "./words";
@@ -33,7 +33,7 @@ const customers = (all: readonly Facts[], leastRank = 6) =>
 /** Sales in progress: deals by name, of which an invoice may bear no more than the number, a status of deals won, or stages where there are no orders, invoices or taxes. */
 const areDeals = (all: readonly Facts[]) =>
   all.some(({ words: { concepts } }) => concepts.includes("deal") && !concepts.includes("id")) ||
-  all.some((facts) => facts.matches.some(({ meaning }) => meaning === "status") && isWon(facts)) ||
+  all.some((facts) => facts.matches.some(({ meaning }) => meaning === "status") && facts.texts.some(isWon)) ||
   (hasWord(all, "stage", "close") && !hasWord(all, "doc", "docs", "tax", "gross"));
 
 const ofBanks = (all: readonly Facts[]) => all.filter(({ words }) => words.concepts.includes("bank"));

@@ -1,10 +1,11 @@
 import type { SentCell } from "../sheet/sentCell";
+import { amountWritten } from "../sheet/written/amounts";
 import type { TabSurvey } from "./survey";
 import type { Extent } from "./extent";
-import { mixDocuments } from "./documents";
+import { mixDocuments } from "../sheet/written/documents";
 import { type Heading, withHeadings } from "./groups";
 import { type HeaderWords, headerWords, currencyOf } from "./header";
-import { saysHowOften } from "./intervals";
+import { saysHowOften } from "../sheet/written/intervalWords";
 import { type HeaderMatch, headerMatches } from "./rules";
 import { periodNotation } from "./periods";
 import type { ColumnKind, DateNotation, DecimalMark } from "./types";
@@ -92,12 +93,12 @@ function inOneNotation(all: readonly Facts[]): readonly Facts[] {
   return all.map((facts) => (facts.dates === "ambiguous" ? { ...facts, dates: sure } : facts));
 }
 
+/** Numbers of a column; text that may be a thousand or a fraction is taken for a thousand. */
 function numberIn(cell: SentCell): number[] {
   if (typeof cell === "number") return [cell];
-  if (typeof cell !== "string") return [];
-  const text = cell.trim();
-  if (/^-?\d{1,3}([.,' \u00a0\u202f]\d{3})+$/.test(text)) return [Number(text.replace(/[^\d-]/g, ""))];
-  return /^-?\d+([.,]\d{1,2})?$/.test(text) ? [Number(text.replace(",", "."))] : [];
+  const text = typeof cell === "string" && /^[-\d.,' \u00a0\u202f]+$/.test(cell) ? cell : "";
+  const reading = amountWritten(text, text.includes(",") ? "." : ",");
+  return typeof reading === "number" ? [reading] : [];
 }
 
 interface Given {

@@ -1,7 +1,7 @@
 import type { Facts } from "./facts";
 import { normalised } from "./header";
-import { maySayHowOften } from "./intervals";
-import { isState, isUnpaid } from "./statuses";
+import { maySayHowOften } from "../sheet/written/intervalWords";
+import { isState, isUnpaid } from "../sheet/written/statuses";
 import type { Meaning } from "./types";
 import { amountDigits, dateNotation, monthOf, shown } from "./values";
 

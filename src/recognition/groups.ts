@@ -1,8 +1,9 @@
 import type { SentCell } from "../sheet/sentCell";
+import { beginsLikeTotal } from "../sheet/written/totals";
 import { type Band, typicalKinds } from "./bands";
 import type { Facts } from "./facts";
 import { headerWords, normalised } from "./header";
-import { isBlank, isDate, monthOf, shown } from "./values";
+import { dayOf, isBlank, monthOf, shown } from "./values";
 
 /** Where a name stands that counts for several rows: in a row of its own above them, or in the first of them. */
 export type Heading = "above" | "first";
@@ -10,12 +11,9 @@ export type Heading = "above" | "first";
 /** With as many groups it is not chance. */
 const fewest = 3;
 
-const sum =
-  /^(grand |sub ?)?(total(es|s|e|i)?|summen?|gesamt(summe|betrag)?|zwischensumme|somme|som|suma|soma|totaal|insgesamt|overall)\b/;
-
 /** True for Total, Total for Meier, Summe Meier … */
 export const isSumLabel = (cell: SentCell | undefined): boolean =>
-  typeof cell === "string" && sum.test(normalised(cell));
+  typeof cell === "string" && beginsLikeTotal(cell);
 
 /** The column of a row's only text; -1 where there is more in it, or the text is a month or a year. */
 function onlyText({ kinds, cells }: Band): number {
@@ -57,16 +55,6 @@ const isCustomer = ({ matches, words, filled }: Facts) =>
   words.concepts.some((one) => /^(whos?|contact|mail|name)$/.test(one)) &&
   matches.some(({ meaning, rank, isExact }) => meaning === "customer" && isExact && rank >= 4);
 
-/** What a date says of the order of rows; undefined where its notation does not tell. */
-function sortable(cell: SentCell, { dates }: Facts): string | undefined {
-  if (isDate(cell)) return cell.date;
-  const parts = String(cell).match(/\d+/g) ?? [];
-  const order = { dayFirst: [2, 1, 0], monthFirst: [2, 0, 1], iso: [0, 1, 2], yearFirst: [0, 1, 2] }[
-    dates as "iso"
-  ];
-  return order?.map((at) => parts[at]?.padStart(4, "0")).join();
-}
-
 /**
  * Names that stand only in the first row of their group: each once, the first row among them, and the groups end in sums,
  * begin their dates anew or go by the alphabet. Otherwise the blanks may be purchases of which the customer is not known.
@@ -74,13 +62,13 @@ function sortable(cell: SentCell, { dates }: Facts): string | undefined {
 function areOnFirstRows(facts: Facts, all: readonly Facts[]): boolean {
   const date = all.find(({ dateShare, kind }) => dateShare >= 0.8 && kind !== "blank");
   if (!date || facts.kind !== "text" || facts.filled > 0.75) return false;
-  const rows = facts.cells.map((cell, row) => ({ cell, day: sortable(date.cells[row]!, date) }));
+  const rows = facts.cells.map((cell, row) => ({ cell, day: dayOf(date.cells[row]!, date.dates) }));
   const entries = rows.filter((_, row) => !isBlank(date.cells[row]));
   const names = entries.map(({ cell }) => cell).filter((cell) => !isBlank(cell));
   if (names.length < fewest || names.length === entries.length || isBlank(entries[0]!.cell)) return false;
   if (new Set(names.map(shown)).size < names.length) return false;
   if (rows.filter(({ cell }) => isSumLabel(cell)).length >= fewest) return true;
-  const isBack = (earlier: string | undefined, later: string | undefined) =>
+  const isBack = (earlier: number | undefined, later: number | undefined) =>
     earlier !== undefined && later !== undefined && later < earlier;
   const steps = entries.slice(1).map(({ cell, day }, row) => ({
     isStart: !isBlank(cell),

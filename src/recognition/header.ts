@@ -1,3 +1,6 @@
+import { cents } from "../sheet/written/amounts";
+import { spanInHeader } from "../sheet/written/intervals";
+import { withTax, withoutTax } from "../sheet/written/taxes";
 import { abbreviations, type Concept, concepts } from "./words";
 
 /** A header taken apart. */
@@ -12,14 +15,6 @@ export interface HeaderWords {
   /** For how many months an amount is, where that is not one. */
   readonly months: number | undefined;
 }
-
-/** Spans in headers, the first that fits counts. */
-const spans: readonly (readonly [pattern: RegExp, months: number])[] = [
-  [/halbjahr|halbjaehr|half ?(year|jaar)|semi ?annual|semest/, 6],
-  [/quarter|quartal|kwartaal|trimest|vierteljahr|vierteljaehr/, 3],
-  [/week|\bp ?w\b|wekelijks|woch|woech|hebdo|semaine|semana|settiman/, 7 / 30.4375],
-  [/year|jahr|jaehr|jaar|annu|anual|\b(an|anno|annee|ano)\b/, 12],
-];
 
 const signs: Readonly<Record<string, string>> = { "€": "EUR", "£": "GBP", $: "USD", "¥": "JPY", "₹": "INR" };
 const codeNames = "EUR|USD|GBP|CHF|JPY|INR|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|BRL|MXN|ZAR|SGD|HKD";
@@ -51,10 +46,6 @@ export function normalised(text: string): string {
   );
 }
 
-const tax = " (\\w+ )?(tax\\w*|vat|btw|mwst|ust|iva|tva|impost\\w*|impuest\\w*|steuern?)\\b";
-const withoutTax = new RegExp(`\\b(ex\\w*|hors|sin|sem|senza|ohne|before|zzgl|w o|s)${tax}|base imponible`);
-const withTax = new RegExp(`\\b(inc\\w*|inkl\\w*|con|com|toutes|c)${tax}`);
-
 /** An amount that is net of tax in so many words. */
 export const isWithoutTax = (header: string): boolean => withoutTax.test(normalised(header));
 
@@ -62,8 +53,7 @@ export function headerWords(header: string): HeaderWords {
   // "per" in "Opgezegd per" and "Kündigung per" means as of a day.
   const worded = normalised(header.replace(codes, " ").replace(/^1[.ªº]/, "first ")).replace(/ per$/, "");
   const plain = worded.replace(codeAsWord, " ").trim();
-  const inCents = /\b(cents?|centimes?|centesimi|centavos|pence)\b/;
-  const tokens = plain.replace(inCents, "").replace(withoutTax, "net").replace(withTax, "gross").split(" ");
+  const tokens = plain.replace(cents, "").replace(withoutTax, "net").replace(withTax, "gross").split(" ");
   const cut = new Set(header.match(/[^\s.]{3,}(?=\.)/g)?.map(normalised));
   const found: Concept[] = [];
   let unknown = 0;
@@ -79,7 +69,7 @@ export function headerWords(header: string): HeaderWords {
     concepts: [...new Set(found)].filter((concept) => concept !== ""),
     unknown,
     currency: currencyOf(header) ?? codeAsWord.exec(worded)?.[2]?.toUpperCase(),
-    inCents: inCents.test(plain),
+    inCents: cents.test(plain),
     months: monthsIn(plain, found),
   };
 }
@@ -88,7 +78,7 @@ export function headerWords(header: string): HeaderWords {
 function monthsIn(plain: string, found: readonly Concept[]): number | undefined {
   const isOther = found.includes("otherSpan");
   if (!isOther && (found.includes("mrr") || found.includes("monthly"))) return undefined;
-  return spans.find(([pattern]) => pattern.test(plain))?.[1] ?? (isOther ? 12 : undefined);
+  return spanInHeader(plain) ?? (isOther ? 12 : undefined);
 }
 
 /** Number of words that together are one in the dictionary; 1 where they aren't. */

@@ -1,7 +1,7 @@
 import { contentScore } from "./content";
 import type { Facts } from "./facts";
 import { fit, isEmail, isMoney } from "./fit";
-import { isWon } from "./statuses";
+import { isWon } from "../sheet/written/statuses";
 import type { Confidence, Meaning, Shape } from "./types";
 import { shown } from "./values";
 
@@ -30,7 +30,7 @@ export interface Context {
 function bonus(meaning: Meaning, facts: Facts, { shape, currenciesDiffer }: Context): number {
   const { concepts } = facts.words;
   if (meaning === "amount") return currenciesDiffer && concepts.includes("conv") ? 0.5 : 0;
-  if (meaning === "status") return isWon(facts) ? 0.5 : 0;
+  if (meaning === "status") return facts.texts.some(isWon) ? 0.5 : 0;
   // All orders of a subscription have its number.
   if (meaning === "order") return shape !== "subscriptions" && concepts.includes("sub") ? -6 : 0;
   if (meaning !== "date") return 0;

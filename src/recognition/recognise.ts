@@ -11,7 +11,7 @@ import { withYears } from "./bareMonths";
 import { completed } from "./complete";
 import { creditsOf } from "./credits";
 import { lowest, type Mapping } from "./shapes";
-import { paidStatuses } from "./statuses";
+import { paidStatuses } from "../sheet/written/statuses";
 import type { FoundTable, Meaning } from "./types";
 
 /** All tables of a tab, from left to right and from top to bottom. */
@@ -126,7 +126,10 @@ function recognise(
     currencies: severalCurrencies(mapping),
     ...(status &&
       mapping!.shape !== "subscriptions" && {
-        paidStatuses: paidStatuses(status.facts, mapping!.shape === "deals"),
+        paidStatuses: paidStatuses(status.facts.texts, {
+          deals: mapping!.shape === "deals",
+          documents: status.facts.areDocuments,
+        }),
       }),
     ...(credits && { credits }),
     ...(mapping?.shape === "cube" && monthsOf(all)),

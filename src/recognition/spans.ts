@@ -2,7 +2,7 @@ import { areSubscribed } from "./evidence";
 import type { Facts } from "./facts";
 import type { Assigned } from "./assigned";
 import type { Meaning } from "./types";
-import { shown } from "./values";
+import { dayOf, shown } from "./values";
 
 /** Times that begin and end on the same day: work or journeys, not subscriptions. */
 export function areShort(assigned: readonly Assigned[]): boolean {
@@ -23,8 +23,8 @@ export function areStays(all: readonly Facts[]): boolean {
     all.find(({ words, dateShare }) => words.concepts.includes(concept) && dateShare > 0.9);
   const [start, end] = [dated("start"), dated("end")];
   if (!start || !end) return false;
-  const ends = end.cells.map((cell) => dayOf(shown(cell), end));
-  const days = start.cells.map((cell, row) => ends[row]! - dayOf(shown(cell), start));
+  const ends = end.cells.map((cell) => dayOf(cell, end.dates) ?? NaN);
+  const days = start.cells.map((cell, row) => ends[row]! - (dayOf(cell, start.dates) ?? NaN));
   const known = days.filter((length) => !Number.isNaN(length));
   if (known.length > 4 && known.filter((length) => length < shortest).length >= known.length * 0.8)
     return true;
@@ -40,14 +40,4 @@ export function areStays(all: readonly Facts[]): boolean {
       numbers.every((number) => number > 0 && number < 60)
     );
   });
-}
-
-/** A day as a number; NaN where its notation does not tell. */
-function dayOf(date: string, { dates }: Facts): number {
-  const [first, second, third] = date.match(/\d+/g)?.map(Number) ?? [];
-  const utc = (year: number, month: number, day: number) => Date.UTC(year, month - 1, day) / 86_400_000;
-  if (third === undefined) return NaN;
-  if (dates === "dayFirst") return utc(third, second!, first!);
-  if (dates === "monthFirst") return utc(third, first!, second!);
-  return /^(real|iso|yearFirst)$/.test(dates ?? "") ? utc(first!, second!, third) : NaN;
 }

@@ -1,13 +1,14 @@
+import { digitsOf } from "../sheet/amount";
 import { monthNamed as monthBegunBy } from "../sheet/month";
 import type { SentCell } from "../sheet/sentCell";
-import { currencyOf } from "./header";
+import { amountWritten, decimalMark, isDash } from "../sheet/written/amounts";
+import { dayFromCompact, dayWritten, ordersOf } from "../sheet/written/days";
 import type { DateNotation, DecimalMark } from "./types";
 
 export const isDate = (cell: SentCell): cell is { readonly date: string } => typeof cell === "object";
 /** Nothing, or a dash, which stands for it among amounts. */
 export const isBlank = (cell: SentCell | undefined): boolean =>
-  cell === undefined ||
-  (typeof cell === "string" && /^\s*(?:(?:R?\$|[€£¥])?\s*[-\u2013\u2014]\s*[€£$]?)?\s*$/.test(cell));
+  cell === undefined || (typeof cell === "string" && isDash(cell));
 
 export const shown = (cell: SentCell): string => (isDate(cell) ? cell.date : String(cell).trim());
 
@@ -15,28 +16,29 @@ export const shown = (cell: SentCell): string => (isDate(cell) ? cell.date : Str
 export function dateNotation(text: string): DateNotation | undefined {
   const trimmed = text.trim();
   if (/^\d{4}-\d{1,2}-\d{1,2}([T ]\d.*)?$/.test(trimmed)) return "iso";
-  if (/^\d{4}([-./])\d{1,2}\1\d{1,2}(([T ]|, ?)\d.*)?$/.test(trimmed)) return "yearFirst";
-  const numbers = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})([ T,].*)?$/.exec(trimmed);
-  if (numbers) {
-    const [first, second] = [Number(numbers[1]), Number(numbers[3])];
-    // 98-12-31
-    if (first > 31 && numbers[4]!.length === 2) return second <= 12 ? "yearFirst" : undefined;
-    if (Math.max(first, second) > 31 || Math.min(first, second) > 12 || first * second === 0)
-      return undefined;
-    // Nobody writes the month first before a full stop.
-    if (first > 12 || numbers[2] === ".") return second > 12 ? undefined : "dayFirst";
-    return second > 12 ? "monthFirst" : "ambiguous";
-  }
-  const named = /^(\d{1,2}[. -]+)?([a-z\u00c0-\u017f]{3,10})[., -]+(\d{1,2}[,-] ?)?(\d{4}|\d\d)\b/i.exec(
-    trimmed,
-  );
-  if (named && (named[1] ?? named[3]) && monthNamed(named[2]!) !== undefined) return "named";
-  return undefined;
+  // An identifier of eight digits may be a day by chance.
+  if (/^\d*$/.test(trimmed)) return undefined;
+  const orders = ordersOf(trimmed);
+  const [isDayFirst, isMonthFirst] = [orders.includes("d.m.y"), orders.includes("m.d.y")];
+  if (isDayFirst) return isMonthFirst ? "ambiguous" : "dayFirst";
+  if (isMonthFirst) return "monthFirst";
+  if (orders.length > 0) return "yearFirst";
+  if (dayWritten(trimmed, undefined) === undefined) return undefined;
+  return /^\d{4}\D\d/.test(trimmed) ? "yearFirst" : "named";
+}
+
+const orderIn = { dayFirst: "d.m.y", monthFirst: "m.d.y", yearFirst: "y.m.d" } as const;
+
+/** The day that a cell names in a notation, as a number; undefined where it names none, or may name two. */
+export function dayOf(cell: SentCell, notation: DateNotation | undefined): number | undefined {
+  if (isDate(cell)) return dayWritten(cell.date, undefined);
+  if (typeof cell === "number") return dayFromCompact(cell);
+  return typeof cell === "string" ? dayWritten(cell, orderIn[notation as "dayFirst"]) : undefined;
 }
 
 /** True for numbers such as 20261231. */
 export const isCompactDate = (cell: SentCell): boolean =>
-  typeof cell === "number" && /^(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.test(String(cell));
+  typeof cell === "number" && dayFromCompact(cell) !== undefined;
 
 /** The notation of a column: what is certain in one cell holds for those that could be either. */
 export function notationOf(texts: readonly string[]): DateNotation | undefined {
@@ -68,57 +70,24 @@ function shortNotationOf(texts: readonly string[]): DateNotation | undefined {
   return parts[0]![2] === "-" ? "ambiguous" : undefined;
 }
 
-const amount =
-  /^\(?[-+\u2212]? ?(?:[A-Z]{3}|[A-Z]{0,2} ?\$|[€£¥₹]|kr\.?|Fr\.?|R\$|S\/|zł)? ?[-+\u2212]?(\d{1,3}(?:[ '\u00a0\u202f’]\d{3})+(?:[.,]\d+)?|[\d.,]*\d[\d.,]*) ?(?:[A-Za-z]{3}|[€£$¥₹]|kr\.?|zł|[-\u2013\u2014]{1,2})?-?\)?$/;
-
-/** Nothing after the decimal mark, as in 39,- and 39,-- */
-const even = /[,.][-\u2013\u2014]{1,2}$/;
-
 /** The digits and marks of an amount written as text; undefined for any other text. */
-export function amountDigits(text: string): string | undefined {
-  return amount.exec(text.trim())?.[1];
-}
+export const amountDigits = digitsOf;
+
+const marks = { point: ".", comma: "," } as const;
 
 /** The amount in a cell, written as text with a decimal mark that the column tells. */
 export function amountOf(cell: SentCell, decimal: DecimalMark | undefined): number | undefined {
   if (typeof cell === "number") return cell;
-  const digits = typeof cell === "string" ? amountDigits(cell) : undefined;
-  if (digits === undefined || decimal === "ambiguous") return undefined;
-  const plain = digits.replace(decimal === "comma" ? /[^\d,]/g : /[^\d.]/g, "").replace(",", ".");
-  return (/^\(|[-\u2212]/.test((cell as string).trim().replace(even, "")) ? -1 : 1) * Number(plain);
+  if (typeof cell !== "string" || decimal === "ambiguous") return undefined;
+  const reading = amountWritten(cell, decimal && marks[decimal]);
+  return typeof reading === "number" ? reading : undefined;
 }
 
 /** The decimal mark of amounts written as text; undefined where none has a mark. */
 export function decimalOf(texts: readonly string[], isMoney = false): DecimalMark | undefined {
-  const marks = new Set(
-    texts.map((text) => {
-      const digits = amountDigits(text) ?? "";
-      const mark = markOf(digits);
-      // Nobody writes money with three decimals.
-      return mark === "ambiguous" && (isMoney || currencyOf(text))
-        ? named(digits.includes(",") ? "." : ",")
-        : mark;
-    }),
-  );
-  if (marks.has("point") && marks.has("comma")) return "ambiguous";
-  return (["point", "comma", "ambiguous"] as const).find((mark) => marks.has(mark));
+  const mark = decimalMark(texts, isMoney);
+  return mark === "." ? "point" : mark === "," ? "comma" : mark;
 }
-
-function markOf(digits: string): DecimalMark | undefined {
-  const marks = digits.replace(/[^.,]/g, "");
-  if (marks === "") return undefined;
-  const last = marks[marks.length - 1]!;
-  const after = digits.length - digits.lastIndexOf(last) - 1;
-  if (marks.length === 1)
-    return after === 3 && !digits.startsWith("0") && !/[ '’\u00a0\u202f]/.test(digits)
-      ? "ambiguous"
-      : named(last);
-  // Several of one mark stand between thousands.
-  if (marks === last.repeat(marks.length)) return named(last === "." ? "," : ".");
-  return named(last);
-}
-
-const named = (mark: string) => (mark === "." ? "point" : "comma");
 
 /** The month that a word begins like the name of, from 1. */
 export function monthNamed(name: string): number | undefined {

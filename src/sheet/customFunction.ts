@@ -29,8 +29,8 @@ export interface CustomFunction {
   readonly unit?: Unit;
   /** The columns of a table, those before the ones that the data decide. */
   readonly columns?: readonly ColumnDoc[];
-  /** The unit of the columns that the data decide, by the arguments. */
-  readonly otherColumns?: (given: readonly unknown[]) => Unit;
+  /** The unit of the columns that the data decide, by the arguments and the title. */
+  readonly otherColumns?: (given: readonly unknown[], title: string) => Unit | undefined;
   /** A formula in US notation, written with whole numbers and percentages so that `;` makes it valid in every locale. */
   readonly example: { readonly formula: string; readonly result: Cell | readonly (readonly Cell[])[] };
   /** Where the definition comes from. */

@@ -121,6 +121,18 @@ const scalarNames = [...averages.functions, ...drivers.functions]
   .filter((name) => name !== "CLV_CAC");
 
 /** A grid of customers × months, some of them with totals. */
+const tableOfOrders = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom("Ann", "Bo", 7, "", "Total"),
+      fc.constantFrom("31.12.2025", new Date("2026-01-05"), "2026-01-06", ""),
+      fc.constantFrom("€ -12,50", 40, "1.234,56 €", "", 0),
+      fc.constantFrom("paid", "failed", "refunded", ""),
+    ),
+    { minLength: 1, maxLength: 9 },
+  )
+  .map((rows) => [["Who", "Day", "Paid", "State"], ...rows]);
+
 const cube = fc
   .array(
     fc.tuple(
@@ -185,6 +197,13 @@ function fitting(name: string, rows: number, broadcasts: boolean): fc.Arbitrary<
       return fc.constantFrom("sbg", "bdw", "geometric", "auto", "");
     case "cube":
       return cube;
+    case "table":
+      return tableOfOrders;
+    case "columns":
+      return fc.constantFrom(
+        "customer: Who, date: Day, amount: Paid",
+        "customer: Who, date: Day, amount: Paid, status: State",
+      );
     case "measure":
       return fc.constantFrom("retention", "customers", "revenue", "cumulative", "");
     case "bins":

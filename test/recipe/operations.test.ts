@@ -6,6 +6,7 @@ import type { Value } from "../../src/recipe/operations/values";
 import type { Term } from "../../src/recipe/term";
 import { termText } from "../../src/recipe/text";
 import { termValue } from "../../src/recipe/value";
+import { readAmount } from "../../src/sheet/amount";
 import type { Cell } from "../../src/sheet/cell";
 import { openProbe } from "../support/workbook";
 import { utc } from "../support/zones";
@@ -142,6 +143,24 @@ const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
 const range = (column: string): Term => ({ range: `Data!${column}1:${column}` });
 
 /** How often something is due, and in how many months. */
+/** Amounts with signs and currencies on either side, and the mark before their decimals. */
+const signed = [
+  ["€ -112,50", ","],
+  ["-112,50 €", ","],
+  ["−112,50 €", ","],
+  ["112,50- EUR", ","],
+  ["(112,50) EUR", ","],
+  ["$-112.50", "."],
+  ["USD -112.50", "."],
+  ["$ (112.50)", "."],
+  ["Fr. 112.50", "."],
+  ["Fr. -112.50", "."],
+  ["Fr.112.50", "."],
+  ["112.50 kr.", "."],
+  ["Rs.500", "."],
+  ["kr. 1.234,50", ","],
+] as const;
+
 const intervals: readonly (readonly [interval: string | number, months: number])[] = [
   ["month", 1],
   ["Monatlich", 1],
@@ -254,6 +273,9 @@ const cases: readonly (readonly [claim: string, term: Term])[] = [
   ["a dash among amounts as nothing", apply("AMOUNTS", "–", ".")],
   ["a dash with a currency as nothing", apply("AMOUNTS", "R$ -", ",")],
   ["a dash for no decimals as no minus", apply("AMOUNTS", "€ 1.180,-", ",")],
+  ...signed.map(
+    ([text, mark]) => [`the amount ${text} with its sign`, apply("AMOUNTS", text, mark)] as const,
+  ),
   ["the mean of the latest numbers", apply("MEAN_OF_LATEST", range("B"), range("H"), 2)],
   ["the mean of the last numbers", apply("MEAN_OF_LAST", range("C"), 2)],
   ["the latest date beside a number above 0", apply("LAST_ABOVE_ZERO", range("H"), range("B"))],
@@ -326,6 +348,11 @@ test.each([
 ] as const)("%s is %d", (text, amount) => {
   const nothing = { zone: utc, locale: "en-US", range: () => "", setting: () => "", run: () => "" };
   expect(termValue(apply("AMOUNTS", text, ","), nothing)).toBe(amount);
+});
+
+test.each(signed)("%s is an amount to the functions and to AMOUNTS alike", (text, mark) => {
+  const nothing = { zone: utc, locale: "en-US", range: () => "", setting: () => "", run: () => "" };
+  expect(termValue(apply("AMOUNTS", text, mark), nothing)).toBe(readAmount(text));
 });
 
 test.each(intervals)("what is due “%s” is due every %d months", (interval, months) => {

@@ -2,8 +2,13 @@ import type { Cell } from "../../sheet/cell";
 import { type Operation, arithmetic, pairwise } from "./values";
 
 const amount = /^\D{0,6}\d[\d.,' ]*\D{0,6}$/;
-/** A dash after a decimal mark, as in 39,- or 39,--, stands for no decimals. */
-const negative = /^ *[-(]|[^-,.]- *$/;
+/**
+ * A minus or a bracket anywhere before the digits, or a minus right behind them; a dash after a decimal mark, as in 39,- or
+ * 39,--, stands for no decimals. The signs stand here as they are, since REGEXMATCH reads no escapes of theirs.
+ */
+const negative = /^\D*[-(−–]|\d ?[-−]\D*$/;
+/** What stands around the digits, the full stop of "Fr." among it. */
+const around = /^\D*([A-Za-z]\.|[^\d.,])|\D+$/g;
 
 /** Words for how often something is due, in seven languages, and in how many months; the first that fits counts. */
 const units: readonly (readonly [pattern: RegExp, months: readonly [number, number?]])[] = [
@@ -75,7 +80,7 @@ export const notationOperations: Readonly<Record<string, Operation>> = {
       const number = `${sign}*(${whole}+VALUE("0"&decimals)/10^LEN(decimals))/IF(REGEXMATCH(wording, "%"), 100, 1)`;
       return (
         `LET(held, ${amounts}, wording, ARRAYFORMULA(held&""), ` +
-        `digits, ARRAYFORMULA(REGEXREPLACE(wording, "[^\\d${mark.slice(1, -1)}]", "")), ` +
+        `digits, ARRAYFORMULA(REGEXREPLACE(REGEXREPLACE(wording, "${around.source}", ""), "[^\\d${mark.slice(1, -1)}]", "")), ` +
         `decimals, ARRAYFORMULA(REGEXREPLACE(digits, "^\\d*\\D?", "")), ` +
         `ARRAYFORMULA(IF(REGEXMATCH(wording, "${dash.source}"), "", ` +
         `IF(ISTEXT(held)*REGEXMATCH(wording, "${amount.source}"), ${number}, held))))`
@@ -86,7 +91,10 @@ export const notationOperations: Readonly<Record<string, Operation>> = {
         if (typeof cell !== "string") return cell;
         if (dash.test(cell)) return "";
         if (!amount.test(cell)) return cell;
-        const [whole, part = ""] = cell.replace(by === "," ? /[^\d,]/g : /[^\d.]/g, "").split(by as string);
+        const [whole, part = ""] = cell
+          .replace(around, "")
+          .replace(by === "," ? /[^\d,]/g : /[^\d.]/g, "")
+          .split(by as string);
         const number = Number(`0${whole}`) + Number(`0${part}`) / 10 ** part.length;
         const size = number / (cell.includes("%") ? 100 : 1);
         return negative.test(cell) ? -size : size;

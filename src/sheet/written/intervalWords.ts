@@ -1,4 +1,4 @@
-import { normalised } from "./header";
+import { wordsOf } from "./words";
 
 const before =
   "^(per |pro |par |por |al |je |alle |every |each |tous les |toutes les |cada |elke |ogni )?(\\d+ ?)?";
@@ -12,7 +12,7 @@ const whole = new RegExp(
 );
 
 /** Begins like a word for how often something is due. */
-export const maySayHowOften = (text: string): boolean => beginning.test(normalised(text));
+export const maySayHowOften = (text: string): boolean => beginning.test(wordsOf(text));
 
 /** Says nothing else than how often something is due. */
-export const saysHowOften = (text: string): boolean => whole.test(normalised(text));
+export const saysHowOften = (text: string): boolean => whole.test(wordsOf(text));

@@ -1,0 +1,34 @@
+import { refusal } from "../../core/refusal";
+import { tableFunction } from "../../sheet/tableFunction";
+import { readRows, rowsArguments } from "./arguments";
+import { columnsOf, unitOfTitle } from "./columns";
+
+export const CLV_ROWS = tableFunction({
+  name: "CLV_ROWS",
+  summary:
+    "A table as people keep it, as clean rows for every other function: dates and amounts read as they are written, refunds taken off, what did not come to money left out.",
+  details:
+    "A row of the result is a row of the table, whose number stands last (Row; the header is row 1). The columns that you name say what the table holds. A date makes it orders: customer, date, amount (or quantity and price), order, refund, fee, tax, status, currency, segment, channel give Customer, Date, Amount, Segment, Row. A start makes it subscriptions: customer, start, end, mrr (or term_value), interval, trial_end, term_months, status, currency, segment, channel give Customer, Start, End, MRR, Segment, Row. A period makes it figures: revenue (or revenue_per_customer), customers (at the start; or customers_at_end), lost (or churn), new, gross_margin give Period, Revenue, Customers at start, Lost, New, Gross margin, Row, the oldest first; where the table has a churn rate and nobody lost, Lost holds the rate. Spend with period, channel, new gives Period, Channel, Spend, New, Row. A tenure makes it one row a customer: customer, tenure, charge, left, revenue_to_date, segment, channel give Customer, Tenure, Charge, Left (1 or 0), Revenue to date, Segment, Row. " +
+    "Dates are read in the notation that all cells of a column tell; where two fit, an error asks, and you say it behind the header: date: Created (d.m.y), or in a third column of columns. So you do for amounts that all look like 1,234: (1,234.56) or (1.234,56); months without a year: (2026-01); cents; %; for recurring revenue (year); for a tax (included) or (added). " +
+    "Left out are blank rows, totals, headings, rows without a customer, a date or an amount, and what did not come to money: failed, cancelled, open, trials, in seven languages. Where no row is paid, as with cash on delivery, open ones count. A document marked refunded nets to 0 and is left out, unless a row of its own takes the money back; a refund or credit note is negative. Refunds are taken off whatever their sign, unless most exceed their amounts, which then are net of them already. A fee stays in; tax is taken off where the amount includes it. A customer who stands once for several rows is filled down; an order number of its own makes a row a guest's. ARR and amounts for a quarter, a year or a whole term become monthly; a term of n months without an end ends on its last day; a trial that became paid starts when it was to end. CLV_ROWS_LEFT_OUT says what was left out. A table that is clean already does not need this: give its columns to the functions. For a grid of customers × months take CLV_UNPIVOT.",
+  args: rowsArguments,
+  columns: [],
+  otherColumns: (_, title) => unitOfTitle(title),
+  result: "Table: columns by what the table holds, the last one Row",
+  example: {
+    formula:
+      '=CLV_ROWS({"Who","Day","Paid";"Ann","31.12.2026","€ 1.234,56";"Bo","30.12.2026","€ -7,50"}, "customer: Who, date: Day, amount: Paid")',
+    result: [
+      ["Customer", "Date", "Amount", "Segment", "Row"],
+      ["Ann", "2026-12-31", 1234.56, "", 2],
+      ["Bo", "2026-12-30", -7.5, "", 3],
+    ],
+  },
+  source: "The same rows, read",
+  run: (table, columns, as_of) => {
+    const { header, rows } = readRows(table, columns, as_of);
+    if (rows.length === 0)
+      throw refusal("table must hold a row that counts, got none: CLV_ROWS_LEFT_OUT says why");
+    return { columns: columnsOf(header), rows };
+  },
+});

@@ -1,0 +1,118 @@
+import type { DayNumber } from "../../core/day";
+import type { Cell } from "../../sheet/cell";
+import { isBlank } from "../../sheet/cell";
+import { type Fault, refuseFaults } from "../../sheet/fault";
+import type { Meaning } from "../../sheet/mapped/meanings";
+import { type MappedTable, placeOf, rowNumber } from "../../sheet/mapped/mappedTable";
+import { identityReader } from "../../sheet/reader";
+import type { ResultCell } from "../../sheet/result";
+import { labelsTotal } from "../../sheet/written/totals";
+
+/** The rows of one reason for which they are left out. */
+export interface LeftOut {
+  readonly reason: string;
+  /** As the table counts them, its header being row 1. */
+  readonly rows: number[];
+  /** What stands in their column of amounts; NaN where no number does. */
+  amount: number;
+}
+
+/** A table read: its clean rows, and those that are left out by their reasons. */
+export interface Reading {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly ResultCell[])[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** How a kind of table is read, as of a day where one is given. */
+export type KindReader = (table: MappedTable, as_of: DayNumber | undefined) => Reading;
+
+/** Takes down which rows are left out and why, and which cells cannot be read. */
+export interface Sieve {
+  readonly leave: (row: number, reason: string, amount?: number) => void;
+  readonly fault: (fault: Fault) => void;
+  /** The reasons in the order of their first rows; refuses where a cell cannot be read. */
+  readonly finish: () => LeftOut[];
+}
+
+export function createSieve({ zone }: MappedTable): Sieve {
+  const reasons = new Map<string, LeftOut>();
+  const faults: Fault[] = [];
+  return {
+    leave(row, reason, amount = NaN) {
+      let one = reasons.get(reason);
+      if (!one) reasons.set(reason, (one = { reason, rows: [], amount: NaN }));
+      one.rows.push(rowNumber(row));
+      if (!Number.isNaN(amount)) one.amount = (Number.isNaN(one.amount) ? 0 : one.amount) + amount;
+    },
+    fault: (fault) => void faults.push(fault),
+    finish() {
+      refuseFaults(faults, zone);
+      return Array.from(reasons.values());
+    },
+  };
+}
+
+export const reasons = {
+  blank: "Blank row",
+  header: "Header again",
+  total: "Total",
+  heading: "Heading",
+  noCustomer: "No customer",
+  noDate: "No date",
+  noAmount: "No amount",
+  guest: "Order without a customer (guest)",
+  afterAsOf: "After as_of",
+  refunded: "Refunded in full",
+  trial: "Trial",
+  neverPaid: "Never paid for",
+} as const;
+
+export const reasonOfStatus = (status: string): string => `Status: ${status}`;
+
+const likeTotal = /tot|su[mb]|som|gesamt|ensemble|overall|insgesamt/i;
+
+/** Rows of no data: blank ones, those that repeat the header, totals. Undefined for all others. */
+export function furnitureOf(
+  table: MappedTable,
+  keys: readonly Meaning[],
+  isIncomplete: (row: number) => boolean,
+): (string | undefined)[] {
+  const columns = keys.flatMap((meaning) => {
+    const cells = table.cells(meaning);
+    return cells ? [{ cells, header: table.headerOf(meaning) }] : [];
+  });
+  const isHeader = (row: number) =>
+    columns.every(({ cells, header }) => typeof cells[row] === "string" && cells[row].trim() === header);
+  const isTotal = (cell: Cell | undefined, row: number) =>
+    typeof cell === "string" && likeTotal.test(cell) && labelsTotal(cell, isIncomplete(row));
+  return Array.from({ length: table.length }, (_, row) => {
+    const first = table.row(row).find((cell) => !isBlank(cell));
+    if (first === undefined) return reasons.blank;
+    if (isHeader(row)) return reasons.header;
+    return isTotal(first, row) || columns.some(({ cells }) => isTotal(cells[row], row))
+      ? reasons.total
+      : undefined;
+  });
+}
+
+/** Who stands in a cell, as every function compares customers; a fault where it holds an error value. */
+export function identityOf(
+  meaning: Meaning,
+  cell: Cell,
+  row: number,
+  { zone }: MappedTable,
+  sieve: Sieve,
+): string | undefined {
+  const name = identityReader.read(cell, zone);
+  if (name === undefined)
+    sieve.fault({ argument: meaning, reader: identityReader, cell, place: placeOf(row) });
+  return name;
+}
+
+/** Text of a cell that only groups rows. */
+export const groupOf = (cells: readonly Cell[] | undefined, row: number): string =>
+  cells === undefined || isBlank(cells[row]) ? "" : String(cells[row]).trim();
+
+/** Without the dust of binary fractions. */
+export const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;

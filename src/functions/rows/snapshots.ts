@@ -1,0 +1,81 @@
+import { isBlank } from "../../sheet/cell";
+import { readAmountColumn } from "../../sheet/mapped/amountColumns";
+import { type MappedTable, neededCells, placeOf, rowNumber } from "../../sheet/mapped/mappedTable";
+import type { ResultCell } from "../../sheet/result";
+import { saysLeft } from "../../sheet/written/flags";
+import { refuseSeveralCurrencies } from "./currencies";
+import {
+  type KindReader,
+  type Sieve,
+  createSieve,
+  furnitureOf,
+  groupOf,
+  identityOf,
+  reasons,
+} from "./reading";
+
+const header = ["Customer", "Tenure", "Charge", "Left", "Revenue to date", "Segment", "Row"];
+
+/** One row a customer: for how long it has stayed, what it pays, and whether it has gone. */
+export const readSnapshots: KindReader = (table) => {
+  const customers = neededCells(table, "customer");
+  const tenure = readAmountColumn(table, "tenure")!;
+  const others = [readAmountColumn(table, "charge"), readAmountColumn(table, "revenue_to_date")] as const;
+  const [charge, toDate] = others;
+  const left = leftOf(table);
+  const segments = table.cells("segment") ?? table.cells("channel");
+  const sieve = createSieve(table);
+  const furniture = furnitureOf(table, ["customer", "tenure"], (row) => tenure.isBlank(row));
+  const rows: number[] = [];
+  const result: ResultCell[][] = [];
+  for (let row = 0; row < table.length; row++) {
+    const reason =
+      furniture[row] ??
+      (isBlank(customers[row])
+        ? reasons.noCustomer
+        : tenure.isBlank(row)
+          ? "No tenure"
+          : left?.isOpen(row)
+            ? "Nothing says whether it has left"
+            : undefined);
+    if (reason !== undefined) {
+      sieve.leave(row, reason, charge?.values[row] ?? toDate?.values[row]);
+      continue;
+    }
+    for (const column of [tenure, ...others])
+      if (column && Number.isNaN(column.values[row]!) && !column.isBlank(row)) sieve.fault(column.fault(row));
+    const numberOf = (column: typeof charge) =>
+      column && !Number.isNaN(column.values[row]!) ? column.values[row]! : "";
+    rows.push(row);
+    result.push([
+      identityOf("customer", customers[row]!, row, table, sieve),
+      tenure.values[row]!,
+      numberOf(charge),
+      left ? left.of(row, sieve) : "",
+      numberOf(toDate),
+      groupOf(segments, row),
+      rowNumber(row),
+    ]);
+  }
+  refuseSeveralCurrencies(table, ["charge", "revenue_to_date"], rows);
+  return { header, rows: result, leftOut: sieve.finish() };
+};
+
+const reader = { expected: "yes or no, TRUE or FALSE, 1 or 0, or the date of leaving" };
+
+/** Who has left, as 1 and 0. Where only those are marked who have, a blank says that somebody is still there. */
+function leftOf(table: MappedTable) {
+  const cells = table.cells("left");
+  if (!cells) return undefined;
+  const saysNo = cells.some((cell) => !isBlank(cell) && saysLeft(cell) === false);
+  return {
+    isOpen: (row: number) => saysNo && isBlank(cells[row]),
+    of: (row: number, sieve: Sieve): number => {
+      const cell = cells[row]!;
+      if (isBlank(cell)) return 0;
+      const says = saysLeft(cell);
+      if (says === undefined) sieve.fault({ argument: "left", reader, cell, place: placeOf(row) });
+      return Number(says === true);
+    },
+  };
+}

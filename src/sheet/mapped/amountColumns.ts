@@ -1,0 +1,92 @@
+import { type DecimalMark, readAmount } from "../amount";
+import { type Cell, isBlank } from "../cell";
+import type { Fault } from "../fault";
+import { amountWritten, decimalMark, isDash, cents } from "../written/amounts";
+import { type MappedTable, placeOf } from "./mappedTable";
+import type { Meaning } from "./meanings";
+import { type IsElse, toldAmounts } from "./notations";
+
+/** A column of amounts, its numbers read; NaN where a cell is blank or cannot be read. */
+export interface AmountColumn {
+  readonly meaning: Meaning;
+  readonly cells: readonly Cell[];
+  readonly values: Float64Array;
+  /** Blank, or a dash, which stands for nothing. */
+  readonly isBlank: (row: number) => boolean;
+  readonly fault: (row: number) => Fault;
+}
+
+interface Spec {
+  /** True for rates: 5% is 0.05, and a column with numbers above 1 is in per cent. */
+  readonly areRates?: true;
+  readonly isElse?: IsElse;
+}
+
+/** Reads a column of amounts in any notation; undefined where the table has none of that meaning. */
+export function readAmountColumn(
+  table: MappedTable,
+  meaning: Meaning,
+  { areRates, isElse }: Spec = {},
+): AmountColumn | undefined {
+  const cells = table.cells(meaning);
+  if (!cells) return undefined;
+  const told = toldAmounts(table, meaning, isElse);
+  const values = new Float64Array(cells.length).fill(NaN);
+  const percents = new Set<number>();
+  const open: number[] = [];
+  for (let row = 0; row < cells.length; row++) {
+    const cell = cells[row]!;
+    if (typeof cell === "number") values[row] = Number.isFinite(cell) ? cell : NaN;
+    else if (typeof cell === "string" && cell !== "") {
+      const isPercent = areRates && cell.trimEnd().endsWith("%");
+      const reading = amountWritten(isPercent ? cell.replace(/\s*%\s*$/, "") : cell, told.decimal);
+      if (isPercent) percents.add(row);
+      if (reading === "ambiguous") open.push(row);
+      else values[row] = reading ?? NaN;
+    }
+  }
+  // A number that could be read in two ways is written as the others of its column.
+  const mark = open.length > 0 ? decimalMark(textsOf(cells)) : undefined;
+  if (mark === "." || mark === ",")
+    for (const row of open) values[row] = numberAt(cells[row] as string, mark);
+  if (areRates) inFractions(values, percents, told.inPercent === true);
+  if (told.inCents || cents.test(table.headerWords(meaning)))
+    for (let row = 0; row < values.length; row++) values[row]! /= 100;
+  return {
+    meaning,
+    cells,
+    values,
+    isBlank: (row) => isBlank(cells[row]) || (typeof cells[row] === "string" && isDash(cells[row])),
+    fault: (row) => ({
+      argument: meaning,
+      reader: readerOf(table, meaning),
+      cell: cells[row],
+      place: placeOf(row),
+    }),
+  };
+}
+
+function* textsOf(cells: readonly Cell[]): Generator<string> {
+  for (const cell of cells) if (typeof cell === "string" && cell !== "") yield cell;
+}
+
+function numberAt(text: string, mark: DecimalMark): number {
+  const reading = amountWritten(text.replace(/\s*%\s*$/, ""), mark);
+  return typeof reading === "number" ? reading : NaN;
+}
+
+/** Rates as fractions: those with a sign, and all of a column in per cent. */
+function inFractions(values: Float64Array, percents: ReadonlySet<number>, areTold: boolean): void {
+  const arePercent = areTold || values.some((value, row) => value > 1 && !percents.has(row));
+  values.forEach((value, row) => {
+    if (arePercent || percents.has(row)) values[row] = Number((value / 100).toPrecision(15));
+  });
+}
+
+const readerOf = (table: MappedTable, meaning: Meaning): Fault["reader"] => ({
+  expected: "a number",
+  advice: (cell) =>
+    typeof cell === "string" && readAmount(cell) === "ambiguous"
+      ? `it can be read in two ways: say in columns how it is written, such as ${meaning}: ${table.headerOf(meaning)} (1,234.56)`
+      : undefined,
+});

@@ -1,0 +1,120 @@
+import { refusal } from "../../core/refusal";
+import { type Cell, isBlank } from "../cell";
+import { quoted } from "../fault";
+import { cellOf, isRange, toRange } from "../range";
+import { type Meaning, meaningOf, meanings } from "./meanings";
+
+/** What somebody says that a column means. */
+export interface ColumnName {
+  readonly meaning: Meaning;
+  readonly header: string;
+  /** How it is written, such as d.m.y, where that is said. */
+  readonly told: string | undefined;
+}
+
+const separator = `(?:^|[,;\\n])\\s*(${meanings.join("|")})\\s*:`;
+const first = new RegExp(`^\\s*(${meanings.join("|")})\\s*:\\s*`, "i");
+const next = new RegExp(separator, "gi");
+const inBrackets = /^(.*?)\s*\(([^()]*)\)$/s;
+
+const asHeader = (text: string) => text.trim().replace(/\s+/g, " ").toLowerCase();
+
+const given =
+  'columns must be text such as "customer: Email, date: Created at, amount: Total", or a range of two columns, meaning and header';
+
+/** Reads which header means what. Headers may hold commas and colons: the longest one that the table has counts. */
+export function readColumnNames(columns: unknown, headers: readonly string[]): ColumnName[] {
+  const names = isRange(columns) ? fromRange(columns, headers) : fromText(cellOf(columns), headers);
+  if (names.length === 0) throw refusal(`${given}, got nothing`);
+  const seen = new Set<Meaning>();
+  for (const { meaning } of names) {
+    if (seen.has(meaning)) throw refusal(`columns must name ${meaning} once, got it twice`);
+    seen.add(meaning);
+  }
+  return names;
+}
+
+function fromText(text: unknown, headers: readonly string[]): ColumnName[] {
+  if (isBlank(text)) return [];
+  if (typeof text !== "string" || !first.test(text))
+    throw refusal(`${given}, got ${typeof text === "string" ? quoted(text) : "no text"}`);
+  const known = headers.map(asHeader);
+  const names: ColumnName[] = [];
+  let rest = text;
+  while (rest !== "") {
+    const [whole, word] = first.exec(rest)!;
+    rest = rest.slice(whole.length);
+    const ends = endsIn(rest);
+    // The farthest end at which a header of the table stands, else the nearest.
+    const fitting = ends.filter((end) => isKnown(rest.slice(0, end), known));
+    const end = fitting[fitting.length - 1] ?? ends[0]!;
+    names.push(nameOf(word!, rest.slice(0, end), known));
+    rest = rest.slice(end).replace(/^[,;\n]/, "");
+  }
+  return names;
+}
+
+/** Where a header may end: before each word that may be the next meaning, and at the end. */
+function endsIn(text: string): number[] {
+  const ends: number[] = [];
+  text.replace(next, (whole: string, _: string, offset: number) => {
+    if (offset > 0) ends.push(offset);
+    return whole;
+  });
+  return [...ends, text.length];
+}
+
+const isKnown = (text: string, known: readonly string[]) =>
+  known.includes(asHeader(text)) || known.includes(asHeader(inBrackets.exec(text.trim())?.[1] ?? ""));
+
+/** A header, and behind it in brackets how it is written, unless the brackets are the header's own. */
+function nameOf(word: string, text: string, known: readonly string[]): ColumnName {
+  const meaning = meaningOf(word)!;
+  const [, header, told] = inBrackets.exec(text.trim()) ?? [];
+  return known.includes(asHeader(text)) || header === undefined
+    ? { meaning, header: text.trim(), told: undefined }
+    : { meaning, header, told: told!.trim() };
+}
+
+function fromRange(range: readonly unknown[], headers: readonly string[]): ColumnName[] {
+  const rows = toRange(range);
+  const width = rows[0]!.length;
+  if (width < 2 || width > 3)
+    throw refusal(`${given}, got a range of ${width} column${width === 1 ? "" : "s"}`);
+  const known = headers.map(asHeader);
+  const text = (cell: Cell | undefined) => (isBlank(cell) ? "" : String(cell).trim());
+  return rows.flatMap(([word, header, told], row): ColumnName[] => {
+    if (isBlank(word) || isBlank(header)) return [];
+    const meaning = meaningOf(text(word));
+    const isTitle = row === 0 && !known.includes(asHeader(text(header)));
+    if (meaning) return [{ meaning, header: text(header), told: text(told) || undefined }];
+    if (isTitle) return [];
+    throw refusal(
+      `columns must name meanings, got ${quoted(text(word))} in row ${row + 1}: take one of ${meanings.join(", ")}`,
+    );
+  });
+}
+
+/** The place of each column in the table, by its header. */
+export function placesOf(
+  names: readonly ColumnName[],
+  headers: readonly string[],
+): ReadonlyMap<Meaning, number> {
+  const known = headers.map(asHeader);
+  return new Map(
+    names.map(({ meaning, header }) => {
+      const wanted = asHeader(header);
+      const exact = headers.filter((one) => one.trim() === header);
+      const found = known.flatMap((one, at) =>
+        (exact.length === 1 ? headers[at]!.trim() === header : one === wanted) ? [at] : [],
+      );
+      if (found.length === 1) return [meaning, found[0]!] as const;
+      const there = headers.filter((one) => one.trim() !== "").map((one) => quoted(one.trim()));
+      throw refusal(
+        found.length === 0
+          ? `columns must name headers of the table, got ${quoted(header)} for ${meaning}: the table has ${there.join(", ")}`
+          : `columns must name headers that stand once, got ${quoted(header)} for ${meaning}, which stands ${found.length} times among ${there.join(", ")}: give each column a header of its own`,
+      );
+    }),
+  );
+}

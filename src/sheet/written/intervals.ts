@@ -1,0 +1,44 @@
+import { daysPer } from "../../core/period";
+import { wordsOf } from "./words";
+
+const daysPerMonth = daysPer.month;
+
+/** Words for how often something is due, in seven languages, and how many months that is; the first that fits counts. */
+const units: readonly (readonly [pattern: RegExp, months: number])[] = [
+  [/semi ?annu|semi ?anual|half|halb|semest/, 6],
+  [/quart|trimes|kwart|viertel|^q$/, 3],
+  [/bimest|bimens|bi ?month|zweimon|tweemaand/, 2],
+  [/fortnight|bi ?week|zweiwoch|quinzaine|quincen|quinzen/, 14 / daysPerMonth],
+  [/week|woch|semaine|seman|hebdo|settim|^w$/, 7 / daysPerMonth],
+  [/month|monat|maand|mois|mensu|mensual|mensil|mensal|\bmes(e|es|i)?\b|monthly|^mo?$|\bmens/, 1],
+  [/year|\byr|annu|anual|\banno\b|\banni\b|jahr|jaar|\bans?\b|\banos?\b|^[ajy]$|yearly|12 ?mo/, 12],
+  [/\bda[yi]|\btag|taglich|jour|giorn|\bdias?\b|\bdag|diari/, 1 / daysPerMonth],
+];
+const howMany = /(\d+)/;
+
+/** In how many months something is due again: of "month" 1, "every 2 weeks" 0.46, "annuel" 12, and of 6 six; undefined for other words. */
+export function monthsOfInterval(interval: string | number): number | undefined {
+  if (typeof interval === "number") return interval > 0 ? interval : undefined;
+  const words = wordsOf(interval);
+  if (/^\d+$/.test(words)) return Number(words) || undefined;
+  const found = units.find(([pattern]) => pattern.test(words));
+  return found && Number(howMany.exec(words)?.[1] ?? 1) * found[1];
+}
+
+/** Spans in headers, the first that fits counts. */
+const spans: readonly (readonly [pattern: RegExp, months: number])[] = [
+  [/halbjahr|halbjaehr|half ?(year|jaar)|semi ?annual|semest/, 6],
+  [/quarter|quartal|kwartaal|trimest|vierteljahr|vierteljaehr/, 3],
+  [/week|\bp ?w\b|wekelijks|woch|woech|hebdo|semaine|semana|settiman/, 7 / 30.4375],
+  [/year|jahr|jaehr|jaar|annu|anual|\b(an|anno|annee|ano)\b/, 12],
+];
+
+/** For how many months an amount is, by the words of its header; undefined where they name no span. */
+export const spanInHeader = (words: string): number | undefined =>
+  spans.find(([pattern]) => pattern.test(words))?.[1];
+
+/** For how many months recurring revenue is, by the words of its header: 1 of MRR, 12 of ARR. */
+export function monthsInHeader(words: string): number | undefined {
+  if (/\bmrr\b|month|monat|mensu|mensil|mensal|maand/.test(words)) return 1;
+  return spanInHeader(words) ?? (/\b(arr|acv)\b/.test(words) ? 12 : undefined);
+}

@@ -1,0 +1,97 @@
+import { isCredit, isNoSale, mixDocuments } from "./documents";
+import { wordsOf } from "./words";
+
+/** Beginnings of states that end without money. */
+const failed =
+  "fail|cancel|void|declin|reject|expired|incomplete expired|closed? ?lost|lost|uncollect|abandon|storn|fehlge|abge|verl|ann?ul|echou|perd|scadut|perso|geann|mislukt|vervallen|fallid|fallit|falh|rechaz|rifiut|recusad|refus|geweiger|caduc|no$|false";
+/** Beginnings of states that may come to money yet, and of offers on their way. */
+const open =
+  "pend|open|draft|unpaid|on hold|requires|incomplete|overdue|past due|offen|entwurf|uberfall|aussteh|impa|en attente|brouillon|borrador|non |no |bozza|in attesa|nao |rascunho|vencid|openst|concept|not |in progress|en retard|retard|in ritardo|atrasad|em atraso|te laat|qualif|propos|negotiat|appointment|presentation|contract|prospect|contacted|demo|pitch|meeting|interested|verbal|decision|discovery|lead|angebot";
+const hasFailed = new RegExp(`^(${failed})`);
+const unpaid = new RegExp(`^(${failed}|${open})`);
+/** Beginnings of further states. */
+const usual =
+  /^(paid|pay|process|complet|succe|settle|captur|approv|confirm|fulfil|ship|deliver|refund|partial|activ|trial|live|new$|won|closed|sent|attend|bezahl|gezahl|erledigt|abgeschl|geliefert|vers[ac]|aktiv|gekund|teil|paye|regle|livre|actif|termin|pag|cobrad|entreg|incassa|saldat|conseg|spedit|attiv|conclu|recebid|ativ|betaald|voldaan|afgerond|verzonden|actief|yes|true|oui|ja$|si$|sim$)/;
+const won = /won|deal closed|vendid|verkauft|gewonnen|gagne|ganad|vint|ganh/;
+/** Of offers, where none is won in so many words. */
+const accepted =
+  /^(accept|angenommen|beauftragt|acept|aceit|accett|geaccept|akkoord|sign|firmad|firmat|assinad|getekend)/;
+/** Given back in full; "partially refunded" begins in another way. */
+const refunded =
+  /^(fully )?(refunded|returned|charged? ?back|chargeback|reversed)|^(voll(standig)? )?(zuruck)?erstattet|^ruckerstattet|^ruckgebucht|^(entierement )?rembourse|^reembolsad|^devuelto|^devolvid|^(totalmente )?rimborsat|^(volledig )?terugbetaald|^estornad/;
+const trial =
+  /^(in |free |on )?trial|^(probe|test(phase|zeitraum|zeit|abo)|essai|en essai|periode d essai|(periodo de )?prueba|en prueba|(periodo di )?prova|in prova|(periodo de )?teste|em teste|proef)/;
+/** Beginnings of states of subscriptions that were never paid for, and of those that have ended. */
+const neverBegun =
+  /^(incomplete|draft|pending|requires|declin|reject|abandon|fail|entwurf|ausstehend|brouillon|en attente|borrador|pendient|bozza|in attesa|rascunho|pendent|concept|in afwachting)/;
+const ended =
+  /^(cancel|churn|ended|expired|terminated|lost|gekundigt|beendet|abgelaufen|storn|verloren|resili|annul|termine|expir|cancelad|baja|finalizad|anulad|disdett|terminat|scadut|encerrad|opgezegd|beeindigd|geannuleerd|verlopen)/;
+
+export const isWon = (text: string): boolean => won.test(wordsOf(text));
+export const isUnpaid = (text: string): boolean => unpaid.test(wordsOf(text));
+export const isState = (text: string): boolean => isUnpaid(text) || usual.test(wordsOf(text));
+
+/** What the states of a column are besides states of payment. */
+export interface StatesOf {
+  /** Stages of deals, of which only those won count, or where none is, those accepted. */
+  readonly deals: boolean;
+  /** Kinds of documents, of which not all are sales. */
+  readonly documents: boolean;
+}
+
+/** The states of a column whose rows come to money; undefined where all do. */
+export function paidStatuses(texts: readonly string[], { deals, documents }: StatesOf): string[] | undefined {
+  const seen = [...new Set(texts.map((text) => text.trim()))];
+  const decisive = deals
+    ? [won, accepted].find((pattern) => seen.some((text) => pattern.test(wordsOf(text))))
+    : undefined;
+  const paid = seen.filter(
+    (text) => (decisive ?? /^/).test(wordsOf(text)) && !isUnpaid(text) && !(documents && isNoSale(text)),
+  );
+  // Where none is paid, as with cash on delivery, the column says nothing of which rows count.
+  return paid.length === seen.length || paid.length === 0 ? undefined : paid;
+}
+
+/** What a state says of a row of orders. */
+export type OrderState =
+  /** It came to money. */
+  | "paid"
+  | "unpaid"
+  /** It was paid and all of it given back. */
+  | "refunded"
+  /** It is money given back. */
+  | "refund";
+
+/** What each state of a column says of its rows. */
+export function orderStates(states: Iterable<string>): ReadonlyMap<string, OrderState> {
+  const seen = Array.from(new Set(states));
+  const areDocuments = mixDocuments(seen);
+  const areStages = seen.some(isWon);
+  const stateOf = (text: string): OrderState => {
+    const words = wordsOf(text);
+    if (isCredit(text)) return "refund";
+    if (refunded.test(words)) return "refunded";
+    const isPaid = areStages
+      ? won.test(words)
+      : !unpaid.test(words) && !trial.test(words) && !(areDocuments && isNoSale(text));
+    return isPaid ? "paid" : "unpaid";
+  };
+  const found = new Map(seen.map((text) => [text, stateOf(text)] as const));
+  if (Array.from(found.values()).includes("paid")) return found;
+  // Where none is paid, as with cash on delivery, the column does not say which open ones will be.
+  seen.forEach((text) => {
+    if (found.get(text) === "unpaid" && !hasFailed.test(wordsOf(text)) && !trial.test(wordsOf(text)))
+      found.set(text, "paid");
+  });
+  return found;
+}
+
+/** What a state says of a row of subscriptions. */
+export type SubscriptionState = "trial" | "never paid" | "ended" | "running";
+
+export function subscriptionState(text: string): SubscriptionState {
+  const words = wordsOf(text);
+  if (trial.test(words)) return "trial";
+  if (neverBegun.test(words)) return "never paid";
+  return ended.test(words) ? "ended" : "running";
+}
