@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { type Node, type Program, parse } from "acorn";
 import { type Plugin, transformSync } from "esbuild";
 
@@ -17,10 +18,14 @@ const documentationFields = [
 /** Fields that tell what a result's numbers count, for those who format them. */
 const unitFields = ["unit", "units", "otherColumns"];
 
-/** Leaves fields out of the records of the custom functions and of what they return. */
+/** Leaves fields out of the records of the custom functions and of what they return, and imports that only they use. */
 const without = (fields: readonly string[]): Plugin => ({
   name: "without-fields",
-  setup: ({ onLoad }) => {
+  setup: ({ onLoad, onResolve }) => {
+    onResolve({ filter: /\/native\/|InSheets$/ }, ({ path, resolveDir }) => ({
+      path: `${resolve(resolveDir, path)}.ts`,
+      sideEffects: false,
+    }));
     onLoad({ filter: /src[\\/](?:functions|sheet)[\\/].*\.ts$/ }, ({ path }) => {
       const { code } = transformSync(readFileSync(path, "utf8"), {
         loader: "ts",
@@ -39,8 +44,8 @@ const without = (fields: readonly string[]): Plugin => ({
  */
 export const withoutDocumentation = without(documentationFields);
 
-/** What a formula cell needs: neither the documentation nor the units. */
-export const forCells = without([...documentationFields, ...unitFields]);
+/** What a formula cell needs: neither the documentation, the units nor the formulas for those without the add-on. */
+export const forCells = without([...documentationFields, ...unitFields, "native"]);
 
 interface Span {
   readonly start: number;

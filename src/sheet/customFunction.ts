@@ -41,4 +41,9 @@ export interface CustomFunction {
   readonly units?: (given: readonly unknown[], zone: Zone) => Unit[][];
   /** The same computation in words, for CLV_EXPLAIN; undefined where the function offers none. */
   readonly explain?: (given: readonly unknown[], zone: Zone) => Cell | Cell[][];
+  /**
+   * A call in Sheets' own functions, from its arguments as a formula writes them: what a closed form is without the
+   * add-on. Undefined for tables and predictions; gives undefined where the arguments have no equivalent.
+   */
+  readonly native?: (args: readonly string[]) => string | undefined;
 }

@@ -8,14 +8,14 @@ const source = resolve("src");
 const mayImport: Record<string, readonly string[]> = {
   core: [],
   sheet: ["core"],
-  functions: ["core", "sheet"],
   formula: [],
-  native: ["sheet", "formula"],
+  native: ["formula"],
+  functions: ["core", "sheet", "native"],
   recipe: ["core", "sheet", "functions"],
   recognition: ["sheet"],
   answers: ["sheet", "recipe", "recognition"],
   report: ["sheet", "recipe", "answers"],
-  addon: ["core", "sheet", "functions", "formula", "native", "recipe", "recognition", "answers", "report"],
+  addon: ["core", "sheet", "functions", "formula", "recipe", "recognition", "answers", "report"],
   sidebar: ["sheet", "recipe", "recognition", "answers", "report", "addon"],
   workbook: ["core", "sheet", "functions", "formula"],
 };

@@ -1,6 +1,7 @@
 import { scalarFunction } from "../../sheet/scalarFunction";
 import { money, percent, plain } from "../../sheet/words";
 import { averageRevenue, grossMargin, lifetime } from "../arguments";
+import { nativeScalar } from "../../native/given";
 
 export const CLV = scalarFunction({
   name: "CLV",
@@ -16,4 +17,8 @@ export const CLV = scalarFunction({
   run: (average_revenue, lifetime, gross_margin) => average_revenue * lifetime * gross_margin,
   explain: (value, average_revenue, lifetime, gross_margin) =>
     `average revenue ${money(average_revenue)} × lifetime ${plain(lifetime)} × gross margin ${percent(gross_margin)} = ${money(value)}`,
+  native: nativeScalar(
+    ({ value, valueOr }) =>
+      `${value(0, "average_revenue")}*${value(1, "lifetime")}*${valueOr(2, "gross_margin", "1")}`,
+  ),
 });

@@ -1,6 +1,7 @@
 import { scalarFunction } from "../../sheet/scalarFunction";
 import { money, percent, plain } from "../../sheet/words";
 import { averageRevenue, cac, grossMargin, lifetime } from "../arguments";
+import { nativeScalar } from "../../native/given";
 
 export const CLV_NET_CAC = scalarFunction({
   name: "CLV_NET_CAC",
@@ -16,4 +17,8 @@ export const CLV_NET_CAC = scalarFunction({
   run: (average_revenue, lifetime, cac, gross_margin) => average_revenue * lifetime * gross_margin - cac,
   explain: (value, average_revenue, lifetime, cac, gross_margin) =>
     `average revenue ${money(average_revenue)} × lifetime ${plain(lifetime)} × gross margin ${percent(gross_margin)} − CAC ${money(cac)} = ${money(value)}`,
+  native: nativeScalar(
+    ({ value, valueOr }) =>
+      `${value(0, "average_revenue")}*${value(1, "lifetime")}*${valueOr(3, "gross_margin", "1")}-${value(2, "cac")}`,
+  ),
 });

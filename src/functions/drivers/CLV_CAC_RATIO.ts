@@ -1,6 +1,7 @@
 import { number } from "../../sheet/argument";
 import { scalarFunction } from "../../sheet/scalarFunction";
 import { money, plain } from "../../sheet/words";
+import { nativeScalar } from "../../native/given";
 
 export const CLV_CAC_RATIO = scalarFunction({
   name: "CLV_CAC_RATIO",
@@ -16,4 +17,5 @@ export const CLV_CAC_RATIO = scalarFunction({
   source: "LTV:CAC ratio",
   run: (clv, cac) => clv / cac,
   explain: (value, clv, cac) => `CLV ${money(clv)} ÷ CAC ${money(cac)} = ${plain(value)}`,
+  native: nativeScalar(({ value }) => `${value(0, "clv")}/${value(1, "cac")}`),
 });

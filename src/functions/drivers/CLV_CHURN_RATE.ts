@@ -2,6 +2,7 @@ import { refusal } from "../../core/refusal";
 import { number } from "../../sheet/argument";
 import { scalarFunction } from "../../sheet/scalarFunction";
 import { percent, plain } from "../../sheet/words";
+import { nativeScalar } from "../../native/given";
 
 export const CLV_CHURN_RATE = scalarFunction({
   name: "CLV_CHURN_RATE",
@@ -28,4 +29,5 @@ export const CLV_CHURN_RATE = scalarFunction({
   },
   explain: (value, customers_lost, customers_at_start) =>
     `${plain(customers_lost)} customers lost ÷ ${plain(customers_at_start)} at the start = ${percent(value)}`,
+  native: nativeScalar(({ value }) => `${value(0, "customers_lost")}/${value(1, "customers_at_start")}`),
 });

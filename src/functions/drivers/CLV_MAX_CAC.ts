@@ -1,6 +1,7 @@
 import { number } from "../../sheet/argument";
 import { scalarFunction } from "../../sheet/scalarFunction";
 import { money, plain } from "../../sheet/words";
+import { nativeScalar } from "../../native/given";
 
 export const CLV_MAX_CAC = scalarFunction({
   name: "CLV_MAX_CAC",
@@ -17,4 +18,5 @@ export const CLV_MAX_CAC = scalarFunction({
   run: (clv, target_ratio) => clv / target_ratio,
   explain: (value, clv, target_ratio) =>
     `CLV ${money(clv)} ÷ target ratio ${plain(target_ratio)} = ${money(value)}`,
+  native: nativeScalar(({ value, valueOr }) => `${value(0, "clv")}/${valueOr(1, "target_ratio", "3")}`),
 });

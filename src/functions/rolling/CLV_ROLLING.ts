@@ -11,6 +11,8 @@ import {
   toFigures,
   windowRows,
 } from "./figures";
+import { nativeSeries } from "../../native/given";
+import { rollingInSheets } from "./rollingInSheets";
 
 export const CLV_ROLLING = tableFunction({
   name: "CLV_ROLLING",
@@ -34,4 +36,5 @@ export const CLV_ROLLING = tableFunction({
     const margin = gross_margin === undefined ? "" : ` × gross margin ${percent(drivers.grossMargin)}`;
     return `${by === "pooled" ? "" : "average "}revenue per customer ${money(drivers.revenuePerCustomer)} (${rows})${margin} ÷ ${by} churn ${percent(drivers.churnRate)} (${churnIs}) = ${money(value!)}`;
   },
+  native: nativeSeries(rollingInSheets),
 });

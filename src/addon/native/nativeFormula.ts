@@ -1,14 +1,9 @@
-import { type Token, tokens } from "../formula/tokens";
-import { scalarCall, seriesCall } from "./given";
-import { scalars } from "./scalars";
-import { series } from "./series";
+import { type Token, tokens } from "../../formula/tokens";
+import { functions } from "../../functions";
 
 /** A call of one of our functions in Sheets' own ones; undefined where there is no equivalent. */
-export function nativeCall(name: string, args: readonly string[]): string | undefined {
-  const [scalar, ofSeries] = [scalars[name], series[name]];
-  if (scalar) return scalarCall(args, scalar);
-  return ofSeries && seriesCall(args, (given) => ofSeries(args, given));
-}
+const nativeCall = (name: string, args: readonly string[]): string | undefined =>
+  functions.find((one) => one.name === name)?.native?.(args);
 
 const ours = /^CLV(?:_[A-Z]+)*$/i;
 

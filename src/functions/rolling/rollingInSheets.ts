@@ -1,30 +1,8 @@
-import { rateHeading } from "../sheet/rateHeading";
-import type { Given } from "./given";
+import { type Given, isOneValue, letOf } from "../../native/given";
+import { rateHeading } from "../../sheet/rateHeading";
 
-/** A list of names and what they stand for, then the result. */
-const letOf = (names: readonly (readonly [string, string])[], result: string) =>
-  `LET(${names.map((pair) => pair.join(", ")).join(", ")}, ${result})`;
-
-const isOneValue = (text: string) => !/[:{(]/.test(text);
-
-function acquisitionCost(args: readonly string[], given: Given): string | undefined {
-  const [spend, customers, lag = ""] = args;
-  if (!spend || !customers) return undefined;
-  if (given.literal(2) === undefined || given.literal(2) === "0") return `SUM(${spend})/SUM(${customers})`;
-  if (!isOneValue(lag)) return undefined;
-  const figures = (range: string) => `TOCOL(FILTER(${range}, ISNUMBER(${range})))`;
-  const matched = `SEQUENCE(ROWS(the_spend))<=ROWS(the_spend)-(${lag})`;
-  const won = `SEQUENCE(ROWS(the_customers))>(${lag})`;
-  return letOf(
-    [
-      ["the_spend", figures(spend)],
-      ["the_customers", figures(customers)],
-    ],
-    `SUM(FILTER(the_spend, ${matched}))/SUM(FILTER(the_customers, ${won}))`,
-  );
-}
-
-function rolling(args: readonly string[], given: Given): string | undefined {
+/** CLV_ROLLING in Sheets' own functions; undefined where an argument is not one that they take. */
+export function rollingInSheets(given: Given, args: readonly string[]): string | undefined {
   const [revenue, customers, churn, , margin = "", method = ""] = args;
   if (!revenue || !customers || !churn || !isOneValue(margin) || !isOneValue(method)) return undefined;
   const by = given.literal(5);
@@ -59,7 +37,3 @@ function rolling(args: readonly string[], given: Given): string | undefined {
     `${ratio}*${given.valueOr(4, "gross_margin", "1")}`,
   );
 }
-
-/** The functions that take whole series and give one value. */
-export const series: Readonly<Record<string, (args: readonly string[], given: Given) => string | undefined>> =
-  { CLV_CAC: acquisitionCost, CLV_ROLLING: rolling };
