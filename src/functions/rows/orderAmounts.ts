@@ -56,6 +56,8 @@ export function netAmounts(
   const isTaxed = tax !== undefined && amountsIncludeTax(table, amounts, tax);
   const refunds = refundsOf(gross, customers);
   return gross.map((amount, index) => {
+    // What a refund has brought to nothing is no free order.
+    if (amount === 0 && backOf(rows[index]!) > 0) return NaN;
     const isMarked = stateOf(index) === "refunded" && amount > 0;
     if (isMarked && !refunds.take(customers[index]!, amount)) return NaN;
     const given = amount > 0 && !isMarked ? (back?.[index] ?? 0) : 0;
