@@ -34,7 +34,7 @@ export const modelArgument = choice({
 });
 
 export const survivorsDetails =
-  "Models: sbg is the shifted beta-geometric, bdw the beta discrete Weibull, geometric one retention rate for all. Whole numbers are customers; shares start at 1 (or 100) at renewal 0 and count as 1000 customers for each cohort, on which the log-likelihood and AIC rest. A row of titles or dates above is skipped; one row alone may lie.";
+  "Models: sbg is the shifted beta-geometric, bdw the beta discrete Weibull, geometric one retention rate for all. Whole numbers are customers; shares start at 1 (or 100) at renewal 0 and count as 1000 customers for each cohort, on which the log-likelihood and AIC rest. A row of titles or dates above is skipped; a single row across is read too.";
 
 const reader = { ...rateReader({ atLeast: 0 }), expected: "a number of customers or a share, 0 or more" };
 

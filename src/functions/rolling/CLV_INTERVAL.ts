@@ -45,7 +45,7 @@ export const CLV_INTERVAL = tableFunction({
   summary:
     'How far chance in who was lost may have moved rolling CLV: the pooled value, that of CLV_ROLLING with the method "pooled", and the limits that hold it. The limits are not those of the method "average".',
   details:
-    "Needs customers lost as whole numbers, since rates do not say of how many. Only chance in churn is in the limits: revenue and margin count as they are, and a change of the business is none of theirs. Where nobody was lost there is no estimate, only a lower limit.",
+    "Needs customers lost as whole numbers, since rates do not say of how many. Only chance in churn is in the limits: revenue and margin count as they are, and a change in the business is not covered. Where nobody was lost there is no estimate, only a lower limit.",
   args: [
     revenueSeries,
     customersSeries,

@@ -23,7 +23,7 @@ export const CLV_RFM = tableFunction({
   summary:
     "How recently, how often and for how much each customer bought, scored from 1 to 5 (best) against all others, and a segment.",
   details:
-    "One row a customer, the highest revenue first. Frequency counts days with a purchase; monetary is revenue net of refunds; customers whose orders were all refunded are left out. A score is 5 − ⌊5 × share of customers who are better⌋: equals score alike, and the best always 5. The segment follows from R and from the mean of F and M: Champions, Loyal, Potential loyalist, New customers, Promising, Need attention, About to sleep, At risk, Cannot lose them, Hibernating or Lost. Who bought once is one of New customers, Promising, About to sleep, Hibernating and Lost, by R. Scores compare customers of these data: for the chance that one is still active take CLV_PREDICT.",
+    "One row a customer, the highest revenue first. Frequency counts days with a purchase; monetary is revenue net of refunds; customers whose orders were all refunded are left out. A score is 5 − ⌊5 × share of customers who are better⌋: equals score alike, and the best always 5. The segment follows from R and from the mean of F and M: Champions, Loyal, Potential loyalist, New customers, Promising, Need attention, About to sleep, At risk, Cannot lose them, Hibernating or Lost. Customers who bought once are New customers, Promising, About to sleep, Hibernating or Lost, by R. Scores compare customers of these data: for the chance that one is still active take CLV_PREDICT.",
   args: [
     customerColumn(),
     dateColumn(),
