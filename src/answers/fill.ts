@@ -1,7 +1,8 @@
 import { columnsIn } from "../recipe/columns";
 import type { Recipe, Term } from "../recipe/term";
 import type { AnswerRequest } from "./answer";
-import { rangeOf } from "./columns";
+import type { FoundTable, Meaning } from "../recognition/types";
+import { blockOf, rangeOf } from "./columns";
 import { trendOf } from "./figures";
 import { revenueRows, seriesOf } from "./series";
 
@@ -46,6 +47,32 @@ const ofCustomer: Readonly<Record<string, string>> = {
   repeat_value: "Repeat value",
 };
 
+/** What CLV_ROWS calls the meanings of columns, where it has another word. */
+const inRows: Readonly<Partial<Record<Meaning, string>>> = {
+  customerCount: "customers",
+  newCustomers: "new",
+  churnRate: "churn",
+  margin: "gross_margin",
+};
+/** Meanings of tables that CLV_ROWS does not read. */
+const notInRows: readonly Meaning[] = ["orderCount", "firstDate", "lastDate"];
+
+/** A table with its header; undefined where it has none, or stands across. */
+function wholeOf(table: FoundTable): Term | undefined {
+  const { columns, headerRow, isAcross, shape } = table;
+  if (headerRow === undefined || isAcross || shape === undefined || shape === "cube" || shape === "customers")
+    return undefined;
+  return { range: blockOf(table, columns[0]!.column, columns[columns.length - 1]!.column, headerRow) };
+}
+
+/** What the columns of a table mean, as CLV_ROWS takes it. */
+const namesOf = ({ columns }: FoundTable): Term =>
+  columns
+    .flatMap(({ meaning, header }) =>
+      meaning && header && !notInRows.includes(meaning) ? [`${inRows[meaning] ?? meaning}: ${header}`] : [],
+    )
+    .join(", ");
+
 /** How far predictions look where nothing says so: a year of weeks, the unit of a fit. */
 const weeksAhead = 52;
 
@@ -72,6 +99,8 @@ export function filledCall({ name, args, table, tables }: FillRequest): Recipe |
       return table.shape === "monthly" ? undefined : { setting: "period" };
     if (takes("amount") && argument in rows!) return from(rows!, rows![argument as "amount"]);
     if (takes("churn") && argument in series!) return from(series!, series![argument as "churn"]);
+    if (takes("table") && argument === "table") return wholeOf(table);
+    if (takes("table") && argument === "columns") return namesOf(table);
     if (argument in settings) return { setting: settings[argument]! };
     if (takes("fit") && rows && argument in ofCustomer) {
       from(rows, null);
