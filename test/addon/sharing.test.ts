@@ -97,6 +97,21 @@ describe("a copy to share", () => {
     expect(own[22]![1]).toBe(Number(own[20]![1]) + Number(own[21]![1]));
   });
 
+  test("without customers holds neither clean rows nor the table that they come from, whatever their columns are called", () => {
+    const notes = { ...orders, A1: "W", B1: "X", C1: "Y", D1: "Z" };
+    const { book, copies } = opened({
+      Notes: notes,
+      Clean: { A1: '=CLV_ROWS(Notes!A1:D, "customer: W, date: X, amount: Y")' },
+    });
+    const clean = valuesOf(book, "Clean");
+    expect(clean[0]).toEqual(["Customer", "Date", "Amount", "Segment", "Row"]);
+    expect(clean.length).toBeGreaterThan(5);
+    book.workbook.call("answer", ["prepareCopy", '{"withoutCustomers":true}']);
+    const shared = copies[0]!.names().flatMap((name) => valuesOf(copies[0]!, name).flat());
+    const names = new Set(clean.slice(1).map(([name]) => name));
+    expect(shared.filter((cell) => names.has(cell))).toEqual([]);
+  });
+
   test("asks first what to leave out, and makes none where a person changes their mind", () => {
     const { book, copies } = opened(business);
     const asked: string[][] = [];

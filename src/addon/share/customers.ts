@@ -24,17 +24,22 @@ export interface PrivateParts {
 
 const byCustomer = ["CLV_CUSTOMERS", "CLV_PREDICT", "CLV_RFM", "CLV_UNPIVOT"];
 
+/** Clean rows have customers, but for figures and spend, whose columns are named in the formula itself. */
+const readsCustomers = (formula: string) =>
+  ownCalls(formula).includes("CLV_ROWS") && (/customer/i.test(formula) || !/"[^"]*:[^"]*"/.test(formula));
+
 const takesRows = new Set(
   functions
     .filter(({ args }) => args.some(({ name }) => ["customer", "cube", "start"].includes(name)))
     .map(({ name }) => name),
 );
 
-const isPrivate = (formula: string) => ownCalls(formula).some((name) => byCustomer.includes(name));
+const isPrivate = (formula: string) =>
+  readsCustomers(formula) || ownCalls(formula).some((name) => byCustomer.includes(name));
 
 /** The ranges of a formula that takes rows of customers, each with its tab; the first one may hold their names. */
 function rangesOf(formula: string, tab: string): string[] {
-  if (!ownCalls(formula).some((name) => takesRows.has(name))) return [];
+  if (!readsCustomers(formula) && !ownCalls(formula).some((name) => takesRows.has(name))) return [];
   return tokens(formula).flatMap(({ kind, text }) => {
     if (kind !== "reference" || !text.includes(":")) return [];
     return text.includes("!") ? text : `${quotedTab(tab)}!${text}`;
@@ -75,7 +80,11 @@ export function customerParts(tabs: readonly Results[], recognised: readonly str
     ...tabs.flatMap(({ name, cells }) => cells.map(({ formula }) => rangesOf(formula, name))),
     ...recognised.map((cells) => [cells]),
   ];
-  const firsts = new Set(ranges.flatMap(([first]) => first ?? []));
+  // The first column of a whole table may hold anything; its names are those of the result.
+  const ofColumns = tabs.flatMap(({ name, cells }) =>
+    cells.flatMap(({ formula }) => (readsCustomers(formula) ? [] : [rangesOf(formula, name)])),
+  );
+  const firsts = new Set([...ofColumns.flatMap(([first]) => first ?? []), ...recognised]);
   const named = Array.from(firsts).flatMap((reference) =>
     (SpreadsheetApp.getActive().getRange(reference).getValues() as Cell[][]).map(([cell]) => cell!),
   );
