@@ -2,13 +2,14 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { type BuildOptions, build } from "esbuild";
 import { sections } from "../src/functions";
-import { withoutDocumentation } from "./documentation";
+import { forCells, withoutDocumentation } from "./documentation";
 import { ownFields } from "./ownFields";
 import { sectionNames } from "./sectionNames";
 import { literal, sectionParts } from "./sectionParts";
 import { stub } from "./signature";
 import { catalogue } from "./catalogue";
 import { buildSidebar } from "./sidebar";
+import { sizeLines } from "./sizes";
 
 export const outFolder = "build/out";
 
@@ -36,9 +37,11 @@ const menuItems = [
   "useNativeInSelection",
 ];
 
-export async function buildAddon(): Promise<void> {
+/** Writes all files that clasp pushes; returns the parts of the custom functions, by name. */
+export async function buildAddon(): Promise<ReadonlyMap<string, string>> {
   mkdirSync(outFolder, { recursive: true });
-  writeFileSync(`${outFolder}/Code.js`, await bundleCode());
+  const parts = await sectionParts({ ...bundling, plugins: [forCells], mangleProps: ownFields() });
+  writeFileSync(`${outFolder}/Code.js`, await bundleCode(parts));
   writeFileSync(`${outFolder}/Server.html`, await bundleServer());
   writeFileSync(`${outFolder}/Sidebar.html`, await buildSidebar());
   writeFileSync(
@@ -46,6 +49,7 @@ export async function buildAddon(): Promise<void> {
     JSON.stringify(catalogue(sections)).replaceAll("<", "\\u003c"),
   );
   copyFileSync("appsscript.json", `${outFolder}/appsscript.json`);
+  return parts;
 }
 
 /**
@@ -53,7 +57,7 @@ export async function buildAddon(): Promise<void> {
  * sidebar may call. The custom functions are text that compiles part by part as it is needed, since every formula cell
  * loads all of the script.
  */
-async function bundleCode(): Promise<string> {
+async function bundleCode(parts: ReadonlyMap<string, string>): Promise<string> {
   const calls = Object.entries(entryPoints).map(
     ([name, parameters]) => `function ${name}(${parameters}) { return clv_.${name}(${parameters}); }`,
   );
@@ -61,7 +65,7 @@ async function bundleCode(): Promise<string> {
   const code = [
     '"use strict";',
     `var clv_=(()=>{${await bundled("src/addon/main.ts")}})();`,
-    `clv_.parts={\n${await partsOfScript()}\n};`,
+    `clv_.parts={\n${partsOfScript(parts)}\n};`,
     "clv_.loaded={};",
     "clv_.load=name=>clv_.loaded[name]||(clv_.loaded[name]=" +
       'new Function("load",clv_.parts[name]+"\\n//# sourceURL=clv-"+name+".js")(clv_.load));',
@@ -74,8 +78,7 @@ async function bundleCode(): Promise<string> {
 }
 
 /** The parts of the custom functions as the properties of an object literal, a line each. */
-async function partsOfScript(): Promise<string> {
-  const parts = await sectionParts({ ...bundling, mangleProps: ownFields() });
+function partsOfScript(parts: ReadonlyMap<string, string>): string {
   return Array.from(parts, ([name, text]) => `${name}:${literal(text)}`).join(",\n");
 }
 
@@ -117,4 +120,7 @@ async function bundled(entryPoint: string, options: BuildOptions = {}): Promise<
   return `${code}return{${names!.replace(/([\w$]+) as (\w+)/g, "$2:$1")}}`;
 }
 
-if (process.argv[1]?.endsWith("addon.ts")) await buildAddon();
+if (process.argv[1]?.endsWith("addon.ts")) {
+  const parts = await buildAddon();
+  console.log(sizeLines(outFolder, parts, sectionNames).join("\n"));
+}

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { type Node, type Program, parse } from "acorn";
 import { type Plugin, transformSync } from "esbuild";
 
 /** Fields of a custom function's record and of its section that only people read. */
-const documentationFields = new Set([
+const documentationFields = [
   "title",
   "summary",
   "details",
@@ -12,15 +13,19 @@ const documentationFields = new Set([
   "example",
   "source",
   "whenLeftOut",
-]);
+];
 
-/**
- * Leaves the documentation out of the records of the custom functions: in the built script it stands in the help cards
- * already, and every formula cell would load it a second time.
- */
-export const withoutDocumentation: Plugin = {
-  name: "without-documentation",
-  setup: ({ onLoad }) => {
+/** Fields that tell what a result's numbers count, for those who format them. */
+const unitFields = ["unit", "units", "otherColumns"];
+
+/** Leaves fields out of the records of the custom functions and of what they return, and imports that only they use. */
+const without = (fields: readonly string[]): Plugin => ({
+  name: "without-fields",
+  setup: ({ onLoad, onResolve }) => {
+    onResolve({ filter: /\/native\/|InSheets$/ }, ({ path, resolveDir }) => ({
+      path: `${resolve(resolveDir, path)}.ts`,
+      sideEffects: false,
+    }));
     onLoad({ filter: /src[\\/](?:functions|sheet)[\\/].*\.ts$/ }, ({ path }) => {
       const { code } = transformSync(readFileSync(path, "utf8"), {
         loader: "ts",
@@ -28,23 +33,32 @@ export const withoutDocumentation: Plugin = {
         charset: "utf8",
       });
       const program = parse(code, { ecmaVersion: 2020, sourceType: "module" });
-      return { contents: cut(code, documentationIn(program)), loader: "js" };
+      return { contents: cut(code, propertiesIn(program, new Set(fields))), loader: "js" };
     });
   },
-};
+});
+
+/**
+ * Without the documentation: in the built script it stands in the help cards already, and every formula cell would load
+ * it a second time.
+ */
+export const withoutDocumentation = without(documentationFields);
+
+/** What a formula cell needs: neither the documentation, the units nor the formulas for those without the add-on. */
+export const forCells = without([...documentationFields, ...unitFields, "native"]);
 
 interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** The documentation properties of object literals, outermost first. */
-function documentationIn(node: Program | Node): Span[] {
+/** The properties of object literals with these names, outermost first. */
+function propertiesIn(node: Program | Node, fields: ReadonlySet<string>): Span[] {
   if (node.type === "ObjectPattern") return [];
-  if (isDocumentation(node)) return [node];
+  if (isProperty(node, fields)) return [node];
   return Object.values(node).flatMap((child: unknown) => {
     const children = Array.isArray(child) ? child : [child];
-    return children.filter(isNode).flatMap(documentationIn);
+    return children.filter(isNode).flatMap((one) => propertiesIn(one, fields));
   });
 }
 
@@ -52,10 +66,10 @@ function isNode(value: unknown): value is Node {
   return typeof value === "object" && value !== null && "type" in value && "start" in value;
 }
 
-function isDocumentation(node: Node): boolean {
+function isProperty(node: Node, fields: ReadonlySet<string>): boolean {
   if (node.type !== "Property") return false;
   const { key } = node as unknown as { key: { name?: string } };
-  return documentationFields.has(key.name ?? "");
+  return fields.has(key.name ?? "");
 }
 
 /** The code without the spans and the commas that follow them. */

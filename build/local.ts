@@ -15,7 +15,7 @@ const shared: BuildOptions = {
 /** The browser page; parts that are not needed at first become files of their own, loaded when they are. */
 export const pageOptions: BuildOptions = {
   ...shared,
-  entryPoints: { page: "src/playground/page/main.ts" },
+  entryPoints: { page: "src/workbook/page/main.ts" },
   outdir: localFolder,
   format: "esm",
   target: "es2022",
@@ -28,7 +28,7 @@ export const pageOptions: BuildOptions = {
 /** The headless engine for Node. */
 const engineOptions: BuildOptions = {
   ...shared,
-  entryPoints: { engine: "src/playground/node/headless.ts" },
+  entryPoints: { engine: "src/workbook/node/headless.ts" },
   outdir: localFolder,
   outExtension: { ".js": ".cjs" },
   platform: "node",
@@ -51,7 +51,7 @@ export async function buildLocal(): Promise<void> {
 
 /** Copies what needs no building: the page itself and the add-on as clasp would push it. */
 export function copyStatic(): void {
-  copyFileSync("src/playground/page/index.html", `${localFolder}/index.html`);
+  copyFileSync("src/workbook/page/index.html", `${localFolder}/index.html`);
   for (const file of ["Code.js", "Sidebar.html", "Catalogue.html", "Server.html"])
     copyFileSync(`build/out/${file}`, `${localFolder}/${file}`);
 }

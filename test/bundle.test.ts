@@ -3,9 +3,10 @@ import { runInContext } from "node:vm";
 import { describe, expect, test } from "@jest/globals";
 import { type FunctionDeclaration, type VariableDeclaration, parse } from "acorn";
 import { sectionNames } from "../build/sectionNames";
+import { budgets } from "../build/sizes";
 import { functions } from "../src/functions";
 import { appsScriptContext, builtCode, loadedScript } from "./support/appsScript";
-import { call, readable } from "./support/call";
+import { call, messageOf, readable } from "./support/call";
 
 const code = builtCode();
 const program = parse(code, { ecmaVersion: 2019, sourceType: "script" });
@@ -40,14 +41,14 @@ describe("Code.js is what Apps Script can load", () => {
     expect(code).not.toMatch(/\(\?<|\b\d+n\b/);
   });
 
-  // Every formula cell pays for what it compiles: some 10,000 bytes are a millisecond.
-  test.each(sectionNames)("a function of the section %s compiles no more than 40,000 bytes", (section) => {
+  // Every formula cell pays for what it compiles.
+  test.each(sectionNames)("a function of the section %s compiles no more than its budget", (section) => {
     const { context } = loadedScript();
     const compiled = runInContext(
       `clv_.load("${section}"); Object.keys(clv_.loaded).map((part) => clv_.parts[part]).join("")`,
       context,
     ) as string;
-    expect(Buffer.byteLength(compiled)).toBeLessThanOrEqual(40_000);
+    expect(Buffer.byteLength(compiled)).toBeLessThanOrEqual(budgets.compiled(section));
   });
 
   test("each of its parts is the body of a function in ECMAScript 2019 or older", () => {
@@ -93,8 +94,8 @@ describe("Code.js is what Apps Script can load", () => {
 describe("Sidebar.html", () => {
   const page = readFileSync("build/out/Sidebar.html", "utf8");
 
-  test("is no larger than 60,000 bytes", () => {
-    expect(Buffer.byteLength(page)).toBeLessThanOrEqual(60_000);
+  test("is no larger than its budget", () => {
+    expect(Buffer.byteLength(page)).toBeLessThanOrEqual(budgets.sidebar);
   });
 
   test("asks nobody else for anything", () => {
@@ -211,6 +212,18 @@ describe("the built script computes what the source computes", () => {
     const evening = new Date("2026-03-01T04:30:00Z");
     const table = (context.CLV_KPIS as (...values: unknown[]) => Date[][])("Ann", evening, 10);
     expect(readable(table[1]![0]!)).toBe("2026-02-01T05:00:00.000Z");
+  });
+
+  test("an error names the cells as the source does", () => {
+    const { context } = loadedScript();
+    const rows = [
+      [["Ann"], ["Bo"]],
+      [["2026-01-05"], ["03/04/2026"]],
+      [[100], ["n/a"]],
+    ];
+    const message = messageOf("CLV_KPIS", ...rows);
+    expect(message).toContain("in row 2");
+    expect(() => (context.CLV_KPIS as (...values: unknown[]) => unknown)(...rows)).toThrow(message);
   });
 
   test("an error names the function and says what to do", () => {

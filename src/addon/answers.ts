@@ -1,14 +1,8 @@
 // What the sidebar asks about the data, answered from the cells.
-import {
-  type Answer,
-  type AnswerRequest,
-  type Compute,
-  type Place,
-  answerFor,
-  setupOf,
-} from "../answers/answer";
+import { type Answer, type AnswerRequest, type Place, answerFor, setupOf } from "../answers/answer";
 import { check, usable } from "../answers/figures";
 import { type FillRequest, filledCall } from "../answers/fill";
+import type { Compute } from "../answers/setup";
 import { restored } from "../answers/restore";
 import { findTables, ranked, remap } from "../recognition";
 import type { FoundTable } from "../recognition/types";
@@ -16,11 +10,11 @@ import type { Figure } from "../recipe/figure";
 import { headerOf } from "../answers/columns";
 import { calledFunctions } from "../formula/calls";
 import { compute } from "./compute";
-import { rangeOf } from "./sheets";
+import { rangeOf } from "./spreadsheet/sheets";
 import type { FilledCall, KnownTable, Reading, Remapping } from "./protocol";
 import { savedSetup } from "./setup";
 import { surveyTab } from "./survey";
-import { today } from "./today";
+import { today } from "./spreadsheet/today";
 
 const known = (table: FoundTable): KnownTable => ({ ...table, isUsable: usable(table) });
 const place = (): Place => ({ saved: savedSetup(), compute: computed, today: today() });
@@ -42,7 +36,7 @@ export const remapColumn = ({ table, column, meaning }: Remapping): KnownTable =
 
 export const answerFrom = (request: AnswerRequest): Answer | null => answerFor(request, place());
 
-/** What is to be known about the rows of a table; null where there are none. */
+/** The check of a table's rows; null where it has no rows of revenue. */
 export function checkRows(request: AnswerRequest): Figure | null {
   const recipe = check(request.table);
   return recipe ? computed(setupOf(request, place()), [recipe])[0]! : null;

@@ -5,17 +5,17 @@ import type { Value } from "../recipe/operations/values";
 import { type Source, recipeValue, termValue } from "../recipe/value";
 import { refusal } from "../core/refusal";
 import type { Cell } from "../sheet/cell";
-import { sentRows } from "./cells";
-import { spreadsheetLocale } from "./locale";
+import { sentRows } from "./spreadsheet/cells";
+import { spreadsheetLocale } from "./spreadsheet/locale";
 import type { SetupLine } from "../answers/setup";
 import type { Figure } from "../recipe/figure";
 import type { Computation } from "./protocol";
 import { checkRecipe } from "./recipes";
 import { checkedKeys, settingCells, setupSheet } from "./setup";
-import { rangeOf } from "./sheets";
-import { spreadsheetZone } from "./zone";
+import { rangeOf } from "./spreadsheet/sheets";
+import { spreadsheetZone } from "./spreadsheet/zone";
 
-/** Rows of a result that the sidebar shows at most. */
+/** The most rows of a result that the sidebar gets. */
 const mostRows = 700;
 
 /** Where recipes take their cells from; each range is read once. */

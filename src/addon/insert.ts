@@ -1,18 +1,16 @@
 import { formulaText, withSemicolons } from "../recipe/text";
-import { recipeValue } from "../recipe/value";
-import type { Cell } from "../sheet/cell";
 import { refusal } from "../core/refusal";
 import { catalogue } from "./catalogue";
-import { inert } from "./cells";
+import { inert } from "./spreadsheet/cells";
 import { sourceOf } from "./compute";
-import { formatOf } from "./formats";
+import { formatOfUnit } from "../report/formats";
 import type { Insertion, InsertionRequest, Place, Undo } from "./protocol";
 import { checkRecipe } from "./recipes";
 import { checkedKeys, settingCells, setupSheet, writeSetup } from "./setup";
-import { sheetNamed } from "./sheets";
+import { makeRoom, sheetNamed } from "./spreadsheet/sheets";
+import { type TypedResult, runsOf, typedResult } from "./typedResult";
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
-type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 const activeCell = () => SpreadsheetApp.getActive().getActiveSheet().getActiveCell();
 
@@ -29,14 +27,6 @@ function freeName(wanted: string): string {
   let name = wanted;
   for (let number = 2; taken.includes(name); number++) name = `${wanted} ${number}`;
   return name;
-}
-
-/** Makes the tab large enough for a result, which does not spill over its edge. */
-export function makeRoom(sheet: Sheet, lastRow: number, lastColumn: number): void {
-  const rows = lastRow - sheet.getMaxRows();
-  const columns = lastColumn - sheet.getMaxColumns();
-  if (rows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), rows);
-  if (columns > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), columns);
 }
 
 /** Writes a formula in the notation that the spreadsheet takes. Apps Script should take commas in every locale. */
@@ -56,29 +46,21 @@ function occupied(area: Range): string | null {
   return null;
 }
 
-/** Gives the cells of a table the look of one. */
-function formatTable(
-  corner: Range,
-  rows: readonly (readonly Cell[])[],
-  money: string,
-  isAlone: boolean,
-): void {
-  const header = rows[0]!;
-  corner.offset(0, 0, 1, header.length).setFontWeight("bold").setWrap(true);
-  header.forEach((title, column) => {
-    const format = formatOf(title, money);
-    if (format !== "" && rows.length > 1)
-      corner.offset(1, column, rows.length - 1, 1).setNumberFormat(format);
-  });
-  if (isAlone) corner.getSheet().setFrozenRows(1);
+/** Gives the cells of a result the number formats of their units, and a table its header. */
+function formatResult(corner: Range, { cells, hasHeader, units }: TypedResult, money: string): void {
+  if (hasHeader) corner.offset(0, 0, 1, cells[0]!.length).setFontWeight("bold").setWrap(true);
+  for (const { row, column, rows, unit } of runsOf(units)) {
+    const format = formatOfUnit(unit, money);
+    if (format !== "") corner.offset(row + Number(hasHeader), column, rows, 1).setNumberFormat(format);
+  }
 }
 
 /** Inserts a recipe as a live formula where all its cells are empty, and the assumptions that it refers to. */
 export function insert(request: InsertionRequest): Insertion {
   const { setup, recipe, newTab, label } = request;
   checkRecipe(recipe, checkedKeys(setup));
-  const value = recipeValue(recipe, sourceOf(setup));
-  const rows = Array.isArray(value) ? (value as readonly (readonly Cell[])[]) : [[value as Cell]];
+  const result = typedResult(recipe, sourceOf(setup));
+  const rows = result.cells;
   const spreadsheet = SpreadsheetApp.getActive();
   const target = activeCell();
   const isNewSetup = !setupSheet();
@@ -98,13 +80,14 @@ export function insert(request: InsertionRequest): Insertion {
     newTab === null
       ? target.getSheet()
       : spreadsheet.insertSheet(freeName(newTab), spreadsheet.getSheets().length);
-  const isTable = Array.isArray(value);
+  const isTable = rows.length > 1 || rows[0]!.length > 1;
   if (newTab !== null && !isTable) sheet.getRange(1, 1).setValue(inert(label)).setFontWeight("bold");
   const cell = newTab === null ? target : sheet.getRange(1, isTable ? 1 : 2);
   makeRoom(sheet, cell.getRow() + rows.length - 1, cell.getColumn() + rows[0]!.length - 1);
   setFormula(cell, formulaText(recipe, settingCells(setup)));
-  if (isTable) formatTable(cell, rows, request.moneyFormat, newTab !== null);
+  if (request.format === "") formatResult(cell, result, request.moneyFormat);
   else cell.setNumberFormat(request.format);
+  if (newTab !== null && result.hasHeader) sheet.setFrozenRows(1);
   cell.activate();
   const at = {
     tab: sheet.getName(),

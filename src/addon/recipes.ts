@@ -2,7 +2,7 @@ import { refusal } from "../core/refusal";
 import { functions } from "../functions";
 import { operations } from "../recipe/operations";
 import type { Recipe, Term } from "../recipe/term";
-import { partsOf, sheetNamed } from "./sheets";
+import { partsOf, sheetNamed } from "./spreadsheet/sheets";
 
 const isOwn = (name: unknown) =>
   functions.some((record) => record.name === name) ||

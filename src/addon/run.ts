@@ -1,6 +1,6 @@
 import type { Section } from "../functions/section";
 import type { Cell } from "../sheet/cell";
-import { spreadsheetZone } from "./zone";
+import { spreadsheetZone } from "./spreadsheet/zone";
 
 /** Computes a custom function of a section, by its name, from the arguments that Sheets passes to it. */
 export const runIn =

@@ -4,11 +4,11 @@ import { answerFrom, checkRows, fillCall, readTab, remapColumn, settle } from ".
 import { compute } from "./compute";
 import { insert, insertExample, selectedPlace, undoInsertion } from "./insert";
 import { catalogue } from "./catalogue";
-import { prepareCopy } from "./frozen/share";
+import { prepareCopy } from "./share/share";
 import type { Server } from "./protocol";
-import { buildReport, planReport, reportPart, writeReport } from "./report";
+import { buildReport, planReport, reportPart, writeReport } from "./report/report";
 import { writeSetup } from "./setup";
-import { rangeOf } from "./sheets";
+import { rangeOf } from "./spreadsheet/sheets";
 import { listTabs } from "./survey";
 
 function selectCells(reference: string): string {
@@ -16,9 +16,9 @@ function selectCells(reference: string): string {
   return reference;
 }
 
-import { sharingStep } from "./chosen";
+import { sharingStep } from "./menuItems";
 
-export { choose } from "./chosen";
+export { choose } from "./menuItems";
 
 const server: Server = {
   listTabs,

@@ -2,16 +2,14 @@ import type { Cell } from "../sheet/cell";
 import { quotedTab } from "../recipe/tabName";
 import { termText } from "../recipe/text";
 import type { Term } from "../recipe/term";
-import { inert, literal, sentRows } from "./cells";
+import { inert, literal, sentRows } from "./spreadsheet/cells";
 import type { SavedSetting, SetupLine } from "../answers/setup";
 
 import { refusal } from "../core/refusal";
 import { checkTerm } from "./recipes";
-import { isOthers, renameFirst } from "./sheets";
-import { spreadsheetZone } from "./zone";
-
-/** The tab that keeps what the sidebar has been told, so that it travels with the workbook. */
-export const setupTab = "CLV Setup";
+import { isSomeoneElses, renameFirst } from "./spreadsheet/sheets";
+import { spreadsheetZone } from "./spreadsheet/zone";
+import { setupTab } from "./spreadsheet/ownTabs";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -66,7 +64,7 @@ function makeRoomForLines(sheet: Sheet, count: number): void {
 /** Writes the lines to the setup tab, made where it is missing; true where it was. */
 export function writeSetup(lines: readonly SetupLine[]): boolean {
   checkedKeys(lines);
-  if (isOthers(setupTab)) throw refusal(renameFirst(setupTab));
+  if (isSomeoneElses(setupTab)) throw refusal(renameFirst(setupTab));
   const spreadsheet = SpreadsheetApp.getActive();
   const existing = setupSheet();
   const active = spreadsheet.getActiveSheet();

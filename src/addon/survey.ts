@@ -1,10 +1,11 @@
 import { type Cell, isBlank, isDate, isErrorValue } from "../sheet/cell";
-import { sentRows } from "./cells";
+import { sentRows } from "./spreadsheet/cells";
 import type { TabSurvey } from "../recognition/survey";
 import type { Tabs } from "./protocol";
-import { sheetNamed } from "./sheets";
-import { today } from "./today";
-import { spreadsheetZone } from "./zone";
+import { ownTabs } from "./spreadsheet/ownTabs";
+import { sheetNamed } from "./spreadsheet/sheets";
+import { today } from "./spreadsheet/today";
+import { spreadsheetZone } from "./spreadsheet/zone";
 
 /** Rows sent in full: the first ones, the last ones, and of each run the first ones up to a number in all. */
 const [leading, trailing, ofRun, mostSamples] = [30, 5, 3, 200];
@@ -12,20 +13,17 @@ const [leading, trailing, ofRun, mostSamples] = [30, 5, 3, 200];
 /** A tab of no more rows is sent whole: one of figures has a row for each, which are all alike. */
 const fewRows = 60;
 
-/** Tabs of the add-on's own, which hold no data of the user's. */
-const ownTabs = /^CLV (Setup|Report|Report data|History|Formulas)$/;
-
 export function listTabs(): Tabs {
   const spreadsheet = SpreadsheetApp.getActive();
   const active = spreadsheet.getActiveSheet().getName();
   const names = spreadsheet
     .getSheets()
     .map((sheet) => sheet.getName())
-    .filter((name) => name !== active && !ownTabs.test(name));
+    .filter((name) => name !== active && !ownTabs.includes(name));
   return {
     locale: spreadsheet.getSpreadsheetLocale(),
     active,
-    names: ownTabs.test(active) ? names : [active, ...names],
+    names: ownTabs.includes(active) ? names : [active, ...names],
   };
 }
 

@@ -1,11 +1,11 @@
 import type { FoundTable } from "../recognition/types";
 import type { Term } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
-import type { Compute } from "./answer";
 import { datesOf, numbersOf } from "./columns";
+import type { Compute } from "./setup";
 
-/** Customers won in the periods that begin on some days; blank where the data don't say. */
-export interface Won {
+/** New customers by the first day of their period; blank where the data don't say. */
+export interface NewCustomers {
   readonly days: readonly string[];
   readonly counts: readonly SentCell[];
 }
@@ -21,7 +21,7 @@ export function cacFrom(tables: readonly FoundTable[]): Term {
 }
 
 /** Where the acquisition cost comes from. */
-export const cacInWords = (tables: readonly FoundTable[]): string[] =>
+export const cacNote = (tables: readonly FoundTable[]): string[] =>
   tables
     .filter(hasCost)
     .slice(0, 1)
@@ -30,8 +30,12 @@ export const cacInWords = (tables: readonly FoundTable[]): string[] =>
 const dayOf = (cell: SentCell | undefined) =>
   typeof cell === "object" ? cell.date : typeof cell === "string" ? cell : "";
 
-/** Why the spend is not that of the data: undefined where it is, "" where it is of other years. */
-export function strangenessOf(tables: readonly FoundTable[], won: Won, compute: Compute): string | undefined {
+/** Why the spend does not belong to the data: undefined where it does, "" where it is from other years. */
+export function disagreement(
+  tables: readonly FoundTable[],
+  seen: NewCustomers,
+  compute: Compute,
+): string | undefined {
   const spend = tables.find(hasCost);
   const dates = spend && datesOf(spend, "period");
   if (!dates) return undefined;
@@ -40,13 +44,13 @@ export function strangenessOf(tables: readonly FoundTable[], won: Won, compute: 
     [dates, numbersOf(spend, "newCustomers")!].map((result) => ({ steps: [], result })),
   );
   const months = periods!.cells.map(([cell]) => dayOf(cell));
-  const [first, last] = [won.days[0] ?? "", won.days[won.days.length - 1] ?? "9"];
+  const [first, last] = [seen.days[0] ?? "", seen.days[seen.days.length - 1] ?? "9"];
   if (!months.some((day) => day >= first.slice(0, 7) && day.slice(0, 7) <= last)) return "";
   const said = byMonth(
     months,
     joined!.cells.map(([cell]) => cell ?? ""),
   );
-  return disagreement(spend.tab, said, won);
+  return countsApart(spend.tab, said, seen);
 }
 
 function byMonth(days: readonly string[], counts: readonly SentCell[]): Map<string, number> {
@@ -59,15 +63,19 @@ function byMonth(days: readonly string[], counts: readonly SentCell[]): Map<stri
   return sums;
 }
 
-/** Data may hold a part of the customers, such as those of one shop, whose cost is still that of all. */
+/** Data may hold only some customers, such as those of one shop, at the same cost as all of them. */
 const mostTimes = 10;
 const longestMonth = 31 * 86_400_000;
 
-/** The new customers of both in the months that they share, where one has many times those of the other. */
-function disagreement(tab: string, said: ReadonlyMap<string, number>, won: Won): string | undefined {
-  const [first, second] = won.days;
+/** A sentence on the new customers of both in their shared months, where one counts many times more than the other. */
+function countsApart(
+  tab: string,
+  said: ReadonlyMap<string, number>,
+  { days, counts }: NewCustomers,
+): string | undefined {
+  const [first, second] = days;
   if (!first || !second || Date.parse(second) - Date.parse(first) > longestMonth) return undefined;
-  const seen = byMonth(won.days, won.counts);
+  const seen = byMonth(days, counts);
   const shared = [...seen.keys()].filter((month) => said.has(month));
   // In the month that the data begin with, everybody is new.
   const counted = shared.filter((month) => shared.length === 1 || month !== first.slice(0, 7));
@@ -76,7 +84,7 @@ function disagreement(tab: string, said: ReadonlyMap<string, number>, won: Won):
   const [ours, theirs] = [sum(seen), sum(said)];
   if (ours === 0 || (theirs <= ours * mostTimes && theirs * mostTimes >= ours)) return undefined;
   return (
-    `The acquisition cost of the tab ${tab} is left out, since it counts ${theirs} new customers where the data ` +
-    `have ${ours} in the same months: if both are of one business, type the cost into the assumptions.`
+    `The acquisition cost on the tab ${tab} is not used: it counts ${theirs} new customers where the data have ` +
+    `${ours} in the same months. If both are from one business, type the cost into the assumptions.`
   );
 }

@@ -1,21 +1,18 @@
 import type { FoundTable } from "../recognition/types";
 import type { Figure } from "../recipe/figure";
-import type { Recipe, Term } from "../recipe/term";
+import type { Term } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
-import { type Won, cacFrom, cacInWords, strangenessOf } from "./acquisition";
+import { type NewCustomers, cacFrom, cacNote, disagreement } from "./acquisition";
 import { columnOf } from "./columns";
 import { type FigureRecipe, type TableRecipe, costFigures, tables, trend, usable, valueNow } from "./figures";
 import { dayIn, dayOfList, dayTerm } from "./dayOfList";
-import { leftOutInWords } from "./leftOut";
-import { marginFrom, marginInWords } from "./margin";
+import { leftOutNote } from "./leftOut";
+import { marginFrom, marginNote } from "./margin";
 import { type Source, joined, revenueRows, seriesOf } from "./series";
-import { type SavedSetting, type SetupLine, assumptions, defaults, setupLines } from "./setup";
+import { type Compute, type SavedSetting, type SetupLine, assumptions, defaults, setupLines } from "./setup";
 
 /** Assumptions as the formulas take them. */
 type Assumed = Readonly<Record<string, Term>>;
-
-/** Computes recipes by the assumptions of a setup. */
-export type Compute = (setup: readonly SetupLine[], recipes: readonly Recipe[]) => readonly Figure[];
 
 /** What answers rest on beside the tables: the setup tab, what computes, and the day in ISO notation. */
 export interface Place {
@@ -35,7 +32,7 @@ export interface ComputedFigure extends FigureRecipe {
   readonly figure: Figure;
 }
 
-/** What there is to say about a table. */
+/** The answer from a table: its value, course, costs and further tables. */
 export interface Answer {
   /** The table as it was answered from, with what other tables add to it. */
   readonly source: Source;
@@ -95,13 +92,13 @@ interface Periods {
   readonly full: number;
   /** Whether anybody was lost in them. */
   readonly hasLost: boolean;
-  /** The customers won in all periods. */
-  readonly won: Won;
+  /** Of all periods. */
+  readonly newCustomers: NewCustomers;
 }
 
 function periodsOf(table: Source, assumed: Assumed, compute: Compute): Periods {
   const { steps, period, customers, churn, joined } = seriesOf(table)!;
-  const [days, at, lost, won] = compute(
+  const [days, at, lost, joiners] = compute(
     setupLines(assumed, [table]),
     [period, customers, churn, ...(joined ? [joined] : [])].map((result) => ({ steps, result })),
   );
@@ -113,13 +110,13 @@ function periodsOf(table: Source, assumed: Assumed, compute: Compute): Periods {
   let full = 0;
   while (full < rows && isFull(rows - 1 - full)) full++;
   const began = days!.cells.flatMap(([day], row) =>
-    typeof day === "object" ? [{ day: day.date, count: won?.cells[row]?.[0] ?? "" }] : [],
+    typeof day === "object" ? [{ day: day.date, count: joiners?.cells[row]?.[0] ?? "" }] : [],
   );
   return {
     table,
     full,
     hasLost: lost!.cells.slice(rows - full, rows).some(([one]) => Number(one) > 0),
-    won: { days: began.map(({ day }) => day), counts: began.map(({ count }) => count) },
+    newCustomers: { days: began.map(({ day }) => day), counts: began.map(({ count }) => count) },
   };
 }
 
@@ -135,7 +132,7 @@ interface Fitted {
   readonly table: Source;
   readonly assumed: Assumed;
   readonly full: number;
-  /** What to say of a spend that was left out. */
+  /** Why the spend is not used, where it is not. */
   readonly cautions: readonly string[];
 }
 
@@ -145,7 +142,7 @@ function windowFor(full: number): number {
   return full >= usualWindow - 4 ? usualWindow / 2 : Math.max(1, full);
 }
 
-/** Shorter times after which a customer counts as lost, for data that don't show so long a pause. */
+/** Shorter pauses after which a customer counts as lost, for data too short to show a long one. */
 const shorterPauses = [6, 3, 1];
 
 /** Fits to what the data have, unless a person has set them, the window and the pause after which a customer is lost. */
@@ -167,13 +164,13 @@ function fitted({ table, tables: all, changes }: AnswerRequest, given: Assumed, 
   }
   const window = given["window"] === usualWindow ? windowFor(periods.full) : given["window"]!;
   const isComputed = typeof given["cac"] === "object" && given["cac"] !== null && !isKept(given["cac"]);
-  const strange = isComputed ? strangenessOf(all, periods.won, compute) : undefined;
-  const cac = strange === undefined ? given["cac"]! : null;
+  const doubt = isComputed ? disagreement(all, periods.newCustomers, compute) : undefined;
+  const cac = doubt === undefined ? given["cac"]! : null;
   return {
     table: periods.table,
     assumed: { ...assumed, window, cac },
     full: periods.full,
-    cautions: strange ? [strange] : [],
+    cautions: doubt ? [doubt] : [],
   };
 }
 
@@ -183,7 +180,7 @@ export function setupOf(request: AnswerRequest, place: Place, assumed = assumpti
   return setupLines(assumed, [table, ...all.filter((one) => one !== table && one.shape === "spend")]);
 }
 
-/** Works out what there is to say about a table. */
+/** Works out the answer from a table; null where it gives no value. */
 export function answerFor(request: AnswerRequest, place: Place): Answer | null {
   if (!usable(request.table)) return null;
   const { saved, compute } = place;
@@ -224,9 +221,9 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
     cautions: [
       ...cautions,
       ...cautionsOf(full, period, table),
-      ...leftOutInWords(table, compute),
-      ...(isComputed("gross_margin", "=LET(") ? marginInWords(table) : []),
-      ...(isComputed("cac", "=CLV_CAC(") ? cacInWords(request.tables) : []),
+      ...leftOutNote(table, compute),
+      ...(isComputed("gross_margin", "=LET(") ? marginNote(table) : []),
+      ...(isComputed("cac", "=CLV_CAC(") ? cacNote(request.tables) : []),
       ...table.notes,
     ],
   };
@@ -248,17 +245,17 @@ function cautionsOf(full: number, period: string, table: Source): string[] {
   const short = seriesOf(table) && full < usualWindow;
   if (short && full === 0)
     return [
-      `No ${period} has both customers and a churn rate, so there is no value yet: it needs customers who come back. A longer Period may help.`,
+      `No ${period} has both customers and a churn rate, so there is no value yet: customers have to come back first. A longer Period may help.`,
     ];
   return [
     ...(table.countsUnfinished
       ? [
-          `The last ${period} counts although it is not over, since there are too few others: its churn looks higher, and the value lower, than they are.`,
+          `The last ${period} is not over but counts, since there are too few others: churn looks too high, and the value too low.`,
         ]
       : []),
     ...(short
       ? [
-          `The data hold ${periods} with a churn rate: too few for the usual window of ${usualWindow}, so take the value as a first impression.`,
+          `Only ${periods} ${full === 1 ? "has" : "have"} a churn rate, too few for the usual window of ${usualWindow}: take the value as a first impression.`,
         ]
       : []),
   ];

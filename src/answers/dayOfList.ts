@@ -1,8 +1,7 @@
 import type { FoundTable } from "../recognition/types";
 import type { Term } from "../recipe/term";
-import type { Compute } from "./answer";
 import { datesOf, realDatesOf } from "./columns";
-import type { SetupLine } from "./setup";
+import type { Compute, SetupLine } from "./setup";
 
 const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
 
@@ -16,8 +15,8 @@ export function dayIn(term: Term | undefined): string | undefined {
   return term.to.map((part) => String(part as number).padStart(2, "0")).join("-");
 }
 
-/** Later than any date that means itself; ends from 2099 on are a way to write "open". */
-const everything = "2098-12-31";
+/** Ends from 2099 on are a way to write "open". */
+const lastRealDay = "2098-12-31";
 
 /**
  * The day that a list of subscriptions is from: the latest start or end that is not after today. Null where the dates
@@ -34,7 +33,7 @@ export function dayOfList(
   const dates = (["start", "end"] as const).map((meaning) => realDatesOf(table, meaning)!);
   const [latest, latestOfAll, curve] = compute(setup, [
     { steps: [], result: apply("LATEST_BY", dayTerm(today), ...dates) },
-    { steps: [], result: apply("LATEST_BY", dayTerm(everything), ...dates) },
+    { steps: [], result: apply("LATEST_BY", dayTerm(lastRealDay), ...dates) },
     { steps: [], result: apply("CLV_SURVIVAL", start, end, null, { setting: "period" }) },
   ]);
   const dayOf = (figure: typeof latest) => {

@@ -1,13 +1,15 @@
+import { columnsIn } from "../recipe/columns";
 import type { Recipe, Term } from "../recipe/term";
+import type { Unit } from "../sheet/unit";
 import { numbersOf, rangeOf } from "./columns";
 import { type RevenueRows, type Series, type Source, revenueRows, seriesOf } from "./series";
 
-export type Unit = "money" | "share" | "ratio" | "periods";
+export type FigureUnit = Extract<Unit, "money" | "share" | "ratio" | "periods">;
 
 /** A figure that the sidebar shows and inserts. */
 export interface FigureRecipe {
   readonly title: string;
-  readonly unit: Unit;
+  readonly unit: FigureUnit;
   readonly recipe: Recipe;
 }
 
@@ -61,7 +63,7 @@ export function costFigures(table: Source): FigureRecipe[] {
   const series = seriesOf(table);
   if (!series) return [];
   const steps = [...series.steps, ["t", trendOf(series)] as const];
-  const latest = (column: number) => apply("LAST_ROW", step("t"), column);
+  const latest = (title: string) => apply("LAST_ROW", step("t"), columnsIn("CLV_TREND")(title));
   const cac = setting("cac");
   return [
     {
@@ -72,7 +74,10 @@ export function costFigures(table: Source): FigureRecipe[] {
     {
       title: "Payback",
       unit: "periods",
-      recipe: { steps, result: apply("CLV_PAYBACK", cac, latest(2), margin, latest(3)) },
+      recipe: {
+        steps,
+        result: apply("CLV_PAYBACK", cac, latest("Revenue per customer"), margin, latest("Churn rate")),
+      },
     },
   ];
 }
@@ -167,7 +172,7 @@ export function tables(table: Source, period: string): TableRecipe[] {
   ];
 }
 
-/** What is to be known about the rows; over the cells as they are, so that their rows can be found again. */
+/** The check of the rows, over the cells as they are, so that their rows can be found again. */
 export function check(table: Source): Recipe | undefined {
   const rows = revenueRows(table);
   if (!rows || table.shape === "cube") return undefined;

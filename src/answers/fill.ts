@@ -1,3 +1,4 @@
+import { columnsIn } from "../recipe/columns";
 import type { Recipe, Term } from "../recipe/term";
 import type { AnswerRequest } from "./answer";
 import { rangeOf } from "./columns";
@@ -30,10 +31,20 @@ const columns = {
 } as const;
 
 /** Arguments that stand in the last row of the trend, by its column. */
-const latest: Readonly<Record<string, number>> = { average_revenue: 2, churn_rate: 3, lifetime: 4, clv: 5 };
+const latest: Readonly<Record<string, string>> = {
+  average_revenue: "Revenue per customer",
+  churn_rate: "Churn rate",
+  lifetime: "Lifetime",
+  clv: "CLV",
+};
 
 /** Arguments that CLV_CUSTOMERS gives of each customer, by its column. */
-const ofCustomer: Readonly<Record<string, number>> = { frequency: 7, recency: 8, age: 9, repeat_value: 10 };
+const ofCustomer: Readonly<Record<string, string>> = {
+  frequency: "Frequency",
+  recency: "Recency",
+  age: "Age",
+  repeat_value: "Repeat value",
+};
 
 /** How far predictions look where nothing says so: a year of weeks, the unit of a fit. */
 const weeksAhead = 52;
@@ -55,14 +66,17 @@ export function filledCall({ name, args, table, tables }: FillRequest): Recipe |
   const source = [table, ...tables].find((one) =>
     needed.every((argument) => rangeOf(one, columns[argument.name as keyof typeof columns])),
   );
-  const known = (argument: string): Term | undefined => {
+  const known = (argument: string, isOptional: boolean): Term | undefined => {
+    // What a row is, not the periods of the rows.
+    if (takes("churn") && argument === "period" && isOptional)
+      return table.shape === "monthly" ? undefined : { setting: "period" };
     if (takes("amount") && argument in rows!) return from(rows!, rows![argument as "amount"]);
     if (takes("churn") && argument in series!) return from(series!, series![argument as "churn"]);
     if (argument in settings) return { setting: settings[argument]! };
     if (takes("fit") && rows && argument in ofCustomer) {
       from(rows, null);
       steps.set("u", { apply: "CLV_CUSTOMERS", to: [rows.customer, rows.date, rows.amount] });
-      return { apply: "COLUMN", to: [{ step: "u" }, ofCustomer[argument]!] };
+      return { apply: "COLUMN", to: [{ step: "u" }, columnsIn("CLV_CUSTOMERS")(ofCustomer[argument]!)] };
     }
     if (argument === "fit" && rows)
       return from(rows, { apply: "CLV_FIT", to: [rows.customer, rows.date, rows.amount] });
@@ -70,13 +84,13 @@ export function filledCall({ name, args, table, tables }: FillRequest): Recipe |
     if (argument in latest && series) {
       from(series, null);
       steps.set("t", trendOf(series));
-      return { apply: "LAST_ROW", to: [{ step: "t" }, latest[argument]!] };
+      return { apply: "LAST_ROW", to: [{ step: "t" }, columnsIn("CLV_TREND")(latest[argument]!)] };
     }
     return argument in columns && source
       ? rangeOf(source, columns[argument as keyof typeof columns])
       : undefined;
   };
-  const terms = args.map((argument) => known(argument.name));
+  const terms = args.map((argument) => known(argument.name, argument.isOptional));
   if (args.some(({ isOptional }, index) => !isOptional && terms[index] === undefined)) return undefined;
   return { steps: [...steps], result: { apply: name, to: terms.map((term) => term ?? null) } };
 }

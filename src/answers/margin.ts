@@ -2,7 +2,7 @@ import type { Term } from "../recipe/term";
 import { realDatesOf } from "./columns";
 import { type Source, seriesOf } from "./series";
 
-/** So many periods at the end of the data tell the margin of now. */
+/** How many periods at the end of the data make up the current margin. */
 const latest = 12;
 
 /** Gross margin where the data have it by period: the mean of the latest ones. */
@@ -15,7 +15,7 @@ export function marginFrom(table: Source): Term {
 }
 
 /** Where the gross margin comes from. */
-export const marginInWords = (table: Source): string[] =>
+export const marginNote = (table: Source): string[] =>
   table.columns.flatMap(({ meaning, header }) =>
-    meaning === "margin" ? [`The gross margin is the mean of the latest ${latest} of “${header}”.`] : [],
+    meaning === "margin" ? [`The gross margin is the mean of the last ${latest} values of “${header}”.`] : [],
   );

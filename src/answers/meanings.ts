@@ -6,7 +6,7 @@ export const meanings: Readonly<Record<Meaning, string>> = {
   date: "date",
   amount: "amount",
   quantity: "quantity",
-  price: "price of one",
+  price: "unit price",
   refund: "refund",
   order: "order or invoice number",
   segment: "segment",

@@ -1,5 +1,7 @@
 import type { FoundTable } from "../recognition/types";
+import { columnsIn } from "../recipe/columns";
 import type { Recipe, Term } from "../recipe/term";
+import type { Unit } from "../sheet/unit";
 import {
   amountsOf,
   blockOf,
@@ -35,6 +37,7 @@ export interface Series {
   readonly steps: readonly Step[];
   /** Titles of the columns of the step "m", where they are not those of a function's result. */
   readonly titles?: readonly string[];
+  readonly units?: readonly Unit[];
   readonly period: Term;
   readonly revenue: Term;
   readonly customers: Term;
@@ -51,6 +54,11 @@ const apply = (name: string, ...to: Term[]) => ({ apply: name, to });
 const step = (name: string): Term => ({ step: name });
 const column = (table: string, number: number) => apply("COLUMN", step(table), number);
 const setting = (key: string): Term => ({ setting: key });
+/** A column of the result of a function, by its title. */
+const named = (table: string, name: string) => {
+  const numberOf = columnsIn(name);
+  return (title: string) => column(table, numberOf(title));
+};
 
 /** The rows of revenue in a table; undefined where its columns do not give them. */
 export function revenueRows(table: Source): RevenueRows | undefined {
@@ -79,16 +87,17 @@ function rowsOfCube(table: FoundTable): RevenueRows | undefined {
   if (!customer || !months || headerRow === undefined) return undefined;
   const amounts = amountsOfCube(table, months, headerRow);
   if (!amounts) return undefined;
-  // Columns between the customers and the months are no months.
+  // Other columns stand between the customers and the months.
   const isOneBlock = "range" in amounts && customer.column === months.first - 1;
   const grid = isOneBlock
     ? { range: blockOf(table, customer.column, months.last, headerRow) }
     : apply("BESIDE", { range: blockOf(table, customer.column, customer.column, headerRow) }, amounts);
+  const inRows = named("r", "CLV_UNPIVOT");
   return {
     steps: [["r", apply("CLV_UNPIVOT", grid)]],
-    customer: column("r", 1),
-    date: column("r", 2),
-    amount: column("r", 3),
+    customer: inRows("Customer"),
+    date: inRows("Date"),
+    amount: inRows("Amount"),
     segment: undefined,
   };
 }
@@ -131,6 +140,7 @@ export function seriesOf(table: Source): Series | undefined {
   const rows = revenueRows(table);
   if (!rows) return undefined;
   const { customer, date, amount } = rows;
+  const inMonths = named("m", "CLV_KPIS");
   const kpis = apply("CLV_KPIS", customer, date, amount, setting("period"), setting("inactive_after"));
   return {
     // A grid's months are whole ones.
@@ -138,11 +148,11 @@ export function seriesOf(table: Source): Series | undefined {
       table.shape === "cube"
         ? [...rows.steps, ["m", kpis]]
         : [...rows.steps, ["k", kpis], ...wholePeriods("k", table)],
-    period: column("m", 1),
-    revenue: column("m", 2),
-    customers: column("m", 7),
-    churn: column("m", 8),
-    joined: column("m", 4),
+    period: inMonths("Period"),
+    revenue: inMonths("Revenue"),
+    customers: inMonths("Customers"),
+    churn: inMonths("Churn rate"),
+    joined: inMonths("New"),
   };
 }
 
@@ -159,15 +169,16 @@ function seriesOfSubscriptions(table: Source): Series | undefined {
     setting("as_of"),
     setting("period"),
   );
+  const inMonths = named("m", "CLV_SUBSCRIPTIONS");
   return {
     steps: [["s", movements], ...wholePeriods("s", table)],
-    period: column("m", 1),
-    revenue: column("m", 7),
-    customers: column("m", 2),
+    period: inMonths("Period"),
+    revenue: inMonths("MRR at start"),
+    customers: inMonths("Customers at start"),
     // Whoever came and left within a period is lost too, but was not there at its start.
-    churn: column("m", 14),
-    lost: column("m", 5),
-    joined: column("m", 3),
+    churn: inMonths("Customer churn"),
+    lost: inMonths("Lost"),
+    joined: inMonths("New"),
   };
 }
 
@@ -191,27 +202,29 @@ function seriesOfMonths(table: FoundTable): Series | undefined {
       margin,
       ...(isCounted && { lost: churn }),
     };
-  const columns: [title: string, cells: Term][] = [
-    ["Period", period],
-    ["Revenue", revenue],
-    ["Customers", customers],
-    [isCounted ? "Lost" : "Churn rate", churn],
-    ...(newCustomers ? [["New", newCustomers] as [string, Term]] : []),
+  const columns: [title: string, unit: Unit, cells: Term][] = [
+    ["Period", "period", period],
+    ["Revenue", "money", revenue],
+    ["Customers", "count", customers],
+    isCounted ? ["Lost", "count", churn] : ["Churn rate", "share", churn],
+    ...(newCustomers ? [["New", "count", newCustomers] as [string, Unit, Term]] : []),
   ];
+  const own = (title: string) => column("m", columns.findIndex(([name]) => name === title) + 1);
   return {
     steps: [
       ["d", realDatesOf(table, "period")!],
       ["e", apply("LAST_ABOVE_ZERO", step("d"), customers)],
-      ["m", apply("OLDEST_FIRST", step("d"), step("e"), ...columns.map(([, cells]) => cells))],
+      ["m", apply("OLDEST_FIRST", step("d"), step("e"), ...columns.map(([, , cells]) => cells))],
     ],
     titles: columns.map(([title]) => title),
-    period: column("m", 1),
-    revenue: column("m", 2),
-    customers: column("m", 3),
-    churn: column("m", 4),
-    joined: newCustomers && column("m", 5),
+    units: columns.map(([, unit]) => unit),
+    period: own("Period"),
+    revenue: own("Revenue"),
+    customers: own("Customers"),
+    churn: own(isCounted ? "Lost" : "Churn rate"),
+    joined: newCustomers && own("New"),
     margin,
-    ...(isCounted && { lost: column("m", 4) }),
+    ...(isCounted && { lost: own("Lost") }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { FoundTable } from "../recognition/types";
-import type { Term } from "../recipe/term";
+import type { Figure } from "../recipe/figure";
+import type { Recipe, Term } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
 import { meanings } from "./meanings";
 import { cellsOf, headerOf } from "./columns";
@@ -14,6 +15,9 @@ export interface SetupLine {
   /** Number format of the value; "" for none. */
   readonly format: string;
 }
+
+/** Computes recipes by the assumptions of a setup. */
+export type Compute = (setup: readonly SetupLine[], recipes: readonly Recipe[]) => readonly Figure[];
 
 /** What the setup tab holds for a key. */
 export interface SavedSetting {
@@ -48,10 +52,15 @@ export const assumptions: readonly Assumption[] = [
   {
     key: "discount_rate",
     label: "Discount rate a year",
-    note: "For predictions: what money a year later loses",
+    note: "For predictions: how much less money is worth a year later",
     format: "0.0%",
   },
-  { key: "horizon", label: "Horizon in months", note: "For predictions: how far they look", format: "0" },
+  {
+    key: "horizon",
+    label: "Horizon in months",
+    note: "For predictions: how many months they look ahead",
+    format: "0",
+  },
   { key: "window", label: "Window", note: "How many periods rolling figures are averaged over", format: "0" },
   { key: "period", label: "Period", note: "day, week, month, quarter or year", format: "" },
   {
@@ -64,7 +73,7 @@ export const assumptions: readonly Assumption[] = [
   {
     key: "as_of",
     label: "Data as of",
-    note: "Day a list of subscriptions is from: what ends then or later still runs; blank: its latest date",
+    note: "Day a list of subscriptions is from: what ends then or later is still active; blank: its latest date",
     format: "yyyy-mm-dd",
   },
 ];

@@ -9,15 +9,6 @@ import { predictions } from "./predictions";
 import { explanation } from "./explanation";
 import type { Section } from "./section";
 
-export const sections: readonly Section[] = [
-  averages,
-  drivers,
-  rolling,
-  rows,
-  tables,
-  renewals,
-  predictions,
-  explanation,
-];
+export const sections: readonly Section[] = [averages, drivers, rolling, rows, tables, renewals, predictions, explanation];
 
 export const functions = sections.flatMap((section) => section.functions);

@@ -34,27 +34,39 @@ const isManyCells = (text: string) =>
       (kind === "reference" && piece.includes(":")),
   );
 
-type Expression = (given: Given) => string | undefined;
+/** A list of names and what they stand for, then the result. */
+export const letOf = (names: readonly (readonly [string, string])[], result: string) =>
+  `LET(${names.map((pair) => pair.join(", ")).join(", ")}, ${result})`;
 
-/** A call in Sheets' own functions: `expression` says how it comes from its arguments, undefined where it can't. */
-export function seriesCall(args: readonly string[], expression: Expression): string | undefined {
-  const { names, given } = givenOf(args);
-  const result = expression(given);
-  return result && withNames(names, result);
-}
+/** Whether an argument is one cell or a value. */
+export const isOneValue = (text: string) => !/[:{(]/.test(text);
+
+/** A call of one of our functions in Sheets' own ones, from its arguments; undefined where it can't be written so. */
+type NativeCall = (args: readonly string[]) => string | undefined;
+
+/** The call of a function that takes whole series: `expression` says how it comes from its arguments. */
+export const nativeSeries =
+  (expression: (given: Given, args: readonly string[]) => string | undefined): NativeCall =>
+  (args) => {
+    const { names, given } = givenOf(args);
+    const result = expression(given, args);
+    return result && withNames(names, result);
+  };
 
 /** The same of a function of single values: where an argument is a range the result has its shape, blanks included. */
-export function scalarCall(args: readonly string[], expression: Expression): string | undefined {
-  const { names, given } = givenOf(args);
-  const result = expression(given);
-  const ranges = args.filter(isManyCells);
-  if (!result || ranges.length === 0) return result && withNames(names, result);
-  const blank = ranges.map((text) => `(${text}="")`).join("*");
-  return `ARRAYFORMULA(${withNames(names, ranges.every(isReference) ? `IF(${blank}, "", ${result})` : result)})`;
-}
+export const nativeScalar =
+  (expression: (given: Given) => string | undefined): NativeCall =>
+  (args) => {
+    const { names, given } = givenOf(args);
+    const result = expression(given);
+    const ranges = args.filter(isManyCells);
+    if (!result || ranges.length === 0) return result && withNames(names, result);
+    const blank = ranges.map((text) => `(${text}="")`).join("*");
+    return `ARRAYFORMULA(${withNames(names, ranges.every(isReference) ? `IF(${blank}, "", ${result})` : result)})`;
+  };
 
 const withNames = (names: readonly (readonly [string, string])[], result: string) =>
-  names.length === 0 ? `(${result})` : `LET(${names.map((pair) => pair.join(", ")).join(", ")}, ${result})`;
+  names.length === 0 ? `(${result})` : letOf(names, result);
 
 function givenOf(args: readonly string[]): { given: Given; names: [string, string][] } {
   const names: [string, string][] = [];

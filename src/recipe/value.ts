@@ -19,6 +19,15 @@ export function recipeValue(
   source: Source,
   known = new Map<string, Value>(),
 ): Value {
+  return termValue(result, source, stepValues(steps, source, known));
+}
+
+/** What the steps are worth, by their names. */
+export function stepValues(
+  steps: Recipe["steps"],
+  source: Source,
+  known = new Map<string, Value>(),
+): ReadonlyMap<string, Value> {
   const values = new Map<string, Value>();
   steps.forEach(([name, term], index) => {
     const key = JSON.stringify(steps.slice(0, index + 1));
@@ -26,7 +35,7 @@ export function recipeValue(
     known.set(key, value);
     values.set(name, value);
   });
-  return termValue(result, source, values);
+  return values;
 }
 
 /** What one term is worth, given the steps before it. */

@@ -4,7 +4,7 @@ import { currencyOf } from "./header";
 import { isState } from "../sheet/written/statuses";
 import type { Meaning } from "./types";
 
-/** States in words, of which yes and no could be answers to anything. */
+/** States in words; yes and no are left out, since they could answer anything. */
 const areStates = (facts: Facts) =>
   isStatus(facts) &&
   some(facts.texts, isState, 0.8) &&

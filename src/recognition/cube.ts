@@ -3,8 +3,8 @@ import type { FoundTable } from "./types";
 import { isBlank, monthOf } from "./values";
 
 /**
- * First and last column of three or more months across, in order or backwards, and the columns between them that are no
- * months, such as totals of quarters; undefined where there are no such months.
+ * First and last column of three or more months across, in order or backwards, and the other columns
+ * between them, such as totals of quarters; undefined where there are no such months.
  */
 export function monthsAcross(all: readonly Facts[]): FoundTable["months"] {
   const months = all.flatMap((facts) => {

@@ -24,7 +24,7 @@ export const areInvoiced = (all: readonly Facts[]) =>
       concepts.includes("doc") && concepts.includes("day") && dateShare > 0.8 && filled > 0.95,
   );
 
-/** Columns whose headers say who the customer is, in so many words or by a mere name. */
+/** Columns whose headers say who the customer is, or at least give a name. */
 const customers = (all: readonly Facts[], leastRank = 6) =>
   all.filter(({ matches }) =>
     matches.some(({ meaning, rank, isExact }) => meaning === "customer" && isExact && rank >= leastRank),

@@ -34,7 +34,7 @@ export function beforeFees(mapping: Mapping, all: readonly Facts[]): Mapping {
 
 type Amounts = readonly (number | undefined)[];
 
-/** How much larger one is than the other, refunds with their sign turned. */
+/** How much larger one is than the other, with the sign of refunds turned. */
 function differences(larger: Facts, smaller: Facts): Amounts {
   const rest = amountsOf(smaller);
   return amountsOf(larger).map((sum, row) =>

@@ -42,7 +42,7 @@ function asIdentifier(facts: Facts): number {
 /** The same in all rows, such as the number of the seller's account. */
 const isConstant = ({ distinct, values }: Facts) => distinct === 1 && values.length > 9;
 
-/** So few that they are kinds, and no numbers of one thing each. */
+/** So few that they are kinds rather than a number for each thing. */
 const isCategory = ({ distinct, values }: Facts) => distinct <= 3 && values.length >= 15;
 
 const asOrder = (facts: Facts) =>

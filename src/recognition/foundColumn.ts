@@ -1,6 +1,6 @@
 import type { Facts } from "./facts";
 import { areRising } from "./periods";
-import type { Assigned } from "./shapes";
+import type { Assigned } from "./assigned";
 import type { DecimalMark, FoundColumn } from "./types";
 import { decimalOf, isBlank } from "./values";
 

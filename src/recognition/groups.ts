@@ -8,7 +8,7 @@ import { dayOf, isBlank, monthOf, shown } from "./values";
 /** Where a name stands that counts for several rows: in a row of its own above them, or in the first of them. */
 export type Heading = "above" | "first";
 
-/** Groups that would not come about by chance. */
+/** With as many groups it is not chance. */
 const fewest = 3;
 
 /** True for Total, Total for Meier, Summe Meier … */
@@ -79,7 +79,7 @@ function areOnFirstRows(facts: Facts, all: readonly Facts[]): boolean {
   const inGroups = steps.filter(({ isStart }) => !isStart);
   if (startsAnew && inGroups.every((step) => !step.isBack)) return true;
   const texts = names.map((name) => normalised(shown(name)));
-  // Purchases one after the other are no groups, whatever the order of the names among them.
+  // A run of purchases does not make groups, whatever the order of the names among them.
   const mayBeGroups = steps.some((step) => step.isBack) || entries.every(({ day }) => day === undefined);
   return mayBeGroups && names.length >= 5 && texts.every((text, at) => at === 0 || text >= texts[at - 1]!);
 }
@@ -108,7 +108,7 @@ export function withHeadings(
   return all.map((facts, index): Facts => {
     if (index === above && isNamed !== false) {
       const names = ofNames(facts, "above", (_, row) => onlyText(known[row]!) === above);
-      // Names of nobody knows whom may be those of products.
+      // Names of unknown things may be those of products.
       return {
         ...names,
         matches: [{ meaning: "customer", rank: isNamed ? 6 : 2, isExact: isNamed === true }],

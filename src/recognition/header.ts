@@ -50,7 +50,7 @@ export function normalised(text: string): string {
 export const isWithoutTax = (header: string): boolean => withoutTax.test(normalised(header));
 
 export function headerWords(header: string): HeaderWords {
-  // "Opgezegd per" and "Kündigung per" are as of a day, not per something.
+  // "per" in "Opgezegd per" and "Kündigung per" means as of a day.
   const worded = normalised(header.replace(codes, " ").replace(/^1[.ªº]/, "first ")).replace(/ per$/, "");
   const plain = worded.replace(codeAsWord, " ").trim();
   const tokens = plain.replace(cents, "").replace(withoutTax, "net").replace(withTax, "gross").split(" ");

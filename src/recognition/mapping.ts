@@ -10,7 +10,7 @@ import { ofTotal } from "./totals";
 import type { Meaning, Shape } from "./types";
 import type { Concept } from "./words";
 
-/** What a table with these columns most likely is; undefined where it is of no use. */
+/** What a table with these columns most likely is; undefined where no shape fits. */
 export function bestMapping(all: readonly Facts[]): Mapping | undefined {
   if (isResult(all.map(({ header }) => header))) return undefined;
   const months = monthsAcross(all);

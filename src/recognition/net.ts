@@ -1,5 +1,6 @@
 import { amountsOf, type Facts } from "./facts";
-import { type Assigned, lowest, type Mapping } from "./shapes";
+import type { Assigned } from "./assigned";
+import { lowest, type Mapping } from "./shapes";
 import type { Concept } from "./words";
 
 const has = (facts: Facts, concept: Concept) => facts.words.concepts.includes(concept);

@@ -1,5 +1,5 @@
 import { headerWords } from "./header";
-import { lacksOf } from "./lacks";
+import { reasonsUnusable } from "./unusable";
 import type { FoundColumn, FoundTable, Meaning } from "./types";
 import { shown as inCell } from "./values";
 import type { Concept } from "./words";
@@ -24,7 +24,7 @@ export function notesOf(table: Unnoted): string[] {
   const notes: string[] = [];
   const of = (meaning: Meaning) => table.columns.find((column) => column.meaning === meaning);
   const money = of("amount") ?? of("mrr") ?? of("revenue") ?? of("spend");
-  if (table.shape === undefined) return lacksOf(table);
+  if (table.shape === undefined) return reasonsUnusable(table);
   if (money) {
     const isOf = (column: FoundColumn, concept: Concept) =>
       headerWords(column.header).concepts.includes(concept);
@@ -54,7 +54,7 @@ export function notesOf(table: Unnoted): string[] {
   }
   for (const column of table.columns) {
     if (column.meaning && column.dates === "ambiguous")
-      notes.push(`${shown(column)}: it cannot be told whether ${openParts(column)} comes first`);
+      notes.push(`${shown(column)}: unclear whether ${openParts(column)} comes first`);
   }
   const { heading, isSparse } = of("customer") ?? {};
   if (isSparse && money) notes.push(`Rows in which ${shown(of("customer")!)} is blank are left out`);

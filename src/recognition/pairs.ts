@@ -5,7 +5,7 @@ import { isWon } from "../sheet/written/statuses";
 import type { Confidence, Meaning, Shape } from "./types";
 import { shown } from "./values";
 
-/** Below this score a column is not taken for a meaning. */
+/** Minimum score for a column to have a meaning. */
 export const leastScore = 0.1;
 
 /** From this rank on a header says what is meant, not what will do. */
@@ -39,13 +39,13 @@ function bonus(meaning: Meaning, facts: Facts, { shape, currenciesDiffer }: Cont
 
 export function pairOf(meaning: Meaning, facts: Facts, context: Context): Pair {
   const match = facts.matches.find((one) => one.meaning === meaning);
-  // A month in several rows, such as of several channels, makes them no figures of months.
+  // Where a month repeats, as with several channels, this is not a monthly table.
   const isRepeated =
     context.shape === "monthly" && meaning === "period" && facts.distinct < facts.values.length * 0.75;
   // A lifetime value is a customer's total, not a month's.
   const isLifetime =
     context.shape === "monthly" && meaning === "revenue" && facts.words.concepts.includes("spent");
-  // Customers in several rows are no list of customers.
+  // Repeated customers mean rows of orders, not a list of customers.
   const areSeveral =
     context.shape === "customers" && meaning === "customer" && facts.distinct < facts.values.length / 2;
   const fitting = isRepeated || isLifetime || areSeveral ? 0 : fit(meaning, facts);
@@ -121,6 +121,6 @@ export const isMereFee = ({ words }: Facts, all: readonly Facts[]) =>
   (all.filter(isMoney).length > 1 ||
     !all.some(({ words: { concepts } }) => concepts.includes("fee") && concepts.includes("day")));
 
-/** How often it is billed does not change what is given for a month, a week or a year. */
+/** Amounts already per month, week or year ignore the billing interval. */
 export const isForSpan = (mrr: Pair | undefined) =>
   mrr?.facts.words.concepts.some((one) => /^(mrr|monthly|month|otherSpan)$/.test(one)) ?? false;

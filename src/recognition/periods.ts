@@ -24,7 +24,7 @@ export function periodNotation(values: readonly SentCell[]): DateNotation | unde
   );
 }
 
-/** A number that grows with time; undefined for what is no date in that notation. */
+/** A number that grows with time; undefined for anything but a date in that notation. */
 export const timeOf = (cell: SentCell, notation: DateNotation): number | undefined =>
   notation === "month" || notation === "quarter" || notation === "year"
     ? wholePeriods[notation](cell)

@@ -6,7 +6,7 @@ const beginnings = [
   "segment|customers|revenue|revenue share",
 ];
 
-/** True for headers of results of which no further result should be made. */
+/** True for headers of results, which are not data for further results. */
 export function isResult(headers: readonly string[]): boolean {
   const joined = headers.map((header) => header.toLowerCase()).join("|");
   return beginnings.some((beginning) => joined.startsWith(beginning));

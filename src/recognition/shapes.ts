@@ -1,4 +1,5 @@
 import { areContracts, areInvoiced, areSubscribed, isOfAds, isRuledOut } from "./evidence";
+import type { Assigned } from "./assigned";
 import type { Facts } from "./facts";
 import { isMoney } from "./fit";
 import { confidenceOf, countsRows, isForSpan, isMereFee, isOfCustomer, leastScore, pairOf } from "./pairs";
@@ -27,13 +28,6 @@ export const needsOf = (shape: Shape): Meaning[][] =>
     .map((group) => group.split("/") as Meaning[]);
 const meaningsOf = (shape: Shape) => new Set(shapes[shape].split(/[ ,/]/) as Meaning[]);
 
-export interface Assigned {
-  readonly facts: Facts;
-  readonly meaning: Meaning;
-  readonly score: number;
-  readonly confidence: Confidence;
-}
-
 export interface Mapping {
   readonly shape: Shape;
   readonly score: number;
@@ -41,7 +35,7 @@ export interface Mapping {
   readonly assigned: readonly Assigned[];
 }
 
-/** Where any of several meanings will do, a column must be good at it. */
+/** Minimum score where a shape takes any of several meanings, such as start or MRR. */
 const leastOfSeveral = 0.6;
 const levels: readonly Confidence[] = ["low", "medium", "high"];
 export const lowest = (all: readonly Confidence[]): Confidence =>

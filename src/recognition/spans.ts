@@ -1,6 +1,6 @@
 import { areSubscribed } from "./evidence";
 import type { Facts } from "./facts";
-import type { Assigned } from "./shapes";
+import type { Assigned } from "./assigned";
 import type { Meaning } from "./types";
 import { dayOf, shown } from "./values";
 

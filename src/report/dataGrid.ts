@@ -1,10 +1,11 @@
 import type { SentCell } from "../sheet/sentCell";
 import type { ComputedTable, DataTable } from "./dataTable";
-import { changeOf, moneyFormat, periodFormat } from "./formats";
-import { wordsOf } from "./page";
+import type { Unit } from "../sheet/unit";
+import { formatOfUnit, moneyFormat, periodFormat } from "./formats";
 import { type Place, cellOnTab, firstRow, headerRow, placesOf, recipeOnTab, titleRow } from "./live";
 import type { Recipe } from "../recipe/term";
 import type { Mode } from "./report";
+import { unitsOf } from "./units";
 
 /** What a cell of the data tab holds. */
 export type GridCell = { readonly literal: SentCell } | { readonly formula: string };
@@ -72,7 +73,9 @@ export function dataGrid({ tables, computed, mode, sign, period, settingCell, ch
         }),
       );
     }
-    formats.push(...formatsOf(result, table.width, column, { sign, period }));
+    formats.push(
+      ...formatsOf(result, unitsOf(table, result.header, byKey), table.width, column, { sign, period }),
+    );
   }
   const columns = Math.max(1, ...Array.from(places.values(), (place) => place.column + place.columns));
   const rows = firstRow + Math.max(cells.length, ...shown.map(({ result }) => result.count));
@@ -83,6 +86,7 @@ export function dataGrid({ tables, computed, mode, sign, period, settingCell, ch
 /** Number formats of the columns of a table, equal ones beside each other together. */
 function formatsOf(
   { header, rows, count }: ComputedTable,
+  units: readonly (Unit | undefined)[],
   width: number,
   first: number,
   how: { readonly sign: string; readonly period: string },
@@ -90,7 +94,7 @@ function formatsOf(
   const formats: { column: number; columns: number; rows: number; format: string }[] = [];
   for (let index = 0; index < width; index++) {
     const values = rows.map((row) => row[index]);
-    const format = formatOf(header[index], values, how);
+    const format = header.length > 0 ? formatOf(units[index], values, how) : "";
     const before = formats[formats.length - 1];
     if (before?.format === format && before.column + before.columns === first + index) before.columns++;
     else formats.push({ column: first + index, columns: 1, rows: Math.max(1, count), format });
@@ -100,22 +104,14 @@ function formatsOf(
 
 /** Amounts from which on the axes of charts, which take these formats, need no hundredths. */
 const axisWhole = 100;
-const shares = /rate|share|churn|^GRR$|^NRR$|survival|^P\(|^\d+$/i;
-const amounts =
-  /revenue|CLV|MRR|value|average order|monetary|expansion|contraction|reactivation|^so far$|^expected of|^(effect|change)$/i;
 
 function formatOf(
-  header: SentCell | undefined,
+  unit: Unit | undefined,
   values: readonly (SentCell | undefined)[],
   { sign, period }: { readonly sign: string; readonly period: string },
 ): string {
-  const title = wordsOf(header);
-  const filled = values.filter((value) => value !== "" && value !== undefined);
-  if (filled.length > 0 && filled.every((value) => typeof value === "object")) return periodFormat(period);
-  if (!filled.some((value) => typeof value === "number")) return "";
-  if (title.endsWith(" %")) return changeOf;
-  if (shares.test(title)) return "0.0%";
-  if (amounts.test(title) && filled.every((value) => typeof value === "number"))
-    return moneyFormat(sign, values, axisWhole);
-  return /^lifetime/i.test(title) ? "0.0" : "";
+  if (unit === undefined) return "";
+  if (unit === "period") return periodFormat(period);
+  if (unit === "date") return "d mmm yyyy";
+  return formatOfUnit(unit, moneyFormat(sign, values, axisWhole));
 }

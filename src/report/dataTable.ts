@@ -1,5 +1,6 @@
 import type { Recipe, Term } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
+import type { Unit } from "../sheet/unit";
 
 /** Figures of the report that are computed together, and stand together in columns of their own. */
 export interface DataTable {
@@ -8,6 +9,8 @@ export interface DataTable {
   readonly title: string;
   /** Titles of the columns where the first row of the result holds none. */
   readonly header?: readonly string[];
+  /** What their numbers count; those of a function's result say it themselves. */
+  readonly units?: readonly Unit[];
   /** Steps of its own, before the cells. */
   readonly steps?: Recipe["steps"];
   /** The cells; one alone may be a whole table. */

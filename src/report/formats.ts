@@ -1,4 +1,5 @@
 import type { SentCell } from "../sheet/sentCell";
+import type { Unit } from "../sheet/unit";
 
 /** Signs of currencies that are known by one everywhere; the others are written by their code. */
 const signs: Readonly<Record<string, string>> = {
@@ -47,6 +48,25 @@ export function moneyFormat(
 }
 
 export const [share, changeOf, count, decimal] = ["0.0%", "+0.0%;-0.0%;0.0%", "#,##0", "#,##0.0"];
+
+/**
+ * The number format of cells that count something; "" for days, text and parameters, which a cell shows best by itself.
+ */
+export function formatOfUnit(unit: Unit, money: string): string {
+  const formats: Readonly<Record<Unit, string>> = {
+    money,
+    share,
+    count,
+    periods: decimal,
+    ratio: "#,##0.00",
+    number: "#,##0.00",
+    parameter: "",
+    date: "",
+    period: "",
+    text: "",
+  };
+  return formats[unit];
+}
 
 /** The format of the first day of a period. */
 export const periodFormat = (period: string) =>

@@ -1,7 +1,7 @@
 import type { Answer } from "../answers/answer";
 import type { SentCell } from "../sheet/sentCell";
 import type { ComputedTable } from "./dataTable";
-import type { Block, Content, TextOf } from "./page";
+import { type Block, type Content, type TextOf, wordsOf } from "./page";
 
 export type Mode = "live" | "fixed";
 
@@ -37,16 +37,26 @@ export const withoutValue = ({ tables }: Report): Block | undefined =>
 
 export const from = (table: string, row: number, column: number): Content => ({ table, row, column });
 
-/** So many rows of a table, by its columns; more than it has keep room for what may come. */
+/** Where a column stands in a table, from 0, by its title. */
+export function columnAt({ key, header }: ComputedTable, title: SentCell): number {
+  const column = header.indexOf(title);
+  if (column < 0) throw new Error(`${key} has no column ${wordsOf(title)}`);
+  return column;
+}
+
+/** Rows of a table, by the titles of its columns; a count above its rows keeps room for later ones. */
 export const rowsOf = (
-  { key, rows }: ComputedTable,
-  columns: readonly number[],
-  count = rows.length,
-): Content[][] => Array.from({ length: count }, (_, row) => columns.map((column) => from(key, row, column)));
+  table: ComputedTable,
+  titles: readonly SentCell[],
+  count = table.rows.length,
+): Content[][] =>
+  Array.from({ length: count }, (_, row) =>
+    titles.map((title) => from(table.key, row, columnAt(table, title))),
+  );
 
 /** The values of some columns. */
-export const valuesOf = ({ rows }: ComputedTable, columns: readonly number[]): (SentCell | undefined)[] =>
-  rows.flatMap((row) => columns.map((column) => row[column]));
+export const valuesOf = (table: ComputedTable, titles: readonly SentCell[]): (SentCell | undefined)[] =>
+  table.rows.flatMap((row) => titles.map((title) => row[columnAt(table, title)]));
 
 export const textIn =
   ({ tables }: Report): TextOf =>

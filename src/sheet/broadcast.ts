@@ -6,7 +6,7 @@ import { type Fault, andMore, refuseFaults } from "./fault";
 import { isHeader } from "./header";
 import { readCell } from "./readCell";
 import { type Range, cellOf, isRange, toRange, usedSize } from "./range";
-import { type ResultCell, finishedCell, finishedTable } from "./result";
+import { type ResultCell, finishedCell, finishedGrid } from "./result";
 import type { Zone } from "./zone";
 
 type Argument = ScalarArgument<unknown>;
@@ -74,7 +74,7 @@ export function broadcast(
   );
   refuseFaults(faults, zone);
   if (refusals.length > 0) throw refusal(refusals[0] + andMore(refusals.length - 1));
-  return finishedTable(table, zone);
+  return finishedGrid(table, zone);
 }
 
 function cellAt(range: Range, row: number, column: number): Cell {

@@ -87,7 +87,7 @@ const anyOf = (marks: object) => Object.keys(marks).join("|").replace("$", "\\$"
 
 /** Matches a currency as people and programs write it beside an amount, before or behind it. */
 export const currencyPattern = [
-  "[A-Za-z]{1,3}\\$",
+  "[A-Za-z]{1,3} ?\\$",
   anyOf(signs),
   `(?:${anyOf(abbreviations)})\\.?`,
   ...codes,
@@ -96,7 +96,7 @@ export const currencyPattern = [
 
 /** The currency that a mark stands for which `currencyPattern` matches. */
 export function currencyMarked(mark: string): Currency {
-  const bare = mark.replace(".", "");
+  const bare = mark.replace(/[. ]/g, "");
   const before = bare.slice(0, -1).toUpperCase();
   const meant =
     before && bare.endsWith("$")

@@ -1,4 +1,5 @@
 import type { Cell } from "./cell";
+import type { ColumnDoc, Unit } from "./unit";
 import type { Zone } from "./zone";
 
 /** What a person is told about one argument of a custom function. */
@@ -24,12 +25,25 @@ export interface CustomFunction {
   readonly args: readonly ArgumentDoc[];
   /** What the cell or the spilled table holds. */
   readonly result: string;
+  /** What the number of a cell counts; undefined for tables. */
+  readonly unit?: Unit;
+  /** The columns of a table, those before the ones that the data decide. */
+  readonly columns?: readonly ColumnDoc[];
+  /** The unit of the columns that the data decide, by the arguments and the title. */
+  readonly otherColumns?: (given: readonly unknown[], title: string) => Unit | undefined;
   /** A formula in US notation, written with whole numbers and percentages so that `;` makes it valid in every locale. */
   readonly example: { readonly formula: string; readonly result: Cell | readonly (readonly Cell[])[] };
   /** Where the definition comes from. */
   readonly source: string;
   /** Computes the result from what Sheets passes: scalars, two-dimensional arrays, undefined for what was left out. */
   readonly run: (given: readonly unknown[], zone: Zone) => Cell | Cell[][];
+  /** The unit of each cell of the same result, below the header of a table. */
+  readonly units?: (given: readonly unknown[], zone: Zone) => Unit[][];
   /** The same computation in words, for CLV_EXPLAIN; undefined where the function offers none. */
   readonly explain?: (given: readonly unknown[], zone: Zone) => Cell | Cell[][];
+  /**
+   * A call in Sheets' own functions, from its arguments as a formula writes them: what a closed form is without the
+   * add-on. Undefined for tables and predictions; gives undefined where the arguments have no equivalent.
+   */
+  readonly native?: (args: readonly string[]) => string | undefined;
 }

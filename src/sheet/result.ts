@@ -1,6 +1,7 @@
 import type { DayNumber } from "../core/day";
 import { refusal } from "../core/refusal";
 import type { Cell } from "./cell";
+import { type ColumnDoc, type Columns, type Unit, type UnitCell, columnDocs } from "./unit";
 import type { Zone } from "./zone";
 
 /** A day in a result, to become a date in the cell. */
@@ -9,36 +10,52 @@ export interface DayCell {
 }
 
 /** What a computation puts into one cell; undefined and "" both leave it blank. */
-export type ResultCell = number | string | DayCell | undefined;
+export type ResultCell = number | string | DayCell | UnitCell | undefined;
 
-/** A table with its header row. */
-export type ResultTable = readonly (readonly ResultCell[])[];
+/** A table: its columns, whose titles become the header row, and its rows. */
+export interface ResultTable {
+  readonly columns: readonly ColumnDoc[];
+  readonly rows: readonly (readonly ResultCell[])[];
+}
 
-/** Columns of a table and how each is computed from a record: header and cell stay side by side. */
-export type Columns<R> = Readonly<Record<string, (record: R) => ResultCell>>;
-
-/** Header row and one row for each record. */
+/** A table of records, a row each. */
 export function tableOf<R>(columns: Columns<R>, records: readonly R[]): ResultTable {
   const cells = Object.values(columns);
-  return [Object.keys(columns), ...records.map((record) => cells.map((cell) => cell(record)))];
+  return { columns: columnDocs(columns), rows: records.map((record) => cells.map(({ of }) => of(record))) };
 }
 
 /** The value of one cell, safe to return to Sheets. */
-export function finishedCell(value: ResultCell, zone: Zone): Cell {
-  if (value === undefined) return "";
-  if (typeof value === "object") return zone.dateOf(value.day);
-  if (typeof value === "string") return value;
-  if (!Number.isFinite(value)) {
+export function finishedCell(cell: ResultCell, zone: Zone): Cell {
+  if (cell === undefined || cell === "") return "";
+  if (typeof cell === "string") return cell;
+  if (typeof cell === "object") return "day" in cell ? zone.dateOf(cell.day) : finishedCell(cell.value, zone);
+  if (!Number.isFinite(cell)) {
     throw refusal("the result must be a number that a cell can hold, got one beyond 1.8e308");
   }
-  return value === 0 ? 0 : value;
+  return cell === 0 ? 0 : cell;
 }
 
 /** A rectangular grid of values that Sheets can hold. */
-export function finishedTable(table: ResultTable, zone: Zone): Cell[][] {
-  zone.prepareDays(daysIn(table));
-  return table.map((row) => row.map((value) => finishedCell(value, zone)));
+export function finishedGrid(rows: ResultTable["rows"], zone: Zone): Cell[][] {
+  zone.prepareDays(daysIn(rows));
+  return rows.map((row) => row.map((cell) => finishedCell(cell, zone)));
 }
 
-const daysIn = (table: ResultTable): DayNumber[] =>
-  table.flatMap((row) => row.flatMap((value) => (typeof value === "object" ? [value.day] : [])));
+/** A table with its header row as values that Sheets can hold. */
+export const finishedTable = ({ columns, rows }: ResultTable, zone: Zone): Cell[][] => [
+  columns.map(({ name }) => name),
+  ...finishedGrid(rows, zone),
+];
+
+/** The unit of each cell of a table below its header. */
+export const unitsOf = ({ columns, rows }: ResultTable): Unit[][] =>
+  rows.map((row) => row.map((cell, index) => unitOf(cell, columns[index]!.unit)));
+
+function unitOf(cell: ResultCell, ofColumn: ColumnDoc["unit"]): Unit {
+  if (ofColumn !== "by row") return ofColumn;
+  if (typeof cell === "object") return "unit" in cell ? cell.unit : "date";
+  return typeof cell === "string" ? "text" : "number";
+}
+
+const daysIn = (rows: ResultTable["rows"]): DayNumber[] =>
+  rows.flatMap((row) => row.flatMap((cell) => (typeof cell === "object" && "day" in cell ? [cell.day] : [])));

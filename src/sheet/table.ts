@@ -16,7 +16,7 @@ interface Column {
   readonly argument: ColumnArgument<unknown>;
   readonly cells: readonly Cell[];
   /** What the places in the range are called. */
-  readonly unit: "row" | "column";
+  readonly line: "row" | "column";
 }
 
 /**
@@ -57,18 +57,18 @@ const sizeOf = (range: Range) => `${range.length} rows × ${range[0]!.length} co
 function asColumn(
   { name, mayBeBlank }: ColumnArgument<unknown>,
   given: unknown,
-): { readonly cells: readonly Cell[]; readonly unit: "row" | "column" } {
+): { readonly cells: readonly Cell[]; readonly line: "row" | "column" } {
   const mustBe = `${name} must be one column or one row, got`;
   if (isRange(given)) {
     const range = toRange(given);
-    if (range[0]!.length === 1) return { cells: range.map((row) => row[0]!), unit: "row" };
-    if (range.length === 1) return { cells: range[0]!, unit: "column" };
+    if (range[0]!.length === 1) return { cells: range.map((row) => row[0]!), line: "row" };
+    if (range.length === 1) return { cells: range[0]!, line: "column" };
     throw refusal(`${mustBe} ${sizeOf(range)}`);
   }
   const cell = cellOf(given) as Cell;
-  if (mayBeBlank && isBlank(cell)) return { cells: [], unit: "row" };
+  if (mayBeBlank && isBlank(cell)) return { cells: [], line: "row" };
   if (!Array.isArray(given) && isBlank(given)) throw refusal(`${mustBe} an empty cell`);
-  return { cells: [cell], unit: "row" };
+  return { cells: [cell], line: "row" };
 }
 
 function readColumns(columns: readonly Column[], zone: Zone, faults: Fault[]): unknown[] {
@@ -91,8 +91,8 @@ function readColumns(columns: readonly Column[], zone: Zone, faults: Fault[]): u
   for (let row = start; row < length; row++) {
     if (mustBeFull.every(({ cells }) => !isBlank(cells[row]))) rows.push(row);
   }
-  return columns.map(({ argument, cells, unit }) => {
-    const placeOf = (row: number) => `${unit} ${row + 1}`;
+  return columns.map(({ argument, cells, line }) => {
+    const placeOf = (row: number) => `${line} ${row + 1}`;
     const values = rows.map((row) =>
       isBlank(cells[row]) ? undefined : readCell(argument, cells[row], placeOf(row), zone, faults),
     );

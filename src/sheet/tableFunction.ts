@@ -1,7 +1,7 @@
 import type { ColumnArgument, ScalarArgument, WholeArgument } from "./argument";
 import type { CustomFunction } from "./customFunction";
 import { named } from "./named";
-import { type ResultCell, type ResultTable, finishedCell, finishedTable } from "./result";
+import { type ResultCell, type ResultTable, finishedCell, finishedTable, unitsOf } from "./result";
 import { readArguments } from "./table";
 import type { Zone } from "./zone";
 
@@ -19,7 +19,7 @@ type Result = ResultCell | ResultTable;
 
 type Spec<A extends readonly unknown[], R extends Result> = Omit<
   CustomFunction,
-  "args" | "run" | "explain"
+  "args" | "run" | "units" | "explain"
 > & {
   readonly args: A;
   /** The result from columns of equal length and single values, all of them read and within bounds. */
@@ -28,7 +28,7 @@ type Spec<A extends readonly unknown[], R extends Result> = Omit<
   readonly explain?: (result: R, ...values: [...ValuesOf<A>]) => string;
 };
 
-const isTable = (result: Result): result is ResultTable => Array.isArray(result);
+const isTable = (result: Result): result is ResultTable => typeof result === "object" && "rows" in result;
 
 /** A custom function of columns that belong together; its result is one value or a table with a header row. */
 export function tableFunction<const A extends readonly Argument[], R extends Result>(
@@ -43,6 +43,11 @@ export function tableFunction<const A extends readonly Argument[], R extends Res
       named(name, () => {
         const result = run(...read(given, zone));
         return isTable(result) ? finishedTable(result, zone) : finishedCell(result, zone);
+      }),
+    units: (given, zone) =>
+      named(name, () => {
+        const result = run(...read(given, zone));
+        return isTable(result) ? unitsOf(result) : [[spec.unit ?? "number"]];
       }),
     explain:
       explain &&

@@ -12,7 +12,7 @@ import { Sparkline } from "./Sparkline";
 import { type Data, notationOf } from "./data";
 import { cellFormat, change, inUnit, money, periodOf, plural, share } from "./format";
 import { useAnswer } from "./useAsked";
-import { shapeInWords, sureness } from "./words";
+import { shapeLabel, sureness } from "./words";
 
 export function AnswerView({ data }: { readonly data: Data }) {
   const { table, tables: all, active } = data;
@@ -91,7 +91,7 @@ function NothingFound({ data }: { readonly data: Data }) {
 
 /** Why a table gives no value. */
 const shortcomings = ({ shape, notes }: KnownTable): string[] =>
-  shape ? [`Taken for ${shapeInWords(shape)}: no value comes from that alone`, ...notes] : notes.slice();
+  shape ? [`Read as ${shapeLabel(shape)}; that alone is not enough for a value`, ...notes] : notes.slice();
 
 /** Why the value is not from the tab that is open. */
 function Elsewhere({ tables }: { readonly tables: readonly KnownTable[] }) {
@@ -99,7 +99,7 @@ function Elsewhere({ tables }: { readonly tables: readonly KnownTable[] }) {
   if (reasons.length === 0) return null;
   return (
     <p class="caution">
-      No value comes from “{tables[0]!.tab}”. {reasons.map((reason) => `${reason}. `)}The one below is from
+      “{tables[0]!.tab}” gives no value. {reasons.map((reason) => `${reason}. `)}The value below is from
       another tab.
     </p>
   );
@@ -114,10 +114,10 @@ function Doubtful({ table }: { readonly table: KnownTable }) {
   if (columns.length === 0) return null;
   const taken = columns.map(
     ({ meaning, header, column, confidence }) =>
-      `${meanings[meaning!]} “${header || letters(column)}” (${sureness[confidence]})`,
+      `${meanings[meaning!]} = “${header || letters(column)}” (${sureness[confidence]})`,
   );
   const isGuess = columns.some(({ confidence }) => confidence === "low");
-  return <p class={isGuess ? "caution" : "quiet"}>Taken, to be checked under Data: {taken.join(", ")}.</p>;
+  return <p class={isGuess ? "caution" : "quiet"}>Check under Data: {taken.join(", ")}.</p>;
 }
 
 function OpenQuestion({ data, table }: { readonly data: Data; readonly table: KnownTable }) {
@@ -142,7 +142,7 @@ function SourceChoice({ data }: { readonly data: Data }) {
       >
         {choices.map((one) => (
           <option key={all.indexOf(one)} value={String(all.indexOf(one))}>
-            {one.tab}: {shapeInWords(one.shape)}
+            {one.tab}: {shapeLabel(one.shape)}
           </option>
         ))}
       </select>
@@ -152,11 +152,13 @@ function SourceChoice({ data }: { readonly data: Data }) {
 
 function Cards({ answer, data }: { readonly answer: Answer; readonly data: Data }) {
   const notation = notationOf(data, answer);
-  const rows = answer.trend?.cells.slice(1) ?? [];
+  const [titles = [], ...rows] = answer.trend?.cells ?? [];
   const last = rows[rows.length - 1];
-  const values = rows.map(([, , , , value]) => value).filter((value) => typeof value === "number");
-  const until = typeof last?.[0] === "object" ? last[0].date : "";
-  const [byNow, byYear] = [last?.[6], last?.[7]];
+  const latest = (title: string) => last?.[titles.indexOf(title)];
+  const values = rows.map((row) => row[titles.indexOf("CLV")]).filter((value) => typeof value === "number");
+  const [period, churn] = [latest("Period"), latest("Churn rate")];
+  const until = typeof period === "object" ? period.date : "";
+  const [byNow, byYear] = [latest("Change %"), latest("Year-ago change %")];
   const basis = isProfit(answer) ? "Gross profit per customer" : "Revenue per customer, not profit";
   const { figure } = answer.value;
   return (
@@ -176,7 +178,7 @@ function Cards({ answer, data }: { readonly answer: Answer; readonly data: Data 
         {values.length > 1 && (
           <Sparkline
             values={values}
-            label={`Course of the value: ${money(values[0]!, notation)} at first, ${money(values[values.length - 1]!, notation)} now`}
+            label={`Value over time: ${money(values[0]!, notation)} at first, ${money(values[values.length - 1]!, notation)} now`}
           />
         )}
         {typeof byNow === "number" && (
@@ -189,13 +191,17 @@ function Cards({ answer, data }: { readonly answer: Answer; readonly data: Data 
       </section>
       {last && !figure.error && (
         <section class="card facts">
-          <Fact title="Per customer" value={inUnit(last[1], "money", notation)} unit={`a ${answer.period}`} />
           <Fact
-            title="Churn"
-            value={typeof last[2] === "number" ? share(last[2], notation) : "–"}
+            title="Per customer"
+            value={inUnit(latest("Revenue per customer"), "money", notation)}
             unit={`a ${answer.period}`}
           />
-          <Fact title="Lifetime" value={inUnit(last[3], "periods", notation)} unit="1 ÷ churn" />
+          <Fact
+            title="Churn"
+            value={typeof churn === "number" ? share(churn, notation) : "–"}
+            unit={`a ${answer.period}`}
+          />
+          <Fact title="Lifetime" value={inUnit(latest("Lifetime"), "periods", notation)} unit="1 ÷ churn" />
         </section>
       )}
       {answer.costs.map((one) => (
@@ -206,7 +212,7 @@ function Cards({ answer, data }: { readonly answer: Answer; readonly data: Data 
           ) : (
             <>
               <p class="value small">{inUnit(one.figure.cells[0]?.[0], one.unit, notation)}</p>
-              <p class="quiet">{costInWords(one.title, answer)}</p>
+              <p class="quiet">{costBasis(one.title, answer)}</p>
               <InsertButtons computed={one} answer={answer} data={data} />
             </>
           )}
@@ -227,7 +233,7 @@ function Cards({ answer, data }: { readonly answer: Answer; readonly data: Data 
 const isProfit = ({ assumed }: Answer) => (assumed["gross_margin"] ?? 0) !== "";
 
 /** What a figure of cost rests on. */
-function costInWords(title: string, answer: Answer): string {
+function costBasis(title: string, answer: Answer): string {
   const { window, period } = answer;
   const basis = isProfit(answer) ? "gross profit" : "revenue, not profit";
   const mean = `mean of ${plural(window, period)}`;

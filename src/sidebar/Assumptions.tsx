@@ -38,7 +38,7 @@ export function Assumptions({
             <AssumptionInput one={one} data={data} assumed={answer?.assumed ?? {}} />
           </div>
         ))}
-      <p class="quiet">Kept on the tab CLV Setup once something is inserted; formulas follow its cells.</p>
+      <p class="quiet">Saved on the tab CLV Setup when you insert something; formulas follow its cells.</p>
     </section>
   );
 }

@@ -8,7 +8,7 @@ import { type Data, requestOf } from "./data";
 import { inWords, plural } from "./format";
 import { ask } from "./server";
 import { useAnswer, useAsked } from "./useAsked";
-import { shapeInWords, sureness } from "./words";
+import { shapeLabel, sureness } from "./words";
 
 export function DataView({ data, read }: { readonly data: Data; readonly read: () => void }) {
   const { value: answer } = useAnswer(data);
@@ -16,7 +16,7 @@ export function DataView({ data, read }: { readonly data: Data; readonly read: (
     try {
       await ask("saveSetup", answer!.setup);
       data.refresh();
-      data.notify({ message: "Kept on the tab CLV Setup" });
+      data.notify({ message: "Saved on the tab CLV Setup" });
     } catch (error) {
       data.notify({ message: (error as Error).message, isError: true });
     }
@@ -43,7 +43,7 @@ export function DataView({ data, read }: { readonly data: Data; readonly read: (
           </button>
           {answer && (
             <button type="button" onClick={() => void keep()}>
-              Keep in CLV Setup
+              Save to CLV Setup
             </button>
           )}
         </p>
@@ -62,7 +62,7 @@ function Table({ table, data }: { readonly table: KnownTable; readonly data: Dat
   return (
     <details open={isChosen}>
       <summary>
-        {table.tab} <span class="quiet">{shapeInWords(table.shape)}</span>
+        {table.tab} <span class="quiet">{shapeLabel(table.shape)}</span>
       </summary>
       <p class="quiet">
         {rows}; {sureness[table.confidence]}
@@ -168,7 +168,7 @@ function Findings({
     <>
       <p>
         {plural(rows, "row")} read
-        {findings.length === 0 ? ", nothing to mind." : "."}
+        {findings.length === 0 ? ", all in order." : "."}
       </p>
       <ul class="findings">
         {findings.map((cells) => {

@@ -27,7 +27,7 @@ export function FormulasView({ data }: { readonly data: Data }) {
       {failure && <p class="caution">{failure}</p>}
       {!sections && !failure && <p class="quiet">Loading the functions…</p>}
       {sections && found.length === 0 && (
-        <p class="empty">No function speaks of “{query}”. Try churn, revenue or customers.</p>
+        <p class="empty">No function matches “{query}”. Try churn, revenue or customers.</p>
       )}
       {found.map(({ title, entries }) => (
         <section key={title}>
@@ -77,7 +77,7 @@ function Example({ entry, data }: { readonly entry: CatalogueEntry; readonly dat
   const place = usePlace();
   return (
     <>
-      <p class="quiet">Not all its arguments are among your data. An example:</p>
+      <p class="quiet">Your data don’t have all its arguments. An example:</p>
       <code class="formula">{entry.formula}</code>
       {place?.isEmpty && (
         <p class="actions">

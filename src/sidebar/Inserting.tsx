@@ -9,11 +9,11 @@ export function usePlace(): Place | undefined {
   useEffect(() => {
     const look = () => void ask("selectedPlace", null).then(setPlace, () => setPlace(undefined));
     look();
-    const comings = ["focus", "pointerenter"] as const;
-    comings.forEach((coming) => addEventListener(coming, look));
+    const events = ["focus", "pointerenter"] as const;
+    events.forEach((event) => addEventListener(event, look));
     document.documentElement.addEventListener("pointerenter", look);
     return () => {
-      comings.forEach((coming) => removeEventListener(coming, look));
+      events.forEach((event) => removeEventListener(event, look));
       document.documentElement.removeEventListener("pointerenter", look);
     };
   }, []);

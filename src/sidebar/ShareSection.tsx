@@ -33,7 +33,8 @@ export function ShareSection({ data, answer }: { readonly data: Data; readonly a
     <section>
       <h2>Share</h2>
       <p class="quiet">
-        Without CLV its formulas show nothing. Freezing turns them into values, thawing brings them back.
+        Anyone without the add-on sees no results. Freezing turns formulas into values, thawing brings them
+        back.
       </p>
       <p class="actions">
         {steps.map(([step, label]) => (
@@ -57,7 +58,7 @@ export function ShareSection({ data, answer }: { readonly data: Data; readonly a
           checked={withoutCustomers}
           onChange={(event) => setWithoutCustomers(event.currentTarget.checked)}
         />
-        Leave out single customers, and groups under 5
+        Leave out individual customers and groups under 5
       </label>
     </section>
   );

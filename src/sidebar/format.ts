@@ -1,5 +1,5 @@
 import type { SentCell } from "../sheet/sentCell";
-import type { Unit } from "../answers/figures";
+import type { FigureUnit } from "../answers/figures";
 
 /** How figures are written for this workbook. */
 export interface Notation {
@@ -37,7 +37,7 @@ export const count = (value: number, notation: Notation) =>
 export const plural = (many: number, word: string) => `${many} ${word}${many === 1 ? "" : "s"}`;
 
 /** A figure in its unit. */
-export function inUnit(cell: SentCell | undefined, unit: Unit, notation: Notation): string {
+export function inUnit(cell: SentCell | undefined, unit: FigureUnit, notation: Notation): string {
   if (typeof cell !== "number") return "–";
   if (unit === "money") return money(cell, notation);
   if (unit === "share") return share(cell, notation);
@@ -54,7 +54,7 @@ export function currencySign({ locale, currency }: Notation): string {
 }
 
 /** The number format of a cell that shows a figure of this unit. */
-export function cellFormat(unit: Unit, notation: Notation): string {
+export function cellFormat(unit: FigureUnit, notation: Notation): string {
   const sign = currencySign(notation);
   if (unit === "money") return sign ? `"${sign}"#,##0.00` : "#,##0.00";
   return unit === "share" ? "0.0%" : "#,##0.0";

@@ -29,7 +29,7 @@ export function useAsked<T>(question: () => Promise<T> | undefined, inputs: read
   return asked;
 }
 
-/** What there is to say about the chosen table; null where it gives no value. */
+/** The answer from the chosen table; null where it gives no value. */
 export const useAnswer = (data: Data): Asked<Answer | null> =>
   useAsked(
     () => (data.table?.isUsable ? ask("answerFrom", requestOf(data)) : undefined),

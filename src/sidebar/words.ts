@@ -11,7 +11,7 @@ const shapes: Readonly<Record<Shape, string>> = {
   deals: "deals",
 };
 
-export const shapeInWords = (shape: Shape | undefined) => (shape ? shapes[shape] : "not recognised");
+export const shapeLabel = (shape: Shape | undefined) => (shape ? shapes[shape] : "not recognised");
 
 export const sureness: Readonly<Record<Confidence, string>> = {
   high: "sure",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { joinedAreas, spilledAreas } from "../../src/addon/frozen/areas";
+import { joinedAreas } from "../../src/addon/spreadsheet/areas";
+import { spilledAreas } from "../../src/addon/freeze/spill";
 
 /** A tab drawn cell by cell: F a formula of ours, f another one, s and o what they spill, x what a person typed. */
 function areasOn(drawing: readonly string[]): string[] {

@@ -39,8 +39,7 @@ const business = {
   },
 };
 
-const frozen =
-  "are values now and kept on the tab CLV Formulas. Thaw CLV formulas in the menu brings them back";
+const frozen = "are now values, kept on the tab CLV Formulas. Thaw CLV formulas in the menu brings them back";
 
 describe("freezing", () => {
   test("turns every CLV formula into what it showed, and leaves other formulas", () => {
@@ -122,7 +121,7 @@ describe("freezing", () => {
     const book = opened({ Orders: broken, "My tab": { B2: "=CLV(1, 2)" } });
     const before = contents(book);
     expect(book.choose("freezeFormulas")).toBe(
-      'Nothing was frozen: an error or "Loading..." would be kept for good. Correct these cells, or wait until they have loaded, and freeze again: Orders!A1, Orders!A2, Orders!A3, Orders!A4, Orders!A5 and 2 more',
+      'Nothing was frozen: an error or "Loading..." would be kept for good. Correct these cells, or wait until they have loaded, and freeze again: Orders!A1, Orders!A2, Orders!A3, Orders!A4, Orders!A5, and 2 more',
     );
     expect(contents(book)).toEqual(before);
     expect(book.names()).toEqual(["Orders", "My tab"]);
@@ -152,7 +151,7 @@ describe("thawing", () => {
     const before = contents(book);
     book.choose("freezeFormulas");
     expect(book.choose("thawFormulas")).toBe(
-      "5 CLV formulas are back. The tab CLV Formulas is no longer needed and removed",
+      "5 CLV formulas are back. The tab CLV Formulas is no longer needed and has been removed",
     );
     expect(contents(book)).toEqual(before);
     book.sheet("Orders").getRange("C2").setValue(1000);
@@ -165,7 +164,7 @@ describe("thawing", () => {
     book.choose("freezeTab");
     expect(book.choose("freezeFormulas")).toBe(`3 CLV formulas ${frozen}`);
     expect(book.choose("thawFormulas")).toBe(
-      "5 CLV formulas are back. The tab CLV Formulas is no longer needed and removed",
+      "5 CLV formulas are back. The tab CLV Formulas is no longer needed and has been removed",
     );
     expect(contents(book)).toEqual(before);
   });
@@ -188,7 +187,7 @@ describe("thawing", () => {
     expect(book.sheet("CLV Formulas").getLastRow()).toBe(4);
     cell.setValue(value);
     expect(book.choose("thawFormulas")).toBe(
-      "1 CLV formula is back. The tab CLV Formulas is no longer needed and removed",
+      "1 CLV formula is back. The tab CLV Formulas is no longer needed and has been removed",
     );
     expect(contents(book)).toEqual(before);
   });
@@ -303,7 +302,9 @@ describe("freezing, changing and thawing is the same as changing", () => {
         changes.forEach(([, apply]) => apply(twin));
         const [own, others] = [shared, twin].map((changed) => contents(copyOf(changed)));
         [book, shared, twin].forEach(({ workbook }) => workbook.dispose());
-        expect(message).toBe("5 CLV formulas are back. The tab CLV Formulas is no longer needed and removed");
+        expect(message).toBe(
+          "5 CLV formulas are back. The tab CLV Formulas is no longer needed and has been removed",
+        );
         expect(own).toEqual(others);
       }),
       { numRuns: 25 },

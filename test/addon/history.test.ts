@@ -43,14 +43,14 @@ const history = () => {
 describe("the history", () => {
   test("needs data that have been mapped, and says how to map them", () => {
     expect(add()).toBe(
-      "There is no data to note yet. Choose Open CLV in the menu, look at the data it found and insert or save a result, then add to the history again",
+      "There is nothing to record yet. Choose Open CLV in the menu, check the data it found, insert or save a result, then add to the history again",
     );
     expect(sheet("CLV History")).toBeNull();
   });
 
   test("notes the day, the data, the assumptions, and CLV by each definition as CLV_DEFINITIONS gives it", async () => {
     const answer = await map("Orders");
-    expect(add()).toBe("Row 4 of the tab CLV History has today's figures");
+    expect(add()).toBe("Today's figures are in row 4 of the tab CLV History");
     const [line] = history();
     const orders = sheet("Orders")
       .getRange("A2:E3000")
@@ -91,7 +91,7 @@ describe("the history", () => {
     sheet("Orders")
       .getRange(last + 1, 1, 1, 5)
       .setValues([later]);
-    expect(add()).toBe("Row 5 of the tab CLV History has today's figures");
+    expect(add()).toBe("Today's figures are in row 5 of the tab CLV History");
     const [first, second] = history();
     expect(second!["Data fingerprint"]).not.toBe(first!["Data fingerprint"]);
     expect(second!["Note"]).toBe("");
@@ -114,10 +114,10 @@ describe("the history", () => {
       .getRange(3, width + 1, 2, 1)
       .setValues([["My remarks"], ["before the correction"]]);
     const today = (first!["Date"] as Date).toISOString().slice(0, 10);
-    const change = `figures up to the period of ${String(first!["Figures until"])} are not those of ${today} any more`;
+    const change = `figures up to the period of ${String(first!["Figures until"])} have changed since ${today}`;
     expect(add()).toBe(
       [
-        "Row 5 of the tab CLV History has today's figures. The past has changed, so earlier rows were worked out from other data:",
+        "Today's figures are in row 5 of the tab CLV History. The past has changed, so earlier rows rest on other data:",
         change,
         "Find out what was corrected before you compare the rows",
       ].join("\n"),
@@ -136,13 +136,13 @@ describe("the history", () => {
     sheet("CLV Setup")
       .getRange(row + 1, 2)
       .setValue(4);
-    expect(add()).toBe("Row 5 of the tab CLV History has today's figures");
+    expect(add()).toBe("Today's figures are in row 5 of the tab CLV History");
     expect(history()[1]!["Lost after"]).toBe(4);
   });
 
   test.each(["Subscriptions", "Customers by month", "Monthly"])("takes %s too", async (tab) => {
     const answer = await map(tab);
-    expect(add()).toBe("Row 4 of the tab CLV History has today's figures");
+    expect(add()).toBe("Today's figures are in row 4 of the tab CLV History");
     expect(history()[0]!["CLV"]).toBe(answer.value.figure.cells[0]![0]);
     expect(history()[0]!["Data from"]).toMatch(/^\d{4}-\d\d-\d\d$/);
   });

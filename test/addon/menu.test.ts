@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { MenuEntry } from "../../src/playground/services/host";
+import type { MenuEntry } from "../../src/workbook/services/host";
 import { loadedScript } from "../support/appsScript";
 import { builtAddon, openWorkbook } from "../support/workbook";
 
@@ -12,16 +12,11 @@ workbook.call("onOpen", []);
 workbook.dispose();
 
 const itemsOf = (entries: readonly MenuEntry[]): { caption: string; functionName: string }[] =>
-  entries.flatMap((entry) => {
-    if (entry === "separator") return [];
-    return "entries" in entry ? itemsOf(entry.entries) : [entry];
-  });
+  entries.flatMap((entry) => ("entries" in entry ? itemsOf(entry.entries) : [entry]));
 
 describe("the menu", () => {
   test("has fewer than seven entries, and so has each menu in it", () => {
-    const menus = shown.flatMap((entry) =>
-      entry !== "separator" && "entries" in entry ? [entry.entries] : [],
-    );
+    const menus = shown.flatMap((entry) => ("entries" in entry ? [entry.entries] : []));
     expect([shown, ...menus].map(({ length }) => length).filter((length) => length >= 7)).toEqual([]);
   });
 

@@ -12,14 +12,14 @@ describe("native formulas", () => {
       Orders: { A1: 100, B1: 36, D1: "=CLV(A1, B1)", D2: "=CLV_MAX_CAC(D1)*2", D3: "=A1*2" },
     });
     expect(book.choose("useNativeFormulas")).toBe(
-      "2 formulas use only Sheets' own functions now and stay live for everybody. Thaw CLV formulas in the menu brings the CLV formulas back",
+      "2 formulas now use only Sheets' own functions and stay live for everyone. Thaw CLV formulas in the menu brings the CLV formulas back",
     );
     expect(formulas("D1:D3")).toEqual([["=(A1*B1*1)"], ["=(D1/3)*2"], ["=A1*2"]]);
     book.sheet("Orders").getRange("A1").setValue(200);
     expect(book.sheet("Orders").getRange("D2").getValue()).toBe(4800);
     book.sheet("Orders").internal.worksheet.insertRowsBefore(0, 1);
     expect(book.choose("thawFormulas")).toBe(
-      "2 CLV formulas are back. The tab CLV Formulas is no longer needed and removed",
+      "2 CLV formulas are back. The tab CLV Formulas is no longer needed and has been removed",
     );
     expect(formulas("D2:D4")).toEqual([["=CLV(A2, B2)"], ["=CLV_MAX_CAC(D2)*2"], ["=A2*2"]]);
   });
@@ -28,7 +28,7 @@ describe("native formulas", () => {
     book = openShared({ Orders: { A1: "=CLV(1, 2)", A2: "=CLV(3, 4)", A3: "=CLV(5, 6)" } });
     book.sheet("Orders").getRange("A2:B2").activate();
     expect(book.choose("useNativeInSelection")).toBe(
-      "1 formula uses only Sheets' own functions now and stays live for everybody. Thaw CLV formulas in the menu brings the CLV formula back",
+      "1 formula now uses only Sheets' own functions and stays live for everyone. Thaw CLV formulas in the menu brings the CLV formula back",
     );
     expect(formulas("A1:A3")).toEqual([["=CLV(1, 2)"], ["=(3*4*1)"], ["=CLV(5, 6)"]]);
     book.sheet("Orders").getRange("C7").activate();
@@ -43,7 +43,7 @@ describe("native formulas", () => {
       [
         "No formula was replaced",
         "No equivalent: Orders!F1 (CLV_KPIS). Freeze them to share their values",
-        "Left as they were, since the equivalent shows something else: Orders!P2",
+        "Left as they were, since the equivalent gives another result: Orders!P2",
       ].join("\n"),
     );
     expect(formulas("P2")).toEqual([["=CLV(-1, 2)"]]);

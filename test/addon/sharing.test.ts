@@ -71,8 +71,8 @@ describe("a copy to share", () => {
       [
         "The copy Business (to share) holds values only: https://example.org/copy",
         lost,
-        "Left out with all they hold: Orders",
-        "Results by customer are left out, names of customers replaced, and groups under 5 customers blank; notes are left out. Look through the copy before you share it: tabs that no CLV formula reads, pictures and comments are as they were",
+        "Left out entirely: Orders",
+        "Results by customer and notes are left out, names of customers replaced, and groups under 5 customers blank. Look through the copy before you share it: tabs that no CLV formula reads, pictures and comments are unchanged",
       ].join("\n"),
     );
     const [copy] = copies;
@@ -91,6 +91,10 @@ describe("a copy to share", () => {
     expect(small).toEqual(["small", "under 5", "", "", "", "", "", "", "", "", ""]);
     const large = segments.find(([name]) => name === "large")!;
     expect(large[1]).toBe(6);
+    // neither by what all have, nor by the share of the others
+    expect(large[3]).toBe("");
+    expect(shared[22]!.slice(0, 11)).toEqual(["All", ...Array<string>(10).fill("")]);
+    expect(own[22]![1]).toBe(Number(own[20]![1]) + Number(own[21]![1]));
   });
 
   test("asks first what to leave out, and makes none where a person changes their mind", () => {
@@ -108,7 +112,7 @@ describe("a copy to share", () => {
     expect(asked).toEqual([
       [
         "Prepare a copy to share",
-        "Leave out rows, results and names of single customers, and groups under 5 customers? Choose No to copy everything with values in place of CLV formulas",
+        "Leave out rows, results and names of individual customers, and groups under 5 customers? Choose No to copy everything with values in place of CLV formulas",
         "YES_NO_CANCEL",
       ],
       ["", "No copy was made", "OK"],
@@ -129,7 +133,7 @@ describe("a copy to share", () => {
       JSON.parse(book.workbook.call("answer", ["prepareCopy", '{"withoutCustomers":true}']) as string),
     ).toBe(
       [
-        "A copy can't be made from here. Choose File › Make a copy, and in the copy Freeze CLV formulas; delete there the tabs that recipients are not to see",
+        "A copy can't be made from here. Choose File › Make a copy, and in the copy Freeze CLV formulas; then delete the tabs that recipients should not see",
         "Recipients without the add-on would lose these formulas: CLV (1)",
       ].join("\n"),
     );
@@ -148,14 +152,14 @@ describe("a copy to share", () => {
       JSON.parse(book.workbook.call("answer", ["prepareCopy", '{"withoutCustomers":false}']) as string),
     ).toBe(
       [
-        "The copy Business (to share) was made but can't be changed from here. Do not share it yet: open it and choose Freeze CLV formulas there, and delete the tabs that recipients are not to see",
+        "The copy Business (to share) was made but can't be changed from here. Do not share it yet: open it, choose Freeze CLV formulas there, and delete the tabs that recipients should not see",
         "Recipients without the add-on would lose these formulas: CLV (1)",
       ].join("\n"),
     );
   });
 
   test.each([
-    [{ A1: 1 }, "There is no CLV formula in this spreadsheet: recipients lose nothing in a copy of it"],
+    [{ A1: 1 }, "This spreadsheet has no CLV formulas: a copy of it loses nothing"],
     [
       { A1: "=CLV(-1, 2)" },
       'No copy was made: an error or "Loading..." would be in it for good. Correct these cells, or wait until they have loaded, and try again: Orders!A1',

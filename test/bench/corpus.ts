@@ -1,24 +1,20 @@
-import { heldOutSets } from "../corpus/heldOutSets";
-import type { Sample } from "../corpus/sample";
 import { judge, type Verdict } from "../corpus/score";
-import { sources } from "../corpus/sources";
-import { samplesOf } from "../corpus/variants";
+import { corpusTables, sampleOf } from "../corpus/tables";
+import { variantsOf } from "../corpus/variants";
 
 /** How many tables of each source the recogniser maps with no correction, and how many it maps wrong with confidence. */
 export function corpusRows(): Record<string, { mapped: string; "sure but wrong": number }> {
-  const bySource = sources.map((source, index): [string, Sample[]] => [
-    source.source,
-    samplesOf(source, index),
-  ]);
-  const all = bySource.flatMap(([, samples]) => samples);
-  return Object.fromEntries(
-    [
-      ...bySource,
-      ["All sources", all] as const,
-      ["Held out", heldOutSets.flatMap(([, samples]) => samples())] as const,
-    ].map(([source, samples]) => [source, score(samples.map(judge))]),
+  const tables = corpusTables();
+  const folders = new Set(tables.map(({ name }) => folderOf(name)));
+  const variants = tables.filter(({ entry }) => entry.variants).flatMap(variantsOf);
+  const rows = [...folders].map(
+    (folder) => [folder, tables.filter(({ name }) => folderOf(name) === folder).map(sampleOf)] as const,
   );
+  const all = [...rows, ["As people change them", variants] as const, ["All", tables.map(sampleOf)] as const];
+  return Object.fromEntries(all.map(([source, samples]) => [source, score(samples.map(judge))]));
 }
+
+const folderOf = (name: string) => name.split("/")[0]!;
 
 const score = (verdicts: readonly Verdict[]) => ({
   mapped: `${verdicts.filter(({ corrections }) => corrections.length === 0).length} of ${verdicts.length}`,

@@ -1,5 +1,5 @@
 import { findTables, type FoundTable, type Meaning } from "../../src/recognition";
-import type { Sample } from "./sample";
+import type { Sample } from "./tables";
 
 export interface Verdict {
   readonly sample: Sample;
@@ -56,7 +56,6 @@ function extentFaults(table: FoundTable, { expected }: Sample): string[] {
   if (table.lastRow !== expected.lastRow) faults.push(`last row ${table.lastRow}, not ${expected.lastRow}`);
   if (table.inCents !== expected.inCents) faults.push(`in cents: ${table.inCents}`);
   const { months } = table;
-  if (months?.first !== expected.months?.first || months?.last !== expected.months?.last)
-    faults.push("months");
+  if (months?.first !== expected.months?.[0] || months?.last !== expected.months?.[1]) faults.push("months");
   return faults;
 }

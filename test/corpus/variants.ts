@@ -1,7 +1,7 @@
-import type { SentCell } from "../../src/sheet/sentCell";
 import type { Meaning } from "../../src/recognition";
+import type { SentCell } from "../../src/sheet/sentCell";
 import { seeded } from "../support/orders";
-import { type Draft, draftOf, type Sample, sampleOf, type Source } from "./sample";
+import { columnNumbers, partsOf, type Sample, sampleOf, type Table } from "./tables";
 
 const languages = ["de", "fr", "es", "it", "pt", "nl"] as const;
 
@@ -72,18 +72,91 @@ const synonyms: Readonly<Partial<Record<Meaning, readonly string[]>>> = {
   status: ["Status", "Statut", "Estado", "Stato", "Estado", "Status"],
 };
 
-/** Every sample of a source: as it comes, and as people change it. */
-export function samplesOf(source: Source, index: number): Sample[] {
-  const draft = draftOf(source, index + 1);
+/** A table taken apart. */
+interface Draft {
+  readonly table: Table;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly SentCell[])[];
+}
+
+interface Column {
+  readonly header: SentCell;
+  readonly meaning: Meaning | undefined;
+  readonly isOptional: boolean;
+  readonly isMonth: boolean;
+}
+
+function draftOf(table: Table): Draft {
+  const { header, firstRow, lastRow } = partsOf(table);
+  const { columns, optional, months = [0, -1] } = table.entry;
+  const known = (of: typeof columns, isOptional: boolean) =>
+    columnNumbers(table, of).flatMap(([meaning, numbers]) =>
+      numbers.map((column) => [column, { meaning, isOptional }] as const),
+    );
+  const meanings = new Map([...known(columns, false), ...known(optional, true)]);
+  return {
+    table,
+    columns: header.map((cell, index) => ({
+      header: cell,
+      meaning: meanings.get(index + 1)?.meaning,
+      isOptional: meanings.get(index + 1)?.isOptional ?? true,
+      isMonth: index + 1 >= months[0] && index + 1 <= months[1],
+    })),
+    rows: table.cells.slice(firstRow - 1, lastRow),
+  };
+}
+
+/** A tab with the draft's table among other rows, some columns in. */
+function tabOf(
+  { table, columns, rows }: Draft,
+  variant: string,
+  {
+    above = [],
+    below = [],
+    left = 0,
+  }: {
+    readonly above?: readonly (readonly SentCell[])[];
+    readonly below?: readonly (readonly SentCell[])[];
+    readonly left?: number;
+  } = {},
+): Sample {
+  const indent = Array.from({ length: left }, () => "");
+  const having = (isOptional: boolean) => {
+    const found: Partial<Record<Meaning, number[]>> = {};
+    columns.forEach((column, index) => {
+      if (column.meaning && column.isOptional === isOptional)
+        (found[column.meaning] ??= []).push(index + 1 + left);
+    });
+    return found;
+  };
+  const months = columns.flatMap(({ isMonth }, index) => (isMonth ? [index + 1 + left] : []));
+  const headerRow = above.length + 1;
+  const header = columns.map((column) => column.header);
+  return sampleOf({
+    name: `${table.name}, ${variant}`,
+    cells: [...above, ...[header, ...rows].map((row) => [...indent, ...row]), ...below],
+    entry: {
+      ...table.entry,
+      headerRow,
+      lastRow: headerRow + rows.length,
+      columns: having(false),
+      optional: having(true),
+      ...(months.length > 0 && { months: [months[0]!, months.at(-1)!] as const }),
+    },
+  });
+}
+
+/** A table as people change it; its number chooses what becomes of it. */
+export function variantsOf(table: Table, index: number): Sample[] {
+  const draft = draftOf(table);
   return [
-    sampleOf(draft, "as it comes"),
-    sampleOf(shuffled(draft, index + 1), "shuffled"),
-    sampleOf(renamed(draft, index), `renamed, ${languages[index % 6]!}`),
-    sampleOf(renamed(draft, index + 2), `renamed, ${languages[(index + 2) % 6]!}`),
-    sampleOf(draft, "below a title", { above: titles[index % titles.length]!, left: index % 3 }),
-    sampleOf(dirty(draft, index), "dirty", { below: totals(draft, index) }),
-    sampleOf(asText(draft, german), "as text, de"),
-    sampleOf(asText(draft, american), "as text, en_US"),
+    tabOf(shuffled(draft, index + 1), "shuffled"),
+    tabOf(renamed(draft, index), `renamed, ${languages[index % 6]!}`),
+    tabOf(renamed(draft, index + 2), `renamed, ${languages[(index + 2) % 6]!}`),
+    tabOf(draft, "below a title", { above: titles[index % titles.length]!, left: index % 3 }),
+    tabOf(dirty(draft, index), "dirty", { below: totals(draft, index) }),
+    tabOf(asText(draft, german), "as text, de"),
+    tabOf(asText(draft, american), "as text, en_US"),
   ];
 }
 
@@ -93,23 +166,21 @@ const titles: readonly (readonly (readonly SentCell[])[])[] = [
   [[], ["Auswertung"], ["nur interne Verwendung"]],
 ];
 
-function shuffled({ source, columns, rows }: Draft, seed: number): Draft {
+function shuffled({ table, columns, rows }: Draft, seed: number): Draft {
   const random = seeded(seed);
-  const months = columns.flatMap(({ cells }, index) => (cells === "monthly" ? [index] : []));
-  const order = columns.map((_, index) => ({ index, key: random() }));
-  const sorted = order.sort((a, b) => a.key - b.key).map(({ index }) => index);
-  const final = sorted.filter((index) => !months.includes(index)).concat(months);
+  const order = columns.map(({ isMonth }, index) => ({ index, key: random() + (isMonth ? 2 + index : 0) }));
+  const places = order.sort((a, b) => a.key - b.key).map(({ index }) => index);
   return {
-    source,
-    columns: final.map((index) => columns[index]!),
-    rows: rows.map((row) => final.map((index) => row[index]!)),
+    table,
+    columns: places.map((index) => columns[index]!),
+    rows: rows.map((row) => places.map((index) => row[index]!)),
   };
 }
 
-function renamed({ source, columns, rows }: Draft, language: number): Draft {
+function renamed({ table, columns, rows }: Draft, language: number): Draft {
   const done = new Set<Meaning>();
   return {
-    source,
+    table,
     rows,
     columns: columns.map((column) => {
       const name = column.meaning && synonyms[column.meaning]?.[language % 6];
@@ -121,7 +192,7 @@ function renamed({ source, columns, rows }: Draft, language: number): Draft {
 }
 
 /** A blank row, blank cells, and text where an amount is due. */
-function dirty({ source, columns, rows }: Draft, seed: number): Draft {
+function dirty({ table, columns, rows }: Draft, seed: number): Draft {
   const random = seeded(seed + 100);
   const spoilt = rows.map((row, index) =>
     row.map((cell, column): SentCell => {
@@ -133,7 +204,7 @@ function dirty({ source, columns, rows }: Draft, seed: number): Draft {
   );
   const blank = columns.map(() => "");
   const middle = Math.floor(rows.length / 2);
-  return { source, columns, rows: [...spoilt.slice(0, middle), blank, ...spoilt.slice(middle)] };
+  return { table, columns, rows: [...spoilt.slice(0, middle), blank, ...spoilt.slice(middle)] };
 }
 
 /** A row of sums in the language of the sheet, directly below or after a blank row. */
@@ -166,7 +237,7 @@ const american = {
 };
 
 /** As a file looks that was opened in a spreadsheet of another country: dates and amounts stay text. */
-function asText({ source, columns, rows }: Draft, notation: typeof german): Draft {
+function asText({ table, columns, rows }: Draft, notation: typeof german): Draft {
   const turned = rows.map((row) =>
     row.map((cell): SentCell => {
       if (typeof cell === "object") return notation.date(cell.date);
@@ -174,5 +245,5 @@ function asText({ source, columns, rows }: Draft, notation: typeof german): Draf
       return Math.abs(cell) < 1 ? String(cell) : notation.amount(cell);
     }),
   );
-  return { source, columns, rows: turned };
+  return { table, columns, rows: turned };
 }

@@ -375,3 +375,25 @@ describe("amounts are read in any notation", () => {
     ).toEqual([3.3, -1.1]);
   });
 });
+
+describe("what is left of an order after a refund", () => {
+  // fluent-cart 52: a column that is net already, beside what was refunded; a refund was taken off twice.
+  test("an order of which all was given back is left out, whether its amount is net of the refund or not", () => {
+    const rows = Array.from({ length: 10 }, (_, index) => [
+      `c${index}`,
+      `2026-01-${10 + index}`,
+      index % 3 ? 100 : 0,
+    ]);
+    const table = [
+      ["Customer", "Date", "Net total", "Refunded"],
+      ...rows.map((row) => [...row, row[2] === 0 ? 100 : 0]),
+    ];
+    const columns = "customer: Customer, date: Date, amount: Net total, refund: Refunded";
+    const kept = call("CLV_ROWS", table, columns) as unknown[][];
+    expect(kept.slice(1).map((row) => row[2])).toEqual([100, 100, 100, 100, 100, 100]);
+    expect(call("CLV_ROWS_LEFT_OUT", table, columns)).toEqual([
+      ["Reason", "Rows", "Amount", "First rows"],
+      ["Refunded in full", 4, 0, "2, 5, 8, 11"],
+    ]);
+  });
+});

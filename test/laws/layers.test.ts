@@ -8,16 +8,16 @@ const source = resolve("src");
 const mayImport: Record<string, readonly string[]> = {
   core: [],
   sheet: ["core"],
-  functions: ["core", "sheet"],
   formula: [],
-  native: ["sheet", "formula"],
-  recipe: ["core", "sheet"],
+  native: ["formula"],
+  functions: ["core", "sheet", "native"],
+  recipe: ["core", "sheet", "functions"],
   recognition: ["sheet"],
   answers: ["sheet", "recipe", "recognition"],
   report: ["sheet", "recipe", "answers"],
-  addon: ["core", "sheet", "functions", "formula", "native", "recipe", "recognition", "answers", "report"],
+  addon: ["core", "sheet", "functions", "formula", "recipe", "recognition", "answers", "report"],
   sidebar: ["sheet", "recipe", "recognition", "answers", "report", "addon"],
-  playground: ["core", "sheet", "functions", "formula"],
+  workbook: ["core", "sheet", "functions", "formula"],
 };
 
 const files = readdirSync(source, { recursive: true, encoding: "utf8" })
@@ -89,17 +89,17 @@ describe("each folder keeps to its own world", () => {
   test("only the add-on, and the workbook that stands in for Sheets, name Google's services", () => {
     const services =
       /\b(SpreadsheetApp|HtmlService|Utilities|PropertiesService|CacheService|LockService|Session)\b/;
-    expect(naming(services, ["addon", "playground"])).toEqual([]);
+    expect(naming(services, ["addon", "workbook"])).toEqual([]);
   });
 
   test("only the sidebar and the local workbook touch a page", () => {
-    expect(naming(/\b(document|window)\.[a-z]/, ["sidebar", "playground"])).toEqual([]);
+    expect(naming(/\b(document|window)\.[a-z]/, ["sidebar", "workbook"])).toEqual([]);
   });
 
   test("no computation reads the clock or chance; only what is built is dated, and the self-test timed", () => {
     const clock = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b/;
-    expect(naming(clock, ["playground", "sidebar"])).toEqual(
-      ["today.ts", join("selfTest", "selfTest.ts")].map((file) => join("addon", file)),
+    expect(naming(clock, ["workbook", "sidebar"])).toEqual(
+      [join("selfTest", "selfTest.ts"), join("spreadsheet", "today.ts")].map((file) => join("addon", file)),
     );
   });
 });

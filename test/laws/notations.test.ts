@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { typedCell } from "../../src/playground/files/typed";
-import { readCsv } from "../../src/playground/files/csvRows";
+import { typedCell } from "../../src/workbook/files/typed";
+import { readCsv } from "../../src/workbook/files/csvRows";
 import { amountOf, dateNotation, dayOf, decimalOf } from "../../src/recognition/values";
 import { call } from "../support/call";
 

@@ -143,7 +143,7 @@ describe("dates", () => {
     const mixed: Column = ["Date", (index) => (index % 2 === 0 ? "31/03/2025" : "03/31/2025")];
     const table = tableOf(customer, mixed, amount);
     expect(columnOf(table, "date")!.dates).toBe("ambiguous");
-    expect(table.notes).toEqual(['"Date": it cannot be told whether the day or the month comes first']);
+    expect(table.notes).toEqual(['"Date": unclear whether the day or the month comes first']);
   });
 
   test("numbers such as 20250331 are dates below a header that says so, and nowhere else", () => {

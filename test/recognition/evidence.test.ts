@@ -562,7 +562,7 @@ describe("a table that cannot be used says what it lacks", () => {
         money("Credit amount"),
         money("Amount"),
       ],
-      "Not used: these look like amounts that are no sales, such as costs or bookings on accounts",
+      "Not used: these amounts do not look like sales, but like costs or postings to accounts",
     ],
   ])("%s", (_, columns, note) => {
     expect(tableOf(...columns)!.notes).toContain(note);

@@ -156,6 +156,51 @@ describe("subscriptions at risk", () => {
   });
 });
 
+// 12-month terms as rows: a customer of four renewals was shown as five months old, at no risk, and 0 subscriptions ran.
+describe("contracts renewed each year, whose running terms end ahead", () => {
+  // The sidebar takes a list that reaches beyond today for one of today.
+  const now = new Date();
+  const today = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1);
+  const joined = (index: number) => Date.UTC(now.getUTCFullYear() - 5, (index * 5) % 48, 1);
+  const yearLater = (time: number, years: number) => {
+    const date = new Date(time);
+    return Date.UTC(date.getUTCFullYear() + years, date.getUTCMonth(), 1);
+  };
+  /** Of 60 customers one in four leaves at each renewal. */
+  const rows = Array.from({ length: 60 }, (_, index) => {
+    const terms = 1 + ((index * 7) % 4) + (index % 4 === 0 ? 9 : 0);
+    return Array.from({ length: terms }, (__, term) => ({
+      name: `Firm ${index + 1}`,
+      start: yearLater(joined(index), term),
+      end: yearLater(joined(index), term + 1) - day,
+      mrr: 50 + index,
+    })).filter(({ start }) => start <= today);
+  }).flat();
+  beforeEach(() =>
+    fill("Contracts", [
+      ["Customer", "Contract start", "Contract end", "MRR"],
+      ...rows.map(({ name, start, end, mrr }) => [name, new Date(start), new Date(end), mrr]),
+    ]),
+  );
+
+  test("run since the first of their terms, and count as customers", async () => {
+    const cells = await liveAndFixed("Contracts");
+    const running = rows.filter(({ end }) => end >= today);
+    expect(
+      cells.map(([first]) => String(first)).find((text) => text.includes("subscriptions run")),
+    ).toContain(`${running.length} subscriptions run`);
+    const shown = section(cells, "Largest subscriptions", "Most revenue at risk").filter(([name]) =>
+      String(name).startsWith("Firm"),
+    );
+    expect(shown).toHaveLength(8);
+    for (const [name, ...others] of shown) {
+      const since = others.find((cell) => typeof cell === "string" && /^\d{4}-/.test(cell)) as string;
+      const first = Math.min(...rows.filter((row) => row.name === name).map(({ start }) => start));
+      expect(Date.parse(since)).toBe(first);
+    }
+  });
+});
+
 describe("a shop", () => {
   beforeEach(() => {
     const { customer, date, amount } = simulatedOrders("pareto/nbd", [0.6, 8, 0.6, 12], 300, 104, 3);
@@ -237,19 +282,23 @@ describe("a shop", () => {
     const monthOf = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
     const first = new Map<string, number>();
     for (const [name, date] of rows) first.set(name, Math.min(first.get(name) ?? Infinity, monthOf(date)));
-    const last = Math.max(...rows.map(([, date]) => monthOf(date)));
+    // the month of the day after the latest one is not over, or not begun
+    const latest = rows.map(([, date]) => date.slice(0, 10)).sort()[rows.length - 1]!;
+    const open = monthOf(new Date(Date.parse(latest) + 86_400_000).toISOString());
     let sum = 0;
     const expected = Array.from({ length: 24 }, (_, age) => {
+      const seen = Array.from(first.values()).filter((month) => month + age < open).length;
+      if (seen === 0) return "";
       const revenue = rows
-        .filter(([name, date]) => monthOf(date) === first.get(name)! + age)
+        .filter(([name, date]) => monthOf(date) === first.get(name)! + age && monthOf(date) < open)
         .reduce((total, [, , amount]) => total + amount, 0);
-      const seen = Array.from(first.values()).filter((month) => month + age <= last).length;
       sum += revenue / seen;
       return Number(sum.toPrecision(9));
     });
     const data = cellsOf(workbook, "CLV Report data");
     const column = data[0]!.indexOf("What a customer brings");
-    expect(data.slice(2, 26).map((row) => Number(Number(row[column + 1]).toPrecision(9)))).toEqual(expected);
+    const shown = data.slice(2, 26).map((row) => row[column + 1]);
+    expect(shown.map((cell) => (cell === "" ? "" : Number(Number(cell).toPrecision(9))))).toEqual(expected);
   });
 
   test("takes hundreds of service calls, not thousands", async () => {

@@ -18,6 +18,9 @@ describe("an amount as text says its currency by sign, abbreviation or code, on 
     ["CA$10", "CAD"],
     ["AUD$10", "AUD"],
     ["A$10", "AUD"],
+    // eBay writes so.
+    ["AU $804.70", "AUD"],
+    ["US $1,015.79", "USD"],
     ["R$ 10,00", "BRL"],
     ["R 10", "ZAR"],
     ["RM 10", "MYR"],

@@ -1,7 +1,7 @@
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "@jest/globals";
 import { functions } from "../../src/functions";
-import { createZone as clockOf } from "../../src/playground/engine/zone";
+import { createZone as clockOf } from "../../src/workbook/engine/zone";
 import type { Cell } from "../../src/sheet/cell";
 import { call, column, day, messageOf, readable } from "../support/call";
 import { zoneIn } from "../support/zones";

@@ -146,7 +146,7 @@ describe("the spend of another tab", () => {
     const { assumed, costs, cautions } = await counting(counted);
     expect([assumed["cac"], costs]).toEqual(["", []]);
     expect(cautions.join()).toMatch(
-      /The acquisition cost of the tab Acquisition spend is left out, since it counts [\d.]+ new customers where the data have \d+ in the same months/,
+      /The acquisition cost on the tab Acquisition spend is not used: it counts [\d.]+ new customers where the data have \d+ in the same months/,
     );
     expect(cautions.join()).not.toContain("comes from");
   });
@@ -361,7 +361,7 @@ describe("the pause after which a customer counts as lost", () => {
     ]);
     const { cautions } = (await answerOn(workbook, "Once"))!;
     expect(cautions).toContain(
-      "No month has both customers and a churn rate, so there is no value yet: it needs customers who come back. A longer Period may help.",
+      "No month has both customers and a churn rate, so there is no value yet: customers have to come back first. A longer Period may help.",
     );
   });
 

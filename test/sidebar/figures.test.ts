@@ -97,7 +97,7 @@ describe("figures with their months across have the value and the course of thos
     expect(across.value.figure.cells[0]![0]).toBeCloseTo(value, 9);
     expect(across.trend!.cells.map(([day]) => day)).toEqual(upright.trend!.cells.map(([day]) => day));
     expect(across.cautions.filter((caution) => caution.includes("left out"))).toEqual(
-      totals === 0 ? [] : [`${totals} columns are left out, since “Month” is no date there, such as Total.`],
+      totals === 0 ? [] : [`${totals} columns are left out: “Month” is not a date there, such as Total.`],
     );
     const insertion = { setup: across.setup, newTab: "CLV", label: "CLV", format: "", moneyFormat: "" };
     const { at } = await ask("insert", { ...insertion, recipe: across.value.recipe });
@@ -130,7 +130,7 @@ test("the gross margin of the figures is used, and the answer says of what it is
   expect(termText(value, () => "")).toBe(
     'LET(filled, FILTER(Monthly!F2:F, Monthly!F2:F<>""), AVERAGE(FILTER(filled, SEQUENCE(ROWS(filled))>ROWS(filled)-12)))',
   );
-  const said = "The gross margin is the mean of the latest 12 of “Gross margin”.";
+  const said = "The gross margin is the mean of the last 12 values of “Gross margin”.";
   expect(answer.cautions).toContain(said);
   const request = await requestOn(workbook, "Monthly");
   const typed = (await ask("answerFrom", { ...request, changes: { gross_margin: 0.5 } }))!;
@@ -241,8 +241,8 @@ test("figures that are sorted by their months say how many have none, also far b
   const leftOut = (answer: typeof whole) =>
     answer!.cautions.filter((caution) => caution.includes("left out"));
   expect(leftOut(whole)).toEqual([]);
-  expect(leftOut(one)).toEqual(["1 row is left out, since “Month” is no date there, such as Sum of it."]);
-  expect(leftOut(two)).toEqual(["2 rows are left out, since “Month” is no date there, such as Sum of it."]);
+  expect(leftOut(one)).toEqual(["1 row is left out: “Month” is not a date there, such as Sum of it."]);
+  expect(leftOut(two)).toEqual(["2 rows are left out: “Month” is not a date there, such as Sum of it."]);
   expect(one!.value.figure.cells).toEqual(whole!.value.figure.cells);
   expect(two!.value.figure.cells).toEqual(whole!.value.figure.cells);
 });

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type * as axeCore from "axe-core";
 import { Workbook } from "exceljs";
 import type { FrameLocator } from "playwright-core";
-import type { Workbook as OpenWorkbook } from "../../src/playground/engine/workbook";
+import type { Workbook as OpenWorkbook } from "../../src/workbook/engine/workbook";
 import { type Site, type Visit, openSite } from "../support/page";
 
 /** The page's own workbook. */
@@ -118,7 +118,7 @@ describe("what is shared from the sidebar", () => {
       await frame.getByText("Inserted in B1 of CLV").waitFor();
       const shown = await visit.shown("CLV!B1");
       await frame.getByRole("button", { name: "Freeze formulas" }).click();
-      await frame.getByText(/CLV formulas are values now and kept on the tab CLV Formulas/).waitFor();
+      await frame.getByText(/CLV formulas are now values, kept on the tab CLV Formulas/).waitFor();
       expect(await visit.shown("CLV!B1")).toBe(shown);
       await frame.getByRole("button", { name: "Thaw formulas" }).click();
       await frame.getByText(/CLV formulas are back/).waitFor();
@@ -152,7 +152,7 @@ test(
     const frame = await sidebar();
     await frame.getByText("No revenue data found").waitFor();
     expect((await frame.locator(".notes li").allInnerTexts()).sort()).toEqual([
-      "Ads: Taken for acquisition spend: no value comes from that alone",
+      "Ads: Read as acquisition spend; that alone is not enough for a value",
       "Deals: These could be deals, but no column says who the customer is: export them with the company",
     ]);
   },
@@ -176,12 +176,12 @@ test(
     const frame = await sidebar();
     await frame.getByText("Customer lifetime value").last().waitFor();
     expect(await frame.locator("p.caution").first().innerText()).toBe(
-      "No value comes from “Deals”. These could be deals, but no column says who the customer is: export them with the company. The one below is from another tab.",
+      "“Deals” gives no value. These could be deals, but no column says who the customer is: export them with the company. The value below is from another tab.",
     );
     await open("Orders");
     const again = await sidebar();
     await again.getByText("Customer lifetime value").last().waitFor();
-    expect(await again.getByText("No value comes from").count()).toBe(0);
+    expect(await again.getByText("gives no value").count()).toBe(0);
   },
   PATIENCE,
 );
@@ -201,13 +201,13 @@ test(
     await open("Unnamed");
     const frame = await sidebar();
     await frame.getByText("Customer lifetime value").last().waitFor();
-    expect(await frame.getByText("to be checked under Data").innerText()).toBe(
-      "Taken, to be checked under Data: customer “Foo” (likely), date “Bar” (likely), amount “Baz” (likely).",
+    expect(await frame.getByText("Check under Data:").innerText()).toBe(
+      "Check under Data: customer = “Foo” (likely), date = “Bar” (likely), amount = “Baz” (likely).",
     );
     await open("Orders");
     const again = await sidebar();
     await again.getByText("Customer lifetime value").last().waitFor();
-    expect(await again.getByText("to be checked under Data").count()).toBe(0);
+    expect(await again.getByText("Check under Data:").count()).toBe(0);
   },
   PATIENCE,
 );

@@ -7,7 +7,7 @@ let isBuilt = false;
 export default function buildAll() {
   if (isBuilt) return;
   for (const script of ["build/addon.ts", "build/local.ts"]) {
-    execFileSync(process.execPath, ["build/run.mjs", script], { stdio: "inherit" });
+    execFileSync(process.execPath, ["build/run.mjs", script], { stdio: ["ignore", "ignore", "inherit"] });
   }
   isBuilt = true;
 }

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { serveFolder } from "../../build/localServer";
-import type { Workbook } from "../../src/playground/engine/workbook";
+import type { Workbook } from "../../src/workbook/engine/workbook";
 import { launchBrowser } from "./browser";
 
 /** The page's own workbook, which it offers to the browser's console. */

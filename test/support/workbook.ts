@@ -1,12 +1,12 @@
 import { readFileSync, readdirSync } from "node:fs";
-import type * as Engine from "../../src/playground/node/headless";
+import type * as Engine from "../../src/workbook/node/headless";
 
 // The engine is built before the tests: neither Jest nor Node loads Univer's packages as published.
 const engine = require("../../build/local/engine.cjs") as typeof Engine;
 
 export const { createSnapshot, csvFromSheet, openWorkbook, sampleWorkbook, sheetFromCsv, snapshotFromXlsx } =
   engine;
-export const { chartConfig, chartTable, styleByRules } = engine;
+export const { chartConfig, chartTable, filledFormula, styleByRules } = engine;
 export const { decodeText, fromExcel, toExcel, typedCell, withCommas, xlsxFromBook } = engine;
 
 /** Its pages, as Apps Script keeps them: by name without ending. */

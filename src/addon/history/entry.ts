@@ -4,14 +4,14 @@ import { fingerprint } from "../../formula/fingerprint";
 import type { Recipe, Term } from "../../recipe/term";
 import type { SentCell } from "../../sheet/sentCell";
 import { answerFrom, readTab, settle } from "../answers";
-import { sentRows } from "../cells";
+import { sentRows } from "../spreadsheet/cells";
 import { compute } from "../compute";
 import type { KnownTable } from "../protocol";
 import type { Cell } from "../../sheet/cell";
 import { savedSetup } from "../setup";
-import { rangeOf } from "../sheets";
+import { rangeOf } from "../spreadsheet/sheets";
 import { plainTab, splitReference } from "../../formula/template";
-import { spreadsheetZone } from "../zone";
+import { spreadsheetZone } from "../spreadsheet/zone";
 
 /** What the data say period by period: the first day of each as ISO text, and its figures. */
 export interface PeriodLine {
@@ -78,7 +78,7 @@ function periodLines({ setup, tables }: Answer): PeriodLine[] {
 const argumentsOf = ({ result }: Recipe): readonly Term[] =>
   typeof result === "object" && result !== null && "to" in result ? result.to.slice(0, 4) : [];
 
-/** Numbers to twelve digits, so that another order of adding up is no change. */
+/** Numbers to twelve digits: the order of a sum does not count as a change. */
 const plain = (cell: SentCell) => (typeof cell === "number" ? Number(cell.toPrecision(12)) : cell);
 
 function definitionsOf({ setup, tables }: Answer): Entry["definitions"] {
@@ -88,7 +88,7 @@ function definitionsOf({ setup, tables }: Answer): Entry["definitions"] {
   return figure!.cells.slice(1).map((row) => [textOf(row[0]!), row[row.length - 1]!] as const);
 }
 
-/** What there is to note now; undefined where no data are mapped. */
+/** What to record now; undefined where no data are mapped. */
 export function currentEntry(): Entry | undefined {
   const tables = mappedTables();
   const [table] = tables;

@@ -1,17 +1,16 @@
-import { literal, sentRows } from "../cells";
-import { makeRoom } from "../insert";
+import { literal, sentRows } from "../spreadsheet/cells";
 import type { Cell } from "../../sheet/cell";
 import type { SentCell } from "../../sheet/sentCell";
-import { spreadsheetZone } from "../zone";
-import { isOthers, renameFirst } from "../sheets";
+import { spreadsheetZone } from "../spreadsheet/zone";
+import { isSomeoneElses, renameFirst, makeRoom } from "../spreadsheet/sheets";
 import { type Entry, currentEntry, figuresPrint, textOf } from "./entry";
+import { historyTab } from "../spreadsheet/ownTabs";
 
-export const historyTab = "CLV History";
 const headRow = 3;
 const explanation =
   "One row each time that Add to CLV History is chosen: how CLV and what it rests on have changed.";
 const noMapping =
-  "There is no data to note yet. Choose Open CLV in the menu, look at the data it found and insert or save a result, then add to the history again";
+  "There is nothing to record yet. Choose Open CLV in the menu, check the data it found, insert or save a result, then add to the history again";
 
 /** Assumptions on which the figures of the periods depend: only rows that share them can be compared. */
 const comparable = ["Period", "Lost after"] as const;
@@ -48,21 +47,21 @@ const formats: Readonly<Record<string, string>> = {
 const texts = /^(Data|Figures|Period$|Note$)/;
 const formatOf = (title: string) => formats[title] ?? (texts.test(title) ? "General" : "#,##0.00");
 
-/** The earlier rows whose past looks different now, with what to say of them. */
+/** A sentence for each earlier row whose past looks different now. */
 function changedPast(earlier: readonly Line[], now: Line, entry: Entry): string[] {
   const changes = earlier.flatMap((line) => {
     const until = textOf(line["Figures until"] ?? "");
     const isComparable =
       until !== "" && comparable.every((title) => textOf(line[title] ?? "") === textOf(now[title] ?? ""));
     if (!isComparable || figuresPrint(entry.periods, until) === line["Figures fingerprint"]) return [];
-    return [`figures up to the period of ${until} are not those of ${textOf(line["Date"] ?? "")} any more`];
+    return [`figures up to the period of ${until} have changed since ${textOf(line["Date"] ?? "")}`];
   });
   return Array.from(new Set(changes));
 }
 
-/** Adds a row to the history, and tells what has become of the past. */
+/** Adds a row to the history, and says where the past has changed. */
 export function addToHistory(): string {
-  if (isOthers(historyTab)) return renameFirst(historyTab);
+  if (isSomeoneElses(historyTab)) return renameFirst(historyTab);
   const entry = currentEntry();
   if (!entry) return noMapping;
   const spreadsheet = SpreadsheetApp.getActive();
@@ -111,11 +110,11 @@ export function addToHistory(): string {
   const day = row.offset(0, titles.indexOf("Date"), 1, 1);
   day.setValue(day.getValue());
   active.activate();
-  const added = `Row ${first + count} of the tab CLV History has today's figures`;
+  const added = `Today's figures are in row ${first + count} of the tab CLV History`;
   return changes.length === 0
     ? added
     : [
-        `${added}. The past has changed, so earlier rows were worked out from other data:`,
+        `${added}. The past has changed, so earlier rows rest on other data:`,
         ...changes,
         "Find out what was corrected before you compare the rows",
       ].join("\n");

@@ -2,7 +2,7 @@ import { seriesOf } from "../../answers/series";
 import { findTables } from "../../recognition";
 import { formulaText, withSemicolons } from "../../recipe/text";
 import { recipeValue } from "../../recipe/value";
-import { inert } from "../cells";
+import { inert } from "../spreadsheet/cells";
 import { sourceOf } from "../compute";
 import { surveyTab } from "../survey";
 import { type Trial, settled, valueOf } from "./cells";

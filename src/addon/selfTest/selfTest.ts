@@ -1,6 +1,6 @@
 // Tries in the user's own spreadsheet what can be tried nowhere else: how Sheets hands cells to functions and back.
-import { inert } from "../cells";
-import { isOthers, renameFirst } from "../sheets";
+import { inert } from "../spreadsheet/cells";
+import { isSomeoneElses, renameFirst } from "../spreadsheet/sheets";
 import { type Sheet, type Trial, valueOf, writeOrders } from "./cells";
 import { functionTrials } from "./functionTrials";
 import { tabTrials } from "./tabTrials";
@@ -34,7 +34,7 @@ function outcome({ name, expected, got }: Trial, sheet: Sheet): string[] {
 /** Runs the trials on a temporary tab, leaves a table of the outcomes on a tab of its own, and says how it went. */
 export function runSelfTest(): string {
   const spreadsheet = SpreadsheetApp.getActive();
-  const others = ownTabs.find(([name, first]) => isOthers(name, first));
+  const others = ownTabs.find(([name, first]) => isSomeoneElses(name, first));
   if (others) return renameFirst(others[0]);
   const left = spreadsheet.getSheetByName(temporaryTab);
   if (left) spreadsheet.deleteSheet(left);

@@ -1,5 +1,5 @@
-import { freeze } from "../frozen/freeze";
-import { thawTab } from "../frozen/thaw";
+import { freeze } from "../freeze/freeze";
+import { thawTab } from "../freeze/thaw";
 import { type Sheet, type Trial, settled } from "./cells";
 
 const formula = "=CLV(100, 36, 80%)";

@@ -45,7 +45,7 @@ function bySeries(R: number, z: number, logNone: number, a: number, b: number): 
  * argument no longer changes, the terms become geometric and are summed in closed form.
  */
 function byQuadrature(R: number, w: number, a: number, b: number): number {
-  const step = Math.min(0.2, 0.5 / Math.sqrt((a * b) / (a + b)));
+  const step = Math.min(0.3, 0.5 / Math.sqrt((a * b) / (a + b)));
   const centre = Math.log(a / b);
   const peak = a * softplus(-centre) + b * softplus(centre);
   let mass = 0;

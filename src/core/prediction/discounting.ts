@@ -18,8 +18,9 @@ type Until = (time: number) => number;
 
 /** Months up to which each is taken for itself. */
 const monthByMonth = 12;
-/** Orders up to a time are interpolated between so many points for each such factor of time. */
-const points = 14;
+/** Orders up to a time are interpolated between so many points for each such factor of time: to 12 digits, and to 5. */
+export const exactly = 14;
+export const roughly = 6;
 const factor = Math.exp(2);
 /** Months are taken in groups that are narrower than their distance by this factor. */
 const narrow = 8192;
@@ -37,10 +38,10 @@ interface Plan {
  * Σₘ (Eₘ − Eₘ₋₁) δᵐ = E_M δ^M + (1 − δ) Σ_{m<M} Eₘ δᵐ by parts, Eₘ the orders expected in m months: increments, since a
  * sum of cumulative figures would count the first month in all. After the first year Eₘ comes from its values at few
  * times: as a function of the logarithm of time it has no singularity nearer than π, so that polynomials through Chebyshev
- * points over a factor of e² are exact to 6.4^−14 (L. Trefethen 2013, Approximation Theory and Approximation Practice,
+ * points over a factor of e² are exact to 6.4^−points (L. Trefethen 2013, Approximation Theory and Approximation Practice,
  * theorem 8.2). So the cost grows with the logarithm of the horizon, and the sum without an end costs no more.
  */
-function planOf({ months, annual }: Horizon): Plan {
+function planOf({ months, annual }: Horizon, points: number): Plan {
   const logDelta = -Math.log1p(annual) / 12;
   const lost = -Math.expm1(logDelta);
   const times: number[] = [];
@@ -56,7 +57,7 @@ function planOf({ months, annual }: Horizon): Plan {
     add(month, lost * Math.exp(month * logDelta));
   for (let first = monthByMonth + 1; first <= last;) {
     const until = Math.min(last, Math.ceil(first * factor));
-    addStretch(first, until, logDelta, add);
+    addStretch(first, until, logDelta, points, add);
     first = until + 1;
   }
   if (end !== undefined) add(end, Math.exp(end * logDelta));
@@ -68,6 +69,7 @@ function addStretch(
   first: number,
   last: number,
   logDelta: number,
+  points: number,
   add: (time: number, weight: number) => void,
 ) {
   const [low, high] = [Math.log(first), Math.log(last)];
@@ -102,8 +104,12 @@ function addStretch(
  * Σ over months of the orders expected in that month ÷ (1 + annual)^(month ÷ 12), from the orders expected up to a time in
  * periods. The times and weights are made once for a horizon and serve all customers.
  */
-export function discounting(horizon: Horizon, period: Period): (expectedUntil: Until) => Orders {
-  const { times, weights, end } = planOf(horizon);
+export function discounting(
+  horizon: Horizon,
+  period: Period,
+  points = exactly,
+): (expectedUntil: Until) => Orders {
+  const { times, weights, end } = planOf(horizon, points);
   const month = daysPer.month / daysPer[period];
   return (expectedUntil) => {
     let discounted = 0;

@@ -4,7 +4,7 @@ import { type Histories, type History, collapse } from "../models/history";
 import { type ModelName, models } from "../models/models";
 import type { TransactionModel } from "../models/transactionModel";
 import { type Period, daysPer } from "../period";
-import type { CustomerHistory } from "../purchases/history";
+import { type CustomerHistory, historyUpTo } from "../purchases/history";
 import { leastRepeatCustomers, observeAll } from "./observe";
 
 /** How a forecast from the days up to a split did in the days after it. */
@@ -36,9 +36,16 @@ export function holdout(
   period: Period,
   names: readonly ModelName[],
 ): HoldoutResult[] {
-  const known = customers.filter(({ purchaseDays }) => purchaseDays[0]! <= split);
-  const histories = observeAll(known, split, period);
-  const actual = known.map(({ purchaseDays }, index) => purchaseDays.length - 1 - histories[index]!.x);
+  const customersThen = customers.flatMap((customer) => {
+    const known = historyUpTo(customer, split);
+    return known.purchaseDays.length > 0 ? [{ known, later: purchasesAfter(customer, split) }] : [];
+  });
+  const histories = observeAll(
+    customersThen.map(({ known }) => known),
+    split,
+    period,
+  );
+  const actual = customersThen.map(({ later }) => later);
   const horizon = (to - split) / daysPer[period];
   const data = collapse(histories);
   return [...names, "naive" as const].map((model) => {
@@ -57,6 +64,9 @@ const naive = (horizon: number): Forecast => ({
   expected: ({ x, T }) => (T > 0 ? (x / T) * horizon : 0),
   converged: true,
 });
+
+const purchasesAfter = ({ purchaseDays }: CustomerHistory, day: DayNumber) =>
+  purchaseDays.filter((purchase) => purchase > day).length;
 
 function forecastOf(model: TransactionModel, data: Histories, horizon: number): Forecast {
   const { params, converged } = model.fit(data);

@@ -5,7 +5,7 @@ import { type Histories, type History, collapse } from "../models/history";
 import { models } from "../models/models";
 import { type Parameters, logistic, softplus } from "../models/nbd";
 import type { CustomerHistory } from "../purchases/history";
-import { type Horizon, type Orders, discounting } from "./discounting";
+import { type Horizon, type Orders, discounting, roughly } from "./discounting";
 import type { Fit } from "./fit";
 import { type Factor, interval } from "./interval";
 import { observeAll, spendOf, spendsOf } from "./observe";
@@ -58,9 +58,11 @@ function prospects(
 ): { known: Prospect[]; isAtLimit: boolean } {
   const { deadOdds, expectedIfAlive } = models[fit.model];
   const { params, covariance, isAtLimit } = purchaseEstimate(fit, histories, isTold);
-  const discounted = discounting(terms, fit.period);
-  const ordersIfAlive = (by: Parameters, history: History) =>
-    discounted((time) => expectedIfAlive(by, history, time));
+  const exact = discounting(terms, fit.period);
+  const rough = discounting(terms, fit.period, roughly);
+  // An interval needs no more than five digits.
+  const roughIfAlive = (by: Parameters, history: History) =>
+    Math.log(rough((time) => expectedIfAlive(by, history, time)).discounted);
   const around = params.map((_, k) =>
     movedPurchase(
       params,
@@ -71,9 +73,10 @@ function prospects(
   let ofLast: { history: History; ifAlive: Orders; centre: number; slopes: number[] } | undefined;
   const whenAlive = (history: History) => {
     if (ofLast?.history.x === history.x && ofLast.history.T === history.T) return ofLast;
-    const centre = Math.log(ordersIfAlive(params, history).discounted);
-    const slopes = around.map((by) => (Math.log(ordersIfAlive(by, history).discounted) - centre) / step);
-    return (ofLast = { history, ifAlive: ordersIfAlive(fit.params, history), centre, slopes });
+    const ifAlive = exact((time) => expectedIfAlive(fit.params, history, time));
+    const centre = roughIfAlive(params, history);
+    const slopes = around.map((by) => (roughIfAlive(by, history) - centre) / step);
+    return (ofLast = { history, ifAlive, centre, slopes });
   };
   const known = histories.distinct.map((history): Prospect => {
     const { ifAlive, centre, slopes } = whenAlive(history);
@@ -91,7 +94,7 @@ function prospects(
         spread: product(covariance, all),
         at: (moved) => {
           const there = movedPurchase(params, moved);
-          return Math.log(ordersIfAlive(there, history).discounted) - softplus(deadOdds(there, history).log);
+          return roughIfAlive(there, history) - softplus(deadOdds(there, history).log);
         },
       },
     };

@@ -89,6 +89,18 @@ function historyOf(customer: string, paid: readonly PaidDay[]): CustomerHistory 
   };
 }
 
+/** The history as it stood on a day, when refunds of later days had not been paid. */
+export function historyUpTo(history: CustomerHistory, day: DayNumber): CustomerHistory {
+  const { customer, days, amounts, purchaseDays } = history;
+  const free = new Set(purchaseDays);
+  const paid = days.flatMap((own, index): PaidDay[] => {
+    const net = amounts[index]!;
+    // A day of 0 that is no purchase had a refund; a free order is none that a refund could take back.
+    return own <= day ? [{ day: own, net, size: Math.abs(net), hasRefund: net < 0 || !free.has(own) }] : [];
+  });
+  return historyOf(customer, paid);
+}
+
 /** Takes a refund off purchases, the latest first; free orders have nothing to give back and stay. */
 function takeBack(kept: Purchase[], refund: number, size: number): void {
   let open = refund;

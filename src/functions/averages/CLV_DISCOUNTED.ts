@@ -2,6 +2,8 @@ import { discountedValue } from "../../core/value/discountedValue";
 import { choice, number, rate, wholeNumber } from "../../sheet/argument";
 import { scalarFunction } from "../../sheet/scalarFunction";
 import { money, percent } from "../../sheet/words";
+import { nativeScalar } from "../../native/given";
+import { geometric } from "../../native/geometric";
 
 export const CLV_DISCOUNTED = scalarFunction({
   name: "CLV_DISCOUNTED",
@@ -27,6 +29,7 @@ export const CLV_DISCOUNTED = scalarFunction({
       otherwise: "later",
     }),
   ],
+  unit: "money",
   result: "Present value of one customer",
   example: { formula: "=CLV_DISCOUNTED(100, 80%, 10%)", result: 800 / 3 },
   source: "S. Gupta, D. Lehmann (2003), Customers as Assets, Journal of Interactive Marketing 17(1)",
@@ -41,4 +44,23 @@ export const CLV_DISCOUNTED = scalarFunction({
         : `margin ${money(margin)} at retention ${r} and discount ${d}`;
     return `${formula}${count}, first payment ${first_payment} = ${money(value)}`;
   },
+  native: nativeScalar((given) => {
+    const margin = given.value(0, "margin");
+    const retention = given.value(1, "retention_rate");
+    const discount = given.value(2, "discount_rate");
+    const isNow = given.literal(4);
+    if (isNow !== undefined && isNow !== null && isNow !== "now" && isNow !== "later") return undefined;
+    const first = (later: string, now: string) =>
+      isNow === null
+        ? `IF(LOWER(TRIM(${given.value(4, "first_payment")}))="now", ${now}, ${later})`
+        : isNow === "now"
+          ? now
+          : later;
+    const endless = `${margin}*${first(retention, `(1+${discount})`)}/(1+${discount}-${retention})`;
+    const ratio = `(${retention}/(1+${discount}))`;
+    return given.ifGiven(3, "periods", endless, (periods) => {
+      const decay = given.named("ratio", ratio);
+      return `${margin}*${first(decay, "1")}*${geometric(decay, periods)}`;
+    });
+  }),
 });

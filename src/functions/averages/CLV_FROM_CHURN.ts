@@ -3,6 +3,8 @@ import { rate } from "../../sheet/argument";
 import { scalarFunction } from "../../sheet/scalarFunction";
 import { money, percent, plain } from "../../sheet/words";
 import { averageRevenue, churnRate, grossMargin, maxPeriods } from "../arguments";
+import { nativeScalar } from "../../native/given";
+import { geometric } from "../../native/geometric";
 
 export const CLV_FROM_CHURN = scalarFunction({
   name: "CLV_FROM_CHURN",
@@ -22,6 +24,7 @@ export const CLV_FROM_CHURN = scalarFunction({
     }),
     maxPeriods,
   ],
+  unit: "money",
   result: "Value of one customer, the first period's revenue included",
   example: { formula: "=CLV_FROM_CHURN(100, 2%, 80%)", result: 4000 },
   source:
@@ -34,4 +37,15 @@ export const CLV_FROM_CHURN = scalarFunction({
     const cap = max_periods === undefined ? "" : `, at most ${max_periods} periods`;
     return `average revenue ${money(average_revenue)} × gross margin ${percent(gross_margin)} × ${plain(terms)} expected periods (churn ${percent(churn_rate)}${growth}${cap}) = ${money(value)}`;
   },
+  native: nativeScalar((given) => {
+    const revenue = given.value(0, "average_revenue");
+    const churn = given.value(1, "churn_rate");
+    const profit = `${given.valueOr(2, "gross_margin", "1")}*${revenue}`;
+    const isGrowing = given.literal(3) !== undefined;
+    const growth = given.valueOr(3, "expansion_rate", "0");
+    const ratio = isGrowing ? `((1-${churn})*(1+${growth}))` : `(1-${churn})`;
+    // Growth that makes up for churn has no value without an end.
+    const endless = isGrowing ? `${profit}/IF(${ratio}<1, 1-${ratio}, 0)` : `${profit}/${churn}`;
+    return given.ifGiven(4, "max_periods", endless, (terms) => `${profit}*${geometric(ratio, terms)}`);
+  }),
 });

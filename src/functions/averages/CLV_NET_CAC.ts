@@ -1,6 +1,7 @@
 import { scalarFunction } from "../../sheet/scalarFunction";
 import { money, percent, plain } from "../../sheet/words";
 import { averageRevenue, cac, grossMargin, lifetime } from "../arguments";
+import { nativeScalar } from "../../native/given";
 
 export const CLV_NET_CAC = scalarFunction({
   name: "CLV_NET_CAC",
@@ -9,10 +10,15 @@ export const CLV_NET_CAC = scalarFunction({
   details:
     "Give the gross margin: without it, revenue is set against a cost. Revenue and lifetime are in the same period.",
   args: [averageRevenue, lifetime, cac, grossMargin],
+  unit: "money",
   result: "Value of one customer over the lifetime, net of its acquisition cost",
   example: { formula: "=CLV_NET_CAC(100, 36, 500, 80%)", result: 2380 },
   source: "Average revenue per customer × customer lifetime − customer acquisition cost",
   run: (average_revenue, lifetime, cac, gross_margin) => average_revenue * lifetime * gross_margin - cac,
   explain: (value, average_revenue, lifetime, cac, gross_margin) =>
     `average revenue ${money(average_revenue)} × lifetime ${plain(lifetime)} × gross margin ${percent(gross_margin)} − CAC ${money(cac)} = ${money(value)}`,
+  native: nativeScalar(
+    ({ value, valueOr }) =>
+      `${value(0, "average_revenue")}*${value(1, "lifetime")}*${valueOr(3, "gross_margin", "1")}-${value(2, "cac")}`,
+  ),
 });

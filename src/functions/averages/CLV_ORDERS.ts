@@ -2,6 +2,7 @@ import { number } from "../../sheet/argument";
 import { scalarFunction } from "../../sheet/scalarFunction";
 import { money, percent, plain } from "../../sheet/words";
 import { cacIfAny, grossMargin } from "../arguments";
+import { nativeScalar } from "../../native/given";
 
 export const CLV_ORDERS = scalarFunction({
   name: "CLV_ORDERS",
@@ -16,6 +17,7 @@ export const CLV_ORDERS = scalarFunction({
     cacIfAny,
     grossMargin,
   ],
+  unit: "money",
   result: "Value of one customer over the lifespan, net of CAC where given",
   example: { formula: "=CLV_ORDERS(60, 4, 3, 50, 40%)", result: 238 },
   source: "Order value × purchase frequency × customer lifespan − customer acquisition cost",
@@ -23,4 +25,9 @@ export const CLV_ORDERS = scalarFunction({
     average_order_value * orders_per_period * lifetime * gross_margin - cac,
   explain: (value, average_order_value, orders_per_period, lifetime, cac, gross_margin) =>
     `average order ${money(average_order_value)} × ${plain(orders_per_period)} orders a period × lifetime ${plain(lifetime)} × gross margin ${percent(gross_margin)} − CAC ${money(cac)} = ${money(value)}`,
+  native: nativeScalar(
+    ({ value, valueOr }) =>
+      `${value(0, "average_order_value")}*${value(1, "orders_per_period")}*${value(2, "lifetime")}` +
+      `*${valueOr(4, "gross_margin", "1")}-${valueOr(3, "cac", "0")}`,
+  ),
 });

@@ -5,6 +5,7 @@ import { type Series, series, wholeNumber } from "../../sheet/argument";
 import { filled } from "../../sheet/filled";
 import { tableFunction } from "../../sheet/tableFunction";
 import { money, plain } from "../../sheet/words";
+import { isOneValue, letOf, nativeSeries } from "../../native/given";
 
 /** The figures of both series that belong together under a lag, none of them blank. */
 function matched(
@@ -39,6 +40,7 @@ export const CLV_CAC = tableFunction({
       otherwise: 0,
     }),
   ],
+  unit: "money",
   result: "Cost of one new customer",
   example: { formula: "=CLV_CAC({1000;1400}, {10;14})", result: 100 },
   source: "Acquisition spend ÷ new customers; lag-adjusted as D. McCarthy describes",
@@ -53,4 +55,20 @@ export const CLV_CAC = tableFunction({
     const lag = lag_periods === 0 ? "" : `, customers counted ${lag_periods} periods after the spend`;
     return `spend ${money(sum(pairs.spend))} ÷ ${plain(sum(pairs.customers))} new customers (${pairs.spend.length} periods${lag}) = ${money(cost)}`;
   },
+  native: nativeSeries((given, args) => {
+    const [spend, customers, lag = ""] = args;
+    if (!spend || !customers) return undefined;
+    if (given.literal(2) === undefined || given.literal(2) === "0") return `SUM(${spend})/SUM(${customers})`;
+    if (!isOneValue(lag)) return undefined;
+    const figures = (range: string) => `TOCOL(FILTER(${range}, ISNUMBER(${range})))`;
+    const matched = `SEQUENCE(ROWS(the_spend))<=ROWS(the_spend)-(${lag})`;
+    const won = `SEQUENCE(ROWS(the_customers))>(${lag})`;
+    return letOf(
+      [
+        ["the_spend", figures(spend)],
+        ["the_customers", figures(customers)],
+      ],
+      `SUM(FILTER(the_spend, ${matched}))/SUM(FILTER(the_customers, ${won}))`,
+    );
+  }),
 });

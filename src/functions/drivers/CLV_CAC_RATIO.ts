@@ -1,6 +1,7 @@
 import { number } from "../../sheet/argument";
 import { scalarFunction } from "../../sheet/scalarFunction";
 import { money, plain } from "../../sheet/words";
+import { nativeScalar } from "../../native/given";
 
 export const CLV_CAC_RATIO = scalarFunction({
   name: "CLV_CAC_RATIO",
@@ -10,9 +11,11 @@ export const CLV_CAC_RATIO = scalarFunction({
     number({ name: "clv", text: "CLV, not net of CAC." }),
     number({ name: "cac", text: "Cost of winning one customer.", above: 0 }),
   ],
+  unit: "ratio",
   result: "Ratio of value to cost",
   example: { formula: "=CLV_CAC_RATIO(3000, 1000)", result: 3 },
   source: "LTV:CAC ratio",
   run: (clv, cac) => clv / cac,
   explain: (value, clv, cac) => `CLV ${money(clv)} ÷ CAC ${money(cac)} = ${plain(value)}`,
+  native: nativeScalar(({ value }) => `${value(0, "clv")}/${value(1, "cac")}`),
 });

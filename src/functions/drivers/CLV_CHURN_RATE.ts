@@ -2,6 +2,7 @@ import { refusal } from "../../core/refusal";
 import { number } from "../../sheet/argument";
 import { scalarFunction } from "../../sheet/scalarFunction";
 import { percent, plain } from "../../sheet/words";
+import { nativeScalar } from "../../native/given";
 
 export const CLV_CHURN_RATE = scalarFunction({
   name: "CLV_CHURN_RATE",
@@ -16,6 +17,7 @@ export const CLV_CHURN_RATE = scalarFunction({
     }),
     number({ name: "customers_at_start", text: "Customers at the start.", above: 0 }),
   ],
+  unit: "share",
   result: "Share of customers lost, a fraction",
   example: { formula: "=CLV_CHURN_RATE(5, 200)", result: 0.025 },
   source: "Customers lost ÷ customers at the period's start",
@@ -27,4 +29,5 @@ export const CLV_CHURN_RATE = scalarFunction({
   },
   explain: (value, customers_lost, customers_at_start) =>
     `${plain(customers_lost)} customers lost ÷ ${plain(customers_at_start)} at the start = ${percent(value)}`,
+  native: nativeScalar(({ value }) => `${value(0, "customers_lost")}/${value(1, "customers_at_start")}`),
 });

@@ -3,6 +3,8 @@ import { convertedRate, rateKinds } from "../../core/value/convertedRate";
 import { choice, rate } from "../../sheet/argument";
 import { scalarFunction } from "../../sheet/scalarFunction";
 import { percent, plain } from "../../sheet/words";
+import { nativeScalar } from "../../native/given";
+import { convertRateInSheets } from "./convertRateInSheets";
 
 /** How many of one period make another: 12, or 1/12. */
 function powerOf(from: Period, to: Period): string {
@@ -32,6 +34,7 @@ export const CLV_CONVERT_RATE = scalarFunction({
       otherwise: "churn",
     }),
   ],
+  unit: "share",
   result: "The rate per to_period, a fraction",
   example: { formula: '=CLV_CONVERT_RATE(2%, "month", "year")', result: 0.21528327626519997 },
   source:
@@ -45,4 +48,5 @@ export const CLV_CONVERT_RATE = scalarFunction({
     const formula = { churn: `1 − ${power}`, retention: power, discount: `${power} − 1` }[kind];
     return `${formula} (${kind}, ${from_period} to ${to_period}) = ${percent(value)}`;
   },
+  native: nativeScalar(convertRateInSheets),
 });

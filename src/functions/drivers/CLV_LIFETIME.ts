@@ -2,6 +2,8 @@ import { expectedPeriods } from "../../core/value/churnValue";
 import { scalarFunction } from "../../sheet/scalarFunction";
 import { percent, plain } from "../../sheet/words";
 import { churnRate, maxPeriods } from "../arguments";
+import { nativeScalar } from "../../native/given";
+import { geometric } from "../../native/geometric";
 
 export const CLV_LIFETIME = scalarFunction({
   name: "CLV_LIFETIME",
@@ -10,6 +12,7 @@ export const CLV_LIFETIME = scalarFunction({
   details:
     "It takes churn to stay as it is for ever: 1% a month makes more than eight years. To count no more than some years, give max_periods.",
   args: [churnRate, maxPeriods],
+  unit: "periods",
   result: "Periods that a customer stays, the first included",
   example: { formula: "=CLV_LIFETIME(2%)", result: 50 },
   source: "Mean of the geometric distribution; with a limit Σ (1 − churn)^t",
@@ -18,4 +21,8 @@ export const CLV_LIFETIME = scalarFunction({
     max_periods === undefined
       ? `1 ÷ churn ${percent(churn_rate)} = ${plain(value)} periods`
       : `Σ (1 − churn ${percent(churn_rate)})^t over at most ${max_periods} periods = ${plain(value)} periods`,
+  native: nativeScalar(({ value, ifGiven }) => {
+    const churn = value(0, "churn_rate");
+    return ifGiven(1, "max_periods", `1/${churn}`, (terms) => geometric(`(1-${churn})`, terms));
+  }),
 });

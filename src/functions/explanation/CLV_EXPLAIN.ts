@@ -47,6 +47,7 @@ export const CLV_EXPLAIN: CustomFunction = {
     },
     ...passedOn,
   ],
+  unit: "text",
   result: "One sentence, or one for each cell where ranges are given to a function of single values",
   example: {
     formula: '=CLV_EXPLAIN("CLV", 100, 36, 80%)',

@@ -9,6 +9,7 @@ export const CLV_ALIVE = scalarFunction({
   details:
     "Nobody tells a shop that they have left: the longer a customer is quiet against the own rhythm, the lower the chance. Where contracts end on a known day, use CLV_SURVIVAL instead. Under bg/nbd it is 1 for everybody without a repeat purchase; mbg/nbd and pareto/nbd let one-time buyers leave.",
   args: [fitArgument, frequency, recency, age],
+  unit: "share",
   result: "A probability, or one for each row where ranges are given",
   example: { formula: "=CLV_ALIVE(F1:H19, 26, 30, 31)", result: 0.9422324674817625 },
   source: "Models of CLV_FIT; for BG/NBD equation 7 of Fader, Hardie, Lee (2008), note 021",

@@ -17,6 +17,7 @@ export const CLV_EXPECTED_ORDERS = scalarFunction({
     recencyOrNew,
     ageOrNew,
   ],
+  unit: "number",
   result: "Orders, or one number for each row where ranges are given",
   example: { formula: "=CLV_EXPECTED_ORDERS(F1:H19, 39, 2, 30, 39)", result: 1.2107229631733407 },
   source: "Conditional expectations of the models of CLV_FIT",

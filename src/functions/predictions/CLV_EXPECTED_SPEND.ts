@@ -20,6 +20,7 @@ export const CLV_EXPECTED_SPEND = scalarFunction({
       optional: true,
     }),
   ],
+  unit: "money",
   result: "An amount, or one for each row where ranges are given",
   example: { formula: "=CLV_EXPECTED_SPEND(F1:H19, 2, 22)", result: 24.37111795327661 },
   source: "Fader, Hardie (2013), The Gamma-Gamma Model of Monetary Value, equation 5",

@@ -3,7 +3,7 @@ import { amountColumn, choice, customerColumn, dateColumn } from "../../sheet/ar
 import { tableFunction } from "../../sheet/tableFunction";
 import { toPurchases } from "../tables/purchases";
 import { asOf, timeInWeeks } from "../arguments";
-import { fitTable, wantedModels } from "./fitBlock";
+import { fitColumns, fitTable, wantedModels } from "./fitBlock";
 
 export const CLV_FIT = tableFunction({
   name: "CLV_FIT",
@@ -24,6 +24,7 @@ export const CLV_FIT = tableFunction({
     timeInWeeks,
     asOf,
   ],
+  columns: fitColumns,
   result: "Table: Item, Value, Standard error",
   example: { formula: "=CLV_FIT(A2:A, B2:B, C2:C)", result: [["Item", "Value", "Standard error"]] },
   source:

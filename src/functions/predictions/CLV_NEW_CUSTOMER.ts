@@ -11,6 +11,7 @@ export const CLV_NEW_CUSTOMER = scalarFunction({
   details:
     '(First order value + mean order value × discounted expected repeat orders) × margin, months being 365.25 ÷ 12 days: the most that winning a customer may cost. It is a mean over all who will be won, many of whom never come back. The mean order value is that of the spend model, or Repeat order value where amounts are all equal; where the table has no First order value, it stands for the first order too. With "forever" the sum has no end and needs a discount above 0.',
   args: [fitArgument, horizonMonths, annualDiscount, grossMargin],
+  unit: "money",
   result: "An amount",
   example: { formula: "=CLV_NEW_CUSTOMER(F1:H19)", result: 83.92486143302543 },
   source: "Fader, Hardie, Lee (2005), RFM and CLV, Journal of Marketing Research 42(4)",

@@ -1,25 +1,26 @@
 import { fitToRelyOn } from "../../core/prediction/fit";
 import { type Prediction, predict } from "../../core/prediction/predict";
 import { amountColumn, customerColumn, dateColumn } from "../../sheet/argument";
-import { type Columns, tableOf } from "../../sheet/result";
+import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { toPurchases } from "../tables/purchases";
 import { asOf, grossMargin } from "../arguments";
 import { annualDiscount, horizonMonths, horizonOf } from "./arguments";
 import { modelOrFit } from "./fitBlock";
+import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<Prediction> = {
-  Customer: ({ customer }) => customer,
-  Orders: ({ orders }) => orders,
-  "CLV to date": ({ valueToDate }) => valueToDate,
-  "P(alive)": ({ probabilityAlive }) => probabilityAlive,
-  "Expected orders": ({ expectedOrders }) => expectedOrders,
-  "Expected order value": ({ expectedOrderValue }) => expectedOrderValue,
-  "Predicted CLV": ({ value }) => value,
-  Low: ({ low }) => low,
-  High: ({ high }) => high,
-  "Total CLV": ({ total }) => total,
-  "Value at risk": ({ atRisk }) => atRisk,
+  Customer: column.words(({ customer }) => customer),
+  Orders: column.count(({ orders }) => orders),
+  "CLV to date": column.money(({ valueToDate }) => valueToDate),
+  "P(alive)": column.share(({ probabilityAlive }) => probabilityAlive),
+  "Expected orders": column.number(({ expectedOrders }) => expectedOrders),
+  "Expected order value": column.money(({ expectedOrderValue }) => expectedOrderValue),
+  "Predicted CLV": column.money(({ value }) => value),
+  Low: column.money(({ low }) => low),
+  High: column.money(({ high }) => high),
+  "Total CLV": column.money(({ total }) => total),
+  "Value at risk": column.money(({ atRisk }) => atRisk),
 };
 
 export const CLV_PREDICT = tableFunction({
@@ -38,6 +39,7 @@ export const CLV_PREDICT = tableFunction({
     modelOrFit,
     asOf,
   ],
+  columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: { formula: "=CLV_PREDICT(A2:A, B2:B, C2:C)", result: [Object.keys(columns)] },
   source:

@@ -1,18 +1,19 @@
 import { fitToRelyOn } from "../../core/prediction/fit";
 import { type TrackedPeriod, track } from "../../core/prediction/tracking";
 import { amountColumn, customerColumn, dateColumn } from "../../sheet/argument";
-import { type Columns, tableOf } from "../../sheet/result";
+import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { toPurchases } from "../tables/purchases";
 import { timeInWeeks } from "../arguments";
 import { optionalFit } from "./fitBlock";
+import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<TrackedPeriod> = {
-  Period: ({ firstDay }) => ({ day: firstDay }),
-  "Actual repeat orders": ({ actual }) => actual,
-  Expected: ({ expected }) => expected,
-  "Actual cumulative": ({ actualToDate }) => actualToDate,
-  "Expected cumulative": ({ expectedToDate }) => expectedToDate,
+  Period: column.period(({ firstDay }) => firstDay),
+  "Actual repeat orders": column.count(({ actual }) => actual),
+  Expected: column.number(({ expected }) => expected),
+  "Actual cumulative": column.count(({ actualToDate }) => actualToDate),
+  "Expected cumulative": column.number(({ expectedToDate }) => expectedToDate),
 };
 
 export const CLV_TRACKING = tableFunction({
@@ -22,6 +23,7 @@ export const CLV_TRACKING = tableFunction({
   details:
     "Expected are the repeat orders of a new customer, summed over all customers from their first order on; a customer's age counts up to the last day of the period, as in the fit (tools that count one day more show up to 1% more). With a fit made as of an earlier day, the periods after it are a test. The last period ends on the latest date and may be unfinished, for actual and expected alike.",
   args: [customerColumn(), dateColumn(), amountColumn(), optionalFit, timeInWeeks],
+  columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: { formula: "=CLV_TRACKING(A2:A, B2:B, C2:C)", result: [Object.keys(columns)] },
   source: "Tracking plot as in Fader, Hardie, Lee (2005), Marketing Science 24(2)",

@@ -5,20 +5,21 @@ import { type HoldoutResult, holdout, splitDay } from "../../core/prediction/hol
 import { failed } from "../../core/prediction/warnings";
 import { refusal } from "../../core/refusal";
 import { amountColumn, customerColumn, date as dateArgument, dateColumn } from "../../sheet/argument";
-import { type Columns, tableOf } from "../../sheet/result";
+import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { toPurchases } from "../tables/purchases";
 import { timeInWeeks } from "../arguments";
+import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<HoldoutResult> = {
-  Model: ({ model }) => model,
-  Customers: ({ customers }) => customers,
-  "Actual orders": ({ actual }) => actual,
-  "Predicted orders": ({ predicted }) => predicted,
-  "Bias %": ({ bias }) => bias,
-  MAE: ({ mae }) => mae,
-  RMSE: ({ rmse }) => rmse,
-  "Normalised Gini": ({ gini }) => gini,
+  Model: column.words(({ model }) => model),
+  Customers: column.count(({ customers }) => customers),
+  "Actual orders": column.count(({ actual }) => actual),
+  "Predicted orders": column.number(({ predicted }) => predicted),
+  "Bias %": column.share(({ bias }) => bias),
+  MAE: column.number(({ mae }) => mae),
+  RMSE: column.number(({ rmse }) => rmse),
+  "Normalised Gini": column.number(({ gini }) => gini),
 };
 
 export const CLV_VALIDATE = tableFunction({
@@ -38,6 +39,7 @@ export const CLV_VALIDATE = tableFunction({
     }),
     timeInWeeks,
   ],
+  columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: { formula: "=CLV_VALIDATE(A2:A, B2:B, C2:C)", result: [Object.keys(columns)] },
   source: "Holdout validation as in Fader, Hardie, Lee (2005), Marketing Science 24(2)",

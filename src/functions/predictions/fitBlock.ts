@@ -9,35 +9,44 @@ import { type Cell, isBlank } from "../../sheet/cell";
 import { shown } from "../../sheet/fault";
 import { type Range, cellOf, isRange, toRange } from "../../sheet/range";
 import { type Reader, choiceReader, numberReader } from "../../sheet/reader";
-import type { ResultTable } from "../../sheet/result";
+import type { ResultCell, ResultTable } from "../../sheet/result";
+import type { ColumnDoc } from "../../sheet/unit";
 import type { Zone } from "../../sheet/zone";
 
 const spendNames = ["p", "q", "v"];
 const firstOrderValue = "First order value";
 const repeatOrderValue = "Repeat order value";
 
+export const fitColumns: readonly ColumnDoc[] = [
+  { name: "Item", unit: "text" },
+  { name: "Value", unit: "by row" },
+  { name: "Standard error", unit: "parameter" },
+];
+
 /** A fit as cells that a person can read and another formula takes. */
 export function fitTable(fit: FitReport): ResultTable {
-  const rows: ResultTable = [
-    ["Item", "Value", "Standard error"],
+  const count = (value: number): ResultCell => ({ value, unit: "count" });
+  const money = (value: number | undefined): ResultCell => ({ value, unit: "money" });
+  const parameter = (value: number | undefined): ResultCell => ({ value, unit: "parameter" });
+  const rows: ResultTable["rows"] = [
     ["Model", fit.model],
     ["Period", fit.period],
-    ["Customers", fit.customers],
-    ["Repeat customers", fit.repeatCustomers],
+    ["Customers", count(fit.customers)],
+    ["Repeat customers", count(fit.repeatCustomers)],
     ["From", { day: fit.from }],
     ["To", { day: fit.to }],
-    ...models[fit.model].parameterNames.map((name, k) => [name, fit.params[k], fit.errors[k]]),
+    ...models[fit.model].parameterNames.map((name, k) => [name, parameter(fit.params[k]), fit.errors[k]]),
     ["Log-likelihood", fit.logLikelihood],
     ["AIC", fit.aic],
-    ...spendNames.map((name, k) => [name, fit.spend?.[k], fit.spendErrors[k]]),
-    [firstOrderValue, fit.firstOrderValue],
-    [repeatOrderValue, fit.repeatOrderValue],
+    ...spendNames.map((name, k) => [name, parameter(fit.spend?.[k]), fit.spendErrors[k]]),
+    [firstOrderValue, money(fit.firstOrderValue)],
+    [repeatOrderValue, money(fit.repeatOrderValue)],
     ["Spend log-likelihood", fit.spendLogLikelihood],
     ["Frequency-value correlation", fit.correlation],
     ["Data fingerprint", fit.fingerprint],
     ["Warnings", fit.warnings.join(" ")],
   ];
-  return rows.map(([item, value, error]) => [item, value, error]);
+  return { columns: fitColumns, rows: rows.map(([item, value, error]) => [item, value, error]) };
 }
 
 const positive = numberReader({ above: 0 });

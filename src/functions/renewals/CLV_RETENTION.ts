@@ -1,8 +1,9 @@
 import { retention, survival } from "../../core/renewals/curve";
 import { wholeNumber } from "../../sheet/argument";
-import { type Columns, finishedTable, tableOf } from "../../sheet/result";
+import { finishedTable, tableOf } from "../../sheet/result";
 import { readArguments } from "../../sheet/table";
 import { type ModelChoice, modelArgument, renewalFunction, survivorsDetails } from "./survivors";
+import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 interface Row {
   readonly renewal: number;
@@ -12,10 +13,10 @@ interface Row {
 }
 
 const columns: Columns<Row> = {
-  Renewal: ({ renewal }) => renewal,
-  "Observed survival": ({ observed }) => observed,
-  "Model survival": ({ expected }) => expected,
-  "Model retention rate": ({ rate }) => rate,
+  Renewal: column.count(({ renewal }) => renewal),
+  "Observed survival": column.share(({ observed }) => observed),
+  "Model survival": column.share(({ expected }) => expected),
+  "Model retention rate": column.share(({ rate }) => rate),
 };
 
 const args = [
@@ -36,6 +37,7 @@ export const CLV_RETENTION = renewalFunction({
     "How many customers under contract are left after each renewal, observed and by a model that looks ahead. One row a renewal, from renewal 0, which is all who signed; one column a cohort.",
   details: `${survivorsDetails} Observed survival is that of all cohorts observed at the renewal together. Retention rates rise with tenure under sbg since those who leave easily leave first. CLV_RETENTION_FIT has the parameters and says where the data do not settle them.`,
   args,
+  columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: {
     formula: '=CLV_RETENTION({100;60;40}, 1, "sbg")',

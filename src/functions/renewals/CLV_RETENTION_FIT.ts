@@ -23,10 +23,10 @@ const sentences: Record<Limit, string> = {
 const limitsWithoutC = new Set<Limit>(["nobody lost", "nobody kept", "one loss", "steep"]);
 
 /** The parameters of a model, blank where they have no finite value above 0. */
-function parameters({ model, curve, limits }: RenewalFit): ResultTable {
+function parameters({ model, curve, limits }: RenewalFit): ResultTable["rows"] {
   const known = (value: number) => (value > 0 && value < Infinity ? value : undefined);
   const c = limits.some((limit) => limitsWithoutC.has(limit)) ? undefined : curve.c;
-  const all: ResultTable = [
+  const all: ResultTable["rows"] = [
     ["alpha", known(alphaOf(curve))],
     ["beta", known(betaOf(curve))],
     ["c", c],
@@ -37,12 +37,18 @@ function parameters({ model, curve, limits }: RenewalFit): ResultTable {
   ];
 }
 
+const columns = [
+  { name: "Item", unit: "text" },
+  { name: "Value", unit: "parameter" },
+] as const;
+
 export const CLV_RETENTION_FIT = renewalFunction({
   name: "CLV_RETENTION_FIT",
   summary:
     "Fits a model of who renews a contract: its parameters, how well it fits, and how the other models compare (the lowest AIC is the best). For contracts that end unless renewed, not for a shop's orders.",
   details: `${survivorsDetails} Each customer leaves at each renewal with a probability theta of their own; alpha and beta are the beta distribution of theta. With c the survival of a customer is (1 − theta)^(t^c): above 1 the risk rises with tenure, below 1 it falls. The model geometric, and the others where customers show no difference, have one theta for all. Mean absolute error is that of survival at the observed renewals. Warnings says where the data do not settle the parameters and which limit is used.`,
   args,
+  columns,
   result:
     "Table: Item, Value with Model, its parameters (alpha, beta, c, theta), Log-likelihood, AIC, AIC of the other models, Mean absolute error, Warnings",
   example: {
@@ -69,18 +75,20 @@ export const CLV_RETENTION_FIT = renewalFunction({
     const expected = survival(curve, observed.length).slice(1);
     const error = sum(observed.map((share, index) => Math.abs(share - expected[index]!))) / observed.length;
     return finishedTable(
-      [
-        ["Item", "Value"],
-        ["Model", model],
-        ...parameters(fit),
-        ["Log-likelihood", logLikelihood],
-        ["AIC", aic],
-        ...renewalModels
-          .filter((other) => other !== model)
-          .map((other) => [`AIC of ${other}`, fitted(other).aic]),
-        ["Mean absolute error", error],
-        ["Warnings", limits.map((limit) => sentences[limit]).join("; ")],
-      ],
+      {
+        columns,
+        rows: [
+          ["Model", model],
+          ...parameters(fit),
+          ["Log-likelihood", logLikelihood],
+          ["AIC", aic],
+          ...renewalModels
+            .filter((other) => other !== model)
+            .map((other) => [`AIC of ${other}`, fitted(other).aic]),
+          ["Mean absolute error", error],
+          ["Warnings", limits.map((limit) => sentences[limit]).join("; ")],
+        ],
+      },
       zone,
     );
   },

@@ -34,15 +34,32 @@ function bridgeOf(
   return { ...result, dayThen: days[result.earlier]!, dayNow: days[result.latest]! };
 }
 
-const header = ["Driver", "From", "To", "Effect"];
+const columns = [
+  { name: "Driver", unit: "text" },
+  { name: "From", unit: "by row" },
+  { name: "To", unit: "by row" },
+  { name: "Effect", unit: "money" },
+] as const;
+const header = columns.map(({ name }) => name);
+
+const unitOfDriver = {
+  "Revenue per customer": "money",
+  Lifetime: "periods",
+  "Gross margin": "share",
+} as const;
 
 function tableOfBridge({ dayThen, dayNow, valueThen, valueNow, drivers }: DatedBridge): ResultTable {
-  return [
-    header,
-    ["CLV then", { day: dayThen }, "", valueThen],
-    ...drivers.map(({ driver, from, to, effect }) => [driver, from, to, effect]),
-    ["CLV now", "", { day: dayNow }, valueNow],
-  ];
+  return {
+    columns,
+    rows: [
+      ["CLV then", { day: dayThen }, "", valueThen],
+      ...drivers.map(({ driver, from, to, effect }) => {
+        const unit = unitOfDriver[driver];
+        return [driver, { value: from, unit }, { value: to, unit }, effect];
+      }),
+      ["CLV now", "", { day: dayNow }, valueNow],
+    ],
+  };
 }
 
 export const CLV_BRIDGE = tableFunction({
@@ -66,6 +83,7 @@ export const CLV_BRIDGE = tableFunction({
       whenLeftOut: "12, or as far as the data go",
     }),
   ],
+  columns,
   result: `Table: ${header.join(", ")}; from the CLV then, by driver, to the CLV now`,
   example: {
     formula: '=CLV_BRIDGE({"2026-01";"2026-02"}, {1000;1200}, {10;10}, {2;1}, 1)',

@@ -1,7 +1,7 @@
 import { type Period, periods } from "../../core/period";
 import { type Definition, definitions } from "../../core/rolling/definitions";
 import { type Series, choice } from "../../sheet/argument";
-import { type Columns, tableOf } from "../../sheet/result";
+import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { money } from "../../sheet/words";
 import { cacIfKnown } from "../arguments";
@@ -14,13 +14,14 @@ import {
   toFigures,
   windowRows,
 } from "./figures";
+import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<Definition> = {
-  Definition: (row) => row.name,
-  Formula: (row) => row.formula,
-  Basis: (row) => row.basis,
-  Window: (row) => row.window,
-  Value: (row) => row.value,
+  Definition: column.words((row) => row.name),
+  Formula: column.words((row) => row.formula),
+  Basis: column.words((row) => row.basis),
+  Window: column.words((row) => row.window),
+  Value: column.money((row) => row.value),
 };
 
 function rowsOf(
@@ -55,6 +56,7 @@ export const CLV_DEFINITIONS = tableFunction({
   details:
     "The period decides what a year's discount, six months and 60 months are in rows: 26 weeks or 2 quarters are six months. A value stays blank where the figures do not suffice for it.",
   args: [revenueSeries, customersSeries, churnSeries, grossMargin, cacIfKnown, windowRows, rowPeriod],
+  columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: {
     formula: "=CLV_DEFINITIONS({1000;1000;1200}, {10;10;12}, {1;0;2}, 80%, 100, 3)",

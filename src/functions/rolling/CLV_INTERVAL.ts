@@ -2,7 +2,7 @@ import { refusal } from "../../core/refusal";
 import { type ValueInterval, valueInterval } from "../../core/rolling/interval";
 import { latestWindow } from "../../core/rolling/rollingValue";
 import { type Series, rate } from "../../sheet/argument";
-import { type Columns, tableOf } from "../../sheet/result";
+import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { money, percent, plain } from "../../sheet/words";
 import {
@@ -14,11 +14,12 @@ import {
   toFigures,
   windowRows,
 } from "./figures";
+import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<ValueInterval> = {
-  Estimate: (row) => row.estimate,
-  Low: (row) => row.low,
-  High: (row) => row.high,
+  Estimate: column.money((row) => row.estimate),
+  Low: column.money((row) => row.low),
+  High: column.money((row) => row.high),
 };
 
 function intervalOf(
@@ -59,6 +60,7 @@ export const CLV_INTERVAL = tableFunction({
       otherwise: 0.95,
     }),
   ],
+  columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: {
     formula: "=CLV_INTERVAL({1000;1000;1200}, {10;10;12}, {1;0;2}, 3)",

@@ -11,6 +11,8 @@ import {
   toFigures,
   windowRows,
 } from "./figures";
+import { nativeSeries } from "../../native/given";
+import { rollingInSheets } from "./rollingInSheets";
 
 export const CLV_ROLLING = tableFunction({
   name: "CLV_ROLLING",
@@ -19,6 +21,7 @@ export const CLV_ROLLING = tableFunction({
   details:
     "Lost means gone for good. Customers of a shop pause and come back: counted as lost at each pause, they give the value of one spell of buying, which may be below what they have paid already. Customers are those at the start of the row's period; all whole numbers in churn are customers lost, fractions and percentages are rates, and so is a column of 0% and 100% whose heading says rate or %. CLV_EXPLAIN says how it was read. Any period does: a window of 12 quarters is three years.",
   args: [revenueSeries, customersSeries, churnSeries, windowRows, grossMargin, method],
+  unit: "money",
   result: "Value of one customer now",
   example: { formula: "=CLV_ROLLING({1000;1000;1200}, {10;10;12}, {1;0;2}, 3)", result: 1125 },
   source: "Rolling 12-month revenue per customer ÷ rolling 12-month churn rate",
@@ -33,4 +36,5 @@ export const CLV_ROLLING = tableFunction({
     const margin = gross_margin === undefined ? "" : ` × gross margin ${percent(drivers.grossMargin)}`;
     return `${by === "pooled" ? "" : "average "}revenue per customer ${money(drivers.revenuePerCustomer)} (${rows})${margin} ÷ ${by} churn ${percent(drivers.churnRate)} (${churnIs}) = ${money(value!)}`;
   },
+  native: nativeSeries(rollingInSheets),
 });

@@ -1,18 +1,19 @@
 import { type Sensitivity, sensitivities } from "../../core/rolling/sensitivity";
 import { rate } from "../../sheet/argument";
-import { type Columns, tableOf } from "../../sheet/result";
+import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { money, percent } from "../../sheet/words";
 import { averageRevenue, cacIfKnown } from "../arguments";
 import { singleGrossMargin } from "./figures";
+import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<Sensitivity> = {
-  Driver: (row) => row.driver,
-  "CLV low": (row) => row.low,
-  "CLV base": (row) => row.base,
-  "CLV high": (row) => row.high,
-  Swing: (row) => row.swing,
-  Elasticity: (row) => row.elasticity,
+  Driver: column.words((row) => row.driver),
+  "CLV low": column.money((row) => row.low),
+  "CLV base": column.money((row) => row.base),
+  "CLV high": column.money((row) => row.high),
+  Swing: column.money((row) => row.swing),
+  Elasticity: column.number((row) => row.elasticity),
 };
 
 export const CLV_SENSITIVITY = tableFunction({
@@ -34,6 +35,7 @@ export const CLV_SENSITIVITY = tableFunction({
       otherwise: 0.1,
     }),
   ],
+  columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: {
     formula: "=CLV_SENSITIVITY(100, 2%, 80%, 500)",

@@ -2,7 +2,7 @@ import { isoFromDay } from "../../core/day";
 import { periodsPerYear } from "../../core/rolling/spacing";
 import { type TrendRow, trend } from "../../core/rolling/trend";
 import { type Series, periodSeries } from "../../sheet/argument";
-import { type Columns, tableOf } from "../../sheet/result";
+import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { money, percent } from "../../sheet/words";
 import {
@@ -16,16 +16,17 @@ import {
   toPeriods,
   windowRows,
 } from "./figures";
+import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<TrendRow> = {
-  Period: (row) => ({ day: row.day }),
-  "Revenue per customer": (row) => row.revenuePerCustomer,
-  "Churn rate": (row) => row.churnRate,
-  Lifetime: (row) => row.lifetime,
-  CLV: (row) => row.value,
-  Change: (row) => row.change,
-  "Change %": (row) => row.changeShare,
-  "Year-ago change %": (row) => row.yearAgoChangeShare,
+  Period: column.period((row) => row.day),
+  "Revenue per customer": column.money((row) => row.revenuePerCustomer),
+  "Churn rate": column.share((row) => row.churnRate),
+  Lifetime: column.periods((row) => row.lifetime),
+  CLV: column.money((row) => row.value),
+  Change: column.money((row) => row.change),
+  "Change %": column.share((row) => row.changeShare),
+  "Year-ago change %": column.share((row) => row.yearAgoChangeShare),
 };
 
 function rowsOf(
@@ -49,6 +50,7 @@ export const CLV_TREND = tableFunction({
   details:
     "The dates say what a row is, and so how far back a year lies. Values stay blank until the window is full of figures, and where it has no churn. Lost means gone for good: see CLV_ROLLING.",
   args: [periodSeries(), revenueSeries, customersSeries, churnSeries, windowRows, grossMargin, method],
+  columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: {
     formula: '=CLV_TREND({"2026-01";"2026-02";"2026-03"}, {1000;1000;1200}, {10;10;12}, {1;0;2}, 2)',

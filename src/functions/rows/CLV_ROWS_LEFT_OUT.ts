@@ -1,14 +1,18 @@
 import { listed } from "../../sheet/fault";
-import { type Columns, tableOf } from "../../sheet/result";
+import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
+import { type Columns, column, columnDocs } from "../../sheet/unit";
 import { readRows, rowsArguments } from "./arguments";
 import type { LeftOut } from "./reading";
 
 const columns: Columns<LeftOut> = {
-  Reason: ({ reason }) => reason,
-  Rows: ({ rows }) => rows.length,
-  Amount: ({ amount }) => (Number.isNaN(amount) ? undefined : amount),
-  "First rows": ({ rows }) => (rows.length === 1 ? rows[0] : listed(rows.map(String))),
+  Reason: column.words(({ reason }) => reason),
+  Rows: column.count(({ rows }) => rows.length),
+  Amount: column.money(({ amount }) => (Number.isNaN(amount) ? undefined : amount)),
+  "First rows": {
+    unit: "text",
+    of: ({ rows }) => (rows.length === 1 ? rows[0] : listed(rows.map(String))),
+  },
 };
 
 export const CLV_ROWS_LEFT_OUT = tableFunction({
@@ -18,6 +22,7 @@ export const CLV_ROWS_LEFT_OUT = tableFunction({
   details:
     "One row a reason, those with most rows first. Amount is what stands in the column of amounts (of quantity and price the product, of figures the revenue), before refunds and tax, as far as it can be read. First rows are rows within the table, its header being row 1. A status is a reason of its own, so that you can see whether it is one that you count as paid.",
   args: rowsArguments,
+  columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: {
     formula:

@@ -5,5 +5,8 @@ import type { Section } from "../section";
 
 export const rows: Section = {
   title: "Clean rows",
-  functions: [CLV_ROWS, CLV_ROWS_LEFT_OUT],
+  functions: [
+    CLV_ROWS,
+    CLV_ROWS_LEFT_OUT,
+  ],
 };

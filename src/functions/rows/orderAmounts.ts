@@ -52,7 +52,8 @@ export function netAmounts(
     return stateOf(index) === "refund" ? -Math.abs(amount) : amount;
   });
   const backOf = (row: number) => Math.abs((refund?.values[row] ?? 0) || 0);
-  const back = refund && !areNetOfRefunds(gross, rows.map(backOf)) ? rows.map(backOf) : undefined;
+  const back = rows.map(backOf);
+  const areNet = areNetOfRefunds(gross, back);
   const isTaxed = tax !== undefined && amountsIncludeTax(table, amounts, tax);
   const refunds = refundsOf(gross, customers);
   return gross.map((amount, index) => {
@@ -60,7 +61,9 @@ export function netAmounts(
     if (amount === 0 && backOf(rows[index]!) > 0) return NaN;
     const isMarked = stateOf(index) === "refunded" && amount > 0;
     if (isMarked && !refunds.take(customers[index]!, amount)) return NaN;
-    const given = amount > 0 && !isMarked ? (back?.[index] ?? 0) : 0;
+    // Nothing is left of an order of which everything was given back: it was no free one.
+    if (amount === 0 && back[index]! > 0) return NaN;
+    const given = amount > 0 && !isMarked && !areNet ? back[index]! : 0;
     if (given > 0 && near(given, amount)) return NaN;
     const part = isTaxed && amount !== 0 ? (tax.values[rows[index]!]! || 0) / amount : 0;
     return rounded((amount - given) * (1 - Math.abs(part)));

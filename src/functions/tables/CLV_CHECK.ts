@@ -12,7 +12,13 @@ import type { Zone } from "../../sheet/zone";
 import { type Check, found } from "./checks";
 import { checksOfRows } from "./checksOfRows";
 
-const header = ["Check", "Rows", "Status", "Advice"];
+const columns = [
+  { name: "Check", unit: "text" },
+  { name: "Rows", unit: "count" },
+  { name: "Status", unit: "text" },
+  { name: "Advice", unit: "text" },
+] as const;
+const header = columns.map(({ name }) => name);
 
 const args = [customerColumn(), dateColumn(), amountColumn()] as const;
 const names = args.map(({ name }) => name);
@@ -153,6 +159,7 @@ export const CLV_CHECK: CustomFunction = {
     optional: index > 0,
     whenLeftOut: index > 0 ? "a grid is checked" : undefined,
   })),
+  columns,
   result: `Table: ${header.join(", ")} (ok, note, warning or error)`,
   example: {
     formula: '=CLV_CHECK({"Ann";"Bo";"ann"}, {"2026-01-05";"";"2026-01-31"}, {100;50;"n/a"})',
@@ -207,6 +214,6 @@ export const CLV_CHECK: CustomFunction = {
       toRange(first)[0]!.length > 1 &&
       others.every((one) => one === undefined || one === "");
     const checks = isGrid ? checksOfCube(first, zone) : checksOfColumns(given, zone);
-    return finishedTable([header, ...checks], zone);
+    return finishedTable({ columns, rows: checks }, zone);
   },
 };

@@ -5,6 +5,18 @@ import { tableFunction } from "../../sheet/tableFunction";
 import { calendarPeriod } from "../arguments";
 import { toPurchases } from "./purchases";
 
+const columns = [
+  { name: "Cohort", unit: "period" },
+  { name: "Customers", unit: "count" },
+] as const;
+
+const unitOfMeasure = {
+  retention: "share",
+  customers: "count",
+  revenue: "money",
+  cumulative: "money",
+} as const;
+
 export const CLV_COHORTS = tableFunction({
   name: "CLV_COHORTS",
   summary:
@@ -23,6 +35,9 @@ export const CLV_COHORTS = tableFunction({
     }),
     calendarPeriod,
   ],
+  columns,
+  otherColumns: ([, , , measure]) =>
+    unitOfMeasure[(measure || "retention") as keyof typeof unitOfMeasure] ?? "number",
   result: "Table: Cohort, Customers, 0, 1, 2, … (ages in periods)",
   example: {
     formula:
@@ -37,9 +52,10 @@ export const CLV_COHORTS = tableFunction({
   run: (customer, date, amount, measure, period): ResultTable => {
     const { histories, as_of } = toPurchases(customer, date, amount);
     const rows = cohorts(histories, as_of, measure, period);
-    return [
-      ["Cohort", "Customers", ...rows[0]!.ages.keys()],
-      ...rows.map(({ firstDay, customers, ages }) => [{ day: firstDay }, customers, ...ages]),
-    ];
+    const ages = Array.from(rows[0]!.ages.keys(), (name) => ({ name, unit: unitOfMeasure[measure] }));
+    return {
+      columns: [...columns, ...ages],
+      rows: rows.map(({ firstDay, customers, ages: values }) => [{ day: firstDay }, customers, ...values]),
+    };
   },
 });

@@ -1,24 +1,22 @@
-import type { DayNumber } from "../../core/day";
 import { type CustomerSummary, summaries } from "../../core/purchases/customers";
 import { amountColumn, customerColumn, dateColumn } from "../../sheet/argument";
-import { type Columns, type ResultCell, tableOf } from "../../sheet/result";
+import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { asOf, timeInWeeks } from "../arguments";
 import { toPurchases } from "./purchases";
-
-const dayCell = (day: DayNumber | undefined): ResultCell => (day === undefined ? undefined : { day });
+import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<CustomerSummary> = {
-  Customer: (row) => row.customer,
-  First: (row) => dayCell(row.first),
-  Last: (row) => dayCell(row.last),
-  Orders: (row) => row.orders,
-  Revenue: (row) => row.revenue,
-  "Average order": (row) => row.averageOrder,
-  Frequency: (row) => row.frequency,
-  Recency: (row) => row.recency,
-  Age: (row) => row.age,
-  "Repeat value": (row) => row.repeatValue,
+  Customer: column.words((row) => row.customer),
+  First: column.date((row) => row.first),
+  Last: column.date((row) => row.last),
+  Orders: column.count((row) => row.orders),
+  Revenue: column.money((row) => row.revenue),
+  "Average order": column.money((row) => row.averageOrder),
+  Frequency: column.count((row) => row.frequency),
+  Recency: column.periods((row) => row.recency),
+  Age: column.periods((row) => row.age),
+  "Repeat value": column.money((row) => row.repeatValue),
 };
 
 export const CLV_CUSTOMERS = tableFunction({
@@ -28,6 +26,7 @@ export const CLV_CUSTOMERS = tableFunction({
   details:
     "Orders are days with a purchase; frequency counts those after the first; recency runs from the first to the latest purchase and age from the first to as_of, both in periods; repeat value is the mean amount of the purchases after the first. A refund is netted within its day; one on a later day is taken off the latest purchase before it, and what is left of it off the one before that. An order refunded in full is no purchase: a customer with no other has blank dates and stays in the table, so that revenue adds up. Dates after as_of do not count, refunds neither.",
   args: [customerColumn(), dateColumn(), amountColumn(), asOf, timeInWeeks],
+  columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: {
     formula: '=CLV_CUSTOMERS({"Ann";"Bo";"Ann"}, {"2026-01-05";"2026-01-20";"2026-02-10"}, {100;50;70})',

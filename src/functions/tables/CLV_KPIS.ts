@@ -1,21 +1,22 @@
 import { type PeriodKpis, kpis } from "../../core/purchases/kpis";
 import { periodsIn, usualPause } from "../../core/purchases/pause";
 import { amountColumn, customerColumn, dateColumn, wholeNumber } from "../../sheet/argument";
-import { type Columns, tableOf } from "../../sheet/result";
+import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { asOf, calendarPeriod, usualPauseInWords } from "../arguments";
 import { toPurchases } from "./purchases";
+import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<PeriodKpis> = {
-  Period: (row) => ({ day: row.firstDay }),
-  Revenue: (row) => row.revenue,
-  "Customers at start": (row) => row.customersAtStart,
-  New: (row) => row.newCustomers,
-  Returned: (row) => row.returned,
-  Lost: (row) => row.lost,
-  Customers: (row) => row.customers,
-  "Churn rate": (row) => row.churnRate,
-  "Revenue per customer": (row) => row.revenuePerCustomer,
+  Period: column.period((row) => row.firstDay),
+  Revenue: column.money((row) => row.revenue),
+  "Customers at start": column.count((row) => row.customersAtStart),
+  New: column.count((row) => row.newCustomers),
+  Returned: column.count((row) => row.returned),
+  Lost: column.count((row) => row.lost),
+  Customers: column.count((row) => row.customers),
+  "Churn rate": column.share((row) => row.churnRate),
+  "Revenue per customer": column.money((row) => row.revenuePerCustomer),
 };
 
 export const CLV_KPIS = tableFunction({
@@ -38,6 +39,7 @@ export const CLV_KPIS = tableFunction({
     }),
     { ...asOf, text: "Last day that counts; a period that is not over by then is left out." },
   ],
+  columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: {
     formula:

@@ -1,20 +1,21 @@
 import { summaries } from "../../core/purchases/customers";
 import { type RfmScore, rfm } from "../../core/purchases/rfm";
 import { amountColumn, customerColumn, dateColumn, wholeNumber } from "../../sheet/argument";
-import { type Columns, tableOf } from "../../sheet/result";
+import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { asOf } from "../arguments";
 import { toPurchases } from "./purchases";
+import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<RfmScore> = {
-  Customer: (row) => row.customer,
-  "Recency days": (row) => row.recencyDays,
-  Frequency: (row) => row.frequency,
-  Monetary: (row) => row.monetary,
-  R: (row) => row.r,
-  F: (row) => row.f,
-  M: (row) => row.m,
-  Segment: (row) => row.segment,
+  Customer: column.words((row) => row.customer),
+  "Recency days": column.count((row) => row.recencyDays),
+  Frequency: column.count((row) => row.frequency),
+  Monetary: column.money((row) => row.monetary),
+  R: column.count((row) => row.r),
+  F: column.count((row) => row.f),
+  M: column.count((row) => row.m),
+  Segment: column.words((row) => row.segment),
 };
 
 export const CLV_RFM = tableFunction({
@@ -30,6 +31,7 @@ export const CLV_RFM = tableFunction({
     asOf,
     wholeNumber({ name: "bins", text: "Number of scores: 5 gives fifths.", atLeast: 2, otherwise: 5 }),
   ],
+  columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: {
     formula: '=CLV_RFM({"Ann";"Bo";"Ann"}, {"2026-01-05";"2026-01-20";"2026-02-10"}, {100;50;70})',

@@ -2,23 +2,24 @@ import { daysPer } from "../../core/period";
 import { usualPause } from "../../core/purchases/pause";
 import { type SegmentSummary, segments } from "../../core/purchases/segments";
 import { amountColumn, customerColumn, dateColumn, nameSeries } from "../../sheet/argument";
-import { type Columns, tableOf } from "../../sheet/result";
+import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { asOf, grossMargin, inactiveMonths } from "../arguments";
 import { toPurchases } from "./purchases";
+import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<SegmentSummary> = {
-  Segment: (row) => row.segment,
-  Customers: (row) => row.customers,
-  Revenue: (row) => row.revenue,
-  "Revenue share": (row) => row.revenueShare,
-  "Orders per customer": (row) => row.ordersPerCustomer,
-  "Average order": (row) => row.averageOrder,
-  "Revenue per customer": (row) => row.revenuePerCustomer,
-  "Monthly churn": (row) => row.monthlyChurn,
-  "Lifetime (months)": (row) => row.lifetimeMonths,
-  CLV: (row) => row.value,
-  Note: (row) => row.note,
+  Segment: column.words((row) => row.segment),
+  Customers: column.count((row) => row.customers),
+  Revenue: column.money((row) => row.revenue),
+  "Revenue share": column.share((row) => row.revenueShare),
+  "Orders per customer": column.number((row) => row.ordersPerCustomer),
+  "Average order": column.money((row) => row.averageOrder),
+  "Revenue per customer": column.money((row) => row.revenuePerCustomer),
+  "Monthly churn": column.share((row) => row.monthlyChurn),
+  "Lifetime (months)": column.periods((row) => row.lifetimeMonths),
+  CLV: column.money((row) => row.value),
+  Note: column.words((row) => row.note),
 };
 
 const withoutSegment = "(blank)";
@@ -53,6 +54,7 @@ export const CLV_SEGMENTS = tableFunction({
     inactiveMonths,
     asOf,
   ],
+  columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: {
     formula:

@@ -1,30 +1,31 @@
 import { ratio } from "../../core/math/ratio";
 import { type PeriodMovements, movements } from "../../core/subscriptions/movements";
 import { customerColumn, numberOfRow, wholeNumber } from "../../sheet/argument";
-import { type Columns, tableOf } from "../../sheet/result";
+import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { calendarPeriod } from "../arguments";
 import { dayOfList, endColumn, startColumn, toSpans } from "./lifetimes";
+import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<PeriodMovements> = {
-  Period: (row) => ({ day: row.firstDay }),
-  "Customers at start": (row) => row.customersAtStart,
-  New: (row) => row.newCustomers,
-  Returned: (row) => row.returned,
-  Lost: (row) => row.lostCustomers,
-  "Customers at end": (row) => row.customersAtEnd,
-  "MRR at start": (row) => row.mrrAtStart,
-  "New MRR": (row) => row.newMrr,
-  Expansion: (row) => row.expansion,
-  Contraction: (row) => row.contraction,
-  "Lost MRR": (row) => row.lostMrr,
-  Reactivation: (row) => row.reactivation,
-  "MRR at end": (row) => row.mrrAtEnd,
-  "Customer churn": (row) => ratio(row.lostOfThose, row.customersAtStart),
-  "Revenue churn": (row) => ratio(row.shortfallOfThose, row.mrrAtStart),
-  GRR: (row) => ratio(row.mrrAtStart - row.shortfallOfThose, row.mrrAtStart),
-  NRR: (row) => ratio(row.mrrAtStart + row.changeOfThose, row.mrrAtStart),
-  "Revenue per customer": (row) => ratio(row.mrrAtEnd, row.customersAtEnd),
+  Period: column.period((row) => row.firstDay),
+  "Customers at start": column.count((row) => row.customersAtStart),
+  New: column.count((row) => row.newCustomers),
+  Returned: column.count((row) => row.returned),
+  Lost: column.count((row) => row.lostCustomers),
+  "Customers at end": column.count((row) => row.customersAtEnd),
+  "MRR at start": column.money((row) => row.mrrAtStart),
+  "New MRR": column.money((row) => row.newMrr),
+  Expansion: column.money((row) => row.expansion),
+  Contraction: column.money((row) => row.contraction),
+  "Lost MRR": column.money((row) => row.lostMrr),
+  Reactivation: column.money((row) => row.reactivation),
+  "MRR at end": column.money((row) => row.mrrAtEnd),
+  "Customer churn": column.share((row) => ratio(row.lostOfThose, row.customersAtStart)),
+  "Revenue churn": column.share((row) => ratio(row.shortfallOfThose, row.mrrAtStart)),
+  GRR: column.share((row) => ratio(row.mrrAtStart - row.shortfallOfThose, row.mrrAtStart)),
+  NRR: column.share((row) => ratio(row.mrrAtStart + row.changeOfThose, row.mrrAtStart)),
+  "Revenue per customer": column.money((row) => ratio(row.mrrAtEnd, row.customersAtEnd)),
 };
 
 export const CLV_SUBSCRIPTIONS = tableFunction({
@@ -52,6 +53,7 @@ export const CLV_SUBSCRIPTIONS = tableFunction({
       otherwise: 0,
     }),
   ],
+  columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: {
     formula:

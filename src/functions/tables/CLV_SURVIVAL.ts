@@ -1,18 +1,19 @@
 import { type SurvivalStep, kaplanMeier } from "../../core/survival/kaplanMeier";
 import { rate } from "../../sheet/argument";
-import { type Columns, tableOf } from "../../sheet/result";
+import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { timeInMonths } from "../arguments";
 import { customerOfLifetime, dayOfList, endColumn, startColumn, toLifetimes } from "./lifetimes";
+import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<SurvivalStep> = {
-  Time: (row) => row.time,
-  "At risk": (row) => row.atRisk,
-  Lost: (row) => row.lost,
-  Censored: (row) => row.censored,
-  Survival: (row) => row.survival,
-  Low: (row) => row.low,
-  High: (row) => row.high,
+  Time: column.periods((row) => row.time),
+  "At risk": column.count((row) => row.atRisk),
+  Lost: column.count((row) => row.lost),
+  Censored: column.count((row) => row.censored),
+  Survival: column.share((row) => row.survival),
+  Low: column.share((row) => row.low),
+  High: column.share((row) => row.high),
 };
 
 export const CLV_SURVIVAL = tableFunction({
@@ -35,6 +36,7 @@ export const CLV_SURVIVAL = tableFunction({
     }),
     customerOfLifetime,
   ],
+  columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: {
     formula: '=CLV_SURVIVAL({"2026-01-01";"2026-01-01"}, {"2026-01-15";""}, "2026-01-29", "week")',

@@ -1,9 +1,15 @@
 import { tenure } from "../../core/survival/tenure";
 import { number } from "../../sheet/argument";
+import type { ResultCell } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { plain } from "../../sheet/words";
 import { timeInMonths } from "../arguments";
 import { customerOfLifetime, dayOfList, endColumn, startColumn, toLifetimes } from "./lifetimes";
+
+const columns = [
+  { name: "Measure", unit: "text" },
+  { name: "Value", unit: "by row" },
+] as const;
 
 export const CLV_TENURE = tableFunction({
   name: "CLV_TENURE",
@@ -25,6 +31,7 @@ export const CLV_TENURE = tableFunction({
     }),
     customerOfLifetime,
   ],
+  columns,
   result: "Table: Measure, Value; times in periods, values that do not exist yet blank",
   example: {
     formula: '=CLV_TENURE({"2026-01-01";"2026-01-01"}, {"2026-01-15";""}, "2026-01-29", "week")',
@@ -43,15 +50,19 @@ export const CLV_TENURE = tableFunction({
   run: (start, end, as_of, period, horizon, customer) => {
     const { customers, lifetimes } = toLifetimes(start, end, as_of, period, customer);
     const { lost, meanSoFar, median, horizon: until, restrictedMean, churn } = tenure(lifetimes, horizon);
-    return [
-      ["Measure", "Value"],
-      ["Customers", customers],
-      ["Lost", lost],
-      [`Mean tenure so far (${period}s)`, meanSoFar],
-      [`Median lifetime (${period}s)`, median],
-      [`Mean lifetime within ${plain(until)} ${period}s`, restrictedMean],
-      [`Churn per ${period}`, churn],
-      [`1 ÷ churn (${period}s)`, churn ? 1 / churn : undefined],
-    ];
+    const time = (value: number | undefined): ResultCell => ({ value, unit: "periods" });
+    const count = (value: number): ResultCell => ({ value, unit: "count" });
+    return {
+      columns,
+      rows: [
+        ["Customers", count(customers)],
+        ["Lost", count(lost)],
+        [`Mean tenure so far (${period}s)`, time(meanSoFar)],
+        [`Median lifetime (${period}s)`, time(median)],
+        [`Mean lifetime within ${plain(until)} ${period}s`, time(restrictedMean)],
+        [`Churn per ${period}`, { value: churn, unit: "share" }],
+        [`1 ÷ churn (${period}s)`, time(churn ? 1 / churn : undefined)],
+      ],
+    };
   },
 });

@@ -4,14 +4,20 @@ import { named } from "../../sheet/named";
 import { refuseMixedCurrencies } from "../../sheet/oneCurrency";
 import { finishedTable } from "../../sheet/result";
 
-const header = ["Customer", "Date", "Amount"];
+const columns = [
+  { name: "Customer", unit: "text" },
+  { name: "Date", unit: "date" },
+  { name: "Amount", unit: "money" },
+] as const;
+const header = columns.map(({ name }) => name);
 const name = "CLV_UNPIVOT";
 
 export const CLV_UNPIVOT: CustomFunction = {
   name,
-  summary: "A grid of customers × months as rows of customer, date and amount.",
+  summary:
+    "A grid with a customer in each row and a month in each column, as rows of customer, date and amount for the other functions.",
   details:
-    "The first row holds dates or months (2026-01, 01/2026, Jan 2026), the first column customers. Left out are zero and blank cells, rows and columns of totals, and columns that describe the customer.",
+    "The first row holds dates or months (2026-01, 01/2026, Jan 2026), the first column customers; a month becomes its first day. Left out are zero and blank cells, rows and columns of totals, and columns that describe the customer.",
   args: [
     {
       name: "cube",
@@ -19,6 +25,7 @@ export const CLV_UNPIVOT: CustomFunction = {
       optional: false,
     },
   ],
+  columns,
   result: `Table: ${header.join(", ")}`,
   example: {
     formula: '=CLV_UNPIVOT({"Customer","2026-01","2026-02";"Ann",100,70;"Bo",50,""})',
@@ -34,7 +41,7 @@ export const CLV_UNPIVOT: CustomFunction = {
         (index) => cells[index]!.place,
       );
       return finishedTable(
-        [header, ...cells.map(({ customer, day, amount }) => [customer, { day }, amount])],
+        { columns, rows: cells.map(({ customer, day, amount }) => [customer, { day }, amount]) },
         zone,
       );
     }),

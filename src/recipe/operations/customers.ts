@@ -50,17 +50,20 @@ export const customersOperations: Readonly<Record<string, Operation>> = {
     },
   },
   /**
-   * Subscriptions that run on a day, from customers, starts, ends, MRR and CLV_RETENTION by month: customer, start, months
-   * since then, MRR, the chance to leave within twelve months, and the revenue a year at risk by it.
+   * Subscriptions that run on a day, from customers, starts, ends, MRR and CLV_RETENTION by month: customer, the first
+   * start of the customer, months since then, MRR, the chance to leave within twelve months, and the revenue a year at
+   * risk by it.
    */
   RUNNING: {
     text: (customers, starts, ends, mrr, day, curve) =>
       `IFNA(ARRAYFORMULA(LET(d, ${day}, s, ${starts}, m, ${mrr}, k, ${curve}, ` +
       `r, FILTER(HSTACK(${customers}, s, m), ISNUMBER(s)*ISNUMBER(m)` +
       `${ends === "" ? "" : `*((${ends}="")+(${ends}=0)+(${ends}>d))`}), ` +
-      `t, INT((d-CHOOSECOLS(r, 2))/(1461/48)), n, CHOOSECOLS(k, 1), v, CHOOSECOLS(k, 3), ` +
+      `o, SORT(HSTACK(${customers}, s), 2, TRUE), ` +
+      `f, XLOOKUP(CHOOSECOLS(r, 1), CHOOSECOLS(o, 1), CHOOSECOLS(o, 2)), ` +
+      `t, INT((d-f)/(1461/48)), n, CHOOSECOLS(k, 1), v, CHOOSECOLS(k, 3), ` +
       `x, IF(t>MAX(n)-12, MAX(n)-12, t), p, 1-XLOOKUP(x+12, n, v)/XLOOKUP(x, n, v), ` +
-      `HSTACK(CHOOSECOLS(r, 1, 2), t, CHOOSECOLS(r, 3), p, 12*CHOOSECOLS(r, 3)*p))), "")`,
+      `HSTACK(CHOOSECOLS(r, 1), f, t, CHOOSECOLS(r, 3), p, 12*CHOOSECOLS(r, 3)*p))), "")`,
     value: ([customers, starts, ends, mrr, day, curve], { zone }) => {
       if (!isDate(day)) return [];
       const now = zone.dayOf(day);
@@ -72,11 +75,17 @@ export const customersOperations: Readonly<Record<string, Operation>> = {
       const last = Math.max(...survival.keys()) - 12;
       const [customer, start, end, amount] = [customers, starts, ends, mrr].map((one) => cellsOf(one!));
       zone.prepare([...start!, ...end!].filter(isReadableDate));
-      return start!.flatMap((since, row) => {
+      const first = new Map<string, Date>();
+      start!.forEach((day, row) => {
+        const name = String(customer![row]).toLowerCase();
+        if (isDate(day) && !(first.get(name)! <= day)) first.set(name, day);
+      });
+      return start!.flatMap((began, row) => {
         const [until = "", monthly] = [end![row], amount![row]];
-        if (!isDate(since) || !isNumber(monthly)) return [];
+        if (!isDate(began) || !isNumber(monthly)) return [];
         const runs = until === "" || until === 0 || (isDate(until) && zone.dayOf(until) > now);
         if (!runs) return [];
+        const since = first.get(String(customer![row]).toLowerCase())!;
         const months = Math.floor((now - zone.dayOf(since)) / daysPer.month);
         const from = Math.min(months, last);
         const leaves = 1 - survival.get(from + 12)! / survival.get(from)!;

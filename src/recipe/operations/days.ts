@@ -64,7 +64,7 @@ export const daysOperations: Readonly<Record<string, Operation>> = {
         .map((row) => row.cells);
     },
   },
-  /** The mean of so many of the latest numbers, by the days of their rows. */
+  /** The mean of the latest numbers, as many as are asked for, by the days of their rows. */
   MEAN_OF_LATEST: {
     text: (cells, days, count) =>
       `LET(latest, ${days}, known, FILTER(HSTACK(ARRAYFORMULA(0-latest), ${cells}), ` +

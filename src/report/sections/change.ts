@@ -10,7 +10,7 @@ export const change: Section = (report) => {
   if (!bridge)
     return [heading, withoutValue(report) ?? missing(report, "bridge", "It needs figures period by period.")];
   const { sign } = report;
-  const money = moneyFormat(sign, valuesOf(bridge, [3]));
+  const money = moneyFormat(sign, valuesOf(bridge, ["Effect"]));
   const { period } = report.answer;
   const last = bridge.rows.length - 1;
   const cell = (row: number, column: number): Content => from("bridge", row, column);
@@ -48,7 +48,7 @@ export const change: Section = (report) => {
         height: 120,
         options: {
           ...plain(
-            `What each driver alone adds to CLV or takes from it${sign.trim() && ` (${sign.trim()})`}; together they are the whole change`,
+            `What each driver alone adds to CLV or takes from it${sign.trim() && ` (${sign.trim()})`}; together they make up the whole change`,
           ),
           legend: { position: "none" },
           series: { 0: { color: dark } },

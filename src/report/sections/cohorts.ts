@@ -11,12 +11,11 @@ export const cohorts: Section = (report) => {
       missing(report, "cohorts", "Cohorts need rows of purchases: customer, date and amount."),
     ];
   const ages = heat.header.slice(2);
-  const places = heat.header.map((_, column) => column);
   return [
     heading,
     {
       kind: "text",
-      text: "Share of each month's new customers who bought again so many months later; the darker, the more. The end of each row is too low while the last month is not over.",
+      text: "Share of each month's new customers who bought again that many months later; darker is more. A month that is not over is blank.",
     },
     {
       kind: "table",
@@ -26,8 +25,8 @@ export const cohorts: Section = (report) => {
         { title: "New", span: 1, format: count, align: "right" },
         ...ages.map((age) => ({ title: Number(age), span: 1, format: "0%", align: "center" as const })),
       ],
-      rows: rowsOf(heat, places),
-      shaded: [3, places.length - 1],
+      rows: rowsOf(heat, heat.header),
+      shaded: [3, heat.header.length - 1],
     },
   ];
 };

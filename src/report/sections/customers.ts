@@ -24,16 +24,16 @@ function buyers(report: Report): readonly Block[] {
     { kind: "subheading", text: "Highest predicted value" },
     {
       kind: "table",
-      columns: columnsFor(report, [6, 10], top.key),
-      rows: rowsOf(top, [0, 1, 2, 3, 6, 10]),
+      columns: columnsFor(report, top.key),
+      rows: rowsOf(top, ofPrediction),
     },
     ...(risk
       ? ([
           { kind: "subheading", text: "Most value at risk" },
           {
             kind: "table",
-            columns: columnsFor(report, [4, 5], "risk"),
-            rows: rowsOf(risk, [0, 1, 2, 3, 4, 5]),
+            columns: columnsFor(report, "risk"),
+            rows: rowsOf(risk, ofPrediction),
           },
         ] as const)
       : []),
@@ -41,8 +41,11 @@ function buyers(report: Report): readonly Block[] {
   ];
 }
 
-function columnsFor(report: Report, [predicted, risk]: readonly [number, number], key: string): Column[] {
-  const money = moneyFormat(report.sign, valuesOf(known(report, key)!, [2, predicted, risk]));
+const ofPrediction = ["Customer", "Orders", "CLV to date", "P(alive)", "Predicted CLV", "Value at risk"];
+
+function columnsFor(report: Report, key: string): Column[] {
+  const amounts = ["CLV to date", "Predicted CLV", "Value at risk"];
+  const money = moneyFormat(report.sign, valuesOf(known(report, key)!, amounts));
   return [
     { title: "Customer", span: 4 },
     { title: "Orders", span: 2, format: count, align: "right" },
@@ -61,7 +64,7 @@ function quietBuyers(report: Report): readonly Block[] {
     if (!known(report, "buyers")) return [];
     return [subheading, { kind: "text", text: "Nobody has been quiet for three times the usual gap." }];
   }
-  const money = moneyFormat(report.sign, valuesOf(quiet, [2, 5]));
+  const money = moneyFormat(report.sign, valuesOf(quiet, ["Revenue", "Value if active"]));
   return [
     subheading,
     {
@@ -78,10 +81,26 @@ function quietBuyers(report: Report): readonly Block[] {
         { title: "Quiet for, days", span: 3, format: count, align: "right" },
         { title: "Value if active", span: 2, format: money, align: "right" },
       ],
-      rows: rowsOf(quiet, [0, 1, 2, 3, 4, 5]),
+      rows: rowsOf(quiet, [
+        "Customer",
+        "Orders",
+        "Revenue",
+        "Usual gap, days",
+        "Quiet for, days",
+        "Value if active",
+      ]),
     },
   ];
 }
+
+const ofSubscription = [
+  "Customer",
+  "Since",
+  "Months",
+  "MRR",
+  "Leaves within 12 months",
+  "Revenue a year at risk",
+];
 
 function subscribers(report: Report): readonly Block[] {
   const heading = {
@@ -89,8 +108,9 @@ function subscribers(report: Report): readonly Block[] {
     text: "Subscriptions that carry the revenue, and revenue at risk",
   } as const;
   const [largest, risk] = [known(report, "largest"), known(report, "accountsAtRisk")];
-  if (!largest || !risk) return [heading, missing(report, "accounts", "No subscription runs.")];
-  const money = (key: string) => moneyFormat(report.sign, valuesOf(known(report, key)!, [3, 5]));
+  if (!largest || !risk) return [heading, missing(report, "accounts", "No subscription is active.")];
+  const money = (key: string) =>
+    moneyFormat(report.sign, valuesOf(known(report, key)!, ["MRR", "Revenue a year at risk"]));
   const columns = (key: string): Column[] => [
     { title: "Customer", span: 5 },
     { title: "Since", span: 2, format: "mmm yyyy", align: "right" },
@@ -106,8 +126,8 @@ function subscribers(report: Report): readonly Block[] {
       text: "The chance to leave within 12 months is that of all subscriptions which have run as long, by the curve above. At risk: twelve times the MRR × that chance.",
     },
     { kind: "subheading", text: "Largest subscriptions" },
-    { kind: "table", columns: columns("largest"), rows: rowsOf(largest, [0, 1, 2, 3, 4, 5]) },
+    { kind: "table", columns: columns("largest"), rows: rowsOf(largest, ofSubscription) },
     { kind: "subheading", text: "Most revenue at risk" },
-    { kind: "table", columns: columns("accountsAtRisk"), rows: rowsOf(risk, [0, 1, 2, 3, 4, 5]) },
+    { kind: "table", columns: columns("accountsAtRisk"), rows: rowsOf(risk, ofSubscription) },
   ];
 }

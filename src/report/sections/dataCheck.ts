@@ -8,8 +8,7 @@ export const dataCheck: Section = (report) => {
   if (!table || table.error !== undefined)
     return [heading, missing(report, "check", "Only rows of purchases can be checked.")];
   const found = known(report, "check");
-  if (!found)
-    return [heading, { kind: "text", text: "Nothing to note: every check of the rows is in order." }];
+  if (!found) return [heading, { kind: "text", text: "All checks of the rows are in order." }];
   return [
     heading,
     {
@@ -20,7 +19,7 @@ export const dataCheck: Section = (report) => {
         { title: "Status", span: 2, align: "center" },
         { title: "Where, and what it means", span: 7 },
       ],
-      rows: rowsOf(found, [0, 1, 2, 3]),
+      rows: rowsOf(found, ["Check", "Rows", "Status", "Advice"]),
     },
   ];
 };

@@ -18,11 +18,11 @@ export const definitions: Section = (report) => {
         {
           title: "CLV",
           span: 2,
-          format: moneyFormat(report.sign, valuesOf(table, [4])),
+          format: moneyFormat(report.sign, valuesOf(table, ["Value"])),
           align: "right",
         },
       ],
-      rows: rowsOf(table, [0, 1, 2, 3, 4]),
+      rows: rowsOf(table, ["Definition", "Formula", "Basis", "Window", "Value"]),
     },
   ];
 };

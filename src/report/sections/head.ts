@@ -2,11 +2,12 @@ import { changeOf, count, moneyFormat, share } from "../formats";
 import type { Card, Content } from "../page";
 import { type Report, type Section, from, known } from "../report";
 import { captions, liveWords } from "../tables/method";
+import { inTrend } from "../tables/terms";
 
 /** What the report says in words, as far as it can. */
 const sentences = ["inShort", "since", "sure", "quietNote", "riskNote"] as const;
 
-/** The title, what there is to say in short, and the figures that matter most. */
+/** The title, a summary, and the figures that matter most. */
 export const head: Section = (report) => {
   const { answer, mode, builtOn } = report;
   const origin = `From the tab ${answer.source.tab}.`;
@@ -38,7 +39,7 @@ function cardsOf(report: Report): Card[] {
     const value = known(report, table)?.rows[0]?.[column];
     return value === undefined || value === "" ? none : from(table, 0, column);
   };
-  const isGiven = (table: string, column: number) => cell(table, column) !== none;
+  const latest = (title: string) => cell("latest", inTrend(title) - 1);
   const money = (table: string, column = 0) => moneyFormat(sign, [known(report, table)?.rows[0]?.[column]]);
   const without = (table: string, caption: string) =>
     known(report, table) ? caption : "Needs an acquisition cost on CLV Setup";
@@ -46,15 +47,15 @@ function cardsOf(report: Report): Card[] {
     { label: answer.value.title, content: cell("value"), format: money("value"), caption: cell("basis") },
     {
       label: `${capital(period)} on ${period}`,
-      content: cell("latest", 6),
+      content: latest("Change %"),
       format: changeOf,
-      caption: isGiven("latest", 6) ? "Change of CLV" : `Needs another ${period} of data`,
+      caption: latest("Change %") !== none ? "Change of CLV" : `Needs another ${period} of data`,
     },
     {
       label: "Year on year",
-      content: cell("latest", 7),
+      content: latest("Year-ago change %"),
       format: changeOf,
-      caption: isGiven("latest", 7) ? "Change of CLV" : "Needs a CLV of a year ago",
+      caption: latest("Year-ago change %") !== none ? "Change of CLV" : "Needs a CLV of a year ago",
     },
     {
       label: "Customers",
@@ -64,13 +65,13 @@ function cardsOf(report: Report): Card[] {
     },
     {
       label: "Revenue per customer",
-      content: cell("latest", 1),
-      format: money("latest", 1),
+      content: latest("Revenue per customer"),
+      format: money("latest", inTrend("Revenue per customer") - 1),
       caption: from("captions", captions.revenue, 0),
     },
     {
       label: "Churn",
-      content: cell("latest", 2),
+      content: latest("Churn rate"),
       format: share,
       caption: from("captions", captions.churn, 0),
     },

@@ -1,3 +1,4 @@
+import { assumptions } from "../../answers/setup";
 import { count, moneyFormat, periodFormat } from "../formats";
 import { type Block, type Content, wordsOf } from "../page";
 import { type Report, type Section, from, known } from "../report";
@@ -38,12 +39,14 @@ function dataRows(report: Report): Line[] {
   ];
 }
 
-const formats: Readonly<Record<string, string>> = { "Gross margin": "0.0%", "Discount rate a year": "0.0%" };
-
 function assumptionRows(report: Report): Line[] {
   return (known(report, "assumptions")?.rows ?? []).map(([label, value], row): Line => {
-    const format = label === "Acquisition cost (CAC)" ? moneyFormat(report.sign, [value]) : "General";
-    return [from("assumptions", row, 0), from("assumptions", row, 1), formats[wordsOf(label)] ?? format];
+    const { key, format } = assumptions.find((one) => one.label === label)!;
+    return [
+      from("assumptions", row, 0),
+      from("assumptions", row, 1),
+      key === "cac" ? moneyFormat(report.sign, [value]) : format || "General",
+    ];
   });
 }
 

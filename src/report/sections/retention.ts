@@ -27,7 +27,7 @@ function stayingSubscribers(report: Report): readonly Block[] {
     heading,
     {
       kind: "text",
-      text: "Kaplan–Meier estimate: subscriptions that still run count for as long as they have been seen.",
+      text: "Kaplan–Meier estimate: active subscriptions count for as long as they have been seen.",
     },
     {
       kind: "chart",
@@ -78,7 +78,7 @@ function bringing(report: Report): readonly Block[] {
   return [
     {
       kind: "text",
-      text: "So far: the mean of all customers seen for so many months. Expected: the model's customer, won today.",
+      text: "So far: the mean of all customers seen for that many months. Expected: a new customer of today, by the model.",
     },
     {
       kind: "chart",

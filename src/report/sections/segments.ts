@@ -12,11 +12,11 @@ export const segments: Section = (report) => {
         report,
         "segments",
         report.answer.source.shape === "orders"
-          ? "No column of the data is marked as segment."
+          ? "No column is marked as the segment."
           : "It needs rows of purchases with a segment.",
       ),
     ];
-  const money = (column: number) => moneyFormat(report.sign, valuesOf(table, [column]));
+  const money = moneyFormat(report.sign, valuesOf(table, ["CLV"]));
   return [
     heading,
     {
@@ -27,10 +27,18 @@ export const segments: Section = (report) => {
         { title: "Revenue share", span: 2, format: share, align: "right" },
         { title: "Churn a month", span: 2, format: share, align: "right" },
         { title: "Lifetime, months", span: 2, format: decimal, align: "right" },
-        { title: "CLV", span: 2, format: money(9), align: "right" },
+        { title: "CLV", span: 2, format: money, align: "right" },
         { title: "Note", span: 2, align: "center" },
       ],
-      rows: rowsOf(table, [0, 1, 3, 7, 8, 9, 10]),
+      rows: rowsOf(table, [
+        "Segment",
+        "Customers",
+        "Revenue share",
+        "Monthly churn",
+        "Lifetime (months)",
+        "CLV",
+        "Note",
+      ]),
     },
   ];
 };

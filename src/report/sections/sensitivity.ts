@@ -13,7 +13,7 @@ export const sensitivity: Section = (report) => {
       heading,
       withoutValue(report) ?? missing(report, "sensitivity", "It needs figures period by period."),
     ];
-  const format = moneyFormat(report.sign, valuesOf(table, [1, 2, 3]));
+  const format = moneyFormat(report.sign, valuesOf(table, ["CLV low", "CLV base", "CLV high"]));
   const amount = { format, align: "right", span: 3 } as const;
   return [
     heading,
@@ -31,7 +31,7 @@ export const sensitivity: Section = (report) => {
         { title: "Swing", ...amount, span: 2 },
         { title: "Elasticity", span: 2, format: "0.00", align: "right" },
       ],
-      rows: rowsOf(table, [0, 1, 2, 3, 4, 5], drivers),
+      rows: rowsOf(table, ["Driver", "CLV low", "CLV base", "CLV high", "Swing", "Elasticity"], drivers),
     },
   ];
 };

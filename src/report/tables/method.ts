@@ -5,7 +5,19 @@ import type { Series, Source } from "../../answers/series";
 import { assumptions } from "../../answers/setup";
 import type { Term } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
-import { apply, cellOf, horizon, lastOf, margin, setting, single, step, whole, window } from "./terms";
+import {
+  apply,
+  cellOf,
+  horizon,
+  inTrend,
+  lastOf,
+  margin,
+  setting,
+  single,
+  step,
+  whole,
+  window,
+} from "./terms";
 
 /** What the report says of itself while it holds formulas, and once they have become values. */
 export const [liveWords, frozenWords] = [
@@ -24,8 +36,8 @@ export function methodOf(answer: Answer, series: Series | undefined, builtOn: st
   ]);
   const range = series
     ? [
-        ["First period", cellOf("t", 2, 1)],
-        ["Last period", lastOf("t", 1)],
+        ["First period", cellOf("t", 2, inTrend("Period"))],
+        ["Last period", lastOf("t", inTrend("Period"))],
       ]
     : [];
   const rows = counted ? [["Rows", apply("COUNT", counted)]] : [];

@@ -9,6 +9,7 @@ import {
   column,
   discount,
   horizon,
+  inPredictions,
   lastOf,
   margin,
   shown,
@@ -46,6 +47,7 @@ export function cohorts({ customer, date, amount }: RevenueRows): DataTable[] {
       key: "ages",
       title: "Active by age",
       header: ["Months since the first purchase", "Share active"],
+      units: ["count", "share"],
       skipsBlanks: true,
       cells: ages,
     },
@@ -54,6 +56,7 @@ export function cohorts({ customer, date, amount }: RevenueRows): DataTable[] {
       key: "brought",
       title: "Revenue per customer by age",
       header: ["Revenue per customer"],
+      units: ["money"],
       cells: Array.from({ length: shown.ahead + 1 }, (_, age): Term[] => [
         apply("MEAN_PER", column("revenues", age + 3), column("revenues", 2)),
       ]),
@@ -89,6 +92,7 @@ export function predictions({ customer, date, amount }: RevenueRows, sign: strin
   const predicted = apply("CLV_PREDICT", ...rows, horizon, discount, margin, step("fit"));
   const mostOf = (table: string, by: number, ...columns: number[]) =>
     apply("LARGEST", step(table), by, shown.customers, ...columns);
+  const riskHeader = ["Customer", "Orders", "CLV to date", "P(alive)", "Predicted CLV", "Value at risk"];
   const quietHeader = [
     "Customer",
     "Orders",
@@ -97,6 +101,7 @@ export function predictions({ customer, date, amount }: RevenueRows, sign: strin
     "Quiet for, days",
     "Value if active",
   ];
+  const quietUnits = ["text", "count", "money", "number", "number", "money"] as const;
   return [
     whole("fit", "Model", apply("CLV_FIT", ...rows)),
     single("warnings", "Warnings", apply("IF_BLANK", warnings, "none", warnings)),
@@ -104,14 +109,16 @@ export function predictions({ customer, date, amount }: RevenueRows, sign: strin
     {
       key: "risk",
       title: "At risk",
-      header: ["Customer", "Orders", "CLV to date", "P(alive)", "Predicted CLV", "Value at risk"],
-      cells: [[mostOf("predictions", 11, 1, 2, 3, 4, 7, 11)]],
+      header: riskHeader,
+      units: ["text", "count", "money", "share", "money", "money"],
+      cells: [[mostOf("predictions", inPredictions("Value at risk"), ...riskHeader.map(inPredictions))]],
     },
     { ...whole("buyers", "Customers", apply("CLV_CUSTOMERS", ...rows)), most: shown.customers },
     {
       key: "quietAll",
       title: "Quiet for long",
       header: quietHeader,
+      units: quietUnits,
       cells: [[apply("QUIET", step("buyers"), step("predictions"))]],
       columns: quietHeader.length,
       most: shown.customers,
@@ -120,6 +127,7 @@ export function predictions({ customer, date, amount }: RevenueRows, sign: strin
       key: "quiet",
       title: "Quiet for long, the most valuable",
       header: quietHeader,
+      units: quietUnits,
       cells: [[mostOf("quietAll", 6, 1, 2, 3, 4, 5, 6)]],
     },
     quietInShort(sign),
@@ -138,12 +146,14 @@ function growth(): DataTable[] {
       key: "expected",
       title: "Expected of a new customer",
       header: ["Revenue"],
+      units: ["money"],
       cells: [[apply("FIRST_AND_LATER", spend, orders)]],
     },
     {
       key: "growth",
       title: "What a customer brings",
       header: ["Months since the first purchase", "So far", "Expected of a new customer"],
+      units: ["count", "money", "money"],
       skipsBlanks: true,
       cells: Array.from({ length: shown.ahead + 1 }, (_, month): Term[] => [
         month,

@@ -4,7 +4,7 @@ import { lastDayOf } from "../../answers/series";
 import type { Term } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
 import { riskInShort } from "./summary";
-import { apply, cellOf, column, setting, shown, step, whole } from "./terms";
+import { apply, cellOf, column, inRetention, inSurvival, setting, shown, step, whole } from "./terms";
 
 const yearAhead = 12;
 
@@ -14,7 +14,7 @@ export function survival({ source }: Answer): DataTable[] {
   const customer = rangeOf(source, "customer") ?? null;
   const months = Array.from({ length: shown.months + 1 }, (_, month): Term[] => [
     month,
-    apply("FALLEN_TO", step("survival"), 5, month),
+    apply("FALLEN_TO", step("survival"), inSurvival("Survival"), month),
   ]);
   return [
     whole(
@@ -22,17 +22,24 @@ export function survival({ source }: Answer): DataTable[] {
       "Survival",
       apply("CLV_SURVIVAL", start, end, setting("as_of"), "month", null, customer),
     ),
-    { key: "months", title: "Survival by month", header: ["Month", "Share still active"], cells: months },
+    {
+      key: "months",
+      title: "Survival by month",
+      header: ["Month", "Share still active"],
+      units: ["count", "share"],
+      cells: months,
+    },
     whole("retention", "Retention model", apply("CLV_RETENTION", column("months", 2), yearAhead)),
     {
       key: "curve",
       title: "Curve of survival",
       header: ["Months since the start", "Observed", "Model"],
+      units: ["count", "share", "share"],
       skipsBlanks: true,
       cells: Array.from({ length: shown.months + 1 + yearAhead }, (_, month): Term[] => [
         month,
-        cellOf("retention", month + 2, 2),
-        cellOf("retention", month + 2, 3),
+        cellOf("retention", month + 2, inRetention("Observed survival")),
+        cellOf("retention", month + 2, inRetention("Model survival")),
       ]),
     },
   ];
@@ -44,10 +51,12 @@ export function accounts({ source }: Answer, sign: string): DataTable[] {
   const [start, end] = [realDatesOf(source, "start"), realDatesOf(source, "end")];
   if (!customer || !mrr || !start) return [];
   const header = ["Customer", "Since", "Months", "MRR", "Leaves within 12 months", "Revenue a year at risk"];
+  const units = ["text", "date", "count", "money", "share", "money"] as const;
   const most = (key: string, title: string, by: number): DataTable => ({
     key,
     title,
     header,
+    units,
     cells: [[apply("LARGEST", step("accounts"), by, shown.customers, 1, 2, 3, 4, 5, 6)]],
   });
   return [
@@ -55,6 +64,7 @@ export function accounts({ source }: Answer, sign: string): DataTable[] {
       key: "accounts",
       title: "Running subscriptions",
       header,
+      units,
       cells: [[apply("RUNNING", customer, start, end ?? null, mrr, lastDayOf(source)!, step("retention"))]],
       columns: header.length,
       most: shown.customers,

@@ -2,7 +2,19 @@ import type { Answer } from "../../answers/answer";
 import type { Series } from "../../answers/series";
 import type { Term } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
-import { apply, cellOf, column, horizon, lastOf, margin, single, window } from "./terms";
+import {
+  apply,
+  cellOf,
+  column,
+  horizon,
+  inBridge,
+  inInterval,
+  inTrend,
+  lastOf,
+  margin,
+  single,
+  window,
+} from "./terms";
 
 const join = (...parts: Term[]) => apply("JOIN", ...parts);
 const moneyOf = (sign: string, term: Term, beside = term) => apply("IN_MONEY", sign, term, beside);
@@ -13,7 +25,10 @@ export function summary({ period }: Answer, sign: string, series: Series | undef
   if (!series) return [];
   const value = cellOf("value", 1, 1);
   const money = (term: Term, beside = term) => moneyOf(sign, term, beside);
-  const [revenueEffect, lifetimeEffect] = [cellOf("bridge", 3, 4), cellOf("bridge", 4, 4)];
+  const [revenueEffect, lifetimeEffect] = [
+    cellOf("bridge", 3, inBridge("Effect")),
+    cellOf("bridge", 4, inBridge("Effect")),
+  ];
   const moved = (effect: Term) => {
     const words = join(apply("IF_ABOVE", effect, "added ", "taken "), money(effect, value));
     return apply("IF_SHOWN", effect, value, words, "changed nothing");
@@ -26,11 +41,11 @@ export function summary({ period }: Answer, sign: string, series: Series | undef
         "A customer is worth ",
         money(value),
         apply("IF_BLANK", margin, " of revenue: ", " of gross profit: "),
-        money(lastOf("latest", 2)),
+        money(lastOf("latest", inTrend("Revenue per customer"))),
         ` a ${period}`,
         apply("IF_BLANK", margin, "", join(" at a margin of ", apply("IN_PERCENT", margin))),
         ", for ",
-        apply("IN_DECIMALS", lastOf("latest", 4), 1),
+        apply("IN_DECIMALS", lastOf("latest", inTrend("Lifetime")), 1),
         ` ${period}s on average.`,
       ),
     ),
@@ -39,9 +54,9 @@ export function summary({ period }: Answer, sign: string, series: Series | undef
       "Since then",
       join(
         "In ",
-        apply("IN_ISO", cellOf("bridge", 2, 2), digits(period)),
+        apply("IN_ISO", cellOf("bridge", 2, inBridge("From")), digits(period)),
         " it was ",
-        money(cellOf("bridge", 2, 4)),
+        money(cellOf("bridge", 2, inBridge("Effect"))),
         ". Since then revenue per customer has ",
         moved(revenueEffect),
         " and lifetime ",
@@ -56,23 +71,23 @@ export function summary({ period }: Answer, sign: string, series: Series | undef
             "How sure it is",
             apply(
               "IF_BLANK",
-              lastOf("interval", 1),
+              lastOf("interval", inInterval("Estimate")),
               join(
                 "Of the customers of the last ",
                 window,
                 ` ${period}s none was lost: with 95% confidence one is worth `,
-                money(lastOf("interval", 2)),
+                money(lastOf("interval", inInterval("Low"))),
                 " or more.",
               ),
               join(
                 "All customers of the last ",
                 window,
                 ` ${period}s taken together, it is `,
-                money(lastOf("interval", 1)),
+                money(lastOf("interval", inInterval("Estimate"))),
                 ". Chance alone, in who was lost, leaves that between ",
-                money(lastOf("interval", 2)),
+                money(lastOf("interval", inInterval("Low"))),
                 " and ",
-                money(lastOf("interval", 3)),
+                money(lastOf("interval", inInterval("High"))),
                 " (95% interval).",
               ),
             ),

@@ -1,0 +1,58 @@
+import { type Cell, isDate } from "../../sheet/cell";
+import { single, valuesIn } from "../spreadsheet/areas";
+import { writeFormulas } from "../spreadsheet/blocks";
+import { type Keeping, keep, keepAreas, keepOnly, keptFormulas, valuesPrint } from "./kept";
+import { type ClearedTab, brokenCells, clearFormulas, errorsIn, shownTab, write } from "./shown";
+import { isSomeoneElses, renameFirst } from "../spreadsheet/sheets";
+import { type Sheet, formulaTabs } from "../spreadsheet/formulaTabs";
+import { generalFormat } from "./dateFormats";
+import { keptTab } from "../spreadsheet/ownTabs";
+import { listed } from "../../sheet/fault";
+
+const count = (number: number) => `${number} CLV formula${number === 1 ? "" : "s"}`;
+
+const refused = (broken: readonly string[]) =>
+  `Nothing was frozen: an error or "Loading..." would be kept for good. Correct these cells, or wait until they have loaded, and freeze again: ${listed(broken)}`;
+
+/** Turns every CLV formula of the tabs into what it shows, and keeps the formulas; returns the message for the person. */
+export function freeze(sheets: readonly Sheet[], where: string): string {
+  if (isSomeoneElses(keptTab)) return renameFirst(keptTab);
+  const found = formulaTabs(sheets);
+  if (found.length === 0) return `There is no CLV formula to freeze ${where}`;
+  const broken = found.flatMap(brokenCells);
+  if (broken.length > 0) return refused(broken);
+  const tabs = found.map(shownTab);
+  const nothing = valuesPrint([[""]]);
+  const keepings = tabs.flatMap(({ name, cells }) =>
+    cells.map((cell): Keeping => ({
+      ...cell,
+      tab: name,
+      area: single(cell),
+      values: nothing,
+      hasDates: false,
+    })),
+  );
+  // Kept before anything is cleared: what stops halfway can be thawed.
+  const earlier = keptFormulas().map(({ index }) => index);
+  const first = keep(keepings);
+  const cleared = clearFormulas(tabs);
+  const spilledErrors = cleared.flatMap(errorsIn);
+  if (spilledErrors.length > 0) {
+    for (const { sheet, cells } of tabs) writeFormulas(sheet, cells);
+    keepOnly(earlier);
+    return refused(spilledErrors);
+  }
+  keepAreas(first, cleared.flatMap(frozenCells));
+  cleared.forEach(write);
+  return `${count(keepings.length)} ${keepings.length === 1 ? "is now a value" : "are now values"}, kept on the tab CLV Formulas. Thaw CLV formulas in the menu brings ${keepings.length === 1 ? "it" : "them"} back`;
+}
+
+/** What is to be kept of a tab's formulas. */
+const frozenCells = ({ name, cells, areas, values, formats }: ClearedTab): Keeping[] =>
+  areas.map((area, index) => {
+    const [shown, own] = [valuesIn(values, area), valuesIn(formats, area)];
+    const isDated = (cell: Cell, row: number, column: number) =>
+      isDate(cell) && generalFormat.test(own[row]![column]!);
+    const hasDates = shown.some((row, r) => row.some((cell, c) => isDated(cell, r, c)));
+    return { ...cells[index]!, tab: name, area, values: valuesPrint(shown), hasDates };
+  });

@@ -1,0 +1,77 @@
+import { type Cell, isDate, isErrorValue } from "../../sheet/cell";
+import { literal } from "../spreadsheet/cells";
+import { type Area, joinedAreas, single, valuesIn } from "../spreadsheet/areas";
+import { clear } from "../spreadsheet/blocks";
+import { type FormulaTab } from "../spreadsheet/formulaTabs";
+import { changeFormats, frozenDate, generalFormat } from "./dateFormats";
+import { spilledAreas } from "./spill";
+import { cellName } from "../spreadsheet/a1";
+
+/** A tab about to be frozen, with what it shows. */
+export interface ShownTab extends FormulaTab {
+  readonly values: readonly (readonly Cell[])[];
+}
+
+/** A tab whose formulas are cleared: how far they had spilled, and the formats that are the cells' own. */
+export interface ClearedTab extends ShownTab {
+  readonly areas: readonly Area[];
+  readonly formats: readonly (readonly string[])[];
+}
+
+/** What freezing writes into a cell; text never reads as anything else. */
+const fixed = (cell: Cell) => (typeof cell === "string" ? literal(cell) : cell);
+
+/** Reads what a tab shows. */
+export const shownTab = (tab: FormulaTab): ShownTab => ({
+  ...tab,
+  values: tab.sheet.getDataRange().getValues() as Cell[][],
+});
+
+/** Cells of ours that show an error or have not loaded. */
+export const brokenCells = ({ sheet, name, cells }: FormulaTab): string[] => {
+  const shown = sheet.getDataRange().getDisplayValues();
+  return cells.flatMap((place) =>
+    isErrorValue(shown[place.row - 1]![place.column - 1]) ? [cellName(name, place)] : [],
+  );
+};
+
+/** Clears the formulas of ours on tabs, which tells how far they had spilled. */
+export function clearFormulas(tabs: readonly ShownTab[]): ClearedTab[] {
+  for (const { sheet, cells } of tabs) clear(sheet, cells.map(single));
+  SpreadsheetApp.flush();
+  return tabs.map(afterClearing);
+}
+
+function afterClearing(tab: ShownTab): ClearedTab {
+  const { sheet, values, formulas, cells } = tab;
+  const range = sheet.getRange(1, 1, values.length, values[0]!.length);
+  const areas = spilledAreas(values, range.getValues() as Cell[][], formulas, cells);
+  return { ...tab, areas, formats: range.getNumberFormats() };
+}
+
+/** Cells of a result that are errors. */
+export const errorsIn = ({ name, values, areas }: ClearedTab): string[] =>
+  areas.flatMap((area) =>
+    valuesIn(values, area).flatMap((cells, row) =>
+      cells.flatMap((cell, column) =>
+        isErrorValue(cell) ? [cellName(name, { row: area.row + row, column: area.column + column })] : [],
+      ),
+    ),
+  );
+
+/** Writes the values in as few calls as there are blocks of cells; a date without a format of its own shows as one. */
+export function write({ sheet, values, formats, areas }: ClearedTab): void {
+  for (const block of joinedAreas(areas)) {
+    const cells = valuesIn(values, block);
+    sheet
+      .getRange(block.row, block.column, block.rows, block.columns)
+      .setValues(cells.map((row) => row.map(fixed)));
+    changeFormats(
+      sheet,
+      block,
+      formats,
+      (row, column) => isDate(cells[row]![column]),
+      (format) => (generalFormat.test(format) ? frozenDate : format),
+    );
+  }
+}

@@ -1,0 +1,115 @@
+import { nativeFormula } from "../native/nativeFormula";
+import type { Cell } from "../../sheet/cell";
+import { type Area, single, valuesIn } from "../spreadsheet/areas";
+import { clear, writeFormulas } from "../spreadsheet/blocks";
+import { type KeptFormula, keepOnly, keptFormulas, nativeMark, valuesPrint } from "./kept";
+import { isSomeoneElses, renameFirst } from "../spreadsheet/sheets";
+import { type Sheet } from "../spreadsheet/formulaTabs";
+import { changeFormats, frozenDate } from "./dateFormats";
+import { areaIn, notationOf } from "../spreadsheet/a1";
+import { keptTab } from "../spreadsheet/ownTabs";
+
+/** A formula that can go back, or why it can't. */
+type Outcome =
+  | { readonly kept: KeptFormula; readonly area: Area; readonly formula: string }
+  | { readonly kept: KeptFormula; readonly reason: string };
+
+const nothingKept = "There is nothing to thaw: the tab CLV Formulas keeps no formula";
+
+/** Brings the kept formulas back; returns the message for the person. */
+export const thaw = (): string => thawKept(() => true);
+
+/** The same for the formulas of one tab. */
+export function thawTab(sheet: Sheet): string {
+  const name = sheet.getName();
+  return thawKept(({ tab }) => tab === name);
+}
+
+function thawKept(isWanted: (kept: KeptFormula) => boolean): string {
+  if (isSomeoneElses(keptTab)) return renameFirst(keptTab);
+  const all = keptFormulas();
+  const kept = all.filter(isWanted);
+  if (kept.length === 0) return nothingKept;
+  const outcomes = Array.from(new Set(kept.map(({ tab }) => tab))).flatMap((tab) =>
+    putBack(
+      SpreadsheetApp.getActive().getSheetByName(tab),
+      kept.filter((one) => one.tab === tab),
+    ),
+  );
+  const left = outcomes.flatMap((outcome) => ("reason" in outcome ? [outcome] : []));
+  const others = all.filter((one) => !isWanted(one));
+  const stay = [...others, ...left.map((outcome) => outcome.kept)].map(({ index }) => index);
+  keepOnly(stay.sort((a, b) => a - b));
+  return report(
+    kept.length - left.length,
+    left.map(({ kept: { name }, reason }) => `${name}: ${reason}`),
+  );
+}
+
+/** Puts those formulas of a tab back whose cells are still as freezing left them. */
+function putBack(sheet: Sheet | null, kept: readonly KeptFormula[]): Outcome[] {
+  if (!sheet) return kept.map((one) => ({ kept: one, reason: "its cell has been deleted" }));
+  const range = sheet.getDataRange();
+  const [values, formulas] = [range.getValues() as Cell[][], range.getFormulas()];
+  const outcomes = kept.map((one) => outcome(one, values, formulas));
+  const back = outcomes.flatMap((one) => ("area" in one ? [one] : []));
+  const dated = back.filter((one) => one.kept.hasDates);
+  const formats = dated.length > 0 ? range.getNumberFormats() : [];
+  for (const { area } of dated) {
+    const own = valuesIn(formats, area);
+    // A column inserted among the dates has their format too.
+    const isMeant = (row: number, column: number) => own[row]?.[column] === frozenDate;
+    changeFormats(sheet, area, formats, isMeant, (format) => (format === frozenDate ? "General" : format));
+  }
+  clear(
+    sheet,
+    back.map(({ area }) => area),
+  );
+  writeFormulas(
+    sheet,
+    back.map(({ area, formula }) => ({ row: area.row, column: area.column, formula })),
+  );
+  return outcomes;
+}
+
+function outcome(kept: KeptFormula, values: readonly Cell[][], formulas: readonly string[][]): Outcome {
+  if (kept.cell === undefined || kept.area === undefined)
+    return { kept, reason: "its cell has been deleted" };
+  if (kept.formula === undefined) return { kept, reason: "its row on the tab CLV Formulas has been changed" };
+  const [cell, area] = [single(areaIn(kept.cell)), areaIn(kept.area)];
+  if (kept.values === nativeMark) {
+    const held = formulas[area.row - 1]?.[area.column - 1] ?? "";
+    return isSameFormula(held, nativeFormula(kept.formula) ?? "")
+      ? { kept, area, formula: kept.formula }
+      : { kept, reason: "its native formula has been changed" };
+  }
+  const hasFormula = valuesIn(formulas, area).some((row) => row.some((text) => text !== ""));
+  const isAsFrozen =
+    !hasFormula &&
+    notationOf({ ...area, rows: 1, columns: 1 }) === notationOf(cell) &&
+    valuesPrint(valuesIn(values, area)) === kept.values;
+  if (!isAsFrozen) return { kept, reason: "its values have been changed since it was frozen" };
+  return { kept, area, formula: kept.formula };
+}
+
+/** Sheets may set spaces and capitals its own way. */
+const isSameFormula = (a: string, b: string) =>
+  a.replace(/\s/g, "").toUpperCase() === b.replace(/\s/g, "").toUpperCase();
+
+function formulasAre(number: number): string {
+  if (number === 0) return "No CLV formula is";
+  return number === 1 ? "1 CLV formula is" : `${number} CLV formulas are`;
+}
+
+function report(back: number, left: readonly string[]): string {
+  if (left.length === 0)
+    return `${formulasAre(back)} back. The tab CLV Formulas is no longer needed and has been removed`;
+  const shown = left.slice(0, 5);
+  const more = left.length > 5 ? [`and ${left.length - 5} more`] : [];
+  return [
+    `${formulasAre(back)} back. ${left.length} could not be brought back and ${left.length === 1 ? "stays" : "stay"} on the tab CLV Formulas:`,
+    ...shown,
+    ...more,
+    "Undo the change and thaw again, or copy the formula from that tab to where you want it",
+  ].join("\n");
+}

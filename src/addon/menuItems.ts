@@ -1,0 +1,61 @@
+import { freeze } from "./freeze/freeze";
+import { useNative } from "./native/useNative";
+import { prepareCopy } from "./share/share";
+import { thaw } from "./freeze/thaw";
+import { addToHistory } from "./history/history";
+import { buildReportFromMenu } from "./report/menu";
+import { runSelfTest } from "./selfTest/selfTest";
+import { refusal } from "../core/refusal";
+import type { SharingStep } from "./protocol";
+import { quotedTab } from "../recipe/tabName";
+
+const spreadsheet = () => SpreadsheetApp.getActive();
+
+function freezeTab(): string {
+  const sheet = spreadsheet().getActiveSheet();
+  return freeze([sheet], `on the tab ${quotedTab(sheet.getName())}`);
+}
+
+function askAndPrepareCopy(): string {
+  const ui = SpreadsheetApp.getUi();
+  const answer = ui.alert(
+    "Prepare a copy to share",
+    "Leave out rows, results and names of individual customers, and groups under 5 customers? Choose No to copy everything with values in place of CLV formulas",
+    ui.ButtonSet.YES_NO_CANCEL,
+  );
+  if (answer !== ui.Button.YES && answer !== ui.Button.NO) return "No copy was made";
+  return prepareCopy({ withoutCustomers: answer === ui.Button.YES });
+}
+
+/** What the menu items do; each returns a message for the person. */
+const items: Readonly<Record<string, () => string>> = {
+  addToHistory,
+  buildReport: buildReportFromMenu,
+  prepareCopyToShare: askAndPrepareCopy,
+  freezeFormulas: () => freeze(spreadsheet().getSheets(), "in this spreadsheet"),
+  freezeTab,
+  selfTest: runSelfTest,
+  thawFormulas: thaw,
+  useNativeFormulas: () => useNative(spreadsheet().getActiveSheet(), null),
+  useNativeInSelection: () => useNative(spreadsheet().getActiveSheet(), spreadsheet().getActiveRange()),
+};
+
+/** What the sidebar offers of them. */
+const offered: readonly SharingStep[] = [
+  "freezeFormulas",
+  "thawFormulas",
+  "useNativeFormulas",
+  "addToHistory",
+];
+
+/** Does one of the steps that the sidebar offers. */
+export function sharingStep(step: SharingStep): string {
+  if (!offered.includes(step))
+    throw refusal(`step must be one that the sidebar offers, got ${JSON.stringify(step)}`);
+  return items[step]!();
+}
+
+/** Does what a menu item says. */
+export function choose(item: string): void {
+  SpreadsheetApp.getUi().alert(items[item]!());
+}

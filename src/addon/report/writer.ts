@@ -1,0 +1,125 @@
+import type { ComputedTable } from "../../report/dataTable";
+import { type Place, cellAt, firstRow, headerRow } from "../../report/live";
+import {
+  type Area,
+  type Content,
+  type Page,
+  type PageCell,
+  columnWidth,
+  pageColumns,
+} from "../../report/page";
+import type { Mode } from "../../report/report";
+import { dayFromIso } from "../../sheet/date";
+import { literal } from "../spreadsheet/cells";
+import { formulaNotation } from "../spreadsheet/notation";
+import { makeWay, markArea } from "../spreadsheet/ownArea";
+import { spreadsheetZone } from "../spreadsheet/zone";
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** Where the figures of the page are. */
+interface Figures {
+  readonly mode: Mode;
+  readonly computed: ReadonlyMap<string, ComputedTable>;
+  readonly places: ReadonlyMap<string, Place>;
+}
+
+const [ruleColor, gapColor] = ["#c4c9cf", "#ffffff"];
+
+/** Shades of shares: darker means more in grey print too, and black text stays readable on all of them. */
+const [palest, darkest] = ["#ffffff", "#7fa8d9"];
+
+/** Writes the page to its tab: whole areas at a time, since each call costs. */
+export function writePage(sheet: Sheet, data: Sheet, page: Page, figures: Figures): void {
+  const size = { rows: page.heights.length, columns: pageColumns };
+  makeWay(sheet, size);
+  formatCells(sheet, page);
+  const areaOf = ({ row, column, rows, columns }: Area) => sheet.getRange(row, column, rows, columns);
+  page.merges.forEach((area) => areaOf(area).mergeAcross());
+  const { SOLID, SOLID_THICK } = SpreadsheetApp.BorderStyle;
+  page.lines.forEach((area) => areaOf(area).setBorder(null, null, true, null, null, null, ruleColor, SOLID));
+  page.cards.forEach((area) =>
+    areaOf(area).setBorder(null, null, null, true, null, null, gapColor, SOLID_THICK),
+  );
+  shade(sheet, page.shaded);
+  sheet.setColumnWidths(1, pageColumns, columnWidth);
+  runsOf(page.heights).forEach(([row, count, height]) => sheet.setRowHeightsForced(row, count, height));
+  sheet.setHiddenGridlines(true);
+  writeCells(sheet, page, figures);
+  for (const { row, chart } of page.charts) {
+    const { column } = figures.places.get(chart.table)!;
+    const builder = sheet
+      .newChart()
+      .setChartType(Charts.ChartType[chart.type])
+      .addRange(data.getRange(headerRow, column, firstRow - headerRow + chart.rows, chart.columns))
+      .setNumHeaders(1)
+      .setPosition(row, 1, 0, 4)
+      .setOption("width", pageColumns * columnWidth)
+      .setOption("height", chart.height);
+    Object.entries(chart.options).forEach(([name, value]) => builder.setOption(name, value));
+    sheet.insertChart(builder.build());
+  }
+  markArea(sheet, size);
+}
+
+/** One value for each cell of the page: a cell's own, or the one that the others have. */
+function grid<T>({ heights, cells }: Page, otherwise: T, value: (cell: PageCell) => T): T[][] {
+  const rows = heights.map(() => Array.from({ length: pageColumns }, () => otherwise));
+  for (const cell of cells) rows[cell.row - 1]![cell.column - 1] = value(cell);
+  return rows;
+}
+
+const areaOfPage = (sheet: Sheet, { heights }: Page) => sheet.getRange(1, 1, heights.length, pageColumns);
+
+function formatCells(sheet: Sheet, page: Page): void {
+  areaOfPage(sheet, page)
+    .setNumberFormats(grid(page, "General", ({ format }) => format || "General"))
+    .setFontSizes(grid(page, 10, ({ style }) => style.size ?? 10))
+    .setFontWeights(grid(page, "normal", ({ style }) => (style.isBold ? "bold" : "normal")))
+    .setFontColors(grid(page, "#000000", ({ style }) => style.color ?? "#000000"))
+    .setBackgrounds(grid<string>(page, "#ffffff", ({ style }) => style.background ?? "#ffffff"))
+    .setHorizontalAlignments(grid(page, "left", ({ style }) => style.align ?? "left"))
+    .setVerticalAlignment("middle")
+    .setWrap(true);
+}
+
+function writeCells(sheet: Sheet, page: Page, figures: Figures): void {
+  const zone = spreadsheetZone();
+  const written = formulaNotation(sheet.getRange(1, 1));
+  const input = (content: Content): unknown => {
+    if (typeof content === "number") return content;
+    if (typeof content === "string") return literal(content);
+    const { table, row, column } = content;
+    if (figures.mode === "live") {
+      const cell = cellAt(figures.places.get(table)!, row, column);
+      // A reference to an empty cell is 0 in other spreadsheet programs.
+      return written(`=IF(${cell}="", "", ${cell})`);
+    }
+    const value = figures.computed.get(table)!.rows[row]?.[column] ?? "";
+    if (typeof value === "object") return zone.dateOf(dayFromIso(value.date)!);
+    return typeof value === "string" ? literal(value) : value;
+  };
+  areaOfPage(sheet, page).setValues(grid<unknown>(page, "", ({ content }) => input(content)));
+}
+
+function shade(sheet: Sheet, areas: readonly Area[]): void {
+  const rules = areas.map(({ row, column, rows, columns }) =>
+    SpreadsheetApp.newConditionalFormatRule()
+      .setGradientMinpoint(palest)
+      .setGradientMaxpoint(darkest)
+      .setRanges([sheet.getRange(row, column, rows, columns)])
+      .build(),
+  );
+  if (rules.length > 0) sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), ...rules]);
+}
+
+/** Rows of the same height that follow each other: the first, how many, how high. */
+function runsOf(heights: readonly number[]): [row: number, count: number, height: number][] {
+  const runs: [number, number, number][] = [];
+  heights.forEach((height, index) => {
+    const run = runs[runs.length - 1];
+    if (run?.[2] === height) run[1]++;
+    else runs.push([index + 1, 1, height]);
+  });
+  return runs;
+}

@@ -1,2 +1,0 @@
-/** The tab of the report. */
-export const reportTab = "CLV Report";

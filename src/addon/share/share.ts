@@ -1,0 +1,141 @@
+import type { Cell } from "../../sheet/cell";
+import type { CopyOptions } from "../protocol";
+import {
+  type PrivateParts,
+  type Results,
+  customerParts,
+  frozenResults,
+  recognisedCustomers,
+} from "./customers";
+import { type ClearedTab, type ShownTab, brokenCells, clearFormulas, shownTab, write } from "../freeze/shown";
+import { type FormulaTab, type Sheet, formulaTabs, ownCalls } from "../spreadsheet/formulaTabs";
+import { dataTab } from "../../report/live";
+import { frozenWords, liveWords } from "../../report/tables/method";
+import { withoutCustomerRows } from "./customerRows";
+import { type SmallGroup, smallGroups, withoutSmallGroups } from "./smallGroups";
+import { scrubNames, scrubTab } from "./besideCells";
+import { keptTab, ownTabs, reportTab } from "../spreadsheet/ownTabs";
+import { listed } from "../../sheet/fault";
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/** Makes a copy that holds values only, without customers' rows on request; returns the message for the person. */
+export function prepareCopy({ withoutCustomers }: CopyOptions): string {
+  const spreadsheet = SpreadsheetApp.getActive();
+  const found = formulaTabs(spreadsheet.getSheets());
+  const customers = withoutCustomers ? recognisedCustomers() : [];
+  if (found.length === 0 && customers.length === 0)
+    return "This spreadsheet has no CLV formulas: a copy of it loses nothing";
+  const broken = found.flatMap(brokenCells);
+  if (broken.length > 0)
+    return `No copy was made: an error or "Loading..." would be in it for good. Correct these cells, or wait until they have loaded, and try again: ${listed(broken)}`;
+  const name = `${spreadsheet.getName()} (to share)`;
+  const tabs = found.map(shownTab);
+  let copy: Spreadsheet | undefined;
+  try {
+    copy = spreadsheet.copy(name);
+    const left = withoutCustomers ? removeCustomers(copy, tabs, customers) : freezeIn(copy, tabs);
+    const held = withoutCustomers ? "values only" : "values in place of CLV formulas";
+    return [`The copy ${name} holds ${held}: ${copy.getUrl()}`, ...lostFormulas(found), ...left].join("\n");
+  } catch {
+    return [copy ? halfDone(name) : noCopy, ...lostFormulas(found)].join("\n");
+  }
+}
+
+const noCopy =
+  "A copy can't be made from here. Choose File › Make a copy, and in the copy Freeze CLV formulas; then delete the tabs that recipients should not see";
+
+const halfDone = (name: string) =>
+  `The copy ${name} was made but can't be changed from here. Do not share it yet: open it, choose Freeze CLV formulas there, and delete the tabs that recipients should not see`;
+
+/** Which formulas recipients without the add-on would lose. */
+function lostFormulas(tabs: readonly FormulaTab[]): string[] {
+  if (tabs.length === 0) return [];
+  const counts = new Map<string, number>();
+  for (const { cells } of tabs)
+    for (const { formula } of cells)
+      for (const name of ownCalls(formula)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const listed = Array.from(counts, ([name, count]) => `${name} (${count})`).sort();
+  return [`Recipients without the add-on would lose these formulas: ${listed.join(", ")}`];
+}
+
+const inCopy = (copy: Spreadsheet, tabs: readonly ShownTab[]): ClearedTab[] =>
+  clearFormulas(tabs.map((tab) => ({ ...tab, sheet: copy.getSheetByName(tab.name)! })));
+
+function freezeIn(copy: Spreadsheet, tabs: readonly ShownTab[]): string[] {
+  inCopy(copy, tabs).forEach(write);
+  return [];
+}
+
+/** Writes all tabs of the copy anew: values only, and of these none that tells of a single customer. */
+function removeCustomers(
+  copy: Spreadsheet,
+  tabs: readonly ShownTab[],
+  customers: readonly string[],
+): string[] {
+  const all: readonly Results[] = [...inCopy(copy, tabs), ...frozenResults()];
+  const [parts, groups] = [customerParts(all, customers), smallGroups(all)];
+  const removed: string[] = [];
+  for (const sheet of SpreadsheetApp.getActive().getSheets()) {
+    const name = sheet.getName();
+    const target = copy.getSheetByName(name)!;
+    const values =
+      name === keptTab
+        ? []
+        : sharedValues(
+            sheet,
+            all.filter((tab) => tab.name === name),
+            parts,
+            groups,
+          );
+    if (values.some((row) => row.some((cell) => cell !== ""))) {
+      rewrite(target, name, values);
+      scrubTab(target, parts.names);
+    } else {
+      removed.push(name);
+      if (copy.getSheets().length > 1) copy.deleteSheet(target);
+      else target.getDataRange().clearContent();
+    }
+  }
+  scrubNames(copy, parts.names);
+  return [
+    ...(removed.length > 0 ? [`Left out entirely: ${removed.join(", ")}`] : []),
+    "Results by customer and notes are left out, names of customers replaced, and groups under 5 customers blank. Look through the copy before you share it: tabs that no CLV formula reads, pictures and comments are unchanged",
+  ];
+}
+
+/** What a tab of the copy may show: of a tab with customers' rows nothing but results over all of them. */
+function sharedValues(
+  sheet: Sheet,
+  results: readonly Results[],
+  parts: PrivateParts,
+  groups: readonly SmallGroup[],
+): Cell[][] {
+  const name = sheet.getName();
+  const values = sheet.getDataRange().getValues() as Cell[][];
+  const hasRows = parts.tabs.has(name) && name !== dataTab;
+  const asValue = (cell: Cell) => (typeof cell === "string" ? cell.replace(liveWords, frozenWords) : cell);
+  const shared = values.map((row) => row.map((cell) => (hasRows ? "" : asValue(cell))));
+  for (const { areas, cells } of results)
+    areas.forEach((area, index) => {
+      const { formula } = cells[index]!;
+      const own = withoutSmallGroups(formula, values, area);
+      for (let row = 0; row < area.rows; row++)
+        for (let column = 0; column < area.columns; column++)
+          shared[area.row - 1 + row]![area.column - 1 + column] = parts.isPrivate(formula)
+            ? ""
+            : own[row]![column]!;
+    });
+  const rows = withoutCustomerRows(shared, parts.names.isOne, groups, name === reportTab ? "row" : "table");
+  // The add-on's own sentences name nobody.
+  if (ownTabs.includes(name)) return rows;
+  return rows.map((row) => row.map((cell) => (typeof cell === "string" ? parts.names.without(cell) : cell)));
+}
+
+function rewrite(sheet: Sheet, name: string, values: Cell[][]): void {
+  const range = sheet.getRange(1, 1, values.length, values[0]!.length);
+  const formats = range.getNumberFormats();
+  sheet.getDataRange().clearContent();
+  const all = { row: 1, column: 1, rows: values.length, columns: values[0]!.length };
+  write({ sheet, name, values, formats, areas: [all], cells: [], formulas: [] });
+}

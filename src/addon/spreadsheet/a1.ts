@@ -1,0 +1,26 @@
+// Cells and areas by their names, such as B2 and B2:C5.
+import { letters } from "../../answers/columns";
+import { quotedTab } from "../../recipe/tabName";
+import type { Area, Place } from "./areas";
+
+export const a1Of = ({ row, column }: Place): string => `${letters(column)}${row}`;
+
+/** An area as its tab's getRange takes it. */
+export const notationOf = ({ row, column, rows, columns }: Area): string =>
+  rows * columns === 1
+    ? a1Of({ row, column })
+    : `${a1Of({ row, column })}:${a1Of({ row: row + rows - 1, column: column + columns - 1 })}`;
+
+/** The area of cells such as $B$2:C5, without open ends. */
+export function areaIn(cells: string): Area {
+  const corners = cells.split(":").map((corner) => /^\$?([A-Z]+)\$?(\d+)$/.exec(corner)!);
+  const [first, last] = [corners[0]!, corners[corners.length - 1]!];
+  const [row, column] = [Number(first[2]), numberOf(first[1]!)];
+  return { row, column, rows: Number(last[2]) - row + 1, columns: numberOf(last[1]!) - column + 1 };
+}
+
+/** The number of a column by its letters, from 1. */
+const numberOf = (text: string) =>
+  Array.from(text).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+
+export const cellName = (tab: string, place: Place): string => `${quotedTab(tab)}!${a1Of(place)}`;

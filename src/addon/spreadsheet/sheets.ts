@@ -1,0 +1,43 @@
+import { refusal } from "../../core/refusal";
+
+/** The tab of that name. */
+export function sheetNamed(name: unknown): GoogleAppsScript.Spreadsheet.Sheet {
+  const sheet = typeof name === "string" ? SpreadsheetApp.getActive().getSheetByName(name) : null;
+  if (!sheet) throw refusal(`tab must be one of this spreadsheet, got ${JSON.stringify(name)}`);
+  return sheet;
+}
+
+/** Whether somebody else's cells are on the tab of that name: its first cell does not hold what the add-on begins it with. */
+export function isSomeoneElses(name: string, first = name): boolean {
+  const sheet = SpreadsheetApp.getActive().getSheetByName(name);
+  return sheet !== null && sheet.getLastRow() > 0 && sheet.getRange(1, 1).getValue() !== first;
+}
+
+export const renameFirst = (name: string): string =>
+  `The tab ${name} was not made by CLV and stays as it is. Rename it, then try again`;
+
+/** Makes the tab large enough for a result, which does not spill over its edge. */
+export function makeRoom(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  lastRow: number,
+  lastColumn: number,
+): void {
+  const rows = lastRow - sheet.getMaxRows();
+  const columns = lastColumn - sheet.getMaxColumns();
+  if (rows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), rows);
+  if (columns > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), columns);
+}
+
+const reference = /^(?:'((?:[^']|'')+)'|([A-Za-z_]+))!([A-Z]{1,3}\d+(?::(?:[A-Z]{1,3}\d*|\d+))?)$/;
+
+/** The tab and the cells of a reference such as 'My orders'!B5:B or 'My figures'!B5:5, the only kind that the sidebar sends. */
+export function partsOf(text: unknown): { readonly tab: string; readonly cells: string } {
+  const [, quoted, word, cells] = (typeof text === "string" && reference.exec(text)) || [];
+  if (!cells) throw refusal(`reference must be one such as Orders!B2:B, got ${JSON.stringify(text)}`);
+  return { tab: quoted?.replace(/''/g, "'") ?? word!, cells };
+}
+
+export function rangeOf(text: unknown): GoogleAppsScript.Spreadsheet.Range {
+  const { tab, cells } = partsOf(text);
+  return sheetNamed(tab).getRange(cells);
+}

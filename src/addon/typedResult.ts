@@ -1,0 +1,59 @@
+import { type Call, recordOf, unitOfColumn } from "../recipe/columns";
+import type { Recipe } from "../recipe/term";
+import { type Source, recipeValue, stepValues, termValue } from "../recipe/value";
+import type { Cell } from "../sheet/cell";
+import type { Unit } from "../sheet/unit";
+
+/** The cells that a formula will show, and what their numbers count. */
+export interface TypedResult {
+  readonly cells: readonly (readonly Cell[])[];
+  /** Whether the first row is the header of a table. */
+  readonly hasHeader: boolean;
+  /** Of the cells below the header; none where nobody knows. */
+  readonly units: readonly (readonly Unit[])[];
+}
+
+/** What a recipe's formula shows, with its units where the recipe is a call of a function. */
+export function typedResult(recipe: Recipe, source: Source): TypedResult {
+  const value = recipeValue(recipe, source);
+  const cells = Array.isArray(value) ? (value as readonly (readonly Cell[])[]) : [[value as Cell]];
+  const { steps, result: call } = recipe;
+  const isCall = typeof call === "object" && call !== null && "apply" in call;
+  const record = isCall ? recordOf(call.apply) : undefined;
+  if (!record) return { cells, hasHeader: false, units: [] };
+  if (!record.columns)
+    return { cells, hasHeader: false, units: cells.map((row) => row.map(() => record.unit!)) };
+  const ofColumns = cells[0]!.map((title) => unitOfColumn(call as Call, title as string | number) ?? "text");
+  const units = ofColumns.includes("by row")
+    ? unitsByRow(call as Call, steps, source)
+    : cells.slice(1).map(() => ofColumns as Unit[]);
+  return { cells, hasHeader: true, units };
+}
+
+function unitsByRow({ apply, to }: Call, steps: Recipe["steps"], source: Source) {
+  const values = stepValues(steps, source);
+  const given = to.map((term) => termValue(term, source, values));
+  return recordOf(apply)!.units!(given, source.zone);
+}
+
+/** Cells of one column below each other that count the same. */
+export interface UnitRun {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly unit: Unit;
+}
+
+/** The runs of a grid of units, column by column. */
+export const runsOf = (units: TypedResult["units"]): UnitRun[] =>
+  (units[0] ?? []).flatMap((_, column) => {
+    const starts = units.flatMap((row, at) =>
+      at === 0 || row[column] !== units[at - 1]![column] ? [at] : [],
+    );
+    return starts.map((row, index) => ({
+      row,
+      column,
+      rows: (starts[index + 1] ?? units.length) - row,
+      unit: units[row]![column]!,
+    }));
+  });

@@ -1,0 +1,31 @@
+import type { ColumnDoc, Unit } from "../../sheet/unit";
+
+/** What the columns of clean rows count, by their titles, which mean the same in every kind of table. */
+const units: Readonly<Record<string, Unit>> = {
+  Customer: "text",
+  Date: "date",
+  Start: "date",
+  End: "date",
+  Period: "period",
+  Channel: "text",
+  Segment: "text",
+  Amount: "money",
+  MRR: "money",
+  Revenue: "money",
+  Spend: "money",
+  Charge: "money",
+  "Revenue to date": "money",
+  "Customers at start": "count",
+  // Customers lost, or where the table has nothing but a churn rate, that.
+  Lost: "number",
+  New: "count",
+  "Gross margin": "share",
+  Tenure: "periods",
+  Left: "count",
+  Row: "count",
+};
+
+export const unitOfTitle = (title: string): Unit => units[title]!;
+
+export const columnsOf = (titles: readonly string[]): ColumnDoc[] =>
+  titles.map((name) => ({ name, unit: unitOfTitle(name) }));

@@ -1,0 +1,199 @@
+import { MONTHLY } from "./reports";
+import type { StyleId } from "./styles";
+
+/** One line of the walk-through: a question, and the formula that answers it. */
+export interface Step {
+  readonly question: string;
+  readonly formula: string;
+  readonly style: StyleId;
+  /** The sheet that shows the whole table. */
+  readonly sheet?: string;
+}
+
+/** A table that spills below its heading. */
+export interface Table {
+  readonly title: string;
+  readonly text: string;
+  readonly formula: string;
+  /** Rows that the result fills, heading included. */
+  readonly rows: number;
+  readonly columns: readonly StyleId[];
+  /** Styles of a row below the heading, counted from 1, where they differ from those of the columns. */
+  readonly rowStyles?: Readonly<Record<number, readonly StyleId[]>>;
+}
+
+/** Results of the steps stand in column H; the row is known to the layout. */
+export type Cells = (step: number) => string;
+
+/** The steps by section; a later step may refer to an earlier one's result. */
+export function sections(result: Cells): { title: string; steps: readonly Step[] }[] {
+  return [
+    {
+      title: "From three numbers you know",
+      steps: [
+        {
+          question:
+            "What is a customer worth who pays 34 a month and stays 30 months, at a gross margin of 60%?",
+          formula: "=CLV(34, 30, 60%)",
+          style: "resultMoney",
+        },
+        {
+          question: "And where 2.5% of the customers leave each month?",
+          formula: "=CLV_FROM_CHURN(34, 2.5%, 60%)",
+          style: "resultMoney",
+        },
+        {
+          question: "How many months does a customer stay then?",
+          formula: "=CLV_LIFETIME(2.5%)",
+          style: "resultNumber",
+        },
+      ],
+    },
+    {
+      title: "From your monthly figures",
+      steps: [
+        {
+          question: "What is a customer worth now, by the latest 12 months?",
+          formula: `=CLV_ROLLING(${MONTHLY})`,
+          style: "resultMoney",
+        },
+        {
+          question: "The same in gross profit, with each month's own margin?",
+          formula: `=CLV_ROLLING(${MONTHLY}, 12, Monthly!F:F)`,
+          style: "resultMoney",
+        },
+        {
+          question: "What share of the customers left in June 2026?",
+          formula: "=CLV_CHURN_RATE(Monthly!E31, Monthly!C31)",
+          style: "resultPercent",
+        },
+      ],
+    },
+    {
+      title: "Against what a customer costs",
+      steps: [
+        {
+          question: "What does it cost to win a customer?",
+          formula: "=CLV_CAC('Acquisition spend'!C:C, 'Acquisition spend'!D:D)",
+          style: "resultMoney",
+        },
+        {
+          question: "How many times over does a customer pay that back?",
+          formula: `=CLV_CAC_RATIO(${result(5)}, ${result(7)})`,
+          style: "resultNumber",
+        },
+        {
+          question: "After how many months is it earned back?",
+          formula: `=CLV_PAYBACK(${result(7)}, 34, 60%, ${result(6)})`,
+          style: "resultNumber",
+        },
+        {
+          question: "What may a customer cost at most, to be worth three times that?",
+          formula: `=CLV_MAX_CAC(${result(5)})`,
+          style: "resultMoney",
+        },
+      ],
+    },
+    {
+      title: "From rows of orders: a table for each question, on a sheet of its own",
+      steps: [
+        {
+          question: "Can the rows be used as they are? CLV_CHECK comes first.\nErrors it found:",
+          formula: "=COUNTIF('Data check'!C:C, \"error\")",
+          style: "resultWhole",
+          sheet: "Data check",
+        },
+        {
+          question: "How is value developing? CLV_KPIS, then CLV_TREND.\nA customer's worth in June 2026:",
+          formula: "=INDEX(Trend!O6:O35, 30)",
+          style: "resultMoney",
+          sheet: "Trend",
+        },
+        {
+          question: "Do customers stay? CLV_COHORTS.\nOf those of early 2024, bought a year later:",
+          formula: "=Cohorts!G6",
+          style: "resultPercent",
+          sheet: "Cohorts",
+        },
+        {
+          question: "Which channel, country or plan pays? CLV_SEGMENTS.\nThe most valuable:",
+          formula: "=Segments!A6",
+          style: "resultText",
+          sheet: "Segments",
+        },
+        {
+          question: "Whom to thank, whom to win back? CLV_RFM.\nCustomers who are Champions:",
+          formula: '=COUNTIF(Customers!H:H, "Champions")',
+          style: "resultWhole",
+          sheet: "Customers",
+        },
+        {
+          question:
+            "What will each customer bring? CLV_FIT, then CLV_PREDICT.\nGross profit of all in the next year:",
+          formula: "=SUM(Predictions!G39:G402)",
+          style: "resultMoney",
+          sheet: "Predictions",
+        },
+        {
+          question: "A grid of customers × months instead of rows? CLV_UNPIVOT.\nRows it makes:",
+          formula: "=COUNT(Unpivot!C:C)",
+          style: "resultWhole",
+          sheet: "Unpivot",
+        },
+      ],
+    },
+    {
+      title: "From subscriptions",
+      steps: [
+        {
+          question: "Who came, grew, shrank and left? CLV_SUBSCRIPTIONS.\nNRR of June 2026:",
+          formula: "=INDEX(Movements!P6:P35, 30)",
+          style: "resultPercent",
+          sheet: "Movements",
+        },
+        {
+          question: "How long do customers stay? CLV_TENURE.\nMonths until half have left:",
+          formula: "=Lifetimes!B9",
+          style: "resultNumber",
+          sheet: "Lifetimes",
+        },
+        {
+          question: "Which share stays longer than a time? CLV_SURVIVAL.\nLonger than a year:",
+          formula: "=VLOOKUP(12, Lifetimes!D6:H, 5)",
+          style: "resultPercent",
+          sheet: "Lifetimes",
+        },
+      ],
+    },
+  ];
+}
+
+/** The sentence that explains a result in words, below the steps. */
+export const EXPLANATION = `=CLV_EXPLAIN("CLV_ROLLING", ${MONTHLY})`;
+
+/** The small tables below the steps. */
+export function tables(): Table[] {
+  const money: StyleId = "money";
+  return [
+    {
+      title: "Why the value changed within a year",
+      text: "The effects of the drivers add up to the change.",
+      formula: `=CLV_BRIDGE(Monthly!A:A, ${MONTHLY}, 12, Monthly!F:F)`,
+      rows: 6,
+      columns: ["text", money, money, money],
+      rowStyles: {
+        1: ["text", "monthRight", "monthRight", money],
+        3: ["text", "number", "number", money],
+        4: ["text", "percent", "percent", money],
+        5: ["text", "monthRight", "monthRight", money],
+      },
+    },
+    {
+      title: "Which driver matters most",
+      text: "Each driver moved by 10% down and up, the largest swing first.",
+      formula: "=CLV_SENSITIVITY(34, 2.5%, 60%, 57)",
+      rows: 5,
+      columns: ["text", money, money, money, money, "number"],
+    },
+  ];
+}

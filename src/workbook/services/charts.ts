@@ -1,0 +1,118 @@
+import { optionOf, withOption } from "../charts/chartOptions";
+import { type ChartSpec, ChartType, type SheetArea } from "../charts/chartSpec";
+import { toA1 } from "./a1";
+import type { Range } from "./range";
+import type { SheetInternal } from "./sheet";
+
+/** The part of Apps Script's Charts which the add-on uses. */
+export const Charts = { ChartType };
+
+/** The part of Apps Script's EmbeddedChart which the add-on uses. */
+export type EmbeddedChart = ReturnType<typeof createChart>;
+
+/** The part of Apps Script's EmbeddedChartBuilder which the add-on uses. */
+export interface EmbeddedChartBuilder {
+  readonly setChartType: (type: ChartType) => EmbeddedChartBuilder;
+  readonly addRange: (range: Range) => EmbeddedChartBuilder;
+  readonly setNumHeaders: (headers: number) => EmbeddedChartBuilder;
+  /** By name with dots (series.0.color), or nested. */
+  readonly setOption: (name: string, value: unknown) => EmbeddedChartBuilder;
+  /** The cell counts from 1; the offsets are pixels. */
+  readonly setPosition: (
+    row: number,
+    column: number,
+    offsetX: number,
+    offsetY: number,
+  ) => EmbeddedChartBuilder;
+  readonly build: () => EmbeddedChart;
+}
+
+/** The methods of a Sheet for its charts. */
+export type SheetCharts = ReturnType<typeof sheetCharts>;
+
+/** The charts of a sheet. */
+export function sheetCharts(sheet: SheetInternal) {
+  const { book, worksheet } = sheet;
+  const sheetId = worksheet.getSheetId();
+  const own = () => book.charts.all().filter((spec) => spec.sheetId === sheetId);
+  const existing = (chart: EmbeddedChart) => {
+    const found = own().find(({ id }) => id === chart.getChartId());
+    if (!found) throw new Error("The chart was not found on the sheet.");
+    return found.id;
+  };
+  return {
+    newChart: () => createBuilder(sheet, emptySpec(sheetId)),
+    getCharts: () => own().map((spec) => createChart(sheet, spec)),
+    insertChart: (chart: EmbeddedChart): void => {
+      const id = 1 + Math.max(0, ...book.charts.all().map((spec) => spec.id));
+      book.charts.put({ ...chart.internal, id, sheetId });
+    },
+    updateChart: (chart: EmbeddedChart): void =>
+      book.charts.put({ ...chart.internal, id: existing(chart), sheetId }),
+    removeChart: (chart: EmbeddedChart): void => book.charts.remove(existing(chart)),
+  };
+}
+
+function emptySpec(sheetId: string): ChartSpec {
+  return {
+    id: 0,
+    sheetId,
+    type: "COLUMN",
+    ranges: [],
+    headers: null,
+    options: {},
+    anchor: { row: 0, column: 0, x: 0, y: 0 },
+  };
+}
+
+function createBuilder(sheet: SheetInternal, start: ChartSpec): EmbeddedChartBuilder {
+  let spec = start;
+  const change = (part: Partial<ChartSpec>) => {
+    spec = { ...spec, ...part };
+    return builder;
+  };
+  const builder: EmbeddedChartBuilder = {
+    setChartType: (type) => change({ type }),
+    addRange: (range) => change({ ranges: [...spec.ranges, areaOf(range)] }),
+    setNumHeaders: (headers) => change({ headers }),
+    setOption: (name, value) => change({ options: withOption(spec.options, name, value) }),
+    setPosition: (row, column, offsetX, offsetY) =>
+      change({ anchor: { row: row - 1, column: column - 1, x: offsetX, y: offsetY } }),
+    build: () => createChart(sheet, spec),
+  };
+  return builder;
+}
+
+function createChart(sheet: SheetInternal, spec: ChartSpec) {
+  return {
+    /** Ours, not Apps Script's. */
+    internal: spec,
+    /** Null until the chart is on a sheet. */
+    getChartId: () => spec.id || null,
+    getRanges: () => spec.ranges.flatMap((area) => rangeOf(sheet, area) ?? []),
+    getOptions: () => ({ get: (name: string) => optionOf(spec.options, name) }),
+    getContainerInfo: () => ({
+      getAnchorRow: () => spec.anchor.row + 1,
+      getAnchorColumn: () => spec.anchor.column + 1,
+      getOffsetX: () => spec.anchor.x,
+      getOffsetY: () => spec.anchor.y,
+    }),
+    getNumHeaders: () => spec.headers ?? -1,
+    modify: () => createBuilder(sheet, spec),
+  };
+}
+
+function areaOf(range: Range): SheetArea {
+  return {
+    sheetId: range.getSheet().internal.worksheet.getSheetId(),
+    row: range.getRow() - 1,
+    column: range.getColumn() - 1,
+    rows: range.getNumRows(),
+    columns: range.getNumColumns(),
+  };
+}
+
+function rangeOf({ book, sheetOf }: SheetInternal, { sheetId, ...area }: SheetArea): Range | undefined {
+  const worksheet = book.workbook.getSheetBySheetId(sheetId);
+  return worksheet ? sheetOf(worksheet).getRange(toA1(area)) : undefined;
+}

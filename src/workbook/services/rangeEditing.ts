@@ -1,0 +1,38 @@
+import type { Rectangle } from "./a1";
+import { clearRules } from "./conditionalFormats";
+import { breakApart, mergeCells } from "./merges";
+import type { SheetInternal } from "./sheet";
+
+/** The methods of a Range that clear and merge its cells. */
+export type RangeEditing<Self> = ReturnType<typeof rangeEditing<Self>>;
+
+/** Clears and merges the cells of an area of a sheet. */
+export function rangeEditing<Self>(sheet: SheetInternal, area: Rectangle, self: () => Self) {
+  const { worksheet } = sheet;
+  const univer = () => worksheet.getRange(area.row, area.column, area.rows, area.columns);
+  const after = (work: () => unknown): Self => {
+    work();
+    return self();
+  };
+  const clearFormat = () => {
+    univer().clearFormat();
+    clearRules(sheet, area);
+  };
+  return {
+    clear: () =>
+      after(() => {
+        univer().clear();
+        clearRules(sheet, area);
+      }),
+    clearContent: () => after(() => univer().clearContent()),
+    clearFormat: () => after(clearFormat),
+    merge: () => after(() => mergeCells(worksheet, area)),
+    mergeAcross: () =>
+      after(() => {
+        for (let row = 0; row < area.rows; row++)
+          mergeCells(worksheet, { ...area, row: area.row + row, rows: 1 });
+      }),
+    breakApart: () => after(() => breakApart(worksheet, area)),
+    isPartOfMerge: () => univer().isPartOfMerge(),
+  };
+}

@@ -1,0 +1,21 @@
+import type { Book } from "./book";
+import { Charts } from "./charts";
+import { createHtmlService } from "./html";
+import { createSpreadsheetApp } from "./spreadsheet";
+import { createUtilities } from "./utilities";
+
+/**
+ * The globals which Apps Script offers and the add-on uses. Beyond that they have only what tests need: to do what a
+ * person does in a spreadsheet (hide a tab, take rows out, set a rule), and to see what came of it.
+ */
+export type Services = ReturnType<typeof createServices>;
+
+/** The services over a workbook, which is asked for at each use since the bundle is loaded before it is open. */
+export function createServices(open: () => Book) {
+  return {
+    Charts,
+    SpreadsheetApp: createSpreadsheetApp(open),
+    HtmlService: createHtmlService(() => open().pages),
+    Utilities: createUtilities(),
+  };
+}

@@ -1,0 +1,68 @@
+import type { FWorksheet, FWorkbook } from "@univerjs/sheets/facade";
+import { splitSheetName } from "./a1";
+import type { Book } from "./book";
+import { BorderStyle } from "./borders";
+import { newConditionalFormatRule } from "./conditionalFormatRule";
+import type { Range } from "./range";
+import { createSheet, type Sheet } from "./sheet";
+import { createUi } from "./ui";
+
+/** The part of Apps Script's SpreadsheetApp which the add-on uses, and its one Spreadsheet. */
+export function createSpreadsheetApp(open: () => Book) {
+  const sheetOf = (worksheet: FWorksheet | null | undefined) =>
+    worksheet ? createSheet(open(), worksheet) : null;
+  const workbook = (): FWorkbook => open().workbook;
+
+  const spreadsheet = {
+    getName: () => workbook().getName(),
+    copy: (name: string): object => {
+      const snapshot = structuredClone(workbook().save());
+      // Univer keeps parsed formulas by workbook id.
+      const copy = open().host.copy({ ...snapshot, id: crypto.randomUUID(), name });
+      return Object.assign(copy.spreadsheet, { getUrl: () => copy.url });
+    },
+    getSpreadsheetTimeZone: () => open().zone.name,
+    getSpreadsheetLocale: () => "en_US",
+    getSheets: () =>
+      workbook()
+        .getSheets()
+        .map((worksheet) => createSheet(open(), worksheet)),
+    getSheetByName: (name: string) => sheetOf(workbook().getSheetByName(name)),
+    getActiveSheet: () => createSheet(open(), workbook().getActiveSheet()),
+    insertSheet: (name?: string, index?: number) => {
+      if (name !== undefined && workbook().getSheetByName(name)) {
+        throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
+      }
+      return createSheet(open(), workbook().insertSheet(name, index === undefined ? {} : { index }));
+    },
+    deleteSheet: (sheet: Sheet) => void workbook().deleteSheet(sheet.internal.worksheet),
+    getRange: (reference: string): Range => {
+      const { sheet, range } = splitSheetName(reference);
+      const found = sheet === undefined ? spreadsheet.getActiveSheet() : spreadsheet.getSheetByName(sheet);
+      if (!found) throw new Error(`Range not found: ${reference}`);
+      return found.getRange(range);
+    },
+    setNamedRange: (name: string, range: Range): void => {
+      const { worksheet } = range.getSheet().internal;
+      const reference = `'${worksheet.getSheetName().replaceAll("'", "''")}'!${range.getA1Notation()}`;
+      workbook().insertDefinedName(name, reference);
+    },
+    getNamedRanges: () =>
+      workbook()
+        .getDefinedNames()
+        .map((defined) => ({ getName: () => defined.getName(), remove: () => defined.delete() })),
+    removeNamedRange: (name: string): void => void workbook().deleteDefinedName(name),
+    getActiveRange: () => spreadsheet.getActiveSheet().getActiveRange(),
+    getActiveCell: () => spreadsheet.getActiveSheet().getActiveCell(),
+    toast: (message: string, title = "", seconds = 5) => open().host.toast(message, title, seconds),
+  };
+
+  return {
+    getActive: () => spreadsheet,
+    getActiveSheet: spreadsheet.getActiveSheet,
+    getUi: () => createUi(open().host),
+    flush: () => open().flush(),
+    newConditionalFormatRule,
+    BorderStyle,
+  };
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { expect, test } from "@jest/globals";
+import { corpusTables, knownFailures } from "../corpus/tables";
+import { answerOn, connectSidebar } from "../support/sidebarOf";
+import { builtAddon, builtPages, createSnapshot, openWorkbook, sheetFromCsv } from "../support/workbook";
+
+/** The day on which the values of the corpus are right. */
+const clock = `Date = new Proxy(Date, {
+  construct: (given, args) => (args.length > 0 ? new given(...args) : new given("2026-11-28T12:00:00Z")),
+});
+`;
+const code = clock + readFileSync(builtAddon, "utf8");
+const pages = builtPages();
+
+/** What the sidebar says that a customer is worth, where a table is a workbook's only one; nothing with an error. */
+async function valueOf(file: string): Promise<unknown> {
+  const styles: Record<string, object> = {};
+  const sheet = sheetFromCsv("Export", readFileSync(`test/corpus/${file}`, "utf8"), (style) => {
+    const id = `s${Object.keys(styles).length}`;
+    styles[id] = style;
+    return id;
+  });
+  const snapshot = createSnapshot(randomUUID(), "Book", [sheet], styles);
+  const workbook = openWorkbook({ code, pages, snapshot, timeZone: "UTC" });
+  try {
+    connectSidebar(workbook);
+    return (await answerOn(workbook, "Export"))?.value.figure.cells[0]?.[0];
+  } finally {
+    workbook.dispose();
+  }
+}
+
+const known = knownFailures().value;
+const valued = corpusTables().filter(({ entry }) => entry.value !== undefined);
+
+test.each(valued.map(({ name, entry }) => [name, entry.value!] as const))(
+  "a customer of %s is worth %d, unless that is a known failure",
+  async (name, right) => {
+    const value = await valueOf(name);
+    const isRight = typeof value === "number" && Math.abs(value - right) < 0.005;
+    expect({ value, isRight }).toEqual({ value, isRight: !(name in known) });
+  },
+);

@@ -1,0 +1,100 @@
+import { describe, expect, test } from "@jest/globals";
+import { openProbe, type Probe, styleByRules } from "../support/workbook";
+
+const open = () => {
+  const book = openProbe({ timeZone: "UTC" });
+  const { SpreadsheetApp } = book.services;
+  return { book, SpreadsheetApp, sheet: SpreadsheetApp.getActiveSheet() };
+};
+
+/** What the rules make of a cell: Univer calculates them a moment later. */
+async function styled(book: Probe, cell: string): Promise<{ background?: string; color?: string }> {
+  const look = () => styleByRules(book, cell);
+  look();
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  const { bg, cl } = look();
+  return { ...(bg?.rgb && { background: bg.rgb }), ...(cl?.rgb && { color: cl.rgb }) };
+}
+
+describe("conditional formats", () => {
+  test("are read as they were set, the first having its way", async () => {
+    const { book, SpreadsheetApp, sheet } = open();
+    sheet.getRange("A1:A3").setValues([[1], [5], [10]]);
+    const range = sheet.getRange("A1:A3");
+    const rule = SpreadsheetApp.newConditionalFormatRule;
+    sheet.setConditionalFormatRules([
+      rule()
+        .whenNumberGreaterThan(7)
+        .setBackground("#ff0000")
+        .setFontColor("#ffffff")
+        .setRanges([range])
+        .build(),
+      rule().whenNumberBetween(2, 20).setBackground("#00ff00").setRanges([range]).build(),
+    ]);
+    const [first, second] = sheet.getConditionalFormatRules();
+    expect(first!.getRanges().map((each) => each.getA1Notation())).toEqual(["A1:A3"]);
+    expect(first!.getBooleanCondition()!.getBackground()).toBe("#ff0000");
+    expect(first!.getBooleanCondition()!.getFontColor()).toBe("#ffffff");
+    expect(first!.getBooleanCondition()!.getCriteriaValues()).toEqual([7]);
+    expect(second!.getBooleanCondition()!.getCriteriaValues()).toEqual([2, 20]);
+    expect(first!.getGradientCondition()).toBeNull();
+    expect(await styled(book, "A1")).toEqual({});
+    expect(await styled(book, "A2")).toEqual({ background: "#00ff00" });
+    expect(await styled(book, "A3")).toEqual({ background: "#ff0000", color: "#ffffff" });
+  });
+
+  test("color scales run from point to point, over spilled results too", async () => {
+    const { book, SpreadsheetApp, sheet } = open();
+    // 0 to 20 in steps of 10 down, and 1 more to the right.
+    sheet.getRange("A1").setFormula("GRID(3, 2)");
+    const scale = SpreadsheetApp.newConditionalFormatRule()
+      .setGradientMinpoint("#000000")
+      .setGradientMidpointWithValue("#640000", "NUMBER", "10")
+      .setGradientMaxpoint("#64dc00")
+      .setRanges([sheet.getRange("A1:B3")]);
+    sheet.setConditionalFormatRules([scale.build()]);
+    const gradient = sheet.getConditionalFormatRules()[0]!.getGradientCondition()!;
+    expect([gradient.getMinColor(), gradient.getMidColor(), gradient.getMaxColor()]).toEqual([
+      "#000000",
+      "#640000",
+      "#64dc00",
+    ]);
+    expect(await styled(book, "A1")).toEqual({ background: "rgb(0,0,0)" });
+    expect(await styled(book, "A2")).toEqual({ background: "rgb(100,0,0)" });
+    // From 10 to 21 an eleventh of the way from 100, 0, 0 to 100, 220, 0.
+    expect(await styled(book, "B2")).toEqual({ background: "rgb(100,20,0)" });
+  });
+
+  test("follow results that change", async () => {
+    const { book, SpreadsheetApp, sheet } = open();
+    sheet.getRange("D1").setValue(1);
+    sheet.getRange("A1").setFormula("GRID(2, 1) * D1");
+    const rule = SpreadsheetApp.newConditionalFormatRule().whenNumberGreaterThan(50).setBackground("#ff0000");
+    sheet.setConditionalFormatRules([rule.setRanges([sheet.getRange("A1:A2")]).build()]);
+    expect(await styled(book, "A2")).toEqual({});
+    sheet.getRange("D1").setValue(10);
+    expect(sheet.getRange("A2").getValue()).toBe(100);
+    expect(await styled(book, "A2")).toEqual({ background: "#ff0000" });
+  });
+
+  test("move with inserted rows, are saved with the workbook and cleared with its cells", () => {
+    const { book, SpreadsheetApp, sheet } = open();
+    const scaleOf = (place: string) =>
+      SpreadsheetApp.newConditionalFormatRule()
+        .setGradientMinpoint("#ffffff")
+        .setGradientMaxpoint("#57bb8a")
+        .setRanges([sheet.getRange(place)])
+        .build();
+    sheet.setConditionalFormatRules(["B2:B5", "D1"].map(scaleOf));
+    sheet.insertRowsBefore(1, 3);
+    const again = openProbe({ snapshot: { ...book.book.workbook.save(), id: "rules-again" } });
+    const kept = again.services.SpreadsheetApp.getActiveSheet();
+    const places = () =>
+      kept.getConditionalFormatRules().map((each) => each.getRanges().map((range) => range.getA1Notation()));
+    expect(places()).toEqual([["B5:B8"], ["D4"]]);
+    kept.getRange("A4:D6").clearFormat();
+    expect(places()).toEqual([["B7:B8"]]);
+    kept.setConditionalFormatRules([]);
+    expect(places()).toEqual([]);
+  });
+});

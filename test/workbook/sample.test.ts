@@ -1,0 +1,161 @@
+import { describe, expect, test } from "@jest/globals";
+import { tables } from "../../src/functions/tables";
+import { columnStyles, reports } from "../../src/workbook/sample/reports";
+import { builtAddon, openWorkbook, sampleWorkbook } from "../support/workbook";
+
+const book = openWorkbook({
+  code: builtAddon,
+  snapshot: sampleWorkbook("sample"),
+  timeZone: "Europe/Berlin",
+});
+const spreadsheet = book.services.SpreadsheetApp.getActive();
+const values = (name: string) => spreadsheet.getSheetByName(name)!.getDataRange().getValues();
+const body = (name: string) => values(name).slice(1);
+const sum = (numbers: readonly unknown[]) => numbers.reduce((total: number, each) => total + Number(each), 0);
+
+describe("the sample workbook", () => {
+  test("is the same at every making", () => {
+    expect(sampleWorkbook("a")).toEqual(sampleWorkbook("a"));
+  });
+
+  test("has the sheets of the walk-through in their order", () => {
+    const names = [
+      "Start here",
+      "Trend",
+      "Cohorts",
+      "Segments",
+      "Customers",
+      "Predictions",
+      "Movements",
+      "Lifetimes",
+      "Data check",
+      "Unpivot",
+      "Orders",
+      "Subscriptions",
+      "Subscribers",
+      "Customers by month",
+      "Monthly",
+      "Acquisition spend",
+    ];
+    expect(spreadsheet.getSheets().map((sheet) => sheet.getName())).toEqual(names);
+  });
+
+  test("shows no error in any cell", () => {
+    const faults = spreadsheet.getSheets().flatMap((sheet) =>
+      sheet
+        .getDataRange()
+        .getDisplayValues()
+        .flatMap((row, r) =>
+          row.flatMap((text, c) =>
+            /^#|NaN|Infinity/.test(text) ? [`${sheet.getName()} ${r + 1},${c + 1} ${text}`] : [],
+          ),
+        ),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  test("has orders of 350 customers with refunds and guests, all within its 30 months", () => {
+    const orders = body("Orders");
+    const customers = new Set(orders.map((row) => row[1]).filter(Boolean));
+    expect(customers.size).toBe(350);
+    expect(orders.length).toBeGreaterThan(2300);
+    expect(orders.length).toBeLessThan(2800);
+    expect(orders.filter((row) => Number(row[3]) < 0).length).toBeGreaterThan(20);
+    expect(orders.filter((row) => row[1] === "").length).toBe(30);
+    const days = orders.map((row) => (row[2] as Date).getTime());
+    expect(Math.min(...days)).toBeGreaterThanOrEqual(Date.parse("2024-01-01T00:00+01:00"));
+    expect(Math.max(...days)).toBeLessThanOrEqual(Date.parse("2026-06-30T00:00+02:00"));
+  });
+
+  test("customers by month hold the orders' revenue in another shape", () => {
+    const ordered = sum(
+      body("Orders")
+        .filter((row) => row[1] !== "")
+        .map((row) => row[3]),
+    );
+    const spread = sum(body("Customers by month").map((row) => sum(row.slice(1))));
+    expect(spread).toBeCloseTo(ordered, 6);
+  });
+
+  test("the monthly figures carry over: customers + new - lost are the next month's customers", () => {
+    const months = body("Monthly");
+    expect(months).toHaveLength(30);
+    const next = months.map((row) => Number(row[2]) + Number(row[3]) - Number(row[4]));
+    expect(months.slice(1).map((row) => row[2])).toEqual(next.slice(0, -1));
+  });
+
+  test("the channels' new customers are the month's new customers", () => {
+    const won = body("Acquisition spend");
+    const byMonth = body("Monthly").map(([month]) =>
+      sum(won.filter((row) => (row[0] as Date).getTime() === (month as Date).getTime()).map((row) => row[3])),
+    );
+    expect(byMonth).toEqual(body("Monthly").map((row) => row[3]));
+  });
+
+  test("an upgraded subscription ends on the day the next row of its customer begins", () => {
+    const rows = body("Subscriptions").filter((row) => row[3] !== "");
+    const starts = new Set(
+      body("Subscriptions").map((row) => `${String(row[0])} ${(row[2] as Date).getTime()}`),
+    );
+    const upgrades = rows.filter((row) => starts.has(`${String(row[0])} ${(row[3] as Date).getTime()}`));
+    expect(upgrades.length).toBeGreaterThan(5);
+  });
+});
+
+test("subscribers joined with their first subscription and left with their last", () => {
+  const subscriptions = body("Subscriptions");
+  const starts = new Map([...subscriptions].reverse().map((row) => [row[0], row[2]]));
+  const ends = new Map(subscriptions.map((row) => [row[0], row[3]]));
+  const subscribers = body("Subscribers");
+  expect(new Set(subscribers.map(([customer]) => customer))).toEqual(new Set(starts.keys()));
+  expect(subscribers).toHaveLength(starts.size);
+  for (const [customer, joined, left] of subscribers) {
+    expect([customer, joined, left]).toEqual([customer, starts.get(customer), ends.get(customer)]);
+  }
+});
+
+describe("the sheets of tables", () => {
+  const spilled = reports.flatMap(({ name, bands }) =>
+    bands.flatMap((band, index) => {
+      const top = 5 + bands.slice(0, index).reduce((rows, [table]) => rows + 3 + table!.rows + 8, 0);
+      return band.map((table) => ({ name, top, ...table }));
+    }),
+  );
+
+  test.each(spilled)("$formula fills its place on $name", (table) => {
+    const { name, top, column, rows, formula } = table;
+    const sheet = spreadsheet.getSheetByName(name)!;
+    const cells = (fromRow: number, height: number) =>
+      sheet.getRange(fromRow, column + 1, height, columnStyles(table).length).getDisplayValues();
+    expect(sheet.getRange(top, column + 1).getFormula()).toBe(formula);
+    expect(cells(top, 1)[0]!.filter((heading) => heading === "")).toEqual([]);
+    const filled = cells(top, rows + 8).filter((row) => row.some((text) => text !== ""));
+    expect(filled.length).toBeGreaterThan(1);
+    expect(filled.length).toBeLessThanOrEqual(rows);
+    for (const row of filled.slice(1)) for (const text of row) expect(text).not.toMatch(/\.\d{4}/);
+  });
+
+  test("show each function of rows and subscriptions on live data", () => {
+    const shown = spilled.map(({ formula }) => /^=(\w+)/.exec(formula)![1]);
+    const ofTables = tables.functions.map(({ name }) => name);
+    expect(ofTables.filter((name) => !shown.includes(name))).toEqual([]);
+  });
+
+  test("are pointed to by the walk-through, which names each function", () => {
+    const texts = values("Start here").flat().map(String);
+    const pointed = texts.filter((text) => text.startsWith("› ")).map((text) => text.slice(2));
+    expect(new Set(pointed)).toEqual(new Set(reports.map(({ name }) => name)));
+    const named = tables.functions.filter(({ name }) => texts.some((text) => text.includes(name)));
+    expect(tables.functions.filter((each) => !named.includes(each)).map(({ name }) => name)).toEqual([
+      "CLV_CUSTOMERS",
+    ]);
+  });
+});
+
+test("every formula shown beside a result of the walk-through is the formula of that result", () => {
+  const sheet = spreadsheet.getSheetByName("Start here")!;
+  const formulas = sheet.getDataRange().getFormulas().flat().filter(Boolean);
+  const texts = sheet.getDataRange().getValues().flat();
+  expect(formulas.length).toBeGreaterThanOrEqual(15);
+  expect(formulas.filter((formula) => !texts.includes(formula))).toEqual([]);
+});
