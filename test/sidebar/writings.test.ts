@@ -54,6 +54,27 @@ describe("how a report is laid out does not change the value", () => {
     expect(figure.cells).toEqual((await flat()).cells);
   });
 
+  test("where refunds have their minus behind the currency, or brackets", async () => {
+    const signed = orders().map(([customer, date, amount], at) =>
+      at % 10 === 9 ? [customer, date, -Math.abs(amount)] : [customer, date, Math.abs(amount)],
+    );
+    const figure = await valueOf("Signed", [["Customer", "Date", "Amount"], ...signed]);
+    const notations: Record<string, (size: string, isRefund: boolean) => string> = {
+      Euros: (size, isRefund) => `€ ${isRefund ? "-" : ""}${size.replace(".", ",")}`,
+      Brackets: (size, isRefund) => (isRefund ? `$ (${size})` : `$ ${size}`),
+      Francs: (size, isRefund) => `Fr. ${isRefund ? "-" : ""}${size}`,
+      Minus: (size, isRefund) => `${isRefund ? "−" : ""}${size.replace(".", ",")} €`,
+    };
+    for (const [tab, written] of Object.entries(notations)) {
+      const rows = signed.map(([customer, date, amount]) => {
+        const size = Math.abs(amount as number).toFixed(2);
+        return [customer, date, `'${written(size, (amount as number) < 0)}`];
+      });
+      const read = await valueOf(tab, [["Customer", "Date", "Amount"], ...rows]);
+      expect(read.cells[0]![0]).toBeCloseTo(figure.cells[0]![0] as number, 6);
+    }
+  });
+
   test("where credit notes have no minus", async () => {
     const signed = orders().map(([customer, date, amount], at) =>
       at % 9 === 4 ? [customer, date, -Math.abs(amount)] : [customer, date, Math.abs(amount)],
