@@ -6,6 +6,9 @@ const shared = {
   rootDir: root,
   transform: { "\\.tsx?$": "<rootDir>/build/jestTransform.cjs" },
   setupFiles: ["<rootDir>/test/support/seed.ts"],
+  // A test's sandbox looks up each global anew wherever it is named, which takes most of the time of a loop.
+  sandboxInjectedGlobals:
+    "Math Number Object Array Map Set WeakMap String JSON Symbol RegExp Float64Array Infinity".split(" "),
 };
 const pureFolders = ["core", "sheet", "functions", "formula", "recognition", "laws"];
 

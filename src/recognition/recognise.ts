@@ -1,3 +1,4 @@
+import { currenciesIn } from "../sheet/oneCurrency";
 import type { TabSurvey } from "./survey";
 import { type Block, blockOf, columnsOf, isBlankBand, texts } from "./bands";
 import { areaOf, overlap, turnedAreaOf } from "./area";
@@ -141,7 +142,10 @@ function monthsOf(all: readonly Facts[]): Pick<FoundTable, "months" | "havePause
   return { months, havePauses: havePauses(all, months) };
 }
 
+/** The currencies of the rows, where a column or the amounts themselves name several; undefined where they add up. */
 function severalCurrencies(mapping: Mapping | undefined): string[] | undefined {
+  const written = currenciesIn(moneyIn(mapping)?.texts ?? []);
+  if (written.length > 1) return written.map(({ currency }) => currency[0]!);
   const codes = mapping?.assigned.find(({ meaning }) => meaning === "currency")?.facts;
   const isConverted = mapping?.assigned.some(({ facts }) => facts.words.concepts.includes("conv"));
   return codes && codes.distinct > 1 && !isConverted ? [...new Set(codes.texts)] : undefined;

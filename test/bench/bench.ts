@@ -3,7 +3,7 @@ import { statSync } from "node:fs";
 import { Script, runInContext } from "node:vm";
 import { buildAddon } from "../../build/addon";
 import { appsScriptContext, builtCode, loadedScript } from "../support/appsScript";
-import { orderColumns } from "../support/orders";
+import { orderColumns, writtenOrders } from "../support/orders";
 import { corpusRows } from "./corpus";
 import { fitRows, predictionRows } from "./models";
 
@@ -138,12 +138,26 @@ console.table({
     subscriptionRows.map(([, start, end]) => [start, end]),
   ),
   ...perRows("CLV_UNPIVOT", grids, "CLV_UNPIVOT of 120 months"),
+  ...rowsOfTables([20_000, 60_000, 200_000]),
   "CLV_TREND, 600 periods": ms(trend),
 });
 
 console.table(fitRows([2_400, 24_000, 100_000, 1_000_000]));
 console.table(predictionRows(100_000));
 console.table(corpusRows());
+
+/** CLV_ROWS over tables as people keep them, with everything written as text or as real dates and numbers. */
+function rowsOfTables(rows: readonly number[]): Record<string, string> {
+  const columns = "customer: Kunde, date: Datum, amount: Betrag, refund: Erstattung, status: Status";
+  const sized = rows.flatMap((count) => [true, false].map((isText) => [count, isText] as const));
+  return Object.fromEntries(
+    sized.map(([count, isText]) => {
+      const table = writtenOrders(count, { isText, ScriptDate });
+      const label = `CLV_ROWS, ${count.toLocaleString("en-US")} rows of ${isText ? "text" : "dates and numbers"}`;
+      return [label, ms(warm(() => call("CLV_ROWS")(table, columns), 3))];
+    }),
+  );
+}
 
 function ms(value: number): string {
   return `${value.toFixed(value < 10 ? 2 : 0)} ms`;

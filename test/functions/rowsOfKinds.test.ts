@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { call, messageOf, readable } from "../support/call";
+import { writtenOrders } from "../support/orders";
 
 type Cells = readonly (readonly unknown[])[];
 
@@ -301,6 +302,22 @@ describe("orders: what stands once for several rows", () => {
       ["Header again", 1, "", 4],
     ]);
   });
+});
+
+test("a German export of 2,000 orders comes to the same as text and as dates and numbers", () => {
+  const columns = "customer: Kunde, date: Datum, amount: Betrag, refund: Erstattung, status: Status";
+  const [written, real] = [true, false].map((isText) =>
+    rowsOf(writtenOrders(2000, { isText }) as Cells, columns),
+  );
+  expect(written).toEqual(real);
+  // Cancelled are rows 0, 11, 22 …; of the others each with a number divisible by 20 has 10 refunded.
+  const counted = Array.from({ length: 2000 }, (_, at) => at).filter((at) => at % 11 !== 0);
+  const revenue = counted.reduce(
+    (sum, at) => sum + 100 + ((at * 37) % 190_000) / 100 - (at % 20 === 0 ? 10 : 0),
+    0,
+  );
+  expect(written!.reduce((sum, row) => sum + (row[2] as number), 0)).toBeCloseTo(revenue, 6);
+  expect(written).toHaveLength(counted.length);
 });
 
 test("orders dated after as_of are left out", () => {

@@ -114,6 +114,7 @@ function simulated(rows: readonly Subscription[], period: string, grace: number)
     .sort()[0]!;
   const days: string[] = [laterByDays(first, -1)];
   while (days[days.length - 1]! < asOf) days.push(laterByDays(days[days.length - 1]!, 1));
+  const periods = days.map(of);
   const customers = [...new Set(rows.map(({ customer }) => customer))].map((customer) => {
     const own = rows.filter((row) => row.customer === customer);
     return bridged(dailyMrr(own, days), grace);
@@ -121,7 +122,7 @@ function simulated(rows: readonly Subscription[], period: string, grace: number)
   return periodsFrom(first, asOf, period).map((start) => {
     const sums = { start: 0, new: 0, returned: 0, lost: 0, lostOfThose: 0 };
     const money = { start: 0, new: 0, up: 0, down: 0, lost: 0, back: 0, below: 0, left: 0 };
-    const isWithin = (day: number) => of(days[day]!) === start;
+    const isWithin = (day: number) => periods[day] === start;
     for (const mrr of customers) {
       const begins = days.findIndex((_, day) => day > 0 && isWithin(day));
       // Whoever was lost on the last day of the period before is not there on the first of this one.

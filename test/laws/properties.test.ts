@@ -322,6 +322,10 @@ function anyArguments(name: string, most: number): fc.Arbitrary<unknown[]> {
 const names = functions.map((record) => record.name);
 const zones = ["UTC", "America/Santiago", "Pacific/Apia"].map(zoneIn);
 
+/** Functions that fit several curves to every case: fewer cases tell as much, and the time of the others is enough. */
+const fitsCurves = ["CLV_RENEWALS", "CLV_RETENTION", "CLV_RETENTION_FIT"];
+const casesOf = (name: string, usual: number) => ({ numRuns: fitsCurves.includes(name) ? 30 : usual });
+
 /** The outcome of a call, and what is wrong with it; a change of its arguments would throw. */
 function checked(
   name: string,
@@ -358,7 +362,7 @@ describe("every outcome is a safe result or an error in the grammar, with argume
         expect(complaints).toEqual([]);
         if ("result" in outcome) results++;
       }),
-      { numRuns: 200 },
+      casesOf(name, 200),
     );
     expect(results).toBeGreaterThan(0);
   });
@@ -373,7 +377,7 @@ describe("every outcome is a safe result or an error in the grammar, with argume
       fc.property(replaced, (given) => {
         expect(checked(name, given).complaints).toEqual([]);
       }),
-      { numRuns: 150 },
+      casesOf(name, 150),
     );
   });
 });
@@ -626,7 +630,7 @@ describe("a function of columns says the same", () => {
             moved(outcomeOf(name, plain), by),
           );
         }),
-        { numRuns: 60 },
+        casesOf(name, 60),
       );
     },
   );

@@ -260,6 +260,19 @@ describe("several currencies", () => {
     });
   });
 
+  // mc-magento2 395, woocommerce-admin 8526: totals of $100.00 and ¥15000 added up.
+  test("that the amounts themselves name leave the same doubt; a dollar with and without its code is one", () => {
+    const written = (...signs: string[]): Column => [
+      "Total",
+      (index) => `${signs[index % signs.length]}${index}.50`,
+    ];
+    expect(tableOf(customer, date, written("$", "£"))).toMatchObject({
+      confidence: "medium",
+      currencies: ["USD", "GBP"],
+    });
+    expect(tableOf(customer, date, written("$", "US$")).currencies).toBeUndefined();
+  });
+
   test("are no matter with a converted amount", () => {
     const table = tableOf(customer, date, amount, money("Converted Amount", 1.1), currency);
     expect(table).toMatchObject({

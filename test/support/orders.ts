@@ -35,3 +35,32 @@ export function orderColumns(
     amount: orders.map(({ amount }) => amount),
   };
 }
+
+/** A German export with a header: refunds in a column of their own, one order in eleven cancelled. */
+export function writtenOrders(
+  rows: number,
+  { isText, ScriptDate = Date }: { isText: boolean; ScriptDate?: DateConstructor },
+): unknown[][] {
+  const euros = (amount: number) =>
+    `${amount
+      .toFixed(2)
+      .replace(".", ",")
+      .replace(/(\d)(\d{3},)/, "$1.$2")} €`;
+  const order = (at: number) => {
+    const day = new ScriptDate(Date.UTC(2024, 0, 1 + (at % 900)));
+    const [year, month, date] = day.toISOString().slice(0, 10).split("-");
+    const amount = 100 + ((at * 37) % 190_000) / 100;
+    const refund = at % 20 === 0 ? 10 : "";
+    return [
+      `k${at % (rows / 5)}@example.org`,
+      isText ? `${date}.${month}.${year} 10:15` : day,
+      isText ? euros(amount) : amount,
+      isText && refund !== "" ? euros(refund) : refund,
+      at % 11 === 0 ? "storniert" : "bezahlt",
+    ];
+  };
+  return [
+    ["Kunde", "Datum", "Betrag", "Erstattung", "Status"],
+    ...Array.from({ length: rows }, (_, at) => order(at)),
+  ];
+}

@@ -57,6 +57,8 @@ export function netAmounts(
   const isTaxed = tax !== undefined && amountsIncludeTax(table, amounts, tax);
   const refunds = refundsOf(gross, customers);
   return gross.map((amount, index) => {
+    // What a refund has brought to nothing is no free order.
+    if (amount === 0 && backOf(rows[index]!) > 0) return NaN;
     const isMarked = stateOf(index) === "refunded" && amount > 0;
     if (isMarked && !refunds.take(customers[index]!, amount)) return NaN;
     // Nothing is left of an order of which everything was given back: it was no free one.
