@@ -1,5 +1,5 @@
 import { freeze } from "./freeze/freeze";
-import { useNative } from "./native/useNative";
+import { useNative } from "./useNative";
 import { prepareCopy } from "./share/share";
 import { thaw } from "./freeze/thaw";
 import { addToHistory } from "./history/history";

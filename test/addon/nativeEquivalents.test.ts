@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { functions } from "../../src/functions";
 import { calledFunctions } from "../../src/formula/calls";
-import { nativeFormula } from "../../src/addon/native/nativeFormula";
+import { nativeFormula } from "../../src/addon/spreadsheet/nativeFormula";
 import { averages } from "../../src/functions/averages";
 import { drivers } from "../../src/functions/drivers";
 import { builtAddon, openWorkbook } from "../support/workbook";

@@ -1,4 +1,4 @@
-import { nativeFormula } from "../native/nativeFormula";
+import { nativeFormula } from "../spreadsheet/nativeFormula";
 import type { Cell } from "../../sheet/cell";
 import { type Area, single, valuesIn } from "../spreadsheet/areas";
 import { clear, writeFormulas } from "../spreadsheet/blocks";

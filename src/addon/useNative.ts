@@ -1,13 +1,13 @@
-import { nativeFormula } from "./nativeFormula";
-import type { Cell } from "../../sheet/cell";
-import { single } from "../spreadsheet/areas";
-import { writeFormulas } from "../spreadsheet/blocks";
-import { keep, nativeMark } from "../freeze/kept";
-import { isSomeoneElses, renameFirst } from "../spreadsheet/sheets";
-import { type FormulaCell, type Sheet, formulaTabs, ownCalls } from "../spreadsheet/formulaTabs";
-import { cellName } from "../spreadsheet/a1";
-import { keptTab } from "../spreadsheet/ownTabs";
-import { listed } from "../../sheet/fault";
+import { nativeFormula } from "./spreadsheet/nativeFormula";
+import type { Cell } from "../sheet/cell";
+import { single } from "./spreadsheet/areas";
+import { writeFormulas } from "./spreadsheet/blocks";
+import { keep, nativeMark } from "./freeze/kept";
+import { isSomeoneElses, renameFirst } from "./spreadsheet/sheets";
+import { type FormulaCell, type Sheet, formulaTabs, ownCalls } from "./spreadsheet/formulaTabs";
+import { cellName } from "./spreadsheet/a1";
+import { keptTab } from "./spreadsheet/ownTabs";
+import { listed } from "../sheet/fault";
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
