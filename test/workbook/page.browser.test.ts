@@ -77,7 +77,7 @@ describe("the page", () => {
       const { page } = visit;
       await visit.select(FREE);
       await page.keyboard.type("=CLV_RO");
-      await page.getByText(/^CLV now, from the latest periods/).waitFor();
+      await page.getByText(/^What a customer is worth now, from figures/).waitFor();
       await page.keyboard.press("Tab");
       const help = page.getByText("[gross_margin]").first();
       await help.waitFor();

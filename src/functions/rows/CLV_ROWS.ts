@@ -17,10 +17,10 @@ export const CLV_ROWS = tableFunction({
   result: "Table: columns by what the table holds, the last one Row",
   example: {
     formula:
-      '=CLV_ROWS({"Who","Day","Paid";"Ann","31.12.2026","€ 1.234,56";"Bo","30.12.2026","€ -7,50"}, "customer: Who, date: Day, amount: Paid")',
+      '=CLV_ROWS({"Who","Day","Paid";"Ann","31.12.2026","€ 12.50";"Bo","30.12.2026","€ -7.50"}, "customer: Who, date: Day, amount: Paid")',
     result: [
       ["Customer", "Date", "Amount", "Segment", "Row"],
-      ["Ann", "2026-12-31", 1234.56, "", 2],
+      ["Ann", "2026-12-31", 12.5, "", 2],
       ["Bo", "2026-12-30", -7.5, "", 3],
     ],
   },
