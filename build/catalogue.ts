@@ -19,7 +19,8 @@ export function catalogue(sections: readonly Section[]): CatalogueSection[] {
     entries: functions.map((record) => ({
       name: record.name,
       signature: signature(record),
-      summary: [record.summary, record.details].filter(Boolean).join(" "),
+      summary: record.summary,
+      details: record.details?.split("\n\n") ?? [],
       args: record.args.map((argument) => ({
         name: argument.name,
         text: argumentText(argument),

@@ -8,7 +8,7 @@ export function functionTable(sections: readonly Section[]): string {
     .map(({ title, functions }) => {
       const rows = functions.map(
         (record) =>
-          `| \`${signature(record)}\` | ${[record.summary, record.details].filter(Boolean).join(" ")} | ${example(record)} |`,
+          `| \`${signature(record)}\` | ${[record.summary, record.details].filter(Boolean).join(" ").replace(/\n+/g, " ")} | ${example(record)} |`,
       );
       return `### ${title}\n\n| Function | What it gives | Example |\n|---|---|---|\n${rows.join("\n")}\n`;
     })

@@ -6,6 +6,8 @@ export interface CatalogueEntry {
   /** Name and arguments, the optional ones in brackets. */
   readonly signature: string;
   readonly summary: string;
+  /** What else is to be known, by paragraphs. */
+  readonly details: readonly string[];
   readonly args: readonly { readonly name: string; readonly text: string; readonly isOptional: boolean }[];
   readonly result: string;
   readonly formula: string;

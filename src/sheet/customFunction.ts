@@ -20,7 +20,7 @@ export interface CustomFunction {
   readonly name: string;
   /** What the value means, in a sentence or two: all that fits a help card. */
   readonly summary: string;
-  /** What else is to be known, for those who look it up. */
+  /** What else is to be known, for those who look it up; a blank line parts paragraphs. */
   readonly details?: string;
   readonly args: readonly ArgumentDoc[];
   /** What the cell or the spilled table holds. */

@@ -69,6 +69,14 @@ function Documentation({ entry, data }: { readonly entry: CatalogueEntry; readon
         </div>
       </dl>
       {data.table ? <Filled entry={entry} data={data} /> : <Example entry={entry} data={data} />}
+      {entry.details.length > 0 && (
+        <details class="more">
+          <summary>More about {entry.name}</summary>
+          {entry.details.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+        </details>
+      )}
     </>
   );
 }
