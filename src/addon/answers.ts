@@ -1,24 +1,32 @@
 // What the sidebar asks about the data, answered from the cells.
 import { type Answer, type AnswerRequest, type Place, answerFor, setupOf } from "../answers/answer";
+import { readingOf } from "../answers/reading";
 import { check, usable } from "../answers/figures";
 import { type FillRequest, filledCall } from "../answers/fill";
-import type { Compute } from "../answers/setup";
 import { restored } from "../answers/restore";
 import { findTables, ranked, remap } from "../recognition";
 import type { FoundTable } from "../recognition/types";
 import type { Figure } from "../recipe/figure";
 import { headerOf } from "../answers/columns";
 import { calledFunctions } from "../formula/calls";
-import { compute } from "./compute";
+import { type Known, computeAll } from "./compute";
 import { rangeOf } from "./spreadsheet/sheets";
 import type { FilledCall, KnownTable, Reading, Remapping } from "./protocol";
 import { savedSetup } from "./setup";
 import { surveyTab } from "./survey";
 import { today } from "./spreadsheet/today";
 
-const known = (table: FoundTable): KnownTable => ({ ...table, isUsable: usable(table) });
-const place = (): Place => ({ saved: savedSetup(), compute: computed, today: today() });
-const computed: Compute = (setup, recipes) => compute({ setup, recipes });
+const known = (table: FoundTable): KnownTable => ({ ...table, isUsable: usable(readingOf(table, 1)) });
+
+/** What one question rests on: the cells are read once for it. */
+function place(): Place {
+  const read: Known = new Map();
+  return {
+    saved: savedSetup(),
+    compute: (setup, recipes) => computeAll({ setup, recipes }, read),
+    today: today(),
+  };
+}
 
 export const readTab = (name: string): FoundTable[] => findTables(surveyTab(name));
 
@@ -38,14 +46,16 @@ export const answerFrom = (request: AnswerRequest): Answer | null => answerFor(r
 
 /** The check of a table's rows; null where it has no rows of revenue. */
 export function checkRows(request: AnswerRequest): Figure | null {
-  const recipe = check(request.table);
-  return recipe ? computed(setupOf(request, place()), [recipe])[0]! : null;
+  const here = place();
+  const { setup, readings } = setupOf(request, here);
+  const recipe = check(readings[0]!);
+  return recipe ? here.compute(setup, [recipe])[0]! : null;
 }
 
 /** A function called with the data; null where an argument that it needs is not among them. */
 export function fillCall(request: FillRequest): FilledCall | null {
-  const recipe = filledCall(request);
-  if (!recipe) return null;
-  const setup = setupOf(request, place());
-  return { recipe, setup, figure: computed(setup, [recipe])[0]! };
+  const here = place();
+  const { setup, readings } = setupOf(request, here);
+  const recipe = filledCall(request, readings);
+  return recipe ? { recipe, setup, figure: here.compute(setup, [recipe])[0]! } : null;
 }

@@ -7,7 +7,9 @@ import { refusal } from "../core/refusal";
 import type { Cell } from "../sheet/cell";
 import { sentRows } from "./spreadsheet/cells";
 import { spreadsheetLocale } from "./spreadsheet/locale";
-import type { SetupLine } from "../answers/setup";
+import { type Setup, columnLines } from "../answers/setup";
+import { keptCells } from "../recipe/kept";
+import type { Term } from "../recipe/term";
 import type { Figure } from "../recipe/figure";
 import type { Computation } from "./protocol";
 import { checkRecipe } from "./recipes";
@@ -18,24 +20,56 @@ import { spreadsheetZone } from "./spreadsheet/zone";
 /** The most rows of a result that the sidebar gets. */
 const mostRows = 700;
 
-/** Where recipes take their cells from; each range is read once. */
-export function sourceOf(setup: readonly SetupLine[]): Source {
+/** What has been read and computed for one question: cells by their reference, results of calls by what they are called with. */
+export type Known = Map<string, Value>;
+
+/** Where recipes take their cells from; each range is read once, and each table on a tab of clean data computed once. */
+export function sourceOf(setup: Setup, known: Known = new Map()): Source {
   const zone = spreadsheetZone();
-  const read = new Map<string, Value>();
   const cellOf = settingCells(setup);
+  const once = (key: string, value: () => Value): Value => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = value();
+    known.set(key, found);
+    return found;
+  };
+  const onTabs = new Map(
+    setup.kept.flatMap((table) =>
+      table.titles.map((title, column) => [keptCells(table, title), { call: table.call, column }] as const),
+    ),
+  );
+  /** What tells a term from others: settings by what they are, since the setup tab may not be written yet. */
+  const keyOf = (term: Term): string => {
+    if (typeof term !== "object" || term === null) return JSON.stringify(term);
+    if ("setting" in term) return `setting ${JSON.stringify(source.setting(term.setting))}`;
+    if ("range" in term) {
+      const kept = onTabs.get(term.range);
+      return kept ? `${kept.column} of ${keyOf(kept.call)}` : term.range;
+    }
+    return "apply" in term ? `${term.apply}(${term.to.map(keyOf).join(", ")})` : JSON.stringify(term);
+  };
   const source: Source = {
     zone,
     locale: spreadsheetLocale(),
     range: (reference) => {
-      const known = read.get(reference);
-      if (known !== undefined) return known;
-      const cells = rangeOf(reference).getValues() as Cell[][];
-      const value = cells.length === 1 && cells[0]!.length === 1 ? cells[0]![0]! : cells;
-      read.set(reference, value);
-      return value;
+      const kept = onTabs.get(reference);
+      if (kept) {
+        const call = keyOf(kept.call);
+        return once(`${kept.column} of ${call}`, () => {
+          const [, ...rows] = once(call, () => termValue(kept.call, source)) as readonly (readonly Cell[])[];
+          return rows.map((row) => [row[kept.column] ?? ""]);
+        });
+      }
+      return once(reference, () => {
+        const cells = rangeOf(reference).getValues() as Cell[][];
+        return cells.length === 1 && cells[0]!.length === 1 ? cells[0]![0]! : cells;
+      });
     },
     setting: (key) => {
-      const { value } = setup.find((line) => line.key === key)!;
+      const [, number] = /^(\d+)\.columns$/.exec(key) ?? [];
+      if (number) return columnsOf(setup, Number(number), source);
+      const { value } = setup.lines.find((line) => line.key === key)!;
       const isKept = typeof value === "object" && value !== null && "setting" in value;
       if (!isKept) return termValue(value, source);
       if (!setupSheet()) throw refusal(`${key} must be on the setup tab, got no such tab`);
@@ -44,6 +78,13 @@ export function sourceOf(setup: readonly SetupLine[]): Source {
     run: (name, args) => functions.find((one) => one.name === name)!.run(args, zone),
   };
   return source;
+}
+
+/** What the columns of a table mean, as its lines on the setup tab will say. */
+function columnsOf({ lines }: Setup, number: number, source: Source): Value {
+  const [first, count] = columnLines(lines, number);
+  const cell = (term: Term) => termValue(term, source) as Cell;
+  return lines.slice(first, first + count).map(({ label, value, note }) => [label, cell(value), cell(note)]);
 }
 
 /** A recipe's formula and what it would show. */
@@ -57,17 +98,22 @@ function figure(
   try {
     const value = recipeValue(recipe, source, known);
     const rows = Array.isArray(value) ? (value as readonly (readonly Cell[])[]) : [[value as Cell]];
-    return { text, cells: sentRows(rows.slice(0, mostRows), source.zone), rows: rows.length };
+    return { text, cells: sentRows(rows, source.zone), rows: rows.length };
   } catch (error) {
     return { text, cells: [], rows: 0, error: (error as Error).message };
   }
 }
 
-export function compute({ setup, recipes }: Computation): Figure[] {
-  const source = sourceOf(setup);
+/** The figures of recipes, with all rows of their results. */
+export function computeAll({ setup, recipes }: Computation, read: Known = new Map()): Figure[] {
+  const source = sourceOf(setup, read);
   const keys = checkedKeys(setup);
   recipes.forEach((recipe) => checkRecipe(recipe, keys));
   const cellOf = settingCells(setup);
   const known = new Map<string, Value>();
   return recipes.map((recipe) => figure(recipe, source, cellOf, known));
 }
+
+/** The figures of recipes as the sidebar shows them. */
+export const compute = (computation: Computation): Figure[] =>
+  computeAll(computation).map((one) => ({ ...one, cells: one.cells.slice(0, mostRows) }));

@@ -6,7 +6,8 @@ import { sourceOf } from "./compute";
 import { formatOfUnit } from "../report/formats";
 import type { Insertion, InsertionRequest, Place, Undo } from "./protocol";
 import { checkRecipe } from "./recipes";
-import { checkedKeys, settingCells, setupSheet, writeSetup } from "./setup";
+import { dropUnused, writeSetup } from "./dataTabs";
+import { checkedKeys, settingCells, setupSheet } from "./setup";
 import { makeRoom, sheetNamed } from "./spreadsheet/sheets";
 import { type TypedResult, runsOf, typedResult } from "./typedResult";
 
@@ -63,7 +64,6 @@ export function insert(request: InsertionRequest): Insertion {
   const rows = result.cells;
   const spreadsheet = SpreadsheetApp.getActive();
   const target = activeCell();
-  const isNewSetup = !setupSheet();
   if (newTab === null) {
     const sheet = target.getSheet();
     makeRoom(sheet, target.getRow() + rows.length - 1, target.getColumn() + rows[0]!.length - 1);
@@ -75,7 +75,8 @@ export function insert(request: InsertionRequest): Insertion {
       };
     }
   }
-  writeSetup(setup);
+  const formula = formulaText(recipe, settingCells(setup));
+  const { isNewSetup, newData } = writeSetup(setup, [formula]);
   const sheet =
     newTab === null
       ? target.getSheet()
@@ -84,7 +85,7 @@ export function insert(request: InsertionRequest): Insertion {
   if (newTab !== null && !isTable) sheet.getRange(1, 1).setValue(inert(label)).setFontWeight("bold");
   const cell = newTab === null ? target : sheet.getRange(1, isTable ? 1 : 2);
   makeRoom(sheet, cell.getRow() + rows.length - 1, cell.getColumn() + rows[0]!.length - 1);
-  setFormula(cell, formulaText(recipe, settingCells(setup)));
+  setFormula(cell, formula);
   if (request.format === "") formatResult(cell, result, request.moneyFormat);
   else cell.setNumberFormat(request.format);
   if (newTab !== null && result.hasHeader) sheet.setFrozenRows(1);
@@ -95,8 +96,13 @@ export function insert(request: InsertionRequest): Insertion {
     formula: cell.getFormula(),
     isNewTab: newTab !== null,
     isNewSetup,
+    newData,
   };
-  const also = isNewSetup ? ", with its assumptions on the tab CLV Setup" : "";
+  const came = [
+    ...(isNewSetup ? ["its assumptions on the tab CLV Setup"] : []),
+    ...newData.map((tab) => `the data that it rests on, on the tab ${tab}`),
+  ];
+  const also = came.length > 0 ? `, with ${came.join(" and ")}` : "";
   return { at, message: `Inserted in ${at.cell} of ${at.tab}${also}` };
 }
 
@@ -111,12 +117,12 @@ export function insertExample(name: string): Insertion {
   if (!cell.isBlank()) return { at: null, message: `${place} is not empty: select an empty cell` };
   setFormula(cell, entry.formula);
   const tab = cell.getSheet().getName();
-  const at = { tab, cell: place, formula: cell.getFormula(), isNewTab: false, isNewSetup: false };
+  const at = { tab, cell: place, formula: cell.getFormula(), isNewTab: false, isNewSetup: false, newData: [] };
   return { at, message: `Inserted in ${place} of ${tab}` };
 }
 
 /** Takes an insertion back, unless the cell has been changed since. */
-export function undoInsertion({ tab, cell, formula, isNewTab, isNewSetup }: Undo): string {
+export function undoInsertion({ tab, cell, formula, isNewTab, isNewSetup, newData }: Undo): string {
   const sheet = sheetNamed(tab);
   const range = sheet.getRange(cell);
   if (range.getFormula() !== formula || !/\bCLV/.test(formula))
@@ -124,6 +130,7 @@ export function undoInsertion({ tab, cell, formula, isNewTab, isNewSetup }: Undo
   const spreadsheet = SpreadsheetApp.getActive();
   if (isNewTab) spreadsheet.deleteSheet(sheet);
   else range.clearContent();
+  dropUnused(newData);
   const setup = setupSheet();
   if (isNewSetup && setup) spreadsheet.deleteSheet(setup);
   return `Undone: ${isNewTab ? `the tab ${tab} is removed` : `${cell} of ${tab} is empty again`}`;

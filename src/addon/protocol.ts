@@ -1,7 +1,7 @@
 // What crosses between the sidebar and the add-on. Only JSON crosses, and no type here needs either side.
 import type { Answer, AnswerRequest } from "../answers/answer";
 import type { FillRequest } from "../answers/fill";
-import type { SetupLine } from "../answers/setup";
+import type { Setup } from "../answers/setup";
 import type { FoundTable, Meaning } from "../recognition/types";
 import type { Figure } from "../recipe/figure";
 import type { Recipe } from "../recipe/term";
@@ -37,7 +37,7 @@ export interface Remapping {
 
 /** Figures to compute, by the assumptions of a setup that need not be on its tab yet. */
 export interface Computation {
-  readonly setup: readonly SetupLine[];
+  readonly setup: Setup;
   readonly recipes: readonly Recipe[];
 }
 
@@ -50,7 +50,7 @@ export interface Place {
 
 /** What to insert and where: in the selected cell, or on a new tab of this name. */
 export interface InsertionRequest {
-  readonly setup: readonly SetupLine[];
+  readonly setup: Setup;
   readonly recipe: Recipe;
   readonly newTab: string | null;
   /** What a single figure is called, written beside it on a new tab. */
@@ -76,12 +76,14 @@ export interface Undo {
   /** Whether the tab, and the setup tab, came with the insertion. */
   readonly isNewTab: boolean;
   readonly isNewSetup: boolean;
+  /** Tabs of clean data that came with it. */
+  readonly newData: readonly string[];
 }
 
 /** A function called with the data, and what it would show. */
 export interface FilledCall {
   readonly recipe: Recipe;
-  readonly setup: readonly SetupLine[];
+  readonly setup: Setup;
   readonly figure: Figure;
 }
 
@@ -130,7 +132,7 @@ export interface Server {
   readonly checkRows: (request: AnswerRequest) => Figure | null;
   readonly fillCall: (request: FillRequest) => FilledCall | null;
   readonly compute: (computation: Computation) => readonly Figure[];
-  readonly saveSetup: (lines: readonly SetupLine[]) => boolean;
+  readonly saveSetup: (setup: Setup) => boolean;
   readonly selectedPlace: (nothing: null) => Place;
   readonly insert: (request: InsertionRequest) => Insertion;
   /** Inserts a function's own example, by its name. */

@@ -1,5 +1,6 @@
 import { refusal } from "../core/refusal";
 import { functions } from "../functions";
+import { isDataTab } from "../recipe/kept";
 import { operations } from "../recipe/operations";
 import type { Recipe, Term } from "../recipe/term";
 import { partsOf, sheetNamed } from "./spreadsheet/sheets";
@@ -14,11 +15,12 @@ const isOwn = (name: unknown) =>
  */
 export function checkTerm(term: Term, settings: readonly string[], found = new Set<string>()): void {
   if (typeof term !== "object" || term === null) return;
-  const isStep = "step" in term && /^[a-z]$/.test(term.step);
+  const isStep = "step" in term && /^[a-z]+$/.test(term.step);
   const isSetting = "setting" in term && settings.includes(term.setting);
   if ("range" in term) {
     const { tab } = partsOf(term.range);
-    if (!found.has(tab)) sheetNamed(tab);
+    // A tab of clean data is made when something that needs it is inserted.
+    if (!found.has(tab) && !isDataTab(tab)) sheetNamed(tab);
     found.add(tab);
   } else if ("apply" in term && isOwn(term.apply)) term.to.forEach((one) => checkTerm(one, settings, found));
   else if (!isStep && !isSetting)

@@ -7,7 +7,7 @@ import { catalogue } from "./catalogue";
 import { prepareCopy } from "./share/share";
 import type { Server } from "./protocol";
 import { buildReport, planReport, reportPart, writeReport } from "./report/report";
-import { writeSetup } from "./setup";
+import { writeSetup } from "./dataTabs";
 import { rangeOf } from "./spreadsheet/sheets";
 import { listTabs } from "./survey";
 
@@ -29,7 +29,7 @@ const server: Server = {
   checkRows,
   fillCall,
   compute,
-  saveSetup: writeSetup,
+  saveSetup: (setup) => writeSetup(setup, []).isNewSetup,
   selectedPlace,
   insert,
   insertExample,

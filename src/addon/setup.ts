@@ -3,12 +3,13 @@ import { quotedTab } from "../recipe/tabName";
 import { termText } from "../recipe/text";
 import type { Term } from "../recipe/term";
 import { inert, literal, sentRows } from "./spreadsheet/cells";
-import type { SavedSetting, SetupLine } from "../answers/setup";
+import { type SavedSetting, type Setup, type SetupLine, columnLines } from "../answers/setup";
 
 import { refusal } from "../core/refusal";
 import { checkTerm } from "./recipes";
 import { isSomeoneElses, renameFirst } from "./spreadsheet/sheets";
 import { spreadsheetZone } from "./spreadsheet/zone";
+import { isDataTab } from "../recipe/kept";
 import { setupTab } from "./spreadsheet/ownTabs";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -20,21 +21,31 @@ const explanation =
 
 export const setupSheet = () => SpreadsheetApp.getActive().getSheetByName(setupTab);
 
-/** Cells of the lines by key, as formulas refer to them. */
-export function settingCells(lines: readonly SetupLine[]): (key: string) => string {
+/** Cells of the lines by key, as formulas refer to them; for 1.columns those that say what the columns of table 1 mean. */
+export function settingCells({ lines }: Setup): (key: string) => string {
   const rows = new Map(lines.map(({ key }, index) => [key, headRows + 1 + index]));
-  return (key) => `${quotedTab(setupTab)}!$B$${rows.get(key)!}`;
+  return (key) => {
+    const [, number] = /^(\d+)\.columns$/.exec(key) ?? [];
+    if (!number) return `${quotedTab(setupTab)}!$B$${rows.get(key)!}`;
+    const [first, count] = columnLines(lines, Number(number));
+    const row = headRows + 1 + first;
+    return `${quotedTab(setupTab)}!$A$${row}:$C$${row + count - 1}`;
+  };
 }
 
 /** The keys of the lines, once their terms are known to be the sidebar's. */
-export function checkedKeys(lines: readonly SetupLine[]): string[] {
+export function checkedKeys({ lines, kept }: Setup): string[] {
   const isLine = ({ key, label, format }: SetupLine) =>
     [key, label, format].every((text) => typeof text === "string");
-  if (!lines.every(isLine)) throw refusal("setup must be lines that the sidebar makes");
+  if (!Array.isArray(lines) || !lines.every(isLine) || !kept.every(({ tab }) => isDataTab(tab)))
+    throw refusal("setup must be lines that the sidebar makes");
   const keys = lines.map(({ key }) => key);
+  const tables = keys.flatMap((key) => (key.endsWith(".table") ? [key.replace("table", "columns")] : []));
+  const all = [...keys, ...tables];
   const found = new Set<string>();
-  for (const { value, note } of lines) [value, note].forEach((term) => checkTerm(term, keys, found));
-  return keys;
+  for (const { value, note } of lines) [value, note].forEach((term) => checkTerm(term, all, found));
+  for (const { call } of kept) checkTerm(call, all, found);
+  return all;
 }
 
 /** What the setup tab holds, line by line. */
@@ -44,11 +55,12 @@ export function savedSetup(): SavedSetting[] {
   if (!sheet || count < 1) return [];
   const range = sheet.getRange(headRows + 1, 1, count, 4);
   const formulas = range.getFormulas();
-  return sentRows(range.getValues() as Cell[][], spreadsheetZone()).map(([, value, , key], row) => ({
+  return sentRows(range.getValues() as Cell[][], spreadsheetZone()).map(([label, value, note, key], row) => ({
     key: String(key as Cell),
+    label: String(label as Cell),
     value: value!,
+    note: note!,
     formula: formulas[row]![1]!,
-    noteFormula: formulas[row]![2]!,
   }));
 }
 
@@ -62,14 +74,15 @@ function makeRoomForLines(sheet: Sheet, count: number): void {
 }
 
 /** Writes the lines to the setup tab, made where it is missing; true where it was. */
-export function writeSetup(lines: readonly SetupLine[]): boolean {
-  checkedKeys(lines);
+export function writeLines(setup: Setup): boolean {
+  checkedKeys(setup);
+  const { lines } = setup;
   if (isSomeoneElses(setupTab)) throw refusal(renameFirst(setupTab));
   const spreadsheet = SpreadsheetApp.getActive();
   const existing = setupSheet();
   const active = spreadsheet.getActiveSheet();
   const sheet = existing ?? spreadsheet.insertSheet(setupTab, spreadsheet.getSheets().length);
-  const cellOf = settingCells(lines);
+  const cellOf = settingCells(setup);
   const saved = new Map(savedSetup().map(({ key, value, formula }) => [key, formula || value]));
   const input = (term: Term): unknown => {
     if (term === null) return "";

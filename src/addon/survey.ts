@@ -2,7 +2,7 @@ import { type Cell, isBlank, isDate, isErrorValue } from "../sheet/cell";
 import { sentRows } from "./spreadsheet/cells";
 import type { TabSurvey } from "../recognition/survey";
 import type { Tabs } from "./protocol";
-import { ownTabs } from "./spreadsheet/ownTabs";
+import { isOwnTab } from "./spreadsheet/ownTabs";
 import { sheetNamed } from "./spreadsheet/sheets";
 import { today } from "./spreadsheet/today";
 import { spreadsheetZone } from "./spreadsheet/zone";
@@ -19,11 +19,11 @@ export function listTabs(): Tabs {
   const names = spreadsheet
     .getSheets()
     .map((sheet) => sheet.getName())
-    .filter((name) => name !== active && !ownTabs.includes(name));
+    .filter((name) => name !== active && !isOwnTab(name));
   return {
     locale: spreadsheet.getSpreadsheetLocale(),
     active,
-    names: ownTabs.includes(active) ? names : [active, ...names],
+    names: isOwnTab(active) ? names : [active, ...names],
   };
 }
 

@@ -1,8 +1,7 @@
-import type { FoundTable } from "../recognition/types";
 import type { Term } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
-import { datesOf, numbersOf } from "./columns";
-import type { Compute } from "./setup";
+import type { Reading } from "./reading";
+import type { Compute, Setup } from "./setup";
 
 /** New customers by the first day of their period; blank where the data don't say. */
 export interface NewCustomers {
@@ -10,38 +9,38 @@ export interface NewCustomers {
   readonly counts: readonly SentCell[];
 }
 
-const hasCost = (table: FoundTable) => numbersOf(table, "spend") && numbersOf(table, "newCustomers");
+/** The first of the tables that tells what winning customers has cost. */
+export const spendIn = (readings: readonly Reading[]): Reading | undefined =>
+  readings.find(({ spend }) => spend !== undefined);
 
 /** Acquisition cost from a table of spend and new customers. */
-export function cacFrom(tables: readonly FoundTable[]): Term {
-  const table = tables.find(hasCost);
-  return table
-    ? { apply: "CLV_CAC", to: [numbersOf(table, "spend")!, numbersOf(table, "newCustomers")!] }
-    : null;
+export function cacFrom(readings: readonly Reading[]): Term {
+  const spend = spendIn(readings)?.spend;
+  return spend ? { apply: "CLV_CAC", to: [spend.spend, spend.newCustomers] } : null;
 }
 
 /** Where the acquisition cost comes from. */
-export const cacNote = (tables: readonly FoundTable[]): string[] =>
-  tables
-    .filter(hasCost)
-    .slice(0, 1)
-    .map(({ tab }) => `The acquisition cost comes from the tab ${tab}.`);
+export function cacNote(readings: readonly Reading[]): string[] {
+  const from = spendIn(readings);
+  return from ? [`The acquisition cost comes from the tab ${from.table.tab}.`] : [];
+}
 
 const dayOf = (cell: SentCell | undefined) =>
   typeof cell === "object" ? cell.date : typeof cell === "string" ? cell : "";
 
 /** Why the spend does not belong to the data: undefined where it does, "" where it is from other years. */
 export function disagreement(
-  tables: readonly FoundTable[],
+  readings: readonly Reading[],
   seen: NewCustomers,
+  setup: Setup,
   compute: Compute,
 ): string | undefined {
-  const spend = tables.find(hasCost);
-  const dates = spend && datesOf(spend, "period");
-  if (!dates) return undefined;
+  const from = spendIn(readings);
+  const { period: dates, newCustomers } = from?.spend ?? {};
+  if (!from || !dates || !newCustomers) return undefined;
   const [periods, joined] = compute(
-    [],
-    [dates, numbersOf(spend, "newCustomers")!].map((result) => ({ steps: [], result })),
+    setup,
+    [dates, newCustomers].map((result) => ({ steps: [], result })),
   );
   const months = periods!.cells.map(([cell]) => dayOf(cell));
   const [first, last] = [seen.days[0] ?? "", seen.days[seen.days.length - 1] ?? "9"];
@@ -50,7 +49,7 @@ export function disagreement(
     months,
     joined!.cells.map(([cell]) => cell ?? ""),
   );
-  return countsApart(spend.tab, said, seen);
+  return countsApart(from.table.tab, said, seen);
 }
 
 function byMonth(days: readonly string[], counts: readonly SentCell[]): Map<string, number> {

@@ -8,8 +8,16 @@ import { type FigureRecipe, type TableRecipe, costFigures, tables, trend, usable
 import { dayIn, dayOfList, dayTerm } from "./dayOfList";
 import { leftOutNote } from "./leftOut";
 import { marginFrom, marginNote } from "./margin";
-import { type Source, joined, revenueRows, seriesOf } from "./series";
-import { type Compute, type SavedSetting, type SetupLine, assumptions, defaults, setupLines } from "./setup";
+import { type Reading, type Source, joined, readingOf } from "./reading";
+import {
+  type Compute,
+  type SavedSetting,
+  type Setup,
+  assumptions,
+  defaults,
+  numbersOf,
+  setupFor,
+} from "./setup";
 
 /** Assumptions as the formulas take them. */
 type Assumed = Readonly<Record<string, Term>>;
@@ -36,7 +44,9 @@ export interface ComputedFigure extends FigureRecipe {
 export interface Answer {
   /** The table as it was answered from, with what other tables add to it. */
   readonly source: Source;
-  readonly setup: readonly SetupLine[];
+  /** What the table gives. */
+  readonly reading: Reading;
+  readonly setup: Setup;
   readonly value: ComputedFigure;
   readonly trend: Figure | null;
   readonly costs: readonly ComputedFigure[];
@@ -62,9 +72,17 @@ function currencyOf(table: FoundTable): string {
   return /^[A-Za-z]{3}$/.test(written) ? written.toUpperCase() : "";
 }
 
+/** The tables of a request as they are read: the one that is asked about first. */
+export function readingsOf({ table, tables: all }: AnswerRequest, saved: readonly SavedSetting[]): Reading[] {
+  const tables = [joined(table, all), ...all.filter((one) => one !== table && one.shape === "spend")];
+  const numbers = numbersOf(tables, saved);
+  return tables.map((one, index) => readingOf(one, numbers[index]!));
+}
+
 /** The assumptions as a person has changed them, else what the setup tab holds, else what is usual. */
 function assumptionsOf(
-  { table, tables: all, changes }: AnswerRequest,
+  { table, changes }: AnswerRequest,
+  readings: readonly Reading[],
   { saved, compute, today }: Place,
 ): Assumed {
   // A window counts periods: twelve months say nothing of how many quarters to take.
@@ -74,20 +92,20 @@ function assumptionsOf(
     assumptions.some((one) => one.key === key) ? [[key, { setting: key }] as const] : [],
   );
   const assumed = Object.fromEntries(kept.filter(([key]) => key !== "window" || !isOtherPeriod));
-  const usual = defaults(table, cacFrom(all), marginFrom(table), currencyOf(table));
+  const [reading] = readings as [Reading];
+  const usual = defaults(table, cacFrom(readings), marginFrom(reading), currencyOf(table));
   const given = { ...usual, ...assumed, ...changes };
   const { as_of } = changes;
   if (typeof as_of === "string") return { ...given, as_of: dayTerm(as_of) };
-  return "as_of" in assumed || "as_of" in changes
-    ? given
-    : { ...given, as_of: dayOfList(table, setupLines(given, [table]), compute, today) };
+  if ("as_of" in assumed || "as_of" in changes) return given;
+  return { ...given, as_of: dayOfList(reading, setupFor(given, readings, saved), compute, today) };
 }
 
 const isKept = (term: Term | undefined) => typeof term === "object" && term !== null && "setting" in term;
 
 /** What the periods of a table are. */
 interface Periods {
-  readonly table: Source;
+  readonly readings: readonly Reading[];
   /** How many at the end of the data all have customers and a churn rate. */
   readonly full: number;
   /** Whether anybody was lost in them. */
@@ -96,11 +114,11 @@ interface Periods {
   readonly newCustomers: NewCustomers;
 }
 
-function periodsOf(table: Source, assumed: Assumed, compute: Compute): Periods {
-  const { steps, period, customers, churn, joined } = seriesOf(table)!;
-  const [days, at, lost, joiners] = compute(
-    setupLines(assumed, [table]),
-    [period, customers, churn, ...(joined ? [joined] : [])].map((result) => ({ steps, result })),
+function periodsOf(readings: readonly Reading[], assumed: Assumed, { saved, compute }: Place): Periods {
+  const { period, customers, churn, joined: joiners } = readings[0]!.series!;
+  const [days, at, lost, won] = compute(
+    setupFor(assumed, readings, saved),
+    [period, customers, churn, ...(joiners ? [joiners] : [])].map((result) => ({ steps: [], result })),
   );
   const cell = (figure: Figure | undefined, row: number) => figure!.cells[row]?.[0] ?? "";
   let rows = at!.cells.length;
@@ -110,10 +128,10 @@ function periodsOf(table: Source, assumed: Assumed, compute: Compute): Periods {
   let full = 0;
   while (full < rows && isFull(rows - 1 - full)) full++;
   const began = days!.cells.flatMap(([day], row) =>
-    typeof day === "object" ? [{ day: day.date, count: joiners?.cells[row]?.[0] ?? "" }] : [],
+    typeof day === "object" ? [{ day: day.date, count: won?.cells[row]?.[0] ?? "" }] : [],
   );
   return {
-    table,
+    readings,
     full,
     hasLost: lost!.cells.slice(rows - full, rows).some(([one]) => Number(one) > 0),
     newCustomers: { days: began.map(({ day }) => day), counts: began.map(({ count }) => count) },
@@ -121,15 +139,20 @@ function periodsOf(table: Source, assumed: Assumed, compute: Compute): Periods {
 }
 
 /** The whole periods of a table, or with the unfinished one where there are hardly any. */
-function wholeOrAll(source: Source, assumed: Assumed, compute: Compute): Periods {
-  const whole = periodsOf(source, assumed, compute);
+function wholeOrAll(readings: readonly Reading[], assumed: Assumed, place: Place): Periods {
+  const whole = periodsOf(readings, assumed, place);
   if (whole.full > 1) return whole;
-  const all = periodsOf({ ...source, countsUnfinished: true }, assumed, compute);
+  const [{ table, number }, ...others] = readings as [Reading, ...Reading[]];
+  const all = periodsOf(
+    [readingOf({ ...table, countsUnfinished: true }, number), ...others],
+    assumed,
+    place,
+  );
   return all.full > whole.full ? all : whole;
 }
 
 interface Fitted {
-  readonly table: Source;
+  readonly readings: readonly Reading[];
   readonly assumed: Assumed;
   readonly full: number;
   /** Why the spend is not used, where it is not. */
@@ -146,46 +169,58 @@ function windowFor(full: number): number {
 const shorterPauses = [6, 3, 1];
 
 /** Fits to what the data have, unless a person has set them, the window and the pause after which a customer is lost. */
-function fitted({ table, tables: all, changes }: AnswerRequest, given: Assumed, compute: Compute): Fitted {
-  const source = joined(table, all);
-  if (!seriesOf(source)) return { table: source, assumed: given, full: 0, cautions: [] };
-  let periods = wholeOrAll(source, given, compute);
+function fitted(
+  changes: AnswerRequest["changes"],
+  readings: readonly Reading[],
+  given: Assumed,
+  place: Place,
+): Fitted {
+  const [{ rows, series }] = readings as [Reading];
+  if (!series) return { readings, assumed: given, full: 0, cautions: [] };
+  let periods = wholeOrAll(readings, given, place);
   let assumed = given;
   const pause = given["inactive_after"];
-  if (typeof pause === "number" && !("inactive_after" in changes) && revenueRows(source)) {
+  if (typeof pause === "number" && !("inactive_after" in changes) && rows) {
     // In a short history nobody could be lost after a long pause.
     const isShort = () => periods.full < shortHistory || pause > usualPause;
     for (const shorter of shorterPauses.filter((one) => one < pause)) {
       if (periods.hasLost || !isShort()) break;
       const changed = { ...given, inactive_after: shorter };
-      const tried = wholeOrAll(source, changed, compute);
+      const tried = wholeOrAll(readings, changed, place);
       if (tried.full > 0) [periods, assumed] = [tried, changed];
     }
   }
   const window = given["window"] === usualWindow ? windowFor(periods.full) : given["window"]!;
   const isComputed = typeof given["cac"] === "object" && given["cac"] !== null && !isKept(given["cac"]);
-  const doubt = isComputed ? disagreement(all, periods.newCustomers, compute) : undefined;
+  const doubt = isComputed
+    ? disagreement(readings, periods.newCustomers, setupFor(given, readings, place.saved), place.compute)
+    : undefined;
   const cac = doubt === undefined ? given["cac"]! : null;
   return {
-    table: periods.table,
+    readings: periods.readings,
     assumed: { ...assumed, window, cac },
     full: periods.full,
     cautions: doubt ? [doubt] : [],
   };
 }
 
-/** The lines of the setup tab for a request: the table, and the spend that its acquisition cost comes from. */
-export function setupOf(request: AnswerRequest, place: Place, assumed = assumptionsOf(request, place)) {
-  const { table, tables: all } = request;
-  return setupLines(assumed, [table, ...all.filter((one) => one !== table && one.shape === "spend")]);
+/** What formulas over a table rest on: the table, and the spend that its acquisition cost comes from. */
+export function setupOf(request: AnswerRequest, place: Place): { setup: Setup; readings: readonly Reading[] } {
+  const readings = readingsOf(request, place.saved);
+  const assumed = assumptionsOf(request, readings, place);
+  return { setup: setupFor(assumed, readings, place.saved), readings };
 }
 
 /** Works out the answer from a table; null where it gives no value. */
 export function answerFor(request: AnswerRequest, place: Place): Answer | null {
-  if (!usable(request.table)) return null;
+  const known = readingsOf(request, place.saved);
+  if (!usable(known[0]!)) return null;
   const { saved, compute } = place;
-  const { table, assumed, full, cautions } = fitted(request, assumptionsOf(request, place), compute);
-  const setup = setupOf(request, place, assumed);
+  const given = assumptionsOf(request, known, place);
+  const { readings, assumed, full, cautions } = fitted(request.changes, known, given, place);
+  const [reading] = readings as [Reading];
+  const { table } = reading;
+  const setup = setupFor(assumed, readings, saved);
   const current = (key: string): SentCell | null => {
     const term = assumed[key] ?? "";
     const date = dayIn(term);
@@ -193,13 +228,13 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
     if (typeof term !== "object") return term;
     return isKept(term) ? (saved.find((one) => one.key === key)?.value ?? "") : null;
   };
-  const value = valueNow(table)!;
+  const value = valueNow(reading)!;
   const isComputed = (key: string, beginning: string) => {
     const kept = isKept(assumed[key]) && saved.find((one) => one.key === key);
     return kept ? kept.formula.startsWith(beginning) : current(key) === null;
   };
-  const course = trend(table);
-  const costs = current("cac") === "" ? [] : costFigures(table);
+  const course = trend(reading);
+  const costs = current("cac") === "" ? [] : costFigures(reading);
   const [valueFigure, ...figures] = compute(setup, [
     value.recipe,
     ...costs.map(({ recipe }) => recipe),
@@ -209,21 +244,22 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
   const period = table.shape === "monthly" ? spacing(trendFigure) : periodIn(current("period"));
   return {
     source: table,
+    reading,
     setup,
     value: { ...value, figure: valueFigure! },
     trend: trendFigure,
     costs: costs.map((one, index) => ({ ...one, figure: figures[index]! })),
-    tables: tables(table, period),
+    tables: tables(reading, period),
     assumed: Object.fromEntries(assumptions.map(({ key }) => [key, current(key)])),
     period,
     window: Number(current("window") || usualWindow),
-    lostAfter: revenueRows(table) && course ? Number(current("inactive_after") || 1) : null,
+    lostAfter: reading.rows ? Number(current("inactive_after") || 1) : null,
     cautions: [
       ...cautions,
-      ...cautionsOf(full, period, table),
-      ...leftOutNote(table, compute),
-      ...(isComputed("gross_margin", "=LET(") ? marginNote(table) : []),
-      ...(isComputed("cac", "=CLV_CAC(") ? cacNote(request.tables) : []),
+      ...cautionsOf(full, period, reading),
+      ...leftOutNote(reading, setup, compute),
+      ...(isComputed("gross_margin", "=LET(") ? marginNote(reading) : []),
+      ...(isComputed("cac", "=CLV_CAC(") ? cacNote(readings) : []),
       ...table.notes,
     ],
   };
@@ -240,9 +276,9 @@ function spacing(figure: Figure | null): string {
   return gap < 3 ? "day" : gap < 20 ? "week" : gap < 60 ? "month" : gap < 200 ? "quarter" : "year";
 }
 
-function cautionsOf(full: number, period: string, table: Source): string[] {
+function cautionsOf(full: number, period: string, { table, series }: Reading): string[] {
   const periods = `${full} ${period}${full === 1 ? "" : "s"}`;
-  const short = seriesOf(table) && full < usualWindow;
+  const short = series && full < usualWindow;
   if (short && full === 0)
     return [
       `No ${period} has both customers and a churn rate, so there is no value yet: customers have to come back first. A longer Period may help.`,

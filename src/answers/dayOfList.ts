@@ -1,7 +1,6 @@
-import type { FoundTable } from "../recognition/types";
 import type { Term } from "../recipe/term";
-import { datesOf, realDatesOf } from "./columns";
-import type { Compute, SetupLine } from "./setup";
+import type { Reading } from "./reading";
+import type { Compute, Setup } from "./setup";
 
 const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
 
@@ -23,24 +22,26 @@ const lastRealDay = "2098-12-31";
  * alone tell it, since none lies ahead of today, and no end in a later period than the latest start.
  */
 export function dayOfList(
-  table: FoundTable,
-  setup: readonly SetupLine[],
+  { subscriptions }: Reading,
+  setup: Setup,
   compute: Compute,
   today: string,
 ): Term {
-  const [start, end] = [datesOf(table, "start"), datesOf(table, "end")];
-  if (table.shape !== "subscriptions" || !start || !end) return null;
-  const dates = (["start", "end"] as const).map((meaning) => realDatesOf(table, meaning)!);
-  const [latest, latestOfAll, curve] = compute(setup, [
-    { steps: [], result: apply("LATEST_BY", dayTerm(today), ...dates) },
-    { steps: [], result: apply("LATEST_BY", dayTerm(lastRealDay), ...dates) },
-    { steps: [], result: apply("CLV_SURVIVAL", start, end, null, { setting: "period" }) },
-  ]);
-  const dayOf = (figure: typeof latest) => {
-    const cell = figure?.cells[0]?.[0];
-    return typeof cell === "object" ? cell.date : undefined;
-  };
-  const day = dayOf(latest);
-  const isTold = curve?.error === undefined && dayOf(latestOfAll) === day;
-  return day === undefined || isTold ? null : dayTerm(day);
+  if (!subscriptions?.end) return null;
+  const { start, end } = subscriptions;
+  const [starts, ends, curve] = compute(
+    setup,
+    [start, end, apply("CLV_SURVIVAL", start, end, null, { setting: "period" })].map((result) => ({
+      steps: [],
+      result,
+    })),
+  );
+  const days = [starts, ends].flatMap((figure) =>
+    figure!.cells.flatMap(([cell]) => (typeof cell === "object" ? [cell.date.slice(0, 10)] : [])),
+  );
+  const latestBy = (last: string) =>
+    days.reduce((latest, day) => (day <= last && day > latest ? day : latest), "");
+  const day = latestBy(today);
+  const isTold = curve?.error === undefined && latestBy(lastRealDay) === day;
+  return day === "" || isTold ? null : dayTerm(day);
 }

@@ -1,8 +1,7 @@
 import { columnsIn } from "../recipe/columns";
 import type { Recipe, Term } from "../recipe/term";
 import type { Unit } from "../sheet/unit";
-import { numbersOf, rangeOf } from "./columns";
-import { type RevenueRows, type Series, type Source, revenueRows, seriesOf } from "./series";
+import { type Reading, type RevenueRows, type Series, type Source, movementsOf } from "./reading";
 
 export type FigureUnit = Extract<Unit, "money" | "share" | "ratio" | "periods">;
 
@@ -35,47 +34,38 @@ const rollingOf = ({ revenue, customers, churn }: Series) =>
 export const trendOf = ({ period, revenue, customers, churn }: Series) =>
   apply("CLV_TREND", period, revenue, customers, churn, window, margin);
 
+const recipeOf = (result: Term): Recipe => ({ steps: [], result });
+
 /** Customer lifetime value now: rolling where there are periods, to date where there are only customers' totals. */
-export function valueNow(table: Source): FigureRecipe | undefined {
-  const series = seriesOf(table);
-  if (series)
-    return { title: "CLV", unit: "money", recipe: { steps: series.steps, result: rollingOf(series) } };
-  const [revenue, orders, customer] = [
-    numbersOf(table, "revenue") ?? numbersOf(table, "amount"),
-    numbersOf(table, "orderCount"),
-    rangeOf(table, "customer"),
-  ];
-  if (table.shape !== "customers" || !revenue || !orders || !customer) return undefined;
+export function valueNow({ series, totals }: Reading): FigureRecipe | undefined {
+  if (series) return { title: "CLV", unit: "money", recipe: recipeOf(rollingOf(series)) };
+  if (!totals) return undefined;
+  const { customer, orders, revenue } = totals;
   const average = apply("QUOTIENT", apply("SUM", revenue), apply("SUM", orders));
   const frequency = apply("QUOTIENT", apply("SUM", orders), apply("COUNT", customer));
   const result = apply("CLV_ORDERS", average, frequency, 1, null, margin);
-  return { title: "Value per customer to date", unit: "money", recipe: { steps: [], result } };
+  return { title: "Value per customer to date", unit: "money", recipe: recipeOf(result) };
 }
 
 /** The rolled figures period by period: the chart, and what changed. */
-export function trend(table: Source): Recipe | undefined {
-  const series = seriesOf(table);
-  return series && { steps: series.steps, result: trendOf(series) };
-}
+export const trend = ({ series }: Reading): Recipe | undefined => series && recipeOf(trendOf(series));
 
 /** What follows from the value with an acquisition cost. */
-export function costFigures(table: Source): FigureRecipe[] {
-  const series = seriesOf(table);
+export function costFigures({ series }: Reading): FigureRecipe[] {
   if (!series) return [];
-  const steps = [...series.steps, ["t", trendOf(series)] as const];
-  const latest = (title: string) => apply("LAST_ROW", step("t"), columnsIn("CLV_TREND")(title));
+  const latest = (title: string) => apply("LAST_ROW", step("trend"), columnsIn("CLV_TREND")(title));
   const cac = setting("cac");
   return [
     {
       title: "LTV:CAC",
       unit: "ratio",
-      recipe: { steps: series.steps, result: apply("CLV_CAC_RATIO", rollingOf(series), cac) },
+      recipe: recipeOf(apply("CLV_CAC_RATIO", rollingOf(series), cac)),
     },
     {
       title: "Payback",
       unit: "periods",
       recipe: {
-        steps,
+        steps: [["trend", trendOf(series)]],
         result: apply("CLV_PAYBACK", cac, latest("Revenue per customer"), margin, latest("Churn rate")),
       },
     },
@@ -83,11 +73,8 @@ export function costFigures(table: Source): FigureRecipe[] {
 }
 
 /** Tables over rows of revenue. */
-function tablesOfRows({ steps, customer, date, amount, segment }: RevenueRows): TableRecipe[] {
-  const over = (name: string, ...more: Term[]): Recipe => ({
-    steps,
-    result: apply(name, customer, date, amount, ...more),
-  });
+function tablesOfRows({ customer, date, amount, segment }: RevenueRows): TableRecipe[] {
+  const over = (name: string, ...more: Term[]) => recipeOf(apply(name, customer, date, amount, ...more));
   const [period, inactive] = [setting("period"), setting("inactive_after")];
   return [
     {
@@ -116,10 +103,10 @@ function tablesOfRows({ steps, customer, date, amount, segment }: RevenueRows): 
 }
 
 function tablesOfSeries(
-  { steps, period, revenue, customers, churn, lost }: Series,
+  { period, revenue, customers, churn, lost }: Series,
   row: Term,
 ): TableRecipe[] {
-  const of = (name: string, ...args: Term[]): Recipe => ({ steps, result: apply(name, ...args) });
+  const of = (name: string, ...args: Term[]) => recipeOf(apply(name, ...args));
   const figures = [revenue, customers, churn];
   return [
     {
@@ -154,33 +141,40 @@ export const rowOfFigures = (table: Source, found: string): Term =>
   table.shape === "monthly" ? found : setting("period");
 
 /** The tables that this data can give; `period` is what its rows are, where they are figures of periods already. */
-export function tables(table: Source, period: string): TableRecipe[] {
-  const [rows, series] = [revenueRows(table), seriesOf(table)];
-  const movements = table.shape === "subscriptions" && series?.steps[0]?.[1];
+export function tables({ table, rows, series, subscriptions, read }: Reading, period: string): TableRecipe[] {
   return [
     ...(series ? tablesOfSeries(series, rowOfFigures(table, period)) : []),
-    ...(movements
+    ...(subscriptions
       ? [
           {
             title: "CLV Movements",
             about: "New, lost, expansion and retention by period",
-            recipe: { steps: [], result: movements },
+            recipe: recipeOf(movementsOf(subscriptions, false)),
           },
         ]
       : []),
     ...(rows ? tablesOfRows(rows) : []),
+    ...(read
+      ? [
+          {
+            title: "CLV Left out",
+            about: "Rows that do not count, and why",
+            recipe: recipeOf(apply("CLV_ROWS_LEFT_OUT", ...read)),
+          },
+        ]
+      : []),
   ];
 }
 
-/** The check of the rows, over the cells as they are, so that their rows can be found again. */
-export function check(table: Source): Recipe | undefined {
-  const rows = revenueRows(table);
+/** The check of the rows that count. */
+export function check({ table, rows }: Reading): Recipe | undefined {
   if (!rows || table.shape === "cube") return undefined;
   const checks = apply("CLV_CHECK", rows.customer, rows.date, rows.amount);
   // Lines of one order are alike whenever two things in it cost the same.
-  const result = table.shape === "lines" ? apply("WITHOUT_FINDING", checks, "Exact duplicate rows") : checks;
-  return { steps: [], result };
+  return recipeOf(
+    table.shape === "lines" ? apply("WITHOUT_FINDING", checks, "Exact duplicate rows") : checks,
+  );
 }
 
 /** Whether a value can be worked out from a table. */
-export const usable = (table: Source): boolean => valueNow(table) !== undefined;
+export const usable = (reading: Reading): boolean => valueNow(reading) !== undefined;

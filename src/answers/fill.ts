@@ -1,10 +1,11 @@
 import { columnsIn } from "../recipe/columns";
 import type { Recipe, Term } from "../recipe/term";
 import type { AnswerRequest } from "./answer";
-import type { FoundTable, Meaning } from "../recognition/types";
-import { blockOf, rangeOf } from "./columns";
+import type { FoundTable } from "../recognition/types";
+import { tableCells } from "./columns";
 import { trendOf } from "./figures";
-import { revenueRows, seriesOf } from "./series";
+import { mappedColumns } from "./mapping";
+import type { Reading } from "./reading";
 
 /** A function to call with the data, by the names of its arguments. */
 export interface FillRequest extends AnswerRequest {
@@ -20,16 +21,6 @@ const settings: Readonly<Record<string, string>> = {
   horizon_months: "horizon",
   as_of: "as_of",
 };
-
-/** Arguments that a column of their own gives. */
-const columns = {
-  customer: "customer",
-  start: "start",
-  end: "end",
-  mrr: "mrr",
-  spend: "spend",
-  new_customers: "newCustomers",
-} as const;
 
 /** Arguments that stand in the last row of the trend, by its column. */
 const latest: Readonly<Record<string, string>> = {
@@ -47,30 +38,14 @@ const ofCustomer: Readonly<Record<string, string>> = {
   repeat_value: "Repeat value",
 };
 
-/** What CLV_ROWS calls the meanings of columns, where it has another word. */
-const inRows: Readonly<Partial<Record<Meaning, string>>> = {
-  customerCount: "customers",
-  newCustomers: "new",
-  churnRate: "churn",
-  margin: "gross_margin",
-};
-/** Meanings of tables that CLV_ROWS does not read. */
-const notInRows: readonly Meaning[] = ["orderCount", "firstDate", "lastDate"];
-
-/** A table with its header; undefined where it has none, or stands across. */
-function wholeOf(table: FoundTable): Term | undefined {
-  const { columns, headerRow, isAcross, shape } = table;
-  if (headerRow === undefined || isAcross || shape === undefined || shape === "cube" || shape === "customers")
-    return undefined;
-  return { range: blockOf(table, columns[0]!.column, columns[columns.length - 1]!.column, headerRow) };
-}
+/** A table with its header; undefined where it has none, or CLV_ROWS does not read it. */
+const wholeOf = (table: FoundTable): Term | undefined =>
+  table.headerRow === undefined || mappedColumns(table).length === 0 ? undefined : tableCells(table);
 
 /** What the columns of a table mean, as CLV_ROWS takes it. */
-const namesOf = ({ columns }: FoundTable): Term =>
-  columns
-    .flatMap(({ meaning, header }) =>
-      meaning && header && !notInRows.includes(meaning) ? [`${inRows[meaning] ?? meaning}: ${header}`] : [],
-    )
+const namesOf = (table: FoundTable): Term =>
+  mappedColumns(table)
+    .map(({ word, column, told }) => `${word}: ${column.header}${told && ` (${told})`}`)
     .join(", ");
 
 /** How far predictions look where nothing says so: a year of weeks, the unit of a fit. */
@@ -80,44 +55,43 @@ const weeksAhead = 52;
  * A call of a function with its arguments from the data: columns, figures by period, a fit of the purchases and
  * assumptions. Undefined where an argument that the function needs is in none of them.
  */
-export function filledCall({ name, args, table, tables }: FillRequest): Recipe | undefined {
-  const [rows, series] = [revenueRows(table), seriesOf(table)];
+export function filledCall(
+  { name, args }: Pick<FillRequest, "name" | "args">,
+  readings: readonly Reading[],
+): Recipe | undefined {
+  const [{ table, rows, series, subscriptions }] = readings as [Reading];
   const takes = (argument: string) => args.some((one) => one.name === argument);
   if ((takes("amount") && !rows) || (takes("churn") && !series)) return undefined;
   const steps = new Map<string, Term>();
-  const from = (source: { readonly steps: Recipe["steps"] }, term: Term) => {
-    for (const [step, its] of source.steps) steps.set(step, its);
-    return term;
-  };
-  const needed = args.filter(({ name: argument, isOptional }) => argument in columns && !isOptional);
-  const source = [table, ...tables].find((one) =>
-    needed.every((argument) => rangeOf(one, columns[argument.name as keyof typeof columns])),
-  );
   const known = (argument: string, isOptional: boolean): Term | undefined => {
     // What a row is, not the periods of the rows.
     if (takes("churn") && argument === "period" && isOptional)
       return table.shape === "monthly" ? undefined : { setting: "period" };
-    if (takes("amount") && argument in rows!) return from(rows!, rows![argument as "amount"]);
-    if (takes("churn") && argument in series!) return from(series!, series![argument as "churn"]);
+    if (takes("amount") && argument in rows!) return rows![argument as "amount"];
+    if (takes("churn") && argument in series!) return series![argument as "churn"];
     if (takes("table") && argument === "table") return wholeOf(table);
     if (takes("table") && argument === "columns") return namesOf(table);
     if (argument in settings) return { setting: settings[argument]! };
     if (takes("fit") && rows && argument in ofCustomer) {
-      from(rows, null);
-      steps.set("u", { apply: "CLV_CUSTOMERS", to: [rows.customer, rows.date, rows.amount] });
-      return { apply: "COLUMN", to: [{ step: "u" }, columnsIn("CLV_CUSTOMERS")(ofCustomer[argument]!)] };
+      steps.set("buyers", { apply: "CLV_CUSTOMERS", to: [rows.customer, rows.date, rows.amount] });
+      return {
+        apply: "COLUMN",
+        to: [{ step: "buyers" }, columnsIn("CLV_CUSTOMERS")(ofCustomer[argument]!)],
+      };
     }
     if (argument === "fit" && rows)
-      return from(rows, { apply: "CLV_FIT", to: [rows.customer, rows.date, rows.amount] });
+      return { apply: "CLV_FIT", to: [rows.customer, rows.date, rows.amount] };
     if (takes("fit") && argument === "periods") return weeksAhead;
     if (argument in latest && series) {
-      from(series, null);
-      steps.set("t", trendOf(series));
-      return { apply: "LAST_ROW", to: [{ step: "t" }, columnsIn("CLV_TREND")(latest[argument]!)] };
+      steps.set("trend", trendOf(series));
+      return { apply: "LAST_ROW", to: [{ step: "trend" }, columnsIn("CLV_TREND")(latest[argument]!)] };
     }
-    return argument in columns && source
-      ? rangeOf(source, columns[argument as keyof typeof columns])
-      : undefined;
+    const spend = readings.find((one) => one.spend)?.spend;
+    if (argument === "spend") return spend?.spend;
+    if (argument === "new_customers") return spend?.newCustomers ?? series?.joined;
+    if (argument === "customer") return (rows ?? subscriptions)?.customer;
+    const parts: Readonly<Record<string, Term | undefined>> = { ...rows, ...subscriptions };
+    return parts[argument] ?? undefined;
   };
   const terms = args.map((argument) => known(argument.name, argument.isOptional));
   if (args.some(({ isOptional }, index) => !isOptional && terms[index] === undefined)) return undefined;

@@ -1,22 +1,24 @@
-import type { SentCell } from "../sheet/sentCell";
-import { columnOf, datesOf } from "./columns";
-import { type Source, seriesOf } from "./series";
-import type { Compute } from "./setup";
+import type { Reading } from "./reading";
+import type { Compute, Setup } from "./setup";
 
-/** Neither blank nor a date, nor text that was made one. */
-const isNotDate = ([cell]: readonly SentCell[]): boolean =>
-  typeof cell === "number" || (typeof cell === "string" && cell !== "" && !/^\d{4}-\d{1,2}-\d/.test(cell));
+/** Reasons that say nothing of the data. */
+const ofCourse = ["Blank row", "Header again", "Heading"];
 
-/** Where figures are sorted by date, how many are left out for having none. */
-export function leftOutNote(table: Source, compute: Compute): string[] {
-  if (!seriesOf(table)?.titles) return [];
-  const [written] = compute([], [{ steps: [], result: datesOf(table, "period")! }]);
-  const others = written!.cells.filter(isNotDate);
-  if (others.length === 0) return [];
+const inSentence = (words: string) => words[0]!.toLowerCase() + words.slice(1);
+
+/** How many rows of a table do not count, and why. */
+export function leftOutNote({ table, read }: Reading, setup: Setup, compute: Compute): string[] {
+  if (!read) return [];
+  const [found] = compute(setup, [{ steps: [], result: { apply: "CLV_ROWS_LEFT_OUT", to: read } }]);
+  const reasons = found!.cells
+    .slice(1)
+    .flatMap(([reason, rows]) =>
+      ofCourse.includes(String(reason as string)) || !Number(rows)
+        ? []
+        : [{ reason: String(reason as string), rows: Number(rows) }],
+    );
+  if (reasons.length === 0) return [];
   const what = table.isAcross ? "column" : "row";
-  const are = others.length === 1 ? " is" : "s are";
-  const { header } = columnOf(table, "period")!;
-  return [
-    `${others.length} ${what}${are} left out: “${header}” is not a date there, such as ${others[0]![0] as string}.`,
-  ];
+  const list = reasons.map(({ reason, rows }) => `${rows} ${what}${rows === 1 ? "" : "s"} (${inSentence(reason)})`);
+  return [`Left out: ${list.join(", ")}.`];
 }

@@ -1,25 +1,24 @@
 import { remap } from "../recognition";
 import type { DateNotation, DecimalMark, FoundColumn, FoundTable, Meaning } from "../recognition/types";
+import type { SentCell } from "../sheet/sentCell";
 import { headerOf } from "./columns";
-import { type SavedSetting, notations } from "./setup";
+import { notations } from "./mapping";
+import type { SavedSetting } from "./setup";
 
-const line = /^(\d+)\.(\w*)\.(\w+)$/;
+const line = /^\d+\.\w*\.(\w+)$/;
 
 /** A reference without what differs between spreadsheets: dollars, and quotes where the name needs none. */
 const plain = (reference: string) => reference.replace(/^=/, "").replace(/[$']/g, "");
 
 /** The table with its text written as the setup tab says, where the cells leave it open. */
-function withNotations(table: FoundTable, number: number, saved: readonly SavedSetting[]): FoundTable {
-  const said = (meaning: Meaning | undefined, field: keyof typeof notations) => {
-    const line = saved.find(
-      ({ key }) => key.startsWith(`${number}.`) && key.endsWith(`.${meaning}.${field}`),
-    );
-    return Object.keys(notations[field]).find((notation) => notations[field][notation] === line?.value);
-  };
+function withNotations(table: FoundTable, lines: readonly KeptLine[]): FoundTable {
   const columns = table.columns.map((column): FoundColumn => {
-    const isOpen = (field: keyof typeof notations) => column[field] === "ambiguous";
-    const dates = isOpen("dates") ? said(column.meaning, "dates") : undefined;
-    const decimal = isOpen("decimal") ? said(column.meaning, "decimal") : undefined;
+    const note = lines.find((one) => one.column === column.column)?.note;
+    const told = (field: keyof typeof notations) =>
+      column[field] === "ambiguous"
+        ? Object.keys(notations[field]).find((notation) => notations[field][notation] === note)
+        : undefined;
+    const [dates, decimal] = [told("dates"), told("decimal")];
     return {
       ...column,
       ...(dates && { dates: dates as DateNotation }),
@@ -29,13 +28,19 @@ function withNotations(table: FoundTable, number: number, saved: readonly SavedS
   return { ...table, columns };
 }
 
+interface KeptLine {
+  readonly order: number;
+  readonly meaning: Meaning;
+  readonly header: string;
+  readonly note: SentCell;
+  readonly column?: number;
+}
+
 /** The tables with the meanings that the setup tab keeps; the table that was answered from comes first. */
 export function restored(tables: readonly FoundTable[], saved: readonly SavedSetting[]): FoundTable[] {
-  const kept = saved.flatMap(({ key, noteFormula }) => {
-    const [, number, , meaning] = line.exec(key) ?? [];
-    return meaning && noteFormula
-      ? [{ number: Number(number), meaning: meaning as Meaning, header: plain(noteFormula) }]
-      : [];
+  const kept = saved.flatMap(({ key, formula, note }, order): KeptLine[] => {
+    const [, meaning] = line.exec(key) ?? [];
+    return meaning && formula ? [{ order, meaning: meaning as Meaning, header: plain(formula), note }] : [];
   });
   const place = (table: FoundTable) =>
     table.columns.flatMap(({ column }) => {
@@ -52,7 +57,7 @@ export function restored(tables: readonly FoundTable[], saved: readonly SavedSet
           meaning === meaningOf.get(column) ? now : remap(now, column, meaningOf.get(column)),
         table,
       );
-      return { table: withNotations(mapped, lines[0]!.number, saved), order: lines[0]!.number };
+      return { table: withNotations(mapped, lines), order: lines[0]!.order };
     })
     .sort((a, b) => (a.order === b.order ? 0 : a.order - b.order))
     .map(({ table }) => table);

@@ -1,9 +1,13 @@
-import type { FoundTable } from "../recognition/types";
+import type { FoundColumn, FoundTable } from "../recognition/types";
 import type { Figure } from "../recipe/figure";
 import type { Recipe, Term } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
+import type { KeptTable } from "../recipe/kept";
+import { meaningOf } from "../sheet/mapped/meanings";
+import { mappedColumns } from "./mapping";
 import { meanings } from "./meanings";
-import { cellsOf, headerOf } from "./columns";
+import { headerOf, tableCells } from "./columns";
+import type { Reading } from "./reading";
 
 /** A line of the setup tab: an assumption, a mapped column, or with the key "" a heading. */
 export interface SetupLine {
@@ -17,15 +21,16 @@ export interface SetupLine {
 }
 
 /** Computes recipes by the assumptions of a setup. */
-export type Compute = (setup: readonly SetupLine[], recipes: readonly Recipe[]) => readonly Figure[];
+export type Compute = (setup: Setup, recipes: readonly Recipe[]) => readonly Figure[];
 
 /** What the setup tab holds for a key. */
 export interface SavedSetting {
   readonly key: string;
   readonly value: SentCell;
+  /** For a mapped column the reference to its header. */
   readonly formula: string;
-  /** The formula of its note: for a mapped column the reference to its header. */
-  readonly noteFormula: string;
+  readonly label: string;
+  readonly note: SentCell;
 }
 
 /** An assumption that formulas refer to on the setup tab. */
@@ -99,12 +104,6 @@ export function defaults(table: FoundTable, cac: Term, margin: Term, currency: s
   };
 }
 
-/** How text of a column is written, in words, by the field that says so. */
-export const notations: Readonly<Record<"dates" | "decimal", Readonly<Record<string, string>>>> = {
-  dates: { dayFirst: "day/month/year", monthFirst: "month/day/year", yearFirst: "year/month/day" },
-  decimal: { point: "1,234.56", comma: "1.234,56" },
-};
-
 const heading = (label: string, note: string): SetupLine => ({
   key: "",
   label,
@@ -113,12 +112,85 @@ const heading = (label: string, note: string): SetupLine => ({
   format: "",
 });
 
-/** The lines of the setup tab: assumptions in a fixed order, since formulas refer to their cells, then the data. */
-export function setupLines(
-  values: Readonly<Record<string, Term>>,
-  tables: readonly FoundTable[],
-): SetupLine[] {
+/** By which number the setup tab knows a table: the one that it has there, else the next that is free. */
+export function numbersOf(tables: readonly FoundTable[], saved: readonly SavedSetting[]): number[] {
+  const known = saved.flatMap(({ key, value }) => {
+    const [, number] = /^(\d+)\.table$/.exec(key) ?? [];
+    return number ? [{ number: Number(number), begins: beginOf(String(value as string)) }] : [];
+  });
+  let last = Math.max(0, ...known.map(({ number }) => number));
+  return tables.map((table) => {
+    const begins = beginOf(rangeIn(tableCells(table)));
+    return known.find((one) => one.begins === begins)?.number ?? ++last;
+  });
+}
+
+const beginOf = (reference: string) => reference.split(":")[0]!;
+
+const rangeIn = (term: Term): string => {
+  if (typeof term !== "object" || term === null) return "";
+  return "range" in term ? term.range : "to" in term ? rangeIn(term.to[0]!) : "";
+};
+
+/** The lines of a table: where it stands, then what its columns mean, first those that CLV_ROWS reads. */
+function tableLines(table: FoundTable, number: number): SetupLine[] {
+  const read = mappedColumns(table);
+  const key = (meaning: string) => `${number}.${table.shape ?? ""}.${meaning}`;
+  const header = (column: FoundColumn): Term =>
+    table.headerRow === undefined ? `#${column.column - table.columns[0]!.column + 1}` : { range: headerOf(table, column.column) };
+  const line = (label: string, meaning: string, column: FoundColumn, note: string): SetupLine => ({
+    key: key(meaning),
+    label,
+    value: header(column),
+    note: note || null,
+    format: "@",
+  });
+  const others = table.columns.filter(
+    (column) => column.meaning && !read.some((one) => one.column === column),
+  );
   return [
+    heading(`Data: ${table.tab}`, "How it is written, such as d.m.y or 1.234,56, where that has to be told"),
+    {
+      key: `${number}.table`,
+      label: "Table",
+      value: rangeIn(tableCells(table)),
+      note: "Below, what its columns mean, by their headers",
+      format: "@",
+    },
+    ...read.map(({ word, column, told }) => ({
+      ...line(word, column.meaning ?? word, column, told),
+      ...(!column.meaning && { key: `${number}.${word}` }),
+    })),
+    ...others.map((column) => line(`${meanings[column.meaning!]} (as it stands)`, column.meaning!, column, "")),
+  ];
+}
+
+/** The lines of the tables that the setup tab keeps besides. */
+function otherLines(saved: readonly SavedSetting[], numbers: readonly number[]): SetupLine[] {
+  const isOther = (key: string) => {
+    const [, number] = /^(\d+)\./.exec(key) ?? [];
+    return number !== undefined && !numbers.includes(Number(number));
+  };
+  return saved.flatMap(({ key, label, note }) => {
+    if (!isOther(key)) return [];
+    const line = { key, label, value: { setting: key }, note: String(note as string) || null, format: "@" };
+    return key.endsWith(".table") ? [heading(`Data: ${label}`, ""), line] : [line];
+  });
+}
+
+/** What formulas refer to: the lines of the setup tab, and tables on tabs of clean data. */
+export interface Setup {
+  readonly lines: readonly SetupLine[];
+  readonly kept: readonly KeptTable[];
+}
+
+/** The lines of the setup tab, assumptions in a fixed order, since formulas refer to their cells, then the data. */
+export function setupFor(
+  values: Readonly<Record<string, Term>>,
+  readings: readonly Reading[],
+  saved: readonly SavedSetting[],
+): Setup {
+  const lines = [
     heading("Assumptions", "What it means"),
     ...assumptions.map(({ key, label, note, format }) => ({
       key,
@@ -127,22 +199,17 @@ export function setupLines(
       note,
       format,
     })),
-    heading("Data: filled cells", "Header of the column"),
-    ...tables.flatMap((table, index) =>
-      table.columns.flatMap((column) => {
-        if (!column.meaning) return [];
-        const key = `${index + 1}.${table.shape ?? ""}.${column.meaning}`;
-        const label = `${table.tab}: ${meanings[column.meaning]}`;
-        const note = { range: headerOf(table, column.column) };
-        const cells = { range: cellsOf(table, column.column) };
-        const written = (["dates", "decimal"] as const).flatMap((field) => {
-          const value = notations[field][column[field] ?? ""];
-          return value
-            ? [{ key: `${key}.${field}`, label: `${label} is written`, value, note, format: "@" }]
-            : [];
-        });
-        return [{ key, label, value: { apply: "COUNT", to: [cells] }, note, format: "#,##0" }, ...written];
-      }),
-    ),
+    ...readings.flatMap(({ table, number }) => tableLines(table, number)),
+    ...otherLines(saved, readings.map(({ number }) => number)),
   ];
+  return { lines, kept: readings.flatMap(({ kept }) => kept) };
+}
+
+/** The lines of a table that CLV_ROWS takes: from the first, and how many. */
+export function columnLines(lines: readonly SetupLine[], number: number): readonly [first: number, count: number] {
+  const isRead = ({ key, label }: SetupLine) => key.startsWith(`${number}.`) && meaningOf(label) === label;
+  const first = lines.findIndex(isRead);
+  let last = first;
+  while (lines[last] && isRead(lines[last]!)) last++;
+  return [first, last - first];
 }

@@ -1,4 +1,4 @@
-import { letters } from "../answers/columns";
+import { letters } from "../recipe/kept";
 import { quotedTab } from "../recipe/tabName";
 import { formulaText } from "../recipe/text";
 import type { Recipe, Term } from "../recipe/term";

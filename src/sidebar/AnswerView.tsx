@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { KnownTable } from "../addon/protocol";
 import type { Answer, ComputedFigure } from "../answers/answer";
-import { letters } from "../answers/columns";
+import { letters } from "../recipe/kept";
 import { meanings } from "../answers/meanings";
 import { Assumptions } from "./Assumptions";
 import { NotationQuestion, openColumn } from "./NotationQuestion";

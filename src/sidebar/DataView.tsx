@@ -1,5 +1,6 @@
 import type { KnownTable } from "../addon/protocol";
-import { letters, rowOf } from "../answers/columns";
+import { rowOf } from "../answers/columns";
+import { letters } from "../recipe/kept";
 import { meanings } from "../answers/meanings";
 import type { Figure } from "../recipe/figure";
 import type { FoundColumn, FoundTable, Meaning } from "../recognition/types";

@@ -37,16 +37,16 @@ export const textOf = (cell: SentCell): string => (typeof cell === "object" ? ce
 
 /** The tabs that the setup refers to, in its order. */
 function mappedTabs(): string[] {
-  const names = savedSetup().flatMap(({ formula }) => {
-    const [, reference] = /^=COUNTA\((.+)\)$/.exec(formula) ?? [];
-    const name = reference === undefined ? "" : plainTab(splitReference(reference).tab);
+  const names = savedSetup().flatMap(({ key, value }) => {
+    if (!/^\d+\.table$/.test(key)) return [];
+    const name = plainTab(splitReference(String(value as string)).tab);
     return name === "" || !SpreadsheetApp.getActive().getSheetByName(name) ? [] : [name];
   });
   return Array.from(new Set(names));
 }
 
 /** The tables that the setup was made from, the one answered from first. */
-function mappedTables(): KnownTable[] {
+export function mappedTables(): KnownTable[] {
   const tabs = mappedTabs();
   if (tabs.length === 0) return [];
   return settle({ tables: tabs.flatMap(readTab), active: tabs[0]! }).filter(({ isUsable }) => isUsable);

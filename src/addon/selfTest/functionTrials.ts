@@ -1,4 +1,4 @@
-import { seriesOf } from "../../answers/series";
+import { readingOf } from "../../answers/reading";
 import { findTables } from "../../recognition";
 import { formulaText, withSemicolons } from "../../recipe/text";
 import { recipeValue } from "../../recipe/value";
@@ -84,18 +84,15 @@ export const functionTrials: readonly Trial[] = [
     expected: "equal",
     got: (sheet) => {
       const table = findTables(surveyTab(sheet.getName())).find(({ shape }) => shape === "orders");
-      const series = table && seriesOf(table);
-      if (!series) return "the orders were not recognised";
-      const { steps, revenue, customers, churn } = series;
-      const recipe = { steps, result: { apply: "CLV_ROLLING", to: [revenue, customers, churn, 6] } };
-      const setup = [
-        { key: "period", label: "", value: "month", note: "", format: "" },
-        { key: "inactive_after", label: "", value: 1, note: "", format: "" },
-      ];
-      const said = recipeValue(recipe, sourceOf(setup)) as number;
-      sheet.getRange("F4:F5").setValues([["month"], [1]]);
-      const formula = formulaText(recipe, (key) => (key === "period" ? "F4" : "F5"));
-      const shown = valueOf(sheet, formula);
+      const rows = table && readingOf(table, 1).rows;
+      if (!rows) return "the orders were not recognised";
+      const { customer, date, amount } = rows;
+      const recipe = {
+        steps: [["kpis", { apply: "CLV_KPIS", to: [customer, date, amount] }]] as const,
+        result: { apply: "LAST_ROW", to: [{ step: "kpis" }, 7] },
+      };
+      const said = recipeValue(recipe, sourceOf({ lines: [], kept: [] })) as number;
+      const shown = valueOf(sheet, formulaText(recipe, String));
       return Math.abs(Number(shown) - said) < 1e-5 ? "equal" : `${shown} instead of ${said}`;
     },
   },

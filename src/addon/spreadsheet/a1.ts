@@ -1,5 +1,5 @@
 // Cells and areas by their names, such as B2 and B2:C5.
-import { letters } from "../../answers/columns";
+import { letters } from "../../recipe/kept";
 import { quotedTab } from "../../recipe/tabName";
 import type { Area, Place } from "./areas";
 

@@ -1,4 +1,4 @@
-import { letters } from "../../answers/columns";
+import { letters } from "../../recipe/kept";
 import { makeRoom } from "./sheets";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

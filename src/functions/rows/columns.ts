@@ -1,4 +1,14 @@
+import type { TableKind } from "../../sheet/mapped/meanings";
 import type { ColumnDoc, Unit } from "../../sheet/unit";
+
+/** The columns of clean rows, by what the table holds; new ones may only be appended. */
+export const titlesOfRows = {
+  orders: ["Customer", "Date", "Amount", "Segment", "Row"],
+  subscriptions: ["Customer", "Start", "End", "MRR", "Segment", "Row"],
+  figures: ["Period", "Revenue", "Customers at start", "Lost", "New", "Gross margin", "Row"],
+  spend: ["Period", "Channel", "Spend", "New", "Row"],
+  snapshots: ["Customer", "Tenure", "Charge", "Left", "Revenue to date", "Segment", "Row"],
+} as const satisfies Readonly<Record<TableKind, readonly string[]>>;
 
 /** What the columns of clean rows count, by their titles, which mean the same in every kind of table. */
 const units: Readonly<Record<string, Unit>> = {

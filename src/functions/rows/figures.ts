@@ -6,10 +6,11 @@ import { readDateColumns } from "../../sheet/mapped/dateColumns";
 import { neededCells, placeOf, rowNumber } from "../../sheet/mapped/mappedTable";
 import type { Meaning } from "../../sheet/mapped/meanings";
 import type { ResultCell } from "../../sheet/result";
+import { titlesOfRows } from "./columns";
 import { refuseSeveralCurrencies } from "./currencies";
 import { type KindReader, createSieve, furnitureOf, rounded } from "./reading";
 
-const header = ["Period", "Revenue", "Customers at start", "Lost", "New", "Gross margin", "Row"];
+const header = titlesOfRows.figures;
 const counted = [
   "revenue",
   "revenue_per_customer",

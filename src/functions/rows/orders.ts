@@ -6,6 +6,7 @@ import { type MappedTable, neededCells, rowNumber } from "../../sheet/mapped/map
 import type { ResultCell } from "../../sheet/result";
 import { rowsOfNames } from "../../sheet/written/names";
 import { type OrderState, orderStates } from "../../sheet/written/statuses";
+import { titlesOfRows } from "./columns";
 import { refuseSeveralCurrencies } from "./currencies";
 import { areUnlabelledTotals, netAmounts } from "./orderAmounts";
 import {
@@ -18,7 +19,7 @@ import {
   reasons,
 } from "./reading";
 
-const header = ["Customer", "Date", "Amount", "Segment", "Row"];
+const header = titlesOfRows.orders;
 
 /** Rows of orders, payments or invoices: what each customer paid and when, net of refunds and tax. */
 export const readOrders: KindReader = (table, as_of) => {

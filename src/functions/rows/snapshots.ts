@@ -3,6 +3,7 @@ import { readAmountColumn } from "../../sheet/mapped/amountColumns";
 import { type MappedTable, neededCells, placeOf, rowNumber } from "../../sheet/mapped/mappedTable";
 import type { ResultCell } from "../../sheet/result";
 import { saysLeft } from "../../sheet/written/flags";
+import { titlesOfRows } from "./columns";
 import { refuseSeveralCurrencies } from "./currencies";
 import {
   type KindReader,
@@ -14,7 +15,7 @@ import {
   reasons,
 } from "./reading";
 
-const header = ["Customer", "Tenure", "Charge", "Left", "Revenue to date", "Segment", "Row"];
+const header = titlesOfRows.snapshots;
 
 /** One row a customer: for how long it has stayed, what it pays, and whether it has gone. */
 export const readSnapshots: KindReader = (table) => {

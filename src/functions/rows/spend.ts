@@ -3,10 +3,11 @@ import { readAmountColumn } from "../../sheet/mapped/amountColumns";
 import { readDateColumns } from "../../sheet/mapped/dateColumns";
 import { rowNumber } from "../../sheet/mapped/mappedTable";
 import type { ResultCell } from "../../sheet/result";
+import { titlesOfRows } from "./columns";
 import { refuseSeveralCurrencies } from "./currencies";
 import { type KindReader, createSieve, furnitureOf, groupOf, reasons } from "./reading";
 
-const header = ["Period", "Channel", "Spend", "New", "Row"];
+const header = titlesOfRows.spend;
 
 /** Rows of what winning customers cost. */
 export const readSpend: KindReader = (table, as_of) => {

@@ -9,6 +9,7 @@ import type { ResultCell } from "../../sheet/result";
 import { monthsInHeader, monthsOfInterval } from "../../sheet/written/intervals";
 import { rowsOfNames } from "../../sheet/written/names";
 import { subscriptionState } from "../../sheet/written/statuses";
+import { titlesOfRows } from "./columns";
 import { refuseSeveralCurrencies } from "./currencies";
 import {
   type KindReader,
@@ -21,7 +22,7 @@ import {
   reasons,
 } from "./reading";
 
-const header = ["Customer", "Start", "End", "MRR", "Segment", "Row"];
+const header = titlesOfRows.subscriptions;
 /** Ends from here on are a way to write "open". */
 const firstOpenEnd = dayFromCalendar(2099, 1, 1)!;
 

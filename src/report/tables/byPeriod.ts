@@ -1,33 +1,8 @@
 import type { Answer } from "../../answers/answer";
 import { rowOfFigures, trendOf } from "../../answers/figures";
-import type { Series } from "../../answers/series";
-import { titlesOf } from "../../recipe/columns";
+import type { Series } from "../../answers/reading";
 import type { DataTable } from "../dataTable";
 import { apply, cac, inBridge, inTrend, lastOf, margin, shown, single, step, whole, window } from "./terms";
-
-/** Steps that several tables build on become tables of their own; those before them are theirs alone. */
-function sharedSteps({ steps, titles, units }: Series): DataTable[] {
-  const own = steps.filter(([name]) => name !== "r" && name !== "m");
-  return steps.flatMap(([name, term]): DataTable[] => {
-    if (name === "r") return [whole("r", "Rows", term)];
-    if (name !== "m") return [];
-    if (own.length === 0) return [whole("m", "Figures by period", term)];
-    return [
-      {
-        key: "m",
-        title: "Figures by period",
-        header: titles ?? headerOf(own),
-        ...(units && { units }),
-        steps: own,
-        cells: [[term]],
-      },
-    ];
-  });
-}
-
-/** The titles of the table that whole periods are taken from. */
-const headerOf = (steps: Series["steps"]) =>
-  titlesOf(steps.some(([name]) => name === "k") ? "CLV_KPIS" : "CLV_SUBSCRIPTIONS");
 
 /** The value and what it comes from, period by period. */
 export function figuresByPeriod(answer: Answer, series: Series | undefined): DataTable[] {
@@ -36,7 +11,6 @@ export function figuresByPeriod(answer: Answer, series: Series | undefined): Dat
   const figures = [series.revenue, series.customers, series.churn];
   const drivers = apply("WITHOUT", apply("WITHOUT", step("bridge"), 1, "CLV then"), 1, "CLV now");
   return [
-    ...sharedSteps(series),
     whole("t", "Trend", trendOf(series)),
     value,
     whole("latest", "Latest period", apply("LAST_ROWS", step("t"), 1)),

@@ -1,5 +1,4 @@
 import type { Answer } from "../../answers/answer";
-import { revenueRows, seriesOf } from "../../answers/series";
 import type { DataTable } from "../dataTable";
 import { figuresByPeriod } from "./byPeriod";
 import { checks, methodOf } from "./method";
@@ -15,8 +14,8 @@ export interface Part {
 
 /** Everything that the report computes from a table, in the order in which it can be. */
 export function reportParts(answer: Answer, sign: string, builtOn: string): Part[] {
-  const { source } = answer;
-  const [rows, series] = [revenueRows(source), seriesOf(source)];
+  const { source, reading } = answer;
+  const { rows, series } = reading;
   const isSubscriptions = source.shape === "subscriptions";
   return [
     {
@@ -31,7 +30,7 @@ export function reportParts(answer: Answer, sign: string, builtOn: string): Part
       title: "Cohorts and retention",
       tables: isSubscriptions ? [...survival(answer), ...accounts(answer, sign)] : rows ? cohorts(rows) : [],
     },
-    { title: "Segments and data", tables: [...(rows ? segments(rows) : []), ...checks(source)] },
+    { title: "Segments and data", tables: [...(rows ? segments(rows) : []), ...checks(reading)] },
     { title: "Predictions", tables: rows ? predictions(rows, sign) : [] },
   ].filter(({ tables }) => tables.length > 0);
 }

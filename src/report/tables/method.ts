@@ -1,7 +1,6 @@
 import type { Answer } from "../../answers/answer";
-import { rangeOf } from "../../answers/columns";
 import { check } from "../../answers/figures";
-import type { Series, Source } from "../../answers/series";
+import type { Reading, Series } from "../../answers/reading";
 import { assumptions } from "../../answers/setup";
 import type { Term } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
@@ -28,7 +27,8 @@ export const [liveWords, frozenWords] = [
 /** What the figures rest on, in words. */
 export function methodOf(answer: Answer, series: Series | undefined, builtOn: string): DataTable[] {
   const { source } = answer;
-  const counted = rangeOf(source, "customer") ?? series?.period;
+  const { rows: revenue, subscriptions, totals } = answer.reading;
+  const counted = (revenue ?? subscriptions ?? totals)?.customer ?? series?.period;
   const used = assumptions.filter(({ key }) => key !== "currency");
   const given = used.map(({ key, label }): Term[] => [
     label,
@@ -91,8 +91,8 @@ const captionsOf = ({ period }: Answer): Term[] => [
 export const captions = { revenue: 0, churn: 1, customers: 2, predictions: 3, trend: 4 } as const;
 
 /** What is not in order in the rows. */
-export function checks(source: Source): DataTable[] {
-  const recipe = check(source);
+export function checks(reading: Reading): DataTable[] {
+  const recipe = check(reading);
   if (!recipe) return [];
   return [
     whole("checks", "Data check", recipe.result),

@@ -1,5 +1,5 @@
 import { inactiveMonths } from "../../answers/figures";
-import type { RevenueRows } from "../../answers/series";
+import type { RevenueRows } from "../../answers/reading";
 import type { Term } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
 import { quietInShort } from "./summary";

@@ -1,6 +1,4 @@
 import type { Answer } from "../../answers/answer";
-import { amountsOf, datesOf, rangeOf, realDatesOf } from "../../answers/columns";
-import { lastDayOf } from "../../answers/series";
 import type { Term } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
 import { riskInShort } from "./summary";
@@ -9,9 +7,8 @@ import { apply, cellOf, column, inRetention, inSurvival, setting, shown, step, w
 const yearAhead = 12;
 
 /** How long subscribers stay, by month since the start, with its projection. */
-export function survival({ source }: Answer): DataTable[] {
-  const [start, end] = [datesOf(source, "start")!, datesOf(source, "end") ?? null];
-  const customer = rangeOf(source, "customer") ?? null;
+export function survival({ reading }: Answer): DataTable[] {
+  const { customer, start, end } = reading.subscriptions!;
   const months = Array.from({ length: shown.months + 1 }, (_, month): Term[] => [
     month,
     apply("FALLEN_TO", step("survival"), inSurvival("Survival"), month),
@@ -46,10 +43,10 @@ export function survival({ source }: Answer): DataTable[] {
 }
 
 /** The subscriptions that run, and the revenue that their usual course puts at risk. */
-export function accounts({ source }: Answer, sign: string): DataTable[] {
-  const [customer, mrr] = [rangeOf(source, "customer"), amountsOf(source, "mrr")];
-  const [start, end] = [realDatesOf(source, "start"), realDatesOf(source, "end")];
-  if (!customer || !mrr || !start) return [];
+export function accounts({ reading }: Answer, sign: string): DataTable[] {
+  const { customer, start, end, mrr } = reading.subscriptions!;
+  const latest = apply("MAX", start, ...(end === null ? [] : [end]));
+  const asOf = apply("IF_BLANK", setting("as_of"), latest, setting("as_of"));
   const header = ["Customer", "Since", "Months", "MRR", "Leaves within 12 months", "Revenue a year at risk"];
   const units = ["text", "date", "count", "money", "share", "money"] as const;
   const most = (key: string, title: string, by: number): DataTable => ({
@@ -65,7 +62,7 @@ export function accounts({ source }: Answer, sign: string): DataTable[] {
       title: "Running subscriptions",
       header,
       units,
-      cells: [[apply("RUNNING", customer, start, end ?? null, mrr, lastDayOf(source)!, step("retention"))]],
+      cells: [[apply("RUNNING", customer, start, end, mrr, asOf, step("retention"))]],
       columns: header.length,
       most: shown.customers,
     },

@@ -1,5 +1,5 @@
 import type { Answer } from "../../answers/answer";
-import type { Series } from "../../answers/series";
+import type { Series } from "../../answers/reading";
 import type { Term } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
 import {

@@ -1,0 +1,138 @@
+import { refusal } from "../core/refusal";
+import type { Setup } from "../answers/setup";
+import { unitOfColumn } from "../recipe/columns";
+import { type KeptTable, isDataTab } from "../recipe/kept";
+import { quotedTab } from "../recipe/tabName";
+import { formulaText, termText } from "../recipe/text";
+import { termValue } from "../recipe/value";
+import { formatOfUnit } from "../report/formats";
+import type { Cell } from "../sheet/cell";
+import { type Known, sourceOf } from "./compute";
+import { settingCells, writeLines } from "./setup";
+import { literal } from "./spreadsheet/cells";
+import { formulaNotation } from "./spreadsheet/notation";
+import { isForeign, makeWay, markArea, ownTab } from "./spreadsheet/ownArea";
+import { renameFirst } from "./spreadsheet/sheets";
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** What a written setup has brought with it. */
+export interface WrittenSetup {
+  readonly isNewSetup: boolean;
+  /** Tabs of clean data that were not there before. */
+  readonly newData: readonly string[];
+}
+
+/** Rows that a tab of clean data has beyond those of now, so that results can grow. */
+const spare = (rows: number) => Math.ceil(rows * 0.2) + 200;
+/** Rows that are written at a time. */
+const block = 10_000;
+
+const refersTo = (tab: string) => (formula: string) => formula.includes(`${quotedTab(tab)}!`);
+const sheetOf = (tab: string) => SpreadsheetApp.getActive().getSheetByName(tab);
+
+/**
+ * Writes the setup tab, and the tabs of clean data that formulas refer to or that are there already. Without formulas
+ * it writes all that the setup has.
+ */
+export function writeSetup(setup: Setup, formulas?: readonly string[]): WrittenSetup {
+  const cellOf = settingCells(setup);
+  const texts = formulas && [...formulas, ...setup.lines.map(({ value }) => termText(value, cellOf))];
+  const tabs = Array.from(new Set(setup.kept.map(({ tab }) => tab))).filter(
+    (tab) => sheetOf(tab) !== null || !texts || texts.some(refersTo(tab)),
+  );
+  const foreign = tabs.find(isForeign);
+  if (foreign !== undefined) throw refusal(renameFirst(foreign));
+  const newData = tabs.filter((tab) => sheetOf(tab) === null);
+  const active = SpreadsheetApp.getActive().getActiveSheet();
+  // A formula that names a tab which is not there stays an error.
+  tabs.forEach(ownTab);
+  const isNewSetup = writeLines(setup);
+  pointToColumns(setup);
+  const known: Known = new Map();
+  for (const tab of tabs) {
+    writeTables(
+      ownTab(tab),
+      setup.kept.filter((one) => one.tab === tab),
+      setup,
+      known,
+    );
+  }
+  active.activate();
+  return { isNewSetup, newData };
+}
+
+function writeTables(sheet: Sheet, tables: readonly KeptTable[], setup: Setup, known: Known): void {
+  const cellOf = settingCells(setup);
+  const formulas = tables.map(({ call }) => formulaText({ steps: [], result: call }, cellOf));
+  const corner = ({ column }: KeptTable) => sheet.getRange(1, column);
+  const isAsItWas = tables.every(
+    (table, index) => !table.isFixed && corner(table).getFormula() === formulas[index],
+  );
+  if (isAsItWas) return;
+  const source = sourceOf(setup, known);
+  const results = tables.map(({ call }) => termValue(call, source) as readonly (readonly Cell[])[]);
+  const rows = Math.max(...results.map((result) => result.length));
+  const last = tables[tables.length - 1]!;
+  const area = { rows: rows + spare(rows), columns: last.column + last.titles.length - 1 };
+  makeWay(sheet, area);
+  const written = formulaNotation(corner(tables[0]!));
+  tables.forEach((table, index) => {
+    formatTable(sheet, table, area.rows);
+    if (table.isFixed) writeValues(corner(table), results[index]!);
+    else corner(table).setFormula(written(formulas[index]!));
+  });
+  sheet.getRange(1, 1, 1, area.columns).setFontWeight("bold");
+  sheet.setFrozenRows(1);
+  markArea(sheet, area);
+}
+
+function formatTable(sheet: Sheet, { call, titles, column }: KeptTable, rows: number): void {
+  if (typeof call !== "object" || call === null || !("apply" in call)) return;
+  titles.forEach((title, at) => {
+    const unit = unitOfColumn(call, title);
+    const format = unit === undefined || unit === "by row" ? "" : formatOfUnit(unit, "#,##0.00");
+    if (format !== "") sheet.getRange(2, column + at, rows - 1, 1).setNumberFormat(format);
+  });
+}
+
+function writeValues(corner: GoogleAppsScript.Spreadsheet.Range, rows: readonly (readonly Cell[])[]): void {
+  const input = (cell: Cell) => (typeof cell === "string" ? literal(cell) : cell);
+  for (let from = 0; from < rows.length; from += block) {
+    const part = rows.slice(from, from + block).map((row) => row.map(input));
+    corner.offset(from, 0, part.length, part[0]!.length).setValues(part);
+  }
+}
+
+const columnsReference = /'CLV Setup'!\$A\$\d+:\$C\$\d+/;
+
+/** Tabs of clean data whose table is not among those of the setup still point to its lines, which may have moved. */
+function pointToColumns(setup: Setup): void {
+  const cellOf = settingCells(setup);
+  const own = new Set(setup.kept.map(({ tab }) => tab));
+  for (const sheet of SpreadsheetApp.getActive().getSheets()) {
+    const tab = sheet.getName();
+    if (!isDataTab(tab) || own.has(tab) || isForeign(tab)) continue;
+    const number = Number(/\d+$/.exec(tab)?.[0] ?? 1);
+    const cell = sheet.getRange(1, 1);
+    const formula = cell.getFormula();
+    if (!columnsReference.test(formula) || !setup.lines.some(({ key }) => key === `${number}.table`)) continue;
+    const moved = formula.replace(columnsReference, () => cellOf(`${number}.columns`));
+    if (moved !== formula) cell.setFormula(moved);
+  }
+}
+
+/** Deletes tabs of clean data that no formula refers to. */
+export function dropUnused(tabs: readonly string[]): void {
+  const spreadsheet = SpreadsheetApp.getActive();
+  const sheets = spreadsheet.getSheets();
+  for (const tab of tabs) {
+    const sheet = sheetOf(tab);
+    if (!sheet) continue;
+    const isUsed = sheets.some(
+      (one) => one.getName() !== tab && one.getDataRange().getFormulas().flat().some(refersTo(tab)),
+    );
+    if (!isUsed) spreadsheet.deleteSheet(sheet);
+  }
+}
+

@@ -1,0 +1,81 @@
+import { meaningsOf, type TableKind } from "../sheet/mapped/meanings";
+import type { FoundColumn, FoundTable, Meaning, Shape } from "../recognition/types";
+
+/** What CLV_ROWS takes a table of each shape for. */
+const kinds: Readonly<Partial<Record<Shape, TableKind>>> = {
+  orders: "orders",
+  lines: "orders",
+  deals: "orders",
+  subscriptions: "subscriptions",
+  monthly: "figures",
+  spend: "spend",
+};
+
+export const kindOfShape = (shape: Shape | undefined): TableKind | undefined => shape && kinds[shape];
+
+/** What CLV_ROWS calls the meanings of columns, where it has another word. */
+const words: Readonly<Partial<Record<Meaning, string>>> = {
+  customerCount: "customers",
+  newCustomers: "new",
+  churnRate: "churn",
+  margin: "gross_margin",
+};
+
+const wordOf = (meaning: Meaning): string => words[meaning] ?? meaning;
+
+/** A column as CLV_ROWS is told of it: its meaning, and how it is written where that has to be told. */
+export interface MappedColumn {
+  readonly word: string;
+  readonly column: FoundColumn;
+  readonly told: string;
+}
+
+const orders: Readonly<Record<string, string>> = {
+  dayFirst: "d.m.y",
+  monthFirst: "m.d.y",
+  yearFirst: "y.m.d",
+};
+const marks: Readonly<Record<string, string>> = { point: "1,234.56", comma: "1.234,56" };
+
+/** The words for how dates and amounts may be written, by the field that says so. */
+export const notations: Readonly<Record<"dates" | "decimal", Readonly<Record<string, string>>>> = {
+  dates: orders,
+  decimal: marks,
+};
+
+const shares: readonly Meaning[] = ["churnRate", "margin"];
+const amounts: readonly Meaning[] = ["amount", "price", "refund", "mrr", "revenue"];
+
+function toldOf({ since, inCents, monthsOfAmount = 1 }: FoundTable, column: FoundColumn): string {
+  const { meaning, dates, decimal, exceedsOne } = column;
+  if (dates === "month" && since) return `${since.year}-${String(since.month).padStart(2, "0")}`;
+  const order = orders[dates ?? ""];
+  if (order) return order;
+  if (meaning === "mrr" && monthsOfAmount !== 1)
+    return monthsOfAmount > 1 ? `${monthsOfAmount} months` : "week";
+  if (exceedsOne && shares.includes(meaning!)) return "%";
+  if (inCents && amounts.includes(meaning!)) return "cents";
+  return column.amounts === "text" ? (marks[decimal ?? ""] ?? "") : "";
+}
+
+/** Whether a column counts; where two give the churn, one of them. */
+const counts = ({ churn, currencies }: FoundTable, meaning: Meaning) =>
+  !(meaning === "churnRate" && churn === "lost") &&
+  !(meaning === "lost" && churn === "churnRate") &&
+  !(meaning === "currency" && currencies !== undefined);
+
+/** The columns that CLV_ROWS reads of a table. */
+export function mappedColumns(table: FoundTable): MappedColumn[] {
+  const kind = kindOfShape(table.shape);
+  if (!kind) return [];
+  const known: readonly string[] = meaningsOf[kind];
+  const mapped = table.columns.flatMap((column): MappedColumn[] => {
+    const { meaning } = column;
+    if (!meaning || !known.includes(wordOf(meaning)) || !counts(table, meaning)) return [];
+    return [{ word: wordOf(meaning), column, told: toldOf(table, column) }];
+  });
+  // The column that names credit notes says of each row whether it counts.
+  const document = table.columns.find(({ column }) => column === table.credits?.column);
+  const isNamed = mapped.some(({ word, column }) => word === "status" || column === document);
+  return document && !isNamed ? [...mapped, { word: "status", column: document, told: "" }] : mapped;
+}

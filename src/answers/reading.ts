@@ -1,0 +1,325 @@
+import type { FoundColumn, FoundTable, Meaning } from "../recognition/types";
+import { titlesOf } from "../recipe/columns";
+import { type KeptTable, dataTabOf, keptCells } from "../recipe/kept";
+import type { Term } from "../recipe/term";
+import { titlesOfRows } from "../functions/rows/columns";
+import { blockOf, cellsOf, columnOf, tableCells } from "./columns";
+import { kindOfShape, mappedColumns } from "./mapping";
+
+/** Rows of revenue: what the functions over customer, date and amount take. */
+export interface RevenueRows {
+  readonly customer: Term;
+  readonly date: Term;
+  readonly amount: Term;
+  readonly segment: Term | undefined;
+}
+
+/** What the functions over subscriptions take. */
+export interface SubscriptionRows {
+  readonly customer: Term;
+  readonly start: Term;
+  readonly end: Term;
+  readonly mrr: Term;
+}
+
+/** Figures period by period: what the rolling functions take. */
+export interface Series {
+  readonly period: Term;
+  readonly revenue: Term;
+  readonly customers: Term;
+  readonly churn: Term;
+  /** Customers won, where the data tell. */
+  readonly joined?: Term;
+  /** Gross margin of each period as it stands, where the data tell. */
+  readonly margin?: Term;
+  /** Customers lost, where the data count them. */
+  readonly lost?: Term;
+}
+
+/** What has been spent to win how many customers. */
+export interface Spend {
+  readonly period: Term | undefined;
+  readonly spend: Term;
+  readonly newCustomers: Term;
+}
+
+/** What each customer has brought so far. */
+export interface Totals {
+  readonly customer: Term;
+  readonly orders: Term;
+  readonly revenue: Term;
+}
+
+/** A table to answer from, and whether its last period counts although it is not over. */
+export interface Source extends FoundTable {
+  /** Where another table tells each customer's segment: its customers and its segments. */
+  readonly segmentsFrom?: readonly [customers: Term, segments: Term];
+  readonly countsUnfinished?: boolean;
+}
+
+/** What a table gives, each part where its columns give it. Worked out once and handed on. */
+export interface Reading {
+  readonly table: Source;
+  /** By which the setup tab knows the table. */
+  readonly number: number;
+  /** What stands on its tab of clean data. */
+  readonly kept: readonly KeptTable[];
+  /** The table and what its columns mean, as CLV_ROWS takes them, where it reads them. */
+  readonly read?: readonly [table: Term, columns: Term];
+  readonly rows?: RevenueRows;
+  readonly subscriptions?: SubscriptionRows;
+  readonly series?: Series;
+  readonly spend?: Spend;
+  readonly totals?: Totals;
+}
+
+const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
+const setting = (key: string): Term => ({ setting: key });
+
+/** Rows of a table up to which CLV_ROWS is a formula: Sheets refuses results that are much larger. */
+export const mostLive = 20_000;
+
+/** What CLV_ROWS calls the columns of its result, by the meanings that they come from. */
+const titles: Readonly<Partial<Record<Meaning, string>>> = {
+  customer: "Customer",
+  date: "Date",
+  amount: "Amount",
+  segment: "Segment",
+  start: "Start",
+  end: "End",
+  mrr: "MRR",
+  period: "Period",
+  revenue: "Revenue",
+  customerCount: "Customers at start",
+  lost: "Lost",
+  churnRate: "Lost",
+  newCustomers: "New",
+  margin: "Gross margin",
+  spend: "Spend",
+};
+
+/** Meanings that change what the rows of a table come to. */
+const changing: readonly Meaning[] = ["quantity", "price", "refund", "interval"];
+
+/** Whether the functions read the columns of a table as they stand: real dates, numbers, nothing to leave out. */
+function isClean(table: FoundTable): boolean {
+  const mapped = mappedColumns(table);
+  const isPlain = ({ meaning, dates, amounts, heading, exceedsOne }: FoundColumn) =>
+    (dates === undefined || dates === "real") &&
+    amounts !== "text" &&
+    heading === undefined &&
+    !changing.includes(meaning!) &&
+    !(exceedsOne && (meaning === "churnRate" || meaning === "margin"));
+  return (
+    mapped.every(({ column }) => isPlain(column)) &&
+    (table.monthsOfAmount ?? 1) === 1 &&
+    !table.inCents &&
+    !table.credits &&
+    !table.paidStatuses?.length &&
+    !(table.shape === "monthly" && !isInOrder(table))
+  );
+}
+
+/** The rolling functions take the last rows as now: neither old ones nor months that are still to come. */
+const isInOrder = (table: FoundTable) =>
+  columnOf(table, "period")?.isRising === true && !columnOf(table, "customerCount")?.endsEmpty;
+
+/** Whether nobody knows how a column is written. */
+const isOpen = ({ dates, decimal }: FoundColumn) => dates === "ambiguous" || decimal === "ambiguous";
+
+/** What a table gives. */
+export function readingOf(table: Source, number: number): Reading {
+  if (table.shape === "cube") return readingOfCube(table, number);
+  if (table.shape === "customers") return { table, number, kept: [], totals: totalsOf(table) };
+  const kind = kindOfShape(table.shape);
+  const mapped = mappedColumns(table);
+  if (!kind || mapped.some(({ column }) => isOpen(column))) return { table, number, kept: [] };
+  const has = (meaning: Meaning) => mapped.some(({ column }) => column.meaning === meaning);
+  const tab = dataTabOf(number);
+  const plain = (meaning: Meaning): Term | undefined =>
+    has(meaning) ? cellsTerm(table, columnOf(table, meaning)!.column) : undefined;
+  if (isClean(table)) return withParts({ table, number, kept: [] }, plain);
+  const read = [tableCells(table), setting(`${number}.columns`)] as const;
+  const rows: KeptTable = {
+    tab,
+    column: 1,
+    titles: titlesOfRows[kind],
+    call: apply("CLV_ROWS", ...read),
+    isFixed: table.lastRow - table.firstRow >= mostLive,
+  };
+  const onTab = (meaning: Meaning): Term | undefined => {
+    const isGiven = has(meaning) || (meaning === "amount" && has("quantity") && has("price"));
+    return isGiven && titles[meaning] ? { range: keptCells(rows, titles[meaning]) } : undefined;
+  };
+  return withParts({ table, number, kept: [rows], read }, onTab);
+}
+
+const cellsTerm = (table: FoundTable, column: number): Term => {
+  const cells = { range: cellsOf(table, column) };
+  return table.isAcross ? apply("TRANSPOSE", cells) : cells;
+};
+
+type Basis = Pick<Reading, "table" | "number" | "kept" | "read">;
+
+/** What follows from the columns of a table. */
+function withParts(basis: Basis, column: (meaning: Meaning) => Term | undefined): Reading {
+  const { table } = basis;
+  if (table.shape === "spend") {
+    const [spend, newCustomers] = [column("spend"), column("newCustomers")];
+    return spend && newCustomers
+      ? { ...basis, spend: { period: column("period") ?? column("date"), spend, newCustomers } }
+      : basis;
+  }
+  if (table.shape === "monthly") return { ...basis, series: seriesOfMonths(table, column) };
+  const customer = column("customer");
+  if (table.shape === "subscriptions") {
+    const [start, mrr] = [column("start"), column("mrr")];
+    if (!customer || !start || !mrr) return basis;
+    return withPeriods({
+      ...basis,
+      subscriptions: { customer, start, end: column("end") ?? null, mrr },
+    });
+  }
+  const [date, amount] = [column("date"), column("amount")];
+  if (!customer || !date || !amount) return basis;
+  const looked = table.segmentsFrom && apply("LOOK_UP", customer, ...table.segmentsFrom);
+  return withPeriods({
+    ...basis,
+    rows: { customer, date, amount, segment: column("segment") ?? looked },
+  });
+}
+
+/** The same with its figures by period, which stand beside the rows. */
+function withPeriods(reading: Reading): Reading {
+  const { table, number, kept, rows, subscriptions } = reading;
+  const name = subscriptions ? "CLV_SUBSCRIPTIONS" : "CLV_KPIS";
+  const call = subscriptions
+    ? movementsOf(subscriptions, !table.countsUnfinished)
+    : kpisOf(rows!, table.shape === "cube" || table.countsUnfinished === true);
+  const periods: KeptTable = {
+    tab: dataTabOf(number),
+    column: 1 + kept.reduce((columns, one) => columns + one.titles.length + 1, 0),
+    titles: titlesOf(name),
+    call,
+    isFixed: false,
+  };
+  const cells = (title: string): Term => ({ range: keptCells(periods, title) });
+  const series: Series = subscriptions
+    ? {
+        period: cells("Period"),
+        revenue: cells("MRR at start"),
+        customers: cells("Customers at start"),
+        // Whoever came and left within a period is lost too, but was not there at its start.
+        churn: cells("Customer churn"),
+        lost: cells("Lost"),
+        joined: cells("New"),
+      }
+    : {
+        period: cells("Period"),
+        revenue: cells("Revenue"),
+        customers: cells("Customers"),
+        churn: cells("Churn rate"),
+        joined: cells("New"),
+      };
+  return { ...reading, kept: [...kept, periods], series };
+}
+
+/** Movements by period; of whole ones where asked: the last one, not over yet, would make churn look other than it is. */
+export const movementsOf = ({ customer, start, end, mrr }: SubscriptionRows, areWhole: boolean): Term =>
+  apply(
+    "CLV_SUBSCRIPTIONS",
+    customer,
+    start,
+    end,
+    mrr,
+    setting("as_of"),
+    setting("period"),
+    null,
+    areWhole || null,
+  );
+
+/** Figures by period; with an end, whole ones only. */
+function kpisOf({ customer, date, amount }: RevenueRows, countsUnfinished: boolean): Term {
+  const end = countsUnfinished ? null : apply("MAX", date);
+  return apply("CLV_KPIS", customer, date, amount, setting("period"), setting("inactive_after"), end);
+}
+
+function seriesOfMonths(
+  table: FoundTable,
+  column: (meaning: Meaning) => Term | undefined,
+): Series | undefined {
+  const [period, revenue, customers] = [column("period"), column("revenue"), column("customerCount")];
+  const rate = table.churn === "lost" ? undefined : column("churnRate");
+  const churn = rate ?? column("lost");
+  if (!period || !revenue || !customers || !churn) return undefined;
+  return {
+    period,
+    revenue,
+    customers,
+    churn,
+    joined: column("newCustomers"),
+    margin: column("margin"),
+    ...(!rate && { lost: churn }),
+  };
+}
+
+/** A grid of customers × months, its header included, turned into rows. */
+function readingOfCube(table: Source, number: number): Reading {
+  const basis = { table, number, kept: [] };
+  const customer = columnOf(table, "customer");
+  const { months, headerRow, since } = table;
+  if (!customer || !months || headerRow === undefined) return basis;
+  // The columns of months, in parts without a gap, and before them the customers.
+  const starts = [months.first, ...months.between.map((column) => column + 1)];
+  const ends = [...months.between.map((column) => column - 1), months.last];
+  const parts = starts.flatMap((start, at) => (start <= ends[at]! ? [[start, ends[at]!] as const] : []));
+  const [first, ...others] = parts;
+  const joined =
+    customer.column === first![0] - 1
+      ? [[customer.column, first![1]] as const, ...others]
+      : [[customer.column, customer.column] as const, ...parts];
+  const ranges = joined.map(([from, to]) => ({ range: blockOf(table, from, to, headerRow) }));
+  const grid = ranges.length === 1 ? ranges[0]! : apply("BESIDE", ...ranges);
+  const rows: KeptTable = {
+    tab: dataTabOf(number),
+    column: 1,
+    titles: titlesOf("CLV_UNPIVOT"),
+    call: apply("CLV_UNPIVOT", grid, since ? apply("DATE", since.year, since.month, 1) : null),
+    isFixed: false,
+  };
+  const cells = (title: string): Term => ({ range: keptCells(rows, title) });
+  return withPeriods({
+    ...basis,
+    kept: [rows],
+    rows: {
+      customer: cells("Customer"),
+      date: cells("Date"),
+      amount: cells("Amount"),
+      segment: undefined,
+    },
+  });
+}
+
+function totalsOf(table: FoundTable): Totals | undefined {
+  const cells = (meaning: Meaning) => {
+    const column = columnOf(table, meaning);
+    return column && cellsTerm(table, column.column);
+  };
+  const [customer, orders] = [cells("customer"), cells("orderCount")];
+  const revenue = cells("revenue") ?? cells("amount");
+  return customer && orders && revenue ? { customer, orders, revenue } : undefined;
+}
+
+/** The table with what the other tables add to it: each customer's segment, where it has none itself. */
+export function joined(table: FoundTable, others: readonly FoundTable[]): Source {
+  if (columnOf(table, "segment")) return table;
+  for (const other of others) {
+    const [customers, segments] = [columnOf(other, "customer"), columnOf(other, "segment")];
+    if (other !== table && other.shape === "customers" && customers && segments)
+      return {
+        ...table,
+        segmentsFrom: [cellsTerm(other, customers.column), cellsTerm(other, segments.column)],
+      };
+  }
+  return table;
+}
