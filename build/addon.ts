@@ -33,6 +33,7 @@ const menuItems = [
   "prepareCopyToShare",
   "selfTest",
   "thawFormulas",
+  "updateData",
   "useNativeFormulas",
   "useNativeInSelection",
 ];

@@ -24,6 +24,7 @@ const entryPoints = [
   "selfTest",
   "showSidebar",
   "thawFormulas",
+  "updateData",
   "useInThisSpreadsheet",
   "useNativeFormulas",
   "useNativeInSelection",

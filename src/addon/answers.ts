@@ -2,7 +2,7 @@
 import { type Answer, type AnswerRequest, type Place, answerFor, setupOf } from "../answers/answer";
 import { readingOf } from "../answers/reading";
 import { check, usable } from "../answers/figures";
-import { type FillRequest, filledCall } from "../answers/fill";
+import { type FillRequest, filledCall, shapesBesides } from "../answers/fill";
 import { restored } from "../answers/restore";
 import { findTables, ranked, remap } from "../recognition";
 import type { FoundTable } from "../recognition/types";
@@ -55,7 +55,7 @@ export function checkRows(request: AnswerRequest): Figure | null {
 /** A function called with the data; null where an argument that it needs is not among them. */
 export function fillCall(request: FillRequest): FilledCall | null {
   const here = place();
-  const { setup, readings } = setupOf(request, here);
+  const { setup, readings } = setupOf(request, here, shapesBesides(request.args));
   const recipe = filledCall(request, readings);
   return recipe ? { recipe, setup, figure: here.compute(setup, [recipe])[0]! } : null;
 }

@@ -99,10 +99,10 @@ export function insert(request: InsertionRequest): Insertion {
     newData,
   };
   const came = [
-    ...(isNewSetup ? ["its assumptions on the tab CLV Setup"] : []),
-    ...newData.map((tab) => `the data that it rests on, on the tab ${tab}`),
+    ...(isNewSetup ? ["CLV Setup with its assumptions"] : []),
+    ...newData.map((tab) => `${tab} with the data that it rests on`),
   ];
-  const also = came.length > 0 ? `, with ${came.join(" and ")}` : "";
+  const also = came.length > 0 ? `. New tab${came.length > 1 ? "s" : ""}: ${came.join(", ")}` : "";
   return { at, message: `Inserted in ${at.cell} of ${at.tab}${also}` };
 }
 

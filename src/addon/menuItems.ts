@@ -5,6 +5,7 @@ import { thaw } from "./freeze/thaw";
 import { addToHistory } from "./history/history";
 import { buildReportFromMenu } from "./report/menu";
 import { runSelfTest } from "./selfTest/selfTest";
+import { updateData } from "./updateData";
 import { refusal } from "../core/refusal";
 import type { SharingStep } from "./protocol";
 import { quotedTab } from "../recipe/tabName";
@@ -36,6 +37,7 @@ const items: Readonly<Record<string, () => string>> = {
   freezeTab,
   selfTest: runSelfTest,
   thawFormulas: thaw,
+  updateData,
   useNativeFormulas: () => useNative(spreadsheet().getActiveSheet(), null),
   useNativeInSelection: () => useNative(spreadsheet().getActiveSheet(), spreadsheet().getActiveRange()),
 };

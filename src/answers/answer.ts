@@ -1,4 +1,4 @@
-import type { FoundTable } from "../recognition/types";
+import type { FoundTable, Shape } from "../recognition/types";
 import type { Figure } from "../recipe/figure";
 import type { Term } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
@@ -8,7 +8,7 @@ import { type FigureRecipe, type TableRecipe, costFigures, tables, trend, usable
 import { dayIn, dayOfList, dayTerm } from "./dayOfList";
 import { leftOutNote } from "./leftOut";
 import { marginFrom, marginNote } from "./margin";
-import { type Reading, type Source, joined, readingOf } from "./reading";
+import { type Reading, type Source, joined, mostLive, readingOf } from "./reading";
 import {
   type Compute,
   type SavedSetting,
@@ -73,8 +73,13 @@ function currencyOf(table: FoundTable): string {
 }
 
 /** The tables of a request as they are read: the one that is asked about first. */
-export function readingsOf({ table, tables: all }: AnswerRequest, saved: readonly SavedSetting[]): Reading[] {
-  const tables = [joined(table, all), ...all.filter((one) => one !== table && one.shape === "spend")];
+export function readingsOf(
+  { table, tables: all }: AnswerRequest,
+  saved: readonly SavedSetting[],
+  others: readonly Shape[] = ["spend"],
+): Reading[] {
+  const besides = all.filter((one) => one !== table && one.shape && others.includes(one.shape));
+  const tables = [joined(table, all), ...besides];
   const numbers = numbersOf(tables, saved);
   return tables.map((one, index) => readingOf(one, numbers[index]!));
 }
@@ -112,6 +117,8 @@ interface Periods {
   readonly hasLost: boolean;
   /** Of all periods. */
   readonly newCustomers: NewCustomers;
+  /** Whether the data could be read at all. */
+  readonly areRead: boolean;
 }
 
 function periodsOf(readings: readonly Reading[], assumed: Assumed, { saved, compute }: Place): Periods {
@@ -133,6 +140,7 @@ function periodsOf(readings: readonly Reading[], assumed: Assumed, { saved, comp
   return {
     readings,
     full,
+    areRead: days!.error === undefined,
     hasLost: lost!.cells.slice(rows - full, rows).some(([one]) => Number(one) > 0),
     newCustomers: { days: began.map(({ day }) => day), counts: began.map(({ count }) => count) },
   };
@@ -155,6 +163,7 @@ interface Fitted {
   readonly readings: readonly Reading[];
   readonly assumed: Assumed;
   readonly full: number;
+  readonly areRead: boolean;
   /** Why the spend is not used, where it is not. */
   readonly cautions: readonly string[];
 }
@@ -176,7 +185,7 @@ function fitted(
   place: Place,
 ): Fitted {
   const [{ rows, series }] = readings as [Reading];
-  if (!series) return { readings, assumed: given, full: 0, cautions: [] };
+  if (!series) return { readings, assumed: given, full: 0, areRead: true, cautions: [] };
   let periods = wholeOrAll(readings, given, place);
   let assumed = given;
   const pause = given["inactive_after"];
@@ -200,13 +209,18 @@ function fitted(
     readings: periods.readings,
     assumed: { ...assumed, window, cac },
     full: periods.full,
+    areRead: periods.areRead,
     cautions: doubt ? [doubt] : [],
   };
 }
 
 /** What formulas over a table rest on: the table, and the spend that its acquisition cost comes from. */
-export function setupOf(request: AnswerRequest, place: Place): { setup: Setup; readings: readonly Reading[] } {
-  const readings = readingsOf(request, place.saved);
+export function setupOf(
+  request: AnswerRequest,
+  place: Place,
+  others?: readonly Shape[],
+): { setup: Setup; readings: readonly Reading[] } {
+  const readings = readingsOf(request, place.saved, others);
   const assumed = assumptionsOf(request, readings, place);
   return { setup: setupFor(assumed, readings, place.saved), readings };
 }
@@ -217,7 +231,7 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
   if (!usable(known[0]!)) return null;
   const { saved, compute } = place;
   const given = assumptionsOf(request, known, place);
-  const { readings, assumed, full, cautions } = fitted(request.changes, known, given, place);
+  const { readings, assumed, full, areRead, cautions } = fitted(request.changes, known, given, place);
   const [reading] = readings as [Reading];
   const { table } = reading;
   const setup = setupFor(assumed, readings, saved);
@@ -256,8 +270,9 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
     lostAfter: reading.rows ? Number(current("inactive_after") || 1) : null,
     cautions: [
       ...cautions,
-      ...cautionsOf(full, period, reading),
+      ...(areRead ? cautionsOf(full, period, reading) : []),
       ...leftOutNote(reading, setup, compute),
+      ...fixedNote(reading),
       ...(isComputed("gross_margin", "=LET(") ? marginNote(reading) : []),
       ...(isComputed("cac", "=CLV_CAC(") ? cacNote(readings) : []),
       ...table.notes,
@@ -296,3 +311,12 @@ function cautionsOf(full: number, period: string, { table, series }: Reading): s
       : []),
   ];
 }
+
+/** Where clean rows stand as values, that they do, and how to read them anew. */
+const fixedNote = ({ kept }: Reading): string[] =>
+  kept
+    .filter(({ isFixed }) => isFixed)
+    .map(
+      ({ tab }) =>
+        `${tab} holds values, since the table has over ${mostLive.toLocaleString("en-US")} rows: after changes choose Update CLV Data in the menu.`,
+    );

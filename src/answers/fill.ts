@@ -1,10 +1,10 @@
 import { columnsIn } from "../recipe/columns";
 import type { Recipe, Term } from "../recipe/term";
 import type { AnswerRequest } from "./answer";
-import type { FoundTable } from "../recognition/types";
+import type { FoundTable, Shape } from "../recognition/types";
 import { tableCells } from "./columns";
 import { trendOf } from "./figures";
-import { mappedColumns } from "./mapping";
+import { mappedColumns, numberIn } from "./mapping";
 import type { Reading } from "./reading";
 
 /** A function to call with the data, by the names of its arguments. */
@@ -45,11 +45,17 @@ const wholeOf = (table: FoundTable): Term | undefined =>
 /** What the columns of a table mean, as CLV_ROWS takes it. */
 const namesOf = (table: FoundTable): Term =>
   mappedColumns(table)
-    .map(({ word, column, told }) => `${word}: ${column.header}${told && ` (${told})`}`)
+    .map(({ word, column, told }) => `${word}: ${numberIn(table, column) ?? column.header}${told && ` (${told})`}`)
     .join(", ");
 
 /** How far predictions look where nothing says so: a year of weeks, the unit of a fit. */
 const weeksAhead = 52;
+
+/** Tables of other tabs that give arguments too, by what they hold. */
+export const shapesBesides = (args: FillRequest["args"]): Shape[] => [
+  "spend",
+  ...(args.some(({ name }) => name === "start") ? ["subscriptions" as const] : []),
+];
 
 /**
  * A call of a function with its arguments from the data: columns, figures by period, a fit of the purchases and
@@ -59,7 +65,8 @@ export function filledCall(
   { name, args }: Pick<FillRequest, "name" | "args">,
   readings: readonly Reading[],
 ): Recipe | undefined {
-  const [{ table, rows, series, subscriptions }] = readings as [Reading];
+  const [{ table, rows, series }] = readings as [Reading];
+  const subscriptions = readings.find((one) => one.subscriptions)?.subscriptions;
   const takes = (argument: string) => args.some((one) => one.name === argument);
   if ((takes("amount") && !rows) || (takes("churn") && !series)) return undefined;
   const steps = new Map<string, Term>();
@@ -89,8 +96,9 @@ export function filledCall(
     const spend = readings.find((one) => one.spend)?.spend;
     if (argument === "spend") return spend?.spend;
     if (argument === "new_customers") return spend?.newCustomers ?? series?.joined;
-    if (argument === "customer") return (rows ?? subscriptions)?.customer;
-    const parts: Readonly<Record<string, Term | undefined>> = { ...rows, ...subscriptions };
+    const parts: Readonly<Record<string, Term | undefined>> = takes("start")
+      ? { ...subscriptions }
+      : { ...rows };
     return parts[argument] ?? undefined;
   };
   const terms = args.map((argument) => known(argument.name, argument.isOptional));

@@ -2,7 +2,7 @@ import type { Reading } from "./reading";
 import type { Compute, Setup } from "./setup";
 
 /** Reasons that say nothing of the data. */
-const ofCourse = ["Blank row", "Header again", "Heading"];
+const ofCourse = ["Blank row", "Header again", "Heading", "Nothing filled in yet"];
 
 const inSentence = (words: string) => words[0]!.toLowerCase() + words.slice(1);
 

@@ -30,6 +30,14 @@ export interface MappedColumn {
   readonly told: string;
 }
 
+/** The number of a column in its table, where no header names it alone; undefined where one does. */
+export function numberIn({ columns, headerRow }: FoundTable, { column, header }: FoundColumn): string | undefined {
+  const plain = (text: string) => text.trim().replace(/\s+/g, " ").toLowerCase();
+  const alike = columns.filter((one) => plain(one.header) === plain(header)).length;
+  const isNamed = headerRow !== undefined && header.trim() !== "" && alike === 1;
+  return isNamed ? undefined : `#${column - columns[0]!.column + 1}`;
+}
+
 const orders: Readonly<Record<string, string>> = {
   dayFirst: "d.m.y",
   monthFirst: "m.d.y",

@@ -3,9 +3,9 @@ import type { DateNotation, DecimalMark, FoundColumn, FoundTable, Meaning } from
 import type { SentCell } from "../sheet/sentCell";
 import { headerOf } from "./columns";
 import { notations } from "./mapping";
-import type { SavedSetting } from "./setup";
+import { type SavedSetting, beginningOf, savedTables } from "./setup";
 
-const line = /^\d+\.\w*\.(\w+)$/;
+const line = /^(\d+)\.\w*\.(\w+)$/;
 
 /** A reference without what differs between spreadsheets: dollars, and quotes where the name needs none. */
 const plain = (reference: string) => reference.replace(/^=/, "").replace(/[$']/g, "");
@@ -38,14 +38,18 @@ interface KeptLine {
 
 /** The tables with the meanings that the setup tab keeps; the table that was answered from comes first. */
 export function restored(tables: readonly FoundTable[], saved: readonly SavedSetting[]): FoundTable[] {
-  const kept = saved.flatMap(({ key, formula, note }, order): KeptLine[] => {
-    const [, meaning] = line.exec(key) ?? [];
-    return meaning && formula ? [{ order, meaning: meaning as Meaning, header: plain(formula), note }] : [];
+  const begins = new Map(savedTables(saved).map((one) => [String(one.number), one.begins]));
+  const kept = saved.flatMap(({ key, formula, value, note }, order): KeptLine[] => {
+    const [, number, meaning] = line.exec(key) ?? [];
+    if (!number) return [];
+    // A column without a header of its own is named by its number.
+    const header = formula ? plain(formula) : `${begins.get(number) ?? ""}${String(value as string)}`;
+    return [{ order, meaning: meaning as Meaning, header, note }];
   });
   const place = (table: FoundTable) =>
-    table.columns.flatMap(({ column }) => {
-      const header = plain(headerOf(table, column));
-      return kept.filter((one) => one.header === header).map((one) => ({ ...one, column }));
+    table.columns.flatMap(({ column }, at) => {
+      const names = [plain(headerOf(table, column)), `${beginningOf(table)}#${at + 1}`];
+      return kept.filter(({ header }) => names.includes(header)).map((one) => ({ ...one, column }));
     });
   return tables
     .map((table) => {

@@ -4,9 +4,9 @@ import type { Recipe, Term } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
 import type { KeptTable } from "../recipe/kept";
 import { meaningOf } from "../sheet/mapped/meanings";
-import { mappedColumns } from "./mapping";
+import { mappedColumns, numberIn } from "./mapping";
 import { meanings } from "./meanings";
-import { headerOf, tableCells } from "./columns";
+import { cellsOf, headerOf } from "./columns";
 import type { Reading } from "./reading";
 
 /** A line of the setup tab: an assumption, a mapped column, or with the key "" a heading. */
@@ -112,32 +112,35 @@ const heading = (label: string, note: string): SetupLine => ({
   format: "",
 });
 
-/** By which number the setup tab knows a table: the one that it has there, else the next that is free. */
-export function numbersOf(tables: readonly FoundTable[], saved: readonly SavedSetting[]): number[] {
-  const known = saved.flatMap(({ key, value }) => {
+/** The tables that the setup tab keeps: the number of each, and the first cell below the header of its first column. */
+export const savedTables = (saved: readonly SavedSetting[]) =>
+  saved.flatMap(({ key, formula }) => {
     const [, number] = /^(\d+)\.table$/.exec(key) ?? [];
-    return number ? [{ number: Number(number), begins: beginOf(String(value as string)) }] : [];
+    const [, cells] = /^=COUNTA\((.+)\)$/.exec(formula) ?? [];
+    return number && cells ? [{ number: Number(number), cells, begins: beginOf(cells) }] : [];
   });
+
+const firstCells = (table: FoundTable) => cellsOf(table, table.columns[0]!.column);
+const beginOf = (cells: string) => cells.replace(/[$']/g, "").replace(/:[^:]*$/, "");
+/** What tells a table from others: its first cell below the header. */
+export const beginningOf = (table: FoundTable) => beginOf(firstCells(table));
+
+/** By which number the setup tab knows each table: the one that it has there, else the next that is free. */
+export function numbersOf(tables: readonly FoundTable[], saved: readonly SavedSetting[]): number[] {
+  const known = savedTables(saved);
   let last = Math.max(0, ...known.map(({ number }) => number));
   return tables.map((table) => {
-    const begins = beginOf(rangeIn(tableCells(table)));
+    const begins = beginningOf(table);
     return known.find((one) => one.begins === begins)?.number ?? ++last;
   });
 }
-
-const beginOf = (reference: string) => reference.split(":")[0]!;
-
-const rangeIn = (term: Term): string => {
-  if (typeof term !== "object" || term === null) return "";
-  return "range" in term ? term.range : "to" in term ? rangeIn(term.to[0]!) : "";
-};
 
 /** The lines of a table: where it stands, then what its columns mean, first those that CLV_ROWS reads. */
 function tableLines(table: FoundTable, number: number): SetupLine[] {
   const read = mappedColumns(table);
   const key = (meaning: string) => `${number}.${table.shape ?? ""}.${meaning}`;
   const header = (column: FoundColumn): Term =>
-    table.headerRow === undefined ? `#${column.column - table.columns[0]!.column + 1}` : { range: headerOf(table, column.column) };
+    numberIn(table, column) ?? { range: headerOf(table, column.column) };
   const line = (label: string, meaning: string, column: FoundColumn, note: string): SetupLine => ({
     key: key(meaning),
     label,
@@ -152,10 +155,10 @@ function tableLines(table: FoundTable, number: number): SetupLine[] {
     heading(`Data: ${table.tab}`, "How it is written, such as d.m.y or 1.234,56, where that has to be told"),
     {
       key: `${number}.table`,
-      label: "Table",
-      value: rangeIn(tableCells(table)),
+      label: "Filled cells of its first column",
+      value: { apply: "COUNT", to: [{ range: firstCells(table) }] },
       note: "Below, what its columns mean, by their headers",
-      format: "@",
+      format: "#,##0",
     },
     ...read.map(({ word, column, told }) => ({
       ...line(word, column.meaning ?? word, column, told),
@@ -173,8 +176,15 @@ function otherLines(saved: readonly SavedSetting[], numbers: readonly number[]):
   };
   return saved.flatMap(({ key, label, note }) => {
     if (!isOther(key)) return [];
-    const line = { key, label, value: { setting: key }, note: String(note as string) || null, format: "@" };
-    return key.endsWith(".table") ? [heading(`Data: ${label}`, ""), line] : [line];
+    const isTable = key.endsWith(".table");
+    const line = {
+      key,
+      label,
+      value: { setting: key },
+      note: String(note as string) || null,
+      format: isTable ? "#,##0" : "@",
+    };
+    return isTable ? [heading("Other data", ""), line] : [line];
   });
 }
 

@@ -35,7 +35,7 @@ describe("every tab with data leads to a live value", () => {
       format: "0.00",
       moneyFormat: "0.00",
     });
-    expect(message).toBe("Inserted in B1 of CLV, with its assumptions on the tab CLV Setup");
+    expect(message).toMatch(/^Inserted in B1 of CLV\. New tabs?: CLV Setup with its assumptions(, CLV Data with the data that it rests on)?$/);
     const cell = spreadsheet().getSheetByName(at!.tab)!.getRange(at!.cell);
     expect(cell.getValue()).toBeCloseTo(shown as number, 9);
     expect(cell.getFormula()).toBe(answer.value.figure.text);
@@ -100,7 +100,8 @@ describe("a recipe's value is what its formula shows", () => {
 
   test.each(dataTabs)("for all figures and tables of %s", async (tab) => {
     const { setup, value, costs, tables } = (await answerOn(workbook, tab))!;
-    await ask("saveSetup", setup);
+    const [format, moneyFormat, label] = ["", "0.00", "CLV"];
+    await ask("insert", { setup, recipe: value.recipe, newTab: "CLV", label, format, moneyFormat });
     const recipes = [value, ...costs, ...tables].map(({ recipe }) => recipe);
     const figures = await ask("compute", { setup, recipes });
     figures.forEach(({ text, cells, rows, error }) => {
@@ -194,11 +195,10 @@ describe("the setup tab", () => {
     const before = cell.getValue() as number;
     spreadsheet().getRange("'CLV Setup'!B5").setValue(0.4);
     expect(cell.getValue()).toBeCloseTo(before * 0.4, 9);
-    const formula = "=COUNTA(Orders!D2:D)";
     const lines = spreadsheet().getSheetByName("CLV Setup")!.getDataRange();
     const row = lines.getValues().findIndex((cells) => cells[3] === "1.orders.amount");
-    expect(lines.getFormulas()[row]![1]).toBe(formula);
-    expect(lines.getValues()[row]![1]).toBe(spreadsheet().getSheetByName("Orders")!.getLastRow() - 1);
+    expect(lines.getFormulas()[row]![1]).toBe("=Orders!D1");
+    expect(lines.getValues()[row]!.slice(0, 2)).toEqual(["amount", "Amount"]);
     const later = (await answerOn(workbook, "Orders"))!;
     expect(later.value.figure.cells[0]![0]).toBeCloseTo(before * 0.4, 9);
   });
@@ -252,7 +252,9 @@ describe("an insertion", () => {
     const values = () => JSON.stringify(spreadsheet().getRange("Orders!A1:E3000").getValues());
     const before = values();
     const { message } = await insertAt("H2");
-    expect(message).toBe("Inserted in H2 of Orders, with its assumptions on the tab CLV Setup");
+    expect(message).toBe(
+      "Inserted in H2 of Orders. New tabs: CLV Setup with its assumptions, CLV Data with the data that it rests on",
+    );
     expect(values()).toBe(before);
   });
 
@@ -267,7 +269,7 @@ describe("an insertion", () => {
   test("is taken back with all that came with it", async () => {
     const before = names();
     const { at } = await insertAt("H2", "CLV");
-    expect(names()).toEqual([...before, "CLV Setup", "CLV"]);
+    expect(names()).toEqual([...before, "CLV Data", "CLV Setup", "CLV"]);
     expect(await ask("undoInsertion", at!)).toBe("Undone: the tab CLV is removed");
     expect(names()).toEqual(before);
   });
@@ -371,7 +373,7 @@ describe("the pause after which a customer counts as lost", () => {
       ...Array.from({ length: 8 }, (_, at) => [`c${at % 3}@x.org`, new Date(Date.UTC(2026, 4, 3 + at)), 10]),
     ]);
     expect((await answerOn(workbook, "Days"))!.value.figure.error).toBe(
-      "the data must span a whole period, got less: take a shorter Period",
+      "CLV_KPIS: as_of must be 2026-05-31, the end of the first month of the data, or later, got 2026-05-10",
     );
   });
 });
@@ -408,7 +410,7 @@ function refusedOrNot(name: string, json: string): string {
 }
 
 describe("the add-on refuses what the sidebar would not send", () => {
-  const recipe = (result: unknown) => ({ setup: [], recipes: [{ steps: [], result }] }) as never;
+  const recipe = (result: unknown) => ({ setup: { lines: [], kept: [] }, recipes: [{ steps: [], result }] }) as never;
 
   test.each([
     [
@@ -417,7 +419,7 @@ describe("the add-on refuses what the sidebar would not send", () => {
       'a recipe must be one of the sidebar\'s, got {"apply":"IMPORTXML","to":["http://example.org"]}',
     ],
     [
-      "a step that is more than a letter",
+      "a step that is more than a word",
       { step: "IMPORTXML(1)" },
       'a recipe must be one of the sidebar\'s, got {"step":"IMPORTXML(1)"}',
     ],
@@ -458,7 +460,7 @@ describe("the add-on refuses what the sidebar would not send", () => {
 
   test("text on the setup tab that would be a formula stays text", async () => {
     const line = { key: "=1+1", label: "=IMPORTXML(1)", value: "=2+2", note: "@x", format: "" };
-    await ask("saveSetup", [line]);
+    await ask("saveSetup", { lines: [line], kept: [] });
     const cells = spreadsheet().getRange("'CLV Setup'!A4:D4");
     expect(cells.getFormulas()).toEqual([["", "", "", ""]]);
     expect(cells.getValues()).toEqual([["=IMPORTXML(1)", "=2+2", "@x", "=1+1"]]);

@@ -3,14 +3,13 @@ import { cellsOf } from "../../answers/columns";
 import { fingerprint } from "../../formula/fingerprint";
 import type { Recipe, Term } from "../../recipe/term";
 import type { SentCell } from "../../sheet/sentCell";
-import { answerFrom, readTab, settle } from "../answers";
+import { answerFrom } from "../answers";
 import { sentRows } from "../spreadsheet/cells";
 import { compute } from "../compute";
+import { mappedTables } from "../mappedTables";
 import type { KnownTable } from "../protocol";
 import type { Cell } from "../../sheet/cell";
-import { savedSetup } from "../setup";
 import { rangeOf } from "../spreadsheet/sheets";
-import { plainTab, splitReference } from "../../formula/template";
 import { spreadsheetZone } from "../spreadsheet/zone";
 
 /** What the data say period by period: the first day of each as ISO text, and its figures. */
@@ -34,23 +33,6 @@ export interface Entry {
 
 /** A cell as text; a date in ISO notation. */
 export const textOf = (cell: SentCell): string => (typeof cell === "object" ? cell.date : String(cell));
-
-/** The tabs that the setup refers to, in its order. */
-function mappedTabs(): string[] {
-  const names = savedSetup().flatMap(({ key, value }) => {
-    if (!/^\d+\.table$/.test(key)) return [];
-    const name = plainTab(splitReference(String(value as string)).tab);
-    return name === "" || !SpreadsheetApp.getActive().getSheetByName(name) ? [] : [name];
-  });
-  return Array.from(new Set(names));
-}
-
-/** The tables that the setup was made from, the one answered from first. */
-export function mappedTables(): KnownTable[] {
-  const tabs = mappedTabs();
-  if (tabs.length === 0) return [];
-  return settle({ tables: tabs.flatMap(readTab), active: tabs[0]! }).filter(({ isUsable }) => isUsable);
-}
 
 /** The columns of a table that mean something, as the cells hold them. */
 function mappedColumns(table: KnownTable): SentCell[][] {

@@ -14,7 +14,7 @@ import { frozenWords, liveWords } from "../../report/tables/method";
 import { withoutCustomerRows } from "./customerRows";
 import { type SmallGroup, smallGroups, withoutSmallGroups } from "./smallGroups";
 import { scrubNames, scrubTab } from "./besideCells";
-import { keptTab, ownTabs, reportTab } from "../spreadsheet/ownTabs";
+import { keptTab, ownTabs, reportTab, setupTab } from "../spreadsheet/ownTabs";
 import { listed } from "../../sheet/fault";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -113,7 +113,7 @@ function sharedValues(
 ): Cell[][] {
   const name = sheet.getName();
   const values = sheet.getDataRange().getValues() as Cell[][];
-  const hasRows = parts.tabs.has(name) && name !== dataTab;
+  const hasRows = parts.tabs.has(name) && name !== dataTab && name !== setupTab;
   const asValue = (cell: Cell) => (typeof cell === "string" ? cell.replace(liveWords, frozenWords) : cell);
   const shared = values.map((row) => row.map((cell) => (hasRows ? "" : asValue(cell))));
   for (const { areas, cells } of results)

@@ -1,0 +1,22 @@
+import { isDataTab } from "../recipe/kept";
+import { answerFrom } from "./answers";
+import { writeSetup } from "./dataTabs";
+import { mappedTables } from "./mappedTables";
+
+/** Reads the tables anew whose clean rows stand as values on tabs of clean data. */
+export function updateData(): string {
+  const hasTab = SpreadsheetApp.getActive()
+    .getSheets()
+    .some((sheet) => isDataTab(sheet.getName()));
+  const tables = hasTab ? mappedTables() : [];
+  const updated = tables.flatMap((table) => {
+    const setup = answerFrom({ table, tables, changes: {} })?.setup;
+    const fixed = setup?.kept.filter(({ isFixed }) => isFixed) ?? [];
+    if (!setup || fixed.length === 0) return [];
+    writeSetup(setup, []);
+    return fixed.map(({ tab }) => tab);
+  });
+  return updated.length > 0
+    ? `Updated from the data: ${Array.from(new Set(updated)).join(", ")}`
+    : "Nothing to update: clean data that stand as formulas follow the data by themselves";
+}

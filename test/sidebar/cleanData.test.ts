@@ -1,0 +1,207 @@
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { ask } from "../../src/sidebar/server";
+import { answerOn, connectSidebar, openSample, requestOn } from "../support/sidebarOf";
+import { type Workbook, builtAddon, builtPages, openWorkbook } from "../support/workbook";
+
+let workbook: Workbook;
+const spreadsheet = () => workbook.services.SpreadsheetApp.getActive();
+const names = () =>
+  spreadsheet()
+    .getSheets()
+    .map((sheet) => sheet.getName());
+const cellsOn = (tab: string) => spreadsheet().getSheetByName(tab)!.getDataRange();
+
+beforeEach(() => {
+  workbook = openSample();
+});
+
+afterEach(() => workbook.dispose());
+
+const write = (tab: string, rows: readonly (readonly unknown[])[]) => {
+  const sheet = spreadsheet().insertSheet(tab);
+  sheet.insertRowsAfter(1, rows.length);
+  sheet.getRange(1, 1, rows.length, rows[0]!.length).setNumberFormat("@").setValues(rows);
+  return sheet;
+};
+
+const day = (at: number) => new Date(Date.UTC(2024, 0, 3 + at)).toISOString().slice(0, 10).split("-");
+
+/** A shop's export as a German spreadsheet keeps it: dates and amounts as text, refunds, cancelled orders, a total. */
+function germanOrders(count: number, kunde = (at: number) => `Kunde ${(at * at) % 37}`) {
+  const euros = (amount: number) => `${amount.toFixed(2).replace(".", ",")} €`;
+  return [
+    ["Bestellnr", "Kunde", "Bestelldatum", "Betrag", "Erstattung", "Status"],
+    ...Array.from({ length: count }, (_, at) => {
+      const [year, month, date] = day(Math.floor((at * 900) / count));
+      return [
+        `B${1000 + at}`,
+        kunde(at),
+        `${date}.${month}.${year}`,
+        euros(40 + (at % 50)),
+        at % 13 === 5 ? euros(10) : "",
+        at % 17 === 3 ? "storniert" : "bezahlt",
+      ];
+    }),
+  ];
+}
+
+/** What those orders came to, added up by hand. */
+const revenueOf = (count: number) =>
+  Array.from({ length: count }, (_, at) =>
+    at % 17 === 3 ? 0 : 40 + (at % 50) - (at % 13 === 5 ? 10 : 0),
+  ).reduce((sum, amount) => sum + amount, 0);
+
+const insertValue = async (tab: string, newTab: string | null = `CLV of ${tab}`) => {
+  const { setup, value } = (await answerOn(workbook, tab))!;
+  const request = { label: "CLV", format: "", moneyFormat: "0.00", setup, recipe: value.recipe };
+  return (await ask("insert", { ...request, newTab })).at!;
+};
+const valueAt = ({ tab, cell }: { readonly tab: string; readonly cell: string }) =>
+  spreadsheet().getSheetByName(tab)!.getRange(cell).getValue();
+
+describe("a table with written dates and amounts", () => {
+  test("is read by one formula on CLV Data, and the figure is a short one over its columns", async () => {
+    write("Bestellungen", germanOrders(400));
+    const at = await insertValue("Bestellungen");
+    const data = spreadsheet().getSheetByName("CLV Data")!;
+    expect(data.getRange("A1").getFormula()).toMatch(
+      /^=CLV_ROWS\(Bestellungen!A1:F, 'CLV Setup'!\$A\$\d+:\$C\$\d+\)$/,
+    );
+    expect(data.getRange("G1").getFormula()).toBe(
+      "=CLV_KPIS('CLV Data'!A2:A, 'CLV Data'!B2:B, 'CLV Data'!C2:C, 'CLV Setup'!$B$10, 'CLV Setup'!$B$11, MAX('CLV Data'!B2:B))",
+    );
+    expect(at.formula).toBe(
+      "=CLV_ROLLING('CLV Data'!H2:H, 'CLV Data'!M2:M, 'CLV Data'!N2:N, 'CLV Setup'!$B$9, 'CLV Setup'!$B$5)",
+    );
+    const amounts = data.getRange("C2:C").getValues().flat().filter((cell) => cell !== "") as number[];
+    expect(amounts.reduce((sum, amount) => sum + amount, 0)).toBeCloseTo(revenueOf(400), 9);
+    expect(valueAt(at)).toBeGreaterThan(0);
+  });
+
+  test("says its columns on CLV Setup by their headers, which CLV Data follows", async () => {
+    const sheet = write("Bestellungen", germanOrders(400));
+    const at = await insertValue("Bestellungen");
+    const before = valueAt(at);
+    const said = cellsOn("CLV Setup")
+      .getValues()
+      .filter(([, , , key]) => String(key).startsWith("1.orders."));
+    expect(said.map((row) => row.slice(0, 3))).toEqual([
+      ["order", "Bestellnr", ""],
+      ["customer", "Kunde", ""],
+      ["date", "Bestelldatum", "d.m.y"],
+      ["amount", "Betrag", "1.234,56"],
+      ["refund", "Erstattung", "1.234,56"],
+      ["status", "Status", ""],
+    ]);
+    sheet.getRange("D1").setValue("Summe");
+    expect(valueAt(at)).toBe(before);
+  });
+
+  test("counts what changes in it", async () => {
+    const sheet = write("Bestellungen", germanOrders(400));
+    const at = await insertValue("Bestellungen");
+    const before = valueAt(at) as number;
+    sheet.getRange("D300").setValue("9.999,00 €");
+    expect(valueAt(at)).toBeGreaterThan(before);
+  });
+
+  test("of another tab gets a tab of its own, and figures over the first stay as they are", async () => {
+    write("Laden", germanOrders(400));
+    write("Werkstatt", germanOrders(300, (at) => `Firma ${(at * at) % 23}`));
+    const first = await insertValue("Laden");
+    const before = valueAt(first);
+    const second = await insertValue("Werkstatt");
+    // The spend that the acquisition cost comes from is table 2.
+    expect(second.formula).toContain("'CLV Data 3'!");
+    expect(spreadsheet().getSheetByName("CLV Data 3")!.getRange("A1").getFormula()).toContain("Werkstatt!A1:F");
+    expect(valueAt(first)).toBe(before);
+    expect((await insertValue("Laden", "Again")).formula).toBe(first.formula);
+  });
+
+  test("leaves nothing behind when its figure is taken back, unless another formula needs its rows", async () => {
+    write("Bestellungen", germanOrders(400));
+    const before = names();
+    const first = await insertValue("Bestellungen");
+    await ask("undoInsertion", first);
+    expect(names()).toEqual(before);
+    const again = await insertValue("Bestellungen");
+    spreadsheet().getSheetByName("Bestellungen")!.getRange("J1").setFormula("=SUM('CLV Data'!C2:C)");
+    await ask("undoInsertion", again);
+    expect(names()).toContain("CLV Data");
+  });
+
+  test("keeps its values while frozen and after thawing", async () => {
+    write("Bestellungen", germanOrders(400));
+    const at = await insertValue("Bestellungen");
+    const before = [valueAt(at), cellsOn("CLV Data").getValues()];
+    await ask("sharingStep", "freezeFormulas");
+    expect([valueAt(at), cellsOn("CLV Data").getValues()]).toEqual(before);
+    expect(spreadsheet().getSheetByName("CLV Data")!.getRange("A1").getFormula()).toBe("");
+    await ask("sharingStep", "thawFormulas");
+    expect([valueAt(at), cellsOn("CLV Data").getValues()]).toEqual(before);
+  });
+});
+
+test("a copy without customers has their figures, and names nobody", async () => {
+  workbook.dispose();
+  const addon = { code: builtAddon, pages: builtPages(), timeZone: "UTC" };
+  let copy: Workbook | undefined;
+  workbook = openWorkbook({
+    ...addon,
+    host: {
+      copy: (snapshot) => {
+        copy = openWorkbook({ ...addon, snapshot });
+        return { spreadsheet: copy.services.SpreadsheetApp.getActive(), url: "beside it" };
+      },
+    },
+  });
+  connectSidebar(workbook);
+  write("Bestellungen", germanOrders(400));
+  const at = await insertValue("Bestellungen");
+  const value = valueAt(at);
+  expect(await ask("prepareCopy", { withoutCustomers: true })).toContain("Left out entirely: Bestellungen");
+  const sheets = copy!.services.SpreadsheetApp.getActive().getSheets();
+  const cells = sheets.flatMap((sheet) => sheet.getDataRange().getValues().flat());
+  expect(cells.filter((cell) => /Kunde \d/.test(String(cell)))).toEqual([]);
+  expect(cells).toContain(value);
+  expect(sheets.map((sheet) => sheet.getName())).toEqual(expect.arrayContaining(["CLV Data", "CLV Setup"]));
+  copy!.dispose();
+});
+
+describe("a table too large for a live formula", () => {
+  test("stands on CLV Data as values, which the menu reads anew", async () => {
+    const count = 20_050;
+    const sheet = write("Bestellungen", germanOrders(count, (at) => `Kunde ${(at * 7919) % 3001}`));
+    const at = await insertValue("Bestellungen");
+    const data = spreadsheet().getSheetByName("CLV Data")!;
+    expect(data.getRange("A1").getFormula()).toBe("");
+    const sum = () =>
+      (data.getRange("C2:C").getValues().flat() as (number | "")[]).reduce<number>(
+        (total, amount) => total + (amount || 0),
+        0,
+      );
+    expect(sum()).toBeCloseTo(revenueOf(count), 6);
+    expect(valueAt(at)).toBeGreaterThan(0);
+    sheet.getRange("D2").setValue("1.000.040,00 €");
+    expect(sum()).toBeCloseTo(revenueOf(count), 6);
+    workbook.call("updateData", []);
+    expect(sum()).toBeCloseTo(revenueOf(count) + 1_000_000, 6);
+  });
+});
+
+test.each(["Orders", "Subscriptions", "Customers by month", "Monthly"])(
+  "no formula that a person is given for %s is longer than 250 characters",
+  async (tab) => {
+    const request = await requestOn(workbook, tab);
+    const answer = (await ask("answerFrom", request))!;
+    const recipes = [answer.value, ...answer.costs, ...answer.tables].map(({ recipe }) => recipe);
+    const entries = (await ask("catalogue", null)).flatMap((section) => section.entries);
+    const calls = await Promise.all(
+      entries.map(({ name, args }) => ask("fillCall", { ...request, name, args })),
+    );
+    const filled = calls.flatMap((call) => (call ? [call.figure.text] : []));
+    const own = (await ask("compute", { setup: answer.setup, recipes })).map(({ text }) => text);
+    const tooLong = [...own, ...filled].filter((text) => text.length > 250);
+    expect(tooLong).toEqual([]);
+  },
+);
