@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { dayFromCalendar } from "../../src/core/day";
 import { dayFromMonthText } from "../../src/sheet/month";
-import { monthOf } from "../../src/recognition/values";
+import { monthOf } from "../../src/recognition/words/values";
 import type { Value } from "../../src/recipe/operations/values";
 import type { Term } from "../../src/recipe/term";
 import { termText } from "../../src/recipe/text";
