@@ -51,7 +51,8 @@ const asOrder = (facts: Facts) =>
 
 export function asCustomer(facts: Facts): number {
   const fit = asIdentifier(facts);
-  if (fit === 0 || isConstant(facts) || (isStatus(facts) && isFew(facts))) return 0;
+  if (fit === 0 || isConstant(facts) || some(facts.texts, isFlag, 1) || (isStatus(facts) && isFew(facts)))
+    return 0;
   if (some(facts.texts, (text) => /^[A-Z]{3}$/.test(text), 0.9) && isFew(facts)) return 0;
   // "Customers" above small numbers counts them.
   const { concepts } = facts.words;
@@ -62,9 +63,11 @@ export function asCustomer(facts: Facts): number {
     !facts.numbers.some((number) => number > 9999)
   )
     return 0;
-  const isOrderNumber = some(facts.texts, (text) => /^#\d+/.test(text), 0.8);
-  return fit * (isCategory(facts) || isOrderNumber ? 0.3 : 1) * (facts.filled < 0.5 ? 0.7 : 1);
+  if (some(facts.texts, (text) => /^#\w*\d+$/.test(text.trim()), 0.8)) return 0;
+  return fit * (isCategory(facts) ? 0.3 : 1) * (facts.filled < 0.5 ? 0.7 : 1);
 }
+
+const isFlag = (text: string) => /^(yes|no|true|false)$/i.test(text.trim());
 
 function asRate({ numbers, texts, formats, kind }: Facts): number {
   if (some(texts, (text) => text.trim().endsWith("%"), 0.7)) return 1;

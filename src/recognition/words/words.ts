@@ -7,7 +7,7 @@
 const words = {
   whos: "mitglieder leden accounts logos iscritti inscritos",
   docs: "kaufe auftrage aankopen",
-  who: "customer client kund debitor klant buyer company firm aziend empres entreprise societ bedrijf user utent usuari utilisateur gebruiker member mitglied subscriber abonnent abonn abonad abbonat assinant payer donor household spender consumer organisation organization tiers acheteur acquirent comprador koper kaufer kd soci patient billto guest partner empfanger empfaenger destinatari destinataire recipient auftraggeb patron backer supporter sponsor donateur donant doador donator student pupil eleve alumn tenant mieter locatair inquilin huurder policyholder shopper consommateur consumidor relati membre miembr membr lid paciente abnehm gast gaste gasten cust purchaser besteller rechnungsempfanger nutzer teilnehmer adherent suscriptor intestatari utilizador person payeur organizacion organizacao organizzazion organisati debiteur afnemer soldto soldtoparty compteclient partenaire deskunden locatari arrendatari renter anwen",
+  who: "customer client kund debitor klant buyer company firm aziend empres entreprise societ bedrijf user utent usuari utilisateur gebruiker member mitglied subscriber abonnent abonn abonad abbonat assinant payer donor household spender consumer organisation organization tiers acheteur acquirent comprador koper kaufer kd soci patient billto billingname guest partner empfanger empfaenger destinatari destinataire recipient auftraggeb patron backer supporter sponsor donateur donant doador donator student pupil eleve alumn tenant mieter locatair inquilin huurder policyholder shopper consommateur consumidor relati membre miembr membr lid paciente abnehm gast gaste gasten cust purchaser besteller rechnungsempfanger nutzer teilnehmer adherent suscriptor intestatari utilizador person payeur organizacion organizacao organizzazion organisati debiteur afnemer soldto soldtoparty compteclient partenaire deskunden locatari arrendatari renter anwen",
   account:
     "account acct ac nombredelacuenta nombredecuenta nomducompte nomedaconta nomeaccount kontoname rekeningnaam",
   contact: "contact kontakt contatt contat entidade",
@@ -79,7 +79,7 @@ const words = {
   conv: "converted",
   line: "line position lign line linea riga regel",
   report: "reporting report base fiscal billing bericht rapport informe relatorio verslag resocont",
-  item: "item product produkt produit artikel articl sku asin ean servic prestation prodott article dienst listing dier behandel behandlung tratament trattament traitement imovel inmuebl immobil propert was what wat quoi dustage",
+  item: "item product produkt produit artikel articl sku asin ean servic prestation prodott produt article dienst listing dier behandel behandlung tratament trattament traitement imovel inmuebl immobil propert was what wat quoi dustage",
   outlay: "spend depens spes ausgab uitgav despes gasto gastos",
   tax: "tax mwst ust umsatzsteuer vat tva iva impost btw steuer steuersatz impuest",
   freight: "shipping versand envio spedizion frete verzend porto freight postage",
