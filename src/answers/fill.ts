@@ -45,7 +45,10 @@ const wholeOf = (table: FoundTable): Term | undefined =>
 /** What the columns of a table mean, as CLV_ROWS takes it. */
 const namesOf = (table: FoundTable): Term =>
   mappedColumns(table)
-    .map(({ word, column, told }) => `${word}: ${numberIn(table, column) ?? column.header}${told && ` (${told})`}`)
+    .map(
+      ({ word, column, told }) =>
+        `${word}: ${numberIn(table, column) ?? column.header}${told && ` (${told})`}`,
+    )
     .join(", ");
 
 /** How far predictions look where nothing says so: a year of weeks, the unit of a fit. */
@@ -86,8 +89,7 @@ export function filledCall(
         to: [{ step: "buyers" }, columnsIn("CLV_CUSTOMERS")(ofCustomer[argument]!)],
       };
     }
-    if (argument === "fit" && rows)
-      return { apply: "CLV_FIT", to: [rows.customer, rows.date, rows.amount] };
+    if (argument === "fit" && rows) return { apply: "CLV_FIT", to: [rows.customer, rows.date, rows.amount] };
     if (takes("fit") && argument === "periods") return weeksAhead;
     if (argument in latest && series) {
       steps.set("trend", trendOf(series));

@@ -31,7 +31,10 @@ export interface MappedColumn {
 }
 
 /** The number of a column in its table, where no header names it alone; undefined where one does. */
-export function numberIn({ columns, headerRow }: FoundTable, { column, header }: FoundColumn): string | undefined {
+export function numberIn(
+  { columns, headerRow }: FoundTable,
+  { column, header }: FoundColumn,
+): string | undefined {
   const plain = (text: string) => text.trim().replace(/\s+/g, " ").toLowerCase();
   const alike = columns.filter((one) => plain(one.header) === plain(header)).length;
   const isNamed = headerRow !== undefined && header.trim() !== "" && alike === 1;

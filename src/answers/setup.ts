@@ -164,7 +164,9 @@ function tableLines(table: FoundTable, number: number): SetupLine[] {
       ...line(word, column.meaning ?? word, column, told),
       ...(!column.meaning && { key: `${number}.${word}` }),
     })),
-    ...others.map((column) => line(`${meanings[column.meaning!]} (as it stands)`, column.meaning!, column, "")),
+    ...others.map((column) =>
+      line(`${meanings[column.meaning!]} (as it stands)`, column.meaning!, column, ""),
+    ),
   ];
 }
 
@@ -181,7 +183,7 @@ function otherLines(saved: readonly SavedSetting[], numbers: readonly number[]):
       key,
       label,
       value: { setting: key },
-      note: String(note as string) || null,
+      note: (note as string) || null,
       format: isTable ? "#,##0" : "@",
     };
     return isTable ? [heading("Other data", ""), line] : [line];
@@ -210,13 +212,19 @@ export function setupFor(
       format,
     })),
     ...readings.flatMap(({ table, number }) => tableLines(table, number)),
-    ...otherLines(saved, readings.map(({ number }) => number)),
+    ...otherLines(
+      saved,
+      readings.map(({ number }) => number),
+    ),
   ];
   return { lines, kept: readings.flatMap(({ kept }) => kept) };
 }
 
 /** The lines of a table that CLV_ROWS takes: from the first, and how many. */
-export function columnLines(lines: readonly SetupLine[], number: number): readonly [first: number, count: number] {
+export function columnLines(
+  lines: readonly SetupLine[],
+  number: number,
+): readonly [first: number, count: number] {
   const isRead = ({ key, label }: SetupLine) => key.startsWith(`${number}.`) && meaningOf(label) === label;
   const first = lines.findIndex(isRead);
   let last = first;

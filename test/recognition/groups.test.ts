@@ -1,6 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
 import { findTables, type FoundTable } from "../../src/recognition";
-import { rangeOf } from "../../src/answers/columns";
 import type { SentCell } from "../../src/sheet/sentCell";
 import { surveyOf } from "../support/survey";
 
@@ -43,13 +42,6 @@ describe("customers in rows of their own", () => {
     expect(table.notes.join()).toContain("in a row of its own above each group");
   });
 
-  test("are filled down from the rows without a date", () => {
-    expect(rangeOf(table, "customer")).toEqual({
-      apply: "HEADINGS_DOWN",
-      to: [{ range: "'Sheet1'!A4:A27" }, { range: "'Sheet1'!B4:B27" }],
-    });
-  });
-
   test("are sure of nothing where no title says whose names they are", () => {
     const nameless = above(header, "January to December");
     expect(nameless.confidence).toBe("low");
@@ -88,10 +80,6 @@ describe("customers in the first row of their group", () => {
     );
     const table = sparse(rows);
     expect(customerOf(table)).toMatchObject({ heading: "first", confidence: "medium" });
-    expect(rangeOf(table, "customer")).toEqual({
-      apply: "FILLED_DOWN",
-      to: [{ range: "'Sheet1'!A2:A" }, { range: "'Sheet1'!B2:B" }],
-    });
   });
 
   test("count for no other row where purchases of unknown customers stand between, by date", () => {

@@ -35,7 +35,9 @@ describe("every tab with data leads to a live value", () => {
       format: "0.00",
       moneyFormat: "0.00",
     });
-    expect(message).toMatch(/^Inserted in B1 of CLV\. New tabs?: CLV Setup with its assumptions(, CLV Data with the data that it rests on)?$/);
+    expect(message).toMatch(
+      /^Inserted in B1 of CLV\. New tabs?: CLV Setup with its assumptions(, CLV Data with the data that it rests on)?$/,
+    );
     const cell = spreadsheet().getSheetByName(at!.tab)!.getRange(at!.cell);
     expect(cell.getValue()).toBeCloseTo(shown as number, 9);
     expect(cell.getFormula()).toBe(answer.value.figure.text);
@@ -410,7 +412,8 @@ function refusedOrNot(name: string, json: string): string {
 }
 
 describe("the add-on refuses what the sidebar would not send", () => {
-  const recipe = (result: unknown) => ({ setup: { lines: [], kept: [] }, recipes: [{ steps: [], result }] }) as never;
+  const recipe = (result: unknown) =>
+    ({ setup: { lines: [], kept: [] }, recipes: [{ steps: [], result }] }) as never;
 
   test.each([
     [
