@@ -82,7 +82,7 @@ function writeTables(sheet: Sheet, tables: readonly KeptTable[], setup: Setup, k
     if (table.isFixed) writeValues(corner(table), results[index]!);
     else corner(table).setFormula(written(formulas[index]!));
   });
-  sheet.getRange(1, 1, 1, area.columns).setFontWeight("bold");
+  sheet.getRange(1, 1, 1, area.columns).setFontWeight("bold").setWrap(true);
   sheet.setFrozenRows(1);
   markArea(sheet, area);
 }

@@ -13,9 +13,9 @@ export function leftOutNote({ table, read }: Reading, setup: Setup, compute: Com
   const reasons = found!.cells
     .slice(1)
     .flatMap(([reason, rows]) =>
-      ofCourse.includes((reason as string)) || !Number(rows)
+      ofCourse.includes(reason as string) || !Number(rows)
         ? []
-        : [{ reason: (reason as string), rows: Number(rows) }],
+        : [{ reason: reason as string, rows: Number(rows) }],
     );
   if (reasons.length === 0) return [];
   const what = table.isAcross ? "column" : "row";

@@ -104,10 +104,10 @@ export function defaults(table: FoundTable, cac: Term, margin: Term, currency: s
   };
 }
 
-const heading = (label: string, note: string): SetupLine => ({
+const heading = (label: string, note: string, value: Term = null): SetupLine => ({
   key: "",
   label,
-  value: null,
+  value,
   note,
   format: "",
 });
@@ -152,7 +152,11 @@ function tableLines(table: FoundTable, number: number): SetupLine[] {
     (column) => column.meaning && !read.some((one) => one.column === column),
   );
   return [
-    heading(`Data: ${table.tab}`, "How it is written, such as d.m.y or 1.234,56, where that has to be told"),
+    heading(
+      `Data: ${table.tab}`,
+      "How it is written, such as d.m.y or 1.234,56, where that has to be told",
+      "Header",
+    ),
     {
       key: `${number}.table`,
       label: "Filled cells of its first column",
@@ -186,7 +190,7 @@ function otherLines(saved: readonly SavedSetting[], numbers: readonly number[]):
       note: (note as string) || null,
       format: isTable ? "#,##0" : "@",
     };
-    return isTable ? [heading("Other data", ""), line] : [line];
+    return isTable ? [heading("Other data", "", "Header"), line] : [line];
   });
 }
 
