@@ -8,6 +8,7 @@ import {
   choiceReader,
   countOrRateReader,
   dateReader,
+  flagReader,
   identityReader,
   numberReader,
   periodReader,
@@ -116,6 +117,10 @@ export function choice<
 >(spec: S): ScalarArgument<Given<S["choices"][number], S>> {
   return scalar(spec, choiceReader<string>(spec.choices), (value) => `"${value}"`);
 }
+
+/** A choice between TRUE and FALSE, FALSE when left out. */
+export const flag = (spec: Spec): ScalarArgument<boolean> =>
+  scalar({ ...spec, otherwise: false }, flagReader, (value) => String(value).toUpperCase());
 
 export function date<const S extends Spec & Optionality<DayNumber>>(
   spec: S,

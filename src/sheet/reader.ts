@@ -165,6 +165,18 @@ export const identityReader: Reader<string> = {
   mayHaveHeader: false,
 };
 
+/** TRUE or FALSE: a cell of either, 1 or 0, or the words. */
+export const flagReader: Reader<boolean> = {
+  expected: "TRUE or FALSE",
+  read: (cell) => {
+    if (typeof cell === "boolean") return cell;
+    const word =
+      typeof cell === "string" || typeof cell === "number" ? String(cell).trim().toLowerCase() : "";
+    return word === "true" || word === "1" ? true : word === "false" || word === "0" ? false : undefined;
+  },
+  mayHaveHeader: false,
+};
+
 /** One of a few words; case does not matter. */
 export function choiceReader<T extends string>(choices: readonly T[]): Reader<T> {
   const quoted = choices.map((choice) => `"${choice}"`);
