@@ -10,6 +10,7 @@ import {
   dateReader,
   flagReader,
   identityReader,
+  monthReader,
   numberReader,
   periodReader,
   rateReader,
@@ -128,6 +129,13 @@ export function date<const S extends Spec & Optionality<DayNumber>>(
   return scalar(spec, dateReader);
 }
 
+/** A month: any of its days, or text such as 2026-03. */
+export function month<const S extends Spec & Optionality<DayNumber>>(
+  spec: S,
+): ScalarArgument<Given<DayNumber, S>> {
+  return scalar(spec, monthReader);
+}
+
 function column<T>(
   spec: Spec & { readonly optional?: true; readonly whenLeftOut?: string },
   reader: Reader<unknown>,
@@ -136,6 +144,19 @@ function column<T>(
 ): ColumnArgument<T> {
   return { kind: "column", optional: false, ...spec, reader, blanks, ...exceptions };
 }
+
+/** An argument as Sheets passes it, which its function reads together with others. */
+export interface Unread {
+  readonly given: unknown;
+  readonly zone: Zone;
+}
+
+export const unread = (spec: Spec): WholeArgument<Unread> => ({
+  kind: "whole",
+  optional: false,
+  ...spec,
+  read: (given, zone) => ({ given, zone }),
+});
 
 /** The customer of each row of revenue data. */
 export const customerColumn = (): ColumnArgument<string[]> =>

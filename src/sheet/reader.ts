@@ -2,6 +2,7 @@ import { type DayNumber, isoFromDay } from "../core/day";
 import { readAmount } from "./amount";
 import { type Cell, isDate, isErrorValue, isReadableDate } from "./cell";
 import { dayFromDate, dayFromIso, dayFromIsoMonth } from "./date";
+import { wholePeriod } from "./written/periods";
 import type { Zone } from "./zone";
 
 /** Turns one cell that is not blank into a value, or says what it should have been. */
@@ -148,6 +149,16 @@ export const periodReader: Reader<DayNumber> = {
   ...dateReader,
   expected: `${dateReader.expected} or 2026-03`,
   read: (cell, zone) => dayFrom(cell, zone) ?? (typeof cell === "string" ? dayFromIsoMonth(cell) : undefined),
+};
+
+/** A month: any of its days, or the month as it is written (`2026-03`, `Mar 2026`), which is its first day. */
+export const monthReader: Reader<DayNumber> = {
+  ...dateReader,
+  expected: "a month such as 2026-03, or a date in it",
+  read: (cell, zone) => {
+    const whole = wholePeriod(cell);
+    return dayFrom(cell, zone) ?? (whole?.unit === "month" ? whole.firstDay : undefined);
+  },
 };
 
 /** A name or number that identifies something, as trimmed text: the number 7 and the text "7" are the same. */
