@@ -284,7 +284,7 @@ describe("CLV_UNPIVOT", () => {
       'CLV_UNPIVOT: first_month must be the month of the first title, "Feb" in column 3, got 2026-01',
     );
     expect(messageOfMonths([new Date("2026-02-01"), "2026-03"], "2026-01")).toBe(
-      'CLV_UNPIVOT: first_month must be the month of the first title, 2026-02-01 in column 2, got 2026-01',
+      "CLV_UNPIVOT: first_month must be the month of the first title, 2026-02-01 in column 2, got 2026-01",
     );
     const outOfOrder =
       'CLV_UNPIVOT: cube must have its months one after the other where they have no year, got "Jan" in column 2 out of order: write each month with its year';
