@@ -8,7 +8,9 @@ import {
   choiceReader,
   countOrRateReader,
   dateReader,
+  flagReader,
   identityReader,
+  monthReader,
   numberReader,
   periodReader,
   rateReader,
@@ -117,10 +119,21 @@ export function choice<
   return scalar(spec, choiceReader<string>(spec.choices), (value) => `"${value}"`);
 }
 
+/** A choice between TRUE and FALSE, FALSE when left out. */
+export const flag = (spec: Spec): ScalarArgument<boolean> =>
+  scalar({ ...spec, otherwise: false }, flagReader, (value) => String(value).toUpperCase());
+
 export function date<const S extends Spec & Optionality<DayNumber>>(
   spec: S,
 ): ScalarArgument<Given<DayNumber, S>> {
   return scalar(spec, dateReader);
+}
+
+/** A month: any of its days, or text such as 2026-03. */
+export function month<const S extends Spec & Optionality<DayNumber>>(
+  spec: S,
+): ScalarArgument<Given<DayNumber, S>> {
+  return scalar(spec, monthReader);
 }
 
 function column<T>(
@@ -131,6 +144,19 @@ function column<T>(
 ): ColumnArgument<T> {
   return { kind: "column", optional: false, ...spec, reader, blanks, ...exceptions };
 }
+
+/** An argument as Sheets passes it, which its function reads together with others. */
+export interface Unread {
+  readonly given: unknown;
+  readonly zone: Zone;
+}
+
+export const unread = (spec: Spec): WholeArgument<Unread> => ({
+  kind: "whole",
+  optional: false,
+  ...spec,
+  read: (given, zone) => ({ given, zone }),
+});
 
 /** The customer of each row of revenue data. */
 export const customerColumn = (): ColumnArgument<string[]> =>

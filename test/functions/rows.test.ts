@@ -118,6 +118,41 @@ describe("columns are named by their headers", () => {
     ).toContain('columns must name meanings, got "custmer" in row 1: take one of customer, date');
   });
 
+  test("columns without a header are no column that somebody means", () => {
+    const bare = [
+      ["Who", "", "Day", "Paid"],
+      ["Ann", "x", "2026-01-05", 10],
+    ];
+    expect(rowsOf(bare, ofOrders)[1]).toEqual(["Ann", "2026-01-05", 10, "", 2]);
+    expect(errorOf(bare, "customer: Whom, date: Day, amount: Paid")).toBe(
+      'CLV_ROWS: columns must name headers of the table, got "Whom" for customer: the table has "Who", "Day", "Paid"',
+    );
+  });
+
+  test("headers that stand further down, or in the first column, are pointed to", () => {
+    expect(errorOf([["Report", "", ""], ["", "", ""], ...orders(["Ann", "2026-01-05", 1])], ofOrders)).toBe(
+      "CLV_ROWS: table must begin with its header row, got the headers in row 3: begin the range there",
+    );
+    const across = [
+      ["Month", "2026-01", "2026-02"],
+      ["Revenue", 100, 110],
+      ["Customers", 10, 11],
+    ];
+    expect(errorOf(across, "period: Month, revenue: Revenue, customers: Customers")).toBe(
+      "CLV_ROWS: table must have its headers in the first row, got them in the first column: write TRANSPOSE(…) around it",
+    );
+  });
+
+  test("a date that no calendar has says nothing of where headers are", () => {
+    const broken = [
+      [new Date(NaN), "Day", "Paid"],
+      ["Ann", new Date(8.64e15), new Date(NaN)],
+    ];
+    expect(errorOf(broken, ofOrders)).toBe(
+      'CLV_ROWS: columns must name headers of the table, got "Who" for customer: the table has "Day", "Paid"',
+    );
+  });
+
   test("a table without rows is refused", () => {
     expect(errorOf([["Who", "Day"]], ofOrders)).toBe(
       "CLV_ROWS: table must be a range with a header row and rows below it, got less than two rows",

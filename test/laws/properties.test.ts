@@ -242,6 +242,8 @@ function fitting(name: string, rows: number, broadcasts: boolean): fc.Arbitrary<
       );
     case "as_of":
       return fc.constantFrom(undefined, "", "2025-06-30", new Date("2026-06-30"));
+    case "whole":
+      return fc.constantFrom(true, false, "");
     case "method":
       return fc.constantFrom("average", "pooled", "");
     case "first_payment":

@@ -17,7 +17,8 @@ const first = new RegExp(`^\\s*(${meanings.join("|")})\\s*:\\s*`, "i");
 const next = new RegExp(separator, "gi");
 const inBrackets = /^(.*?)\s*\(([^()]*)\)$/s;
 
-const asHeader = (text: string) => text.trim().replace(/\s+/g, " ").toLowerCase();
+/** A header as it is compared: spaces single, in small letters. */
+export const asHeader = (text: string): string => text.trim().replace(/\s+/g, " ").toLowerCase();
 
 const given =
   'columns must be text such as "customer: Email, date: Created at, amount: Total", or a range of two columns, meaning and header';
@@ -38,7 +39,7 @@ function fromText(text: unknown, headers: readonly string[]): ColumnName[] {
   if (isBlank(text)) return [];
   if (typeof text !== "string" || !first.test(text))
     throw refusal(`${given}, got ${typeof text === "string" ? quoted(text) : "no text"}`);
-  const known = headers.map(asHeader);
+  const known = headers.map(asHeader).filter(Boolean);
   const names: ColumnName[] = [];
   let rest = text;
   while (rest !== "") {
@@ -64,8 +65,10 @@ function endsIn(text: string): number[] {
   return [...ends, text.length];
 }
 
-const isKnown = (text: string, known: readonly string[]) =>
-  known.includes(asHeader(text)) || known.includes(asHeader(inBrackets.exec(text.trim())?.[1] ?? ""));
+function isKnown(text: string, known: readonly string[]): boolean {
+  const header = inBrackets.exec(text.trim())?.[1];
+  return known.includes(asHeader(text)) || (header !== undefined && known.includes(asHeader(header)));
+}
 
 /** A header, and behind it in brackets how it is written, unless the brackets are the header's own. */
 function nameOf(word: string, text: string, known: readonly string[]): ColumnName {

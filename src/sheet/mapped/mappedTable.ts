@@ -1,10 +1,10 @@
 import { refusal } from "../../core/refusal";
-import { type Cell, isBlank, isDate } from "../cell";
-import { toRange, usedSize } from "../range";
+import { type Cell, isBlank, isReadableDate } from "../cell";
+import { type Range, toRange, usedSize } from "../range";
 import { isoFromDay } from "../../core/day";
 import { wordsOf } from "../written/words";
 import type { Zone } from "../zone";
-import { placesOf, readColumnNames } from "./columnNames";
+import { type ColumnName, asHeader, placesOf, readColumnNames } from "./columnNames";
 import { type Meaning, type TableKind, kindOf, meaningsOf } from "./meanings";
 
 /** A table of which somebody has said what its columns mean. */
@@ -38,6 +38,7 @@ export function mappedTable(table: unknown, columns: unknown, zone: Zone): Mappe
     throw refusal("table must be a range with a header row and rows below it, got less than two rows");
   const headers = range[0]!.map((cell) => headerText(cell, zone));
   const names = readColumnNames(columns, headers);
+  refuseHeadersElsewhere(range, names, zone);
   const places = placesOf(names, headers);
   const told = new Map(names.map((name) => [name.meaning, name.told]));
   const kind = kindOf((meaning) => places.has(meaning));
@@ -82,7 +83,30 @@ export function neededCells(table: MappedTable, meaning: Meaning): readonly Cell
   return cells;
 }
 
+/** Rows above the header, such as a title, that a table may be taken with by mistake. */
+const mostAbove = 20;
+
+/** Says so where all headers stand in a row further down, or in the first column. */
+function refuseHeadersElsewhere(range: Range, names: readonly ColumnName[], zone: Zone): void {
+  const hasAll = (cells: readonly Cell[]) => {
+    const texts = cells.map((cell) => asHeader(headerText(cell, zone)));
+    return names.every(({ header }) => texts.includes(asHeader(header)));
+  };
+  const row = range.slice(0, mostAbove).findIndex(hasAll);
+  if (row > 0) {
+    throw refusal(
+      `table must begin with its header row, got the headers in row ${row + 1}: begin the range there`,
+    );
+  }
+  if (row < 0 && hasAll(range.map((cells) => cells[0]!))) {
+    throw refusal(
+      "table must have its headers in the first row, got them in the first column: write TRANSPOSE(…) around it",
+    );
+  }
+}
+
 function headerText(cell: Cell, zone: Zone): string {
   if (isBlank(cell)) return "";
-  return isDate(cell) ? isoFromDay(zone.dayOf(cell)) : String(cell);
+  if (isReadableDate(cell)) return isoFromDay(zone.dayOf(cell));
+  return typeof cell === "object" ? "" : String(cell);
 }
