@@ -195,7 +195,7 @@ function withPeriods(reading: Reading): Reading {
   const name = subscriptions ? "CLV_SUBSCRIPTIONS" : "CLV_KPIS";
   const call = subscriptions
     ? movementsOf(subscriptions, !table.countsUnfinished)
-    : kpisOf(rows!, table.shape === "cube" || table.countsUnfinished === true);
+    : kpisOf(rows!, table);
   const periods: KeptTable = {
     tab: dataTabOf(number),
     column: 1 + kept.reduce((columns, one) => columns + one.titles.length + 1, 0),
@@ -238,9 +238,14 @@ export const movementsOf = ({ customer, start, end, mrr }: SubscriptionRows, are
     areWhole || null,
   );
 
-/** Figures by period; with an end, whole ones only. */
-function kpisOf({ customer, date, amount }: RevenueRows, countsUnfinished: boolean): Term {
-  const end = countsUnfinished ? null : apply("MAX", date);
+/**
+ * Figures by period; with an end, whole ones only. The data end with their latest row, whether or not it came to money,
+ * as far as its date is a real one.
+ */
+function kpisOf({ customer, date, amount }: RevenueRows, table: Source): Term {
+  const column = columnOf(table, "date");
+  const dates = column?.dates === "real" ? cellsTerm(table, column.column) : date;
+  const end = table.shape === "cube" || table.countsUnfinished ? null : apply("MAX", dates);
   return apply("CLV_KPIS", customer, date, amount, setting("period"), setting("inactive_after"), end);
 }
 
