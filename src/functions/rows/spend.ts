@@ -1,7 +1,6 @@
 import { refusal } from "../../core/refusal";
 import { readAmountColumn } from "../../sheet/mapped/amountColumns";
 import { readDateColumns } from "../../sheet/mapped/dateColumns";
-import { rowNumber } from "../../sheet/mapped/mappedTable";
 import type { ResultCell } from "../../sheet/result";
 import { refuseSeveralCurrencies } from "./currencies";
 import { type KindReader, createSieve, furnitureOf, groupOf, reasons } from "./reading";
@@ -38,7 +37,13 @@ export const readSpend: KindReader = (table, as_of) => {
     const count = won?.values[row] ?? NaN;
     if (won && Number.isNaN(count) && !won.isBlank(row)) sieve.fault(won.fault(row));
     rows.push(row);
-    result.push([{ day }, groupOf(channels, row), amount, Number.isNaN(count) ? "" : count, rowNumber(row)]);
+    result.push([
+      { day },
+      groupOf(channels, row),
+      amount,
+      Number.isNaN(count) ? "" : count,
+      table.rowNumber(row),
+    ]);
   }
   refuseSeveralCurrencies(table, ["spend"], rows);
   return { header, rows: result, leftOut: sieve.finish() };
