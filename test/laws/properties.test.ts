@@ -203,6 +203,7 @@ function fitting(name: string, rows: number, broadcasts: boolean): fc.Arbitrary<
       return fc.constantFrom(
         "customer: Who, date: Day, amount: Paid",
         "customer: Who, date: Day, amount: Paid, status: State",
+        "customer: #1, date: #2, amount: #3",
       );
     case "measure":
       return fc.constantFrom("retention", "customers", "revenue", "cumulative", "");

@@ -8,7 +8,7 @@ export const CLV_ROWS = tableFunction({
   summary:
     "A table as people keep it, as clean rows for every other function: dates and amounts read as they are written, refunds taken off, what did not come to money left out.",
   details: [
-    "A row of the result is a row of the table; its number stands last, in Row (the header is row 1). The columns that you name say what the table holds.",
+    "A row of the result is a row of the table; its number stands last, in Row (the first row of the range is 1). The columns that you name say what the table holds. Columns without a header go by number: customer: #1, date: #3; where all do, the table need not have a header.",
     "Orders have a date: customer, date, amount (or quantity and price), order, refund, fee, tax, status, currency, segment, channel give Customer, Date, Amount, Segment, Row.",
     "Subscriptions have a start: customer, start, end, mrr (or term_value), interval, trial_end, term_months, status, currency, segment, channel give Customer, Start, End, MRR, Segment, Row.",
     "Figures have a period: revenue (or revenue_per_customer), customers (at the start; or customers_at_end), lost (or churn), new, gross_margin give Period, Revenue, Customers at start, Lost, New, Gross margin, Row, the oldest first; where the table has a churn rate and nobody lost, Lost holds the rate.",

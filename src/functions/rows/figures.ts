@@ -3,7 +3,7 @@ import { type Period, firstDayOf, periodOf, periods } from "../../core/period";
 import { refusal } from "../../core/refusal";
 import { type AmountColumn, readAmountColumn } from "../../sheet/mapped/amountColumns";
 import { readDateColumns } from "../../sheet/mapped/dateColumns";
-import { neededCells, placeOf, rowNumber } from "../../sheet/mapped/mappedTable";
+import { type MappedTable, neededCells } from "../../sheet/mapped/mappedTable";
 import type { Meaning } from "../../sheet/mapped/meanings";
 import type { ResultCell } from "../../sheet/result";
 import { titlesOfRows } from "./columns";
@@ -49,7 +49,7 @@ export const readFigures: KindReader = (table, as_of) => {
   }
   rows.sort((a, b) => period.days[a]! - period.days[b]! || a - b);
   const unit = unitOf(rows.map((row) => period.days[row]!));
-  refuseTwice(rows, period.days, unit);
+  refuseTwice(table, rows, period.days, unit);
   const isFilled = (row: number) => filling.some((meaning) => (at(meaning, row) ?? 0) > 0);
   let end = rows.length - 1;
   while (end >= 0 && !isFilled(rows[end]!)) end--;
@@ -77,7 +77,7 @@ export const readFigures: KindReader = (table, as_of) => {
       columns.has("lost") ? at("lost", row) : at("churn", row),
       at("new", row),
       at("gross_margin", row),
-      rowNumber(row),
+      table.rowNumber(row),
     ];
   });
   return { header, rows: result, leftOut: sieve.finish() };
@@ -107,13 +107,13 @@ function unitOf(days: readonly DayNumber[]): Period {
 
 const lastDayOf = (day: DayNumber, unit: Period): DayNumber => firstDayOf(periodOf(day, unit) + 1, unit) - 1;
 
-function refuseTwice(rows: readonly number[], days: Float64Array, unit: Period): void {
+function refuseTwice(table: MappedTable, rows: readonly number[], days: Float64Array, unit: Period): void {
   const again = rows.findIndex(
     (row, index) => index > 0 && periodOf(days[row]!, unit) === periodOf(days[rows[index - 1]!]!, unit),
   );
   if (again < 0) return;
   const [one, other] = [rows[again - 1]!, rows[again]!];
   throw refusal(
-    `period must be another one in each row, got ${isoFromDay(days[other]!)} in ${placeOf(one)} and ${placeOf(other)}: add up the rows of a period first`,
+    `period must be another one in each row, got ${isoFromDay(days[other]!)} in ${table.placeOf(one)} and ${table.placeOf(other)}: add up the rows of a period first`,
   );
 }

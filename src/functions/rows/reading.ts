@@ -3,7 +3,7 @@ import type { Cell } from "../../sheet/cell";
 import { isBlank } from "../../sheet/cell";
 import { type Fault, refuseFaults } from "../../sheet/fault";
 import type { Meaning } from "../../sheet/mapped/meanings";
-import { type MappedTable, placeOf, rowNumber } from "../../sheet/mapped/mappedTable";
+import type { MappedTable } from "../../sheet/mapped/mappedTable";
 import { identityReader } from "../../sheet/reader";
 import type { ResultCell } from "../../sheet/result";
 import { labelsTotal } from "../../sheet/written/totals";
@@ -11,7 +11,7 @@ import { labelsTotal } from "../../sheet/written/totals";
 /** The rows of one reason for which they are left out. */
 export interface LeftOut {
   readonly reason: string;
-  /** As the table counts them, its header being row 1. */
+  /** As the range of the table counts them. */
   readonly rows: number[];
   /** What stands in their column of amounts; NaN where no number does. */
   amount: number;
@@ -35,19 +35,19 @@ export interface Sieve {
   readonly finish: () => LeftOut[];
 }
 
-export function createSieve({ zone }: MappedTable): Sieve {
+export function createSieve(table: MappedTable): Sieve {
   const reasons = new Map<string, LeftOut>();
   const faults: Fault[] = [];
   return {
     leave(row, reason, amount = NaN) {
       let one = reasons.get(reason);
       if (!one) reasons.set(reason, (one = { reason, rows: [], amount: NaN }));
-      one.rows.push(rowNumber(row));
+      one.rows.push(table.rowNumber(row));
       if (!Number.isNaN(amount)) one.amount = (Number.isNaN(one.amount) ? 0 : one.amount) + amount;
     },
     fault: (fault) => void faults.push(fault),
     finish() {
-      refuseFaults(faults, zone);
+      refuseFaults(faults, table.zone);
       return Array.from(reasons.values());
     },
   };
@@ -101,12 +101,12 @@ export function identityOf(
   meaning: Meaning,
   cell: Cell,
   row: number,
-  { zone }: MappedTable,
+  table: MappedTable,
   sieve: Sieve,
 ): string | undefined {
-  const name = identityReader.read(cell, zone);
+  const name = identityReader.read(cell, table.zone);
   if (name === undefined)
-    sieve.fault({ argument: meaning, reader: identityReader, cell, place: placeOf(row) });
+    sieve.fault({ argument: meaning, reader: identityReader, cell, place: table.placeOf(row) });
   return name;
 }
 

@@ -1,6 +1,6 @@
 import { isBlank } from "../../sheet/cell";
 import { readAmountColumn } from "../../sheet/mapped/amountColumns";
-import { type MappedTable, neededCells, placeOf, rowNumber } from "../../sheet/mapped/mappedTable";
+import { type MappedTable, neededCells } from "../../sheet/mapped/mappedTable";
 import type { ResultCell } from "../../sheet/result";
 import { saysLeft } from "../../sheet/written/flags";
 import { titlesOfRows } from "./columns";
@@ -55,7 +55,7 @@ export const readSnapshots: KindReader = (table) => {
       left ? left.of(row, sieve) : "",
       numberOf(toDate),
       groupOf(segments, row),
-      rowNumber(row),
+      table.rowNumber(row),
     ]);
   }
   refuseSeveralCurrencies(table, ["charge", "revenue_to_date"], rows);
@@ -75,7 +75,7 @@ function leftOf(table: MappedTable) {
       const cell = cells[row]!;
       if (isBlank(cell)) return 0;
       const says = saysLeft(cell);
-      if (says === undefined) sieve.fault({ argument: "left", reader, cell, place: placeOf(row) });
+      if (says === undefined) sieve.fault({ argument: "left", reader, cell, place: table.placeOf(row) });
       return Number(says === true);
     },
   };

@@ -52,6 +52,20 @@ export type Meaning = (typeof meaningsOf)[TableKind][number];
 
 export const meanings: readonly Meaning[] = Array.from(new Set(Object.values(meaningsOf).flat()));
 
+const words: readonly Meaning[] = [
+  "customer",
+  "order",
+  "status",
+  "currency",
+  "segment",
+  "channel",
+  "interval",
+  "left",
+];
+
+/** True for a meaning whose cells are words, at least some of them, and not numbers or dates. */
+export const areWords = (meaning: Meaning): boolean => words.includes(meaning);
+
 /** The meaning that tells each kind of table, the first that is named counts. */
 const telling: readonly (readonly [Meaning, TableKind])[] = [
   ["spend", "spend"],
