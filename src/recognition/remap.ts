@@ -1,6 +1,6 @@
-import { completed } from "./complete";
-import { headerWords } from "./header";
-import { allShapes, lowest, needsOf } from "./shapes";
+import { completed } from "./say/complete";
+import { headerWords } from "./words/header";
+import { allShapes, lowest, needsOf } from "./shapes/shapes";
 import type { FoundColumn, FoundTable, Meaning, Shape } from "./types";
 
 const isMoney = /^(amount|mrr|revenue)$/;

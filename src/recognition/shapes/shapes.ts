@@ -1,0 +1,118 @@
+import { areContracts, areInvoiced, areSubscribed, isOfAds, isRuledOut } from "./evidence";
+import type { Assigned } from "../columns/assigned";
+import type { Facts } from "../columns/facts";
+import { isMoney } from "../columns/fit";
+import { confidenceOf, countsRows, isForSpan, isMereFee, isOfCustomer, leastScore, pairOf } from "./pairs";
+import { areShort, areStays } from "./spans";
+import type { Confidence, Meaning, Shape } from "../types";
+import type { Concept } from "../words/words";
+
+/** What a shape needs, by "/" where either will do, and after the comma what it may have. */
+const shapes: Readonly<Record<Shape, string>> = {
+  orders: "customer date amount,order status segment refund currency",
+  lines: "customer date quantity price,order status segment currency",
+  subscriptions: "customer start/mrr end/mrr,interval segment status currency",
+  cube: "customer,segment currency",
+  monthly: "period revenue customerCount lost/churnRate,newCustomers margin",
+  customers: "customer revenue orderCount/firstDate/lastDate,segment currency",
+  spend: "period spend,segment newCustomers currency",
+  deals: "customer date amount status,order segment currency",
+};
+
+export const allShapes = Object.keys(shapes) as Shape[];
+/** For each thing that a shape needs the meanings of which one will do. */
+export const needsOf = (shape: Shape): Meaning[][] =>
+  shapes[shape]
+    .split(",")[0]!
+    .split(" ")
+    .map((group) => group.split("/") as Meaning[]);
+const meaningsOf = (shape: Shape) => new Set(shapes[shape].split(/[ ,/]/) as Meaning[]);
+
+export interface Mapping {
+  readonly shape: Shape;
+  readonly score: number;
+  readonly confidence: Confidence;
+  readonly assigned: readonly Assigned[];
+}
+
+/** Minimum score where a shape takes any of several meanings, such as start or MRR. */
+const leastOfSeveral = 0.6;
+const levels: readonly Confidence[] = ["low", "medium", "high"];
+export const lowest = (all: readonly Confidence[]): Confidence =>
+  levels[Math.min(2, ...all.map((one) => levels.indexOf(one)))]!;
+
+/** The best assignment of meanings to columns for a shape; undefined where a needed one is missing. */
+export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undefined {
+  if (isRuledOut(shape, all)) return undefined;
+  const codes = all.filter((facts) => facts.matches.some(({ meaning }) => meaning === "currency"));
+  const currenciesDiffer =
+    codes.some(({ distinct }) => distinct > 1) || new Set(codes.flatMap(({ texts }) => texts)).size > 1;
+  const isStay = areStays(all);
+  // The first day of a stay is when it was bought, as far as one knows; that of a subscription is not.
+  const mayDate = (concepts: readonly Concept[]) =>
+    (isStay || !concepts.includes("start")) && (shape === "deals" || !concepts.includes("expected"));
+  const pairs = [...meaningsOf(shape)]
+    .flatMap((meaning) => all.map((facts) => pairOf(meaning, facts, { shape, currenciesDiffer })))
+    .filter(({ score }) => score >= leastScore)
+    // The seller's own company may stand beside the customers'.
+    .sort((a, b) => b.score - a.score || (a.meaning === "customer" ? b.facts.distinct - a.facts.distinct : 0))
+    .filter(({ meaning, facts }, _, sorted) => meaning !== "order" || !isOfCustomer(facts, sorted))
+    .filter(({ meaning, facts }, _, sorted) => meaning !== "customer" || !countsRows(facts, sorted))
+    .filter(({ meaning, facts }) => meaning !== "amount" || !isMereFee(facts, all))
+    .filter(({ meaning, facts: { words } }) => meaning !== "date" || mayDate(words.concepts));
+  const isRate = isForSpan(pairs.find(({ meaning }) => meaning === "mrr"));
+  const assigned: Assigned[] = [];
+  for (const pair of pairs) {
+    if (pair.meaning === "interval" && isRate) continue;
+    if (assigned.some(({ facts, meaning }) => facts === pair.facts || meaning === pair.meaning)) continue;
+    assigned.push({ ...pair, confidence: confidenceOf(pair, pairs) });
+  }
+  if (shape === "subscriptions" && (isStay || areShort(assigned))) return undefined;
+  // An amount is spent where a campaign says what on.
+  const spent =
+    shape === "spend" && assigned.find(({ meaning }) => meaning === "spend")?.facts.words.concepts;
+  if (spent && spent.join() === "sum" && !all.some(({ words }) => words.concepts.includes("campaign")))
+    return undefined;
+  const hasHeaders = all.some(({ header }) => header !== "");
+  const groups = needsOf(shape).map((group) =>
+    assigned.filter(
+      ({ meaning, score }) =>
+        group.includes(meaning) &&
+        (group.length === 1 ||
+          score >= leastOfSeveral ||
+          (!hasHeaders && meaning !== "mrr") ||
+          (areSubscribed(all) && (meaning === "start" || meaning === "end")) ||
+          areContracts(all)),
+    ),
+  );
+  if (groups.some((group) => group.length === 0)) return undefined;
+  const needed = groups.map((group) => group.reduce((a, b) => (b.score > a.score ? b : a)));
+  // An amount beside a customer is a subscription's only where something says so.
+  if (shape === "subscriptions" && new Set(needed).size < needed.length && !areSubscribed(all))
+    return undefined;
+  const isPriced = assigned.some(({ meaning }) => meaning === "mrr");
+  const isPriceUnknown = shape === "subscriptions" && !isPriced && all.some(isMoney);
+  const average = needed.reduce((sum, { score }) => sum + score, 0) / needed.length;
+  const further = assigned.filter((one) => !needed.includes(one)).reduce((sum, { score }) => sum + score, 0);
+  return {
+    shape,
+    assigned,
+    score:
+      average +
+      0.06 * further +
+      (shape === "deals" ? 0.2 : 0) -
+      (new Set(needed).size < needed.length ? 0.2 : 0) -
+      (shape === "subscriptions" && areInvoiced(all) ? 0.2 : 0),
+    confidence: lowest(
+      needed
+        .concat(
+          shape === "subscriptions"
+            ? assigned.filter(({ meaning }) => meaning === "mrr" || meaning === "interval")
+            : [],
+        )
+        .map(({ confidence }) => confidence)
+        .concat(shape !== "spend" || isOfAds(all) ? [] : "medium")
+        .concat(isPriceUnknown ? "medium" : []),
+    ),
+  };
+}
