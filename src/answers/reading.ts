@@ -193,9 +193,7 @@ function withParts(basis: Basis, column: (meaning: Meaning) => Term | undefined)
 function withPeriods(reading: Reading): Reading {
   const { table, number, kept, rows, subscriptions } = reading;
   const name = subscriptions ? "CLV_SUBSCRIPTIONS" : "CLV_KPIS";
-  const call = subscriptions
-    ? movementsOf(subscriptions, !table.countsUnfinished)
-    : kpisOf(rows!, table);
+  const call = subscriptions ? movementsOf(subscriptions, !table.countsUnfinished) : kpisOf(rows!, table);
   const periods: KeptTable = {
     tab: dataTabOf(number),
     column: 1 + kept.reduce((columns, one) => columns + one.titles.length + 1, 0),
