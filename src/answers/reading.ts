@@ -1,8 +1,7 @@
 import type { FoundColumn, FoundTable, Meaning } from "../recognition/types";
-import { titlesOf } from "../recipe/columns";
+import { titlesOf, titlesOfRows } from "../recipe/columns";
 import { type KeptTable, dataTabOf, keptCells } from "../recipe/kept";
 import type { Term } from "../recipe/term";
-import { titlesOfRows } from "../functions/rows/columns";
 import { blockOf, cellsOf, columnOf, tableCells } from "./columns";
 import { kindOfShape, mappedColumns } from "./mapping";
 
