@@ -90,7 +90,7 @@ describe("columns are named by their headers", () => {
     ],
     [
       "customer: Email, amount: Total",
-      "CLV_ROWS: columns must name a date (orders), a start (subscriptions), a period (figures), spend, or a tenure (one row a customer), got none of them",
+      "CLV_ROWS: columns must name a date (orders), a start (subscriptions), a period (figures), spend, or of tables with one row a customer a tenure, orders or a frequency, got none of them",
     ],
     [
       "Email, Created at, Total",

@@ -3,11 +3,13 @@ import type { MappedTable } from "../../sheet/mapped/mappedTable";
 import { mappedTable } from "../../sheet/mapped/mappedTable";
 import type { TableKind } from "../../sheet/mapped/meanings";
 import { readFigures } from "./figures";
+import { readHistories } from "./histories";
 import { readOrders } from "./orders";
 import type { KindReader } from "./reading";
 import { readSnapshots } from "./snapshots";
 import { readSpend } from "./spend";
 import { readSubscriptions } from "./subscriptions";
+import { readTotals } from "./totals";
 
 export const rowsArguments = [
   unread({
@@ -32,6 +34,8 @@ const readers: Readonly<Record<TableKind, KindReader>> = {
   figures: readFigures,
   spend: readSpend,
   snapshots: readSnapshots,
+  totals: readTotals,
+  histories: readHistories,
 };
 
 /** The table read as what its columns say that it is. */

@@ -32,6 +32,13 @@ const units: Readonly<Record<string, Unit>> = {
   "Gross margin": "share",
   Tenure: "periods",
   Left: "count",
+  Orders: "count",
+  First: "date",
+  Last: "date",
+  Frequency: "count",
+  Recency: "periods",
+  Age: "periods",
+  "Repeat value": "money",
   Row: "count",
 };
 

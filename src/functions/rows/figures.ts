@@ -8,7 +8,7 @@ import type { Meaning } from "../../sheet/mapped/meanings";
 import type { ResultCell } from "../../sheet/result";
 import { titlesOfRows } from "./columns";
 import { refuseSeveralCurrencies } from "./currencies";
-import { type KindReader, createSieve, furnitureOf, rounded } from "./reading";
+import { type KindReader, createSieve, faultUnread, furnitureOf, rounded } from "./reading";
 
 const header = titlesOfRows.figures;
 const counted = [
@@ -59,9 +59,7 @@ export const readFigures: KindReader = (table, as_of) => {
     else if (!isOver) sieve.leave(row, "Not over at as_of", amountOf(row));
     return index <= end && isOver;
   });
-  for (const column of columns.values())
-    for (const row of kept)
-      if (Number.isNaN(column.values[row]!) && !column.isBlank(row)) sieve.fault(column.fault(row));
+  for (const row of kept) faultUnread(Array.from(columns.values()), row, sieve);
   refuseSeveralCurrencies(table, ["revenue", "revenue_per_customer"], kept);
 
   const result = kept.map((row, index): ResultCell[] => {

@@ -9,9 +9,11 @@ import {
   type KindReader,
   type Sieve,
   createSieve,
+  faultUnread,
   furnitureOf,
   groupOf,
   identityOf,
+  numberIn,
   reasons,
 } from "./reading";
 
@@ -43,17 +45,14 @@ export const readSnapshots: KindReader = (table) => {
       sieve.leave(row, reason, charge?.values[row] ?? toDate?.values[row]);
       continue;
     }
-    for (const column of [tenure, ...others])
-      if (column && Number.isNaN(column.values[row]!) && !column.isBlank(row)) sieve.fault(column.fault(row));
-    const numberOf = (column: typeof charge) =>
-      column && !Number.isNaN(column.values[row]!) ? column.values[row]! : "";
+    faultUnread([tenure, ...others], row, sieve);
     rows.push(row);
     result.push([
       identityOf("customer", customers[row]!, row, table, sieve),
       tenure.values[row]!,
-      numberOf(charge),
+      charge && numberIn(charge.values, row),
       left ? left.of(row, sieve) : "",
-      numberOf(toDate),
+      toDate && numberIn(toDate.values, row),
       groupOf(segments, row),
       table.rowNumber(row),
     ]);

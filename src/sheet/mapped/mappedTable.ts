@@ -50,7 +50,7 @@ export function mappedTable(table: unknown, columns: unknown, zone: Zone): Mappe
   const kind = kindOf((meaning) => places.has(meaning));
   if (!kind) {
     throw refusal(
-      "columns must name a date (orders), a start (subscriptions), a period (figures), spend, or a tenure (one row a customer), got none of them",
+      "columns must name a date (orders), a start (subscriptions), a period (figures), spend, or of tables with one row a customer a tenure, orders or a frequency, got none of them",
     );
   }
   const known: readonly string[] = meaningsOf[kind];

@@ -1,5 +1,12 @@
 /** What a row of a table is. */
-export type TableKind = "orders" | "subscriptions" | "figures" | "spend" | "snapshots";
+export type TableKind =
+  | "orders"
+  | "subscriptions"
+  | "figures"
+  | "spend"
+  | "snapshots"
+  | "totals"
+  | "histories";
 
 /** What a column can mean in each kind of table. */
 export const meaningsOf = {
@@ -46,6 +53,8 @@ export const meaningsOf = {
   ],
   spend: ["spend", "period", "date", "channel", "segment", "new", "currency"],
   snapshots: ["customer", "tenure", "charge", "left", "revenue_to_date", "segment", "channel", "currency"],
+  totals: ["customer", "orders", "revenue", "first", "last", "segment", "channel", "currency"],
+  histories: ["customer", "frequency", "recency", "age", "repeat_value", "segment", "channel", "currency"],
 } as const satisfies Readonly<Record<TableKind, readonly string[]>>;
 
 export type Meaning = (typeof meaningsOf)[TableKind][number];
@@ -70,9 +79,11 @@ export const areWords = (meaning: Meaning): boolean => words.includes(meaning);
 const telling: readonly (readonly [Meaning, TableKind])[] = [
   ["spend", "spend"],
   ["tenure", "snapshots"],
+  ["frequency", "histories"],
   ["start", "subscriptions"],
   ["period", "figures"],
   ["date", "orders"],
+  ["orders", "totals"],
 ];
 
 /** The kind of table whose columns have such meanings; undefined where none of them tells it. */
