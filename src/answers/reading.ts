@@ -95,6 +95,7 @@ const titles: Readonly<Partial<Record<Meaning, string>>> = {
   newCustomers: "New",
   margin: "Gross margin",
   spend: "Spend",
+  orderCount: "Orders",
 };
 
 /** Meanings that change what the rows of a table come to. */
@@ -129,7 +130,6 @@ const isOpen = ({ dates, decimal }: FoundColumn) => dates === "ambiguous" || dec
 /** What a table gives. */
 export function readingOf(table: Source, number: number): Reading {
   if (table.shape === "cube") return readingOfCube(table, number);
-  if (table.shape === "customers") return { table, number, kept: [], totals: totalsOf(table) };
   const kind = kindOfShape(table.shape);
   const mapped = mappedColumns(table);
   if (!kind || mapped.some(({ column }) => isOpen(column))) return { table, number, kept: [] };
@@ -148,7 +148,8 @@ export function readingOf(table: Source, number: number): Reading {
   };
   const onTab = (meaning: Meaning): Term | undefined => {
     const isGiven = has(meaning) || (meaning === "amount" && has("quantity") && has("price"));
-    return isGiven && titles[meaning] ? { range: keptCells(rows, titles[meaning]) } : undefined;
+    const title = kind === "totals" && meaning === "amount" ? "Revenue" : titles[meaning];
+    return isGiven && title ? { range: keptCells(rows, title) } : undefined;
   };
   return withParts({ table, number, kept: [rows], read }, onTab);
 }
@@ -169,6 +170,7 @@ function withParts(basis: Basis, column: (meaning: Meaning) => Term | undefined)
       ? { ...basis, spend: { period: column("period") ?? column("date"), spend, newCustomers } }
       : basis;
   }
+  if (table.shape === "customers") return { ...basis, totals: totalsOf(column) };
   if (table.shape === "monthly") return { ...basis, series: seriesOfMonths(table, column) };
   const customer = column("customer");
   if (table.shape === "subscriptions") {
@@ -302,13 +304,9 @@ function readingOfCube(table: Source, number: number): Reading {
   });
 }
 
-function totalsOf(table: FoundTable): Totals | undefined {
-  const cells = (meaning: Meaning) => {
-    const column = columnOf(table, meaning);
-    return column && cellsTerm(table, column.column);
-  };
-  const [customer, orders] = [cells("customer"), cells("orderCount")];
-  const revenue = cells("revenue") ?? cells("amount");
+function totalsOf(column: (meaning: Meaning) => Term | undefined): Totals | undefined {
+  const [customer, orders] = [column("customer"), column("orderCount")];
+  const revenue = column("revenue") ?? column("amount");
   return customer && orders && revenue ? { customer, orders, revenue } : undefined;
 }
 

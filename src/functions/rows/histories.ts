@@ -3,6 +3,7 @@ import { readAmountColumn } from "../../sheet/mapped/amountColumns";
 import { neededCells } from "../../sheet/mapped/mappedTable";
 import type { ResultCell } from "../../sheet/result";
 import { refuseSeveralCurrencies } from "./currencies";
+import { titlesOfRows } from "./columns";
 import {
   type KindReader,
   createSieve,
@@ -17,7 +18,7 @@ import {
   wholeCount,
 } from "./reading";
 
-const header = ["Customer", "Frequency", "Recency", "Age", "Repeat value", "Segment", "Row"];
+const header = titlesOfRows.histories;
 
 /** One row a customer, or a history that several have: repeat orders, when the last was, and since when it is known. */
 export const readHistories: KindReader = (table) => {

@@ -6,6 +6,7 @@ import { type DateColumn, readDateColumns } from "../../sheet/mapped/dateColumns
 import { neededCells } from "../../sheet/mapped/mappedTable";
 import type { ResultCell } from "../../sheet/result";
 import { refuseSeveralCurrencies } from "./currencies";
+import { titlesOfRows } from "./columns";
 import {
   type KindReader,
   createSieve,
@@ -19,7 +20,7 @@ import {
   wholeCount,
 } from "./reading";
 
-const header = ["Customer", "Orders", "Revenue", "First", "Last", "Segment", "Row"];
+const header = titlesOfRows.totals;
 
 /** One row a customer: how many orders it has placed, what they came to, and when the first and the last were. */
 export const readTotals: KindReader = (table, as_of) => {
