@@ -67,6 +67,8 @@ export type DateNotation =
 export type DecimalMark = "point" | "comma" | "ambiguous";
 
 export interface FoundColumn extends Guess {
+  /** A person says what it means, or that it means nothing: that stands. */
+  readonly isSaid?: boolean;
   /** From 1, in the tab. */
   readonly column: number;
   /** "" where there is none. */

@@ -8,7 +8,7 @@ import { type HeaderWords, headerWords, currencyOf } from "../words/header";
 import { saysHowOften } from "../../sheet/written/intervalWords";
 import { type HeaderMatch, headerMatches } from "../words/rules";
 import { periodNotation } from "../words/periods";
-import type { ColumnKind, DateNotation, DecimalMark } from "../types";
+import type { ColumnKind, DateNotation, DecimalMark, Meaning } from "../types";
 import {
   amountDigits,
   amountOf,
@@ -48,6 +48,8 @@ export interface Facts {
   readonly currency: string | undefined;
   /** Its texts name documents of revenue beside others. */
   readonly areDocuments: boolean;
+  /** What a person says that it means, or that it means nothing. */
+  readonly said?: { readonly meaning: Meaning | undefined };
   /** Each value counts for the rows below it too. */
   readonly heading?: Heading;
 }
@@ -120,12 +122,13 @@ function columnFacts({ column, headerCell, counts, cells, formats }: Given): Fac
   const areDashes = values.length === 0 && cells.some((cell) => cell !== "");
   const header = shown(headerCell ?? "");
   const words = headerWords(header);
-  const isCompact = words.concepts.includes("day") && values.length > 0 && part(values, isCompactDate) >= 0.8;
+  const named = matchesOf(header, words);
+  const isCompact = areCompactDates(values, words, named);
   const dateShare = isCompact ? 1 : share(of("d"), (text) => dateNotation(text) !== undefined);
   // An invoice may also be a way to pay.
   const isOfPaying = words.concepts.includes("pay") || /method|mode|metodo|tender/i.test(header);
   const areDocuments = !isOfPaying && mixDocuments(texts);
-  const byHeader = areDocuments ? [ofDocuments] : matchesOf(header, words);
+  const byHeader = areDocuments ? [ofDocuments] : named;
   const areIntervals = texts.length > 2 && texts.length === values.length && texts.every(saysHowOften);
   const isNamed = byHeader.some(({ meaning }) => meaning === "interval");
   const matches = areIntervals && !isNamed ? [...byHeader, ofIntervals] : byHeader;
@@ -161,6 +164,19 @@ function columnFacts({ column, headerCell, counts, cells, formats }: Given): Fac
     decimal: decimalOf(texts, words.currency !== undefined),
     currency: words.currency ?? currencyIn(texts) ?? currencyIn(formats),
   };
+}
+
+const dated = /^(date|start|end|period|firstDate|lastDate)$/;
+
+/** Numbers such as 20261231: most of them where the header names a day, all of several where it names nothing else. */
+function areCompactDates(
+  values: readonly SentCell[],
+  { concepts }: HeaderWords,
+  named: readonly HeaderMatch[],
+): boolean {
+  if (concepts.includes("day")) return values.length > 0 && part(values, isCompactDate) >= 0.8;
+  const isOther = named.some(({ meaning, isExact }) => isExact && !dated.test(meaning));
+  return values.length > 4 && !isOther && values.every(isCompactDate);
 }
 
 /** Which rows are sales at all says more than which of them are paid. */

@@ -19,8 +19,9 @@ export function foundColumn(facts: Facts, assigned: Assigned | undefined): Found
     header,
     kind,
     samples: facts.values.slice(0, 3),
-    meaning: assigned?.meaning,
-    confidence: assigned?.confidence ?? "low",
+    ...(facts.said
+      ? { isSaid: true, meaning: facts.said.meaning, confidence: "high" as const }
+      : { meaning: assigned?.meaning, confidence: assigned?.confidence ?? "low" }),
     ...(heading && { heading }),
     ...(facts.filled < 0.7 && kind !== "blank" && { isSparse: true }),
     ...(facts.numbers.some((number) => Math.abs(number) > 1) && { exceedsOne: true }),

@@ -31,7 +31,7 @@ const customers = (all: readonly Facts[], leastRank = 6) =>
   );
 
 /** Sales in progress: deals by name, of which an invoice may bear no more than the number, a status of deals won, or stages where there are no orders, invoices or taxes. */
-const areDeals = (all: readonly Facts[]) =>
+export const areDeals = (all: readonly Facts[]) =>
   all.some(({ words: { concepts } }) => concepts.includes("deal") && !concepts.includes("id")) ||
   all.some((facts) => facts.matches.some(({ meaning }) => meaning === "status") && facts.texts.some(isWon)) ||
   (hasWord(all, "stage", "close") && !hasWord(all, "doc", "docs", "tax", "gross"));

@@ -8,13 +8,14 @@ import type { Mapping } from "./shapes";
  */
 export function beforeFees(mapping: Mapping, all: readonly Facts[]): Mapping {
   const net = mapping.assigned.find(({ meaning }) => meaning === "amount");
-  if (!net || isWithoutTax(net.facts.header)) return mapping;
+  if (!net || net.facts.said || isWithoutTax(net.facts.header)) return mapping;
   const of = (concept: "fee" | "tax") =>
     all.filter(({ words, amountShare }) => words.concepts.includes(concept) && amountShare > 0.8);
   const [fees, taxes] = [of("fee"), of("tax")];
   const [paid] = all
     .filter(
       (facts) =>
+        !facts.said &&
         !mapping.assigned.some((one) => one.facts === facts) &&
         !facts.words.concepts.some((one) => one === "net" || one === "fee") &&
         facts.matches.some(({ meaning, isExact }) => meaning === "amount" && isExact),

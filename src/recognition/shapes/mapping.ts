@@ -10,6 +10,9 @@ import { ofTotal } from "./totals";
 import type { Meaning, Shape } from "../types";
 import type { Concept } from "../words/words";
 
+/** How many of the meanings that a person gave to columns a mapping takes. */
+const saidIn = ({ assigned }: Mapping) => assigned.filter(({ facts }) => facts.said).length;
+
 /** What a table with these columns most likely is; undefined where no shape fits. */
 export function bestMapping(all: readonly Facts[]): Mapping | undefined {
   if (isResult(all.map(({ header }) => header))) return undefined;
@@ -19,13 +22,13 @@ export function bestMapping(all: readonly Facts[]): Mapping | undefined {
     .filter((shape) => shape !== "cube")
     .map((shape) => mappingFor(shape, all))
     .filter((mapping) => mapping !== undefined)
-    .sort((a, b) => b.score - a.score);
+    .sort((a, b) => saidIn(b) - saidIn(a) || b.score - a.score);
   const of = (shape: Shape) => mappings.find((mapping) => mapping.shape === shape);
   // Figures may have a column of spend beside all that makes them figures.
   const [first, second] = mappings.filter(({ shape }) => shape !== "spend" || !of("monthly"));
   if (!first) return undefined;
   const [lines, orders] = [of("lines"), of("orders")];
-  if (lines && orders && (first === lines || first === orders))
+  if (lines && orders && (first === lines || first === orders) && saidIn(lines) === saidIn(orders))
     return beforeFees(netOfTax(ordersOrLines(first, orders, lines), all), all);
   if (first === orders) return beforeFees(netOfTax(first, all), all);
   const isClose = second !== undefined && first.score - second.score < 0.05;

@@ -11,13 +11,14 @@ const has = (facts: Facts, concept: Concept) => facts.words.concepts.includes(co
  */
 export function netOfTax(mapping: Mapping, all: readonly Facts[]): Mapping {
   const gross = mapping.assigned.find(({ meaning }) => meaning === "amount");
-  if (!gross || gross.facts.words.concepts.includes("net")) return mapping;
+  if (!gross || gross.facts.said || gross.facts.words.concepts.includes("net")) return mapping;
   const isCharged = (facts: Facts) => has(facts, "freight") && amountsOf(facts).some((amount) => amount);
   if (all.some(isCharged)) return mapping;
   const sums = amountsOf(gross.facts);
   const amounts = all.filter(({ amountShare }) => amountShare > 0.8);
   const isNet = (facts: Facts) =>
     facts !== gross.facts &&
+    !facts.said &&
     !has(facts, "tax") &&
     amounts.some(
       (tax) =>

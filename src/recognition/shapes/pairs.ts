@@ -37,7 +37,18 @@ function bonus(meaning: Meaning, facts: Facts, { shape, currenciesDiffer }: Cont
   return concepts.includes(shape === "deals" ? "made" : "close") ? -2.5 : 0;
 }
 
+/** The pair of a column and a meaning of which a person has said whether they belong together. */
+const pairSaid = (meaning: Meaning, facts: Facts, isRight: boolean): Pair => ({
+  facts,
+  meaning,
+  score: Number(isRight),
+  isExact: isRight,
+  rank: isRight ? 10 : 0,
+  fit: Number(isRight),
+});
+
 export function pairOf(meaning: Meaning, facts: Facts, context: Context): Pair {
+  if (facts.said) return pairSaid(meaning, facts, facts.said.meaning === meaning);
   const match = facts.matches.find((one) => one.meaning === meaning);
   // Where a month repeats, as with several channels, this is not a monthly table.
   const isRepeated =
@@ -66,6 +77,7 @@ export function pairOf(meaning: Meaning, facts: Facts, context: Context): Pair {
 }
 
 export function confidenceOf(pair: Pair, pairs: readonly Pair[]): Confidence {
+  if (pair.facts.said) return "high";
   if (pair.facts.heading) return pair.isExact ? "medium" : "low";
   const isRival = ({ meaning, facts, score, rank, fit }: Pair) =>
     meaning === pair.meaning &&

@@ -1,4 +1,4 @@
-import { areContracts, areInvoiced, areSubscribed, isOfAds, isRuledOut } from "./evidence";
+import { areContracts, areDeals, areInvoiced, areSubscribed, isOfAds, isRuledOut } from "./evidence";
 import type { Assigned } from "../columns/assigned";
 import type { Facts } from "../columns/facts";
 import { isMoney } from "../columns/fit";
@@ -43,7 +43,12 @@ export const lowest = (all: readonly Confidence[]): Confidence =>
 
 /** The best assignment of meanings to columns for a shape; undefined where a needed one is missing. */
 export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undefined {
-  if (isRuledOut(shape, all)) return undefined;
+  // Whoever names a column that a shape needs has looked at the table, and does so for a reason.
+  const isWanted = needsOf(shape)
+    .flat()
+    .some((meaning) => all.some(({ said }) => said?.meaning === meaning));
+  if (!isWanted && isRuledOut(shape, all)) return undefined;
+  if (isWanted && shape === "deals" && !areDeals(all)) return undefined;
   const codes = all.filter((facts) => facts.matches.some(({ meaning }) => meaning === "currency"));
   const currenciesDiffer =
     codes.some(({ distinct }) => distinct > 1) || new Set(codes.flatMap(({ texts }) => texts)).size > 1;
@@ -55,11 +60,20 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
     .flatMap((meaning) => all.map((facts) => pairOf(meaning, facts, { shape, currenciesDiffer })))
     .filter(({ score }) => score >= leastScore)
     // The seller's own company may stand beside the customers'.
-    .sort((a, b) => b.score - a.score || (a.meaning === "customer" ? b.facts.distinct - a.facts.distinct : 0))
-    .filter(({ meaning, facts }, _, sorted) => meaning !== "order" || !isOfCustomer(facts, sorted))
-    .filter(({ meaning, facts }, _, sorted) => meaning !== "customer" || !countsRows(facts, sorted))
-    .filter(({ meaning, facts }) => meaning !== "amount" || !isMereFee(facts, all))
-    .filter(({ meaning, facts: { words } }) => meaning !== "date" || mayDate(words.concepts));
+    .sort(
+      (a, b) =>
+        Number(b.facts.said !== undefined) - Number(a.facts.said !== undefined) ||
+        b.score - a.score ||
+        (a.meaning === "customer" ? b.facts.distinct - a.facts.distinct : 0),
+    )
+    .filter(
+      ({ meaning, facts }, _, sorted) =>
+        facts.said !== undefined ||
+        ((meaning !== "order" || !isOfCustomer(facts, sorted)) &&
+          (meaning !== "customer" || !countsRows(facts, sorted)) &&
+          (meaning !== "amount" || !isMereFee(facts, all)) &&
+          (meaning !== "date" || mayDate(facts.words.concepts))),
+    );
   const isRate = isForSpan(pairs.find(({ meaning }) => meaning === "mrr"));
   const assigned: Assigned[] = [];
   for (const pair of pairs) {
@@ -67,7 +81,7 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
     if (assigned.some(({ facts, meaning }) => facts === pair.facts || meaning === pair.meaning)) continue;
     assigned.push({ ...pair, confidence: confidenceOf(pair, pairs) });
   }
-  if (shape === "subscriptions" && (isStay || areShort(assigned))) return undefined;
+  if (shape === "subscriptions" && !isWanted && (isStay || areShort(assigned))) return undefined;
   // An amount is spent where a campaign says what on.
   const spent =
     shape === "spend" && assigned.find(({ meaning }) => meaning === "spend")?.facts.words.concepts;
@@ -88,7 +102,8 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
   if (groups.some((group) => group.length === 0)) return undefined;
   const needed = groups.map((group) => group.reduce((a, b) => (b.score > a.score ? b : a)));
   // An amount beside a customer is a subscription's only where something says so.
-  if (shape === "subscriptions" && new Set(needed).size < needed.length && !areSubscribed(all))
+  const isSaid = needed.some(({ facts }) => facts.said);
+  if (shape === "subscriptions" && new Set(needed).size < needed.length && !areSubscribed(all) && !isSaid)
     return undefined;
   const isPriced = assigned.some(({ meaning }) => meaning === "mrr");
   const isPriceUnknown = shape === "subscriptions" && !isPriced && all.some(isMoney);

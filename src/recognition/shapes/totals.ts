@@ -4,9 +4,9 @@ import type { Mapping } from "./shapes";
 /** Figures whose spend or revenue is one of several columns that another one adds up: that total is meant. */
 export function ofTotal(mapping: Mapping, all: readonly Facts[]): Mapping {
   const part = mapping.assigned.find(({ meaning }) => meaning === "spend" || meaning === "revenue");
-  if (!part || part.facts.words.concepts.includes("all")) return mapping;
+  if (!part || part.facts.said || part.facts.words.concepts.includes("all")) return mapping;
   const isFree = (facts: Facts) => !mapping.assigned.some((one) => one !== part && one.facts === facts);
-  const amounts = all.filter((facts) => facts.amountShare > 0.8 && isFree(facts));
+  const amounts = all.filter((facts) => facts.amountShare > 0.8 && !facts.said && isFree(facts));
   const total = amounts.find(
     (facts) =>
       facts.words.concepts.includes("all") &&
