@@ -562,7 +562,85 @@ describe("figures", () => {
       ["2026-02", 50, 10],
     ];
     expect(errorOf(table, "period: P, revenue: R, customers: C")).toMatch(
-      /^CLV_ROWS: period must be another one in each row, got 2026-01-01 in row 2 and row 3: add up/,
+      /^CLV_ROWS: period must be another one in each row, got 2026-01-01 in row 2 and row 3: name the column/,
+    );
+  });
+});
+
+describe("figures of several parts of a business", () => {
+  const parts = [
+    ["Month", "Division", "Active", "MRR", "Lost", "Churn", "Margin"],
+    ["2024-01", "A", 100, 1000, 5, "5%", "80%"],
+    ["2024-01", "B", 300, 5000, 3, "1%", "50%"],
+    ["2024-02", "A", 98, 980, 0, 0, "80%"],
+    ["2024-02", "B", 301, 5000, 2, "", "50%"],
+    ["2024-02", "Total", 399, 5980, 2, "", ""],
+    ["2024-03", "B", 302, 5000, 1, "2%", "50%"],
+    ["2024-03", "A", "", "", "", "", ""],
+  ];
+  const columns = "period: Month, segment: Division, customers: Active, revenue: MRR, gross_margin: Margin";
+
+  test("are added up where segment tells them apart, a margin by revenue", () => {
+    expect(rowsOf(parts, `${columns}, lost: Lost`)).toEqual([
+      ["2024-01-01", 6000, 400, 8, "", 3300 / 6000, 2],
+      ["2024-02-01", 5980, 399, 2, "", 3284 / 5980, 4],
+      ["2024-03-01", 5000, 302, 1, "", 0.5, 7],
+    ]);
+    expect(leftOutOf(parts, `${columns}, lost: Lost`)).toEqual([
+      ["Added to the first row of its period", 3, 10000, "3, 5, 8"],
+      ["Total", 1, 5980, 6],
+    ]);
+  });
+
+  test("a churn rate counts by customers, and is none where one part has none", () => {
+    expect(pick(rowsOf(parts, `${columns}, churn: Churn`), 3)).toEqual([[0.02], [""], [0.02]]);
+  });
+
+  test("customers at the end become those at the start part by part", () => {
+    const ends = [
+      ["M", "Part", "End", "R"],
+      ["2024-01", "A", 10, 100],
+      ["2024-01", "B", 20, 100],
+      ["2024-02", "A", 12, 100],
+      ["2024-02", "B", 25, 100],
+    ];
+    expect(pick(rowsOf(ends, "period: M, segment: Part, customers_at_end: End, revenue: R"), 2)).toEqual([
+      [""],
+      [30],
+    ]);
+  });
+
+  test("a period twice in one part is refused", () => {
+    expect(errorOf([...parts, ["2024-01", "A", 1, 1, 1, "", ""]], columns)).toBe(
+      "CLV_ROWS: period must be another one in each row of a segment, got 2024-01-01 in row 2 and row 9: add up the rows of a period first",
+    );
+  });
+
+  test("come to the same as the sums of the parts, whatever the order of the rows", () => {
+    const row = fc.record({
+      month: fc.integer({ min: 1, max: 9 }),
+      part: fc.constantFrom("A", "B", "C"),
+      customers: fc.integer({ min: 1, max: 500 }),
+      revenue: fc.integer({ min: 1, max: 9000 }),
+    });
+    const rows = fc.uniqueArray(row, {
+      minLength: 1,
+      maxLength: 20,
+      selector: ({ month, part }) => `${month} ${part}`,
+    });
+    fc.assert(
+      fc.property(rows, (all) => {
+        const table = [
+          ["M", "P", "C", "R"],
+          ...all.map(({ month, part, customers, revenue }) => [`2024-0${month}`, part, customers, revenue]),
+        ];
+        const sum = (month: number, of: "customers" | "revenue") =>
+          all.reduce((total, each) => total + (each.month === month ? each[of] : 0), 0);
+        const months = [...new Set(all.map(({ month }) => month))].sort((a, b) => a - b);
+        expect(pick(rowsOf(table, "period: M, segment: P, customers: C, revenue: R"), 0, 1, 2)).toEqual(
+          months.map((month) => [`2024-0${month}-01`, sum(month, "revenue"), sum(month, "customers")]),
+        );
+      }),
     );
   });
 });
@@ -830,6 +908,14 @@ describe("every row of a table is either in CLV_ROWS or counted by CLV_ROWS_LEFT
       fc.constantFrom(40, "1.234,56", "", 0),
       fc.constantFrom(10, "", 0),
       fc.constantFrom(1, ""),
+    ],
+    "figures of parts": [
+      ["Day", "Part", "Paid", "Customers"],
+      "period: Day, segment: Part, revenue: Paid, customers: Customers",
+      fc.constantFrom("2026-01", "Feb 2026", "03/2026", 202604, 202605, "", "Total"),
+      fc.constantFrom("A", "B", "C", "D", "", "Total"),
+      fc.constantFrom(40, "1.234,56", "", 0),
+      fc.constantFrom(10, "", 0),
     ],
     spend: [
       ["Day", "Channel", "Paid", "New"],

@@ -49,6 +49,8 @@ export const meaningsOf = {
     "churn",
     "revenue_per_customer",
     "gross_margin",
+    "segment",
+    "channel",
     "currency",
   ],
   spend: ["spend", "period", "date", "channel", "segment", "new", "currency"],
