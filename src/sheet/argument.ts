@@ -156,7 +156,9 @@ export interface Unread {
   readonly zone: Zone;
 }
 
-export const unread = (spec: Spec): WholeArgument<Unread> => ({
+export const unread = (
+  spec: Spec & { readonly optional?: true; readonly whenLeftOut?: string },
+): WholeArgument<Unread> => ({
   kind: "whole",
   optional: false,
   ...spec,

@@ -88,6 +88,15 @@ describe("CLV_TAKE gives", () => {
     ]);
   });
 
+  test("the columns that are named, in the order wanted, or so many from the left", () => {
+    expect(take(table, 1, "", "", "Status, check")).toEqual([
+      ["Status", "Check"],
+      ["ok", "Rows read"],
+    ]);
+    expect(take(table, 1, "Rows", "Status: note", 1)).toEqual([["Check"], ["Blank date"]]);
+    expect(take(table, 1, "", "", 99)[0]).toEqual(table[0]);
+  });
+
   test("headers that hold commas and colons are found", () => {
     const odd = [
       ["Spend, net", "Spend", "a: b"],
@@ -123,6 +132,16 @@ describe("CLV_TAKE says what is wrong", () => {
       ],
       [1, "A"],
       'CLV_TAKE: by must be a header of the table, got "A", which stands 2 times: the table has "A", "a"',
+    ],
+    [
+      table,
+      ["", "", "", "Check, State"],
+      'CLV_TAKE: columns must be headers of the table, got "State": the table has "Check", "Rows", "Status"',
+    ],
+    [
+      table,
+      ["", "", "", 0],
+      "CLV_TAKE: columns must be headers of the table or a whole number of 1 or more, got 0",
     ],
     [
       table,

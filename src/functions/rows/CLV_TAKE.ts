@@ -6,7 +6,7 @@ import { shown } from "../../sheet/fault";
 import { named } from "../../sheet/named";
 import { cellOf, isRange, toRange, usedSize } from "../../sheet/range";
 import { readArguments } from "../../sheet/table";
-import { placeOfHeader, readConditions, wordsIn } from "./conditions";
+import { placeOfHeader, readConditions, readHeaders, wordsIn } from "./conditions";
 
 type Row = readonly Cell[];
 
@@ -29,6 +29,12 @@ const args = [
     text: 'What rows must have: "Status: overdue"; "Status: not ok, Basis: own"; "CLV: not blank".',
     optional: true,
     whenLeftOut: "all rows count",
+  }),
+  unread({
+    name: "columns",
+    text: 'Headers of the columns to keep, in the order wanted: "Period, CLV"; or how many from the left.',
+    optional: true,
+    whenLeftOut: "all columns",
   }),
 ] as const;
 
@@ -59,6 +65,21 @@ function asCell(cell: unknown): Cell {
   if (typeof cell === "string") return cell.slice(0, longestText);
   if (isDate(cell)) return Number.isNaN(cell.getTime()) ? "" : cell;
   return typeof cell === "boolean" ? cell : "";
+}
+
+/** The places of the columns to keep. */
+function placesOf({ given, zone }: Unread, headers: readonly string[]): number[] {
+  const all = Array.from(headers.keys());
+  const wanted = cellOf(given);
+  if (isRange(given) || (!isBlank(wanted) && typeof wanted !== "string" && typeof wanted !== "number"))
+    throw refusal(
+      `columns must be headers of the table or a number of columns, got ${isRange(given) ? "a range" : shown(wanted, zone)}`,
+    );
+  if (typeof wanted === "string" && !isBlank(wanted)) return readHeaders(wanted, headers);
+  if (typeof wanted !== "number") return all;
+  if (!Number.isInteger(wanted) || wanted < 1)
+    throw refusal(`columns must be headers of the table or a whole number of 1 or more, got ${wanted}`);
+  return all.slice(0, wanted);
 }
 
 /** Rows by a column, the largest first; rows without a number or a date there have no place. */
@@ -98,11 +119,12 @@ export const CLV_TAKE: CustomFunction = {
   source: "The same rows",
   run: (given, zone) =>
     named("CLV_TAKE", () => {
-      const [table, count, by, where] = readArguments(args, given, zone) as [
+      const [table, count, by, where, columns] = readArguments(args, given, zone) as [
         Unread,
         number | undefined,
         string | undefined,
         string | undefined,
+        Unread,
       ];
       if (count === 0) throw refusal("rows must be a whole number other than 0, got 0");
       const [header, ...rows] = readTable(table);
@@ -110,12 +132,10 @@ export const CLV_TAKE: CustomFunction = {
       const conditions = where === undefined ? [] : readConditions(where, headers, zone);
       const kept = rows.filter((row) => conditions.every((holds) => holds(row)));
       const isFromEnd = count !== undefined && count < 0;
-      const size = count === undefined ? kept.length : Math.abs(count);
-      if (by !== undefined) {
-        const inOrder = sorted(kept, placeOfHeader("by", by, headers), !isFromEnd);
-        return [[...header], ...inOrder.slice(0, size).map((row) => [...row])];
-      }
-      const taken = isFromEnd ? kept.slice(-size) : kept.slice(0, size);
-      return [[...header], ...taken.map((row) => [...row])];
+      const inOrder = by === undefined ? kept : sorted(kept, placeOfHeader("by", by, headers), !isFromEnd);
+      const size = count === undefined ? inOrder.length : Math.abs(count);
+      const taken = isFromEnd && by === undefined ? inOrder.slice(-size) : inOrder.slice(0, size);
+      const places = placesOf(columns, headers);
+      return [header, ...taken].map((row) => places.map((place) => row[place]!));
     }),
 };

@@ -29,13 +29,31 @@ const thereAre = (headers: readonly string[]) =>
     .map(quoted)
     .join(", ")}`;
 
-/** Reads conditions such as "Status: not ok, Basis: own": all of them must hold. A header may itself hold commas and colons. */
-export function readConditions(where: string, headers: readonly string[], zone: Zone): Condition[] {
-  const known = headers
+/** A pattern for any of the headers, the longest first, since a header may itself hold commas and colons. */
+const patternOf = (headers: readonly string[]) =>
+  headers
     .filter((header) => header !== "")
-    .map((header) => header.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+    .map((header) => header.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+"))
     .sort((a, b) => b.length - a.length)
     .join("|");
+
+/** The places of the columns that a list of headers names, such as "Period, CLV", in its order. */
+export function readHeaders(list: string, headers: readonly string[]): number[] {
+  const first = new RegExp(`^\\s*(${patternOf(headers)})\\s*(?:[,;]|$)`, "i");
+  const places: number[] = [];
+  for (let rest = list; rest !== "";) {
+    const match = first.exec(rest);
+    if (!match)
+      throw refusal(`columns must be headers of the table, got ${quoted(rest.trim())}: ${thereAre(headers)}`);
+    places.push(placeOfHeader("columns", match[1]!, headers));
+    rest = rest.slice(match[0].length);
+  }
+  return places;
+}
+
+/** Reads conditions such as "Status: not ok, Basis: own": all of them must hold. */
+export function readConditions(where: string, headers: readonly string[], zone: Zone): Condition[] {
+  const known = patternOf(headers);
   const first = new RegExp(`^\\s*(${known})\\s*:`, "i");
   const next = new RegExp(`[,;]\\s*(?:${known})\\s*:`, "i");
   const conditions: Condition[] = [];
@@ -43,7 +61,7 @@ export function readConditions(where: string, headers: readonly string[], zone: 
     const match = first.exec(rest);
     if (!match) {
       throw refusal(
-        `where must be headers with what to look for, such as "Status: not ok", got ${quoted(rest)}: ${thereAre(headers)}`,
+        `where must be headers with what to look for, such as "Status: not ok", got ${quoted(rest.trim())}: ${thereAre(headers)}`,
       );
     }
     const [whole, header] = match as unknown as [string, string];
