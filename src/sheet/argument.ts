@@ -129,6 +129,11 @@ export function date<const S extends Spec & Optionality<DayNumber>>(
   return scalar(spec, dateReader);
 }
 
+/** A word or a few, such as the title of a column. */
+export function words<const S extends Spec & Optionality<string>>(spec: S): ScalarArgument<Given<string, S>> {
+  return scalar(spec, identityReader);
+}
+
 /** A month: any of its days, or text such as 2026-03. */
 export function month<const S extends Spec & Optionality<DayNumber>>(
   spec: S,
@@ -151,7 +156,9 @@ export interface Unread {
   readonly zone: Zone;
 }
 
-export const unread = (spec: Spec): WholeArgument<Unread> => ({
+export const unread = (
+  spec: Spec & { readonly optional?: true; readonly whenLeftOut?: string },
+): WholeArgument<Unread> => ({
   kind: "whole",
   optional: false,
   ...spec,
@@ -175,6 +182,12 @@ export const dateColumn = (): ColumnArgument<DayNumber[]> =>
 /** The amount of each row of revenue data. */
 export const amountColumn = (): ColumnArgument<number[]> =>
   column({ name: "amount", text: "Revenue; refunds are negative." }, numberReader(), "skip");
+
+/** The same, where rows may do without; where they have one, a row with a blank does not count. */
+export const amountColumnIfAny = (
+  spec: Omit<Spec, "name"> & { readonly whenLeftOut: string },
+): ColumnArgument<number[] | undefined> =>
+  column({ name: "amount", ...spec, optional: true }, numberReader(), "skip");
 
 /** One figure for each period, oldest first. */
 export const series = (spec: Spec & Bounds): ColumnArgument<Series> =>

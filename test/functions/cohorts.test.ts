@@ -77,6 +77,46 @@ describe("CLV_COHORTS", () => {
     );
   });
 
+  test("the row All is of the cohorts observed at each age: their customers together, and what they brought", () => {
+    const observed = (cells: readonly unknown[][], age: number) => cells.filter((row) => row[2 + age] !== "");
+    const sum = (rows: readonly unknown[][], value: (row: unknown[]) => number) =>
+      rows.reduce((total, row) => total + value(row), 0);
+    fc.assert(
+      fc.property(someRows.filter(withPurchase), (rows) => {
+        const [counts, revenue] = ["customers", "revenue"].map((measure) =>
+          tableOf("CLV_COHORTS", rows, measure).slice(1),
+        );
+        const ages = Array.from(counts![0]!.slice(2).keys());
+        const sizes = ages.map((age) => sum(observed(counts!, age), (row) => row[1] as number));
+        const of = (cells: readonly unknown[][]) =>
+          ages.map((age) =>
+            sizes[age] === 0 ? "" : sum(observed(cells, age), (row) => row[2 + age] as number),
+          );
+        const shares = of(revenue!).map((total, age) => (total === "" ? "" : total / sizes[age]!));
+        const expected = {
+          customers: of(counts!),
+          revenue: of(revenue!),
+          retention: of(counts!).map((total, age) => (total === "" ? "" : total / sizes[age]!)),
+          cumulative: shares.map((share, age) =>
+            share === ""
+              ? ""
+              : shares.slice(0, age + 1).reduce<number>((total, one) => total + (one as number), 0),
+          ),
+        };
+        for (const measure of measures) {
+          const table = tableOf("CLV_COHORTS", rows, measure, "month", true);
+          const last = table[table.length - 1]!;
+          expect(table.slice(0, -1)).toEqual(tableOf("CLV_COHORTS", rows, measure));
+          expect(last.slice(0, 2)).toEqual(["All", sum(counts!, (row) => row[1] as number)]);
+          expect(
+            last.slice(2).map((cell) => (cell === "" ? "" : Number((cell as number).toFixed(9)))),
+          ).toEqual(expected[measure].map((cell) => (cell === "" ? "" : Number(cell.toFixed(9)))));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   test.each(measures)("%s of an age whose month is not over at the latest date is blank", (measure) => {
     const until = (last: string) => [
       { customer: "Ann", date: "2026-01-10", amount: 10 },
