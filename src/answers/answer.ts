@@ -314,5 +314,5 @@ const fixedNote = ({ kept }: Reading): string[] =>
     .filter(({ isFixed }) => isFixed)
     .map(
       ({ tab }) =>
-        `${tab} holds values, since the table has over ${mostLive.toLocaleString("en-US")} rows: after changes choose Update CLV Data in the menu.`,
+        `${tab} holds values, since the table has over ${mostLive.toLocaleString("en-US")} rows: after changes choose Data › Update CLV Data in the menu.`,
     );
