@@ -7,6 +7,7 @@ export const sectionTitles = {
   tables: "Tables from revenue rows",
   renewals: "Contracts: renewals",
   predictions: "Predictions from purchase histories",
+  accounts: "Accounts: who is due, who is at risk",
   explanation: "Explanation",
 } as const;
 

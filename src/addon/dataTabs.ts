@@ -82,7 +82,7 @@ function writeTables(sheet: Sheet, tables: readonly KeptTable[], setup: Setup, k
     if (table.isFixed) writeValues(corner(table), results[index]!);
     else corner(table).setFormula(written(formulas[index]!));
   });
-  sheet.getRange(1, 1, 1, area.columns).setFontWeight("bold");
+  sheet.getRange(1, 1, 1, area.columns).setFontWeight("bold").setWrap(true);
   sheet.setFrozenRows(1);
   markArea(sheet, area);
 }
@@ -116,7 +116,8 @@ function pointToColumns(setup: Setup): void {
     const number = Number(/\d+$/.exec(tab)?.[0] ?? 1);
     const cell = sheet.getRange(1, 1);
     const formula = cell.getFormula();
-    if (!columnsReference.test(formula) || !setup.lines.some(({ key }) => key === `${number}.table`)) continue;
+    if (!columnsReference.test(formula) || !setup.lines.some(({ key }) => key === `${number}.table`))
+      continue;
     const moved = formula.replace(columnsReference, () => cellOf(`${number}.columns`));
     if (moved !== formula) cell.setFormula(moved);
   }
@@ -135,4 +136,3 @@ export function dropUnused(tabs: readonly string[]): void {
     if (!isUsed) spreadsheet.deleteSheet(sheet);
   }
 }
-

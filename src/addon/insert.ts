@@ -117,7 +117,14 @@ export function insertExample(name: string): Insertion {
   if (!cell.isBlank()) return { at: null, message: `${place} is not empty: select an empty cell` };
   setFormula(cell, entry.formula);
   const tab = cell.getSheet().getName();
-  const at = { tab, cell: place, formula: cell.getFormula(), isNewTab: false, isNewSetup: false, newData: [] };
+  const at = {
+    tab,
+    cell: place,
+    formula: cell.getFormula(),
+    isNewTab: false,
+    isNewSetup: false,
+    newData: [],
+  };
   return { at, message: `Inserted in ${place} of ${tab}` };
 }
 

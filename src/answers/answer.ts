@@ -151,11 +151,7 @@ function wholeOrAll(readings: readonly Reading[], assumed: Assumed, place: Place
   const whole = periodsOf(readings, assumed, place);
   if (whole.full > 1) return whole;
   const [{ table, number }, ...others] = readings as [Reading, ...Reading[]];
-  const all = periodsOf(
-    [readingOf({ ...table, countsUnfinished: true }, number), ...others],
-    assumed,
-    place,
-  );
+  const all = periodsOf([readingOf({ ...table, countsUnfinished: true }, number), ...others], assumed, place);
   return all.full > whole.full ? all : whole;
 }
 
@@ -318,5 +314,5 @@ const fixedNote = ({ kept }: Reading): string[] =>
     .filter(({ isFixed }) => isFixed)
     .map(
       ({ tab }) =>
-        `${tab} holds values, since the table has over ${mostLive.toLocaleString("en-US")} rows: after changes choose Update CLV Data in the menu.`,
+        `${tab} holds values, since the table has over ${mostLive.toLocaleString("en-US")} rows: after changes choose Data › Update CLV Data in the menu.`,
     );

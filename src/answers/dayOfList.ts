@@ -21,12 +21,7 @@ const lastRealDay = "2098-12-31";
  * The day that a list of subscriptions is from: the latest start or end that is not after today. Null where the dates
  * alone tell it, since none lies ahead of today, and no end in a later period than the latest start.
  */
-export function dayOfList(
-  { subscriptions }: Reading,
-  setup: Setup,
-  compute: Compute,
-  today: string,
-): Term {
+export function dayOfList({ subscriptions }: Reading, setup: Setup, compute: Compute, today: string): Term {
   if (!subscriptions?.end) return null;
   const { start, end } = subscriptions;
   const [starts, ends, curve] = compute(

@@ -102,10 +102,7 @@ function tablesOfRows({ customer, date, amount, segment }: RevenueRows): TableRe
   ];
 }
 
-function tablesOfSeries(
-  { period, revenue, customers, churn, lost }: Series,
-  row: Term,
-): TableRecipe[] {
+function tablesOfSeries({ period, revenue, customers, churn, lost }: Series, row: Term): TableRecipe[] {
   const of = (name: string, ...args: Term[]) => recipeOf(apply(name, ...args));
   const figures = [revenue, customers, churn];
   return [

@@ -45,7 +45,10 @@ const wholeOf = (table: FoundTable): Term | undefined =>
 /** What the columns of a table mean, as CLV_ROWS takes it. */
 const namesOf = (table: FoundTable): Term =>
   mappedColumns(table)
-    .map(({ word, column, told }) => `${word}: ${numberIn(table, column) ?? column.header}${told && ` (${told})`}`)
+    .map(
+      ({ word, column, told }) =>
+        `${word}: ${numberIn(table, column) ?? column.header}${told && ` (${told})`}`,
+    )
     .join(", ");
 
 /** How far predictions look where nothing says so: a year of weeks, the unit of a fit. */
@@ -77,7 +80,7 @@ export function filledCall(
     if (takes("amount") && argument in rows!) return rows![argument as "amount"];
     if (takes("churn") && argument in series!) return series![argument as "churn"];
     if (takes("table") && argument === "table") return wholeOf(table);
-    if (takes("table") && argument === "columns") return namesOf(table);
+    if (name.startsWith("CLV_ROWS") && argument === "columns") return namesOf(table);
     if (argument in settings) return { setting: settings[argument]! };
     if (takes("fit") && rows && argument in ofCustomer) {
       steps.set("buyers", { apply: "CLV_CUSTOMERS", to: [rows.customer, rows.date, rows.amount] });
@@ -86,8 +89,7 @@ export function filledCall(
         to: [{ step: "buyers" }, columnsIn("CLV_CUSTOMERS")(ofCustomer[argument]!)],
       };
     }
-    if (argument === "fit" && rows)
-      return { apply: "CLV_FIT", to: [rows.customer, rows.date, rows.amount] };
+    if (argument === "fit" && rows) return { apply: "CLV_FIT", to: [rows.customer, rows.date, rows.amount] };
     if (takes("fit") && argument === "periods") return weeksAhead;
     if (argument in latest && series) {
       steps.set("trend", trendOf(series));

@@ -13,12 +13,14 @@ export function leftOutNote({ table, read }: Reading, setup: Setup, compute: Com
   const reasons = found!.cells
     .slice(1)
     .flatMap(([reason, rows]) =>
-      ofCourse.includes(String(reason as string)) || !Number(rows)
+      ofCourse.includes(reason as string) || !Number(rows)
         ? []
-        : [{ reason: String(reason as string), rows: Number(rows) }],
+        : [{ reason: reason as string, rows: Number(rows) }],
     );
   if (reasons.length === 0) return [];
   const what = table.isAcross ? "column" : "row";
-  const list = reasons.map(({ reason, rows }) => `${rows} ${what}${rows === 1 ? "" : "s"} (${inSentence(reason)})`);
+  const list = reasons.map(
+    ({ reason, rows }) => `${rows} ${what}${rows === 1 ? "" : "s"} (${inSentence(reason)})`,
+  );
   return [`Left out: ${list.join(", ")}.`];
 }

@@ -9,6 +9,7 @@ const kinds: Readonly<Partial<Record<Shape, TableKind>>> = {
   subscriptions: "subscriptions",
   monthly: "figures",
   spend: "spend",
+  customers: "totals",
 };
 
 export const kindOfShape = (shape: Shape | undefined): TableKind | undefined => shape && kinds[shape];
@@ -19,9 +20,14 @@ const words: Readonly<Partial<Record<Meaning, string>>> = {
   newCustomers: "new",
   churnRate: "churn",
   margin: "gross_margin",
+  orderCount: "orders",
+  firstDate: "first",
+  lastDate: "last",
 };
 
-const wordOf = (meaning: Meaning): string => words[meaning] ?? meaning;
+/** What CLV_ROWS calls a meaning; an amount beside a number of orders is what a customer has brought. */
+const wordOf = (meaning: Meaning, shape: Shape | undefined): string =>
+  shape === "customers" && meaning === "amount" ? "revenue" : (words[meaning] ?? meaning);
 
 /** A column as CLV_ROWS is told of it: its meaning, and how it is written where that has to be told. */
 export interface MappedColumn {
@@ -31,7 +37,10 @@ export interface MappedColumn {
 }
 
 /** The number of a column in its table, where no header names it alone; undefined where one does. */
-export function numberIn({ columns, headerRow }: FoundTable, { column, header }: FoundColumn): string | undefined {
+export function numberIn(
+  { columns, headerRow }: FoundTable,
+  { column, header }: FoundColumn,
+): string | undefined {
   const plain = (text: string) => text.trim().replace(/\s+/g, " ").toLowerCase();
   const alike = columns.filter((one) => plain(one.header) === plain(header)).length;
   const isNamed = headerRow !== undefined && header.trim() !== "" && alike === 1;
@@ -79,8 +88,9 @@ export function mappedColumns(table: FoundTable): MappedColumn[] {
   const known: readonly string[] = meaningsOf[kind];
   const mapped = table.columns.flatMap((column): MappedColumn[] => {
     const { meaning } = column;
-    if (!meaning || !known.includes(wordOf(meaning)) || !counts(table, meaning)) return [];
-    return [{ word: wordOf(meaning), column, told: toldOf(table, column) }];
+    const word = meaning && wordOf(meaning, table.shape);
+    if (!word || !known.includes(word) || !counts(table, meaning)) return [];
+    return [{ word, column, told: toldOf(table, column) }];
   });
   // The column that names credit notes says of each row whether it counts.
   const document = table.columns.find(({ column }) => column === table.credits?.column);

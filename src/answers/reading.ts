@@ -1,8 +1,7 @@
 import type { FoundColumn, FoundTable, Meaning } from "../recognition/types";
-import { titlesOf } from "../recipe/columns";
+import { titlesOf, titlesOfRows } from "../recipe/columns";
 import { type KeptTable, dataTabOf, keptCells } from "../recipe/kept";
 import type { Term } from "../recipe/term";
-import { titlesOfRows } from "../functions/rows/columns";
 import { blockOf, cellsOf, columnOf, tableCells } from "./columns";
 import { kindOfShape, mappedColumns } from "./mapping";
 
@@ -96,6 +95,7 @@ const titles: Readonly<Partial<Record<Meaning, string>>> = {
   newCustomers: "New",
   margin: "Gross margin",
   spend: "Spend",
+  orderCount: "Orders",
 };
 
 /** Meanings that change what the rows of a table come to. */
@@ -130,7 +130,6 @@ const isOpen = ({ dates, decimal }: FoundColumn) => dates === "ambiguous" || dec
 /** What a table gives. */
 export function readingOf(table: Source, number: number): Reading {
   if (table.shape === "cube") return readingOfCube(table, number);
-  if (table.shape === "customers") return { table, number, kept: [], totals: totalsOf(table) };
   const kind = kindOfShape(table.shape);
   const mapped = mappedColumns(table);
   if (!kind || mapped.some(({ column }) => isOpen(column))) return { table, number, kept: [] };
@@ -149,7 +148,8 @@ export function readingOf(table: Source, number: number): Reading {
   };
   const onTab = (meaning: Meaning): Term | undefined => {
     const isGiven = has(meaning) || (meaning === "amount" && has("quantity") && has("price"));
-    return isGiven && titles[meaning] ? { range: keptCells(rows, titles[meaning]) } : undefined;
+    const title = kind === "totals" && meaning === "amount" ? "Revenue" : titles[meaning];
+    return isGiven && title ? { range: keptCells(rows, title) } : undefined;
   };
   return withParts({ table, number, kept: [rows], read }, onTab);
 }
@@ -170,6 +170,7 @@ function withParts(basis: Basis, column: (meaning: Meaning) => Term | undefined)
       ? { ...basis, spend: { period: column("period") ?? column("date"), spend, newCustomers } }
       : basis;
   }
+  if (table.shape === "customers") return { ...basis, totals: totalsOf(column) };
   if (table.shape === "monthly") return { ...basis, series: seriesOfMonths(table, column) };
   const customer = column("customer");
   if (table.shape === "subscriptions") {
@@ -193,9 +194,7 @@ function withParts(basis: Basis, column: (meaning: Meaning) => Term | undefined)
 function withPeriods(reading: Reading): Reading {
   const { table, number, kept, rows, subscriptions } = reading;
   const name = subscriptions ? "CLV_SUBSCRIPTIONS" : "CLV_KPIS";
-  const call = subscriptions
-    ? movementsOf(subscriptions, !table.countsUnfinished)
-    : kpisOf(rows!, table.shape === "cube" || table.countsUnfinished === true);
+  const call = subscriptions ? movementsOf(subscriptions, !table.countsUnfinished) : kpisOf(rows!, table);
   const periods: KeptTable = {
     tab: dataTabOf(number),
     column: 1 + kept.reduce((columns, one) => columns + one.titles.length + 1, 0),
@@ -238,9 +237,14 @@ export const movementsOf = ({ customer, start, end, mrr }: SubscriptionRows, are
     areWhole || null,
   );
 
-/** Figures by period; with an end, whole ones only. */
-function kpisOf({ customer, date, amount }: RevenueRows, countsUnfinished: boolean): Term {
-  const end = countsUnfinished ? null : apply("MAX", date);
+/**
+ * Figures by period; with an end, whole ones only. The data end with their latest row, whether or not it came to money,
+ * as far as its date is a real one.
+ */
+function kpisOf({ customer, date, amount }: RevenueRows, table: Source): Term {
+  const column = columnOf(table, "date");
+  const dates = column?.dates === "real" ? cellsTerm(table, column.column) : date;
+  const end = table.shape === "cube" || table.countsUnfinished ? null : apply("MAX", dates);
   return apply("CLV_KPIS", customer, date, amount, setting("period"), setting("inactive_after"), end);
 }
 
@@ -300,13 +304,9 @@ function readingOfCube(table: Source, number: number): Reading {
   });
 }
 
-function totalsOf(table: FoundTable): Totals | undefined {
-  const cells = (meaning: Meaning) => {
-    const column = columnOf(table, meaning);
-    return column && cellsTerm(table, column.column);
-  };
-  const [customer, orders] = [cells("customer"), cells("orderCount")];
-  const revenue = cells("revenue") ?? cells("amount");
+function totalsOf(column: (meaning: Meaning) => Term | undefined): Totals | undefined {
+  const [customer, orders] = [column("customer"), column("orderCount")];
+  const revenue = column("revenue") ?? column("amount");
   return customer && orders && revenue ? { customer, orders, revenue } : undefined;
 }
 

@@ -61,7 +61,7 @@ export function restored(
     const [, number, meaning] = line.exec(key) ?? [];
     if (!number) return [];
     // A column without a header of its own is named by its number.
-    const header = formula ? plain(formula) : `${begins.get(number) ?? ""}${String(value as string)}`;
+    const header = formula ? plain(formula) : `${begins.get(number) ?? ""}${value as string}`;
     return [{ order, meaning: meaning as Meaning, header, note }];
   });
   const place = (table: FoundTable) =>

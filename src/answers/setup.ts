@@ -104,10 +104,10 @@ export function defaults(table: FoundTable, cac: Term, margin: Term, currency: s
   };
 }
 
-const heading = (label: string, note: string): SetupLine => ({
+const heading = (label: string, note: string, value: Term = null): SetupLine => ({
   key: "",
   label,
-  value: null,
+  value,
   note,
   format: "",
 });
@@ -152,7 +152,11 @@ function tableLines(table: FoundTable, number: number): SetupLine[] {
     (column) => column.meaning && !read.some((one) => one.column === column),
   );
   return [
-    heading(`Data: ${table.tab}`, "How it is written, such as d.m.y or 1.234,56, where that has to be told"),
+    heading(
+      `Data: ${table.tab}`,
+      "How it is written, such as d.m.y or 1.234,56, where that has to be told",
+      "Header",
+    ),
     {
       key: `${number}.table`,
       label: "Filled cells of its first column",
@@ -164,7 +168,9 @@ function tableLines(table: FoundTable, number: number): SetupLine[] {
       ...line(word, column.meaning ?? word, column, told),
       ...(!column.meaning && { key: `${number}.${word}` }),
     })),
-    ...others.map((column) => line(`${meanings[column.meaning!]} (as it stands)`, column.meaning!, column, "")),
+    ...others.map((column) =>
+      line(`${meanings[column.meaning!]} (as it stands)`, column.meaning!, column, ""),
+    ),
   ];
 }
 
@@ -181,10 +187,10 @@ function otherLines(saved: readonly SavedSetting[], numbers: readonly number[]):
       key,
       label,
       value: { setting: key },
-      note: String(note as string) || null,
+      note: (note as string) || null,
       format: isTable ? "#,##0" : "@",
     };
-    return isTable ? [heading("Other data", ""), line] : [line];
+    return isTable ? [heading("Other data", "", "Header"), line] : [line];
   });
 }
 
@@ -210,13 +216,19 @@ export function setupFor(
       format,
     })),
     ...readings.flatMap(({ table, number }) => tableLines(table, number)),
-    ...otherLines(saved, readings.map(({ number }) => number)),
+    ...otherLines(
+      saved,
+      readings.map(({ number }) => number),
+    ),
   ];
   return { lines, kept: readings.flatMap(({ kept }) => kept) };
 }
 
 /** The lines of a table that CLV_ROWS takes: from the first, and how many. */
-export function columnLines(lines: readonly SetupLine[], number: number): readonly [first: number, count: number] {
+export function columnLines(
+  lines: readonly SetupLine[],
+  number: number,
+): readonly [first: number, count: number] {
   const isRead = ({ key, label }: SetupLine) => key.startsWith(`${number}.`) && meaningOf(label) === label;
   const first = lines.findIndex(isRead);
   let last = first;

@@ -26,6 +26,10 @@ export function periodOf(day: DayNumber, period: Period): number {
   return Math.floor((date.getUTCFullYear() * 12 + date.getUTCMonth()) / monthsPer[period]);
 }
 
+/** True where the calendar period that holds a day ends with it. */
+export const isOver = (day: DayNumber, period: Period): boolean =>
+  periodOf(day + 1, period) > periodOf(day, period);
+
 /** First day of the calendar period with this number. */
 export function firstDayOf(index: number, period: Period): DayNumber {
   if (period === "day") return index;

@@ -8,7 +8,9 @@ import {
   choiceReader,
   countOrRateReader,
   dateReader,
+  flagReader,
   identityReader,
+  monthReader,
   numberReader,
   periodReader,
   rateReader,
@@ -117,10 +119,26 @@ export function choice<
   return scalar(spec, choiceReader<string>(spec.choices), (value) => `"${value}"`);
 }
 
+/** A choice between TRUE and FALSE, FALSE when left out. */
+export const flag = (spec: Spec): ScalarArgument<boolean> =>
+  scalar({ ...spec, otherwise: false }, flagReader, (value) => String(value).toUpperCase());
+
 export function date<const S extends Spec & Optionality<DayNumber>>(
   spec: S,
 ): ScalarArgument<Given<DayNumber, S>> {
   return scalar(spec, dateReader);
+}
+
+/** A word or a few, such as the title of a column. */
+export function words<const S extends Spec & Optionality<string>>(spec: S): ScalarArgument<Given<string, S>> {
+  return scalar(spec, identityReader);
+}
+
+/** A month: any of its days, or text such as 2026-03. */
+export function month<const S extends Spec & Optionality<DayNumber>>(
+  spec: S,
+): ScalarArgument<Given<DayNumber, S>> {
+  return scalar(spec, monthReader);
 }
 
 function column<T>(
@@ -131,6 +149,21 @@ function column<T>(
 ): ColumnArgument<T> {
   return { kind: "column", optional: false, ...spec, reader, blanks, ...exceptions };
 }
+
+/** An argument as Sheets passes it, which its function reads together with others. */
+export interface Unread {
+  readonly given: unknown;
+  readonly zone: Zone;
+}
+
+export const unread = (
+  spec: Spec & { readonly optional?: true; readonly whenLeftOut?: string },
+): WholeArgument<Unread> => ({
+  kind: "whole",
+  optional: false,
+  ...spec,
+  read: (given, zone) => ({ given, zone }),
+});
 
 /** The customer of each row of revenue data. */
 export const customerColumn = (): ColumnArgument<string[]> =>
@@ -149,6 +182,12 @@ export const dateColumn = (): ColumnArgument<DayNumber[]> =>
 /** The amount of each row of revenue data. */
 export const amountColumn = (): ColumnArgument<number[]> =>
   column({ name: "amount", text: "Revenue; refunds are negative." }, numberReader(), "skip");
+
+/** The same, where rows may do without; where they have one, a row with a blank does not count. */
+export const amountColumnIfAny = (
+  spec: Omit<Spec, "name"> & { readonly whenLeftOut: string },
+): ColumnArgument<number[] | undefined> =>
+  column({ name: "amount", ...spec, optional: true }, numberReader(), "skip");
 
 /** One figure for each period, oldest first. */
 export const series = (spec: Spec & Bounds): ColumnArgument<Series> =>

@@ -1,25 +1,31 @@
 import { type DayNumber, dayFromCalendar } from "../core/day";
 import { normalised } from "./labels";
 
-/** Beginnings of the months' names in English, German, French, Spanish, Italian, Portuguese and Dutch. */
-const beginnings = [
-  /^(jan|ene|gen)/,
-  /^fe[bv]/,
-  /^(mar|mrt|mrz|maa)/,
-  /^(apr|avr|abr)/,
-  /^(ma[yig]|mei)/,
-  /^(jun|juin|giu)/,
-  /^(jul|juil|lug)/,
-  /^(aug|aou|ago)/,
-  /^se[pt]/,
-  /^(o[ck]t|out|ott)/,
-  /^nov/,
-  /^(de[cz]|dic)/,
-];
+/** The months' names in English, German, French, Spanish, Italian, Portuguese and Dutch, and what none begins with: mrz. */
+const names = [
+  "january januar janner jaenner janvier enero gennaio janeiro januari",
+  "february februar feber fevrier febrero febbraio fevereiro februari",
+  "march marz maerz mrz mars marzo marco maart mrt",
+  "april avril abril aprile",
+  "may mai mayo maggio maio mei",
+  "june juni juin junio giugno junho",
+  "july juli juillet julio luglio julho",
+  "august aout agosto augustus",
+  "september septembre septiembre setiembre settembre setembro",
+  "october oktober octobre octubre ottobre outubro",
+  "november novembre noviembre novembro",
+  "december dezember decembre diciembre dicembre dezembro",
+].map((month) => month.split(" "));
 
-/** The month that a word in small letters without accents begins like the name of, from 1; 0 where there is none. */
-export const monthNamed = (name: string): number =>
-  beginnings.findIndex((beginning) => beginning.test(name)) + 1;
+/**
+ * The month that a word in small letters without accents is the name of, or three letters and more of its beginning, from 1;
+ * 0 where there is none, or more than one, as of jui.
+ */
+export function monthNamed(name: string): number {
+  const isBegun = (month: readonly string[]) => month.some((one) => one.startsWith(name));
+  const [month, another] = name.length < 3 ? [] : names.flatMap((one, at) => (isBegun(one) ? [at + 1] : []));
+  return another === undefined ? (month ?? 0) : 0;
+}
 
 const yearFirst = /^(\d{4}) (\w+)$/;
 const monthThenYear = /^(?:([a-z]{3,12}) ?|(\d{1,2}) (?=\d{4}$))(\d{4}|\d\d)$/;

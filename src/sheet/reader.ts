@@ -2,6 +2,7 @@ import { type DayNumber, isoFromDay } from "../core/day";
 import { readAmount } from "./amount";
 import { type Cell, isDate, isErrorValue, isReadableDate } from "./cell";
 import { dayFromDate, dayFromIso, dayFromIsoMonth } from "./date";
+import { wholePeriod } from "./written/periods";
 import type { Zone } from "./zone";
 
 /** Turns one cell that is not blank into a value, or says what it should have been. */
@@ -150,6 +151,16 @@ export const periodReader: Reader<DayNumber> = {
   read: (cell, zone) => dayFrom(cell, zone) ?? (typeof cell === "string" ? dayFromIsoMonth(cell) : undefined),
 };
 
+/** A month: any of its days, or the month as it is written (`2026-03`, `Mar 2026`), which is its first day. */
+export const monthReader: Reader<DayNumber> = {
+  ...dateReader,
+  expected: "a month such as 2026-03, or a date in it",
+  read: (cell, zone) => {
+    const whole = wholePeriod(cell);
+    return dayFrom(cell, zone) ?? (whole?.unit === "month" ? whole.firstDay : undefined);
+  },
+};
+
 /** A name or number that identifies something, as trimmed text: the number 7 and the text "7" are the same. */
 export const identityReader: Reader<string> = {
   expected: "a name or a number",
@@ -161,6 +172,18 @@ export const identityReader: Reader<string> = {
       return day === undefined ? undefined : isoFromDay(day);
     }
     return Number.isFinite(cell) ? String(cell) : undefined;
+  },
+  mayHaveHeader: false,
+};
+
+/** TRUE or FALSE: a cell of either, 1 or 0, or the words. */
+export const flagReader: Reader<boolean> = {
+  expected: "TRUE or FALSE",
+  read: (cell) => {
+    if (typeof cell === "boolean") return cell;
+    const word =
+      typeof cell === "string" || typeof cell === "number" ? String(cell).trim().toLowerCase() : "";
+    return word === "true" || word === "1" ? true : word === "false" || word === "0" ? false : undefined;
   },
   mayHaveHeader: false,
 };

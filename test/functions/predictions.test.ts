@@ -176,6 +176,13 @@ describe("the horizon", () => {
     );
   });
 
+  test("of no month at all is the first order, and each of a range of horizons has its own value", () => {
+    const [none, one, two] = call("CLV_NEW_CUSTOMER", block, column(0, 1, 24), 0.1) as number[][];
+    expect(none![0]).toBe(monthly(0, 0.1));
+    expect(one![0]).toBeCloseTo(monthly(1, 0.1), 9);
+    expect(two![0]).toBeCloseTo(monthly(24, 0.1), 9);
+  });
+
   test.each([0.1, 1])("forever at %d a year is the limit of the sum month by month", (annual) => {
     const months = Math.ceil((30 * 12) / Math.log(1 + annual));
     expect(
@@ -197,7 +204,7 @@ describe("the horizon", () => {
 
   test("is a whole number or forever", () => {
     expect(messageOf("CLV_NEW_CUSTOMER", block, "ever")).toBe(
-      'CLV_NEW_CUSTOMER: horizon_months must be a whole number of 1 or more, or "forever", got "ever"',
+      'CLV_NEW_CUSTOMER: horizon_months must be a whole number of 0 or more, or "forever", got "ever"',
     );
   });
 });

@@ -227,6 +227,58 @@ describe("CLV_SUBSCRIPTIONS", () => {
     );
   });
 
+  test.each(["day", "week", "month", "quarter", "year"])(
+    "with whole the rows by %s are those without it, up to the last one that is over on as_of",
+    (period) => {
+      const { of, next } = calendar[period]!;
+      const given = someSubscriptions.filter(hasPaid);
+      fc.assert(
+        fc.property(given, isoDates("2025-07-01", "2026-01-31"), fc.nat(7), (rows, until, grace) => {
+          const all = readable(tableOf(rows, until, period, grace)) as unknown[][];
+          const isOver = ([start]: unknown[]) => next(of(start as string)) <= laterByDays(until, 1);
+          const whole = all.slice(1).filter(isOver);
+          fc.pre(whole.length > 0);
+          expect(readable(tableOf(rows, until, period, grace, true))).toEqual([all[0], ...whole]);
+          expect(readable(tableOf(rows, until, period, grace, false))).toEqual(all);
+        }),
+        { numRuns: 30 },
+      );
+    },
+  );
+
+  test("without as_of the latest start or end decides whether the last period is over", () => {
+    const periodsOf = (last: string) =>
+      (
+        readable(
+          tableOf(
+            [
+              { customer: "a", start: "2026-01-10", end: "", mrr: 10 },
+              { customer: "b", start: "2026-02-03", end: last, mrr: 10 },
+            ],
+            "",
+            "month",
+            0,
+            "TRUE",
+          ),
+        ) as unknown[][]
+      )
+        .slice(1)
+        .map(([period]) => period);
+    expect(periodsOf("2026-02-27")).toEqual(["2026-01-01"]);
+    expect(periodsOf("2026-02-28")).toEqual(["2026-01-01", "2026-02-01"]);
+  });
+
+  test("whole is TRUE or FALSE, and where no period is over the error says when the first one is", () => {
+    const given = (...more: unknown[]) => ["Ann", "2026-01-05", "", 10, ...more];
+    expect(messageOf("CLV_SUBSCRIPTIONS", ...given("2026-01-30", "month", 0, true))).toBe(
+      "CLV_SUBSCRIPTIONS: as_of must be 2026-01-31, the end of the first month of the data, or later, got 2026-01-30: take a shorter period",
+    );
+    expect(messageOf("CLV_SUBSCRIPTIONS", ...given("2026-01-31", "month", 0, "yes"))).toBe(
+      'CLV_SUBSCRIPTIONS: whole must be TRUE or FALSE, got "yes"',
+    );
+    expect(call("CLV_SUBSCRIPTIONS", ...given("2026-01-31", "month", 0, 1))).toHaveLength(2);
+  });
+
   /** The named columns of the periods given, from subscriptions as [customer, start, end, mrr]. */
   const movementsOf = (
     rows: readonly (readonly [string, string, string, number])[],

@@ -203,6 +203,7 @@ function fitting(name: string, rows: number, broadcasts: boolean): fc.Arbitrary<
       return fc.constantFrom(
         "customer: Who, date: Day, amount: Paid",
         "customer: Who, date: Day, amount: Paid, status: State",
+        "customer: #1, date: #2, amount: #3",
       );
     case "measure":
       return fc.constantFrom("retention", "customers", "revenue", "cumulative", "");
@@ -242,6 +243,8 @@ function fitting(name: string, rows: number, broadcasts: boolean): fc.Arbitrary<
       );
     case "as_of":
       return fc.constantFrom(undefined, "", "2025-06-30", new Date("2026-06-30"));
+    case "whole":
+      return fc.constantFrom(true, false, "");
     case "method":
       return fc.constantFrom("average", "pooled", "");
     case "first_payment":

@@ -1,12 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
-import { dayFromCalendar } from "../../src/core/day";
-import { dayFromMonthText } from "../../src/sheet/month";
-import { monthOf } from "../../src/recognition/words/values";
 import type { Value } from "../../src/recipe/operations/values";
 import type { Term } from "../../src/recipe/term";
 import { termText } from "../../src/recipe/text";
 import { termValue } from "../../src/recipe/value";
-import { readAmount } from "../../src/sheet/amount";
 import type { Cell } from "../../src/sheet/cell";
 import { openProbe } from "../support/workbook";
 import { utc } from "../support/zones";
@@ -142,91 +138,13 @@ const predictions: readonly (readonly Cell[])[] = [
 const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
 const range = (column: string): Term => ({ range: `Data!${column}1:${column}` });
 
-/** How often something is due, and in how many months. */
-/** Amounts with signs and currencies on either side, and the mark before their decimals. */
-const signed = [
-  ["€ -112,50", ","],
-  ["-112,50 €", ","],
-  ["−112,50 €", ","],
-  ["112,50- EUR", ","],
-  ["(112,50) EUR", ","],
-  ["$-112.50", "."],
-  ["USD -112.50", "."],
-  ["$ (112.50)", "."],
-  ["Fr. 112.50", "."],
-  ["Fr. -112.50", "."],
-  ["Fr.112.50", "."],
-  ["112.50 kr.", "."],
-  ["Rs.500", "."],
-  ["kr. 1.234,50", ","],
-] as const;
-
-const intervals: readonly (readonly [interval: string | number, months: number])[] = [
-  ["month", 1],
-  ["Monatlich", 1],
-  ["mensuel", 1],
-  ["3 months", 3],
-  ["every 6 months", 6],
-  [12, 12],
-  ["12M", 12],
-  ["Year", 12],
-  ["annual", 12],
-  ["jährlich", 12],
-  ["par an", 12],
-  ["año", 12],
-  ["per jaar", 12],
-  ["2 years", 24],
-  ["Quarterly", 3],
-  ["vierteljährlich", 3],
-  ["trimestriel", 3],
-  ["per kwartaal", 3],
-  ["¼-jährl.", 3],
-  ["½-jährlich", 6],
-  ["halbjährlich", 6],
-  ["semestral", 6],
-  ["bimestrale", 2],
-  ["weekly", 7 / 30.4375],
-  ["semanal", 7 / 30.4375],
-  ["2 weeks", 14 / 30.4375],
-  ["daily", 1 / 30.4375],
-  ["30 days", 30 / 30.4375],
-  ["", 1],
-];
-
 const cases: readonly (readonly [claim: string, term: Term])[] = [
   ["a product of two columns, blank where the first is", apply("PRODUCT", range("B"), range("C"))],
   ["cents as whole units", apply("QUOTIENT", range("B"), 100)],
-  ["amounts less refunds", apply("DIFFERENCE", range("B"), range("G"))],
-  ["amounts a month of those a year", apply("PER_MONTH", range("G"), range("F"))],
-  ...intervals.map(
-    ([interval]) => [`amounts a month of those “${interval}”`, apply("PER_MONTH", 487, interval)] as const,
-  ),
-  ["amounts of the rows that were paid", apply("TAKE_WHERE", range("B"), range("D"), "paid", "refunded")],
-  [
-    "amounts with a minus where they were taken back",
-    apply("NEGATIVE_WHERE", range("B"), range("D"), "Refunded"),
-  ],
-  ["text amounts and rates with a decimal comma", apply("AMOUNTS", range("I"), ",")],
-  ["text amounts and rates with a decimal point", apply("AMOUNTS", range("I"), ".")],
-  ["dates with the day first as ISO text", apply("ISO_DATES", range("E"), "$3-$2-$1")],
-  ["dates with the month first as ISO text", apply("ISO_DATES", range("E"), "$3-$1-$2")],
-  ["dates with the month in words as ISO text", apply("NAMED_DATES", range("J"))],
-  ["dates with the year first as ISO text", apply("YEAR_FIRST", range("K"))],
-  ["real dates among those with the year first as they are", apply("YEAR_FIRST", range("H"))],
   ["the segment that another table has of a customer", apply("LOOK_UP", range("A"), range("A"), range("D"))],
   ["the sum of a column", apply("SUM", range("G"))],
   ["how many cells of a column are filled", apply("COUNT", range("A"))],
   ["the latest date", apply("MAX", range("H"))],
-  ["the latest date of text", apply("MAX", apply("REAL_DATES", apply("ISO_DATES", range("E"), "$3-$2-$1")))],
-  [
-    "the latest of dates in words and real ones",
-    apply("MAX", apply("REAL_DATES", apply("NAMED_DATES", range("J")))),
-  ],
-  ...["day", "week", "month", "quarter", "year"].map(
-    (period) =>
-      [`the last day of the last whole ${period}`, apply("LAST_WHOLE", period, range("H"))] as const,
-  ),
-  ["the last day of the last whole month where no period is given", apply("LAST_WHOLE", "", range("H"))],
   ["a column of a table", apply("COLUMN", { range: "Data!A1:D5" }, 2)],
   ["a table without one of its rows", apply("WITHOUT_FINDING", { range: "Data!A1:D5" }, "Bo")],
   ["how many cells of a column are numbers", apply("NUMBERS", range("G"))],
@@ -255,44 +173,13 @@ const cases: readonly (readonly [claim: string, term: Term])[] = [
   ["the last rows of a table that has a header only", apply("LAST_ROWS", { range: "Data!A1:D1" }, 2)],
   ["the last rows of a table", apply("LAST_ROWS", { range: "Data!A1:D5" }, 2)],
   ["rows with a number where there is a header only", apply("WITH_NUMBER", { range: "Data!A1:D1" }, 3)],
-  [
-    "amounts by their dates, the oldest first",
-    apply("OLDEST_FIRST", range("H"), apply("MAX", range("H")), range("B"), range("C")),
-  ],
-  [
-    "amounts by text dates, the oldest first",
-    apply(
-      "OLDEST_FIRST",
-      apply("REAL_DATES", apply("MONTHS", range("L"))),
-      apply("MAX", range("H")),
-      range("B"),
-    ),
-  ],
-  ["tables below each other", apply("STACKED", { range: "Data!A1:B2" }, { range: "Data!C1:D2" })],
   ["tables beside each other", apply("BESIDE", { range: "Data!B1:B3" }, { range: "Data!A1:A3" })],
-  ["a dash among amounts as nothing", apply("AMOUNTS", "–", ".")],
-  ["a dash with a currency as nothing", apply("AMOUNTS", "R$ -", ",")],
-  ["a dash for no decimals as no minus", apply("AMOUNTS", "€ 1.180,-", ",")],
-  ...signed.map(
-    ([text, mark]) => [`the amount ${text} with its sign`, apply("AMOUNTS", text, mark)] as const,
-  ),
-  ["the mean of the latest numbers", apply("MEAN_OF_LATEST", range("B"), range("H"), 2)],
   ["the mean of the last numbers", apply("MEAN_OF_LAST", range("C"), 2)],
-  ["the latest date beside a number above 0", apply("LAST_ABOVE_ZERO", range("H"), range("B"))],
   ["rows as columns, blank cells too", apply("TRANSPOSE", { range: "Data!A4:N4" })],
-  ["months in words and digits as first days", apply("MONTHS", range("L"))],
-  ["months without a year as first days", apply("BARE_MONTHS", range("L"), 2024, 3)],
-  ["quarters as first days", apply("QUARTERS", range("M"))],
-  ["years as first days", apply("YEARS", range("N"))],
   ["the largest of one row", apply("LARGEST", { range: "Data!A2:C2" }, 2, 10, 2, 1)],
   ["filled rows of which the first cell may be blank", apply("FILLED", { range: "Data!C1:D9" }, 1, 2)],
   ["who is quiet of two", apply("QUIET", { range: "Customers!A1:J2" }, { range: "Predictions!A1:K2" })],
   ["who is quiet of one", apply("QUIET", { range: "Customers!A1:J1" }, { range: "Predictions!A1:K1" })],
-  ["names filled down to rows with a date", apply("FILLED_DOWN", range("C"), range("E"))],
-  [
-    "names in rows without a date filled down to those with one",
-    apply("HEADINGS_DOWN", range("A"), range("H")),
-  ],
   ["a cell of a table's last row", apply("LAST_ROW", { range: "Data!A1:D5" }, 3)],
 ];
 
@@ -339,59 +226,3 @@ describe("an operation computes what its formula shows", () => {
     expect(trimmed(shown.getRange("A1:A900").getValues() as Cell[][])).toEqual(trimmed(value));
   });
 });
-
-test.each([
-  ["€ 1.180,-", 1180],
-  ["39,--", 39],
-  ["39,-", 39],
-  ["1.180,00-", -1180],
-] as const)("%s is %d", (text, amount) => {
-  const nothing = { zone: utc, locale: "en-US", range: () => "", setting: () => "", run: () => "" };
-  expect(termValue(apply("AMOUNTS", text, ","), nothing)).toBe(amount);
-});
-
-test.each(signed)("%s is an amount to the functions and to AMOUNTS alike", (text, mark) => {
-  const nothing = { zone: utc, locale: "en-US", range: () => "", setting: () => "", run: () => "" };
-  expect(termValue(apply("AMOUNTS", text, mark), nothing)).toBe(readAmount(text));
-});
-
-test.each(intervals)("what is due “%s” is due every %d months", (interval, months) => {
-  const nothing = { zone: utc, locale: "en-US", range: () => "", setting: () => "", run: () => "" };
-  expect(termValue(apply("PER_MONTH", 100 * months, interval), nothing)).toBeCloseTo(100, 9);
-});
-
-/** The months' names as the Unicode locale data have them. */
-const named = ["en", "de", "de-AT", "fr", "es", "it", "pt", "nl"].flatMap((locale) =>
-  (["long", "short"] as const).flatMap((month) =>
-    Array.from({ length: 12 }, (_, at) => {
-      const format = new Intl.DateTimeFormat(locale, { month, timeZone: "UTC" });
-      return [locale, format.format(new Date(Date.UTC(2025, at, 1))), at + 1] as const;
-    }),
-  ),
-);
-
-const nothing = { zone: utc, locale: "en-US", range: () => "", setting: () => "", run: () => "" };
-
-test.each([...named, ["de", "Mrz", 3], ["de", "Sept", 9], ["fr", "Déc", 12]] as const)(
-  "in %s, %s is month %d, to formulas, to functions and to what finds tables",
-  (_, name, month) => {
-    const first = dayFromCalendar(2025, month, 1);
-    for (const written of [`${name} 2025`, `${name}-25`, `${name}/25`, `${name.toUpperCase()} 2025`]) {
-      expect(termValue(apply("MONTHS", written), nothing)).toBe(`2025-${month}-1`);
-      expect(dayFromMonthText(written)).toBe(first);
-      expect(monthOf(written)).toBe(2025 * 12 + month - 1);
-    }
-    expect(termValue(apply("BARE_MONTHS", name, 2025, 1), nothing)).toBe(`2025-${month}-1`);
-  },
-);
-
-test.each(["2025-03", "2025/3", "2025.03", "03/2025", "3-2025", "03.2025"])(
-  "%s is March 2025 to all three",
-  (written) => {
-    expect(termValue(apply("MONTHS", written), nothing)).toBe(
-      termValue(apply("MONTHS", "March 2025"), nothing),
-    );
-    expect(dayFromMonthText(written)).toBe(dayFromCalendar(2025, 3, 1));
-    expect(monthOf(written)).toBe(2025 * 12 + 2);
-  },
-);

@@ -35,7 +35,9 @@ describe("every tab with data leads to a live value", () => {
       format: "0.00",
       moneyFormat: "0.00",
     });
-    expect(message).toMatch(/^Inserted in B1 of CLV\. New tabs?: CLV Setup with its assumptions(, CLV Data with the data that it rests on)?$/);
+    expect(message).toMatch(
+      /^Inserted in B1 of CLV\. New tabs?: CLV Setup with its assumptions(, CLV Data with the data that it rests on)?$/,
+    );
     const cell = spreadsheet().getSheetByName(at!.tab)!.getRange(at!.cell);
     expect(cell.getValue()).toBeCloseTo(shown as number, 9);
     expect(cell.getFormula()).toBe(answer.value.figure.text);
@@ -373,7 +375,7 @@ describe("the pause after which a customer counts as lost", () => {
       ...Array.from({ length: 8 }, (_, at) => [`c${at % 3}@x.org`, new Date(Date.UTC(2026, 4, 3 + at)), 10]),
     ]);
     expect((await answerOn(workbook, "Days"))!.value.figure.error).toBe(
-      "CLV_KPIS: as_of must be 2026-05-31, the end of the first month of the data, or later, got 2026-05-10",
+      "CLV_KPIS: as_of must be 2026-05-31, the end of the first month of the data, or later, got 2026-05-10: take a shorter period",
     );
   });
 });
@@ -410,7 +412,8 @@ function refusedOrNot(name: string, json: string): string {
 }
 
 describe("the add-on refuses what the sidebar would not send", () => {
-  const recipe = (result: unknown) => ({ setup: { lines: [], kept: [] }, recipes: [{ steps: [], result }] }) as never;
+  const recipe = (result: unknown) =>
+    ({ setup: { lines: [], kept: [] }, recipes: [{ steps: [], result }] }) as never;
 
   test.each([
     [

@@ -73,7 +73,11 @@ describe("a table with written dates and amounts", () => {
     expect(at.formula).toBe(
       "=CLV_ROLLING('CLV Data'!H2:H, 'CLV Data'!M2:M, 'CLV Data'!N2:N, 'CLV Setup'!$B$9, 'CLV Setup'!$B$5)",
     );
-    const amounts = data.getRange("C2:C").getValues().flat().filter((cell) => cell !== "") as number[];
+    const amounts = data
+      .getRange("C2:C")
+      .getValues()
+      .flat()
+      .filter((cell) => cell !== "") as number[];
     expect(amounts.reduce((sum, amount) => sum + amount, 0)).toBeCloseTo(revenueOf(400), 9);
     expect(valueAt(at)).toBeGreaterThan(0);
   });
@@ -107,13 +111,18 @@ describe("a table with written dates and amounts", () => {
 
   test("of another tab gets a tab of its own, and figures over the first stay as they are", async () => {
     write("Laden", germanOrders(400));
-    write("Werkstatt", germanOrders(300, (at) => `Firma ${(at * at) % 23}`));
+    write(
+      "Werkstatt",
+      germanOrders(300, (at) => `Firma ${(at * at) % 23}`),
+    );
     const first = await insertValue("Laden");
     const before = valueAt(first);
     const second = await insertValue("Werkstatt");
     // The spend that the acquisition cost comes from is table 2.
     expect(second.formula).toContain("'CLV Data 3'!");
-    expect(spreadsheet().getSheetByName("CLV Data 3")!.getRange("A1").getFormula()).toContain("Werkstatt!A1:F");
+    expect(spreadsheet().getSheetByName("CLV Data 3")!.getRange("A1").getFormula()).toContain(
+      "Werkstatt!A1:F",
+    );
     expect(valueAt(first)).toBe(before);
     expect((await insertValue("Laden", "Again")).formula).toBe(first.formula);
   });
@@ -159,7 +168,7 @@ test("a copy without customers has their figures, and names nobody", async () =>
   write("Bestellungen", germanOrders(400));
   const at = await insertValue("Bestellungen");
   const value = valueAt(at);
-  expect(await ask("prepareCopy", { withoutCustomers: true })).toContain("Left out entirely: Bestellungen");
+  expect(await ask("prepareCopy", { withoutCustomers: true })).toMatch(/Left out entirely: .*Bestellungen/);
   const sheets = copy!.services.SpreadsheetApp.getActive().getSheets();
   const cells = sheets.flatMap((sheet) => sheet.getDataRange().getValues().flat());
   expect(cells.filter((cell) => /Kunde \d/.test(String(cell)))).toEqual([]);
@@ -171,7 +180,10 @@ test("a copy without customers has their figures, and names nobody", async () =>
 describe("a table too large for a live formula", () => {
   test("stands on CLV Data as values, which the menu reads anew", async () => {
     const count = 20_050;
-    const sheet = write("Bestellungen", germanOrders(count, (at) => `Kunde ${(at * 7919) % 3001}`));
+    const sheet = write(
+      "Bestellungen",
+      germanOrders(count, (at) => `Kunde ${(at * 7919) % 3001}`),
+    );
     const at = await insertValue("Bestellungen");
     const data = spreadsheet().getSheetByName("CLV Data")!;
     expect(data.getRange("A1").getFormula()).toBe("");

@@ -238,8 +238,7 @@ test("figures that are sorted by their months say how many have none, also far b
     await answerOn(workbook, "One"),
     await answerOn(workbook, "Two"),
   ];
-  const leftOut = (answer: typeof whole) =>
-    answer!.cautions.filter((caution) => /left out/i.test(caution));
+  const leftOut = (answer: typeof whole) => answer!.cautions.filter((caution) => /left out/i.test(caution));
   expect(leftOut(whole)).toEqual([]);
   expect(leftOut(one)).toEqual(["Left out: 1 row (total)."]);
   expect(leftOut(two)).toEqual(["Left out: 2 rows (total)."]);

@@ -2,7 +2,7 @@ import { type DayNumber, isoFromDay } from "../day";
 import { least } from "../math/extremes";
 import { ratio } from "../math/ratio";
 import { times } from "../math/times";
-import { type Period, firstDayOf, periodOf } from "../period";
+import { type Period, firstDayOf, isOver, periodOf } from "../period";
 import { refusal } from "../refusal";
 import type { CustomerHistory } from "./history";
 
@@ -39,11 +39,11 @@ export function kpis(
   leavesOutUnfinished: boolean,
 ): PeriodKpis[] {
   const first = least(histories.map(({ days }) => periodOf(days[0]!, period)));
-  const isCut = leavesOutUnfinished && periodOf(last_day + 1, period) === periodOf(last_day, period);
+  const isCut = leavesOutUnfinished && !isOver(last_day, period);
   const count = periodOf(last_day, period) - first + (isCut ? 0 : 1);
   if (count === 0) {
     throw refusal(
-      `as_of must be ${isoFromDay(firstDayOf(first + 1, period) - 1)}, the end of the first ${period} of the data, or later, got ${isoFromDay(last_day)}`,
+      `as_of must be ${isoFromDay(firstDayOf(first + 1, period) - 1)}, the end of the first ${period} of the data, or later, got ${isoFromDay(last_day)}: take a shorter period`,
     );
   }
   if (count > mostPeriods) {

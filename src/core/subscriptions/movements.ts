@@ -1,7 +1,7 @@
-import type { DayNumber } from "../day";
+import { type DayNumber, isoFromDay } from "../day";
 import { least } from "../math/extremes";
 import { times } from "../math/times";
-import { type Period, firstDayOf, periodOf } from "../period";
+import { type Period, firstDayOf, isOver, periodOf } from "../period";
 import { refusal } from "../refusal";
 import { type Movement, movementsOfCustomers } from "./customerMovements";
 import type { Subscription } from "./span";
@@ -42,13 +42,15 @@ const rounding = 1e-12;
 
 /**
  * Movements of each calendar period from the first day with MRR to `as_of`, each in the period of its day: a first day
- * is new or returned, a rise within a spell expansion, a fall contraction, the last day lost.
+ * is new or returned, a rise within a spell expansion, a fall contraction, the last day lost. With `leavesOutUnfinished` a
+ * period that `as_of` does not end is left out.
  */
 export function movements(
   subscriptions: readonly Subscription[],
   as_of: DayNumber,
   period: Period,
   grace_days: number,
+  leavesOutUnfinished: boolean,
 ): PeriodMovements[] {
   const paid = subscriptions.filter(({ mrr }) => mrr > 0);
   if (paid.length === 0)
@@ -60,13 +62,19 @@ export function movements(
       `start must be at most ${mostPeriods} ${period}s before as_of, got ${count}: look for a wrong year`,
     );
   }
+  const wholePeriods = leavesOutUnfinished && !isOver(as_of, period) ? count - 1 : count;
+  if (wholePeriods === 0) {
+    throw refusal(
+      `as_of must be ${isoFromDay(firstDayOf(first + 1, period) - 1)}, the end of the first ${period} of the data, or later, got ${isoFromDay(as_of)}: take a shorter period`,
+    );
+  }
   const flows = times(count, noFlows);
   for (const own of movementsOfCustomers(paid, as_of, grace_days))
     addFlows(flows, own, (day) => periodOf(day, period) - first);
 
   let customers = 0;
   let mrr = 0;
-  return flows.map((flow, index) => {
+  return flows.slice(0, wholePeriods).map((flow, index) => {
     const [customersAtStart, mrrAtStart] = [customers, mrr];
     customers += flow.newCustomers + flow.returned - flow.lostCustomers;
     const gained = flow.newMrr + flow.expansion + flow.reactivation;

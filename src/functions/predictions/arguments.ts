@@ -3,14 +3,17 @@ import { refusal } from "../../core/refusal";
 import { type ScalarArgument, rate } from "../../sheet/argument";
 import { type Reader, wholeNumberReader } from "../../sheet/reader";
 
-const months = wholeNumberReader({ atLeast: 1 });
-
-const monthsOrForever: Reader<number | "forever"> = {
-  ...months,
-  expected: `${months.expected}, or "forever"`,
-  read: (cell, zone) =>
-    typeof cell === "string" && cell.trim().toLowerCase() === "forever" ? "forever" : months.read(cell, zone),
-};
+function monthsOrForever(atLeast: number): Reader<number | "forever"> {
+  const months = wholeNumberReader({ atLeast });
+  return {
+    ...months,
+    expected: `${months.expected}, or "forever"`,
+    read: (cell, zone) =>
+      typeof cell === "string" && cell.trim().toLowerCase() === "forever"
+        ? "forever"
+        : months.read(cell, zone),
+  };
+}
 
 export const horizonMonths: ScalarArgument<number | "forever"> = {
   kind: "scalar",
@@ -18,8 +21,15 @@ export const horizonMonths: ScalarArgument<number | "forever"> = {
   text: 'Months ahead, or "forever".',
   optional: true,
   whenLeftOut: "12",
-  reader: monthsOrForever,
+  reader: monthsOrForever(1),
   otherwise: 12,
+};
+
+/** A customer who is won is worth the first order at once. */
+export const horizonOfNew: ScalarArgument<number | "forever"> = {
+  ...horizonMonths,
+  text: 'Months ahead, 0 for the first order alone, or "forever".',
+  reader: monthsOrForever(0),
 };
 
 export const annualDiscount = rate({

@@ -6,6 +6,7 @@ import {
   lowestAic,
   renewalModels,
 } from "../../core/renewals/fit";
+import { renewalsOfCurve } from "../../core/renewals/survivalCurve";
 import { refusal } from "../../core/refusal";
 import { choice } from "../../sheet/argument";
 import { type Cell, isBlank, isReadableDate } from "../../sheet/cell";
@@ -13,15 +14,15 @@ import type { ArgumentDoc, CustomFunction } from "../../sheet/customFunction";
 import { type Fault, describeFaults } from "../../sheet/fault";
 import { isHeader } from "../../sheet/header";
 import { named } from "../../sheet/named";
-import { toRange, usedSize } from "../../sheet/range";
-import { rateReader } from "../../sheet/reader";
+import { type Range, toRange, usedSize } from "../../sheet/range";
+import { numberReader, rateReader } from "../../sheet/reader";
 import type { Zone } from "../../sheet/zone";
 
 const name = "survivors";
 
 const survivorsArgument: ArgumentDoc = {
   name,
-  text: "Customers, or their share, still active at renewal 0, 1, 2, … in rows; a column a cohort.",
+  text: "Customers, or their share, still active at renewal 0, 1, 2, … in rows; a column a cohort. Or a CLV_SURVIVAL table.",
   optional: false,
   whenLeftOut: undefined,
 };
@@ -34,8 +35,10 @@ export const modelArgument = choice({
 });
 
 export const survivorsDetails =
-  "Models: sbg is the shifted beta-geometric, bdw the beta discrete Weibull, geometric one retention rate for all. Whole numbers are customers; shares start at 1 (or 100) at renewal 0 and count as 1000 customers for each cohort, on which the log-likelihood and AIC rest. A row of titles or dates above is skipped; a single row across is read too.";
+  "Models: sbg is the shifted beta-geometric, bdw the beta discrete Weibull, geometric one retention rate for all. Whole numbers are customers; shares start at 1 (or 100) at renewal 0 and count as 1000 customers for each cohort, on which the log-likelihood and AIC rest. A row of titles or dates above is skipped; a single row across is read too. Of a CLV_SURVIVAL table each whole period is a renewal, with the share lost in it by the curve, and as many customers as were seen in it: less half of those last seen within it.";
 
+const mostPeriods = 5000;
+const curveReader = numberReader({ atLeast: 0 });
 const reader = { ...rateReader({ atLeast: 0 }), expected: "a number of customers or a share, 0 or more" };
 
 interface Entry {
@@ -43,8 +46,41 @@ interface Entry {
   readonly place: string;
 }
 
-/** The cohorts of a range, one a column; a range of one row is one cohort. */
+/** What cohorts or a survival curve say of each renewal. */
 function readSurvivors(given: unknown, zone: Zone): Renewals {
+  const range = Array.isArray(given) ? toRange(given) : [];
+  const isCurve = curveTitles.every((title, index) => range[0]?.[index] === title);
+  return isCurve ? readCurve(range, zone) : readCounts(given, zone);
+}
+
+/** The columns of CLV_SURVIVAL that count, which are its first. */
+const curveTitles = ["Time", "At risk", "Lost", "Censored", "Survival"];
+
+function readCurve([, ...rows]: Range, zone: Zone): Renewals {
+  const faults: Fault[] = [];
+  const steps = rows.flatMap((row, index) => {
+    if (row.every(isBlank)) return [];
+    const [time, atRisk, , censored, survival] = curveTitles.map((_, column) => {
+      const value = isBlank(row[column]) ? undefined : curveReader.read(row[column], zone);
+      if (value === undefined)
+        faults.push({ argument: name, reader: curveReader, cell: row[column], place: `row ${index + 2}` });
+      return value!;
+    });
+    return [{ time: time!, atRisk: atRisk!, censored: censored!, survival: survival! }];
+  });
+  if (faults.length > 0) throw refusal(describeFaults(faults, zone));
+  const last = steps.length === 0 ? 0 : steps[steps.length - 1]!.time;
+  const isRising = steps.some(({ time }, index) => index > 0 && time <= steps[index - 1]!.time);
+  if (last < 1 || isRising || last > mostPeriods) {
+    throw refusal(
+      `${name} must be a CLV_SURVIVAL table as it is, over one period or more and at most ${mostPeriods}, got ${isRising ? "times out of order" : `one up to ${last}`}`,
+    );
+  }
+  return renewalsOfCurve(steps);
+}
+
+/** The cohorts of a range, one a column; a range of one row is one cohort. */
+function readCounts(given: unknown, zone: Zone): Renewals {
   const cohorts = readCohorts(given, zone);
   const whole = wholeOfShares(cohorts.flat());
   for (const cohort of cohorts) {

@@ -1,5 +1,5 @@
 import { cohorts } from "../../core/purchases/cohorts";
-import { amountColumn, choice, customerColumn, dateColumn } from "../../sheet/argument";
+import { amountColumn, choice, customerColumn, dateColumn, flag } from "../../sheet/argument";
 import type { ResultTable } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { calendarPeriod } from "../arguments";
@@ -22,7 +22,7 @@ export const CLV_COHORTS = tableFunction({
   summary:
     "What becomes of customers who first bought in the same calendar period: one row a period, one column for each period since.",
   details:
-    "Age 0 is the period of the first purchase, age 1 the one after it. A cell is blank until its period is over: at the latest date in the data, an unfinished month says nothing yet. Since a date is a day, that holds for a grid of months too, whose last one stands at its first day. Periods in which nobody came have no row. Refunds count at the age at which they were paid; an order refunded in full is no purchase, and what was paid and paid back before the first purchase counts at age 0.",
+    "Age 0 is the period of the first purchase, age 1 the one after it. A cell is blank until its period is over: at the latest date in the data, an unfinished month says nothing yet. Since a date is a day, that holds for a grid of months too, whose last one stands at its first day. Periods in which nobody came have no row. Refunds count at the age at which they were paid; an order refunded in full is no purchase, and what was paid and paid back before the first purchase counts at age 0. The row All is of all cohorts observed at an age together: their share that bought, or what they brought; its cumulative revenue adds up what a customer brought at each age, so that young cohorts count as far as they go.",
   args: [
     customerColumn(),
     dateColumn(),
@@ -34,6 +34,7 @@ export const CLV_COHORTS = tableFunction({
       otherwise: "retention",
     }),
     calendarPeriod,
+    flag({ name: "total", text: "TRUE adds a last row All." }),
   ],
   columns,
   otherColumns: ([, , , measure]) =>
@@ -49,13 +50,17 @@ export const CLV_COHORTS = tableFunction({
     ],
   },
   source: "First-purchase cohorts",
-  run: (customer, date, amount, measure, period): ResultTable => {
+  run: (customer, date, amount, measure, period, total): ResultTable => {
     const { histories, as_of } = toPurchases(customer, date, amount);
-    const rows = cohorts(histories, as_of, measure, period);
-    const ages = Array.from(rows[0]!.ages.keys(), (name) => ({ name, unit: unitOfMeasure[measure] }));
+    const found = cohorts(histories, as_of, measure, period);
+    const ages = Array.from(found.all.ages.keys(), (name) => ({ name, unit: unitOfMeasure[measure] }));
     return {
       columns: [...columns, ...ages],
-      rows: rows.map(({ firstDay, customers, ages: values }) => [{ day: firstDay }, customers, ...values]),
+      rows: [...found.cohorts, ...(total ? [found.all] : [])].map(({ firstDay, customers, ages: values }) => [
+        firstDay === undefined ? "All" : { day: firstDay },
+        customers,
+        ...values,
+      ]),
     };
   },
 });

@@ -1,6 +1,6 @@
 import { ratio } from "../../core/math/ratio";
 import { type PeriodMovements, movements } from "../../core/subscriptions/movements";
-import { customerColumn, numberOfRow, wholeNumber } from "../../sheet/argument";
+import { customerColumn, flag, numberOfRow, wholeNumber } from "../../sheet/argument";
 import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { calendarPeriod } from "../arguments";
@@ -33,7 +33,7 @@ export const CLV_SUBSCRIPTIONS = tableFunction({
   summary:
     "Who came, grew, shrank, left and came back in each calendar period, from rows of subscriptions or contract terms, with churn, GRR and NRR.",
   details:
-    "A row is one subscription or term. Rows of a customer add up; one that starts by the day after another ends renews it, and only the last day of the last is a loss. Free rows make no customer: the first paid day is New, from paid to free is Lost. Every movement counts in the period of its day. Churn, GRR and NRR look at those who were there at the start: churn counts whoever was lost, back or not; GRR counts what each ends below its start, NRR all changes; a return counts in Reactivation only. For orders of a shop take CLV_KPIS.",
+    "A row is one subscription or term. Rows of a customer add up; one that starts by the day after another ends renews it, and only the last day of the last is a loss. Free rows make no customer: the first paid day is New, from paid to free is Lost. Every movement counts in the period of its day. Churn, GRR and NRR look at those who were there at the start: churn counts whoever was lost, back or not; GRR counts what each ends below its start, NRR all changes; a return counts in Reactivation only. The last period may be unfinished, and its churn too low: whole leaves it out. For orders of a shop take CLV_KPIS.",
   args: [
     customerColumn(),
     startColumn,
@@ -52,6 +52,10 @@ export const CLV_SUBSCRIPTIONS = tableFunction({
       atMost: 3650,
       otherwise: 0,
     }),
+    flag({
+      name: "whole",
+      text: "TRUE leaves out the last period where it is not over on as_of, or without one on the latest start or end.",
+    }),
   ],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
@@ -66,9 +70,9 @@ export const CLV_SUBSCRIPTIONS = tableFunction({
   },
   source:
     "Customer churn: lost ÷ at start; GRR and NRR: MRR kept, without and with expansion, ÷ MRR at start",
-  run: (customer, start, end, mrr, as_of, period, grace_days) => {
+  run: (customer, start, end, mrr, as_of, period, grace_days, whole) => {
     const rows = customer.map((name, row) => ({ customer: name, start: start[row]!, mrr: mrr[row]! }));
     const known = toSpans(rows, end, as_of, period);
-    return tableOf(columns, movements(known.spans, known.as_of, period, grace_days));
+    return tableOf(columns, movements(known.spans, known.as_of, period, grace_days, whole));
   },
 });

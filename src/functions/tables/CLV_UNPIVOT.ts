@@ -1,48 +1,46 @@
-import { readCube } from "../../sheet/cube";
-import type { CustomFunction } from "../../sheet/customFunction";
-import { named } from "../../sheet/named";
+import { month, unread } from "../../sheet/argument";
+import { type CubeCell, readCube } from "../../sheet/cube";
 import { refuseMixedCurrencies } from "../../sheet/oneCurrency";
-import { finishedTable } from "../../sheet/result";
+import { tableOf } from "../../sheet/result";
+import { tableFunction } from "../../sheet/tableFunction";
+import { type Columns, column, columnDocs } from "../../sheet/unit";
 
-const columns = [
-  { name: "Customer", unit: "text" },
-  { name: "Date", unit: "date" },
-  { name: "Amount", unit: "money" },
-] as const;
-const header = columns.map(({ name }) => name);
-const name = "CLV_UNPIVOT";
+const columns: Columns<CubeCell> = {
+  Customer: column.words((cell) => cell.customer),
+  Date: column.date((cell) => cell.day),
+  Amount: column.money((cell) => cell.amount),
+};
+const header = Object.keys(columns);
 
-export const CLV_UNPIVOT: CustomFunction = {
-  name,
+export const CLV_UNPIVOT = tableFunction({
+  name: "CLV_UNPIVOT",
   summary:
     "A grid with a customer in each row and a month in each column, as rows of customer, date and amount for the other functions.",
   details:
-    "The first row holds dates or months (2026-01, 01/2026, Jan 2026), the first column customers; a month becomes its first day. Left out are zero and blank cells, rows and columns of totals, and columns that describe the customer.",
+    "The first row holds dates or months (2026-01, 01/2026, Jan 2026), or quarters or years alone; each becomes its first day. Months without a year (Jan, Feb) need first_month, or a neighbour with a year; the newest may stand first. Amounts as text are read as all of the grid are written: beside 12,50 the text 1.234 is 1234. Left out are zeros, blanks and dashes, rows without a customer, rows and columns of totals, quarters and years beside months, and columns that describe the customer. For a table with a row for each order take CLV_ROWS.",
   args: [
-    {
-      name: "cube",
-      text: "The grid with its header row and first column.",
-      optional: false,
-    },
+    unread({ name: "cube", text: "The grid with its header row and first column." }),
+    month({
+      name: "first_month",
+      text: "Month of the first column where the titles have no year, such as 2026-01.",
+      optional: true,
+      whenLeftOut: "the titles say their years",
+    }),
   ],
-  columns,
+  columns: columnDocs(columns),
   result: `Table: ${header.join(", ")}`,
   example: {
     formula: '=CLV_UNPIVOT({"Customer","2026-01","2026-02";"Ann",100,70;"Bo",50,""})',
     result: [header, ["Ann", "2026-01-01", 100], ["Ann", "2026-02-01", 70], ["Bo", "2026-01-01", 50]],
   },
   source: "The same cells, one a row",
-  run: ([cube], zone) =>
-    named(name, () => {
-      const { cells } = readCube(cube, zone);
-      refuseMixedCurrencies(
-        "cube",
-        cells.map(({ cell }) => cell),
-        (index) => cells[index]!.place,
-      );
-      return finishedTable(
-        { columns, rows: cells.map(({ customer, day, amount }) => [customer, { day }, amount]) },
-        zone,
-      );
-    }),
-};
+  run: ({ given, zone }, first_month) => {
+    const { cells } = readCube(given, zone, first_month);
+    refuseMixedCurrencies(
+      "cube",
+      cells.map(({ cell }) => cell),
+      (index) => cells[index]!.place,
+    );
+    return tableOf(columns, cells);
+  },
+});

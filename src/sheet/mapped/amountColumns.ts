@@ -1,8 +1,8 @@
-import { type DecimalMark, readAmount } from "../amount";
+import { readAmount } from "../amount";
 import { type Cell, isBlank } from "../cell";
 import type { Fault } from "../fault";
-import { amountWritten, decimalMark, isDash, cents } from "../written/amounts";
-import { type MappedTable, placeOf } from "./mappedTable";
+import { amountsWritten, cents, isDash } from "../written/amounts";
+import type { MappedTable } from "./mappedTable";
 import type { Meaning } from "./meanings";
 import { type IsElse, toldAmounts } from "./notations";
 
@@ -31,25 +31,8 @@ export function readAmountColumn(
   const cells = table.cells(meaning);
   if (!cells) return undefined;
   const told = toldAmounts(table, meaning, isElse);
-  const values = new Float64Array(cells.length).fill(NaN);
-  const percents = new Set<number>();
-  const open: number[] = [];
-  for (let row = 0; row < cells.length; row++) {
-    const cell = cells[row]!;
-    if (typeof cell === "number") values[row] = Number.isFinite(cell) ? cell : NaN;
-    else if (typeof cell === "string" && cell !== "") {
-      const isPercent = areRates && cell.trimEnd().endsWith("%");
-      const reading = amountWritten(isPercent ? cell.replace(/\s*%\s*$/, "") : cell, told.decimal);
-      if (isPercent) percents.add(row);
-      if (reading === "ambiguous") open.push(row);
-      else values[row] = reading ?? NaN;
-    }
-  }
-  // A number that could be read in two ways is written as the others of its column.
-  const mark = open.length > 0 ? decimalMark(textsOf(cells)) : undefined;
-  if (mark === "." || mark === ",")
-    for (const row of open) values[row] = numberAt(cells[row] as string, mark);
-  if (areRates) inFractions(values, percents, told.inPercent === true);
+  const values = amountsWritten(areRates ? cells.map(withoutSign) : cells, told.decimal);
+  if (areRates) inFractions(values, cells, told.inPercent === true);
   if (told.inCents || cents.test(table.headerWords(meaning)))
     for (let row = 0; row < values.length; row++) values[row]! /= 100;
   return {
@@ -61,25 +44,20 @@ export function readAmountColumn(
       argument: meaning,
       reader: readerOf(table, meaning),
       cell: cells[row],
-      place: placeOf(row),
+      place: table.placeOf(row),
     }),
   };
 }
 
-function* textsOf(cells: readonly Cell[]): Generator<string> {
-  for (const cell of cells) if (typeof cell === "string" && cell !== "") yield cell;
-}
-
-function numberAt(text: string, mark: DecimalMark): number {
-  const reading = amountWritten(text.replace(/\s*%\s*$/, ""), mark);
-  return typeof reading === "number" ? reading : NaN;
-}
+const percentSign = /\s*%\s*$/;
+const hasSign = (cell: Cell) => typeof cell === "string" && percentSign.test(cell);
+const withoutSign = (cell: Cell): Cell => (typeof cell === "string" ? cell.replace(percentSign, "") : cell);
 
 /** Rates as fractions: those with a sign, and all of a column in per cent. */
-function inFractions(values: Float64Array, percents: ReadonlySet<number>, areTold: boolean): void {
-  const arePercent = areTold || values.some((value, row) => value > 1 && !percents.has(row));
+function inFractions(values: Float64Array, cells: readonly Cell[], areTold: boolean): void {
+  const arePercent = areTold || values.some((value, row) => value > 1 && !hasSign(cells[row]!));
   values.forEach((value, row) => {
-    if (arePercent || percents.has(row)) values[row] = Number((value / 100).toPrecision(15));
+    if (arePercent || hasSign(cells[row]!)) values[row] = Number((value / 100).toPrecision(15));
   });
 }
 

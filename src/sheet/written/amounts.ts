@@ -1,4 +1,5 @@
 import { type AmountReading, type DecimalMark, currencyOf, digitsOf, readAmount } from "../amount";
+import type { Cell } from "../cell";
 
 const plain = /^-?\d{1,15}(?:[.,]\d\d?)?$/;
 
@@ -53,6 +54,32 @@ export function decimalMark(
   }
   if (marks.has(".") && marks.has(",")) return "ambiguous";
   return ([".", ",", "ambiguous"] as const).find((mark) => marks.has(mark));
+}
+
+/**
+ * The numbers of cells that are written in one way, as it is told or as all of them tell it: a text that could be read in
+ * two ways is read as the others are. NaN where a cell holds no number, or nothing tells which.
+ */
+export function amountsWritten(cells: readonly Cell[], decimal?: DecimalMark): Float64Array {
+  const values = new Float64Array(cells.length).fill(NaN);
+  const open: number[] = [];
+  for (let at = 0; at < cells.length; at++) {
+    const cell = cells[at]!;
+    if (typeof cell === "number") values[at] = Number.isFinite(cell) ? cell : NaN;
+    else if (typeof cell === "string" && cell !== "") {
+      const reading = amountWritten(cell, decimal);
+      if (reading === "ambiguous") open.push(at);
+      else values[at] = reading ?? NaN;
+    }
+  }
+  const mark = open.length > 0 ? decimalMark(textsOf(cells)) : undefined;
+  if (mark === "." || mark === ",")
+    for (const at of open) values[at] = amountWritten(cells[at] as string, mark) as number;
+  return values;
+}
+
+function* textsOf(cells: readonly Cell[]): Generator<string> {
+  for (const cell of cells) if (typeof cell === "string" && cell !== "") yield cell;
 }
 
 /** What the words of a header have in them whose amounts are in hundredths. */

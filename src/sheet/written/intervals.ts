@@ -11,7 +11,7 @@ const units: readonly (readonly [pattern: RegExp, months: number])[] = [
   [/fortnight|bi ?week|zweiwoch|quinzaine|quincen|quinzen/, 14 / daysPerMonth],
   [/week|woch|semaine|seman|hebdo|settim|^w$/, 7 / daysPerMonth],
   [/month|monat|maand|mois|mensu|mensual|mensil|mensal|\bmes(e|es|i)?\b|monthly|^mo?$|\bmens/, 1],
-  [/year|\byr|annu|anual|\banno\b|\banni\b|jahr|jaar|\bans?\b|\banos?\b|^[ajy]$|yearly|12 ?mo/, 12],
+  [/year|\byr|annu|anual|\banno\b|\banni\b|jahr|jaar|\bans?\b|\banos?\b|^[ajy]$|yearly/, 12],
   [/\bda[yi]|\btag|taglich|jour|giorn|\bdias?\b|\bdag|diari/, 1 / daysPerMonth],
 ];
 const howMany = /(\d+)/;
@@ -19,9 +19,10 @@ const howMany = /(\d+)/;
 /** In how many months something is due again: of "month" 1, "every 2 weeks" 0.46, "annuel" 12, and of 6 six; undefined for other words. */
 export function monthsOfInterval(interval: string | number): number | undefined {
   if (typeof interval === "number") return interval > 0 ? interval : undefined;
-  const words = wordsOf(interval);
+  const words = wordsOf(interval.replace("¼", "viertel ").replace("½", "halb "));
   if (/^\d+$/.test(words)) return Number(words) || undefined;
-  const found = units.find(([pattern]) => pattern.test(words));
+  const unit = words.replace(howMany, "").trim();
+  const found = units.find(([pattern]) => pattern.test(unit));
   return found && Number(howMany.exec(words)?.[1] ?? 1) * found[1];
 }
 

@@ -1,0 +1,76 @@
+import { refusal } from "../../core/refusal";
+import { type Account, accounts } from "../../core/subscriptions/accounts";
+import { customerColumn, numberOfRow } from "../../sheet/argument";
+import { tableOf } from "../../sheet/result";
+import { tableFunction } from "../../sheet/tableFunction";
+import { type Columns, column, columnDocs } from "../../sheet/unit";
+import { dayOfList, endColumn, startColumn, toSpans } from "../tables/lifetimes";
+
+/** Losses below which the chances are a first impression. */
+const fewLosses = 20;
+
+type Row = Account & { readonly note: string };
+
+const columns: Columns<Row> = {
+  Customer: column.words((row) => row.customer),
+  Since: column.date((row) => row.since),
+  Months: column.count((row) => row.months),
+  MRR: column.money((row) => row.mrr),
+  "Leaves within 12 months": column.share((row) => row.leaves),
+  "Revenue a year at risk": column.money((row) => row.atRisk),
+  Note: column.words((row) => row.note),
+};
+
+function noteOf({ leaves }: Account, losses: number): string {
+  if (losses === 0) return "nobody has left so far";
+  if (leaves === undefined) return "too early to tell";
+  return losses < fewLosses ? `rests on ${losses} who left` : "";
+}
+
+/** Of the example: one of 32 was lost in a month, of those who were seen through one. */
+const leaves = 1 - (31 / 32) ** 12;
+
+export const CLV_ACCOUNTS = tableFunction({
+  name: "CLV_ACCOUNTS",
+  summary:
+    "Who subscribes today, for how much, since when, and how much of a year's revenue is likely to leave: one row a customer, the most revenue at risk first.",
+  details: [
+    "A row of the data is one subscription or term. Rows of a customer add up, and rows that overlap, or of which one starts by the day after another ends, are one spell: Since is the first day of the one that runs. Free rows do not count.",
+    "Leaves within 12 months is the chance of everybody who has been there as long, by a model of how long all spells last: that of CLV_RETENTION over CLV_SURVIVAL by month. It knows tenure and nothing else of a customer. Revenue a year at risk is 12 × MRR × that chance.",
+    "Both are blank where nobody has left so far; Note says so, and where they rest on fewer than 20 who left. For orders of a shop take CLV_NEXT_ORDER or CLV_PREDICT.",
+  ].join("\n\n"),
+  args: [
+    customerColumn(),
+    startColumn,
+    endColumn,
+    numberOfRow({
+      name: "mrr",
+      text: "Revenue a month of each row; 0 for a trial or free plan.",
+      atLeast: 0,
+    }),
+    dayOfList,
+  ],
+  columns: columnDocs(columns),
+  result: `Table: ${Object.keys(columns).join(", ")}`,
+  example: {
+    formula:
+      '=CLV_ACCOUNTS({"Ann";"Bo";"Ann";"Cy"}, {"2025-01-01";"2025-01-01";"2026-01-01";"2025-01-01"}, {"2025-12-31";"";"";"2025-06-30"}, {50;30;80;20}, "2026-02-28")',
+    result: [
+      Object.keys(columns),
+      ["Ann", "2025-01-01", 13, 80, leaves, 12 * 80 * leaves, "rests on 1 who left"],
+      ["Bo", "2025-01-01", 13, 30, leaves, 12 * 30 * leaves, "rests on 1 who left"],
+    ],
+  },
+  source: "Spells by Kaplan and Meier; P. Fader, B. Hardie (2007), Journal of Interactive Marketing 21(1)",
+  run: (customer, start, end, mrr, as_of) => {
+    const rows = customer.map((name, row) => ({ customer: name, start: start[row]!, mrr: mrr[row]! }));
+    const known = toSpans(rows, end, as_of, "month");
+    const found = accounts(known.spans, known.as_of);
+    if (found.accounts.length === 0)
+      throw refusal("mrr must be above 0 in a row that still runs, got none: nobody subscribes on that day");
+    return tableOf(
+      columns,
+      found.accounts.map((account) => ({ ...account, note: noteOf(account, found.losses) })),
+    );
+  },
+});

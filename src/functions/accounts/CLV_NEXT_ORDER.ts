@@ -1,0 +1,60 @@
+import { type NextOrder, nextOrders } from "../../core/purchases/nextOrder";
+import { refusal } from "../../core/refusal";
+import { amountColumnIfAny, customerColumn, dateColumn } from "../../sheet/argument";
+import { tableOf } from "../../sheet/result";
+import { tableFunction } from "../../sheet/tableFunction";
+import { type Columns, column, columnDocs } from "../../sheet/unit";
+import { asOf } from "../arguments";
+import { toPurchases } from "../tables/purchases";
+
+const columns: Columns<NextOrder> = {
+  Customer: column.words((row) => row.customer),
+  Orders: column.count((row) => row.orders),
+  "Last order": column.date((row) => row.last),
+  "Usual gap (days)": column.number((row) => row.gap),
+  Basis: column.words((row) => row.basis ?? ""),
+  "Next expected": column.date((row) => row.next),
+  "Days overdue": column.count((row) => row.overdue),
+  Status: column.words((row) => row.status ?? ""),
+  Revenue: column.money((row) => row.revenue),
+};
+
+export const CLV_NEXT_ORDER = tableFunction({
+  name: "CLV_NEXT_ORDER",
+  summary:
+    "When each customer is due to order again, by the usual gap between orders, and who is overdue: an early warning for shops. Who is quiet for most of the usual gaps stands first.",
+  details: [
+    "Orders are days with an order. The usual gap is the median of a customer's own gaps where there are at least three (Basis: own), else the median of all customers' gaps (Basis: all), which says little of one customer. Next expected is the last order plus the usual gap.",
+    "Status is by the days since the last order: on time below 0.75 of the usual gap, due up to 1.25, overdue up to 2.5, silent beyond. A regular buyer who is overdue is worth a call; of customers who order at random one in four is overdue at any time.",
+    "With amounts an order refunded in full is none, and Revenue is what the customer has brought so far; without them Revenue is blank. For the chance that a customer is still active take CLV_PREDICT, for subscriptions CLV_ACCOUNTS.",
+  ].join("\n\n"),
+  args: [
+    customerColumn(),
+    dateColumn(),
+    asOf,
+    amountColumnIfAny({
+      text: "Revenue of each row; refunds are negative.",
+      whenLeftOut: "every row is an order",
+    }),
+  ],
+  columns: columnDocs(columns),
+  result: `Table: ${Object.keys(columns).join(", ")}`,
+  example: {
+    formula:
+      '=CLV_NEXT_ORDER({"Ann";"Ann";"Ann";"Ann";"Bo";"Bo"}, {"2026-01-01";"2026-01-11";"2026-01-21";"2026-02-02";"2026-01-01";"2026-02-20"}, "2026-02-26")',
+    result: [
+      Object.keys(columns),
+      ["Ann", 4, "2026-02-02", 10, "own", "2026-02-12", 14, "overdue", ""],
+      ["Bo", 2, "2026-02-20", 11, "all", "2026-03-03", -5, "on time", ""],
+    ],
+  },
+  source: "Medians of the days between orders",
+  run: (customer, date, as_of, amount) => {
+    if (date.length === 0)
+      throw refusal("date must have at least one row with a customer beside it, got none");
+    // Without amounts every row is an order, as a free one is.
+    const { histories, as_of: lastDay } = toPurchases(customer, date, amount ?? date.map(() => 0), as_of);
+    const orders = nextOrders(histories, lastDay);
+    return tableOf(columns, amount ? orders : orders.map((order) => ({ ...order, revenue: undefined })));
+  },
+});
