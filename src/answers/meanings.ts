@@ -19,6 +19,7 @@ export const meanings: Readonly<Record<Meaning, string>> = {
   period: "period",
   revenue: "revenue",
   customerCount: "customers",
+  customersAtEnd: "customers at the end",
   newCustomers: "new customers",
   lost: "lost customers",
   churnRate: "churn rate",

@@ -11,7 +11,10 @@ export type Shape =
   | "spend"
   | "deals";
 
-/** What a column means; "customerCount" counts at the start of the period where that is known. */
+/**
+ * What a column means. "customerCount" counts at the start of the period where that is known, "customersAtEnd" at its
+ * end: the rows prove it.
+ */
 export type Meaning =
   | "customer"
   | "date"
@@ -28,6 +31,7 @@ export type Meaning =
   | "period"
   | "revenue"
   | "customerCount"
+  | "customersAtEnd"
   | "newCustomers"
   | "lost"
   | "churnRate"

@@ -152,7 +152,13 @@ const byMeaning: Readonly<Partial<Record<Meaning, Fit>>> = {
 };
 
 const ofDates: readonly Meaning[] = ["start", "firstDate", "lastDate"];
-const ofCounts: readonly Meaning[] = ["customerCount", "newCustomers", "lost", "orderCount"];
+const ofCounts: readonly Meaning[] = [
+  "customerCount",
+  "customersAtEnd",
+  "newCustomers",
+  "lost",
+  "orderCount",
+];
 
 /** How well cells go with a meaning: 0 where they speak against it, 1 where they are what it needs. */
 export function fit(meaning: Meaning, facts: Facts): number {

@@ -14,7 +14,7 @@ const shapes: Readonly<Record<Shape, string>> = {
   lines: "customer date quantity price,order status segment currency",
   subscriptions: "customer start/mrr end/mrr,interval segment status currency",
   cube: "customer,segment currency",
-  monthly: "period revenue customerCount lost/churnRate,newCustomers margin",
+  monthly: "period revenue customerCount/customersAtEnd lost/churnRate,newCustomers margin",
   customers: "customer revenue orderCount/firstDate/lastDate,segment currency",
   spend: "period spend,segment newCustomers currency",
   deals: "customer date amount status,order segment currency",
@@ -114,6 +114,7 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
       ({ meaning, score }) =>
         group.includes(meaning) &&
         (group.length === 1 ||
+          shape === "monthly" ||
           score >= leastOfSeveral ||
           (!hasHeaders && meaning !== "mrr") ||
           (areSubscribed(all) && (meaning === "start" || meaning === "end")) ||

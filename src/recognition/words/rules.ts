@@ -28,6 +28,7 @@ const rules: Readonly<Record<Meaning, string>> = {
     "9.5 net month? sales|9.2 net? all? month? monthly? who? sales final?|9 net? all? who? spent sum?|8.8 net? all paid|8.8 net? all pay|8.4 all? outlay|8.8 start mrr|8.5 sub sales|8.6 all? mrr final?|7.5 gross sales|6 net? sum|5 all sum?|6 all? docs sum|8 doc? docs? who? sales",
   customerCount:
     "9.5 active? whos id? start month?|8.8 who active|9 active? all? count? name? id? whos|8.6 count who|6 active|5 active? whos final month?|5 active? whos close",
+  customersAtEnd: "",
   newCustomers:
     "9 fresh whos? who? count? id?|8 made whos|8 close whos|7 fresh start|8.7 whos first|7 sub fresh",
   lost: "9 lost whos? who? count? id?|8.8 cancel whos? who?|8 churn whos|7.5 end whos? who?|7 sub lost",
@@ -54,14 +55,17 @@ interface Rule {
 
 const parsed = (Object.keys(rules) as Meaning[]).map((meaning): [Meaning, Rule[]] => [
   meaning,
-  rules[meaning].split("|").map((text) => {
-    const [rank, ...terms] = text.split(" ");
-    return {
-      rank: Number(rank),
-      needed: terms.filter((term) => !term.endsWith("?")) as Concept[],
-      allowed: terms.map((term) => term.replace("?", "")) as Concept[],
-    };
-  }),
+  rules[meaning]
+    .split("|")
+    .filter(Boolean)
+    .map((text) => {
+      const [rank, ...terms] = text.split(" ");
+      return {
+        rank: Number(rank),
+        needed: terms.filter((term) => !term.endsWith("?")) as Concept[],
+        allowed: terms.map((term) => term.replace("?", "")) as Concept[],
+      };
+    }),
 ]);
 
 export interface HeaderMatch {
