@@ -28,4 +28,12 @@ export const meanings: Readonly<Record<Meaning, string>> = {
   orderCount: "number of orders",
   firstDate: "first purchase",
   lastDate: "latest purchase",
+  tenure: "tenure",
+  charge: "charge a period",
+  left: "has left",
+  revenueToDate: "revenue to date",
+  frequency: "repeat purchases",
+  recency: "time from first to latest purchase",
+  age: "time since first purchase",
+  repeatValue: "mean value of repeat purchases",
 };

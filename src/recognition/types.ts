@@ -9,7 +9,11 @@ export type Shape =
   | "monthly"
   | "customers"
   | "spend"
-  | "deals";
+  | "deals"
+  /** One row a customer: how long it has stayed, what it pays a period, and whether it has left. */
+  | "snapshot"
+  /** One row a customer, or so many alike: frequency, recency and age. */
+  | "histories";
 
 /**
  * What a column means. "customerCount" counts at the start of the period where that is known, "customersAtEnd" at its
@@ -41,7 +45,15 @@ export type Meaning =
   | "firstDate"
   | "lastDate"
   | "refund"
-  | "currency";
+  | "currency"
+  | "tenure"
+  | "charge"
+  | "left"
+  | "revenueToDate"
+  | "frequency"
+  | "recency"
+  | "age"
+  | "repeatValue";
 
 export type Confidence = "high" | "medium" | "low";
 

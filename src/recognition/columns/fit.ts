@@ -1,9 +1,11 @@
 import type { Facts } from "./facts";
 import { normalised } from "../words/header";
 import { maySayHowOften } from "../../sheet/written/intervalWords";
+import { saysLeft } from "../../sheet/written/flags";
 import { isState, isUnpaid } from "../../sheet/written/statuses";
+import type { SentCell } from "../../sheet/sentCell";
 import type { Meaning } from "../types";
-import { amountDigits, dateNotation, monthOf, shown } from "../words/values";
+import { amountDigits, dateNotation, isDate, monthOf, shown } from "../words/values";
 
 export const some = <T>(list: readonly T[], test: (one: T) => boolean, share: number) =>
   list.length > 0 && list.filter(test).length >= list.length * share;
@@ -135,6 +137,17 @@ const orBlank =
 const asRefund: Fit = (facts) =>
   / (at|on|date)$/.test(normalised(facts.header)) || areFlags(facts) ? 0 : orBlank(asAmount, 0.6)(facts);
 
+/** A date says when, so that they have. */
+const hasLeft = (cell: SentCell) => isDate(cell) || saysLeft(cell);
+
+/** Yes and no, or states such as Active and Churned. */
+const asLeft = isOr(
+  ({ values }) =>
+    some(values, (cell) => hasLeft(cell) !== undefined, 0.95) && new Set(values.map(hasLeft)).size > 1,
+);
+/** How long: a number that is not below 0. */
+const asSpan: Fit = (facts) => (facts.numbers.some((number) => number < 0) ? 0 : asAmount(facts));
+
 const byMeaning: Readonly<Partial<Record<Meaning, Fit>>> = {
   customer: asCustomer,
   date: asDay,
@@ -149,6 +162,10 @@ const byMeaning: Readonly<Partial<Record<Meaning, Fit>>> = {
   margin: asRate,
   refund: asRefund,
   currency: asCurrency,
+  left: asLeft,
+  tenure: asSpan,
+  recency: asSpan,
+  age: asSpan,
 };
 
 const ofDates: readonly Meaning[] = ["start", "firstDate", "lastDate"];
@@ -158,6 +175,7 @@ const ofCounts: readonly Meaning[] = [
   "newCustomers",
   "lost",
   "orderCount",
+  "frequency",
 ];
 
 /** How well cells go with a meaning: 0 where they speak against it, 1 where they are what it needs. */

@@ -58,7 +58,9 @@ export function pairOf(meaning: Meaning, facts: Facts, context: Context): Pair {
     context.shape === "monthly" && meaning === "revenue" && facts.words.concepts.includes("spent");
   // Repeated customers mean rows of orders, not a list of customers.
   const areSeveral =
-    context.shape === "customers" && meaning === "customer" && facts.distinct < facts.values.length / 2;
+    /^(customers|snapshot|histories)$/.test(context.shape) &&
+    meaning === "customer" &&
+    facts.distinct < facts.values.length / 2;
   const fitting = isRepeated || isLifetime || areSeveral ? 0 : fit(meaning, facts);
   const rank = match ? match.rank + bonus(meaning, facts, context) : 0;
   const byHeader = (rank / 9) * (match?.isExact ? 1 : 0.65) * fitting;

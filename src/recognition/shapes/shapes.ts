@@ -18,6 +18,8 @@ const shapes: Readonly<Record<Shape, string>> = {
   customers: "customer revenue orderCount/firstDate/lastDate,segment currency",
   spend: "period spend,segment newCustomers currency",
   deals: "customer date amount status,order segment currency",
+  snapshot: "customer tenure charge/revenueToDate left,segment currency",
+  histories: "frequency recency age,customer repeatValue currency",
 };
 
 export const allShapes = Object.keys(shapes) as Shape[];

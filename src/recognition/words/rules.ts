@@ -43,6 +43,14 @@ const rules: Readonly<Record<Meaning, string>> = {
   lastDate: "9 last doc? docs? paid? pay? day?|8 last book day?|5 last active",
   refund: "9 back doc? sum?|9 back all|7 conv back sum",
   currency: "9 doc? pay? money id?|8 report money id?|6 sum money|5 conv money",
+  tenure: "9 tenure month?",
+  charge: "9 monthly docs?|9 monthly doc|9 mrr|8.5 month docs?|8.5 sub? monthly? sum? price? fee? group?",
+  left: "9 who? churn who? state?|8.5 who? lost who? state?|8 cancel",
+  revenueToDate: "9 all docs|9 all? spent sum?|8.8 all paid|8.8 all sales|8.5 all sum|8 sales",
+  frequency: "9 repeats|8 every",
+  recency: "9 recency",
+  age: "9 age",
+  repeatValue: "8 sum|7 sales|7 spent",
   segment:
     "9 who? group|8.5 doc? sub? pay? group name?|8.5 group id|8 ads group|7 who? place|7 report place|7 campaign name?",
 };
