@@ -41,7 +41,7 @@ function foundTable(
   const credits =
     amount && mapping!.shape === "orders" && !of("refund") ? creditsOf(amount.facts, all) : undefined;
   const currencies = severalCurrencies(mapping);
-  return completed({
+  const table = {
     ...where,
     headerRow: extent.header?.row,
     firstRow: firstRowOf(extent),
@@ -63,7 +63,8 @@ function foundTable(
       }),
     ...(credits && { credits }),
     ...(mapping?.shape === "cube" && monthsOf(all)),
-  });
+  };
+  return completed(table, all);
 }
 
 /** The states whose rows count, credit notes among them, where those of others do not. */

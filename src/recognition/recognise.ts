@@ -1,3 +1,4 @@
+import { areRowsInOneCell } from "./find/bands";
 import { areaOf, overlap, turnedAreaOf } from "./find/area";
 import { turnedIn } from "./find/across";
 import { type Extent, extentAt, extentsIn, firstRowOf, lastRowOf } from "./find/extent";
@@ -12,7 +13,7 @@ import type { FoundTable } from "./types";
 export function findTables(survey: TabSurvey): FoundTable[] {
   const tab = tabOf(survey);
   const upright = wholes(extentsIn(tab.block), tab)
-    .filter(({ bands }) => bands[0]!.kinds.length > 1)
+    .filter(({ bands }) => bands[0]!.kinds.length > 1 || areRowsInOneCell(bands))
     .map((extent) => ({ area: areaOf(extent), table: uprightTable(tab, extent, factsIn(tab, extent)) }));
   const across = turnedIn(tab.block)
     .flatMap((turned) => {

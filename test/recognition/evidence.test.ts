@@ -455,7 +455,23 @@ test("numbers of which one is 0 name no customers", () => {
   expect(tableOf(["Month", date[1]], counts, money("Premium"))!.shape).toBeUndefined();
 });
 
+test("rows that stand in one cell each are told to be split", () => {
+  const rows = Array.from({ length: 12 }, (_, index) => [`2024-${index + 1},2000${index},20${index},5`]);
+  expect(findTables(surveyOf([["month,MRR,customers,churned"], ...rows]))).toMatchObject([
+    {
+      shape: undefined,
+      notes: ["Each row stands in one cell: select the column and take Data > Split text to columns"],
+    },
+  ]);
+  const sentences = Array.from({ length: 12 }, (_, index) => [index % 2 ? "Well, yes, maybe" : "No"]);
+  expect(findTables(surveyOf([["Customer"], ...sentences]))).toEqual([]);
+});
+
 describe("a table that cannot be used says what it lacks", () => {
+  const month: Column = [
+    "month",
+    (index) => ({ date: `${2024 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}-01` }),
+  ];
   const ids: Column = ["Order ID", (index) => 1000 + index];
   const items: Column = ["Quantity", (index) => 1 + (index % 4)];
   const clicks: Column = ["Clicks", (index) => 400 + index];
@@ -548,6 +564,61 @@ describe("a table that cannot be used says what it lacks", () => {
       'These seem to be what you pay ("Kosten"), not what customers pay: a price that they pay is needed',
     ],
     [
+      "revenue, where customers are counted",
+      [month, ["Customers", (index) => 300 + index], ["Churned customers", (index) => 2 + (index % 3)]],
+      "These could be figures by period, but no column says what customers paid: add the revenue of each period",
+    ],
+    [
+      "all revenue, where it stands for one customer",
+      [
+        month,
+        ["Active clients", (index) => 300 + index],
+        ["Churned clients", (index) => 2 + (index % 3)],
+        money("revenue_per_client"),
+      ],
+      'These could be figures by period, but "revenue_per_client" seems to be for one customer: add a column of all revenue',
+    ],
+    [
+      "one row a period, and those who were lost",
+      [
+        ["month", (index) => month[1](index >> 1)],
+        words("division", "A", "B"),
+        ["active_customers", (index) => 100 + index],
+        money("mrr", 100),
+      ],
+      "These could be figures by period, but periods stand in several rows: add them up to one row each, with how many customers were lost",
+    ],
+    [
+      "customers, whose column is blank",
+      [date, money("Amount"), words("Customer ID", "")],
+      'These could be orders, but "Customer ID" is blank: export them with a customer or an email',
+    ],
+    [
+      "customers, since it moves money on an account",
+      [date, words("IBAN", "DE02", "DE89"), money("Amount")],
+      "These seem to be movements of an account, not sales: use the invoices to customers",
+    ],
+    [
+      "sales, since it lists claims",
+      [customer, date, ["Claim No", (index) => 700 + index], money("Amount")],
+      '"Claim No" belongs to claims, loans, assets, doses or mileage, not to sales: use the invoices to customers',
+    ],
+    [
+      "periods of what was spent",
+      [
+        ["user_id", (index) => 1000 + index],
+        words("channel", "Paid social", "Search"),
+        ["acquisition_date", date[1]],
+        money("acquisition_cost"),
+      ],
+      "These seem to be what each customer cost to win: add them up by month, beside the number of new customers",
+    ],
+    [
+      "purchases, since it describes people",
+      [["ID", (index) => 5000 + index], ["Year_Birth", (index) => 1950 + index], money("Income", 1000), date],
+      "These seem to describe people, not what they paid: export their orders with a date and an amount",
+    ],
+    [
       "all that sales have",
       [words("Item", "Vase", "Cup"), money("Stock value")],
       "Not used: no column says who the customer is, when each sale was or what it brought in",
@@ -562,7 +633,7 @@ describe("a table that cannot be used says what it lacks", () => {
         money("Credit amount"),
         money("Amount"),
       ],
-      "Not used: these amounts do not look like sales, but like costs or postings to accounts",
+      "These seem to be postings to accounts, not sales: use the invoices to customers",
     ],
   ])("%s", (_, columns, note) => {
     expect(tableOf(...columns)!.notes).toContain(note);

@@ -95,3 +95,12 @@ export function typicalKinds(all: readonly Band[]): string {
     return count(best) > 0 ? best : " ";
   }).join("");
 }
+
+/** Whether each cell of a single column holds a whole row, its parts between the same marks. */
+export function areRowsInOneCell(bands: readonly Band[]): boolean {
+  const cells = bands[0]?.kinds.length === 1 ? bands.flatMap(({ cells }) => texts(cells ?? [])) : [];
+  return [",", ";", "\t"].some((mark) => {
+    const counts = cells.map((cell) => cell.split(mark).length);
+    return cells.length > 3 && counts[0]! > 2 && counts.every((count) => count === counts[0]);
+  });
+}

@@ -1,6 +1,7 @@
 import {
   type Band,
   type Block,
+  areRowsInOneCell,
   columnsOf,
   filledCount,
   isBlankBand,
@@ -85,6 +86,8 @@ function continuation(table: Extent, piece: Block): readonly Band[] | undefined 
 }
 
 function extentOf(block: Block): Extent[] {
+  const [first, ...others] = block.bands;
+  if (areRowsInOneCell(block.bands)) return [{ left: block.left, header: first, bands: others }];
   const header = headerOf(block);
   let bands = header ? block.bands.slice(block.bands.indexOf(header) + 1) : block.bands;
   const isAside = (band: Band) => (isRemark(band) && !beginsWithHeading(bands)) || isTotal([], band);

@@ -1,9 +1,13 @@
 import { headerWords } from "../words/header";
+import type { Facts } from "../columns/facts";
 import { notesOf } from "./notes";
+import { reasonUnused } from "./reasons";
 import type { FoundTable, Meaning } from "../types";
 
 /** A table with what follows from its columns and their meanings. */
-export function completed(table: Omit<FoundTable, "notes" | "churn">): FoundTable {
+export function completed(table: Omit<FoundTable, "notes" | "churn">, all: readonly Facts[]): FoundTable {
+  if (table.shape === undefined)
+    return { ...table, notes: [reasonUnused(all, table.headerRow !== undefined)] };
   const of = (meaning: Meaning) => table.columns.find((column) => column.meaning === meaning);
   const isAtStart = headerWords(of("customerCount")?.header ?? "").concepts.includes("start");
   const areCounted = isAtStart || of("customersAtEnd") !== undefined || !of("churnRate");

@@ -1,5 +1,4 @@
 import { headerWords } from "../words/header";
-import { reasonsUnusable } from "./unusable";
 import type { FoundColumn, FoundTable, Meaning } from "../types";
 import { shown as inCell } from "../words/values";
 import type { Concept } from "../words/words";
@@ -24,7 +23,6 @@ export function notesOf(table: Unnoted): string[] {
   const notes: string[] = [];
   const of = (meaning: Meaning) => table.columns.find((column) => column.meaning === meaning);
   const money = of("amount") ?? of("mrr") ?? of("revenue") ?? of("spend");
-  if (table.shape === undefined) return reasonsUnusable(table);
   if (money) {
     const isOf = (column: FoundColumn, concept: Concept) =>
       headerWords(column.header).concepts.includes(concept);

@@ -1,18 +1,48 @@
 import { atEnd } from "./atEnd";
 import { monthsAcross } from "./cube";
 import { beforeFees } from "./fees";
-import { amountsOf, type Facts } from "../columns/facts";
+import type { Facts } from "../columns/facts";
 import { headerWords } from "../words/header";
 import { netOfTax } from "./net";
 import { isResult } from "./results";
 import { headerMatches } from "../words/rules";
-import { allShapes, lowest, type Mapping, mappingFor } from "./shapes";
+import { ordersOrLines } from "./products";
+import { allShapes, lowest, type Mapping } from "./shapes";
+import { mappingFor } from "./solve";
 import { ofTotal } from "./totals";
 import type { Meaning, Shape } from "../types";
 import type { Concept } from "../words/words";
 
 /** How many of the meanings that a person gave to columns a mapping takes. */
 const saidIn = ({ assigned }: Mapping) => assigned.filter(({ facts }) => facts.said).length;
+
+/** What makes a mapping better once its shape is known. */
+interface Refiner {
+  readonly name: string;
+  readonly of: readonly Shape[];
+  /** `other` gives the mappings of other shapes that fit as well. */
+  readonly refined: (
+    mapping: Mapping,
+    all: readonly Facts[],
+    other: (shape: Shape) => Mapping | undefined,
+  ) => Mapping;
+}
+
+/** In the order in which they are tried, each on what the one before has left. */
+const refiners: readonly Refiner[] = [
+  { name: "an amount, or quantity and price", of: ["orders", "lines"], refined: ordersOrLines },
+  { name: "net of tax", of: ["orders"], refined: netOfTax },
+  { name: "before fees", of: ["orders"], refined: beforeFees },
+  { name: "the total of parts", of: ["monthly", "spend", "customers"], refined: ofTotal },
+  { name: "customers at the end", of: ["monthly"], refined: atEnd },
+];
+
+const refined = (
+  mapping: Mapping,
+  all: readonly Facts[],
+  other: (shape: Shape) => Mapping | undefined = () => undefined,
+): Mapping =>
+  refiners.reduce((now, one) => (one.of.includes(now.shape) ? one.refined(now, all, other) : now), mapping);
 
 /** What a table with these columns most likely is; undefined where no shape fits. */
 export function bestMapping(all: readonly Facts[]): Mapping | undefined {
@@ -28,42 +58,22 @@ export function bestMapping(all: readonly Facts[]): Mapping | undefined {
   // Figures may have a column of spend beside all that makes them figures.
   const [first, second] = mappings.filter(({ shape }) => shape !== "spend" || !of("monthly"));
   if (!first) return undefined;
-  const [lines, orders] = [of("lines"), of("orders")];
-  if (lines && orders && (first === lines || first === orders) && saidIn(lines) === saidIn(orders))
-    return beforeFees(netOfTax(ordersOrLines(first, orders, lines), all), all);
-  if (first === orders) return beforeFees(netOfTax(first, all), all);
-  const isClose = second !== undefined && first.score - second.score < 0.05;
-  const whole = ofTotal(
+  const areSales = first.shape === "orders" || (first.shape === "lines" && of("orders") !== undefined);
+  const isClose = !areSales && second !== undefined && first.score - second.score < 0.05;
+  return refined(
     isClose ? { ...first, confidence: lowest([first.confidence, "medium"]) } : first,
     all,
+    (shape) => mappings.find((one) => one.shape === shape && saidIn(one) === saidIn(first)),
   );
-  return atEnd(whole);
 }
 
 /** The same of figures whose periods stand across: costs alone may be of anything. */
 export function mappingAcross(all: readonly Facts[]): Mapping | undefined {
   const found = mappingFor("monthly", all) ?? mappingFor("spend", all);
-  const mapping = found && atEnd(ofTotal(found, all));
+  const mapping = found && refined(found, all);
   const isOfUse =
     mapping?.shape === "monthly" || mapping?.assigned.some(({ meaning }) => meaning === "newCustomers");
   return isOfUse ? mapping : undefined;
-}
-
-/** Where a row has quantity, price and an amount, the amount is taken where it is the product of the others. */
-function ordersOrLines(first: Mapping, orders: Mapping, lines: Mapping): Mapping {
-  const of = (mapping: Mapping, meaning: Meaning) =>
-    mapping.assigned.find((one) => one.meaning === meaning)!.facts;
-  const [quantity, price, amount] = [of(lines, "quantity"), of(lines, "price"), of(orders, "amount")];
-  if (amount === price) return first;
-  // An amount that says it is net or that of the line may leave a discount out.
-  if (amount.words.concepts.some((one) => one === "net" || one === "line")) return orders;
-  const [prices, amounts] = [amountsOf(price), amountsOf(amount)];
-  const rows = amountsOf(quantity)
-    .map((one, row) => [one, prices[row], amounts[row]])
-    .filter((numbers): numbers is number[] => numbers.every((number) => number !== undefined));
-  if (rows.length === 0) return first;
-  const agreeing = rows.filter(([q, p, a]) => Math.abs(q! * p! - a!) <= Math.abs(a!) * 0.02 + 0.02);
-  return agreeing.length >= rows.length * 0.7 ? orders : lines;
 }
 
 const figures: readonly Meaning[] = [

@@ -3,7 +3,6 @@ import type { Facts } from "../columns/facts";
 import { fit, isEmail, isMoney } from "../columns/fit";
 import { isWon } from "../../sheet/written/statuses";
 import type { Confidence, Meaning, Shape } from "../types";
-import { shown } from "../words/values";
 
 /** Minimum score for a column to have a meaning. */
 export const leastScore = 0.1;
@@ -103,28 +102,6 @@ export function confidenceOf(pair: Pair, pairs: readonly Pair[]): Confidence {
   if (isSure) return "high";
   return pair.isExact || pair.fit >= 0.9 ? "medium" : "low";
 }
-
-/** Each customer has one and the same in several rows: a number of theirs, not of an order. */
-export function isOfCustomer(facts: Facts, pairs: readonly Pair[]): boolean {
-  const customers = pairs.find(({ meaning }) => meaning === "customer")?.facts;
-  if (!customers || customers === facts) return false;
-  const own = new Map<string, string>();
-  let repeated = 0;
-  for (const [row, cell] of customers.cells.entries()) {
-    const [customer, value] = [shown(cell), shown(facts.cells[row]!)];
-    if (customer === "" || value === "") continue;
-    if (own.has(customer)) repeated++;
-    if ((own.get(customer) ?? value) !== value) return false;
-    own.set(customer, value);
-  }
-  return repeated > 4;
-}
-
-/** A fee is what customers pay where nothing else is money and each has its date, as a broker's commission. */
-export const isMereFee = ({ words }: Facts, all: readonly Facts[]) =>
-  words.concepts.includes("fee") &&
-  (all.filter(isMoney).length > 1 ||
-    !all.some(({ words: { concepts } }) => concepts.includes("fee") && concepts.includes("day")));
 
 /** Amounts already per month, week or year ignore the billing interval. */
 export const isForSpan = (mrr: Pair | undefined) =>

@@ -91,7 +91,7 @@ function phraseLength(tokens: readonly string[], at: number): number {
 }
 
 const ending =
-  /^(e?[srdnx]?|ern?|ene[rsnm]?|idades?|idad(es)?|[aoit]|ss?e|[aeo]s|is|ed|ing(en)?|ung(en)?|([ai]t|ac|s)?ion(e[ns]?|i|s)?|te|ts|les?|ee?s?|y)$/;
+  /^(e?[srdnx]?|ern?|ene[rsnm]?|idades?|idad(es)?|[aoit]|ss?e|[aeo]s|is|ed|ing(en|s)?|ung(en)?|([ai]t|ac|s)?ion(e[ns]?|i|s)?|te|ts|les?|ee?s?|y)$/;
 const joint = /^(s|e[ns]?|n|o|ungs?|ings?)/;
 
 /** What the parts of a word stand for, Rechnungsdatum among them; undefined where one is unknown. */

@@ -1,0 +1,94 @@
+import type { Facts } from "../columns/facts";
+import { isMoney } from "../columns/fit";
+import type { Meaning, Shape } from "../types";
+import { shown } from "../words/values";
+import { ruledOutCustomers } from "./customers";
+import type { Pair } from "./pairs";
+import { areStays } from "./spans";
+
+/** The table in which a column would have a meaning. */
+interface Beside {
+  readonly shape: Shape;
+  readonly columns: readonly Facts[];
+  /** The best first. */
+  readonly pairs: readonly Pair[];
+}
+
+/** What keeps columns from a meaning, whatever their header and cells say. */
+interface Bar {
+  readonly name: string;
+  readonly from: Meaning;
+  readonly barred: (beside: Beside) => (facts: Facts) => boolean;
+}
+
+const bars: readonly Bar[] = [
+  {
+    name: "a number of the customer's",
+    from: "order",
+    barred:
+      ({ pairs }) =>
+      (facts) =>
+        isOfCustomer(facts, pairs),
+  },
+  {
+    name: "nobody who comes back",
+    from: "customer",
+    barred: ({ shape, pairs, columns }) => {
+      const ruledOut = ruledOutCustomers(shape, pairs, columns);
+      return (facts) => ruledOut.includes(facts);
+    },
+  },
+  {
+    // A fee is what customers pay where nothing else is money and each has its date, as a broker's commission.
+    name: "a mere fee",
+    from: "amount",
+    barred:
+      ({ columns }) =>
+      ({ words }) =>
+        words.concepts.includes("fee") &&
+        (columns.filter(isMoney).length > 1 ||
+          !columns.some(({ words: { concepts } }) => concepts.includes("fee") && concepts.includes("day"))),
+  },
+  {
+    // The first day of a stay is when it was bought, as far as one knows; that of a subscription is not.
+    name: "the start of something",
+    from: "date",
+    barred: ({ columns }) => {
+      const isStay = areStays(columns);
+      return ({ words }) => !isStay && words.concepts.includes("start");
+    },
+  },
+  {
+    name: "a day that is only expected",
+    from: "date",
+    barred:
+      ({ shape }) =>
+      ({ words }) =>
+        shape !== "deals" && words.concepts.includes("expected"),
+  },
+];
+
+/** The pairs that nothing bars; what a person says is never barred. */
+export function unbarred(beside: Beside): Pair[] {
+  const keep = bars.map(({ from, barred }) => ({ from, isBarred: barred(beside) }));
+  return beside.pairs.filter(
+    ({ facts, meaning }) =>
+      facts.said !== undefined || !keep.some(({ from, isBarred }) => from === meaning && isBarred(facts)),
+  );
+}
+
+/** Each customer has one and the same in several rows: a number of theirs, not of an order. */
+function isOfCustomer(facts: Facts, pairs: readonly Pair[]): boolean {
+  const customers = pairs.find(({ meaning }) => meaning === "customer")?.facts;
+  if (!customers || customers === facts) return false;
+  const own = new Map<string, string>();
+  let repeated = 0;
+  for (const [row, cell] of customers.cells.entries()) {
+    const [customer, value] = [shown(cell), shown(facts.cells[row]!)];
+    if (customer === "" || value === "") continue;
+    if (own.has(customer)) repeated++;
+    if ((own.get(customer) ?? value) !== value) return false;
+    own.set(customer, value);
+  }
+  return repeated > 4;
+}

@@ -1,0 +1,172 @@
+import type { Assigned } from "../columns/assigned";
+import type { Facts } from "../columns/facts";
+import { isMoney } from "../columns/fit";
+import type { Confidence, Meaning, Shape } from "../types";
+import { unbarred } from "./bars";
+import { areContracts, areInvoiced, areSubscribed, isOfAds } from "./evidence";
+import { confidenceOf, isForSpan, leastScore, type Pair, pairOf } from "./pairs";
+import { lowest, type Mapping, meaningsOf, shapes } from "./shapes";
+import { areShort } from "./spans";
+import { type Veto, vetoOf } from "./vetoes";
+
+/** Minimum score where a shape takes any of several meanings, such as start or MRR. */
+const leastOfSeveral = 0.6;
+
+/** What comes of looking for a shape in columns. */
+export interface Attempt {
+  readonly shape: Shape;
+  readonly assigned: readonly Assigned[];
+  /** Of what the shape needs the meanings that no column has; nothing where one of each has one. */
+  readonly missing: readonly (readonly Meaning[])[];
+  readonly veto: Veto | undefined;
+}
+
+/** The best assignment of meanings to columns for a shape; undefined where a needed one is missing. */
+export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undefined {
+  if (vetoFor(shape, all)) return undefined;
+  const assigned = assignedFor(shape, all);
+  const groups = groupsOf(shape, assigned, all);
+  if (groups.some((group) => group.length === 0)) return undefined;
+  const needed = groups.map((group) => group.reduce((a, b) => (b.score > a.score ? b : a)));
+  return isContradicted(shape, assigned, needed, all)
+    ? undefined
+    : {
+        shape,
+        assigned,
+        score: scoreOf(shape, assigned, needed, all),
+        confidence: lowest(doubts(shape, assigned, needed, all)),
+      };
+}
+
+/** What headers, or dates, say is there of a shape, what is missing, and what speaks against it. */
+export function attemptFor(shape: Shape, all: readonly Facts[]): Attempt {
+  const assigned = assignedFor(shape, all).filter(
+    ({ meaning, facts }) =>
+      facts.matches.some((match) => match.meaning === meaning && match.isExact) ||
+      (meaning === "date" && facts.dateShare > 0.8),
+  );
+  const groups = groupsOf(shape, assigned, all);
+  const missing = shapes[shape].needs.filter((_, index) => groups[index]!.length === 0);
+  return { shape, assigned, missing, veto: vetoFor(shape, all) };
+}
+
+/** Whoever says which column is one that a shape needs has looked at the table. */
+function isWanted(shape: Shape, all: readonly Facts[]): boolean {
+  const needed = shapes[shape].needs.flat();
+  return all.some(({ said }) => said?.meaning !== undefined && needed.includes(said.meaning));
+}
+
+/** Nobody's word makes deals or histories of what has none of them. */
+function vetoFor(shape: Shape, all: readonly Facts[]): Veto | undefined {
+  const veto = vetoOf(shape, all);
+  const isOverruled = shape !== "deals" && shape !== "histories" && isWanted(shape, all);
+  return isOverruled ? undefined : veto;
+}
+
+const isSaid = ({ facts }: Pair) => Number(facts.said !== undefined);
+
+function assignedFor(shape: Shape, all: readonly Facts[]): readonly Assigned[] {
+  const codes = all.filter((facts) => facts.matches.some(({ meaning }) => meaning === "currency"));
+  const currenciesDiffer =
+    codes.some(({ distinct }) => distinct > 1) || new Set(codes.flatMap(({ texts }) => texts)).size > 1;
+  const candidates = [...meaningsOf(shape)]
+    .flatMap((meaning) => all.map((facts) => pairOf(meaning, facts, { shape, currenciesDiffer })))
+    .filter(({ score }) => score >= leastScore)
+    .sort(
+      (a, b) =>
+        isSaid(b) - isSaid(a) ||
+        b.score - a.score ||
+        // The seller's own company may stand beside the customers'.
+        (a.meaning === "customer" ? b.facts.distinct - a.facts.distinct : 0),
+    );
+  const pairs = unbarred({ shape, columns: all, pairs: candidates });
+  const isRate = isForSpan(pairs.find(({ meaning }) => meaning === "mrr"));
+  const assigned: Assigned[] = [];
+  for (const pair of pairs) {
+    if (pair.meaning === "interval" && isRate) continue;
+    if (assigned.some(({ facts, meaning }) => facts === pair.facts || meaning === pair.meaning)) continue;
+    assigned.push({ ...pair, confidence: confidenceOf(pair, pairs) });
+  }
+  const price = shape === "subscriptions" && onlyMoney(all, assigned);
+  return price ? [...assigned, price] : assigned;
+}
+
+/** What a subscription brings in where no header says it: the only money beside its start. */
+function onlyMoney(all: readonly Facts[], assigned: readonly Assigned[]): Assigned | undefined {
+  const has = (sought: Meaning) => assigned.some(({ meaning }) => meaning === sought);
+  const [money, ...others] = all.filter(isMoney);
+  if (!money || money.said || others.length > 0 || !has("start") || has("mrr")) return undefined;
+  const isOther = money.words.concepts.some((one) => /^(not|never|cost|tax|back|outlay|bank)$/.test(one));
+  return isOther || assigned.some(({ facts }) => facts === money)
+    ? undefined
+    : { facts: money, meaning: "mrr", score: leastScore, confidence: "medium" };
+}
+
+/** For each thing that a shape needs the columns that will do. */
+function groupsOf(shape: Shape, assigned: readonly Assigned[], all: readonly Facts[]): Assigned[][] {
+  const hasHeaders = all.some(({ header }) => header !== "");
+  const isEnough = ({ meaning, score }: Assigned) =>
+    score >= leastOfSeveral ||
+    shape === "monthly" ||
+    (!hasHeaders && meaning !== "mrr") ||
+    (areSubscribed(all) && (meaning === "start" || meaning === "end")) ||
+    areContracts(all);
+  return shapes[shape].needs.map((group) =>
+    assigned.filter((one) => group.includes(one.meaning) && (group.length === 1 || isEnough(one))),
+  );
+}
+
+/** Whether one column is all that a shape needs twice, as MRR is where nothing starts or ends. */
+const isShared = (needed: readonly Assigned[]) => new Set(needed).size < needed.length;
+
+/** What the columns that were taken speak against. */
+function isContradicted(
+  shape: Shape,
+  assigned: readonly Assigned[],
+  needed: readonly Assigned[],
+  all: readonly Facts[],
+): boolean {
+  if (needed.some(({ facts }) => facts.said)) return false;
+  // An amount beside a customer is a subscription's only where something says so.
+  if (shape === "subscriptions") return areShort(assigned) || (isShared(needed) && !areSubscribed(all));
+  // An amount is spent where a campaign says what on.
+  const spent = needed.find(({ meaning }) => meaning === "spend")?.facts.words.concepts.join();
+  return spent === "sum" && !all.some(({ words }) => words.concepts.includes("campaign"));
+}
+
+function scoreOf(
+  shape: Shape,
+  assigned: readonly Assigned[],
+  needed: readonly Assigned[],
+  all: readonly Facts[],
+): number {
+  const sum = (list: readonly Assigned[]) => list.reduce((total, { score }) => total + score, 0);
+  const further = assigned.filter((one) => !needed.includes(one));
+  return (
+    sum(needed) / needed.length +
+    0.06 * sum(further) +
+    (shape === "deals" ? 0.2 : 0) -
+    (isShared(needed) ? 0.2 : 0) -
+    (shape === "subscriptions" && areInvoiced(all) ? 0.2 : 0)
+  );
+}
+
+/** How sure each thing is that a mapping rests on. */
+function doubts(
+  shape: Shape,
+  assigned: readonly Assigned[],
+  needed: readonly Assigned[],
+  all: readonly Facts[],
+): Confidence[] {
+  const prices =
+    shape === "subscriptions"
+      ? assigned.filter(({ meaning }) => meaning === "mrr" || meaning === "interval")
+      : [];
+  const isPriceUnknown =
+    shape === "subscriptions" && !prices.some(({ meaning }) => meaning === "mrr") && all.some(isMoney);
+  const isOpen = isPriceUnknown || (shape === "spend" && !isOfAds(all));
+  return [
+    ...[...needed, ...prices].map(({ confidence }) => confidence),
+    ...(isOpen ? ["medium" as const] : []),
+  ];
+}

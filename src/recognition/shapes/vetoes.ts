@@ -1,0 +1,143 @@
+import type { Facts } from "../columns/facts";
+import { normalised } from "../words/header";
+import type { Shape } from "../types";
+import {
+  areBookings,
+  areContracts,
+  areDeals,
+  areHistories,
+  areMovements,
+  areOfRevenue,
+  areOwnCosts,
+  areSpans,
+  customers,
+  hasOwners,
+  hasWord,
+  isOfAds,
+  isYearApart,
+  ofBanks,
+} from "./evidence";
+import { areStays } from "./spans";
+
+/** What speaks against shapes, however well the columns go that they need. */
+export interface Veto {
+  readonly name: string;
+  readonly against: readonly Shape[];
+  readonly applies: (all: readonly Facts[]) => boolean;
+  /** What to tell the person, where there is something to do about it. */
+  readonly says?: (all: readonly Facts[]) => string | undefined;
+}
+
+/** Shapes whose rows bring revenue from customers. */
+const ofSales: readonly Shape[] = ["orders", "lines", "subscriptions", "customers", "deals"];
+
+const useInvoices = "use the invoices to customers";
+const headerWith = (all: readonly Facts[], isIt: (facts: Facts) => boolean) => all.find(isIt)!.header;
+const namesCustomers = (all: readonly Facts[]) => customers(all, 5.5).length > 0;
+
+/** In the order in which they are tried: the first that applies is told. */
+export const vetoes: readonly Veto[] = [
+  { name: "no deals", against: ["deals"], applies: (all) => !areDeals(all) },
+  { name: "no histories", against: ["histories"], applies: (all) => !areHistories(all) },
+  {
+    name: "year and month apart",
+    against: ["monthly", "spend"],
+    applies: isYearApart,
+    says: (all) =>
+      `These could be figures by month, but "${headerWith(all, ({ dates }) => dates === "year")}" and the month stand in two columns: add one with both, such as 2026-01`,
+  },
+  { name: "recurring revenue is not spent", against: ["spend"], applies: (all) => hasWord(all, "mrr") },
+  {
+    name: "spend on each customer",
+    against: ["spend"],
+    applies: hasOwners,
+    says: (all) =>
+      isOfAds(all) && hasWord(all, "cost", "outlay")
+        ? "These seem to be what each customer cost to win: add them up by month, beside the number of new customers"
+        : undefined,
+  },
+  {
+    name: "spend on goods",
+    against: ["spend"],
+    applies: (all) => hasWord(all, "sales", "item") && !isOfAds(all),
+  },
+  { name: "addresses and times", against: ["orders"], applies: areSpans },
+  {
+    name: "own contracts",
+    against: ["subscriptions"],
+    applies: areOwnCosts,
+    says: (all) =>
+      hasWord(all, "start", "end", "every")
+        ? `These seem to be what you pay ("${headerWith(all, ({ words, amountShare }) => words.concepts.includes("cost") && amountShare > 0.8)}"), not what customers pay: a price that they pay is needed`
+        : undefined,
+  },
+  { name: "stays", against: ["subscriptions"], applies: areStays },
+  { name: "contracts", against: ["orders", "lines"], applies: areContracts },
+  {
+    name: "advertisements and visits",
+    against: ["orders", "lines", "deals"],
+    applies: (all) => hasWord(all, "reach"),
+  },
+  {
+    // Its item-price is that of all items of a row.
+    name: "Amazon's orders",
+    against: ["lines"],
+    applies: (all) => all.some(({ header }) => header === "amazon-order-id"),
+  },
+  {
+    name: "people",
+    against: ofSales,
+    applies: (all) =>
+      customers(all, 4).length === 0 &&
+      all.some(({ header }) =>
+        /\b(birth|geburt|naissance|nacimiento|nascita|nascimento|geboorte)/.test(normalised(header)),
+      ),
+    says: () =>
+      "These seem to describe people, not what they paid: export their orders with a date and an amount",
+  },
+  {
+    name: "claims, loans and assets",
+    against: ofSales,
+    applies: (all) => hasWord(all, "never"),
+    says: (all) =>
+      `"${headerWith(all, ({ words }) => words.concepts.includes("never"))}" belongs to claims, loans, assets, doses or mileage, not to sales: ${useInvoices}`,
+  },
+  {
+    name: "what others are paid",
+    against: ofSales,
+    applies: (all) => !namesCustomers(all) && hasWord(all, "others"),
+    says: (all) =>
+      `These seem to be what others are paid ("${headerWith(all, ({ words }) => words.concepts.includes("others"))}"), not what customers pay: ${useInvoices}`,
+  },
+  {
+    name: "postings to accounts",
+    against: ofSales,
+    applies: (all) =>
+      areBookings(all) || (!namesCustomers(all) && hasWord(all, "ledger") && !areOfRevenue(all)),
+    says: () => `These seem to be postings to accounts, not sales: ${useInvoices}`,
+  },
+  {
+    name: "movements of an account",
+    against: ofSales,
+    applies: (all) =>
+      areMovements(all) ||
+      (namesCustomers(all)
+        ? ofBanks(all).length > 1 && !hasWord(all, "doc", "mail", "id")
+        : hasWord(all, "bank")),
+    says: () => `These seem to be movements of an account, not sales: ${useInvoices}`,
+  },
+  {
+    name: "takings beside expenses",
+    against: ofSales,
+    applies: (all) => !namesCustomers(all) && hasWord(all, "sales") && hasWord(all, "outlay"),
+  },
+  {
+    name: "work of employees",
+    against: ofSales,
+    applies: (all) => hasWord(all, "staff") && customers(all, 1).length === 0,
+  },
+];
+
+/** What speaks against a shape; undefined where nothing does. */
+export const vetoOf = (shape: Shape, all: readonly Facts[]): Veto | undefined =>
+  vetoes.find(({ against, applies }) => against.includes(shape) && applies(all));
