@@ -6,7 +6,7 @@ import { mixDocuments } from "../../sheet/written/documents";
 import { type Heading, withHeadings } from "./groups";
 import { type HeaderWords, headerWords, currencyOf } from "../words/header";
 import { saysHowOften } from "../../sheet/written/intervalWords";
-import { type HeaderMatch, headerMatches } from "../words/rules";
+import { type HeaderMatch, headerMatches } from "../words/headerMatches";
 import { periodNotation } from "../words/periods";
 import type { ColumnKind, DateNotation, DecimalMark, Meaning } from "../types";
 import {

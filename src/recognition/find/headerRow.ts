@@ -1,7 +1,7 @@
 import type { SentCell } from "../../sheet/sentCell";
 import { type Band, type Block, filledCount, splitByColumns, texts, typicalKinds } from "./bands";
 import { currencyOf, headerWords } from "../words/header";
-import { headerMatches } from "../words/rules";
+import { headerMatches } from "../words/headerMatches";
 import { amountDigits, dateNotation, isBlank, isDate, monthOf } from "../words/values";
 
 const highestHeader = 15;

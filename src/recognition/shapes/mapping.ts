@@ -5,7 +5,7 @@ import type { Facts } from "../columns/facts";
 import { headerWords } from "../words/header";
 import { netOfTax } from "./net";
 import { isResult } from "./results";
-import { headerMatches } from "../words/rules";
+import { headerMatches } from "../words/headerMatches";
 import { ordersOrLines } from "./products";
 import { allShapes, lowest, type Mapping } from "./shapes";
 import { mappingFor } from "./solve";
