@@ -47,7 +47,10 @@ const bars: readonly Bar[] = [
       ({ words }) =>
         words.concepts.includes("fee") &&
         (columns.filter(isMoney).length > 1 ||
-          !columns.some(({ words: { concepts } }) => concepts.includes("fee") && concepts.includes("day"))),
+          !columns.some(
+            ({ words: { concepts }, said }) =>
+              said?.meaning === "date" || (concepts.includes("fee") && concepts.includes("day")),
+          )),
   },
   {
     // The first day of a stay is when it was bought, as far as one knows; that of a subscription is not.

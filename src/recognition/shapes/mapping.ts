@@ -44,16 +44,25 @@ const refined = (
 ): Mapping =>
   refiners.reduce((now, one) => (one.of.includes(now.shape) ? one.refined(now, all, other) : now), mapping);
 
+/** The mappings of all shapes that fit, the best first; vetoes are overruled where the others leave out what a person says. */
+function mappingsOf(all: readonly Facts[]): Mapping[] {
+  const upright = allShapes.filter((shape) => shape !== "cube");
+  const fitting = (mayOverrule: boolean) =>
+    upright
+      .map((shape) => mappingFor(shape, all, mayOverrule))
+      .filter((mapping) => mapping !== undefined)
+      .sort((a, b) => saidIn(b) - saidIn(a) || b.score - a.score);
+  const said = all.filter(({ said }) => said?.meaning).length;
+  const mappings = fitting(false);
+  return said === 0 || (mappings[0] && saidIn(mappings[0]) === said) ? mappings : fitting(true);
+}
+
 /** What a table with these columns most likely is; undefined where no shape fits. */
 export function bestMapping(all: readonly Facts[]): Mapping | undefined {
   if (isResult(all.map(({ header }) => header))) return undefined;
   const months = monthsAcross(all);
   if (months) return cubeMapping(all, months);
-  const mappings = allShapes
-    .filter((shape) => shape !== "cube")
-    .map((shape) => mappingFor(shape, all))
-    .filter((mapping) => mapping !== undefined)
-    .sort((a, b) => saidIn(b) - saidIn(a) || b.score - a.score);
+  const mappings = mappingsOf(all);
   const of = (shape: Shape) => mappings.find((mapping) => mapping.shape === shape);
   // Figures may have a column of spend beside all that makes them figures.
   const [first, second] = mappings.filter(({ shape }) => shape !== "spend" || !of("monthly"));

@@ -47,7 +47,6 @@ const pairSaid = (meaning: Meaning, facts: Facts, isRight: boolean): Pair => ({
 });
 
 export function pairOf(meaning: Meaning, facts: Facts, context: Context): Pair {
-  if (facts.said) return pairSaid(meaning, facts, facts.said.meaning === meaning);
   const match = facts.matches.find((one) => one.meaning === meaning);
   // Where a month repeats, as with several channels, this is not a monthly table.
   const isRepeated =
@@ -60,6 +59,7 @@ export function pairOf(meaning: Meaning, facts: Facts, context: Context): Pair {
     /^(customers|snapshot|histories)$/.test(context.shape) &&
     meaning === "customer" &&
     facts.distinct < facts.values.length / 2;
+  if (facts.said) return pairSaid(meaning, facts, facts.said.meaning === meaning && !areSeveral);
   const fitting = isRepeated || isLifetime || areSeveral ? 0 : fit(meaning, facts);
   const rank = match ? match.rank + bonus(meaning, facts, context) : 0;
   const byHeader = (rank / 9) * (match?.isExact ? 1 : 0.65) * fitting;

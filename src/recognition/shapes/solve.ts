@@ -5,7 +5,7 @@ import type { Confidence, Meaning, Shape } from "../types";
 import { unbarred } from "./bars";
 import { areContracts, areInvoiced, areSubscribed, isOfAds } from "./evidence";
 import { confidenceOf, isForSpan, leastScore, type Pair, pairOf } from "./pairs";
-import { lowest, type Mapping, meaningsOf, shapes } from "./shapes";
+import { allShapes, lowest, type Mapping, meaningsOf, shapes } from "./shapes";
 import { areShort } from "./spans";
 import { type Veto, vetoOf } from "./vetoes";
 
@@ -21,9 +21,23 @@ export interface Attempt {
   readonly veto: Veto | undefined;
 }
 
-/** The best assignment of meanings to columns for a shape; undefined where a needed one is missing. */
-export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undefined {
-  if (vetoFor(shape, all)) return undefined;
+/** Nobody's word makes deals or histories of what has none of them. */
+const overruled: readonly Shape[] = allShapes.filter((shape) => shape !== "deals" && shape !== "histories");
+
+/**
+ * The best assignment of meanings to columns for a shape; undefined where a needed one is missing, or there is a veto.
+ * A person overrules it who says which column is one that the shape needs, and so has looked at the table.
+ */
+export function mappingFor(
+  shape: Shape,
+  all: readonly Facts[],
+  mayOverrule: boolean = false,
+): Mapping | undefined {
+  const needsSaid = shapes[shape].needs
+    .flat()
+    .some((meaning) => all.some(({ said }) => said?.meaning === meaning));
+  const isOverruled = mayOverrule && needsSaid && overruled.includes(shape);
+  if (!isOverruled && vetoOf(shape, all)) return undefined;
   const assigned = assignedFor(shape, all);
   const groups = groupsOf(shape, assigned, all);
   if (groups.some((group) => group.length === 0)) return undefined;
@@ -47,20 +61,7 @@ export function attemptFor(shape: Shape, all: readonly Facts[]): Attempt {
   );
   const groups = groupsOf(shape, assigned, all);
   const missing = shapes[shape].needs.filter((_, index) => groups[index]!.length === 0);
-  return { shape, assigned, missing, veto: vetoFor(shape, all) };
-}
-
-/** Whoever says which column is one that a shape needs has looked at the table. */
-function isWanted(shape: Shape, all: readonly Facts[]): boolean {
-  const needed = shapes[shape].needs.flat();
-  return all.some(({ said }) => said?.meaning !== undefined && needed.includes(said.meaning));
-}
-
-/** Nobody's word makes deals or histories of what has none of them. */
-function vetoFor(shape: Shape, all: readonly Facts[]): Veto | undefined {
-  const veto = vetoOf(shape, all);
-  const isOverruled = shape !== "deals" && shape !== "histories" && isWanted(shape, all);
-  return isOverruled ? undefined : veto;
+  return { shape, assigned, missing, veto: vetoOf(shape, all) };
 }
 
 const isSaid = ({ facts }: Pair) => Number(facts.said !== undefined);
