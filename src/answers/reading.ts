@@ -2,6 +2,8 @@ import type { FoundColumn, FoundTable, Meaning } from "../recognition/types";
 import { titlesOf, titlesOfRows } from "../recipe/columns";
 import { type KeptTable, dataTabOf, keptCells } from "../recipe/kept";
 import type { Term } from "../recipe/term";
+import { monthNamed } from "../sheet/month";
+import { wordsOf } from "../sheet/written/words";
 import { blockOf, cellsOf, columnOf, tableCells } from "./columns";
 import { kindOfShape, mappedColumns } from "./mapping";
 
@@ -288,7 +290,7 @@ function readingOfCube(table: Source, number: number): Reading {
     tab: dataTabOf(number),
     column: 1,
     titles: titlesOf("CLV_UNPIVOT"),
-    call: apply("CLV_UNPIVOT", grid, since ? apply("DATE", since.year, since.month, 1) : null),
+    call: apply("CLV_UNPIVOT", grid, since ? firstMonthOf(table, months, since) : null),
     isFixed: false,
   };
   const cells = (title: string): Term => ({ range: keptCells(rows, title) });
@@ -302,6 +304,20 @@ function readingOfCube(table: Source, number: number): Reading {
       segment: undefined,
     },
   });
+}
+
+/** The month of the first column, of months without a year; `since` is the earliest of them, which may be the last one. */
+function firstMonthOf(
+  { columns }: FoundTable,
+  { first, last, between }: NonNullable<FoundTable["months"]>,
+  since: NonNullable<FoundTable["since"]>,
+): Term {
+  const header = columns.find(({ column }) => column === first)?.header ?? "";
+  const month = Number(/^\d{4}-(\d\d)/.exec(header)?.[1] ?? 0) || monthNamed(wordsOf(header).split(" ")[0]!);
+  const isNewestFirst = month > 0 && month !== since.month;
+  const later = isNewestFirst ? last - first - between.length : 0;
+  const at = since.year * 12 + since.month - 1 + later;
+  return apply("DATE", Math.floor(at / 12), (at % 12) + 1, 1);
 }
 
 function totalsOf(column: (meaning: Meaning) => Term | undefined): Totals | undefined {
