@@ -17,6 +17,7 @@ export const kindOfShape = (shape: Shape | undefined): TableKind | undefined => 
 /** What CLV_ROWS calls the meanings of columns, where it has another word. */
 const words: Readonly<Partial<Record<Meaning, string>>> = {
   customerCount: "customers",
+  customersAtEnd: "customers_at_end",
   newCustomers: "new",
   churnRate: "churn",
   margin: "gross_margin",

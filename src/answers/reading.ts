@@ -92,6 +92,7 @@ const titles: Readonly<Partial<Record<Meaning, string>>> = {
   period: "Period",
   revenue: "Revenue",
   customerCount: "Customers at start",
+  customersAtEnd: "Customers at start",
   lost: "Lost",
   churnRate: "Lost",
   newCustomers: "New",
@@ -101,7 +102,7 @@ const titles: Readonly<Partial<Record<Meaning, string>>> = {
 };
 
 /** Meanings that change what the rows of a table come to. */
-const changing: readonly Meaning[] = ["quantity", "price", "refund", "interval"];
+const changing: readonly Meaning[] = ["quantity", "price", "refund", "interval", "customersAtEnd"];
 
 /** Whether the functions read the columns of a table as they stand: real dates, numbers, nothing to leave out. */
 function isClean(table: FoundTable): boolean {
@@ -254,7 +255,11 @@ function seriesOfMonths(
   table: FoundTable,
   column: (meaning: Meaning) => Term | undefined,
 ): Series | undefined {
-  const [period, revenue, customers] = [column("period"), column("revenue"), column("customerCount")];
+  const [period, revenue, customers] = [
+    column("period"),
+    column("revenue"),
+    column("customerCount") ?? column("customersAtEnd"),
+  ];
   const rate = table.churn === "lost" ? undefined : column("churnRate");
   const churn = rate ?? column("lost");
   if (!period || !revenue || !customers || !churn) return undefined;

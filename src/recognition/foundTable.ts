@@ -1,5 +1,5 @@
 import { currenciesIn } from "../sheet/oneCurrency";
-import { paidStatuses } from "../sheet/written/statuses";
+import { orderStates } from "../sheet/written/statuses";
 import { creditsOf } from "./columns/credits";
 import type { Facts } from "./columns/facts";
 import { foundColumn } from "./columns/foundColumn";
@@ -59,14 +59,18 @@ function foundTable(
     currencies,
     ...(status &&
       mapping!.shape !== "subscriptions" && {
-        paidStatuses: paidStatuses(status.facts.texts, {
-          deals: mapping!.shape === "deals",
-          documents: status.facts.areDocuments,
-        }),
+        paidStatuses: paidStatuses(status.facts.texts),
       }),
     ...(credits && { credits }),
     ...(mapping?.shape === "cube" && monthsOf(all)),
   });
+}
+
+/** The states whose rows count, credit notes among them, where those of others do not. */
+function paidStatuses(texts: readonly string[]): string[] | undefined {
+  const states = [...orderStates(texts.map((text) => text.trim()))];
+  const paid = states.filter(([, state]) => state === "paid" || state === "refund").map(([text]) => text);
+  return paid.length === states.length || paid.length === 0 ? undefined : paid;
 }
 
 function monthsOf(all: readonly Facts[]): Pick<FoundTable, "months" | "havePauses"> {

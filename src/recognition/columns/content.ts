@@ -19,7 +19,7 @@ const areCodes = (facts: Facts) =>
 export function contentScore(meaning: Meaning, facts: Facts): number {
   if (meaning === "customer") {
     if (isEmail(facts)) return 0.4;
-    const repeats = facts.distinct < facts.values.length && !isFew(facts);
+    const repeats = facts.distinct < facts.values.length && (!isFew(facts) || facts.distinct > 5);
     // Nobody has the number 0.
     if (asCustomer(facts) < 1 || isMoney(facts) || facts.numbers.includes(0)) return 0;
     return (repeats ? 0.3 : 0.2) - (facts.kind === "text" ? 0 : 0.12);

@@ -1,9 +1,11 @@
 import type { Facts } from "./facts";
 import { normalised } from "../words/header";
 import { maySayHowOften } from "../../sheet/written/intervalWords";
+import { saysLeft } from "../../sheet/written/flags";
 import { isState, isUnpaid } from "../../sheet/written/statuses";
+import type { SentCell } from "../../sheet/sentCell";
 import type { Meaning } from "../types";
-import { amountDigits, dateNotation, monthOf, shown } from "../words/values";
+import { amountDigits, dateNotation, isDate, monthOf, shown } from "../words/values";
 
 export const some = <T>(list: readonly T[], test: (one: T) => boolean, share: number) =>
   list.length > 0 && list.filter(test).length >= list.length * share;
@@ -51,7 +53,8 @@ const asOrder = (facts: Facts) =>
 
 export function asCustomer(facts: Facts): number {
   const fit = asIdentifier(facts);
-  if (fit === 0 || isConstant(facts) || (isStatus(facts) && isFew(facts))) return 0;
+  if (fit === 0 || isConstant(facts) || some(facts.texts, isFlag, 1) || (isStatus(facts) && isFew(facts)))
+    return 0;
   if (some(facts.texts, (text) => /^[A-Z]{3}$/.test(text), 0.9) && isFew(facts)) return 0;
   // "Customers" above small numbers counts them.
   const { concepts } = facts.words;
@@ -62,9 +65,11 @@ export function asCustomer(facts: Facts): number {
     !facts.numbers.some((number) => number > 9999)
   )
     return 0;
-  const isOrderNumber = some(facts.texts, (text) => /^#\d+/.test(text), 0.8);
-  return fit * (isCategory(facts) || isOrderNumber ? 0.3 : 1) * (facts.filled < 0.5 ? 0.7 : 1);
+  if (some(facts.texts, (text) => /^#\w*\d+$/.test(text.trim()), 0.8)) return 0;
+  return fit * (isCategory(facts) ? 0.3 : 1) * (facts.filled < 0.5 ? 0.7 : 1);
 }
+
+const isFlag = (text: string) => /^(yes|no|true|false)$/i.test(text.trim());
 
 function asRate({ numbers, texts, formats, kind }: Facts): number {
   if (some(texts, (text) => text.trim().endsWith("%"), 0.7)) return 1;
@@ -132,6 +137,17 @@ const orBlank =
 const asRefund: Fit = (facts) =>
   / (at|on|date)$/.test(normalised(facts.header)) || areFlags(facts) ? 0 : orBlank(asAmount, 0.6)(facts);
 
+/** A date says when, so that they have. */
+const hasLeft = (cell: SentCell) => isDate(cell) || saysLeft(cell);
+
+/** Yes and no, or states such as Active and Churned. */
+const asLeft = isOr(
+  ({ values }) =>
+    some(values, (cell) => hasLeft(cell) !== undefined, 0.95) && new Set(values.map(hasLeft)).size > 1,
+);
+/** How long: a number that is not below 0. */
+const asSpan: Fit = (facts) => (facts.numbers.some((number) => number < 0) ? 0 : asAmount(facts));
+
 const byMeaning: Readonly<Partial<Record<Meaning, Fit>>> = {
   customer: asCustomer,
   date: asDay,
@@ -146,10 +162,21 @@ const byMeaning: Readonly<Partial<Record<Meaning, Fit>>> = {
   margin: asRate,
   refund: asRefund,
   currency: asCurrency,
+  left: asLeft,
+  tenure: asSpan,
+  recency: asSpan,
+  age: asSpan,
 };
 
 const ofDates: readonly Meaning[] = ["start", "firstDate", "lastDate"];
-const ofCounts: readonly Meaning[] = ["customerCount", "newCustomers", "lost", "orderCount"];
+const ofCounts: readonly Meaning[] = [
+  "customerCount",
+  "customersAtEnd",
+  "newCustomers",
+  "lost",
+  "orderCount",
+  "frequency",
+];
 
 /** How well cells go with a meaning: 0 where they speak against it, 1 where they are what it needs. */
 export function fit(meaning: Meaning, facts: Facts): number {

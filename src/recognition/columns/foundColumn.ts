@@ -9,7 +9,9 @@ export function foundColumn(facts: Facts, assigned: Assigned | undefined): Found
   const { column, header, kind, dates, decimal, currency, heading } = facts;
   const rates = ratesIn(facts);
   const isAmount = (facts.amountShare >= 0.5 || rates.length > 0) && facts.dateShare < 0.5;
-  const isCount = /^(customerCount|newCustomers|lost|orderCount)$/.test(assigned?.meaning ?? "");
+  const isCount = /^(customerCount|customersAtEnd|newCustomers|lost|orderCount)$/.test(
+    assigned?.meaning ?? "",
+  );
   // Text among numbers, such as a dash, is text to be read too.
   const isWritten =
     kind !== "number" || facts.cells.some((cell) => typeof cell === "string" && cell.trim() !== "");

@@ -6,7 +6,8 @@ import type { FoundTable, Meaning } from "../types";
 export function completed(table: Omit<FoundTable, "notes" | "churn">): FoundTable {
   const of = (meaning: Meaning) => table.columns.find((column) => column.meaning === meaning);
   const isAtStart = headerWords(of("customerCount")?.header ?? "").concepts.includes("start");
-  const churn = of("lost") && (isAtStart || !of("churnRate")) ? "lost" : "churnRate";
+  const areCounted = isAtStart || of("customersAtEnd") !== undefined || !of("churnRate");
+  const churn = of("lost") && areCounted ? "lost" : "churnRate";
   const whole = { ...table, churn: table.shape === "monthly" ? churn : undefined } as const;
   return { ...whole, notes: notesOf(whole) };
 }

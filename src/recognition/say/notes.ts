@@ -94,6 +94,11 @@ export function notesOf(table: Unnoted): string[] {
   }
   if (table.paidStatuses)
     notes.push(`Only rows with ${shown(of("status")!)} ${table.paidStatuses.join(", ")} count`);
+  const atEnd = of("customersAtEnd");
+  if (table.shape === "monthly" && atEnd)
+    notes.push(
+      `${shown(atEnd)} counts customers at the end of each period: as many as at the end before, and new less lost`,
+    );
   if (table.churn === "churnRate" && of("lost"))
     notes.push(
       `${shown(of("churnRate")!)} is used, since customers are not counted at the start of the period`,

@@ -1,9 +1,9 @@
-import type { Facts } from "../columns/facts";
+import { amountsOf, type Facts } from "../columns/facts";
 import type { SentCell } from "../../sheet/sentCell";
 import { fit, isEmail, some } from "../columns/fit";
 import { normalised } from "../words/header";
 import { isWon } from "../../sheet/written/statuses";
-import type { Shape } from "../types";
+import type { Meaning, Shape } from "../types";
 import { amountDigits, shown } from "../words/values";
 import type { Concept } from "../words/words";
 
@@ -119,9 +119,26 @@ const areOwnCosts = (all: readonly Facts[]) =>
   !all.some(({ matches }) => matches.some(({ meaning, isExact }) => meaning === "mrr" && isExact)) &&
   customers(all).every(({ words }) => words.concepts.includes("id"));
 
+/** Repeat purchases, the time to the latest of them and the time so far, as they go together in every row. */
+function areHistories(all: readonly Facts[]): boolean {
+  const of = (sought: Meaning) => {
+    const found = all.find(({ matches }) => matches.some(({ meaning }) => meaning === sought));
+    return found && amountsOf(found);
+  };
+  const [frequency, recency, age] = [of("frequency"), of("recency"), of("age")];
+  if (!frequency || !recency || !age) return false;
+  const rows = frequency.map((x, row) => [x ?? NaN, recency[row] ?? NaN, age[row] ?? NaN] as const);
+  const known = rows.filter(([x, t_x, T]) => !Number.isNaN(x + t_x + T));
+  return (
+    known.length > 0 &&
+    known.every(([x, t_x, T]) => x >= 0 && x % 1 === 0 && t_x >= 0 && t_x <= T && (x > 0 || t_x === 0))
+  );
+}
+
 /** True where other columns speak against a shape, however well those go that it needs. */
 export function isRuledOut(shape: Shape, all: readonly Facts[]): boolean {
   if (shape === "deals" && !areDeals(all)) return true;
+  if (shape === "histories") return !areHistories(all);
   if ((shape === "monthly" || shape === "spend") && isYearApart(all)) return true;
   if (shape === "spend" && hasWord(all, "mrr")) return true;
   if (shape === "spend") return hasOwners(all) || (hasWord(all, "sales", "item") && !isOfAds(all));

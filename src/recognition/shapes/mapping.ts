@@ -1,3 +1,4 @@
+import { atEnd } from "./atEnd";
 import { monthsAcross } from "./cube";
 import { beforeFees } from "./fees";
 import { amountsOf, type Facts } from "../columns/facts";
@@ -32,13 +33,17 @@ export function bestMapping(all: readonly Facts[]): Mapping | undefined {
     return beforeFees(netOfTax(ordersOrLines(first, orders, lines), all), all);
   if (first === orders) return beforeFees(netOfTax(first, all), all);
   const isClose = second !== undefined && first.score - second.score < 0.05;
-  return ofTotal(isClose ? { ...first, confidence: lowest([first.confidence, "medium"]) } : first, all);
+  const whole = ofTotal(
+    isClose ? { ...first, confidence: lowest([first.confidence, "medium"]) } : first,
+    all,
+  );
+  return atEnd(whole);
 }
 
 /** The same of figures whose periods stand across: costs alone may be of anything. */
 export function mappingAcross(all: readonly Facts[]): Mapping | undefined {
   const found = mappingFor("monthly", all) ?? mappingFor("spend", all);
-  const mapping = found && ofTotal(found, all);
+  const mapping = found && atEnd(ofTotal(found, all));
   const isOfUse =
     mapping?.shape === "monthly" || mapping?.assigned.some(({ meaning }) => meaning === "newCustomers");
   return isOfUse ? mapping : undefined;

@@ -58,7 +58,9 @@ export function pairOf(meaning: Meaning, facts: Facts, context: Context): Pair {
     context.shape === "monthly" && meaning === "revenue" && facts.words.concepts.includes("spent");
   // Repeated customers mean rows of orders, not a list of customers.
   const areSeveral =
-    context.shape === "customers" && meaning === "customer" && facts.distinct < facts.values.length / 2;
+    /^(customers|snapshot|histories)$/.test(context.shape) &&
+    meaning === "customer" &&
+    facts.distinct < facts.values.length / 2;
   const fitting = isRepeated || isLifetime || areSeveral ? 0 : fit(meaning, facts);
   const rank = match ? match.rank + bonus(meaning, facts, context) : 0;
   const byHeader = (rank / 9) * (match?.isExact ? 1 : 0.65) * fitting;
@@ -93,7 +95,8 @@ export function confidenceOf(pair: Pair, pairs: readonly Pair[]): Confidence {
     pair.rank < firstChoice;
   const rivals = pairs.filter((one) => isRival(one) || mayHide(one));
   if (pair.rank === 0) {
-    const isSure = isEmail(pair.facts) || pair.score >= 0.3;
+    // Products and shops come back as customers do.
+    const isSure = isEmail(pair.facts) || (pair.score >= 0.3 && pair.meaning !== "customer");
     return isSure && rivals.length === 0 ? "medium" : "low";
   }
   const isSure = pair.isExact && pair.rank >= 6 && pair.fit >= 0.9 && rivals.length === 0;
@@ -115,16 +118,6 @@ export function isOfCustomer(facts: Facts, pairs: readonly Pair[]): boolean {
     own.set(customer, value);
   }
   return repeated > 4;
-}
-
-/** Numbers from row to row where others repeat who the customer is. */
-export function countsRows({ kind, numbers, values }: Facts, pairs: readonly Pair[]): boolean {
-  const isOneMore = (number: number, index: number) => index === 0 || number === numbers[index - 1]! + 1;
-  if (kind !== "number" || numbers.length < 8 || !numbers.slice(0, 20).every(isOneMore)) return false;
-  return pairs.some(
-    ({ meaning, rank, fit, facts }) =>
-      meaning === "customer" && rank >= 6 && fit === 1 && facts.distinct < values.length * 0.95,
-  );
 }
 
 /** A fee is what customers pay where nothing else is money and each has its date, as a broker's commission. */

@@ -2,7 +2,8 @@ import { areContracts, areDeals, areInvoiced, areSubscribed, isOfAds, isRuledOut
 import type { Assigned } from "../columns/assigned";
 import type { Facts } from "../columns/facts";
 import { isMoney } from "../columns/fit";
-import { confidenceOf, countsRows, isForSpan, isMereFee, isOfCustomer, leastScore, pairOf } from "./pairs";
+import { confidenceOf, isForSpan, isMereFee, isOfCustomer, leastScore, pairOf } from "./pairs";
+import { ruledOutCustomers } from "./customers";
 import { areShort, areStays } from "./spans";
 import type { Confidence, Meaning, Shape } from "../types";
 import type { Concept } from "../words/words";
@@ -13,10 +14,12 @@ const shapes: Readonly<Record<Shape, string>> = {
   lines: "customer date quantity price,order status segment currency",
   subscriptions: "customer start/mrr end/mrr,interval segment status currency",
   cube: "customer,segment currency",
-  monthly: "period revenue customerCount lost/churnRate,newCustomers margin",
+  monthly: "period revenue customerCount/customersAtEnd lost/churnRate,newCustomers margin",
   customers: "customer revenue orderCount/firstDate/lastDate,segment currency",
   spend: "period spend,segment newCustomers currency",
   deals: "customer date amount status,order segment currency",
+  snapshot: "customer tenure charge/revenueToDate left,segment currency",
+  histories: "frequency recency age,customer repeatValue currency",
 };
 
 export const allShapes = Object.keys(shapes) as Shape[];
@@ -41,6 +44,21 @@ const levels: readonly Confidence[] = ["low", "medium", "high"];
 export const lowest = (all: readonly Confidence[]): Confidence =>
   levels[Math.min(2, ...all.map((one) => levels.indexOf(one)))]!;
 
+/** What a subscription brings in where no header says it: the only money beside its start. */
+function onlyMoney(all: readonly Facts[], assigned: readonly Assigned[]): Assigned | undefined {
+  if (
+    !assigned.some(({ meaning }) => meaning === "start") ||
+    assigned.some(({ meaning }) => meaning === "mrr")
+  )
+    return undefined;
+  const [money, ...others] = all.filter(isMoney);
+  const isOther = money?.words.concepts.some((one) => /^(not|never|cost|tax|back|outlay|bank)$/.test(one));
+  const isFree = money && !isOther && others.length === 0 && assigned.every(({ facts }) => facts !== money);
+  return isFree && !money.said
+    ? { facts: money, meaning: "mrr", score: leastScore, confidence: "medium" }
+    : undefined;
+}
+
 /** The best assignment of meanings to columns for a shape; undefined where a needed one is missing. */
 export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undefined {
   // Whoever names a column that a shape needs has looked at the table, and does so for a reason.
@@ -56,7 +74,7 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
   // The first day of a stay is when it was bought, as far as one knows; that of a subscription is not.
   const mayDate = (concepts: readonly Concept[]) =>
     (isStay || !concepts.includes("start")) && (shape === "deals" || !concepts.includes("expected"));
-  const pairs = [...meaningsOf(shape)]
+  const candidates = [...meaningsOf(shape)]
     .flatMap((meaning) => all.map((facts) => pairOf(meaning, facts, { shape, currenciesDiffer })))
     .filter(({ score }) => score >= leastScore)
     // The seller's own company may stand beside the customers'.
@@ -70,10 +88,13 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
       ({ meaning, facts }, _, sorted) =>
         facts.said !== undefined ||
         ((meaning !== "order" || !isOfCustomer(facts, sorted)) &&
-          (meaning !== "customer" || !countsRows(facts, sorted)) &&
           (meaning !== "amount" || !isMereFee(facts, all)) &&
           (meaning !== "date" || mayDate(facts.words.concepts))),
     );
+  const ruledOut = ruledOutCustomers(shape, candidates, all);
+  const pairs = candidates.filter(
+    ({ meaning, facts }) => meaning !== "customer" || !ruledOut.includes(facts),
+  );
   const isRate = isForSpan(pairs.find(({ meaning }) => meaning === "mrr"));
   const assigned: Assigned[] = [];
   for (const pair of pairs) {
@@ -81,6 +102,8 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
     if (assigned.some(({ facts, meaning }) => facts === pair.facts || meaning === pair.meaning)) continue;
     assigned.push({ ...pair, confidence: confidenceOf(pair, pairs) });
   }
+  const price = shape === "subscriptions" && onlyMoney(all, assigned);
+  if (price) assigned.push(price);
   if (shape === "subscriptions" && !isWanted && (isStay || areShort(assigned))) return undefined;
   // An amount is spent where a campaign says what on.
   const spent =
@@ -93,6 +116,7 @@ export function mappingFor(shape: Shape, all: readonly Facts[]): Mapping | undef
       ({ meaning, score }) =>
         group.includes(meaning) &&
         (group.length === 1 ||
+          shape === "monthly" ||
           score >= leastOfSeveral ||
           (!hasHeaders && meaning !== "mrr") ||
           (areSubscribed(all) && (meaning === "start" || meaning === "end")) ||

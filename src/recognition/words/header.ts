@@ -1,7 +1,7 @@
 import { cents } from "../../sheet/written/amounts";
 import { spanInHeader } from "../../sheet/written/intervals";
 import { withTax, withoutTax } from "../../sheet/written/taxes";
-import { abbreviations, type Concept, concepts } from "./words";
+import { abbreviations, type Concept, concepts, symbols } from "./words";
 
 /** A header taken apart. */
 export interface HeaderWords {
@@ -54,6 +54,7 @@ export function headerWords(header: string): HeaderWords {
   const worded = normalised(header.replace(codes, " ").replace(/^1[.ªº]/, "first ")).replace(/ per$/, "");
   const plain = worded.replace(codeAsWord, " ").trim();
   const tokens = plain.replace(cents, "").replace(withoutTax, "net").replace(withTax, "gross").split(" ");
+  const symbol = symbols.get(worded);
   const cut = new Set(header.match(/[^\s.]{3,}(?=\.)/g)?.map(normalised));
   const found: Concept[] = [];
   let unknown = 0;
@@ -66,8 +67,8 @@ export function headerWords(header: string): HeaderWords {
     at += length;
   }
   return {
-    concepts: [...new Set(found)].filter((concept) => concept !== ""),
-    unknown,
+    concepts: symbol ? [symbol] : [...new Set(found)].filter((concept) => concept !== ""),
+    unknown: symbol ? 0 : unknown,
     currency: currencyOf(header) ?? codeAsWord.exec(worded)?.[2]?.toUpperCase(),
     inCents: cents.test(plain),
     months: monthsIn(plain, found),

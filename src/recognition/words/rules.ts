@@ -28,6 +28,7 @@ const rules: Readonly<Record<Meaning, string>> = {
     "9.5 net month? sales|9.2 net? all? month? monthly? who? sales final?|9 net? all? who? spent sum?|8.8 net? all paid|8.8 net? all pay|8.4 all? outlay|8.8 start mrr|8.5 sub sales|8.6 all? mrr final?|7.5 gross sales|6 net? sum|5 all sum?|6 all? docs sum|8 doc? docs? who? sales",
   customerCount:
     "9.5 active? whos id? start month?|8.8 who active|9 active? all? count? name? id? whos|8.6 count who|6 active|5 active? whos final month?|5 active? whos close",
+  customersAtEnd: "",
   newCustomers:
     "9 fresh whos? who? count? id?|8 made whos|8 close whos|7 fresh start|8.7 whos first|7 sub fresh",
   lost: "9 lost whos? who? count? id?|8.8 cancel whos? who?|8 churn whos|7.5 end whos? who?|7 sub lost",
@@ -42,6 +43,14 @@ const rules: Readonly<Record<Meaning, string>> = {
   lastDate: "9 last doc? docs? paid? pay? day?|8 last book day?|5 last active",
   refund: "9 back doc? sum?|9 back all|7 conv back sum",
   currency: "9 doc? pay? money id?|8 report money id?|6 sum money|5 conv money",
+  tenure: "9 tenure month?",
+  charge: "9 monthly docs?|9 monthly doc|9 mrr|8.5 month docs?|8.5 sub? monthly? sum? price? fee? group?",
+  left: "9 who? churn who? state?|8.5 who? lost who? state?|8 cancel",
+  revenueToDate: "9 all docs|9 all? spent sum?|8.8 all paid|8.8 all sales|8.5 all sum|8 sales",
+  frequency: "9 repeats|8 every",
+  recency: "9 recency",
+  age: "9 age",
+  repeatValue: "8 sum|7 sales|7 spent",
   segment:
     "9 who? group|8.5 doc? sub? pay? group name?|8.5 group id|8 ads group|7 who? place|7 report place|7 campaign name?",
 };
@@ -54,14 +63,17 @@ interface Rule {
 
 const parsed = (Object.keys(rules) as Meaning[]).map((meaning): [Meaning, Rule[]] => [
   meaning,
-  rules[meaning].split("|").map((text) => {
-    const [rank, ...terms] = text.split(" ");
-    return {
-      rank: Number(rank),
-      needed: terms.filter((term) => !term.endsWith("?")) as Concept[],
-      allowed: terms.map((term) => term.replace("?", "")) as Concept[],
-    };
-  }),
+  rules[meaning]
+    .split("|")
+    .filter(Boolean)
+    .map((text) => {
+      const [rank, ...terms] = text.split(" ");
+      return {
+        rank: Number(rank),
+        needed: terms.filter((term) => !term.endsWith("?")) as Concept[],
+        allowed: terms.map((term) => term.replace("?", "")) as Concept[],
+      };
+    }),
 ]);
 
 export interface HeaderMatch {
