@@ -51,6 +51,13 @@ export interface Totals {
   readonly revenue: Term;
 }
 
+/** Customers so far: how long each has stayed, what it pays a period, and whether it has left (1 or 0). */
+export interface Snapshot {
+  readonly tenure: Term;
+  readonly charge: Term;
+  readonly left: Term;
+}
+
 /** A table to answer from, and whether its last period counts although it is not over. */
 export interface Source extends FoundTable {
   /** Where another table tells each customer's segment: its customers and its segments. */
@@ -72,6 +79,7 @@ export interface Reading {
   readonly series?: Series;
   readonly spend?: Spend;
   readonly totals?: Totals;
+  readonly snapshot?: Snapshot;
 }
 
 const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
@@ -99,10 +107,13 @@ const titles: Readonly<Partial<Record<Meaning, string>>> = {
   margin: "Gross margin",
   spend: "Spend",
   orderCount: "Orders",
+  tenure: "Tenure",
+  charge: "Charge",
+  left: "Left",
 };
 
 /** Meanings that change what the rows of a table come to. */
-const changing: readonly Meaning[] = ["quantity", "price", "refund", "interval", "customersAtEnd"];
+const changing: readonly Meaning[] = ["quantity", "price", "refund", "interval", "customersAtEnd", "left"];
 
 /** Whether the functions read the columns of a table as they stand: real dates, numbers, nothing to leave out. */
 function isClean(table: FoundTable): boolean {
@@ -172,6 +183,11 @@ function withParts(basis: Basis, column: (meaning: Meaning) => Term | undefined)
     return spend && newCustomers
       ? { ...basis, spend: { period: column("period") ?? column("date"), spend, newCustomers } }
       : basis;
+  }
+  if (table.shape === "histories") return basis;
+  if (table.shape === "snapshot") {
+    const [tenure, charge, left] = [column("tenure"), column("charge"), column("left")];
+    return tenure && charge && left ? { ...basis, snapshot: { tenure, charge, left } } : basis;
   }
   if (table.shape === "customers") return { ...basis, totals: totalsOf(column) };
   if (table.shape === "monthly") return { ...basis, series: seriesOfMonths(table, column) };
