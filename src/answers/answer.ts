@@ -269,6 +269,11 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
       ...(areRead ? cautionsOf(full, period, reading) : []),
       ...leftOutNote(reading, setup, compute),
       ...fixedNote(reading),
+      ...(reading.snapshot
+        ? [
+            "What a customer pays a month ÷ the share that leaves a month, over all months that anybody has stayed: right as long as churn stays as it is. A history with dates tells more.",
+          ]
+        : []),
       ...(isComputed("gross_margin", "=LET(") ? marginNote(reading) : []),
       ...(isComputed("cac", "=CLV_CAC(") ? cacNote(readings) : []),
       ...table.notes,

@@ -10,6 +10,8 @@ const kinds: Readonly<Partial<Record<Shape, TableKind>>> = {
   monthly: "figures",
   spend: "spend",
   customers: "totals",
+  snapshot: "snapshots",
+  histories: "histories",
 };
 
 export const kindOfShape = (shape: Shape | undefined): TableKind | undefined => shape && kinds[shape];
@@ -24,6 +26,8 @@ const words: Readonly<Partial<Record<Meaning, string>>> = {
   orderCount: "orders",
   firstDate: "first",
   lastDate: "last",
+  revenueToDate: "revenue_to_date",
+  repeatValue: "repeat_value",
 };
 
 /** What CLV_ROWS calls a meaning; an amount beside a number of orders is what a customer has brought. */

@@ -2,6 +2,8 @@ import type { FoundColumn, FoundTable, Meaning } from "../recognition/types";
 import { titlesOf, titlesOfRows } from "../recipe/columns";
 import { type KeptTable, dataTabOf, keptCells } from "../recipe/kept";
 import type { Term } from "../recipe/term";
+import { monthNamed } from "../sheet/month";
+import { wordsOf } from "../sheet/written/words";
 import { blockOf, cellsOf, columnOf, tableCells } from "./columns";
 import { kindOfShape, mappedColumns } from "./mapping";
 
@@ -49,6 +51,13 @@ export interface Totals {
   readonly revenue: Term;
 }
 
+/** Customers so far: how long each has stayed, what it pays a period, and whether it has left (1 or 0). */
+export interface Snapshot {
+  readonly tenure: Term;
+  readonly charge: Term;
+  readonly left: Term;
+}
+
 /** A table to answer from, and whether its last period counts although it is not over. */
 export interface Source extends FoundTable {
   /** Where another table tells each customer's segment: its customers and its segments. */
@@ -70,6 +79,7 @@ export interface Reading {
   readonly series?: Series;
   readonly spend?: Spend;
   readonly totals?: Totals;
+  readonly snapshot?: Snapshot;
 }
 
 const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
@@ -97,10 +107,13 @@ const titles: Readonly<Partial<Record<Meaning, string>>> = {
   margin: "Gross margin",
   spend: "Spend",
   orderCount: "Orders",
+  tenure: "Tenure",
+  charge: "Charge",
+  left: "Left",
 };
 
 /** Meanings that change what the rows of a table come to. */
-const changing: readonly Meaning[] = ["quantity", "price", "refund", "interval", "customersAtEnd"];
+const changing: readonly Meaning[] = ["quantity", "price", "refund", "interval", "customersAtEnd", "left"];
 
 /** Whether the functions read the columns of a table as they stand: real dates, numbers, nothing to leave out. */
 function isClean(table: FoundTable): boolean {
@@ -170,6 +183,11 @@ function withParts(basis: Basis, column: (meaning: Meaning) => Term | undefined)
     return spend && newCustomers
       ? { ...basis, spend: { period: column("period") ?? column("date"), spend, newCustomers } }
       : basis;
+  }
+  if (table.shape === "histories") return basis;
+  if (table.shape === "snapshot") {
+    const [tenure, charge, left] = [column("tenure"), column("charge"), column("left")];
+    return tenure && charge && left ? { ...basis, snapshot: { tenure, charge, left } } : basis;
   }
   if (table.shape === "customers") return { ...basis, totals: totalsOf(column) };
   if (table.shape === "monthly") return { ...basis, series: seriesOfMonths(table, column) };
@@ -293,7 +311,7 @@ function readingOfCube(table: Source, number: number): Reading {
     tab: dataTabOf(number),
     column: 1,
     titles: titlesOf("CLV_UNPIVOT"),
-    call: apply("CLV_UNPIVOT", grid, since ? apply("DATE", since.year, since.month, 1) : null),
+    call: apply("CLV_UNPIVOT", grid, since ? firstMonthOf(table, months, since) : null),
     isFixed: false,
   };
   const cells = (title: string): Term => ({ range: keptCells(rows, title) });
@@ -307,6 +325,20 @@ function readingOfCube(table: Source, number: number): Reading {
       segment: undefined,
     },
   });
+}
+
+/** The month of the first column, of months without a year; `since` is the earliest of them, which may be the last one. */
+function firstMonthOf(
+  { columns }: FoundTable,
+  { first, last, between }: NonNullable<FoundTable["months"]>,
+  since: NonNullable<FoundTable["since"]>,
+): Term {
+  const header = columns.find(({ column }) => column === first)?.header ?? "";
+  const month = Number(/^\d{4}-(\d\d)/.exec(header)?.[1] ?? 0) || monthNamed(wordsOf(header).split(" ")[0]!);
+  const isNewestFirst = month > 0 && month !== since.month;
+  const later = isNewestFirst ? last - first - between.length : 0;
+  const at = since.year * 12 + since.month - 1 + later;
+  return apply("DATE", Math.floor(at / 12), (at % 12) + 1, 1);
 }
 
 function totalsOf(column: (meaning: Meaning) => Term | undefined): Totals | undefined {
