@@ -9,6 +9,7 @@ import { completed } from "./say/complete";
 import { havePauses, monthsAcross } from "./shapes/cube";
 import { bestMapping, mappingAcross } from "./shapes/mapping";
 import { lowest, type Mapping } from "./shapes/shapes";
+import { monthsOfTerm } from "./shapes/spans";
 import { type Tab, isOpenBelow } from "./tab";
 import type { FoundTable, Meaning } from "./types";
 
@@ -41,13 +42,14 @@ function foundTable(
   const credits =
     amount && mapping!.shape === "orders" && !of("refund") ? creditsOf(amount.facts, all) : undefined;
   const currencies = severalCurrencies(mapping);
+  const term = termPaid(mapping);
   const table = {
     ...where,
     headerRow: extent.header?.row,
     firstRow: firstRowOf(extent),
     lastRow: lastRowOf(extent),
     shape: mapping?.shape,
-    confidence: currencies ? lowest([mapping!.confidence, "medium"]) : (mapping?.confidence ?? "low"),
+    confidence: currencies || term ? lowest([mapping!.confidence, "medium"]) : (mapping?.confidence ?? "low"),
     columns: all.map((facts) =>
       foundColumn(
         facts,
@@ -55,7 +57,8 @@ function foundTable(
       ),
     ),
     inCents: isInCents(all, mapping),
-    monthsOfAmount: moneyIn(mapping)?.words.months,
+    monthsOfAmount: moneyIn(mapping)?.words.months ?? term,
+    ...(term && { isForTerm: true }),
     currencies,
     ...(status &&
       mapping!.shape !== "subscriptions" && {
@@ -86,6 +89,16 @@ function severalCurrencies(mapping: Mapping | undefined): string[] | undefined {
   const codes = mapping?.assigned.find(({ meaning }) => meaning === "currency")?.facts;
   const isConverted = mapping?.assigned.some(({ facts }) => facts.words.concepts.includes("conv"));
   return codes && codes.distinct > 1 && !isConverted ? [...new Set(codes.texts)] : undefined;
+}
+
+/** The months of the term that subscriptions are paid for at once: all last as long, and no word says what a price is for. */
+function termPaid(mapping: Mapping | undefined): number | undefined {
+  const money = mapping?.shape === "subscriptions" && moneyIn(mapping);
+  const isOpen =
+    money &&
+    !money.words.concepts.some((one) => /^(mrr|month|monthly|otherSpan|fee)$/.test(one)) &&
+    !mapping.assigned.some(({ meaning }) => meaning === "interval");
+  return isOpen ? monthsOfTerm(mapping.assigned) : undefined;
 }
 
 const moneyIn = (mapping: Mapping | undefined) =>

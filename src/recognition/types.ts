@@ -128,6 +128,8 @@ export interface FoundTable {
   readonly inCents: boolean;
   /** Of subscriptions: for how many months what they bring in is given, where its header names another span than one. */
   readonly monthsOfAmount?: number;
+  /** No word says so: all of them last as long, and one amount is taken for the whole of it. */
+  readonly isForTerm?: boolean;
   /** The codes seen, where the rows are in several currencies and no converted amount is used. */
   readonly currencies?: readonly string[];
   /** The states seen whose rows count, where rows of other states seen do not. */

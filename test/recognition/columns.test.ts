@@ -282,6 +282,46 @@ describe("several currencies", () => {
   });
 });
 
+describe("an amount for a whole term", () => {
+  const start: Column = ["Start", (index) => ({ date: `${2023 + (index % 2)}-01-${10 + (index % 18)}` })];
+  const endIn =
+    (year: (index: number) => number): Column[1] =>
+    (index) => ({ date: `${year(index)}-01-${9 + (index % 18)}`.replace(/-9$/, "-09") });
+  const ayear: Column = ["End", endIn((index) => 2024 + (index % 2))];
+  const each: Column = ["Customer", (index) => `C${index}`];
+
+  test.each(["Price", "Amount", "Contract value"])(
+    "%s is divided by its months where all terms are as long",
+    (header) => {
+      const table = tableOf(each, start, ayear, money(header, 100));
+      expect(table).toMatchObject({ shape: "subscriptions", monthsOfAmount: 12, confidence: "medium" });
+      expect(table.notes).toEqual([
+        `"${header}" is taken for what the whole term costs, 12 months in every row: it is divided by 12`,
+      ]);
+    },
+  );
+
+  test("is none where the header says what it is for, terms differ or one has no end", () => {
+    const differing: Column = ["End", endIn((index) => 2024 + (index % 3) + (index % 2))];
+    const open: Column = ["End", (index) => (index === 7 ? "" : ayear[1](index))];
+    for (const [end, header] of [
+      [ayear, "MRR"],
+      [ayear, "Monthly fee"],
+      [differing, "Price"],
+      [open, "Price"],
+    ] as const)
+      expect(tableOf(each, start, end, money(header, 100)).monthsOfAmount).toBeUndefined();
+  });
+});
+
+test("refunds are left alone where the amount is net of them, and so is less than what was paid back", () => {
+  const refund: Column = ["Refunded amount", (index) => (index % 4 === 1 ? 30 + index : 0)];
+  const net: Column = ["Net total", (index) => (index % 4 === 1 ? 0 : 30.5 + index)];
+  const gross: Column = ["Total", (index) => 30.5 + index];
+  expect(headerOf(tableOf(customer, date, net, refund), "refund")).toBeUndefined();
+  expect(headerOf(tableOf(customer, date, gross, refund), "refund")).toBe("Refunded amount");
+});
+
 describe("notes", () => {
   const started: Column = ["Start", date[1]];
   const interval: Column = ["Interval", (index) => (index % 2 === 0 ? "month" : "year")];

@@ -68,7 +68,11 @@ export function notesOf(table: Unnoted): string[] {
     );
   }
   const months = table.monthsOfAmount;
-  if (months && of("mrr"))
+  if (months && of("mrr") && table.isForTerm)
+    notes.push(
+      `${shown(of("mrr")!)} is taken for what the whole term costs, ${months} months in every row: it is divided by ${months}`,
+    );
+  else if (months && of("mrr"))
     notes.push(
       `${shown(of("mrr")!)} is for ${spanOf[months] ?? "a week"}: it is ${months < 1 ? "made one for a month" : `divided by ${months}`}`,
     );

@@ -1,4 +1,4 @@
-import type { Facts } from "../columns/facts";
+import { amountsOf, type Facts } from "../columns/facts";
 import { isMoney } from "../columns/fit";
 import type { Meaning, Shape } from "../types";
 import { shown } from "../words/values";
@@ -51,6 +51,21 @@ const bars: readonly Bar[] = [
             ({ words: { concepts }, said }) =>
               said?.meaning === "date" || (concepts.includes("fee") && concepts.includes("day")),
           )),
+  },
+  {
+    name: "refunds that an amount is net of",
+    from: "refund",
+    barred: ({ pairs }) => {
+      const money = pairs.find(({ meaning }) => meaning === "amount")?.facts;
+      const amounts = money ? amountsOf(money) : [];
+      return (facts) => {
+        const refunds = amountsOf(facts).map((one) => Math.abs(one ?? 0));
+        const refunded = amounts.flatMap((amount, row) =>
+          amount !== undefined && refunds[row]! > 0 ? [refunds[row]! > amount] : [],
+        );
+        return refunded.length > 0 && refunded.filter(Boolean).length > refunded.length / 2;
+      };
+    },
   },
   {
     // The first day of a stay is when it was bought, as far as one knows; that of a subscription is not.

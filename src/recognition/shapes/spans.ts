@@ -16,6 +16,8 @@ export function areShort(assigned: readonly Assigned[]): boolean {
 /** Courses take days, where subscriptions go on for weeks at least. */
 const shortest = 12;
 
+const daysPerMonth = 365.25 / 12;
+
 /** Rentals, stays and courses: all are short, or a column counts their days, and nothing is subscribed to. */
 export function areStays(all: readonly Facts[]): boolean {
   if (areSubscribed(all)) return false;
@@ -40,4 +42,18 @@ export function areStays(all: readonly Facts[]): boolean {
       numbers.every((number) => number > 0 && number < 60)
     );
   });
+}
+
+/** How many months there are between start and end, the same in every row; undefined where terms differ or go on. */
+export function monthsOfTerm(assigned: readonly Assigned[]): number | undefined {
+  const factsOf = (meaning: Meaning) => assigned.find((one) => one.meaning === meaning)?.facts;
+  const [start, end] = [factsOf("start"), factsOf("end")];
+  if (!start || !end || end.filled < 1) return undefined;
+  const terms = start.cells.map((cell, row) => {
+    const days = (dayOf(end.cells[row]!, end.dates) ?? NaN) - (dayOf(cell, start.dates) ?? NaN);
+    const months = Math.round(days / daysPerMonth);
+    return Math.abs(days - months * daysPerMonth) < 3 ? months : NaN;
+  });
+  const [first] = terms as [number, ...number[]];
+  return first > 1 && terms.length > 4 && terms.every((term) => term === first) ? first : undefined;
 }
