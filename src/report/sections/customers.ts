@@ -71,7 +71,7 @@ function overdueBuyers(report: Report): readonly Block[] {
     subheading,
     {
       kind: "text",
-      text: "Customers with four orders or more whose last one is 1.25 to 2.5 of their usual gaps ago: of regular buyers hardly one by chance, of those who buy at random one in four. Those who have brought most first.",
+      text: "Customers with four orders or more, 1.25 to 2.5 of their usual gaps after the last one. Regular buyers are rarely that late by chance; one in four of those who buy at random is. Those who have brought most come first.",
     },
     {
       kind: "table",
