@@ -4,7 +4,7 @@ import { readingOf } from "../answers/reading";
 import { check, usable } from "../answers/figures";
 import { type FillRequest, filledCall, shapesBesides } from "../answers/fill";
 import { restored } from "../answers/restore";
-import { findTables, ranked, remap } from "../recognition";
+import { type Said, findTables, ranked, remap } from "../recognition";
 import type { FoundTable } from "../recognition/types";
 import type { Figure } from "../recipe/figure";
 import { headerOf } from "../answers/columns";
@@ -36,11 +36,13 @@ const isResult = (table: FoundTable) =>
     name.startsWith("CLV"),
   );
 
+const remapped = (table: FoundTable, said: Said) => remap(surveyTab(table.tab), table, said);
+
 export const settle = ({ tables, active }: Reading): KnownTable[] =>
-  restored(ranked(tables, active, isResult), savedSetup()).map(known);
+  restored(ranked(tables, active, isResult), savedSetup(), remapped).map(known);
 
 export const remapColumn = ({ table, column, meaning }: Remapping): KnownTable =>
-  known(remap(table, column, meaning ?? undefined));
+  known(remapped(table, new Map([[column, meaning ?? undefined]])));
 
 export const answerFrom = (request: AnswerRequest): Answer | null => answerFor(request, place());
 

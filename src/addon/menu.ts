@@ -5,8 +5,12 @@ export function onOpen(): void {
     .addItem("Open CLV", "showSidebar")
     .addItem("Build report", "buildReport")
     .addItem("Use CLV functions in this spreadsheet", "useInThisSpreadsheet")
-    .addItem("Update CLV Data", "updateData")
-    .addItem("Add to CLV History", "addToHistory")
+    .addSubMenu(
+      ui
+        .createMenu("Data")
+        .addItem("Update CLV Data", "updateData")
+        .addItem("Add to CLV History", "addToHistory"),
+    )
     .addSubMenu(
       ui
         .createMenu("Share")

@@ -269,6 +269,11 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
       ...(areRead ? cautionsOf(full, period, reading) : []),
       ...leftOutNote(reading, setup, compute),
       ...fixedNote(reading),
+      ...(reading.snapshot
+        ? [
+            "What a customer pays a month ÷ the share that leaves a month, over all months that anybody has stayed: right as long as churn stays as it is. A history with dates tells more.",
+          ]
+        : []),
       ...(isComputed("gross_margin", "=LET(") ? marginNote(reading) : []),
       ...(isComputed("cac", "=CLV_CAC(") ? cacNote(readings) : []),
       ...table.notes,
@@ -314,5 +319,5 @@ const fixedNote = ({ kept }: Reading): string[] =>
     .filter(({ isFixed }) => isFixed)
     .map(
       ({ tab }) =>
-        `${tab} holds values, since the table has over ${mostLive.toLocaleString("en-US")} rows: after changes choose Update CLV Data in the menu.`,
+        `${tab} holds values, since the table has over ${mostLive.toLocaleString("en-US")} rows: after changes choose Data › Update CLV Data in the menu.`,
     );

@@ -36,9 +36,18 @@ export const trendOf = ({ period, revenue, customers, churn }: Series) =>
 
 const recipeOf = (result: Term): Recipe => ({ steps: [], result });
 
-/** Customer lifetime value now: rolling where there are periods, to date where there are only customers' totals. */
-export function valueNow({ series, totals }: Reading): FigureRecipe | undefined {
+/**
+ * Customer lifetime value now: rolling where there are periods; of customers so far what they pay a period ÷ those who
+ * left for each period that anybody stayed; to date where there are only customers' totals.
+ */
+export function valueNow({ series, totals, snapshot }: Reading): FigureRecipe | undefined {
   if (series) return { title: "CLV", unit: "money", recipe: recipeOf(rollingOf(series)) };
+  if (snapshot) {
+    const { tenure, charge, left } = snapshot;
+    const paid = apply("QUOTIENT", apply("SUM", charge), apply("NUMBERS", charge));
+    const churn = apply("QUOTIENT", apply("SUM", left), apply("SUM", tenure));
+    return { title: "CLV", unit: "money", recipe: recipeOf(apply("CLV_FROM_CHURN", paid, churn, margin)) };
+  }
   if (!totals) return undefined;
   const { customer, orders, revenue } = totals;
   const average = apply("QUOTIENT", apply("SUM", revenue), apply("SUM", orders));

@@ -80,7 +80,7 @@ export function filledCall(
     if (takes("amount") && argument in rows!) return rows![argument as "amount"];
     if (takes("churn") && argument in series!) return series![argument as "churn"];
     if (takes("table") && argument === "table") return wholeOf(table);
-    if (takes("table") && argument === "columns") return namesOf(table);
+    if (name.startsWith("CLV_ROWS") && argument === "columns") return namesOf(table);
     if (argument in settings) return { setting: settings[argument]! };
     if (takes("fit") && rows && argument in ofCustomer) {
       steps.set("buyers", { apply: "CLV_CUSTOMERS", to: [rows.customer, rows.date, rows.amount] });

@@ -9,6 +9,9 @@ const kinds: Readonly<Partial<Record<Shape, TableKind>>> = {
   subscriptions: "subscriptions",
   monthly: "figures",
   spend: "spend",
+  customers: "totals",
+  snapshot: "snapshots",
+  histories: "histories",
 };
 
 export const kindOfShape = (shape: Shape | undefined): TableKind | undefined => shape && kinds[shape];
@@ -16,12 +19,20 @@ export const kindOfShape = (shape: Shape | undefined): TableKind | undefined => 
 /** What CLV_ROWS calls the meanings of columns, where it has another word. */
 const words: Readonly<Partial<Record<Meaning, string>>> = {
   customerCount: "customers",
+  customersAtEnd: "customers_at_end",
   newCustomers: "new",
   churnRate: "churn",
   margin: "gross_margin",
+  orderCount: "orders",
+  firstDate: "first",
+  lastDate: "last",
+  revenueToDate: "revenue_to_date",
+  repeatValue: "repeat_value",
 };
 
-const wordOf = (meaning: Meaning): string => words[meaning] ?? meaning;
+/** What CLV_ROWS calls a meaning; an amount beside a number of orders is what a customer has brought. */
+const wordOf = (meaning: Meaning, shape: Shape | undefined): string =>
+  shape === "customers" && meaning === "amount" ? "revenue" : (words[meaning] ?? meaning);
 
 /** A column as CLV_ROWS is told of it: its meaning, and how it is written where that has to be told. */
 export interface MappedColumn {
@@ -82,8 +93,9 @@ export function mappedColumns(table: FoundTable): MappedColumn[] {
   const known: readonly string[] = meaningsOf[kind];
   const mapped = table.columns.flatMap((column): MappedColumn[] => {
     const { meaning } = column;
-    if (!meaning || !known.includes(wordOf(meaning)) || !counts(table, meaning)) return [];
-    return [{ word: wordOf(meaning), column, told: toldOf(table, column) }];
+    const word = meaning && wordOf(meaning, table.shape);
+    if (!word || !known.includes(word) || !counts(table, meaning)) return [];
+    return [{ word, column, told: toldOf(table, column) }];
   });
   // The column that names credit notes says of each row whether it counts.
   const document = table.columns.find(({ column }) => column === table.credits?.column);

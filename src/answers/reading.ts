@@ -1,8 +1,9 @@
 import type { FoundColumn, FoundTable, Meaning } from "../recognition/types";
-import { titlesOf } from "../recipe/columns";
+import { titlesOf, titlesOfRows } from "../recipe/columns";
 import { type KeptTable, dataTabOf, keptCells } from "../recipe/kept";
 import type { Term } from "../recipe/term";
-import { titlesOfRows } from "../functions/rows/columns";
+import { monthNamed } from "../sheet/month";
+import { wordsOf } from "../sheet/written/words";
 import { blockOf, cellsOf, columnOf, tableCells } from "./columns";
 import { kindOfShape, mappedColumns } from "./mapping";
 
@@ -50,6 +51,13 @@ export interface Totals {
   readonly revenue: Term;
 }
 
+/** Customers so far: how long each has stayed, what it pays a period, and whether it has left (1 or 0). */
+export interface Snapshot {
+  readonly tenure: Term;
+  readonly charge: Term;
+  readonly left: Term;
+}
+
 /** A table to answer from, and whether its last period counts although it is not over. */
 export interface Source extends FoundTable {
   /** Where another table tells each customer's segment: its customers and its segments. */
@@ -71,6 +79,7 @@ export interface Reading {
   readonly series?: Series;
   readonly spend?: Spend;
   readonly totals?: Totals;
+  readonly snapshot?: Snapshot;
 }
 
 const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
@@ -91,15 +100,20 @@ const titles: Readonly<Partial<Record<Meaning, string>>> = {
   period: "Period",
   revenue: "Revenue",
   customerCount: "Customers at start",
+  customersAtEnd: "Customers at start",
   lost: "Lost",
   churnRate: "Lost",
   newCustomers: "New",
   margin: "Gross margin",
   spend: "Spend",
+  orderCount: "Orders",
+  tenure: "Tenure",
+  charge: "Charge",
+  left: "Left",
 };
 
 /** Meanings that change what the rows of a table come to. */
-const changing: readonly Meaning[] = ["quantity", "price", "refund", "interval"];
+const changing: readonly Meaning[] = ["quantity", "price", "refund", "interval", "customersAtEnd", "left"];
 
 /** Whether the functions read the columns of a table as they stand: real dates, numbers, nothing to leave out. */
 function isClean(table: FoundTable): boolean {
@@ -130,7 +144,6 @@ const isOpen = ({ dates, decimal }: FoundColumn) => dates === "ambiguous" || dec
 /** What a table gives. */
 export function readingOf(table: Source, number: number): Reading {
   if (table.shape === "cube") return readingOfCube(table, number);
-  if (table.shape === "customers") return { table, number, kept: [], totals: totalsOf(table) };
   const kind = kindOfShape(table.shape);
   const mapped = mappedColumns(table);
   if (!kind || mapped.some(({ column }) => isOpen(column))) return { table, number, kept: [] };
@@ -149,7 +162,8 @@ export function readingOf(table: Source, number: number): Reading {
   };
   const onTab = (meaning: Meaning): Term | undefined => {
     const isGiven = has(meaning) || (meaning === "amount" && has("quantity") && has("price"));
-    return isGiven && titles[meaning] ? { range: keptCells(rows, titles[meaning]) } : undefined;
+    const title = kind === "totals" && meaning === "amount" ? "Revenue" : titles[meaning];
+    return isGiven && title ? { range: keptCells(rows, title) } : undefined;
   };
   return withParts({ table, number, kept: [rows], read }, onTab);
 }
@@ -170,6 +184,12 @@ function withParts(basis: Basis, column: (meaning: Meaning) => Term | undefined)
       ? { ...basis, spend: { period: column("period") ?? column("date"), spend, newCustomers } }
       : basis;
   }
+  if (table.shape === "histories") return basis;
+  if (table.shape === "snapshot") {
+    const [tenure, charge, left] = [column("tenure"), column("charge"), column("left")];
+    return tenure && charge && left ? { ...basis, snapshot: { tenure, charge, left } } : basis;
+  }
+  if (table.shape === "customers") return { ...basis, totals: totalsOf(column) };
   if (table.shape === "monthly") return { ...basis, series: seriesOfMonths(table, column) };
   const customer = column("customer");
   if (table.shape === "subscriptions") {
@@ -193,9 +213,7 @@ function withParts(basis: Basis, column: (meaning: Meaning) => Term | undefined)
 function withPeriods(reading: Reading): Reading {
   const { table, number, kept, rows, subscriptions } = reading;
   const name = subscriptions ? "CLV_SUBSCRIPTIONS" : "CLV_KPIS";
-  const call = subscriptions
-    ? movementsOf(subscriptions, !table.countsUnfinished)
-    : kpisOf(rows!, table.shape === "cube" || table.countsUnfinished === true);
+  const call = subscriptions ? movementsOf(subscriptions, !table.countsUnfinished) : kpisOf(rows!, table);
   const periods: KeptTable = {
     tab: dataTabOf(number),
     column: 1 + kept.reduce((columns, one) => columns + one.titles.length + 1, 0),
@@ -238,9 +256,14 @@ export const movementsOf = ({ customer, start, end, mrr }: SubscriptionRows, are
     areWhole || null,
   );
 
-/** Figures by period; with an end, whole ones only. */
-function kpisOf({ customer, date, amount }: RevenueRows, countsUnfinished: boolean): Term {
-  const end = countsUnfinished ? null : apply("MAX", date);
+/**
+ * Figures by period; with an end, whole ones only. The data end with their latest row, whether or not it came to money,
+ * as far as its date is a real one.
+ */
+function kpisOf({ customer, date, amount }: RevenueRows, table: Source): Term {
+  const column = columnOf(table, "date");
+  const dates = column?.dates === "real" ? cellsTerm(table, column.column) : date;
+  const end = table.shape === "cube" || table.countsUnfinished ? null : apply("MAX", dates);
   return apply("CLV_KPIS", customer, date, amount, setting("period"), setting("inactive_after"), end);
 }
 
@@ -248,7 +271,11 @@ function seriesOfMonths(
   table: FoundTable,
   column: (meaning: Meaning) => Term | undefined,
 ): Series | undefined {
-  const [period, revenue, customers] = [column("period"), column("revenue"), column("customerCount")];
+  const [period, revenue, customers] = [
+    column("period"),
+    column("revenue"),
+    column("customerCount") ?? column("customersAtEnd"),
+  ];
   const rate = table.churn === "lost" ? undefined : column("churnRate");
   const churn = rate ?? column("lost");
   if (!period || !revenue || !customers || !churn) return undefined;
@@ -284,7 +311,7 @@ function readingOfCube(table: Source, number: number): Reading {
     tab: dataTabOf(number),
     column: 1,
     titles: titlesOf("CLV_UNPIVOT"),
-    call: apply("CLV_UNPIVOT", grid, since ? apply("DATE", since.year, since.month, 1) : null),
+    call: apply("CLV_UNPIVOT", grid, since ? firstMonthOf(table, months, since) : null),
     isFixed: false,
   };
   const cells = (title: string): Term => ({ range: keptCells(rows, title) });
@@ -300,13 +327,23 @@ function readingOfCube(table: Source, number: number): Reading {
   });
 }
 
-function totalsOf(table: FoundTable): Totals | undefined {
-  const cells = (meaning: Meaning) => {
-    const column = columnOf(table, meaning);
-    return column && cellsTerm(table, column.column);
-  };
-  const [customer, orders] = [cells("customer"), cells("orderCount")];
-  const revenue = cells("revenue") ?? cells("amount");
+/** The month of the first column, of months without a year; `since` is the earliest of them, which may be the last one. */
+function firstMonthOf(
+  { columns }: FoundTable,
+  { first, last, between }: NonNullable<FoundTable["months"]>,
+  since: NonNullable<FoundTable["since"]>,
+): Term {
+  const header = columns.find(({ column }) => column === first)?.header ?? "";
+  const month = Number(/^\d{4}-(\d\d)/.exec(header)?.[1] ?? 0) || monthNamed(wordsOf(header).split(" ")[0]!);
+  const isNewestFirst = month > 0 && month !== since.month;
+  const later = isNewestFirst ? last - first - between.length : 0;
+  const at = since.year * 12 + since.month - 1 + later;
+  return apply("DATE", Math.floor(at / 12), (at % 12) + 1, 1);
+}
+
+function totalsOf(column: (meaning: Meaning) => Term | undefined): Totals | undefined {
+  const [customer, orders] = [column("customer"), column("orderCount")];
+  const revenue = column("revenue") ?? column("amount");
   return customer && orders && revenue ? { customer, orders, revenue } : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { remap } from "../recognition";
+import type { Said } from "../recognition";
 import type { DateNotation, DecimalMark, FoundColumn, FoundTable, Meaning } from "../recognition/types";
 import type { SentCell } from "../sheet/sentCell";
 import { headerOf } from "./columns";
@@ -36,8 +36,26 @@ interface KeptLine {
   readonly column?: number;
 }
 
+/** Finds a table again with what is said of its columns. */
+export type Remap = (table: FoundTable, said: Said) => FoundTable;
+
+/** The table with the meanings that are kept: as few as possible are said, so that the rest can still be found anew. */
+function asKept(table: FoundTable, kept: Said, remap: Remap): FoundTable {
+  const meant = table.columns.map(({ column }) => [column, kept.get(column)] as const);
+  const isOther = ([column, meaning]: (typeof meant)[number], its: FoundTable) =>
+    its.columns.find((one) => one.column === column)?.meaning !== meaning;
+  const others = meant.filter((one) => isOther(one, table));
+  if (others.length === 0) return table;
+  const found = remap(table, new Map(others));
+  return meant.some((one) => isOther(one, found)) ? remap(table, new Map(meant)) : found;
+}
+
 /** The tables with the meanings that the setup tab keeps; the table that was answered from comes first. */
-export function restored(tables: readonly FoundTable[], saved: readonly SavedSetting[]): FoundTable[] {
+export function restored(
+  tables: readonly FoundTable[],
+  saved: readonly SavedSetting[],
+  remap: Remap,
+): FoundTable[] {
   const begins = new Map(savedTables(saved).map((one) => [String(one.number), one.begins]));
   const kept = saved.flatMap(({ key, formula, value, note }, order): KeptLine[] => {
     const [, number, meaning] = line.exec(key) ?? [];
@@ -56,11 +74,7 @@ export function restored(tables: readonly FoundTable[], saved: readonly SavedSet
       const lines = place(table);
       if (lines.length === 0) return { table, order: Infinity };
       const meaningOf = new Map(lines.map(({ column, meaning }) => [column, meaning]));
-      const mapped = table.columns.reduce(
-        (now, { column, meaning }) =>
-          meaning === meaningOf.get(column) ? now : remap(now, column, meaningOf.get(column)),
-        table,
-      );
+      const mapped = asKept(table, meaningOf, remap);
       return { table: withNotations(mapped, lines), order: lines[0]!.order };
     })
     .sort((a, b) => (a.order === b.order ? 0 : a.order - b.order))

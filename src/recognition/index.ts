@@ -2,6 +2,7 @@ import type { FoundTable } from "./types";
 
 export { findTables } from "./recognise";
 export { remap } from "./remap";
+export type { Said } from "./columns/said";
 export type * from "./types";
 
 const byConfidence = { high: 3, medium: 2, low: 1 };

@@ -1,38 +1,29 @@
-import { completed } from "./complete";
-import { headerWords } from "./header";
-import { allShapes, lowest, needsOf } from "./shapes";
-import type { FoundColumn, FoundTable, Meaning, Shape } from "./types";
+import { type Said, saidOf, withSaid } from "./columns/said";
+import { turnedIn } from "./find/across";
+import { extentAt } from "./find/extent";
+import { factsOf } from "./columns/facts";
+import { acrossTable, uprightTable } from "./foundTable";
+import type { TabSurvey } from "./survey";
+import { factsIn, tabOf } from "./tab";
+import type { FoundTable } from "./types";
 
-const isMoney = /^(amount|mrr|revenue)$/;
-
-/** What the table is when a person says that a column means something else. */
-export function remap(table: FoundTable, column: number, meaning: Meaning | undefined): FoundTable {
-  const columns = table.columns.map((one): FoundColumn => {
-    if (one.column === column) return { ...one, meaning, confidence: "high" };
-    return meaning !== undefined && one.meaning === meaning ? { ...one, meaning: undefined } : one;
-  });
-  const meanings = columns.map((one) => one.meaning);
-  const has = (shape: Shape) =>
-    (shape !== "cube" || table.months !== undefined) &&
-    needsOf(shape).every((group) => group.some((one) => meanings.includes(one)));
-  const shape = table.shape && has(table.shape) ? table.shape : allShapes.find(has);
-  const needed = shape ? needsOf(shape).flat() : [];
-  const isSame = (one: Meaning) =>
-    columns.find(({ meaning }) => meaning === one)?.column ===
-    table.columns.find(({ meaning }) => meaning === one)?.column;
-  const changedMoney = columns.find(({ meaning }) => isMoney.test(meaning ?? "") && !isSame(meaning!));
-  return completed({
-    ...table,
-    columns,
-    shape,
-    confidence: shape
-      ? lowest(
-          columns.filter((one) => one.meaning && needed.includes(one.meaning)).map((one) => one.confidence),
-        )
-      : "low",
-    inCents: changedMoney ? headerWords(changedMoney.header).inCents : table.inCents,
-    monthsOfAmount: changedMoney ? headerWords(changedMoney.header).months : table.monthsOfAmount,
-    currencies: isSame("currency") && !changedMoney ? table.currencies : undefined,
-    paidStatuses: isSame("status") ? table.paidStatuses : undefined,
-  });
+/**
+ * What a table is when a person says what some of its columns mean: that stands, also what was said before, and the
+ * rest is found anew on its tab, which may hold more than is known of the table.
+ */
+export function remap(survey: TabSurvey, table: FoundTable, now: Said): FoundTable {
+  const tab = tabOf(survey);
+  const { columns, headerRow: header, firstRow: first, lastRow: last } = table;
+  const said = saidOf(columns, now);
+  const left = columns[0]!.column - 1;
+  if (table.isAcross) {
+    const turned = turnedIn(tab.block).find(
+      ({ extent }) => extent.left === left && extent.header!.row === header,
+    );
+    return turned ? acrossTable(tab, turned, withSaid(factsOf(turned.extent, []), said, columns)) : table;
+  }
+  const extent = extentAt(tab.block, { left, width: columns.length }, { header, first, last });
+  return extent.bands.length > 0
+    ? uprightTable(tab, extent, withSaid(factsIn(tab, extent), said, columns))
+    : table;
 }

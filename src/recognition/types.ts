@@ -9,9 +9,16 @@ export type Shape =
   | "monthly"
   | "customers"
   | "spend"
-  | "deals";
+  | "deals"
+  /** One row a customer: how long it has stayed, what it pays a period, and whether it has left. */
+  | "snapshot"
+  /** One row a customer, or so many alike: frequency, recency and age. */
+  | "histories";
 
-/** What a column means; "customerCount" counts at the start of the period where that is known. */
+/**
+ * What a column means. "customerCount" counts at the start of the period where that is known, "customersAtEnd" at its
+ * end: the rows prove it.
+ */
 export type Meaning =
   | "customer"
   | "date"
@@ -28,6 +35,7 @@ export type Meaning =
   | "period"
   | "revenue"
   | "customerCount"
+  | "customersAtEnd"
   | "newCustomers"
   | "lost"
   | "churnRate"
@@ -37,7 +45,15 @@ export type Meaning =
   | "firstDate"
   | "lastDate"
   | "refund"
-  | "currency";
+  | "currency"
+  | "tenure"
+  | "charge"
+  | "left"
+  | "revenueToDate"
+  | "frequency"
+  | "recency"
+  | "age"
+  | "repeatValue";
 
 export type Confidence = "high" | "medium" | "low";
 
@@ -67,6 +83,8 @@ export type DateNotation =
 export type DecimalMark = "point" | "comma" | "ambiguous";
 
 export interface FoundColumn extends Guess {
+  /** A person says what it means, or that it means nothing: that stands. */
+  readonly isSaid?: boolean;
   /** From 1, in the tab. */
   readonly column: number;
   /** "" where there is none. */

@@ -9,6 +9,8 @@ const shapes: Readonly<Record<Shape, string>> = {
   customers: "customer totals",
   spend: "acquisition spend",
   deals: "deals",
+  snapshot: "customers so far",
+  histories: "purchase histories",
 };
 
 export const shapeLabel = (shape: Shape | undefined) => (shape ? shapes[shape] : "not recognised");

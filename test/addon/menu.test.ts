@@ -25,6 +25,7 @@ describe("the menu", () => {
       "Open CLV",
       "Build report",
       "Use CLV functions in this spreadsheet",
+      "Update CLV Data",
       "Add to CLV History",
       "Freeze CLV formulas",
       "Freeze CLV formulas of this tab",

@@ -112,7 +112,7 @@ describe("CLV_KPIS", () => {
 
   test("as_of within the first period is an error that says from when on there is one", () => {
     expect(messageOf("CLV_KPIS", "Ann", "2026-01-05", 10, "", "", "2026-01-30")).toBe(
-      "CLV_KPIS: as_of must be 2026-01-31, the end of the first month of the data, or later, got 2026-01-30",
+      "CLV_KPIS: as_of must be 2026-01-31, the end of the first month of the data, or later, got 2026-01-30: take a shorter period",
     );
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import * as fc from "fast-check";
 import { call, messageOf, readable } from "../support/call";
 
 type Cells = readonly (readonly unknown[])[];
@@ -89,7 +90,7 @@ describe("columns are named by their headers", () => {
     ],
     [
       "customer: Email, amount: Total",
-      "CLV_ROWS: columns must name a date (orders), a start (subscriptions), a period (figures), spend, or a tenure (one row a customer), got none of them",
+      "CLV_ROWS: columns must name a date (orders), a start (subscriptions), a period (figures), spend, or of tables with one row a customer a tenure, orders or a frequency, got none of them",
     ],
     [
       "Email, Created at, Total",
@@ -105,7 +106,92 @@ describe("columns are named by their headers", () => {
       ["Ann", "2026-01-05", 1, 2],
     ];
     expect(errorOf(twice, "customer: Who, date: Day, amount: Sum")).toBe(
-      'CLV_ROWS: columns must name headers that stand once, got "Sum" for amount, which stands 2 times among "Who", "Day", "Sum", "Sum": give each column a header of its own',
+      'CLV_ROWS: columns must name headers that stand once, got "Sum" for amount, which stands 2 times among "Who", "Day", "Sum", "Sum": give each a header of its own, or name the one by number, such as amount: #3',
+    );
+  });
+
+  test("columns may be named by number, beside others by header", () => {
+    const twice = [
+      ["Who", "Day", "Sum", "Sum", ""],
+      ["Ann", "2026-01-05", 1, 2, "DE"],
+    ];
+    expect(rowsOf(twice, "customer: Who, date: #2, amount: #4, segment: #5")[1]).toEqual([
+      "Ann",
+      "2026-01-05",
+      2,
+      "DE",
+      2,
+    ]);
+    expect(errorOf(twice, "customer: Who, date: #2, amount: #6")).toBe(
+      "CLV_ROWS: columns must name columns of the table, got #6 for amount: the table has 5",
+    );
+    expect(errorOf(twice, "customer: Who, date: #0, amount: #3")).toContain("got #0 for date");
+  });
+
+  test("a header such as #1 is meant before the column with that number", () => {
+    const numbered = [
+      ["Paid", "#1", "#"],
+      [5, "Ann", "2026-01-05"],
+    ];
+    expect(rowsOf(numbered, "customer: #1, date: #3, amount: Paid")[1]).toEqual([
+      "Ann",
+      "2026-01-05",
+      5,
+      "",
+      2,
+    ]);
+  });
+
+  test("a table without a header gives the rows of the same table with one, numbered from 1", () => {
+    const cell = fc.constantFrom<unknown>(
+      "31.12.2025",
+      "2026-01-06",
+      new Date("2026-01-05"),
+      "1 Feb 2026",
+      "",
+    );
+    const row = fc.tuple(
+      fc.constantFrom<unknown>("Ann", "Bo", 7, "", "Total"),
+      cell,
+      fc.integer({ max: 99 }),
+    );
+    const numbers = "customer: #1, date: #2 (d.m.y), amount: #3";
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 9 }), (rows) => {
+        fc.pre(rows.some(([who, date]) => who !== "" && who !== "Total" && date !== ""));
+        const withHeader = rowsOf(orders(...rows), ofOrders).slice(1);
+        const without = rowsOf(rows, numbers).slice(1);
+        expect(without).toEqual(withHeader.map((cells) => [...cells.slice(0, 4), Number(cells[4]) - 1]));
+        expect(rowsOf([["Who", "When", "How much"], ...rows], numbers).slice(1)).toEqual(withHeader);
+      }),
+    );
+  });
+
+  test("a table without a header may have one row; errors and rows left out count from 1", () => {
+    const numbers = [
+      ["customer", "#1", ""],
+      ["date", "#2", "d.m.y"],
+      ["amount", "#3", ""],
+    ];
+    expect(rowsOf([["Ann", "01.02.2026", 5]], numbers)[1]).toEqual(["Ann", "2026-02-01", 5, "", 1]);
+    expect(errorOf([["Ann", "soon", 5]], numbers)).toContain('got "soon" in row 1');
+    expect(
+      readable(
+        call(
+          "CLV_ROWS_LEFT_OUT",
+          [
+            ["Ann", "", 5],
+            ["Bo", "2026-01-05", 7],
+          ],
+          numbers,
+        ),
+      ),
+    ).toEqual([
+      ["Reason", "Rows", "Amount", "First rows"],
+      ["No date", 1, 5, 1],
+    ]);
+    expect(errorOf([["Who", "Day", "Paid"]], numbers)).toBe(
+      "CLV_ROWS: table must be a range with a header row and rows below it, got less than two rows",
     );
   });
 

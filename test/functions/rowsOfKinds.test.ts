@@ -562,7 +562,85 @@ describe("figures", () => {
       ["2026-02", 50, 10],
     ];
     expect(errorOf(table, "period: P, revenue: R, customers: C")).toMatch(
-      /^CLV_ROWS: period must be another one in each row, got 2026-01-01 in row 2 and row 3: add up/,
+      /^CLV_ROWS: period must be another one in each row, got 2026-01-01 in row 2 and row 3: name the column/,
+    );
+  });
+});
+
+describe("figures of several parts of a business", () => {
+  const parts = [
+    ["Month", "Division", "Active", "MRR", "Lost", "Churn", "Margin"],
+    ["2024-01", "A", 100, 1000, 5, "5%", "80%"],
+    ["2024-01", "B", 300, 5000, 3, "1%", "50%"],
+    ["2024-02", "A", 98, 980, 0, 0, "80%"],
+    ["2024-02", "B", 301, 5000, 2, "", "50%"],
+    ["2024-02", "Total", 399, 5980, 2, "", ""],
+    ["2024-03", "B", 302, 5000, 1, "2%", "50%"],
+    ["2024-03", "A", "", "", "", "", ""],
+  ];
+  const columns = "period: Month, segment: Division, customers: Active, revenue: MRR, gross_margin: Margin";
+
+  test("are added up where segment tells them apart, a margin by revenue", () => {
+    expect(rowsOf(parts, `${columns}, lost: Lost`)).toEqual([
+      ["2024-01-01", 6000, 400, 8, "", 3300 / 6000, 2],
+      ["2024-02-01", 5980, 399, 2, "", 3284 / 5980, 4],
+      ["2024-03-01", 5000, 302, 1, "", 0.5, 7],
+    ]);
+    expect(leftOutOf(parts, `${columns}, lost: Lost`)).toEqual([
+      ["Added to the first row of its period", 3, 10000, "3, 5, 8"],
+      ["Total", 1, 5980, 6],
+    ]);
+  });
+
+  test("a churn rate counts by customers, and is none where one part has none", () => {
+    expect(pick(rowsOf(parts, `${columns}, churn: Churn`), 3)).toEqual([[0.02], [""], [0.02]]);
+  });
+
+  test("customers at the end become those at the start part by part", () => {
+    const ends = [
+      ["M", "Part", "End", "R"],
+      ["2024-01", "A", 10, 100],
+      ["2024-01", "B", 20, 100],
+      ["2024-02", "A", 12, 100],
+      ["2024-02", "B", 25, 100],
+    ];
+    expect(pick(rowsOf(ends, "period: M, segment: Part, customers_at_end: End, revenue: R"), 2)).toEqual([
+      [""],
+      [30],
+    ]);
+  });
+
+  test("a period twice in one part is refused", () => {
+    expect(errorOf([...parts, ["2024-01", "A", 1, 1, 1, "", ""]], columns)).toBe(
+      "CLV_ROWS: period must be another one in each row of a segment, got 2024-01-01 in row 2 and row 9: add up the rows of a period first",
+    );
+  });
+
+  test("come to the same as the sums of the parts, whatever the order of the rows", () => {
+    const row = fc.record({
+      month: fc.integer({ min: 1, max: 9 }),
+      part: fc.constantFrom("A", "B", "C"),
+      customers: fc.integer({ min: 1, max: 500 }),
+      revenue: fc.integer({ min: 1, max: 9000 }),
+    });
+    const rows = fc.uniqueArray(row, {
+      minLength: 1,
+      maxLength: 20,
+      selector: ({ month, part }) => `${month} ${part}`,
+    });
+    fc.assert(
+      fc.property(rows, (all) => {
+        const table = [
+          ["M", "P", "C", "R"],
+          ...all.map(({ month, part, customers, revenue }) => [`2024-0${month}`, part, customers, revenue]),
+        ];
+        const sum = (month: number, of: "customers" | "revenue") =>
+          all.reduce((total, each) => total + (each.month === month ? each[of] : 0), 0);
+        const months = [...new Set(all.map(({ month }) => month))].sort((a, b) => a - b);
+        expect(pick(rowsOf(table, "period: M, segment: P, customers: C, revenue: R"), 0, 1, 2)).toEqual(
+          months.map((month) => [`2024-0${month}-01`, sum(month, "revenue"), sum(month, "customers")]),
+        );
+      }),
     );
   });
 });
@@ -652,6 +730,151 @@ function outcomeOf(name: string, table: Cells, columns: string): Outcome {
   }
 }
 
+describe("totals: one row a customer with its orders and what they came to", () => {
+  const totals = (...rows: unknown[][]) => [
+    ["Client", "Orders", "Total spent", "First order", "Last order", "Country"],
+    ...rows,
+  ];
+  const columns =
+    "customer: Client, orders: Orders, revenue: Total spent, first: First order, last: Last order, segment: Country";
+
+  test("come with orders, revenue, first and last day, dates and amounts read as they are written", () => {
+    const table = totals(
+      ["Ann", "3", "1.234,50 €", "31.12.2024", "05.02.2026", "DE"],
+      ["Bo", 1, "€ 1.200", "13.01.2026", "", ""],
+    );
+    expect(readable(call("CLV_ROWS", table, columns))).toEqual([
+      ["Customer", "Orders", "Revenue", "First", "Last", "Segment", "Row"],
+      ["Ann", 3, 1234.5, "2024-12-31", "2026-02-05", "DE", 2],
+      ["Bo", 1, 1200, "2026-01-13", "", "", 3],
+    ]);
+    expect(
+      rowsOf(
+        [
+          ["Who", "N", "Sum"],
+          ["Ann", 2, 40],
+        ],
+        "customer: Who, orders: N, revenue: Sum",
+      ),
+    ).toEqual([["Ann", 2, 40, "", "", "", 2]]);
+  });
+
+  test("without rows that lack a customer, orders or revenue, customers without an order, and sums", () => {
+    const table = totals(
+      ["Ann", 3, 120, "2024-12-31", "2026-02-05", ""],
+      ["", 1, 10, "2025-01-01", "2025-01-01", ""],
+      ["Cy", "", 30, "2025-01-01", "2025-01-01", ""],
+      ["Di", 2, "-", "2025-01-01", "2025-01-01", ""],
+      ["Ed", 0, 0, "", "", ""],
+      ["Flo", 0, "", "", "", ""],
+      ["Total", 6, 160, "", "", ""],
+    );
+    expect(pick(rowsOf(table, columns), 0, 6)).toEqual([["Ann", 2]]);
+    expect(leftOutOf(table, columns)).toEqual([
+      ["No order yet", 2, 0, "6, 7"],
+      ["No customer", 1, 10, 3],
+      ["No number of orders", 1, 30, 4],
+      ["No amount", 1, "", 5],
+      ["Total", 1, 160, 8],
+    ]);
+  });
+
+  test("a number of orders that is none, days in the wrong order and two currencies are errors that say where", () => {
+    expect(errorOf(totals(["Ann", 1.5, 10, "", "", ""], ["Bo", -1, 10, "", "", ""]), columns)).toBe(
+      "CLV_ROWS: orders must be a whole number of 0 or more, got 1.5 in row 2, -1 in row 3",
+    );
+    expect(errorOf(totals(["Ann", "many", 10, "2026-01-02", "2026-01-01", ""]), columns)).toBe(
+      'CLV_ROWS: orders must be a number, got "many" in row 2; last must be a day that is not before first, got "2026-01-01" in row 2',
+    );
+    expect(errorOf(totals(["Ann", 1, "€ 5", "", "", ""], ["Bo", 1, "$ 5", "", "", ""]), columns)).toBe(
+      'CLV_ROWS: revenue must be in one currency, got "€ 5" in row 2 and "$ 5" in row 3: convert the amounts into one first',
+    );
+    expect(errorOf(totals(["Ann", 1, 5, "", "", ""]), "customer: Client, orders: Orders")).toBe(
+      "CLV_ROWS: columns must name revenue in a table of totals, got none",
+    );
+  });
+
+  test("cannot be taken back to a day before their last order", () => {
+    const table = totals(
+      ["Ann", 3, 120, "2024-12-31", "2026-02-05", ""],
+      ["Bo", 1, 10, "2026-02-07", "", ""],
+    );
+    expect(rowsOf(table, columns, "2026-02-07")).toHaveLength(2);
+    expect(errorOf(table, columns, "2026-02-06")).toBe(
+      "CLV_ROWS: as_of must not be before an order that is in the totals, got 2026-02-06 with 2026-02-07 in row 3: leave as_of out",
+    );
+  });
+
+  test("with a date for each row orders are what a row is, and their number has no place", () => {
+    expect(
+      errorOf(
+        [
+          ["Who", "Day", "N", "Sum"],
+          ["Ann", "2026-01-05", 2, 40],
+        ],
+        "customer: Who, date: Day, orders: N, amount: Sum",
+      ),
+    ).toContain("columns must name what a table of orders has, got orders: take any of customer, date");
+  });
+});
+
+describe("histories: repeat orders, recency and age, summed up", () => {
+  const histories = (...rows: unknown[][]) => [["ID", "x", "t_x", "T", "Mean repeat"], ...rows];
+  const columns = "customer: ID, frequency: x, recency: t_x, age: T, repeat_value: Mean repeat";
+
+  test("come as they are, a repeat value blank where there is none", () => {
+    const table = histories(
+      ["0001", 2, 30.43, 38.86, 22.35],
+      ["0018", 1, "1,71", "38,86", ""],
+      ["0021", "1", 1.71, 38.86, "€ 11,77"],
+    );
+    expect(readable(call("CLV_ROWS", table, columns))).toEqual([
+      ["Customer", "Frequency", "Recency", "Age", "Repeat value", "Segment", "Row"],
+      ["0001", 2, 30.43, 38.86, 22.35, "", 2],
+      ["0018", 1, 1.71, 38.86, "", "", 3],
+      ["0021", 1, 1.71, 38.86, 11.77, "", 4],
+    ]);
+  });
+
+  test("need no customer: each may stand for several", () => {
+    const table = [
+      ["x", "t_x", "T", "Customers", "Plan"],
+      [0, 0, 38.86, 120, "basic"],
+    ];
+    expect(rowsOf(table, "frequency: x, recency: t_x, age: T, segment: Plan")).toEqual([
+      ["", 0, 0, 38.86, "", "basic", 2],
+    ]);
+  });
+
+  test("without rows that lack a customer, where the table has them, or a number", () => {
+    const table = histories(
+      ["0001", 2, 30.43, 38.86, 22.35],
+      ["", 2, 30.43, 38.86, 5],
+      ["0003", "", 30.43, 38.86, ""],
+      ["0004", 2, "-", 38.86, ""],
+      ["0005", 2, 30.43, "", ""],
+      ["Total", 6, "", "", ""],
+    );
+    expect(pick(rowsOf(table, columns), 0)).toEqual([["0001"]]);
+    expect(leftOutOf(table, columns)).toEqual([
+      ["No customer", 1, 5, 3],
+      ["No frequency", 1, "", 4],
+      ["No recency", 1, "", 5],
+      ["No age", 1, "", 6],
+      ["Total", 1, "", 7],
+    ]);
+  });
+
+  test("numbers below 0 and repeats that are no whole number are errors that say where", () => {
+    expect(errorOf(histories(["a", 1.5, -1, 30, "n/a"], ["b", -2, 1, 30, ""]), columns)).toBe(
+      'CLV_ROWS: repeat_value must be a number, got "n/a" in row 2; frequency must be a whole number of 0 or more, got 1.5 in row 2, -2 in row 3; recency must be a number of 0 or more, got -1 in row 2',
+    );
+    expect(errorOf(histories(["a", 1, 1, 30, ""]), "customer: ID, frequency: x, age: T")).toBe(
+      "CLV_ROWS: columns must name recency in a table of histories, got none",
+    );
+  });
+});
+
 describe("every row of a table is either in CLV_ROWS or counted by CLV_ROWS_LEFT_OUT", () => {
   const customer = fc.constantFrom("Ann", "Bo", 7, "", "Total", "Who");
   const date = fc.constantFrom("31.12.2025", "2026-01-05", "", "Total", "Day");
@@ -686,6 +909,14 @@ describe("every row of a table is either in CLV_ROWS or counted by CLV_ROWS_LEFT
       fc.constantFrom(10, "", 0),
       fc.constantFrom(1, ""),
     ],
+    "figures of parts": [
+      ["Day", "Part", "Paid", "Customers"],
+      "period: Day, segment: Part, revenue: Paid, customers: Customers",
+      fc.constantFrom("2026-01", "Feb 2026", "03/2026", 202604, 202605, "", "Total"),
+      fc.constantFrom("A", "B", "C", "D", "", "Total"),
+      fc.constantFrom(40, "1.234,56", "", 0),
+      fc.constantFrom(10, "", 0),
+    ],
     spend: [
       ["Day", "Channel", "Paid", "New"],
       "period: Day, channel: Channel, spend: Paid, new: New",
@@ -700,6 +931,24 @@ describe("every row of a table is either in CLV_ROWS or counted by CLV_ROWS_LEFT
       fc.constantFrom("Ann", "Bo", "", "Total"),
       fc.constantFrom(1, 12, "", "-"),
       fc.constantFrom("yes", "no", ""),
+      fc.constantFrom(10, "9,50", ""),
+    ],
+    totals: [
+      ["Who", "Orders", "Paid", "Since", "Until"],
+      "customer: Who, orders: Orders, revenue: Paid, first: Since, last: Until",
+      fc.constantFrom("Ann", "Bo", "", "Total"),
+      fc.constantFrom(1, 12, 0, "", "-"),
+      fc.constantFrom(40, "1.234,56", "", 0, "-"),
+      fc.constantFrom("31.12.2025", "2026-01-05", ""),
+      fc.constantFrom("2026-01-05", ""),
+    ],
+    histories: [
+      ["Who", "Repeats", "Weeks", "Known", "Mean"],
+      "customer: Who, frequency: Repeats, recency: Weeks, age: Known, repeat_value: Mean",
+      fc.constantFrom("Ann", "Bo", "", "Total"),
+      fc.constantFrom(0, 3, ""),
+      fc.constantFrom(0, 12.5, "", "-"),
+      fc.constantFrom(30, "38,86", ""),
       fc.constantFrom(10, "9,50", ""),
     ],
   };

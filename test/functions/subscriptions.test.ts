@@ -271,7 +271,7 @@ describe("CLV_SUBSCRIPTIONS", () => {
   test("whole is TRUE or FALSE, and where no period is over the error says when the first one is", () => {
     const given = (...more: unknown[]) => ["Ann", "2026-01-05", "", 10, ...more];
     expect(messageOf("CLV_SUBSCRIPTIONS", ...given("2026-01-30", "month", 0, true))).toBe(
-      "CLV_SUBSCRIPTIONS: as_of must be 2026-01-31, the end of the first month of the data, or later, got 2026-01-30",
+      "CLV_SUBSCRIPTIONS: as_of must be 2026-01-31, the end of the first month of the data, or later, got 2026-01-30: take a shorter period",
     );
     expect(messageOf("CLV_SUBSCRIPTIONS", ...given("2026-01-31", "month", 0, "yes"))).toBe(
       'CLV_SUBSCRIPTIONS: whole must be TRUE or FALSE, got "yes"',

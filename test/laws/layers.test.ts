@@ -4,6 +4,9 @@ import { describe, expect, test } from "@jest/globals";
 
 const source = resolve("src");
 
+/** The rooms of what finds tables, each of which imports from those before it. */
+const rooms = ["words", "find", "columns", "shapes", "say"];
+
 /** What each folder may import from, itself apart. */
 const mayImport: Record<string, readonly string[]> = {
   core: [],
@@ -53,6 +56,21 @@ describe("imports run one way: core, sheet, functions, recipe, addon", () => {
       return own !== other && !mayImport[own]!.includes(other);
     });
     expect(wrong).toEqual([]);
+  });
+
+  test("no room of what finds tables imports from one after its own, and one door leads into it", () => {
+    const inside = imports.filter(({ from, to }) =>
+      [from, to].every((file) => folderOf(file) === "recognition"),
+    );
+    const shared = ["types", "survey"];
+    const place = (file: string) => [...shared, ...rooms].indexOf(file.split(/[\\/]/)[1]!);
+    const isAbove = (room: number, other: number) => room >= 0 && (other < 0 || other > room);
+    expect(inside.filter(({ from, to }) => isAbove(place(from), place(to)))).toEqual([]);
+    const doors = ["index", ...shared].map((name) => join("recognition", name));
+    const outside = imports.filter(
+      ({ from, to }) => folderOf(from) !== "recognition" && folderOf(to) === "recognition",
+    );
+    expect(outside.filter(({ to }) => to !== "recognition" && !doors.includes(to))).toEqual([]);
   });
 
   test("the sidebar takes nothing from the add-on but types", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { dayFromCalendar } from "../../src/core/day";
-import { monthOf } from "../../src/recognition/values";
+import { monthOf } from "../../src/recognition/words/values";
 import { dayFromMonthText } from "../../src/sheet/month";
 
 /** The months' names as the Unicode locale data have them. */

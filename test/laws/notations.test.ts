@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { typedCell } from "../../src/workbook/files/typed";
 import { readCsv } from "../../src/workbook/files/csvRows";
-import { amountOf, dateNotation, dayOf, decimalOf } from "../../src/recognition/values";
+import { amountOf, dateNotation, dayOf, decimalOf } from "../../src/recognition/words/values";
 import { call } from "../support/call";
 
 /** What a reader makes of one cell: a number, or nothing where it refuses it or does not know. */

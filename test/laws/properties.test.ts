@@ -199,10 +199,19 @@ function fitting(name: string, rows: number, broadcasts: boolean): fc.Arbitrary<
       return cube;
     case "table":
       return tableOfOrders;
+    case "by":
+      return fc.constantFrom("", undefined, "Day");
+    case "rows":
+      return fc.constantFrom("", undefined, 1, 3, -2);
+    case "where":
+      return fc.constantFrom("", undefined, "Who: not blank");
+    case "columns to keep":
+      return fc.constantFrom("", undefined, "Who, Paid", 2);
     case "columns":
       return fc.constantFrom(
         "customer: Who, date: Day, amount: Paid",
         "customer: Who, date: Day, amount: Paid, status: State",
+        "customer: #1, date: #2, amount: #3",
       );
     case "measure":
       return fc.constantFrom("retention", "customers", "revenue", "cumulative", "");
@@ -294,6 +303,7 @@ function fittingArguments(name: string): fc.Arbitrary<unknown[]> {
     if (argument === "discount_rate" && name === "CLV_RENEWALS") return "discount_rate of renewals";
     if (argument === "model" && record.args[0]!.name === "survivors") return "model of renewals";
     if (name === "CLV_PREDICT" && argument === "model") return "model or fit";
+    if (name === "CLV_TAKE" && argument === "columns") return "columns to keep";
     if (argument !== "period") return argument;
     // a table of cohorts by day may have a million cells, which no test needs to compare
     return isSeries ? "series of periods" : name === "CLV_COHORTS" ? "months or longer" : argument;

@@ -68,8 +68,9 @@ describe("whatever a tab holds", () => {
     );
     fc.assert(
       fc.property(cells, meaning, (rows, given) => {
-        for (const table of findTables(surveyOf(rows))) {
-          const changed = remap(table, table.columns[0]!.column, given);
+        const survey = surveyOf(rows);
+        for (const table of findTables(survey)) {
+          const changed = remap(survey, table, new Map([[table.columns[0]!.column, given]]));
           expect(changed.columns[0]!.meaning).toBe(given);
           const having = changed.columns.filter((one) => given !== undefined && one.meaning === given);
           expect(having).toHaveLength(given === undefined ? 0 : 1);

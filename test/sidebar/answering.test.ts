@@ -375,7 +375,7 @@ describe("the pause after which a customer counts as lost", () => {
       ...Array.from({ length: 8 }, (_, at) => [`c${at % 3}@x.org`, new Date(Date.UTC(2026, 4, 3 + at)), 10]),
     ]);
     expect((await answerOn(workbook, "Days"))!.value.figure.error).toBe(
-      "CLV_KPIS: as_of must be 2026-05-31, the end of the first month of the data, or later, got 2026-05-10",
+      "CLV_KPIS: as_of must be 2026-05-31, the end of the first month of the data, or later, got 2026-05-10: take a shorter period",
     );
   });
 });

@@ -177,6 +177,29 @@ test("a copy without customers has their figures, and names nobody", async () =>
   copy!.dispose();
 });
 
+test("customers so far are worth what they pay a month ÷ those who left for each month that anybody stayed", async () => {
+  const customers = Array.from({ length: 60 }, (_, at) => ({
+    months: 1 + ((at * 7) % 40),
+    charge: 20 + (at % 9) * 7.5,
+    hasLeft: at % 4 === 1,
+  }));
+  write("Telco", [
+    ["customerID", "tenure", "MonthlyCharges", "TotalCharges", "Churn"],
+    ...customers.map(({ months, charge, hasLeft }, at) => [
+      `${7000 + at}-ABCDE`,
+      String(months),
+      String(charge),
+      String(months * charge),
+      hasLeft ? "Yes" : "No",
+    ]),
+  ]);
+  const sum = (of: (one: (typeof customers)[number]) => number) =>
+    customers.reduce((total, one) => total + of(one), 0);
+  const churn = sum(({ hasLeft }) => Number(hasLeft)) / sum(({ months }) => months);
+  const at = await insertValue("Telco");
+  expect(valueAt(at)).toBeCloseTo(sum(({ charge }) => charge) / customers.length / churn, 6);
+});
+
 describe("a table too large for a live formula", () => {
   test("stands on CLV Data as values, which the menu reads anew", async () => {
     const count = 20_050;

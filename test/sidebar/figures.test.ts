@@ -191,12 +191,16 @@ test.each(["Customers by month", "Monthly"])(
           .map((row) => [row[0], ...row.slice(-12)])
           .filter((row, at) => at === 0 || row.slice(1).some(Boolean))
       : [cells[0]!, ...cells.slice(-12)];
-    const bare = year.map((row, r) =>
+    const bare: unknown[][] = year.map((row, r) =>
       row.map((cell, c) => ((isGrid ? r === 0 && c > 0 : r > 0 && c === 0) ? name(cell) : cell)),
     );
+    const backwards = isGrid
+      ? bare.map(([first, ...others]) => [first, ...others.slice().reverse()])
+      : [bare[0]!, ...bare.slice(1).reverse()];
     for (const [sheetName, rows] of [
       ["Dated", year],
       ["Bare", bare],
+      ["Backwards", backwards],
     ] as const) {
       const sheet = spreadsheet().insertSheet(sheetName);
       sheet.insertRowsAfter(1, rows.length);
@@ -206,6 +210,7 @@ test.each(["Customers by month", "Monthly"])(
     const value = withYears.value.figure.cells[0]![0] as number;
     expect(value).toBeGreaterThan(0);
     expect(without.value.figure.cells[0]![0]).toBeCloseTo(value, 9);
+    expect((await answerOn(workbook, "Backwards"))!.value.figure.cells).toEqual([[expect.closeTo(value, 9)]]);
     const insertion = { setup: without.setup, newTab: "CLV", label: "CLV", format: "", moneyFormat: "" };
     const { at } = await ask("insert", { ...insertion, recipe: without.value.recipe });
     expect(spreadsheet().getSheetByName(at!.tab)!.getRange(at!.cell).getValue()).toBeCloseTo(value, 9);

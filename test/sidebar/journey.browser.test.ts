@@ -38,7 +38,7 @@ describe("three clicks lead from a tab with revenue to a live value", () => {
       await open(tab);
       const frame = await sidebar();
       await frame.getByRole("button", { name: "Insert on a new tab: CLV" }).click();
-      await frame.getByText("Inserted in B1 of CLV, with its assumptions on the tab CLV Setup").waitFor();
+      await frame.getByText("Inserted in B1 of CLV. New tab").waitFor();
       const card = await frame.locator(".value").first().innerText();
       const cell = Number(await visit.shown("CLV!B1").then((text) => text.replaceAll(",", "")));
       const shown = Number(card.replaceAll(/[^\d.]/g, ""));
@@ -70,7 +70,7 @@ describe("the sidebar by keyboard alone", () => {
       await page.keyboard.press("Tab");
       expect(await insert.evaluate((element) => element === document.activeElement)).toBe(true);
       await page.keyboard.press("Enter");
-      await frame.getByText("Inserted in H2 of Orders, with its assumptions on the tab CLV Setup").waitFor();
+      await frame.getByText("Inserted in H2 of Orders. New tab").waitFor();
       expect(Number(await visit.shown("Orders!H2"))).toBeGreaterThan(0);
     },
     PATIENCE,

@@ -107,6 +107,29 @@ describe("a .csv file", () => {
     expect(sheetOf(open(points)).getRange("A2:A3").getValues()).toEqual([[1.234], [21]]);
   });
 
+  test.each([
+    ["", '"day,who,""amount, net"""\n"2026-01-05,Ann,12.5"\n"2026-01-06,""Bo, Cy"",7"\n'],
+    [
+      " and delimiters behind it",
+      '"day;who;amount, net";;\r\n"2026-01-05;Ann;12.5";;\r\n"2026-01-06;Bo, Cy;7";;',
+    ],
+  ])("in which each row is one field in quotes%s is cut within them", (_, text) => {
+    expect(sheetOf(open(text)).getDataRange().getDisplayValues()).toEqual([
+      ["day", "who", "amount, net"],
+      ["2026-01-05", "Ann", "12.5"],
+      ["2026-01-06", "Bo, Cy", "7"],
+    ]);
+  });
+
+  test.each([
+    ["a column of names with commas", '"Name"\n"Meier, Ann"\n"Beck, Bo"'],
+    ["sentences with more or fewer commas", '"One, two"\n"One, two, three"'],
+    ["words", '"One"\n"Two"'],
+  ])("of quoted fields that hold %s keeps them whole", (_, text) => {
+    expect(sheetOf(open(text)).getRange("A2").getValue()).toBe(JSON.parse(text.split("\n")[1]!));
+    expect(sheetOf(open(text)).getLastColumn()).toBe(1);
+  });
+
   test("holds the same values after it was saved and opened again", () => {
     const text =
       'id,day,when,amount,text\r\n007,2026-03-29,2026-10-25 02:30:00,0.1,"say ""yes"", twice"\r\n,,,-5,=1+1';

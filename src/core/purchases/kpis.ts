@@ -43,7 +43,7 @@ export function kpis(
   const count = periodOf(last_day, period) - first + (isCut ? 0 : 1);
   if (count === 0) {
     throw refusal(
-      `as_of must be ${isoFromDay(firstDayOf(first + 1, period) - 1)}, the end of the first ${period} of the data, or later, got ${isoFromDay(last_day)}`,
+      `as_of must be ${isoFromDay(firstDayOf(first + 1, period) - 1)}, the end of the first ${period} of the data, or later, got ${isoFromDay(last_day)}: take a shorter period`,
     );
   }
   if (count > mostPeriods) {

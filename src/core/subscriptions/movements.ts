@@ -65,7 +65,7 @@ export function movements(
   const wholePeriods = leavesOutUnfinished && !isOver(as_of, period) ? count - 1 : count;
   if (wholePeriods === 0) {
     throw refusal(
-      `as_of must be ${isoFromDay(firstDayOf(first + 1, period) - 1)}, the end of the first ${period} of the data, or later, got ${isoFromDay(as_of)}`,
+      `as_of must be ${isoFromDay(firstDayOf(first + 1, period) - 1)}, the end of the first ${period} of the data, or later, got ${isoFromDay(as_of)}: take a shorter period`,
     );
   }
   const flows = times(count, noFlows);

@@ -3,20 +3,22 @@ import type { MappedTable } from "../../sheet/mapped/mappedTable";
 import { mappedTable } from "../../sheet/mapped/mappedTable";
 import type { TableKind } from "../../sheet/mapped/meanings";
 import { readFigures } from "./figures";
+import { readHistories } from "./histories";
 import { readOrders } from "./orders";
 import type { KindReader } from "./reading";
 import { readSnapshots } from "./snapshots";
 import { readSpend } from "./spend";
 import { readSubscriptions } from "./subscriptions";
+import { readTotals } from "./totals";
 
 export const rowsArguments = [
   unread({
     name: "table",
-    text: "The table with its header in the first row of the range, such as Orders!A1:H.",
+    text: "The table with its header in the first row of the range, if it has one, such as Orders!A1:H.",
   }),
   unread({
     name: "columns",
-    text: 'Which header means what: "customer: Email, date: Created at, amount: Total", or a range of two columns, meaning and header; a third says how a column is written, such as d.m.y.',
+    text: 'Which header means what: "customer: Email, date: Created at, amount: Total" (or by number, "customer: #1"), or a range of two columns, meaning and header; a third says how a column is written, such as d.m.y.',
   }),
   date({
     name: "as_of",
@@ -32,6 +34,8 @@ const readers: Readonly<Record<TableKind, KindReader>> = {
   figures: readFigures,
   spend: readSpend,
   snapshots: readSnapshots,
+  totals: readTotals,
+  histories: readHistories,
 };
 
 /** The table read as what its columns say that it is. */

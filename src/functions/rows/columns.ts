@@ -8,6 +8,8 @@ export const titlesOfRows = {
   figures: ["Period", "Revenue", "Customers at start", "Lost", "New", "Gross margin", "Row"],
   spend: ["Period", "Channel", "Spend", "New", "Row"],
   snapshots: ["Customer", "Tenure", "Charge", "Left", "Revenue to date", "Segment", "Row"],
+  totals: ["Customer", "Orders", "Revenue", "First", "Last", "Segment", "Row"],
+  histories: ["Customer", "Frequency", "Recency", "Age", "Repeat value", "Segment", "Row"],
 } as const satisfies Readonly<Record<TableKind, readonly string[]>>;
 
 /** What the columns of clean rows count, by their titles, which mean the same in every kind of table. */
@@ -32,6 +34,13 @@ const units: Readonly<Record<string, Unit>> = {
   "Gross margin": "share",
   Tenure: "periods",
   Left: "count",
+  Orders: "count",
+  First: "date",
+  Last: "date",
+  Frequency: "count",
+  Recency: "periods",
+  Age: "periods",
+  "Repeat value": "money",
   Row: "count",
 };
 

@@ -2,7 +2,7 @@ import { refusal } from "../../core/refusal";
 import { currencyOf } from "../../sheet/amount";
 import { type Cell, isBlank } from "../../sheet/cell";
 import { quoted } from "../../sheet/fault";
-import { type MappedTable, placeOf } from "../../sheet/mapped/mappedTable";
+import type { MappedTable } from "../../sheet/mapped/mappedTable";
 import type { Meaning } from "../../sheet/mapped/meanings";
 import { refuseMixedCurrencies } from "../../sheet/oneCurrency";
 
@@ -14,7 +14,7 @@ export function refuseSeveralCurrencies(
 ): void {
   for (const meaning of amounts) {
     const cells = table.cells(meaning);
-    if (cells) refuseMixedAmounts(meaning, cells, rows);
+    if (cells) refuseMixedAmounts(table, meaning, cells, rows);
   }
   const cells = table.cells("currency");
   if (!cells) return;
@@ -30,7 +30,7 @@ export function refuseSeveralCurrencies(
     if (!known.has(cell)) known.set(cell, keyOf(cell));
     if (first < 0) first = row;
     if (known.get(cell) === known.get(cells[first]!)) continue;
-    const shown = (at: number) => `${quoted(String(cells[at]).trim())} in ${placeOf(at)}`;
+    const shown = (at: number) => `${quoted(String(cells[at]).trim())} in ${table.placeOf(at)}`;
     throw refusal(
       `currency must be one in all rows that count, got ${shown(first)} and ${shown(row)}: convert the amounts into one first`,
     );
@@ -38,7 +38,12 @@ export function refuseSeveralCurrencies(
 }
 
 /** One cell for each way to write a currency is enough to look at. */
-function refuseMixedAmounts(meaning: Meaning, cells: readonly Cell[], rows: readonly number[]): void {
+function refuseMixedAmounts(
+  table: MappedTable,
+  meaning: Meaning,
+  cells: readonly Cell[],
+  rows: readonly number[],
+): void {
   const seen = new Set<string>();
   const telling: number[] = [];
   for (const row of rows) {
@@ -52,6 +57,6 @@ function refuseMixedAmounts(meaning: Meaning, cells: readonly Cell[], rows: read
   refuseMixedCurrencies(
     meaning,
     telling.map((row) => cells[row]),
-    (at) => placeOf(telling[at]!),
+    (at) => table.placeOf(telling[at]!),
   );
 }

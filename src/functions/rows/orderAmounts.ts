@@ -3,7 +3,7 @@ import { type AmountColumn, readAmountColumn } from "../../sheet/mapped/amountCo
 import type { MappedTable } from "../../sheet/mapped/mappedTable";
 import type { OrderState } from "../../sheet/written/statuses";
 import { areIncluded, includesTax } from "../../sheet/written/taxes";
-import { type Sieve, rounded } from "./reading";
+import { type Sieve, faultUnread, rounded } from "./reading";
 
 const near = (one: number, other: number) => Math.abs(one - other) <= 0.005 + Math.abs(other) * 1e-9;
 
@@ -46,7 +46,7 @@ export function netAmounts(
 ): number[] {
   const refund = readAmountColumn(table, "refund");
   const tax = readAmountColumn(table, "tax", { isElse: isTaxPlace });
-  for (const column of [refund, tax]) refuseUnread(column, rows, sieve);
+  for (const row of rows) faultUnread([refund, tax], row, sieve);
   const gross = rows.map((row, index) => {
     const amount = amounts.values[row]!;
     return stateOf(index) === "refund" ? -Math.abs(amount) : amount;
@@ -68,12 +68,6 @@ export function netAmounts(
     const part = isTaxed && amount !== 0 ? (tax.values[rows[index]!]! || 0) / amount : 0;
     return rounded((amount - given) * (1 - Math.abs(part)));
   });
-}
-
-function refuseUnread(column: AmountColumn | undefined, rows: readonly number[], sieve: Sieve): void {
-  if (!column) return;
-  for (const row of rows)
-    if (Number.isNaN(column.values[row]!) && !column.isBlank(row)) sieve.fault(column.fault(row));
 }
 
 /** Refunds above their amounts, in most rows that have one, have been taken off those already. */

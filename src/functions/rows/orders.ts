@@ -2,7 +2,7 @@ import { refusal } from "../../core/refusal";
 import { isBlank } from "../../sheet/cell";
 import { type AmountColumn, readAmountColumn } from "../../sheet/mapped/amountColumns";
 import { readDateColumns } from "../../sheet/mapped/dateColumns";
-import { type MappedTable, neededCells, rowNumber } from "../../sheet/mapped/mappedTable";
+import { type MappedTable, neededCells } from "../../sheet/mapped/mappedTable";
 import type { ResultCell } from "../../sheet/result";
 import { rowsOfNames } from "../../sheet/written/names";
 import { type OrderState, orderStates } from "../../sheet/written/statuses";
@@ -101,7 +101,7 @@ export const readOrders: KindReader = (table, as_of) => {
     const amount = net[index]!;
     const segment = groupOf(segments, row) || groupOf(segments, firstLine[row]!);
     if (Number.isNaN(amount)) sieve.leave(row, reasons.refunded, amounts.values[row]);
-    else result.push([names[index], { day: days[index]! }, amount, segment, rowNumber(row)]);
+    else result.push([names[index], { day: days[index]! }, amount, segment, table.rowNumber(row)]);
   });
   return { header, rows: result, leftOut: sieve.finish() };
 };

@@ -2,8 +2,10 @@ import type { DayNumber } from "../../core/day";
 import type { Cell } from "../../sheet/cell";
 import { isBlank } from "../../sheet/cell";
 import { type Fault, refuseFaults } from "../../sheet/fault";
+import type { AmountColumn } from "../../sheet/mapped/amountColumns";
+import type { DateColumn } from "../../sheet/mapped/dateColumns";
 import type { Meaning } from "../../sheet/mapped/meanings";
-import { type MappedTable, placeOf, rowNumber } from "../../sheet/mapped/mappedTable";
+import type { MappedTable } from "../../sheet/mapped/mappedTable";
 import { identityReader } from "../../sheet/reader";
 import type { ResultCell } from "../../sheet/result";
 import { labelsTotal } from "../../sheet/written/totals";
@@ -11,7 +13,7 @@ import { labelsTotal } from "../../sheet/written/totals";
 /** The rows of one reason for which they are left out. */
 export interface LeftOut {
   readonly reason: string;
-  /** As the table counts them, its header being row 1. */
+  /** As the range of the table counts them. */
   readonly rows: number[];
   /** What stands in their column of amounts; NaN where no number does. */
   amount: number;
@@ -35,19 +37,19 @@ export interface Sieve {
   readonly finish: () => LeftOut[];
 }
 
-export function createSieve({ zone }: MappedTable): Sieve {
+export function createSieve(table: MappedTable): Sieve {
   const reasons = new Map<string, LeftOut>();
   const faults: Fault[] = [];
   return {
     leave(row, reason, amount = NaN) {
       let one = reasons.get(reason);
       if (!one) reasons.set(reason, (one = { reason, rows: [], amount: NaN }));
-      one.rows.push(rowNumber(row));
+      one.rows.push(table.rowNumber(row));
       if (!Number.isNaN(amount)) one.amount = (Number.isNaN(one.amount) ? 0 : one.amount) + amount;
     },
     fault: (fault) => void faults.push(fault),
     finish() {
-      refuseFaults(faults, zone);
+      refuseFaults(faults, table.zone);
       return Array.from(reasons.values());
     },
   };
@@ -61,6 +63,7 @@ export const reasons = {
   noCustomer: "No customer",
   noDate: "No date",
   noAmount: "No amount",
+  noOrder: "No order yet",
   guest: "Order without a customer (guest)",
   afterAsOf: "After as_of",
   refunded: "Refunded in full",
@@ -101,13 +104,53 @@ export function identityOf(
   meaning: Meaning,
   cell: Cell,
   row: number,
-  { zone }: MappedTable,
+  table: MappedTable,
   sieve: Sieve,
 ): string | undefined {
-  const name = identityReader.read(cell, zone);
+  const name = identityReader.read(cell, table.zone);
   if (name === undefined)
-    sieve.fault({ argument: meaning, reader: identityReader, cell, place: placeOf(row) });
+    sieve.fault({ argument: meaning, reader: identityReader, cell, place: table.placeOf(row) });
   return name;
+}
+
+/** The number of a column in a row; undefined where it has none. */
+export const numberIn = (values: Float64Array, row: number): number | undefined =>
+  Number.isNaN(values[row]!) ? undefined : values[row]!;
+
+/** Reports the cells of a row that hold something else than they should. */
+export function faultUnread(
+  columns: readonly (AmountColumn | DateColumn | undefined)[],
+  row: number,
+  sieve: Sieve,
+): void {
+  for (const column of columns) {
+    if (!column) continue;
+    const values = "days" in column ? column.days : column.values;
+    if (Number.isNaN(values[row]!) && !column.isBlank(row)) sieve.fault(column.fault(row));
+  }
+}
+
+/** What a number must be beyond being one. */
+interface Demand {
+  readonly expected: string;
+  readonly isMet: (value: number) => boolean;
+}
+
+export const wholeCount: Demand = {
+  expected: "a whole number of 0 or more",
+  isMet: (value) => Number.isSafeInteger(value) && value >= 0,
+};
+export const notBelowZero: Demand = { expected: "a number of 0 or more", isMet: (value) => value >= 0 };
+
+/** Reports a number that is not what its column needs. */
+export function faultUnlike(
+  column: AmountColumn,
+  row: number,
+  { expected, isMet }: Demand,
+  sieve: Sieve,
+): void {
+  const value = numberIn(column.values, row);
+  if (value !== undefined && !isMet(value)) sieve.fault({ ...column.fault(row), reader: { expected } });
 }
 
 /** Text of a cell that only groups rows. */

@@ -1,6 +1,6 @@
 import { isBlank } from "../../sheet/cell";
 import { readAmountColumn } from "../../sheet/mapped/amountColumns";
-import { type MappedTable, neededCells, placeOf, rowNumber } from "../../sheet/mapped/mappedTable";
+import { type MappedTable, neededCells } from "../../sheet/mapped/mappedTable";
 import type { ResultCell } from "../../sheet/result";
 import { saysLeft } from "../../sheet/written/flags";
 import { titlesOfRows } from "./columns";
@@ -9,9 +9,11 @@ import {
   type KindReader,
   type Sieve,
   createSieve,
+  faultUnread,
   furnitureOf,
   groupOf,
   identityOf,
+  numberIn,
   reasons,
 } from "./reading";
 
@@ -43,19 +45,16 @@ export const readSnapshots: KindReader = (table) => {
       sieve.leave(row, reason, charge?.values[row] ?? toDate?.values[row]);
       continue;
     }
-    for (const column of [tenure, ...others])
-      if (column && Number.isNaN(column.values[row]!) && !column.isBlank(row)) sieve.fault(column.fault(row));
-    const numberOf = (column: typeof charge) =>
-      column && !Number.isNaN(column.values[row]!) ? column.values[row]! : "";
+    faultUnread([tenure, ...others], row, sieve);
     rows.push(row);
     result.push([
       identityOf("customer", customers[row]!, row, table, sieve),
       tenure.values[row]!,
-      numberOf(charge),
+      charge && numberIn(charge.values, row),
       left ? left.of(row, sieve) : "",
-      numberOf(toDate),
+      toDate && numberIn(toDate.values, row),
       groupOf(segments, row),
-      rowNumber(row),
+      table.rowNumber(row),
     ]);
   }
   refuseSeveralCurrencies(table, ["charge", "revenue_to_date"], rows);
@@ -75,7 +74,7 @@ function leftOf(table: MappedTable) {
       const cell = cells[row]!;
       if (isBlank(cell)) return 0;
       const says = saysLeft(cell);
-      if (says === undefined) sieve.fault({ argument: "left", reader, cell, place: placeOf(row) });
+      if (says === undefined) sieve.fault({ argument: "left", reader, cell, place: table.placeOf(row) });
       return Number(says === true);
     },
   };

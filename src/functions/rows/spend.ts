@@ -1,7 +1,6 @@
 import { refusal } from "../../core/refusal";
 import { readAmountColumn } from "../../sheet/mapped/amountColumns";
 import { readDateColumns } from "../../sheet/mapped/dateColumns";
-import { rowNumber } from "../../sheet/mapped/mappedTable";
 import type { ResultCell } from "../../sheet/result";
 import { titlesOfRows } from "./columns";
 import { refuseSeveralCurrencies } from "./currencies";
@@ -39,7 +38,13 @@ export const readSpend: KindReader = (table, as_of) => {
     const count = won?.values[row] ?? NaN;
     if (won && Number.isNaN(count) && !won.isBlank(row)) sieve.fault(won.fault(row));
     rows.push(row);
-    result.push([{ day }, groupOf(channels, row), amount, Number.isNaN(count) ? "" : count, rowNumber(row)]);
+    result.push([
+      { day },
+      groupOf(channels, row),
+      amount,
+      Number.isNaN(count) ? "" : count,
+      table.rowNumber(row),
+    ]);
   }
   refuseSeveralCurrencies(table, ["spend"], rows);
   return { header, rows: result, leftOut: sieve.finish() };

@@ -4,7 +4,7 @@ import { refusal } from "../../core/refusal";
 import { type Cell, isBlank } from "../../sheet/cell";
 import { readAmountColumn } from "../../sheet/mapped/amountColumns";
 import { readDateColumns } from "../../sheet/mapped/dateColumns";
-import { type MappedTable, neededCells, placeOf, rowNumber } from "../../sheet/mapped/mappedTable";
+import { type MappedTable, neededCells } from "../../sheet/mapped/mappedTable";
 import type { ResultCell } from "../../sheet/result";
 import { monthsInHeader, monthsOfInterval } from "../../sheet/written/intervals";
 import { rowsOfNames } from "../../sheet/written/names";
@@ -59,7 +59,7 @@ export const readSubscriptions: KindReader = (table, as_of) => {
     const months = term?.values[row] ?? NaN;
     return months > 0 ? lastDayOfTerm(start.days[row]!, months) : undefined;
   };
-  const now = trialEnd && (as_of ?? latestDay(start.days, end?.days, trialEnd.days));
+  const now = trialEnd && (as_of ?? latestDay(table, start.days, end?.days, trialEnd.days));
   const rows: number[] = [];
   const result: ResultCell[][] = [];
   for (let row = 0; row < table.length; row++) {
@@ -109,7 +109,7 @@ export const readSubscriptions: KindReader = (table, as_of) => {
       last === undefined ? "" : { day: last },
       mrr,
       groupOf(segments, row),
-      rowNumber(row),
+      table.rowNumber(row),
     ]);
   }
   refuseSeveralCurrencies(table, [column.meaning], rows);
@@ -132,7 +132,12 @@ export const readSubscriptions: KindReader = (table, as_of) => {
  * The day that a list is from, where nobody says it: the latest start or end, unless ends lie in a later month than the
  * latest start. Then a trial that ends later than that start may still run, and nobody can know.
  */
-function latestDay(starts: Float64Array, ends: Float64Array | undefined, trials: Float64Array): DayNumber {
+function latestDay(
+  table: MappedTable,
+  starts: Float64Array,
+  ends: Float64Array | undefined,
+  trials: Float64Array,
+): DayNumber {
   const latest = (days: Float64Array) =>
     days.reduce((most, day) => (day < firstOpenEnd && day > most ? day : most), -Infinity);
   const lastStart = latest(starts);
@@ -144,7 +149,7 @@ function latestDay(starts: Float64Array, ends: Float64Array | undefined, trials:
   if (open < 0) return lastStart;
   throw refusal(
     `as_of must be the day the list is from where ends and trials lie after the latest start, ` +
-      `got nothing with a trial until ${isoFromDay(trials[open]!)} in ${placeOf(open)}`,
+      `got nothing with a trial until ${isoFromDay(trials[open]!)} in ${table.placeOf(open)}`,
   );
 }
 
@@ -171,7 +176,7 @@ function monthlyAmounts(table: MappedTable) {
       if (isBlank(cell)) return undefined;
       const length = intervalOf(cell);
       if (length === undefined)
-        sieve.fault({ argument: "interval", reader: intervalReader, cell, place: placeOf(row) });
+        sieve.fault({ argument: "interval", reader: intervalReader, cell, place: table.placeOf(row) });
       return column.values[row]! / (length ?? 1);
     },
   };

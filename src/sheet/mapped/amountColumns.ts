@@ -2,7 +2,7 @@ import { readAmount } from "../amount";
 import { type Cell, isBlank } from "../cell";
 import type { Fault } from "../fault";
 import { amountsWritten, cents, isDash } from "../written/amounts";
-import { type MappedTable, placeOf } from "./mappedTable";
+import type { MappedTable } from "./mappedTable";
 import type { Meaning } from "./meanings";
 import { type IsElse, toldAmounts } from "./notations";
 
@@ -44,7 +44,7 @@ export function readAmountColumn(
       argument: meaning,
       reader: readerOf(table, meaning),
       cell: cells[row],
-      place: placeOf(row),
+      place: table.placeOf(row),
     }),
   };
 }

@@ -8,6 +8,8 @@ import { type Meaning, meaningOf, meanings } from "./meanings";
 export interface ColumnName {
   readonly meaning: Meaning;
   readonly header: string;
+  /** Which column it is, from 1, where it is named by number and no header says the same. */
+  readonly number: number | undefined;
   /** How it is written, such as d.m.y, where that is said. */
   readonly told: string | undefined;
 }
@@ -19,6 +21,12 @@ const inBrackets = /^(.*?)\s*\(([^()]*)\)$/s;
 
 /** A header as it is compared: spaces single, in small letters. */
 export const asHeader = (text: string): string => text.trim().replace(/\s+/g, " ").toLowerCase();
+
+/** The number of a column that a name such as #3 says, unless that is a header. */
+function numberIn(header: string, known: readonly string[]): number | undefined {
+  const number = /^#\s?(\d+)$/.exec(header)?.[1];
+  return number === undefined || known.includes(asHeader(header)) ? undefined : Number(number);
+}
 
 const given =
   'columns must be text such as "customer: Email, date: Created at, amount: Total", or a range of two columns, meaning and header';
@@ -75,8 +83,8 @@ function nameOf(word: string, text: string, known: readonly string[]): ColumnNam
   const meaning = meaningOf(word)!;
   const [, header, told] = inBrackets.exec(text.trim()) ?? [];
   return known.includes(asHeader(text)) || header === undefined
-    ? { meaning, header: text.trim(), told: undefined }
-    : { meaning, header, told: told!.trim() };
+    ? { meaning, header: text.trim(), number: numberIn(text.trim(), known), told: undefined }
+    : { meaning, header, number: numberIn(header, known), told: told!.trim() };
 }
 
 function fromRange(range: readonly unknown[], headers: readonly string[]): ColumnName[] {
@@ -90,7 +98,8 @@ function fromRange(range: readonly unknown[], headers: readonly string[]): Colum
     if (isBlank(word) || isBlank(header)) return [];
     const meaning = meaningOf(text(word));
     const isTitle = row === 0 && !known.includes(asHeader(text(header)));
-    if (meaning) return [{ meaning, header: text(header), told: text(told) || undefined }];
+    const number = numberIn(text(header), known);
+    if (meaning) return [{ meaning, header: text(header), number, told: text(told) || undefined }];
     if (isTitle) return [];
     throw refusal(
       `columns must name meanings, got ${quoted(text(word))} in row ${row + 1}: take one of ${meanings.join(", ")}`,
@@ -105,7 +114,13 @@ export function placesOf(
 ): ReadonlyMap<Meaning, number> {
   const known = headers.map(asHeader);
   return new Map(
-    names.map(({ meaning, header }) => {
+    names.map(({ meaning, header, number }) => {
+      if (number !== undefined) {
+        if (number >= 1 && number <= headers.length) return [meaning, number - 1] as const;
+        throw refusal(
+          `columns must name columns of the table, got ${header} for ${meaning}: the table has ${headers.length}`,
+        );
+      }
       const wanted = asHeader(header);
       const exact = headers.filter((one) => one.trim() === header);
       const found = known.flatMap((one, at) =>
@@ -116,7 +131,7 @@ export function placesOf(
       throw refusal(
         found.length === 0
           ? `columns must name headers of the table, got ${quoted(header)} for ${meaning}: the table has ${there.join(", ")}`
-          : `columns must name headers that stand once, got ${quoted(header)} for ${meaning}, which stands ${found.length} times among ${there.join(", ")}: give each column a header of its own`,
+          : `columns must name headers that stand once, got ${quoted(header)} for ${meaning}, which stands ${found.length} times among ${there.join(", ")}: give each a header of its own, or name the one by number, such as ${meaning}: #${found[0]! + 1}`,
       );
     }),
   );

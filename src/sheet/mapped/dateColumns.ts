@@ -7,7 +7,7 @@ import { type Fault, quoted } from "../fault";
 import { dateReader } from "../reader";
 import { type DayOrder, dayFromCompact, dayOrders, dayWritten, ordersOf } from "../written/days";
 import { bareMonth, wholePeriod } from "../written/periods";
-import { type MappedTable, placeOf } from "./mappedTable";
+import type { MappedTable } from "./mappedTable";
 import type { Meaning } from "./meanings";
 import { type ToldDates, toldDates } from "./notations";
 
@@ -43,7 +43,7 @@ export function readDateColumns(
 ): ReadonlyMap<Meaning, DateColumn> {
   const all = meanings.flatMap((meaning) => {
     const cells = table.cells(meaning);
-    return cells ? [evidenceOf(meaning, cells, toldDates(table, meaning))] : [];
+    return cells ? [evidenceOf(table, meaning, cells)] : [];
   });
   const sure = new Set(
     all.flatMap(({ orders, open }) => (orders.length === 1 && open.length > 0 ? orders : [])),
@@ -59,7 +59,8 @@ export function readDateColumns(
   );
 }
 
-function evidenceOf(meaning: Meaning, cells: readonly Cell[], told: ToldDates): Evidence {
+function evidenceOf(table: MappedTable, meaning: Meaning, cells: readonly Cell[]): Evidence {
+  const told = toldDates(table, meaning);
   let orders: readonly DayOrder[] = dayOrders;
   const written: number[] = [];
   const known = new Map<string, readonly DayOrder[]>();
@@ -73,7 +74,7 @@ function evidenceOf(meaning: Meaning, cells: readonly Cell[], told: ToldDates): 
     written.push(row);
     if (orders.some((order) => !fitting.includes(order)))
       orders = orders.filter((order) => fitting.includes(order));
-    if (orders.length === 0) refuseMixed(meaning, cells, written);
+    if (orders.length === 0) refuseMixed(table, meaning, cells, written);
   }
   if (written.length === 0) orders = [];
   if (orders.length > 1 && orders.includes("y.m.d")) {
@@ -96,7 +97,12 @@ function isYearFirst(texts: readonly string[]): boolean | undefined {
   return parts.some((part) => part[2] !== "-") ? false : undefined;
 }
 
-function refuseMixed(meaning: Meaning, cells: readonly Cell[], written: readonly number[]): never {
+function refuseMixed(
+  { placeOf }: MappedTable,
+  meaning: Meaning,
+  cells: readonly Cell[],
+  written: readonly number[],
+): never {
   const last = written[written.length - 1]!;
   const fitting = ordersOf((cells[last] as string).trim());
   const other = written.find(
@@ -116,7 +122,7 @@ function refuseOpen({ meaning, cells, orders, open }: Evidence, table: MappedTab
   if (differs === undefined) return;
   const told = orders.map((order) => order).join(" or ");
   throw refusal(
-    `${meaning} must be written in one way that can be told, got ${quoted((cells[differs] as string).trim())} in ${placeOf(differs)}, ` +
+    `${meaning} must be written in one way that can be told, got ${quoted((cells[differs] as string).trim())} in ${table.placeOf(differs)}, ` +
       `which may be ${told}: say which in columns, such as ${meaning}: ${table.headerOf(meaning)} (${orders[0]!})`,
   );
 }
@@ -124,7 +130,7 @@ function refuseOpen({ meaning, cells, orders, open }: Evidence, table: MappedTab
 function columnOf(
   { meaning, cells, told }: Evidence,
   order: DayOrder | undefined,
-  { zone }: MappedTable,
+  { zone, placeOf }: MappedTable,
 ): DateColumn {
   const atEnd = meaning === "end";
   const { since } = told;

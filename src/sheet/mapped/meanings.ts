@@ -1,5 +1,12 @@
 /** What a row of a table is. */
-export type TableKind = "orders" | "subscriptions" | "figures" | "spend" | "snapshots";
+export type TableKind =
+  | "orders"
+  | "subscriptions"
+  | "figures"
+  | "spend"
+  | "snapshots"
+  | "totals"
+  | "histories";
 
 /** What a column can mean in each kind of table. */
 export const meaningsOf = {
@@ -42,23 +49,43 @@ export const meaningsOf = {
     "churn",
     "revenue_per_customer",
     "gross_margin",
+    "segment",
+    "channel",
     "currency",
   ],
   spend: ["spend", "period", "date", "channel", "segment", "new", "currency"],
   snapshots: ["customer", "tenure", "charge", "left", "revenue_to_date", "segment", "channel", "currency"],
+  totals: ["customer", "orders", "revenue", "first", "last", "segment", "channel", "currency"],
+  histories: ["customer", "frequency", "recency", "age", "repeat_value", "segment", "channel", "currency"],
 } as const satisfies Readonly<Record<TableKind, readonly string[]>>;
 
 export type Meaning = (typeof meaningsOf)[TableKind][number];
 
 export const meanings: readonly Meaning[] = Array.from(new Set(Object.values(meaningsOf).flat()));
 
+const words: readonly Meaning[] = [
+  "customer",
+  "order",
+  "status",
+  "currency",
+  "segment",
+  "channel",
+  "interval",
+  "left",
+];
+
+/** True for a meaning whose cells are words, at least some of them, and not numbers or dates. */
+export const areWords = (meaning: Meaning): boolean => words.includes(meaning);
+
 /** The meaning that tells each kind of table, the first that is named counts. */
 const telling: readonly (readonly [Meaning, TableKind])[] = [
   ["spend", "spend"],
   ["tenure", "snapshots"],
+  ["frequency", "histories"],
   ["start", "subscriptions"],
   ["period", "figures"],
   ["date", "orders"],
+  ["orders", "totals"],
 ];
 
 /** The kind of table whose columns have such meanings; undefined where none of them tells it. */

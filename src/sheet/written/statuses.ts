@@ -13,9 +13,10 @@ const unpaid = new RegExp(`^(${failed}|${open})`);
 const usual =
   /^(paid|pay|process|complet|succe|settle|captur|approv|confirm|fulfil|ship|deliver|refund|partial|activ|trial|live|new$|won|closed|sent|attend|bezahl|gezahl|erledigt|abgeschl|geliefert|vers[ac]|aktiv|gekund|teil|paye|regle|livre|actif|termin|pag|cobrad|entreg|incassa|saldat|conseg|spedit|attiv|conclu|recebid|ativ|betaald|voldaan|afgerond|verzonden|actief|yes|true|oui|ja$|si$|sim$)/;
 const won = /won|deal closed|vendid|verkauft|gewonnen|gagne|ganad|vint|ganh/;
-/** Of offers, where none is won in so many words. */
+/** Of offers, where none is won in so many words and some have only been sent. */
 const accepted =
   /^(accept|angenommen|beauftragt|acept|aceit|accett|geaccept|akkoord|sign|firmad|firmat|assinad|getekend)/;
+const sent = /^(sent|gesendet|versendet|verschickt|envoye|enviad|inviat|verzonden)/;
 /** Given back in full; "partially refunded" begins in another way. */
 const refunded =
   /^(fully )?(refunded|returned|charged? ?back|chargeback|reversed)|^(voll(standig)? )?(zuruck)?erstattet|^ruckerstattet|^ruckgebucht|^(entierement )?rembourse|^reembolsad|^devuelto|^devolvid|^(totalmente )?rimborsat|^(volledig )?terugbetaald|^estornad/;
@@ -28,29 +29,10 @@ const ended =
   /^(cancel|churn|ended|expired|terminated|lost|gekundigt|beendet|abgelaufen|storn|verloren|resili|annul|termine|expir|cancelad|baja|finalizad|anulad|disdett|terminat|scadut|encerrad|opgezegd|beeindigd|geannuleerd|verlopen)/;
 
 export const isWon = (text: string): boolean => won.test(wordsOf(text));
+const isAccepted = (text: string): boolean => accepted.test(wordsOf(text));
+const isSent = (text: string): boolean => sent.test(wordsOf(text));
 export const isUnpaid = (text: string): boolean => unpaid.test(wordsOf(text));
 export const isState = (text: string): boolean => isUnpaid(text) || usual.test(wordsOf(text));
-
-/** What the states of a column are besides states of payment. */
-export interface StatesOf {
-  /** Stages of deals, of which only those won count, or where none is, those accepted. */
-  readonly deals: boolean;
-  /** Kinds of documents, of which not all are sales. */
-  readonly documents: boolean;
-}
-
-/** The states of a column whose rows come to money; undefined where all do. */
-export function paidStatuses(texts: readonly string[], { deals, documents }: StatesOf): string[] | undefined {
-  const seen = [...new Set(texts.map((text) => text.trim()))];
-  const decisive = deals
-    ? [won, accepted].find((pattern) => seen.some((text) => pattern.test(wordsOf(text))))
-    : undefined;
-  const paid = seen.filter(
-    (text) => (decisive ?? /^/).test(wordsOf(text)) && !isUnpaid(text) && !(documents && isNoSale(text)),
-  );
-  // Where none is paid, as with cash on delivery, the column says nothing of which rows count.
-  return paid.length === seen.length || paid.length === 0 ? undefined : paid;
-}
 
 /** What a state says of a row of orders. */
 export type OrderState =
@@ -66,13 +48,17 @@ export type OrderState =
 export function orderStates(states: Iterable<string>): ReadonlyMap<string, OrderState> {
   const seen = Array.from(new Set(states));
   const areDocuments = mixDocuments(seen);
-  const areStages = seen.some(isWon);
+  const isDecisive = seen.some(isWon)
+    ? isWon
+    : seen.some(isSent) && seen.some(isAccepted)
+      ? isAccepted
+      : undefined;
   const stateOf = (text: string): OrderState => {
     const words = wordsOf(text);
     if (isCredit(text)) return "refund";
     if (refunded.test(words)) return "refunded";
-    const isPaid = areStages
-      ? won.test(words)
+    const isPaid = isDecisive
+      ? isDecisive(text)
       : !unpaid.test(words) && !trial.test(words) && !(areDocuments && isNoSale(text));
     return isPaid ? "paid" : "unpaid";
   };

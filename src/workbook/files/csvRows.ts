@@ -28,6 +28,28 @@ function delimiterOf(text: string): string {
   return best!.delimiter;
 }
 
+/** A line that is one field in quotes, whatever delimiters stand behind it. */
+const inQuotes = /^"((?:[^"]|"")*)"[,;\t|]*$/;
+
+/**
+ * The text with its lines taken out of the quotes, where each is one quoted field that holds a whole row. Excel saves files so
+ * whose rows stand in its first column.
+ */
+function unwrapped(text: string): string {
+  const lines = text.split(/\r?\n/);
+  const areWrapped = (some: readonly string[]) => {
+    const full = some.filter((line) => line.trim() !== "");
+    return full.length > 1 && full.every((line) => inQuotes.test(line));
+  };
+  if (!areWrapped(lines.slice(0, 60)) || !areWrapped(lines)) return text;
+  const bare = lines
+    .map((line) => line.replace(inQuotes, (_, row: string) => row.replace(/""/g, '"')))
+    .join("\n");
+  const { data: rows } = Papa.parse<string[]>(bare, { delimiter: delimiterOf(bare), skipEmptyLines: true });
+  const width = rows[0]!.length;
+  return width > 1 && rows.every((row) => row.length === width) ? bare : text;
+}
+
 /** A thousand and more to some, one and a bit to others. */
 const open = /^-?[1-9]\d{0,2}[.,]\d{3}$/;
 const likeAmount = /^\D{0,4}\d[\d.,' ]*\D{0,4}$/;
@@ -55,8 +77,9 @@ export interface CsvRows {
 }
 
 /** Cuts a CSV text into rows; its delimiter is found out. */
-export function readCsv(text: string): CsvRows {
-  const { data: rows } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ""), { delimiter: delimiterOf(text) });
+export function readCsv(file: string): CsvRows {
+  const text = unwrapped(file.replace(/^\uFEFF/, ""));
+  const { data: rows } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text) });
   while (rows.length > 0 && rows.at(-1)!.every((value) => value === "")) rows.pop();
   const typedOpen = openValues(rows);
   return {

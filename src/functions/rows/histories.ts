@@ -1,0 +1,68 @@
+import { isBlank } from "../../sheet/cell";
+import { readAmountColumn } from "../../sheet/mapped/amountColumns";
+import { neededCells } from "../../sheet/mapped/mappedTable";
+import type { ResultCell } from "../../sheet/result";
+import { refuseSeveralCurrencies } from "./currencies";
+import { titlesOfRows } from "./columns";
+import {
+  type KindReader,
+  createSieve,
+  faultUnlike,
+  faultUnread,
+  furnitureOf,
+  groupOf,
+  identityOf,
+  notBelowZero,
+  numberIn,
+  reasons,
+  wholeCount,
+} from "./reading";
+
+const header = titlesOfRows.histories;
+
+/** One row a customer, or a history that several have: repeat orders, when the last was, and since when it is known. */
+export const readHistories: KindReader = (table) => {
+  for (const meaning of ["frequency", "recency", "age"] as const) neededCells(table, meaning);
+  const customers = table.cells("customer");
+  const frequency = readAmountColumn(table, "frequency")!;
+  const times = [readAmountColumn(table, "recency")!, readAmountColumn(table, "age")!] as const;
+  const [recency, age] = times;
+  const value = readAmountColumn(table, "repeat_value");
+  const segments = table.cells("segment") ?? table.cells("channel");
+  const sieve = createSieve(table);
+  const furniture = furnitureOf(
+    table,
+    ["customer", "frequency", "recency", "age"],
+    (row) => recency.isBlank(row) || age.isBlank(row),
+  );
+  const rows: number[] = [];
+  const result: ResultCell[][] = [];
+  for (let row = 0; row < table.length; row++) {
+    const reason = furniture[row] ?? lackOf(row);
+    if (reason !== undefined) {
+      sieve.leave(row, reason, value?.values[row]);
+      continue;
+    }
+    faultUnread([frequency, ...times, value], row, sieve);
+    faultUnlike(frequency, row, wholeCount, sieve);
+    for (const time of times) faultUnlike(time, row, notBelowZero, sieve);
+    rows.push(row);
+    result.push([
+      customers && identityOf("customer", customers[row]!, row, table, sieve),
+      frequency.values[row]!,
+      recency.values[row]!,
+      age.values[row]!,
+      value && numberIn(value.values, row),
+      groupOf(segments, row),
+      table.rowNumber(row),
+    ]);
+  }
+  refuseSeveralCurrencies(table, ["repeat_value"], rows);
+  return { header, rows: result, leftOut: sieve.finish() };
+
+  function lackOf(row: number): string | undefined {
+    if (customers && isBlank(customers[row])) return reasons.noCustomer;
+    const blank = [frequency, ...times].find((column) => column.isBlank(row));
+    return blank && `No ${blank.meaning}`;
+  }
+};

@@ -1,0 +1,98 @@
+import { currenciesIn } from "../sheet/oneCurrency";
+import { orderStates } from "../sheet/written/statuses";
+import { creditsOf } from "./columns/credits";
+import type { Facts } from "./columns/facts";
+import { foundColumn } from "./columns/foundColumn";
+import type { Turned } from "./find/across";
+import { type Extent, firstRowOf, lastRowOf } from "./find/extent";
+import { completed } from "./say/complete";
+import { havePauses, monthsAcross } from "./shapes/cube";
+import { bestMapping, mappingAcross } from "./shapes/mapping";
+import { lowest, type Mapping } from "./shapes/shapes";
+import { type Tab, isOpenBelow } from "./tab";
+import type { FoundTable, Meaning } from "./types";
+
+/** What a table is whose columns have such facts. */
+export function uprightTable(tab: Tab, extent: Extent, facts: readonly Facts[]): FoundTable {
+  const mapping = bestMapping(facts);
+  const period = mapping?.assigned.find(({ meaning }) => meaning === "period")?.facts.column;
+  const since = mapping?.shape === "cube" ? tab.rows.get(extent.header!.row) : tab.columns.get(period ?? 0);
+  return foundTable(extent, facts, mapping, { tab: tab.survey.tab, isOpen: isOpenBelow(tab, extent), since });
+}
+
+/** The same of figures whose periods stand across. */
+export const acrossTable = (tab: Tab, { extent, isOpen }: Turned, facts: readonly Facts[]): FoundTable =>
+  foundTable(extent, facts, mappingAcross(facts), {
+    tab: tab.survey.tab,
+    isOpen,
+    isAcross: true,
+    since: tab.rows.get(extent.left + 1),
+  });
+
+function foundTable(
+  extent: Extent,
+  all: readonly Facts[],
+  mapping: Mapping | undefined,
+  where: Pick<FoundTable, "tab" | "isOpen" | "isAcross" | "since">,
+): FoundTable {
+  const of = (sought: Meaning) => mapping?.assigned.find(({ meaning }) => meaning === sought);
+  const [status, amount] = [of("status"), of("amount")];
+  // A column of refunds says it already.
+  const credits =
+    amount && mapping!.shape === "orders" && !of("refund") ? creditsOf(amount.facts, all) : undefined;
+  const currencies = severalCurrencies(mapping);
+  return completed({
+    ...where,
+    headerRow: extent.header?.row,
+    firstRow: firstRowOf(extent),
+    lastRow: lastRowOf(extent),
+    shape: mapping?.shape,
+    confidence: currencies ? lowest([mapping!.confidence, "medium"]) : (mapping?.confidence ?? "low"),
+    columns: all.map((facts) =>
+      foundColumn(
+        facts,
+        mapping?.assigned.find((one) => one.facts === facts),
+      ),
+    ),
+    inCents: isInCents(all, mapping),
+    monthsOfAmount: moneyIn(mapping)?.words.months,
+    currencies,
+    ...(status &&
+      mapping!.shape !== "subscriptions" && {
+        paidStatuses: paidStatuses(status.facts.texts),
+      }),
+    ...(credits && { credits }),
+    ...(mapping?.shape === "cube" && monthsOf(all)),
+  });
+}
+
+/** The states whose rows count, credit notes among them, where those of others do not. */
+function paidStatuses(texts: readonly string[]): string[] | undefined {
+  const states = [...orderStates(texts.map((text) => text.trim()))];
+  const paid = states.filter(([, state]) => state === "paid" || state === "refund").map(([text]) => text);
+  return paid.length === states.length || paid.length === 0 ? undefined : paid;
+}
+
+function monthsOf(all: readonly Facts[]): Pick<FoundTable, "months" | "havePauses"> {
+  const months = monthsAcross(all)!;
+  return { months, havePauses: havePauses(all, months) };
+}
+
+/** The currencies of the rows, where a column or the amounts themselves name several; undefined where they add up. */
+function severalCurrencies(mapping: Mapping | undefined): string[] | undefined {
+  const written = currenciesIn(moneyIn(mapping)?.texts ?? []);
+  if (written.length > 1) return written.map(({ currency }) => currency[0]!);
+  const codes = mapping?.assigned.find(({ meaning }) => meaning === "currency")?.facts;
+  const isConverted = mapping?.assigned.some(({ facts }) => facts.words.concepts.includes("conv"));
+  return codes && codes.distinct > 1 && !isConverted ? [...new Set(codes.texts)] : undefined;
+}
+
+const moneyIn = (mapping: Mapping | undefined) =>
+  mapping?.assigned.find(({ meaning }) => /^(amount|mrr|revenue)$/.test(meaning))?.facts;
+
+/** Amounts in cents: the header says so, or it is an export of ChartMogul, whose amounts are whole. */
+function isInCents(all: readonly Facts[], mapping: Mapping | undefined): boolean {
+  const money = moneyIn(mapping);
+  if (!money || money.numbers.some((number) => !Number.isInteger(number))) return false;
+  return money.words.inCents || all.some(({ header }) => /^CUSTOMER_(UUID|EXTERNAL_IDS?)$/i.test(header));
+}

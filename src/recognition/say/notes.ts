@@ -1,0 +1,107 @@
+import { headerWords } from "../words/header";
+import { reasonsUnusable } from "./unusable";
+import type { FoundColumn, FoundTable, Meaning } from "../types";
+import { shown as inCell } from "../words/values";
+import type { Concept } from "../words/words";
+
+type Unnoted = Omit<FoundTable, "notes">;
+
+const shown = (column: FoundColumn) =>
+  column.header === "" ? `Column ${column.column}` : `"${column.header}"`;
+
+const openParts = ({ samples }: FoundColumn) =>
+  /\d{4}/.test(inCell(samples[0]!)) ? "the day or the month" : "the day, the month or the year";
+
+/** A total of nothing in particular. */
+const isTotal = ({ header }: FoundColumn) =>
+  headerWords(header).concepts.every((one) => one === "all" || one === "sum" || one === "doc") &&
+  headerWords(header).concepts.includes("all");
+
+const spanOf: Readonly<Record<number, string>> = { 3: "a quarter", 6: "half a year", 12: "a year" };
+
+/** What was chosen and why, in sentences. */
+export function notesOf(table: Unnoted): string[] {
+  const notes: string[] = [];
+  const of = (meaning: Meaning) => table.columns.find((column) => column.meaning === meaning);
+  const money = of("amount") ?? of("mrr") ?? of("revenue") ?? of("spend");
+  if (table.shape === undefined) return reasonsUnusable(table);
+  if (money) {
+    const isOf = (column: FoundColumn, concept: Concept) =>
+      headerWords(column.header).concepts.includes(concept);
+    const hasTax = table.columns.some((column) => isOf(column, "tax"));
+    const isNet = isOf(money, "net") || (hasTax && isOf(money, "part"));
+    const gross = table.columns.find(
+      (column) =>
+        column !== money && column.amounts && (isOf(column, "gross") || (hasTax && isTotal(column))),
+    );
+    const hasFees = table.columns.some((column) => isOf(column, "fee"));
+    if (isNet && gross)
+      notes.push(
+        `${shown(money)} is used, not ${shown(gross)}: ${hasFees && !hasTax ? "what is left after fees" : "net without tax"}`,
+      );
+    const afterFees = table.columns.find(
+      (column) => column !== money && column.amounts && isOf(column, "net"),
+    );
+    if (afterFees && hasFees && !isOf(money, "net"))
+      notes.push(`${shown(money)} is used, not ${shown(afterFees)}: what customers paid, before fees`);
+    else if (isOf(money, "gross")) notes.push(`${shown(money)} includes tax: no net amount was found`);
+    if (headerWords(money.header).concepts.includes("conv"))
+      notes.push(`${shown(money)} is used, since the rows are in several currencies`);
+    if (table.currencies)
+      notes.push(`The rows are in several currencies (${table.currencies.join(", ")}), which do not add up`);
+    if (table.inCents) notes.push(`${shown(money)} is in cents: divide by 100`);
+    if (money.amounts === "text") notes.push(`${shown(money)} holds amounts as text`);
+  }
+  for (const column of table.columns) {
+    if (column.meaning && column.dates === "ambiguous")
+      notes.push(`${shown(column)}: unclear whether ${openParts(column)} comes first`);
+  }
+  const { heading, isSparse } = of("customer") ?? {};
+  if (isSparse && money) notes.push(`Rows in which ${shown(of("customer")!)} is blank are left out`);
+  if (heading)
+    notes.push(
+      `${shown(of("customer")!)} names the customer ${heading === "above" ? "in a row of its own above" : "in the first row of"} each group: the name counts for all rows of the group, and sums are left out`,
+    );
+  const interval = of("interval");
+  if (table.since) {
+    const first = `${table.since.year}-${String(table.since.month).padStart(2, "0")}`;
+    notes.push(
+      `The months have no year: the first is taken for ${first}. If it is another, write it beside them`,
+    );
+  }
+  const months = table.monthsOfAmount;
+  if (months && of("mrr"))
+    notes.push(
+      `${shown(of("mrr")!)} is for ${spanOf[months] ?? "a week"}: it is ${months < 1 ? "made one for a month" : `divided by ${months}`}`,
+    );
+  else if (interval && of("mrr"))
+    notes.push(`${shown(interval)} says how long an amount is for: each is turned into one for a month`);
+  if (table.shape === "subscriptions" && !of("start"))
+    notes.push("No column says when a subscription started: only its current value is known");
+  if (table.shape === "subscriptions" && !of("mrr"))
+    notes.push("No column says what a subscription brings in: add its price a month");
+  if (table.shape === "customers" && !of("orderCount"))
+    notes.push("No column says how often each customer bought: add the number of their orders");
+  if (table.shape === "lines") notes.push("The amount of a row is quantity × price");
+  const refund = of("refund");
+  if (refund && money) notes.push(`${shown(refund)} is taken off ${shown(money)}`);
+  const { credits } = table;
+  if (credits && of("amount")) {
+    const named = table.columns.find(({ column }) => column === credits.column)!;
+    notes.push(
+      `Rows with ${shown(named)} ${credits.texts.join(", ")} are taken off: ${shown(of("amount")!)} has no minus in them`,
+    );
+  }
+  if (table.paidStatuses)
+    notes.push(`Only rows with ${shown(of("status")!)} ${table.paidStatuses.join(", ")} count`);
+  const atEnd = of("customersAtEnd");
+  if (table.shape === "monthly" && atEnd)
+    notes.push(
+      `${shown(atEnd)} counts customers at the end of each period: as many as at the end before, and new less lost`,
+    );
+  if (table.churn === "churnRate" && of("lost"))
+    notes.push(
+      `${shown(of("churnRate")!)} is used, since customers are not counted at the start of the period`,
+    );
+  return notes;
+}

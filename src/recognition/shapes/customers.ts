@@ -1,0 +1,76 @@
+import { amountsOf, type Facts } from "../columns/facts";
+import { isEmail } from "../columns/fit";
+import { isBlank, shown } from "../words/values";
+import type { Shape } from "../types";
+import type { Pair } from "./pairs";
+
+/** Shapes in which a customer has a row for each purchase. */
+const ofPurchases: readonly Shape[] = ["orders", "lines", "deals"];
+
+/** A header that names a customer, if not as well as another might. */
+const leastNaming = 5;
+
+/** So much more of the rows, or of the revenue, makes a column the better one. */
+const clearlyMore = 0.05;
+
+const isNew = ({ distinct, values }: Facts) => values.length >= 8 && distinct === values.length;
+const comesBack = ({ distinct, values }: Facts) => distinct < values.length * 0.95;
+
+/** The share of the rows and of their revenue in which a column holds anything. */
+function sharesOf({ cells }: Facts, amounts: readonly (number | undefined)[] | undefined): number[] {
+  const share = (weights: readonly number[]) => {
+    const sum = (list: readonly number[]) => list.reduce((total, one) => total + one, 0);
+    return sum(weights.filter((_, row) => !isBlank(cells[row]))) / (sum(weights) || 1);
+  };
+  const weights = amounts?.map((amount) => Math.abs(amount ?? 0));
+  return [share(cells.map(() => 1)), ...(weights ? [share(weights)] : [])];
+}
+
+/** Whether two columns tell the same apart, by the rows that have both. */
+function areOneToOne(one: Facts, other: Facts): boolean {
+  const [there, back] = [new Map<string, string>(), new Map<string, string>()];
+  let repeated = 0;
+  for (const [row, cell] of one.cells.entries()) {
+    if (isBlank(cell) || isBlank(other.cells[row])) continue;
+    const [left, right] = [shown(cell), shown(other.cells[row]!)];
+    if (there.has(left)) repeated++;
+    if ((there.get(left) ?? right) !== right || (back.get(right) ?? left) !== left) return false;
+    there.set(left, right);
+    back.set(right, left);
+  }
+  return repeated > 4 && there.size > 4;
+}
+
+/**
+ * Columns that are not the customer whatever their header, by their cells beside those of the others: new in every row
+ * where another repeats, or blank where another is not.
+ */
+export function ruledOutCustomers(
+  shape: Shape,
+  pairs: readonly Pair[],
+  columns: readonly Facts[],
+): readonly Facts[] {
+  if (!ofPurchases.includes(shape)) return [];
+  const all = pairs.filter(({ meaning, facts }) => meaning === "customer" && !facts.said);
+  const known = all.filter(({ rank, facts }) => rank >= leastNaming || isEmail(facts));
+  const named = all.filter(
+    (one) => known.includes(one) || known.some(({ facts }) => areOneToOne(one.facts, facts)),
+  );
+  const money = pairs.find(({ meaning }) => meaning === "amount")?.facts;
+  const amounts = money && amountsOf(money);
+  // What is counted and priced is a product, which may repeat as a customer does.
+  const areItems = columns.some(({ matches }) =>
+    matches.some(({ meaning, isExact }) => meaning === "quantity" && isExact),
+  );
+  const isRuledOut = ({ facts, rank }: Pair) => {
+    if (rank === 0 && !isEmail(facts) && (isNew(facts) || areItems)) return true;
+    const others = named.filter((other) => other.facts !== facts);
+    if (others.length === 0) return false;
+    if (isNew(facts) && others.some((other) => comesBack(other.facts))) return true;
+    const own = sharesOf(facts, amounts);
+    return others.some((other) =>
+      sharesOf(other.facts, amounts).some((share, at) => share > own[at]! + clearlyMore),
+    );
+  };
+  return all.filter(isRuledOut).map(({ facts }) => facts);
+}

@@ -1,0 +1,153 @@
+import { amountsOf, type Facts } from "../columns/facts";
+import type { SentCell } from "../../sheet/sentCell";
+import { fit, isEmail, some } from "../columns/fit";
+import { normalised } from "../words/header";
+import { isWon } from "../../sheet/written/statuses";
+import type { Meaning, Shape } from "../types";
+import { amountDigits, shown } from "../words/values";
+import type { Concept } from "../words/words";
+
+/** Shapes whose rows bring revenue from customers. */
+const ofSales: readonly Shape[] = ["orders", "lines", "subscriptions", "customers", "deals"];
+
+const hasWord = (all: readonly Facts[], ...sought: Concept[]) =>
+  all.some(({ words }) => words.concepts.some((one) => sought.includes(one)));
+
+/** Headers name a subscription, a contract or what is due monthly. */
+export const areSubscribed = (all: readonly Facts[]) => hasWord(all, "sub", "monthly", "mrr", "every");
+
+/** Each row has the date of an invoice or order, and nothing speaks of subscriptions: what begins and ends is what was sold. */
+export const areInvoiced = (all: readonly Facts[]) =>
+  !areSubscribed(all) &&
+  all.some(
+    ({ words: { concepts }, dateShare, filled }) =>
+      concepts.includes("doc") && concepts.includes("day") && dateShare > 0.8 && filled > 0.95,
+  );
+
+/** Columns whose headers say who the customer is, or at least give a name. */
+const customers = (all: readonly Facts[], leastRank = 6) =>
+  all.filter(({ matches }) =>
+    matches.some(({ meaning, rank, isExact }) => meaning === "customer" && isExact && rank >= leastRank),
+  );
+
+/** Sales in progress: deals by name, of which an invoice may bear no more than the number, a status of deals won, or stages where there are no orders, invoices or taxes. */
+export const areDeals = (all: readonly Facts[]) =>
+  all.some(({ words: { concepts } }) => concepts.includes("deal") && !concepts.includes("id")) ||
+  all.some((facts) => facts.matches.some(({ meaning }) => meaning === "status") && facts.texts.some(isWon)) ||
+  (hasWord(all, "stage", "close") && !hasWord(all, "doc", "docs", "tax", "gross"));
+
+const ofBanks = (all: readonly Facts[]) => all.filter(({ words }) => words.concepts.includes("bank"));
+
+/** The rows belong to customers. */
+const hasOwners = (all: readonly Facts[]) =>
+  customers(all).some(({ words }) => words.concepts.some((one) => one === "who" || one === "mail"));
+
+const isNamed = (all: readonly Facts[], name: RegExp) =>
+  all.some(({ header }) => name.test(normalised(header)));
+
+/** Bookings on accounts, each sum on two of them: sales among them count twice, or against themselves. */
+const areBookings = (all: readonly Facts[]) =>
+  hasWord(all, "account", "ledger") &&
+  isNamed(all, /\b(debit|soll|debe|dare|debet)\b/) &&
+  isNamed(all, /\b(credit|haben|haber|avere)\b/);
+
+/** Accounts of revenue by the charts of France, Spain and Portugal: sales are booked on them, with the customer beside. */
+const areOfRevenue = (all: readonly Facts[]) =>
+  customers(all, 4).length > 0 &&
+  all.some(({ words, values }) => words.concepts.includes("ledger") && some(values, isOfRevenue, 1));
+const isOfRevenue = (cell: SentCell) => /^7\d{2,}/.test(shown(cell));
+
+/** Sums that go in and out, which no refunds explain, beside words of an account. */
+const areMovements = (all: readonly Facts[]) =>
+  hasWord(all, "bank", "account", "ledger", "fee") &&
+  some(
+    all.filter(
+      ({ matches, words }) =>
+        matches.some(({ meaning, isExact }) => meaning === "amount" && isExact) &&
+        !words.concepts.includes("fee"),
+    ),
+    ({ numbers, texts }) => some(numbers, (number) => number < 0, 0.34) || some(texts, isNegative, 0.34),
+    1,
+  );
+const isNegative = (text: string) =>
+  /^\W{0,2}[-\u2212(]|[^-,.]-$/.test(text) && amountDigits(text) !== undefined;
+
+/** The rows are what others are owed or paid, or movements of an account. */
+const areOthers = (all: readonly Facts[]) =>
+  areBookings(all) ||
+  areMovements(all) ||
+  (customers(all, 5.5).length === 0
+    ? hasWord(all, "others", "bank") ||
+      (hasWord(all, "ledger") && !areOfRevenue(all)) ||
+      (hasWord(all, "sales") && hasWord(all, "outlay")) ||
+      (hasWord(all, "staff") && customers(all, 1).length === 0)
+    : ofBanks(all).length > 1 && !hasWord(all, "doc", "mail", "id"));
+
+/** Without any of these a cost may be of anything. */
+export const isOfAds = (all: readonly Facts[]) => hasWord(all, "ads", "campaign", "group", "fresh");
+
+/** A year in one column and a month in another, which no formula reads as one. */
+const isYearApart = (all: readonly Facts[]) => {
+  const periods = all.filter(({ matches }) => matches.some(({ meaning }) => meaning === "period"));
+  const years = periods.filter(
+    ({ numbers, values }) => values.length > 0 && numbers.filter(isYear).length === values.length,
+  );
+  return (
+    years.length > 0 &&
+    periods.length > years.length &&
+    periods.every((facts) => years.includes(facts) || fit("period", facts) === 0)
+  );
+};
+const isYear = (number: number) => Number.isInteger(number) && number > 1900 && number < 2200;
+
+/** Without headers: each address once, and times that begin and mostly have not ended. */
+const areSpans = (all: readonly Facts[]) =>
+  all.every(({ header }) => header === "") &&
+  all.some((facts) => isEmail(facts) && facts.distinct === facts.values.length) &&
+  all.filter(({ dateShare }) => dateShare > 0.8).length > 1 &&
+  all.some(({ dateShare, filled }) => dateShare > 0.8 && filled < 0.95);
+
+/** A number of a subscription and how often it is billed, but no invoice, order or payment. */
+export const areContracts = (all: readonly Facts[]) =>
+  all.some(({ words: { concepts } }) => concepts.includes("sub") && concepts.includes("id")) &&
+  hasWord(all, "every") &&
+  !hasWord(all, "doc", "docs", "pay", "pays");
+
+/** Contracts of one's own with suppliers: only costs, and of a customer no more than the number that one has with them. */
+const areOwnCosts = (all: readonly Facts[]) =>
+  all.some(({ words, amountShare }) => words.concepts.includes("cost") && amountShare > 0.8) &&
+  !all.some(({ matches }) => matches.some(({ meaning, isExact }) => meaning === "mrr" && isExact)) &&
+  customers(all).every(({ words }) => words.concepts.includes("id"));
+
+/** Repeat purchases, the time to the latest of them and the time so far, as they go together in every row. */
+function areHistories(all: readonly Facts[]): boolean {
+  const of = (sought: Meaning) => {
+    const found = all.find(({ matches }) => matches.some(({ meaning }) => meaning === sought));
+    return found && amountsOf(found);
+  };
+  const [frequency, recency, age] = [of("frequency"), of("recency"), of("age")];
+  if (!frequency || !recency || !age) return false;
+  const rows = frequency.map((x, row) => [x ?? NaN, recency[row] ?? NaN, age[row] ?? NaN] as const);
+  const known = rows.filter(([x, t_x, T]) => !Number.isNaN(x + t_x + T));
+  return (
+    known.length > 0 &&
+    known.every(([x, t_x, T]) => x >= 0 && x % 1 === 0 && t_x >= 0 && t_x <= T && (x > 0 || t_x === 0))
+  );
+}
+
+/** True where other columns speak against a shape, however well those go that it needs. */
+export function isRuledOut(shape: Shape, all: readonly Facts[]): boolean {
+  if (shape === "deals" && !areDeals(all)) return true;
+  if (shape === "histories") return !areHistories(all);
+  if ((shape === "monthly" || shape === "spend") && isYearApart(all)) return true;
+  if (shape === "spend" && hasWord(all, "mrr")) return true;
+  if (shape === "spend") return hasOwners(all) || (hasWord(all, "sales", "item") && !isOfAds(all));
+  if (shape === "orders" && areSpans(all)) return true;
+  if (shape === "subscriptions" && areOwnCosts(all)) return true;
+  if ((shape === "orders" || shape === "lines") && areContracts(all)) return true;
+  // Advertisements and visits to a site, whatever they brought in.
+  if ((shape === "orders" || shape === "lines" || shape === "deals") && hasWord(all, "reach")) return true;
+  // Amazon's item-price is that of all items of a row.
+  if (shape === "lines" && all.some(({ header }) => header === "amazon-order-id")) return true;
+  return ofSales.includes(shape) && (hasWord(all, "never") || areOthers(all));
+}

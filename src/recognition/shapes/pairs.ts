@@ -1,0 +1,131 @@
+import { contentScore } from "../columns/content";
+import type { Facts } from "../columns/facts";
+import { fit, isEmail, isMoney } from "../columns/fit";
+import { isWon } from "../../sheet/written/statuses";
+import type { Confidence, Meaning, Shape } from "../types";
+import { shown } from "../words/values";
+
+/** Minimum score for a column to have a meaning. */
+export const leastScore = 0.1;
+
+/** From this rank on a header says what is meant, not what will do. */
+const firstChoice = 7.4;
+
+/** A column and what it could mean. */
+export interface Pair {
+  readonly facts: Facts;
+  readonly meaning: Meaning;
+  readonly score: number;
+  readonly isExact: boolean;
+  readonly rank: number;
+  readonly fit: number;
+}
+
+export interface Context {
+  readonly shape: Shape;
+  readonly currenciesDiffer: boolean;
+}
+
+/** What a rank gains or loses by what else is known. */
+function bonus(meaning: Meaning, facts: Facts, { shape, currenciesDiffer }: Context): number {
+  const { concepts } = facts.words;
+  if (meaning === "amount") return currenciesDiffer && concepts.includes("conv") ? 0.5 : 0;
+  if (meaning === "status") return facts.texts.some(isWon) ? 0.5 : 0;
+  // All orders of a subscription have its number.
+  if (meaning === "order") return shape !== "subscriptions" && concepts.includes("sub") ? -6 : 0;
+  if (meaning !== "date") return 0;
+  return concepts.includes(shape === "deals" ? "made" : "close") ? -2.5 : 0;
+}
+
+/** The pair of a column and a meaning of which a person has said whether they belong together. */
+const pairSaid = (meaning: Meaning, facts: Facts, isRight: boolean): Pair => ({
+  facts,
+  meaning,
+  score: Number(isRight),
+  isExact: isRight,
+  rank: isRight ? 10 : 0,
+  fit: Number(isRight),
+});
+
+export function pairOf(meaning: Meaning, facts: Facts, context: Context): Pair {
+  if (facts.said) return pairSaid(meaning, facts, facts.said.meaning === meaning);
+  const match = facts.matches.find((one) => one.meaning === meaning);
+  // Where a month repeats, as with several channels, this is not a monthly table.
+  const isRepeated =
+    context.shape === "monthly" && meaning === "period" && facts.distinct < facts.values.length * 0.75;
+  // A lifetime value is a customer's total, not a month's.
+  const isLifetime =
+    context.shape === "monthly" && meaning === "revenue" && facts.words.concepts.includes("spent");
+  // Repeated customers mean rows of orders, not a list of customers.
+  const areSeveral =
+    /^(customers|snapshot|histories)$/.test(context.shape) &&
+    meaning === "customer" &&
+    facts.distinct < facts.values.length / 2;
+  const fitting = isRepeated || isLifetime || areSeveral ? 0 : fit(meaning, facts);
+  const rank = match ? match.rank + bonus(meaning, facts, context) : 0;
+  const byHeader = (rank / 9) * (match?.isExact ? 1 : 0.65) * fitting;
+  const { concepts } = facts.words;
+  // A "ticket" may be what was paid for it, and an "offer" what was asked.
+  const isForeign = concepts.length === 0 || (/^(doc|deal)$/.test(concepts.join()) && isMoney(facts));
+  const byContent = !areSeveral && (match || isForeign) ? contentScore(meaning, facts) : 0;
+  return {
+    facts,
+    meaning,
+    score: Math.max(byHeader, byContent),
+    isExact: match?.isExact ?? false,
+    rank,
+    fit: fitting,
+  };
+}
+
+export function confidenceOf(pair: Pair, pairs: readonly Pair[]): Confidence {
+  if (pair.facts.said) return "high";
+  if (pair.facts.heading) return pair.isExact ? "medium" : "low";
+  const isRival = ({ meaning, facts, score, rank, fit }: Pair) =>
+    meaning === pair.meaning &&
+    facts !== pair.facts &&
+    (score > pair.score - 0.001 || (rank >= Math.max(pair.rank, 1) && fit >= 0.9));
+  // A second choice by its header, such as a gross amount, where an unknown header might hide the first.
+  const mayHide = ({ meaning, facts, rank, score }: Pair) =>
+    meaning === pair.meaning &&
+    rank === 0 &&
+    score >= 0.3 &&
+    facts.filled > 0.9 &&
+    pair.rank > 0 &&
+    pair.rank < firstChoice;
+  const rivals = pairs.filter((one) => isRival(one) || mayHide(one));
+  if (pair.rank === 0) {
+    // Products and shops come back as customers do.
+    const isSure = isEmail(pair.facts) || (pair.score >= 0.3 && pair.meaning !== "customer");
+    return isSure && rivals.length === 0 ? "medium" : "low";
+  }
+  const isSure = pair.isExact && pair.rank >= 6 && pair.fit >= 0.9 && rivals.length === 0;
+  if (isSure) return "high";
+  return pair.isExact || pair.fit >= 0.9 ? "medium" : "low";
+}
+
+/** Each customer has one and the same in several rows: a number of theirs, not of an order. */
+export function isOfCustomer(facts: Facts, pairs: readonly Pair[]): boolean {
+  const customers = pairs.find(({ meaning }) => meaning === "customer")?.facts;
+  if (!customers || customers === facts) return false;
+  const own = new Map<string, string>();
+  let repeated = 0;
+  for (const [row, cell] of customers.cells.entries()) {
+    const [customer, value] = [shown(cell), shown(facts.cells[row]!)];
+    if (customer === "" || value === "") continue;
+    if (own.has(customer)) repeated++;
+    if ((own.get(customer) ?? value) !== value) return false;
+    own.set(customer, value);
+  }
+  return repeated > 4;
+}
+
+/** A fee is what customers pay where nothing else is money and each has its date, as a broker's commission. */
+export const isMereFee = ({ words }: Facts, all: readonly Facts[]) =>
+  words.concepts.includes("fee") &&
+  (all.filter(isMoney).length > 1 ||
+    !all.some(({ words: { concepts } }) => concepts.includes("fee") && concepts.includes("day")));
+
+/** Amounts already per month, week or year ignore the billing interval. */
+export const isForSpan = (mrr: Pair | undefined) =>
+  mrr?.facts.words.concepts.some((one) => /^(mrr|monthly|month|otherSpan)$/.test(one)) ?? false;

@@ -1,0 +1,133 @@
+/**
+ * Words of headers by what they stand for, in English, German, French, Spanish, Italian, Portuguese and Dutch: in small
+ * letters without accents, phrases without spaces, without the endings that they may have. Compound words are taken
+ * apart. A header with a word of "not" is about something else, and a table with one of "never" about no revenue; words
+ * of the last group say nothing.
+ */
+const words = {
+  whos: "mitglieder leden accounts logos iscritti inscritos",
+  docs: "kaufe auftrage aankopen",
+  who: "customer client kund debitor klant buyer company firm aziend empres entreprise societ bedrijf user utent usuari utilisateur gebruiker member mitglied subscriber abonnent abonn abonad abbonat assinant payer donor household spender consumer organisation organization tiers acheteur acquirent comprador koper kaufer kd soci patient billto billingname guest partner empfanger empfaenger destinatari destinataire recipient auftraggeb patron backer supporter sponsor donateur donant doador donator student pupil eleve alumn tenant mieter locatair inquilin huurder policyholder shopper consommateur consumidor relati membre miembr membr lid paciente abnehm gast gaste gasten cust purchaser besteller rechnungsempfanger nutzer teilnehmer adherent suscriptor intestatari utilizador person payeur organizacion organizacao organizzazion organisati debiteur afnemer soldto soldtoparty compteclient partenaire deskunden locatari arrendatari renter anwen",
+  account:
+    "account acct ac nombredelacuenta nombredecuenta nomducompte nomedaconta nomeaccount kontoname rekeningnaam",
+  contact: "contact kontakt contatt contat entidade",
+  name: "name nom nome nombre naam razonsocial ragionesociale raisonsociale razaosocial fullname nometprenom nomprenom vorundnachname nombreyapellidos nomeecognome nomecompleto nombrecompleto volledigenaam nomcomplet leadname cognomeenome apellidosynombre nachnamevorname",
+  mail: "email mail emailaddress correo correoelectronico courriel emailadresse mailadresse adressemail emailadres indirizzoemail mailaddress",
+  id: "id ids no nr num number nummer numer n uuid code codig codice cod key ref referenc referenz referentie riferiment identifier identif identifiant kennung ident uid",
+  day: "date datum fecha data tag day jour dia giorno time timestamp zeit datetime dt ts dag zahldatum",
+  doc: "invoice order rechnung bestell auftrag beleg factur factuur facturation fattur fatturazion fatur commande pedid encomend ordin transaction transaktion transaccion transazion transaca transactie receipt charge purchase kauf kaeuf achat compr acquist aankoop vent vendit venda verkoop verkauf sale emission emision emissa document dokument bon piece bill issue issued ticket booking reservation reservier reserva prenotazion reservering donation pledge spende donazion donacion doaca sold visit besuch visita visite bezoek gift don dons appointment rendezvous rdv cita appuntament afspraak agendament ricevut recibo recu scontrin kassabon bestel fact expedicion",
+  pay: "payment zahlung paiement pag pagament betaling pago reglement betaal incass encaiss cobr takings",
+  sub: "subscription abo abonnement suscripcion abbonament assinatura vertrag contract contrat contratt patronage membership mitgliedschaft adhesion membresia lidmaatschap recurring wiederkehrend recurrent recorrent ricorrent terugkerend miet miete kaltmiete warmmiete mietvertrag lease huur alquiler affitt aluguel loyer rent retainer",
+  sum: "dues amount betrag beitrag montant import valor value wert bedrag sum valeur waarde soldfor ammontar quantia monetary monetair zahlbetrag warenwert monto montos cotisation contributie premium pramie pauschal flatfee flatrate honorar honorair onorari honorari",
+  net: "net untaxed nett liquid ht imponibil pretax taxable exvat extax excl exkl",
+  gross: "gross brutt brut ttc lord incl inkl",
+  all: "total gesamt summe totaal grand somme suma soma kum kumuliert kumulativ cumul cumulative cumulat acumulad",
+  part: "subtotal zwischensumme soustotal subtotaal",
+  sales:
+    "incassi takings encaissement revenue sales umsatz umsaetze erlos erloes ventas ventes vendas ingreso fatturat ricav receit recettes faturamento faturaca omzet chiffredaffaires ca turnover einnahme income opbrengst facturacion revenus inkomsten entrate vendite venta giving",
+  price: "price preis prix preci prezz prec prijs unitamount tarief pu",
+  unit: "unit einzel unitair unitari stuck stueck stuk perstuk prostuck prostueck parunite porunidad perunita eenheid each unidad uds perunit perpiece peritem",
+  qty: "quantit qty qte qta menge cantidad quantidade hoeveelheid stuckzahl stueckzahl unitssold qtde qtd pezzi piezas pieces pcs stuks cant",
+  count: "count anzahl aantal cantidadde numberof noof numof nb nbre nrof anz",
+  state: "status state zustand estad stat statut etat situaca situacion situazion",
+  stage: "stage phase etap fase",
+  deal: "deal opportunit oportunidad geschaft quote quotation angebot devis offert preventiv presupuest orcament",
+  close:
+    "close clos abschluss cierre cloture chiusur fechament won gewonnen fermetur schlusstermin cierr chius decid entschied",
+  made: "creat creation erstell angelegt cree cread aangemaakt anlage criaca criad creazion aanmaak added entry",
+  paid: "paid bezahlt paye pagad betaald beglichen regle pagat voldaan received gezahlt charged",
+  book: "book buchung leistung complet process post placed boek",
+  start:
+    "cadastr start begin beginn activat activation signup join joined subscribed debut inici inizi since seit alta validfrom eintritt aanvang ingang decorrenz attivazion anfang opening inscrit inscription iscritt iscrizion inscric ingeschrev inschrijv angemeld anmeld registr aufnahme beitritt enrol enroll onboard commenc desde depuis vanaf sinds entree entrada effet effectiv signedup gultigab laufzeitvon aktivier dal souscri adesa ativaca inschrijf bop bom boy inception souscript va",
+  end: "end ende fin fine fim expir ablauf left validto terminat beendet austritt eind kundig kuendig resiliation resilie baja disdett opzeg opgezegd sortie salida uscita saida uitschrijv until jusqu hasta cessat encerr lapsed gekundig gekuendig laufzeitende laufzeitbis bis gultigbis cessazion scadut termino beeindig uitschrijf validuntil scadenzacontratto echeanceducontrat vencimientodelcontrato vencimentodocontrato depart desabonnement opzegging lapse",
+  cancel:
+    "cancel canceled cancelled cancellation cancelacion cancelament cancellazion cancelad churnat churnedat storniert annul annulat geannuleerd",
+  mrr: "mrr monthlyrecurringrevenue currentmrr",
+  monthly:
+    "monthly monatlich mensuel mensual mensil mensal maandelijks mensualit cuot canone permonth promonat parmois pormes almese permese aomes permaand mtl pm monthlyfee monatsgebuhr monatsgebuehr monatlichegebuhr monthlycharge planprice grundgebuhr monatsrate quotamensile ratamensile loyermensuel",
+  otherSpan:
+    "weekly perweek pw wochentlich woechentlich prowoche hebdomadaire parsemaine semanal porsemana settimanal wekelijks arr acv annualrecurringrevenue annualcontractvalue yearly annual annually jahrlich annuel anual annuale jaarlijks peryear projahr paran poran porano alano allanno perjaar jahresbeitrag jahrespramie jahresgebuhr jahresmiete jahreswert jahresumsatz anualidad anuidade annualita jaarbedrag jaarpremie pj pa quarterly perquarter trimestriel trimestral proquartal partrimestre portrimestre pertrimestre perkwartaal vierteljahr vierteljahrlich vierteljaehrlich halbjahr halbjahrlich halbjaehrlich halfyear halfyearly halfjaar halfjaarlijks perhalfjaar semestre semestriel semestral semester semiannual semiannually parsemestre porsemestre",
+  every:
+    "interval intervall billingperiod billingcycle billingcycleinterval billingfrequency frequency frequenti turnus periodicit periodicidad frecuenci cadence term renewalinterval chargefrequency zahlungsrhythmus rhythmus frequenz frequence periodiciteit zahlungsweise zahlweise zahlw zahlungsintervall betaaltermijn",
+  month:
+    "period month monat mois mes mese maand zeitraum quarter quartal trimestre week woch year jahr annee ano anno jaar kw kalenderwoche settiman semaine semana kwartaal",
+  final:
+    "atend endof ending amende findemes findelmes finmes finedelmese finemese findemois findumois fimdomes fimdemes monatsende quartalsende jahresende eindemaand monthend eop eom eoy",
+  active: "activ aktiv actif attiv ativ actiev paying zahlend pagant payant betalend bestand",
+  fresh:
+    "nvx nvlles adesoes new neu nouve nuev nuov nov nieuw acquired gained neukund zugang adds signups nouveaux altas instroom erbij",
+  lost: "ritirat lost churned verlor verloren abgang abgaenge perdid perdu persi perse bajas abgewandert loss losses verlies vertrokken afgehaakt uitstroom eraf",
+  churn: "churn abwanderung attrition desercion abbandon verloop abandon",
+  rate: "rate taux tas tasso taxa percentage percent pct anteil tasa",
+  margin:
+    "margin marge margen margine margem rohmarge bruttomarge deckungsbeitrag gm profitmargin rohertragsmarge",
+  cost: "cost kosten couts cout coste costi aufwand inversion investiment custo custos",
+  spent:
+    "spent ausgegeben gastad speso besteed lifetimevalue ltv ausgegeb uitgegeven valorusado lifetimespend lifetimerevenue lifetimesales verbraucht bested",
+  ads: "google facebook instagram insta linkedin tiktok bing youtube pinterest marketing ad ads advertising werb akquise acquisition publicit publicitair pubblicit pubblicitari publicidad publicidade advertentie media ppc anuncio annonc anzeig reclame publicitari midia",
+  group:
+    "kategorie categor segment plan tier channel kanal canal kanaal source quelle origen origin bron tarif grupp group marketplace leadsource paket package piano pacote formul forfait pakket industry sector secteur settor branche",
+  place:
+    "country region land pays pais paes market nazion provinc bundesland regio territory branch store filial succursal sucursal",
+  expected:
+    "expected expect estimated est estimat estimad estime estimation prevu previst verwacht geschatzt erwartet geplant planned gepland planifie voraussichtlich projected",
+  campaign: "campaign kampagne campagn campan campanha platform",
+  first: "first 1st 1er 1ere 1ste erst premier primer prim primeir eerst",
+  last: "last letzt latest dernier ultim laatst mostrecent",
+  money: "currency wahrung waehrung devise moned valut moed",
+  tenure:
+    "tenure monthsonbook monthsascustomer accountlength customertenure kundendauer vertragsdauer anciennete antiguedad anzianita antiguidade",
+  repeats: "repeatpurchases repeatorders repeattransactions",
+  recency: "recency",
+  age: "customerage ageofcustomer",
+  back: "refund erstattung rembourse remboursement reembols rimbors terugbetaling gutschrift refunded ruckerstattung rueckerstattung devoluca devolucion returnamount returnedamount amountreturned chargeback",
+  conv: "converted",
+  line: "line position lign line linea riga regel",
+  report: "reporting report base fiscal billing bericht rapport informe relatorio verslag resocont",
+  item: "item product produkt produit artikel articl sku asin ean servic prestation prodott produt article dienst listing dier behandel behandlung tratament trattament traitement imovel inmuebl immobil propert was what wat quoi dustage",
+  outlay: "spend depens spes ausgab uitgav despes gasto gastos",
+  tax: "tax mwst ust umsatzsteuer vat tva iva impost btw steuer steuersatz impuest",
+  freight: "shipping versand envio spedizion frete verzend porto freight postage",
+  others:
+    "vendor supplier lieferant fournisseur proveedor fornitor fornecedor leverancier crediteur kreditor creditor salary payroll wage gehalt lohn salarie salair sueldo nomina stipendi salari loon payee",
+  staff: "employee mitarbeit empleado dipendent funcionari empregad werknemer medewerker",
+  reach: "clicks impression klick clic cliqu alcance reichweite ctr cpc cpm pageview sessions",
+  bank: "iban bic verwendungszweck buchungstext kontostand solde saldo debit credit libelle wertstellung addebit accredit tegenrekening",
+  ledger:
+    "konto compte conto cuenta rekening grootboek sachkonto gegenkonto gkonto kostenstelle journal ledger",
+  fee: "fee gebuhr gebuehr frais comis commission entgelt provision",
+  never:
+    "claim schaden sinistr siniestr loan darlehen kredit prestit prestamo emprestim lening borrower principal dose dosis depreciation abschreibung amortiss ammortament amortizaci amortizaca afschrijving immobilisation amortissement asset mileage miles",
+  not: "objetiv objectif objettiv obiettiv target soll ziel zielwert doel doelstelling prognos abweichung variance ecart due fallig faellig falligkeit faelligkeit echeance venciment vencimient scadenz verval livrais livraison discount rabatt skont remise descuent scont descont korting coupon owner pipeline avg average durchschnitt moyen promedi medi gemiddeld per je pro lineitem description beschreibung descripcion descrizion descrica omschrijving memo address adress direccion phone zip postal city trial current reason grund update modified fulfil fulfillment fulfilment shipped delivery liefer next prochain prossim renewal renew method note tags balance outstanding open pending budget forecast probability weighted lifetime cohort age previous prior tracking conv conversion share clv risk score tip bank hire destination exchange cac to ship profit bic partita handling compare duration hour minute second weight task project predicted type typ tipo art soort categor kategor merchant stund heur hora ore uren kg salesperson salesrep title titel titre betreff objet asunto oggetto assunto onderwerp comment kommentar remark bemerkung observacion osservazion observac opmerk telefon telephon telefono telefone mobile street strasse calle ville ciudad citta cidade ort plz postcode gender geschlecht birth geburt url ip device browser payout transfer target priorit deposit proprietaire propietari proprietari eigenaar inhaber responsab verantwortlich vertriebler seller vendeur vendedor venditor verkoper verkaufer agent hs hrs std h km worked department abteilung departement departament reparto afdeling acompte anzahlung anticip acconto aanbetaling voorschot",
+  "": "ist reel real reales realise realizad effettiv werkelijk recognized recognised tatsachlich at on am op of the de del della d des der die das dem den von van du do da la le les el los l al im in en a au aux et y e und and utc gmt associated primary external from fur zu aan in display signed actual historic historical sender absender expediteur remitent mittent remetent afzender original em zum beim vom il lo gli ao sur di com con affichage signe final",
+} satisfies Record<string, string>;
+
+export type Concept = keyof typeof words | "pays";
+
+/** What is written with a full stop, alone or at the end of a word, where several words begin so. */
+const shortened: Partial<Record<keyof typeof words, string>> = {
+  doc: "best bes",
+  sum: "betr",
+  sales: "ums",
+  all: "ges",
+};
+
+const byWord = (list: Partial<Record<keyof typeof words, string>>): ReadonlyMap<string, Concept> =>
+  new Map(
+    (Object.keys(list) as (keyof typeof words)[]).flatMap((concept) =>
+      list[concept]!.split(" ").map((word): [string, Concept] => [word, concept]),
+    ),
+  );
+
+/** What a header stands for that is no more than a letter of the papers on purchase histories. */
+export const symbols: ReadonlyMap<string, Concept> = new Map([
+  ["x", "repeats"],
+  ["t x", "recency"],
+  ["tx", "recency"],
+  ["t", "age"],
+  ["t cal", "age"],
+]);
+
+/** Each word with what it stands for. */
+export const concepts = byWord(words);
+export const abbreviations = byWord(shortened);
