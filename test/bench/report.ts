@@ -18,7 +18,7 @@ function took(step: string): void {
 
 const workbook = openWorkbook({ code: builtAddon, pages: builtPages(), timeZone: "UTC" });
 connectSidebar(workbook);
-const { customer, date, amount } = simulatedOrders("pareto/nbd", [0.8, 10, 0.6, 12], customers, 156, 3);
+const { customer, date, amount } = simulatedOrders("pareto/nbd", [0.85, 10, 0.6, 12], customers, 156, 3);
 const sheet = workbook.services.SpreadsheetApp.getActive().insertSheet("Sales");
 sheet.insertRowsAfter(1, customer.length);
 sheet.getRange(1, 1, 1, 3).setValues([["Customer", "Date", "Amount"]]);

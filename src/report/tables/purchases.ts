@@ -52,12 +52,7 @@ export function predictions(make: Make, rows: RevenueRows, sign: string): DataTa
   const fit = make.result("fit", "Model", apply("CLV_FIT", customer, date, amount));
   const warning = make.rowsOf("warning", "Warnings of the model", fit, { where: "Item: Warnings" });
   const said = cellOf(warning, 0, "Value");
-  const expected = make.result(
-    "predictions",
-    "Predictions",
-    apply("CLV_PREDICT", customer, date, amount, horizon, discount, margin, wholeOf(fit)),
-    { most: shown.customers },
-  );
+  const predicted = apply("CLV_PREDICT", customer, date, amount, horizon, discount, margin, wholeOf(fit));
   const overdue = make.part(
     "overdue",
     "Overdue by their own rhythm",
@@ -69,8 +64,9 @@ export function predictions(make: Make, rows: RevenueRows, sign: string): DataTa
     fit,
     warning,
     make.single("warnings", "Warnings", apply("IF_BLANK", said, "none", said)),
-    expected,
-    make.rowsOf("risk", "At risk", expected, { rows: shown.customers, by: "Value at risk" }),
+    // Not all of them once, of which both could be taken: a shop may have more customers than a formula can give.
+    make.part("predictions", "Predictions", predicted, { rows: shown.customers }),
+    make.part("risk", "At risk", predicted, { rows: shown.customers, by: "Value at risk" }),
     overdue,
     overdueInShort(make, sign, overdue),
     ...growth(make, rows, fit),
