@@ -17,6 +17,10 @@ await build({
   target: "node20",
   packages: "external",
   sourcemap: "inline",
+  // What is built as CommonJS, such as the tests' engine, may be required.
+  banner: {
+    js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
+  },
   logLevel: "warning",
 });
 process.argv = [process.argv[0], entry, ...args];

@@ -6,7 +6,8 @@ import type { FoundTable, Meaning } from "../recognition/types";
 import type { Figure } from "../recipe/figure";
 import type { Recipe } from "../recipe/term";
 import type { ComputedTable } from "../report/dataTable";
-import type { Mode } from "../report/report";
+import type { Basis, Mode } from "../report/report";
+import type { Part } from "../report/tables";
 import type { CatalogueSection } from "./documentation";
 
 export interface Tabs {
@@ -95,8 +96,9 @@ export interface ReportRequest extends AnswerRequest {
 /** How a report is built: part after part, then written. */
 export interface ReportPlan {
   readonly mode: Mode;
-  readonly basis: Answer;
-  readonly parts: readonly string[];
+  readonly setup: Setup;
+  readonly basis: Basis;
+  readonly parts: readonly Part[];
 }
 
 /** The next part of a report, counted from 0, and what the parts before it gave. */

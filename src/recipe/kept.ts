@@ -18,6 +18,10 @@ export function letters(column: number): string {
   return column <= 26 ? last : letters(Math.floor((column - 1) / 26)) + last;
 }
 
+/** The number of a column by its letters. */
+export const columnNumber = (text: string): number =>
+  Array.from(text).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+
 /** The cells below a title. */
 export function keptCells({ tab, column, titles }: KeptTable, title: string): string {
   const at = titles.indexOf(title);

@@ -1,11 +1,11 @@
+import type { Recipe, Term } from "../recipe/term";
+import { formulaText } from "../recipe/text";
 import type { SentCell } from "../sheet/sentCell";
-import type { ComputedTable, DataTable } from "./dataTable";
 import type { Unit } from "../sheet/unit";
+import type { ComputedTable, DataTable } from "./dataTable";
 import { formatOfUnit, moneyFormat, periodFormat } from "./formats";
-import { type Place, cellOnTab, firstRow, headerRow, placesOf, recipeOnTab, titleRow } from "./live";
-import type { Recipe } from "../recipe/term";
+import { firstRow, headerRow, titleRow } from "./live";
 import type { Mode } from "./report";
-import { unitsOf } from "./units";
 
 /** What a cell of the data tab holds. */
 export type GridCell = { readonly literal: SentCell } | { readonly formula: string };
@@ -19,7 +19,6 @@ export interface DataGrid {
     readonly rows: number;
     readonly format: string;
   }[];
-  readonly places: ReadonlyMap<string, Place>;
   /** Rows that the results need. */
   readonly rows: number;
   readonly columns: number;
@@ -37,68 +36,65 @@ interface Given {
 
 const blank: GridCell = { literal: "" };
 
-/** Lays the tables that could be computed out side by side. */
+/** Lays the tables out side by side; where one could not be computed, it says why. */
 export function dataGrid({ tables, computed, mode, sign, period, settingCell, check }: Given): DataGrid {
-  const shown = tables.flatMap((table) => {
-    const result = computed.get(table.key);
-    if (!result || result.error !== undefined) return [];
-    return [{ ...table, result, width: Math.max(result.header.length, result.rows[0]?.length ?? 0) }];
-  });
-  const places = placesOf(shown);
-  const byKey = new Map<string, DataTable>(tables.map((table) => [table.key, table]));
-  const cells: GridCell[][] = [];
-  const formats: DataGrid["formats"][number][] = [];
+  const grid: GridCell[][] = [];
   const put = (row: number, column: number, cell: GridCell) => {
-    while (cells.length < row) cells.push([]);
-    cells[row - 1]![column - 1] = cell;
+    while (grid.length < row) grid.push([]);
+    grid[row - 1]![column - 1] = cell;
   };
-  for (const table of shown) {
-    const { result, header } = table;
-    const { column } = places.get(table.key)!;
+  const live = (term: Term): GridCell => {
+    if (typeof term !== "object" || term === null) return { literal: term ?? "" };
+    const recipe = { steps: [], result: term };
+    check(recipe);
+    return { formula: formulaText(recipe, settingCell) };
+  };
+  for (const table of tables) {
+    const { column, columns, result, cells = [], skipsBlanks } = table;
+    const { header, rows, error } = computed.get(table.key)!;
     put(titleRow, column, { literal: table.title });
-    if (header || mode === "fixed")
-      result.header.forEach((title, index) => put(headerRow, column + index, { literal: title }));
-    if (mode === "fixed") {
-      result.rows.forEach((row, at) =>
-        row.forEach((cell, index) => put(firstRow + at, column + index, { literal: cell })),
+    if (error !== undefined) put(headerRow, column, { literal: `Not computed. ${error}` });
+    else if (mode === "fixed") {
+      [header, ...rows].forEach((row, at) =>
+        row
+          .slice(0, columns.length)
+          .forEach((cell, index) => put(headerRow + at, column + index, { literal: cell })),
       );
-    } else {
-      const row = header ? firstRow : headerRow;
-      table.cells.forEach((terms, at) =>
-        terms.forEach((term, index) => {
-          const recipe = recipeOnTab(table, term, byKey, places);
-          check(recipe);
-          const isEmpty = table.skipsBlanks && result.rows[at]?.[index] === "";
-          put(row + at, column + index, isEmpty ? blank : cellOnTab(recipe, settingCell));
-        }),
+    } else if (result !== undefined) put(headerRow, column, live(result));
+    else {
+      header.forEach((title, index) => put(headerRow, column + index, { literal: title }));
+      cells.forEach((terms, at) =>
+        terms.forEach((term, index) =>
+          put(firstRow + at, column + index, skipsBlanks && rows[at]?.[index] === "" ? blank : live(term)),
+        ),
       );
     }
-    formats.push(
-      ...formatsOf(result, unitsOf(table, result.header, byKey), table.width, column, { sign, period }),
-    );
   }
-  const columns = Math.max(1, ...Array.from(places.values(), (place) => place.column + place.columns));
-  const rows = firstRow + Math.max(cells.length, ...shown.map(({ result }) => result.count));
-  const filled = cells.map((row) => Array.from({ length: columns }, (_, index) => row[index] ?? blank));
-  return { cells: filled, formats, places, rows, columns };
+  const last = tables[tables.length - 1];
+  const width = last ? last.column + last.columns.length - 1 : 1;
+  const counts = tables.map(({ key }) => computed.get(key)!.count);
+  return {
+    cells: grid.map((row) => Array.from({ length: width }, (_, index) => row[index] ?? blank)),
+    formats: tables.flatMap((table) => formatsOf(table, computed.get(table.key)!, { sign, period })),
+    rows: firstRow + Math.max(grid.length, ...counts),
+    columns: width,
+  };
 }
 
 /** Number formats of the columns of a table, equal ones beside each other together. */
 function formatsOf(
-  { header, rows, count }: ComputedTable,
-  units: readonly (Unit | undefined)[],
-  width: number,
-  first: number,
+  { column, columns }: DataTable,
+  { rows, count }: ComputedTable,
   how: { readonly sign: string; readonly period: string },
 ) {
   const formats: { column: number; columns: number; rows: number; format: string }[] = [];
-  for (let index = 0; index < width; index++) {
+  columns.forEach(({ unit }, index) => {
     const values = rows.map((row) => row[index]);
-    const format = header.length > 0 ? formatOf(units[index], values, how) : "";
+    const format = unit === "by row" ? "" : formatOf(unit, values, how);
     const before = formats[formats.length - 1];
-    if (before?.format === format && before.column + before.columns === first + index) before.columns++;
-    else formats.push({ column: first + index, columns: 1, rows: Math.max(1, count), format });
-  }
+    if (before?.format === format) before.columns++;
+    else formats.push({ column: column + index, columns: 1, rows: Math.max(1, count), format });
+  });
   return formats.filter(({ format }) => format !== "");
 }
 
@@ -106,11 +102,10 @@ function formatsOf(
 const axisWhole = 100;
 
 function formatOf(
-  unit: Unit | undefined,
+  unit: Unit,
   values: readonly (SentCell | undefined)[],
   { sign, period }: { readonly sign: string; readonly period: string },
 ): string {
-  if (unit === undefined) return "";
   if (unit === "period") return periodFormat(period);
   if (unit === "date") return "d mmm yyyy";
   return formatOfUnit(unit, moneyFormat(sign, values, axisWhole));

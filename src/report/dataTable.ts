@@ -1,22 +1,19 @@
-import type { Recipe, Term } from "../recipe/term";
+import type { Term } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
-import type { Unit } from "../sheet/unit";
+import type { ColumnDoc } from "../sheet/unit";
 
 /** Figures of the report that are computed together, and stand together in columns of their own. */
 export interface DataTable {
-  /** Later tables refer to it as to a step of this name. */
   readonly key: string;
   readonly title: string;
-  /** Titles of the columns where the first row of the result holds none. */
-  readonly header?: readonly string[];
-  /** What their numbers count; those of a function's result say it themselves. */
-  readonly units?: readonly Unit[];
-  /** Steps of its own, before the cells. */
-  readonly steps?: Recipe["steps"];
-  /** The cells; one alone may be a whole table. */
-  readonly cells: readonly (readonly Term[])[];
-  /** Columns to keep free, where later data may need more than now. */
-  readonly columns?: number;
+  /** Its first column on the data tab, from 1. */
+  readonly column: number;
+  /** Its columns with what their numbers count: as many as its result has, or less. */
+  readonly columns: readonly ColumnDoc[];
+  /** One term that gives the whole table with its header. */
+  readonly result?: Term;
+  /** Or the cells below the header, of which one alone may give the whole column. */
+  readonly cells?: readonly (readonly Term[])[];
   /** Whether cells that are blank now stay empty: charts of Sheets and Excel draw blank text as 0. */
   readonly skipsBlanks?: boolean;
   /** Rows that the report needs of it, where it has one for each customer. */

@@ -1,78 +1,59 @@
-import { letters } from "../recipe/kept";
+import { columnNumber, letters } from "../recipe/kept";
 import { quotedTab } from "../recipe/tabName";
-import { formulaText } from "../recipe/text";
-import type { Recipe, Term } from "../recipe/term";
+import type { Term } from "../recipe/term";
 import type { DataTable } from "./dataTable";
 
 /** Where the tables stand on their tab: title, header, rows below. */
 export const dataTab = "CLV Report data";
 export const [titleRow, headerRow, firstRow] = [1, 2, 3];
 
-/** The first column of a table, from 1, and how many are its own. */
-export interface Place {
-  readonly column: number;
-  readonly columns: number;
-}
+const onTab = (cells: string) => `${quotedTab(dataTab)}!${cells}`;
+const at = (cells: string): Term => ({ range: onTab(cells) });
 
-/** Tables side by side with a column between them. */
-export function placesOf(tables: readonly (DataTable & { readonly width: number })[]): Map<string, Place> {
-  const places = new Map<string, Place>();
-  let column = 1;
-  for (const { key, width, columns = 0 } of tables) {
-    const own = Math.max(1, width, columns);
-    places.set(key, { column, columns: own });
-    column += own + 1;
-  }
-  return places;
+/** One cell of a table; rows count from 0 below the header, columns from 0. */
+export const cellAt = ({ column }: DataTable, row: number, place: number): string =>
+  onTab(`${letters(column + place)}${firstRow + row}`);
+
+/** The letters of a table's column by its title. */
+function lettersOf({ key, column, columns }: DataTable, title: string | number): string {
+  const place = columns.findIndex(({ name }) => name === title);
+  if (place < 0) throw new Error(`${key} has no column ${title}`);
+  return letters(column + place);
 }
 
 /** One cell of a table; rows count from 0 below the header. */
-export const cellAt = ({ column }: Place, row: number, at: number) =>
-  `${quotedTab(dataTab)}!${letters(column + at)}${firstRow + row}`;
+export const cellOf = (table: DataTable, row: number, title: string | number): Term =>
+  at(`${lettersOf(table, title)}${firstRow + row}`);
 
-const area = (from: number, to: number, row: number, last: number | "" = ""): Term => ({
-  range: `${quotedTab(dataTab)}!${letters(from)}${row}:${letters(to)}${last}`,
-});
+/** The cells of a column below its title, open-ended since tables grow with the data. */
+export const columnOf = (table: DataTable, title: string | number): Term => {
+  const letter = lettersOf(table, title);
+  return at(`${letter}${firstRow}:${letter}`);
+};
 
-/** A recipe whose references to other tables are ranges, open-ended since tables grow with the data. */
-function onTab(term: Term, tables: ReadonlyMap<string, DataTable>, places: ReadonlyMap<string, Place>): Term {
-  if (typeof term !== "object" || term === null) return term;
-  const placeOf = (one: Term | undefined) =>
-    typeof one === "object" && one !== null && "step" in one ? places.get(one.step) : undefined;
-  const place = placeOf(term);
-  if (place && "step" in term) {
-    const row = tables.get(term.step)!.header ? firstRow : headerRow;
-    // The first cell of a row may be blank: an interval without an estimate.
-    const telling = place.columns > 1 ? [1, 2] : [1];
-    return { apply: "FILLED", to: [area(place.column, place.column + place.columns - 1, row), ...telling] };
-  }
-  if (!("apply" in term)) return term;
-  const [table, number] = term.to;
-  const asked = term.apply === "IF_LIVE" ? placeOf(table) : undefined;
-  if (asked)
-    return {
-      apply: "IF_LIVE",
-      to: [area(asked.column, asked.column, firstRow, firstRow), ...term.to.slice(1)],
-    };
-  const from = term.apply === "COLUMN" ? placeOf(table) : undefined;
-  if (from) return area(from.column + Number(number) - 1, from.column + Number(number) - 1, firstRow);
-  return { apply: term.apply, to: term.to.map((one) => onTab(one, tables, places)) };
+/** A whole table with its header. */
+export const wholeOf = ({ column, columns }: DataTable): Term =>
+  at(`${letters(column)}${headerRow}:${letters(column + columns.length - 1)}`);
+
+/** Cells of the data tab by their columns and rows, from 1; without a last row as far as there are any. */
+export interface Area {
+  readonly column: number;
+  readonly row: number;
+  readonly lastColumn: number;
+  readonly lastRow: number | undefined;
 }
 
-/** The recipe of one cell of a table as it stands on the tab. */
-export function recipeOnTab(
-  table: DataTable,
-  term: Term,
-  tables: ReadonlyMap<string, DataTable>,
-  places: ReadonlyMap<string, Place>,
-): Recipe {
-  const steps = (table.steps ?? []).map(([name, one]) => [name, onTab(one, tables, places)] as const);
-  return { steps, result: onTab(term, tables, places) };
-}
+const reference = new RegExp(`^${quotedTab(dataTab)}!([A-Z]+)(\\d+)(?::([A-Z]+)(\\d*))?$`);
 
-/** What a cell of the tab holds: a literal as it is, else a formula. */
-export function cellOnTab(recipe: Recipe, settingCell: (key: string) => string) {
-  const { steps, result } = recipe;
-  const isLiteral = steps.length === 0 && (typeof result !== "object" || result === null);
-  return isLiteral ? { literal: result ?? "" } : { formula: formulaText(recipe, settingCell) };
+/** The cells that a reference names; undefined for those of another tab. */
+export function areaOnTab(text: string): Area | undefined {
+  const [, first, row, last, lastRow] = reference.exec(text) ?? [];
+  if (!first) return undefined;
+  const end = last ? (lastRow ? Number(lastRow) : undefined) : Number(row);
+  return {
+    column: columnNumber(first),
+    row: Number(row),
+    lastColumn: columnNumber(last ?? first),
+    lastRow: end,
+  };
 }

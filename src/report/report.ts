@@ -1,18 +1,46 @@
 import type { Answer } from "../answers/answer";
 import type { SentCell } from "../sheet/sentCell";
 import type { ComputedTable } from "./dataTable";
+import { currencySign } from "./formats";
 import { type Block, type Content, type TextOf, wordsOf } from "./page";
 
 export type Mode = "live" | "fixed";
 
-/** What the sections are made from. */
-export interface Report {
-  readonly answer: Answer;
-  readonly mode: Mode;
+/** What the report says of the answer that it is built from. */
+export interface Basis {
+  readonly tab: string;
+  readonly shape: Answer["source"]["shape"];
+  readonly notes: readonly string[];
+  readonly cautions: readonly string[];
+  /** What the value is called. */
+  readonly title: string;
+  readonly period: string;
+  readonly window: number;
+  /** Periods after which a customer counts as lost; null where the data say who is. */
+  readonly lostAfter: number | null;
+  /** What stands before amounts. */
+  readonly sign: string;
   /** ISO day on which it is built. */
   readonly builtOn: string;
+}
+
+export const basisOf = (answer: Answer, builtOn: string): Basis => ({
+  tab: answer.source.tab,
+  shape: answer.source.shape,
+  notes: answer.source.notes,
+  cautions: answer.cautions,
+  title: answer.value.title,
+  period: answer.period,
+  window: answer.window,
+  lostAfter: answer.lostAfter,
+  sign: currencySign(wordsOf(answer.assumed["currency"] ?? "")),
+  builtOn,
+});
+
+/** What the sections are made from. */
+export interface Report extends Basis {
+  readonly mode: Mode;
   readonly version: string;
-  readonly sign: string;
   readonly tables: ReadonlyMap<string, ComputedTable>;
 }
 
@@ -35,8 +63,6 @@ export function missing({ tables }: Report, key: string, otherwise: string): Blo
 export const withoutValue = ({ tables }: Report): Block | undefined =>
   tables.get("value")?.error === undefined ? undefined : { kind: "text", text: "Not shown. It needs a CLV." };
 
-export const from = (table: string, row: number, column: number): Content => ({ table, row, column });
-
 /** Where a column stands in a table, from 0, by its title. */
 export function columnAt({ key, header }: ComputedTable, title: SentCell): number {
   const column = header.indexOf(title);
@@ -44,15 +70,22 @@ export function columnAt({ key, header }: ComputedTable, title: SentCell): numbe
   return column;
 }
 
+/** A cell of a table, by the title of its column. */
+export const from = (table: ComputedTable, row: number, title: SentCell): Content => ({
+  table: table.key,
+  row,
+  column: columnAt(table, title),
+});
+
+/** What stands in the only column of a table. */
+export const wordsFrom = (table: ComputedTable, row = 0): Content => ({ table: table.key, row, column: 0 });
+
 /** Rows of a table, by the titles of its columns; a count above its rows keeps room for later ones. */
 export const rowsOf = (
   table: ComputedTable,
   titles: readonly SentCell[],
   count = table.rows.length,
-): Content[][] =>
-  Array.from({ length: count }, (_, row) =>
-    titles.map((title) => from(table.key, row, columnAt(table, title))),
-  );
+): Content[][] => Array.from({ length: count }, (_, row) => titles.map((title) => from(table, row, title)));
 
 /** The values of some columns. */
 export const valuesOf = (table: ComputedTable, titles: readonly SentCell[]): (SentCell | undefined)[] =>

@@ -21,7 +21,7 @@ async function build(
   const plan = await ask("planReport", request);
   if (!plan) return "Nothing was built: this table gives no value.";
   const tables: ComputedTable[] = [];
-  for (const [part, title] of plan.parts.entries()) {
+  for (const [part, { title }] of plan.parts.entries()) {
     if (stop.isAsked) return undefined;
     tell({ title, done: part, of: plan.parts.length + 1 });
     tables.push(...(await ask("reportPart", { plan, part, done: tables })));

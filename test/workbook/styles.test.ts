@@ -26,6 +26,21 @@ describe("the formats of a range", () => {
     expect(sheet.getRange("A1").getBackground()).toBe("#ffffff");
   });
 
+  // In the page a report lost the formulas of its header row: the grid was still scrolling to it.
+  test("leave formulas alone while another command is under way", () => {
+    const { sheet, book } = open();
+    const cell = sheet.getRange("A1").setFormula("=GRID(2, 2)");
+    book.book.flush();
+    void book.api.executeCommand("sheet.command.toggle-gridlines", {});
+    cell.setFontWeight("bold").setBackgrounds([["#00ff00"]]);
+    book.book.flush();
+    expect(cell.getFormula()).toBe("=GRID(2, 2)");
+    expect(sheet.getRange("A1:B2").getValues()).toEqual([
+      [0, 1],
+      [10, 11],
+    ]);
+  });
+
   test("of a cell are each their own: one set later leaves the others", () => {
     const { sheet } = open();
     const cell = sheet.getRange("A1").setValue(0.5).setNumberFormat("0%");

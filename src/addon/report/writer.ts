@@ -1,5 +1,5 @@
-import type { ComputedTable } from "../../report/dataTable";
-import { type Place, cellAt, firstRow, headerRow } from "../../report/live";
+import type { ComputedTable, DataTable } from "../../report/dataTable";
+import { cellAt, firstRow, headerRow } from "../../report/live";
 import {
   type Area,
   type Content,
@@ -21,7 +21,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 interface Figures {
   readonly mode: Mode;
   readonly computed: ReadonlyMap<string, ComputedTable>;
-  readonly places: ReadonlyMap<string, Place>;
+  readonly tables: ReadonlyMap<string, DataTable>;
 }
 
 const [ruleColor, gapColor] = ["#c4c9cf", "#ffffff"];
@@ -47,7 +47,7 @@ export function writePage(sheet: Sheet, data: Sheet, page: Page, figures: Figure
   sheet.setHiddenGridlines(true);
   writeCells(sheet, page, figures);
   for (const { row, chart } of page.charts) {
-    const { column } = figures.places.get(chart.table)!;
+    const { column } = figures.tables.get(chart.table)!;
     const builder = sheet
       .newChart()
       .setChartType(Charts.ChartType[chart.type])
@@ -91,7 +91,7 @@ function writeCells(sheet: Sheet, page: Page, figures: Figures): void {
     if (typeof content === "string") return literal(content);
     const { table, row, column } = content;
     if (figures.mode === "live") {
-      const cell = cellAt(figures.places.get(table)!, row, column);
+      const cell = cellAt(figures.tables.get(table)!, row, column);
       // A reference to an empty cell is 0 in other spreadsheet programs.
       return written(`=IF(${cell}="", "", ${cell})`);
     }

@@ -22,7 +22,10 @@ export interface PrivateParts {
   readonly isPrivate: (formula: string) => boolean;
 }
 
-const byCustomer = ["CLV_CUSTOMERS", "CLV_PREDICT", "CLV_RFM", "CLV_UNPIVOT"];
+/** Functions with a row for each customer. */
+const byCustomer = functions
+  .filter(({ columns }) => columns?.some(({ name }) => name === "Customer"))
+  .map(({ name }) => name);
 
 /** Clean rows have customers, but for figures and spend, whose columns are named in the formula itself. */
 const readsCustomers = (formula: string) =>

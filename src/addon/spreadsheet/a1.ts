@@ -1,5 +1,5 @@
 // Cells and areas by their names, such as B2 and B2:C5.
-import { letters } from "../../recipe/kept";
+import { columnNumber, letters } from "../../recipe/kept";
 import { quotedTab } from "../../recipe/tabName";
 import type { Area, Place } from "./areas";
 
@@ -15,12 +15,8 @@ export const notationOf = ({ row, column, rows, columns }: Area): string =>
 export function areaIn(cells: string): Area {
   const corners = cells.split(":").map((corner) => /^\$?([A-Z]+)\$?(\d+)$/.exec(corner)!);
   const [first, last] = [corners[0]!, corners[corners.length - 1]!];
-  const [row, column] = [Number(first[2]), numberOf(first[1]!)];
-  return { row, column, rows: Number(last[2]) - row + 1, columns: numberOf(last[1]!) - column + 1 };
+  const [row, column] = [Number(first[2]), columnNumber(first[1]!)];
+  return { row, column, rows: Number(last[2]) - row + 1, columns: columnNumber(last[1]!) - column + 1 };
 }
-
-/** The number of a column by its letters, from 1. */
-const numberOf = (text: string) =>
-  Array.from(text).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 export const cellName = (tab: string, place: Place): string => `${quotedTab(tab)}!${a1Of(place)}`;

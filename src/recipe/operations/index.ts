@@ -1,5 +1,5 @@
 import { arithmeticOperations } from "./arithmetic";
-import { customersOperations } from "./customers";
+import { lookupOperations } from "./lookups";
 import { daysOperations } from "./days";
 import { rowsOperations } from "./rows";
 import { wordsOperations } from "./words";
@@ -10,6 +10,6 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...arithmeticOperations,
   ...daysOperations,
   ...rowsOperations,
-  ...customersOperations,
+  ...lookupOperations,
   ...wordsOperations,
 };

@@ -39,7 +39,8 @@ export const wordsOperations: Readonly<Record<string, Operation>> = {
   },
   /** The size of an amount of money, behind its sign, as exactly as is fit beside another amount. */
   IN_MONEY: {
-    text: (sign, value, beside) => `${sign}&FIXED(ABS(${value}), IF(ABS(${beside})>=100, 0, 2))`,
+    text: (sign, value, beside) =>
+      `${sign === '""' ? "" : `${sign}&`}FIXED(ABS(${value}), IF(ABS(${beside})>=100, 0, 2))`,
     value: ([sign, value, beside], { locale }) =>
       `${sign as string}${written(Math.abs(Number(value)), digitsOf(Number(beside)), locale)}`,
   },

@@ -1,7 +1,6 @@
 import { dark, plain } from "../chartStyle";
 import { decimal, moneyFormat, periodFormat } from "../formats";
-import type { Content } from "../page";
-import { type Section, from, known, missing, valuesOf, withoutValue } from "../report";
+import { type Section, columnAt, known, missing, rowsOf, valuesOf, withoutValue } from "../report";
 
 /** What changed and why. */
 export const change: Section = (report) => {
@@ -9,18 +8,15 @@ export const change: Section = (report) => {
   const heading = { kind: "heading", text: "What changed, and why" } as const;
   if (!bridge)
     return [heading, withoutValue(report) ?? missing(report, "bridge", "It needs figures period by period.")];
-  const { sign } = report;
+  const { sign, period } = report;
   const money = moneyFormat(sign, valuesOf(bridge, ["Effect"]));
-  const { period } = report.answer;
   const last = bridge.rows.length - 1;
-  const cell = (row: number, column: number): Content => from("bridge", row, column);
   const effects = bridge.rows.slice(1, last);
-  const formatOf = (row: number) =>
-    bridge.rows[row]![0] === "Lifetime"
-      ? `${decimal}" ${period}s"`
-      : bridge.rows[row]![0] === "Gross margin"
-        ? "0.0%"
-        : moneyFormat(sign, bridge.rows[row]!.slice(1, 3));
+  const formatOf = (row: number) => {
+    const cell = (title: string) => bridge.rows[row]![columnAt(bridge, title)];
+    if (cell("Driver") === "Lifetime") return `${decimal}" ${period}s"`;
+    return moneyFormat(sign, [cell("From"), cell("To")]);
+  };
   return [
     heading,
     {
@@ -31,7 +27,7 @@ export const change: Section = (report) => {
         { title: "To", span: 3, align: "right" },
         { title: "Effect on CLV", span: 3, align: "right" },
       ],
-      rows: bridge.rows.map((_, row) => [0, 1, 2, 3].map((column) => cell(row, column))),
+      rows: rowsOf(bridge, ["Driver", "From", "To", "Effect"]),
       formats: bridge.rows.map((_, row) =>
         row === 0 || row === last
           ? ["", periodFormat(period), periodFormat(period), money]

@@ -1,15 +1,16 @@
+import type { ComputedTable } from "../dataTable";
 import { count, moneyFormat, share } from "../formats";
 import { type Block, type Column, wordsOf } from "../page";
-import { type Report, type Section, from, known, missing, rowsOf, valuesOf } from "../report";
+import { type Report, type Section, known, missing, rowsOf, valuesOf, wordsFrom } from "../report";
 import { captions } from "../tables/method";
 
 /** Customers who carry the value, and those whose value is at risk. */
 export const customers: Section = (report) =>
-  report.answer.source.shape === "subscriptions" ? subscribers(report) : buyers(report);
+  report.shape === "subscriptions" ? subscribers(report) : buyers(report);
 
 function buyers(report: Report): readonly Block[] {
   const heading = { kind: "heading", text: "Customers who carry the value, and value at risk" } as const;
-  const [top, risk] = [known(report, "predictions"), known(report, "risk")];
+  const [top, risk, warnings] = ["predictions", "risk", "warnings"].map((key) => known(report, key));
   if (!top)
     return [
       heading,
@@ -17,10 +18,10 @@ function buyers(report: Report): readonly Block[] {
     ];
   return [
     heading,
-    { kind: "text", text: from("captions", captions.predictions, 0) },
-    ...(wordsOf(known(report, "warnings")?.rows[0]?.[0]) === "none"
-      ? []
-      : [{ kind: "text", text: from("warnings", 0, 0) } as const]),
+    { kind: "text", text: wordsFrom(known(report, "captions")!, captions.predictions) },
+    ...(warnings && wordsOf(warnings.rows[0]![0]) !== "none"
+      ? [{ kind: "text", text: wordsFrom(warnings) } as const]
+      : []),
     { kind: "subheading", text: "Highest predicted value" },
     {
       kind: "table",
@@ -37,7 +38,7 @@ function buyers(report: Report): readonly Block[] {
           },
         ] as const)
       : []),
-    ...quietBuyers(report),
+    ...overdueBuyers(report),
   ];
 }
 
@@ -56,20 +57,21 @@ function columnsFor(report: Report, key: string): Column[] {
   ];
 }
 
+const ofOverdue = ["Customer", "Orders", "Revenue", "Last order", "Usual gap (days)", "Days overdue"];
+
 /** Early warning by each customer's own rhythm, which tells also where the model sees nobody drop out. */
-function quietBuyers(report: Report): readonly Block[] {
-  const quiet = known(report, "quiet");
-  const subheading = { kind: "subheading", text: "Early warning: quiet for longer than usual" } as const;
-  if (!quiet) {
-    if (!known(report, "buyers")) return [];
-    return [subheading, { kind: "text", text: "Nobody has been quiet for three times the usual gap." }];
-  }
-  const money = moneyFormat(report.sign, valuesOf(quiet, ["Revenue", "Value if active"]));
+function overdueBuyers(report: Report): readonly Block[] {
+  const subheading = { kind: "subheading", text: "Early warning: overdue by their own rhythm" } as const;
+  const table = report.tables.get("overdue");
+  if (!table || table.error !== undefined) return [];
+  const overdue = known(report, "overdue");
+  if (!overdue) return [subheading, { kind: "text", text: "Nobody is overdue by a rhythm of their own." }];
+  const money = moneyFormat(report.sign, valuesOf(overdue, ["Revenue"]));
   return [
     subheading,
     {
       kind: "text",
-      text: "Customers with four orders or more who have not bought for three times their usual gap: one in twenty would by chance. The most valuable first, by what they would bring if still active.",
+      text: "Customers with four orders or more, 1.25 to 2.5 of their usual gaps after the last one. Regular buyers are rarely that late by chance; one in four of those who buy at random is. Those who have brought most come first.",
     },
     {
       kind: "table",
@@ -77,18 +79,11 @@ function quietBuyers(report: Report): readonly Block[] {
         { title: "Customer", span: 4 },
         { title: "Orders", span: 2, format: count, align: "right" },
         { title: "Revenue to date", span: 2, format: money, align: "right" },
+        { title: "Last order", span: 3, format: "d mmm yyyy", align: "right" },
         { title: "Usual gap, days", span: 3, format: count, align: "right" },
-        { title: "Quiet for, days", span: 3, format: count, align: "right" },
-        { title: "Value if active", span: 2, format: money, align: "right" },
+        { title: "Overdue by, days", span: 2, format: count, align: "right" },
       ],
-      rows: rowsOf(quiet, [
-        "Customer",
-        "Orders",
-        "Revenue",
-        "Usual gap, days",
-        "Quiet for, days",
-        "Value if active",
-      ]),
+      rows: rowsOf(overdue, ofOverdue),
     },
   ];
 }
@@ -107,27 +102,30 @@ function subscribers(report: Report): readonly Block[] {
     kind: "heading",
     text: "Subscriptions that carry the revenue, and revenue at risk",
   } as const;
-  const [largest, risk] = [known(report, "largest"), known(report, "accountsAtRisk")];
+  const [largest, risk] = [known(report, "largest"), known(report, "accounts")];
   if (!largest || !risk) return [heading, missing(report, "accounts", "No subscription is active.")];
-  const money = (key: string) =>
-    moneyFormat(report.sign, valuesOf(known(report, key)!, ["MRR", "Revenue a year at risk"]));
-  const columns = (key: string): Column[] => [
+  const table = (one: ComputedTable): Block => ({
+    kind: "table",
+    columns: columnsOf(moneyFormat(report.sign, valuesOf(one, ["MRR", "Revenue a year at risk"]))),
+    rows: rowsOf(one, ofSubscription),
+  });
+  const columnsOf = (money: string): Column[] => [
     { title: "Customer", span: 5 },
     { title: "Since", span: 2, format: "mmm yyyy", align: "right" },
     { title: "Months", span: 2, format: count, align: "right" },
-    { title: "MRR", span: 2, format: money(key), align: "right" },
+    { title: "MRR", span: 2, format: money, align: "right" },
     { title: "Leaves within 12 months", span: 2, format: share, align: "right" },
-    { title: "Revenue a year at risk", span: 3, format: money(key), align: "right" },
+    { title: "Revenue a year at risk", span: 3, format: money, align: "right" },
   ];
   return [
     heading,
     {
       kind: "text",
-      text: "The chance to leave within 12 months is that of all subscriptions which have run as long, by the curve above. At risk: twelve times the MRR × that chance.",
+      text: "The chance to leave within 12 months is that of everybody who has stayed as long, by the curve above. At risk: twelve times the MRR × that chance.",
     },
     { kind: "subheading", text: "Largest subscriptions" },
-    { kind: "table", columns: columns("largest"), rows: rowsOf(largest, ofSubscription) },
+    table(largest),
     { kind: "subheading", text: "Most revenue at risk" },
-    { kind: "table", columns: columns("accountsAtRisk"), rows: rowsOf(risk, ofSubscription) },
+    table(risk),
   ];
 }

@@ -1,31 +1,31 @@
 import { changeOf, count, moneyFormat, share } from "../formats";
 import type { Card, Content } from "../page";
-import { type Report, type Section, from, known } from "../report";
+import { type Report, type Section, from, known, textIn, wordsFrom } from "../report";
 import { captions, liveWords } from "../tables/method";
-import { inTrend } from "../tables/terms";
 
 /** What the report says in words, as far as it can. */
-const sentences = ["inShort", "since", "sure", "quietNote", "riskNote"] as const;
+const sentences = ["inShort", "since", "sure", "overdueNote", "riskNote"] as const;
 
 /** The title, a summary, and the figures that matter most. */
 export const head: Section = (report) => {
-  const { answer, mode, builtOn } = report;
-  const origin = `From the tab ${answer.source.tab}.`;
+  const { tab, mode, builtOn, cautions } = report;
+  const origin = `From the tab ${tab}.`;
+  const live = known(report, "how");
   const how: Content =
     mode === "fixed"
       ? `${origin} Fixed: values as computed on ${builtOn}.`
-      : known(report, "how")
-        ? from("how", 0, 0)
+      : live
+        ? wordsFrom(live)
         : `${origin} ${liveWords} Built on ${builtOn}.`;
   const failure = report.tables.get("value")?.error;
-  const said = sentences.filter((key) => known(report, key));
+  const said = sentences.flatMap((key) => known(report, key) ?? []);
   return [
     { kind: "title", text: "Customer lifetime value", lines: [how] },
-    ...said.map((key) => ({ kind: "lead", text: from(key, 0, 0) }) as const),
+    ...said.map((table) => ({ kind: "lead", text: wordsFrom(table) }) as const),
     ...(failure === undefined ? [] : [{ kind: "lead", text: `There is no CLV. ${failure}` } as const]),
     ...(said.length > 0 || failure !== undefined ? [{ kind: "gap" } as const] : []),
     { kind: "cards", cards: cardsOf(report) },
-    ...answer.cautions.map((text) => ({ kind: "text", text }) as const),
+    ...cautions.map((text) => ({ kind: "text", text }) as const),
   ];
 };
 
@@ -33,18 +33,21 @@ const none: Content = "–";
 const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1);
 
 function cardsOf(report: Report): Card[] {
-  const { answer, sign } = report;
-  const { period } = answer;
-  const cell = (table: string, column = 0): Content => {
-    const value = known(report, table)?.rows[0]?.[column];
-    return value === undefined || value === "" ? none : from(table, 0, column);
+  const { title, period, sign, lostAfter } = report;
+  const caption = (row: number): Content => wordsFrom(known(report, "captions")!, row);
+  /** A figure, by the title of its column where it does not stand alone. */
+  const cell = (key: string, column?: string): Content => {
+    const table = known(report, key);
+    const content = table && (column === undefined ? wordsFrom(table) : from(table, 0, column));
+    return content === undefined || textOf(content) === "" ? none : content;
   };
-  const latest = (title: string) => cell("latest", inTrend(title) - 1);
-  const money = (table: string, column = 0) => moneyFormat(sign, [known(report, table)?.rows[0]?.[column]]);
-  const without = (table: string, caption: string) =>
-    known(report, table) ? caption : "Needs an acquisition cost on CLV Setup";
+  const textOf = textIn(report);
+  const latest = (column: string) => cell("latest", column);
+  const money = (content: Content) => moneyFormat(sign, [textOf(content)]);
+  const without = (key: string, otherwise: string) =>
+    known(report, key) ? otherwise : "Needs an acquisition cost on CLV Setup";
   return [
-    { label: answer.value.title, content: cell("value"), format: money("value"), caption: cell("basis") },
+    { label: title, content: cell("value"), format: money(cell("value")), caption: cell("basis") },
     {
       label: `${capital(period)} on ${period}`,
       content: latest("Change %"),
@@ -61,19 +64,19 @@ function cardsOf(report: Report): Card[] {
       label: "Customers",
       content: cell("customers"),
       format: count,
-      caption: answer.lostAfter ? from("captions", captions.customers, 0) : `In the last ${period}`,
+      caption: lostAfter ? caption(captions.customers) : `In the last ${period}`,
     },
     {
       label: "Revenue per customer",
       content: latest("Revenue per customer"),
-      format: money("latest", inTrend("Revenue per customer") - 1),
-      caption: from("captions", captions.revenue, 0),
+      format: money(latest("Revenue per customer")),
+      caption: caption(captions.revenue),
     },
     {
       label: "Churn",
       content: latest("Churn rate"),
       format: share,
-      caption: from("captions", captions.churn, 0),
+      caption: caption(captions.churn),
     },
     {
       label: "LTV:CAC",

@@ -1,7 +1,7 @@
 import { assumptions } from "../../answers/setup";
 import { count, moneyFormat, periodFormat } from "../formats";
 import { type Block, type Content, wordsOf } from "../page";
-import { type Report, type Section, from, known } from "../report";
+import { type Report, type Section, from, known, rowsOf, wordsFrom } from "../report";
 
 /** How the figures came about. */
 export const method: Section = (report) => [
@@ -27,24 +27,25 @@ export const method: Section = (report) => [
 type Line = readonly [label: Content, value: Content, format: string];
 
 function dataRows(report: Report): Line[] {
-  const { source, period } = report.answer;
+  const { tab, notes, period } = report;
   const data = known(report, "data");
   return [
-    ["Tab", source.tab, ""],
-    ...(data?.rows ?? []).map(([label], row): Line => {
+    ["Tab", tab, ""],
+    ...(data ? data.rows : []).map(([label], row): Line => {
       const isCount = label === "Rows";
-      return [from("data", row, 0), from("data", row, 1), isCount ? count : periodFormat(period)];
+      return [from(data!, row, "Data"), from(data!, row, "Value"), isCount ? count : periodFormat(period)];
     }),
-    ...source.notes.map((note): Line => ["Note", note, ""]),
+    ...notes.map((note): Line => ["Note", note, ""]),
   ];
 }
 
 function assumptionRows(report: Report): Line[] {
-  return (known(report, "assumptions")?.rows ?? []).map(([label, value], row): Line => {
+  const table = known(report, "assumptions");
+  return (table ? table.rows : []).map(([label, value], row): Line => {
     const { key, format } = assumptions.find((one) => one.label === label)!;
     return [
-      from("assumptions", row, 0),
-      from("assumptions", row, 1),
+      from(table!, row, "Assumption"),
+      from(table!, row, "Value"),
       key === "cac" ? moneyFormat(report.sign, [value]) : format || "General",
     ];
   });
@@ -58,6 +59,7 @@ const buildRows = ({ builtOn, version }: Report): Line[] => [
 function model(report: Report): Block[] {
   const fit = known(report, "fit");
   if (!fit) return [];
+  const said = known(report, "warnings");
   const dates = ["From", "To"];
   const whole = ["Customers", "Repeat customers"];
   return [
@@ -70,10 +72,8 @@ function model(report: Report): Block[] {
         { title: "Value", span: 7, align: "left" },
         { title: "Standard error", span: 4, align: "left", format: "0.0000" },
       ],
-      rows: fit.rows.map(([item], row) =>
-        item === "Warnings"
-          ? [item, from("warnings", 0, 0), ""]
-          : [0, 1, 2].map((column) => from("fit", row, column)),
+      rows: rowsOf(fit, ["Item", "Value", "Standard error"]).map((cells, row) =>
+        fit.rows[row]![0] === "Warnings" && said ? [cells[0]!, wordsFrom(said), ""] : cells,
       ),
       formats: fit.rows.map(([item]) => {
         const name = wordsOf(item);

@@ -6,15 +6,13 @@ const percentAxis = { minValue: 0, format: "0%" };
 
 /** How long customers stay. */
 export const retention: Section = (report) =>
-  report.answer.source.shape === "subscriptions" ? stayingSubscribers(report) : returningBuyers(report);
+  report.shape === "subscriptions" ? stayingSubscribers(report) : returningBuyers(report);
 
 function stayingSubscribers(report: Report): readonly Block[] {
   const heading = { kind: "heading", text: "How long customers stay" } as const;
-  const [months, curve] = [known(report, "months"), known(report, "curve")];
-  if (!months)
-    return [heading, missing(report, "survival", "Survival needs starts and ends of subscriptions.")];
-  const shown = curve ?? months;
-  const rows = shown.rows.filter((row) => row.slice(1).some((share) => share !== "")).length;
+  const curve = known(report, "curve");
+  if (!curve) return [heading, missing(report, "curve", "Survival needs starts and ends of subscriptions.")];
+  const rows = curve.rows.filter((row) => row.slice(1).some((share) => share !== "")).length;
   const options = {
     ...plain("Share of subscribers still active, by months since the start"),
     vAxis: { ...(plain("")["vAxis"] as object), ...percentAxis },
@@ -33,14 +31,13 @@ function stayingSubscribers(report: Report): readonly Block[] {
       kind: "chart",
       chart: {
         type: "LINE",
-        table: shown.key,
+        table: curve.key,
         rows,
-        columns: curve ? 3 : 2,
+        columns: 3,
         height: 200,
         options: { ...options, series },
       },
     },
-    ...(curve ? [] : [missing(report, "retention", "No model of retention.")]),
   ];
 }
 

@@ -11,7 +11,7 @@ export const segments: Section = (report) => {
       missing(
         report,
         "segments",
-        report.answer.source.shape === "orders"
+        report.shape === "orders"
           ? "No column is marked as the segment."
           : "It needs rows of purchases with a segment.",
       ),

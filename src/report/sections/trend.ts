@@ -1,6 +1,6 @@
 import { dark, light, plain } from "../chartStyle";
 import type { Block } from "../page";
-import { type Report, type Section, from, known, missing } from "../report";
+import { type Report, type Section, known, missing, wordsFrom } from "../report";
 import { captions } from "../tables/method";
 
 const fromZero = { viewWindow: { min: 0 } };
@@ -10,29 +10,29 @@ const fewest = 3;
 
 /** The rolled value period by period; where the window leaves too little of it, the periods themselves. */
 export const trend: Section = (report) => {
-  const [course, single] = [known(report, "course"), known(report, "single")];
+  const [course, single] = [known(report, "course"), known(report, "singly")];
   const heading = { kind: "heading", text: "How the value has moved" } as const;
   if (course && course.rows.length >= fewest) return [heading, ...rolled(report, course.rows.length)];
   if (single) return [heading, ...periods(report, single.rows.length)];
-  return [heading, missing(report, "t", "A trend needs figures period by period.")];
+  return [heading, missing(report, "trend", "A trend needs figures period by period.")];
 };
 
 function rolled(report: Report, rows: number): Block[] {
-  const { period } = report.answer;
+  const { period } = report;
   return [
-    { kind: "text", text: from("captions", captions.trend, 0) },
+    { kind: "text", text: wordsFrom(known(report, "captions")!, captions.trend) },
     chart("course", rows, `Revenue per customer a ${period} and CLV${unitOf(report)}`, fromZero),
   ];
 }
 
 function periods(report: Report, rows: number): Block[] {
-  const { window, period } = report.answer;
+  const { window, period } = report;
   return [
     {
       kind: "text",
       text: `The data hold little more than one window of ${window} ${period}s, so CLV has no course yet. Each ${period} by itself: revenue per customer on the left axis, churn on the right.`,
     },
-    chart("single", rows, `Revenue per customer${unitOf(report)} and churn, each ${period}`, {
+    chart("singly", rows, `Revenue per customer${unitOf(report)} and churn, each ${period}`, {
       ...fromZero,
       format: "0%",
     }),

@@ -1,67 +1,113 @@
 import type { Answer } from "../../answers/answer";
-import { rowOfFigures, trendOf } from "../../answers/figures";
+import { rowOfFigures } from "../../answers/figures";
 import type { Series } from "../../answers/reading";
+import type { Term } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
-import { apply, cac, inBridge, inTrend, lastOf, margin, shown, single, step, whole, window } from "./terms";
+import { cellOf } from "../live";
+import type { Make } from "./making";
+import { apply, cac, margin, shown, window } from "./terms";
+
+/** The value, and the tables period by period that sentences and other tables take figures from. */
+export interface ByPeriod {
+  readonly value: DataTable;
+  readonly trend: DataTable;
+  /** The last row of the trend. */
+  readonly latest: DataTable;
+  readonly bridge: DataTable;
+  /** Where the data count who was lost. */
+  readonly interval: DataTable | undefined;
+  readonly others: readonly DataTable[];
+}
+
+export const valueOf = (make: Make, { value }: Answer) =>
+  make.single("value", value.title, value.recipe.result, "money");
+
+const trendOf = ({ period, revenue, customers, churn }: Series, of: Term) =>
+  apply("CLV_TREND", period, revenue, customers, churn, of, margin);
 
 /** The value and what it comes from, period by period. */
-export function figuresByPeriod(answer: Answer, series: Series | undefined): DataTable[] {
-  const value = single("value", answer.value.title, answer.value.recipe.result, "money");
-  if (!series) return [value];
-  const figures = [series.revenue, series.customers, series.churn];
-  const drivers = apply("WITHOUT", apply("WITHOUT", step("bridge"), 1, "CLV then"), 1, "CLV now");
-  return [
-    whole("t", "Trend", trendOf(series)),
+export function figuresByPeriod(make: Make, answer: Answer, series: Series): ByPeriod {
+  const { period, revenue, customers, churn, lost } = series;
+  const figures = [revenue, customers, churn];
+  const trend = make.result("trend", "Trend", trendOf(series, window));
+  const value = valueOf(make, answer);
+  const latest = make.rowsOf("latest", "Latest period", trend, { rows: -1 });
+  const bridge = make.result(
+    "bridge",
+    "What changed",
+    apply("CLV_BRIDGE", period, ...figures, window, margin),
+  );
+  const interval =
+    lost !== undefined
+      ? make.result("interval", "How sure", apply("CLV_INTERVAL", revenue, customers, lost, window, margin))
+      : undefined;
+  return {
     value,
-    whole("latest", "Latest period", apply("LAST_ROWS", step("t"), 1)),
-    single("customers", "Customers", apply("LAST_VALUE", series.customers), "count"),
-    whole("rolled", "Full windows", apply("WITH_NUMBER", step("t"), inTrend("CLV"))),
-    whole(
-      "course",
-      "Course",
-      apply(
-        "COLUMNS",
-        apply("LAST_ROWS", step("rolled"), shown.periods),
-        ...["Period", "Revenue per customer", "CLV"].map(inTrend),
+    trend,
+    latest,
+    bridge,
+    interval,
+    others: [
+      make.single("customers", "Customers", apply("AT_LATEST", period, customers), "count"),
+      ...courses(make, answer, series),
+      make.cells(
+        "effects",
+        "Effects",
+        [
+          { name: "Driver", unit: "text" },
+          { name: "Effect", unit: "money" },
+        ],
+        [1, 2].map((row): Term[] => [cellOf(bridge, row, "Driver"), cellOf(bridge, row, "Effect")]),
       ),
-    ),
-    whole("singly", "Windows of one", apply("CLV_TREND", series.period, ...figures, 1, margin)),
-    whole(
-      "single",
-      "Period by period",
-      apply(
-        "COLUMNS",
-        apply("LAST_ROWS", step("singly"), shown.periods),
-        ...["Period", "Revenue per customer", "Churn rate"].map(inTrend),
+      ...(answer.costs.length > 0 ? costs(make, value, latest) : []),
+      make.result(
+        "sensitivity",
+        "Sensitivity",
+        apply(
+          "CLV_SENSITIVITY",
+          cellOf(latest, 0, "Revenue per customer"),
+          cellOf(latest, 0, "Churn rate"),
+          margin,
+          cac,
+        ),
       ),
-    ),
-    whole("bridge", "What changed", apply("CLV_BRIDGE", series.period, ...figures, window, margin)),
-    whole("effects", "Effects", apply("COLUMNS", drivers, inBridge("Driver"), inBridge("Effect"))),
-    ...answer.costs.map(({ title, recipe, unit }) => single(title, title, recipe.result, unit)),
-    whole(
-      "sensitivity",
-      "Sensitivity",
-      apply(
-        "CLV_SENSITIVITY",
-        lastOf("t", inTrend("Revenue per customer")),
-        lastOf("t", inTrend("Churn rate")),
-        margin,
-        cac,
+      make.result(
+        "definitions",
+        "Definitions",
+        apply("CLV_DEFINITIONS", ...figures, margin, cac, window, rowOfFigures(answer.source, answer.period)),
       ),
+    ],
+  };
+}
+
+/** What the charts show: as many of the latest periods as there are now, so that they move on with the data. */
+function courses(make: Make, { trend }: Answer, series: Series): DataTable[] {
+  const place = trend?.cells[0]?.indexOf("CLV") ?? -1;
+  const periods = trend?.cells.slice(1) ?? [];
+  const rolled = periods.filter((row) => typeof row[place] === "number").length;
+  const latest = (count: number) => -Math.max(1, Math.min(count, shown.periods));
+  return [
+    make.part("course", "Course", trendOf(series, window), {
+      rows: latest(rolled),
+      where: "CLV: not blank",
+      columns: ["Period", "Revenue per customer", "CLV"],
+    }),
+    make.part("singly", "Period by period", trendOf(series, 1), {
+      rows: latest(periods.length),
+      columns: ["Period", "Revenue per customer", "Churn rate"],
+    }),
+  ];
+}
+
+function costs(make: Make, value: DataTable, latest: DataTable): DataTable[] {
+  const of = (title: string) => cellOf(latest, 0, title);
+  return [
+    make.single("LTV:CAC", "LTV:CAC", apply("CLV_CAC_RATIO", cellOf(value, 0, value.title), cac), "ratio"),
+    make.single(
+      "Payback",
+      "Payback",
+      apply("CLV_PAYBACK", cac, of("Revenue per customer"), margin, of("Churn rate")),
+      "periods",
     ),
-    whole(
-      "definitions",
-      "Definitions",
-      apply("CLV_DEFINITIONS", ...figures, margin, cac, window, rowOfFigures(answer.source, answer.period)),
-    ),
-    ...(series.lost
-      ? [
-          whole(
-            "interval",
-            "How sure",
-            apply("CLV_INTERVAL", series.revenue, series.customers, series.lost, window, margin),
-          ),
-        ]
-      : []),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Answer } from "../../answers/answer";
 import type { DataTable } from "../dataTable";
-import { figuresByPeriod } from "./byPeriod";
+import { figuresByPeriod, valueOf } from "./byPeriod";
+import { tablesSideBySide } from "./making";
 import { checks, methodOf } from "./method";
 import { cohorts, predictions, segments } from "./purchases";
 import { accounts, survival } from "./subscriptions";
@@ -14,23 +15,34 @@ export interface Part {
 
 /** Everything that the report computes from a table, in the order in which it can be. */
 export function reportParts(answer: Answer, sign: string, builtOn: string): Part[] {
-  const { source, reading } = answer;
-  const { rows, series } = reading;
-  const isSubscriptions = source.shape === "subscriptions";
+  const { reading } = answer;
+  const { rows, series, subscriptions } = reading;
+  const make = tablesSideBySide();
+  const figures = series && figuresByPeriod(make, answer, series);
+  const value = figures?.value ?? valueOf(make, answer);
+  const { trend, latest, bridge, interval, others = [] } = figures ?? {};
   return [
     {
       title: "Value and trend",
       tables: [
-        ...figuresByPeriod(answer, series),
-        ...summary(answer, sign, series),
-        ...methodOf(answer, series, builtOn),
+        ...[trend, value, latest, bridge, interval].flatMap((table) => table ?? []),
+        ...others,
+        ...(figures ? summary(make, answer, sign, figures) : []),
+        ...methodOf(make, answer, value, figures, builtOn),
       ],
     },
     {
       title: "Cohorts and retention",
-      tables: isSubscriptions ? [...survival(answer), ...accounts(answer, sign)] : rows ? cohorts(rows) : [],
+      tables: subscriptions
+        ? [...survival(make, subscriptions), ...accounts(make, subscriptions, sign)]
+        : rows
+          ? cohorts(make, rows)
+          : [],
     },
-    { title: "Segments and data", tables: [...(rows ? segments(rows) : []), ...checks(reading)] },
-    { title: "Predictions", tables: rows ? predictions(rows, sign) : [] },
+    {
+      title: "Segments and data",
+      tables: [...(rows ? segments(make, rows) : []), ...checks(make, reading)],
+    },
+    { title: "Predictions", tables: rows ? predictions(make, rows, sign) : [] },
   ].filter(({ tables }) => tables.length > 0);
 }

@@ -1,22 +1,12 @@
 import type { Answer } from "../../answers/answer";
-import { check } from "../../answers/figures";
-import type { Reading, Series } from "../../answers/reading";
+import type { Reading } from "../../answers/reading";
 import { assumptions } from "../../answers/setup";
 import type { Term } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
-import {
-  apply,
-  cellOf,
-  horizon,
-  inTrend,
-  lastOf,
-  margin,
-  setting,
-  single,
-  step,
-  whole,
-  window,
-} from "./terms";
+import { cellOf } from "../live";
+import type { ByPeriod } from "./byPeriod";
+import type { Make } from "./making";
+import { apply, horizon, margin, setting, window } from "./terms";
 
 /** What the report says of itself while it holds formulas, and once they have become values. */
 export const [liveWords, frozenWords] = [
@@ -25,46 +15,52 @@ export const [liveWords, frozenWords] = [
 ];
 
 /** What the figures rest on, in words. */
-export function methodOf(answer: Answer, series: Series | undefined, builtOn: string): DataTable[] {
-  const { source } = answer;
-  const { rows: revenue, subscriptions, totals } = answer.reading;
-  const counted = (revenue ?? subscriptions ?? totals)?.customer ?? series?.period;
+export function methodOf(
+  make: Make,
+  answer: Answer,
+  value: DataTable,
+  figures: ByPeriod | undefined,
+  builtOn: string,
+): DataTable[] {
+  const { source, reading } = answer;
+  const counted =
+    (reading.rows ?? reading.subscriptions ?? reading.totals)?.customer ?? reading.series?.period;
   const used = assumptions.filter(({ key }) => key !== "currency");
   const given = used.map(({ key, label }): Term[] => [
     label,
     apply("IF_BLANK", setting(key), "not given", setting(key)),
   ]);
-  const range = series
+  const range: Term[][] = figures
     ? [
-        ["First period", cellOf("t", 2, inTrend("Period"))],
-        ["Last period", lastOf("t", inTrend("Period"))],
+        ["First period", cellOf(figures.trend, 0, "Period")],
+        ["Last period", cellOf(figures.latest, 0, "Period")],
       ]
     : [];
-  const rows = counted ? [["Rows", apply("COUNT", counted)]] : [];
+  const rows: Term[][] = counted ? [["Rows", apply("COUNT", counted)]] : [];
+  const of = (first: string) =>
+    [
+      { name: first, unit: "text" },
+      { name: "Value", unit: "by row" },
+    ] as const;
   return [
-    single(
+    make.single(
       "how",
       "How",
       apply(
         "IF_LIVE",
-        step("value"),
+        cellOf(value, 0, value.title),
         `From the tab ${source.tab}. ${liveWords} Built on ${builtOn}.`,
         `From the tab ${source.tab}. ${frozenWords} Built on ${builtOn}.`,
       ),
     ),
-    single(
+    make.single(
       "basis",
       "Basis",
       apply("IF_BLANK", margin, "Revenue per customer, not profit", "Gross profit per customer"),
     ),
-    {
-      key: "captions",
-      title: "Captions",
-      header: ["Captions"],
-      cells: captionsOf(answer).map((one) => [one]),
-    },
-    { key: "data", title: "Data", header: ["Data", ""], cells: [...rows, ...range] },
-    { key: "assumptions", title: "Assumptions", header: ["Assumption", ""], cells: given },
+    make.words("captions", "Captions", captionsOf(answer)),
+    make.cells("data", "Data", of("Data"), [...rows, ...range]),
+    make.cells("assumptions", "Assumptions", of("Assumption"), given),
   ];
 }
 
@@ -91,11 +87,13 @@ const captionsOf = ({ period }: Answer): Term[] => [
 export const captions = { revenue: 0, churn: 1, customers: 2, predictions: 3, trend: 4 } as const;
 
 /** What is not in order in the rows. */
-export function checks(reading: Reading): DataTable[] {
-  const recipe = check(reading);
-  if (!recipe) return [];
+export function checks(make: Make, { table, rows }: Reading): DataTable[] {
+  if (!rows || table.shape === "cube") return [];
+  // Lines of one order are alike whenever two things in it cost the same.
+  const unless = table.shape === "lines" ? ", Check: not Exact duplicate rows" : "";
   return [
-    whole("checks", "Data check", recipe.result),
-    whole("check", "To note", apply("WITHOUT", step("checks"), 3, "ok")),
+    make.part("check", "To note", apply("CLV_CHECK", rows.customer, rows.date, rows.amount), {
+      where: `Status: not ok${unless}`,
+    }),
   ];
 }

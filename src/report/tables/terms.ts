@@ -1,7 +1,5 @@
-import { columnsIn } from "../../recipe/columns";
+import type { Call } from "../../recipe/columns";
 import type { Term } from "../../recipe/term";
-import type { Unit } from "../../sheet/unit";
-import type { DataTable } from "../dataTable";
 
 /** How much of a long table the report shows. */
 export const shown = {
@@ -14,22 +12,9 @@ export const shown = {
   ahead: 24,
 } as const;
 
-export const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
-export const step = (name: string): Term => ({ step: name });
+export const apply = (name: string, ...to: Term[]): Call => ({ apply: name, to });
+export const join = (...parts: Term[]) => apply("JOIN", ...parts);
 export const setting = (key: string): Term => ({ setting: key });
-export const column = (table: string, number: number) => apply("COLUMN", step(table), number);
-/** A cell of a table, by row with its header and column from 1. */
-export const cellOf = (table: string, row: number, number: number) => apply("CELL", step(table), row, number);
-export const lastOf = (table: string, number: number) => apply("LAST_ROW", step(table), number);
-/** Where the columns of the tables that come from one function stand, by their titles. */
-export const [inTrend, inBridge, inInterval, inPredictions, inSurvival, inRetention] = [
-  columnsIn("CLV_TREND"),
-  columnsIn("CLV_BRIDGE"),
-  columnsIn("CLV_INTERVAL"),
-  columnsIn("CLV_PREDICT"),
-  columnsIn("CLV_SURVIVAL"),
-  columnsIn("CLV_RETENTION"),
-];
 export const [margin, window, cac, horizon, discount] = [
   setting("gross_margin"),
   setting("window"),
@@ -38,14 +23,8 @@ export const [margin, window, cac, horizon, discount] = [
   setting("discount_rate"),
 ];
 
-/** A table whose result brings its own header. */
-export const whole = (key: string, title: string, term: Term): DataTable => ({ key, title, cells: [[term]] });
+/** The size of an amount, behind its sign, as exactly as is fit beside another one. */
+export const moneyOf = (sign: string, term: Term, beside = term) => apply("IN_MONEY", sign, term, beside);
 
-/** One cell below its title. */
-export const single = (key: string, title: string, term: Term, unit: Unit = "text"): DataTable => ({
-  key,
-  title,
-  header: [title],
-  units: [unit],
-  cells: [[term]],
-});
+/** A cell, blank where it is: a reference to an empty cell is 0. */
+export const orBlank = (cell: Term) => apply("IF_BLANK", cell, "", cell);

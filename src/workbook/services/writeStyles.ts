@@ -21,18 +21,26 @@ export function writeStyles(
     cellValue: byIndex(area.row, area.rows, (row) =>
       byIndex(area.column, area.columns, (column) => ({ s: styleOf(row, column) })),
     ),
-    // Without it, cells that are given no formula would lose theirs.
-    trigger: SetStyleCommand.id,
   } satisfies ISetRangeValuesMutationParams;
   const { id } = SetRangeValuesMutation;
   const injector = worksheet.getInject();
-  const undo = { ...SetRangeValuesUndoMutationFactory(injector, params), trigger: params.trigger };
+  const undo = styling(SetRangeValuesUndoMutationFactory(injector, params));
+  styling(params);
   injector.get(ICommandService).syncExecuteCommand(id, params);
   injector.get(IUndoRedoService).pushUndoRedo({
     unitID,
     redoMutations: [{ id, params }],
     undoMutations: [{ id, params: undo }],
   });
+}
+
+/**
+ * Says that a change is one of styles: cells that are given no formula would lose theirs otherwise. Univer would write
+ * over it by whatever command has not ended yet, such as scrolling.
+ */
+function styling<Params extends object>(params: Params): Params {
+  const trigger = { enumerable: true, get: () => SetStyleCommand.id, set: () => {} };
+  return Object.defineProperty(params, "trigger", trigger);
 }
 
 function byIndex<Value>(

@@ -1,0 +1,28 @@
+import { type Cell, isDate } from "../../sheet/cell";
+import { type Operation, type Value, cellsOf, gridOf } from "./values";
+
+/** What stands beside what is sought. */
+export const lookupOperations: Readonly<Record<string, Operation>> = {
+  /** What another table says of each customer; blank where it says nothing. */
+  LOOK_UP: {
+    text: (customers, keys, values) => `ARRAYFORMULA(XLOOKUP(${customers}, ${keys}, ${values}, ""))`,
+    value: ([customers, keys, values]) => {
+      const known = cellsOf(values!);
+      const found = new Map<string, Cell>();
+      cellsOf(keys!).forEach((key, row) => {
+        const text = String(key).toLowerCase();
+        if (!found.has(text)) found.set(text, known[row] ?? "");
+      });
+      return gridOf(customers!).map((row) => row.map((cell) => found.get(String(cell).toLowerCase()) ?? ""));
+    },
+  },
+  /** The cell beside the latest day. */
+  AT_LATEST: {
+    text: (days, cells) => `XLOOKUP(MAX(${days}), ${days}, ${cells})`,
+    value: ([days, cells]) => {
+      const times = cellsOf(days!).map((day) => (isDate(day) ? day.getTime() : -Infinity));
+      const latest = times.reduce((most, time) => Math.max(most, time), -Infinity);
+      return cellsOf(cells!)[times.indexOf(latest)] as Value;
+    },
+  },
+};
