@@ -73,8 +73,8 @@ function writeTables(sheet: Sheet, tables: readonly KeptTable[], setup: Setup, k
   const source = sourceOf(setup, known);
   const results = tables.map(({ call }) => termValue(call, source) as readonly (readonly Cell[])[]);
   const rows = Math.max(...results.map((result) => result.length));
-  const last = tables[tables.length - 1]!;
-  const area = { rows: rows + spare(rows), columns: last.column + last.titles.length - 1 };
+  const columns = Math.max(...tables.map(({ column, titles }) => column + titles.length - 1));
+  const area = { rows: rows + spare(rows), columns };
   makeWay(sheet, area);
   const written = formulaNotation(corner(tables[0]!));
   tables.forEach((table, index) => {
@@ -114,12 +114,12 @@ function pointToColumns(setup: Setup): void {
     const tab = sheet.getName();
     if (!isDataTab(tab) || own.has(tab) || isForeign(tab)) continue;
     const number = Number(/\d+$/.exec(tab)?.[0] ?? 1);
-    const cell = sheet.getRange(1, 1);
-    const formula = cell.getFormula();
-    if (!columnsReference.test(formula) || !setup.lines.some(({ key }) => key === `${number}.table`))
-      continue;
-    const moved = formula.replace(columnsReference, () => cellOf(`${number}.columns`));
-    if (moved !== formula) cell.setFormula(moved);
+    if (!setup.lines.some(({ key }) => key === `${number}.table`)) continue;
+    const [formulas] = sheet.getRange(1, 1, 1, sheet.getLastColumn()).getFormulas();
+    formulas!.forEach((formula, column) => {
+      const moved = formula.replace(columnsReference, () => cellOf(`${number}.columns`));
+      if (moved !== formula) sheet.getRange(1, column + 1).setFormula(moved);
+    });
   }
 }
 

@@ -155,7 +155,7 @@ export function readingOf(table: Source, number: number): Reading {
   const read = [tableCells(table), setting(`${number}.columns`)] as const;
   const rows: KeptTable = {
     tab,
-    column: 1,
+    column: besidePeriods(periodsFunctionOf(table)),
     titles: titlesOfRows[kind],
     call: apply("CLV_ROWS", ...read),
     isFixed: table.lastRow - table.firstRow >= mostLive,
@@ -167,6 +167,17 @@ export function readingOf(table: Source, number: number): Reading {
   };
   return withParts({ table, number, kept: [rows], read }, onTab);
 }
+
+/** What puts the rows of a table together to periods; undefined where they are not put together. */
+const periodsFunctionOf = ({ shape }: FoundTable) =>
+  shape === "subscriptions"
+    ? "CLV_SUBSCRIPTIONS"
+    : kindOfShape(shape) === "orders" || shape === "cube"
+      ? "CLV_KPIS"
+      : undefined;
+
+/** Where rows begin: the periods come first, so that they stay in their columns whether or not the rows have to be read. */
+const besidePeriods = (name: string | undefined) => (name ? titlesOf(name).length + 2 : 1);
 
 const cellsTerm = (table: FoundTable, column: number): Term => {
   const cells = { range: cellsOf(table, column) };
@@ -209,14 +220,14 @@ function withParts(basis: Basis, column: (meaning: Meaning) => Term | undefined)
   });
 }
 
-/** The same with its figures by period, which stand beside the rows. */
+/** The same with its figures by period, beside which the rows stand. */
 function withPeriods(reading: Reading): Reading {
   const { table, number, kept, rows, subscriptions } = reading;
-  const name = subscriptions ? "CLV_SUBSCRIPTIONS" : "CLV_KPIS";
+  const name = periodsFunctionOf(table)!;
   const call = subscriptions ? movementsOf(subscriptions, !table.countsUnfinished) : kpisOf(rows!, table);
   const periods: KeptTable = {
     tab: dataTabOf(number),
-    column: 1 + kept.reduce((columns, one) => columns + one.titles.length + 1, 0),
+    column: 1,
     titles: titlesOf(name),
     call,
     isFixed: false,
@@ -309,7 +320,7 @@ function readingOfCube(table: Source, number: number): Reading {
   const grid = ranges.length === 1 ? ranges[0]! : apply("BESIDE", ...ranges);
   const rows: KeptTable = {
     tab: dataTabOf(number),
-    column: 1,
+    column: besidePeriods("CLV_KPIS"),
     titles: titlesOf("CLV_UNPIVOT"),
     call: apply("CLV_UNPIVOT", grid, since ? firstMonthOf(table, months, since) : null),
     isFixed: false,

@@ -64,17 +64,17 @@ describe("a table with written dates and amounts", () => {
     write("Bestellungen", germanOrders(400));
     const at = await insertValue("Bestellungen");
     const data = spreadsheet().getSheetByName("CLV Data")!;
-    expect(data.getRange("A1").getFormula()).toMatch(
+    expect(data.getRange("K1").getFormula()).toMatch(
       /^=CLV_ROWS\(Bestellungen!A1:F, 'CLV Setup'!\$A\$\d+:\$C\$\d+\)$/,
     );
-    expect(data.getRange("G1").getFormula()).toBe(
-      "=CLV_KPIS('CLV Data'!A2:A, 'CLV Data'!B2:B, 'CLV Data'!C2:C, 'CLV Setup'!$B$10, 'CLV Setup'!$B$11, MAX('CLV Data'!B2:B))",
+    expect(data.getRange("A1").getFormula()).toBe(
+      "=CLV_KPIS('CLV Data'!K2:K, 'CLV Data'!L2:L, 'CLV Data'!M2:M, 'CLV Setup'!$B$10, 'CLV Setup'!$B$11, MAX('CLV Data'!L2:L))",
     );
     expect(at.formula).toBe(
-      "=CLV_ROLLING('CLV Data'!H2:H, 'CLV Data'!M2:M, 'CLV Data'!N2:N, 'CLV Setup'!$B$9, 'CLV Setup'!$B$5)",
+      "=CLV_ROLLING('CLV Data'!B2:B, 'CLV Data'!G2:G, 'CLV Data'!H2:H, 'CLV Setup'!$B$9, 'CLV Setup'!$B$5)",
     );
     const amounts = data
-      .getRange("C2:C")
+      .getRange("M2:M")
       .getValues()
       .flat()
       .filter((cell) => cell !== "") as number[];
@@ -120,11 +120,33 @@ describe("a table with written dates and amounts", () => {
     const second = await insertValue("Werkstatt");
     // The spend that the acquisition cost comes from is table 2.
     expect(second.formula).toContain("'CLV Data 3'!");
-    expect(spreadsheet().getSheetByName("CLV Data 3")!.getRange("A1").getFormula()).toContain(
+    expect(spreadsheet().getSheetByName("CLV Data 3")!.getRange("K1").getFormula()).toContain(
       "Werkstatt!A1:F",
     );
     expect(valueAt(first)).toBe(before);
     expect((await insertValue("Laden", "Again")).formula).toBe(first.formula);
+  });
+
+  test("keeps the figures over it right when a correction makes it one that need not be read", async () => {
+    const leaving = (at: number) => `Kunde ${Math.floor(at / 20) + (at % 7)}`;
+    const rows = germanOrders(400, leaving).map(([order, customer, , , refund], at) => [
+      order,
+      customer,
+      at === 0 ? "Date" : new Date(Date.UTC(2024, 0, 3 + Math.floor(((at - 1) * 900) / 400))),
+      at === 0 ? "Amount" : 40 + ((at - 1) % 50),
+      at === 0 ? "Refund" : refund === "" ? "" : 10,
+    ]);
+    const sheet = spreadsheet().insertSheet("Sales");
+    sheet.insertRowsAfter(1, rows.length);
+    sheet.getRange(1, 1, rows.length, 5).setValues(rows);
+    const first = await insertValue("Sales");
+    const request = await requestOn(workbook, "Sales");
+    const refund = request.table.columns.find(({ meaning }) => meaning === "refund")!;
+    const table = await ask("remapColumn", { table: request.table, column: refund.column, meaning: null });
+    const answer = (await ask("answerFrom", { ...request, table }))!;
+    await ask("saveSetup", answer.setup);
+    expect(spreadsheet().getSheetByName("CLV Data")!.getRange("K1").getFormula()).toBe("");
+    expect(valueAt(first)).toBeCloseTo(answer.value.figure.cells[0]![0] as number, 9);
   });
 
   test("leaves nothing behind when its figure is taken back, unless another formula needs its rows", async () => {
@@ -134,7 +156,7 @@ describe("a table with written dates and amounts", () => {
     await ask("undoInsertion", first);
     expect(names()).toEqual(before);
     const again = await insertValue("Bestellungen");
-    spreadsheet().getSheetByName("Bestellungen")!.getRange("J1").setFormula("=SUM('CLV Data'!C2:C)");
+    spreadsheet().getSheetByName("Bestellungen")!.getRange("J1").setFormula("=SUM('CLV Data'!M2:M)");
     await ask("undoInsertion", again);
     expect(names()).toContain("CLV Data");
   });
@@ -209,9 +231,9 @@ describe("a table too large for a live formula", () => {
     );
     const at = await insertValue("Bestellungen");
     const data = spreadsheet().getSheetByName("CLV Data")!;
-    expect(data.getRange("A1").getFormula()).toBe("");
+    expect(data.getRange("K1").getFormula()).toBe("");
     const sum = () =>
-      (data.getRange("C2:C").getValues().flat() as (number | "")[]).reduce<number>(
+      (data.getRange("M2:M").getValues().flat() as (number | "")[]).reduce<number>(
         (total, amount) => total + (amount || 0),
         0,
       );

@@ -1,10 +1,10 @@
 import { refusal } from "../../core/refusal";
 import { type Account, accounts } from "../../core/subscriptions/accounts";
-import { customerColumn, numberOfRow } from "../../sheet/argument";
+import { customerColumn } from "../../sheet/argument";
 import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { type Columns, column, columnDocs } from "../../sheet/unit";
-import { dayOfList, endColumn, startColumn, toSpans } from "../tables/lifetimes";
+import { dayOfList, endColumn, mrrColumn, startColumn, toSpans } from "../tables/lifetimes";
 
 /** Losses below which the chances are a first impression. */
 const fewLosses = 20;
@@ -39,17 +39,7 @@ export const CLV_ACCOUNTS = tableFunction({
     "Leaves within 12 months is the chance of everybody who has been there as long, by a model of how long all spells last: that of CLV_RETENTION over CLV_SURVIVAL by month. It knows tenure and nothing else of a customer. Revenue a year at risk is 12 × MRR × that chance.",
     "Both are blank where nobody has left so far; Note says so, and where they rest on fewer than 20 who left. For orders of a shop take CLV_NEXT_ORDER or CLV_PREDICT.",
   ].join("\n\n"),
-  args: [
-    customerColumn(),
-    startColumn,
-    endColumn,
-    numberOfRow({
-      name: "mrr",
-      text: "Revenue a month of each row; 0 for a trial or free plan.",
-      atLeast: 0,
-    }),
-    dayOfList,
-  ],
+  args: [customerColumn(), startColumn, endColumn, mrrColumn, dayOfList],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: {

@@ -1,10 +1,10 @@
 import { ratio } from "../../core/math/ratio";
 import { type PeriodMovements, movements } from "../../core/subscriptions/movements";
-import { customerColumn, flag, numberOfRow, wholeNumber } from "../../sheet/argument";
+import { customerColumn, flag, wholeNumber } from "../../sheet/argument";
 import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { calendarPeriod } from "../arguments";
-import { dayOfList, endColumn, startColumn, toSpans } from "./lifetimes";
+import { dayOfList, endColumn, mrrColumn, startColumn, toSpans } from "./lifetimes";
 import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<PeriodMovements> = {
@@ -38,11 +38,7 @@ export const CLV_SUBSCRIPTIONS = tableFunction({
     customerColumn(),
     startColumn,
     endColumn,
-    numberOfRow({
-      name: "mrr",
-      text: "Revenue a month of each row; 0 for a trial or free plan.",
-      atLeast: 0,
-    }),
+    mrrColumn,
     dayOfList,
     calendarPeriod,
     wholeNumber({

@@ -5,7 +5,14 @@ import { type KnownSpans, knownSpans } from "../../core/subscriptions/now";
 import type { Span } from "../../core/subscriptions/span";
 import { spells } from "../../core/subscriptions/spells";
 import type { Lifetime } from "../../core/survival/kaplanMeier";
-import { type Series, customerColumnIfAny, date, dateOfRow, dateSeries } from "../../sheet/argument";
+import {
+  type Series,
+  customerColumnIfAny,
+  date,
+  dateOfRow,
+  dateSeries,
+  numberOfRow,
+} from "../../sheet/argument";
 import { listed } from "../../sheet/fault";
 
 /** The arguments that the functions of beginnings and ends share. */
@@ -13,6 +20,11 @@ export const startColumn = dateOfRow({ name: "start", text: "First day of each r
 export const endColumn = dateSeries({
   name: "end",
   text: "Last day of each row; blank, or in 2099 or later, while it runs.",
+});
+export const mrrColumn = numberOfRow({
+  name: "mrr",
+  text: "Revenue a month of each row; 0 for a trial or free plan.",
+  atLeast: 0,
 });
 export const dayOfList = date({
   name: "as_of",
