@@ -113,7 +113,15 @@ const titles: Readonly<Partial<Record<Meaning, string>>> = {
 };
 
 /** Meanings that change what the rows of a table come to. */
-const changing: readonly Meaning[] = ["quantity", "price", "refund", "interval", "customersAtEnd", "left"];
+const changing: readonly Meaning[] = [
+  "quantity",
+  "price",
+  "refund",
+  "interval",
+  "status",
+  "customersAtEnd",
+  "left",
+];
 
 /** Whether the functions read the columns of a table as they stand: real dates, numbers, nothing to leave out. */
 function isClean(table: FoundTable): boolean {

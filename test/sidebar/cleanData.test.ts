@@ -173,6 +173,24 @@ describe("a table with written dates and amounts", () => {
   });
 });
 
+test("a cancelled order among thousands does not count, however far down it stands", async () => {
+  const count = 3000;
+  const sheet = spreadsheet().insertSheet("Shop");
+  sheet.insertRowsAfter(1, count);
+  sheet.getRange(1, 1, count + 1, 4).setValues([
+    ["Customer", "Date", "Amount", "Status"],
+    ...Array.from({ length: count }, (_, at) => [
+      `Customer ${Math.floor(at / 60) + ((at * 7) % 41)}`,
+      new Date(Date.UTC(2024, 0, 3 + Math.floor(at / 3.3))),
+      at === 1777 ? 1e6 : 40,
+      at === 1777 ? "Cancelled" : "Paid",
+    ]),
+  ]);
+  await insertValue("Shop");
+  const revenue = spreadsheet().getSheetByName("CLV Data")!.getRange("B2:B").getValues().flat() as number[];
+  expect(Math.max(...revenue.map(Number))).toBeLessThan(1e6);
+});
+
 test("a copy without customers has their figures, and names nobody", async () => {
   workbook.dispose();
   const addon = { code: builtAddon, pages: builtPages(), timeZone: "UTC" };
