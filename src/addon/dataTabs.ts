@@ -25,6 +25,8 @@ export interface WrittenSetup {
 
 /** Rows that a tab of clean data has beyond those of now, so that results can grow. */
 const spare = (rows: number) => Math.ceil(rows * 0.2) + 200;
+/** Room for headers in two lines, in pixels. */
+const [headerWidth, headerHeight] = [110, 36];
 /** Rows that are written at a time. */
 const block = 10_000;
 
@@ -83,6 +85,8 @@ function writeTables(sheet: Sheet, tables: readonly KeptTable[], setup: Setup, k
     else corner(table).setFormula(written(formulas[index]!));
   });
   sheet.getRange(1, 1, 1, area.columns).setFontWeight("bold").setWrap(true);
+  sheet.setColumnWidths(1, area.columns, headerWidth);
+  sheet.setRowHeightsForced(1, 1, headerHeight);
   sheet.setFrozenRows(1);
   markArea(sheet, area);
 }

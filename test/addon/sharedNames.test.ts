@@ -2,22 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import JSZip from "jszip";
 import { ask } from "../../src/sidebar/server";
 import { connectSidebar } from "../support/sidebarOf";
-import { type Workbook, builtAddon, builtPages, openWorkbook, xlsxFromBook } from "../support/workbook";
-
-const addon = { code: builtAddon, pages: builtPages(), timeZone: "UTC" };
+import { openForCopying } from "../support/sharing";
+import { type Workbook, xlsxFromBook } from "../support/workbook";
 
 /** A copy of orders of these customers, with their names in every place where a name may stand. */
 async function sharedCopy(nameOf: (index: number) => string | number): Promise<Workbook> {
-  let copy: Workbook | undefined;
-  const workbook = openWorkbook({
-    ...addon,
-    host: {
-      copy: (snapshot) => {
-        copy = openWorkbook({ ...addon, snapshot });
-        return { spreadsheet: copy.services.SpreadsheetApp.getActive(), url: "beside it" };
-      },
-    },
-  });
+  const { workbook, copyMade } = openForCopying();
   connectSidebar(workbook);
   const { SpreadsheetApp } = workbook.services;
   const spreadsheet = SpreadsheetApp.getActive();
@@ -56,7 +46,7 @@ async function sharedCopy(nameOf: (index: number) => string | number): Promise<W
   hidden.hideSheet();
   await ask("prepareCopy", { withoutCustomers: true });
   workbook.dispose();
-  return copy!;
+  return copyMade();
 }
 
 describe.each([

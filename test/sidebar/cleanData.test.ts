@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { ask } from "../../src/sidebar/server";
 import { answerOn, connectSidebar, openSample, requestOn } from "../support/sidebarOf";
-import { type Workbook, builtAddon, builtPages, openWorkbook } from "../support/workbook";
+import { openForCopying } from "../support/sharing";
+import type { Workbook } from "../support/workbook";
 
 let workbook: Workbook;
 const spreadsheet = () => workbook.services.SpreadsheetApp.getActive();
@@ -177,15 +178,17 @@ test("a cancelled order among thousands does not count, however far down it stan
   const count = 3000;
   const sheet = spreadsheet().insertSheet("Shop");
   sheet.insertRowsAfter(1, count);
-  sheet.getRange(1, 1, count + 1, 4).setValues([
-    ["Customer", "Date", "Amount", "Status"],
-    ...Array.from({ length: count }, (_, at) => [
-      `Customer ${Math.floor(at / 60) + ((at * 7) % 41)}`,
-      new Date(Date.UTC(2024, 0, 3 + Math.floor(at / 3.3))),
-      at === 1777 ? 1e6 : 40,
-      at === 1777 ? "Cancelled" : "Paid",
-    ]),
-  ]);
+  sheet
+    .getRange(1, 1, count + 1, 4)
+    .setValues([
+      ["Customer", "Date", "Amount", "Status"],
+      ...Array.from({ length: count }, (_, at) => [
+        `Customer ${Math.floor(at / 60) + ((at * 7) % 41)}`,
+        new Date(Date.UTC(2024, 0, 3 + Math.floor(at / 3.3))),
+        at === 1777 ? 1e6 : 40,
+        at === 1777 ? "Cancelled" : "Paid",
+      ]),
+    ]);
   await insertValue("Shop");
   const revenue = spreadsheet().getSheetByName("CLV Data")!.getRange("B2:B").getValues().flat() as number[];
   expect(Math.max(...revenue.map(Number))).toBeLessThan(1e6);
@@ -193,28 +196,19 @@ test("a cancelled order among thousands does not count, however far down it stan
 
 test("a copy without customers has their figures, and names nobody", async () => {
   workbook.dispose();
-  const addon = { code: builtAddon, pages: builtPages(), timeZone: "UTC" };
-  let copy: Workbook | undefined;
-  workbook = openWorkbook({
-    ...addon,
-    host: {
-      copy: (snapshot) => {
-        copy = openWorkbook({ ...addon, snapshot });
-        return { spreadsheet: copy.services.SpreadsheetApp.getActive(), url: "beside it" };
-      },
-    },
-  });
+  const opened = openForCopying();
+  workbook = opened.workbook;
   connectSidebar(workbook);
   write("Bestellungen", germanOrders(400));
   const at = await insertValue("Bestellungen");
   const value = valueAt(at);
   expect(await ask("prepareCopy", { withoutCustomers: true })).toMatch(/Left out entirely: .*Bestellungen/);
-  const sheets = copy!.services.SpreadsheetApp.getActive().getSheets();
+  const sheets = opened.copyMade().services.SpreadsheetApp.getActive().getSheets();
   const cells = sheets.flatMap((sheet) => sheet.getDataRange().getValues().flat());
   expect(cells.filter((cell) => /Kunde \d/.test(String(cell)))).toEqual([]);
   expect(cells).toContain(value);
   expect(sheets.map((sheet) => sheet.getName())).toEqual(expect.arrayContaining(["CLV Data", "CLV Setup"]));
-  copy!.dispose();
+  opened.copyMade().dispose();
 });
 
 test("customers so far are worth what they pay a month ÷ those who left for each month that anybody stayed", async () => {

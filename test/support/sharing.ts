@@ -69,3 +69,19 @@ export const orders: Readonly<Record<string, unknown>> = Object.fromEntries(
     ]),
   ].flatMap((row, index) => row.map((value, column) => [`${"ABC"[column]!}${index + 1}`, value])),
 );
+
+/** An empty workbook in which copies can be made, and the copy that was. */
+export function openForCopying(): { readonly workbook: Workbook; readonly copyMade: () => Workbook } {
+  const addon = { code: builtAddon, pages: builtPages(), timeZone: "UTC" };
+  let copy: Workbook | undefined;
+  const workbook = openWorkbook({
+    ...addon,
+    host: {
+      copy: (snapshot) => {
+        copy = openWorkbook({ ...addon, snapshot });
+        return { spreadsheet: copy.services.SpreadsheetApp.getActive(), url: "beside it" };
+      },
+    },
+  });
+  return { workbook, copyMade: () => copy! };
+}
