@@ -10,6 +10,7 @@ import {
   dateReader,
   flagReader,
   identityReader,
+  leftReader,
   monthReader,
   numberReader,
   periodReader,
@@ -221,3 +222,6 @@ export const nameSeries = (spec: Spec): ColumnArgument<Series<string>> =>
 /** A column of figures without which a row does not count. */
 export const numberOfRow = (spec: Spec & Bounds): ColumnArgument<number[]> =>
   column(spec, numberReader(spec), "skip");
+
+/** Whether each row's customer has left, without which a row does not count. */
+export const leftOfRow = (spec: Spec): ColumnArgument<boolean[]> => column(spec, leftReader, "skip");

@@ -1,20 +1,11 @@
-import { type SurvivalStep, kaplanMeier } from "../../core/survival/kaplanMeier";
+import { kaplanMeier } from "../../core/survival/kaplanMeier";
 import { rate } from "../../sheet/argument";
 import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { timeInMonths } from "../arguments";
 import { customerOfLifetime, dayOfList, endColumn, startColumn, toLifetimes } from "./lifetimes";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
-
-const columns: Columns<SurvivalStep> = {
-  Time: column.periods((row) => row.time),
-  "At risk": column.count((row) => row.atRisk),
-  Lost: column.count((row) => row.lost),
-  Censored: column.count((row) => row.censored),
-  Survival: column.share((row) => row.survival),
-  Low: column.share((row) => row.low),
-  High: column.share((row) => row.high),
-};
+import { columnDocs } from "../../sheet/unit";
+import { survivalColumns as columns } from "./survivalColumns";
 
 export const CLV_SURVIVAL = tableFunction({
   name: "CLV_SURVIVAL",
