@@ -57,13 +57,13 @@ export const assumptions: readonly Assumption[] = [
   {
     key: "discount_rate",
     label: "Discount rate a year",
-    note: "For predictions: how much less money is worth a year later",
+    note: "How much less money is worth a year later; 0%: all of it counts in full",
     format: "0.0%",
   },
   {
     key: "horizon",
     label: "Horizon in months",
-    note: "For predictions: how many months they look ahead",
+    note: "How many months values look ahead, or forever; blank: 24 for a new customer as far as the data reach, 12 for today's",
     format: "0",
   },
   { key: "window", label: "Window", note: "How many periods rolling figures are averaged over", format: "0" },
@@ -71,36 +71,39 @@ export const assumptions: readonly Assumption[] = [
   {
     key: "inactive_after",
     label: "Lost after",
-    note: "Periods without a purchase after which a customer counts as lost",
+    note: "Periods without a purchase after which a customer counts as lost; blank: the usual pause of the data",
     format: "0",
   },
   { key: "currency", label: "Currency", note: "Sign before amounts; blank for none", format: "" },
   {
     key: "as_of",
     label: "Data as of",
-    note: "Day a list of subscriptions is from: what ends then or later is still active; blank: its latest date",
+    note: "Last day that counts; of a list of subscriptions the day it is from: what ends then or later still runs",
     format: "yyyy-mm-dd",
+  },
+  {
+    key: "kind",
+    label: "How customers buy",
+    note: "billed: at a steady interval until they stop; shop: when they like; blank: as the data show",
+    format: "",
   },
 ];
 
 /** What an assumption is before anybody has set it. */
 export function defaults(table: FoundTable, cac: Term, margin: Term, currency: string): Record<string, Term> {
-  const isBilled =
-    (table.shape === "cube" && !table.havePauses) ||
-    table.shape === "monthly" ||
-    table.shape === "subscriptions";
+  const isBilled = table.shape === "cube" && !table.havePauses;
   return {
     gross_margin: margin,
     cac,
-    discount_rate: 0.1,
-    horizon: 12,
+    discount_rate: 0,
+    horizon: null,
     window: 12,
     period: "month",
-    // Who is billed each month is lost in the first one without; buyers of a shop pause for longer, and firms that sign
-    // contracts for a year.
-    inactive_after: isBilled ? 1 : table.shape === "deals" ? 12 : 3,
+    // Who is billed each month is lost in the first one without; how long others pause, their data tell.
+    inactive_after: isBilled ? 1 : null,
     currency: currency || null,
     as_of: null,
+    kind: null,
   };
 }
 

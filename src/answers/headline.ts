@@ -1,0 +1,325 @@
+import type { Call } from "../recipe/columns";
+import type { Figure } from "../recipe/figure";
+import type { Recipe, Term } from "../recipe/term";
+import type { SentCell } from "../sheet/sentCell";
+import type { FigureUnit } from "./figures";
+import { rollingOf } from "./figures";
+import { profileOf, type Question } from "./question";
+import type { Reading } from "./reading";
+import { cellIn, measuresOf, numberIn, recipeOf, recordsOf, wordsOf } from "./results";
+import { type Said, plural, saidCount, saidMoney, saidNumber, saidShare } from "./said";
+
+/** A figure beside the value. */
+export interface Fact {
+  readonly title: string;
+  readonly value: SentCell;
+  readonly unit: FigureUnit | "count";
+  readonly note: string;
+}
+
+/** The value that answers a table's question, in what limits, and why this question. */
+export interface Headline {
+  readonly question: Question;
+  readonly title: string;
+  readonly recipe: Recipe;
+  readonly figure: Figure;
+  /** Limits that hold the value with a confidence of 90%. */
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
+  /** What a customer is worth at least (95%), where too few were lost to say more. */
+  readonly atLeast?: number | undefined;
+  /** What gives the value and its limits, as a table. */
+  readonly table?: Call | undefined;
+  readonly why: Said;
+  readonly facts: readonly Fact[];
+  /** What else can be said of a customer. */
+  readonly beside: readonly Said[];
+  /** Customers lost that the value rests on. */
+  readonly lost?: number | undefined;
+  /** Months that a customer stays by it. */
+  readonly lifetime?: number | undefined;
+  /** What the function says of its own result. */
+  readonly note?: string | undefined;
+  /** What it would be with a short pause, and with a long one. */
+  readonly pauses?: readonly [short: number | undefined, long: number | undefined];
+}
+
+/** Works out terms by the assumptions of one setup. */
+export type Work = (...terms: Term[]) => Figure[];
+
+/** Losses below which the value is only a lower limit. */
+export const fewLosses = 10;
+
+const setting = (key: string): Term => ({ setting: key });
+const margin = setting("gross_margin");
+const confidence = 0.9;
+
+const periodMonths: Readonly<Record<string, number>> = { day: 12 / 365.25, week: 84 / 365.25, quarter: 3, year: 12 };
+/** So many periods in months. */
+export const monthsOf = (periods: number, period: string) => periods * (periodMonths[period] ?? 1);
+
+const first = (figure: Figure | undefined): SentCell => figure?.cells[0]?.[0] ?? "";
+
+/** What the first row of a table says, by its titles. */
+const rowIn = (figure: Figure | undefined) =>
+  (figure?.error === undefined && figure ? recordsOf(figure)[0] : undefined) ?? {};
+
+/** What a headline rests on beside the table. */
+export interface Basis {
+  readonly period: string;
+  readonly window: number;
+  readonly profile: Figure | undefined;
+}
+
+/** Revenue per customer ÷ churn. */
+export function ofContracts(
+  { table, series }: Reading,
+  { period, window }: Pick<Basis, "period" | "window">,
+  work: Work,
+  lost: number,
+): Headline | undefined {
+  const { revenue, customers, churn } = series!;
+  const limits: Call = {
+    apply: "CLV_INTERVAL",
+    to: [revenue, customers, churn, setting("window"), margin, confidence, "average"],
+  };
+  const rolling = rollingOf(series!);
+  const [value, interval] = work(rolling, limits);
+  const { Low, High } = rowIn(interval);
+  const low = numberIn(Low);
+  const isEndless = typeof first(value) !== "number";
+  if (isEndless && low === undefined) return undefined;
+  const recipe = recipeOf(isEndless ? cellIn(limits, 1, "Low") : rolling);
+  return {
+    question: "contracts",
+    title: "Customer lifetime value",
+    recipe,
+    figure: isEndless ? work(recipe.result)[0]! : value!,
+    low,
+    high: numberIn(High),
+    atLeast: lost < fewLosses ? low : undefined,
+    table: limits,
+    lost,
+    why: [
+      table.shape === "subscriptions"
+        ? "Customers stay until they cancel: "
+        : table.shape === "cube"
+          ? `Customers pay each ${period}: `
+          : "",
+      `${table.shape === "monthly" ? "Revenue" : "revenue"} per customer ÷ churn, mean of ${plural(window, period)}.`,
+    ],
+    facts: [],
+    beside: [],
+  };
+}
+
+/** All that steady payers have paid ÷ how many of them have stopped. */
+export function ofBilled({ rows }: Reading, { profile }: Basis, work: Work): Headline | undefined {
+  const { customer, date, amount } = rows!;
+  const table: Call = {
+    apply: "CLV_BILLED",
+    to: [customer, date, amount, null, margin, setting("as_of")],
+  };
+  const [figure] = work(table);
+  const row = rowIn(figure);
+  const [value, atLeast] = [numberIn(row["Value"]), numberIn(row["At least"])];
+  if (value === undefined && atLeast === undefined) return undefined;
+  const recipe = recipeOf(cellIn(table, 1, value === undefined ? "At least" : "Value"));
+  const lost = numberIn(row["Lost"]) ?? 0;
+  const every = wordsOf(row["Interval"]) || "month";
+  const steady = numberIn(measuresOf(profile!).get("Share at interval")) ?? 0;
+  return {
+    question: "billed",
+    title: "Customer lifetime value",
+    recipe,
+    figure: work(recipe.result)[0]!,
+    low: numberIn(row["Low"]),
+    high: numberIn(row["High"]),
+    atLeast: lost < fewLosses ? atLeast : undefined,
+    table,
+    lost,
+    lifetime: numberIn(row["Lifetime (months)"]),
+    pauses: [numberIn(row["Value at 1.5 intervals"]), numberIn(row["Value at 2.5 intervals"])],
+    note: wordsOf(row["Note"]),
+    why: [
+      `Payments come every ${every} (`,
+      saidShare(steady),
+      ` of a customer's gaps), so who stops is lost: all revenue ÷ customers lost. Lost means ${Math.round(numberIn(row["Grace (days)"]) ?? 0)} days without a payment.`,
+    ],
+    facts: [
+      { title: "Payments", value: row["Payments"] ?? "", unit: "count", note: `one a ${every}` },
+      { title: "Churn", value: row["Churn"] ?? "", unit: "share", note: "a payment" },
+      { title: "Lifetime", value: row["Lifetime"] ?? "", unit: "periods", note: "in months" },
+    ],
+    beside: paidSoFar(profile),
+  };
+}
+
+/** What a new customer brings within a horizon; what customers have paid so far, where that can't be told. */
+export function ofShop(
+  { rows }: Reading,
+  question: "shop" | "once" | "few",
+  { profile }: Basis,
+  work: Work,
+): Headline | undefined {
+  const { customer, date, amount } = rows!;
+  const table: Call = {
+    apply: "CLV_HORIZON",
+    to: [customer, date, amount, setting("horizon"), setting("discount_rate"), margin, setting("as_of")],
+  };
+  const [figure] = work(table);
+  const row = rowIn(figure);
+  const note = wordsOf(row["Note"]) || undefined;
+  if (numberIn(row["Value"]) === undefined) return undefined;
+  const measures = measuresOf(profile!);
+  const recipe = recipeOf(cellIn(table, 1, "Value"));
+  const modelled = numberIn(row["Modelled share"]) ?? 0;
+  const seen = numberIn(row["Seen months"]) ?? 0;
+  const months = row["Months"]!;
+  const basis = wordsOf(row["Basis"]);
+  const why: Said =
+    basis === "once"
+      ? ["Nobody came back in what the data show, so this is the mean order."]
+      : modelled > 0
+        ? [
+            `Customers come and go without notice, so this is what they bring by age: seen for ${plural(seen, "month")}, the rest (`,
+            saidShare(modelled),
+            basis === "model" ? ") expected by a model of their purchases." : ") carried on, fading.)",
+          ]
+        : [`Customers come and go without notice, so this is what they bring by age, all of it seen.`];
+  return {
+    question,
+    title:
+      typeof months === "number" ? `A new customer brings in ${plural(months, "month")}` : "A new customer brings",
+    recipe,
+    figure: work(recipe.result)[0]!,
+    low: numberIn(row["Low"]),
+    high: numberIn(row["High"]),
+    table,
+    note,
+    why,
+    facts: [
+      { title: "First order", value: row["First order"] ?? "", unit: "money", note: "on average" },
+      {
+        title: "Came back",
+        value: (numberIn(measures.get("Repeat customers")) ?? 0) / (numberIn(measures.get("Customers")) || 1),
+        unit: "share",
+        note: "of customers",
+      },
+      { title: "Paid so far", value: measures.get("Paid per customer") ?? "", unit: "money", note: "per customer" },
+    ],
+    beside: paidSoFar(profile),
+  };
+}
+
+/** What customers have paid so far, where the data tell no more. */
+export function ofPaid(reading: Reading, { profile }: Basis, work: Work, note?: string): Headline | undefined {
+  const table = profileOf(reading);
+  if (!table || !profile || profile.error !== undefined) return undefined;
+  const measures = measuresOf(profile);
+  const row = [...measures.keys()].indexOf("Paid per customer") + 1;
+  const recipe = recipeOf(cellIn(table, row, "Value"));
+  const history = numberIn(measures.get("History (months)")) ?? 0;
+  const number = (name: string) => numberIn(measures.get(name)) ?? 0;
+  return {
+    question: "few",
+    title: "Customers have paid so far, each",
+    recipe,
+    figure: work(recipe.result)[0]!,
+    note,
+    why: ["Not yet what a customer is worth, only what one has paid: the data are too few to say more."],
+    facts: [
+      { title: "Customers", value: number("Customers"), unit: "count", note: "so far" },
+      { title: "Came back", value: number("Repeat customers") / (number("Customers") || 1), unit: "share", note: "of customers" },
+      { title: "Revenue", value: number("Revenue"), unit: "money", note: history > 0 ? `in ${plural(Math.round(history), "month")}` : "so far" },
+    ],
+    beside: [],
+  };
+}
+
+function paidSoFar(profile: Figure | undefined): Said[] {
+  if (!profile) return [];
+  const measures = measuresOf(profile);
+  const [paid, age] = [numberIn(measures.get("Paid per customer")), numberIn(measures.get("Mean age (months)"))];
+  if (paid === undefined) return [];
+  return [
+    [
+      "Customers have paid ",
+      saidMoney(paid),
+      " each so far",
+      ...(age === undefined ? [] : ["; they first came ", saidNumber(age), " months ago on average"]),
+      ".",
+    ],
+  ];
+}
+
+/** What customers so far pay a period ÷ the share of them that leaves a period. */
+export function ofSnapshot({ snapshot }: Reading, work: Work): Headline | undefined {
+  const { tenure, charge, left } = snapshot!;
+  const table: Call = { apply: "CLV_SNAPSHOT", to: [tenure, charge, left, margin, confidence] };
+  const [figure] = work(table);
+  const row = rowIn(figure);
+  const [value, low, lost] = [numberIn(row["Value"]), numberIn(row["Low"]), numberIn(row["Left"]) ?? 0];
+  if (value === undefined && low === undefined) return undefined;
+  const recipe = recipeOf(cellIn(table, 1, value === undefined ? "Low" : "Value"));
+  return {
+    question: "snapshot",
+    title: "Customer lifetime value",
+    recipe,
+    figure: work(recipe.result)[0]!,
+    low,
+    high: numberIn(row["High"]),
+    atLeast: lost < fewLosses ? low : undefined,
+    table,
+    lost,
+    lifetime: numberIn(row["Lifetime"]),
+    why: [
+      "What a customer pays a month ÷ the share that leaves a month: ",
+      saidCount(lost),
+      " have left in all the months that anybody has stayed. Right as long as churn stays as it is.",
+    ],
+    facts: [
+      { title: "Per customer", value: row["Charge per period"] ?? "", unit: "money", note: "a month" },
+      { title: "Churn", value: row["Churn"] ?? "", unit: "share", note: "a month" },
+      { title: "Lifetime", value: row["Lifetime"] ?? "", unit: "periods", note: "1 ÷ churn" },
+    ],
+    beside: [],
+  };
+}
+
+/** What customers have brought so far, by their totals. */
+export function ofTotals({ totals }: Reading, work: Work): Headline {
+  const { customer, orders, revenue } = totals!;
+  const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
+  const average = apply("QUOTIENT", apply("SUM", revenue), apply("SUM", orders));
+  const frequency = apply("QUOTIENT", apply("SUM", orders), apply("COUNT", customer));
+  const recipe = recipeOf(apply("CLV_ORDERS", average, frequency, 1, null, margin));
+  return {
+    question: "soFar",
+    title: "Customers have paid so far, each",
+    recipe,
+    figure: work(recipe.result)[0]!,
+    why: ["Average order × orders per customer. Totals do not say when: a value needs orders with their dates."],
+    facts: [],
+    beside: [],
+  };
+}
+
+/** What the rolling formula would say of a shop, and why that is another thing. */
+export function rollingBeside(
+  { series }: Reading,
+  { question }: Headline,
+  pause: number | null,
+  work: Work,
+): Said[] {
+  if (!series || (question !== "shop" && question !== "billed")) return [];
+  const value = numberIn(first(work(rollingOf(series))[0]));
+  if (value === undefined) return [];
+  return [
+    [
+      "Revenue per customer ÷ churn would say ",
+      saidMoney(value),
+      `: it counts each pause${pause === null ? "" : ` of ${plural(pause, "month")}`} as a loss, so it values one spell of buying, not a customer.`,
+    ],
+  ];
+}
