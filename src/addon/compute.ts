@@ -45,7 +45,7 @@ export function sourceOf(setup: Setup, known: Known = new Map()): Source {
     if ("setting" in term) return `setting ${JSON.stringify(source.setting(term.setting))}`;
     if ("range" in term) {
       const kept = onTabs.get(term.range);
-      return kept ? `${kept.column} of ${keyOf(kept.call)}` : term.range;
+      return kept ? `${kept.column} of ${keyOf(kept.call)}` : `range ${term.range}`;
     }
     return "apply" in term ? `${term.apply}(${term.to.map(keyOf).join(", ")})` : JSON.stringify(term);
   };
@@ -75,6 +75,7 @@ export function sourceOf(setup: Setup, known: Known = new Map()): Source {
       if (!setupSheet()) throw refusal(`${key} must be on the setup tab, got no such tab`);
       return source.range(cellOf(value.setting).replace(/\$/g, ""));
     },
+    once: (call, value) => once(keyOf(call), value),
     run: (name, args) => functions.find((one) => one.name === name)!.run(args, zone),
   };
   return source;
