@@ -56,6 +56,29 @@ function formatResult(corner: Range, { cells, hasHeader, units }: TypedResult, m
   }
 }
 
+/** Width of the columns of words beside a figure on a tab of its own, in pixels. */
+const [labelWidth, valueWidth] = [240, 120];
+
+/** Writes below a figure on a tab of its own what it is, and the table that it is from. */
+function writeAbout(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  { lines, table }: NonNullable<InsertionRequest["about"]>,
+  { setup, moneyFormat }: InsertionRequest,
+): void {
+  sheet.setColumnWidth(1, labelWidth).setColumnWidth(2, valueWidth);
+  lines.forEach((line, index) => {
+    sheet.getRange(index + 2, 1, 1, 2).setValues([line.map(inert)]);
+    sheet.getRange(index + 2, 1).setFontColor("#57606a");
+  });
+  if (!table) return;
+  checkRecipe(table, checkedKeys(setup));
+  const below = sheet.getRange(lines.length + 3, 1);
+  const result = typedResult(table, sourceOf(setup));
+  makeRoom(sheet, below.getRow() + result.cells.length - 1, result.cells[0]!.length);
+  setFormula(below, formulaText(table, settingCells(setup)));
+  formatResult(below, result, moneyFormat);
+}
+
 /** Inserts a recipe as a live formula where all its cells are empty, and the assumptions that it refers to. */
 export function insert(request: InsertionRequest): Insertion {
   const { setup, recipe, newTab, label } = request;
@@ -76,7 +99,11 @@ export function insert(request: InsertionRequest): Insertion {
     }
   }
   const formula = formulaText(recipe, settingCells(setup));
-  const { isNewSetup, newData } = writeSetup(setup, [formula]);
+  const formulas = [
+    formula,
+    ...(request.about?.table ? [formulaText(request.about.table, settingCells(setup))] : []),
+  ];
+  const { isNewSetup, newData } = writeSetup(setup, formulas);
   const sheet =
     newTab === null
       ? target.getSheet()
@@ -86,6 +113,7 @@ export function insert(request: InsertionRequest): Insertion {
   const cell = newTab === null ? target : sheet.getRange(1, isTable ? 1 : 2);
   makeRoom(sheet, cell.getRow() + rows.length - 1, cell.getColumn() + rows[0]!.length - 1);
   setFormula(cell, formula);
+  if (newTab !== null && request.about) writeAbout(sheet, request.about, request);
   if (request.format === "") formatResult(cell, result, request.moneyFormat);
   else cell.setNumberFormat(request.format);
   if (newTab !== null && result.hasHeader) sheet.setFrozenRows(1);

@@ -4,7 +4,15 @@ import type { Term } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
 import { type NewCustomers, cacFrom, cacNote, disagreement } from "./acquisition";
 import { columnOf } from "./columns";
-import { type FigureRecipe, type TableRecipe, costFigures, tables, trend, usable } from "./figures";
+import {
+  type FigureRecipe,
+  type TableRecipe,
+  costFigures,
+  rollingOf,
+  tables,
+  trend,
+  usable,
+} from "./figures";
 import {
   type Headline,
   type Work,
@@ -21,8 +29,8 @@ import { type LeftOut, leftOutNote, leftOutOf } from "./leftOut";
 import { type Now, dayIn, dayTerm, nowOf } from "./now";
 import { doubtsOf } from "./plausible";
 import { type Question, profileOf, questionOf } from "./question";
-import { dayOf, measuresOf, numberIn, recipeOf } from "./results";
-import type { Said } from "./said";
+import { dayOf, measuresOf, numberIn, recipeOf, wordsOf } from "./results";
+import type { Sentence } from "./sentence";
 import { marginFrom, marginNote } from "./margin";
 import { type Reading, type Source, joined, mostLive, readingOf } from "./reading";
 import {
@@ -79,10 +87,10 @@ export interface Answer {
   readonly lostAfter: number | null;
   /** The day up to which the data count; "" where it is not known. */
   readonly asOf: string;
-  /** Another day that a list may be from. */
-  readonly otherDay: string | null;
+  /** Another day that a list may be from, and what the value would be then, where it differs. */
+  readonly other: { readonly day: string; readonly value: number } | null;
   /** What makes the value doubtful, what matters most first. */
-  readonly doubts: readonly Said[];
+  readonly doubts: readonly Sentence[];
   /** How the data were read. */
   readonly cautions: readonly string[];
 }
@@ -280,7 +288,7 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
   const work: Work = (...terms) => compute(setup, terms.map(recipeOf)).slice();
   const call = profileOf(reading);
   const profile = call && work(call)[0];
-  const question = questionOf(reading, profile, String(current("kind") ?? ""));
+  const question = questionOf(reading, profile, wordsOf(current("kind") ?? ""));
   if (!question) return null;
   const course = trend(reading);
   const trendFigure = course ? compute(setup, [course])[0]! : null;
@@ -322,7 +330,7 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
     window,
     lostAfter: reading.rows ? Number(current("inactive_after")) || pause : null,
     asOf: dayOf(day?.cells[0]?.[0]) || dayOf(measures?.get("Last date")),
-    otherDay: now.other ?? null,
+    other: otherReading(now, assumed, readings, numberIn(headline.figure.cells[0]?.[0]), place),
     doubts: doubtsOf({
       reading,
       headline: { ...headline, lifetime: headline.lifetime ?? lifetimeIn(trendFigure, period) },
@@ -346,6 +354,25 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
       ...table.notes,
     ],
   };
+}
+
+/** By how much two readings of a list differ before the other is offered. */
+const otherwise = 0.05;
+
+/** The value of a list, were it from the other day. */
+function otherReading(
+  { other: day }: Now,
+  assumed: Assumed,
+  readings: readonly Reading[],
+  value: number | undefined,
+  { saved, compute }: Place,
+): Answer["other"] {
+  const series = readings[0]?.series;
+  if (!day || !series || value === undefined) return null;
+  const then = setupFor({ ...assumed, as_of: dayTerm(day) }, readings, saved);
+  const [figure] = compute(then, [recipeOf(rollingOf(series))]);
+  const found = numberIn(figure!.cells[0]?.[0]);
+  return found === undefined || Math.abs(found / value - 1) <= otherwise ? null : { day, value: found };
 }
 
 /** The lifetime in months that the latest period of a trend shows. */

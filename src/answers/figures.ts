@@ -4,7 +4,14 @@ import type { Unit } from "../sheet/unit";
 import type { Headline } from "./headline";
 import type { Question } from "./question";
 import { recipeOf } from "./results";
-import { type Reading, type RevenueRows, type Series, type Snapshot, type Source, movementsOf } from "./reading";
+import {
+  type Reading,
+  type RevenueRows,
+  type Series,
+  type Snapshot,
+  type Source,
+  movementsOf,
+} from "./reading";
 
 export type FigureUnit = Extract<Unit, "money" | "share" | "ratio" | "periods">;
 
@@ -91,7 +98,11 @@ function tablesOfRows({ customer, date, amount, segment }: RevenueRows, question
       about: "Each customer's expected value, and value at risk",
       recipe: over("CLV_PREDICT", ...horizon, null, asOf),
     },
-    { title: "CLV Customers", about: "Orders and revenue of each customer", recipe: over("CLV_CUSTOMERS", asOf) },
+    {
+      title: "CLV Customers",
+      about: "Orders and revenue of each customer",
+      recipe: over("CLV_CUSTOMERS", asOf),
+    },
     { title: "CLV RFM", about: "Champions, loyal, at risk, lost", recipe: over("CLV_RFM", asOf) },
     ...(segment
       ? [

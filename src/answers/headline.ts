@@ -7,7 +7,7 @@ import { rollingOf } from "./figures";
 import { profileOf, type Question } from "./question";
 import type { Reading } from "./reading";
 import { cellIn, measuresOf, numberIn, recipeOf, recordsOf, wordsOf } from "./results";
-import { type Said, plural, saidCount, saidMoney, saidNumber, saidShare } from "./said";
+import { type Sentence, plural, saidCount, saidMoney, saidNumber, saidShare } from "./sentence";
 
 /** A figure beside the value. */
 export interface Fact {
@@ -30,10 +30,10 @@ export interface Headline {
   readonly atLeast?: number | undefined;
   /** What gives the value and its limits, as a table. */
   readonly table?: Call | undefined;
-  readonly why: Said;
+  readonly why: Sentence;
   readonly facts: readonly Fact[];
   /** What else can be said of a customer. */
-  readonly beside: readonly Said[];
+  readonly beside: readonly Sentence[];
   /** Customers lost that the value rests on. */
   readonly lost?: number | undefined;
   /** Months that a customer stays by it. */
@@ -54,7 +54,12 @@ const setting = (key: string): Term => ({ setting: key });
 const margin = setting("gross_margin");
 const confidence = 0.9;
 
-const periodMonths: Readonly<Record<string, number>> = { day: 12 / 365.25, week: 84 / 365.25, quarter: 3, year: 12 };
+const periodMonths: Readonly<Record<string, number>> = {
+  day: 12 / 365.25,
+  week: 84 / 365.25,
+  quarter: 3,
+  year: 12,
+};
 /** So many periods in months. */
 export const monthsOf = (periods: number, period: string) => periods * (periodMonths[period] ?? 1);
 
@@ -177,7 +182,7 @@ export function ofShop(
   const seen = numberIn(row["Seen months"]) ?? 0;
   const months = row["Months"]!;
   const basis = wordsOf(row["Basis"]);
-  const why: Said =
+  const why: Sentence =
     basis === "once"
       ? ["Nobody came back in what the data show, so this is the mean order."]
       : modelled > 0
@@ -190,7 +195,9 @@ export function ofShop(
   return {
     question,
     title:
-      typeof months === "number" ? `A new customer brings in ${plural(months, "month")}` : "A new customer brings",
+      typeof months === "number"
+        ? `A new customer brings in ${plural(months, "month")}`
+        : "A new customer brings",
     recipe,
     figure: work(recipe.result)[0]!,
     low: numberIn(row["Low"]),
@@ -206,14 +213,24 @@ export function ofShop(
         unit: "share",
         note: "of customers",
       },
-      { title: "Paid so far", value: measures.get("Paid per customer") ?? "", unit: "money", note: "per customer" },
+      {
+        title: "Paid so far",
+        value: measures.get("Paid per customer") ?? "",
+        unit: "money",
+        note: "per customer",
+      },
     ],
     beside: paidSoFar(profile),
   };
 }
 
 /** What customers have paid so far, where the data tell no more. */
-export function ofPaid(reading: Reading, { profile }: Basis, work: Work, note?: string): Headline | undefined {
+export function ofPaid(
+  reading: Reading,
+  { profile }: Basis,
+  work: Work,
+  note?: string,
+): Headline | undefined {
   const table = profileOf(reading);
   if (!table || !profile || profile.error !== undefined) return undefined;
   const measures = measuresOf(profile);
@@ -230,17 +247,30 @@ export function ofPaid(reading: Reading, { profile }: Basis, work: Work, note?: 
     why: ["Not yet what a customer is worth, only what one has paid: the data are too few to say more."],
     facts: [
       { title: "Customers", value: number("Customers"), unit: "count", note: "so far" },
-      { title: "Came back", value: number("Repeat customers") / (number("Customers") || 1), unit: "share", note: "of customers" },
-      { title: "Revenue", value: number("Revenue"), unit: "money", note: history > 0 ? `in ${plural(Math.round(history), "month")}` : "so far" },
+      {
+        title: "Came back",
+        value: number("Repeat customers") / (number("Customers") || 1),
+        unit: "share",
+        note: "of customers",
+      },
+      {
+        title: "Revenue",
+        value: number("Revenue"),
+        unit: "money",
+        note: history > 0 ? `in ${plural(Math.round(history), "month")}` : "so far",
+      },
     ],
     beside: [],
   };
 }
 
-function paidSoFar(profile: Figure | undefined): Said[] {
+function paidSoFar(profile: Figure | undefined): Sentence[] {
   if (!profile) return [];
   const measures = measuresOf(profile);
-  const [paid, age] = [numberIn(measures.get("Paid per customer")), numberIn(measures.get("Mean age (months)"))];
+  const [paid, age] = [
+    numberIn(measures.get("Paid per customer")),
+    numberIn(measures.get("Mean age (months)")),
+  ];
   if (paid === undefined) return [];
   return [
     [
@@ -299,7 +329,9 @@ export function ofTotals({ totals }: Reading, work: Work): Headline {
     title: "Customers have paid so far, each",
     recipe,
     figure: work(recipe.result)[0]!,
-    why: ["Average order × orders per customer. Totals do not say when: a value needs orders with their dates."],
+    why: [
+      "Average order × orders per customer. Totals do not say when: a value needs orders with their dates.",
+    ],
     facts: [],
     beside: [],
   };
@@ -311,7 +343,7 @@ export function rollingBeside(
   { question }: Headline,
   pause: number | null,
   work: Work,
-): Said[] {
+): Sentence[] {
   if (!series || (question !== "shop" && question !== "billed")) return [];
   const value = numberIn(first(work(rollingOf(series))[0]));
   if (value === undefined) return [];
@@ -321,5 +353,40 @@ export function rollingBeside(
       saidMoney(value),
       `: it counts each pause${pause === null ? "" : ` of ${plural(pause, "month")}`} as a loss, so it values one spell of buying, not a customer.`,
     ],
+  ];
+}
+
+/** What came of all that was expected of 28 data sets lay between these parts of it in 24 of them. */
+const spread = 1.6;
+const usualHorizon = 12;
+
+/** What the customers of today will still bring; null where no model of their purchases can be told. */
+export function todaysCustomers({ rows }: Reading, work: Work): Sentence | null {
+  if (!rows) return null;
+  const { customer, date, amount } = rows;
+  const horizon = setting("horizon");
+  const [figure, months] = work(
+    {
+      apply: "CLV_PREDICT",
+      to: [customer, date, amount, horizon, setting("discount_rate"), margin, null, setting("as_of")],
+    },
+    horizon,
+  );
+  if (figure!.error !== undefined) return null;
+  const values = recordsOf(figure!).map((row) => numberIn(row["Predicted CLV"]) ?? 0);
+  const sum = values.reduce((total, value) => total + value, 0);
+  if (sum === 0) return null;
+  const ahead = first(months);
+  return [
+    "Today's ",
+    saidCount(values.length),
+    " customers will still bring ",
+    saidMoney(sum),
+    ahead === "forever" ? "" : ` in ${plural(Number(ahead) || usualHorizon, "month")}`,
+    ", as a rule between ",
+    saidMoney(sum / spread),
+    " and ",
+    saidMoney(sum * spread),
+    ".",
   ];
 }

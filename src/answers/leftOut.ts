@@ -20,9 +20,7 @@ export function leftOutOf({ asRead }: Reading, work: Work): LeftOut[] {
   const [found] = work({ apply: "CLV_ROWS_LEFT_OUT", to: asRead });
   return recordsOf(found!).flatMap((row) => {
     const [reason, rows] = [wordsOf(row["Reason"]), Number(row["Rows"])];
-    return ofCourse.includes(reason) || !rows
-      ? []
-      : [{ reason, rows, amount: numberIn(row["Amount"]) ?? 0 }];
+    return ofCourse.includes(reason) || !rows ? [] : [{ reason, rows, amount: numberIn(row["Amount"]) ?? 0 }];
   });
 }
 

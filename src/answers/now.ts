@@ -29,8 +29,7 @@ export interface Now {
 /** Ends from 2099 on are a way to write "open". */
 const lastRealDay = "2098-12-31";
 
-const daysIn = (figure: Figure | undefined): string[] =>
-  figure!.cells.flatMap(([cell]) => dayOf(cell) || []);
+const daysIn = (figure: Figure | undefined): string[] => figure!.cells.flatMap(([cell]) => dayOf(cell) || []);
 
 const latestOf = (days: readonly string[], last: string) =>
   days.reduce((latest, day) => (day <= last && day > latest ? day : latest), "");
@@ -65,9 +64,7 @@ function aheadNote(days: readonly string[], known: string, today: string): strin
   if (ahead.length === 0) return [];
   const [first] = ahead;
   const rows =
-    ahead.length === 1
-      ? `One row is dated ${first}`
-      : `${ahead.length} rows are dated ${first} or later`;
+    ahead.length === 1 ? `One row is dated ${first}` : `${ahead.length} rows are dated ${first} or later`;
   const why = first! > today ? "after today" : "long after all others";
   return [
     `${rows}, ${why}: the value is as of ${known}, and ${ahead.length === 1 ? "that row does" : "those rows do"} not count. Look whether the year is right.`,
@@ -83,9 +80,12 @@ function nowOfList({ subscriptions }: Reading, setup: Setup, compute: Compute, t
   const { start, end } = subscriptions!;
   const [starts, ends, latest, curve] = compute(
     setup,
-    [start, end!, apply("CLV_LATEST", start), apply("CLV_SURVIVAL", start, end, null, { setting: "period" })].map(
-      recipeOf,
-    ),
+    [
+      start,
+      end!,
+      apply("CLV_LATEST", start),
+      apply("CLV_SURVIVAL", start, end, null, { setting: "period" }),
+    ].map(recipeOf),
   );
   const began = daysIn(starts);
   const lastStart = latestOf(began, [dayOf(latest!.cells[0]?.[0]) || today, today].sort()[0]!);
@@ -93,14 +93,17 @@ function nowOfList({ subscriptions }: Reading, setup: Setup, compute: Compute, t
   const day = lastStart > lastEnd ? lastStart : lastEnd;
   if (day === "") return { term: null, cautions: [] };
   const cautions = [...aheadNote(began, day, today), ...laterEnds(daysIn(ends), day)];
-  const isTold =
-    curve?.error === undefined && latestOf([...began, ...daysIn(ends)], lastRealDay) === day;
+  const isTold = curve?.error === undefined && latestOf([...began, ...daysIn(ends)], lastRealDay) === day;
   const isLater = lastStart !== "" && lastEnd.slice(0, 7) > lastStart.slice(0, 7);
-  return { term: isTold ? null : dayTerm(day), cautions, ...(isLater && { other: lastStart }) };
+  const ahead = latestOf(began, today);
+  const other = ahead > day ? ahead : isLater ? lastStart : undefined;
+  return { term: isTold ? null : dayTerm(day), cautions, ...(other !== undefined && { other }) };
 }
 
 function laterEnds(ends: readonly string[], day: string): string[] {
   const later = ends.filter((end) => end > day && end <= lastRealDay).length;
   if (later === 0) return [];
-  return [`${later === 1 ? "One contract ends" : `${later} contracts end`} later than ${day}: ${later === 1 ? "it counts" : "they count"} as running.`];
+  return [
+    `${later === 1 ? "One contract ends" : `${later} contracts end`} later than ${day}: ${later === 1 ? "it counts" : "they count"} as running.`,
+  ];
 }

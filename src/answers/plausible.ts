@@ -2,7 +2,7 @@ import type { Figure } from "../recipe/figure";
 import type { Headline } from "./headline";
 import type { Reading } from "./reading";
 import { measuresOf, numberIn, wordsOf } from "./results";
-import { type Said, plural, saidMoney, saidNumber, saidShare } from "./said";
+import { type Sentence, plural, saidMoney, saidNumber, saidShare } from "./sentence";
 
 /** What is known of a value and the data behind it. */
 export interface Evidence {
@@ -25,7 +25,7 @@ const longerLifetime = 3;
 const otherPause = 0.25;
 const yearOfSeasons = 13;
 
-type Check = (evidence: Evidence) => Said | undefined;
+type Check = (evidence: Evidence) => Sentence | undefined;
 
 const isLifetime = ({ question }: Headline) => question === "contracts" || question === "billed";
 
@@ -56,9 +56,13 @@ const checks: readonly Check[] = [
     atLeast === undefined || lost === undefined
       ? undefined
       : lost === 0
-        ? ["Nobody was lost in the time that counts, so only a lower limit can be told: look again when some have left."]
+        ? [
+            "Nobody was lost in the time that counts, so only a lower limit can be told: look again when some have left.",
+          ]
         : [
-            lost === 1 ? "Only one customer was lost" : `Only ${plural(Math.round(lost), "customer")} were lost`,
+            lost === 1
+              ? "Only one customer was lost"
+              : `Only ${plural(Math.round(lost), "customer")} were lost`,
             " in the time that counts, too few for a value: the estimate is ",
             saidMoney(numberIn(figure.cells[0]?.[0]) ?? 0),
             ". A longer window counts more of them.",
@@ -66,7 +70,8 @@ const checks: readonly Check[] = [
   ({ headline: { note } }) => (note ? [`${note[0]!.toUpperCase()}${note.slice(1)}.`] : undefined),
   ({ headline, history }) => {
     const { lifetime } = headline;
-    if (!isLifetime(headline) || lifetime === undefined || !history || lifetime <= longerLifetime * history) return undefined;
+    if (!isLifetime(headline) || lifetime === undefined || !history || lifetime <= longerLifetime * history)
+      return undefined;
     return [
       "Customers would stay ",
       saidNumber(lifetime),
@@ -77,20 +82,26 @@ const checks: readonly Check[] = [
   },
   ({ profile }) => {
     const measures = profile && measuresOf(profile);
-    const [share, customers] = [numberIn(measures?.get("Largest share")), numberIn(measures?.get("Customers"))];
+    const [share, customers] = [
+      numberIn(measures?.get("Largest share")),
+      numberIn(measures?.get("Customers")),
+    ];
     if (share === undefined || customers === undefined) return undefined;
     if (customers < fewCustomers)
       return [`Only ${plural(customers, "customer")}: look at each of them rather than at a mean.`];
     return share > largestShare
       ? [
-          `One customer, ${wordsOf(measures!.get("Largest customer")) || String(measures!.get("Largest customer"))}, has brought `,
+          `One customer, ${wordsOf(measures!.get("Largest customer"))}, has brought `,
           saidShare(share),
           " of all revenue: the mean says little of the others. Look at the segments, or leave it out.",
         ]
       : undefined;
   },
   ({ headline, profile }) => {
-    const months = headline.table?.apply === "CLV_HORIZON" && profile && numberIn(measuresOf(profile).get("First months left out"));
+    const months =
+      headline.table?.apply === "CLV_HORIZON" &&
+      profile &&
+      numberIn(measuresOf(profile).get("First months left out"));
     return months
       ? [
           `Customers of the first ${plural(months, "month")} look older than the data, which start in mid-life, so they are left out here.`,
@@ -117,8 +128,8 @@ const checks: readonly Check[] = [
 ];
 
 /** What makes an answer doubtful, what matters most first. */
-export const doubtsOf = (evidence: Evidence): Said[] => checks.flatMap((check) => {
-  const said = check(evidence);
-  return said ? [said] : [];
-});
-
+export const doubtsOf = (evidence: Evidence): Sentence[] =>
+  checks.flatMap((check) => {
+    const said = check(evidence);
+    return said ? [said] : [];
+  });

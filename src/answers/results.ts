@@ -17,13 +17,13 @@ export const cellIn = (call: Call, row: number, title: string): Term => ({
 export function recordsOf({ cells }: Figure): Readonly<Record<string, SentCell>>[] {
   const [titles = [], ...rows] = cells;
   return rows.map((row) =>
-    Object.fromEntries(titles.map((title, index) => [String(title), row[index] ?? ""])),
+    Object.fromEntries(titles.map((title, index) => [wordsOf(title), row[index] ?? ""])),
   );
 }
 
 /** What a table of measures says, by their names. */
 export const measuresOf = ({ cells }: Figure): ReadonlyMap<string, SentCell> =>
-  new Map(cells.slice(1).map(([name, value]) => [String(name), value ?? ""]));
+  new Map(cells.slice(1).map(([name, value]) => [wordsOf(name), value ?? ""]));
 
 export const numberIn = (cell: SentCell | undefined): number | undefined =>
   typeof cell === "number" ? cell : undefined;
@@ -31,4 +31,6 @@ export const numberIn = (cell: SentCell | undefined): number | undefined =>
 export const dayOf = (cell: SentCell | undefined): string =>
   typeof cell === "object" ? cell.date.slice(0, 10) : "";
 
-export const wordsOf = (cell: SentCell | undefined): string => (typeof cell === "string" ? cell : "");
+/** Text or a number as text. */
+export const wordsOf = (cell: SentCell | undefined): string =>
+  typeof cell === "object" ? cell.date : String(cell ?? "");

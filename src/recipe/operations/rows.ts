@@ -24,8 +24,7 @@ export const rowsOperations: Readonly<Record<string, Operation>> = {
   /** One cell of a table, by its row and column. */
   CELL: {
     text: (table, row, column) => `INDEX(${table}, ${row}, ${column})`,
-    value: ([table, row, column]) =>
-      gridOf(table!)[(row as number) - 1]?.[(column as number) - 1] ?? "#REF!",
+    value: ([table, row, column]) => gridOf(table!)[(row as number) - 1]?.[(column as number) - 1] ?? "#REF!",
   },
   LAST_ROW: {
     text: (table, number) => `INDEX(${table}, ROWS(${table}), ${number})`,

@@ -7,7 +7,7 @@ export interface SaidFigure {
 }
 
 /** A sentence: words and figures, put together where it is shown. */
-export type Said = readonly (string | SaidFigure)[];
+export type Sentence = readonly (string | SaidFigure)[];
 
 const figure = (unit: SaidFigure["unit"]) => (value: number) => ({ value, unit });
 
@@ -17,7 +17,7 @@ export const saidCount = figure("count");
 export const saidNumber = figure("number");
 
 /** The sentence as text. */
-export const sentence = (said: Said, write: (figure: SaidFigure) => string): string =>
+export const written = (said: Sentence, write: (figure: SaidFigure) => string): string =>
   said.map((part) => (typeof part === "string" ? part : write(part))).join("");
 
 export const plural = (many: number, word: string) => `${many} ${word}${many === 1 ? "" : "s"}`;
