@@ -36,7 +36,7 @@ export const daysOperations: Readonly<Record<string, Operation>> = {
     text: (periods, period) =>
       `IF(${periods}="", "", ${periods}*SWITCH(${period}, "day", 48/1461, "week", 336/1461, "quarter", 3, "year", 12, 1))`,
     value: ([periods, period]) =>
-      isBlank(periods as Cell)
+      isBlank(periods)
         ? ""
         : (Number(periods) * daysPer[isBlank(period) ? "month" : (period as Period)]) / daysPer.month,
   },
