@@ -7,21 +7,13 @@ import type { FoundColumn, FoundTable, Meaning } from "../recognition/types";
 import { NotationQuestion } from "./NotationQuestion";
 import { type Data, requestOf } from "./data";
 import { inWords, plural } from "./format";
+import { keepSetup } from "./keeping";
 import { ask } from "./server";
 import { useAnswer, useAsked } from "./useAsked";
 import { shapeLabel, sureness } from "./words";
 
 export function DataView({ data, read }: { readonly data: Data; readonly read: () => void }) {
   const { value: answer } = useAnswer(data);
-  const keep = async () => {
-    try {
-      await ask("saveSetup", answer!.setup);
-      data.refresh();
-      data.notify({ message: "Saved on the tab CLV Setup" });
-    } catch (error) {
-      data.notify({ message: (error as Error).message, isError: true });
-    }
-  };
   const others = data.tables.filter(({ shape }) => !shape);
   const shown = (table: KnownTable) => (
     <Table key={`${table.tab} ${table.firstRow} ${table.columns[0]?.column}`} table={table} data={data} />
@@ -43,7 +35,7 @@ export function DataView({ data, read }: { readonly data: Data; readonly read: (
             Read the tabs again
           </button>
           {answer && (
-            <button type="button" onClick={() => void keep()}>
+            <button type="button" onClick={() => void keepSetup(answer, data)}>
               Save to CLV Setup
             </button>
           )}
