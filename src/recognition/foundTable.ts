@@ -9,6 +9,7 @@ import { completed } from "./say/complete";
 import { havePauses, monthsAcross } from "./shapes/cube";
 import { bestMapping, mappingAcross } from "./shapes/mapping";
 import { lowest, type Mapping } from "./shapes/shapes";
+import { nearestTo } from "./shapes/solve";
 import { monthsOfTerm } from "./shapes/spans";
 import { type Tab, isOpenBelow } from "./tab";
 import type { FoundTable, Meaning } from "./types";
@@ -43,6 +44,9 @@ function foundTable(
     amount && mapping!.shape === "orders" && !of("refund") ? creditsOf(amount.facts, all) : undefined;
   const currencies = severalCurrencies(mapping);
   const term = termPaid(mapping);
+  // What a person has said stays in view, with what goes with it, also where it is not enough.
+  const nearest = !mapping && all.some(({ said }) => said) ? nearestTo(all) : undefined;
+  const assigned = (mapping ?? nearest)?.assigned ?? [];
   const table = {
     ...where,
     headerRow: extent.header?.row,
@@ -53,9 +57,10 @@ function foundTable(
     columns: all.map((facts) =>
       foundColumn(
         facts,
-        mapping?.assigned.find((one) => one.facts === facts),
+        assigned.find((one) => one.facts === facts),
       ),
     ),
+    ...(nearest && { missing: nearest.missing }),
     inCents: isInCents(all, mapping),
     monthsOfAmount: moneyIn(mapping)?.words.months ?? term,
     ...(term && { isForTerm: true }),

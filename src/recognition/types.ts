@@ -144,6 +144,8 @@ export interface FoundTable {
   readonly havePauses?: boolean;
   /** Which column to take the churn of monthly figures from. */
   readonly churn?: "lost" | "churnRate";
+  /** Where a person has said what columns mean and the table has no shape: what the nearest one needs and none means, one of each. */
+  readonly missing?: readonly (readonly Meaning[])[];
   /** What was chosen and why, in sentences to show. */
   readonly notes: readonly string[];
 }

@@ -7,22 +7,15 @@ import type { FoundColumn, FoundTable, Meaning } from "../recognition/types";
 import { NotationQuestion } from "./NotationQuestion";
 import { type Data, requestOf } from "./data";
 import { inWords, plural } from "./format";
+import { keepSetup } from "./keeping";
 import { ask } from "./server";
 import { useAnswer, useAsked } from "./useAsked";
-import { shapeLabel, sureness } from "./words";
+import { lacking, shapeLabel, sureness } from "./words";
 
 export function DataView({ data, read }: { readonly data: Data; readonly read: () => void }) {
   const { value: answer } = useAnswer(data);
-  const keep = async () => {
-    try {
-      await ask("saveSetup", answer!.setup);
-      data.refresh();
-      data.notify({ message: "Saved on the tab CLV Setup" });
-    } catch (error) {
-      data.notify({ message: (error as Error).message, isError: true });
-    }
-  };
-  const others = data.tables.filter(({ shape }) => !shape);
+  const isMain = (table: KnownTable) => table.shape !== undefined || data.isCorrected(table);
+  const others = data.tables.filter((table) => !isMain(table));
   const shown = (table: KnownTable) => (
     <Table key={`${table.tab} ${table.firstRow} ${table.columns[0]?.column}`} table={table} data={data} />
   );
@@ -31,7 +24,7 @@ export function DataView({ data, read }: { readonly data: Data; readonly read: (
       <section>
         <h2>Tables found</h2>
         {data.tables.length === 0 && <p>No table was found on any tab.</p>}
-        {data.tables.filter(({ shape }) => shape).map(shown)}
+        {data.tables.filter(isMain).map(shown)}
         {others.length > 0 && (
           <details>
             <summary>{plural(others.length, "other table")}</summary>
@@ -43,7 +36,7 @@ export function DataView({ data, read }: { readonly data: Data; readonly read: (
             Read the tabs again
           </button>
           {answer && (
-            <button type="button" onClick={() => void keep()}>
+            <button type="button" onClick={() => void keepSetup(answer, data)}>
               Save to CLV Setup
             </button>
           )}
@@ -55,19 +48,25 @@ export function DataView({ data, read }: { readonly data: Data; readonly read: (
 }
 
 function Table({ table, data }: { readonly table: KnownTable; readonly data: Data }) {
-  const isChosen = table === data.table;
+  const isOpen = table === data.table || data.isCorrected(table);
   const { isAcross, firstRow, lastRow } = table;
   const rows = isAcross
     ? `columns ${letters(firstRow)} to ${letters(lastRow)}`
     : `rows ${firstRow} to ${lastRow}`;
   return (
-    <details open={isChosen}>
+    <details open={isOpen}>
       <summary>
         {table.tab} <span class="quiet">{shapeLabel(table.shape)}</span>
       </summary>
       <p class="quiet">
         {rows}; {sureness[table.confidence]}
       </p>
+      {table.missing && (
+        <p class="caution" role="status">
+          {lacking(table).map((lack) => `${lack}. `)}
+          Say below which one it is: until then this table gives no value.
+        </p>
+      )}
       {table.notes.length > 0 && (
         <ul class="notes">
           {table.notes.map((note) => (

@@ -133,6 +133,7 @@ function Ready(props: {
 }) {
   const { workbook, view, notify, read } = props;
   const [tables, setTables] = useState(workbook.tables);
+  const [corrected, setCorrected] = useState<readonly number[]>([]);
   const [chosen, setChosen] = useState(() => firstChoice(workbook));
   const [changes, setChanges] = useState<Data["changes"]>({});
   const [revision, setRevision] = useState(0);
@@ -148,8 +149,10 @@ function Ready(props: {
       setChosen(tables.indexOf(one));
       setChanges({});
     },
+    isCorrected: (one) => corrected.includes(tables.indexOf(one)),
     replace: (from, to) => {
       setTables(tables.map((one) => (one === from ? to : one)));
+      setCorrected([...corrected, tables.indexOf(from)]);
       if (to.isUsable && !from.isUsable) setChosen(tables.indexOf(from));
     },
     assume: (key, value) => setChanges({ ...changes, [key]: value }),

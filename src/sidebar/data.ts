@@ -26,6 +26,8 @@ export interface Data {
   readonly revision: number;
   readonly choose: (table: KnownTable) => void;
   readonly replace: (from: KnownTable, to: KnownTable) => void;
+  /** Whether the person has said what a column of the table means. */
+  readonly isCorrected: (table: KnownTable) => boolean;
   readonly assume: (key: string, value: number | string | null) => void;
   readonly notify: Notify;
   /** After something was written to the setup tab, or taken back. */

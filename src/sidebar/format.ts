@@ -30,6 +30,10 @@ export function money(value: number, notation: Notation): string {
 export const share = (value: number, notation: Notation) =>
   number(value, notation, { style: "percent", maximumFractionDigits: 1 });
 
+/** A share as a field holds it: with as many digits as it has. */
+export const sharePrecisely = (value: number, locale: string) =>
+  new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 4 }).format(value);
+
 /** A change with its sign. */
 export const change = (value: number, notation: Notation) =>
   number(value, notation, { style: "percent", maximumFractionDigits: 1, signDisplay: "exceptZero" });

@@ -1,4 +1,5 @@
-import type { Confidence, Shape } from "../recognition/types";
+import { meanings } from "../answers/meanings";
+import type { Confidence, FoundTable, Shape } from "../recognition/types";
 
 const shapes: Readonly<Record<Shape, string>> = {
   orders: "orders or invoices",
@@ -14,6 +15,10 @@ const shapes: Readonly<Record<Shape, string>> = {
 };
 
 export const shapeLabel = (shape: Shape | undefined) => (shape ? shapes[shape] : "not recognised");
+
+/** What a table lacks by what a person has said of its columns, a sentence without its full stop each. */
+export const lacking = ({ missing = [] }: FoundTable): string[] =>
+  missing.map((group) => `No column is marked as ${group.map((meaning) => meanings[meaning]).join(" or ")}`);
 
 export const sureness: Readonly<Record<Confidence, string>> = {
   high: "sure",

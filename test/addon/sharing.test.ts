@@ -39,14 +39,14 @@ const business = {
     A1: "=CLV_CUSTOMERS(Orders!A2:A, Orders!B2:B, Orders!C2:C)",
     L1: "=CLV_KPIS(Orders!A2:A, Orders!B2:B, Orders!C2:C)",
     A20: "=CLV_SEGMENTS(Orders!A2:A, Orders!B2:B, Orders!C2:C, Orders!D2:D)",
-    L20: "=SUM(Orders!C2:C)",
-    L21: "=Orders!A3",
-    L22: "Ask C3 about it",
+    N30: "=SUM(Orders!C2:C)",
+    N31: "=Orders!A3",
+    N32: "Ask C3 about it",
   },
 };
 
 const lost =
-  "Recipients without the add-on would lose these formulas: CLV_CUSTOMERS (1), CLV_KPIS (1), CLV_SEGMENTS (1)";
+  "Formulas that show nothing without the add-on: CLV_CUSTOMERS (1), CLV_KPIS (1), CLV_SEGMENTS (1)";
 
 describe("a copy to share", () => {
   test("with everything holds values in place of CLV formulas, and the spreadsheet itself stays as it is", () => {
@@ -71,8 +71,8 @@ describe("a copy to share", () => {
       [
         "The copy Business (to share) holds values only: https://example.org/copy",
         lost,
-        "Left out entirely: Orders",
-        "Results by customer and notes are left out, names of customers replaced, and groups under 5 customers blank. Look through the copy before you share it: tabs that no CLV formula reads, pictures and comments are unchanged",
+        "Left out, since they list customers: Orders",
+        "Results by customer and notes are gone, names of customers replaced, groups under 5 customers blank. Still look through the copy before you share it: pictures, and words beside results, are as they were",
       ].join("\n"),
     );
     const [copy] = copies;
@@ -84,7 +84,7 @@ describe("a copy to share", () => {
     expect(JSON.stringify(shared.map((row) => row.slice(11, 19)).slice(0, 7))).toBe(
       JSON.stringify(own.map((row) => row.slice(11, 19)).slice(0, 7)),
     );
-    expect([shared[19]![11], shared[20]![11]]).toEqual([own[19]![11], "(customer)"]);
+    expect([shared[29]![13], shared[30]![13]]).toEqual([own[29]![13], "(customer)"]);
     const segments = [19, 20, 21].map((row) => shared[row]!.slice(0, 11));
     expect(segments[0]).toEqual(own[19]!.slice(0, 11));
     const small = segments.find(([name]) => name === "small")!;
@@ -110,6 +110,41 @@ describe("a copy to share", () => {
     const shared = copies[0]!.names().flatMap((name) => valuesOf(copies[0]!, name).flat());
     const names = new Set(clean.slice(1).map(([name]) => name));
     expect(shared.filter((cell) => names.has(cell))).toEqual([]);
+  });
+
+  test("without customers holds nothing of a tab or a column that is not understood, and names it", () => {
+    const persons = Array.from({ length: 50 }, (_, row) => [`Person ${row}`, `+49 170 ${5_000_000 + row}`]);
+    const ads = Array.from({ length: 12 }, (_, row) => [
+      new Date(Date.UTC(2025, row, 1)),
+      200 + row,
+      `Agent ${row}`,
+    ]);
+    const cells = (rows: readonly (readonly unknown[])[]) =>
+      Object.fromEntries(
+        rows.flatMap((row, r) => row.map((cell, c) => [`${"ABCDEFG"[c]!}${r + 1}`, cell] as const)),
+      );
+    const { book, copies } = opened({
+      ...business,
+      Contacts: cells([["Name", "Phone"], ...persons]),
+      Remarks: { A1: "Call Mrs Miller" },
+      "Ad spend": cells([["Month", "Ad spend", "Who"], ...ads]),
+    });
+    const beside = persons.map(([name, phone], row) => [`W${row + 1}`, name, `X${row + 1}`, phone] as const);
+    for (const [a, name, b, phone] of beside) {
+      book.sheet("Results").getRange(a).setValue(name);
+      book.sheet("Results").getRange(b).setValue(phone);
+    }
+    const told = JSON.parse(
+      book.workbook.call("answer", ["prepareCopy", '{"withoutCustomers":true}']) as string,
+    ) as string;
+    expect(told).toContain("Left out, since CLV cannot tell what they hold: Contacts, Remarks\n");
+    expect(told).toContain("Columns left out for the same reason: Ad spend (Who)");
+    const [copy] = copies;
+    expect(copy!.names()).toEqual(["Results", "Ad spend"]);
+    const shown = copy!.names().flatMap((name) => valuesOf(copy!, name).flat().map(String));
+    expect(shown.filter((text) => /Person|\+49|Agent|Miller/.test(text))).toEqual([]);
+    expect(valuesOf(copy!, "Ad spend")[3]!.slice(1)).toEqual([202]);
+    expect(shown).toContain("Churn rate");
   });
 
   test("asks first what to leave out, and makes none where a person changes their mind", () => {
@@ -149,7 +184,7 @@ describe("a copy to share", () => {
     ).toBe(
       [
         "A copy can't be made from here. Choose File › Make a copy, and in the copy Freeze CLV formulas; then delete the tabs that recipients should not see",
-        "Recipients without the add-on would lose these formulas: CLV (1)",
+        "Formulas that show nothing without the add-on: CLV (1)",
       ].join("\n"),
     );
   });
@@ -168,7 +203,7 @@ describe("a copy to share", () => {
     ).toBe(
       [
         "The copy Business (to share) was made but can't be changed from here. Do not share it yet: open it, choose Freeze CLV formulas there, and delete the tabs that recipients should not see",
-        "Recipients without the add-on would lose these formulas: CLV (1)",
+        "Formulas that show nothing without the add-on: CLV (1)",
       ].join("\n"),
     );
   });

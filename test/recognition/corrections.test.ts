@@ -229,3 +229,20 @@ describe("in each table of the corpus one header becomes a word that nobody know
     expect(failed).toEqual(["orders-and-invoices/columns-left-blank-between-italian.csv: date"]);
   });
 });
+
+describe("a column that is taken out of a table", () => {
+  test("leaves what the others mean in view, and is named as what is missing", () => {
+    const { first, last } = seen([customer, date, money("Amount")], ["Amount", null]);
+    expect(first).toMatchObject({ shape: "orders" });
+    expect(first).not.toHaveProperty("missing");
+    expect(last).toMatchObject({ shape: undefined, missing: [["amount"]], notes: [] });
+    expect(meaningsIn(last)).toEqual({ customer: "Customer", date: "Date" });
+  });
+
+  test("and put back makes it what it was", () => {
+    const { first, last } = seen([customer, date, money("Amount")], ["Amount", null], ["Amount", "amount"]);
+    expect(last).toMatchObject({ shape: "orders" });
+    expect(last).not.toHaveProperty("missing");
+    expect(meaningsIn(last)).toEqual(meaningsIn(first));
+  });
+});

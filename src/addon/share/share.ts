@@ -11,6 +11,8 @@ import { type ClearedTab, type ShownTab, brokenCells, clearFormulas, shownTab, w
 import { type FormulaTab, type Sheet, formulaTabs, ownCalls } from "../spreadsheet/formulaTabs";
 import { dataTab } from "../../report/live";
 import { frozenWords, liveWords } from "../../report/tables/method";
+import { understoodOf } from "./understood";
+import type { Area } from "../spreadsheet/areas";
 import { withoutCustomerRows } from "./customerRows";
 import { type SmallGroup, smallGroups, withoutSmallGroups } from "./smallGroups";
 import { scrubNames, scrubTab } from "./besideCells";
@@ -48,7 +50,7 @@ const noCopy =
 const halfDone = (name: string) =>
   `The copy ${name} was made but can't be changed from here. Do not share it yet: open it, choose Freeze CLV formulas there, and delete the tabs that recipients should not see`;
 
-/** Which formulas recipients without the add-on would lose. */
+/** Which formulas those without the add-on would see nothing of. */
 function lostFormulas(tabs: readonly FormulaTab[]): string[] {
   if (tabs.length === 0) return [];
   const counts = new Map<string, number>();
@@ -56,7 +58,7 @@ function lostFormulas(tabs: readonly FormulaTab[]): string[] {
     for (const { formula } of cells)
       for (const name of ownCalls(formula)) counts.set(name, (counts.get(name) ?? 0) + 1);
   const listed = Array.from(counts, ([name, count]) => `${name} (${count})`).sort();
-  return [`Recipients without the add-on would lose these formulas: ${listed.join(", ")}`];
+  return [`Formulas that show nothing without the add-on: ${listed.join(", ")}`];
 }
 
 const inCopy = (copy: Spreadsheet, tabs: readonly ShownTab[]): ClearedTab[] =>
@@ -75,32 +77,45 @@ function removeCustomers(
 ): string[] {
   const all: readonly Results[] = [...inCopy(copy, tabs), ...frozenResults()];
   const [parts, groups] = [customerParts(all, customers), smallGroups(all)];
-  const removed: string[] = [];
+  const left: LeftOut = { ofCustomers: [], unknown: [], columns: [] };
   for (const sheet of SpreadsheetApp.getActive().getSheets()) {
     const name = sheet.getName();
     const target = copy.getSheetByName(name)!;
-    const values =
-      name === keptTab
-        ? []
-        : sharedValues(
-            sheet,
-            all.filter((tab) => tab.name === name),
-            parts,
-            groups,
-          );
-    if (values.some((row) => row.some((cell) => cell !== ""))) {
+    const results = all.filter((tab) => tab.name === name);
+    const values = name === keptTab ? [] : sharedValues(sheet, results, parts, groups, left);
+    if (isFilled(values)) {
       rewrite(target, name, values);
       scrubTab(target, parts.names);
     } else {
-      removed.push(name);
+      if (parts.tabs.has(name) || name === keptTab) left.ofCustomers.push(name);
+      else if (isFilled(sheet.getDataRange().getValues() as Cell[][])) left.unknown.push(name);
       if (copy.getSheets().length > 1) copy.deleteSheet(target);
       else target.getDataRange().clearContent();
     }
   }
   scrubNames(copy, parts.names);
+  return leftOutWords(left);
+}
+
+const isFilled = (values: readonly (readonly Cell[])[]) =>
+  values.some((row) => row.some((cell) => cell !== ""));
+
+/** What a copy does without, by name. */
+interface LeftOut {
+  /** Tabs with rows of customers. */
+  readonly ofCustomers: string[];
+  /** Tabs of which nobody can tell what they hold. */
+  readonly unknown: string[];
+  /** Columns of which the same is true, on tabs that are kept. */
+  readonly columns: string[];
+}
+
+function leftOutWords({ ofCustomers, unknown, columns }: LeftOut): string[] {
   return [
-    ...(removed.length > 0 ? [`Left out entirely: ${removed.join(", ")}`] : []),
-    "Results by customer and notes are left out, names of customers replaced, and groups under 5 customers blank. Look through the copy before you share it: tabs that no CLV formula reads, pictures and comments are unchanged",
+    ...(ofCustomers.length > 0 ? [`Left out, since they list customers: ${ofCustomers.join(", ")}`] : []),
+    ...(unknown.length > 0 ? [`Left out, since CLV cannot tell what they hold: ${unknown.join(", ")}`] : []),
+    ...(columns.length > 0 ? [`Columns left out for the same reason: ${columns.join(", ")}`] : []),
+    "Results by customer and notes are gone, names of customers replaced, groups under 5 customers blank. Still look through the copy before you share it: pictures, and words beside results, are as they were",
   ];
 }
 
@@ -110,12 +125,18 @@ function sharedValues(
   results: readonly Results[],
   parts: PrivateParts,
   groups: readonly SmallGroup[],
+  left: LeftOut,
 ): Cell[][] {
   const name = sheet.getName();
   const values = sheet.getDataRange().getValues() as Cell[][];
-  const hasRows = parts.tabs.has(name) && name !== dataTab && name !== setupTab;
   const asValue = (cell: Cell) => (typeof cell === "string" ? cell.replace(liveWords, frozenWords) : cell);
-  const shared = values.map((row) => row.map((cell) => (hasRows ? "" : asValue(cell))));
+  const shared = knownValues(
+    name,
+    values,
+    results.flatMap(({ areas }) => areas),
+    parts,
+    left,
+  ).map((row) => row.map(asValue));
   for (const { areas, cells } of results)
     areas.forEach((area, index) => {
       const { formula } = cells[index]!;
@@ -130,6 +151,21 @@ function sharedValues(
   // The add-on's own sentences name nobody.
   if (ownTabs.includes(name)) return rows;
   return rows.map((row) => row.map((cell) => (typeof cell === "string" ? parts.names.without(cell) : cell)));
+}
+
+/** The cells of a tab that may be shown whatever the formulas on it give. */
+function knownValues(
+  name: string,
+  values: Cell[][],
+  results: readonly Area[],
+  { tabs }: PrivateParts,
+  { columns }: LeftOut,
+): Cell[][] {
+  if (ownTabs.includes(name) && (name === dataTab || name === setupTab || !tabs.has(name))) return values;
+  if (tabs.has(name)) return values.map((row) => row.map(() => ""));
+  const understood = understoodOf(name, values, results);
+  if (isFilled(understood.values)) columns.push(...understood.columns.map((column) => `${name} (${column})`));
+  return understood.values;
 }
 
 function rewrite(sheet: Sheet, name: string, values: Cell[][]): void {

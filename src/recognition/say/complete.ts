@@ -7,7 +7,7 @@ import type { FoundTable, Meaning } from "../types";
 /** A table with what follows from its columns and their meanings. */
 export function completed(table: Omit<FoundTable, "notes" | "churn">, all: readonly Facts[]): FoundTable {
   if (table.shape === undefined)
-    return { ...table, notes: [reasonUnused(all, table.headerRow !== undefined)] };
+    return { ...table, notes: table.missing ? [] : [reasonUnused(all, table.headerRow !== undefined)] };
   const of = (meaning: Meaning) => table.columns.find((column) => column.meaning === meaning);
   const isAtStart = headerWords(of("customerCount")?.header ?? "").concepts.includes("start");
   const areCounted = isAtStart || of("customersAtEnd") !== undefined || !of("churnRate");

@@ -64,6 +64,20 @@ export function attemptFor(shape: Shape, all: readonly Facts[]): Attempt {
   return { shape, assigned, missing, veto: vetoOf(shape, all) };
 }
 
+/** The shape that columns come closest to: what they would mean in it, and of what it needs the meanings that none has. */
+export function nearestTo(all: readonly Facts[]): Pick<Attempt, "assigned" | "missing"> | undefined {
+  const attempts = allShapes
+    .map((shape) => {
+      const assigned = assignedFor(shape, all);
+      const groups = groupsOf(shape, assigned, all);
+      return { assigned, missing: shapes[shape].needs.filter((_, index) => groups[index]!.length === 0) };
+    })
+    .filter(({ assigned, missing }) => missing.length > 0 && assigned.length > 0);
+  return attempts.sort(
+    (a, b) => a.missing.length - b.missing.length || b.assigned.length - a.assigned.length,
+  )[0];
+}
+
 const isSaid = ({ facts }: Pair) => Number(facts.said !== undefined);
 
 function assignedFor(shape: Shape, all: readonly Facts[]): readonly Assigned[] {

@@ -1,0 +1,72 @@
+import { type Area, valuesIn } from "../spreadsheet/areas";
+import { columnOf } from "../../answers/columns";
+import { letters } from "../../recipe/kept";
+import { findTables } from "../../recognition";
+import type { FoundColumn, FoundTable } from "../../recognition/types";
+import type { Cell } from "../../sheet/cell";
+import { surveyTab } from "../survey";
+
+/** What of a tab may go into a copy that shows no single customer, results of our functions apart. */
+export interface Understood {
+  /** The tab's values, blank where nobody can tell what they are. */
+  readonly values: Cell[][];
+  /** Columns of tables that are left out for it. */
+  readonly columns: readonly string[];
+}
+
+/** The cells that a column of a table fills, its header included. */
+function areaOf({ isAcross, headerRow, firstRow, lastRow }: FoundTable, column: number): Area {
+  const from = headerRow ?? firstRow;
+  const length = lastRow - from + 1;
+  return isAcross
+    ? { row: column, column: from, rows: 1, columns: length }
+    : { row: from, column, rows: length, columns: 1 };
+}
+
+/** Whether a table is one of figures, none of whose rows is a customer's. */
+const isOfFigures = (table: FoundTable) => table.shape !== undefined && !columnOf(table, "customer");
+
+const nameOf = ({ isAcross }: FoundTable, { header, column }: FoundColumn) =>
+  header || (isAcross ? `row ${column}` : `column ${letters(column)}`);
+
+/**
+ * What of a tab is understood: of its tables the columns that mean something, where no row is a customer's. What stands
+ * outside its tables counts on a tab of results, as their titles and labels, and nowhere else.
+ */
+export function understoodOf(
+  tab: string,
+  values: readonly (readonly Cell[])[],
+  results: readonly Area[],
+): Understood {
+  const kept = values.map((row) => row.map((cell) => (results.length > 0 ? cell : "")));
+  const isResult = (row: number, column: number) =>
+    results.some(
+      (area) =>
+        row >= area.row &&
+        row < area.row + area.rows &&
+        column >= area.column &&
+        column < area.column + area.columns,
+    );
+  /** Whether cells of an area hold something that no result does. */
+  const isOwn = (area: Area) =>
+    valuesIn(values, area).some((row, r) =>
+      row.some((cell, c) => cell !== "" && !isResult(area.row + r, area.column + c)),
+    );
+  const columns: string[] = [];
+  const fill = (area: Area, cells: readonly (readonly Cell[])[]) =>
+    cells.forEach((row, r) =>
+      row.forEach((cell, c) => {
+        const line = kept[area.row - 1 + r];
+        if (line && area.column - 1 + c < line.length) line[area.column - 1 + c] = cell;
+      }),
+    );
+  for (const table of findTables(surveyTab(tab)))
+    for (const column of table.columns) {
+      const area = areaOf(table, column.column);
+      const own = valuesIn(values, area);
+      const isKept = isOfFigures(table) && column.meaning !== undefined;
+      fill(area, isKept ? own : own.map((row) => row.map(() => "")));
+      if (!isKept && isOfFigures(table) && isOwn(area)) columns.push(nameOf(table, column));
+    }
+  return { values: kept, columns };
+}

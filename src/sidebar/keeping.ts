@@ -1,0 +1,14 @@
+import type { Answer } from "../answers/answer";
+import type { Data } from "./data";
+import { ask } from "./server";
+
+/** Writes what an answer rests on to the setup tab, which formulas follow. */
+export async function keepSetup({ setup }: Answer, { refresh, notify }: Data): Promise<void> {
+  try {
+    await ask("saveSetup", setup);
+    refresh();
+    notify({ message: "Saved on the tab CLV Setup. Every result that uses it follows." });
+  } catch (error) {
+    notify({ message: `Not saved: ${(error as Error).message}`, isError: true });
+  }
+}
