@@ -8,6 +8,7 @@ export const sectionTitles = {
   renewals: "Contracts: renewals",
   predictions: "Predictions from purchase histories",
   accounts: "Accounts: who is due, who is at risk",
+  channels: "Channels and payback",
   explanation: "Explanation",
 } as const;
 

@@ -198,9 +198,9 @@ export function tables(
 }
 
 /** The check of the rows that count. */
-export function check({ table, rows }: Reading): Recipe | undefined {
+export function check({ table, rows, places = [] }: Reading): Recipe | undefined {
   if (!rows || table.shape === "cube") return undefined;
-  const checks = apply("CLV_CHECK", rows.customer, rows.date, rows.amount);
+  const checks = apply("CLV_CHECK", rows.customer, rows.date, rows.amount, ...places);
   // Lines of one order are alike whenever two things in it cost the same.
   return recipeOf(
     table.shape === "lines" ? apply("WITHOUT_FINDING", checks, "Exact duplicate rows") : checks,

@@ -4,7 +4,7 @@ import { type KeptTable, dataTabOf, keptCells } from "../recipe/kept";
 import type { Term } from "../recipe/term";
 import { monthNamed } from "../sheet/month";
 import { wordsOf } from "../sheet/written/words";
-import { blockOf, cellsOf, columnOf, tableCells } from "./columns";
+import { blockOf, cellsOf, columnOf, rowTerm, tableCells } from "./columns";
 import { kindOfShape, mappedColumns } from "./mapping";
 
 /** Rows of revenue: what the functions over customer, date and amount take. */
@@ -77,6 +77,8 @@ export interface Reading {
   /** The same whether or not it has to. */
   readonly asRead?: readonly [table: Term, columns: Term];
   readonly rows?: RevenueRows;
+  /** Where the rows stand, as CLV_CHECK takes it: the row that they begin in, and of rows that were read, each one's. */
+  readonly places?: readonly Term[];
   readonly subscriptions?: SubscriptionRows;
   readonly series?: Series;
   readonly spend?: Spend;
@@ -228,7 +230,15 @@ function withParts(basis: Basis, column: (meaning: Meaning) => Term | undefined)
   return withPeriods({
     ...basis,
     rows: { customer, date, amount, segment: column("segment") ?? looked },
+    places: placesOf(basis),
   });
+}
+
+/** Where the rows of a table stand on its tab. */
+function placesOf({ table, kept: [rows] }: Basis): Term[] {
+  if (table.isAcross) return [];
+  if (!rows) return [rowTerm(table, table.firstRow)];
+  return [rowTerm(table, table.headerRow ?? table.firstRow), { range: keptCells(rows, "Row") }];
 }
 
 /** The same with its figures by period, beside which the rows stand. */

@@ -7,9 +7,10 @@ import { tables } from "./tables";
 import { renewals } from "./renewals";
 import { predictions } from "./predictions";
 import { accounts } from "./accounts";
+import { channels } from "./channels";
 import { explanation } from "./explanation";
 import type { Section } from "./section";
 
-export const sections: readonly Section[] = [averages, drivers, rolling, rows, tables, renewals, predictions, accounts, explanation];
+export const sections: readonly Section[] = [averages, drivers, rolling, rows, tables, renewals, predictions, accounts, channels, explanation];
 
 export const functions = sections.flatMap((section) => section.functions);

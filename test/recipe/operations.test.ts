@@ -55,6 +55,7 @@ const cases: readonly (readonly [claim: string, term: Term])[] = [
   ["tables beside each other", apply("BESIDE", { range: "Data!B1:B3" }, { range: "Data!A1:A3" })],
   ["the mean of the last numbers", apply("MEAN_OF_LAST", range("C"), 2)],
   ["rows as columns, blank cells too", apply("TRANSPOSE", { range: "Data!A4:E4" })],
+  ["the row of a cell", apply("ROW_OF", { range: "Data!A4" }, 4)],
   ["a cell of a table's last row", apply("LAST_ROW", { range: "Data!A1:D5" }, 3)],
 ];
 

@@ -87,12 +87,12 @@ const captionsOf = ({ period }: Answer): Term[] => [
 export const captions = { revenue: 0, churn: 1, customers: 2, predictions: 3, trend: 4 } as const;
 
 /** What is not in order in the rows. */
-export function checks(make: Make, { table, rows }: Reading): DataTable[] {
+export function checks(make: Make, { table, rows, places = [] }: Reading): DataTable[] {
   if (!rows || table.shape === "cube") return [];
   // Lines of one order are alike whenever two things in it cost the same.
   const unless = table.shape === "lines" ? ", Check: not Exact duplicate rows" : "";
   return [
-    make.part("check", "To note", apply("CLV_CHECK", rows.customer, rows.date, rows.amount), {
+    make.part("check", "To note", apply("CLV_CHECK", rows.customer, rows.date, rows.amount, ...places), {
       where: `Status: not ok${unless}`,
     }),
   ];
