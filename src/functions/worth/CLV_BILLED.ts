@@ -18,7 +18,7 @@ import { tableFunction } from "../../sheet/tableFunction";
 import { type Columns, column, columnDocs } from "../../sheet/unit";
 import { percent, plain } from "../../sheet/words";
 import { asOf, grossMargin } from "../arguments";
-import { toPurchases } from "./purchases";
+import { toPurchases } from "../tables/purchases";
 
 interface Row extends Partial<BilledValue> {
   readonly interval: IntervalName | undefined;

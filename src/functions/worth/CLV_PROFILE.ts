@@ -5,7 +5,7 @@ import { amountColumn, customerColumn, dateColumn } from "../../sheet/argument";
 import type { ResultCell } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { asOf } from "../arguments";
-import { toPurchases } from "./purchases";
+import { toPurchases } from "../tables/purchases";
 
 const columns = [
   { name: "Measure", unit: "text" },

@@ -8,7 +8,7 @@ import { type Columns, column, columnDocs } from "../../sheet/unit";
 import { counted } from "../../sheet/words";
 import { asOf, grossMargin } from "../arguments";
 import { toPurchases } from "../tables/purchases";
-import { horizonsIfAny } from "./arguments";
+import { horizonsIfAny } from "./horizons";
 
 interface Row extends HorizonValue {
   readonly customers: number;
