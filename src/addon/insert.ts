@@ -165,8 +165,9 @@ export function undoInsertion({ tab, cell, formula, isNewTab, isNewSetup, newDat
   const spreadsheet = SpreadsheetApp.getActive();
   if (isNewTab) spreadsheet.deleteSheet(sheet);
   else range.clearContent();
-  dropUnused(newData);
   const setup = setupSheet();
   if (isNewSetup && setup) spreadsheet.deleteSheet(setup);
+  // The setup tab refers to them too.
+  dropUnused(newData);
   return `Undone: ${isNewTab ? `the tab ${tab} is removed` : `${cell} of ${tab} is empty again`}`;
 }

@@ -11,7 +11,7 @@ export function updateData(): string {
   const tables = hasTab ? mappedTables() : [];
   const updated = tables.flatMap((table) => {
     const setup = answerFrom({ table, tables, changes: {} })?.setup;
-    const fixed = setup?.kept.filter(({ isFixed }) => isFixed) ?? [];
+    const fixed = setup?.kept.filter(({ isFixed, isOptional }) => isFixed && !isOptional) ?? [];
     if (!setup || fixed.length === 0) return [];
     writeSetup(setup, []);
     return fixed.map(({ tab }) => tab);

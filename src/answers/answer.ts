@@ -438,7 +438,7 @@ function cautionsOf(full: number, period: string, { table, series }: Reading): s
 /** Where clean rows stand as values, that they do, and how to read them anew. */
 const fixedNote = ({ kept }: Reading): string[] =>
   kept
-    .filter(({ isFixed }) => isFixed)
+    .filter(({ isFixed, isOptional }) => isFixed && !isOptional)
     .map(
       ({ tab }) =>
         `${tab} holds values, since the table has over ${mostLive.toLocaleString("en-US")} rows: after changes choose Data › Update CLV Data in the menu.`,

@@ -184,14 +184,17 @@ export function ofShop(
   const basis = wordsOf(row["Basis"]);
   const why: Sentence =
     basis === "once"
-      ? ["Nobody came back in what the data show, so this is the mean order."]
-      : modelled > 0
-        ? [
-            `Customers come and go without notice, so this is what they bring by age: seen for ${plural(seen, "month")}, the rest (`,
-            saidShare(modelled),
-            basis === "model" ? ") expected by a model of their purchases." : ") carried on, fading.)",
-          ]
-        : [`Customers come and go without notice, so this is what they bring by age, all of it seen.`];
+      ? ["Nobody came back in the time that the data cover, so this is the mean order."]
+      : [
+          "Customers may leave without notice, so this adds up what they bring by age: ",
+          ...(modelled > 0
+            ? [
+                `${plural(seen, "month")} of it seen, the rest (`,
+                saidShare(modelled),
+                basis === "model" ? ") expected from their purchases." : ") carried on, fading out.",
+              ]
+            : ["all of it seen."]),
+        ];
   return {
     question,
     title:
@@ -217,10 +220,10 @@ export function ofShop(
         title: "Paid so far",
         value: measures.get("Paid per customer") ?? "",
         unit: "money",
-        note: "per customer",
+        note: `each, in ${plural(Math.round(numberIn(measures.get("Mean age (months)")) ?? 0), "month")}`,
       },
     ],
-    beside: paidSoFar(profile),
+    beside: [],
   };
 }
 

@@ -164,7 +164,6 @@ export function readingOf(table: Source, number: number): Reading {
   const plain = (meaning: Meaning): Term | undefined =>
     has(meaning) ? cellsTerm(table, columnOf(table, meaning)!.column) : undefined;
   const read = [tableCells(table), setting(`${number}.columns`)] as const;
-  if (isClean(table)) return withParts({ table, number, kept: [], asRead: read }, plain);
   const rows: KeptTable = {
     tab,
     column: besidePeriods(periodsFunctionOf(table)),
@@ -172,6 +171,8 @@ export function readingOf(table: Source, number: number): Reading {
     call: apply("CLV_ROWS", ...read),
     isFixed: table.lastRow - table.firstRow >= mostLive,
   };
+  if (isClean(table))
+    return withParts({ table, number, kept: [{ ...rows, isOptional: true }], asRead: read }, plain);
   const onTab = (meaning: Meaning): Term | undefined => {
     const isGiven = has(meaning) || (meaning === "amount" && has("quantity") && has("price"));
     const title = kind === "totals" && meaning === "amount" ? "Revenue" : titles[meaning];

@@ -2,6 +2,7 @@ import type { Answer, ComputedFigure } from "../answers/answer";
 import type { Fact } from "../answers/headline";
 import { type Sentence, written } from "../answers/sentence";
 import { useState } from "preact/hooks";
+import { KeepChange } from "./Assumptions";
 import { insertFormula, usePlace } from "./Inserting";
 import { Sparkline } from "./Sparkline";
 import { type Data, notationOf, requestOf } from "./data";
@@ -106,6 +107,7 @@ function Value({ answer, data, notation, course }: Of & { readonly course: Retur
           {typeof byYear === "number" && `, ${change(byYear, notation)} against a year ago`}
         </p>
       )}
+      <KeepChange data={data} answer={answer} />
       <InsertButtons computed={value} answer={answer} data={data} until={until} isPrimary />
     </section>
   );

@@ -192,7 +192,7 @@ describe("the horizon", () => {
 
   test("forever needs a discount, and leaves the number of orders open", () => {
     expect(messageOf("CLV_NEW_CUSTOMER", block, "forever", 0)).toBe(
-      'CLV_NEW_CUSTOMER: annual_discount must be above 0 where horizon_months is "forever", got 0: give a rate such as 10%, or a number of months',
+      'CLV_NEW_CUSTOMER: annual_discount must be 0.0001% or more where horizon_months is "forever", got 0: give a rate such as 10%, or a number of months',
     );
     const rows = call("CLV_PREDICT", customer, date, amount, "forever", 0.1, "", block) as unknown[][];
     for (const row of rows.slice(1)) {

@@ -69,10 +69,11 @@ describe("a table with written dates and amounts", () => {
       /^=CLV_ROWS\(Bestellungen!A1:F, 'CLV Setup'!\$A\$\d+:\$C\$\d+\)$/,
     );
     expect(data.getRange("A1").getFormula()).toBe(
-      "=CLV_KPIS('CLV Data'!K2:K, 'CLV Data'!L2:L, 'CLV Data'!M2:M, 'CLV Setup'!$B$10, 'CLV Setup'!$B$11, MAX('CLV Data'!L2:L))",
+      "=CLV_KPIS('CLV Data'!K2:K, 'CLV Data'!L2:L, 'CLV Data'!M2:M, 'CLV Setup'!$B$10, 'CLV Setup'!$B$11, 'CLV Setup'!$B$13)",
     );
+    expect(spreadsheet().getRange("CLV Setup!B13").getFormula()).toBe("=CLV_LATEST('CLV Data'!L2:L)");
     expect(at.formula).toBe(
-      "=CLV_ROLLING('CLV Data'!B2:B, 'CLV Data'!G2:G, 'CLV Data'!H2:H, 'CLV Setup'!$B$9, 'CLV Setup'!$B$5)",
+      "=INDEX(CLV_HORIZON('CLV Data'!K2:K, 'CLV Data'!L2:L, 'CLV Data'!M2:M, 'CLV Setup'!$B$8, 'CLV Setup'!$B$7, 'CLV Setup'!$B$5, 'CLV Setup'!$B$13), 2, 2)",
     );
     const amounts = data
       .getRange("M2:M")
@@ -146,7 +147,7 @@ describe("a table with written dates and amounts", () => {
     const table = await ask("remapColumn", { table: request.table, column: refund.column, meaning: null });
     const answer = (await ask("answerFrom", { ...request, table }))!;
     await ask("saveSetup", answer.setup);
-    expect(spreadsheet().getSheetByName("CLV Data")!.getRange("K1").getFormula()).toBe("");
+    expect(answer.value.figure.text).toContain("Sales!B2:B");
     expect(valueAt(first)).toBeCloseTo(answer.value.figure.cells[0]![0] as number, 9);
   });
 
@@ -202,7 +203,9 @@ test("a copy without customers has their figures, and names nobody", async () =>
   write("Bestellungen", germanOrders(400));
   const at = await insertValue("Bestellungen");
   const value = valueAt(at);
-  expect(await ask("prepareCopy", { withoutCustomers: true })).toMatch(/Left out, since they list customers: .*Bestellungen/);
+  expect(await ask("prepareCopy", { withoutCustomers: true })).toMatch(
+    /Left out, since they list customers: .*Bestellungen/,
+  );
   const sheets = opened.copyMade().services.SpreadsheetApp.getActive().getSheets();
   const cells = sheets.flatMap((sheet) => sheet.getDataRange().getValues().flat());
   expect(cells.filter((cell) => /Kunde \d/.test(String(cell)))).toEqual([]);

@@ -1,23 +1,21 @@
-import type { DayNumber } from "../day";
 import { normalQuantile } from "../math/normal";
+import type { DayNumber } from "../day";
 import { sum } from "../math/sum";
 import { models } from "../models/models";
-import { daysPer } from "../period";
-import { type Ages, agesOf, ownAges } from "../purchases/ages";
-import { type Buyer, buyersOf, firstDay, hasRepeat } from "../purchases/buyers";
-import { monthsBeforeNew, withoutFirstMonths } from "../purchases/firstMonths";
+import { ownAges } from "../purchases/ages";
 import type { CustomerHistory } from "../purchases/history";
-import { type Kind, rhythmOf } from "../purchases/rhythm";
-import { discounting } from "./discounting";
+import type { Kind } from "../purchases/rhythm";
+import { discounting, leastEndlessDiscount } from "./discounting";
 import { fitOrders, leastPeriods } from "./fit";
+import { type NewCustomers, newCustomers } from "./newCustomers";
 import { leastRepeatCustomers } from "./observe";
 
 export type Months = number | "forever";
 
-/** What the value rests on: ages that were seen, a model beyond them, a rate that halves, first orders, or nothing. */
+/** What a value rests on: ages that were seen, a model beyond them, a rate that halves, first orders; or too few data. */
 export type Basis = "seen" | "model" | "halving" | "once" | "too few";
 
-/** What a new customer brings in so many months; the figures are undefined where they cannot be told, and notes say why. */
+/** What a new customer brings in so many months; figures are undefined where they cannot be told, and notes say why. */
 export interface HorizonValue {
   readonly months: Months | undefined;
   readonly value?: number;
@@ -30,10 +28,9 @@ export interface HorizonValue {
   readonly notes: readonly string[];
 }
 
-export interface NewCustomer {
-  /** Customers whom the values are of. */
+export interface HorizonValues {
+  /** Customers from whom the values are told. */
   readonly customers: number;
-  /** Months at the start of the data whose customers look older than the data, and are left out. */
   readonly monthsLeftOut: number;
   readonly kind: Kind;
   readonly rows: readonly HorizonValue[];
@@ -45,93 +42,33 @@ type Future =
   | { readonly basis: "halving" | "once" }
   | { readonly basis: "failed" };
 
-const month = daysPer.month;
 const z90 = normalQuantile(0.95);
 
-/** Customers without whom there is no mean to speak of. */
+/** Customers without whom there is no mean to speak of, and ages that must be seen. */
 const leastCustomers = 20;
-/** Ages that must be seen. */
 const leastSeen = 3;
-/** Months of history without which nothing is told by itself, nor at all without a model. */
+/** Months of history without which no horizon is chosen, and without a model nothing is told. */
 const leastHistory = 6;
-/** How many times the history a horizon may be. */
+/** Horizons that are chosen, and how many times the history one may be. */
+const usualHorizon = 24;
+const shortHorizon = 12;
 const mostOfHistory = 2;
 /** Share of the value from which on too much is the model's. */
 const mostModelled = 0.4;
-/** History from which on only its last year counts: whole years cancel seasons, and prices are those of today. */
-const longHistory = 18;
 /** History in which a year's seasons are not all seen. */
 const youngHistory = 13;
-/** What a later year differs by, share of the tail that may be wrong, and what seasons not seen add; one sigma each. */
+/** What a later year differs by, share of the tail that may be wrong, and what seasons not seen add: one sigma each. */
 const yearSigma = 0.1;
 const tailSigma = 0.5;
 const youngSigma = 0.15;
-/** Months in which a rate halves that nothing else is known of. */
+/** Months in which a rate halves of which nothing else is known. */
 const halfLife = 12;
 
-/** Customer-months at an age that make it seen: of a few customers, a larger share of them. */
-const neededOf = (customers: number) =>
-  customers >= 60 ? Math.max(30, 0.1 * customers) : Math.max(8, 0.25 * customers);
-
 const plain = (value: number) => String(Math.floor(value * 10) / 10);
-
-/** The customers of a base and what they brought by age. */
-interface Base {
-  readonly buyers: readonly Buyer[];
-  readonly histories: readonly CustomerHistory[];
-  readonly to: DayNumber;
-  readonly kind: Kind;
-  /** Months from the first purchase on. */
-  readonly history: number;
-  readonly ages: Ages;
-  /** Ages that enough customers have lived through. */
-  readonly seen: number;
-  readonly hasNewcomers: boolean;
-  readonly repeatCustomers: number;
-  readonly canFit: boolean;
-  readonly repeats: number;
-  /** Mean amount of the purchases after the first. */
-  readonly repeatOrder: number;
-  readonly monthsLeftOut: number;
-}
-
-function baseOf(all: readonly CustomerHistory[], to: DayNumber): Base | undefined {
-  const everybody = buyersOf(all);
-  if (everybody.length === 0) return undefined;
-  const monthsLeftOut = monthsBeforeNew(everybody, to);
-  const buyers = withoutFirstMonths(everybody, monthsLeftOut);
-  const kept = new Set(buyers.map(({ customer }) => customer));
-  const history = (to - firstDay(buyers)) / month;
-  const need = neededOf(buyers.length);
-  const seenIn = ({ lived }: Ages) => {
-    const first = lived.findIndex((months) => months < need);
-    return first < 0 ? lived.length : first;
-  };
-  const lastYear = history >= longHistory ? agesOf(buyers, to, daysPer.year) : undefined;
-  const hasNewcomers = lastYear === undefined || seenIn(lastYear) > 0;
-  const ages = lastYear && hasNewcomers ? lastYear : agesOf(buyers, to);
-  const repeats = sum(buyers.map(({ days }) => days.length - 1));
-  const repeatRevenue = sum(buyers.map(({ paid, firstAmount }) => paid - firstAmount));
-  const repeatCustomers = buyers.filter(hasRepeat).length;
-  return {
-    buyers,
-    histories: all.filter(({ customer }) => kept.has(customer)),
-    to,
-    kind: rhythmOf(everybody).kind,
-    history,
-    ages,
-    seen: seenIn(ages),
-    hasNewcomers,
-    repeatCustomers,
-    canFit: repeatCustomers >= leastRepeatCustomers && (history * month) / daysPer.week >= leastPeriods,
-    repeats,
-    repeatOrder: repeats > 0 ? repeatRevenue / repeats : 0,
-    monthsLeftOut,
-  };
-}
+const percent = (share: number) => `${Number((share * 100).toPrecision(2))}%`;
 
 /** Why nothing can be told of these customers; undefined where something can. */
-function refusalOf({ buyers, canFit, history, seen, repeatCustomers }: Base): string | undefined {
+function whyUntold({ buyers, canFit, history, seen, repeatCustomers }: NewCustomers): string | undefined {
   if (buyers.length < leastCustomers)
     return `only ${buyers.length} customer${buyers.length === 1 ? "" : "s"}: look at what each has paid`;
   if (!canFit && history < leastHistory)
@@ -142,7 +79,7 @@ function refusalOf({ buyers, canFit, history, seen, repeatCustomers }: Base): st
   return undefined;
 }
 
-function futureOf({ histories, to, canFit, kind }: Base): Future {
+function futureOf({ histories, to, canFit, kind }: NewCustomers): Future {
   if (!canFit) return { basis: kind === "once" ? "once" : "halving" };
   const { model, fitted } = fitOrders(histories, to, "week", "auto");
   if (!fitted.converged) return { basis: "failed" };
@@ -154,7 +91,7 @@ function futureOf({ histories, to, canFit, kind }: Base): Future {
 
 /** Revenue of the ages from `seen` on, discounted; and the orders it is, where a model tells them. */
 function tailOf(
-  { ages, repeatOrder }: Base,
+  { ages, repeatOrder }: NewCustomers,
   future: Future,
   seen: number,
   months: Months,
@@ -182,7 +119,7 @@ const discountAt = (age: number, annual: number) => (1 + annual) ** (-(age + 1) 
  * Standard error of the value: the square root of Σ (each customer's pull on it)², through the mean first order, the rates
  * and the mean repeat order. What later years and the model add is not in it.
  */
-function standardError(base: Base, seen: number, annual: number, tailOrders: number): number {
+function standardError(base: NewCustomers, seen: number, annual: number, tailOrders: number): number {
   const { ages, buyers, repeats, repeatOrder } = base;
   const fresh = new Set(ages.newcomers);
   const weights = ages.lived.slice(0, seen).map((lived, age) => discountAt(age, annual) / lived);
@@ -201,7 +138,7 @@ function standardError(base: Base, seen: number, annual: number, tailOrders: num
 }
 
 /** The value of one horizon, its range, and on what it rests. */
-function valueAt(base: Base, future: () => Future, months: Months, annual: number): HorizonValue {
+function valueAt(base: NewCustomers, future: () => Future, months: Months, annual: number): HorizonValue {
   const { ages, history } = base;
   const seen = months === "forever" ? base.seen : Math.min(base.seen, months);
   const untold = (note: string): HorizonValue => ({
@@ -211,8 +148,8 @@ function valueAt(base: Base, future: () => Future, months: Months, annual: numbe
     basis: "too few",
     notes: [note],
   });
-  if (months === "forever" && annual === 0)
-    return untold('"forever" needs an annual_discount above 0, or later years have no end');
+  if (months === "forever" && annual < leastEndlessDiscount)
+    return untold('"forever" needs an annual_discount such as 10%, or the sum has no end');
   if (months !== "forever" && months > mostOfHistory * history)
     return untold(`longer than twice the history of ${plain(history)} months`);
   const beyond = months === "forever" || months > seen ? future() : undefined;
@@ -231,7 +168,7 @@ function valueAt(base: Base, future: () => Future, months: Months, annual: numbe
   const value = ages.firstOrder + sum(weighted) + tail;
   const modelledShare = value > 0 ? tail / value : 0;
   if (months === "forever" && modelledShare > mostModelled)
-    return untold(`${percentOf(modelledShare)} of it would be the model's: give a number of months`);
+    return untold(`${percent(modelledShare)} of it would be the model's: give a number of months`);
   const relative = value > 0 ? standardError(base, seen, annual, orders) / value : 0;
   const half =
     z90 * Math.hypot(relative, yearSigma, tailSigma * modelledShare, history < youngHistory ? youngSigma : 0);
@@ -249,11 +186,9 @@ function valueAt(base: Base, future: () => Future, months: Months, annual: numbe
   };
 }
 
-const percentOf = (share: number) => `${Number((share * 100).toPrecision(2))}%`;
-
 /** What a value rests on, where that is little. */
 function notesOf(
-  { history, hasNewcomers, kind, canFit, repeatCustomers, buyers }: Base,
+  { history, hasNewcomers, kind, canFit, repeatCustomers, buyers }: NewCustomers,
   seen: number,
   modelledShare: number,
   future: Future | undefined,
@@ -263,7 +198,7 @@ function notesOf(
     kind === "once" && !canFit && `in the ${plain(history)} months seen ${cameBack} came back`,
     future?.basis === "halving" &&
       `no model can be fitted, so what is bought after ${seen} months is taken to halve every ${halfLife} months: rough`,
-    modelledShare > mostModelled && `${percentOf(modelledShare)} of it is not seen yet: rough`,
+    modelledShare > mostModelled && `${percent(modelledShare)} of it is not seen yet: rough`,
     history < youngHistory && `${plain(history)} months of history: a year's seasons are not seen yet`,
     !hasNewcomers && "nobody new came in the last year, so all years count",
   ];
@@ -271,19 +206,17 @@ function notesOf(
 }
 
 /** The usual horizon: two years where they can be told, else one; without a model as many months as were seen. */
-function usualValue(base: Base, future: () => Future, annual: number): HorizonValue {
+function usualValue(base: NewCustomers, future: () => Future, annual: number): HorizonValue {
   if (base.history < leastHistory)
     return {
       months: undefined,
       basis: "too few",
       notes: [`${plain(base.history)} months of history: under ${leastHistory} no horizon is told`],
     };
-  const [long, short] = [24, 12];
-  if (base.seen < long && future().basis !== "model")
-    return valueAt(base, future, Math.min(long, base.seen), annual);
-  const value = valueAt(base, future, long, annual);
-  const isTold = value.value !== undefined && value.modelledShare! <= mostModelled;
-  return isTold ? value : valueAt(base, future, short, annual);
+  if (base.seen < usualHorizon && future().basis !== "model") return valueAt(base, future, base.seen, annual);
+  const { modelledShare = Infinity, ...value } = valueAt(base, future, usualHorizon, annual);
+  if (modelledShare <= mostModelled) return { ...value, modelledShare };
+  return valueAt(base, future, shortHorizon, annual);
 }
 
 /**
@@ -296,29 +229,25 @@ function usualValue(base: Base, future: () => Future, annual: number): HorizonVa
  * in ten within 21%. Low to High held what came in 77 of 79. With under 13 months of history and a season, simulated bases
  * were off by 31 to 61%.
  */
-export function newCustomerValues(
+export function horizonValues(
   histories: readonly CustomerHistory[],
   to: DayNumber,
   wanted: readonly Months[] | undefined,
   annual: number,
-): NewCustomer {
-  const base = baseOf(histories, to);
-  const why = base ? refusalOf(base) : "nobody bought anything that was not refunded";
-  const customers = base?.buyers.length ?? 0;
-  const monthsLeftOut = base?.monthsLeftOut ?? 0;
-  const kind = base?.kind ?? "few";
+): HorizonValues {
+  const base = newCustomers(histories, to);
+  const { monthsLeftOut, kind } = base ?? { monthsLeftOut: 0, kind: "few" as const };
+  const ofAll = { customers: base?.buyers.length ?? 0, monthsLeftOut, kind };
+  const why = base ? whyUntold(base) : "nobody bought anything that was not refunded";
   if (!base || why !== undefined) {
-    const untold = (months: Months | undefined): HorizonValue => ({
-      months,
-      basis: "too few",
-      notes: [why!],
-    });
-    return { customers, monthsLeftOut, kind, rows: (wanted ?? [undefined]).map(untold) };
+    const untold = (months?: Months): HorizonValue => ({ months, basis: "too few", notes: [why!] });
+    return { ...ofAll, rows: wanted ? wanted.map(untold) : [untold()] };
   }
+  // The fit is what costs time: it is made once, and where a horizon needs it.
   let known: Future | undefined;
   const future = () => (known ??= futureOf(base));
   const rows = wanted
     ? wanted.map((months) => valueAt(base, future, months, annual))
     : [usualValue(base, future, annual)];
-  return { customers, monthsLeftOut, kind, rows };
+  return { ...ofAll, rows };
 }

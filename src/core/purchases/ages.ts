@@ -8,8 +8,8 @@ const month = daysPer.month;
 
 /** What one customer paid again at each month of age, and how much of that month is over, both within the days that count. */
 export interface OwnAges {
-  readonly repeats: readonly number[];
-  readonly lived: readonly number[];
+  readonly repeats: Float64Array;
+  readonly lived: Float64Array;
 }
 
 /** What customers bring by age, in months of 365.25 ÷ 12 days since the first purchase. */
@@ -31,15 +31,16 @@ export function ownAges(
   to: DayNumber,
   ages: number,
 ): OwnAges {
-  const repeats = times(ages, () => 0);
-  days.forEach((day, index) => {
-    const age = Math.floor((day - first) / month);
-    if (index > 0 && day > after && age < ages) repeats[age]! += amounts[index]!;
-  });
-  const lived = times(ages, (age) => {
+  const repeats = new Float64Array(ages);
+  const lived = new Float64Array(ages);
+  for (let index = 1; index < days.length; index++) {
+    const age = Math.floor((days[index]! - first) / month);
+    if (days[index]! > after && age < ages) repeats[age]! += amounts[index]!;
+  }
+  for (let age = 0; age < ages && first + age * month < to; age++) {
     const over = Math.min(first + (age + 1) * month, to) - Math.max(first + age * month, after);
-    return Math.max(0, over) / month;
-  });
+    if (over > 0) lived[age] = over / month;
+  }
   return { repeats, lived };
 }
 

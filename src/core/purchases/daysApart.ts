@@ -1,7 +1,7 @@
 import { type DayNumber, dayFromCalendar } from "../day";
 import { sum } from "../math/sum";
 
-/** Days before this one are slips, and no gap to them is a measure of the others. */
+/** Days before this one are slips where they are few, and no gap to them is a measure of the others. */
 export const earliestDay: DayNumber = dayFromCalendar(1990, 1, 1)!;
 
 /** The shortest gap that sets days apart, and how many of the gaps before it together it must exceed. */
@@ -30,10 +30,12 @@ export interface DaysApart {
  * for long. With `until` the silence up to that day counts as such a gap too. Undefined where there are none.
  */
 export function daysApart(days: readonly DayNumber[], until?: DayNumber): DaysApart | undefined {
+  const usual = days.filter((day) => day >= earliestDay);
+  const counted = days.length - usual.length <= fewRows(days.length) ? usual : days;
   const rowsOn = new Map<DayNumber, number>();
-  for (const day of days) if (day >= earliestDay) rowsOn.set(day, (rowsOn.get(day) ?? 0) + 1);
+  for (const day of counted) rowsOn.set(day, (rowsOn.get(day) ?? 0) + 1);
   const distinct = Float64Array.from(rowsOn.keys()).sort();
-  const rows = sum(Array.from(rowsOn.values()));
+  const rows = counted.length;
   let left = rows;
   let longest: number[] = [];
   const isApart = (gap: number) => longest.length === comparedGaps && gap >= leastGap && gap > sum(longest);

@@ -6,8 +6,7 @@ import { type Buyer, hasRepeat } from "./buyers";
 export type Kind = "billed" | "shop" | "once" | "few";
 
 /** A time after which a bill comes again, and how many days a payment may be off it. */
-export interface Interval {
-  readonly name: string;
+interface Interval {
   readonly days: number;
   readonly tolerance: number;
 }
@@ -15,7 +14,7 @@ export interface Interval {
 export const intervalNames = ["week", "two weeks", "month", "quarter", "half-year", "year"] as const;
 export type IntervalName = (typeof intervalNames)[number];
 
-export const intervals: Readonly<Record<IntervalName, Omit<Interval, "name">>> = {
+export const intervals: Readonly<Record<IntervalName, Interval>> = {
   week: { days: 7, tolerance: 1 },
   "two weeks": { days: 14, tolerance: 2 },
   month: { days: daysPer.month, tolerance: 4 },
@@ -40,7 +39,7 @@ const leastGaps = 3;
 /** Customers of whom it can be said that they buy once. */
 const leastCustomers = 20;
 /** Share of gaps at one interval, and number of gaps, from which on payments are a bill. */
-const leastShare = 0.5;
+export const leastShareOfBill = 0.5;
 const leastGapsOfBill = 8;
 
 /**
@@ -53,7 +52,7 @@ export function rhythmOf(buyers: readonly Buyer[]): Rhythm {
     .filter(hasRepeat)
     .map(({ days }) => days.slice(1).map((day, index) => day - days[index]!));
   const gaps = sum(gapsOf.map((own) => own.length));
-  const shareAt = ({ days, tolerance }: Omit<Interval, "name">) =>
+  const shareAt = ({ days, tolerance }: Interval) =>
     sum(gapsOf.map((own) => own.filter((gap) => Math.abs(gap - days) <= tolerance).length / own.length)) /
     Math.max(1, gapsOf.length);
   let nearest: IntervalName | undefined;
@@ -63,7 +62,7 @@ export function rhythmOf(buyers: readonly Buyer[]): Rhythm {
     if (own > share) [nearest, share] = [name, own];
   }
   const isRepeated = gapsOf.length >= leastRepeatShare * buyers.length && gaps >= leastGaps;
-  const isBill = share >= leastShare && gaps >= leastGapsOfBill;
+  const isBill = share >= leastShareOfBill && gaps >= leastGapsOfBill;
   const kind = isRepeated ? (isBill ? "billed" : "shop") : buyers.length < leastCustomers ? "few" : "once";
   return { kind, nearest, share, gaps, repeatCustomers: gapsOf.length };
 }

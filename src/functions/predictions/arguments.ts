@@ -1,14 +1,10 @@
-import type { Horizon } from "../../core/prediction/discounting";
+import { type Horizon, leastEndlessDiscount } from "../../core/prediction/discounting";
 import { refusal } from "../../core/refusal";
-import { type ScalarArgument, type WholeArgument, rate } from "../../sheet/argument";
-import { type Cell, isBlank } from "../../sheet/cell";
-import { type Fault, refuseFaults } from "../../sheet/fault";
-import { isHeader } from "../../sheet/header";
-import { cellOf, isRange, toRange } from "../../sheet/range";
-import { readCell } from "../../sheet/readCell";
+import { type ScalarArgument, rate } from "../../sheet/argument";
+import { percent } from "../../sheet/words";
 import { type Reader, wholeNumberReader } from "../../sheet/reader";
 
-function monthsOrForever(atLeast: number): Reader<number | "forever"> {
+export function monthsOrForever(atLeast: number): Reader<number | "forever"> {
   const months = wholeNumberReader({ atLeast });
   return {
     ...months,
@@ -45,34 +41,9 @@ export const annualDiscount = rate({
 
 /** What never ends has a value only where later years count less. */
 export function horizonOf(horizon: number | "forever", annual: number): Horizon {
-  if (horizon === "forever" && annual === 0)
+  if (horizon === "forever" && annual < leastEndlessDiscount)
     throw refusal(
-      'annual_discount must be above 0 where horizon_months is "forever", got 0: give a rate such as 10%, or a number of months',
+      `annual_discount must be ${percent(leastEndlessDiscount)} or more where horizon_months is "forever", got ${annual}: give a rate such as 10%, or a number of months`,
     );
   return { months: horizon, annual };
 }
-
-/** Horizons, each its own row: one or a range of them, or nothing. */
-export const horizonsIfAny: WholeArgument<readonly (number | "forever")[] | undefined> = {
-  kind: "whole",
-  name: horizonMonths.name,
-  text: 'Months from the first order on, a range of them, or "forever".',
-  optional: true,
-  whenLeftOut: "24 or 12, as the data allow",
-  read: (given, zone) => {
-    const reader = monthsOrForever(1);
-    const range = isRange(given) ? toRange(given) : [[(cellOf(given) ?? "") as Cell]];
-    const cells = range.flatMap((row, index) =>
-      row.map((cell) => ({ cell, place: isRange(given) ? `row ${index + 1}` : undefined })),
-    );
-    const start =
-      range.length > 1 && isHeader([{ cell: range[0]![0]!, reader }], zone) ? range[0]!.length : 0;
-    const faults: Fault[] = [];
-    const horizons = cells
-      .slice(start)
-      .filter(({ cell }) => !isBlank(cell))
-      .map(({ cell, place }) => readCell({ name: horizonMonths.name, reader }, cell, place, zone, faults));
-    refuseFaults(faults, zone);
-    return horizons.length > 0 ? (horizons as (number | "forever")[]) : undefined;
-  },
-};

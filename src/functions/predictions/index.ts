@@ -3,7 +3,6 @@ import { CLV_ALIVE } from "./CLV_ALIVE";
 import { CLV_EXPECTED_ORDERS } from "./CLV_EXPECTED_ORDERS";
 import { CLV_EXPECTED_SPEND } from "./CLV_EXPECTED_SPEND";
 import { CLV_FIT } from "./CLV_FIT";
-import { CLV_HORIZON } from "./CLV_HORIZON";
 import { CLV_NEW_CUSTOMER } from "./CLV_NEW_CUSTOMER";
 import { CLV_PREDICT } from "./CLV_PREDICT";
 import { CLV_TRACKING } from "./CLV_TRACKING";
@@ -17,7 +16,6 @@ export const predictions: Section = {
     CLV_EXPECTED_ORDERS,
     CLV_EXPECTED_SPEND,
     CLV_FIT,
-    CLV_HORIZON,
     CLV_NEW_CUSTOMER,
     CLV_PREDICT,
     CLV_TRACKING,

@@ -1,30 +1,34 @@
-import { type BilledValue, billedValue, fewLost, usualGrace } from "../../core/purchases/billed";
+import type { DayNumber } from "../../core/day";
+import { daysPer } from "../../core/period";
+import { type BilledValue, billedValue, fewLost, leastGrace, usualGrace } from "../../core/purchases/billed";
 import { buyersOf, firstDay } from "../../core/purchases/buyers";
 import type { CustomerHistory } from "../../core/purchases/history";
 import { usualPause } from "../../core/purchases/pause";
-import { type IntervalName, intervalNames, intervals, rhythmOf } from "../../core/purchases/rhythm";
-import { daysPer } from "../../core/period";
-import type { DayNumber } from "../../core/day";
+import {
+  type IntervalName,
+  type Rhythm,
+  intervalNames,
+  intervals,
+  leastShareOfBill,
+  rhythmOf,
+} from "../../core/purchases/rhythm";
 import { amountColumn, choice, customerColumn, dateColumn, number } from "../../sheet/argument";
 import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { type Columns, column, columnDocs } from "../../sheet/unit";
 import { percent, plain } from "../../sheet/words";
 import { asOf, grossMargin } from "../arguments";
-import { toPurchases } from "./purchases";
+import { toPurchases } from "../tables/purchases";
 
-interface Billed extends Partial<BilledValue> {
+interface Row extends Partial<BilledValue> {
   readonly interval: IntervalName | undefined;
   readonly grace?: number;
   readonly isPauseTold: boolean;
   /** Values with other lengths of grace. */
   readonly short?: number | undefined;
   readonly long?: number | undefined;
-  readonly notes: readonly string[];
-}
-
-interface Row extends Billed {
   readonly margin: number;
+  readonly notes: readonly (string | false)[];
 }
 
 const timesMargin = (value: number | undefined, margin: number) =>
@@ -44,61 +48,66 @@ const columns: Columns<Row> = {
   "Pause told": column.words(({ isPauseTold }) => (isPauseTold ? "yes" : "no")),
   "Value at 1.5 intervals": column.money(({ short, margin }) => timesMargin(short, margin)),
   "Value at 2.5 intervals": column.money(({ long, margin }) => timesMargin(long, margin)),
-  Note: column.words(({ notes }) => notes.join("; ")),
+  Note: column.words(({ notes }) => notes.filter(Boolean).join("; ")),
 };
 
 /** Change of the value by a longer grace from which on the grace decides. */
 const mostOfPause = 0.25;
 /** Lifetime over history from which on it is far ahead of what was seen. */
 const mostOfHistory = 3;
-/** Share of gaps at the interval below which payments hardly are a bill. */
-const leastShare = 0.5;
+/** Grace in intervals that the value is held against. */
+const longGrace = 2.5;
 
 function billedOf(
   histories: readonly CustomerHistory[],
   to: DayNumber,
   wanted: IntervalName | undefined,
   graceDays: number | undefined,
-): Billed {
+): Omit<Row, "margin"> {
   const buyers = buyersOf(histories);
   const rhythm = rhythmOf(buyers);
-  const { months: pause, isTold: isPauseTold } = usualPause(histories, to);
+  const pause = usualPause(histories, to);
+  const isPauseTold = pause.isTold;
   const interval = wanted ?? rhythm.nearest;
   if (interval === undefined)
     return { interval, isPauseTold, notes: ["no interval can be told from these payments: give interval"] };
   const { days } = intervals[interval];
-  const least = usualGrace(days);
-  const grace = graceDays ?? (isPauseTold ? Math.max(least, pause * daysPer.month) : least);
-  const at = (pauseDays: number) => billedValue(buyers, to, days, pauseDays);
-  const found = at(grace);
-  const short = at(least).value;
-  const long = at(2.5 * days).value;
-  const history = (to - firstDay(buyers)) / daysPer.month;
-  const { lost, payments, lifetimeMonths } = found;
+  const grace = graceDays ?? usualGrace(days, pause);
+  const found = billedValue(buyers, to, days, grace);
+  const short = billedValue(buyers, to, days, leastGrace(days)).value;
+  const long = billedValue(buyers, to, days, longGrace * days).value;
   const notes = [
-    payments === 0 && "all payments are younger than the pause after which one is lost",
-    payments > 0 && lost === 0 && "nobody was lost, so only the least is told",
-    lost > 0 && lost < fewLost && `only ${lost} lost: read At least`,
+    lostNote(found),
     graceDays === undefined &&
       !isPauseTold &&
       `the usual pause is not told, so ${plain(grace)} days without a payment count as lost`,
     pauseNote(short, long),
-    lifetimeMonths !== undefined &&
-      lifetimeMonths > mostOfHistory * history &&
-      `a lifetime of ${plain(lifetimeMonths)} months is far longer than the history of ${plain(history)}`,
-    wanted === undefined &&
-      rhythm.share < leastShare &&
-      `only ${percent(rhythm.share)} of gaps are a ${interval}: these may be orders of a shop, for which CLV_HORIZON is`,
+    lifetimeNote(found, buyers.length > 0 ? (to - firstDay(buyers)) / daysPer.month : 0),
+    rhythmNote(interval, wanted !== undefined, rhythm),
   ];
-  return {
-    ...found,
-    interval,
-    grace,
-    isPauseTold,
-    short,
-    long,
-    notes: notes.filter((note) => typeof note === "string"),
-  };
+  return { ...found, interval, grace, isPauseTold, short, long, notes };
+}
+
+function lostNote({ lost, payments }: BilledValue): string | false {
+  if (payments === 0) return "no payment is old enough to tell whether another follows";
+  if (lost === 0) return "nobody was lost, so only the least is told";
+  return lost < fewLost && `only ${lost} lost: read At least`;
+}
+
+function lifetimeNote({ lifetimeMonths }: BilledValue, history: number): string | false {
+  if (lifetimeMonths === undefined || lifetimeMonths <= mostOfHistory * history) return false;
+  return `a lifetime of ${plain(lifetimeMonths)} months is far longer than the history of ${plain(history)}`;
+}
+
+function rhythmNote(interval: IntervalName, isGiven: boolean, { nearest, share }: Rhythm): string | false {
+  const isBill = share >= leastShareOfBill;
+  if (isGiven && isBill && nearest !== interval)
+    return `${percent(share)} of gaps fit another interval (${nearest})`;
+  return (
+    !isGiven &&
+    !isBill &&
+    `only ${percent(share)} of gaps fit the interval (${interval}), so these may be orders of a shop: use CLV_HORIZON`
+  );
 }
 
 /** What is to be said where the value hangs on how long a payment may be late. */
@@ -138,8 +147,27 @@ export const CLV_BILLED = tableFunction({
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}; one row`,
   example: {
-    formula: '=CLV_BILLED({"Ann";"Bo";"Ann"}, {"2026-01-05";"2026-01-20";"2026-02-05"}, {10;10;10}, "month")',
-    result: [Object.keys(columns)],
+    formula:
+      '=CLV_BILLED({"Ann";"Ann";"Ann";"Ann";"Ann";"Bo";"Bo"}, {"2026-01-05";"2026-02-05";"2026-03-05";"2026-04-05";"2026-05-05";"2026-01-20";"2026-02-20"}, {10;10;10;10;10;10;10})',
+    result: [
+      Object.keys(columns),
+      [
+        50,
+        12.38292392878,
+        201.890927730698,
+        10.53993000984,
+        1,
+        5,
+        0.2,
+        5,
+        "month",
+        45.65625,
+        "no",
+        50,
+        "",
+        "only 1 lost: read At least; the usual pause is not told, so 45.66 days without a payment count as lost",
+      ],
+    ],
   },
   source:
     "Ratio of revenue to losses over the same payments; linearised variance over customers; F. Garwood (1936) for few losses",

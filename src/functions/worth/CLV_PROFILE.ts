@@ -5,7 +5,7 @@ import { amountColumn, customerColumn, dateColumn } from "../../sheet/argument";
 import type { ResultCell } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { asOf } from "../arguments";
-import { toPurchases } from "./purchases";
+import { toPurchases } from "../tables/purchases";
 
 const columns = [
   { name: "Measure", unit: "text" },
@@ -29,7 +29,33 @@ export const CLV_PROFILE = tableFunction({
   result: "Table: Measure, Value; what does not exist is blank",
   example: {
     formula: '=CLV_PROFILE({"Ann";"Bo";"Ann"}, {"2026-01-05";"2026-01-20";"2026-02-10"}, {100;50;70})',
-    result: [["Measure", "Value"]],
+    result: [
+      ["Measure", "Value"],
+      ["Kind", "few"],
+      ["Billing interval", ""],
+      ["Share at interval", 0],
+      ["Nearest interval", ""],
+      ["Gaps", 1],
+      ["Customers", 2],
+      ["Repeat customers", 1],
+      ["Purchases", 3],
+      ["Revenue", 220],
+      ["Paid per customer", 110],
+      ["Mean age (months)", 28.5 / 30.4375],
+      ["First date", "2026-01-05"],
+      ["Last date", "2026-02-10"],
+      ["History (months)", 36 / 30.4375],
+      ["Usual pause (months)", 24],
+      ["Quiet stretches", 0],
+      ["Returned", 0],
+      ["Largest customer", "Ann"],
+      ["Largest share", 170 / 220],
+      ["Equal-amount share", 0],
+      ["First months left out", 0],
+      ["Date apart", ""],
+      ["Rows apart", 0],
+      ["Last date before it", ""],
+    ],
   },
   source: "Counts of the rows; own study of 28 real tables and 12 made ones for the limits between kinds",
   run: (customer, day, amount, as_of) => {

@@ -1,4 +1,4 @@
-import { type HorizonValue, newCustomerValues } from "../../core/prediction/horizon";
+import { type HorizonValue, horizonValues } from "../../core/prediction/horizon";
 import { daysApart } from "../../core/purchases/daysApart";
 import { isoFromDay } from "../../core/day";
 import { amountColumn, customerColumn, dateColumn, rate } from "../../sheet/argument";
@@ -8,7 +8,7 @@ import { type Columns, column, columnDocs } from "../../sheet/unit";
 import { counted } from "../../sheet/words";
 import { asOf, grossMargin } from "../arguments";
 import { toPurchases } from "../tables/purchases";
-import { horizonsIfAny } from "./arguments";
+import { horizonsIfAny } from "./horizons";
 
 interface Row extends HorizonValue {
   readonly customers: number;
@@ -54,7 +54,7 @@ export const CLV_HORIZON = tableFunction({
     "Revenue by age over customer-months lived at that age (chain ladder); beyond it the models of CLV_FIT. Range from each customer's pull on the value and what later years differ by",
   run: (customer, date, amount, horizons, annual, margin, as_of) => {
     const { histories, as_of: to } = toPurchases(customer, date, amount, as_of);
-    const { customers, monthsLeftOut, kind, rows } = newCustomerValues(histories, to, horizons, annual);
+    const { customers, monthsLeftOut, kind, rows } = horizonValues(histories, to, horizons, annual);
     const apart = daysApart(date.filter((day) => day <= to));
     const notes = [
       monthsLeftOut > 0 &&
