@@ -65,8 +65,8 @@ function listOf(report: Report, table: ComputedTable, last: "Standing" | "Value 
   const amount = { format: money, align: "right" } as const;
   const columns: Column[] = [
     { title: "Customer", span: 4 },
-    { title: "Orders", span: 1, format: count, align: "right" },
-    { title: "Brought to date", span: 3, ...amount },
+    { title: "Orders", span: 2, format: count, align: "right" },
+    { title: "Brought to date", span: 2, ...amount },
     { title: "Still active", span: 2, format: share, align: "right" },
     { title: "Expected to bring", span: 3, ...amount },
     last === "Standing"

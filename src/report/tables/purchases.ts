@@ -5,7 +5,7 @@ import type { DataTable } from "../dataTable";
 import { cellOf, columnOf, wholeOf } from "../live";
 import type { Make } from "./making";
 import { overdueInShort } from "./summary";
-import { apply, discount, horizon, join, margin, moneyOf, orBlank, shown } from "./terms";
+import { apply, discount, horizon, join, margin, moneyOf, orBlank, setting, shown } from "./terms";
 
 const cohortsOf = ({ customer, date, amount }: RevenueRows, measure: string) =>
   apply("CLV_COHORTS", customer, date, amount, measure, null, true);
@@ -34,17 +34,45 @@ export function cohorts(make: Make, rows: RevenueRows): DataTable[] {
   return [all, latest, together, ages];
 }
 
-export const segments = (make: Make, { customer, date, amount, segment }: RevenueRows): DataTable[] =>
-  segment
-    ? [
-        make.part(
-          "segments",
-          "Segments",
-          apply("CLV_SEGMENTS", customer, date, amount, segment, margin, inactiveMonths),
-          { rows: shown.segments, where: "Segment: not All" },
+/** Value by segment, and why all of them together differ from the value that the report begins with. */
+export function segments(
+  make: Make,
+  { customer, date, amount, segment }: RevenueRows,
+  { period, sign, value }: { readonly period: string; readonly sign: string; readonly value: DataTable },
+): DataTable[] {
+  if (!segment) return [];
+  const found = apply("CLV_SEGMENTS", customer, date, amount, segment, margin, inactiveMonths);
+  const all = make.part("allSegments", "All segments", found, { where: "Segment: All" });
+  const together = cellOf(all, 0, "CLV");
+  const amounts = make.words("segmentsInWords", "Two definitions, in words", [
+    apply("IF_BLANK", together, "", moneyOf(sign, together)),
+    moneyOf(sign, cellOf(value, 0, value.title)),
+  ]);
+  const [here, above] = [0, 1].map((row) => cellOf(amounts, row, amounts.title));
+  return [
+    make.part("segments", "Segments", found, { rows: shown.segments, where: "Segment: not All" }),
+    all,
+    amounts,
+    make.single(
+      "segmentsNote",
+      "Two definitions",
+      apply(
+        "IF_BLANK",
+        here!,
+        "Nobody is lost yet by the definition of this table, so it gives no CLV of all together.",
+        join(
+          "For all segments together CLV is ",
+          here!,
+          " here and ",
+          above!,
+          " at the top. Here a customer is lost once, after the last order; at the top each pause of more than ",
+          setting("inactive_after"),
+          ` ${period}s counts as a loss, also of those who come back.`,
         ),
-      ]
-    : [];
+      ),
+    ),
+  ];
+}
 
 /** What the lists of predictions show of a customer. */
 export const ofStanding = ["Customer", "Orders", "CLV to date", "P(alive)", "Predicted CLV", "Value at risk"];
