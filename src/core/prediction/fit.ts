@@ -29,6 +29,8 @@ export interface Fit {
   readonly repeatOrderValue?: number | undefined;
   /** Of how many customers it was made. */
   readonly customers?: number | undefined;
+  /** What a person should know before using it, in sentences. */
+  readonly warnings?: readonly string[];
 }
 
 /** A fit with what is told about it. */

@@ -1,6 +1,7 @@
 import { dark, light, plain } from "../chartStyle";
 import { type Report, type Section, known, missing } from "../report";
 import type { Block } from "../page";
+import { modelNotes } from "./model";
 
 const percentAxis = { minValue: 0, format: "0%" };
 
@@ -70,6 +71,8 @@ function returningBuyers(report: Report): readonly Block[] {
 /** Revenue of a customer from the first purchase on, so far and as the model goes on. */
 function bringing(report: Report): readonly Block[] {
   const growth = known(report, "growth");
+  const notes = modelNotes(report);
+  if (!growth && known(report, "fit") && notes.length > 0) return notes;
   if (!growth) return [missing(report, "growth", "What a customer brings needs a model of the purchases.")];
   const unit = report.sign.trim() && ` (${report.sign.trim()})`;
   return [
@@ -77,6 +80,7 @@ function bringing(report: Report): readonly Block[] {
       kind: "text",
       text: "So far: the mean of all customers seen for that many months. Expected: a new customer of today, by the model.",
     },
+    ...notes,
     {
       kind: "chart",
       chart: {

@@ -41,7 +41,10 @@ export function reportParts(answer: Answer, sign: string, builtOn: string): Part
     },
     {
       title: "Segments and data",
-      tables: [...(rows ? segments(make, rows) : []), ...checks(make, reading)],
+      tables: [
+        ...(rows ? segments(make, rows, { period: answer.period, sign, value }) : []),
+        ...checks(make, reading),
+      ],
     },
     { title: "Predictions", tables: rows ? predictions(make, rows, sign) : [] },
   ].filter(({ tables }) => tables.length > 0);

@@ -73,7 +73,7 @@ const captionsOf = ({ period }: Answer): Term[] => [
     "JOIN",
     "Expected of each customer in the next ",
     horizon,
-    " months, discounted. Value at risk: what more it would be if the customer were certain still to be active.",
+    " months, discounted. Standing is by the chance to be active: above 80% active, from 20% can still be saved, below probably lost.",
   ),
   apply(
     "JOIN",

@@ -7,6 +7,7 @@ export const shown = {
   cohorts: 13,
   ages: 13,
   customers: 8,
+  lost: 5,
   segments: 10,
   months: 36,
   ahead: 24,
