@@ -8,6 +8,7 @@ import type { Insertion, InsertionRequest, Place, Undo } from "./protocol";
 import { checkRecipe } from "./recipes";
 import { dropUnused, writeSetup } from "./dataTabs";
 import { checkedKeys, settingCells, setupSheet } from "./setup";
+import { isOwnTab } from "./spreadsheet/ownTabs";
 import { makeRoom, sheetNamed } from "./spreadsheet/sheets";
 import { type TypedResult, runsOf, typedResult } from "./typedResult";
 
@@ -17,7 +18,8 @@ const activeCell = () => SpreadsheetApp.getActive().getActiveSheet().getActiveCe
 
 export function selectedPlace(): Place {
   const cell = activeCell();
-  return { tab: cell.getSheet().getName(), cell: cell.getA1Notation(), isEmpty: cell.isBlank() };
+  const tab = cell.getSheet().getName();
+  return { tab, isOwnTab: isOwnTab(tab), cell: cell.getA1Notation(), isEmpty: cell.isBlank() };
 }
 
 /** A name that no tab has yet. */

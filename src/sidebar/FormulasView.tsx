@@ -1,11 +1,12 @@
 import { useMemo, useState } from "preact/hooks";
 import type { CatalogueEntry } from "../addon/documentation";
 import type { FilledCall } from "../addon/protocol";
-import { insertFormula, inserted, usePlace } from "./Inserting";
+import { insertFormula, inserted } from "./Inserting";
 import { type Data, notationOf, requestOf } from "./data";
 import { search } from "./catalogue";
 import { cellFormat } from "./format";
 import { ask } from "./server";
+import { usePlace } from "./place";
 import { useAsked } from "./useAsked";
 
 export function FormulasView({ data }: { readonly data: Data }) {

@@ -202,7 +202,9 @@ test("a copy without customers has their figures, and names nobody", async () =>
   write("Bestellungen", germanOrders(400));
   const at = await insertValue("Bestellungen");
   const value = valueAt(at);
-  expect(await ask("prepareCopy", { withoutCustomers: true })).toMatch(/Left out, since they list customers: .*Bestellungen/);
+  expect(await ask("prepareCopy", { withoutCustomers: true })).toMatch(
+    /Left out, since they list customers: .*Bestellungen/,
+  );
   const sheets = opened.copyMade().services.SpreadsheetApp.getActive().getSheets();
   const cells = sheets.flatMap((sheet) => sheet.getDataRange().getValues().flat());
   expect(cells.filter((cell) => /Kunde \d/.test(String(cell)))).toEqual([]);
