@@ -4,6 +4,8 @@ import { catalogue } from "./catalogue";
 import { inert } from "./spreadsheet/cells";
 import { sourceOf } from "./compute";
 import { formatOfUnit } from "../report/formats";
+import type { Cell } from "../sheet/cell";
+import type { Unit } from "../sheet/unit";
 import type { Insertion, InsertionRequest, Place, Undo } from "./protocol";
 import { checkRecipe } from "./recipes";
 import { dropUnused, writeSetup } from "./dataTabs";
@@ -49,14 +51,61 @@ function occupied(area: Range): string | null {
   return null;
 }
 
+const isNumber = (unit: Unit | undefined) => unit !== undefined && !/^(text|date|period)$/.test(unit);
+
 /** Gives the cells of a result the number formats of their units, and a table its header. */
 function formatResult(corner: Range, { cells, hasHeader, units }: TypedResult, money: string): void {
-  if (hasHeader) corner.offset(0, 0, 1, cells[0]!.length).setFontWeight("bold").setWrap(true);
+  if (hasHeader)
+    corner
+      .offset(0, 0, 1, cells[0]!.length)
+      .setFontWeight("bold")
+      .setWrap(true)
+      .setVerticalAlignment("middle")
+      .setHorizontalAlignments([
+        cells[0]!.map((_, column) => (isNumber(units[0]?.[column]) ? "right" : "left")),
+      ]);
   for (const { row, column, rows, unit } of runsOf(units)) {
     const format = formatOfUnit(unit, money);
     if (format !== "") corner.offset(row + Number(hasHeader), column, rows, 1).setNumberFormat(format);
   }
 }
+
+/** Columns as wide as their words, the header in two lines; below a single figure what it rests on. */
+function layOut(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  result: TypedResult,
+  about: readonly string[],
+): void {
+  const { cells, hasHeader } = result;
+  cells[0]!.forEach((_, column) => {
+    const longest = Math.max(...cells.slice(Number(hasHeader), 200).map((row) => textLength(row[column]!)));
+    const title = hasHeader
+      ? Math.max(
+          ...String(cells[0]![column])
+            .split(" ")
+            .map(({ length }) => length),
+        )
+      : 0;
+    sheet.setColumnWidth(column + 1, Math.min(320, Math.max(100, 24 + 7.5 * Math.max(longest, title))));
+  });
+  if (hasHeader) {
+    sheet.setRowHeightsForced(1, 1, headerHeight);
+    sheet.setFrozenRows(1);
+    return;
+  }
+  if (cells.length === 1 && cells[0]!.length === 1) sheet.setColumnWidth(1, 220);
+  if (about.length > 0)
+    sheet
+      .getRange(3, 1, about.length, 1)
+      .setValues(about.map((line) => [inert(line)]))
+      .setFontColor("#5f6368");
+}
+
+/** Room for two lines, in pixels. */
+const headerHeight = 38;
+
+/** Numbers are shown with few digits, whatever they have. */
+const textLength = (cell: Cell) => (typeof cell === "string" ? cell.length : 8);
 
 /** Inserts a recipe as a live formula where all its cells are empty, and the assumptions that it refers to. */
 export function insert(request: InsertionRequest): Insertion {
@@ -90,7 +139,7 @@ export function insert(request: InsertionRequest): Insertion {
   setFormula(cell, formula);
   if (request.format === "") formatResult(cell, result, request.moneyFormat);
   else cell.setNumberFormat(request.format);
-  if (newTab !== null && result.hasHeader) sheet.setFrozenRows(1);
+  if (newTab !== null) layOut(sheet, result, request.about ?? []);
   cell.activate();
   const at = {
     tab: sheet.getName(),

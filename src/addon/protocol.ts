@@ -58,6 +58,8 @@ export interface InsertionRequest {
   readonly newTab: string | null;
   /** What a single figure is called, written beside it on a new tab. */
   readonly label: string;
+  /** What a single figure rests on (basis, date, source), a line each below it on a new tab. */
+  readonly about?: readonly string[];
   /** Number format of money. */
   readonly moneyFormat: string;
   /** Number format of a single figure. */

@@ -15,7 +15,7 @@ import type { Area } from "../spreadsheet/areas";
 import { type FormulaCell, type Sheet } from "../spreadsheet/formulaTabs";
 import { a1Of, cellName, notationOf } from "../spreadsheet/a1";
 import { keptTab } from "../spreadsheet/ownTabs";
-import { makeRoom } from "../spreadsheet/sheets";
+import { isSomeoneElses, makeRoom } from "../spreadsheet/sheets";
 
 const headRows = 3;
 const explanation =
@@ -124,7 +124,7 @@ const isWhole = (reference: string) => !reference.includes("#") && reference.inc
 
 /** The formulas kept, with their references as they are now. */
 export function keptFormulas(): KeptFormula[] {
-  const sheet = keptSheet();
+  const sheet = isSomeoneElses(keptTab) ? null : keptSheet();
   const count = (sheet?.getLastRow() ?? 0) - headRows;
   if (!sheet || count < 1) return [];
   const range = sheet.getRange(headRows + 1, 1, count, sheet.getLastColumn());
