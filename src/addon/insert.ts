@@ -122,7 +122,7 @@ export function insert(request: InsertionRequest): Insertion {
     if (taken !== null) {
       return {
         at: null,
-        message: `${taken} is not empty: select a cell with ${rows.length} × ${rows[0]!.length} empty cells, or insert on a new tab`,
+        message: `${taken} is not empty: select ${rows.length * rows[0]!.length === 1 ? "an empty cell" : `a cell with room for ${rows.length} rows and ${rows[0]!.length} columns`}, or insert on a new tab`,
       };
     }
   }

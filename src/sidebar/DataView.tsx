@@ -42,7 +42,7 @@ export function DataView({ data, read }: { readonly data: Data; readonly read: (
           </button>
           {answer && (
             <button type="button" onClick={() => void keepSetup(answer, data)}>
-              Save to CLV Setup
+              Keep in CLV Setup
             </button>
           )}
         </p>

@@ -265,7 +265,7 @@ describe("an insertion", () => {
     const before = names();
     const { at, message } = await insertAt("B2");
     expect(at).toBeNull();
-    expect(message).toBe("B2 is not empty: select a cell with 1 × 1 empty cells, or insert on a new tab");
+    expect(message).toBe("B2 is not empty: select an empty cell, or insert on a new tab");
     expect(names()).toEqual(before);
   });
 

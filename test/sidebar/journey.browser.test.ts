@@ -110,17 +110,17 @@ describe("what is shared from the sidebar", () => {
   );
 
   test(
-    "freezes and thaws, and says so",
+    "turns formulas into values and back, and says so",
     async () => {
       await open("Monthly");
       const frame = await sidebar();
       await frame.getByRole("button", { name: "Insert on a new tab: CLV" }).click();
       await frame.getByText("Inserted in B1 of CLV").waitFor();
       const shown = await visit.shown("CLV!B1");
-      await frame.getByRole("button", { name: "Freeze formulas" }).click();
+      await frame.getByRole("button", { name: "Turn into values" }).click();
       await frame.getByText(/CLV formulas are now values, kept on the tab CLV Formulas/).waitFor();
       expect(await visit.shown("CLV!B1")).toBe(shown);
-      await frame.getByRole("button", { name: "Thaw formulas" }).click();
+      await frame.getByRole("button", { name: "Restore formulas" }).click();
       await frame.getByText(/CLV formulas are back/).waitFor();
       expect(await visit.shown("CLV!B1")).toBe(shown);
     },
@@ -270,7 +270,7 @@ describe("a what-if in the sidebar", () => {
         .waitFor();
       expect(await visit.shown("CLV!B1")).toBe(before);
       await frame.getByRole("button", { name: "Keep in CLV Setup" }).click();
-      await frame.getByText("Saved on the tab CLV Setup.").waitFor();
+      await frame.getByText("Kept in CLV Setup.").waitFor();
       const kept = Number((await visit.shown("CLV!B1")).replaceAll(",", ""));
       expect(kept).toBeCloseTo(0.4 * Number(before.replaceAll(",", "")), 1);
     },

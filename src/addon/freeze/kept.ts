@@ -19,7 +19,7 @@ import { isSomeoneElses, makeRoom } from "../spreadsheet/sheets";
 
 const headRows = 3;
 const explanation =
-  "Formulas of frozen cells. Leave this tab as it is until Thaw CLV formulas has brought them back: its references follow when rows are inserted, tabs renamed or the spreadsheet copied.";
+  "The formulas of cells that were turned into values. Leave this tab as it is until Restore CLV formulas has brought them back: it follows when rows are inserted, tabs renamed or the spreadsheet copied.";
 const header = [
   "Tab",
   "Cell",
@@ -27,8 +27,8 @@ const header = [
   "Template",
   "Values",
   "Dates",
-  "Frozen cell",
-  "Frozen area",
+  "Cell of the values",
+  "Area of the values",
   "References",
 ];
 /** Text columns before those with live formulas. */
