@@ -1,4 +1,5 @@
 import type { Section } from "../src/functions/section";
+import { searchTerms } from "../src/functions/terms";
 import type { CustomFunction } from "../src/sheet/customFunction";
 import type { CatalogueSection } from "../src/addon/documentation";
 import { argumentText } from "../src/sheet/argumentText";
@@ -28,6 +29,7 @@ export function catalogue(sections: readonly Section[]): CatalogueSection[] {
       })),
       result: record.result,
       formula: record.example.formula,
+      terms: searchTerms.filter((one) => one.functions.includes(record.name)).flatMap((one) => one.words),
     })),
   }));
 }

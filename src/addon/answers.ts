@@ -13,6 +13,8 @@ import type { Figure } from "../recipe/figure";
 import { headerOf } from "../answers/columns";
 import { calledFunctions } from "../formula/calls";
 import { type Known, computeAll } from "./compute";
+import { keptFormulas } from "./freeze/kept";
+import { areaIn, cellName } from "./spreadsheet/a1";
 import { rangeOf } from "./spreadsheet/sheets";
 import type { FilledCall, KnownTable, Reading, Remapping } from "./protocol";
 import { savedSetup } from "./setup";
@@ -33,16 +35,26 @@ function place(): Place {
 
 export const readTab = (name: string): FoundTable[] => findTables(surveyTab(name));
 
-/** Whether a table is what a formula of the add-on's shows. */
-const isResult = (table: FoundTable) =>
-  calledFunctions(rangeOf(headerOf(table, table.columns[0]!.column)).getFormula()).some((name) =>
-    name.startsWith("CLV"),
+/** Tells of a table whether it is what a formula of the add-on's shows, or showed before it was turned into values. */
+function resultsNow(): (table: FoundTable) => boolean {
+  const turned = new Set(
+    keptFormulas().flatMap(({ tab, cell }) => (cell ? cellName(tab, areaIn(cell)) : [])),
   );
+  return (table) => {
+    const corner = headerOf(table, table.columns[0]!.column);
+    const calls = calledFunctions(rangeOf(corner).getFormula());
+    return turned.has(corner) || calls.some((name) => name.startsWith("CLV"));
+  };
+}
 
 const remapped = (table: FoundTable, said: Said) => remap(surveyTab(table.tab), table, said);
 
-export const settle = ({ tables, active }: Reading): KnownTable[] =>
-  restored(ranked(tables, active, isResult), savedSetup(), remapped).map(known);
+/** The user's own tables: what the add-on has made of them is nothing to answer from. */
+export function settle({ tables, active }: Reading): KnownTable[] {
+  const isResult = resultsNow();
+  const own = tables.filter((table) => !isResult(table));
+  return restored(ranked(own, active), savedSetup(), remapped).map(known);
+}
 
 export const remapColumn = ({ table, column, meaning }: Remapping): KnownTable =>
   known(remapped(table, new Map([[column, meaning ?? undefined]])));

@@ -11,6 +11,8 @@ export interface CatalogueEntry {
   readonly args: readonly { readonly name: string; readonly text: string; readonly isOptional: boolean }[];
   readonly result: string;
   readonly formula: string;
+  /** What people call what it gives, in several languages. */
+  readonly terms: readonly string[];
 }
 
 export interface CatalogueSection {

@@ -4,10 +4,13 @@ import { catalogue } from "./catalogue";
 import { inert } from "./spreadsheet/cells";
 import { sourceOf } from "./compute";
 import { formatOfUnit } from "../report/formats";
+import type { Cell } from "../sheet/cell";
+import type { Unit } from "../sheet/unit";
 import type { Insertion, InsertionRequest, Place, Undo } from "./protocol";
 import { checkRecipe } from "./recipes";
 import { dropUnused, writeSetup } from "./dataTabs";
 import { checkedKeys, settingCells, setupSheet } from "./setup";
+import { isOwnTab } from "./spreadsheet/ownTabs";
 import { makeRoom, sheetNamed } from "./spreadsheet/sheets";
 import { type TypedResult, runsOf, typedResult } from "./typedResult";
 
@@ -17,7 +20,8 @@ const activeCell = () => SpreadsheetApp.getActive().getActiveSheet().getActiveCe
 
 export function selectedPlace(): Place {
   const cell = activeCell();
-  return { tab: cell.getSheet().getName(), cell: cell.getA1Notation(), isEmpty: cell.isBlank() };
+  const tab = cell.getSheet().getName();
+  return { tab, isOwnTab: isOwnTab(tab), cell: cell.getA1Notation(), isEmpty: cell.isBlank() };
 }
 
 /** A name that no tab has yet. */
@@ -47,9 +51,19 @@ function occupied(area: Range): string | null {
   return null;
 }
 
+const isNumber = (unit: Unit | undefined) => unit !== undefined && !/^(text|date|period)$/.test(unit);
+
 /** Gives the cells of a result the number formats of their units, and a table its header. */
 function formatResult(corner: Range, { cells, hasHeader, units }: TypedResult, money: string): void {
-  if (hasHeader) corner.offset(0, 0, 1, cells[0]!.length).setFontWeight("bold").setWrap(true);
+  if (hasHeader)
+    corner
+      .offset(0, 0, 1, cells[0]!.length)
+      .setFontWeight("bold")
+      .setWrap(true)
+      .setVerticalAlignment("middle")
+      .setHorizontalAlignments([
+        cells[0]!.map((_, column) => (isNumber(units[0]?.[column]) ? "right" : "left")),
+      ]);
   for (const { row, column, rows, unit } of runsOf(units)) {
     const format = formatOfUnit(unit, money);
     if (format !== "") corner.offset(row + Number(hasHeader), column, rows, 1).setNumberFormat(format);
@@ -65,10 +79,10 @@ function writeAbout(
   { lines, table }: NonNullable<InsertionRequest["about"]>,
   { setup, moneyFormat }: InsertionRequest,
 ): void {
-  sheet.setColumnWidth(1, labelWidth).setColumnWidth(2, valueWidth);
+  sheet.setColumnWidth(2, valueWidth);
   lines.forEach((line, index) => {
     sheet.getRange(index + 2, 1, 1, 2).setValues([line.map(inert)]);
-    sheet.getRange(index + 2, 1).setFontColor("#57606a");
+    sheet.getRange(index + 2, 1).setFontColor("#5f6368");
   });
   if (!table) return;
   checkRecipe(table, checkedKeys(setup));
@@ -78,6 +92,34 @@ function writeAbout(
   setFormula(below, formulaText(table, settingCells(setup)));
   formatResult(below, result, moneyFormat);
 }
+
+/** Columns as wide as their words, the header in two lines. */
+function layOut(sheet: GoogleAppsScript.Spreadsheet.Sheet, result: TypedResult): void {
+  const { cells, hasHeader } = result;
+  cells[0]!.forEach((_, column) => {
+    const longest = Math.max(...cells.slice(Number(hasHeader), 200).map((row) => textLength(row[column]!)));
+    const title = hasHeader
+      ? Math.max(
+          ...String(cells[0]![column])
+            .split(" ")
+            .map(({ length }) => length),
+        )
+      : 0;
+    sheet.setColumnWidth(column + 1, Math.min(320, Math.max(100, 24 + 7.5 * Math.max(longest, title))));
+  });
+  if (hasHeader) {
+    sheet.setRowHeightsForced(1, 1, headerHeight);
+    sheet.setFrozenRows(1);
+    return;
+  }
+  if (cells.length === 1 && cells[0]!.length === 1) sheet.setColumnWidth(1, labelWidth);
+}
+
+/** Room for two lines, in pixels. */
+const headerHeight = 38;
+
+/** Numbers are shown with few digits, whatever they have. */
+const textLength = (cell: Cell) => (typeof cell === "string" ? cell.length : 8);
 
 /** Inserts a recipe as a live formula where all its cells are empty, and the assumptions that it refers to. */
 export function insert(request: InsertionRequest): Insertion {
@@ -94,7 +136,7 @@ export function insert(request: InsertionRequest): Insertion {
     if (taken !== null) {
       return {
         at: null,
-        message: `${taken} is not empty: select a cell with ${rows.length} × ${rows[0]!.length} empty cells, or insert on a new tab`,
+        message: `${taken} is not empty: select ${rows.length * rows[0]!.length === 1 ? "an empty cell" : `a cell with room for ${rows.length} rows and ${rows[0]!.length} columns`}, or insert on a new tab`,
       };
     }
   }
@@ -113,10 +155,10 @@ export function insert(request: InsertionRequest): Insertion {
   const cell = newTab === null ? target : sheet.getRange(1, isTable ? 1 : 2);
   makeRoom(sheet, cell.getRow() + rows.length - 1, cell.getColumn() + rows[0]!.length - 1);
   setFormula(cell, formula);
-  if (newTab !== null && request.about) writeAbout(sheet, request.about, request);
   if (request.format === "") formatResult(cell, result, request.moneyFormat);
   else cell.setNumberFormat(request.format);
-  if (newTab !== null && result.hasHeader) sheet.setFrozenRows(1);
+  if (newTab !== null) layOut(sheet, result);
+  if (newTab !== null && request.about) writeAbout(sheet, request.about, request);
   cell.activate();
   const at = {
     tab: sheet.getName(),

@@ -14,12 +14,12 @@ export function onOpen(): void {
     .addSubMenu(
       ui
         .createMenu("Share")
-        .addItem("Freeze CLV formulas", "freezeFormulas")
-        .addItem("Freeze CLV formulas of this tab", "freezeTab")
-        .addItem("Thaw CLV formulas", "thawFormulas")
-        .addItem("Use native formulas on this tab", "useNativeFormulas")
-        .addItem("Use native formulas in the selected cells", "useNativeInSelection")
-        .addItem("Prepare a copy to share", "prepareCopyToShare"),
+        .addItem("Turn CLV formulas into values", "freezeFormulas")
+        .addItem("Turn CLV formulas of this tab into values", "freezeTab")
+        .addItem("Restore CLV formulas", "thawFormulas")
+        .addItem("Replace with built-in formulas on this tab", "useNativeFormulas")
+        .addItem("Replace with built-in formulas in the selected cells", "useNativeInSelection")
+        .addItem("Make a copy to share", "prepareCopyToShare"),
     )
     .addItem("Check CLV in this spreadsheet", "selfTest")
     .addToUi();

@@ -20,8 +20,8 @@ function freezeTab(): string {
 function askAndPrepareCopy(): string {
   const ui = SpreadsheetApp.getUi();
   const answer = ui.alert(
-    "Prepare a copy to share",
-    "Leave out rows, results and names of individual customers, and groups under 5 customers? Choose No to copy everything with values in place of CLV formulas",
+    "Make a copy to share",
+    "Leave out individual customers and groups under 5, and whatever CLV does not understand? Choose No to copy everything, with values in place of CLV formulas",
     ui.ButtonSet.YES_NO_CANCEL,
   );
   if (answer !== ui.Button.YES && answer !== ui.Button.NO) return "No copy was made";

@@ -46,6 +46,8 @@ export interface Computation {
 /** The selected cell. */
 export interface Place {
   readonly tab: string;
+  /** Whether the tab is one of the add-on's, with no data of the user's. */
+  readonly isOwnTab: boolean;
   readonly cell: string;
   readonly isEmpty: boolean;
 }

@@ -3,7 +3,7 @@ import { quotedTab } from "../recipe/tabName";
 import { termText } from "../recipe/text";
 import type { Term } from "../recipe/term";
 import { inert, literal, sentRows } from "./spreadsheet/cells";
-import { type SavedSetting, type Setup, type SetupLine, columnLines } from "../answers/setup";
+import { type SavedSetting, type Setup, type SetupLine, assumptions, columnLines } from "../answers/setup";
 
 import { refusal } from "../core/refusal";
 import { checkTerm } from "./recipes";
@@ -17,7 +17,12 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** Above the lines: title, explanation, a blank row. */
 const headRows = 3;
 const explanation =
-  "What the CLV formulas of this spreadsheet use. Change a value in column B and every result follows.";
+  "What the CLV formulas of this spreadsheet use. Change a cell with a blue frame, and every result follows.";
+/** What a person may change; the other cells follow the data. */
+const input = { background: "#e8f0fe", frame: "#7baaf7" } as const;
+const [quiet, heading] = ["#5f6368", "#f1f3f4"] as const;
+
+const isAssumption = (key: string) => assumptions.some((one) => one.key === key);
 
 export const setupSheet = () => SpreadsheetApp.getActive().getSheetByName(setupTab);
 
@@ -84,7 +89,7 @@ export function writeLines(setup: Setup): boolean {
   const sheet = existing ?? spreadsheet.insertSheet(setupTab, spreadsheet.getSheets().length);
   const cellOf = settingCells(setup);
   const saved = new Map(savedSetup().map(({ key, value, formula }) => [key, formula || value]));
-  const input = (term: Term): unknown => {
+  const written = (term: Term): unknown => {
     if (term === null) return "";
     if (typeof term === "string") return literal(term);
     return typeof term === "object" ? `=${termText(term, cellOf)}` : term;
@@ -102,8 +107,8 @@ export function writeLines(setup: Setup): boolean {
   body.setValues(
     lines.map((line) => [
       inert(line.label),
-      isKept(line) ? kept(line.key) : input(line.value),
-      input(line.note),
+      isKept(line) ? kept(line.key) : written(line.value),
+      written(line.note),
       inert(line.key),
     ]),
   );
@@ -113,14 +118,35 @@ export function writeLines(setup: Setup): boolean {
     .setHorizontalAlignment("right");
   if (!existing) {
     sheet.getRange(1, 1).setFontSize(14).setFontWeight("bold");
-    body.setVerticalAlignment("top");
-    sheet.getRange(headRows + 1, 3, lines.length).setWrap(true);
-    sheet.getRange(headRows + 1, 4, lines.length).setFontColor("#767676");
-    [240, 120, 380, 170].forEach((width, column) => sheet.setColumnWidth(column + 1, width));
+    sheet.getRange(2, 1).setFontColor(quiet);
+    [240, 130, 460].forEach((width, column) => sheet.setColumnWidth(column + 1, width));
+    // By which the add-on finds its lines again.
+    sheet.hideColumns(4);
+    sheet.setFrozenRows(headRows - 1);
   }
-  lines.forEach(({ key }, index) => {
-    if (key === "") sheet.getRange(headRows + 1 + index, 1).setFontWeight("bold");
-  });
+  formatLines(sheet, lines);
   active.activate();
   return !existing;
+}
+
+/** Headings stand out, cells to change are framed, and what explains them is quiet. */
+function formatLines(sheet: Sheet, lines: readonly SetupLine[]): void {
+  const row = (index: number, column: number, columns: number) =>
+    sheet.getRange(headRows + 1 + index, column, 1, columns);
+  sheet
+    .getRange(headRows + 1, 1, lines.length, 3)
+    .setBackground(null)
+    .setFontWeight("normal")
+    .setVerticalAlignment("middle");
+  sheet
+    .getRange(headRows + 1, 3, lines.length)
+    .setWrap(true)
+    .setFontColor(quiet);
+  lines.forEach(({ key }, index) => {
+    if (key === "") row(index, 1, 3).setFontWeight("bold").setBackground(heading);
+    if (isAssumption(key))
+      row(index, 2, 1)
+        .setBackground(input.background)
+        .setBorder(true, true, true, true, null, true, input.frame, SpreadsheetApp.BorderStyle.SOLID);
+  });
 }

@@ -18,5 +18,5 @@ export function updateData(): string {
   });
   return updated.length > 0
     ? `Updated from the data: ${Array.from(new Set(updated)).join(", ")}`
-    : "Nothing to update: clean data that stand as formulas follow the data by themselves";
+    : "Nothing to update: CLV Data follows your data by itself";
 }

@@ -64,12 +64,14 @@ const isIn = (range: Range, { row, column }: FormulaCell) =>
 
 function report(live: number, without: readonly string[], differing: readonly string[]): string {
   const formulas = live === 1 ? "1 formula now uses" : `${live} formulas now use`;
-  const done = `${formulas} only Sheets' own functions and ${live === 1 ? "stays" : "stay"} live for everyone. Thaw CLV formulas in the menu brings ${live === 1 ? "the CLV formula" : "the CLV formulas"} back`;
+  const done = `${formulas} only Sheets' own functions and ${live === 1 ? "stays" : "stay"} live for everyone. Restore CLV formulas in the menu brings ${live === 1 ? "the CLV formula" : "the CLV formulas"} back`;
   return [
     live === 0 ? "No formula was replaced" : done,
-    ...(without.length > 0 ? [`No equivalent: ${listed(without)}. Freeze them to share their values`] : []),
+    ...(without.length > 0
+      ? [`No built-in equivalent: ${listed(without)}. Turn them into values to share them`]
+      : []),
     ...(differing.length > 0
-      ? [`Left as they were, since the equivalent gives another result: ${listed(differing)}`]
+      ? [`Left as they were, since the built-in formula gives another result: ${listed(differing)}`]
       : []),
   ].join("\n");
 }

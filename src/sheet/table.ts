@@ -67,7 +67,7 @@ function asColumn(
   }
   const cell = cellOf(given) as Cell;
   if (mayBeBlank && isBlank(cell)) return { cells: [], line: "row" };
-  if (!Array.isArray(given) && isBlank(given)) throw refusal(`${mustBe} an empty cell`);
+  if (!Array.isArray(given) && isBlank(given)) throw refusal(`${mustBe} nothing: add it, such as D2:D`);
   return { cells: [cell], line: "row" };
 }
 

@@ -23,7 +23,12 @@ export function DataView({ data, read }: { readonly data: Data; readonly read: (
     <>
       <section>
         <h2>Tables found</h2>
-        {data.tables.length === 0 && <p>No table was found on any tab.</p>}
+        {data.tables.length === 0 && (
+          <p>
+            No tab has a table. Put rows with a header row on one, such as orders with customer, date and
+            amount, then read the tabs again.
+          </p>
+        )}
         {data.tables.filter(isMain).map(shown)}
         {others.length > 0 && (
           <details>
@@ -37,7 +42,7 @@ export function DataView({ data, read }: { readonly data: Data; readonly read: (
           </button>
           {answer && (
             <button type="button" onClick={() => void keepSetup(answer, data)}>
-              Save to CLV Setup
+              Keep in CLV Setup
             </button>
           )}
         </p>

@@ -1,11 +1,12 @@
 import { useMemo, useState } from "preact/hooks";
 import type { CatalogueEntry } from "../addon/documentation";
 import type { FilledCall } from "../addon/protocol";
-import { insertFormula, inserted, usePlace } from "./Inserting";
+import { insertFormula, inserted } from "./Inserting";
 import { type Data, notationOf, requestOf } from "./data";
 import { search } from "./catalogue";
 import { cellFormat } from "./format";
 import { ask } from "./server";
+import { usePlace } from "./place";
 import { useAsked } from "./useAsked";
 
 export function FormulasView({ data }: { readonly data: Data }) {
@@ -85,7 +86,7 @@ function Example({ entry, data }: { readonly entry: CatalogueEntry; readonly dat
   const place = usePlace();
   return (
     <>
-      <p class="quiet">Your data don’t have all its arguments. An example:</p>
+      <p class="quiet">Your data lacks some of what it needs. An example:</p>
       <code class="formula">{entry.formula}</code>
       {place?.isEmpty && (
         <p class="actions">

@@ -1,24 +1,7 @@
-import { useEffect, useState } from "preact/hooks";
-import type { Insertion, InsertionRequest, Place } from "../addon/protocol";
+import type { Insertion, InsertionRequest } from "../addon/protocol";
 import type { Data } from "./data";
+import { lookAgain } from "./place";
 import { ask } from "./server";
-
-/** The selected cell, asked for again whenever the person comes back to the sidebar. */
-export function usePlace(): Place | undefined {
-  const [place, setPlace] = useState<Place>();
-  useEffect(() => {
-    const look = () => void ask("selectedPlace", null).then(setPlace, () => setPlace(undefined));
-    look();
-    const events = ["focus", "pointerenter"] as const;
-    events.forEach((event) => addEventListener(event, look));
-    document.documentElement.addEventListener("pointerenter", look);
-    return () => {
-      events.forEach((event) => removeEventListener(event, look));
-      document.documentElement.removeEventListener("pointerenter", look);
-    };
-  }, []);
-  return place;
-}
 
 /** Has something inserted and says what became of it. */
 export async function inserted(data: Data, insert: () => Promise<Insertion>): Promise<void> {
@@ -28,6 +11,7 @@ export async function inserted(data: Data, insert: () => Promise<Insertion>): Pr
     const { at, message } = await insert();
     notify({ message, undo: at, isError: at === null, refresh });
     if (at) refresh();
+    lookAgain();
   } catch (error) {
     notify({ message: `Not inserted: ${(error as Error).message}`, isError: true });
   }

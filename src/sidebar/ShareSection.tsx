@@ -5,10 +5,10 @@ import type { Data } from "./data";
 import { ask } from "./server";
 
 const steps: readonly (readonly [step: SharingStep, label: string])[] = [
-  ["freezeFormulas", "Freeze formulas"],
-  ["thawFormulas", "Thaw formulas"],
-  ["useNativeFormulas", "Native formulas on this tab"],
-  ["addToHistory", "Add to history"],
+  ["freezeFormulas", "Turn into values"],
+  ["thawFormulas", "Restore formulas"],
+  ["useNativeFormulas", "Replace with built-in formulas"],
+  ["addToHistory", "Add to CLV History"],
 ];
 
 /** What makes the results right for those who don't have the add-on. */
@@ -33,8 +33,8 @@ export function ShareSection({ data, answer }: { readonly data: Data; readonly a
     <section>
       <h2>Share</h2>
       <p class="quiet">
-        Anyone without the add-on sees no results. Freezing turns formulas into values, thawing brings them
-        back.
+        Without the add-on, CLV formulas show no result. Turn them into values before you share, and restore
+        them afterwards; or make a copy that holds values.
       </p>
       <p class="actions">
         {steps.map(([step, label]) => (
@@ -58,7 +58,7 @@ export function ShareSection({ data, answer }: { readonly data: Data; readonly a
           checked={withoutCustomers}
           onChange={(event) => setWithoutCustomers(event.currentTarget.checked)}
         />
-        Leave out individual customers and groups under 5
+        Leave out individual customers, groups under 5, and what CLV does not understand
       </label>
     </section>
   );

@@ -1,10 +1,11 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Undo } from "../addon/protocol";
 import { AnswerView } from "./AnswerView";
 import { DataView } from "./DataView";
 import { FormulasView } from "./FormulasView";
 import type { Data, Notice, Notify } from "./data";
 import type { Workbook } from "./reading";
+import { lookAgain, useWhereabouts } from "./place";
 import { ask } from "./server";
 import { type Phase, useWorkbook } from "./useWorkbook";
 
@@ -66,6 +67,7 @@ function UndoButton(props: { readonly undo: Undo; readonly notice: Notice; reado
     try {
       notify({ message: await ask("undoInsertion", undo) });
       notice.refresh?.();
+      lookAgain();
     } catch (error) {
       notify({ message: (error as Error).message, isError: true });
     }
@@ -137,14 +139,21 @@ function Ready(props: {
   const [chosen, setChosen] = useState(() => firstChoice(workbook));
   const [changes, setChanges] = useState<Data["changes"]>({});
   const [revision, setRevision] = useState(0);
+  const { place, isOwnDoing } = useWhereabouts();
+  const active = place?.tab ?? workbook.active;
+  const known = useRef(new Set(workbook.names));
   const data: Data = {
     locale: workbook.locale,
-    active: workbook.active,
+    active,
     tables,
     table: tables[chosen],
     changes,
     revision,
-    notify,
+    notify: (notice) => {
+      // A tab of results is no source.
+      if (notice.undo?.isNewTab) known.current.add(notice.undo.tab);
+      notify(notice);
+    },
     choose: (one) => {
       setChosen(tables.indexOf(one));
       setChanges({});
@@ -161,6 +170,27 @@ function Ready(props: {
       setRevision(revision + 1);
     },
   };
+  /** Goes on with the table of the tab that is open now, read where it is new; what was changed here is not lost for it. */
+  const follow = async () => {
+    if (!place || isOwnDoing || place.isOwnTab || Object.keys(changes).length > 0) return;
+    const { tab } = place;
+    let all = tables;
+    if (!known.current.has(tab)) {
+      known.current.add(tab);
+      notify({ message: `Reading “${tab}”…` });
+      const found = await ask("settle", { tables: await ask("readTab", tab), active: tab });
+      all = [...tables, ...found];
+      setTables(all);
+      notify({ message: "" });
+    }
+    const here = all.findIndex((one) => one.tab === tab && one.isUsable);
+    if (here < 0 || all[chosen]?.tab === tab) return;
+    setChosen(here);
+    notify({ message: `Now from “${tab}”, the tab that is open.` });
+  };
+  useEffect(() => {
+    follow().catch((error: Error) => notify({ message: error.message, isError: true }));
+  }, [place?.tab]);
   if (view === "Formulas") return <FormulasView data={data} />;
   if (view === "Data") return <DataView data={data} read={read} />;
   return <AnswerView data={data} />;

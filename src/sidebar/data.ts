@@ -17,7 +17,7 @@ export type Notify = (notice: Notice) => void;
 export interface Data {
   readonly locale: string;
   readonly tables: readonly KnownTable[];
-  /** The tab that was open when the tabs were read. */
+  /** The tab that is open. */
   readonly active: string;
   readonly table: KnownTable | undefined;
   /** Assumptions that the person has changed since the setup tab was written. */

@@ -14,8 +14,9 @@ export interface Notation {
   readonly period: string;
 }
 
+/** With a minus sign, for which Intl has a hyphen in most languages. */
 const number = (value: number, { locale }: Notation, options: Intl.NumberFormatOptions) =>
-  new Intl.NumberFormat(locale, options).format(value);
+  new Intl.NumberFormat(locale, options).format(value).replace("-", "−");
 
 export function money(value: number, notation: Notation): string {
   const maximumFractionDigits = Math.abs(value) >= 1000 ? 0 : 2;

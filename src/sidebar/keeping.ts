@@ -7,8 +7,8 @@ export async function keepSetup({ setup }: Answer, { refresh, notify }: Data): P
   try {
     await ask("saveSetup", setup);
     refresh();
-    notify({ message: "Saved on the tab CLV Setup. Every result that uses it follows." });
+    notify({ message: "Kept in CLV Setup. Every result that uses it follows." });
   } catch (error) {
-    notify({ message: `Not saved: ${(error as Error).message}`, isError: true });
+    notify({ message: `Not kept: ${(error as Error).message}`, isError: true });
   }
 }

@@ -8,6 +8,8 @@ export interface Workbook {
   readonly locale: string;
   /** The tab that was open. */
   readonly active: string;
+  /** The tabs that were read. */
+  readonly names: readonly string[];
   readonly tables: readonly KnownTable[];
 }
 
@@ -29,5 +31,5 @@ export async function readWorkbook(
     tables.push(...(await ask("readTab", name)));
   }
   const settled = await ask("settle", { tables, active });
-  return stop.isAsked ? undefined : { locale: locale.replace("_", "-"), active, tables: settled };
+  return stop.isAsked ? undefined : { locale: locale.replace("_", "-"), active, names, tables: settled };
 }

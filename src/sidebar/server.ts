@@ -9,15 +9,21 @@ interface ScriptRun {
 
 declare const google: { readonly script: { readonly run: ScriptRun } };
 
+let asked = 0;
+
+/** Whether a question is still to be answered. */
+export const isAsking = (): boolean => asked > 0;
+
 /** Asks the add-on a question. */
 export function ask<Name extends keyof Server>(
   name: Name,
   question: Parameters<Server[Name]>[0],
 ): Promise<ReturnType<Server[Name]>> {
-  return new Promise((resolve, reject) => {
+  asked++;
+  return new Promise<ReturnType<Server[Name]>>((resolve, reject) => {
     google.script.run
       .withSuccessHandler((json) => resolve(JSON.parse(json) as ReturnType<Server[Name]>))
       .withFailureHandler(reject)
       .answer(name, JSON.stringify(question));
-  });
+  }).finally(() => asked--);
 }

@@ -39,9 +39,10 @@ const business = {
   },
 };
 
-const frozen = "are now values, kept on the tab CLV Formulas. Thaw CLV formulas in the menu brings them back";
+const frozen =
+  "are now values, kept on the tab CLV Formulas. Restore CLV formulas in the menu brings them back";
 
-describe("freezing", () => {
+describe("turning formulas into values", () => {
   test("turns every CLV formula into what it showed, and leaves other formulas", () => {
     const book = opened(business);
     const shown = (tab: string) => JSON.stringify(book.sheet(tab).getDataRange().getValues());
@@ -108,11 +109,13 @@ describe("freezing", () => {
     expect(after).toEqual(before);
   });
 
-  test("does nothing where there is nothing to freeze, and says where it looked", () => {
+  test("does nothing where there is no CLV formula, and says where it looked", () => {
     const book = opened({ Orders: { A1: "CLV(1, 2)", A2: '="CLV(1, 2)"' }, "My tab": {} });
-    expect(book.choose("freezeFormulas")).toBe("There is no CLV formula to freeze in this spreadsheet");
+    expect(book.choose("freezeFormulas")).toBe(
+      "There is no CLV formula to turn into a value in this spreadsheet",
+    );
     book.sheet("My tab").activate();
-    expect(book.choose("freezeTab")).toBe("There is no CLV formula to freeze on the tab 'My tab'");
+    expect(book.choose("freezeTab")).toBe("There is no CLV formula to turn into a value on the tab 'My tab'");
     expect(book.names()).toEqual(["Orders", "My tab"]);
   });
 
@@ -121,7 +124,7 @@ describe("freezing", () => {
     const book = opened({ Orders: broken, "My tab": { B2: "=CLV(1, 2)" } });
     const before = contents(book);
     expect(book.choose("freezeFormulas")).toBe(
-      'Nothing was frozen: an error or "Loading..." would be kept for good. Correct these cells, or wait until they have loaded, and freeze again: Orders!A1, Orders!A2, Orders!A3, Orders!A4, Orders!A5, and 2 more',
+      'Nothing was changed: an error or "Loading..." would be kept for good. Correct these cells, or wait until they have loaded, and try again: Orders!A1, Orders!A2, Orders!A3, Orders!A4, Orders!A5, and 2 more',
     );
     expect(contents(book)).toEqual(before);
     expect(book.names()).toEqual(["Orders", "My tab"]);
@@ -130,7 +133,7 @@ describe("freezing", () => {
   test("refuses where a result is still loading", () => {
     const book = opened({ Orders: { A1: '=IF(CLV(1, 2)=2, "Loading...", 0)' } });
     expect(book.choose("freezeFormulas")).toBe(
-      'Nothing was frozen: an error or "Loading..." would be kept for good. Correct these cells, or wait until they have loaded, and freeze again: Orders!A1',
+      'Nothing was changed: an error or "Loading..." would be kept for good. Correct these cells, or wait until they have loaded, and try again: Orders!A1',
     );
   });
 
@@ -138,14 +141,14 @@ describe("freezing", () => {
     const book = opened({ Orders: { A1: 1, A2: 0, C3: "=ARRAYFORMULA(CLV(1, 2)/A1:A2)" } });
     const before = contents(book);
     expect(book.choose("freezeFormulas")).toBe(
-      'Nothing was frozen: an error or "Loading..." would be kept for good. Correct these cells, or wait until they have loaded, and freeze again: Orders!C4',
+      'Nothing was changed: an error or "Loading..." would be kept for good. Correct these cells, or wait until they have loaded, and try again: Orders!C4',
     );
     expect(contents(book)).toEqual(before);
     expect(book.names()).toEqual(["Orders"]);
   });
 });
 
-describe("thawing", () => {
+describe("restoring formulas", () => {
   test("brings every formula back, spilling as before, and removes the tab", () => {
     const book = opened(business);
     const before = contents(book);
@@ -158,7 +161,7 @@ describe("thawing", () => {
     expect(book.sheet("Orders").getRange("G3").getValue()).toBeGreaterThan(1000);
   });
 
-  test("of what was frozen in two goes brings both back", () => {
+  test("of what became values in two goes brings both back", () => {
     const book = opened(business);
     const before = contents(book);
     book.choose("freezeTab");
@@ -169,7 +172,7 @@ describe("thawing", () => {
     expect(contents(book)).toEqual(before);
   });
 
-  test("leaves a formula frozen whose values a person has changed, and brings it back once they are as before", () => {
+  test("leaves values that a person has changed, and brings it back once they are as before", () => {
     const book = opened(business);
     const before = contents(book);
     book.choose("freezeFormulas");
@@ -179,8 +182,8 @@ describe("thawing", () => {
     expect(book.choose("thawFormulas")).toBe(
       [
         "4 CLV formulas are back. 1 could not be brought back and stays on the tab CLV Formulas:",
-        "Orders!F2: its values have been changed since it was frozen",
-        "Undo the change and thaw again, or copy the formula from that tab to where you want it",
+        "Orders!F2: its values have been changed since",
+        "Undo the change and restore again, or copy the formula from that tab to where you want it",
       ].join("\n"),
     );
     expect(cell.getValue()).toBe(12345);
@@ -208,7 +211,7 @@ describe("thawing", () => {
         "Orders!A1: its cell has been deleted",
         "Gone!A1: its cell has been deleted",
         "Orders!A2: its row on the tab CLV Formulas has been changed",
-        "Undo the change and thaw again, or copy the formula from that tab to where you want it",
+        "Undo the change and restore again, or copy the formula from that tab to where you want it",
       ].join("\n"),
     );
     expect(book.sheet("CLV Formulas").getRange("C4:C6").getValues()).toEqual([
@@ -218,14 +221,14 @@ describe("thawing", () => {
     ]);
   });
 
-  test("does nothing where nothing is frozen", () => {
+  test("does nothing where no formula is kept", () => {
     expect(opened({ Orders: {} }).choose("thawFormulas")).toBe(
-      "There is nothing to thaw: the tab CLV Formulas keeps no formula",
+      "There is nothing to restore: the tab CLV Formulas keeps no formula",
     );
   });
 });
 
-describe("freezing, changing and thawing is the same as changing", () => {
+describe("turning into values, changing and restoring is the same as changing", () => {
   type Change = (book: SharedWorkbook) => void;
   const tabAt = ({ workbook }: SharedWorkbook, index: number) =>
     workbook.services.SpreadsheetApp.getActive().getSheets()[index]!;
@@ -290,7 +293,7 @@ describe("freezing, changing and thawing is the same as changing", () => {
     ),
   );
 
-  test("formulas and values are those of a twin that was never frozen", () => {
+  test("formulas and values are those of a twin that never held values", () => {
     fc.assert(
       fc.property(fc.array(change, { minLength: 1, maxLength: 6 }), (changes) => {
         const book = openShared(business);
@@ -329,7 +332,7 @@ describe("service calls", () => {
   );
 
   // The six minutes that Apps Script allows are some thousands of calls.
-  test("to freeze and to thaw 1,020 formulas on ten tabs are hundreds", () => {
+  test("to turn 1,020 formulas into values and back on ten tabs are hundreds", () => {
     const book = opened({});
     const spreadsheet = book.workbook.services.SpreadsheetApp.getActive();
     Object.entries(tabs).forEach(([name, cells], index) => {

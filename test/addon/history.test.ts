@@ -42,15 +42,13 @@ const history = () => {
 
 describe("the history", () => {
   test("needs data that have been mapped, and says how to map them", () => {
-    expect(add()).toBe(
-      "There is nothing to record yet. Choose Open CLV in the menu, check the data it found, insert or save a result, then add to the history again",
-    );
+    expect(add()).toBe("Nothing to record yet: open CLV, insert a result, then add to CLV History again");
     expect(sheet("CLV History")).toBeNull();
   });
 
   test("notes the day, the data, the assumptions, and CLV by each definition as CLV_DEFINITIONS gives it", async () => {
     const answer = await map("Orders");
-    expect(add()).toBe("Today's figures are in row 4 of the tab CLV History");
+    expect(add()).toBe("Added today's figures to CLV History (row 4)");
     const [line] = history();
     const orders = sheet("Orders")
       .getRange("A2:E3000")
@@ -91,7 +89,7 @@ describe("the history", () => {
     sheet("Orders")
       .getRange(last + 1, 1, 1, 5)
       .setValues([later]);
-    expect(add()).toBe("Today's figures are in row 5 of the tab CLV History");
+    expect(add()).toBe("Added today's figures to CLV History (row 5)");
     const [first, second] = history();
     expect(second!["Data fingerprint"]).not.toBe(first!["Data fingerprint"]);
     expect(second!["Note"]).toBe("");
@@ -117,7 +115,7 @@ describe("the history", () => {
     const change = `figures up to the period of ${String(first!["Figures until"])} have changed since ${today}`;
     expect(add()).toBe(
       [
-        "Today's figures are in row 5 of the tab CLV History. The past has changed, so earlier rows rest on other data:",
+        "Added today's figures to CLV History (row 5). The past has changed, so earlier rows rest on other data:",
         change,
         "Find out what was corrected before you compare the rows",
       ].join("\n"),
@@ -136,13 +134,13 @@ describe("the history", () => {
     sheet("CLV Setup")
       .getRange(row + 1, 2)
       .setValue(4);
-    expect(add()).toBe("Today's figures are in row 5 of the tab CLV History");
+    expect(add()).toBe("Added today's figures to CLV History (row 5)");
     expect(history()[1]!["Lost after"]).toBe(4);
   });
 
   test.each(["Subscriptions", "Customers by month", "Monthly"])("takes %s too", async (tab) => {
     const answer = await map(tab);
-    expect(add()).toBe("Today's figures are in row 4 of the tab CLV History");
+    expect(add()).toBe("Added today's figures to CLV History (row 4)");
     expect(history()[0]!["CLV"]).toBe(answer.value.figure.cells[0]![0]);
     expect(history()[0]!["Data from"]).toMatch(/^\d{4}-\d\d-\d\d$/);
   });

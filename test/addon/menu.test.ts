@@ -27,12 +27,12 @@ describe("the menu", () => {
       "Use CLV functions in this spreadsheet",
       "Update CLV Data",
       "Add to CLV History",
-      "Freeze CLV formulas",
-      "Freeze CLV formulas of this tab",
-      "Thaw CLV formulas",
-      "Use native formulas on this tab",
-      "Use native formulas in the selected cells",
-      "Prepare a copy to share",
+      "Turn CLV formulas into values",
+      "Turn CLV formulas of this tab into values",
+      "Restore CLV formulas",
+      "Replace with built-in formulas on this tab",
+      "Replace with built-in formulas in the selected cells",
+      "Make a copy to share",
       "Check CLV in this spreadsheet",
     ]);
   });

@@ -37,7 +37,7 @@ function differences(formula: string, height = 1): unknown[] {
   );
 }
 
-describe("a native formula gives what ours gives", () => {
+describe("a built-in formula gives what ours gives", () => {
   test("there is one for each closed form: value from averages, drivers and CLV_ROLLING", () => {
     const closed = [...averages.functions, ...drivers.functions].map(({ name }) => name);
     expect(names).toEqual([...closed, "CLV_ROLLING"]);
@@ -174,7 +174,7 @@ describe("a native formula gives what ours gives", () => {
   });
 });
 
-describe("a native rolling value reads churn as ours does", () => {
+describe("a built-in rolling value reads churn as ours does", () => {
   const figures = [
     [1000, 10],
     [1000, 10],
@@ -199,7 +199,7 @@ describe("a native rolling value reads churn as ours does", () => {
   });
 });
 
-describe("a native formula", () => {
+describe("a built-in formula", () => {
   test.each([
     ["=CLV(A2, 36, 80%)", "=(A2*36*80%)"],
     ["=CLV(A2, B2, C2)", '=LET(the_gross_margin, IF(C2="", 1, C2), A2*B2*the_gross_margin)'],

@@ -6,13 +6,13 @@ afterEach(() => book.workbook.dispose());
 
 const formulas = (range: string) => book.sheet("Orders").getRange(range).getFormulas();
 
-describe("native formulas", () => {
-  test("take the place of CLV formulas, and thawing brings these back, moved as the cells were", () => {
+describe("built-in formulas", () => {
+  test("take the place of CLV formulas, and restoring brings these back, moved as the cells were", () => {
     book = openShared({
       Orders: { A1: 100, B1: 36, D1: "=CLV(A1, B1)", D2: "=CLV_MAX_CAC(D1)*2", D3: "=A1*2" },
     });
     expect(book.choose("useNativeFormulas")).toBe(
-      "2 formulas now use only Sheets' own functions and stay live for everyone. Thaw CLV formulas in the menu brings the CLV formulas back",
+      "2 formulas now use only Sheets' own functions and stay live for everyone. Restore CLV formulas in the menu brings the CLV formulas back",
     );
     expect(formulas("D1:D3")).toEqual([["=(A1*B1*1)"], ["=(D1/3)*2"], ["=A1*2"]]);
     book.sheet("Orders").getRange("A1").setValue(200);
@@ -28,7 +28,7 @@ describe("native formulas", () => {
     book = openShared({ Orders: { A1: "=CLV(1, 2)", A2: "=CLV(3, 4)", A3: "=CLV(5, 6)" } });
     book.sheet("Orders").getRange("A2:B2").activate();
     expect(book.choose("useNativeInSelection")).toBe(
-      "1 formula now uses only Sheets' own functions and stays live for everyone. Thaw CLV formulas in the menu brings the CLV formula back",
+      "1 formula now uses only Sheets' own functions and stays live for everyone. Restore CLV formulas in the menu brings the CLV formula back",
     );
     expect(formulas("A1:A3")).toEqual([["=CLV(1, 2)"], ["=(3*4*1)"], ["=CLV(5, 6)"]]);
     book.sheet("Orders").getRange("C7").activate();
@@ -42,8 +42,8 @@ describe("native formulas", () => {
     expect(book.choose("useNativeFormulas")).toBe(
       [
         "No formula was replaced",
-        "No equivalent: Orders!F1 (CLV_KPIS). Freeze them to share their values",
-        "Left as they were, since the equivalent gives another result: Orders!P2",
+        "No built-in equivalent: Orders!F1 (CLV_KPIS). Turn them into values to share them",
+        "Left as they were, since the built-in formula gives another result: Orders!P2",
       ].join("\n"),
     );
     expect(formulas("P2")).toEqual([["=CLV(-1, 2)"]]);
@@ -57,8 +57,8 @@ describe("native formulas", () => {
     expect(book.choose("thawFormulas")).toBe(
       [
         "No CLV formula is back. 1 could not be brought back and stays on the tab CLV Formulas:",
-        "Orders!A1: its native formula has been changed",
-        "Undo the change and thaw again, or copy the formula from that tab to where you want it",
+        "Orders!A1: its built-in formula has been changed",
+        "Undo the change and restore again, or copy the formula from that tab to where you want it",
       ].join("\n"),
     );
   });

@@ -161,7 +161,7 @@ describe("a copy without customers of a report that holds values only", () => {
   test.each<[string, (book: Workbook) => Promise<unknown>]>([
     ["since it was built so", (book) => buildReportOn(book, "Orders", "fixed")],
     [
-      "since its formulas were frozen",
+      "since its formulas were turned into values",
       async (book) => {
         await buildReportOn(book, "Orders", "live");
         await ask("sharingStep", "freezeFormulas");

@@ -161,8 +161,8 @@ describe("a copy to share", () => {
     }
     expect(asked).toEqual([
       [
-        "Prepare a copy to share",
-        "Leave out rows, results and names of individual customers, and groups under 5 customers? Choose No to copy everything with values in place of CLV formulas",
+        "Make a copy to share",
+        "Leave out individual customers and groups under 5, and whatever CLV does not understand? Choose No to copy everything, with values in place of CLV formulas",
         "YES_NO_CANCEL",
       ],
       ["", "No copy was made", "OK"],
@@ -183,7 +183,7 @@ describe("a copy to share", () => {
       JSON.parse(book.workbook.call("answer", ["prepareCopy", '{"withoutCustomers":true}']) as string),
     ).toBe(
       [
-        "A copy can't be made from here. Choose File › Make a copy, and in the copy Freeze CLV formulas; then delete the tabs that recipients should not see",
+        "A copy can't be made from here. Choose File › Make a copy, and in the copy choose Turn CLV formulas into values; then delete the tabs that recipients should not see",
         "Formulas that show nothing without the add-on: CLV (1)",
       ].join("\n"),
     );
@@ -202,14 +202,14 @@ describe("a copy to share", () => {
       JSON.parse(book.workbook.call("answer", ["prepareCopy", '{"withoutCustomers":false}']) as string),
     ).toBe(
       [
-        "The copy Business (to share) was made but can't be changed from here. Do not share it yet: open it, choose Freeze CLV formulas there, and delete the tabs that recipients should not see",
+        "The copy Business (to share) was made but can't be changed from here. Do not share it yet: open it, choose Turn CLV formulas into values there, and delete the tabs that recipients should not see",
         "Formulas that show nothing without the add-on: CLV (1)",
       ].join("\n"),
     );
   });
 
   test.each([
-    [{ A1: 1 }, "This spreadsheet has no CLV formulas: a copy of it loses nothing"],
+    [{ A1: 1 }, "Nothing to do: this spreadsheet has no CLV formulas, so File › Make a copy loses nothing"],
     [
       { A1: "=CLV(-1, 2)" },
       'No copy was made: an error or "Loading..." would be in it for good. Correct these cells, or wait until they have loaded, and try again: Orders!A1',

@@ -65,8 +65,11 @@ describe("columns that belong together", () => {
       [column("Ann"), dates, column(1), ["day", "month"]],
       "CLV_KPIS: period must be one cell, got 2 rows × 1 columns",
     ],
-    [[column("Ann"), dates], "CLV_KPIS: amount must be one column or one row, got an empty cell"],
-    [[], "CLV_KPIS: customer must be one column or one row, got an empty cell"],
+    [
+      [column("Ann"), dates],
+      "CLV_KPIS: amount must be one column or one row, got nothing: add it, such as D2:D",
+    ],
+    [[], "CLV_KPIS: customer must be one column or one row, got nothing: add it, such as D2:D"],
     [
       [column("", ""), column("", ""), column("", "")],
       "CLV_KPIS: date must have at least one row with a customer and an amount beside it, got none",

@@ -28,7 +28,7 @@ const write = (tab: string, rows: readonly (readonly unknown[])[]) => {
 const day = (at: number) => new Date(Date.UTC(2024, 0, 3 + at)).toISOString().slice(0, 10).split("-");
 
 /** A shop's export as a German spreadsheet keeps it: dates and amounts as text, refunds, cancelled orders, a total. */
-function germanOrders(count: number, kunde = (at: number) => `Kunde ${(at * at) % 37}`) {
+function germanOrders(count: number, kunde = (at: number) => `Kunde ${(at * at) % 97}`) {
   const euros = (amount: number) => `${amount.toFixed(2).replace(".", ",")} €`;
   return [
     ["Bestellnr", "Kunde", "Bestelldatum", "Betrag", "Erstattung", "Status"],

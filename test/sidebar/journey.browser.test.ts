@@ -110,17 +110,17 @@ describe("what is shared from the sidebar", () => {
   );
 
   test(
-    "freezes and thaws, and says so",
+    "turns formulas into values and back, and says so",
     async () => {
       await open("Monthly");
       const frame = await sidebar();
       await frame.getByRole("button", { name: "Insert on a new tab: CLV" }).click();
       await frame.getByText("Inserted in B1 of CLV").waitFor();
       const shown = await visit.shown("CLV!B1");
-      await frame.getByRole("button", { name: "Freeze formulas" }).click();
+      await frame.getByRole("button", { name: "Turn into values" }).click();
       await frame.getByText(/CLV formulas are now values, kept on the tab CLV Formulas/).waitFor();
       expect(await visit.shown("CLV!B1")).toBe(shown);
-      await frame.getByRole("button", { name: "Thaw formulas" }).click();
+      await frame.getByRole("button", { name: "Restore formulas" }).click();
       await frame.getByText(/CLV formulas are back/).waitFor();
       expect(await visit.shown("CLV!B1")).toBe(shown);
     },
@@ -211,6 +211,72 @@ test(
   },
   PATIENCE,
 );
+
+describe("the sidebar follows what is done in the spreadsheet", () => {
+  test(
+    "to the tab that is open, to the cell that is selected, and to a tab that came later",
+    async () => {
+      const { page } = visit;
+      const [inSidebar, outside] = [
+        () => page.mouse.move(1150, 300, { steps: 3 }),
+        () => page.mouse.move(300, 300, { steps: 3 }),
+      ];
+      await visit.select("Orders!H2");
+      const frame = await sidebar();
+      await frame.getByRole("button", { name: "Insert in H2: CLV" }).waitFor();
+      await outside();
+      await visit.select("Monthly!J5");
+      await inSidebar();
+      await frame.getByText("Now from “Monthly”, the tab that is open.").waitFor();
+      await frame.getByRole("button", { name: "Insert in J5: CLV" }).waitFor();
+      await page.evaluate(() => {
+        const rows = Array.from({ length: 40 }, (_, row) => [
+          `c${row % 9}@x.org`,
+          `2026-0${1 + (row % 6)}-1${row % 9}`,
+          10 + row,
+        ]);
+        const sheet = workbook.services.SpreadsheetApp.getActive().insertSheet("Later");
+        sheet.getRange("A1:C41").setValues([["Customer", "Date", "Amount"], ...rows]);
+        sheet.activate();
+      });
+      // Without a hand on the sidebar it asks by itself.
+      await outside();
+      await frame.getByText("Now from “Later”, the tab that is open.").waitFor();
+    },
+    PATIENCE,
+  );
+});
+
+describe("a what-if in the sidebar", () => {
+  test(
+    "takes 40%, 40, 0.4 and 0,4 for the same, and one button makes the cells follow",
+    async () => {
+      await open("Orders");
+      const frame = await sidebar();
+      await frame.getByRole("button", { name: "Insert on a new tab: CLV" }).click();
+      await frame.getByText("Inserted in B1 of CLV").waitFor();
+      const before = await visit.shown("CLV!B1");
+      const field = frame.getByLabel("Gross margin");
+      for (const text of ["40", "0.4", "0,4", "40%"]) {
+        await field.fill(text);
+        await field.press("Enter");
+        await frame.getByText("Changed here only: Gross margin.").waitFor();
+        expect(await field.inputValue()).toBe("40%");
+      }
+      await field.fill("4000");
+      await field.press("Enter");
+      await frame
+        .getByText("Gross margin must be a share from 0% to 100%, got 4000: write 40%, 40 or 0.4")
+        .waitFor();
+      expect(await visit.shown("CLV!B1")).toBe(before);
+      await frame.getByRole("button", { name: "Keep in CLV Setup" }).click();
+      await frame.getByText("Kept in CLV Setup.").waitFor();
+      const kept = Number((await visit.shown("CLV!B1")).replaceAll(",", ""));
+      expect(kept).toBeCloseTo(0.4 * Number(before.replaceAll(",", "")), 1);
+    },
+    PATIENCE,
+  );
+});
 
 describe("every view", () => {
   test.each(["light", "dark"] as const)(

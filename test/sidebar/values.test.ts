@@ -27,7 +27,9 @@ async function valuesOf(file: string): Promise<readonly unknown[]> {
     connectSidebar(workbook);
     const answer = await answerOn(workbook, "Export");
     if (!answer) return [];
-    const beside = answer.headline.beside.flat().map((part) => (typeof part === "string" ? part : part.value));
+    const beside = answer.headline.beside
+      .flat()
+      .map((part) => (typeof part === "string" ? part : part.value));
     return [answer.value.figure.cells[0]?.[0], ...beside.filter((part) => typeof part === "number")];
   } finally {
     workbook.dispose();
@@ -36,15 +38,16 @@ async function valuesOf(file: string): Promise<readonly unknown[]> {
 
 const known = knownFailures().value;
 const valued = corpusTables().filter(({ entry }) => entry.value !== undefined);
-const isNear = (right: number | undefined) => (value: unknown) =>
-  typeof value === "number" && Math.abs(value - right!) < 0.005;
+const isNear = (right: number, by: number) => (value: unknown) =>
+  typeof value === "number" && Math.abs(value - right) < by;
 
 test.each(valued.map(({ name, entry }) => [name, entry] as const))(
   "a customer of %s is worth what others work out, unless that is a known failure",
   async (name, { value: right, horizon }) => {
     const [value, ...beside] = await valuesOf(name);
-    const values = horizon === undefined ? [value] : beside;
-    const isRight = values.some(isNear(right)) && (horizon === undefined || isNear(horizon)(value));
+    const isRight =
+      [value, ...beside].some(isNear(right!, 0.005)) &&
+      (horizon === undefined || isNear(horizon, 0.05)(value));
     expect({ value, beside, isRight }).toEqual({ value, beside, isRight: !(name in known) });
   },
 );

@@ -314,7 +314,12 @@ describe("menus and the sidebar", () => {
               .answer("selectedPlace", "null");
           }),
       );
-      expect(JSON.parse(String(answer))).toEqual({ tab: "Start here", cell: "J3", isEmpty: true });
+      expect(JSON.parse(String(answer))).toEqual({
+        tab: "Start here",
+        isOwnTab: false,
+        cell: "J3",
+        isEmpty: true,
+      });
       await page.getByRole("button", { name: "Close", exact: true }).click();
       expect(await page.locator("#sidebar").isVisible()).toBe(false);
     },

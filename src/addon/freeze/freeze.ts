@@ -12,13 +12,13 @@ import { listed } from "../../sheet/fault";
 const count = (number: number) => `${number} CLV formula${number === 1 ? "" : "s"}`;
 
 const refused = (broken: readonly string[]) =>
-  `Nothing was frozen: an error or "Loading..." would be kept for good. Correct these cells, or wait until they have loaded, and freeze again: ${listed(broken)}`;
+  `Nothing was changed: an error or "Loading..." would be kept for good. Correct these cells, or wait until they have loaded, and try again: ${listed(broken)}`;
 
 /** Turns every CLV formula of the tabs into what it shows, and keeps the formulas; returns the message for the person. */
 export function freeze(sheets: readonly Sheet[], where: string): string {
   if (isSomeoneElses(keptTab)) return renameFirst(keptTab);
   const found = formulaTabs(sheets);
-  if (found.length === 0) return `There is no CLV formula to freeze ${where}`;
+  if (found.length === 0) return `There is no CLV formula to turn into a value ${where}`;
   const broken = found.flatMap(brokenCells);
   if (broken.length > 0) return refused(broken);
   const tabs = found.map(shownTab);
@@ -44,7 +44,7 @@ export function freeze(sheets: readonly Sheet[], where: string): string {
   }
   keepAreas(first, cleared.flatMap(frozenCells));
   cleared.forEach(write);
-  return `${count(keepings.length)} ${keepings.length === 1 ? "is now a value" : "are now values"}, kept on the tab CLV Formulas. Thaw CLV formulas in the menu brings ${keepings.length === 1 ? "it" : "them"} back`;
+  return `${count(keepings.length)} ${keepings.length === 1 ? "is now a value" : "are now values"}, kept on the tab CLV Formulas. Restore CLV formulas in the menu brings ${keepings.length === 1 ? "it" : "them"} back`;
 }
 
 /** What is to be kept of a tab's formulas. */

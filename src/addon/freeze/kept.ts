@@ -15,11 +15,11 @@ import type { Area } from "../spreadsheet/areas";
 import { type FormulaCell, type Sheet } from "../spreadsheet/formulaTabs";
 import { a1Of, cellName, notationOf } from "../spreadsheet/a1";
 import { keptTab } from "../spreadsheet/ownTabs";
-import { makeRoom } from "../spreadsheet/sheets";
+import { isSomeoneElses, makeRoom } from "../spreadsheet/sheets";
 
 const headRows = 3;
 const explanation =
-  "Formulas of frozen cells. Leave this tab as it is until Thaw CLV formulas has brought them back: its references follow when rows are inserted, tabs renamed or the spreadsheet copied.";
+  "The formulas of cells that were turned into values. Leave this tab as it is until Restore CLV formulas has brought them back: it follows when rows are inserted, tabs renamed or the spreadsheet copied.";
 const header = [
   "Tab",
   "Cell",
@@ -27,8 +27,8 @@ const header = [
   "Template",
   "Values",
   "Dates",
-  "Frozen cell",
-  "Frozen area",
+  "Cell of the values",
+  "Area of the values",
   "References",
 ];
 /** Text columns before those with live formulas. */
@@ -124,7 +124,7 @@ const isWhole = (reference: string) => !reference.includes("#") && reference.inc
 
 /** The formulas kept, with their references as they are now. */
 export function keptFormulas(): KeptFormula[] {
-  const sheet = keptSheet();
+  const sheet = isSomeoneElses(keptTab) ? null : keptSheet();
   const count = (sheet?.getLastRow() ?? 0) - headRows;
   if (!sheet || count < 1) return [];
   const range = sheet.getRange(headRows + 1, 1, count, sheet.getLastColumn());

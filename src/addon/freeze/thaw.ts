@@ -14,7 +14,7 @@ type Outcome =
   | { readonly kept: KeptFormula; readonly area: Area; readonly formula: string }
   | { readonly kept: KeptFormula; readonly reason: string };
 
-const nothingKept = "There is nothing to thaw: the tab CLV Formulas keeps no formula";
+const nothingKept = "There is nothing to restore: the tab CLV Formulas keeps no formula";
 
 /** Brings the kept formulas back; returns the message for the person. */
 export const thaw = (): string => thawKept(() => true);
@@ -81,14 +81,14 @@ function outcome(kept: KeptFormula, values: readonly Cell[][], formulas: readonl
     const held = formulas[area.row - 1]?.[area.column - 1] ?? "";
     return isSameFormula(held, nativeFormula(kept.formula) ?? "")
       ? { kept, area, formula: kept.formula }
-      : { kept, reason: "its native formula has been changed" };
+      : { kept, reason: "its built-in formula has been changed" };
   }
   const hasFormula = valuesIn(formulas, area).some((row) => row.some((text) => text !== ""));
   const isAsFrozen =
     !hasFormula &&
     notationOf({ ...area, rows: 1, columns: 1 }) === notationOf(cell) &&
     valuesPrint(valuesIn(values, area)) === kept.values;
-  if (!isAsFrozen) return { kept, reason: "its values have been changed since it was frozen" };
+  if (!isAsFrozen) return { kept, reason: "its values have been changed since" };
   return { kept, area, formula: kept.formula };
 }
 
@@ -110,6 +110,6 @@ function report(back: number, left: readonly string[]): string {
     `${formulasAre(back)} back. ${left.length} could not be brought back and ${left.length === 1 ? "stays" : "stay"} on the tab CLV Formulas:`,
     ...shown,
     ...more,
-    "Undo the change and thaw again, or copy the formula from that tab to where you want it",
+    "Undo the change and restore again, or copy the formula from that tab to where you want it",
   ].join("\n");
 }

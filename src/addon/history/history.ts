@@ -8,9 +8,8 @@ import { historyTab } from "../spreadsheet/ownTabs";
 
 const headRow = 3;
 const explanation =
-  "One row each time that Add to CLV History is chosen: how CLV and what it rests on have changed.";
-const noMapping =
-  "There is nothing to record yet. Choose Open CLV in the menu, check the data it found, insert or save a result, then add to the history again";
+  "A row for each time you choose Add to CLV History: how CLV, and what it rests on, have changed.";
+const noMapping = "Nothing to record yet: open CLV, insert a result, then add to CLV History again";
 
 /** Assumptions on which the figures of the periods depend: only rows that share them can be compared. */
 const comparable = ["Period", "Lost after"] as const;
@@ -110,7 +109,7 @@ export function addToHistory(): string {
   const day = row.offset(0, titles.indexOf("Date"), 1, 1);
   day.setValue(day.getValue());
   active.activate();
-  const added = `Today's figures are in row ${first + count} of the tab CLV History`;
+  const added = `Added today's figures to CLV History (row ${first + count})`;
   return changes.length === 0
     ? added
     : [

@@ -1,18 +1,30 @@
 import { readTab, settle } from "../answers";
-import { buildReport } from "./report";
+import { eachWithProgress, withProgress } from "../progress";
+import type { KnownTable } from "../protocol";
 import { listTabs } from "../survey";
+import { buildReport } from "./report";
 
 /** Builds the report from the first table that gives a value, by what the setup tab keeps; returns the message for the person. */
-export function buildReportFromMenu(): string {
-  const spreadsheet = SpreadsheetApp.getActive();
-  const say = (message: string, seconds = -1) => spreadsheet.toast(message, "CLV report", seconds);
-  say("Reading the tabs…");
-  const { names, active } = listTabs();
-  const tables = settle({ tables: names.flatMap(readTab), active });
-  const table = tables.find(({ isUsable }) => isUsable);
-  if (!table) return "No revenue data found: open CLV and say under Data what the columns mean.";
-  const request = { table, tables, changes: {}, mode: "live" } as const;
-  const { message } = buildReport(request, (part) => say(`${part}…`));
-  say(message, 3);
-  return message;
+export const buildReportFromMenu = (): string =>
+  withProgress("CLV report", (tell) => {
+    const { names, active } = listTabs();
+    const found = eachWithProgress(names, tell, (name) => `Reading “${name}”`, readTab);
+    const tables = settle({ tables: found.flat(), active });
+    const table = tables.find(({ isUsable }) => isUsable);
+    if (!table) return withoutData(tables);
+    return buildReport({ table, tables, changes: {}, mode: "live" }, tell).message;
+  });
+
+const needed =
+  "A report needs a table with a header row: orders (customer, date, amount), subscriptions (customer, start, end, amount a month) or figures by month (revenue, customers, customers lost)";
+
+/** What is in the way, and what to do. */
+function withoutData(tables: readonly KnownTable[]): string {
+  if (tables.length === 0) return `No report was built: no tab has a table. ${needed}`;
+  const lacks = tables.map(({ tab, notes }) => `${tab}: ${notes[0] ?? "this alone gives no value"}`);
+  return [
+    "No report was built: no table gives a value.",
+    ...Array.from(new Set(lacks)).slice(0, 5),
+    `${needed}. If a tab has one, open CLV and correct its columns under Data`,
+  ].join("\n");
 }

@@ -54,7 +54,7 @@ export function runSelfTest(): string {
       `${spreadsheet.getSpreadsheetLocale()}, ${spreadsheet.getSpreadsheetTimeZone()}`,
       "",
     ],
-    ["Prepare a copy to share", "", "not tried, since it would leave a file behind", ""],
+    ["Make a copy to share", "", "not tried, since it would leave a file behind", ""],
     ["What viewers without the add-on see", "", "not tried, since it takes another account", ""],
   ];
   const existing = spreadsheet.getSheetByName(resultTab);

@@ -44,7 +44,7 @@ export const tabTrials: readonly Trial[] = [
     },
   },
   {
-    name: "Freezing leaves the value, also of a result that spills",
+    name: "Turning into values keeps what is shown, also of a result that spills",
     expected: "2880, Period",
     got: (sheet) => {
       sheet.getRange("H1").setFormula(formula);
@@ -55,7 +55,7 @@ export const tabTrials: readonly Trial[] = [
     },
   },
   {
-    name: "Thawing brings the formulas back, also after a row and a column came in",
+    name: "Restoring brings the formulas back, also after a row and a column came in",
     expected: `${plain(formula)}, =CLV_KPIS(A:A,B:B,C:C)`,
     got: (sheet) => {
       sheet.insertRowsBefore(1, 1);

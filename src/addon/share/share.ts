@@ -27,7 +27,7 @@ export function prepareCopy({ withoutCustomers }: CopyOptions): string {
   const found = formulaTabs(spreadsheet.getSheets());
   const customers = withoutCustomers ? recognisedCustomers() : [];
   if (found.length === 0 && customers.length === 0)
-    return "This spreadsheet has no CLV formulas: a copy of it loses nothing";
+    return "Nothing to do: this spreadsheet has no CLV formulas, so File › Make a copy loses nothing";
   const broken = found.flatMap(brokenCells);
   if (broken.length > 0)
     return `No copy was made: an error or "Loading..." would be in it for good. Correct these cells, or wait until they have loaded, and try again: ${listed(broken)}`;
@@ -45,10 +45,10 @@ export function prepareCopy({ withoutCustomers }: CopyOptions): string {
 }
 
 const noCopy =
-  "A copy can't be made from here. Choose File › Make a copy, and in the copy Freeze CLV formulas; then delete the tabs that recipients should not see";
+  "A copy can't be made from here. Choose File › Make a copy, and in the copy choose Turn CLV formulas into values; then delete the tabs that recipients should not see";
 
 const halfDone = (name: string) =>
-  `The copy ${name} was made but can't be changed from here. Do not share it yet: open it, choose Freeze CLV formulas there, and delete the tabs that recipients should not see`;
+  `The copy ${name} was made but can't be changed from here. Do not share it yet: open it, choose Turn CLV formulas into values there, and delete the tabs that recipients should not see`;
 
 /** Which formulas those without the add-on would see nothing of. */
 function lostFormulas(tabs: readonly FormulaTab[]): string[] {

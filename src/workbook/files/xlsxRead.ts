@@ -50,6 +50,13 @@ export async function snapshotFromXlsx(id: string, name: string, bytes: ArrayBuf
   return { ...snapshot, resources };
 }
 
+/** How many charts a file has, which are not read. */
+export async function chartsIn(bytes: ArrayBuffer): Promise<number> {
+  const { default: JSZip } = await import("jszip");
+  const { files } = await JSZip.loadAsync(bytes);
+  return Object.keys(files).filter((path) => /^xl\/charts\/chart\d+\.xml$/.test(path)).length;
+}
+
 /** Cells without a value can have a style or a note. */
 const ALL = { includeEmpty: true };
 

@@ -9,7 +9,7 @@ import { byId, dialogById, element } from "./element";
 import { addMenu } from "./menuBar";
 import { freshSample } from "./sampleWorkbook";
 import type { Keeper } from "./keeper";
-import { toast } from "./toast";
+import { sayAfterReload, toast } from "./toast";
 
 /** The File menu, and opening a file by dropping it on the page. */
 export function addFileMenu(workbook: Workbook, keeper: Keeper): void {
@@ -69,14 +69,21 @@ async function openFile(workbook: Workbook, keeper: Keeper, file: File): Promise
   const bytes = await file.arrayBuffer();
   const name = file.name.replace(/\.\w+$/, "");
   if (!/\.xlsx$/i.test(file.name)) return addCsvSheet(workbook, name, decodeText(bytes));
-  const { snapshotFromXlsx } = await import("../files/xlsxRead");
+  const { chartsIn, snapshotFromXlsx } = await import("../files/xlsxRead");
   const snapshot = await snapshotFromXlsx(crypto.randomUUID(), name, bytes).catch(() => {
     throw new Error(
       `${file.name} cannot be read as an .xlsx file. Save it as .xlsx or .csv in the program it is from.`,
     );
   });
+  const charts = await chartsIn(bytes);
+  if (charts > 0) sayAfterReload(withoutCharts(file.name, charts));
   await replaceWorkbook(workbook, keeper, () => snapshot);
 }
+
+const withoutCharts = (file: string, charts: number) =>
+  charts === 1
+    ? `The chart in ${file} is not shown: charts are not read from files. Its room stays blank.`
+    : `The ${charts} charts in ${file} are not shown: charts are not read from files. Their room stays blank.`;
 
 function addCsvSheet({ book }: Workbook, name: string, text: string): void {
   const styles = book.workbook.getWorkbook().getStyles();

@@ -21,7 +21,7 @@ import { freshSample } from "./sampleWorkbook";
 import { rememberSheet } from "./sheetInAddress";
 import { keptWorkbook } from "./store";
 import { ignoreOutdatedSuggestions } from "./suggestions";
-import { toast } from "./toast";
+import { sayWhatWasLeft, toast } from "./toast";
 import { pageLocale, pagePlugins } from "./univer";
 
 const [code, Sidebar, Catalogue, Server, kept] = await Promise.all([
@@ -83,6 +83,7 @@ function start(): void {
   }
   addHelpMenu();
   showCharts(workbook);
+  sayWhatWasLeft();
   document.body.dataset["ready"] = "true";
 }
 

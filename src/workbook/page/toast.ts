@@ -11,3 +11,17 @@ export function toast(message: string, title = "", seconds = 5): void {
   byId("toasts").append(box);
   if (seconds >= 0) setTimeout(() => box.remove(), seconds * 1000);
 }
+
+const LATER = "say-after-reload";
+
+/** Leaves a message for the page that is loaded next in this browser tab. */
+export function sayAfterReload(message: string): void {
+  sessionStorage.setItem(LATER, message);
+}
+
+/** Says what was left for after the reload. */
+export function sayWhatWasLeft(): void {
+  const message = sessionStorage.getItem(LATER);
+  sessionStorage.removeItem(LATER);
+  if (message) toast(message, "", 12);
+}

@@ -1,0 +1,35 @@
+/** Says what is being done now, such as "Reading “Orders”". */
+export type Tell = (step: string) => void;
+
+/** In place of the last step, which would stay until somebody clicks it. */
+const over = 1;
+
+/** Shows in a corner of the spreadsheet what is being done, until the work ends, however it does. */
+export function withProgress<Result>(title: string, work: (tell: Tell) => Result): Result {
+  let isShown = false;
+  const show = (text: string, seconds: number) => SpreadsheetApp.getActive().toast(text, title, seconds);
+  try {
+    const result = work((step) => {
+      isShown = true;
+      show(`${step}…`, -1);
+    });
+    if (isShown) show("Done.", over);
+    return result;
+  } catch (error) {
+    if (isShown) show("Stopped.", over);
+    throw error;
+  }
+}
+
+/** The same step for each of several things, saying which and how far. */
+export function eachWithProgress<Item, Result>(
+  items: readonly Item[],
+  tell: Tell,
+  words: (item: Item) => string,
+  step: (item: Item) => Result,
+): Result[] {
+  return items.map((item, index) => {
+    tell(items.length > 1 ? `${words(item)} (${index + 1} of ${items.length})` : words(item));
+    return step(item);
+  });
+}
