@@ -335,9 +335,10 @@ describe("the pause after which a customer counts as lost", () => {
   test("comes from the data: at most one in ten comes back after it", async () => {
     fill("Yearly deals", deals(11, 48));
     fill("Quarterly deals", deals(3, 14));
-    // Everybody who signs again does so after 11 months, which is 10.98 of 365.25 ÷ 12 days or a little more.
+    // Months have 365.25 ÷ 12 days.
     expect((await answerOn(workbook, "Yearly deals"))!.lostAfter).toBe(12);
-    expect((await answerOn(workbook, "Quarterly deals"))!.lostAfter).toBe(3);
+    // A quarter of 92 days is longer than 3 such months.
+    expect((await answerOn(workbook, "Quarterly deals"))!.lostAfter).toBe(4);
   });
 
   test("stays as a person has set it", async () => {
