@@ -19,7 +19,9 @@ test("one line says why all segments together differ from the value at the top, 
   const header = cells.findIndex(([first]) => first === "Segment");
   const all = cells.slice(header).find(([first]) => first === "All")!;
   const together = all.filter((cell) => typeof cell === "number").pop()!;
-  const note = cells.map(([first]) => String(first)).find((text) => text.startsWith("For all segments together"))!;
+  const note = cells
+    .map(([first]) => String(first))
+    .find((text) => text.startsWith("For all segments together"))!;
   const [here, above] = Array.from(note.matchAll(/[\d,]+\d/g), ([figure]) => Number(figure.replace(",", "")));
   expect([here, above]).toEqual([Math.round(together), Math.round(headline)]);
   expect(here).toBeGreaterThan(above!);
