@@ -1,6 +1,9 @@
 /** Dark and light blue: told apart in grey, and by those who see no red or green. */
 export const [dark, light] = ["#1b4f8f", "#a9bfda"];
 
+/** Of what is taken away. */
+export const fall = "#d08770";
+
 const text = { color: "#5f6368", fontSize: 10 };
 
 /** Options of every chart of the report. */

@@ -33,6 +33,9 @@ export function currencySign(currency: string): string {
   return /[A-Za-z]{3}$/.test(sign) ? `${sign} ` : sign;
 }
 
+/** The sign of what is below 0, in number formats. */
+export const minus = '"−"';
+
 /** The number format of amounts: without hundredths where the largest has four digits, or as many as are said. */
 export function moneyFormat(
   sign: string,
@@ -44,10 +47,11 @@ export function moneyFormat(
     0,
   );
   const digits = largest >= wholeFrom ? "#,##0" : "#,##0.00";
-  return sign ? `"${sign}"${digits};-"${sign}"${digits}` : digits;
+  const amount = sign ? `"${sign}"${digits}` : digits;
+  return `${amount};${minus}${amount}`;
 }
 
-export const [share, changeOf, count, decimal] = ["0.0%", "+0.0%;-0.0%;0.0%", "#,##0", "#,##0.0"];
+export const [share, changeOf, count, decimal] = ["0.0%", `+0.0%;${minus}0.0%;0.0%`, "#,##0", "#,##0.0"];
 
 /**
  * The number format of cells that count something; "" for days, text and parameters, which a cell shows best by itself.
@@ -67,6 +71,9 @@ export function formatOfUnit(unit: Unit, money: string): string {
   };
   return formats[unit];
 }
+
+/** The sign of amounts behind the title of a chart. */
+export const unitOf = ({ sign }: { readonly sign: string }) => sign.trim() && ` (${sign.trim()})`;
 
 /** The format of the first day of a period. */
 export const periodFormat = (period: string) =>

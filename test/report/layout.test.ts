@@ -67,8 +67,8 @@ describe("money is written", () => {
   });
 
   test("without hundredths where an amount has four digits", () => {
-    expect(moneyFormat("€", [5, -1000, ""])).toBe('"€"#,##0;-"€"#,##0');
-    expect(moneyFormat("", [999.5])).toBe("#,##0.00");
+    expect(moneyFormat("€", [5, -1000, ""])).toBe('"€"#,##0;"−""€"#,##0');
+    expect(moneyFormat("", [999.5])).toBe('#,##0.00;"−"#,##0.00');
   });
 });
 

@@ -1,5 +1,5 @@
-import { dark, plain } from "../chartStyle";
-import { decimal, moneyFormat, periodFormat } from "../formats";
+import { dark, fall, light, plain } from "../chartStyle";
+import { decimal, minus, moneyFormat, periodFormat, unitOf } from "../formats";
 import { type Section, columnAt, known, missing, rowsOf, valuesOf, withoutValue } from "../report";
 
 /** What changed and why. */
@@ -11,7 +11,6 @@ export const change: Section = (report) => {
   const { sign, period } = report;
   const money = moneyFormat(sign, valuesOf(bridge, ["Effect"]));
   const last = bridge.rows.length - 1;
-  const effects = bridge.rows.slice(1, last);
   const formatOf = (row: number) => {
     const cell = (title: string) => bridge.rows[row]![columnAt(bridge, title)];
     if (cell("Driver") === "Lifetime") return `${decimal}" ${period}s"`;
@@ -37,17 +36,22 @@ export const change: Section = (report) => {
     {
       kind: "chart",
       chart: {
-        type: "BAR",
-        table: "effects",
-        rows: effects.length,
-        columns: 2,
-        height: 120,
+        type: "COLUMN",
+        table: "waterfall",
+        rows: bridge.rows.length,
+        columns: 5,
+        height: 220,
         options: {
-          ...plain(
-            `What each driver alone adds to CLV or takes from it${sign.trim() && ` (${sign.trim()})`}; together they make up the whole change`,
-          ),
+          ...plain(`CLV then and now, and what each driver alone added or took${unitOf(report)}`),
           legend: { position: "none" },
-          series: { 0: { color: dark } },
+          vAxis: { ...(plain("")["vAxis"] as object), gridlines: { color: "none" }, minValue: 0 },
+          isStacked: true,
+          series: {
+            0: { color: "#ffffff", visibleInLegend: false },
+            1: { color: dark },
+            2: { color: light },
+            3: { color: fall },
+          },
         },
       },
     },
@@ -57,5 +61,5 @@ export const change: Section = (report) => {
 /** With a plus before what is above 0. */
 const signed = (format: string) => {
   const [positive] = format.split(";");
-  return `+${positive};-${positive}`;
+  return `+${positive};${minus}${positive}`;
 };

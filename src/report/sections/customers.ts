@@ -40,7 +40,7 @@ function byPrediction(report: Report): readonly Block[] {
 }
 
 function lostBuyers(report: Report): readonly Block[] {
-  const list = listIfAny(report, "lost", "Value at risk");
+  const list = listIfAny(report, "lost");
   return list.length === 0
     ? []
     : [
@@ -53,27 +53,38 @@ function lostBuyers(report: Report): readonly Block[] {
       ];
 }
 
-const listIfAny = (report: Report, key: string, last: "Standing" | "Value at risk"): Block[] => {
+const listIfAny = (report: Report, key: string, last?: "Standing" | "Value at risk"): Block[] => {
   const table = known(report, key);
   return table ? [listOf(report, table, last)] : [];
 };
 
 /** Customers with their chance, and with what it comes to. */
-function listOf(report: Report, table: ComputedTable, last: "Standing" | "Value at risk"): Block {
-  const amounts = ["CLV to date", "Predicted CLV", "Value at risk"];
+function listOf(report: Report, table: ComputedTable, last?: "Standing" | "Value at risk"): Block {
+  const amounts = last === undefined ? ["CLV to date"] : ["CLV to date", "Predicted CLV", "Value at risk"];
   const money = moneyFormat(report.sign, valuesOf(table, amounts));
   const amount = { format: money, align: "right" } as const;
+  const isLost = last === undefined;
   const columns: Column[] = [
-    { title: "Customer", span: 4 },
+    { title: "Customer", span: isLost ? 5 : 4 },
     { title: "Orders", span: 2, format: count, align: "right" },
-    { title: "Brought to date", span: 2, ...amount },
-    { title: "Still active", span: 2, format: share, align: "right" },
-    { title: "Expected to bring", span: 3, ...amount },
-    last === "Standing"
-      ? { title: "Standing", span: 3, align: "right" }
-      : { title: "More if active", span: 3, ...amount },
+    { title: "Brought to date", span: isLost ? 5 : 2, ...amount },
+    { title: "Still active", span: isLost ? 4 : 2, format: share, align: "right" },
+    ...(last === undefined
+      ? []
+      : [
+          { title: "Expected to bring", span: 3, ...amount },
+          last === "Standing"
+            ? ({ title: "Standing", span: 3, align: "right" } as const)
+            : { title: "More if active", span: 3, ...amount },
+        ]),
   ];
-  const titles = ["Customer", "Orders", "CLV to date", "P(alive)", "Predicted CLV", last];
+  const titles = [
+    "Customer",
+    "Orders",
+    "CLV to date",
+    "P(alive)",
+    ...(last === undefined ? [] : ["Predicted CLV", last]),
+  ];
   return {
     kind: "table",
     columns,
@@ -99,16 +110,16 @@ function overdueBuyers(report: Report): readonly Block[] {
     subheading,
     {
       kind: "text",
-      text: "Customers with four orders or more, 1.25 to 2.5 of their usual gaps after the last one. Regular buyers are rarely that late by chance; one in four of those who buy at random is. Those who have brought most come first.",
+      text: "Customers with four orders or more whose next one is late: 1.25 to 2.5 times their usual gap has passed. For regular buyers that is rare; of those who buy at random, one in four looks like this at any time. Those who have brought most come first.",
     },
     {
       kind: "table",
       columns: [
         { title: "Customer", span: 4 },
         { title: "Orders", span: 2, format: count, align: "right" },
-        { title: "Revenue to date", span: 2, format: money, align: "right" },
+        { title: "Revenue to date", span: 3, format: money, align: "right" },
         { title: "Last order", span: 3, format: "d mmm yyyy", align: "right" },
-        { title: "Usual gap, days", span: 3, format: count, align: "right" },
+        { title: "Usual gap, days", span: 2, format: count, align: "right" },
         { title: "Overdue by, days", span: 2, format: count, align: "right" },
       ],
       rows: rowsOf(overdue, ofOverdue),

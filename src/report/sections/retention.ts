@@ -1,4 +1,5 @@
-import { dark, light, plain } from "../chartStyle";
+import { dark, fall, light, plain } from "../chartStyle";
+import { unitOf } from "../formats";
 import { type Report, type Section, known, missing } from "../report";
 import type { Block } from "../page";
 import { modelNotes } from "./model";
@@ -74,11 +75,10 @@ function bringing(report: Report): readonly Block[] {
   const notes = modelNotes(report);
   if (!growth && known(report, "fit") && notes.length > 0) return notes;
   if (!growth) return [missing(report, "growth", "What a customer brings needs a model of the purchases.")];
-  const unit = report.sign.trim() && ` (${report.sign.trim()})`;
   return [
     {
       kind: "text",
-      text: "So far: the mean of all customers seen for that many months. Expected: a new customer of today, by the model.",
+      text: "So far: what customers seen for that many months have brought, with the range that chance leaves (95%). Expected: a new customer of today, by the model.",
     },
     ...notes,
     {
@@ -87,14 +87,18 @@ function bringing(report: Report): readonly Block[] {
         type: "LINE",
         table: "growth",
         rows: growth.rows.length,
-        columns: 3,
-        height: 190,
+        columns: 5,
+        height: 230,
         options: {
-          ...plain(`Revenue per customer${unit}, added up from the first purchase on, by months since then`),
+          ...plain(
+            `Revenue per customer${unitOf(report)}, added up from the first purchase on, by months since then`,
+          ),
           vAxis: { ...(plain("")["vAxis"] as object), minValue: 0 },
           series: {
             0: { color: dark, lineWidth: 3 },
-            1: { color: light, lineWidth: 3, lineDashStyle: [6, 4] },
+            1: { color: light, lineWidth: 1 },
+            2: { color: light, lineWidth: 1 },
+            3: { color: fall, lineWidth: 3, lineDashStyle: [6, 4] },
           },
         },
       },

@@ -33,13 +33,13 @@ export const segments: Section = (report) => {
     {
       kind: "table",
       columns: [
-        { title: "Segment", span: 4 },
+        { title: "Segment", span: 3 },
         { title: "Customers", span: 2, format: count, align: "right" },
         { title: "Revenue share", span: 2, format: share, align: "right" },
         { title: "Churn a month", span: 2, format: share, align: "right" },
         { title: "Lifetime, months", span: 2, format: decimal, align: "right" },
         { title: "CLV", span: 2, format: money, align: "right" },
-        { title: "Note", span: 2, align: "right" },
+        { title: "Note", span: 3, align: "right" },
       ],
       rows: [...rowsOf(table, titles), ...(all ? rowsOf(all, titles) : [])],
     },

@@ -1,4 +1,5 @@
 import { dark, light, plain } from "../chartStyle";
+import { unitOf } from "../formats";
 import type { Block } from "../page";
 import { type Report, type Section, known, missing, wordsFrom } from "../report";
 import { captions } from "../tables/method";
@@ -21,7 +22,21 @@ function rolled(report: Report, rows: number): Block[] {
   const { period } = report;
   return [
     { kind: "text", text: wordsFrom(known(report, "captions")!, captions.trend) },
-    chart("course", rows, `Revenue per customer a ${period} and CLV${unitOf(report)}`, fromZero),
+    {
+      kind: "chart",
+      chart: {
+        type: "LINE",
+        table: "course",
+        rows,
+        columns: 2,
+        height: 230,
+        options: {
+          ...plain(`CLV${unitOf(report)}, ${period} by ${period}`),
+          legend: { position: "none" },
+          series: { 0: { color: dark, lineWidth: 3, pointSize: 5 } },
+        },
+      },
+    },
   ];
 }
 
@@ -30,7 +45,7 @@ function periods(report: Report, rows: number): Block[] {
   return [
     {
       kind: "text",
-      text: `The data hold little more than one window of ${window} ${period}s, so CLV has no course yet. Each ${period} by itself: revenue per customer on the left axis, churn on the right.`,
+      text: `The data hold little more than one window of ${window} ${period}s, so CLV has no trend yet. Each ${period} by itself: revenue per customer on the left axis, churn on the right.`,
     },
     chart("singly", rows, `Revenue per customer${unitOf(report)} and churn, each ${period}`, {
       ...fromZero,
@@ -39,8 +54,6 @@ function periods(report: Report, rows: number): Block[] {
   ];
 }
 
-const unitOf = ({ sign }: Report) => sign.trim() && ` (${sign.trim()})`;
-
 const chart = (table: string, rows: number, title: string, axis: object): Block => ({
   kind: "chart",
   chart: {
@@ -48,7 +61,7 @@ const chart = (table: string, rows: number, title: string, axis: object): Block 
     table,
     rows,
     columns: 3,
-    height: 166,
+    height: 210,
     options: {
       ...plain(title),
       seriesType: "bars",

@@ -50,15 +50,7 @@ export function figuresByPeriod(make: Make, answer: Answer, series: Series): ByP
     others: [
       make.single("customers", "Customers", apply("AT_LATEST", period, customers), "count"),
       ...courses(make, answer, series),
-      make.cells(
-        "effects",
-        "Effects",
-        [
-          { name: "Driver", unit: "text" },
-          { name: "Effect", unit: "money" },
-        ],
-        [1, 2].map((row): Term[] => [cellOf(bridge, row, "Driver"), cellOf(bridge, row, "Effect")]),
-      ),
+      waterfall(make, bridge),
       ...(answer.costs.length > 0 ? costs(make, value, latest) : []),
       make.result(
         "sensitivity",
@@ -80,6 +72,37 @@ export function figuresByPeriod(make: Make, answer: Answer, series: Series): ByP
   };
 }
 
+/** The bridge as columns upon each other, the lowest of which is not drawn: from the value then to the value now. */
+function waterfall(make: Make, bridge: DataTable): DataTable {
+  const [driver, effect] = ["Driver", "Effect"].map(
+    (title) =>
+      (row: number): Term =>
+        cellOf(bridge, row, title),
+  ) as [(row: number) => Term, (row: number) => Term];
+  const step = (row: number, before: Term, after: Term): Term[] => [
+    driver(row),
+    apply("FOOT", before, after),
+    "",
+    apply("RISE", effect(row)),
+    apply("FALL", effect(row)),
+  ];
+  const value = (row: number): Term[] => [driver(row), "", effect(row), "", ""];
+  const between = apply("PLUS", effect(0), effect(1));
+  return make.cells(
+    "waterfall",
+    "Waterfall",
+    [
+      { name: "Step", unit: "text" },
+      { name: "Foot", unit: "money" },
+      { name: "CLV", unit: "money" },
+      { name: "Rise", unit: "money" },
+      { name: "Fall", unit: "money" },
+    ],
+    [value(0), step(1, effect(0), between), step(2, between, effect(3)), value(3)],
+    true,
+  );
+}
+
 /** What the charts show: as many of the latest periods as there are now, so that they move on with the data. */
 function courses(make: Make, { trend }: Answer, series: Series): DataTable[] {
   const place = trend?.cells[0]?.indexOf("CLV") ?? -1;
@@ -90,7 +113,7 @@ function courses(make: Make, { trend }: Answer, series: Series): DataTable[] {
     make.part("course", "Course", trendOf(series, window), {
       rows: latest(rolled),
       where: "CLV: not blank",
-      columns: ["Period", "Revenue per customer", "CLV"],
+      columns: ["Period", "CLV"],
     }),
     make.part("singly", "Period by period", trendOf(series, 1), {
       rows: latest(periods.length),

@@ -77,9 +77,9 @@ const captionsOf = ({ period }: Answer): Term[] => [
   ),
   apply(
     "JOIN",
-    "Means of the ",
+    "Each point is the CLV of the ",
     window,
-    ` ${period}s up to each: revenue per customer on the left axis, CLV on the right.`,
+    ` ${period}s up to it. The axis does not begin at 0.`,
   ),
 ];
 

@@ -7,12 +7,14 @@ import type { Make } from "./making";
 import { overdueInShort } from "./summary";
 import { apply, discount, horizon, join, margin, moneyOf, orBlank, setting, shown } from "./terms";
 
-const cohortsOf = ({ customer, date, amount }: RevenueRows, measure: string) =>
-  apply("CLV_COHORTS", customer, date, amount, measure, null, true);
-
 /** Who comes back, by month of the first purchase. */
 export function cohorts(make: Make, rows: RevenueRows): DataTable[] {
-  const all = make.part("cohorts", "Cohorts", cohortsOf(rows, "retention"), { columns: 2 + shown.ages });
+  const all = make.part(
+    "cohorts",
+    "Cohorts",
+    apply("CLV_COHORTS", rows.customer, rows.date, rows.amount, "retention", null, true),
+    { columns: 2 + shown.ages },
+  );
   const latest = make.rowsOf("heat", "Latest cohorts", all, {
     rows: -shown.cohorts,
     where: "Cohort: not All",
@@ -173,10 +175,14 @@ export function predictions(make: Make, rows: RevenueRows, sign: string): DataTa
 /** What a customer brings from the first purchase on: so far, and as the model expects of a new one. */
 function growth(make: Make, rows: RevenueRows, fit: DataTable): DataTable[] {
   const months = shown.ahead + 1;
-  const brought = make.part("brought", "Revenue per customer by age", cohortsOf(rows, "cumulative"), {
-    rows: -1,
-    columns: 2 + months,
-  });
+  const { customer, date, amount } = rows;
+  const ofCurve = ["Value per customer", "Low", "High"];
+  const brought = make.part(
+    "brought",
+    "Revenue per customer by age",
+    apply("CLV_CURVE", customer, date, amount),
+    { rows: months, columns: ofCurve },
+  );
   const expected = make.single(
     "expected",
     "Expected of a new customer",
@@ -189,11 +195,13 @@ function growth(make: Make, rows: RevenueRows, fit: DataTable): DataTable[] {
     [
       { name: "Months since the first purchase", unit: "count" },
       { name: "So far", unit: "money" },
+      { name: "Low", unit: "money" },
+      { name: "High", unit: "money" },
       { name: "Expected of a new customer", unit: "money" },
     ],
     Array.from({ length: months }, (_, month): Term[] => [
       month,
-      orBlank(cellOf(brought, 0, month)),
+      ...ofCurve.map((title) => orBlank(cellOf(brought, month, title))),
       cellOf(expected, month, expected.title),
     ]),
     true,

@@ -72,6 +72,10 @@ const valueAxisName = ({ type }: ChartSpec): Axis => (type === "BAR" ? "hAxis" :
 /** An axis of values as Chart.js draws it. */
 export function valueScale(spec: ChartSpec, series: readonly DrawnSeries[], axis: 0 | 1, isBar: boolean) {
   const { min, max, beginsAtZero, format, title } = valueAxis(spec, series, axis);
+  const lines = textOption(
+    spec.options,
+    axisOption(spec.options, valueAxisName(spec), axis, "gridlines.color"),
+  );
   return {
     axis: isBar ? "x" : "y",
     type: "linear",
@@ -80,7 +84,7 @@ export function valueScale(spec: ChartSpec, series: readonly DrawnSeries[], axis
     beginAtZero: beginsAtZero,
     min,
     max,
-    grid: { color: LINE, drawTicks: false, drawOnChartArea: axis === 0 },
+    grid: { color: lines ?? LINE, drawTicks: false, drawOnChartArea: axis === 0 && lines !== "none" },
     border: { display: false },
     ticks: {
       color: QUIET,
