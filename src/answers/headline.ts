@@ -2,19 +2,23 @@ import type { Call } from "../recipe/columns";
 import type { Figure } from "../recipe/figure";
 import type { Recipe, Term } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
-import type { FigureUnit } from "./figures";
+import type { Unit } from "../sheet/unit";
 import { rollingOf } from "./figures";
 import { profileOf, type Question } from "./question";
 import type { Reading } from "./reading";
 import { cellIn, measuresOf, numberIn, recipeOf, recordsOf, wordsOf } from "./results";
 import { type Sentence, plural, saidCount, saidMoney, saidNumber, saidShare } from "./sentence";
 
+export type FactUnit = Extract<Unit, "money" | "share" | "count" | "number" | "periods">;
+
 /** A figure beside the value. */
 export interface Fact {
   readonly title: string;
   readonly value: SentCell;
-  readonly unit: FigureUnit | "count";
+  readonly unit: FactUnit;
   readonly note: string;
+  /** What it is worked out from. */
+  readonly term: Term;
 }
 
 /** The value that answers a table's question, in what limits, and why this question. */
@@ -30,6 +34,8 @@ export interface Headline {
   readonly atLeast?: number | undefined;
   /** What gives the value and its limits, as a table. */
   readonly table?: Call | undefined;
+  /** The column of that table in whose first row the value stands; undefined where it is worked out beside it. */
+  readonly column?: string | undefined;
   readonly why: Sentence;
   readonly facts: readonly Fact[];
   /** What else can be said of a customer. */
@@ -97,6 +103,7 @@ export function ofContracts(
   const recipe = recipeOf(isEndless ? cellIn(limits, 1, "Low") : rolling);
   return {
     question: "contracts",
+    column: isEndless ? "Low" : undefined,
     title: "Customer lifetime value",
     recipe,
     figure: isEndless ? work(recipe.result)[0]! : value!,
@@ -129,12 +136,15 @@ export function ofBilled({ rows }: Reading, { profile }: Basis, work: Work): Hea
   const row = rowIn(figure);
   const [value, atLeast] = [numberIn(row["Value"]), numberIn(row["At least"])];
   if (value === undefined && atLeast === undefined) return undefined;
-  const recipe = recipeOf(cellIn(table, 1, value === undefined ? "At least" : "Value"));
+  const column = value === undefined ? "At least" : "Value";
+  const recipe = recipeOf(cellIn(table, 1, column));
   const lost = numberIn(row["Lost"]) ?? 0;
   const every = wordsOf(row["Interval"]) || "month";
+  const of = factIn(table, row);
   const steady = numberIn(measuresOf(profile!).get("Share at interval")) ?? 0;
   return {
     question: "billed",
+    column,
     title: "Customer lifetime value",
     recipe,
     figure: work(recipe.result)[0]!,
@@ -152,22 +162,22 @@ export function ofBilled({ rows }: Reading, { profile }: Basis, work: Work): Hea
       ` of a customer's gaps), so who stops is lost: all revenue ÷ customers lost. Lost means ${Math.round(numberIn(row["Grace (days)"]) ?? 0)} days without a payment.`,
     ],
     facts: [
-      { title: "Payments", value: row["Payments"] ?? "", unit: "count", note: `one a ${every}` },
-      { title: "Churn", value: row["Churn"] ?? "", unit: "share", note: "a payment" },
-      { title: "Lifetime", value: row["Lifetime"] ?? "", unit: "periods", note: "in months" },
+      of("Payments", "Payments", "count", `one a ${every}`),
+      of("Churn", "Churn", "share", "a payment"),
+      of("Lifetime", "Lifetime (months)", "number", "months"),
     ],
-    beside: paidSoFar(profile),
+    beside: [],
   };
 }
 
 /** What a new customer brings within a horizon; what customers have paid so far, where that can't be told. */
 export function ofShop(
-  { rows }: Reading,
+  reading: Reading,
   question: "shop" | "once" | "few",
   { profile }: Basis,
   work: Work,
 ): Headline | undefined {
-  const { customer, date, amount } = rows!;
+  const { customer, date, amount } = reading.rows!;
   const table: Call = {
     apply: "CLV_HORIZON",
     to: [customer, date, amount, setting("horizon"), setting("discount_rate"), margin, setting("as_of")],
@@ -176,7 +186,7 @@ export function ofShop(
   const row = rowIn(figure);
   const note = wordsOf(row["Note"]) || undefined;
   if (numberIn(row["Value"]) === undefined) return undefined;
-  const measures = measuresOf(profile!);
+  const measure = measureIn(profileOf(reading)!, profile!);
   const recipe = recipeOf(cellIn(table, 1, "Value"));
   const modelled = numberIn(row["Modelled share"]) ?? 0;
   const seen = numberIn(row["Seen months"]) ?? 0;
@@ -197,6 +207,7 @@ export function ofShop(
         ];
   return {
     question,
+    column: "Value",
     title:
       typeof months === "number"
         ? `A new customer brings in ${plural(months, "month")}`
@@ -209,21 +220,11 @@ export function ofShop(
     note,
     why,
     facts: [
-      { title: "First order", value: row["First order"] ?? "", unit: "money", note: "on average" },
-      {
-        title: "Came back",
-        value: (numberIn(measures.get("Repeat customers")) ?? 0) / (numberIn(measures.get("Customers")) || 1),
-        unit: "share",
-        note: "of customers",
-      },
-      {
-        title: "Paid so far",
-        value: measures.get("Paid per customer") ?? "",
-        unit: "money",
-        note: `each, in ${plural(Math.round(numberIn(measures.get("Mean age (months)")) ?? 0), "month")}`,
-      },
+      factIn(table, row)("First order", "First order", "money", "on average"),
+      cameBack(measure),
+      measure("Paid so far", "Paid per customer", "money", "per customer"),
     ],
-    beside: [],
+    beside: paidMore(profile, numberIn(row["Value"])!, months),
   };
 }
 
@@ -236,52 +237,73 @@ export function ofPaid(
 ): Headline | undefined {
   const table = profileOf(reading);
   if (!table || !profile || profile.error !== undefined) return undefined;
-  const measures = measuresOf(profile);
-  const row = [...measures.keys()].indexOf("Paid per customer") + 1;
-  const recipe = recipeOf(cellIn(table, row, "Value"));
-  const history = numberIn(measures.get("History (months)")) ?? 0;
-  const number = (name: string) => numberIn(measures.get(name)) ?? 0;
+  const measure = measureIn(table, profile);
+  const paid = measure("Paid so far", "Paid per customer", "money", "per customer");
+  const recipe = recipeOf(paid.term);
   return {
     question: "few",
     title: "Customers have paid so far, each",
     recipe,
     figure: work(recipe.result)[0]!,
+    table,
     note,
     why: ["Not yet what a customer is worth, only what one has paid: the data are too few to say more."],
     facts: [
-      { title: "Customers", value: number("Customers"), unit: "count", note: "so far" },
-      {
-        title: "Came back",
-        value: number("Repeat customers") / (number("Customers") || 1),
-        unit: "share",
-        note: "of customers",
-      },
-      {
-        title: "Revenue",
-        value: number("Revenue"),
-        unit: "money",
-        note: history > 0 ? `in ${plural(Math.round(history), "month")}` : "so far",
-      },
+      measure("Customers", "Customers", "count", "so far"),
+      cameBack(measure),
+      measure("Revenue", "Revenue", "money", "so far"),
     ],
     beside: [],
   };
 }
 
-function paidSoFar(profile: Figure | undefined): Sentence[] {
-  if (!profile) return [];
-  const measures = measuresOf(profile);
-  const [paid, age] = [
-    numberIn(measures.get("Paid per customer")),
-    numberIn(measures.get("Mean age (months)")),
-  ];
-  if (paid === undefined) return [];
+/** What a column of a function's first row says beside the value. */
+const factIn =
+  (table: Call, row: Readonly<Record<string, SentCell>>) =>
+  (title: string, column: string, unit: FactUnit, note: string): Fact => ({
+    title,
+    value: row[column] ?? "",
+    unit,
+    note,
+    term: cellIn(table, 1, column),
+  });
+
+/** What one of a function's measures says beside the value. */
+function measureIn(table: Call, figure: Figure) {
+  const measures = measuresOf(figure);
+  const names = [...measures.keys()];
+  return (title: string, name: string, unit: FactUnit, note: string): Fact => ({
+    title,
+    value: measures.get(name) ?? "",
+    unit,
+    note,
+    term: cellIn(table, names.indexOf(name) + 1, "Value"),
+  });
+}
+
+function cameBack(measure: ReturnType<typeof measureIn>): Fact {
+  const [some, all] = ["Repeat customers", "Customers"].map((name) => measure(name, name, "count", ""));
+  return {
+    title: "Came back",
+    value: (numberIn(some!.value) ?? 0) / (numberIn(all!.value) || 1),
+    unit: "share",
+    note: "of customers",
+    term: { apply: "QUOTIENT", to: [some!.term, all!.term] },
+  };
+}
+
+/** That customers have paid more so far than a new one brings, since they have been there for longer. */
+function paidMore(profile: Figure | undefined, value: number, months: SentCell): Sentence[] {
+  const measures = profile && measuresOf(profile);
+  const [paid, age] = ["Paid per customer", "Mean age (months)"].map((name) => numberIn(measures?.get(name)));
+  if (paid === undefined || age === undefined || paid <= value) return [];
   return [
     [
       "Customers have paid ",
       saidMoney(paid),
-      " each so far",
-      ...(age === undefined ? [] : ["; they first came ", saidNumber(age), " months ago on average"]),
-      ".",
+      " each so far, but they first came ",
+      saidNumber(age),
+      ` months ago on average${typeof months === "number" ? `; this counts ${months}` : ""}.`,
     ],
   ];
 }
@@ -294,9 +316,12 @@ export function ofSnapshot({ snapshot }: Reading, work: Work): Headline | undefi
   const row = rowIn(figure);
   const [value, low, lost] = [numberIn(row["Value"]), numberIn(row["Low"]), numberIn(row["Left"]) ?? 0];
   if (value === undefined && low === undefined) return undefined;
-  const recipe = recipeOf(cellIn(table, 1, value === undefined ? "Low" : "Value"));
+  const of = factIn(table, row);
+  const column = value === undefined ? "Low" : "Value";
+  const recipe = recipeOf(cellIn(table, 1, column));
   return {
     question: "snapshot",
+    column,
     title: "Customer lifetime value",
     recipe,
     figure: work(recipe.result)[0]!,
@@ -312,9 +337,9 @@ export function ofSnapshot({ snapshot }: Reading, work: Work): Headline | undefi
       " have left in all the months that anybody has stayed. Right as long as churn stays as it is.",
     ],
     facts: [
-      { title: "Per customer", value: row["Charge per period"] ?? "", unit: "money", note: "a month" },
-      { title: "Churn", value: row["Churn"] ?? "", unit: "share", note: "a month" },
-      { title: "Lifetime", value: row["Lifetime"] ?? "", unit: "periods", note: "1 ÷ churn" },
+      of("Per customer", "Charge per period", "money", "a month"),
+      of("Churn", "Churn", "share", "a month"),
+      of("Lifetime", "Lifetime", "number", "months"),
     ],
     beside: [],
   };

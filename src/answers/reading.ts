@@ -236,9 +236,9 @@ function withParts(basis: Basis, column: (meaning: Meaning) => Term | undefined)
 }
 
 /** Where the rows of a table stand on its tab. */
-function placesOf({ table, kept: [rows] }: Basis): Term[] {
+function placesOf({ table, read, kept: [rows] }: Basis): Term[] {
   if (table.isAcross) return [];
-  if (!rows) return [rowTerm(table, table.firstRow)];
+  if (!read || !rows) return [rowTerm(table, table.firstRow)];
   return [rowTerm(table, table.headerRow ?? table.firstRow), { range: keptCells(rows, "Row") }];
 }
 

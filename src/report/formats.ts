@@ -1,3 +1,4 @@
+import type { SaidFigure } from "../answers/sentence";
 import type { SentCell } from "../sheet/sentCell";
 import type { Unit } from "../sheet/unit";
 
@@ -78,3 +79,22 @@ export const unitOf = ({ sign }: { readonly sign: string }) => sign.trim() && ` 
 /** The format of the first day of a period. */
 export const periodFormat = (period: string) =>
   period === "year" ? "yyyy" : period === "month" || period === "quarter" ? "mmm yyyy" : "d mmm yyyy";
+
+/** A figure in a sentence of the report, amounts behind a sign. */
+export const figureWith =
+  (sign: string) =>
+  ({ value, unit }: SaidFigure): string => {
+    const digits =
+      unit === "share"
+        ? 1
+        : unit === "money" && Math.abs(value) < 1000
+          ? 2
+          : unit === "number" && value < 10
+            ? 1
+            : 0;
+    const text = (unit === "share" ? 100 * value : value).toLocaleString("en-US", {
+      minimumFractionDigits: unit === "money" ? digits : 0,
+      maximumFractionDigits: digits,
+    });
+    return unit === "money" ? `${sign}${text}` : unit === "share" ? `${text}%` : text;
+  };

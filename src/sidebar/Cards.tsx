@@ -61,6 +61,7 @@ function courseOf({ headline, trend, period }: Answer) {
     value: latest(of) ?? "",
     unit,
     note,
+    term: null,
   });
   return {
     values: rows.map((row) => row[titles.indexOf("CLV")]).filter((value) => typeof value === "number"),

@@ -1,5 +1,6 @@
 import type { SentCell } from "../sheet/sentCell";
 import type { FigureUnit } from "../answers/figures";
+import type { FactUnit } from "../answers/headline";
 import { type SaidFigure, plural } from "../answers/sentence";
 
 export { plural };
@@ -43,11 +44,11 @@ export const count = (value: number, notation: Notation) =>
   number(value, notation, { maximumFractionDigits: 1 });
 
 /** A figure in its unit. */
-export function inUnit(cell: SentCell | undefined, unit: FigureUnit | "count", notation: Notation): string {
+export function inUnit(cell: SentCell | undefined, unit: FigureUnit | FactUnit, notation: Notation): string {
   if (typeof cell !== "number") return "–";
   if (unit === "money") return money(cell, notation);
   if (unit === "share") return share(cell, notation);
-  if (unit === "count") return number(cell, notation, { maximumFractionDigits: 0 });
+  if (unit === "count" || unit === "number") return count(cell, notation);
   return unit === "ratio"
     ? `${count(cell, notation)} : 1`
     : `${count(cell, notation)} ${notation.period}${cell === 1 ? "" : "s"}`;

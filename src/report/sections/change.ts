@@ -4,6 +4,8 @@ import { type Section, columnAt, known, missing, rowsOf, valuesOf, withoutValue 
 
 /** What changed and why. */
 export const change: Section = (report) => {
+  // Drivers of revenue ÷ churn do not make up another value.
+  if (report.question !== "contracts") return [];
   const bridge = known(report, "value") && known(report, "bridge");
   const heading = { kind: "heading", text: "What changed, and why" } as const;
   if (!bridge)

@@ -6,6 +6,8 @@ const drivers = 4;
 
 /** Which driver moves the value most. */
 export const sensitivity: Section = (report) => {
+  // Drivers of revenue ÷ churn do not make up another value.
+  if (report.question !== "contracts") return [];
   const table = known(report, "value") && known(report, "sensitivity");
   const heading = { kind: "heading", text: "What moves the value most" } as const;
   if (!table)

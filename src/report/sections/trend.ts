@@ -12,9 +12,21 @@ const fewest = 3;
 /** The rolled value period by period; where the window leaves too little of it, the periods themselves. */
 export const trend: Section = (report) => {
   const [course, single] = [known(report, "course"), known(report, "singly")];
-  const heading = { kind: "heading", text: "How the value has moved" } as const;
-  if (course && course.rows.length >= fewest) return [heading, ...rolled(report, course.rows.length)];
-  if (single) return [heading, ...periods(report, single.rows.length)];
+  const isTheValue = report.question === "contracts";
+  const heading = {
+    kind: "heading",
+    text: isTheValue ? "How the value has moved" : "Revenue per customer ÷ churn",
+  } as const;
+  const why: Block[] = isTheValue
+    ? []
+    : [
+        {
+          kind: "text",
+          text: "This counts each pause as a loss, so it is what one spell of buying brings, not what a customer is worth: it shows where the business is heading.",
+        },
+      ];
+  if (course && course.rows.length >= fewest) return [heading, ...why, ...rolled(report, course.rows.length)];
+  if (single) return [heading, ...why, ...periods(report, single.rows.length)];
   return [heading, missing(report, "trend", "A trend needs figures period by period.")];
 };
 

@@ -7,51 +7,38 @@ import { cellOf } from "../live";
 import type { Make } from "./making";
 import { apply, cac, margin, shown, window } from "./terms";
 
-/** The value, and the tables period by period that sentences and other tables take figures from. */
+/** The tables period by period that sentences and other tables take figures from. */
 export interface ByPeriod {
-  readonly value: DataTable;
   readonly trend: DataTable;
   /** The last row of the trend. */
   readonly latest: DataTable;
   readonly bridge: DataTable;
-  /** Where the data count who was lost. */
-  readonly interval: DataTable | undefined;
   readonly others: readonly DataTable[];
 }
-
-export const valueOf = (make: Make, { value }: Answer) =>
-  make.single("value", value.title, value.recipe.result, "money");
 
 const trendOf = ({ period, revenue, customers, churn }: Series, of: Term) =>
   apply("CLV_TREND", period, revenue, customers, churn, of, margin);
 
 /** The value and what it comes from, period by period. */
-export function figuresByPeriod(make: Make, answer: Answer, series: Series): ByPeriod {
-  const { period, revenue, customers, churn, lost } = series;
+export function figuresByPeriod(make: Make, answer: Answer, series: Series, value: DataTable): ByPeriod {
+  const { period, revenue, customers, churn } = series;
   const figures = [revenue, customers, churn];
   const trend = make.result("trend", "Trend", trendOf(series, window));
-  const value = valueOf(make, answer);
   const latest = make.rowsOf("latest", "Latest period", trend, { rows: -1 });
   const bridge = make.result(
     "bridge",
     "What changed",
     apply("CLV_BRIDGE", period, ...figures, window, margin),
   );
-  const interval =
-    lost !== undefined
-      ? make.result("interval", "How sure", apply("CLV_INTERVAL", revenue, customers, lost, window, margin))
-      : undefined;
   return {
-    value,
     trend,
     latest,
     bridge,
-    interval,
     others: [
       make.single("customers", "Customers", apply("AT_LATEST", period, customers), "count"),
       ...courses(make, answer, series),
       waterfall(make, bridge),
-      ...(answer.costs.length > 0 ? costs(make, value, latest) : []),
+      ...costs(make, answer, value, latest),
       make.result(
         "sensitivity",
         "Sensitivity",
@@ -122,15 +109,11 @@ function courses(make: Make, { trend }: Answer, series: Series): DataTable[] {
   ];
 }
 
-function costs(make: Make, value: DataTable, latest: DataTable): DataTable[] {
+function costs(make: Make, answer: Answer, value: DataTable, latest: DataTable): DataTable[] {
   const of = (title: string) => cellOf(latest, 0, title);
-  return [
-    make.single("LTV:CAC", "LTV:CAC", apply("CLV_CAC_RATIO", cellOf(value, 0, value.title), cac), "ratio"),
-    make.single(
-      "Payback",
-      "Payback",
-      apply("CLV_PAYBACK", cac, of("Revenue per customer"), margin, of("Churn rate")),
-      "periods",
-    ),
-  ];
+  const terms: Readonly<Record<string, Term>> = {
+    "LTV:CAC": apply("CLV_CAC_RATIO", cellOf(value, 0, value.title), cac),
+    Payback: apply("CLV_PAYBACK", cac, of("Revenue per customer"), margin, of("Churn rate")),
+  };
+  return answer.costs.map(({ title, unit }) => make.single(title, title, terms[title]!, unit));
 }

@@ -6,7 +6,7 @@ import type { DataTable } from "../dataTable";
 import { cellOf } from "../live";
 import type { ByPeriod } from "./byPeriod";
 import type { Make } from "./making";
-import { apply, horizon, margin, setting, window } from "./terms";
+import { apply, margin, monthsAhead, setting, window } from "./terms";
 
 /** What the report says of itself while it holds formulas, and once they have become values. */
 export const [liveWords, frozenWords] = [
@@ -68,12 +68,11 @@ export function methodOf(
 const captionsOf = ({ period }: Answer): Term[] => [
   apply("JOIN", `A ${period}, mean of `, window, ` ${period}s`),
   apply("JOIN", `Of customers a ${period}, mean of `, window, ` ${period}s`),
-  apply("JOIN", "Bought in the last ", setting("inactive_after"), ` ${period}s`),
   apply(
     "JOIN",
     "Expected of each customer in the next ",
-    horizon,
-    " months, discounted. Standing is by the chance to be active: above 80% active, from 20% can still be saved, below probably lost.",
+    monthsAhead,
+    " months. Standing is by the chance to be active: above 80% active, from 20% can still be saved, below probably lost.",
   ),
   apply(
     "JOIN",
@@ -81,10 +80,15 @@ const captionsOf = ({ period }: Answer): Term[] => [
     window,
     ` ${period}s up to it. The axis does not begin at 0.`,
   ),
+  apply("IF_BLANK", margin, `For each 1 spent, ${judged}`, "Gross profit for each 1 spent on winning one"),
+  apply("IF_BLANK", margin, `Until paid back, ${judged}`, "Until gross profit has paid the cost back"),
 ];
 
+/** Revenue pays no cost back. */
+const judged = "on revenue: needs the gross margin";
+
 /** Where the sentences stand in their table. */
-export const captions = { revenue: 0, churn: 1, customers: 2, predictions: 3, trend: 4 } as const;
+export const captions = { revenue: 0, churn: 1, predictions: 2, trend: 3, ratio: 4, payback: 5 } as const;
 
 /** What is not in order in the rows. */
 export function checks(make: Make, { table, rows, places = [] }: Reading): DataTable[] {

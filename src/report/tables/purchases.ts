@@ -1,11 +1,12 @@
 import { inactiveMonths } from "../../answers/figures";
+import type { Question } from "../../answers/question";
 import type { RevenueRows } from "../../answers/reading";
 import type { Term } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
 import { cellOf, columnOf, wholeOf } from "../live";
 import type { Make } from "./making";
 import { overdueInShort } from "./summary";
-import { apply, discount, horizon, join, margin, moneyOf, orBlank, setting, shown } from "./terms";
+import { apply, discount, horizon, join, margin, moneyOf, orBlank, shown } from "./terms";
 
 /** Who comes back, by month of the first purchase. */
 export function cohorts(make: Make, rows: RevenueRows): DataTable[] {
@@ -40,7 +41,17 @@ export function cohorts(make: Make, rows: RevenueRows): DataTable[] {
 export function segments(
   make: Make,
   { customer, date, amount, segment }: RevenueRows,
-  { period, sign, value }: { readonly period: string; readonly sign: string; readonly value: DataTable },
+  {
+    period,
+    sign,
+    value,
+    question,
+  }: {
+    readonly period: string;
+    readonly sign: string;
+    readonly value: DataTable;
+    readonly question: Question;
+  },
 ): DataTable[] {
   if (!segment) return [];
   const found = apply("CLV_SEGMENTS", customer, date, amount, segment, margin, inactiveMonths);
@@ -67,9 +78,10 @@ export function segments(
           here!,
           " here and ",
           above!,
-          " at the top. Here a customer is lost once, after the last order; at the top each pause of more than ",
-          setting("inactive_after"),
-          ` ${period}s counts as a loss, also of those who come back.`,
+          " at the top. ",
+          question === "contracts"
+            ? `Here a customer is lost once, after the last order; at the top each ${period} without a payment counts as a loss, also of those who come back.`
+            : "Here it is all that a customer brings until it is lost, by the churn of those of today; at the top what a new one brings in the time that it names.",
         ),
       ),
     ),
@@ -93,9 +105,7 @@ function savableInShort(make: Make, sign: string, savable: DataTable): DataTable
       count,
       join(
         count,
-        " customers can still be saved. In the next ",
-        horizon,
-        " months they are expected to bring ",
+        " customers can still be saved. They are expected to bring ",
         total("Predicted CLV"),
         ", and ",
         total("Value at risk"),
