@@ -26,7 +26,7 @@ import {
   rollingBeside,
 } from "./headline";
 import { type LeftOut, leftOutNote, leftOutOf } from "./leftOut";
-import { type Now, dayIn, dayTerm, nowOf } from "./now";
+import { type Now, dayIn, dayTerm, laterNotes, nowOf } from "./now";
 import { doubtsOf } from "./plausible";
 import { type Question, profileOf, questionOf } from "./question";
 import { dayOf, measuresOf, numberIn, recipeOf, wordsOf } from "./results";
@@ -141,7 +141,7 @@ function assumptionsOf(
 }
 
 /** A day that somebody has typed. */
-const asSaid: Now = { term: null, cautions: [] };
+const asSaid: Now = { term: null };
 
 const isKept = (term: Term | undefined) => typeof term === "object" && term !== null && "setting" in term;
 
@@ -311,7 +311,8 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
   const leftOut = leftOutOf(reading, work);
   const margin = current("gross_margin");
   const pause = numberIn(measures?.get("Usual pause (months)")) ?? null;
-  const [day] = assumed["as_of"] === null ? [undefined] : work(assumed["as_of"]!);
+  const [day] = work(assumed["as_of"] ?? null);
+  const asOf = dayOf(day!.cells[0]?.[0]) || dayOf(measures?.get("Last date"));
   return {
     source: table,
     reading,
@@ -329,7 +330,7 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
     period,
     window,
     lostAfter: reading.rows ? Number(current("inactive_after")) || pause : null,
-    asOf: dayOf(day?.cells[0]?.[0]) || dayOf(measures?.get("Last date")),
+    asOf,
     other: otherReading(now, assumed, readings, numberIn(headline.figure.cells[0]?.[0]), place),
     doubts: doubtsOf({
       reading,
@@ -344,7 +345,7 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
       ownerless: ownerlessShare(leftOut, numberIn(measures?.get("Revenue"))),
     }),
     cautions: [
-      ...now.cautions,
+      ...laterNotes(reading, asOf, work, place.today),
       ...cautions,
       ...(periods?.areRead && question === "contracts" ? cautionsOf(periods.full, period, reading) : []),
       ...leftOutNote(reading, leftOut),

@@ -58,7 +58,8 @@ export const fewLosses = 10;
 
 const setting = (key: string): Term => ({ setting: key });
 const margin = setting("gross_margin");
-const confidence = 0.9;
+/** How sure limits are, and a lower limit by itself where nobody was lost. */
+const [confidence, confidenceOfLeast] = [0.9, 0.95];
 
 const periodMonths: Readonly<Record<string, number>> = {
   day: 12 / 365.25,
@@ -92,7 +93,15 @@ export function ofContracts(
   const { revenue, customers, churn } = series!;
   const limits: Call = {
     apply: "CLV_INTERVAL",
-    to: [revenue, customers, churn, setting("window"), margin, confidence, "average"],
+    to: [
+      revenue,
+      customers,
+      churn,
+      setting("window"),
+      margin,
+      lost > 0 ? confidence : confidenceOfLeast,
+      "average",
+    ],
   };
   const rolling = rollingOf(series!);
   const [value, interval] = work(rolling, limits);
@@ -311,9 +320,13 @@ function paidMore(profile: Figure | undefined, value: number, months: SentCell):
 /** What customers so far pay a period ÷ the share of them that leaves a period. */
 export function ofSnapshot({ snapshot }: Reading, work: Work): Headline | undefined {
   const { tenure, charge, left } = snapshot!;
-  const table: Call = { apply: "CLV_SNAPSHOT", to: [tenure, charge, left, margin, confidence] };
-  const [figure] = work(table);
-  const row = rowIn(figure);
+  const callAt = (sure: number): Call => ({
+    apply: "CLV_SNAPSHOT",
+    to: [tenure, charge, left, margin, sure],
+  });
+  const isEndless = numberIn(rowIn(work(callAt(confidence))[0])["Value"]) === undefined;
+  const table = callAt(isEndless ? confidenceOfLeast : confidence);
+  const row = rowIn(work(table)[0]);
   const [value, low, lost] = [numberIn(row["Value"]), numberIn(row["Low"]), numberIn(row["Left"]) ?? 0];
   if (value === undefined && low === undefined) return undefined;
   const of = factIn(table, row);

@@ -3,6 +3,7 @@ import type { Term } from "../recipe/term";
 import { cellsTerm, type Reading } from "./reading";
 import { columnOf } from "./columns";
 import { dayOf, recipeOf } from "./results";
+import type { Work } from "./headline";
 import type { Compute, Setup } from "./setup";
 
 const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
@@ -21,7 +22,6 @@ export function dayIn(term: Term | undefined): string | undefined {
 export interface Now {
   /** What the setup tab is to hold: a formula over the data, a day, or null where the functions find it themselves. */
   readonly term: Term;
-  readonly cautions: readonly string[];
   /** Of a list with ends, another day that it may be from. */
   readonly other?: string;
 }
@@ -37,7 +37,18 @@ const latestOf = (days: readonly string[], last: string) =>
 /** The day of a table's data: the latest that is neither after today nor apart from all others. */
 export function nowOf(reading: Reading, setup: Setup, compute: Compute, today: string): Now {
   if (reading.subscriptions?.end) return nowOfList(reading, setup, compute, today);
-  return reading.rows ? nowOfRows(reading, setup, compute, today) : { term: null, cautions: [] };
+  return reading.rows ? nowOfRows(reading, setup, compute, today) : { term: null };
+}
+
+/** What does not count yet on the day of the data, or counts as running. */
+export function laterNotes(reading: Reading, day: string, work: Work, today: string): string[] {
+  const { subscriptions, rows } = reading;
+  if (day === "") return [];
+  if (subscriptions) {
+    const [starts, ends] = work(subscriptions.start, subscriptions.end);
+    return [...aheadNote(daysIn(starts), day, today), ...laterEnds(daysIn(ends), day)];
+  }
+  return rows ? aheadNote(daysIn(work(datesOf(reading))[0]), day, today) : [];
 }
 
 /** The dates of rows: where they are real ones, those of all rows, whether or not they came to money. */
@@ -52,10 +63,9 @@ function nowOfRows(reading: Reading, setup: Setup, compute: Compute, today: stri
   const [all, latest] = compute(setup, [recipeOf(dates), recipeOf(live)]);
   const days = daysIn(all);
   const day = dayOf(latest!.cells[0]?.[0]);
-  if (day === "") return { term: null, cautions: [] };
+  if (day === "") return { term: null };
   const known = day <= today ? day : latestOf(days, today);
-  if (known === "") return { term: live, cautions: [] };
-  return { term: known === day ? live : dayTerm(known), cautions: aheadNote(days, known, today) };
+  return { term: known === day || known === "" ? live : dayTerm(known) };
 }
 
 /** Which rows are dated after the day up to which the others count. */
@@ -91,13 +101,12 @@ function nowOfList({ subscriptions }: Reading, setup: Setup, compute: Compute, t
   const lastStart = latestOf(began, [dayOf(latest!.cells[0]?.[0]) || today, today].sort()[0]!);
   const lastEnd = latestOf(daysIn(ends), today);
   const day = lastStart > lastEnd ? lastStart : lastEnd;
-  if (day === "") return { term: null, cautions: [] };
-  const cautions = [...aheadNote(began, day, today), ...laterEnds(daysIn(ends), day)];
+  if (day === "") return { term: null };
   const isTold = curve?.error === undefined && latestOf([...began, ...daysIn(ends)], lastRealDay) === day;
   const isLater = lastStart !== "" && lastEnd.slice(0, 7) > lastStart.slice(0, 7);
   const ahead = latestOf(began, today);
   const other = ahead > day ? ahead : isLater ? lastStart : undefined;
-  return { term: isTold ? null : dayTerm(day), cautions, ...(other !== undefined && { other }) };
+  return { term: isTold ? null : dayTerm(day), ...(other !== undefined && { other }) };
 }
 
 function laterEnds(ends: readonly string[], day: string): string[] {

@@ -68,7 +68,7 @@ export function known({ tables }: Report, key: string): ComputedTable | undefine
 
 /** Why a table is not there, in a line. */
 export function missing({ tables }: Report, key: string, otherwise: string): Block {
-  const reason = tables.get(key)?.error ?? otherwise;
+  const reason = tables.get(key)?.error?.replace(/^CLV\w*: /, "") ?? otherwise;
   return { kind: "text", text: `Not shown. ${reason[0]!.toUpperCase()}${reason.slice(1)}` };
 }
 

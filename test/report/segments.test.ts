@@ -14,7 +14,7 @@ afterEach(() => workbook.dispose());
 test("one line says why all segments together differ from the value at the top, with both numbers", async () => {
   await buildReportOn(workbook, "Orders", "live");
   const cells = cellsOf(workbook, "CLV Report");
-  const [row, column] = cardAt(cells, "CLV");
+  const [row, column] = cardAt(cells, "A new customer brings in 24 months");
   const headline = cells[row]![column] as number;
   const header = cells.findIndex(([first]) => first === "Segment");
   const all = cells.slice(header).find(([first]) => first === "All")!;
@@ -25,5 +25,5 @@ test("one line says why all segments together differ from the value at the top, 
   const [here, above] = Array.from(note.matchAll(/[\d,]+\d/g), ([figure]) => Number(figure.replace(",", "")));
   expect([here, above]).toEqual([Math.round(together), Math.round(headline)]);
   expect(here).toBeGreaterThan(above!);
-  expect(note).toContain("each pause of more than 3 months counts as a loss");
+  expect(note).toContain("at the top what a new one brings in the time that it names");
 });

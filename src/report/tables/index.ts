@@ -31,7 +31,7 @@ export function reportParts(answer: Answer, sign: string, builtOn: string): Part
         ...[trend, latest, bridge].flatMap((table) => table ?? []),
         ...others,
         ...summary(make, answer, sign, headline, figures),
-        ...methodOf(make, answer, value, figures, builtOn),
+        ...methodOf(make, answer, headline, figures, builtOn),
       ],
     },
     {

@@ -3,7 +3,8 @@ import type { Reading } from "../../answers/reading";
 import { assumptions } from "../../answers/setup";
 import type { Term } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
-import { cellOf } from "../live";
+import { cellOf, cornerOf } from "../live";
+import type { Headline } from "./headline";
 import type { ByPeriod } from "./byPeriod";
 import type { Make } from "./making";
 import { apply, margin, monthsAhead, setting, window } from "./terms";
@@ -18,7 +19,7 @@ export const [liveWords, frozenWords] = [
 export function methodOf(
   make: Make,
   answer: Answer,
-  value: DataTable,
+  { value, limits }: Headline,
   figures: ByPeriod | undefined,
   builtOn: string,
 ): DataTable[] {
@@ -48,7 +49,7 @@ export function methodOf(
       "How",
       apply(
         "IF_LIVE",
-        cellOf(value, 0, value.title),
+        limits ? cornerOf(limits) : cellOf(value, 0, value.title),
         `From the tab ${source.tab}. ${liveWords} Built on ${builtOn}.`,
         `From the tab ${source.tab}. ${frozenWords} Built on ${builtOn}.`,
       ),
