@@ -1,3 +1,5 @@
+import { recordOf } from "../recipe/columns";
+import type { Recipe } from "../recipe/term";
 import { formulaText, withSemicolons } from "../recipe/text";
 import { refusal } from "../core/refusal";
 import { catalogue } from "./catalogue";
@@ -6,12 +8,18 @@ import { sourceOf } from "./compute";
 import { formatOfUnit } from "../report/formats";
 import type { Insertion, InsertionRequest, Place, Undo } from "./protocol";
 import { checkRecipe } from "./recipes";
+import { columnWidths } from "./columnWidths";
 import { dropUnused, writeSetup } from "./dataTabs";
+import { draw } from "./picture";
 import { checkedKeys, settingCells, setupSheet } from "./setup";
 import { makeRoom, sheetNamed } from "./spreadsheet/sheets";
 import { type TypedResult, runsOf, typedResult } from "./typedResult";
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** Pixels of a header of two lines. */
+const headerHeight = 40;
 
 const activeCell = () => SpreadsheetApp.getActive().getActiveSheet().getActiveCell();
 
@@ -56,6 +64,17 @@ function formatResult(corner: Range, { cells, hasHeader, units }: TypedResult, m
   }
 }
 
+/** Makes a tab with one table pleasant to read: its header stays in sight, columns are as wide as they need, a picture. */
+function furnish(sheet: Sheet, { result: call }: Recipe, { cells }: TypedResult, money: string): void {
+  sheet.setFrozenRows(1);
+  sheet.setRowHeightsForced(1, 1, headerHeight);
+  columnWidths(cells).forEach((width, index) => sheet.setColumnWidth(index + 1, width));
+  const record =
+    typeof call === "object" && call !== null && "apply" in call ? recordOf(call.apply) : undefined;
+  if (record?.picture)
+    draw({ sheet, cells, fixedColumns: record.columns?.length ?? 0, money }, record.picture);
+}
+
 /** Inserts a recipe as a live formula where all its cells are empty, and the assumptions that it refers to. */
 export function insert(request: InsertionRequest): Insertion {
   const { setup, recipe, newTab, label } = request;
@@ -88,7 +107,7 @@ export function insert(request: InsertionRequest): Insertion {
   setFormula(cell, formula);
   if (request.format === "") formatResult(cell, result, request.moneyFormat);
   else cell.setNumberFormat(request.format);
-  if (newTab !== null && result.hasHeader) sheet.setFrozenRows(1);
+  if (newTab !== null && result.hasHeader) furnish(sheet, recipe, result, request.moneyFormat);
   cell.activate();
   const at = {
     tab: sheet.getName(),
