@@ -7,7 +7,7 @@ import { refusal } from "../core/refusal";
 import type { Cell } from "../sheet/cell";
 import { sentRows } from "./spreadsheet/cells";
 import { spreadsheetLocale } from "./spreadsheet/locale";
-import { type Setup, columnLines } from "../answers/setup";
+import { type Setup, columnLines, lineOf } from "../answers/setup";
 import { keptCells } from "../recipe/kept";
 import type { Term } from "../recipe/term";
 import type { Figure } from "../recipe/figure";
@@ -69,7 +69,7 @@ export function sourceOf(setup: Setup, known: Known = new Map()): Source {
     setting: (key) => {
       const [, number] = /^(\d+)\.columns$/.exec(key) ?? [];
       if (number) return columnsOf(setup, Number(number), source);
-      const { value } = setup.lines.find((line) => line.key === key)!;
+      const { value } = lineOf(setup, key)!;
       const isKept = typeof value === "object" && value !== null && "setting" in value;
       if (!isKept) return termValue(value, source);
       if (!setupSheet()) throw refusal(`${key} must be on the setup tab, got no such tab`);

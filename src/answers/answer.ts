@@ -39,7 +39,9 @@ import {
   type Setup,
   assumptions,
   defaults,
+  keyOf,
   numbersOf,
+  settingsOf,
   setupFor,
 } from "./setup";
 
@@ -123,12 +125,12 @@ function assumptionsOf(
   readings: readonly Reading[],
   { saved, compute, today }: Place,
 ): { readonly assumed: Assumed; readonly now: Now } {
+  const [{ number }] = readings as [Reading];
+  const own = settingsOf(saved, number);
   // A window counts periods: twelve months say nothing of how many quarters to take.
   const isOtherPeriod =
-    "period" in changes && saved.some(({ key, value }) => key === "period" && value !== changes["period"]);
-  const kept = saved.flatMap(({ key }) =>
-    assumptions.some((one) => one.key === key) ? [[key, { setting: key }] as const] : [],
-  );
+    "period" in changes && own.some(({ key, value }) => key === "period" && value !== changes["period"]);
+  const kept = own.map(({ key }) => [key, { setting: keyOf(key, number) }] as const);
   const assumed = Object.fromEntries(kept.filter(([key]) => key !== "window" || !isOtherPeriod));
   const [reading] = readings as [Reading];
   const usual = defaults(table, cacFrom(readings), marginFrom(reading), currencyOf(table));
@@ -278,12 +280,13 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
   const [reading] = readings as [Reading];
   const { table } = reading;
   const setup = setupFor(assumed, readings, saved);
+  const own = settingsOf(saved, reading.number);
   const current = (key: string): SentCell | null => {
     const term = assumed[key] ?? "";
     const date = dayIn(term);
     if (date !== undefined) return { date };
     if (typeof term !== "object") return term;
-    return isKept(term) ? (saved.find((one) => one.key === key)?.value ?? "") : null;
+    return isKept(term) ? (own.find((one) => one.key === key)?.value ?? "") : null;
   };
   const work: Work = (...terms) => compute(setup, terms.map(recipeOf)).slice();
   const call = profileOf(reading);
@@ -299,7 +302,7 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
   if (!headline) return null;
   const value = { title: headline.title, unit: "money" as const, recipe: headline.recipe };
   const isComputed = (key: string, beginning: string) => {
-    const kept = isKept(assumed[key]) && saved.find((one) => one.key === key);
+    const kept = isKept(assumed[key]) && own.find((one) => one.key === key);
     return kept ? kept.formula.startsWith(beginning) : current(key) === null;
   };
   const costs = current("cac") === "" ? [] : costFigures(reading, headline);

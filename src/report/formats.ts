@@ -76,9 +76,9 @@ export function formatOfUnit(unit: Unit, money: string): string {
 /** The sign of amounts behind the title of a chart. */
 export const unitOf = ({ sign }: { readonly sign: string }) => sign.trim() && ` (${sign.trim()})`;
 
-/** The format of the first day of a period. */
+/** The format of the first day of a period; no format of a date can say the number of its quarter. */
 export const periodFormat = (period: string) =>
-  period === "year" ? "yyyy" : period === "month" || period === "quarter" ? "mmm yyyy" : "d mmm yyyy";
+  ({ year: "yyyy", quarter: '"From "mmm yyyy', month: "mmm yyyy" })[period] ?? "d mmm yyyy";
 
 /** A figure in a sentence of the report, amounts behind a sign. */
 export const figureWith =

@@ -75,7 +75,7 @@ describe("money is written", () => {
 test("a period is written by the day on which it begins, as exactly as it needs", () => {
   expect(["year", "quarter", "month", "week", "day"].map(periodFormat)).toEqual([
     "yyyy",
-    "mmm yyyy",
+    '"From "mmm yyyy',
     "mmm yyyy",
     "d mmm yyyy",
     "d mmm yyyy",

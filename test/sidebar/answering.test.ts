@@ -379,6 +379,36 @@ test("what stands below the lines of the setup tab stays there, also where they 
   expect(lines[lines.length - 1]).toBe("my own line");
 });
 
+test("each source has assumptions of its own, and formulas over one stay as they were when another comes", async () => {
+  const values = ({ tab, cell }: { readonly tab: string; readonly cell: string }) =>
+    spreadsheet().getSheetByName(tab)!.getRange(cell).getValue() as number;
+  const insertFrom = async (tab: string, changes: Readonly<Record<string, number>>) => {
+    const answer = (await ask("answerFrom", { ...(await requestOn(workbook, tab)), changes }))!;
+    const { setup, value } = answer;
+    const request = { setup, recipe: value.recipe, newTab: tab, label: "", format: "", moneyFormat: "0.00" };
+    return { answer, at: (await ask("insert", request)).at! };
+  };
+  const orders = await insertFrom("Orders", { gross_margin: 0.4 });
+  const before = values(orders.at);
+  const contracts = await insertFrom("Subscriptions", { gross_margin: 0.8 });
+  expect(contracts.answer.assumed["gross_margin"]).toBe(0.8);
+  expect(values(orders.at)).toBe(before);
+  expect(values(contracts.at)).toBeCloseTo(contracts.answer.value.figure.cells[0]![0] as number, 9);
+
+  const setup = spreadsheet().getSheetByName("CLV Setup")!;
+  const cells = setup.getRange(1, 1, setup.getLastRow(), 2).getValues();
+  const rows = cells.flatMap(([label], row) => (label === "Gross margin" ? [row] : []));
+  expect(rows.map((row) => [cells[row - 1]![0], cells[row]![1]])).toEqual([
+    ["Assumptions for Orders", 0.4],
+    ["Assumptions for Subscriptions", 0.8],
+  ]);
+  setup.getRange(rows[0]! + 1, 2).setValue(0.2);
+  expect(values(orders.at)).toBeCloseTo(before / 2, 9);
+  const later = (await answerOn(workbook, "Orders"))!;
+  expect(later.assumed["gross_margin"]).toBe(0.2);
+  expect(later.value.figure.cells[0]![0]).toBeCloseTo(before / 2, 9);
+});
+
 test("another period than the one on the setup tab has a window of its own", async () => {
   await ask("saveSetup", (await answerOn(workbook, "Orders"))!.setup);
   const request = await requestOn(workbook, "Orders");
@@ -401,7 +431,7 @@ function refusedOrNot(name: string, json: string): string {
 
 describe("the add-on refuses what the sidebar would not send", () => {
   const recipe = (result: unknown) =>
-    ({ setup: { lines: [], kept: [] }, recipes: [{ steps: [], result }] }) as never;
+    ({ setup: { number: 1, lines: [], kept: [] }, recipes: [{ steps: [], result }] }) as never;
 
   test.each([
     [
@@ -451,7 +481,7 @@ describe("the add-on refuses what the sidebar would not send", () => {
 
   test("text on the setup tab that would be a formula stays text", async () => {
     const line = { key: "=1+1", label: "=IMPORTXML(1)", value: "=2+2", note: "@x", format: "" };
-    await ask("saveSetup", { lines: [line], kept: [] });
+    await ask("saveSetup", { number: 1, lines: [line], kept: [] });
     const cells = spreadsheet().getRange("'CLV Setup'!A4:D4");
     expect(cells.getFormulas()).toEqual([["", "", "", ""]]);
     expect(cells.getValues()).toEqual([["=IMPORTXML(1)", "=2+2", "@x", "=1+1"]]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { tables } from "../../src/functions/tables";
+import { placesIn } from "../../src/workbook/sample/places";
 import { columnStyles, reports } from "../../src/workbook/sample/reports";
 import { builtAddon, openWorkbook, sampleWorkbook } from "../support/workbook";
 
@@ -22,7 +23,9 @@ describe("the sample workbook", () => {
     const names = [
       "Start here",
       "Trend",
+      "What changed",
       "Cohorts",
+      "Value by age",
       "Segments",
       "Customers",
       "Predictions",
@@ -116,10 +119,7 @@ test("subscribers joined with their first subscription and left with their last"
 
 describe("the sheets of tables", () => {
   const spilled = reports.flatMap(({ name, bands }) =>
-    bands.flatMap((band, index) => {
-      const top = 5 + bands.slice(0, index).reduce((rows, [table]) => rows + 3 + table!.rows + 8, 0);
-      return band.map((table) => ({ name, top, ...table }));
-    }),
+    placesIn(bands).map(({ table, head }) => ({ name, top: head + 1, ...table })),
   );
 
   test.each(spilled)("$formula fills its place on $name", (table) => {

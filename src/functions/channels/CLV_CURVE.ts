@@ -67,6 +67,13 @@ export const CLV_CURVE = tableFunction({
   columns,
   otherColumns: () => "money",
   result: `Table: ${columns.map(({ name }) => name).join(", ")}, one column a segment`,
+  picture: {
+    kind: "lines",
+    caption: "What a customer has brought by age, with its 95% interval",
+    label: "Age",
+    series: ["Value per customer"],
+    range: ["Low", "High"],
+  },
   example: {
     formula:
       '=CLV_CURVE({"Ann";"Bo";"Ann";"Cy"}, {"2026-01-05";"2026-01-20";"2026-02-10";"2026-02-28"}, {100;50;70;40}, 50%, 40)',

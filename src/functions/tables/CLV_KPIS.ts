@@ -41,6 +41,12 @@ export const CLV_KPIS = tableFunction({
   ],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
+  picture: {
+    kind: "columns",
+    caption: "Customers, period by period",
+    label: "Period",
+    series: ["Customers"],
+  },
   example: {
     formula:
       '=CLV_KPIS({"Ann";"Bo";"Ann"}, {"2026-01-05";"2026-01-20";"2026-02-10"}, {100;50;70}, "month", 1)',

@@ -54,6 +54,7 @@ export const CLV_SEGMENTS = tableFunction({
   ],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
+  picture: { kind: "bars", caption: "CLV by segment", label: "Segment", series: ["CLV"] },
   example: {
     formula:
       '=CLV_SEGMENTS({"Ann";"Ann";"Bo";"Bo"}, {"2025-01-01";"2025-01-31";"2025-01-01";"2025-12-31"}, {60;60;90;150}, {"DE";"DE";"FR";"FR"}, 100%, 3)',

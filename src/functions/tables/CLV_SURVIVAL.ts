@@ -29,6 +29,13 @@ export const CLV_SURVIVAL = tableFunction({
   ],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
+  picture: {
+    kind: "lines",
+    caption: "Share still there by time since the start, with its interval",
+    label: "Time",
+    series: ["Survival"],
+    range: ["Low", "High"],
+  },
   example: {
     formula: '=CLV_SURVIVAL({"2026-01-01";"2026-01-01"}, {"2026-01-15";""}, "2026-01-29", "week")',
     result: [

@@ -1,4 +1,4 @@
-import { dark, fall, light, plain } from "../chartStyle";
+import { waterfallChart } from "../../pictures/waterfall";
 import { decimal, minus, moneyFormat, periodFormat, unitOf } from "../formats";
 import { type Section, columnAt, known, missing, rowsOf, valuesOf, withoutValue } from "../report";
 
@@ -43,18 +43,8 @@ export const change: Section = (report) => {
         rows: bridge.rows.length,
         columns: 5,
         height: 220,
-        options: {
-          ...plain(`CLV then and now, and what each driver alone added or took${unitOf(report)}`),
-          legend: { position: "none" },
-          vAxis: { ...(plain("")["vAxis"] as object), gridlines: { color: "none" }, minValue: 0 },
-          isStacked: true,
-          series: {
-            0: { color: "#ffffff", visibleInLegend: false },
-            1: { color: dark },
-            2: { color: light },
-            3: { color: fall },
-          },
-        },
+        options: waterfallChart(`CLV then and now, and what each driver alone added or took${unitOf(report)}`)
+          .options,
       },
     },
   ];

@@ -1,4 +1,4 @@
-import { dark, fall, light, plain } from "../chartStyle";
+import { dark, fall, light, plain } from "../../pictures/style";
 import { unitOf } from "../formats";
 import { type Report, type Section, known, missing } from "../report";
 import type { Block } from "../page";

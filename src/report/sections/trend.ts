@@ -1,4 +1,4 @@
-import { dark, light, plain } from "../chartStyle";
+import { dark, light, plain } from "../../pictures/style";
 import { unitOf } from "../formats";
 import type { Block } from "../page";
 import { type Report, type Section, known, missing, wordsFrom } from "../report";

@@ -2,6 +2,7 @@ import type { Answer } from "../../answers/answer";
 import { rowOfFigures } from "../../answers/figures";
 import type { Series } from "../../answers/reading";
 import type { Term } from "../../recipe/term";
+import { waterfallTitles } from "../../pictures/waterfall";
 import type { DataTable } from "../dataTable";
 import { cellOf } from "../live";
 import type { Make } from "./making";
@@ -78,13 +79,7 @@ function waterfall(make: Make, bridge: DataTable): DataTable {
   return make.cells(
     "waterfall",
     "Waterfall",
-    [
-      { name: "Step", unit: "text" },
-      { name: "Foot", unit: "money" },
-      { name: "CLV", unit: "money" },
-      { name: "Rise", unit: "money" },
-      { name: "Fall", unit: "money" },
-    ],
+    waterfallTitles.map((name, index) => ({ name, unit: index === 0 ? "text" : "money" })),
     [value(0), step(1, effect(0), between), step(2, between, effect(3)), value(3)],
     true,
   );
