@@ -70,7 +70,7 @@ describe("the value of a new customer in its first months", () => {
     const customers = shop(600, 78, 2);
     const to = lastDay(78);
     const found = valueAt(customers, to, 24);
-    const seen = valueAt(customers, to, found.seenMonths!);
+    const seen = valueAt(customers, to, found.seenMonths);
     const { model, params: fitted } = fitPurchases(customers, to, "week", "auto");
     const orders = (months: number) => models[model].expectedPurchasesNew(fitted, (months * month) / 7);
     const repeats = customers.flatMap(({ purchaseAmounts }) => purchaseAmounts.slice(1));
@@ -140,8 +140,8 @@ describe("the value of a new customer in its first months", () => {
     const told = Array.from({ length: 12 }, (_, seed) =>
       horizonValues(shop(500, 78, 50 + seed), lastDay(78), [12, 24], 0).rows.map(
         ({ value, low, high }, index) => {
-          const true_ = truth(index === 0 ? 12 : 24);
-          return { ratio: value! / true_, isHeld: low! <= true_ && high! >= true_ };
+          const known = truth(index === 0 ? 12 : 24);
+          return { ratio: value! / known, isHeld: low! <= known && high! >= known };
         },
       ),
     );
@@ -229,7 +229,7 @@ describe("what is told of a new customer", () => {
       ...Array.from({ length: 30 }, (_, index) => [`D${index}`, index, 10] as const),
     ]);
     const found = valueAt(few, 300, 18);
-    const seen = valueAt(few, 300, found.seenMonths!);
+    const seen = valueAt(few, 300, found.seenMonths);
     const { ages } = newCustomers(few, 300)!;
     const last = Math.floor(found.seenMonths! / 3);
     const rate = sum(ages.rates.slice(found.seenMonths! - last, found.seenMonths)) / last;
