@@ -24,7 +24,8 @@ export interface HorizonValue {
   readonly seenMonths?: number;
   readonly modelledShare?: number;
   readonly firstOrder?: number;
-  readonly basis: Basis;
+  /** Undefined where it is not the data that leave it open. */
+  readonly basis: Basis | undefined;
   readonly notes: readonly string[];
 }
 
@@ -141,17 +142,17 @@ function standardError(base: NewCustomers, seen: number, annual: number, tailOrd
 function valueAt(base: NewCustomers, future: () => Future, months: Months, annual: number): HorizonValue {
   const { ages, history } = base;
   const seen = months === "forever" ? base.seen : Math.min(base.seen, months);
-  const untold = (note: string): HorizonValue => ({
+  const untold = (note: string, basis?: Basis): HorizonValue => ({
     months,
     seenMonths: seen,
     firstOrder: ages.firstOrder,
-    basis: "too few",
+    basis,
     notes: [note],
   });
   if (months === "forever" && annual < leastEndlessDiscount)
     return untold('"forever" needs an annual_discount such as 10%, or the sum has no end');
   if (months !== "forever" && months > mostOfHistory * history)
-    return untold(`longer than twice the history of ${plain(history)} months`);
+    return untold(`longer than twice the history of ${plain(history)} months`, "too few");
   const beyond = months === "forever" || months > seen ? future() : undefined;
   if (beyond?.basis === "failed")
     return untold(
@@ -160,6 +161,7 @@ function valueAt(base: NewCustomers, future: () => Future, months: Months, annua
   if (months === "forever" && beyond?.basis !== "model")
     return untold(
       `"forever" needs a model of orders, and that needs ${leastRepeatCustomers} customers who came back and ${leastPeriods} weeks`,
+      "too few",
     );
   const { revenue: tail, orders } = beyond
     ? tailOf(base, beyond, seen, months, annual)

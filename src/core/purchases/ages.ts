@@ -37,8 +37,8 @@ export function ownAges(
     const age = Math.floor((days[index]! - first) / month);
     if (days[index]! > after && age < ages) repeats[age]! += amounts[index]!;
   }
-  for (let age = 0; age < ages && first + age * month < to; age++) {
-    const over = Math.min(first + (age + 1) * month, to) - Math.max(first + age * month, after);
+  for (let age = 0; age < ages && age * month < to - first; age++) {
+    const over = Math.min((age + 1) * month, to - first) - Math.max(age * month, after - first);
     if (over > 0) lived[age] = over / month;
   }
   return { repeats, lived };

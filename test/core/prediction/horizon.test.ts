@@ -219,6 +219,17 @@ describe("what is told of a new customer", () => {
     expect(valueAt([], to, 12).notes).toEqual(["nobody bought anything that was not refunded"]);
   });
 
+  test("an age counts as seen that just enough customers have lived through, on whatever day they came", () => {
+    // Of 20 customers eight are needed; eight came 200 days ago, 6.57 months, the others in the last ten days.
+    for (const start of [0, 7, 19_723]) {
+      const rows = Array.from({ length: 20 }, (_, index) => [
+        [`C${index}`, index < 8 ? start : start + 190 + (index % 10), 10] as const,
+        ...(index < 8 ? [50, 101] : []).map((day) => [`C${index}`, start + day, 10] as const),
+      ]).flat();
+      expect(newCustomers(ofRows(rows), start + 200)!.seen).toBe(6);
+    }
+  });
+
   test("without enough for a model the rate of the last third of the ages halves every 12 months", () => {
     // 25 customers come back after 50 days, one day apart: too few for a fit.
     const few = ofRows([
