@@ -114,23 +114,42 @@ describe("the value of a new customer in its first months", () => {
     );
   });
 
-  test("has the range of a jackknife, the value told again without each customer, and of what later years differ by", () => {
-    const customers = shop(300, 70, 4);
-    const to = lastDay(70);
-    const { value, low, high } = valueAt(customers, to, 12);
+  // One sigma of a later year is 10%, of seasons that were not seen 15%, of the model's part half of it.
+  test.each([
+    ["", 70, 12, 0],
+    [" and, under 13 months of history, of seasons not seen", 44, 6, 0.15],
+  ])("has the range of a jackknife over customers, of later years%s", (_, weeks, months, unseen) => {
+    const customers = shop(300, weeks, 4);
+    const to = lastDay(weeks);
+    const { value, low, high } = valueAt(customers, to, months);
     const without = customers.map(
-      (_, index) =>
+      ({ customer }) =>
         valueAt(
-          customers.filter((__, other) => other !== index),
+          customers.filter((other) => other.customer !== customer),
           to,
-          12,
+          months,
         ).value!,
     );
     const mean = sum(without) / without.length;
     const variance = ((without.length - 1) / without.length) * sum(without.map((one) => (one - mean) ** 2));
-    const half = 1.6449 * Math.sqrt(variance / value! ** 2 + 0.1 ** 2);
+    const half = 1.6449 * Math.sqrt(variance / value! ** 2 + 0.1 ** 2 + unseen ** 2);
     expect(Math.log(high! / value!) / half).toBeCloseTo(1, 2);
     expect(Math.log(value! / low!)).toBeCloseTo(Math.log(high! / value!), 12);
+  });
+
+  test("has a range that is wider by what the model's part may be wrong", () => {
+    const customers = shop(600, 78, 2);
+    const rows = horizonValues(customers, lastDay(78), [12, 24, 35], 0).rows;
+    const errors = rows.map(
+      ({ value, high, modelledShare }) =>
+        (Math.log(high! / value!) / 1.6449) ** 2 - 0.1 ** 2 - (modelledShare! / 2) ** 2,
+    );
+    // What is left is the standard error, which the tail, some more of the same repeat orders, hardly changes.
+    for (const error of errors) {
+      expect(Math.sqrt(error / errors[0]!)).toBeGreaterThan(0.9);
+      expect(Math.sqrt(error / errors[0]!)).toBeLessThan(1.4);
+    }
+    expect(rows[2]!.modelledShare).toBeGreaterThan(0.2);
   });
 
   // The mean of first orders is 30; each order to come is worth 30 too.
