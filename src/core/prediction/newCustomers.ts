@@ -22,7 +22,7 @@ export interface NewCustomers {
   readonly ages: Ages;
   /** Ages that enough of them have lived through. */
   readonly seen: number;
-  /** False where nobody came in the last year, so that all years count. */
+  /** False where too few came in the last year to tell the first month of age, so that all years count. */
   readonly hasNewcomers: boolean;
   readonly repeatCustomers: number;
   readonly repeats: number;

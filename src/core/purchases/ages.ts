@@ -17,7 +17,7 @@ export interface Ages {
   /** Days from here on count, up to `to`. */
   readonly after: DayNumber;
   readonly to: DayNumber;
-  /** Those whose first purchase counts, and its mean amount; all customers where nobody new came. */
+  /** Those whose first purchase counts, and its mean amount; all customers where nobody did. */
   readonly newcomers: readonly Buyer[];
   readonly firstOrder: number;
   /** Repeat revenue at each age ÷ customer-months lived at it. */
