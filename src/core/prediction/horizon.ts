@@ -1,5 +1,5 @@
-import { normalQuantile } from "../math/normal";
 import type { DayNumber } from "../day";
+import { normalQuantile } from "../math/normal";
 import { sum } from "../math/sum";
 import { models } from "../models/models";
 import { ownAges } from "../purchases/ages";
@@ -7,6 +7,16 @@ import type { CustomerHistory } from "../purchases/history";
 import type { Kind } from "../purchases/rhythm";
 import { discounting, leastEndlessDiscount } from "./discounting";
 import { fitOrders, leastPeriods } from "./fit";
+import {
+  halfLife,
+  leastHistory,
+  mostModelled,
+  notesOf,
+  percent,
+  plain,
+  whyUntold,
+  youngHistory,
+} from "./horizonNotes";
 import { type NewCustomers, newCustomers } from "./newCustomers";
 import { leastRepeatCustomers } from "./observe";
 
@@ -24,7 +34,8 @@ export interface HorizonValue {
   readonly seenMonths?: number;
   readonly modelledShare?: number;
   readonly firstOrder?: number;
-  readonly basis: Basis;
+  /** Undefined where it is not the data that leave it open. */
+  readonly basis: Basis | undefined;
   readonly notes: readonly string[];
 }
 
@@ -44,40 +55,14 @@ type Future =
 
 const z90 = normalQuantile(0.95);
 
-/** Customers without whom there is no mean to speak of, and ages that must be seen. */
-const leastCustomers = 20;
-const leastSeen = 3;
-/** Months of history without which no horizon is chosen, and without a model nothing is told. */
-const leastHistory = 6;
 /** Horizons that are chosen, and how many times the history one may be. */
 const usualHorizon = 24;
 const shortHorizon = 12;
 const mostOfHistory = 2;
-/** Share of the value from which on too much is the model's. */
-const mostModelled = 0.4;
-/** History in which a year's seasons are not all seen. */
-const youngHistory = 13;
 /** What a later year differs by, share of the tail that may be wrong, and what seasons not seen add: one sigma each. */
 const yearSigma = 0.1;
 const tailSigma = 0.5;
 const youngSigma = 0.15;
-/** Months in which a rate halves of which nothing else is known. */
-const halfLife = 12;
-
-const plain = (value: number) => String(Math.floor(value * 10) / 10);
-const percent = (share: number) => `${Number((share * 100).toPrecision(2))}%`;
-
-/** Why nothing can be told of these customers; undefined where something can. */
-function whyUntold({ buyers, canFit, history, seen, repeatCustomers }: NewCustomers): string | undefined {
-  if (buyers.length < leastCustomers)
-    return `only ${buyers.length} customer${buyers.length === 1 ? "" : "s"}: look at what each has paid`;
-  if (!canFit && history < leastHistory)
-    return repeatCustomers < leastRepeatCustomers
-      ? `${plain(history)} months of history and ${repeatCustomers} customers who came back: too short and too few`
-      : `${plain(history)} months of history: too short`;
-  if (seen < leastSeen) return `too few customers have been here for ${leastSeen} months`;
-  return undefined;
-}
 
 function futureOf({ histories, to, canFit, kind }: NewCustomers): Future {
   if (!canFit) return { basis: kind === "once" ? "once" : "halving" };
@@ -141,17 +126,17 @@ function standardError(base: NewCustomers, seen: number, annual: number, tailOrd
 function valueAt(base: NewCustomers, future: () => Future, months: Months, annual: number): HorizonValue {
   const { ages, history } = base;
   const seen = months === "forever" ? base.seen : Math.min(base.seen, months);
-  const untold = (note: string): HorizonValue => ({
+  const untold = (note: string, basis?: Basis): HorizonValue => ({
     months,
     seenMonths: seen,
     firstOrder: ages.firstOrder,
-    basis: "too few",
+    basis,
     notes: [note],
   });
   if (months === "forever" && annual < leastEndlessDiscount)
     return untold('"forever" needs an annual_discount such as 10%, or the sum has no end');
   if (months !== "forever" && months > mostOfHistory * history)
-    return untold(`longer than twice the history of ${plain(history)} months`);
+    return untold(`longer than twice the history of ${plain(history)} months`, "too few");
   const beyond = months === "forever" || months > seen ? future() : undefined;
   if (beyond?.basis === "failed")
     return untold(
@@ -160,6 +145,7 @@ function valueAt(base: NewCustomers, future: () => Future, months: Months, annua
   if (months === "forever" && beyond?.basis !== "model")
     return untold(
       `"forever" needs a model of orders, and that needs ${leastRepeatCustomers} customers who came back and ${leastPeriods} weeks`,
+      "too few",
     );
   const { revenue: tail, orders } = beyond
     ? tailOf(base, beyond, seen, months, annual)
@@ -182,27 +168,8 @@ function valueAt(base: NewCustomers, future: () => Future, months: Months, annua
     modelledShare,
     firstOrder: ages.firstOrder,
     basis: isOnce ? "once" : (beyond?.basis ?? "seen"),
-    notes: notesOf(base, seen, modelledShare, beyond),
+    notes: notesOf(base, seen, modelledShare, beyond?.basis === "halving"),
   };
-}
-
-/** What a value rests on, where that is little. */
-function notesOf(
-  { history, hasNewcomers, kind, canFit, repeatCustomers, buyers }: NewCustomers,
-  seen: number,
-  modelledShare: number,
-  future: Future | undefined,
-): string[] {
-  const cameBack = repeatCustomers === 0 ? "nobody" : `only ${repeatCustomers} of ${buyers.length} customers`;
-  const notes = [
-    kind === "once" && !canFit && `in the ${plain(history)} months seen ${cameBack} came back`,
-    future?.basis === "halving" &&
-      `no model can be fitted, so what is bought after ${seen} months is taken to halve every ${halfLife} months: rough`,
-    modelledShare > mostModelled && `${percent(modelledShare)} of it is not seen yet: rough`,
-    history < youngHistory && `${plain(history)} months of history: a year's seasons are not seen yet`,
-    !hasNewcomers && "nobody new came in the last year, so all years count",
-  ];
-  return notes.filter((note) => typeof note === "string");
 }
 
 /** The usual horizon: two years where they can be told, else one; without a model as many months as were seen. */

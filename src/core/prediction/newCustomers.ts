@@ -22,7 +22,7 @@ export interface NewCustomers {
   readonly ages: Ages;
   /** Ages that enough of them have lived through. */
   readonly seen: number;
-  /** False where nobody came in the last year, so that all years count. */
+  /** False where too few came in the last year to tell the first month of age, so that all years count. */
   readonly hasNewcomers: boolean;
   readonly repeatCustomers: number;
   readonly repeats: number;
@@ -39,9 +39,12 @@ const longHistory = 18;
 const neededOf = (customers: number) =>
   customers >= 60 ? Math.max(30, 0.1 * customers) : Math.max(8, 0.25 * customers);
 
+/** Customer-months that rounding may take from a sum. */
+const rounding = 1e-9;
+
 /** Number of the first ages that so many customer-months were lived at. */
 function seenIn({ lived }: Ages, needed: number): number {
-  const first = lived.findIndex((months) => months < needed);
+  const first = lived.findIndex((months) => months < needed - rounding);
   return first < 0 ? lived.length : first;
 }
 

@@ -17,7 +17,7 @@ export interface Ages {
   /** Days from here on count, up to `to`. */
   readonly after: DayNumber;
   readonly to: DayNumber;
-  /** Those whose first purchase counts, and its mean amount; all customers where nobody new came. */
+  /** Those whose first purchase counts, and its mean amount; all customers where nobody did. */
   readonly newcomers: readonly Buyer[];
   readonly firstOrder: number;
   /** Repeat revenue at each age ÷ customer-months lived at it. */
@@ -37,8 +37,8 @@ export function ownAges(
     const age = Math.floor((days[index]! - first) / month);
     if (days[index]! > after && age < ages) repeats[age]! += amounts[index]!;
   }
-  for (let age = 0; age < ages && first + age * month < to; age++) {
-    const over = Math.min(first + (age + 1) * month, to) - Math.max(first + age * month, after);
+  for (let age = 0; age < ages && age * month < to - first; age++) {
+    const over = Math.min((age + 1) * month, to - first) - Math.max(age * month, after - first);
     if (over > 0) lived[age] = over / month;
   }
   return { repeats, lived };

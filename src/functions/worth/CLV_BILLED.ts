@@ -114,7 +114,7 @@ function rhythmNote(interval: IntervalName, isGiven: boolean, { nearest, share }
 function pauseNote(short: number | undefined, long: number | undefined): string | false {
   const change = short && long !== undefined ? long / short - 1 : 0;
   if (Math.abs(change) <= mostOfPause) return false;
-  return `with 2.5 intervals of grace the value is ${percent(Math.abs(change))} ${change > 0 ? "higher" : "lower"} than with 1.5: late payments decide it`;
+  return `with 2.5 intervals of grace the value is ${percent(Math.abs(change))} ${change > 0 ? "higher" : "lower"} than with 1.5: give grace_days where you know how late a payment may be`;
 }
 
 export const CLV_BILLED = tableFunction({
