@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Undo } from "../addon/protocol";
+import { AtWork } from "./AtWork";
 import { AnswerView } from "./AnswerView";
 import { DataView } from "./DataView";
 import { FormulasView } from "./FormulasView";
@@ -54,6 +55,7 @@ export function Sidebar() {
         </div>
       </main>
       <footer class={notice.isError ? "error" : ""}>
+        <AtWork />
         <p role="status">{notice.message}</p>
         {notice.undo && <UndoButton undo={notice.undo} notice={notice} notify={setNotice} />}
       </footer>

@@ -5,8 +5,7 @@ import { searchTerms } from "../../src/functions/terms";
 import { search } from "../../src/sidebar/catalogue";
 
 const all = catalogue(sections);
-const found = (query: string) =>
-  search(all, query).flatMap(({ entries }) => entries.map(({ name }) => name));
+const found = (query: string) => search(all, query).flatMap(({ entries }) => entries.map(({ name }) => name));
 
 describe("the search for a function", () => {
   test.each([
