@@ -15,7 +15,7 @@ function items(entry: MenuEntry, call: Call): MenuItem[] {
   if ("entries" in entry)
     return [{ group: entry.caption }, ...entry.entries.flatMap((child) => items(child, call))];
   const run = () =>
-    whileAtWork(`${entry.caption}…`, () => {
+    void whileAtWork(`${entry.caption}…`, () => {
       try {
         call(entry.functionName, []);
       } catch (thrown) {
