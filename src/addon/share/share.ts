@@ -12,7 +12,6 @@ import { type FormulaTab, type Sheet, formulaTabs, ownCalls } from "../spreadshe
 import { dataTab } from "../../report/live";
 import { frozenWords, liveWords } from "../../report/tables/method";
 import { understoodOf } from "./understood";
-import type { Area } from "../spreadsheet/areas";
 import { withoutCustomerRows } from "./customerRows";
 import { type SmallGroup, smallGroups, withoutSmallGroups } from "./smallGroups";
 import { scrubNames, scrubTab } from "./besideCells";
@@ -138,13 +137,7 @@ function sharedValues(
   const name = sheet.getName();
   const values = sheet.getDataRange().getValues() as Cell[][];
   const asValue = (cell: Cell) => (typeof cell === "string" ? cell.replace(liveWords, frozenWords) : cell);
-  const shared = knownValues(
-    name,
-    values,
-    results.flatMap(({ areas }) => areas),
-    parts,
-    left,
-  ).map((row) => row.map(asValue));
+  const shared = knownValues(name, values, results, parts, left).map((row) => row.map(asValue));
   for (const { areas, cells } of results)
     areas.forEach((area, index) => {
       const { formula } = cells[index]!;
@@ -165,7 +158,7 @@ function sharedValues(
 function knownValues(
   name: string,
   values: Cell[][],
-  results: readonly Area[],
+  results: readonly Results[],
   { tabs }: PrivateParts,
   { columns }: LeftOut,
 ): Cell[][] {
