@@ -1,5 +1,5 @@
 // Builds what clasp pushes into build/out: Code.js, which every formula cell loads, the pages, and the manifest.
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { type BuildOptions, build } from "esbuild";
 import { sections } from "../src/functions";
 import { forCells, withoutDocumentation } from "./documentation";
@@ -40,6 +40,7 @@ const menuItems = [
 
 /** Writes all files that clasp pushes; returns the parts of the custom functions, by name. */
 export async function buildAddon(): Promise<ReadonlyMap<string, string>> {
+  rmSync(outFolder, { recursive: true, force: true });
   mkdirSync(outFolder, { recursive: true });
   const parts = await sectionParts({ ...bundling, plugins: [forCells], mangleProps: ownFields() });
   writeFileSync(`${outFolder}/Code.js`, await bundleCode(parts));

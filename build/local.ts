@@ -43,10 +43,20 @@ const engineOptions: BuildOptions = {
 
 /** Builds the page and the headless engine; the add-on itself must have been built before. */
 export async function buildLocal(): Promise<void> {
-  rmSync(localFolder, { recursive: true, force: true });
-  mkdirSync(localFolder, { recursive: true });
+  emptyFolder();
   await Promise.all([build(engineOptions), build(pageOptions)]);
   copyStatic();
+}
+
+/** Builds the page alone, which is all that is served. */
+export async function buildPage(): Promise<void> {
+  emptyFolder();
+  await build(pageOptions);
+}
+
+function emptyFolder(): void {
+  rmSync(localFolder, { recursive: true, force: true });
+  mkdirSync(localFolder, { recursive: true });
 }
 
 /** Copies what needs no building: the page itself and the add-on as clasp would push it. */

@@ -6,18 +6,19 @@ import { addToHistory } from "./history/history";
 import { buildReportFromMenu } from "./report/menu";
 import { runSelfTest } from "./selfTest/selfTest";
 import { updateData } from "./updateData";
+import { type Tell, withProgress } from "./progress";
 import { refusal } from "../core/refusal";
 import type { SharingStep } from "./protocol";
 import { quotedTab } from "../recipe/tabName";
 
 const spreadsheet = () => SpreadsheetApp.getActive();
 
-function freezeTab(): string {
+function freezeTab(tell: Tell): string {
   const sheet = spreadsheet().getActiveSheet();
-  return freeze([sheet], `on the tab ${quotedTab(sheet.getName())}`);
+  return freeze([sheet], `on the tab ${quotedTab(sheet.getName())}`, tell);
 }
 
-function askAndPrepareCopy(): string {
+function askAndPrepareCopy(tell: Tell): string {
   const ui = SpreadsheetApp.getUi();
   const answer = ui.alert(
     "Make a copy to share",
@@ -25,21 +26,22 @@ function askAndPrepareCopy(): string {
     ui.ButtonSet.YES_NO_CANCEL,
   );
   if (answer !== ui.Button.YES && answer !== ui.Button.NO) return "No copy was made";
-  return prepareCopy({ withoutCustomers: answer === ui.Button.YES });
+  return prepareCopy({ withoutCustomers: answer === ui.Button.YES }, tell);
 }
 
-/** What the menu items do; each returns a message for the person. */
-const items: Readonly<Record<string, () => string>> = {
+/** What the menu items do; each says what it is at, and returns a message for the person. */
+const items: Readonly<Record<string, (tell: Tell) => string>> = {
   addToHistory,
   buildReport: buildReportFromMenu,
   prepareCopyToShare: askAndPrepareCopy,
-  freezeFormulas: () => freeze(spreadsheet().getSheets(), "in this spreadsheet"),
+  freezeFormulas: (tell) => freeze(spreadsheet().getSheets(), "in this spreadsheet", tell),
   freezeTab,
   selfTest: runSelfTest,
   thawFormulas: thaw,
   updateData,
-  useNativeFormulas: () => useNative(spreadsheet().getActiveSheet(), null),
-  useNativeInSelection: () => useNative(spreadsheet().getActiveSheet(), spreadsheet().getActiveRange()),
+  useNativeFormulas: (tell) => useNative(spreadsheet().getActiveSheet(), null, tell),
+  useNativeInSelection: (tell) =>
+    useNative(spreadsheet().getActiveSheet(), spreadsheet().getActiveRange(), tell),
 };
 
 /** What the sidebar offers of them. */
@@ -54,10 +56,11 @@ const offered: readonly SharingStep[] = [
 export function sharingStep(step: SharingStep): string {
   if (!offered.includes(step))
     throw refusal(`step must be one that the sidebar offers, got ${JSON.stringify(step)}`);
-  return items[step]!();
+  return withProgress("CLV", items[step]!);
 }
 
-/** Does what a menu item says. */
+/** Does what a menu item says, and tells the outcome. */
 export function choose(item: string): void {
-  SpreadsheetApp.getUi().alert(items[item]!());
+  const message = withProgress("CLV", items[item]!);
+  SpreadsheetApp.getUi().alert(message);
 }

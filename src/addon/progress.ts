@@ -1,6 +1,9 @@
 /** Says what is being done now, such as "Reading “Orders”". */
 export type Tell = (step: string) => void;
 
+/** For work of which nobody needs to hear. */
+export const inSilence: Tell = () => {};
+
 /** In place of the last step, which would stay until somebody clicks it. */
 const over = 1;
 

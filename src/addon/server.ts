@@ -8,6 +8,8 @@ import { prepareCopy } from "./share/share";
 import type { Server } from "./protocol";
 import { buildReport, planReport, reportPart, writeReport } from "./report/report";
 import { writeSetup } from "./dataTabs";
+import { sharingStep } from "./menuItems";
+import { withProgress } from "./progress";
 import { rangeOf } from "./spreadsheet/sheets";
 import { listTabs } from "./survey";
 
@@ -15,8 +17,6 @@ function selectCells(reference: string): string {
   rangeOf(reference).activate();
   return reference;
 }
-
-import { sharingStep } from "./menuItems";
 
 export { choose } from "./menuItems";
 
@@ -35,7 +35,7 @@ const server: Server = {
   insert,
   insertExample,
   undoInsertion,
-  prepareCopy,
+  prepareCopy: (options) => withProgress("CLV", (tell) => prepareCopy(options, tell)),
   sharingStep,
   selectCells,
   planReport,

@@ -1,15 +1,17 @@
 import { isDataTab } from "../recipe/kept";
 import { answerFrom } from "./answers";
 import { writeSetup } from "./dataTabs";
+import type { Tell } from "./progress";
 import { mappedTables } from "./mappedTables";
 
 /** Reads the tables anew whose clean rows stand as values on tabs of clean data. */
-export function updateData(): string {
+export function updateData(tell: Tell): string {
   const hasTab = SpreadsheetApp.getActive()
     .getSheets()
     .some((sheet) => isDataTab(sheet.getName()));
   const tables = hasTab ? mappedTables() : [];
   const updated = tables.flatMap((table) => {
+    tell(`Reading “${table.tab}” anew`);
     const setup = answerFrom({ table, tables, changes: {} })?.setup;
     const fixed = setup?.kept.filter(({ isFixed, isOptional }) => isFixed && !isOptional) ?? [];
     if (!setup || fixed.length === 0) return [];

@@ -3,6 +3,7 @@ import type { Cell } from "../sheet/cell";
 import { single } from "./spreadsheet/areas";
 import { writeFormulas } from "./spreadsheet/blocks";
 import { keep, nativeMark } from "./freeze/kept";
+import type { Tell } from "./progress";
 import { isSomeoneElses, renameFirst } from "./spreadsheet/sheets";
 import { type FormulaCell, type Sheet, formulaTabs, ownCalls } from "./spreadsheet/formulaTabs";
 import { cellName } from "./spreadsheet/a1";
@@ -15,7 +16,7 @@ type Range = GoogleAppsScript.Spreadsheet.Range;
 const tolerance = 1e-9;
 
 /** Replaces the CLV formulas of a tab, or of some of its cells, by Sheets' own functions where these give the same. */
-export function useNative(sheet: Sheet, selection: Range | null): string {
+export function useNative(sheet: Sheet, selection: Range | null, tell: Tell): string {
   if (isSomeoneElses(keptTab)) return renameFirst(keptTab);
   const tab = sheet.getName();
   const where = selection ? "in the selected cells" : "on this tab";
@@ -26,12 +27,14 @@ export function useNative(sheet: Sheet, selection: Range | null): string {
     return formula === undefined ? [] : [{ ours: cell, native: { ...cell, formula } }];
   });
   const without = cells.filter(({ formula }) => nativeFormula(formula) === undefined);
+  tell("Replacing CLV formulas with built-in ones");
   const before = valuesOf(sheet);
   writeFormulas(
     sheet,
     replaced.map(({ native }) => native),
   );
   SpreadsheetApp.flush();
+  tell("Comparing the results");
   const after = valuesOf(sheet);
   const differing = replaced.filter(({ ours }) => !isSame(valueAt(before, ours), valueAt(after, ours)));
   writeFormulas(

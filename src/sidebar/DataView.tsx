@@ -61,10 +61,11 @@ function Table({ table, data }: { readonly table: KnownTable; readonly data: Dat
   return (
     <details open={isOpen}>
       <summary>
-        {table.tab} <span class="quiet">{shapeLabel(table.shape)}</span>
+        {table.tab} <span class="quiet">{table.missing ? "not complete" : shapeLabel(table.shape)}</span>
       </summary>
       <p class="quiet">
-        {rows}; {sureness[table.confidence]}
+        {rows}
+        {table.shape && `; ${sureness[table.confidence]}`}
       </p>
       {table.missing && (
         <p class="caution" role="status">

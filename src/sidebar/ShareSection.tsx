@@ -4,19 +4,21 @@ import type { Answer } from "../answers/answer";
 import type { Data } from "./data";
 import { ask } from "./server";
 
-const steps: readonly (readonly [step: SharingStep, label: string])[] = [
-  ["freezeFormulas", "Turn into values"],
-  ["thawFormulas", "Restore formulas"],
-  ["useNativeFormulas", "Replace with built-in formulas"],
-  ["addToHistory", "Add to CLV History"],
+/** What is offered, and what is said while it is done. */
+const steps: readonly (readonly [step: SharingStep, label: string, doing: string])[] = [
+  ["freezeFormulas", "Turn into values", "Turning formulas into values"],
+  ["thawFormulas", "Restore formulas", "Restoring formulas"],
+  ["useNativeFormulas", "Replace with built-in formulas", "Replacing the formulas of this tab"],
+  ["addToHistory", "Add to CLV History", "Adding today’s figures"],
 ];
 
 /** What makes the results right for those who don't have the add-on. */
 export function ShareSection({ data, answer }: { readonly data: Data; readonly answer: Answer }) {
   const [isAtWork, setAtWork] = useState(false);
   const [withoutCustomers, setWithoutCustomers] = useState(true);
-  const run = async (work: () => Promise<string>) => {
+  const run = async (doing: string, work: () => Promise<string>) => {
     setAtWork(true);
+    data.notify({ message: `${doing}…` });
     try {
       data.notify({ message: await work() });
     } catch (error) {
@@ -37,8 +39,13 @@ export function ShareSection({ data, answer }: { readonly data: Data; readonly a
         them afterwards; or make a copy that holds values.
       </p>
       <p class="actions">
-        {steps.map(([step, label]) => (
-          <button key={step} type="button" disabled={isAtWork} onClick={() => void run(() => take(step))}>
+        {steps.map(([step, label, doing]) => (
+          <button
+            key={step}
+            type="button"
+            disabled={isAtWork}
+            onClick={() => void run(doing, () => take(step))}
+          >
             {label}
           </button>
         ))}
@@ -47,7 +54,7 @@ export function ShareSection({ data, answer }: { readonly data: Data; readonly a
         <button
           type="button"
           disabled={isAtWork}
-          onClick={() => void run(() => ask("prepareCopy", { withoutCustomers }))}
+          onClick={() => void run("Making the copy", () => ask("prepareCopy", { withoutCustomers }))}
         >
           Make a copy to share
         </button>

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Undo } from "../addon/protocol";
+import { AtWork } from "./AtWork";
 import { AnswerView } from "./AnswerView";
 import { DataView } from "./DataView";
+import { Incomplete } from "./Incomplete";
 import { FormulasView } from "./FormulasView";
 import type { Data, Notice, Notify } from "./data";
 import type { Workbook } from "./reading";
@@ -47,13 +49,20 @@ export function Sidebar() {
       <main>
         <div id="view" role="tabpanel" aria-labelledby={`tab-${view}`}>
           {phase.name === "ready" ? (
-            <Ready workbook={phase.workbook} view={view} notify={setNotice} read={read} />
+            <Ready
+              workbook={phase.workbook}
+              view={view}
+              notify={setNotice}
+              read={read}
+              showData={() => setView("Data")}
+            />
           ) : (
             <Waiting phase={phase} read={read} cancel={cancel} />
           )}
         </div>
       </main>
       <footer class={notice.isError ? "error" : ""}>
+        <AtWork />
         <p role="status">{notice.message}</p>
         {notice.undo && <UndoButton undo={notice.undo} notice={notice} notify={setNotice} />}
       </footer>
@@ -132,8 +141,9 @@ function Ready(props: {
   readonly view: View;
   readonly notify: Notify;
   readonly read: () => void;
+  readonly showData: () => void;
 }) {
-  const { workbook, view, notify, read } = props;
+  const { workbook, view, notify, read, showData } = props;
   const [tables, setTables] = useState(workbook.tables);
   const [corrected, setCorrected] = useState<readonly number[]>([]);
   const [chosen, setChosen] = useState(() => firstChoice(workbook));
@@ -193,5 +203,8 @@ function Ready(props: {
   }, [place?.tab]);
   if (view === "Formulas") return <FormulasView data={data} />;
   if (view === "Data") return <DataView data={data} read={read} />;
+  const { table } = data;
+  if (table && !table.isUsable && data.isCorrected(table))
+    return <Incomplete data={data} showData={showData} />;
   return <AnswerView data={data} />;
 }

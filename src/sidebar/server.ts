@@ -10,20 +10,32 @@ interface ScriptRun {
 declare const google: { readonly script: { readonly run: ScriptRun } };
 
 let asked = 0;
+const watching = new Set<(isAsking: boolean) => void>();
 
 /** Whether a question is still to be answered. */
 export const isAsking = (): boolean => asked > 0;
+
+function count(by: number): void {
+  asked += by;
+  watching.forEach((watch) => watch(asked > 0));
+}
+
+/** Tells whenever it begins or ends that something is asked; returns what ends this. */
+export function watchAsking(watch: (isAsking: boolean) => void): () => void {
+  watching.add(watch);
+  return () => void watching.delete(watch);
+}
 
 /** Asks the add-on a question. */
 export function ask<Name extends keyof Server>(
   name: Name,
   question: Parameters<Server[Name]>[0],
 ): Promise<ReturnType<Server[Name]>> {
-  asked++;
+  count(1);
   return new Promise<ReturnType<Server[Name]>>((resolve, reject) => {
     google.script.run
       .withSuccessHandler((json) => resolve(JSON.parse(json) as ReturnType<Server[Name]>))
       .withFailureHandler(reject)
       .answer(name, JSON.stringify(question));
-  }).finally(() => asked--);
+  }).finally(() => count(-1));
 }

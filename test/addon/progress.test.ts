@@ -42,3 +42,39 @@ describe("a report from the menu", () => {
     expect(book.choose("buildReport")).not.toContain("under Data");
   });
 });
+
+describe("what takes long says in the corner what it is at", () => {
+  const results = { ...orders, F1: "=CLV_KPIS(A2:A, B2:B, C2:C)" };
+  test("step by step, tab by tab, while formulas become values and come back", () => {
+    const { book, said } = opened({ Orders: results, More: { A1: "=CLV(100, 36)" } });
+    book.choose("freezeFormulas");
+    expect(said.map(([text]) => text)).toEqual([
+      "Looking for CLV formulas…",
+      "Reading the results on “Orders” (1 of 2)…",
+      "Reading the results on “More” (2 of 2)…",
+      "Finding how far the results reach…",
+      "Writing the values on “Orders” (1 of 2)…",
+      "Writing the values on “More” (2 of 2)…",
+      "Done.",
+    ]);
+    said.length = 0;
+    book.choose("thawFormulas");
+    expect(said.map(([text]) => text)).toEqual([
+      "Reading the tab CLV Formulas…",
+      "Restoring the formulas on “Orders” (1 of 2)…",
+      "Restoring the formulas on “More” (2 of 2)…",
+      "Done.",
+    ]);
+  });
+
+  test("and does not stay there where it fails", () => {
+    const { book, said } = opened({ Orders: results });
+    Object.assign(book.workbook.services.SpreadsheetApp, {
+      flush: () => {
+        throw new Error("Service timed out");
+      },
+    });
+    expect(() => book.choose("freezeFormulas")).toThrow("Service timed out");
+    expect(said[said.length - 1]).toEqual(["Stopped.", true]);
+  });
+});

@@ -128,6 +128,13 @@ describe("a copy to share", () => {
       Contacts: cells([["Name", "Phone"], ...persons]),
       Remarks: { A1: "Call Mrs Miller" },
       "Ad spend": cells([["Month", "Ad spend", "Who"], ...ads]),
+      Board: cells([
+        ["", "The board", "", ""],
+        ["", "Worth of a customer", "", "=CLV(100, 36)"],
+        ["", "Months a customer stays", "", "=CLV_LIFETIME(2%)"],
+        ["", "", "", ""],
+        ...persons.slice(0, 8).map(([name], row) => ["", name, 100 + row, `=CLV(C${row + 5}, 36)`]),
+      ]),
     });
     const beside = persons.map(([name, phone], row) => [`W${row + 1}`, name, `X${row + 1}`, phone] as const);
     for (const [a, name, b, phone] of beside) {
@@ -140,11 +147,15 @@ describe("a copy to share", () => {
     expect(told).toContain("Left out, since CLV cannot tell what they hold: Contacts, Remarks\n");
     expect(told).toContain("Columns left out for the same reason: Ad spend (Who)");
     const [copy] = copies;
-    expect(copy!.names()).toEqual(["Results", "Ad spend"]);
+    expect(copy!.names()).toEqual(["Results", "Ad spend", "Board"]);
     const shown = copy!.names().flatMap((name) => valuesOf(copy!, name).flat().map(String));
     expect(shown.filter((text) => /Person|\+49|Agent|Miller/.test(text))).toEqual([]);
     expect(valuesOf(copy!, "Ad spend")[3]!.slice(1)).toEqual([202]);
     expect(shown).toContain("Churn rate");
+    // The label of a figure stays; beside a formula that was filled down nothing does.
+    expect(valuesOf(copy!, "Board")[1]!.slice(1)).toEqual(["Worth of a customer", "", 3600]);
+    expect(valuesOf(copy!, "Board")[2]!.slice(1)).toEqual(["Months a customer stays", "", 50]);
+    expect(valuesOf(copy!, "Board")[5]!.slice(1, 2)).toEqual([""]);
   });
 
   test("asks first what to leave out, and makes none where a person changes their mind", () => {

@@ -242,6 +242,8 @@ describe("the sidebar follows what is done in the spreadsheet", () => {
       // Without a hand on the sidebar it asks by itself.
       await outside();
       await frame.getByText("Now from “Later”, the tab that is open.").waitFor();
+      const chosen = frame.getByLabel("From").locator("option:checked");
+      expect(await chosen.innerText()).toMatch(/^Later/);
     },
     PATIENCE,
   );

@@ -41,11 +41,9 @@ const item = (page: Page, name: string) => page.getByRole("menuitem", { name, ex
 const FREE = "J3";
 
 async function chooseFile(page: Page, name: string, content: Buffer): Promise<void> {
+  const kind = name.endsWith(".xlsx") ? "Open an .xlsx file…" : "Add a .csv file as a sheet…";
   await item(page, "File").click();
-  const [chooser] = await Promise.all([
-    page.waitForEvent("filechooser"),
-    item(page, "Open .csv or .xlsx…").click(),
-  ]);
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), item(page, kind).click()]);
   await chooser.setFiles({ name, mimeType: "application/octet-stream", buffer: content });
 }
 
@@ -54,7 +52,7 @@ describe("the page", () => {
     "opens on the sample workbook with live results",
     async () => {
       expect(await visit.page.title()).toBe("Sample workbook");
-      expect(await visit.shown("'Start here'!H4")).toBe("612.00");
+      expect(await visit.shown("'Start here'!H9")).toBe("612.00");
       expect(await tab(visit.page, "Acquisition spend").isVisible()).toBe(true);
     },
     PATIENCE,
@@ -177,7 +175,28 @@ describe("files", () => {
       await visit.type("F1", "=CLV_KPIS(A:A;B:B;C:C)");
       expect(await visit.shows("'My orders'!F3", "2026-06-01")).toBe(true);
       expect(await visit.shown("'My orders'!G3")).toBe("30");
-      expect(await visit.shown("'Start here'!H4")).toBe("612.00");
+      expect(await visit.shown("'Start here'!H9")).toBe("612.00");
+    },
+    PATIENCE,
+  );
+
+  test(
+    "a .csv file takes the place of the blank sheet of an empty workbook",
+    async () => {
+      const { page } = visit;
+      await item(page, "File").click();
+      const reloaded = page.waitForEvent("load");
+      await item(page, "New empty workbook").click();
+      await reloaded;
+      await page.locator("body[data-ready]").waitFor();
+      await chooseFile(page, "My orders.csv", Buffer.from("who,paid\nAda,10\n"));
+      await tab(page, "My orders").waitFor();
+      const names = () =>
+        workbook.services.SpreadsheetApp.getActive()
+          .getSheets()
+          .map((sheet) => sheet.getName());
+      expect(await page.evaluate(names)).toEqual(["My orders"]);
+      expect(await visit.shown("'My orders'!B2")).toBe("10");
     },
     PATIENCE,
   );
@@ -217,7 +236,10 @@ describe("files", () => {
       await page.locator("body[data-ready]").waitFor();
       expect(await page.title()).toBe("My copy");
       expect(await visit.shown("'Start here'!J3")).toBe("3600");
-      expect(await visit.shown("'Start here'!H4")).toBe("612.00");
+      expect(await page.locator("#toasts").innerText()).toMatch(
+        /^$|charts? in My copy.xlsx (is|are) not shown/,
+      );
+      expect(await visit.shown("'Start here'!H9")).toBe("612.00");
     },
     PATIENCE,
   );

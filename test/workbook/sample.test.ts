@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { tables } from "../../src/functions/tables";
 import { placesIn } from "../../src/workbook/sample/places";
@@ -158,4 +159,16 @@ test("every formula shown beside a result of the walk-through is the formula of 
   const texts = sheet.getDataRange().getValues().flat();
   expect(formulas.length).toBeGreaterThanOrEqual(15);
   expect(formulas.filter((formula) => !texts.includes(formula))).toEqual([]);
+});
+
+test("the first lines of Start here lead through the sidebar, by names that the menus have", () => {
+  const first = spreadsheet.getSheetByName("Start here")!.getRange("A1:B6").getValues().flat().join("\n");
+  const menu = readFileSync("src/addon/menu.ts", "utf8");
+  const file = readFileSync("src/workbook/page/fileMenu.ts", "utf8");
+  const named = Array.from(
+    first.matchAll(/(?:Extensions › CLV|File) › ([A-Z][\w .]*?)(?= in the place|, or|, then|:|\n|$)/g),
+  );
+  const captions = named.map(([, caption]) => caption!);
+  expect(captions).toEqual(["Open CLV", "Open CLV", "Add a .csv file as a sheet", "Open an .xlsx file"]);
+  for (const caption of captions) expect(menu + file).toContain(`"${caption}`);
 });

@@ -3,6 +3,7 @@ import { single, valuesIn } from "../spreadsheet/areas";
 import { writeFormulas } from "../spreadsheet/blocks";
 import { type Keeping, keep, keepAreas, keepOnly, keptFormulas, valuesPrint } from "./kept";
 import { type ClearedTab, brokenCells, clearFormulas, errorsIn, shownTab, write } from "./shown";
+import { type Tell, eachWithProgress } from "../progress";
 import { isSomeoneElses, renameFirst } from "../spreadsheet/sheets";
 import { type Sheet, formulaTabs } from "../spreadsheet/formulaTabs";
 import { generalFormat } from "./dateFormats";
@@ -15,13 +16,14 @@ const refused = (broken: readonly string[]) =>
   `Nothing was changed: an error or "Loading..." would be kept for good. Correct these cells, or wait until they have loaded, and try again: ${listed(broken)}`;
 
 /** Turns every CLV formula of the tabs into what it shows, and keeps the formulas; returns the message for the person. */
-export function freeze(sheets: readonly Sheet[], where: string): string {
+export function freeze(sheets: readonly Sheet[], where: string, tell: Tell): string {
   if (isSomeoneElses(keptTab)) return renameFirst(keptTab);
+  tell("Looking for CLV formulas");
   const found = formulaTabs(sheets);
   if (found.length === 0) return `There is no CLV formula to turn into a value ${where}`;
   const broken = found.flatMap(brokenCells);
   if (broken.length > 0) return refused(broken);
-  const tabs = found.map(shownTab);
+  const tabs = eachWithProgress(found, tell, ({ name }) => `Reading the results on “${name}”`, shownTab);
   const nothing = valuesPrint([[""]]);
   const keepings = tabs.flatMap(({ name, cells }) =>
     cells.map((cell): Keeping => ({
@@ -35,6 +37,7 @@ export function freeze(sheets: readonly Sheet[], where: string): string {
   // Kept before anything is cleared: what stops halfway can be thawed.
   const earlier = keptFormulas().map(({ index }) => index);
   const first = keep(keepings);
+  tell("Finding how far the results reach");
   const cleared = clearFormulas(tabs);
   const spilledErrors = cleared.flatMap(errorsIn);
   if (spilledErrors.length > 0) {
@@ -43,7 +46,7 @@ export function freeze(sheets: readonly Sheet[], where: string): string {
     return refused(spilledErrors);
   }
   keepAreas(first, cleared.flatMap(frozenCells));
-  cleared.forEach(write);
+  eachWithProgress(cleared, tell, ({ name }) => `Writing the values on “${name}”`, write);
   return `${count(keepings.length)} ${keepings.length === 1 ? "is now a value" : "are now values"}, kept on the tab CLV Formulas. Restore CLV formulas in the menu brings ${keepings.length === 1 ? "it" : "them"} back`;
 }
 

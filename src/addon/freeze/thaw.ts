@@ -3,6 +3,7 @@ import type { Cell } from "../../sheet/cell";
 import { type Area, single, valuesIn } from "../spreadsheet/areas";
 import { clear, writeFormulas } from "../spreadsheet/blocks";
 import { type KeptFormula, keepOnly, keptFormulas, nativeMark, valuesPrint } from "./kept";
+import { type Tell, eachWithProgress, inSilence } from "../progress";
 import { isSomeoneElses, renameFirst } from "../spreadsheet/sheets";
 import { type Sheet } from "../spreadsheet/formulaTabs";
 import { changeFormats, frozenDate } from "./dateFormats";
@@ -17,25 +18,30 @@ type Outcome =
 const nothingKept = "There is nothing to restore: the tab CLV Formulas keeps no formula";
 
 /** Brings the kept formulas back; returns the message for the person. */
-export const thaw = (): string => thawKept(() => true);
+export const thaw = (tell: Tell): string => thawKept(() => true, tell);
 
 /** The same for the formulas of one tab. */
 export function thawTab(sheet: Sheet): string {
   const name = sheet.getName();
-  return thawKept(({ tab }) => tab === name);
+  return thawKept(({ tab }) => tab === name, inSilence);
 }
 
-function thawKept(isWanted: (kept: KeptFormula) => boolean): string {
+function thawKept(isWanted: (kept: KeptFormula) => boolean, tell: Tell): string {
   if (isSomeoneElses(keptTab)) return renameFirst(keptTab);
+  tell("Reading the tab CLV Formulas");
   const all = keptFormulas();
   const kept = all.filter(isWanted);
   if (kept.length === 0) return nothingKept;
-  const outcomes = Array.from(new Set(kept.map(({ tab }) => tab))).flatMap((tab) =>
-    putBack(
-      SpreadsheetApp.getActive().getSheetByName(tab),
-      kept.filter((one) => one.tab === tab),
-    ),
-  );
+  const outcomes = eachWithProgress(
+    Array.from(new Set(kept.map(({ tab }) => tab))),
+    tell,
+    (tab) => `Restoring the formulas on “${tab}”`,
+    (tab) =>
+      putBack(
+        SpreadsheetApp.getActive().getSheetByName(tab),
+        kept.filter((one) => one.tab === tab),
+      ),
+  ).flat();
   const left = outcomes.flatMap((outcome) => ("reason" in outcome ? [outcome] : []));
   const others = all.filter((one) => !isWanted(one));
   const stay = [...others, ...left.map((outcome) => outcome.kept)].map(({ index }) => index);

@@ -2,6 +2,7 @@ import { literal, sentRows } from "../spreadsheet/cells";
 import type { Cell } from "../../sheet/cell";
 import type { SentCell } from "../../sheet/sentCell";
 import { spreadsheetZone } from "../spreadsheet/zone";
+import type { Tell } from "../progress";
 import { isSomeoneElses, renameFirst, makeRoom } from "../spreadsheet/sheets";
 import { type Entry, currentEntry, figuresPrint, textOf } from "./entry";
 import { historyTab } from "../spreadsheet/ownTabs";
@@ -59,8 +60,9 @@ function changedPast(earlier: readonly Line[], now: Line, entry: Entry): string[
 }
 
 /** Adds a row to the history, and says where the past has changed. */
-export function addToHistory(): string {
+export function addToHistory(tell: Tell): string {
   if (isSomeoneElses(historyTab)) return renameFirst(historyTab);
+  tell("Working out today’s figures");
   const entry = currentEntry();
   if (!entry) return noMapping;
   const spreadsheet = SpreadsheetApp.getActive();

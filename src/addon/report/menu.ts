@@ -1,19 +1,18 @@
 import { readTab, settle } from "../answers";
-import { eachWithProgress, withProgress } from "../progress";
+import { type Tell, eachWithProgress } from "../progress";
 import type { KnownTable } from "../protocol";
 import { listTabs } from "../survey";
 import { buildReport } from "./report";
 
 /** Builds the report from the first table that gives a value, by what the setup tab keeps; returns the message for the person. */
-export const buildReportFromMenu = (): string =>
-  withProgress("CLV report", (tell) => {
-    const { names, active } = listTabs();
-    const found = eachWithProgress(names, tell, (name) => `Reading “${name}”`, readTab);
-    const tables = settle({ tables: found.flat(), active });
-    const table = tables.find(({ isUsable }) => isUsable);
-    if (!table) return withoutData(tables);
-    return buildReport({ table, tables, changes: {}, mode: "live" }, tell).message;
-  });
+export function buildReportFromMenu(tell: Tell): string {
+  const { names, active } = listTabs();
+  const found = eachWithProgress(names, tell, (name) => `Reading “${name}”`, readTab);
+  const tables = settle({ tables: found.flat(), active });
+  const table = tables.find(({ isUsable }) => isUsable);
+  if (!table) return withoutData(tables);
+  return buildReport({ table, tables, changes: {}, mode: "live" }, tell).message;
+}
 
 const needed =
   "A report needs a table with a header row: orders (customer, date, amount), subscriptions (customer, start, end, amount a month) or figures by month (revenue, customers, customers lost)";

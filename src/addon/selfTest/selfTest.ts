@@ -1,5 +1,6 @@
 // Tries in the user's own spreadsheet what can be tried nowhere else: how Sheets hands cells to functions and back.
 import { inert } from "../spreadsheet/cells";
+import { type Tell, eachWithProgress } from "../progress";
 import { isSomeoneElses, renameFirst } from "../spreadsheet/sheets";
 import { type Sheet, type Trial, valueOf, writeOrders } from "./cells";
 import { functionTrials } from "./functionTrials";
@@ -32,7 +33,7 @@ function outcome({ name, expected, got }: Trial, sheet: Sheet): string[] {
 }
 
 /** Runs the trials on a temporary tab, leaves a table of the outcomes on a tab of its own, and says how it went. */
-export function runSelfTest(): string {
+export function runSelfTest(tell: Tell): string {
   const spreadsheet = SpreadsheetApp.getActive();
   const others = ownTabs.find(([name, first]) => isSomeoneElses(name, first));
   if (others) return renameFirst(others[0]);
@@ -40,7 +41,12 @@ export function runSelfTest(): string {
   if (left) spreadsheet.deleteSheet(left);
   const sheet = spreadsheet.insertSheet(temporaryTab, spreadsheet.getSheets().length);
   writeOrders(sheet);
-  const outcomes = trials.map((trial) => outcome(trial, sheet));
+  const outcomes = eachWithProgress(
+    trials,
+    tell,
+    ({ name }) => name,
+    (trial) => outcome(trial, sheet),
+  );
   const time = timeOfCall(sheet);
   spreadsheet.deleteSheet(sheet);
   const failed = outcomes.filter(([, , , result]) => result === "failed").length;

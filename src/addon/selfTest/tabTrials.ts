@@ -1,3 +1,4 @@
+import { inSilence } from "../progress";
 import { freeze } from "../freeze/freeze";
 import { thawTab } from "../freeze/thaw";
 import { type Sheet, type Trial, settled } from "./cells";
@@ -50,7 +51,7 @@ export const tabTrials: readonly Trial[] = [
       sheet.getRange("H1").setFormula(formula);
       settled(sheet.getRange("J1").setFormula("=CLV_KPIS(A:A, B:B, C:C)"));
       settled(sheet.getRange("H1"));
-      freeze([sheet], "on the tab of the self-test");
+      freeze([sheet], "on the tab of the self-test", inSilence);
       return `${held(sheet, "H1")}, ${held(sheet, "J1")}`;
     },
   },

@@ -5,6 +5,7 @@ import { functions } from "../../functions";
 import { quotedTab } from "../../recipe/tabName";
 import type { Cell } from "../../sheet/cell";
 import { readTab } from "../answers";
+import { type Tell, eachWithProgress } from "../progress";
 import { listTabs } from "../survey";
 import { valuesIn } from "../spreadsheet/areas";
 import { keptFormulas } from "../freeze/kept";
@@ -69,9 +70,9 @@ export function frozenResults(): Results[] {
 }
 
 /** The cells with customers of all tables that are recognised, whether or not a formula reads them. */
-export const recognisedCustomers = (): string[] =>
-  listTabs()
-    .names.flatMap(readTab)
+export const recognisedCustomers = (tell: Tell): string[] =>
+  eachWithProgress(listTabs().names, tell, (name) => `Reading “${name}”`, readTab)
+    .flat()
     .flatMap((table) => {
       const customer = columnOf(table, "customer");
       return table.shape && customer ? [cellsOf(table, customer.column)] : [];

@@ -12,20 +12,21 @@ import { type FormulaTab, type Sheet, formulaTabs, ownCalls } from "../spreadshe
 import { dataTab } from "../../report/live";
 import { frozenWords, liveWords } from "../../report/tables/method";
 import { understoodOf } from "./understood";
-import type { Area } from "../spreadsheet/areas";
 import { withoutCustomerRows } from "./customerRows";
 import { type SmallGroup, smallGroups, withoutSmallGroups } from "./smallGroups";
 import { scrubNames, scrubTab } from "./besideCells";
 import { keptTab, ownTabs, reportTab, setupTab } from "../spreadsheet/ownTabs";
+import { type Tell, eachWithProgress } from "../progress";
 import { listed } from "../../sheet/fault";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 /** Makes a copy that holds values only, without customers' rows on request; returns the message for the person. */
-export function prepareCopy({ withoutCustomers }: CopyOptions): string {
+export function prepareCopy({ withoutCustomers }: CopyOptions, tell: Tell): string {
   const spreadsheet = SpreadsheetApp.getActive();
+  tell("Looking for CLV formulas");
   const found = formulaTabs(spreadsheet.getSheets());
-  const customers = withoutCustomers ? recognisedCustomers() : [];
+  const customers = withoutCustomers ? recognisedCustomers(tell) : [];
   if (found.length === 0 && customers.length === 0)
     return "Nothing to do: this spreadsheet has no CLV formulas, so File › Make a copy loses nothing";
   const broken = found.flatMap(brokenCells);
@@ -35,8 +36,9 @@ export function prepareCopy({ withoutCustomers }: CopyOptions): string {
   const tabs = found.map(shownTab);
   let copy: Spreadsheet | undefined;
   try {
+    tell("Copying the spreadsheet");
     copy = spreadsheet.copy(name);
-    const left = withoutCustomers ? removeCustomers(copy, tabs, customers) : freezeIn(copy, tabs);
+    const left = withoutCustomers ? removeCustomers(copy, tabs, customers, tell) : freezeIn(copy, tabs, tell);
     const held = withoutCustomers ? "values only" : "values in place of CLV formulas";
     return [`The copy ${name} holds ${held}: ${copy.getUrl()}`, ...lostFormulas(found), ...left].join("\n");
   } catch {
@@ -64,8 +66,9 @@ function lostFormulas(tabs: readonly FormulaTab[]): string[] {
 const inCopy = (copy: Spreadsheet, tabs: readonly ShownTab[]): ClearedTab[] =>
   clearFormulas(tabs.map((tab) => ({ ...tab, sheet: copy.getSheetByName(tab.name)! })));
 
-function freezeIn(copy: Spreadsheet, tabs: readonly ShownTab[]): string[] {
-  inCopy(copy, tabs).forEach(write);
+function freezeIn(copy: Spreadsheet, tabs: readonly ShownTab[], tell: Tell): string[] {
+  tell("Finding how far the results reach");
+  eachWithProgress(inCopy(copy, tabs), tell, ({ name }) => `Writing the values on “${name}”`, write);
   return [];
 }
 
@@ -74,11 +77,13 @@ function removeCustomers(
   copy: Spreadsheet,
   tabs: readonly ShownTab[],
   customers: readonly string[],
+  tell: Tell,
 ): string[] {
+  tell("Looking for what tells of customers");
   const all: readonly Results[] = [...inCopy(copy, tabs), ...frozenResults()];
   const [parts, groups] = [customerParts(all, customers), smallGroups(all)];
   const left: LeftOut = { ofCustomers: [], unknown: [], columns: [] };
-  for (const sheet of SpreadsheetApp.getActive().getSheets()) {
+  const one = (sheet: Sheet) => {
     const name = sheet.getName();
     const target = copy.getSheetByName(name)!;
     const results = all.filter((tab) => tab.name === name);
@@ -92,7 +97,9 @@ function removeCustomers(
       if (copy.getSheets().length > 1) copy.deleteSheet(target);
       else target.getDataRange().clearContent();
     }
-  }
+  };
+  const sheets = SpreadsheetApp.getActive().getSheets();
+  eachWithProgress(sheets, tell, (sheet) => `Leaving customers out of “${sheet.getName()}”`, one);
   scrubNames(copy, parts.names);
   return leftOutWords(left);
 }
@@ -130,13 +137,7 @@ function sharedValues(
   const name = sheet.getName();
   const values = sheet.getDataRange().getValues() as Cell[][];
   const asValue = (cell: Cell) => (typeof cell === "string" ? cell.replace(liveWords, frozenWords) : cell);
-  const shared = knownValues(
-    name,
-    values,
-    results.flatMap(({ areas }) => areas),
-    parts,
-    left,
-  ).map((row) => row.map(asValue));
+  const shared = knownValues(name, values, results, parts, left).map((row) => row.map(asValue));
   for (const { areas, cells } of results)
     areas.forEach((area, index) => {
       const { formula } = cells[index]!;
@@ -157,7 +158,7 @@ function sharedValues(
 function knownValues(
   name: string,
   values: Cell[][],
-  results: readonly Area[],
+  results: readonly Results[],
   { tabs }: PrivateParts,
   { columns }: LeftOut,
 ): Cell[][] {

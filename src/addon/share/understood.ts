@@ -5,6 +5,7 @@ import { findTables } from "../../recognition";
 import type { FoundColumn, FoundTable } from "../../recognition/types";
 import type { Cell } from "../../sheet/cell";
 import { surveyTab } from "../survey";
+import type { Results } from "./customers";
 
 /** What of a tab may go into a copy that shows no single customer, results of our functions apart. */
 export interface Understood {
@@ -29,18 +30,33 @@ const isOfFigures = (table: FoundTable) => table.shape !== undefined && !columnO
 const nameOf = ({ isAcross }: FoundTable, { header, column }: FoundColumn) =>
   header || (isAcross ? `row ${column}` : `column ${letters(column)}`);
 
+/** A formula but for its numbers, by which one that was filled down is the same in every row. */
+const pattern = (formula: string) => formula.replace(/\d+/g, "#");
+
+/** Single figures whose formula stands alone: the text to the left says what they are. Beside a formula that was filled down each row's text may name a person. */
+function figuresAlone({ cells, areas }: Pick<Results, "cells" | "areas">): Area[] {
+  const at = (row: number, column: number) =>
+    cells.find((cell) => cell.row === row && cell.column === column)?.formula;
+  return areas.filter(({ row, column, rows, columns }, index) => {
+    const own = pattern(cells[index]!.formula);
+    const isFilled = [row - 1, row + 1].some((next) => pattern(at(next, column) ?? "") === own);
+    return rows * columns === 1 && !isFilled;
+  });
+}
+
 /**
  * What of a tab is understood: of its tables the columns that mean something, where no row is a customer's. What stands
- * outside its tables counts on a tab of results, as their titles and labels, and nowhere else.
+ * outside its tables counts on a tab of results, as their titles, and so does the label of a figure, and nowhere else.
  */
 export function understoodOf(
   tab: string,
   values: readonly (readonly Cell[])[],
-  results: readonly Area[],
+  results: readonly Pick<Results, "cells" | "areas">[],
 ): Understood {
   const kept = values.map((row) => row.map((cell) => (results.length > 0 ? cell : "")));
+  const areas = results.flatMap((one) => one.areas);
   const isResult = (row: number, column: number) =>
-    results.some(
+    areas.some(
       (area) =>
         row >= area.row &&
         row < area.row + area.rows &&
@@ -67,6 +83,11 @@ export function understoodOf(
       const isKept = isOfFigures(table) && column.meaning !== undefined;
       fill(area, isKept ? own : own.map((row) => row.map(() => "")));
       if (!isKept && isOfFigures(table) && isOwn(area)) columns.push(nameOf(table, column));
+    }
+  for (const { row, column } of results.flatMap(figuresAlone))
+    for (let left = 0; left < column - 1; left++) {
+      const label = values[row - 1]![left]!;
+      if (typeof label === "string") kept[row - 1]![left] = label;
     }
   return { values: kept, columns };
 }

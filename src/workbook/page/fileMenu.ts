@@ -1,4 +1,5 @@
 import type { IStyleData, IWorkbookData } from "@univerjs/core";
+import type { FWorksheet } from "@univerjs/sheets/facade";
 import { messageOf } from "../engine/errors";
 import { emptySnapshot } from "../engine/snapshot";
 import type { Workbook } from "../engine/workbook";
@@ -20,7 +21,9 @@ export function addFileMenu(workbook: Workbook, keeper: Keeper): void {
   addMenu("File", "F", [
     { caption: "New sample workbook", run: () => replace(freshSample) },
     { caption: "New empty workbook", run: () => replace(() => emptySnapshot(crypto.randomUUID())) },
-    { caption: "Open .csv or .xlsx…", run: () => chooseFile(open) },
+    "separator",
+    { caption: "Open an .xlsx file…", run: () => chooseFile(".xlsx", open) },
+    { caption: "Add a .csv file as a sheet…", run: () => chooseFile(".csv,.tsv,.txt", open) },
     "separator",
     { caption: "Save as .xlsx", run: () => report(saveXlsx(workbook, keeper)) },
     { caption: "Save sheet as .csv", run: () => saveCsv(workbook) },
@@ -28,8 +31,8 @@ export function addFileMenu(workbook: Workbook, keeper: Keeper): void {
   acceptDrops(open);
 }
 
-function chooseFile(open: (file: File) => void): void {
-  const input = element("input", { type: "file", accept: ".csv,.tsv,.txt,.xlsx" });
+function chooseFile(accept: string, open: (file: File) => void): void {
+  const input = element("input", { type: "file", accept });
   input.addEventListener("change", () => input.files?.[0] && open(input.files[0]));
   input.click();
 }
@@ -96,8 +99,14 @@ function addCsvSheet({ book }: Workbook, name: string, text: string): void {
     text,
     styleId,
   );
+  const [first, ...others] = book.workbook.getSheets();
   book.workbook.insertSheet(sheet.name, { sheet });
+  // An empty workbook has a sheet only because it must have one.
+  if (others.length === 0 && isEmpty(first!)) book.workbook.deleteSheet(first!);
 }
+
+const isEmpty = (sheet: FWorksheet) =>
+  Object.values(sheet.getSheet().getConfig().cellData).every((row) => Object.keys(row ?? {}).length === 0);
 
 /** Sheets' way with a name that is taken: Orders, Orders (2), … */
 function freeName(taken: readonly string[], name: string): string {

@@ -8,6 +8,7 @@ import type { Host } from "../services/host";
 import { createRealmHost } from "./browserRealm";
 import { showAsSheets } from "./cellDisplay";
 import { showCharts } from "./charts/showCharts";
+import { drawn, sayAtWork } from "./atWork";
 import { copyWorkbook } from "./copyWorkbook";
 import { explainErrors } from "./cellErrors";
 import { showConditionalFormats } from "./conditionalFormats";
@@ -31,6 +32,8 @@ const [code, Sidebar, Catalogue, Server, kept] = await Promise.all([
   text("Server.html"),
   keptWorkbook(),
 ]);
+sayAtWork(kept ? "Opening your workbook…" : "Calculating the sample workbook…");
+await drawn();
 const pages = { Sidebar, Catalogue, Server };
 const host: Host = {
   showMenu: (caption, entries) => addExtensionsMenu(caption, entries, workbook.call),
@@ -39,7 +42,6 @@ const host: Host = {
   toast,
   copy: (snapshot) => copyWorkbook({ snapshot, code, pages }),
 };
-byId("workbook").replaceChildren();
 const workbook: Workbook = createWorkbook({
   code,
   functions,
@@ -58,6 +60,9 @@ Object.assign(window, { workbook });
 const keeper = createKeeper(() => workbook.book.workbook.save(), kept?.edited ?? false, warnOfLoss);
 addFileMenu(workbook, keeper);
 serveSidebar(workbook.call);
+addAddonMenu();
+addHelpMenu();
+sayAtWork("Drawing the spreadsheet…");
 showAsSheets(workbook);
 showConditionalFormats(workbook);
 explainErrors(workbook);
@@ -76,15 +81,18 @@ function start(): void {
     const { onlyLocal, fromFormula } = event.options ?? {};
     if (event.type === CommandType.MUTATION && !onlyLocal && !fromFormula) keeper.changed();
   });
+  showCharts(workbook);
+  sayWhatWasLeft();
+  sayAtWork("");
+  document.body.dataset["ready"] = "true";
+}
+
+function addAddonMenu(): void {
   try {
     workbook.call("onOpen", [{ authMode: "LIMITED" }]);
   } catch (thrown) {
     toast(String(thrown), "The add-on's menu could not be built", -1);
   }
-  addHelpMenu();
-  showCharts(workbook);
-  sayWhatWasLeft();
-  document.body.dataset["ready"] = "true";
 }
 
 async function text(address: string): Promise<string> {

@@ -1,6 +1,7 @@
 import { messageOf } from "../engine/errors";
 import type { Call } from "../engine/realm";
 import type { MenuEntry } from "../services/host";
+import { whileAtWork } from "./atWork";
 import { dialogById } from "./element";
 import { addMenu, type MenuItem } from "./menuBar";
 import { toast } from "./toast";
@@ -13,13 +14,14 @@ export function addExtensionsMenu(caption: string, entries: readonly MenuEntry[]
 function items(entry: MenuEntry, call: Call): MenuItem[] {
   if ("entries" in entry)
     return [{ group: entry.caption }, ...entry.entries.flatMap((child) => items(child, call))];
-  const run = () => {
-    try {
-      call(entry.functionName, []);
-    } catch (thrown) {
-      toast(messageOf(thrown), entry.caption);
-    }
-  };
+  const run = () =>
+    void whileAtWork(`${entry.caption}…`, () => {
+      try {
+        call(entry.functionName, []);
+      } catch (thrown) {
+        toast(messageOf(thrown), entry.caption);
+      }
+    });
   return [{ caption: entry.caption, run }];
 }
 

@@ -10,12 +10,25 @@ const [NUMBER, QUESTION, FORMULA, RESULT, SHEET] = [0, 1, 4, 7, 8];
 const LAST = SHEET;
 
 /** Pixels. */
-const HEIGHTS = { title: 56, lead: 44, section: 44, step: 36, words: 40, tableHead: 40, row: 24 };
+const HEIGHTS = { title: 56, lead: 36, section: 44, step: 36, words: 40, tableHead: 40, row: 24 };
 const WIDTHS = { number: 44, first: 150, column: 126, spare: 110 };
 
 const LEAD =
-  "Every result on this page is a live formula over the other sheets, the data of a made-up coffee roaster. Change a figure there, " +
-  "or type =CLV into an empty cell to see all functions. File › Open adds a sheet with your own data.";
+  "The other sheets hold the data of a made-up coffee roaster: orders, subscriptions, monthly figures, ad spend.";
+
+/** The way through the sidebar, by steps. */
+const SIDEBAR = {
+  title: "Let CLV do it: Extensions › CLV › Open CLV",
+  steps: [
+    "Open the sheet Orders, then choose Extensions › CLV › Open CLV: the sidebar says what a customer is worth, and how sure that is.",
+    "Insert puts the value into a cell as a live formula; Build report lays out the whole story on a page to print.",
+    "Your own data: File › Add a .csv file as a sheet, or File › Open an .xlsx file in the place of this workbook. The sidebar finds the tables in it.",
+  ],
+} as const;
+
+const BY_HAND =
+  "Or type the formulas yourself. Every result below is one, over the other sheets: change a figure there and it follows. " +
+  "Type =CLV into an empty cell to see all functions.";
 
 /** A sheet being laid out from top to bottom. */
 interface Page {
@@ -25,11 +38,13 @@ interface Page {
   row: number;
 }
 
-/** The first sheet: questions with formulas and live results, then tables that spill. */
+/** The first sheet: the way through the sidebar, then questions with formulas and live results, then tables that spill. */
 export function startHereSheet(): SheetDraft {
   const page: Page = { cells: {}, merges: [], heights: {}, row: 0 };
   addLine(page, HEIGHTS.title, [QUESTION, LAST, cell("Customer lifetime value, step by step", "title")]);
   addLine(page, HEIGHTS.lead, [QUESTION, LAST, cell(LEAD, "lead")]);
+  addSidebar(page);
+  addLine(page, HEIGHTS.lead, [QUESTION, LAST, cell(BY_HAND, "lead")]);
   addSteps(page);
   for (const table of tables()) addTable(page, table);
   const columns = Array.from({ length: 12 }, (_, c) => [c, { w: widthOf(c) }]);
@@ -42,6 +57,18 @@ export function startHereSheet(): SheetDraft {
     ...gridSize(page.row, columns.length),
     showGridlines: BooleanNumber.FALSE,
   };
+}
+
+function addSidebar(page: Page): void {
+  addLine(page, HEIGHTS.section, [QUESTION, LAST, cell(SIDEBAR.title, "section")]);
+  SIDEBAR.steps.forEach((text, index) =>
+    addLine(
+      page,
+      HEIGHTS.step,
+      [NUMBER, NUMBER, cell(index + 1, "step")],
+      [QUESTION, LAST, cell(text, "question")],
+    ),
+  );
 }
 
 function addSteps(page: Page): void {
