@@ -46,6 +46,7 @@ function numberScale(spec: ChartSpec, numbers: readonly number[]) {
     axis: "x",
     type: "linear",
     position: "bottom",
+    offset: false,
     min: Math.min(...numbers),
     max: Math.max(...numbers),
     grid: { display: false },
