@@ -1,5 +1,5 @@
 import type { Section } from "../src/functions/section";
-import { searchTerms } from "../src/functions/terms";
+import { type Terms, searchTerms } from "../src/functions/terms";
 import type { CustomFunction } from "../src/sheet/customFunction";
 import type { CatalogueSection } from "../src/addon/documentation";
 import { argumentText } from "../src/sheet/argumentText";
@@ -12,6 +12,8 @@ export function signature({ name, args }: CustomFunction): string {
     .map((argument) => (argument.optional ? `[${argument.name}]` : argument.name));
   return `${name}(${shown.join(", ")}${args.length > most ? ", …" : ""})`;
 }
+
+const wordsWhere = (has: (one: Terms) => boolean) => searchTerms.filter(has).flatMap(({ words }) => words);
 
 /** What the sidebar shows of every function. */
 export function catalogue(sections: readonly Section[]): CatalogueSection[] {
@@ -29,7 +31,8 @@ export function catalogue(sections: readonly Section[]): CatalogueSection[] {
       })),
       result: record.result,
       formula: record.example.formula,
-      terms: searchTerms.filter((one) => one.functions.includes(record.name)).flatMap((one) => one.words),
+      meantBy: wordsWhere(({ functions: [first] }) => first === record.name),
+      terms: wordsWhere(({ functions: [, ...others] }) => others.includes(record.name)),
     })),
   }));
 }

@@ -11,7 +11,8 @@ export interface CatalogueEntry {
   readonly args: readonly { readonly name: string; readonly text: string; readonly isOptional: boolean }[];
   readonly result: string;
   readonly formula: string;
-  /** What people call what it gives, in several languages. */
+  /** What people call what it gives, in several languages: words by which it is meant first, and further ones. */
+  readonly meantBy: readonly string[];
   readonly terms: readonly string[];
 }
 

@@ -53,16 +53,19 @@ function isMistyped(a: string, b: string): boolean {
 /** What is known of an entry by which it may be found: its words, and how much it counts to be found by them. */
 interface Index {
   readonly entry: CatalogueEntry;
+  /** Whole terms by which it is meant before all others. */
+  readonly meantBy: ReadonlySet<string>;
   readonly kinds: readonly (readonly [words: ReadonlySet<string>, weight: number])[];
 }
 
 const indexOf = (entry: CatalogueEntry): Index => {
-  const { name, signature, summary, terms } = entry;
+  const { name, signature, summary, meantBy, terms } = entry;
   return {
     entry,
+    meantBy: new Set(meantBy.map((term) => wordsOf(term).join(" "))),
     kinds: [
       [new Set(wordsOf(name)), 6],
-      [new Set(terms.flatMap(wordsOf)), 4],
+      [new Set([...meantBy, ...terms].flatMap(wordsOf)), 4],
       [new Set(wordsOf(`${signature} ${summary}`)), 1],
     ],
   };
@@ -76,7 +79,7 @@ function knownIndex(entry: CatalogueEntry): Index {
   return index;
 }
 
-function scoreOf({ kinds }: Index, typed: readonly string[]): number {
+function scoreOf({ kinds, meantBy }: Index, typed: readonly string[]): number {
   const scores = typed.map((word) =>
     Math.max(
       ...kinds.map(
@@ -84,7 +87,8 @@ function scoreOf({ kinds }: Index, typed: readonly string[]): number {
       ),
     ),
   );
-  return scores.includes(0) ? 0 : scores.reduce((sum, score) => sum + score, 0);
+  if (scores.includes(0)) return 0;
+  return scores.reduce((sum, score) => sum + score, meantBy.has(typed.join(" ")) ? 10 : 0);
 }
 
 /** The sections with the entries that every word of the query fits, the best of both first. */

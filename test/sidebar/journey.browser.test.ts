@@ -249,6 +249,26 @@ describe("the sidebar follows what is done in the spreadsheet", () => {
   );
 });
 
+test(
+  "a column taken out of the table is named, and the way back leads to the value",
+  async () => {
+    await open("Orders");
+    const frame = await sidebar();
+    await frame.locator(".value").first().waitFor();
+    await frame.getByRole("tab", { name: "Data" }).click();
+    await frame.getByLabel("Amount").first().selectOption("");
+    await frame.getByText("No column is marked as amount.").waitFor();
+    await frame.getByRole("tab", { name: "Answer" }).click();
+    await frame.getByRole("heading", { name: "No value from “Orders” yet" }).waitFor();
+    await frame.getByRole("button", { name: "Correct it under Data" }).click();
+    await frame.getByLabel("Amount").first().selectOption("amount");
+    await frame.getByRole("tab", { name: "Answer" }).click();
+    await frame.locator(".value").first().waitFor();
+    expect(await frame.getByLabel("From").locator("option:checked").innerText()).toMatch(/^Orders/);
+  },
+  PATIENCE,
+);
+
 describe("a what-if in the sidebar", () => {
   test(
     "takes 40%, 40, 0.4 and 0,4 for the same, and one button makes the cells follow",

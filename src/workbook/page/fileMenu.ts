@@ -5,6 +5,7 @@ import { emptySnapshot } from "../engine/snapshot";
 import type { Workbook } from "../engine/workbook";
 import { csvFromSheet, sheetFromCsv } from "../files/csv";
 import { decodeText } from "../files/csvRows";
+import { drawn, sayAtWork } from "./atWork";
 import { XLSX, download } from "./download";
 import { byId, dialogById, element } from "./element";
 import { addMenu } from "./menuBar";
@@ -15,7 +16,9 @@ import { sayAfterReload, toast } from "./toast";
 /** The File menu, and opening a file by dropping it on the page. */
 export function addFileMenu(workbook: Workbook, keeper: Keeper): void {
   const report = (work: Promise<unknown>) =>
-    work.catch((thrown: unknown) => toast(messageOf(thrown), "That did not work", 12));
+    work
+      .catch((thrown: unknown) => toast(messageOf(thrown), "That did not work", 12))
+      .finally(() => sayAtWork(""));
   const open = (file: File) => report(openFile(workbook, keeper, file));
   const replace = (make: () => IWorkbookData) => report(replaceWorkbook(workbook, keeper, make));
   addMenu("File", "F", [
@@ -71,6 +74,8 @@ function acceptDrops(open: (file: File) => void): void {
 
 /** A .csv file becomes a sheet of this workbook, so that data can be combined; an .xlsx file takes its place. */
 async function openFile(workbook: Workbook, keeper: Keeper, file: File): Promise<void> {
+  sayAtWork(`Reading ${file.name}…`);
+  await drawn();
   const bytes = await file.arrayBuffer();
   const name = file.name.replace(/\.\w+$/, "");
   if (!/\.xlsx$/i.test(file.name)) return addCsvSheet(workbook, name, decodeText(bytes));
@@ -123,6 +128,7 @@ function freeName(taken: readonly string[], name: string): string {
 
 async function replaceWorkbook(workbook: Workbook, keeper: Keeper, make: () => IWorkbookData): Promise<void> {
   if (keeper.edited()) {
+    sayAtWork("");
     const answer = await choose(dialogById("replace"));
     if (answer === "save") await saveXlsx(workbook, keeper);
     else if (answer !== "replace") return;
@@ -139,6 +145,8 @@ function choose(dialog: HTMLDialogElement): Promise<string> {
 }
 
 async function saveXlsx({ book }: Workbook, keeper: Keeper): Promise<void> {
+  sayAtWork("Writing the .xlsx file…");
+  await drawn();
   const { xlsxFromBook } = await import("../files/xlsxWrite");
   download(`${book.workbook.getName()}.xlsx`, XLSX, await xlsxFromBook(book));
   keeper.saved();
