@@ -189,7 +189,16 @@ export function ofShop(
   const { customer, date, amount } = reading.rows!;
   const table: Call = {
     apply: "CLV_HORIZON",
-    to: [customer, date, amount, setting("horizon"), setting("discount_rate"), margin, setting("as_of")],
+    to: [
+      customer,
+      date,
+      amount,
+      setting("horizon"),
+      setting("discount_rate"),
+      margin,
+      setting("as_of"),
+      setting("cac"),
+    ],
   };
   const [figure] = work(table);
   const row = rowIn(figure);
