@@ -57,7 +57,13 @@ function occupied(area: Range): string | null {
 
 /** Gives the cells of a result the number formats of their units, and a table its header. */
 function formatResult(corner: Range, { cells, hasHeader, units }: TypedResult, money: string): void {
-  if (hasHeader) corner.offset(0, 0, 1, cells[0]!.length).setFontWeight("bold").setWrap(true);
+  if (hasHeader) {
+    const header = corner.offset(0, 0, 1, cells[0]!.length).setFontWeight("bold").setWrap(true);
+    // Above what it names: text stands on the left, everything else on the right.
+    const isText = (column: number) => units.every((row) => row[column] === "text");
+    if (units.length > 0)
+      header.setHorizontalAlignments([units[0]!.map((_, column) => (isText(column) ? "left" : "right"))]);
+  }
   for (const { row, column, rows, unit } of runsOf(units)) {
     const format = formatOfUnit(unit, money);
     if (format !== "") corner.offset(row + Number(hasHeader), column, rows, 1).setNumberFormat(format);
