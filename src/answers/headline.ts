@@ -260,10 +260,9 @@ export function ofPaid(
   const recipe = recipeOf(paid.term);
   return {
     question: "few",
-    title: "Customers have paid so far, each",
+    title: "Paid so far, per customer",
     recipe,
     figure: work(recipe.result)[0]!,
-    table,
     note,
     why: ["Not yet what a customer is worth, only what one has paid: the data are too few to say more."],
     facts: [
@@ -376,7 +375,7 @@ export function ofTotals({ totals }: Reading, work: Work): Headline {
   const recipe = recipeOf(apply("CLV_ORDERS", average, frequency, 1, null, margin));
   return {
     question: "soFar",
-    title: "Customers have paid so far, each",
+    title: "Paid so far, per customer",
     recipe,
     figure: work(recipe.result)[0]!,
     why: [

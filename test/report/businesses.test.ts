@@ -215,7 +215,7 @@ describe("a shop", () => {
     const cells = await liveAndFixed("Sales");
     const predictions = spreadsheet().insertSheet("By hand");
     predictions.insertRowsAfter(1, 1000);
-    predictions.getRange("A1").setFormula("=CLV_PREDICT(Sales!A2:A, Sales!B2:B, Sales!C2:C, 12, 0.1)");
+    predictions.getRange("A1").setFormula("=CLV_PREDICT(Sales!A2:A, Sales!B2:B, Sales!C2:C, 12, 0)");
     const typed = predictions.getDataRange().getValues().slice(1);
     const named = (heading: string, next: string) =>
       section(cells, heading, next)
