@@ -10,16 +10,6 @@ import { accounts } from "./accounts";
 import { explanation } from "./explanation";
 import type { Section } from "./section";
 
-export const sections: readonly Section[] = [
-  averages,
-  drivers,
-  rolling,
-  rows,
-  tables,
-  renewals,
-  predictions,
-  accounts,
-  explanation,
-];
+export const sections: readonly Section[] = [averages, drivers, rolling, rows, tables, renewals, predictions, accounts, explanation];
 
 export const functions = sections.flatMap((section) => section.functions);

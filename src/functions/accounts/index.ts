@@ -5,5 +5,8 @@ import type { Section } from "../section";
 
 export const accounts: Section = {
   title: "Accounts: who is due, who is at risk",
-  functions: [CLV_ACCOUNTS, CLV_NEXT_ORDER],
+  functions: [
+    CLV_ACCOUNTS,
+    CLV_NEXT_ORDER,
+  ],
 };
