@@ -44,8 +44,8 @@ const without = (fields: readonly string[]): Plugin => ({
  */
 export const withoutDocumentation = without(documentationFields);
 
-/** What a formula cell needs: neither the documentation, the units nor the formulas for those without the add-on. */
-export const forCells = without([...documentationFields, ...unitFields, "native"]);
+/** What a formula cell needs: neither the documentation, the units, the picture nor the formulas for those without the add-on. */
+export const forCells = without([...documentationFields, ...unitFields, "picture", "native"]);
 
 interface Span {
   readonly start: number;

@@ -5,9 +5,11 @@ export const sectionTitles = {
   rolling: "Value from monthly figures",
   rows: "Clean rows",
   tables: "Tables from revenue rows",
+  worth: "Value from orders and payments",
   renewals: "Contracts: renewals",
   predictions: "Predictions from purchase histories",
   accounts: "Accounts: who is due, who is at risk",
+  channels: "Channels and payback",
   explanation: "Explanation",
 } as const;
 

@@ -2,6 +2,9 @@
 import { type Answer, type AnswerRequest, type Place, answerFor, setupOf } from "../answers/answer";
 import { readingOf } from "../answers/reading";
 import { check, usable } from "../answers/figures";
+import { todaysCustomers as todaysIn } from "../answers/headline";
+import { recipeOf } from "../answers/results";
+import type { Sentence } from "../answers/sentence";
 import { type FillRequest, filledCall, shapesBesides } from "../answers/fill";
 import { restored } from "../answers/restore";
 import { type Said, findTables, ranked, remap } from "../recognition";
@@ -57,6 +60,12 @@ export const remapColumn = ({ table, column, meaning }: Remapping): KnownTable =
   known(remapped(table, new Map([[column, meaning ?? undefined]])));
 
 export const answerFrom = (request: AnswerRequest): Answer | null => answerFor(request, place());
+
+export function todaysCustomers(request: AnswerRequest): Sentence | null {
+  const here = place();
+  const { setup, readings } = setupOf(request, here);
+  return todaysIn(readings[0]!, (...terms) => here.compute(setup, terms.map(recipeOf)).slice());
+}
 
 /** The check of a table's rows; null where it has no rows of revenue. */
 export function checkRows(request: AnswerRequest): Figure | null {

@@ -7,7 +7,7 @@ import { refusal } from "../core/refusal";
 import type { Cell } from "../sheet/cell";
 import { sentRows } from "./spreadsheet/cells";
 import { spreadsheetLocale } from "./spreadsheet/locale";
-import { type Setup, columnLines } from "../answers/setup";
+import { type Setup, columnLines, lineOf } from "../answers/setup";
 import { keptCells } from "../recipe/kept";
 import type { Term } from "../recipe/term";
 import type { Figure } from "../recipe/figure";
@@ -45,7 +45,7 @@ export function sourceOf(setup: Setup, known: Known = new Map()): Source {
     if ("setting" in term) return `setting ${JSON.stringify(source.setting(term.setting))}`;
     if ("range" in term) {
       const kept = onTabs.get(term.range);
-      return kept ? `${kept.column} of ${keyOf(kept.call)}` : term.range;
+      return kept ? `${kept.column} of ${keyOf(kept.call)}` : `range ${term.range}`;
     }
     return "apply" in term ? `${term.apply}(${term.to.map(keyOf).join(", ")})` : JSON.stringify(term);
   };
@@ -69,12 +69,13 @@ export function sourceOf(setup: Setup, known: Known = new Map()): Source {
     setting: (key) => {
       const [, number] = /^(\d+)\.columns$/.exec(key) ?? [];
       if (number) return columnsOf(setup, Number(number), source);
-      const { value } = setup.lines.find((line) => line.key === key)!;
+      const { value } = lineOf(setup, key)!;
       const isKept = typeof value === "object" && value !== null && "setting" in value;
       if (!isKept) return termValue(value, source);
       if (!setupSheet()) throw refusal(`${key} must be on the setup tab, got no such tab`);
       return source.range(cellOf(value.setting).replace(/\$/g, ""));
     },
+    once: (call, value) => once(keyOf(call), value),
     run: (name, args) => functions.find((one) => one.name === name)!.run(args, zone),
   };
   return source;

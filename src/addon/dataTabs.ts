@@ -33,6 +33,9 @@ const block = 10_000;
 const refersTo = (tab: string) => (formula: string) => formula.includes(`${quotedTab(tab)}!`);
 const sheetOf = (tab: string) => SpreadsheetApp.getActive().getSheetByName(tab);
 
+const isThere = ({ tab, column }: KeptTable): boolean =>
+  sheetOf(tab)?.getRange(1, column).isBlank() === false;
+
 /**
  * Writes the setup tab, and the tabs of clean data that formulas refer to or that are there already. Without formulas
  * it writes all that the setup has.
@@ -40,7 +43,8 @@ const sheetOf = (tab: string) => SpreadsheetApp.getActive().getSheetByName(tab);
 export function writeSetup(setup: Setup, formulas?: readonly string[]): WrittenSetup {
   const cellOf = settingCells(setup);
   const texts = formulas && [...formulas, ...setup.lines.map(({ value }) => termText(value, cellOf))];
-  const tabs = Array.from(new Set(setup.kept.map(({ tab }) => tab))).filter(
+  const kept = setup.kept.filter((table) => !table.isOptional || isThere(table));
+  const tabs = Array.from(new Set(kept.map(({ tab }) => tab))).filter(
     (tab) => sheetOf(tab) !== null || !texts || texts.some(refersTo(tab)),
   );
   const foreign = tabs.find(isForeign);
@@ -55,7 +59,7 @@ export function writeSetup(setup: Setup, formulas?: readonly string[]): WrittenS
   for (const tab of tabs) {
     writeTables(
       ownTab(tab),
-      setup.kept.filter((one) => one.tab === tab),
+      kept.filter((one) => one.tab === tab),
       setup,
       known,
     );

@@ -1,20 +1,27 @@
+import { recordOf } from "../recipe/columns";
+import type { Recipe } from "../recipe/term";
 import { formulaText, withSemicolons } from "../recipe/text";
 import { refusal } from "../core/refusal";
 import { catalogue } from "./catalogue";
 import { inert } from "./spreadsheet/cells";
 import { sourceOf } from "./compute";
 import { formatOfUnit } from "../report/formats";
-import type { Cell } from "../sheet/cell";
 import type { Unit } from "../sheet/unit";
 import type { Insertion, InsertionRequest, Place, Undo } from "./protocol";
 import { checkRecipe } from "./recipes";
+import { columnWidths } from "./columnWidths";
 import { dropUnused, writeSetup } from "./dataTabs";
+import { draw } from "./picture";
 import { checkedKeys, settingCells, setupSheet } from "./setup";
 import { isOwnTab } from "./spreadsheet/ownTabs";
 import { makeRoom, sheetNamed } from "./spreadsheet/sheets";
 import { type TypedResult, runsOf, typedResult } from "./typedResult";
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** Pixels of a header of two lines. */
+const headerHeight = 40;
 
 const activeCell = () => SpreadsheetApp.getActive().getActiveSheet().getActiveCell();
 
@@ -70,42 +77,39 @@ function formatResult(corner: Range, { cells, hasHeader, units }: TypedResult, m
   }
 }
 
-/** Columns as wide as their words, the header in two lines; below a single figure what it rests on. */
-function layOut(
+/** Width of the columns of words beside a figure on a tab of its own, in pixels. */
+const [labelWidth, valueWidth] = [240, 120];
+
+/** Writes below a figure on a tab of its own what it is, and the table that it is from. */
+function writeAbout(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
-  result: TypedResult,
-  about: readonly string[],
+  { lines, table }: NonNullable<InsertionRequest["about"]>,
+  { setup, moneyFormat }: InsertionRequest,
 ): void {
-  const { cells, hasHeader } = result;
-  cells[0]!.forEach((_, column) => {
-    const longest = Math.max(...cells.slice(Number(hasHeader), 200).map((row) => textLength(row[column]!)));
-    const title = hasHeader
-      ? Math.max(
-          ...String(cells[0]![column])
-            .split(" ")
-            .map(({ length }) => length),
-        )
-      : 0;
-    sheet.setColumnWidth(column + 1, Math.min(320, Math.max(100, 24 + 7.5 * Math.max(longest, title))));
+  sheet.setColumnWidth(1, labelWidth).setColumnWidth(2, valueWidth);
+  lines.forEach((line, index) => {
+    sheet.getRange(index + 2, 1, 1, 2).setValues([line.map(inert)]);
+    sheet.getRange(index + 2, 1).setFontColor("#5f6368");
   });
-  if (hasHeader) {
-    sheet.setRowHeightsForced(1, 1, headerHeight);
-    sheet.setFrozenRows(1);
-    return;
-  }
-  if (cells.length === 1 && cells[0]!.length === 1) sheet.setColumnWidth(1, 220);
-  if (about.length > 0)
-    sheet
-      .getRange(3, 1, about.length, 1)
-      .setValues(about.map((line) => [inert(line)]))
-      .setFontColor("#5f6368");
+  if (!table) return;
+  checkRecipe(table, checkedKeys(setup));
+  const below = sheet.getRange(lines.length + 3, 1);
+  const result = typedResult(table, sourceOf(setup));
+  makeRoom(sheet, below.getRow() + result.cells.length - 1, result.cells[0]!.length);
+  setFormula(below, formulaText(table, settingCells(setup)));
+  formatResult(below, result, moneyFormat);
 }
 
-/** Room for two lines, in pixels. */
-const headerHeight = 38;
-
-/** Numbers are shown with few digits, whatever they have. */
-const textLength = (cell: Cell) => (typeof cell === "string" ? cell.length : 8);
+/** Makes a tab with one table pleasant to read: its header stays in sight, columns are as wide as they need, a picture. */
+function furnish(sheet: Sheet, { result: call }: Recipe, { cells }: TypedResult, money: string): void {
+  sheet.setFrozenRows(1);
+  sheet.setRowHeightsForced(1, 1, headerHeight);
+  columnWidths(cells).forEach((width, index) => sheet.setColumnWidth(index + 1, width));
+  const record =
+    typeof call === "object" && call !== null && "apply" in call ? recordOf(call.apply) : undefined;
+  if (record?.picture)
+    draw({ sheet, cells, fixedColumns: record.columns?.length ?? 0, money }, record.picture);
+}
 
 /** Inserts a recipe as a live formula where all its cells are empty, and the assumptions that it refers to. */
 export function insert(request: InsertionRequest): Insertion {
@@ -127,7 +131,11 @@ export function insert(request: InsertionRequest): Insertion {
     }
   }
   const formula = formulaText(recipe, settingCells(setup));
-  const { isNewSetup, newData } = writeSetup(setup, [formula]);
+  const formulas = [
+    formula,
+    ...(request.about?.table ? [formulaText(request.about.table, settingCells(setup))] : []),
+  ];
+  const { isNewSetup, newData } = writeSetup(setup, formulas);
   const sheet =
     newTab === null
       ? target.getSheet()
@@ -139,7 +147,8 @@ export function insert(request: InsertionRequest): Insertion {
   setFormula(cell, formula);
   if (request.format === "") formatResult(cell, result, request.moneyFormat);
   else cell.setNumberFormat(request.format);
-  if (newTab !== null) layOut(sheet, result, request.about ?? []);
+  if (newTab !== null && result.hasHeader) furnish(sheet, recipe, result, request.moneyFormat);
+  if (newTab !== null && request.about) writeAbout(sheet, request.about, request);
   cell.activate();
   const at = {
     tab: sheet.getName(),
@@ -188,8 +197,9 @@ export function undoInsertion({ tab, cell, formula, isNewTab, isNewSetup, newDat
   const spreadsheet = SpreadsheetApp.getActive();
   if (isNewTab) spreadsheet.deleteSheet(sheet);
   else range.clearContent();
-  dropUnused(newData);
   const setup = setupSheet();
   if (isNewSetup && setup) spreadsheet.deleteSheet(setup);
+  // The setup tab refers to them too.
+  dropUnused(newData);
   return `Undone: ${isNewTab ? `the tab ${tab} is removed` : `${cell} of ${tab} is empty again`}`;
 }

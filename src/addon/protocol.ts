@@ -1,6 +1,7 @@
 // What crosses between the sidebar and the add-on. Only JSON crosses, and no type here needs either side.
 import type { Answer, AnswerRequest } from "../answers/answer";
 import type { FillRequest } from "../answers/fill";
+import type { Sentence } from "../answers/sentence";
 import type { Setup } from "../answers/setup";
 import type { FoundTable, Meaning } from "../recognition/types";
 import type { Figure } from "../recipe/figure";
@@ -58,12 +59,15 @@ export interface InsertionRequest {
   readonly newTab: string | null;
   /** What a single figure is called, written beside it on a new tab. */
   readonly label: string;
-  /** What a single figure rests on (basis, date, source), a line each below it on a new tab. */
-  readonly about?: readonly string[];
   /** Number format of money. */
   readonly moneyFormat: string;
   /** Number format of a single figure. */
   readonly format: string;
+  /** What is written below a single figure on a new tab: lines of words, and the table that it is from. */
+  readonly about?: {
+    readonly lines: readonly (readonly [label: string, text: string])[];
+    readonly table: Recipe | null;
+  };
 }
 
 /** What became of a request to insert a formula. */
@@ -135,6 +139,8 @@ export interface Server {
   readonly settle: (reading: Reading) => readonly KnownTable[];
   readonly remapColumn: (remapping: Remapping) => KnownTable;
   readonly answerFrom: (request: AnswerRequest) => Answer | null;
+  /** What the customers of today will still bring, in words; null where that can't be told. */
+  readonly todaysCustomers: (request: AnswerRequest) => Sentence | null;
   readonly checkRows: (request: AnswerRequest) => Figure | null;
   readonly fillCall: (request: FillRequest) => FilledCall | null;
   readonly compute: (computation: Computation) => readonly Figure[];

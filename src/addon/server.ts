@@ -1,6 +1,6 @@
 // What the sidebar may ask: each function takes one argument as JSON and answers JSON, as the protocol says.
 import { refusal } from "../core/refusal";
-import { answerFrom, checkRows, fillCall, readTab, remapColumn, settle } from "./answers";
+import { answerFrom, checkRows, fillCall, readTab, remapColumn, settle, todaysCustomers } from "./answers";
 import { compute } from "./compute";
 import { insert, insertExample, selectedPlace, undoInsertion } from "./insert";
 import { catalogue } from "./catalogue";
@@ -26,6 +26,7 @@ const server: Server = {
   settle,
   remapColumn,
   answerFrom,
+  todaysCustomers,
   checkRows,
   fillCall,
   compute,

@@ -3,7 +3,16 @@ import { quotedTab } from "../recipe/tabName";
 import { termText } from "../recipe/text";
 import type { Term } from "../recipe/term";
 import { inert, literal, sentRows } from "./spreadsheet/cells";
-import { type SavedSetting, type Setup, type SetupLine, assumptions, columnLines } from "../answers/setup";
+import {
+  type SavedSetting,
+  type Setup,
+  type SetupLine,
+  assumedTables,
+  columnLines,
+  isAssumption,
+  keyOf,
+  linesOfAssumptions,
+} from "../answers/setup";
 
 import { refusal } from "../core/refusal";
 import { checkTerm } from "./recipes";
@@ -22,16 +31,14 @@ const explanation =
 const input = { background: "#e8f0fe", frame: "#7baaf7" } as const;
 const [quiet, heading] = ["#5f6368", "#f1f3f4"] as const;
 
-const isAssumption = (key: string) => assumptions.some((one) => one.key === key);
-
 export const setupSheet = () => SpreadsheetApp.getActive().getSheetByName(setupTab);
 
 /** Cells of the lines by key, as formulas refer to them; for 1.columns those that say what the columns of table 1 mean. */
-export function settingCells({ lines }: Setup): (key: string) => string {
+export function settingCells({ lines, number: own }: Setup): (key: string) => string {
   const rows = new Map(lines.map(({ key }, index) => [key, headRows + 1 + index]));
   return (key) => {
     const [, number] = /^(\d+)\.columns$/.exec(key) ?? [];
-    if (!number) return `${quotedTab(setupTab)}!$B$${rows.get(key)!}`;
+    if (!number) return `${quotedTab(setupTab)}!$B$${(rows.get(key) ?? rows.get(keyOf(key, own)))!}`;
     const [first, count] = columnLines(lines, Number(number));
     const row = headRows + 1 + first;
     return `${quotedTab(setupTab)}!$A$${row}:$C$${row + count - 1}`;
@@ -44,7 +51,7 @@ export function checkedKeys({ lines, kept }: Setup): string[] {
     [key, label, format].every((text) => typeof text === "string");
   if (!Array.isArray(lines) || !lines.every(isLine) || !kept.every(({ tab }) => isDataTab(tab)))
     throw refusal("setup must be lines that the sidebar makes");
-  const keys = lines.map(({ key }) => key);
+  const keys = lines.flatMap(({ key }) => [key, key.replace(/@\d+$/, "")]);
   const tables = keys.flatMap((key) => (key.endsWith(".table") ? [key.replace("table", "columns")] : []));
   const all = [...keys, ...tables];
   const found = new Set<string>();
@@ -69,6 +76,14 @@ export function savedSetup(): SavedSetting[] {
   }));
 }
 
+/** Room for the assumptions of a table that has none yet, below those of others: formulas move on with their cells. */
+function makeRoomForAssumptions(sheet: Sheet, number: number): void {
+  const others = assumedTables(savedSetup());
+  if (others.length === 0 || others.includes(number)) return;
+  const before = others.filter((other) => other < number).length;
+  sheet.insertRowsAfter(headRows + before * linesOfAssumptions, linesOfAssumptions);
+}
+
 /** Clears the lines of before, which end with the last key; what somebody wrote below them is moved down where need be. */
 function makeRoomForLines(sheet: Sheet, count: number): void {
   const old = savedSetup().reduce((last, { key }, index) => (key === "" ? last : index + 1), 0);
@@ -88,6 +103,7 @@ export function writeLines(setup: Setup): boolean {
   const active = spreadsheet.getActiveSheet();
   const sheet = existing ?? spreadsheet.insertSheet(setupTab, spreadsheet.getSheets().length);
   const cellOf = settingCells(setup);
+  makeRoomForAssumptions(sheet, setup.number);
   const saved = new Map(savedSetup().map(({ key, value, formula }) => [key, formula || value]));
   const written = (term: Term): unknown => {
     if (term === null) return "";

@@ -13,7 +13,7 @@ export function updateData(tell: Tell): string {
   const updated = tables.flatMap((table) => {
     tell(`Reading “${table.tab}” anew`);
     const setup = answerFrom({ table, tables, changes: {} })?.setup;
-    const fixed = setup?.kept.filter(({ isFixed }) => isFixed) ?? [];
+    const fixed = setup?.kept.filter(({ isFixed, isOptional }) => isFixed && !isOptional) ?? [];
     if (!setup || fixed.length === 0) return [];
     writeSetup(setup, []);
     return fixed.map(({ tab }) => tab);

@@ -4,9 +4,33 @@ import type { Term } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
 import { type NewCustomers, cacFrom, cacNote, disagreement } from "./acquisition";
 import { columnOf } from "./columns";
-import { type FigureRecipe, type TableRecipe, costFigures, tables, trend, usable, valueNow } from "./figures";
-import { dayIn, dayOfList, dayTerm } from "./dayOfList";
-import { leftOutNote } from "./leftOut";
+import {
+  type FigureRecipe,
+  type TableRecipe,
+  costFigures,
+  rollingOf,
+  tables,
+  trend,
+  usable,
+} from "./figures";
+import {
+  type Headline,
+  type Work,
+  monthsOf,
+  ofBilled,
+  ofContracts,
+  ofPaid,
+  ofShop,
+  ofSnapshot,
+  ofTotals,
+  rollingBeside,
+} from "./headline";
+import { type LeftOut, leftOutNote, leftOutOf } from "./leftOut";
+import { type Now, dayIn, dayTerm, laterNotes, nowOf } from "./now";
+import { doubtsOf } from "./plausible";
+import { type Question, profileOf, questionOf } from "./question";
+import { dayOf, measuresOf, numberIn, recipeOf, wordsOf } from "./results";
+import type { Sentence } from "./sentence";
 import { marginFrom, marginNote } from "./margin";
 import { type Reading, type Source, joined, mostLive, readingOf } from "./reading";
 import {
@@ -15,7 +39,9 @@ import {
   type Setup,
   assumptions,
   defaults,
+  keyOf,
   numbersOf,
+  settingsOf,
   setupFor,
 } from "./setup";
 
@@ -47,22 +73,31 @@ export interface Answer {
   /** What the table gives. */
   readonly reading: Reading;
   readonly setup: Setup;
+  readonly headline: Headline;
+  /** The value of the headline, as it is inserted. */
   readonly value: ComputedFigure;
   readonly trend: Figure | null;
   readonly costs: readonly ComputedFigure[];
   readonly tables: readonly TableRecipe[];
   /** What each assumption is now; null where it comes from a formula over the data. */
   readonly assumed: Readonly<Record<string, SentCell | null>>;
+  /** The assumptions that change anything here. */
+  readonly relevant: readonly string[];
   readonly period: string;
   readonly window: number;
   /** Periods after which a customer counts as lost; null where the data say who is. */
   readonly lostAfter: number | null;
+  /** The day up to which the data count; "" where it is not known. */
+  readonly asOf: string;
+  /** Another day that a list may be from, and what the value would be then, where it differs. */
+  readonly other: { readonly day: string; readonly value: number } | null;
+  /** What makes the value doubtful, what matters most first. */
+  readonly doubts: readonly Sentence[];
+  /** How the data were read. */
   readonly cautions: readonly string[];
 }
 
 const usualWindow = 12;
-const shortHistory = 6;
-const usualPause = 3;
 
 /** The ISO code of the table's amounts; "" where none is known, or several are. */
 function currencyOf(table: FoundTable): string {
@@ -89,22 +124,26 @@ function assumptionsOf(
   { table, changes }: AnswerRequest,
   readings: readonly Reading[],
   { saved, compute, today }: Place,
-): Assumed {
+): { readonly assumed: Assumed; readonly now: Now } {
+  const [{ number }] = readings as [Reading];
+  const own = settingsOf(saved, number);
   // A window counts periods: twelve months say nothing of how many quarters to take.
   const isOtherPeriod =
-    "period" in changes && saved.some(({ key, value }) => key === "period" && value !== changes["period"]);
-  const kept = saved.flatMap(({ key }) =>
-    assumptions.some((one) => one.key === key) ? [[key, { setting: key }] as const] : [],
-  );
+    "period" in changes && own.some(({ key, value }) => key === "period" && value !== changes["period"]);
+  const kept = own.map(({ key }) => [key, { setting: keyOf(key, number) }] as const);
   const assumed = Object.fromEntries(kept.filter(([key]) => key !== "window" || !isOtherPeriod));
   const [reading] = readings as [Reading];
   const usual = defaults(table, cacFrom(readings), marginFrom(reading), currencyOf(table));
   const given = { ...usual, ...assumed, ...changes };
   const { as_of } = changes;
-  if (typeof as_of === "string") return { ...given, as_of: dayTerm(as_of) };
-  if ("as_of" in assumed || "as_of" in changes) return given;
-  return { ...given, as_of: dayOfList(reading, setupFor(given, readings, saved), compute, today) };
+  if (typeof as_of === "string") return { assumed: { ...given, as_of: dayTerm(as_of) }, now: asSaid };
+  if ("as_of" in assumed || "as_of" in changes) return { assumed: given, now: asSaid };
+  const now = nowOf(reading, setupFor(given, readings, saved), compute, today);
+  return { assumed: { ...given, as_of: now.term }, now };
 }
+
+/** A day that somebody has typed. */
+const asSaid: Now = { term: null };
 
 const isKept = (term: Term | undefined) => typeof term === "object" && term !== null && "setting" in term;
 
@@ -113,8 +152,12 @@ interface Periods {
   readonly readings: readonly Reading[];
   /** How many at the end of the data all have customers and a churn rate. */
   readonly full: number;
-  /** Whether anybody was lost in them. */
-  readonly hasLost: boolean;
+  /** All of them. */
+  readonly rows: number;
+  /** Customers lost in so many of the latest ones. */
+  readonly lostIn: (window: number) => number;
+  /** What customers have paid so far, on average; undefined where the data don't count the new ones. */
+  readonly paid: number | undefined;
   /** Of all periods. */
   readonly newCustomers: NewCustomers;
   /** Whether the data could be read at all. */
@@ -122,10 +165,10 @@ interface Periods {
 }
 
 function periodsOf(readings: readonly Reading[], assumed: Assumed, { saved, compute }: Place): Periods {
-  const { period, customers, churn, joined: joiners } = readings[0]!.series!;
-  const [days, at, lost, won] = compute(
+  const { period, revenue, customers, churn, lost: counts, joined: joiners } = readings[0]!.series!;
+  const [days, paid, at, lost, won] = compute(
     setupFor(assumed, readings, saved),
-    [period, customers, churn, ...(joiners ? [joiners] : [])].map((result) => ({ steps: [], result })),
+    [period, revenue, customers, churn, ...(joiners ? [joiners] : [])].map(recipeOf),
   );
   const cell = (figure: Figure | undefined, row: number) => figure!.cells[row]?.[0] ?? "";
   let rows = at!.cells.length;
@@ -134,6 +177,11 @@ function periodsOf(readings: readonly Reading[], assumed: Assumed, { saved, comp
   const isFull = (row: number) => Number(cell(at, row)) > 0 && typeof cell(lost, row) === "number";
   let full = 0;
   while (full < rows && isFull(rows - 1 - full)) full++;
+  const each = (figure: Figure | undefined) =>
+    Array.from({ length: rows }, (_, row) => Number(cell(figure, row)) || 0);
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const [customersAt, lostAt] = [each(at), each(lost)];
+  const everybody = won ? (customersAt[0] ?? 0) + sum(each(won).slice(1)) : 0;
   const began = days!.cells.flatMap(([day], row) =>
     typeof day === "object" ? [{ day: day.date, count: won?.cells[row]?.[0] ?? "" }] : [],
   );
@@ -141,7 +189,14 @@ function periodsOf(readings: readonly Reading[], assumed: Assumed, { saved, comp
     readings,
     full,
     areRead: days!.error === undefined,
-    hasLost: lost!.cells.slice(rows - full, rows).some(([one]) => Number(one) > 0),
+    rows,
+    lostIn: (window) =>
+      sum(
+        lostAt
+          .map((value, row) => (counts === churn ? value : value * customersAt[row]!))
+          .slice(Math.max(0, rows - window)),
+      ),
+    paid: everybody > 0 ? sum(each(paid)) / everybody : undefined,
     newCustomers: { days: began.map(({ day }) => day), counts: began.map(({ count }) => count) },
   };
 }
@@ -158,8 +213,7 @@ function wholeOrAll(readings: readonly Reading[], assumed: Assumed, place: Place
 interface Fitted {
   readonly readings: readonly Reading[];
   readonly assumed: Assumed;
-  readonly full: number;
-  readonly areRead: boolean;
+  readonly periods: Periods | undefined;
   /** Why the spend is not used, where it is not. */
   readonly cautions: readonly string[];
 }
@@ -170,31 +224,10 @@ function windowFor(full: number): number {
   return full >= usualWindow - 4 ? usualWindow / 2 : Math.max(1, full);
 }
 
-/** Shorter pauses after which a customer counts as lost, for data too short to show a long one. */
-const shorterPauses = [6, 3, 1];
-
-/** Fits to what the data have, unless a person has set them, the window and the pause after which a customer is lost. */
-function fitted(
-  changes: AnswerRequest["changes"],
-  readings: readonly Reading[],
-  given: Assumed,
-  place: Place,
-): Fitted {
-  const [{ rows, series }] = readings as [Reading];
-  if (!series) return { readings, assumed: given, full: 0, areRead: true, cautions: [] };
-  let periods = wholeOrAll(readings, given, place);
-  let assumed = given;
-  const pause = given["inactive_after"];
-  if (typeof pause === "number" && !("inactive_after" in changes) && rows) {
-    // In a short history nobody could be lost after a long pause.
-    const isShort = () => periods.full < shortHistory || pause > usualPause;
-    for (const shorter of shorterPauses.filter((one) => one < pause)) {
-      if (periods.hasLost || !isShort()) break;
-      const changed = { ...given, inactive_after: shorter };
-      const tried = wholeOrAll(readings, changed, place);
-      if (tried.full > 0) [periods, assumed] = [tried, changed];
-    }
-  }
+/** Fits the window to what the data have, unless a person has set it, and leaves out spend that does not belong to them. */
+function fitted(readings: readonly Reading[], given: Assumed, place: Place): Fitted {
+  if (!readings[0]!.series) return { readings, assumed: given, periods: undefined, cautions: [] };
+  const periods = wholeOrAll(readings, given, place);
   const window = given["window"] === usualWindow ? windowFor(periods.full) : given["window"]!;
   const isComputed = typeof given["cac"] === "object" && given["cac"] !== null && !isKept(given["cac"]);
   const doubt = isComputed
@@ -203,9 +236,8 @@ function fitted(
   const cac = doubt === undefined ? given["cac"]! : null;
   return {
     readings: periods.readings,
-    assumed: { ...assumed, window, cac },
-    full: periods.full,
-    areRead: periods.areRead,
+    assumed: { ...given, window, cac },
+    periods,
     cautions: doubt ? [doubt] : [],
   };
 }
@@ -217,8 +249,25 @@ export function setupOf(
   others?: readonly Shape[],
 ): { setup: Setup; readings: readonly Reading[] } {
   const readings = readingsOf(request, place.saved, others);
-  const assumed = assumptionsOf(request, readings, place);
+  const { assumed } = assumptionsOf(request, readings, place);
   return { setup: setupFor(assumed, readings, place.saved), readings };
+}
+
+/** What a table answers, as far as it can: what is asked, and where that can't be told, what customers have paid so far. */
+function headlineOf(
+  question: Question,
+  reading: Reading,
+  basis: { period: string; window: number; profile: Figure | undefined; lost: number },
+  work: Work,
+): Headline | undefined {
+  const asked = () => {
+    if (question === "contracts") return ofContracts(reading, basis, work, basis.lost);
+    if (question === "snapshot") return ofSnapshot(reading, work);
+    if (question === "soFar") return ofTotals(reading, work);
+    if (question === "billed") return ofBilled(reading, basis, work);
+    return ofShop(reading, question, basis, work);
+  };
+  return asked() ?? ofPaid(reading, basis, work);
 }
 
 /** Works out the answer from a table; null where it gives no value. */
@@ -226,59 +275,136 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
   const known = readingsOf(request, place.saved);
   if (!usable(known[0]!)) return null;
   const { saved, compute } = place;
-  const given = assumptionsOf(request, known, place);
-  const { readings, assumed, full, areRead, cautions } = fitted(request.changes, known, given, place);
+  const { assumed: given, now } = assumptionsOf(request, known, place);
+  const { readings, assumed, periods, cautions } = fitted(known, given, place);
   const [reading] = readings as [Reading];
   const { table } = reading;
   const setup = setupFor(assumed, readings, saved);
+  const own = settingsOf(saved, reading.number);
   const current = (key: string): SentCell | null => {
     const term = assumed[key] ?? "";
     const date = dayIn(term);
     if (date !== undefined) return { date };
     if (typeof term !== "object") return term;
-    return isKept(term) ? (saved.find((one) => one.key === key)?.value ?? "") : null;
+    return isKept(term) ? (own.find((one) => one.key === key)?.value ?? "") : null;
   };
-  const value = valueNow(reading)!;
+  const work: Work = (...terms) => compute(setup, terms.map(recipeOf)).slice();
+  const call = profileOf(reading);
+  const profile = call && work(call)[0];
+  const question = questionOf(reading, profile, wordsOf(current("kind") ?? ""));
+  if (!question) return null;
+  const course = trend(reading);
+  const trendFigure = course ? compute(setup, [course])[0]! : null;
+  const period = table.shape === "monthly" ? spacing(trendFigure) : periodIn(current("period"));
+  const window = Number(current("window") || usualWindow);
+  const lost = periods?.lostIn(window) ?? 0;
+  const headline = headlineOf(question, reading, { period, window, profile, lost }, work);
+  if (!headline) return null;
+  const value = { title: headline.title, unit: "money" as const, recipe: headline.recipe };
   const isComputed = (key: string, beginning: string) => {
-    const kept = isKept(assumed[key]) && saved.find((one) => one.key === key);
+    const kept = isKept(assumed[key]) && own.find((one) => one.key === key);
     return kept ? kept.formula.startsWith(beginning) : current(key) === null;
   };
-  const course = trend(reading);
-  const costs = current("cac") === "" ? [] : costFigures(reading);
-  const [valueFigure, ...figures] = compute(setup, [
-    value.recipe,
-    ...costs.map(({ recipe }) => recipe),
-    ...(course ? [course] : []),
-  ]);
-  const trendFigure = course ? figures[costs.length]! : null;
-  const period = table.shape === "monthly" ? spacing(trendFigure) : periodIn(current("period"));
+  const costs = current("cac") === "" ? [] : costFigures(reading, headline);
+  const costFigure = compute(
+    setup,
+    costs.map(({ recipe }) => recipe),
+  );
+  const measures = profile && measuresOf(profile);
+  const leftOut = leftOutOf(reading, work);
+  const margin = current("gross_margin");
+  const pause = numberIn(measures?.get("Usual pause (months)")) ?? null;
+  const [day] = work(assumed["as_of"] ?? null);
+  const asOf = dayOf(day!.cells[0]?.[0]) || dayOf(measures?.get("Last date"));
   return {
     source: table,
     reading,
     setup,
-    value: { ...value, figure: valueFigure! },
+    headline: {
+      ...headline,
+      beside: [...headline.beside, ...rollingBeside(reading, headline, pause, work)],
+    },
+    value: { ...value, figure: headline.figure },
     trend: trendFigure,
-    costs: costs.map((one, index) => ({ ...one, figure: figures[index]! })),
-    tables: tables(reading, period),
+    costs: costs.map((one, index) => ({ ...one, figure: costFigure[index]! })),
+    tables: tables(reading, period, question),
     assumed: Object.fromEntries(assumptions.map(({ key }) => [key, current(key)])),
+    relevant: relevantTo(question, reading),
     period,
-    window: Number(current("window") || usualWindow),
-    lostAfter: reading.rows ? Number(current("inactive_after") || 1) : null,
+    window,
+    lostAfter: reading.rows ? Number(current("inactive_after")) || pause : null,
+    asOf,
+    other: otherReading(now, assumed, readings, numberIn(headline.figure.cells[0]?.[0]), place),
+    doubts: doubtsOf({
+      reading,
+      headline: { ...headline, lifetime: headline.lifetime ?? lifetimeIn(trendFigure, period) },
+      profile,
+      history: numberIn(measures?.get("History (months)")) ?? (periods && monthsOf(periods.rows, period)),
+      paid:
+        (measures ? numberIn(measures.get("Paid per customer")) : periods?.paid) === undefined
+          ? undefined
+          : (numberIn(measures?.get("Paid per customer")) ?? periods!.paid!) *
+            (typeof margin === "number" ? margin : 1),
+      ownerless: ownerlessShare(leftOut, numberIn(measures?.get("Revenue"))),
+    }),
     cautions: [
+      ...laterNotes(reading, asOf, work, place.today),
       ...cautions,
-      ...(areRead ? cautionsOf(full, period, reading) : []),
-      ...leftOutNote(reading, setup, compute),
+      ...(periods?.areRead && question === "contracts" ? cautionsOf(periods.full, period, reading) : []),
+      ...leftOutNote(reading, leftOut),
       ...fixedNote(reading),
-      ...(reading.snapshot
-        ? [
-            "What a customer pays a month ÷ the share that leaves a month, over all months that anybody has stayed: right as long as churn stays as it is. A history with dates tells more.",
-          ]
-        : []),
       ...(isComputed("gross_margin", "=LET(") ? marginNote(reading) : []),
       ...(isComputed("cac", "=CLV_CAC(") ? cacNote(readings) : []),
       ...table.notes,
     ],
   };
+}
+
+/** By how much two readings of a list differ before the other is offered. */
+const otherwise = 0.05;
+
+/** The value of a list, were it from the other day. */
+function otherReading(
+  { other: day }: Now,
+  assumed: Assumed,
+  readings: readonly Reading[],
+  value: number | undefined,
+  { saved, compute }: Place,
+): Answer["other"] {
+  const series = readings[0]?.series;
+  if (!day || !series || value === undefined) return null;
+  const then = setupFor({ ...assumed, as_of: dayTerm(day) }, readings, saved);
+  const [figure] = compute(then, [recipeOf(rollingOf(series))]);
+  const found = numberIn(figure!.cells[0]?.[0]);
+  return found === undefined || Math.abs(found / value - 1) <= otherwise ? null : { day, value: found };
+}
+
+/** The lifetime in months that the latest period of a trend shows. */
+function lifetimeIn(trendFigure: Figure | null, period: string): number | undefined {
+  const [titles, ...rows] = trendFigure?.cells ?? [];
+  const lifetime = numberIn(rows[rows.length - 1]?.[titles?.indexOf("Lifetime") ?? -1]);
+  return lifetime === undefined ? undefined : monthsOf(lifetime, period);
+}
+
+/** The share of all revenue that stands in rows without a customer. */
+function ownerlessShare(leftOut: readonly LeftOut[], revenue: number | undefined): number {
+  const amount = leftOut.find(({ reason }) => reason === "No customer")?.amount ?? 0;
+  return revenue === undefined || amount <= 0 ? 0 : amount / (amount + Math.max(0, revenue));
+}
+
+/** The assumptions that change anything in the answer to a question. */
+function relevantTo(question: Question, { series, rows, subscriptions }: Reading): string[] {
+  const isShop = question === "shop" || question === "once" || question === "few";
+  return [
+    "gross_margin",
+    ...(question === "soFar" || question === "snapshot" ? [] : ["cac"]),
+    ...(rows ? ["horizon", "discount_rate", "kind"] : []),
+    ...(series && !isShop && question !== "billed" ? ["window"] : []),
+    ...(rows ? ["inactive_after"] : []),
+    ...(series && (rows || subscriptions) ? ["period"] : []),
+    ...(rows || subscriptions?.end ? ["as_of"] : []),
+    "currency",
+  ];
 }
 
 const periodIn = (cell: unknown) => (typeof cell === "string" && cell !== "" ? cell : "month");
@@ -316,7 +442,7 @@ function cautionsOf(full: number, period: string, { table, series }: Reading): s
 /** Where clean rows stand as values, that they do, and how to read them anew. */
 const fixedNote = ({ kept }: Reading): string[] =>
   kept
-    .filter(({ isFixed }) => isFixed)
+    .filter(({ isFixed, isOptional }) => isFixed && !isOptional)
     .map(
       ({ tab }) =>
         `${tab} holds values, since the table has over ${mostLive.toLocaleString("en-US")} rows: after changes choose Data › Update CLV Data in the menu.`,

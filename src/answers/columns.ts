@@ -31,6 +31,12 @@ export function rowOf(table: FoundTable, row: number): string {
   return `${quotedTab(table.tab)}!${letters(first.column)}${row}:${letters(last.column)}${row}`;
 }
 
+/** The number of a row, by its first cell in the table. */
+export const rowTerm = ({ tab, columns }: FoundTable, row: number): Term => ({
+  apply: "ROW_OF",
+  to: [{ range: `${quotedTab(tab)}!${letters(columns[0]!.column)}${row}` }, row],
+});
+
 /** The cell with the header of a column, or its first cell where there is none. */
 export function headerOf(table: FoundTable, column: number): string {
   const row = table.headerRow ?? table.firstRow;

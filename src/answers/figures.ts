@@ -1,7 +1,17 @@
 import { columnsIn } from "../recipe/columns";
 import type { Recipe, Term } from "../recipe/term";
 import type { Unit } from "../sheet/unit";
-import { type Reading, type RevenueRows, type Series, type Source, movementsOf } from "./reading";
+import type { Headline } from "./headline";
+import type { Question } from "./question";
+import { recipeOf } from "./results";
+import {
+  type Reading,
+  type RevenueRows,
+  type Series,
+  type Snapshot,
+  type Source,
+  movementsOf,
+} from "./reading";
 
 export type FigureUnit = Extract<Unit, "money" | "share" | "ratio" | "periods">;
 
@@ -28,53 +38,32 @@ const [margin, window] = [setting("gross_margin"), setting("window")];
 /** After how many months a customer counts as lost, where functions want months whatever the period. */
 export const inactiveMonths = apply("MONTHS_IN", setting("inactive_after"), setting("period"));
 
-const rollingOf = ({ revenue, customers, churn }: Series) =>
+export const rollingOf = ({ revenue, customers, churn }: Series) =>
   apply("CLV_ROLLING", revenue, customers, churn, window, margin);
 
 export const trendOf = ({ period, revenue, customers, churn }: Series) =>
   apply("CLV_TREND", period, revenue, customers, churn, window, margin);
 
-const recipeOf = (result: Term): Recipe => ({ steps: [], result });
-
-/**
- * Customer lifetime value now: rolling where there are periods; of customers so far what they pay a period ÷ those who
- * left for each period that anybody stayed; to date where there are only customers' totals.
- */
-export function valueNow({ series, totals, snapshot }: Reading): FigureRecipe | undefined {
-  if (series) return { title: "CLV", unit: "money", recipe: recipeOf(rollingOf(series)) };
-  if (snapshot) {
-    const { tenure, charge, left } = snapshot;
-    const paid = apply("QUOTIENT", apply("SUM", charge), apply("NUMBERS", charge));
-    const churn = apply("QUOTIENT", apply("SUM", left), apply("SUM", tenure));
-    return { title: "CLV", unit: "money", recipe: recipeOf(apply("CLV_FROM_CHURN", paid, churn, margin)) };
-  }
-  if (!totals) return undefined;
-  const { customer, orders, revenue } = totals;
-  const average = apply("QUOTIENT", apply("SUM", revenue), apply("SUM", orders));
-  const frequency = apply("QUOTIENT", apply("SUM", orders), apply("COUNT", customer));
-  const result = apply("CLV_ORDERS", average, frequency, 1, null, margin);
-  return { title: "Value per customer to date", unit: "money", recipe: recipeOf(result) };
-}
-
 /** The rolled figures period by period: the chart, and what changed. */
 export const trend = ({ series }: Reading): Recipe | undefined => series && recipeOf(trendOf(series));
 
 /** What follows from the value with an acquisition cost. */
-export function costFigures({ series }: Reading): FigureRecipe[] {
-  if (!series) return [];
-  const latest = (title: string) => apply("LAST_ROW", step("trend"), columnsIn("CLV_TREND")(title));
+export function costFigures({ series }: Reading, { question, recipe }: Headline): FigureRecipe[] {
   const cac = setting("cac");
+  const ratio: FigureRecipe = {
+    title: "LTV:CAC",
+    unit: "ratio",
+    recipe: { steps: recipe.steps, result: apply("CLV_CAC_RATIO", recipe.result, cac) },
+  };
+  if (question !== "contracts") return question === "few" || question === "soFar" ? [] : [ratio];
+  const latest = (title: string) => apply("LAST_ROW", step("trend"), columnsIn("CLV_TREND")(title));
   return [
-    {
-      title: "LTV:CAC",
-      unit: "ratio",
-      recipe: recipeOf(apply("CLV_CAC_RATIO", rollingOf(series), cac)),
-    },
+    ratio,
     {
       title: "Payback",
       unit: "periods",
       recipe: {
-        steps: [["trend", trendOf(series)]],
+        steps: [["trend", trendOf(series!)]],
         result: apply("CLV_PAYBACK", cac, latest("Revenue per customer"), margin, latest("Churn rate")),
       },
     },
@@ -82,32 +71,63 @@ export function costFigures({ series }: Reading): FigureRecipe[] {
 }
 
 /** Tables over rows of revenue. */
-function tablesOfRows({ customer, date, amount, segment }: RevenueRows): TableRecipe[] {
+function tablesOfRows({ customer, date, amount, segment }: RevenueRows, question: Question): TableRecipe[] {
   const over = (name: string, ...more: Term[]) => recipeOf(apply(name, customer, date, amount, ...more));
-  const [period, inactive] = [setting("period"), setting("inactive_after")];
+  const [period, inactive, asOf] = [setting("period"), setting("inactive_after"), setting("as_of")];
+  const horizon = [setting("horizon"), setting("discount_rate"), margin] as const;
   return [
+    question === "billed"
+      ? {
+          title: "CLV Billed",
+          about: "What steady payers bring until they stop",
+          recipe: over("CLV_BILLED", null, margin, asOf),
+        }
+      : {
+          title: "CLV Horizon",
+          about: "What a new customer brings in its first months",
+          recipe: over("CLV_HORIZON", ...horizon, asOf),
+        },
     {
       title: "CLV Periods",
       about: "Revenue, customers, new and lost",
-      recipe: over("CLV_KPIS", period, inactive),
+      recipe: over("CLV_KPIS", period, inactive, asOf),
     },
     { title: "CLV Cohorts", about: "Who stays, by month of first purchase", recipe: over("CLV_COHORTS") },
     {
       title: "CLV Predictions",
       about: "Each customer's expected value, and value at risk",
-      recipe: over("CLV_PREDICT", setting("horizon"), setting("discount_rate"), margin),
+      recipe: over("CLV_PREDICT", ...horizon, null, asOf),
     },
-    { title: "CLV Customers", about: "Orders and revenue of each customer", recipe: over("CLV_CUSTOMERS") },
-    { title: "CLV RFM", about: "Champions, loyal, at risk, lost", recipe: over("CLV_RFM") },
+    {
+      title: "CLV Customers",
+      about: "Orders and revenue of each customer",
+      recipe: over("CLV_CUSTOMERS", asOf),
+    },
+    { title: "CLV RFM", about: "Champions, loyal, at risk, lost", recipe: over("CLV_RFM", asOf) },
     ...(segment
       ? [
           {
             title: "CLV Segments",
             about: "Value by segment",
-            recipe: over("CLV_SEGMENTS", segment, margin, inactiveMonths),
+            recipe: over("CLV_SEGMENTS", segment, margin, inactiveMonths, asOf),
           },
         ]
       : []),
+  ];
+}
+
+function tablesOfSnapshot({ tenure, charge, left }: Snapshot): TableRecipe[] {
+  return [
+    {
+      title: "CLV Snapshot",
+      about: "Value, churn and lifetime, with limits",
+      recipe: recipeOf(apply("CLV_SNAPSHOT", tenure, charge, left, margin)),
+    },
+    {
+      title: "CLV Survival",
+      about: "Which share stays longer than a time",
+      recipe: recipeOf(apply("CLV_SNAPSHOT_SURVIVAL", tenure, left)),
+    },
   ];
 }
 
@@ -147,7 +167,11 @@ export const rowOfFigures = (table: Source, found: string): Term =>
   table.shape === "monthly" ? found : setting("period");
 
 /** The tables that this data can give; `period` is what its rows are, where they are figures of periods already. */
-export function tables({ table, rows, series, subscriptions, read }: Reading, period: string): TableRecipe[] {
+export function tables(
+  { table, rows, series, subscriptions, snapshot, read }: Reading,
+  period: string,
+  question: Question,
+): TableRecipe[] {
   return [
     ...(series ? tablesOfSeries(series, rowOfFigures(table, period)) : []),
     ...(subscriptions
@@ -159,7 +183,8 @@ export function tables({ table, rows, series, subscriptions, read }: Reading, pe
           },
         ]
       : []),
-    ...(rows ? tablesOfRows(rows) : []),
+    ...(rows ? tablesOfRows(rows, question) : []),
+    ...(snapshot ? tablesOfSnapshot(snapshot) : []),
     ...(read
       ? [
           {
@@ -173,9 +198,9 @@ export function tables({ table, rows, series, subscriptions, read }: Reading, pe
 }
 
 /** The check of the rows that count. */
-export function check({ table, rows }: Reading): Recipe | undefined {
+export function check({ table, rows, places = [] }: Reading): Recipe | undefined {
   if (!rows || table.shape === "cube") return undefined;
-  const checks = apply("CLV_CHECK", rows.customer, rows.date, rows.amount);
+  const checks = apply("CLV_CHECK", rows.customer, rows.date, rows.amount, ...places);
   // Lines of one order are alike whenever two things in it cost the same.
   return recipeOf(
     table.shape === "lines" ? apply("WITHOUT_FINDING", checks, "Exact duplicate rows") : checks,
@@ -183,4 +208,5 @@ export function check({ table, rows }: Reading): Recipe | undefined {
 }
 
 /** Whether a value can be worked out from a table. */
-export const usable = (reading: Reading): boolean => valueNow(reading) !== undefined;
+export const usable = ({ series, totals, snapshot }: Reading): boolean =>
+  (series ?? totals ?? snapshot) !== undefined;

@@ -1,5 +1,13 @@
+import type { Work } from "./headline";
 import type { Reading } from "./reading";
-import type { Compute, Setup } from "./setup";
+import { numberIn, recordsOf, wordsOf } from "./results";
+
+/** Rows that do not count, for one reason. */
+export interface LeftOut {
+  readonly reason: string;
+  readonly rows: number;
+  readonly amount: number;
+}
 
 /** Reasons that say nothing of the data. */
 const ofCourse = ["Blank row", "Header again", "Heading", "Nothing filled in yet"];
@@ -7,19 +15,20 @@ const ofCourse = ["Blank row", "Header again", "Heading", "Nothing filled in yet
 const inSentence = (words: string) => words[0]!.toLowerCase() + words.slice(1);
 
 /** How many rows of a table do not count, and why. */
-export function leftOutNote({ table, read }: Reading, setup: Setup, compute: Compute): string[] {
-  if (!read) return [];
-  const [found] = compute(setup, [{ steps: [], result: { apply: "CLV_ROWS_LEFT_OUT", to: read } }]);
-  const reasons = found!.cells
-    .slice(1)
-    .flatMap(([reason, rows]) =>
-      ofCourse.includes(reason as string) || !Number(rows)
-        ? []
-        : [{ reason: reason as string, rows: Number(rows) }],
-    );
-  if (reasons.length === 0) return [];
+export function leftOutOf({ asRead }: Reading, work: Work): LeftOut[] {
+  if (!asRead) return [];
+  const [found] = work({ apply: "CLV_ROWS_LEFT_OUT", to: asRead });
+  return recordsOf(found!).flatMap((row) => {
+    const [reason, rows] = [wordsOf(row["Reason"]), Number(row["Rows"])];
+    return ofCourse.includes(reason) || !rows ? [] : [{ reason, rows, amount: numberIn(row["Amount"]) ?? 0 }];
+  });
+}
+
+/** The same in a sentence. */
+export function leftOutNote({ table }: Reading, leftOut: readonly LeftOut[]): string[] {
+  if (leftOut.length === 0) return [];
   const what = table.isAcross ? "column" : "row";
-  const list = reasons.map(
+  const list = leftOut.map(
     ({ reason, rows }) => `${rows} ${what}${rows === 1 ? "" : "s"} (${inSentence(reason)})`,
   );
   return [`Left out: ${list.join(", ")}.`];

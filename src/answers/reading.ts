@@ -4,7 +4,7 @@ import { type KeptTable, dataTabOf, keptCells } from "../recipe/kept";
 import type { Term } from "../recipe/term";
 import { monthNamed } from "../sheet/month";
 import { wordsOf } from "../sheet/written/words";
-import { blockOf, cellsOf, columnOf, tableCells } from "./columns";
+import { blockOf, cellsOf, columnOf, rowTerm, tableCells } from "./columns";
 import { kindOfShape, mappedColumns } from "./mapping";
 
 /** Rows of revenue: what the functions over customer, date and amount take. */
@@ -74,7 +74,11 @@ export interface Reading {
   readonly kept: readonly KeptTable[];
   /** The table and what its columns mean, as CLV_ROWS takes them, where it reads them. */
   readonly read?: readonly [table: Term, columns: Term];
+  /** The same whether or not it has to. */
+  readonly asRead?: readonly [table: Term, columns: Term];
   readonly rows?: RevenueRows;
+  /** Where the rows stand, as CLV_CHECK takes it: the row that they begin in, and of rows that were read, each one's. */
+  readonly places?: readonly Term[];
   readonly subscriptions?: SubscriptionRows;
   readonly series?: Series;
   readonly spend?: Spend;
@@ -159,7 +163,6 @@ export function readingOf(table: Source, number: number): Reading {
   const tab = dataTabOf(number);
   const plain = (meaning: Meaning): Term | undefined =>
     has(meaning) ? cellsTerm(table, columnOf(table, meaning)!.column) : undefined;
-  if (isClean(table)) return withParts({ table, number, kept: [] }, plain);
   const read = [tableCells(table), setting(`${number}.columns`)] as const;
   const rows: KeptTable = {
     tab,
@@ -168,12 +171,14 @@ export function readingOf(table: Source, number: number): Reading {
     call: apply("CLV_ROWS", ...read),
     isFixed: table.lastRow - table.firstRow >= mostLive,
   };
+  if (isClean(table))
+    return withParts({ table, number, kept: [{ ...rows, isOptional: true }], asRead: read }, plain);
   const onTab = (meaning: Meaning): Term | undefined => {
     const isGiven = has(meaning) || (meaning === "amount" && has("quantity") && has("price"));
     const title = kind === "totals" && meaning === "amount" ? "Revenue" : titles[meaning];
     return isGiven && title ? { range: keptCells(rows, title) } : undefined;
   };
-  return withParts({ table, number, kept: [rows], read }, onTab);
+  return withParts({ table, number, kept: [rows], read, asRead: read }, onTab);
 }
 
 /** What puts the rows of a table together to periods; undefined where they are not put together. */
@@ -187,12 +192,13 @@ const periodsFunctionOf = ({ shape }: FoundTable) =>
 /** Where rows begin: the periods come first, so that they stay in their columns whether or not the rows have to be read. */
 const besidePeriods = (name: string | undefined) => (name ? titlesOf(name).length + 2 : 1);
 
-const cellsTerm = (table: FoundTable, column: number): Term => {
+/** The cells of a column, one below the other. */
+export const cellsTerm = (table: FoundTable, column: number): Term => {
   const cells = { range: cellsOf(table, column) };
   return table.isAcross ? apply("TRANSPOSE", cells) : cells;
 };
 
-type Basis = Pick<Reading, "table" | "number" | "kept" | "read">;
+type Basis = Pick<Reading, "table" | "number" | "kept" | "read" | "asRead">;
 
 /** What follows from the columns of a table. */
 function withParts(basis: Basis, column: (meaning: Meaning) => Term | undefined): Reading {
@@ -225,7 +231,15 @@ function withParts(basis: Basis, column: (meaning: Meaning) => Term | undefined)
   return withPeriods({
     ...basis,
     rows: { customer, date, amount, segment: column("segment") ?? looked },
+    places: placesOf(basis),
   });
+}
+
+/** Where the rows of a table stand on its tab. */
+function placesOf({ table, read, kept: [rows] }: Basis): Term[] {
+  if (table.isAcross) return [];
+  if (!read || !rows) return [rowTerm(table, table.firstRow)];
+  return [rowTerm(table, table.headerRow ?? table.firstRow), { range: keptCells(rows, "Row") }];
 }
 
 /** The same with its figures by period, beside which the rows stand. */
@@ -275,14 +289,9 @@ export const movementsOf = ({ customer, start, end, mrr }: SubscriptionRows, are
     areWhole || null,
   );
 
-/**
- * Figures by period; with an end, whole ones only. The data end with their latest row, whether or not it came to money,
- * as far as its date is a real one.
- */
-function kpisOf({ customer, date, amount }: RevenueRows, table: Source): Term {
-  const column = columnOf(table, "date");
-  const dates = column?.dates === "real" ? cellsTerm(table, column.column) : date;
-  const end = table.shape === "cube" || table.countsUnfinished ? null : apply("MAX", dates);
+/** Figures by period up to the day of the data, whole ones only; or with one that is not over, where there are few. */
+function kpisOf({ customer, date, amount }: RevenueRows, { countsUnfinished }: Source): Term {
+  const end = countsUnfinished ? null : setting("as_of");
   return apply("CLV_KPIS", customer, date, amount, setting("period"), setting("inactive_after"), end);
 }
 

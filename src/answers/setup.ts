@@ -57,13 +57,13 @@ export const assumptions: readonly Assumption[] = [
   {
     key: "discount_rate",
     label: "Discount rate a year",
-    note: "For predictions: how much less money is worth a year later",
+    note: "How much less money is worth a year later; 0%: all of it counts in full",
     format: "0.0%",
   },
   {
     key: "horizon",
     label: "Horizon in months",
-    note: "For predictions: how many months they look ahead",
+    note: "How many months values look ahead, or forever; blank: 24 for a new customer as far as the data reach, 12 for today's",
     format: "0",
   },
   { key: "window", label: "Window", note: "How many periods rolling figures are averaged over", format: "0" },
@@ -71,36 +71,39 @@ export const assumptions: readonly Assumption[] = [
   {
     key: "inactive_after",
     label: "Lost after",
-    note: "Periods without a purchase after which a customer counts as lost",
+    note: "Periods without a purchase after which a customer counts as lost; blank: the usual pause of the data",
     format: "0",
   },
   { key: "currency", label: "Currency", note: "Sign before amounts; blank for none", format: "" },
   {
     key: "as_of",
     label: "Data as of",
-    note: "Day a list of subscriptions is from: what ends then or later is still active; blank: its latest date",
+    note: "Last day that counts; of a list of subscriptions the day it is from: what ends then or later still runs",
     format: "yyyy-mm-dd",
+  },
+  {
+    key: "kind",
+    label: "How customers buy",
+    note: "billed: at a steady interval until they stop; shop: when they like; blank: as the data show",
+    format: "",
   },
 ];
 
 /** What an assumption is before anybody has set it. */
 export function defaults(table: FoundTable, cac: Term, margin: Term, currency: string): Record<string, Term> {
-  const isBilled =
-    (table.shape === "cube" && !table.havePauses) ||
-    table.shape === "monthly" ||
-    table.shape === "subscriptions";
+  const isBilled = table.shape === "cube" && !table.havePauses;
   return {
     gross_margin: margin,
     cac,
-    discount_rate: 0.1,
-    horizon: 12,
+    discount_rate: 0,
+    horizon: null,
     window: 12,
     period: "month",
-    // Who is billed each month is lost in the first one without; buyers of a shop pause for longer, and firms that sign
-    // contracts for a year.
-    inactive_after: isBilled ? 1 : table.shape === "deals" ? 12 : 3,
+    // Who is billed each month is lost in the first one without; how long others pause, their data tell.
+    inactive_after: isBilled ? 1 : null,
     currency: currency || null,
     as_of: null,
+    kind: null,
   };
 }
 
@@ -196,33 +199,80 @@ function otherLines(saved: readonly SavedSetting[], numbers: readonly number[]):
 
 /** What formulas refer to: the lines of the setup tab, and tables on tabs of clean data. */
 export interface Setup {
+  /** The table whose assumptions are meant by their keys alone. */
+  readonly number: number;
   readonly lines: readonly SetupLine[];
   readonly kept: readonly KeptTable[];
 }
 
-/** The lines of the setup tab, assumptions in a fixed order, since formulas refer to their cells, then the data. */
+/** The key of an assumption of a table on the setup tab. */
+export const keyOf = (key: string, number: number) => `${key}@${number}`;
+
+const ofTable = /^(\w+)@(\d+)$/;
+export const isAssumption = (key: string) => ofTable.test(key);
+
+/** The assumptions of a table on the setup tab, by their own keys. */
+export const settingsOf = (saved: readonly SavedSetting[], number: number): SavedSetting[] =>
+  saved.flatMap((one) => {
+    const [, key, of] = ofTable.exec(one.key) ?? [];
+    return key && Number(of) === number ? [{ ...one, key }] : [];
+  });
+
+/** The tables that have assumptions on the setup tab. */
+export const assumedTables = (saved: readonly SavedSetting[]): number[] =>
+  Array.from(new Set(saved.flatMap(({ key }) => Number(ofTable.exec(key)?.[2]) || []))).sort((a, b) => a - b);
+
+/** Lines that the assumptions of a table take, its heading included. */
+export const linesOfAssumptions = assumptions.length + 1;
+
+/** The assumptions of a table in a fixed order, since formulas refer to their cells; those of others as they are. */
+function assumptionLines(
+  number: number,
+  of: Readonly<Record<string, Term>> | undefined,
+  title: string,
+): SetupLine[] {
+  return [
+    heading(title, "What it means"),
+    ...assumptions.map(({ key, label, note, format }) => ({
+      key: keyOf(key, number),
+      label,
+      value: of ? (of[key] ?? null) : { setting: keyOf(key, number) },
+      note,
+      format,
+    })),
+  ];
+}
+
+/** The lines of the setup tab: the assumptions of each table that was answered from, then what the tables are. */
 export function setupFor(
   values: Readonly<Record<string, Term>>,
   readings: readonly Reading[],
   saved: readonly SavedSetting[],
 ): Setup {
+  const { number, table } = readings[0]!;
+  const titleOf = (other: number) => {
+    const first = saved.findIndex(({ key }) => ofTable.exec(key)?.[2] === String(other));
+    return saved[first - 1]?.label ?? "Assumptions";
+  };
+  const numbers = Array.from(new Set([...assumedTables(saved), number])).sort((a, b) => a - b);
   const lines = [
-    heading("Assumptions", "What it means"),
-    ...assumptions.map(({ key, label, note, format }) => ({
-      key,
-      label,
-      value: values[key] ?? null,
-      note,
-      format,
-    })),
-    ...readings.flatMap(({ table, number }) => tableLines(table, number)),
+    ...numbers.flatMap((one) =>
+      one === number
+        ? assumptionLines(one, values, `Assumptions for ${table.tab}`)
+        : assumptionLines(one, undefined, titleOf(one)),
+    ),
+    ...readings.flatMap((reading) => tableLines(reading.table, reading.number)),
     ...otherLines(
       saved,
-      readings.map(({ number }) => number),
+      readings.map((reading) => reading.number),
     ),
   ];
-  return { lines, kept: readings.flatMap(({ kept }) => kept) };
+  return { number, lines, kept: readings.flatMap(({ kept }) => kept) };
 }
+
+/** The line of a setup that a key means: of an assumption, that of the table in question. */
+export const lineOf = ({ lines, number }: Setup, key: string): SetupLine | undefined =>
+  lines.find((line) => line.key === key) ?? lines.find((line) => line.key === keyOf(key, number));
 
 /** The lines of a table that CLV_ROWS takes: from the first, and how many. */
 export function columnLines(

@@ -4,12 +4,14 @@ import { drivers } from "./drivers";
 import { rolling } from "./rolling";
 import { rows } from "./rows";
 import { tables } from "./tables";
+import { worth } from "./worth";
 import { renewals } from "./renewals";
 import { predictions } from "./predictions";
 import { accounts } from "./accounts";
+import { channels } from "./channels";
 import { explanation } from "./explanation";
 import type { Section } from "./section";
 
-export const sections: readonly Section[] = [averages, drivers, rolling, rows, tables, renewals, predictions, accounts, explanation];
+export const sections: readonly Section[] = [averages, drivers, rolling, rows, tables, worth, renewals, predictions, accounts, channels, explanation];
 
 export const functions = sections.flatMap((section) => section.functions);

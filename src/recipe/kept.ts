@@ -10,6 +10,8 @@ export interface KeptTable {
   readonly call: Term;
   /** Whether its cells hold values, since a formula can't give as many. */
   readonly isFixed: boolean;
+  /** Not needed, but kept up where it is there already, since formulas may refer to it. */
+  readonly isOptional?: boolean;
 }
 
 /** The letters of a column counted from 1. */

@@ -7,6 +7,8 @@ export interface Source extends Workplace {
   readonly range: (reference: string) => Value;
   readonly setting: (key: string) => Value;
   readonly run: (name: string, args: readonly unknown[]) => Value;
+  /** Keeps what a call of a custom function gives, so that recipes that share one work it out once. */
+  readonly once?: (call: Term, value: () => Value) => Value;
 }
 
 /**
@@ -45,6 +47,15 @@ export function termValue(term: Term, source: Source, steps: ReadonlyMap<string,
   if ("range" in term) return source.range(term.range);
   if ("setting" in term) return source.setting(term.setting);
   if ("step" in term) return steps.get(term.step)!;
-  const args = term.to.map((arg) => termValue(arg, source, steps));
-  return operations[term.apply]?.value(args, source) ?? source.run(term.apply, args);
+  const args = () => term.to.map((arg) => termValue(arg, source, steps));
+  const operation = operations[term.apply];
+  if (operation) return operation.value(args(), source);
+  const run = () => source.run(term.apply, args());
+  return source.once && !restsOnSteps(term) ? source.once(term, run) : run();
 }
+
+/** What a step is differs between recipes. */
+const restsOnSteps = (term: Term): boolean =>
+  typeof term === "object" &&
+  term !== null &&
+  ("step" in term || ("apply" in term && term.to.some(restsOnSteps)));

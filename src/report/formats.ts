@@ -1,3 +1,4 @@
+import type { SaidFigure } from "../answers/sentence";
 import type { SentCell } from "../sheet/sentCell";
 import type { Unit } from "../sheet/unit";
 
@@ -33,6 +34,9 @@ export function currencySign(currency: string): string {
   return /[A-Za-z]{3}$/.test(sign) ? `${sign} ` : sign;
 }
 
+/** The sign of what is below 0, in number formats. */
+export const minus = '"−"';
+
 /** The number format of amounts: without hundredths where the largest has four digits, or as many as are said. */
 export function moneyFormat(
   sign: string,
@@ -44,10 +48,11 @@ export function moneyFormat(
     0,
   );
   const digits = largest >= wholeFrom ? "#,##0" : "#,##0.00";
-  return sign ? `"${sign}"${digits};-"${sign}"${digits}` : digits;
+  const amount = sign ? `"${sign}"${digits}` : digits;
+  return `${amount};${minus}${amount}`;
 }
 
-export const [share, changeOf, count, decimal] = ["0.0%", "+0.0%;-0.0%;0.0%", "#,##0", "#,##0.0"];
+export const [share, changeOf, count, decimal] = ["0.0%", `+0.0%;${minus}0.0%;0.0%`, "#,##0", "#,##0.0"];
 
 /**
  * The number format of cells that count something; "" for days, text and parameters, which a cell shows best by itself.
@@ -68,6 +73,28 @@ export function formatOfUnit(unit: Unit, money: string): string {
   return formats[unit];
 }
 
-/** The format of the first day of a period. */
+/** The sign of amounts behind the title of a chart. */
+export const unitOf = ({ sign }: { readonly sign: string }) => sign.trim() && ` (${sign.trim()})`;
+
+/** The format of the first day of a period; no format of a date can say the number of its quarter. */
 export const periodFormat = (period: string) =>
-  period === "year" ? "yyyy" : period === "month" || period === "quarter" ? "mmm yyyy" : "d mmm yyyy";
+  ({ year: "yyyy", quarter: '"From "mmm yyyy', month: "mmm yyyy" })[period] ?? "d mmm yyyy";
+
+/** A figure in a sentence of the report, amounts behind a sign. */
+export const figureWith =
+  (sign: string) =>
+  ({ value, unit }: SaidFigure): string => {
+    const digits =
+      unit === "share"
+        ? 1
+        : unit === "money" && Math.abs(value) < 1000
+          ? 2
+          : unit === "number" && value < 10
+            ? 1
+            : 0;
+    const text = (unit === "share" ? 100 * value : value).toLocaleString("en-US", {
+      minimumFractionDigits: unit === "money" ? digits : 0,
+      maximumFractionDigits: digits,
+    });
+    return unit === "money" ? `${sign}${text}` : unit === "share" ? `${text}%` : text;
+  };

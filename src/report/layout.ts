@@ -95,10 +95,10 @@ function placeCards(
   cards: readonly Extract<Block, { kind: "cards" }>["cards"][number][],
   draft: Draft,
 ): void {
-  const style = { background: pale, align: "left" } as const;
+  const style = { background: pale, align: "center" } as const;
   for (let from = 0; from < cards.length; from += all / cardSpan) {
     if (from > 0) addRow(draft, 8);
-    const [label, value, caption] = [addRow(draft, 20), addRow(draft, 28), addRow(draft, 26)];
+    const [label, value, caption] = [addRow(draft, 22), addRow(draft, 28), addRow(draft, 34)];
     cards.slice(from, from + all / cardSpan).forEach((card, index) => {
       const column = 1 + index * cardSpan;
       draft.cards.push({ row: label, column, rows: 3, columns: cardSpan });

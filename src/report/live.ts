@@ -25,6 +25,9 @@ function lettersOf({ key, column, columns }: DataTable, title: string | number):
 export const cellOf = (table: DataTable, row: number, title: string | number): Term =>
   at(`${lettersOf(table, title)}${firstRow + row}`);
 
+/** The cell that holds the formula of a whole table. */
+export const cornerOf = ({ column }: DataTable): Term => at(`${letters(column)}${headerRow}`);
+
 /** The cells of a column below its title, open-ended since tables grow with the data. */
 export const columnOf = (table: DataTable, title: string | number): Term => {
   const letter = lettersOf(table, title);

@@ -1,7 +1,10 @@
 import type { Answer } from "../answers/answer";
+import type { Fact } from "../answers/headline";
+import type { Question } from "../answers/question";
+import { written } from "../answers/sentence";
 import type { SentCell } from "../sheet/sentCell";
 import type { ComputedTable } from "./dataTable";
-import { currencySign } from "./formats";
+import { currencySign, figureWith } from "./formats";
 import { type Block, type Content, type TextOf, wordsOf } from "./page";
 
 export type Mode = "live" | "fixed";
@@ -14,6 +17,11 @@ export interface Basis {
   readonly cautions: readonly string[];
   /** What the value is called. */
   readonly title: string;
+  readonly question: Question;
+  /** The figures beside the value. */
+  readonly facts: readonly Pick<Fact, "title" | "unit" | "note">[];
+  /** Whether too few were lost to say more than what a customer is worth at least. */
+  readonly isAtLeast: boolean;
   readonly period: string;
   readonly window: number;
   /** Periods after which a customer counts as lost; null where the data say who is. */
@@ -28,14 +36,19 @@ export const basisOf = (answer: Answer, builtOn: string): Basis => ({
   tab: answer.source.tab,
   shape: answer.source.shape,
   notes: answer.source.notes,
-  cautions: answer.cautions,
+  cautions: [...answer.doubts.map((doubt) => written(doubt, figureWith(signOf(answer)))), ...answer.cautions],
   title: answer.value.title,
+  question: answer.headline.question,
+  facts: answer.headline.facts.map(({ title, unit, note }) => ({ title, unit, note })),
+  isAtLeast: answer.headline.atLeast !== undefined,
   period: answer.period,
   window: answer.window,
   lostAfter: answer.lostAfter,
-  sign: currencySign(wordsOf(answer.assumed["currency"] ?? "")),
+  sign: signOf(answer),
   builtOn,
 });
+
+const signOf = ({ assumed }: Answer) => currencySign(wordsOf(assumed["currency"] ?? ""));
 
 /** What the sections are made from. */
 export interface Report extends Basis {
@@ -55,7 +68,7 @@ export function known({ tables }: Report, key: string): ComputedTable | undefine
 
 /** Why a table is not there, in a line. */
 export function missing({ tables }: Report, key: string, otherwise: string): Block {
-  const reason = tables.get(key)?.error ?? otherwise;
+  const reason = tables.get(key)?.error?.replace(/^CLV\w*: /, "") ?? otherwise;
   return { kind: "text", text: `Not shown. ${reason[0]!.toUpperCase()}${reason.slice(1)}` };
 }
 

@@ -10,6 +10,7 @@ import {
   dateReader,
   flagReader,
   identityReader,
+  leftReader,
   monthReader,
   numberReader,
   periodReader,
@@ -218,6 +219,15 @@ export const dateOfRow = (spec: Spec): ColumnArgument<DayNumber[]> => column(spe
 export const nameSeries = (spec: Spec): ColumnArgument<Series<string>> =>
   column(spec, identityReader, "keep", { mayBeBlank: true });
 
+/** The same, where rows may do without. */
+export const nameSeriesIfAny = (
+  spec: Spec & { readonly whenLeftOut: string },
+): ColumnArgument<Series<string> | undefined> =>
+  column({ ...spec, optional: true }, identityReader, "keep", { mayBeBlank: true });
+
 /** A column of figures without which a row does not count. */
 export const numberOfRow = (spec: Spec & Bounds): ColumnArgument<number[]> =>
   column(spec, numberReader(spec), "skip");
+
+/** Whether each row's customer has left, without which a row does not count. */
+export const leftOfRow = (spec: Spec): ColumnArgument<boolean[]> => column(spec, leftReader, "skip");

@@ -1,4 +1,5 @@
 import type { Cell } from "./cell";
+import type { Picture } from "./picture";
 import type { ColumnDoc, Unit } from "./unit";
 import type { Zone } from "./zone";
 
@@ -31,6 +32,8 @@ export interface CustomFunction {
   readonly columns?: readonly ColumnDoc[];
   /** The unit of the columns that the data decide, by the arguments and the title. */
   readonly otherColumns?: (given: readonly unknown[], title: string) => Unit | undefined;
+  /** How the table is best looked at, where a picture shows more than its figures. */
+  readonly picture?: Picture;
   /** A formula in US notation, written with whole numbers and percentages so that `;` makes it valid in every locale. */
   readonly example: { readonly formula: string; readonly result: Cell | readonly (readonly Cell[])[] };
   /** Where the definition comes from. */

@@ -20,17 +20,21 @@ export interface LooseRows {
   readonly columns: readonly LooseColumn[];
   /** Indexes of the rows that are no header and hold anything. */
   readonly rows: readonly number[];
-  /** Where a row stands in the range, such as "row 7". */
+  /** Where a row stands, such as "row 7". */
   readonly place: (row: number) => string;
   /** A cell and its place, as messages show them. */
   readonly shown: (column: number, row: number) => string;
 }
 
-/** Reads ranges as rows; of a range of several columns the first counts. */
+/**
+ * Reads ranges as rows; of a range of several columns the first counts. `numberOf` says by what number a row is known
+ * whose index in the range it gets.
+ */
 export function readLoosely(
   readers: readonly Reader<unknown>[],
   given: readonly unknown[],
   zone: Zone,
+  numberOf: (row: number) => number,
 ): LooseRows {
   const allCells = readers.map((_, index) => cellsOf(given[index]));
   const isAcross = given.some(isRange) && given.every((one) => !isRange(one) || toRange(one).length === 1);
@@ -49,7 +53,7 @@ export function readLoosely(
   for (let row = hasHeader ? 1 : 0; row < last; row++) {
     if (columns.some(({ cells }) => !isBlank(cells[row]))) rows.push(row);
   }
-  const place = (row: number) => `${isAcross ? "column" : "row"} ${row + 1}`;
+  const place = (row: number) => `${isAcross ? "column" : "row"} ${numberOf(row)}`;
   return {
     hasHeader,
     columns,
@@ -59,7 +63,8 @@ export function readLoosely(
   };
 }
 
-function cellsOf(given: unknown): readonly Cell[] {
+/** The cells of a column or row; a single cell is one. */
+export function cellsOf(given: unknown): readonly Cell[] {
   if (!isRange(given)) return [(cellOf(given) ?? "") as Cell];
   const range = toRange(given);
   return range.length === 1 ? range[0]! : range.map((row) => row[0]!);

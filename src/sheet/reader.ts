@@ -2,6 +2,7 @@ import { type DayNumber, isoFromDay } from "../core/day";
 import { readAmount } from "./amount";
 import { type Cell, isDate, isErrorValue, isReadableDate } from "./cell";
 import { dayFromDate, dayFromIso, dayFromIsoMonth } from "./date";
+import { saysLeft } from "./written/flags";
 import { wholePeriod } from "./written/periods";
 import type { Zone } from "./zone";
 
@@ -185,6 +186,13 @@ export const flagReader: Reader<boolean> = {
       typeof cell === "string" || typeof cell === "number" ? String(cell).trim().toLowerCase() : "";
     return word === "true" || word === "1" ? true : word === "false" || word === "0" ? false : undefined;
   },
+  mayHaveHeader: false,
+};
+
+/** Whether somebody has left, as people write it. */
+export const leftReader: Reader<boolean> = {
+  expected: "yes or no, TRUE or FALSE, 1 or 0, or the date of leaving",
+  read: (cell) => saysLeft(cell),
   mayHaveHeader: false,
 };
 

@@ -1,17 +1,17 @@
 import { useState } from "preact/hooks";
 import type { KnownTable } from "../addon/protocol";
-import type { Answer, ComputedFigure } from "../answers/answer";
+import type { Answer } from "../answers/answer";
+import { Cards } from "./Cards";
 import { letters } from "../recipe/kept";
 import { meanings } from "../answers/meanings";
 import { Assumptions } from "./Assumptions";
 import { NotationQuestion, openColumn } from "./NotationQuestion";
 import { insertFormula } from "./Inserting";
-import { usePlace } from "./place";
 import { ReportSection } from "./ReportSection";
 import { ShareSection } from "./ShareSection";
-import { Sparkline } from "./Sparkline";
 import { type Data, notationOf } from "./data";
-import { cellFormat, change, inUnit, money, periodOf, plural, share } from "./format";
+import { cellFormat } from "./format";
+import { ask } from "./server";
 import { useAnswer } from "./useAsked";
 import { shapeLabel, sureness } from "./words";
 
@@ -34,20 +34,23 @@ export function AnswerView({ data }: { readonly data: Data }) {
       </section>
     );
   }
+  const isGuess = table.confidence === "low" && doubtfulIn(table).length > 0;
   return (
     <>
       {table.tab !== active && <Elsewhere tables={all.filter(({ tab }) => tab === active)} />}
       <SourceChoice data={data} />
-      <Doubtful table={table} />
+      {!isGuess && <Doubtful table={table} />}
       {failure && (
         <p class="caution">The value could not be worked out: {failure}. Look at the columns under Data.</p>
       )}
-      {!failure && !answer && <Working cancel={() => setStopped(true)} />}
-      {answer && <Cards answer={answer} data={data} />}
+      {!failure && answer === undefined && <Working cancel={() => setStopped(true)} />}
+      {isGuess && <Guess table={table} data={data} />}
+      {answer && !isGuess && <Cards answer={answer} data={data} />}
+      {answer === null && <NoValue table={table} />}
       <Assumptions data={data} answer={answer} />
-      {answer && <Tables answer={answer} data={data} />}
-      {answer && <ReportSection data={data} />}
-      {answer && <ShareSection data={data} answer={answer} />}
+      {answer && !isGuess && <Tables answer={answer} data={data} />}
+      {answer && !isGuess && <ReportSection data={data} />}
+      {answer && !isGuess && <ShareSection data={data} answer={answer} />}
     </>
   );
 }
@@ -107,18 +110,67 @@ function Elsewhere({ tables }: { readonly tables: readonly KnownTable[] }) {
 }
 
 /** Columns that the value rests on, whose meaning is not certain. */
-function Doubtful({ table }: { readonly table: KnownTable }) {
-  const columns = table.columns.filter(
+const doubtfulIn = ({ columns }: KnownTable) =>
+  columns.filter(
     ({ meaning, confidence }) =>
       meaning && confidence !== "high" && !/^(segment|order|currency)$/.test(meaning),
   );
-  if (columns.length === 0) return null;
-  const taken = columns.map(
+
+const takenIn = (table: KnownTable) =>
+  doubtfulIn(table).map(
     ({ meaning, header, column, confidence }) =>
       `${meanings[meaning!]} = “${header || letters(column)}” (${sureness[confidence]})`,
   );
-  const isGuess = columns.some(({ confidence }) => confidence === "low");
-  return <p class={isGuess ? "caution" : "quiet"}>Check under Data: {taken.join(", ")}.</p>;
+
+function Doubtful({ table }: { readonly table: KnownTable }) {
+  const taken = takenIn(table);
+  return taken.length > 0 ? <p class="quiet">Check under Data: {taken.join(", ")}.</p> : null;
+}
+
+/** Asks whether the columns are what they are taken for, before a number rests on a guess. */
+function Guess({ table, data }: { readonly table: KnownTable; readonly data: Data }) {
+  const [isAsking, setAsking] = useState(false);
+  const confirm = async () => {
+    setAsking(true);
+    let said = table;
+    for (const { column } of doubtfulIn(table)) {
+      const meaning = said.columns.find((one) => one.column === column)?.meaning ?? null;
+      said = await ask("remapColumn", { table: said, column, meaning });
+    }
+    setAsking(false);
+    data.replace(table, said);
+  };
+  return (
+    <section class="card">
+      <h2>Is this right?</h2>
+      <p>These could be {shapeLabel(table.shape)}, but that is a guess:</p>
+      <ul class="notes">
+        {takenIn(table).map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+      <p class="actions">
+        <button type="button" class="primary" disabled={isAsking} onClick={() => void confirm()}>
+          Yes, show the value
+        </button>
+      </p>
+      <p class="quiet">If not, say under Data what the columns mean.</p>
+    </section>
+  );
+}
+
+/** Why a table that was read gives no value all the same. */
+function NoValue({ table }: { readonly table: KnownTable }) {
+  return (
+    <section class="card">
+      <h2>No value yet</h2>
+      <ul class="notes">
+        {shortcomings(table).map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 function OpenQuestion({ data, table }: { readonly data: Data; readonly table: KnownTable }) {
@@ -148,147 +200,6 @@ function SourceChoice({ data }: { readonly data: Data }) {
         ))}
       </select>
     </div>
-  );
-}
-
-function Cards({ answer, data }: { readonly answer: Answer; readonly data: Data }) {
-  const notation = notationOf(data, answer);
-  const [titles = [], ...rows] = answer.trend?.cells ?? [];
-  const last = rows[rows.length - 1];
-  const latest = (title: string) => last?.[titles.indexOf(title)];
-  const values = rows.map((row) => row[titles.indexOf("CLV")]).filter((value) => typeof value === "number");
-  const [period, churn] = [latest("Period"), latest("Churn rate")];
-  const until = typeof period === "object" ? period.date : "";
-  const [byNow, byYear] = [latest("Change %"), latest("Year-ago change %")];
-  const basis = isProfit(answer) ? "Gross profit per customer" : "Revenue per customer, not profit";
-  const { figure } = answer.value;
-  return (
-    <>
-      <section class="card">
-        <h2>{answer.value.title === "CLV" ? "Customer lifetime value" : answer.value.title}</h2>
-        {figure.error ? (
-          <p class="caution">{figure.error}</p>
-        ) : (
-          <p class="value">{inUnit(figure.cells[0]?.[0], "money", notation)}</p>
-        )}
-        <p class="quiet">
-          {basis}
-          {until && `; mean of ${plural(answer.window, answer.period)} to ${periodOf(until, notation)}`}
-          {answer.lostAfter && `; lost after ${plural(answer.lostAfter, answer.period)} without a purchase`}
-        </p>
-        {values.length > 1 && (
-          <Sparkline
-            values={values}
-            label={`Value over time: ${money(values[0]!, notation)} at first, ${money(values[values.length - 1]!, notation)} now`}
-          />
-        )}
-        {typeof byNow === "number" && (
-          <p>
-            {change(byNow, notation)} against the {answer.period} before
-            {typeof byYear === "number" && `, ${change(byYear, notation)} against a year ago`}
-          </p>
-        )}
-        {!figure.error && <InsertButtons computed={answer.value} answer={answer} data={data} isPrimary />}
-      </section>
-      {last && !figure.error && (
-        <section class="card facts">
-          <Fact
-            title="Per customer"
-            value={inUnit(latest("Revenue per customer"), "money", notation)}
-            unit={`a ${answer.period}`}
-          />
-          <Fact
-            title="Churn"
-            value={typeof churn === "number" ? share(churn, notation) : "–"}
-            unit={`a ${answer.period}`}
-          />
-          <Fact title="Lifetime" value={inUnit(latest("Lifetime"), "periods", notation)} unit="1 ÷ churn" />
-        </section>
-      )}
-      {answer.costs.map((one) => (
-        <section class="card" key={one.title}>
-          <h2>{one.title}</h2>
-          {one.figure.error ? (
-            <p class="caution">{one.figure.error}</p>
-          ) : (
-            <>
-              <p class="value small">{inUnit(one.figure.cells[0]?.[0], one.unit, notation)}</p>
-              <p class="quiet">{costBasis(one.title, answer)}</p>
-              <InsertButtons computed={one} answer={answer} data={data} />
-            </>
-          )}
-        </section>
-      ))}
-      {answer.cautions.length > 0 && (
-        <ul class="notes">
-          {answer.cautions.map((text) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ul>
-      )}
-    </>
-  );
-}
-
-/** A margin is given, or computed from the data. */
-const isProfit = ({ assumed }: Answer) => (assumed["gross_margin"] ?? 0) !== "";
-
-/** What a figure of cost rests on. */
-function costBasis(title: string, answer: Answer): string {
-  const { window, period } = answer;
-  const basis = isProfit(answer) ? "gross profit" : "revenue, not profit";
-  const mean = `mean of ${plural(window, period)}`;
-  return title === "Payback"
-    ? `Until the acquisition cost is paid back; basis: ${basis}, ${mean}`
-    : `CLV for each 1 spent on winning a customer; basis: ${basis}, ${mean}`;
-}
-
-function Fact(props: { readonly title: string; readonly value: string; readonly unit: string }) {
-  return (
-    <p>
-      <span>{props.title}</span>
-      <strong>{props.value}</strong>
-      <span class="quiet">{props.unit}</span>
-    </p>
-  );
-}
-
-function InsertButtons(props: {
-  readonly computed: ComputedFigure;
-  readonly answer: Answer;
-  readonly data: Data;
-  readonly isPrimary?: boolean;
-}) {
-  const { computed, answer, data } = props;
-  const place = usePlace();
-  const { title, recipe, unit } = computed;
-  const notation = notationOf(data, answer);
-  const request = {
-    setup: answer.setup,
-    recipe,
-    label: title,
-    format: cellFormat(unit, notation),
-    moneyFormat: cellFormat("money", notation),
-  };
-  const here = place?.isEmpty ? place.cell : undefined;
-  const action = here ? `Insert in ${here}` : "Insert on a new tab";
-  const put = (newTab: string | null) => void insertFormula(request, newTab, data);
-  return (
-    <p class="actions">
-      <button
-        type="button"
-        class={props.isPrimary ? "primary" : ""}
-        onClick={() => put(here ? null : title)}
-        aria-label={`${action}: ${title}`}
-      >
-        {action}
-      </button>
-      {here && (
-        <button type="button" class="link" onClick={() => put(title)}>
-          On a new tab
-        </button>
-      )}
-    </p>
   );
 }
 

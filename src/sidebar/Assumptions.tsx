@@ -10,8 +10,10 @@ type Key = keyof typeof fields;
 
 type Field =
   | { readonly label: string; readonly read: (name: string, text: string) => Typed }
-  | { readonly label: string; readonly choices: readonly string[] }
+  | { readonly label: string; readonly choices: readonly (readonly [value: string, label: string])[] }
   | { readonly label: string; readonly isDay: true };
+
+const alike = (values: readonly string[]) => values.map((value) => [value, value] as const);
 
 /** Labels say PERIODS where the periods of the data are meant. */
 const fields = {
@@ -19,16 +21,31 @@ const fields = {
   cac: { label: "Acquisition cost", read: readMoney },
   window: { label: "Average over, in PERIODS", read: readCount },
   inactive_after: { label: "Lost after, in PERIODS", read: readCount },
-  period: { label: "Period", choices: ["week", "month", "quarter", "year"] },
+  period: { label: "Period", choices: alike(["week", "month", "quarter", "year"]) },
   as_of: { label: "Data as of", isDay: true },
-  currency: { label: "Currency", choices: ["", ...currencies] },
+  currency: { label: "Currency", choices: [["", "none"], ...alike(currencies)] },
   discount_rate: { label: "Discount a year", read: readShare },
-  horizon: { label: "Horizon, in months", read: readCount },
+  horizon: {
+    label: "Horizon",
+    choices: [
+      ["", "as the data allow"],
+      ...["12", "24", "36", "60"].map((months) => [months, `${months} months`] as const),
+      ["forever", "forever"],
+    ],
+  },
+  kind: {
+    label: "Customers pay",
+    choices: [
+      ["", "as the data show"],
+      ["billed", "steadily, until they stop"],
+      ["shop", "when they buy"],
+    ],
+  },
 } as const satisfies Readonly<Record<string, Field>>;
 
-/** Those that do something for these data: only lists with ends are from a day, all other rows carry their own. */
-const relevantTo = ({ table }: Data): Key[] =>
-  (Object.keys(fields) as Key[]).filter((key) => key !== "as_of" || table?.shape === "subscriptions");
+/** Those that do something for these data, in the order of the fields. */
+const relevantTo = (relevant: readonly string[]): Key[] =>
+  (Object.keys(fields) as Key[]).filter((key) => relevant.includes(key));
 
 const labelOf = (key: string, period: string) =>
   (fields[key as Key] ?? { label: key }).label.replace("PERIODS", `${period}s`);
@@ -43,14 +60,14 @@ export function Assumptions({ data, answer }: Props) {
   // While the next answer is worked out, fields show what they held.
   const latest = useRef(answer);
   if (answer) latest.current = answer;
-  const { assumed = {}, period = "month" } = latest.current ?? {};
+  const { assumed = {}, period = "month", relevant = [] } = latest.current ?? {};
+  if (relevant.length === 0) return null;
   return (
     <section>
       <h2>Assumptions</h2>
-      {relevantTo(data).map((key) => (
+      {relevantTo(relevant).map((key) => (
         <Assumption key={key} name={key} label={labelOf(key, period)} data={data} assumed={assumed} />
       ))}
-      <KeepChange data={data} answer={answer} />
       <p class="quiet">
         Kept on the tab CLV Setup with the first thing you insert. Change a cell there, and every result
         follows.
@@ -89,22 +106,19 @@ interface AssumptionProps {
 function Assumption({ name, label, data, assumed }: AssumptionProps) {
   const field: Field = fields[name];
   const value = name in data.changes ? data.changes[name]! : assumed[name];
-  const set = (given: string) => data.assume(name, given || null);
+  const set = (given: string) =>
+    data.assume(name, given === "" ? null : /^\d+$/.test(given) ? Number(given) : given);
   if ("read" in field)
     return <Typing name={name} label={label} data={data} value={value} read={field.read} />;
-  const isKnown = (choices: readonly string[]) => typeof value !== "string" || choices.includes(value);
+  const chosen = typeof value === "string" || typeof value === "number" ? String(value) : "";
   return (
     <div class="field inline">
       <label for={name}>{label}</label>
       {"choices" in field ? (
-        <select
-          id={name}
-          value={typeof value === "string" ? value : ""}
-          onChange={(event) => set(event.currentTarget.value)}
-        >
-          {[...field.choices, ...(isKnown(field.choices) ? [] : [value as string])].map((choice) => (
+        <select id={name} value={chosen} onChange={(event) => set(event.currentTarget.value)}>
+          {withOwn(field.choices, chosen).map(([choice, text]) => (
             <option key={choice} value={choice}>
-              {choice || "none"}
+              {text}
             </option>
           ))}
         </select>
@@ -119,6 +133,10 @@ function Assumption({ name, label, data, assumed }: AssumptionProps) {
     </div>
   );
 }
+
+/** The choices, and what somebody has typed on the setup tab where it is none of them. */
+const withOwn = (choices: readonly (readonly [string, string])[], chosen: string) =>
+  choices.some(([value]) => value === chosen) ? choices : [...choices, [chosen, chosen] as const];
 
 /** A field for a number: says beside its name what it takes the text for, and below why it takes it for none. */
 function Typing(props: {

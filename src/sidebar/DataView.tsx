@@ -180,17 +180,16 @@ function Findings({
         {findings.map((cells) => {
           const [check, many, status, advice] = cells.map((cell) => inWords(cell, notation));
           const row = place.exec(advice!)?.[1];
-          const there = row === undefined ? undefined : Number(row) + table.firstRow - 1;
           return (
             <li key={check} class={status}>
               <strong>
                 {check}
                 {many && many !== "0" ? `: ${many}` : ""}
               </strong>
-              <span>{sheetRows(advice!, table)}</span>
-              {there !== undefined && (
-                <button type="button" class="link" onClick={() => select(there)}>
-                  Show row {there}
+              <span>{advice}</span>
+              {row !== undefined && (
+                <button type="button" class="link" onClick={() => select(Number(row))}>
+                  Show row {row}
                 </button>
               )}
             </li>
@@ -199,9 +198,4 @@ function Findings({
       </ul>
     </>
   );
-}
-
-/** Rows of the range as rows of the tab. */
-function sheetRows(advice: string, table: KnownTable): string {
-  return advice.replace(/\brow (\d+)/g, (_, row: string) => `row ${Number(row) + table.firstRow - 1}`);
 }

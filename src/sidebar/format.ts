@@ -1,5 +1,9 @@
 import type { SentCell } from "../sheet/sentCell";
 import type { FigureUnit } from "../answers/figures";
+import type { FactUnit } from "../answers/headline";
+import { type SaidFigure, plural } from "../answers/sentence";
+
+export { plural };
 
 /** How figures are written for this workbook. */
 export interface Notation {
@@ -39,16 +43,23 @@ export const change = (value: number, notation: Notation) =>
 export const count = (value: number, notation: Notation) =>
   number(value, notation, { maximumFractionDigits: 1 });
 
-export const plural = (many: number, word: string) => `${many} ${word}${many === 1 ? "" : "s"}`;
-
 /** A figure in its unit. */
-export function inUnit(cell: SentCell | undefined, unit: FigureUnit, notation: Notation): string {
+export function inUnit(cell: SentCell | undefined, unit: FigureUnit | FactUnit, notation: Notation): string {
   if (typeof cell !== "number") return "–";
   if (unit === "money") return money(cell, notation);
   if (unit === "share") return share(cell, notation);
+  if (unit === "count" || unit === "number") return count(cell, notation);
   return unit === "ratio"
     ? `${count(cell, notation)} : 1`
     : `${count(cell, notation)} ${notation.period}${cell === 1 ? "" : "s"}`;
+}
+
+/** A figure in a sentence. */
+export function figureInWords({ value, unit }: SaidFigure, notation: Notation): string {
+  if (unit === "money") return money(value, notation);
+  return unit === "share"
+    ? share(value, notation)
+    : number(value, notation, { maximumFractionDigits: unit === "count" || value >= 10 ? 0 : 1 });
 }
 
 /** What a currency is written with, such as £; "" for none. */

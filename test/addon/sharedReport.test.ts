@@ -90,10 +90,15 @@ describe("a copy of a report to share, without customers", () => {
     expect(customers.length).toBeGreaterThanOrEqual(16);
     expect(customers.flatMap((row) => row.slice(1)).filter((cell) => cell !== "")).toEqual([]);
     const [own, shared] = [workbook, copy].map((one) => cellsOf(one, "CLV Report data"));
-    for (const title of ["Predictions", "At risk", "Overdue by their own rhythm"]) {
+    for (const [title, columns] of [
+      ["Predictions", 7],
+      ["Can still be saved", 6],
+      ["Probably lost", 6],
+      ["Overdue by their own rhythm", 10],
+    ] as const) {
       const column = own![0]!.indexOf(title);
       const filled = (cells: unknown[][]) =>
-        cells.slice(1).filter((row) => row.slice(column, column + 9).some((cell) => cell !== ""));
+        cells.slice(1).filter((row) => row.slice(column, column + columns).some((cell) => cell !== ""));
       expect(filled(own!).length).toBeGreaterThan(5);
       expect(filled(shared!)).toEqual([]);
     }
@@ -117,7 +122,7 @@ describe("a copy of a report to share, without customers", () => {
 
   test("says what the report says of all customers together", () => {
     const [own, shared] = [cellsOf(workbook, "CLV Report"), cellsOf(copy, "CLV Report")];
-    const cards = own.findIndex(([cell]) => cell === "How the value has moved");
+    const cards = own.findIndex(([cell]) => cell === "Revenue per customer ÷ churn");
     const frozen = String(own[1]![0]).replace(
       "Live: follows the data and the tab CLV Setup.",
       "Frozen: values that do not follow the data.",
@@ -128,7 +133,7 @@ describe("a copy of a report to share, without customers", () => {
 
   test("keeps what its charts are drawn from", () => {
     const [own, shared] = [cellsOf(workbook, "CLV Report data"), cellsOf(copy, "CLV Report data")];
-    for (const title of ["Course", "Effects", "Active by age", "What a customer brings"]) {
+    for (const title of ["Course", "Waterfall", "Active by age", "What a customer brings"]) {
       const column = own[0]!.indexOf(title);
       expect(column).toBeGreaterThanOrEqual(0);
       const filled = (rows: unknown[][]) =>

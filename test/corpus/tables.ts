@@ -33,8 +33,10 @@ export interface Entry {
   readonly months?: readonly [first: number, last: number];
   /** It is tried as people change it, too. */
   readonly variants?: boolean;
-  /** What the sidebar says that a customer is worth, on 28 November 2026. */
+  /** What the sidebar says that a customer is worth, on 28 November 2026; of a shop what it says by revenue ÷ churn. */
   readonly value?: number;
+  /** Of a shop what it says that a new customer brings in 24 months. */
+  readonly horizon?: number;
 }
 
 /** What the recogniser must say about a tab with one table. */

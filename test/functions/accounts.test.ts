@@ -4,6 +4,7 @@ import { survival } from "../../src/core/renewals/curve";
 import type { Cell } from "../../src/sheet/cell";
 import { call, column, day, messageOf, readable } from "../support/call";
 import { chance } from "../support/histories";
+import { slowPause } from "../support/pause";
 import { isoDates, purchasesOf, someRows } from "../support/rows";
 
 const between = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
@@ -39,7 +40,7 @@ describe("CLV_NEXT_ORDER", () => {
     ["2026-03-08", "silent", 16],
   ])("who orders every ten days, last on 2026-02-10, is on %s %s, %d days overdue", (asOf, status, days) => {
     const [, row] = ofRows(regular, asOf);
-    expect(row).toEqual(["Ann", 5, "2026-02-10", 10, "own", "2026-02-20", days, status, ""]);
+    expect(row).toEqual(["Ann", 5, "2026-02-10", 10, "own", "2026-02-20", days, status, "", "no"]);
   });
 
   test("a customer with fewer than three gaps has the median of all gaps, the regular ones' among them", () => {
@@ -66,9 +67,10 @@ describe("CLV_NEXT_ORDER", () => {
         "Days overdue",
         "Status",
         "Revenue",
+        "Past usual pause",
       ],
-      ["Ann", 1, "2026-01-05", "", "", "", "", "", ""],
-      ["Bo", 1, "2026-01-01", "", "", "", "", "", ""],
+      ["Ann", 1, "2026-01-05", "", "", "", "", "", "", "no"],
+      ["Bo", 1, "2026-01-01", "", "", "", "", "", "", "no"],
     ]);
   });
 
@@ -82,12 +84,18 @@ describe("CLV_NEXT_ORDER", () => {
         });
         const gapsOf = (days: readonly string[]) => days.slice(1).map((date, at) => between(days[at]!, date));
         const all = bought.flatMap(({ days }) => gapsOf(days));
+        const dayOf = (date: string) => Date.parse(date) / 86_400_000;
+        const pause = slowPause(
+          bought.map(({ days }) => days.map(dayOf)),
+          dayOf(asOf),
+        );
         const expected = bought.map(({ customer, days }) => {
           const [own, last] = [gapsOf(days), days[days.length - 1]!];
           const revenue = rows
             .filter((row) => row.customer === customer)
             .reduce((sum, { amount }) => sum + amount, 0);
-          if (all.length === 0) return [customer, days.length, last, "", "", "", "", "", revenue];
+          const isPast = between(last, asOf) > pause ? "yes" : "no";
+          if (all.length === 0) return [customer, days.length, last, "", "", "", "", "", revenue, isPast];
           const gap = middle(own.length >= 3 ? own : all);
           const quiet = between(last, asOf) / gap;
           const next = daysAfter(last, Math.floor(gap + 0.5));
@@ -106,6 +114,7 @@ describe("CLV_NEXT_ORDER", () => {
             between(next, asOf),
             quiet < 0.75 ? "on time" : status,
             revenue,
+            isPast,
           ];
         });
         const found = readable(

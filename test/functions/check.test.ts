@@ -75,6 +75,28 @@ describe("CLV_CHECK", () => {
     expect(checkOf(...withRows(row))[check]).toEqual([1, status, advice]);
   });
 
+  test("names rows as the sheet numbers them: from the row in which the ranges begin", () => {
+    const checks = checkOf(...withRows(["", "2026-02-01", 10], ["Bo", "2026-01-20", 50]), 10);
+    expect(checks["Blank customer"]![2]).toMatch(/^row 15: /);
+    expect(checks["Exact duplicate rows"]![2]).toMatch(/^row 16 as row 11: /);
+  });
+
+  test("names rows as they stand in the table that they were read from", () => {
+    const rows = withRows(["", "2026-02-01", 10], ["Bo", "2026-01-20", 50]);
+    const places = [2, 3, 5, 6, 7, 9, 12];
+    const checks = checkOf(...rows, "", column(...places));
+    expect(checks["Blank customer"]![2]).toMatch(/^row 9: /);
+    expect(checks["Exact duplicate rows"]![2]).toMatch(/^row 12 as row 3: /);
+    const withHeader = ["Customer", "Date", "Amount"].map((title, at) => [[title], ...rows[at]!]);
+    expect(checkOf(...withHeader, 4, column("Row", ...places))["Blank customer"]![2]).toMatch(/^row 12: /);
+  });
+
+  test("refuses a first row that no sheet has", () => {
+    expect(() => checkOf(...withRows(), 0)).toThrow(
+      "CLV_CHECK: first_row must be a whole number of 1 or more, got 0",
+    );
+  });
+
   test("finds customers written in two ways", () => {
     expect(
       checkOf(...withRows(["ANN", "2026-02-12", 5], ["ann ", "2026-02-13", 5]))[

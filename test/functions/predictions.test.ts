@@ -126,6 +126,21 @@ describe("CLV_PREDICT", () => {
     });
   });
 
+  test("says in words how a customer stands: active above 80%, probably lost below 20%", () => {
+    const rows = predicted.slice(1);
+    for (const row of rows) {
+      const chance = row[3] as number;
+      expect(row[11]).toBe(chance > 0.8 ? "active" : chance < 0.2 ? "probably lost" : "can still be saved");
+    }
+    expect(new Set(rows.map((row) => row[11])).size).toBe(3);
+  });
+
+  test("says beside the first customer what CLV_FIT warns of, and nothing below", () => {
+    const rows = predicted.slice(1);
+    expect(rows[0]![12]).toBe(valueOf(fit, "Warnings"));
+    expect(new Set(rows.slice(1).map((row) => row[12]))).toEqual(new Set([""]));
+  });
+
   test("names what the model must be", () => {
     expect(messageOf("CLV_PREDICT", customer, date, amount, "", "", "", "nbd")).toBe(
       'CLV_PREDICT: model must be "auto", "bg/nbd", "mbg/nbd" or "pareto/nbd", or a table of CLV_FIT, got "nbd"',
@@ -192,7 +207,7 @@ describe("the horizon", () => {
 
   test("forever needs a discount, and leaves the number of orders open", () => {
     expect(messageOf("CLV_NEW_CUSTOMER", block, "forever", 0)).toBe(
-      'CLV_NEW_CUSTOMER: annual_discount must be above 0 where horizon_months is "forever", got 0: give a rate such as 10%, or a number of months',
+      'CLV_NEW_CUSTOMER: annual_discount must be 0.0001% or more where horizon_months is "forever", got 0: give a rate such as 10%, or a number of months',
     );
     const rows = call("CLV_PREDICT", customer, date, amount, "forever", 0.1, "", block) as unknown[][];
     for (const row of rows.slice(1)) {

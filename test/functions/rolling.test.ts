@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Cell } from "../../src/sheet/cell";
 import { call, column, messageOf, readable } from "../support/call";
+import { seeded } from "../support/orders";
 
 /** Figures of a business of our own making: 18 months, 3 of which are left out of a window of 15. */
 const months = Array.from(
@@ -508,6 +509,57 @@ describe("CLV_INTERVAL", () => {
     expect(estimate).toBeGreaterThan(low!);
     expect(estimate).toBeLessThan(high!);
     expect(call("CLV_ROLLING", ...growing)).toBeLessThan(low!);
+  });
+
+  test('the method "average" holds the value that CLV_ROLLING gives when left alone, from counts and from rates', () => {
+    const counts = [20, 35, 60, 95, 140, 200, 280, 370, 480, 600, 740, 900];
+    const losses = [3, 5, 8, 11, 14, 18, 22, 26, 29, 30, 30, 27];
+    const of = (churn: readonly number[]) =>
+      [column(...counts.map((count) => 50 * count)), column(...counts), column(...churn)] as const;
+    const limits = (churn: readonly number[]) =>
+      (call("CLV_INTERVAL", ...of(churn), 12, "", 0.95, "average") as number[][])[1]!;
+    const [estimate, low, high] = limits(losses);
+    expect(call("CLV_ROLLING", ...of(losses))).toBeCloseTo(estimate!, 9);
+    expect(low).toBeLessThan(estimate!);
+    expect(high).toBeGreaterThan(estimate!);
+    limits(losses.map((lostThen, row) => lostThen / counts[row]!)).forEach((limit, index) =>
+      expect(limit).toBeCloseTo([estimate, low, high][index]!, 9),
+    );
+  });
+
+  test("where every period has as many customers and losses, both methods have the same limits", () => {
+    const even = [column(900, 900, 900), column(30, 30, 30), column(2, 2, 2), 3, "", 0.9] as const;
+    const [pooled, average] = ["pooled", "average"].map((method) => call("CLV_INTERVAL", ...even, method));
+    (average as number[][])[1]!.forEach((limit, index) =>
+      expect(limit).toBeCloseTo((pooled as number[][])[1]![index]!, 9),
+    );
+  });
+
+  test('the limits of "average" hold the true mean of the rates in about nine of ten samples at 90%', () => {
+    const random = seeded(14);
+    const shop = { sizes: [20, 40, 80, 160, 320, 640], rates: [0.15, 0.12, 0.09, 0.07, 0.05, 0.03] };
+    const truth = 1 / (total(shop.rates) / shop.rates.length);
+    const samples = 600;
+    let held = 0;
+    for (let sample = 0; sample < samples; sample++) {
+      const gone = shop.sizes.map(
+        (size, row) => Array.from({ length: size }, random).filter((one) => one < shop.rates[row]!).length,
+      );
+      const [, [, low, high]] = call(
+        "CLV_INTERVAL",
+        column(...shop.sizes),
+        column(...shop.sizes),
+        column(...gone),
+        6,
+        "",
+        0.9,
+        "average",
+      ) as [Cell[], number[]];
+      if (low! <= truth && truth <= high!) held++;
+    }
+    // Of 600, 90% is 540 with a standard deviation of 7.
+    expect(held).toBeGreaterThan(515);
+    expect(held).toBeLessThan(575);
   });
 
   test("nobody lost gives a lower limit only: a churn at which that has a chance of 5%", () => {

@@ -223,7 +223,17 @@ describe("CLV_RFM", () => {
 
   test("scores by fifths where no values are equal", () => {
     const table = tableOf("CLV_RFM", rows);
-    expect(table[0]).toEqual(["Customer", "Recency days", "Frequency", "Monetary", "R", "F", "M", "Segment"]);
+    expect(table[0]).toEqual([
+      "Customer",
+      "Recency days",
+      "Frequency",
+      "Monetary",
+      "R",
+      "F",
+      "M",
+      "Segment",
+      "Status",
+    ]);
     for (const [customer, recency, , , r, f, m] of table.slice(1) as [
       string,
       number,
@@ -338,6 +348,22 @@ describe("CLV_RFM", () => {
     expect(new Set(names)).toEqual(
       new Set(["New customers", "Promising", "About to sleep", "Hibernating", "Lost"]),
     );
+  });
+
+  test("says of somebody loyal by the scores that the usual gap is long past", () => {
+    const weekly = Array.from({ length: 20 }, (_, week) => ({
+      customer: "Ann",
+      date: laterByDays("2025-09-01", 7 * week),
+      amount: 50,
+    }));
+    const others = Array.from({ length: 8 }, (_, index) => ({
+      customer: `B${index}`,
+      date: laterByDays("2026-03-31", -30 * index),
+      amount: 10,
+    }));
+    const ann = tableOf("CLV_RFM", [...weekly, ...others]).find(([name]) => name === "Ann")!;
+    // Last order on 2026-01-12, 78 days before the latest one: eleven usual gaps.
+    expect([ann[1], ann[7], ann[8]]).toEqual([78, "Loyal", "silent"]);
   });
 
   test("customers with refunds only are left out", () => {

@@ -17,10 +17,11 @@ const mayImport: Record<string, readonly string[]> = {
   recipe: ["core", "sheet", "functions"],
   recognition: ["sheet"],
   answers: ["sheet", "recipe", "recognition"],
-  report: ["sheet", "recipe", "answers"],
-  addon: ["core", "sheet", "functions", "formula", "recipe", "recognition", "answers", "report"],
+  pictures: ["sheet"],
+  report: ["sheet", "recipe", "answers", "pictures"],
+  addon: ["core", "sheet", "functions", "formula", "recipe", "recognition", "answers", "pictures", "report"],
   sidebar: ["sheet", "recipe", "recognition", "answers", "report", "addon"],
-  workbook: ["core", "sheet", "functions", "formula"],
+  workbook: ["core", "sheet", "functions", "formula", "pictures"],
 };
 
 const files = readdirSync(source, { recursive: true, encoding: "utf8" })

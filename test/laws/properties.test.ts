@@ -271,7 +271,13 @@ function fitting(name: string, rows: number, broadcasts: boolean): fc.Arbitrary<
     case "split_date":
       return fc.constantFrom("", "2025-09-30");
     case "horizon_months":
-      return fc.constantFrom("", 1, 24);
+      return fc.constantFrom("", 1, 24, "forever");
+    case "horizons":
+      return fc.constantFrom("", undefined, 6, "forever", column(3, 12, "", "forever"), [[1, 60]]);
+    case "interval":
+      return fc.constantFrom("", undefined, "week", "month", "year");
+    case "grace_days":
+      return fc.constantFrom("", undefined, 5, 45.5, 400);
     case "frequency":
       return fc.nat({ max: 20 });
     case "recency":
@@ -289,7 +295,7 @@ function fitting(name: string, rows: number, broadcasts: boolean): fc.Arbitrary<
 }
 
 /** Functions that fit a model: enough rows for one make their cases expensive, so a few sets of rows serve for all. */
-const fitted = ["CLV_FIT", "CLV_VALIDATE", "CLV_TRACKING", "CLV_PREDICT"];
+const fitted = ["CLV_FIT", "CLV_VALIDATE", "CLV_TRACKING", "CLV_PREDICT", "CLV_HORIZON"];
 const enoughRows = ["A2:A", "B2:B", "C2:C"].map((range) => exampleCells[range]!);
 
 /** Arguments of a function that make sense in most cases, for CLV_EXPLAIN those of the function that it explains. */
@@ -303,6 +309,7 @@ function fittingArguments(name: string): fc.Arbitrary<unknown[]> {
     if (argument === "discount_rate" && name === "CLV_RENEWALS") return "discount_rate of renewals";
     if (argument === "model" && record.args[0]!.name === "survivors") return "model of renewals";
     if (name === "CLV_PREDICT" && argument === "model") return "model or fit";
+    if (name === "CLV_HORIZON" && argument === "horizon_months") return "horizons";
     if (name === "CLV_TAKE" && argument === "columns") return "columns to keep";
     if (argument !== "period") return argument;
     // a table of cohorts by day may have a million cells, which no test needs to compare
@@ -512,7 +519,15 @@ const columnsOf = (rows: readonly Order[]): unknown[][] => [
   rows.map(({ date }) => date),
   rows.map(({ amount }) => amount),
 ];
-const orderTables = ["CLV_KPIS", "CLV_CUSTOMERS", "CLV_COHORTS", "CLV_RFM"];
+const orderTables = [
+  "CLV_KPIS",
+  "CLV_CUSTOMERS",
+  "CLV_COHORTS",
+  "CLV_RFM",
+  "CLV_PROFILE",
+  "CLV_BILLED",
+  "CLV_HORIZON",
+];
 const tableOf = (name: string, cells: readonly unknown[][]) =>
   outcomeOf(
     name,

@@ -22,6 +22,13 @@ const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
 const range = (column: string): Term => ({ range: `Data!${column}1:${column}` });
 
 const cases: readonly (readonly [claim: string, term: Term])[] = [
+  ["a sum of two", apply("PLUS", 12, -2.5)],
+  ["what is above 0", apply("RISE", 3)],
+  ["nothing above 0", apply("RISE", -3)],
+  ["what is below 0", apply("FALL", apply("PLUS", 1, -4))],
+  ["nothing below 0", apply("FALL", 4)],
+  ["the foot of a step down", apply("FOOT", 5, 3)],
+  ["the foot of a step through 0", apply("FOOT", 5, -3)],
   ["a product", apply("PRODUCT", 12, apply("SUM", range("B")))],
   ["a quotient", apply("QUOTIENT", apply("SUM", range("B")), apply("COUNT", range("A")))],
   ["what stands beside the latest date", apply("AT_LATEST", range("E"), range("A"))],
@@ -55,6 +62,7 @@ const cases: readonly (readonly [claim: string, term: Term])[] = [
   ["tables beside each other", apply("BESIDE", { range: "Data!B1:B3" }, { range: "Data!A1:A3" })],
   ["the mean of the last numbers", apply("MEAN_OF_LAST", range("C"), 2)],
   ["rows as columns, blank cells too", apply("TRANSPOSE", { range: "Data!A4:E4" })],
+  ["the row of a cell", apply("ROW_OF", { range: "Data!A4" }, 4)],
   ["a cell of a table's last row", apply("LAST_ROW", { range: "Data!A1:D5" }, 3)],
 ];
 

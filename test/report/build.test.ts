@@ -60,14 +60,14 @@ test.each(dataTabs)(
 describe("a live report", () => {
   test("follows the data and the assumptions", async () => {
     await buildReportOn(workbook, "Orders", "live");
-    const [row, column] = cardAt(cellsOf(workbook, "CLV Report"), "CLV");
+    const [row, column] = cardAt(cellsOf(workbook, "CLV Report"), "A new customer brings in 24 months");
     const value = report().getRange(row + 1, column + 1);
     const before = value.getValue() as number;
     spreadsheet().getRange("'CLV Setup'!B5").setValue(0.5);
     expect(value.getValue()).toBeCloseTo(before / 2, 9);
     expect(value.offset(1, 0).getValue()).toBe("Gross profit per customer");
     expect(report().getRange("A4").getValue()).toMatch(
-      /^A customer is worth \d+ of gross profit: [\d.]+ a month at a margin of 50\.0%, for [\d.]+ months on average\.$/,
+      /^A new customer brings \d+ of gross profit in the first 24 months\.$/,
     );
     const orders = spreadsheet().getSheetByName("Orders")!;
     orders.getRange("D2").setValue(5000);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { counting } from "../support/counting";
 import { chance, simulatedOrders } from "../support/histories";
+import { slowPause } from "../support/pause";
 import { buildReportOn, cardAt, cellsOf } from "../support/report";
 import { connectSidebar } from "../support/sidebarOf";
 import { type Workbook, builtAddon, builtPages, openWorkbook } from "../support/workbook";
@@ -96,7 +97,7 @@ describe("a business of subscriptions", () => {
       report()
         .getRange(valueRow + 1, valueColumn + 1)
         .getNumberFormat(),
-    ).toBe('"€"#,##0.00;-"€"#,##0.00');
+    ).toBe('"€"#,##0.00;"−""€"#,##0.00');
     expect(report().getCharts()).toHaveLength(3);
     expect(section(cells, "How long customers stay", "Value by segment").flat().join("")).not.toContain(
       "Not shown",
@@ -220,12 +221,22 @@ describe("a shop", () => {
       section(cells, heading, next)
         .filter(([name]) => /^C\d+$/.test(String(name)))
         .map(([name]) => name);
-    expect(named("Highest predicted value", "Most value at risk")).toEqual(
+    expect(named("Highest predicted value", "Can still be saved")).toEqual(
       typed.slice(0, 8).map(([name]) => name),
     );
-    const byRisk = [...typed].sort((a, b) => Number(b[10]) - Number(a[10]));
-    expect(named("Most value at risk", "Early warning: overdue by their own rhythm")).toEqual(
-      byRisk.slice(0, 8).map(([name]) => name),
+    const chance = (row: unknown[]) => Number(row[3]);
+    const savable = typed.filter((row) => chance(row) >= 0.2 && chance(row) <= 0.8);
+    const byRisk = [...savable].sort((a, b) => Number(b[10]) - Number(a[10]));
+    expect(named("Can still be saved", "Probably lost")).toEqual(byRisk.slice(0, 8).map(([name]) => name));
+    const lost = typed.filter((row) => chance(row) < 0.2);
+    const byRevenue = [...lost].sort((a, b) => Number(b[2]) - Number(a[2]));
+    expect(named("Probably lost", "Early warning: overdue by their own rhythm")).toEqual(
+      byRevenue.slice(0, 5).map(([name]) => name),
+    );
+    const total = (column: number) =>
+      Math.round(savable.reduce((sum, row) => sum + Number(row[column]), 0)).toLocaleString("en-US");
+    expect(cells.map(([first]) => first)).toContain(
+      `${savable.length} customers can still be saved. They are expected to bring ${total(6)}, and ${total(10)} more if all of them stay.`,
     );
     expect(report().getConditionalFormatRules()).toHaveLength(1);
   });
@@ -251,13 +262,18 @@ describe("a shop", () => {
     })
       .filter(({ orders, gap, quiet }) => orders >= 4 && quiet > 1.25 * gap && quiet <= 2.5 * gap)
       .sort((a, b) => revenue.get(b.name)! - revenue.get(a.name)!);
+    const pause = slowPause(
+      Array.from(days.values(), (own) => [...own]),
+      latest,
+    );
+    const inTime = expected.filter(({ quiet }) => quiet <= pause);
     const cells = cellsOf(workbook, "CLV Report");
     const shown = section(cells, "Early warning: overdue by their own rhythm", "What moves the value most")
       .filter(([name]) => /^C\d+$/.test(String(name)))
-      .map((row) => [row[0], row[4], ...[row[6], row[11], row[14]].map(rounded)]);
-    expect(expected.length).toBeGreaterThan(8);
+      .map((row) => [row[0], row[4], ...[row[6], row[12], row[14]].map(rounded)]);
+    expect(inTime.length).toBeGreaterThan(2);
     expect(shown).toEqual(
-      expected
+      inTime
         .slice(0, 8)
         .map(({ name, orders, gap, overdue }) => [
           name,
@@ -265,9 +281,9 @@ describe("a shop", () => {
           ...[revenue.get(name)!, gap, overdue].map(rounded),
         ]),
     );
-    const total = expected.reduce((sum, { name }) => sum + revenue.get(name)!, 0);
+    const total = inTime.reduce((sum, { name }) => sum + revenue.get(name)!, 0);
     expect(cells.map(([first]) => first)).toContain(
-      `By their own rhythm ${expected.length} customers are overdue. They have brought ${Math.round(total).toLocaleString("en-US")} so far.`,
+      `By their own rhythm ${inTime.length} customers are overdue. They have brought ${Math.round(total).toLocaleString("en-US")} so far.`,
     );
   });
 
@@ -307,7 +323,7 @@ describe("a shop", () => {
     });
     await buildReportOn(workbook, "Sales", "live");
     expect(calls).toBeGreaterThan(100);
-    expect(calls).toBeLessThan(800);
+    expect(calls).toBeLessThan(1000);
   });
 });
 
@@ -353,25 +369,23 @@ test("the interval in the report is of the value beside it, also where a start-u
   const said = (await liveAndFixed("Figures")).map(([first]) => String(first));
   expect(said.find((text) => text.startsWith("A customer is worth "))).toContain("worth 565 ");
   expect(said).toContain(
-    "All customers of the last 12 months taken together, it is 879. Chance alone, in who was lost, leaves that between 774 and 999 (95% interval).",
+    // Wilson's limits of the mean rate, 8.85%, with the variance of the months' rates, worked out by hand: 469.48, 682.49
+    "With 90% confidence it is between 469 and 682.",
   );
 });
 
-test("where nobody was lost, the report says that there is no CLV, why, and what depends on it", async () => {
+test("where nobody was lost, the report says what a customer is worth at least, and what cannot be shown", async () => {
   fill("Figures", [
     ["Month", "Revenue", "Customers", "Lost"],
     ...Array.from({ length: 14 }, (_, month) => [new Date(Date.UTC(2025, month, 1)), 1000 + month, 20, 0]),
   ]);
-  const cells = await liveAndFixed("Figures");
-  const said = cells
-    .map(([first]) => String(first))
-    .filter((text) => /^(There is no CLV|Not shown)/.test(text));
-  expect(said[0]).toMatch(/^There is no CLV\. CLV_ROLLING: .*CLV_INTERVAL/);
+  const said = (await liveAndFixed("Figures")).map(([first]) => String(first));
   // 50.38 a customer month, of which there were 240, over the churn at which no loss has a chance of 5%
-  expect(cells.map(([first]) => first)).toContain(
-    "Of the customers of the last 12 months none was lost: with 95% confidence one is worth 4,061 or more.",
+  expect(said).toContain(
+    "Nobody was lost in the last 12 months: with 95% confidence a customer is worth 4,061 or more.",
   );
-  expect(said.filter((text) => text === "Not shown. It needs a CLV.")).toHaveLength(2);
+  expect(said.filter((text) => text.startsWith("Not shown.")).length).toBeGreaterThan(0);
+  expect(said.filter((text) => text.startsWith("A customer is worth"))).toEqual([]);
 });
 
 test("data that support little say so section by section, and the report is still built", async () => {

@@ -67,15 +67,15 @@ describe("money is written", () => {
   });
 
   test("without hundredths where an amount has four digits", () => {
-    expect(moneyFormat("€", [5, -1000, ""])).toBe('"€"#,##0;-"€"#,##0');
-    expect(moneyFormat("", [999.5])).toBe("#,##0.00");
+    expect(moneyFormat("€", [5, -1000, ""])).toBe('"€"#,##0;"−""€"#,##0');
+    expect(moneyFormat("", [999.5])).toBe('#,##0.00;"−"#,##0.00');
   });
 });
 
 test("a period is written by the day on which it begins, as exactly as it needs", () => {
   expect(["year", "quarter", "month", "week", "day"].map(periodFormat)).toEqual([
     "yyyy",
-    "mmm yyyy",
+    '"From "mmm yyyy',
     "mmm yyyy",
     "d mmm yyyy",
     "d mmm yyyy",

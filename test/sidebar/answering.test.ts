@@ -58,25 +58,11 @@ describe("every tab with data leads to a live value", () => {
   test("the value of the orders is what the functions give when typed over the same cells", async () => {
     const answer = (await answerOn(workbook, "Orders"))!;
     const sheet = spreadsheet().insertSheet("By hand");
-    sheet.getRange("A1").setFormula('=CLV_KPIS(Orders!B2:B, Orders!C2:C, Orders!D2:D, "month", 3)');
-    const rows = sheet.getDataRange().getNumRows();
-    const whole = spreadsheet()
-      .getSheetByName("Orders")!
-      .getRange("C2:C")
-      .getValues()
-      .flat()
-      .filter(Boolean) as Date[];
-    const latest = new Date(Math.max(...whole.map(Number)));
-    const lastRow =
-      latest.getUTCDate() ===
-      new Date(Date.UTC(latest.getUTCFullYear(), latest.getUTCMonth() + 1, 0)).getUTCDate()
-        ? rows
-        : rows - 1;
-    const value = sheet
-      .getRange("K1")
-      .setFormula(`=CLV_ROLLING(B2:B${lastRow}, G2:G${lastRow}, H2:H${lastRow})`)
-      .getValue();
-    expect(answer.value.figure.cells).toEqual([[expect.closeTo(value as number, 9)]]);
+    sheet.getRange("A1").setFormula("=CLV_HORIZON(Orders!B2:B, Orders!C2:C, Orders!D2:D, 24)");
+    const [, [months, value, low, high]] = sheet.getRange("A1:D2").getValues() as [unknown[], number[]];
+    expect(answer.headline.title).toBe(`A new customer brings in ${months} months`);
+    expect(answer.value.figure.cells).toEqual([[near(value!)]]);
+    expect([answer.headline.low, answer.headline.high]).toEqual([near(low!), near(high!)]);
   });
 });
 
@@ -104,7 +90,9 @@ describe("a recipe's value is what its formula shows", () => {
   test.each(dataTabs)("for all figures and tables of %s", async (tab) => {
     const { setup, value, costs, tables } = (await answerOn(workbook, tab))!;
     const [format, moneyFormat, label] = ["", "0.00", "CLV"];
-    await ask("insert", { setup, recipe: value.recipe, newTab: "CLV", label, format, moneyFormat });
+    const course = tables.find(({ title }) => title === "CLV Trend")!;
+    for (const { recipe } of [value, course])
+      await ask("insert", { setup, recipe, newTab: "CLV", label, format, moneyFormat });
     const recipes = [value, ...costs, ...tables].map(({ recipe }) => recipe);
     const figures = await ask("compute", { setup, recipes });
     figures.forEach(({ text, cells, rows, error }) => {
@@ -138,7 +126,7 @@ describe("the spend of another tab", () => {
   test("gives the acquisition cost where it counts about as many new customers as the data have", async () => {
     for (const times of [1, 2]) {
       const { assumed, costs, cautions } = await counting((count) => count * times);
-      expect([assumed["cac"], costs.length]).toEqual([null, 2]);
+      expect([assumed["cac"], costs.length]).toEqual([null, 1]);
       expect(cautions).toContain("The acquisition cost comes from the tab Acquisition spend.");
     }
   });
@@ -255,9 +243,7 @@ describe("an insertion", () => {
     const values = () => JSON.stringify(spreadsheet().getRange("Orders!A1:E3000").getValues());
     const before = values();
     const { message } = await insertAt("H2");
-    expect(message).toBe(
-      "Inserted in H2 of Orders. New tabs: CLV Setup with its assumptions, CLV Data with the data that it rests on",
-    );
+    expect(message).toBe("Inserted in H2 of Orders. New tab: CLV Setup with its assumptions");
     expect(values()).toBe(before);
   });
 
@@ -272,7 +258,7 @@ describe("an insertion", () => {
   test("is taken back with all that came with it", async () => {
     const before = names();
     const { at } = await insertAt("H2", "CLV");
-    expect(names()).toEqual([...before, "CLV Data", "CLV Setup", "CLV"]);
+    expect(names()).toEqual([...before, "CLV Setup", "CLV"]);
     expect(await ask("undoInsertion", at!)).toBe("Undone: the tab CLV is removed");
     expect(names()).toEqual(before);
   });
@@ -298,6 +284,8 @@ describe("the catalogue", () => {
       "CLV_ORDERS",
       "CLV_CHURN_RATE",
       "CLV_CONVERT_RATE",
+      "CLV_SNAPSHOT",
+      "CLV_SNAPSHOT_SURVIVAL",
       "CLV_UNPIVOT",
       "CLV_RENEWALS",
       "CLV_RETENTION",
@@ -333,7 +321,7 @@ describe("the pause after which a customer counts as lost", () => {
   /** Firms that each sign every so many months, every fourth of them for the first half of the time only. */
   const deals = (every: number, months: number) => [
     ["Company", "Deal name", "Amount", "Close date", "Deal stage"],
-    ...Array.from({ length: 24 }, (_, firm) =>
+    ...Array.from({ length: 96 }, (_, firm) =>
       Array.from({ length: Math.ceil((firm % 4 === 0 ? months / 2 : months) / every) }, (__, time) => [
         `Firm ${firm}`,
         `Deal ${firm}-${time}`,
@@ -344,13 +332,13 @@ describe("the pause after which a customer counts as lost", () => {
     ).flat(),
   ];
 
-  test("is a year for deals, and less where nobody could be lost in so short a history", async () => {
+  test("comes from the data: at most one in ten comes back after it", async () => {
     fill("Yearly deals", deals(11, 48));
     fill("Quarterly deals", deals(3, 14));
+    // Months have 365.25 ÷ 12 days.
     expect((await answerOn(workbook, "Yearly deals"))!.lostAfter).toBe(12);
-    const short = (await answerOn(workbook, "Quarterly deals"))!;
-    expect(short.lostAfter).toBe(6);
-    expect(short.value.figure.error).toBeUndefined();
+    // A quarter of 92 days is longer than 3 such months.
+    expect((await answerOn(workbook, "Quarterly deals"))!.lostAfter).toBe(4);
   });
 
   test("stays as a person has set it", async () => {
@@ -359,25 +347,24 @@ describe("the pause after which a customer counts as lost", () => {
     expect((await ask("answerFrom", { ...request, changes: { inactive_after: 9 } }))!.lostAfter).toBe(9);
   });
 
-  test("customers who never come back have no value, and are told what may help", async () => {
+  test("customers who never come back, too few for a value, are shown by what they have paid", async () => {
     fill("Once", [
       ["Customer", "Date", "Amount"],
       ...Array.from({ length: 8 }, (_, at) => [`c${at}@x.org`, month(at * 5), 10]),
     ]);
-    const { cautions } = (await answerOn(workbook, "Once"))!;
-    expect(cautions).toContain(
-      "No month has both customers and a churn rate, so there is no value yet: customers have to come back first. A longer Period may help.",
-    );
+    const { headline, value } = (await answerOn(workbook, "Once"))!;
+    expect(headline.title).toBe("Customers have paid so far, each");
+    expect(value.figure.cells).toEqual([[10]]);
   });
 
-  test("data within a month say what they lack", async () => {
+  test("data within a month are shown by what customers have paid", async () => {
     fill("Days", [
       ["Customer", "Date", "Amount"],
       ...Array.from({ length: 8 }, (_, at) => [`c${at % 3}@x.org`, new Date(Date.UTC(2026, 4, 3 + at)), 10]),
     ]);
-    expect((await answerOn(workbook, "Days"))!.value.figure.error).toBe(
-      "CLV_KPIS: as_of must be 2026-05-31, the end of the first month of the data, or later, got 2026-05-10: take a shorter period",
-    );
+    const { headline, value, doubts } = (await answerOn(workbook, "Days"))!;
+    expect([headline.question, value.figure.cells[0]![0]]).toEqual(["few", near(80 / 3)]);
+    expect(doubts.flat().join(" ")).toContain("Only 3 customers");
   });
 });
 
@@ -390,6 +377,36 @@ test("what stands below the lines of the setup tab stays there, also where they 
   const lines = setup.getRange(1, 1, setup.getLastRow()).getValues().flat();
   expect(lines.filter((first) => first === "my own line")).toHaveLength(1);
   expect(lines[lines.length - 1]).toBe("my own line");
+});
+
+test("each source has assumptions of its own, and formulas over one stay as they were when another comes", async () => {
+  const values = ({ tab, cell }: { readonly tab: string; readonly cell: string }) =>
+    spreadsheet().getSheetByName(tab)!.getRange(cell).getValue() as number;
+  const insertFrom = async (tab: string, changes: Readonly<Record<string, number>>) => {
+    const answer = (await ask("answerFrom", { ...(await requestOn(workbook, tab)), changes }))!;
+    const { setup, value } = answer;
+    const request = { setup, recipe: value.recipe, newTab: tab, label: "", format: "", moneyFormat: "0.00" };
+    return { answer, at: (await ask("insert", request)).at! };
+  };
+  const orders = await insertFrom("Orders", { gross_margin: 0.4 });
+  const before = values(orders.at);
+  const contracts = await insertFrom("Subscriptions", { gross_margin: 0.8 });
+  expect(contracts.answer.assumed["gross_margin"]).toBe(0.8);
+  expect(values(orders.at)).toBe(before);
+  expect(values(contracts.at)).toBeCloseTo(contracts.answer.value.figure.cells[0]![0] as number, 9);
+
+  const setup = spreadsheet().getSheetByName("CLV Setup")!;
+  const cells = setup.getRange(1, 1, setup.getLastRow(), 2).getValues();
+  const rows = cells.flatMap(([label], row) => (label === "Gross margin" ? [row] : []));
+  expect(rows.map((row) => [cells[row - 1]![0], cells[row]![1]])).toEqual([
+    ["Assumptions for Orders", 0.4],
+    ["Assumptions for Subscriptions", 0.8],
+  ]);
+  setup.getRange(rows[0]! + 1, 2).setValue(0.2);
+  expect(values(orders.at)).toBeCloseTo(before / 2, 9);
+  const later = (await answerOn(workbook, "Orders"))!;
+  expect(later.assumed["gross_margin"]).toBe(0.2);
+  expect(later.value.figure.cells[0]![0]).toBeCloseTo(before / 2, 9);
 });
 
 test("another period than the one on the setup tab has a window of its own", async () => {
@@ -414,7 +431,7 @@ function refusedOrNot(name: string, json: string): string {
 
 describe("the add-on refuses what the sidebar would not send", () => {
   const recipe = (result: unknown) =>
-    ({ setup: { lines: [], kept: [] }, recipes: [{ steps: [], result }] }) as never;
+    ({ setup: { number: 1, lines: [], kept: [] }, recipes: [{ steps: [], result }] }) as never;
 
   test.each([
     [
@@ -464,7 +481,7 @@ describe("the add-on refuses what the sidebar would not send", () => {
 
   test("text on the setup tab that would be a formula stays text", async () => {
     const line = { key: "=1+1", label: "=IMPORTXML(1)", value: "=2+2", note: "@x", format: "" };
-    await ask("saveSetup", { lines: [line], kept: [] });
+    await ask("saveSetup", { number: 1, lines: [line], kept: [] });
     const cells = spreadsheet().getRange("'CLV Setup'!A4:D4");
     expect(cells.getFormulas()).toEqual([["", "", "", ""]]);
     expect(cells.getValues()).toEqual([["=IMPORTXML(1)", "=2+2", "@x", "=1+1"]]);

@@ -28,7 +28,7 @@ const write = (tab: string, rows: readonly (readonly unknown[])[]) => {
 const day = (at: number) => new Date(Date.UTC(2024, 0, 3 + at)).toISOString().slice(0, 10).split("-");
 
 /** A shop's export as a German spreadsheet keeps it: dates and amounts as text, refunds, cancelled orders, a total. */
-function germanOrders(count: number, kunde = (at: number) => `Kunde ${(at * at) % 37}`) {
+function germanOrders(count: number, kunde = (at: number) => `Kunde ${(at * at) % 97}`) {
   const euros = (amount: number) => `${amount.toFixed(2).replace(".", ",")} €`;
   return [
     ["Bestellnr", "Kunde", "Bestelldatum", "Betrag", "Erstattung", "Status"],
@@ -69,10 +69,11 @@ describe("a table with written dates and amounts", () => {
       /^=CLV_ROWS\(Bestellungen!A1:F, 'CLV Setup'!\$A\$\d+:\$C\$\d+\)$/,
     );
     expect(data.getRange("A1").getFormula()).toBe(
-      "=CLV_KPIS('CLV Data'!K2:K, 'CLV Data'!L2:L, 'CLV Data'!M2:M, 'CLV Setup'!$B$10, 'CLV Setup'!$B$11, MAX('CLV Data'!L2:L))",
+      "=CLV_KPIS('CLV Data'!K2:K, 'CLV Data'!L2:L, 'CLV Data'!M2:M, 'CLV Setup'!$B$10, 'CLV Setup'!$B$11, 'CLV Setup'!$B$13)",
     );
+    expect(spreadsheet().getRange("CLV Setup!B13").getFormula()).toBe("=CLV_LATEST('CLV Data'!L2:L)");
     expect(at.formula).toBe(
-      "=CLV_ROLLING('CLV Data'!B2:B, 'CLV Data'!G2:G, 'CLV Data'!H2:H, 'CLV Setup'!$B$9, 'CLV Setup'!$B$5)",
+      "=INDEX(CLV_HORIZON('CLV Data'!K2:K, 'CLV Data'!L2:L, 'CLV Data'!M2:M, 'CLV Setup'!$B$8, 'CLV Setup'!$B$7, 'CLV Setup'!$B$5, 'CLV Setup'!$B$13), 2, 2)",
     );
     const amounts = data
       .getRange("M2:M")
@@ -146,7 +147,7 @@ describe("a table with written dates and amounts", () => {
     const table = await ask("remapColumn", { table: request.table, column: refund.column, meaning: null });
     const answer = (await ask("answerFrom", { ...request, table }))!;
     await ask("saveSetup", answer.setup);
-    expect(spreadsheet().getSheetByName("CLV Data")!.getRange("K1").getFormula()).toBe("");
+    expect(answer.value.figure.text).toContain("Sales!B2:B");
     expect(valueAt(first)).toBeCloseTo(answer.value.figure.cells[0]![0] as number, 9);
   });
 

@@ -46,9 +46,10 @@ describe("one correction of a column makes a table complete", () => {
     expect(table).toMatchObject({ isUsable: true, shape: "orders", paidStatuses: ["paid"] });
 
     const answer = (await ask("answerFrom", { ...request, table }))!;
-    const periods = answer.tables.find(({ title }) => title === "CLV Periods")!;
-    const [figure] = await ask("compute", { setup: answer.setup, recipes: [periods.recipe] });
-    const sum = figure!.cells.slice(1).reduce((total, [, cell]) => total + (cell as number), 0);
+    const customers = answer.tables.find(({ title }) => title === "CLV Customers")!;
+    const [figure] = await ask("compute", { setup: answer.setup, recipes: [customers.recipe] });
+    const column = figure!.cells[0]!.indexOf("Revenue");
+    const sum = figure!.cells.slice(1).reduce((total, row) => total + (row[column] as number), 0);
     expect(sum).toBeCloseTo(revenue, 6);
 
     await ask("saveSetup", answer.setup);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { tables } from "../../src/functions/tables";
+import { placesIn } from "../../src/workbook/sample/places";
 import { columnStyles, reports } from "../../src/workbook/sample/reports";
 import { builtAddon, openWorkbook, sampleWorkbook } from "../support/workbook";
 
@@ -23,7 +24,9 @@ describe("the sample workbook", () => {
     const names = [
       "Start here",
       "Trend",
+      "What changed",
       "Cohorts",
+      "Value by age",
       "Segments",
       "Customers",
       "Predictions",
@@ -117,10 +120,7 @@ test("subscribers joined with their first subscription and left with their last"
 
 describe("the sheets of tables", () => {
   const spilled = reports.flatMap(({ name, bands }) =>
-    bands.flatMap((band, index) => {
-      const top = 5 + bands.slice(0, index).reduce((rows, [table]) => rows + 3 + table!.rows + 8, 0);
-      return band.map((table) => ({ name, top, ...table }));
-    }),
+    placesIn(bands).map(({ table, head }) => ({ name, top: head + 1, ...table })),
   );
 
   test.each(spilled)("$formula fills its place on $name", (table) => {

@@ -87,7 +87,8 @@ export function currentEntry(): Entry | undefined {
     from: known[0] ?? "",
     to: known[known.length - 1] ?? "",
     rows: columns.reduce((most, cells) => Math.max(most, cells.filter((cell) => cell !== "").length), 0),
-    assumed: answer.assumed,
+    // Blank stands for the pause that the data have, which changes with them.
+    assumed: { ...answer.assumed, inactive_after: answer.assumed["inactive_after"] || answer.lostAfter },
     value: answer.value.figure.cells[0]?.[0] ?? "",
     definitions: definitionsOf(answer),
     periods,

@@ -10,6 +10,7 @@ import {
 } from "../../report/page";
 import type { Mode } from "../../report/report";
 import { dayFromIso } from "../../sheet/date";
+import { darkest, palest } from "../../pictures/style";
 import { literal } from "../spreadsheet/cells";
 import { formulaNotation } from "../spreadsheet/notation";
 import { makeWay, markArea } from "../spreadsheet/ownArea";
@@ -25,9 +26,6 @@ interface Figures {
 }
 
 const [ruleColor, gapColor] = ["#c4c9cf", "#ffffff"];
-
-/** Shades of shares: darker means more in grey print too, and black text stays readable on all of them. */
-const [palest, darkest] = ["#ffffff", "#7fa8d9"];
 
 /** Writes the page to its tab: whole areas at a time, since each call costs. */
 export function writePage(sheet: Sheet, data: Sheet, page: Page, figures: Figures): void {

@@ -91,7 +91,7 @@ export const functionTrials: readonly Trial[] = [
         steps: [["kpis", { apply: "CLV_KPIS", to: [customer, date, amount] }]] as const,
         result: { apply: "LAST_ROW", to: [{ step: "kpis" }, 7] },
       };
-      const said = recipeValue(recipe, sourceOf({ lines: [], kept: [] })) as number;
+      const said = recipeValue(recipe, sourceOf({ number: 1, lines: [], kept: [] })) as number;
       const shown = valueOf(sheet, formulaText(recipe, String));
       return Math.abs(Number(shown) - said) < 1e-5 ? "equal" : `${shown} instead of ${said}`;
     },

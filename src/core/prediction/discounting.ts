@@ -7,6 +7,9 @@ export interface Orders {
   readonly discounted: number;
 }
 
+/** The least discount a year at which a sum without an end is told: below it, it hangs on millions of years. */
+export const leastEndlessDiscount = 1e-6;
+
 /** How far ahead, and at which discount a year. */
 export interface Horizon {
   readonly months: number | "forever";

@@ -8,13 +8,13 @@ import { type ModelName, models } from "../models/models";
 import type { Parameters as PurchaseParameters } from "../models/nbd";
 import type { Period } from "../period";
 import { daysPer } from "../period";
+import { daysApart } from "../purchases/daysApart";
 import type { CustomerHistory } from "../purchases/history";
 import { refusal } from "../refusal";
 import { betterByHoldout } from "./holdout";
 import { fingerprint } from "./fingerprint";
 import { leastRepeatCustomers, observeAll, spendsOf } from "./observe";
 import { firstOrderValueOf, repeatOrderValueOf } from "./orderValues";
-import { quietStretch } from "./standingApart";
 import { failed, warningsOf } from "./warnings";
 
 /** What predictions need of a fit. */
@@ -29,6 +29,8 @@ export interface Fit {
   readonly repeatOrderValue?: number | undefined;
   /** Of how many customers it was made. */
   readonly customers?: number | undefined;
+  /** What a person should know before using it, in sentences. */
+  readonly warnings?: readonly string[];
 }
 
 /** A fit with what is told about it. */
@@ -52,7 +54,8 @@ export interface FitReport extends Fit {
   readonly converged: boolean;
 }
 
-const leastPeriods = 10;
+/** Periods of history that a fit needs. */
+export const leastPeriods = 10;
 
 const errorsOf = (scale: readonly number[], covariance: readonly (readonly number[])[]) =>
   scale.map((value, k) => (covariance[k]![k]! > 0 ? value * Math.sqrt(covariance[k]![k]!) : undefined));
@@ -77,18 +80,28 @@ export function requireEnough(
   return { observed, repeatCustomers, from: Math.round(to - span * daysPer[period]) };
 }
 
-/** Fits purchases and spend up to a day; the customers' histories hold nothing later. */
+/** Fits purchases up to a day; the customers' histories hold nothing later. */
+export function fitOrders(
+  customers: readonly CustomerHistory[],
+  to: DayNumber,
+  period: Period,
+  wanted: ModelName | "auto",
+) {
+  const { observed, repeatCustomers, from } = requireEnough(customers, to, period);
+  const model = wanted === "auto" ? betterByHoldout(customers, from, to, period) : wanted;
+  const histories = collapse(observed);
+  return { model, fitted: models[model].fit(histories), histories, repeatCustomers, from };
+}
+
+/** The same with spend, and with what is to be told about both. */
 export function fitPurchases(
   customers: readonly CustomerHistory[],
   to: DayNumber,
   period: Period,
   wanted: ModelName | "auto",
 ): FitReport {
-  const { observed, repeatCustomers, from } = requireEnough(customers, to, period);
-  const model = wanted === "auto" ? betterByHoldout(customers, from, to, period) : wanted;
-  const { total, fit } = models[model];
-  const histories = collapse(observed);
-  const fitted = fit(histories);
+  const { model, fitted, histories, repeatCustomers, from } = fitOrders(customers, to, period, wanted);
+  const { total } = models[model];
   const { params, logLikelihood, limits } = fitted;
   const spends = spendsOf(customers);
   const spend = gammaGamma.fit(spends);
@@ -104,7 +117,7 @@ export function fitPurchases(
     spend: spend?.params,
     firstOrderValue: firstOrderValueOf(customers),
     repeatOrderValue: spend ? gammaGamma.expectedSpendNew(spend.params) : repeatOrderValue,
-    customers: observed.length,
+    customers: histories.customers,
     repeatCustomers,
     from,
     to,
@@ -128,7 +141,10 @@ export function fitPurchases(
       fitted,
       span: longestOf(histories),
       repeatCustomers,
-      quiet: quietStretch(customers, to),
+      apart: daysApart(
+        customers.flatMap(({ purchaseDays }) => purchaseDays),
+        to,
+      ),
       spend,
       repeatOrderValue,
       correlation: together,

@@ -10,6 +10,7 @@ import type { Fit } from "./fit";
 import { type Factor, interval } from "./interval";
 import { observeAll, spendOf, spendsOf } from "./observe";
 import { repeatOrderValueOf } from "./orderValues";
+import { type Standing, standingOf } from "./standing";
 import { movedPurchase, movedSpend, purchaseEstimate, spendEstimate } from "./uncertainty";
 
 /** What a customer has brought and, unless all were refunds, is expected to bring. */
@@ -26,6 +27,7 @@ export interface Prediction {
   readonly high?: number;
   readonly total: number;
   readonly atRisk?: number;
+  readonly standing?: Standing;
 }
 
 export interface Terms extends Horizon {
@@ -140,6 +142,7 @@ export function predict(
       high: value * Math.exp(high - shown),
       total: valueToDate + value,
       atRisk: (1 - alive) * certain,
+      standing: standingOf(alive),
     };
   });
   // Customers come by name, and sorting keeps the order of equals.

@@ -5,7 +5,7 @@ import type { SpendFit } from "../models/gammaGamma";
 import type { Limit } from "../models/limit";
 import { type ModelName, models } from "../models/models";
 import { type Period, daysPer } from "../period";
-import type { Quiet } from "./standingApart";
+import type { DaysApart } from "../purchases/daysApart";
 
 /** Correlation of frequency and value from which on the spend model's assumption is in doubt. */
 const mostCorrelation = 0.3;
@@ -35,7 +35,7 @@ export interface Facts {
   /** Longest observation in periods. */
   readonly span: number;
   readonly repeatCustomers: number;
-  readonly quiet: Quiet | undefined;
+  readonly apart: DaysApart | undefined;
   readonly spend: SpendFit | undefined;
   readonly repeatOrderValue: number;
   readonly correlation: number | undefined;
@@ -82,25 +82,24 @@ function ofSpend({ params: [p, q], isHeld, isAtEnd }: SpendFit): string | false 
   return "Order values do not follow the spend model, so expected order values are rough: look for mistyped amounts with CLV_CHECK.";
 }
 
-function ofQuiet({ after, before, purchases }: Quiet): string {
-  const last = isoFromDay(after);
-  if (before === undefined)
+function ofDaysApart({ before, first, rows }: DaysApart): string {
+  const last = isoFromDay(before);
+  if (first === undefined)
     return `Nothing was bought after ${last}, so everybody looks as if gone: set as_of to the day up to which the data are complete.`;
-  const rest =
-    purchases === 1 ? "the one purchase after that makes" : `the ${purchases} purchases after that make`;
-  return `Nothing was bought between ${last} and ${isoFromDay(before)}, and ${rest} everybody look as if gone: check the dates with CLV_CHECK, or set as_of to ${last}.`;
+  const rest = rows === 1 ? "the one purchase after that makes" : `the ${rows} purchases after that make`;
+  return `Nothing was bought between ${last} and ${isoFromDay(first)}, and ${rest} everybody look as if gone: check the dates with CLV_CHECK, or set as_of to ${last}.`;
 }
 
 /** What a person should know before using a fit, in sentences. */
 export function warningsOf(facts: Facts): string[] {
-  const { model, period, fitted, span, repeatCustomers, quiet, spend, correlation } = facts;
+  const { model, period, fitted, span, repeatCustomers, apart, spend, correlation } = facts;
   const { limits, dropoutGain, converged, params } = fitted;
   const [, , c, d] = params;
   const isDeep = models[model].unitOfLast === "time" && limits.length === 0 && d < span * Math.exp(-farthest);
   const atOnce = isDeep ? goneWithin(1 / daysPer[period], c, d) : 0;
   const sentences = [
     (!converged || spend?.converged === false) && notConverged,
-    quiet && ofQuiet(quiet),
+    apart && ofDaysApart(apart),
     ...limits.map((limit) => ofLimit[limit](facts)),
     atOnce >= leastAtOnce &&
       `About ${percent(atOnce)} of customers seem to leave within a day of the first order: if a sale or a gift season brought them, predict them apart.`,

@@ -1,7 +1,9 @@
 import type { DayNumber } from "../day";
 import { median } from "../math/median";
 import { sum } from "../math/sum";
+import { daysPer } from "../period";
 import type { CustomerHistory } from "./history";
+import { usualPause } from "./pause";
 
 export type OrderStatus = "on time" | "due" | "overdue" | "silent";
 
@@ -19,6 +21,8 @@ export interface NextOrder {
   /** Days since then, below 0 before it. */
   readonly overdue: number | undefined;
   readonly status: OrderStatus | undefined;
+  /** Whether the customer is quiet for longer than the usual pause of the data, from which few come back. */
+  readonly isPastPause: boolean;
   /** Net of refunds; undefined where amounts are not known. */
   readonly revenue: number | undefined;
 }
@@ -42,8 +46,9 @@ export function nextOrders(histories: readonly CustomerHistory[], as_of: DayNumb
   const buyers = histories.filter(({ purchaseDays }) => purchaseDays.length > 0);
   const gaps = buyers.map(gapsOf);
   const usual = median(gaps.flat());
+  const pause = usualPause(buyers, as_of).months * daysPer.month;
   return buyers
-    .map((buyer, index) => nextOrder(buyer, gaps[index]!, usual, as_of))
+    .map((buyer, index) => nextOrder(buyer, gaps[index]!, usual, pause, as_of))
     .sort((a, b) => b.quiet - a.quiet || (a.order.customer < b.order.customer ? -1 : 1))
     .map(({ order }) => order);
 }
@@ -53,12 +58,14 @@ function nextOrder(
   { customer, purchaseDays, amounts }: CustomerHistory,
   gaps: readonly number[],
   usual: number | undefined,
+  pause: number,
   as_of: DayNumber,
 ): { readonly quiet: number; readonly order: NextOrder } {
   const last = purchaseDays[purchaseDays.length - 1]!;
   const isOwn = gaps.length >= fewestGaps;
   const gap = isOwn ? median(gaps) : usual;
-  const known = { customer, orders: purchaseDays.length, last, revenue: sum(amounts) };
+  const isPastPause = as_of - last > pause;
+  const known = { customer, orders: purchaseDays.length, last, revenue: sum(amounts), isPastPause };
   if (gap === undefined) {
     const unknown = { gap, basis: undefined, next: undefined, overdue: undefined, status: undefined };
     return { quiet: -1, order: { ...known, ...unknown } };

@@ -1,7 +1,7 @@
 import { sum } from "../math/sum";
 import { upperLimitWithoutEvents, wilsonInterval } from "../math/proportion";
 import type { PeriodFigures } from "./figures";
-import { driversOf, valueOf } from "./rollingValue";
+import { type RollingMethod, driversOf, valueOf } from "./rollingValue";
 
 /** Customer lifetime value with the limits that the uncertainty of the churn rate leaves. */
 export interface ValueInterval {
@@ -14,18 +14,36 @@ export interface ValueInterval {
 }
 
 /**
- * The pooled value of a window with Wilson's interval of its churn rate; where nobody was lost, only a lower limit from
- * the exact one-sided upper limit of churn.
+ * The value of a window with Wilson's interval of its churn rate; where nobody was lost, only a lower limit from the
+ * exact one-sided upper limit of churn.
  */
-export function valueInterval(periods: readonly PeriodFigures[], confidence: number): ValueInterval {
-  const drivers = driversOf(periods, "pooled");
+export function valueInterval(
+  periods: readonly PeriodFigures[],
+  confidence: number,
+  method: RollingMethod,
+): ValueInterval {
+  const drivers = driversOf(periods, method);
   const lost = sum(periods.map((period) => period.lost));
   const customerPeriods = sum(periods.map((period) => period.customers));
   const at = (churnRate: number) => valueOf({ ...drivers, churnRate });
   if (lost === 0) {
-    const low = at(upperLimitWithoutEvents(customerPeriods, confidence))!;
+    const low = at(upperLimitWithoutEvents(trialsOf(periods, method, 0), confidence))!;
     return { estimate: undefined, low, high: undefined, lost, customerPeriods };
   }
-  const churn = wilsonInterval(lost, customerPeriods, confidence);
+  const trials = trialsOf(periods, method, drivers.churnRate);
+  const churn = wilsonInterval(drivers.churnRate * trials, trials, confidence);
   return { estimate: valueOf(drivers), low: at(churn.high)!, high: at(churn.low), lost, customerPeriods };
+}
+
+/**
+ * How many customers, each for a period, the churn rate rests on. In a mean of rates a period with few of them weighs as
+ * much as one with many, so that it rests on fewer: on as many as have the same variance, that of the periods' own
+ * rates or of one rate for all, whichever is larger.
+ */
+function trialsOf(periods: readonly PeriodFigures[], method: RollingMethod, churnRate: number): number {
+  if (method === "pooled") return sum(periods.map(({ customers }) => customers));
+  const alike = periods.length ** 2 / sum(periods.map(({ customers }) => 1 / customers));
+  const variance =
+    sum(periods.map((one) => (one.churnRate * (1 - one.churnRate)) / one.customers)) / periods.length ** 2;
+  return variance > 0 ? Math.min(alike, (churnRate * (1 - churnRate)) / variance) : alike;
 }

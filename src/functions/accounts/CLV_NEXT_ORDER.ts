@@ -17,6 +17,7 @@ const columns: Columns<NextOrder> = {
   "Days overdue": column.count((row) => row.overdue),
   Status: column.words((row) => row.status ?? ""),
   Revenue: column.money((row) => row.revenue),
+  "Past usual pause": column.words((row) => (row.isPastPause ? "yes" : "no")),
 };
 
 export const CLV_NEXT_ORDER = tableFunction({
@@ -26,6 +27,7 @@ export const CLV_NEXT_ORDER = tableFunction({
   details: [
     "Orders are days with an order. The usual gap is the median of a customer's own gaps where there are at least three (Basis: own), else the median of all customers' gaps (Basis: all), which says little of one customer. Next expected is the last order plus the usual gap.",
     "Status is by the days since the last order: on time below 0.75 of the usual gap, due up to 1.25, overdue up to 2.5, silent beyond. A regular buyer who is overdue is worth a call; of customers who order at random one in four is overdue at any time.",
+    "Past usual pause is yes for those who have been quiet for longer than the usual pause of these data, as CLV_CHECK shows it: few of them come back, whatever their rhythm, so keep them apart from those worth a call.",
     "With amounts an order refunded in full is none, and Revenue is what the customer has brought so far; without them Revenue is blank. For the chance that a customer is still active take CLV_PREDICT, for subscriptions CLV_ACCOUNTS.",
   ].join("\n\n"),
   args: [
@@ -44,8 +46,8 @@ export const CLV_NEXT_ORDER = tableFunction({
       '=CLV_NEXT_ORDER({"Ann";"Ann";"Ann";"Ann";"Bo";"Bo"}, {"2026-01-01";"2026-01-11";"2026-01-21";"2026-02-02";"2026-01-01";"2026-02-20"}, "2026-02-26")',
     result: [
       Object.keys(columns),
-      ["Ann", 4, "2026-02-02", 10, "own", "2026-02-12", 14, "overdue", ""],
-      ["Bo", 2, "2026-02-20", 11, "all", "2026-03-03", -5, "on time", ""],
+      ["Ann", 4, "2026-02-02", 10, "own", "2026-02-12", 14, "overdue", "", "no"],
+      ["Bo", 2, "2026-02-20", 11, "all", "2026-03-03", -5, "on time", "", "no"],
     ],
   },
   source: "Medians of the days between orders",

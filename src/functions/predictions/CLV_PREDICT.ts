@@ -9,7 +9,10 @@ import { annualDiscount, horizonMonths, horizonOf } from "./arguments";
 import { modelOrFit } from "./fitBlock";
 import { type Columns, column, columnDocs } from "../../sheet/unit";
 
-const columns: Columns<Prediction> = {
+/** A prediction, and in the first row what is to be known of all of them. */
+type Row = Prediction & { readonly note: string };
+
+const columns: Columns<Row> = {
   Customer: column.words(({ customer }) => customer),
   Orders: column.count(({ orders }) => orders),
   "CLV to date": column.money(({ valueToDate }) => valueToDate),
@@ -21,6 +24,8 @@ const columns: Columns<Prediction> = {
   High: column.money(({ high }) => high),
   "Total CLV": column.money(({ total }) => total),
   "Value at risk": column.money(({ atRisk }) => atRisk),
+  Standing: column.words(({ standing }) => standing ?? ""),
+  Note: column.words(({ note }) => note),
 };
 
 export const CLV_PREDICT = tableFunction({
@@ -28,7 +33,7 @@ export const CLV_PREDICT = tableFunction({
   summary:
     "What each customer is expected to be worth, with the interval in which that expectation lies; what one customer does varies far more.",
   details:
-    'Each row is an order or a part of one. Predicted CLV is Σ over months of the orders expected in that month × expected order value × margin ÷ (1 + annual)^(month ÷ 12), a month being 365.25 ÷ 12 days. Low and High are the 90% interval of this expectation, the mean over customers with the same history, and not the range of what a single one will bring, which mostly is nothing or several times as much. They come from the uncertainty of the parameters, for which weak priors keep them honest where the data hardly tell; on 400 simulated shops each of 500, 1,000 and 2,000 customers they held 89% to 92% of the true expectations. With a table of CLV_FIT nothing is fitted; Low and High are still what these rows tell, unless the table is of more than twice as many customers. CLV to date is revenue × margin so far, and Total CLV adds the prediction. Value at risk is what the customer would be worth if certainly active, less Predicted CLV. Repeat orders that were free count as 0 in the expected order value; where amounts are all equal or missing, it is the mean of repeat orders. Customers with refunds only stand last, without a prediction. With "forever" Expected orders is blank, since their number need not have an end, and the discount must be above 0.',
+    'Each row is an order or a part of one. Predicted CLV is Σ over months of the orders expected in that month × expected order value × margin ÷ (1 + annual)^(month ÷ 12), a month being 365.25 ÷ 12 days. Low and High are the 90% interval of this expectation, the mean over customers with the same history, and not the range of what a single one will bring, which mostly is nothing or several times as much. They come from the uncertainty of the parameters, for which weak priors keep them honest where the data hardly tell; on 400 simulated shops each of 500, 1,000 and 2,000 customers they held 89% to 92% of the true expectations. With a table of CLV_FIT nothing is fitted; Low and High are still what these rows tell, unless the table is of more than twice as many customers. CLV to date is revenue × margin so far, and Total CLV adds the prediction. Value at risk is what the customer would be worth if certainly active, less Predicted CLV: it is highest for good customers who are long gone, so look for it among those who can still be saved. Standing is by P(alive): active above 80%, can still be saved from 20%, probably lost below. Note stands in the first row and is what CLV_FIT warns of. Repeat orders that were free count as 0 in the expected order value; where amounts are all equal or missing, it is the mean of repeat orders. Customers with refunds only stand last, without a prediction. With "forever" Expected orders is blank, since their number need not have an end, and the discount must be above 0.',
   args: [
     customerColumn(),
     dateColumn(),
@@ -47,6 +52,11 @@ export const CLV_PREDICT = tableFunction({
   run: (customer, date, amount, months, annual, margin, model, as_of) => {
     const { histories, as_of: to } = toPurchases(customer, date, amount, as_of);
     const fit = typeof model === "string" ? fitToRelyOn(histories, to, "week", model) : model;
-    return tableOf(columns, predict(histories, to, fit, { ...horizonOf(months, annual), margin }));
+    const note = (fit.warnings ?? []).join(" ");
+    const predictions = predict(histories, to, fit, { ...horizonOf(months, annual), margin });
+    return tableOf(
+      columns,
+      predictions.map((one, row) => ({ ...one, note: row === 0 ? note : "" })),
+    );
   },
 });

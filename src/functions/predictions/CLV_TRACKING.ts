@@ -25,6 +25,12 @@ export const CLV_TRACKING = tableFunction({
   args: [customerColumn(), dateColumn(), amountColumn(), optionalFit, timeInWeeks],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
+  picture: {
+    kind: "lines",
+    caption: "Repeat orders since the start, as they were and as the model expects",
+    label: "Period",
+    series: ["Actual cumulative", "Expected cumulative"],
+  },
   example: { formula: "=CLV_TRACKING(A2:A, B2:B, C2:C)", result: [Object.keys(columns)] },
   source: "Tracking plot as in Fader, Hardie, Lee (2005), Marketing Science 24(2)",
   run: (customer, date, amount, fit, period) => {

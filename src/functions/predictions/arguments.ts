@@ -1,9 +1,10 @@
-import type { Horizon } from "../../core/prediction/discounting";
+import { type Horizon, leastEndlessDiscount } from "../../core/prediction/discounting";
 import { refusal } from "../../core/refusal";
 import { type ScalarArgument, rate } from "../../sheet/argument";
+import { percent } from "../../sheet/words";
 import { type Reader, wholeNumberReader } from "../../sheet/reader";
 
-function monthsOrForever(atLeast: number): Reader<number | "forever"> {
+export function monthsOrForever(atLeast: number): Reader<number | "forever"> {
   const months = wholeNumberReader({ atLeast });
   return {
     ...months,
@@ -40,9 +41,9 @@ export const annualDiscount = rate({
 
 /** What never ends has a value only where later years count less. */
 export function horizonOf(horizon: number | "forever", annual: number): Horizon {
-  if (horizon === "forever" && annual === 0)
+  if (horizon === "forever" && annual < leastEndlessDiscount)
     throw refusal(
-      'annual_discount must be above 0 where horizon_months is "forever", got 0: give a rate such as 10%, or a number of months',
+      `annual_discount must be ${percent(leastEndlessDiscount)} or more where horizon_months is "forever", got ${annual}: give a rate such as 10%, or a number of months`,
     );
   return { months: horizon, annual };
 }

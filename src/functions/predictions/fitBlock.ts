@@ -88,6 +88,7 @@ function readBlock(argument: string, range: Range, zone: Zone): Fit {
     firstOrderValue: readIfThere(firstOrderValue, notNegative),
     repeatOrderValue: readIfThere(repeatOrderValue, notNegative),
     customers: readIfThere("Customers", positive),
+    warnings: isBlank(valueOf("Warnings")) ? [] : [String(valueOf("Warnings")).trim()],
   };
 }
 

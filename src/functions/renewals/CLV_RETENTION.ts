@@ -39,6 +39,12 @@ export const CLV_RETENTION = renewalFunction({
   args,
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
+  picture: {
+    kind: "lines",
+    caption: "Share still there by renewals, as seen and by the model",
+    label: "Renewal",
+    series: ["Observed survival", "Model survival"],
+  },
   example: {
     formula: '=CLV_RETENTION({100;60;40}, 1, "sbg")',
     result: [

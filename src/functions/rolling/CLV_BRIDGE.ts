@@ -85,6 +85,12 @@ export const CLV_BRIDGE = tableFunction({
   ],
   columns,
   result: `Table: ${header.join(", ")}; from the CLV then, by driver, to the CLV now`,
+  picture: {
+    kind: "waterfall",
+    caption: "CLV then and now, and what each driver alone added or took",
+    label: "Driver",
+    effect: "Effect",
+  },
   example: {
     formula: '=CLV_BRIDGE({"2026-01";"2026-02"}, {1000;1200}, {10;10}, {2;1}, 1)',
     result: [

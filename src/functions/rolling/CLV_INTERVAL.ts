@@ -1,7 +1,7 @@
 import { refusal } from "../../core/refusal";
 import { type ValueInterval, valueInterval } from "../../core/rolling/interval";
-import { latestWindow } from "../../core/rolling/rollingValue";
-import { type Series, rate } from "../../sheet/argument";
+import { type RollingMethod, latestWindow } from "../../core/rolling/rollingValue";
+import { type Series, choice, rate } from "../../sheet/argument";
 import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { money, percent, plain } from "../../sheet/words";
@@ -29,23 +29,24 @@ function intervalOf(
   window: number,
   gross_margin: Series | number | undefined,
   confidence: number,
+  method: RollingMethod,
 ): ValueInterval {
   const figures = toFigures(revenue, customers, churn, gross_margin);
-  if (figures.churnIs === "rate") {
+  if (figures.churnIs === "rate" && method === "pooled") {
     const index = churn.values.findIndex((one) => one !== undefined);
     throw refusal(
       `churn must be customers lost as whole numbers, got a rate of ${percent(churn.values[index]!.value)} in ${churn.place(index)}: rates do not say of how many`,
     );
   }
-  return valueInterval(latestWindow(figures, window), confidence);
+  return valueInterval(latestWindow(figures, window), confidence, method);
 }
 
 export const CLV_INTERVAL = tableFunction({
   name: "CLV_INTERVAL",
   summary:
-    'How far chance in who was lost may have moved rolling CLV: the pooled value, that of CLV_ROLLING with the method "pooled", and the limits that hold it. The limits are not those of the method "average".',
+    'How far chance in who was lost may have moved rolling CLV: the pooled value, that of CLV_ROLLING with the method "pooled", and the limits that hold it; with the method "average" those of the value that CLV_ROLLING gives when left alone.',
   details:
-    "Needs customers lost as whole numbers, since rates do not say of how many. Only chance in churn is in the limits: revenue and margin count as they are, and a change in the business is not covered. Where nobody was lost there is no estimate, only a lower limit.",
+    'The pooled value needs customers lost as whole numbers. The method "average" takes churn rates too, each as a share of the customers of its row; its limits are wider, since a period with few customers weighs as much as one with many. Only chance in churn is in the limits: revenue and margin count as they are, and a change in the business is not covered. Where nobody was lost there is no estimate, only a lower limit.',
   args: [
     revenueSeries,
     customersSeries,
@@ -58,6 +59,12 @@ export const CLV_INTERVAL = tableFunction({
       above: 0,
       atMost: 0.9999,
       otherwise: 0.95,
+    }),
+    choice({
+      name: "method",
+      text: '"pooled" (ratio of the sums) or "average" (mean of the ratios, as in CLV_ROLLING).',
+      choices: ["average", "pooled"],
+      otherwise: "pooled",
     }),
   ],
   columns: columnDocs(columns),

@@ -37,6 +37,7 @@ export const CLV_SENSITIVITY = tableFunction({
   ],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
+  picture: { kind: "bars", caption: "How far each driver moves CLV", label: "Driver", series: ["Swing"] },
   example: {
     formula: "=CLV_SENSITIVITY(100, 2%, 80%, 500)",
     result: [

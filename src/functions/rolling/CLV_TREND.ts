@@ -52,6 +52,7 @@ export const CLV_TREND = tableFunction({
   args: [periodSeries(), revenueSeries, customersSeries, churnSeries, windowRows, grossMargin, method],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
+  picture: { kind: "lines", caption: "CLV, period by period", label: "Period", series: ["CLV"] },
   example: {
     formula: '=CLV_TREND({"2026-01";"2026-02";"2026-03"}, {1000;1000;1200}, {10;10;12}, {1;0;2}, 2)',
     result: [

@@ -2,6 +2,7 @@ import { isBlank } from "../../sheet/cell";
 import { readAmountColumn } from "../../sheet/mapped/amountColumns";
 import { type MappedTable, neededCells } from "../../sheet/mapped/mappedTable";
 import type { ResultCell } from "../../sheet/result";
+import { leftReader } from "../../sheet/reader";
 import { saysLeft } from "../../sheet/written/flags";
 import { titlesOfRows } from "./columns";
 import { refuseSeveralCurrencies } from "./currencies";
@@ -61,8 +62,6 @@ export const readSnapshots: KindReader = (table) => {
   return { header, rows: result, leftOut: sieve.finish() };
 };
 
-const reader = { expected: "yes or no, TRUE or FALSE, 1 or 0, or the date of leaving" };
-
 /** Who has left, as 1 and 0. Where only those are marked who have, a blank says that somebody is still there. */
 function leftOf(table: MappedTable) {
   const cells = table.cells("left");
@@ -74,7 +73,8 @@ function leftOf(table: MappedTable) {
       const cell = cells[row]!;
       if (isBlank(cell)) return 0;
       const says = saysLeft(cell);
-      if (says === undefined) sieve.fault({ argument: "left", reader, cell, place: table.placeOf(row) });
+      if (says === undefined)
+        sieve.fault({ argument: "left", reader: leftReader, cell, place: table.placeOf(row) });
       return Number(says === true);
     },
   };

@@ -1,13 +1,15 @@
 import { isRefusal } from "../../core/refusal";
-import { amountColumn, customerColumn, dateColumn } from "../../sheet/argument";
+import { amountColumn, customerColumn, dateColumn, numberOfRow, wholeNumber } from "../../sheet/argument";
 import { isBlank, isReadableDate } from "../../sheet/cell";
 import { readCube } from "../../sheet/cube";
 import type { CustomFunction } from "../../sheet/customFunction";
 import { listed } from "../../sheet/fault";
 import { isTotalLabel } from "../../sheet/labels";
-import { type LooseRows, readLoosely } from "../../sheet/looseRows";
+import { type LooseRows, cellsOf, readLoosely } from "../../sheet/looseRows";
+import { named } from "../../sheet/named";
 import { isRange, toRange } from "../../sheet/range";
 import { finishedTable } from "../../sheet/result";
+import { readArguments } from "../../sheet/table";
 import type { Zone } from "../../sheet/zone";
 import { type Check, found } from "./checks";
 import { checksOfRows } from "./checksOfRows";
@@ -20,13 +22,37 @@ const columns = [
 ] as const;
 const header = columns.map(({ name }) => name);
 
-const args = [customerColumn(), dateColumn(), amountColumn()] as const;
-const names = args.map(({ name }) => name);
-const readers = args.map(({ reader }) => reader);
+const checked = [customerColumn(), dateColumn(), amountColumn()] as const;
+const names = checked.map(({ name }) => name);
+const readers = checked.map(({ reader }) => reader);
+
+const firstRow = wholeNumber({
+  name: "first_row",
+  text: "Row of the sheet in which the ranges begin, such as ROW(A2), so that rows are named as the sheet numbers them.",
+  atLeast: 1,
+  otherwise: 1,
+});
+
+const rowOfTable = numberOfRow({
+  name: "row",
+  text: "Where the ranges are a result of CLV_ROWS: its column Row; first_row is then the row of its table's header.",
+  atLeast: 1,
+});
+
+/** By what number the sheet knows a row of the ranges: its place in them, or in the table that they were read from. */
+function numbersOf(first: unknown, row: unknown, zone: Zone): (row: number) => number {
+  const [start] = readArguments([firstRow], [first], zone) as [number];
+  const places = cellsOf(row);
+  return (index) => {
+    const place = places[index];
+    return start + (typeof place === "number" ? place - 1 : index);
+  };
+}
 
 /** What the ranges hold, cell by cell, then what can be said of the rows that are complete. */
 function checksOfColumns(given: readonly unknown[], zone: Zone): Check[] {
-  const loose = readLoosely(readers, given, zone);
+  const [, , , first, row] = given;
+  const loose = readLoosely(readers, given.slice(0, checked.length), zone, numbersOf(first, row, zone));
   const { rows, columns, hasHeader, place, shown } = loose;
   const [customers, days, amounts] = columns.map(({ values }) => values) as [string[], number[], number[]];
   const complete = rows.filter((row) => columns.every(({ values }) => values[row] !== undefined));
@@ -152,13 +178,17 @@ export const CLV_CHECK: CustomFunction = {
   summary:
     "What is wrong with rows of orders, where it stands, and what to do; the first formula over new data.",
   details:
-    "One row a check: what is blank or cannot be read, totals, refunds, free orders, duplicates, dates before 1990 or that stand apart from the others, customers written in two ways, several currencies, share refunded, span, unfinished month, usual pause, repeat purchases, the largest customer, correlation of frequency and value. No function knows today's date, so a date in the future is found by standing apart: it comes after a gap longer than any three gaps before it together, with few rows from then on. The usual pause is what inactive_after is where it is left out: the shortest of 1, 2, 3, 4, 6, 9, 12, 18 and 24 months after which at most one purchase in ten was followed by another. It reports bad rows and never fails for them.",
-  args: args.map(({ name, text }, index) => ({
-    name,
-    text: index > 0 ? text : "Customer of each row; or a grid of customers × months alone.",
-    optional: index > 0,
-    whenLeftOut: index > 0 ? "a grid is checked" : undefined,
-  })),
+    "One row a check: what is blank or cannot be read, totals, refunds, free orders, duplicates, dates before 1990 or that stand apart from the others, customers written in two ways, several currencies, share refunded, span, unfinished month, usual pause, repeat purchases, the largest customer, correlation of frequency and value. No function knows today's date, so a date in the future is found by standing apart: it comes after a gap of 28 days or more, longer than any three gaps before it together, with few rows from then on; CLV_LATEST gives the last day before it, to use as as_of. The usual pause is what inactive_after is where it is left out: the shortest of 1, 2, 3, 4, 6, 9, 12, 18 and 24 months after which at most one purchase in ten was followed by another. It reports bad rows and never fails for them.",
+  args: [
+    ...checked.map(({ name, text }, index) => ({
+      name,
+      text: index > 0 ? text : "Customer of each row; or a grid of customers × months alone.",
+      optional: index > 0,
+      whenLeftOut: index > 0 ? "a grid is checked" : undefined,
+    })),
+    { ...firstRow, whenLeftOut: "1: rows are counted from the first one of the ranges" },
+    { ...rowOfTable, optional: true, whenLeftOut: "rows are counted from first_row on" },
+  ],
   columns,
   result: `Table: ${header.join(", ")} (ok, note, warning or error)`,
   example: {
@@ -206,14 +236,15 @@ export const CLV_CHECK: CustomFunction = {
     ],
   },
   source: "Counts of the cells themselves; correlation of repeat frequency and repeat value by Pearson",
-  run: (given, zone) => {
-    const [first, ...others] = given;
-    const isGrid =
-      isRange(first) &&
-      toRange(first).length > 1 &&
-      toRange(first)[0]!.length > 1 &&
-      others.every((one) => one === undefined || one === "");
-    const checks = isGrid ? checksOfCube(first, zone) : checksOfColumns(given, zone);
-    return finishedTable({ columns, rows: checks }, zone);
-  },
+  run: (given, zone) =>
+    named("CLV_CHECK", () => {
+      const [first, ...others] = given.slice(0, checked.length);
+      const isGrid =
+        isRange(first) &&
+        toRange(first).length > 1 &&
+        toRange(first)[0]!.length > 1 &&
+        others.every((one) => one === undefined || one === "");
+      const checks = isGrid ? checksOfCube(first, zone) : checksOfColumns(given, zone);
+      return finishedTable({ columns, rows: checks }, zone);
+    }),
 };

@@ -40,6 +40,7 @@ export const CLV_COHORTS = tableFunction({
   otherColumns: ([, , , measure]) =>
     unitOfMeasure[(measure || "retention") as keyof typeof unitOfMeasure] ?? "number",
   result: "Table: Cohort, Customers, 0, 1, 2, … (ages in periods)",
+  picture: { kind: "shades" },
   example: {
     formula:
       '=CLV_COHORTS({"Ann";"Bo";"Ann";"Cy"}, {"2026-01-05";"2026-01-20";"2026-02-10";"2026-02-28"}, {100;50;70;40})',

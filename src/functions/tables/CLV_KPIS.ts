@@ -24,7 +24,7 @@ export const CLV_KPIS = tableFunction({
   summary:
     "Revenue, customers and churn of each calendar period from rows of orders; a customer is lost after a pause in buying.",
   details:
-    "One row a period, those without orders included; weeks begin on Monday. A customer counts in the period of a purchase and in the inactive_after − 1 periods after it. Lost: counted in the period before, no longer in this one. Returned: bought again after that. New: first purchase ever. Customers at start + New + Returned − Lost = Customers. CLV_ROLLING takes Revenue with Customers and Churn rate, or with Customers at start and Lost; each pause then ends a lifetime, so this is the value of one stretch of buying: for shops whose customers come and go take CLV_PREDICT, for subscriptions CLV_SUBSCRIPTIONS. Refunds lower the revenue of the period in which they were paid; an order refunded in full is no purchase. Without as_of the last period may be unfinished, and its churn too high.",
+    "One row a period, those without orders included; weeks begin on Monday. A customer counts in the period of a purchase and in the inactive_after − 1 periods after it. Lost: counted in the period before, no longer in this one. Returned: bought again after that. New: first purchase ever. Customers at start + New + Returned − Lost = Customers. CLV_ROLLING takes Revenue with Customers and Churn rate, or with Customers at start and Lost; each pause then ends a lifetime, so this is the value of one stretch of buying: for shops whose customers come and go take CLV_HORIZON, for payments by a regular bill CLV_BILLED, for subscriptions CLV_SUBSCRIPTIONS. Refunds lower the revenue of the period in which they were paid; an order refunded in full is no purchase. Without as_of the last period may be unfinished, and its churn too high.",
   args: [
     customerColumn(),
     dateColumn(),
@@ -41,6 +41,12 @@ export const CLV_KPIS = tableFunction({
   ],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
+  picture: {
+    kind: "columns",
+    caption: "Customers, period by period",
+    label: "Period",
+    series: ["Customers"],
+  },
   example: {
     formula:
       '=CLV_KPIS({"Ann";"Bo";"Ann"}, {"2026-01-05";"2026-01-20";"2026-02-10"}, {100;50;70}, "month", 1)',

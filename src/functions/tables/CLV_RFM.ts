@@ -1,4 +1,5 @@
 import { summaries } from "../../core/purchases/customers";
+import { type OrderStatus, nextOrders } from "../../core/purchases/nextOrder";
 import { type RfmScore, rfm } from "../../core/purchases/rfm";
 import { amountColumn, customerColumn, dateColumn, wholeNumber } from "../../sheet/argument";
 import { tableOf } from "../../sheet/result";
@@ -7,7 +8,9 @@ import { asOf } from "../arguments";
 import { toPurchases } from "./purchases";
 import { type Columns, column, columnDocs } from "../../sheet/unit";
 
-const columns: Columns<RfmScore> = {
+type Row = RfmScore & { readonly status: OrderStatus | undefined };
+
+const columns: Columns<Row> = {
   Customer: column.words((row) => row.customer),
   "Recency days": column.count((row) => row.recencyDays),
   Frequency: column.count((row) => row.frequency),
@@ -16,6 +19,7 @@ const columns: Columns<RfmScore> = {
   F: column.count((row) => row.f),
   M: column.count((row) => row.m),
   Segment: column.words((row) => row.segment),
+  Status: column.words((row) => row.status ?? ""),
 };
 
 export const CLV_RFM = tableFunction({
@@ -23,7 +27,7 @@ export const CLV_RFM = tableFunction({
   summary:
     "How recently, how often and for how much each customer bought, scored from 1 to 5 (best) against all others, and a segment.",
   details:
-    "One row a customer, the highest revenue first. Frequency counts days with a purchase; monetary is revenue net of refunds; customers whose orders were all refunded are left out. A score is 5 − ⌊5 × share of customers who are better⌋: equals score alike, and the best always 5. The segment follows from R and from the mean of F and M: Champions, Loyal, Potential loyalist, New customers, Promising, Need attention, About to sleep, At risk, Cannot lose them, Hibernating or Lost. Customers who bought once are New customers, Promising, About to sleep, Hibernating or Lost, by R. Scores compare customers of these data: for the chance that one is still active take CLV_PREDICT.",
+    "One row a customer, the highest revenue first. Frequency counts days with a purchase; monetary is revenue net of refunds; customers whose orders were all refunded are left out. A score is 5 − ⌊5 × share of customers who are better⌋: equals score alike, and the best always 5. The segment follows from R and from the mean of F and M: Champions, Loyal, Potential loyalist, New customers, Promising, Need attention, About to sleep, At risk, Cannot lose them, Hibernating or Lost. Customers who bought once are New customers, Promising, About to sleep, Hibernating or Lost, by R. Scores compare customers with each other and not with their own past: somebody who ordered every week and has been quiet for three months can score as Loyal. So Status says how each stands by the usual gap between orders, as in CLV_NEXT_ORDER: on time, due, overdue or silent. A loyal customer who is silent is one to win back. For the chance that one is still active take CLV_PREDICT.",
   args: [
     customerColumn(),
     dateColumn(),
@@ -37,16 +41,22 @@ export const CLV_RFM = tableFunction({
     formula: '=CLV_RFM({"Ann";"Bo";"Ann"}, {"2026-01-05";"2026-01-20";"2026-02-10"}, {100;50;70})',
     result: [
       Object.keys(columns),
-      ["Ann", 0, 2, 170, 5, 5, 5, "Champions"],
-      ["Bo", 21, 1, 50, 3, 3, 3, "About to sleep"],
+      ["Ann", 0, 2, 170, 5, 5, 5, "Champions", "on time"],
+      ["Bo", 21, 1, 50, 3, 3, 3, "About to sleep", "on time"],
     ],
   },
   source: "RFM scores by quantile; the eleven segment names in common use",
   run: (customer, date, amount, as_of, bins) => {
-    const purchases = toPurchases(customer, date, amount, as_of);
+    const { histories, as_of: lastDay } = toPurchases(customer, date, amount, as_of);
+    const statuses = new Map(
+      nextOrders(histories, lastDay).map(({ customer: name, status }) => [name, status]),
+    );
     return tableOf(
       columns,
-      rfm(summaries(purchases.histories, purchases.as_of, "day"), purchases.as_of, bins),
+      rfm(summaries(histories, lastDay, "day"), lastDay, bins).map((score) => ({
+        ...score,
+        status: statuses.get(score.customer),
+      })),
     );
   },
 });

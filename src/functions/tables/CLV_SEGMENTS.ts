@@ -5,7 +5,7 @@ import { amountColumn, customerColumn, dateColumn, nameSeries } from "../../shee
 import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { asOf, grossMargin, inactiveMonths } from "../arguments";
-import { toPurchases } from "./purchases";
+import { toPurchases, withoutSegment } from "./purchases";
 import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<SegmentSummary> = {
@@ -21,8 +21,6 @@ const columns: Columns<SegmentSummary> = {
   CLV: column.money((row) => row.value),
   Note: column.words((row) => row.note),
 };
-
-const withoutSegment = "(blank)";
 
 /** The rows of customers up to a day, each the latest; of several rows on that day the last in the sheet. */
 function latestRows(
@@ -56,6 +54,7 @@ export const CLV_SEGMENTS = tableFunction({
   ],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
+  picture: { kind: "bars", caption: "CLV by segment", label: "Segment", series: ["CLV"] },
   example: {
     formula:
       '=CLV_SEGMENTS({"Ann";"Ann";"Bo";"Bo"}, {"2025-01-01";"2025-01-31";"2025-01-01";"2025-12-31"}, {60;60;90;150}, {"DE";"DE";"FR";"FR"}, 100%, 3)',

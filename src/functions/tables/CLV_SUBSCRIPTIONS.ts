@@ -55,6 +55,12 @@ export const CLV_SUBSCRIPTIONS = tableFunction({
   ],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
+  picture: {
+    kind: "columns",
+    caption: "Monthly recurring revenue at the end of each period",
+    label: "Period",
+    series: ["MRR at end"],
+  },
   example: {
     formula:
       '=CLV_SUBSCRIPTIONS({"Ann";"Bo";"Ann"}, {"2026-01-05";"2026-01-10";"2026-02-01"}, {"2026-01-31";"2026-02-20";""}, {50;30;80}, "2026-02-28")',

@@ -1,20 +1,11 @@
-import { type SurvivalStep, kaplanMeier } from "../../core/survival/kaplanMeier";
+import { kaplanMeier } from "../../core/survival/kaplanMeier";
 import { rate } from "../../sheet/argument";
 import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { timeInMonths } from "../arguments";
 import { customerOfLifetime, dayOfList, endColumn, startColumn, toLifetimes } from "./lifetimes";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
-
-const columns: Columns<SurvivalStep> = {
-  Time: column.periods((row) => row.time),
-  "At risk": column.count((row) => row.atRisk),
-  Lost: column.count((row) => row.lost),
-  Censored: column.count((row) => row.censored),
-  Survival: column.share((row) => row.survival),
-  Low: column.share((row) => row.low),
-  High: column.share((row) => row.high),
-};
+import { columnDocs } from "../../sheet/unit";
+import { survivalColumns as columns } from "./survivalColumns";
 
 export const CLV_SURVIVAL = tableFunction({
   name: "CLV_SURVIVAL",
@@ -38,6 +29,13 @@ export const CLV_SURVIVAL = tableFunction({
   ],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
+  picture: {
+    kind: "lines",
+    caption: "Share still there by time since the start, with its interval",
+    label: "Time",
+    series: ["Survival"],
+    range: ["Low", "High"],
+  },
   example: {
     formula: '=CLV_SURVIVAL({"2026-01-01";"2026-01-01"}, {"2026-01-15";""}, "2026-01-29", "week")',
     result: [

@@ -1,17 +1,15 @@
-import { type DayNumber, dayFromCalendar, isoFromDay } from "../../core/day";
+import { type DayNumber, isoFromDay } from "../../core/day";
 import { firstDayOf, periodOf } from "../../core/period";
-import { firstDayApart } from "../../core/purchases/daysApart";
+import { daysApart, earliestDay } from "../../core/purchases/daysApart";
 import { counted } from "../../sheet/words";
 import { type Check, type RevenueRow, found } from "./checks";
-
-const earliest = dayFromCalendar(1990, 1, 1)!;
 
 const dateInPlace = ({ day, place }: RevenueRow) => `${isoFromDay(day)} in ${place}`;
 
 /** Dates that are likely to be slips. No function knows today: a date in the future is found by standing apart. */
 export function checksOfOddDates(rows: readonly RevenueRow[]): Check[] {
-  const isEarly = ({ day }: RevenueRow) => day < earliest;
-  const apart = firstDayApart(rows.filter((row) => !isEarly(row)).map(({ day }) => day)) ?? Infinity;
+  const isEarly = ({ day }: RevenueRow) => day < earliestDay;
+  const apart = daysApart(rows.map(({ day }) => day))?.first ?? Infinity;
   return [
     found("Dates before 1990", rows.filter(isEarly), dateInPlace, "warning", "look for a wrong year"),
     found(

@@ -9,6 +9,9 @@ export interface Purchases {
   readonly as_of: DayNumber;
 }
 
+/** What the segment of a customer without one is called. */
+export const withoutSegment = "(blank)";
+
 /** The histories of all customers up to `as_of`, which is the latest date in the data where it is not given. */
 export function toPurchases(
   customer: readonly string[],

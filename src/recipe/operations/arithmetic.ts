@@ -10,6 +10,25 @@ export const arithmeticOperations: Readonly<Record<string, Operation>> = {
     text: (a, b) => `${a}/${b}`,
     value: ([a, b]) => (Number(b) === 0 ? "#DIV/0!" : Number(a) / Number(b)),
   },
+  PLUS: {
+    text: (a, b) => `${a}+${b}`,
+    value: ([a, b]) => Number(a) + Number(b),
+  },
+  /** What an amount is above 0. */
+  RISE: {
+    text: (amount) => `MAX(0, ${amount})`,
+    value: ([amount]) => Math.max(0, Number(amount)),
+  },
+  /** What an amount is below 0. */
+  FALL: {
+    text: (amount) => `MAX(0, -(${amount}))`,
+    value: ([amount]) => Math.max(0, -Number(amount)),
+  },
+  /** From where on a step between two amounts is drawn. */
+  FOOT: {
+    text: (before, after) => `MAX(0, MIN(${before}, ${after}))`,
+    value: ([before, after]) => Math.max(0, Math.min(Number(before), Number(after))),
+  },
   SUM: {
     text: (range) => `SUM(${range})`,
     value: ([range]) =>

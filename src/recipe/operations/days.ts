@@ -31,11 +31,13 @@ export const daysOperations: Readonly<Record<string, Operation>> = {
     text: (...dates) => `MAX(${dates.join(", ")})`,
     value: (dates, { zone }) => zone.dateOf(latestDay(dates.flatMap(cellsOf), zone)),
   },
-  /** So many periods in months of 1461 ÷ 48 days. No decimals: not all locales write them with a point. */
+  /** So many periods in months of 1461 ÷ 48 days; blank for none. No decimals: not all locales write them with a point. */
   MONTHS_IN: {
     text: (periods, period) =>
-      `${periods}*SWITCH(${period}, "day", 48/1461, "week", 336/1461, "quarter", 3, "year", 12, 1)`,
+      `IF(${periods}="", "", ${periods}*SWITCH(${period}, "day", 48/1461, "week", 336/1461, "quarter", 3, "year", 12, 1))`,
     value: ([periods, period]) =>
-      (Number(periods) * daysPer[isBlank(period) ? "month" : (period as Period)]) / daysPer.month,
+      isBlank(periods)
+        ? ""
+        : (Number(periods) * daysPer[isBlank(period) ? "month" : (period as Period)]) / daysPer.month,
   },
 };

@@ -16,6 +16,11 @@ export const lookupOperations: Readonly<Record<string, Operation>> = {
       return gridOf(customers!).map((row) => row.map((cell) => found.get(String(cell).toLowerCase()) ?? ""));
     },
   },
+  /** The row of a cell: a formula looks it up, since rows move; here it is told. */
+  ROW_OF: {
+    text: (cell) => `ROW(${cell})`,
+    value: ([, row]) => row!,
+  },
   /** The cell beside the latest day. */
   AT_LATEST: {
     text: (days, cells) => `XLOOKUP(MAX(${days}), ${days}, ${cells})`,

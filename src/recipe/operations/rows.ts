@@ -21,6 +21,11 @@ export const rowsOperations: Readonly<Record<string, Operation>> = {
     text: (table, number) => `CHOOSECOLS(${table}, ${number})`,
     value: ([table, number]) => gridOf(table!).map((row) => [row[(number as number) - 1] ?? ""]),
   },
+  /** One cell of a table, by its row and column. */
+  CELL: {
+    text: (table, row, column) => `INDEX(${table}, ${row}, ${column})`,
+    value: ([table, row, column]) => gridOf(table!)[(row as number) - 1]?.[(column as number) - 1] ?? "#REF!",
+  },
   LAST_ROW: {
     text: (table, number) => `INDEX(${table}, ROWS(${table}), ${number})`,
     value: ([table, number]) => {

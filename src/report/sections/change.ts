@@ -1,9 +1,11 @@
-import { dark, plain } from "../chartStyle";
-import { decimal, moneyFormat, periodFormat } from "../formats";
+import { waterfallChart } from "../../pictures/waterfall";
+import { decimal, minus, moneyFormat, periodFormat, unitOf } from "../formats";
 import { type Section, columnAt, known, missing, rowsOf, valuesOf, withoutValue } from "../report";
 
 /** What changed and why. */
 export const change: Section = (report) => {
+  // Drivers of revenue ÷ churn do not make up another value.
+  if (report.question !== "contracts") return [];
   const bridge = known(report, "value") && known(report, "bridge");
   const heading = { kind: "heading", text: "What changed, and why" } as const;
   if (!bridge)
@@ -11,7 +13,6 @@ export const change: Section = (report) => {
   const { sign, period } = report;
   const money = moneyFormat(sign, valuesOf(bridge, ["Effect"]));
   const last = bridge.rows.length - 1;
-  const effects = bridge.rows.slice(1, last);
   const formatOf = (row: number) => {
     const cell = (title: string) => bridge.rows[row]![columnAt(bridge, title)];
     if (cell("Driver") === "Lifetime") return `${decimal}" ${period}s"`;
@@ -37,18 +38,13 @@ export const change: Section = (report) => {
     {
       kind: "chart",
       chart: {
-        type: "BAR",
-        table: "effects",
-        rows: effects.length,
-        columns: 2,
-        height: 120,
-        options: {
-          ...plain(
-            `What each driver alone adds to CLV or takes from it${sign.trim() && ` (${sign.trim()})`}; together they make up the whole change`,
-          ),
-          legend: { position: "none" },
-          series: { 0: { color: dark } },
-        },
+        type: "COLUMN",
+        table: "waterfall",
+        rows: bridge.rows.length,
+        columns: 5,
+        height: 220,
+        options: waterfallChart(`CLV then and now, and what each driver alone added or took${unitOf(report)}`)
+          .options,
       },
     },
   ];
@@ -57,5 +53,5 @@ export const change: Section = (report) => {
 /** With a plus before what is above 0. */
 const signed = (format: string) => {
   const [positive] = format.split(";");
-  return `+${positive};-${positive}`;
+  return `+${positive};${minus}${positive}`;
 };

@@ -1,60 +1,95 @@
 import type { ComputedTable } from "../dataTable";
 import { count, moneyFormat, share } from "../formats";
-import { type Block, type Column, wordsOf } from "../page";
+import type { Block, Column } from "../page";
 import { type Report, type Section, known, missing, rowsOf, valuesOf, wordsFrom } from "../report";
 import { captions } from "../tables/method";
+import { shown } from "../tables/terms";
+import { modelNotes } from "./model";
 
 /** Customers who carry the value, and those whose value is at risk. */
 export const customers: Section = (report) =>
   report.shape === "subscriptions" ? subscribers(report) : buyers(report);
 
 function buyers(report: Report): readonly Block[] {
-  const heading = { kind: "heading", text: "Customers who carry the value, and value at risk" } as const;
-  const [top, risk, warnings] = ["predictions", "risk", "warnings"].map((key) => known(report, key));
-  if (!top)
-    return [
-      heading,
-      missing(report, "predictions", "Predictions need rows of purchases: customer, date and amount."),
-    ];
+  const heading = { kind: "heading", text: "Customers who carry the value, and those worth a call" } as const;
+  return [heading, ...byPrediction(report), ...overdueBuyers(report)];
+}
+
+function byPrediction(report: Report): readonly Block[] {
+  const top = known(report, "predictions");
+  const notes = modelNotes(report);
+  if (!top) {
+    // Where there is a model and no prediction, what is to be known of it is why.
+    const why = missing(
+      report,
+      "predictions",
+      "Predictions need rows of purchases: customer, date and amount.",
+    );
+    return known(report, "fit") && notes.length > 0 ? notes : [why];
+  }
   return [
-    heading,
     { kind: "text", text: wordsFrom(known(report, "captions")!, captions.predictions) },
-    ...(warnings && wordsOf(warnings.rows[0]![0]) !== "none"
-      ? [{ kind: "text", text: wordsFrom(warnings) } as const]
-      : []),
+    ...notes,
     { kind: "subheading", text: "Highest predicted value" },
-    {
-      kind: "table",
-      columns: columnsFor(report, top.key),
-      rows: rowsOf(top, ofPrediction),
-    },
-    ...(risk
-      ? ([
-          { kind: "subheading", text: "Most value at risk" },
-          {
-            kind: "table",
-            columns: columnsFor(report, "risk"),
-            rows: rowsOf(risk, ofPrediction),
-          },
-        ] as const)
-      : []),
-    ...overdueBuyers(report),
+    listOf(report, top, "Standing"),
+    { kind: "subheading", text: "Can still be saved" },
+    { kind: "text", text: wordsFrom(known(report, "savableNote")!) },
+    ...listIfAny(report, "savable", "Value at risk"),
+    ...lostBuyers(report),
   ];
 }
 
-const ofPrediction = ["Customer", "Orders", "CLV to date", "P(alive)", "Predicted CLV", "Value at risk"];
+function lostBuyers(report: Report): readonly Block[] {
+  const list = listIfAny(report, "lost");
+  return list.length === 0
+    ? []
+    : [
+        { kind: "subheading", text: "Probably lost" },
+        {
+          kind: "text",
+          text: "Less than a 20% chance to be active. Those who have brought most come first.",
+        },
+        ...list,
+      ];
+}
 
-function columnsFor(report: Report, key: string): Column[] {
-  const amounts = ["CLV to date", "Predicted CLV", "Value at risk"];
-  const money = moneyFormat(report.sign, valuesOf(known(report, key)!, amounts));
-  return [
-    { title: "Customer", span: 4 },
+const listIfAny = (report: Report, key: string, last?: "Standing" | "Value at risk"): Block[] => {
+  const table = known(report, key);
+  return table ? [listOf(report, table, last)] : [];
+};
+
+/** Customers with their chance, and with what it comes to. */
+function listOf(report: Report, table: ComputedTable, last?: "Standing" | "Value at risk"): Block {
+  const amounts = last === undefined ? ["CLV to date"] : ["CLV to date", "Predicted CLV", "Value at risk"];
+  const money = moneyFormat(report.sign, valuesOf(table, amounts));
+  const amount = { format: money, align: "right" } as const;
+  const isLost = last === undefined;
+  const columns: Column[] = [
+    { title: "Customer", span: isLost ? 5 : 4 },
     { title: "Orders", span: 2, format: count, align: "right" },
-    { title: "CLV to date", span: 2, format: money, align: "right" },
-    { title: "Still active", span: 2, format: share, align: "right" },
-    { title: "Predicted CLV", span: 3, format: money, align: "right" },
-    { title: "Value at risk", span: 3, format: money, align: "right" },
+    { title: "Brought to date", span: isLost ? 5 : 2, ...amount },
+    { title: "Still active", span: isLost ? 4 : 2, format: share, align: "right" },
+    ...(last === undefined
+      ? []
+      : [
+          { title: "Expected to bring", span: 3, ...amount },
+          last === "Standing"
+            ? ({ title: "Standing", span: 3, align: "right" } as const)
+            : { title: "More if active", span: 3, ...amount },
+        ]),
   ];
+  const titles = [
+    "Customer",
+    "Orders",
+    "CLV to date",
+    "P(alive)",
+    ...(last === undefined ? [] : ["Predicted CLV", last]),
+  ];
+  return {
+    kind: "table",
+    columns,
+    rows: rowsOf(table, titles, Math.min(table.rows.length, shown.customers)),
+  };
 }
 
 const ofOverdue = ["Customer", "Orders", "Revenue", "Last order", "Usual gap (days)", "Days overdue"];
@@ -65,26 +100,31 @@ function overdueBuyers(report: Report): readonly Block[] {
   const table = report.tables.get("overdue");
   if (!table || table.error !== undefined) return [];
   const overdue = known(report, "overdue");
-  if (!overdue) return [subheading, { kind: "text", text: "Nobody is overdue by a rhythm of their own." }];
+  const gone: Block[] = known(report, "gone")
+    ? [{ kind: "text", text: wordsFrom(known(report, "goneNote")!) }]
+    : [];
+  if (!overdue)
+    return [subheading, { kind: "text", text: "Nobody is overdue by a rhythm of their own." }, ...gone];
   const money = moneyFormat(report.sign, valuesOf(overdue, ["Revenue"]));
   return [
     subheading,
     {
       kind: "text",
-      text: "Customers with four orders or more, 1.25 to 2.5 of their usual gaps after the last one. Regular buyers are rarely that late by chance; one in four of those who buy at random is. Those who have brought most come first.",
+      text: "Customers with four orders or more whose next one is late: 1.25 to 2.5 times their usual gap has passed. For regular buyers that is rare; of those who buy at random, one in four looks like this at any time. Those who have brought most come first.",
     },
     {
       kind: "table",
       columns: [
         { title: "Customer", span: 4 },
         { title: "Orders", span: 2, format: count, align: "right" },
-        { title: "Revenue to date", span: 2, format: money, align: "right" },
+        { title: "Revenue to date", span: 3, format: money, align: "right" },
         { title: "Last order", span: 3, format: "d mmm yyyy", align: "right" },
-        { title: "Usual gap, days", span: 3, format: count, align: "right" },
+        { title: "Usual gap, days", span: 2, format: count, align: "right" },
         { title: "Overdue by, days", span: 2, format: count, align: "right" },
       ],
       rows: rowsOf(overdue, ofOverdue),
     },
+    ...gone,
   ];
 }
 

@@ -9,20 +9,23 @@ export const definitions: Section = (report) => {
   return [
     heading,
     {
+      kind: "text",
+      text: "Ask anybody who quotes a CLV which of these it is. The formula of each is in the result of CLV_DEFINITIONS.",
+    },
+    {
       kind: "table",
       columns: [
-        { title: "Definition", span: 4 },
-        { title: "Formula", span: 6 },
-        { title: "Basis", span: 2 },
-        { title: "Window", span: 2 },
+        { title: "Definition", span: 6 },
+        { title: "Basis", span: 4 },
+        { title: "Window", span: 3 },
         {
           title: "CLV",
-          span: 2,
+          span: 3,
           format: moneyFormat(report.sign, valuesOf(table, ["Value"])),
           align: "right",
         },
       ],
-      rows: rowsOf(table, ["Definition", "Formula", "Basis", "Window", "Value"]),
+      rows: rowsOf(table, ["Definition", "Basis", "Window", "Value"]),
     },
   ];
 };

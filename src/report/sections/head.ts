@@ -1,10 +1,10 @@
-import { changeOf, count, moneyFormat, share } from "../formats";
+import { changeOf, count, formatOfUnit, moneyFormat, share } from "../formats";
 import type { Card, Content } from "../page";
 import { type Report, type Section, from, known, textIn, wordsFrom } from "../report";
 import { captions, liveWords } from "../tables/method";
 
 /** What the report says in words, as far as it can. */
-const sentences = ["inShort", "since", "sure", "overdueNote", "riskNote"] as const;
+const sentences = ["inShort", "sure", "since", "overdueNote", "riskNote"] as const;
 
 /** The title, a summary, and the figures that matter most. */
 export const head: Section = (report) => {
@@ -33,7 +33,7 @@ const none: Content = "–";
 const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1);
 
 function cardsOf(report: Report): Card[] {
-  const { title, period, sign, lostAfter } = report;
+  const { title, period, sign, isAtLeast, question, facts } = report;
   const caption = (row: number): Content => wordsFrom(known(report, "captions")!, row);
   /** A figure, by the title of its column where it does not stand alone. */
   const cell = (key: string, column?: string): Content => {
@@ -44,10 +44,29 @@ function cardsOf(report: Report): Card[] {
   const textOf = textIn(report);
   const latest = (column: string) => cell("latest", column);
   const money = (content: Content) => moneyFormat(sign, [textOf(content)]);
-  const without = (key: string, otherwise: string) =>
-    known(report, key) ? otherwise : "Needs an acquisition cost on CLV Setup";
-  return [
-    { label: title, content: cell("value"), format: money(cell("value")), caption: cell("basis") },
+  const value: Card = {
+    label: isAtLeast ? `${title}, estimate` : title,
+    content: cell("value"),
+    format: money(cell("value")),
+    caption: cell("basis"),
+  };
+  const costs: Card[] = [
+    {
+      label: "LTV:CAC",
+      content: cell("LTV:CAC"),
+      format: '0.0" : 1"',
+      caption: known(report, "LTV:CAC") ? caption(captions.ratio) : "Needs an acquisition cost on CLV Setup",
+    },
+    {
+      label: "Payback",
+      content: cell("Payback"),
+      format: `0.0" ${period}s"`,
+      caption: known(report, "Payback")
+        ? caption(captions.payback)
+        : "Needs an acquisition cost on CLV Setup",
+    },
+  ];
+  const changes: Card[] = [
     {
       label: `${capital(period)} on ${period}`,
       content: latest("Change %"),
@@ -60,35 +79,38 @@ function cardsOf(report: Report): Card[] {
       format: changeOf,
       caption: latest("Year-ago change %") !== none ? "Change of CLV" : "Needs a CLV of a year ago",
     },
-    {
-      label: "Customers",
-      content: cell("customers"),
-      format: count,
-      caption: lostAfter ? caption(captions.customers) : `In the last ${period}`,
-    },
-    {
-      label: "Revenue per customer",
-      content: latest("Revenue per customer"),
-      format: money(latest("Revenue per customer")),
-      caption: caption(captions.revenue),
-    },
-    {
-      label: "Churn",
-      content: latest("Churn rate"),
-      format: share,
-      caption: caption(captions.churn),
-    },
-    {
-      label: "LTV:CAC",
-      content: cell("LTV:CAC"),
-      format: '0.0" : 1"',
-      caption: without("LTV:CAC", "CLV for each 1 spent on winning a customer"),
-    },
-    {
-      label: "Payback",
-      content: cell("Payback"),
-      format: `0.0" ${period}s"`,
-      caption: without("Payback", "Until a customer has earned back its acquisition cost"),
-    },
+  ];
+  const beside: Card[] =
+    question === "contracts"
+      ? [
+          {
+            label: "Customers",
+            content: cell("customers"),
+            format: count,
+            caption: `In the last ${period}`,
+          },
+          {
+            label: "Revenue per customer",
+            content: latest("Revenue per customer"),
+            format: money(latest("Revenue per customer")),
+            caption: caption(captions.revenue),
+          },
+          { label: "Churn", content: latest("Churn rate"), format: share, caption: caption(captions.churn) },
+        ]
+      : facts.map(({ title: label, unit, note }) => ({
+          label,
+          content: cell(`fact ${label}`),
+          format: unit === "money" ? money(cell(`fact ${label}`)) : formatOfUnit(unit, ""),
+          caption: capital(note),
+        }));
+  return [
+    value,
+    ...(question === "contracts" ? changes : []),
+    ...beside,
+    ...(question === "few" || question === "soFar"
+      ? []
+      : question === "contracts"
+        ? costs
+        : costs.slice(0, 1)),
   ];
 }

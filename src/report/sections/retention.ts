@@ -1,6 +1,8 @@
-import { dark, light, plain } from "../chartStyle";
+import { dark, fall, light, plain } from "../../pictures/style";
+import { unitOf } from "../formats";
 import { type Report, type Section, known, missing } from "../report";
 import type { Block } from "../page";
+import { modelNotes } from "./model";
 
 const percentAxis = { minValue: 0, format: "0%" };
 
@@ -70,27 +72,33 @@ function returningBuyers(report: Report): readonly Block[] {
 /** Revenue of a customer from the first purchase on, so far and as the model goes on. */
 function bringing(report: Report): readonly Block[] {
   const growth = known(report, "growth");
+  const notes = modelNotes(report);
+  if (!growth && known(report, "fit") && notes.length > 0) return notes;
   if (!growth) return [missing(report, "growth", "What a customer brings needs a model of the purchases.")];
-  const unit = report.sign.trim() && ` (${report.sign.trim()})`;
   return [
     {
       kind: "text",
-      text: "So far: the mean of all customers seen for that many months. Expected: a new customer of today, by the model.",
+      text: "So far: what customers seen for that many months have brought, with the range that chance leaves (95%). Expected: a new customer of today, by the model.",
     },
+    ...notes,
     {
       kind: "chart",
       chart: {
         type: "LINE",
         table: "growth",
         rows: growth.rows.length,
-        columns: 3,
-        height: 190,
+        columns: 5,
+        height: 230,
         options: {
-          ...plain(`Revenue per customer${unit}, added up from the first purchase on, by months since then`),
+          ...plain(
+            `Revenue per customer${unitOf(report)}, added up from the first purchase on, by months since then`,
+          ),
           vAxis: { ...(plain("")["vAxis"] as object), minValue: 0 },
           series: {
             0: { color: dark, lineWidth: 3 },
-            1: { color: light, lineWidth: 3, lineDashStyle: [6, 4] },
+            1: { color: light, lineWidth: 1 },
+            2: { color: light, lineWidth: 1 },
+            3: { color: fall, lineWidth: 3, lineDashStyle: [6, 4] },
           },
         },
       },

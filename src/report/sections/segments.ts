@@ -1,5 +1,5 @@
 import { count, decimal, moneyFormat, share } from "../formats";
-import { type Section, known, missing, rowsOf, valuesOf } from "../report";
+import { type Section, known, missing, rowsOf, valuesOf, wordsFrom } from "../report";
 
 /** Value by segment. */
 export const segments: Section = (report) => {
@@ -16,29 +16,43 @@ export const segments: Section = (report) => {
           : "It needs rows of purchases with a segment.",
       ),
     ];
+  const all = known(report, "allSegments");
   const money = moneyFormat(report.sign, valuesOf(table, ["CLV"]));
+  const titles = [
+    "Segment",
+    "Customers",
+    "Revenue share",
+    "Monthly churn",
+    "Lifetime (months)",
+    "CLV",
+    "Note",
+  ];
+  const notes = valuesOf(table, ["Note"]).map(String);
   return [
     heading,
     {
       kind: "table",
       columns: [
-        { title: "Segment", span: 4 },
+        { title: "Segment", span: 3 },
         { title: "Customers", span: 2, format: count, align: "right" },
         { title: "Revenue share", span: 2, format: share, align: "right" },
         { title: "Churn a month", span: 2, format: share, align: "right" },
         { title: "Lifetime, months", span: 2, format: decimal, align: "right" },
         { title: "CLV", span: 2, format: money, align: "right" },
-        { title: "Note", span: 2, align: "center" },
+        { title: "Note", span: 3, align: "right" },
       ],
-      rows: rowsOf(table, [
-        "Segment",
-        "Customers",
-        "Revenue share",
-        "Monthly churn",
-        "Lifetime (months)",
-        "CLV",
-        "Note",
-      ]),
+      rows: [...rowsOf(table, titles), ...(all ? rowsOf(all, titles) : [])],
     },
+    ...(known(report, "segmentsNote")
+      ? [{ kind: "text", text: wordsFrom(known(report, "segmentsNote")!) } as const]
+      : []),
+    ...(notes.some((note) => note.includes("pause under"))
+      ? [
+          {
+            kind: "text",
+            text: "Pause under 4 gaps: some customers who are still there count as lost, so these CLVs are too low. A longer Lost after on CLV Setup mends that.",
+          } as const,
+        ]
+      : []),
   ];
 };

@@ -1,4 +1,4 @@
-import { moneyFormat } from "../formats";
+import { minus, moneyFormat } from "../formats";
 import { type Section, known, missing, rowsOf, valuesOf, withoutValue } from "../report";
 
 /** The most that there can be, when margin and CAC are given later. */
@@ -6,6 +6,8 @@ const drivers = 4;
 
 /** Which driver moves the value most. */
 export const sensitivity: Section = (report) => {
+  // Drivers of revenue ÷ churn do not make up another value.
+  if (report.question !== "contracts") return [];
   const table = known(report, "value") && known(report, "sensitivity");
   const heading = { kind: "heading", text: "What moves the value most" } as const;
   if (!table)
@@ -19,7 +21,7 @@ export const sensitivity: Section = (report) => {
     heading,
     {
       kind: "text",
-      text: "CLV, net of an acquisition cost where one is given, with each driver a tenth lower and a tenth higher. Elasticity: the % change of CLV for 1% of the driver.",
+      text: "CLV, less the acquisition cost where one is known, with one driver a tenth lower and a tenth higher and the others as they are. The last column: by how many % CLV moves when the driver moves by 1%.",
     },
     {
       kind: "table",
@@ -29,7 +31,7 @@ export const sensitivity: Section = (report) => {
         { title: "CLV now", ...amount },
         { title: "CLV, high", ...amount },
         { title: "Swing", ...amount, span: 2 },
-        { title: "Elasticity", span: 2, format: "0.00", align: "right" },
+        { title: "% for 1%", span: 2, format: `0.00;${minus}0.00`, align: "right" },
       ],
       rows: rowsOf(table, ["Driver", "CLV low", "CLV base", "CLV high", "Swing", "Elasticity"], drivers),
     },

@@ -1,4 +1,5 @@
-import { dark, light, plain } from "../chartStyle";
+import { dark, light, plain } from "../../pictures/style";
+import { unitOf } from "../formats";
 import type { Block } from "../page";
 import { type Report, type Section, known, missing, wordsFrom } from "../report";
 import { captions } from "../tables/method";
@@ -11,9 +12,21 @@ const fewest = 3;
 /** The rolled value period by period; where the window leaves too little of it, the periods themselves. */
 export const trend: Section = (report) => {
   const [course, single] = [known(report, "course"), known(report, "singly")];
-  const heading = { kind: "heading", text: "How the value has moved" } as const;
-  if (course && course.rows.length >= fewest) return [heading, ...rolled(report, course.rows.length)];
-  if (single) return [heading, ...periods(report, single.rows.length)];
+  const isTheValue = report.question === "contracts";
+  const heading = {
+    kind: "heading",
+    text: isTheValue ? "How the value has moved" : "Revenue per customer ÷ churn",
+  } as const;
+  const why: Block[] = isTheValue
+    ? []
+    : [
+        {
+          kind: "text",
+          text: "This counts each pause as a loss, so it is what one spell of buying brings, not what a customer is worth: it shows where the business is heading.",
+        },
+      ];
+  if (course && course.rows.length >= fewest) return [heading, ...why, ...rolled(report, course.rows.length)];
+  if (single) return [heading, ...why, ...periods(report, single.rows.length)];
   return [heading, missing(report, "trend", "A trend needs figures period by period.")];
 };
 
@@ -21,7 +34,21 @@ function rolled(report: Report, rows: number): Block[] {
   const { period } = report;
   return [
     { kind: "text", text: wordsFrom(known(report, "captions")!, captions.trend) },
-    chart("course", rows, `Revenue per customer a ${period} and CLV${unitOf(report)}`, fromZero),
+    {
+      kind: "chart",
+      chart: {
+        type: "LINE",
+        table: "course",
+        rows,
+        columns: 2,
+        height: 230,
+        options: {
+          ...plain(`CLV${unitOf(report)}, ${period} by ${period}`),
+          legend: { position: "none" },
+          series: { 0: { color: dark, lineWidth: 3, pointSize: 5 } },
+        },
+      },
+    },
   ];
 }
 
@@ -30,7 +57,7 @@ function periods(report: Report, rows: number): Block[] {
   return [
     {
       kind: "text",
-      text: `The data hold little more than one window of ${window} ${period}s, so CLV has no course yet. Each ${period} by itself: revenue per customer on the left axis, churn on the right.`,
+      text: `The data hold little more than one window of ${window} ${period}s, so CLV has no trend yet. Each ${period} by itself: revenue per customer on the left axis, churn on the right.`,
     },
     chart("singly", rows, `Revenue per customer${unitOf(report)} and churn, each ${period}`, {
       ...fromZero,
@@ -39,8 +66,6 @@ function periods(report: Report, rows: number): Block[] {
   ];
 }
 
-const unitOf = ({ sign }: Report) => sign.trim() && ` (${sign.trim()})`;
-
 const chart = (table: string, rows: number, title: string, axis: object): Block => ({
   kind: "chart",
   chart: {
@@ -48,7 +73,7 @@ const chart = (table: string, rows: number, title: string, axis: object): Block 
     table,
     rows,
     columns: 3,
-    height: 166,
+    height: 210,
     options: {
       ...plain(title),
       seriesType: "bars",

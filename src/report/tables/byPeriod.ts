@@ -2,64 +2,44 @@ import type { Answer } from "../../answers/answer";
 import { rowOfFigures } from "../../answers/figures";
 import type { Series } from "../../answers/reading";
 import type { Term } from "../../recipe/term";
+import { waterfallTitles } from "../../pictures/waterfall";
 import type { DataTable } from "../dataTable";
 import { cellOf } from "../live";
 import type { Make } from "./making";
 import { apply, cac, margin, shown, window } from "./terms";
 
-/** The value, and the tables period by period that sentences and other tables take figures from. */
+/** The tables period by period that sentences and other tables take figures from. */
 export interface ByPeriod {
-  readonly value: DataTable;
   readonly trend: DataTable;
   /** The last row of the trend. */
   readonly latest: DataTable;
   readonly bridge: DataTable;
-  /** Where the data count who was lost. */
-  readonly interval: DataTable | undefined;
   readonly others: readonly DataTable[];
 }
-
-export const valueOf = (make: Make, { value }: Answer) =>
-  make.single("value", value.title, value.recipe.result, "money");
 
 const trendOf = ({ period, revenue, customers, churn }: Series, of: Term) =>
   apply("CLV_TREND", period, revenue, customers, churn, of, margin);
 
 /** The value and what it comes from, period by period. */
-export function figuresByPeriod(make: Make, answer: Answer, series: Series): ByPeriod {
-  const { period, revenue, customers, churn, lost } = series;
+export function figuresByPeriod(make: Make, answer: Answer, series: Series, value: DataTable): ByPeriod {
+  const { period, revenue, customers, churn } = series;
   const figures = [revenue, customers, churn];
   const trend = make.result("trend", "Trend", trendOf(series, window));
-  const value = valueOf(make, answer);
   const latest = make.rowsOf("latest", "Latest period", trend, { rows: -1 });
   const bridge = make.result(
     "bridge",
     "What changed",
     apply("CLV_BRIDGE", period, ...figures, window, margin),
   );
-  const interval =
-    lost !== undefined
-      ? make.result("interval", "How sure", apply("CLV_INTERVAL", revenue, customers, lost, window, margin))
-      : undefined;
   return {
-    value,
     trend,
     latest,
     bridge,
-    interval,
     others: [
       make.single("customers", "Customers", apply("AT_LATEST", period, customers), "count"),
       ...courses(make, answer, series),
-      make.cells(
-        "effects",
-        "Effects",
-        [
-          { name: "Driver", unit: "text" },
-          { name: "Effect", unit: "money" },
-        ],
-        [1, 2].map((row): Term[] => [cellOf(bridge, row, "Driver"), cellOf(bridge, row, "Effect")]),
-      ),
-      ...(answer.costs.length > 0 ? costs(make, value, latest) : []),
+      waterfall(make, bridge),
+      ...costs(make, answer, value, latest),
       make.result(
         "sensitivity",
         "Sensitivity",
@@ -80,6 +60,31 @@ export function figuresByPeriod(make: Make, answer: Answer, series: Series): ByP
   };
 }
 
+/** The bridge as columns upon each other, the lowest of which is not drawn: from the value then to the value now. */
+function waterfall(make: Make, bridge: DataTable): DataTable {
+  const [driver, effect] = ["Driver", "Effect"].map(
+    (title) =>
+      (row: number): Term =>
+        cellOf(bridge, row, title),
+  ) as [(row: number) => Term, (row: number) => Term];
+  const step = (row: number, before: Term, after: Term): Term[] => [
+    driver(row),
+    apply("FOOT", before, after),
+    "",
+    apply("RISE", effect(row)),
+    apply("FALL", effect(row)),
+  ];
+  const value = (row: number): Term[] => [driver(row), "", effect(row), "", ""];
+  const between = apply("PLUS", effect(0), effect(1));
+  return make.cells(
+    "waterfall",
+    "Waterfall",
+    waterfallTitles.map((name, index) => ({ name, unit: index === 0 ? "text" : "money" })),
+    [value(0), step(1, effect(0), between), step(2, between, effect(3)), value(3)],
+    true,
+  );
+}
+
 /** What the charts show: as many of the latest periods as there are now, so that they move on with the data. */
 function courses(make: Make, { trend }: Answer, series: Series): DataTable[] {
   const place = trend?.cells[0]?.indexOf("CLV") ?? -1;
@@ -90,7 +95,7 @@ function courses(make: Make, { trend }: Answer, series: Series): DataTable[] {
     make.part("course", "Course", trendOf(series, window), {
       rows: latest(rolled),
       where: "CLV: not blank",
-      columns: ["Period", "Revenue per customer", "CLV"],
+      columns: ["Period", "CLV"],
     }),
     make.part("singly", "Period by period", trendOf(series, 1), {
       rows: latest(periods.length),
@@ -99,15 +104,11 @@ function courses(make: Make, { trend }: Answer, series: Series): DataTable[] {
   ];
 }
 
-function costs(make: Make, value: DataTable, latest: DataTable): DataTable[] {
+function costs(make: Make, answer: Answer, value: DataTable, latest: DataTable): DataTable[] {
   const of = (title: string) => cellOf(latest, 0, title);
-  return [
-    make.single("LTV:CAC", "LTV:CAC", apply("CLV_CAC_RATIO", cellOf(value, 0, value.title), cac), "ratio"),
-    make.single(
-      "Payback",
-      "Payback",
-      apply("CLV_PAYBACK", cac, of("Revenue per customer"), margin, of("Churn rate")),
-      "periods",
-    ),
-  ];
+  const terms: Readonly<Record<string, Term>> = {
+    "LTV:CAC": apply("CLV_CAC_RATIO", cellOf(value, 0, value.title), cac),
+    Payback: apply("CLV_PAYBACK", cac, of("Revenue per customer"), margin, of("Churn rate")),
+  };
+  return answer.costs.map(({ title, unit }) => make.single(title, title, terms[title]!, unit));
 }

@@ -1,6 +1,7 @@
 import type { Answer } from "../../answers/answer";
 import type { DataTable } from "../dataTable";
-import { figuresByPeriod, valueOf } from "./byPeriod";
+import { figuresByPeriod } from "./byPeriod";
+import { headlineOf } from "./headline";
 import { tablesSideBySide } from "./making";
 import { checks, methodOf } from "./method";
 import { cohorts, predictions, segments } from "./purchases";
@@ -18,17 +19,19 @@ export function reportParts(answer: Answer, sign: string, builtOn: string): Part
   const { reading } = answer;
   const { rows, series, subscriptions } = reading;
   const make = tablesSideBySide();
-  const figures = series && figuresByPeriod(make, answer, series);
-  const value = figures?.value ?? valueOf(make, answer);
-  const { trend, latest, bridge, interval, others = [] } = figures ?? {};
+  const headline = headlineOf(make, answer);
+  const { value } = headline;
+  const figures = series && figuresByPeriod(make, answer, series, value);
+  const { trend, latest, bridge, others = [] } = figures ?? {};
   return [
     {
       title: "Value and trend",
       tables: [
-        ...[trend, value, latest, bridge, interval].flatMap((table) => table ?? []),
+        ...headline.tables,
+        ...[trend, latest, bridge].flatMap((table) => table ?? []),
         ...others,
-        ...(figures ? summary(make, answer, sign, figures) : []),
-        ...methodOf(make, answer, value, figures, builtOn),
+        ...summary(make, answer, sign, headline, figures),
+        ...methodOf(make, answer, headline, figures, builtOn),
       ],
     },
     {
@@ -41,7 +44,12 @@ export function reportParts(answer: Answer, sign: string, builtOn: string): Part
     },
     {
       title: "Segments and data",
-      tables: [...(rows ? segments(make, rows) : []), ...checks(make, reading)],
+      tables: [
+        ...(rows
+          ? segments(make, rows, { period: answer.period, sign, value, question: answer.headline.question })
+          : []),
+        ...checks(make, reading),
+      ],
     },
     { title: "Predictions", tables: rows ? predictions(make, rows, sign) : [] },
   ].filter(({ tables }) => tables.length > 0);

@@ -3,10 +3,11 @@ import type { Reading } from "../../answers/reading";
 import { assumptions } from "../../answers/setup";
 import type { Term } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
-import { cellOf } from "../live";
+import { cellOf, cornerOf } from "../live";
+import type { Headline } from "./headline";
 import type { ByPeriod } from "./byPeriod";
 import type { Make } from "./making";
-import { apply, horizon, margin, setting, window } from "./terms";
+import { apply, margin, monthsAhead, setting, window } from "./terms";
 
 /** What the report says of itself while it holds formulas, and once they have become values. */
 export const [liveWords, frozenWords] = [
@@ -18,7 +19,7 @@ export const [liveWords, frozenWords] = [
 export function methodOf(
   make: Make,
   answer: Answer,
-  value: DataTable,
+  { value, limits }: Headline,
   figures: ByPeriod | undefined,
   builtOn: string,
 ): DataTable[] {
@@ -48,7 +49,7 @@ export function methodOf(
       "How",
       apply(
         "IF_LIVE",
-        cellOf(value, 0, value.title),
+        limits ? cornerOf(limits) : cellOf(value, 0, value.title),
         `From the tab ${source.tab}. ${liveWords} Built on ${builtOn}.`,
         `From the tab ${source.tab}. ${frozenWords} Built on ${builtOn}.`,
       ),
@@ -68,31 +69,35 @@ export function methodOf(
 const captionsOf = ({ period }: Answer): Term[] => [
   apply("JOIN", `A ${period}, mean of `, window, ` ${period}s`),
   apply("JOIN", `Of customers a ${period}, mean of `, window, ` ${period}s`),
-  apply("JOIN", "Bought in the last ", setting("inactive_after"), ` ${period}s`),
   apply(
     "JOIN",
     "Expected of each customer in the next ",
-    horizon,
-    " months, discounted. Value at risk: what more it would be if the customer were certain still to be active.",
+    monthsAhead,
+    " months. Standing is by the chance to be active: above 80% active, from 20% can still be saved, below probably lost.",
   ),
   apply(
     "JOIN",
-    "Means of the ",
+    "Each point is the CLV of the ",
     window,
-    ` ${period}s up to each: revenue per customer on the left axis, CLV on the right.`,
+    ` ${period}s up to it. The axis does not begin at 0.`,
   ),
+  apply("IF_BLANK", margin, `For each 1 spent, ${judged}`, "Gross profit for each 1 spent on winning one"),
+  apply("IF_BLANK", margin, `Until paid back, ${judged}`, "Until gross profit has paid the cost back"),
 ];
 
+/** Revenue pays no cost back. */
+const judged = "on revenue: needs the gross margin";
+
 /** Where the sentences stand in their table. */
-export const captions = { revenue: 0, churn: 1, customers: 2, predictions: 3, trend: 4 } as const;
+export const captions = { revenue: 0, churn: 1, predictions: 2, trend: 3, ratio: 4, payback: 5 } as const;
 
 /** What is not in order in the rows. */
-export function checks(make: Make, { table, rows }: Reading): DataTable[] {
+export function checks(make: Make, { table, rows, places = [] }: Reading): DataTable[] {
   if (!rows || table.shape === "cube") return [];
   // Lines of one order are alike whenever two things in it cost the same.
   const unless = table.shape === "lines" ? ", Check: not Exact duplicate rows" : "";
   return [
-    make.part("check", "To note", apply("CLV_CHECK", rows.customer, rows.date, rows.amount), {
+    make.part("check", "To note", apply("CLV_CHECK", rows.customer, rows.date, rows.amount, ...places), {
       where: `Status: not ok${unless}`,
     }),
   ];

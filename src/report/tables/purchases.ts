@@ -1,18 +1,21 @@
 import { inactiveMonths } from "../../answers/figures";
+import type { Question } from "../../answers/question";
 import type { RevenueRows } from "../../answers/reading";
 import type { Term } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
-import { cellOf, wholeOf } from "../live";
+import { cellOf, columnOf, wholeOf } from "../live";
 import type { Make } from "./making";
 import { overdueInShort } from "./summary";
-import { apply, discount, horizon, margin, orBlank, shown } from "./terms";
-
-const cohortsOf = ({ customer, date, amount }: RevenueRows, measure: string) =>
-  apply("CLV_COHORTS", customer, date, amount, measure, null, true);
+import { apply, discount, horizon, join, margin, moneyOf, orBlank, shown } from "./terms";
 
 /** Who comes back, by month of the first purchase. */
 export function cohorts(make: Make, rows: RevenueRows): DataTable[] {
-  const all = make.part("cohorts", "Cohorts", cohortsOf(rows, "retention"), { columns: 2 + shown.ages });
+  const all = make.part(
+    "cohorts",
+    "Cohorts",
+    apply("CLV_COHORTS", rows.customer, rows.date, rows.amount, "retention", null, true),
+    { columns: 2 + shown.ages },
+  );
   const latest = make.rowsOf("heat", "Latest cohorts", all, {
     rows: -shown.cohorts,
     where: "Cohort: not All",
@@ -34,17 +37,99 @@ export function cohorts(make: Make, rows: RevenueRows): DataTable[] {
   return [all, latest, together, ages];
 }
 
-export const segments = (make: Make, { customer, date, amount, segment }: RevenueRows): DataTable[] =>
-  segment
-    ? [
-        make.part(
-          "segments",
-          "Segments",
-          apply("CLV_SEGMENTS", customer, date, amount, segment, margin, inactiveMonths),
-          { rows: shown.segments, where: "Segment: not All" },
+/** Value by segment, and why all of them together differ from the value that the report begins with. */
+export function segments(
+  make: Make,
+  { customer, date, amount, segment }: RevenueRows,
+  {
+    period,
+    sign,
+    value,
+    question,
+  }: {
+    readonly period: string;
+    readonly sign: string;
+    readonly value: DataTable;
+    readonly question: Question;
+  },
+): DataTable[] {
+  if (!segment) return [];
+  const found = apply("CLV_SEGMENTS", customer, date, amount, segment, margin, inactiveMonths);
+  const all = make.part("allSegments", "All segments", found, { where: "Segment: All" });
+  const together = cellOf(all, 0, "CLV");
+  const amounts = make.words("segmentsInWords", "Two definitions, in words", [
+    apply("IF_BLANK", together, "", moneyOf(sign, together)),
+    moneyOf(sign, cellOf(value, 0, value.title)),
+  ]);
+  const [here, above] = [0, 1].map((row) => cellOf(amounts, row, amounts.title));
+  return [
+    make.part("segments", "Segments", found, { rows: shown.segments, where: "Segment: not All" }),
+    all,
+    amounts,
+    make.single(
+      "segmentsNote",
+      "Two definitions",
+      apply(
+        "IF_BLANK",
+        here!,
+        "Nobody is lost yet by the definition of this table, so it gives no CLV of all together.",
+        join(
+          "For all segments together CLV is ",
+          here!,
+          " here and ",
+          above!,
+          " at the top. ",
+          question === "contracts"
+            ? `Here a customer is lost once, after the last order; at the top each ${period} without a payment counts as a loss, also of those who come back.`
+            : "Here it is all that a customer brings until it is lost, by the churn of those of today; at the top what a new one brings in the time that it names.",
         ),
-      ]
-    : [];
+      ),
+    ),
+  ];
+}
+
+/** What the lists of predictions show of a customer. */
+export const ofStanding = ["Customer", "Orders", "CLV to date", "P(alive)", "Predicted CLV", "Value at risk"];
+
+const overdueByOwn = "Status: overdue, Basis: own";
+
+/** What those who can still be saved are expected to bring, and what there is to win. */
+function savableInShort(make: Make, sign: string, savable: DataTable): DataTable {
+  const count = apply("NUMBERS", columnOf(savable, "Orders"));
+  const total = (title: string) => moneyOf(sign, apply("SUM", columnOf(savable, title)));
+  return make.single(
+    "savableNote",
+    "Can still be saved, in words",
+    apply(
+      "IF_ABOVE",
+      count,
+      join(
+        count,
+        " customers can still be saved. They are expected to bring ",
+        total("Predicted CLV"),
+        ", and ",
+        total("Value at risk"),
+        " more if all of them stay.",
+      ),
+      "Nobody has a chance between 20% and 80%: by the model all are active or probably lost.",
+    ),
+  );
+}
+
+/** How many are overdue, but quiet for too long to be worth a call. */
+const goneInShort = (make: Make, gone: DataTable) => {
+  const count = apply("NUMBERS", columnOf(gone, "Orders"));
+  return make.single(
+    "goneNote",
+    "Quiet too long",
+    apply(
+      "IF_ABOVE",
+      count,
+      join(count, " more are overdue, but have been quiet so long that few like them come back."),
+      "Nobody who is overdue has been quiet too long to come back.",
+    ),
+  );
+};
 
 /** What is expected of single customers and of new ones, and who is overdue. */
 export function predictions(make: Make, rows: RevenueRows, sign: string): DataTable[] {
@@ -53,11 +138,23 @@ export function predictions(make: Make, rows: RevenueRows, sign: string): DataTa
   const warning = make.rowsOf("warning", "Warnings of the model", fit, { where: "Item: Warnings" });
   const said = cellOf(warning, 0, "Value");
   const predicted = apply("CLV_PREDICT", customer, date, amount, horizon, discount, margin, wholeOf(fit));
+  const orders = apply("CLV_NEXT_ORDER", customer, date, null, amount);
   const overdue = make.part(
     "overdue",
     "Overdue by their own rhythm",
-    apply("CLV_NEXT_ORDER", customer, date, null, amount),
-    { by: "Revenue", where: "Status: overdue, Basis: own" },
+    orders,
+    { by: "Revenue", where: `${overdueByOwn}, Past usual pause: no` },
+    { most: shown.customers },
+  );
+  const gone = make.part("gone", "Overdue past the usual pause", orders, {
+    where: `${overdueByOwn}, Past usual pause: yes`,
+    columns: ["Orders"],
+  });
+  const savable = make.part(
+    "savable",
+    "Can still be saved",
+    predicted,
+    { by: "Value at risk", where: "Standing: can still be saved", columns: ofStanding },
     { most: shown.customers },
   );
   return [
@@ -65,9 +162,21 @@ export function predictions(make: Make, rows: RevenueRows, sign: string): DataTa
     warning,
     make.single("warnings", "Warnings", apply("IF_BLANK", said, "none", said)),
     // Not all of them once, of which both could be taken: a shop may have more customers than a formula can give.
-    make.part("predictions", "Predictions", predicted, { rows: shown.customers }),
-    make.part("risk", "At risk", predicted, { rows: shown.customers, by: "Value at risk" }),
+    make.part("predictions", "Predictions", predicted, {
+      rows: shown.customers,
+      columns: [...ofStanding, "Standing"],
+    }),
+    savable,
+    savableInShort(make, sign, savable),
+    make.part("lost", "Probably lost", predicted, {
+      rows: shown.lost,
+      by: "CLV to date",
+      where: "Standing: probably lost",
+      columns: ofStanding,
+    }),
     overdue,
+    gone,
+    goneInShort(make, gone),
     overdueInShort(make, sign, overdue),
     ...growth(make, rows, fit),
   ];
@@ -76,10 +185,14 @@ export function predictions(make: Make, rows: RevenueRows, sign: string): DataTa
 /** What a customer brings from the first purchase on: so far, and as the model expects of a new one. */
 function growth(make: Make, rows: RevenueRows, fit: DataTable): DataTable[] {
   const months = shown.ahead + 1;
-  const brought = make.part("brought", "Revenue per customer by age", cohortsOf(rows, "cumulative"), {
-    rows: -1,
-    columns: 2 + months,
-  });
+  const { customer, date, amount } = rows;
+  const ofCurve = ["Value per customer", "Low", "High"];
+  const brought = make.part(
+    "brought",
+    "Revenue per customer by age",
+    apply("CLV_CURVE", customer, date, amount),
+    { rows: months, columns: ofCurve },
+  );
   const expected = make.single(
     "expected",
     "Expected of a new customer",
@@ -92,11 +205,13 @@ function growth(make: Make, rows: RevenueRows, fit: DataTable): DataTable[] {
     [
       { name: "Months since the first purchase", unit: "count" },
       { name: "So far", unit: "money" },
+      { name: "Low", unit: "money" },
+      { name: "High", unit: "money" },
       { name: "Expected of a new customer", unit: "money" },
     ],
     Array.from({ length: months }, (_, month): Term[] => [
       month,
-      orBlank(cellOf(brought, 0, month)),
+      ...ofCurve.map((title) => orBlank(cellOf(brought, month, title))),
       cellOf(expected, month, expected.title),
     ]),
     true,

@@ -3,8 +3,9 @@ import type { Term } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
 import { cellOf, columnOf } from "../live";
 import type { ByPeriod } from "./byPeriod";
+import type { Headline } from "./headline";
 import type { Make } from "./making";
-import { apply, join, margin, moneyOf, window } from "./terms";
+import { apply, join, margin, moneyOf } from "./terms";
 
 const digits = (period: string) => (period === "year" ? 4 : period === "day" || period === "week" ? 10 : 7);
 
@@ -12,14 +13,52 @@ const digits = (period: string) => (period === "year" ? 4 : period === "day" || 
 const wordsIn = (table: DataTable) => table.cells!.map((_, row) => cellOf(table, row, table.title));
 
 /** The report in sentences, each a table of its own so that one that can't be said leaves the others; amounts are put into words before. */
-export function summary(make: Make, { period }: Answer, sign: string, figures: ByPeriod): DataTable[] {
-  const { value, latest, bridge, interval } = figures;
+export function summary(
+  make: Make,
+  answer: Answer,
+  sign: string,
+  { value, limits }: Headline,
+  figures: ByPeriod | undefined,
+): DataTable[] {
+  const { period, headline } = answer;
   const worth = cellOf(value, 0, value.title);
+  const isContracts = headline.question === "contracts" && figures !== undefined;
+  const isEndless = headline.column === "Low";
   return [
-    ...inShort(make, period, sign, worth, latest),
-    ...since(make, period, sign, worth, bridge),
-    ...(interval ? howSure(make, period, sign, interval) : []),
+    ...(isContracts && !isEndless ? inShort(make, period, sign, worth, figures.latest) : []),
+    ...(isContracts ? [] : worthInShort(make, answer, sign, worth, limits)),
+    ...(limits ? howSure(make, answer, sign, worth, limits) : []),
+    ...(isContracts && !isEndless ? since(make, period, sign, worth, figures.bridge) : []),
   ];
+}
+
+/** What is being valued, in a sentence. */
+function worthInShort(
+  make: Make,
+  { headline }: Answer,
+  sign: string,
+  worth: Term,
+  limits: DataTable | undefined,
+): DataTable[] {
+  const { question } = headline;
+  const amounts = make.words("nowInWords", "Now, in words", [moneyOf(sign, worth)]);
+  const [value] = wordsIn(amounts);
+  const profit = apply("IF_BLANK", margin, " of revenue", " of gross profit");
+  const isHorizon = limits?.columns.some(({ name }) => name === "Months") === true;
+  const sentence =
+    isHorizon && limits
+      ? join(
+          "A new customer brings ",
+          value!,
+          profit,
+          " in the first ",
+          cellOf(limits, 0, "Months"),
+          " months.",
+        )
+      : question === "few" || question === "soFar"
+        ? join("Customers have paid ", value!, " each so far. That is not yet what one is worth.")
+        : join("A customer is worth ", value!, profit, ".");
+  return [amounts, make.single("inShort", "In short", sentence)];
 }
 
 function inShort(make: Make, period: string, sign: string, worth: Term, latest: DataTable): DataTable[] {
@@ -72,39 +111,35 @@ function since(make: Make, period: string, sign: string, worth: Term, bridge: Da
   return [amounts, make.single("since", "Since then", sentence)];
 }
 
-function howSure(make: Make, period: string, sign: string, interval: DataTable): DataTable[] {
-  const titles = ["Estimate", "Low", "High"];
+/** Between what limits the value is, or what it is at least. */
+function howSure(
+  make: Make,
+  { headline, window, period }: Answer,
+  sign: string,
+  worth: Term,
+  limits: DataTable,
+): DataTable[] {
+  const isFew = headline.atLeast !== undefined;
+  const least = headline.table?.apply === "CLV_BILLED" ? "At least" : "Low";
+  const titles = isFew ? [least] : ["Low", "High"];
   const amounts = make.words(
-    "intervalInWords",
-    "Interval, in words",
+    "limitsInWords",
+    "Limits, in words",
     titles.map((title) => {
-      const cell = cellOf(interval, 0, title);
-      return apply("IF_BLANK", cell, "", moneyOf(sign, cell));
+      const cell = cellOf(limits, 0, title);
+      return apply("IF_BLANK", cell, "", moneyOf(sign, cell, worth));
     }),
   );
-  const [estimate, low, high] = wordsIn(amounts);
-  const sentence = apply(
-    "IF_BLANK",
-    estimate!,
-    join(
-      "Of the customers of the last ",
-      window,
-      ` ${period}s none was lost: with 95% confidence one is worth `,
-      low!,
-      " or more.",
-    ),
-    join(
-      "All customers of the last ",
-      window,
-      ` ${period}s taken together, it is `,
-      estimate!,
-      ". Chance alone, in who was lost, leaves that between ",
-      low!,
-      " and ",
-      high!,
-      " (95% interval).",
-    ),
-  );
+  const [low, high] = wordsIn(amounts);
+  const sentence = isFew
+    ? join(
+        headline.lost === 0 ? "Nobody was lost" : "Only few were lost",
+        headline.question === "contracts" ? ` in the last ${window} ${period}s` : "",
+        ": with 95% confidence a customer is worth ",
+        low!,
+        " or more.",
+      )
+    : join("With 90% confidence it is between ", low!, " and ", high!, ".");
   return [amounts, make.single("sure", "How sure it is", sentence)];
 }
 

@@ -7,6 +7,7 @@ export const shown = {
   cohorts: 13,
   ages: 13,
   customers: 8,
+  lost: 5,
   segments: 10,
   months: 36,
   ahead: 24,
@@ -28,3 +29,6 @@ export const moneyOf = (sign: string, term: Term, beside = term) => apply("IN_MO
 
 /** A cell, blank where it is: a reference to an empty cell is 0. */
 export const orBlank = (cell: Term) => apply("IF_BLANK", cell, "", cell);
+
+/** Months that lists of customers look ahead. */
+export const monthsAhead = apply("IF_BLANK", horizon, 12, horizon);

@@ -2,7 +2,7 @@ import { FONT, LINE, QUIET } from "./chartLook";
 import { numberOption, optionOf, textOption } from "./chartOptions";
 import { type DrawnSeries, isStacked } from "./chartSeries";
 import { type ChartOptions, chartSize, type ChartSpec } from "./chartSpec";
-import { type ChartTable, formatNumber } from "./chartTable";
+import { type ChartTable, formatNumber, unevenNumbers } from "./chartTable";
 
 type Axis = "vAxis" | "hAxis";
 
@@ -13,7 +13,10 @@ const MANY_LABELS = 9;
 const [LETTER, LABELS_WIDTH] = [7, 0.8];
 
 /** The axis of the labels. */
-export function categoryScale(spec: ChartSpec, { labels }: ChartTable, isBar: boolean) {
+export function categoryScale(spec: ChartSpec, table: ChartTable, isBar: boolean) {
+  const numbers = spec.type === "LINE" ? unevenNumbers(table) : undefined;
+  if (numbers) return numberScale(spec, numbers);
+  const { labels } = table;
   const areMany = labels.length > MANY_LABELS;
   const letters = Math.floor((chartSize(spec).width * LABELS_WIDTH) / LETTER / Math.max(1, labels.length));
   const ticks = isBar
@@ -33,6 +36,22 @@ export function categoryScale(spec: ChartSpec, { labels }: ChartTable, isBar: bo
     grid: { display: false },
     border: { color: "#bdc1c6" },
     ticks: { color: QUIET, font: FONT, ...ticks },
+    title: axisTitle(categoryTitle(spec)),
+  };
+}
+
+/** The same for numbers that stand where they belong. */
+function numberScale(spec: ChartSpec, numbers: readonly number[]) {
+  return {
+    axis: "x",
+    type: "linear",
+    position: "bottom",
+    offset: false,
+    min: Math.min(...numbers),
+    max: Math.max(...numbers),
+    grid: { display: false },
+    border: { color: "#bdc1c6" },
+    ticks: { color: QUIET, font: FONT, maxTicksLimit: MANY_LABELS },
     title: axisTitle(categoryTitle(spec)),
   };
 }
@@ -72,6 +91,10 @@ const valueAxisName = ({ type }: ChartSpec): Axis => (type === "BAR" ? "hAxis" :
 /** An axis of values as Chart.js draws it. */
 export function valueScale(spec: ChartSpec, series: readonly DrawnSeries[], axis: 0 | 1, isBar: boolean) {
   const { min, max, beginsAtZero, format, title } = valueAxis(spec, series, axis);
+  const lines = textOption(
+    spec.options,
+    axisOption(spec.options, valueAxisName(spec), axis, "gridlines.color"),
+  );
   return {
     axis: isBar ? "x" : "y",
     type: "linear",
@@ -80,7 +103,7 @@ export function valueScale(spec: ChartSpec, series: readonly DrawnSeries[], axis
     beginAtZero: beginsAtZero,
     min,
     max,
-    grid: { color: LINE, drawTicks: false, drawOnChartArea: axis === 0 },
+    grid: { color: lines ?? LINE, drawTicks: false, drawOnChartArea: axis === 0 && lines !== "none" },
     border: { display: false },
     ticks: {
       color: QUIET,

@@ -5,7 +5,7 @@ import { FONT, INK } from "./chartLook";
 import { optionOf, textOption } from "./chartOptions";
 import { type DrawnSeries, drawnSeries, isStacked } from "./chartSeries";
 import type { ChartSpec } from "./chartSpec";
-import type { ChartTable } from "./chartTable";
+import { type ChartTable, unevenNumbers } from "./chartTable";
 
 type Config = ChartConfiguration<"bar" | "line", (number | null)[], string>;
 
@@ -13,6 +13,7 @@ type Config = ChartConfiguration<"bar" | "line", (number | null)[], string>;
 export function chartConfig(spec: ChartSpec, table: ChartTable): Config {
   const series = drawnSeries(spec, table);
   const isBar = spec.type === "BAR";
+  const numbers = spec.type === "LINE" ? unevenNumbers(table) : undefined;
   const valueAxes = series.some(({ axis }) => axis === 1) ? ([0, 1] as const) : ([0] as const);
   const axisId = (axis: 0 | 1) => (axis === 0 ? "value" : "value2");
   const scales = Object.fromEntries(
@@ -22,7 +23,10 @@ export function chartConfig(spec: ChartSpec, table: ChartTable): Config {
     type: "bar",
     data: {
       labels: [...table.labels],
-      datasets: series.map((each, index) => dataset(spec, each, index, isBar, axisId(each.axis))),
+      datasets: series.map((each, index) => {
+        const drawn = dataset(spec, each, index, isBar, axisId(each.axis));
+        return numbers ? { ...drawn, data: each.values.map((y, at) => ({ x: numbers[at]!, y })) } : drawn;
+      }),
     },
     options: {
       animation: false,
@@ -123,9 +127,11 @@ function tooltip({ options }: ChartSpec, series: readonly DrawnSeries[]) {
     padding: 10,
     boxPadding: 4,
     usePointStyle: true,
+    filter: ({ datasetIndex }: { datasetIndex: number }) => series[datasetIndex]!.isInLegend,
     callbacks: {
-      label: ({ datasetIndex, raw }: { datasetIndex: number; raw: unknown }) => {
+      label: ({ datasetIndex, raw: point }: { datasetIndex: number; raw: unknown }) => {
         const { name, format } = series[datasetIndex]!;
+        const raw = typeof point === "object" && point !== null && "y" in point ? point.y : point;
         if (typeof raw !== "number") return name;
         const text = asFormatted(raw, format || (textOption(options, "vAxis.format") ?? ""));
         return name === "" ? text : `${name}: ${text}`;

@@ -26,7 +26,7 @@ export interface ChartStore {
 export const SET_CHART = "local-workbook.mutation.set-chart";
 
 /** The name under which a workbook's snapshot has its charts. */
-const RESOURCE = "SHEET_LOCAL_CHARTS_PLUGIN";
+export const CHARTS = "SHEET_LOCAL_CHARTS_PLUGIN";
 
 interface SetChart {
   readonly id: number;
@@ -50,7 +50,7 @@ export function createChartStore(injector: Injector): ChartStore {
     },
   });
   injector.get(IResourceManagerService).registerPluginResource<ChartSpec[]>({
-    pluginName: RESOURCE,
+    pluginName: CHARTS,
     businesses: [UniverInstanceType.UNIVER_SHEET],
     // A sheet that was deleted may come back by undo, so its charts go only here.
     toJson: (unitId) => JSON.stringify([...charts.values()].filter(isOnSheet(injector, unitId))),

@@ -56,6 +56,17 @@ export function chartTable(book: Book, spec: ChartSpec): ChartTable {
   };
 }
 
+/**
+ * The numbers along the axis of a line chart that lie at different distances, as times of events do: Google's charts draw
+ * these where they belong. Undefined for other labels.
+ */
+export function unevenNumbers({ labelCells }: ChartTable): readonly number[] | undefined {
+  const numbers = labelCells.map(({ number, format }) => (/[dmy]/i.test(format) ? null : number));
+  if (numbers.length < 3 || numbers.some((number) => number === null)) return undefined;
+  const gaps = numbers.slice(1).map((number, index) => number! - numbers[index]!);
+  return gaps.some((gap) => Math.abs(gap - gaps[0]!) > 1e-9) ? (numbers as number[]) : undefined;
+}
+
 /** A number as its format shows it. */
 export function formatNumber(value: number, format: string): string {
   return format === "" || format === "General"

@@ -30,6 +30,8 @@ export function addFileMenu(workbook: Workbook, keeper: Keeper): void {
     "separator",
     { caption: "Save as .xlsx", run: () => report(saveXlsx(workbook, keeper)) },
     { caption: "Save sheet as .csv", run: () => saveCsv(workbook) },
+    "separator",
+    { caption: "Print this tab, or save it as PDF…", run: () => report(printTab(workbook)) },
   ]);
   acceptDrops(open);
 }
@@ -148,6 +150,11 @@ async function saveXlsx({ book }: Workbook, keeper: Keeper): Promise<void> {
   const { xlsxFromBook } = await import("../files/xlsxWrite");
   download(`${book.workbook.getName()}.xlsx`, XLSX, await xlsxFromBook(book));
   keeper.saved();
+}
+
+async function printTab(workbook: Workbook): Promise<void> {
+  const { printSheet } = await import("./print");
+  await printSheet(workbook);
 }
 
 function saveCsv({ services }: Workbook): void {

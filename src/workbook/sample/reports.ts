@@ -1,4 +1,6 @@
 import { functions } from "../../functions";
+import type { CustomFunction } from "../../sheet/customFunction";
+import type { Picture } from "../../sheet/picture";
 import type { Unit } from "../../sheet/unit";
 import type { StyleId } from "./styles";
 
@@ -15,6 +17,10 @@ export interface ReportTable {
   readonly age?: StyleId;
   /** Columns formatted beyond those of the result, for it to grow. */
   readonly spareColumns?: number;
+  /** Whether the picture that its function has for it stands above it, or shades it. */
+  readonly isDrawn?: true;
+  /** Whether its periods are quarters. */
+  readonly byQuarter?: true;
   /** Rows that the result fills, heading included. */
   readonly rows: number;
   /** Styles of a row below the heading, counted from 1, where they differ from those of the columns. */
@@ -51,12 +57,22 @@ const styleOf: Readonly<Record<Unit, StyleId>> = {
   text: "text",
 };
 
-/** The styles of a table's columns, from the function that its formula calls. */
-export function columnStyles({ formula, ages = 0, age = "money" }: ReportTable): readonly StyleId[] {
+/** The function that a table's formula calls. */
+export function calledBy({ formula }: ReportTable): CustomFunction {
   const called = /^=(\w+)\(/.exec(formula)![1];
-  const { columns } = functions.find(({ name }) => name === called)!;
+  return functions.find(({ name }) => name === called)!;
+}
+
+/** The picture of a table, where it is drawn. */
+export const pictureOf = (table: ReportTable): Picture | undefined =>
+  table.isDrawn && calledBy(table).picture;
+
+/** The styles of a table's columns, from the function that its formula calls. */
+export function columnStyles(table: ReportTable): readonly StyleId[] {
+  const { ages = 0, age = "money", byQuarter } = table;
+  const styles = byQuarter ? { ...styleOf, period: "quarter" as const } : styleOf;
   return [
-    ...columns!.map(({ unit }) => (unit === "by row" ? "parameter" : styleOf[unit])),
+    ...calledBy(table).columns!.map(({ unit }) => (unit === "by row" ? "parameter" : styles[unit])),
     ...Array<StyleId>(ages).fill(age),
   ];
 }
@@ -74,13 +90,38 @@ export const reports: readonly Report[] = [
           formula: `=CLV_KPIS(${ORDERS}, "month", 3)`,
           column: 0,
           rows: 31,
+          isDrawn: true,
         },
         {
           title: "Monthly figures become a trend",
           text: "CLV_TREND shows what a customer was worth in each month, by the 12 months before, out of the columns on the left.",
-          formula: "=CLV_TREND(A6:A, B6:B, G6:G, H6:H)",
+          formula: "=CLV_TREND(A7:A, B7:B, G7:G, H7:H)",
           column: 10,
           rows: 31,
+          isDrawn: true,
+        },
+      ],
+    ],
+  },
+  {
+    name: "What changed",
+    title: "Why is a customer worth more or less than a year ago?",
+    widths: { 0: 170, 5: 170 },
+    bands: [
+      [
+        {
+          title: "From the value then to the value now",
+          text: "CLV_BRIDGE splits the change into what revenue per customer and lifetime did to it. The effects add up exactly.",
+          formula: `=CLV_BRIDGE(Monthly!A:A, ${MONTHLY}, 12, 60%)`,
+          column: 0,
+          rows: 5,
+          isDrawn: true,
+          rowStyles: {
+            1: ["text", "monthRight", "monthRight", "money"],
+            2: ["text", "money", "money", "money"],
+            3: ["text", "number", "number", "money"],
+            4: ["text", "monthRight", "monthRight", "money"],
+          },
         },
       ],
     ],
@@ -88,7 +129,7 @@ export const reports: readonly Report[] = [
   {
     name: "Cohorts",
     title: "Do customers stay, and do newer ones stay longer?",
-    widths: Object.fromEntries(Array.from({ length: 40 }, (_, c) => [c, c < 2 ? 88 : 64])),
+    widths: Object.fromEntries(Array.from({ length: 40 }, (_, c) => [c, [124, 88][c] ?? 64])),
     bands: [
       [
         {
@@ -97,6 +138,8 @@ export const reports: readonly Report[] = [
           formula: `=CLV_COHORTS(${ORDERS}, "retention", "quarter")`,
           column: 0,
           rows: 11,
+          isDrawn: true,
+          byQuarter: true,
           ages: 10,
           age: "share",
           spareColumns: 4,
@@ -109,6 +152,8 @@ export const reports: readonly Report[] = [
           formula: `=CLV_COHORTS(${ORDERS}, "cumulative", "quarter")`,
           column: 0,
           rows: 11,
+          isDrawn: true,
+          byQuarter: true,
           ages: 10,
           age: "money",
           spareColumns: 4,
@@ -121,9 +166,27 @@ export const reports: readonly Report[] = [
           formula: `=CLV_COHORTS(${ORDERS})`,
           column: 0,
           rows: 31,
+          isDrawn: true,
           ages: 30,
           age: "share",
           spareColumns: 6,
+        },
+      ],
+    ],
+  },
+  {
+    name: "Value by age",
+    title: "What does a customer bring, and when?",
+    bands: [
+      [
+        {
+          title: "Added up from the first purchase on, month by month",
+          text: "CLV_CURVE: where the value passes the cost of winning a customer, Net of CAC is above 0. Low and High hold the mean of customers like these with 95%.",
+          formula: `=CLV_CURVE(${ORDERS}, 60%, 60, Orders!E:E)`,
+          column: 0,
+          rows: 31,
+          ages: 4,
+          isDrawn: true,
         },
       ],
     ],
@@ -140,6 +203,7 @@ export const reports: readonly Report[] = [
           formula: `=CLV_SEGMENTS(${ORDERS}, Orders!E:E, 60%)`,
           column: 0,
           rows: 6,
+          isDrawn: true,
         },
       ],
       [
@@ -156,12 +220,12 @@ export const reports: readonly Report[] = [
   {
     name: "Customers",
     title: "Customer by customer",
-    widths: { 0: 140, 7: 140, 9: 140 },
+    widths: { 0: 140, 7: 140, 10: 140 },
     bands: [
       [
         {
           title: "Whom to write to",
-          text: "CLV_RFM scores how recently, how often and how much each customer bought, from 1 to 5, and names the segment.",
+          text: "CLV_RFM scores how recently, how often and how much each customer bought, from 1 to 5, and names the segment. Status tells whether the next order is late.",
           formula: `=CLV_RFM(${ORDERS})`,
           column: 0,
           rows: 351,
@@ -170,7 +234,7 @@ export const reports: readonly Report[] = [
           title: "Each history in one row",
           text: "CLV_CUSTOMERS gives dates, orders and revenue of each customer, for sorting, charts and models.",
           formula: `=CLV_CUSTOMERS(${ORDERS})`,
-          column: 9,
+          column: 10,
           rows: 351,
         },
       ],
@@ -179,7 +243,7 @@ export const reports: readonly Report[] = [
   {
     name: "Predictions",
     title: "What customers will do in the next twelve months",
-    widths: { 0: 200, 1: 120, 2: 120, 12: 110 },
+    widths: { 0: 200, 1: 120, 2: 120, 11: 130, 14: 110 },
     bands: [
       [
         {
@@ -206,7 +270,7 @@ export const reports: readonly Report[] = [
       [
         {
           title: "Customer by customer, the most valuable first",
-          text: "CLV_PREDICT takes the fit above; a margin of 60% makes it gross profit. Value at risk tells who is worth a retention budget.",
+          text: "CLV_PREDICT takes the fit above; a margin of 60% makes it gross profit. Standing tells who is worth a call: those who can still be saved, most Value at risk first.",
           formula: `=CLV_PREDICT(${ORDERS}, 12, 10%, 60%, A5:C26)`,
           column: 0,
           rows: 351,
@@ -215,7 +279,7 @@ export const reports: readonly Report[] = [
           title: "Orders as they were and as expected",
           text: "CLV_TRACKING is the chart to draw: the cumulative columns should run together.",
           formula: `=CLV_TRACKING(${ORDERS}, A5:C26, "month")`,
-          column: 12,
+          column: 14,
           rows: 31,
         },
       ],
@@ -232,6 +296,7 @@ export const reports: readonly Report[] = [
           formula: `=CLV_SUBSCRIPTIONS(Subscriptions!A:A, Subscriptions!C:C, Subscriptions!D:D, Subscriptions!E:E, ${AS_OF})`,
           column: 0,
           rows: 31,
+          isDrawn: true,
         },
       ],
     ],
@@ -256,6 +321,7 @@ export const reports: readonly Report[] = [
           formula: `=CLV_SURVIVAL(${SUBSCRIBERS}, ${AS_OF})`,
           column: 3,
           rows: 180,
+          isDrawn: true,
         },
       ],
     ],
@@ -295,6 +361,7 @@ export const reports: readonly Report[] = [
           formula: '=CLV_KPIS(A6:A, B6:B, C6:C, "quarter")',
           column: 4,
           rows: 11,
+          byQuarter: true,
         },
       ],
     ],

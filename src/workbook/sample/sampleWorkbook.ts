@@ -11,6 +11,7 @@ import {
 import { createCampaigns, createMonths } from "./months";
 import { createOrders } from "./orders";
 import { createRandom } from "./random";
+import { pictures } from "./pictures";
 import { reports } from "./reports";
 import { reportSheet } from "./reportSheet";
 import { startHereSheet } from "./startHere";
@@ -40,5 +41,7 @@ export function sampleWorkbook(id: string): IWorkbookData {
     monthlySheet(months),
     spendSheet(campaigns),
   ];
-  return createSnapshot(id, "Sample workbook", sheets, styles);
+  const snapshot = createSnapshot(id, "Sample workbook", sheets, styles);
+  const idOf = (name: string) => snapshot.sheetOrder[sheets.findIndex((sheet) => sheet.name === name)]!;
+  return { ...snapshot, resources: pictures(reports, idOf) };
 }

@@ -28,6 +28,7 @@ const result = {
 export const FORMATS = {
   date: "yyyy-mm-dd",
   month: "mmm yyyy",
+  quarter: '"From "mmm yyyy',
   money: "#,##0.00",
   whole: "#,##0",
   percent: "0.0%",
@@ -42,6 +43,7 @@ const format = (pattern: string): IStyleData => ({ n: { pattern }, ...space });
 export const styles = {
   date: { ...format(FORMATS.date), ht: HorizontalAlign.LEFT },
   month: { ...format(FORMATS.month), ht: HorizontalAlign.LEFT },
+  quarter: { ...format(FORMATS.quarter), ht: HorizontalAlign.LEFT },
   monthRight: { ...format(FORMATS.month), ht: HorizontalAlign.RIGHT },
   money: format(FORMATS.money),
   whole: format(FORMATS.whole),

@@ -105,19 +105,32 @@ export function sections(result: Cells): { title: string; steps: readonly Step[]
         },
         {
           question: "How is value developing? CLV_KPIS, then CLV_TREND.\nA customer's worth in June 2026:",
-          formula: "=INDEX(Trend!O6:O35, 30)",
+          formula: "=INDEX(Trend!O7:O36, 30)",
           style: "resultMoney",
           sheet: "Trend",
         },
         {
-          question: "Do customers stay? CLV_COHORTS.\nOf those of early 2024, bought a year later:",
+          question: "Why is it more or less than a year ago? CLV_BRIDGE.\nWhat longer lifetimes added:",
+          formula: "='What changed'!D9",
+          style: "resultMoney",
+          sheet: "What changed",
+        },
+        {
+          question:
+            "Do customers stay? CLV_COHORTS.\nOf the customers of early 2024, share who bought a year later:",
           formula: "=Cohorts!G6",
           style: "resultPercent",
           sheet: "Cohorts",
         },
         {
+          question: "What does a customer bring, and when? CLV_CURVE.\nGross profit after a year:",
+          formula: "=VLOOKUP(12, 'Value by age'!A7:C, 3)",
+          style: "resultMoney",
+          sheet: "Value by age",
+        },
+        {
           question: "Which channel, country or plan pays? CLV_SEGMENTS.\nThe most valuable:",
-          formula: "=Segments!A6",
+          formula: "=Segments!A7",
           style: "resultText",
           sheet: "Segments",
         },
@@ -147,19 +160,19 @@ export function sections(result: Cells): { title: string; steps: readonly Step[]
       steps: [
         {
           question: "Who came, grew, shrank and left? CLV_SUBSCRIPTIONS.\nNRR of June 2026:",
-          formula: "=INDEX(Movements!P6:P35, 30)",
+          formula: "=INDEX(Movements!P7:P36, 30)",
           style: "resultPercent",
           sheet: "Movements",
         },
         {
           question: "How long do customers stay? CLV_TENURE.\nMonths until half have left:",
-          formula: "=Lifetimes!B9",
+          formula: "=Lifetimes!B10",
           style: "resultNumber",
           sheet: "Lifetimes",
         },
         {
           question: "Which share stays longer than a time? CLV_SURVIVAL.\nLonger than a year:",
-          formula: "=VLOOKUP(12, Lifetimes!D6:H, 5)",
+          formula: "=VLOOKUP(12, Lifetimes!D7:H, 5)",
           style: "resultPercent",
           sheet: "Lifetimes",
         },

@@ -54,7 +54,7 @@ const facts: Facts = {
   },
   span: 40,
   repeatCustomers: 500,
-  quiet: undefined,
+  apart: undefined,
   spend: { params: [1, 2, 1], logLikelihood: -1, isHeld: false, isAtEnd: false, converged: true },
   repeatOrderValue: 20,
   correlation: undefined,

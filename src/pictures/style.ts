@@ -1,9 +1,12 @@
 /** Dark and light blue: told apart in grey, and by those who see no red or green. */
 export const [dark, light] = ["#1b4f8f", "#a9bfda"];
 
+/** Of what is taken away. */
+export const fall = "#d08770";
+
 const text = { color: "#5f6368", fontSize: 10 };
 
-/** Options of every chart of the report. */
+/** Options of every chart. */
 export const plain = (title: string): Record<string, unknown> => ({
   title,
   titleTextStyle: { color: "#1a1a1a", fontSize: 11, bold: false },
@@ -12,3 +15,6 @@ export const plain = (title: string): Record<string, unknown> => ({
   hAxis: { textStyle: text, gridlines: { color: "none" } },
   vAxis: { textStyle: text, gridlines: { color: "#e3e6ea" }, minorGridlines: { count: 0 } },
 });
+
+/** Shades of figures: darker means more in grey print too, and black text stays readable on all of them. */
+export const [palest, darkest] = ["#ffffff", "#7fa8d9"];

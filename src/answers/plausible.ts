@@ -1,0 +1,135 @@
+import type { Figure } from "../recipe/figure";
+import type { Headline } from "./headline";
+import type { Reading } from "./reading";
+import { measuresOf, numberIn, wordsOf } from "./results";
+import { type Sentence, plural, saidMoney, saidNumber, saidShare } from "./sentence";
+
+/** What is known of a value and the data behind it. */
+export interface Evidence {
+  readonly reading: Reading;
+  readonly headline: Headline;
+  readonly profile: Figure | undefined;
+  /** Months from the first of the data to the last. */
+  readonly history: number | undefined;
+  /** What a customer has paid so far, on average. */
+  readonly paid: number | undefined;
+  /** Share of the revenue in rows without a customer. */
+  readonly ownerless: number;
+}
+
+/** One customer carries the value from here on, among as many as these. */
+const largestShare = 0.2;
+const fewCustomers = 10;
+const ownerlessShare = 0.1;
+const longerLifetime = 3;
+const otherPause = 0.25;
+const yearOfSeasons = 13;
+
+type Check = (evidence: Evidence) => Sentence | undefined;
+
+const isLifetime = ({ question }: Headline) => question === "contracts" || question === "billed";
+
+/** What is looked at for every answer, what matters most first. */
+const checks: readonly Check[] = [
+  ({ reading: { table } }) =>
+    table.currencies && [
+      `Amounts are in several currencies (${table.currencies.join(", ")}), which do not add up: convert them into one first, or filter the data.`,
+    ],
+  ({ headline, paid }) => {
+    const high = headline.atLeast === undefined ? headline.high : undefined;
+    if (!isLifetime(headline) || paid === undefined || high === undefined || high >= paid) return undefined;
+    return [
+      "Customers have already paid ",
+      saidMoney(paid),
+      " each, more than this value: customers who pause count as lost, or early ones paid more. Look at Lost after, or at the segments.",
+    ];
+  },
+  ({ ownerless }) =>
+    ownerless > ownerlessShare
+      ? [
+          "Rows without a customer hold ",
+          saidShare(ownerless),
+          " of the revenue and do not count: fill in who bought, or take a column that is full.",
+        ]
+      : undefined,
+  ({ headline: { lost, atLeast, figure } }) =>
+    atLeast === undefined || lost === undefined
+      ? undefined
+      : lost === 0
+        ? [
+            "Nobody was lost in the time that counts, so only a lower limit can be told: look again when some have left.",
+          ]
+        : [
+            lost === 1
+              ? "Only one customer was lost"
+              : `Only ${plural(Math.round(lost), "customer")} were lost`,
+            " in the time that counts, too few for a value: the estimate is ",
+            saidMoney(numberIn(figure.cells[0]?.[0]) ?? 0),
+            ". A longer window counts more of them.",
+          ],
+  ({ headline: { note } }) => (note ? [`${note[0]!.toUpperCase()}${note.slice(1)}.`] : undefined),
+  ({ headline, history }) => {
+    const { lifetime } = headline;
+    if (!isLifetime(headline) || lifetime === undefined || !history || lifetime <= longerLifetime * history)
+      return undefined;
+    return [
+      "Customers would stay ",
+      saidNumber(lifetime),
+      " months, but the data cover only ",
+      saidNumber(history),
+      ": whether churn stays as low for as long is not known. Count no more than a few years.",
+    ];
+  },
+  ({ profile }) => {
+    const measures = profile && measuresOf(profile);
+    const [share, customers] = [
+      numberIn(measures?.get("Largest share")),
+      numberIn(measures?.get("Customers")),
+    ];
+    if (share === undefined || customers === undefined) return undefined;
+    if (customers < fewCustomers)
+      return [`Only ${plural(customers, "customer")}: look at each of them rather than at a mean.`];
+    return share > largestShare
+      ? [
+          `One customer, ${wordsOf(measures!.get("Largest customer"))}, has brought `,
+          saidShare(share),
+          " of all revenue: the mean says little of the others. Look at the segments, or leave it out.",
+        ]
+      : undefined;
+  },
+  ({ headline, profile }) => {
+    const months =
+      headline.table?.apply === "CLV_HORIZON" &&
+      profile &&
+      numberIn(measuresOf(profile).get("First months left out"));
+    return months
+      ? [
+          `Customers of the first ${plural(months, "month")} look older than the data, which start in mid-life, so they are left out here.`,
+        ]
+      : undefined;
+  },
+  ({ headline: { pauses, atLeast } }) => {
+    const [short, long] = pauses ?? [];
+    if (!short || long === undefined || atLeast !== undefined) return undefined;
+    return Math.abs(long / short - 1) > otherPause
+      ? [
+          "It depends on how long a customer may skip payments before it counts as lost: ",
+          saidMoney(short),
+          " after one and a half intervals, ",
+          saidMoney(long),
+          " after two and a half. Make sure which is right.",
+        ]
+      : undefined;
+  },
+  ({ headline: { question }, history }) =>
+    question === "shop" && history !== undefined && history < yearOfSeasons
+      ? ["The data cover ", saidNumber(history), " months: a whole year with its seasons is not seen yet."]
+      : undefined,
+];
+
+/** What makes an answer doubtful, what matters most first. */
+export const doubtsOf = (evidence: Evidence): Sentence[] =>
+  checks.flatMap((check) => {
+    const said = check(evidence);
+    return said ? [said] : [];
+  });

@@ -1,0 +1,35 @@
+import type { Figure } from "../recipe/figure";
+import type { Call } from "../recipe/columns";
+import type { Reading } from "./reading";
+import { measuresOf, wordsOf } from "./results";
+
+/**
+ * What a value of a customer answers for a table: what contracts bring until they end; what steady payments bring until
+ * they stop; what a new customer of a shop brings within a horizon; what customers who bought once have brought; what
+ * customers so far are worth by their tenure; or, where the data tell no more, what customers have paid so far.
+ */
+export type Question = "contracts" | "billed" | "shop" | "once" | "few" | "snapshot" | "soFar";
+
+/** What a person may say of how customers buy. */
+export const kinds = ["billed", "shop"] as const;
+
+/** How customers buy, where rows of revenue tell. */
+export function profileOf({ rows }: Reading): Call | undefined {
+  if (!rows) return undefined;
+  const { customer, date, amount } = rows;
+  return { apply: "CLV_PROFILE", to: [customer, date, amount, { setting: "as_of" }] };
+}
+
+/** Which question a table answers; undefined where it gives no value. */
+export function questionOf(
+  { table, series, rows, snapshot, totals }: Reading,
+  profile: Figure | undefined,
+  said: string,
+): Question | undefined {
+  if (snapshot) return "snapshot";
+  if (totals) return "soFar";
+  if (!series) return undefined;
+  if (!rows || (table.shape === "cube" && !table.havePauses)) return "contracts";
+  const kind = kinds.find((one) => one === said) ?? wordsOf(profile && measuresOf(profile).get("Kind"));
+  return kind === "billed" || kind === "once" || kind === "few" ? kind : "shop";
+}

@@ -1,0 +1,116 @@
+import { agesOf, bySegment, valueByAge, withPurchase } from "../../core/purchases/valueByAge";
+import { times } from "../../core/math/times";
+import { refusal } from "../../core/refusal";
+import { amountColumn, customerColumn, dateColumn, nameSeriesIfAny } from "../../sheet/argument";
+import type { ResultTable } from "../../sheet/result";
+import { tableFunction } from "../../sheet/tableFunction";
+import { cacIfKnown, calendarPeriod, grossMargin } from "../arguments";
+import { toPurchases, withoutSegment } from "../tables/purchases";
+
+const columns = [
+  { name: "Age", unit: "count" },
+  { name: "Customers", unit: "count" },
+  { name: "Value per customer", unit: "money" },
+  { name: "Low", unit: "money" },
+  { name: "High", unit: "money" },
+  { name: "Net of CAC", unit: "money" },
+] as const;
+
+/** More than that is no segment, but a column such as the order number. */
+const mostSegments = 100;
+
+/** The segment of each customer: that of its earliest row, of several rows on that day the upper. */
+function firstSegments(
+  customer: readonly string[],
+  date: readonly number[],
+  segments: readonly (string | undefined)[],
+): Map<string, string> {
+  const earliest = new Map<string, number>();
+  customer.forEach((name, row) => {
+    const before = earliest.get(name);
+    if (before === undefined || date[row]! < date[before]!) earliest.set(name, row);
+  });
+  return new Map(Array.from(earliest, ([name, row]) => [name, segments[row] ?? withoutSegment]));
+}
+
+/** Of the example: what value and limit are apart by, from how far each customer moves the mean. */
+const factor = (value: number, ...shares: number[]) =>
+  Math.exp((1.959963984540054 * Math.hypot(...shares)) / value);
+const [first, second] = [1 / Math.sqrt(6), 1 / Math.sqrt(2)];
+const [atStart, afterAMonth] = [
+  factor(190 / 3, (110 / 3) * first, (-40 / 3) * first, (-70 / 3) * first),
+  factor(295 / 3, (110 / 3) * first + 35 * second, (-40 / 3) * first - 35 * second, (-70 / 3) * first),
+];
+
+export const CLV_CURVE = tableFunction({
+  name: "CLV_CURVE",
+  summary:
+    "What a customer has brought by age: revenue or gross profit per customer added up from the first purchase on, with its 95% interval, less the acquisition cost, and by segment. It tells the past; for what is to come take CLV_NEW_CUSTOMER.",
+  details: [
+    "Age 0 is the calendar period of the first purchase, age 1 the one after it. Customers are those whose period of that age is over; Value per customer adds up, over the ages, the revenue of an age ÷ the customers observed through it, so that young customers count as far as they go. It is the row All of CLV_COHORTS, cumulative. Refunds count at the age at which they were paid.",
+    "Low and High are the 95% interval of what customers like these bring, by how much they differ from each other; the last ages rest on few and old customers, and what changes over the years is in no interval. On 2,000 simulated shops each, in which few customers bring most, it held the true mean in 91% to 96% with 500 customers or more, and in 85% to 93% with 100; where it did not, the truth was mostly above High. The interval is blank from an age on that a single customer has seen.",
+    "Net of CAC is Value per customer less the acquisition cost: the first age at which it is above 0 is the payback. It is blank without a cost. Each segment has a column of Value per customer, the one with most customers first; a customer's segment is that of its earliest row, of one day the upper, since a later one would put those who stay into other segments than those who leave.",
+  ].join("\n\n"),
+  args: [
+    customerColumn(),
+    dateColumn(),
+    amountColumn(),
+    grossMargin,
+    cacIfKnown,
+    nameSeriesIfAny({
+      name: "segment",
+      text: "Segment of each row, such as channel.",
+      whenLeftOut: "no columns by segment",
+    }),
+    calendarPeriod,
+  ],
+  columns,
+  otherColumns: () => "money",
+  result: `Table: ${columns.map(({ name }) => name).join(", ")}, one column a segment`,
+  picture: {
+    kind: "lines",
+    caption: "What a customer has brought by age, with its 95% interval",
+    label: "Age",
+    series: ["Value per customer"],
+    range: ["Low", "High"],
+  },
+  example: {
+    formula:
+      '=CLV_CURVE({"Ann";"Bo";"Ann";"Cy"}, {"2026-01-05";"2026-01-20";"2026-02-10";"2026-02-28"}, {100;50;70;40}, 50%, 40)',
+    result: [
+      columns.map(({ name }) => name),
+      [0, 3, 95 / 3, 95 / 3 / atStart, (95 / 3) * atStart, 95 / 3 - 40],
+      [1, 2, 295 / 6, 295 / 6 / afterAMonth, (295 / 6) * afterAMonth, 295 / 6 - 40],
+    ],
+  },
+  source: "Cumulative revenue per customer by age; interval by the delta method on the logarithm",
+  run: (customer, date, amount, gross_margin, cac, segment, period): ResultTable => {
+    const { histories, as_of } = toPurchases(customer, date, amount);
+    const buyers = withPurchase(histories);
+    const ages = agesOf(buyers, as_of, period);
+    const all = valueByAge(buyers, ages);
+    const segmentOf = segment && firstSegments(customer, date, segment.values);
+    const segments = segmentOf ? bySegment(buyers, (name) => segmentOf.get(name)!) : [];
+    if (segments.length > mostSegments)
+      throw refusal(
+        `segment must have at most ${mostSegments} different values, got ${segments.length}: take a column such as channel or country`,
+      );
+    const curves = segments.map(([, members]) => valueByAge(members, ages));
+    const profit = (value: number | undefined) => value && value * gross_margin;
+    return {
+      columns: [...columns, ...segments.map(([name]) => ({ name, unit: "money" as const }))],
+      rows: times(ages.count, (age) => {
+        const { customers, value, low, high } = all[age]!;
+        return [
+          age,
+          customers,
+          profit(value),
+          profit(low),
+          profit(high),
+          cac === undefined ? undefined : value * gross_margin - cac,
+          ...curves.map((curve) => profit(curve[age]?.value)),
+        ];
+      }),
+    };
+  },
+});

@@ -1,0 +1,35 @@
+import { type SnapshotValue, snapshotValue } from "../../core/value/snapshotValue";
+import { tableOf } from "../../sheet/result";
+import { tableFunction } from "../../sheet/tableFunction";
+import { type Columns, column, columnDocs } from "../../sheet/unit";
+import { grossMargin } from "../arguments";
+import { chargeColumn, confidence, leftColumn, tenureColumn, toCustomersSoFar } from "./snapshot";
+
+const columns: Columns<SnapshotValue> = {
+  Value: column.money((row) => row.value),
+  Low: column.money((row) => row.low),
+  High: column.money((row) => row.high),
+  Customers: column.count((row) => row.customers),
+  Left: column.count((row) => row.left),
+  "Charge per period": column.money((row) => row.charge),
+  Churn: column.share((row) => row.churn),
+  Lifetime: column.periods((row) => (row.churn > 0 ? 1 / row.churn : undefined)),
+};
+
+export const CLV_SNAPSHOT = tableFunction({
+  name: "CLV_SNAPSHOT",
+  summary:
+    "What a customer is worth by a list of customers as they stand: how long each has stayed, what it pays a period, and whether it has left.",
+  details:
+    "Each row is one customer. Value is the mean charge × margin ÷ churn, and churn is those who left ÷ all the periods that anybody has stayed, those still there included: right as long as everybody is as likely to leave in any period. CLV_SNAPSHOT_SURVIVAL shows whether that is so. Low and High come from chance in who has left alone. Where nobody has, there is only Low. A list that leaves out who left long ago makes Value too high. With dates of a start and an end take CLV_SUBSCRIPTIONS.",
+  args: [tenureColumn, chargeColumn, leftColumn, grossMargin, confidence],
+  columns: columnDocs(columns),
+  result: `Table: ${Object.keys(columns).join(", ")}; times in the period of tenure`,
+  example: {
+    formula: '=CLV_SNAPSHOT({10;20;30;40}, {50;50;70;70}, {"yes";"no";"no";"no"})',
+    result: [Object.keys(columns), [6000, 1101.1963434410131, 33947.55658072369, 4, 1, 60, 0.01, 100]],
+  },
+  source: "Losses ÷ periods observed; E. Wilson (1927) for its limits",
+  run: (tenure, charge, left, margin, sure) =>
+    tableOf(columns, [snapshotValue(toCustomersSoFar(tenure, left, charge), margin, sure)]),
+});

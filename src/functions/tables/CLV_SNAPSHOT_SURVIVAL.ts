@@ -1,0 +1,51 @@
+import { kaplanMeier } from "../../core/survival/kaplanMeier";
+import { tableOf } from "../../sheet/result";
+import { tableFunction } from "../../sheet/tableFunction";
+import { columnDocs } from "../../sheet/unit";
+import { confidence, leftColumn, tenureColumn, toCustomersSoFar } from "./snapshot";
+import { survivalColumns as columns } from "./survivalColumns";
+
+export const CLV_SNAPSHOT_SURVIVAL = tableFunction({
+  name: "CLV_SNAPSHOT_SURVIVAL",
+  summary:
+    "Which share of customers stays longer than a time, by a list of customers as they stand: how long each has stayed, and whether it has left.",
+  details:
+    "Each row is one customer. The survival curve (Kaplan–Meier) counts those still there for as long as they have stayed: a step for each tenure in the list. With dates of a start and an end take CLV_SURVIVAL.",
+  args: [tenureColumn, leftColumn, confidence],
+  columns: columnDocs(columns),
+  result: `Table: ${Object.keys(columns).join(", ")}; Time in the period of tenure`,
+  example: {
+    formula: '=CLV_SNAPSHOT_SURVIVAL({2;4}, {"yes";"no"})',
+    result: [
+      Object.keys(columns),
+      [0, 2, 0, 0, 1, 1, 1],
+      [
+        2,
+        2,
+        1,
+        0,
+        0.5,
+        0.5 ** Math.exp(1.959963984540054 / (Math.SQRT2 * Math.LN2)),
+        0.5 ** Math.exp(-1.959963984540054 / (Math.SQRT2 * Math.LN2)),
+      ],
+      [
+        4,
+        1,
+        0,
+        1,
+        0.5,
+        0.5 ** Math.exp(1.959963984540054 / (Math.SQRT2 * Math.LN2)),
+        0.5 ** Math.exp(-1.959963984540054 / (Math.SQRT2 * Math.LN2)),
+      ],
+    ],
+  },
+  source: "E. Kaplan, P. Meier (1958), JASA 53(282); Greenwood's variance, log-log limits",
+  run: (tenure, left, sure) =>
+    tableOf(
+      columns,
+      kaplanMeier(
+        toCustomersSoFar(tenure, left).map(({ tenure: time, hasLeft }) => ({ time, isLost: hasLeft })),
+        sure,
+      ),
+    ),
+});

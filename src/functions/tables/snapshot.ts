@@ -1,0 +1,40 @@
+import type { CustomerSoFar } from "../../core/value/snapshotValue";
+import { refusal } from "../../core/refusal";
+import { leftOfRow, numberOfRow, rate } from "../../sheet/argument";
+
+/** The arguments that the functions of customers so far share. */
+export const tenureColumn = numberOfRow({
+  name: "tenure",
+  text: "How many periods, such as months, each customer has stayed so far.",
+  atLeast: 0,
+});
+export const chargeColumn = numberOfRow({
+  name: "charge",
+  text: "What each customer pays a period.",
+  atLeast: 0,
+});
+export const leftColumn = leftOfRow({
+  name: "left",
+  text: "Whether each has left: yes or no, TRUE or FALSE, 1 or 0.",
+});
+export const confidence = rate({
+  name: "confidence",
+  text: "How sure the limits are to hold the truth.",
+  above: 0,
+  atMost: 0.9999,
+  otherwise: 0.95,
+});
+
+export function toCustomersSoFar(
+  tenure: readonly number[],
+  left: readonly boolean[],
+  charge?: readonly number[],
+): CustomerSoFar[] {
+  if (!tenure.some((periods) => periods > 0))
+    throw refusal("tenure must be above 0 in at least one row, got none");
+  return tenure.map((periods, row) => ({
+    tenure: periods,
+    charge: charge?.[row] ?? 0,
+    hasLeft: left[row]!,
+  }));
+}

@@ -1,0 +1,65 @@
+import type { Answer } from "../../answers/answer";
+import type { Call } from "../../recipe/columns";
+import type { Term } from "../../recipe/term";
+import type { DataTable } from "../dataTable";
+import { cellAt } from "../live";
+import type { Make } from "./making";
+
+/** The value, its limits, and the figures beside it. */
+export interface Headline {
+  readonly value: DataTable;
+  /** The value with its limits, where there are any. */
+  readonly limits: DataTable | undefined;
+  readonly facts: readonly DataTable[];
+  /** All of them, in the order in which they are worked out. */
+  readonly tables: readonly DataTable[];
+}
+
+export function headlineOf(make: Make, { headline }: Answer): Headline {
+  const calls = callsIn([
+    headline.table ?? null,
+    headline.recipe.result,
+    ...headline.facts.map(({ term }) => term),
+  ]);
+  const results = calls.map((call) => ({
+    call,
+    table: make.result(
+      call.apply,
+      call.apply === "CLV_PROFILE" ? "How customers buy" : "Value and its limits",
+      call,
+    ),
+  }));
+  const value = make.single("value", headline.title, onTab(headline.recipe.result, results), "money");
+  const facts = headline.facts.map(({ title, unit, term }) =>
+    make.single(`fact ${title}`, title, onTab(term, results), unit),
+  );
+  const limits = results.find(({ table }) => table.columns.some(({ name }) => name === "Low"))?.table;
+  return { value, limits, facts, tables: [...results.map(({ table }) => table), value, ...facts] };
+}
+
+type Results = readonly { readonly call: Call; readonly table: DataTable }[];
+
+const isSame = (one: Term, other: Term) => JSON.stringify(one) === JSON.stringify(other);
+
+/** The calls of which single cells are taken, and those that stand by themselves as a table, each once. */
+function callsIn(terms: readonly Term[]): Call[] {
+  const found: Call[] = [];
+  const look = (term: Term, isTable: boolean): void => {
+    if (typeof term !== "object" || term === null || !("apply" in term)) return;
+    if (term.apply === "CELL") return look(term.to[0]!, true);
+    if (isTable && !found.some((one) => isSame(one, term))) found.push(term);
+    else if (!isTable) term.to.forEach((part) => look(part, false));
+  };
+  look(terms[0]!, true);
+  terms.slice(1).forEach((term) => look(term, false));
+  return found;
+}
+
+/** A term with references in place of cells of the tables that stand on the data tab. */
+function onTab(term: Term, results: Results): Term {
+  if (typeof term !== "object" || term === null || !("apply" in term)) return term;
+  if (term.apply !== "CELL") return { ...term, to: term.to.map((part) => onTab(part, results)) };
+  const [call, row, column] = term.to;
+  const { table } = results.find((one) => isSame(one.call, call!))!;
+  return { range: cellAt(table, (row as number) - 2, (column as number) - 1) };
+}

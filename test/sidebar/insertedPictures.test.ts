@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { ask } from "../../src/sidebar/server";
+import { answerOn, openSample } from "../support/sidebarOf";
+import type { Workbook } from "../support/workbook";
+
+let workbook: Workbook;
+
+beforeEach(() => {
+  workbook = openSample();
+});
+
+afterEach(() => workbook.dispose());
+
+const spreadsheet = () => workbook.services.SpreadsheetApp.getActive();
+
+async function inserted(tab: string, title: string, newTab: string | null = title) {
+  const answer = (await answerOn(workbook, tab))!;
+  const { recipe } = answer.tables.find((one) => one.title === title)!;
+  const request = { setup: answer.setup, recipe, label: title, format: "", moneyFormat: "#,##0.00" };
+  if (newTab === null) spreadsheet().insertSheet("Own").activate();
+  const { at } = await ask("insert", { ...request, newTab });
+  return { at: at!, sheet: spreadsheet().getSheetByName(at!.tab)! };
+}
+
+const areas = (sheet: Awaited<ReturnType<typeof inserted>>["sheet"]) =>
+  sheet.getCharts().map((chart) => chart.getRanges().map((range) => range.getA1Notation()));
+
+describe("a table on a tab of its own", () => {
+  test("of cohorts is a heat map, without the age at which all are there", async () => {
+    const { sheet } = await inserted("Orders", "CLV Cohorts");
+    const [rule, ...others] = sheet.getConditionalFormatRules();
+    expect(others).toEqual([]);
+    expect([rule!.getGradientCondition()!.getMinColor(), rule!.getRanges()[0]!.getA1Notation()]).toEqual([
+      "#ffffff",
+      expect.stringMatching(/^D2:/),
+    ]);
+    expect(sheet.getRange("C1").getValue()).toBe(0);
+  });
+
+  test("of the trend has CLV as a line, which follows as the table grows", async () => {
+    const { sheet } = await inserted("Monthly", "CLV Trend");
+    const rows = sheet.getLastRow() + 24;
+    expect(areas(sheet)).toEqual([[`A1:A${rows}`, `E1:E${rows}`]]);
+    expect(sheet.getRange("E1").getValue()).toBe("CLV");
+    expect(sheet.getCharts()[0]!.getContainerInfo().getAnchorColumn()).toBe(sheet.getRange("J1").getColumn());
+  });
+
+  test("of what changed has a waterfall, whose steps lead from the value then to the value now", async () => {
+    const { sheet } = await inserted("Monthly", "CLV Bridge");
+    const cells = sheet.getDataRange().getValues();
+    const first = cells.findIndex(([cell]) => cell === "Step");
+    const steps = cells.slice(first + 1).map((row) => row.slice(1, 5).map(Number));
+    const [then, now] = [cells[1]![3], cells[first - 3]![3]] as [number, number];
+    expect(steps[0]![1]).toBe(then);
+    expect(steps[steps.length - 1]![1]).toBeCloseTo(now, 9);
+    let level = then;
+    for (const [foot, , rise, fall] of steps.slice(1, -1) as [number, number, number, number][]) {
+      const next = level + rise - fall;
+      expect(foot).toBeCloseTo(Math.min(level, next), 9);
+      level = next;
+    }
+    expect(level).toBeCloseTo(now, 9);
+    expect(areas(sheet)).toEqual([
+      ["A", "B", "C", "D", "E"].map((c) => `${c}${first + 1}:${c}${cells.length}`),
+    ]);
+  });
+
+  test("has columns wide enough for what is in them, and goes with its picture when it is undone", async () => {
+    const { at, sheet } = await inserted("Orders", "CLV Customers");
+    const names = sheet.getRange("A2:A").getValues().flat().map(String);
+    const longest = Math.max(...names.map(({ length }) => length));
+    expect(sheet.getColumnWidth(1)).toBeGreaterThanOrEqual(7 * longest);
+    await ask("undoInsertion", at);
+    expect(spreadsheet().getSheetByName("CLV Customers")).toBeNull();
+  });
+});
+
+test("a table put into a tab that is somebody's own gets neither picture nor widths", async () => {
+  const { sheet } = await inserted("Orders", "CLV Cohorts", null);
+  expect(sheet.getName()).toBe("Own");
+  expect(sheet.getConditionalFormatRules()).toEqual([]);
+  expect(sheet.getCharts()).toEqual([]);
+  expect(new Set([1, 2, 3].map((column) => sheet.getColumnWidth(column))).size).toBe(1);
+});
