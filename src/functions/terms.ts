@@ -21,7 +21,7 @@ export const searchTerms: readonly Terms[] = [
      Kundenwert, Kundenlebenswert, Kundenlebenszeitwert, valeur vie client, valeur client
      valor de vida del cliente, valor del cliente, valore del cliente, valore vita cliente
      valor vitalício do cliente, valor do cliente, klantwaarde, levensduurwaarde`,
-    "ROLLING CLV PREDICT FROM_CHURN ORDERS NEW_CUSTOMER DEFINITIONS DISCOUNTED TREND",
+    "ROLLING HORIZON BILLED SNAPSHOT CLV PREDICT FROM_CHURN ORDERS NEW_CUSTOMER DEFINITIONS DISCOUNTED TREND",
   ),
   terms(
     `arpu, arpa, arpc, average revenue, revenue per user, revenue per customer
@@ -36,13 +36,13 @@ export const searchTerms: readonly Terms[] = [
      taux d'attrition, résiliation, désabonnement, perte de clients
      abandono, tasa de abandono, cancelación, bajas, abbandono, tasso di abbandono, disdetta
      cancelamento, evasão, rotatividade, taxa de cancelamento, verloop, opzegging, klantverlies`,
-    "CHURN_RATE FROM_CHURN KPIS SUBSCRIPTIONS ROLLING LIFETIME SURVIVAL CONVERT_RATE",
+    "CHURN_RATE FROM_CHURN KPIS SUBSCRIPTIONS ROLLING LIFETIME SURVIVAL SNAPSHOT CONVERT_RATE",
   ),
   terms(
     `retention, loyalty, stickiness, repeat rate, Kundenbindung, Bindung, Bindungsrate, Wiederkaufrate
      rétention, fidélité, fidélisation, retención, fidelidad, fidelización
      ritenzione, fidelizzazione, fedeltà, retenção, fidelização, klantbehoud, retentie, loyaliteit`,
-    "COHORTS RETENTION SURVIVAL SUBSCRIPTIONS RENEWALS RETENTION_FIT KPIS",
+    "COHORTS RETENTION SURVIVAL SNAPSHOT_SURVIVAL SUBSCRIPTIONS RENEWALS RETENTION_FIT KPIS",
   ),
   terms(
     `renewal, contract, annual contract, Verlängerung, Vertrag, Vertragsverlängerung
@@ -54,7 +54,7 @@ export const searchTerms: readonly Terms[] = [
     `payback, break even, breakeven, payback period, Amortisation, Amortisationsdauer, Rückzahlung
      amortissement, délai de récupération, seuil de rentabilité, recuperación, plazo de recuperación
      recupero, tempo di recupero, pareggio, recuperação, prazo de retorno, terugverdientijd`,
-    "PAYBACK CAC NET_CAC",
+    "PAYBACK CURVE CAC NET_CAC",
   ),
   terms(
     `cac, cpa, acquisition cost, cost per acquisition, cost per customer, ad spend, advertising, marketing
@@ -73,20 +73,20 @@ export const searchTerms: readonly Terms[] = [
   terms(
     `cohort, vintage, heat map, heatmap, Kohorte, Kohortenanalyse, cohorte, analyse de cohorte
      coorte, analisi di coorte, análise de coorte, cohortanalyse`,
-    "COHORTS RETENTION SURVIVAL",
+    "COHORTS CURVE RETENTION SURVIVAL",
   ),
   terms(
     `forecast, prediction, projection, future, outlook, Prognose, Vorhersage, Hochrechnung, Zukunft
      prévision, projection, avenir, pronóstico, previsión, proyección, previsione, proiezione
      previsão, projeção, voorspelling, verwachting, prognose`,
-    "PREDICT EXPECTED_ORDERS NEW_CUSTOMER TRACKING NEXT_ORDER EXPECTED_SPEND RETENTION VALIDATE FIT",
+    "PREDICT HORIZON EXPECTED_ORDERS NEW_CUSTOMER TRACKING NEXT_ORDER EXPECTED_SPEND RETENTION VALIDATE FIT",
   ),
   terms(
     `mrr, arr, recurring revenue, subscription, saas, nrr, grr, net revenue retention, quick ratio
      expansion, contraction, movements, Abo, Abonnement, wiederkehrender Umsatz
      abonnement, revenu récurrent, suscripción, ingresos recurrentes, abbonamento, ricavi ricorrenti
      assinatura, receita recorrente, abonnementen, terugkerende omzet`,
-    "SUBSCRIPTIONS SURVIVAL TENURE RENEWALS FROM_CHURN",
+    "SUBSCRIPTIONS BILLED SURVIVAL TENURE RENEWALS FROM_CHURN",
   ),
   terms(
     `rfm, champions, at risk, dormant, win back, best customers, top customers, whales
@@ -105,14 +105,14 @@ export const searchTerms: readonly Terms[] = [
      Bestellwert, Warenkorb, Bestellung, Kauf, Einkauf, panier moyen, commande, achat
      ticket medio, pedido, compra, valor medio del pedido, scontrino medio, carrello, ordine, acquisto
      ticket médio, encomenda, carrinho, bestelwaarde, winkelmand, bestelling, aankoop`,
-    "ORDERS CUSTOMERS EXPECTED_SPEND CHECK KPIS EXPECTED_ORDERS",
+    "ORDERS HORIZON CUSTOMERS EXPECTED_SPEND CHECK KPIS EXPECTED_ORDERS",
   ),
   terms(
     `lifetime, lifespan, tenure, duration, survival, kaplan meier, how long
      Lebensdauer, Kundenlebensdauer, Verweildauer, Überleben, durée de vie, ancienneté, survie
      duración, antigüedad, supervivencia, vida, durata, anzianità, sopravvivenza
      duração, antiguidade, sobrevivência, levensduur, looptijd, overleving`,
-    "LIFETIME SURVIVAL TENURE",
+    "LIFETIME SURVIVAL TENURE SNAPSHOT_SURVIVAL",
   ),
   terms(
     `discount rate, npv, present value, wacc, interest, Diskontsatz, Abzinsung, Barwert, Zins
@@ -158,7 +158,16 @@ export const searchTerms: readonly Terms[] = [
      Prüfung, Datenqualität, bereinigen, Duplikate, Erstattung, vérifier, nettoyer, doublons, remboursement
      revisar, limpiar, duplicados, reembolso, controllo, pulire, duplicati, rimborso
      verificar, limpar, duplicados, controle, opschonen, dubbel, terugbetaling`,
-    "CHECK ROWS ROWS_LEFT_OUT UNPIVOT",
+    "CHECK PROFILE ROWS ROWS_LEFT_OUT LATEST UNPIVOT",
+  ),
+  terms(
+    `curve, cumulative, ltv curve, by age, Kurve, kumuliert, courbe, cumulé, curva, acumulado, cumulato, cumulatief`,
+    "CURVE COHORTS TREND",
+  ),
+  terms(
+    `snapshot, customer list, telco, tenure and churn, Kundenliste, Bestandsliste, liste de clients
+     lista de clientes, elenco clienti, klantenlijst`,
+    "SNAPSHOT SNAPSHOT_SURVIVAL",
   ),
   terms(
     `pivot, unpivot, grid, matrix, wide, Kreuztabelle, Matrix, tableau croisé, tabla dinámica
