@@ -66,6 +66,7 @@ function dataset(
     backgroundColor: kind === "area" ? `${color}4d` : color,
     borderWidth: lineWidth,
     borderDash: [...dash],
+    borderJoinStyle: "round",
     pointRadius: pointSize / 2 || (isLonely(values) ? 3 : 0),
     pointHoverRadius: 4,
     pointBackgroundColor: color,
