@@ -6,7 +6,6 @@ import { catalogue } from "./catalogue";
 import { inert } from "./spreadsheet/cells";
 import { sourceOf } from "./compute";
 import { formatOfUnit } from "../report/formats";
-import type { Unit } from "../sheet/unit";
 import type { Insertion, InsertionRequest, Place, Undo } from "./protocol";
 import { checkRecipe } from "./recipes";
 import { columnWidths } from "./columnWidths";
@@ -58,19 +57,19 @@ function occupied(area: Range): string | null {
   return null;
 }
 
-const isNumber = (unit: Unit | undefined) => unit !== undefined && !/^(text|date|period)$/.test(unit);
-
 /** Gives the cells of a result the number formats of their units, and a table its header. */
 function formatResult(corner: Range, { cells, hasHeader, units }: TypedResult, money: string): void {
-  if (hasHeader)
-    corner
+  if (hasHeader) {
+    const header = corner
       .offset(0, 0, 1, cells[0]!.length)
       .setFontWeight("bold")
       .setWrap(true)
-      .setVerticalAlignment("middle")
-      .setHorizontalAlignments([
-        cells[0]!.map((_, column) => (isNumber(units[0]?.[column]) ? "right" : "left")),
-      ]);
+      .setVerticalAlignment("middle");
+    // Above what it names: text stands on the left, everything else on the right.
+    const isText = (column: number) => units.every((row) => row[column] === "text");
+    if (units.length > 0)
+      header.setHorizontalAlignments([units[0]!.map((_, column) => (isText(column) ? "left" : "right"))]);
+  }
   for (const { row, column, rows, unit } of runsOf(units)) {
     const format = formatOfUnit(unit, money);
     if (format !== "") corner.offset(row + Number(hasHeader), column, rows, 1).setNumberFormat(format);

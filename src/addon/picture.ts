@@ -10,7 +10,13 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** Rows and columns that a live result may grow by, and still be drawn. */
 const [spareRows, spareColumns] = [24, 12];
 
+/** Rows up to which a table has its picture below it, where it is seen at once. */
+const shortTable = 15;
+
 const size = { width: 640, height: 300 };
+
+/** The color of cells that only a picture needs. */
+const quiet = "#80868b";
 
 /** A table in the upper left corner of a tab of its own. */
 interface Table {
@@ -30,7 +36,12 @@ export function draw(table: Table, picture: Picture): void {
     const chart = chartOf(picture)!;
     const titles = cells[0]!.map(String);
     const places = chart.columns.map((title) => titles.indexOf(title) + 1);
-    insertChart(sheet, chart, { row: 1, places, rows: cells.length + spareRows, beside: titles.length });
+    insertChart(sheet, chart, {
+      places,
+      rows: cells.length + spareRows,
+      height: cells.length,
+      beside: titles.length,
+    });
   }
 }
 
@@ -51,55 +62,52 @@ function shade({ sheet, cells, fixedColumns }: Table): void {
   sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), rule]);
 }
 
-/** Draws from cells below the table, which follow it. */
+/** Draws from cells beside the table, which follow it. */
 function drawWaterfall(
   { sheet, cells, money }: Table,
   { caption, label, effect }: Picture & { kind: "waterfall" },
 ) {
   const titles = cells[0]!.map(String);
   const [steps, effects] = [label, effect].map((one) => titles.indexOf(one) + 1) as [number, number];
-  const [rows, top] = [cells.length - 1, cells.length + 3];
+  const [rows, columns, first] = [cells.length - 1, waterfallTitles.length, titles.length + 2];
   const at = (column: number) => (row: number) => sheet.getRange(2 + row, column).getA1Notation();
-  makeRoom(sheet, top + rows, waterfallTitles.length);
+  makeRoom(sheet, cells.length, first + columns - 1);
   sheet
-    .getRange(top - 1, 1)
-    .setValue("The picture is drawn from these cells")
-    .setFontColor("#5f6368");
-  sheet
-    .getRange(top, 1, 1, waterfallTitles.length)
+    .getRange(1, first, 1, columns)
     .setValues([[...waterfallTitles]])
     .setFontWeight("bold");
-  sheet
-    .getRange(top + 1, 1, rows, waterfallTitles.length)
-    .setValues(waterfallFormulas(at(steps), at(effects), rows));
-  sheet.getRange(top + 1, 2, rows, waterfallTitles.length - 1).setNumberFormat(formatOfUnit("money", money));
+  sheet.getRange(2, first, rows, columns).setValues(waterfallFormulas(at(steps), at(effects), rows));
+  sheet.getRange(2, first + 1, rows, columns - 1).setNumberFormat(formatOfUnit("money", money));
+  sheet.getRange(1, first, cells.length, columns).setFontColor(quiet);
+  sheet.setColumnWidth(first, sheet.getColumnWidth(steps));
+  sheet.getRange(1, first).setNote("The picture is drawn from these cells.");
   insertChart(sheet, waterfallChart(caption), {
-    row: top,
-    places: waterfallTitles.map((_, index) => index + 1),
-    rows: rows + 1,
+    places: waterfallTitles.map((_, index) => first + index),
+    rows: cells.length,
+    height: cells.length,
     beside: titles.length,
   });
 }
 
 interface Place {
-  /** The row of the titles, and how many there are with it. */
-  readonly row: number;
+  /** How many rows of them, that of the titles included. */
   readonly rows: number;
+  /** How many rows the table has now. */
+  readonly height: number;
   /** The columns that the chart takes. */
   readonly places: readonly number[];
   /** The columns that it must leave free. */
   readonly beside: number;
 }
 
-function insertChart(
-  sheet: Sheet,
-  { type, options }: TableChart,
-  { row, rows, places, beside }: Place,
-): void {
-  makeRoom(sheet, row + rows - 1, beside + 2);
+function insertChart(sheet: Sheet, { type, options }: TableChart, place: Place): void {
+  const { rows, height, places, beside } = place;
+  const isShort = height <= shortTable;
+  const [row, column] = isShort ? [height + 2, 1] : [2, beside + 2];
+  makeRoom(sheet, Math.max(rows, row), column);
   const builder = sheet.newChart().setChartType(Charts.ChartType[type]);
-  places.forEach((column) => builder.addRange(sheet.getRange(row, column, rows, 1)));
-  builder.setNumHeaders(1).setPosition(2, beside + 2, 0, 0);
+  places.forEach((one) => builder.addRange(sheet.getRange(1, one, rows, 1)));
+  builder.setNumHeaders(1).setPosition(row, column, 0, 0);
   Object.entries({ ...options, ...size }).forEach(([name, value]) => builder.setOption(name, value));
   sheet.insertChart(builder.build());
 }

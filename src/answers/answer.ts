@@ -355,7 +355,8 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
       ...fixedNote(reading),
       ...(isComputed("gross_margin", "=LET(") ? marginNote(reading) : []),
       ...(isComputed("cac", "=CLV_CAC(") ? cacNote(readings) : []),
-      ...table.notes,
+      // Several currencies are among the doubts.
+      ...table.notes.filter((note) => !table.currencies || !note.includes("several currencies")),
     ],
   };
 }

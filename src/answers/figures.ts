@@ -1,9 +1,9 @@
-import { columnsIn } from "../recipe/columns";
+import { type Call, columnsIn } from "../recipe/columns";
 import type { Recipe, Term } from "../recipe/term";
 import type { Unit } from "../sheet/unit";
 import type { Headline } from "./headline";
 import type { Question } from "./question";
-import { recipeOf } from "./results";
+import { cellIn, recipeOf } from "./results";
 import {
   type Reading,
   type RevenueRows,
@@ -48,26 +48,42 @@ export const trendOf = ({ period, revenue, customers, churn }: Series) =>
 export const trend = ({ series }: Reading): Recipe | undefined => series && recipeOf(trendOf(series));
 
 /** What follows from the value with an acquisition cost. */
-export function costFigures({ series }: Reading, { question, recipe }: Headline): FigureRecipe[] {
+export function costFigures(
+  { series, snapshot }: Reading,
+  { question, recipe, table }: Headline,
+): FigureRecipe[] {
+  if (question === "few" || question === "soFar") return [];
   const cac = setting("cac");
   const ratio: FigureRecipe = {
     title: "LTV:CAC",
     unit: "ratio",
     recipe: { steps: recipe.steps, result: apply("CLV_CAC_RATIO", recipe.result, cac) },
   };
-  if (question !== "contracts") return question === "few" || question === "soFar" ? [] : [ratio];
-  const latest = (title: string) => apply("LAST_ROW", step("trend"), columnsIn("CLV_TREND")(title));
-  return [
-    ratio,
-    {
-      title: "Payback",
-      unit: "periods",
-      recipe: {
-        steps: [["trend", trendOf(series!)]],
-        result: apply("CLV_PAYBACK", cac, latest("Revenue per customer"), margin, latest("Churn rate")),
-      },
-    },
-  ];
+  const payback = paybackOf(question, series, snapshot, table);
+  return [ratio, ...(payback ? [{ title: "Payback", unit: "periods", recipe: payback } as const] : [])];
+}
+
+function paybackOf(
+  question: Question,
+  series: Series | undefined,
+  snapshot: Snapshot | undefined,
+  table: Call | undefined,
+): Recipe | undefined {
+  const cac = setting("cac");
+  if (question === "contracts") {
+    const latest = (title: string) => apply("LAST_ROW", step("trend"), columnsIn("CLV_TREND")(title));
+    const result = apply("CLV_PAYBACK", cac, latest("Revenue per customer"), margin, latest("Churn rate"));
+    return { steps: [["trend", trendOf(series!)]], result };
+  }
+  if (!table) return undefined;
+  const cell = (title: string) => cellIn(table, 1, title);
+  if (table.apply === "CLV_HORIZON") return recipeOf(cell("Payback"));
+  if (snapshot) return recipeOf(apply("CLV_PAYBACK", cac, cell("Charge per period"), margin, cell("Churn")));
+  const [value, lifetime] = [cell("Value"), cell("Lifetime (months)")];
+  // The value is net of the margin already.
+  return recipeOf(
+    apply("CLV_PAYBACK", cac, apply("QUOTIENT", value, lifetime), null, apply("QUOTIENT", 1, lifetime)),
+  );
 }
 
 /** Tables over rows of revenue. */

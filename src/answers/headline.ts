@@ -5,7 +5,7 @@ import type { SentCell } from "../sheet/sentCell";
 import type { Unit } from "../sheet/unit";
 import { rollingOf } from "./figures";
 import { profileOf, type Question } from "./question";
-import type { Reading } from "./reading";
+import type { Reading, RevenueRows } from "./reading";
 import { cellIn, measuresOf, numberIn, recipeOf, recordsOf, wordsOf } from "./results";
 import { type Sentence, plural, saidCount, saidMoney, saidNumber, saidShare } from "./sentence";
 
@@ -179,6 +179,21 @@ export function ofBilled({ rows }: Reading, { profile }: Basis, work: Work): Hea
   };
 }
 
+/** What a new customer brings in its first months. */
+const horizonOf = ({ customer, date, amount }: RevenueRows): Call => ({
+  apply: "CLV_HORIZON",
+  to: [
+    customer,
+    date,
+    amount,
+    setting("horizon"),
+    setting("discount_rate"),
+    margin,
+    setting("as_of"),
+    setting("cac"),
+  ],
+});
+
 /** What a new customer brings within a horizon; what customers have paid so far, where that can't be told. */
 export function ofShop(
   reading: Reading,
@@ -186,11 +201,7 @@ export function ofShop(
   { profile }: Basis,
   work: Work,
 ): Headline | undefined {
-  const { customer, date, amount } = reading.rows!;
-  const table: Call = {
-    apply: "CLV_HORIZON",
-    to: [customer, date, amount, setting("horizon"), setting("discount_rate"), margin, setting("as_of")],
-  };
+  const table = horizonOf(reading.rows!);
   const [figure] = work(table);
   const row = rowIn(figure);
   const note = wordsOf(row["Note"]) || undefined;
@@ -238,25 +249,20 @@ export function ofShop(
 }
 
 /** What customers have paid so far, where the data tell no more. */
-export function ofPaid(
-  reading: Reading,
-  { profile }: Basis,
-  work: Work,
-  note?: string,
-): Headline | undefined {
+export function ofPaid(reading: Reading, { profile }: Basis, work: Work): Headline | undefined {
   const table = profileOf(reading);
   if (!table || !profile || profile.error !== undefined) return undefined;
   const measure = measureIn(table, profile);
+  const horizon = reading.table.shape === "cube" ? undefined : work(horizonOf(reading.rows!))[0];
+  const reason = wordsOf(rowIn(horizon)["Note"]) || "the data are too few";
   const paid = measure("Paid so far", "Paid per customer", "money", "per customer");
   const recipe = recipeOf(paid.term);
   return {
     question: "few",
-    title: "Customers have paid so far, each",
+    title: "Paid so far, per customer",
     recipe,
     figure: work(recipe.result)[0]!,
-    table,
-    note,
-    why: ["Not yet what a customer is worth, only what one has paid: the data are too few to say more."],
+    why: [`Not yet what a customer is worth, only what one has paid. More cannot be told: ${reason}.`],
     facts: [
       measure("Customers", "Customers", "count", "so far"),
       cameBack(measure),
@@ -367,7 +373,7 @@ export function ofTotals({ totals }: Reading, work: Work): Headline {
   const recipe = recipeOf(apply("CLV_ORDERS", average, frequency, 1, null, margin));
   return {
     question: "soFar",
-    title: "Customers have paid so far, each",
+    title: "Paid so far, per customer",
     recipe,
     figure: work(recipe.result)[0]!,
     why: [

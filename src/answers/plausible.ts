@@ -80,7 +80,8 @@ const checks: readonly Check[] = [
       ": whether churn stays as low for as long is not known. Count no more than a few years.",
     ];
   },
-  ({ profile }) => {
+  ({ headline, profile }) => {
+    if (headline.question === "few") return undefined;
     const measures = profile && measuresOf(profile);
     const [share, customers] = [
       numberIn(measures?.get("Largest share")),

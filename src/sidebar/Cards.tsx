@@ -9,7 +9,17 @@ import { Sparkline } from "./Sparkline";
 import { type Data, notationOf, requestOf } from "./data";
 import { ask } from "./server";
 import { useAsked } from "./useAsked";
-import { type Notation, cellFormat, change, figureInWords, inUnit, money, periodOf, plural } from "./format";
+import {
+  type Notation,
+  cellFormat,
+  change,
+  figureInWords,
+  inUnit,
+  money,
+  moneyAs,
+  periodOf,
+  plural,
+} from "./format";
 
 /** The value in its limits, what stands beside it, and what makes it doubtful. */
 export function Cards({ answer, data }: { readonly answer: Answer; readonly data: Data }) {
@@ -92,7 +102,7 @@ function Value({ answer, data, notation, course }: Of & { readonly course: Retur
       <p class="value">{inUnit(shown, "money", notation)}</p>
       {atLeast === undefined && low !== undefined && high !== undefined && (
         <p class="limits">
-          {money(low, notation)} to {money(high, notation)} <span class="quiet">(90% sure)</span>
+          {moneyAs(low, high, notation)} to {money(high, notation)} <span class="quiet">(90% sure)</span>
         </p>
       )}
       <p class="quiet">{inWords(headline.why, notation)}</p>
@@ -216,10 +226,12 @@ function Cost({ one, answer, data, notation }: Of & { readonly one: ComputedFigu
         <p class="quiet">{withoutName(one.figure.error)}</p>
       ) : (
         <>
-          <p class="value small">{inUnit(value, one.unit, notation)}</p>
+          <p class="value small">
+            {value === "" ? "Not within that time" : inUnit(value, one.unit, notation)}
+          </p>
           <p class="quiet">
             {one.title === "Payback"
-              ? "Until the acquisition cost is paid back."
+              ? `Until the acquisition cost is paid back${value === 0 ? ": the first order does" : ""}.`
               : `${answer.headline.title === "Customer lifetime value" ? "CLV" : "What a new customer brings"} for each 1 spent on winning one.`}
           </p>
           {!isProfit(answer) && (
@@ -262,6 +274,9 @@ function InsertButtons(props: {
         lines: [
           ["Why", inWords(headline.why, notation)],
           ["Basis", basisOf(answer, until, notation)],
+          ...(headline.low === undefined || headline.atLeast !== undefined
+            ? []
+            : [["Limits", "Low and High below hold it with 90% confidence."] as const]),
           ["From", `the tab ${answer.source.tab}`],
           ...answer.doubts.map((said) => ["Note", inWords(said, notation)] as const),
         ] as const,

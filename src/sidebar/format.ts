@@ -19,8 +19,11 @@ export interface Notation {
 const number = (value: number, { locale }: Notation, options: Intl.NumberFormatOptions) =>
   new Intl.NumberFormat(locale, options).format(value).replace("-", "−");
 
-export function money(value: number, notation: Notation): string {
-  const maximumFractionDigits = Math.abs(value) >= 1000 ? 0 : 2;
+export const money = (value: number, notation: Notation): string => moneyAs(value, value, notation);
+
+/** An amount with as many decimals as another one has. */
+export function moneyAs(value: number, other: number, notation: Notation): string {
+  const maximumFractionDigits = Math.abs(other) >= 1000 ? 0 : 2;
   const { currency } = notation;
   return number(value, notation, {
     ...(currency && { style: "currency", currency }),

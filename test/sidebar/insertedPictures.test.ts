@@ -48,11 +48,11 @@ describe("a table on a tab of its own", () => {
   test("of what changed has a waterfall, whose steps lead from the value then to the value now", async () => {
     const { sheet } = await inserted("Monthly", "CLV Bridge");
     const cells = sheet.getDataRange().getValues();
-    const first = cells.findIndex(([cell]) => cell === "Step");
-    const steps = cells.slice(first + 1).map((row) => row.slice(1, 5).map(Number));
-    const [then, now] = [cells[1]![3], cells[first - 3]![3]] as [number, number];
-    expect(steps[0]![1]).toBe(then);
-    expect(steps[steps.length - 1]![1]).toBeCloseTo(now, 9);
+    const effects = cells.slice(1).map((row) => Number(row[3]));
+    const first = cells[0]!.indexOf("Foot");
+    const steps = cells.slice(1).map((row) => row.slice(first, first + 4).map(Number));
+    const [then, now] = [effects[0]!, effects[effects.length - 1]!];
+    expect([steps[0]![1], steps[steps.length - 1]![1]]).toEqual([then, now]);
     let level = then;
     for (const [foot, , rise, fall] of steps.slice(1, -1) as [number, number, number, number][]) {
       const next = level + rise - fall;
@@ -60,9 +60,10 @@ describe("a table on a tab of its own", () => {
       level = next;
     }
     expect(level).toBeCloseTo(now, 9);
-    expect(areas(sheet)).toEqual([
-      ["A", "B", "C", "D", "E"].map((c) => `${c}${first + 1}:${c}${cells.length}`),
-    ]);
+    const [chart] = sheet.getCharts();
+    expect(areas(sheet)).toEqual([["F", "G", "H", "I", "J"].map((c) => `${c}1:${c}${cells.length}`)]);
+    // Below a short table, where it is seen at once.
+    expect(chart!.getContainerInfo().getAnchorRow()).toBe(cells.length + 2);
   });
 
   test("has columns wide enough for what is in them, and goes with its picture when it is undone", async () => {

@@ -34,6 +34,8 @@ export interface HorizonValue {
   readonly seenMonths?: number;
   readonly modelledShare?: number;
   readonly firstOrder?: number;
+  /** Months after which a new customer has brought what was asked for; undefined where not within the horizon. */
+  readonly payback?: number | undefined;
   /** Undefined where it is not the data that leave it open. */
   readonly basis: Basis | undefined;
   readonly notes: readonly string[];
@@ -45,6 +47,14 @@ export interface HorizonValues {
   readonly monthsLeftOut: number;
   readonly kind: Kind;
   readonly rows: readonly HorizonValue[];
+}
+
+/** How revenue counts. */
+export interface Terms {
+  /** Discount rate a year. */
+  readonly annual: number;
+  /** Revenue that pays back what winning a customer costs. */
+  readonly cost?: number | undefined;
 }
 
 /** What comes at the ages that were not seen. */
@@ -122,8 +132,36 @@ function standardError(base: NewCustomers, seen: number, annual: number, tailOrd
   return Math.sqrt(sum(pulls.map((pull) => pull * pull)));
 }
 
+/** Horizon of those without an end up to which a cost can be paid back, in months. */
+const longestPayback = 600;
+
+/** The first month by whose end a new customer has brought an amount; 0 where the first order does. */
+function paybackOf(
+  base: NewCustomers,
+  future: Future | undefined,
+  seen: number,
+  months: Months,
+  annual: number,
+  amount: number,
+): number | undefined {
+  let brought = base.ages.firstOrder;
+  if (brought >= amount) return 0;
+  const last = months === "forever" ? longestPayback : months;
+  for (let month = 1; month <= last; month++) {
+    if (month <= seen) brought += base.ages.rates[month - 1]! * discountAt(month - 1, annual);
+    const tail = future && month > seen ? tailOf(base, future, seen, month, annual).revenue : 0;
+    if (brought + tail >= amount) return month;
+  }
+  return undefined;
+}
+
 /** The value of one horizon, its range, and on what it rests. */
-function valueAt(base: NewCustomers, future: () => Future, months: Months, annual: number): HorizonValue {
+function valueAt(
+  base: NewCustomers,
+  future: () => Future,
+  months: Months,
+  { annual, cost }: Terms,
+): HorizonValue {
   const { ages, history } = base;
   const seen = months === "forever" ? base.seen : Math.min(base.seen, months);
   const untold = (note: string, basis?: Basis): HorizonValue => ({
@@ -167,23 +205,24 @@ function valueAt(base: NewCustomers, future: () => Future, months: Months, annua
     seenMonths: seen,
     modelledShare,
     firstOrder: ages.firstOrder,
+    payback: cost === undefined ? undefined : paybackOf(base, beyond, seen, months, annual, cost),
     basis: isOnce ? "once" : (beyond?.basis ?? "seen"),
     notes: notesOf(base, seen, modelledShare, beyond?.basis === "halving"),
   };
 }
 
 /** The usual horizon: two years where they can be told, else one; without a model as many months as were seen. */
-function usualValue(base: NewCustomers, future: () => Future, annual: number): HorizonValue {
+function usualValue(base: NewCustomers, future: () => Future, terms: Terms): HorizonValue {
   if (base.history < leastHistory)
     return {
       months: undefined,
       basis: "too few",
       notes: [`${plain(base.history)} months of history: under ${leastHistory} no horizon is told`],
     };
-  if (base.seen < usualHorizon && future().basis !== "model") return valueAt(base, future, base.seen, annual);
-  const { modelledShare = Infinity, ...value } = valueAt(base, future, usualHorizon, annual);
+  if (base.seen < usualHorizon && future().basis !== "model") return valueAt(base, future, base.seen, terms);
+  const { modelledShare = Infinity, ...value } = valueAt(base, future, usualHorizon, terms);
   if (modelledShare <= mostModelled) return { ...value, modelledShare };
-  return valueAt(base, future, shortHorizon, annual);
+  return valueAt(base, future, shortHorizon, terms);
 }
 
 /**
@@ -200,7 +239,7 @@ export function horizonValues(
   histories: readonly CustomerHistory[],
   to: DayNumber,
   wanted: readonly Months[] | undefined,
-  annual: number,
+  terms: Terms,
 ): HorizonValues {
   const base = newCustomers(histories, to);
   const { monthsLeftOut, kind } = base ?? { monthsLeftOut: 0, kind: "few" as const };
@@ -214,7 +253,7 @@ export function horizonValues(
   let known: Future | undefined;
   const future = () => (known ??= futureOf(base));
   const rows = wanted
-    ? wanted.map((months) => valueAt(base, future, months, annual))
-    : [usualValue(base, future, annual)];
+    ? wanted.map((months) => valueAt(base, future, months, terms))
+    : [usualValue(base, future, terms)];
   return { ...ofAll, rows };
 }

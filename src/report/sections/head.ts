@@ -107,10 +107,6 @@ function cardsOf(report: Report): Card[] {
     value,
     ...(question === "contracts" ? changes : []),
     ...beside,
-    ...(question === "few" || question === "soFar"
-      ? []
-      : question === "contracts"
-        ? costs
-        : costs.slice(0, 1)),
+    ...(question === "few" || question === "soFar" ? [] : costs),
   ];
 }

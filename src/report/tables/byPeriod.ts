@@ -21,7 +21,7 @@ const trendOf = ({ period, revenue, customers, churn }: Series, of: Term) =>
   apply("CLV_TREND", period, revenue, customers, churn, of, margin);
 
 /** The value and what it comes from, period by period. */
-export function figuresByPeriod(make: Make, answer: Answer, series: Series, value: DataTable): ByPeriod {
+export function figuresByPeriod(make: Make, answer: Answer, series: Series): ByPeriod {
   const { period, revenue, customers, churn } = series;
   const figures = [revenue, customers, churn];
   const trend = make.result("trend", "Trend", trendOf(series, window));
@@ -39,7 +39,7 @@ export function figuresByPeriod(make: Make, answer: Answer, series: Series, valu
       make.single("customers", "Customers", apply("AT_LATEST", period, customers), "count"),
       ...courses(make, answer, series),
       waterfall(make, bridge),
-      ...costs(make, answer, value, latest),
+      ...payback(make, answer, latest),
       make.result(
         "sensitivity",
         "Sensitivity",
@@ -104,11 +104,10 @@ function courses(make: Make, { trend }: Answer, series: Series): DataTable[] {
   ];
 }
 
-function costs(make: Make, answer: Answer, value: DataTable, latest: DataTable): DataTable[] {
+/** Of contracts the payback comes from the latest period. */
+function payback(make: Make, { costs, headline }: Answer, latest: DataTable): DataTable[] {
+  if (headline.question !== "contracts" || costs.length === 0) return [];
   const of = (title: string) => cellOf(latest, 0, title);
-  const terms: Readonly<Record<string, Term>> = {
-    "LTV:CAC": apply("CLV_CAC_RATIO", cellOf(value, 0, value.title), cac),
-    Payback: apply("CLV_PAYBACK", cac, of("Revenue per customer"), margin, of("Churn rate")),
-  };
-  return answer.costs.map(({ title, unit }) => make.single(title, title, terms[title]!, unit));
+  const term = apply("CLV_PAYBACK", cac, of("Revenue per customer"), margin, of("Churn rate"));
+  return [make.single("Payback", "Payback", term, "periods")];
 }

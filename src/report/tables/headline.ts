@@ -15,11 +15,14 @@ export interface Headline {
   readonly tables: readonly DataTable[];
 }
 
-export function headlineOf(make: Make, { headline }: Answer): Headline {
+export function headlineOf(make: Make, { headline, costs: costFigures }: Answer): Headline {
+  // What rests on the latest period stands with the periods.
+  const single = costFigures.filter(({ recipe }) => recipe.steps.length === 0);
   const calls = callsIn([
     headline.table ?? null,
     headline.recipe.result,
     ...headline.facts.map(({ term }) => term),
+    ...single.map(({ recipe }) => recipe.result),
   ]);
   const results = calls.map((call) => ({
     call,
@@ -33,8 +36,11 @@ export function headlineOf(make: Make, { headline }: Answer): Headline {
   const facts = headline.facts.map(({ title, unit, term }) =>
     make.single(`fact ${title}`, title, onTab(term, results), unit),
   );
+  const costs = single.map(({ title, unit, recipe }) =>
+    make.single(title, title, onTab(withCell(recipe.result, headline.recipe.result, value), results), unit),
+  );
   const limits = results.find(({ table }) => table.columns.some(({ name }) => name === "Low"))?.table;
-  return { value, limits, facts, tables: [...results.map(({ table }) => table), value, ...facts] };
+  return { value, limits, facts, tables: [...results.map(({ table }) => table), value, ...facts, ...costs] };
 }
 
 type Results = readonly { readonly call: Call; readonly table: DataTable }[];
@@ -62,4 +68,11 @@ function onTab(term: Term, results: Results): Term {
   const [call, row, column] = term.to;
   const { table } = results.find((one) => isSame(one.call, call!))!;
   return { range: cellAt(table, (row as number) - 2, (column as number) - 1) };
+}
+
+/** A term that takes the value from its cell. */
+function withCell(term: Term, of: Term, value: DataTable): Term {
+  if (isSame(term, of)) return { range: cellAt(value, 0, 0) };
+  if (typeof term !== "object" || term === null || !("apply" in term)) return term;
+  return { ...term, to: term.to.map((part) => withCell(part, of, value)) };
 }

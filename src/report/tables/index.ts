@@ -21,7 +21,7 @@ export function reportParts(answer: Answer, sign: string, builtOn: string): Part
   const make = tablesSideBySide();
   const headline = headlineOf(make, answer);
   const { value } = headline;
-  const figures = series && figuresByPeriod(make, answer, series, value);
+  const figures = series && figuresByPeriod(make, answer, series);
   const { trend, latest, bridge, others = [] } = figures ?? {};
   return [
     {

@@ -43,7 +43,7 @@ function worthInShort(
   const { question } = headline;
   const amounts = make.words("nowInWords", "Now, in words", [moneyOf(sign, worth)]);
   const [value] = wordsIn(amounts);
-  const profit = apply("IF_BLANK", margin, " of revenue", " of gross profit");
+  const profit = apply("IF_BLANK", margin, " in revenue", " in gross profit");
   const isHorizon = limits?.columns.some(({ name }) => name === "Months") === true;
   const sentence =
     isHorizon && limits
@@ -57,7 +57,7 @@ function worthInShort(
         )
       : question === "few" || question === "soFar"
         ? join("Customers have paid ", value!, " each so far. That is not yet what one is worth.")
-        : join("A customer is worth ", value!, profit, ".");
+        : join("A customer brings in ", value!, profit, " over their lifetime.");
   return [amounts, make.single("inShort", "In short", sentence)];
 }
 
@@ -68,9 +68,9 @@ function inShort(make: Make, period: string, sign: string, worth: Term, latest: 
   ]);
   const [value, revenue] = wordsIn(amounts);
   const sentence = join(
-    "A customer is worth ",
+    "A customer brings in ",
     value!,
-    apply("IF_BLANK", margin, " of revenue: ", " of gross profit: "),
+    apply("IF_BLANK", margin, " in revenue over their lifetime: ", " in gross profit over their lifetime: "),
     revenue!,
     ` a ${period}`,
     apply("IF_BLANK", margin, "", join(" at a margin of ", apply("IN_PERCENT", margin))),
@@ -88,8 +88,8 @@ function since(make: Make, period: string, sign: string, worth: Term, bridge: Da
       "IF_SHOWN",
       by,
       worth,
-      join(apply("IF_ABOVE", by, "added ", "taken "), moneyOf(sign, by, worth)),
-      "changed nothing",
+      join(apply("IF_ABOVE", by, "+", "−"), moneyOf(sign, by, worth)),
+      "no change",
     );
   const amounts = make.words("changeInWords", "Change, in words", [
     moneyOf(sign, effect(0)),
@@ -98,13 +98,13 @@ function since(make: Make, period: string, sign: string, worth: Term, bridge: Da
   ]);
   const [then, revenue, lifetime] = wordsIn(amounts);
   const sentence = join(
-    "In ",
-    apply("IN_ISO", cellOf(bridge, 0, "From"), digits(period)),
-    " it was ",
+    "It was ",
     then!,
-    ". Since then revenue per customer has ",
+    " in ",
+    apply("IN_ISO", cellOf(bridge, 0, "From"), digits(period)),
+    ": revenue per customer ",
     revenue!,
-    " and lifetime ",
+    ", lifetime ",
     lifetime!,
     ".",
   );

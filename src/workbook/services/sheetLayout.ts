@@ -27,12 +27,21 @@ export function sheetLayout<Self>({ book, worksheet }: SheetInternal, self: () =
     whileActive(() => worksheet.deleteColumns(column - 1, count));
   };
   return {
+    // At the end the sheet only grows: Univer would scroll to what it inserts.
     insertRowsAfter: (row: number, count: number) =>
-      after(() => whileActive(() => worksheet.insertRowsAfter(row - 1, count))),
+      after(() =>
+        row === worksheet.getMaxRows()
+          ? worksheet.setRowCount(row + count)
+          : whileActive(() => worksheet.insertRowsAfter(row - 1, count)),
+      ),
     insertRowsBefore: (row: number, count: number) =>
       after(() => whileActive(() => worksheet.insertRowsBefore(row - 1, count))),
     insertColumnsAfter: (column: number, count: number) =>
-      after(() => whileActive(() => worksheet.insertColumnsAfter(column - 1, count))),
+      after(() =>
+        column === worksheet.getMaxColumns()
+          ? worksheet.setColumnCount(column + count)
+          : whileActive(() => worksheet.insertColumnsAfter(column - 1, count)),
+      ),
     insertColumnsBefore: (column: number, count: number) =>
       after(() => whileActive(() => worksheet.insertColumnsBefore(column - 1, count))),
     deleteRows: (row: number, count: number): void => deleteRows(row, count),

@@ -18,7 +18,7 @@ const shop = (customers: number, weeks: number, seed: number) =>
 const lastDay = (weeks: number) => weeks * 7;
 
 const valueAt = (customers: readonly CustomerHistory[], to: number, months: Months | undefined, annual = 0) =>
-  horizonValues(customers, to, months === undefined ? undefined : [months], annual).rows[0]!;
+  horizonValues(customers, to, months === undefined ? undefined : [months], { annual }).rows[0]!;
 
 const ofRows = (rows: readonly (readonly [customer: string, day: number, amount: number])[]) =>
   histories(
@@ -86,11 +86,28 @@ describe("the value of a new customer in its first months", () => {
     const customers = shop(600, 78, 2);
     const to = lastDay(78);
     const plain = Array.from({ length: 31 }, (_, months) => months).slice(1);
-    const values = horizonValues(customers, to, plain, 0).rows.map(({ value }) => value!);
+    const values = horizonValues(customers, to, plain, { annual: 0 }).rows.map(({ value }) => value!);
     const first = valueAt(customers, to, 1).firstOrder!;
     const steps = values.map((value, index) => value - (index > 0 ? values[index - 1]! : first));
     const discounted = first + sum(steps.map((step, index) => step / 1.1 ** ((index + 1) / 12)));
     expect(valueAt(customers, to, 30, 0.1).value).toBeCloseTo(discounted, 8);
+  });
+
+  test("a cost is paid back in the first month whose own value reaches it, seen or modelled, and 0 where the first order does", () => {
+    const customers = shop(600, 78, 2);
+    const to = lastDay(78);
+    const months = Array.from({ length: 30 }, (_, index) => index + 1);
+    const values = horizonValues(customers, to, months, { annual: 0.1 }).rows.map(({ value }) => value!);
+    const paybackOf = (cost: number) =>
+      horizonValues(customers, to, [30], { annual: 0.1, cost }).rows[0]!.payback;
+    const { firstOrder } = valueAt(customers, to, 1);
+    expect(paybackOf(firstOrder!)).toBe(0);
+    // Among them ages that were seen and such that the model tells.
+    for (const month of [1, 7, 13, 22, 30]) {
+      const before = month === 1 ? firstOrder! : values[month - 2]!;
+      expect(paybackOf((before + values[month - 1]!) / 2)).toBe(month);
+    }
+    expect(paybackOf(values[29]! + 0.01)).toBeUndefined();
   });
 
   test("forever is the limit of long horizons, where a discount makes the model's part small", () => {
@@ -139,7 +156,7 @@ describe("the value of a new customer in its first months", () => {
 
   test("has a range that is wider by what the model's part may be wrong", () => {
     const customers = shop(600, 78, 2);
-    const rows = horizonValues(customers, lastDay(78), [12, 24, 35], 0).rows;
+    const rows = horizonValues(customers, lastDay(78), [12, 24, 35], { annual: 0 }).rows;
     const errors = rows.map(
       ({ value, high, modelledShare }) =>
         (Math.log(high! / value!) / 1.6449) ** 2 - 0.1 ** 2 - (modelledShare! / 2) ** 2,
@@ -157,7 +174,7 @@ describe("the value of a new customer in its first months", () => {
     const truth = (months: number) =>
       30 * (1 + models["pareto/nbd"].expectedPurchasesNew(params, (months * month) / 7));
     const told = Array.from({ length: 12 }, (_, seed) =>
-      horizonValues(shop(500, 78, 50 + seed), lastDay(78), [12, 24], 0).rows.map(
+      horizonValues(shop(500, 78, 50 + seed), lastDay(78), [12, 24], { annual: 0 }).rows.map(
         ({ value, low, high }, index) => {
           const known = truth(index === 0 ? 12 : 24);
           return { ratio: value! / known, isHeld: low! <= known && high! >= known };
@@ -198,7 +215,7 @@ describe("what is told of a new customer", () => {
   test("left out, the horizon is 24 months, or 12 where the model would make too much of 24", () => {
     expect(valueAt(customers, to, undefined)).toMatchObject({ months: 24, basis: "model" });
     const young = shop(400, 44, 8);
-    const [, asked] = horizonValues(young, lastDay(44), [12, 24], 0).rows;
+    const [, asked] = horizonValues(young, lastDay(44), [12, 24], { annual: 0 }).rows;
     expect(asked!.notes).toEqual(["longer than twice the history of 10.1 months"]);
     expect(valueAt(young, lastDay(44), undefined).months).toBe(12);
   });
