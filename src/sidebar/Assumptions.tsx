@@ -28,7 +28,7 @@ const fields = {
   horizon: {
     label: "Horizon",
     choices: [
-      ["", "as the data allow"],
+      ["", "from the data"],
       ...["12", "24", "36", "60"].map((months) => [months, `${months} months`] as const),
       ["forever", "forever"],
     ],
@@ -36,7 +36,7 @@ const fields = {
   kind: {
     label: "Customers pay",
     choices: [
-      ["", "as the data show"],
+      ["", "from the data"],
       ["billed", "steadily, until they stop"],
       ["shop", "when they buy"],
     ],
