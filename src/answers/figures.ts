@@ -110,6 +110,11 @@ function tablesOfRows({ customer, date, amount, segment }: RevenueRows, question
     },
     { title: "CLV Cohorts", about: "Who stays, by month of first purchase", recipe: over("CLV_COHORTS") },
     {
+      title: "CLV Value by age",
+      about: "What customers bring by age, and when the cost is paid back",
+      recipe: over("CLV_CURVE", margin, setting("cac")),
+    },
+    {
       title: "CLV Predictions",
       about: "Each customer's expected value, and value at risk",
       recipe: over("CLV_PREDICT", ...horizon, null, asOf),
@@ -196,6 +201,21 @@ export function tables(
             title: "CLV Movements",
             about: "New, lost, expansion and retention by period",
             recipe: recipeOf(movementsOf(subscriptions, false)),
+          },
+          {
+            title: "CLV Survival",
+            about: "Which share stays longer than a time",
+            recipe: recipeOf(
+              apply(
+                "CLV_SURVIVAL",
+                subscriptions.start,
+                subscriptions.end,
+                setting("as_of"),
+                setting("period"),
+                null,
+                subscriptions.customer,
+              ),
+            ),
           },
         ]
       : []),

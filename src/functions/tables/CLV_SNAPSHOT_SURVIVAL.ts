@@ -3,7 +3,7 @@ import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { columnDocs } from "../../sheet/unit";
 import { confidence, leftColumn, tenureColumn, toCustomersSoFar } from "./snapshot";
-import { survivalColumns as columns } from "./survivalColumns";
+import { survivalColumns as columns, survivalPicture } from "./survivalColumns";
 
 export const CLV_SNAPSHOT_SURVIVAL = tableFunction({
   name: "CLV_SNAPSHOT_SURVIVAL",
@@ -14,6 +14,7 @@ export const CLV_SNAPSHOT_SURVIVAL = tableFunction({
   args: [tenureColumn, leftColumn, confidence],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}; Time in the period of tenure`,
+  picture: survivalPicture,
   example: {
     formula: '=CLV_SNAPSHOT_SURVIVAL({2;4}, {"yes";"no"})',
     result: [

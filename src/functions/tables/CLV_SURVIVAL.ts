@@ -5,7 +5,7 @@ import { tableFunction } from "../../sheet/tableFunction";
 import { timeInMonths } from "../arguments";
 import { customerOfLifetime, dayOfList, endColumn, startColumn, toLifetimes } from "./lifetimes";
 import { columnDocs } from "../../sheet/unit";
-import { survivalColumns as columns } from "./survivalColumns";
+import { survivalColumns as columns, survivalPicture } from "./survivalColumns";
 
 export const CLV_SURVIVAL = tableFunction({
   name: "CLV_SURVIVAL",
@@ -29,13 +29,7 @@ export const CLV_SURVIVAL = tableFunction({
   ],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
-  picture: {
-    kind: "lines",
-    caption: "Share still there by time since the start, with its interval",
-    label: "Time",
-    series: ["Survival"],
-    range: ["Low", "High"],
-  },
+  picture: survivalPicture,
   example: {
     formula: '=CLV_SURVIVAL({"2026-01-01";"2026-01-01"}, {"2026-01-15";""}, "2026-01-29", "week")',
     result: [

@@ -1,4 +1,5 @@
 import type { SurvivalStep } from "../../core/survival/kaplanMeier";
+import type { Picture } from "../../sheet/picture";
 import { type Columns, column } from "../../sheet/unit";
 
 /** What survival curves show of each of their steps. */
@@ -10,4 +11,12 @@ export const survivalColumns: Columns<SurvivalStep> = {
   Survival: column.share((row) => row.survival),
   Low: column.share((row) => row.low),
   High: column.share((row) => row.high),
+};
+
+export const survivalPicture: Picture = {
+  kind: "lines",
+  caption: "Share still there by time since the start, with its interval",
+  label: "Time",
+  series: ["Survival"],
+  range: ["Low", "High"],
 };
