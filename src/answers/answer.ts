@@ -28,7 +28,7 @@ import {
 import { type LeftOut, leftOutNote, leftOutOf } from "./leftOut";
 import { type Now, dayIn, dayTerm, laterNotes, nowOf } from "./now";
 import { doubtsOf } from "./plausible";
-import { type Question, profileOf, questionOf } from "./question";
+import { type Question, isKindOpen, profileOf, questionOf } from "./question";
 import { dayOf, measuresOf, numberIn, recipeOf, wordsOf } from "./results";
 import type { Sentence } from "./sentence";
 import { marginFrom, marginNote } from "./margin";
@@ -91,6 +91,8 @@ export interface Answer {
   readonly asOf: string;
   /** Another day that a list may be from, and what the value would be then, where it differs. */
   readonly other: { readonly day: string; readonly value: number } | null;
+  /** Whether only a person can say if customers pay steadily or as in a shop. */
+  readonly isKindOpen: boolean;
   /** What makes the value doubtful, what matters most first. */
   readonly doubts: readonly Sentence[];
   /** How the data were read. */
@@ -291,7 +293,8 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
   const work: Work = (...terms) => compute(setup, terms.map(recipeOf)).slice();
   const call = profileOf(reading);
   const profile = call && work(call)[0];
-  const question = questionOf(reading, profile, wordsOf(current("kind") ?? ""));
+  const said = wordsOf(current("kind") ?? "");
+  const question = questionOf(reading, profile, said);
   if (!question) return null;
   const course = trend(reading);
   const trendFigure = course ? compute(setup, [course])[0]! : null;
@@ -335,6 +338,7 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
     lostAfter: reading.rows ? Number(current("inactive_after")) || pause : null,
     asOf,
     other: otherReading(now, assumed, readings, numberIn(headline.figure.cells[0]?.[0]), place),
+    isKindOpen: question !== "contracts" && isKindOpen(profile, said),
     doubts: doubtsOf({
       reading,
       headline: { ...headline, lifetime: headline.lifetime ?? lifetimeIn(trendFigure, period) },
