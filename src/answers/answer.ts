@@ -405,6 +405,7 @@ function relevantTo(question: Question, { series, rows, subscriptions }: Reading
     ...(question === "soFar" || question === "snapshot" ? [] : ["cac"]),
     ...(rows ? ["horizon", "discount_rate", "kind"] : []),
     ...(series && !isShop && question !== "billed" ? ["window"] : []),
+    ...(question === "billed" ? ["grace_days"] : []),
     ...(rows ? ["inactive_after"] : []),
     ...(series && (rows || subscriptions) ? ["period"] : []),
     ...(rows || subscriptions?.end ? ["as_of"] : []),
