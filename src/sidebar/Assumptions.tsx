@@ -20,7 +20,6 @@ const fields = {
   gross_margin: { label: "Gross margin", read: readShare },
   cac: { label: "Acquisition cost", read: readMoney },
   window: { label: "Average over, in PERIODS", read: readCount },
-  grace_days: { label: "Lost after, in days", read: readCount },
   inactive_after: { label: "Lost after, in PERIODS", read: readCount },
   grace_days: { label: "Lost after, in days", read: readCount },
   period: { label: "Period", choices: alike(["week", "month", "quarter", "year"]) },
