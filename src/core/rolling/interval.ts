@@ -25,25 +25,25 @@ export function valueInterval(
   const drivers = driversOf(periods, method);
   const lost = sum(periods.map((period) => period.lost));
   const customerPeriods = sum(periods.map((period) => period.customers));
+  const trials = method === "pooled" ? customerPeriods : trialsOf(periods, drivers.churnRate);
   const at = (churnRate: number) => valueOf({ ...drivers, churnRate });
   if (lost === 0) {
-    const low = at(upperLimitWithoutEvents(trialsOf(periods, method, 0), confidence))!;
+    const low = at(upperLimitWithoutEvents(trials, confidence))!;
     return { estimate: undefined, low, high: undefined, lost, customerPeriods };
   }
-  const trials = trialsOf(periods, method, drivers.churnRate);
   const churn = wilsonInterval(drivers.churnRate * trials, trials, confidence);
   return { estimate: valueOf(drivers), low: at(churn.high)!, high: at(churn.low), lost, customerPeriods };
 }
 
 /**
- * How many customers, each for a period, the churn rate rests on. In a mean of rates a period with few of them weighs as
- * much as one with many, so that it rests on fewer: on as many as have the same variance, that of the periods' own
- * rates or of one rate for all, whichever is larger.
+ * How many customers, each for a period, a mean of rates rests on. A period with few of them weighs as much as one with
+ * many, so that it rests on fewer than there are: on as many as have the same variance, that of the periods' own rates or
+ * of one rate for all, whichever is larger.
  */
-function trialsOf(periods: readonly PeriodFigures[], method: RollingMethod, churnRate: number): number {
-  if (method === "pooled") return sum(periods.map(({ customers }) => customers));
-  const alike = periods.length ** 2 / sum(periods.map(({ customers }) => 1 / customers));
-  const variance =
-    sum(periods.map((one) => (one.churnRate * (1 - one.churnRate)) / one.customers)) / periods.length ** 2;
+function trialsOf(periods: readonly PeriodFigures[], churnRate: number): number {
+  const over = (part: (period: PeriodFigures) => number) =>
+    sum(periods.map((one) => part(one) / one.customers)) / periods.length ** 2;
+  const alike = 1 / over(() => 1);
+  const variance = over(({ churnRate: own }) => own * (1 - own));
   return variance > 0 ? Math.min(alike, (churnRate * (1 - churnRate)) / variance) : alike;
 }

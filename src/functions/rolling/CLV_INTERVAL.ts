@@ -1,7 +1,7 @@
 import { refusal } from "../../core/refusal";
 import { type ValueInterval, valueInterval } from "../../core/rolling/interval";
 import { type RollingMethod, latestWindow } from "../../core/rolling/rollingValue";
-import { type Series, choice, rate } from "../../sheet/argument";
+import { type Series, rate } from "../../sheet/argument";
 import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { money, percent, plain } from "../../sheet/words";
@@ -10,6 +10,7 @@ import {
   churnSeries,
   customersSeries,
   grossMargin,
+  methodOr,
   revenueSeries,
   toFigures,
   windowRows,
@@ -60,12 +61,7 @@ export const CLV_INTERVAL = tableFunction({
       atMost: 0.9999,
       otherwise: 0.95,
     }),
-    choice({
-      name: "method",
-      text: '"pooled" (ratio of the sums) or "average" (mean of the ratios, as in CLV_ROLLING).',
-      choices: ["average", "pooled"],
-      otherwise: "pooled",
-    }),
+    methodOr("pooled"),
   ],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,

@@ -1,4 +1,5 @@
 import { type Figures, kindOfChurn } from "../../core/rolling/figures";
+import type { RollingMethod } from "../../core/rolling/rollingValue";
 import { spacingOf } from "../../core/rolling/spacing";
 import { refusal } from "../../core/refusal";
 import type { DayNumber } from "../../core/day";
@@ -41,12 +42,14 @@ export const grossMargin = rateOrSeries({
   text: "Gross profit ÷ revenue: one rate, or one a period.",
   whenLeftOut: "100%",
 });
-export const method = choice({
-  name: "method",
-  text: '"average" (mean of the ratios) or "pooled" (ratio of the sums).',
-  choices: ["average", "pooled"],
-  otherwise: "average",
-});
+export const methodOr = (otherwise: RollingMethod) =>
+  choice({
+    name: "method",
+    text: '"average" (mean of the ratios) or "pooled" (ratio of the sums).',
+    choices: ["average", "pooled"],
+    otherwise,
+  });
+export const method = methodOr("average");
 export const singleGrossMargin = rate({
   name: "gross_margin",
   text: "Gross profit ÷ revenue.",
