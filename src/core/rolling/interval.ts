@@ -6,11 +6,12 @@ import { type RollingMethod, driversOf, valueOf } from "./rollingValue";
 /** Customer lifetime value with the limits that the uncertainty of the churn rate leaves. */
 export interface ValueInterval {
   /** Undefined, as is `high`, where no customer was lost. */
-  readonly estimate: number | undefined;
+  readonly estimate?: number | undefined;
   readonly low: number;
-  readonly high: number | undefined;
+  readonly high?: number | undefined;
   readonly lost: number;
-  readonly customerPeriods: number;
+  /** Customers, each for a period. */
+  readonly exposure: number;
 }
 
 /**
@@ -24,15 +25,12 @@ export function valueInterval(
 ): ValueInterval {
   const drivers = driversOf(periods, method);
   const lost = sum(periods.map((period) => period.lost));
-  const customerPeriods = sum(periods.map((period) => period.customers));
-  const trials = method === "pooled" ? customerPeriods : trialsOf(periods, drivers.churnRate);
+  const exposure = sum(periods.map((period) => period.customers));
+  const trials = method === "pooled" ? exposure : trialsOf(periods, drivers.churnRate);
   const at = (churnRate: number) => valueOf({ ...drivers, churnRate });
-  if (lost === 0) {
-    const low = at(upperLimitWithoutEvents(trials, confidence))!;
-    return { estimate: undefined, low, high: undefined, lost, customerPeriods };
-  }
+  if (lost === 0) return { low: at(upperLimitWithoutEvents(trials, confidence))!, lost, exposure };
   const churn = wilsonInterval(drivers.churnRate * trials, trials, confidence);
-  return { estimate: valueOf(drivers), low: at(churn.high)!, high: at(churn.low), lost, customerPeriods };
+  return { estimate: valueOf(drivers), low: at(churn.high)!, high: at(churn.low), lost, exposure };
 }
 
 /**
@@ -44,6 +42,7 @@ function trialsOf(periods: readonly PeriodFigures[], churnRate: number): number 
   const over = (part: (period: PeriodFigures) => number) =>
     sum(periods.map((one) => part(one) / one.customers)) / periods.length ** 2;
   const alike = 1 / over(() => 1);
-  const variance = over(({ churnRate: own }) => own * (1 - own));
-  return variance > 0 ? Math.min(alike, (churnRate * (1 - churnRate)) / variance) : alike;
+  // Where all are lost, or none, both are 0.
+  const own = (churnRate * (1 - churnRate)) / over((one) => one.churnRate * (1 - one.churnRate));
+  return Math.min(alike, own || alike);
 }

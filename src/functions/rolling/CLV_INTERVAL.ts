@@ -10,7 +10,7 @@ import {
   churnSeries,
   customersSeries,
   grossMargin,
-  methodOr,
+  method,
   revenueSeries,
   toFigures,
   windowRows,
@@ -61,7 +61,7 @@ export const CLV_INTERVAL = tableFunction({
       atMost: 0.9999,
       otherwise: 0.95,
     }),
-    methodOr("pooled"),
+    { ...method, otherwise: "pooled", whenLeftOut: '"pooled"' },
   ],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
@@ -73,8 +73,8 @@ export const CLV_INTERVAL = tableFunction({
     "E. Wilson (1927) for the churn rate; without a loss the exact one-sided limit (1 − p)^n = 1 − confidence",
   run: (...values) => tableOf(columns, [intervalOf(...values)]),
   explain: (_, ...values) => {
-    const { estimate, low, high, lost, customerPeriods } = intervalOf(...values);
-    const base = `${plain(lost)} lost in ${plain(customerPeriods)} customer periods, ${percent(values[5])} confidence`;
+    const { estimate, low, high, lost, exposure } = intervalOf(...values);
+    const base = `${plain(lost)} lost in ${plain(exposure)} customer periods, ${percent(values[5])} confidence`;
     return estimate === undefined
       ? `at least ${money(low)} (${base})`
       : `${money(estimate)}, between ${money(low)} and ${money(high!)} (${base})`;

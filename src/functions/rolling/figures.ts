@@ -1,5 +1,4 @@
 import { type Figures, kindOfChurn } from "../../core/rolling/figures";
-import type { RollingMethod } from "../../core/rolling/rollingValue";
 import { spacingOf } from "../../core/rolling/spacing";
 import { refusal } from "../../core/refusal";
 import type { DayNumber } from "../../core/day";
@@ -42,14 +41,12 @@ export const grossMargin = rateOrSeries({
   text: "Gross profit ÷ revenue: one rate, or one a period.",
   whenLeftOut: "100%",
 });
-export const methodOr = (otherwise: RollingMethod) =>
-  choice({
-    name: "method",
-    text: '"average" (mean of the ratios) or "pooled" (ratio of the sums).',
-    choices: ["average", "pooled"],
-    otherwise,
-  });
-export const method = methodOr("average");
+export const method = choice({
+  name: "method",
+  text: '"average" (mean of the ratios) or "pooled" (ratio of the sums).',
+  choices: ["average", "pooled"],
+  otherwise: "average",
+});
 export const singleGrossMargin = rate({
   name: "gross_margin",
   text: "Gross profit ÷ revenue.",
