@@ -1,4 +1,5 @@
 import { type Cell, isBlank, isDate, isErrorValue } from "../sheet/cell";
+import { saysNothing } from "../sheet/written/nothing";
 import { sentRows } from "./spreadsheet/cells";
 import type { TabSurvey } from "../recognition/survey";
 import type { Tabs } from "./protocol";
@@ -29,7 +30,7 @@ export function listTabs(): Tabs {
 
 /** The letter that says what a cell holds. */
 function kindOf(cell: Cell): string {
-  if (isBlank(cell)) return " ";
+  if (isBlank(cell) || (typeof cell === "string" && saysNothing(cell))) return " ";
   if (isDate(cell)) return "d";
   if (isErrorValue(cell)) return "e";
   return (typeof cell)[0] === "s" ? "t" : (typeof cell)[0]!;

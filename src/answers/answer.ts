@@ -22,6 +22,7 @@ import {
   ofPaid,
   ofShop,
   ofSnapshot,
+  ofRunning,
   ofTotals,
   rollingBeside,
 } from "./headline";
@@ -265,7 +266,8 @@ function headlineOf(
   const asked = () => {
     if (question === "contracts") return ofContracts(reading, basis, work, basis.lost);
     if (question === "snapshot") return ofSnapshot(reading, work);
-    if (question === "soFar") return ofTotals(reading, work);
+    if (question === "soFar")
+      return reading.totals ? ofTotals(reading, work) : ofRunning(reading, basis, work);
     if (question === "billed") return ofBilled(reading, basis, work);
     return ofShop(reading, question, basis, work);
   };
@@ -343,7 +345,10 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
       reading,
       headline: { ...headline, lifetime: headline.lifetime ?? lifetimeIn(trendFigure, period) },
       profile,
-      history: numberIn(measures?.get("History (months)")) ?? (periods && monthsOf(periods.rows, period)),
+      history:
+        numberIn(measures?.get("History (months)")) ??
+        (periods && monthsOf(periods.rows, period)) ??
+        longestStay(reading, work),
       paid:
         (measures ? numberIn(measures.get("Paid per customer")) : periods?.paid) === undefined
           ? undefined
@@ -383,6 +388,11 @@ function otherReading(
   const found = numberIn(figure!.cells[0]?.[0]);
   return found === undefined || Math.abs(found / value - 1) <= otherwise ? null : { day, value: found };
 }
+
+/** How long anybody in a list of customers so far has stayed. */
+const longestStay = ({ snapshot }: Reading, work: Work): number | undefined =>
+  snapshot &&
+  work(snapshot.tenure)[0]!.cells.reduce((longest, [cell]) => Math.max(longest, numberIn(cell) ?? 0), 0);
 
 /** The lifetime in months that the latest period of a trend shows. */
 function lifetimeIn(trendFigure: Figure | null, period: string): number | undefined {

@@ -204,7 +204,7 @@ export function ofShop(
   const [figure] = work(table);
   const row = rowIn(figure);
   const note = wordsOf(row["Note"]) || undefined;
-  if (numberIn(row["Value"]) === undefined) return undefined;
+  if (numberIn(row["Value"]) === undefined || paidIn(profile) <= 0) return undefined;
   const measure = measureIn(profileOf(reading)!, profile!);
   const recipe = recipeOf(cellIn(table, 1, "Value"));
   const modelled = numberIn(row["Modelled share"]) ?? 0;
@@ -295,6 +295,10 @@ function measureIn(table: Call, figure: Figure) {
   });
 }
 
+/** What customers have paid so far on average, refunds taken off. */
+const paidIn = (profile: Figure | undefined) =>
+  numberIn(profile && measuresOf(profile).get("Paid per customer")) ?? NaN;
+
 function cameBack(measure: ReturnType<typeof measureIn>): Fact {
   const [some, all] = ["Repeat customers", "Customers"].map((name) => measure(name, name, "count", ""));
   return {
@@ -358,6 +362,33 @@ export function ofSnapshot({ snapshot }: Reading, work: Work): Headline | undefi
       of("Per customer", "Charge per period", "money", "a month"),
       of("Churn", "Churn", "share", "a month"),
       of("Lifetime", "Lifetime", "number", "months"),
+    ],
+    beside: [],
+  };
+}
+
+/** What customers pay now, where nothing says how long they stay. */
+export function ofRunning({ series }: Reading, { period }: Pick<Basis, "period">, work: Work): Headline {
+  const { period: days, revenue, customers } = series!;
+  const latest = (cells: Term): Term => ({ apply: "AT_LATEST", to: [days, cells] });
+  const recipe = recipeOf({ apply: "QUOTIENT", to: [latest(revenue), latest(customers)] });
+  const [figure, count] = work(recipe.result, latest(customers));
+  return {
+    question: "soFar",
+    title: `Paid a ${period}, per customer`,
+    recipe,
+    figure: figure!,
+    why: [
+      "Not yet what a customer is worth, only what one pays now. More cannot be told: no column says when a subscription ended, and so how long customers stay. Add those that have ended, with their last day.",
+    ],
+    facts: [
+      {
+        title: "Customers",
+        value: first(count),
+        unit: "count",
+        note: `at the start of the latest ${period}`,
+        term: latest(customers),
+      },
     ],
     beside: [],
   };

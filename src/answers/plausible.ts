@@ -23,11 +23,11 @@ const fewCustomers = 10;
 const ownerlessShare = 0.1;
 const longerLifetime = 3;
 const otherPause = 0.25;
-const yearOfSeasons = 13;
 
 type Check = (evidence: Evidence) => Sentence | undefined;
 
 const isLifetime = ({ question }: Headline) => question === "contracts" || question === "billed";
+const isForLong = (headline: Headline) => isLifetime(headline) || headline.question === "snapshot";
 
 /** What is looked at for every answer, what matters most first. */
 const checks: readonly Check[] = [
@@ -35,6 +35,12 @@ const checks: readonly Check[] = [
     table.currencies && [
       `Amounts are in several currencies (${table.currencies.join(", ")}), which do not add up: convert them into one first, or filter the data.`,
     ],
+  ({ paid }) =>
+    paid !== undefined && paid <= 0
+      ? [
+          "More was paid back than paid: amounts below 0 add up to more than those above it. Where sales stand with a minus, turn their sign.",
+        ]
+      : undefined,
   ({ headline, paid }) => {
     const high = headline.atLeast === undefined ? headline.high : undefined;
     if (!isLifetime(headline) || paid === undefined || high === undefined || high >= paid) return undefined;
@@ -67,10 +73,12 @@ const checks: readonly Check[] = [
             saidMoney(numberIn(figure.cells[0]?.[0]) ?? 0),
             ". A longer window counts more of them.",
           ],
-  ({ headline: { note } }) => (note ? [`${note[0]!.toUpperCase()}${note.slice(1)}.`] : undefined),
+  // Of steady payers its own checks say the same in more words.
+  ({ headline: { note, question } }) =>
+    note && question !== "billed" ? [`${note[0]!.toUpperCase()}${note.slice(1)}.`] : undefined,
   ({ headline, history }) => {
     const { lifetime } = headline;
-    if (!isLifetime(headline) || lifetime === undefined || !history || lifetime <= longerLifetime * history)
+    if (!isForLong(headline) || lifetime === undefined || !history || lifetime <= longerLifetime * history)
       return undefined;
     return [
       "Customers would stay ",
@@ -98,17 +106,6 @@ const checks: readonly Check[] = [
         ]
       : undefined;
   },
-  ({ headline, profile }) => {
-    const months =
-      headline.table?.apply === "CLV_HORIZON" &&
-      profile &&
-      numberIn(measuresOf(profile).get("First months left out"));
-    return months
-      ? [
-          `Customers of the first ${plural(months, "month")} look older than the data, which start in mid-life, so they are left out here.`,
-        ]
-      : undefined;
-  },
   ({ headline: { pauses, atLeast } }) => {
     const [short, long] = pauses ?? [];
     if (!short || long === undefined || atLeast !== undefined) return undefined;
@@ -122,15 +119,13 @@ const checks: readonly Check[] = [
         ]
       : undefined;
   },
-  ({ headline: { question }, history }) =>
-    question === "shop" && history !== undefined && history < yearOfSeasons
-      ? ["The data cover ", saidNumber(history), " months: a whole year with its seasons is not seen yet."]
-      : undefined,
 ];
 
-/** What makes an answer doubtful, what matters most first. */
-export const doubtsOf = (evidence: Evidence): Sentence[] =>
-  checks.flatMap((check) => {
+/** What makes an answer doubtful, what matters most first: what the table itself leaves open, then what the value shows. */
+export const doubtsOf = (evidence: Evidence): Sentence[] => [
+  ...(evidence.reading.table.questions ?? []).map((question) => [`${question}.`]),
+  ...checks.flatMap((check) => {
     const said = check(evidence);
     return said ? [said] : [];
-  });
+  }),
+];

@@ -22,12 +22,13 @@ export function profileOf({ rows }: Reading): Call | undefined {
 
 /** Which question a table answers; undefined where it gives no value. */
 export function questionOf(
-  { table, series, rows, snapshot, totals }: Reading,
+  { table, series, rows, subscriptions, snapshot, totals }: Reading,
   profile: Figure | undefined,
   said: string,
 ): Question | undefined {
   if (snapshot) return "snapshot";
-  if (totals) return "soFar";
+  // Where nobody's end is told, nothing says how long customers stay.
+  if (totals || (subscriptions && !subscriptions.end)) return "soFar";
   if (!series) return undefined;
   if (!rows || (table.shape === "cube" && !table.havePauses)) return "contracts";
   const kind = kinds.find((one) => one === said) ?? wordsOf(profile && measuresOf(profile).get("Kind"));

@@ -146,6 +146,8 @@ export interface FoundTable {
   readonly churn?: "lost" | "churnRate";
   /** Where a person has said what columns mean and the table has no shape: what the nearest one needs and none means, one of each. */
   readonly missing?: readonly (readonly Meaning[])[];
+  /** What may be other than it was taken, and what to do then, in sentences to show before the value. */
+  readonly questions?: readonly string[];
   /** What was chosen and why, in sentences to show. */
   readonly notes: readonly string[];
 }

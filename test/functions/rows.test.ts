@@ -474,6 +474,35 @@ describe("amounts are read in any notation", () => {
     expect(rowsOf(table, `${columns}, status: State`)).toHaveLength(3);
   });
 
+  test("beside rows that were paid, those of a state in no list were not", () => {
+    const table = [
+      ["Who", "Day", "Paid", "State"],
+      ["Ann", "2026-01-05", 10, "Paid"],
+      ["Ann", "2026-02-05", 10, "Missed"],
+      ["Bo", "2026-01-05", 10, "Shipped"],
+    ];
+    expect(rowsOf(table, `${ofOrders}, status: State`)).toHaveLength(3);
+    const others = table.map(([who, day, paid, state]) => [
+      who,
+      day,
+      paid,
+      state === "Paid" ? "Sent" : state,
+    ]);
+    expect(rowsOf(others, `${ofOrders}, status: State`)).toHaveLength(4);
+  });
+
+  test.each(["NULL", "null", "None", "NaN", "NaT", "<NA>", "\\N"])("%s is blank", (nothing) => {
+    const table = [
+      ["Who", "From", "To", "Price"],
+      ["Ann", "2026-01-05", nothing, 10],
+      ["Bo", "2026-01-05", "2026-02-05", nothing],
+      [nothing, "2026-01-05", "2026-02-05", 10],
+    ];
+    expect(rowsOf(table, "customer: Who, start: From, end: To, mrr: Price").slice(1)).toEqual([
+      ["Ann", "2026-01-05", "", 10, "", 2],
+    ]);
+  });
+
   test("cents are hundredths, where the header or columns says so", () => {
     const table = [
       ["Who", "Day", "Amount (cents)"],

@@ -705,6 +705,18 @@ describe("snapshots: one row a customer", () => {
     expect(pick(rowsOf(rows, "customer: Who, tenure: Months, left: Left"), 3)).toEqual([[1], [0]]);
   });
 
+  test("need no customers", () => {
+    const rows = [
+      ["Months", "A month", "Left"],
+      [3, 20, "Yes"],
+      [8, 30, "No"],
+    ];
+    expect(rowsOf(rows, "tenure: Months, charge: A month, left: Left")).toEqual([
+      ["", 3, 20, 1, "", "", 2],
+      ["", 8, 30, 0, "", "", 3],
+    ]);
+  });
+
   test("anything else is refused", () => {
     const rows = [
       ["Who", "Months", "Left"],

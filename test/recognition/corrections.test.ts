@@ -222,11 +222,11 @@ describe("in each table of the corpus one header becomes a word that nobody know
       const after = found && remap(survey, found, new Map([[column.column, sought]]));
       tried++;
       const isSame = after && places(after, meanings).join() === places(before, meanings).join();
-      return isSame ? [] : [`${table.name}: ${sought}`];
+      return isSame ? [] : [table.name];
     });
     expect(tried).toBeGreaterThan(400);
     // Blank columns take it apart where it cannot be used as a whole.
-    expect(failed).toEqual(["orders-and-invoices/columns-left-blank-between-italian.csv: date"]);
+    expect(failed).toEqual(["orders-and-invoices/columns-left-blank-between-italian.csv"]);
   });
 });
 

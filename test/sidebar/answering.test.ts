@@ -357,6 +357,38 @@ describe("the pause after which a customer counts as lost", () => {
     expect(value.figure.cells).toEqual([[10]]);
   });
 
+  test("of a list that says of nobody when it ended, what a customer pays is shown, and no limit of what one is worth", async () => {
+    fill("Members", [
+      ["Member", "Start", "Monthly price"],
+      ...Array.from({ length: 12 }, (_, at) => [`M-${at}`, month(at * 2), 20 + at]),
+    ]);
+    const { headline, value } = (await answerOn(workbook, "Members"))!;
+    expect(headline).toMatchObject({ question: "soFar", title: "Paid a month, per customer" });
+    expect(headline.low).toBeUndefined();
+    // The last one begins in the latest month, which is not over.
+    expect(value.figure.cells).toEqual([[near((20 + 30) / 2)]]);
+  });
+
+  test("where more was paid back than paid, no value stands, and the reason comes first", async () => {
+    fill("Signs", [
+      ["Customer", "Date", "Amount"],
+      ...Array.from({ length: 60 }, (_, at) => [`c${at % 25}@x.org`, month(at), at % 10 === 0 ? 30 : -20.5]),
+    ]);
+    const { headline, doubts } = (await answerOn(workbook, "Signs"))!;
+    expect(headline.title).toBe("Paid so far, per customer");
+    expect(doubts[0]).toEqual([expect.stringMatching(/^More was paid back than paid/)]);
+  });
+
+  test("customers so far who would stay for longer than thrice anybody has are doubted", async () => {
+    fill("So far", [
+      ["customer", "tenure", "monthly charges", "churn"],
+      ...Array.from({ length: 60 }, (_, at) => [`c${at}`, 1 + (at % 12), 20, at % 20 === 0 ? "Yes" : "No"]),
+    ]);
+    const { headline, doubts } = (await answerOn(workbook, "So far"))!;
+    expect(headline.lifetime).toBeCloseTo((60 * 6.5) / 3, 9);
+    expect(doubts.flat().join(" ")).toContain("Customers would stay");
+  });
+
   test("data within a month are shown by what customers have paid", async () => {
     fill("Days", [
       ["Customer", "Date", "Amount"],

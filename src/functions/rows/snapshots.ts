@@ -1,6 +1,6 @@
 import { isBlank } from "../../sheet/cell";
 import { readAmountColumn } from "../../sheet/mapped/amountColumns";
-import { type MappedTable, neededCells } from "../../sheet/mapped/mappedTable";
+import type { MappedTable } from "../../sheet/mapped/mappedTable";
 import type { ResultCell } from "../../sheet/result";
 import { leftReader } from "../../sheet/reader";
 import { saysLeft } from "../../sheet/written/flags";
@@ -20,9 +20,9 @@ import {
 
 const header = titlesOfRows.snapshots;
 
-/** One row a customer: for how long it has stayed, what it pays, and whether it has gone. */
+/** One row a customer, named or not: for how long it has stayed, what it pays, and whether it has gone. */
 export const readSnapshots: KindReader = (table) => {
-  const customers = neededCells(table, "customer");
+  const customers = table.cells("customer");
   const tenure = readAmountColumn(table, "tenure")!;
   const others = [readAmountColumn(table, "charge"), readAmountColumn(table, "revenue_to_date")] as const;
   const [charge, toDate] = others;
@@ -35,7 +35,7 @@ export const readSnapshots: KindReader = (table) => {
   for (let row = 0; row < table.length; row++) {
     const reason =
       furniture[row] ??
-      (isBlank(customers[row])
+      (customers && isBlank(customers[row])
         ? reasons.noCustomer
         : tenure.isBlank(row)
           ? "No tenure"
@@ -49,7 +49,7 @@ export const readSnapshots: KindReader = (table) => {
     faultUnread([tenure, ...others], row, sieve);
     rows.push(row);
     result.push([
-      identityOf("customer", customers[row]!, row, table, sieve),
+      customers ? identityOf("customer", customers[row]!, row, table, sieve) : "",
       tenure.values[row]!,
       charge && numberIn(charge.values, row),
       left ? left.of(row, sieve) : "",

@@ -3,6 +3,7 @@ import { amountWritten } from "../../sheet/written/amounts";
 import type { TabSurvey } from "../survey";
 import type { Extent } from "../find/extent";
 import { mixDocuments } from "../../sheet/written/documents";
+import { saysNothing } from "../../sheet/written/nothing";
 import { type Heading, withHeadings } from "./groups";
 import { type HeaderWords, headerWords, currencyOf } from "../words/header";
 import { saysHowOften } from "../../sheet/written/intervalWords";
@@ -133,9 +134,10 @@ function columnFacts({ column, headerCell, counts, cells, formats }: Given): Fac
   const isNamed = byHeader.some(({ meaning }) => meaning === "interval");
   const matches = areIntervals && !isNamed ? [...byHeader, ofIntervals] : byHeader;
   const mayBePeriods = of("t") > of("n") || matches.some(({ meaning }) => meaning === "period");
-  // Text among real dates is read as it is written.
+  // Text among real dates is read as it is written; what stands for nothing has to be read too.
   const asText = notationOf(texts);
-  const written = of("d") > 0 && (asText === undefined || asText === "iso") ? "real" : asText;
+  const areReal = of("d") > 0 && (asText === undefined || asText === "iso");
+  const written = areReal ? (cells.some(isSaidBlank) ? "iso" : "real") : asText;
   return {
     column,
     header,
@@ -165,6 +167,8 @@ function columnFacts({ column, headerCell, counts, cells, formats }: Given): Fac
     currency: words.currency ?? currencyIn(texts) ?? currencyIn(formats),
   };
 }
+
+const isSaidBlank = (cell: SentCell) => typeof cell === "string" && saysNothing(cell);
 
 const dated = /^(date|start|end|period|firstDate|lastDate)$/;
 

@@ -51,6 +51,9 @@ const asOrder = (facts: Facts) =>
   (isConstant(facts) || isCategory(facts) ? 0 : asIdentifier(facts)) *
   (some(facts.texts, (text) => /\S \S+ \S/.test(text.trim()), 0.5) ? 0.3 : 1);
 
+/** "No. of customers" and "no_customers" say how many, "Customers no." which. */
+const countsThem = /^(no|num|nb|nr|number) (of )?\p{L}+s$/u;
+
 export function asCustomer(facts: Facts): number {
   const fit = asIdentifier(facts);
   if (fit === 0 || isConstant(facts) || some(facts.texts, isFlag, 1) || (isStatus(facts) && isFew(facts)))
@@ -61,7 +64,7 @@ export function asCustomer(facts: Facts): number {
   if (
     facts.kind === "number" &&
     concepts.includes("whos") &&
-    !concepts.includes("id") &&
+    (!concepts.includes("id") || countsThem.test(normalised(facts.header))) &&
     !facts.numbers.some((number) => number > 9999)
   )
     return 0;

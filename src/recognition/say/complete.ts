@@ -1,11 +1,15 @@
 import { headerWords } from "../words/header";
 import type { Facts } from "../columns/facts";
 import { notesOf } from "./notes";
+import { questionsOf } from "./questions";
 import { reasonUnused } from "./reasons";
 import type { FoundTable, Meaning } from "../types";
 
 /** A table with what follows from its columns and their meanings. */
-export function completed(table: Omit<FoundTable, "notes" | "churn">, all: readonly Facts[]): FoundTable {
+export function completed(
+  table: Omit<FoundTable, "notes" | "questions" | "churn">,
+  all: readonly Facts[],
+): FoundTable {
   if (table.shape === undefined)
     return { ...table, notes: table.missing ? [] : [reasonUnused(all, table.headerRow !== undefined)] };
   const of = (meaning: Meaning) => table.columns.find((column) => column.meaning === meaning);
@@ -13,5 +17,6 @@ export function completed(table: Omit<FoundTable, "notes" | "churn">, all: reado
   const areCounted = isAtStart || of("customersAtEnd") !== undefined || !of("churnRate");
   const churn = of("lost") && areCounted ? "lost" : "churnRate";
   const whole = { ...table, churn: table.shape === "monthly" ? churn : undefined } as const;
-  return { ...whole, notes: notesOf(whole) };
+  const questions = questionsOf(whole, all);
+  return { ...whole, ...(questions.length > 0 && { questions }), notes: notesOf(whole) };
 }

@@ -42,7 +42,8 @@ export function notesOf(table: Unnoted): string[] {
     );
     if (afterFees && hasFees && !isOf(money, "net"))
       notes.push(`${shown(money)} is used, not ${shown(afterFees)}: what customers paid, before fees`);
-    else if (isOf(money, "gross")) notes.push(`${shown(money)} includes tax: no net amount was found`);
+    else if (isOf(money, "gross") && !isOf(money, "sales"))
+      notes.push(`${shown(money)} includes tax: no net amount was found`);
     if (headerWords(money.header).concepts.includes("conv"))
       notes.push(`${shown(money)} is used, since the rows are in several currencies`);
     if (table.currencies)

@@ -1,5 +1,6 @@
 import type { Facts } from "../columns/facts";
 import { monthsInOrder } from "../find/bareMonths";
+import { asCustomer } from "../columns/fit";
 import { hasWord } from "../shapes/evidence";
 import { type Attempt, attemptFor } from "../shapes/solve";
 import type { Meaning, Shape } from "../types";
@@ -50,7 +51,7 @@ const takings = ({ columns }: Unused) =>
   );
 
 /** "Customers" above numbers counts them. */
-const isCount = ({ words, amountShare }: Facts) => amountShare >= 0.5 && words.concepts.join() === "whos";
+const isCount = (facts: Facts) => facts.amountShare >= 0.5 && says(facts, "whos") && asCustomer(facts) === 0;
 const hasCustomers = ({ columns }: Unused) =>
   columns.some((facts) => facts.kind !== "blank" && !isCount(facts) && isExactly(facts, "customer"));
 const areOrders = ({ columns }: Unused) => hasWord(columns, "doc", "docs", "freight", "item");

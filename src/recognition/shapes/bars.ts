@@ -39,6 +39,25 @@ const bars: readonly Bar[] = [
     },
   },
   {
+    // Unnamed numbers, one a row, could be anything.
+    name: "numbers in a list that nothing calls customers",
+    from: "customer",
+    barred:
+      ({ shape, pairs }) =>
+      (facts) =>
+        shape === "customers" &&
+        facts.kind === "number" &&
+        pairs.some((one) => one.facts === facts && one.meaning === "customer" && one.rank === 0),
+  },
+  {
+    name: "a number of something else about orders",
+    from: "orderCount",
+    barred:
+      ({ pairs }) =>
+      (facts) =>
+        pairs.some((one) => one.facts === facts && one.meaning === "orderCount" && !one.isExact),
+  },
+  {
     // A fee is what customers pay where nothing else is money and each has its date, as a broker's commission.
     name: "a mere fee",
     from: "amount",

@@ -57,6 +57,13 @@ function mappingsOf(all: readonly Facts[]): Mapping[] {
   return said === 0 || (mappings[0] && saidIn(mappings[0]) === said) ? mappings : fitting(true);
 }
 
+/** Subscriptions that say when each began and ended, and for how much. */
+const isWhole = (mapping: Mapping | undefined) =>
+  mapping !== undefined &&
+  (["start", "end", "mrr"] as const).every((meaning) =>
+    mapping.assigned.some((one) => one.meaning === meaning && one.facts.kind !== "blank"),
+  );
+
 /** What a table with these columns most likely is; undefined where no shape fits. */
 export function bestMapping(all: readonly Facts[]): Mapping | undefined {
   if (isResult(all.map(({ header }) => header))) return undefined;
@@ -64,8 +71,12 @@ export function bestMapping(all: readonly Facts[]): Mapping | undefined {
   if (months) return cubeMapping(all, months);
   const mappings = mappingsOf(all);
   const of = (shape: Shape) => mappings.find((mapping) => mapping.shape === shape);
-  // Figures may have a column of spend beside all that makes them figures.
-  const [first, second] = mappings.filter(({ shape }) => shape !== "spend" || !of("monthly"));
+  // Figures may have a column of spend beside all that makes them figures, and a list that tells who has left totals.
+  const [first, second] = mappings.filter(
+    ({ shape }) =>
+      (shape !== "spend" || !of("monthly")) &&
+      (shape !== "customers" || !(of("snapshot") || isWhole(of("subscriptions")))),
+  );
   if (!first) return undefined;
   const areSales = first.shape === "orders" || (first.shape === "lines" && of("orders") !== undefined);
   const isClose = !areSales && second !== undefined && first.score - second.score < 0.05;

@@ -35,8 +35,8 @@ export const shapes: Readonly<Record<Shape, Columns>> = {
     may: ["order", "segment", "currency"],
   },
   snapshot: {
-    needs: [["customer"], ["tenure"], ["charge", "revenueToDate"], ["left"]],
-    may: ["segment", "currency"],
+    needs: [["tenure"], ["charge", "revenueToDate"], ["left"]],
+    may: ["customer", "segment", "currency"],
   },
   histories: { needs: [["frequency"], ["recency"], ["age"]], may: ["customer", "repeatValue", "currency"] },
 };

@@ -1,9 +1,9 @@
 import type { Assigned } from "../columns/assigned";
 import type { Facts } from "../columns/facts";
-import { isMoney } from "../columns/fit";
+import { asCustomer, isMoney } from "../columns/fit";
 import type { Confidence, Meaning, Shape } from "../types";
 import { unbarred } from "./bars";
-import { areContracts, areInvoiced, areSubscribed, isOfAds } from "./evidence";
+import { areContracts, areInvoiced, areSubscribed, customers, hasWord, isOfAds } from "./evidence";
 import { confidenceOf, isForSpan, leastScore, type Pair, pairOf } from "./pairs";
 import { allShapes, lowest, type Mapping, meaningsOf, shapes } from "./shapes";
 import { areShort } from "./spans";
@@ -41,7 +41,7 @@ export function mappingFor(
   const assigned = assignedFor(shape, all);
   const groups = groupsOf(shape, assigned, all);
   if (groups.some((group) => group.length === 0)) return undefined;
-  const needed = groups.map((group) => group.reduce((a, b) => (b.score > a.score ? b : a)));
+  const needed = neededOf(groups);
   return isContradicted(shape, assigned, needed, all)
     ? undefined
     : {
@@ -131,8 +131,20 @@ function groupsOf(shape: Shape, assigned: readonly Assigned[], all: readonly Fac
   );
 }
 
+/** The best of each group; of two things that one column would do for, another does for the second where there is one. */
+function neededOf(groups: readonly (readonly Assigned[])[]): Assigned[] {
+  const taken: Assigned[] = [];
+  for (const group of groups) {
+    const free = group.filter((one) => !taken.includes(one));
+    taken.push((free.length > 0 ? free : group).reduce((a, b) => (b.score > a.score ? b : a)));
+  }
+  return taken;
+}
+
 /** Whether one column is all that a shape needs twice, as MRR is where nothing starts or ends. */
 const isShared = (needed: readonly Assigned[]) => new Set(needed).size < needed.length;
+
+const comesBack = ({ distinct, values }: Facts) => distinct < values.length / 2;
 
 /** What the columns that were taken speak against. */
 function isContradicted(
@@ -144,6 +156,11 @@ function isContradicted(
   if (needed.some(({ facts }) => facts.said)) return false;
   // An amount beside a customer is a subscription's only where something says so.
   if (shape === "subscriptions") return areShort(assigned) || (isShared(needed) && !areSubscribed(all));
+  // A row for each thing that a customer did is no list of customers, and employees are none.
+  if (shape === "snapshot")
+    return (
+      hasWord(all, "staff") || customers(all).some((facts) => asCustomer(facts) === 1 && comesBack(facts))
+    );
   // An amount is spent where a campaign says what on.
   const spent = needed.find(({ meaning }) => meaning === "spend")?.facts.words.concepts.join();
   return spent === "sum" && !all.some(({ words }) => words.concepts.includes("campaign"));

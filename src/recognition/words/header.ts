@@ -38,6 +38,7 @@ export function normalised(text: string): string {
       .toLowerCase()
       .replace(/ß/g, "ss")
       .replace(/[#№]|n°|nº/g, " no ")
+      .replace(/\bsub(?=[ _-]?id\b)/, "subscription ")
       .replace(/%/g, " rate ")
       // Abwanderungsquote; a word of its own is an offer.
       .replace(/\Bquote\b/g, "rate")

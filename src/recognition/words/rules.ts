@@ -28,6 +28,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 6.2, needs: ["contact", "name"] },
     { rank: 5.5, needs: ["contact"], may: ["who"] },
     { rank: 4, needs: ["name"] },
+    { rank: 4.6, needs: ["sub", "id"] },
   ],
   date: [
     { rank: 9, needs: ["doc", "day"], may: ["made"] },
@@ -60,11 +61,12 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 7.6, needs: ["all"], may: ["doc", "item", "sum"] },
     { rank: 7.2, needs: ["all", "paid"] },
     { rank: 7, needs: ["pay"], may: ["sum"] },
-    { rank: 6, needs: ["gross"], may: ["doc", "all", "sum"] },
+    { rank: 6, needs: ["gross"], may: ["doc", "all", "sum", "sales"] },
     { rank: 9, needs: ["part", "net"] },
     { rank: 5, needs: ["part"], may: ["doc", "sum"] },
     { rank: 4.5, needs: ["paid"] },
     { rank: 4.9, needs: ["paid", "sum"] },
+    { rank: 7.8, needs: ["sum", "who", "money"] },
     { rank: 4, needs: ["mrr"] },
     { rank: 4.2, needs: ["mrr", "final"] },
     { rank: 3, needs: ["price"], may: ["unit", "item"] },
@@ -173,7 +175,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 5, needs: ["sum"] },
   ],
   orderCount: [
-    { rank: 9, needs: ["docs"], may: ["count", "all", "name", "id"] },
+    { rank: 9, needs: ["docs"], may: ["count", "qty", "all", "name", "id"] },
     { rank: 8.7, needs: ["doc", "count"] },
     { rank: 8, needs: ["count", "book"] },
     { rank: 8, needs: ["pays"], may: ["all"] },
@@ -200,8 +202,15 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 6, needs: ["sum", "money"] },
   ],
   tenure: [{ rank: 9, needs: ["tenure"], may: ["month"] }],
-  charge: [{ rank: 9, needs: ["monthly"], may: ["docs"] }],
-  left: [{ rank: 9, needs: ["churn"], may: ["who", "who", "state"] }],
+  charge: [
+    { rank: 9, needs: ["monthly"], may: ["docs", "price", "sum", "outlay", "fee"] },
+    { rank: 8, needs: ["mrr"] },
+  ],
+  left: [
+    { rank: 9, needs: ["churn"], may: ["who", "state"] },
+    { rank: 8.5, needs: ["lost"], may: ["who"] },
+    { rank: 6, needs: ["state"], may: ["who"] },
+  ],
   revenueToDate: [{ rank: 9, needs: ["all", "docs"] }],
   frequency: [
     { rank: 9, needs: ["repeats"] },

@@ -3,12 +3,13 @@ import { monthNamed as monthBegunBy } from "../../sheet/month";
 import type { SentCell } from "../../sheet/sentCell";
 import { amountWritten, decimalMark, isDash } from "../../sheet/written/amounts";
 import { dayFromCompact, dayWritten, ordersOf } from "../../sheet/written/days";
+import { saysNothing } from "../../sheet/written/nothing";
 import type { DateNotation, DecimalMark } from "../types";
 
 export const isDate = (cell: SentCell): cell is { readonly date: string } => typeof cell === "object";
-/** Nothing, or a dash, which stands for it among amounts. */
+/** Nothing, or what stands for it: a dash among amounts, or NULL. */
 export const isBlank = (cell: SentCell | undefined): boolean =>
-  cell === undefined || (typeof cell === "string" && isDash(cell));
+  cell === undefined || (typeof cell === "string" && (isDash(cell) || saysNothing(cell)));
 
 export const shown = (cell: SentCell): string => (isDate(cell) ? cell.date : String(cell).trim());
 

@@ -61,7 +61,7 @@ const words = {
   rate: "rate taux tas tasso taxa percentage percent pct anteil tasa",
   margin:
     "margin marge margen margine margem rohmarge bruttomarge deckungsbeitrag gm profitmargin rohertragsmarge",
-  cost: "cost kosten couts cout coste costi aufwand inversion investiment custo custos",
+  cost: "cogs costofgoodssold cost kosten couts cout coste costi aufwand inversion investiment custo custos",
   spent:
     "spent ausgegeben gastad speso besteed lifetimevalue ltv ausgegeb uitgegeven valorusado lifetimespend lifetimerevenue lifetimesales verbraucht bested",
   ads: "google facebook instagram insta linkedin tiktok bing youtube pinterest marketing ad ads advertising werb akquise acquisition publicit publicitair pubblicit pubblicitari publicidad publicidade advertentie media ppc anuncio annonc anzeig reclame publicitari midia",
@@ -80,7 +80,7 @@ const words = {
   repeats: "repeatpurchases repeatorders repeattransactions",
   recency: "recency",
   age: "customerage ageofcustomer",
-  back: "refund erstattung rembourse remboursement reembols rimbors terugbetaling gutschrift refunded ruckerstattung rueckerstattung devoluca devolucion returnamount returnedamount amountreturned chargeback",
+  back: "returned refund erstattung rembourse remboursement reembols rimbors terugbetaling gutschrift refunded ruckerstattung rueckerstattung devoluca devolucion returnamount returnedamount amountreturned chargeback",
   conv: "converted",
   line: "line position lign line linea riga regel",
   report: "reporting report base fiscal billing bericht rapport informe relatorio verslag resocont",
@@ -99,7 +99,7 @@ const words = {
   never:
     "claim schaden sinistr siniestr loan darlehen kredit prestit prestamo emprestim lening borrower principal dose dosis depreciation abschreibung amortiss ammortament amortizaci amortizaca afschrijving immobilisation amortissement asset mileage miles",
   not: "objetiv objectif objettiv obiettiv target soll ziel zielwert doel doelstelling prognos abweichung variance ecart due fallig faellig falligkeit faelligkeit echeance venciment vencimient scadenz verval livrais livraison discount rabatt skont remise descuent scont descont korting coupon owner pipeline avg average durchschnitt moyen promedi medi gemiddeld per je pro lineitem description beschreibung descripcion descrizion descrica omschrijving memo address adress direccion phone zip postal city trial current reason grund update modified fulfil fulfillment fulfilment shipped delivery liefer next prochain prossim renewal renew method note tags balance outstanding open pending budget forecast probability weighted lifetime cohort age previous prior tracking conv conversion share clv risk score tip bank hire destination exchange cac to ship profit bic partita handling compare duration hour minute second weight task project predicted type typ tipo art soort categor kategor merchant stund heur hora ore uren kg salesperson salesrep title titel titre betreff objet asunto oggetto assunto onderwerp comment kommentar remark bemerkung observacion osservazion observac opmerk telefon telephon telefono telefone mobile street strasse calle ville ciudad citta cidade ort plz postcode gender geschlecht birth geburt url ip device browser payout transfer target priorit deposit proprietaire propietari proprietari eigenaar inhaber responsab verantwortlich vertriebler seller vendeur vendedor venditor verkoper verkaufer agent hs hrs std h km worked department abteilung departement departament reparto afdeling acompte anzahlung anticip acconto aanbetaling voorschot",
-  "": "ist reel real reales realise realizad effettiv werkelijk recognized recognised tatsachlich at on am op of the de del della d des der die das dem den von van du do da la le les el los l al im in en a au aux et y e und and utc gmt associated primary external from fur zu aan in display signed actual historic historical sender absender expediteur remitent mittent remetent afzender original em zum beim vom il lo gli ao sur di com con affichage signe final",
+  "": "is ist reel real reales realise realizad effettiv werkelijk recognized recognised tatsachlich at on am op of the de del della d des der die das dem den von van du do da la le les el los l al im in en a au aux et y e und and utc gmt associated primary external from fur zu aan in display signed actual historic historical sender absender expediteur remitent mittent remetent afzender original em zum beim vom il lo gli ao sur di com con affichage signe final",
 } satisfies Record<string, string>;
 
 export type Concept = keyof typeof words | "pays";

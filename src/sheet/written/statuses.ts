@@ -28,6 +28,9 @@ const neverBegun =
 const ended =
   /^(cancel|churn|ended|expired|terminated|lost|gekundigt|beendet|abgelaufen|storn|verloren|resili|annul|termine|expir|cancelad|baja|finalizad|anulad|disdett|terminat|scadut|encerrad|opgezegd|beeindigd|geannuleerd|verlopen)/;
 
+/** That it was paid, in so many words. */
+const paid = /^(paid|bezahlt|paye|pagad|pagat|betaald)/;
+
 export const isWon = (text: string): boolean => won.test(wordsOf(text));
 const isAccepted = (text: string): boolean => accepted.test(wordsOf(text));
 const isSent = (text: string): boolean => sent.test(wordsOf(text));
@@ -53,13 +56,18 @@ export function orderStates(states: Iterable<string>): ReadonlyMap<string, Order
     : seen.some(isSent) && seen.some(isAccepted)
       ? isAccepted
       : undefined;
+  // Beside those that were paid, a state in no list says of something else what became of it.
+  const saysPaid = seen.some((text) => paid.test(wordsOf(text)));
   const stateOf = (text: string): OrderState => {
     const words = wordsOf(text);
     if (isCredit(text)) return "refund";
     if (refunded.test(words)) return "refunded";
     const isPaid = isDecisive
       ? isDecisive(text)
-      : !unpaid.test(words) && !trial.test(words) && !(areDocuments && isNoSale(text));
+      : !unpaid.test(words) &&
+        !trial.test(words) &&
+        !(areDocuments && isNoSale(text)) &&
+        !(saysPaid && !usual.test(words));
     return isPaid ? "paid" : "unpaid";
   };
   const found = new Map(seen.map((text) => [text, stateOf(text)] as const));

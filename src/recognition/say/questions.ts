@@ -1,0 +1,121 @@
+import type { SentCell } from "../../sheet/sentCell";
+import { monthsOfInterval } from "../../sheet/written/intervals";
+import { saysHowOften } from "../../sheet/written/intervalWords";
+import { saysLeft } from "../../sheet/written/flags";
+import { amountsOf, type Facts } from "../columns/facts";
+import { normalised } from "../words/header";
+import type { FoundTable, Meaning } from "../types";
+import type { Concept } from "../words/words";
+
+type Unnoted = Omit<FoundTable, "notes" | "questions">;
+
+/** A table as it was taken, and its columns. */
+interface Taken {
+  readonly table: Unnoted;
+  readonly all: readonly Facts[];
+  readonly of: (meaning: Meaning) => Facts | undefined;
+}
+
+/** What may be other than it was taken, in a sentence with what to do; undefined where nothing says so. */
+type Question = (taken: Taken) => string | undefined;
+
+const has = ({ words }: Facts, ...concepts: Concept[]) =>
+  words.concepts.some((one) => concepts.includes(one));
+const quoted = ({ header }: Facts) => `"${header}"`;
+
+const seats =
+  /\b(seats?|licen[cs]es?|sitze|plaetze|lizenzen|plazas|asientos|licencias|postes|posti|licenze|assentos|licencas|plaatsen|licenties)\b/;
+
+/** So many rows have a price that stands beside other numbers of seats as well. */
+const mostRows = 0.8;
+
+/** A price that is the same for few seats and for many: it is for one of them, or for all. */
+const isForOneSeat: Question = ({ all, of }) => {
+  const price = of("mrr");
+  const counted = all.find(
+    (facts) => seats.test(normalised(facts.header)) && facts.numbers.some((number) => number > 1),
+  );
+  if (!price || !counted || price === counted) return undefined;
+  const [prices, counts] = [amountsOf(price), amountsOf(counted)];
+  const beside = new Map<number, Set<number>>();
+  prices.forEach((amount, row) => {
+    const count = counts[row];
+    if (amount === undefined || count === undefined) return;
+    beside.set(amount, (beside.get(amount) ?? new Set()).add(count));
+  });
+  const known = prices.filter((amount) => amount !== undefined && beside.has(amount));
+  const several = known.filter((amount) => beside.get(amount!)!.size > 1);
+  return known.length > 4 && several.length >= known.length * mostRows
+    ? `${quoted(price)} is the same for few and for many ${quoted(counted)}: if it is the price of one, add a column with price × ${counted.header} and take that`
+    : undefined;
+};
+
+/** By how much the price of a year is more than that of a month. */
+const [leastOfYear, mostOfYear] = [6, 14];
+
+const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
+
+/** A price that is called one for a month, and where a plan is paid once a year is that of a year. */
+const isForYear: Question = ({ all, of }) => {
+  const price = of("mrr");
+  if (!price || !has(price, "monthly", "month")) return undefined;
+  const amounts = amountsOf(price);
+  for (const facts of all) {
+    if (facts === price || facts.texts.length < 3 || !facts.texts.every(saysHowOften)) continue;
+    const priceOf = (months: number) =>
+      median(
+        amounts.filter(
+          (amount, row): amount is number =>
+            amount !== undefined && monthsOfInterval(String(facts.cells[row])) === months,
+        ),
+      );
+    const [year, month] = [priceOf(12), priceOf(1)];
+    if (year && month && year >= month * leastOfYear && year <= month * mostOfYear)
+      return `${quoted(price)} is ${year} where ${quoted(facts)} says a year, and ${month} where it says a month: if that is the price of the whole year, call the column price, without a month`;
+  }
+  return undefined;
+};
+
+/** The value of a contract, which as a rule is that of its whole term. */
+const isForTerm: Question = ({ table, of }) => {
+  const value = of("mrr");
+  const isOpen =
+    value &&
+    table.monthsOfAmount === undefined &&
+    !of("interval") &&
+    value.words.concepts.join() === "sub,sum";
+  return isOpen
+    ? `${quoted(value)} is taken for what a customer pays a month: if it is for a year, write "per year" behind it; if for the whole term, divide it by its months`
+    : undefined;
+};
+
+const flagIn = (cell: SentCell) => (typeof cell === "object" ? undefined : saysLeft(cell));
+
+/** Flags of orders that were given back or called off, of which the rows tell no more. */
+const areGivenBack: Question = ({ all, of }) => {
+  if (!of("date") || (!of("amount") && !of("price"))) return undefined;
+  const flags = all.find(
+    (facts) =>
+      facts.words.unknown === 0 &&
+      facts.words.concepts.length > 0 &&
+      facts.words.concepts.every((one) => one === "back" || one === "cancel") &&
+      of("refund") !== facts &&
+      of("status") !== facts &&
+      facts.values.length > 0 &&
+      facts.values.every((cell) => flagIn(cell) !== undefined),
+  );
+  return flags?.values.some(flagIn)
+    ? `${quoted(flags)} says yes in rows that count as paid: if that money went back, take these rows out`
+    : undefined;
+};
+
+const questions: readonly Question[] = [isForOneSeat, isForYear, isForTerm, areGivenBack];
+
+/** What to ask about a table, what matters most first. */
+export function questionsOf(table: Unnoted, all: readonly Facts[]): string[] {
+  const of = (meaning: Meaning) => {
+    const column = table.columns.find((one) => one.meaning === meaning)?.column;
+    return all.find((facts) => facts.column === column);
+  };
+  return questions.flatMap((question) => question({ table, all, of }) ?? []);
+}

@@ -1,0 +1,86 @@
+import { describe, expect, test } from "@jest/globals";
+import { findTables } from "../../src/recognition";
+import type { SentCell } from "../../src/sheet/sentCell";
+import { surveyOf } from "../support/survey";
+
+const day = (index: number) => ({ date: `2025-${String((index % 12) + 1).padStart(2, "0")}-15` });
+const end = (index: number): SentCell => (index % 4 === 0 ? { date: "2026-03-10" } : "");
+
+const asked = (header: readonly string[], row: (index: number) => readonly SentCell[]) => {
+  const rows = Array.from({ length: 24 }, (_, index) => row(index));
+  return findTables(surveyOf([header, ...rows]))[0]!.questions ?? [];
+};
+
+describe("what the amounts of a table leave open is asked", () => {
+  const subscriptions = ["customer_id", "start_date", "end_date", "monthly_price", "seats"];
+
+  test("a price that is the same for few and for many seats", () => {
+    expect(
+      asked(subscriptions, (index) => [index, day(index), end(index), [19, 39, 79][index % 3]!, index + 1]),
+    ).toEqual([
+      '"monthly_price" is the same for few and for many "seats": if it is the price of one, add a column with price × seats and take that',
+    ]);
+  });
+
+  test("not one that grows with the seats", () => {
+    expect(
+      asked(subscriptions, (index) => [index, day(index), end(index), 19 * (index + 1), index + 1]),
+    ).toEqual([]);
+  });
+
+  test("a price a month that is that of a year where the plan is paid once a year", () => {
+    const header = ["member", "plan", "start", "end", "price_per_month"];
+    const row = (year: number) => (index: number) => [
+      `M-${index}`,
+      index % 3 === 0 ? "Annual" : "Monthly",
+      day(index),
+      end(index),
+      index % 3 === 0 ? year : 75,
+    ];
+    expect(asked(header, row(780))).toEqual([
+      '"price_per_month" is 780 where "plan" says a year, and 75 where it says a month: if that is the price of the whole year, call the column price, without a month',
+    ]);
+    expect(asked(header, row(65))).toEqual([]);
+  });
+
+  test("the value of a contract, which may be that of its whole term", () => {
+    expect(
+      asked(["account_id", "start_date", "contract_value"], (index) => [
+        `A-${index}`,
+        day(index),
+        20_000 + index,
+      ]),
+    ).toEqual([
+      '"contract_value" is taken for what a customer pays a month: if it is for a year, write "per year" behind it; if for the whole term, divide it by its months',
+    ]);
+  });
+
+  test.each([
+    ["returned", "Yes", "No"],
+    ["Cancelled", true, false],
+    ["is_refunded", 1, 0],
+  ])("orders that %s says were given back", (header, yes, no) => {
+    const row = (flag: (index: number) => SentCell) => (index: number) => [
+      `O-${index}`,
+      `C-${index % 7}`,
+      day(index),
+      10.5 + index,
+      flag(index),
+    ];
+    const headers = ["order_id", "customer_id", "order_date", "order_value", header];
+    expect(
+      asked(
+        headers,
+        row((index) => (index % 2 ? yes : no)),
+      ),
+    ).toEqual([
+      `"${header}" says yes in rows that count as paid: if that money went back, take these rows out`,
+    ]);
+    expect(
+      asked(
+        headers,
+        row(() => no),
+      ),
+    ).toEqual([]);
+  });
+});
