@@ -41,8 +41,9 @@ export function valueInterval(
 function trialsOf(periods: readonly PeriodFigures[], churnRate: number): number {
   const over = (part: (period: PeriodFigures) => number) =>
     sum(periods.map((one) => part(one) / one.customers)) / periods.length ** 2;
+  const ofOne = (rate: number) => rate * (1 - rate);
   const alike = 1 / over(() => 1);
-  // Where all are lost, or none, both are 0.
-  const own = (churnRate * (1 - churnRate)) / over((one) => one.churnRate * (1 - one.churnRate));
-  return Math.min(alike, own || alike);
+  // No number where all are lost, or none.
+  const own = ofOne(churnRate) / over((one) => ofOne(one.churnRate));
+  return own < alike ? own : alike;
 }

@@ -34,7 +34,7 @@ function intervalOf(
 ): ValueInterval {
   const figures = toFigures(revenue, customers, churn, gross_margin);
   if (figures.churnIs === "rate" && method === "pooled") {
-    const index = churn.values.findIndex((one) => one !== undefined);
+    const index = churn.values.findIndex(Boolean);
     throw refusal(
       `churn must be customers lost as whole numbers, got a rate of ${percent(churn.values[index]!.value)} in ${churn.place(index)}: rates do not say of how many`,
     );
