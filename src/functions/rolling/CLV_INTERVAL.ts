@@ -36,7 +36,7 @@ function intervalOf(
   if (figures.churnIs === "rate" && method === "pooled") {
     const index = churn.values.findIndex(Boolean);
     throw refusal(
-      `churn must be customers lost as whole numbers, got a rate of ${percent(churn.values[index]!.value)} in ${churn.place(index)}: rates do not say of how many`,
+      `churn must be customers lost as whole numbers, got a rate in ${churn.place(index)}: take the method "average"`,
     );
   }
   return valueInterval(latestWindow(figures, window), confidence, method);
