@@ -4,6 +4,7 @@ import { saysHowOften } from "../../sheet/written/intervalWords";
 import { saysLeft } from "../../sheet/written/flags";
 import { amountsOf, type Facts } from "../columns/facts";
 import { normalised } from "../words/header";
+import { shown } from "../words/values";
 import type { FoundTable, Meaning } from "../types";
 import type { Concept } from "../words/words";
 
@@ -66,7 +67,7 @@ const isForYear: Question = ({ all, of }) => {
       median(
         amounts.filter(
           (amount, row): amount is number =>
-            amount !== undefined && monthsOfInterval(String(facts.cells[row])) === months,
+            amount !== undefined && monthsOfInterval(shown(facts.cells[row]!)) === months,
         ),
       );
     const [year, month] = [priceOf(12), priceOf(1)];

@@ -6,7 +6,7 @@ import { unbarred } from "./bars";
 import { areContracts, areInvoiced, areSubscribed, customers, hasWord, isOfAds } from "./evidence";
 import { confidenceOf, isForSpan, leastScore, type Pair, pairOf } from "./pairs";
 import { allShapes, lowest, type Mapping, meaningsOf, shapes } from "./shapes";
-import { areShort } from "./spans";
+import { areMonthsOfEach, areShort } from "./spans";
 import { type Veto, vetoOf } from "./vetoes";
 
 /** Minimum score where a shape takes any of several meanings, such as start or MRR. */
@@ -155,7 +155,8 @@ function isContradicted(
 ): boolean {
   if (needed.some(({ facts }) => facts.said)) return false;
   // An amount beside a customer is a subscription's only where something says so.
-  if (shape === "subscriptions") return areShort(assigned) || (isShared(needed) && !areSubscribed(all));
+  if (shape === "subscriptions")
+    return areShort(assigned) || areMonthsOfEach(assigned, all) || (isShared(needed) && !areSubscribed(all));
   // A row for each thing that a customer did is no list of customers, and employees are none.
   if (shape === "snapshot")
     return (
