@@ -147,6 +147,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 6, needs: ["sum"], may: ["net"] },
     { rank: 5, needs: ["all"], may: ["sum"] },
   ],
+  revenuePerCustomer: [{ rank: 8.4, needs: ["arpu"], may: ["month", "monthly", "mrr"] }],
   customerCount: [
     { rank: 9.5, needs: ["whos", "start"], may: ["active", "id", "month"] },
     { rank: 9, needs: ["whos"], may: ["active", "all", "count", "name", "id"] },
