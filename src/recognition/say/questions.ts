@@ -90,6 +90,26 @@ const isForTerm: Question = ({ table, of }) => {
     : undefined;
 };
 
+/** A fee for a payment takes at least this share of it; in cents it would seem to take a hundredth of that. */
+const leastFee = 0.002;
+
+const typical = (amounts: readonly (number | undefined)[]) =>
+  median(amounts.flatMap((one) => (one ? [Math.abs(one)] : [])));
+
+/** Whole amounts beside fees that are too small for them by a hundred times. */
+const areCents: Question = ({ table, all, of }) => {
+  const amount = of("amount");
+  if (!amount || table.inCents || !amountsOf(amount).every((one) => one === undefined || one % 1 === 0))
+    return undefined;
+  const fee = all.find(
+    (facts) => facts !== amount && has(facts, "fee") && facts.numbers.some((one) => one % 1 !== 0),
+  );
+  const [charged, paid] = [fee && typical(amountsOf(fee)), typical(amountsOf(amount))];
+  return fee && charged && paid && charged < paid * leastFee
+    ? `${quoted(fee)} is only ${((charged / paid) * 100).toPrecision(1)}% of ${quoted(amount)}: if these are cents, write (cents) behind its header`
+    : undefined;
+};
+
 const flagIn = (cell: SentCell) => (typeof cell === "object" ? undefined : saysLeft(cell));
 
 /** Flags of orders that were given back or called off, of which the rows tell no more. */
@@ -110,7 +130,7 @@ const areGivenBack: Question = ({ all, of }) => {
     : undefined;
 };
 
-const questions: readonly Question[] = [isForOneSeat, isForYear, isForTerm, areGivenBack];
+const questions: readonly Question[] = [isForOneSeat, isForYear, isForTerm, areCents, areGivenBack];
 
 /** What to ask about a table, what matters most first. */
 export function questionsOf(table: Unnoted, all: readonly Facts[]): string[] {
