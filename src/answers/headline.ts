@@ -368,11 +368,16 @@ export function ofSnapshot({ snapshot }: Reading, work: Work): Headline | undefi
 }
 
 /** What customers pay now, where nothing says how long they stay. */
-export function ofRunning({ series }: Reading, { period }: Pick<Basis, "period">, work: Work): Headline {
+export function ofRunning(
+  { series }: Reading,
+  { period }: Pick<Basis, "period">,
+  work: Work,
+): Headline | undefined {
   const { period: days, revenue, customers } = series!;
   const latest = (cells: Term): Term => ({ apply: "AT_LATEST", to: [days, cells] });
   const recipe = recipeOf({ apply: "QUOTIENT", to: [latest(revenue), latest(customers)] });
   const [figure, count] = work(recipe.result, latest(customers));
+  if (numberIn(first(figure)) === undefined) return undefined;
   return {
     question: "soFar",
     title: `Paid a ${period}, per customer`,

@@ -10,7 +10,13 @@ export interface LeftOut {
 }
 
 /** Reasons that say nothing of the data. */
-const ofCourse = ["Blank row", "Header again", "Heading", "Nothing filled in yet"];
+const ofCourse = [
+  "Blank row",
+  "Header again",
+  "Heading",
+  "Nothing filled in yet",
+  "Added to the first row of its period",
+];
 
 const inSentence = (words: string) => words[0]!.toLowerCase() + words.slice(1);
 

@@ -18,6 +18,7 @@ export const kindOfShape = (shape: Shape | undefined): TableKind | undefined => 
 
 /** What CLV_ROWS calls the meanings of columns, where it has another word. */
 const words: Readonly<Partial<Record<Meaning, string>>> = {
+  revenuePerCustomer: "revenue_per_customer",
   customerCount: "customers",
   customersAtEnd: "customers_at_end",
   newCustomers: "new",
@@ -66,7 +67,7 @@ export const notations: Readonly<Record<"dates" | "decimal", Readonly<Record<str
 };
 
 const shares: readonly Meaning[] = ["churnRate", "margin"];
-const amounts: readonly Meaning[] = ["amount", "price", "refund", "mrr", "revenue"];
+const amounts: readonly Meaning[] = ["amount", "price", "refund", "mrr", "revenue", "revenuePerCustomer"];
 
 function toldOf({ since, inCents, monthsOfAmount = 1 }: FoundTable, column: FoundColumn): string {
   const { meaning, dates, decimal, exceedsOne } = column;

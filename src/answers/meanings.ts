@@ -18,6 +18,7 @@ export const meanings: Readonly<Record<Meaning, string>> = {
   interval: "billing interval",
   period: "period",
   revenue: "revenue",
+  revenuePerCustomer: "revenue per customer",
   customerCount: "customers",
   customersAtEnd: "customers at the end",
   newCustomers: "new customers",

@@ -103,6 +103,7 @@ const titles: Readonly<Partial<Record<Meaning, string>>> = {
   mrr: "MRR",
   period: "Period",
   revenue: "Revenue",
+  revenuePerCustomer: "Revenue",
   customerCount: "Customers at start",
   customersAtEnd: "Customers at start",
   lost: "Lost",
@@ -123,6 +124,7 @@ const changing: readonly Meaning[] = [
   "refund",
   "interval",
   "status",
+  "revenuePerCustomer",
   "customersAtEnd",
   "left",
 ];
@@ -142,7 +144,7 @@ function isClean(table: FoundTable): boolean {
     !table.inCents &&
     !table.credits &&
     !table.paidStatuses?.length &&
-    !(table.shape === "monthly" && !isInOrder(table))
+    !(table.shape === "monthly" && (!isInOrder(table) || columnOf(table, "segment")))
   );
 }
 
@@ -301,7 +303,7 @@ function seriesOfMonths(
 ): Series | undefined {
   const [period, revenue, customers] = [
     column("period"),
-    column("revenue"),
+    column("revenue") ?? column("revenuePerCustomer"),
     column("customerCount") ?? column("customersAtEnd"),
   ];
   const rate = table.churn === "lost" ? undefined : column("churnRate");

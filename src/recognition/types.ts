@@ -34,6 +34,7 @@ export type Meaning =
   | "interval"
   | "period"
   | "revenue"
+  | "revenuePerCustomer"
   | "customerCount"
   | "customersAtEnd"
   | "newCustomers"

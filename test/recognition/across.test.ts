@@ -227,8 +227,9 @@ describe("figures by month that cannot be used say why", () => {
   });
 
   test("where periods stand in several rows", () => {
-    const rows = months.flatMap((month) => ["Ads", "Mail"].map((channel) => [month, channel, 500, 50, 2]));
-    expect(notes([["Month", "Channel", ...header], ...rows])).toEqual([
+    const parts = ["Ads", "Mail"].flatMap((channel) => ["Spain", "Italy"].map((land) => [channel, land]));
+    const rows = months.flatMap((month) => parts.map((part) => [month, ...part, 500, 50, 2]));
+    expect(notes([["Month", "Channel", "Country", ...header], ...rows])).toEqual([
       "These could be figures by period, but periods stand in several rows: add them up to one row each",
     ]);
   });

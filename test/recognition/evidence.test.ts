@@ -574,9 +574,9 @@ describe("a table that cannot be used says what it lacks", () => {
         month,
         ["Active clients", (index) => 300 + index],
         ["Churned clients", (index) => 2 + (index % 3)],
-        money("revenue_per_client"),
+        money("sales_per_client"),
       ],
-      'These could be figures by period, but "revenue_per_client" seems to be for one customer: add a column of all revenue',
+      'These could be figures by period, but "sales_per_client" seems to be for one customer: add a column of all revenue',
     ],
     [
       "one row a period, and those who were lost",

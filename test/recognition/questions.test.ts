@@ -55,6 +55,21 @@ describe("what the amounts of a table leave open is asked", () => {
     ]);
   });
 
+  test("whole amounts beside fees that are too small for them by a hundred times", () => {
+    const header = ["id", "Created", "Amount", "Fee", "Customer Email"];
+    const row = (factor: number) => (index: number) => [
+      `ch_${index}`,
+      day(index),
+      (1500 + index * 100) * factor,
+      ((15 + index) * 0.029 + 0.3) * 1,
+      `c${index % 7}@x.org`,
+    ];
+    expect(asked(header, row(1))).toEqual([
+      '"Fee" is only 0.04% of "Amount": if these are cents, write (cents) behind its header',
+    ]);
+    expect(asked(header, row(0.01))).toEqual([]);
+  });
+
   test.each([
     ["returned", "Yes", "No"],
     ["Cancelled", true, false],

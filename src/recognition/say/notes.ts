@@ -97,6 +97,11 @@ export function notesOf(table: Unnoted): string[] {
   }
   if (table.paidStatuses)
     notes.push(`Only rows with ${shown(of("status")!)} ${table.paidStatuses.join(", ")} count`);
+  const parts = of("segment");
+  if (table.shape === "monthly" && parts)
+    notes.push(`The rows of a period, one for each ${shown(parts)}, are added up`);
+  const arpu = of("revenuePerCustomer");
+  if (table.shape === "monthly" && arpu) notes.push(`Revenue is ${shown(arpu)} × customers`);
   const atEnd = of("customersAtEnd");
   if (table.shape === "monthly" && atEnd)
     notes.push(

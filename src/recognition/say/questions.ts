@@ -4,6 +4,7 @@ import { saysHowOften } from "../../sheet/written/intervalWords";
 import { saysLeft } from "../../sheet/written/flags";
 import { amountsOf, type Facts } from "../columns/facts";
 import { normalised } from "../words/header";
+import { shown } from "../words/values";
 import type { FoundTable, Meaning } from "../types";
 import type { Concept } from "../words/words";
 
@@ -66,7 +67,7 @@ const isForYear: Question = ({ all, of }) => {
       median(
         amounts.filter(
           (amount, row): amount is number =>
-            amount !== undefined && monthsOfInterval(String(facts.cells[row])) === months,
+            amount !== undefined && monthsOfInterval(shown(facts.cells[row]!)) === months,
         ),
       );
     const [year, month] = [priceOf(12), priceOf(1)];
@@ -86,6 +87,26 @@ const isForTerm: Question = ({ table, of }) => {
     value.words.concepts.join() === "sub,sum";
   return isOpen
     ? `${quoted(value)} is taken for what a customer pays a month: if it is for a year, write "per year" behind it; if for the whole term, divide it by its months`
+    : undefined;
+};
+
+/** A fee for a payment takes at least this share of it; in cents it would seem to take a hundredth of that. */
+const leastFee = 0.002;
+
+const typical = (amounts: readonly (number | undefined)[]) =>
+  median(amounts.flatMap((one) => (one ? [Math.abs(one)] : [])));
+
+/** Whole amounts beside fees that are too small for them by a hundred times. */
+const areCents: Question = ({ table, all, of }) => {
+  const amount = of("amount");
+  if (!amount || table.inCents || !amountsOf(amount).every((one) => one === undefined || one % 1 === 0))
+    return undefined;
+  const fee = all.find(
+    (facts) => facts !== amount && has(facts, "fee") && facts.numbers.some((one) => one % 1 !== 0),
+  );
+  const [charged, paid] = [fee && typical(amountsOf(fee)), typical(amountsOf(amount))];
+  return fee && charged && paid && charged < paid * leastFee
+    ? `${quoted(fee)} is only ${((charged / paid) * 100).toPrecision(1)}% of ${quoted(amount)}: if these are cents, write (cents) behind its header`
     : undefined;
 };
 
@@ -109,7 +130,7 @@ const areGivenBack: Question = ({ all, of }) => {
     : undefined;
 };
 
-const questions: readonly Question[] = [isForOneSeat, isForYear, isForTerm, areGivenBack];
+const questions: readonly Question[] = [isForOneSeat, isForYear, isForTerm, areCents, areGivenBack];
 
 /** What to ask about a table, what matters most first. */
 export function questionsOf(table: Unnoted, all: readonly Facts[]): string[] {

@@ -123,6 +123,19 @@ const reasons: readonly Reason[] = [
         : undefined,
   },
   {
+    name: "customers so far, but for a part",
+    says: (unused) => {
+      const { missing, assigned } = unused.attempt("snapshot");
+      const has = (meaning: Meaning) => assigned.some((one) => one.meaning === meaning);
+      if (!lacks(unused, "orders", "date") || missing.length > 2) return undefined;
+      if (has("tenure") && has("left"))
+        return "These could be customers so far, but no column says what each pays a month: add it";
+      return has("charge") && hasCustomers(unused)
+        ? "These could be customers so far, but no column says how long each has stayed, or who has left: add both"
+        : undefined;
+    },
+  },
+  {
     name: "sales without a date",
     says: (unused) =>
       hasCustomers(unused) && takings(unused).length > 0 && lacks(unused, "orders", "date")

@@ -50,6 +50,23 @@ const bars: readonly Bar[] = [
         pairs.some((one) => one.facts === facts && one.meaning === "customer" && one.rank === 0),
   },
   {
+    // Lines of one order are of one day.
+    name: "a mere number, unless it comes back on other days",
+    from: "customer",
+    barred:
+      ({ pairs }) =>
+      (facts) =>
+        isMereNumber(facts) && !comesBack(facts, pairs),
+  },
+  {
+    name: "a mere number that comes back on other days",
+    from: "order",
+    barred:
+      ({ pairs }) =>
+      (facts) =>
+        isMereNumber(facts) && comesBack(facts, pairs),
+  },
+  {
     name: "a number of something else about orders",
     from: "orderCount",
     barred:
@@ -112,6 +129,26 @@ export function unbarred(beside: Beside): Pair[] {
     ({ facts, meaning }) =>
       facts.said !== undefined || !keep.some(({ from, isBarred }) => from === meaning && isBarred(facts)),
   );
+}
+
+/** So much of what stands in several rows has to stand on several days. */
+const mostOnDays = 0.5;
+
+const isMereNumber = ({ words }: Facts) => words.unknown === 0 && words.concepts.join() === "id";
+
+function comesBack(facts: Facts, pairs: readonly Pair[]): boolean {
+  const date = pairs.find(({ meaning }) => meaning === "date")?.facts;
+  if (!date) return false;
+  const days = new Map<string, Set<string>>();
+  const rows = new Map<string, number>();
+  for (const [row, cell] of facts.cells.entries()) {
+    const [one, day] = [shown(cell), shown(date.cells[row]!).slice(0, 10)];
+    if (one === "" || day === "") continue;
+    days.set(one, (days.get(one) ?? new Set()).add(day));
+    rows.set(one, (rows.get(one) ?? 0) + 1);
+  }
+  const several = [...rows].filter(([, count]) => count > 1).map(([one]) => days.get(one)!.size);
+  return several.length > 2 && several.filter((count) => count > 1).length >= several.length * mostOnDays;
 }
 
 /** Each customer has one and the same in several rows: a number of theirs, not of an order. */

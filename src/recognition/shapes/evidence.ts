@@ -21,10 +21,12 @@ export const areInvoiced = (all: readonly Facts[]) =>
       concepts.includes("doc") && concepts.includes("day") && dateShare > 0.8 && filled > 0.95,
   );
 
-/** Columns whose headers say who the customer is, or at least give a name. */
+/** Columns whose headers say who the customer is, or at least give a name; a mere number says nothing. */
 export const customers = (all: readonly Facts[], leastRank = 6) =>
-  all.filter(({ matches }) =>
-    matches.some(({ meaning, rank, isExact }) => meaning === "customer" && isExact && rank >= leastRank),
+  all.filter(
+    ({ matches, words }) =>
+      words.concepts.join() !== "id" &&
+      matches.some(({ meaning, rank, isExact }) => meaning === "customer" && isExact && rank >= leastRank),
   );
 
 /** Sales in progress: deals by name, of which an invoice may bear no more than the number, a status of deals won, or stages where there are no orders, invoices or taxes. */
@@ -98,6 +100,17 @@ export const areContracts = (all: readonly Facts[]) =>
   all.some(({ words: { concepts } }) => concepts.includes("sub") && concepts.includes("id")) &&
   hasWord(all, "every") &&
   !hasWord(all, "doc", "docs", "pay", "pays");
+
+const grown = /upgrad|upsell|up sell|expan/;
+const shrunk = /downgrad|downsell|down sell|contraction/;
+const begunOrGone = /^(new|churn|cancel)/;
+
+/** Says of each row how a subscription changed: new, upgrade, downgrade, churn. */
+export const changesIn = (all: readonly Facts[]): Facts | undefined =>
+  all.find(({ texts, distinct }) => {
+    const kinds = distinct > 12 ? [] : [...new Set(texts)].map(normalised);
+    return [grown, shrunk, begunOrGone].every((one) => kinds.some((kind) => one.test(kind)));
+  });
 
 /** Contracts of one's own with suppliers: only costs, and of a customer no more than the number that one has with them. */
 export const areOwnCosts = (all: readonly Facts[]) =>

@@ -3,6 +3,7 @@ import type { Facts } from "../columns/facts";
 import { fit, isEmail, isMoney } from "../columns/fit";
 import { isWon } from "../../sheet/written/statuses";
 import type { Confidence, Meaning, Shape } from "../types";
+import { shown } from "../words/values";
 
 /** Minimum score for a column to have a meaning. */
 export const leastScore = 0.1;
@@ -23,6 +24,8 @@ export interface Pair {
 export interface Context {
   readonly shape: Shape;
   readonly currenciesDiffer: boolean;
+  /** Of figures the column that says which part of the business a row is of, where a period has a row for each. */
+  readonly parts?: Facts | undefined;
 }
 
 /** What a rank gains or loses by what else is known. */
@@ -34,6 +37,21 @@ function bonus(meaning: Meaning, facts: Facts, { shape, currenciesDiffer }: Cont
   if (meaning === "order") return shape !== "subscriptions" && concepts.includes("sub") ? -6 : 0;
   if (meaning !== "date") return 0;
   return concepts.includes(shape === "deals" ? "made" : "close") ? -2.5 : 0;
+}
+
+const isOften = ({ distinct, values }: Facts) => distinct < values.length * 0.75;
+
+/** The column that says which part of the business a row of figures is of: with it each period stands once. */
+export function partsOf(all: readonly Facts[]): Facts | undefined {
+  const has = (facts: Facts, sought: Meaning) =>
+    facts.matches.some(({ meaning, isExact }) => meaning === sought && isExact);
+  const period = all.find((facts) => has(facts, "period"));
+  if (!period || !isOften(period)) return undefined;
+  return all.find((facts) => {
+    if (!has(facts, "segment") || facts.kind !== "text" || facts.filled < 1) return false;
+    const rows = facts.cells.map((cell, row) => `${shown(cell)} ${shown(period.cells[row]!)}`);
+    return new Set(rows).size === rows.length;
+  });
 }
 
 /** The pair of a column and a meaning of which a person has said whether they belong together. */
@@ -48,9 +66,11 @@ const pairSaid = (meaning: Meaning, facts: Facts, isRight: boolean): Pair => ({
 
 export function pairOf(meaning: Meaning, facts: Facts, context: Context): Pair {
   const match = facts.matches.find((one) => one.meaning === meaning);
-  // Where a month repeats, as with several channels, this is not a monthly table.
+  // Where a month repeats, and nothing parts its rows, this is not a monthly table; nor does anything else part them.
   const isRepeated =
-    context.shape === "monthly" && meaning === "period" && facts.distinct < facts.values.length * 0.75;
+    context.shape === "monthly" &&
+    ((meaning === "period" && !context.parts && isOften(facts)) ||
+      (meaning === "segment" && facts !== context.parts));
   // A lifetime value is a customer's total, not a month's.
   const isLifetime =
     context.shape === "monthly" && meaning === "revenue" && facts.words.concepts.includes("spent");

@@ -22,8 +22,13 @@ export const shapes: Readonly<Record<Shape, Columns>> = {
   },
   cube: { needs: [["customer"]], may: ["segment", "currency"] },
   monthly: {
-    needs: [["period"], ["revenue"], ["customerCount", "customersAtEnd"], ["lost", "churnRate"]],
-    may: ["newCustomers", "margin"],
+    needs: [
+      ["period"],
+      ["revenue", "revenuePerCustomer"],
+      ["customerCount", "customersAtEnd"],
+      ["lost", "churnRate"],
+    ],
+    may: ["newCustomers", "margin", "segment"],
   },
   customers: {
     needs: [["customer"], ["revenue"], ["orderCount", "firstDate", "lastDate"]],

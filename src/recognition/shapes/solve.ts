@@ -4,9 +4,9 @@ import { asCustomer, isMoney } from "../columns/fit";
 import type { Confidence, Meaning, Shape } from "../types";
 import { unbarred } from "./bars";
 import { areContracts, areInvoiced, areSubscribed, customers, hasWord, isOfAds } from "./evidence";
-import { confidenceOf, isForSpan, leastScore, type Pair, pairOf } from "./pairs";
+import { confidenceOf, isForSpan, leastScore, type Pair, pairOf, partsOf } from "./pairs";
 import { allShapes, lowest, type Mapping, meaningsOf, shapes } from "./shapes";
-import { areShort } from "./spans";
+import { areMonthsOfEach, areShort } from "./spans";
 import { type Veto, vetoOf } from "./vetoes";
 
 /** Minimum score where a shape takes any of several meanings, such as start or MRR. */
@@ -84,8 +84,9 @@ function assignedFor(shape: Shape, all: readonly Facts[]): readonly Assigned[] {
   const codes = all.filter((facts) => facts.matches.some(({ meaning }) => meaning === "currency"));
   const currenciesDiffer =
     codes.some(({ distinct }) => distinct > 1) || new Set(codes.flatMap(({ texts }) => texts)).size > 1;
+  const parts = shape === "monthly" ? partsOf(all) : undefined;
   const candidates = [...meaningsOf(shape)]
-    .flatMap((meaning) => all.map((facts) => pairOf(meaning, facts, { shape, currenciesDiffer })))
+    .flatMap((meaning) => all.map((facts) => pairOf(meaning, facts, { shape, currenciesDiffer, parts })))
     .filter(({ score }) => score >= leastScore)
     .sort(
       (a, b) =>
@@ -102,6 +103,10 @@ function assignedFor(shape: Shape, all: readonly Facts[]): readonly Assigned[] {
     if (assigned.some(({ facts, meaning }) => facts === pair.facts || meaning === pair.meaning)) continue;
     assigned.push({ ...pair, confidence: confidenceOf(pair, pairs) });
   }
+  // All revenue says more than that of each customer.
+  const isTotal = assigned.some(({ meaning }) => meaning === "revenue");
+  if (isTotal && shape === "monthly")
+    return assigned.filter(({ meaning, facts }) => meaning !== "revenuePerCustomer" || facts.said);
   const price = shape === "subscriptions" && onlyMoney(all, assigned);
   return price ? [...assigned, price] : assigned;
 }
@@ -153,7 +158,10 @@ function isContradicted(
   needed: readonly Assigned[],
   all: readonly Facts[],
 ): boolean {
-  if (needed.some(({ facts }) => facts.said)) return false;
+  const areSaid = (but?: Meaning) => needed.some(({ facts, meaning }) => facts.said && meaning !== but);
+  // Who it is does not say what a row is.
+  if (shape === "subscriptions" && !areSaid("customer") && areMonthsOfEach(assigned, all)) return true;
+  if (areSaid()) return false;
   // An amount beside a customer is a subscription's only where something says so.
   if (shape === "subscriptions") return areShort(assigned) || (isShared(needed) && !areSubscribed(all));
   // A row for each thing that a customer did is no list of customers, and employees are none.

@@ -44,6 +44,27 @@ export function areStays(all: readonly Facts[]): boolean {
   });
 }
 
+/** Several rows for one start of a customer, each of another month: what is paid month by month, not subscriptions. */
+export function areMonthsOfEach(assigned: readonly Assigned[], all: readonly Facts[]): boolean {
+  const factsOf = (meaning: Meaning) => assigned.find((one) => one.meaning === meaning)?.facts;
+  const [customer, start, end] = [factsOf("customer"), factsOf("start"), factsOf("end")];
+  if (!customer || !start) return false;
+  const keys = customer.cells.map((cell, row) => `${shown(cell)} ${shown(start.cells[row]!)}`);
+  const months = all.filter(
+    (facts) =>
+      facts !== start &&
+      facts !== end &&
+      Math.max(facts.dateShare, facts.monthShare) > 0.8 &&
+      facts.filled > 0.9,
+  );
+  return months.some(({ cells }) => {
+    const seen = new Map<string, Set<string>>();
+    keys.forEach((key, row) => seen.set(key, (seen.get(key) ?? new Set()).add(shown(cells[row]!))));
+    const again = keys.filter((key) => seen.get(key)!.size > 1);
+    return again.length > 4 && again.length >= keys.length / 2;
+  });
+}
+
 /** How many months there are between start and end, the same in every row; undefined where terms differ or go on. */
 export function monthsOfTerm(assigned: readonly Assigned[]): number | undefined {
   const factsOf = (meaning: Meaning) => assigned.find((one) => one.meaning === meaning)?.facts;

@@ -10,6 +10,7 @@ import {
   areOfRevenue,
   areOwnCosts,
   areSpans,
+  changesIn,
   customers,
   hasOwners,
   hasWord,
@@ -45,6 +46,13 @@ export const vetoes: readonly Veto[] = [
     applies: isYearApart,
     says: (all) =>
       `These could be figures by month, but "${headerWith(all, ({ dates }) => dates === "year")}" and the month stand in two columns: add one with both, such as 2026-01`,
+  },
+  {
+    name: "changes of subscriptions",
+    against: ["subscriptions", "orders", "lines", "customers"],
+    applies: (all) => changesIn(all) !== undefined,
+    says: (all) =>
+      `"${changesIn(all)!.header}" says what changed, a row a change: export the subscriptions themselves, each with its start, end and price`,
   },
   { name: "recurring revenue is not spent", against: ["spend"], applies: (all) => hasWord(all, "mrr") },
   {

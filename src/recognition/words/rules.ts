@@ -29,11 +29,13 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 5.5, needs: ["contact"], may: ["who"] },
     { rank: 4, needs: ["name"] },
     { rank: 4.6, needs: ["sub", "id"] },
+    { rank: 4, needs: ["id"] },
   ],
   date: [
     { rank: 9, needs: ["doc", "day"], may: ["made"] },
     { rank: 8.5, needs: ["close"], may: ["deal", "day"] },
     { rank: 8, needs: ["day"] },
+    { rank: 6, needs: ["month", "day"] },
     { rank: 7.5, needs: ["made"], may: ["day"] },
     { rank: 7, needs: ["paid"], may: ["doc", "pay", "day"] },
     { rank: 7, needs: ["pay", "day"] },
@@ -116,7 +118,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 6, needs: ["churn", "day"] },
   ],
   mrr: [
-    { rank: 9, needs: ["mrr"], may: ["month", "net", "sum"] },
+    { rank: 9, needs: ["mrr"], may: ["month", "net", "sum", "sub"] },
     { rank: 8.2, needs: ["monthly"], may: ["sub", "month", "net", "sum", "price", "sales", "group", "fee"] },
     { rank: 8.2, needs: ["month", "sum"], may: ["net"] },
     { rank: 8, needs: ["month", "price"] },
@@ -145,6 +147,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 6, needs: ["sum"], may: ["net"] },
     { rank: 5, needs: ["all"], may: ["sum"] },
   ],
+  revenuePerCustomer: [{ rank: 8.4, needs: ["arpu"], may: ["month", "monthly", "mrr"] }],
   customerCount: [
     { rank: 9.5, needs: ["whos", "start"], may: ["active", "id", "month"] },
     { rank: 9, needs: ["whos"], may: ["active", "all", "count", "name", "id"] },

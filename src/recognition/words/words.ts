@@ -25,6 +25,7 @@ const words = {
   part: "subtotal zwischensumme soustotal subtotaal",
   sales:
     "incassi takings encaissement revenue sales umsatz umsaetze erlos erloes ventas ventes vendas ingreso fatturat ricav receit recettes faturamento faturaca omzet chiffredaffaires ca turnover einnahme income opbrengst facturacion revenus inkomsten entrate vendite venta giving",
+  arpu: "arpu arpa arpc revenuepercustomer revenueperclient revenueperuser revenueperaccount revenuepersubscriber avgrevenuepercustomer avgrevenueperuser averagerevenuepercustomer averagerevenueperuser averagerevenueperaccount umsatzprokunde erlosprokunde ingresoporcliente ingresosporcliente revenuparclient chiffredaffairesparclient ricavopercliente ricavipercliente receitaporcliente omzetperklant",
   price: "price preis prix preci prezz prec prijs unitamount tarief pu",
   unit: "unit einzel unitair unitari stuck stueck stuk perstuk prostuck prostueck parunite porunidad perunita eenheid each unidad uds perunit perpiece peritem",
   qty: "quantit qty qte qta menge cantidad quantidade hoeveelheid stuckzahl stueckzahl unitssold qtde qtd pezzi piezas pieces pcs stuks cant",
@@ -66,7 +67,7 @@ const words = {
     "spent ausgegeben gastad speso besteed lifetimevalue ltv ausgegeb uitgegeven valorusado lifetimespend lifetimerevenue lifetimesales verbraucht bested",
   ads: "google facebook instagram insta linkedin tiktok bing youtube pinterest marketing ad ads advertising werb akquise acquisition publicit publicitair pubblicit pubblicitari publicidad publicidade advertentie media ppc anuncio annonc anzeig reclame publicitari midia",
   group:
-    "kategorie categor segment plan tier channel kanal canal kanaal source quelle origen origin bron tarif grupp group marketplace leadsource paket package piano pacote formul forfait pakket industry sector secteur settor branche",
+    "kategorie categor division segment plan tier channel kanal canal kanaal source quelle origen origin bron tarif grupp group marketplace leadsource paket package piano pacote formul forfait pakket industry sector secteur settor branche",
   place:
     "country region land pays pais paes market nazion provinc bundesland regio territory branch store filial succursal sucursal",
   expected:
