@@ -5,10 +5,13 @@ import { ask } from "../../src/sidebar/server";
 import { readWorkbook } from "../../src/sidebar/reading";
 import { type SharedWorkbook, copyOf, openShared, orders } from "../support/sharing";
 import { connectSidebar } from "../support/sidebarOf";
+import { type Workbook, builtAddon, builtPages, openWorkbook } from "../support/workbook";
 
 const open: SharedWorkbook[] = [];
+const opens: Workbook[] = [];
 afterEach(() => {
   for (const { workbook } of open.splice(0)) workbook.dispose();
+  for (const workbook of opens.splice(0)) workbook.dispose();
 });
 const opened = (tabs: Parameters<typeof openShared>[0], ways: Partial<Ways>) => {
   const book = openShared(tabs, ways);
@@ -171,4 +174,41 @@ describe("while somebody else's work goes on", () => {
     await expect(ask("sharingStep", "freezeFormulas")).rejects.toThrow(busy);
     expect(book.names()).toEqual(["Orders"]);
   });
+});
+
+describe("a page that is not the one that was built", () => {
+  const pages = builtPages();
+  const openedWith = (changed: Readonly<Record<string, string>>) => {
+    const workbook = openWorkbook({ code: builtAddon, pages: { ...pages, ...changed }, timeZone: "UTC" });
+    opens.push(workbook);
+    return workbook;
+  };
+  test.each([
+    ["Server", "freezeFormulas"],
+    ["Sidebar", "showSidebar"],
+  ])("%s cut short is named when %s is chosen, before any of it is run", (page, item) => {
+    const workbook = openedWith({ [page]: pages[page]!.slice(0, -100) });
+    expect(() => workbook.call(item, [])).toThrow(
+      `CLV is not installed completely: the file ${page} is not the one that was built with Code`,
+    );
+  });
+
+  test("line ends that changed on the way do not matter", () => {
+    const workbook = openedWith({ Catalogue: `${pages["Catalogue"]!.replaceAll("\n", "\r\n")}\r\n` });
+    expect(workbook.call("answer", ["catalogue", "null"])).toContain("CLV_KPIS");
+  });
+});
+
+describe("a result that is still being computed", () => {
+  test.each(["Loading...", "Wird geladen...", "Chargement…", "Cargando...", "読み込んでいます..."])(
+    "keeps its formula: %s is no value",
+    (words) => {
+      const book = opened(
+        { Orders: { A1: "=CLV(100, 36)" } },
+        { unfinished: new Map([["Orders!A1", words]]) },
+      );
+      expect(book.choose("freezeFormulas")).toContain("Nothing was changed");
+      expect(book.sheet("Orders").getRange("A1").getFormula()).toBe("=CLV(100, 36)");
+    },
+  );
 });
