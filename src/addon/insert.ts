@@ -106,6 +106,7 @@ function writeAbout(
   makeRoom(sheet, below.getRow() + result.cells.length - 1, result.cells[0]!.length);
   setFormula(below, formulaText(table, settingCells(setup)));
   formatResult(below, result, moneyFormat);
+  sheet.setRowHeightsForced(below.getRow(), 1, headerHeight);
 }
 
 /** Makes a tab with one table pleasant to read: its header stays in sight, columns are as wide as they need, a picture. */

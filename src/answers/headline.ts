@@ -25,6 +25,8 @@ export interface Fact {
 export interface Headline {
   readonly question: Question;
   readonly title: string;
+  /** The title where there is little room. */
+  readonly short?: string;
   readonly recipe: Recipe;
   readonly figure: Figure;
   /** Limits that hold the value with a confidence of 90%. */
@@ -231,6 +233,7 @@ export function ofShop(
       typeof months === "number"
         ? `A new customer brings in ${plural(months, "month")}`
         : "A new customer brings",
+    short: typeof months === "number" ? `New customer, ${plural(months, "month")}` : "New customer",
     recipe,
     figure: work(recipe.result)[0]!,
     low: numberIn(row["Low"]),
@@ -259,6 +262,7 @@ export function ofPaid(reading: Reading, { profile }: Basis, work: Work): Headli
   return {
     question: "few",
     title: "Paid so far, per customer",
+    short: "Paid so far",
     recipe,
     figure: work(recipe.result)[0]!,
     why: [`Not yet what a customer is worth, only what one has paid. More cannot be told: ${reason}.`],
@@ -409,6 +413,7 @@ export function ofTotals({ totals }: Reading, work: Work): Headline {
   return {
     question: "soFar",
     title: "Paid so far, per customer",
+    short: "Paid so far",
     recipe,
     figure: work(recipe.result)[0]!,
     why: [

@@ -17,6 +17,8 @@ export interface Basis {
   readonly cautions: readonly string[];
   /** What the value is called. */
   readonly title: string;
+  /** The same on a tile. */
+  readonly short: string;
   readonly question: Question;
   /** The figures beside the value. */
   readonly facts: readonly Pick<Fact, "title" | "unit" | "note">[];
@@ -38,6 +40,7 @@ export const basisOf = (answer: Answer, builtOn: string): Basis => ({
   notes: answer.source.notes,
   cautions: [...answer.doubts.map((doubt) => written(doubt, figureWith(signOf(answer)))), ...answer.cautions],
   title: answer.value.title,
+  short: answer.headline.short ?? answer.value.title,
   question: answer.headline.question,
   facts: answer.headline.facts.map(({ title, unit, note }) => ({ title, unit, note })),
   isAtLeast: answer.headline.atLeast !== undefined,

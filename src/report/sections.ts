@@ -26,5 +26,11 @@ const sections = [
   method,
 ];
 
+/** Of a shop revenue ÷ churn is another definition than the value, and stands with the others. */
+const ofShops = sections.flatMap((section) =>
+  section === trend ? [] : section === definitions ? [definitions, trend] : [section],
+);
+
 /** The whole report, section by section. */
-export const blocksOf = (report: Report): Block[] => sections.flatMap((section) => section(report));
+export const blocksOf = (report: Report): Block[] =>
+  (report.question === "contracts" ? sections : ofShops).flatMap((section) => section(report));

@@ -60,7 +60,7 @@ test.each(dataTabs)(
 describe("a live report", () => {
   test("follows the data and the assumptions", async () => {
     await buildReportOn(workbook, "Orders", "live");
-    const [row, column] = cardAt(cellsOf(workbook, "CLV Report"), "A new customer brings in 24 months");
+    const [row, column] = cardAt(cellsOf(workbook, "CLV Report"), "New customer, 24 months");
     const value = report().getRange(row + 1, column + 1);
     const before = value.getValue() as number;
     spreadsheet().getRange("'CLV Setup'!B5").setValue(0.5);

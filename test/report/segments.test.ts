@@ -14,7 +14,7 @@ afterEach(() => workbook.dispose());
 test("one line says why all segments together differ from the value at the top, with both numbers", async () => {
   await buildReportOn(workbook, "Orders", "live");
   const cells = cellsOf(workbook, "CLV Report");
-  const [row, column] = cardAt(cells, "A new customer brings in 24 months");
+  const [row, column] = cardAt(cells, "New customer, 24 months");
   const headline = cells[row]![column] as number;
   const header = cells.findIndex(([first]) => first === "Segment");
   const all = cells.slice(header).find(([first]) => first === "All")!;

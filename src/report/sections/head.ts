@@ -33,7 +33,7 @@ const none: Content = "–";
 const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1);
 
 function cardsOf(report: Report): Card[] {
-  const { title, period, sign, isAtLeast, question, facts } = report;
+  const { short, period, sign, isAtLeast, question, facts } = report;
   const caption = (row: number): Content => wordsFrom(known(report, "captions")!, row);
   /** A figure, by the title of its column where it does not stand alone. */
   const cell = (key: string, column?: string): Content => {
@@ -45,7 +45,7 @@ function cardsOf(report: Report): Card[] {
   const latest = (column: string) => cell("latest", column);
   const money = (content: Content) => moneyFormat(sign, [textOf(content)]);
   const value: Card = {
-    label: isAtLeast ? `${title}, estimate` : title,
+    label: isAtLeast ? "CLV, estimate" : short,
     content: cell("value"),
     format: money(cell("value")),
     caption: cell("basis"),
@@ -60,10 +60,12 @@ function cardsOf(report: Report): Card[] {
     {
       label: "Payback",
       content: cell("Payback"),
-      format: `0.0" ${period}s"`,
-      caption: known(report, "Payback")
-        ? caption(captions.payback)
-        : "Needs an acquisition cost on CLV Setup",
+      format: question === "contracts" ? `0.0" ${period}s"` : '0" months"',
+      caption: !known(report, "Payback")
+        ? "Needs an acquisition cost on CLV Setup"
+        : cell("Payback") === none
+          ? "Not within that time"
+          : caption(captions.payback),
     },
   ];
   const changes: Card[] = [

@@ -77,6 +77,16 @@ export function columnStyles(table: ReportTable): readonly StyleId[] {
   ];
 }
 
+/** What the measures of CLV_PROFILE count, in their order. */
+const profileStyles: Readonly<Record<number, readonly StyleId[]>> = Object.fromEntries(
+  (
+    [
+      "text,text,percent,text,whole,whole,whole,whole,money,money,number,date",
+      "date,number,whole,whole,whole,text,percent,percent,whole,date,whole,date",
+    ].flatMap((line) => line.split(",")) as StyleId[]
+  ).map((style, index) => [index + 1, ["text", style]]),
+);
+
 /** The sheets of tables, in the order of their tabs. */
 export const reports: readonly Report[] = [
   {
@@ -106,7 +116,7 @@ export const reports: readonly Report[] = [
   {
     name: "New customers",
     title: "What does a new customer bring?",
-    widths: { 0: 170, 10: 300 },
+    widths: { 0: 200, 1: 130, 10: 300 },
     bands: [
       [
         {
@@ -120,10 +130,11 @@ export const reports: readonly Report[] = [
       [
         {
           title: "How these customers buy",
-          text: "CLV_PROFILE says which value fits the rows: for steady payments CLV_BILLED, for a shop CLV_HORIZON.",
+          text: "CLV_PROFILE says which value fits: for a shop CLV_HORIZON.",
           formula: `=CLV_PROFILE(${ORDERS})`,
           column: 0,
           rows: 25,
+          rowStyles: profileStyles,
         },
       ],
     ],
