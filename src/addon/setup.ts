@@ -159,7 +159,7 @@ export function writeLines(setup: Setup): boolean {
 function formatTab(sheet: Sheet): void {
   sheet.getRange(1, 1).setFontSize(14).setFontWeight("bold");
   sheet.getRange(2, 1).setFontColor(quiet);
-  [240, 130, 460].forEach((width, column) => sheet.setColumnWidth(column + 1, width));
+  [240, 130, 680].forEach((width, column) => sheet.setColumnWidth(column + 1, width));
   // By which the add-on finds its lines again.
   sheet.hideColumns(4);
   sheet.setFrozenRows(headRows - 1);

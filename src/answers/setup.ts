@@ -63,7 +63,7 @@ export const assumptions: readonly Assumption[] = [
   {
     key: "horizon",
     label: "Horizon in months",
-    note: "How many months values look ahead, or forever; blank: 24 for a new customer as far as the data reach, 12 for today's",
+    note: "How many months values look ahead, or forever; blank: 24 for new customers, 12 for those of today",
     format: "0",
   },
   { key: "window", label: "Window", note: "How many periods rolling figures are averaged over", format: "0" },
@@ -78,7 +78,7 @@ export const assumptions: readonly Assumption[] = [
   {
     key: "as_of",
     label: "Data as of",
-    note: "Last day that counts; of a list of subscriptions the day it is from: what ends then or later still runs",
+    note: "Last day that counts; of a list of subscriptions, what ends then or later still runs",
     format: "yyyy-mm-dd",
   },
   {
@@ -90,7 +90,7 @@ export const assumptions: readonly Assumption[] = [
   {
     key: "grace_days",
     label: "Lost after, in days",
-    note: "Of steady payments: days without one after which a customer counts as lost; blank: one and a half intervals, or the usual pause where it is longer",
+    note: "Of steady payments: days without one until a customer is lost; blank: one and a half intervals or the usual pause",
     format: "0",
   },
 ];

@@ -61,7 +61,10 @@ export function Assumptions({ data, answer }: Props) {
   // While the next answer is worked out, fields show what they held.
   const latest = useRef(answer);
   if (answer) latest.current = answer;
-  const { assumed = {}, period = "month", relevant = [] } = latest.current ?? {};
+  const { period = "month", relevant = [], asOf = "" } = latest.current ?? {};
+  // Where a formula over the data gives the day, it is the one that counts now.
+  const assumed = { ...latest.current?.assumed };
+  if (assumed["as_of"] === null && asOf !== "") assumed["as_of"] = { date: asOf };
   if (relevant.length === 0) return null;
   return (
     <section>

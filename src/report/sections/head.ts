@@ -60,7 +60,7 @@ function cardsOf(report: Report): Card[] {
     {
       label: "Payback",
       content: cell("Payback"),
-      format: question === "contracts" ? `0.0" ${period}s"` : '0" months"',
+      format: question === "contracts" ? `0.0" ${period}s"` : '[=1]0" month";0" months"',
       caption: !known(report, "Payback")
         ? "Needs an acquisition cost on CLV Setup"
         : cell("Payback") === none
