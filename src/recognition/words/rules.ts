@@ -71,6 +71,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 7.8, needs: ["sum", "who", "money"] },
     { rank: 4, needs: ["mrr"] },
     { rank: 4.2, needs: ["mrr", "final"] },
+    { rank: 3.5, needs: ["monthly"], may: ["price", "fee", "sum"] },
     { rank: 3, needs: ["price"], may: ["unit", "item"] },
     { rank: 5, needs: ["price", "all"] },
     { rank: 5, needs: ["doc", "price"] },
