@@ -6,6 +6,8 @@ import { forCells, withoutDocumentation } from "./documentation";
 import { ownFields } from "./ownFields";
 import { sectionNames } from "./sectionNames";
 import { literal, sectionParts } from "./sectionParts";
+import { pagePrint, plainText } from "../src/addon/pagePrint";
+import { withoutCommentMarks } from "./scriptText";
 import { stub } from "./signature";
 import { catalogue } from "./catalogue";
 import { buildSidebar } from "./sidebar";
@@ -42,14 +44,19 @@ const menuItems = [
 export async function buildAddon(): Promise<ReadonlyMap<string, string>> {
   rmSync(outFolder, { recursive: true, force: true });
   mkdirSync(outFolder, { recursive: true });
-  const parts = await sectionParts({ ...bundling, plugins: [forCells], mangleProps: ownFields() });
-  writeFileSync(`${outFolder}/Code.js`, await bundleCode(parts));
-  writeFileSync(`${outFolder}/Server.html`, await bundleServer());
-  writeFileSync(`${outFolder}/Sidebar.html`, await buildSidebar());
-  writeFileSync(
-    `${outFolder}/Catalogue.html`,
-    JSON.stringify(catalogue(sections)).replaceAll("<", "\\u003c"),
-  );
+  const parts = await sectionParts({
+    ...bundling,
+    lineLimit: 0,
+    plugins: [forCells],
+    mangleProps: ownFields(),
+  });
+  const pages = {
+    Server: await bundleServer(),
+    Sidebar: await buildSidebar(),
+    Catalogue: cataloguePage(),
+  };
+  for (const [name, text] of Object.entries(pages)) writeFileSync(`${outFolder}/${name}.html`, text);
+  writeFileSync(`${outFolder}/Code.js`, await bundleCode(parts, pages));
   copyFileSync("appsscript.json", `${outFolder}/appsscript.json`);
   return parts;
 }
@@ -59,7 +66,11 @@ export async function buildAddon(): Promise<ReadonlyMap<string, string>> {
  * sidebar may call. The custom functions are text that compiles part by part as it is needed, since every formula cell
  * loads all of the script.
  */
-async function bundleCode(parts: ReadonlyMap<string, string>): Promise<string> {
+async function bundleCode(
+  parts: ReadonlyMap<string, string>,
+  pages: Readonly<Record<string, string>>,
+): Promise<string> {
+  const prints = Object.entries(pages).map(([name, text]) => [name, pagePrint(plainText(text))]);
   const calls = Object.entries(entryPoints).map(
     ([name, parameters]) => `function ${name}(${parameters}) { return clv_.${name}(${parameters}); }`,
   );
@@ -68,6 +79,7 @@ async function bundleCode(parts: ReadonlyMap<string, string>): Promise<string> {
     '"use strict";',
     `var clv_=(()=>{${await bundled("src/addon/main.ts")}})();`,
     `clv_.parts={\n${partsOfScript(parts)}\n};`,
+    `clv_.pages=${JSON.stringify(Object.fromEntries(prints))};`,
     "clv_.loaded={};",
     "clv_.load=name=>clv_.loaded[name]||(clv_.loaded[name]=" +
       'new Function("load",clv_.parts[name]+"\\n//# sourceURL=clv-"+name+".js")(clv_.load));',
@@ -94,11 +106,21 @@ async function bundleServer(): Promise<string> {
     supported: { "template-literal": false },
     define: { ADDON_VERSION: JSON.stringify(version) },
   });
-  if (/<\/?script|`/i.test(body)) throw new Error("Server.html would hold a tag or a template literal");
-  return `<script>"use strict";${body}</script>\n`;
+  if (/<\/?script|<\?|`/i.test(body)) throw new Error("Server.html would hold a tag or a template literal");
+  return `<script>"use strict";${withoutCommentMarks(`function page(){${body}}`).slice(16, -1)}</script>\n`;
 }
 
+/** The functions' documentation, a line each. */
+const cataloguePage = (): string =>
+  `${JSON.stringify(catalogue(sections))
+    .replaceAll("<", "\\u003c")
+    .replaceAll('{"name":"CLV', '\n{"name":"CLV')}\n`;
+
+/** Longest line of scripts: editors that are to open them give up on lines of hundreds of kilobytes. */
+export const lineLimit = 500;
+
 const bundling = {
+  lineLimit,
   bundle: true,
   write: false,
   format: "esm",
@@ -118,8 +140,8 @@ const bundling = {
 async function bundled(entryPoint: string, options: BuildOptions = {}): Promise<string> {
   const { outputFiles, warnings } = await build({ ...bundling, entryPoints: [entryPoint], ...options });
   if (warnings.length > 0) throw new Error(`esbuild warns of ${warnings.length} things in ${entryPoint}`);
-  const [, code, names] = /^([^]*)export\{([^}]*)\};\s*$/.exec(outputFiles![0]!.text)!;
-  return `${code}return{${names!.replace(/([\w$]+) as (\w+)/g, "$2:$1")}}`;
+  const [, code, names] = /^([^]*)export\s*\{([^}]*)\};\s*$/.exec(outputFiles![0]!.text)!;
+  return `${code}return{${names!.replace(/([\w$]+)\s+as\s+(\w+)/g, "$2:$1")}}`;
 }
 
 if (process.argv[1]?.endsWith("addon.ts")) {

@@ -5,7 +5,7 @@ export const sectionTitles = {
   rolling: "Value from monthly figures",
   rows: "Clean rows",
   tables: "Tables from revenue rows",
-  worth: "Value from orders and payments",
+  worth: "Value from orders, payments and lists of customers",
   renewals: "Contracts: renewals",
   predictions: "Predictions from purchase histories",
   accounts: "Accounts: who is due, who is at risk",

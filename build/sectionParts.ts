@@ -42,19 +42,19 @@ export async function sectionParts(options: BuildOptions): Promise<ReadonlyMap<s
 function asBody(text: string, shortName: (file: string) => string): string {
   const body = text
     .trim()
-    .replace(/import\{([^}]*)\}from"\.\/([^"]+)\.js";?/g, (_, names: string, file: string) => {
-      return `const{${names.replace(/([\w$]+) as ([\w$]+)/g, "$1:$2")}}=load("${shortName(file)}");`;
+    .replace(/import\s*\{([^}]*)\}\s*from\s*"\.\/([^"]+)\.js";?/g, (_, names: string, file: string) => {
+      return `const{${names.replace(/([\w$]+)\s+as\s+([\w$]+)/g, "$1:$2")}}=load("${shortName(file)}");`;
     })
-    .replace(/import"\.\/([^"]+)\.js";?/g, (_, file: string) => `load("${shortName(file)}");`)
-    .replace(/export\{([^}]*)\};?$/, (_, names: string) => {
-      return `return{${names.replace(/([\w$]+) as ([\w$]+)/g, "$2:$1")}}`;
+    .replace(/import\s*"\.\/([^"]+)\.js";?/g, (_, file: string) => `load("${shortName(file)}");`)
+    .replace(/export\s*\{([^}]*)\};?$/, (_, names: string) => {
+      return `return{${names.replace(/([\w$]+)\s+as\s+([\w$]+)/g, "$2:$1")}}`;
     });
   // Throws where an import or export is left, or anything newer than Apps Script is sure to take.
   parse(body, { ecmaVersion: 2019, sourceType: "script", allowReturnOutsideFunction: true });
   return `"use strict";${body}`;
 }
 
-/** Text as a string literal, in the quotes that need fewer escapes. */
+/** Text as a string literal on lines of a length that an editor opens, in the quotes that need fewer escapes. */
 export function literal(text: string): string {
   const count = (quote: string) => text.split(quote).length;
   const quote = count("'") < count('"') ? "'" : '"';
@@ -63,5 +63,6 @@ export function literal(text: string): string {
     .replaceAll(quote, `\\${quote}`)
     .replace(/\n/g, "\\n")
     .replace(/[\u2028\u2029]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16)}`);
-  return quote + escaped + quote;
+  const lines = escaped.match(/(?:\\u[\da-f]{4}|\\[^]|[^\\]){1,500}/g) ?? [];
+  return quote + lines.join("\\\n") + quote;
 }

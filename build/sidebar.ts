@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { build, transform } from "esbuild";
+import { withoutCommentMarks } from "./scriptText";
 
 /**
  * The sidebar as one page without any request of its own. HtmlService strips what follows `//` inside template
@@ -18,8 +19,9 @@ export async function buildSidebar(): Promise<string> {
     charset: "utf8",
     minify: true,
     legalComments: "none",
+    lineLimit: 500,
   });
-  const script = outputFiles[0]!.text.trim();
+  const script = withoutCommentMarks(outputFiles[0]!.text.trim());
   if (script.includes("`")) throw new Error("Sidebar.html would hold a template literal");
   const { code: style } = await transform(readFileSync("src/sidebar/sidebar.css", "utf8"), {
     loader: "css",

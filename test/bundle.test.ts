@@ -83,13 +83,33 @@ describe("Code.js is what Apps Script can load", () => {
     const manifest = JSON.parse(readFileSync("build/out/appsscript.json", "utf8")) as {
       oauthScopes: string[];
       runtimeVersion: string;
+      exceptionLogging: string;
     };
     expect(manifest.runtimeVersion).toBe("V8");
+    // Messages of errors quote cells, which belong in no log.
+    expect(manifest.exceptionLogging).toBe("NONE");
     expect(manifest.oauthScopes).toEqual([
       "https://www.googleapis.com/auth/spreadsheets.currentonly",
       "https://www.googleapis.com/auth/script.container.ui",
     ]);
   });
+});
+
+describe("the files that are pushed", () => {
+  test.each(["Code.js", "Server.html", "Sidebar.html", "Catalogue.html"])(
+    "%s has no line that an editor would not open",
+    (file) => {
+      const lines = readFileSync(`build/out/${file}`, "utf8").split("\n");
+      expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(5000);
+    },
+  );
+
+  test.each(["Server.html", "Sidebar.html"])(
+    "%s holds nothing that HtmlService could take for a comment and strip",
+    (file) => {
+      expect(readFileSync(`build/out/${file}`, "utf8")).not.toMatch(/\/[/*]|<\?/);
+    },
+  );
 });
 
 describe("Sidebar.html", () => {
@@ -100,7 +120,10 @@ describe("Sidebar.html", () => {
   });
 
   test("asks nobody else for anything", () => {
-    expect(page.match(/https?:[^"'\s]*/g) ?? []).toEqual(page.match(/http:\/\/www\.w3\.org[^"'\s]*/g) ?? []);
+    // Names of namespaces, which nobody fetches.
+    expect(page.match(/https?:[^"'\s]*/g) ?? []).toEqual(
+      page.match(/http:\/\\\/www\.w3\.org[^"'\s]*/g) ?? [],
+    );
     expect(page).not.toMatch(/<(?:link|img|iframe)\b|<script[^>]* src/);
   });
 });

@@ -18,6 +18,7 @@ import { areaIn, cellName } from "./spreadsheet/a1";
 import { rangeOf } from "./spreadsheet/sheets";
 import type { FilledCall, KnownTable, Reading, Remapping } from "./protocol";
 import { savedSetup } from "./setup";
+import { type Tell, eachWithProgress } from "./progress";
 import { surveyTab } from "./survey";
 import { today } from "./spreadsheet/today";
 
@@ -34,6 +35,25 @@ function place(): Place {
 }
 
 export const readTab = (name: string): FoundTable[] => findTables(surveyTab(name));
+
+/** The tables of tabs; one that cannot be read costs only itself. */
+export function readTabs(names: readonly string[], tell: Tell) {
+  const unread: string[] = [];
+  const tables = eachWithProgress(
+    names,
+    tell,
+    (name) => `Reading “${name}”`,
+    (name) => {
+      try {
+        return readTab(name);
+      } catch (error) {
+        unread.push(`“${name}” could not be read: ${(error as Error).message}`);
+        return [];
+      }
+    },
+  ).flat();
+  return { tables, unread };
+}
 
 /** Tells of a table whether it is what a formula of the add-on's shows, or showed before it was turned into values. */
 function resultsNow(): (table: FoundTable) => boolean {

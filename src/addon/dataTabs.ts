@@ -11,8 +11,8 @@ import { type Known, sourceOf } from "./compute";
 import { settingCells, writeLines } from "./setup";
 import { literal } from "./spreadsheet/cells";
 import { formulaNotation } from "./spreadsheet/notation";
-import { isForeign, makeWay, markArea, ownTab } from "./spreadsheet/ownArea";
-import { renameFirst } from "./spreadsheet/sheets";
+import { isForeign, makeWay, ownTab } from "./spreadsheet/ownArea";
+import { cellTabs, keepingOpen, renameFirst } from "./spreadsheet/sheets";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -50,22 +50,22 @@ export function writeSetup(setup: Setup, formulas?: readonly string[]): WrittenS
   const foreign = tabs.find(isForeign);
   if (foreign !== undefined) throw refusal(renameFirst(foreign));
   const newData = tabs.filter((tab) => sheetOf(tab) === null);
-  const active = SpreadsheetApp.getActive().getActiveSheet();
   // A formula that names a tab which is not there stays an error.
-  tabs.forEach(ownTab);
-  const isNewSetup = writeLines(setup);
-  pointToColumns(setup);
-  const known: Known = new Map();
-  for (const tab of tabs) {
-    writeTables(
-      ownTab(tab),
-      kept.filter((one) => one.tab === tab),
-      setup,
-      known,
-    );
-  }
-  active.activate();
-  return { isNewSetup, newData };
+  return keepingOpen(() => {
+    tabs.forEach(ownTab);
+    const isNewSetup = writeLines(setup);
+    pointToColumns(setup);
+    const known: Known = new Map();
+    for (const tab of tabs) {
+      writeTables(
+        ownTab(tab),
+        kept.filter((one) => one.tab === tab),
+        setup,
+        known,
+      );
+    }
+    return { isNewSetup, newData };
+  });
 }
 
 function writeTables(sheet: Sheet, tables: readonly KeptTable[], setup: Setup, known: Known): void {
@@ -82,17 +82,17 @@ function writeTables(sheet: Sheet, tables: readonly KeptTable[], setup: Setup, k
   const columns = Math.max(...tables.map(({ column, titles }) => column + titles.length - 1));
   const area = { rows: rows + spare(rows), columns };
   makeWay(sheet, area);
-  const written = formulaNotation(corner(tables[0]!));
-  tables.forEach((table, index) => {
-    formatTable(sheet, table, area.rows);
-    if (table.isFixed) writeValues(corner(table), results[index]!);
-    else corner(table).setFormula(written(formulas[index]!));
-  });
+  const written = formulaNotation(corner(tables[0]!), "setFormula");
   sheet.getRange(1, 1, 1, area.columns).setFontWeight("bold").setWrap(true);
   sheet.setColumnWidths(1, area.columns, headerWidth);
   sheet.setRowHeightsForced(1, 1, headerHeight);
   sheet.setFrozenRows(1);
-  markArea(sheet, area);
+  tables.forEach((table) => formatTable(sheet, table, area.rows));
+  // Written last: a tab that has them is taken to be as it should.
+  tables.forEach((table, index) => {
+    if (table.isFixed) writeValues(corner(table), results[index]!);
+    else corner(table).setFormula(written(formulas[index]!));
+  });
 }
 
 function formatTable(sheet: Sheet, { call, titles, column }: KeptTable, rows: number): void {
@@ -118,7 +118,7 @@ const columnsReference = /'CLV Setup'!\$A\$\d+:\$C\$\d+/;
 function pointToColumns(setup: Setup): void {
   const cellOf = settingCells(setup);
   const own = new Set(setup.kept.map(({ tab }) => tab));
-  for (const sheet of SpreadsheetApp.getActive().getSheets()) {
+  for (const sheet of cellTabs()) {
     const tab = sheet.getName();
     if (!isDataTab(tab) || own.has(tab) || isForeign(tab)) continue;
     const number = Number(/\d+$/.exec(tab)?.[0] ?? 1);
@@ -134,7 +134,7 @@ function pointToColumns(setup: Setup): void {
 /** Deletes tabs of clean data that no formula refers to. */
 export function dropUnused(tabs: readonly string[]): void {
   const spreadsheet = SpreadsheetApp.getActive();
-  const sheets = spreadsheet.getSheets();
+  const sheets = cellTabs();
   for (const tab of tabs) {
     const sheet = sheetOf(tab);
     if (!sheet) continue;

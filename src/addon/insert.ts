@@ -1,6 +1,8 @@
 import { recordOf } from "../recipe/columns";
 import type { Recipe } from "../recipe/term";
-import { formulaText, withSemicolons } from "../recipe/text";
+import { formulaText } from "../recipe/text";
+import { inLocalNotation } from "../formula/local";
+import { isErrorValue } from "../sheet/cell";
 import { refusal } from "../core/refusal";
 import { catalogue } from "./catalogue";
 import { inert } from "./spreadsheet/cells";
@@ -13,7 +15,7 @@ import { dropUnused, writeSetup } from "./dataTabs";
 import { draw } from "./picture";
 import { checkedKeys, settingCells, setupSheet } from "./setup";
 import { isOwnTab } from "./spreadsheet/ownTabs";
-import { makeRoom, sheetNamed } from "./spreadsheet/sheets";
+import { makeRoom, openTab, sheetNamed } from "./spreadsheet/sheets";
 import { type TypedResult, runsOf, typedResult } from "./typedResult";
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -22,7 +24,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** Pixels of a header of two lines. */
 const headerHeight = 40;
 
-const activeCell = () => SpreadsheetApp.getActive().getActiveSheet().getActiveCell();
+const activeCell = () => openTab().getActiveCell();
 
 export function selectedPlace(): Place {
   const cell = activeCell();
@@ -40,11 +42,18 @@ function freeName(wanted: string): string {
   return name;
 }
 
-/** Writes a formula in the notation that the spreadsheet takes. Apps Script should take commas in every locale. */
+/**
+ * Writes a formula with commas, as Apps Script should take it in every locale, or as a person of the locale types it
+ * where that is an error. What is an error either way is the function's own.
+ */
 function setFormula(cell: Range, formula: string): void {
-  cell.setFormula(formula);
-  SpreadsheetApp.flush();
-  if (cell.getDisplayValue() === "#ERROR!") cell.setFormula(withSemicolons(formula));
+  const isError = (text: string) => {
+    cell.setFormula(text);
+    SpreadsheetApp.flush();
+    return isErrorValue(cell.getDisplayValue());
+  };
+  const local = inLocalNotation(formula);
+  if (isError(formula) && local !== formula && isError(local)) cell.setFormula(formula);
 }
 
 /** The cells of the area that hold something, or null. */

@@ -1,3 +1,4 @@
+import { pageText } from "./page";
 import type * as Server from "./server";
 
 /**
@@ -5,9 +6,8 @@ import type * as Server from "./server";
  * no formula cell pays for it: Apps Script loads every script file for each of them.
  */
 function server(): typeof Server {
-  const page = HtmlService.createHtmlOutputFromFile("Server").getContent();
   // oxlint-disable-next-line typescript/no-implied-eval -- the text is the build's own, from the add-on's own files
-  return new Function(page.replace(/<\/?script>/g, ""))() as typeof Server;
+  return new Function(pageText("Server").replace(/<\/?script>/g, ""))() as typeof Server;
 }
 
 /** Answers one question of the sidebar: a name and JSON for JSON. */

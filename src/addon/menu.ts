@@ -1,3 +1,5 @@
+import { pageText } from "./page";
+
 /** Builds the menu; in a file where the add-on is not in use yet nothing else is allowed here. */
 export function onOpen(): void {
   const ui = SpreadsheetApp.getUi();
@@ -35,5 +37,7 @@ export function useInThisSpreadsheet(): void {
 }
 
 export function showSidebar(): void {
+  // Throws where it is not whole.
+  pageText("Sidebar");
   SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile("Sidebar").setTitle("CLV"));
 }

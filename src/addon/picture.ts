@@ -3,6 +3,7 @@ import { type TableChart, chartOf } from "../pictures/chart";
 import { darkest, palest } from "../pictures/style";
 import { waterfallChart, waterfallFormulas, waterfallTitles } from "../pictures/waterfall";
 import type { Picture } from "../sheet/picture";
+import { formulaNotation } from "./spreadsheet/notation";
 import { makeRoom } from "./spreadsheet/sheets";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -76,7 +77,10 @@ function drawWaterfall(
     .getRange(1, first, 1, columns)
     .setValues([[...waterfallTitles]])
     .setFontWeight("bold");
-  sheet.getRange(2, first, rows, columns).setValues(waterfallFormulas(at(steps), at(effects), rows));
+  const written = formulaNotation(sheet.getRange(2, first), "setValue");
+  sheet
+    .getRange(2, first, rows, columns)
+    .setValues(waterfallFormulas(at(steps), at(effects), rows).map((row) => row.map(written)));
   sheet.getRange(2, first + 1, rows, columns - 1).setNumberFormat(formatOfUnit("money", money));
   sheet.getRange(1, first, cells.length, columns).setFontColor(quiet);
   sheet.setColumnWidth(first, sheet.getColumnWidth(steps));

@@ -4,13 +4,13 @@ import { answerFrom, checkRows, fillCall, readTab, remapColumn, settle, todaysCu
 import { compute } from "./compute";
 import { insert, insertExample, selectedPlace, undoInsertion } from "./insert";
 import { catalogue } from "./catalogue";
-import { prepareCopy } from "./share/share";
 import type { Server } from "./protocol";
 import { buildReport, planReport, reportPart, writeReport } from "./report/report";
 import { writeSetup } from "./dataTabs";
-import { sharingStep } from "./menuItems";
-import { withProgress } from "./progress";
+import { copyAsAsked, sharingStep } from "./menuItems";
 import { rangeOf } from "./spreadsheet/sheets";
+import { alone } from "./lock";
+import { stoppedWords } from "./stopped";
 import { listTabs } from "./survey";
 
 function selectCells(reference: string): string {
@@ -35,7 +35,7 @@ const server: Server = {
   insert,
   insertExample,
   undoInsertion,
-  prepareCopy: (options) => withProgress("CLV", (tell) => prepareCopy(options, tell)),
+  prepareCopy: copyAsAsked,
   sharingStep,
   selectCells,
   planReport,
@@ -45,15 +45,30 @@ const server: Server = {
   catalogue,
 };
 
+/** Questions that change the spreadsheet, and what is true where one stopped halfway. */
+const changing: Partial<Record<keyof Server, readonly [title: string, after: string]>> = {
+  saveSetup: ["Writing CLV Setup", "Try again: it begins anew"],
+  insert: ["Inserting", "Try again"],
+  insertExample: ["Inserting", "Try again"],
+  undoInsertion: ["Undoing", "Undo again: it goes on where it stopped"],
+  sharingStep: ["This step", "Try again"],
+  writeReport: ["Build report", "Build it again: it begins anew, and nothing else was changed"],
+  buildReport: ["Build report", "Build it again: it begins anew, and nothing else was changed"],
+};
+
 /** Answers one question of the sidebar. */
 export function answer(name: unknown, json: unknown): string {
   const known = Object.prototype.hasOwnProperty.call(server, String(name));
   if (!known || typeof json !== "string") throw refusal("name must be a question that the sidebar asks");
+  const words = changing[name as keyof Server];
+  const work = () => JSON.stringify(server[name as keyof Server](JSON.parse(json) as never));
   try {
-    return JSON.stringify(server[name as keyof Server](JSON.parse(json) as never));
+    return words ? alone(work) : work();
   } catch (error) {
     const kind = (error as Error).name;
-    if (kind !== "TypeError" && kind !== "SyntaxError") throw error;
-    throw refusal(`json must be what the sidebar sends with ${String(name)}: ${(error as Error).message}`);
+    if (kind === "TypeError" || kind === "SyntaxError")
+      throw refusal(`json must be what the sidebar sends with ${String(name)}: ${(error as Error).message}`);
+    const [title, after] = words ?? ["This", "Nothing was changed: try again"];
+    throw refusal(stoppedWords(title, error, after));
   }
 }

@@ -16,6 +16,8 @@ import {
 
 import { refusal } from "../core/refusal";
 import { checkTerm } from "./recipes";
+import { inLocalNotation } from "../formula/local";
+import { formulaNotation } from "./spreadsheet/notation";
 import { isSomeoneElses, renameFirst } from "./spreadsheet/sheets";
 import { spreadsheetZone } from "./spreadsheet/zone";
 import { isDataTab } from "../recipe/kept";
@@ -78,16 +80,22 @@ export function savedSetup(): SavedSetting[] {
 
 /** Room for the assumptions of a table that has none yet, below those of others: formulas move on with their cells. */
 function makeRoomForAssumptions(sheet: Sheet, number: number): void {
-  const others = assumedTables(savedSetup());
+  const saved = savedSetup();
+  const others = assumedTables(saved);
   if (others.length === 0 || others.includes(number)) return;
-  const before = others.filter((other) => other < number).length;
-  sheet.insertRowsAfter(headRows + before * linesOfAssumptions, linesOfAssumptions);
+  const before = others.filter((other) => other < number).length * linesOfAssumptions;
+  // A work that was stopped may have made the room already.
+  const there = saved.slice(before, before + linesOfAssumptions);
+  if (there.every(({ key, label }) => key === "" && label === "")) return;
+  sheet.insertRowsAfter(headRows + before, linesOfAssumptions);
 }
 
-/** Clears the lines of before, which end with the last key; what somebody wrote below them is moved down where need be. */
-function makeRoomForLines(sheet: Sheet, count: number): void {
-  const old = savedSetup().reduce((last, { key }, index) => (key === "" ? last : index + 1), 0);
-  if (old > 0) sheet.getRange(headRows + 1, 1, old, 4).clearContent();
+/** How many lines there are: they end with the last key. */
+const linesThere = (): number =>
+  savedSetup().reduce((last, { key }, index) => (key === "" ? last : index + 1), 0);
+
+/** Moves down what somebody wrote below the lines, where they become more and it is in their way. */
+function makeRoomForLines(sheet: Sheet, old: number, count: number): void {
   const more = count - old;
   if (old > 0 && more > 0 && !sheet.getRange(headRows + old + 1, 1, more, 4).isBlank())
     sheet.insertRowsAfter(headRows + old, more);
@@ -100,24 +108,32 @@ export function writeLines(setup: Setup): boolean {
   if (isSomeoneElses(setupTab)) throw refusal(renameFirst(setupTab));
   const spreadsheet = SpreadsheetApp.getActive();
   const existing = setupSheet();
-  const active = spreadsheet.getActiveSheet();
   const sheet = existing ?? spreadsheet.insertSheet(setupTab, spreadsheet.getSheets().length);
   const cellOf = settingCells(setup);
   makeRoomForAssumptions(sheet, setup.number);
   const saved = new Map(savedSetup().map(({ key, value, formula }) => [key, formula || value]));
+  let notation: ((formula: string) => string) | undefined;
+  const asFormula = (formula: string) => {
+    if (inLocalNotation(formula) === formula) return formula;
+    notation ??= formulaNotation(sheet.getRange(headRows, 1), "setValue");
+    return notation(formula);
+  };
   const written = (term: Term): unknown => {
     if (term === null) return "";
     if (typeof term === "string") return literal(term);
-    return typeof term === "object" ? `=${termText(term, cellOf)}` : term;
+    return typeof term === "object" ? asFormula(`=${termText(term, cellOf)}`) : term;
   };
   const kept = (key: string) => {
     const value = saved.get(key) ?? "";
     if (typeof value === "object") return value.date;
-    return typeof value === "string" && !value.startsWith("=") ? literal(value) : value;
+    if (typeof value !== "string") return value;
+    return value.startsWith("=") ? asFormula(value) : literal(value);
   };
   const isKept = ({ key, value }: SetupLine) =>
     typeof value === "object" && value !== null && "setting" in value && value.setting === key;
-  makeRoomForLines(sheet, lines.length);
+  const old = linesThere();
+  makeRoomForLines(sheet, old, lines.length);
+  if (sheet.getLastRow() === 0) formatTab(sheet);
   sheet.getRange(1, 1, 2).setValues([[setupTab], [explanation]]);
   const body = sheet.getRange(headRows + 1, 1, lines.length, 4);
   body.setValues(
@@ -128,21 +144,25 @@ export function writeLines(setup: Setup): boolean {
       inert(line.key),
     ]),
   );
+  // Cleared last: what people have set is in the new lines by now.
+  if (old > lines.length)
+    sheet.getRange(headRows + 1 + lines.length, 1, old - lines.length, 4).clearContent();
   sheet
     .getRange(headRows + 1, 2, lines.length)
     .setNumberFormats(lines.map(({ format }) => [format || "General"]))
     .setHorizontalAlignment("right");
-  if (!existing) {
-    sheet.getRange(1, 1).setFontSize(14).setFontWeight("bold");
-    sheet.getRange(2, 1).setFontColor(quiet);
-    [240, 130, 460].forEach((width, column) => sheet.setColumnWidth(column + 1, width));
-    // By which the add-on finds its lines again.
-    sheet.hideColumns(4);
-    sheet.setFrozenRows(headRows - 1);
-  }
   formatLines(sheet, lines);
-  active.activate();
   return !existing;
+}
+
+/** Formats a new tab. */
+function formatTab(sheet: Sheet): void {
+  sheet.getRange(1, 1).setFontSize(14).setFontWeight("bold");
+  sheet.getRange(2, 1).setFontColor(quiet);
+  [240, 130, 460].forEach((width, column) => sheet.setColumnWidth(column + 1, width));
+  // By which the add-on finds its lines again.
+  sheet.hideColumns(4);
+  sheet.setFrozenRows(headRows - 1);
 }
 
 /** Headings stand out, cells to change are framed, and what explains them is quiet. */

@@ -4,7 +4,7 @@ import { sentRows } from "./spreadsheet/cells";
 import type { TabSurvey } from "../recognition/survey";
 import type { Tabs } from "./protocol";
 import { isOwnTab } from "./spreadsheet/ownTabs";
-import { sheetNamed } from "./spreadsheet/sheets";
+import { cellTabs, sheetNamed } from "./spreadsheet/sheets";
 import { today } from "./spreadsheet/today";
 import { spreadsheetZone } from "./spreadsheet/zone";
 
@@ -17,14 +17,12 @@ const fewRows = 60;
 export function listTabs(): Tabs {
   const spreadsheet = SpreadsheetApp.getActive();
   const active = spreadsheet.getActiveSheet().getName();
-  const names = spreadsheet
-    .getSheets()
-    .map((sheet) => sheet.getName())
-    .filter((name) => name !== active && !isOwnTab(name));
+  const all = cellTabs().map((sheet) => sheet.getName());
+  const names = all.filter((name) => name !== active && !isOwnTab(name));
   return {
     locale: spreadsheet.getSpreadsheetLocale(),
     active,
-    names: isOwnTab(active) ? names : [active, ...names],
+    names: isOwnTab(active) || !all.includes(active) ? names : [active, ...names],
   };
 }
 

@@ -2,7 +2,7 @@ import { nativeFormula } from "./spreadsheet/nativeFormula";
 import type { Cell } from "../sheet/cell";
 import { single } from "./spreadsheet/areas";
 import { writeFormulas } from "./spreadsheet/blocks";
-import { keep, nativeMark } from "./freeze/kept";
+import { drop, keep, keptNotation, nativeMark } from "./freeze/kept";
 import type { Tell } from "./progress";
 import { isSomeoneElses, renameFirst } from "./spreadsheet/sheets";
 import { type FormulaCell, type Sheet, formulaTabs, ownCalls } from "./spreadsheet/formulaTabs";
@@ -28,22 +28,37 @@ export function useNative(sheet: Sheet, selection: Range | null, tell: Tell): st
   });
   const without = cells.filter(({ formula }) => nativeFormula(formula) === undefined);
   tell("Replacing CLV formulas with built-in ones");
+  // Kept before anything is replaced: what stops halfway can be restored.
+  const first =
+    replaced.length === 0
+      ? 0
+      : keep(
+          replaced.map(({ ours }) => ({
+            ...ours,
+            tab,
+            area: single(ours),
+            values: nativeMark,
+            hasDates: false,
+          })),
+        );
   const before = valuesOf(sheet);
-  writeFormulas(
-    sheet,
-    replaced.map(({ native }) => native),
-  );
+  const written = replaced.length === 0 ? String : keptNotation();
+  const writeAll = (cells: readonly FormulaCell[]) =>
+    writeFormulas(
+      sheet,
+      cells.map((cell) => ({ ...cell, formula: written(cell.formula) })),
+    );
+  writeAll(replaced.map(({ native }) => native));
   SpreadsheetApp.flush();
   tell("Comparing the results");
   const after = valuesOf(sheet);
-  const differing = replaced.filter(({ ours }) => !isSame(valueAt(before, ours), valueAt(after, ours)));
-  writeFormulas(
-    sheet,
-    differing.map(({ ours }) => ours),
-  );
+  const isDifferent = ({ ours }: (typeof replaced)[number]) =>
+    !isSame(valueAt(before, ours), valueAt(after, ours));
+  const differing = replaced.filter(isDifferent);
+  writeAll(differing.map(({ ours }) => ours));
+  if (differing.length > 0)
+    drop(replaced.flatMap((one, index) => (differing.includes(one) ? first + index : [])));
   const live = replaced.filter((one) => !differing.includes(one));
-  if (live.length > 0)
-    keep(live.map(({ ours }) => ({ ...ours, tab, area: single(ours), values: nativeMark, hasDates: false })));
   return report(
     live.length,
     without.map((cell) => `${cellName(tab, cell)} (${ownCalls(cell.formula).join(", ")})`),

@@ -29,7 +29,7 @@ import {
 import { type LeftOut, leftOutNote, leftOutOf } from "./leftOut";
 import { type Now, dayIn, dayTerm, laterNotes, nowOf } from "./now";
 import { doubtsOf } from "./plausible";
-import { type Question, profileOf, questionOf } from "./question";
+import { type Question, isKindOpen, profileOf, questionOf } from "./question";
 import { dayOf, measuresOf, numberIn, recipeOf, wordsOf } from "./results";
 import type { Sentence } from "./sentence";
 import { marginFrom, marginNote } from "./margin";
@@ -92,6 +92,8 @@ export interface Answer {
   readonly asOf: string;
   /** Another day that a list may be from, and what the value would be then, where it differs. */
   readonly other: { readonly day: string; readonly value: number } | null;
+  /** Whether only a person can say if customers pay steadily or as in a shop. */
+  readonly isKindOpen: boolean;
   /** What makes the value doubtful, what matters most first. */
   readonly doubts: readonly Sentence[];
   /** How the data were read. */
@@ -293,7 +295,8 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
   const work: Work = (...terms) => compute(setup, terms.map(recipeOf)).slice();
   const call = profileOf(reading);
   const profile = call && work(call)[0];
-  const question = questionOf(reading, profile, wordsOf(current("kind") ?? ""));
+  const said = wordsOf(current("kind") ?? "");
+  const question = questionOf(reading, profile, said);
   if (!question) return null;
   const course = trend(reading);
   const trendFigure = course ? compute(setup, [course])[0]! : null;
@@ -337,6 +340,7 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
     lostAfter: reading.rows ? Number(current("inactive_after")) || pause : null,
     asOf,
     other: otherReading(now, assumed, readings, numberIn(headline.figure.cells[0]?.[0]), place),
+    isKindOpen: question !== "contracts" && isKindOpen(profile, said),
     doubts: doubtsOf({
       reading,
       headline: { ...headline, lifetime: headline.lifetime ?? lifetimeIn(trendFigure, period) },
@@ -411,6 +415,7 @@ function relevantTo(question: Question, { series, rows, subscriptions }: Reading
     ...(question === "soFar" || question === "snapshot" ? [] : ["cac"]),
     ...(rows ? ["horizon", "discount_rate", "kind"] : []),
     ...(series && !isShop && question !== "billed" ? ["window"] : []),
+    ...(question === "billed" ? ["grace_days"] : []),
     ...(rows ? ["inactive_after"] : []),
     ...(series && (rows || subscriptions) ? ["period"] : []),
     ...(rows || subscriptions?.end ? ["as_of"] : []),

@@ -79,11 +79,7 @@ function paybackOf(
   const cell = (title: string) => cellIn(table, 1, title);
   if (table.apply === "CLV_HORIZON") return recipeOf(cell("Payback"));
   if (snapshot) return recipeOf(apply("CLV_PAYBACK", cac, cell("Charge per period"), margin, cell("Churn")));
-  const [value, lifetime] = [cell("Value"), cell("Lifetime (months)")];
-  // The value is net of the margin already.
-  return recipeOf(
-    apply("CLV_PAYBACK", cac, apply("QUOTIENT", value, lifetime), null, apply("QUOTIENT", 1, lifetime)),
-  );
+  return table.apply === "CLV_BILLED" ? recipeOf(cell("Payback (months)")) : undefined;
 }
 
 /** Tables over rows of revenue. */
@@ -96,12 +92,12 @@ function tablesOfRows({ customer, date, amount, segment }: RevenueRows, question
       ? {
           title: "CLV Billed",
           about: "What steady payers bring until they stop",
-          recipe: over("CLV_BILLED", null, margin, asOf),
+          recipe: over("CLV_BILLED", null, margin, asOf, setting("grace_days"), setting("cac")),
         }
       : {
           title: "CLV Horizon",
           about: "What a new customer brings in its first months",
-          recipe: over("CLV_HORIZON", ...horizon, asOf),
+          recipe: over("CLV_HORIZON", ...horizon, asOf, setting("cac")),
         },
     {
       title: "CLV Periods",

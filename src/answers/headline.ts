@@ -139,7 +139,7 @@ export function ofBilled({ rows }: Reading, { profile }: Basis, work: Work): Hea
   const { customer, date, amount } = rows!;
   const table: Call = {
     apply: "CLV_BILLED",
-    to: [customer, date, amount, null, margin, setting("as_of")],
+    to: [customer, date, amount, null, margin, setting("as_of"), setting("grace_days"), setting("cac")],
   };
   const [figure] = work(table);
   const row = rowIn(figure);
@@ -164,7 +164,6 @@ export function ofBilled({ rows }: Reading, { profile }: Basis, work: Work): Hea
     lost,
     lifetime: numberIn(row["Lifetime (months)"]),
     pauses: [numberIn(row["Value at 1.5 intervals"]), numberIn(row["Value at 2.5 intervals"])],
-    note: wordsOf(row["Note"]),
     why: [
       `Payments come every ${every} (`,
       saidShare(steady),

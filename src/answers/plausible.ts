@@ -118,7 +118,7 @@ const checks: readonly Check[] = [
           saidMoney(short),
           " after one and a half intervals, ",
           saidMoney(long),
-          " after two and a half. Make sure which is right.",
+          " after two and a half. If you know it, set Lost after, in days.",
         ]
       : undefined;
   },

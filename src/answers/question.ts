@@ -1,7 +1,7 @@
 import type { Figure } from "../recipe/figure";
 import type { Call } from "../recipe/columns";
 import type { Reading } from "./reading";
-import { measuresOf, wordsOf } from "./results";
+import { measuresOf, numberIn, wordsOf } from "./results";
 
 /**
  * What a value of a customer answers for a table: what contracts bring until they end; what steady payments bring until
@@ -33,4 +33,16 @@ export function questionOf(
   if (!rows || (table.shape === "cube" && !table.havePauses)) return "contracts";
   const kind = kinds.find((one) => one === said) ?? wordsOf(profile && measuresOf(profile).get("Kind"));
   return kind === "billed" || kind === "once" || kind === "few" ? kind : "shop";
+}
+
+/** Between these shares of gaps at one interval, rows may be steady payments or those of a shop. */
+const openShares = [0.35, 0.5] as const;
+const leastGaps = 8;
+
+/** Whether only a person can say how customers pay. */
+export function isKindOpen(profile: Figure | undefined, said: string): boolean {
+  const measures = profile && measuresOf(profile);
+  const [share, gaps] = ["Share at interval", "Gaps"].map((name) => numberIn(measures?.get(name)) ?? 0);
+  const [from, to] = openShares;
+  return !kinds.some((one) => one === said) && gaps! >= leastGaps && share! >= from && share! < to;
 }

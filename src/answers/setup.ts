@@ -87,6 +87,12 @@ export const assumptions: readonly Assumption[] = [
     note: "billed: at a steady interval until they stop; shop: when they like; blank: as the data show",
     format: "",
   },
+  {
+    key: "grace_days",
+    label: "Lost after, in days",
+    note: "Of steady payments: days without one after which a customer counts as lost; blank: one and a half intervals, or the usual pause where it is longer",
+    format: "0",
+  },
 ];
 
 /** What an assumption is before anybody has set it. */
@@ -104,6 +110,7 @@ export function defaults(table: FoundTable, cac: Term, margin: Term, currency: s
     currency: currency || null,
     as_of: null,
     kind: null,
+    grace_days: null,
   };
 }
 

@@ -22,8 +22,3 @@ export function termText(term: Term, settingCell: (key: string) => string): stri
   const args = given.map((arg) => termText(arg, settingCell));
   return operations[term.apply]?.text(...args) ?? `${term.apply}(${args.join(", ")})`;
 }
-
-/** The formula for spreadsheets in whose locale a comma is the decimal sign. */
-export function withSemicolons(formula: string): string {
-  return formula.replace(/"[^"]*"|'[^']*'|, /g, (part) => (part === ", " ? "; " : part));
-}

@@ -21,6 +21,7 @@ const fields = {
   cac: { label: "Acquisition cost", read: readMoney },
   window: { label: "Average over, in PERIODS", read: readCount },
   inactive_after: { label: "Lost after, in PERIODS", read: readCount },
+  grace_days: { label: "Lost after, in days", read: readCount },
   period: { label: "Period", choices: alike(["week", "month", "quarter", "year"]) },
   as_of: { label: "Data as of", isDay: true },
   currency: { label: "Currency", choices: [["", "none"], ...alike(currencies)] },

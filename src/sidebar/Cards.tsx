@@ -29,6 +29,7 @@ export function Cards({ answer, data }: { readonly answer: Answer; readonly data
     <>
       <Value answer={answer} data={data} notation={notation} course={course} />
       <Doubts doubts={answer.doubts} notation={notation} />
+      <KindQuestion answer={answer} data={data} />
       <OtherDay answer={answer} data={data} notation={notation} />
       <Facts
         facts={answer.headline.facts.length > 0 ? answer.headline.facts : course.facts}
@@ -161,6 +162,24 @@ function Doubts({ doubts, notation }: { readonly doubts: readonly Sentence[]; re
           {plural(texts.length - mostDoubts, "more note")}
         </button>
       )}
+    </section>
+  );
+}
+
+/** Asks how customers pay, where the rows alone do not tell. */
+function KindQuestion({ answer, data }: Omit<Of, "notation">) {
+  if (!answer.isKindOpen) return null;
+  return (
+    <section class="caution">
+      <p>Are these regular payments of a subscription? Some of them come at a steady interval.</p>
+      <p class="actions">
+        <button type="button" onClick={() => data.assume("kind", "billed")}>
+          Yes
+        </button>
+        <button type="button" onClick={() => data.assume("kind", "shop")}>
+          No, people buy when they like
+        </button>
+      </p>
     </section>
   );
 }

@@ -22,7 +22,7 @@ export function ShareSection({ data, answer }: { readonly data: Data; readonly a
     try {
       data.notify({ message: await work() });
     } catch (error) {
-      data.notify({ message: `Nothing was changed: ${(error as Error).message}`, isError: true });
+      data.notify({ message: (error as Error).message, isError: true });
     }
     setAtWork(false);
   };

@@ -18,6 +18,10 @@ export function Sidebar() {
   const { phase, read, cancel } = useWorkbook();
   const [view, setView] = useState<View>("Answer");
   const [notice, setNotice] = useState<Notice>({ message: "" });
+  const unread = phase.name === "ready" ? phase.workbook.unread.join("; ") : "";
+  useEffect(() => {
+    if (unread !== "") setNotice({ message: unread, isError: true });
+  }, [unread]);
   return (
     <>
       <header>

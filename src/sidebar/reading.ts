@@ -11,6 +11,8 @@ export interface Workbook {
   /** The tabs that were read. */
   readonly names: readonly string[];
   readonly tables: readonly KnownTable[];
+  /** The tabs that could not be read, each with what Sheets said. */
+  readonly unread: readonly string[];
 }
 
 /** A stop that a person may ask for while something long goes on. */
@@ -25,11 +27,18 @@ export async function readWorkbook(
 ): Promise<Workbook | undefined> {
   const { locale, active, names } = await ask("listTabs", null);
   const tables: FoundTable[] = [];
+  const unread: string[] = [];
   for (const [index, name] of names.entries()) {
     if (stop.isAsked) return undefined;
     progress(name, index, names.length);
-    tables.push(...(await ask("readTab", name)));
+    try {
+      tables.push(...(await ask("readTab", name)));
+    } catch (error) {
+      unread.push(`“${name}” could not be read: ${(error as Error).message}`);
+    }
   }
   const settled = await ask("settle", { tables, active });
-  return stop.isAsked ? undefined : { locale: locale.replace("_", "-"), active, names, tables: settled };
+  return stop.isAsked
+    ? undefined
+    : { locale: locale.replace("_", "-"), active, names, tables: settled, unread };
 }

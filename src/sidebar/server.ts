@@ -26,6 +26,20 @@ export function watchAsking(watch: (isAsking: boolean) => void): () => void {
   return () => void watching.delete(watch);
 }
 
+/** Whether anything has ever been answered. */
+let isHeard = false;
+
+const accounts =
+  "If you are signed in with several Google accounts in this browser, Google may have asked the wrong one: open the spreadsheet in a window with only one of them, such as a private window";
+
+/** What went wrong, without the kind of error that Google may put in front, and with what is likely at the very first. */
+function inWords({ message }: Error): Error {
+  const plain = message.replace(/^(?:Refusal|Error|Exception|ScriptError): /, "");
+  const isAccess = /permission|authori[sz]|PERMISSION_DENIED/i.test(plain);
+  const isTold = plain.includes("several Google accounts");
+  return new Error((isAccess || !isHeard) && !isTold ? `${plain.replace(/\.\s*$/, "")}. ${accounts}` : plain);
+}
+
 /** Asks the add-on a question. */
 export function ask<Name extends keyof Server>(
   name: Name,
@@ -34,8 +48,11 @@ export function ask<Name extends keyof Server>(
   count(1);
   return new Promise<ReturnType<Server[Name]>>((resolve, reject) => {
     google.script.run
-      .withSuccessHandler((json) => resolve(JSON.parse(json) as ReturnType<Server[Name]>))
-      .withFailureHandler(reject)
+      .withSuccessHandler((json) => {
+        isHeard = true;
+        resolve(JSON.parse(json) as ReturnType<Server[Name]>);
+      })
+      .withFailureHandler((error) => reject(inWords(error)))
       .answer(name, JSON.stringify(question));
   }).finally(() => count(-1));
 }

@@ -70,11 +70,11 @@ describe("turning formulas into values", () => {
     const kept = book.sheet("CLV Formulas").getRange("A3:K8");
     expect(kept.getValues().map((row) => row.slice(0, 4))).toEqual([
       ["Tab", "Cell", "Formula", "Template"],
-      ["Orders", "F2", "=CLV_KPIS(A2:A, $B$2:B, C2:C)", "=CLV_KPIS(⟦own 1⟧, ⟦own 2⟧, ⟦own 3⟧)"],
-      ["Orders", "F20", business.Orders.F20, business.Orders.F20],
-      ["Bob's tab", "N1", business["Bob's tab"].N1, "=LET(average, ⟦own 1⟧, clv(average, 2))"],
-      ["Bob's tab", "B2", business["Bob's tab"].B2, "=CLV_CUSTOMERS(⟦1⟧, ⟦2⟧, ⟦3⟧)"],
-      ["Bob's tab", "N2", business["Bob's tab"].N2, "=CLV(⟦own 1⟧, COUNTA(⟦2⟧, ⟦3⟧), 1)"],
+      ["Orders", "F2", "CLV_KPIS(A2:A, $B$2:B, C2:C)", "⟦=⟧CLV_KPIS(⟦own 1⟧, ⟦own 2⟧, ⟦own 3⟧)"],
+      ["Orders", "F20", business.Orders.F20.slice(1), `⟦=⟧${business.Orders.F20.slice(1)}`],
+      ["Bob's tab", "N1", business["Bob's tab"].N1.slice(1), "⟦=⟧LET(average, ⟦own 1⟧, clv(average, 2))"],
+      ["Bob's tab", "B2", business["Bob's tab"].B2.slice(1), "⟦=⟧CLV_CUSTOMERS(⟦1⟧, ⟦2⟧, ⟦3⟧)"],
+      ["Bob's tab", "N2", business["Bob's tab"].N2.slice(1), "⟦=⟧CLV(⟦own 1⟧, COUNTA(⟦2⟧, ⟦3⟧), 1)"],
     ]);
     expect(kept.getFormulas()[1]!.slice(6)).toEqual([
       "=Orders!F2",
@@ -183,7 +183,7 @@ describe("restoring formulas", () => {
       [
         "4 CLV formulas are back. 1 could not be brought back and stays on the tab CLV Formulas:",
         "Orders!F2: its values have been changed since",
-        "Undo the change and restore again, or copy the formula from that tab to where you want it",
+        "Undo the change and restore again, or copy the formula from that tab to where you want it and type = before it",
       ].join("\n"),
     );
     expect(cell.getValue()).toBe(12345);
@@ -211,13 +211,13 @@ describe("restoring formulas", () => {
         "Orders!A1: its cell has been deleted",
         "Gone!A1: its cell has been deleted",
         "Orders!A2: its row on the tab CLV Formulas has been changed",
-        "Undo the change and restore again, or copy the formula from that tab to where you want it",
+        "Undo the change and restore again, or copy the formula from that tab to where you want it and type = before it",
       ].join("\n"),
     );
     expect(book.sheet("CLV Formulas").getRange("C4:C6").getValues()).toEqual([
-      ["=CLV(1, 1)"],
-      ["=CLV(2, B2)"],
-      ["=CLV(4, 1)"],
+      ["CLV(1, 1)"],
+      ["CLV(2, B2)"],
+      ["CLV(4, 1)"],
     ]);
   });
 

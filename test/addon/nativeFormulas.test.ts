@@ -58,7 +58,7 @@ describe("built-in formulas", () => {
       [
         "No CLV formula is back. 1 could not be brought back and stays on the tab CLV Formulas:",
         "Orders!A1: its built-in formula has been changed",
-        "Undo the change and restore again, or copy the formula from that tab to where you want it",
+        "Undo the change and restore again, or copy the formula from that tab to where you want it and type = before it",
       ].join("\n"),
     );
   });

@@ -18,7 +18,7 @@ beforeAll(async () => {
     host: {
       copy: (snapshot) => {
         copy = openWorkbook({ ...addon, snapshot });
-        return { spreadsheet: copy.services.SpreadsheetApp.getActive(), url: "beside it" };
+        return { spreadsheet: copy.services.SpreadsheetApp.getActive(), url: () => "beside it" };
       },
     },
   });
@@ -152,7 +152,7 @@ describe("a copy without customers of a report that holds values only", () => {
       host: {
         copy: (snapshot) => {
           made = openWorkbook({ ...addon, snapshot });
-          return { spreadsheet: made.services.SpreadsheetApp.getActive(), url: "beside it" };
+          return { spreadsheet: made.services.SpreadsheetApp.getActive(), url: () => "beside it" };
         },
       },
     });

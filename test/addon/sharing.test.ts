@@ -12,8 +12,9 @@ const spreadsheetOf = ({ workbook }: SharedWorkbook) => workbook.services.Spread
 function opened(...given: Parameters<typeof openShared>) {
   const book = openShared(...given);
   const copies: SharedWorkbook[] = [];
-  const copy = () => {
+  const copy = (name: string) => {
     const made = copyOf(book);
+    spreadsheetOf(made).rename(name);
     copies.push(made);
     open.push(made);
     return Object.assign(spreadsheetOf(made), { getUrl: () => "https://example.org/copy" });
@@ -47,6 +48,9 @@ const business = {
 
 const lost =
   "Formulas that show nothing without the add-on: CLV_CUSTOMERS (1), CLV_KPIS (1), CLV_SEGMENTS (1)";
+
+const byHand =
+  "Instead, choose File › Make a copy, end the copy’s name with “(to share)”, open it and choose Make a copy to share there: it changes that copy itself";
 
 describe("a copy to share", () => {
   test("with everything holds values in place of CLV formulas, and the spreadsheet itself stays as it is", () => {
@@ -173,10 +177,10 @@ describe("a copy to share", () => {
     expect(asked).toEqual([
       [
         "Make a copy to share",
-        "Leave out individual customers and groups under 5, and whatever CLV does not understand? Choose No to copy everything, with values in place of CLV formulas",
+        "Leave out individual customers and groups under 5, and whatever CLV does not understand? Choose No to keep everything, with values in place of CLV formulas",
         "YES_NO_CANCEL",
       ],
-      ["", "No copy was made", "OK"],
+      ["", "Nothing was changed, and no copy was made", "OK"],
       asked[0],
       [
         "",
@@ -194,29 +198,60 @@ describe("a copy to share", () => {
       JSON.parse(book.workbook.call("answer", ["prepareCopy", '{"withoutCustomers":true}']) as string),
     ).toBe(
       [
-        "A copy can't be made from here. Choose File › Make a copy, and in the copy choose Turn CLV formulas into values; then delete the tabs that recipients should not see",
+        "No copy was made. Sheets said: There is nowhere to put Untitled workbook (not ready to share)",
+        byHand,
         "Formulas that show nothing without the add-on: CLV (1)",
       ].join("\n"),
     );
   });
 
-  test("that was made but can't be changed is not passed off as ready", () => {
-    const { book } = opened({ Orders: { A1: "=CLV(1, 2)" } });
+  test("that was made but can't be changed is not passed off as ready, neither by the message nor by its name", () => {
+    const { book, copies } = opened({ Orders: { A1: "=CLV(1, 2)" } });
+    const { copy } = spreadsheetOf(book);
     Object.assign(spreadsheetOf(book), {
-      copy: () => ({
-        getSheetByName: () => {
-          throw new Error("You do not have permission to perform that action.");
-        },
-      }),
+      copy: (name: string) => {
+        const made = copy(name);
+        copies[0]!.workbook.book.ways.refuses = () => "You do not have permission to perform that action.";
+        return made;
+      },
     });
     expect(
       JSON.parse(book.workbook.call("answer", ["prepareCopy", '{"withoutCustomers":false}']) as string),
     ).toBe(
       [
-        "The copy Business (to share) was made but can't be changed from here. Do not share it yet: open it, choose Turn CLV formulas into values there, and delete the tabs that recipients should not see",
+        "The copy Business (not ready to share) was made, but could not be changed and still holds everything: do not share it, delete it (https://example.org/copy). Sheets said: You do not have permission to perform that action.",
+        byHand,
         "Formulas that show nothing without the add-on: CLV (1)",
       ].join("\n"),
     );
+    expect(spreadsheetOf(copies[0]!).getName()).toBe("Business (not ready to share)");
+  });
+
+  test("that somebody made by hand holds the same as one made from the menu, once its owner agrees", () => {
+    const { book, copies } = opened(business);
+    book.workbook.call("answer", ["prepareCopy", '{"withoutCustomers":true}']);
+    const contents = (shared: SharedWorkbook) =>
+      shared.names().map((name) => [name, JSON.stringify(valuesOf(shared, name))]);
+    const byMenu = contents(copies[0]!);
+    Object.assign(spreadsheetOf(book), { getName: () => "Business (to share)" });
+    const asked: string[] = [];
+    const ask = (answer: string) =>
+      Object.assign(book.workbook.book.host, {
+        alert: (_: string, text: string) => (asked.push(text), answer),
+      });
+    const before = contents(book);
+    ask("NO");
+    expect(book.workbook.call("answer", ["prepareCopy", '{"withoutCustomers":true}'])).toBe(
+      '"Nothing was changed, and no copy was made"',
+    );
+    expect(contents(book)).toEqual(before);
+    ask("YES");
+    expect(book.workbook.call("answer", ["prepareCopy", '{"withoutCustomers":true}'])).toContain(
+      "This spreadsheet now holds values only",
+    );
+    expect(asked[0]).toContain("nothing comes back");
+    expect(contents(book)).toEqual(byMenu);
+    expect(copies).toHaveLength(1);
   });
 
   test.each([

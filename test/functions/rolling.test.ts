@@ -576,7 +576,7 @@ describe("CLV_INTERVAL", () => {
 
   test("needs counts, since rates do not say of how many", () => {
     expect(messageOf("CLV_INTERVAL", column(1000, 1000), column(10, 10), column(0.1, 0.2), 2)).toBe(
-      "CLV_INTERVAL: churn must be customers lost as whole numbers, got a rate of 10% in row 1: rates do not say of how many",
+      'CLV_INTERVAL: churn must be customers lost as whole numbers, got a rate in row 1: take the method "average"',
     );
   });
 });

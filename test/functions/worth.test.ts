@@ -245,6 +245,18 @@ describe("CLV_BILLED", () => {
     );
   });
 
+  test("pays a cost back as CLV_PAYBACK does at the value ÷ lifetime a month, or never", () => {
+    const found = billed(rows);
+    const [value, lifetime] = [found["Value"] as number, found["Lifetime (months)"] as number];
+    const cost = 0.4 * value;
+    expect(billed(rows, "", "", "", "", cost)["Payback (months)"]).toBeCloseTo(
+      call("CLV_PAYBACK", cost, value / lifetime, 1, 1 / lifetime) as number,
+      9,
+    );
+    expect(billed(rows, "", "", "", "", value)["Payback (months)"]).toBe("");
+    expect(found["Payback (months)"]).toBe("");
+  });
+
   test("shows what a shorter and a longer grace give", () => {
     const found = billed(rows);
     expect(billed(rows, "month", "", "", 1.5 * 30.4375)["Value"]).toBe(found["Value at 1.5 intervals"]);

@@ -235,6 +235,10 @@ function fitting(name: string, rows: number, broadcasts: boolean): fc.Arbitrary<
       return fc.oneof(columnOf(fc.nat({ max: 20 })), columnOf(share));
     case "cac":
       return broadcasts ? fc.oneof(fc.nat({ max: 50 }), columnOf(fc.nat({ max: 50 }))) : fc.nat({ max: 50 });
+    case "left":
+      return columnOf(fc.constantFrom("yes", "no", 1, 0, true, false, ""));
+    case "tenure":
+    case "charge":
     case "spend":
     case "new_customers":
       return columnOf(money);
@@ -305,7 +309,7 @@ function fittingArguments(name: string): fc.Arbitrary<unknown[]> {
   const isSeries = record.args[0]!.name === "period";
   const nameFor = (argument: string) => {
     // of all functions of rows only the rolling ones take a margin for each row
-    if (argument === "gross_margin" && record.args[0]!.name === "customer") return "one margin";
+    if (argument === "gross_margin" && /^(customer|tenure)$/.test(record.args[0]!.name)) return "one margin";
     if (argument === "discount_rate" && name === "CLV_RENEWALS") return "discount_rate of renewals";
     if (argument === "model" && record.args[0]!.name === "survivors") return "model of renewals";
     if (name === "CLV_PREDICT" && argument === "model") return "model or fit";

@@ -35,7 +35,6 @@ const cases: readonly (readonly [claim: string, term: Term])[] = [
   ["the segment that another table has of a customer", apply("LOOK_UP", range("A"), range("A"), range("D"))],
   ["the sum of a column", apply("SUM", range("C"))],
   ["how many cells of a column are filled", apply("COUNT", range("A"))],
-  ["the latest date", apply("MAX", range("E"))],
   ["a column of a table", apply("COLUMN", { range: "Data!A1:D5" }, 2)],
   ["a table without one of its rows", apply("WITHOUT_FINDING", { range: "Data!A1:D5" }, "Bo")],
   ["how many cells of a column are numbers", apply("NUMBERS", range("C"))],
@@ -52,8 +51,8 @@ const cases: readonly (readonly [claim: string, term: Term])[] = [
   ["an amount beside a large one in words", apply("IN_MONEY", "$", 6.6, 5000)],
   ["a share in words", apply("IN_PERCENT", 0.1234)],
   ["a number in words", apply("IN_DECIMALS", 6.94, 1)],
-  ["a month in ISO notation", apply("IN_ISO", apply("MAX", range("E")), 7)],
-  ["a day in ISO notation", apply("IN_ISO", apply("MAX", range("E")), 10)],
+  ["a month in ISO notation", apply("IN_ISO", apply("CELL", range("E"), 2, 1), 7)],
+  ["a day in ISO notation", apply("IN_ISO", apply("CELL", range("E"), 2, 1), 10)],
   ["a word for what is above 0", apply("IF_ABOVE", 3, "more", "less")],
   ["a word for what is not", apply("IF_ABOVE", 0, "more", "less")],
   ["a word for an amount that is shown", apply("IF_SHOWN", -0.5, 100, "some", "none")],
@@ -63,6 +62,7 @@ const cases: readonly (readonly [claim: string, term: Term])[] = [
   ["the mean of the last numbers", apply("MEAN_OF_LAST", range("C"), 2)],
   ["rows as columns, blank cells too", apply("TRANSPOSE", { range: "Data!A4:E4" })],
   ["the row of a cell", apply("ROW_OF", { range: "Data!A4" }, 4)],
+  ["a cell of a table", apply("CELL", { range: "Data!A1:D5" }, 2, 1)],
   ["a cell of a table's last row", apply("LAST_ROW", { range: "Data!A1:D5" }, 3)],
 ];
 

@@ -284,9 +284,9 @@ describe("the catalogue", () => {
       "CLV_ORDERS",
       "CLV_CHURN_RATE",
       "CLV_CONVERT_RATE",
+      "CLV_UNPIVOT",
       "CLV_SNAPSHOT",
       "CLV_SNAPSHOT_SURVIVAL",
-      "CLV_UNPIVOT",
       "CLV_RENEWALS",
       "CLV_RETENTION",
       "CLV_RETENTION_FIT",
@@ -396,8 +396,37 @@ describe("the pause after which a customer counts as lost", () => {
     ]);
     const { headline, value, doubts } = (await answerOn(workbook, "Days"))!;
     expect([headline.question, value.figure.cells[0]![0]]).toEqual(["few", near(80 / 3)]);
-    expect(headline.why.join("")).toContain("only 3 customers");
+    expect(headline.why).toEqual([expect.stringContaining("only 3 customers")]);
     expect(doubts).toEqual([]);
+  });
+});
+
+describe("how customers pay", () => {
+  /** Payments of 30 customers, of which two gaps in five are a month. */
+  const mixed = () => [
+    ["Customer", "Date", "Amount"],
+    ...Array.from({ length: 30 }, (_, customer) => {
+      let day = Date.UTC(2024, 0, 1 + 3 * customer);
+      return [0, 30, 45, 70, 31, 52].map((gap) => {
+        day += gap * 86_400_000;
+        return [`m${customer}@x.org`, new Date(day), 20];
+      });
+    }).flat(),
+  ];
+
+  test("is asked where the rows alone do not tell, and what a person says counts", async () => {
+    const sheet = spreadsheet().insertSheet("Payments");
+    sheet.getRange(1, 1, mixed().length, 3).setValues(mixed());
+    const request = await requestOn(workbook, "Payments");
+    const unsaid = (await ask("answerFrom", request))!;
+    expect([unsaid.isKindOpen, unsaid.headline.question]).toEqual([true, "shop"]);
+    const said = (await ask("answerFrom", { ...request, changes: { kind: "billed" } }))!;
+    expect([said.isKindOpen, said.headline.question]).toEqual([false, "billed"]);
+    expect(said.assumed["kind"]).toBe("billed");
+  });
+
+  test("is not asked of the orders of a shop", async () => {
+    expect((await answerOn(workbook, "Orders"))!.isKindOpen).toBe(false);
   });
 });
 

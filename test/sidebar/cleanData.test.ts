@@ -73,7 +73,7 @@ describe("a table with written dates and amounts", () => {
     );
     expect(spreadsheet().getRange("CLV Setup!B13").getFormula()).toBe("=CLV_LATEST('CLV Data'!L2:L)");
     expect(at.formula).toBe(
-      "=INDEX(CLV_HORIZON('CLV Data'!K2:K, 'CLV Data'!L2:L, 'CLV Data'!M2:M, 'CLV Setup'!$B$8, 'CLV Setup'!$B$7, 'CLV Setup'!$B$5, 'CLV Setup'!$B$13), 2, 2)",
+      "=INDEX(CLV_HORIZON('CLV Data'!K2:K, 'CLV Data'!L2:L, 'CLV Data'!M2:M, 'CLV Setup'!$B$8, 'CLV Setup'!$B$7, 'CLV Setup'!$B$5, 'CLV Setup'!$B$13, 'CLV Setup'!$B$6), 2, 2)",
     );
     const amounts = data
       .getRange("M2:M")

@@ -195,9 +195,10 @@ describe("text amounts that may be read in two ways", () => {
         meaning: "amount",
       });
       const { setup, tables } = (await ask("answerFrom", { ...request, table }))!;
-      const periods = tables.find(({ title }) => title === "CLV Periods")!;
-      const [figure] = await ask("compute", { setup, recipes: [periods.recipe] });
-      return figure!.cells.slice(1).reduce((sum, [, revenue]) => sum + (revenue as number), 0);
+      const customers = tables.find(({ title }) => title === "CLV Customers")!;
+      const [figure] = await ask("compute", { setup, recipes: [customers.recipe] });
+      const at = figure!.cells[0]!.indexOf("Revenue");
+      return figure!.cells.slice(1).reduce((sum, row) => sum + (row[at] as number), 0);
     };
     expect(await revenueBy("point")).toBeCloseTo(20 * (1250 + 2500 + 1125), 6);
     expect(await revenueBy("comma")).toBeCloseTo(20 * (1.25 + 2.5 + 1.125), 6);

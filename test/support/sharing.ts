@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Ways } from "../../src/workbook/services/ways";
 import { type Workbook, builtAddon, builtPages, openWorkbook } from "./workbook";
 
 export interface SharedWorkbook {
@@ -16,6 +17,7 @@ function sheetOf(workbook: Workbook, name: string) {
 /** A workbook with the built add-on and these cells by tab: the input of each by its A1 notation. */
 export function openShared(
   tabs: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+  ways: Partial<Ways> = {},
 ): SharedWorkbook {
   const book = openBook();
   const { workbook } = book;
@@ -25,6 +27,7 @@ export function openShared(
     for (const [cell, input] of Object.entries(cells)) sheet.getRange(cell).setValue(input);
   });
   spreadsheet.getSheets()[0]!.activate();
+  Object.assign(workbook.book.ways, ways);
   return book;
 }
 
@@ -79,7 +82,7 @@ export function openForCopying(): { readonly workbook: Workbook; readonly copyMa
     host: {
       copy: (snapshot) => {
         copy = openWorkbook({ ...addon, snapshot });
-        return { spreadsheet: copy.services.SpreadsheetApp.getActive(), url: "beside it" };
+        return { spreadsheet: copy.services.SpreadsheetApp.getActive(), url: () => "beside it" };
       },
     },
   });

@@ -24,6 +24,7 @@ describe("the sample workbook", () => {
     const names = [
       "Start here",
       "Trend",
+      "New customers",
       "What changed",
       "Cohorts",
       "Value by age",

@@ -1,12 +1,13 @@
 import { type Cell, isDate } from "../../sheet/cell";
 import { single, valuesIn } from "../spreadsheet/areas";
-import { writeFormulas } from "../spreadsheet/blocks";
-import { type Keeping, keep, keepAreas, keepOnly, keptFormulas, valuesPrint } from "./kept";
+import { clear, writeFormulas } from "../spreadsheet/blocks";
+import { type Keeping, drop, keep, keepAreas, keptNotation, valuesPrint } from "./kept";
 import { type ClearedTab, brokenCells, clearFormulas, errorsIn, shownTab, write } from "./shown";
 import { type Tell, eachWithProgress } from "../progress";
 import { isSomeoneElses, renameFirst } from "../spreadsheet/sheets";
 import { type Sheet, formulaTabs } from "../spreadsheet/formulaTabs";
 import { generalFormat } from "./dateFormats";
+import { cellName } from "../spreadsheet/a1";
 import { keptTab } from "../spreadsheet/ownTabs";
 import { listed } from "../../sheet/fault";
 
@@ -34,20 +35,45 @@ export function freeze(sheets: readonly Sheet[], where: string, tell: Tell): str
       hasDates: false,
     })),
   );
-  // Kept before anything is cleared: what stops halfway can be thawed.
-  const earlier = keptFormulas().map(({ index }) => index);
+  // Kept before anything is cleared: what stops halfway can be restored.
   const first = keep(keepings);
+  const own = keepings.map((_, index) => first + index);
+  const takeBack = () => {
+    const written = keptNotation();
+    for (const { sheet, cells } of tabs)
+      writeFormulas(
+        sheet,
+        cells.map((cell) => ({ ...cell, formula: written(cell.formula) })),
+      );
+    drop(own);
+  };
   tell("Finding how far the results reach");
   const cleared = clearFormulas(tabs);
   const spilledErrors = cleared.flatMap(errorsIn);
   if (spilledErrors.length > 0) {
-    for (const { sheet, cells } of tabs) writeFormulas(sheet, cells);
-    keepOnly(earlier);
+    takeBack();
     return refused(spilledErrors);
   }
   keepAreas(first, cleared.flatMap(frozenCells));
   eachWithProgress(cleared, tell, ({ name }) => `Writing the values on “${name}”`, write);
+  SpreadsheetApp.flush();
+  const otherwise = cleared.flatMap(writtenOtherwise);
+  if (otherwise.length > 0) {
+    cleared.forEach(({ sheet, areas }) => clear(sheet, areas));
+    takeBack();
+    return `Nothing was changed: Sheets does not write these results as they are shown. Please report it: ${listed(otherwise)}`;
+  }
   return `${count(keepings.length)} ${keepings.length === 1 ? "is now a value" : "are now values"}, kept on the tab CLV Formulas. Restore CLV formulas in the menu brings ${keepings.length === 1 ? "it" : "them"} back`;
+}
+
+/** Results that do not read as they were shown, now that they are values. */
+function writtenOtherwise({ sheet, name, values, areas, cells }: ClearedTab): string[] {
+  const now = sheet.getRange(1, 1, values.length, values[0]!.length).getValues() as Cell[][];
+  return areas.flatMap((area, index) =>
+    valuesPrint(valuesIn(now, area)) === valuesPrint(valuesIn(values, area))
+      ? []
+      : [cellName(name, cells[index]!)],
+  );
 }
 
 /** What is to be kept of a tab's formulas. */

@@ -1,25 +1,20 @@
-import {
-  type Template,
-  filledTemplate,
-  placeholders,
-  plainTab,
-  splitReference,
-  templateOf,
-} from "../../formula/template";
+import { filledTemplate, placeholders, plainTab, splitReference, templateOf } from "../../formula/template";
+import { refusal } from "../../core/refusal";
 import { fingerprint } from "../../formula/fingerprint";
 import { quotedTab } from "../../recipe/tabName";
 import { type Cell, isDate } from "../../sheet/cell";
-import { literal } from "../spreadsheet/cells";
+import { inert, literal } from "../spreadsheet/cells";
 import { times } from "../../core/math/times";
 import type { Area } from "../spreadsheet/areas";
 import { type FormulaCell, type Sheet } from "../spreadsheet/formulaTabs";
 import { a1Of, cellName, notationOf } from "../spreadsheet/a1";
+import { formulaNotation } from "../spreadsheet/notation";
 import { keptTab } from "../spreadsheet/ownTabs";
-import { isSomeoneElses, makeRoom } from "../spreadsheet/sheets";
+import { isSomeoneElses, keepingOpen, makeRoom } from "../spreadsheet/sheets";
 
 const headRows = 3;
 const explanation =
-  "The formulas of cells that were turned into values. Leave this tab as it is until Restore CLV formulas has brought them back: it follows when rows are inserted, tabs renamed or the spreadsheet copied.";
+  "The formulas of cells that were turned into values, without the = that they begin with. Leave this tab as it is until Restore CLV formulas has brought them back: it follows when rows are inserted, tabs renamed or the spreadsheet copied.";
 const header = [
   "Tab",
   "Cell",
@@ -63,31 +58,40 @@ export interface KeptFormula {
   readonly hasDates: boolean;
 }
 
+/** In place of the = of a formula that is kept as a template: no spreadsheet can take such text for a formula. */
+const equals = "⟦=⟧";
+
 /** A person would see the values of these rows as the same; rows and columns inserted blank make no difference. */
 export function valuesPrint(rows: readonly (readonly Cell[])[]): string {
   const isFilled = (cells: readonly Cell[]) => cells.some((cell) => cell !== "");
   const kept = (rows[0] ?? []).map((_, column) => isFilled(rows.map((cells) => cells[column]!)));
   const filled = rows.filter(isFilled).map((cells) => cells.filter((_, column) => kept[column]));
-  return fingerprint(JSON.stringify(filled.map((cells) => cells.map(known))));
+  return `print ${fingerprint(JSON.stringify(filled.map((cells) => cells.map(known))))}`;
 }
 
-/** Numbers to 15 digits, as many as Sheets keeps. */
+/** Numbers to 15 digits and times to the second, as well as Sheets keeps them. */
 const known = (cell: Cell) =>
-  isDate(cell) ? [cell.getTime()] : typeof cell === "number" ? Number(cell.toPrecision(15)) : cell;
+  isDate(cell)
+    ? [Math.round(cell.getTime() / 1000)]
+    : typeof cell === "number"
+      ? Number(cell.toPrecision(15))
+      : cell;
 
 export const keptSheet = (): Sheet | null => SpreadsheetApp.getActive().getSheetByName(keptTab);
 
-function newSheet(): Sheet {
-  const spreadsheet = SpreadsheetApp.getActive();
-  const active = spreadsheet.getActiveSheet();
-  const sheet = spreadsheet.insertSheet(keptTab, spreadsheet.getSheets().length);
-  sheet.getRange(1, 1, 2).setValues([[keptTab], [explanation]]);
-  sheet.getRange(1, 1).setFontSize(14).setFontWeight("bold");
-  sheet.getRange(headRows, 1, 1, header.length).setValues([header]).setFontWeight("bold");
-  sheet.setFrozenRows(headRows);
-  active.activate();
-  return sheet;
-}
+/** The tab that keeps the formulas, made where it is missing; a work that was stopped may have left it without its head. */
+const preparedSheet = (): Sheet =>
+  keepingOpen(() => {
+    const spreadsheet = SpreadsheetApp.getActive();
+    const sheet = keptSheet() ?? spreadsheet.insertSheet(keptTab, spreadsheet.getSheets().length);
+    if (sheet.getLastRow() >= headRows) return sheet;
+    sheet.getRange(1, 1, 2).setValues([[keptTab], [explanation]]);
+    sheet.getRange(1, 1).setFontSize(14).setFontWeight("bold");
+    sheet.getRange(headRows, 1, 1, header.length).setFontWeight("bold");
+    sheet.setFrozenRows(headRows);
+    sheet.getRange(headRows, 1, 1, header.length).setValues([header]);
+    return sheet;
+  });
 
 /** Rows of one width, blank cells at the end of the shorter ones. */
 function evened(rows: readonly (readonly string[])[]): string[][] {
@@ -99,24 +103,55 @@ const liveArea = (tab: string, area: Area) => `=ROWS(${quotedTab(tab)}!${notatio
 
 const datesMark = "formatted";
 
+/** What is read again of a formula: its template, the print of its values, whether its dates were given a format. */
+const machineTexts = ({
+  tab,
+  formula,
+  values,
+  hasDates,
+}: Pick<Keeping, "tab" | "formula" | "values" | "hasDates">): string[] => [
+  equals + templateOf(formula, quotedTab(tab)).text.slice(1),
+  values,
+  hasDates ? datesMark : "",
+];
+
 function rowOf({ tab, formula, values, hasDates, area, ...place }: Keeping): string[] {
-  const template: Template = templateOf(formula, quotedTab(tab));
+  const template = templateOf(formula, quotedTab(tab));
   return [
-    ...[tab, a1Of(place), formula, template.text, values, hasDates ? datesMark : ""].map(literal),
+    ...[tab, a1Of(place)].map(literal),
+    inert(formula.slice(1)),
+    ...machineTexts({ tab, formula, values, hasDates }),
     `=${cellName(tab, place)}`,
     liveArea(tab, area),
     ...template.references.map((reference) => `=ROWS(${reference})`),
   ];
 }
 
-/** Writes formulas below those kept already; returns the row of the first. */
+/** The row of a kept formula, by its number from 0. */
+const rowAt = (index: number) => headRows + 1 + index;
+
+/** Writes formulas below those kept already, and makes sure that they can be read again; returns the number of the first. */
 export function keep(keepings: readonly Keeping[]): number {
-  const sheet = keptSheet() ?? newSheet();
-  const first = Math.max(sheet.getLastRow(), headRows) + 1;
+  const sheet = preparedSheet();
+  const first = Math.max(sheet.getLastRow() - headRows, 0);
   const rows = evened(keepings.map(rowOf));
-  makeRoom(sheet, first + rows.length - 1, rows[0]!.length);
-  sheet.getRange(first, 1, rows.length, rows[0]!.length).setValues(rows);
-  return first;
+  makeRoom(sheet, rowAt(first) + rows.length - 1, rows[0]!.length);
+  const range = sheet.getRange(rowAt(first), 1, rows.length, rows[0]!.length);
+  range.setValues(rows);
+  SpreadsheetApp.flush();
+  const [values, formulas] = [range.getValues() as Cell[][], range.getFormulas()];
+  const isKept = rows.every((row, index) =>
+    row.every((cell, column) =>
+      column < textColumns
+        ? column < 3 || cell === values[index]![column]
+        : (cell === "") === (formulas[index]![column] === ""),
+    ),
+  );
+  if (isKept) return first;
+  drop(rows.map((_, index) => first + index));
+  throw refusal(
+    "Nothing was changed: Sheets did not keep the formulas as they were written on the tab CLV Formulas. Please report it",
+  );
 }
 
 const liveReference = /^=(?:ROWS\()?(.*?)\)?$/;
@@ -130,47 +165,54 @@ export function keptFormulas(): KeptFormula[] {
   const range = sheet.getRange(headRows + 1, 1, count, sheet.getLastColumn());
   const texts = range.getValues() as Cell[][];
   return range.getFormulas().flatMap((formulas, index) => {
-    const [tab, a1, , template, values, dates] = texts[index]!.map(String);
+    const [tab, a1, , kept, values, dates] = texts[index]!.map(String);
+    const template = kept!.startsWith(equals) ? `=${kept!.slice(equals.length)}` : "";
     const [cell = "", area = "", ...references] = formulas
       .slice(textColumns)
       .map((live) => liveReference.exec(live)?.[1] ?? "");
     if (template === "" && cell === "") return [];
     const { tab: named } = splitReference(cell);
-    const isComplete = placeholders(template!).every((number) => references[number - 1]);
+    const isComplete = template !== "" && placeholders(template).every((number) => references[number - 1]);
     return {
       index,
       tab: plainTab(named),
-      name: `${quotedTab(tab!)}!${a1!}`,
+      name: `${quotedTab(tab!)}!${a1!.replace(/^'/, "")}`,
       cell: isWhole(cell) ? splitReference(cell).cells : undefined,
       area: isWhole(area) ? splitReference(area).cells : undefined,
-      formula: isComplete ? filledTemplate(template!, references, plainTab(named)) : undefined,
+      formula: isComplete ? filledTemplate(template, references, plainTab(named)) : undefined,
       values: values!,
       hasDates: dates === datesMark,
     };
   });
 }
 
-/** Leaves only these rows, by their numbers; where there are none the tab goes. */
-export function keepOnly(indexes: readonly number[]): void {
+/** Takes rows away, by their numbers; where none is left the tab goes. Whatever stops this, no other row is touched. */
+export function drop(indexes: readonly number[]): void {
   const sheet = keptSheet()!;
-  if (indexes.length === 0) {
+  const gone = Array.from(new Set(indexes)).sort((a, b) => b - a);
+  if (gone.length === 0) return;
+  if (gone.length >= sheet.getLastRow() - headRows) {
     SpreadsheetApp.getActive().deleteSheet(sheet);
     return;
   }
-  const range = sheet.getRange(headRows + 1, 1, sheet.getLastRow() - headRows, sheet.getLastColumn());
-  const [values, formulas] = [range.getValues() as Cell[][], range.getFormulas()];
-  range.clearContent();
-  const rows = indexes.map((index) =>
-    formulas[index]!.map((live, column) => live || literal(String(values[index]![column]!))),
-  );
-  range.offset(0, 0, rows.length).setValues(rows);
+  // From the last on, since those below move up.
+  for (let at = 0; at < gone.length;) {
+    let count = 1;
+    while (gone[at + count] === gone[at]! - count) count++;
+    sheet.deleteRows(rowAt(gone[at + count - 1]!), count);
+    at += count;
+  }
 }
+
+/** How this spreadsheet wants formulas written, tried out in a cell of the tab that nothing else needs. */
+export const keptNotation = (): ((formula: string) => string) =>
+  formulaNotation(keptSheet()!.getRange(1, header.length), "setFormula");
 
 /** Corrects what is kept of the areas and values, once they are known. */
 export function keepAreas(first: number, keepings: readonly Keeping[]): void {
   const rows = keepings.map(rowOf);
   const from = header.indexOf("Values");
   keptSheet()!
-    .getRange(first, from + 1, rows.length, textColumns + 2 - from)
+    .getRange(rowAt(first), from + 1, rows.length, textColumns + 2 - from)
     .setValues(rows.map((cells) => cells.slice(from, textColumns + 2)));
 }

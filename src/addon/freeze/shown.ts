@@ -3,6 +3,7 @@ import { literal } from "../spreadsheet/cells";
 import { type Area, joinedAreas, single, valuesIn } from "../spreadsheet/areas";
 import { clear } from "../spreadsheet/blocks";
 import { type FormulaTab } from "../spreadsheet/formulaTabs";
+import { isUnfinished } from "../spreadsheet/unfinished";
 import { changeFormats, frozenDate, generalFormat } from "./dateFormats";
 import { spilledAreas } from "./spill";
 import { cellName } from "../spreadsheet/a1";
@@ -27,11 +28,13 @@ export const shownTab = (tab: FormulaTab): ShownTab => ({
   values: tab.sheet.getDataRange().getValues() as Cell[][],
 });
 
+const isBroken = (text: string) => isErrorValue(text) || isUnfinished(text);
+
 /** Cells of ours that show an error or have not loaded. */
 export const brokenCells = ({ sheet, name, cells }: FormulaTab): string[] => {
   const shown = sheet.getDataRange().getDisplayValues();
   return cells.flatMap((place) =>
-    isErrorValue(shown[place.row - 1]![place.column - 1]) ? [cellName(name, place)] : [],
+    isBroken(shown[place.row - 1]![place.column - 1]!) ? [cellName(name, place)] : [],
   );
 };
 

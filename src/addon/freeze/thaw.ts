@@ -2,7 +2,7 @@ import { nativeFormula } from "../spreadsheet/nativeFormula";
 import type { Cell } from "../../sheet/cell";
 import { type Area, single, valuesIn } from "../spreadsheet/areas";
 import { clear, writeFormulas } from "../spreadsheet/blocks";
-import { type KeptFormula, keepOnly, keptFormulas, nativeMark, valuesPrint } from "./kept";
+import { type KeptFormula, drop, keptFormulas, keptNotation, nativeMark, valuesPrint } from "./kept";
 import { type Tell, eachWithProgress, inSilence } from "../progress";
 import { isSomeoneElses, renameFirst } from "../spreadsheet/sheets";
 import { type Sheet } from "../spreadsheet/formulaTabs";
@@ -10,9 +10,14 @@ import { changeFormats, frozenDate } from "./dateFormats";
 import { areaIn, notationOf } from "../spreadsheet/a1";
 import { keptTab } from "../spreadsheet/ownTabs";
 
-/** A formula that can go back, or why it can't. */
+/** A formula that can go back, and whether it is there already; or why it can't. */
 type Outcome =
-  | { readonly kept: KeptFormula; readonly area: Area; readonly formula: string }
+  | {
+      readonly kept: KeptFormula;
+      readonly area: Area;
+      readonly formula: string;
+      readonly isThere: boolean;
+    }
   | { readonly kept: KeptFormula; readonly reason: string };
 
 const nothingKept = "There is nothing to restore: the tab CLV Formulas keeps no formula";
@@ -32,6 +37,7 @@ function thawKept(isWanted: (kept: KeptFormula) => boolean, tell: Tell): string 
   const all = keptFormulas();
   const kept = all.filter(isWanted);
   if (kept.length === 0) return nothingKept;
+  const written = keptNotation();
   const outcomes = eachWithProgress(
     Array.from(new Set(kept.map(({ tab }) => tab))),
     tell,
@@ -40,42 +46,58 @@ function thawKept(isWanted: (kept: KeptFormula) => boolean, tell: Tell): string 
       putBack(
         SpreadsheetApp.getActive().getSheetByName(tab),
         kept.filter((one) => one.tab === tab),
+        written,
       ),
   ).flat();
-  const left = outcomes.flatMap((outcome) => ("reason" in outcome ? [outcome] : []));
-  const others = all.filter((one) => !isWanted(one));
-  const stay = [...others, ...left.map((outcome) => outcome.kept)].map(({ index }) => index);
-  keepOnly(stay.sort((a, b) => a - b));
+  // What was stopped may have been kept twice.
+  const back = new Set(outcomes.flatMap((one) => ("reason" in one ? [] : placeOf(one.kept))));
+  const left = outcomes.flatMap((one) => ("reason" in one && !back.has(placeOf(one.kept)) ? [one] : []));
+  const stay = new Set(left.map((one) => one.kept.index));
+  drop(kept.flatMap(({ index }) => (stay.has(index) ? [] : index)));
   return report(
-    kept.length - left.length,
+    back.size,
     left.map(({ kept: { name }, reason }) => `${name}: ${reason}`),
   );
 }
 
+const placeOf = ({ tab, cell, formula }: KeptFormula) => JSON.stringify([tab, cell, formula]);
+
 /** Puts those formulas of a tab back whose cells are still as freezing left them. */
-function putBack(sheet: Sheet | null, kept: readonly KeptFormula[]): Outcome[] {
+function putBack(
+  sheet: Sheet | null,
+  kept: readonly KeptFormula[],
+  written: (formula: string) => string,
+): Outcome[] {
   if (!sheet) return kept.map((one) => ({ kept: one, reason: "its cell has been deleted" }));
   const range = sheet.getDataRange();
   const [values, formulas] = [range.getValues() as Cell[][], range.getFormulas()];
   const outcomes = kept.map((one) => outcome(one, values, formulas));
   const back = outcomes.flatMap((one) => ("area" in one ? [one] : []));
+  const missing = back.filter(({ isThere }) => !isThere);
   const dated = back.filter((one) => one.kept.hasDates);
   const formats = dated.length > 0 ? range.getNumberFormats() : [];
+  // Cleared before their formats change: without it a date would read as a number, and look changed.
+  clear(
+    sheet,
+    missing.map(({ area }) => area),
+  );
   for (const { area } of dated) {
     const own = valuesIn(formats, area);
     // A column inserted among the dates has their format too.
     const isMeant = (row: number, column: number) => own[row]?.[column] === frozenDate;
     changeFormats(sheet, area, formats, isMeant, (format) => (format === frozenDate ? "General" : format));
   }
-  clear(
-    sheet,
-    back.map(({ area }) => area),
-  );
   writeFormulas(
     sheet,
-    back.map(({ area, formula }) => ({ row: area.row, column: area.column, formula })),
+    missing.map(({ area, formula }) => ({ row: area.row, column: area.column, formula: written(formula) })),
   );
-  return outcomes;
+  SpreadsheetApp.flush();
+  const now = missing.length > 0 ? sheet.getDataRange().getFormulas() : [];
+  return outcomes.map((one) => {
+    if ("reason" in one || one.isThere) return one;
+    const held = now[one.area.row - 1]?.[one.area.column - 1] ?? "";
+    return isSameFormula(held, one.formula) ? one : { kept: one.kept, reason: "Sheets did not take it" };
+  });
 }
 
 function outcome(kept: KeptFormula, values: readonly Cell[][], formulas: readonly string[][]): Outcome {
@@ -83,19 +105,23 @@ function outcome(kept: KeptFormula, values: readonly Cell[][], formulas: readonl
     return { kept, reason: "its cell has been deleted" };
   if (kept.formula === undefined) return { kept, reason: "its row on the tab CLV Formulas has been changed" };
   const [cell, area] = [single(areaIn(kept.cell)), areaIn(kept.area)];
-  if (kept.values === nativeMark) {
-    const held = formulas[area.row - 1]?.[area.column - 1] ?? "";
+  const back = { kept, area, formula: kept.formula, isThere: false };
+  // Where something stopped halfway, the formula may be there already, or nothing at all.
+  const held = formulas[area.row - 1]?.[area.column - 1] ?? "";
+  if (isSameFormula(held, kept.formula)) return { ...back, isThere: true };
+  const isEvery = (is: (cell: Cell) => boolean, cells: readonly (readonly Cell[])[]) =>
+    valuesIn(cells, area).every((row) => row.every(is));
+  const hasNoFormula = isEvery((text) => text === "", formulas);
+  if (hasNoFormula && isEvery((value) => value === "", values)) return back;
+  if (kept.values === nativeMark)
     return isSameFormula(held, nativeFormula(kept.formula) ?? "")
-      ? { kept, area, formula: kept.formula }
+      ? back
       : { kept, reason: "its built-in formula has been changed" };
-  }
-  const hasFormula = valuesIn(formulas, area).some((row) => row.some((text) => text !== ""));
   const isAsFrozen =
-    !hasFormula &&
+    hasNoFormula &&
     notationOf({ ...area, rows: 1, columns: 1 }) === notationOf(cell) &&
     valuesPrint(valuesIn(values, area)) === kept.values;
-  if (!isAsFrozen) return { kept, reason: "its values have been changed since" };
-  return { kept, area, formula: kept.formula };
+  return isAsFrozen ? back : { kept, reason: "its values have been changed since" };
 }
 
 /** Sheets may set spaces and capitals its own way. */
@@ -116,6 +142,6 @@ function report(back: number, left: readonly string[]): string {
     `${formulasAre(back)} back. ${left.length} could not be brought back and ${left.length === 1 ? "stays" : "stay"} on the tab CLV Formulas:`,
     ...shown,
     ...more,
-    "Undo the change and restore again, or copy the formula from that tab to where you want it",
+    "Undo the change and restore again, or copy the formula from that tab to where you want it and type = before it",
   ].join("\n");
 }

@@ -1,9 +1,11 @@
 import { literal, sentRows } from "../spreadsheet/cells";
 import type { Cell } from "../../sheet/cell";
 import type { SentCell } from "../../sheet/sentCell";
+import { dayFromIso } from "../../sheet/date";
+import { today } from "../spreadsheet/today";
 import { spreadsheetZone } from "../spreadsheet/zone";
 import type { Tell } from "../progress";
-import { isSomeoneElses, renameFirst, makeRoom } from "../spreadsheet/sheets";
+import { isSomeoneElses, keepingOpen, makeRoom, renameFirst } from "../spreadsheet/sheets";
 import { type Entry, currentEntry, figuresPrint, textOf } from "./entry";
 import { historyTab } from "../spreadsheet/ownTabs";
 
@@ -60,13 +62,14 @@ function changedPast(earlier: readonly Line[], now: Line, entry: Entry): string[
 }
 
 /** Adds a row to the history, and says where the past has changed. */
-export function addToHistory(tell: Tell): string {
+export const addToHistory = (tell: Tell): string => keepingOpen(() => addRow(tell));
+
+function addRow(tell: Tell): string {
   if (isSomeoneElses(historyTab)) return renameFirst(historyTab);
   tell("Working out today’s figures");
   const entry = currentEntry();
   if (!entry) return noMapping;
   const spreadsheet = SpreadsheetApp.getActive();
-  const active = spreadsheet.getActiveSheet();
   const sheet =
     spreadsheet.getSheetByName(historyTab) ??
     spreadsheet.insertSheet(historyTab, spreadsheet.getSheets().length);
@@ -80,42 +83,32 @@ export function addToHistory(tell: Tell): string {
     ? []
     : (sheet.getRange(headRow, 1, 1, sheet.getLastColumn()).getValues()[0] as Cell[]).map(String);
   const line = lineOf(entry);
-  const titles = [
-    ...known,
-    ...["Date", ...Object.keys(line), "Note"].filter((title) => !known.includes(title)),
-  ];
+  const added = ["Date", ...Object.keys(line), "Note"].filter((title) => !known.includes(title));
+  const titles = [...known, ...added];
   const first = headRow + 1;
   const count = Math.max(0, sheet.getLastRow() - headRow);
   makeRoom(sheet, first + count, titles.length);
   const earlier = count === 0 ? [] : linesOf(sheet.getRange(first, 1, count, titles.length), titles);
   const changes = changedPast(earlier, line, entry);
-  if (titles.length > known.length)
+  if (added.length > 0)
     sheet
-      .getRange(headRow, 1, 1, titles.length)
-      .setValues([titles.map(literal)])
+      .getRange(headRow, known.length + 1, 1, added.length)
+      .setValues([added])
       .setFontWeight("bold")
       .setWrap(true);
+  const day = spreadsheetZone().dateOf(dayFromIso(today())!);
   const row = sheet.getRange(first + count, 1, 1, titles.length);
   row.setNumberFormats([titles.map(formatOf)]);
   row.setValues([
     titles.map((title) =>
-      title === "Date"
-        ? "=TODAY()"
-        : title === "Note"
-          ? literal(changes.join("; "))
-          : input(line[title] ?? ""),
+      title === "Date" ? day : title === "Note" ? literal(changes.join("; ")) : input(line[title] ?? ""),
     ),
   ]);
-  // The day stays that of today.
-  SpreadsheetApp.flush();
-  const day = row.offset(0, titles.indexOf("Date"), 1, 1);
-  day.setValue(day.getValue());
-  active.activate();
-  const added = `Added today's figures to CLV History (row ${first + count})`;
+  const said = `Added today's figures to CLV History (row ${first + count})`;
   return changes.length === 0
-    ? added
+    ? said
     : [
-        `${added}. The past has changed, so earlier rows rest on other data:`,
+        `${said}. The past has changed, so earlier rows rest on other data:`,
         ...changes,
         "Find out what was corrected before you compare the rows",
       ].join("\n");

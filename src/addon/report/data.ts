@@ -3,7 +3,7 @@ import { headerRow } from "../../report/live";
 import { literal } from "../spreadsheet/cells";
 import { dayFromIso } from "../../sheet/date";
 import { formulaNotation } from "../spreadsheet/notation";
-import { makeWay, markArea } from "../spreadsheet/ownArea";
+import { makeWay } from "../spreadsheet/ownArea";
 import { spreadsheetZone } from "../spreadsheet/zone";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -16,7 +16,7 @@ export function writeData(sheet: Sheet, grid: DataGrid): void {
   const zone = spreadsheetZone();
   const { cells, columns, formats } = grid;
   makeWay(sheet, { rows: grid.rows + spare, columns });
-  const written = formulaNotation(sheet.getRange(1, 1));
+  const written = formulaNotation(sheet.getRange(1, 1), "setValue");
   const input = (cell: GridCell): unknown => {
     if ("formula" in cell) return written(cell.formula);
     const { literal: value } = cell;
@@ -29,5 +29,4 @@ export function writeData(sheet: Sheet, grid: DataGrid): void {
   SpreadsheetApp.flush();
   sheet.getRange(1, 1, headerRow, columns).setFontWeight("bold");
   sheet.setFrozenRows(headerRow);
-  markArea(sheet, { rows: grid.rows + spare, columns });
 }

@@ -1,5 +1,5 @@
-import { readTab, settle } from "../answers";
-import { type Tell, eachWithProgress } from "../progress";
+import { readTabs, settle } from "../answers";
+import type { Tell } from "../progress";
 import type { KnownTable } from "../protocol";
 import { listTabs } from "../survey";
 import { buildReport } from "./report";
@@ -7,11 +7,13 @@ import { buildReport } from "./report";
 /** Builds the report from the first table that gives a value, by what the setup tab keeps; returns the message for the person. */
 export function buildReportFromMenu(tell: Tell): string {
   const { names, active } = listTabs();
-  const found = eachWithProgress(names, tell, (name) => `Reading “${name}”`, readTab);
-  const tables = settle({ tables: found.flat(), active });
+  const found = readTabs(names, tell);
+  const tables = settle({ tables: found.tables, active });
   const table = tables.find(({ isUsable }) => isUsable);
-  if (!table) return withoutData(tables);
-  return buildReport({ table, tables, changes: {}, mode: "live" }, tell).message;
+  const said = table
+    ? buildReport({ table, tables, changes: {}, mode: "live" }, tell).message
+    : withoutData(tables);
+  return [said, ...found.unread].join("\n");
 }
 
 const needed =

@@ -13,7 +13,7 @@ import { dayFromIso } from "../../sheet/date";
 import { darkest, palest } from "../../pictures/style";
 import { literal } from "../spreadsheet/cells";
 import { formulaNotation } from "../spreadsheet/notation";
-import { makeWay, markArea } from "../spreadsheet/ownArea";
+import { makeWay } from "../spreadsheet/ownArea";
 import { spreadsheetZone } from "../spreadsheet/zone";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -57,7 +57,6 @@ export function writePage(sheet: Sheet, data: Sheet, page: Page, figures: Figure
     Object.entries(chart.options).forEach(([name, value]) => builder.setOption(name, value));
     sheet.insertChart(builder.build());
   }
-  markArea(sheet, size);
 }
 
 /** One value for each cell of the page: a cell's own, or the one that the others have. */
@@ -83,7 +82,7 @@ function formatCells(sheet: Sheet, page: Page): void {
 
 function writeCells(sheet: Sheet, page: Page, figures: Figures): void {
   const zone = spreadsheetZone();
-  const written = formulaNotation(sheet.getRange(1, 1));
+  const written = formulaNotation(sheet.getRange(1, 1), "setValue");
   const input = (content: Content): unknown => {
     if (typeof content === "number") return content;
     if (typeof content === "string") return literal(content);

@@ -1,6 +1,7 @@
 import { readingOf } from "../../answers/reading";
 import { findTables } from "../../recognition";
-import { formulaText, withSemicolons } from "../../recipe/text";
+import { formulaText } from "../../recipe/text";
+import { inLocalNotation } from "../../formula/local";
 import { recipeValue } from "../../recipe/value";
 import { inert } from "../spreadsheet/cells";
 import { sourceOf } from "../compute";
@@ -101,7 +102,7 @@ export const functionTrials: readonly Trial[] = [
     expected: "commas",
     got: (sheet) => {
       if (valueOf(sheet, "=SUM(1, 2)") === "3") return "commas";
-      return valueOf(sheet, withSemicolons("=SUM(1, 2)")) === "3" ? "semicolons only" : "neither";
+      return valueOf(sheet, inLocalNotation("=SUM(1, 2)")) === "3" ? "semicolons only" : "neither";
     },
   },
   {

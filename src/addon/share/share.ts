@@ -17,40 +17,70 @@ import { type SmallGroup, smallGroups, withoutSmallGroups } from "./smallGroups"
 import { scrubNames, scrubTab } from "./besideCells";
 import { keptTab, ownTabs, reportTab, setupTab } from "../spreadsheet/ownTabs";
 import { type Tell, eachWithProgress } from "../progress";
+import { cellTabs, otherTabs } from "../spreadsheet/sheets";
+import { refusal } from "../../core/refusal";
 import { listed } from "../../sheet/fault";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
-/** Makes a copy that holds values only, without customers' rows on request; returns the message for the person. */
+/** How the name of a spreadsheet ends that is to be shared, and that of one which holds everything still. */
+const [toShare, notReady] = [" (to share)", " (not ready to share)"];
+
+/** Whether the open spreadsheet is itself a copy that somebody made to share. */
+export const isCopyToShare = (): boolean => SpreadsheetApp.getActive().getName().endsWith(toShare);
+
+/**
+ * Makes a copy that holds values only, without customers' rows on request; a copy that somebody made by hand is changed
+ * itself. Returns the message for the person.
+ */
 export function prepareCopy({ withoutCustomers }: CopyOptions, tell: Tell): string {
   const spreadsheet = SpreadsheetApp.getActive();
   tell("Looking for CLV formulas");
-  const found = formulaTabs(spreadsheet.getSheets());
+  const found = formulaTabs(cellTabs());
   const customers = withoutCustomers ? recognisedCustomers(tell) : [];
   if (found.length === 0 && customers.length === 0)
     return "Nothing to do: this spreadsheet has no CLV formulas, so File › Make a copy loses nothing";
   const broken = found.flatMap(brokenCells);
   if (broken.length > 0)
     return `No copy was made: an error or "Loading..." would be in it for good. Correct these cells, or wait until they have loaded, and try again: ${listed(broken)}`;
-  const name = `${spreadsheet.getName()} (to share)`;
   const tabs = found.map(shownTab);
+  const held = withoutCustomers ? "values only" : "values in place of CLV formulas";
+  const fill = (copy: Spreadsheet) => [
+    ...lostFormulas(found),
+    ...(withoutCustomers ? removeCustomers(copy, tabs, customers, tell) : freezeIn(copy, tabs, tell)),
+  ];
+  if (isCopyToShare())
+    try {
+      return [`This spreadsheet now holds ${held}`, ...fill(spreadsheet)].join("\n");
+    } catch (error) {
+      throw refusal(halfChanged((error as Error).message));
+    }
+  const [name, early] = [toShare, notReady].map((end) => spreadsheet.getName() + end) as [string, string];
   let copy: Spreadsheet | undefined;
   try {
-    tell("Copying the spreadsheet");
-    copy = spreadsheet.copy(name);
-    const left = withoutCustomers ? removeCustomers(copy, tabs, customers, tell) : freezeIn(copy, tabs, tell);
-    const held = withoutCustomers ? "values only" : "values in place of CLV formulas";
-    return [`The copy ${name} holds ${held}: ${copy.getUrl()}`, ...lostFormulas(found), ...left].join("\n");
-  } catch {
-    return [copy ? halfDone(name) : noCopy, ...lostFormulas(found)].join("\n");
+    tell(`Copying the spreadsheet: “${early}” holds everything until this is done`);
+    copy = spreadsheet.copy(early);
+    const said = fill(copy);
+    // What stops before this leaves a copy whose name says what it is.
+    copy.rename(name);
+    return [`The copy ${name} holds ${held}: ${copy.getUrl()}`, ...said].join("\n");
+  } catch (error) {
+    const { message } = error as Error;
+    return [copy ? halfDone(early, copy, message) : noCopy(message), byHand, ...lostFormulas(found)].join(
+      "\n",
+    );
   }
 }
 
-const noCopy =
-  "A copy can't be made from here. Choose File › Make a copy, and in the copy choose Turn CLV formulas into values; then delete the tabs that recipients should not see";
+const noCopy = (said: string) => `No copy was made. Sheets said: ${said}`;
 
-const halfDone = (name: string) =>
-  `The copy ${name} was made but can't be changed from here. Do not share it yet: open it, choose Turn CLV formulas into values there, and delete the tabs that recipients should not see`;
+const halfDone = (name: string, copy: Spreadsheet, said: string) =>
+  `The copy ${name} was made, but could not be changed and still holds everything: do not share it, delete it (${copy.getUrl()}). Sheets said: ${said}`;
+
+const halfChanged = (said: string) =>
+  `This copy is changed only in part: do not share it, delete it and make another. Sheets said: ${said}`;
+
+const byHand = `Instead, choose File › Make a copy, end the copy’s name with “${toShare.trim()}”, open it and choose Make a copy to share there: it changes that copy itself`;
 
 /** Which formulas those without the add-on would see nothing of. */
 function lostFormulas(tabs: readonly FormulaTab[]): string[] {
@@ -63,12 +93,13 @@ function lostFormulas(tabs: readonly FormulaTab[]): string[] {
   return [`Formulas that show nothing without the add-on: ${listed.join(", ")}`];
 }
 
-const inCopy = (copy: Spreadsheet, tabs: readonly ShownTab[]): ClearedTab[] =>
-  clearFormulas(tabs.map((tab) => ({ ...tab, sheet: copy.getSheetByName(tab.name)! })));
+const inCopy = (copy: Spreadsheet, tabs: readonly ShownTab[], tell: Tell): ClearedTab[] => {
+  tell("Finding how far the results reach");
+  return clearFormulas(tabs.map((tab) => ({ ...tab, sheet: copy.getSheetByName(tab.name)! })));
+};
 
 function freezeIn(copy: Spreadsheet, tabs: readonly ShownTab[], tell: Tell): string[] {
-  tell("Finding how far the results reach");
-  eachWithProgress(inCopy(copy, tabs), tell, ({ name }) => `Writing the values on “${name}”`, write);
+  eachWithProgress(inCopy(copy, tabs, tell), tell, ({ name }) => `Writing the values on “${name}”`, write);
   return [];
 }
 
@@ -79,27 +110,38 @@ function removeCustomers(
   customers: readonly string[],
   tell: Tell,
 ): string[] {
+  const cleared = inCopy(copy, tabs, tell);
+  // What follows reads the open spreadsheet as it was shown, also where that is the copy.
+  if (isCopyToShare()) cleared.forEach(write);
   tell("Looking for what tells of customers");
-  const all: readonly Results[] = [...inCopy(copy, tabs), ...frozenResults()];
+  const all: readonly Results[] = [...cleared, ...frozenResults()];
   const [parts, groups] = [customerParts(all, customers), smallGroups(all)];
   const left: LeftOut = { ofCustomers: [], unknown: [], columns: [] };
-  const one = (sheet: Sheet) => {
+  const shared = (sheet: Sheet) => {
     const name = sheet.getName();
-    const target = copy.getSheetByName(name)!;
     const results = all.filter((tab) => tab.name === name);
     const values = name === keptTab ? [] : sharedValues(sheet, results, parts, groups, left);
+    if (!isFilled(values)) {
+      if (parts.tabs.has(name) || name === keptTab) left.ofCustomers.push(name);
+      else if (isFilled(sheet.getDataRange().getValues() as Cell[][])) left.unknown.push(name);
+    }
+    return { name, values };
+  };
+  const on = ({ name }: { name: string }) => `Leaving customers out of “${name}”`;
+  const looking = (sheet: Sheet) => `Looking for customers on “${sheet.getName()}”`;
+  // All is read before anything is written, since tabs show what others hold.
+  eachWithProgress(eachWithProgress(cellTabs(), tell, looking, shared), tell, on, ({ name, values }) => {
+    const target = copy.getSheetByName(name)!;
     if (isFilled(values)) {
       rewrite(target, name, values);
       scrubTab(target, parts.names);
-    } else {
-      if (parts.tabs.has(name) || name === keptTab) left.ofCustomers.push(name);
-      else if (isFilled(sheet.getDataRange().getValues() as Cell[][])) left.unknown.push(name);
-      if (copy.getSheets().length > 1) copy.deleteSheet(target);
-      else target.getDataRange().clearContent();
-    }
-  };
-  const sheets = SpreadsheetApp.getActive().getSheets();
-  eachWithProgress(sheets, tell, (sheet) => `Leaving customers out of “${sheet.getName()}”`, one);
+    } else if (copy.getSheets().length > 1) copy.deleteSheet(target);
+    else target.getDataRange().clearContent();
+  });
+  for (const sheet of otherTabs(copy)) {
+    left.unknown.push(sheet.getName());
+    copy.deleteSheet(sheet);
+  }
   scrubNames(copy, parts.names);
   return leftOutWords(left);
 }

@@ -1,5 +1,5 @@
 import { letters } from "../../recipe/kept";
-import { makeRoom } from "./sheets";
+import { hasCells, makeRoom } from "./sheets";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -17,7 +17,7 @@ export function ownArea(sheet: Sheet): OwnArea | null {
   return columns && rows ? { columns: Number(columns), rows: Number(rows) } : null;
 }
 
-export function markArea(sheet: Sheet, { rows, columns }: OwnArea): void {
+function markArea(sheet: Sheet, { rows, columns }: OwnArea): void {
   sheet
     .getRange(1, 1)
     .setNote(
@@ -29,7 +29,8 @@ export function markArea(sheet: Sheet, { rows, columns }: OwnArea): void {
 /** Whether there is a tab of that name with something in it that the add-on did not make. */
 export function isForeign(name: string): boolean {
   const sheet = SpreadsheetApp.getActive().getSheetByName(name);
-  return sheet !== null && sheet.getLastRow() > 0 && ownArea(sheet) === null;
+  if (sheet === null) return false;
+  return !hasCells(sheet) || (sheet.getLastRow() > 0 && ownArea(sheet) === null);
 }
 
 /** The tab of that name, made where it is missing. */
@@ -38,7 +39,10 @@ export function ownTab(name: string): Sheet {
   return spreadsheet.getSheetByName(name) ?? spreadsheet.insertSheet(name, spreadsheet.getSheets().length);
 }
 
-/** Makes the tab large enough, and pushes down what somebody wrote below the old area into the way of the new one. */
+/**
+ * Makes the tab large enough, pushes down what somebody wrote below the old area into the way of the new one, and marks
+ * the area: whatever stops the work that follows, the tab is known as the add-on's.
+ */
 export function makeWay(sheet: Sheet, { rows, columns }: OwnArea): void {
   const old = ownArea(sheet);
   makeRoom(sheet, 1, columns);
@@ -48,6 +52,7 @@ export function makeWay(sheet: Sheet, { rows, columns }: OwnArea): void {
   const isInTheWay = added > 0 && !sheet.getRange(old!.rows + 1, 1, added, columns).isBlank();
   if (isInTheWay) sheet.insertRowsAfter(old!.rows, rows - old!.rows);
   makeRoom(sheet, rows, columns);
+  markArea(sheet, { rows, columns });
 }
 
 function clear(sheet: Sheet, { rows, columns }: OwnArea): void {

@@ -1,27 +1,61 @@
 import { refusal } from "../../core/refusal";
 
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** Whether a tab has cells: one may hold a chart, a timeline or connected data instead, and refuses all that asks for cells. */
+export const hasCells = (sheet: Sheet): boolean =>
+  String(sheet.getType()) === String(SpreadsheetApp.SheetType.GRID);
+
+/** The tabs that have cells. */
+export const cellTabs = (): Sheet[] => SpreadsheetApp.getActive().getSheets().filter(hasCells);
+
+/** The tabs without cells. */
+export const otherTabs = (spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Sheet[] =>
+  spreadsheet.getSheets().filter((sheet) => !hasCells(sheet));
+
+/** The open tab, where it has cells. */
+export function openTab(): Sheet {
+  const sheet = SpreadsheetApp.getActive().getActiveSheet();
+  if (hasCells(sheet)) return sheet;
+  throw refusal(
+    `The open tab, ${sheet.getName()}, holds a chart or connected data and no cells. Open a tab with cells, then try again`,
+  );
+}
+
+/** Does something that may open other tabs, then opens the one again that was open. */
+export function keepingOpen<Result>(work: () => Result): Result {
+  const open = SpreadsheetApp.getActive().getActiveSheet();
+  try {
+    return work();
+  } finally {
+    try {
+      open.activate();
+    } catch {
+      // Nothing depends on which tab is open.
+    }
+  }
+}
+
 /** The tab of that name. */
-export function sheetNamed(name: unknown): GoogleAppsScript.Spreadsheet.Sheet {
+export function sheetNamed(name: unknown): Sheet {
   const sheet = typeof name === "string" ? SpreadsheetApp.getActive().getSheetByName(name) : null;
-  if (!sheet) throw refusal(`tab must be one of this spreadsheet, got ${JSON.stringify(name)}`);
+  if (!sheet || !hasCells(sheet))
+    throw refusal(`tab must be one with cells of this spreadsheet, got ${JSON.stringify(name)}`);
   return sheet;
 }
 
 /** Whether somebody else's cells are on the tab of that name: its first cell does not hold what the add-on begins it with. */
 export function isSomeoneElses(name: string, first = name): boolean {
   const sheet = SpreadsheetApp.getActive().getSheetByName(name);
-  return sheet !== null && sheet.getLastRow() > 0 && sheet.getRange(1, 1).getValue() !== first;
+  if (sheet === null) return false;
+  return !hasCells(sheet) || (sheet.getLastRow() > 0 && sheet.getRange(1, 1).getValue() !== first);
 }
 
 export const renameFirst = (name: string): string =>
   `The tab ${name} was not made by CLV and stays as it is. Rename it, then try again`;
 
 /** Makes the tab large enough for a result, which does not spill over its edge. */
-export function makeRoom(
-  sheet: GoogleAppsScript.Spreadsheet.Sheet,
-  lastRow: number,
-  lastColumn: number,
-): void {
+export function makeRoom(sheet: Sheet, lastRow: number, lastColumn: number): void {
   const rows = lastRow - sheet.getMaxRows();
   const columns = lastColumn - sheet.getMaxColumns();
   if (rows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), rows);

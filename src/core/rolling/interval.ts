@@ -6,11 +6,12 @@ import { type RollingMethod, driversOf, valueOf } from "./rollingValue";
 /** Customer lifetime value with the limits that the uncertainty of the churn rate leaves. */
 export interface ValueInterval {
   /** Undefined, as is `high`, where no customer was lost. */
-  readonly estimate: number | undefined;
+  readonly estimate?: number | undefined;
   readonly low: number;
-  readonly high: number | undefined;
+  readonly high?: number | undefined;
   readonly lost: number;
-  readonly customerPeriods: number;
+  /** Customers, each for a period. */
+  readonly exposure: number;
 }
 
 /**
@@ -24,26 +25,25 @@ export function valueInterval(
 ): ValueInterval {
   const drivers = driversOf(periods, method);
   const lost = sum(periods.map((period) => period.lost));
-  const customerPeriods = sum(periods.map((period) => period.customers));
+  const exposure = sum(periods.map((period) => period.customers));
+  const trials = method === "pooled" ? exposure : trialsOf(periods, drivers.churnRate);
   const at = (churnRate: number) => valueOf({ ...drivers, churnRate });
-  if (lost === 0) {
-    const low = at(upperLimitWithoutEvents(trialsOf(periods, method, 0), confidence))!;
-    return { estimate: undefined, low, high: undefined, lost, customerPeriods };
-  }
-  const trials = trialsOf(periods, method, drivers.churnRate);
+  if (lost === 0) return { low: at(upperLimitWithoutEvents(trials, confidence))!, lost, exposure };
   const churn = wilsonInterval(drivers.churnRate * trials, trials, confidence);
-  return { estimate: valueOf(drivers), low: at(churn.high)!, high: at(churn.low), lost, customerPeriods };
+  return { estimate: valueOf(drivers), low: at(churn.high)!, high: at(churn.low), lost, exposure };
 }
 
 /**
- * How many customers, each for a period, the churn rate rests on. In a mean of rates a period with few of them weighs as
- * much as one with many, so that it rests on fewer: on as many as have the same variance, that of the periods' own
- * rates or of one rate for all, whichever is larger.
+ * How many customers, each for a period, a mean of rates rests on. A period with few of them weighs as much as one with
+ * many, so that it rests on fewer than there are: on as many as have the same variance, that of the periods' own rates or
+ * of one rate for all, whichever is larger.
  */
-function trialsOf(periods: readonly PeriodFigures[], method: RollingMethod, churnRate: number): number {
-  if (method === "pooled") return sum(periods.map(({ customers }) => customers));
-  const alike = periods.length ** 2 / sum(periods.map(({ customers }) => 1 / customers));
-  const variance =
-    sum(periods.map((one) => (one.churnRate * (1 - one.churnRate)) / one.customers)) / periods.length ** 2;
-  return variance > 0 ? Math.min(alike, (churnRate * (1 - churnRate)) / variance) : alike;
+function trialsOf(periods: readonly PeriodFigures[], churnRate: number): number {
+  const over = (part: (period: PeriodFigures) => number) =>
+    sum(periods.map((one) => part(one) / one.customers)) / periods.length ** 2;
+  const ofOne = (rate: number) => rate * (1 - rate);
+  const alike = 1 / over(() => 1);
+  // No number where all are lost, or none.
+  const own = ofOne(churnRate) / over((one) => ofOne(one.churnRate));
+  return own < alike ? own : alike;
 }

@@ -1,7 +1,7 @@
 import { refusal } from "../../core/refusal";
 import { type ValueInterval, valueInterval } from "../../core/rolling/interval";
 import { type RollingMethod, latestWindow } from "../../core/rolling/rollingValue";
-import { type Series, choice, rate } from "../../sheet/argument";
+import { type Series, rate } from "../../sheet/argument";
 import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { money, percent, plain } from "../../sheet/words";
@@ -10,6 +10,7 @@ import {
   churnSeries,
   customersSeries,
   grossMargin,
+  method,
   revenueSeries,
   toFigures,
   windowRows,
@@ -33,9 +34,9 @@ function intervalOf(
 ): ValueInterval {
   const figures = toFigures(revenue, customers, churn, gross_margin);
   if (figures.churnIs === "rate" && method === "pooled") {
-    const index = churn.values.findIndex((one) => one !== undefined);
+    const index = churn.values.findIndex(Boolean);
     throw refusal(
-      `churn must be customers lost as whole numbers, got a rate of ${percent(churn.values[index]!.value)} in ${churn.place(index)}: rates do not say of how many`,
+      `churn must be customers lost as whole numbers, got a rate in ${churn.place(index)}: take the method "average"`,
     );
   }
   return valueInterval(latestWindow(figures, window), confidence, method);
@@ -60,12 +61,7 @@ export const CLV_INTERVAL = tableFunction({
       atMost: 0.9999,
       otherwise: 0.95,
     }),
-    choice({
-      name: "method",
-      text: '"pooled" (ratio of the sums) or "average" (mean of the ratios, as in CLV_ROLLING).',
-      choices: ["average", "pooled"],
-      otherwise: "pooled",
-    }),
+    { ...method, otherwise: "pooled", whenLeftOut: '"pooled"' },
   ],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
@@ -77,8 +73,8 @@ export const CLV_INTERVAL = tableFunction({
     "E. Wilson (1927) for the churn rate; without a loss the exact one-sided limit (1 − p)^n = 1 − confidence",
   run: (...values) => tableOf(columns, [intervalOf(...values)]),
   explain: (_, ...values) => {
-    const { estimate, low, high, lost, customerPeriods } = intervalOf(...values);
-    const base = `${plain(lost)} lost in ${plain(customerPeriods)} customer periods, ${percent(values[5])} confidence`;
+    const { estimate, low, high, lost, exposure } = intervalOf(...values);
+    const base = `${plain(lost)} lost in ${plain(exposure)} customer periods, ${percent(values[5])} confidence`;
     return estimate === undefined
       ? `at least ${money(low)} (${base})`
       : `${money(estimate)}, between ${money(low)} and ${money(high!)} (${base})`;

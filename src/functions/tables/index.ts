@@ -5,8 +5,6 @@ import { CLV_CUSTOMERS } from "./CLV_CUSTOMERS";
 import { CLV_KPIS } from "./CLV_KPIS";
 import { CLV_RFM } from "./CLV_RFM";
 import { CLV_SEGMENTS } from "./CLV_SEGMENTS";
-import { CLV_SNAPSHOT } from "./CLV_SNAPSHOT";
-import { CLV_SNAPSHOT_SURVIVAL } from "./CLV_SNAPSHOT_SURVIVAL";
 import { CLV_SUBSCRIPTIONS } from "./CLV_SUBSCRIPTIONS";
 import { CLV_SURVIVAL } from "./CLV_SURVIVAL";
 import { CLV_TENURE } from "./CLV_TENURE";
@@ -22,8 +20,6 @@ export const tables: Section = {
     CLV_KPIS,
     CLV_RFM,
     CLV_SEGMENTS,
-    CLV_SNAPSHOT,
-    CLV_SNAPSHOT_SURVIVAL,
     CLV_SUBSCRIPTIONS,
     CLV_SURVIVAL,
     CLV_TENURE,

@@ -12,12 +12,13 @@ import {
   leastShareOfBill,
   rhythmOf,
 } from "../../core/purchases/rhythm";
+import { paybackPeriods } from "../../core/value/payback";
 import { amountColumn, choice, customerColumn, dateColumn, number } from "../../sheet/argument";
 import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { type Columns, column, columnDocs } from "../../sheet/unit";
 import { percent, plain } from "../../sheet/words";
-import { asOf, grossMargin } from "../arguments";
+import { asOf, cacIfKnown, grossMargin } from "../arguments";
 import { toPurchases } from "../tables/purchases";
 
 interface Row extends Partial<BilledValue> {
@@ -28,11 +29,20 @@ interface Row extends Partial<BilledValue> {
   readonly short?: number | undefined;
   readonly long?: number | undefined;
   readonly margin: number;
+  readonly cac: number | undefined;
   readonly notes: readonly (string | false)[];
 }
 
 const timesMargin = (value: number | undefined, margin: number) =>
   value === undefined ? undefined : value * margin;
+
+/** Months until the cost is paid back at the value ÷ lifetime a month, those lost on the way allowed for. */
+function paybackOf({ value, lifetimeMonths, margin, cac }: Row): number | undefined {
+  if (cac === undefined || value === undefined || lifetimeMonths === undefined) return undefined;
+  const lifetime = Math.max(1, lifetimeMonths);
+  const worth = value * margin;
+  return cac < worth ? paybackPeriods(cac, worth / lifetime, 1 / lifetime) : undefined;
+}
 
 const columns: Columns<Row> = {
   Value: column.money(({ value, margin }) => timesMargin(value, margin)),
@@ -48,6 +58,7 @@ const columns: Columns<Row> = {
   "Pause told": column.words(({ isPauseTold }) => (isPauseTold ? "yes" : "no")),
   "Value at 1.5 intervals": column.money(({ short, margin }) => timesMargin(short, margin)),
   "Value at 2.5 intervals": column.money(({ long, margin }) => timesMargin(long, margin)),
+  "Payback (months)": column.periods(paybackOf),
   Note: column.words(({ notes }) => notes.filter(Boolean).join("; ")),
 };
 
@@ -63,7 +74,7 @@ function billedOf(
   to: DayNumber,
   wanted: IntervalName | undefined,
   graceDays: number | undefined,
-): Omit<Row, "margin"> {
+): Omit<Row, "margin" | "cac"> {
   const buyers = buyersOf(histories);
   const rhythm = rhythmOf(buyers);
   const pause = usualPause(histories, to);
@@ -122,7 +133,7 @@ export const CLV_BILLED = tableFunction({
   summary:
     "What a customer is worth who pays a regular bill, from payments alone: revenue ÷ customers lost, with a range.",
   details:
-    "For memberships, subscriptions and standing donations of which only payments are known. Not for a shop, whose customers pause: use CLV_HORIZON; nor where contracts have a start and an end: use CLV_SUBSCRIPTIONS. Each row is a payment or a part of one, and refunds are taken off. A payment is a loss where no other follows within the grace: 1.5 intervals (a year and 45 days), or the usual pause of these data where that is longer and rests on 20 quiet stretches (Pause told); grace_days sets it. Only payments older than the grace count, above and below the line. Churn is lost ÷ payments, and the lifetime 1 ÷ churn intervals. Who comes back after a longer pause counts as lost and as new.\n\nLow and High are a 90% range over customers. At least is its lower end; with fewer than 10 lost it is revenue ÷ the 95% upper limit of losses, and the value itself is rough: in an own study of real tables it was off by 40% to 67% with 3 to 7 lost, by up to 43% with 13 to 24, and within 8% from 130 on. The values at 1.5 and 2.5 intervals of grace show what late payments make of it.",
+    "For memberships, subscriptions and standing donations of which only payments are known. Not for a shop, whose customers pause: use CLV_HORIZON; nor where contracts have a start and an end: use CLV_SUBSCRIPTIONS. Each row is a payment or a part of one, and refunds are taken off. A payment is a loss where no other follows within the grace: 1.5 intervals (a year and 45 days), or the usual pause of these data where that is longer and rests on 20 quiet stretches (Pause told); grace_days sets it. Only payments older than the grace count, above and below the line. Churn is lost ÷ payments, and the lifetime 1 ÷ churn intervals. Who comes back after a longer pause counts as lost and as new.\n\nLow and High are a 90% range over customers. At least is its lower end; with fewer than 10 lost it is revenue ÷ the 95% upper limit of losses, and the value itself is rough: in an own study of real tables it was off by 40% to 67% with 3 to 7 lost, by up to 43% with 13 to 24, and within 8% from 130 on. With a cac, Payback is CLV_PAYBACK at the value ÷ lifetime a month, blank where the cost is never paid back. The values at 1.5 and 2.5 intervals of grace show what late payments make of it.",
   args: [
     customerColumn(),
     dateColumn(),
@@ -143,6 +154,7 @@ export const CLV_BILLED = tableFunction({
       optional: true,
       whenLeftOut: "1.5 intervals or the usual pause, the longer",
     }),
+    cacIfKnown,
   ],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}; one row`,
@@ -165,14 +177,15 @@ export const CLV_BILLED = tableFunction({
         "no",
         50,
         "",
+        "",
         "only 1 lost: read At least; the usual pause is not told, so 45.66 days without a payment count as lost",
       ],
     ],
   },
   source:
     "Ratio of revenue to losses over the same payments; linearised variance over customers; F. Garwood (1936) for few losses",
-  run: (customer, date, amount, interval, margin, as_of, grace_days) => {
+  run: (customer, date, amount, interval, margin, as_of, grace_days, cac) => {
     const { histories, as_of: to } = toPurchases(customer, date, amount, as_of);
-    return tableOf(columns, [{ ...billedOf(histories, to, interval, grace_days), margin }]);
+    return tableOf(columns, [{ ...billedOf(histories, to, interval, grace_days), margin, cac }]);
   },
 });

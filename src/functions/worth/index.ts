@@ -3,14 +3,18 @@ import { CLV_BILLED } from "./CLV_BILLED";
 import { CLV_HORIZON } from "./CLV_HORIZON";
 import { CLV_LATEST } from "./CLV_LATEST";
 import { CLV_PROFILE } from "./CLV_PROFILE";
+import { CLV_SNAPSHOT } from "./CLV_SNAPSHOT";
+import { CLV_SNAPSHOT_SURVIVAL } from "./CLV_SNAPSHOT_SURVIVAL";
 import type { Section } from "../section";
 
 export const worth: Section = {
-  title: "Value from orders and payments",
+  title: "Value from orders, payments and lists of customers",
   functions: [
     CLV_BILLED,
     CLV_HORIZON,
     CLV_LATEST,
     CLV_PROFILE,
+    CLV_SNAPSHOT,
+    CLV_SNAPSHOT_SURVIVAL,
   ],
 };

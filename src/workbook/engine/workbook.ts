@@ -16,6 +16,7 @@ import type { CustomFunction } from "../../sheet/customFunction";
 import { createChartStore } from "../charts/chartStore";
 import type { Book } from "../services/book";
 import type { Host } from "../services/host";
+import { type Ways, usualWays } from "../services/ways";
 import { createServices, type Services } from "../services/services";
 import { followSpilledValues } from "./conditionalValues";
 import { functionEntries } from "./customFunctions";
@@ -51,6 +52,8 @@ export interface WorkbookParts {
   /** IANA name of the spreadsheet's time zone. */
   readonly timeZone: string;
   readonly host: Host;
+  /** What is otherwise than usual. */
+  readonly ways?: Partial<Ways>;
   readonly plugins: (formulas: FormulaSettings) => readonly PluginEntry[];
   readonly locale: ILanguagePack;
   /** False leaves Univer's own asynchronous calculation in place, to compare the two. */
@@ -104,7 +107,8 @@ export function createWorkbook(parts: WorkbookParts): Workbook {
   moveRulesWithCells(injector);
   const flush = synchronous ? createFlush(injector) : () => {};
   const { host, pages } = parts;
-  book = { workbook, formulas: data, charts, realm, zone, host, pages, flush };
+  const ways = { ...usualWays(), ...parts.ways };
+  book = { workbook, formulas: data, charts, realm, zone, host, ways, pages, flush };
   calculateAll(injector);
 
   const call: Call = (name, args) => {

@@ -12,6 +12,7 @@ import { createWorkbook, type Workbook } from "../engine/workbook";
 import { ownTimeZone } from "../engine/zone";
 import { errorMessage } from "../services/errorMessage";
 import { type Host, silentHost } from "../services/host";
+import type { Ways } from "../services/ways";
 import { letNodeEnd } from "./idleTimers";
 
 export interface OpenOptions {
@@ -22,6 +23,7 @@ export interface OpenOptions {
   readonly timeZone?: string;
   /** What shows menus, sidebars and messages; nothing when left out. */
   readonly host?: Partial<Host>;
+  readonly ways?: Partial<Ways>;
   readonly pages?: Readonly<Record<string, string>>;
   readonly synchronous?: boolean;
 }
@@ -35,12 +37,13 @@ export interface HeadlessWorkbook extends Workbook {
 
 /** Opens a workbook without a screen, with the bundle loaded: the engine of the local workbook, for tests. */
 export function openWorkbook(options: OpenOptions): HeadlessWorkbook {
-  const { code, snapshot, timeZone = ownTimeZone(), host, pages = {}, synchronous } = options;
+  const { code, snapshot, timeZone = ownTimeZone(), host, ways = {}, pages = {}, synchronous } = options;
   letNodeEnd();
   const workbook = createWorkbook({
     functions,
     timeZone,
     pages,
+    ways,
     synchronous,
     plugins: screenlessPlugins,
     realmHost: createRealmHost(),

@@ -18,12 +18,15 @@ export function copyWorkbook(parts: Pick<WorkbookParts, "snapshot" | "code" | "p
     realmHost: createRealmHost(),
     timeZone: ownTimeZone(),
   });
-  const file = `${parts.snapshot.name}.xlsx`;
+  const file = () => `${copy.book.workbook.getName()}.xlsx`;
   const save = async () => {
     const { xlsxFromBook } = await import("../files/xlsxWrite");
-    download(file, XLSX, await xlsxFromBook(copy.book));
+    download(file(), XLSX, await xlsxFromBook(copy.book));
     copy.dispose();
   };
   setTimeout(() => void save());
-  return { spreadsheet: copy.services.SpreadsheetApp.getActive(), url: `${file} among your downloads` };
+  return {
+    spreadsheet: copy.services.SpreadsheetApp.getActive(),
+    url: () => `${file()} among your downloads`,
+  };
 }

@@ -104,6 +104,31 @@ export const reports: readonly Report[] = [
     ],
   },
   {
+    name: "New customers",
+    title: "What does a new customer bring?",
+    widths: { 0: 170, 10: 300 },
+    bands: [
+      [
+        {
+          title: "In the first 12, 24 and 36 months",
+          text: "CLV_HORIZON adds up what customers brought at each age, and counts no pause as a loss: the value to hold against the cost of winning one. A margin of 60% makes it gross profit.",
+          formula: `=CLV_HORIZON(${ORDERS}, {12;24;36}, 0%, 60%, "", 60)`,
+          column: 0,
+          rows: 4,
+        },
+      ],
+      [
+        {
+          title: "How these customers buy",
+          text: "CLV_PROFILE says which value fits the rows: for steady payments CLV_BILLED, for a shop CLV_HORIZON.",
+          formula: `=CLV_PROFILE(${ORDERS})`,
+          column: 0,
+          rows: 25,
+        },
+      ],
+    ],
+  },
+  {
     name: "What changed",
     title: "Why is a customer worth more or less than a year ago?",
     widths: { 0: 170, 5: 170 },

@@ -104,7 +104,15 @@ export function sections(result: Cells): { title: string; steps: readonly Step[]
           sheet: "Data check",
         },
         {
-          question: "How is value developing? CLV_KPIS, then CLV_TREND.\nA customer's worth in June 2026:",
+          question:
+            "What does a new customer bring? CLV_HORIZON; CLV_PROFILE says whether it fits.\nGross profit in 24 months:",
+          formula: "='New customers'!B7",
+          style: "resultMoney",
+          sheet: "New customers",
+        },
+        {
+          question:
+            "Where is the business heading? CLV_KPIS, then CLV_TREND.\nRevenue ÷ churn in June 2026, with each pause a loss:",
           formula: "=INDEX(Trend!O7:O36, 30)",
           style: "resultMoney",
           sheet: "Trend",

@@ -5,6 +5,7 @@ import type { Realm } from "../engine/realm";
 import type { SpreadsheetZone } from "../engine/zone";
 import type { ChartStore } from "../charts/chartStore";
 import type { Host } from "./host";
+import type { Ways } from "./ways";
 
 /** An open workbook and what is needed to read and write it as Apps Script does. */
 export interface Book {
@@ -14,6 +15,7 @@ export interface Book {
   readonly realm: Realm;
   readonly zone: SpreadsheetZone;
   readonly host: Host;
+  readonly ways: Ways;
   /** HTML files of the add-on by name without ending. */
   readonly pages: Readonly<Record<string, string>>;
   /** Calculates what is out of date; every read begins with it. */

@@ -6,6 +6,7 @@ import { DATE_FORMAT, DATE_TIME_FORMAT, isDateFormat, realmDate } from "../engin
 import type { SpreadsheetZone } from "../engine/zone";
 import { typedCell } from "../files/typed";
 import type { StoredCell } from "./book";
+import { type Ways, keptFormula } from "./ways";
 
 /** What Range.getValue() returns for a stored cell. */
 export function cellValue({ data, style }: StoredCell, realm: Realm, zone: SpreadsheetZone): unknown {
@@ -27,16 +28,30 @@ export function displayValue({ data, style }: StoredCell): string {
   return numfmt.format(pattern, value, { throws: false });
 }
 
-/** What Range.setValue() stores: text that begins with = is a formula, text that reads as a date or number is one. */
-export function cellInput(value: unknown, zone: SpreadsheetZone): ICellData {
+/**
+ * What Range.setValue() stores, or setFormula(): text that begins with = is a formula, text that reads as a date or
+ * number is one.
+ */
+export function cellInput(
+  value: unknown,
+  zone: SpreadsheetZone,
+  ways: Ways,
+  call: "setValue" | "setFormula" = "setValue",
+): ICellData {
   const cleared = { f: null, si: null, p: null, custom: null } as unknown as ICellData;
   if (value === null || value === undefined || value === "") return { ...cleared, v: null };
   if (isDate(value)) return { ...cleared, ...dateCell(zone.serialOf(value.getTime())) };
   if (typeof value === "number") return { ...cleared, v: value, t: CellValueType.NUMBER };
   if (typeof value === "boolean") return { ...cleared, v: value ? 1 : 0, t: CellValueType.BOOLEAN };
   const text = value as string;
-  if (text.startsWith("=")) return { ...cleared, f: text, v: null };
-  if (text.startsWith("'")) return { ...cleared, v: text.slice(1), t: CellValueType.FORCE_STRING };
+  if (text.startsWith("=")) {
+    const formula = ways.typed.has(call) ? keptFormula(text, ways.locale) : text;
+    return { ...cleared, f: formula ?? unreadable, v: null };
+  }
+  if (text.startsWith("'") && ways.apostrophe === "does nothing")
+    return cellInput(text.slice(1), zone, ways, call);
+  if (text.startsWith("'") && ways.apostrophe === "goes")
+    return { ...cleared, v: text.slice(1), t: CellValueType.FORCE_STRING };
   const { v, t, pattern } = typedCell(text);
   return { ...cleared, v, t, ...(pattern && { s: { n: { pattern } } }) };
 }
@@ -46,6 +61,9 @@ export function dateCell(serial: number): ICellData {
   const pattern = Number.isInteger(serial) ? DATE_FORMAT : DATE_TIME_FORMAT;
   return { v: serial, t: CellValueType.NUMBER, s: { n: { pattern } } };
 }
+
+/** What shows as an error in place of a formula that Sheets cannot read. */
+const unreadable = "=#ERROR!";
 
 function isTrue(value: unknown): boolean {
   return value === 1 || value === true || value === "TRUE";

@@ -14,7 +14,7 @@ export interface HtmlPage {
 /** A copy of the workbook, open beside it: its Spreadsheet, and where a person finds it. */
 export interface WorkbookCopy {
   readonly spreadsheet: object;
-  readonly url: string;
+  readonly url: () => string;
 }
 
 /** What surrounds the spreadsheet and shows what the add-on asks for: the browser page, or a test. */

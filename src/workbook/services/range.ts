@@ -8,6 +8,7 @@ import { type RangeNotes, rangeNotes } from "./rangeNotes";
 import { type RangeStyles, rangeStyles } from "./rangeStyles";
 import { readCells } from "./readCells";
 import type { Sheet } from "./sheet";
+import { guarded } from "./ways";
 
 /** The part of Apps Script's Range which the add-on uses. */
 export interface Range
@@ -23,7 +24,7 @@ export function createRange(sheet: Sheet, area: Rectangle): Range {
     ...rangeStyles(sheet.internal, area, check, self),
     ...rangeNotes(sheet.internal, area, self),
   };
-  return range;
+  return guarded(range, sheet.internal.book.ways, sheet.getName());
 }
 
 type RangeContent<Self> = ReturnType<typeof rangeContent<Self>>;
@@ -36,11 +37,17 @@ function rangeContent<Self>(sheet: Sheet, area: Rectangle, self: () => Self) {
     return readCells(book, area, (row, column) => cell(area.row + row, area.column + column));
   };
   const stored = (row: number, column: number) => storedCell(book, worksheet, row, column);
-  const values = () => read((row, column) => cellValue(stored(row, column), book.realm, book.zone));
-  const write = (rows: readonly (readonly unknown[])[]): Self => {
+  const unfinished = (row: number, column: number) =>
+    book.ways.unfinished.get(`${sheet.getName()}!${toA1({ row, column, rows: 1, columns: 1 })}`);
+  const values = () =>
+    read((row, column) => unfinished(row, column) ?? cellValue(stored(row, column), book.realm, book.zone));
+  const write = (
+    rows: readonly (readonly unknown[])[],
+    call: "setValue" | "setFormula" = "setValue",
+  ): Self => {
     checkShape(rows, area);
     const input = (value: unknown, row: number, column: number) => {
-      const { s, ...plain } = cellInput(value, book.zone);
+      const { s, ...plain } = cellInput(value, book.zone, book.ways, call);
       // A date keeps the date format that its cell has.
       const isKept = s && isDateFormat(numberFormat(book, worksheet, area.row + row, area.column + column));
       return s && !isKept ? { ...plain, s } : plain;
@@ -63,18 +70,22 @@ function rangeContent<Self>(sheet: Sheet, area: Rectangle, self: () => Self) {
     getLastColumn: () => area.column + area.columns,
     getValues: values,
     getValue: () => first().getValues()[0]![0],
-    getDisplayValues: () => read((row, column) => displayValue(stored(row, column))),
+    getDisplayValues: () =>
+      read((row, column) => unfinished(row, column) ?? displayValue(stored(row, column))),
     getDisplayValue: () => first().getDisplayValues()[0]![0]!,
     getFormulas: () => read((row, column) => worksheet.getRange(row, column).getFormula()),
     getFormula: () => first().getFormulas()[0]![0]!,
     getNumberFormats: () => read((row, column) => numberFormat(book, worksheet, row, column)),
     getNumberFormat: () => first().getNumberFormats()[0]![0]!,
     isBlank: () => values().every((row) => row.every((value) => value === "")),
-    setValues: write,
+    setValues: (rows: readonly (readonly unknown[])[]) => write(rows),
     setValue: (value: unknown) => write(everywhere(value)),
     setFormulas: (formulas: readonly (readonly string[])[]) =>
-      write(formulas.map((row) => row.map(asFormula))),
-    setFormula: (formula: string) => write(everywhere(asFormula(formula))),
+      write(
+        formulas.map((row) => row.map(asFormula)),
+        "setFormula",
+      ),
+    setFormula: (formula: string) => write(everywhere(asFormula(formula)), "setFormula"),
     setNumberFormat: (format: string) => {
       univer().setNumberFormat(ownFormat(format));
       return self();

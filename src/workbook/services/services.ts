@@ -10,6 +10,12 @@ import { createUtilities } from "./utilities";
  */
 export type Services = ReturnType<typeof createServices>;
 
+/** The part of Apps Script's Lock which the add-on uses; whoever else may hold it is a switch. */
+const createLock = (open: () => Book) => ({
+  tryLock: () => !open().ways.isLocked,
+  releaseLock: () => {},
+});
+
 /** The services over a workbook, which is asked for at each use since the bundle is loaded before it is open. */
 export function createServices(open: () => Book) {
   return {
@@ -17,5 +23,6 @@ export function createServices(open: () => Book) {
     SpreadsheetApp: createSpreadsheetApp(open),
     HtmlService: createHtmlService(() => open().pages),
     Utilities: createUtilities(),
+    LockService: { getDocumentLock: () => createLock(open) },
   };
 }

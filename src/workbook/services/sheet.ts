@@ -5,6 +5,7 @@ import { type SheetCharts, sheetCharts } from "./charts";
 import { type SheetRules, sheetRules } from "./conditionalFormats";
 import { createRange, type Range } from "./range";
 import { type SheetLayout, sheetLayout } from "./sheetLayout";
+import { guarded, objectSheet } from "./ways";
 
 /** Ours, not Apps Script's: where a sheet is. */
 export interface SheetInternal {
@@ -24,6 +25,7 @@ export interface RangeList {
 export interface Sheet extends SheetLayout<Sheet>, SheetCharts, SheetRules {
   readonly getSheetId: () => number;
   readonly getName: () => string;
+  readonly getType: () => keyof typeof SheetType;
   readonly setName: (name: string) => Sheet;
   readonly getMaxRows: () => number;
   readonly getMaxColumns: () => number;
@@ -41,6 +43,9 @@ export interface Sheet extends SheetLayout<Sheet>, SheetCharts, SheetRules {
   readonly internal: SheetInternal;
 }
 
+/** Apps Script's SpreadsheetApp.SheetType. */
+export const SheetType = { GRID: "GRID", OBJECT: "OBJECT" } as const;
+
 /** A Sheet over Univer's worksheet. */
 export function createSheet(book: Book, worksheet: FWorksheet): Sheet {
   const size = () => {
@@ -49,6 +54,7 @@ export function createSheet(book: Book, worksheet: FWorksheet): Sheet {
   };
   const internal = { book, worksheet, sheetOf: (other: FWorksheet) => createSheet(book, other) };
   const everywhere = () => sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns());
+  const isObject = () => book.ways.objectTabs.has(worksheet.getSheetName());
   const sheet: Sheet = {
     internal,
     ...sheetLayout(internal, () => sheet),
@@ -56,6 +62,7 @@ export function createSheet(book: Book, worksheet: FWorksheet): Sheet {
     ...sheetRules(internal, () => sheet),
     getSheetId: () => numericId(worksheet.getSheetId()),
     getName: () => worksheet.getSheetName(),
+    getType: () => (isObject() ? SheetType.OBJECT : SheetType.GRID),
     setName: (name) => {
       worksheet.setName(name);
       return sheet;
@@ -113,7 +120,7 @@ export function createSheet(book: Book, worksheet: FWorksheet): Sheet {
       return sheet;
     },
   };
-  return sheet;
+  return isObject() ? objectSheet(sheet) : guarded(sheet, book.ways, worksheet.getSheetName());
 }
 
 /** Apps Script's ids of sheets are numbers, Univer's are text. */

@@ -4,7 +4,7 @@ import type { Book } from "./book";
 import { BorderStyle } from "./borders";
 import { newConditionalFormatRule } from "./conditionalFormatRule";
 import type { Range } from "./range";
-import { createSheet, type Sheet } from "./sheet";
+import { createSheet, type Sheet, SheetType } from "./sheet";
 import { createUi } from "./ui";
 
 /** The part of Apps Script's SpreadsheetApp which the add-on uses, and its one Spreadsheet. */
@@ -13,16 +13,25 @@ export function createSpreadsheetApp(open: () => Book) {
     worksheet ? createSheet(open(), worksheet) : null;
   const workbook = (): FWorkbook => open().workbook;
 
+  const refuse = (tab: string) => {
+    const said = open().ways.refuses(tab);
+    if (said !== undefined) throw new Error(said);
+  };
+
   const spreadsheet = {
     getName: () => workbook().getName(),
+    rename: (name: string): void => {
+      refuse("");
+      workbook().setName(name);
+    },
     copy: (name: string): object => {
       const snapshot = structuredClone(workbook().save());
       // Univer keeps parsed formulas by workbook id.
       const copy = open().host.copy({ ...snapshot, id: crypto.randomUUID(), name });
-      return Object.assign(copy.spreadsheet, { getUrl: () => copy.url });
+      return Object.assign(copy.spreadsheet, { getUrl: copy.url });
     },
     getSpreadsheetTimeZone: () => open().zone.name,
-    getSpreadsheetLocale: () => "en_US",
+    getSpreadsheetLocale: () => open().ways.locale,
     getSheets: () =>
       workbook()
         .getSheets()
@@ -35,7 +44,10 @@ export function createSpreadsheetApp(open: () => Book) {
       }
       return createSheet(open(), workbook().insertSheet(name, index === undefined ? {} : { index }));
     },
-    deleteSheet: (sheet: Sheet) => void workbook().deleteSheet(sheet.internal.worksheet),
+    deleteSheet: (sheet: Sheet): void => {
+      refuse(sheet.getName());
+      workbook().deleteSheet(sheet.internal.worksheet);
+    },
     getRange: (reference: string): Range => {
       const { sheet, range } = splitSheetName(reference);
       const found = sheet === undefined ? spreadsheet.getActiveSheet() : spreadsheet.getSheetByName(sheet);
@@ -64,5 +76,6 @@ export function createSpreadsheetApp(open: () => Book) {
     flush: () => open().flush(),
     newConditionalFormatRule,
     BorderStyle,
+    SheetType,
   };
 }

@@ -14,8 +14,7 @@ export function createUi(host: Host) {
     ButtonSet,
     createMenu: (caption: string) => createMenu(host, caption),
     createAddonMenu: () => createMenu(host, ADDON_NAME),
-    showSidebar: (page: HtmlOutput) =>
-      host.showSidebar({ title: page.getTitle(), content: page.getContent() }),
+    showSidebar: (page: HtmlOutput) => host.showSidebar({ title: page.getTitle(), content: page.internal }),
     alert: (...parts: string[]) => {
       const [title, message, buttons] = alertParts(parts);
       return host.alert(title, message, buttons);

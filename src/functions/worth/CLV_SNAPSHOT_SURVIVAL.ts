@@ -3,7 +3,7 @@ import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { columnDocs } from "../../sheet/unit";
 import { confidence, leftColumn, tenureColumn, toCustomersSoFar } from "./snapshot";
-import { survivalColumns as columns, survivalPicture } from "./survivalColumns";
+import { survivalColumns as columns, survivalPicture } from "../tables/survivalColumns";
 
 export const CLV_SNAPSHOT_SURVIVAL = tableFunction({
   name: "CLV_SNAPSHOT_SURVIVAL",

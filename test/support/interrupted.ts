@@ -1,0 +1,42 @@
+import { counting } from "./counting";
+import type { Workbook } from "./workbook";
+
+/** What Sheets says where a script has had its six minutes, or a service gives up. */
+export const timedOut = "Service Spreadsheets timed out";
+
+/**
+ * Runs something of which the k-th call of SpreadsheetApp, or of what it gave, fails, and all after it too, as where
+ * Apps Script stops a script; or that call alone. Returns whether any failed.
+ */
+export function stoppedAt(
+  { book }: Workbook,
+  k: number,
+  run: () => void,
+  failing: "from then on" | "once" = "from then on",
+): boolean {
+  let count = 0;
+  let isStopped = false;
+  const realm = book.realm as unknown as Record<string, unknown>;
+  const app = realm["SpreadsheetApp"];
+  realm["SpreadsheetApp"] = counting(app, () => {
+    count++;
+    if (failing === "once" ? count !== k : count < k) return;
+    isStopped = true;
+    throw new Error(timedOut);
+  });
+  try {
+    run();
+  } catch (error) {
+    if (!isStopped) throw error;
+  } finally {
+    realm["SpreadsheetApp"] = app;
+  }
+  return isStopped;
+}
+
+/** Does something for each call at which a run may be stopped, until none is left to stop. */
+export function atEachCall(step: (k: number) => boolean): number {
+  let k = 1;
+  while (step(k)) k++;
+  return k - 1;
+}
