@@ -33,7 +33,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
   ],
   date: [
     { rank: 9, needs: ["doc", "day"], may: ["made"] },
-    { rank: 8.5, needs: ["close"], may: ["deal", "day"] },
+    { rank: 8.5, needs: ["close"], may: ["deal", "day", "month"] },
     { rank: 8, needs: ["day"] },
     { rank: 6, needs: ["month", "day"] },
     { rank: 7.5, needs: ["made"], may: ["day"] },
