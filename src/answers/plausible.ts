@@ -58,12 +58,15 @@ const checks: readonly Check[] = [
           " of the revenue and do not count: fill in who bought, or take a column that is full.",
         ]
       : undefined,
-  ({ headline: { lost, atLeast, figure } }) =>
+  ({ reading: { subscriptions }, headline: { lost, atLeast, figure } }) =>
     atLeast === undefined || lost === undefined
       ? undefined
       : lost === 0
         ? [
             "Nobody was lost in the time that counts, so only a lower limit can be told: look again when some have left.",
+            ...(subscriptions
+              ? [" If the list is of those who are still there, it is too high: add those who have left."]
+              : []),
           ]
         : [
             lost === 1

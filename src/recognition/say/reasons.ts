@@ -130,9 +130,10 @@ const reasons: readonly Reason[] = [
       if (!lacks(unused, "orders", "date") || missing.length > 2) return undefined;
       if (has("tenure") && has("left"))
         return "These could be customers so far, but no column says what each pays a month: add it";
-      return has("charge") && hasCustomers(unused)
-        ? "These could be customers so far, but no column says how long each has stayed, or who has left: add both"
-        : undefined;
+      if (!has("charge") || !hasCustomers(unused)) return undefined;
+      return has("tenure")
+        ? "These could be customers so far, but no column says who has left: add it, with yes or no"
+        : "These could be customers so far, but no column says how long each has stayed, or who has left: add both";
     },
   },
   {

@@ -107,6 +107,9 @@ const begunOrGone = /^(new|churn|cancel)/;
 
 /** Says of each row how a subscription changed: new, upgrade, downgrade, churn. */
 export const changesIn = (all: readonly Facts[]): Facts | undefined =>
+  hasWord(all, "start") && hasWord(all, "end") ? undefined : changeIn(all);
+
+const changeIn = (all: readonly Facts[]): Facts | undefined =>
   all.find(({ texts, distinct }) => {
     const kinds = distinct > 12 ? [] : [...new Set(texts)].map(normalised);
     return [grown, shrunk, begunOrGone].every((one) => kinds.some((kind) => one.test(kind)));

@@ -48,8 +48,8 @@ export function areStays(all: readonly Facts[]): boolean {
 export function areMonthsOfEach(assigned: readonly Assigned[], all: readonly Facts[]): boolean {
   const factsOf = (meaning: Meaning) => assigned.find((one) => one.meaning === meaning)?.facts;
   const [customer, start, end] = [factsOf("customer"), factsOf("start"), factsOf("end")];
-  if (!customer || !start) return false;
-  const keys = customer.cells.map((cell, row) => `${shown(cell)} ${shown(start.cells[row]!)}`);
+  if (!customer) return false;
+  const keys = customer.cells.map((cell, row) => `${shown(cell)} ${start ? shown(start.cells[row]!) : ""}`);
   const months = all.filter(
     (facts) =>
       facts !== start &&

@@ -33,7 +33,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
   ],
   date: [
     { rank: 9, needs: ["doc", "day"], may: ["made"] },
-    { rank: 8.5, needs: ["close"], may: ["deal", "day"] },
+    { rank: 8.5, needs: ["close"], may: ["deal", "day", "month"] },
     { rank: 8, needs: ["day"] },
     { rank: 6, needs: ["month", "day"] },
     { rank: 7.5, needs: ["made"], may: ["day"] },
@@ -71,6 +71,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 7.8, needs: ["sum", "who", "money"] },
     { rank: 4, needs: ["mrr"] },
     { rank: 4.2, needs: ["mrr", "final"] },
+    { rank: 3.5, needs: ["monthly"], may: ["price", "fee", "sum"] },
     { rank: 3, needs: ["price"], may: ["unit", "item"] },
     { rank: 5, needs: ["price", "all"] },
     { rank: 5, needs: ["doc", "price"] },

@@ -9,7 +9,7 @@ export const dayOrders: readonly DayOrder[] = ["d.m.y", "m.d.y", "y.m.d"];
 
 /** A time of day behind a date, whatever is written of its zone. */
 const time =
-  "(?:[T ,]+(?:(?:at|um|a|a las|as|alle|om|kl) )?\\d{1,2}(?:[:.h]\\d\\d|h| ?[ap]\\.?m| ?uhr)[^\\n]{0,40})?";
+  "(?:[t ,]+(?:(?:at|um|a|a las|as|alle|om|kl) )?\\d{1,2}(?:[:.h]\\d\\d|h| ?[ap]\\.?m| ?uhr)[^\\n]{0,40})?";
 /** A weekday before a date. */
 const weekday = "(?:[a-z]{2,10}[.,]? ?,? )?";
 
