@@ -29,10 +29,14 @@ export function finishedCell(cell: ResultCell, zone: Zone): Cell {
   if (cell === undefined || cell === "") return "";
   if (typeof cell === "string") return cell;
   if (typeof cell === "object") return "day" in cell ? zone.dateOf(cell.day) : finishedCell(cell.value, zone);
-  if (!Number.isFinite(cell)) {
+  return finite(cell);
+}
+
+/** A number that a cell can hold. */
+export function finite(value: number): number {
+  if (!Number.isFinite(value))
     throw refusal("the result must be a number that a cell can hold, got one beyond 1.8e308");
-  }
-  return cell === 0 ? 0 : cell;
+  return value === 0 ? 0 : value;
 }
 
 /** A rectangular grid of values that Sheets can hold. */

@@ -2,7 +2,7 @@ import type { ScalarArgument, WholeArgument } from "./argument";
 import { broadcast } from "./broadcast";
 import type { CustomFunction } from "./customFunction";
 import { named } from "./named";
-import type { ResultCell } from "./result";
+import { type ResultCell, finite } from "./result";
 
 type ValuesOf<A> = {
   readonly [K in keyof A]: A[K] extends ScalarArgument<infer T> | WholeArgument<infer T> ? T : never;
@@ -28,6 +28,6 @@ export function scalarFunction<const A extends readonly (ScalarArgument<unknown>
   return {
     ...spec,
     run: perCell((values) => run(...values)),
-    explain: explain && perCell((values) => `${name}: ${explain(run(...values), ...values)}`),
+    explain: explain && perCell((values) => `${name}: ${explain(finite(run(...values)), ...values)}`),
   };
 }

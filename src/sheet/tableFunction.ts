@@ -30,6 +30,9 @@ type Spec<A extends readonly unknown[], R extends Result> = Omit<
 
 const isTable = (result: Result): result is ResultTable => typeof result === "object" && "rows" in result;
 
+const finished = (result: Result, zone: Zone) =>
+  isTable(result) ? finishedTable(result, zone) : finishedCell(result, zone);
+
 /** A custom function of columns that belong together; its result is one value or a table with a header row. */
 export function tableFunction<const A extends readonly Argument[], R extends Result>(
   spec: Spec<A, R>,
@@ -39,11 +42,7 @@ export function tableFunction<const A extends readonly Argument[], R extends Res
     readArguments(args, given, zone) as [...ValuesOf<A>];
   return {
     ...spec,
-    run: (given, zone) =>
-      named(name, () => {
-        const result = run(...read(given, zone));
-        return isTable(result) ? finishedTable(result, zone) : finishedCell(result, zone);
-      }),
+    run: (given, zone) => named(name, () => finished(run(...read(given, zone)), zone)),
     units: (given, zone) =>
       named(name, () => {
         const result = run(...read(given, zone));
@@ -54,7 +53,9 @@ export function tableFunction<const A extends readonly Argument[], R extends Res
       ((given, zone) =>
         named(name, () => {
           const values = read(given, zone);
-          return `${name}: ${explain(run(...values), ...values)}`;
+          const result = run(...values);
+          finished(result, zone);
+          return `${name}: ${explain(result, ...values)}`;
         })),
   };
 }

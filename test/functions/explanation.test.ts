@@ -127,3 +127,23 @@ describe("CLV_EXPLAIN", () => {
     );
   });
 });
+
+describe("a sentence holds no figure that no cell could", () => {
+  test.each<readonly [string, readonly unknown[]]>([
+    ["CLV_MAX_CAC", [0.05, 5e-324]],
+    ["CLV", [428.86, 1e308, 0.8]],
+  ])("%s refuses as the function itself does", (name, given) => {
+    const message = `${name}: the result must be a number that a cell can hold, got one beyond 1.8e308`;
+    expect(messageOf(name, ...given)).toBe(message);
+    expect(messageOf("CLV_EXPLAIN", name, ...given)).toBe(message);
+  });
+
+  test("nor a 0 that is none", () => {
+    expect(call("CLV_EXPLAIN", "CLV_MAX_CAC", 0.003, 0.001)).toBe(
+      "CLV_MAX_CAC: CLV 0.003 ÷ target ratio 0.001 = 3.00",
+    );
+    expect(call("CLV_EXPLAIN", "CLV_MAX_CAC", 1e300, 4)).toBe(
+      "CLV_MAX_CAC: CLV 1e+300 ÷ target ratio 4 = 2.5e+299",
+    );
+  });
+});

@@ -57,7 +57,7 @@ const periodReader = choiceReader(periods);
 
 /** Reads the block of CLV_FIT by its labels; anything that does not fit is an error that names the cell. */
 function readBlock(argument: string, range: Range, zone: Zone): Fit {
-  const labels = range.map(([label]) => String(label).trim());
+  const labels = range.map(([label]) => (typeof label === "string" ? label.trim() : ""));
   const valueOf = (label: string): Cell | undefined => range[labels.indexOf(label)]?.[1];
   const readIfThere = <T>(label: string, reader: Reader<T>): T | undefined =>
     isBlank(valueOf(label)) ? undefined : read(label, reader);

@@ -1,0 +1,39 @@
+// Tries the laws of all functions until so many calls are made: npm run fuzz -- [calls] [seed]
+import * as fc from "fast-check";
+import { laws } from "./laws";
+import { tallies } from "./outcome";
+
+const [budget = 100_000, seed = Date.now() % 1e9] = process.argv.slice(2).map(Number);
+if (![budget, seed].every(Number.isSafeInteger)) throw new Error("usage: npm run fuzz -- [calls] [seed]");
+
+const start = performance.now();
+const callsSoFar = () => Array.from(tallies.values()).reduce((sum, { calls }) => sum + calls, 0);
+const seconds = () => Math.round((performance.now() - start) / 1000);
+
+/** What failed, once for each law and function. */
+const failures = new Set<string>();
+
+console.log(`${budget} calls, seed ${seed}`);
+for (let round = 0; callsSoFar() < budget; round++) {
+  for (const { title, names, property, cases } of laws) {
+    for (const name of names) {
+      const place = `${name}: ${title}`;
+      if (callsSoFar() >= budget || failures.has(place)) continue;
+      const run = fc.check(property(name), { numRuns: cases(name), seed: seed + round });
+      if (!run.failed) continue;
+      failures.add(place);
+      console.log(`\n${place}\n${fc.defaultReportMessage(run)}`);
+    }
+  }
+  console.log(`${callsSoFar()} calls, ${seconds()} s, ${failures.size} failures`);
+}
+
+console.table(
+  Object.fromEntries(
+    Array.from(tallies, ([name, { calls, results, slowest }]) => [
+      name,
+      { calls, results, "slowest (ms)": Math.round(slowest) },
+    ]),
+  ),
+);
+if (failures.size > 0) process.exitCode = 1;
