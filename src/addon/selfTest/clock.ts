@@ -7,6 +7,13 @@ const [patient, impatient] = [40_000, 8_000];
 let started = 0;
 let longest = patient;
 
+/** How long something takes, in milliseconds. */
+export function timeOf(work: () => void): number {
+  const start = Date.now();
+  work();
+  return Date.now() - start;
+}
+
 export function startClock(): void {
   started = Date.now();
   longest = patient;

@@ -2,7 +2,7 @@
 import { type Tell, eachWithProgress } from "../progress";
 import { isSomeoneElses, renameFirst } from "../spreadsheet/sheets";
 import { type Sheet, type Trial, valueOf, writeOrders } from "./cells";
-import { isTimeUp, startClock } from "./clock";
+import { isTimeUp, startClock, timeOf } from "./clock";
 import { functionTrials } from "./functionTrials";
 import { laterTrials, leaveFormulas } from "./later";
 import { type Outcome, adding, firstTitle, newTable, outcomesOn, resultTab, writeReportCell } from "./table";
@@ -46,11 +46,7 @@ const byHand: readonly Outcome[] = [
 ];
 
 /** Time from setting a formula that has not been computed yet to its result, in milliseconds. */
-function timeOfCall(sheet: Sheet): number {
-  const start = Date.now();
-  valueOf(sheet, "=CLV(123, 36, 80%)");
-  return Date.now() - start;
-}
+const timeOfCall = (sheet: Sheet): number => timeOf(() => valueOf(sheet, "=CLV(123, 36, 80%)"));
 
 /** The outcome of one trial; what Apps Script throws is an outcome too. */
 function outcome({ name, expected, got }: Trial, sheet: Sheet): Outcome {
@@ -115,10 +111,8 @@ export function runSelfTest(tell: Tell): string {
 function secondStep(sheet: Sheet, table: Sheet, tell: Tell): string {
   const rows = outcomesOn(table);
   const at = rows.findIndex(([name]) => name === later[0]);
-  const start = Date.now();
-  tryAll(laterTrials, sheet, adding(table), tell);
-  const done = `done, in ${Math.round((Date.now() - start) / 1000)} s`;
-  table.getRange(at + 2, 3).setValue(done);
+  const time = timeOf(() => tryAll(laterTrials, sheet, adding(table), tell));
+  table.getRange(at + 2, 3).setValue(`done, in ${Math.round(time / 1000)} s`);
   writeReportCell(table);
   SpreadsheetApp.getActive().deleteSheet(sheet);
   table.activate();
