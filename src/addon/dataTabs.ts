@@ -11,6 +11,7 @@ import { type Known, sourceOf } from "./compute";
 import { settingCells, writeLines } from "./setup";
 import { literal } from "./spreadsheet/cells";
 import { formulaNotation } from "./spreadsheet/notation";
+import { setupTab } from "./spreadsheet/ownTabs";
 import { isForeign, makeWay, ownTab } from "./spreadsheet/ownArea";
 import { cellTabs, keepingOpen, renameFirst } from "./spreadsheet/sheets";
 
@@ -131,16 +132,20 @@ function pointToColumns(setup: Setup): void {
   }
 }
 
-/** Deletes tabs of clean data that no formula refers to. */
-export function dropUnused(tabs: readonly string[]): void {
-  const spreadsheet = SpreadsheetApp.getActive();
-  const sheets = cellTabs();
-  for (const tab of tabs) {
+/** Whether a formula refers to a tab, from another one than these. */
+const isUsed = (tab: string, others: readonly string[] = []): boolean =>
+  cellTabs().some((sheet) => {
+    const name = sheet.getName();
+    if (name === tab || others.includes(name)) return false;
+    return sheet.getDataRange().getFormulas().flat().some(refersTo(tab));
+  });
+
+/** Deletes tabs that came with an insertion and that no formula refers to any longer; the setup tab first, which refers to the others. */
+export function dropUnused(data: readonly string[], hasSetup: boolean): void {
+  const drop = (tab: string, others?: readonly string[]) => {
     const sheet = sheetOf(tab);
-    if (!sheet) continue;
-    const isUsed = sheets.some(
-      (one) => one.getName() !== tab && one.getDataRange().getFormulas().flat().some(refersTo(tab)),
-    );
-    if (!isUsed) spreadsheet.deleteSheet(sheet);
-  }
+    if (sheet && !isUsed(tab, others)) SpreadsheetApp.getActive().deleteSheet(sheet);
+  };
+  if (hasSetup) drop(setupTab, data);
+  data.forEach((tab) => drop(tab));
 }

@@ -13,9 +13,9 @@ import { checkRecipe } from "./recipes";
 import { columnWidths } from "./columnWidths";
 import { dropUnused, writeSetup } from "./dataTabs";
 import { draw } from "./picture";
-import { checkedKeys, settingCells, setupSheet } from "./setup";
+import { checkedKeys, settingCells } from "./setup";
 import { isOwnTab } from "./spreadsheet/ownTabs";
-import { makeRoom, openTab, sheetNamed } from "./spreadsheet/sheets";
+import { makeRoom, openTab } from "./spreadsheet/sheets";
 import { type TypedResult, runsOf, typedResult } from "./typedResult";
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -120,8 +120,46 @@ function furnish(sheet: Sheet, { result: call }: Recipe, { cells }: TypedResult,
     draw({ sheet, cells, fixedColumns: record.columns?.length ?? 0, money }, record.picture);
 }
 
-/** Inserts a recipe as a live formula where all its cells are empty, and the assumptions that it refers to. */
+/** What an insertion has begun: the tab that it made, or the cell that it writes to. */
+interface Begun {
+  tab?: Sheet;
+  cell: Range | undefined;
+}
+
+/**
+ * Inserts a recipe as a live formula where all its cells are empty, and the assumptions that it refers to. Where Sheets
+ * refuses halfway, what was begun is taken back.
+ */
 export function insert(request: InsertionRequest): Insertion {
+  const names = () =>
+    new Set(
+      SpreadsheetApp.getActive()
+        .getSheets()
+        .map((sheet) => sheet.getName()),
+    );
+  const before = names();
+  const begun: Begun = { cell: undefined };
+  try {
+    const insertion = insertWhole(request, begun);
+    SpreadsheetApp.flush();
+    return insertion;
+  } catch (error) {
+    const came = () => Array.from(names()).filter((name) => isOwnTab(name) && !before.has(name));
+    try {
+      if (begun.tab) SpreadsheetApp.getActive().deleteSheet(begun.tab);
+      else if (begun.cell && begun.cell.getFormula() !== "") begun.cell.clearContent();
+      for (const name of came())
+        SpreadsheetApp.getActive().deleteSheet(SpreadsheetApp.getActive().getSheetByName(name)!);
+    } catch {
+      throw refusal(
+        `Inserting stopped. Sheets said: ${(error as Error).message}\nTaking back what was begun was refused too: delete the new tabs that you do not want. Nothing else was changed`,
+      );
+    }
+    throw error;
+  }
+}
+
+function insertWhole(request: InsertionRequest, begun: Begun): Insertion {
   const { setup, recipe, newTab, label } = request;
   checkRecipe(recipe, checkedKeys(setup));
   const result = typedResult(recipe, sourceOf(setup));
@@ -144,11 +182,10 @@ export function insert(request: InsertionRequest): Insertion {
     formula,
     ...(request.about?.table ? [formulaText(request.about.table, settingCells(setup))] : []),
   ];
+  begun.cell = newTab === null ? target : undefined;
   const { isNewSetup, newData } = writeSetup(setup, formulas);
-  const sheet =
-    newTab === null
-      ? target.getSheet()
-      : spreadsheet.insertSheet(freeName(newTab), spreadsheet.getSheets().length);
+  if (newTab !== null) begun.tab = spreadsheet.insertSheet(freeName(newTab), spreadsheet.getSheets().length);
+  const sheet = begun.tab ?? target.getSheet();
   const isTable = rows.length > 1 || rows[0]!.length > 1;
   if (newTab !== null && !isTable) sheet.getRange(1, 1).setValue(inert(label)).setFontWeight("bold");
   const cell = newTab === null ? target : sheet.getRange(1, isTable ? 1 : 2);
@@ -197,18 +234,16 @@ export function insertExample(name: string): Insertion {
   return { at, message: `Inserted in ${place} of ${tab}` };
 }
 
-/** Takes an insertion back, unless the cell has been changed since. */
+/** Takes an insertion back, unless the cell has been changed since; what was stopped halfway goes on. */
 export function undoInsertion({ tab, cell, formula, isNewTab, isNewSetup, newData }: Undo): string {
-  const sheet = sheetNamed(tab);
-  const range = sheet.getRange(cell);
-  if (range.getFormula() !== formula || !/\bCLV/.test(formula))
+  const sheet = SpreadsheetApp.getActive().getSheetByName(tab);
+  const range = sheet?.getRange(cell);
+  const held = range?.getFormula() ?? "";
+  const isGone = isNewTab ? !sheet : range?.isBlank() === true;
+  if (!isGone && (held !== formula || !/\bCLV/.test(formula)))
     return `${cell} of ${tab} has been changed since: nothing was undone`;
-  const spreadsheet = SpreadsheetApp.getActive();
-  if (isNewTab) spreadsheet.deleteSheet(sheet);
-  else range.clearContent();
-  const setup = setupSheet();
-  if (isNewSetup && setup) spreadsheet.deleteSheet(setup);
-  // The setup tab refers to them too.
-  dropUnused(newData);
+  if (isNewTab && sheet) SpreadsheetApp.getActive().deleteSheet(sheet);
+  else if (!isGone) range!.clearContent();
+  dropUnused(newData, isNewSetup);
   return `Undone: ${isNewTab ? `the tab ${tab} is removed` : `${cell} of ${tab} is empty again`}`;
 }

@@ -3,7 +3,10 @@ import { refusal } from "../core/refusal";
 /** How long to wait for somebody else's work to end, in milliseconds. */
 const longestWait = 10_000;
 
-/** Does work that writes while nobody else's does in this spreadsheet: two halves of two works would mix. */
+/**
+ * Does work that writes while nobody else's does in this spreadsheet: two halves of two works would mix. The work flushes
+ * at its end, so that others find what it wrote, and since Sheets may refuse only then.
+ */
 export function alone<Result>(work: () => Result): Result {
   const lock = LockService.getDocumentLock() as GoogleAppsScript.Lock.Lock | null;
   if (lock && !lock.tryLock(longestWait))
@@ -11,10 +14,7 @@ export function alone<Result>(work: () => Result): Result {
       "CLV is at work in this spreadsheet already, for you in another window or for somebody else. Nothing was changed: wait a minute, then try again",
     );
   try {
-    const result = work();
-    // Others must find what was written.
-    SpreadsheetApp.flush();
-    return result;
+    return work();
   } finally {
     lock?.releaseLock();
   }

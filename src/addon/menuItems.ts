@@ -120,7 +120,12 @@ const changesNothing = "prepareCopyToShare";
 
 function outcomeOf(item: string): string {
   const { title, run, after } = items[item]!;
-  const work = () => withProgress("CLV", run);
+  const work = () =>
+    withProgress("CLV", (tell) => {
+      const message = run(tell);
+      SpreadsheetApp.flush();
+      return message;
+    });
   try {
     return item === changesNothing ? work() : alone(work);
   } catch (error) {

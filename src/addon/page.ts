@@ -2,6 +2,7 @@ import { refusal } from "../core/refusal";
 import { type PagePrint, pagePrint, plainText } from "./pagePrint";
 
 /** Written in by the build. */
+// oxlint-disable-next-line no-underscore-dangle -- what a cell may not call ends so
 declare const clv_: { readonly pages: Readonly<Record<string, PagePrint>> };
 
 /**

@@ -48,7 +48,7 @@ const server: Server = {
 /** Questions that change the spreadsheet, and what is true where one stopped halfway. */
 const changing: Partial<Record<keyof Server, readonly [title: string, after: string]>> = {
   saveSetup: ["Writing CLV Setup", "Try again: it begins anew"],
-  insert: ["Inserting", "Try again"],
+  insert: ["Inserting", "What was begun was taken back: try again"],
   insertExample: ["Inserting", "Try again"],
   undoInsertion: ["Undoing", "Undo again: it goes on where it stopped"],
   sharingStep: ["This step", "Try again"],
@@ -61,7 +61,12 @@ export function answer(name: unknown, json: unknown): string {
   const known = Object.prototype.hasOwnProperty.call(server, String(name));
   if (!known || typeof json !== "string") throw refusal("name must be a question that the sidebar asks");
   const words = changing[name as keyof Server];
-  const work = () => JSON.stringify(server[name as keyof Server](JSON.parse(json) as never));
+  const work = () => {
+    const answered = server[name as keyof Server](JSON.parse(json) as never);
+    // An insertion does so itself, while it can still be taken back.
+    if (words && name !== "insert") SpreadsheetApp.flush();
+    return JSON.stringify(answered);
+  };
   try {
     return words ? alone(work) : work();
   } catch (error) {

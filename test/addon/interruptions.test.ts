@@ -1,6 +1,7 @@
 // Apps Script stops a script after six minutes, and its services fail now and then: whatever was done by then stays.
 import { afterEach, describe, expect, test } from "@jest/globals";
-import { type SharedWorkbook, openShared } from "../support/sharing";
+import { answerOn, connectSidebar, requestOn } from "../support/sidebarOf";
+import { type SharedWorkbook, openShared, orders } from "../support/sharing";
 import { atEachCall, stoppedAt, timedOut } from "../support/interrupted";
 
 const open: SharedWorkbook[] = [];
@@ -86,5 +87,174 @@ describe("a call that fails", () => {
     stoppedAt(book.workbook, 30, () => (message = book.choose("freezeFormulas")), "once");
     expect(message).toContain(`Turn CLV formulas into values stopped. Sheets said: ${timedOut}\n`);
     expect(message).toContain("No formula is lost: choose Restore CLV formulas");
+  });
+});
+
+/** A workbook whose sidebar can be asked. */
+function withSidebar(tabs: Parameters<typeof openShared>[0]) {
+  const book = openShared(tabs);
+  open.push(book);
+  connectSidebar(book.workbook);
+  const question = (name: string, given: unknown) =>
+    JSON.parse(book.workbook.call("answer", [name, JSON.stringify(given)]) as string) as unknown;
+  return { book, question };
+}
+
+/** All that the tabs of these names hold. */
+const held = ({ sheet }: SharedWorkbook, names: readonly string[]) =>
+  names.map((name) => {
+    const range = sheet(name).getDataRange();
+    return [name, JSON.stringify(range.getValues()), range.getFormulas()];
+  });
+
+describe("inserting", () => {
+  const insertion = async (book: SharedWorkbook, newTab: string | null) => {
+    const answer = (await answerOn(book.workbook, "Orders"))!;
+    const periods = answer.tables.find(({ title }) => title === "CLV Periods")!;
+    const { setup } = answer;
+    return { setup, recipe: periods.recipe, newTab, label: "CLV", format: "", moneyFormat: "0.00" };
+  };
+
+  test.each([
+    ["on a new tab", "Result", 7],
+    ["in a cell", null, 5],
+  ])("%s: a call that fails leaves the workbook as it was, and trying again works", async (_, newTab, by) => {
+    const { book, question } = withSidebar({ Orders: orders });
+    const request = await insertion(book, newTab);
+    book.sheet("Orders").getRange("F3").activate();
+    const before = held(book, ["Orders"]);
+    const calls = atEachCall((k) => {
+      let message = "";
+      let inserted: { at: unknown } | undefined;
+      const isStopped = stoppedAt(
+        book.workbook,
+        k,
+        () => {
+          try {
+            inserted = question("insert", request) as typeof inserted;
+          } catch (error) {
+            ({ message } = error as Error);
+          }
+        },
+        "once",
+      );
+      // What only opens a tab again may fail unnoticed.
+      if (isStopped && inserted) question("undoInsertion", inserted.at);
+      if (inserted) return isStopped;
+      expect([k, message]).toEqual([
+        k,
+        expect.stringContaining(`Inserting stopped. Sheets said: ${timedOut}`),
+      ]);
+      expect([k, book.names(), held(book, ["Orders"])]).toEqual([k, ["Orders"], before]);
+      return isStopped;
+    }, by);
+    expect(calls).toBeGreaterThan(50);
+    expect(book.names()).toContain("CLV Setup");
+  });
+
+  test("undone: undoing again goes on where it was stopped", async () => {
+    const { book, question } = withSidebar({ Orders: orders });
+    const request = await insertion(book, null);
+    book.sheet("Orders").getRange("F3").activate();
+    const before = held(book, ["Orders"]);
+    const undo = (at: unknown) => question("undoInsertion", at);
+    const calls = atEachCall((k) => {
+      const { at } = question("insert", request) as { at: unknown };
+      const isStopped = stoppedAt(book.workbook, k, () => undo(at));
+      expect([k, undo(at)]).toEqual([k, "Undone: F3 of Orders is empty again"]);
+      expect([k, book.names(), held(book, ["Orders"])]).toEqual([k, ["Orders"], before]);
+      book.sheet("Orders").getRange("F3").activate();
+      return isStopped;
+    }, 3);
+    expect(calls).toBeGreaterThan(10);
+  });
+});
+
+describe("CLV Setup", () => {
+  test("stopped while it is written: what people have set is in it still, and formulas mean the same cells", async () => {
+    const { book, question } = withSidebar({ Orders: orders, More: orders });
+    question("saveSetup", (await answerOn(book.workbook, "Orders"))!.setup);
+    const setup = () => book.sheet("CLV Setup");
+    const margin = () =>
+      setup()
+        .getDataRange()
+        .getValues()
+        .findIndex((row) => row[3] === "gross_margin@1") + 1;
+    setup().getRange(margin(), 2).setValue(0.42);
+    book.sheet("Orders").getRange("F3").setFormula(`=CLV(100, 36, 'CLV Setup'!B${margin()})`);
+    const value = book.sheet("Orders").getRange("F3").getValue();
+    expect(value).toBeCloseTo(100 * 36 * 0.42, 9);
+    const first = (await answerOn(book.workbook, "Orders"))!.setup;
+    question("saveSetup", first);
+    const own = held(book, ["CLV Setup"]);
+    atEachCall((k) => {
+      const isStopped = stoppedAt(book.workbook, k, () => question("saveSetup", first));
+      expect([k, setup().getRange(margin(), 2).getValue()]).toEqual([k, 0.42]);
+      question("saveSetup", first);
+      expect([k, held(book, ["CLV Setup"])]).toEqual([k, own]);
+      return isStopped;
+    });
+    const second = (await answerOn(book.workbook, "More"))!.setup;
+    let k = 1;
+    // Once the second table has its lines there is no more room to make.
+    while (stoppedAt(book.workbook, k, () => question("saveSetup", second)) && k < 40) k++;
+    question("saveSetup", second);
+    expect(setup().getRange(margin(), 2).getValue()).toBe(0.42);
+    expect(book.sheet("Orders").getRange("F3").getValue()).toBe(value);
+  });
+});
+
+describe("a report", () => {
+  test("stopped at any stage of its writing is built by building it again, and leaves the data alone", async () => {
+    const { book, question } = withSidebar({ Orders: orders });
+    const plan = question("planReport", {
+      ...(await requestOn(book.workbook, "Orders")),
+      mode: "live",
+    }) as { parts: unknown[] };
+    let done: unknown[] = [];
+    plan.parts.forEach((_, part) => {
+      done = [...done, ...(question("reportPart", { plan, part, done }) as unknown[])];
+    });
+    const build = () => question("writeReport", { plan, done }) as { isBuilt: boolean };
+    const before = held(book, ["Orders"]);
+    const tabs = ["CLV Report", "CLV Report data", "CLV Setup"];
+    const spreadsheet = book.workbook.services.SpreadsheetApp.getActive();
+    let built: unknown;
+    const calls = atEachCall((k) => {
+      // As if for the first time.
+      for (const name of tabs.filter((one) => book.names().includes(one)))
+        spreadsheet.deleteSheet(book.sheet(name));
+      const isStopped = stoppedAt(book.workbook, k, build);
+      expect([k, held(book, ["Orders"])]).toEqual([k, before]);
+      const again = isStopped ? build() : { isBuilt: true };
+      expect([k, again.isBuilt]).toEqual([k, true]);
+      built ??= isStopped ? held(book, tabs) : undefined;
+      expect([k, JSON.stringify(held(book, tabs)) === JSON.stringify(built)]).toEqual([k, true]);
+      return isStopped;
+    }, 110);
+    expect(calls).toBeGreaterThan(200);
+  });
+});
+
+describe("the history", () => {
+  test("stopped at any stage gains no row without figures, and keeps those of before", async () => {
+    const { book, question } = withSidebar({ Orders: orders });
+    question("saveSetup", (await answerOn(book.workbook, "Orders"))!.setup);
+    const rows = () => book.sheet("CLV History")?.getDataRange().getValues().slice(3) ?? [];
+    let known: unknown[][] = [];
+    atEachCall((k) => {
+      const isStopped = stoppedAt(book.workbook, k, () => book.choose("addToHistory"));
+      const now = rows();
+      expect([k, JSON.stringify(now.slice(0, known.length))]).toEqual([k, JSON.stringify(known)]);
+      for (const row of now)
+        expect([k, typeof row[0] === "object", row.filter((cell) => cell !== "").length > 5]).toEqual([
+          k,
+          true,
+          true,
+        ]);
+      known = now;
+      return isStopped;
+    }, 29);
+    expect(book.choose("addToHistory")).toContain("Added today's figures");
   });
 });

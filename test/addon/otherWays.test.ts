@@ -212,3 +212,73 @@ describe("a result that is still being computed", () => {
     },
   );
 });
+
+describe("formulas as a person of the locale types them", () => {
+  const german = { locale: "de_DE", typed: new Set(["setValue"] as const) };
+  const germanToo = { locale: "de_DE", typed: new Set(["setValue", "setFormula"] as const) };
+  const errorsOn = (book: SharedWorkbook) =>
+    book.names().flatMap((name) =>
+      book
+        .sheet(name)
+        .getDataRange()
+        .getDisplayValues()
+        .flatMap((row) => row.filter((text) => text.startsWith("#"))),
+    );
+  const tabs = {
+    Orders: {
+      ...orders,
+      F2: "=CLV_KPIS(A2:A, B2:B, C2:C)",
+      F20: "=CLV(100.5, 36, 0.8)",
+      F21: "=SUM(CLV({100, 200}, 36))",
+    },
+  };
+
+  test.each([
+    ["setValue", german],
+    ["setValue and setFormula", germanToo],
+  ])("are what a report, results and restored formulas are made of: by %s", async (_, ways) => {
+    const book = opened(tabs, ways);
+    const before = book.sheet("Orders").getDataRange().getDisplayValues();
+    expect(book.choose("buildReport")).toContain("Built on the tab CLV Report");
+    book.sheet("Orders").activate();
+    expect(book.choose("freezeTab")).toContain("3 CLV formulas are now values");
+    expect(book.choose("thawFormulas")).toContain("3 CLV formulas are back");
+    expect(book.choose("useNativeFormulas")).toContain("2 formulas now use");
+    expect(book.choose("thawFormulas")).toContain("2 CLV formulas are back");
+    expect(book.sheet("Orders").getDataRange().getDisplayValues()).toEqual(before);
+    book.sheet("Orders").getRange("K30").activate();
+    await read();
+    const { at } = await ask("insertExample", "CLV");
+    expect(at).not.toBeNull();
+    expect(book.choose("addToHistory")).toContain("Added today's figures");
+    expect(errorsOn(book)).toEqual([]);
+  });
+});
+
+describe("an apostrophe before text", () => {
+  const tabs = {
+    Orders: { ...orders, F2: "=CLV_KPIS(A2:A, B2:B, C2:C)", F20: "=-CLV(100, 36)" },
+    Names: { A1: "=CLV_CUSTOMERS(Orders!A2:A, Orders!B2:B, Orders!C2:C)" },
+  };
+  const contents = (book: SharedWorkbook) =>
+    Object.keys(tabs).map((name) => {
+      const range = book.sheet(name).getDataRange();
+      return [JSON.stringify(range.getValues()), range.getFormulas()];
+    });
+
+  test("that stays in the text spoils no formula: what would be changed by it is not made a value, and said", () => {
+    const book = opened(tabs, { apostrophe: "stays" });
+    const before = contents(book);
+    expect(book.choose("freezeFormulas")).toContain("Sheets does not write these results as they are shown");
+    expect(contents(book)).toEqual(before);
+    expect(book.names()).toEqual(Object.keys(tabs));
+  });
+
+  test("that does not keep text from being read loses no formula either", () => {
+    const book = opened(tabs, { apostrophe: "does nothing" });
+    const before = contents(book);
+    expect(book.choose("freezeFormulas")).toContain("3 CLV formulas are now values");
+    expect(book.choose("thawFormulas")).toContain("3 CLV formulas are back");
+    expect(contents(book)).toEqual(before);
+  });
+});

@@ -118,7 +118,7 @@ describe("each folder keeps to its own world", () => {
   test("no computation reads the clock or chance; only what is built is dated, and the self-test timed", () => {
     const clock = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b/;
     expect(naming(clock, ["workbook", "sidebar"])).toEqual(
-      [join("selfTest", "selfTest.ts"), join("spreadsheet", "today.ts")].map((file) => join("addon", file)),
+      [join("selfTest", "clock.ts"), join("spreadsheet", "today.ts")].map((file) => join("addon", file)),
     );
   });
 });

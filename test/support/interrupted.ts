@@ -34,9 +34,9 @@ export function stoppedAt(
   return isStopped;
 }
 
-/** Does something for each call at which a run may be stopped, until none is left to stop. */
-export function atEachCall(step: (k: number) => boolean): number {
+/** Does something for each call at which a run may be stopped, or each few, until none is left; returns how many there are. */
+export function atEachCall(step: (k: number) => boolean, by = 1): number {
   let k = 1;
-  while (step(k)) k++;
+  while (step(k)) k += by;
   return k - 1;
 }

@@ -1,26 +1,25 @@
 import { type Cell, isDate } from "../../sheet/cell";
+import { isUnfinished } from "../spreadsheet/unfinished";
+import { waitFor } from "./clock";
 
 export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
-/** What is tried on the temporary tab: what is to come out, and what does. */
+/** What is tried on the temporary tab: what is to come out, "" where there is nothing to hold it against; and what does. */
 export interface Trial {
   readonly name: string;
   readonly expected: string;
   readonly got: (sheet: Sheet) => string;
 }
 
-const [mostWait, wait] = [40_000, 500];
-
 /** What a cell shows once Sheets has computed it. */
 export function settled(cell: Range): string {
-  for (let waited = 0; waited <= mostWait; waited += wait) {
+  const look = () => {
     SpreadsheetApp.flush();
     const shown = cell.getDisplayValue();
-    if (!shown.startsWith("Loading")) return shown;
-    Utilities.sleep(wait);
-  }
-  return "still loading";
+    return isUnfinished(shown) ? undefined : shown;
+  };
+  return waitFor(look) ?? `still ${cell.getDisplayValue()}`;
 }
 
 /** The value of a formula, rounded so that it reads the same everywhere. */

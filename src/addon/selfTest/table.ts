@@ -1,0 +1,73 @@
+import type { Sheet } from "./cells";
+
+/** The tab of the outcomes. */
+export const resultTab = "CLV self-test";
+
+/** What its first cell says. */
+export const firstTitle = "Check";
+
+/** A row of the outcomes: what was tried, what was to come out, what did, and whether that is the same. */
+export type Outcome = readonly [name: string, expected: string, got: string, result: string];
+
+const titles: Outcome = [firstTitle, "Expected", "Got", "Result"];
+const reportColumn = 6;
+
+/** Text that no spreadsheet takes for a formula, with or without an apostrophe. */
+const shown = (text: string) => (/^[=+\-@']/.test(text) ? `› ${text}` : text);
+
+function writeRow(sheet: Sheet, row: number, outcome: Outcome): void {
+  sheet
+    .getRange(row, 1, 1, titles.length)
+    .setNumberFormat("@")
+    .setValues([outcome.map(shown)]);
+}
+
+/** A new table of outcomes, which are written as soon as they are known; what stops the check leaves them. */
+export function newTable(): { readonly add: (outcome: Outcome) => void; readonly sheet: Sheet } {
+  const spreadsheet = SpreadsheetApp.getActive();
+  const sheet =
+    spreadsheet.getSheetByName(resultTab) ??
+    spreadsheet.insertSheet(resultTab, spreadsheet.getSheets().length);
+  sheet.getRange(1, 1, sheet.getMaxRows(), reportColumn).clearContent();
+  writeRow(sheet, 1, titles);
+  sheet.getRange(1, 1, 1, titles.length).setFontWeight("bold");
+  [360, 160, 300, 90, 20, 300].forEach((width, column) => sheet.setColumnWidth(column + 1, width));
+  return { sheet, add: adding(sheet) };
+}
+
+/** Adds outcomes below those that are there. */
+export function adding(sheet: Sheet): (outcome: Outcome) => void {
+  let last = outcomesOn(sheet).length + 1;
+  return (outcome) => {
+    writeRow(sheet, ++last, outcome);
+    SpreadsheetApp.flush();
+  };
+}
+
+/** The outcomes that are there. */
+export function outcomesOn(sheet: Sheet): string[][] {
+  const rows = sheet.getRange(1, 1, Math.max(2, sheet.getLastRow()), titles.length).getDisplayValues();
+  return rows.slice(1).filter(([name]) => name !== "");
+}
+
+/** Writes all outcomes into one cell, to be copied into a report of a fault: none of them is of the spreadsheet's data. */
+export function writeReportCell(sheet: Sheet): void {
+  const text = outcomesOn(sheet)
+    .map(([name, expected, got, result]) =>
+      [
+        result === "failed" ? "FAILED " : "",
+        name,
+        ": ",
+        got,
+        result === "failed" ? ` (expected ${expected})` : "",
+      ].join(""),
+    )
+    .join("\n");
+  sheet
+    .getRange(1, reportColumn, 2)
+    .setNumberFormat("@")
+    .setValues([
+      ["To report a fault, copy the cell below: it has no data of yours"],
+      [text.slice(0, 49_000)],
+    ]);
+}
