@@ -10,7 +10,7 @@ const simple = ["averages", "drivers", "rolling"];
  */
 export const budgets = {
   sidebar: 60_000,
-  compiled: (section: string) => (simple.includes(section) ? 35_000 : section === "rows" ? 70_000 : 60_000),
+  compiled: (section: string) => (simple.includes(section) ? 36_000 : section === "rows" ? 70_000 : 62_000),
 } as const;
 
 /** Bytes that a function of each section compiles: its own part, and those that it loads. */

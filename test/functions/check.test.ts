@@ -144,6 +144,9 @@ describe("CLV_CHECK", () => {
       "note",
       "10% of what was paid was refunded",
     ]);
+    expect(
+      checkOf(column("Ann", "Ann"), column("2026-01-31", "2026-02-01"), column(4, -5))["Share refunded"],
+    ).toEqual([1, "warning", "refunds of more than was paid: take in the purchases that they belong to"]);
     expect(checkOf("Ann", "2026-01-31", -5)["Share refunded"]).toEqual([
       1,
       "warning",

@@ -75,8 +75,8 @@ export const CLV_INTERVAL = tableFunction({
   explain: (_, ...values) => {
     const { estimate, low, high, lost, exposure } = intervalOf(...values);
     const base = `${plain(lost)} lost in ${plain(exposure)} customer periods, ${percent(values[5])} confidence`;
-    return estimate === undefined
-      ? `at least ${money(low)} (${base})`
-      : `${money(estimate)}, between ${money(low)} and ${money(high!)} (${base})`;
+    if (estimate === undefined) return `at least ${money(low)} (${base})`;
+    const limits = high === undefined ? `at least ${money(low)}` : `between ${money(low)} and ${money(high)}`;
+    return `${money(estimate)}, ${limits} (${base})`;
   },
 });

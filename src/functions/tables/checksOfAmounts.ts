@@ -53,9 +53,14 @@ export function refundedCheck(rows: readonly RevenueRow[]): Check {
   const paid = sum(rows.map(({ amount }) => Math.max(0, amount)));
   const refunded = -sum(refunds.map(({ amount }) => amount));
   if (refunds.length === 0) return ["Share refunded", 0, "ok", ""];
-  const advice =
-    paid > 0
-      ? `${percent(refunded / paid)} of what was paid was refunded`
-      : "refunds only: take in the purchases that they belong to";
-  return ["Share refunded", refunds.length, paid > 0 ? "note" : "warning", advice];
+  const takeIn = "take in the purchases that they belong to";
+  if (refunded <= paid)
+    return [
+      "Share refunded",
+      refunds.length,
+      "note",
+      `${percent(refunded / paid)} of what was paid was refunded`,
+    ];
+  const what = paid > 0 ? "refunds of more than was paid" : "refunds only";
+  return ["Share refunded", refunds.length, "warning", `${what}: ${takeIn}`];
 }

@@ -53,11 +53,13 @@ export function readLayout(source: Worksheet): Layout {
     const { width, hidden } = source.getColumn(c + 1);
     if (width) columnData[c] = { w: Math.round(width * PIXELS_PER_CHARACTER), ...(hidden && HIDDEN) };
   }
-  source.eachRow({ includeEmpty: true }, ({ height, hidden }, r) => {
+  for (let r = 1; r <= source.rowCount; r++) {
+    const { height, hidden } = source.findRow(r) ?? {};
     const size = height && { h: Math.round(height * PIXELS_PER_POINT) };
     if (size || hidden) rowData[r - 1] = { ...size, ...(hidden && HIDDEN) };
-  });
-  const view = source.views[0] as (Partial<WorksheetViewFrozen> & { showGridLines?: boolean }) | undefined;
+  }
+  // a file need not say how its tabs are seen
+  const view = source.views?.[0] as (Partial<WorksheetViewFrozen> & { showGridLines?: boolean }) | undefined;
   const [xSplit, ySplit] = view?.state === "frozen" ? [view.xSplit ?? 0, view.ySplit ?? 0] : [0, 0];
   return {
     columnData,

@@ -7,7 +7,7 @@ import {
 } from "@univerjs/core";
 import { SHEET_CONDITIONAL_FORMATTING_PLUGIN } from "@univerjs/sheets-conditional-formatting";
 import type { ISheetNote } from "@univerjs/sheets-note";
-import type { Cell, Workbook, Worksheet } from "exceljs";
+import type { Cell, Style, Workbook, Worksheet } from "exceljs";
 import { createSnapshot, gridSize, type SheetDraft } from "../engine/snapshot";
 import { DAY } from "../engine/zone";
 import { parseA1 } from "../services/a1";
@@ -17,25 +17,35 @@ import { fromExcel } from "./excelFormula";
 import { readLayout } from "./excelLayout";
 import { readRules } from "./excelRules";
 import { fromExcelStyle } from "./excelStyle";
+import { plainXlsx } from "./xlsxParts";
 
 const EPOCH = Date.UTC(1899, 11, 30);
 
 /**
  * A workbook from the bytes of an .xlsx file: values, formulas, number formats, styles, sheet names, column widths.
- * @throws Error where the bytes are no such file
+ * @throws Refusal where the bytes are no such file, or more than can be opened: what follows the file's name
  */
 export async function snapshotFromXlsx(id: string, name: string, bytes: ArrayBuffer): Promise<IWorkbookData> {
-  const { default: exceljs } = await import("exceljs");
+  const [{ default: exceljs }, plain] = await Promise.all([import("exceljs"), plainXlsx(bytes)]);
   const file: Workbook = new exceljs.Workbook();
-  await file.xlsx.load(bytes);
+  await file.xlsx.load(plain);
   const styles: Record<string, IStyleData> = {};
   const ids = new Map<string, string>();
-  const styleId = (style: IStyleData): string => {
+  // exceljs gives cells of one style the same object
+  const known = new WeakMap<object, string | undefined>();
+  const styleId = (given: Partial<Style>): string | undefined => {
+    if (known.has(given)) return known.get(given);
+    const style = fromExcelStyle(given);
+    const id = style && idOf(style);
+    known.set(given, id);
+    return id;
+  };
+  const idOf = (style: IStyleData): string => {
     const key = JSON.stringify(style);
-    const known = ids.get(key) ?? `x${ids.size}`;
-    ids.set(key, known);
-    styles[known] = style;
-    return known;
+    const id = ids.get(key) ?? `x${ids.size}`;
+    ids.set(key, id);
+    styles[id] = style;
+    return id;
   };
   const sheets = file.worksheets.map((worksheet) => readSheet(worksheet, styleId));
   const snapshot = createSnapshot(id, name, sheets, styles);
@@ -57,42 +67,45 @@ export async function chartsIn(bytes: ArrayBuffer): Promise<number> {
   return Object.keys(files).filter((path) => /^xl\/charts\/chart\d+\.xml$/.test(path)).length;
 }
 
-/** Cells without a value can have a style or a note. */
-const ALL = { includeEmpty: true };
+/** Calls for each cell that is in the file, with its row and column from 1; cells between them are not made. */
+function eachCell(worksheet: Worksheet, call: (cell: Cell, row: number, column: number) => void): void {
+  for (let r = 1; r <= worksheet.rowCount; r++) {
+    const row = worksheet.findRow(r);
+    const columns = row?.cellCount ?? 0;
+    for (let c = 1; c <= columns; c++) {
+      const cell = row?.findCell(c);
+      if (cell) call(cell, r, c);
+    }
+  }
+}
 
 /** The name under which Univer keeps the notes of a workbook. */
 const NOTES = "SHEET_NOTE_PLUGIN";
 
 function readNotes(worksheet: Worksheet): Record<number, Record<number, ISheetNote>> {
   const notes: Record<number, Record<number, ISheetNote>> = {};
-  worksheet.eachRow(ALL, (row, r) =>
-    row.eachCell(ALL, (cell, c) => {
-      if (!cell.note || cell.master !== cell) return;
-      const note = typeof cell.note === "string" ? cell.note : textOf({ richText: cell.note.texts });
-      const place = { row: r - 1, col: c - 1, ...NOTE_SIZE };
-      (notes[r - 1] ??= {})[c - 1] = { ...place, id: `${r}-${c}`, note };
-    }),
-  );
+  eachCell(worksheet, (cell, r, c) => {
+    if (!cell.note || cell.master !== cell) return;
+    const note = typeof cell.note === "string" ? cell.note : textOf({ richText: cell.note.texts });
+    const place = { row: r - 1, col: c - 1, ...NOTE_SIZE };
+    (notes[r - 1] ??= {})[c - 1] = { ...place, id: `${r}-${c}`, note };
+  });
   return notes;
 }
 
-function readSheet(worksheet: Worksheet, styleId: (style: IStyleData) => string): SheetDraft {
+function readSheet(worksheet: Worksheet, styleId: (style: Partial<Style>) => string | undefined): SheetDraft {
   const cellData: Record<number, Record<number, ICellData>> = {};
   const { tabColor } = worksheet.properties;
   const spills: ((row: number, column: number) => boolean)[] = [];
-  worksheet.eachRow(ALL, (row, r) => {
-    const cells: Record<number, ICellData> = {};
-    row.eachCell(ALL, (cell, c) => {
-      const spill = arrayArea(cell);
-      // exceljs repeats a merged cell's value in each cell it covers.
-      const covered = cell.master !== cell || spills.some((covers) => covers(r, c));
-      const content = covered ? {} : readCell(cell);
-      if (spill) spills.push(spill);
-      const style = fromExcelStyle(cell.style);
-      const data = { ...content, ...(style && { s: styleId(style) }) };
-      if (Object.keys(data).length > 0) cells[c - 1] = data;
-    });
-    cellData[r - 1] = cells;
+  eachCell(worksheet, (cell, r, c) => {
+    const spill = arrayArea(cell);
+    // exceljs repeats a merged cell's value in each cell it covers.
+    const covered = cell.master !== cell || spills.some((covers) => covers(r, c));
+    const content = covered ? {} : readCell(cell);
+    if (spill) spills.push(spill);
+    const s = styleId(cell.style);
+    const data = s === undefined ? content : { ...content, s };
+    if (Object.keys(data).length > 0) (cellData[r - 1] ??= {})[c - 1] = data;
   });
   return {
     name: worksheet.name,
@@ -106,8 +119,9 @@ function readSheet(worksheet: Worksheet, styleId: (style: IStyleData) => string)
 
 /** For an array formula, whether a cell (counted from 1) lies in the area it fills: it will spill there again. */
 function arrayArea(cell: Cell): ((row: number, column: number) => boolean) | undefined {
-  const { ref } = (cell.value ?? {}) as { ref?: string };
-  if (ref === undefined) return undefined;
+  const { ref, shareType } = (cell.value ?? {}) as { ref?: string; shareType?: string };
+  // a formula that is written once for several cells has an area too
+  if (ref === undefined || shareType !== "array") return undefined;
   const { row, column, rows, columns } = parseA1(ref.includes(":") ? ref : `${ref}:${ref}`, 0, 0);
   return (r, c) => r > row && r <= row + rows && c > column && c <= column + columns;
 }
@@ -121,7 +135,8 @@ function readCell(cell: Cell): ICellData {
 }
 
 function readValue(value: unknown): ICellData {
-  if (value === null || value === undefined) return {};
+  // exceljs takes the error of a formula for a number
+  if (value === null || value === undefined || Number.isNaN(value)) return {};
   if (typeof value === "number") return { v: value, t: CellValueType.NUMBER };
   if (typeof value === "boolean") return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };
   if (value instanceof Date) return { v: (value.getTime() - EPOCH) / DAY, t: CellValueType.NUMBER };

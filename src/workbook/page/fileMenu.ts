@@ -1,5 +1,6 @@
 import type { IStyleData, IWorkbookData } from "@univerjs/core";
 import type { FWorksheet } from "@univerjs/sheets/facade";
+import { isRefusal } from "../../core/refusal";
 import { messageOf } from "../engine/errors";
 import { emptySnapshot } from "../engine/snapshot";
 import type { Workbook } from "../engine/workbook";
@@ -80,15 +81,16 @@ async function openFile(workbook: Workbook, keeper: Keeper, file: File): Promise
   const name = file.name.replace(/\.\w+$/, "");
   if (!/\.xlsx$/i.test(file.name)) return addCsvSheet(workbook, name, decodeText(bytes));
   const { chartsIn, snapshotFromXlsx } = await import("../files/xlsxRead");
-  const snapshot = await snapshotFromXlsx(crypto.randomUUID(), name, bytes).catch(() => {
-    throw new Error(
-      `${file.name} cannot be read as an .xlsx file. Save it as .xlsx or .csv in the program it is from.`,
-    );
+  const snapshot = await snapshotFromXlsx(crypto.randomUUID(), name, bytes).catch((thrown: unknown) => {
+    const what = isRefusal(thrown) ? thrown.message : unreadable;
+    throw new Error(`${file.name} ${what}.`);
   });
   const charts = await chartsIn(bytes);
   if (charts > 0) sayAfterReload(withoutCharts(file.name, charts));
   await replaceWorkbook(workbook, keeper, () => snapshot);
 }
+
+const unreadable = "cannot be read as an .xlsx file: save it as .xlsx or .csv in the program it is from";
 
 const withoutCharts = (file: string, charts: number) =>
   charts === 1

@@ -1,0 +1,190 @@
+// Files as other programs write them, and as nobody should: exceljs writes a workbook, whose parts are then rewritten.
+import { describe, expect, test } from "@jest/globals";
+import exceljs from "exceljs";
+import JSZip from "jszip";
+import { snapshotFromXlsx } from "../support/workbook";
+
+type Rewrite = (xml: string) => string;
+
+/** A workbook of one tab, Orders: three customers with amounts, a merged title, a note. */
+async function fileWith(rewritten: Record<string, Rewrite | string> = {}): Promise<ArrayBuffer> {
+  const file = new exceljs.Workbook();
+  const sheet = file.addWorksheet("Orders", { views: [{ state: "frozen", xSplit: 0, ySplit: 1 }] });
+  sheet.addRows([
+    ["Who", "Paid"],
+    ["Ann", 12.5],
+    ["Bo", 40],
+    ["Cy", { formula: "B2+B3", result: 52.5 }],
+  ]);
+  sheet.getCell("A2").note = "first";
+  sheet.getCell("D1").value = "Title";
+  sheet.mergeCells("D1:E2");
+  const zip = await JSZip.loadAsync(await file.xlsx.writeBuffer());
+  for (const [path, change] of Object.entries(rewritten)) {
+    const before = (await zip.file(path)?.async("string")) ?? "";
+    zip.file(path, typeof change === "string" ? change : change(before));
+  }
+  return zip.generateAsync({ type: "arraybuffer", compression: "DEFLATE" });
+}
+
+const open = (bytes: ArrayBuffer) => snapshotFromXlsx(`other-${Math.random()}`, "Other", bytes);
+
+/** What its first tab holds: values row by row, and formulas. */
+async function cellsOf(bytes: ArrayBuffer): Promise<unknown[][]> {
+  const snapshot = await open(bytes);
+  const { cellData } = snapshot.sheets[snapshot.sheetOrder[0]!]!;
+  const rows = Object.values(cellData ?? {}) as Record<
+    number,
+    { readonly f?: string; readonly v?: unknown }
+  >[];
+  return rows.map((row) => Object.values(row).map(({ f, v }) => f ?? v));
+}
+
+const orders = [
+  ["Who", "Paid", "Title"],
+  ["Ann", 12.5],
+  ["Bo", 40],
+  ["Cy", "=B2+B3"],
+];
+const sheet = "xl/worksheets/sheet1.xml";
+const within =
+  (added: string, before = "</sheetData>"): Rewrite =>
+  (xml) =>
+    xml.replace(before, before + added);
+
+describe("a file of another program opens with its cells", () => {
+  test("as exceljs writes it", async () => {
+    const bytes = await fileWith();
+    expect(await cellsOf(bytes)).toEqual(orders);
+    const { sheets, sheetOrder, resources } = await open(bytes);
+    const opened = sheets[sheetOrder[0]!]!;
+    expect(opened).toMatchObject({ name: "Orders", freeze: { ySplit: 1 } });
+    expect(opened.mergeData).toEqual([{ startRow: 0, endRow: 1, startColumn: 3, endColumn: 4 }]);
+    const notes = resources?.find(({ name }) => name === "SHEET_NOTE_PLUGIN")?.data;
+    expect(JSON.parse(notes ?? "{}")).toMatchObject({ "sheet-1": { 1: { 0: { note: "first" } } } });
+  });
+
+  test.each<readonly [string, Record<string, Rewrite | string>]>([
+    [
+      "without a word on how its tabs are seen",
+      { [sheet]: (xml) => xml.replace(/<sheetViews>.*?<\/sheetViews>/s, "") },
+    ],
+    [
+      "with a filter by a rule that moves",
+      {
+        [sheet]: within(
+          '<autoFilter ref="A1:B4"><filterColumn colId="1"><dynamicFilter type="belowAverage" val="35"/></filterColumn></autoFilter>',
+        ),
+      },
+    ],
+    [
+      "with a drawing that is no picture",
+      {
+        [sheet]: within('<drawing r:id="rIdOdd"/>', "</mergeCells>"),
+        "xl/worksheets/_rels/sheet1.xml.rels": (xml) =>
+          xml.replace(
+            "</Relationships>",
+            '<Relationship Id="rIdOdd" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing" Target="../drawings/drawing7.xml"/></Relationships>',
+          ),
+        "xl/drawings/drawing7.xml": "<chartsheetOnly/>",
+      },
+    ],
+    [
+      "with tables, validations, links and parts of its own",
+      {
+        [sheet]: within(
+          '<dataValidations count="1"><dataValidation type="list" sqref="A1:XFD1048576"><formula1>A1</formula1></dataValidation></dataValidations><hyperlinks><hyperlink ref="A1" r:id="none"/></hyperlinks><tableParts count="1"><tablePart r:id="none"/></tableParts><extLst><ext uri="x"><x14:slicerList/></ext></extLst>',
+          "</mergeCells>",
+        ),
+      },
+    ],
+    [
+      "with a prefix before the names of its elements",
+      {
+        [sheet]: (xml) => xml.replace(/<(\/?)(?=[a-zA-Z])/g, "<$1x:").replace('xmlns="', 'xmlns:x="'),
+      },
+    ],
+    [
+      "with cells and rows that do not say where they are",
+      { [sheet]: (xml) => xml.replace(/(<row) r="\d+"/g, "$1").replace(/(<c) r="[A-C]\d+"/g, "$1") },
+    ],
+    [
+      "with merged cells that lie in one another",
+      { [sheet]: (xml) => xml.replace("</mergeCells>", '<mergeCell ref="D1:D2"/></mergeCells>') },
+    ],
+    [
+      "with styles down to the last cell of a tab",
+      {
+        [sheet]: (xml) =>
+          xml.replace("</sheetData>", '<row r="1048576"><c r="XFD1048576" s="0"/></row></sheetData>'),
+      },
+    ],
+  ])("%s", async (_, rewritten) => {
+    const bytes = await fileWith(rewritten);
+    expect(await cellsOf(bytes)).toEqual(orders);
+    const { sheets, sheetOrder } = await open(bytes);
+    expect(sheets[sheetOrder[0]!]).toMatchObject({ rowCount: 104, columnCount: 26 });
+  });
+
+  test("with a formula that is written once for several cells, and one whose result is an error", async () => {
+    const cells =
+      '<row r="5"><c r="A5"><f t="shared" ref="A5:C5" si="0">A3*2</f><v>1</v></c><c r="B5"><f t="shared" si="0"/><v>80</v></c>' +
+      '<c r="C5"><f t="shared" si="0"/><v>0</v></c><c r="D5" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>';
+    const bytes = await fileWith({ [sheet]: (xml) => xml.replace("</sheetData>", `${cells}</sheetData>`) });
+    expect((await cellsOf(bytes))[4]).toEqual(["=A3*2", "=B3*2", "=C3*2", "=1/0"]);
+  });
+
+  test("with parts that lie elsewhere than usual", async () => {
+    const zip = await JSZip.loadAsync(await fileWith());
+    zip.file("xl/tabs/one.xml", await zip.file(sheet)!.async("string"));
+    zip.remove(sheet);
+    const rels = await zip.file("xl/_rels/workbook.xml.rels")!.async("string");
+    zip.file("xl/_rels/workbook.xml.rels", rels.replace("worksheets/sheet1.xml", "/xl/tabs/one.xml"));
+    expect(await cellsOf(await zip.generateAsync({ type: "arraybuffer" }))).toEqual(orders);
+  });
+});
+
+describe("a file that cannot be opened says what to do", () => {
+  const refusalOf = (bytes: ArrayBuffer) =>
+    open(bytes).then(
+      () => "opened",
+      (thrown: unknown) => (thrown as Error).message,
+    );
+
+  test("a cell far from all others", async () => {
+    const far = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>';
+    const bytes = await fileWith({ [sheet]: (xml) => xml.replace("</sheetData>", `${far}</sheetData>`) });
+    expect(await refusalOf(bytes)).toBe(
+      "has a tab Orders that reaches to XFD1048576, further than a tab of Google Sheets can: delete what stands apart from the data, and save it again",
+    );
+  });
+
+  test("more cells than the page can hold", async () => {
+    const row = `<row>${"<c><v>1</v></c>".repeat(1001)}</row>`;
+    const bytes = await fileWith({
+      [sheet]: (xml) =>
+        xml.replace(/<sheetData>.*<\/sheetData>/s, `<sheetData>${row.repeat(1000)}</sheetData>`),
+    });
+    expect(await refusalOf(bytes)).toBe(
+      "has more than 1,000,000 filled cells in its tab Orders, more than this page can open: save that tab as .csv, without the columns that are not needed",
+    );
+  });
+
+  test.each<readonly [string, string]>([
+    ["elements in one another without an end", "<a>".repeat(100_000)],
+    ["entities of its own", '<!DOCTYPE x [<!ENTITY a "aaaa">]><styleSheet/>'],
+  ])("%s", async (_, styles) => {
+    expect(await refusalOf(await fileWith({ "xl/styles.xml": styles }))).toBe(
+      "is no workbook of a spreadsheet program: save it as .xlsx or .csv in the program it is from",
+    );
+  });
+
+  test("a password, and what is no such file at all", async () => {
+    expect(await refusalOf(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 1, 2).buffer)).toBe(
+      "is protected with a password, or is an old .xls file: save it as .xlsx or .csv in the program it is from, without a password",
+    );
+    expect(await refusalOf(new TextEncoder().encode("customer,date").buffer)).toBe(
+      "cannot be read as an .xlsx file: save it as .xlsx or .csv in the program it is from",
+    );
+  });
+});
