@@ -40,7 +40,7 @@ export function keepingOpen<Result>(work: () => Result): Result {
 export function sheetNamed(name: unknown): Sheet {
   const sheet = typeof name === "string" ? SpreadsheetApp.getActive().getSheetByName(name) : null;
   if (!sheet || !hasCells(sheet))
-    throw refusal(`tab must be one with cells of this spreadsheet, got ${JSON.stringify(name)}`);
+    throw refusal(`tab must be one of this spreadsheet, with cells, got ${JSON.stringify(name)}`);
   return sheet;
 }
 
