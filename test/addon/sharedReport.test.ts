@@ -122,7 +122,7 @@ describe("a copy of a report to share, without customers", () => {
 
   test("says what the report says of all customers together", () => {
     const [own, shared] = [cellsOf(workbook, "CLV Report"), cellsOf(copy, "CLV Report")];
-    const cards = own.findIndex(([cell]) => cell === "Revenue per customer ÷ churn");
+    const cards = own.findIndex(([cell]) => cell === "Who comes back, by month of first purchase");
     const frozen = String(own[1]![0]).replace(
       "Live: follows the data and the tab CLV Setup.",
       "Frozen: values that do not follow the data.",

@@ -519,7 +519,7 @@ describe("the add-on refuses what the sidebar would not send", () => {
     [
       "a tab that is not there",
       { range: "Nowhere!A1" },
-      'tab must be one of this spreadsheet, got "Nowhere"',
+      'tab must be one of this spreadsheet, with cells, got "Nowhere"',
     ],
   ])("%s", async (_, term, message) => {
     await expect(ask("compute", recipe(term))).rejects.toThrow(message);
