@@ -1,6 +1,6 @@
 import { most } from "../core/math/extremes";
 import { times } from "../core/math/times";
-import { type Cell, isBlank } from "./cell";
+import { type Cell, isBlank, isDate } from "./cell";
 
 /** A range as Apps Script passes it: rows of cells, all of one length. */
 export type Range = readonly (readonly Cell[])[];
@@ -9,19 +9,29 @@ export type Range = readonly (readonly Cell[])[];
 export const isRange = (given: unknown): given is Range =>
   Array.isArray(given) && !(given.length === 1 && Array.isArray(given[0]) && given[0].length === 1);
 
+/** What stands for anything that is no cell, some of which cannot even be turned into text. */
+const noCell = Object.freeze({});
+
+const isStrange = (given: unknown) => typeof given === "object" && given !== null && !isDate(given);
+
 /** The one cell of an argument that is no range. */
-export const cellOf = (given: unknown): unknown =>
-  Array.isArray(given) ? (given as unknown[][])[0]?.[0] : given;
+export function cellOf(given: unknown): unknown {
+  const cell = Array.isArray(given) ? (given as unknown[][])[0]?.[0] : given;
+  return isStrange(cell) ? noCell : cell;
+}
 
 /** The range with rows of equal length, whatever the caller passed. */
 export function toRange(given: readonly unknown[]): Range {
   if (given.length === 0) return [[]];
-  const rows = given.map((row) => (Array.isArray(row) ? row : [row])) as Cell[][];
+  const rows = given.map((row) => withCells(Array.isArray(row) ? row : [row]));
   const width = most(rows.map((row) => row.length));
   return rows.every((row) => row.length === width)
     ? rows
     : rows.map((row) => times(width, (column) => row[column] ?? ""));
 }
+
+const withCells = (row: readonly unknown[]) =>
+  (row.some(isStrange) ? row.map((cell) => (isStrange(cell) ? noCell : cell)) : row) as Cell[];
 
 /** Number of cells up to the last that is not blank. */
 export function usedLength(cells: readonly Cell[]): number {

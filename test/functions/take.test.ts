@@ -183,3 +183,11 @@ test("rows that have a word and rows that do not are all rows", () => {
     }),
   );
 });
+
+test("a text of any length above a column is no header that somebody names, and does no harm", () => {
+  const rows = [
+    ["N", "x".repeat(50_000)],
+    [1, "a"],
+  ];
+  expect(call("CLV_TAKE", rows, "", "", "N: 1", "N")).toEqual([["N"], [1]]);
+});

@@ -22,7 +22,8 @@ for (let round = 0; callsSoFar() < budget; round++) {
       const run = fc.check(property(name), { numRuns: cases(name), seed: seed + round });
       if (!run.failed) continue;
       failures.add(place);
-      console.log(`\n${place}\n${fc.defaultReportMessage(run)}`);
+      const thrown = run.errorInstance instanceof Error ? run.errorInstance.message : "";
+      console.log(`\n${place}\n${thrown}\n${fc.defaultReportMessage(run)}`);
     }
   }
   console.log(`${callsSoFar()} calls, ${seconds()} s, ${failures.size} failures`);

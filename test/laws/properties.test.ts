@@ -8,7 +8,8 @@ describe.each(laws)("$title", ({ names, property, cases, givesResults }) => {
   test.each(names)("%s", (name) => {
     const before = tallyOf(name).results;
     const run = fc.check(property(name), { numRuns: cases(name) });
-    expect(run.failed ? fc.defaultReportMessage(run) : "").toBe("");
+    const thrown = run.errorInstance instanceof Error ? run.errorInstance.message : "";
+    expect(run.failed ? `${thrown}\n${fc.defaultReportMessage(run)}` : "").toBe("");
     expect(tallyOf(name).results - before).toBeGreaterThanOrEqual(givesResults ? 1 : 0);
   });
 });

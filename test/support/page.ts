@@ -25,6 +25,8 @@ export interface Visit {
   /** Where the middle of a cell in view is on the screen. */
   readonly placeOf: (cell: string) => Promise<{ x: number; y: number }>;
   readonly reload: () => Promise<void>;
+  /** Opens the page once more, in another tab of the same browser. */
+  readonly another: () => Promise<Page>;
   /** Closes the page; throws what it wrote to the console as an error. */
   readonly leave: () => Promise<void>;
 }
@@ -71,6 +73,11 @@ async function visit(browser: Browser, address: string): Promise<Visit> {
     reload: async () => {
       await page.reload();
       await ready(page);
+    },
+    another: async () => {
+      const other = await context.newPage();
+      await other.goto(address);
+      return other;
     },
     leave: async () => {
       await context.close();

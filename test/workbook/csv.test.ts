@@ -132,12 +132,40 @@ describe("a .csv file", () => {
 
   test("holds the same values after it was saved and opened again", () => {
     const text =
-      'id,day,when,amount,text\r\n007,2026-03-29,2026-10-25 02:30:00,0.1,"say ""yes"", twice"\r\n,,,-5,=1+1';
+      'id,day,when,amount,text\r\n007,2026-03-29,2026-10-25 02:30:00,0.1,"say ""yes"", twice"\r\n,,,-5,\'=1+1';
     const saved = csvFromSheet(sheetOf(open(text)));
     expect(saved).toBe(text);
     expect(sheetOf(open(saved)).getDataRange().getValues()).toEqual(
       sheetOf(open(text)).getDataRange().getValues(),
     );
+  });
+
+  test("saves text that other programs take for a formula with an apostrophe before it, which is none of its text here", () => {
+    const names = ["=HYPERLINK(A1)", "+1+1", "-2+3", "@SUM(A1)", "=", "-", "+49", "-12,50 €", "'quoted'"];
+    const sheet = sheetOf(open(["who;n", ...names.map((name) => `${name};1`)].join("\n")));
+    expect(sheet.getDataRange().getFormulas().flat().join("")).toBe("");
+    const saved = csvFromSheet(sheet);
+    expect(saved.split(/,[1n](?:\r\n|$)/).slice(1, -1)).toEqual([
+      "'=HYPERLINK(A1)",
+      "'+1+1",
+      "'-2+3",
+      "'@SUM(A1)",
+      "=",
+      "-",
+      "+49",
+      '"-12,50 €"',
+      "'quoted'",
+    ]);
+    expect(sheetOf(open(saved)).getDataRange().getDisplayValues()).toEqual(
+      sheet.getDataRange().getDisplayValues(),
+    );
+  });
+
+  test("holds names that mean something to JavaScript like any other", () => {
+    const names = ["constructor", "__proto__", "toString", "hasOwnProperty"];
+    const sheet = sheetOf(open(["who,paid", ...names.map((name) => `${name},1`)].join("\n")));
+    expect(sheet.getRange("A2:A5").getDisplayValues().flat()).toEqual(names);
+    expect(sheet.getRange("A2:A5").getValues().flat()).toEqual(names);
   });
 
   test("of 60,000 rows and 8 columns has a grid of its size with rows to spare", () => {

@@ -70,6 +70,18 @@ describe("a workbook saved as .xlsx and opened again", () => {
     expect(again.errorMessage("B6")).toBe("FAIL: value must be even, got 1");
   });
 
+  test("has text that looks like a formula as text, in the file too", async () => {
+    const book = openProbe();
+    const names = ["=HYPERLINK(A1)", "+1+1", "-2+3", "@SUM(A1)", "constructor", "__proto__"];
+    book.set(Object.fromEntries(names.map((name, index) => [`A${index + 1}`, `'${name}`])));
+    const sheet = (await opened(book)).worksheets[0]!;
+    expect(names.map((_, index) => sheet.getCell(index + 1, 1).formula)).toEqual(names.map(() => undefined));
+    expect(names.map((_, index) => sheet.getCell(index + 1, 1).value)).toEqual(names);
+    const again = sheets(await reopen(book))[0]!.getRange(`A1:A${names.length}`);
+    expect(again.getDisplayValues().flat()).toEqual(names);
+    expect(again.getFormulas().flat().join("")).toBe("");
+  });
+
   test("holds the results of functions that Excel lacks beside them, spilled ones of every kind too", async () => {
     const book = openProbe();
     book.set({ A1: "=GRID(2, 2)", D1: "=ARRAYFORMULA(G1:H3)" });

@@ -29,17 +29,23 @@ const thereAre = (headers: readonly string[]) =>
     .map(quoted)
     .join(", ")}`;
 
-/** A pattern for any of the headers, the longest first, since a header may itself hold commas and colons. */
-const patternOf = (headers: readonly string[]) =>
+/** Characters of a header that somebody names in a formula. */
+const longestHeader = 1000;
+const nothing = "(?!)";
+
+/** A pattern for any header that a text names, the longest first, since a header may itself hold commas and colons. */
+const patternOf = (headers: readonly string[], text: string) =>
   headers
-    .filter((header) => header !== "")
+    .filter(
+      (header) => header !== "" && header.length <= longestHeader && plain(text).includes(plain(header)),
+    )
     .map((header) => header.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+"))
     .sort((a, b) => b.length - a.length)
-    .join("|");
+    .join("|") || nothing;
 
 /** The places of the columns that a list of headers names, such as "Period, CLV", in its order. */
 export function readHeaders(list: string, headers: readonly string[]): number[] {
-  const first = new RegExp(`^\\s*(${patternOf(headers)})\\s*(?:[,;]|$)`, "i");
+  const first = new RegExp(`^\\s*(${patternOf(headers, list)})\\s*(?:[,;]|$)`, "i");
   const places: number[] = [];
   for (let rest = list; rest !== "";) {
     const match = first.exec(rest);
@@ -53,7 +59,7 @@ export function readHeaders(list: string, headers: readonly string[]): number[] 
 
 /** Reads conditions such as "Status: not ok, Basis: own": all of them must hold. */
 export function readConditions(where: string, headers: readonly string[], zone: Zone): Condition[] {
-  const known = patternOf(headers);
+  const known = patternOf(headers, where);
   const first = new RegExp(`^\\s*(${known})\\s*:`, "i");
   const next = new RegExp(`[,;]\\s*(?:${known})\\s*:`, "i");
   const conditions: Condition[] = [];

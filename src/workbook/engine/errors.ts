@@ -1,15 +1,15 @@
 import { ErrorType, ErrorValueObject } from "@univerjs/engine-formula";
 
 /** Error values which Univer has and Sheets has not, and what Sheets shows in their place. */
-const IN_SHEETS: Readonly<Record<string, string>> = {
-  [ErrorType.SPILL]: "#REF!",
-  [ErrorType.CYCLE]: "#REF!",
-  [ErrorType.CALC]: "#N/A",
-};
+const IN_SHEETS: ReadonlyMap<string, string> = new Map([
+  [ErrorType.SPILL, "#REF!"],
+  [ErrorType.CYCLE, "#REF!"],
+  [ErrorType.CALC, "#N/A"],
+]);
 
 /** The text of an error value as Sheets shows it. */
 export function sheetsError(value: string): string {
-  return IN_SHEETS[value] ?? value;
+  return IN_SHEETS.get(value) ?? value;
 }
 
 /** What a thrown error becomes: #ERROR! in the cell, with its message kept for whoever points at the cell. */

@@ -1,11 +1,13 @@
 import type { ICellData, IStyleData } from "@univerjs/core";
 import Papa from "papaparse";
+import { readAmount } from "../../sheet/amount";
 import { isDate } from "../../sheet/cell";
 import { gridSize, type SheetDraft } from "../engine/snapshot";
 import { DAY, type SpreadsheetZone } from "../engine/zone";
 import type { Sheet } from "../services/sheet";
 import { columnWidth } from "./columnWidth";
 import { readCsv } from "./csvRows";
+import { textCell } from "./typed";
 
 const EPOCH = Date.UTC(1899, 11, 30);
 
@@ -18,7 +20,7 @@ export function sheetFromCsv(name: string, text: string, styleId: (style: IStyle
   const { rows, typed } = readCsv(text);
   const styles = new Map<string, string>();
   const cell = (value: string, column: number): ICellData => {
-    const { v, t, pattern } = typed(value, column);
+    const { v, t, pattern } = guarded.test(value) ? textCell(value.slice(1)) : typed(value, column);
     if (pattern === undefined) return { v, t };
     if (!styles.has(pattern)) styles.set(pattern, styleId({ n: { pattern } }));
     return { v, t, s: styles.get(pattern) };
@@ -41,6 +43,13 @@ export function sheetFromCsv(name: string, text: string, styleId: (style: IStyle
   };
 }
 
+/**
+ * Text that other programs take for a formula when they open a .csv file, and carry out; with an apostrophe before it, as
+ * web shops export it, it stays text.
+ */
+const formulaLike = /^[=+\-@\t\r][^]/;
+const guarded = /^'[=+\-@\t\r][^]/;
+
 /** CSV text of a sheet's values: numbers in full, dates in ISO form, so that it can be read back unchanged. */
 export function csvFromSheet(sheet: Sheet): string {
   const { zone } = sheet.internal.book;
@@ -50,6 +59,8 @@ export function csvFromSheet(sheet: Sheet): string {
 
 function csvText(value: unknown, zone: SpreadsheetZone): string {
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+  if (typeof value === "string")
+    return formulaLike.test(value) && readAmount(value) === undefined ? `'${value}` : value;
   if (!isDate(value)) return String(value);
   const serial = zone.serialOf(value.getTime());
   const iso = new Date(EPOCH + Math.round(serial * DAY)).toISOString();

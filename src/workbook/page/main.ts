@@ -20,11 +20,13 @@ import { addExtensionsMenu, addHelpMenu } from "./menus";
 import { serveSidebar, showSidebar } from "./sidebar";
 import { freshSample } from "./sampleWorkbook";
 import { rememberSheet } from "./sheetInAddress";
+import { offerRescue } from "./rescue";
 import { keptWorkbook } from "./store";
 import { ignoreOutdatedSuggestions } from "./suggestions";
 import { sayWhatWasLeft, toast } from "./toast";
 import { pageLocale, pagePlugins } from "./univer";
 
+offerRescue();
 const [code, Sidebar, Catalogue, Server, kept] = await Promise.all([
   text("Code.js"),
   text("Sidebar.html"),
@@ -57,7 +59,12 @@ const workbook: Workbook = createWorkbook({
 // For the browser's console, and for tests: the grid is a canvas, which neither can read.
 Object.assign(window, { workbook });
 
-const keeper = createKeeper(() => workbook.book.workbook.save(), kept?.edited ?? false, warnOfLoss);
+const keeper = createKeeper(
+  () => workbook.book.workbook.save(),
+  kept?.edited ?? false,
+  warnOfLoss,
+  warnOfOther,
+);
 addFileMenu(workbook, keeper);
 serveSidebar(workbook.call);
 addAddonMenu();
@@ -108,6 +115,14 @@ function ask(message: string, buttons: string): string {
   if (!buttons.startsWith("YES")) return agreed ? "OK" : "CANCEL";
   if (agreed) return "YES";
   return buttons === "YES_NO" || confirm(`${message}\n\nOK here means No; Cancel stops.`) ? "NO" : "CANCEL";
+}
+
+function warnOfOther(): void {
+  toast(
+    "What you change here is not kept. Use that tab, or close it and reload this one.",
+    "This workbook is open in another tab",
+    -1,
+  );
 }
 
 /** Said once: every later change would fail in the same way. */
