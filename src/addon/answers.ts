@@ -17,6 +17,8 @@ import { keptFormulas } from "./freeze/kept";
 import { areaIn, cellName } from "./spreadsheet/a1";
 import { rangeOf } from "./spreadsheet/sheets";
 import type { FilledCall, KnownTable, Reading, Remapping } from "./protocol";
+import type { SavedSetting } from "../answers/setup";
+import { isErrorValue } from "../sheet/cell";
 import { savedSetup } from "./setup";
 import { type Tell, eachWithProgress } from "./progress";
 import { surveyTab } from "./survey";
@@ -80,6 +82,16 @@ export const remapColumn = ({ table, column, meaning }: Remapping): KnownTable =
   known(remapped(table, new Map([[column, meaning ?? undefined]])));
 
 export const answerFrom = (request: AnswerRequest): Answer | null => answerFor(request, place());
+
+/**
+ * The answer where tabs of clean data hold only a part of their rows: what the setup takes from them shows an error, and is
+ * worked out anew.
+ */
+export function answerAnew(request: AnswerRequest): Answer | null {
+  const here = place();
+  const isSpoilt = ({ value, formula }: SavedSetting) => isErrorValue(value) && formula.includes("CLV Data");
+  return answerFor(request, { ...here, saved: here.saved.filter((one) => !isSpoilt(one)) });
+}
 
 export function todaysCustomers(request: AnswerRequest): Sentence | null {
   const here = place();

@@ -1,3 +1,4 @@
+import { times } from "../core/math/times";
 import { refusal } from "../core/refusal";
 import type { Setup } from "../answers/setup";
 import { unitOfColumn } from "../recipe/columns";
@@ -105,9 +106,22 @@ function formatTable(sheet: Sheet, { call, titles, column }: KeptTable, rows: nu
   });
 }
 
+/** What stands in the first row of values until all are written: no formula takes it for data, and its error says what to do. */
+const unwritten = "not written yet: choose Data › Update CLV Data";
+
+/** Writes values from the last rows up, so that a part of them is never taken for all. */
 function writeValues(corner: GoogleAppsScript.Spreadsheet.Range, rows: readonly (readonly Cell[])[]): void {
   const input = (cell: Cell) => (typeof cell === "string" ? literal(cell) : cell);
-  for (let from = 0; from < rows.length; from += block) {
+  const blocks = Array.from(
+    { length: Math.ceil(rows.length / block) },
+    (_, index) => index * block,
+  ).reverse();
+  if (blocks.length > 1) {
+    const width = rows[0]!.length;
+    corner.offset(1, 0, 1, width).setValues([times(width, () => unwritten)]);
+    SpreadsheetApp.flush();
+  }
+  for (const from of blocks) {
     const part = rows.slice(from, from + block).map((row) => row.map(input));
     corner.offset(from, 0, part.length, part[0]!.length).setValues(part);
   }

@@ -1,5 +1,5 @@
 import { isDataTab } from "../recipe/kept";
-import { answerFrom } from "./answers";
+import { answerAnew } from "./answers";
 import { writeSetup } from "./dataTabs";
 import type { Tell } from "./progress";
 import { mappedTables } from "./mappedTables";
@@ -12,7 +12,8 @@ export function updateData(tell: Tell): string {
   const tables = hasTab ? mappedTables() : [];
   const updated = tables.flatMap((table) => {
     tell(`Reading “${table.tab}” anew`);
-    const setup = answerFrom({ table, tables, changes: {} })?.setup;
+    const request = { table, tables, changes: {} };
+    const setup = answerAnew(request)?.setup;
     const fixed = setup?.kept.filter(({ isFixed, isOptional }) => isFixed && !isOptional) ?? [];
     if (!setup || fixed.length === 0) return [];
     writeSetup(setup, []);

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { ask } from "../../src/sidebar/server";
 import { answerOn, connectSidebar, openSample, requestOn } from "../support/sidebarOf";
+import { countCalls } from "../support/countCalls";
+import { stoppedAt } from "../support/interrupted";
 import { openForCopying } from "../support/sharing";
 import type { Workbook } from "../support/workbook";
 
@@ -256,8 +258,16 @@ describe("a table too large for a live formula", () => {
     expect(valueAt(at)).toBeGreaterThan(0);
     sheet.getRange("D2").setValue("1.000.040,00 €");
     expect(sum()).toBeCloseTo(revenueOf(count), 6);
-    workbook.call("updateData", []);
+    const calls = countCalls(workbook, () => workbook.call("updateData", []));
     expect(sum()).toBeCloseTo(revenueOf(count) + 1_000_000, 6);
+
+    // Stopped between two blocks of rows, nothing counts that is only a part.
+    const shown = () => String(valueAt(at));
+    const whole = shown();
+    stoppedAt(workbook, calls - 11, () => workbook.call("updateData", []));
+    expect(shown()).toBe("#ERROR!");
+    workbook.call("updateData", []);
+    expect(shown()).toBe(whole);
   });
 });
 
