@@ -1,5 +1,6 @@
-import { copyFileSync, mkdirSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { build, type BuildOptions } from "esbuild";
+import { licencesOf } from "./licences";
 
 /** Where the local workbook is built: the page with what it serves, and the headless engine. */
 export const localFolder = "build/local";
@@ -44,14 +45,20 @@ const engineOptions: BuildOptions = {
 /** Builds the page and the headless engine; the add-on itself must have been built before. */
 export async function buildLocal(): Promise<void> {
   emptyFolder();
-  await Promise.all([build(engineOptions), build(pageOptions)]);
+  await Promise.all([build(engineOptions), bundlePage()]);
   copyStatic();
 }
 
 /** Builds the page alone, which is all that is served. */
 export async function buildPage(): Promise<void> {
   emptyFolder();
-  await build(pageOptions);
+  await bundlePage();
+}
+
+/** The page with the licences of all that it holds beside it. */
+async function bundlePage(): Promise<void> {
+  const { metafile } = await build({ ...pageOptions, metafile: true });
+  writeFileSync(`${localFolder}/licences.txt`, licencesOf(metafile));
 }
 
 function emptyFolder(): void {

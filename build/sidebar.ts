@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { build, transform } from "esbuild";
 import { withoutCommentMarks } from "./scriptText";
+import { licenceOf } from "./licences";
 
 /**
  * The sidebar as one page without any request of its own. HtmlService strips what follows `//` inside template
@@ -29,6 +30,7 @@ export async function buildSidebar(): Promise<string> {
   });
   return [
     "<!doctype html>",
+    `<!--\n${licenceOf("preact")}\n-->`,
     '<html lang="en">',
     '<head><meta charset="utf-8"><title>CLV</title>',
     `<style>${style.trim()}</style></head>`,
