@@ -53,7 +53,7 @@ export const broadcastingLaws: readonly Law[] = [
         );
         deepEqual(outcomeOf(name, asRows), expected("column", [results]));
       }),
-    cases: () => 60,
+    cases: () => 30,
   },
   {
     title: "a column against a row gives a grid of the single calls",
@@ -82,6 +82,6 @@ export const broadcastingLaws: readonly Law[] = [
           refused.length === 0 ? { result } : { message: refused[0]! + more },
         );
       }),
-    cases: () => 60,
+    cases: () => 30,
   },
 ];

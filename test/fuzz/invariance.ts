@@ -167,7 +167,7 @@ const times4 = (given: unknown): unknown => {
   return typeof given === "number" ? given * scale : given;
 };
 
-const cases = (name: string) => (fitsRows.includes(name) ? 8 : 30);
+const cases = (name: string) => (fitsRows.includes(name) ? 5 : 15);
 
 export const invarianceLaws: readonly Law[] = [
   {

@@ -50,7 +50,7 @@ const tableOf = (name: string, cells: readonly unknown[][]) =>
     cells.map((each) => column(...each)),
   );
 
-const law = (title: string, property: Law["property"], cases = 40): Law => ({
+const law = (title: string, property: Law["property"], cases = 20): Law => ({
   title: `the same from orders ${title}`,
   names,
   property,
@@ -67,7 +67,7 @@ export const orderRowLaws: readonly Law[] = [
         ),
         ([rows, mixed]) => deepEqual(tableOf(name, columnsOf(mixed)), tableOf(name, columnsOf(rows))),
       ),
-    150,
+    60,
   ),
   law("with blank rows at the end, as whole columns have them", (name) =>
     fc.property(orders, fc.tuple(fc.nat(4), fc.nat(4), fc.nat(4)), (rows, blanks) => {
@@ -126,6 +126,6 @@ export const orderRowLaws: readonly Law[] = [
         deepEqual(tableOf(name, cells), { message: message(rows.length + 2) });
         deepEqual(tableOf(name, titled), { message: message(rows.length + 3) });
       }),
-    cases: () => 40,
+    cases: () => 20,
   },
 ];
