@@ -705,6 +705,26 @@ describe("snapshots: one row a customer", () => {
     expect(pick(rowsOf(rows, "customer: Who, tenure: Months, left: Left"), 3)).toEqual([[1], [0]]);
   });
 
+  test.each([
+    ["tenure_years", "monthly_fee", 24, 50],
+    ["Tenure (months)", "Annual fee", 2, 50 / 12],
+    ["Days as a customer", "MonthlyCharges", 2 / 30.4375, 50],
+    ["Jahre dabei", "Jahresbeitrag", 24, 50 / 12],
+    // Nothing says for how long the charge is: for as long as the tenure counts in.
+    ["Years", "Fee", 24, 50 / 12],
+    ["tenure", "Charges", 2, 50],
+  ])("of %s and %s come in months, and by the month", (time, fee, tenure, charge) => {
+    const rows = [
+      ["Who", time, fee, "Left"],
+      ["Ann", 2, 50, "no"],
+    ];
+    const [row] = rowsOf(rows, `customer: Who, tenure: ${time}, charge: ${fee}, left: Left`);
+    expect(row!.slice(1, 3)).toEqual([
+      expect.closeTo(tenure, 9) as unknown,
+      expect.closeTo(charge, 9) as unknown,
+    ]);
+  });
+
   test("need no customers", () => {
     const rows = [
       ["Months", "A month", "Left"],

@@ -5,6 +5,7 @@ import type { ResultCell } from "../../sheet/result";
 import { leftReader } from "../../sheet/reader";
 import { saysLeft } from "../../sheet/written/flags";
 import { titlesOfRows } from "./columns";
+import { monthsOfAmounts, monthsOfTimes } from "./spans";
 import { refuseSeveralCurrencies } from "./currencies";
 import {
   type KindReader,
@@ -20,12 +21,15 @@ import {
 
 const header = titlesOfRows.snapshots;
 
-/** One row a customer, named or not: for how long it has stayed, what it pays, and whether it has gone. */
+/** One row a customer, named or not: how many months it has stayed, what it pays a month, and whether it has gone. */
 export const readSnapshots: KindReader = (table) => {
   const customers = table.cells("customer");
   const tenure = readAmountColumn(table, "tenure")!;
   const others = [readAmountColumn(table, "charge"), readAmountColumn(table, "revenue_to_date")] as const;
   const [charge, toDate] = others;
+  const unit = monthsOfTimes(table, "tenure") ?? 1;
+  // Where nothing says for how long a charge is, it is for as long as the tenure counts in.
+  const months = (charge && monthsOfAmounts(table, "charge")) ?? unit;
   const left = leftOf(table);
   const segments = table.cells("segment") ?? table.cells("channel");
   const sieve = createSieve(table);
@@ -50,8 +54,8 @@ export const readSnapshots: KindReader = (table) => {
     rows.push(row);
     result.push([
       customers ? identityOf("customer", customers[row]!, row, table, sieve) : "",
-      tenure.values[row]!,
-      charge && numberIn(charge.values, row),
+      tenure.values[row]! * unit,
+      charge && inMonths(numberIn(charge.values, row), months),
       left ? left.of(row, sieve) : "",
       toDate && numberIn(toDate.values, row),
       groupOf(segments, row),
@@ -61,6 +65,9 @@ export const readSnapshots: KindReader = (table) => {
   refuseSeveralCurrencies(table, ["charge", "revenue_to_date"], rows);
   return { header, rows: result, leftOut: sieve.finish() };
 };
+
+const inMonths = (amount: number | undefined, months: number) =>
+  amount === undefined ? undefined : amount / months;
 
 /** Who has left, as 1 and 0. Where only those are marked who have, a blank says that somebody is still there. */
 function leftOf(table: MappedTable) {

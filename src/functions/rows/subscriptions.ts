@@ -6,7 +6,8 @@ import { readAmountColumn } from "../../sheet/mapped/amountColumns";
 import { readDateColumns } from "../../sheet/mapped/dateColumns";
 import { type MappedTable, neededCells } from "../../sheet/mapped/mappedTable";
 import type { ResultCell } from "../../sheet/result";
-import { monthsInHeader, monthsOfInterval } from "../../sheet/written/intervals";
+import { monthsOfInterval } from "../../sheet/written/intervals";
+import { isInterval, monthsOfAmounts } from "./spans";
 import { rowsOfNames } from "../../sheet/written/names";
 import { subscriptionState } from "../../sheet/written/statuses";
 import { titlesOfRows } from "./columns";
@@ -162,10 +163,7 @@ function monthlyAmounts(table: MappedTable) {
   if (mrr && value)
     throw refusal("columns must name one of mrr and term_value, got both: take the one that every row has");
   if (!mrr) return { column, of: ofTerm(table, column.values) };
-  const told = table.told("mrr");
-  const months =
-    (told !== undefined && isInterval(told) ? monthsOfInterval(told) : undefined) ??
-    monthsInHeader(table.headerWords("mrr"));
+  const months = monthsOfAmounts(table, "mrr");
   if (months !== undefined) return { column, of: (row: number) => column.values[row]! / months };
   const intervals = table.cells("interval");
   if (!intervals) return { column, of: (row: number) => column.values[row] };
@@ -181,8 +179,6 @@ function monthlyAmounts(table: MappedTable) {
     },
   };
 }
-
-const isInterval = (told: string) => monthsOfInterval(told) !== undefined && /[a-z]/i.test(told);
 const intervalReader = { expected: "how often it is due, such as month, year or 3 months" };
 const intervalOf = (cell: Cell) =>
   typeof cell === "string" || typeof cell === "number" ? monthsOfInterval(cell) : undefined;

@@ -1,4 +1,6 @@
 import { headerWords } from "../words/header";
+import { monthsOfInterval } from "../../sheet/written/intervals";
+import { wordsOf } from "../../sheet/written/words";
 import type { FoundColumn, FoundTable, Meaning } from "../types";
 import { shown as inCell } from "../words/values";
 import type { Concept } from "../words/words";
@@ -79,6 +81,10 @@ export function notesOf(table: Unnoted): string[] {
     );
   else if (interval && of("mrr"))
     notes.push(`${shown(interval)} says how long an amount is for: each is turned into one for a month`);
+  const tenure = of("tenure");
+  const unit = tenure && monthsOfInterval(wordsOf(tenure.header).replace(/\d+/g, ""));
+  if (table.shape === "snapshot" && tenure && unit !== 1)
+    notes.push(`${shown(tenure)} is ${unit === undefined ? "taken for" : "turned into"} months`);
   if (table.shape === "subscriptions" && !of("start"))
     notes.push("No column says when a subscription started: only its current value is known");
   if (table.shape === "subscriptions" && !of("mrr"))

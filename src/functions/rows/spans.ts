@@ -1,0 +1,18 @@
+import type { MappedTable } from "../../sheet/mapped/mappedTable";
+import { monthsInHeader, monthsOfInterval } from "../../sheet/written/intervals";
+
+/** Says a span, such as "year" or "3 months", and not how amounts are written. */
+export const isInterval = (told: string) => monthsOfInterval(told) !== undefined && /[a-z]/i.test(told);
+
+const toldMonths = (table: MappedTable, meaning: "mrr" | "charge" | "tenure"): number | undefined => {
+  const told = table.told(meaning);
+  return told !== undefined && isInterval(told) ? monthsOfInterval(told) : undefined;
+};
+
+/** For how many months the amounts of a column are, as it is told or its header says; undefined where neither does. */
+export const monthsOfAmounts = (table: MappedTable, meaning: "mrr" | "charge"): number | undefined =>
+  toldMonths(table, meaning) ?? monthsInHeader(table.headerWords(meaning));
+
+/** How many months one of a column of times is, likewise. */
+export const monthsOfTimes = (table: MappedTable, meaning: "tenure"): number | undefined =>
+  toldMonths(table, meaning) ?? monthsOfInterval(table.headerWords(meaning).replace(/\d+/g, ""));
