@@ -2,7 +2,7 @@
 import { type Answer, type AnswerRequest, type Place, answerFor, setupOf } from "../answers/answer";
 import { readingOf } from "../answers/reading";
 import { check, usable } from "../answers/figures";
-import { todaysCustomers as todaysIn } from "../answers/headline";
+import { todaysCustomers as todaysIn } from "../answers/headline/shop";
 import { recipeOf } from "../answers/results";
 import type { Sentence } from "../answers/sentence";
 import { type FillRequest, filledCall, shapesBesides } from "../answers/fill";
@@ -96,7 +96,7 @@ export function answerAnew(request: AnswerRequest): Answer | null {
 export function todaysCustomers(request: AnswerRequest): Sentence | null {
   const here = place();
   const { setup, readings } = setupOf(request, here);
-  return todaysIn(readings[0]!, (...terms) => here.compute(setup, terms.map(recipeOf)).slice());
+  return todaysIn(readings[0]!, (...terms) => here.compute(setup, terms.map(recipeOf)));
 }
 
 /** The check of a table's rows; null where it has no rows of revenue. */

@@ -1,5 +1,6 @@
 import type { FoundTable, Shape } from "../recognition/types";
 import type { Figure } from "../recipe/figure";
+import { monthsOf } from "../recipe/known";
 import type { Term } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
 import { type NewCustomers, cacFrom, cacNote, disagreement } from "./acquisition";
@@ -13,23 +14,16 @@ import {
   trend,
   usable,
 } from "./figures";
-import {
-  type Headline,
-  type Work,
-  monthsOf,
-  ofBilled,
-  ofContracts,
-  ofPaid,
-  ofShop,
-  ofSnapshot,
-  ofRunning,
-  ofTotals,
-  rollingBeside,
-} from "./headline";
+import { ofBilled } from "./headline/billed";
+import { ofContracts } from "./headline/contracts";
+import { type Basis, type Headline, type Work, marginIn } from "./headline/headline";
+import { ofShop, rollingBeside } from "./headline/shop";
+import { ofSnapshot } from "./headline/snapshot";
+import { ofPaid, ofRunning, ofTotals } from "./headline/soFar";
 import { type LeftOut, leftOutNote, leftOutOf } from "./leftOut";
 import { type Now, dayIn, dayTerm, laterNotes, nowOf } from "./now";
 import { doubtsOf } from "./plausible";
-import { type Question, isKindOpen, profileOf, questionOf } from "./question";
+import { type Question, isKindOpen, isWorth, profileOf, questionOf } from "./question";
 import { dayOf, measuresOf, numberIn, recipeOf, wordsOf } from "./results";
 import type { Sentence } from "./sentence";
 import { marginFrom, marginNote } from "./margin";
@@ -257,14 +251,9 @@ export function setupOf(
 }
 
 /** What a table answers, as far as it can: what is asked, and where that can't be told, what customers have paid so far. */
-function headlineOf(
-  question: Question,
-  reading: Reading,
-  basis: { period: string; window: number; profile: Figure | undefined; lost: number },
-  work: Work,
-): Headline | undefined {
+function headlineOf(question: Question, reading: Reading, basis: Basis, work: Work): Headline | undefined {
   const asked = () => {
-    if (question === "contracts") return ofContracts(reading, basis, work, basis.lost);
+    if (question === "contracts") return ofContracts(reading, basis, work);
     if (question === "snapshot") return ofSnapshot(reading, work);
     if (question === "soFar")
       return reading.totals ? ofTotals(reading, work) : ofRunning(reading, basis, work);
@@ -292,7 +281,7 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
     if (typeof term !== "object") return term;
     return isKept(term) ? (own.find((one) => one.key === key)?.value ?? "") : null;
   };
-  const work: Work = (...terms) => compute(setup, terms.map(recipeOf)).slice();
+  const work: Work = (...terms) => compute(setup, terms.map(recipeOf));
   const call = profileOf(reading);
   const profile = call && work(call)[0];
   const said = wordsOf(current("kind") ?? "");
@@ -317,7 +306,6 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
   );
   const measures = profile && measuresOf(profile);
   const leftOut = leftOutOf(reading, work);
-  const margin = current("gross_margin");
   const pause = numberIn(measures?.get("Usual pause (months)")) ?? null;
   const [day] = work(assumed["as_of"] ?? null);
   const asOf = dayOf(day!.cells[0]?.[0]) || dayOf(measures?.get("Last date"));
@@ -334,7 +322,7 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
     costs: costs.map((one, index) => ({ ...one, figure: costFigure[index]! })),
     tables: tables(reading, period, question),
     assumed: Object.fromEntries(assumptions.map(({ key }) => [key, current(key)])),
-    relevant: relevantTo(question, reading),
+    relevant: relevantTo(headline.question, reading),
     period,
     window,
     lostAfter: reading.rows ? Number(current("inactive_after")) || pause : null,
@@ -349,11 +337,8 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
         numberIn(measures?.get("History (months)")) ??
         (periods && monthsOf(periods.rows, period)) ??
         longestStay(reading, work),
-      paid:
-        (measures ? numberIn(measures.get("Paid per customer")) : periods?.paid) === undefined
-          ? undefined
-          : (numberIn(measures?.get("Paid per customer")) ?? periods!.paid!) *
-            (typeof margin === "number" ? margin : 1),
+      paid: measures ? numberIn(measures.get("Paid per customer")) : periods?.paid,
+      margin: marginIn(work),
       ownerless: ownerlessShare(leftOut, numberIn(measures?.get("Revenue"))),
     }),
     cautions: [
@@ -409,12 +394,10 @@ function ownerlessShare(leftOut: readonly LeftOut[], revenue: number | undefined
 
 /** The assumptions that change anything in the answer to a question. */
 function relevantTo(question: Question, { series, rows, subscriptions }: Reading): string[] {
-  const isShop = question === "shop" || question === "once" || question === "few";
   return [
-    "gross_margin",
-    ...(question === "soFar" || question === "snapshot" ? [] : ["cac"]),
+    ...(isWorth(question) ? ["gross_margin", "cac"] : []),
     ...(rows ? ["horizon", "discount_rate", "kind"] : []),
-    ...(series && !isShop && question !== "billed" ? ["window"] : []),
+    ...(series && question === "contracts" ? ["window"] : []),
     ...(question === "billed" ? ["grace_days"] : []),
     ...(rows ? ["inactive_after"] : []),
     ...(series && (rows || subscriptions) ? ["period"] : []),

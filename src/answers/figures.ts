@@ -1,8 +1,8 @@
 import { type Call, columnsIn } from "../recipe/columns";
 import type { Recipe, Term } from "../recipe/term";
 import type { Unit } from "../sheet/unit";
-import type { Headline } from "./headline";
-import type { Question } from "./question";
+import type { Headline } from "./headline/headline";
+import { type Question, isWorth } from "./question";
 import { cellIn, recipeOf } from "./results";
 import {
   type Reading,
@@ -52,7 +52,7 @@ export function costFigures(
   { series, snapshot }: Reading,
   { question, recipe, table }: Headline,
 ): FigureRecipe[] {
-  if (question === "few" || question === "soFar") return [];
+  if (!isWorth(question)) return [];
   const cac = setting("cac");
   const ratio: FigureRecipe = {
     title: "LTV:CAC",

@@ -1,4 +1,4 @@
-import type { Work } from "./headline";
+import type { Work } from "./headline/headline";
 import type { Reading } from "./reading";
 import { numberIn, recordsOf, wordsOf } from "./results";
 

@@ -3,7 +3,7 @@ import type { Term } from "../recipe/term";
 import { cellsTerm, type Reading } from "./reading";
 import { columnOf } from "./columns";
 import { dayOf, recipeOf } from "./results";
-import type { Work } from "./headline";
+import type { Work } from "./headline/headline";
 import type { Compute, Setup } from "./setup";
 
 const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });

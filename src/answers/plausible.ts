@@ -1,5 +1,5 @@
 import type { Figure } from "../recipe/figure";
-import type { Headline } from "./headline";
+import type { Headline } from "./headline/headline";
 import type { Reading } from "./reading";
 import { measuresOf, numberIn, wordsOf } from "./results";
 import { type Sentence, plural, saidMoney, saidNumber, saidShare } from "./sentence";
@@ -13,6 +13,8 @@ export interface Evidence {
   readonly history: number | undefined;
   /** What a customer has paid so far, on average. */
   readonly paid: number | undefined;
+  /** The share of revenue that the value counts. */
+  readonly margin: number;
   /** Share of the revenue in rows without a customer. */
   readonly ownerless: number;
 }
@@ -27,104 +29,121 @@ const otherPause = 0.25;
 type Check = (evidence: Evidence) => Sentence | undefined;
 
 const isLifetime = ({ question }: Headline) => question === "contracts" || question === "billed";
-const isForLong = (headline: Headline) => isLifetime(headline) || headline.question === "snapshot";
+
+const several: Check = ({ reading: { table } }) =>
+  table.currencies && [
+    `Amounts are in several currencies (${table.currencies.join(", ")}), which do not add up: convert them into one first, or filter the data.`,
+  ];
+
+const paidBack: Check = ({ paid }) =>
+  paid === undefined || paid > 0
+    ? undefined
+    : [
+        "More was paid back than paid: amounts below 0 add up to more than those above it. Where sales stand with a minus, turn their sign.",
+      ];
+
+const belowWhatWasPaid: Check = ({ headline, paid, margin }) => {
+  const high = headline.atLeast === undefined ? headline.high : undefined;
+  if (!isLifetime(headline) || paid === undefined || high === undefined || high >= paid * margin)
+    return undefined;
+  return [
+    `Customers have already ${margin === 1 ? "paid" : "brought"} `,
+    saidMoney(paid * margin),
+    " each, more than this value: ",
+    headline.question === "billed"
+      ? "customers who pause count as lost. If they come back, set Lost after, in days."
+      : "early customers paid more or stayed longer than those of today. Look at the trend.",
+  ];
+};
+
+const withoutCustomer: Check = ({ ownerless }) =>
+  ownerless > ownerlessShare
+    ? [
+        "Rows without a customer hold ",
+        saidShare(ownerless),
+        " of the revenue and do not count: fill in who bought, or take a column that is full.",
+      ]
+    : undefined;
+
+const fewLost: Check = ({ reading: { subscriptions }, headline }) => {
+  const { lost, atLeast, figure, question } = headline;
+  if (atLeast === undefined || lost === undefined) return undefined;
+  if (lost === 0)
+    return [
+      "Nobody was lost in the time that counts, so only a lower limit can be told: look again when some have left.",
+      ...(subscriptions
+        ? [" If the list is of those who are still there, it is too high: add those who have left."]
+        : []),
+    ];
+  return [
+    lost === 1 ? "Only one customer was lost" : `Only ${plural(Math.round(lost), "customer")} were lost`,
+    " in the time that counts, too few for a value: the estimate is ",
+    saidMoney(numberIn(figure.cells[0]?.[0]) ?? 0),
+    question === "contracts" ? ". A longer window counts more of them." : ".",
+  ];
+};
+
+/** What the function says itself; of steady payers the other checks say the same in more words. */
+const noteOfFunction: Check = ({ headline: { note, question } }) =>
+  note && question !== "billed" ? [`${note[0]!.toUpperCase()}${note.slice(1)}.`] : undefined;
+
+const longLifetime: Check = ({ headline, history }) => {
+  const { lifetime, question } = headline;
+  if (!isLifetime(headline) && question !== "snapshot") return undefined;
+  if (lifetime === undefined || !history || lifetime <= longerLifetime * history) return undefined;
+  return [
+    "Customers would stay ",
+    saidNumber(lifetime),
+    " months, but the data cover only ",
+    saidNumber(history),
+    ": whether churn stays as low for as long is not known. Count no more than a few years.",
+  ];
+};
+
+const oneCarriesIt: Check = ({ headline, profile }) => {
+  if (headline.question === "few" || !profile) return undefined;
+  const measures = measuresOf(profile);
+  const [share, customers] = ["Largest share", "Customers"].map((name) => numberIn(measures.get(name)));
+  if (share === undefined || customers === undefined) return undefined;
+  if (customers < fewCustomers)
+    return [`Only ${plural(customers, "customer")}: look at each of them rather than at a mean.`];
+  return share > largestShare
+    ? [
+        `One customer, ${wordsOf(measures.get("Largest customer"))}, has brought `,
+        saidShare(share),
+        " of all revenue: the mean says little of the others. Look at the segments, or leave it out.",
+      ]
+    : undefined;
+};
+
+const hangsOnPause: Check = ({ headline: { pauses, atLeast } }) => {
+  const [short, long] = pauses ?? [];
+  if (!short || long === undefined || atLeast !== undefined) return undefined;
+  return Math.abs(long / short - 1) > otherPause
+    ? [
+        "It depends on how long a customer may skip payments before it counts as lost: ",
+        saidMoney(short),
+        " after one and a half intervals, ",
+        saidMoney(long),
+        " after two and a half. If you know it, set Lost after, in days.",
+      ]
+    : undefined;
+};
 
 /** What is looked at for every answer, what matters most first. */
 const checks: readonly Check[] = [
-  ({ reading: { table } }) =>
-    table.currencies && [
-      `Amounts are in several currencies (${table.currencies.join(", ")}), which do not add up: convert them into one first, or filter the data.`,
-    ],
-  ({ paid }) =>
-    paid !== undefined && paid <= 0
-      ? [
-          "More was paid back than paid: amounts below 0 add up to more than those above it. Where sales stand with a minus, turn their sign.",
-        ]
-      : undefined,
-  ({ headline, paid }) => {
-    const high = headline.atLeast === undefined ? headline.high : undefined;
-    if (!isLifetime(headline) || paid === undefined || high === undefined || high >= paid) return undefined;
-    return [
-      "Customers have already paid ",
-      saidMoney(paid),
-      " each, more than this value: customers who pause count as lost, or early ones paid more. Look at Lost after, or at the segments.",
-    ];
-  },
-  ({ ownerless }) =>
-    ownerless > ownerlessShare
-      ? [
-          "Rows without a customer hold ",
-          saidShare(ownerless),
-          " of the revenue and do not count: fill in who bought, or take a column that is full.",
-        ]
-      : undefined,
-  ({ reading: { subscriptions }, headline: { lost, atLeast, figure } }) =>
-    atLeast === undefined || lost === undefined
-      ? undefined
-      : lost === 0
-        ? [
-            "Nobody was lost in the time that counts, so only a lower limit can be told: look again when some have left.",
-            ...(subscriptions
-              ? [" If the list is of those who are still there, it is too high: add those who have left."]
-              : []),
-          ]
-        : [
-            lost === 1
-              ? "Only one customer was lost"
-              : `Only ${plural(Math.round(lost), "customer")} were lost`,
-            " in the time that counts, too few for a value: the estimate is ",
-            saidMoney(numberIn(figure.cells[0]?.[0]) ?? 0),
-            ". A longer window counts more of them.",
-          ],
-  // Of steady payers its own checks say the same in more words.
-  ({ headline: { note, question } }) =>
-    note && question !== "billed" ? [`${note[0]!.toUpperCase()}${note.slice(1)}.`] : undefined,
-  ({ headline, history }) => {
-    const { lifetime } = headline;
-    if (!isForLong(headline) || lifetime === undefined || !history || lifetime <= longerLifetime * history)
-      return undefined;
-    return [
-      "Customers would stay ",
-      saidNumber(lifetime),
-      " months, but the data cover only ",
-      saidNumber(history),
-      ": whether churn stays as low for as long is not known. Count no more than a few years.",
-    ];
-  },
-  ({ headline, profile }) => {
-    if (headline.question === "few") return undefined;
-    const measures = profile && measuresOf(profile);
-    const [share, customers] = [
-      numberIn(measures?.get("Largest share")),
-      numberIn(measures?.get("Customers")),
-    ];
-    if (share === undefined || customers === undefined) return undefined;
-    if (customers < fewCustomers)
-      return [`Only ${plural(customers, "customer")}: look at each of them rather than at a mean.`];
-    return share > largestShare
-      ? [
-          `One customer, ${wordsOf(measures!.get("Largest customer"))}, has brought `,
-          saidShare(share),
-          " of all revenue: the mean says little of the others. Look at the segments, or leave it out.",
-        ]
-      : undefined;
-  },
-  ({ headline: { pauses, atLeast } }) => {
-    const [short, long] = pauses ?? [];
-    if (!short || long === undefined || atLeast !== undefined) return undefined;
-    return Math.abs(long / short - 1) > otherPause
-      ? [
-          "It depends on how long a customer may skip payments before it counts as lost: ",
-          saidMoney(short),
-          " after one and a half intervals, ",
-          saidMoney(long),
-          " after two and a half. If you know it, set Lost after, in days.",
-        ]
-      : undefined;
-  },
+  several,
+  paidBack,
+  belowWhatWasPaid,
+  withoutCustomer,
+  fewLost,
+  noteOfFunction,
+  longLifetime,
+  oneCarriesIt,
+  hangsOnPause,
 ];
 
-/** What makes an answer doubtful, what matters most first: what the table itself leaves open, then what the value shows. */
+/** What makes an answer doubtful: what the table itself leaves open, then what the value shows. */
 export const doubtsOf = (evidence: Evidence): Sentence[] => [
   ...(evidence.reading.table.questions ?? []).map((question) => [`${question}.`]),
   ...checks.flatMap((check) => {

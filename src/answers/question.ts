@@ -1,7 +1,7 @@
 import type { Figure } from "../recipe/figure";
 import type { Call } from "../recipe/columns";
 import type { Reading } from "./reading";
-import { measuresOf, numberIn, wordsOf } from "./results";
+import { measuresOf, wordsOf } from "./results";
 
 /**
  * What a value of a customer answers for a table: what contracts bring until they end; what steady payments bring until
@@ -9,6 +9,9 @@ import { measuresOf, numberIn, wordsOf } from "./results";
  * customers so far are worth by their tenure; or, where the data tell no more, what customers have paid so far.
  */
 export type Question = "contracts" | "billed" | "shop" | "once" | "few" | "snapshot" | "soFar";
+
+/** Whether the answer is what a customer is worth, and not what customers have paid. */
+export const isWorth = (question: Question): boolean => question !== "few" && question !== "soFar";
 
 /** What a person may say of how customers buy. */
 export const kinds = ["billed", "shop"] as const;
@@ -35,14 +38,8 @@ export function questionOf(
   return kind === "billed" || kind === "once" || kind === "few" ? kind : "shop";
 }
 
-/** Between these shares of gaps at one interval, rows may be steady payments or those of a shop. */
-const openShares = [0.35, 0.5] as const;
-const leastGaps = 8;
-
 /** Whether only a person can say how customers pay. */
-export function isKindOpen(profile: Figure | undefined, said: string): boolean {
-  const measures = profile && measuresOf(profile);
-  const [share, gaps] = ["Share at interval", "Gaps"].map((name) => numberIn(measures?.get(name)) ?? 0);
-  const [from, to] = openShares;
-  return !kinds.some((one) => one === said) && gaps! >= leastGaps && share! >= from && share! < to;
-}
+export const isKindOpen = (profile: Figure | undefined, said: string): boolean =>
+  !kinds.some((one) => one === said) &&
+  profile !== undefined &&
+  measuresOf(profile).get("Kind open") === "yes";

@@ -80,3 +80,11 @@ export const inactiveMonths = number({
   optional: true,
   whenLeftOut: usualPauseInWords,
 });
+
+export const confidence = rate({
+  name: "confidence",
+  text: "How sure the limits are to hold the truth.",
+  above: 0,
+  atMost: 0.9999,
+  otherwise: 0.95,
+});

@@ -1,5 +1,5 @@
 import type { Answer } from "../answers/answer";
-import type { Fact } from "../answers/headline";
+import type { Fact } from "../answers/headline/headline";
 import type { Question } from "../answers/question";
 import { written } from "../answers/sentence";
 import type { SentCell } from "../sheet/sentCell";

@@ -1,5 +1,5 @@
 import type { Answer, ComputedFigure } from "../answers/answer";
-import type { Fact } from "../answers/headline";
+import type { Fact } from "../answers/headline/headline";
 import { type Sentence, written } from "../answers/sentence";
 import { useState } from "preact/hooks";
 import { KeepChange } from "./Assumptions";
@@ -126,8 +126,9 @@ function Value({ answer, data, notation, course }: Of & { readonly course: Retur
   );
 }
 
-/** A margin is given, or computed from the data. */
-const isProfit = ({ assumed }: Answer) => (assumed["gross_margin"] ?? 0) !== "";
+/** A margin is given, or computed from the data; what has been paid is revenue all the same. */
+const isProfit = ({ assumed, relevant }: Answer) =>
+  relevant.includes("gross_margin") && (assumed["gross_margin"] ?? 0) !== "";
 
 /** What the value counts, and up to when. */
 function basisOf(answer: Answer, until: string, notation: Notation): string {

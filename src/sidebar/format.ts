@@ -1,6 +1,6 @@
 import type { SentCell } from "../sheet/sentCell";
 import type { FigureUnit } from "../answers/figures";
-import type { FactUnit } from "../answers/headline";
+import type { FactUnit } from "../answers/headline/headline";
 import { type SaidFigure, plural } from "../answers/sentence";
 
 export { plural };

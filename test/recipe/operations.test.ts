@@ -43,7 +43,7 @@ const cases: readonly (readonly [claim: string, term: Term])[] = [
   ["a word for a blank cell", apply("IF_BLANK", { range: "Data!A4" }, "none", "some")],
   ["a word for a filled cell", apply("IF_BLANK", { range: "Data!A2" }, "none", "some")],
   ["the day of a date", apply("DATE", 2026, 2, 28)],
-  ["numbers from 0", apply("NUMBERS_FROM_0", 5)],
+  ["numbers from 1", apply("NUMBERS_FROM_1", 5)],
   ["three weeks in months", apply("MONTHS_IN", 3, "week")],
   ["two quarters in months", apply("MONTHS_IN", 2, "quarter")],
   ["an amount of money in words", apply("IN_MONEY", "€", -1234.5, -1234.5)],

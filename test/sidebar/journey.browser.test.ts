@@ -1,26 +1,17 @@
 import { readFileSync } from "node:fs";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type * as axeCore from "axe-core";
 import { Workbook } from "exceljs";
 import type { FrameLocator } from "playwright-core";
 import type { Workbook as OpenWorkbook } from "../../src/workbook/engine/workbook";
-import { type Site, type Visit, openSite } from "../support/page";
+import { type Visit, visitEach } from "../support/page";
 
 /** The page's own workbook. */
 declare const workbook: OpenWorkbook;
 
 const PATIENCE = 60_000;
-let site: Site;
 let visit: Visit;
-
-beforeAll(async () => {
-  site = await openSite();
-}, PATIENCE);
-afterAll(() => site.stop(), PATIENCE);
-beforeEach(async () => {
-  visit = await site.visit();
-}, PATIENCE);
-afterEach(() => visit.leave(), PATIENCE);
+visitEach(PATIENCE, (opened) => (visit = opened));
 
 /** The sidebar, opened by its menu: two clicks. */
 async function sidebar(): Promise<FrameLocator> {

@@ -1,3 +1,4 @@
+import { afterAll, afterEach, beforeAll, beforeEach } from "@jest/globals";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { serveFolder } from "../../build/localServer";
 import type { Workbook } from "../../src/workbook/engine/workbook";
@@ -29,6 +30,24 @@ export interface Visit {
   readonly another: () => Promise<Page>;
   /** Closes the page; throws what it wrote to the console as an error. */
   readonly leave: () => Promise<void>;
+}
+
+/**
+ * Opens the site for the tests of a file, and for each of them the page anew, as one who has not been there before.
+ * @param patience What opening it may take, in milliseconds.
+ */
+export function visitEach(patience: number, take: (visit: Visit, site: Site) => void): void {
+  let site: Site;
+  let current: Visit;
+  beforeAll(async () => {
+    site = await openSite();
+  }, patience);
+  afterAll(() => site.stop());
+  beforeEach(async () => {
+    current = await site.visit();
+    take(current, site);
+  }, patience);
+  afterEach(() => current.leave());
 }
 
 export async function openSite(): Promise<Site> {

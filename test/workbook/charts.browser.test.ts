@@ -1,6 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type { Workbook } from "../../src/workbook/engine/workbook";
-import { openSite, type Site, type Visit } from "../support/page";
+import { type Visit, visitEach } from "../support/page";
 
 /** The page's own workbook, which it offers to the browser's console. */
 declare const workbook: Workbook;
@@ -8,20 +8,8 @@ declare const workbook: Workbook;
 const PATIENCE = 60_000;
 const SHEET = "Figures";
 
-let site: Site;
 let visit: Visit;
-
-beforeAll(async () => {
-  site = await openSite();
-}, PATIENCE);
-
-afterAll(() => site.stop());
-
-beforeEach(async () => {
-  visit = await site.visit();
-}, PATIENCE);
-
-afterEach(() => visit.leave());
+visitEach(PATIENCE, (opened) => (visit = opened));
 
 /** Runs in the page: a sheet of figures in A1:B4 with charts of these types, and their colors. */
 function addCharts(types: readonly ("AREA" | "BAR" | "COLUMN" | "COMBO" | "LINE")[]): void {

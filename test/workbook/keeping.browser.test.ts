@@ -1,6 +1,6 @@
 // What becomes of the workbook that the browser keeps, where more happens than a change and a reload.
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
-import { openSite, type Site, type Visit } from "../support/page";
+import { expect, test } from "@jest/globals";
+import { type Visit, visitEach } from "../support/page";
 import type { Workbook } from "../../src/workbook/engine/workbook";
 
 declare const workbook: Workbook;
@@ -8,20 +8,8 @@ declare const workbook: Workbook;
 const PATIENCE = 90_000;
 const FREE = "J3";
 
-let site: Site;
 let visit: Visit;
-
-beforeAll(async () => {
-  site = await openSite();
-}, PATIENCE);
-
-afterAll(() => site.stop());
-
-beforeEach(async () => {
-  visit = await site.visit();
-}, PATIENCE);
-
-afterEach(() => visit.leave());
+visitEach(PATIENCE, (opened) => (visit = opened));
 
 const shownIn = (cell: string) =>
   workbook.services.SpreadsheetApp.getActive().getRange(cell).getDisplayValue();

@@ -1,10 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import type axeCore from "axe-core";
 import type { Workbook } from "../../src/workbook/engine/workbook";
 import { sampleWorkbook } from "../support/workbook";
-import { openSite, type Site, type Visit } from "../support/page";
+import { type Visit, visitEach } from "../support/page";
 
 /** The page's own workbook, which it offers to the browser's console. */
 declare const workbook: Workbook;
@@ -19,20 +19,8 @@ interface Runner {
   readonly answer: (name: string, json: string) => void;
 }
 
-let site: Site;
 let visit: Visit;
-
-beforeAll(async () => {
-  site = await openSite();
-}, PATIENCE);
-
-afterAll(() => site.stop());
-
-beforeEach(async () => {
-  visit = await site.visit();
-}, PATIENCE);
-
-afterEach(() => visit.leave());
+visitEach(PATIENCE, (opened) => (visit = opened));
 
 const tab = (page: Page, name: string) => page.locator("#workbook").getByText(name, { exact: true });
 const item = (page: Page, name: string) => page.getByRole("menuitem", { name, exact: true });

@@ -1,26 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import type { Workbook } from "../../src/workbook/engine/workbook";
-import { openSite, type Site, type Visit } from "../support/page";
+import { type Visit, visitEach } from "../support/page";
 
 /** The page's own workbook, which it offers to the browser's console. */
 declare const workbook: Workbook;
 
 const PATIENCE = 60_000;
 
-let site: Site;
 let visit: Visit;
-
-beforeAll(async () => {
-  site = await openSite();
-}, PATIENCE);
-
-afterAll(() => site.stop());
-
-beforeEach(async () => {
-  visit = await site.visit();
-}, PATIENCE);
-
-afterEach(() => visit.leave());
+visitEach(PATIENCE, (opened) => (visit = opened));
 
 /** Chooses the menu item that prints a tab, and waits until the browser is asked to. */
 async function printTab(name: string): Promise<void> {

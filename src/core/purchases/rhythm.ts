@@ -25,6 +25,8 @@ export const intervals: Readonly<Record<IntervalName, Interval>> = {
 
 export interface Rhythm {
   readonly kind: Kind;
+  /** Whether these may be a bill as well as orders of a shop. */
+  readonly isOpen: boolean;
   /** The interval that most gaps are, and their share; undefined where no gap is one. */
   readonly nearest: IntervalName | undefined;
   readonly share: number;
@@ -41,6 +43,8 @@ const leastCustomers = 20;
 /** Share of gaps at one interval, and number of gaps, from which on payments are a bill. */
 export const leastShareOfBill = 0.5;
 const leastGapsOfBill = 8;
+/** Share from which on they may be one. */
+const leastShareOfDoubt = 0.35;
 
 /**
  * How customers pay. The share at an interval is that of a customer's own gaps, averaged over customers with a repeat, so
@@ -63,6 +67,7 @@ export function rhythmOf(buyers: readonly Buyer[]): Rhythm {
   }
   const isRepeated = gapsOf.length >= leastRepeatShare * buyers.length && gaps >= leastGaps;
   const isBill = share >= leastShareOfBill && gaps >= leastGapsOfBill;
+  const isOpen = !isBill && share >= leastShareOfDoubt && gaps >= leastGapsOfBill;
   const kind = isRepeated ? (isBill ? "billed" : "shop") : buyers.length < leastCustomers ? "few" : "once";
-  return { kind, nearest, share, gaps, repeatCustomers: gapsOf.length };
+  return { kind, isOpen: isRepeated && isOpen, nearest, share, gaps, repeatCustomers: gapsOf.length };
 }

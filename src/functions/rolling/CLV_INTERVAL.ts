@@ -1,8 +1,9 @@
 import { refusal } from "../../core/refusal";
 import { type ValueInterval, valueInterval } from "../../core/rolling/interval";
 import { type RollingMethod, latestWindow } from "../../core/rolling/rollingValue";
-import { type Series, rate } from "../../sheet/argument";
+import type { Series } from "../../sheet/argument";
 import { tableOf } from "../../sheet/result";
+import { confidence } from "../arguments";
 import { tableFunction } from "../../sheet/tableFunction";
 import { money, percent, plain } from "../../sheet/words";
 import {
@@ -29,7 +30,7 @@ function intervalOf(
   churn: ChurnSeries,
   window: number,
   gross_margin: Series | number | undefined,
-  confidence: number,
+  sure: number,
   method: RollingMethod,
 ): ValueInterval {
   const figures = toFigures(revenue, customers, churn, gross_margin);
@@ -39,7 +40,7 @@ function intervalOf(
       `churn must be customers lost as whole numbers, got a rate in ${churn.place(index)}: take the method "average"`,
     );
   }
-  return valueInterval(latestWindow(figures, window), confidence, method);
+  return valueInterval(latestWindow(figures, window), sure, method);
 }
 
 export const CLV_INTERVAL = tableFunction({
@@ -54,13 +55,7 @@ export const CLV_INTERVAL = tableFunction({
     churnSeries,
     windowRows,
     grossMargin,
-    rate({
-      name: "confidence",
-      text: "How sure the interval is to hold the truth.",
-      above: 0,
-      atMost: 0.9999,
-      otherwise: 0.95,
-    }),
+    confidence,
     { ...method, otherwise: "pooled", whenLeftOut: '"pooled"' },
   ],
   columns: columnDocs(columns),

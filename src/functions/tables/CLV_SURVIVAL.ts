@@ -1,11 +1,10 @@
 import { kaplanMeier } from "../../core/survival/kaplanMeier";
-import { rate } from "../../sheet/argument";
 import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
-import { timeInMonths } from "../arguments";
+import { confidence, timeInMonths } from "../arguments";
 import { customerOfLifetime, dayOfList, endColumn, startColumn, toLifetimes } from "./lifetimes";
 import { columnDocs } from "../../sheet/unit";
-import { survivalColumns as columns, survivalPicture } from "./survivalColumns";
+import { survivalColumns as columns, survivalOfTwo, survivalPicture } from "./survivalColumns";
 
 export const CLV_SURVIVAL = tableFunction({
   name: "CLV_SURVIVAL",
@@ -13,49 +12,15 @@ export const CLV_SURVIVAL = tableFunction({
     "Which share of customers stays longer than a time: the survival curve (Kaplan–Meier), which counts those still there for as long as they were seen.",
   details:
     "Each row is one lifetime, from its first day to its last. With customer, renewals are joined: rows that overlap, or of which one starts by the day after another ends; who comes back later begins a new lifetime. A step for each time at which somebody is lost or last seen. For shops, where nobody says goodbye, take CLV_COHORTS.",
-  args: [
-    startColumn,
-    endColumn,
-    dayOfList,
-    timeInMonths,
-    rate({
-      name: "confidence",
-      text: "How sure the limits are to hold the truth.",
-      above: 0,
-      atMost: 0.9999,
-      otherwise: 0.95,
-    }),
-    customerOfLifetime,
-  ],
+  args: [startColumn, endColumn, dayOfList, timeInMonths, confidence, customerOfLifetime],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
   picture: survivalPicture,
   example: {
     formula: '=CLV_SURVIVAL({"2026-01-01";"2026-01-01"}, {"2026-01-15";""}, "2026-01-29", "week")',
-    result: [
-      Object.keys(columns),
-      [0, 2, 0, 0, 1, 1, 1],
-      [
-        2,
-        2,
-        1,
-        0,
-        0.5,
-        0.5 ** Math.exp(1.959963984540054 / (Math.SQRT2 * Math.LN2)),
-        0.5 ** Math.exp(-1.959963984540054 / (Math.SQRT2 * Math.LN2)),
-      ],
-      [
-        4,
-        1,
-        0,
-        1,
-        0.5,
-        0.5 ** Math.exp(1.959963984540054 / (Math.SQRT2 * Math.LN2)),
-        0.5 ** Math.exp(-1.959963984540054 / (Math.SQRT2 * Math.LN2)),
-      ],
-    ],
+    result: survivalOfTwo,
   },
   source: "E. Kaplan, P. Meier (1958), JASA 53(282); Greenwood's variance, log-log limits",
-  run: (start, end, as_of, period, confidence, customer) =>
-    tableOf(columns, kaplanMeier(toLifetimes(start, end, as_of, period, customer).lifetimes, confidence)),
+  run: (start, end, as_of, period, sure, customer) =>
+    tableOf(columns, kaplanMeier(toLifetimes(start, end, as_of, period, customer).lifetimes, sure)),
 });

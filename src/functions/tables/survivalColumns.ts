@@ -20,3 +20,16 @@ export const survivalPicture: Picture = {
   series: ["Survival"],
   range: ["Low", "High"],
 };
+
+/** The curve of two customers, of whom one was lost after 2 periods and the other is still there after 4. */
+const half = [
+  0.5,
+  0.5 ** Math.exp(1.959963984540054 / (Math.SQRT2 * Math.LN2)),
+  0.5 ** Math.exp(-1.959963984540054 / (Math.SQRT2 * Math.LN2)),
+];
+export const survivalOfTwo = [
+  Object.keys(survivalColumns),
+  [0, 2, 0, 0, 1, 1, 1],
+  [2, 2, 1, 0, ...half],
+  [4, 1, 0, 1, ...half],
+];

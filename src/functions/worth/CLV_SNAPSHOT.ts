@@ -2,8 +2,8 @@ import { type SnapshotValue, snapshotValue } from "../../core/value/snapshotValu
 import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { type Columns, column, columnDocs } from "../../sheet/unit";
-import { grossMargin } from "../arguments";
-import { chargeColumn, confidence, leftColumn, tenureColumn, toCustomersSoFar } from "./snapshot";
+import { confidence, grossMargin } from "../arguments";
+import { chargeColumn, leftColumn, tenureColumn, toCustomersSoFar } from "./snapshot";
 
 const columns: Columns<SnapshotValue> = {
   Value: column.money((row) => row.value),

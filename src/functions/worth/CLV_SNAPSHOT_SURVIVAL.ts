@@ -2,8 +2,9 @@ import { kaplanMeier } from "../../core/survival/kaplanMeier";
 import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { columnDocs } from "../../sheet/unit";
-import { confidence, leftColumn, tenureColumn, toCustomersSoFar } from "./snapshot";
-import { survivalColumns as columns, survivalPicture } from "../tables/survivalColumns";
+import { confidence } from "../arguments";
+import { leftColumn, tenureColumn, toCustomersSoFar } from "./snapshot";
+import { survivalColumns as columns, survivalOfTwo, survivalPicture } from "../tables/survivalColumns";
 
 export const CLV_SNAPSHOT_SURVIVAL = tableFunction({
   name: "CLV_SNAPSHOT_SURVIVAL",
@@ -17,28 +18,7 @@ export const CLV_SNAPSHOT_SURVIVAL = tableFunction({
   picture: survivalPicture,
   example: {
     formula: '=CLV_SNAPSHOT_SURVIVAL({2;4}, {"yes";"no"})',
-    result: [
-      Object.keys(columns),
-      [0, 2, 0, 0, 1, 1, 1],
-      [
-        2,
-        2,
-        1,
-        0,
-        0.5,
-        0.5 ** Math.exp(1.959963984540054 / (Math.SQRT2 * Math.LN2)),
-        0.5 ** Math.exp(-1.959963984540054 / (Math.SQRT2 * Math.LN2)),
-      ],
-      [
-        4,
-        1,
-        0,
-        1,
-        0.5,
-        0.5 ** Math.exp(1.959963984540054 / (Math.SQRT2 * Math.LN2)),
-        0.5 ** Math.exp(-1.959963984540054 / (Math.SQRT2 * Math.LN2)),
-      ],
-    ],
+    result: survivalOfTwo,
   },
   source: "E. Kaplan, P. Meier (1958), JASA 53(282); Greenwood's variance, log-log limits",
   run: (tenure, left, sure) =>

@@ -1,6 +1,6 @@
 import type { CustomerSoFar } from "../../core/value/snapshotValue";
 import { refusal } from "../../core/refusal";
-import { leftOfRow, numberOfRow, rate } from "../../sheet/argument";
+import { leftOfRow, numberOfRow } from "../../sheet/argument";
 
 /** The arguments that the functions of customers so far share. */
 export const tenureColumn = numberOfRow({
@@ -16,13 +16,6 @@ export const chargeColumn = numberOfRow({
 export const leftColumn = leftOfRow({
   name: "left",
   text: "Whether each has left: yes or no, TRUE or FALSE, 1 or 0.",
-});
-export const confidence = rate({
-  name: "confidence",
-  text: "How sure the limits are to hold the truth.",
-  above: 0,
-  atMost: 0.9999,
-  otherwise: 0.95,
 });
 
 export function toCustomersSoFar(

@@ -43,9 +43,9 @@ export const arithmeticOperations: Readonly<Record<string, Operation>> = {
     text: (range) => `COUNT(${range})`,
     value: ([range]) => cellsOf(range!).filter((cell) => typeof cell === "number").length,
   },
-  /** 0, 1, 2, … below each other, so many. */
-  NUMBERS_FROM_0: {
-    text: (count) => `SEQUENCE(${count}, 1, 0)`,
-    value: ([count]) => Array.from({ length: count as number }, (_, row) => [row]),
+  /** 1, 2, … below each other, so many. */
+  NUMBERS_FROM_1: {
+    text: (count) => `SEQUENCE(${count})`,
+    value: ([count]) => Array.from({ length: count as number }, (_, row) => [row + 1]),
   },
 };

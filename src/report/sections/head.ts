@@ -1,3 +1,4 @@
+import { isWorth } from "../../answers/question";
 import { changeOf, count, formatOfUnit, moneyFormat, share } from "../formats";
 import type { Card, Content } from "../page";
 import { type Report, type Section, from, known, textIn, wordsFrom } from "../report";
@@ -109,6 +110,6 @@ function cardsOf(report: Report): Card[] {
     value,
     ...(question === "contracts" ? changes : []),
     ...beside,
-    ...(question === "few" || question === "soFar" ? [] : costs),
+    ...(isWorth(question) ? costs : []),
   ];
 }

@@ -78,7 +78,7 @@ function bringing(report: Report): readonly Block[] {
   return [
     {
       kind: "text",
-      text: "So far: what customers seen for that many months have brought, with the range that chance leaves (95%). Expected: a new customer of today, by the model.",
+      text: "So far: what customers seen for that many months have brought, with the range that chance leaves (95%). Expected: a new customer of today, as at the top.",
     },
     ...notes,
     {

@@ -13,7 +13,8 @@ export interface ByPeriod {
   readonly trend: DataTable;
   /** The last row of the trend. */
   readonly latest: DataTable;
-  readonly bridge: DataTable;
+  /** Why the value has changed; where revenue ÷ churn is the value. */
+  readonly bridge: DataTable | undefined;
   readonly others: readonly DataTable[];
 }
 
@@ -26,11 +27,10 @@ export function figuresByPeriod(make: Make, answer: Answer, series: Series): ByP
   const figures = [revenue, customers, churn];
   const trend = make.result("trend", "Trend", trendOf(series, window));
   const latest = make.rowsOf("latest", "Latest period", trend, { rows: -1 });
-  const bridge = make.result(
-    "bridge",
-    "What changed",
-    apply("CLV_BRIDGE", period, ...figures, window, margin),
-  );
+  const isTheValue = answer.headline.question === "contracts";
+  const bridge = isTheValue
+    ? make.result("bridge", "What changed", apply("CLV_BRIDGE", period, ...figures, window, margin))
+    : undefined;
   return {
     trend,
     latest,
@@ -38,19 +38,7 @@ export function figuresByPeriod(make: Make, answer: Answer, series: Series): ByP
     others: [
       make.single("customers", "Customers", apply("AT_LATEST", period, customers), "count"),
       ...courses(make, answer, series),
-      waterfall(make, bridge),
-      ...payback(make, answer, latest),
-      make.result(
-        "sensitivity",
-        "Sensitivity",
-        apply(
-          "CLV_SENSITIVITY",
-          cellOf(latest, 0, "Revenue per customer"),
-          cellOf(latest, 0, "Churn rate"),
-          margin,
-          cac,
-        ),
-      ),
+      ...(bridge ? [waterfall(make, bridge), ...ofDrivers(make, answer, latest)] : []),
       make.result(
         "definitions",
         "Definitions",
@@ -104,10 +92,12 @@ function courses(make: Make, { trend }: Answer, series: Series): DataTable[] {
   ];
 }
 
-/** Of contracts the payback comes from the latest period. */
-function payback(make: Make, { costs, headline }: Answer, latest: DataTable): DataTable[] {
-  if (headline.question !== "contracts" || costs.length === 0) return [];
-  const of = (title: string) => cellOf(latest, 0, title);
-  const term = apply("CLV_PAYBACK", cac, of("Revenue per customer"), margin, of("Churn rate"));
-  return [make.single("Payback", "Payback", term, "periods")];
+/** What the drivers of the latest period make of the cost, and of the value. */
+function ofDrivers(make: Make, { costs }: Answer, latest: DataTable): DataTable[] {
+  const [revenue, churn] = ["Revenue per customer", "Churn rate"].map((title) => cellOf(latest, 0, title));
+  const payback = apply("CLV_PAYBACK", cac, revenue!, margin, churn!);
+  return [
+    ...(costs.length > 0 ? [make.single("Payback", "Payback", payback, "periods")] : []),
+    make.result("sensitivity", "Sensitivity", apply("CLV_SENSITIVITY", revenue!, churn!, margin, cac)),
+  ];
 }

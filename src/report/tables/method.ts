@@ -1,3 +1,4 @@
+import { isWorth } from "../../answers/question";
 import type { Answer } from "../../answers/answer";
 import type { Reading } from "../../answers/reading";
 import { assumptions } from "../../answers/setup";
@@ -57,7 +58,9 @@ export function methodOf(
     make.single(
       "basis",
       "Basis",
-      apply("IF_BLANK", margin, "Revenue per customer, not profit", "Gross profit per customer"),
+      isWorth(answer.headline.question)
+        ? apply("IF_BLANK", margin, "Revenue per customer, not profit", "Gross profit per customer")
+        : "Revenue per customer, not profit",
     ),
     make.words("captions", "Captions", captionsOf(answer)),
     make.cells("data", "Data", of("Data"), [...rows, ...range]),

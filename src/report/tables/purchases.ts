@@ -6,7 +6,7 @@ import type { DataTable } from "../dataTable";
 import { cellOf, columnOf, wholeOf } from "../live";
 import type { Make } from "./making";
 import { overdueInShort } from "./summary";
-import { apply, discount, horizon, join, margin, moneyOf, orBlank, shown } from "./terms";
+import { apply, discount, horizon, join, margin, moneyOf, orBlank, setting, shown } from "./terms";
 
 /** Who comes back, by month of the first purchase. */
 export function cohorts(make: Make, rows: RevenueRows): DataTable[] {
@@ -178,12 +178,12 @@ export function predictions(make: Make, rows: RevenueRows, sign: string): DataTa
     gone,
     goneInShort(make, gone),
     overdueInShort(make, sign, overdue),
-    ...growth(make, rows, fit),
+    ...growth(make, rows),
   ];
 }
 
-/** What a customer brings from the first purchase on: so far, and as the model expects of a new one. */
-function growth(make: Make, rows: RevenueRows, fit: DataTable): DataTable[] {
+/** What a customer brings from the first purchase on: so far, and a new one, as the value at the top has it. */
+function growth(make: Make, rows: RevenueRows): DataTable[] {
   const months = shown.ahead + 1;
   const { customer, date, amount } = rows;
   const ofCurve = ["Value per customer", "Low", "High"];
@@ -193,12 +193,23 @@ function growth(make: Make, rows: RevenueRows, fit: DataTable): DataTable[] {
     apply("CLV_CURVE", customer, date, amount),
     { rows: months, columns: ofCurve },
   );
-  const expected = make.single(
+  const expected = make.part(
     "expected",
-    "Expected of a new customer",
-    apply("CLV_NEW_CUSTOMER", wholeOf(fit), apply("NUMBERS_FROM_0", months), 0),
-    "money",
+    "What a new customer brings",
+    apply(
+      "CLV_HORIZON",
+      customer,
+      date,
+      amount,
+      apply("NUMBERS_FROM_1", shown.ahead),
+      0,
+      null,
+      setting("as_of"),
+    ),
+    { columns: ["Months", "Value", "First order"] },
   );
+  const expectedAt = (month: number) =>
+    orBlank(month === 0 ? cellOf(expected, 0, "First order") : cellOf(expected, month - 1, "Value"));
   const together = make.cells(
     "growth",
     "What a customer brings",
@@ -212,7 +223,7 @@ function growth(make: Make, rows: RevenueRows, fit: DataTable): DataTable[] {
     Array.from({ length: months }, (_, month): Term[] => [
       month,
       ...ofCurve.map((title) => orBlank(cellOf(brought, month, title))),
-      cellOf(expected, month, expected.title),
+      expectedAt(month),
     ]),
     true,
   );

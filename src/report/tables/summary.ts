@@ -1,3 +1,4 @@
+import { isWorth } from "../../answers/question";
 import type { Answer } from "../../answers/answer";
 import type { Term } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
@@ -28,7 +29,7 @@ export function summary(
     ...(isContracts && !isEndless ? inShort(make, period, sign, worth, figures.latest) : []),
     ...(isContracts ? [] : worthInShort(make, answer, sign, worth, limits)),
     ...(limits ? howSure(make, answer, sign, worth, limits) : []),
-    ...(isContracts && !isEndless ? since(make, period, sign, worth, figures.bridge) : []),
+    ...(isContracts && !isEndless && figures.bridge ? since(make, period, sign, worth, figures.bridge) : []),
   ];
 }
 
@@ -55,7 +56,7 @@ function worthInShort(
           cellOf(limits, 0, "Months"),
           " months.",
         )
-      : question === "few" || question === "soFar"
+      : !isWorth(question)
         ? join("Customers have paid ", value!, " each so far. That is not yet what one is worth.")
         : join("A customer brings in ", value!, profit, " over their lifetime.");
   return [amounts, make.single("inShort", "In short", sentence)];

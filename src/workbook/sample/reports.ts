@@ -82,7 +82,7 @@ const profileStyles: Readonly<Record<number, readonly StyleId[]>> = Object.fromE
   (
     [
       "text,text,percent,text,whole,whole,whole,whole,money,money,number,date",
-      "date,number,whole,whole,whole,text,percent,percent,whole,date,whole,date",
+      "date,number,whole,whole,whole,text,percent,percent,whole,date,whole,date,text",
     ].flatMap((line) => line.split(",")) as StyleId[]
   ).map((style, index) => [index + 1, ["text", style]]),
 );
@@ -133,7 +133,7 @@ export const reports: readonly Report[] = [
           text: "CLV_PROFILE says which value fits: for a shop CLV_HORIZON.",
           formula: `=CLV_PROFILE(${ORDERS})`,
           column: 0,
-          rows: 25,
+          rows: 26,
           rowStyles: profileStyles,
         },
       ],

@@ -52,7 +52,14 @@ describe("how payments come", () => {
     expect(rhythmOf([...buyers(4, [40]), ...buyers(197, [])]).kind).toBe("once");
     expect(rhythmOf([...buyers(2, [40]), ...buyers(18, [])]).kind).toBe("once");
     expect(rhythmOf([...buyers(2, [40]), ...buyers(17, [])]).kind).toBe("few");
-    expect(rhythmOf([])).toEqual({ kind: "few", nearest: undefined, share: 0, gaps: 0, repeatCustomers: 0 });
+    expect(rhythmOf([])).toEqual({
+      kind: "few",
+      isOpen: false,
+      nearest: undefined,
+      share: 0,
+      gaps: 0,
+      repeatCustomers: 0,
+    });
   });
 
   test("the share is the largest mean of each customer's own share, counted gap by gap", () => {

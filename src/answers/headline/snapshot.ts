@@ -1,0 +1,51 @@
+import type { Call } from "../../recipe/columns";
+import type { Reading } from "../reading";
+import { numberIn } from "../results";
+import { saidCount } from "../sentence";
+import {
+  type Headline,
+  type Work,
+  confidence,
+  confidenceOfLeast,
+  factIn,
+  leastOf,
+  margin,
+  rowIn,
+  valueIn,
+} from "./headline";
+
+/** What customers so far pay a period ÷ the share of them that leaves a period. */
+export function ofSnapshot({ snapshot }: Reading, work: Work): Headline | undefined {
+  const { tenure, charge, left } = snapshot!;
+  const callAt = (sure: number): Call => ({
+    apply: "CLV_SNAPSHOT",
+    to: [tenure, charge, left, margin, sure],
+  });
+  const isEndless = numberIn(rowIn(work(callAt(confidence))[0])["Value"]) === undefined;
+  const table = callAt(isEndless ? confidenceOfLeast : confidence);
+  const row = rowIn(work(table)[0]);
+  const [value, low, lost] = [numberIn(row["Value"]), numberIn(row["Low"]), numberIn(row["Left"]) ?? 0];
+  if (value === undefined && low === undefined) return undefined;
+  const of = factIn(table, row);
+  return {
+    question: "snapshot",
+    title: "Customer lifetime value",
+    ...valueIn(table, value === undefined ? "Low" : "Value", work),
+    low,
+    high: numberIn(row["High"]),
+    atLeast: leastOf(lost, low),
+    lost,
+    lifetime: numberIn(row["Lifetime"]),
+    why: [
+      "What a customer pays a month ÷ the share that leaves a month: ",
+      saidCount(lost),
+      " have left in all the months that anybody has stayed. Right as long as churn stays as it is.",
+    ],
+    facts: [
+      of("Per customer", "Charge per period", "money", "a month"),
+      of("Churn", "Churn", "share", "a month"),
+      of("Lifetime", "Lifetime", "number", "months"),
+    ],
+    beside: [],
+  };
+}
