@@ -4,6 +4,7 @@ import type { Book } from "./book";
 import { BorderStyle } from "./borders";
 import { newConditionalFormatRule } from "./conditionalFormatRule";
 import type { Range } from "./range";
+import { newRichTextValue } from "./richText";
 import { createSheet, type Sheet, SheetType } from "./sheet";
 import { createUi } from "./ui";
 import { noRight, worksAlways } from "./ways/ways";
@@ -87,6 +88,7 @@ export function createSpreadsheetApp(open: () => Book) {
     getUi: () => createUi(open().host),
     flush: () => open().flush(),
     newConditionalFormatRule,
+    newRichTextValue: () => newRichTextValue(),
     BorderStyle,
     SheetType,
   };
