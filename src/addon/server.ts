@@ -11,6 +11,7 @@ import { copyAsAsked, sharingStep } from "./menuItems";
 import { rangeOf } from "./spreadsheet/sheets";
 import { alone } from "./lock";
 import { stoppedWords } from "./stopped";
+import { noteTrip, tryCopy } from "./selfTest/bySidebar";
 import { listTabs } from "./survey";
 
 function selectCells(reference: string): string {
@@ -42,6 +43,9 @@ const server: Server = {
   reportPart,
   writeReport,
   buildReport,
+  echo: String,
+  noteTrip,
+  tryCopy,
   catalogue,
 };
 
@@ -54,6 +58,8 @@ const changing: Partial<Record<keyof Server, readonly [title: string, after: str
   sharingStep: ["This step", "Try again"],
   writeReport: ["Build report", "Build it again: it begins anew, and nothing else was changed"],
   buildReport: ["Build report", "Build it again: it begins anew, and nothing else was changed"],
+  noteTrip: ["The check", "Try again"],
+  tryCopy: ["The check", "Try again"],
 };
 
 /** Answers one question of the sidebar. */

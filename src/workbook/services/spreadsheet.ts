@@ -67,6 +67,8 @@ export function createSpreadsheetApp(open: () => Book) {
       if (!found) throw new Error(`Range not found: ${reference}`);
       return found.getRange(range);
     },
+    /** What is protected here is a switch, and has no place of its own. */
+    getProtections: (_type: string): object[] => [],
     setNamedRange: (name: string, range: Range): void => {
       const { worksheet } = range.getSheet().internal;
       const reference = `'${worksheet.getSheetName().replaceAll("'", "''")}'!${range.getA1Notation()}`;
@@ -90,6 +92,7 @@ export function createSpreadsheetApp(open: () => Book) {
     newConditionalFormatRule,
     newRichTextValue: () => newRichTextValue(),
     BorderStyle,
+    ProtectionType: { SHEET: "SHEET", RANGE: "RANGE" },
     SheetType,
   };
 }
