@@ -86,7 +86,7 @@ export const searchTerms: readonly Terms[] = [
      expansion, contraction, movements, Abo, Abonnement, wiederkehrender Umsatz
      abonnement, revenu récurrent, suscripción, ingresos recurrentes, abbonamento, ricavi ricorrenti
      assinatura, receita recorrente, abonnementen, terugkerende omzet`,
-    "SUBSCRIPTIONS BILLED SURVIVAL TENURE RENEWALS FROM_CHURN",
+    "SUBSCRIPTIONS NRR GRR QUICK_RATIO BILLED SURVIVAL TENURE RENEWALS FROM_CHURN",
   ),
   terms(
     `rfm, champions, at risk, dormant, win back, best customers, top customers, whales

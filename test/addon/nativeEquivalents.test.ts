@@ -57,6 +57,9 @@ describe("a built-in formula gives what ours gives", () => {
   const given: Readonly<Record<string, readonly fc.Arbitrary<unknown>[]>> = {
     CLV: [amount, amount, maybe(rate)],
     CLV_NET_CAC: [amount, amount, amount, maybe(rate)],
+    CLV_NRR: [fc.integer({ min: 2000, max: 9000 }), amount, amount, amount],
+    CLV_GRR: [fc.integer({ min: 2000, max: 9000 }), amount, amount],
+    CLV_QUICK_RATIO: [amount, amount, amount, amount, maybe(amount)],
     CLV_ORDERS: [amount, amount, amount, maybe(amount), maybe(rate)],
     CLV_FROM_CHURN: [
       amount,
