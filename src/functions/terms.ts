@@ -196,6 +196,12 @@ export const searchTerms: readonly Terms[] = [
     "NEXT_ORDER ACCOUNTS PREDICT",
   ),
   terms(
+    `retention offer, retention budget, save, saving a customer, win-back offer, discount to keep, whom to call
+     prioritise, prioritisation, Angebot, Rückgewinnung, Bindungsbudget, priorisieren, offre de fidélisation
+     prioriser, oferta, retener, priorizar, offerta, trattenere, priorità, reter, aanbod, behouden, prioriteren`,
+    "PRIORITIES RETENTION_BUDGET ACCOUNTS",
+  ),
+  terms(
     `accuracy, backtest, holdout, test, Genauigkeit, précision, exactitud, accuratezza, precisão, nauwkeurigheid`,
     "VALIDATE TRACKING",
   ),
