@@ -12,6 +12,8 @@ const health = (...given: unknown[]) => call("CLV_HEALTH", ...given) as Table;
 const item = (table: Table, name: string) => table.find(([label]) => label === name)![1];
 const rowOf = (table: Table, customer: string) => table.find(([name]) => name === customer)!;
 
+const close = (cell: Cell) => (typeof cell === "number" ? (expect.closeTo(cell, 9) as unknown) : cell);
+
 /** Customers of whom those with few logins and many tickets leave, more often than not. */
 function accounts(count: number, seed = 3) {
   const random = seeded(seed);
@@ -464,9 +466,7 @@ describe("CLV_HEALTH by a fit", () => {
     const logOdds = base! + logins! * mean + tickets! * rows[4]!.tickets;
     expect(rowOf(health(names, some, block), "c4")[3]).toBeCloseTo(1 / (1 + Math.exp(-logOdds)), 12);
     const constant = metrics.map((row, at) => [...row, at === 0 ? "Plan" : 7]);
-    expect(health(names, constant, fitted(constant, churned))).toEqual(
-      table.map((row) => row.map((cell) => (typeof cell === "number" ? expect.closeTo(cell, 9) : cell))),
-    );
+    expect(health(names, constant, fitted(constant, churned))).toEqual(table.map((row) => row.map(close)));
   });
 
   test("what is no whole block is refused", () => {
