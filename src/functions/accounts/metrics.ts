@@ -45,7 +45,7 @@ export interface MetricRows {
 }
 
 interface Column {
-  readonly title: string;
+  readonly heading: string;
   readonly at: number;
 }
 
@@ -60,9 +60,9 @@ function columnsOf(range: Range, rows: number, columns: number, zone: Zone): Col
         `metrics must have a header row with a name above each column, got ${shown(title, zone)} in row 1, column ${at + 1}`,
       );
     const name = title.trim();
-    if (found.some((one) => one.title === name))
+    if (found.some((one) => one.heading === name))
       throw refusal(`metrics must have a name of its own above each column, got ${quoted(name)} twice`);
-    found.push({ title: name, at });
+    found.push({ heading: name, at });
   }
   return found;
 }
@@ -137,7 +137,7 @@ export function readMetrics(
     throw refusal(`metrics must have at least one row with ${name} beside it, got none`);
   zone.prepare(wanted.flatMap((row) => titles.map(({ at }) => range[row]![at])).filter(isReadableDate));
   const faults: Fault[] = [];
-  const metrics = titles.map(({ title, at }): Metric => {
+  const metrics = titles.map(({ heading, at }): Metric => {
     const place = (index: number) => `row ${wanted[index]! + 1}, column ${at + 1}`;
     const own = wanted.map((row) => range[row]![at]!);
     const before = faults.length;
@@ -152,9 +152,9 @@ export function readMetrics(
       refuseMixture(own, place, zone);
       refuseMixedCurrencies("metrics", own, place);
       if (values.every((value) => value === undefined))
-        throw refusal(`metrics must have a value in each column, got none below ${quoted(title)}`);
+        throw refusal(`metrics must have a value in each column, got none below ${quoted(heading)}`);
     }
-    return { name: title, values };
+    return { name: heading, values };
   });
   refuseFaults(faults, zone);
   return {
