@@ -308,7 +308,7 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
   const leftOut = leftOutOf(reading, work);
   const pause = numberIn(measures?.get("Usual pause (months)")) ?? null;
   const [day] = work(assumed["as_of"] ?? null);
-  const asOf = dayOf(day!.cells[0]?.[0]) || dayOf(measures?.get("Last date"));
+  const asOf = dayOf(day!.cells[0]?.[0]) || dayOf(measures?.get("Last date")) || (now.day ?? "");
   return {
     source: table,
     reading,

@@ -254,7 +254,7 @@ function Cost({ one, answer, data, notation }: Of & { readonly one: ComputedFigu
               ? `Until the acquisition cost is paid back${value === 0 ? ": the first order does" : ""}.`
               : `${answer.headline.title === "Customer lifetime value" ? "CLV" : "What a new customer brings"} for each 1 spent on winning one.`}
           </p>
-          {!isProfit(answer) && (
+          {!isProfit(answer) && one === answer.costs[0] && (
             <p class="caution">
               Revenue pays nothing back: give the gross margin under Assumptions before you judge this.
             </p>
