@@ -144,7 +144,12 @@ export const searchTerms: readonly Terms[] = [
   terms(
     `sensitivity, what if, scenario, tornado, Sensitivität, Szenario, Was wäre wenn
      sensibilité, scénario, sensibilidad, escenario, sensibilità, sensibilidade, cenário, gevoeligheid`,
-    "SENSITIVITY BRIDGE CONVERT_RATE",
+    "SCENARIOS SENSITIVITY TARGET BRIDGE",
+  ),
+  terms(
+    `target, goal, reach, how much must churn fall, Ziel, Zielwert, erreichen, objectif, cible, atteindre
+     objetivo, meta, alcanzar, obiettivo, raggiungere, atingir, doel, doelstelling, bereiken`,
+    "TARGET SCENARIOS MAX_CAC",
   ),
   terms(
     `confidence, interval, uncertainty, range, error, Konfidenzintervall, Unsicherheit, Bandbreite

@@ -33,6 +33,8 @@ const moneyNames = [
   "mrr",
   "revenue",
   "spend",
+  "target",
+  "upsell_revenue",
 ];
 
 /** A search for a maximum ends within a tolerance, which depends on where it began. */

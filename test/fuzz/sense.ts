@@ -157,12 +157,28 @@ const survivors = (rows: number) =>
       return lying(shares.map((share, index) => (index === 0 ? left : (left = Math.round(left * share)))));
     });
 
+/** Scenarios as people keep them, now and then with changes that go too far. */
+const scenarios = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom("Plan", "", 7),
+      fc.constantFrom(0.1, -0.2, "", "5%", 0.9),
+      fc.constantFrom(0.1, "", -0.5),
+    ),
+    {
+      minLength: 1,
+      maxLength: 5,
+    },
+  )
+  .map((rows) => [["", "Revenue", "Churn"], ...rows]);
+
 const fit = exampleCells["F1:H19"];
 
 /** Arguments of which the name says more than the record, and those that are read as a whole. */
 const named: Readonly<Record<string, (rows: number) => Cells>> = {
   survivors,
   cube: () => cube,
+  scenarios: () => scenarios,
   table: () => tableOfOrders,
   columns: () =>
     fc.constantFrom(
