@@ -3,6 +3,7 @@ import type { Answer, AnswerRequest } from "../answers/answer";
 import type { FillRequest } from "../answers/fill";
 import type { Sentence } from "../answers/sentence";
 import type { Setup } from "../answers/setup";
+import type { WhatIf } from "../answers/whatIf";
 import type { FoundTable, Meaning } from "../recognition/types";
 import type { Figure } from "../recipe/figure";
 import type { Recipe } from "../recipe/term";
@@ -68,6 +69,22 @@ export interface InsertionRequest {
     readonly lines: readonly (readonly [label: string, text: string])[];
     readonly table: Recipe | null;
   };
+}
+
+/** What a person has tried on a value, to put on a tab of its own. */
+export interface WhatIfRequest {
+  readonly setup: Setup;
+  readonly kind: WhatIf["kind"];
+  /** Today's first two drivers, as `WhatIf` has them. */
+  readonly terms: WhatIf["terms"];
+  readonly hasMargin: boolean;
+  readonly hasCac: boolean;
+  /** What may change, and for each scenario by what share of today; null where it stays. */
+  readonly heads: readonly string[];
+  readonly scenarios: readonly { readonly name: string; readonly changes: readonly (number | null)[] }[];
+  /** A value to reach. */
+  readonly target: number | null;
+  readonly moneyFormat: string;
 }
 
 /** What became of a request to insert a formula. */
@@ -147,6 +164,7 @@ export interface Server {
   readonly saveSetup: (setup: Setup) => boolean;
   readonly selectedPlace: (nothing: null) => Place;
   readonly insert: (request: InsertionRequest) => Insertion;
+  readonly insertWhatIf: (request: WhatIfRequest) => Insertion;
   /** Inserts a function's own example, by its name. */
   readonly insertExample: (name: string) => Insertion;
   readonly undoInsertion: (undo: Undo) => string;

@@ -9,6 +9,7 @@ import { buildReport, planReport, reportPart, writeReport } from "./report/repor
 import { writeSetup } from "./dataTabs";
 import { copyAsAsked, sharingStep } from "./menuItems";
 import { rangeOf } from "./spreadsheet/sheets";
+import { insertWhatIf } from "./whatIf";
 import { alone } from "./lock";
 import { stoppedWords } from "./stopped";
 import { listTabs } from "./survey";
@@ -33,6 +34,7 @@ const server: Server = {
   saveSetup: (setup) => writeSetup(setup, []).isNewSetup,
   selectedPlace,
   insert,
+  insertWhatIf,
   insertExample,
   undoInsertion,
   prepareCopy: copyAsAsked,
@@ -49,6 +51,7 @@ const server: Server = {
 const changing: Partial<Record<keyof Server, readonly [title: string, after: string]>> = {
   saveSetup: ["Writing CLV Setup", "Try again: it begins anew"],
   insert: ["Inserting", "What was begun was taken back: try again"],
+  insertWhatIf: ["Inserting", "What was begun was taken back: try again"],
   insertExample: ["Inserting", "Try again"],
   undoInsertion: ["Undoing", "Undo again: it goes on where it stopped"],
   sharingStep: ["This step", "Try again"],
@@ -64,7 +67,7 @@ export function answer(name: unknown, json: unknown): string {
   const work = () => {
     const answered = server[name as keyof Server](JSON.parse(json) as never);
     // An insertion does so itself, while it can still be taken back.
-    if (words && name !== "insert") SpreadsheetApp.flush();
+    if (words && name !== "insert" && name !== "insertWhatIf") SpreadsheetApp.flush();
     return JSON.stringify(answered);
   };
   try {

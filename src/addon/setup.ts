@@ -31,7 +31,14 @@ const explanation =
   "What the CLV formulas of this spreadsheet use. Change a cell with a blue frame, and every result follows.";
 /** What a person may change; the other cells follow the data. */
 const input = { background: "#e8f0fe", frame: "#7baaf7" } as const;
-const [quiet, heading] = ["#5f6368", "#f1f3f4"] as const;
+export const quiet = "#5f6368";
+const heading = "#f1f3f4";
+
+/** Marks cells that a person may change. */
+export const frameInput = (cells: GoogleAppsScript.Spreadsheet.Range) =>
+  cells
+    .setBackground(input.background)
+    .setBorder(true, true, true, true, null, true, input.frame, SpreadsheetApp.BorderStyle.SOLID);
 
 export const setupSheet = () => SpreadsheetApp.getActive().getSheetByName(setupTab);
 
@@ -180,9 +187,6 @@ function formatLines(sheet: Sheet, lines: readonly SetupLine[]): void {
     .setFontColor(quiet);
   lines.forEach(({ key }, index) => {
     if (key === "") row(index, 1, 3).setFontWeight("bold").setBackground(heading);
-    if (isAssumption(key))
-      row(index, 2, 1)
-        .setBackground(input.background)
-        .setBorder(true, true, true, true, null, true, input.frame, SpreadsheetApp.BorderStyle.SOLID);
+    if (isAssumption(key)) frameInput(row(index, 2, 1));
   });
 }

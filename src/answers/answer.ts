@@ -39,6 +39,7 @@ import {
   settingsOf,
   setupFor,
 } from "./setup";
+import { type WhatIf, whatIfOf } from "./whatIf";
 
 /** Assumptions as the formulas take them. */
 type Assumed = Readonly<Record<string, Term>>;
@@ -88,6 +89,8 @@ export interface Answer {
   readonly other: { readonly day: string; readonly value: number } | null;
   /** Whether only a person can say if customers pay steadily or as in a shop. */
   readonly isKindOpen: boolean;
+  /** What the value is made of; null where nothing can be tried on it. */
+  readonly whatIf: WhatIf | null;
   /** What makes the value doubtful, what matters most first. */
   readonly doubts: readonly Sentence[];
   /** How the data were read. */
@@ -329,6 +332,7 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
     asOf,
     other: otherReading(now, assumed, readings, numberIn(headline.figure.cells[0]?.[0]), place),
     isKindOpen: question !== "contracts" && isKindOpen(profile, said),
+    whatIf: whatIfOf(reading, headline, work),
     doubts: doubtsOf({
       reading,
       headline: { ...headline, lifetime: headline.lifetime ?? lifetimeIn(trendFigure, period) },

@@ -5,6 +5,7 @@ import { useState } from "preact/hooks";
 import { KeepChange } from "./Assumptions";
 import { insertFormula } from "./Inserting";
 import { usePlace } from "./place";
+import { WhatIf } from "./WhatIf";
 import { Sparkline } from "./Sparkline";
 import { type Data, notationOf, requestOf } from "./data";
 import { ask } from "./server";
@@ -39,6 +40,8 @@ export function Cards({ answer, data }: { readonly answer: Answer; readonly data
       {answer.headline.question === "shop" && (
         <TodaysCustomers answer={answer} data={data} notation={notation} />
       )}
+      {/* Another value is tried anew. */}
+      <WhatIf key={JSON.stringify(answer.whatIf?.drivers)} answer={answer} data={data} notation={notation} />
       {answer.costs.map((one) => (
         <Cost key={one.title} one={one} answer={answer} data={data} notation={notation} />
       ))}
