@@ -86,7 +86,7 @@ export const searchTerms: readonly Terms[] = [
      expansion, contraction, movements, Abo, Abonnement, wiederkehrender Umsatz
      abonnement, revenu récurrent, suscripción, ingresos recurrentes, abbonamento, ricavi ricorrenti
      assinatura, receita recorrente, abonnementen, terugkerende omzet`,
-    "SUBSCRIPTIONS BILLED SURVIVAL TENURE RENEWALS FROM_CHURN",
+    "SUBSCRIPTIONS NRR GRR QUICK_RATIO BILLED SURVIVAL TENURE RENEWALS FROM_CHURN",
   ),
   terms(
     `rfm, champions, at risk, dormant, win back, best customers, top customers, whales
@@ -194,6 +194,12 @@ export const searchTerms: readonly Terms[] = [
      prochaine commande, en retard, próximo pedido, atrasado, prossimo ordine, in ritardo
      próxima compra, volgende bestelling, te laat`,
     "NEXT_ORDER ACCOUNTS PREDICT",
+  ),
+  terms(
+    `retention offer, retention budget, save, saving a customer, win-back offer, discount to keep, whom to call
+     prioritise, prioritisation, Angebot, Rückgewinnung, Bindungsbudget, priorisieren, offre de fidélisation
+     prioriser, oferta, retener, priorizar, offerta, trattenere, priorità, reter, aanbod, behouden, prioriteren`,
+    "PRIORITIES RETENTION_BUDGET ACCOUNTS",
   ),
   terms(
     `accuracy, backtest, holdout, test, Genauigkeit, précision, exactitud, accuratezza, precisão, nauwkeurigheid`,

@@ -21,7 +21,7 @@ const headed = {
   retention:
     "retention kundenbindung bindungsrate bindungsquote halterate wiederkaufrate fidel retencion retenzion ritenzion retenca behoud retentie",
   churn: `${driverWords.churn} cancel resiliation kundig verlust baja bajas disdett opzeg`,
-  margin: `${driverWords.margin}`,
+  margin: driverWords.margin,
   revenue: `${driverWords.sales} ${driverWords.arpu} revenu`,
 } as const;
 
