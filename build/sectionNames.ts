@@ -10,6 +10,7 @@ export const sectionTitles = {
   predictions: "Predictions from purchase histories",
   accounts: "Accounts: who is due, who is at risk",
   channels: "Channels and payback",
+  ahead: "Ahead: what to work on",
   explanation: "Explanation",
 } as const;
 

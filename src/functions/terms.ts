@@ -195,6 +195,12 @@ export const searchTerms: readonly Terms[] = [
     "VALIDATE TRACKING",
   ),
   terms(
+    `advice, recommendation, what to do, priorities, next steps, improve, focus, Empfehlung, Maßnahmen, verbessern
+     conseil, recommandation, améliorer, consejo, recomendación, mejorar, consiglio, raccomandazione, migliorare
+     recomendação, melhorar, advies, aanbeveling, verbeteren`,
+    "ADVICE SENSITIVITY BRIDGE",
+  ),
+  terms(
     `explain, how is it calculated, formula, erklären, Erklärung, expliquer, explicar, spiegare, uitleg`,
     "EXPLAIN DEFINITIONS",
   ),
