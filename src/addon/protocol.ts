@@ -1,6 +1,8 @@
 // What crosses between the sidebar and the add-on. Only JSON crosses, and no type here needs either side.
 import type { Answer, AnswerRequest } from "../answers/answer";
 import type { FillRequest } from "../answers/fill";
+import type { NextStep } from "../answers/nextSteps";
+import type { Question } from "../answers/question";
 import type { Sentence } from "../answers/sentence";
 import type { Setup } from "../answers/setup";
 import type { WhatIf } from "../answers/whatIf";
@@ -106,6 +108,12 @@ export interface Undo {
   readonly newData: readonly string[];
 }
 
+/** What to do next is asked of a table and the answer from it. */
+export interface NextStepsRequest extends AnswerRequest {
+  readonly question: Question;
+  readonly whatIf: WhatIf | null;
+}
+
 /** A function called with the data, and what it would show. */
 export interface FilledCall {
   readonly recipe: Recipe;
@@ -158,6 +166,7 @@ export interface Server {
   readonly answerFrom: (request: AnswerRequest) => Answer | null;
   /** What the customers of today will still bring, in words; null where that can't be told. */
   readonly todaysCustomers: (request: AnswerRequest) => Sentence | null;
+  readonly nextSteps: (request: NextStepsRequest) => readonly NextStep[];
   readonly checkRows: (request: AnswerRequest) => Figure | null;
   readonly fillCall: (request: FillRequest) => FilledCall | null;
   readonly compute: (computation: Computation) => readonly Figure[];

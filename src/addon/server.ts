@@ -1,6 +1,15 @@
 // What the sidebar may ask: each function takes one argument as JSON and answers JSON, as the protocol says.
 import { refusal } from "../core/refusal";
-import { answerFrom, checkRows, fillCall, readTab, remapColumn, settle, todaysCustomers } from "./answers";
+import {
+  answerFrom,
+  checkRows,
+  fillCall,
+  nextSteps,
+  readTab,
+  remapColumn,
+  settle,
+  todaysCustomers,
+} from "./answers";
 import { compute } from "./compute";
 import { insert, insertExample, selectedPlace, undoInsertion } from "./insert";
 import { catalogue } from "./catalogue";
@@ -28,6 +37,7 @@ const server: Server = {
   remapColumn,
   answerFrom,
   todaysCustomers,
+  nextSteps,
   checkRows,
   fillCall,
   compute,

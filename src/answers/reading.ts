@@ -41,7 +41,9 @@ export interface Series {
 export interface Spend {
   readonly period: Term | undefined;
   readonly spend: Term;
-  readonly newCustomers: Term;
+  /** Undefined where only what was spent on which channel is told. */
+  readonly newCustomers: Term | undefined;
+  readonly channel: Term | undefined;
 }
 
 /** What each customer has brought so far. */
@@ -206,9 +208,9 @@ type Basis = Pick<Reading, "table" | "number" | "kept" | "read" | "asRead">;
 function withParts(basis: Basis, column: (meaning: Meaning) => Term | undefined): Reading {
   const { table } = basis;
   if (table.shape === "spend") {
-    const [spend, newCustomers] = [column("spend"), column("newCustomers")];
-    return spend && newCustomers
-      ? { ...basis, spend: { period: column("period") ?? column("date"), spend, newCustomers } }
+    const [spend, newCustomers, channel] = [column("spend"), column("newCustomers"), column("segment")];
+    return spend && (newCustomers ?? channel)
+      ? { ...basis, spend: { period: column("period") ?? column("date"), spend, newCustomers, channel } }
       : basis;
   }
   if (table.shape === "histories") return basis;

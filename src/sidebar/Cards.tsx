@@ -4,6 +4,7 @@ import { type Sentence, written } from "../answers/sentence";
 import { useState } from "preact/hooks";
 import { KeepChange } from "./Assumptions";
 import { insertFormula } from "./Inserting";
+import { NextSteps } from "./NextSteps";
 import { usePlace } from "./place";
 import { WhatIf } from "./WhatIf";
 import { Sparkline } from "./Sparkline";
@@ -45,6 +46,7 @@ export function Cards({ answer, data }: { readonly answer: Answer; readonly data
       {answer.costs.map((one) => (
         <Cost key={one.title} one={one} answer={answer} data={data} notation={notation} />
       ))}
+      <NextSteps answer={answer} data={data} notation={notation} />
       {answer.cautions.length > 0 && (
         <ul class="notes">
           {answer.cautions.map((text) => (
