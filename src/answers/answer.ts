@@ -4,6 +4,7 @@ import { monthsOf } from "../recipe/known";
 import type { Term } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
 import { type NewCustomers, cacFrom, cacNote, disagreement } from "./acquisition";
+import { withChannels } from "./channels";
 import { columnOf } from "./columns";
 import {
   type FigureRecipe,
@@ -248,8 +249,9 @@ export function setupOf(
   place: Place,
   others?: readonly Shape[],
 ): { setup: Setup; readings: readonly Reading[] } {
-  const readings = readingsOf(request, place.saved, others);
-  const { assumed } = assumptionsOf(request, readings, place);
+  const known = readingsOf(request, place.saved, others);
+  const { assumed } = assumptionsOf(request, known, place);
+  const readings = withChannels(known, setupFor(assumed, known, place.saved), place.compute);
   return { setup: setupFor(assumed, readings, place.saved), readings };
 }
 
@@ -272,7 +274,8 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
   if (!usable(known[0]!)) return null;
   const { saved, compute } = place;
   const { assumed: given, now } = assumptionsOf(request, known, place);
-  const { readings, assumed, periods, cautions } = fitted(known, given, place);
+  const { readings: fit, assumed, periods, cautions } = fitted(known, given, place);
+  const readings = withChannels(fit, setupFor(assumed, fit, saved), compute);
   const [reading] = readings as [Reading];
   const { table } = reading;
   const setup = setupFor(assumed, readings, saved);

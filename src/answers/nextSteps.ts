@@ -3,12 +3,13 @@ import type { Figure } from "../recipe/figure";
 import type { Term } from "../recipe/term";
 import { type Changes, betterByEach, changed, worthOf } from "../recipe/whatIf";
 import type { SentCell } from "../sheet/sentCell";
+import { spendChannels } from "./channels";
 import { inactiveMonths } from "./figures";
 import { type Work, margin, setting } from "./headline/headline";
 import type { Question } from "./question";
 import type { Reading, RevenueRows } from "./reading";
 import { numberIn, recipeOf, recordsOf, wordsOf } from "./results";
-import { type Sentence, saidCount, saidMoney, saidNumber } from "./sentence";
+import { type Sentence, saidCount, saidMoney } from "./sentence";
 import type { TableRecipe } from "./figures";
 import type { WhatIf } from "./whatIf";
 
@@ -111,7 +112,7 @@ function due({ reading: { rows }, question, work }: Ground): NextStep | undefine
     .sort((a, b) => (numberIn(b["Revenue"]) ?? 0) - (numberIn(a["Revenue"]) ?? 0));
   const names = byRevenue.slice(0, 3).map((row) => wordsOf(row["Customer"]));
   return {
-    title: "Write to those who are late",
+    title: late.length > 0 ? "Write to those who are late" : "Be there when they order again",
     said: [
       "By their own rhythm ",
       saidCount(soon.length),
@@ -129,15 +130,16 @@ function due({ reading: { rows }, question, work }: Ground): NextStep | undefine
 
 /** What each channel costs and brings, where another table tells what was spent on it. */
 export function channelsOf({ customer, date, amount, segment }: RevenueRows, readings: readonly Reading[]) {
-  const spend = readings.find((one) => one.spend?.channel)?.spend;
-  if (!segment || !spend) return undefined;
+  const spent = readings.find((one) => one.spend?.channels);
+  const names = spent && spendChannels(spent);
+  if (!segment || !names) return undefined;
   const to: Term[] = [
     customer,
     date,
     amount,
     segment,
-    spend.channel!,
-    spend.spend,
+    names,
+    spent.spend!.spend,
     margin,
     inactiveMonths,
     setting("as_of"),
@@ -146,7 +148,7 @@ export function channelsOf({ customer, date, amount, segment }: RevenueRows, rea
 }
 
 /** Which channel pays back, and when. */
-function channels({ reading: { rows }, readings, work }: Ground): NextStep | undefined {
+function channels({ reading: { rows }, readings, whatIf, work }: Ground): NextStep | undefined {
   const call = rows && channelsOf(rows, readings);
   if (!call) return undefined;
   const paid = rowsOf(work(call)[0]).filter(
@@ -157,21 +159,20 @@ function channels({ reading: { rows }, readings, work }: Ground): NextStep | und
   const back = paid.filter((row) => payback(row) !== undefined).sort((a, b) => payback(a)! - payback(b)!);
   const never = paid.filter((row) => payback(row) === undefined).map((row) => wordsOf(row["Channel"]));
   const [best] = back;
-  const worst = back[back.length - 1];
-  const inMonths = (row: Row) => [
-    ` (CAC `,
+  const paysBack = (row: Row): Sentence => [
+    `${wordsOf(row["Channel"])} pays back its cost of `,
     saidMoney(numberIn(row["CAC"])!),
-    ") in month ",
-    saidNumber(payback(row)!),
+    " a customer ",
+    ...(payback(row) === 0 ? ["with the first order"] : ["in month ", saidCount(payback(row)!)]),
+  ];
+  const parts: Sentence[] = [
+    ...back.slice(0, 3).map(paysBack),
+    ...(never.length > 0 ? [[`not paid back so far: ${never.join(", ")}`]] : []),
+    ...(whatIf?.drivers.margin === undefined ? [["counted in revenue, not profit"]] : []),
   ];
   return {
-    title: best ? `Put money into ${wordsOf(best["Channel"])}` : "No channel has paid back yet",
-    said: [
-      ...(best ? [`${wordsOf(best["Channel"])} pays back`, ...inMonths(best)] : []),
-      ...(best && worst !== best ? [`, ${wordsOf(worst!["Channel"])}`, ...inMonths(worst!)] : []),
-      ...(never.length > 0 ? [`${best ? "; " : ""}not paid back so far: ${never.join(", ")}`] : []),
-      ".",
-    ],
+    title: best ? `${wordsOf(best["Channel"])} pays back first` : "No channel has paid back yet",
+    said: [...parts.flatMap((part, index) => (index === 0 ? part : ["; ", ...part])), "."],
     table: {
       title: "CLV Channels",
       about: "What each channel costs, brings, and when it pays back",

@@ -44,6 +44,14 @@ export interface Spend {
   /** Undefined where only what was spent on which channel is told. */
   readonly newCustomers: Term | undefined;
   readonly channel: Term | undefined;
+  /** Its channels, once it is known what the customers' table calls them. */
+  readonly channels?: readonly Channel[];
+}
+
+/** A channel of spend, and what the customers' table calls it; undefined where it has no customers there. */
+export interface Channel {
+  readonly name: string;
+  readonly as: string | undefined;
 }
 
 /** What each customer has brought so far. */
