@@ -202,6 +202,12 @@ export const searchTerms: readonly Terms[] = [
     "PRIORITIES RETENTION_BUDGET ACCOUNTS",
   ),
   terms(
+    `health, health score, customer health, usage, logins, nps, tickets, early warning, churn prediction, risk score
+     Kundengesundheit, Nutzung, Frühwarnung, santé client, score de santé, utilisation, alerte précoce, salud del cliente
+     uso, alerta temprana, salute del cliente, utilizzo, saúde do cliente, utilização, klantgezondheid, gebruik`,
+    "HEALTH HEALTH_FIT PRIORITIES ACCOUNTS",
+  ),
+  terms(
     `accuracy, backtest, holdout, test, Genauigkeit, précision, exactitud, accuratezza, precisão, nauwkeurigheid`,
     "VALIDATE TRACKING",
   ),
