@@ -11,6 +11,7 @@ export const sectionTitles = {
   whatIf: "What if",
   accounts: "Accounts: who is due, who is at risk",
   channels: "Channels and payback",
+  ahead: "Ahead: what to work on",
   explanation: "Explanation",
 } as const;
 

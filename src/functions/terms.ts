@@ -62,13 +62,13 @@ export const searchTerms: readonly Terms[] = [
      coût d'acquisition, publicité, dépenses publicitaires, coste de adquisición, costo de adquisición
      publicidad, gasto publicitario, costo di acquisizione, pubblicità, custo de aquisição, publicidade
      acquisitiekosten, wervingskosten, reclame`,
-    "CAC CAC_RATIO MAX_CAC NET_CAC PAYBACK",
+    "CAC CHANNELS CAC_RATIO MAX_CAC NET_CAC PAYBACK",
   ),
   terms(
     `ltv:cac, ltv to cac, clv:cac, ratio, roi, return on investment, unit economics
      Verhältnis, Rendite, rentabilité, retour sur investissement, rentabilidad, retorno
      rapporto, redditività, razão, rendement, verhouding`,
-    "CAC_RATIO MAX_CAC NET_CAC PAYBACK",
+    "CAC_RATIO MAX_CAC NET_CAC PAYBACK CHANNELS",
   ),
   terms(
     `cohort, vintage, heat map, heatmap, Kohorte, Kohortenanalyse, cohorte, analyse de cohorte
@@ -98,7 +98,7 @@ export const searchTerms: readonly Terms[] = [
     `segment, channel, country, plan, product, group, Kanal, Gruppe, Land, Segmentierung
      canal, pays, segmentation, segmento, país, producto, canale, segmentazione, paese
      produto, kanaal, segmentatie`,
-    "SEGMENTS ACCOUNTS",
+    "SEGMENTS CHANNELS CURVE ACCOUNTS",
   ),
   terms(
     `aov, average order value, order value, basket, cart, ticket, orders, shop, ecommerce, purchases
@@ -210,6 +210,12 @@ export const searchTerms: readonly Terms[] = [
   terms(
     `accuracy, backtest, holdout, test, Genauigkeit, précision, exactitud, accuratezza, precisão, nauwkeurigheid`,
     "VALIDATE TRACKING",
+  ),
+  terms(
+    `advice, recommendation, what to do, priorities, next steps, improve, focus, Empfehlung, Maßnahmen, verbessern
+     conseil, recommandation, améliorer, consejo, recomendación, mejorar, consiglio, raccomandazione, migliorare
+     recomendação, melhorar, advies, aanbeveling, verbeteren`,
+    "ADVICE SENSITIVITY BRIDGE",
   ),
   terms(
     `explain, how is it calculated, formula, erklären, Erklärung, expliquer, explicar, spiegare, uitleg`,

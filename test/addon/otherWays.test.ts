@@ -1,16 +1,16 @@
 // What the add-on does where a spreadsheet is, or Sheets behaves, otherwise than the local workbook does by default.
 import { afterEach, describe, expect, test } from "@jest/globals";
-import type { Ways } from "../../src/workbook/services/ways";
+import type { Ways } from "../../src/workbook/services/ways/ways";
 import { ask } from "../../src/sidebar/server";
 import { readWorkbook } from "../../src/sidebar/reading";
-import { type SharedWorkbook, copyOf, openShared, orders } from "../support/sharing";
+import { type SharedWorkbook, openShared, orders } from "../support/sharing";
 import { connectSidebar } from "../support/sidebarOf";
 import { type Workbook, builtAddon, builtPages, openWorkbook } from "../support/workbook";
 
 const open: SharedWorkbook[] = [];
 const opens: Workbook[] = [];
 afterEach(() => {
-  for (const { workbook } of open.splice(0)) workbook.dispose();
+  for (const book of open.splice(0)) book.dispose();
   for (const workbook of opens.splice(0)) workbook.dispose();
 });
 const opened = (tabs: Parameters<typeof openShared>[0], ways: Partial<Ways>) => {
@@ -58,18 +58,9 @@ describe("a tab that holds a chart and no cells", () => {
 
   test("is left out of a copy without customers, since a chart may name them", async () => {
     const book = withChart();
-    let copy: SharedWorkbook | undefined;
-    Object.assign(book.workbook.book.host, {
-      copy: () => {
-        copy = copyOf(book);
-        open.push(copy);
-        copy.workbook.book.ways.objectTabs = new Set(["Chart1"]);
-        return { spreadsheet: copy.workbook.services.SpreadsheetApp.getActive(), url: () => "beside it" };
-      },
-    });
     const told = await ask("prepareCopy", { withoutCustomers: true });
     expect(told).toContain("Left out, since CLV cannot tell what they hold: Chart1");
-    expect(copy!.names()).not.toContain("Chart1");
+    expect(book.copies[0]!.names()).not.toContain("Chart1");
   });
 });
 

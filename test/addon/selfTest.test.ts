@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, describe, expect, test } from "@jest/globals";
-import type { Ways } from "../../src/workbook/services/ways";
+import type { Ways } from "../../src/workbook/services/ways/ways";
 import { stoppedAt } from "../support/interrupted";
 import { type Workbook, builtAddon, builtPages, createSnapshot, openWorkbook } from "../support/workbook";
 

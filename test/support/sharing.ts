@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Ways } from "../../src/workbook/services/ways";
+import type { Host } from "../../src/workbook/services/host";
+import type { Ways } from "../../src/workbook/services/ways/ways";
 import { type Workbook, builtAddon, builtPages, openWorkbook } from "./workbook";
 
 export interface SharedWorkbook {
@@ -8,6 +9,10 @@ export interface SharedWorkbook {
   /** Chooses an item of the menu; the answer is the message that it shows. */
   readonly choose: (item: string) => string;
   readonly names: () => string[];
+  /** The copies that were made of it, each a workbook of its own, as in Sheets. */
+  readonly copies: readonly SharedWorkbook[];
+  /** Ends it and its copies. */
+  readonly dispose: () => void;
 }
 
 function sheetOf(workbook: Workbook, name: string) {
@@ -39,16 +44,26 @@ export function copyOf({ workbook }: SharedWorkbook): SharedWorkbook {
 
 type Snapshot = NonNullable<Parameters<typeof openWorkbook>[0]["snapshot"]>;
 
-function openBook(snapshot?: Snapshot): SharedWorkbook {
+function openBook(snapshot?: Snapshot, ways: Partial<Ways> = {}): SharedWorkbook {
   const messages: string[] = [];
-  const alert = (_: string, message: string) => {
-    messages.push(message);
-    return "OK";
+  const copies: SharedWorkbook[] = [];
+  const host: Partial<Host> = {
+    alert: (_, message) => {
+      messages.push(message);
+      return "OK";
+    },
+    copy: (stored, itsWays) => {
+      const copy = openBook(stored, itsWays);
+      copies.push(copy);
+      return { spreadsheet: copy.workbook.services.SpreadsheetApp.getActive(), url: () => "beside it" };
+    },
   };
-  const options = { code: builtAddon, pages: builtPages(), timeZone: "UTC", host: { alert } };
+  const options = { code: builtAddon, pages: builtPages(), timeZone: "UTC", host, ways };
   const workbook = openWorkbook(snapshot ? { ...options, snapshot } : options);
   return {
     workbook,
+    copies,
+    dispose: () => [workbook, ...copies].forEach((one) => one.dispose()),
     sheet: (name) => sheetOf(workbook, name),
     choose: (item) => {
       workbook.call(item, []);
@@ -73,18 +88,11 @@ export const orders: Readonly<Record<string, unknown>> = Object.fromEntries(
   ].flatMap((row, index) => row.map((value, column) => [`${"ABC"[column]!}${index + 1}`, value])),
 );
 
-/** An empty workbook in which copies can be made, and the copy that was. */
-export function openForCopying(): { readonly workbook: Workbook; readonly copyMade: () => Workbook } {
-  const addon = { code: builtAddon, pages: builtPages(), timeZone: "UTC" };
-  let copy: Workbook | undefined;
-  const workbook = openWorkbook({
-    ...addon,
-    host: {
-      copy: (snapshot) => {
-        copy = openWorkbook({ ...addon, snapshot });
-        return { spreadsheet: copy.services.SpreadsheetApp.getActive(), url: () => "beside it" };
-      },
-    },
-  });
-  return { workbook, copyMade: () => copy! };
+/** A workbook, empty or as stored, in which copies can be made, and the copy that was. */
+export function openForCopying(snapshot?: Snapshot): {
+  readonly workbook: Workbook;
+  readonly copyMade: () => Workbook;
+} {
+  const { workbook, copies } = openBook(snapshot);
+  return { workbook, copyMade: () => copies[0]!.workbook };
 }

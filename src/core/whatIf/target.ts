@@ -21,12 +21,12 @@ export interface Need {
 /** Whether today's value is the target or more, so that drivers may get worse. */
 export const isReached = (drivers: Drivers, target: number): boolean => headline(worthOf(drivers)) >= target;
 
-function need(driver: Need["driver"], now: number, needed: number, obstacle?: Obstacle): Need {
+export function need(driver: Need["driver"], now: number, needed: number, obstacle?: Obstacle): Need {
   if (obstacle) return { driver, now, needed: undefined, change: undefined, obstacle };
   return { driver, now, needed, change: now > 0 ? needed / now - 1 : undefined, obstacle };
 }
 
-const nothing: Obstacle = { kind: "nothing to multiply" };
+export const nothing: Obstacle = { kind: "nothing to multiply" };
 
 /**
  * What each known driver alone would have to be for average revenue × margin ÷ churn − CAC to be the target, and by what

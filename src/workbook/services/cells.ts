@@ -6,7 +6,9 @@ import { DATE_FORMAT, DATE_TIME_FORMAT, isDateFormat, realmDate } from "../engin
 import type { SpreadsheetZone } from "../engine/zone";
 import { typedCell } from "../files/typed";
 import type { StoredCell } from "./book";
-import { type Ways, keptFormula } from "./ways";
+import { keptFormula } from "./ways/typedFormula";
+import { readAsTyped } from "./ways/typedText";
+import type { Ways } from "./ways/ways";
 
 /** What Range.getValue() returns for a stored cell. */
 export function cellValue({ data, style }: StoredCell, realm: Realm, zone: SpreadsheetZone): unknown {
@@ -52,7 +54,8 @@ export function cellInput(
     return cellInput(text.slice(1), zone, ways, call);
   if (text.startsWith("'") && ways.apostrophe === "goes")
     return { ...cleared, v: text.slice(1), t: CellValueType.FORCE_STRING };
-  const { v, t, pattern } = typedCell(text);
+  const asTyped = ways.reads === "as typed" ? readAsTyped(text, ways.locale) : undefined;
+  const { v, t, pattern } = asTyped ?? typedCell(text);
   return { ...cleared, v, t, ...(pattern && { s: { n: { pattern } } }) };
 }
 

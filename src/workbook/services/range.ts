@@ -8,7 +8,7 @@ import { type RangeNotes, rangeNotes } from "./rangeNotes";
 import { type RangeStyles, rangeStyles } from "./rangeStyles";
 import { readCells } from "./readCells";
 import type { Sheet } from "./sheet";
-import { guarded } from "./ways";
+import { guarded } from "./ways/guards";
 
 /** The part of Apps Script's Range which the add-on uses. */
 export interface Range
@@ -24,7 +24,7 @@ export function createRange(sheet: Sheet, area: Rectangle): Range {
     ...rangeStyles(sheet.internal, area, check, self),
     ...rangeNotes(sheet.internal, area, self),
   };
-  return guarded(range, sheet.internal.book.ways, sheet.getName());
+  return guarded(range, sheet.internal.book.ways, sheet.getName(), () => toA1(area));
 }
 
 type RangeContent<Self> = ReturnType<typeof rangeContent<Self>>;
@@ -39,8 +39,12 @@ function rangeContent<Self>(sheet: Sheet, area: Rectangle, self: () => Self) {
   const stored = (row: number, column: number) => storedCell(book, worksheet, row, column);
   const unfinished = (row: number, column: number) =>
     book.ways.unfinished.get(`${sheet.getName()}!${toA1({ row, column, rows: 1, columns: 1 })}`);
+  const said = <Value>(value: Value) =>
+    typeof value === "string" ? (book.ways.errorWords.get(value) ?? value) : value;
   const values = () =>
-    read((row, column) => unfinished(row, column) ?? cellValue(stored(row, column), book.realm, book.zone));
+    read(
+      (row, column) => unfinished(row, column) ?? said(cellValue(stored(row, column), book.realm, book.zone)),
+    );
   const write = (
     rows: readonly (readonly unknown[])[],
     call: "setValue" | "setFormula" = "setValue",
@@ -71,7 +75,7 @@ function rangeContent<Self>(sheet: Sheet, area: Rectangle, self: () => Self) {
     getValues: values,
     getValue: () => first().getValues()[0]![0],
     getDisplayValues: () =>
-      read((row, column) => unfinished(row, column) ?? displayValue(stored(row, column))),
+      read((row, column) => unfinished(row, column) ?? said(displayValue(stored(row, column)))),
     getDisplayValue: () => first().getDisplayValues()[0]![0]!,
     getFormulas: () => read((row, column) => worksheet.getRange(row, column).getFormula()),
     getFormula: () => first().getFormulas()[0]![0]!,

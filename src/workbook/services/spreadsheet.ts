@@ -6,6 +6,7 @@ import { newConditionalFormatRule } from "./conditionalFormatRule";
 import type { Range } from "./range";
 import { createSheet, type Sheet, SheetType } from "./sheet";
 import { createUi } from "./ui";
+import { noRight, worksAlways } from "./ways/ways";
 
 /** The part of Apps Script's SpreadsheetApp which the add-on uses, and its one Spreadsheet. */
 export function createSpreadsheetApp(open: () => Book) {
@@ -25,9 +26,19 @@ export function createSpreadsheetApp(open: () => Book) {
       workbook().setName(name);
     },
     copy: (name: string): object => {
+      const { ways } = open();
+      if (ways.copies === "none") throw new Error(noRight);
       const snapshot = structuredClone(workbook().save());
       // Univer keeps parsed formulas by workbook id.
-      const copy = open().host.copy({ ...snapshot, id: crypto.randomUUID(), name });
+      const refuses = ways.copies === "can be read" ? () => noRight : ways.refuses;
+      const copy = open().host.copy(
+        { ...snapshot, id: crypto.randomUUID(), name },
+        {
+          ...ways,
+          refuses,
+          fails: worksAlways,
+        },
+      );
       return Object.assign(copy.spreadsheet, { getUrl: copy.url });
     },
     getSpreadsheetTimeZone: () => open().zone.name,
@@ -39,6 +50,7 @@ export function createSpreadsheetApp(open: () => Book) {
     getSheetByName: (name: string) => sheetOf(workbook().getSheetByName(name)),
     getActiveSheet: () => createSheet(open(), workbook().getActiveSheet()),
     insertSheet: (name?: string, index?: number) => {
+      refuse(name ?? "");
       if (name !== undefined && workbook().getSheetByName(name)) {
         throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
       }
