@@ -8,8 +8,10 @@ export const sectionTitles = {
   worth: "Value from orders, payments and lists of customers",
   renewals: "Contracts: renewals",
   predictions: "Predictions from purchase histories",
+  whatIf: "What if",
   accounts: "Accounts: who is due, who is at risk",
   channels: "Channels and payback",
+  ahead: "Ahead: what to work on",
   explanation: "Explanation",
 } as const;
 

@@ -11,6 +11,8 @@ import {
   assumedTables,
   columnLines,
   isAssumption,
+  isChannel,
+  linesOfChannels,
   keyOf,
   linesOfAssumptions,
 } from "../answers/setup";
@@ -30,19 +32,40 @@ const explanation =
   "What the CLV formulas of this spreadsheet use. Change a cell with a blue frame, and every result follows.";
 /** What a person may change; the other cells follow the data. */
 const input = { background: "#e8f0fe", frame: "#7baaf7" } as const;
-const [quiet, heading] = ["#5f6368", "#f1f3f4"] as const;
+export const quiet = "#5f6368";
+const heading = "#f1f3f4";
+
+/** Marks cells that a person may change. */
+export const frameInput = (cells: GoogleAppsScript.Spreadsheet.Range) =>
+  cells
+    .setBackground(input.background)
+    .setBorder(true, true, true, true, null, true, input.frame, SpreadsheetApp.BorderStyle.SOLID);
 
 export const setupSheet = () => SpreadsheetApp.getActive().getSheetByName(setupTab);
 
-/** Cells of the lines by key, as formulas refer to them; for 1.columns those that say what the columns of table 1 mean. */
+/**
+ * Blocks of lines that formulas refer to: what the columns of a table mean, and of its channels the names and what they are
+ * called beside the customers.
+ */
+export const blocks = {
+  columns: { from: "A", to: "C", of: columnLines },
+  "channels.names": { from: "A", to: "A", of: linesOfChannels },
+  "channels.meant": { from: "B", to: "B", of: linesOfChannels },
+} as const;
+
+/** The key of such a block, as 1.columns is of table 1. */
+export const blockKey = /^(\d+)\.(columns|channels\.(?:names|meant))$/;
+
+/** Cells of the lines by key, as formulas refer to them, or of a block of lines. */
 export function settingCells({ lines, number: own }: Setup): (key: string) => string {
   const rows = new Map(lines.map(({ key }, index) => [key, headRows + 1 + index]));
   return (key) => {
-    const [, number] = /^(\d+)\.columns$/.exec(key) ?? [];
-    if (!number) return `${quotedTab(setupTab)}!$B$${(rows.get(key) ?? rows.get(keyOf(key, own)))!}`;
-    const [first, count] = columnLines(lines, Number(number));
+    const [, number, part] = blockKey.exec(key) ?? [];
+    if (!number || !part) return `${quotedTab(setupTab)}!$B$${(rows.get(key) ?? rows.get(keyOf(key, own)))!}`;
+    const { from, to, of } = blocks[part as keyof typeof blocks];
+    const [first, count] = of(lines, Number(number));
     const row = headRows + 1 + first;
-    return `${quotedTab(setupTab)}!$A$${row}:$C$${row + count - 1}`;
+    return `${quotedTab(setupTab)}!$${from}$${row}:$${to}$${row + count - 1}`;
   };
 }
 
@@ -53,7 +76,9 @@ export function checkedKeys({ lines, kept }: Setup): string[] {
   if (!Array.isArray(lines) || !lines.every(isLine) || !kept.every(({ tab }) => isDataTab(tab)))
     throw refusal("setup must be lines that the sidebar makes");
   const keys = lines.flatMap(({ key }) => [key, key.replace(/@\d+$/, "")]);
-  const tables = keys.flatMap((key) => (key.endsWith(".table") ? [key.replace("table", "columns")] : []));
+  const tables = keys.flatMap((key) =>
+    key.endsWith(".table") ? Object.keys(blocks).map((part) => key.replace("table", part)) : [],
+  );
   const all = [...keys, ...tables];
   const found = new Set<string>();
   for (const { value, note } of lines) [value, note].forEach((term) => checkTerm(term, all, found));
@@ -173,9 +198,6 @@ function formatLines(sheet: Sheet, lines: readonly SetupLine[]): void {
     .setFontColor(quiet);
   lines.forEach(({ key }, index) => {
     if (key === "") row(index, 1, 3).setFontWeight("bold").setBackground(heading);
-    if (isAssumption(key))
-      row(index, 2, 1)
-        .setBackground(input.background)
-        .setBorder(true, true, true, true, null, true, input.frame, SpreadsheetApp.BorderStyle.SOLID);
+    if (isAssumption(key) || isChannel(key)) frameInput(row(index, 2, 1));
   });
 }

@@ -7,11 +7,13 @@ import { tables } from "./tables";
 import { worth } from "./worth";
 import { renewals } from "./renewals";
 import { predictions } from "./predictions";
+import { whatIf } from "./whatIf";
 import { accounts } from "./accounts";
 import { channels } from "./channels";
+import { ahead } from "./ahead";
 import { explanation } from "./explanation";
 import type { Section } from "./section";
 
-export const sections: readonly Section[] = [averages, drivers, rolling, rows, tables, worth, renewals, predictions, accounts, channels, explanation];
+export const sections: readonly Section[] = [averages, drivers, rolling, rows, tables, worth, renewals, predictions, whatIf, accounts, channels, ahead, explanation];
 
 export const functions = sections.flatMap((section) => section.functions);

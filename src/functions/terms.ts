@@ -62,13 +62,13 @@ export const searchTerms: readonly Terms[] = [
      coût d'acquisition, publicité, dépenses publicitaires, coste de adquisición, costo de adquisición
      publicidad, gasto publicitario, costo di acquisizione, pubblicità, custo de aquisição, publicidade
      acquisitiekosten, wervingskosten, reclame`,
-    "CAC CAC_RATIO MAX_CAC NET_CAC PAYBACK",
+    "CAC CHANNELS CAC_RATIO MAX_CAC NET_CAC PAYBACK",
   ),
   terms(
     `ltv:cac, ltv to cac, clv:cac, ratio, roi, return on investment, unit economics
      Verhältnis, Rendite, rentabilité, retour sur investissement, rentabilidad, retorno
      rapporto, redditività, razão, rendement, verhouding`,
-    "CAC_RATIO MAX_CAC NET_CAC PAYBACK",
+    "CAC_RATIO MAX_CAC NET_CAC PAYBACK CHANNELS",
   ),
   terms(
     `cohort, vintage, heat map, heatmap, Kohorte, Kohortenanalyse, cohorte, analyse de cohorte
@@ -86,7 +86,7 @@ export const searchTerms: readonly Terms[] = [
      expansion, contraction, movements, Abo, Abonnement, wiederkehrender Umsatz
      abonnement, revenu récurrent, suscripción, ingresos recurrentes, abbonamento, ricavi ricorrenti
      assinatura, receita recorrente, abonnementen, terugkerende omzet`,
-    "SUBSCRIPTIONS BILLED SURVIVAL TENURE RENEWALS FROM_CHURN",
+    "SUBSCRIPTIONS NRR GRR QUICK_RATIO BILLED SURVIVAL TENURE RENEWALS FROM_CHURN",
   ),
   terms(
     `rfm, champions, at risk, dormant, win back, best customers, top customers, whales
@@ -98,7 +98,7 @@ export const searchTerms: readonly Terms[] = [
     `segment, channel, country, plan, product, group, Kanal, Gruppe, Land, Segmentierung
      canal, pays, segmentation, segmento, país, producto, canale, segmentazione, paese
      produto, kanaal, segmentatie`,
-    "SEGMENTS ACCOUNTS",
+    "SEGMENTS CHANNELS CURVE ACCOUNTS",
   ),
   terms(
     `aov, average order value, order value, basket, cart, ticket, orders, shop, ecommerce, purchases
@@ -144,7 +144,12 @@ export const searchTerms: readonly Terms[] = [
   terms(
     `sensitivity, what if, scenario, tornado, Sensitivität, Szenario, Was wäre wenn
      sensibilité, scénario, sensibilidad, escenario, sensibilità, sensibilidade, cenário, gevoeligheid`,
-    "SENSITIVITY BRIDGE CONVERT_RATE",
+    "SCENARIOS SENSITIVITY TARGET BRIDGE",
+  ),
+  terms(
+    `target, goal, reach, how much must churn fall, Ziel, Zielwert, erreichen, objectif, cible, atteindre
+     objetivo, meta, alcanzar, obiettivo, raggiungere, atingir, doel, doelstelling, bereiken`,
+    "TARGET SCENARIOS MAX_CAC",
   ),
   terms(
     `confidence, interval, uncertainty, range, error, Konfidenzintervall, Unsicherheit, Bandbreite
@@ -191,8 +196,26 @@ export const searchTerms: readonly Terms[] = [
     "NEXT_ORDER ACCOUNTS PREDICT",
   ),
   terms(
+    `retention offer, retention budget, save, saving a customer, win-back offer, discount to keep, whom to call
+     prioritise, prioritisation, Angebot, Rückgewinnung, Bindungsbudget, priorisieren, offre de fidélisation
+     prioriser, oferta, retener, priorizar, offerta, trattenere, priorità, reter, aanbod, behouden, prioriteren`,
+    "PRIORITIES RETENTION_BUDGET ACCOUNTS",
+  ),
+  terms(
+    `health, health score, customer health, usage, logins, nps, tickets, early warning, churn prediction, risk score
+     Kundengesundheit, Nutzung, Frühwarnung, santé client, score de santé, utilisation, alerte précoce, salud del cliente
+     uso, alerta temprana, salute del cliente, utilizzo, saúde do cliente, utilização, klantgezondheid, gebruik`,
+    "HEALTH HEALTH_FIT PRIORITIES ACCOUNTS",
+  ),
+  terms(
     `accuracy, backtest, holdout, test, Genauigkeit, précision, exactitud, accuratezza, precisão, nauwkeurigheid`,
     "VALIDATE TRACKING",
+  ),
+  terms(
+    `advice, recommendation, what to do, priorities, next steps, improve, focus, Empfehlung, Maßnahmen, verbessern
+     conseil, recommandation, améliorer, consejo, recomendación, mejorar, consiglio, raccomandazione, migliorare
+     recomendação, melhorar, advies, aanbeveling, verbeteren`,
+    "ADVICE SENSITIVITY BRIDGE",
   ),
   terms(
     `explain, how is it calculated, formula, erklären, Erklärung, expliquer, explicar, spiegare, uitleg`,

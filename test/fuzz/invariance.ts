@@ -24,15 +24,27 @@ const scale = 4;
 /** Arguments that are amounts of money. */
 const moneyNames = [
   "amount",
+  "budget",
   "average_order_value",
   "average_revenue",
   "cac",
   "charge",
   "clv",
+  "contact_cost",
+  "contraction",
+  "expansion",
+  "lost",
   "margin",
   "mrr",
+  "mrr_at_start",
+  "new_mrr",
+  "offer_cost",
+  "reactivation",
   "revenue",
   "spend",
+  "target",
+  "upsell_revenue",
+  "value",
 ];
 
 /** A search for a maximum ends within a tolerance, which depends on where it began. */
@@ -129,13 +141,13 @@ const plainArguments = (name: string) =>
     ),
   );
 
-/** A customer's segment, which of two rows of one day is that of the upper: here it is the same in all rows. */
+/** A customer's segment or channel, which of two rows of one day is that of the upper: here it is the same in all rows. */
 function withSegmentsOfCustomers(name: string, given: readonly unknown[]): unknown[] {
   const args = argumentsOf(recordOf(name));
   const customers = given[args.findIndex((each) => each.name === "customer")];
   const ofCustomer = (cell: unknown) => ["DE", "FR"][String(cell).trim().length % 2];
   return onColumns(name, given, (cells, index) =>
-    args[index]!.name === "segment" && Array.isArray(customers)
+    ["segment", "channel"].includes(args[index]!.name) && Array.isArray(customers)
       ? column(...(customers as unknown[][]).map(([cell]) => ofCustomer(cell)))
       : column(...cells),
   );

@@ -1,11 +1,11 @@
 import { agesOf, bySegment, valueByAge, withPurchase } from "../../core/purchases/valueByAge";
 import { times } from "../../core/math/times";
-import { refusal } from "../../core/refusal";
 import { amountColumn, customerColumn, dateColumn, nameSeriesIfAny } from "../../sheet/argument";
 import type { ResultTable } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { cacIfKnown, calendarPeriod, grossMargin } from "../arguments";
-import { toPurchases, withoutSegment } from "../tables/purchases";
+import { toPurchases } from "../tables/purchases";
+import { firstSegments, requireFew } from "./firstSegments";
 
 const columns = [
   { name: "Age", unit: "count" },
@@ -15,23 +15,6 @@ const columns = [
   { name: "High", unit: "money" },
   { name: "Net of CAC", unit: "money" },
 ] as const;
-
-/** More than that is no segment, but a column such as the order number. */
-const mostSegments = 100;
-
-/** The segment of each customer: that of its earliest row, of several rows on that day the upper. */
-function firstSegments(
-  customer: readonly string[],
-  date: readonly number[],
-  segments: readonly (string | undefined)[],
-): Map<string, string> {
-  const earliest = new Map<string, number>();
-  customer.forEach((name, row) => {
-    const before = earliest.get(name);
-    if (before === undefined || date[row]! < date[before]!) earliest.set(name, row);
-  });
-  return new Map(Array.from(earliest, ([name, row]) => [name, segments[row] ?? withoutSegment]));
-}
 
 /** Of the example: what value and limit are apart by, from how far each customer moves the mean. */
 const factor = (value: number, ...shares: number[]) =>
@@ -91,10 +74,7 @@ export const CLV_CURVE = tableFunction({
     const all = valueByAge(buyers, ages);
     const segmentOf = segment && firstSegments(customer, date, segment.values);
     const segments = segmentOf ? bySegment(buyers, (name) => segmentOf.get(name)!) : [];
-    if (segments.length > mostSegments)
-      throw refusal(
-        `segment must have at most ${mostSegments} different values, got ${segments.length}: take a column such as channel or country`,
-      );
+    requireFew("segment", segments.length, "channel or country");
     const curves = segments.map(([, members]) => valueByAge(members, ages));
     const profit = (value: number | undefined) => value && value * gross_margin;
     return {

@@ -1,0 +1,155 @@
+import { type Advice, type Advised, advice, leastRatio, mostPaybackMonths } from "../../core/ahead/advice";
+import { periodSeries } from "../../sheet/argument";
+import { finite, tableOf } from "../../sheet/result";
+import { tableFunction } from "../../sheet/tableFunction";
+import { type Columns, column, columnDocs } from "../../sheet/unit";
+import * as words from "../../sheet/words";
+import { cacIfKnown } from "../arguments";
+import {
+  churnSeries,
+  customersSeries,
+  grossMargin,
+  revenueSeries,
+  toFigures,
+  toPeriods,
+  windowRows,
+} from "../rolling/figures";
+
+interface Row extends Advice {
+  readonly rank: number;
+  readonly finding: string;
+  readonly whatToDo: string;
+}
+
+const columns: Columns<Row> = {
+  Rank: column.count((row) => row.rank),
+  Driver: column.words((row) => row.driver),
+  Finding: column.words((row) => row.finding),
+  "Worth (a customer)": column.money((row) => row.worth),
+  "Worth in total": column.money((row) => row.worthInTotal),
+  "What to do": column.words((row) => row.whatToDo),
+};
+
+const money = (value: number) => words.money(finite(value));
+const percent = (value: number) => words.percent(finite(value));
+const counted = (count: number, unit: string) => words.counted(finite(count), unit);
+
+const goal = `CLV:CAC ${leastRatio}`;
+
+/** What a driver is, what it was, and what it is held against. */
+function findingOf({ driver, now, yearAgo, needed }: Advice, { value, payback }: Advised, a: string): string {
+  if (driver === "CAC") {
+    const ratio = now > 0 && `CLV:CAC ${words.plain(finite(value / now))} (at least ${leastRatio})`;
+    const back =
+      payback === "never"
+        ? "never paid back"
+        : payback !== undefined && `paid back in ${counted(payback, "month")} (at most ${mostPaybackMonths})`;
+    return [money(now), ratio, back].filter(Boolean).join("; ");
+  }
+  const isMoney = driver === "Revenue per customer";
+  const shown = isMoney ? money : percent;
+  const period = driver === "Gross margin" ? "" : a;
+  const before = yearAgo === undefined ? "a year ago not known" : `a year ago ${shown(yearAgo)}`;
+  const limit =
+    needed !== undefined &&
+    (isMoney || needed <= 1
+      ? `${goal} takes ${shown(needed)} or ${driver === "Churn rate" ? "less" : "more"}`
+      : driver === "Churn rate"
+        ? `${goal} holds at any churn`
+        : `no margin alone gives ${goal}`);
+  return [`${shown(now)}${period}, ${before}`, limit].filter(Boolean).join("; ");
+}
+
+function whatToDo({ driver, now, better, needed }: Advice, all: Advised, a: string): string {
+  if (driver === "Revenue per customer")
+    return `Bring in ${money(better)} instead of ${money(now)} a customer${a}, by price, plan or more orders: CLV_SEGMENTS shows who pays most`;
+  if (driver === "Churn rate")
+    return `Keep ${counted((now - better) * all.customers, "more customer")}${a}: CLV_ACCOUNTS or CLV_NEXT_ORDER shows who is at risk`;
+  if (driver === "Gross margin")
+    return better > now
+      ? `Keep ${percent(better)} instead of ${percent(now)} of revenue: buy, deliver or support for less`
+      : "Nothing to gain: the margin is 100%";
+  if (all.value < now)
+    return `Stop what costs more than a customer brings (${money(all.value)}): CLV_CHANNELS shows where`;
+  const { payback } = all;
+  const isBelowGoal = now > needed! || (typeof payback === "number" && payback > mostPaybackMonths);
+  return isBelowGoal
+    ? `Spend ${money(better)} instead of ${money(now)} on a new customer: CLV_CHANNELS shows which channels cost most`
+    : `Room to grow: up to ${money(needed!)} a new customer still gives ${goal}; CLV_CHANNELS shows where it goes furthest`;
+}
+
+export const CLV_ADVICE = tableFunction({
+  name: "CLV_ADVICE",
+  summary:
+    "What to work on first: each driver of CLV with what it is, what it was a year ago and what it should be, and what 10% better would bring, most first. One row a period, oldest first.",
+  details: [
+    `10% better means revenue per customer and gross margin × 1.1 (the margin at most 100%), churn and CAC × 0.9, one at a time. CLV is that of CLV_ROLLING, less the CAC where one is given, and lost means gone for good, as there. A driver that is not given has no row. It says what a change is worth, not what it costs or how likely it is: that is yours to weigh.`,
+    `Worth (a customer) is what CLV gains. Worth in total is that times the customers of the last row; for CAC, times the customers won in a period, the mean of the window: those at the next start, less those at the start, plus those lost. It is blank where these figures do not tell how many were won.`,
+    `Finding holds each driver against ${goal} or more: what it would have to be, all else as it is. CAC is held against payback within ${mostPaybackMonths} months too. A year ago is the window that ended a year before the last row. For several changes at once take CLV_SENSITIVITY or a table of your own.`,
+  ].join("\n\n"),
+  args: [periodSeries(), revenueSeries, customersSeries, churnSeries, grossMargin, cacIfKnown, windowRows],
+  columns: columnDocs(columns),
+  result: `Table: ${Object.keys(columns).join(", ")}`,
+  picture: {
+    kind: "bars",
+    caption: "What 10% better would bring a customer",
+    label: "Driver",
+    series: ["Worth (a customer)"],
+  },
+  example: {
+    formula:
+      '=CLV_ADVICE({"2026-01";"2026-02";"2026-03"}, {1000;1000;1200}, {10;10;12}, {1;0;2}, 80%, 300, 2)',
+    result: [
+      Object.keys(columns),
+      [
+        1,
+        "Churn rate",
+        "8.33% a month, a year ago not known; CLV:CAC 3 takes 8.89% or less",
+        960 / 9,
+        (960 / 9) * 12,
+        "Keep 0.1 more customers a month: CLV_ACCOUNTS or CLV_NEXT_ORDER shows who is at risk",
+      ],
+      [
+        2,
+        "Revenue per customer",
+        "100.00 a month, a year ago not known; CLV:CAC 3 takes 93.75 or more",
+        96,
+        96 * 12,
+        "Bring in 110.00 instead of 100.00 a customer a month, by price, plan or more orders: CLV_SEGMENTS shows who pays most",
+      ],
+      [
+        3,
+        "Gross margin",
+        "80%, a year ago not known; CLV:CAC 3 takes 75% or more",
+        96,
+        96 * 12,
+        "Keep 88% instead of 80% of revenue: buy, deliver or support for less",
+      ],
+      [
+        4,
+        "CAC",
+        "300.00; CLV:CAC 3.2 (at least 3); paid back in 4.31 months (at most 12)",
+        30,
+        30 * 2,
+        "Room to grow: up to 320.00 a new customer still gives CLV:CAC 3; CLV_CHANNELS shows where it goes furthest",
+      ],
+    ],
+  },
+  source:
+    "CLV_ROLLING with one driver moved at a time; CLV:CAC of 3 and a payback within 12 months are the usual targets of subscription businesses",
+  run: (period, revenue, customers, churn, gross_margin, cac, window) => {
+    const figures = toFigures(revenue, customers, churn, gross_margin);
+    const { spacing } = toPeriods(period);
+    const all = advice(figures, gross_margin !== undefined, cac, window, spacing);
+    const a = ` a ${spacing ?? "period"}`;
+    return tableOf(
+      columns,
+      all.drivers.map((one, index): Row => ({
+        ...one,
+        rank: index + 1,
+        finding: findingOf(one, all, a),
+        whatToDo: whatToDo(one, all, a),
+      })),
+    );
+  },
+});

@@ -1,0 +1,119 @@
+import { type ChannelSummary, channels } from "../../core/purchases/channels";
+import { usualPause } from "../../core/purchases/pause";
+import { amountColumn, customerColumn, dateColumn, nameSeries, unread } from "../../sheet/argument";
+import { tableOf } from "../../sheet/result";
+import { tableFunction } from "../../sheet/tableFunction";
+import { type Columns, column, columnDocs } from "../../sheet/unit";
+import { asOf, grossMargin, inactiveMonths } from "../arguments";
+import { toPurchases } from "../tables/purchases";
+import { firstSegments, requireFew } from "./firstSegments";
+import { spendByChannel } from "./spendByChannel";
+
+const columns: Columns<ChannelSummary> = {
+  Channel: column.words((row) => row.channel),
+  "New customers": column.count((row) => row.newCustomers),
+  Share: column.share((row) => row.share),
+  Spend: column.money((row) => row.spend),
+  CAC: column.money((row) => row.cac),
+  "Value per customer to date": column.money((row) => row.valueToDate),
+  CLV: column.money((row) => row.value),
+  "CLV:CAC": column.ratio((row) => row.ratio),
+  "Payback (months)": column.count((row) => row.payback),
+  Note: column.words((row) => row.note),
+};
+
+export const CLV_CHANNELS = tableFunction({
+  name: "CLV_CHANNELS",
+  summary:
+    "Which channel pays: new customers, what winning one cost (CAC), what it has brought and is worth, CLV:CAC and the months to payback. One row a channel, the highest CLV:CAC first, and a last row Total.",
+  details: [
+    "A customer belongs to the channel of its earliest row, of one day the upper. Where customers meet several channels before they buy, share them out with CLV_ATTRIBUTION first. New customers are all customers of the rows, so give the spend of the same time: CAC is Spend ÷ New customers. Spend is joined by the channel's name as it is written; a channel with spend alone has a row of its own, and a channel without spend no CAC. Total sets all spend against all new customers.",
+    "Value per customer to date is gross profit so far ÷ New customers; revenue without a margin. CLV is that of CLV_SEGMENTS, with the same words in Note: lost is who has been quiet for inactive_after months.",
+    "Payback (months) is the first age at which what customers have brought, added up as in CLV_CURVE, reaches the CAC: 0 where the calendar month of the first order pays it back, 1 the month after it. It counts months that are over, and is blank where no age does, which Note says with the last age seen. A young channel may yet pay back. Note also says where CAC is above CLV, and where the payback is seen of fewer than five customers.",
+  ].join("\n\n"),
+  args: [
+    customerColumn(),
+    dateColumn(),
+    amountColumn(),
+    nameSeries({ name: "channel", text: "Channel of each row, such as the source of the order." }),
+    unread({
+      name: "spend_channel",
+      text: "Channels of the spend, one row each or several.",
+      optional: true,
+      whenLeftOut: "no CAC and no payback",
+    }),
+    unread({
+      name: "spend",
+      text: "Spend of each of these rows, 0 or more.",
+      optional: true,
+      whenLeftOut: "no CAC and no payback",
+    }),
+    grossMargin,
+    inactiveMonths,
+    asOf,
+  ],
+  columns: columnDocs(columns),
+  result: `Table: ${Object.keys(columns).join(", ")}`,
+  picture: { kind: "bars", caption: "CLV:CAC by channel", label: "Channel", series: ["CLV:CAC"] },
+  example: {
+    formula:
+      '=CLV_CHANNELS({"Ann";"Ann";"Bo";"Bo"}, {"2025-01-01";"2025-01-31";"2025-01-01";"2025-12-31"}, {60;60;90;150}, {"ads";"ads";"fair";"fair"}, {"ads";"fair"}, {80;200}, 50%, 3)',
+    result: [
+      Object.keys(columns),
+      [
+        "ads",
+        1,
+        1 / 2,
+        80,
+        80,
+        60,
+        60,
+        60 / 80,
+        "",
+        "few, pause under 4 gaps, CAC above CLV, not paid back by age 11",
+      ],
+      [
+        "fair",
+        1,
+        1 / 2,
+        200,
+        200,
+        120,
+        "",
+        "",
+        "",
+        "few, pause under 4 gaps, nobody lost, not paid back by age 11",
+      ],
+      [
+        "Total",
+        2,
+        1,
+        280,
+        140,
+        90,
+        60,
+        60 / 140,
+        "",
+        "few, pause under 4 gaps, CAC above CLV, not paid back by age 11",
+      ],
+    ],
+  },
+  source: "CLV_SEGMENTS, CLV_CURVE and spend ÷ new customers, by the channel of the first order",
+  run: (customer, date, amount, channel, spend_channel, spend, gross_margin, inactive_after, as_of) => {
+    const { histories, as_of: lastDay } = toPurchases(customer, date, amount, as_of);
+    const channelOf = firstSegments(customer, date, channel.values);
+    const names = new Set(histories.map((one) => channelOf.get(one.customer)!));
+    requireFew("channel", names.size, "source or campaign");
+    return tableOf(
+      columns,
+      channels(
+        histories,
+        (name) => channelOf.get(name)!,
+        spendByChannel(spend_channel, spend, (name) => names.has(name)),
+        gross_margin,
+        inactive_after ?? usualPause(histories, lastDay).months,
+        lastDay,
+      ),
+    );
+  },
+});
