@@ -88,7 +88,7 @@ describe("CLV_CHANNELS", () => {
     // Up to 2025-04-30: ads bring (20 + 40) ÷ 2 = 30 at age 0, (20 + 0) ÷ 2 at age 1, nothing at age 2, 15 at age 3.
     const data = [...shop, ...rows(["Di", "2025-04-30", 1])];
     const by = (cost: number) => {
-      const names = column(...["ads", "shop", "shop", "ads", "shop", "ads", "shop", "shop"]);
+      const names = column("ads", "shop", "shop", "ads", "shop", "ads", "shop", "shop");
       return byName(tableOf("CLV_CHANNELS", data, names, "ads", cost))["ads"]!;
     };
     expect([30, 40, 55].map((cac) => by(cac * 2)["Payback (months)"])).toEqual([0, 1, 3]);
