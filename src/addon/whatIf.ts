@@ -10,7 +10,7 @@ import { formatResult, freeName, headerHeight, insertedAt, setFormula, wholly } 
 import type { Insertion, WhatIfRequest } from "./protocol";
 import { checkRecipe } from "./recipes";
 import { checkedKeys, frameInput, quiet, settingCells } from "./setup";
-import { inert } from "./spreadsheet/cells";
+import { writeCells } from "./spreadsheet/inputs";
 import { makeRoom } from "./spreadsheet/sheets";
 import { spreadsheetZone } from "./spreadsheet/zone";
 
@@ -116,18 +116,16 @@ function writeDrivers(sheet: Sheet, drivers: readonly Row[], money: string): voi
 }
 
 function writeChanges(sheet: Sheet, heads: readonly string[], scenarios: WhatIfRequest["scenarios"]): void {
-  sheet
-    .getRange(rows.changes, 1, 1, heads.length + 1)
-    .setValues([["Scenario", ...heads].map(inert)])
+  writeCells(sheet.getRange(rows.changes, 1, 1, heads.length + 1), [["Scenario", ...heads]])
     .setFontWeight("bold")
     .setHorizontalAlignment("right");
   sheet.getRange(rows.changes, 1).setHorizontalAlignment("left");
   const area = sheet.getRange(rows.changes + 1, 1, rows.mostScenarios, heads.length + 1);
   const cells = Array.from({ length: rows.mostScenarios }, (_, row) => {
     const { name = "", changes = [] } = scenarios[row] ?? {};
-    return [inert(name), ...heads.map((_head, column) => changes[column] ?? "")];
+    return [name, ...heads.map((_head, column) => changes[column] ?? "")];
   });
-  frameInput(area.setValues(cells));
+  frameInput(writeCells(area, cells));
   area.offset(0, 1, rows.mostScenarios, heads.length).setNumberFormat(changeOf);
 }
 
