@@ -1,10 +1,13 @@
 import { columnsIn, recordOf } from "../recipe/columns";
 import type { Term } from "../recipe/term";
 import { formulaText } from "../recipe/text";
+import { times } from "../core/math/times";
 import { refusal } from "../core/refusal";
 import { changeOf, formatOfUnit } from "../report/formats";
+import { termValue } from "../recipe/value";
 import type { Cell } from "../sheet/cell";
 import type { Unit } from "../sheet/unit";
+import { sourceOf } from "./compute";
 import { writeSetup } from "./dataTabs";
 import { formatResult, freeName, headerHeight, insertedAt, setFormula, wholly } from "./insert";
 import type { Insertion, WhatIfRequest } from "./protocol";
@@ -78,38 +81,47 @@ export const insertWhatIf = (request: WhatIfRequest): Insertion =>
       .getA1Notation()
       .replace(/\d+$/, "");
     const tried = `$A$${rows.changes}:$${lastColumn}$${rows.changes + rows.mostScenarios}`;
+    const source = sourceOf(setup);
+    const valueOf = (term: Term) => termValue(term, source) as Cell;
+    const [one, two] = terms.map(valueOf) as [number, number];
+    const known = new Map<string, Cell>([
+      [cell(1), one],
+      [cell(2), two],
+      ...(kind === "lifetime" ? [] : [[cell(3), one - two] as const]),
+      [money.margin, request.hasMargin ? valueOf({ setting: "gross_margin" }) : ""],
+      [money.cac, request.hasCac ? valueOf({ setting: "cac" }) : ""],
+    ]);
     if (kind === "lifetime") {
       const today = [cell(1), cell(2), money.margin, money.cac];
-      writeTable(sheet, rows.results, ["CLV_SCENARIOS", ...today, tried], moneyFormat);
-      if (target !== null) writeTarget(sheet, target, today, moneyFormat);
+      writeTable(sheet, rows.results, ["CLV_SCENARIOS", ...today, tried], known, moneyFormat);
+      if (target !== null) writeTarget(sheet, target, today, known, moneyFormat);
     } else {
       const args = [cell(2), "1", money.margin, money.cac, tried, cell(3)];
-      writeTable(sheet, rows.results, ["CLV_SCENARIOS", ...args], moneyFormat, ofHorizon);
+      writeTable(sheet, rows.results, ["CLV_SCENARIOS", ...args], known, moneyFormat, ofHorizon);
     }
     return insertedAt(sheet.getRange(rows.results, 1), true, made);
   });
 
 function writeHead(sheet: Sheet): void {
-  sheet.getRange(1, 1).setValue("What if").setFontSize(14).setFontWeight("bold");
-  sheet
-    .getRange(2, 1)
-    .setValue(
+  writeCells(sheet.getRange(1, 1, 2), [
+    ["What if"],
+    [
       "Change a cell with a blue frame, and the table below follows: 10% makes 1.1 times as much, −10% makes 0.9 times.",
-    )
-    .setFontColor(quiet);
+    ],
+  ]);
+  sheet.getRange(1, 1).setFontSize(14).setFontWeight("bold");
+  sheet.getRange(2, 1).setFontColor(quiet);
   sheet.setColumnWidth(1, widths[0]);
   sheet.setColumnWidths(2, 13, widths[1]);
 }
 
 function writeDrivers(sheet: Sheet, drivers: readonly Row[], money: string): void {
-  sheet
-    .getRange(rows.drivers, 1, 1, 2)
-    .setValues([["Driver", "Today"]])
+  writeCells(sheet.getRange(rows.drivers, 1, 1, 2), [["Driver", "Today"]])
     .setFontWeight("bold")
     .setHorizontalAlignments([["left", "right"]]);
   drivers.forEach(([label, unit, formula], index) => {
     const cell = sheet.getRange(rows.drivers + 1 + index, 2).setNumberFormat(formatOfUnit(unit, money));
-    sheet.getRange(rows.drivers + 1 + index, 1).setValue(label);
+    writeCells(sheet.getRange(rows.drivers + 1 + index, 1), [[label]]);
     if (formula === false) frameInput(cell);
     else setFormula(cell, formula);
   });
@@ -129,11 +141,19 @@ function writeChanges(sheet: Sheet, heads: readonly string[], scenarios: WhatIfR
   area.offset(0, 1, rows.mostScenarios, heads.length).setNumberFormat(changeOf);
 }
 
-function writeTarget(sheet: Sheet, target: number, today: readonly string[], money: string): void {
-  sheet.getRange(rows.target, 1).setValue("To reach a value of").setFontWeight("bold");
-  const cell = sheet.getRange(rows.target, 2).setValue(target);
-  frameInput(cell.setNumberFormat(formatOfUnit("money", money)));
-  writeTable(sheet, rows.target + 1, ["CLV_TARGET", `$B$${rows.target}`, ...today], money);
+function writeTarget(
+  sheet: Sheet,
+  target: number,
+  today: readonly string[],
+  known: Map<string, Cell>,
+  money: string,
+): void {
+  writeCells(sheet.getRange(rows.target, 1, 1, 2), [["To reach a value of", target]]);
+  sheet.getRange(rows.target, 1).setFontWeight("bold");
+  frameInput(sheet.getRange(rows.target, 2).setNumberFormat(formatOfUnit("money", money)));
+  const cell = `$B$${rows.target}`;
+  known.set(cell, target);
+  writeTable(sheet, rows.target + 1, ["CLV_TARGET", cell, ...today], known, money);
 }
 
 /** Writes a call as a live table, or some of its columns, in the number formats of its units. */
@@ -141,6 +161,7 @@ function writeTable(
   sheet: Sheet,
   row: number,
   [name, ...args]: readonly [name: string, ...args: string[]],
+  known: ReadonlyMap<string, Cell>,
   money: string,
   titles?: readonly string[],
 ): void {
@@ -151,18 +172,15 @@ function writeTable(
   const record = recordOf(name)!;
   const shown = record.columns!.map(({ name: title }) => !titles || titles.includes(String(title)));
   const columns = record.columns!.filter((_, index) => shown[index]);
-  const cells = corner
-    .offset(0, 0, rows.mostScenarios + 2, columns.length)
-    .getValues() as (readonly Cell[])[];
+  // What the cells show may come only when all is written.
   const given = args.map((arg) => {
-    const values = (arg.startsWith("$") ? sheet.getRange(arg).getValues() : [[Number(arg)]]) as Cell[][];
-    return values.length === 1 ? values[0]![0]! : values;
+    if (!arg.startsWith("$")) return Number(arg);
+    return known.get(arg) ?? (sheet.getRange(arg).getValues() as Cell[][]);
   });
-  const filled = cells.slice(1).filter(([first]) => first !== "");
   const ofRows = record.units?.(given, spreadsheetZone());
   const units =
     ofRows?.map((row) => row.filter((_, index) => shown[index])) ??
-    filled.map(() => columns.map(({ unit }) => unit as Unit));
-  formatResult(corner, { cells, hasHeader: true, units }, money);
+    times(rows.mostScenarios + 1, () => columns.map(({ unit }) => unit as Unit));
+  formatResult(corner, { cells: [columns.map(({ name: title }) => title)], hasHeader: true, units }, money);
   sheet.setRowHeightsForced(row, 1, headerHeight);
 }

@@ -176,6 +176,23 @@ describe("inserted on a tab of its own", () => {
     expect(below("Today", 22, "CLV")).toBeCloseTo(today / 2, 6);
   });
 
+  test.each(["Subscriptions", "Orders"])(
+    "from %s, it looks the same where results come only after the script has ended",
+    async (tab) => {
+      const answer = await withMargin(tab);
+      const looks = async () => {
+        const { at } = await ask("insertWhatIf", request(answer, [{ churn: -0.1, order: 0.1 }], 2000));
+        const range = sheet("CLV What if").getRange("A1:M45");
+        const held = [range.getDisplayValues(), range.getNumberFormats()];
+        await ask("undoInsertion", at!);
+        return held;
+      };
+      const expected = await looks();
+      workbook.book.ways.results = "after the run";
+      expect(await looks()).toEqual(expected);
+    },
+  );
+
   test("what the sidebar never sends is refused", async () => {
     const answer = await asked("Subscriptions");
     const wrong = { ...request(answer, [], null), terms: ["=1", { apply: "IMPORTDATA", to: ["x"] }] };
