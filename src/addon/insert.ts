@@ -5,7 +5,7 @@ import { inLocalNotation } from "../formula/local";
 import { isErrorValue } from "../sheet/cell";
 import { refusal } from "../core/refusal";
 import { catalogue } from "./catalogue";
-import { inert } from "./spreadsheet/cells";
+import { writeCells } from "./spreadsheet/inputs";
 import { sourceOf } from "./compute";
 import { formatOfUnit } from "../report/formats";
 import type { Insertion, InsertionRequest, Place, Undo } from "./protocol";
@@ -96,7 +96,7 @@ function writeAbout(
 ): void {
   sheet.setColumnWidth(1, labelWidth).setColumnWidth(2, valueWidth);
   lines.forEach((line, index) => {
-    sheet.getRange(index + 2, 1, 1, 2).setValues([line.map(inert)]);
+    writeCells(sheet.getRange(index + 2, 1, 1, 2), [line]);
     sheet.getRange(index + 2, 1).setFontColor("#5f6368");
   });
   if (!table) return;
@@ -188,7 +188,7 @@ function insertWhole(request: InsertionRequest, begun: Begun): Insertion {
   if (newTab !== null) begun.tab = spreadsheet.insertSheet(freeName(newTab), spreadsheet.getSheets().length);
   const sheet = begun.tab ?? target.getSheet();
   const isTable = rows.length > 1 || rows[0]!.length > 1;
-  if (newTab !== null && !isTable) sheet.getRange(1, 1).setValue(inert(label)).setFontWeight("bold");
+  if (newTab !== null && !isTable) writeCells(sheet.getRange(1, 1), [[label]]).setFontWeight("bold");
   const cell = newTab === null ? target : sheet.getRange(1, isTable ? 1 : 2);
   makeRoom(sheet, cell.getRow() + rows.length - 1, cell.getColumn() + rows[0]!.length - 1);
   setFormula(cell, formula);

@@ -156,6 +156,13 @@ export interface CopyOptions {
 /** Items of the menu that the sidebar offers too. */
 export type SharingStep = "freezeFormulas" | "thawFormulas" | "useNativeFormulas" | "addToHistory";
 
+/** A long message to the add-on and back: how many characters came there and back, and how long it took. */
+export interface Trip {
+  readonly there: number;
+  readonly back: number;
+  readonly milliseconds: number;
+}
+
 /** The functions that the sidebar may call: what each is given as JSON, and what it answers as JSON. */
 export interface Server {
   readonly listTabs: (nothing: null) => Tabs;
@@ -185,5 +192,10 @@ export interface Server {
   readonly reportPart: (step: ReportStep) => readonly ComputedTable[];
   readonly writeReport: (built: Omit<ReportStep, "part">) => ReportOutcome;
   readonly buildReport: (request: ReportRequest) => ReportOutcome;
+  /** The text that it is asked with. */
+  readonly echo: (text: string) => string;
+  /** Adds what the sidebar has tried to the outcomes of the check, and gives them as text. */
+  readonly noteTrip: (trip: Trip) => string;
+  readonly tryCopy: (nothing: null) => string;
   readonly catalogue: (nothing: null) => readonly CatalogueSection[];
 }

@@ -21,6 +21,7 @@ import { rangeOf } from "./spreadsheet/sheets";
 import { insertWhatIf } from "./whatIf";
 import { alone } from "./lock";
 import { stoppedWords } from "./stopped";
+import { noteTrip, tryCopy } from "./selfTest/bySidebar";
 import { listTabs } from "./survey";
 
 function selectCells(reference: string): string {
@@ -54,6 +55,9 @@ const server: Server = {
   reportPart,
   writeReport,
   buildReport,
+  echo: String,
+  noteTrip,
+  tryCopy,
   catalogue,
 };
 
@@ -67,6 +71,8 @@ const changing: Partial<Record<keyof Server, readonly [title: string, after: str
   sharingStep: ["This step", "Try again"],
   writeReport: ["Build report", "Build it again: it begins anew, and nothing else was changed"],
   buildReport: ["Build report", "Build it again: it begins anew, and nothing else was changed"],
+  noteTrip: ["The check", "Try again"],
+  tryCopy: ["The check", "Try again"],
 };
 
 /** Answers one question of the sidebar. */

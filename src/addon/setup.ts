@@ -2,7 +2,8 @@ import type { Cell } from "../sheet/cell";
 import { quotedTab } from "../recipe/tabName";
 import { termText } from "../recipe/text";
 import type { Term } from "../recipe/term";
-import { inert, literal, sentRows } from "./spreadsheet/cells";
+import { type Input, writeCells } from "./spreadsheet/inputs";
+import { heldCell, sentRows } from "./spreadsheet/cells";
 import {
   type SavedSetting,
   type Setup,
@@ -18,8 +19,6 @@ import {
 
 import { refusal } from "../core/refusal";
 import { checkTerm } from "./recipes";
-import { inLocalNotation } from "../formula/local";
-import { formulaNotation } from "./spreadsheet/notation";
 import { isSomeoneElses, renameFirst } from "./spreadsheet/sheets";
 import { spreadsheetZone } from "./spreadsheet/zone";
 import { isDataTab } from "../recipe/kept";
@@ -136,38 +135,32 @@ export function writeLines(setup: Setup): boolean {
   const sheet = existing ?? spreadsheet.insertSheet(setupTab, spreadsheet.getSheets().length);
   const cellOf = settingCells(setup);
   makeRoomForAssumptions(sheet, setup.number);
-  const saved = new Map(savedSetup().map(({ key, value, formula }) => [key, formula || value]));
-  let notation: ((formula: string) => string) | undefined;
-  const asFormula = (formula: string) => {
-    if (inLocalNotation(formula) === formula) return formula;
-    notation ??= formulaNotation(sheet.getRange(headRows, 1), "setValue");
-    return notation(formula);
-  };
-  const written = (term: Term): unknown => {
+  const zone = spreadsheetZone();
+  const saved = new Map(
+    savedSetup().map(({ key, value, formula }) => [key, formula ? { formula } : heldCell(value, zone)]),
+  );
+  const written = (term: Term): Input => {
     if (term === null) return "";
-    if (typeof term === "string") return literal(term);
-    return typeof term === "object" ? asFormula(`=${termText(term, cellOf)}`) : term;
+    return typeof term === "object" ? { formula: `=${termText(term, cellOf)}` } : term;
   };
-  const kept = (key: string) => {
-    const value = saved.get(key) ?? "";
-    if (typeof value === "object") return value.date;
-    if (typeof value !== "string") return value;
-    return value.startsWith("=") ? asFormula(value) : literal(value);
-  };
+  const kept = (key: string): Input => saved.get(key) ?? "";
   const isKept = ({ key, value }: SetupLine) =>
     typeof value === "object" && value !== null && "setting" in value && value.setting === key;
   const old = linesThere();
   makeRoomForLines(sheet, old, lines.length);
   if (sheet.getLastRow() === 0) formatTab(sheet);
-  sheet.getRange(1, 1, 2).setValues([[setupTab], [explanation]]);
+  writeCells(sheet.getRange(1, 1, 2), [[setupTab], [explanation]]);
   const body = sheet.getRange(headRows + 1, 1, lines.length, 4);
-  body.setValues(
+  writeCells(
+    body,
     lines.map((line) => [
-      inert(line.label),
+      line.label,
       isKept(line) ? kept(line.key) : written(line.value),
       written(line.note),
-      inert(line.key),
+      line.key,
     ]),
+    // The blank row above the lines, of which none may be lost.
+    sheet.getRange(headRows, 1),
   );
   // Cleared last: what people have set is in the new lines by now.
   if (old > lines.length)

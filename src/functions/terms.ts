@@ -79,7 +79,7 @@ export const searchTerms: readonly Terms[] = [
     `forecast, prediction, projection, future, outlook, Prognose, Vorhersage, Hochrechnung, Zukunft
      prévision, projection, avenir, pronóstico, previsión, proyección, previsione, proiezione
      previsão, projeção, voorspelling, verwachting, prognose`,
-    "PREDICT HORIZON EXPECTED_ORDERS NEW_CUSTOMER TRACKING NEXT_ORDER EXPECTED_SPEND RETENTION VALIDATE FIT",
+    "FORECAST PREDICT HORIZON EXPECTED_ORDERS NEW_CUSTOMER TRACKING NEXT_ORDER EXPECTED_SPEND RETENTION VALIDATE FIT",
   ),
   terms(
     `mrr, arr, recurring revenue, subscription, saas, nrr, grr, net revenue retention, quick ratio

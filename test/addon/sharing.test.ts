@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
+import { busy } from "../support/words";
 import { type SharedWorkbook, openShared, orders } from "../support/sharing";
 
 const open: SharedWorkbook[] = [];
@@ -225,6 +226,10 @@ describe("a copy to share", () => {
     );
     expect(contents(book)).toEqual(before);
     ask("YES");
+    book.workbook.book.ways.isLocked = true;
+    expect(() => book.workbook.call("answer", ["prepareCopy", '{"withoutCustomers":true}'])).toThrow(busy);
+    expect(contents(book)).toEqual(before);
+    book.workbook.book.ways.isLocked = false;
     expect(book.workbook.call("answer", ["prepareCopy", '{"withoutCustomers":true}'])).toContain(
       "This spreadsheet now holds values only",
     );

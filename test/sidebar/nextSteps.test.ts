@@ -30,7 +30,7 @@ function shownBy(formula: string): Record<string, unknown>[] {
   const made = spreadsheet().insertSheet();
   made.insertRowsAfter(1, 2000);
   made.getRange("A1").setFormula(formula);
-  const [titles, ...rows] = made.getDataRange().getValues() as unknown[][];
+  const [titles, ...rows] = made.getDataRange().getValues();
   return rows.map((row) => Object.fromEntries(titles!.map((title, at) => [String(title), row[at]])));
 }
 
@@ -47,7 +47,7 @@ describe("what to do next", () => {
       format: "",
       moneyFormat: "0.00",
     });
-    const advice = sheet("CLV Advice").getDataRange().getValues() as unknown[][];
+    const advice = sheet("CLV Advice").getDataRange().getValues();
     const worth = (driver: string) =>
       (advice.find(([, name]) => name === driver)![3] as number).toFixed(2).replace(/\.?0+$/, "");
     expect(advice[1]!.slice(0, 2)).toEqual([1, "Churn rate"]);
@@ -113,16 +113,19 @@ describe("channels of spend and of customers", () => {
       format: "",
       moneyFormat: "0.00",
     });
-    return { step, cells: sheet("CLV Channels").getDataRange().getValues() as unknown[][] };
+    return { step, cells: sheet("CLV Channels").getDataRange().getValues() };
   };
   const setupLine = (label: string) => {
-    const row = (sheet("CLV Setup").getDataRange().getValues() as unknown[][]).findIndex(
-      ([cell]) => cell === label,
-    );
+    const row = sheet("CLV Setup")
+      .getDataRange()
+      .getValues()
+      .findIndex(([cell]) => cell === label);
     return sheet("CLV Setup").getRange(row + 1, 2);
   };
   const spentOn = (name: string) =>
-    (sheet("Acquisition spend").getDataRange().getValues() as unknown[][])
+    sheet("Acquisition spend")
+      .getDataRange()
+      .getValues()
       .filter(([, channel]) => channel === name)
       .reduce((sum, [, , spend]) => sum + Number(spend), 0);
 
@@ -147,7 +150,7 @@ describe("channels of spend and of customers", () => {
   test("are joined as a person corrects it there, also after the next insertion", async () => {
     await insertChannels();
     setupLine("Meta ads").setValue("Social");
-    const cells = sheet("CLV Channels").getDataRange().getValues() as unknown[][];
+    const cells = sheet("CLV Channels").getDataRange().getValues();
     expect(cells.find(([name]) => name === "Social")![3]).toBeCloseTo(spentOn("Meta ads"), 6);
     const again = await insertChannels();
     expect(setupLine("Meta ads").getValue()).toBe("Social");

@@ -19,10 +19,11 @@ function sheetOf(workbook: Workbook, name: string) {
   return workbook.services.SpreadsheetApp.getActive().getSheetByName(name)!;
 }
 
-/** A workbook with the built add-on and these cells by tab: the input of each by its A1 notation. */
+/** A workbook with the built add-on and these cells by tab: the input of each by its A1 notation; and what else is prepared. */
 export function openShared(
   tabs: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
   ways: Partial<Ways> = {},
+  prepare: (book: SharedWorkbook) => void = () => {},
 ): SharedWorkbook {
   const book = openBook();
   const { workbook } = book;
@@ -32,14 +33,19 @@ export function openShared(
     for (const [cell, input] of Object.entries(cells)) sheet.getRange(cell).setValue(input);
   });
   spreadsheet.getSheets()[0]!.activate();
-  Object.assign(workbook.book.ways, ways);
-  return book;
+  prepare(book);
+  if (Object.keys(ways).length === 0) return book;
+  // Typed in a Sheets as usual, then opened in another.
+  const other = copyOf(book, ways);
+  workbook.dispose();
+  other.workbook.services.SpreadsheetApp.getActive().getSheets()[0]!.activate();
+  return other;
 }
 
 /** A copy of a workbook, with everything calculated anew as on opening. */
-export function copyOf({ workbook }: SharedWorkbook): SharedWorkbook {
+export function copyOf({ workbook }: SharedWorkbook, ways: Partial<Ways> = {}): SharedWorkbook {
   const snapshot = JSON.parse(JSON.stringify(workbook.book.workbook.save())) as { id: string };
-  return openBook({ ...snapshot, id: randomUUID() } as Snapshot);
+  return openBook({ ...snapshot, id: randomUUID() } as Snapshot, ways);
 }
 
 type Snapshot = NonNullable<Parameters<typeof openWorkbook>[0]["snapshot"]>;

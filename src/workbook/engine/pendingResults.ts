@@ -19,15 +19,21 @@ interface Given {
 const keyOf = (name: string, args: readonly unknown[]) =>
   JSON.stringify([name, args], (_, value: unknown) => (isDate(value) ? value.getTime() : value));
 
+/** Calculates what has changed, or all. */
+interface Calculation {
+  readonly changes: () => void;
+  readonly all: () => void;
+}
+
 /** As in Sheets, a call with arguments of before has its result of before. */
-export function createPendingResults(ways: Ways, calculate: () => void): PendingResults {
+export function createPendingResults(ways: Ways, calculate: Calculation): PendingResults {
   const known = new Map<string, Given>();
   let isRunning = false;
   let isLate = false;
   const come = () => {
     if (!isLate) return;
     isLate = false;
-    calculate();
+    calculate.all();
   };
   return {
     resultOf: (name, args, compute) => {
@@ -56,6 +62,7 @@ export function createPendingResults(ways: Ways, calculate: () => void): Pending
     settle: () => {
       if (!isRunning || ways.results !== "while it waits") return;
       isRunning = false;
+      calculate.changes();
       come();
       isRunning = true;
     },

@@ -88,7 +88,10 @@ export function createWorkbook(parts: WorkbookParts): Workbook {
   const names = loadBundle(parts.realmHost, parts.code, services);
   const callCell: Call = (name, args) => (realm[name] as (...given: unknown[]) => unknown)(...args);
   const ways = { ...usualWays(), ...parts.ways };
-  const pending = createPendingResults(ways, () => calculateAll(injector));
+  const pending = createPendingResults(ways, {
+    changes: () => book?.flush(),
+    all: () => calculateAll(injector),
+  });
 
   const univer = new Univer({
     locale: LocaleType.EN_US,

@@ -30,6 +30,16 @@ export function displayValue({ data, style }: StoredCell): string {
   return numfmt.format(pattern, value, { throws: false });
 }
 
+/** A cell without what it held before. */
+const cleared = { f: null, si: null, p: null, custom: null } as unknown as ICellData;
+
+/** Text that stays text. */
+export const textInput = (text: string): ICellData => ({
+  ...cleared,
+  v: text,
+  t: CellValueType.FORCE_STRING,
+});
+
 /**
  * What Range.setValue() stores, or setFormula(): text that begins with = is a formula, text that reads as a date or
  * number is one.
@@ -40,7 +50,6 @@ export function cellInput(
   ways: Ways,
   call: "setValue" | "setFormula" = "setValue",
 ): ICellData {
-  const cleared = { f: null, si: null, p: null, custom: null } as unknown as ICellData;
   if (value === null || value === undefined || value === "") return { ...cleared, v: null };
   if (isDate(value)) return { ...cleared, ...dateCell(zone.serialOf(value.getTime())) };
   if (typeof value === "number") return { ...cleared, v: value, t: CellValueType.NUMBER };
@@ -52,8 +61,7 @@ export function cellInput(
   }
   if (text.startsWith("'") && ways.apostrophe === "does nothing")
     return cellInput(text.slice(1), zone, ways, call);
-  if (text.startsWith("'") && ways.apostrophe === "goes")
-    return { ...cleared, v: text.slice(1), t: CellValueType.FORCE_STRING };
+  if (text.startsWith("'") && ways.apostrophe === "goes") return textInput(text.slice(1));
   const asTyped = ways.reads === "as typed" ? readAsTyped(text, ways.locale) : undefined;
   const { v, t, pattern } = asTyped ?? typedCell(text);
   return { ...cleared, v, t, ...(pattern && { s: { n: { pattern } } }) };

@@ -28,7 +28,7 @@ export function createHtmlService(open: () => Book) {
 /** A page as HtmlService hands it back: read as HTML and written anew, so that text and scripts are not what they were. */
 const readAsHtml = (content: string) =>
   content
-    .split(/(<script>[^]*?<\/script>|<[^>]*>)/)
+    .split(/(<script>[^]*?<\/script>|<style>[^]*?<\/style>|<[^>]*>)/)
     .map((piece) => {
       if (piece.startsWith("<script>")) return piece.replace(/\/\/.*|\/\*[^]*?\*\//g, "");
       return piece.startsWith("<") ? piece : piece.replaceAll('"', "&quot;");

@@ -2,7 +2,8 @@ import type { FRange } from "@univerjs/sheets/facade";
 import { type Rectangle, toA1 } from "./a1";
 import { numberFormat, storedCell } from "./book";
 import { isDateFormat } from "../engine/values";
-import { cellInput, cellValue, displayValue } from "./cells";
+import { cellInput, cellValue, displayValue, textInput } from "./cells";
+import type { RichTextValue } from "./richText";
 import { type RangeEditing, rangeEditing } from "./rangeEditing";
 import { type RangeNotes, rangeNotes } from "./rangeNotes";
 import { type RangeStyles, rangeStyles } from "./rangeStyles";
@@ -84,6 +85,11 @@ function rangeContent<Self>(sheet: Sheet, area: Rectangle, self: () => Self) {
     isBlank: () => values().every((row) => row.every((value) => value === "")),
     setValues: (rows: readonly (readonly unknown[])[]) => write(rows),
     setValue: (value: unknown) => write(everywhere(value)),
+    setRichTextValues: (rows: readonly (readonly RichTextValue[])[]) => {
+      checkShape(rows, area);
+      univer().setValues(rows.map((row) => row.map((value) => textInput(value.getText()))));
+      return self();
+    },
     setFormulas: (formulas: readonly (readonly string[])[]) =>
       write(
         formulas.map((row) => row.map(asFormula)),

@@ -4,6 +4,7 @@ import type { Book } from "./book";
 import { BorderStyle } from "./borders";
 import { newConditionalFormatRule } from "./conditionalFormatRule";
 import type { Range } from "./range";
+import { newRichTextValue } from "./richText";
 import { createSheet, type Sheet, SheetType } from "./sheet";
 import { createUi } from "./ui";
 import { noRight, worksAlways } from "./ways/ways";
@@ -66,6 +67,8 @@ export function createSpreadsheetApp(open: () => Book) {
       if (!found) throw new Error(`Range not found: ${reference}`);
       return found.getRange(range);
     },
+    /** What is protected here is a switch, and has no place of its own. */
+    getProtections: (_type: string): object[] => [],
     setNamedRange: (name: string, range: Range): void => {
       const { worksheet } = range.getSheet().internal;
       const reference = `'${worksheet.getSheetName().replaceAll("'", "''")}'!${range.getA1Notation()}`;
@@ -87,7 +90,9 @@ export function createSpreadsheetApp(open: () => Book) {
     getUi: () => createUi(open().host),
     flush: () => open().flush(),
     newConditionalFormatRule,
+    newRichTextValue: () => newRichTextValue(),
     BorderStyle,
+    ProtectionType: { SHEET: "SHEET", RANGE: "RANGE" },
     SheetType,
   };
 }

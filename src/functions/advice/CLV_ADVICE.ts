@@ -1,4 +1,4 @@
-import { type Advice, type Advised, advice, leastRatio, mostPaybackMonths } from "../../core/ahead/advice";
+import { type Advice, type Advised, advice, leastRatio, mostPaybackMonths } from "../../core/advice/advice";
 import { periodSeries } from "../../sheet/argument";
 import { finite, tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
