@@ -12,6 +12,8 @@ export type Shape =
   | "deals"
   /** One row a customer: how long it has stayed, what it pays a period, and whether it has left. */
   | "snapshot"
+  /** One row a customer: signals such as logins or tickets, and perhaps whether it has left. */
+  | "usage"
   /** One row a customer, or so many alike: frequency, recency and age. */
   | "histories";
 
@@ -50,6 +52,8 @@ export type Meaning =
   | "tenure"
   | "charge"
   | "left"
+  /** How a customer uses what it pays for, or feels about it; the only meaning that several columns may have. */
+  | "signal"
   | "revenueToDate"
   | "frequency"
   | "recency"
