@@ -113,6 +113,8 @@ export interface FoundColumn extends Guess {
   readonly currency?: string;
   /** Blank in many rows. */
   readonly isSparse?: boolean;
+  /** Of a signal, what more of it says of a customer, where its header leaves no doubt. */
+  readonly moreIs?: "better" | "worse";
   /** Where a value counts for the rows below too, and stands above them or in the first of them. */
   readonly heading?: "above" | "first";
 }

@@ -236,6 +236,12 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
         "rate",
       ],
     },
+    {
+      rank: 9,
+      needs: ["trouble"],
+      may: ["last", "day", "count", "all", "month", "monthly", "otherSpan"],
+    },
+    { rank: 8, needs: ["signal", "start", "day"], may: ["last"] },
     { rank: 8.5, needs: ["visits"], may: ["last", "day", "count", "all", "month", "monthly", "otherSpan"] },
     { rank: 6, needs: ["last", "active"], may: ["day"] },
     { rank: 6, needs: ["acted"], may: ["day"] },

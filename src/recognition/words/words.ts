@@ -94,7 +94,9 @@ const words = {
   staff: "employee mitarbeit empleado dipendent funcionari empregad werknemer medewerker",
   reach: "clicks impression klick clic cliqu alcance reichweite ctr cpc cpm pageview",
   signal:
-    "login logon logins signin anmeldung connexion conexion iniciosdesesion iniciodesesion accesso accessi acesso acceso aanmelding inlog einlog seat lizenz licence license licencia licenz licenca licentie nps netpromoterscore promoterscore csat satisfaction zufriedenheit satisfaccion soddisfazion satisfaca tevredenheid usage nutzung utilisation utilizacion utilizz utiliza gebruik uso adoption adocao adozion healthscore seen gesehen gezien visto vista supporttickets opentickets tickets supportcases supportanfragen",
+    "login logon logins signin anmeldung connexion conexion iniciosdesesion iniciodesesion accesso accessi acesso acceso aanmelding inlog einlog seat lizenz licence license licencia licenz licenca licentie nps netpromoterscore promoterscore csat satisfaction zufriedenheit satisfaccion soddisfazion satisfaca tevredenheid usage nutzung utilisation utilizacion utilizz utiliza gebruik uso adoption adocao adozion healthscore seen gesehen gezien visto vista",
+  trouble:
+    "tickets supporttickets opentickets supportcases supportanfragen complaint beschwerd klacht incidencia chamado incident",
   acted:
     "lastactivity letzteaktivitat derniereactivite ultimaactividad ultimaattivita ultimaatividade laatsteactiviteit",
   visits: "session sitzung sesion sesiones sessioni sessao sessoes sessie",
