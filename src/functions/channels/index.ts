@@ -5,5 +5,8 @@ import type { Section } from "../section";
 
 export const channels: Section = {
   title: "Channels and payback",
-  functions: [CLV_CHANNELS, CLV_CURVE],
+  functions: [
+    CLV_CHANNELS,
+    CLV_CURVE,
+  ],
 };
