@@ -10,6 +10,7 @@ export const sectionTitles = {
   predictions: "Predictions from purchase histories",
   accounts: "Accounts: who is due, who is at risk",
   channels: "Channels and payback",
+  impact: "Did a programme work",
   advice: "What to work on",
   ahead: "Ahead: what is to come",
   explanation: "Explanation",

@@ -201,6 +201,12 @@ export const searchTerms: readonly Terms[] = [
     "ADVICE SENSITIVITY BRIDGE",
   ),
   terms(
+    `impact, effect, programme, program, loyalty, campaign, experiment, before and after, did it work, roi, Wirkung
+     Programm, Treueprogramm, effet, fidélité, efecto, fidelidad, programa, effetto, fedeltà, efeito, effect
+     loyaliteit`,
+    "IMPACT",
+  ),
+  terms(
     `explain, how is it calculated, formula, erklären, Erklärung, expliquer, explicar, spiegare, uitleg`,
     "EXPLAIN DEFINITIONS",
   ),
