@@ -207,6 +207,12 @@ export const searchTerms: readonly Terms[] = [
     "IMPACT",
   ),
   terms(
+    `attribution, multi touch, touchpoint, first touch, last touch, last click, markov, customer journey, Zuordnung
+     Kontaktpunkte, Kundenreise, parcours client, dernier clic, atribución, recorrido del cliente, attribuzione
+     percorso del cliente, atribuição, jornada do cliente, attributie, klantreis`,
+    "ATTRIBUTION CHANNELS",
+  ),
+  terms(
     `explain, how is it calculated, formula, erklären, Erklärung, expliquer, explicar, spiegare, uitleg`,
     "EXPLAIN DEFINITIONS",
   ),
