@@ -4,7 +4,6 @@ import type { Zone } from "./zone";
 import {
   type Bounds,
   type CountOrRate,
-  type Moment,
   type Reader,
   choiceReader,
   countOrRateReader,
@@ -12,7 +11,6 @@ import {
   flagReader,
   identityReader,
   leftReader,
-  momentReader,
   monthReader,
   numberReader,
   periodReader,
@@ -181,10 +179,6 @@ export const customerColumnIfAny = (
 /** The day of each row of revenue data. */
 export const dateColumn = (): ColumnArgument<DayNumber[]> =>
   column({ name: "date", text: "Date of each row." }, dateReader, "skip");
-
-/** The same with its time, where several things happen on a day and their order counts. */
-export const momentColumn = (): ColumnArgument<Moment[]> =>
-  column({ name: "date", text: "Date of each row, with a time or not." }, momentReader, "skip");
 
 /** The amount of each row of revenue data. */
 export const amountColumn = (): ColumnArgument<number[]> =>

@@ -1,4 +1,4 @@
-import { type DayNumber, isoFromDay, millisecondsPerDay } from "../core/day";
+import { type DayNumber, isoFromDay } from "../core/day";
 import { readAmount } from "./amount";
 import { type Cell, isDate, isErrorValue, isReadableDate } from "./cell";
 import { dayFromDate, dayFromIso, dayFromIsoMonth } from "./date";
@@ -143,35 +143,6 @@ export const dateReader: Reader<DayNumber> = {
   read: dayFrom,
   advice: adviceOnDate,
   mayHaveHeader: true,
-};
-
-/** A day, and what of several times on it comes first. */
-export interface Moment {
-  readonly day: DayNumber;
-  /** Milliseconds, in an order that holds within the day. */
-  readonly time: number;
-}
-
-const writtenTime = /[T ](\d{1,2}):(\d{2})(?::(\d{2}(?:[.,]\d+)?))?\s*(?:([AaPp])[Mm])?/;
-
-function timeOf(text: string): number {
-  const [, hours, minutes, seconds = "0", half] = writtenTime.exec(text) ?? [];
-  if (hours === undefined) return 0;
-  const ofDay = half === undefined ? Number(hours) : (Number(hours) % 12) + (/p/i.test(half) ? 12 : 0);
-  return ((ofDay * 60 + Number(minutes)) * 60 + Number(seconds.replace(",", "."))) * 1000;
-}
-
-/** Like a date, with the time of day where there is one. */
-export const momentReader: Reader<Moment> = {
-  ...dateReader,
-  read: (cell, zone) => {
-    const day = dayFrom(cell, zone);
-    if (day === undefined) return undefined;
-    return {
-      day,
-      time: isReadableDate(cell) ? cell.getTime() - day * millisecondsPerDay : timeOf(String(cell)),
-    };
-  },
 };
 
 /** The date that stands for a period: like a date, or a month as text (`2026-03`), which is its first day. */

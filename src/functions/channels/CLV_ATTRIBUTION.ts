@@ -1,7 +1,8 @@
 import { type ChannelCredit, attribution } from "../../core/attribution/attribution";
 import { type Touch, pathsOf } from "../../core/attribution/paths";
 import { refusal } from "../../core/refusal";
-import { customerColumn, momentColumn, nameSeries, number, unread } from "../../sheet/argument";
+import { customerColumn, nameSeries, number, unread } from "../../sheet/argument";
+import { momentColumn } from "../../sheet/moment";
 import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { type Columns, column, columnDocs } from "../../sheet/unit";
