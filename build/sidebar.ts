@@ -27,6 +27,7 @@ export async function buildSidebar(): Promise<string> {
   const { code: style } = await transform(readFileSync("src/sidebar/sidebar.css", "utf8"), {
     loader: "css",
     minify: true,
+    lineLimit: 500,
   });
   return [
     "<!doctype html>",

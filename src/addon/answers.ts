@@ -4,6 +4,8 @@ import { readingOf } from "../answers/reading";
 import { check, usable } from "../answers/figures";
 import { todaysCustomers as todaysIn } from "../answers/headline/shop";
 import { recipeOf } from "../answers/results";
+import type { Work } from "../answers/headline/headline";
+import { type NextStep, nextSteps as nextStepsOf } from "../answers/nextSteps";
 import type { Sentence } from "../answers/sentence";
 import { type FillRequest, filledCall, shapesBesides } from "../answers/fill";
 import { restored } from "../answers/restore";
@@ -16,7 +18,7 @@ import { type Known, computeAll } from "./compute";
 import { keptFormulas } from "./freeze/kept";
 import { areaIn, cellName } from "./spreadsheet/a1";
 import { rangeOf } from "./spreadsheet/sheets";
-import type { FilledCall, KnownTable, Reading, Remapping } from "./protocol";
+import type { FilledCall, KnownTable, NextStepsRequest, Reading, Remapping } from "./protocol";
 import type { SavedSetting } from "../answers/setup";
 import { isErrorValue } from "../sheet/cell";
 import { savedSetup } from "./setup";
@@ -97,6 +99,14 @@ export function todaysCustomers(request: AnswerRequest): Sentence | null {
   const here = place();
   const { setup, readings } = setupOf(request, here);
   return todaysIn(readings[0]!, (...terms) => here.compute(setup, terms.map(recipeOf)));
+}
+
+/** What to do next, by the value that was answered. */
+export function nextSteps({ question, whatIf, ...request }: NextStepsRequest): NextStep[] {
+  const here = place();
+  const { setup, readings } = setupOf(request, here);
+  const work: Work = (...terms) => here.compute(setup, terms.map(recipeOf));
+  return nextStepsOf({ reading: readings[0]!, readings, question, whatIf, work });
 }
 
 /** The check of a table's rows; null where it has no rows of revenue. */

@@ -7,13 +7,13 @@ import { refusal } from "../core/refusal";
 import type { Cell } from "../sheet/cell";
 import { sentRows } from "./spreadsheet/cells";
 import { spreadsheetLocale } from "./spreadsheet/locale";
-import { type Setup, columnLines, lineOf } from "../answers/setup";
+import { type Setup, lineOf } from "../answers/setup";
 import { keptCells } from "../recipe/kept";
 import type { Term } from "../recipe/term";
 import type { Figure } from "../recipe/figure";
 import type { Computation } from "./protocol";
 import { checkRecipe } from "./recipes";
-import { checkedKeys, settingCells, setupSheet } from "./setup";
+import { blockKey, blocks, checkedKeys, settingCells, setupSheet } from "./setup";
 import { rangeOf } from "./spreadsheet/sheets";
 import { spreadsheetZone } from "./spreadsheet/zone";
 
@@ -67,8 +67,8 @@ export function sourceOf(setup: Setup, known: Known = new Map()): Source {
       });
     },
     setting: (key) => {
-      const [, number] = /^(\d+)\.columns$/.exec(key) ?? [];
-      if (number) return columnsOf(setup, Number(number), source);
+      const [, number, part] = blockKey.exec(key) ?? [];
+      if (number && part) return blockOf(setup, Number(number), part as keyof typeof blocks, source);
       const { value } = lineOf(setup, key)!;
       const isKept = typeof value === "object" && value !== null && "setting" in value;
       if (!isKept) return termValue(value, source);
@@ -81,11 +81,15 @@ export function sourceOf(setup: Setup, known: Known = new Map()): Source {
   return source;
 }
 
-/** What the columns of a table mean, as its lines on the setup tab will say. */
-function columnsOf({ lines }: Setup, number: number, source: Source): Value {
-  const [first, count] = columnLines(lines, number);
+/** A block of lines as the setup tab will show it. */
+function blockOf({ lines }: Setup, number: number, part: keyof typeof blocks, source: Source): Value {
+  const { from, to, of } = blocks[part];
+  const [first, count] = of(lines, number);
   const cell = (term: Term) => termValue(term, source) as Cell;
-  return lines.slice(first, first + count).map(({ label, value, note }) => [label, cell(value), cell(note)]);
+  const [left, right] = ["ABC".indexOf(from), "ABC".indexOf(to)];
+  return lines
+    .slice(first, first + count)
+    .map(({ label, value, note }) => [label, cell(value), cell(note)].slice(left, right + 1));
 }
 
 /** A recipe's formula and what it would show. */

@@ -10,7 +10,7 @@ import { formatOfUnit } from "../report/formats";
 import type { Cell } from "../sheet/cell";
 import { type Known, sourceOf } from "./compute";
 import { settingCells, writeLines } from "./setup";
-import { literal } from "./spreadsheet/cells";
+import { writeCells } from "./spreadsheet/inputs";
 import { formulaNotation } from "./spreadsheet/notation";
 import { setupTab } from "./spreadsheet/ownTabs";
 import { isForeign, makeWay, ownTab } from "./spreadsheet/ownArea";
@@ -111,19 +111,18 @@ const unwritten = "not written yet: choose Data › Update CLV Data";
 
 /** Writes values from the last rows up, so that a part of them is never taken for all. */
 function writeValues(corner: GoogleAppsScript.Spreadsheet.Range, rows: readonly (readonly Cell[])[]): void {
-  const input = (cell: Cell) => (typeof cell === "string" ? literal(cell) : cell);
   const blocks = Array.from(
     { length: Math.ceil(rows.length / block) },
     (_, index) => index * block,
   ).reverse();
   if (blocks.length > 1) {
     const width = rows[0]!.length;
-    corner.offset(1, 0, 1, width).setValues([times(width, () => unwritten)]);
+    writeCells(corner.offset(1, 0, 1, width), [times(width, () => unwritten)]);
     SpreadsheetApp.flush();
   }
   for (const from of blocks) {
-    const part = rows.slice(from, from + block).map((row) => row.map(input));
-    corner.offset(from, 0, part.length, part[0]!.length).setValues(part);
+    const part = rows.slice(from, from + block);
+    writeCells(corner.offset(from, 0, part.length, part[0]!.length), part);
   }
 }
 

@@ -5,13 +5,13 @@ import { inLocalNotation } from "../formula/local";
 import { isErrorValue } from "../sheet/cell";
 import { refusal } from "../core/refusal";
 import { catalogue } from "./catalogue";
-import { inert } from "./spreadsheet/cells";
+import { writeCells } from "./spreadsheet/inputs";
 import { sourceOf } from "./compute";
 import { formatOfUnit } from "../report/formats";
 import type { Insertion, InsertionRequest, Place, Undo } from "./protocol";
 import { checkRecipe } from "./recipes";
 import { columnWidths } from "./columnWidths";
-import { dropUnused, writeSetup } from "./dataTabs";
+import { type WrittenSetup, dropUnused, writeSetup } from "./dataTabs";
 import { draw } from "./picture";
 import { checkedKeys, settingCells } from "./setup";
 import { isOwnTab } from "./spreadsheet/ownTabs";
@@ -22,7 +22,7 @@ type Range = GoogleAppsScript.Spreadsheet.Range;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Pixels of a header of two lines. */
-const headerHeight = 40;
+export const headerHeight = 40;
 
 const activeCell = () => openTab().getActiveCell();
 
@@ -33,7 +33,7 @@ export function selectedPlace(): Place {
 }
 
 /** A name that no tab has yet. */
-function freeName(wanted: string): string {
+export function freeName(wanted: string): string {
   const taken = SpreadsheetApp.getActive()
     .getSheets()
     .map((sheet) => sheet.getName());
@@ -46,7 +46,7 @@ function freeName(wanted: string): string {
  * Writes a formula with commas, as Apps Script should take it in every locale, or as a person of the locale types it
  * where that is an error. What is an error either way is the function's own.
  */
-function setFormula(cell: Range, formula: string): void {
+export function setFormula(cell: Range, formula: string): void {
   const isError = (text: string) => {
     cell.setFormula(text);
     SpreadsheetApp.flush();
@@ -67,7 +67,7 @@ function occupied(area: Range): string | null {
 }
 
 /** Gives the cells of a result the number formats of their units, and a table its header. */
-function formatResult(corner: Range, { cells, hasHeader, units }: TypedResult, money: string): void {
+export function formatResult(corner: Range, { cells, hasHeader, units }: TypedResult, money: string): void {
   if (hasHeader) {
     const header = corner
       .offset(0, 0, 1, cells[0]!.length)
@@ -96,7 +96,7 @@ function writeAbout(
 ): void {
   sheet.setColumnWidth(1, labelWidth).setColumnWidth(2, valueWidth);
   lines.forEach((line, index) => {
-    sheet.getRange(index + 2, 1, 1, 2).setValues([line.map(inert)]);
+    writeCells(sheet.getRange(index + 2, 1, 1, 2), [line]);
     sheet.getRange(index + 2, 1).setFontColor("#5f6368");
   });
   if (!table) return;
@@ -121,16 +121,13 @@ function furnish(sheet: Sheet, { result: call }: Recipe, { cells }: TypedResult,
 }
 
 /** What an insertion has begun: the tab that it made, or the cell that it writes to. */
-interface Begun {
+export interface Begun {
   tab?: Sheet;
   cell: Range | undefined;
 }
 
-/**
- * Inserts a recipe as a live formula where all its cells are empty, and the assumptions that it refers to. Where Sheets
- * refuses halfway, what was begun is taken back.
- */
-export function insert(request: InsertionRequest): Insertion {
+/** Where Sheets refuses halfway, what an insertion has begun is taken back. */
+export function wholly(work: (begun: Begun) => Insertion): Insertion {
   const names = () =>
     new Set(
       SpreadsheetApp.getActive()
@@ -140,7 +137,7 @@ export function insert(request: InsertionRequest): Insertion {
   const before = names();
   const begun: Begun = { cell: undefined };
   try {
-    const insertion = insertWhole(request, begun);
+    const insertion = work(begun);
     SpreadsheetApp.flush();
     return insertion;
   } catch (error) {
@@ -158,6 +155,10 @@ export function insert(request: InsertionRequest): Insertion {
     throw error;
   }
 }
+
+/** Inserts a recipe as a live formula where all its cells are empty, and the assumptions that it refers to. */
+export const insert = (request: InsertionRequest): Insertion =>
+  wholly((begun) => insertWhole(request, begun));
 
 function insertWhole(request: InsertionRequest, begun: Begun): Insertion {
   const { setup, recipe, newTab, label } = request;
@@ -183,11 +184,11 @@ function insertWhole(request: InsertionRequest, begun: Begun): Insertion {
     ...(request.about?.table ? [formulaText(request.about.table, settingCells(setup))] : []),
   ];
   begun.cell = newTab === null ? target : undefined;
-  const { isNewSetup, newData } = writeSetup(setup, formulas);
+  const made = writeSetup(setup, formulas);
   if (newTab !== null) begun.tab = spreadsheet.insertSheet(freeName(newTab), spreadsheet.getSheets().length);
   const sheet = begun.tab ?? target.getSheet();
   const isTable = rows.length > 1 || rows[0]!.length > 1;
-  if (newTab !== null && !isTable) sheet.getRange(1, 1).setValue(inert(label)).setFontWeight("bold");
+  if (newTab !== null && !isTable) writeCells(sheet.getRange(1, 1), [[label]]).setFontWeight("bold");
   const cell = newTab === null ? target : sheet.getRange(1, isTable ? 1 : 2);
   makeRoom(sheet, cell.getRow() + rows.length - 1, cell.getColumn() + rows[0]!.length - 1);
   setFormula(cell, formula);
@@ -195,12 +196,17 @@ function insertWhole(request: InsertionRequest, begun: Begun): Insertion {
   else cell.setNumberFormat(request.format);
   if (newTab !== null && result.hasHeader) furnish(sheet, recipe, result, request.moneyFormat);
   if (newTab !== null && request.about) writeAbout(sheet, request.about, request);
+  return insertedAt(cell, newTab !== null, made);
+}
+
+/** What was inserted where, with the tabs that came with it. */
+export function insertedAt(cell: Range, isNewTab: boolean, { isNewSetup, newData }: WrittenSetup): Insertion {
   cell.activate();
   const at = {
-    tab: sheet.getName(),
+    tab: cell.getSheet().getName(),
     cell: cell.getA1Notation(),
     formula: cell.getFormula(),
-    isNewTab: newTab !== null,
+    isNewTab,
     isNewSetup,
     newData,
   };

@@ -3,7 +3,7 @@ import { type TableChart, chartOf } from "../pictures/chart";
 import { darkest, palest } from "../pictures/style";
 import { waterfallChart, waterfallFormulas, waterfallTitles } from "../pictures/waterfall";
 import type { Picture } from "../sheet/picture";
-import { formulaNotation } from "./spreadsheet/notation";
+import { writeCells } from "./spreadsheet/inputs";
 import { makeRoom } from "./spreadsheet/sheets";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -73,14 +73,11 @@ function drawWaterfall(
   const [rows, columns, first] = [cells.length - 1, waterfallTitles.length, titles.length + 2];
   const at = (column: number) => (row: number) => sheet.getRange(2 + row, column).getA1Notation();
   makeRoom(sheet, cells.length, first + columns - 1);
-  sheet
-    .getRange(1, first, 1, columns)
-    .setValues([[...waterfallTitles]])
-    .setFontWeight("bold");
-  const written = formulaNotation(sheet.getRange(2, first), "setValue");
-  sheet
-    .getRange(2, first, rows, columns)
-    .setValues(waterfallFormulas(at(steps), at(effects), rows).map((row) => row.map(written)));
+  writeCells(sheet.getRange(1, first, 1, columns), [waterfallTitles]).setFontWeight("bold");
+  writeCells(
+    sheet.getRange(2, first, rows, columns),
+    waterfallFormulas(at(steps), at(effects), rows).map((row) => row.map((formula) => ({ formula }))),
+  );
   sheet.getRange(2, first + 1, rows, columns - 1).setNumberFormat(formatOfUnit("money", money));
   sheet.getRange(1, first, cells.length, columns).setFontColor(quiet);
   sheet.setColumnWidth(first, sheet.getColumnWidth(steps));

@@ -1,8 +1,11 @@
 // What crosses between the sidebar and the add-on. Only JSON crosses, and no type here needs either side.
 import type { Answer, AnswerRequest } from "../answers/answer";
 import type { FillRequest } from "../answers/fill";
+import type { NextStep } from "../answers/nextSteps";
+import type { Question } from "../answers/question";
 import type { Sentence } from "../answers/sentence";
 import type { Setup } from "../answers/setup";
+import type { WhatIf } from "../answers/whatIf";
 import type { FoundTable, Meaning } from "../recognition/types";
 import type { Figure } from "../recipe/figure";
 import type { Recipe } from "../recipe/term";
@@ -70,6 +73,22 @@ export interface InsertionRequest {
   };
 }
 
+/** What a person has tried on a value, to put on a tab of its own. */
+export interface WhatIfRequest {
+  readonly setup: Setup;
+  readonly kind: WhatIf["kind"];
+  /** Today's first two drivers, as `WhatIf` has them. */
+  readonly terms: WhatIf["terms"];
+  readonly hasMargin: boolean;
+  readonly hasCac: boolean;
+  /** What may change, and for each scenario by what share of today; null where it stays. */
+  readonly heads: readonly string[];
+  readonly scenarios: readonly { readonly name: string; readonly changes: readonly (number | null)[] }[];
+  /** A value to reach. */
+  readonly target: number | null;
+  readonly moneyFormat: string;
+}
+
 /** What became of a request to insert a formula. */
 export interface Insertion {
   /** Where it was inserted; null where nothing was, and the message says why not. */
@@ -87,6 +106,12 @@ export interface Undo {
   readonly isNewSetup: boolean;
   /** Tabs of clean data that came with it. */
   readonly newData: readonly string[];
+}
+
+/** What to do next is asked of a table and the answer from it. */
+export interface NextStepsRequest extends AnswerRequest {
+  readonly question: Question;
+  readonly whatIf: WhatIf | null;
 }
 
 /** A function called with the data, and what it would show. */
@@ -131,6 +156,13 @@ export interface CopyOptions {
 /** Items of the menu that the sidebar offers too. */
 export type SharingStep = "freezeFormulas" | "thawFormulas" | "useNativeFormulas" | "addToHistory";
 
+/** A long message to the add-on and back: how many characters came there and back, and how long it took. */
+export interface Trip {
+  readonly there: number;
+  readonly back: number;
+  readonly milliseconds: number;
+}
+
 /** The functions that the sidebar may call: what each is given as JSON, and what it answers as JSON. */
 export interface Server {
   readonly listTabs: (nothing: null) => Tabs;
@@ -141,12 +173,14 @@ export interface Server {
   readonly answerFrom: (request: AnswerRequest) => Answer | null;
   /** What the customers of today will still bring, in words; null where that can't be told. */
   readonly todaysCustomers: (request: AnswerRequest) => Sentence | null;
+  readonly nextSteps: (request: NextStepsRequest) => readonly NextStep[];
   readonly checkRows: (request: AnswerRequest) => Figure | null;
   readonly fillCall: (request: FillRequest) => FilledCall | null;
   readonly compute: (computation: Computation) => readonly Figure[];
   readonly saveSetup: (setup: Setup) => boolean;
   readonly selectedPlace: (nothing: null) => Place;
   readonly insert: (request: InsertionRequest) => Insertion;
+  readonly insertWhatIf: (request: WhatIfRequest) => Insertion;
   /** Inserts a function's own example, by its name. */
   readonly insertExample: (name: string) => Insertion;
   readonly undoInsertion: (undo: Undo) => string;
@@ -158,5 +192,10 @@ export interface Server {
   readonly reportPart: (step: ReportStep) => readonly ComputedTable[];
   readonly writeReport: (built: Omit<ReportStep, "part">) => ReportOutcome;
   readonly buildReport: (request: ReportRequest) => ReportOutcome;
+  /** The text that it is asked with. */
+  readonly echo: (text: string) => string;
+  /** Adds what the sidebar has tried to the outcomes of the check, and gives them as text. */
+  readonly noteTrip: (trip: Trip) => string;
+  readonly tryCopy: (nothing: null) => string;
   readonly catalogue: (nothing: null) => readonly CatalogueSection[];
 }

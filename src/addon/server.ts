@@ -1,6 +1,15 @@
 // What the sidebar may ask: each function takes one argument as JSON and answers JSON, as the protocol says.
 import { refusal } from "../core/refusal";
-import { answerFrom, checkRows, fillCall, readTab, remapColumn, settle, todaysCustomers } from "./answers";
+import {
+  answerFrom,
+  checkRows,
+  fillCall,
+  nextSteps,
+  readTab,
+  remapColumn,
+  settle,
+  todaysCustomers,
+} from "./answers";
 import { compute } from "./compute";
 import { insert, insertExample, selectedPlace, undoInsertion } from "./insert";
 import { catalogue } from "./catalogue";
@@ -9,8 +18,10 @@ import { buildReport, planReport, reportPart, writeReport } from "./report/repor
 import { writeSetup } from "./dataTabs";
 import { copyAsAsked, sharingStep } from "./menuItems";
 import { rangeOf } from "./spreadsheet/sheets";
+import { insertWhatIf } from "./whatIf";
 import { alone } from "./lock";
 import { stoppedWords } from "./stopped";
+import { noteTrip, tryCopy } from "./selfTest/bySidebar";
 import { listTabs } from "./survey";
 
 function selectCells(reference: string): string {
@@ -27,12 +38,14 @@ const server: Server = {
   remapColumn,
   answerFrom,
   todaysCustomers,
+  nextSteps,
   checkRows,
   fillCall,
   compute,
   saveSetup: (setup) => writeSetup(setup, []).isNewSetup,
   selectedPlace,
   insert,
+  insertWhatIf,
   insertExample,
   undoInsertion,
   prepareCopy: copyAsAsked,
@@ -42,6 +55,9 @@ const server: Server = {
   reportPart,
   writeReport,
   buildReport,
+  echo: String,
+  noteTrip,
+  tryCopy,
   catalogue,
 };
 
@@ -49,11 +65,14 @@ const server: Server = {
 const changing: Partial<Record<keyof Server, readonly [title: string, after: string]>> = {
   saveSetup: ["Writing CLV Setup", "Try again: it begins anew"],
   insert: ["Inserting", "What was begun was taken back: try again"],
+  insertWhatIf: ["Inserting", "What was begun was taken back: try again"],
   insertExample: ["Inserting", "Try again"],
   undoInsertion: ["Undoing", "Undo again: it goes on where it stopped"],
   sharingStep: ["This step", "Try again"],
   writeReport: ["Build report", "Build it again: it begins anew, and nothing else was changed"],
   buildReport: ["Build report", "Build it again: it begins anew, and nothing else was changed"],
+  noteTrip: ["The check", "Try again"],
+  tryCopy: ["The check", "Try again"],
 };
 
 /** Answers one question of the sidebar. */
@@ -64,7 +83,7 @@ export function answer(name: unknown, json: unknown): string {
   const work = () => {
     const answered = server[name as keyof Server](JSON.parse(json) as never);
     // An insertion does so itself, while it can still be taken back.
-    if (words && name !== "insert") SpreadsheetApp.flush();
+    if (words && name !== "insert" && name !== "insertWhatIf") SpreadsheetApp.flush();
     return JSON.stringify(answered);
   };
   try {

@@ -2,7 +2,8 @@ import type { Cell } from "../sheet/cell";
 import { quotedTab } from "../recipe/tabName";
 import { termText } from "../recipe/text";
 import type { Term } from "../recipe/term";
-import { inert, literal, sentRows } from "./spreadsheet/cells";
+import { type Input, writeCells } from "./spreadsheet/inputs";
+import { heldCell, sentRows } from "./spreadsheet/cells";
 import {
   type SavedSetting,
   type Setup,
@@ -10,14 +11,14 @@ import {
   assumedTables,
   columnLines,
   isAssumption,
+  isChannel,
+  linesOfChannels,
   keyOf,
   linesOfAssumptions,
 } from "../answers/setup";
 
 import { refusal } from "../core/refusal";
 import { checkTerm } from "./recipes";
-import { inLocalNotation } from "../formula/local";
-import { formulaNotation } from "./spreadsheet/notation";
 import { isSomeoneElses, renameFirst } from "./spreadsheet/sheets";
 import { spreadsheetZone } from "./spreadsheet/zone";
 import { isDataTab } from "../recipe/kept";
@@ -31,19 +32,40 @@ const explanation =
   "What the CLV formulas of this spreadsheet use. Change a cell with a blue frame, and every result follows.";
 /** What a person may change; the other cells follow the data. */
 const input = { background: "#e8f0fe", frame: "#7baaf7" } as const;
-const [quiet, heading] = ["#5f6368", "#f1f3f4"] as const;
+export const quiet = "#5f6368";
+const heading = "#f1f3f4";
+
+/** Marks cells that a person may change. */
+export const frameInput = (cells: GoogleAppsScript.Spreadsheet.Range) =>
+  cells
+    .setBackground(input.background)
+    .setBorder(true, true, true, true, null, true, input.frame, SpreadsheetApp.BorderStyle.SOLID);
 
 export const setupSheet = () => SpreadsheetApp.getActive().getSheetByName(setupTab);
 
-/** Cells of the lines by key, as formulas refer to them; for 1.columns those that say what the columns of table 1 mean. */
+/**
+ * Blocks of lines that formulas refer to: what the columns of a table mean, and of its channels the names and what they are
+ * called beside the customers.
+ */
+export const blocks = {
+  columns: { from: "A", to: "C", of: columnLines },
+  "channels.names": { from: "A", to: "A", of: linesOfChannels },
+  "channels.meant": { from: "B", to: "B", of: linesOfChannels },
+} as const;
+
+/** The key of such a block, as 1.columns is of table 1. */
+export const blockKey = /^(\d+)\.(columns|channels\.(?:names|meant))$/;
+
+/** Cells of the lines by key, as formulas refer to them, or of a block of lines. */
 export function settingCells({ lines, number: own }: Setup): (key: string) => string {
   const rows = new Map(lines.map(({ key }, index) => [key, headRows + 1 + index]));
   return (key) => {
-    const [, number] = /^(\d+)\.columns$/.exec(key) ?? [];
-    if (!number) return `${quotedTab(setupTab)}!$B$${(rows.get(key) ?? rows.get(keyOf(key, own)))!}`;
-    const [first, count] = columnLines(lines, Number(number));
+    const [, number, part] = blockKey.exec(key) ?? [];
+    if (!number || !part) return `${quotedTab(setupTab)}!$B$${(rows.get(key) ?? rows.get(keyOf(key, own)))!}`;
+    const { from, to, of } = blocks[part as keyof typeof blocks];
+    const [first, count] = of(lines, Number(number));
     const row = headRows + 1 + first;
-    return `${quotedTab(setupTab)}!$A$${row}:$C$${row + count - 1}`;
+    return `${quotedTab(setupTab)}!$${from}$${row}:$${to}$${row + count - 1}`;
   };
 }
 
@@ -54,7 +76,9 @@ export function checkedKeys({ lines, kept }: Setup): string[] {
   if (!Array.isArray(lines) || !lines.every(isLine) || !kept.every(({ tab }) => isDataTab(tab)))
     throw refusal("setup must be lines that the sidebar makes");
   const keys = lines.flatMap(({ key }) => [key, key.replace(/@\d+$/, "")]);
-  const tables = keys.flatMap((key) => (key.endsWith(".table") ? [key.replace("table", "columns")] : []));
+  const tables = keys.flatMap((key) =>
+    key.endsWith(".table") ? Object.keys(blocks).map((part) => key.replace("table", part)) : [],
+  );
   const all = [...keys, ...tables];
   const found = new Set<string>();
   for (const { value, note } of lines) [value, note].forEach((term) => checkTerm(term, all, found));
@@ -111,38 +135,32 @@ export function writeLines(setup: Setup): boolean {
   const sheet = existing ?? spreadsheet.insertSheet(setupTab, spreadsheet.getSheets().length);
   const cellOf = settingCells(setup);
   makeRoomForAssumptions(sheet, setup.number);
-  const saved = new Map(savedSetup().map(({ key, value, formula }) => [key, formula || value]));
-  let notation: ((formula: string) => string) | undefined;
-  const asFormula = (formula: string) => {
-    if (inLocalNotation(formula) === formula) return formula;
-    notation ??= formulaNotation(sheet.getRange(headRows, 1), "setValue");
-    return notation(formula);
-  };
-  const written = (term: Term): unknown => {
+  const zone = spreadsheetZone();
+  const saved = new Map(
+    savedSetup().map(({ key, value, formula }) => [key, formula ? { formula } : heldCell(value, zone)]),
+  );
+  const written = (term: Term): Input => {
     if (term === null) return "";
-    if (typeof term === "string") return literal(term);
-    return typeof term === "object" ? asFormula(`=${termText(term, cellOf)}`) : term;
+    return typeof term === "object" ? { formula: `=${termText(term, cellOf)}` } : term;
   };
-  const kept = (key: string) => {
-    const value = saved.get(key) ?? "";
-    if (typeof value === "object") return value.date;
-    if (typeof value !== "string") return value;
-    return value.startsWith("=") ? asFormula(value) : literal(value);
-  };
+  const kept = (key: string): Input => saved.get(key) ?? "";
   const isKept = ({ key, value }: SetupLine) =>
     typeof value === "object" && value !== null && "setting" in value && value.setting === key;
   const old = linesThere();
   makeRoomForLines(sheet, old, lines.length);
   if (sheet.getLastRow() === 0) formatTab(sheet);
-  sheet.getRange(1, 1, 2).setValues([[setupTab], [explanation]]);
+  writeCells(sheet.getRange(1, 1, 2), [[setupTab], [explanation]]);
   const body = sheet.getRange(headRows + 1, 1, lines.length, 4);
-  body.setValues(
+  writeCells(
+    body,
     lines.map((line) => [
-      inert(line.label),
+      line.label,
       isKept(line) ? kept(line.key) : written(line.value),
       written(line.note),
-      inert(line.key),
+      line.key,
     ]),
+    // The blank row above the lines, of which none may be lost.
+    sheet.getRange(headRows, 1),
   );
   // Cleared last: what people have set is in the new lines by now.
   if (old > lines.length)
@@ -180,9 +198,6 @@ function formatLines(sheet: Sheet, lines: readonly SetupLine[]): void {
     .setFontColor(quiet);
   lines.forEach(({ key }, index) => {
     if (key === "") row(index, 1, 3).setFontWeight("bold").setBackground(heading);
-    if (isAssumption(key))
-      row(index, 2, 1)
-        .setBackground(input.background)
-        .setBorder(true, true, true, true, null, true, input.frame, SpreadsheetApp.BorderStyle.SOLID);
+    if (isAssumption(key) || isChannel(key)) frameInput(row(index, 2, 1));
   });
 }

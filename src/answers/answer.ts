@@ -1,9 +1,11 @@
 import type { FoundTable, Shape } from "../recognition/types";
+import type { Call } from "../recipe/columns";
 import type { Figure } from "../recipe/figure";
 import { monthsOf } from "../recipe/known";
 import type { Term } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
 import { type NewCustomers, cacFrom, cacNote, disagreement } from "./acquisition";
+import { channelsOf, withChannels } from "./channels";
 import { columnOf } from "./columns";
 import {
   type FigureRecipe,
@@ -39,6 +41,7 @@ import {
   settingsOf,
   setupFor,
 } from "./setup";
+import { type WhatIf, whatIfOf } from "./whatIf";
 
 /** Assumptions as the formulas take them. */
 type Assumed = Readonly<Record<string, Term>>;
@@ -88,6 +91,10 @@ export interface Answer {
   readonly other: { readonly day: string; readonly value: number } | null;
   /** Whether only a person can say if customers pay steadily or as in a shop. */
   readonly isKindOpen: boolean;
+  /** What the value is made of; null where nothing can be tried on it. */
+  readonly whatIf: WhatIf | null;
+  /** What gives each channel's cost and value; null where no table tells what was spent on which. */
+  readonly channels: Call | null;
   /** What makes the value doubtful, what matters most first. */
   readonly doubts: readonly Sentence[];
   /** How the data were read. */
@@ -245,8 +252,9 @@ export function setupOf(
   place: Place,
   others?: readonly Shape[],
 ): { setup: Setup; readings: readonly Reading[] } {
-  const readings = readingsOf(request, place.saved, others);
-  const { assumed } = assumptionsOf(request, readings, place);
+  const known = readingsOf(request, place.saved, others);
+  const { assumed } = assumptionsOf(request, known, place);
+  const readings = withChannels(known, setupFor(assumed, known, place.saved), place.compute);
   return { setup: setupFor(assumed, readings, place.saved), readings };
 }
 
@@ -269,7 +277,8 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
   if (!usable(known[0]!)) return null;
   const { saved, compute } = place;
   const { assumed: given, now } = assumptionsOf(request, known, place);
-  const { readings, assumed, periods, cautions } = fitted(known, given, place);
+  const { readings: fit, assumed, periods, cautions } = fitted(known, given, place);
+  const readings = withChannels(fit, setupFor(assumed, fit, saved), compute);
   const [reading] = readings as [Reading];
   const { table } = reading;
   const setup = setupFor(assumed, readings, saved);
@@ -308,7 +317,7 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
   const leftOut = leftOutOf(reading, work);
   const pause = numberIn(measures?.get("Usual pause (months)")) ?? null;
   const [day] = work(assumed["as_of"] ?? null);
-  const asOf = dayOf(day!.cells[0]?.[0]) || dayOf(measures?.get("Last date"));
+  const asOf = dayOf(day!.cells[0]?.[0]) || dayOf(measures?.get("Last date")) || (now.day ?? "");
   return {
     source: table,
     reading,
@@ -329,6 +338,8 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
     asOf,
     other: otherReading(now, assumed, readings, numberIn(headline.figure.cells[0]?.[0]), place),
     isKindOpen: question !== "contracts" && isKindOpen(profile, said),
+    whatIf: whatIfOf(reading, headline, work),
+    channels: (reading.rows && channelsOf(reading.rows, readings)) ?? null,
     doubts: doubtsOf({
       reading,
       headline: { ...headline, lifetime: headline.lifetime ?? lifetimeIn(trendFigure, period) },

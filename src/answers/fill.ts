@@ -2,10 +2,11 @@ import { columnsIn } from "../recipe/columns";
 import type { Recipe, Term } from "../recipe/term";
 import type { AnswerRequest } from "./answer";
 import type { FoundTable, Shape } from "../recognition/types";
+import { spendChannels } from "./channels";
 import { tableCells } from "./columns";
 import { trendOf } from "./figures";
 import { mappedColumns, numberIn } from "./mapping";
-import type { Reading } from "./reading";
+import { type Reading, movementsOf } from "./reading";
 
 /** A function to call with the data, by the names of its arguments. */
 export interface FillRequest extends AnswerRequest {
@@ -38,6 +39,16 @@ const ofCustomer: Readonly<Record<string, string>> = {
   repeat_value: "Repeat value",
 };
 
+/** Arguments that stand in the last whole period of CLV_SUBSCRIPTIONS, by its column. */
+const ofMovements: Readonly<Record<string, string>> = {
+  mrr_at_start: "MRR at start",
+  new_mrr: "New MRR",
+  expansion: "Expansion",
+  contraction: "Contraction",
+  lost: "Lost MRR",
+  reactivation: "Reactivation",
+};
+
 /** A table with its header; undefined where it has none, or CLV_ROWS does not read it. */
 const wholeOf = (table: FoundTable): Term | undefined =>
   table.headerRow === undefined || mappedColumns(table).length === 0 ? undefined : tableCells(table);
@@ -57,7 +68,7 @@ const weeksAhead = 52;
 /** Tables of other tabs that give arguments too, by what they hold. */
 export const shapesBesides = (args: FillRequest["args"]): Shape[] => [
   "spend",
-  ...(args.some(({ name }) => name === "start") ? ["subscriptions" as const] : []),
+  ...(args.some(({ name }) => name === "start" || name in ofMovements) ? ["subscriptions" as const] : []),
 ];
 
 /**
@@ -95,9 +106,21 @@ export function filledCall(
       steps.set("trend", trendOf(series));
       return { apply: "LAST_ROW", to: [{ step: "trend" }, columnsIn("CLV_TREND")(latest[argument]!)] };
     }
-    const spend = readings.find((one) => one.spend)?.spend;
+    if (argument in ofMovements && subscriptions) {
+      steps.set("movements", movementsOf(subscriptions, true));
+      return {
+        apply: "LAST_ROW",
+        to: [{ step: "movements" }, columnsIn("CLV_SUBSCRIPTIONS")(ofMovements[argument]!)],
+      };
+    }
+    if (argument === "channel") return rows?.segment;
+    const spent = readings.find((one) => one.spend);
+    if (argument === "spend_channel") return spent && spendChannels(spent);
+    // What was spent on channels that nobody knows is no use beside them.
+    if (takes("spend_channel") && !spent?.spend?.channels) return undefined;
+    const spend = spent?.spend;
     if (argument === "spend") return spend?.spend;
-    if (argument === "new_customers") return spend?.newCustomers ?? series?.joined;
+    if (argument === "new_customers" && takes("spend")) return spend?.newCustomers ?? series?.joined;
     const parts: Readonly<Record<string, Term | undefined>> = takes("start")
       ? { ...subscriptions }
       : { ...rows };

@@ -22,6 +22,8 @@ export function dayIn(term: Term | undefined): string | undefined {
 export interface Now {
   /** What the setup tab is to hold: a formula over the data, a day, or null where the functions find it themselves. */
   readonly term: Term;
+  /** The day itself, where the functions find it themselves. */
+  readonly day?: string;
   /** Of a list with ends, another day that it may be from. */
   readonly other?: string;
 }
@@ -106,7 +108,7 @@ function nowOfList({ subscriptions }: Reading, setup: Setup, compute: Compute, t
   const isLater = lastStart !== "" && lastEnd.slice(0, 7) > lastStart.slice(0, 7);
   const ahead = latestOf(began, today);
   const other = ahead > day ? ahead : isLater ? lastStart : undefined;
-  return { term: isTold ? null : dayTerm(day), ...(other !== undefined && { other }) };
+  return { term: isTold ? null : dayTerm(day), day, ...(other !== undefined && { other }) };
 }
 
 function laterEnds(ends: readonly string[], day: string): string[] {

@@ -41,7 +41,17 @@ export interface Series {
 export interface Spend {
   readonly period: Term | undefined;
   readonly spend: Term;
-  readonly newCustomers: Term;
+  /** Undefined where only what was spent on which channel is told. */
+  readonly newCustomers: Term | undefined;
+  readonly channel: Term | undefined;
+  /** Its channels, once it is known what the customers' table calls them. */
+  readonly channels?: readonly Channel[];
+}
+
+/** A channel of spend, and what the customers' table calls it; undefined where it has no customers there. */
+export interface Channel {
+  readonly name: string;
+  readonly as: string | undefined;
 }
 
 /** What each customer has brought so far. */
@@ -206,9 +216,9 @@ type Basis = Pick<Reading, "table" | "number" | "kept" | "read" | "asRead">;
 function withParts(basis: Basis, column: (meaning: Meaning) => Term | undefined): Reading {
   const { table } = basis;
   if (table.shape === "spend") {
-    const [spend, newCustomers] = [column("spend"), column("newCustomers")];
-    return spend && newCustomers
-      ? { ...basis, spend: { period: column("period") ?? column("date"), spend, newCustomers } }
+    const [spend, newCustomers, channel] = [column("spend"), column("newCustomers"), column("segment")];
+    return spend && (newCustomers ?? channel)
+      ? { ...basis, spend: { period: column("period") ?? column("date"), spend, newCustomers, channel } }
       : basis;
   }
   if (table.shape === "histories") return basis;

@@ -7,6 +7,7 @@ import { meaningOf } from "../sheet/mapped/meanings";
 import { mappedColumns, numberIn } from "./mapping";
 import { meanings } from "./meanings";
 import { cellsOf, headerOf } from "./columns";
+import { isRenamed } from "./channels";
 import type { Reading } from "./reading";
 
 /** A line of the setup tab: an assumption, a mapped column, or with the key "" a heading. */
@@ -184,15 +185,47 @@ function tableLines(table: FoundTable, number: number): SetupLine[] {
   ];
 }
 
+const channelKey = /^(\d+)\.channel:/;
+
+/** Whether a line says what a channel of spend is called beside its customers, which a person may correct. */
+export const isChannel = (key: string) => channelKey.test(key);
+
+/** What each channel of a table of spend is called beside its customers; nothing where all have the same name there. */
+function channelLines({ table, number, spend }: Reading, saved: readonly SavedSetting[]): SetupLine[] {
+  const channels = spend?.channels ?? [];
+  if (!isRenamed(channels)) return [];
+  return [
+    heading(`Channels of ${table.tab}`, "What the table of customers calls the channel", "Counts as"),
+    ...channels.map(({ name, as }) => {
+      const key = `${number}.channel:${name}`;
+      const isKept = saved.some((one) => one.key === key);
+      return {
+        key,
+        label: name,
+        value: isKept ? { setting: key } : (as ?? name),
+        note: as === undefined ? "No customers came by a channel of that name" : null,
+        format: "@",
+      };
+    }),
+  ];
+}
+
+/** The lines of the channels of a table: from the first, and how many. */
+export function linesOfChannels(lines: readonly SetupLine[], number: number) {
+  const isOwn = ({ key }: SetupLine) => channelKey.exec(key)?.[1] === String(number);
+  return [lines.findIndex(isOwn), lines.filter(isOwn).length] as const;
+}
+
 /** The lines of the tables that the setup tab keeps besides. */
 function otherLines(saved: readonly SavedSetting[], numbers: readonly number[]): SetupLine[] {
   const isOther = (key: string) => {
     const [, number] = /^(\d+)\./.exec(key) ?? [];
     return number !== undefined && !numbers.includes(Number(number));
   };
-  return saved.flatMap(({ key, label, note }) => {
+  return saved.flatMap(({ key, label, note }, index) => {
     if (!isOther(key)) return [];
     const isTable = key.endsWith(".table");
+    const isFirst = isTable || (isChannel(key) && !isChannel(saved[index - 1]?.key ?? ""));
     const line = {
       key,
       label,
@@ -200,7 +233,7 @@ function otherLines(saved: readonly SavedSetting[], numbers: readonly number[]):
       note: (note as string) || null,
       format: isTable ? "#,##0" : "@",
     };
-    return isTable ? [heading("Other data", "", "Header"), line] : [line];
+    return isFirst ? [heading("Other data", "", isTable ? "Header" : "Counts as"), line] : [line];
   });
 }
 
@@ -268,7 +301,10 @@ export function setupFor(
         ? assumptionLines(one, values, `Assumptions for ${table.tab}`)
         : assumptionLines(one, undefined, titleOf(one)),
     ),
-    ...readings.flatMap((reading) => tableLines(reading.table, reading.number)),
+    ...readings.flatMap((reading) => [
+      ...tableLines(reading.table, reading.number),
+      ...channelLines(reading, saved),
+    ]),
     ...otherLines(
       saved,
       readings.map((reading) => reading.number),

@@ -7,6 +7,7 @@ import { tables } from "./tables";
 import { worth } from "./worth";
 import { renewals } from "./renewals";
 import { predictions } from "./predictions";
+import { whatIf } from "./whatIf";
 import { accounts } from "./accounts";
 import { channels } from "./channels";
 import { impact } from "./impact";
@@ -15,6 +16,6 @@ import { ahead } from "./ahead";
 import { explanation } from "./explanation";
 import type { Section } from "./section";
 
-export const sections: readonly Section[] = [averages, drivers, rolling, rows, tables, worth, renewals, predictions, accounts, channels, impact, advice, ahead, explanation];
+export const sections: readonly Section[] = [averages, drivers, rolling, rows, tables, worth, renewals, predictions, whatIf, accounts, channels, impact, advice, ahead, explanation];
 
 export const functions = sections.flatMap((section) => section.functions);

@@ -86,7 +86,7 @@ export const searchTerms: readonly Terms[] = [
      expansion, contraction, movements, Abo, Abonnement, wiederkehrender Umsatz
      abonnement, revenu récurrent, suscripción, ingresos recurrentes, abbonamento, ricavi ricorrenti
      assinatura, receita recorrente, abonnementen, terugkerende omzet`,
-    "SUBSCRIPTIONS BILLED SURVIVAL TENURE RENEWALS FROM_CHURN",
+    "SUBSCRIPTIONS NRR GRR QUICK_RATIO BILLED SURVIVAL TENURE RENEWALS FROM_CHURN",
   ),
   terms(
     `rfm, champions, at risk, dormant, win back, best customers, top customers, whales
@@ -144,7 +144,12 @@ export const searchTerms: readonly Terms[] = [
   terms(
     `sensitivity, what if, scenario, tornado, Sensitivität, Szenario, Was wäre wenn
      sensibilité, scénario, sensibilidad, escenario, sensibilità, sensibilidade, cenário, gevoeligheid`,
-    "SENSITIVITY BRIDGE CONVERT_RATE",
+    "SCENARIOS SENSITIVITY TARGET BRIDGE",
+  ),
+  terms(
+    `target, goal, reach, how much must churn fall, Ziel, Zielwert, erreichen, objectif, cible, atteindre
+     objetivo, meta, alcanzar, obiettivo, raggiungere, atingir, doel, doelstelling, bereiken`,
+    "TARGET SCENARIOS MAX_CAC",
   ),
   terms(
     `confidence, interval, uncertainty, range, error, Konfidenzintervall, Unsicherheit, Bandbreite
@@ -189,6 +194,18 @@ export const searchTerms: readonly Terms[] = [
      prochaine commande, en retard, próximo pedido, atrasado, prossimo ordine, in ritardo
      próxima compra, volgende bestelling, te laat`,
     "NEXT_ORDER ACCOUNTS PREDICT",
+  ),
+  terms(
+    `retention offer, retention budget, save, saving a customer, win-back offer, discount to keep, whom to call
+     prioritise, prioritisation, Angebot, Rückgewinnung, Bindungsbudget, priorisieren, offre de fidélisation
+     prioriser, oferta, retener, priorizar, offerta, trattenere, priorità, reter, aanbod, behouden, prioriteren`,
+    "PRIORITIES RETENTION_BUDGET ACCOUNTS",
+  ),
+  terms(
+    `health, health score, customer health, usage, logins, nps, tickets, early warning, churn prediction, risk score
+     Kundengesundheit, Nutzung, Frühwarnung, santé client, score de santé, utilisation, alerte précoce, salud del cliente
+     uso, alerta temprana, salute del cliente, utilizzo, saúde do cliente, utilização, klantgezondheid, gebruik`,
+    "HEALTH HEALTH_FIT PRIORITIES ACCOUNTS",
   ),
   terms(
     `accuracy, backtest, holdout, test, Genauigkeit, précision, exactitud, accuratezza, precisão, nauwkeurigheid`,

@@ -205,8 +205,21 @@ export const periodSeries = (): ColumnArgument<Series> =>
 /** A rate that is the same in all periods, or one for each. */
 export const rateOrSeries = (
   spec: Spec & { readonly whenLeftOut: string },
+): ColumnArgument<Series | number | undefined> => oneOrSeriesIfAny(spec, rateReader());
+
+/** A rate of each row. */
+export const rateSeries = (spec: Spec): ColumnArgument<Series> => column(spec, rateReader(), "keep");
+
+/** A figure that is the same in all rows, or one for each. */
+export const oneOrSeries = (spec: Spec, reader: Reader<number>): ColumnArgument<Series | number> =>
+  column(spec, reader, "keep", { mayBeOne: true });
+
+/** The same, where it may be left out. */
+export const oneOrSeriesIfAny = (
+  spec: Spec & { readonly whenLeftOut: string },
+  reader: Reader<number>,
 ): ColumnArgument<Series | number | undefined> =>
-  column({ ...spec, optional: true }, rateReader(), "keep", { mayBeOne: true });
+  column({ ...spec, optional: true }, reader, "keep", { mayBeOne: true });
 
 /** A column of dates of which blanks mean that something has not happened. */
 export const dateSeries = (spec: Spec): ColumnArgument<Series> =>

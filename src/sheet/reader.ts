@@ -192,7 +192,8 @@ export const flagReader: Reader<boolean> = {
 /** Whether somebody has left, as people write it. */
 export const leftReader: Reader<boolean> = {
   expected: "yes or no, TRUE or FALSE, 1 or 0, or the date of leaving",
-  read: (cell) => saysLeft(cell),
+  read: (cell) =>
+    saysLeft(cell) ?? (typeof cell === "string" && dayFromIso(cell) !== undefined ? true : undefined),
   mayHaveHeader: false,
 };
 

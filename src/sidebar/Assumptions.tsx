@@ -9,7 +9,12 @@ import { currencies } from "./words";
 type Key = keyof typeof fields;
 
 type Field =
-  | { readonly label: string; readonly read: (name: string, text: string) => Typed }
+  | {
+      readonly label: string;
+      readonly read: (name: string, text: string) => Typed;
+      /** Whether the data tell it where nobody does. */
+      readonly isFromData?: boolean;
+    }
   | { readonly label: string; readonly choices: readonly (readonly [value: string, label: string])[] }
   | { readonly label: string; readonly isDay: true };
 
@@ -20,8 +25,8 @@ const fields = {
   gross_margin: { label: "Gross margin", read: readShare },
   cac: { label: "Acquisition cost", read: readMoney },
   window: { label: "Average over, in PERIODS", read: readCount },
-  inactive_after: { label: "Lost after, in PERIODS", read: readCount },
-  grace_days: { label: "Lost after, in days", read: readCount },
+  inactive_after: { label: "Lost after, in PERIODS", read: readCount, isFromData: true },
+  grace_days: { label: "Lost after, in days", read: readCount, isFromData: true },
   period: { label: "Period", choices: alike(["week", "month", "quarter", "year"]) },
   as_of: { label: "Data as of", isDay: true },
   currency: { label: "Currency", choices: [["", "none"], ...alike(currencies)] },
@@ -62,9 +67,9 @@ export function Assumptions({ data, answer }: Props) {
   const latest = useRef(answer);
   if (answer) latest.current = answer;
   const { period = "month", relevant = [], asOf = "" } = latest.current ?? {};
-  // Where a formula over the data gives the day, it is the one that counts now.
+  // Where the data give the day, it is the one that counts now.
   const assumed = { ...latest.current?.assumed };
-  if (assumed["as_of"] === null && asOf !== "") assumed["as_of"] = { date: asOf };
+  if (!assumed["as_of"] && asOf !== "") assumed["as_of"] = { date: asOf };
   if (relevant.length === 0) return null;
   return (
     <section>
@@ -113,7 +118,16 @@ function Assumption({ name, label, data, assumed }: AssumptionProps) {
   const set = (given: string) =>
     data.assume(name, given === "" ? null : /^\d+$/.test(given) ? Number(given) : given);
   if ("read" in field)
-    return <Typing name={name} label={label} data={data} value={value} read={field.read} />;
+    return (
+      <Typing
+        name={name}
+        label={label}
+        data={data}
+        value={value}
+        read={field.read}
+        isFromData={field.isFromData === true || (value === null && !(name in data.changes))}
+      />
+    );
   const chosen = typeof value === "string" || typeof value === "number" ? String(value) : "";
   return (
     <div class="field inline">
@@ -149,8 +163,9 @@ function Typing(props: {
   readonly data: Data;
   readonly value: unknown;
   readonly read: (name: string, text: string) => Typed;
+  readonly isFromData: boolean;
 }) {
-  const { name, label, data, value, read } = props;
+  const { name, label, data, value, read, isFromData } = props;
   const written = (number: unknown) => {
     if (typeof number !== "number") return "";
     return read === readShare ? sharePrecisely(number, data.locale) : String(number);
@@ -181,7 +196,7 @@ function Typing(props: {
         type="text"
         inputMode="decimal"
         autocomplete="off"
-        placeholder={value === null && !(name in data.changes) ? "from data" : "not set"}
+        placeholder={isFromData ? "from data" : "not set"}
         value={text}
         aria-invalid={fault !== ""}
         aria-describedby={fault ? `${name}-fault` : undefined}

@@ -4,7 +4,9 @@ import { type Sentence, written } from "../answers/sentence";
 import { useState } from "preact/hooks";
 import { KeepChange } from "./Assumptions";
 import { insertFormula } from "./Inserting";
+import { NextSteps } from "./NextSteps";
 import { usePlace } from "./place";
+import { WhatIf } from "./WhatIf";
 import { Sparkline } from "./Sparkline";
 import { type Data, notationOf, requestOf } from "./data";
 import { ask } from "./server";
@@ -39,9 +41,12 @@ export function Cards({ answer, data }: { readonly answer: Answer; readonly data
       {answer.headline.question === "shop" && (
         <TodaysCustomers answer={answer} data={data} notation={notation} />
       )}
+      {/* Another value is tried anew. */}
+      <WhatIf key={JSON.stringify(answer.whatIf?.drivers)} answer={answer} data={data} notation={notation} />
       {answer.costs.map((one) => (
         <Cost key={one.title} one={one} answer={answer} data={data} notation={notation} />
       ))}
+      <NextSteps answer={answer} data={data} notation={notation} />
       {answer.cautions.length > 0 && (
         <ul class="notes">
           {answer.cautions.map((text) => (
@@ -254,7 +259,7 @@ function Cost({ one, answer, data, notation }: Of & { readonly one: ComputedFigu
               ? `Until the acquisition cost is paid back${value === 0 ? ": the first order does" : ""}.`
               : `${answer.headline.title === "Customer lifetime value" ? "CLV" : "What a new customer brings"} for each 1 spent on winning one.`}
           </p>
-          {!isProfit(answer) && (
+          {!isProfit(answer) && one === answer.costs[0] && (
             <p class="caution">
               Revenue pays nothing back: give the gross margin under Assumptions before you judge this.
             </p>

@@ -7,6 +7,7 @@ import type { FoundColumn, FoundTable, Meaning } from "../recognition/types";
 import { NotationQuestion } from "./NotationQuestion";
 import { type Data, requestOf } from "./data";
 import { inWords, plural } from "./format";
+import { TroubleSection } from "./TroubleSection";
 import { keepSetup } from "./keeping";
 import { ask } from "./server";
 import { useAnswer, useAsked } from "./useAsked";
@@ -48,6 +49,7 @@ export function DataView({ data, read }: { readonly data: Data; readonly read: (
         </p>
       </section>
       {data.table && <Check data={data} table={data.table} />}
+      <TroubleSection data={data} />
     </>
   );
 }

@@ -38,9 +38,9 @@ function differences(formula: string, height = 1): unknown[] {
 }
 
 describe("a built-in formula gives what ours gives", () => {
-  test("there is one for each closed form: value from averages, drivers and CLV_ROLLING", () => {
+  test("there is one for each closed form: value from averages, drivers, CLV_ROLLING and CLV_RETENTION_BUDGET", () => {
     const closed = [...averages.functions, ...drivers.functions].map(({ name }) => name);
-    expect(names).toEqual([...closed, "CLV_ROLLING"]);
+    expect(names).toEqual([...closed, "CLV_ROLLING", "CLV_RETENTION_BUDGET"]);
   });
 
   test.each(functions.filter(({ name }) => names.includes(name)).map(({ example }) => example.formula))(
@@ -57,6 +57,10 @@ describe("a built-in formula gives what ours gives", () => {
   const given: Readonly<Record<string, readonly fc.Arbitrary<unknown>[]>> = {
     CLV: [amount, amount, maybe(rate)],
     CLV_NET_CAC: [amount, amount, amount, maybe(rate)],
+    CLV_NRR: [fc.integer({ min: 2000, max: 9000 }), amount, amount, amount],
+    CLV_GRR: [fc.integer({ min: 2000, max: 9000 }), amount, amount],
+    CLV_RETENTION_BUDGET: [amount, rate, rate, maybe(amount), maybe(rate)],
+    CLV_QUICK_RATIO: [amount, amount, amount, amount, maybe(amount)],
     CLV_ORDERS: [amount, amount, amount, maybe(amount), maybe(rate)],
     CLV_FROM_CHURN: [
       amount,

@@ -1,16 +1,17 @@
 // What the add-on does where a spreadsheet is, or Sheets behaves, otherwise than the local workbook does by default.
 import { afterEach, describe, expect, test } from "@jest/globals";
-import type { Ways } from "../../src/workbook/services/ways";
+import type { Ways } from "../../src/workbook/services/ways/ways";
 import { ask } from "../../src/sidebar/server";
 import { readWorkbook } from "../../src/sidebar/reading";
-import { type SharedWorkbook, copyOf, openShared, orders } from "../support/sharing";
+import { type SharedWorkbook, openShared, orders } from "../support/sharing";
 import { connectSidebar } from "../support/sidebarOf";
+import { busy } from "../support/words";
 import { type Workbook, builtAddon, builtPages, openWorkbook } from "../support/workbook";
 
 const open: SharedWorkbook[] = [];
 const opens: Workbook[] = [];
 afterEach(() => {
-  for (const { workbook } of open.splice(0)) workbook.dispose();
+  for (const book of open.splice(0)) book.dispose();
   for (const workbook of opens.splice(0)) workbook.dispose();
 });
 const opened = (tabs: Parameters<typeof openShared>[0], ways: Partial<Ways>) => {
@@ -46,30 +47,11 @@ describe("a tab that holds a chart and no cells", () => {
     expect(book.choose("freezeTab")).toBe(refused);
   });
 
-  test("stands in the way of no report, no values and no restoring", () => {
-    const book = withChart();
-    expect(book.choose("freezeFormulas")).toContain("2 CLV formulas are now values");
-    expect(book.choose("thawFormulas")).toContain("2 CLV formulas are back");
-    expect(book.choose("useNativeFormulas")).toContain("1 formula now uses");
-    expect(book.choose("buildReport")).toContain("Built on the tab CLV Report");
-    expect(book.choose("addToHistory")).toContain("Added today's figures");
-    expect(book.sheet("Chart1").getName()).toBe("Chart1");
-  });
-
   test("is left out of a copy without customers, since a chart may name them", async () => {
     const book = withChart();
-    let copy: SharedWorkbook | undefined;
-    Object.assign(book.workbook.book.host, {
-      copy: () => {
-        copy = copyOf(book);
-        open.push(copy);
-        copy.workbook.book.ways.objectTabs = new Set(["Chart1"]);
-        return { spreadsheet: copy.workbook.services.SpreadsheetApp.getActive(), url: () => "beside it" };
-      },
-    });
     const told = await ask("prepareCopy", { withoutCustomers: true });
     expect(told).toContain("Left out, since CLV cannot tell what they hold: Chart1");
-    expect(copy!.names()).not.toContain("Chart1");
+    expect(book.copies[0]!.names()).not.toContain("Chart1");
   });
 });
 
@@ -164,8 +146,6 @@ describe("what Sheets refuses", () => {
 });
 
 describe("while somebody else's work goes on", () => {
-  const busy =
-    "CLV is at work in this spreadsheet already, for you in another window or for somebody else. Nothing was changed: wait a minute, then try again";
   test("nothing is written, and reading goes on", async () => {
     const book = opened({ Orders: { ...orders, F2: "=CLV(100, 36)" } }, { isLocked: true });
     for (const item of ["freezeFormulas", "thawFormulas", "buildReport", "addToHistory", "updateData"])
@@ -193,6 +173,20 @@ describe("a page that is not the one that was built", () => {
     );
   });
 
+  test("is shown as it was built, also where HtmlService reads it as HTML and writes it anew", () => {
+    const shown: string[] = [];
+    const workbook = openWorkbook({
+      code: builtAddon,
+      pages,
+      timeZone: "UTC",
+      ways: { pages: "read as HTML" },
+      host: { showSidebar: ({ content }) => shown.push(content) },
+    });
+    opens.push(workbook);
+    workbook.call("showSidebar", []);
+    expect(shown).toEqual([pages["Sidebar"]]);
+  });
+
   test("line ends that changed on the way do not matter", () => {
     const workbook = openedWith({ Catalogue: `${pages["Catalogue"]!.replaceAll("\n", "\r\n")}\r\n` });
     expect(workbook.call("answer", ["catalogue", "null"])).toContain("CLV_KPIS");
@@ -211,74 +205,4 @@ describe("a result that is still being computed", () => {
       expect(book.sheet("Orders").getRange("A1").getFormula()).toBe("=CLV(100, 36)");
     },
   );
-});
-
-describe("formulas as a person of the locale types them", () => {
-  const german = { locale: "de_DE", typed: new Set(["setValue"] as const) };
-  const germanToo = { locale: "de_DE", typed: new Set(["setValue", "setFormula"] as const) };
-  const errorsOn = (book: SharedWorkbook) =>
-    book.names().flatMap((name) =>
-      book
-        .sheet(name)
-        .getDataRange()
-        .getDisplayValues()
-        .flatMap((row) => row.filter((text) => text.startsWith("#"))),
-    );
-  const tabs = {
-    Orders: {
-      ...orders,
-      F2: "=CLV_KPIS(A2:A, B2:B, C2:C)",
-      F20: "=CLV(100.5, 36, 0.8)",
-      F21: "=SUM(CLV({100, 200}, 36))",
-    },
-  };
-
-  test.each([
-    ["setValue", german],
-    ["setValue and setFormula", germanToo],
-  ])("are what a report, results and restored formulas are made of: by %s", async (_, ways) => {
-    const book = opened(tabs, ways);
-    const before = book.sheet("Orders").getDataRange().getDisplayValues();
-    expect(book.choose("buildReport")).toContain("Built on the tab CLV Report");
-    book.sheet("Orders").activate();
-    expect(book.choose("freezeTab")).toContain("3 CLV formulas are now values");
-    expect(book.choose("thawFormulas")).toContain("3 CLV formulas are back");
-    expect(book.choose("useNativeFormulas")).toContain("2 formulas now use");
-    expect(book.choose("thawFormulas")).toContain("2 CLV formulas are back");
-    expect(book.sheet("Orders").getDataRange().getDisplayValues()).toEqual(before);
-    book.sheet("Orders").getRange("K30").activate();
-    await read();
-    const { at } = await ask("insertExample", "CLV");
-    expect(at).not.toBeNull();
-    expect(book.choose("addToHistory")).toContain("Added today's figures");
-    expect(errorsOn(book)).toEqual([]);
-  });
-});
-
-describe("an apostrophe before text", () => {
-  const tabs = {
-    Orders: { ...orders, F2: "=CLV_KPIS(A2:A, B2:B, C2:C)", F20: "=-CLV(100, 36)" },
-    Names: { A1: "=CLV_CUSTOMERS(Orders!A2:A, Orders!B2:B, Orders!C2:C)" },
-  };
-  const contents = (book: SharedWorkbook) =>
-    Object.keys(tabs).map((name) => {
-      const range = book.sheet(name).getDataRange();
-      return [JSON.stringify(range.getValues()), range.getFormulas()];
-    });
-
-  test("that stays in the text spoils no formula: what would be changed by it is not made a value, and said", () => {
-    const book = opened(tabs, { apostrophe: "stays" });
-    const before = contents(book);
-    expect(book.choose("freezeFormulas")).toContain("Sheets does not write these results as they are shown");
-    expect(contents(book)).toEqual(before);
-    expect(book.names()).toEqual(Object.keys(tabs));
-  });
-
-  test("that does not keep text from being read loses no formula either", () => {
-    const book = opened(tabs, { apostrophe: "does nothing" });
-    const before = contents(book);
-    expect(book.choose("freezeFormulas")).toContain("3 CLV formulas are now values");
-    expect(book.choose("thawFormulas")).toContain("3 CLV formulas are back");
-    expect(contents(book)).toEqual(before);
-  });
 });

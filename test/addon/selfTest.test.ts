@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, describe, expect, test } from "@jest/globals";
-import type { Ways } from "../../src/workbook/services/ways";
+import type { Ways } from "../../src/workbook/services/ways/ways";
 import { stoppedAt } from "../support/interrupted";
 import { type Workbook, builtAddon, builtPages, createSnapshot, openWorkbook } from "../support/workbook";
 
@@ -30,6 +30,26 @@ function opened(timeZone: string, ways: Partial<Ways> = {}) {
     names: () => spreadsheet.getSheets().map((sheet) => sheet.getName()),
     table,
     failed: () => table().flatMap(([name, , got, result]) => (result === "failed" ? [[name, got]] : [])),
+    /** What the line of that name says. */
+    line: (title: string) =>
+      table()
+        .find(([name]) => name === title)!
+        .slice(2, 4),
+    question: (name: string, given: unknown) =>
+      JSON.parse(workbook.call("answer", [name, JSON.stringify(given)]) as string) as unknown,
+    /** Time passes only while the script waits. */
+    stopTheClock: () => {
+      let now = Date.now();
+      workbook.book.realm.Date.now = () => now;
+      const { sleep } = workbook.services.Utilities;
+      Object.assign(workbook.services.Utilities, {
+        sleep: (milliseconds: number) => {
+          now += milliseconds;
+          sleep();
+        },
+      });
+      return () => now;
+    },
     reportCell: () => spreadsheet.getSheetByName("CLV self-test")!.getRange("F2").getDisplayValue(),
   };
 }
@@ -41,7 +61,7 @@ describe("the self-test", () => {
       const { check, failed, names, table } = opened(timeZone);
       const message = check();
       expect(failed()).toEqual([]);
-      expect(message).toMatch(/^26 checks, all passed: see the tab CLV self-test\. In a minute, choose /);
+      expect(message).toMatch(/^32 checks, all passed: see the tab CLV self-test\. In a minute, choose /);
       expect(names()).toEqual(["Sheet1", "CLV self-test", "CLV self-test at work"]);
       expect(table()[2]!.slice(0, 2)).toEqual(["Functions compute while a menu item runs", "2880"]);
     },
@@ -52,7 +72,7 @@ describe("the self-test", () => {
     check();
     const message = check();
     expect(failed()).toEqual([]);
-    expect(message).toBe("31 checks, all passed: see the tab CLV self-test");
+    expect(message).toBe("37 checks, all passed: see the tab CLV self-test");
     expect(names()).toEqual(["Sheet1", "CLV self-test"]);
     expect(table().find(([name]) => name === "Second step")![2]).toMatch(/^done, in \d+ s$/);
     expect(reportCell()).toContain("Functions compute while a menu item runs: 2880\n");
@@ -63,42 +83,20 @@ describe("the self-test", () => {
   test("says what it got where something is different", () => {
     const { workbook, check, failed, reportCell } = opened("UTC");
     Object.assign(workbook.services.Utilities, { formatDate: () => "1999-01-01" });
-    expect(check()).toMatch(/^26 checks, \d+ failed: see the tab CLV self-test/);
+    expect(check()).toMatch(/^32 checks, \d+ failed: see the tab CLV self-test/);
     expect(failed().map(([name]) => name)).toContain("A date just before midnight stays in its month");
     expect(reportCell()).toContain("FAILED A date just before midnight stays in its month: ");
-  });
-
-  test("tells of a spreadsheet in which an apostrophe stays and formulas are typed as in German", () => {
-    const { check, failed, table } = opened("UTC", {
-      locale: "de_DE",
-      typed: new Set(["setValue"]),
-      apostrophe: "stays",
-    });
-    check();
-    const names = failed().map(([name]) => name);
-    expect(names).toContain("Formulas are taken with commas, whatever the locale: setValue");
-    expect(names).not.toContain("Formulas are taken with commas, whatever the locale: setFormula");
-    expect(names).toContain("Text with an apostrophe in front stays text, without it");
-    const decimal = table().find(([name]) => name === "A decimal in a formula: setValue")!;
-    expect(decimal[2]).toBe("› =SUM(1,5; 2) reads =SUM(1.5, 2)");
   });
 
   test("ends within four and a half minutes where nothing computes while it runs, with all that it knows", () => {
     const cells = ["H1", "J1", "H2", "I1"].map(
       (cell) => [`CLV self-test at work!${cell}`, "Wird geladen..."] as const,
     );
-    const { workbook, check, table } = opened("UTC", { unfinished: new Map(cells) });
-    let now = Date.now();
-    const began = now;
-    const realmDate = workbook.book.realm.Date;
-    realmDate.now = () => now;
-    Object.assign(workbook.services.Utilities, {
-      sleep: (milliseconds: number) => {
-        now += milliseconds;
-      },
-    });
+    const { check, table, stopTheClock } = opened("UTC", { unfinished: new Map(cells) });
+    const now = stopTheClock();
+    const began = now();
     expect(check()).toContain("failed: see the tab CLV self-test");
-    expect(now - began).toBeLessThan(280_000);
+    expect(now() - began).toBeLessThan(280_000);
     expect(table()[2]!.slice(0, 4)).toEqual([
       "Functions compute while a menu item runs",
       "2880",
@@ -112,7 +110,190 @@ describe("the self-test", () => {
     const { workbook, check, table, names } = opened("UTC");
     stoppedAt(workbook, 150, check);
     expect(table().length).toBeGreaterThan(4);
-    expect(check()).toContain("26 checks, all passed");
+    expect(check()).toContain("32 checks, all passed");
     expect(names()).toEqual(["Sheet1", "CLV self-test", "CLV self-test at work"]);
+  });
+});
+
+describe("what nobody knows of Sheets, and the add-on rests on, a line of the self-test tells", () => {
+  const newYork = "America/New_York";
+
+  test.each<[string, Partial<Ways>, readonly [line: string, got: string, result: string][]]>([
+    [
+      "as usual here",
+      {},
+      [
+        // The other pages hold nothing that would be.
+        ["What HtmlService makes of the files that it reads as HTML", "written anew: Catalogue", ""],
+        ["Kinds of tabs", "GRID 3", ""],
+        ["An argument left out is not given", "3600", "passed"],
+        ["An ISO date and a time in text are that moment", "2025-01-05 23:30", "passed"],
+        ["A cell holds 50,000 characters", "50000", "passed"],
+        // One of 20 columns, two of 26, and 1,000 rows each.
+        ["Cells, of ten million", "72000", ""],
+        ["Protected tabs and ranges", "0, 0", ""],
+        ["Somebody else’s work can be waited for", "yes", "passed"],
+        ["Locale and time zone", `en_US, ${newYork}`, ""],
+      ],
+    ],
+    [
+      "formulas as typed",
+      { locale: "de_DE", typed: new Set(["setValue"] as const) },
+      [
+        ["Formulas are taken with commas, whatever the locale: setFormula", "commas", "passed"],
+        ["Formulas are taken with commas, whatever the locale: setValue", "semicolons only", "failed"],
+        ["A decimal in a formula: setFormula", "› =SUM(1.5, 2) reads =SUM(1.5, 2)", ""],
+        ["A decimal in a formula: setValue", "› =SUM(1,5; 2) reads =SUM(1.5, 2)", ""],
+      ],
+    ],
+    [
+      "apostrophes that stay",
+      { apostrophe: "stays" },
+      [
+        [
+          "Text with an apostrophe in front stays text, without it",
+          "› '=1+1 | '007 | '2025-01-05 | 'TRUE | ''quoted",
+          "failed",
+        ],
+        ["Rich text stays text", "› =1+1 | 007 | 2025-01-05 | TRUE | 'quoted", "passed"],
+      ],
+    ],
+    [
+      "results after the run",
+      { results: "after the run", loading: "Wird geladen..." },
+      [["Functions compute while a menu item runs", "still Wird geladen...", "failed"]],
+    ],
+    [
+      "results while it waits, and their word",
+      { results: "while it waits", loading: "Chargement…" },
+      [
+        ["Functions compute while a menu item runs", "2880", "passed"],
+        ["What a cell shows right after its formula was written", "Chargement… (string)", ""],
+      ],
+    ],
+    [
+      "words for errors",
+      { errorWords: new Map([["#N/A", "kein Wert"]]) },
+      [
+        ["What errors are called", "#DIV/0! kein Wert #VALUE! #NUM! #NAME? #ERROR!", ""],
+        ["Errors are known as errors", "kein Wert", "failed"],
+      ],
+    ],
+    [
+      "an automatic format",
+      { noFormat: "0.###############", omitted: "" },
+      [
+        ["A cell without a number format says so", "yes", "passed"],
+        ["An argument left out between others is not given", "14", "passed"],
+      ],
+    ],
+    [
+      "a format that is none",
+      { noFormat: "#,##0" },
+      [["A cell without a number format says so", "#,##0", "failed"]],
+    ],
+    [
+      "dates of the script’s zone",
+      { resultDates: "of the script" },
+      [["A date in a result is that of the cells", "FALSE", "failed"]],
+    ],
+    [
+      "dates that are numbers",
+      { resultDates: "numbers" },
+      [["A date in a result is a date for the next function", "#ERROR!", "failed"]],
+    ],
+    [
+      "text as typed",
+      { reads: "as typed", locale: "fr_FR" },
+      [
+        [
+          "What text becomes that is typed",
+          "date 2026-02-01 | date 2026-04-03 | number 1 | number 0.1 | boolean true | number 1.5 | number 15 | date 2026-03-01 | +x | @x",
+          "",
+        ],
+      ],
+    ],
+  ])("%s", (_, ways, lines) => {
+    const { check, line, stopTheClock } = opened(newYork, ways);
+    stopTheClock();
+    check();
+    expect(lines.map(([title]) => [title, ...line(title)])).toEqual(lines);
+  });
+
+  test("a tab of a chart, by its kind", () => {
+    const { workbook, check, line } = opened("UTC", { objectTabs: new Set(["Chart"]) });
+    workbook.services.SpreadsheetApp.getActive().insertSheet("Chart");
+    check();
+    expect(line("Kinds of tabs")).toEqual(["GRID 3, OBJECT 1", ""]);
+  });
+
+  test("dates of results that show as numbers", () => {
+    const { check, line } = opened("UTC", { resultDates: "numbers" });
+    check();
+    check();
+    expect(line("Later: a date in a result shows as a date")).toEqual(["45658", "failed"]);
+  });
+
+  test("protection of all: each line says what Sheets said", () => {
+    const isAtWork = (tab: string) => (tab === "CLV self-test at work" ? "protected" : undefined);
+    const { workbook, check, line } = opened("UTC");
+    check();
+    workbook.book.ways.refuses = isAtWork;
+    expect(check()).toContain("Check CLV in this spreadsheet stopped. Sheets said: protected");
+    expect(line("Later: a function has computed by itself")).toEqual(["8640", "passed"]);
+  });
+
+  test("messages of the sidebar: how long they may be, and what it costs", () => {
+    const { check, question, line, reportCell } = opened("UTC");
+    expect(() => question("noteTrip", {})).toThrow(
+      "There is no result yet: choose Check CLV in this spreadsheet",
+    );
+    check();
+    expect(line("The sidebar is answered")[0]).toContain("not tried yet");
+    const long = "x".repeat(500_000);
+    const back = String(question("echo", long)).length;
+    const text = question("noteTrip", { there: long.length, back, milliseconds: 12 });
+    expect(line("The sidebar is answered")).toEqual(["500000 characters there and back", "passed"]);
+    expect(line("Time there and back, ms")).toEqual(["12", ""]);
+    expect([text, reportCell()]).toEqual([
+      reportCell(),
+      expect.stringContaining("The sidebar is answered: 500000"),
+    ]);
+    question("noteTrip", { there: long.length, back: 62_000, milliseconds: 12 });
+    expect(line("The sidebar is answered")).toEqual(["500000 characters there, 62000 back", "failed"]);
+  });
+
+  test.each<[Ways["copies"], told: string, got: string, result: string]>([
+    [
+      "can be changed",
+      "The copy “Mine (CLV tried this copy: delete it)” was made, written to and renamed. It is in your Drive and holds all that this spreadsheet does: delete it",
+      "made, written to and renamed",
+      "passed",
+    ],
+    [
+      "can be read",
+      "The copy “Mine (CLV is trying this copy: delete it)” was made. Sheets said: You do not have permission to perform that action. It is in your Drive and holds all that this spreadsheet does: delete it",
+      "made. Sheets said: You do not have permission to perform that action",
+      "failed",
+    ],
+    [
+      "none",
+      "The copy was not made. Sheets said: You do not have permission to perform that action",
+      "not made. Sheets said: You do not have permission to perform that action",
+      "failed",
+    ],
+  ])("copies of which one %s, once a person asks for the trial", (copies, told, got, result) => {
+    const { workbook, check, question, line } = opened("UTC", { copies });
+    Object.assign(workbook.book.host, {
+      copy: (snapshot: NonNullable<Parameters<typeof openWorkbook>[0]["snapshot"]>, ways: Ways) => {
+        const copy = openWorkbook({ code: builtAddon, snapshot, ways });
+        open.push(copy);
+        return { spreadsheet: copy.services.SpreadsheetApp.getActive(), url: () => "" };
+      },
+    });
+    check();
+    expect(line("Make a copy to share")[0]).toContain("not tried");
+    expect(question("tryCopy", null)).toBe(told);
+    expect(line("Make a copy to share")).toEqual([got, result]);
   });
 });

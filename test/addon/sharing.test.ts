@@ -1,27 +1,20 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
-import { type SharedWorkbook, copyOf, openShared, orders } from "../support/sharing";
+import { busy } from "../support/words";
+import { type SharedWorkbook, openShared, orders } from "../support/sharing";
 
 const open: SharedWorkbook[] = [];
 afterEach(() => {
-  for (const { workbook } of open.splice(0)) workbook.dispose();
+  for (const book of open.splice(0)) book.dispose();
 });
 
 const spreadsheetOf = ({ workbook }: SharedWorkbook) => workbook.services.SpreadsheetApp.getActive();
 
-/** A workbook whose copies are workbooks of their own, as in Sheets. */
+/** A workbook of this name, and the copies of it. */
 function opened(...given: Parameters<typeof openShared>) {
   const book = openShared(...given);
-  const copies: SharedWorkbook[] = [];
-  const copy = (name: string) => {
-    const made = copyOf(book);
-    spreadsheetOf(made).rename(name);
-    copies.push(made);
-    open.push(made);
-    return Object.assign(spreadsheetOf(made), { getUrl: () => "https://example.org/copy" });
-  };
-  Object.assign(spreadsheetOf(book), { copy, getName: () => "Business" });
+  spreadsheetOf(book).rename("Business");
   open.push(book);
-  return { book, copies };
+  return { book, copies: book.copies };
 }
 
 const valuesOf = (book: SharedWorkbook, tab: string) => book.sheet(tab).getDataRange().getValues();
@@ -59,7 +52,7 @@ describe("a copy to share", () => {
     const { workbook } = book;
     expect(workbook.call("answer", ["prepareCopy", '{"withoutCustomers":false}'])).toBe(
       JSON.stringify(
-        `The copy Business (to share) holds values in place of CLV formulas: https://example.org/copy\n${lost}`,
+        `The copy Business (to share) holds values in place of CLV formulas: beside it\n${lost}`,
       ),
     );
     expect([formulasOf(book), JSON.stringify(valuesOf(book, "Results"))]).toEqual(before);
@@ -73,7 +66,7 @@ describe("a copy to share", () => {
     const { workbook } = book;
     expect(JSON.parse(workbook.call("answer", ["prepareCopy", '{"withoutCustomers":true}']) as string)).toBe(
       [
-        "The copy Business (to share) holds values only: https://example.org/copy",
+        "The copy Business (to share) holds values only: beside it",
         lost,
         "Left out, since they list customers: Orders",
         "Results by customer and notes are gone, names of customers replaced, groups under 5 customers blank. Still look through the copy before you share it: pictures, and words beside results, are as they were",
@@ -182,23 +175,18 @@ describe("a copy to share", () => {
       ],
       ["", "Nothing was changed, and no copy was made", "OK"],
       asked[0],
-      [
-        "",
-        `The copy Business (to share) holds values in place of CLV formulas: https://example.org/copy\n${lost}`,
-        "OK",
-      ],
+      ["", `The copy Business (to share) holds values in place of CLV formulas: beside it\n${lost}`, "OK"],
     ]);
     expect(copies).toHaveLength(1);
   });
 
   test("says what to do by hand where none can be made", () => {
-    const book = openShared({ Orders: { A1: "=CLV(1, 2)" } });
-    open.push(book);
+    const { book } = opened({ Orders: { A1: "=CLV(1, 2)" } }, { copies: "none" });
     expect(
       JSON.parse(book.workbook.call("answer", ["prepareCopy", '{"withoutCustomers":true}']) as string),
     ).toBe(
       [
-        "No copy was made. Sheets said: There is nowhere to put Untitled workbook (not ready to share)",
+        "No copy was made. Sheets said: You do not have permission to perform that action.",
         byHand,
         "Formulas that show nothing without the add-on: CLV (1)",
       ].join("\n"),
@@ -206,20 +194,12 @@ describe("a copy to share", () => {
   });
 
   test("that was made but can't be changed is not passed off as ready, neither by the message nor by its name", () => {
-    const { book, copies } = opened({ Orders: { A1: "=CLV(1, 2)" } });
-    const { copy } = spreadsheetOf(book);
-    Object.assign(spreadsheetOf(book), {
-      copy: (name: string) => {
-        const made = copy(name);
-        copies[0]!.workbook.book.ways.refuses = () => "You do not have permission to perform that action.";
-        return made;
-      },
-    });
+    const { book, copies } = opened({ Orders: { A1: "=CLV(1, 2)" } }, { copies: "can be read" });
     expect(
       JSON.parse(book.workbook.call("answer", ["prepareCopy", '{"withoutCustomers":false}']) as string),
     ).toBe(
       [
-        "The copy Business (not ready to share) was made, but could not be changed and still holds everything: do not share it, delete it (https://example.org/copy). Sheets said: You do not have permission to perform that action.",
+        "The copy Business (not ready to share) was made, but could not be changed and still holds everything: do not share it, delete it (beside it). Sheets said: You do not have permission to perform that action.",
         byHand,
         "Formulas that show nothing without the add-on: CLV (1)",
       ].join("\n"),
@@ -233,7 +213,7 @@ describe("a copy to share", () => {
     const contents = (shared: SharedWorkbook) =>
       shared.names().map((name) => [name, JSON.stringify(valuesOf(shared, name))]);
     const byMenu = contents(copies[0]!);
-    Object.assign(spreadsheetOf(book), { getName: () => "Business (to share)" });
+    spreadsheetOf(book).rename("Business (to share)");
     const asked: string[] = [];
     const ask = (answer: string) =>
       Object.assign(book.workbook.book.host, {
@@ -246,6 +226,10 @@ describe("a copy to share", () => {
     );
     expect(contents(book)).toEqual(before);
     ask("YES");
+    book.workbook.book.ways.isLocked = true;
+    expect(() => book.workbook.call("answer", ["prepareCopy", '{"withoutCustomers":true}'])).toThrow(busy);
+    expect(contents(book)).toEqual(before);
+    book.workbook.book.ways.isLocked = false;
     expect(book.workbook.call("answer", ["prepareCopy", '{"withoutCustomers":true}'])).toContain(
       "This spreadsheet now holds values only",
     );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { inLocalNotation } from "../../src/formula/local";
 import { functions } from "../../src/functions";
-import { keptFormula } from "../../src/workbook/services/ways";
+import { keptFormula } from "../../src/workbook/services/ways/typedFormula";
 
 describe("a formula as it is typed where a comma is the decimal sign", () => {
   test.each([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import type { Cell } from "../../src/sheet/cell";
 import { call, column, messageOf } from "../support/call";
 
 describe("CLV_LIFETIME", () => {
@@ -173,5 +174,54 @@ describe("ratios of value and cost", () => {
 
   test("a cost of 0 has no ratio", () => {
     expect(messageOf("CLV_CAC_RATIO", 100, 0)).toBe("CLV_CAC_RATIO: cac must be a number above 0, got 0");
+  });
+});
+
+describe("CLV_NRR, CLV_GRR and CLV_QUICK_RATIO", () => {
+  test("give what CLV_SUBSCRIPTIONS says of a month whose movements are of those there at the start", () => {
+    const plain = call(
+      "CLV_SUBSCRIPTIONS",
+      column("Ann", "Ann", "Bo", "Cy", "Cy"),
+      column("2026-01-01", "2026-02-05", "2026-01-01", "2026-01-01", "2026-02-10"),
+      column("2026-02-04", "", "2026-02-14", "2026-02-09", ""),
+      column(100, 130, 100, 60, 50),
+      "2026-02-28",
+    ) as Cell[][];
+    const of = (title: string) => plain[2]![plain[0]!.indexOf(title)] as number;
+    const [start, more, less, lost] = ["MRR at start", "Expansion", "Contraction", "Lost MRR"].map(of);
+    expect([start, more, less, lost]).toEqual([260, 30, 10, 100]);
+    expect(call("CLV_NRR", start, more, less, lost)).toBeCloseTo(of("NRR"), 12);
+    expect(call("CLV_GRR", start, less, lost)).toBeCloseTo(of("GRR"), 12);
+  });
+
+  test("broadcast over a table of months, titles skipped", () => {
+    expect(
+      call(
+        "CLV_NRR",
+        column("Start", 100, 200),
+        column("+", 10, 0),
+        column("−", 0, 20),
+        column("Lost", 5, 0),
+      ),
+    ).toEqual(column("", 1.05, 0.9));
+    expect(call("CLV_GRR", column(100, ""), column(10, ""), column(5, ""))).toEqual(column(0.85));
+    expect(call("CLV_QUICK_RATIO", column(30, 10), 10, 10, column(10, 0))).toEqual(column(2, 2));
+  });
+
+  test("more cannot be lost than there was", () => {
+    expect(messageOf("CLV_GRR", column(100, 100), column(0, 60), column(20, 50))).toBe(
+      "CLV_GRR: contraction must be, with lost, at most mrr_at_start (100), got 110 in row 2",
+    );
+    expect(messageOf("CLV_NRR", 100, 5, 60, 50)).toBe(
+      "CLV_NRR: contraction must be, with lost, at most mrr_at_start + expansion (105), got 110",
+    );
+    // 0.3 − 0.1 − 0.2 is a little below 0 in binary
+    expect(call("CLV_GRR", 0.3, 0.1, 0.2)).toBe(0);
+  });
+
+  test("a period in which nothing was lost has no quick ratio", () => {
+    expect(messageOf("CLV_QUICK_RATIO", 10, 5, 0, column(1, 0))).toBe(
+      "CLV_QUICK_RATIO: contraction must be above 0 where lost is 0, since there is no ratio without losses, got 0 in row 2",
+    );
   });
 });

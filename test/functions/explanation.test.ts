@@ -35,6 +35,18 @@ const sentences: Record<string, readonly [readonly unknown[], string]> = {
     "CLV_CAC: spend 2,400.00 ÷ 24 new customers (2 periods) = 100.00",
   ],
   CLV_CAC_RATIO: [[3000, 1000], "CLV_CAC_RATIO: CLV 3,000.00 ÷ CAC 1,000.00 = 3"],
+  CLV_NRR: [
+    [1000, 150, 30, 70],
+    "CLV_NRR: (MRR at start 1,000.00 + expansion 150.00 − contraction 30.00 − lost 70.00) ÷ MRR at start = 105%",
+  ],
+  CLV_GRR: [
+    [1000, 30, 70],
+    "CLV_GRR: (MRR at start 1,000.00 − contraction 30.00 − lost 70.00) ÷ MRR at start = 90%",
+  ],
+  CLV_QUICK_RATIO: [
+    [300, 150, 30, 70, 50],
+    "CLV_QUICK_RATIO: (new 300.00 + expansion 150.00 + reactivation 50.00) ÷ (contraction 30.00 + lost 70.00) = 5",
+  ],
   CLV_PAYBACK: [
     [600, 100, 0.8],
     "CLV_PAYBACK: CAC 600.00 against average revenue 100.00 × gross margin 80% = 7.5 periods",

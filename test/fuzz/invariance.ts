@@ -24,15 +24,27 @@ const scale = 4;
 /** Arguments that are amounts of money. */
 const moneyNames = [
   "amount",
+  "budget",
   "average_order_value",
   "average_revenue",
   "cac",
   "charge",
   "clv",
+  "contact_cost",
+  "contraction",
+  "expansion",
+  "lost",
   "margin",
   "mrr",
+  "mrr_at_start",
+  "new_mrr",
+  "offer_cost",
+  "reactivation",
   "revenue",
   "spend",
+  "target",
+  "upsell_revenue",
+  "value",
 ];
 
 /** A search for a maximum ends within a tolerance, which depends on where it began. */

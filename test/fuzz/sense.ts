@@ -158,12 +158,62 @@ const survivors = (rows: number) =>
       return lying(shares.map((share, index) => (index === 0 ? left : (left = Math.round(left * share)))));
     });
 
+/** Scenarios as people keep them, now and then with changes that go too far. */
+const scenarios = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom("Plan", "", 7),
+      fc.constantFrom(0.1, -0.2, "", "5%", 0.9),
+      fc.constantFrom(0.1, "", -0.5),
+    ),
+    {
+      minLength: 1,
+      maxLength: 5,
+    },
+  )
+  .map((rows) => [["", "Revenue", "Churn"], ...rows]);
+
+/** A metric of few values, some of them missing, and one that tells something. */
+const metrics = (rows: number) =>
+  fc
+    .array(
+      fc.tuple(
+        fc.oneof(fc.nat({ max: 5 }), fc.constantFrom("", true, "40%", new Date("2026-01-05"))),
+        fc.double({ min: -50, max: 50, noNaN: true }),
+      ),
+      { minLength: rows, maxLength: rows },
+    )
+    .map((cells) => [["Logins", "NPS"], ...cells]);
+
+const healthBlock = [
+  ["Item", "Value", "Standard error"],
+  ["intercept", -1, 0.2],
+  ["Logins", -0.3, 0.1],
+  ["NPS", "", ""],
+  ["Penalised log-likelihood", -40, ""],
+  ["Warnings", "", ""],
+];
+
+/** Cells beside metrics, under a header of their own or without one. */
+const besideMetrics = (cells: Cells, rows: number) =>
+  fc
+    .array(cells, { minLength: rows, maxLength: rows })
+    .chain((own) => fc.constantFrom(column(...own), column("Title", ...own)));
+
 const fit = exampleCells["F1:H19"];
 
 /** Arguments of which the name says more than the record, and those that are read as a whole. */
 const named: Readonly<Record<string, (rows: number) => Cells>> = {
   survivors,
   cube: () => cube,
+  scenarios: () => scenarios,
+  metrics,
+  churned: (rows) => besideMetrics(fc.constantFrom("yes", "no", "yes", "no", ""), rows),
+  weights: () => fc.constantFrom([[2, -1]], column(1, 1), [[0, 1]], healthBlock),
+  "CLV_HEALTH customer": (rows) =>
+    fc
+      .uniqueArray(fc.integer({ min: 1, max: 999 }), { minLength: rows, maxLength: rows })
+      .chain((own) => fc.constantFrom(column(...own), column("Title", ...own))),
   table: () => tableOfOrders,
   columns: () =>
     fc.constantFrom(

@@ -81,6 +81,11 @@ describe("the catalogue", () => {
       "CLV_RENEWALS",
       "CLV_RETENTION",
       "CLV_RETENTION_FIT",
+      "CLV_TARGET",
+      "CLV_HEALTH",
+      "CLV_HEALTH_FIT",
+      "CLV_PRIORITIES",
+      "CLV_RETENTION_BUDGET",
       "CLV_EXPLAIN",
     ]);
     const faults = calls.flatMap((call) => call?.figure.error ?? []);

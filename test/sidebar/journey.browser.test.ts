@@ -306,6 +306,31 @@ describe("a what-if in the sidebar", () => {
   );
 });
 
+test(
+  "the result of the check can be shown and copied, once there is one, and says how long a message may be",
+  async () => {
+    await open("Orders");
+    const frame = await sidebar();
+    await frame.getByRole("tab", { name: "Data" }).click();
+    await frame.getByText("If something does not work").click();
+    const show = frame.getByRole("button", { name: "Show the result" });
+    await show.click();
+    await frame.getByText("There is no result yet: choose Check CLV in this spreadsheet").waitFor();
+    await visit.page.evaluate(() => {
+      const spreadsheet = workbook.services.SpreadsheetApp.getActive();
+      const table = [["Check"], ["A line"]];
+      spreadsheet.insertSheet("CLV self-test").getRange("A1:A2").setValues(table);
+    });
+    await show.click();
+    expect(await frame.getByLabel("Result of the check").inputValue()).toMatch(
+      /^A line: \nThe sidebar is answered: 500000 characters there and back\nTime there and back, ms: \d+$/,
+    );
+    await frame.getByRole("button", { name: "Copy the result" }).click();
+    await frame.getByText("Copied.").waitFor();
+  },
+  PATIENCE,
+);
+
 describe("every view", () => {
   test.each(["light", "dark"] as const)(
     "has no accessibility fault in %s, at 300 pixels, and nothing wider than they are",

@@ -1,32 +1,23 @@
+import { usualWays } from "../../src/workbook/services/ways/ways";
 import type { Workbook } from "./workbook";
 
-const isService = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" &&
-  value !== null &&
-  !Array.isArray(value) &&
-  Object.values(value).some((member) => typeof member === "function");
-
-/** How many methods of SpreadsheetApp, and of what it gives, run calls. */
-export function countCalls({ book }: Workbook, run: () => void): number {
+/** Counts the calls of methods of SpreadsheetApp, and of what it gives, from now on; returns what ends this and tells how many. */
+export function countFromNow({ book }: Workbook): () => number {
   let count = 0;
-  const counted = (value: unknown): unknown => {
-    if (Array.isArray(value) && value.some(isService)) return value.map(counted);
-    if (!isService(value)) return value;
-    return new Proxy(value, {
-      get: (target, name) => {
-        const member = target[name as string];
-        if (typeof member !== "function") return member;
-        return (...args: unknown[]) => {
-          count++;
-          return counted(member.apply(target, args));
-        };
-      },
-    });
+  book.ways.fails = () => void count++;
+  return () => {
+    book.ways.fails = usualWays().fails;
+    return count;
   };
-  const realm = book.realm as unknown as Record<string, unknown>;
-  const app = realm["SpreadsheetApp"];
-  realm["SpreadsheetApp"] = counted(app);
-  run();
-  realm["SpreadsheetApp"] = app;
-  return count;
+}
+
+/** How many of them something makes. */
+export function countCalls(workbook: Workbook, run: () => void): number {
+  const end = countFromNow(workbook);
+  try {
+    run();
+  } finally {
+    end();
+  }
+  return end();
 }

@@ -1,4 +1,4 @@
-import { counting } from "./counting";
+import { usualWays } from "../../src/workbook/services/ways/ways";
 import type { Workbook } from "./workbook";
 
 /** What Sheets says where a script has had its six minutes, or a service gives up. */
@@ -14,22 +14,18 @@ export function stoppedAt(
   run: () => void,
   failing: "from then on" | "once" = "from then on",
 ): boolean {
-  let count = 0;
   let isStopped = false;
-  const realm = book.realm as unknown as Record<string, unknown>;
-  const app = realm["SpreadsheetApp"];
-  realm["SpreadsheetApp"] = counting(app, () => {
-    count++;
-    if (failing === "once" ? count !== k : count < k) return;
+  book.ways.fails = (call) => {
+    if (failing === "once" ? call !== k : call < k) return undefined;
     isStopped = true;
-    throw new Error(timedOut);
-  });
+    return timedOut;
+  };
   try {
     run();
   } catch (error) {
     if (!isStopped) throw error;
   } finally {
-    realm["SpreadsheetApp"] = app;
+    book.ways.fails = usualWays().fails;
   }
   return isStopped;
 }

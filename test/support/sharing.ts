@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Ways } from "../../src/workbook/services/ways";
+import type { Host } from "../../src/workbook/services/host";
+import type { Ways } from "../../src/workbook/services/ways/ways";
 import { type Workbook, builtAddon, builtPages, openWorkbook } from "./workbook";
 
 export interface SharedWorkbook {
@@ -8,16 +9,21 @@ export interface SharedWorkbook {
   /** Chooses an item of the menu; the answer is the message that it shows. */
   readonly choose: (item: string) => string;
   readonly names: () => string[];
+  /** The copies that were made of it, each a workbook of its own, as in Sheets. */
+  readonly copies: readonly SharedWorkbook[];
+  /** Ends it and its copies. */
+  readonly dispose: () => void;
 }
 
 function sheetOf(workbook: Workbook, name: string) {
   return workbook.services.SpreadsheetApp.getActive().getSheetByName(name)!;
 }
 
-/** A workbook with the built add-on and these cells by tab: the input of each by its A1 notation. */
+/** A workbook with the built add-on and these cells by tab: the input of each by its A1 notation; and what else is prepared. */
 export function openShared(
   tabs: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
   ways: Partial<Ways> = {},
+  prepare: (book: SharedWorkbook) => void = () => {},
 ): SharedWorkbook {
   const book = openBook();
   const { workbook } = book;
@@ -27,28 +33,43 @@ export function openShared(
     for (const [cell, input] of Object.entries(cells)) sheet.getRange(cell).setValue(input);
   });
   spreadsheet.getSheets()[0]!.activate();
-  Object.assign(workbook.book.ways, ways);
-  return book;
+  prepare(book);
+  if (Object.keys(ways).length === 0) return book;
+  // Typed in a Sheets as usual, then opened in another.
+  const other = copyOf(book, ways);
+  workbook.dispose();
+  other.workbook.services.SpreadsheetApp.getActive().getSheets()[0]!.activate();
+  return other;
 }
 
 /** A copy of a workbook, with everything calculated anew as on opening. */
-export function copyOf({ workbook }: SharedWorkbook): SharedWorkbook {
+export function copyOf({ workbook }: SharedWorkbook, ways: Partial<Ways> = {}): SharedWorkbook {
   const snapshot = JSON.parse(JSON.stringify(workbook.book.workbook.save())) as { id: string };
-  return openBook({ ...snapshot, id: randomUUID() } as Snapshot);
+  return openBook({ ...snapshot, id: randomUUID() } as Snapshot, ways);
 }
 
 type Snapshot = NonNullable<Parameters<typeof openWorkbook>[0]["snapshot"]>;
 
-function openBook(snapshot?: Snapshot): SharedWorkbook {
+function openBook(snapshot?: Snapshot, ways: Partial<Ways> = {}): SharedWorkbook {
   const messages: string[] = [];
-  const alert = (_: string, message: string) => {
-    messages.push(message);
-    return "OK";
+  const copies: SharedWorkbook[] = [];
+  const host: Partial<Host> = {
+    alert: (_, message) => {
+      messages.push(message);
+      return "OK";
+    },
+    copy: (stored, itsWays) => {
+      const copy = openBook(stored, itsWays);
+      copies.push(copy);
+      return { spreadsheet: copy.workbook.services.SpreadsheetApp.getActive(), url: () => "beside it" };
+    },
   };
-  const options = { code: builtAddon, pages: builtPages(), timeZone: "UTC", host: { alert } };
+  const options = { code: builtAddon, pages: builtPages(), timeZone: "UTC", host, ways };
   const workbook = openWorkbook(snapshot ? { ...options, snapshot } : options);
   return {
     workbook,
+    copies,
+    dispose: () => [workbook, ...copies].forEach((one) => one.dispose()),
     sheet: (name) => sheetOf(workbook, name),
     choose: (item) => {
       workbook.call(item, []);
@@ -73,18 +94,11 @@ export const orders: Readonly<Record<string, unknown>> = Object.fromEntries(
   ].flatMap((row, index) => row.map((value, column) => [`${"ABC"[column]!}${index + 1}`, value])),
 );
 
-/** An empty workbook in which copies can be made, and the copy that was. */
-export function openForCopying(): { readonly workbook: Workbook; readonly copyMade: () => Workbook } {
-  const addon = { code: builtAddon, pages: builtPages(), timeZone: "UTC" };
-  let copy: Workbook | undefined;
-  const workbook = openWorkbook({
-    ...addon,
-    host: {
-      copy: (snapshot) => {
-        copy = openWorkbook({ ...addon, snapshot });
-        return { spreadsheet: copy.services.SpreadsheetApp.getActive(), url: () => "beside it" };
-      },
-    },
-  });
-  return { workbook, copyMade: () => copy! };
+/** A workbook, empty or as stored, in which copies can be made, and the copy that was. */
+export function openForCopying(snapshot?: Snapshot): {
+  readonly workbook: Workbook;
+  readonly copyMade: () => Workbook;
+} {
+  const { workbook, copies } = openBook(snapshot);
+  return { workbook, copyMade: () => copies[0]!.workbook };
 }

@@ -13,7 +13,7 @@ export function connectSidebar(workbook: Workbook): void {
     answer: (name: string, json: string) => {
       let answer: string;
       try {
-        answer = workbook.call("answer", [name, json]) as string;
+        answer = workbook.answer("answer", [name, json]) as string;
       } catch (error) {
         failure(error as Error);
         return;

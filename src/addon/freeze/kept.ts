@@ -3,7 +3,7 @@ import { refusal } from "../../core/refusal";
 import { fingerprint } from "../../formula/fingerprint";
 import { quotedTab } from "../../recipe/tabName";
 import { type Cell, isDate } from "../../sheet/cell";
-import { inert, literal } from "../spreadsheet/cells";
+import { type Input, writeCells } from "../spreadsheet/inputs";
 import { times } from "../../core/math/times";
 import type { Area } from "../spreadsheet/areas";
 import { type FormulaCell, type Sheet } from "../spreadsheet/formulaTabs";
@@ -85,21 +85,23 @@ const preparedSheet = (): Sheet =>
     const spreadsheet = SpreadsheetApp.getActive();
     const sheet = keptSheet() ?? spreadsheet.insertSheet(keptTab, spreadsheet.getSheets().length);
     if (sheet.getLastRow() >= headRows) return sheet;
-    sheet.getRange(1, 1, 2).setValues([[keptTab], [explanation]]);
+    writeCells(sheet.getRange(1, 1, 2), [[keptTab], [explanation]]);
     sheet.getRange(1, 1).setFontSize(14).setFontWeight("bold");
     sheet.getRange(headRows, 1, 1, header.length).setFontWeight("bold");
     sheet.setFrozenRows(headRows);
-    sheet.getRange(headRows, 1, 1, header.length).setValues([header]);
+    writeCells(sheet.getRange(headRows, 1, 1, header.length), [header]);
     return sheet;
   });
 
 /** Rows of one width, blank cells at the end of the shorter ones. */
-function evened(rows: readonly (readonly string[])[]): string[][] {
+function evened(rows: readonly (readonly Input[])[]): Input[][] {
   const width = rows.reduce((most, { length }) => Math.max(most, length), 1);
   return rows.map((cells) => [...cells, ...times(width - cells.length, () => "")]);
 }
 
-const liveArea = (tab: string, area: Area) => `=ROWS(${quotedTab(tab)}!${notationOf(area)})`;
+const liveArea = (tab: string, area: Area): Input => ({
+  formula: `=ROWS(${quotedTab(tab)}!${notationOf(area)})`,
+});
 
 const datesMark = "formatted";
 
@@ -115,15 +117,16 @@ const machineTexts = ({
   hasDates ? datesMark : "",
 ];
 
-function rowOf({ tab, formula, values, hasDates, area, ...place }: Keeping): string[] {
+function rowOf({ tab, formula, values, hasDates, area, ...place }: Keeping): Input[] {
   const template = templateOf(formula, quotedTab(tab));
   return [
-    ...[tab, a1Of(place)].map(literal),
-    inert(formula.slice(1)),
+    tab,
+    a1Of(place),
+    formula.slice(1),
     ...machineTexts({ tab, formula, values, hasDates }),
-    `=${cellName(tab, place)}`,
+    { formula: `=${cellName(tab, place)}` },
     liveArea(tab, area),
-    ...template.references.map((reference) => `=ROWS(${reference})`),
+    ...template.references.map((reference) => ({ formula: `=ROWS(${reference})` })),
   ];
 }
 
@@ -137,7 +140,7 @@ export function keep(keepings: readonly Keeping[]): number {
   const rows = evened(keepings.map(rowOf));
   makeRoom(sheet, rowAt(first) + rows.length - 1, rows[0]!.length);
   const range = sheet.getRange(rowAt(first), 1, rows.length, rows[0]!.length);
-  range.setValues(rows);
+  writeCells(range, rows);
   SpreadsheetApp.flush();
   const [values, formulas] = [range.getValues() as Cell[][], range.getFormulas()];
   const isKept = rows.every((row, index) =>
@@ -186,13 +189,19 @@ export function keptFormulas(): KeptFormula[] {
   });
 }
 
+/** Removes the tab, where there is one. */
+export function dropKeptTab(): void {
+  const sheet = keptSheet();
+  if (sheet) SpreadsheetApp.getActive().deleteSheet(sheet);
+}
+
 /** Takes rows away, by their numbers; where none is left the tab goes. Whatever stops this, no other row is touched. */
 export function drop(indexes: readonly number[]): void {
   const sheet = keptSheet()!;
   const gone = Array.from(new Set(indexes)).sort((a, b) => b - a);
   if (gone.length === 0) return;
   if (gone.length >= sheet.getLastRow() - headRows) {
-    SpreadsheetApp.getActive().deleteSheet(sheet);
+    dropKeptTab();
     return;
   }
   // From the last on, since those below move up.
@@ -212,7 +221,8 @@ export const keptNotation = (): ((formula: string) => string) =>
 export function keepAreas(first: number, keepings: readonly Keeping[]): void {
   const rows = keepings.map(rowOf);
   const from = header.indexOf("Values");
-  keptSheet()!
-    .getRange(rowAt(first), from + 1, rows.length, textColumns + 2 - from)
-    .setValues(rows.map((cells) => cells.slice(from, textColumns + 2)));
+  writeCells(
+    keptSheet()!.getRange(rowAt(first), from + 1, rows.length, textColumns + 2 - from),
+    rows.map((cells) => cells.slice(from, textColumns + 2)),
+  );
 }

@@ -1,5 +1,5 @@
 import { type Cell, isDate, isErrorValue } from "../../sheet/cell";
-import { literal } from "../spreadsheet/cells";
+import { writeCells } from "../spreadsheet/inputs";
 import { type Area, joinedAreas, single, valuesIn } from "../spreadsheet/areas";
 import { clear } from "../spreadsheet/blocks";
 import { type FormulaTab } from "../spreadsheet/formulaTabs";
@@ -18,9 +18,6 @@ export interface ClearedTab extends ShownTab {
   readonly areas: readonly Area[];
   readonly formats: readonly (readonly string[])[];
 }
-
-/** What freezing writes into a cell; text never reads as anything else. */
-const fixed = (cell: Cell) => (typeof cell === "string" ? literal(cell) : cell);
 
 /** Reads what a tab shows. */
 export const shownTab = (tab: FormulaTab): ShownTab => ({
@@ -66,9 +63,7 @@ export const errorsIn = ({ name, values, areas }: ClearedTab): string[] =>
 export function write({ sheet, values, formats, areas }: ClearedTab): void {
   for (const block of joinedAreas(areas)) {
     const cells = valuesIn(values, block);
-    sheet
-      .getRange(block.row, block.column, block.rows, block.columns)
-      .setValues(cells.map((row) => row.map(fixed)));
+    writeCells(sheet.getRange(block.row, block.column, block.rows, block.columns), cells);
     changeFormats(
       sheet,
       block,

@@ -2,7 +2,15 @@ import { nativeFormula } from "../spreadsheet/nativeFormula";
 import type { Cell } from "../../sheet/cell";
 import { type Area, single, valuesIn } from "../spreadsheet/areas";
 import { clear, writeFormulas } from "../spreadsheet/blocks";
-import { type KeptFormula, drop, keptFormulas, keptNotation, nativeMark, valuesPrint } from "./kept";
+import {
+  type KeptFormula,
+  drop,
+  dropKeptTab,
+  keptFormulas,
+  keptNotation,
+  nativeMark,
+  valuesPrint,
+} from "./kept";
 import { type Tell, eachWithProgress, inSilence } from "../progress";
 import { isSomeoneElses, renameFirst } from "../spreadsheet/sheets";
 import { type Sheet } from "../spreadsheet/formulaTabs";
@@ -36,7 +44,11 @@ function thawKept(isWanted: (kept: KeptFormula) => boolean, tell: Tell): string 
   tell("Reading the tab CLV Formulas");
   const all = keptFormulas();
   const kept = all.filter(isWanted);
-  if (kept.length === 0) return nothingKept;
+  if (kept.length === 0) {
+    // What stopped before anything was kept has left the tab.
+    if (all.length === 0) dropKeptTab();
+    return nothingKept;
+  }
   const written = keptNotation();
   const outcomes = eachWithProgress(
     Array.from(new Set(kept.map(({ tab }) => tab))),

@@ -1,4 +1,5 @@
-import { literal, sentRows } from "../spreadsheet/cells";
+import { writeCells } from "../spreadsheet/inputs";
+import { heldCell, sentRows } from "../spreadsheet/cells";
 import type { Cell } from "../../sheet/cell";
 import type { SentCell } from "../../sheet/sentCell";
 import { dayFromIso } from "../../sheet/date";
@@ -75,7 +76,7 @@ function addRow(tell: Tell): string {
     spreadsheet.insertSheet(historyTab, spreadsheet.getSheets().length);
   const isNew = sheet.getLastRow() < headRow;
   if (isNew) {
-    sheet.getRange(1, 1, 2).setValues([[historyTab], [explanation]]);
+    writeCells(sheet.getRange(1, 1, 2), [[historyTab], [explanation]]);
     sheet.getRange(1, 1).setFontSize(14).setFontWeight("bold");
     sheet.setFrozenRows(headRow);
   }
@@ -91,18 +92,18 @@ function addRow(tell: Tell): string {
   const earlier = count === 0 ? [] : linesOf(sheet.getRange(first, 1, count, titles.length), titles);
   const changes = changedPast(earlier, line, entry);
   if (added.length > 0)
-    sheet
-      .getRange(headRow, known.length + 1, 1, added.length)
-      .setValues([added])
+    writeCells(sheet.getRange(headRow, known.length + 1, 1, added.length), [added])
       .setFontWeight("bold")
       .setWrap(true);
-  const day = spreadsheetZone().dateOf(dayFromIso(today())!);
+  const zone = spreadsheetZone();
+  const day = zone.dateOf(dayFromIso(today())!);
   const row = sheet.getRange(first + count, 1, 1, titles.length);
   row.setNumberFormats([titles.map(formatOf)]);
-  row.setValues([
-    titles.map((title) =>
-      title === "Date" ? day : title === "Note" ? literal(changes.join("; ")) : input(line[title] ?? ""),
-    ),
+  writeCells(row, [
+    titles.map((title) => {
+      if (title === "Date") return day;
+      return title === "Note" ? changes.join("; ") : heldCell(line[title] ?? "", zone);
+    }),
   ]);
   const said = `Added today's figures to CLV History (row ${first + count})`;
   return changes.length === 0
@@ -113,11 +114,6 @@ function addRow(tell: Tell): string {
         "Find out what was corrected before you compare the rows",
       ].join("\n");
 }
-
-const input = (cell: SentCell): Cell => {
-  if (typeof cell === "object") return cell.date;
-  return typeof cell === "string" ? literal(cell) : cell;
-};
 
 function linesOf(range: GoogleAppsScript.Spreadsheet.Range, titles: readonly string[]): Line[] {
   return sentRows(range.getValues() as Cell[][], spreadsheetZone()).map((cells) =>

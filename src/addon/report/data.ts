@@ -1,8 +1,7 @@
 import type { DataGrid, GridCell } from "../../report/dataGrid";
 import { headerRow } from "../../report/live";
-import { literal } from "../spreadsheet/cells";
-import { dayFromIso } from "../../sheet/date";
-import { formulaNotation } from "../spreadsheet/notation";
+import { heldCell } from "../spreadsheet/cells";
+import { type Input, writeCells } from "../spreadsheet/inputs";
 import { makeWay } from "../spreadsheet/ownArea";
 import { spreadsheetZone } from "../spreadsheet/zone";
 
@@ -16,16 +15,13 @@ export function writeData(sheet: Sheet, grid: DataGrid): void {
   const zone = spreadsheetZone();
   const { cells, columns, formats } = grid;
   makeWay(sheet, { rows: grid.rows + spare, columns });
-  const written = formulaNotation(sheet.getRange(1, 1), "setValue");
-  const input = (cell: GridCell): unknown => {
-    if ("formula" in cell) return written(cell.formula);
-    const { literal: value } = cell;
-    if (typeof value === "object") return zone.dateOf(dayFromIso(value.date)!);
-    return typeof value === "string" ? literal(value) : value;
-  };
+  const input = (cell: GridCell): Input => ("formula" in cell ? cell : heldCell(cell.literal, zone));
   for (const { column, columns: width, rows, format } of formats)
     sheet.getRange(headerRow + 1, column, rows, width).setNumberFormat(format);
-  sheet.getRange(1, 1, cells.length, columns).setValues(cells.map((row) => row.map(input)));
+  writeCells(
+    sheet.getRange(1, 1, cells.length, columns),
+    cells.map((row) => row.map(input)),
+  );
   SpreadsheetApp.flush();
   sheet.getRange(1, 1, headerRow, columns).setFontWeight("bold");
   sheet.setFrozenRows(headerRow);

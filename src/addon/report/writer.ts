@@ -9,10 +9,9 @@ import {
   pageColumns,
 } from "../../report/page";
 import type { Mode } from "../../report/report";
-import { dayFromIso } from "../../sheet/date";
 import { darkest, palest } from "../../pictures/style";
-import { literal } from "../spreadsheet/cells";
-import { formulaNotation } from "../spreadsheet/notation";
+import { heldCell } from "../spreadsheet/cells";
+import { type Input, writeCells as writeAll } from "../spreadsheet/inputs";
 import { makeWay } from "../spreadsheet/ownArea";
 import { spreadsheetZone } from "../spreadsheet/zone";
 
@@ -82,21 +81,20 @@ function formatCells(sheet: Sheet, page: Page): void {
 
 function writeCells(sheet: Sheet, page: Page, figures: Figures): void {
   const zone = spreadsheetZone();
-  const written = formulaNotation(sheet.getRange(1, 1), "setValue");
-  const input = (content: Content): unknown => {
-    if (typeof content === "number") return content;
-    if (typeof content === "string") return literal(content);
+  const input = (content: Content): Input => {
+    if (typeof content !== "object") return content;
     const { table, row, column } = content;
     if (figures.mode === "live") {
       const cell = cellAt(figures.tables.get(table)!, row, column);
       // A reference to an empty cell is 0 in other spreadsheet programs.
-      return written(`=IF(${cell}="", "", ${cell})`);
+      return { formula: `=IF(${cell}="", "", ${cell})` };
     }
-    const value = figures.computed.get(table)!.rows[row]?.[column] ?? "";
-    if (typeof value === "object") return zone.dateOf(dayFromIso(value.date)!);
-    return typeof value === "string" ? literal(value) : value;
+    return heldCell(figures.computed.get(table)!.rows[row]?.[column] ?? "", zone);
   };
-  areaOfPage(sheet, page).setValues(grid<unknown>(page, "", ({ content }) => input(content)));
+  writeAll(
+    areaOfPage(sheet, page),
+    grid<Input>(page, "", ({ content }) => input(content)),
+  );
 }
 
 function shade(sheet: Sheet, areas: readonly Area[]): void {

@@ -33,7 +33,8 @@ export function valueOf(sheet: Sheet, formula: string, place = "H1"): string {
   return isDate(value) ? dayOf(value) : shown;
 }
 
-const dayOf = (date: Date) =>
+/** The day of a date in the spreadsheet. */
+export const dayOf = (date: Date) =>
   Utilities.formatDate(date, SpreadsheetApp.getActive().getSpreadsheetTimeZone(), "yyyy-MM-dd");
 
 /** Rows of orders: a header, dates as Sheets keeps them, one just before midnight, a blank row within. */

@@ -68,6 +68,11 @@ export const functionTrials: readonly Trial[] = [
     got: (sheet) => valueOf(sheet, "=INDEX(CLV_KPIS(A2:A, B2:B, C2:C), 2, 1)=DATE(2025, 1, 1)"),
   },
   {
+    name: "A date in a result is a date for the next function",
+    expected: "TRUE",
+    got: (sheet) => valueOf(sheet, "=CLV_LATEST(INDEX(CLV_KPIS(A2:A, B2:B, C2:C), 0, 1))=DATE(2026, 2, 1)"),
+  },
+  {
     name: "An error value in a range is an error of the function",
     expected: "an error",
     got: (sheet) => {

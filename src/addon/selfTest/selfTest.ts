@@ -6,6 +6,8 @@ import { isTimeUp, startClock, timeOf } from "./clock";
 import { functionTrials } from "./functionTrials";
 import { laterTrials, leaveFormulas } from "./later";
 import { type Outcome, adding, firstTitle, newTable, outcomesOn, resultTab, writeReportCell } from "./table";
+import { allCharacters, copyDone, copyTrial, sidebarTrial } from "./bySidebar";
+import { surroundingTrials } from "./surroundingTrials";
 import { tabTrials } from "./tabTrials";
 import { writingTrials } from "./writingTrials";
 
@@ -16,7 +18,7 @@ const ownTabs = [
   [temporaryTab, "Customer"],
   [resultTab, firstTitle],
 ] as const;
-const trials = [...functionTrials, ...writingTrials, ...tabTrials];
+const trials = [...functionTrials, ...surroundingTrials, ...writingTrials, ...tabTrials];
 
 /** The row that says that a second step is to come. */
 const later: Outcome = [
@@ -24,6 +26,17 @@ const later: Outcome = [
   "",
   "to come: in a minute, choose Check CLV in this spreadsheet again",
   "",
+];
+
+/** What the sidebar tries. */
+const bySidebar: readonly Outcome[] = [
+  [sidebarTrial, allCharacters, "not tried yet: open CLV, then Data › If something does not work", ""],
+  [
+    copyTrial,
+    copyDone,
+    "not tried: it leaves a file behind. Open CLV, then Data › If something does not work",
+    "",
+  ],
 ];
 
 /** What only a person can try. */
@@ -42,7 +55,6 @@ const byHand: readonly Outcome[] = [
   ],
   ["By hand: a copy of the file, and a phone", "", "do results show, and do they change with the data?", ""],
   ["By hand: two Google accounts in one browser", "", "does the sidebar open, or say what to do?", ""],
-  ["By hand: Make a copy to share", "", "not tried, since it would leave a file behind", ""],
 ];
 
 /** Time from setting a formula that has not been computed yet to its result, in milliseconds. */
@@ -98,9 +110,10 @@ export function runSelfTest(tell: Tell): string {
     `${spreadsheet.getSpreadsheetLocale()}, ${spreadsheet.getSpreadsheetTimeZone()}`,
     "",
   ]);
-  tryAll(trials, sheet, add, tell);
+  const time = timeOf(() => tryAll(trials, sheet, add, tell));
   if (!isTimeUp()) add(["Time from a formula to its result, ms", "", String(timeOfCall(sheet)), ""]);
-  byHand.forEach(add);
+  add(["Time of the check, s", "", String(Math.round(time / 1000)), ""]);
+  [...bySidebar, ...byHand].forEach(add);
   leaveFormulas(sheet);
   add(later);
   writeReportCell(results);

@@ -44,15 +44,23 @@ export function adding(sheet: Sheet): (outcome: Outcome) => void {
   };
 }
 
+/** Puts an outcome in the place of the one of that name, or below the others. */
+export function setOutcome(sheet: Sheet, outcome: Outcome): void {
+  const rows = outcomesOn(sheet);
+  const at = rows.findIndex(([name]) => name === outcome[0]);
+  writeRow(sheet, (at < 0 ? rows.length : at) + 2, outcome);
+  SpreadsheetApp.flush();
+}
+
 /** The outcomes that are there. */
 export function outcomesOn(sheet: Sheet): string[][] {
   const rows = sheet.getRange(1, 1, Math.max(2, sheet.getLastRow()), titles.length).getDisplayValues();
   return rows.slice(1).filter(([name]) => name !== "");
 }
 
-/** Writes all outcomes into one cell, to be copied into a report of a fault: none of them is of the spreadsheet's data. */
-export function writeReportCell(sheet: Sheet): void {
-  const text = outcomesOn(sheet)
+/** All outcomes as text, to be copied into a report of a fault: none of them is of the spreadsheet's data. */
+export const reportText = (sheet: Sheet): string =>
+  outcomesOn(sheet)
     .map(([name, expected, got, result]) =>
       [
         result === "failed" ? "FAILED " : "",
@@ -63,11 +71,14 @@ export function writeReportCell(sheet: Sheet): void {
       ].join(""),
     )
     .join("\n");
+
+/** Writes it into one cell. */
+export function writeReportCell(sheet: Sheet): void {
   sheet
     .getRange(1, reportColumn, 2)
     .setNumberFormat("@")
     .setValues([
       ["To report a fault, copy the cell below: it has no data of yours"],
-      [text.slice(0, 49_000)],
+      [reportText(sheet).slice(0, 49_000)],
     ]);
 }

@@ -1,8 +1,7 @@
 import { inLocalNotation } from "../../formula/local";
 import { generalFormat } from "../freeze/dateFormats";
-import { cellTabs, otherTabs } from "../spreadsheet/sheets";
-import { pageText } from "../page";
-import { type Sheet, type Trial, settled } from "./cells";
+import { type Cell, isDate, isErrorValue } from "../../sheet/cell";
+import { type Sheet, type Trial, dayOf, settled } from "./cells";
 
 /** What a call of Apps Script makes of a formula, and in which notation it takes it. */
 function notationOf(sheet: Sheet, call: "setFormula" | "setValue"): string {
@@ -35,6 +34,36 @@ function decimalOf(sheet: Sheet, call: "setFormula" | "setValue"): string {
 /** Texts that would be something else without the apostrophe in front. */
 const texts = ["=1+1", "007", "2025-01-05", "TRUE", "'quoted"];
 
+/** Texts that are a number, a date or a truth value to some. */
+const typed = ["1-2", "03/04/2026", "01", "10%", "TRUE", "1,5", "1.5", "Mar 2026", "+x", "@x"] as const;
+
+/** What stands in cells of a row: text as it is, else the formula or what kind of value it is; they are cleared. */
+function readTexts(range: GoogleAppsScript.Spreadsheet.Range): string {
+  SpreadsheetApp.flush();
+  const [values, formulas] = [range.getValues()[0] as Cell[], range.getFormulas()[0]!];
+  range.clear();
+  const kindOf = (value: Cell) =>
+    isDate(value) ? `date ${dayOf(value)}` : `${typeof value} ${String(value)}`;
+  return values
+    .map((value, index) => formulas[index] || (typeof value === "string" ? value : kindOf(value)))
+    .join(" | ");
+}
+
+let shownErrors: readonly string[] | undefined;
+
+/** What cells show that hold an error of each kind; two trials look at them. */
+function errorsOf(sheet: Sheet): readonly string[] {
+  return (shownErrors ??= errorsNow(sheet));
+}
+
+function errorsNow(sheet: Sheet): string[] {
+  const formulas = ["=1/0", "=NA()", '=VALUE("x")', "=SQRT(-1)", "=CLV_NO_SUCH(1)", "=CLV(-1, 36)"];
+  const cells = formulas.map((formula, index) => sheet.getRange(1, 8 + index).setFormula(formula));
+  const shown = cells.map(settled);
+  cells.forEach((cell) => cell.clear());
+  return shown;
+}
+
 /** How what the add-on writes arrives in cells, and how cells are told apart. */
 export const writingTrials: readonly Trial[] = [
   {
@@ -59,15 +88,57 @@ export const writingTrials: readonly Trial[] = [
     got: (sheet) => {
       const range = sheet.getRange(1, 8, 1, texts.length);
       range.setValues([texts.map((text) => `'${text}`)]);
+      return readTexts(range);
+    },
+  },
+  {
+    name: "Rich text stays text",
+    expected: texts.join(" | "),
+    got: (sheet) => {
+      const range = sheet.getRange(1, 8, 1, texts.length);
+      range.setRichTextValues([texts.map((text) => SpreadsheetApp.newRichTextValue().setText(text).build())]);
+      return readTexts(range);
+    },
+  },
+  {
+    name: "An ISO date and a time in text are that moment",
+    expected: "2025-01-05 23:30",
+    got: (sheet) => {
+      const date: unknown = sheet.getRange("B2").getValue();
+      const zone = SpreadsheetApp.getActive().getSpreadsheetTimeZone();
+      return isDate(date)
+        ? Utilities.formatDate(date, zone, "yyyy-MM-dd HH:mm")
+        : `${typeof date} ${String(date)}`;
+    },
+  },
+  {
+    name: "What text becomes that is typed",
+    expected: "",
+    got: (sheet) => {
+      const range = sheet.getRange(1, 8, 1, typed.length);
+      range.setValues([[...typed]]);
+      return readTexts(range);
+    },
+  },
+  {
+    name: "What errors are called",
+    expected: "",
+    got: (sheet) => errorsOf(sheet).join(" "),
+  },
+  {
+    name: "Errors are known as errors",
+    expected: "yes",
+    got: (sheet) => errorsOf(sheet).find((text) => !isErrorValue(text)) ?? "yes",
+  },
+  {
+    name: "A cell holds 50,000 characters",
+    expected: "50000",
+    got: (sheet) => {
+      const cell = sheet.getRange("H1").setValue("x".repeat(50_000));
       SpreadsheetApp.flush();
-      const [values, formulas] = [range.getValues()[0]!, range.getFormulas()[0]!];
-      range.clear();
-      return values
-        .map(
-          (value, index) =>
-            formulas[index] || (typeof value === "string" ? value : `${typeof value} ${value}`),
-        )
-        .join(" | ");
+      const text = String(cell.getValue());
+      cell.clear();
+      return String(text.length);
     },
   },
   {
@@ -85,15 +156,5 @@ export const writingTrials: readonly Trial[] = [
       const format = sheet.getRange("B2").getNumberFormat();
       return /y/i.test(format) ? "yes" : format;
     },
-  },
-  {
-    name: "All files belong to one version",
-    expected: "3",
-    got: () => String(["Server", "Sidebar", "Catalogue"].map(pageText).length),
-  },
-  {
-    name: "Tabs with cells, and without",
-    expected: "",
-    got: () => `${cellTabs().length}, ${otherTabs(SpreadsheetApp.getActive()).length}`,
   },
 ];

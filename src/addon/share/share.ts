@@ -18,6 +18,7 @@ import { scrubNames, scrubTab } from "./besideCells";
 import { keptTab, ownTabs, reportTab, setupTab } from "../spreadsheet/ownTabs";
 import { type Tell, eachWithProgress } from "../progress";
 import { cellTabs, otherTabs } from "../spreadsheet/sheets";
+import { alone } from "../lock";
 import { refusal } from "../../core/refusal";
 import { listed } from "../../sheet/fault";
 
@@ -50,11 +51,13 @@ export function prepareCopy({ withoutCustomers }: CopyOptions, tell: Tell): stri
     ...(withoutCustomers ? removeCustomers(copy, tabs, customers, tell) : freezeIn(copy, tabs, tell)),
   ];
   if (isCopyToShare())
-    try {
-      return [`This spreadsheet now holds ${held}`, ...fill(spreadsheet)].join("\n");
-    } catch (error) {
-      throw refusal(halfChanged((error as Error).message));
-    }
+    return alone(() => {
+      try {
+        return [`This spreadsheet now holds ${held}`, ...fill(spreadsheet)].join("\n");
+      } catch (error) {
+        throw refusal(halfChanged((error as Error).message));
+      }
+    });
   const [name, early] = [toShare, notReady].map((end) => spreadsheet.getName() + end) as [string, string];
   let copy: Spreadsheet | undefined;
   try {

@@ -1,6 +1,6 @@
 import { isoFromDay } from "../../core/day";
 import { type Cell, isDate, isReadableDate } from "../../sheet/cell";
-import { dayFromDate } from "../../sheet/date";
+import { dayFromDate, dayFromIso } from "../../sheet/date";
 import type { Zone } from "../../sheet/zone";
 import type { SentCell } from "../../sheet/sentCell";
 
@@ -10,15 +10,11 @@ export function sentRows(rows: readonly (readonly Cell[])[], zone: Zone): SentCe
   return rows.map((row) => row.map((cell) => (isDate(cell) ? sentDate(cell, zone) : cell)));
 }
 
+/** A cell of JSON as Sheets holds it. */
+export const heldCell = (cell: SentCell, zone: Zone): Cell =>
+  typeof cell === "object" ? zone.dateOf(dayFromIso(cell.date)!) : cell;
+
 function sentDate(date: Date, zone: Zone): SentCell {
   const day = isReadableDate(date) ? dayFromDate(date, zone) : undefined;
   return day === undefined ? String(date) : { date: isoFromDay(day) };
 }
-
-/** Text that a cell shows as it is: what begins like a formula would become one. */
-export function inert(text: string): string {
-  return /^[=+\-@']/.test(text) ? `'${text}` : text;
-}
-
-/** The same of text that reads as a number or a date too. */
-export const literal = (text: string): string => (text === "" ? "" : `'${text}`);

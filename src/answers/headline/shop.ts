@@ -1,5 +1,6 @@
 import type { Call } from "../../recipe/columns";
 import type { Figure } from "../../recipe/figure";
+import type { Term } from "../../recipe/term";
 import type { SentCell } from "../../sheet/sentCell";
 import { rollingOf } from "../figures";
 import { profileOf } from "../question";
@@ -21,19 +22,14 @@ import {
   valueIn,
 } from "./headline";
 
-/** What a new customer brings in its first months. */
-export const horizonOf = ({ customer, date, amount }: RevenueRows): Call => ({
+/** What a new customer brings in its first months, by the margin and the acquisition cost. */
+export const horizonOf = (
+  { customer, date, amount }: RevenueRows,
+  share: Term = margin,
+  cac: Term = setting("cac"),
+): Call => ({
   apply: "CLV_HORIZON",
-  to: [
-    customer,
-    date,
-    amount,
-    setting("horizon"),
-    setting("discount_rate"),
-    margin,
-    setting("as_of"),
-    setting("cac"),
-  ],
+  to: [customer, date, amount, setting("horizon"), setting("discount_rate"), share, setting("as_of"), cac],
 });
 
 /** What a new customer brings within a horizon; undefined where that cannot be told. */

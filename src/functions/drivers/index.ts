@@ -3,9 +3,12 @@ import { CLV_CAC } from "./CLV_CAC";
 import { CLV_CAC_RATIO } from "./CLV_CAC_RATIO";
 import { CLV_CHURN_RATE } from "./CLV_CHURN_RATE";
 import { CLV_CONVERT_RATE } from "./CLV_CONVERT_RATE";
+import { CLV_GRR } from "./CLV_GRR";
 import { CLV_LIFETIME } from "./CLV_LIFETIME";
 import { CLV_MAX_CAC } from "./CLV_MAX_CAC";
+import { CLV_NRR } from "./CLV_NRR";
 import { CLV_PAYBACK } from "./CLV_PAYBACK";
+import { CLV_QUICK_RATIO } from "./CLV_QUICK_RATIO";
 import type { Section } from "../section";
 
 export const drivers: Section = {
@@ -15,8 +18,11 @@ export const drivers: Section = {
     CLV_CAC_RATIO,
     CLV_CHURN_RATE,
     CLV_CONVERT_RATE,
+    CLV_GRR,
     CLV_LIFETIME,
     CLV_MAX_CAC,
+    CLV_NRR,
     CLV_PAYBACK,
+    CLV_QUICK_RATIO,
   ],
 };

@@ -16,6 +16,15 @@ export const lookupOperations: Readonly<Record<string, Operation>> = {
       return gridOf(customers!).map((row) => row.map((cell) => found.get(String(cell).toLowerCase()) ?? ""));
     },
   },
+  /** Names as another list calls them; those that it does not have stay. */
+  RENAMED: {
+    text: (names, known, meant) => `ARRAYFORMULA(IFNA(XLOOKUP(${names}, ${known}, ${meant}), ${names}))`,
+    value: ([names, known, meant]) => {
+      const called = cellsOf(meant!);
+      const found = new Map(cellsOf(known!).map((name, row) => [String(name).toLowerCase(), called[row]!]));
+      return gridOf(names!).map((row) => row.map((name) => found.get(String(name).toLowerCase()) ?? name));
+    },
+  },
   /** The row of a cell: a formula looks it up, since rows move; here it is told. */
   ROW_OF: {
     text: (cell) => `ROW(${cell})`,

@@ -1,3 +1,5 @@
+import { driverWords } from "../../sheet/written/driverWords";
+
 /**
  * Words of headers by what they stand for, in English, German, French, Spanish, Italian, Portuguese and Dutch: in small
  * letters without accents, phrases without spaces, without the endings that they may have. Compound words are taken
@@ -23,9 +25,8 @@ const words = {
   gross: "gross brutt brut ttc lord incl inkl",
   all: "total gesamt summe totaal grand somme suma soma kum kumuliert kumulativ cumul cumulative cumulat acumulad",
   part: "subtotal zwischensumme soustotal subtotaal",
-  sales:
-    "incassi takings encaissement revenue sales umsatz umsaetze erlos erloes ventas ventes vendas ingreso fatturat ricav receit recettes faturamento faturaca omzet chiffredaffaires ca turnover einnahme income opbrengst facturacion revenus inkomsten entrate vendite venta giving",
-  arpu: "arpu arpa arpc revenuepercustomer revenueperclient revenueperuser revenueperaccount revenuepersubscriber avgrevenuepercustomer avgrevenueperuser averagerevenuepercustomer averagerevenueperuser averagerevenueperaccount umsatzprokunde erlosprokunde ingresoporcliente ingresosporcliente revenuparclient chiffredaffairesparclient ricavopercliente ricavipercliente receitaporcliente omzetperklant",
+  sales: driverWords.sales,
+  arpu: driverWords.arpu,
   price: "price preis prix preci prezz prec prijs unitamount tarief pu",
   unit: "unit einzel unitair unitari stuck stueck stuk perstuk prostuck prostueck parunite porunidad perunita eenheid each unidad uds perunit perpiece peritem",
   qty: "quantit qty qte qta menge cantidad quantidade hoeveelheid stuckzahl stueckzahl unitssold qtde qtd pezzi piezas pieces pcs stuks cant",
@@ -58,10 +59,9 @@ const words = {
   fresh:
     "nvx nvlles adesoes new neu nouve nuev nuov nov nieuw acquired gained neukund zugang adds signups nouveaux altas instroom erbij",
   lost: "ritirat lost churned verlor verloren abgang abgaenge perdid perdu persi perse bajas abgewandert loss losses verlies vertrokken afgehaakt uitstroom eraf",
-  churn: "churn abwanderung attrition desercion abbandon verloop abandon",
+  churn: driverWords.churn,
   rate: "rate taux tas tasso taxa percentage percent pct anteil tasa",
-  margin:
-    "margin marge margen margine margem rohmarge bruttomarge deckungsbeitrag gm profitmargin rohertragsmarge",
+  margin: driverWords.margin,
   cost: "cogs costofgoodssold cost kosten couts cout coste costi aufwand inversion investiment custo custos",
   spent:
     "spent ausgegeben gastad speso besteed lifetimevalue ltv ausgegeb uitgegeven valorusado lifetimespend lifetimerevenue lifetimesales verbraucht bested",

@@ -4,35 +4,56 @@ import {
   type BaseValueObject,
   functionText,
 } from "@univerjs/engine-formula";
-import { thrownError } from "./errors";
+import type { Ways } from "../services/ways/ways";
+import { thrownError, unfinishedError } from "./errors";
 import { filter } from "./filter";
 import type { FunctionEntry } from "./functionEntry";
+import type { PendingResults } from "./pendingResults";
 import type { Call, Realm } from "./realm";
 import { fromResult, toArgument } from "./values";
-import type { SpreadsheetZone } from "./zone";
+import { type SpreadsheetZone, createZone } from "./zone";
+
+/** What functions of the bundle are called in. */
+interface Surroundings {
+  readonly realm: Realm;
+  readonly zone: SpreadsheetZone;
+  readonly ways: Ways;
+  readonly pending: PendingResults;
+}
 
 /** The functions of the bundle by Google's calling convention, and those that Univer lacks or has otherwise. */
 export function functionEntries(
   names: readonly string[],
   call: Call,
-  realm: Realm,
-  zone: SpreadsheetZone,
+  surroundings: Surroundings,
 ): FunctionEntry[] {
   const entries = names.map((name): FunctionEntry => [
-    customFunction(name, call, realm, zone),
+    customFunction(name, call, surroundings),
     name.toUpperCase(),
   ]);
   return [[ArrayFormula, "ARRAYFORMULA"], filter, ...regularExpressions, ...entries];
 }
 
-function customFunction(name: string, call: Call, realm: Realm, zone: SpreadsheetZone): FunctionEntry[0] {
+/** The zone of scripts that have set none. */
+const scriptZone = createZone("UTC");
+
+function customFunction(
+  name: string,
+  call: Call,
+  { realm, zone, ways, pending }: Surroundings,
+): FunctionEntry[0] {
+  const dates = () => ({
+    zone: ways.resultDates === "of the script" ? scriptZone : zone,
+    areNumbers: ways.resultDates === "numbers",
+  });
   return class extends BaseFunction {
     override calculate(...given: BaseValueObject[]): BaseValueObject {
       const failed = given.find((argument) => argument?.isError());
       if (failed) return failed;
       try {
-        const args = given.map((argument) => toArgument(argument, realm, zone));
-        return fromResult(call(name, args), zone);
+        const args = given.map((argument) => toArgument(argument, realm, zone, ways));
+        const known = pending.resultOf(name, args, () => call(name, args));
+        return known ? fromResult(known.result, dates()) : unfinishedError(ways.loading);
       } catch (thrown) {
         return thrownError(thrown);
       }

@@ -19,6 +19,10 @@ export function thrownError(thrown: unknown): ErrorValueObject {
   return new ErrorValueObject(ErrorType.ERROR, message).withCustomData({ message });
 }
 
+/** What a cell shows whose result is still to come; whatever depends on it shows the same. */
+export const unfinishedError = (words: string): ErrorValueObject =>
+  new ErrorValueObject(words as ErrorType, words);
+
 /** The message of anything thrown, also by another realm, for whose errors `instanceof Error` fails. */
 export function messageOf(thrown: unknown): string {
   const message = (thrown as { message?: unknown } | null | undefined)?.message;

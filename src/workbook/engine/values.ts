@@ -9,6 +9,7 @@ import {
   StringValueObject,
 } from "@univerjs/engine-formula";
 import { isDate } from "../../sheet/cell";
+import type { Ways } from "../services/ways/ways";
 import { sheetsError } from "./errors";
 import { type Realm, realmRows } from "./realm";
 import type { SpreadsheetZone } from "./zone";
@@ -28,42 +29,60 @@ export function realmDate(serial: number, realm: Realm, zone: SpreadsheetZone): 
 }
 
 /** What Apps Script is given for an argument: undefined where it was omitted, a scalar for one cell, rows for a range. */
-export function toArgument(given: BaseValueObject | undefined, realm: Realm, zone: SpreadsheetZone): unknown {
-  if (given == null) return undefined;
-  if (!given.isArray()) return given.isNull() ? undefined : toScalar(given, realm, zone);
+export function toArgument(
+  given: BaseValueObject | undefined,
+  realm: Realm,
+  zone: SpreadsheetZone,
+  ways: Pick<Ways, "omitted" | "errorWords">,
+): unknown {
+  if (given == null) return ways.omitted;
+  const toScalar = (cell: Nullable<BaseValueObject>) => scalarOf(cell, realm, zone, ways);
+  if (!given.isArray()) return given.isNull() ? ways.omitted : toScalar(given);
   const grid = given as ArrayValueObject;
-  if (grid.getRowCount() === 1 && grid.getColumnCount() === 1)
-    return toScalar(grid.getFirstCell(), realm, zone);
-  const scalar = (cell: Nullable<BaseValueObject>) => toScalar(cell, realm, zone);
+  if (grid.getRowCount() === 1 && grid.getColumnCount() === 1) return toScalar(grid.getFirstCell());
   return realmRows(
     realm,
-    grid.getArrayValue().map((row) => Array.from(row, scalar)),
+    grid.getArrayValue().map((row) => Array.from(row, toScalar)),
   );
 }
 
-function toScalar(cell: Nullable<BaseValueObject>, realm: Realm, zone: SpreadsheetZone): unknown {
+function scalarOf(
+  cell: Nullable<BaseValueObject>,
+  realm: Realm,
+  zone: SpreadsheetZone,
+  { errorWords }: Pick<Ways, "errorWords">,
+): unknown {
   if (cell == null || cell.isNull()) return "";
-  if (cell.isError()) return sheetsError((cell as ErrorValueObject).getErrorType());
+  if (cell.isError()) {
+    const error = sheetsError((cell as ErrorValueObject).getErrorType());
+    return errorWords.get(error) ?? error;
+  }
   const value = cell.getValue();
   return typeof value === "number" && isDateFormat(cell.getPattern()) ? realmDate(value, realm, zone) : value;
 }
 
+/** How dates of results become cells. */
+interface ResultDates {
+  readonly zone: SpreadsheetZone;
+  readonly areNumbers: boolean;
+}
+
 /** What the engine shows for a function's result: one value, or an array that spills. */
-export function fromResult(result: unknown, zone: SpreadsheetZone): BaseValueObject {
-  if (!Array.isArray(result)) return fromScalar(result, zone);
+export function fromResult(result: unknown, dates: ResultDates): BaseValueObject {
+  if (!Array.isArray(result)) return fromScalar(result, dates);
   const rows: unknown[][] = Array.isArray(result[0]) ? result : [result];
   const columnCount = Math.max(0, ...rows.map((row) => row.length));
   if (columnCount === 0) return StringValueObject.create("");
   const calculateValueList = rows.map((row) =>
-    Array.from({ length: columnCount }, (_, i) => fromScalar(row[i], zone)),
+    Array.from({ length: columnCount }, (_, i) => fromScalar(row[i], dates)),
   );
   const nowhere = { unitId: "", sheetId: "", row: -1, column: -1 };
   return ArrayValueObject.create({ calculateValueList, rowCount: rows.length, columnCount, ...nowhere });
 }
 
-function fromScalar(value: unknown, zone: SpreadsheetZone): BaseValueObject {
+function fromScalar(value: unknown, dates: ResultDates): BaseValueObject {
   if (value === null || value === undefined) return StringValueObject.create("");
-  if (isDate(value)) return fromDate(zone.serialOf(value.getTime()));
+  if (isDate(value)) return fromDate(value, dates);
   if (typeof value === "number") {
     return Number.isFinite(value) ? NumberValueObject.create(value) : ErrorValueObject.create(ErrorType.NUM);
   }
@@ -71,6 +90,8 @@ function fromScalar(value: unknown, zone: SpreadsheetZone): BaseValueObject {
   return StringValueObject.create(value as string);
 }
 
-function fromDate(serial: number): BaseValueObject {
+function fromDate(value: Date, { zone, areNumbers }: ResultDates): BaseValueObject {
+  const serial = zone.serialOf(value.getTime());
+  if (areNumbers) return NumberValueObject.create(serial);
   return NumberValueObject.create(serial, Number.isInteger(serial) ? DATE_FORMAT : DATE_TIME_FORMAT);
 }

@@ -16,7 +16,7 @@ import type { CustomFunction } from "../../sheet/customFunction";
 import { createChartStore } from "../charts/chartStore";
 import type { Book } from "../services/book";
 import type { Host } from "../services/host";
-import { type Ways, usualWays } from "../services/ways";
+import { type Ways, usualWays } from "../services/ways/ways";
 import { createServices, type Services } from "../services/services";
 import { followSpilledValues } from "./conditionalValues";
 import { functionEntries } from "./customFunctions";
@@ -24,6 +24,7 @@ import type { FunctionEntry } from "./functionEntry";
 import { describe } from "./descriptions";
 import { calculateAll, createFlush } from "./flush";
 import { applyPatches } from "./patches";
+import { createPendingResults } from "./pendingResults";
 import { type Call, loadBundle, type RealmHost } from "./realm";
 import { withCommas } from "./separators";
 import { EMPTY } from "./snapshot";
@@ -66,8 +67,10 @@ export interface Workbook {
   readonly api: FUniver;
   readonly injector: Injector;
   readonly services: Services;
-  /** Calls a top-level function of the bundle, as a menu item or the sidebar does. */
+  /** Calls a top-level function of the bundle, as a menu item does. */
   readonly call: Call;
+  /** The same as google.script.run does, from a page. */
+  readonly answer: Call;
   readonly dispose: () => void;
 }
 
@@ -84,6 +87,11 @@ export function createWorkbook(parts: WorkbookParts): Workbook {
   const services = createServices(() => book ?? fail());
   const names = loadBundle(parts.realmHost, parts.code, services);
   const callCell: Call = (name, args) => (realm[name] as (...given: unknown[]) => unknown)(...args);
+  const ways = { ...usualWays(), ...parts.ways };
+  const pending = createPendingResults(ways, {
+    changes: () => book?.flush(),
+    all: () => calculateAll(injector),
+  });
 
   const univer = new Univer({
     locale: LocaleType.EN_US,
@@ -91,7 +99,7 @@ export function createWorkbook(parts: WorkbookParts): Workbook {
     logLevel: LogLevel.WARN,
   });
   const formulas = {
-    function: functionEntries(names, callCell, realm, zone),
+    function: functionEntries(names, callCell, { realm, zone, ways, pending }),
     description: describe(parts.functions),
   };
   for (const [plugin, settings] of parts.plugins(formulas)) univer.registerPlugin(plugin, settings);
@@ -107,18 +115,28 @@ export function createWorkbook(parts: WorkbookParts): Workbook {
   moveRulesWithCells(injector);
   const flush = synchronous ? createFlush(injector) : () => {};
   const { host, pages } = parts;
-  const ways = { ...usualWays(), ...parts.ways };
-  book = { workbook, formulas: data, charts, realm, zone, host, ways, pages, flush };
+  const { settle } = pending;
+  book = { workbook, formulas: data, charts, realm, zone, host, ways, pages, flush, settle };
   calculateAll(injector);
 
   const call: Call = (name, args) => {
     if (!names.includes(name)) throw new Error(`Script function not found: ${name}`);
-    const result = callCell(name, args);
-    flush();
-    return result;
+    return pending.run(() => {
+      const result = callCell(name, args);
+      flush();
+      return result;
+    });
   };
-  return { book, api, injector, services, call, dispose: () => univer.dispose() };
+  const answer: Call = (name, args) => {
+    if (ways.accounts === "several") throw new Error(wrongAccount);
+    return call(name, args);
+  };
+  return { book, api, injector, services, call, answer, dispose: () => univer.dispose() };
 }
+
+/** What google.script.run says that asks as an account without access. */
+const wrongAccount =
+  "ScriptError: We're sorry, a server error occurred while reading from storage. Error code PERMISSION_DENIED.";
 
 function fail(): never {
   throw new Error("Exception: a service was called while the script was loading");

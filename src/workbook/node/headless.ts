@@ -12,7 +12,7 @@ import { createWorkbook, type Workbook } from "../engine/workbook";
 import { ownTimeZone } from "../engine/zone";
 import { errorMessage } from "../services/errorMessage";
 import { type Host, silentHost } from "../services/host";
-import type { Ways } from "../services/ways";
+import type { Ways } from "../services/ways/ways";
 import { letNodeEnd } from "./idleTimers";
 
 export interface OpenOptions {

@@ -66,7 +66,7 @@ const keeper = createKeeper(
   warnOfOther,
 );
 addFileMenu(workbook, keeper);
-serveSidebar(workbook.call);
+serveSidebar(workbook.answer);
 addAddonMenu();
 addHelpMenu();
 sayAtWork("Drawing the spreadsheet…");

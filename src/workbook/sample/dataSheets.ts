@@ -1,10 +1,11 @@
 import { BooleanNumber, CellValueType, type ICellData } from "@univerjs/core";
 import { gridSize, type SheetDraft } from "../engine/snapshot";
 import { MONTHS, monthOf, monthStart } from "./calendar";
-import type { Campaign, Month } from "./months";
+import type { Campaign, Touch } from "./campaigns";
+import type { Month } from "./months";
 import type { Order } from "./orders";
 import type { StyleId } from "./styles";
-import type { Subscriber, Subscription } from "./subscriptions";
+import type { Subscriber, Subscription, Usage } from "./subscriptions";
 
 interface Column<Row> {
   readonly title: string | number;
@@ -126,5 +127,30 @@ export function spendSheet(campaigns: readonly Campaign[]): SheetDraft {
     { title: "Channel", width: 140, style: "text", value: (row) => row.channel },
     { title: "Spend", width: 110, style: "whole", value: (row) => row.spend },
     { title: "New customers", width: 130, style: "whole", value: (row) => row.joined },
+  ]);
+}
+
+export function touchesSheet(touches: readonly Touch[]): SheetDraft {
+  return tableSheet("Touches", touches, [
+    { title: "Customer", width: 150, style: "text", value: (row) => row.customer },
+    { title: "Date", width: 110, style: "date", value: (row) => row.day },
+    { title: "Channel", width: 140, style: "text", value: (row) => row.channel },
+  ]);
+}
+
+export function loyaltySheet(members: readonly string[]): SheetDraft {
+  return tableSheet("Loyalty card", members, [
+    { title: "Customer", width: 150, style: "text", value: (member) => member },
+  ]);
+}
+
+export function usageSheet(usage: readonly Usage[]): SheetDraft {
+  return tableSheet("Usage", usage, [
+    { title: "Customer", width: 110, style: "text", value: (row) => row.customer },
+    { title: "Logins", width: 90, style: "whole", value: (row) => row.logins },
+    { title: "Tickets", width: 90, style: "whole", value: (row) => row.tickets },
+    { title: "NPS", width: 80, style: "whole", value: (row) => row.nps },
+    { title: "Last seen", width: 110, style: "date", value: (row) => row.lastSeen },
+    { title: "Left", width: 80, style: "text", value: (row) => (row.hasLeft ? "yes" : "no") },
   ]);
 }

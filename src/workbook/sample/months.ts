@@ -11,21 +11,6 @@ export interface Month {
   readonly margin: number;
 }
 
-/** What one channel cost and brought in one month. */
-export interface Campaign {
-  readonly first: number;
-  readonly channel: string;
-  readonly spend: number;
-  readonly joined: number;
-}
-
-/** Cost of one new customer by channel, and the channel's share of new customers. */
-const CHANNELS = [
-  { channel: "Search ads", cost: 74, share: 0.42 },
-  { channel: "Social ads", cost: 58, share: 0.33 },
-  { channel: "Referral bonus", cost: 25, share: 0.25 },
-];
-
 /** The coffee club as its accountant sees it: each month's customers are last month's, plus new, less lost. */
 export function createMonths(random: Random): Month[] {
   const months: Month[] = [];
@@ -42,22 +27,4 @@ export function createMonths(random: Random): Month[] {
     customers += joined - lost;
   }
   return months;
-}
-
-/** What the new customers of each month cost, by channel. */
-export function createCampaigns(random: Random, months: readonly Month[]): Campaign[] {
-  return months.flatMap(({ first, joined }) => {
-    let left = joined;
-    return CHANNELS.map(({ channel, cost, share }, index) => {
-      const last = index === CHANNELS.length - 1;
-      const won = last ? left : Math.min(left, Math.round(joined * share + random.normal(0, 1)));
-      left -= won;
-      return {
-        first,
-        channel,
-        joined: won,
-        spend: Math.round((won * cost * Math.exp(random.normal(0, 0.12))) / 5) * 5,
-      };
-    });
-  });
 }

@@ -1,4 +1,5 @@
 import { calendarMonth, FIRST_DAY, LAST_DAY } from "./calendar";
+import { broughtByCard, createMembers } from "./loyalty";
 import { customerNames } from "./names";
 import type { Random } from "./random";
 
@@ -22,9 +23,18 @@ const CHANNELS = ["Search", "Search", "Social", "Email", "Email", "Referral"];
 /** Share of orders that are sent back. */
 const REFUNDED = 0.025;
 
+/** The orders of the shop, and who has its loyalty card. */
+export interface Shop {
+  readonly orders: readonly Order[];
+  readonly members: readonly string[];
+}
+
 /** A coffee roaster's web shop: people who join over time, order at their own pace, and at some point stop. */
-export function createOrders(random: Random): Order[] {
-  const purchases = customerNames(random, CUSTOMERS).flatMap((customer) => purchasesOf(random, customer));
+export function createShop(random: Random, card: Random): Shop {
+  const own = customerNames(random, CUSTOMERS).flatMap((customer) => purchasesOf(random, customer));
+  const members = createMembers(card, own);
+  const paid = own.filter(({ amount }) => amount > 0);
+  const purchases = [...own, ...broughtByCard(card, paid, members)];
   for (let guest = 0; guest < GUESTS; guest++) {
     purchases.push({
       customer: "",
@@ -34,14 +44,15 @@ export function createOrders(random: Random): Order[] {
     });
   }
   const numbers = new Map<Purchase, string>();
-  return purchases
+  const orders = purchases
     .sort((a, b) => a.day - b.day)
-    .map((purchase, index) => {
+    .map((purchase, index): Order => {
       const number = purchase.refundOf ? `${numbers.get(purchase.refundOf)}-R` : `W-${10_001 + index}`;
       numbers.set(purchase, number);
       const { customer, day, amount, channel } = purchase;
       return { number, customer, day, amount, channel };
     });
+  return { orders, members };
 }
 
 function purchasesOf(random: Random, customer: string): Purchase[] {

@@ -363,6 +363,89 @@ export const reports: readonly Report[] = [
     ],
   },
   {
+    name: "What if",
+    title: "What would change the value, and what to work on?",
+    widths: { 0: 200, 1: 160, 2: 420, 5: 640 },
+    bands: [
+      [
+        {
+          title: "What to work on first",
+          text: "CLV_ADVICE holds each driver against a year ago and against what it should be, and says what 10% better would bring.",
+          formula: `=CLV_ADVICE(Monthly!A:A, ${MONTHLY}, Monthly!F:F, 'Start here'!H17)`,
+          column: 0,
+          rows: 5,
+        },
+      ],
+      [
+        {
+          title: "Scenarios side by side",
+          text: "CLV_SCENARIOS: each driver 10% better, then all of them; a range with a name and changes makes scenarios of your own.",
+          formula: "=CLV_SCENARIOS(34, 2.5%, 60%, 'Start here'!H17)",
+          column: 0,
+          rows: 7,
+          isDrawn: true,
+        },
+      ],
+      [
+        {
+          title: "What it takes to reach 1,000 net of CAC",
+          text: "CLV_TARGET: how far each driver alone would have to go, and how far all together.",
+          formula: "=CLV_TARGET(1000, 34, 2.5%, 60%, 'Start here'!H17)",
+          column: 0,
+          rows: 6,
+          rowStyles: {
+            1: ["text", "money", "money", "percent", "text"],
+            2: ["text", "percent", "percent", "percent", "text"],
+            3: ["text", "percent", "percent", "percent", "text"],
+            4: ["text", "money", "money", "percent", "text"],
+            5: ["text", "money", "money", "percent", "text"],
+          },
+        },
+      ],
+    ],
+  },
+  {
+    name: "Channels",
+    title: "Which channel pays back, and when?",
+    widths: { 0: 130, 5: 136, 9: 300 },
+    bands: [
+      [
+        {
+          title: "What each channel costs and brings",
+          text: "CLV_CHANNELS sets spend against the customers that came by each channel. The spend calls them Search ads, the orders Search: all but the first word is taken off.",
+          formula: `=CLV_CHANNELS(${ORDERS}, Orders!E:E, ARRAYFORMULA(REGEXREPLACE('Acquisition spend'!B2:B, " .*", "")), 'Acquisition spend'!C2:C, 60%)`,
+          column: 0,
+          rows: 6,
+          isDrawn: true,
+        },
+      ],
+    ],
+  },
+  {
+    name: "Health",
+    title: "Which subscribers are about to leave?",
+    widths: { 0: 200, 1: 150, 4: 120, 7: 100 },
+    bands: [
+      [
+        {
+          title: "How well usage tells who left",
+          text: "CLV_HEALTH_FIT: above 0 a metric speaks for leaving, below 0 for staying. AUC cross-validated of 50% is chance.",
+          formula: "=CLV_HEALTH_FIT(Usage!B:D, Usage!F:F)",
+          column: 0,
+          rows: 15,
+          rowStyles: { 2: ["text", "whole", "text"], 3: ["text", "whole", "text"] },
+        },
+        {
+          title: "Each subscriber, the worst first",
+          text: "CLV_HEALTH by that fit. Usage tells Left: look at those who are still there.",
+          formula: "=CLV_HEALTH(Usage!A:A, Usage!B:D, A5:C19)",
+          column: 4,
+          rows: 176,
+        },
+      ],
+    ],
+  },
+  {
     name: "Data check",
     title: "Can the data be used as they are?",
     widths: { 0: 300, 1: 80, 2: 90, 3: 620 },

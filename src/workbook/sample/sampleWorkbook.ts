@@ -2,21 +2,25 @@ import type { IWorkbookData } from "@univerjs/core";
 import { createSnapshot } from "../engine/snapshot";
 import {
   customersByMonthSheet,
+  loyaltySheet,
   monthlySheet,
   ordersSheet,
   spendSheet,
   subscribersSheet,
   subscriptionsSheet,
+  touchesSheet,
+  usageSheet,
 } from "./dataSheets";
-import { createCampaigns, createMonths } from "./months";
-import { createOrders } from "./orders";
+import { createCampaigns, createTouches } from "./campaigns";
+import { createMonths } from "./months";
+import { createShop } from "./orders";
 import { createRandom } from "./random";
 import { pictures } from "./pictures";
 import { reports } from "./reports";
 import { reportSheet } from "./reportSheet";
 import { startHereSheet } from "./startHere";
 import { styles } from "./styles";
-import { createSubscriptions, subscribersOf } from "./subscriptions";
+import { createSubscriptions, createUsage, subscribersOf } from "./subscriptions";
 
 /** Changing it changes all figures of the sample, and with them the tests that quote them. */
 const SEED = 20_260_630;
@@ -27,19 +31,22 @@ const SEED = 20_260_630;
  */
 export function sampleWorkbook(id: string): IWorkbookData {
   const random = createRandom(SEED);
-  const orders = createOrders(random);
+  const { orders, members } = createShop(random, createRandom(SEED + 1));
   const subscriptions = createSubscriptions(random);
+  const subscribers = subscribersOf(subscriptions);
   const months = createMonths(random);
-  const campaigns = createCampaigns(random, months);
   const sheets = [
     startHereSheet(),
     ...reports.map(reportSheet),
     ordersSheet(orders),
     subscriptionsSheet(subscriptions),
-    subscribersSheet(subscribersOf(subscriptions)),
+    subscribersSheet(subscribers),
     customersByMonthSheet(orders),
     monthlySheet(months),
-    spendSheet(campaigns),
+    spendSheet(createCampaigns(random, orders)),
+    touchesSheet(createTouches(random, orders)),
+    loyaltySheet(members),
+    usageSheet(createUsage(random, subscribers)),
   ];
   const snapshot = createSnapshot(id, "Sample workbook", sheets, styles);
   const idOf = (name: string) => snapshot.sheetOrder[sheets.findIndex((sheet) => sheet.name === name)]!;

@@ -66,3 +66,34 @@ export function subscribersOf(subscriptions: readonly Subscription[]): Subscribe
   }
   return [...subscribers.values()];
 }
+
+/** How one subscriber uses the shop's portal. */
+export interface Usage {
+  readonly customer: string;
+  readonly logins: number;
+  readonly tickets: number;
+  readonly nps: number | undefined;
+  readonly lastSeen: number;
+  readonly hasLeft: boolean;
+}
+
+/** Means of those who stay and of those who leave: logins in the last month, tickets, and what they would recommend. */
+const STAYERS = { logins: 9, tickets: 0.6, nps: 8.2, quiet: 6 };
+const LEAVERS = { logins: 4.5, tickets: 1.5, nps: 6.4, quiet: 19 };
+
+/** Usage in the last month of each subscriber: those who left used it less, and had more to complain about. */
+export function createUsage(random: Random, subscribers: readonly Subscriber[]): Usage[] {
+  return subscribers.map(({ customer, left }) => {
+    const mean = left === undefined ? STAYERS : LEAVERS;
+    const nps = Math.round(mean.nps + random.normal(0, 1.6));
+    return {
+      customer,
+      logins: Math.round(random.wait(mean.logins)),
+      tickets: Math.floor(random.wait(mean.tickets)),
+      // One in five does not answer.
+      nps: random.unit() < 0.2 ? undefined : Math.max(0, Math.min(10, nps)),
+      lastSeen: (left ?? LAST_DAY) - Math.round(random.wait(mean.quiet)),
+      hasLeft: left !== undefined,
+    };
+  });
+}

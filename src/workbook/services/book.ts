@@ -5,7 +5,7 @@ import type { Realm } from "../engine/realm";
 import type { SpreadsheetZone } from "../engine/zone";
 import type { ChartStore } from "../charts/chartStore";
 import type { Host } from "./host";
-import type { Ways } from "./ways";
+import type { Ways } from "./ways/ways";
 
 /** An open workbook and what is needed to read and write it as Apps Script does. */
 export interface Book {
@@ -20,6 +20,8 @@ export interface Book {
   readonly pages: Readonly<Record<string, string>>;
   /** Calculates what is out of date; every read begins with it. */
   readonly flush: () => void;
+  /** Lets results come that do not come at once, as where a script waits. */
+  readonly settle: () => void;
 }
 
 /** One cell as stored, spilled results included. */
@@ -46,12 +48,12 @@ export function storedCell(book: Book, sheet: FWorksheet, row: number, column: n
   return { data, style };
 }
 
-/** The number format of a cell; "" where it has none. */
+/** The number format of a cell; what stands for none where it has none. */
 export function numberFormat(book: Book, sheet: FWorksheet, row: number, column: number): string {
   const worksheet = sheet.getSheet();
   const cell = storedCell(book, sheet, row, column);
   const style = cell.style ?? worksheet.getComposedCellStyle(row, column);
-  return style?.n?.pattern ?? "";
+  return style?.n?.pattern || book.ways.noFormat;
 }
 
 /** Rows and columns up to the last cell with something in it, spilled results included. */

@@ -6,7 +6,9 @@ import { DATE_FORMAT, DATE_TIME_FORMAT, isDateFormat, realmDate } from "../engin
 import type { SpreadsheetZone } from "../engine/zone";
 import { typedCell } from "../files/typed";
 import type { StoredCell } from "./book";
-import { type Ways, keptFormula } from "./ways";
+import { keptFormula } from "./ways/typedFormula";
+import { readAsTyped } from "./ways/typedText";
+import type { Ways } from "./ways/ways";
 
 /** What Range.getValue() returns for a stored cell. */
 export function cellValue({ data, style }: StoredCell, realm: Realm, zone: SpreadsheetZone): unknown {
@@ -28,6 +30,16 @@ export function displayValue({ data, style }: StoredCell): string {
   return numfmt.format(pattern, value, { throws: false });
 }
 
+/** A cell without what it held before. */
+const cleared = { f: null, si: null, p: null, custom: null } as unknown as ICellData;
+
+/** Text that stays text. */
+export const textInput = (text: string): ICellData => ({
+  ...cleared,
+  v: text,
+  t: CellValueType.FORCE_STRING,
+});
+
 /**
  * What Range.setValue() stores, or setFormula(): text that begins with = is a formula, text that reads as a date or
  * number is one.
@@ -38,7 +50,6 @@ export function cellInput(
   ways: Ways,
   call: "setValue" | "setFormula" = "setValue",
 ): ICellData {
-  const cleared = { f: null, si: null, p: null, custom: null } as unknown as ICellData;
   if (value === null || value === undefined || value === "") return { ...cleared, v: null };
   if (isDate(value)) return { ...cleared, ...dateCell(zone.serialOf(value.getTime())) };
   if (typeof value === "number") return { ...cleared, v: value, t: CellValueType.NUMBER };
@@ -50,9 +61,9 @@ export function cellInput(
   }
   if (text.startsWith("'") && ways.apostrophe === "does nothing")
     return cellInput(text.slice(1), zone, ways, call);
-  if (text.startsWith("'") && ways.apostrophe === "goes")
-    return { ...cleared, v: text.slice(1), t: CellValueType.FORCE_STRING };
-  const { v, t, pattern } = typedCell(text);
+  if (text.startsWith("'") && ways.apostrophe === "goes") return textInput(text.slice(1));
+  const asTyped = ways.reads === "as typed" ? readAsTyped(text, ways.locale) : undefined;
+  const { v, t, pattern } = asTyped ?? typedCell(text);
   return { ...cleared, v, t, ...(pattern && { s: { n: { pattern } } }) };
 }
 

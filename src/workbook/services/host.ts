@@ -1,4 +1,5 @@
 import type { IWorkbookData } from "@univerjs/core";
+import type { Ways } from "./ways/ways";
 
 /** An entry of a menu: an item that calls a function of the bundle, or a menu of its own. */
 export type MenuEntry =
@@ -25,8 +26,8 @@ export interface Host {
   readonly alert: (title: string, message: string, buttons: string) => string;
   /** Shows a passing message; negative seconds mean until dismissed. */
   readonly toast: (message: string, title: string, seconds: number) => void;
-  /** Opens a copy that is stored so. */
-  readonly copy: (snapshot: IWorkbookData) => WorkbookCopy;
+  /** Opens a copy that is stored so, in a Sheets that behaves in these ways. */
+  readonly copy: (snapshot: IWorkbookData, ways: Ways) => WorkbookCopy;
 }
 
 /** A host without a screen. */

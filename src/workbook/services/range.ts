@@ -2,13 +2,14 @@ import type { FRange } from "@univerjs/sheets/facade";
 import { type Rectangle, toA1 } from "./a1";
 import { numberFormat, storedCell } from "./book";
 import { isDateFormat } from "../engine/values";
-import { cellInput, cellValue, displayValue } from "./cells";
+import { cellInput, cellValue, displayValue, textInput } from "./cells";
+import type { RichTextValue } from "./richText";
 import { type RangeEditing, rangeEditing } from "./rangeEditing";
 import { type RangeNotes, rangeNotes } from "./rangeNotes";
 import { type RangeStyles, rangeStyles } from "./rangeStyles";
 import { readCells } from "./readCells";
 import type { Sheet } from "./sheet";
-import { guarded } from "./ways";
+import { guarded } from "./ways/guards";
 
 /** The part of Apps Script's Range which the add-on uses. */
 export interface Range
@@ -24,7 +25,7 @@ export function createRange(sheet: Sheet, area: Rectangle): Range {
     ...rangeStyles(sheet.internal, area, check, self),
     ...rangeNotes(sheet.internal, area, self),
   };
-  return guarded(range, sheet.internal.book.ways, sheet.getName());
+  return guarded(range, sheet.internal.book.ways, sheet.getName(), () => toA1(area));
 }
 
 type RangeContent<Self> = ReturnType<typeof rangeContent<Self>>;
@@ -39,8 +40,12 @@ function rangeContent<Self>(sheet: Sheet, area: Rectangle, self: () => Self) {
   const stored = (row: number, column: number) => storedCell(book, worksheet, row, column);
   const unfinished = (row: number, column: number) =>
     book.ways.unfinished.get(`${sheet.getName()}!${toA1({ row, column, rows: 1, columns: 1 })}`);
+  const said = <Value>(value: Value) =>
+    typeof value === "string" ? (book.ways.errorWords.get(value) ?? value) : value;
   const values = () =>
-    read((row, column) => unfinished(row, column) ?? cellValue(stored(row, column), book.realm, book.zone));
+    read(
+      (row, column) => unfinished(row, column) ?? said(cellValue(stored(row, column), book.realm, book.zone)),
+    );
   const write = (
     rows: readonly (readonly unknown[])[],
     call: "setValue" | "setFormula" = "setValue",
@@ -71,7 +76,7 @@ function rangeContent<Self>(sheet: Sheet, area: Rectangle, self: () => Self) {
     getValues: values,
     getValue: () => first().getValues()[0]![0],
     getDisplayValues: () =>
-      read((row, column) => unfinished(row, column) ?? displayValue(stored(row, column))),
+      read((row, column) => unfinished(row, column) ?? said(displayValue(stored(row, column)))),
     getDisplayValue: () => first().getDisplayValues()[0]![0]!,
     getFormulas: () => read((row, column) => worksheet.getRange(row, column).getFormula()),
     getFormula: () => first().getFormulas()[0]![0]!,
@@ -80,6 +85,11 @@ function rangeContent<Self>(sheet: Sheet, area: Rectangle, self: () => Self) {
     isBlank: () => values().every((row) => row.every((value) => value === "")),
     setValues: (rows: readonly (readonly unknown[])[]) => write(rows),
     setValue: (value: unknown) => write(everywhere(value)),
+    setRichTextValues: (rows: readonly (readonly RichTextValue[])[]) => {
+      checkShape(rows, area);
+      univer().setValues(rows.map((row) => row.map((value) => textInput(value.getText()))));
+      return self();
+    },
     setFormulas: (formulas: readonly (readonly string[])[]) =>
       write(
         formulas.map((row) => row.map(asFormula)),

@@ -3,6 +3,7 @@ import { Charts } from "./charts";
 import { createHtmlService } from "./html";
 import { createSpreadsheetApp } from "./spreadsheet";
 import { createUtilities } from "./utilities";
+import { watched } from "./ways/watched";
 
 /**
  * The globals which Apps Script offers and the add-on uses. Beyond that they have only what tests need: to do what a
@@ -20,9 +21,9 @@ const createLock = (open: () => Book) => ({
 export function createServices(open: () => Book) {
   return {
     Charts,
-    SpreadsheetApp: createSpreadsheetApp(open),
-    HtmlService: createHtmlService(() => open().pages),
-    Utilities: createUtilities(),
+    SpreadsheetApp: watched(createSpreadsheetApp(open), () => open().ways),
+    HtmlService: createHtmlService(open),
+    Utilities: createUtilities(() => open().settle()),
     LockService: { getDocumentLock: () => createLock(open) },
   };
 }

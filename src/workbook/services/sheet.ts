@@ -5,7 +5,7 @@ import { type SheetCharts, sheetCharts } from "./charts";
 import { type SheetRules, sheetRules } from "./conditionalFormats";
 import { createRange, type Range } from "./range";
 import { type SheetLayout, sheetLayout } from "./sheetLayout";
-import { guarded, objectSheet } from "./ways";
+import { guarded, objectSheet } from "./ways/guards";
 
 /** Ours, not Apps Script's: where a sheet is. */
 export interface SheetInternal {

@@ -4,8 +4,10 @@ import type { Book } from "./book";
 import { BorderStyle } from "./borders";
 import { newConditionalFormatRule } from "./conditionalFormatRule";
 import type { Range } from "./range";
+import { newRichTextValue } from "./richText";
 import { createSheet, type Sheet, SheetType } from "./sheet";
 import { createUi } from "./ui";
+import { noRight, worksAlways } from "./ways/ways";
 
 /** The part of Apps Script's SpreadsheetApp which the add-on uses, and its one Spreadsheet. */
 export function createSpreadsheetApp(open: () => Book) {
@@ -25,9 +27,19 @@ export function createSpreadsheetApp(open: () => Book) {
       workbook().setName(name);
     },
     copy: (name: string): object => {
+      const { ways } = open();
+      if (ways.copies === "none") throw new Error(noRight);
       const snapshot = structuredClone(workbook().save());
       // Univer keeps parsed formulas by workbook id.
-      const copy = open().host.copy({ ...snapshot, id: crypto.randomUUID(), name });
+      const refuses = ways.copies === "can be read" ? () => noRight : ways.refuses;
+      const copy = open().host.copy(
+        { ...snapshot, id: crypto.randomUUID(), name },
+        {
+          ...ways,
+          refuses,
+          fails: worksAlways,
+        },
+      );
       return Object.assign(copy.spreadsheet, { getUrl: copy.url });
     },
     getSpreadsheetTimeZone: () => open().zone.name,
@@ -39,6 +51,7 @@ export function createSpreadsheetApp(open: () => Book) {
     getSheetByName: (name: string) => sheetOf(workbook().getSheetByName(name)),
     getActiveSheet: () => createSheet(open(), workbook().getActiveSheet()),
     insertSheet: (name?: string, index?: number) => {
+      refuse(name ?? "");
       if (name !== undefined && workbook().getSheetByName(name)) {
         throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
       }
@@ -54,6 +67,8 @@ export function createSpreadsheetApp(open: () => Book) {
       if (!found) throw new Error(`Range not found: ${reference}`);
       return found.getRange(range);
     },
+    /** What is protected here is a switch, and has no place of its own. */
+    getProtections: (_type: string): object[] => [],
     setNamedRange: (name: string, range: Range): void => {
       const { worksheet } = range.getSheet().internal;
       const reference = `'${worksheet.getSheetName().replaceAll("'", "''")}'!${range.getA1Notation()}`;
@@ -75,7 +90,9 @@ export function createSpreadsheetApp(open: () => Book) {
     getUi: () => createUi(open().host),
     flush: () => open().flush(),
     newConditionalFormatRule,
+    newRichTextValue: () => newRichTextValue(),
     BorderStyle,
+    ProtectionType: { SHEET: "SHEET", RANGE: "RANGE" },
     SheetType,
   };
 }

@@ -4,11 +4,11 @@ import { createZone, DAY, type SpreadsheetZone } from "../engine/zone";
 const EPOCH = Date.UTC(1899, 11, 30);
 
 /** The part of Apps Script's Utilities which the add-on uses. */
-export function createUtilities() {
+export function createUtilities(settle: () => void) {
   const zones = new Map<string, SpreadsheetZone>();
   return {
-    /** Nothing to wait for: every calculation here is done at once. */
-    sleep: () => {},
+    /** Nobody has to wait here: what comes meanwhile is there. */
+    sleep: (_milliseconds?: number): void => settle(),
     /** Formats a date by the letters y M d H m s S of java.text.SimpleDateFormat, 'text' in quotes. */
     formatDate: (date: Date, timeZone: string, format: string): string => {
       const zone = zones.get(timeZone) ?? createZone(timeZone);

@@ -1,0 +1,134 @@
+import { type Candidate, type Priority, priorities } from "../../core/retention/priorities";
+import { refusal } from "../../core/refusal";
+import {
+  type Series,
+  customerColumn,
+  number,
+  oneOrSeries,
+  oneOrSeriesIfAny,
+  rateSeries,
+  series,
+} from "../../sheet/argument";
+import { numberReader, rateReader } from "../../sheet/reader";
+import { tableOf } from "../../sheet/result";
+import { tableFunction } from "../../sheet/tableFunction";
+import { type Columns, column, columnDocs } from "../../sheet/unit";
+import { refuseRepeated } from "./customers";
+import { texts } from "./offers";
+
+/** A customer of whom too little is known to tell what contacting it brings. */
+interface Unknown {
+  readonly customer: string;
+  readonly value: number | undefined;
+  readonly churnProbability: number | undefined;
+}
+
+type Row = Partial<Priority> & { readonly known: Unknown };
+
+const columns: Columns<Row> = {
+  Customer: column.words(({ known }) => known.customer),
+  Value: column.money(({ known }) => known.value),
+  "Churn probability": column.share(({ known }) => known.churnProbability),
+  "Most to offer": column.money((row) => row.mostToOffer),
+  "Expected gain": column.money((row) => row.gain),
+  "Expected cost": column.money((row) => row.cost),
+  "Cumulative gain": column.money((row) => row.cumulativeGain),
+  "Cumulative cost": column.money((row) => row.cumulativeCost),
+  Contact: column.words((row) => (row.isContacted ? "yes" : "no")),
+};
+
+/** A figure of each row: the same in all of them, or its own; without `otherwise` none may be blank. */
+function inRows(given: Series | number | undefined, what: string, otherwise?: number) {
+  return (row: number): number => {
+    const own = (given === undefined || typeof given === "number" ? given : given.values[row]) ?? otherwise;
+    if (own !== undefined || typeof given !== "object") return own!;
+    throw refusal(`${given.argument} must be ${what} in every row, got an empty cell in ${given.place(row)}`);
+  };
+}
+
+export const CLV_PRIORITIES = tableFunction({
+  name: "CLV_PRIORITIES",
+  summary:
+    "Whom to contact with an offer to stay, and what that is expected to bring and cost: who brings most stands first, within a budget who brings most for the money.",
+  details: [
+    "Expected gain is p × γ × (value − offer) − (1 − p) × ψ × offer − contact, with p the chance of leaving, γ the success rate and ψ the share of stayers who take the offer too; Expected cost is what the offers and the contact cost on average. Most to offer is CLV_RETENTION_BUDGET. The customers most likely to leave are seldom those worth most to contact: somebody worth little, or who is lost anyway, comes after one worth much at half the risk.",
+    "Without a budget everybody is contacted whose gain is above 0. With one the order is gain ÷ cost, down to the first whose cost would exceed it. Cumulative gain and cost count those contacted. Who has no value or no chance of leaving stands last, without a gain.",
+    "Each customer is one row. The success rate, the offer's cost, the contact's and the share of stayers may be one for all or one a row. Chances come from CLV_HEALTH, CLV_ACCOUNTS or your own model: look them up by name, since their tables are in an order of their own. The success rate has to be measured against customers who were not contacted; a guess makes the whole table a guess.",
+  ].join("\n\n"),
+  args: [
+    customerColumn(),
+    series({
+      name: "value",
+      text: "What each customer is worth if it stays, as gross profit.",
+      atLeast: 0,
+    }),
+    rateSeries({
+      name: texts.probability.name,
+      text: "Chance that each leaves without an offer, such as 30%.",
+    }),
+    oneOrSeries(texts.success, rateReader()),
+    oneOrSeries(
+      { name: "offer_cost", text: "What the offer costs where it is taken." },
+      numberReader({ atLeast: 0 }),
+    ),
+    oneOrSeriesIfAny({ ...texts.contact, whenLeftOut: "0" }, numberReader({ atLeast: 0 })),
+    oneOrSeriesIfAny({ ...texts.stayers, whenLeftOut: "100%" }, rateReader()),
+    number({
+      name: "budget",
+      text: "The most that offers and contacts may be expected to cost.",
+      atLeast: 0,
+      optional: true,
+      whenLeftOut: "no limit",
+    }),
+  ],
+  columns: columnDocs(columns),
+  result: `Table: ${Object.keys(columns).join(", ")}`,
+  example: {
+    formula: '=CLV_PRIORITIES({"Ann";"Bo";"Cy"}, {1000;200;3000}, {20%;60%;5%}, 50%, 50, 5, 50%)',
+    result: [
+      Object.keys(columns),
+      ["Ann", 1000, 0.2, 95 / 0.5, 70, 30, 70, 30, "yes"],
+      ["Cy", 3000, 0.05, 70 / 0.5, 45, 30, 115, 60, "yes"],
+      ["Bo", 200, 0.6, 55 / 0.5, 30, 30, 145, 90, "yes"],
+    ],
+  },
+  source: "S. Neslin, S. Gupta, W. Kamakura, J. Lu, C. Mason (2006), Journal of Marketing Research 43(2)",
+  run: (
+    customer,
+    value,
+    churn_probability,
+    success_rate,
+    offer_cost,
+    contact_cost,
+    taken_by_stayers,
+    budget,
+  ) => {
+    refuseRepeated(customer, value.place);
+    const success = inRows(success_rate, "a rate");
+    const offer = inRows(offer_cost, "a number of 0 or more");
+    const contact = inRows(contact_cost, "a number of 0 or more", 0);
+    const stayers = inRows(taken_by_stayers, "a rate", 1);
+    const known: Candidate[] = [];
+    const unknown: Unknown[] = [];
+    customer.forEach((name, row) => {
+      const [worth, probability] = [value.values[row], churn_probability.values[row]];
+      if (worth === undefined || probability === undefined)
+        unknown.push({ customer: name, value: worth, churnProbability: probability });
+      else
+        known.push({
+          customer: name,
+          value: worth,
+          churnProbability: probability,
+          successRate: success(row),
+          offerCost: offer(row),
+          contactCost: contact(row),
+          takenByStayers: stayers(row),
+        });
+    });
+    unknown.sort((a, b) => (a.customer < b.customer ? -1 : 1));
+    return tableOf<Row>(columns, [
+      ...priorities(known, budget).map((one) => ({ ...one, known: one.candidate })),
+      ...unknown.map((one) => ({ known: one })),
+    ]);
+  },
+});

@@ -1,0 +1,32 @@
+import { refusal } from "../../core/refusal";
+import { retainedRevenue } from "../../core/value/retainedRevenue";
+import { scalarFunction } from "../../sheet/scalarFunction";
+import { money, percent } from "../../sheet/words";
+import { nativeScalar } from "../../native/given";
+import { contraction, lost, mrrAtStart } from "./movements";
+
+export const CLV_GRR = scalarFunction({
+  name: "CLV_GRR",
+  summary:
+    "Gross revenue retention: the share of revenue at the start that is still paid at the end, without any growth of it. It never exceeds 100%.",
+  details:
+    "(MRR at start − contraction − lost) ÷ MRR at start, all of one period. Unlike CLV_NRR it does not let a few customers who grow hide the many who leave. Count only what those there at the start pay less. From subscription rows CLV_SUBSCRIPTIONS gives all of it, period by period.",
+  args: [mrrAtStart, contraction, lost],
+  unit: "share",
+  result: "Share of revenue kept, a fraction",
+  example: { formula: "=CLV_GRR(1000, 30, 70)", result: 0.9 },
+  source: "Gross revenue retention: (start − contraction − lost) ÷ start",
+  run: (mrr_at_start, contraction, lost) => {
+    const share = retainedRevenue(mrr_at_start, 0, contraction, lost);
+    if (share !== undefined) return share;
+    throw refusal(
+      `contraction must be, with lost, at most mrr_at_start (${mrr_at_start}), got ${contraction + lost}`,
+    );
+  },
+  explain: (value, mrr_at_start, contraction, lost) =>
+    `(MRR at start ${money(mrr_at_start)} − contraction ${money(contraction)} − lost ${money(lost)}) ÷ MRR at start = ${percent(value)}`,
+  native: nativeScalar(({ value }) => {
+    const start = value(0, "mrr_at_start");
+    return `(${start}-${value(1, "contraction")}-${value(2, "lost")})/${start}`;
+  }),
+});

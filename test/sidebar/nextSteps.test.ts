@@ -1,0 +1,170 @@
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import type { Answer } from "../../src/answers/answer";
+import { sameChannel } from "../../src/answers/channels";
+import type { NextStep } from "../../src/answers/nextSteps";
+import { written } from "../../src/answers/sentence";
+import { ask } from "../../src/sidebar/server";
+import { openSample, requestOn } from "../support/sidebarOf";
+import type { Workbook } from "../support/workbook";
+
+let workbook: Workbook;
+const spreadsheet = () => workbook.services.SpreadsheetApp.getActive();
+const sheet = (name: string) => spreadsheet().getSheetByName(name)!;
+
+beforeEach(() => {
+  workbook = openSample();
+});
+afterEach(() => workbook.dispose());
+
+async function stepsOn(tab: string, changes: Record<string, number> = {}) {
+  const request = { ...(await requestOn(workbook, tab)), changes };
+  const answer: Answer = (await ask("answerFrom", request))!;
+  const { headline, whatIf, setup } = answer;
+  return { setup, steps: await ask("nextSteps", { ...request, question: headline.question, whatIf }) };
+}
+
+const words = ({ said }: NextStep) => written(said, ({ value }) => String(Math.round(100 * value) / 100));
+
+/** What a formula shows on a tab of its own, below its header. */
+function shownBy(formula: string): Record<string, unknown>[] {
+  const made = spreadsheet().insertSheet();
+  made.insertRowsAfter(1, 2000);
+  made.getRange("A1").setFormula(formula);
+  const [titles, ...rows] = made.getDataRange().getValues();
+  return rows.map((row) => Object.fromEntries(titles!.map((title, at) => [String(title), row[at]])));
+}
+
+describe("what to do next", () => {
+  test("of subscriptions begins with the driver that CLV_ADVICE ranks first, and by as much", async () => {
+    const { steps, setup } = await stepsOn("Subscriptions", { gross_margin: 0.8, cac: 60 });
+    const [first] = steps;
+    expect(first!.title).toBe("Work on churn first");
+    await ask("insert", {
+      setup,
+      recipe: first!.table!.recipe,
+      newTab: "CLV Advice",
+      label: "",
+      format: "",
+      moneyFormat: "0.00",
+    });
+    const advice = sheet("CLV Advice").getDataRange().getValues();
+    const worth = (driver: string) =>
+      (advice.find(([, name]) => name === driver)![3] as number).toFixed(2).replace(/\.?0+$/, "");
+    expect(advice[1]!.slice(0, 2)).toEqual([1, "Churn rate"]);
+    expect(words(first!)).toBe(
+      `10% less churn would bring ${worth("Churn rate")} more a customer; 10% more revenue per customer ${worth("Revenue per customer")}; 10% more gross margin ${worth("Gross margin")}; 10% less acquisition cost 6.`,
+    );
+  });
+
+  test("of a shop names who is late by the own rhythm, counted as CLV_NEXT_ORDER does", async () => {
+    const { steps } = await stepsOn("Orders");
+    const orders = shownBy('=CLV_NEXT_ORDER(Orders!B2:B, Orders!C2:C, "2026-06-30", Orders!D2:D)');
+    const own = orders.filter((row) => row["Basis"] === "own");
+    const late = own.filter((row) => row["Status"] === "overdue" && row["Past usual pause"] === "no");
+    const due = own.filter((row) => row["Status"] === "due");
+    const most = late.sort((a, b) => Number(b["Revenue"]) - Number(a["Revenue"])).slice(0, 3);
+    expect(late.length).toBeGreaterThan(3);
+    const step = steps.find(({ title }) => title === "Write to those who are late")!;
+    expect(words(step)).toBe(
+      `By their own rhythm ${due.length} customers are due to order and ${late.length} overdue but not lost; those who have brought most: ${most.map((row) => String(row["Customer"])).join(", ")}.`,
+    );
+  });
+
+  test("is nothing where the data only tell what has been paid", async () => {
+    spreadsheet()
+      .insertSheet("Few")
+      .getRange(1, 1, 4, 3)
+      .setValues([
+        ["Customer", "Date", "Amount"],
+        ...["a@x.org", "b@x.org", "c@x.org"].map((who) => [who, new Date(Date.UTC(2026, 4, 3)), 10]),
+      ]);
+    expect((await stepsOn("Few")).steps).toEqual([]);
+  });
+});
+
+describe("channels of spend and of customers", () => {
+  const known = ["Search", "Social", "Email", "Referral"];
+
+  test.each([
+    ["search", "Search"],
+    ["Search ads", "Search"],
+    ["PAID_SOCIAL", "Social"],
+    ["Email marketing", "Email"],
+    ["Referral bonus", "Referral"],
+  ])("%s is %s", (name, as) => {
+    expect(sameChannel(name, known)).toBe(as);
+  });
+
+  test("a name that fits two as well, or none, is nobody's", () => {
+    expect(sameChannel("Google", ["Google Search", "Google Display"])).toBeUndefined();
+    expect(sameChannel("Podcast", known)).toBeUndefined();
+    expect(sameChannel("Google Search", ["Google Search", "Google Display"])).toBe("Google Search");
+  });
+
+  const insertChannels = async () => {
+    const { steps, setup } = await stepsOn("Orders", { gross_margin: 0.6 });
+    const step = steps.find(({ table }) => table?.title === "CLV Channels")!;
+    const { recipe } = step.table!;
+    await ask("insert", {
+      setup,
+      recipe,
+      newTab: "CLV Channels",
+      label: "",
+      format: "",
+      moneyFormat: "0.00",
+    });
+    return { step, cells: sheet("CLV Channels").getDataRange().getValues() };
+  };
+  const setupLine = (label: string) => {
+    const row = sheet("CLV Setup")
+      .getDataRange()
+      .getValues()
+      .findIndex(([cell]) => cell === label);
+    return sheet("CLV Setup").getRange(row + 1, 2);
+  };
+  const spentOn = (name: string) =>
+    sheet("Acquisition spend")
+      .getDataRange()
+      .getValues()
+      .filter(([, channel]) => channel === name)
+      .reduce((sum, [, , spend]) => sum + Number(spend), 0);
+
+  beforeEach(() => {
+    const spend = sheet("Acquisition spend");
+    const names = spend.getRange(2, 2, spend.getLastRow() - 1);
+    names.setValues(
+      (names.getValues() as string[][]).map(([name]) => [name!.startsWith("Social") ? "Meta ads" : name]),
+    );
+  });
+
+  test("are joined by names that differ a little, and CLV Setup shows how", async () => {
+    const { cells } = await insertChannels();
+    expect(setupLine("Search ads").getValue()).toBe("Search");
+    const row = cells.find(([name]) => name === "Search")!;
+    expect(row[3]).toBeCloseTo(spentOn("Search ads"), 6);
+    // What fits nobody keeps its own name and row.
+    expect(setupLine("Meta ads").getValue()).toBe("Meta ads");
+    expect(cells.find(([name]) => name === "Meta ads")!.slice(1, 4)).toEqual([0, 0, spentOn("Meta ads")]);
+  });
+
+  test("are joined as a person corrects it there, also after the next insertion", async () => {
+    await insertChannels();
+    setupLine("Meta ads").setValue("Social");
+    const cells = sheet("CLV Channels").getDataRange().getValues();
+    expect(cells.find(([name]) => name === "Social")![3]).toBeCloseTo(spentOn("Meta ads"), 6);
+    const again = await insertChannels();
+    expect(setupLine("Meta ads").getValue()).toBe("Social");
+    expect(words(again.step)).toContain("Social");
+    expect(words(again.step)).not.toContain("Meta");
+  });
+
+  test("of another kind than the customers' groups are not joined", async () => {
+    const orders = sheet("Orders");
+    const groups = orders.getRange(2, 5, orders.getLastRow() - 1);
+    groups.setValues(
+      (groups.getValues() as string[][]).map((_, row) => [["North", "South", "East", "West"][row % 4]]),
+    );
+    const { steps } = await stepsOn("Orders");
+    expect(steps.map(({ table }) => table?.title)).not.toContain("CLV Channels");
+  });
+});
