@@ -11,6 +11,7 @@ export const sectionTitles = {
   whatIf: "What if",
   accounts: "Accounts: who is due, who is at risk",
   channels: "Channels and payback",
+  impact: "Did a programme work",
   advice: "What to work on",
   ahead: "Ahead: what is to come",
   explanation: "Explanation",

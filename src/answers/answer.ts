@@ -1,10 +1,11 @@
 import type { FoundTable, Shape } from "../recognition/types";
+import type { Call } from "../recipe/columns";
 import type { Figure } from "../recipe/figure";
 import { monthsOf } from "../recipe/known";
 import type { Term } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
 import { type NewCustomers, cacFrom, cacNote, disagreement } from "./acquisition";
-import { withChannels } from "./channels";
+import { channelsOf, withChannels } from "./channels";
 import { columnOf } from "./columns";
 import {
   type FigureRecipe,
@@ -93,6 +94,8 @@ export interface Answer {
   readonly isKindOpen: boolean;
   /** What the value is made of; null where nothing can be tried on it. */
   readonly whatIf: WhatIf | null;
+  /** What gives each channel's cost and value; null where no table tells what was spent on which. */
+  readonly channels: Call | null;
   /** What makes the value doubtful, what matters most first. */
   readonly doubts: readonly Sentence[];
   /** How the data were read. */
@@ -341,6 +344,7 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
     other: otherReading(now, assumed, readings, numberIn(headline.figure.cells[0]?.[0]), place),
     isKindOpen: question !== "contracts" && isKindOpen(profile, said),
     whatIf: whatIfOf(reading, headline, work),
+    channels: (reading.rows && channelsOf(reading.rows, readings)) ?? null,
     doubts: doubtsOf({
       reading,
       headline: { ...headline, lifetime: headline.lifetime ?? lifetimeIn(trendFigure, period) },

@@ -1,13 +1,11 @@
 import type { Call } from "../recipe/columns";
 import type { Figure } from "../recipe/figure";
-import type { Term } from "../recipe/term";
 import { type Changes, betterByEach, changed, worthOf } from "../recipe/whatIf";
 import type { SentCell } from "../sheet/sentCell";
-import { spendChannels } from "./channels";
-import { inactiveMonths } from "./figures";
+import { channelsOf } from "./channels";
 import { type Work, margin, setting } from "./headline/headline";
 import type { Question } from "./question";
-import type { Reading, RevenueRows } from "./reading";
+import type { Reading } from "./reading";
 import { numberIn, recipeOf, recordsOf, wordsOf } from "./results";
 import { type Sentence, saidCount, saidMoney } from "./sentence";
 import type { TableRecipe } from "./figures";
@@ -42,7 +40,11 @@ const better = 0.1;
 const ofDriver: Readonly<
   Record<keyof Changes, { readonly lifetime: string; readonly horizon: string; readonly what: string }>
 > = {
-  revenue: { lifetime: "more revenue per customer", horizon: "", what: "revenue per customer" },
+  revenue: {
+    lifetime: "more revenue per customer",
+    horizon: "dearer orders",
+    what: "what customers pay",
+  },
   upsell: { lifetime: "", horizon: "more in later orders", what: "customers coming back" },
   churn: { lifetime: "less churn", horizon: "", what: "churn" },
   retention: { lifetime: "", horizon: "", what: "" },
@@ -54,29 +56,38 @@ const ofDriver: Readonly<
   },
 };
 
-/** Which driver moves the value most: 10% better each, one at a time. */
-function drivers({ reading, whatIf, question }: Ground): NextStep | undefined {
-  if (!whatIf) return undefined;
+/** What 10% better of each known driver would bring, one at a time, most first. */
+export function leversBetter(whatIf: WhatIf | null) {
+  if (!whatIf) return [];
   const { kind, drivers: today } = whatIf;
   const net = (changes: Changes) => {
     const { net: profit, clv } = worthOf(changed(today, changes));
     return profit ?? clv;
   };
   const now = net({});
-  const gains = betterByEach(kind === "horizon" ? { ...today, churnRate: 1 } : today, better)
+  return betterByEach(today, better)
     .filter((changes) => Object.keys(changes).length === 1)
-    .map((changes) => ({ driver: Object.keys(changes)[0] as keyof Changes, gain: net(changes) - now }))
-    .filter(({ driver, gain }) => ofDriver[driver][kind] !== "" && gain > 0)
+    .map((changes) => {
+      const driver = Object.keys(changes)[0] as keyof Changes;
+      // Dearer orders are dearer later too.
+      const all = kind === "horizon" && driver === "revenue" ? { ...changes, upsell: better } : changes;
+      return { driver, name: ofDriver[driver][kind], what: ofDriver[driver].what, gain: net(all) - now };
+    })
+    .filter(({ name, gain }) => name !== "" && gain > 0)
     .sort((a, b) => b.gain - a.gain);
-  const [first, ...others] = gains;
+}
+
+/** Which driver moves the value most. */
+function drivers({ reading, whatIf, question }: Ground): NextStep | undefined {
+  const [first, ...others] = leversBetter(whatIf);
   if (!first) return undefined;
   return {
-    title: `Work on ${ofDriver[first.driver].what} first`,
+    title: `Work on ${first.what} first`,
     said: [
-      `10% ${ofDriver[first.driver][kind]} would bring `,
+      `10% ${first.name} would bring `,
       saidMoney(first.gain),
       " more a customer",
-      ...others.flatMap(({ driver, gain }) => [`; 10% ${ofDriver[driver][kind]} `, saidMoney(gain)]),
+      ...others.flatMap(({ name, gain }) => [`; 10% ${name} `, saidMoney(gain)]),
       ".",
     ],
     table: question === "contracts" ? adviceTable(reading) : null,
@@ -126,25 +137,6 @@ function due({ reading: { rows }, question, work }: Ground): NextStep | undefine
       recipe: recipeOf(call),
     },
   };
-}
-
-/** What each channel costs and brings, where another table tells what was spent on it. */
-export function channelsOf({ customer, date, amount, segment }: RevenueRows, readings: readonly Reading[]) {
-  const spent = readings.find((one) => one.spend?.channels);
-  const names = spent && spendChannels(spent);
-  if (!segment || !names) return undefined;
-  const to: Term[] = [
-    customer,
-    date,
-    amount,
-    segment,
-    names,
-    spent.spend!.spend,
-    margin,
-    inactiveMonths,
-    setting("as_of"),
-  ];
-  return { apply: "CLV_CHANNELS", to } satisfies Call;
 }
 
 /** Which channel pays back, and when. */

@@ -218,6 +218,18 @@ export const searchTerms: readonly Terms[] = [
     "ADVICE SENSITIVITY BRIDGE",
   ),
   terms(
+    `impact, effect, programme, program, loyalty, campaign, experiment, before and after, did it work, roi, Wirkung
+     Programm, Treueprogramm, effet, fidélité, efecto, fidelidad, programa, effetto, fedeltà, efeito, effect
+     loyaliteit`,
+    "IMPACT",
+  ),
+  terms(
+    `attribution, multi touch, touchpoint, first touch, last touch, last click, markov, customer journey, Zuordnung
+     Kontaktpunkte, Kundenreise, parcours client, dernier clic, atribución, recorrido del cliente, attribuzione
+     percorso del cliente, atribuição, jornada do cliente, attributie, klantreis`,
+    "ATTRIBUTION CHANNELS",
+  ),
+  terms(
     `explain, how is it calculated, formula, erklären, Erklärung, expliquer, explicar, spiegare, uitleg`,
     "EXPLAIN DEFINITIONS",
   ),

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { countCalls } from "../support/countCalls";
+import { countCalls, countCells } from "../support/countCalls";
 import { type SharedWorkbook, copyOf, openShared, orders } from "../support/sharing";
 
 let open: SharedWorkbook[] = [];
@@ -330,6 +330,32 @@ describe("service calls", () => {
       },
     ]),
   );
+
+  test("read the data once for its formulas and once for its values; all else is of the results alone", () => {
+    const [rows, columns] = [3000, 8];
+    const book = opened({ Orders: { K2: "=CLV_KPIS(A2:A, B2:B, C2:C)" }, Other: {} });
+    const day = (index: number) => new Date(Date.UTC(2026, index % 6, 1 + (index % 25)));
+    const many = Array.from({ length: rows }, (_, index) => [
+      `C${index % 99}`,
+      day(index),
+      10,
+      1,
+      2,
+      3,
+      4,
+      5,
+    ]);
+    for (const name of ["Orders", "Other"])
+      book.sheet(name).insertRowsAfter(1000, rows).getRange(1, 1, rows, columns).setValues(many);
+    const before = contents(book);
+    const width = book.sheet("Orders").getLastColumn();
+    const cells = countCells(book.workbook, () => book.choose("freezeFormulas"));
+    // Of the other tab its formulas, of this one its values too; then what stands right of the data tells how far the result reached.
+    const once = (rows + 1) * (columns + 2 * width + (width - 10));
+    expect(cells).toBeLessThan(once + 1000);
+    expect(countCells(book.workbook, () => book.choose("thawFormulas"))).toBeLessThan(1000);
+    expect(contents(book)).toEqual(before);
+  });
 
   // The six minutes that Apps Script allows are some thousands of calls.
   test("to turn 1,020 formulas into values and back on ten tabs are hundreds", () => {

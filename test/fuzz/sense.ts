@@ -227,6 +227,13 @@ const named: Readonly<Record<string, (rows: number) => Cells>> = {
   "CLV_CHANNELS spend": () => fc.constantFrom(column(100, 0, 5.5), [["€12,50", "", 40]]),
   "CLV_FORECAST months": () => fc.constantFrom(1, 5, 14),
   factor: () => fc.constantFrom(0.9, 0, "1.5"),
+  treated: () => fc.constantFrom(column("Ann", "Cy", 7), [["Ann", "Bo"]], "Ann"),
+  "CLV_IMPACT start": () => fc.constantFrom("2025-01-01", new Date("2024-05-31")),
+  conversions: () =>
+    fc.constantFrom(column("Ann", "Bo", "7"), [
+      ["Ann", "2026-12-31"],
+      ["Cy", new Date("2025-06-30")],
+    ]),
   by: () => fc.constant("Day"),
   where: () => fc.constant("Who: not blank"),
   fit: () => fc.constant(fit),

@@ -8,7 +8,12 @@ export const frozenDate = "yyyy-mm-dd";
 /** What Sheets calls the format of a cell that has none. */
 export const generalFormat = /^(|General|0\.#+)$/i;
 
-/** Changes formats in an area, from those that its tab has, in the cells that are meant and those between them. */
+const plain = (format: string) => (generalFormat.test(format) ? "General" : format);
+
+/**
+ * Changes formats in an area, from those that its tab has, in the cells that are meant and those between them. A cell
+ * without a format keeps none, whatever Sheets calls that.
+ */
 export function changeFormats(
   sheet: Sheet,
   area: Area,
@@ -24,6 +29,6 @@ export function changeFormats(
     const run = { row: area.row + first, column: area.column + column, rows: last - first + 1, columns: 1 };
     sheet
       .getRange(run.row, run.column, run.rows, 1)
-      .setNumberFormats(valuesIn(formats, run).map(([format]) => [change(format!)]));
+      .setNumberFormats(valuesIn(formats, run).map(([format]) => [plain(change(format!))]));
   }
 }

@@ -1,6 +1,6 @@
 import { type Cell, isDate } from "../../sheet/cell";
-import { single, valuesIn } from "../spreadsheet/areas";
-import { clear, writeFormulas } from "../spreadsheet/blocks";
+import { boundsOf, placed, single, valuesIn } from "../spreadsheet/areas";
+import { clear, rangeOf, writeFormulas } from "../spreadsheet/blocks";
 import { type Keeping, drop, keep, keepAreas, keptNotation, valuesPrint } from "./kept";
 import { type ClearedTab, brokenCells, clearFormulas, errorsIn, shownTab, write } from "./shown";
 import { type Tell, eachWithProgress } from "../progress";
@@ -22,9 +22,9 @@ export function freeze(sheets: readonly Sheet[], where: string, tell: Tell): str
   tell("Looking for CLV formulas");
   const found = formulaTabs(sheets);
   if (found.length === 0) return `There is no CLV formula to turn into a value ${where}`;
-  const broken = found.flatMap(brokenCells);
-  if (broken.length > 0) return refused(broken);
   const tabs = eachWithProgress(found, tell, ({ name }) => `Reading the results on “${name}”`, shownTab);
+  const broken = tabs.flatMap(brokenCells);
+  if (broken.length > 0) return refused(broken);
   const nothing = valuesPrint([[""]]);
   const keepings = tabs.flatMap(({ name, cells }) =>
     cells.map((cell): Keeping => ({
@@ -68,7 +68,8 @@ export function freeze(sheets: readonly Sheet[], where: string, tell: Tell): str
 
 /** Results that do not read as they were shown, now that they are values. */
 function writtenOtherwise({ sheet, name, values, areas, cells }: ClearedTab): string[] {
-  const now = sheet.getRange(1, 1, values.length, values[0]!.length).getValues() as Cell[][];
+  const results = boundsOf(areas);
+  const now = placed(results, rangeOf(sheet, results).getValues() as Cell[][]);
   return areas.flatMap((area, index) =>
     valuesPrint(valuesIn(now, area)) === valuesPrint(valuesIn(values, area))
       ? []

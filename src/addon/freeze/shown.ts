@@ -1,7 +1,7 @@
 import { type Cell, isDate, isErrorValue } from "../../sheet/cell";
 import { writeCells } from "../spreadsheet/inputs";
-import { type Area, joinedAreas, single, valuesIn } from "../spreadsheet/areas";
-import { clear } from "../spreadsheet/blocks";
+import { type Area, boundsOf, joinedAreas, placed, single, valuesIn } from "../spreadsheet/areas";
+import { clear, rangeOf } from "../spreadsheet/blocks";
 import { type FormulaTab } from "../spreadsheet/formulaTabs";
 import { isUnfinished } from "../spreadsheet/unfinished";
 import { changeFormats, frozenDate, generalFormat } from "./dateFormats";
@@ -25,15 +25,13 @@ export const shownTab = (tab: FormulaTab): ShownTab => ({
   values: tab.sheet.getDataRange().getValues() as Cell[][],
 });
 
-const isBroken = (text: string) => isErrorValue(text) || isUnfinished(text);
-
 /** Cells of ours that show an error or have not loaded. */
-export const brokenCells = ({ sheet, name, cells }: FormulaTab): string[] => {
-  const shown = sheet.getDataRange().getDisplayValues();
-  return cells.flatMap((place) =>
-    isBroken(shown[place.row - 1]![place.column - 1]!) ? [cellName(name, place)] : [],
-  );
-};
+export const brokenCells = ({ name, cells, values }: ShownTab): string[] =>
+  cells.flatMap((place) => {
+    const shown = values[place.row - 1]![place.column - 1]!;
+    const isUnread = typeof shown === "string" && isUnfinished(shown);
+    return isErrorValue(shown) || isUnread ? [cellName(name, place)] : [];
+  });
 
 /** Clears the formulas of ours on tabs, which tells how far they had spilled. */
 export function clearFormulas(tabs: readonly ShownTab[]): ClearedTab[] {
@@ -44,9 +42,16 @@ export function clearFormulas(tabs: readonly ShownTab[]): ClearedTab[] {
 
 function afterClearing(tab: ShownTab): ClearedTab {
   const { sheet, values, formulas, cells } = tab;
-  const range = sheet.getRange(1, 1, values.length, values[0]!.length);
-  const areas = spilledAreas(values, range.getValues() as Cell[][], formulas, cells);
-  return { ...tab, areas, formats: range.getNumberFormats() };
+  const { row, column } = boundsOf(cells.map(single));
+  // What stands above and before all results is as it was.
+  const below = { row, column, rows: values.length - row + 1, columns: values[0]!.length - column + 1 };
+  const after = values.map((own) => own.slice());
+  (rangeOf(sheet, below).getValues() as Cell[][]).forEach((own, index) =>
+    after[row - 1 + index]!.splice(column - 1, own.length, ...own),
+  );
+  const areas = spilledAreas(values, after, formulas, cells);
+  const results = boundsOf(areas);
+  return { ...tab, areas, formats: placed(results, rangeOf(sheet, results).getNumberFormats()) };
 }
 
 /** Cells of a result that are errors. */
@@ -63,7 +68,7 @@ export const errorsIn = ({ name, values, areas }: ClearedTab): string[] =>
 export function write({ sheet, values, formats, areas }: ClearedTab): void {
   for (const block of joinedAreas(areas)) {
     const cells = valuesIn(values, block);
-    writeCells(sheet.getRange(block.row, block.column, block.rows, block.columns), cells);
+    writeCells(rangeOf(sheet, block), cells);
     changeFormats(
       sheet,
       block,

@@ -1,7 +1,7 @@
 import { nativeFormula } from "../spreadsheet/nativeFormula";
 import type { Cell } from "../../sheet/cell";
-import { type Area, single, valuesIn } from "../spreadsheet/areas";
-import { clear, writeFormulas } from "../spreadsheet/blocks";
+import { type Area, boundsOf, placed, single, valuesIn } from "../spreadsheet/areas";
+import { clear, rangeOf, writeFormulas } from "../spreadsheet/blocks";
 import {
   type KeptFormula,
   drop,
@@ -17,6 +17,8 @@ import { type Sheet } from "../spreadsheet/formulaTabs";
 import { changeFormats, frozenDate } from "./dateFormats";
 import { areaIn, notationOf } from "../spreadsheet/a1";
 import { keptTab } from "../spreadsheet/ownTabs";
+
+type Range = GoogleAppsScript.Spreadsheet.Range;
 
 /** A formula that can go back, and whether it is there already; or why it can't. */
 type Outcome =
@@ -81,22 +83,33 @@ function putBack(
   written: (formula: string) => string,
 ): Outcome[] {
   if (!sheet) return kept.map((one) => ({ kept: one, reason: "its cell has been deleted" }));
-  const range = sheet.getDataRange();
-  const [values, formulas] = [range.getValues() as Cell[][], range.getFormulas()];
+  /** What areas of the tab hold, at their places. */
+  const read = <Value>(areas: readonly Area[], of: (range: Range) => Value[][]): Value[][] => {
+    if (areas.length === 0) return [];
+    const bounds = boundsOf(areas);
+    return placed(bounds, of(rangeOf(sheet, bounds)));
+  };
+  const formulasIn = (areas: readonly Area[]) => read(areas, (range) => range.getFormulas());
+  const own = kept.flatMap(({ cell, area }) => [cell, area].flatMap((one) => (one ? areaIn(one) : [])));
+  const values = read(own, (range) => range.getValues() as Cell[][]);
+  const formulas = formulasIn(own);
   const outcomes = kept.map((one) => outcome(one, values, formulas));
   const back = outcomes.flatMap((one) => ("area" in one ? [one] : []));
   const missing = back.filter(({ isThere }) => !isThere);
   const dated = back.filter((one) => one.kept.hasDates);
-  const formats = dated.length > 0 ? range.getNumberFormats() : [];
+  const formats = read(
+    dated.map(({ area }) => area),
+    (range) => range.getNumberFormats(),
+  );
   // Cleared before their formats change: without it a date would read as a number, and look changed.
   clear(
     sheet,
     missing.map(({ area }) => area),
   );
   for (const { area } of dated) {
-    const own = valuesIn(formats, area);
+    const shown = valuesIn(formats, area);
     // A column inserted among the dates has their format too.
-    const isMeant = (row: number, column: number) => own[row]?.[column] === frozenDate;
+    const isMeant = (row: number, column: number) => shown[row]?.[column] === frozenDate;
     changeFormats(sheet, area, formats, isMeant, (format) => (format === frozenDate ? "General" : format));
   }
   writeFormulas(
@@ -104,7 +117,7 @@ function putBack(
     missing.map(({ area, formula }) => ({ row: area.row, column: area.column, formula: written(formula) })),
   );
   SpreadsheetApp.flush();
-  const now = missing.length > 0 ? sheet.getDataRange().getFormulas() : [];
+  const now = formulasIn(missing.map(({ area }) => area));
   return outcomes.map((one) => {
     if ("reason" in one || one.isThere) return one;
     const held = now[one.area.row - 1]?.[one.area.column - 1] ?? "";

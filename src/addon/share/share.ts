@@ -41,10 +41,10 @@ export function prepareCopy({ withoutCustomers }: CopyOptions, tell: Tell): stri
   const customers = withoutCustomers ? recognisedCustomers(tell) : [];
   if (found.length === 0 && customers.length === 0)
     return "Nothing to do: this spreadsheet has no CLV formulas, so File › Make a copy loses nothing";
-  const broken = found.flatMap(brokenCells);
+  const tabs = found.map(shownTab);
+  const broken = tabs.flatMap(brokenCells);
   if (broken.length > 0)
     return `No copy was made: an error or "Loading..." would be in it for good. Correct these cells, or wait until they have loaded, and try again: ${listed(broken)}`;
-  const tabs = found.map(shownTab);
   const held = withoutCustomers ? "values only" : "values in place of CLV formulas";
   const fill = (copy: Spreadsheet) => [
     ...lostFormulas(found),

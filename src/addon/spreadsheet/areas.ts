@@ -1,3 +1,5 @@
+import { times } from "../../core/math/times";
+
 /** A rectangle of cells of a tab; row and column count from 1. */
 export interface Area {
   readonly row: number;
@@ -40,6 +42,29 @@ function joinedWhere(
     else joined.push(area);
   }
   return joined;
+}
+
+/** The smallest area that holds all of these. */
+export function boundsOf(areas: readonly Area[]): Area {
+  const row = Math.min(...areas.map((area) => area.row));
+  const column = Math.min(...areas.map((area) => area.column));
+  return {
+    row,
+    column,
+    rows: Math.max(...areas.map((area) => area.row + area.rows)) - row,
+    columns: Math.max(...areas.map((area) => area.column + area.columns)) - column,
+  };
+}
+
+/** The cells of an area at their places in a tab, where others may be left out. */
+export function placed<Value>({ row, column }: Area, cells: readonly (readonly Value[])[]): Value[][] {
+  const tab: Value[][] = times(row - 1, () => []);
+  for (const values of cells) {
+    const line: Value[] = [];
+    values.forEach((value, index) => (line[column - 1 + index] = value));
+    tab.push(line);
+  }
+  return tab;
 }
 
 /** The values of an area among those of a tab from its first cell on. */

@@ -52,12 +52,12 @@ const z90 = normalQuantile(0.95);
  * many come, and what months share (see `sharedVariance`).
  *
  * Share of months that lay within it (test/bench/forecast.ts). On simulated shops with steady arrivals, 24 months of
- * history and 12 months ahead, in % (its standard error is about 1):
+ * history and 12 months ahead, in % over 80 shops each (its standard error is about 1.5, as a shop's months go together):
  *
  *   customers    BG/NBD    MBG/NBD    Pareto/NBD
- *         200
- *         500
- *       2,000
+ *         200      91.0       89.9          90.1
+ *         500      90.0       89.4          90.9
+ *       2,000      89.0       90.6          88.0
  *
  * On months held out of ten tables of real and made shops, each cut every third month: 89% of 655, by table 54 to 100%;
  * the lowest are of two tables whose revenue fell by two thirds, or doubled, as never before in them.

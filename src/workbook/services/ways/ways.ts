@@ -40,8 +40,8 @@ export interface Ways {
   pages: "as they lie there" | "read as HTML";
   /** How many Google accounts the browser is signed in with: with several, the page's questions may go to the wrong one. */
   accounts: "one" | "several";
-  /** What is said to a call of a service, by its number since this was set and its name; undefined where it works. */
-  fails: (call: number, name: string) => string | undefined;
+  /** What is said to a call of a service, by its number since this was set, its name and whose it is; undefined where it works. */
+  fails: (call: number, name: string, service: object) => string | undefined;
 }
 
 export const takesAll = (): undefined => undefined;
