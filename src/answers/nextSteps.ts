@@ -1,38 +1,19 @@
 import type { Call } from "../recipe/columns";
-import type { Figure } from "../recipe/figure";
 import { type Changes, betterByEach, changed, worthOf } from "../recipe/whatIf";
-import type { SentCell } from "../sheet/sentCell";
+import { calls } from "./calls";
 import { channelsOf } from "./channels";
-import { type Work, margin, setting } from "./headline/headline";
-import type { Question } from "./question";
+import { health } from "./health";
+import { type Ground, type NextStep, type Row, rowsOf } from "./nextStep";
+import { margin, setting } from "./headline/headline";
 import type { Reading } from "./reading";
-import { numberIn, recipeOf, recordsOf, wordsOf } from "./results";
+import { numberIn, recipeOf, wordsOf } from "./results";
 import { type Sentence, saidCount, saidMoney } from "./sentence";
 import type { TableRecipe } from "./figures";
 import type { WhatIf } from "./whatIf";
 
-/** Something to do next, with the figures that speak for it, and the table that they are from. */
-export interface NextStep {
-  readonly title: string;
-  readonly said: Sentence;
-  readonly table: TableRecipe | null;
-}
-
-type Row = Readonly<Record<string, SentCell>>;
-
-/** What next steps come from. */
-export interface Ground {
-  readonly reading: Reading;
-  /** All tables, the first of which is the one that is asked about. */
-  readonly readings: readonly Reading[];
-  readonly question: Question;
-  readonly whatIf: WhatIf | null;
-  readonly work: Work;
-}
-
-/** What to do next, as far as the data tell: the driver to work on, who is due, which channel pays. */
+/** What to do next, as far as the data tell: the driver to work on, who is at risk, due or worth a call, which channel pays. */
 export const nextSteps = (ground: Ground): NextStep[] =>
-  [drivers, due, channels].flatMap((step) => step(ground) ?? []);
+  [drivers, health, due, calls, channels].flatMap((step) => step(ground) ?? []);
 
 /** By how much better each driver is taken to be. */
 const better = 0.1;
@@ -90,23 +71,22 @@ function drivers({ reading, whatIf, question }: Ground): NextStep | undefined {
       ...others.flatMap(({ name, gain }) => [`; 10% ${name} `, saidMoney(gain)]),
       ".",
     ],
-    table: question === "contracts" ? adviceTable(reading) : null,
+    tables: question === "contracts" ? adviceTable(reading) : [],
   };
 }
 
-function adviceTable({ series }: Reading): TableRecipe | null {
-  if (!series) return null;
+function adviceTable({ series }: Reading): TableRecipe[] {
+  if (!series) return [];
   const { period, revenue, customers, churn } = series;
   const to = [period, revenue, customers, churn, margin, setting("cac"), setting("window")];
-  return {
-    title: "CLV Advice",
-    about: "Each driver now and a year ago, and what 10% better brings",
-    recipe: recipeOf({ apply: "CLV_ADVICE", to }),
-  };
+  return [
+    {
+      title: "CLV Advice",
+      about: "Each driver now and a year ago, and what 10% better brings",
+      recipe: recipeOf({ apply: "CLV_ADVICE", to }),
+    },
+  ];
 }
-
-const rowsOf = (figure: Figure | undefined): Row[] =>
-  figure === undefined || figure.error !== undefined ? [] : recordsOf(figure);
 
 /** Who orders again about now, and who is late by the own rhythm. */
 function due({ reading: { rows }, question, work }: Ground): NextStep | undefined {
@@ -131,11 +111,13 @@ function due({ reading: { rows }, question, work }: Ground): NextStep | undefine
       saidCount(late.length),
       ` overdue but not lost${names.length > 0 ? `; those who have brought most: ${names.join(", ")}` : ""}.`,
     ],
-    table: {
-      title: "CLV Next orders",
-      about: "When each customer is due again, and who is overdue",
-      recipe: recipeOf(call),
-    },
+    tables: [
+      {
+        title: "CLV Next orders",
+        about: "When each customer is due again, and who is overdue",
+        recipe: recipeOf(call),
+      },
+    ],
   };
 }
 
@@ -165,10 +147,12 @@ function channels({ reading: { rows }, readings, whatIf, work }: Ground): NextSt
   return {
     title: best ? `${wordsOf(best["Channel"])} pays back first` : "No channel has paid back yet",
     said: [...parts.flatMap((part, index) => (index === 0 ? part : ["; ", ...part])), "."],
-    table: {
-      title: "CLV Channels",
-      about: "What each channel costs, brings, and when it pays back",
-      recipe: recipeOf(call),
-    },
+    tables: [
+      {
+        title: "CLV Channels",
+        about: "What each channel costs, brings, and when it pays back",
+        recipe: recipeOf(call),
+      },
+    ],
   };
 }

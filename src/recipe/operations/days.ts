@@ -14,10 +14,14 @@ export const daysOperations: Readonly<Record<string, Operation>> = {
   /** How many days dates are before a day, or without one before the latest of them; what is no date stays, behind words. */
   DAYS_BEFORE: {
     text: (dates, day, words) =>
-      `LET(r, ${dates}, d, IF(${day}="", MAX(r), ${day}), ARRAYFORMULA(IF(r="", "", IF(ISNUMBER(r), INT(d)-INT(r), IFERROR(INT(d)-DATEVALUE(r), ${words}&r)))))`,
+      `ARRAYFORMULA(IF(${dates}="", "", IF(ISNUMBER(${dates}), INT(IF(${day}="", MAX(${dates}), ${day}))-INT(${dates}), IFERROR(INT(IF(${day}="", MAX(${dates}), ${day}))-DATEVALUE(${dates}), ${words}&${dates}))))`,
     value: ([dates, day, words], { zone }) => {
       const dayIn = (cell: Cell) =>
-        isDate(cell) ? zone.dayOf(cell) : typeof cell === "string" ? dayFromIso(cell.slice(0, 10)) : undefined;
+        isDate(cell)
+          ? zone.dayOf(cell)
+          : typeof cell === "string"
+            ? dayFromIso(cell.slice(0, 10))
+            : undefined;
       const rows = gridOf(dates!);
       const days = rows.flatMap((row) => row.flatMap((cell) => dayIn(cell) ?? []));
       const last = dayIn(day as Cell) ?? days.reduce((latest, one) => Math.max(latest, one), -Infinity);
