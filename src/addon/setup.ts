@@ -12,7 +12,9 @@ import {
   columnLines,
   isAssumption,
   isChannel,
+  isSignal,
   linesOfChannels,
+  linesOfSignals,
   keyOf,
   linesOfAssumptions,
 } from "../answers/setup";
@@ -44,17 +46,18 @@ export const frameInput = (cells: GoogleAppsScript.Spreadsheet.Range) =>
 export const setupSheet = () => SpreadsheetApp.getActive().getSheetByName(setupTab);
 
 /**
- * Blocks of lines that formulas refer to: what the columns of a table mean, and of its channels the names and what they are
- * called beside the customers.
+ * Blocks of lines that formulas refer to: what the columns of a table mean, of its channels the names and what they are
+ * called beside the customers, and of its signals what more of each says.
  */
 export const blocks = {
   columns: { from: "A", to: "C", of: columnLines },
   "channels.names": { from: "A", to: "A", of: linesOfChannels },
   "channels.meant": { from: "B", to: "B", of: linesOfChannels },
+  "signals.weights": { from: "B", to: "B", of: linesOfSignals },
 } as const;
 
 /** The key of such a block, as 1.columns is of table 1. */
-export const blockKey = /^(\d+)\.(columns|channels\.(?:names|meant))$/;
+export const blockKey = /^(\d+)\.(columns|channels\.(?:names|meant)|signals\.weights)$/;
 
 /** Cells of the lines by key, as formulas refer to them, or of a block of lines. */
 export function settingCells({ lines, number: own }: Setup): (key: string) => string {
@@ -197,6 +200,6 @@ function formatLines(sheet: Sheet, lines: readonly SetupLine[]): void {
     .setFontColor(quiet);
   lines.forEach(({ key }, index) => {
     if (key === "") row(index, 1, 3).setFontWeight("bold").setBackground(heading);
-    if (isAssumption(key) || isChannel(key)) frameInput(row(index, 2, 1));
+    if (isAssumption(key) || isChannel(key) || isSignal(key)) frameInput(row(index, 2, 1));
   });
 }

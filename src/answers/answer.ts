@@ -41,6 +41,7 @@ import {
   settingsOf,
   setupFor,
 } from "./setup";
+import { withUsage } from "./usage";
 import { type WhatIf, whatIfOf } from "./whatIf";
 
 /** Assumptions as the formulas take them. */
@@ -115,7 +116,7 @@ function currencyOf(table: FoundTable): string {
 export function readingsOf(
   { table, tables: all }: AnswerRequest,
   saved: readonly SavedSetting[],
-  others: readonly Shape[] = ["spend"],
+  others: readonly Shape[] = ["spend", "usage"],
 ): Reading[] {
   const besides = all.filter((one) => one !== table && one.shape && others.includes(one.shape));
   const tables = [joined(table, all), ...besides];
@@ -246,7 +247,11 @@ function fitted(readings: readonly Reading[], given: Assumed, place: Place): Fit
   };
 }
 
-/** What formulas over a table rest on: the table, and the spend that its acquisition cost comes from. */
+/** The readings with what joins them: channels of spend, and of tables of use those that are of the same customers. */
+const joinedReadings = (readings: readonly Reading[], setup: Setup, compute: Compute): Reading[] =>
+  withUsage(withChannels(readings, setup, compute), setup, compute);
+
+/** What formulas over a table rest on: the table, the spend that its acquisition cost comes from, and how customers use it. */
 export function setupOf(
   request: AnswerRequest,
   place: Place,
@@ -254,7 +259,7 @@ export function setupOf(
 ): { setup: Setup; readings: readonly Reading[] } {
   const known = readingsOf(request, place.saved, others);
   const { assumed } = assumptionsOf(request, known, place);
-  const readings = withChannels(known, setupFor(assumed, known, place.saved), place.compute);
+  const readings = joinedReadings(known, setupFor(assumed, known, place.saved), place.compute);
   return { setup: setupFor(assumed, readings, place.saved), readings };
 }
 
@@ -278,7 +283,7 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
   const { saved, compute } = place;
   const { assumed: given, now } = assumptionsOf(request, known, place);
   const { readings: fit, assumed, periods, cautions } = fitted(known, given, place);
-  const readings = withChannels(fit, setupFor(assumed, fit, saved), compute);
+  const readings = joinedReadings(fit, setupFor(assumed, fit, saved), compute);
   const [reading] = readings as [Reading];
   const { table } = reading;
   const setup = setupFor(assumed, readings, saved);

@@ -63,9 +63,26 @@ export interface Totals {
 
 /** Customers so far: how long each has stayed, what it pays a period, and whether it has left (1 or 0). */
 export interface Snapshot {
+  readonly customer?: Term;
   readonly tenure: Term;
   readonly charge: Term;
   readonly left: Term;
+}
+
+/** A signal of use: what it is called, its cells below and with their header, and what it says where there is more of it. */
+export interface Signal {
+  readonly name: string;
+  readonly column: number;
+  /** A date, which counts as the days since. */
+  readonly isDate: boolean;
+  readonly moreIs: "better" | "worse" | undefined;
+}
+
+/** What customers do with what they pay for, and whether they have left, where the table tells. */
+export interface Usage {
+  readonly customer: Term;
+  readonly left: Term | undefined;
+  readonly signals: readonly Signal[];
 }
 
 /** A table to answer from, and whether its last period counts although it is not over. */
@@ -94,6 +111,7 @@ export interface Reading {
   readonly spend?: Spend;
   readonly totals?: Totals;
   readonly snapshot?: Snapshot;
+  readonly usage?: Usage;
 }
 
 const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
@@ -168,6 +186,7 @@ const isOpen = ({ dates, decimal }: FoundColumn) => dates === "ambiguous" || dec
 /** What a table gives. */
 export function readingOf(table: Source, number: number): Reading {
   if (table.shape === "cube") return readingOfCube(table, number);
+  if (table.shape === "usage") return readingOfUsage(table, number);
   const kind = kindOfShape(table.shape);
   const mapped = mappedColumns(table);
   if (!kind || mapped.some(({ column }) => isOpen(column))) return { table, number, kept: [] };
@@ -224,7 +243,9 @@ function withParts(basis: Basis, column: (meaning: Meaning) => Term | undefined)
   if (table.shape === "histories") return basis;
   if (table.shape === "snapshot") {
     const [tenure, charge, left] = [column("tenure"), column("charge"), column("left")];
-    return tenure && charge && left ? { ...basis, snapshot: { tenure, charge, left } } : basis;
+    return tenure && charge && left 
+      ? { ...basis, snapshot: { tenure, charge, left, customer: column("customer") } }
+      : basis;
   }
   if (table.shape === "customers") return { ...basis, totals: totalsOf(column) };
   if (table.shape === "monthly") return { ...basis, series: seriesOfMonths(table, column) };
@@ -329,6 +350,30 @@ function seriesOfMonths(
     ...(!rate && { lost: churn }),
   };
 }
+
+/** Signals stand as they are: the functions of health read them themselves. */
+function readingOfUsage(table: Source, number: number): Reading {
+  const basis = { table, number, kept: [] };
+  const customer = columnOf(table, "customer");
+  if (!customer || table.headerRow === undefined) return basis;
+  const left = columnOf(table, "left") ?? columnOf(table, "end");
+  const signals = table.columns
+    .filter(({ meaning }) => meaning === "signal")
+    .map(({ header, column, dates, moreIs }): Signal => {
+      const isDate = dates !== undefined;
+      const name = header.trim();
+      return { name: isDate ? `${daysSince}${name}` : name, column, isDate, moreIs };
+    });
+  const usage = {
+    customer: cellsTerm(table, customer.column),
+    left: left && cellsTerm(table, left.column),
+    signals,
+  };
+  return { ...basis, usage };
+}
+
+/** What stands before the name of a date whose days are counted. */
+export const daysSince = "Days since ";
 
 /** A grid of customers × months, its header included, turned into rows. */
 function readingOfCube(table: Source, number: number): Reading {

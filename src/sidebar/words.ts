@@ -11,6 +11,7 @@ const shapes: Readonly<Record<Shape, string>> = {
   spend: "acquisition spend",
   deals: "deals",
   snapshot: "customers so far",
+  usage: "signals of use",
   histories: "purchase histories",
 };
 

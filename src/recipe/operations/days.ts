@@ -1,7 +1,8 @@
 import { dayFromCalendar } from "../../core/day";
 import { type Period, daysPer } from "../../core/period";
-import { isBlank } from "../../sheet/cell";
-import type { Operation } from "./values";
+import { type Cell, isBlank, isDate } from "../../sheet/cell";
+import { dayFromIso } from "../../sheet/date";
+import { type Operation, gridOf } from "./values";
 
 /** Days, and times in other units. */
 export const daysOperations: Readonly<Record<string, Operation>> = {
@@ -9,6 +10,24 @@ export const daysOperations: Readonly<Record<string, Operation>> = {
     text: (year, month, day) => `DATE(${year}, ${month}, ${day})`,
     value: ([year, month, day], { zone }) =>
       zone.dateOf(dayFromCalendar(year as number, month as number, day as number)!),
+  },
+  /** How many days dates are before a day, or without one before the latest of them; what is no date stays, behind words. */
+  DAYS_BEFORE: {
+    text: (dates, day, words) =>
+      `LET(r, ${dates}, d, IF(${day}="", MAX(r), ${day}), ARRAYFORMULA(IF(r="", "", IF(ISNUMBER(r), INT(d)-INT(r), IFERROR(INT(d)-DATEVALUE(r), ${words}&r)))))`,
+    value: ([dates, day, words], { zone }) => {
+      const dayIn = (cell: Cell) =>
+        isDate(cell) ? zone.dayOf(cell) : typeof cell === "string" ? dayFromIso(cell.slice(0, 10)) : undefined;
+      const rows = gridOf(dates!);
+      const days = rows.flatMap((row) => row.flatMap((cell) => dayIn(cell) ?? []));
+      const last = dayIn(day as Cell) ?? days.reduce((latest, one) => Math.max(latest, one), -Infinity);
+      return rows.map((row) =>
+        row.map((cell) => {
+          const own = dayIn(cell);
+          return own === undefined ? (cell === "" ? "" : `${String(words)}${String(cell)}`) : last - own;
+        }),
+      );
+    },
   },
   /** So many periods in months of 1461 ÷ 48 days; blank for none. No decimals: not all locales write them with a point. */
   MONTHS_IN: {

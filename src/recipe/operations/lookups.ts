@@ -25,6 +25,48 @@ export const lookupOperations: Readonly<Record<string, Operation>> = {
       return gridOf(names!).map((row) => row.map((name) => found.get(String(name).toLowerCase()) ?? name));
     },
   },
+  /** Of each name whether it has left, "yes" or "no": it is known, and not among those who stay; blank where it is not known. */
+  HAVE_LEFT: {
+    text: (names, known, staying) =>
+      `LET(n, ${names}, k, ${known}, s, ${staying}, ARRAYFORMULA(IF(n="", "", IF(XLOOKUP(n, s, s, "")<>"", "no", IF(XLOOKUP(n, k, k, "")<>"", "yes", "")))))`,
+    value: ([names, known, staying]) => {
+      const [all, those] = [known, staying].map(
+        (list) => new Set(cellsOf(list!).map((name) => String(name).toLowerCase())),
+      );
+      return gridOf(names!).map((row) =>
+        row.map((name) => {
+          const plain = String(name).toLowerCase();
+          if (plain === "") return "";
+          return those!.has(plain) ? "no" : all!.has(plain) ? "yes" : "";
+        }),
+      );
+    },
+  },
+  /** The names beside which nothing stands, or 0, FALSE or one of some words. */
+  NOT_MARKED: {
+    text: (names, marks, ...words) =>
+      `LET(n, ${names}, m, ${marks}, FILTER(n, (n<>"")*((m="")+(m=0)+(m=FALSE)${words.map((word) => `+(m=${word})`).join("")}>0)))`,
+    value: ([names, marks, ...words]) => {
+      const beside = cellsOf(marks!);
+      const plain = (cell: Value | undefined) => String((cell ?? "") as Cell).toLowerCase();
+      const blank = ["", "0", "false", ...words.map(plain)];
+      const rows = gridOf(names!).filter(
+        ([name], at) => name !== "" && !isDate(beside[at]) && blank.includes(plain(beside[at])),
+      );
+      return rows.length > 0 ? rows : "#N/A";
+    },
+  },
+  /** The rows of a table, below its header, whose first cell is among some names. */
+  ROWS_OF: {
+    text: (table, names) =>
+      `LET(t, ${table}, k, ${names}, c, CHOOSECOLS(t, 1), FILTER(t, ARRAYFORMULA((SEQUENCE(ROWS(t))=1)+(XLOOKUP(c, k, k, "")<>""))))`,
+    value: ([table, names]) => {
+      const known = new Set(cellsOf(names!).map((name) => String(name).toLowerCase()));
+      return gridOf(table!).filter(
+        ([name], row) => row === 0 || (name !== "" && known.has(String(name).toLowerCase())),
+      );
+    },
+  },
   /** The row of a cell: a formula looks it up, since rows move; here it is told. */
   ROW_OF: {
     text: (cell) => `ROW(${cell})`,

@@ -136,3 +136,15 @@ export function areHistories(all: readonly Facts[]): boolean {
     known.every(([x, t_x, T]) => x >= 0 && x % 1 === 0 && t_x >= 0 && t_x <= T && (x > 0 || t_x === 0))
   );
 }
+
+/** Columns whose headers say how customers use what they pay for, or a person does, of customers by name. */
+export const areSignals = (all: readonly Facts[]) =>
+  customers(all, 4).length > 0 &&
+  all.some(
+    (facts) =>
+      facts.said?.meaning === "signal" ||
+      (fit("signal", facts) > 0 &&
+        facts.matches.some(({ meaning, rank }) => meaning === "signal" && rank >= leastSignal)),
+  );
+/** A header that would be said of nothing else. */
+const leastSignal = 7;

@@ -43,6 +43,7 @@ export const shapes: Readonly<Record<Shape, Columns>> = {
     needs: [["tenure"], ["charge", "revenueToDate"], ["left"]],
     may: ["customer", "segment", "currency"],
   },
+  usage: { needs: [["customer"], ["signal"]], may: ["left", "end", "segment"] },
   histories: { needs: [["frequency"], ["recency"], ["age"]], may: ["customer", "repeatValue", "currency"] },
 };
 

@@ -1,0 +1,105 @@
+import type { Term } from "../recipe/term";
+import { saysLeft } from "../sheet/written/flags";
+import { blockOf } from "./columns";
+import { setting } from "./headline/headline";
+import { type Reading, type Signal, daysSince } from "./reading";
+import { recipeOf, wordsOf } from "./results";
+import type { Compute, Setup } from "./setup";
+
+const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
+
+/** A reading of signals of use. */
+export type UsageReading = Reading & Required<Pick<Reading, "usage">>;
+
+export const isUsage = (reading: Reading): reading is UsageReading => reading.usage !== undefined;
+
+/** The customers of a table, one below the other. */
+const customersOf = ({ rows, subscriptions, totals, snapshot }: Reading): Term | undefined =>
+  rows?.customer ?? subscriptions?.customer ?? totals?.customer ?? snapshot?.customer;
+
+/** At least so much of the customers of a table of use has to be in the table that is asked about. */
+const leastShared = 0.5;
+
+/** The readings, of tables of use only those that are of the customers of the first one. */
+export function withUsage(readings: readonly Reading[], setup: Setup, compute: Compute): Reading[] {
+  const [main, ...others] = readings as [Reading, ...Reading[]];
+  const customers = customersOf(main);
+  if (!others.some(isUsage)) return readings.slice();
+  const names = (term: Term) =>
+    new Set(
+      compute(setup, [recipeOf(term)])[0]!
+        .cells.map(([cell]) => wordsOf(cell).trim().toLowerCase())
+        .filter((name) => name !== ""),
+    );
+  const known = customers ? names(customers) : new Set<string>();
+  const isOfThem = ({ usage }: UsageReading) => {
+    const own = Array.from(names(usage.customer));
+    const shared = own.filter((name) => known.has(name)).length;
+    return shared > 0 && shared >= own.length * leastShared;
+  };
+  return [main, ...others.filter((one) => !isUsage(one) || isOfThem(one))];
+}
+
+/** The signals with their headers, side by side; dates as the days since, up to the day of the data. */
+export function signalCells({ table, usage }: UsageReading): Term {
+  const parts: Term[] = [];
+  let run: Signal[] = [];
+  const end = () => {
+    const [first, last] = [run[0], run[run.length - 1]];
+    if (first && last)
+      parts.push({ range: blockOf(table, first.column, last.column, table.headerRow!) });
+    run = [];
+  };
+  for (const signal of usage.signals) {
+    if (signal.isDate || (run.length > 0 && run[run.length - 1]!.column !== signal.column - 1)) end();
+    if (!signal.isDate) {
+      run.push(signal);
+      continue;
+    }
+    const cells = { range: blockOf(table, signal.column, signal.column, table.headerRow!) };
+    parts.push(apply("DAYS_BEFORE", cells, setting("as_of"), daysSince));
+  }
+  end();
+  return parts.length === 1 ? parts[0]! : apply("BESIDE", ...parts);
+}
+
+/** What more of each signal says, as CLV Setup has it. */
+export const weightsOf = ({ number }: UsageReading): Term => setting(`${number}.signals.weights`);
+
+/** Who subscribes on the day of the data, for how much and how long. */
+export const accountsOf = ({ subscriptions }: Reading): Term | undefined =>
+  subscriptions &&
+  apply(
+    "CLV_ACCOUNTS",
+    subscriptions.customer,
+    subscriptions.start,
+    subscriptions.end,
+    subscriptions.mrr,
+    setting("as_of"),
+  );
+
+/** The names of those who are still customers; undefined where nothing tells. */
+export function stayingOf(main: Reading, { usage }: UsageReading, setup: Setup, compute: Compute) {
+  const accounts = accountsOf(main);
+  if (accounts) return apply("COLUMN", accounts, 1);
+  const { snapshot } = main;
+  if (snapshot?.customer) return apply("NOT_MARKED", snapshot.customer, snapshot.left);
+  if (!usage.left) return undefined;
+  const texts = compute(setup, [recipeOf(usage.left)])[0]!.cells.flatMap(([cell]) =>
+    typeof cell === "string" && cell.trim() !== "" ? [cell.trim()] : [],
+  );
+  const words = Array.from(new Set(texts.map((text) => text.toLowerCase())));
+  return apply(
+    "NOT_MARKED",
+    usage.customer,
+    usage.left,
+    ...words.filter((word) => saysLeft(word) === false),
+  );
+}
+
+/** Who of the customers has left: by the table of use itself, or else by the one that is asked about. */
+export function leftOf({ subscriptions, snapshot }: Reading, { usage }: UsageReading, staying: Term | undefined) {
+  if (usage.left) return usage.left;
+  const known = subscriptions?.customer ?? snapshot?.customer;
+  return known && staying ? apply("HAVE_LEFT", usage.customer, known, staying) : undefined;
+}
