@@ -243,7 +243,7 @@ function withParts(basis: Basis, column: (meaning: Meaning) => Term | undefined)
   if (table.shape === "histories") return basis;
   if (table.shape === "snapshot") {
     const [tenure, charge, left] = [column("tenure"), column("charge"), column("left")];
-    return tenure && charge && left 
+    return tenure && charge && left
       ? { ...basis, snapshot: { tenure, charge, left, customer: column("customer") } }
       : basis;
   }

@@ -46,8 +46,7 @@ export function signalCells({ table, usage }: UsageReading): Term {
   let run: Signal[] = [];
   const end = () => {
     const [first, last] = [run[0], run[run.length - 1]];
-    if (first && last)
-      parts.push({ range: blockOf(table, first.column, last.column, table.headerRow!) });
+    if (first && last) parts.push({ range: blockOf(table, first.column, last.column, table.headerRow!) });
     run = [];
   };
   for (const signal of usage.signals) {
@@ -89,16 +88,15 @@ export function stayingOf(main: Reading, { usage }: UsageReading, setup: Setup, 
     typeof cell === "string" && cell.trim() !== "" ? [cell.trim()] : [],
   );
   const words = Array.from(new Set(texts.map((text) => text.toLowerCase())));
-  return apply(
-    "NOT_MARKED",
-    usage.customer,
-    usage.left,
-    ...words.filter((word) => saysLeft(word) === false),
-  );
+  return apply("NOT_MARKED", usage.customer, usage.left, ...words.filter((word) => saysLeft(word) === false));
 }
 
 /** Who of the customers has left: by the table of use itself, or else by the one that is asked about. */
-export function leftOf({ subscriptions, snapshot }: Reading, { usage }: UsageReading, staying: Term | undefined) {
+export function leftOf(
+  { subscriptions, snapshot }: Reading,
+  { usage }: UsageReading,
+  staying: Term | undefined,
+) {
   if (usage.left) return usage.left;
   const known = subscriptions?.customer ?? snapshot?.customer;
   return known && staying ? apply("HAVE_LEFT", usage.customer, known, staying) : undefined;

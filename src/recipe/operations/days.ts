@@ -17,7 +17,11 @@ export const daysOperations: Readonly<Record<string, Operation>> = {
       `LET(r, ${dates}, d, IF(${day}="", MAX(r), ${day}), ARRAYFORMULA(IF(r="", "", IF(ISNUMBER(r), INT(d)-INT(r), IFERROR(INT(d)-DATEVALUE(r), ${words}&r)))))`,
     value: ([dates, day, words], { zone }) => {
       const dayIn = (cell: Cell) =>
-        isDate(cell) ? zone.dayOf(cell) : typeof cell === "string" ? dayFromIso(cell.slice(0, 10)) : undefined;
+        isDate(cell)
+          ? zone.dayOf(cell)
+          : typeof cell === "string"
+            ? dayFromIso(cell.slice(0, 10))
+            : undefined;
       const rows = gridOf(dates!);
       const days = rows.flatMap((row) => row.flatMap((cell) => dayIn(cell) ?? []));
       const last = dayIn(day as Cell) ?? days.reduce((latest, one) => Math.max(latest, one), -Infinity);

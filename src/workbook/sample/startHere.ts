@@ -14,7 +14,7 @@ const HEIGHTS = { title: 56, lead: 36, section: 44, step: 36, words: 40, tableHe
 const WIDTHS = { number: 44, first: 150, column: 126, spare: 110 };
 
 const LEAD =
-  "The other sheets hold the data of a made-up coffee roaster: orders, subscriptions, monthly figures, ad spend.";
+  "The other sheets hold the data of a made-up coffee roaster: orders, subscriptions, monthly figures, ad spend, usage.";
 
 /** The way through the sidebar, by steps. */
 const SIDEBAR = {
