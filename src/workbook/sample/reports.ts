@@ -87,6 +87,12 @@ const profileStyles: Readonly<Record<number, readonly StyleId[]>> = Object.fromE
   ).map((style, index) => [index + 1, ["text", style]]),
 );
 
+/** What the measures of CLV_IMPACT count, in their order. */
+const impactStyles = [
+  ...(["whole", "whole", "money", "money", "money", "money", "money", "money"] as const),
+  ...(["money", "percent", "money", "number", "number", "text"] as const),
+];
+
 /** The sheets of tables, in the order of their tabs. */
 export const reports: readonly Report[] = [
   {
@@ -438,12 +444,12 @@ export const reports: readonly Report[] = [
       [
         {
           title: "Customers with a card beside customers like them without",
-          text: "CLV_IMPACT compares six months before and after the first day of 2026. The sample put 35% more orders in for those with a card, from a lot: like with like finds it, within its limits.",
+          text: "CLV_IMPACT compares six months before and after the first day of 2026. Who got a card was drawn by lot, and the sample put 35% more orders in for them: like with like finds it, within its limits.",
           formula: `=CLV_IMPACT(${ORDERS}, 'Loyalty card'!A:A, "2026-01-01", 6, 300, 60%)`,
           column: 0,
           rows: 15,
           rowStyles: Object.fromEntries(
-            ([1, 2] as const).map((row) => [row, ["text", "whole", "whole", "whole"]] as const),
+            impactStyles.map((style, index) => [index + 1, ["text", style, style, style]]),
           ),
         },
       ],
@@ -452,7 +458,7 @@ export const reports: readonly Report[] = [
   {
     name: "Forecast",
     title: "What will the next twelve months bring?",
-    widths: { 7: 420 },
+    widths: { 1: 130, 2: 130, 3: 130, 7: 420 },
     bands: [
       [
         {
