@@ -112,8 +112,9 @@ function figure(
 /** The figures of recipes, with all rows of their results. */
 export function computeAll({ setup, recipes }: Computation, read: Known = new Map()): Figure[] {
   const source = sourceOf(setup, read);
-  const keys = checkedKeys(setup);
-  recipes.forEach((recipe) => checkRecipe(recipe, keys));
+  const found = new Set<string>();
+  const keys = checkedKeys(setup, found);
+  recipes.forEach((recipe) => checkRecipe(recipe, keys, found));
   const cellOf = settingCells(setup);
   const known = new Map<string, Value>();
   return recipes.map((recipe) => figure(recipe, source, cellOf, known));

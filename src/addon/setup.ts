@@ -72,8 +72,8 @@ export function settingCells({ lines, number: own }: Setup): (key: string) => st
   };
 }
 
-/** The keys of the lines, once their terms are known to be the sidebar's. */
-export function checkedKeys({ lines, kept }: Setup): string[] {
+/** The keys of the lines, once their terms are known to be the sidebar's; `found` gathers tabs that are known to exist. */
+export function checkedKeys({ lines, kept }: Setup, found = new Set<string>()): string[] {
   const isLine = ({ key, label, format }: SetupLine) =>
     [key, label, format].every((text) => typeof text === "string");
   if (!Array.isArray(lines) || !lines.every(isLine) || !kept.every(({ tab }) => isDataTab(tab)))
@@ -83,7 +83,6 @@ export function checkedKeys({ lines, kept }: Setup): string[] {
     key.endsWith(".table") ? Object.keys(blocks).map((part) => key.replace("table", part)) : [],
   );
   const all = [...keys, ...tables];
-  const found = new Set<string>();
   for (const { value, note } of lines) [value, note].forEach((term) => checkTerm(term, all, found));
   for (const { call } of kept) checkTerm(call, all, found);
   return all;

@@ -95,6 +95,9 @@ const change = ({ before, after }: Compared) => after - before;
  *                        50      96.3            96.3      91.4            94.8
  *                       200      95.0            95.2      76.0            94.9
  *                     1,000      94.6            95.1      27.6            95.4
+ *
+ * In two real tables of orders, of which a half or a tenth of the customers were taken at random for a programme that did
+ * nothing, both held 0 in 93 to 97% of 300 such choices each.
  */
 export function impact(customers: readonly Compared[]): Impact {
   const treated = customers.filter(({ isTreated }) => isTreated);

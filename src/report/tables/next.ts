@@ -1,6 +1,5 @@
 import type { Answer } from "../../answers/answer";
 import type { Term } from "../../recipe/term";
-import { leversBetter } from "../../answers/nextSteps";
 import type { DataTable } from "../dataTable";
 import { cellOf, columnOf, wholeOf } from "../live";
 import type { Headline } from "./headline";
@@ -18,20 +17,26 @@ export function driversOf(make: Make, answer: Answer, { value, limits }: Headlin
   }
   const worth = cellOf(value, 0, value.title);
   const tenth = (of: Term): Term => apply("PRODUCT", 0.1, of);
-  const gains: Readonly<Record<string, () => Term | undefined>> = {
-    revenue: () => tenth(worth),
-    margin: () => tenth(worth),
-    cac: () => tenth(cac),
-    // A tenth less churn makes the lifetime ten ninths.
-    churn: () => apply("QUOTIENT", worth, 9),
-    upsell: () =>
-      limits && apply("PLUS", tenth(worth), apply("PRODUCT", -0.1, cellOf(limits, 0, "First order"))),
-  };
-  const rows = leversBetter(answer.whatIf).flatMap(({ driver, name }): Term[][] => {
-    const gain = gains[driver]?.();
-    return gain === undefined ? [] : [[`${name[0]!.toUpperCase()}${name.slice(1)}`, gain]];
-  });
-  if (rows.length === 0) return [];
+  if (!answer.whatIf) return [];
+  const own: Term[][] =
+    answer.whatIf.kind === "horizon" && limits
+      ? [
+          ["Dearer orders", tenth(worth)],
+          [
+            "More in later orders",
+            apply("PLUS", tenth(worth), apply("PRODUCT", -0.1, cellOf(limits, 0, "First order"))),
+          ],
+        ]
+      : [
+          ["More revenue per customer", tenth(worth)],
+          // A tenth less churn makes the lifetime ten ninths.
+          ["Less churn", apply("QUOTIENT", worth, 9)],
+        ];
+  const rows: Term[][] = [
+    ...own,
+    ["More gross margin", apply("IF_BLANK", margin, "not known", tenth(worth))],
+    ["Less acquisition cost", apply("IF_BLANK", cac, "not known", tenth(cac))],
+  ];
   const columns = [
     { name: "10% better", unit: "text" },
     { name: "Worth (a customer)", unit: "money" },
