@@ -48,7 +48,7 @@ export const lookupOperations: Readonly<Record<string, Operation>> = {
       `FILTER(${names}, (${names}<>"")*((${marks}="")+(${marks}=0)+(${marks}=FALSE)${words.map((word) => `+(${marks}=${word})`).join("")}>0))`,
     value: ([names, marks, ...words]) => {
       const beside = cellsOf(marks!);
-      const plain = (cell: Value | undefined) => String((cell ?? "") as Cell).toLowerCase();
+      const plain = (cell: Value | undefined) => String(cell ?? "").toLowerCase();
       const blank = ["", "0", "false", ...words.map(plain)];
       const rows = gridOf(names!).filter(
         ([name], at) => name !== "" && !isDate(beside[at]) && blank.includes(plain(beside[at])),
