@@ -98,7 +98,9 @@ const format = (
 function writeHead(sheet: Sheet, about: readonly string[]): void {
   writeCells(sheet.getRange(1, 1, 2), [
     ["Whom to call"],
-    ["Change a cell with a blue frame, and the table below follows. Without a budget there is no limit."],
+    [
+      "Change a cell with a blue frame, and the table below follows. The success rate is of those who would leave; without a budget there is no limit.",
+    ],
   ]);
   sheet.getRange(1, 1).setFontSize(14).setFontWeight("bold");
   sheet.getRange(2, 1).setFontColor(quiet);
@@ -113,7 +115,7 @@ function writeHead(sheet: Sheet, about: readonly string[]): void {
 
 function writeOffer(sheet: Sheet, { successRate, cost, budget }: CallsRequest["offer"], money: string): void {
   writeCells(sheet.getRange(rows.inputs, 1, 3, 2), [
-    ["Success rate: who would leave and stays for the offer", successRate],
+    ["Success rate of an offer", successRate],
     ["Cost of an offer", cost],
     ["Budget", budget],
   ]);

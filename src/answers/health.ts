@@ -4,11 +4,20 @@ import type { Term } from "../recipe/term";
 import type { TableRecipe } from "./figures";
 import { type Work, setting } from "./headline/headline";
 import { type AskedSignal, type Ground, type NextStep, type Row, rowsOf } from "./nextStep";
-import type { Reading } from "./reading";
+import { type Reading, type Signal, daysSince } from "./reading";
 import { measuresOf, numberIn, recipeOf, wordsOf } from "./results";
 import { type Sentence, saidCount, saidShare } from "./sentence";
 import { keyOfSignal } from "./setup";
-import { type UsageReading, accountsOf, isUsage, leftOf, signalCells, stayingOf, weightsOf } from "./usage";
+import {
+  type UsageReading,
+  accountsOf,
+  endsOf,
+  isUsage,
+  leftOf,
+  signalCells,
+  stayingOf,
+  weightsOf,
+} from "./usage";
 
 /** Of those who left and of those who stayed at least so many tell which signals matter. */
 const fewest = 10;
@@ -26,6 +35,7 @@ export interface Health {
   readonly usage: UsageReading;
   /** Who left is known of enough customers. */
   readonly fit: Fit | undefined;
+  readonly signals: Term;
   /** One row a customer. */
   readonly scores: Call;
   /** The names of those who are still customers; undefined where nothing tells. */
@@ -40,6 +50,8 @@ interface Fit {
   readonly left: number;
   /** The signals that are believed, the surest first. */
   readonly telling: readonly string[];
+  /** Dates of which nobody knows how long before each left they are. */
+  readonly leftOut: readonly Signal[];
 }
 
 /** What the signals of a table of use tell; undefined where there is none. */
@@ -47,15 +59,23 @@ export function healthOf({ reading, readings, work }: Ground): Health | undefine
   const usage = readings.find(isUsage);
   if (!usage) return undefined;
   const staying = stayingOf(reading, usage, work);
-  const signals = signalCells(usage);
+  const all = usage.usage.signals;
   const left = leftOf(reading, usage, staying);
-  const fit = !left ? undefined : fitOf({ apply: "CLV_HEALTH_FIT", to: [signals, left] }, work);
-  const weights = fit && fit.auc >= leastAuc ? fit.call : weightsOf(usage);
+  const ends = endsOf(reading, usage);
+  // Of somebody who has left, the days since are those since then, unless one knows when that was.
+  const told = ends ? all : all.filter(({ isDate }) => !isDate);
+  const known = signalCells(usage, told, ends);
+  const fit =
+    left && told.length > 0 ? fitOf({ apply: "CLV_HEALTH_FIT", to: [known, left] }, work) : undefined;
+  const byFit = fit && fit.auc >= leastAuc;
+  const signals = byFit ? known : signalCells(usage, all);
+  const weights = byFit ? fit.call : weightsOf(usage);
   const scores = { apply: "CLV_HEALTH", to: [usage.usage.customer, signals, weights] };
-  return { usage, fit, scores, staying };
+  const leftOut = all.filter((one) => !told.includes(one));
+  return { usage, fit: fit && { ...fit, leftOut }, signals, scores, staying };
 }
 
-function fitOf(call: Call, work: Work): Fit | undefined {
+function fitOf(call: Call, work: Work): Omit<Fit, "leftOut"> | undefined {
   const [figure] = work(call);
   if (!figure || figure.error !== undefined) return undefined;
   const measures = measuresOf(figure);
@@ -152,9 +172,9 @@ const tableOfFit = ({ call }: Fit): TableRecipe => ({
 });
 
 /** The parts of formulas with scores. */
-export const partsOf = ({ usage, fit, scores, staying }: Health) =>
+export const partsOf = ({ signals, fit, scores, staying }: Health) =>
   [
-    ["signals", signalCells(usage)],
+    ["signals", signals],
     ["fit", fit?.call],
     ["health", scores],
     ["staying", staying],
@@ -170,7 +190,7 @@ const tableOfScores = (found: Health): TableRecipe => ({
 });
 
 function byFit(found: Health, fit: Fit, ground: Ground): NextStep {
-  const { auc, telling, left } = fit;
+  const { auc, telling, left, leftOut } = fit;
   const names = telling.slice(0, 3);
   const who = names.length > 0 ? listed(names) : "The signals";
   const verb = names.length === 1 ? "tells" : "tell";
@@ -193,10 +213,15 @@ function byFit(found: Health, fit: Fit, ground: Ground): NextStep {
       `${who} ${verb} who leaves: `,
       ...pairs,
       ". ",
-      saidCount(count),
-      ` of those who are still there ${count === 1 ? "is" : "are"} at least `,
+      ...(count > 0 ? [saidCount(count)] : ["None"]),
+      ` of those who are still there ${count > 1 ? "are" : "is"} at least `,
       saidShare(least!),
       ` likely to leave${first(risky, most)}.`,
+      ...(leftOut.length > 0
+        ? [
+            ` ${listed(leftOut.map(({ name }) => name.replace(daysSince, "")))} does not count: when those who left did is not known.`,
+          ]
+        : []),
       ...(left < 20 ? [` Only ${left} left: take it as a first impression.`] : []),
       ...(auc >= tooWell
         ? [" That is almost too well: make sure that the signals are from before the day on which each left."]

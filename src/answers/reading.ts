@@ -81,7 +81,11 @@ export interface Signal {
 /** What customers do with what they pay for, and whether they have left, where the table tells. */
 export interface Usage {
   readonly customer: Term;
+  /** With its header. */
+  readonly customerColumn: Term;
   readonly left: Term | undefined;
+  /** Where the column holds the day of leaving, with its header. */
+  readonly leftOn: Term | undefined;
   readonly signals: readonly Signal[];
 }
 
@@ -364,9 +368,12 @@ function readingOfUsage(table: Source, number: number): Reading {
       const name = header.trim();
       return { name: isDate ? `${daysSince}${name}` : name, column, isDate, moreIs };
     });
+  const whole = (column: number): Term => ({ range: blockOf(table, column, column, table.headerRow!) });
   const usage = {
     customer: cellsTerm(table, customer.column),
+    customerColumn: whole(customer.column),
     left: left && cellsTerm(table, left.column),
+    leftOn: left?.dates === "real" ? whole(left.column) : undefined,
     signals,
   };
   return { ...basis, usage };

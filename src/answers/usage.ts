@@ -41,26 +41,36 @@ export function withUsage(readings: readonly Reading[], setup: Setup, compute: C
   return [main, ...others.filter((one) => !isUsage(one) || isOfThem(one))];
 }
 
-/** The signals with their headers, side by side; dates as the days since, up to the day of the data. */
-export function signalCells({ table, usage }: UsageReading): Term {
+/** The signals with their headers, side by side; dates as the days since, up to the day of the data or the end of each. */
+export function signalCells({ table, usage }: UsageReading, signals: readonly Signal[], ends?: Term): Term {
   const parts: Term[] = [];
   let run: Signal[] = [];
+  const cells = (first: number, last: number): Term => ({
+    range: blockOf(table, first, last, table.headerRow!),
+  });
   const end = () => {
-    const [first, last] = [run[0], run[run.length - 1]];
-    if (first && last) parts.push({ range: blockOf(table, first.column, last.column, table.headerRow!) });
+    if (run.length > 0) parts.push(cells(run[0]!.column, run[run.length - 1]!.column));
     run = [];
   };
-  for (const signal of usage.signals) {
-    if (signal.isDate || (run.length > 0 && run[run.length - 1]!.column !== signal.column - 1)) end();
-    if (!signal.isDate) {
-      run.push(signal);
-      continue;
-    }
-    const cells = { range: blockOf(table, signal.column, signal.column, table.headerRow!) };
-    parts.push(apply("DAYS_BEFORE", cells, setting("as_of"), daysSince));
+  for (const signal of usage.signals.filter((one) => signals.includes(one))) {
+    const { column, isDate } = signal;
+    if (isDate || run[run.length - 1]?.column !== column - 1) end();
+    if (isDate)
+      parts.push(
+        apply("DAYS_BEFORE", cells(column, column), setting("as_of"), daysSince, ...(ends ? [ends] : [])),
+      );
+    else run.push(signal);
   }
   end();
   return parts.length === 1 ? parts[0]! : apply("BESIDE", ...parts);
+}
+
+/** The day on which each customer left, beside the header and the rows of the table of use; undefined where nothing tells. */
+export function endsOf({ subscriptions }: Reading, { usage }: UsageReading): Term | undefined {
+  if (usage.leftOn) return usage.leftOn;
+  return subscriptions && subscriptions.end !== null
+    ? apply("LOOK_UP_LAST", usage.customerColumn, subscriptions.customer, subscriptions.end)
+    : undefined;
 }
 
 /** What more of each signal says, as CLV Setup has it. */

@@ -21,6 +21,8 @@ interface Subscriber {
   readonly name: string;
   readonly mrr: number;
   readonly isRunning: boolean;
+  /** The day of the data, or of leaving before. */
+  readonly end: number;
 }
 
 /** Who subscribes or has, each once, with what it pays in all. */
@@ -32,9 +34,15 @@ function subscribers(): Subscriber[] {
     const end = row[at("End")] as Date | "";
     const runs = end === "" || end.getTime() >= asOf;
     const name = String(row[at("Customer")]);
-    const before = found.get(name) ?? { name, mrr: 0, isRunning: false };
+    const before = found.get(name) ?? { name, mrr: 0, isRunning: false, end: 0 };
     const mrr = runs ? Number(row[at("MRR")]) : 0;
-    found.set(name, { name, mrr: before.mrr + mrr, isRunning: before.isRunning || runs });
+    const last = runs ? asOf : end.getTime();
+    found.set(name, {
+      name,
+      mrr: before.mrr + mrr,
+      isRunning: before.isRunning || runs,
+      end: Math.max(before.end, last),
+    });
   }
   return [...found.values()];
 }
@@ -148,11 +156,12 @@ describe("health of subscribers, where nothing but their subscriptions says who 
     expect(format).toContain("%");
   });
 
-  test("counts a last day as the days before the day of the data", async () => {
+  test("counts a last day as the days before the day of the data, of who left before the end", async () => {
     const daysAgo = (index: number) => Math.round(30 * chance(index + 5));
+    const day = 86_400_000;
     writeUsage(["Logins", "Last seen"], (who, index) => [
       logins(!who.isRunning, index),
-      new Date(asOf - 86_400_000 * daysAgo(index)),
+      new Date(who.end - day * daysAgo(index)),
     ]);
     const { steps, setup } = await stepsOn("Subscriptions");
     const { recipe } = stepWith(steps, "CLV Health fit").tables[0]!;
@@ -163,7 +172,10 @@ describe("health of subscribers, where nothing but their subscriptions says who 
       ["Logins", "Days", "Left"],
       ...known().map(({ isRunning, index, left }) => [logins(!isRunning, index), daysAgo(index), left]),
     ]);
-    expect(days).toBeCloseTo(Number(own.find((row) => row["Item"] === "Days")!["Value"]), 9);
+    const byName = new Map(own.map((row) => [row["Item"], Number(row["Value"])]));
+    expect(days).toBeCloseTo(byName.get("Days")!, 9);
+    const pairs = Math.round(100 * byName.get("AUC cross-validated")!);
+    expect(words(stepWith(steps, "CLV Health fit"))).toContain(`in ${pairs} of 100 pairs`);
   });
 
   test("makes no list by signals that hardly tell who leaves", async () => {
@@ -269,14 +281,19 @@ describe("health where nobody says who left", () => {
     const hasLeft = (at: number) => at % 4 === 0;
     const tab = sheet("Usage");
     tab
-      .getRange(1, 2, names.length + 1, 2)
+      .getRange(1, 2, names.length + 1, 3)
       .setValues([
-        ["Logins", "Left"],
-        ...names.map((_, at) => [logins(hasLeft(at), at), hasLeft(at) ? "ja" : "nein"]),
+        ["Logins", "Last seen", "Left"],
+        ...names.map((_, at) => [
+          logins(hasLeft(at), at),
+          new Date(asOf - 86_400_000 * (hasLeft(at) ? 300 : at % 20)),
+          hasLeft(at) ? "ja" : "nein",
+        ]),
       ]);
     const { steps, setup } = await stepsOn("Orders");
     const step = stepWith(steps, "CLV Health");
     expect(words(step)).toContain("Logins tells who leaves: in ");
+    expect(words(step)).toContain("Last seen does not count: when those who left did is not known.");
     const { recipe } = step.tables[1]!;
     await ask("insert", { setup, recipe, newTab: "H", label: "", format: "", moneyFormat: "0" });
     const shown = sheet("H").getDataRange().getValues().slice(1);

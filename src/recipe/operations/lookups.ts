@@ -16,6 +16,19 @@ export const lookupOperations: Readonly<Record<string, Operation>> = {
       return gridOf(customers!).map((row) => row.map((cell) => found.get(String(cell).toLowerCase()) ?? ""));
     },
   },
+  /** The same by the last row of each customer. */
+  LOOK_UP_LAST: {
+    text: (customers, keys, values) => `ARRAYFORMULA(XLOOKUP(${customers}, ${keys}, ${values}, "", 0, -1))`,
+    value: ([customers, keys, values]) => {
+      const known = cellsOf(values!);
+      const found = new Map(
+        cellsOf(keys!).map((key, row) => [String(key).toLowerCase(), known[row] ?? ""] as const),
+      );
+      return gridOf(customers!).map((row) =>
+        row.map((cell) => (cell === "" ? "" : (found.get(String(cell).toLowerCase()) ?? ""))),
+      );
+    },
+  },
   /** Names as another list calls them; those that it does not have stay. */
   RENAMED: {
     text: (names, known, meant) => `ARRAYFORMULA(IFNA(XLOOKUP(${names}, ${known}, ${meant}), ${names}))`,
