@@ -1,13 +1,14 @@
 import type { Call } from "../recipe/columns";
 import type { Figure } from "../recipe/figure";
+import type { Term } from "../recipe/term";
 import { type Changes, betterByEach, changed, worthOf } from "../recipe/whatIf";
 import type { SentCell } from "../sheet/sentCell";
-import { channelsOf } from "./channels";
+import { channelsOf, sameChannel } from "./channels";
 import { type Work, margin, setting } from "./headline/headline";
 import type { Question } from "./question";
 import type { Reading } from "./reading";
 import { numberIn, recipeOf, recordsOf, wordsOf } from "./results";
-import { type Sentence, saidCount, saidMoney } from "./sentence";
+import { type Sentence, saidCount, saidMoney, saidShare } from "./sentence";
 import type { TableRecipe } from "./figures";
 import type { WhatIf } from "./whatIf";
 
@@ -32,7 +33,7 @@ export interface Ground {
 
 /** What to do next, as far as the data tell: the driver to work on, who is due, which channel pays. */
 export const nextSteps = (ground: Ground): NextStep[] =>
-  [drivers, due, channels].flatMap((step) => step(ground) ?? []);
+  [drivers, due, channels, credit].flatMap((step) => step(ground) ?? []);
 
 /** By how much better each driver is taken to be. */
 const better = 0.1;
@@ -164,7 +165,7 @@ function channels({ reading: { rows }, readings, whatIf, work }: Ground): NextSt
   ];
   return {
     title: best ? `${wordsOf(best["Channel"])} pays back first` : "No channel has paid back yet",
-    said: [...parts.flatMap((part, index) => (index === 0 ? part : ["; ", ...part])), "."],
+    said: [...listed(parts, "; "), "."],
     table: {
       title: "CLV Channels",
       about: "What each channel costs, brings, and when it pays back",
@@ -172,3 +173,64 @@ function channels({ reading: { rows }, readings, whatIf, work }: Ground): NextSt
     },
   };
 }
+
+/** Which channel is to thank for customers who met several, and what a customer costs by that. */
+function credit({ reading: { rows }, readings, work }: Ground): NextStep | undefined {
+  const touches = readings.find((one) => one.touches)?.touches;
+  if (!rows || !touches) return undefined;
+  const converted: Term = { apply: "BESIDE", to: [rows.customer, rows.date] };
+  const call: Call = {
+    apply: "CLV_ATTRIBUTION",
+    to: [touches.customer, touches.date, touches.channel, converted],
+  };
+  const found = rowsOf(work(call)[0]);
+  const [first] = found;
+  if (!first || found.length < 2) return undefined;
+  const won = found.reduce((sum, row) => sum + (numberIn(row["Markov"]) ?? 0), 0);
+  const share = (row: Row): Sentence => [
+    `${wordsOf(row["Channel"])} `,
+    saidShare((numberIn(row["Markov"]) ?? 0) / won),
+  ];
+  const costs = costByCredit(found, readings, work);
+  return {
+    title: `Most credit goes to ${wordsOf(first["Channel"])}`,
+    said: [
+      "Credit for the customers won: ",
+      ...listed(found.slice(0, 4).map(share), ", "),
+      " (Markov, which asks how many would be lost without a channel)",
+      ...(costs.length > 0 ? ["; by that, a customer costs ", ...listed(costs, ", ")] : []),
+      ".",
+    ],
+    table: {
+      title: "CLV Credit",
+      about: "Customers won over several contacts, by six rules",
+      recipe: recipeOf(call),
+    },
+  };
+}
+
+/** What was spent on each channel by the customers that it is credited with. */
+function costByCredit(found: readonly Row[], readings: readonly Reading[], work: Work): Sentence[] {
+  const spend = readings.find((one) => one.spend?.channel)?.spend;
+  if (!spend) return [];
+  const [names, amounts] = work(spend.channel!, spend.spend).map(({ cells }) =>
+    cells.map(([cell]) => cell ?? ""),
+  );
+  const channels = found.map((row) => wordsOf(row["Channel"]));
+  const spent = new Map<string, number>();
+  names!.forEach((name, row) => {
+    const channel = sameChannel(wordsOf(name), channels);
+    const amount = numberIn(amounts![row]);
+    if (channel !== undefined && amount !== undefined) spent.set(channel, (spent.get(channel) ?? 0) + amount);
+  });
+  return found.flatMap((row): Sentence[] => {
+    const [cost, customers] = [spent.get(wordsOf(row["Channel"])), numberIn(row["Markov"]) ?? 0];
+    return cost === undefined || customers <= 0
+      ? []
+      : [[saidMoney(cost / customers), ` by ${wordsOf(row["Channel"])}`]];
+  });
+}
+
+/** Parts one after the other. */
+const listed = (parts: readonly Sentence[], between: string): Sentence =>
+  parts.flatMap((part, index) => (index === 0 ? part : [between, ...part]));
