@@ -1,7 +1,8 @@
+import { type Call, columnsIn } from "../recipe/columns";
 import type { Term } from "../recipe/term";
 import { saysLeft } from "../sheet/written/flags";
 import { blockOf } from "./columns";
-import { setting } from "./headline/headline";
+import { type Work, setting } from "./headline/headline";
 import { type Reading, type Signal, daysSince } from "./reading";
 import { recipeOf, wordsOf } from "./results";
 import type { Compute, Setup } from "./setup";
@@ -66,25 +67,20 @@ export function signalCells({ table, usage }: UsageReading): Term {
 export const weightsOf = ({ number }: UsageReading): Term => setting(`${number}.signals.weights`);
 
 /** Who subscribes on the day of the data, for how much and how long. */
-export const accountsOf = ({ subscriptions }: Reading): Term | undefined =>
-  subscriptions &&
-  apply(
-    "CLV_ACCOUNTS",
-    subscriptions.customer,
-    subscriptions.start,
-    subscriptions.end,
-    subscriptions.mrr,
-    setting("as_of"),
-  );
+export function accountsOf({ subscriptions }: Reading): Call | undefined {
+  if (!subscriptions) return undefined;
+  const { customer, start, end, mrr } = subscriptions;
+  return { apply: "CLV_ACCOUNTS", to: [customer, start, end, mrr, setting("as_of")] };
+}
 
 /** The names of those who are still customers; undefined where nothing tells. */
-export function stayingOf(main: Reading, { usage }: UsageReading, setup: Setup, compute: Compute) {
+export function stayingOf(main: Reading, { usage }: UsageReading, work: Work): Term | undefined {
   const accounts = accountsOf(main);
-  if (accounts) return apply("COLUMN", accounts, 1);
+  if (accounts) return apply("COLUMN", accounts, columnsIn("CLV_ACCOUNTS")("Customer"));
   const { snapshot } = main;
   if (snapshot?.customer) return apply("NOT_MARKED", snapshot.customer, snapshot.left);
   if (!usage.left) return undefined;
-  const texts = compute(setup, [recipeOf(usage.left)])[0]!.cells.flatMap(([cell]) =>
+  const texts = work(usage.left)[0]!.cells.flatMap(([cell]) =>
     typeof cell === "string" && cell.trim() !== "" ? [cell.trim()] : [],
   );
   const words = Array.from(new Set(texts.map((text) => text.toLowerCase())));

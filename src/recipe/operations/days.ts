@@ -14,7 +14,7 @@ export const daysOperations: Readonly<Record<string, Operation>> = {
   /** How many days dates are before a day, or without one before the latest of them; what is no date stays, behind words. */
   DAYS_BEFORE: {
     text: (dates, day, words) =>
-      `LET(r, ${dates}, d, IF(${day}="", MAX(r), ${day}), ARRAYFORMULA(IF(r="", "", IF(ISNUMBER(r), INT(d)-INT(r), IFERROR(INT(d)-DATEVALUE(r), ${words}&r)))))`,
+      `ARRAYFORMULA(IF(${dates}="", "", IF(ISNUMBER(${dates}), INT(IF(${day}="", MAX(${dates}), ${day}))-INT(${dates}), IFERROR(INT(IF(${day}="", MAX(${dates}), ${day}))-DATEVALUE(${dates}), ${words}&${dates}))))`,
     value: ([dates, day, words], { zone }) => {
       const dayIn = (cell: Cell) =>
         isDate(cell)

@@ -1,4 +1,5 @@
 import { arithmeticOperations } from "./arithmetic";
+import { candidatesOperations } from "./candidates";
 import { lookupOperations } from "./lookups";
 import { daysOperations } from "./days";
 import { rowsOperations } from "./rows";
@@ -12,4 +13,5 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...rowsOperations,
   ...lookupOperations,
   ...wordsOperations,
+  ...candidatesOperations,
 };

@@ -28,7 +28,7 @@ export const lookupOperations: Readonly<Record<string, Operation>> = {
   /** Of each name whether it has left, "yes" or "no": it is known, and not among those who stay; blank where it is not known. */
   HAVE_LEFT: {
     text: (names, known, staying) =>
-      `LET(n, ${names}, k, ${known}, s, ${staying}, ARRAYFORMULA(IF(n="", "", IF(XLOOKUP(n, s, s, "")<>"", "no", IF(XLOOKUP(n, k, k, "")<>"", "yes", "")))))`,
+      `ARRAYFORMULA(IF(${names}="", "", IF(ISNUMBER(XMATCH(${names}, ${staying})), "no", IF(ISNUMBER(XMATCH(${names}, ${known})), "yes", ""))))`,
     value: ([names, known, staying]) => {
       const [all, those] = [known, staying].map(
         (list) => new Set(cellsOf(list!).map((name) => String(name).toLowerCase())),
@@ -45,10 +45,10 @@ export const lookupOperations: Readonly<Record<string, Operation>> = {
   /** The names beside which nothing stands, or 0, FALSE or one of some words. */
   NOT_MARKED: {
     text: (names, marks, ...words) =>
-      `LET(n, ${names}, m, ${marks}, FILTER(n, (n<>"")*((m="")+(m=0)+(m=FALSE)${words.map((word) => `+(m=${word})`).join("")}>0)))`,
+      `FILTER(${names}, (${names}<>"")*((${marks}="")+(${marks}=0)+(${marks}=FALSE)${words.map((word) => `+(${marks}=${word})`).join("")}>0))`,
     value: ([names, marks, ...words]) => {
       const beside = cellsOf(marks!);
-      const plain = (cell: Value | undefined) => String((cell ?? "") as Cell).toLowerCase();
+      const plain = (cell: Value | undefined) => String(cell ?? "").toLowerCase();
       const blank = ["", "0", "false", ...words.map(plain)];
       const rows = gridOf(names!).filter(
         ([name], at) => name !== "" && !isDate(beside[at]) && blank.includes(plain(beside[at])),
@@ -56,10 +56,10 @@ export const lookupOperations: Readonly<Record<string, Operation>> = {
       return rows.length > 0 ? rows : "#N/A";
     },
   },
-  /** The rows of a table, below its header, whose first cell is among some names. */
+  /** The rows of a table, below its header, whose first cell is among some names. Both stand twice, so they are steps. */
   ROWS_OF: {
     text: (table, names) =>
-      `LET(t, ${table}, k, ${names}, c, CHOOSECOLS(t, 1), FILTER(t, ARRAYFORMULA((SEQUENCE(ROWS(t))=1)+(XLOOKUP(c, k, k, "")<>""))))`,
+      `FILTER(${table}, (SEQUENCE(ROWS(${table}))=1)+ISNUMBER(XMATCH(CHOOSECOLS(${table}, 1), ${names})))`,
     value: ([table, names]) => {
       const known = new Set(cellsOf(names!).map((name) => String(name).toLowerCase()));
       return gridOf(table!).filter(
