@@ -116,7 +116,7 @@ function currencyOf(table: FoundTable): string {
 export function readingsOf(
   { table, tables: all }: AnswerRequest,
   saved: readonly SavedSetting[],
-  others: readonly Shape[] = ["spend", "usage"],
+  others: readonly Shape[] = ["spend", "usage", "touches"],
 ): Reading[] {
   const besides = all.filter((one) => one !== table && one.shape && others.includes(one.shape));
   const tables = [joined(table, all), ...besides];

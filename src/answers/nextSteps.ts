@@ -1,19 +1,19 @@
 import type { Call } from "../recipe/columns";
 import { type Changes, betterByEach, changed, worthOf } from "../recipe/whatIf";
 import { calls } from "./calls";
-import { channelsOf } from "./channels";
+import { credit, payback } from "./channelSteps";
 import { health } from "./health";
-import { type Ground, type NextStep, type Row, rowsOf } from "./nextStep";
+import { type Ground, type NextStep, rowsOf } from "./nextStep";
 import { margin, setting } from "./headline/headline";
 import type { Reading } from "./reading";
 import { numberIn, recipeOf, wordsOf } from "./results";
-import { type Sentence, saidCount, saidMoney } from "./sentence";
+import { saidCount, saidMoney } from "./sentence";
 import type { TableRecipe } from "./figures";
 import type { WhatIf } from "./whatIf";
 
 /** What to do next, as far as the data tell: the driver to work on, who is at risk, due or worth a call, which channel pays. */
 export const nextSteps = (ground: Ground): NextStep[] =>
-  [drivers, health, due, calls, channels].flatMap((step) => step(ground) ?? []);
+  [drivers, health, due, calls, payback, credit].flatMap((step) => step(ground) ?? []);
 
 /** By how much better each driver is taken to be. */
 const better = 0.1;
@@ -115,42 +115,6 @@ function due({ reading: { rows }, question, work }: Ground): NextStep | undefine
       {
         title: "CLV Next orders",
         about: "When each customer is due again, and who is overdue",
-        recipe: recipeOf(call),
-      },
-    ],
-  };
-}
-
-/** Which channel pays back, and when. */
-function channels({ reading: { rows }, readings, whatIf, work }: Ground): NextStep | undefined {
-  const call = rows && channelsOf(rows, readings);
-  if (!call) return undefined;
-  const paid = rowsOf(work(call)[0]).filter(
-    (row) => numberIn(row["CAC"]) !== undefined && row["Channel"] !== "Total",
-  );
-  if (paid.length < 2) return undefined;
-  const payback = (row: Row) => numberIn(row["Payback (months)"]);
-  const back = paid.filter((row) => payback(row) !== undefined).sort((a, b) => payback(a)! - payback(b)!);
-  const never = paid.filter((row) => payback(row) === undefined).map((row) => wordsOf(row["Channel"]));
-  const [best] = back;
-  const paysBack = (row: Row): Sentence => [
-    `${wordsOf(row["Channel"])} pays back its cost of `,
-    saidMoney(numberIn(row["CAC"])!),
-    " a customer ",
-    ...(payback(row) === 0 ? ["with the first order"] : ["in month ", saidCount(payback(row)!)]),
-  ];
-  const parts: Sentence[] = [
-    ...back.slice(0, 3).map(paysBack),
-    ...(never.length > 0 ? [[`not paid back so far: ${never.join(", ")}`]] : []),
-    ...(whatIf?.drivers.margin === undefined ? [["counted in revenue, not profit"]] : []),
-  ];
-  return {
-    title: best ? `${wordsOf(best["Channel"])} pays back first` : "No channel has paid back yet",
-    said: [...parts.flatMap((part, index) => (index === 0 ? part : ["; ", ...part])), "."],
-    tables: [
-      {
-        title: "CLV Channels",
-        about: "What each channel costs, brings, and when it pays back",
         recipe: recipeOf(call),
       },
     ],

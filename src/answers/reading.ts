@@ -78,6 +78,13 @@ export interface Signal {
   readonly moreIs: "better" | "worse" | undefined;
 }
 
+/** Contacts with people before their first order. */
+export interface Touches {
+  readonly customer: Term;
+  readonly date: Term;
+  readonly channel: Term;
+}
+
 /** What customers do with what they pay for, and whether they have left, where the table tells. */
 export interface Usage {
   readonly customer: Term;
@@ -116,6 +123,7 @@ export interface Reading {
   readonly totals?: Totals;
   readonly snapshot?: Snapshot;
   readonly usage?: Usage;
+  readonly touches?: Touches;
 }
 
 const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
@@ -191,6 +199,7 @@ const isOpen = ({ dates, decimal }: FoundColumn) => dates === "ambiguous" || dec
 export function readingOf(table: Source, number: number): Reading {
   if (table.shape === "cube") return readingOfCube(table, number);
   if (table.shape === "usage") return readingOfUsage(table, number);
+  if (table.shape === "touches") return readingOfTouches(table, number);
   const kind = kindOfShape(table.shape);
   const mapped = mappedColumns(table);
   if (!kind || mapped.some(({ column }) => isOpen(column))) return { table, number, kept: [] };
@@ -353,6 +362,15 @@ function seriesOfMonths(
     margin: column("margin"),
     ...(!rate && { lost: churn }),
   };
+}
+
+/** Contacts stand as they are: CLV_ATTRIBUTION reads their dates and times itself. */
+function readingOfTouches(table: Source, number: number): Reading {
+  const basis = { table, number, kept: [] };
+  const columns = (["customer", "date", "segment"] as const).map((meaning) => columnOf(table, meaning));
+  const [customer, date, channel] = columns.map((column) => column && cellsTerm(table, column.column));
+  const isRead = columns[1]?.dates === "real" || columns[1]?.dates === "iso";
+  return customer && date && channel && isRead ? { ...basis, touches: { customer, date, channel } } : basis;
 }
 
 /** Signals stand as they are: the functions of health read them themselves. */

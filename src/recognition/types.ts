@@ -14,6 +14,8 @@ export type Shape =
   | "snapshot"
   /** One row a customer: signals such as logins or tickets, and perhaps whether it has left. */
   | "usage"
+  /** One row a contact with somebody who may become a customer: who, when, by which channel. */
+  | "touches"
   /** One row a customer, or so many alike: frequency, recency and age. */
   | "histories";
 

@@ -12,6 +12,7 @@ const shapes: Readonly<Record<Shape, string>> = {
   deals: "deals",
   snapshot: "customers so far",
   usage: "signals of use",
+  touches: "contacts before the first order",
   histories: "purchase histories",
 };
 

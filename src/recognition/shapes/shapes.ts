@@ -44,6 +44,7 @@ export const shapes: Readonly<Record<Shape, Columns>> = {
     may: ["customer", "segment", "currency"],
   },
   usage: { needs: [["customer"], ["signal"]], may: ["left", "end", "segment"] },
+  touches: { needs: [["customer"], ["date"], ["segment"]], may: [] },
   histories: { needs: [["frequency"], ["recency"], ["age"]], may: ["customer", "repeatValue", "currency"] },
 };
 

@@ -23,7 +23,7 @@ export interface Attempt {
 
 /** Nobody's word makes deals or histories of what has none of them. */
 const overruled: readonly Shape[] = allShapes.filter(
-  (shape) => shape !== "deals" && shape !== "histories" && shape !== "usage",
+  (shape) => shape !== "deals" && shape !== "histories" && shape !== "usage" && shape !== "touches",
 );
 
 /**
@@ -69,7 +69,10 @@ export function attemptFor(shape: Shape, all: readonly Facts[]): Attempt {
 /** The shape that columns come closest to: what they would mean in it, and of what it needs the meanings that none has. */
 export function nearestTo(all: readonly Facts[]): Pick<Attempt, "assigned" | "missing"> | undefined {
   const attempts = allShapes
-    .filter((shape) => shape !== "usage" || all.some(({ said }) => said?.meaning === "signal"))
+    .filter(
+      (shape) =>
+        shape !== "touches" && (shape !== "usage" || all.some(({ said }) => said?.meaning === "signal")),
+    )
     .map((shape) => {
       const assigned = assignedFor(shape, all);
       const groups = groupsOf(shape, assigned, all);

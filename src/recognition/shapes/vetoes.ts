@@ -11,6 +11,7 @@ import {
   areOwnCosts,
   areSignals,
   areSpans,
+  areTouches,
   changesIn,
   customers,
   hasOwners,
@@ -40,6 +41,7 @@ const namesCustomers = (all: readonly Facts[]) => customers(all, 5.5).length > 0
 /** In the order in which they are tried: the first that applies is told. */
 export const vetoes: readonly Veto[] = [
   { name: "no deals", against: ["deals"], applies: (all) => !areDeals(all) },
+  { name: "no touches", against: ["touches"], applies: (all) => !areTouches(all) },
   { name: "no signals", against: ["usage"], applies: (all) => !areSignals(all) },
   { name: "no histories", against: ["histories"], applies: (all) => !areHistories(all) },
   {

@@ -120,7 +120,11 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
   ],
   mrr: [
     { rank: 9, needs: ["mrr"], may: ["month", "net", "sum", "sub"] },
-    { rank: 8.2, needs: ["monthly"], may: ["sub", "month", "net", "sum", "price", "sales", "group", "fee"] },
+    {
+      rank: 8.2,
+      needs: ["monthly"],
+      may: ["sub", "month", "net", "sum", "price", "sales", "group", "channel", "fee"],
+    },
     { rank: 8.2, needs: ["month", "sum"], may: ["net"] },
     { rank: 8, needs: ["month", "price"] },
     { rank: 8, needs: ["monthly", "rate"] },
@@ -265,6 +269,9 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 9, needs: ["group"], may: ["who"] },
     { rank: 8.5, needs: ["group"], may: ["doc", "sub", "pay", "name"] },
     { rank: 8.5, needs: ["group", "id"] },
+    { rank: 9, needs: ["channel"], may: ["who", "group"] },
+    { rank: 8.5, needs: ["channel"], may: ["doc", "sub", "pay", "name"] },
+    { rank: 8.5, needs: ["channel", "id"] },
     { rank: 7, needs: ["place"], may: ["who"] },
     { rank: 7, needs: ["campaign"], may: ["name"] },
   ],

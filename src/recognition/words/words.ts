@@ -67,7 +67,8 @@ const words = {
     "spent ausgegeben gastad speso besteed lifetimevalue ltv ausgegeb uitgegeven valorusado lifetimespend lifetimerevenue lifetimesales verbraucht bested",
   ads: "google facebook instagram insta linkedin tiktok bing youtube pinterest marketing ad ads advertising werb akquise acquisition publicit publicitair pubblicit pubblicitari publicidad publicidade advertentie media ppc anuncio annonc anzeig reclame publicitari midia",
   group:
-    "kategorie categor division segment plan tier channel kanal canal kanaal source quelle origen origin bron tarif grupp group marketplace leadsource paket package piano pacote formul forfait pakket industry sector secteur settor branche",
+    "kategorie categor division segment plan tier tarif grupp group marketplace paket package piano pacote formul forfait pakket industry sector secteur settor branche",
+  channel: "channel kanal canal kanaal source quelle origen origin bron leadsource touchpoint kontaktpunkt",
   place:
     "country region land pays pais paes market nazion provinc bundesland regio territory branch store filial succursal sucursal",
   expected:
