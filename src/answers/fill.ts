@@ -6,7 +6,7 @@ import { spendChannels } from "./channels";
 import { tableCells } from "./columns";
 import { trendOf } from "./figures";
 import { mappedColumns, numberIn } from "./mapping";
-import { type Reading, movementsOf } from "./reading";
+import type { Reading } from "./reading";
 
 /** A function to call with the data, by the names of its arguments. */
 export interface FillRequest extends AnswerRequest {
@@ -39,16 +39,6 @@ const ofCustomer: Readonly<Record<string, string>> = {
   repeat_value: "Repeat value",
 };
 
-/** Arguments that stand in the last whole period of CLV_SUBSCRIPTIONS, by its column. */
-const ofMovements: Readonly<Record<string, string>> = {
-  mrr_at_start: "MRR at start",
-  new_mrr: "New MRR",
-  expansion: "Expansion",
-  contraction: "Contraction",
-  lost: "Lost MRR",
-  reactivation: "Reactivation",
-};
-
 /** A table with its header; undefined where it has none, or CLV_ROWS does not read it. */
 const wholeOf = (table: FoundTable): Term | undefined =>
   table.headerRow === undefined || mappedColumns(table).length === 0 ? undefined : tableCells(table);
@@ -68,7 +58,7 @@ const weeksAhead = 52;
 /** Tables of other tabs that give arguments too, by what they hold. */
 export const shapesBesides = (args: FillRequest["args"]): Shape[] => [
   "spend",
-  ...(args.some(({ name }) => name === "start" || name in ofMovements) ? ["subscriptions" as const] : []),
+  ...(args.some(({ name }) => name === "start") ? ["subscriptions" as const] : []),
 ];
 
 /**
@@ -105,13 +95,6 @@ export function filledCall(
     if (argument in latest && series) {
       steps.set("trend", trendOf(series));
       return { apply: "LAST_ROW", to: [{ step: "trend" }, columnsIn("CLV_TREND")(latest[argument]!)] };
-    }
-    if (argument in ofMovements && subscriptions) {
-      steps.set("movements", movementsOf(subscriptions, true));
-      return {
-        apply: "LAST_ROW",
-        to: [{ step: "movements" }, columnsIn("CLV_SUBSCRIPTIONS")(ofMovements[argument]!)],
-      };
     }
     if (argument === "channel") return rows?.segment;
     const spent = readings.find((one) => one.spend);
