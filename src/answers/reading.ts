@@ -31,6 +31,8 @@ export interface Series {
   readonly churn: Term;
   /** Customers won, where the data tell. */
   readonly joined?: Term;
+  /** What is left of the MRR at the start, upgrades counted; of subscriptions. */
+  readonly nrr?: Term;
   /** Gross margin of each period as it stands, where the data tell. */
   readonly margin?: Term;
   /** Customers lost, where the data count them. */
@@ -243,7 +245,7 @@ function withParts(basis: Basis, column: (meaning: Meaning) => Term | undefined)
   if (table.shape === "histories") return basis;
   if (table.shape === "snapshot") {
     const [tenure, charge, left] = [column("tenure"), column("charge"), column("left")];
-    return tenure && charge && left 
+    return tenure && charge && left
       ? { ...basis, snapshot: { tenure, charge, left, customer: column("customer") } }
       : basis;
   }
@@ -297,6 +299,7 @@ function withPeriods(reading: Reading): Reading {
         churn: cells("Customer churn"),
         lost: cells("Lost"),
         joined: cells("New"),
+        nrr: cells("NRR"),
       }
     : {
         period: cells("Period"),

@@ -2,6 +2,7 @@ import { arithmeticOperations } from "./arithmetic";
 import { lookupOperations } from "./lookups";
 import { daysOperations } from "./days";
 import { rowsOperations } from "./rows";
+import { targetOperations } from "./targets";
 import { wordsOperations } from "./words";
 import type { Operation } from "./values";
 
@@ -12,4 +13,5 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...rowsOperations,
   ...lookupOperations,
   ...wordsOperations,
+  ...targetOperations,
 };
