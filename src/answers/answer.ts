@@ -22,6 +22,7 @@ import { type Basis, type Headline, type Work, marginIn } from "./headline/headl
 import { ofShop, rollingBeside } from "./headline/shop";
 import { ofSnapshot } from "./headline/snapshot";
 import { ofPaid, ofRunning, ofTotals } from "./headline/soFar";
+import { type Held, heldIn } from "./held";
 import { type LeftOut, leftOutNote, leftOutOf } from "./leftOut";
 import { type Now, dayIn, dayTerm, laterNotes, nowOf } from "./now";
 import { doubtsOf } from "./plausible";
@@ -77,6 +78,8 @@ export interface Answer {
   readonly value: ComputedFigure;
   readonly trend: Figure | null;
   readonly costs: readonly ComputedFigure[];
+  /** The figures that a target can be set for, and whether it is met. */
+  readonly held: readonly Held[];
   readonly tables: readonly TableRecipe[];
   /** What each assumption is now; null where it comes from a formula over the data. */
   readonly assumed: Readonly<Record<string, SentCell | null>>;
@@ -318,6 +321,8 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
     setup,
     costs.map(({ recipe }) => recipe),
   );
+  const computedCosts = costs.map((one, index) => ({ ...one, figure: costFigure[index]! }));
+  const held = heldIn({ reading, headline, costs: computedCosts, trend: trendFigure, period, work });
   const measures = profile && measuresOf(profile);
   const leftOut = leftOutOf(reading, work);
   const pause = numberIn(measures?.get("Usual pause (months)")) ?? null;
@@ -333,10 +338,11 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
     },
     value: { ...value, figure: headline.figure },
     trend: trendFigure,
-    costs: costs.map((one, index) => ({ ...one, figure: costFigure[index]! })),
+    costs: computedCosts,
+    held,
     tables: tables(reading, period, question),
     assumed: Object.fromEntries(assumptions.map(({ key }) => [key, current(key)])),
-    relevant: relevantTo(headline.question, reading),
+    relevant: [...relevantTo(headline.question, reading), ...held.map(({ key }) => key)],
     period,
     window,
     lostAfter: reading.rows ? Number(current("inactive_after")) || pause : null,

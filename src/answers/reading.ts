@@ -31,6 +31,8 @@ export interface Series {
   readonly churn: Term;
   /** Customers won, where the data tell. */
   readonly joined?: Term;
+  /** What is left of the MRR at the start, upgrades counted; of subscriptions. */
+  readonly nrr?: Term;
   /** Gross margin of each period as it stands, where the data tell. */
   readonly margin?: Term;
   /** Customers lost, where the data count them. */
@@ -310,6 +312,7 @@ function withPeriods(reading: Reading): Reading {
         churn: cells("Customer churn"),
         lost: cells("Lost"),
         joined: cells("New"),
+        nrr: cells("NRR"),
       }
     : {
         period: cells("Period"),

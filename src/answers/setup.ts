@@ -9,6 +9,7 @@ import { meanings } from "./meanings";
 import { cellsOf, headerOf } from "./columns";
 import { isRenamed } from "./channels";
 import type { Reading } from "./reading";
+import { targets } from "./targets";
 
 /** A line of the setup tab: an assumption, a mapped column, or with the key "" a heading. */
 export interface SetupLine {
@@ -94,6 +95,7 @@ export const assumptions: readonly Assumption[] = [
     note: "Of steady payments: days without one until a customer is lost; blank: one and a half intervals or the usual pause",
     format: "0",
   },
+  ...targets,
 ];
 
 /** What an assumption is before anybody has set it. */
@@ -112,6 +114,7 @@ export function defaults(table: FoundTable, cac: Term, margin: Term, currency: s
     as_of: null,
     kind: null,
     grace_days: null,
+    ...Object.fromEntries(targets.map(({ key, usual }) => [key, usual])),
   };
 }
 

@@ -89,6 +89,7 @@ describe("the catalogue", () => {
       "CLV_HEALTH_FIT",
       "CLV_PRIORITIES",
       "CLV_RETENTION_BUDGET",
+      "CLV_IMPACT",
       "CLV_EXPLAIN",
     ]);
     const faults = calls.flatMap((call) => call?.figure.error ?? []);

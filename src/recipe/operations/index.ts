@@ -3,6 +3,7 @@ import { candidatesOperations } from "./candidates";
 import { lookupOperations } from "./lookups";
 import { daysOperations } from "./days";
 import { rowsOperations } from "./rows";
+import { targetOperations } from "./targets";
 import { wordsOperations } from "./words";
 import type { Operation } from "./values";
 
@@ -14,4 +15,5 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...lookupOperations,
   ...wordsOperations,
   ...candidatesOperations,
+  ...targetOperations,
 };

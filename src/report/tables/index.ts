@@ -8,6 +8,7 @@ import { cohorts, predictions, segments } from "./purchases";
 import { accounts, survival } from "./subscriptions";
 import { channelsOf, driversOf } from "./next";
 import { summary } from "./summary";
+import { judgedFigures } from "./targets";
 
 /** Tables that are worked out in one go, and what the person is told meanwhile. */
 export interface Part {
@@ -33,6 +34,7 @@ export function reportParts(answer: Answer, sign: string, builtOn: string): Part
         ...others,
         ...summary(make, answer, sign, headline, figures),
         ...driversOf(make, answer, headline),
+        ...judgedFigures(make, answer, headline, figures),
         ...methodOf(make, answer, headline, figures, builtOn),
       ],
     },
