@@ -39,10 +39,14 @@ const advice: Section = (report) => {
         { title: "Driver", span: 2 },
         { title: "Worth (a customer)", span: 2, format: amount("Worth (a customer)"), align: "right" },
         { title: "Worth in total", span: 2, format: amount("Worth in total"), align: "right" },
+        // Figures stand on the right, and words on the left.
+        { title: "", span: 1 },
         { title: "Finding", span: 4 },
-        { title: "What to do", span: 6 },
+        { title: "What to do", span: 5 },
       ],
-      rows: rowsOf(table, ["Driver", "Worth (a customer)", "Worth in total", "Finding", "What to do"]),
+      rows: rowsOf(table, ["Driver", "Worth (a customer)", "Worth in total", "Finding", "What to do"]).map(
+        ([driver, worth, total, ...words]) => [driver!, worth!, total!, "", ...words],
+      ),
     },
   ];
 };
