@@ -12,6 +12,8 @@ const tab = "CLV Whom to call";
 
 beforeEach(() => {
   workbook = openSample();
+  // The signals are the tests' own.
+  spreadsheet().deleteSheet(sheet("Usage"));
 });
 afterEach(() => workbook.dispose());
 

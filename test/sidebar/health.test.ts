@@ -12,6 +12,8 @@ const sheet = (name: string) => spreadsheet().getSheetByName(name)!;
 
 beforeEach(() => {
   workbook = openSample();
+  // The signals are the tests' own.
+  spreadsheet().deleteSheet(sheet("Usage"));
 });
 afterEach(() => workbook.dispose());
 
