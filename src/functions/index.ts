@@ -16,22 +16,6 @@ import { ahead } from "./ahead";
 import { explanation } from "./explanation";
 import type { Section } from "./section";
 
-export const sections: readonly Section[] = [
-  averages,
-  drivers,
-  rolling,
-  rows,
-  tables,
-  worth,
-  renewals,
-  predictions,
-  whatIf,
-  accounts,
-  channels,
-  impact,
-  advice,
-  ahead,
-  explanation,
-];
+export const sections: readonly Section[] = [averages, drivers, rolling, rows, tables, worth, renewals, predictions, whatIf, accounts, channels, impact, advice, ahead, explanation];
 
 export const functions = sections.flatMap((section) => section.functions);
