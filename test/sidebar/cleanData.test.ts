@@ -122,9 +122,9 @@ describe("a table with written dates and amounts", () => {
     const first = await insertValue("Laden");
     const before = valueAt(first);
     const second = await insertValue("Werkstatt");
-    // The spend that the acquisition cost comes from is table 2.
-    expect(second.formula).toContain("'CLV Data 3'!");
-    expect(spreadsheet().getSheetByName("CLV Data 3")!.getRange("K1").getFormula()).toContain(
+    // The spend that the acquisition cost comes from is table 2, and the contacts that channels are credited for are 3.
+    expect(second.formula).toContain("'CLV Data 4'!");
+    expect(spreadsheet().getSheetByName("CLV Data 4")!.getRange("K1").getFormula()).toContain(
       "Werkstatt!A1:F",
     );
     expect(valueAt(first)).toBe(before);
