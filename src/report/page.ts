@@ -7,7 +7,13 @@ export const [pageColumns, columnWidth] = [16, 42];
 export type Content =
   | string
   | number
-  | { readonly table: string; readonly row: number; readonly column: number };
+  | {
+      readonly table: string;
+      readonly row: number;
+      readonly column: number;
+      /** What is shown in place of a blank cell. */
+      readonly ifBlank?: string;
+    };
 
 export interface Style {
   readonly size?: number;

@@ -6,7 +6,7 @@ import { today } from "../spreadsheet/today";
 import { spreadsheetZone } from "../spreadsheet/zone";
 import type { Tell } from "../progress";
 import { isSomeoneElses, keepingOpen, makeRoom, renameFirst } from "../spreadsheet/sheets";
-import { type Line, figuresHeld, sinceWhen } from "./since";
+import { type Line, figuresHeld, sinceWhen } from "../../answers/since";
 import { type Entry, currentEntry, figuresPrint, textOf } from "./entry";
 import { historyTab } from "../spreadsheet/ownTabs";
 
@@ -32,7 +32,7 @@ const lineOf = (entry: Entry): Line => {
     Period: assumed("period"),
     "Lost after": assumed("inactive_after"),
     CLV: entry.value,
-    ...figuresHeld(entry),
+    ...figuresHeld(entry.held, entry.assumed),
     ...Object.fromEntries(entry.definitions),
     "Figures until": last ? last.day : "",
     "Figures fingerprint": last ? figuresPrint(entry.periods, last.day) : "",

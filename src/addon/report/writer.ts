@@ -86,13 +86,14 @@ function writeCells(sheet: Sheet, page: Page, figures: Figures): void {
   const zone = spreadsheetZone();
   const input = (content: Content): Input => {
     if (typeof content !== "object") return content;
-    const { table, row, column } = content;
+    const { table, row, column, ifBlank = "" } = content;
     if (figures.mode === "live") {
       const cell = cellAt(figures.tables.get(table)!, row, column);
       // A reference to an empty cell is 0 in other spreadsheet programs.
-      return { formula: `=IF(${cell}="", "", ${cell})` };
+      return { formula: `=IF(${cell}="", "${ifBlank}", ${cell})` };
     }
-    return heldCell(figures.computed.get(table)!.rows[row]?.[column] ?? "", zone);
+    const held = figures.computed.get(table)!.rows[row]?.[column] ?? "";
+    return heldCell(held === "" ? ifBlank : held, zone);
   };
   writeAll(
     areaOfPage(sheet, page),

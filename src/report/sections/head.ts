@@ -31,7 +31,7 @@ export const head: Section = (report) => {
   ];
 };
 
-const none: Content = "–";
+const none = "–";
 
 /** Why a tile of what an acquisition cost brings is empty. */
 const withoutCost = ({ tables }: Report): Content =>
@@ -42,13 +42,14 @@ const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1);
 function cardsOf(report: Report): Card[] {
   const { short, period, sign, isAtLeast, question, facts } = report;
   const caption = (row: number): Content => wordsFrom(known(report, "captions")!, row);
-  /** A figure, by the title of its column where it does not stand alone. */
+  /** A figure, by the title of its column where it does not stand alone; what is blank now may follow later. */
   const cell = (key: string, column?: string): Content => {
     const table = known(report, key);
     const content = table && (column === undefined ? wordsFrom(table) : from(table, 0, column));
-    return content === undefined || textOf(content) === "" ? none : content;
+    return typeof content === "object" ? { ...content, ifBlank: none } : none;
   };
   const textOf = textIn(report);
+  const isKnown = (content: Content) => textOf(content) !== none;
   const latest = (column: string) => cell("latest", column);
   const money = (content: Content) => moneyFormat(sign, [textOf(content)]);
   const value: Card = {
@@ -85,13 +86,13 @@ function cardsOf(report: Report): Card[] {
       label: `${capital(period)} on ${period}`,
       content: latest("Change %"),
       format: changeOf,
-      caption: latest("Change %") !== none ? "Change of CLV" : `Needs another ${period} of data`,
+      caption: isKnown(latest("Change %")) ? "Change of CLV" : `Needs another ${period} of data`,
     },
     {
       label: "Year on year",
       content: latest("Year-ago change %"),
       format: changeOf,
-      caption: latest("Year-ago change %") !== none ? "Change of CLV" : "Needs a CLV of a year ago",
+      caption: isKnown(latest("Year-ago change %")) ? "Change of CLV" : "Needs a CLV of a year ago",
     },
   ];
   const hasNrr = report.tables.has("NRR");
