@@ -5,7 +5,7 @@ import type { ComputedFigure } from "./answer";
 import { type Headline, type Work, firstCell, margin, rowIn, setting } from "./headline/headline";
 import type { Reading } from "./reading";
 import { numberIn } from "./results";
-import { type Target, type Verdict, nrrOfYear, targetOf, verdictOf } from "./targets";
+import { type Target, type Verdict, nrrOfYear, periodsAYear, targetOf, verdictOf } from "./targets";
 
 /** A figure with the target that it is held against. */
 export interface Held {
@@ -58,7 +58,7 @@ const monthsLooked = ({ table }: Headline, work: Work): SentCell | undefined =>
 
 function ofNrr({ reading: { series }, work }: Ground): Held[] {
   if (!series?.nrr) return [];
-  const value = numberOf(work(nrrOfYear(series.nrr, series.period, setting("period")))[0]);
+  const value = numberOf(work(nrrOfYear(series.nrr, series.period, periodsAYear))[0]);
   return [held("NRR", value, work)];
 }
 

@@ -129,9 +129,12 @@ export function sideOf({ digits }: Target, value: number, aim: number): "above" 
   return shown > aim ? "above" : shown < aim ? "below" : "on";
 }
 
-/** NRR of a year: those of its periods multiplied. */
-export const nrrOfYear = (nrr: Term, periods: Term, period: Term): Term =>
-  apply("PRODUCT_OF_LATEST", nrr, periods, apply("PERIODS_A_YEAR", period));
+/** NRR of a year: that of each of its periods multiplied. */
+export const nrrOfYear = (nrr: Term, periods: Term, count: Term): Term =>
+  apply("PRODUCT_OF_LATEST", nrr, periods, count);
+
+/** How many periods a year has, by the setup tab. */
+export const periodsAYear = apply("PERIODS_A_YEAR", setting("period"));
 
 /** How a figure stands to its target in a word or two: above, on, below, within or later than it. */
 export function standing(target: Target, value: number | string, verdict: "met" | "missed", aim: number) {

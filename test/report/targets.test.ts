@@ -71,19 +71,19 @@ describe("a live report", () => {
       .getValue() as number;
     expect(ratio).toBeGreaterThan(2.8);
     expect(ratio).toBeLessThan(2.9);
-    expect(wordsOf("LTV:CAC")).toBe("○ Target 3: missed. Gross profit for each 1 spent");
-    expect(wordsOf("Payback")).toBe("● Target 12 months: met. Gross profit pays it back");
+    expect(wordsOf("LTV:CAC")).toBe("× Target 3: missed. Gross profit for each 1 spent");
+    expect(wordsOf("Payback")).toBe("• Target 12 months: met. Gross profit pays it back");
     expect(wordsOf("Churn")).toBe("Of customers a month, mean of 12 months");
     expect(await shownBy("LTV:CAC", "Payback", "Churn")).toEqual(["missed", "met", "none"]);
     assume("target_ratio@1", 2.5);
     assume("target_payback@1", 6);
     assume("target_churn@1", 0.02);
-    expect(wordsOf("LTV:CAC")).toBe("● Target 2.5: met. Gross profit for each 1 spent");
-    expect(wordsOf("Payback")).toBe("○ Target 6 months: missed. Gross profit pays it back");
-    expect(wordsOf("Churn")).toBe("○ Target 2%: missed. Lost a month, mean of 12 months");
+    expect(wordsOf("LTV:CAC")).toBe("• Target 2.5: met. Gross profit for each 1 spent");
+    expect(wordsOf("Payback")).toBe("× Target 6 months: missed. Gross profit pays it back");
+    expect(wordsOf("Churn")).toBe("× Target 2%: missed. Lost a month, mean of 12 months");
     expect(await shownBy("LTV:CAC", "Payback", "Churn")).toEqual(["met", "missed", "missed"]);
     workbook.call("freezeFormulas", []);
-    expect(wordsOf("LTV:CAC")).toBe("● Target 2.5: met. Gross profit for each 1 spent");
+    expect(wordsOf("LTV:CAC")).toBe("• Target 2.5: met. Gross profit for each 1 spent");
     expect(await shownBy("LTV:CAC", "Payback", "Churn")).toEqual(["met", "missed", "missed"]);
   });
 
@@ -92,7 +92,7 @@ describe("a live report", () => {
     expect(wordsOf("LTV:CAC")).toBe("For each 1 spent, on revenue: needs the gross margin");
     expect(await shownBy("LTV:CAC", "Payback")).toEqual(["none", "none"]);
     assume("gross_margin@1", 0.9);
-    expect(wordsOf("LTV:CAC")).toBe("● Target 3: met. Gross profit for each 1 spent");
+    expect(wordsOf("LTV:CAC")).toBe("• Target 3: met. Gross profit for each 1 spent");
     expect(await shownBy("LTV:CAC", "Payback")).toEqual(["met", "met"]);
     assume("target_ratio@1", "");
     expect(wordsOf("LTV:CAC")).toBe("Gross profit for each 1 spent on winning one");
@@ -110,7 +110,7 @@ test("a fixed report has the colors for good", async () => {
   });
   expect(report().getConditionalFormatRules()).toEqual([]);
   expect(await shownBy("LTV:CAC", "Payback", "Churn")).toEqual(["missed", "met", "met"]);
-  expect(wordsOf("Churn")).toBe("● Target 5%: met. Lost a month, mean of 12 months");
+  expect(wordsOf("Churn")).toBe("• Target 5%: met. Lost a month, mean of 12 months");
 });
 
 test("NRR of a year is what the movements of the last 12 months leave of MRR, one month after the other", async () => {
@@ -124,10 +124,10 @@ test("NRR of a year is what the movements of the last 12 months leave of MRR, on
   const cells = cellsOf(workbook, "CLV Report");
   const [row, column] = cardAt(cells, "NRR");
   expect(cells[row]![column]).toBeCloseTo(expected, 12);
-  expect(wordsOf("NRR")).toBe("○ Target 100%: missed. Last 12 months, multiplied");
+  expect(wordsOf("NRR")).toBe("× Target 100%: missed. Last 12 months, multiplied");
   expect(await shownBy("NRR")).toEqual(["missed"]);
   assume("target_nrr@1", 0.7);
-  expect(wordsOf("NRR")).toBe("● Target 70%: met. Last 12 months, multiplied");
+  expect(wordsOf("NRR")).toBe("• Target 70%: met. Last 12 months, multiplied");
   expect(await shownBy("NRR")).toEqual(["met"]);
 });
 
@@ -150,7 +150,7 @@ test("under a year of months there is no NRR, and the tile says what it needs", 
 
 test("a cost that is not paid back within the horizon misses a target within it", async () => {
   await buildReportOn(workbook, "Orders", "live", { gross_margin: 0.3, cac: 5000 });
-  expect(wordsOf("Payback")).toBe("○ Target 12 months: missed. Not within that time");
+  expect(wordsOf("Payback")).toBe("× Target 12 months: missed. Not within that time");
   expect(await shownBy("Payback")).toEqual(["missed"]);
   const [row, column] = cardAt(cellsOf(workbook, "CLV Report"), "Payback");
   const value = report().getRange(row + 1, column + 1);
@@ -159,14 +159,14 @@ test("a cost that is not paid back within the horizon misses a target within it"
   expect(wordsOf("Payback")).toBe("Not within that time");
   expect(await shownBy("Payback")).toEqual(["none"]);
   assume("cac@1", 1);
-  expect(wordsOf("Payback")).toBe("● Target 36 months: met. Gross profit pays it back");
+  expect(wordsOf("Payback")).toBe("• Target 36 months: met. Gross profit pays it back");
   expect(value.getValue()).toBe(0);
 });
 
 test("a cost above the value is never paid back", async () => {
   await buildReportOn(workbook, "Subscriptions", "live", { gross_margin: 0.8, cac: 5000 });
-  expect(wordsOf("LTV:CAC")).toBe("○ Target 3: missed. Gross profit for each 1 spent");
-  expect(wordsOf("Payback")).toBe("○ Target 12 months: missed. Never paid back");
+  expect(wordsOf("LTV:CAC")).toBe("× Target 3: missed. Gross profit for each 1 spent");
+  expect(wordsOf("Payback")).toBe("× Target 12 months: missed. Never paid back");
   expect(await shownBy("Payback")).toEqual(["missed"]);
 });
 

@@ -41,10 +41,12 @@ export const targetOperations: Readonly<Record<string, Operation>> = {
   },
   /** The product of the rates of so many latest periods, which are days; blank where one of them has none. */
   PRODUCT_OF_LATEST: {
-    text: (rates, periods, count) =>
-      `LET(wanted, ${count}, IF(COUNT(${periods})<wanted, "", ` +
-      `LET(latest, FILTER(${rates}, ${periods}>=LARGE(${periods}, wanted)), ` +
-      `IF(COUNT(latest)<wanted, "", PRODUCT(latest)))))`,
+    text: (rates, periods, count) => {
+      const isLatest = `${periods}>=LARGE(${periods}, ${count})`;
+      const isTold = `SUM((${isLatest})*ISNUMBER(${rates}))=${count}`;
+      const product = `PRODUCT(IF(${isLatest}, ${rates}, 1))`;
+      return `ARRAYFORMULA(IF(COUNT(${periods})<${count}, "", IF(${isTold}, ${product}, "")))`;
+    },
     value: ([rates, periods, count]) => {
       const known = cellsOf(periods!).filter((cell) => isDate(cell) || typeof cell === "number").length;
       const wanted = count as number;

@@ -1,6 +1,14 @@
 import type { Answer } from "../../answers/answer";
 import { rowOfFigures } from "../../answers/figures";
-import { type Aimed, aimInWords, judgedTerm, nrrOfYear, targetOf } from "../../answers/targets";
+import {
+  type Aimed,
+  type Target,
+  aimInWords,
+  judgedTerm,
+  nrrOfYear,
+  periodsAYear,
+  targetOf,
+} from "../../answers/targets";
 import type { Term } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
 import { cellOf } from "../live";
@@ -8,7 +16,7 @@ import { verdicts } from "../verdicts";
 import type { ByPeriod } from "./byPeriod";
 import type { Headline } from "./headline";
 import type { Make } from "./making";
-import { apply, join, margin, setting, window } from "./terms";
+import { apply, join, margin, orBlank, window } from "./terms";
 
 /** The key of what a tile says of a figure that a target can be set for. */
 export const saidOf = (figure: string) => `said ${figure}`;
@@ -19,7 +27,7 @@ interface Words {
   readonly alone: Term;
 }
 
-/** What the tiles say of figures that a target can be set for, each a table of its own so that one that can't be said leaves the others. */
+/** What the tiles say of figures that a target can be set for, each in tables of its own so that one that can't be said leaves the others. */
 export function judgedFigures(
   make: Make,
   answer: Answer,
@@ -31,25 +39,43 @@ export function judgedFigures(
     const table = known.find((one) => one.key === key);
     return table && cellOf(table, 0, table.title);
   };
-  const say = (figure: string, aimed: Aimed, { behind, alone }: Words) => {
-    const target = targetOf(figure)!;
-    const words = (verdict: "met" | "missed") =>
-      join(`${verdicts[verdict].mark} Target `, aimInWords(target), `: ${verdict}. `, behind);
-    const says = { met: words("met"), missed: words("missed"), untold: alone };
-    return make.single(saidOf(figure), `${figure}, in words`, judgedTerm(target, aimed, says));
-  };
+  const say = (figure: string, aimed: Aimed, words: Words) => sayOf(make, targetOf(figure)!, aimed, words);
   const ratio = cell("LTV:CAC");
-  const payback = aimedPayback(answer, headline, ratio, cell("Payback"));
+  const payback = aimedPayback(make, answer, headline, ratio, cell("Payback"));
   const churn = cell("fact Churn") ?? latestChurn(answer, figures);
-  const nrr = nrrTable(make, answer);
+  const nrr = nrrTables(make, answer);
   return [
-    ...(ratio ? [say("LTV:CAC", { value: ratio }, ofRatio)] : []),
-    ...(payback ? [say("Payback", payback, wordsOfPayback(payback))] : []),
-    ...(churn ? [say("Churn", { value: churn }, wordsOfChurn(answer))] : []),
-    ...(nrr
-      ? [nrr, say("NRR", { value: cellOf(nrr, 0, nrr.title) }, wordsOfNrr(cellOf(nrr, 0, nrr.title)))]
-      : []),
+    ...(ratio ? say("LTV:CAC", { value: ratio }, ofRatio) : []),
+    ...(payback ? [payback.table, ...say("Payback", payback.aimed, wordsOfPayback(payback))] : []),
+    ...(churn ? say("Churn", { value: churn }, wordsOfChurn(answer)) : []),
+    ...(nrr ? [...nrr.tables, ...say("NRR", { value: nrr.value }, wordsOfNrr(nrr.value))] : []),
   ];
+}
+
+/** The verdict on a figure, 1 for a target that is met and -1 for one that is missed, and the sentence that it makes. */
+function sayOf(make: Make, target: Target, aimed: Aimed, { behind, alone }: Words): DataTable[] {
+  const { figure } = target;
+  const verdict = make.single(
+    `verdict ${figure}`,
+    `${figure}, by its target`,
+    judgedTerm(target, aimed, { met: 1, missed: -1, untold: "" }),
+    "count",
+  );
+  const parts = make.words(`words ${figure}`, `${figure}, its words`, [aimInWords(target), behind, alone]);
+  const [is, [aim, short, long]] = [
+    cellOf(verdict, 0, verdict.title),
+    [0, 1, 2].map((row) => cellOf(parts, row, parts.title)),
+  ] as const;
+  const { met, missed } = verdicts;
+  const sentence = join(
+    apply("IF_ABOVE", is, met.mark, missed.mark),
+    " Target ",
+    aim!,
+    apply("IF_ABOVE", is, ": met. ", ": missed. "),
+    short!,
+  );
+  const said = make.single(saidOf(figure), `${figure}, in words`, apply("IF_BLANK", is, long!, sentence));
+  return [verdict, parts, said];
 }
 
 /** Revenue pays no cost back. */
@@ -65,28 +91,45 @@ const ofRatio: Words = {
   ),
 };
 
+interface Payback {
+  readonly aimed: Aimed & { readonly ratio: Term };
+  /** It in months. */
+  readonly table: DataTable;
+}
+
 /** A payback in months; one that cannot be worked out is never reached. */
 function aimedPayback(
+  make: Make,
   { headline: { question, table }, costs, reading, period }: Answer,
   { limits }: Headline,
   ratio: Term | undefined,
   cell: Term | undefined,
-): (Aimed & { readonly shown: Term }) | undefined {
+): Payback | undefined {
   if (!ratio || !cell) return undefined;
   const isNever = costs.some(({ title, figure }) => title === "Payback" && figure.error !== undefined);
-  const shown = isNever ? "" : cell;
-  const isByPeriod = question === "contracts" && !isNever;
+  const months = make.single(
+    "paybackMonths",
+    "Payback in months",
+    isNever
+      ? ""
+      : question === "contracts"
+        ? apply("MONTHS_IN", cell, rowOfFigures(reading.table, period))
+        : orBlank(cell),
+    "number",
+  );
   return {
-    shown,
-    value: isByPeriod ? apply("MONTHS_IN", shown, rowOfFigures(reading.table, period)) : shown,
-    ratio,
-    ...(table?.apply === "CLV_HORIZON" && limits && { within: cellOf(limits, 0, "Months") }),
+    table: months,
+    aimed: {
+      value: cellOf(months, 0, months.title),
+      ratio,
+      ...(table?.apply === "CLV_HORIZON" && limits && { within: cellOf(limits, 0, "Months") }),
+    },
   };
 }
 
-function wordsOfPayback({ shown, ratio, within }: Aimed & { readonly shown: Term }): Words {
+function wordsOfPayback({ aimed: { value, ratio, within } }: Payback): Words {
   const late = within === undefined ? "Never paid back" : "Not within that time";
-  const known = (words: Term) => apply("IF_NUMBER", shown, words, apply("IF_NUMBER", ratio!, late, noCost));
+  const known = (words: Term) => apply("IF_NUMBER", value, words, apply("IF_NUMBER", ratio, late, noCost));
   return {
     behind: known("Gross profit pays it back"),
     alone: known(
@@ -112,9 +155,16 @@ function wordsOfChurn({ headline: { facts }, period }: Answer): Words {
 }
 
 /** NRR of a year, where there are movements of subscriptions. */
-function nrrTable(make: Make, { reading: { series } }: Answer): DataTable | undefined {
+function nrrTables(make: Make, { reading: { series } }: Answer) {
   if (!series?.nrr) return undefined;
-  return make.single("NRR", "NRR", nrrOfYear(series.nrr, series.period, setting("period")), "share");
+  const count = make.single("periodsAYear", "Periods a year", periodsAYear, "count");
+  const nrr = make.single(
+    "NRR",
+    "NRR",
+    nrrOfYear(series.nrr, series.period, cellOf(count, 0, count.title)),
+    "share",
+  );
+  return { tables: [count, nrr], value: cellOf(nrr, 0, nrr.title) };
 }
 
 function wordsOfNrr(nrr: Term): Words {
