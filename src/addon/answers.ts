@@ -15,7 +15,7 @@ import type { FoundTable } from "../recognition/types";
 import type { Figure } from "../recipe/figure";
 import { headerOf } from "../answers/columns";
 import { calledFunctions } from "../formula/calls";
-import { type Known, computeAll } from "./compute";
+import { computeAll, nothingKnown } from "./compute";
 import { keptFormulas } from "./freeze/kept";
 import { areaIn, cellName } from "./spreadsheet/a1";
 import { rangeOf } from "./spreadsheet/sheets";
@@ -31,7 +31,7 @@ const known = (table: FoundTable): KnownTable => ({ ...table, isUsable: usable(r
 
 /** What one question rests on: the cells are read once for it. */
 function place(): Place {
-  const read: Known = new Map();
+  const read = nothingKnown();
   return {
     saved: savedSetup(),
     compute: (setup, recipes) => computeAll({ setup, recipes }, read),

@@ -200,6 +200,13 @@ function formatLines(sheet: Sheet, lines: readonly SetupLine[]): void {
     .setFontColor(quiet);
   lines.forEach(({ key }, index) => {
     if (key === "") row(index, 1, 3).setFontWeight("bold").setBackground(heading);
-    if (isAssumption(key) || isChannel(key) || isSignal(key)) frameInput(row(index, 2, 1));
   });
+  const isInput = ({ key }: SetupLine) => isAssumption(key) || isChannel(key) || isSignal(key);
+  // Those below each other together, since each call costs.
+  for (let first = 0; first < lines.length; first++) {
+    let count = 0;
+    while (lines[first + count] && isInput(lines[first + count]!)) count++;
+    if (count > 0) frameInput(sheet.getRange(headRows + 1 + first, 2, count));
+    first += count;
+  }
 }
