@@ -106,7 +106,10 @@ function formatTable(sheet: Sheet, { call, titles, column }: KeptTable, rows: nu
   });
 }
 
-/** What stands in the first row of values until all are written: no formula takes it for data, and its error says what to do. */
+/**
+ * What stands in the first two rows of values until all are written: one of them might pass for a header, the other is
+ * nothing that a formula can read, and its error says what to do.
+ */
 const unwritten = "not written yet: choose Data › Update CLV Data";
 
 /** Writes values from the last rows up, so that a part of them is never taken for all. */
@@ -117,12 +120,13 @@ function writeValues(corner: GoogleAppsScript.Spreadsheet.Range, rows: readonly 
   ).reverse();
   if (blocks.length > 1) {
     const width = rows[0]!.length;
-    writeCells(corner.offset(1, 0, 1, width), [times(width, () => unwritten)]);
+    const row = times(width, () => unwritten);
+    writeCells(corner.offset(1, 0, 2, width), [row, row], corner);
     SpreadsheetApp.flush();
   }
   for (const from of blocks) {
     const part = rows.slice(from, from + block);
-    writeCells(corner.offset(from, 0, part.length, part[0]!.length), part);
+    writeCells(corner.offset(from, 0, part.length, part[0]!.length), part, corner);
   }
 }
 

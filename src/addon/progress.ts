@@ -10,7 +10,13 @@ const over = 1;
 /** Shows in a corner of the spreadsheet what is being done, until the work ends, however it does. */
 export function withProgress<Result>(title: string, work: (tell: Tell) => Result): Result {
   let isShown = false;
-  const show = (text: string, seconds: number) => SpreadsheetApp.getActive().toast(text, title, seconds);
+  const show = (text: string, seconds: number) => {
+    try {
+      SpreadsheetApp.getActive().toast(text, title, seconds);
+    } catch {
+      // No work stops for what is said in a corner, and no reason is lost for it.
+    }
+  };
   try {
     const result = work((step) => {
       isShown = true;

@@ -79,6 +79,9 @@ const known = (cell: Cell) =>
 
 export const keptSheet = (): Sheet | null => SpreadsheetApp.getActive().getSheetByName(keptTab);
 
+/** A cell that nothing else needs, to try things out. */
+const spareCell = (sheet: Sheet) => sheet.getRange(1, header.length);
+
 /** The tab that keeps the formulas, made where it is missing; a work that was stopped may have left it without its head. */
 const preparedSheet = (): Sheet =>
   keepingOpen(() => {
@@ -140,7 +143,7 @@ export function keep(keepings: readonly Keeping[]): number {
   const rows = evened(keepings.map(rowOf));
   makeRoom(sheet, rowAt(first) + rows.length - 1, rows[0]!.length);
   const range = sheet.getRange(rowAt(first), 1, rows.length, rows[0]!.length);
-  writeCells(range, rows);
+  writeCells(range, rows, spareCell(sheet));
   SpreadsheetApp.flush();
   const [values, formulas] = [range.getValues() as Cell[][], range.getFormulas()];
   const isKept = rows.every((row, index) =>
@@ -213,9 +216,9 @@ export function drop(indexes: readonly number[]): void {
   }
 }
 
-/** How this spreadsheet wants formulas written, tried out in a cell of the tab that nothing else needs. */
+/** How this spreadsheet wants formulas written. */
 export const keptNotation = (): ((formula: string) => string) =>
-  formulaNotation(keptSheet()!.getRange(1, header.length), "setFormula");
+  formulaNotation(spareCell(keptSheet()!), "setFormula");
 
 /** Corrects what is kept of the areas and values, once they are known. */
 export function keepAreas(first: number, keepings: readonly Keeping[]): void {

@@ -92,19 +92,19 @@ function addRow(tell: Tell): string {
   const earlier = count === 0 ? [] : linesOf(sheet.getRange(first, 1, count, titles.length), titles);
   const changes = changedPast(earlier, line, entry);
   if (added.length > 0)
-    writeCells(sheet.getRange(headRow, known.length + 1, 1, added.length), [added])
+    writeCells(sheet.getRange(headRow, known.length + 1, 1, added.length), [added], sheet.getRange(1, 2))
       .setFontWeight("bold")
       .setWrap(true);
   const zone = spreadsheetZone();
   const day = zone.dateOf(dayFromIso(today())!);
   const row = sheet.getRange(first + count, 1, 1, titles.length);
   row.setNumberFormats([titles.map(formatOf)]);
-  writeCells(row, [
-    titles.map((title) => {
-      if (title === "Date") return day;
-      return title === "Note" ? changes.join("; ") : heldCell(line[title] ?? "", zone);
-    }),
-  ]);
+  const cells = titles.map((title) => {
+    if (title === "Date") return day;
+    return title === "Note" ? changes.join("; ") : heldCell(line[title] ?? "", zone);
+  });
+  // Tried beside the title: whatever stood in the row would pass for one of the history.
+  writeCells(row, [cells], sheet.getRange(1, 2));
   const said = `Added today's figures to CLV History (row ${first + count})`;
   return changes.length === 0
     ? said

@@ -36,7 +36,10 @@ function written(formula: string, cell: Range): string {
 /** Words that nobody can read as a number, a date, TRUE or FALSE, or a formula. */
 const isPlainWords = (text: string) => /^\p{L}\D*[ ,:]\D*$/u.test(text);
 
-/** Writes cells; `tried` is one that may be overwritten first, to learn how Sheets takes them. */
+/**
+ * Writes cells. To learn how Sheets takes them something is written first to `tried`, of which nothing is lost, and
+ * nothing follows, where a script is stopped then.
+ */
 export function writeCells(
   range: Range,
   rows: readonly (readonly Input[])[],
