@@ -24,8 +24,16 @@ const rates: readonly (readonly Cell[])[] = ["", 1.02, 0.97, 1, 0.875, 1.25].map
   rate,
 ]);
 
+/** Customers with the chance to be active, what they would bring, and their standing. */
+const predicted: readonly (readonly Cell[])[] = [
+  ["Ann", 0.5, 100, "can still be saved"],
+  ["Bo", 0.9, 50, "active"],
+  ["Cy", 0.25, "", "can still be saved"],
+];
+
 const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
 const range = (column: string): Term => ({ range: `Data!${column}1:${column}` });
+const cells = (a1: string): Term => ({ range: `Data!${a1}` });
 const rateOf = (column: string): Term => ({ range: `Rates!${column}1:${column}` });
 
 const cases: readonly (readonly [claim: string, term: Term])[] = [
@@ -88,6 +96,22 @@ const cases: readonly (readonly [claim: string, term: Term])[] = [
   ["the product of the latest rates", apply("PRODUCT_OF_LATEST", rateOf("B"), rateOf("A"), 3)],
   ["none where there are too few", apply("PRODUCT_OF_LATEST", rateOf("B"), rateOf("A"), 7)],
   ["none where one of them is blank", apply("PRODUCT_OF_LATEST", rateOf("B"), rateOf("A"), 6)],
+  ["the same by the last row", apply("LOOK_UP_LAST", cells("A1:A6"), cells("A1:A6"), cells("D1:D6"))],
+  ["names as another list calls them", apply("RENAMED", cells("A1:A6"), cells("A1:A2"), cells("D1:D2"))],
+  ["who has left", apply("HAVE_LEFT", cells("A1:A6"), cells("A1:A5"), cells("A2:A3"))],
+  ["who is not marked", apply("NOT_MARKED", cells("A1:A6"), cells("C1:C6"))],
+  ["who is marked by a word that says no", apply("NOT_MARKED", cells("A1:A6"), cells("D1:D6"), "paid")],
+  ["rows of some names", apply("ROWS_OF", cells("A1:D6"), cells("A3:A3"))],
+  ["days before a day", apply("DAYS_BEFORE", cells("E1:E6"), apply("DATE", 2026, 4, 1), "Days since ")],
+  [
+    "days before an end, where there is one",
+    apply("DAYS_BEFORE", cells("E1:E2"), apply("DATE", 2026, 4, 1), "Days since ", cells("E2:E3")),
+  ],
+  ["who can still be saved", apply("SAVEABLE", { range: "Predicted!A1:D3" }, 1, 2, 3, 4)],
+  [
+    "who is worth keeping",
+    apply("WORTH_KEEPING", { range: "Predicted!A1:D3" }, 1, 3, 12, { range: "Predicted!B1:B3" }),
+  ],
 ];
 
 const epoch = 25_569;
@@ -129,6 +153,10 @@ describe("an operation computes what its formula shows", () => {
       .insertSheet("Rates")
       .getRange(1, 1, rates.length, 2)
       .setValues(rates.map((row) => row.slice()));
+    spreadsheet
+      .insertSheet("Predicted")
+      .getRange(1, 1, predicted.length, 4)
+      .setValues(predicted.map((row) => row.slice()));
     spreadsheet.insertSheet("Live").getRange("A1").setFormula("=1+1");
     const shown = spreadsheet.insertSheet("Shown");
     shown.insertRowsAfter(1, 1000);

@@ -121,12 +121,12 @@ function addRow(tell: Tell): string {
       ].join("\n");
 }
 
-/** Says at the top since when targets are met or missed, unless somebody has written something else there. */
+/** Says at the top, first, since when targets are met or missed, unless somebody has written something else there. */
 function sayAtTop(sheet: GoogleAppsScript.Spreadsheet.Sheet, since: readonly string[]): void {
   const cell = sheet.getRange(2, 1);
-  if (!String(cell.getValue() as Cell).startsWith(explanation)) return;
-  const targets = since.length === 0 ? "" : ` Targets: ${since.join("; ")}.`;
-  writeCells(cell, [[explanation + targets]], sheet.getRange(1, 2));
+  if (!String(cell.getValue() as Cell).endsWith(explanation)) return;
+  const text = since.length === 0 ? explanation : `${since.join("; ")}. ${explanation}`;
+  writeCells(cell, [[text]], sheet.getRange(1, 2));
 }
 
 function linesOf(range: GoogleAppsScript.Spreadsheet.Range, titles: readonly string[]): Line[] {
