@@ -11,7 +11,9 @@ export const sectionTitles = {
   whatIf: "What if",
   accounts: "Accounts: who is due, who is at risk",
   channels: "Channels and payback",
-  ahead: "Ahead: what to work on",
+  impact: "Did a programme work",
+  advice: "What to work on",
+  ahead: "Ahead: what is to come",
   explanation: "Explanation",
 } as const;
 

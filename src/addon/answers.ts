@@ -5,7 +5,8 @@ import { check, usable } from "../answers/figures";
 import { todaysCustomers as todaysIn } from "../answers/headline/shop";
 import { recipeOf } from "../answers/results";
 import type { Work } from "../answers/headline/headline";
-import { type NextStep, nextSteps as nextStepsOf } from "../answers/nextSteps";
+import type { NextStep } from "../answers/nextStep";
+import { nextSteps as nextStepsOf } from "../answers/nextSteps";
 import type { Sentence } from "../answers/sentence";
 import { type FillRequest, filledCall, shapesBesides } from "../answers/fill";
 import { restored } from "../answers/restore";
@@ -14,7 +15,7 @@ import type { FoundTable } from "../recognition/types";
 import type { Figure } from "../recipe/figure";
 import { headerOf } from "../answers/columns";
 import { calledFunctions } from "../formula/calls";
-import { type Known, computeAll } from "./compute";
+import { computeAll, nothingKnown } from "./compute";
 import { keptFormulas } from "./freeze/kept";
 import { areaIn, cellName } from "./spreadsheet/a1";
 import { rangeOf } from "./spreadsheet/sheets";
@@ -30,7 +31,7 @@ const known = (table: FoundTable): KnownTable => ({ ...table, isUsable: usable(r
 
 /** What one question rests on: the cells are read once for it. */
 function place(): Place {
-  const read: Known = new Map();
+  const read = nothingKnown();
   return {
     saved: savedSetup(),
     compute: (setup, recipes) => computeAll({ setup, recipes }, read),

@@ -20,18 +20,25 @@ import { spreadsheetZone } from "./spreadsheet/zone";
 /** The most rows of a result that the sidebar gets. */
 const mostRows = 700;
 
-/** What has been read and computed for one question: cells by their reference, results of calls by what they are called with. */
-export type Known = Map<string, Value>;
+/** What is known for one question. */
+export interface Known {
+  /** Cells by their reference, results of calls by what they are called with. */
+  readonly values: Map<string, Value>;
+  /** Tabs that there are. */
+  readonly tabs: Set<string>;
+}
+
+export const nothingKnown = (): Known => ({ values: new Map(), tabs: new Set() });
 
 /** Where recipes take their cells from; each range is read once, and each table on a tab of clean data computed once. */
-export function sourceOf(setup: Setup, known: Known = new Map()): Source {
+export function sourceOf(setup: Setup, { values }: Known = nothingKnown()): Source {
   const zone = spreadsheetZone();
   const cellOf = settingCells(setup);
   const once = (key: string, value: () => Value): Value => {
-    const before = known.get(key);
+    const before = values.get(key);
     if (before !== undefined) return before;
     const found = value();
-    known.set(key, found);
+    values.set(key, found);
     return found;
   };
   const onTabs = new Map(
@@ -110,10 +117,10 @@ function figure(
 }
 
 /** The figures of recipes, with all rows of their results. */
-export function computeAll({ setup, recipes }: Computation, read: Known = new Map()): Figure[] {
+export function computeAll({ setup, recipes }: Computation, read: Known = nothingKnown()): Figure[] {
   const source = sourceOf(setup, read);
-  const keys = checkedKeys(setup);
-  recipes.forEach((recipe) => checkRecipe(recipe, keys));
+  const keys = checkedKeys(setup, read.tabs);
+  recipes.forEach((recipe) => checkRecipe(recipe, keys, read.tabs));
   const cellOf = settingCells(setup);
   const known = new Map<string, Value>();
   return recipes.map((recipe) => figure(recipe, source, cellOf, known));

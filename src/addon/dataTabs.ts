@@ -8,7 +8,7 @@ import { formulaText, termText } from "../recipe/text";
 import { termValue } from "../recipe/value";
 import { formatOfUnit } from "../report/formats";
 import type { Cell } from "../sheet/cell";
-import { type Known, sourceOf } from "./compute";
+import { type Known, nothingKnown, sourceOf } from "./compute";
 import { settingCells, writeLines } from "./setup";
 import { writeCells } from "./spreadsheet/inputs";
 import { formulaNotation } from "./spreadsheet/notation";
@@ -57,7 +57,7 @@ export function writeSetup(setup: Setup, formulas?: readonly string[]): WrittenS
     tabs.forEach(ownTab);
     const isNewSetup = writeLines(setup);
     pointToColumns(setup);
-    const known: Known = new Map();
+    const known = nothingKnown();
     for (const tab of tabs) {
       writeTables(
         ownTab(tab),

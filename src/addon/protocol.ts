@@ -1,7 +1,8 @@
 // What crosses between the sidebar and the add-on. Only JSON crosses, and no type here needs either side.
 import type { Answer, AnswerRequest } from "../answers/answer";
 import type { FillRequest } from "../answers/fill";
-import type { NextStep } from "../answers/nextSteps";
+import type { Offer } from "../answers/calls";
+import type { Candidates, NextStep } from "../answers/nextStep";
 import type { Question } from "../answers/question";
 import type { Sentence } from "../answers/sentence";
 import type { Setup } from "../answers/setup";
@@ -86,6 +87,18 @@ export interface WhatIfRequest {
   readonly scenarios: readonly { readonly name: string; readonly changes: readonly (number | null)[] }[];
   /** A value to reach. */
   readonly target: number | null;
+  readonly moneyFormat: string;
+}
+
+/** Whom to call with an offer: the customers who may be, and what it does and costs. */
+export interface CallsRequest {
+  readonly setup: Setup;
+  readonly candidates: Candidates;
+  readonly offer: Offer;
+}
+
+/** The same to put on a tab of its own. */
+export interface CallsInsertion extends CallsRequest {
   readonly moneyFormat: string;
 }
 
@@ -181,6 +194,9 @@ export interface Server {
   readonly selectedPlace: (nothing: null) => Place;
   readonly insert: (request: InsertionRequest) => Insertion;
   readonly insertWhatIf: (request: WhatIfRequest) => Insertion;
+  /** How many to call, what it costs and brings. */
+  readonly planCalls: (request: CallsRequest) => Sentence;
+  readonly insertCalls: (request: CallsInsertion) => Insertion;
   /** Inserts a function's own example, by its name. */
   readonly insertExample: (name: string) => Insertion;
   readonly undoInsertion: (undo: Undo) => string;

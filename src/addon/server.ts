@@ -18,6 +18,7 @@ import { buildReport, planReport, reportPart, writeReport } from "./report/repor
 import { writeSetup } from "./dataTabs";
 import { copyAsAsked, sharingStep } from "./menuItems";
 import { rangeOf } from "./spreadsheet/sheets";
+import { insertCalls, planCalls } from "./calls";
 import { insertWhatIf } from "./whatIf";
 import { alone } from "./lock";
 import { stoppedWords } from "./stopped";
@@ -46,6 +47,8 @@ const server: Server = {
   selectedPlace,
   insert,
   insertWhatIf,
+  planCalls,
+  insertCalls,
   insertExample,
   undoInsertion,
   prepareCopy: copyAsAsked,
@@ -66,6 +69,7 @@ const changing: Partial<Record<keyof Server, readonly [title: string, after: str
   saveSetup: ["Writing CLV Setup", "Try again: it begins anew"],
   insert: ["Inserting", "What was begun was taken back: try again"],
   insertWhatIf: ["Inserting", "What was begun was taken back: try again"],
+  insertCalls: ["Inserting", "What was begun was taken back: try again"],
   insertExample: ["Inserting", "Try again"],
   undoInsertion: ["Undoing", "Undo again: it goes on where it stopped"],
   sharingStep: ["This step", "Try again"],
@@ -83,7 +87,7 @@ export function answer(name: unknown, json: unknown): string {
   const work = () => {
     const answered = server[name as keyof Server](JSON.parse(json) as never);
     // An insertion does so itself, while it can still be taken back.
-    if (words && name !== "insert" && name !== "insertWhatIf") SpreadsheetApp.flush();
+    if (words && !/^insert(WhatIf|Calls)?$/.test(name as string)) SpreadsheetApp.flush();
     return JSON.stringify(answered);
   };
   try {

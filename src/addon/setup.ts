@@ -12,7 +12,9 @@ import {
   columnLines,
   isAssumption,
   isChannel,
+  isSignal,
   linesOfChannels,
+  linesOfSignals,
   keyOf,
   linesOfAssumptions,
 } from "../answers/setup";
@@ -44,17 +46,18 @@ export const frameInput = (cells: GoogleAppsScript.Spreadsheet.Range) =>
 export const setupSheet = () => SpreadsheetApp.getActive().getSheetByName(setupTab);
 
 /**
- * Blocks of lines that formulas refer to: what the columns of a table mean, and of its channels the names and what they are
- * called beside the customers.
+ * Blocks of lines that formulas refer to: what the columns of a table mean, of its channels the names and what they are
+ * called beside the customers, and of its signals what more of each says.
  */
 export const blocks = {
   columns: { from: "A", to: "C", of: columnLines },
   "channels.names": { from: "A", to: "A", of: linesOfChannels },
   "channels.meant": { from: "B", to: "B", of: linesOfChannels },
+  "signals.weights": { from: "B", to: "B", of: linesOfSignals },
 } as const;
 
 /** The key of such a block, as 1.columns is of table 1. */
-export const blockKey = /^(\d+)\.(columns|channels\.(?:names|meant))$/;
+export const blockKey = /^(\d+)\.(columns|channels\.(?:names|meant)|signals\.weights)$/;
 
 /** Cells of the lines by key, as formulas refer to them, or of a block of lines. */
 export function settingCells({ lines, number: own }: Setup): (key: string) => string {
@@ -69,8 +72,8 @@ export function settingCells({ lines, number: own }: Setup): (key: string) => st
   };
 }
 
-/** The keys of the lines, once their terms are known to be the sidebar's. */
-export function checkedKeys({ lines, kept }: Setup): string[] {
+/** The keys of the lines, once their terms are known to be the sidebar's; `found` gathers tabs that are known to exist. */
+export function checkedKeys({ lines, kept }: Setup, found = new Set<string>()): string[] {
   const isLine = ({ key, label, format }: SetupLine) =>
     [key, label, format].every((text) => typeof text === "string");
   if (!Array.isArray(lines) || !lines.every(isLine) || !kept.every(({ tab }) => isDataTab(tab)))
@@ -80,7 +83,6 @@ export function checkedKeys({ lines, kept }: Setup): string[] {
     key.endsWith(".table") ? Object.keys(blocks).map((part) => key.replace("table", part)) : [],
   );
   const all = [...keys, ...tables];
-  const found = new Set<string>();
   for (const { value, note } of lines) [value, note].forEach((term) => checkTerm(term, all, found));
   for (const { call } of kept) checkTerm(call, all, found);
   return all;
@@ -198,6 +200,13 @@ function formatLines(sheet: Sheet, lines: readonly SetupLine[]): void {
     .setFontColor(quiet);
   lines.forEach(({ key }, index) => {
     if (key === "") row(index, 1, 3).setFontWeight("bold").setBackground(heading);
-    if (isAssumption(key) || isChannel(key)) frameInput(row(index, 2, 1));
   });
+  const isInput = ({ key }: SetupLine) => isAssumption(key) || isChannel(key) || isSignal(key);
+  // Those below each other together, since each call costs.
+  for (let first = 0; first < lines.length; first++) {
+    let count = 0;
+    while (lines[first + count] && isInput(lines[first + count]!)) count++;
+    if (count > 0) frameInput(sheet.getRange(headRows + 1 + first, 2, count));
+    first += count;
+  }
 }

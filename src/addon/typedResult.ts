@@ -1,5 +1,5 @@
 import { type Call, recordOf, unitOfColumn } from "../recipe/columns";
-import type { Recipe } from "../recipe/term";
+import type { Recipe, Term } from "../recipe/term";
 import { type Source, recipeValue, stepValues, termValue } from "../recipe/value";
 import type { Cell } from "../sheet/cell";
 import type { Unit } from "../sheet/unit";
@@ -13,11 +13,19 @@ export interface TypedResult {
   readonly units: readonly (readonly Unit[])[];
 }
 
+/** The call that gives a table of which a term shows some rows; the term itself where it does not. */
+function wholeOf(term: Term, steps: Recipe["steps"]): Term {
+  const isObject = typeof term === "object" && term !== null;
+  if (isObject && "step" in term) return steps.find(([name]) => name === term.step)![1];
+  return isObject && "apply" in term && term.apply === "ROWS_OF" ? wholeOf(term.to[0]!, steps) : term;
+}
+
 /** What a recipe's formula shows, with its units where the recipe is a call of a function. */
 export function typedResult(recipe: Recipe, source: Source): TypedResult {
   const value = recipeValue(recipe, source);
   const cells = Array.isArray(value) ? (value as readonly (readonly Cell[])[]) : [[value as Cell]];
-  const { steps, result: call } = recipe;
+  const { steps, result } = recipe;
+  const call = wholeOf(result, steps);
   const isCall = typeof call === "object" && call !== null && "apply" in call;
   const record = isCall ? recordOf(call.apply) : undefined;
   if (!record) return { cells, hasHeader: false, units: [] };

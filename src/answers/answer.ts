@@ -1,10 +1,11 @@
 import type { FoundTable, Shape } from "../recognition/types";
+import type { Call } from "../recipe/columns";
 import type { Figure } from "../recipe/figure";
 import { monthsOf } from "../recipe/known";
 import type { Term } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
 import { type NewCustomers, cacFrom, cacNote, disagreement } from "./acquisition";
-import { withChannels } from "./channels";
+import { channelsOf, withChannels } from "./channels";
 import { columnOf } from "./columns";
 import {
   type FigureRecipe,
@@ -21,6 +22,7 @@ import { type Basis, type Headline, type Work, marginIn } from "./headline/headl
 import { ofShop, rollingBeside } from "./headline/shop";
 import { ofSnapshot } from "./headline/snapshot";
 import { ofPaid, ofRunning, ofTotals } from "./headline/soFar";
+import { type Held, heldIn } from "./held";
 import { type LeftOut, leftOutNote, leftOutOf } from "./leftOut";
 import { type Now, dayIn, dayTerm, laterNotes, nowOf } from "./now";
 import { doubtsOf } from "./plausible";
@@ -40,6 +42,7 @@ import {
   settingsOf,
   setupFor,
 } from "./setup";
+import { withUsage } from "./usage";
 import { type WhatIf, whatIfOf } from "./whatIf";
 
 /** Assumptions as the formulas take them. */
@@ -75,6 +78,8 @@ export interface Answer {
   readonly value: ComputedFigure;
   readonly trend: Figure | null;
   readonly costs: readonly ComputedFigure[];
+  /** The figures that a target can be set for, and whether it is met. */
+  readonly held: readonly Held[];
   readonly tables: readonly TableRecipe[];
   /** What each assumption is now; null where it comes from a formula over the data. */
   readonly assumed: Readonly<Record<string, SentCell | null>>;
@@ -92,6 +97,8 @@ export interface Answer {
   readonly isKindOpen: boolean;
   /** What the value is made of; null where nothing can be tried on it. */
   readonly whatIf: WhatIf | null;
+  /** What gives each channel's cost and value; null where no table tells what was spent on which. */
+  readonly channels: Call | null;
   /** What makes the value doubtful, what matters most first. */
   readonly doubts: readonly Sentence[];
   /** How the data were read. */
@@ -112,7 +119,7 @@ function currencyOf(table: FoundTable): string {
 export function readingsOf(
   { table, tables: all }: AnswerRequest,
   saved: readonly SavedSetting[],
-  others: readonly Shape[] = ["spend"],
+  others: readonly Shape[] = ["spend", "usage", "touches"],
 ): Reading[] {
   const besides = all.filter((one) => one !== table && one.shape && others.includes(one.shape));
   const tables = [joined(table, all), ...besides];
@@ -243,7 +250,11 @@ function fitted(readings: readonly Reading[], given: Assumed, place: Place): Fit
   };
 }
 
-/** What formulas over a table rest on: the table, and the spend that its acquisition cost comes from. */
+/** The readings with what joins them: channels of spend, and of tables of use those that are of the same customers. */
+const joinedReadings = (readings: readonly Reading[], setup: Setup, compute: Compute): Reading[] =>
+  withUsage(withChannels(readings, setup, compute), setup, compute);
+
+/** What formulas over a table rest on: the table, the spend that its acquisition cost comes from, and how customers use it. */
 export function setupOf(
   request: AnswerRequest,
   place: Place,
@@ -251,7 +262,7 @@ export function setupOf(
 ): { setup: Setup; readings: readonly Reading[] } {
   const known = readingsOf(request, place.saved, others);
   const { assumed } = assumptionsOf(request, known, place);
-  const readings = withChannels(known, setupFor(assumed, known, place.saved), place.compute);
+  const readings = joinedReadings(known, setupFor(assumed, known, place.saved), place.compute);
   return { setup: setupFor(assumed, readings, place.saved), readings };
 }
 
@@ -275,7 +286,7 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
   const { saved, compute } = place;
   const { assumed: given, now } = assumptionsOf(request, known, place);
   const { readings: fit, assumed, periods, cautions } = fitted(known, given, place);
-  const readings = withChannels(fit, setupFor(assumed, fit, saved), compute);
+  const readings = joinedReadings(fit, setupFor(assumed, fit, saved), compute);
   const [reading] = readings as [Reading];
   const { table } = reading;
   const setup = setupFor(assumed, readings, saved);
@@ -310,6 +321,8 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
     setup,
     costs.map(({ recipe }) => recipe),
   );
+  const computedCosts = costs.map((one, index) => ({ ...one, figure: costFigure[index]! }));
+  const held = heldIn({ reading, headline, costs: computedCosts, trend: trendFigure, period, work });
   const measures = profile && measuresOf(profile);
   const leftOut = leftOutOf(reading, work);
   const pause = numberIn(measures?.get("Usual pause (months)")) ?? null;
@@ -325,10 +338,11 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
     },
     value: { ...value, figure: headline.figure },
     trend: trendFigure,
-    costs: costs.map((one, index) => ({ ...one, figure: costFigure[index]! })),
+    costs: computedCosts,
+    held,
     tables: tables(reading, period, question),
     assumed: Object.fromEntries(assumptions.map(({ key }) => [key, current(key)])),
-    relevant: relevantTo(headline.question, reading),
+    relevant: [...relevantTo(headline.question, reading), ...held.map(({ key }) => key)],
     period,
     window,
     lostAfter: reading.rows ? Number(current("inactive_after")) || pause : null,
@@ -336,6 +350,7 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
     other: otherReading(now, assumed, readings, numberIn(headline.figure.cells[0]?.[0]), place),
     isKindOpen: question !== "contracts" && isKindOpen(profile, said),
     whatIf: whatIfOf(reading, headline, work),
+    channels: (reading.rows && channelsOf(reading.rows, readings)) ?? null,
     doubts: doubtsOf({
       reading,
       headline: { ...headline, lifetime: headline.lifetime ?? lifetimeIn(trendFigure, period) },

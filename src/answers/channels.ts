@@ -1,6 +1,9 @@
+import type { Call } from "../recipe/columns";
 import type { Term } from "../recipe/term";
 import { wordsOf } from "../sheet/written/words";
-import type { Channel, Reading } from "./reading";
+import { inactiveMonths } from "./figures";
+import { margin, setting } from "./headline/headline";
+import type { Channel, Reading, RevenueRows } from "./reading";
 import { recipeOf, wordsOf as textOf } from "./results";
 import type { Compute, Setup } from "./setup";
 
@@ -74,3 +77,22 @@ export function spendChannels({ number, spend }: Reading): Term | undefined {
 /** Whether any channel has another name beside its customers. */
 export const isRenamed = (channels: readonly Channel[]): boolean =>
   channels.some(({ name, as }) => as !== name);
+
+/** What each channel costs and brings, where another table tells what was spent on it. */
+export function channelsOf({ customer, date, amount, segment }: RevenueRows, readings: readonly Reading[]) {
+  const spent = readings.find((one) => one.spend?.channels);
+  const names = spent && spendChannels(spent);
+  if (!segment || !names) return undefined;
+  const to: Term[] = [
+    customer,
+    date,
+    amount,
+    segment,
+    names,
+    spent.spend!.spend,
+    margin,
+    inactiveMonths,
+    setting("as_of"),
+  ];
+  return { apply: "CLV_CHANNELS", to } satisfies Call;
+}

@@ -120,6 +120,15 @@ function tablesOfRows({ customer, date, amount, segment }: RevenueRows, question
       about: "Orders and revenue of each customer",
       recipe: over("CLV_CUSTOMERS", asOf),
     },
+    ...(question === "shop"
+      ? [
+          {
+            title: "CLV Forecast",
+            about: "What the next 12 months will bring",
+            recipe: over("CLV_FORECAST", null, null, margin),
+          },
+        ]
+      : []),
     { title: "CLV RFM", about: "Champions, loyal, at risk, lost", recipe: over("CLV_RFM", asOf) },
     ...(segment
       ? [

@@ -2,6 +2,7 @@ import { columnsIn } from "../recipe/columns";
 import type { Recipe, Term } from "../recipe/term";
 import type { AnswerRequest } from "./answer";
 import type { FoundTable, Shape } from "../recognition/types";
+import { spendChannels } from "./channels";
 import { tableCells } from "./columns";
 import { trendOf } from "./figures";
 import { mappedColumns, numberIn } from "./mapping";
@@ -95,9 +96,14 @@ export function filledCall(
       steps.set("trend", trendOf(series));
       return { apply: "LAST_ROW", to: [{ step: "trend" }, columnsIn("CLV_TREND")(latest[argument]!)] };
     }
-    const spend = readings.find((one) => one.spend)?.spend;
+    if (argument === "channel") return rows?.segment;
+    const spent = readings.find((one) => one.spend);
+    if (argument === "spend_channel") return spent && spendChannels(spent);
+    // What was spent on channels that nobody knows is no use beside them.
+    if (takes("spend_channel") && !spent?.spend?.channels) return undefined;
+    const spend = spent?.spend;
     if (argument === "spend") return spend?.spend;
-    if (argument === "new_customers") return spend?.newCustomers ?? series?.joined;
+    if (argument === "new_customers" && takes("spend")) return spend?.newCustomers ?? series?.joined;
     const parts: Readonly<Record<string, Term | undefined>> = takes("start")
       ? { ...subscriptions }
       : { ...rows };

@@ -32,6 +32,7 @@ export const meanings: Readonly<Record<Meaning, string>> = {
   tenure: "tenure",
   charge: "charge a period",
   left: "has left",
+  signal: "signal of use",
   revenueToDate: "revenue to date",
   frequency: "repeat purchases",
   recency: "time from first to latest purchase",

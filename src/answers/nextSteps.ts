@@ -1,40 +1,19 @@
 import type { Call } from "../recipe/columns";
-import type { Figure } from "../recipe/figure";
-import type { Term } from "../recipe/term";
 import { type Changes, betterByEach, changed, worthOf } from "../recipe/whatIf";
-import type { SentCell } from "../sheet/sentCell";
-import { spendChannels } from "./channels";
-import { inactiveMonths } from "./figures";
-import { type Work, margin, setting } from "./headline/headline";
-import type { Question } from "./question";
-import type { Reading, RevenueRows } from "./reading";
-import { numberIn, recipeOf, recordsOf, wordsOf } from "./results";
-import { type Sentence, saidCount, saidMoney } from "./sentence";
+import { calls } from "./calls";
+import { credit, payback } from "./channelSteps";
+import { health } from "./health";
+import { type Ground, type NextStep, rowsOf } from "./nextStep";
+import { margin, setting } from "./headline/headline";
+import type { Reading } from "./reading";
+import { numberIn, recipeOf, wordsOf } from "./results";
+import { saidCount, saidMoney } from "./sentence";
 import type { TableRecipe } from "./figures";
 import type { WhatIf } from "./whatIf";
 
-/** Something to do next, with the figures that speak for it, and the table that they are from. */
-export interface NextStep {
-  readonly title: string;
-  readonly said: Sentence;
-  readonly table: TableRecipe | null;
-}
-
-type Row = Readonly<Record<string, SentCell>>;
-
-/** What next steps come from. */
-export interface Ground {
-  readonly reading: Reading;
-  /** All tables, the first of which is the one that is asked about. */
-  readonly readings: readonly Reading[];
-  readonly question: Question;
-  readonly whatIf: WhatIf | null;
-  readonly work: Work;
-}
-
-/** What to do next, as far as the data tell: the driver to work on, who is due, which channel pays. */
+/** What to do next, as far as the data tell: the driver to work on, who is at risk, due or worth a call, which channel pays. */
 export const nextSteps = (ground: Ground): NextStep[] =>
-  [drivers, due, channels].flatMap((step) => step(ground) ?? []);
+  [drivers, health, due, calls, payback, credit].flatMap((step) => step(ground) ?? []);
 
 /** By how much better each driver is taken to be. */
 const better = 0.1;
@@ -42,7 +21,11 @@ const better = 0.1;
 const ofDriver: Readonly<
   Record<keyof Changes, { readonly lifetime: string; readonly horizon: string; readonly what: string }>
 > = {
-  revenue: { lifetime: "more revenue per customer", horizon: "", what: "revenue per customer" },
+  revenue: {
+    lifetime: "more revenue per customer",
+    horizon: "dearer orders",
+    what: "what customers pay",
+  },
   upsell: { lifetime: "", horizon: "more in later orders", what: "customers coming back" },
   churn: { lifetime: "less churn", horizon: "", what: "churn" },
   retention: { lifetime: "", horizon: "", what: "" },
@@ -54,48 +37,56 @@ const ofDriver: Readonly<
   },
 };
 
-/** Which driver moves the value most: 10% better each, one at a time. */
-function drivers({ reading, whatIf, question }: Ground): NextStep | undefined {
-  if (!whatIf) return undefined;
+/** What 10% better of each known driver would bring, one at a time, most first. */
+export function leversBetter(whatIf: WhatIf | null) {
+  if (!whatIf) return [];
   const { kind, drivers: today } = whatIf;
   const net = (changes: Changes) => {
     const { net: profit, clv } = worthOf(changed(today, changes));
     return profit ?? clv;
   };
   const now = net({});
-  const gains = betterByEach(kind === "horizon" ? { ...today, churnRate: 1 } : today, better)
+  return betterByEach(today, better)
     .filter((changes) => Object.keys(changes).length === 1)
-    .map((changes) => ({ driver: Object.keys(changes)[0] as keyof Changes, gain: net(changes) - now }))
-    .filter(({ driver, gain }) => ofDriver[driver][kind] !== "" && gain > 0)
+    .map((changes) => {
+      const driver = Object.keys(changes)[0] as keyof Changes;
+      // Dearer orders are dearer later too.
+      const all = kind === "horizon" && driver === "revenue" ? { ...changes, upsell: better } : changes;
+      return { driver, name: ofDriver[driver][kind], what: ofDriver[driver].what, gain: net(all) - now };
+    })
+    .filter(({ name, gain }) => name !== "" && gain > 0)
     .sort((a, b) => b.gain - a.gain);
-  const [first, ...others] = gains;
+}
+
+/** Which driver moves the value most. */
+function drivers({ reading, whatIf, question }: Ground): NextStep | undefined {
+  const [first, ...others] = leversBetter(whatIf);
   if (!first) return undefined;
   return {
-    title: `Work on ${ofDriver[first.driver].what} first`,
+    title: `Work on ${first.what} first`,
     said: [
-      `10% ${ofDriver[first.driver][kind]} would bring `,
+      `10% ${first.name} would bring `,
       saidMoney(first.gain),
       " more a customer",
-      ...others.flatMap(({ driver, gain }) => [`; 10% ${ofDriver[driver][kind]} `, saidMoney(gain)]),
+      ...others.flatMap(({ name, gain }) => [`; 10% ${name} `, saidMoney(gain)]),
       ".",
     ],
-    table: question === "contracts" ? adviceTable(reading) : null,
+    tables: question === "contracts" ? adviceTable(reading) : [],
   };
 }
 
-function adviceTable({ series }: Reading): TableRecipe | null {
-  if (!series) return null;
+function adviceTable({ series }: Reading): TableRecipe[] {
+  if (!series) return [];
   const { period, revenue, customers, churn } = series;
   const to = [period, revenue, customers, churn, margin, setting("cac"), setting("window")];
-  return {
-    title: "CLV Advice",
-    about: "Each driver now and a year ago, and what 10% better brings",
-    recipe: recipeOf({ apply: "CLV_ADVICE", to }),
-  };
+  return [
+    {
+      title: "CLV Advice",
+      about: "Each driver now and a year ago, and what 10% better brings",
+      recipe: recipeOf({ apply: "CLV_ADVICE", to }),
+    },
+  ];
 }
-
-const rowsOf = (figure: Figure | undefined): Row[] =>
-  figure === undefined || figure.error !== undefined ? [] : recordsOf(figure);
 
 /** Who orders again about now, and who is late by the own rhythm. */
 function due({ reading: { rows }, question, work }: Ground): NextStep | undefined {
@@ -120,63 +111,12 @@ function due({ reading: { rows }, question, work }: Ground): NextStep | undefine
       saidCount(late.length),
       ` overdue but not lost${names.length > 0 ? `; those who have brought most: ${names.join(", ")}` : ""}.`,
     ],
-    table: {
-      title: "CLV Next orders",
-      about: "When each customer is due again, and who is overdue",
-      recipe: recipeOf(call),
-    },
-  };
-}
-
-/** What each channel costs and brings, where another table tells what was spent on it. */
-export function channelsOf({ customer, date, amount, segment }: RevenueRows, readings: readonly Reading[]) {
-  const spent = readings.find((one) => one.spend?.channels);
-  const names = spent && spendChannels(spent);
-  if (!segment || !names) return undefined;
-  const to: Term[] = [
-    customer,
-    date,
-    amount,
-    segment,
-    names,
-    spent.spend!.spend,
-    margin,
-    inactiveMonths,
-    setting("as_of"),
-  ];
-  return { apply: "CLV_CHANNELS", to } satisfies Call;
-}
-
-/** Which channel pays back, and when. */
-function channels({ reading: { rows }, readings, whatIf, work }: Ground): NextStep | undefined {
-  const call = rows && channelsOf(rows, readings);
-  if (!call) return undefined;
-  const paid = rowsOf(work(call)[0]).filter(
-    (row) => numberIn(row["CAC"]) !== undefined && row["Channel"] !== "Total",
-  );
-  if (paid.length < 2) return undefined;
-  const payback = (row: Row) => numberIn(row["Payback (months)"]);
-  const back = paid.filter((row) => payback(row) !== undefined).sort((a, b) => payback(a)! - payback(b)!);
-  const never = paid.filter((row) => payback(row) === undefined).map((row) => wordsOf(row["Channel"]));
-  const [best] = back;
-  const paysBack = (row: Row): Sentence => [
-    `${wordsOf(row["Channel"])} pays back its cost of `,
-    saidMoney(numberIn(row["CAC"])!),
-    " a customer ",
-    ...(payback(row) === 0 ? ["with the first order"] : ["in month ", saidCount(payback(row)!)]),
-  ];
-  const parts: Sentence[] = [
-    ...back.slice(0, 3).map(paysBack),
-    ...(never.length > 0 ? [[`not paid back so far: ${never.join(", ")}`]] : []),
-    ...(whatIf?.drivers.margin === undefined ? [["counted in revenue, not profit"]] : []),
-  ];
-  return {
-    title: best ? `${wordsOf(best["Channel"])} pays back first` : "No channel has paid back yet",
-    said: [...parts.flatMap((part, index) => (index === 0 ? part : ["; ", ...part])), "."],
-    table: {
-      title: "CLV Channels",
-      about: "What each channel costs, brings, and when it pays back",
-      recipe: recipeOf(call),
-    },
+    tables: [
+      {
+        title: "CLV Next orders",
+        about: "When each customer is due again, and who is overdue",
+        recipe: recipeOf(call),
+      },
+    ],
   };
 }

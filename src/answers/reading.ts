@@ -31,6 +31,8 @@ export interface Series {
   readonly churn: Term;
   /** Customers won, where the data tell. */
   readonly joined?: Term;
+  /** What is left of the MRR at the start, upgrades counted; of subscriptions. */
+  readonly nrr?: Term;
   /** Gross margin of each period as it stands, where the data tell. */
   readonly margin?: Term;
   /** Customers lost, where the data count them. */
@@ -63,9 +65,37 @@ export interface Totals {
 
 /** Customers so far: how long each has stayed, what it pays a period, and whether it has left (1 or 0). */
 export interface Snapshot {
+  readonly customer?: Term;
   readonly tenure: Term;
   readonly charge: Term;
   readonly left: Term;
+}
+
+/** A signal of use: what it is called, its cells below and with their header, and what it says where there is more of it. */
+export interface Signal {
+  readonly name: string;
+  readonly column: number;
+  /** A date, which counts as the days since. */
+  readonly isDate: boolean;
+  readonly moreIs: "better" | "worse" | undefined;
+}
+
+/** Contacts with people before their first order. */
+export interface Touches {
+  readonly customer: Term;
+  readonly date: Term;
+  readonly channel: Term;
+}
+
+/** What customers do with what they pay for, and whether they have left, where the table tells. */
+export interface Usage {
+  readonly customer: Term;
+  /** With its header. */
+  readonly customerColumn: Term;
+  readonly left: Term | undefined;
+  /** Where the column holds the day of leaving, with its header. */
+  readonly leftOn: Term | undefined;
+  readonly signals: readonly Signal[];
 }
 
 /** A table to answer from, and whether its last period counts although it is not over. */
@@ -94,6 +124,8 @@ export interface Reading {
   readonly spend?: Spend;
   readonly totals?: Totals;
   readonly snapshot?: Snapshot;
+  readonly usage?: Usage;
+  readonly touches?: Touches;
 }
 
 const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
@@ -168,6 +200,8 @@ const isOpen = ({ dates, decimal }: FoundColumn) => dates === "ambiguous" || dec
 /** What a table gives. */
 export function readingOf(table: Source, number: number): Reading {
   if (table.shape === "cube") return readingOfCube(table, number);
+  if (table.shape === "usage") return readingOfUsage(table, number);
+  if (table.shape === "touches") return readingOfTouches(table, number);
   const kind = kindOfShape(table.shape);
   const mapped = mappedColumns(table);
   if (!kind || mapped.some(({ column }) => isOpen(column))) return { table, number, kept: [] };
@@ -224,7 +258,9 @@ function withParts(basis: Basis, column: (meaning: Meaning) => Term | undefined)
   if (table.shape === "histories") return basis;
   if (table.shape === "snapshot") {
     const [tenure, charge, left] = [column("tenure"), column("charge"), column("left")];
-    return tenure && charge && left ? { ...basis, snapshot: { tenure, charge, left } } : basis;
+    return tenure && charge && left
+      ? { ...basis, snapshot: { tenure, charge, left, customer: column("customer") } }
+      : basis;
   }
   if (table.shape === "customers") return { ...basis, totals: totalsOf(column) };
   if (table.shape === "monthly") return { ...basis, series: seriesOfMonths(table, column) };
@@ -276,6 +312,7 @@ function withPeriods(reading: Reading): Reading {
         churn: cells("Customer churn"),
         lost: cells("Lost"),
         joined: cells("New"),
+        nrr: cells("NRR"),
       }
     : {
         period: cells("Period"),
@@ -329,6 +366,42 @@ function seriesOfMonths(
     ...(!rate && { lost: churn }),
   };
 }
+
+/** Contacts stand as they are: CLV_ATTRIBUTION reads their dates and times itself. */
+function readingOfTouches(table: Source, number: number): Reading {
+  const basis = { table, number, kept: [] };
+  const columns = (["customer", "date", "segment"] as const).map((meaning) => columnOf(table, meaning));
+  const [customer, date, channel] = columns.map((column) => column && cellsTerm(table, column.column));
+  const isRead = columns[1]?.dates === "real" || columns[1]?.dates === "iso";
+  return customer && date && channel && isRead ? { ...basis, touches: { customer, date, channel } } : basis;
+}
+
+/** Signals stand as they are: the functions of health read them themselves. */
+function readingOfUsage(table: Source, number: number): Reading {
+  const basis = { table, number, kept: [] };
+  const customer = columnOf(table, "customer");
+  if (!customer || table.headerRow === undefined) return basis;
+  const left = columnOf(table, "left") ?? columnOf(table, "end");
+  const signals = table.columns
+    .filter(({ meaning }) => meaning === "signal")
+    .map(({ header, column, dates, moreIs }): Signal => {
+      const isDate = dates !== undefined;
+      const name = header.trim();
+      return { name: isDate ? `${daysSince}${name}` : name, column, isDate, moreIs };
+    });
+  const whole = (column: number): Term => ({ range: blockOf(table, column, column, table.headerRow!) });
+  const usage = {
+    customer: cellsTerm(table, customer.column),
+    customerColumn: whole(customer.column),
+    left: left && cellsTerm(table, left.column),
+    leftOn: left?.dates === "real" ? whole(left.column) : undefined,
+    signals,
+  };
+  return { ...basis, usage };
+}
+
+/** What stands before the name of a date whose days are counted. */
+export const daysSince = "Days since ";
 
 /** A grid of customers × months, its header included, turned into rows. */
 function readingOfCube(table: Source, number: number): Reading {

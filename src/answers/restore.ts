@@ -5,7 +5,7 @@ import { headerOf } from "./columns";
 import { notations } from "./mapping";
 import { type SavedSetting, beginningOf, savedTables } from "./setup";
 
-const line = /^(\d+)\.\w*\.(\w+)$/;
+const line = /^(\d+)\.\w*\.(\w+?)(?::\d+)?$/;
 
 /** A reference without what differs between spreadsheets: dollars, and quotes where the name needs none. */
 const plain = (reference: string) => reference.replace(/^=/, "").replace(/[$']/g, "");

@@ -9,6 +9,7 @@ import { meanings } from "./meanings";
 import { cellsOf, headerOf } from "./columns";
 import { isRenamed } from "./channels";
 import type { Reading } from "./reading";
+import { targets } from "./targets";
 
 /** A line of the setup tab: an assumption, a mapped column, or with the key "" a heading. */
 export interface SetupLine {
@@ -94,6 +95,7 @@ export const assumptions: readonly Assumption[] = [
     note: "Of steady payments: days without one until a customer is lost; blank: one and a half intervals or the usual pause",
     format: "0",
   },
+  ...targets,
 ];
 
 /** What an assumption is before anybody has set it. */
@@ -112,6 +114,7 @@ export function defaults(table: FoundTable, cac: Term, margin: Term, currency: s
     as_of: null,
     kind: null,
     grace_days: null,
+    ...Object.fromEntries(targets.map(({ key, usual }) => [key, usual])),
   };
 }
 
@@ -179,9 +182,11 @@ function tableLines(table: FoundTable, number: number): SetupLine[] {
       ...line(word, column.meaning ?? word, column, told),
       ...(!column.meaning && { key: `${number}.${word}` }),
     })),
-    ...others.map((column) =>
-      line(`${meanings[column.meaning!]} (as it stands)`, column.meaning!, column, ""),
-    ),
+    ...others.map((column) => {
+      const own = line(`${meanings[column.meaning!]} (as it stands)`, column.meaning!, column, "");
+      // The only meaning that several columns have.
+      return column.meaning === "signal" ? { ...own, key: `${own.key}:${column.column}` } : own;
+    }),
   ];
 }
 
@@ -216,6 +221,42 @@ export function linesOfChannels(lines: readonly SetupLine[], number: number) {
   return [lines.findIndex(isOwn), lines.filter(isOwn).length] as const;
 }
 
+const signalKey = /^(\d+)\.signal:/;
+
+/** Whether a line says what more of a signal says of a customer, which a person may correct. */
+export const isSignal = (key: string) => signalKey.test(key);
+
+/** The key of the line of a signal. */
+export const keyOfSignal = (number: number, name: string) => `${number}.signal:${name}`;
+
+const weights = { better: 1, worse: -1 } as const;
+
+/** What more of each signal of a table of use says of a customer. */
+function signalLines({ table, number, usage }: Reading, saved: readonly SavedSetting[]): SetupLine[] {
+  if (!usage) return [];
+  const note = "1 where more is better, -1 where more is worse, 0 to leave it out";
+  return [
+    heading(`Signals of ${table.tab}`, note, "Counts as"),
+    ...usage.signals.map(({ name, moreIs }) => {
+      const key = keyOfSignal(number, name);
+      const isKept = saved.some((one) => one.key === key);
+      return {
+        key,
+        label: name,
+        value: isKept ? { setting: key } : moreIs ? weights[moreIs] : 0,
+        note: moreIs ? null : "Whether more of it is good only you can say: until then it is left out",
+        format: "0",
+      };
+    }),
+  ];
+}
+
+/** The lines of the signals of a table: from the first, and how many. */
+export function linesOfSignals(lines: readonly SetupLine[], number: number) {
+  const isOwn = ({ key }: SetupLine) => signalKey.exec(key)?.[1] === String(number);
+  return [lines.findIndex(isOwn), lines.filter(isOwn).length] as const;
+}
+
 /** The lines of the tables that the setup tab keeps besides. */
 function otherLines(saved: readonly SavedSetting[], numbers: readonly number[]): SetupLine[] {
   const isOther = (key: string) => {
@@ -225,7 +266,8 @@ function otherLines(saved: readonly SavedSetting[], numbers: readonly number[]):
   return saved.flatMap(({ key, label, note }, index) => {
     if (!isOther(key)) return [];
     const isTable = key.endsWith(".table");
-    const isFirst = isTable || (isChannel(key) && !isChannel(saved[index - 1]?.key ?? ""));
+    const isFirst =
+      isTable || [isChannel, isSignal].some((is) => is(key) && !is(saved[index - 1]?.key ?? ""));
     const line = {
       key,
       label,
@@ -304,6 +346,7 @@ export function setupFor(
     ...readings.flatMap((reading) => [
       ...tableLines(reading.table, reading.number),
       ...channelLines(reading, saved),
+      ...signalLines(reading, saved),
     ]),
     ...otherLines(
       saved,

@@ -10,10 +10,12 @@ import { predictions } from "./predictions";
 import { whatIf } from "./whatIf";
 import { accounts } from "./accounts";
 import { channels } from "./channels";
+import { impact } from "./impact";
+import { advice } from "./advice";
 import { ahead } from "./ahead";
 import { explanation } from "./explanation";
 import type { Section } from "./section";
 
-export const sections: readonly Section[] = [averages, drivers, rolling, rows, tables, worth, renewals, predictions, whatIf, accounts, channels, ahead, explanation];
+export const sections: readonly Section[] = [averages, drivers, rolling, rows, tables, worth, renewals, predictions, whatIf, accounts, channels, impact, advice, ahead, explanation];
 
 export const functions = sections.flatMap((section) => section.functions);

@@ -79,7 +79,7 @@ export const searchTerms: readonly Terms[] = [
     `forecast, prediction, projection, future, outlook, Prognose, Vorhersage, Hochrechnung, Zukunft
      prévision, projection, avenir, pronóstico, previsión, proyección, previsione, proiezione
      previsão, projeção, voorspelling, verwachting, prognose`,
-    "PREDICT HORIZON EXPECTED_ORDERS NEW_CUSTOMER TRACKING NEXT_ORDER EXPECTED_SPEND RETENTION VALIDATE FIT",
+    "FORECAST PREDICT HORIZON EXPECTED_ORDERS NEW_CUSTOMER TRACKING NEXT_ORDER EXPECTED_SPEND RETENTION VALIDATE FIT",
   ),
   terms(
     `mrr, arr, recurring revenue, subscription, saas, nrr, grr, net revenue retention, quick ratio
@@ -216,6 +216,18 @@ export const searchTerms: readonly Terms[] = [
      conseil, recommandation, améliorer, consejo, recomendación, mejorar, consiglio, raccomandazione, migliorare
      recomendação, melhorar, advies, aanbeveling, verbeteren`,
     "ADVICE SENSITIVITY BRIDGE",
+  ),
+  terms(
+    `impact, effect, programme, program, loyalty, campaign, experiment, before and after, did it work, roi, Wirkung
+     Programm, Treueprogramm, effet, fidélité, efecto, fidelidad, programa, effetto, fedeltà, efeito, effect
+     loyaliteit`,
+    "IMPACT",
+  ),
+  terms(
+    `attribution, multi touch, touchpoint, first touch, last touch, last click, markov, customer journey, Zuordnung
+     Kontaktpunkte, Kundenreise, parcours client, dernier clic, atribución, recorrido del cliente, attribuzione
+     percorso del cliente, atribuição, jornada do cliente, attributie, klantreis`,
+    "ATTRIBUTION CHANNELS",
   ),
   terms(
     `explain, how is it calculated, formula, erklären, Erklärung, expliquer, explicar, spiegare, uitleg`,

@@ -12,6 +12,10 @@ export type Shape =
   | "deals"
   /** One row a customer: how long it has stayed, what it pays a period, and whether it has left. */
   | "snapshot"
+  /** One row a customer: signals such as logins or tickets, and perhaps whether it has left. */
+  | "usage"
+  /** One row a contact with somebody who may become a customer: who, when, by which channel. */
+  | "touches"
   /** One row a customer, or so many alike: frequency, recency and age. */
   | "histories";
 
@@ -50,6 +54,8 @@ export type Meaning =
   | "tenure"
   | "charge"
   | "left"
+  /** How a customer uses what it pays for, or feels about it; the only meaning that several columns may have. */
+  | "signal"
   | "revenueToDate"
   | "frequency"
   | "recency"
@@ -109,6 +115,8 @@ export interface FoundColumn extends Guess {
   readonly currency?: string;
   /** Blank in many rows. */
   readonly isSparse?: boolean;
+  /** Of a signal, what more of it says of a customer, where its header leaves no doubt. */
+  readonly moreIs?: "better" | "worse";
   /** Where a value counts for the rows below too, and stands above them or in the first of them. */
   readonly heading?: "above" | "first";
 }

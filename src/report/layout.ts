@@ -20,12 +20,13 @@ interface Draft {
   readonly lines: Area[];
   readonly shaded: Area[];
   readonly cards: Area[];
+  readonly judged: Page["judged"][number][];
   readonly charts: { readonly row: number; readonly chart: Page["charts"][number]["chart"] }[];
 }
 
 /** Puts blocks below each other. */
 export function layOut(blocks: readonly Block[], textOf: TextOf): Page {
-  const draft: Draft = { heights: [], cells: [], lines: [], shaded: [], cards: [], charts: [] };
+  const draft: Draft = { heights: [], cells: [], lines: [], shaded: [], cards: [], judged: [], charts: [] };
   for (const block of blocks) place(block, draft, textOf);
   return { ...draft, merges: mergesOf(draft.cells) };
 }
@@ -101,7 +102,9 @@ function placeCards(
     const [label, value, caption] = [addRow(draft, 22), addRow(draft, 28), addRow(draft, 34)];
     cards.slice(from, from + all / cardSpan).forEach((card, index) => {
       const column = 1 + index * cardSpan;
-      draft.cards.push({ row: label, column, rows: 3, columns: cardSpan });
+      const area = { row: label, column, rows: 3, columns: cardSpan };
+      draft.cards.push(area);
+      if (card.isJudged) draft.judged.push({ ...area, caption: card.caption });
       put(draft, label, column, cardSpan, card.label, { ...style, size: 9, isBold: true, color: quiet });
       put(
         draft,

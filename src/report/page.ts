@@ -7,7 +7,13 @@ export const [pageColumns, columnWidth] = [16, 42];
 export type Content =
   | string
   | number
-  | { readonly table: string; readonly row: number; readonly column: number };
+  | {
+      readonly table: string;
+      readonly row: number;
+      readonly column: number;
+      /** What is shown in place of a blank cell. */
+      readonly ifBlank?: string;
+    };
 
 export interface Style {
   readonly size?: number;
@@ -23,6 +29,8 @@ export interface Card {
   readonly content: Content;
   readonly format: string;
   readonly caption: Content;
+  /** Whether the caption begins with the mark of a verdict where there is one, whose colors the card then has. */
+  readonly isJudged?: boolean;
 }
 
 export interface Column {
@@ -90,6 +98,8 @@ export interface Page {
   readonly shaded: readonly Area[];
   /** Areas with a gap to their right. */
   readonly cards: readonly Area[];
+  /** Those of them whose last row begins with the mark of a verdict, or may come to. */
+  readonly judged: readonly (Area & { readonly caption: Content })[];
   readonly charts: readonly { readonly row: number; readonly chart: Chart }[];
 }
 

@@ -109,7 +109,8 @@ export const valuesOf = (table: ComputedTable, titles: readonly SentCell[]): (Se
 
 export const textIn =
   ({ tables }: Report): TextOf =>
-  (content) =>
-    typeof content === "object"
-      ? (tables.get(content.table)?.rows[content.row]?.[content.column] ?? "")
-      : content;
+  (content) => {
+    if (typeof content !== "object") return content;
+    const cell = tables.get(content.table)?.rows[content.row]?.[content.column] ?? "";
+    return cell === "" ? (content.ifBlank ?? "") : cell;
+  };

@@ -1,12 +1,15 @@
 import type { Block } from "./page";
 import type { Report } from "./report";
 import { change } from "./sections/change";
+import { channels } from "./sections/channels";
 import { cohorts } from "./sections/cohorts";
 import { customers } from "./sections/customers";
 import { dataCheck } from "./sections/dataCheck";
 import { definitions } from "./sections/definitions";
+import { forecast } from "./sections/forecast";
 import { head } from "./sections/head";
 import { method } from "./sections/method";
+import { next } from "./sections/next";
 import { retention } from "./sections/retention";
 import { segments } from "./sections/segments";
 import { sensitivity } from "./sections/sensitivity";
@@ -14,8 +17,11 @@ import { trend } from "./sections/trend";
 
 const sections = [
   head,
+  next,
   trend,
   change,
+  channels,
+  forecast,
   cohorts,
   retention,
   segments,

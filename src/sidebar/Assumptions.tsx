@@ -3,7 +3,7 @@ import type { Answer } from "../answers/answer";
 import type { Data } from "./data";
 import { sharePrecisely } from "./format";
 import { keepSetup } from "./keeping";
-import { type Typed, readCount, readMoney, readShare } from "./typed";
+import { type Typed, readCount, readGrowingShare, readMoney, readNumber, readShare } from "./typed";
 import { currencies } from "./words";
 
 type Key = keyof typeof fields;
@@ -14,13 +14,14 @@ type Field =
       readonly read: (name: string, text: string) => Typed;
       /** Whether the data tell it where nobody does. */
       readonly isFromData?: boolean;
+      readonly isTarget?: boolean;
     }
   | { readonly label: string; readonly choices: readonly (readonly [value: string, label: string])[] }
   | { readonly label: string; readonly isDay: true };
 
 const alike = (values: readonly string[]) => values.map((value) => [value, value] as const);
 
-/** Labels say PERIODS where the periods of the data are meant. */
+/** Labels say PERIODS where the periods of the data are meant. Targets are a group of their own. */
 const fields = {
   gross_margin: { label: "Gross margin", read: readShare },
   cac: { label: "Acquisition cost", read: readMoney },
@@ -47,11 +48,20 @@ const fields = {
       ["shop", "when they buy"],
     ],
   },
+  target_ratio: { label: "LTV:CAC at least", read: readNumber, isTarget: true },
+  target_payback: { label: "Payback within, in months", read: readNumber, isTarget: true },
+  target_nrr: { label: "NRR a year at least", read: readGrowingShare, isTarget: true },
+  target_churn: { label: "Churn at most", read: readShare, isTarget: true },
 } as const satisfies Readonly<Record<string, Field>>;
 
 /** Those that do something for these data, in the order of the fields. */
 const relevantTo = (relevant: readonly string[]): Key[] =>
   (Object.keys(fields) as Key[]).filter((key) => relevant.includes(key));
+
+const isTarget = (key: Key) => "isTarget" in fields[key];
+
+/** What is read as a share is written in percent. */
+const shares: readonly ((name: string, text: string) => Typed)[] = [readShare, readGrowingShare];
 
 const labelOf = (key: string, period: string) =>
   (fields[key as Key] ?? { label: key }).label.replace("PERIODS", `${period}s`);
@@ -71,12 +81,18 @@ export function Assumptions({ data, answer }: Props) {
   const assumed = { ...latest.current?.assumed };
   if (!assumed["as_of"] && asOf !== "") assumed["as_of"] = { date: asOf };
   if (relevant.length === 0) return null;
+  const known = relevantTo(relevant);
+  const [targets, others] = [true, false].map((wanted) => known.filter((key) => isTarget(key) === wanted));
+  const fieldsOf = (keys: readonly Key[]) =>
+    keys.map((key) => (
+      <Assumption key={key} name={key} label={labelOf(key, period)} data={data} assumed={assumed} />
+    ));
   return (
     <section>
       <h2>Assumptions</h2>
-      {relevantTo(relevant).map((key) => (
-        <Assumption key={key} name={key} label={labelOf(key, period)} data={data} assumed={assumed} />
-      ))}
+      {fieldsOf(others!)}
+      {targets!.length > 0 && <h3>Targets</h3>}
+      {fieldsOf(targets!)}
       <p class="quiet">
         Kept on the tab CLV Setup with the first thing you insert. Change a cell there, and every result
         follows.
@@ -168,7 +184,7 @@ function Typing(props: {
   const { name, label, data, value, read, isFromData } = props;
   const written = (number: unknown) => {
     if (typeof number !== "number") return "";
-    return read === readShare ? sharePrecisely(number, data.locale) : String(number);
+    return shares.includes(read) ? sharePrecisely(number, data.locale) : String(number);
   };
   const shown = written(value);
   const [text, setText] = useState(shown);
@@ -189,7 +205,7 @@ function Typing(props: {
     <div class="field inline">
       <label for={name}>
         {label}
-        {read === readShare && taken !== text && taken && <span class="taken"> = {taken}</span>}
+        {shares.includes(read) && taken !== text && taken && <span class="taken"> = {taken}</span>}
       </label>
       <input
         id={name}

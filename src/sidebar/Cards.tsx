@@ -1,6 +1,7 @@
 import type { Answer, ComputedFigure } from "../answers/answer";
 import type { Fact } from "../answers/headline/headline";
 import { type Sentence, written } from "../answers/sentence";
+import { aimWritten, standing, targetOf } from "../answers/targets";
 import { useState } from "preact/hooks";
 import { KeepChange } from "./Assumptions";
 import { insertFormula } from "./Inserting";
@@ -35,6 +36,7 @@ export function Cards({ answer, data }: { readonly answer: Answer; readonly data
       <OtherDay answer={answer} data={data} notation={notation} />
       <Facts
         facts={answer.headline.facts.length > 0 ? answer.headline.facts : course.facts}
+        answer={answer}
         notation={notation}
       />
       <Beside said={answer.headline.beside} notation={notation} />
@@ -207,7 +209,45 @@ function OtherDay({ answer, data, notation }: Of) {
   );
 }
 
-function Facts({ facts, notation }: { readonly facts: readonly Fact[]; readonly notation: Notation }) {
+interface ReachedProps {
+  readonly figure: string;
+  readonly before?: string;
+  readonly answer: Answer;
+  readonly notation: Notation;
+}
+
+/** What a figure is to its target, in words; nothing where that cannot be told. */
+function Reached({ figure, before = "", answer, notation }: ReachedProps) {
+  const target = targetOf(figure);
+  const held = answer.held.find(({ key }) => key === target?.key);
+  const aim = target && answer.assumed[target.key];
+  if (!target || !held || held.verdict === "" || typeof aim !== "number") return null;
+  const words = `${before}${standing(target, held.value, held.verdict, aim)} your target of ${aimWritten(target, aim, notation.locale)}.`;
+  return <span class={held.verdict}>{words[0]!.toUpperCase() + words.slice(1)}</span>;
+}
+
+/** NRR, where the data tell it over a year. */
+function Nrr({ answer, notation }: Omit<Of, "data">) {
+  const nrr = answer.held.find(({ key }) => key === "target_nrr")?.value;
+  if (typeof nrr !== "number") return null;
+  return (
+    <p class="wide">
+      <span>
+        NRR <strong>{inUnit(nrr, "share", notation)}</strong>{" "}
+        <span class="quiet">last 12 months, multiplied</span>
+      </span>
+      <Reached figure="NRR" answer={answer} notation={notation} />
+    </p>
+  );
+}
+
+function Facts({
+  facts,
+  answer,
+  notation,
+}: Omit<Of, "data"> & {
+  readonly facts: readonly Fact[];
+}) {
   if (facts.length === 0) return null;
   return (
     <section class="card facts">
@@ -218,6 +258,8 @@ function Facts({ facts, notation }: { readonly facts: readonly Fact[]; readonly 
           <span class="quiet">{note}</span>
         </p>
       ))}
+      <Reached figure="Churn" before="Churn is " answer={answer} notation={notation} />
+      <Nrr answer={answer} notation={notation} />
     </section>
   );
 }
@@ -254,6 +296,7 @@ function Cost({ one, answer, data, notation }: Of & { readonly one: ComputedFigu
           <p class="value small">
             {value === "" ? "Not within that time" : inUnit(value, one.unit, notation)}
           </p>
+          <Reached figure={one.title} answer={answer} notation={notation} />
           <p class="quiet">
             {one.title === "Payback"
               ? `Until the acquisition cost is paid back${value === 0 ? ": the first order does" : ""}.`

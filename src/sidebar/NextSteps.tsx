@@ -1,55 +1,97 @@
 import type { Answer } from "../answers/answer";
+import type { AskedSignal, NextStep } from "../answers/nextStep";
 import { written } from "../answers/sentence";
+import { Calls } from "./Calls";
 import { type Data, requestOf } from "./data";
 import { type Notation, cellFormat, figureInWords } from "./format";
 import { insertFormula } from "./Inserting";
+import { keepSetup } from "./keeping";
 import { ask } from "./server";
 import { useAsked } from "./useAsked";
 
-/** What to do next, worked out once the value is shown, since it takes longer. */
-export function NextSteps({
-  answer,
-  data,
-  notation,
-}: {
+interface Props {
   readonly answer: Answer;
   readonly data: Data;
   readonly notation: Notation;
-}) {
-  const { headline, whatIf, setup } = answer;
+}
+
+/** What to do next, worked out once the value is shown, since it takes longer. */
+export function NextSteps({ answer, data, notation }: Props) {
+  const { headline, whatIf } = answer;
   const { value: steps, failure } = useAsked(
     () => ask("nextSteps", { ...requestOf(data), question: headline.question, whatIf }),
     [answer],
   );
   if (failure) return <p class="caution">What to do next could not be worked out: {failure}.</p>;
   if (!steps || steps.length === 0) return null;
-  const moneyFormat = cellFormat("money", notation);
   return (
     <section aria-label="What to do next">
       <h2>What to do next</h2>
       <ol class="steps">
-        {steps.map(({ title, said, table }) => (
-          <li key={title}>
-            <strong>{title}</strong>
-            <span>{written(said, (one) => figureInWords(one, notation))}</span>
-            {table && (
-              <button
-                type="button"
-                class="link"
-                onClick={() =>
-                  void insertFormula(
-                    { setup, recipe: table.recipe, label: "", format: "", moneyFormat },
-                    table.title,
-                    data,
-                  )
-                }
-              >
-                Insert the table {table.title.replace("CLV ", "")}
-              </button>
-            )}
-          </li>
+        {steps.map((step) => (
+          <Step key={step.title} step={step} answer={answer} data={data} notation={notation} />
         ))}
       </ol>
     </section>
+  );
+}
+
+function Step({ step, answer, data, notation }: { readonly step: NextStep } & Props) {
+  const { title, said, tables, asked = [], candidates } = step;
+  const { setup } = answer;
+  const moneyFormat = cellFormat("money", notation);
+  return (
+    <li>
+      <strong>{title}</strong>
+      <span>{written(said, (one) => figureInWords(one, notation))}</span>
+      {asked.map((signal) => (
+        <Asked key={signal.key} signal={signal} answer={answer} data={data} />
+      ))}
+      {candidates && <Calls candidates={candidates} answer={answer} data={data} notation={notation} />}
+      {tables.map((table) => (
+        <button
+          key={table.title}
+          type="button"
+          class="link"
+          onClick={() =>
+            void insertFormula(
+              { setup, recipe: table.recipe, label: "", format: "", moneyFormat },
+              table.title,
+              data,
+            )
+          }
+        >
+          Insert the table {table.title.replace("CLV ", "")}
+        </button>
+      ))}
+    </li>
+  );
+}
+
+/** Asks what more of a signal means, and keeps it on the setup tab. */
+function Asked({
+  signal,
+  answer,
+  data,
+}: {
+  readonly signal: AskedSignal;
+  readonly answer: Answer;
+  readonly data: Data;
+}) {
+  const { key, name, weight } = signal;
+  const id = `signal-${key}`;
+  const keep = (value: number) => {
+    const lines = answer.setup.lines.map((line) => (line.key === key ? { ...line, value } : line));
+    void keepSetup({ ...answer, setup: { ...answer.setup, lines } }, data);
+  };
+  return (
+    <div class="field inline">
+      <label for={id}>More {name} is</label>
+      <select id={id} value={String(weight)} onChange={(event) => keep(Number(event.currentTarget.value))}>
+        <option value="0">not said: left out</option>
+        <option value="1">better</option>
+        <option value="-1">worse</option>
+      </select>
+    </div>
   );
 }

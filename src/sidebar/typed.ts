@@ -9,35 +9,51 @@ const nothing: Typed = { value: null };
 /** Digits with decimals behind a point or a comma. */
 const plain = /^\d*[.,]?\d+$/;
 
-/** A share: 40%, 40, 0.4 and 0,4 are the same. */
-export function readShare(name: string, text: string): Typed {
+/** A share: 40%, 40, 0.4 and 0,4 are the same. Up to the `most`, what could be either has to say which. */
+export function readShare(name: string, text: string, most = 1): Typed {
   const bare = text.replace(/\s/g, "");
   if (bare === "") return nothing;
   const digits = bare.replace(/%$/, "");
   const isMarked = digits !== bare;
   const number = plain.test(digits) ? Number(digits.replace(",", ".")) : NaN;
-  if (number === 1 && !isMarked)
-    return { fault: `${name} must say whether it is a percentage, got 1: write 1% or 100%` };
+  if (number >= 1 && number <= most && !isMarked) {
+    const whole = Number((100 * number).toPrecision(12));
+    return {
+      fault: `${name} must say whether it is a percentage, got ${digits}: write ${digits}% or ${whole}%`,
+    };
+  }
   const share = number < 1 && !isMarked ? number : number / 100;
-  return share <= 1
+  return share <= most
     ? { value: Number(share.toPrecision(12)) }
-    : { fault: `${name} must be a share from 0% to 100%, got ${text.trim()}: write 40%, 40 or 0.4` };
+    : {
+        fault: `${name} must be a share from 0% to ${100 * most}%, got ${text.trim()}: write 40%, 40 or 0.4`,
+      };
 }
 
+/** A share that growth can take beyond all of it. */
+export const readGrowingShare = (name: string, text: string): Typed => readShare(name, text, 5);
+
 /** A sum of money of 0 or more, in any notation that can mean only one. */
-export function readMoney(name: string, text: string): Typed {
+export const readMoney = (name: string, text: string): Typed =>
+  readAmountAs("an amount", "25 or 25.50", name, text);
+
+/** A number of 0 or more, in any notation that can mean only one. */
+export const readNumber = (name: string, text: string): Typed =>
+  readAmountAs("a number", "3 or 3.5", name, text);
+
+function readAmountAs(what: string, such: string, name: string, text: string): Typed {
   const trimmed = text.trim();
   if (trimmed === "") return nothing;
   const amount = readAmount(trimmed);
   if (amount === "ambiguous") {
     const [whole, decimals] = trimmed.split(/[.,]/) as [string, string];
     return {
-      fault: `${name} must be an amount that reads one way, got ${trimmed}: write ${whole}${decimals} or ${whole}.${decimals}0`,
+      fault: `${name} must be ${what} that reads one way, got ${trimmed}: write ${whole}${decimals} or ${whole}.${decimals}0`,
     };
   }
   return amount !== undefined && amount >= 0
     ? { value: amount }
-    : { fault: `${name} must be an amount of 0 or more, got ${trimmed}: write digits such as 25 or 25.50` };
+    : { fault: `${name} must be ${what} of 0 or more, got ${trimmed}: write digits such as ${such}` };
 }
 
 /** How many: a whole number of 1 or more. */

@@ -11,6 +11,8 @@ const shapes: Readonly<Record<Shape, string>> = {
   spend: "acquisition spend",
   deals: "deals",
   snapshot: "customers so far",
+  usage: "signals of use",
+  touches: "contacts before the first order",
   histories: "purchase histories",
 };
 

@@ -139,9 +139,43 @@ describe("the history", () => {
     expect(history()[1]!["Lost after"]).toBe(4);
   });
 
+  test("says at its top since when targets are met or missed, and keeps the rows that are there", async () => {
+    const answer = (await answerOn(workbook, "Subscriptions"))!;
+    await ask("saveSetup", answer.setup);
+    const set = (key: string, value: number) => {
+      const setup = sheet("CLV Setup").getDataRange().getValues();
+      const row = setup.findIndex((cells) => cells[3] === `${key}@1`);
+      sheet("CLV Setup")
+        .getRange(row + 1, 2)
+        .setValue(value);
+    };
+    const top = () => String(sheet("CLV History").getRange("A2").getValue());
+    set("cac", 300);
+    add();
+    // On revenue no LTV:CAC is told.
+    expect(history()[0]).toMatchObject({ "LTV:CAC": "", "Payback (months)": "" });
+    expect(history()[0]!["NRR"]).toBeCloseTo(0.768, 3);
+    set("gross_margin", 0.8);
+    add();
+    const today = (history()[1]!["Date"] as Date).toISOString().slice(0, 10);
+    expect(top()).toContain(`LTV:CAC below 3 since ${today} at least (1 entry)`);
+    expect(top()).toContain(`Payback within 12 months since ${today} at least (1 entry)`);
+    expect(top()).toContain(`NRR below 100% since ${today} at least (2 entries)`);
+    const before = history();
+    set("cac", 100);
+    const said = add();
+    expect(history().slice(0, 2)).toEqual(before);
+    expect(said).toContain(`LTV:CAC above 3 since ${today} (1 entry)`);
+    expect(top()).toContain(`LTV:CAC above 3 since ${today} (1 entry)`);
+    expect(top()).not.toContain("below 3");
+    sheet("CLV History").getRange("A2").setValue("Kept for the board");
+    add();
+    expect(top()).toBe("Kept for the board");
+  });
+
   test.each(["Subscriptions", "Customers by month", "Monthly"])("takes %s too", async (tab) => {
     const answer = await map(tab);
-    expect(add()).toBe("Added today's figures to CLV History (row 4)");
+    expect(add()).toContain("Added today's figures to CLV History (row 4)");
     expect(history()[0]!["CLV"]).toBe(answer.value.figure.cells[0]![0]);
     expect(history()[0]!["Data from"]).toMatch(/^\d{4}-\d\d-\d\d$/);
   });

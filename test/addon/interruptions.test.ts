@@ -164,6 +164,51 @@ describe("inserting", () => {
     expect(book.names()).toContain("CLV Setup");
   });
 
+  test("whom to call: a call that fails leaves the workbook as it was, and trying again works", async () => {
+    const called = [
+      ["Customer", "Value", "Chance"],
+      ["Ann", 900, 0.5],
+      ["Bo", 300, 0.2],
+    ];
+    const cells = Object.fromEntries(
+      called.flatMap((row, at) => row.map((cell, column) => [`${"ABC"[column]!}${at + 1}`, cell])),
+    );
+    const { book, question } = withSidebar({ Orders: orders, Called: cells });
+    const { setup } = (await answerOn(book.workbook, "Orders"))!;
+    const recipe = { steps: [], result: { range: "Called!A2:C3" } };
+    const candidates = { recipe, about: ["Those on Called."] };
+    const offer = { successRate: 0.5, cost: 10, budget: 100 };
+    const request = { setup, candidates, offer, moneyFormat: "0.00" };
+    const before = held(book, ["Orders", "Called"]);
+    const calls = atEachCall((k) => {
+      let message = "";
+      let inserted: { at: unknown } | undefined;
+      const isStopped = stoppedAt(
+        book.workbook,
+        k,
+        () => {
+          try {
+            inserted = question("insertCalls", request) as typeof inserted;
+          } catch (error) {
+            ({ message } = error as Error);
+          }
+        },
+        "once",
+      );
+      // What only opens a tab again may fail unnoticed.
+      if (isStopped && inserted) question("undoInsertion", inserted.at);
+      if (inserted) return isStopped;
+      expect([k, message]).toEqual([
+        k,
+        expect.stringContaining(`Inserting stopped. Sheets said: ${timedOut}`),
+      ]);
+      expect([k, book.names(), held(book, ["Orders", "Called"])]).toEqual([k, ["Orders", "Called"], before]);
+      return isStopped;
+    }, 5);
+    expect(calls).toBeGreaterThan(50);
+    expect(book.sheet("CLV Whom to call").getRange("A14").getValue()).toBe("Ann");
+  });
+
   test("a tab to try things on: a call that fails leaves the workbook as it was", async () => {
     const { book, question } = withSidebar({ Months: months });
     const { setup, whatIf } = (await answerOn(book.workbook, "Months"))!;

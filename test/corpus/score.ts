@@ -29,6 +29,18 @@ export function judge(sample: Sample): Verdict {
     const column = table.columns.find((one) => one.meaning === meaning);
     if (!column)
       return expected.optional.includes(meaning as Meaning) ? [] : [{ text: `no ${meaning}`, isSure: false }];
+    // The one meaning that several columns have: all of those, and no other.
+    if (meaning === "signal") {
+      const found = table.columns.filter((one) => one.meaning === meaning);
+      return [
+        ...found
+          .filter((one) => !right.includes(one.column))
+          .map((one) => ({ text: `signal is "${one.header}"`, isSure: one.confidence === "high" })),
+        ...right
+          .filter((one) => !found.some((other) => other.column === one))
+          .map((one) => ({ text: `no signal in column ${one}`, isSure: false })),
+      ];
+    }
     if (right.includes(column.column)) return [];
     return [{ text: `${meaning} is "${column.header}"`, isSure: column.confidence === "high" }];
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Cell } from "../../src/sheet/cell";
-import { call, messageOf } from "../support/call";
+import { call, column, messageOf } from "../support/call";
 
 type Table = Cell[][];
 
@@ -302,6 +302,26 @@ describe("CLV_SCENARIOS", () => {
       "CLV_SCENARIOS: scenarios must be a range with a header row, a name in the first column and changes in the others, got one cell",
     );
   });
+});
+
+test("10% better is the same to CLV_SCENARIOS and CLV_ADVICE", () => {
+  const months = column(...Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2026, month, 1))));
+  const every = (value: number) => column(...Array.from({ length: 12 }, () => value));
+  const advice = call("CLV_ADVICE", months, every(5000), every(50), every(2), 0.95, 300) as Table;
+  const worth = (driver: string) =>
+    cellOf(
+      advice.map(([rank, ...row]) => [...row, rank!]),
+      driver,
+      "Worth (a customer)",
+    );
+  const table = scenarios(100, 0.04, 0.95, 300);
+  for (const [driver, row] of [
+    ["Revenue per customer", "Average revenue +10%"],
+    ["Churn rate", "Churn rate −10%"],
+    ["Gross margin", "Gross margin to 100%"],
+    ["CAC", "CAC −10%"],
+  ] as const)
+    expect(cellOf(table, row, "Change")).toBeCloseTo(worth(driver) as number, 9);
 });
 
 describe("CLV_TARGET", () => {

@@ -225,6 +225,15 @@ const named: Readonly<Record<string, (rows: number) => Cells>> = {
   "CLV_TAKE rows": () => fc.constantFrom(1, 3, -2),
   spend_channel: () => fc.constantFrom(column("ads", "fair", "post"), [["ads", "", 7]]),
   "CLV_CHANNELS spend": () => fc.constantFrom(column(100, 0, 5.5), [["€12,50", "", 40]]),
+  "CLV_FORECAST months": () => fc.constantFrom(1, 5, 14),
+  factor: () => fc.constantFrom(0.9, 0, "1.5"),
+  treated: () => fc.constantFrom(column("Ann", "Cy", 7), [["Ann", "Bo"]], "Ann"),
+  "CLV_IMPACT start": () => fc.constantFrom("2025-01-01", new Date("2024-05-31")),
+  conversions: () =>
+    fc.constantFrom(column("Ann", "Bo", "7"), [
+      ["Ann", "2026-12-31"],
+      ["Cy", new Date("2025-06-30")],
+    ]),
   by: () => fc.constant("Day"),
   where: () => fc.constant("Who: not blank"),
   fit: () => fc.constant(fit),
@@ -273,7 +282,14 @@ export const isScalar = (record: CustomFunction): boolean =>
   record.columns === undefined && argumentsOf(record).every(({ kind }) => kind === "scalar");
 
 /** Functions that fit a model to rows, which fewer than an order or two of thirty customers do not allow. */
-export const fitsRows = ["CLV_FIT", "CLV_VALIDATE", "CLV_TRACKING", "CLV_PREDICT", "CLV_HORIZON"];
+export const fitsRows = [
+  "CLV_FIT",
+  "CLV_VALIDATE",
+  "CLV_TRACKING",
+  "CLV_PREDICT",
+  "CLV_HORIZON",
+  "CLV_FORECAST",
+];
 
 /** Functions that fit several curves to each case. */
 export const fitsCurves = ["CLV_RENEWALS", "CLV_RETENTION", "CLV_RETENTION_FIT"];

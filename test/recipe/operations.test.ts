@@ -18,8 +18,15 @@ const rows: readonly (readonly Cell[])[] = [
   ["Di", 1, 1, "paid", ""],
 ];
 
+/** Rates of months, the first of which has none. */
+const rates: readonly (readonly Cell[])[] = ["", 1.02, 0.97, 1, 0.875, 1.25].map((rate, month) => [
+  new Date(Date.UTC(2026, month, 1)),
+  rate,
+]);
+
 const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
 const range = (column: string): Term => ({ range: `Data!${column}1:${column}` });
+const rateOf = (column: string): Term => ({ range: `Rates!${column}1:${column}` });
 
 const cases: readonly (readonly [claim: string, term: Term])[] = [
   ["a sum of two", apply("PLUS", 12, -2.5)],
@@ -64,6 +71,23 @@ const cases: readonly (readonly [claim: string, term: Term])[] = [
   ["the row of a cell", apply("ROW_OF", { range: "Data!A4" }, 4)],
   ["a cell of a table", apply("CELL", { range: "Data!A1:D5" }, 2, 1)],
   ["a cell of a table's last row", apply("LAST_ROW", { range: "Data!A1:D5" }, 3)],
+  ["one of two for a number", apply("IF_NUMBER", { range: "Data!B1" }, "number", "none")],
+  ["the other for text", apply("IF_NUMBER", { range: "Data!B3" }, "number", "none")],
+  ["the other for a blank cell", apply("IF_NUMBER", { range: "Data!C2" }, "number", "none")],
+  ["what reads 3.0 is 3", apply("IF_LEAST", 2.95, 3, 1, "met", "missed")],
+  ["what reads 2.9 is not", apply("IF_LEAST", 2.94, 3, 1, "met", "missed")],
+  ["what reads 1.5 though it is kept as a little less", apply("IF_LEAST", 1.45, 1.5, 1, "met", "missed")],
+  ["at most what it reads", apply("IF_MOST", 0.03049, 0.03, 3, "met", "missed")],
+  ["more than what it reads", apply("IF_MOST", 0.0305, 0.03, 3, "met", "missed")],
+  ["below 0", apply("IF_LEAST", -0.25, -0.2, 1, "met", "missed")],
+  ["a whole number in a sentence", apply("JOIN", "Target ", apply("IN_FEW_DIGITS", 12))],
+  ["one with decimals", apply("JOIN", apply("IN_FEW_DIGITS", apply("PRODUCT", 100, 0.0225)), "%")],
+  ...["day", "week", "month", "quarter", "year", ""].map(
+    (period) => [`how many are in a year: ${period}`, apply("PERIODS_A_YEAR", period)] as const,
+  ),
+  ["the product of the latest rates", apply("PRODUCT_OF_LATEST", rateOf("B"), rateOf("A"), 3)],
+  ["none where there are too few", apply("PRODUCT_OF_LATEST", rateOf("B"), rateOf("A"), 7)],
+  ["none where one of them is blank", apply("PRODUCT_OF_LATEST", rateOf("B"), rateOf("A"), 6)],
 ];
 
 const epoch = 25_569;
@@ -101,6 +125,10 @@ describe("an operation computes what its formula shows", () => {
       .insertSheet("Data")
       .getRange(1, 1, rows.length, rows[0]!.length)
       .setValues(rows.map((row) => row.map(asText)));
+    spreadsheet
+      .insertSheet("Rates")
+      .getRange(1, 1, rates.length, 2)
+      .setValues(rates.map((row) => row.slice()));
     spreadsheet.insertSheet("Live").getRange("A1").setFormula("=1+1");
     const shown = spreadsheet.insertSheet("Shown");
     shown.insertRowsAfter(1, 1000);

@@ -13,7 +13,7 @@ afterEach(() => workbook.dispose());
 
 /** Functions of Sheets that the report's formulas call besides our own: for sentences, and for single figures. */
 const native =
-  "ABS COUNT COUNTA DAY FIXED IF ISFORMULA LEFT MAX MIN MONTH RIGHT ROUND ROW SEQUENCE SUM SWITCH XLOOKUP YEAR".split(
+  "ABS ARRAYFORMULA COUNT COUNTA DAY FIXED IF IFNA ISFORMULA ISNUMBER LARGE LEFT MAX MIN MONTH PRODUCT RIGHT ROUND ROW SEQUENCE SUM SWITCH XLOOKUP YEAR".split(
     " ",
   );
 

@@ -128,7 +128,7 @@ describe("the spend of another tab", () => {
   });
 
   test.each<[string, (count: number, row: number) => number]>([
-    ["many more", (count) => count * 10],
+    ["many more", (count) => count * 20],
     ["hardly any", (_, row) => (row % 9 === 0 ? 1 : 0)],
   ])("is left out with a sentence where it counts %s", async (_, counted) => {
     const { assumed, costs, cautions } = await counting(counted);

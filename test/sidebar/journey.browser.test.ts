@@ -284,7 +284,7 @@ describe("a what-if in the sidebar", () => {
         .click();
       await frame.getByText("Inserted in B1 of CLV").waitFor();
       const before = await visit.shown("CLV!B1");
-      const field = frame.getByLabel("Gross margin");
+      const field = frame.getByRole("textbox", { name: "Gross margin" });
       for (const text of ["40", "0.4", "0,4", "40%"]) {
         await field.fill(text);
         await field.press("Enter");
@@ -301,6 +301,32 @@ describe("a what-if in the sidebar", () => {
       await frame.getByText("Kept in CLV Setup.").waitFor();
       const kept = Number((await visit.shown("CLV!B1")).replaceAll(",", ""));
       expect(kept).toBeCloseTo(0.4 * Number(before.replaceAll(",", "")), 1);
+    },
+    PATIENCE,
+  );
+
+  test(
+    "a slider moves the value at once, scenarios stand side by side, and nothing is written before the button",
+    async () => {
+      await open("Subscriptions");
+      const frame = await sidebar();
+      await frame.getByText("What if …").click();
+      const card = frame.locator(".whatif");
+      const value = async () => Number((await card.locator(".value").innerText()).replace(/ .*|,/g, ""));
+      const today = await value();
+      await card.getByRole("slider", { name: "Churn" }).fill("-20");
+      expect(await value()).toBeCloseTo(today / 0.8, -1);
+      await card.getByRole("button", { name: "Compare" }).click();
+      expect(await card.getByRole("row", { name: /Churn −20%/ }).innerText()).toContain("+25%");
+      expect(await value()).toBe(today);
+      const isThere = () =>
+        visit.page.evaluate(
+          () => workbook.services.SpreadsheetApp.getActive().getSheetByName("CLV What if") !== null,
+        );
+      expect(await isThere()).toBe(false);
+      await card.getByRole("button", { name: "Insert on a new tab" }).click();
+      await frame.getByText("Inserted in A22 of CLV What if").waitFor();
+      expect(await visit.shown("'CLV What if'!A24")).toBe("Churn −20%");
     },
     PATIENCE,
   );

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import type { Answer } from "../../src/answers/answer";
 import { sameChannel } from "../../src/answers/channels";
-import type { NextStep } from "../../src/answers/nextSteps";
+import type { NextStep } from "../../src/answers/nextStep";
 import { written } from "../../src/answers/sentence";
 import { ask } from "../../src/sidebar/server";
 import { openSample, requestOn } from "../support/sidebarOf";
@@ -41,7 +41,7 @@ describe("what to do next", () => {
     expect(first!.title).toBe("Work on churn first");
     await ask("insert", {
       setup,
-      recipe: first!.table!.recipe,
+      recipe: first!.tables[0]!.recipe,
       newTab: "CLV Advice",
       label: "",
       format: "",
@@ -103,8 +103,8 @@ describe("channels of spend and of customers", () => {
 
   const insertChannels = async () => {
     const { steps, setup } = await stepsOn("Orders", { gross_margin: 0.6 });
-    const step = steps.find(({ table }) => table?.title === "CLV Channels")!;
-    const { recipe } = step.table!;
+    const step = steps.find(({ tables }) => tables[0]?.title === "CLV Channels")!;
+    const { recipe } = step.tables[0]!;
     await ask("insert", {
       setup,
       recipe,
@@ -165,6 +165,6 @@ describe("channels of spend and of customers", () => {
       (groups.getValues() as string[][]).map((_, row) => [["North", "South", "East", "West"][row % 4]]),
     );
     const { steps } = await stepsOn("Orders");
-    expect(steps.map(({ table }) => table?.title)).not.toContain("CLV Channels");
+    expect(steps.flatMap(({ tables }) => tables.map(({ title }) => title))).not.toContain("CLV Channels");
   });
 });

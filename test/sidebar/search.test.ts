@@ -75,7 +75,7 @@ describe("the search for a function", () => {
     expect(found("payback")[0]).toBe("CLV_PAYBACK");
     expect(found("ltv")[0]).toBe("CLV_ROLLING");
     expect(found("arpu")[0]).toBe("CLV_KPIS");
-    expect(found("Prognose")[0]).toBe("CLV_PREDICT");
+    expect(found("Prognose")[0]).toBe("CLV_FORECAST");
     expect(found("mrr")[0]).toBe("CLV_SUBSCRIPTIONS");
     expect(found("rfm")[0]).toBe("CLV_RFM");
     expect(found("cohorts")[0]).toBe("CLV_COHORTS");

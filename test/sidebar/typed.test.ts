@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { sharePrecisely } from "../../src/sidebar/format";
-import { readCount, readMoney, readShare } from "../../src/sidebar/typed";
+import { readCount, readGrowingShare, readMoney, readNumber, readShare } from "../../src/sidebar/typed";
 
 const value = (value: number | null) => ({ value });
 const fault = (fault: string) => ({ fault });
@@ -54,6 +54,25 @@ test("an amount may have a currency and marks, and is refused where it can be tw
   expect(readMoney("Acquisition cost", "-3")).toHaveProperty("fault");
 });
 
+test("a share that can grow has to say what 1 to 5 is", () => {
+  for (const text of ["105%", "105", "1 05 %"])
+    expect(readGrowingShare("NRR a year at least", text)).toEqual(value(1.05));
+  expect(readGrowingShare("NRR a year at least", "0.95")).toEqual(value(0.95));
+  expect(readGrowingShare("NRR a year at least", "1.05")).toEqual(
+    fault("NRR a year at least must say whether it is a percentage, got 1.05: write 1.05% or 105%"),
+  );
+  expect(readGrowingShare("NRR a year at least", "600%")).toEqual(
+    fault("NRR a year at least must be a share from 0% to 500%, got 600%: write 40%, 40 or 0.4"),
+  );
+});
+
+test("a target is a number of 0 or more", () => {
+  for (const text of ["2.5", "2,5"]) expect(readNumber("LTV:CAC at least", text)).toEqual(value(2.5));
+  expect(readNumber("LTV:CAC at least", "three")).toEqual(
+    fault("LTV:CAC at least must be a number of 0 or more, got three: write digits such as 3 or 3.5"),
+  );
+});
+
 test("a number of periods is whole and 1 or more", () => {
   expect(readCount("Average over", "12")).toEqual(value(12));
   for (const text of ["0", "1.5", "-2", "a year"])
@@ -63,5 +82,6 @@ test("a number of periods is whole and 1 or more", () => {
 });
 
 test("a field that is emptied holds nothing", () => {
-  for (const read of [readShare, readMoney, readCount]) expect(read("Horizon", " ")).toEqual(value(null));
+  for (const read of [readShare, readGrowingShare, readMoney, readNumber, readCount])
+    expect(read("Horizon", " ")).toEqual(value(null));
 });

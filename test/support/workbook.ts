@@ -20,7 +20,8 @@ export const builtPages = () =>
 /** The sample's tabs with the data of a business, without the reports on them: quicker to open. */
 export function sampleData(id: string): ReturnType<typeof sampleWorkbook> {
   const snapshot = sampleWorkbook(id);
-  const names = /^(Orders|Subscriptions|Subscribers|Customers by month|Monthly|Acquisition spend)$/;
+  const names =
+    /^(Orders|Subscriptions|Subscribers|Customers by month|Monthly|Acquisition spend|Touches|Usage)$/;
   const kept = snapshot.sheetOrder.filter((sheet) => names.test(snapshot.sheets[sheet]!.name!));
   return {
     ...snapshot,

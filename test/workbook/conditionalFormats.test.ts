@@ -77,6 +77,21 @@ describe("conditional formats", () => {
     expect(await styled(book, "A2")).toEqual({ background: "#ff0000" });
   });
 
+  test("hold in all their cells where a formula over another one is true, and follow it", async () => {
+    const { book, SpreadsheetApp, sheet } = open();
+    sheet.getRange("D1").setFormula('=IF(E1>0, "yes", "no")');
+    const rule = SpreadsheetApp.newConditionalFormatRule()
+      .whenFormulaSatisfied('=LEFT($D$1)="y"')
+      .setBackground("#ff0000");
+    sheet.setConditionalFormatRules([rule.setRanges([sheet.getRange("A1:B2")]).build()]);
+    expect(await styled(book, "B2")).toEqual({});
+    sheet.getRange("E1").setValue(1);
+    for (const cell of ["A1", "B2"]) expect(await styled(book, cell)).toEqual({ background: "#ff0000" });
+    expect(await styled(book, "C1")).toEqual({});
+    const [read] = sheet.getConditionalFormatRules();
+    expect(read!.getBooleanCondition()!.getCriteriaValues()).toEqual(['=LEFT($D$1)="y"']);
+  });
+
   test("move with inserted rows, are saved with the workbook and cleared with its cells", () => {
     const { book, SpreadsheetApp, sheet } = open();
     const scaleOf = (place: string) =>

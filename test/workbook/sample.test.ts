@@ -33,6 +33,11 @@ describe("the sample workbook", () => {
       "Predictions",
       "Movements",
       "Lifetimes",
+      "What if",
+      "Channels",
+      "Programme",
+      "Forecast",
+      "Health",
       "Data check",
       "Unpivot",
       "Orders",
@@ -41,6 +46,9 @@ describe("the sample workbook", () => {
       "Customers by month",
       "Monthly",
       "Acquisition spend",
+      "Touches",
+      "Loyalty card",
+      "Usage",
     ];
     expect(spreadsheet.getSheets().map((sheet) => sheet.getName())).toEqual(names);
   });
@@ -89,12 +97,35 @@ describe("the sample workbook", () => {
     expect(months.slice(1).map((row) => row[2])).toEqual(next.slice(0, -1));
   });
 
-  test("the channels' new customers are the month's new customers", () => {
-    const won = body("Acquisition spend");
-    const byMonth = body("Monthly").map(([month]) =>
-      sum(won.filter((row) => (row[0] as Date).getTime() === (month as Date).getTime()).map((row) => row[3])),
+  test("the new customers of each channel of spend are those whose first order came by it", () => {
+    const seen = new Set<unknown>([""]);
+    const won = new Map<string, number>();
+    for (const [, customer, , , channel] of body("Orders")) {
+      if (!seen.has(customer)) won.set(String(channel), (won.get(String(channel)) ?? 0) + 1);
+      seen.add(customer);
+    }
+    const spent = body("Acquisition spend");
+    const ofChannel = (name: string) => sum(spent.filter((row) => row[1] === name).map((row) => row[3]));
+    expect(["Search ads", "Social ads", "Referral bonus"].map(ofChannel)).toEqual(
+      ["Search", "Social", "Referral"].map((name) => won.get(name)),
     );
-    expect(byMonth).toEqual(body("Monthly").map((row) => row[3]));
+  });
+
+  test("a third to half of those who ordered in the year before have a loyalty card, which adds a third of orders", () => {
+    const isYearBefore = (day: Date) =>
+      day >= new Date(Date.UTC(2025, 0, 1)) && day < new Date(Date.UTC(2026, 0, 1));
+    const before = new Set(
+      body("Orders").flatMap(([, customer, date]) =>
+        customer !== "" && isYearBefore(date as Date) ? [customer] : [],
+      ),
+    );
+    const members = body("Loyalty card").map(([name]) => name);
+    expect(members.filter((name) => !before.has(name))).toEqual([]);
+    expect(members.length / before.size).toBeGreaterThan(1 / 3);
+    expect(members.length / before.size).toBeLessThan(1 / 2);
+    // CLV_IMPACT finds within its limits what was put in.
+    const [, , low, high] = values("Programme").find(([measure]) => measure === "Effect in %") as number[];
+    expect([low! < 0.35, high! > 0.35]).toEqual([true, true]);
   });
 
   test("an upgraded subscription ends on the day the next row of its customer begins", () => {

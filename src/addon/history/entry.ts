@@ -1,5 +1,6 @@
 import type { Answer } from "../../answers/answer";
 import { cellsOf } from "../../answers/columns";
+import type { Held } from "../../answers/held";
 import { fingerprint } from "../../formula/fingerprint";
 import type { Recipe, Term } from "../../recipe/term";
 import type { SentCell } from "../../sheet/sentCell";
@@ -29,6 +30,8 @@ export interface Entry {
   /** CLV by definition, "" where there is none. */
   readonly definitions: readonly (readonly [name: string, value: SentCell])[];
   readonly periods: readonly PeriodLine[];
+  /** The figures that a target can be set for. */
+  readonly held: readonly Held[];
 }
 
 /** A cell as text; a date in ISO notation. */
@@ -92,6 +95,7 @@ export function currentEntry(): Entry | undefined {
     value: answer.value.figure.cells[0]?.[0] ?? "",
     definitions: definitionsOf(answer),
     periods,
+    held: answer.held,
   };
 }
 

@@ -1,12 +1,12 @@
 import { writeCells } from "../spreadsheet/inputs";
 import { heldCell, sentRows } from "../spreadsheet/cells";
 import type { Cell } from "../../sheet/cell";
-import type { SentCell } from "../../sheet/sentCell";
 import { dayFromIso } from "../../sheet/date";
 import { today } from "../spreadsheet/today";
 import { spreadsheetZone } from "../spreadsheet/zone";
 import type { Tell } from "../progress";
 import { isSomeoneElses, keepingOpen, makeRoom, renameFirst } from "../spreadsheet/sheets";
+import { type Line, figuresHeld, sinceWhen } from "../../answers/since";
 import { type Entry, currentEntry, figuresPrint, textOf } from "./entry";
 import { historyTab } from "../spreadsheet/ownTabs";
 
@@ -17,8 +17,6 @@ const noMapping = "Nothing to record yet: open CLV, insert a result, then add to
 
 /** Assumptions on which the figures of the periods depend: only rows that share them can be compared. */
 const comparable = ["Period", "Lost after"] as const;
-
-type Line = Readonly<Record<string, SentCell>>;
 
 const lineOf = (entry: Entry): Line => {
   const last = entry.periods[entry.periods.length - 1];
@@ -34,6 +32,7 @@ const lineOf = (entry: Entry): Line => {
     Period: assumed("period"),
     "Lost after": assumed("inactive_after"),
     CLV: entry.value,
+    ...figuresHeld(entry.held, entry.assumed),
     ...Object.fromEntries(entry.definitions),
     "Figures until": last ? last.day : "",
     "Figures fingerprint": last ? figuresPrint(entry.periods, last.day) : "",
@@ -46,6 +45,10 @@ const formats: Readonly<Record<string, string>> = {
   Rows: "#,##0",
   Window: "0",
   "Lost after": "0",
+  "LTV:CAC": "#,##0.0",
+  "Payback (months)": "#,##0.0",
+  NRR: "0.0%",
+  Churn: "0.0%",
 };
 const texts = /^(Data|Figures|Period$|Note$)/;
 const formatOf = (title: string) => formats[title] ?? (texts.test(title) ? "General" : "#,##0.00");
@@ -105,14 +108,25 @@ function addRow(tell: Tell): string {
   });
   // Tried beside the title: whatever stood in the row would pass for one of the history.
   writeCells(row, [cells], sheet.getRange(1, 2));
+  const since = sinceWhen([...earlier, { ...line, Date: { date: today() } }], entry.assumed);
+  sayAtTop(sheet, since);
   const said = `Added today's figures to CLV History (row ${first + count})`;
   return changes.length === 0
-    ? said
+    ? [said, ...since].join("\n")
     : [
         `${said}. The past has changed, so earlier rows rest on other data:`,
         ...changes,
         "Find out what was corrected before you compare the rows",
+        ...since,
       ].join("\n");
+}
+
+/** Says at the top since when targets are met or missed, unless somebody has written something else there. */
+function sayAtTop(sheet: GoogleAppsScript.Spreadsheet.Sheet, since: readonly string[]): void {
+  const cell = sheet.getRange(2, 1);
+  if (!String(cell.getValue() as Cell).startsWith(explanation)) return;
+  const targets = since.length === 0 ? "" : ` Targets: ${since.join("; ")}.`;
+  writeCells(cell, [[explanation + targets]], sheet.getRange(1, 2));
 }
 
 function linesOf(range: GoogleAppsScript.Spreadsheet.Range, titles: readonly string[]): Line[] {

@@ -1,5 +1,6 @@
 import type { DataGrid, GridCell } from "../../report/dataGrid";
 import { headerRow } from "../../report/live";
+import { notationOf } from "../spreadsheet/a1";
 import { heldCell } from "../spreadsheet/cells";
 import { type Input, writeCells } from "../spreadsheet/inputs";
 import { makeWay } from "../spreadsheet/ownArea";
@@ -16,8 +17,12 @@ export function writeData(sheet: Sheet, grid: DataGrid): void {
   const { cells, columns, formats } = grid;
   makeWay(sheet, { rows: grid.rows + spare, columns });
   const input = (cell: GridCell): Input => ("formula" in cell ? cell : heldCell(cell.literal, zone));
-  for (const { column, columns: width, rows, format } of formats)
-    sheet.getRange(headerRow + 1, column, rows, width).setNumberFormat(format);
+  for (const format of new Set(formats.map((one) => one.format))) {
+    const areas = formats.filter((one) => one.format === format);
+    sheet
+      .getRangeList(areas.map((area) => notationOf({ ...area, row: headerRow + 1 })))
+      .setNumberFormat(format);
+  }
   writeCells(
     sheet.getRange(1, 1, cells.length, columns),
     cells.map((row) => row.map(input)),

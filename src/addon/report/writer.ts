@@ -9,6 +9,8 @@ import {
   pageColumns,
 } from "../../report/page";
 import type { Mode } from "../../report/report";
+import { verdicts } from "../../report/verdicts";
+import { letters } from "../../recipe/kept";
 import { darkest, palest } from "../../pictures/style";
 import { heldCell } from "../spreadsheet/cells";
 import { type Input, writeCells as writeAll } from "../spreadsheet/inputs";
@@ -39,6 +41,7 @@ export function writePage(sheet: Sheet, data: Sheet, page: Page, figures: Figure
     areaOf(area).setBorder(null, null, null, true, null, null, gapColor, SOLID_THICK),
   );
   shade(sheet, page.shaded);
+  judge(sheet, page, figures);
   sheet.setColumnWidths(1, pageColumns, columnWidth);
   runsOf(page.heights).forEach(([row, count, height]) => sheet.setRowHeightsForced(row, count, height));
   sheet.setHiddenGridlines(true);
@@ -83,13 +86,14 @@ function writeCells(sheet: Sheet, page: Page, figures: Figures): void {
   const zone = spreadsheetZone();
   const input = (content: Content): Input => {
     if (typeof content !== "object") return content;
-    const { table, row, column } = content;
+    const { table, row, column, ifBlank = "" } = content;
     if (figures.mode === "live") {
       const cell = cellAt(figures.tables.get(table)!, row, column);
       // A reference to an empty cell is 0 in other spreadsheet programs.
-      return { formula: `=IF(${cell}="", "", ${cell})` };
+      return { formula: `=IF(${cell}="", "${ifBlank}", ${cell})` };
     }
-    return heldCell(figures.computed.get(table)!.rows[row]?.[column] ?? "", zone);
+    const held = figures.computed.get(table)!.rows[row]?.[column] ?? "";
+    return heldCell(held === "" ? ifBlank : held, zone);
   };
   writeAll(
     areaOfPage(sheet, page),
@@ -105,6 +109,37 @@ function shade(sheet: Sheet, areas: readonly Area[]): void {
       .setRanges([sheet.getRange(row, column, rows, columns)])
       .build(),
   );
+  if (rules.length > 0) sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), ...rules]);
+}
+
+/** Shows which targets are met: of what follows the data by rules that follow the words, and else for good. */
+function judge(sheet: Sheet, { judged }: Page, { mode, computed }: Figures): void {
+  const kinds = Object.values(verdicts);
+  if (mode === "fixed") {
+    for (const { row, column, rows, columns, caption } of judged) {
+      const said =
+        typeof caption === "object"
+          ? computed.get(caption.table)!.rows[caption.row]![caption.column]
+          : caption;
+      const kind = kinds.find(({ mark }) => typeof said === "string" && said.startsWith(mark));
+      if (kind)
+        sheet.getRange(row, column, rows, columns).setBackground(kind.background).setFontColor(kind.color);
+    }
+    return;
+  }
+  const rules = judged.flatMap(({ row, column, rows, columns }) => {
+    const range = sheet.getRange(row, column, rows, columns);
+    const words = `$${letters(column)}$${row + rows - 1}`;
+    return kinds.map(({ mark, background, color }) =>
+      SpreadsheetApp.newConditionalFormatRule()
+        // Without a comma a formula is the same in every locale.
+        .whenFormulaSatisfied(`=LEFT(${words})="${mark}"`)
+        .setBackground(background)
+        .setFontColor(color)
+        .setRanges([range])
+        .build(),
+    );
+  });
   if (rules.length > 0) sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), ...rules]);
 }
 

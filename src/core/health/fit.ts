@@ -1,8 +1,8 @@
 import { sum } from "../math/sum";
-import { sweepInverse } from "../math/sweep";
 import { auc } from "./auc";
 import { firthLogistic, logistic } from "./firth";
-import { type Metric, type Standardised, areIndependent, filledOf, standardised } from "./metrics";
+import { basisOf } from "./basis";
+import { type Metric, filledOf } from "./metrics";
 
 /** What a metric changes in the log-odds of leaving. */
 export interface Coefficient {
@@ -41,37 +41,36 @@ export interface HealthFit extends HealthModel {
 
 export const folds = 10;
 
-/** Share of a metric's variance that the others leave, below which it nearly repeats them: a variance inflation of 10. */
-const ownShare = 0.1;
+/** Above it a metric nearly repeats others: they leave a tenth of its variance. */
+const mostInflation = 10;
 
-/** A fit in the units of its columns. */
+/** A fit in the units of its columns; those that tell nothing of their own have no slope. */
 function fitColumns(columns: readonly Float64Array[], left: readonly boolean[]) {
-  const scaled = columns.map(standardised);
-  const isUsed = areIndependent(scaled);
-  const used = scaled.filter((_, k) => isUsed[k]) as Standardised[];
-  const ones = new Float64Array(left.length).fill(1);
-  const fit = firthLogistic([ones, ...used.map(({ values }) => values)], left);
-  // The slope of a column is that of its standardised form ÷ its deviation, and the intercept moves to its 0.
-  const back = used.map(({ deviation }, k) => fit.coefficients[k + 1]! / deviation);
-  const shift = [1, ...used.map(({ mean, deviation }) => -mean / deviation)];
-  const intercept = sum(shift.map((value, k) => value * fit.coefficients[k]!));
-  const variance = sum(
-    shift.map((value, i) => value * sum(shift.map((other, j) => other * fit.covariance[i]![j]!))),
-  );
-  const places = isUsed.map((one, k) => (one ? isUsed.slice(0, k).filter(Boolean).length : undefined));
+  const basis = basisOf(columns);
+  const fit = firthLogistic([new Float64Array(left.length).fill(1), ...basis.columns], left);
+  // Each coefficient is a sum of those of the basis; the intercept's is that where all columns are 0.
+  const toSlopes = basis.back.map((row) => [0, ...row]);
+  const toIntercept = [
+    1,
+    ...basis.columns.map((_, k) => -sum(basis.means.map((mean, j) => mean * basis.back[j]![k]!))),
+  ];
+  const valueOf = (shares: readonly number[]) => sum(shares.map((share, k) => share * fit.coefficients[k]!));
+  const errorOf = (shares: readonly number[]) =>
+    Math.sqrt(
+      sum(shares.map((share, i) => share * sum(shares.map((other, j) => other * fit.covariance[i]![j]!)))),
+    );
+  const ofColumn = (of: (shares: readonly number[]) => number) =>
+    columns.map((_, index) => {
+      const place = basis.used.indexOf(index);
+      return place < 0 ? undefined : of(toSlopes[place]!);
+    });
   return {
     fit,
-    scaled,
-    isUsed,
-    used,
-    intercept,
-    interceptError: Math.sqrt(variance),
-    slopes: places.map((place) => (place === undefined ? undefined : back[place]!)),
-    errors: places.map((place) =>
-      place === undefined
-        ? undefined
-        : Math.sqrt(fit.covariance[place + 1]![place + 1]!) / used[place]!.deviation,
-    ),
+    basis,
+    intercept: valueOf(toIntercept),
+    interceptError: errorOf(toIntercept),
+    slopes: ofColumn(valueOf),
+    errors: ofColumn(errorOf),
   };
 }
 
@@ -104,17 +103,6 @@ function heldOut(
   return chances;
 }
 
-/** Metrics of which the others leave little: the diagonal of the inverse of their correlations. */
-function nearlyRepeated(used: readonly Standardised[], names: readonly string[]): string[] {
-  const correlations = used.map((a) =>
-    used.map(
-      (b) => a.values.reduce((total, value, row) => total + value * b.values[row]!, 0) / a.values.length,
-    ),
-  );
-  const inverse = sweepInverse(correlations, 0);
-  return names.filter((_, k) => inverse[k]![k]! > 1 / ownShare);
-}
-
 /**
  * How metrics tell who left. `rowNumbers` put the customers into folds for what the fit is worth for others; some have left
  * and some have stayed, and each metric has a value.
@@ -125,7 +113,7 @@ export function fitHealth(
   rowNumbers: readonly number[],
 ): HealthFit {
   const columns = metrics.map(filledOf);
-  const { fit, scaled, isUsed, used, intercept, interceptError, slopes, errors } = fitColumns(columns, left);
+  const { fit, basis, intercept, interceptError, slopes, errors } = fitColumns(columns, left);
   const logOdds = left.map((_, row) => logOddsOf(intercept, slopes, columns, row));
   const chances = logOdds.map(logistic);
   const others = heldOut(
@@ -133,7 +121,8 @@ export function fitHealth(
     left,
     rowNumbers.map((row) => row % folds),
   );
-  const named = (is: (k: number) => boolean) => metrics.filter((_, k) => is(k)).map(({ name }) => name);
+  const named = (is: (index: number) => boolean) => metrics.filter((_, k) => is(k)).map(({ name }) => name);
+  const { used, constant, inflation } = basis;
   return {
     intercept,
     interceptError,
@@ -141,19 +130,15 @@ export function fitHealth(
     customers: left.length,
     left: left.filter(Boolean).length,
     // In the units of the metrics, as the determinant of the information is.
-    penalisedLogLikelihood:
-      fit.logLikelihood + fit.penalty + sum(used.map(({ deviation }) => Math.log(deviation))),
+    penalisedLogLikelihood: fit.logLikelihood + fit.penalty + basis.logDeterminant,
     logLikelihood: fit.logLikelihood,
     auc: auc(logOdds, left)!,
     crossValidatedAuc: others && auc(others, left),
     brier: sum(chances.map((chance, row) => (chance - (left[row] ? 1 : 0)) ** 2)) / left.length,
     hasConverged: fit.hasConverged,
-    constant: named((k) => scaled[k] === undefined),
-    repeated: named((k) => scaled[k] !== undefined && !isUsed[k]),
-    nearlyRepeated: nearlyRepeated(
-      used,
-      named((k) => isUsed[k]!),
-    ),
+    constant: named((k) => constant.includes(k)),
+    repeated: named((k) => !constant.includes(k) && !used.includes(k)),
+    nearlyRepeated: named((k) => used.includes(k) && inflation[used.indexOf(k)]! > mostInflation),
     missing: metrics.flatMap(({ name, values }) => {
       const count = values.filter((value) => value === undefined).length;
       return count > 0 ? [{ name, count }] : [];

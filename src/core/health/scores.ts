@@ -48,9 +48,9 @@ function extremes(standings: readonly Standing[]): Pick<Score, "weakest" | "stro
 /** The mid-rank of each value that is there, from 0 to 100; a metric of which much is bad is ranked from the other end. */
 function ranksOf({ values }: Metric, weight: number): (number | undefined)[] {
   const rows = Array.from(values.keys()).filter((row) => values[row] !== undefined);
-  const ranks = midRanks(rows.map((row) => values[row]!));
+  const ranks = midRanks(rows.map((row) => Math.sign(weight) * values[row]!));
   const all: (number | undefined)[] = values.map(() => undefined);
-  rows.forEach((row, k) => (all[row] = 100 * (weight < 0 ? 1 - ranks[k]! : ranks[k]!)));
+  rows.forEach((row, k) => (all[row] = 100 * ranks[k]!));
   return all;
 }
 
@@ -88,14 +88,14 @@ export function scoresByModel(metrics: readonly Metric[], { intercept, coefficie
         sum(metrics.map(({ values }, k) => (slopes[k] === 0 ? 0 : slopes[k]! * (values[row] ?? means[k]!)))),
     ),
   );
-  const ranks = midRanks(chances);
+  const ranks = midRanks(chances.map((chance) => -chance));
   const scores: Score[] = metrics[0]!.values.map(() => unknown);
   rows.forEach((row, at) => {
     const standings = metrics.flatMap(({ name, values }, k) =>
       telling?.[k] ? [{ name, value: -slopes[k]! * ((values[row] ?? means[k]!) - means[k]!) }] : [],
     );
     scores[row] = {
-      health: 100 * (1 - ranks[at]!),
+      health: 100 * ranks[at]!,
       churnProbability: chances[at],
       ...(standings.length > 0 ? extremes(standings) : { weakest: undefined, strongest: undefined }),
     };

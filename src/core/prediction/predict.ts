@@ -38,7 +38,7 @@ export interface Terms extends Horizon {
 const step = 1e-6;
 
 /** How many times as many customers as in the rows a fit must have, to know more than the rows tell. */
-const mostUntold = 2;
+export const mostUntold = 2;
 
 /** Of all customers with one history: what depends on nothing else. */
 interface Prospect {

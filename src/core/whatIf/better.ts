@@ -1,6 +1,9 @@
 import type { Drivers } from "./drivers";
 import { type Changeable, type Changes, roomOf, today } from "./scenarios";
 
+/** By what share a driver is better, where nobody says by how much. */
+export const usualShare = 0.1;
+
 /** The drivers that can get better, in the order in which they are told. */
 const drivers = ["revenue", "upsell", "churn", "margin", "cac"] as const;
 

@@ -1,4 +1,4 @@
-import { betterByEach } from "../../core/whatIf/better";
+import { betterByEach, usualShare } from "../../core/whatIf/better";
 import type { Drivers } from "../../core/whatIf/drivers";
 import { type Scenario, scenarios as compared } from "../../core/whatIf/scenarios";
 import { unread } from "../../sheet/argument";
@@ -25,9 +25,6 @@ const columns: Columns<Scenario> = {
   "CLV:CAC": column.ratio(({ worth }) => worth.toCac),
   Payback: column.periods(({ worth }) => worth.payback),
 };
-
-/** By how much each driver is better where no scenarios are given. */
-const usualShare = 0.1;
 
 /** What changes are called that are nobody's own: each alone by what it is, the last all together. */
 function usualScenarios(drivers: Drivers) {

@@ -1,7 +1,9 @@
 import { arithmeticOperations } from "./arithmetic";
+import { candidatesOperations } from "./candidates";
 import { lookupOperations } from "./lookups";
 import { daysOperations } from "./days";
 import { rowsOperations } from "./rows";
+import { targetOperations } from "./targets";
 import { wordsOperations } from "./words";
 import type { Operation } from "./values";
 
@@ -12,4 +14,6 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...rowsOperations,
   ...lookupOperations,
   ...wordsOperations,
+  ...candidatesOperations,
+  ...targetOperations,
 };

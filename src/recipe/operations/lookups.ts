@@ -16,6 +16,19 @@ export const lookupOperations: Readonly<Record<string, Operation>> = {
       return gridOf(customers!).map((row) => row.map((cell) => found.get(String(cell).toLowerCase()) ?? ""));
     },
   },
+  /** The same by the last row of each customer. */
+  LOOK_UP_LAST: {
+    text: (customers, keys, values) => `ARRAYFORMULA(XLOOKUP(${customers}, ${keys}, ${values}, "", 0, -1))`,
+    value: ([customers, keys, values]) => {
+      const known = cellsOf(values!);
+      const found = new Map(
+        cellsOf(keys!).map((key, row) => [String(key).toLowerCase(), known[row] ?? ""] as const),
+      );
+      return gridOf(customers!).map((row) =>
+        row.map((cell) => (cell === "" ? "" : (found.get(String(cell).toLowerCase()) ?? ""))),
+      );
+    },
+  },
   /** Names as another list calls them; those that it does not have stay. */
   RENAMED: {
     text: (names, known, meant) => `ARRAYFORMULA(IFNA(XLOOKUP(${names}, ${known}, ${meant}), ${names}))`,
@@ -23,6 +36,48 @@ export const lookupOperations: Readonly<Record<string, Operation>> = {
       const called = cellsOf(meant!);
       const found = new Map(cellsOf(known!).map((name, row) => [String(name).toLowerCase(), called[row]!]));
       return gridOf(names!).map((row) => row.map((name) => found.get(String(name).toLowerCase()) ?? name));
+    },
+  },
+  /** Of each name whether it has left, "yes" or "no": it is known, and not among those who stay; blank where it is not known. */
+  HAVE_LEFT: {
+    text: (names, known, staying) =>
+      `ARRAYFORMULA(IF(${names}="", "", IF(ISNUMBER(XMATCH(${names}, ${staying})), "no", IF(ISNUMBER(XMATCH(${names}, ${known})), "yes", ""))))`,
+    value: ([names, known, staying]) => {
+      const [all, those] = [known, staying].map(
+        (list) => new Set(cellsOf(list!).map((name) => String(name).toLowerCase())),
+      );
+      return gridOf(names!).map((row) =>
+        row.map((name) => {
+          const plain = String(name).toLowerCase();
+          if (plain === "") return "";
+          return those!.has(plain) ? "no" : all!.has(plain) ? "yes" : "";
+        }),
+      );
+    },
+  },
+  /** The names beside which nothing stands, or 0, FALSE or one of some words. */
+  NOT_MARKED: {
+    text: (names, marks, ...words) =>
+      `FILTER(${names}, (${names}<>"")*((${marks}="")+(${marks}=0)+(${marks}=FALSE)${words.map((word) => `+(${marks}=${word})`).join("")}>0))`,
+    value: ([names, marks, ...words]) => {
+      const beside = cellsOf(marks!);
+      const plain = (cell: Value | undefined) => String(cell ?? "").toLowerCase();
+      const blank = ["", "0", "false", ...words.map(plain)];
+      const rows = gridOf(names!).filter(
+        ([name], at) => name !== "" && !isDate(beside[at]) && blank.includes(plain(beside[at])),
+      );
+      return rows.length > 0 ? rows : "#N/A";
+    },
+  },
+  /** The rows of a table, below its header, whose first cell is among some names. Both stand twice, so they are steps. */
+  ROWS_OF: {
+    text: (table, names) =>
+      `FILTER(${table}, (SEQUENCE(ROWS(${table}))=1)+ISNUMBER(XMATCH(CHOOSECOLS(${table}, 1), ${names})))`,
+    value: ([table, names]) => {
+      const known = new Set(cellsOf(names!).map((name) => String(name).toLowerCase()));
+      return gridOf(table!).filter(
+        ([name], row) => row === 0 || (name !== "" && known.has(String(name).toLowerCase())),
+      );
     },
   },
   /** The row of a cell: a formula looks it up, since rows move; here it is told. */

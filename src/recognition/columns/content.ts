@@ -24,6 +24,7 @@ export function contentScore(meaning: Meaning, facts: Facts): number {
     if (asCustomer(facts) < 1 || isMoney(facts) || facts.numbers.includes(0)) return 0;
     return (repeats ? 0.3 : 0.2) - (facts.kind === "text" ? 0 : 0.12);
   }
+  if (meaning === "signal") return facts.kind === "number" && facts.header && !isMoney(facts) ? 0.15 : 0;
   if (meaning === "date") return asDate(facts) === 1 ? 0.3 : 0;
   if (meaning === "amount") return isMoney(facts) ? 0.3 : facts.kind === "number" && !facts.header ? 0.12 : 0;
   if (meaning === "status") return areStates(facts) && isFew(facts) ? 0.3 : 0;

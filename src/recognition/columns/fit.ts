@@ -151,6 +151,17 @@ const asLeft = isOr(
 /** How long: a number that is not below 0. */
 const asSpan: Fit = (facts) => (facts.numbers.some((number) => number < 0) ? 0 : asAmount(facts));
 
+/** Numbers, TRUE and FALSE, or the latest day of something, as functions read them. */
+function asSignal({ kind, amountShare, dateShare, dates, words, currency, distinct }: Facts): number {
+  if (distinct < 2 || currency) return 0;
+  if (dateShare > 0.8)
+    return (dates === "real" || dates === "iso") &&
+      words.concepts.some((one) => one === "last" || one === "acted")
+      ? 1
+      : 0;
+  return kind === "boolean" || amountShare > 0.9 ? 1 : 0;
+}
+
 const byMeaning: Readonly<Partial<Record<Meaning, Fit>>> = {
   customer: asCustomer,
   date: asDay,
@@ -166,6 +177,7 @@ const byMeaning: Readonly<Partial<Record<Meaning, Fit>>> = {
   refund: asRefund,
   currency: asCurrency,
   left: asLeft,
+  signal: asSignal,
   tenure: asSpan,
   recency: asSpan,
   age: asSpan,

@@ -3,6 +3,7 @@ import { areRising } from "../words/periods";
 import type { Assigned } from "./assigned";
 import type { DecimalMark, FoundColumn } from "../types";
 import { decimalOf, isBlank } from "../words/values";
+import type { Concept } from "../words/words";
 
 /** What is said of a column, with the meaning that it was given. */
 export function foundColumn(facts: Facts, assigned: Assigned | undefined): FoundColumn {
@@ -25,6 +26,7 @@ export function foundColumn(facts: Facts, assigned: Assigned | undefined): Found
       ? { isSaid: true, meaning: facts.said.meaning, confidence: "high" as const }
       : { meaning: assigned?.meaning, confidence: assigned?.confidence ?? "low" }),
     ...(heading && { heading }),
+    ...(assigned?.meaning === "signal" && { moreIs: moreIs(facts) }),
     ...(facts.filled < 0.7 && kind !== "blank" && { isSparse: true }),
     ...(facts.numbers.some((number) => Math.abs(number) > 1) && { exceedsOne: true }),
     ...((isBlank(last) || last === 0) && { endsEmpty: true }),
@@ -35,6 +37,13 @@ export function foundColumn(facts: Facts, assigned: Assigned | undefined): Found
       currency,
     }),
   };
+}
+
+/** Logins are good and tickets are not, nor is it long ago that somebody was seen. */
+function moreIs({ words: { concepts }, dateShare }: Facts): FoundColumn["moreIs"] {
+  const says = (...sought: Concept[]) => sought.every((one) => concepts.includes(one));
+  if (dateShare > 0.8 || says("trouble") || says("start", "day")) return "worse";
+  return says("signal") || says("visits") || says("active", "day") ? "better" : undefined;
 }
 
 /** The decimal mark of counts, which have none: the other one than stands between their thousands. */

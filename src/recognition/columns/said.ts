@@ -4,9 +4,9 @@ import type { Facts } from "./facts";
 /** By the number of a column what a person says that it means; undefined where it means nothing. */
 export type Said = ReadonlyMap<number, Meaning | undefined>;
 
-/** What has been said of the columns of a table so far, with what is said now: no meaning has two columns. */
+/** What has been said of the columns of a table so far, with what is said now: no meaning but "signal" has two columns. */
 export function saidOf(columns: readonly FoundColumn[], now: Said): Said {
-  const taken = [...now.values()];
+  const taken: readonly (Meaning | undefined)[] = [...now.values()].filter((meaning) => meaning !== "signal");
   const before = columns
     .filter(({ isSaid, meaning }) => isSaid && (meaning === undefined || !taken.includes(meaning)))
     .map(({ column, meaning }) => [column, meaning] as const);

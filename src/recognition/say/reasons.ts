@@ -159,7 +159,7 @@ const reasons: readonly Reason[] = [
       const counts = columns.some(isCount);
       const areFigures =
         counts ||
-        hasWord(columns, "reach", "whos") ||
+        hasWord(columns, "reach", "visits", "whos") ||
         columns.some(({ words }) => words.concepts.join() === "month");
       if (hasCustomers(unused) || !areFigures || lacks(unused, "monthly", "revenue")) return undefined;
       return counts || !lacks(unused, "monthly", "customerCount")
@@ -170,7 +170,7 @@ const reasons: readonly Reason[] = [
   {
     name: "advertising without days",
     says: (unused) =>
-      hasWord(unused.columns, "campaign", "ads", "reach") &&
+      hasWord(unused.columns, "campaign", "ads", "reach", "visits") &&
       lacks(unused, "spend", "period") &&
       !lacks(unused, "spend", "spend")
         ? "This could be spend on advertising, but no column says when: export it by day or month"

@@ -1,6 +1,6 @@
 import { amountsOf, type Facts } from "../columns/facts";
 import type { SentCell } from "../../sheet/sentCell";
-import { fit, isEmail, some } from "../columns/fit";
+import { fit, isEmail, isMoney, some } from "../columns/fit";
 import { normalised } from "../words/header";
 import { isWon } from "../../sheet/written/statuses";
 import type { Meaning } from "../types";
@@ -72,7 +72,8 @@ const isNegative = (text: string) =>
   /^\W{0,2}[-\u2212(]|[^-,.]-$/.test(text) && amountDigits(text) !== undefined;
 
 /** Without any of these a cost may be of anything. */
-export const isOfAds = (all: readonly Facts[]) => hasWord(all, "ads", "campaign", "group", "fresh");
+export const isOfAds = (all: readonly Facts[]) =>
+  hasWord(all, "ads", "campaign", "group", "channel", "fresh");
 
 /** A year in one column and a month in another, which no formula reads as one. */
 export const isYearApart = (all: readonly Facts[]) => {
@@ -136,3 +137,21 @@ export function areHistories(all: readonly Facts[]): boolean {
     known.every(([x, t_x, T]) => x >= 0 && x % 1 === 0 && t_x >= 0 && t_x <= T && (x > 0 || t_x === 0))
   );
 }
+
+/** Columns whose headers say how customers use what they pay for, or a person does, of customers by name. */
+export const areSignals = (all: readonly Facts[]) =>
+  customers(all, 4).length > 0 &&
+  all.some(
+    (facts) =>
+      facts.said?.meaning === "signal" ||
+      (fit("signal", facts) > 0 &&
+        facts.matches.some(({ meaning, rank }) => meaning === "signal" && rank >= leastSignal)),
+  );
+/** A header that would be said of nothing else. */
+const leastSignal = 7;
+
+/** Rows of a customer, a day and the channel by which they met, and no money. */
+export const areTouches = (all: readonly Facts[]) =>
+  hasWord(all, "channel", "campaign") &&
+  customers(all, 4).length > 0 &&
+  !all.some((facts) => isMoney(facts) || facts.currency !== undefined);

@@ -44,9 +44,12 @@ const refined = (
 ): Mapping =>
   refiners.reduce((now, one) => (one.of.includes(now.shape) ? one.refined(now, all, other) : now), mapping);
 
+/** Tables that tell something of customers, but nothing of revenue. */
+const isOfCustomersAlone = (shape: Shape) => shape === "usage" || shape === "touches";
+
 /** The mappings of all shapes that fit, the best first; vetoes are overruled where the others leave out what a person says. */
 function mappingsOf(all: readonly Facts[]): Mapping[] {
-  const upright = allShapes.filter((shape) => shape !== "cube");
+  const upright = allShapes.filter((shape) => shape !== "cube" && !isOfCustomersAlone(shape));
   const fitting = (mayOverrule: boolean) =>
     upright
       .map((shape) => mappingFor(shape, all, mayOverrule))
@@ -77,6 +80,12 @@ export function bestMapping(all: readonly Facts[]): Mapping | undefined {
       (shape !== "spend" || !of("monthly")) &&
       (shape !== "customers" || !(of("snapshot") || isWhole(of("subscriptions")))),
   );
+  // How customers use something, or what they met before, tells no value: what does comes first.
+  const saysSignal = all.some(({ said }) => said?.meaning === "signal");
+  const usage = !first || saysSignal ? mappingFor("usage", all) : undefined;
+  if (usage) return usage;
+  const touches = !first ? mappingFor("touches", all) : undefined;
+  if (touches) return touches;
   if (!first) return undefined;
   const areSales = first.shape === "orders" || (first.shape === "lines" && of("orders") !== undefined);
   const isClose = !areSales && second !== undefined && first.score - second.score < 0.05;

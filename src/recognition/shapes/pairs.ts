@@ -76,7 +76,7 @@ export function pairOf(meaning: Meaning, facts: Facts, context: Context): Pair {
     context.shape === "monthly" && meaning === "revenue" && facts.words.concepts.includes("spent");
   // Repeated customers mean rows of orders, not a list of customers.
   const areSeveral =
-    /^(customers|snapshot|histories)$/.test(context.shape) &&
+    /^(customers|snapshot|usage|histories)$/.test(context.shape) &&
     meaning === "customer" &&
     facts.distinct < facts.values.length / 2;
   if (facts.said) return pairSaid(meaning, facts, facts.said.meaning === meaning && !areSeveral);

@@ -43,6 +43,8 @@ export const shapes: Readonly<Record<Shape, Columns>> = {
     needs: [["tenure"], ["charge", "revenueToDate"], ["left"]],
     may: ["customer", "segment", "currency"],
   },
+  usage: { needs: [["customer"], ["signal"]], may: ["left", "end", "segment"] },
+  touches: { needs: [["customer"], ["date"], ["segment"]], may: [] },
   histories: { needs: [["frequency"], ["recency"], ["age"]], may: ["customer", "repeatValue", "currency"] },
 };
 

@@ -22,7 +22,9 @@ export interface Attempt {
 }
 
 /** Nobody's word makes deals or histories of what has none of them. */
-const overruled: readonly Shape[] = allShapes.filter((shape) => shape !== "deals" && shape !== "histories");
+const overruled: readonly Shape[] = allShapes.filter(
+  (shape) => shape !== "deals" && shape !== "histories" && shape !== "usage" && shape !== "touches",
+);
 
 /**
  * The best assignment of meanings to columns for a shape; undefined where a needed one is missing, or there is a veto.
@@ -67,6 +69,10 @@ export function attemptFor(shape: Shape, all: readonly Facts[]): Attempt {
 /** The shape that columns come closest to: what they would mean in it, and of what it needs the meanings that none has. */
 export function nearestTo(all: readonly Facts[]): Pick<Attempt, "assigned" | "missing"> | undefined {
   const attempts = allShapes
+    .filter(
+      (shape) =>
+        shape !== "touches" && (shape !== "usage" || all.some(({ said }) => said?.meaning === "signal")),
+    )
     .map((shape) => {
       const assigned = assignedFor(shape, all);
       const groups = groupsOf(shape, assigned, all);
@@ -100,7 +106,9 @@ function assignedFor(shape: Shape, all: readonly Facts[]): readonly Assigned[] {
   const assigned: Assigned[] = [];
   for (const pair of pairs) {
     if (pair.meaning === "interval" && isRate) continue;
-    if (assigned.some(({ facts, meaning }) => facts === pair.facts || meaning === pair.meaning)) continue;
+    const isTaken = ({ facts, meaning }: Assigned) =>
+      facts === pair.facts || (meaning === pair.meaning && meaning !== "signal");
+    if (assigned.some(isTaken)) continue;
     assigned.push({ ...pair, confidence: confidenceOf(pair, pairs) });
   }
   // All revenue says more than that of each customer.
@@ -165,7 +173,7 @@ function isContradicted(
   // An amount beside a customer is a subscription's only where something says so.
   if (shape === "subscriptions") return areShort(assigned) || (isShared(needed) && !areSubscribed(all));
   // A row for each thing that a customer did is no list of customers, and employees are none.
-  if (shape === "snapshot")
+  if (shape === "snapshot" || shape === "usage")
     return (
       hasWord(all, "staff") || customers(all).some((facts) => asCustomer(facts) === 1 && comesBack(facts))
     );

@@ -9,7 +9,9 @@ import {
   areMovements,
   areOfRevenue,
   areOwnCosts,
+  areSignals,
   areSpans,
+  areTouches,
   changesIn,
   customers,
   hasOwners,
@@ -39,6 +41,8 @@ const namesCustomers = (all: readonly Facts[]) => customers(all, 5.5).length > 0
 /** In the order in which they are tried: the first that applies is told. */
 export const vetoes: readonly Veto[] = [
   { name: "no deals", against: ["deals"], applies: (all) => !areDeals(all) },
+  { name: "no touches", against: ["touches"], applies: (all) => !areTouches(all) },
+  { name: "no signals", against: ["usage"], applies: (all) => !areSignals(all) },
   { name: "no histories", against: ["histories"], applies: (all) => !areHistories(all) },
   {
     name: "year and month apart",
@@ -84,7 +88,7 @@ export const vetoes: readonly Veto[] = [
   {
     name: "advertisements and visits",
     against: ["orders", "lines", "deals"],
-    applies: (all) => hasWord(all, "reach"),
+    applies: (all) => hasWord(all, "reach", "visits"),
   },
   {
     // Its item-price is that of all items of a row.

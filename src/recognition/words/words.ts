@@ -67,14 +67,15 @@ const words = {
     "spent ausgegeben gastad speso besteed lifetimevalue ltv ausgegeb uitgegeven valorusado lifetimespend lifetimerevenue lifetimesales verbraucht bested",
   ads: "google facebook instagram insta linkedin tiktok bing youtube pinterest marketing ad ads advertising werb akquise acquisition publicit publicitair pubblicit pubblicitari publicidad publicidade advertentie media ppc anuncio annonc anzeig reclame publicitari midia",
   group:
-    "kategorie categor division segment plan tier channel kanal canal kanaal source quelle origen origin bron tarif grupp group marketplace leadsource paket package piano pacote formul forfait pakket industry sector secteur settor branche",
+    "kategorie categor division segment plan tier tarif grupp group marketplace paket package piano pacote formul forfait pakket industry sector secteur settor branche",
+  channel: "channel kanal canal kanaal source quelle origen origin bron leadsource touchpoint kontaktpunkt",
   place:
     "country region land pays pais paes market nazion provinc bundesland regio territory branch store filial succursal sucursal",
   expected:
     "expected expect estimated est estimat estimad estime estimation prevu previst verwacht geschatzt erwartet geplant planned gepland planifie voraussichtlich projected",
   campaign: "campaign kampagne campagn campan campanha platform",
   first: "first 1st 1er 1ere 1ste erst premier primer prim primeir eerst",
-  last: "last letzt latest dernier ultim laatst mostrecent",
+  last: "last letzt zuletzt latest dernier ultim laatst mostrecent",
   money: "currency wahrung waehrung devise moned valut moed",
   tenure:
     "tenure monthsonbook monthsascustomer accountlength customertenure kundendauer vertragsdauer anciennete antiguedad anzianita antiguidade",
@@ -92,7 +93,14 @@ const words = {
   others:
     "vendor supplier lieferant fournisseur proveedor fornitor fornecedor leverancier crediteur kreditor creditor salary payroll wage gehalt lohn salarie salair sueldo nomina stipendi salari loon payee",
   staff: "employee mitarbeit empleado dipendent funcionari empregad werknemer medewerker",
-  reach: "clicks impression klick clic cliqu alcance reichweite ctr cpc cpm pageview sessions",
+  reach: "clicks impression klick clic cliqu alcance reichweite ctr cpc cpm pageview",
+  signal:
+    "login logon logins signin anmeldung connexion conexion iniciosdesesion iniciodesesion accesso accessi acesso acceso aanmelding inlog einlog seat lizenz licence license licencia licenz licenca licentie nps netpromoterscore promoterscore csat satisfaction zufriedenheit satisfaccion soddisfazion satisfaca tevredenheid usage nutzung utilisation utilizacion utilizz utiliza gebruik uso adoption adocao adozion healthscore seen gesehen gezien visto vista",
+  trouble:
+    "tickets supporttickets opentickets supportcases supportanfragen complaint beschwerd klacht incidencia chamado incident",
+  acted:
+    "lastactivity letzteaktivitat derniereactivite ultimaactividad ultimaattivita ultimaatividade laatsteactiviteit",
+  visits: "session sitzung sesion sesiones sessioni sessao sessoes sessie",
   bank: "iban bic verwendungszweck buchungstext kontostand solde saldo debit credit libelle wertstellung addebit accredit tegenrekening",
   ledger:
     "konto compte conto cuenta rekening grootboek sachkonto gegenkonto gkonto kostenstelle journal ledger",

@@ -3,6 +3,7 @@ import { changeOf, count, formatOfUnit, moneyFormat, share } from "../formats";
 import type { Card, Content } from "../page";
 import { type Report, type Section, from, known, textIn, wordsFrom } from "../report";
 import { captions, liveWords } from "../tables/method";
+import { noCost, saidOf } from "../tables/targets";
 
 /** What the report says in words, as far as it can. */
 const sentences = ["inShort", "sure", "since", "overdueNote", "riskNote"] as const;
@@ -30,19 +31,25 @@ export const head: Section = (report) => {
   ];
 };
 
-const none: Content = "–";
+const none = "–";
+
+/** Why a tile of what an acquisition cost brings is empty. */
+const withoutCost = ({ tables }: Report): Content =>
+  tables.has("LTV:CAC") ? "Cannot be told from these figures" : noCost;
+
 const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1);
 
 function cardsOf(report: Report): Card[] {
   const { short, period, sign, isAtLeast, question, facts } = report;
   const caption = (row: number): Content => wordsFrom(known(report, "captions")!, row);
-  /** A figure, by the title of its column where it does not stand alone. */
+  /** A figure, by the title of its column where it does not stand alone; what is blank now may follow later. */
   const cell = (key: string, column?: string): Content => {
     const table = known(report, key);
     const content = table && (column === undefined ? wordsFrom(table) : from(table, 0, column));
-    return content === undefined || textOf(content) === "" ? none : content;
+    return typeof content === "object" ? { ...content, ifBlank: none } : none;
   };
   const textOf = textIn(report);
+  const isKnown = (content: Content) => textOf(content) !== none;
   const latest = (column: string) => cell("latest", column);
   const money = (content: Content) => moneyFormat(sign, [textOf(content)]);
   const value: Card = {
@@ -51,38 +58,44 @@ function cardsOf(report: Report): Card[] {
     format: money(cell("value")),
     caption: cell("basis"),
   };
+  /** A tile that a target can be set for. */
+  const judged = (
+    label: string,
+    card: Omit<Card, "label" | "caption" | "isJudged">,
+    otherwise: Content,
+  ): Card => {
+    const said = known(report, saidOf(label));
+    return { label, ...card, caption: said ? wordsFrom(said) : otherwise, isJudged: said !== undefined };
+  };
+  const isByAge = question === "shop" || question === "once";
   const costs: Card[] = [
-    {
-      label: "LTV:CAC",
-      content: cell("LTV:CAC"),
-      format: '0.0" : 1"',
-      caption: known(report, "LTV:CAC") ? caption(captions.ratio) : "Needs an acquisition cost on CLV Setup",
-    },
-    {
-      label: "Payback",
-      content: cell("Payback"),
-      format: question === "contracts" ? `0.0" ${period}s"` : '[=1]0" month";0" months"',
-      caption: !known(report, "Payback")
-        ? "Needs an acquisition cost on CLV Setup"
-        : cell("Payback") === none
-          ? "Not within that time"
-          : caption(captions.payback),
-    },
+    judged("LTV:CAC", { content: cell("LTV:CAC"), format: '0.0" : 1"' }, withoutCost(report)),
+    judged(
+      "Payback",
+      {
+        content: cell("Payback"),
+        format: isByAge
+          ? '[=1]0" month";0" months"'
+          : `0.0" ${question === "contracts" ? period : "month"}s"`,
+      },
+      withoutCost(report),
+    ),
   ];
   const changes: Card[] = [
     {
       label: `${capital(period)} on ${period}`,
       content: latest("Change %"),
       format: changeOf,
-      caption: latest("Change %") !== none ? "Change of CLV" : `Needs another ${period} of data`,
+      caption: isKnown(latest("Change %")) ? "Change of CLV" : `Needs another ${period} of data`,
     },
     {
       label: "Year on year",
       content: latest("Year-ago change %"),
       format: changeOf,
-      caption: latest("Year-ago change %") !== none ? "Change of CLV" : "Needs a CLV of a year ago",
+      caption: isKnown(latest("Year-ago change %")) ? "Change of CLV" : "Needs a CLV of a year ago",
     },
   ];
+  const hasNrr = report.tables.has("NRR");
   const beside: Card[] =
     question === "contracts"
       ? [
@@ -92,20 +105,27 @@ function cardsOf(report: Report): Card[] {
             format: count,
             caption: `In the last ${period}`,
           },
-          {
-            label: "Revenue per customer",
-            content: latest("Revenue per customer"),
-            format: money(latest("Revenue per customer")),
-            caption: caption(captions.revenue),
-          },
-          { label: "Churn", content: latest("Churn rate"), format: share, caption: caption(captions.churn) },
+          // Beside NRR there is no room for it, and the first sentence has it.
+          ...(hasNrr
+            ? []
+            : [
+                {
+                  label: "Revenue per customer",
+                  content: latest("Revenue per customer"),
+                  format: money(latest("Revenue per customer")),
+                  caption: caption(captions.revenue),
+                },
+              ]),
+          judged("Churn", { content: latest("Churn rate"), format: share }, `A ${period}`),
+          ...(hasNrr
+            ? [judged("NRR", { content: cell("NRR"), format: share }, "Cannot be told from these figures")]
+            : []),
         ]
-      : facts.map(({ title: label, unit, note }) => ({
-          label,
-          content: cell(`fact ${label}`),
-          format: unit === "money" ? money(cell(`fact ${label}`)) : formatOfUnit(unit, ""),
-          caption: capital(note),
-        }));
+      : facts.map(({ title: label, unit, note }) => {
+          const content = cell(`fact ${label}`);
+          const format = unit === "money" ? money(content) : formatOfUnit(unit, "");
+          return judged(label, { content, format }, capital(note));
+        });
   return [
     value,
     ...(question === "contracts" ? changes : []),

@@ -78,7 +78,7 @@ function bringing(report: Report): readonly Block[] {
   return [
     {
       kind: "text",
-      text: "So far: what customers seen for that many months have brought, with the range that chance leaves (95%). Expected: a new customer of today, as at the top.",
+      text: "So far: what customers seen for that many months have brought, with the range that chance leaves (95%). Expected: a new customer of today, as at the top. Where that line crosses the acquisition cost, it is paid back.",
     },
     ...notes,
     {
@@ -87,11 +87,11 @@ function bringing(report: Report): readonly Block[] {
         type: "LINE",
         table: "growth",
         rows: growth.rows.length,
-        columns: 5,
+        columns: growth.header.length,
         height: 230,
         options: {
           ...plain(
-            `Revenue per customer${unitOf(report)}, added up from the first purchase on, by months since then`,
+            `What a customer brings${unitOf(report)}, added up from the first purchase on, by months since then`,
           ),
           vAxis: { ...(plain("")["vAxis"] as object), minValue: 0 },
           series: {
@@ -99,6 +99,7 @@ function bringing(report: Report): readonly Block[] {
             1: { color: light, lineWidth: 1 },
             2: { color: light, lineWidth: 1 },
             3: { color: fall, lineWidth: 3, lineDashStyle: [6, 4] },
+            4: { color: "#5f6368", lineWidth: 1 },
           },
         },
       },

@@ -6,7 +6,9 @@ import { tablesSideBySide } from "./making";
 import { checks, methodOf } from "./method";
 import { cohorts, predictions, segments } from "./purchases";
 import { accounts, survival } from "./subscriptions";
+import { channelsOf, driversOf } from "./next";
 import { summary } from "./summary";
+import { judgedFigures } from "./targets";
 
 /** Tables that are worked out in one go, and what the person is told meanwhile. */
 export interface Part {
@@ -31,6 +33,8 @@ export function reportParts(answer: Answer, sign: string, builtOn: string): Part
         ...[trend, latest, bridge].flatMap((table) => table ?? []),
         ...others,
         ...summary(make, answer, sign, headline, figures),
+        ...driversOf(make, answer, headline),
+        ...judgedFigures(make, answer, headline, figures),
         ...methodOf(make, answer, headline, figures, builtOn),
       ],
     },
@@ -48,9 +52,10 @@ export function reportParts(answer: Answer, sign: string, builtOn: string): Part
         ...(rows
           ? segments(make, rows, { period: answer.period, sign, value, question: answer.headline.question })
           : []),
+        ...channelsOf(make, answer),
         ...checks(make, reading),
       ],
     },
-    { title: "Predictions", tables: rows ? predictions(make, rows, sign) : [] },
+    { title: "Predictions", tables: rows ? predictions(make, rows, sign, answer) : [] },
   ].filter(({ tables }) => tables.length > 0);
 }

@@ -2,6 +2,7 @@ import { isWorth } from "../../answers/question";
 import type { Answer } from "../../answers/answer";
 import type { Reading } from "../../answers/reading";
 import { assumptions } from "../../answers/setup";
+import { targets } from "../../answers/targets";
 import type { Term } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
 import { cellOf, cornerOf } from "../live";
@@ -27,7 +28,9 @@ export function methodOf(
   const { source, reading } = answer;
   const counted =
     (reading.rows ?? reading.subscriptions ?? reading.totals)?.customer ?? reading.series?.period;
-  const used = assumptions.filter(({ key }) => key !== "currency");
+  const { relevant } = answer;
+  const isOthers = (key: string) => targets.some((one) => one.key === key) && !relevant.includes(key);
+  const used = assumptions.filter(({ key }) => key !== "currency" && !isOthers(key));
   const given = used.map(({ key, label }): Term[] => [
     label,
     apply("IF_BLANK", setting(key), "not given", setting(key)),
@@ -71,7 +74,6 @@ export function methodOf(
 /** Sentences with assumptions in them, in the order of `captions`. */
 const captionsOf = ({ period }: Answer): Term[] => [
   apply("JOIN", `A ${period}, mean of `, window, ` ${period}s`),
-  apply("JOIN", `Of customers a ${period}, mean of `, window, ` ${period}s`),
   apply(
     "JOIN",
     "Expected of each customer in the next ",
@@ -84,15 +86,10 @@ const captionsOf = ({ period }: Answer): Term[] => [
     window,
     ` ${period}s up to it. The axis does not begin at 0.`,
   ),
-  apply("IF_BLANK", margin, `For each 1 spent, ${judged}`, "Gross profit for each 1 spent on winning one"),
-  apply("IF_BLANK", margin, `Until paid back, ${judged}`, "Until gross profit has paid the cost back"),
 ];
 
-/** Revenue pays no cost back. */
-const judged = "on revenue: needs the gross margin";
-
 /** Where the sentences stand in their table. */
-export const captions = { revenue: 0, churn: 1, predictions: 2, trend: 3, ratio: 4, payback: 5 } as const;
+export const captions = { revenue: 0, predictions: 1, trend: 2 } as const;
 
 /** What is not in order in the rows. */
 export function checks(make: Make, { table, rows, places = [] }: Reading): DataTable[] {

@@ -1,12 +1,14 @@
 import { inactiveMonths } from "../../answers/figures";
+import type { Answer } from "../../answers/answer";
 import type { Question } from "../../answers/question";
 import type { RevenueRows } from "../../answers/reading";
 import type { Term } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
 import { cellOf, columnOf, wholeOf } from "../live";
 import type { Make } from "./making";
+import { forecastOf } from "./next";
 import { overdueInShort } from "./summary";
-import { apply, discount, horizon, join, margin, moneyOf, orBlank, setting, shown } from "./terms";
+import { apply, cac, discount, horizon, join, margin, moneyOf, orBlank, setting, shown } from "./terms";
 
 /** Who comes back, by month of the first purchase. */
 export function cohorts(make: Make, rows: RevenueRows): DataTable[] {
@@ -132,7 +134,7 @@ const goneInShort = (make: Make, gone: DataTable) => {
 };
 
 /** What is expected of single customers and of new ones, and who is overdue. */
-export function predictions(make: Make, rows: RevenueRows, sign: string): DataTable[] {
+export function predictions(make: Make, rows: RevenueRows, sign: string, answer: Answer): DataTable[] {
   const { customer, date, amount } = rows;
   const fit = make.result("fit", "Model", apply("CLV_FIT", customer, date, amount));
   const warning = make.rowsOf("warning", "Warnings of the model", fit, { where: "Item: Warnings" });
@@ -178,19 +180,20 @@ export function predictions(make: Make, rows: RevenueRows, sign: string): DataTa
     gone,
     goneInShort(make, gone),
     overdueInShort(make, sign, overdue),
-    ...growth(make, rows),
+    ...growth(make, rows, answer),
+    ...forecastOf(make, answer, sign, fit),
   ];
 }
 
 /** What a customer brings from the first purchase on: so far, and a new one, as the value at the top has it. */
-function growth(make: Make, rows: RevenueRows): DataTable[] {
+function growth(make: Make, rows: RevenueRows, { costs }: Answer): DataTable[] {
   const months = shown.ahead + 1;
   const { customer, date, amount } = rows;
   const ofCurve = ["Value per customer", "Low", "High"];
   const brought = make.part(
     "brought",
     "Revenue per customer by age",
-    apply("CLV_CURVE", customer, date, amount),
+    apply("CLV_CURVE", customer, date, amount, margin),
     { rows: months, columns: ofCurve },
   );
   const expected = make.part(
@@ -203,7 +206,7 @@ function growth(make: Make, rows: RevenueRows): DataTable[] {
       amount,
       apply("NUMBERS_FROM_1", shown.ahead),
       0,
-      null,
+      margin,
       setting("as_of"),
     ),
     { columns: ["Months", "Value", "First order"] },
@@ -219,11 +222,13 @@ function growth(make: Make, rows: RevenueRows): DataTable[] {
       { name: "Low", unit: "money" },
       { name: "High", unit: "money" },
       { name: "Expected of a new customer", unit: "money" },
+      ...(costs.length > 0 ? [{ name: "Acquisition cost", unit: "money" } as const] : []),
     ],
     Array.from({ length: months }, (_, month): Term[] => [
       month,
       ...ofCurve.map((title) => orBlank(cellOf(brought, month, title))),
       expectedAt(month),
+      ...(costs.length > 0 ? [cac] : []),
     ]),
     true,
   );

@@ -11,6 +11,7 @@ export const shown = {
   segments: 10,
   months: 36,
   ahead: 24,
+  forecast: 12,
 } as const;
 
 export const apply = (name: string, ...to: Term[]): Call => ({ apply: name, to });

@@ -150,7 +150,7 @@ export function usageSheet(usage: readonly Usage[]): SheetDraft {
     { title: "Logins", width: 90, style: "whole", value: (row) => row.logins },
     { title: "Tickets", width: 90, style: "whole", value: (row) => row.tickets },
     { title: "NPS", width: 80, style: "whole", value: (row) => row.nps },
-    { title: "Last seen", width: 110, style: "date", value: (row) => row.lastSeen },
+    { title: "Days since login", width: 130, style: "whole", value: (row) => row.quiet },
     { title: "Left", width: 80, style: "text", value: (row) => (row.hasLeft ? "yes" : "no") },
   ]);
 }

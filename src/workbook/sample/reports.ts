@@ -87,6 +87,12 @@ const profileStyles: Readonly<Record<number, readonly StyleId[]>> = Object.fromE
   ).map((style, index) => [index + 1, ["text", style]]),
 );
 
+/** What the measures of CLV_IMPACT count, in their order. */
+const impactStyles = [
+  ...(["whole", "whole", "money", "money", "money", "money", "money", "money"] as const),
+  ...(["money", "percent", "money", "number", "number", "text"] as const),
+];
+
 /** The sheets of tables, in the order of their tabs. */
 export const reports: readonly Report[] = [
   {
@@ -419,6 +425,51 @@ export const reports: readonly Report[] = [
           isDrawn: true,
         },
       ],
+      [
+        {
+          title: "Which channel deserves the credit?",
+          text: "CLV_ATTRIBUTION: most customers met several channels before their first order. Each rule shares them out in its own way; Markov asks how many would be lost without a channel.",
+          formula: "=CLV_ATTRIBUTION(Touches!A:A, Touches!B:B, Touches!C:C)",
+          column: 0,
+          rows: 5,
+        },
+      ],
+    ],
+  },
+  {
+    name: "Programme",
+    title: "Did the loyalty card work?",
+    widths: { 0: 320, 1: 110 },
+    bands: [
+      [
+        {
+          title: "Customers with a card beside customers like them without",
+          text: "CLV_IMPACT compares six months before and after the first day of 2026. Who got a card was drawn by lot, and the sample put 35% more orders in for them: like with like finds it, within its limits.",
+          formula: `=CLV_IMPACT(${ORDERS}, 'Loyalty card'!A:A, "2026-01-01", 6, 300, 60%)`,
+          column: 0,
+          rows: 15,
+          rowStyles: Object.fromEntries(
+            impactStyles.map((style, index) => [index + 1, ["text", style, style, style]]),
+          ),
+        },
+      ],
+    ],
+  },
+  {
+    name: "Forecast",
+    title: "What will the next twelve months bring?",
+    widths: { 1: 130, 2: 130, 3: 130, 7: 420 },
+    bands: [
+      [
+        {
+          title: "Gross profit by month",
+          text: "CLV_FORECAST: of today's customers, and of new ones if as many come as in the last year. Each month's Low and High hold it with 90%.",
+          formula: `=CLV_FORECAST(${ORDERS}, 12, , 60%)`,
+          column: 0,
+          rows: 13,
+          isDrawn: true,
+        },
+      ],
     ],
   },
   {
@@ -430,15 +481,15 @@ export const reports: readonly Report[] = [
         {
           title: "How well usage tells who left",
           text: "CLV_HEALTH_FIT: above 0 a metric speaks for leaving, below 0 for staying. AUC cross-validated of 50% is chance.",
-          formula: "=CLV_HEALTH_FIT(Usage!B:D, Usage!F:F)",
+          formula: "=CLV_HEALTH_FIT(Usage!B:E, Usage!F:F)",
           column: 0,
-          rows: 15,
+          rows: 16,
           rowStyles: { 2: ["text", "whole", "text"], 3: ["text", "whole", "text"] },
         },
         {
           title: "Each subscriber, the worst first",
-          text: "CLV_HEALTH by that fit. Usage tells Left: look at those who are still there.",
-          formula: "=CLV_HEALTH(Usage!A:A, Usage!B:D, A5:C19)",
+          text: "CLV_HEALTH by that fit, of all. Usage tells who has left: look at those who are still there.",
+          formula: "=CLV_HEALTH(Usage!A:A, Usage!B:E, A5:C20)",
           column: 4,
           rows: 176,
         },

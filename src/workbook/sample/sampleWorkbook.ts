@@ -31,7 +31,7 @@ const SEED = 20_260_630;
  */
 export function sampleWorkbook(id: string): IWorkbookData {
   const random = createRandom(SEED);
-  const { orders, members } = createShop(random, createRandom(SEED + 1));
+  const { orders, members } = createShop(random, createRandom(SEED + 12));
   const subscriptions = createSubscriptions(random);
   const subscribers = subscribersOf(subscriptions);
   const months = createMonths(random);

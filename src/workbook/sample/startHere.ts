@@ -10,11 +10,13 @@ const [NUMBER, QUESTION, FORMULA, RESULT, SHEET] = [0, 1, 4, 7, 8];
 const LAST = SHEET;
 
 /** Pixels. */
-const HEIGHTS = { title: 56, lead: 36, section: 44, step: 36, words: 40, tableHead: 40, row: 24 };
+const HEIGHTS = { title: 56, lead: 36, section: 44, step: 36, words: 40, line: 20, tableHead: 40, row: 24 };
+/** Letters that fit into a line of a question. */
+const LINE = 62;
 const WIDTHS = { number: 44, first: 150, column: 126, spare: 110 };
 
 const LEAD =
-  "The other sheets hold the data of a made-up coffee roaster: orders, subscriptions, monthly figures, ad spend.";
+  "The other sheets hold the data of a made-up coffee roaster: orders, subscriptions, monthly figures, ad spend, usage.";
 
 /** The way through the sidebar, by steps. */
 const SIDEBAR = {
@@ -80,7 +82,7 @@ function addSteps(page: Page): void {
       number++;
       addLine(
         page,
-        HEIGHTS.step,
+        Math.max(HEIGHTS.step, HEIGHTS.line * linesIn(question)),
         [NUMBER, NUMBER, cell(number, "step")],
         [QUESTION, FORMULA - 1, cell(question, "question")],
         [FORMULA, RESULT - 1, cell(formula, "formula")],
@@ -93,6 +95,10 @@ function addSteps(page: Page): void {
   addLine(page, HEIGHTS.row, [QUESTION, LAST, cell(EXPLANATION, "formulaLine")]);
   addLine(page, HEIGHTS.words, [QUESTION, LAST, { f: EXPLANATION, s: "words" }]);
 }
+
+/** How many lines a question takes in its columns. */
+const linesIn = (question: string) =>
+  question.split("\n").reduce((lines, part) => lines + Math.ceil(part.length / LINE), 0);
 
 /** The row of each step, counted from 0, when the first section begins at a row. */
 function stepRows(first: number): number[] {

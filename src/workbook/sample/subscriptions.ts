@@ -73,15 +73,16 @@ export interface Usage {
   readonly logins: number;
   readonly tickets: number;
   readonly nps: number | undefined;
-  readonly lastSeen: number;
+  /** Days since the last login. */
+  readonly quiet: number;
   readonly hasLeft: boolean;
 }
 
 /** Means of those who stay and of those who leave: logins in the last month, tickets, and what they would recommend. */
-const STAYERS = { logins: 9, tickets: 0.6, nps: 8.2, quiet: 6 };
-const LEAVERS = { logins: 4.5, tickets: 1.5, nps: 6.4, quiet: 19 };
+const STAYERS = { logins: 9, tickets: 0.6, nps: 8.2, quiet: 7 };
+const LEAVERS = { logins: 4.5, tickets: 1.5, nps: 6.4, quiet: 13 };
 
-/** Usage in the last month of each subscriber: those who left used it less, and had more to complain about. */
+/** Usage in the last month of each subscriber, or in the one before leaving: those who left used it less, and complained more. */
 export function createUsage(random: Random, subscribers: readonly Subscriber[]): Usage[] {
   return subscribers.map(({ customer, left }) => {
     const mean = left === undefined ? STAYERS : LEAVERS;
@@ -92,7 +93,7 @@ export function createUsage(random: Random, subscribers: readonly Subscriber[]):
       tickets: Math.floor(random.wait(mean.tickets)),
       // One in five does not answer.
       nps: random.unit() < 0.2 ? undefined : Math.max(0, Math.min(10, nps)),
-      lastSeen: (left ?? LAST_DAY) - Math.round(random.wait(mean.quiet)),
+      quiet: Math.round(random.wait(mean.quiet)),
       hasLeft: left !== undefined,
     };
   });

@@ -164,6 +164,44 @@ export function sections(result: Cells): { title: string; steps: readonly Step[]
       ],
     },
     {
+      title: "What to do next",
+      steps: [
+        {
+          question:
+            "What to work on first? CLV_ADVICE, CLV_SCENARIOS, CLV_TARGET.\nThe driver that moves value most:",
+          formula: "='What if'!B6",
+          style: "resultText",
+          sheet: "What if",
+        },
+        {
+          question:
+            "Which channel pays back, and when? CLV_CHANNELS; CLV_ATTRIBUTION shares the credit.\nFirst of all:",
+          formula: "=Channels!A7",
+          style: "resultText",
+          sheet: "Channels",
+        },
+        {
+          question: "Did the programme work? CLV_IMPACT.\nRevenue that the loyalty card added per customer:",
+          formula: '=VLOOKUP("Effect per customer, like with like", Programme!A6:B, 2, FALSE)',
+          style: "resultMoney",
+          sheet: "Programme",
+        },
+        {
+          question: "What will the next year bring? CLV_FORECAST.\nGross profit:",
+          formula: "=SUM(Forecast!E7:E18)",
+          style: "resultMoney",
+          sheet: "Forecast",
+        },
+        {
+          question:
+            "Who is about to leave? CLV_HEALTH_FIT, then CLV_HEALTH.\nHow often usage tells the leaver of two:",
+          formula: '=VLOOKUP("AUC cross-validated", Health!A6:B, 2, FALSE)',
+          style: "resultPercent",
+          sheet: "Health",
+        },
+      ],
+    },
+    {
       title: "From subscriptions",
       steps: [
         {

@@ -55,6 +55,7 @@ export interface ConditionalFormatRuleBuilder {
   readonly whenNumberGreaterThan: (value: number) => ConditionalFormatRuleBuilder;
   readonly whenNumberBetween: (start: number, end: number) => ConditionalFormatRuleBuilder;
   readonly whenTextContains: (text: string) => ConditionalFormatRuleBuilder;
+  readonly whenFormulaSatisfied: (formula: string) => ConditionalFormatRuleBuilder;
   readonly build: () => ConditionalFormatRule;
 }
 
@@ -118,6 +119,8 @@ function createBuilder(): ConditionalFormatRuleBuilder {
     whenNumberBetween: (start, end) =>
       when(CFSubRuleType.number, Is.between, [Math.min(start, end), Math.max(start, end)]),
     whenTextContains: (text) => when(CFSubRuleType.text, Text.containsText, text),
+    whenFormulaSatisfied: (formula) =>
+      change({ condition: { subType: CFSubRuleType.formula, value: formula } }),
     build: () => createRule({ rule: ruleOf(draft), ranges: draft.ranges }),
   };
   return builder;

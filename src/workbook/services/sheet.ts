@@ -19,6 +19,7 @@ export interface SheetInternal {
 export interface RangeList {
   readonly getRanges: () => Range[];
   readonly clearContent: () => RangeList;
+  readonly setNumberFormat: (format: string) => RangeList;
 }
 
 /** The part of Apps Script's Sheet which the add-on uses. */
@@ -94,6 +95,10 @@ export function createSheet(book: Book, worksheet: FWorksheet): Sheet {
         getRanges: () => ranges,
         clearContent: () => {
           ranges.forEach((range) => range.clearContent());
+          return list;
+        },
+        setNumberFormat: (format) => {
+          ranges.forEach((range) => range.setNumberFormat(format));
           return list;
         },
       };

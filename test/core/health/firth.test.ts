@@ -116,6 +116,32 @@ describe("the penalised likelihood has its maximum where a slow search finds it"
   });
 });
 
+test("the search ends at a maximum with outliers, metrics that nearly repeat each other and few customers", () => {
+  const random = seeded(21);
+  const risen: unknown[] = [];
+  for (let run = 0; run < 60; run++) {
+    const count = 8 + Math.floor(30 * random());
+    const rows = Array.from({ length: count }, () => {
+      const x = random();
+      return [x, x + 1e-3 * random(), random() < 0.1 ? 1e6 * random() : random()];
+    });
+    const left = rows.map(([x], row) => row === 0 || (row > 1 && (run % 2 ? x! > 0.5 : random() < 0.3)));
+    const metrics = [0, 1, 2].map((k) => ({ name: `m${k}`, values: rows.map((row) => row[k]) }));
+    const fit = fitHealth(metrics, left, numbers(count));
+    expect(fit.hasConverged).toBe(true);
+    const ones = rows.map((row) => [1, ...row]);
+    const beta = [fit.intercept, ...fit.coefficients.map(({ value }) => value!)];
+    const errors = [fit.interceptError, ...fit.coefficients.map(({ error }) => error!)];
+    const best = penalised(ones, left, beta);
+    for (let direction = 0; direction < 30; direction++) {
+      const near = beta.map((value, k) => value + 1e-3 * errors[k]! * (2 * random() - 1));
+      const there = penalised(ones, left, near);
+      if (there > best + 1e-6) risen.push([run, there - best]);
+    }
+  }
+  expect(risen).toEqual([]);
+});
+
 test("of a metric with two values, half a customer is added to each of the four counts", () => {
   // The closed form of the penalty on a table of four counts: (left + ½) ÷ (all + 1) of each value.
   const counts = [

@@ -1,19 +1,25 @@
 import { sum } from "../math/sum";
 import { type Period, daysPer } from "../period";
 import { type Figures, figuresOf } from "../rolling/figures";
-import { type RollingDrivers, driversOf, latestDrivers, valueOf, windowAt } from "../rolling/rollingValue";
+import { type RollingDrivers, driversOf, latestDrivers, windowAt } from "../rolling/rollingValue";
 import { periodsPerYear } from "../rolling/spacing";
-import { paybackPeriods } from "../value/payback";
+import { better, usualShare } from "../whatIf/better";
+import { type Drivers, headline, worthOf } from "../whatIf/drivers";
+import { type Changeable, changed, today } from "../whatIf/scenarios";
 
 export type AdvisedDriver = "Revenue per customer" | "Churn rate" | "Gross margin" | "CAC";
+
+/** The drivers that are told, as what may change is called. */
+const advisable = [
+  { driver: "Revenue per customer", what: "revenue" },
+  { driver: "Churn rate", what: "churn" },
+  { driver: "Gross margin", what: "margin" },
+  { driver: "CAC", what: "cac" },
+] as const satisfies readonly { readonly driver: AdvisedDriver; readonly what: Changeable }[];
 
 /** What customer lifetime value must be of the acquisition cost, and in how many months that must have come back. */
 export const leastRatio = 3;
 export const mostPaybackMonths = 12;
-
-/** 10% better: what should rise by a tenth, what should fall by a tenth. */
-const raised = 1.1;
-const lowered = 0.9;
 
 /** What one driver is, was and should be, and what it would bring 10% better. */
 export interface Advice {
@@ -55,68 +61,71 @@ export function advice(
   spacing: Period | undefined,
 ): Advised {
   const now = latestDrivers(figures, window, "average");
-  const { revenuePerCustomer, churnRate, grossMargin } = now;
-  const value = valueOf(now)!;
   const then = spacing && driversAYearAgo(figures, window, spacing);
   const customers = figures.customers[figures.customers.length - 1]!;
   const won = wonInAPeriod(figures, window);
-  const goal = cac ? leastRatio * cac : undefined;
-  const ofValue = (factor: number) => {
-    const worth = value * factor - value;
-    return { worth, worthInTotal: worth * customers };
+  const { revenuePerCustomer, churnRate, grossMargin } = now;
+  const drivers: Drivers = {
+    averageRevenue: revenuePerCustomer,
+    churnRate,
+    margin: marginIsGiven ? grossMargin : undefined,
+    cac,
   };
-  const of = (wanted: number | undefined, perUnit: number) =>
-    wanted === undefined || perUnit <= 0 ? undefined : wanted / perUnit;
+  const { clv: value, payback } = worthOf(drivers);
+  const goal = cac ? leastRatio * cac : undefined;
   const profit = revenuePerCustomer * grossMargin;
-  const betterMargin = Math.min(1, grossMargin * raised);
-  const drivers: Advice[] = [
-    {
-      driver: "Revenue per customer",
-      now: revenuePerCustomer,
-      yearAgo: then?.revenuePerCustomer,
-      better: revenuePerCustomer * raised,
-      needed: of(goal, grossMargin / churnRate),
-      ...ofValue(raised),
-    },
-    {
-      driver: "Churn rate",
-      now: churnRate,
-      yearAgo: then?.churnRate,
-      better: churnRate * lowered,
-      needed: goal !== undefined && profit > 0 ? profit / goal : undefined,
-      ...ofValue(1 / lowered),
-    },
-  ];
-  if (marginIsGiven)
-    drivers.push({
-      driver: "Gross margin",
-      now: grossMargin,
-      yearAgo: then?.grossMargin,
-      better: betterMargin,
-      needed: of(goal, revenuePerCustomer / churnRate),
-      ...ofValue(grossMargin > 0 ? Math.min(raised, 1 / grossMargin) : 1),
+  const needed: Readonly<Record<AdvisedDriver, number | undefined>> = {
+    "Revenue per customer": at(goal, grossMargin / churnRate),
+    "Churn rate": goal !== undefined && profit > 0 ? profit / goal : undefined,
+    "Gross margin": at(goal, revenuePerCustomer / churnRate),
+    CAC: value / leastRatio,
+  };
+  const yearAgo: Readonly<Record<AdvisedDriver, number | undefined>> = {
+    "Revenue per customer": then?.revenuePerCustomer,
+    "Churn rate": then?.churnRate,
+    "Gross margin": then?.grossMargin,
+    CAC: undefined,
+  };
+  const advised = advisable
+    .filter(({ what }) => today(drivers, what) !== undefined)
+    .map(({ driver, what }): Advice => {
+      const there = changed(drivers, { [what]: better(drivers, what, usualShare) });
+      const worth = headline(worthOf(there)) - headline(worthOf(drivers));
+      const concerned = driver === "CAC" ? won : customers;
+      return {
+        driver,
+        now: today(drivers, what)!,
+        yearAgo: yearAgo[driver],
+        better: today(there, what)!,
+        needed: needed[driver],
+        worth,
+        worthInTotal: concerned === undefined ? undefined : worth * concerned,
+      };
     });
-  if (cac !== undefined) {
-    const worth = cac - cac * lowered;
-    drivers.push({
-      driver: "CAC",
-      now: cac,
-      yearAgo: undefined,
-      better: cac * lowered,
-      needed: value / leastRatio,
-      worth,
-      worthInTotal: won === undefined ? undefined : worth * won,
-    });
-  }
   return {
-    // Sorting keeps the order of equals.
-    drivers: drivers.sort((a, b) => b.worth - a.worth),
+    drivers: sortedByWorth(advised),
     value,
     customers,
     won,
-    payback: cac === undefined ? undefined : paybackMonths(now, value, cac, spacing),
+    payback:
+      cac === undefined ? undefined : payback === undefined ? "never" : spacing && inMonths(payback, spacing),
   };
 }
+
+/** What is wanted ÷ what one unit brings, where it brings anything. */
+const at = (wanted: number | undefined, perUnit: number) =>
+  wanted === undefined || perUnit <= 0 ? undefined : wanted / perUnit;
+
+const inMonths = (periods: number, spacing: Period) => (periods * daysPer[spacing]) / daysPer.month;
+
+/** Relative size of a difference that is rounding. */
+const rounding = 1e-12;
+
+/** The highest worth first; what is as much but for rounding keeps its order. */
+const sortedByWorth = (all: readonly Advice[]): Advice[] =>
+  all
+    .slice()
+    .sort((a, b) => (Math.abs(b.worth - a.worth) <= rounding * Math.abs(a.worth) ? 0 : b.worth - a.worth));
 
 function driversAYearAgo(figures: Figures, window: number, spacing: Period): RollingDrivers | undefined {
   const periods = windowAt(figures, figures.revenue.length - 1 - periodsPerYear[spacing], window);
@@ -139,17 +148,4 @@ function wonInAPeriod(figures: Figures, window: number): number | undefined {
   if (before.length === 0) return undefined;
   const won = figures.customers[last]! - before[0]!.customers + sum(before.map(({ lost }) => lost));
   return won < 0 ? undefined : won / before.length;
-}
-
-function paybackMonths(
-  { revenuePerCustomer, grossMargin, churnRate }: RollingDrivers,
-  value: number,
-  cac: number,
-  spacing: Period | undefined,
-): number | "never" | undefined {
-  const isReached = cac === 0 || (churnRate === 1 ? cac <= value : cac < value);
-  if (!isReached) return "never";
-  if (spacing === undefined) return undefined;
-  const periods = paybackPeriods(cac, revenuePerCustomer * grossMargin, churnRate);
-  return (periods * daysPer[spacing]) / daysPer.month;
 }

@@ -1,0 +1,110 @@
+import { type ChannelCredit, attribution } from "../../core/attribution/attribution";
+import { type Touch, pathsOf } from "../../core/attribution/paths";
+import { refusal } from "../../core/refusal";
+import { customerColumn, nameSeries, number, unread } from "../../sheet/argument";
+import { momentColumn } from "../../sheet/moment";
+import { tableOf } from "../../sheet/result";
+import { tableFunction } from "../../sheet/tableFunction";
+import { type Columns, column, columnDocs } from "../../sheet/unit";
+import { counted } from "../../sheet/words";
+import { withoutSegment } from "../tables/purchases";
+import { conversionsIn } from "./conversions";
+import { requireFew } from "./firstSegments";
+
+/** A channel's credit, and in the first row what is to be known of all of them. */
+type Row = ChannelCredit & { readonly note: string };
+
+const columns: Columns<Row> = {
+  Channel: column.words((row) => row.channel),
+  Touches: column.count((row) => row.touches),
+  Customers: column.count((row) => row.customers),
+  "First touch": column.number((row) => row.firstTouch),
+  "Last touch": column.number((row) => row.lastTouch),
+  Linear: column.number((row) => row.linear),
+  "Position based": column.number((row) => row.positionBased),
+  "Time decay": column.number((row) => row.timeDecay),
+  Markov: column.number((row) => row.markov),
+  Note: column.words((row) => row.note),
+};
+
+/** Conversions on which a chain of transitions rests on few. */
+const fewConversions = 30;
+
+export const CLV_ATTRIBUTION = tableFunction({
+  name: "CLV_ATTRIBUTION",
+  summary:
+    "Which channel gets credit for customers won over several touches, by six rules side by side; each column adds up to the customers won. One row a channel, the highest Markov credit first.",
+  details: [
+    "A row is a touch: a visit, a click, a call. Touches of one day go by their time, then by the order of the rows. conversions are the customers who converted, or two columns with the day of each; a customer's first one counts, touches after that day count nowhere, and a row without a day is no conversion. Left out, every customer has converted, and Markov cannot learn from those who did not: give them where you can.",
+    "First touch and Last touch credit one touch, Linear all alike, Position based 40% each to the first and the last and 20% to those between (two share half and half), Time decay a touch half as much as one that came half_life_days later. They follow from rules that somebody set, whatever the data say.",
+    "Markov is the data-driven one: from how often a channel is followed by each other, by conversion or by loss, it solves what share of conversions would be lost where whoever meets the channel is lost instead, and shares out the conversions by that. It still is no experiment: a channel that meets those who would have bought anyway, such as a search for your name, gets too much.",
+    "For CAC by channel divide the spend by one of the columns. Converted customers without a touch are left out, and Note in the first row says how many, as it does where there are fewer than 30 conversions.",
+  ].join("\n\n"),
+  args: [
+    customerColumn(),
+    momentColumn(),
+    nameSeries({ name: "channel", text: "Channel of each touch." }),
+    unread({
+      name: "conversions",
+      text: "Customers who converted, or two columns: customer and date.",
+      optional: true,
+      whenLeftOut: "all customers",
+    }),
+    number({
+      name: "half_life_days",
+      text: "Days in which a touch loses half its weight.",
+      above: 0,
+      otherwise: 7,
+    }),
+  ],
+  columns: columnDocs(columns),
+  result: `Table: ${Object.keys(columns).join(", ")}`,
+  picture: {
+    kind: "bars",
+    caption: "Customers won, by the channel that gets the credit (Markov)",
+    label: "Channel",
+    series: ["Markov"],
+  },
+  example: {
+    formula:
+      '=CLV_ATTRIBUTION({"Ann";"Ann";"Bo";"Cy"}, {"2026-01-01";"2026-01-08";"2026-01-03";"2026-01-04"}, {"ads";"mail";"ads";"mail"}, {"Ann";"Cy"})',
+    result: [
+      Object.keys(columns),
+      // By the chain 2 of 3 convert, without mail nobody and without ads 1 of 3: removal effects of 1 and 1 ÷ 2.
+      ["mail", 2, 2, 1, 2, 1.5, 1.5, 1 + 2 / 3, 4 / 3, "Only 2 conversions: read Markov with care."],
+      ["ads", 2, 2, 1, 0, 0.5, 0.5, 1 / 3, 2 / 3, ""],
+    ],
+  },
+  source:
+    "E. Anderl, I. Becker, F. von Wangenheim, J. Schumann (2016), Mapping the customer journey, International Journal of Research in Marketing 33(3); order 1",
+  run: (customer, moment, channel, given, half_life_days) => {
+    const touches = customer.map((name, row): Touch => {
+      const { day, time } = moment[row]!;
+      return { customer: name, day, time, channel: channel.values[row] ?? withoutSegment };
+    });
+    if (touches.length === 0)
+      throw refusal("date must have at least one row with a customer beside it, got none");
+    requireFew("channel", new Set(touches.map((touch) => touch.channel)).size, "source or campaign");
+    const conversions = conversionsIn(given);
+    const paths = pathsOf(touches, conversions);
+    const converted = paths.filter(({ isConverted }) => isConverted).length;
+    const all = conversions?.size ?? converted;
+    if (converted === 0)
+      throw refusal(
+        `conversions must be customers with a touch by then, got none of ${all}: look at their names and dates`,
+      );
+    const left = all - converted;
+    const notes = [
+      left > 0 && `Left out, since no touch came before: ${left} of ${counted(all, "conversion")}.`,
+      converted < fewConversions && `Only ${counted(converted, "conversion")}: read Markov with care.`,
+    ];
+    const note = notes.filter(Boolean).join(" ");
+    return tableOf(
+      columns,
+      attribution(paths, half_life_days).map((row, index): Row => ({
+        ...row,
+        note: index === 0 ? note : "",
+      })),
+    );
+  },
+});

@@ -1,0 +1,62 @@
+import { dark, plain } from "../../pictures/style";
+import { count, moneyFormat } from "../formats";
+import { type Section, known, rowsOf, valuesOf } from "../report";
+
+/** Which channel pays back, and when. */
+export const channels: Section = (report) => {
+  const table = known(report, "channels");
+  if (!table) return [];
+  const money = moneyFormat(report.sign, valuesOf(table, ["CAC", "CLV"]));
+  const amount = { format: money, align: "right", span: 2 } as const;
+  const bars = known(report, "channelRatios");
+  return [
+    { kind: "heading", text: "Which channel pays back" },
+    {
+      kind: "text",
+      text: "A customer belongs to the channel of the first order. CLV is that of the table by segment. Payback: the first month of age at which what customers of the channel have brought reaches what winning them cost; 0 is the month of the first order.",
+    },
+    {
+      kind: "table",
+      columns: [
+        { title: "Channel", span: 3 },
+        { title: "New customers", span: 2, format: count, align: "right" },
+        { title: "Share", span: 1, format: "0%", align: "right" },
+        { title: "CAC", ...amount },
+        { title: "CLV", ...amount },
+        { title: "CLV:CAC", span: 2, format: "0.0", align: "right" },
+        { title: "Payback, months", span: 2, format: count, align: "right" },
+        { title: "Note", span: 2, align: "right" },
+      ],
+      rows: rowsOf(table, [
+        "Channel",
+        "New customers",
+        "Share",
+        "CAC",
+        "CLV",
+        "CLV:CAC",
+        "Payback (months)",
+        "Note",
+      ]),
+    },
+    ...(bars
+      ? [
+          {
+            kind: "chart",
+            chart: {
+              type: "BAR",
+              table: bars.key,
+              rows: bars.rows.length,
+              columns: 2,
+              height: 60 + 26 * bars.rows.length,
+              options: {
+                ...plain("CLV:CAC by channel"),
+                legend: { position: "none" },
+                series: { 0: { color: dark } },
+                hAxis: { ...(plain("")["vAxis"] as object), minValue: 0 },
+              },
+            },
+          } as const,
+        ]
+      : []),
+  ];
+};

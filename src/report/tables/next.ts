@@ -1,0 +1,96 @@
+import type { Answer } from "../../answers/answer";
+import type { Term } from "../../recipe/term";
+import type { DataTable } from "../dataTable";
+import { cellOf, columnOf, wholeOf } from "../live";
+import type { Headline } from "./headline";
+import type { Make } from "./making";
+import { apply, cac, join, margin, moneyOf, shown, window } from "./terms";
+
+/** What 10% better of each driver would bring: of revenue ÷ churn with what it was, of other values by itself. */
+export function driversOf(make: Make, answer: Answer, { value, limits }: Headline): DataTable[] {
+  const { series } = answer.reading;
+  if (answer.headline.question === "contracts") {
+    if (!series || answer.headline.column === "Low") return [];
+    const { period, revenue, customers, churn } = series;
+    const call = apply("CLV_ADVICE", period, revenue, customers, churn, margin, cac, window);
+    return [make.result("advice", "What to work on", call)];
+  }
+  const worth = cellOf(value, 0, value.title);
+  const tenth = (of: Term): Term => apply("PRODUCT", 0.1, of);
+  if (!answer.whatIf) return [];
+  const own: Term[][] =
+    answer.whatIf.kind === "horizon" && limits
+      ? [
+          ["Dearer orders", tenth(worth)],
+          [
+            "More in later orders",
+            apply("PLUS", tenth(worth), apply("PRODUCT", -0.1, cellOf(limits, 0, "First order"))),
+          ],
+        ]
+      : [
+          ["More revenue per customer", tenth(worth)],
+          // A tenth less churn makes the lifetime ten ninths.
+          ["Less churn", apply("QUOTIENT", worth, 9)],
+        ];
+  const rows: Term[][] = [
+    ...own,
+    ["More gross margin", apply("IF_BLANK", margin, "not known", tenth(worth))],
+    ["Less acquisition cost", apply("IF_BLANK", cac, "not known", tenth(cac))],
+  ];
+  const columns = [
+    { name: "10% better", unit: "text" },
+    { name: "Worth (a customer)", unit: "money" },
+  ] as const;
+  return [make.cells("tenth", "10% better of each", columns, rows)];
+}
+
+/** What each channel costs and brings; none where no table tells what was spent on which. */
+export function channelsOf(make: Make, { channels }: Answer): DataTable[] {
+  if (!channels) return [];
+  return [
+    make.result("channels", "Channels", channels),
+    make.part("channelRatios", "CLV:CAC by channel", channels, {
+      where: "CLV:CAC: not blank",
+      columns: ["Channel", "CLV:CAC"],
+    }),
+  ];
+}
+
+/** Revenue to come, month by month, by the model of the report. */
+export function forecastOf(make: Make, answer: Answer, sign: string, fit: DataTable): DataTable[] {
+  const { rows } = answer.reading;
+  if (!rows || answer.headline.question !== "shop") return [];
+  const { customer, date, amount } = rows;
+  const call = apply(
+    "CLV_FORECAST",
+    customer,
+    date,
+    amount,
+    shown.forecast,
+    null,
+    margin,
+    null,
+    wholeOf(fit),
+  );
+  const forecast = make.part("forecast", "Forecast", call, {
+    columns: ["Period", "Revenue of today's customers", "Revenue of new customers", "Total", "Low", "High"],
+  });
+  const total = (title: string) => moneyOf(sign, apply("SUM", columnOf(forecast, title)));
+  return [
+    forecast,
+    make.single(
+      "forecastNote",
+      "Forecast, in words",
+      join(
+        `In the ${shown.forecast} months to come `,
+        total("Total"),
+        apply("IF_BLANK", margin, " in revenue", " in gross profit"),
+        " can be expected: ",
+        total("Revenue of today's customers"),
+        " from today's customers, ",
+        total("Revenue of new customers"),
+        " from new ones, if as many come as in the last 12 months. Seasons are not in it.",
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,97 @@
+import { useState } from "preact/hooks";
+import type { Answer } from "../answers/answer";
+import type { Candidates } from "../answers/nextStep";
+import { written } from "../answers/sentence";
+import type { Data } from "./data";
+import { type Notation, cellFormat, figureInWords } from "./format";
+import { inserted } from "./Inserting";
+import { ask } from "./server";
+import { type Typed, readMoney, readShare } from "./typed";
+import { useAsked } from "./useAsked";
+
+interface Props {
+  readonly candidates: Candidates;
+  readonly answer: Answer;
+  readonly data: Data;
+  readonly notation: Notation;
+}
+
+const fields = [
+  { key: "successRate", label: "Success rate of an offer", read: readShare },
+  { key: "cost", label: "Cost of an offer", read: readMoney },
+  { key: "budget", label: "Budget", read: readMoney },
+] as const;
+
+type Key = (typeof fields)[number]["key"];
+
+/** Whom to call within a budget, once a person has said what an offer does and costs; nothing of it is assumed. */
+export function Calls({ candidates, answer, data, notation }: Props) {
+  const [typed, setTyped] = useState<Partial<Record<Key, number | null>>>({});
+  const { setup } = answer;
+  const { successRate, cost, budget } = typed;
+  const offer =
+    typeof successRate === "number" && typeof cost === "number" && typeof budget === "number"
+      ? { successRate, cost, budget }
+      : undefined;
+  const { value: said, failure } = useAsked(
+    () => (offer ? ask("planCalls", { setup, candidates, offer }) : undefined),
+    [answer, candidates, successRate, cost, budget],
+  );
+  const insert = () =>
+    void inserted(data, () =>
+      ask("insertCalls", { setup, candidates, offer: offer!, moneyFormat: cellFormat("money", notation) }),
+    );
+  return (
+    <>
+      {fields.map(({ key, label, read }) => (
+        <Field
+          key={key}
+          id={`calls-${key}`}
+          label={label}
+          read={read}
+          take={(value) => setTyped({ ...typed, [key]: value })}
+        />
+      ))}
+      <p aria-live="polite">
+        {!offer
+          ? "Say all three, and whom to call follows."
+          : (failure ?? (said ? written(said, (one) => figureInWords(one, notation)) : "Working it out…"))}
+      </p>
+      <button type="button" class="link" disabled={!offer} onClick={insert}>
+        Insert the tab Whom to call
+      </button>
+    </>
+  );
+}
+
+function Field(props: {
+  readonly id: string;
+  readonly label: string;
+  readonly read: (name: string, text: string) => Typed;
+  readonly take: (value: number | null) => void;
+}) {
+  const { id, label, read, take } = props;
+  const [text, setText] = useState("");
+  const [fault, setFault] = useState("");
+  const commit = () => {
+    const typed = read(label, text);
+    setFault("fault" in typed ? typed.fault : "");
+    take("value" in typed ? typed.value : null);
+  };
+  return (
+    <div class="field inline">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="text"
+        inputMode="decimal"
+        autocomplete="off"
+        value={text}
+        aria-invalid={fault !== ""}
+        onInput={(event) => setText(event.currentTarget.value)}
+        onChange={commit}
+      />
+      {fault && <p class="fault">{fault}</p>}
+    </div>
+  );
+}
