@@ -1,4 +1,10 @@
-// Apps Script stops a script after six minutes, and its services fail now and then: whatever was done by then stays.
+// Apps Script stops a script after six minutes, and its services fail now and then: whatever was done by then stays. What is
+// left depends on the calls that change something, so each of them is a step at which a work may be stopped.
+//
+// Before a release: EVERY_STEP=1 npx jest -c build/jest.cjs interruptions cleanData selfTest, 25 minutes of one processor. For
+// version 0.1.0 that was 1,134 steps: 634 here, 69 of reading clean data anew, 431 of the self-test. They found a row of the
+// history without figures, a copy changed in part of which nothing was said, and figures of half a large table, all since
+// mended; then nothing.
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { changesInOrder, headsOf } from "../../src/sidebar/tried";
 import { answerOn, connectSidebar, requestOn } from "../support/sidebarOf";
