@@ -24,18 +24,20 @@ export function tableOf<R>(columns: Columns<R>, records: readonly R[]): ResultTa
   return { columns: columnDocs(columns), rows: records.map((record) => cells.map(({ of }) => of(record))) };
 }
 
-/** The value of one cell, safe to return to Sheets. */
+const beyond = (what: string, bound: string) =>
+  refusal(`the result must be ${what} that a cell can hold, got one beyond ${bound}`);
+
+/** The value of one cell, safe to return to Sheets. Formulas may hand on longer text than a cell holds. */
 export function finishedCell(cell: ResultCell, zone: Zone): Cell {
-  if (cell === undefined || cell === "") return "";
-  if (typeof cell === "string") return cell;
   if (typeof cell === "object") return "day" in cell ? zone.dateOf(cell.day) : finishedCell(cell.value, zone);
-  return finite(cell);
+  if (typeof cell === "number") return finite(cell);
+  if (cell && cell.length > 50_000) throw beyond("text", "50,000 characters");
+  return cell || "";
 }
 
 /** A number that a cell can hold. */
 export function finite(value: number): number {
-  if (!Number.isFinite(value))
-    throw refusal("the result must be a number that a cell can hold, got one beyond 1.8e308");
+  if (!Number.isFinite(value)) throw beyond("a number", "1.8e308");
   return value === 0 ? 0 : value;
 }
 

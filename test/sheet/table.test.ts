@@ -172,3 +172,19 @@ describe("series of figures", () => {
     );
   });
 });
+
+describe("text that no cell holds", () => {
+  const tables: [string, (name: string) => unknown[]][] = [
+    ["CLV_CUSTOMERS", (name) => [column(name, "Bo"), column("2026-01-05", "2026-01-20"), column(100, 50)]],
+    ["CLV_HEALTH", (name) => [column(name, "Bo"), [["Logins"], [1], [3]]]],
+  ];
+  test.each(tables)(
+    "is refused by %s, to which a formula may hand it, and what a cell holds is not",
+    (name, given) => {
+      expect(call(name, ...given("x".repeat(50_000)))).toHaveLength(3);
+      expect(messageOf(name, ...given("x".repeat(50_001)))).toBe(
+        `${name}: the result must be text that a cell can hold, got one beyond 50,000 characters`,
+      );
+    },
+  );
+});
