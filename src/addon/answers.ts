@@ -1,5 +1,6 @@
 // What the sidebar asks about the data, answered from the cells.
 import { type Answer, type AnswerRequest, type Place, answerFor, setupOf } from "../answers/answer";
+import { type Beside, besideOf } from "../answers/beside";
 import { readingOf } from "../answers/reading";
 import { check, usable } from "../answers/figures";
 import { todaysCustomers as todaysIn } from "../answers/headline/shop";
@@ -96,19 +97,25 @@ export function answerAnew(request: AnswerRequest): Answer | null {
   return answerFor(request, { ...here, saved: here.saved.filter((one) => !isSpoilt(one)) });
 }
 
-export function todaysCustomers(request: AnswerRequest): Sentence | null {
-  const here = place();
-  const { setup, readings } = setupOf(request, here);
-  return todaysIn(readings[0]!, (...terms) => here.compute(setup, terms.map(recipeOf)));
-}
-
-/** What to do next, by the value that was answered. */
-export function nextSteps({ question, whatIf, ...request }: NextStepsRequest): NextStep[] {
+/** The tables that answers to a request rest on, and what computes over them. */
+function groundOf(request: AnswerRequest) {
   const here = place();
   const { setup, readings } = setupOf(request, here);
   const work: Work = (...terms) => here.compute(setup, terms.map(recipeOf));
-  return nextStepsOf({ reading: readings[0]!, readings, question, whatIf, work });
+  return { reading: readings[0]!, readings, work };
 }
+
+export function todaysCustomers(request: AnswerRequest): Sentence | null {
+  const { reading, work } = groundOf(request);
+  return todaysIn(reading, work);
+}
+
+/** What to do next, by the value that was answered. */
+export const nextSteps = ({ question, whatIf, ...request }: NextStepsRequest): NextStep[] =>
+  nextStepsOf({ ...groundOf(request), question, whatIf });
+
+/** What further tables tell of the customers. */
+export const besideFrom = (request: AnswerRequest): Beside => besideOf(groundOf(request));
 
 /** The check of a table's rows; null where it has no rows of revenue. */
 export function checkRows(request: AnswerRequest): Figure | null {

@@ -55,7 +55,11 @@ interface Fit {
 }
 
 /** What the signals of a table of use tell; undefined where there is none. */
-export function healthOf({ reading, readings, work }: Ground): Health | undefined {
+export function healthOf({
+  reading,
+  readings,
+  work,
+}: Pick<Ground, "reading" | "readings" | "work">): Health | undefined {
   const usage = readings.find(isUsage);
   if (!usage) return undefined;
   const staying = stayingOf(reading, usage, work);
@@ -184,7 +188,9 @@ const tableOfScores = (found: Health): TableRecipe => ({
   title: "CLV Health",
   about: "Each customer's health, the worst first",
   recipe: withSteps(
-    found.staying ? { apply: "ROWS_OF", to: [found.scores, found.staying] } : found.scores,
+    found.staying
+      ? { apply: "CLV_TAKE", to: [found.scores, null, null, null, null, found.staying] }
+      : found.scores,
     partsOf(found),
   ),
 });

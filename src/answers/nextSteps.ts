@@ -109,7 +109,7 @@ function due({ reading: { rows }, question, work }: Ground): NextStep | undefine
       saidCount(soon.length),
       ` ${soon.length === 1 ? "customer is" : "customers are"} due to order and `,
       saidCount(late.length),
-      ` overdue but not lost${names.length > 0 ? `; those who have brought most: ${names.join(", ")}` : ""}.`,
+      ` overdue but not lost${names.length > 0 ? `; those who have brought most: ${names.join(", ")}` : ""}. Of those who buy at random, one in four looks overdue at any time.`,
     ],
     tables: [
       {
