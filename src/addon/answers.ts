@@ -14,7 +14,7 @@ import { restored } from "../answers/restore";
 import { type Said, findTables, ranked, remap } from "../recognition";
 import type { FoundTable } from "../recognition/types";
 import type { Figure } from "../recipe/figure";
-import { headerOf } from "../answers/columns";
+import { cellsOf, columnOf, headerOf } from "../answers/columns";
 import { calledFunctions } from "../formula/calls";
 import { computeAll, nothingKnown } from "./compute";
 import { keptFormulas } from "./freeze/kept";
@@ -79,7 +79,30 @@ const remapped = (table: FoundTable, said: Said) => remap(surveyTab(table.tab), 
 export function settle({ tables, active }: Reading): KnownTable[] {
   const isResult = resultsNow();
   const own = tables.filter((table) => !isResult(table));
-  return restored(ranked(own, active), savedSetup(), remapped).map(known);
+  const settled = restored(ranked(own, active), savedSetup(), remapped).map(known);
+  const told = customersTold(settled, active);
+  return told ? [told, ...settled.filter((table) => table !== told)] : settled;
+}
+
+/** Where a table on the open tab gives no value but tells of customers, the table with most of them that does. */
+function customersTold(tables: readonly KnownTable[], active: string): KnownTable | undefined {
+  const open = tables.filter(({ tab }) => tab === active);
+  const namesIn = (table: KnownTable) => {
+    const column = columnOf(table, "customer");
+    const cells = column ? rangeOf(cellsOf(table, column.column)).getValues().flat() : [];
+    return new Set(cells.map((cell) => String(cell).trim().toLowerCase()).filter((name) => name !== ""));
+  };
+  const names = open.some(({ isUsable }) => isUsable) ? [] : open.map(namesIn).find(({ size }) => size > 0);
+  const told = Array.from(names ?? []);
+  const [first] = tables
+    .filter(({ isUsable }) => isUsable && told.length > 0)
+    .map((table) => {
+      const own = namesIn(table);
+      return { table, shared: told.filter((name) => own.has(name)).length };
+    })
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared);
+  return first?.table;
 }
 
 export const remapColumn = ({ table, column, meaning }: Remapping): KnownTable =>

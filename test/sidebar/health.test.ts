@@ -3,7 +3,7 @@ import type { Answer } from "../../src/answers/answer";
 import type { NextStep } from "../../src/answers/nextStep";
 import { written } from "../../src/answers/sentence";
 import { ask } from "../../src/sidebar/server";
-import { openSample, requestOn } from "../support/sidebarOf";
+import { openSample, requestOn, tablesOn } from "../support/sidebarOf";
 import type { Workbook } from "../support/workbook";
 
 let workbook: Workbook;
@@ -196,6 +196,13 @@ describe("health of subscribers, where nothing but their subscriptions says who 
     expect(words(stepWith(steps, "CLV Health fit"))).toContain(
       "make sure that the signals are from before the day on which each left",
     );
+  });
+
+  test("is told on its own tab from the table that has most of the customers", async () => {
+    writeUsage(["Logins", "Tickets"], usual);
+    const usable = (await tablesOn(workbook, "Usage")).filter(({ isUsable }) => isUsable);
+    expect(usable[0]!.tab).toBe("Subscriptions");
+    expect(usable.map(({ tab }) => tab)).toContain("Orders");
   });
 
   test("is left alone where the signals are of other customers", async () => {
