@@ -78,7 +78,10 @@ function drivers({ reading, whatIf, question }: Ground): NextStep | undefined {
 function adviceTable({ series }: Reading): TableRecipe[] {
   if (!series) return [];
   const { period, revenue, customers, churn } = series;
-  const to = [period, revenue, customers, churn, margin, setting("cac"), setting("window")];
+  const to = [
+    ...[period, revenue, customers, churn, margin, setting("cac"), setting("window")],
+    ...[setting("target_ratio"), setting("target_payback")],
+  ];
   return [
     {
       title: "CLV Advice",

@@ -6,7 +6,7 @@ import { cellOf, columnOf, wholeOf } from "../live";
 import type { Headline } from "./headline";
 import type { Make } from "./making";
 import { channelStep, driverStep } from "./steps";
-import { apply, cac, join, margin, moneyOf, shown, window } from "./terms";
+import { apply, cac, setting, join, margin, moneyOf, shown, window } from "./terms";
 
 /** What 10% better of each driver would bring: of revenue ÷ churn with what it was, of other values by itself. */
 export function driversOf(make: Make, answer: Answer, sign: string, headline: Headline): DataTable[] {
@@ -19,7 +19,8 @@ function driverTable(make: Make, answer: Answer, { value, limits }: Headline): D
   if (answer.headline.question === "contracts") {
     if (!series || answer.headline.column === "Low") return undefined;
     const { period, revenue, customers, churn } = series;
-    const call = apply("CLV_ADVICE", period, revenue, customers, churn, margin, cac, window);
+    const targets = [setting("target_ratio"), setting("target_payback")];
+    const call = apply("CLV_ADVICE", period, revenue, customers, churn, margin, cac, window, ...targets);
     return make.result("advice", "What to work on", call);
   }
   const worth = cellOf(value, 0, value.title);
