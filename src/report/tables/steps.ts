@@ -6,7 +6,7 @@ import { apply, join, moneyOf } from "./terms";
 
 /** What the report says to do next, in the order of the page: the keys of the sentences, and what each is about. */
 export const steps = {
-  stepDriver: "Work on first",
+  stepDriver: "Most to gain",
   stepLate: "Write to",
   stepSave: "Win back",
   stepHealth: "Look after",
