@@ -140,6 +140,14 @@ export const nextSteps = ({ question, whatIf, ...request }: NextStepsRequest): N
 /** What further tables tell of the customers. */
 export const besideFrom = (request: AnswerRequest): Beside => besideOf(groundOf(request));
 
+/** Why a table's rows cannot be read, in the words of what reads them; null where they can. */
+export function unreadable(request: AnswerRequest): string | null {
+  const { reading, work } = groundOf(request);
+  const needed = reading.kept.filter(({ isOptional }) => !isOptional);
+  const [figure] = needed.length > 0 ? work(needed[0]!.call) : [];
+  return figure?.error?.replace(/^CLV\w*: /, "") ?? null;
+}
+
 /** The check of a table's rows; null where it has no rows of revenue. */
 export function checkRows(request: AnswerRequest): Figure | null {
   const here = place();

@@ -67,13 +67,15 @@ export const notations: Readonly<Record<"dates" | "decimal", Readonly<Record<str
 };
 
 const shares: readonly Meaning[] = ["churnRate", "margin"];
+const days: readonly Meaning[] = ["date", "period", "start", "end", "firstDate", "lastDate"];
 const amounts: readonly Meaning[] = ["amount", "price", "refund", "mrr", "revenue", "revenuePerCustomer"];
 
 function toldOf({ since, inCents, monthsOfAmount = 1 }: FoundTable, column: FoundColumn): string {
   const { meaning, dates, decimal, exceedsOne } = column;
   if (dates === "month" && since) return `${since.year}-${String(since.month).padStart(2, "0")}`;
   const order = orders[dates ?? ""];
-  if (order) return order;
+  // Months such as 01.2026 look like amounts.
+  if (order || days.includes(meaning!)) return order ?? "";
   if (meaning === "mrr" && monthsOfAmount !== 1)
     return monthsOfAmount > 1 ? `${monthsOfAmount} months` : "week";
   if (exceedsOne && shares.includes(meaning!)) return "%";

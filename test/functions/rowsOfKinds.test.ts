@@ -544,6 +544,23 @@ describe("figures", () => {
     expect(rowsOf(table, "period: P, revenue: R, customers: C").map((row) => row[0])).toEqual(expected);
   });
 
+  test.each(["1º trim.", "Q1", "1. Quartal", "1er trimestre", "Q1 2026", "2026", "YTD", "1. Halbjahr", "S1"])(
+    "among months, a row %s has them added up, and is left out as a total",
+    (label) => {
+      const table = [
+        ["P", "R", "C"],
+        ["2026-01", 100, 10],
+        ["2026-02", 110, 10],
+        ["2026-03", 120, 10],
+        [label, 330, 10],
+        ["2026-04", 130, 10],
+      ];
+      const columns = "period: P, revenue: R, customers: C";
+      expect(rowsOf(table, columns).map((row) => row[1])).toEqual([100, 110, 120, 130]);
+      expect(leftOutOf(table, columns)).toEqual([["Total", 1, 330, 5]]);
+    },
+  );
+
   test("with as_of a period that is not over is left out", () => {
     const table = [
       ["P", "R", "C"],

@@ -193,3 +193,42 @@ describe("channels of spend and of customers", () => {
     expect(steps.flatMap(({ tables }) => tables.map(({ title }) => title))).not.toContain("CLV Channels");
   });
 });
+
+describe("a table that cannot be read as it stands", () => {
+  test("says why, and which rows to look at", async () => {
+    const tab = spreadsheet().insertSheet("Figures");
+    const months = Array.from(
+      { length: 14 },
+      (_, month) => `${String((month % 12) + 1).padStart(2, "0")}.${2025 + Math.floor(month / 12)}`,
+    );
+    const rows = months.map((month, at) => [at === 13 ? months[12]! : month, `1.${200 + at},00 €`, 100, 4]);
+    tab
+      .getRange("A1:D15")
+      .setNumberFormat("@")
+      .setValues([["Monat", "Umsatz", "Kunden am Anfang", "Abgänge"], ...rows]);
+    const request = { ...(await requestOn(workbook, "Figures")), changes: {} };
+    expect(await ask("answerFrom", request)).toBeNull();
+    expect(await ask("unreadable", request)).toBe(
+      "period must be another one in each row, got 2026-01-01 in row 14 and row 15: name the column that tells them apart as segment, and they are added up",
+    );
+  });
+
+  test("of advertising by campaign, with dates and amounts as text, is in nobody's way, and gives what a customer costs", async () => {
+    spreadsheet().deleteSheet(sheet("Acquisition spend"));
+    const tab = spreadsheet().insertSheet("Ads");
+    const rows = Array.from({ length: 24 }, (_, month) => [
+      `15.${String((month % 12) + 1).padStart(2, "0")}.${2024 + Math.floor(month / 12)}`,
+      "Brand | Search",
+      `${100 + month},50`,
+      18,
+    ]);
+    tab
+      .getRange("A1:D25")
+      .setNumberFormat("@")
+      .setValues([["Tag", "Kampagne", "Kosten", "Conversions"], ...rows]);
+    const request = { ...(await requestOn(workbook, "Orders")), changes: {} };
+    const ads = request.tables.find((table) => table.tab === "Ads")!;
+    expect(ads.shape).toBe("spend");
+    expect(await ask("answerFrom", request)).not.toBeNull();
+  });
+});
