@@ -44,9 +44,11 @@ export interface MappedColumn {
 
 /** The number of a column in its table, where no header names it alone; undefined where one does. */
 export function numberIn(
-  { columns, headerRow }: FoundTable,
-  { column, header }: FoundColumn,
+  { columns, headerRow, isAcross }: FoundTable,
+  { column, header, meaning }: FoundColumn,
 ): string | undefined {
+  // Periods that stand across have no header, or that of the titles beside them.
+  if (isAcross && meaning === "period") return `#${column - columns[0]!.column + 1}`;
   const plain = (text: string) => text.trim().replace(/\s+/g, " ").toLowerCase();
   const alike = columns.filter((one) => plain(one.header) === plain(header)).length;
   const isNamed = headerRow !== undefined && header.trim() !== "" && alike === 1;

@@ -77,10 +77,21 @@ export const readFigures: KindReader = (table, as_of) => {
   const cells = table.cells("period")!;
   const isLong = longerThanOthers(cells, period.days);
   const isTotal = (row: number) => isLong(row) || (Number.isNaN(period.days[row]!) && isSpan(cells[row]));
+  const first = period.days.findIndex((day) => !Number.isNaN(day));
+  const isHeading = (row: number) =>
+    row < first && !Array.from(columns.values()).some(({ values }) => !Number.isNaN(values[row]!));
   const rows: number[] = [];
   for (let row = 0; row < table.length; row++) {
     const reason =
-      furniture[row] ?? (period.isBlank(row) ? "No period" : isTotal(row) ? reasons.total : undefined);
+      furniture[row] ??
+      (period.isBlank(row)
+        ? "No period"
+        : isTotal(row)
+          ? reasons.total
+          : // What figures are counted in, say, below their titles.
+            isHeading(row)
+            ? reasons.heading
+            : undefined);
     if (reason !== undefined) sieve.leave(row, reason, amountOf(row));
     else if (Number.isNaN(period.days[row]!)) sieve.fault(period.fault(row));
     else rows.push(row);
