@@ -1,4 +1,5 @@
 // Tries in the user's own spreadsheet what can be tried nowhere else: how Sheets hands cells to functions and back.
+import { forgetTab } from "../freeze/kept";
 import { type Tell, eachWithProgress } from "../progress";
 import { isSomeoneElses, renameFirst } from "../spreadsheet/sheets";
 import { type Sheet, type Trial, valueOf, writeOrders } from "./cells";
@@ -100,7 +101,11 @@ export function runSelfTest(tell: Tell): string {
   const isToCome =
     left && table && outcomesOn(table).some(([name, , got]) => name === later[0] && got === later[2]);
   if (isToCome) return secondStep(left, table, tell);
-  if (left) spreadsheet.deleteSheet(left);
+  if (left) {
+    // What was stopped may have left formulas of it kept.
+    forgetTab(temporaryTab);
+    spreadsheet.deleteSheet(left);
+  }
   const { sheet: results, add } = newTable();
   const sheet = spreadsheet.insertSheet(temporaryTab, spreadsheet.getSheets().length);
   writeOrders(sheet);
