@@ -27,6 +27,8 @@ function opened(timeZone: string, ways: Partial<Ways> = {}) {
       workbook.call("selfTest", []);
       return told.pop()!;
     },
+    /** What it has named in the spreadsheet. */
+    named: () => spreadsheet.getNamedRanges().map((range) => range.getName()),
     names: () => spreadsheet.getSheets().map((sheet) => sheet.getName()),
     table,
     failed: () => table().flatMap(([name, , got, result]) => (result === "failed" ? [[name, got]] : [])),
@@ -120,7 +122,7 @@ describe("the self-test", () => {
   });
 
   test("stopped at any step leaves what it knows, and begins anew", () => {
-    const { workbook, check, failed, table, names } = opened("UTC");
+    const { workbook, check, failed, table, names, named } = opened("UTC");
     let most = 0;
     const calls = atEachCall((k) => {
       const isStopped = stoppedAt(workbook, k, check);
@@ -128,12 +130,25 @@ describe("the self-test", () => {
       if (names().includes("CLV self-test")) most = Math.max(most, table().length);
       expect([k, check()]).toEqual([k, expect.stringContaining("33 checks, all passed")]);
       expect([k, failed(), names()]).toEqual([k, [], ["Sheet1", "CLV self-test", "CLV self-test at work"]]);
+      expect([k, named()]).toEqual([k, []]);
       // Away with what the second step would look at.
       check();
       return true;
     }, 160);
     expect(calls).toBeGreaterThan(100);
     expect(most).toBeGreaterThan(30);
+  });
+});
+
+describe("the second step of the self-test", () => {
+  test.each([1, 8, 15])("stopped at step %d is done by choosing it again, and says nothing twice", (k) => {
+    const { workbook, check, failed, names, table } = opened("UTC");
+    check();
+    expect(stoppedAt(workbook, k, check)).toBe(true);
+    expect(check()).toBe("38 checks, all passed: see the tab CLV self-test");
+    expect([failed(), names()]).toEqual([[], ["Sheet1", "CLV self-test"]]);
+    const titles = table().map(([name]) => name);
+    expect(titles.length).toBe(new Set(titles).size);
   });
 });
 

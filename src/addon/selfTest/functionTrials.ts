@@ -22,6 +22,14 @@ function daysOfChange(): string[] {
     .map((day) => `DATE(${isoFromDay(day).split("-").map(Number).join(", ")})`);
 }
 
+const triedName = "CLV_SELF_TEST";
+
+/** Takes the named range away that is tried, where there is one. */
+export function forgetName(): void {
+  for (const range of SpreadsheetApp.getActive().getNamedRanges())
+    if (range.getName() === triedName) range.remove();
+}
+
 /** How Sheets hands cells to the functions, and their results back. */
 export const functionTrials: readonly Trial[] = [
   {
@@ -154,12 +162,13 @@ export const functionTrials: readonly Trial[] = [
     name: "A named range is its cells",
     expected: "3600",
     got: (sheet) => {
-      const spreadsheet = SpreadsheetApp.getActive();
       sheet.getRange("F6").setValue(36);
-      spreadsheet.setNamedRange("CLV_SELF_TEST", sheet.getRange("F6"));
-      const value = valueOf(sheet, "=CLV(100, CLV_SELF_TEST)");
-      spreadsheet.removeNamedRange("CLV_SELF_TEST");
-      return value;
+      SpreadsheetApp.getActive().setNamedRange(triedName, sheet.getRange("F6"));
+      try {
+        return valueOf(sheet, `=CLV(100, ${triedName})`);
+      } finally {
+        forgetName();
+      }
     },
   },
   {

@@ -36,7 +36,7 @@ export function newTable(): { readonly add: (outcome: Outcome) => void; readonly
 }
 
 /** Adds outcomes below those that are there. */
-export function adding(sheet: Sheet): (outcome: Outcome) => void {
+function adding(sheet: Sheet): (outcome: Outcome) => void {
   let last = outcomesOn(sheet).length + 1;
   return (outcome) => {
     writeRow(sheet, ++last, outcome);
