@@ -3,12 +3,17 @@ import { type OrderRow } from "./duckdb";
 import { chance, simulatedOrders } from "./histories";
 
 /** Names of the table that `createOrders` makes. */
-export const source = { table: "orders", customer: "customer", date: "ordered_at", amount: "total" } as const;
+export const ordersTable = {
+  table: "orders",
+  customer: "customer",
+  date: "ordered_at",
+  amount: "total",
+} as const;
 
 type Request = Parameters<typeof sql>[0];
 
 export const ask = (what: Request["what"], more: Partial<Request> = {}): string =>
-  sql({ what, source, dialect: "duckdb", as_of: undefined, scoring: undefined, ...more });
+  sql({ what, names: ordersTable, dialect: "duckdb", as_of: undefined, scoring: undefined, ...more });
 
 /**
  * Orders of a simulated shop with what real tables hold: several rows a day, times of day, refunds of the whole, of a part

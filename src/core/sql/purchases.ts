@@ -10,7 +10,7 @@ import { type Orders, dayLiteral } from "./statement";
  * this lies above the lowest height to come. H is the running sum of the nets less its lowest value below 0 so far. So it
  * takes running sums and nothing that goes from row to row.
  */
-export function purchaseSteps({ dialect, source, as_of }: Orders): string[] {
+export function purchaseSteps({ dialect, names, as_of }: Orders): string[] {
   const until = as_of === undefined ? "" : ` AND day <= ${dayLiteral(as_of)}`;
   const whole = (order: string) => `(PARTITION BY customer ORDER BY day ROWS BETWEEN ${order})`;
   return [
@@ -19,10 +19,10 @@ export function purchaseSteps({ dialect, source, as_of }: Orders): string[] {
       SELECT customer, day, amount
       FROM (
         SELECT
-          ${dialect.words(source.customer)} AS customer,
-          ${dialect.day(source.date)} AS day,
-          ${dialect.amount(source.amount)} AS amount
-        FROM ${source.table}
+          ${dialect.words(names.customer)} AS customer,
+          ${dialect.day(names.date)} AS day,
+          ${dialect.amount(names.amount)} AS amount
+        FROM ${names.table}
       ) AS named
       WHERE customer <> '' AND day IS NOT NULL AND amount IS NOT NULL${until}
     )`,

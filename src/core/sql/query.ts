@@ -8,7 +8,7 @@ import { historiesSql, spendSql } from "./histories";
 import { kpisSql } from "./kpis";
 import { rfmSql } from "./rfm";
 import { scoreSql } from "./score";
-import { type Orders, type Source, ordersIn } from "./statement";
+import { type Orders, type Names, ordersIn } from "./statement";
 
 /** A fit, and the order value of customers where it has no spend. */
 export interface Scoring {
@@ -41,14 +41,14 @@ export const asked = Object.keys(templates) as readonly Asked[];
 
 export interface Request {
   readonly what: Asked;
-  readonly source: Source;
+  readonly names: Names;
   readonly dialect: DialectName;
   readonly as_of: DayNumber | undefined;
   readonly scoring: Scoring | undefined;
 }
 
 /** The statement that computes in a warehouse what the add-on computes from rows in a sheet. */
-export function sql({ what, source, dialect, as_of, scoring }: Request): string {
+export function sql({ what, names, dialect, as_of, scoring }: Request): string {
   const template: Template = templates[what];
-  return template(ordersIn(dialect, source, as_of), scoring);
+  return template(ordersIn(dialect, names, as_of), scoring);
 }

@@ -3,7 +3,7 @@ import { refusal } from "../refusal";
 import { type Dialect, type DialectName, dialects } from "./dialect";
 
 /** Where the orders are: the names of a table and of its columns. */
-export interface Source {
+export interface Names {
   readonly table: string;
   readonly customer: string;
   readonly date: string;
@@ -24,7 +24,7 @@ function trimmed(query: string): string {
 /** What the steps of every statement are made from. */
 export interface Orders {
   readonly dialect: Dialect;
-  readonly source: Source;
+  readonly names: Names;
   /** Last day that counts; undefined for the latest of the table. */
   readonly as_of: DayNumber | undefined;
 }
@@ -39,19 +39,19 @@ const needs: Readonly<Record<DialectName, string>> = {
 };
 
 /** The orders of a table as they are named in a warehouse. */
-export function ordersIn(name: DialectName, source: Source, as_of: DayNumber | undefined): Orders {
+export function ordersIn(name: DialectName, names: Names, as_of: DayNumber | undefined): Orders {
   const dialect = dialects[name];
-  const quoted = (argument: keyof Source, quote: Dialect["table"]) => {
-    const found = quote(source[argument]);
+  const quoted = (argument: keyof Names, quote: Dialect["table"]) => {
+    const found = quote(names[argument]);
     if (found !== undefined) return found;
     throw refusal(
-      `${argument} must be a name of at most 300 letters ${needs[name]}, got ${JSON.stringify(source[argument].slice(0, 60))}: make a view with plain names and take that`,
+      `${argument} must be a name of at most 300 letters ${needs[name]}, got ${JSON.stringify(names[argument].slice(0, 60))}: make a view with plain names and take that`,
     );
   };
   return {
     dialect,
     as_of,
-    source: {
+    names: {
       table: quoted("table", dialect.table),
       customer: quoted("customer", dialect.column),
       date: quoted("date", dialect.column),

@@ -2,7 +2,7 @@ import { expect, jest, test } from "@jest/globals";
 import { modelNames } from "../../../src/core/models/models";
 import { asked } from "../../../src/core/sql/query";
 import { asDuckdb, complaintsOfBigquery } from "../../support/bigquery";
-import { ask, source } from "../../support/warehouse";
+import { ask, ordersTable } from "../../support/warehouse";
 
 // The parser of BigQuery takes its time to start on a busy machine.
 jest.setTimeout(60_000);
@@ -12,8 +12,8 @@ const statements = asked.flatMap((what) =>
   (what === "score" ? modelNames : modelNames.slice(0, 1)).flatMap((model) =>
     [undefined, 20_500].map((as_of) => {
       const fit = { model, period: "week", params: [0.55, 10.6, 0.6, 11.7], spend: [6, 4, 15] } as const;
-      const table = { ...source, table: "my-shop.sales.orders" };
-      const more = { dialect: "bigquery", source: table, as_of, scoring: { fit, repeatValue: 1 } } as const;
+      const table = { ...ordersTable, table: "my-shop.sales.orders" };
+      const more = { dialect: "bigquery", names: table, as_of, scoring: { fit, repeatValue: 1 } } as const;
       return { what, text: ask(what, more) };
     }),
   ),

@@ -4,7 +4,7 @@ import { dialects } from "../../../src/core/sql/dialect";
 import { isRefusal } from "../../../src/core/refusal";
 import { asDuckdb, complaintsOfBigquery } from "../../support/bigquery";
 import { openDuckdb, rowsOf } from "../../support/duckdb";
-import { ask, source } from "../../support/warehouse";
+import { ask, ordersTable } from "../../support/warehouse";
 
 // The database and the parser of BigQuery take their time to start on a busy machine.
 jest.setTimeout(60_000);
@@ -130,7 +130,7 @@ test("DuckDB reads a table and columns of any names that are not refused, and no
   let read = 0;
   await fc.assert(
     fc.asyncProperty(nasty, nasty, async (table, customer) => {
-      const statement = refusedOr(() => ask("histories", { source: { ...source, table, customer } }));
+      const statement = refusedOr(() => ask("histories", { names: { ...ordersTable, table, customer } }));
       if (statement === undefined || ["ordered_at", "total"].includes(customer.toLowerCase())) return;
       const quoted = [table, customer].map((name) => `"${name.replace(/"/g, '""')}"`);
       await database.run(
@@ -150,7 +150,7 @@ test("a parser of BigQuery reads a table and columns of any names that are not r
   await fc.assert(
     fc.asyncProperty(nasty, nasty, async (table, customer) => {
       const statement = refusedOr(() =>
-        ask("spend", { dialect: "bigquery", source: { ...source, table, customer } }),
+        ask("spend", { dialect: "bigquery", names: { ...ordersTable, table, customer } }),
       );
       if (statement === undefined) return;
       expect(await complaintsOfBigquery(statement)).toEqual([]);
