@@ -49,7 +49,7 @@ const close = (cell: unknown) =>
 const closeRows = (rows: readonly unknown[][]) => rows.map((row) => row.map(close));
 
 describe.each(dialects)("in %s a statement gives the table of the function on the same rows", (dialect) => {
-  const days = ["", as_of];
+  const days = ["", as_of, "2026-12-31"];
 
   test.each(days)("customers, as of %j", async (day) => {
     const want = tableOf("CLV_CUSTOMERS", day);
@@ -172,6 +172,38 @@ describe("CLV_SQL", () => {
     );
     const { rows } = await answer("score", "duckdb", "", fit);
     expect(new Set(rows.map(([, , , orderValue]) => orderValue))).toEqual(new Set([10, undefined]));
+  });
+
+  test("a fit in months counts times in months", async () => {
+    const fit = call("CLV_FIT", ...sheet, "pareto/nbd", "month");
+    const { rows } = await answer("score", "duckdb", "", fit);
+    const scores = new Map(rows.map((row) => [row[0], row]));
+    for (const [customer, , , alive, expected, orderValue, value] of tableOf("CLV_PREDICT", "", "", "", fit)
+      .rows)
+      expect(scores.get(customer)).toEqual([customer, ...[alive, expected, orderValue, value].map(close)]);
+  });
+
+  test("a table without rows, and one with a single order, give what there is", async () => {
+    const fit = call("CLV_FIT", ...sheet, "pareto/nbd");
+    const rowsIn = async () => {
+      const counts: Record<string, number> = {};
+      for (const what of asked) counts[what] = (await answer(what, "duckdb", "", fit)).rows.length;
+      return counts;
+    };
+    await createOrders(database, "orders", []);
+    expect(new Set(Object.values(await rowsIn()))).toEqual(new Set([0]));
+    await createOrders(database, "orders", [{ customer: "Ann", date: "2026-01-05", amount: 10 }]);
+    expect(await rowsIn()).toEqual({
+      histories: 1,
+      "histories by day": 1,
+      spend: 0,
+      kpis: 1,
+      customers: 1,
+      rfm: 1,
+      cohorts: 1,
+      score: 1,
+    });
+    await createOrders(database, "orders", orders);
   });
 
   test("every statement is one SELECT that changes nothing", () => {

@@ -1,3 +1,4 @@
+import { growthOf, logOfGrowth, shareGone } from "./expressions";
 import type { Model } from "./model";
 
 /** Steps of the rule below; the points are one more. */
@@ -10,13 +11,11 @@ const largestExponent = 700;
 /**
  * BG/NBD and MBG/NBD. P(alive) is closed. Orders expected of an active customer, over a time of w scale units, are the mean
  * of (1 − (1+wp)^−R) ÷ p over the beta distribution of p, by the trapezoidal rule in y = ln(p ÷ (1−p)) as in
- * betaPurchases.ts, with so many points for all: those lie within a distance d of the centre at which the density has
- * fallen to e^−40, since the curvature of its logarithm falls no faster than e^−|y|: with q = 40 variances, e^−d + d − 1 is
- * q or more at d = √(2q) + q. At the edges the terms become geometric and are summed in closed form. The step is at most
- * 0.6 and 0.8 standard deviations, so that the error is below e^−30.
- *
- * 1 − (1+u)^−R is 2 ÷ (1 + 1 ÷ tanh(R artanh(u ÷ (2+u)))), which keeps its digits for small u without the functions that
- * databases lack.
+ * betaPurchases.ts, with the same number of points for all. They lie where the density is above e^−40 of its height: it is
+ * below that from a distance d of the centre on, d = √(2q) + q with q = 40 variances, since the curvature of its logarithm
+ * falls no faster than e^−|y|, and where e^(ay) or e^(−by), which bound it, are. At the edges the terms become geometric
+ * and are summed in closed form. The Fourier transform of the density, |Γ(a+it)Γ(b−it)|, falls as e^−π|t|, or as e^−π|t|/2
+ * where b is large; with a step of 0.4 at most, and 0.3 there, the error is below e^−30.
  */
 export function betaSteps({ fit, number, eachFrom, ahead }: Model): string[] {
   const [r, alpha, a, b] = fit.params;
@@ -25,21 +24,18 @@ export function betaSteps({ fit, number, eachFrom, ahead }: Model): string[] {
   if (a === 0) return withoutDropout(rate, alpha, { number, ahead });
   const chances = (less: number) => `${number(b)} + frequency${signed(extra - less)}`;
   const longest = ahead[ahead.length - 1]!.time;
-  const gone = (time: number) => {
-    const u = `${number(time)} * u`;
-    return `2 / (1 + 1 / TANH(rate * ATANH(${u} / (2 + ${u}))))`;
-  };
+  const gone = (time: number) => shareGone(`${number(time)} * u`, "rate");
+  const odds = `LN(${number(a)} / (${chances(1)})) + (${rate}) * (${logOfGrowth("silence", "until_last")})`;
+  const alive = `1 / (1 + EXP(LEAST(${largestExponent}, ${odds})))`;
   return [
     `
     alive AS (
       SELECT
         frequency, recency_days, age_days,
-        ${
-          extra === 0 ? "CASE WHEN frequency = 0 THEN 1 ELSE " : ""
-        }1 / (1 + EXP(LEAST(${largestExponent}, LN(${number(a)} / (${chances(1)})) + (${rate}) * LN((${number(alpha)} + age) / (${number(alpha)} + recency)))))${
-          extra === 0 ? " END" : ""
-        } AS p_alive
-      FROM histories
+        ${extra === 0 ? `CASE WHEN frequency = 0 THEN 1 ELSE ${alive} END` : alive} AS p_alive
+      FROM (
+        SELECT *, age - recency AS silence, ${number(alpha)} + recency AS until_last FROM histories
+      ) AS silences
     )`,
     `
     ages AS (
@@ -76,7 +72,8 @@ export function betaSteps({ fit, number, eachFrom, ahead }: Model): string[] {
       SELECT
         frequency, age_days, rate, scale, b, centre, node,
         (highest - lowest) / ${points} AS width,
-        lowest + node * (highest - lowest) / ${points} AS y
+        lowest + node * (highest - lowest) / ${points} AS y,
+        lowest + node * (highest - lowest) / ${points} - centre AS d
       FROM ranges
       CROSS JOIN ${eachFrom("0", String(points), "node")}
     )`,
@@ -86,9 +83,11 @@ export function betaSteps({ fit, number, eachFrom, ahead }: Model): string[] {
         frequency, age_days, rate,
         1 / (1 + EXP(-y)) AS p,
         1 / (1 + EXP(-y)) / scale AS u,
-        EXP(${number(a)} * (y - centre) - (${number(a)} + b) * (GREATEST(y, 0) + LN(1 + EXP(-ABS(y))) - GREATEST(centre, 0) - LN(1 + EXP(-ABS(centre)))))
+        EXP(${number(a)} * d - chances * (${logOfGrowth("part", "chances")}))
           / CASE node WHEN 0 THEN 1 - EXP(-${number(a)} * width) WHEN ${points} THEN 1 - EXP(-b * width) ELSE 1 END AS share
-      FROM points
+      FROM (
+        SELECT *, ${number(a)} + b AS chances, ${number(a)} * (${growthOf("d")}) AS part FROM points
+      ) AS parts
     )`,
     `
     ahead AS (

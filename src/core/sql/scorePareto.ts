@@ -1,4 +1,5 @@
 import { legendreRule } from "../math/legendreRule";
+import { growthOf, logOfGrowth } from "./expressions";
 import type { Model } from "./model";
 
 const points = 32;
@@ -26,19 +27,24 @@ export function paretoSteps({ fit, number, eachFrom, whole, ahead }: Model): str
     `
     growths AS (
       SELECT
-        frequency, age_days, age, weight, is_last,
-        LN(1 + time / (${number(beta)} + age)) AS growth,
-        ${number(1 - s)} * LN(1 + time / (${number(beta)} + age)) AS z
-      FROM (SELECT DISTINCT frequency, age_days, age FROM histories) AS ages
+        frequency, age_days, weight, is_last, scale, of_b,
+        ${logOfGrowth("time", "of_b")} AS growth
+      FROM (
+        SELECT DISTINCT
+          frequency, age_days,
+          ${number(alpha)} + age AS scale,
+          ${number(beta)} + age AS of_b
+        FROM histories
+      ) AS ages
       CROSS JOIN months
     )`,
     `
     orders_until AS (
       SELECT
         frequency, age_days, weight, is_last,
-        (${number(r)} + frequency) / (${number(alpha)} + age) * (${number(beta)} + age) * growth
+        (${number(r)} + frequency) / scale * of_b * growth
           * CASE WHEN ABS(z) < 0.001 THEN 1 + z / 2 * (1 + z / 3 * (1 + z / 4)) ELSE (EXP(z) - 1) / z END AS expected
-      FROM growths
+      FROM (SELECT *, ${number(1 - s)} * growth AS z FROM growths) AS exponents
     )`,
     `
     ahead AS (
@@ -90,7 +96,7 @@ function leaving(
       SELECT
         frequency, recency_days, age_days, silence, rate, of_a, of_b, least,
         LEAST(
-          LN(1 + silence / least),
+          ${logOfGrowth("silence", "least")},
           LN(1 + of_a * (EXP(LEAST(${fall} / rate, ${mostGrowth})) - 1) / least)${endOfB}
         ) AS end_of_y
       FROM scales
@@ -110,19 +116,18 @@ function leaving(
       SELECT
         frequency, recency_days, age_days, rate, of_a, of_b,
         weight * width AS weight,
-        least * EXP(width * (panel + place)) AS grown,
-        of_a - least AS more_in_a,
-        of_b - least AS more_in_b
-      FROM panels
-      CROSS JOIN rule
+        least, least * (${growthOf("y")}) AS passed
+      FROM (
+        SELECT *, width * (panel + place) AS y FROM panels CROSS JOIN rule
+      ) AS places
     )`,
     `
     masses AS (
       SELECT
         frequency, recency_days, age_days,
         SUM(
-          weight * grown / (more_in_b + grown)
-          * EXP(-rate * LN((more_in_a + grown) / of_a) - ${number(s)} * LN((more_in_b + grown) / of_b))
+          weight * (least + passed) / (of_b + passed)
+          * EXP(-rate * (${logOfGrowth("passed", "of_a")}) - ${number(s)} * (${logOfGrowth("passed", "of_b")}))
         ) AS mass
       FROM grown
       GROUP BY frequency, recency_days, age_days
@@ -133,7 +138,9 @@ function leaving(
         frequency, recency_days, age_days,
         CASE WHEN mass > 0 THEN
           1 / (1 + EXP(LEAST(${largestExponent},
-            LN(${number(s)} * mass) + rate * LN(1 + silence / of_a) + ${number(s)} * LN(1 + silence / of_b))))
+            LN(${number(s)} * mass)
+            + rate * (${logOfGrowth("silence", "of_a")})
+            + ${number(s)} * (${logOfGrowth("silence", "of_b")}))))
         ELSE 1 END AS p_alive
       FROM scales
       JOIN masses USING (frequency, recency_days, age_days)

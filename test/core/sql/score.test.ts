@@ -121,7 +121,8 @@ describe("statements agree with CLV_ALIVE and CLV_EXPECTED_ORDERS where paramete
     [1e3, 1e4, 0.8, 2.5],
     [0.5, 5, 20, 1e4],
     [0.5, 5, 300, 1e6],
-    [0.3, 4, 1e6, 2e6],
+    [0.3, 4, 1e7, 8e7],
+    [1e7, 1e8, 0.8, 2.5],
     [0.3, 4, 1e-6, 1e-5],
     [0.3, 4, 3, 0.2],
     [0.5, 5, 0, 1],
@@ -134,7 +135,8 @@ describe("statements agree with CLV_ALIVE and CLV_EXPECTED_ORDERS where paramete
     [0.5, 0.01, 0.5, 100],
     [1, 10, 1, 10],
     [1, 10, 1 + 1e-7, 10],
-    [0.3, 4, 1e4, 2e6],
+    [0.3, 4, 1e7, 1e8],
+    [1e7, 1e8, 0.6, 12],
     [0.5, 5, 0, 1],
   ];
   const cases = modelNames.flatMap((model) =>
