@@ -2,6 +2,11 @@
 // how long each takes, what models fitted to histories in whole weeks give against histories by day, and, up to two million
 // orders, how far all tables and scores are from those that the functions compute from the same rows.
 //   node build/run.mjs test/bench/warehouse.ts 1000000
+// With 1,000,000 orders of 219,968 customers customers, kpis, rfm, cohorts and histories by day are the same to the last
+// digit, and scores to 14 digits (MBG/NBD) and 13 (Pareto/NBD). With 5,000,000 of 1,103,023 customers, on two cores that had
+// other work: histories 69,462 rows in 13 s, by day 517,997 in 26 s, the other tables 20 to 35 s, scores 36 s; by day
+// MBG/NBD 1.3356, 12.768, 0.38143, 1.5349 and Pareto/NBD 1.0260, 12.725, 0.86026, 66.117, from whole weeks 1.3339, 12.746,
+// 0.38203, 1.5383 (within 0.3%) and 1.0262, 12.721, 0.85665, 65.680 (within 0.7%).
 import { DuckDBDateValue } from "@duckdb/node-api";
 import { type Histories, type WeightedHistory, rescaled } from "../../src/core/models/history";
 import { type ModelName, models } from "../../src/core/models/models";

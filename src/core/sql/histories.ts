@@ -2,8 +2,9 @@ import { buyerStep, purchaseSteps } from "./purchases";
 import { type Orders, statement } from "./statement";
 
 /**
- * Distinct histories in weeks with the number of customers who have each; whole weeks are the nearest. Grouped by whole
- * numbers, since databases compare others by their last digit.
+ * Distinct histories in weeks with the number of customers who have each; whole weeks are the nearest, which of five
+ * million orders leave 69,462 histories of 517,997, and the parameters within 0.7% (test/bench/warehouse.ts). Grouped by
+ * whole numbers, since databases compare others by their last digit.
  */
 export function historiesSql(orders: Orders, isByDay: boolean): string {
   const nearest = (days: string) => `CAST(ROUND(${days} / 7) AS ${orders.dialect.whole})`;
