@@ -83,11 +83,11 @@ export function betaSteps({ fit, number, eachFrom, ahead }: Model): string[] {
         frequency, age_days, rate,
         1 / (1 + EXP(-y)) AS p,
         1 / (1 + EXP(-y)) / scale AS u,
-        EXP(${number(a)} * d - chances * (${logOfGrowth("part", "chances")}))
+        EXP(${number(a)} * d - tries * (${logOfGrowth("raised", "tries")}))
           / CASE node WHEN 0 THEN 1 - EXP(-${number(a)} * width) WHEN ${points} THEN 1 - EXP(-b * width) ELSE 1 END AS share
       FROM (
-        SELECT *, ${number(a)} + b AS chances, ${number(a)} * (${growthOf("d")}) AS part FROM points
-      ) AS parts
+        SELECT *, ${number(a)} + b AS tries, ${number(a)} * (${growthOf("d")}) AS raised FROM points
+      ) AS raises
     )`,
     `
     ahead AS (
