@@ -14,6 +14,7 @@ export const sectionTitles = {
   impact: "Did a programme work",
   advice: "What to work on",
   ahead: "Ahead: what is to come",
+  warehouse: "Beyond one sheet",
   explanation: "Explanation",
 } as const;
 

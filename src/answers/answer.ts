@@ -42,6 +42,7 @@ import {
   settingsOf,
   setupFor,
 } from "./setup";
+import { sizeNote } from "./size";
 import { withUsage } from "./usage";
 import { type WhatIf, whatIfOf } from "./whatIf";
 
@@ -370,6 +371,7 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
       ...leftOutNote(reading, leftOut),
       ...fixedNote(reading),
       ...targetNotes(held, work),
+      ...sizeNote(reading),
       ...(isComputed("gross_margin", "=LET(") ? marginNote(reading) : []),
       ...(isComputed("cac", "=CLV_CAC(") ? cacNote(readings) : []),
       // Several currencies are among the doubts.

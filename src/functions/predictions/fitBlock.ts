@@ -114,6 +114,9 @@ export const optionalFit: WholeArgument<Fit | undefined> = {
     !isRange(given) && isBlank(cellOf(given)) ? undefined : fitArgument.read(given, zone),
 };
 
+/** The same, where nothing stands for it. */
+export const fitIfAny: WholeArgument<Fit | undefined> = { ...optionalFit, whenLeftOut: undefined };
+
 /** What a new customer's first and later orders are worth; the first as much as the others where only those are known. */
 export function orderValuesIn(fit: Fit): { readonly first: number; readonly repeat: number } {
   const repeat = fit.spend ? expectedSpendNew(fit.spend) : fit.repeatOrderValue;
