@@ -182,7 +182,7 @@ export const searchTerms: readonly Terms[] = [
   terms(
     `bg/nbd, bgnbd, mbg/nbd, pareto/nbd, gamma gamma, btyd, buy till you die, probabilistic model, model fit
      Modell, modèle, modelo, modello`,
-    "FIT PREDICT ALIVE EXPECTED_ORDERS EXPECTED_SPEND NEW_CUSTOMER VALIDATE TRACKING",
+    "FIT PREDICT ALIVE EXPECTED_ORDERS EXPECTED_SPEND NEW_CUSTOMER VALIDATE TRACKING FIT_HISTORIES",
   ),
   terms(
     `alive, active, probability, chance, aktiv, Wahrscheinlichkeit, actif, probabilité, activo, probabilidad

@@ -37,7 +37,8 @@ export interface Facts {
   readonly repeatCustomers: number;
   readonly apart: DaysApart | undefined;
   readonly spend: SpendFit | undefined;
-  readonly repeatOrderValue: number;
+  /** Undefined where there are no amounts. */
+  readonly repeatOrderValue: number | undefined;
   readonly correlation: number | undefined;
 }
 
@@ -111,6 +112,7 @@ export function warningsOf(facts: Facts): string[] {
     model === "bg/nbd" &&
       "Under bg/nbd whoever ordered once counts as active for ever: use mbg/nbd to see who is at risk.",
     !spend &&
+      facts.repeatOrderValue !== undefined &&
       `Amounts are all equal or missing, so spend is not modelled and each order to come counts ${Number(facts.repeatOrderValue.toPrecision(6))}.`,
     spend && ofSpend(spend),
     correlation !== undefined &&

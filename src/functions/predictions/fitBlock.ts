@@ -1,3 +1,4 @@
+import type { DayNumber } from "../../core/day";
 import { expectedSpendNew } from "../../core/models/gammaGamma";
 import { type ModelName, modelNames, models } from "../../core/models/models";
 import type { Fit, FitReport } from "../../core/prediction/fit";
@@ -28,13 +29,14 @@ export function fitTable(fit: FitReport): ResultTable {
   const count = (value: number): ResultCell => ({ value, unit: "count" });
   const money = (value: number | undefined): ResultCell => ({ value, unit: "money" });
   const parameter = (value: number | undefined): ResultCell => ({ value, unit: "parameter" });
+  const date = (day: DayNumber | undefined): ResultCell => (day === undefined ? undefined : { day });
   const rows: ResultTable["rows"] = [
     ["Model", fit.model],
     ["Period", fit.period],
     ["Customers", count(fit.customers)],
     ["Repeat customers", count(fit.repeatCustomers)],
-    ["From", { day: fit.from }],
-    ["To", { day: fit.to }],
+    ["From", date(fit.from)],
+    ["To", date(fit.to)],
     ...models[fit.model].parameterNames.map((name, k) => [name, parameter(fit.params[k]), fit.errors[k]]),
     ["Log-likelihood", fit.logLikelihood],
     ["AIC", fit.aic],

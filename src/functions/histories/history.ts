@@ -2,7 +2,7 @@ import type { History } from "../../core/models/history";
 import { refusal } from "../../core/refusal";
 import { number, wholeNumber } from "../../sheet/argument";
 
-const bounds = { atLeast: 0, atMost: 1e6 } as const;
+export const bounds = { atLeast: 0, atMost: 1e6 } as const;
 const ofFrequency = {
   name: "frequency",
   text: "Purchase days after the first, as in CLV_CUSTOMERS; 0 for one-time buyers.",
@@ -27,9 +27,9 @@ export const frequencyOrNew = wholeNumber({ ...ofFrequency, optional: true, when
 export const recencyOrNew = number({ ...ofRecency, optional: true });
 export const ageOrNew = number({ ...ofAge, optional: true });
 
-/** A history that can be: the latest purchase between the first one and today, and after the first if there is a repeat. */
-export function toHistory(x: number, t_x: number, T: number): History {
-  if (t_x > T) throw refusal(`recency must be at most age, got ${t_x} against ${T}`);
-  if (x === 0 && t_x > 0) throw refusal(`recency must be 0 where frequency is 0, got ${t_x}`);
+/** A history that can be: the latest purchase between the first one and today. `place` says where it stands. */
+export function toHistory(x: number, t_x: number, T: number, place = ""): History {
+  if (t_x > T) throw refusal(`recency must be at most age, got ${t_x} against ${T}${place}`);
+  if (x === 0 && t_x > 0) throw refusal(`recency must be 0 where frequency is 0, got ${t_x}${place}`);
   return { x, t_x, T };
 }

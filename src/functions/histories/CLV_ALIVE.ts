@@ -1,6 +1,6 @@
 import { models } from "../../core/models/models";
 import { scalarFunction } from "../../sheet/scalarFunction";
-import { fitArgument } from "./fitBlock";
+import { fitArgument } from "../predictions/fitBlock";
 import { age, frequency, recency, toHistory } from "./history";
 
 export const CLV_ALIVE = scalarFunction({

@@ -2,7 +2,7 @@ import { models } from "../../core/models/models";
 import { refusal } from "../../core/refusal";
 import { number } from "../../sheet/argument";
 import { scalarFunction } from "../../sheet/scalarFunction";
-import { fitArgument } from "./fitBlock";
+import { fitArgument } from "../predictions/fitBlock";
 import { ageOrNew, frequencyOrNew, recencyOrNew, toHistory } from "./history";
 
 export const CLV_EXPECTED_ORDERS = scalarFunction({
