@@ -21,7 +21,7 @@ export const searchTerms: readonly Terms[] = [
      Kundenwert, Kundenlebenswert, Kundenlebenszeitwert, valeur vie client, valeur client
      valor de vida del cliente, valor del cliente, valore del cliente, valore vita cliente
      valor vitalício do cliente, valor do cliente, klantwaarde, levensduurwaarde`,
-    "ROLLING HORIZON BILLED SNAPSHOT CLV PREDICT FROM_CHURN ORDERS NEW_CUSTOMER DEFINITIONS DISCOUNTED TREND",
+    "ROLLING HORIZON BILLED SNAPSHOT CLV PREDICT FROM_CHURN ORDERS NEW_CUSTOMER DEFINITIONS DISCOUNTED TREND EXPECTED_VALUE",
   ),
   terms(
     `arpu, arpa, arpc, average revenue, revenue per user, revenue per customer
@@ -182,7 +182,7 @@ export const searchTerms: readonly Terms[] = [
   terms(
     `bg/nbd, bgnbd, mbg/nbd, pareto/nbd, gamma gamma, btyd, buy till you die, probabilistic model, model fit
      Modell, modèle, modelo, modello`,
-    "FIT PREDICT ALIVE EXPECTED_ORDERS EXPECTED_SPEND NEW_CUSTOMER VALIDATE TRACKING FIT_HISTORIES",
+    "FIT PREDICT ALIVE EXPECTED_ORDERS EXPECTED_SPEND NEW_CUSTOMER VALIDATE TRACKING FIT_HISTORIES EXPECTED_VALUE",
   ),
   terms(
     `alive, active, probability, chance, aktiv, Wahrscheinlichkeit, actif, probabilité, activo, probabilidad

@@ -2,6 +2,7 @@
 import { CLV_ALIVE } from "./CLV_ALIVE";
 import { CLV_EXPECTED_ORDERS } from "./CLV_EXPECTED_ORDERS";
 import { CLV_EXPECTED_SPEND } from "./CLV_EXPECTED_SPEND";
+import { CLV_EXPECTED_VALUE } from "./CLV_EXPECTED_VALUE";
 import { CLV_FIT_HISTORIES } from "./CLV_FIT_HISTORIES";
 import type { Section } from "../section";
 
@@ -11,6 +12,7 @@ export const histories: Section = {
     CLV_ALIVE,
     CLV_EXPECTED_ORDERS,
     CLV_EXPECTED_SPEND,
+    CLV_EXPECTED_VALUE,
     CLV_FIT_HISTORIES,
   ],
 };
