@@ -17,6 +17,23 @@ import { ahead } from "./ahead";
 import { explanation } from "./explanation";
 import type { Section } from "./section";
 
-export const sections: readonly Section[] = [averages, drivers, rolling, rows, tables, worth, renewals, predictions, histories, whatIf, accounts, channels, impact, advice, ahead, explanation];
+export const sections: readonly Section[] = [
+  averages,
+  drivers,
+  rolling,
+  rows,
+  tables,
+  worth,
+  renewals,
+  predictions,
+  histories,
+  whatIf,
+  accounts,
+  channels,
+  impact,
+  advice,
+  ahead,
+  explanation,
+];
 
 export const functions = sections.flatMap((section) => section.functions);

@@ -187,7 +187,7 @@ export const searchTerms: readonly Terms[] = [
   terms(
     `alive, active, probability, chance, aktiv, Wahrscheinlichkeit, actif, probabilité, activo, probabilidad
      attivo, probabilità, ativo, probabilidade, actief, kans`,
-    "ALIVE PREDICT EXPECTED_ORDERS",
+    "ALIVE CHANCE PREDICT EXPECTED_ORDERS",
   ),
   terms(
     `next order, next purchase, overdue, late, reorder, when, nächste Bestellung, überfällig

@@ -1,9 +1,8 @@
 import { models } from "../../core/models/models";
-import { refusal } from "../../core/refusal";
 import { number } from "../../sheet/argument";
 import { scalarFunction } from "../../sheet/scalarFunction";
 import { fitArgument } from "../predictions/fitBlock";
-import { ageOrNew, frequencyOrNew, recencyOrNew, toHistory } from "./history";
+import { ageOrNew, frequencyOrNew, historyOrNew, recencyOrNew } from "./history";
 
 export const CLV_EXPECTED_ORDERS = scalarFunction({
   name: "CLV_EXPECTED_ORDERS",
@@ -22,10 +21,8 @@ export const CLV_EXPECTED_ORDERS = scalarFunction({
   example: { formula: "=CLV_EXPECTED_ORDERS(F1:H19, 39, 2, 30, 39)", result: 1.2107229631733407 },
   source: "Conditional expectations of the models of CLV_FIT",
   run: ({ model, params }, periods, x, t_x, T) => {
-    if (x === undefined && t_x === undefined && T === undefined)
-      return models[model].expectedPurchasesNew(params, periods);
-    if (x === undefined || t_x === undefined || T === undefined)
-      throw refusal("frequency must come with recency and age, got only some of them");
-    return models[model].expectedPurchases(params, toHistory(x, t_x, T), periods);
+    const { expectedPurchases, expectedPurchasesNew } = models[model];
+    const history = historyOrNew(x, t_x, T);
+    return history ? expectedPurchases(params, history, periods) : expectedPurchasesNew(params, periods);
   },
 });

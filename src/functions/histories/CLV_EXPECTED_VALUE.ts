@@ -53,7 +53,7 @@ export const CLV_EXPECTED_VALUE = scalarFunction({
   ],
   unit: "money",
   result: "An amount, or one for each row where ranges are given",
-  example: { formula: "=CLV_EXPECTED_VALUE(F1:H19, 2, 30, 39, 22)", result: 35.863522249802956 },
+  example: { formula: "=CLV_EXPECTED_VALUE(F1:H19, 2, 30, 39, 22)", result: 35.86352224980296 },
   source:
     "Conditional expectations of the models of CLV_FIT; discounted as in Fader, Hardie, Lee (2005), RFM and CLV, Journal of Marketing Research 42(4)",
   run: (fit, x, t_x, T, z, months, annual, margin) => {

@@ -33,3 +33,15 @@ export function toHistory(x: number, t_x: number, T: number, place = ""): Histor
   if (x === 0 && t_x > 0) throw refusal(`recency must be 0 where frequency is 0, got ${t_x}${place}`);
   return { x, t_x, T };
 }
+
+/** The same, or undefined for a new customer, who has none of the three. */
+export function historyOrNew(
+  x: number | undefined,
+  t_x: number | undefined,
+  T: number | undefined,
+): History | undefined {
+  if (x === undefined && t_x === undefined && T === undefined) return undefined;
+  if (x === undefined || t_x === undefined || T === undefined)
+    throw refusal("frequency must come with recency and age, got only some of them");
+  return toHistory(x, t_x, T);
+}

@@ -8,11 +8,5 @@ import type { Section } from "../section";
 
 export const predictions: Section = {
   title: "Predictions from purchase histories",
-  functions: [
-    CLV_FIT,
-    CLV_NEW_CUSTOMER,
-    CLV_PREDICT,
-    CLV_TRACKING,
-    CLV_VALIDATE,
-  ],
+  functions: [CLV_FIT, CLV_NEW_CUSTOMER, CLV_PREDICT, CLV_TRACKING, CLV_VALIDATE],
 };
