@@ -1,4 +1,6 @@
+import type { History } from "../../core/models/history";
 import { models } from "../../core/models/models";
+import type { Orders } from "../../core/prediction/discounting";
 import { type Terms, orderValueOf, ordersIfAlive, valueOf } from "../../core/prediction/expectedValue";
 import type { Fit } from "../../core/prediction/fit";
 import { refusal } from "../../core/refusal";
@@ -9,14 +11,24 @@ import { annualDiscount, horizonMonths, horizonOf } from "../predictions/argumen
 import { fitArgument } from "../predictions/fitBlock";
 import { age, frequency, recency, toHistory } from "./history";
 
-/** The sum over a horizon serves all cells of a column, which mostly share it. */
-let latest: { readonly fit: Fit; readonly terms: Terms; readonly orders: ReturnType<typeof ordersIfAlive> };
+/** Cells of a column mostly share the horizon, and many the orders so far and the age, on which these orders depend. */
+let latest: { readonly fit: Fit; readonly terms: Terms; readonly orders: (history: History) => Orders };
 
 function ordersWithin(fit: Fit, terms: Terms) {
   const isSame =
     latest?.fit === fit && latest.terms.months === terms.months && latest.terms.annual === terms.annual;
-  if (!isSame) latest = { fit, terms, orders: ordersIfAlive(fit, terms) };
+  if (!isSame) latest = { fit, terms, orders: remembered(ordersIfAlive(fit, terms)) };
   return latest.orders;
+}
+
+function remembered(orders: (history: History) => Orders): (history: History) => Orders {
+  const known = new Map<string, Orders>();
+  return (history) => {
+    const key = `${history.x} ${history.T}`;
+    const found = known.get(key) ?? orders(history);
+    known.set(key, found);
+    return found;
+  };
 }
 
 /** What one order is worth: the mean of all without a repeat value, which stands for itself where spend is not modelled. */
