@@ -180,9 +180,15 @@ export const searchTerms: readonly Terms[] = [
     "UNPIVOT TAKE ROWS",
   ),
   terms(
-    `bg/nbd, bgnbd, mbg/nbd, pareto/nbd, gamma gamma, btyd, buy till you die, probabilistic model, model fit
+    `bg/nbd, bgnbd, mbg/nbd, pareto/nbd, bg/bb, bgbb, gamma gamma, btyd, buy till you die, probabilistic model, model fit
      Modell, modèle, modelo, modello`,
-    "FIT PREDICT ALIVE EXPECTED_ORDERS EXPECTED_SPEND NEW_CUSTOMER VALIDATE TRACKING FIT_HISTORIES EXPECTED_VALUE",
+    "FIT PREDICT ALIVE EXPECTED_ORDERS EXPECTED_SPEND NEW_CUSTOMER VALIDATE TRACKING FIT_HISTORIES FIT_YEARS EXPECTED_VALUE",
+  ),
+  terms(
+    `donation, donor, charity, fundraising, member, event, season ticket, once a year
+     Spende, Spender, Spenderin, Mitglied, Veranstaltung, don, donateur, bénévole, adhérent, événement
+     donación, donante, socio, evento, donazione, donatore, doação, doador, associado, donatie, gever, lid, evenement`,
+    "FIT_YEARS ALIVE EXPECTED_ORDERS CHANCE",
   ),
   terms(
     `alive, active, probability, chance, aktiv, Wahrscheinlichkeit, actif, probabilité, activo, probabilidad

@@ -1,12 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 import { call, column, messageOf } from "../support/call";
+import { close, closeTable } from "../support/close";
 import { exampleCells } from "../support/exampleCells";
 import { simulated, simulatedOrders } from "../support/histories";
 
 type Table = unknown[][];
 const valueOf = (table: Table, item: string) => table.find(([label]) => label === item)![1];
-const close = (cell: unknown, digits: number): unknown =>
-  typeof cell === "number" ? expect.closeTo(cell, digits) : cell;
 const withoutDates = (table: Table) =>
   table.filter(([item]) => !["From", "To", "First order value"].includes(item as string));
 
@@ -23,9 +22,7 @@ describe("CLV_FIT_HISTORIES", () => {
       const fit = call("CLV_FIT_HISTORIES", ...summedUp, "", model) as Table;
       expect(["From", "To", "First order value"].map((item) => valueOf(fit, item))).toEqual(["", "", ""]);
       const ofOrders = call("CLV_FIT", customer, date, amount, model) as Table;
-      expect(withoutDates(fit)).toEqual(
-        withoutDates(ofOrders).map((row) => row.map((cell) => close(cell, 12))),
-      );
+      expect(withoutDates(fit)).toEqual(closeTable(withoutDates(ofOrders), 12));
     },
   );
 

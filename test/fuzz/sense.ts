@@ -313,9 +313,20 @@ const historyRows = fc
     ),
   );
 
+/** Years in which people came back, as counts: how often, the latest, how many there were, how many people. */
+const yearRows = fc
+  .array(
+    fc
+      .tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 60 }))
+      .map(([x, more, people]) => [x, x === 0 ? 0 : Math.min(6, x + more), 6, people]),
+    { minLength: 4, maxLength: 12 },
+  )
+  .map((rows) => [0, 1, 2, 3].map((k) => rows.map((row) => [row[k]])));
+
 /** Columns that belong together in more than their records say, by function: the first arguments of a call. */
 const together: Readonly<Record<string, fc.Arbitrary<unknown[]>>> = {
   CLV_FIT_HISTORIES: historyRows,
+  CLV_FIT_YEARS: yearRows,
 };
 
 /** Order rows of a simulated shop, enough of them for a fit in most cases. */

@@ -20,8 +20,37 @@ const histories = [
 const historyCells = (k: number) => histories.map((row) => [row[k]]);
 
 /**
- * What the ranges hold to which examples refer: order rows of 100 simulated customers, a fit of the CDNOW data, and
- * histories with the number of customers who share each.
+ * The 11,104 who first gave to a charity in 1995: in how many of the six years after it they gave, the latest of these years,
+ * how many did so; P. Fader, B. Hardie, J. Shang (2010), Marketing Science 29(6), as the package lifetimes has it.
+ */
+export const donors: readonly (readonly [frequency: number, recency: number, customers: number])[] = [
+  [0, 0, 3464],
+  [1, 1, 1091],
+  [1, 2, 277],
+  [1, 3, 129],
+  [1, 4, 78],
+  [1, 5, 119],
+  [1, 6, 129],
+  [2, 2, 613],
+  [2, 3, 255],
+  [2, 4, 155],
+  [2, 5, 173],
+  [2, 6, 234],
+  [3, 3, 322],
+  [3, 4, 181],
+  [3, 5, 225],
+  [3, 6, 357],
+  [4, 4, 240],
+  [4, 5, 284],
+  [4, 6, 512],
+  [5, 5, 335],
+  [5, 6, 728],
+  [6, 6, 1203],
+];
+
+/**
+ * What the ranges hold to which examples refer: order rows of 100 simulated customers, a fit of the CDNOW data,
+ * histories with the number of customers who share each, and donors.
  */
 export const exampleCells: Readonly<Record<string, unknown[][]>> = {
   "A2:A": orders.customer,
@@ -44,4 +73,8 @@ export const exampleCells: Readonly<Record<string, unknown[][]>> = {
   "K2:K": historyCells(2),
   "L2:L": historyCells(3),
   "M2:M": historyCells(4),
+  "R2:R": donors.map(([frequency]) => [frequency]),
+  "S2:S": donors.map(([, recency]) => [recency]),
+  "T2:T": donors.map(() => [6]),
+  "U2:U": donors.map(([, , customers]) => [customers]),
 };

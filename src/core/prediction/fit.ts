@@ -52,7 +52,8 @@ export interface FitReport extends Fit {
   readonly converged: boolean;
 }
 
-const errorsOf = (scale: readonly number[], covariance: readonly (readonly number[])[]) =>
+/** Standard errors of values from the covariance of their logarithms; undefined where it holds none. */
+export const errorsOf = (scale: readonly number[], covariance: readonly (readonly number[])[]) =>
   scale.map((value, k) => (covariance[k]![k]! > 0 ? value * Math.sqrt(covariance[k]![k]!) : undefined));
 
 /** Fits purchases up to a day with their spend, and says what is to be told about both. */

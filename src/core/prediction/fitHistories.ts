@@ -14,7 +14,7 @@ export interface Group {
 }
 
 /** Distinct histories of groups in the order that collapse gives them. */
-function histories(groups: readonly WeightedHistory[]): Histories {
+export function historiesOf(groups: readonly WeightedHistory[]): Histories {
   const { distinct, places } = collapse(groups);
   const weights = distinct.map(() => 0);
   groups.forEach(({ weight }, index) => (weights[places[index]!]! += weight));
@@ -38,7 +38,7 @@ export function fitHistories(
   period: Period,
   wanted: ModelName | "auto",
 ): FitReport {
-  const all = histories(groups.flatMap(({ history, weight }) => (history ? { ...history, weight } : [])));
+  const all = historiesOf(groups.flatMap(({ history, weight }) => (history ? { ...history, weight } : [])));
   const spends = groups
     .flatMap(({ spend, weight }) => (spend ? { ...spend, weight } : []))
     .sort((one, other) => one.x - other.x || one.z - other.z || one.weight - other.weight);

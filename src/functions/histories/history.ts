@@ -39,9 +39,13 @@ export function historyOrNew(
   x: number | undefined,
   t_x: number | undefined,
   T: number | undefined,
+  read: (x: number, t_x: number, T: number) => History,
 ): History | undefined {
   if (x === undefined && t_x === undefined && T === undefined) return undefined;
   if (x === undefined || t_x === undefined || T === undefined)
     throw refusal("frequency must come with recency and age, got only some of them");
-  return toHistory(x, t_x, T);
+  return read(x, t_x, T);
 }
+
+/** What a new customer has behind. */
+export const anybody: History = { x: 0, t_x: 0, T: 0 };

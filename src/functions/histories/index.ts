@@ -5,6 +5,7 @@ import { CLV_EXPECTED_ORDERS } from "./CLV_EXPECTED_ORDERS";
 import { CLV_EXPECTED_SPEND } from "./CLV_EXPECTED_SPEND";
 import { CLV_EXPECTED_VALUE } from "./CLV_EXPECTED_VALUE";
 import { CLV_FIT_HISTORIES } from "./CLV_FIT_HISTORIES";
+import { CLV_FIT_YEARS } from "./CLV_FIT_YEARS";
 import type { Section } from "../section";
 
 export const histories: Section = {
@@ -16,5 +17,6 @@ export const histories: Section = {
     CLV_EXPECTED_SPEND,
     CLV_EXPECTED_VALUE,
     CLV_FIT_HISTORIES,
+    CLV_FIT_YEARS,
   ],
 };
