@@ -9,12 +9,13 @@ export const sectionTitles = {
   renewals: "Contracts: renewals",
   predictions: "Predictions from purchase histories",
   histories: "Predictions from histories summed up",
+  covariates: "Predictions with what is known of customers",
   whatIf: "What if",
   accounts: "Accounts: who is due, who is at risk",
   channels: "Channels and payback",
   impact: "Did a programme work",
   advice: "What to work on",
-  ahead: "Ahead: what is to come",
+  ahead: "Ahead: what is to come, and how far to trust it",
   explanation: "Explanation",
 } as const;
 

@@ -8,6 +8,7 @@ import { worth } from "./worth";
 import { renewals } from "./renewals";
 import { predictions } from "./predictions";
 import { histories } from "./histories";
+import { covariates } from "./covariates";
 import { whatIf } from "./whatIf";
 import { accounts } from "./accounts";
 import { channels } from "./channels";
@@ -17,23 +18,6 @@ import { ahead } from "./ahead";
 import { explanation } from "./explanation";
 import type { Section } from "./section";
 
-export const sections: readonly Section[] = [
-  averages,
-  drivers,
-  rolling,
-  rows,
-  tables,
-  worth,
-  renewals,
-  predictions,
-  histories,
-  whatIf,
-  accounts,
-  channels,
-  impact,
-  advice,
-  ahead,
-  explanation,
-];
+export const sections: readonly Section[] = [averages, drivers, rolling, rows, tables, worth, renewals, predictions, histories, covariates, whatIf, accounts, channels, impact, advice, ahead, explanation];
 
 export const functions = sections.flatMap((section) => section.functions);

@@ -2,11 +2,13 @@
 import { CLV_FIT } from "./CLV_FIT";
 import { CLV_NEW_CUSTOMER } from "./CLV_NEW_CUSTOMER";
 import { CLV_PREDICT } from "./CLV_PREDICT";
-import { CLV_TRACKING } from "./CLV_TRACKING";
-import { CLV_VALIDATE } from "./CLV_VALIDATE";
 import type { Section } from "../section";
 
 export const predictions: Section = {
   title: "Predictions from purchase histories",
-  functions: [CLV_FIT, CLV_NEW_CUSTOMER, CLV_PREDICT, CLV_TRACKING, CLV_VALIDATE],
+  functions: [
+    CLV_FIT,
+    CLV_NEW_CUSTOMER,
+    CLV_PREDICT,
+  ],
 };
