@@ -22,6 +22,15 @@ import { type PurchaseEstimate, covarianceOf, insideOf, priorsOf, withPriors } f
  * What is not certain of the parameters of each group, where they follow from what is known of its customers: as
  * purchaseEstimate has it, with the priors on the parameters of a customer of whom all is the mean, and on the coefficients a
  * wide one, of standard deviations, which keeps those without a maximum in sight.
+ *
+ * Share of customers in % whose 90% interval of CLV_PREDICT holds what the true parameters expect of them over 12 months,
+ * after 39 weeks, where a quarter of them come through a channel that moves both processes; in brackets of these alone. Over
+ * 200 simulated bases each (its standard error is 1.5; test/bench/covariateCoverage.ts):
+ *
+ *   customers        MBG/NBD     Pareto/NBD
+ *         300    87.5 (88.6)    92.1 (92.7)
+ *         500    87.9 (89.3)    92.0 (90.0)
+ *       1,000    88.7 (90.6)    92.4 (90.4)
  */
 export function covariateEstimates(
   fit: Fit & { readonly covariates: Covariates },

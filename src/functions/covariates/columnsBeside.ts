@@ -121,7 +121,9 @@ export function tableWithColumns<const A extends readonly Argument[]>(spec: With
     if (isOne && isBlank(cellOf(wanted))) return once(undefined);
     const range: Range = isOne ? [[cellOf(wanted) as Cell]] : toRange(wanted);
     if (range.length === 1) return once({ row: range[0]!, zone });
-    const rows = isRange(others[0]) ? toRange(others[0]) : [[cellOf(others[0]) as Cell]];
+    const first: Range = isRange(others[0]) ? toRange(others[0]) : [[cellOf(others[0]) as Cell]];
+    // The rows may lie, as one row of cells.
+    const rows = first.length === 1 ? first[0]!.map((cell) => [cell]) : first;
     const { found, isAbove } = columnsIn(name, range, rows, zone);
     const asArgument: ColumnArgument<Series<Cell>> = {
       kind: "column",
