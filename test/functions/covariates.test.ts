@@ -164,6 +164,11 @@ describe("CLV_FIT_COVARIATES", () => {
       [["Name"], ...customer],
       "covariates must make at most 20 coefficients, one a number and one a text value but the commonest, got 699: join rare values, or leave a column out",
     ],
+    [
+      "so far from 0 that nothing is known of customers at 0",
+      [["Year"], ...customer.map(([name]) => [name!.length > 3 ? 90_000 : 90_001])],
+      "covariates must lie nearer to 0 where they differ so little, got numbers about 90000 below Year: take 90000 off them",
+    ],
     ["that are missing", "", "covariates must be columns beside the rows with a header row, got less"],
     [
       "of which two have one name",

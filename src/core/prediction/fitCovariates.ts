@@ -1,12 +1,13 @@
 import type { DayNumber } from "../day";
 import { chiSquareTail } from "../math/chiSquare";
 import { sum } from "../math/sum";
-import type { CovariateModel } from "../models/covariates";
+import { type CovariateModel, type Effects, scaleOf } from "../models/covariates";
 import { fitCovariates as fitGroups } from "../models/fitCovariates";
 import { type Limit, isHeld } from "../models/limit";
 import type { Period } from "../period";
 import { daysApart } from "../purchases/daysApart";
 import type { CustomerHistory } from "../purchases/history";
+import { refusal } from "../refusal";
 import { type Covariates, type FitReport, errorsOf, reportOf } from "./fit";
 import { fitOrders } from "./fitOrders";
 import { spendsOf } from "./observe";
@@ -29,12 +30,31 @@ export interface CovariateReport extends FitReport {
   readonly pValue: number;
 }
 
+/** Beyond this, with its square and its inverse, a parameter is of no use. */
+const leastParameter = 1e-140;
+
 const isNone = (limit: Limit) => limit === "none";
 
 /** Chance above which covariates may tell nothing. */
 const mostChance = 0.1;
 /** Customers of a kind below which its coefficients are rough. */
 const fewCustomers = 30;
+
+/** Refuses numbers so far from 0 that the parameters at 0 are beyond what a number can hold. */
+function refuseFarFromZero(
+  params: readonly number[],
+  { trans, life }: Effects,
+  names: readonly string[],
+  means: readonly number[],
+): void {
+  if (params.every((value) => value === 0 || (value > leastParameter && value < 1 / leastParameter))) return;
+  const pull = (k: number) => Math.max(Math.abs(trans[k]! * means[k]!), Math.abs(life[k]! * means[k]!));
+  const farthest = names.reduce((far, _, k) => (pull(k) > pull(far) ? k : far), 0);
+  const mean = Number(means[farthest]!.toPrecision(4));
+  throw refusal(
+    `covariates must lie nearer to 0 where they differ so little, got numbers about ${mean} below ${names[farthest]!}: take ${mean} off them`,
+  );
+}
 
 /** Fits orders and spend with what is known of customers. */
 export function fitWithCovariates(
@@ -49,6 +69,7 @@ export function fitWithCovariates(
   const groups = groupsBy(customers, to, period, known.of);
   const fitted = fitGroups(model, groups, orders.histories, orders.fitted);
   const { params, trans, life, atMean, covariance } = fitted;
+  refuseFarFromZero(params, fitted, known.names, scaleOf(groups).means);
   const report = reportOf({
     ...orders,
     // A coefficient without an end takes its parameter along, which is no limit of all customers.

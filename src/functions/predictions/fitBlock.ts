@@ -134,7 +134,7 @@ export function readFit(argument: string, block: Block, mayHaveCovariates = fals
 /** A block that `readFrom` takes. */
 export const fitFrom = <F>(
   readFrom: (argument: string, block: Block) => F,
-  text = "The whole CLV_FIT table.",
+  text = "The whole table of CLV_FIT or CLV_FIT_HISTORIES.",
 ): WholeArgument<F> => ({
   kind: "whole",
   name: "fit",
