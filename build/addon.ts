@@ -102,12 +102,13 @@ function partsOfScript(parts: ReadonlyMap<string, string>): string {
  * so it may hold none.
  */
 async function bundleServer(): Promise<string> {
-  const body = await bundled("src/addon/server.ts", {
+  const page = await bundled("src/addon/server.ts", {
     supported: { "template-literal": false },
     define: { ADDON_VERSION: JSON.stringify(version) },
   });
+  const body = withoutCommentMarks(`function page(){${page}}`).slice(16, -1);
   if (/<\/?script|<\?|`/i.test(body)) throw new Error("Server.html would hold a tag or a template literal");
-  return `<script>"use strict";${withoutCommentMarks(`function page(){${body}}`).slice(16, -1)}</script>\n`;
+  return `<script>"use strict";${body}</script>\n`;
 }
 
 /** The functions' documentation, a line each and one for the words by which each is found. */

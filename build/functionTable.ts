@@ -16,7 +16,8 @@ export function functionTable(sections: readonly Section[]): string {
 }
 
 function example({ example: { formula, result }, result: meaning }: CustomFunction): string {
-  const value = Array.isArray(result) ? meaning : shown(result as number | string);
+  const isLong = Array.isArray(result) || String(result).includes("\n");
+  const value = isLong ? meaning : shown(result as number | string);
   return `\`${formula}\` → ${value}`;
 }
 

@@ -1,14 +1,14 @@
 // Scripts as the pages of Apps Script can carry them.
 import { tokenizer } from "acorn";
 
-/** The same script without what begins a comment inside its strings, where HtmlService would strip what follows. */
+/** The same script without what begins a comment or a template inside its strings: HtmlService would strip what follows. */
 export function withoutCommentMarks(script: string): string {
   const pieces: string[] = [];
   let from = 0;
   for (const { type, start, end } of tokenizer(script, { ecmaVersion: 2020 })) {
     const text = script.slice(start, end);
-    if (type.label !== "string" || !/\/[/*]/.test(text)) continue;
-    pieces.push(script.slice(from, start), text.replace(/\/(?=[/*])/g, "/\\"));
+    if (type.label !== "string" || !/\/[/*]|`/.test(text)) continue;
+    pieces.push(script.slice(from, start), text.replace(/\/(?=[/*])/g, "/\\").replace(/`/g, "\\x60"));
     from = end;
   }
   const whole = pieces.join("") + script.slice(from);

@@ -222,6 +222,7 @@ describe("the built script computes what the source computes", () => {
       ],
       "customer: Who, start: From, end: To, mrr: Price, interval: Every",
     ],
+    CLV_SQL: ["kpis", "shop.sales.orders", "customer_id", "ordered_at", "order_value", "", "2026-03-31"],
     CLV_EXPLAIN: ["CLV_LIFETIME", 0.02],
   };
   test.each(Object.keys(given))("%s, without the documentation that the build leaves out", (name) => {

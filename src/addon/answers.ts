@@ -1,5 +1,6 @@
 // What the sidebar asks about the data, answered from the cells.
 import { type Answer, type AnswerRequest, type Place, answerFor, setupOf } from "../answers/answer";
+import { type Beside, besideOf } from "../answers/beside";
 import { readingOf } from "../answers/reading";
 import { check, usable } from "../answers/figures";
 import { todaysCustomers as todaysIn } from "../answers/headline/shop";
@@ -13,7 +14,7 @@ import { restored } from "../answers/restore";
 import { type Said, findTables, ranked, remap } from "../recognition";
 import type { FoundTable } from "../recognition/types";
 import type { Figure } from "../recipe/figure";
-import { headerOf } from "../answers/columns";
+import { cellsOf, columnOf, headerOf } from "../answers/columns";
 import { calledFunctions } from "../formula/calls";
 import { computeAll, nothingKnown } from "./compute";
 import { keptFormulas } from "./freeze/kept";
@@ -78,7 +79,30 @@ const remapped = (table: FoundTable, said: Said) => remap(surveyTab(table.tab), 
 export function settle({ tables, active }: Reading): KnownTable[] {
   const isResult = resultsNow();
   const own = tables.filter((table) => !isResult(table));
-  return restored(ranked(own, active), savedSetup(), remapped).map(known);
+  const settled = restored(ranked(own, active), savedSetup(), remapped).map(known);
+  const told = customersTold(settled, active);
+  return told ? [told, ...settled.filter((table) => table !== told)] : settled;
+}
+
+/** Where a table on the open tab gives no value but tells of customers, the table with most of them that does. */
+function customersTold(tables: readonly KnownTable[], active: string): KnownTable | undefined {
+  const open = tables.filter(({ tab }) => tab === active);
+  const namesIn = (table: KnownTable) => {
+    const column = columnOf(table, "customer");
+    const cells = column ? rangeOf(cellsOf(table, column.column)).getValues().flat() : [];
+    return new Set(cells.map((cell) => String(cell).trim().toLowerCase()).filter((name) => name !== ""));
+  };
+  const names = open.some(({ isUsable }) => isUsable) ? [] : open.map(namesIn).find(({ size }) => size > 0);
+  const told = Array.from(names ?? []);
+  const [first] = tables
+    .filter(({ isUsable }) => isUsable && told.length > 0)
+    .map((table) => {
+      const own = namesIn(table);
+      return { table, shared: told.filter((name) => own.has(name)).length };
+    })
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared);
+  return first?.table;
 }
 
 export const remapColumn = ({ table, column, meaning }: Remapping): KnownTable =>
@@ -96,18 +120,32 @@ export function answerAnew(request: AnswerRequest): Answer | null {
   return answerFor(request, { ...here, saved: here.saved.filter((one) => !isSpoilt(one)) });
 }
 
-export function todaysCustomers(request: AnswerRequest): Sentence | null {
-  const here = place();
-  const { setup, readings } = setupOf(request, here);
-  return todaysIn(readings[0]!, (...terms) => here.compute(setup, terms.map(recipeOf)));
-}
-
-/** What to do next, by the value that was answered. */
-export function nextSteps({ question, whatIf, ...request }: NextStepsRequest): NextStep[] {
+/** The tables that answers to a request rest on, and what computes over them. */
+function groundOf(request: AnswerRequest) {
   const here = place();
   const { setup, readings } = setupOf(request, here);
   const work: Work = (...terms) => here.compute(setup, terms.map(recipeOf));
-  return nextStepsOf({ reading: readings[0]!, readings, question, whatIf, work });
+  return { reading: readings[0]!, readings, work };
+}
+
+export function todaysCustomers(request: AnswerRequest): Sentence | null {
+  const { reading, work } = groundOf(request);
+  return todaysIn(reading, work);
+}
+
+/** What to do next, by the value that was answered. */
+export const nextSteps = ({ question, whatIf, ...request }: NextStepsRequest): NextStep[] =>
+  nextStepsOf({ ...groundOf(request), question, whatIf });
+
+/** What further tables tell of the customers. */
+export const besideFrom = (request: AnswerRequest): Beside => besideOf(groundOf(request));
+
+/** Why a table's rows cannot be read, in the words of what reads them; null where they can. */
+export function unreadable(request: AnswerRequest): string | null {
+  const { reading, work } = groundOf(request);
+  const needed = reading.kept.filter(({ isOptional }) => !isOptional);
+  const [figure] = needed.length > 0 ? work(needed[0]!.call) : [];
+  return figure?.error?.replace(/^CLV\w*: /, "") ?? null;
 }
 
 /** The check of a table's rows; null where it has no rows of revenue. */

@@ -101,14 +101,34 @@ interface Place {
   readonly beside: number;
 }
 
-function insertChart(sheet: Sheet, { type, options }: TableChart, place: Place): void {
-  const { rows, height, places, beside } = place;
+function insertChart(sheet: Sheet, chart: TableChart, { rows, height, places, beside }: Place): void {
   const isShort = height <= shortTable;
   const [row, column] = isShort ? [height + 2, 1] : [2, beside + 2];
   makeRoom(sheet, Math.max(rows, row), column);
+  const ranges = places.map((one) => sheet.getRange(1, one, rows, 1));
+  placeChart(sheet, chart, ranges, { row, column, ...size });
+}
+
+/** Where a chart stands, and its pixels. */
+interface ChartPlace {
+  readonly row: number;
+  readonly column: number;
+  readonly width: number;
+  readonly height: number;
+  /** Pixels to the right of the column's edge. */
+  readonly offset?: number;
+}
+
+/** A chart of columns that begin with their titles. */
+export function placeChart(
+  sheet: Sheet,
+  { type, options }: TableChart,
+  ranges: readonly GoogleAppsScript.Spreadsheet.Range[],
+  { row, column, offset = 0, ...pixels }: ChartPlace,
+): void {
   const builder = sheet.newChart().setChartType(Charts.ChartType[type]);
-  places.forEach((one) => builder.addRange(sheet.getRange(1, one, rows, 1)));
-  builder.setNumHeaders(1).setPosition(row, column, 0, 0);
-  Object.entries({ ...options, ...size }).forEach(([name, value]) => builder.setOption(name, value));
+  ranges.forEach((range) => builder.addRange(range));
+  builder.setNumHeaders(1).setPosition(row, column, offset, 0);
+  Object.entries({ ...options, ...pixels }).forEach(([name, value]) => builder.setOption(name, value));
   sheet.insertChart(builder.build());
 }

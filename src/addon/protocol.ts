@@ -188,6 +188,7 @@ export interface Server {
   readonly todaysCustomers: (request: AnswerRequest) => Sentence | null;
   readonly nextSteps: (request: NextStepsRequest) => readonly NextStep[];
   readonly checkRows: (request: AnswerRequest) => Figure | null;
+  readonly unreadable: (request: AnswerRequest) => string | null;
   readonly fillCall: (request: FillRequest) => FilledCall | null;
   readonly compute: (computation: Computation) => readonly Figure[];
   readonly saveSetup: (setup: Setup) => boolean;

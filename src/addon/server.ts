@@ -9,6 +9,7 @@ import {
   remapColumn,
   settle,
   todaysCustomers,
+  unreadable,
 } from "./answers";
 import { compute } from "./compute";
 import { insert, insertExample, selectedPlace, undoInsertion } from "./insert";
@@ -39,6 +40,7 @@ const server: Server = {
   remapColumn,
   answerFrom,
   todaysCustomers,
+  unreadable,
   nextSteps,
   checkRows,
   fillCall,

@@ -17,7 +17,7 @@ export interface TypedResult {
 function wholeOf(term: Term, steps: Recipe["steps"]): Term {
   const isObject = typeof term === "object" && term !== null;
   if (isObject && "step" in term) return steps.find(([name]) => name === term.step)![1];
-  return isObject && "apply" in term && term.apply === "ROWS_OF" ? wholeOf(term.to[0]!, steps) : term;
+  return isObject && "apply" in term && term.apply === "CLV_TAKE" ? wholeOf(term.to[0]!, steps) : term;
 }
 
 /** What a recipe's formula shows, with its units where the recipe is a call of a function. */

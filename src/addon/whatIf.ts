@@ -3,6 +3,7 @@ import type { Term } from "../recipe/term";
 import { formulaText } from "../recipe/text";
 import { times } from "../core/math/times";
 import { refusal } from "../core/refusal";
+import { chartOf } from "../pictures/chart";
 import { changeOf, formatOfUnit } from "../report/formats";
 import { termValue } from "../recipe/value";
 import type { Cell } from "../sheet/cell";
@@ -14,6 +15,7 @@ import type { Insertion, WhatIfRequest } from "./protocol";
 import { checkRecipe } from "./recipes";
 import { checkedKeys, frameInput, quiet, settingCells } from "./setup";
 import { writeCells } from "./spreadsheet/inputs";
+import { placeChart } from "./picture";
 import { makeRoom } from "./spreadsheet/sheets";
 import { spreadsheetZone } from "./spreadsheet/zone";
 
@@ -23,7 +25,9 @@ type Row = readonly [label: string, unit: Unit, formula: string | false];
 
 /** Rows of the tab: the drivers, the changes to try with room for more, what follows, and what it takes to reach a value. */
 const rows = { drivers: 4, changes: 11, mostScenarios: 8, results: 22, target: 34 } as const;
-const widths = [300, 110] as const;
+const widths = [270, 110] as const;
+/** Beside the drivers and the changes. */
+const chartSize = { row: 3, offset: 20, width: 400, height: 360 } as const;
 
 /** Columns of CLV_SCENARIOS that say something of a horizon, in which there is no churn. */
 const ofHorizon = [
@@ -99,6 +103,7 @@ export const insertWhatIf = (request: WhatIfRequest): Insertion =>
       const args = [cell(2), "1", money.margin, money.cac, tried, cell(3)];
       writeTable(sheet, rows.results, ["CLV_SCENARIOS", ...args], known, moneyFormat, ofHorizon);
     }
+    drawScenarios(sheet, heads.length + 2, kind === "lifetime" ? undefined : ofHorizon);
     return insertedAt(sheet.getRange(rows.results, 1), true, made);
   });
 
@@ -154,6 +159,17 @@ function writeTarget(
   const cell = `$B$${rows.target}`;
   known.set(cell, target);
   writeTable(sheet, rows.target + 1, ["CLV_TARGET", cell, ...today], known, money);
+}
+
+/** The value of each scenario beside the changes; it follows them. */
+function drawScenarios(sheet: Sheet, column: number, shown?: readonly string[]): void {
+  const titles = shown ?? recordOf("CLV_SCENARIOS")!.columns!.map(({ name }) => String(name));
+  const [label, series] = ["Scenario", "CLV"] as const;
+  const chart = chartOf({ kind: "bars", caption: "CLV of each scenario", label, series: [series] })!;
+  const ranges = [label, series].map((title) =>
+    sheet.getRange(rows.results, titles.indexOf(title) + 1, rows.mostScenarios + 2, 1),
+  );
+  placeChart(sheet, chart, ranges, { column, ...chartSize });
 }
 
 /** Writes a call as a live table, or some of its columns, in the number formats of its units. */

@@ -22,7 +22,7 @@ import { type Basis, type Headline, type Work, marginIn } from "./headline/headl
 import { ofShop, rollingBeside } from "./headline/shop";
 import { ofSnapshot } from "./headline/snapshot";
 import { ofPaid, ofRunning, ofTotals } from "./headline/soFar";
-import { type Held, heldIn } from "./held";
+import { type Held, heldIn, targetNotes } from "./held";
 import { type LeftOut, leftOutNote, leftOutOf } from "./leftOut";
 import { type Now, dayIn, dayTerm, laterNotes, nowOf } from "./now";
 import { doubtsOf } from "./plausible";
@@ -42,6 +42,7 @@ import {
   settingsOf,
   setupFor,
 } from "./setup";
+import { sizeNote } from "./size";
 import { withUsage } from "./usage";
 import { type WhatIf, whatIfOf } from "./whatIf";
 
@@ -369,6 +370,8 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
       ...(periods?.areRead && question === "contracts" ? cautionsOf(periods.full, period, reading) : []),
       ...leftOutNote(reading, leftOut),
       ...fixedNote(reading),
+      ...targetNotes(held, work),
+      ...sizeNote(reading),
       ...(isComputed("gross_margin", "=LET(") ? marginNote(reading) : []),
       ...(isComputed("cac", "=CLV_CAC(") ? cacNote(readings) : []),
       // Several currencies are among the doubts.

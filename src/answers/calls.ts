@@ -61,14 +61,14 @@ export function calls(ground: Ground): NextStep | undefined {
     title: "Whom to call within a budget",
     said: [
       saidCount(figure.cells.length),
-      ` ${candidates.who} How many of those who would leave an offer keeps, and what it costs, only you can say.`,
+      ` ${candidates.who(figure.cells.length)} How many of those who would leave an offer keeps, and what it costs, only you can say.`,
     ],
     tables: [],
     candidates,
   };
 }
 
-type Found = Candidates & { readonly term: Term; readonly who: string };
+type Found = Candidates & { readonly term: Term; readonly who: (count: number) => string };
 
 const inRevenue = "Without a gross margin on CLV Setup the values are revenue, not profit.";
 
@@ -94,7 +94,8 @@ function ofShop({ reading: { rows }, question, whatIf }: Ground): Found | undefi
   return {
     term,
     recipe: withSteps(term, [["predictions", predictions]]),
-    who: "customers can still be saved, at 20% to 80% likely to be active.",
+    who: (count) =>
+      `${count === 1 ? "customer" : "customers"} can still be saved, at 20% to 80% likely to be active.`,
     about: [
       "Only customers who can still be saved: by CLV_PREDICT they are 20% to 80% likely to be active. To those who are gone no success rate applies.",
       "Value is Predicted CLV ÷ P(alive), what a customer brings if it is active; the chance of leaving is 1 − P(alive).",
@@ -135,7 +136,7 @@ function ofSubscriptions(ground: Ground): Found | undefined {
       ["lifetime", lifetime],
       ["months", months],
     ]),
-    who: "customers subscribe.",
+    who: (count) => (count === 1 ? "customer subscribes." : "customers subscribe."),
     about: [
       "Everybody who subscribes on the day of the data.",
       "Value is MRR × gross margin × the lifetime in months, 1 ÷ churn rate, by which the value of a customer is worked out.",

@@ -43,15 +43,20 @@ export function payback({ reading: { rows }, readings, whatIf, work }: Ground): 
   };
 }
 
-/** Which channel is to thank for customers who met several, and what a customer costs by that. */
-export function credit({ reading: { rows }, readings, work }: Ground): NextStep | undefined {
+/** The credit of each channel for customers who met several; undefined where no table tells of contacts. */
+export function creditCall({ reading: { rows }, readings }: Pick<Ground, "reading" | "readings">) {
   const touches = readings.find((one) => one.touches)?.touches;
   if (!rows || !touches) return undefined;
   const converted: Term = { apply: "BESIDE", to: [rows.customer, rows.date] };
-  const call: Call = {
-    apply: "CLV_ATTRIBUTION",
-    to: [touches.customer, touches.date, touches.channel, converted],
-  };
+  const to = [touches.customer, touches.date, touches.channel, converted];
+  return { apply: "CLV_ATTRIBUTION", to } satisfies Call;
+}
+
+/** Which channel is to thank for customers who met several, and what a customer costs by that. */
+export function credit(ground: Ground): NextStep | undefined {
+  const call = creditCall(ground);
+  if (!call) return undefined;
+  const { readings, work } = ground;
   const found = rowsOf(work(call)[0]);
   const [first] = found;
   if (!first || found.length < 2) return undefined;

@@ -5,7 +5,7 @@ import type { ComputedFigure } from "./answer";
 import { type Headline, type Work, firstCell, margin, rowIn, setting } from "./headline/headline";
 import type { Reading } from "./reading";
 import { numberIn } from "./results";
-import { type Target, type Verdict, nrrOfYear, periodsAYear, targetOf, verdictOf } from "./targets";
+import { type Target, type Verdict, nrrOfYear, periodsAYear, targetOf, targets, verdictOf } from "./targets";
 
 /** A figure with the target that it is held against. */
 export interface Held {
@@ -36,6 +36,18 @@ function held(figure: string, value: number | string, work: Work): Held {
   const [aim, share] = work(setting(target.key), margin).map(numberOf);
   const isTold = typeof aim === "number" && (typeof share === "number" || !target.needsMargin);
   return { key: target.key, value, verdict: isTold ? verdictOf(target, value, aim) : "" };
+}
+
+/** Targets of the figures on the setup tab that are no numbers, and so hold nothing to account. */
+export function targetNotes(figures: readonly Held[], work: Work): string[] {
+  const held = targets.filter(({ key }) => figures.some((one) => one.key === key));
+  const aims = work(...held.map(({ key }) => setting(key)));
+  return held.flatMap(({ label, unit }, at) => {
+    const aim = firstCell(aims[at]);
+    return typeof aim === "string" && aim.trim() !== ""
+      ? [`${label} on CLV Setup must be a number such as ${unit === "share" ? "95%" : "12"}, got “${aim}”.`]
+      : [];
+  });
 }
 
 function ofCosts({ headline, costs, period, work }: Ground): Held[] {

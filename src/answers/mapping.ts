@@ -44,9 +44,11 @@ export interface MappedColumn {
 
 /** The number of a column in its table, where no header names it alone; undefined where one does. */
 export function numberIn(
-  { columns, headerRow }: FoundTable,
-  { column, header }: FoundColumn,
+  { columns, headerRow, isAcross }: FoundTable,
+  { column, header, meaning }: FoundColumn,
 ): string | undefined {
+  // Periods that stand across have no header, or that of the titles beside them.
+  if (isAcross && meaning === "period") return `#${column - columns[0]!.column + 1}`;
   const plain = (text: string) => text.trim().replace(/\s+/g, " ").toLowerCase();
   const alike = columns.filter((one) => plain(one.header) === plain(header)).length;
   const isNamed = headerRow !== undefined && header.trim() !== "" && alike === 1;
@@ -67,13 +69,15 @@ export const notations: Readonly<Record<"dates" | "decimal", Readonly<Record<str
 };
 
 const shares: readonly Meaning[] = ["churnRate", "margin"];
+const days: readonly Meaning[] = ["date", "period", "start", "end", "firstDate", "lastDate"];
 const amounts: readonly Meaning[] = ["amount", "price", "refund", "mrr", "revenue", "revenuePerCustomer"];
 
 function toldOf({ since, inCents, monthsOfAmount = 1 }: FoundTable, column: FoundColumn): string {
   const { meaning, dates, decimal, exceedsOne } = column;
   if (dates === "month" && since) return `${since.year}-${String(since.month).padStart(2, "0")}`;
   const order = orders[dates ?? ""];
-  if (order) return order;
+  // Months such as 01.2026 look like amounts.
+  if (order || days.includes(meaning!)) return order ?? "";
   if (meaning === "mrr" && monthsOfAmount !== 1)
     return monthsOfAmount > 1 ? `${monthsOfAmount} months` : "week";
   if (exceedsOne && shares.includes(meaning!)) return "%";

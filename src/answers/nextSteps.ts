@@ -2,12 +2,12 @@ import type { Call } from "../recipe/columns";
 import { type Changes, betterByEach, changed, worthOf } from "../recipe/whatIf";
 import { calls } from "./calls";
 import { credit, payback } from "./channelSteps";
-import { health } from "./health";
+import { health, listed } from "./health";
 import { type Ground, type NextStep, rowsOf } from "./nextStep";
-import { margin, setting } from "./headline/headline";
+import { type Work, margin, setting } from "./headline/headline";
 import type { Reading } from "./reading";
-import { numberIn, recipeOf, wordsOf } from "./results";
-import { saidCount, saidMoney } from "./sentence";
+import { dayOf, numberIn, recipeOf, wordsOf } from "./results";
+import { type Sentence, saidCount, saidMoney } from "./sentence";
 import type { TableRecipe } from "./figures";
 import type { WhatIf } from "./whatIf";
 
@@ -21,21 +21,21 @@ const better = 0.1;
 const ofDriver: Readonly<
   Record<keyof Changes, { readonly lifetime: string; readonly horizon: string; readonly what: string }>
 > = {
-  revenue: {
-    lifetime: "more revenue per customer",
-    horizon: "dearer orders",
-    what: "what customers pay",
-  },
-  upsell: { lifetime: "", horizon: "more in later orders", what: "customers coming back" },
+  revenue: { lifetime: "more revenue per customer", horizon: "dearer orders", what: "" },
+  upsell: { lifetime: "", horizon: "more in later orders", what: "repeat orders" },
   churn: { lifetime: "less churn", horizon: "", what: "churn" },
   retention: { lifetime: "", horizon: "", what: "" },
-  margin: { lifetime: "more gross margin", horizon: "more gross margin", what: "the gross margin" },
-  cac: {
-    lifetime: "less acquisition cost",
-    horizon: "less acquisition cost",
-    what: "what winning a customer costs",
-  },
+  margin: { lifetime: "more gross margin", horizon: "more gross margin", what: "gross margin" },
+  cac: { lifetime: "less acquisition cost", horizon: "less acquisition cost", what: "acquisition cost" },
 };
+
+/** What a driver is called where it is what to work on. */
+const whatOf = (driver: keyof Changes, kind: WhatIf["kind"]) =>
+  driver === "revenue"
+    ? kind === "horizon"
+      ? "order value"
+      : "revenue per customer"
+    : ofDriver[driver].what;
 
 /** What 10% better of each known driver would bring, one at a time, most first. */
 export function leversBetter(whatIf: WhatIf | null) {
@@ -52,33 +52,88 @@ export function leversBetter(whatIf: WhatIf | null) {
       const driver = Object.keys(changes)[0] as keyof Changes;
       // Dearer orders are dearer later too.
       const all = kind === "horizon" && driver === "revenue" ? { ...changes, upsell: better } : changes;
-      return { driver, name: ofDriver[driver][kind], what: ofDriver[driver].what, gain: net(all) - now };
+      return { driver, name: ofDriver[driver][kind], what: whatOf(driver, kind), gain: net(all) - now };
     })
     .filter(({ name, gain }) => name !== "" && gain > 0)
     .sort((a, b) => b.gain - a.gain);
 }
 
-/** Which driver moves the value most. */
-function drivers({ reading, whatIf, question }: Ground): NextStep | undefined {
-  const [first, ...others] = leversBetter(whatIf);
+/** A driver that brings so much of what the first one does weighs as much: a tenth of each is not as easy to win. */
+const alike = 0.8;
+/** Less of the value than that is not worth a word. */
+const noticed = 0.001;
+/** A driver that has taken so much of the value within a year is what to work on. */
+const costly = 0.05;
+
+/** Which driver moves the value most, and which has moved it. */
+function drivers({ reading, whatIf, question, work }: Ground): NextStep | undefined {
+  const levers = leversBetter(whatIf);
+  const [first, ...others] = levers;
   if (!first) return undefined;
+  const moved = question === "contracts" ? movedWithin(reading, work) : undefined;
+  const names = levers.filter(({ gain }) => gain >= alike * first.gain).map(({ what }) => what);
+  const worst = moved?.drivers.reduce((least, one) => (one.effect < least.effect ? one : least));
+  const hasCost = moved && worst && worst.effect <= -costly * moved.then;
   return {
-    title: `Work on ${first.what} first`,
+    title:
+      hasCost || names.length === 1
+        ? `Work on ${hasCost ? worst.what : first.what} first`
+        : `${capital(listed(names))} weigh alike`,
     said: [
       `10% ${first.name} would bring `,
       saidMoney(first.gain),
       " more a customer",
       ...others.flatMap(({ name, gain }) => [`; 10% ${name} `, saidMoney(gain)]),
       ".",
+      ...(moved ? moved.said : []),
     ],
     tables: question === "contracts" ? adviceTable(reading) : [],
   };
 }
 
+const capital = (words: string) => words[0]!.toUpperCase() + words.slice(1);
+
+/** What a driver of CLV_BRIDGE is called where it is what to work on. */
+const ofBridge: Readonly<Record<string, string>> = {
+  "Revenue per customer": "revenue per customer",
+  Lifetime: "churn",
+  "Gross margin": "gross margin",
+};
+
+/** What each driver has added to the value or taken of it, as far back as a year; undefined where that is not told. */
+function movedWithin({ series }: Reading, work: Work) {
+  if (!series) return undefined;
+  const { period, revenue, customers, churn } = series;
+  const [from, ...rows] = rowsOf(
+    work({ apply: "CLV_BRIDGE", to: [period, revenue, customers, churn, setting("window"), margin] })[0],
+  );
+  const found = rows.flatMap((row) => {
+    const [what, effect] = [ofBridge[wordsOf(row["Driver"])], numberIn(row["Effect"])];
+    return what === undefined || effect === undefined ? [] : [{ name: wordsOf(row["Driver"]), what, effect }];
+  });
+  const [then, day] = [numberIn(from?.["Effect"]), dayOf(from?.["From"])];
+  if (then === undefined || !day || found.length === 0) return undefined;
+  const moving = found.filter(({ effect }) => Math.abs(effect) >= noticed * then);
+  if (moving.length === 0) return undefined;
+  const parts = moving.map(({ name, effect }): Sentence => [
+    `${name.toLowerCase()} has ${effect < 0 ? "taken" : "added"} `,
+    saidMoney(Math.abs(effect)),
+  ]);
+  const said: Sentence = [
+    ` Since ${day.slice(0, 7)} `,
+    ...parts.flatMap((part, at) => (at === 0 ? part : [at === parts.length - 1 ? " and " : ", ", ...part])),
+    ".",
+  ];
+  return { then, drivers: found, said };
+}
+
 function adviceTable({ series }: Reading): TableRecipe[] {
   if (!series) return [];
   const { period, revenue, customers, churn } = series;
-  const to = [period, revenue, customers, churn, margin, setting("cac"), setting("window")];
+  const to = [
+    ...[period, revenue, customers, churn, margin, setting("cac"), setting("window")],
+    ...[setting("target_ratio"), setting("target_payback")],
+  ];
   return [
     {
       title: "CLV Advice",
@@ -109,7 +164,7 @@ function due({ reading: { rows }, question, work }: Ground): NextStep | undefine
       saidCount(soon.length),
       ` ${soon.length === 1 ? "customer is" : "customers are"} due to order and `,
       saidCount(late.length),
-      ` overdue but not lost${names.length > 0 ? `; those who have brought most: ${names.join(", ")}` : ""}.`,
+      ` overdue but not lost${names.length > 0 ? `; those who have brought most: ${names.join(", ")}` : ""}. Of those who buy at random, one in four looks overdue at any time.`,
     ],
     tables: [
       {

@@ -5,6 +5,7 @@ import type { Term } from "../recipe/term";
 import { monthNamed } from "../sheet/month";
 import { wordsOf } from "../sheet/written/words";
 import { blockOf, cellsOf, columnOf, rowTerm, tableCells } from "./columns";
+import type { TableKind } from "../sheet/mapped/meanings";
 import { kindOfShape, mappedColumns } from "./mapping";
 
 /** Rows of revenue: what the functions over customer, date and amount take. */
@@ -159,6 +160,12 @@ const titles: Readonly<Partial<Record<Meaning, string>>> = {
   left: "Left",
 };
 
+/** What it calls them in kinds of tables that call them otherwise. */
+const titlesOfKind: Readonly<Partial<Record<TableKind, Readonly<Partial<Record<Meaning, string>>>>>> = {
+  totals: { amount: "Revenue" },
+  spend: { date: "Period", segment: "Channel" },
+};
+
 /** Meanings that change what the rows of a table come to. */
 const changing: readonly Meaning[] = [
   "quantity",
@@ -221,8 +228,8 @@ export function readingOf(table: Source, number: number): Reading {
     return withParts({ table, number, kept: [{ ...rows, isOptional: true }], asRead: read }, plain);
   const onTab = (meaning: Meaning): Term | undefined => {
     const isGiven = has(meaning) || (meaning === "amount" && has("quantity") && has("price"));
-    const title = kind === "totals" && meaning === "amount" ? "Revenue" : titles[meaning];
-    return isGiven && title ? { range: keptCells(rows, title) } : undefined;
+    const title = titlesOfKind[kind]?.[meaning] ?? titles[meaning];
+    return isGiven && title && rows.titles.includes(title) ? { range: keptCells(rows, title) } : undefined;
   };
   return withParts({ table, number, kept: [rows], read, asRead: read }, onTab);
 }

@@ -244,4 +244,11 @@ export const searchTerms: readonly Terms[] = [
      definiciones, comparar, definizioni, metodi, confronto, definições, definities, vergelijken`,
     "DEFINITIONS EXPLAIN",
   ),
+  terms(
+    `sql, query, bigquery, duckdb, warehouse, data warehouse, database, connected sheets, millions of orders, too large
+     Abfrage, Datenbank, Datenlager, zu groß, requête, entrepôt de données, base de données, trop grand, consulta
+     almacén de datos, base de datos, demasiado grande, interrogazione, magazzino dati, banca dati, troppo grande
+     armazém de dados, banco de dados, grande demais, datawarehouse, gegevensbank, zoekopdracht, te groot`,
+    "SQL",
+  ),
 ];

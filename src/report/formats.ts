@@ -54,9 +54,10 @@ export function moneyFormat(
 
 export const [share, changeOf, count, decimal] = ["0.0%", `+0.0%;${minus}0.0%;0.0%`, "#,##0", "#,##0.0"];
 
-/**
- * The number format of cells that count something; "" for days, text and parameters, which a cell shows best by itself.
- */
+/** The format of a day: nobody knows whether Sheets gives one to a date that a function gives, or shows its number. */
+const dayFormat = "yyyy-mm-dd";
+
+/** The number format of cells by what they hold; "" for text and parameters, which a cell shows best by itself. */
 export function formatOfUnit(unit: Unit, money: string): string {
   const formats: Readonly<Record<Unit, string>> = {
     money,
@@ -66,8 +67,8 @@ export function formatOfUnit(unit: Unit, money: string): string {
     ratio: "#,##0.00",
     number: "#,##0.00",
     parameter: "",
-    date: "",
-    period: "",
+    date: dayFormat,
+    period: dayFormat,
     text: "",
   };
   return formats[unit];

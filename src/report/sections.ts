@@ -8,6 +8,7 @@ import { dataCheck } from "./sections/dataCheck";
 import { definitions } from "./sections/definitions";
 import { forecast } from "./sections/forecast";
 import { head } from "./sections/head";
+import { health } from "./sections/health";
 import { method } from "./sections/method";
 import { next } from "./sections/next";
 import { retention } from "./sections/retention";
@@ -26,6 +27,7 @@ const sections = [
   retention,
   segments,
   customers,
+  health,
   sensitivity,
   definitions,
   dataCheck,

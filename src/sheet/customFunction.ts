@@ -34,7 +34,10 @@ export interface CustomFunction {
   readonly otherColumns?: (given: readonly unknown[], title: string) => Unit | undefined;
   /** How the table is best looked at, where a picture shows more than its figures. */
   readonly picture?: Picture;
-  /** A formula in US notation, written with whole numbers and percentages so that `;` makes it valid in every locale. */
+  /**
+   * A formula in US notation, written with whole numbers and percentages so that `;` makes it valid in every locale, and
+   * its result; of a text of many lines how it begins.
+   */
   readonly example: { readonly formula: string; readonly result: Cell | readonly (readonly Cell[])[] };
   /** Where the definition comes from. */
   readonly source: string;

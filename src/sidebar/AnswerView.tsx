@@ -9,10 +9,10 @@ import { NotationQuestion, openColumn } from "./NotationQuestion";
 import { insertFormula } from "./Inserting";
 import { ReportSection } from "./ReportSection";
 import { ShareSection } from "./ShareSection";
-import { type Data, notationOf } from "./data";
+import { type Data, notationOf, requestOf } from "./data";
 import { cellFormat } from "./format";
 import { ask } from "./server";
-import { useAnswer } from "./useAsked";
+import { useAnswer, useAsked } from "./useAsked";
 import { shapeLabel, sureness } from "./words";
 
 export function AnswerView({ data }: { readonly data: Data }) {
@@ -46,7 +46,7 @@ export function AnswerView({ data }: { readonly data: Data }) {
       {!failure && answer === undefined && <Working cancel={() => setStopped(true)} />}
       {isGuess && <Guess table={table} data={data} />}
       {answer && !isGuess && <Cards answer={answer} data={data} />}
-      {answer === null && <NoValue table={table} />}
+      {answer === null && <NoValue data={data} table={table} />}
       <Assumptions data={data} answer={answer} />
       {answer && !isGuess && <Tables answer={answer} data={data} />}
       {answer && !isGuess && <ReportSection data={data} />}
@@ -160,12 +160,15 @@ function Guess({ table, data }: { readonly table: KnownTable; readonly data: Dat
 }
 
 /** Why a table that was read gives no value all the same. */
-function NoValue({ table }: { readonly table: KnownTable }) {
+function NoValue({ data, table }: { readonly data: Data; readonly table: KnownTable }) {
+  const { value: why } = useAsked(() => ask("unreadable", requestOf(data)), [table]);
+  if (why === undefined) return null;
+  const notes = why === null ? shortcomings(table) : [`The rows cannot be read: ${why}`, ...table.notes];
   return (
     <section class="card">
       <h2>No value yet</h2>
       <ul class="notes">
-        {shortcomings(table).map((note) => (
+        {notes.map((note) => (
           <li key={note}>{note}</li>
         ))}
       </ul>

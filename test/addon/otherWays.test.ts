@@ -4,7 +4,7 @@ import type { Ways } from "../../src/workbook/services/ways/ways";
 import { ask } from "../../src/sidebar/server";
 import { readWorkbook } from "../../src/sidebar/reading";
 import { type SharedWorkbook, openShared, orders } from "../support/sharing";
-import { connectSidebar } from "../support/sidebarOf";
+import { answerOn, connectSidebar } from "../support/sidebarOf";
 import { busy } from "../support/words";
 import { type Workbook, builtAddon, builtPages, openWorkbook } from "../support/workbook";
 
@@ -142,6 +142,22 @@ describe("what Sheets refuses", () => {
     await expect(read()).rejects.toThrow(
       "PERMISSION_DENIED. If you are signed in with several Google accounts in this browser",
     );
+  });
+});
+
+describe("a date that a function gives and Sheets shows as a number", () => {
+  test("shows as a date where the add-on inserts it, in a cell and on a new tab", async () => {
+    const book = opened({ Orders: orders }, { resultDates: "numbers" });
+    const { setup, tables } = (await answerOn(book.workbook, "Orders"))!;
+    const { recipe } = tables.find(({ title }) => title === "CLV Periods")!;
+    for (const newTab of [null, "Periods"]) {
+      book.sheet("Orders").getRange("F3").activate();
+      await ask("insert", { setup, recipe, newTab, label: "CLV", format: "", moneyFormat: "0.00" });
+    }
+    const shown = ["Orders!F4", "Periods!A2"].map((cell) =>
+      book.workbook.services.SpreadsheetApp.getActive().getRange(cell).getDisplayValue(),
+    );
+    expect(shown).toEqual(["2026-01-01", "2026-01-01"]);
   });
 });
 

@@ -27,6 +27,8 @@ function opened(timeZone: string, ways: Partial<Ways> = {}) {
       workbook.call("selfTest", []);
       return told.pop()!;
     },
+    /** What it has named in the spreadsheet. */
+    named: () => spreadsheet.getNamedRanges().map((range) => range.getName()),
     names: () => spreadsheet.getSheets().map((sheet) => sheet.getName()),
     table,
     failed: () => table().flatMap(([name, , got, result]) => (result === "failed" ? [[name, got]] : [])),
@@ -55,13 +57,13 @@ function opened(timeZone: string, ways: Partial<Ways> = {}) {
 }
 
 describe("the self-test", () => {
-  test.each(["America/New_York", "Asia/Kolkata", "Pacific/Auckland"])(
+  test.each(["America/New_York", "Asia/Kolkata", "Pacific/Auckland", "America/Santiago"])(
     "passes in the local workbook in %s, and says that a second step is to come",
     (timeZone) => {
       const { check, failed, names, table } = opened(timeZone);
       const message = check();
       expect(failed()).toEqual([]);
-      expect(message).toMatch(/^32 checks, all passed: see the tab CLV self-test\. In a minute, choose /);
+      expect(message).toMatch(/^33 checks, all passed: see the tab CLV self-test\. In a minute, choose /);
       expect(names()).toEqual(["Sheet1", "CLV self-test", "CLV self-test at work"]);
       expect(table()[2]!.slice(0, 2)).toEqual(["Functions compute while a menu item runs", "2880"]);
     },
@@ -72,7 +74,7 @@ describe("the self-test", () => {
     check();
     const message = check();
     expect(failed()).toEqual([]);
-    expect(message).toBe("37 checks, all passed: see the tab CLV self-test");
+    expect(message).toBe("38 checks, all passed: see the tab CLV self-test");
     expect(names()).toEqual(["Sheet1", "CLV self-test"]);
     expect(table().find(([name]) => name === "Second step")![2]).toMatch(/^done, in \d+ s$/);
     expect(reportCell()).toContain("Functions compute while a menu item runs: 2880\n");
@@ -80,10 +82,23 @@ describe("the self-test", () => {
     expect(check()).toContain("In a minute, choose");
   });
 
+  test("tells in no report which spreadsheet it is, though Sheets names it in an error", () => {
+    const { workbook, check, line, reportCell } = opened("UTC");
+    const id = "1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789_-AbCdEf";
+    workbook.book.ways.refuses = (_, cells) =>
+      cells === "F7:F9"
+        ? `Service Spreadsheets timed out while accessing document with id ${id}.`
+        : undefined;
+    check();
+    expect(line("ARRAYFORMULA hands over a whole range")[0]).toContain(id);
+    expect(reportCell()).toContain("ARRAYFORMULA hands over a whole range: Service Spreadsheets timed out");
+    expect(reportCell()).not.toContain(id);
+  });
+
   test("says what it got where something is different", () => {
     const { workbook, check, failed, reportCell } = opened("UTC");
     Object.assign(workbook.services.Utilities, { formatDate: () => "1999-01-01" });
-    expect(check()).toMatch(/^32 checks, \d+ failed: see the tab CLV self-test/);
+    expect(check()).toMatch(/^33 checks, \d+ failed: see the tab CLV self-test/);
     expect(failed().map(([name]) => name)).toContain("A date just before midnight stays in its month");
     expect(reportCell()).toContain("FAILED A date just before midnight stays in its month: ");
   });
@@ -107,20 +122,33 @@ describe("the self-test", () => {
   });
 
   test("stopped at any step leaves what it knows, and begins anew", () => {
-    const { workbook, check, failed, table, names } = opened("UTC");
+    const { workbook, check, failed, table, names, named } = opened("UTC");
     let most = 0;
     const calls = atEachCall((k) => {
       const isStopped = stoppedAt(workbook, k, check);
       if (!isStopped) return false;
       if (names().includes("CLV self-test")) most = Math.max(most, table().length);
-      expect([k, check()]).toEqual([k, expect.stringContaining("32 checks, all passed")]);
+      expect([k, check()]).toEqual([k, expect.stringContaining("33 checks, all passed")]);
       expect([k, failed(), names()]).toEqual([k, [], ["Sheet1", "CLV self-test", "CLV self-test at work"]]);
+      expect([k, named()]).toEqual([k, []]);
       // Away with what the second step would look at.
       check();
       return true;
     }, 160);
     expect(calls).toBeGreaterThan(100);
     expect(most).toBeGreaterThan(30);
+  });
+});
+
+describe("the second step of the self-test", () => {
+  test.each([1, 8, 15])("stopped at step %d is done by choosing it again, and says nothing twice", (k) => {
+    const { workbook, check, failed, names, table } = opened("UTC");
+    check();
+    expect(stoppedAt(workbook, k, check)).toBe(true);
+    expect(check()).toBe("38 checks, all passed: see the tab CLV self-test");
+    expect([failed(), names()]).toEqual([[], ["Sheet1", "CLV self-test"]]);
+    const titles = table().map(([name]) => name);
+    expect(titles.length).toBe(new Set(titles).size);
   });
 });
 
@@ -204,7 +232,14 @@ describe("what nobody knows of Sheets, and the add-on rests on, a line of the se
     [
       "dates of the script’s zone",
       { resultDates: "of the script" },
-      [["A date in a result is that of the cells", "FALSE", "failed"]],
+      [
+        ["A date in a result is that of the cells", "FALSE", "failed"],
+        [
+          "A date of a day on which the clocks change is that of the cell",
+          "not on DATE(2025, 1, 1)",
+          "failed",
+        ],
+      ],
     ],
     [
       "dates that are numbers",
@@ -241,6 +276,20 @@ describe("what nobody knows of Sheets, and the add-on rests on, a line of the se
     check();
     check();
     expect(line("Later: a date in a result shows as a date")).toEqual(["45658", "failed"]);
+  });
+
+  test("a day without a midnight, where it is taken for the day before", () => {
+    const { workbook, check, line } = opened("America/Santiago");
+    const { formatDate } = workbook.services.Utilities;
+    // As if the day began a minute later.
+    const isDay = (date: Date) => date.toISOString() === "2025-09-07T04:00:00.000Z";
+    Object.assign(workbook.services.Utilities, {
+      formatDate: (date: Date, zone: string, pattern: string) =>
+        formatDate(isDay(date) ? new Date(date.getTime() - 60_000) : date, zone, pattern),
+    });
+    check();
+    const title = "A date of a day on which the clocks change is that of the cell";
+    expect(line(title)).toEqual(["not on DATE(2025, 9, 7)", "failed"]);
   });
 
   test("protection of all: each line says what Sheets said", () => {

@@ -115,6 +115,28 @@ describe("CLV_ADVICE", () => {
     expect(found["CAC"]!["What to do"]).toMatch(/^Spend 90\.00 instead of 100\.00/);
   });
 
+  test("other targets than 3 and 12 months are held against by what is given", () => {
+    // Four times the CAC is 400: 32 of revenue, 2.5% churn or a margin of 80%.
+    const found = byDriver(advised(...steady, 0.5, 100, 2, 4, 24));
+    expect(found["Revenue per customer"]!["Finding"]).toContain("CLV:CAC 4 takes 32.00 or more");
+    expect(found["Churn rate"]!["Finding"]).toContain("CLV:CAC 4 takes 2.5% or less");
+    expect(found["CAC"]!["Finding"]).toBe(
+      "100.00; CLV:CAC 2.5 (at least 4); paid back in 12.51 months (at most 24)",
+    );
+  });
+
+  test("without a margin nothing is held against a target, since revenue pays nothing back", () => {
+    const found = byDriver(advised(...steady, "", 100, 2));
+    expect(found["Churn rate"]!["Finding"]).toBe("4% a month, a year ago 5%");
+    // CLV 20 ÷ 4% = 500; ln(1 − 100 · 4% ÷ 20) ÷ ln(0.96) = 5.47.
+    expect(found["CAC"]!["Finding"]).toBe(
+      "100.00; CLV:CAC 5; paid back in 5.47 months; of revenue, which pays nothing back: give the gross margin to judge it",
+    );
+    expect(found["CAC"]!["What to do"]).toBe(
+      "Spend 90.00 instead of 100.00 on a new customer: CLV_CHANNELS shows which channels cost most",
+    );
+  });
+
   test("for CAC the total counts the customers won in a period: those there at the next start, and those lost", () => {
     const found = byDriver(
       advised(months(4), column(1, 1, 1, 1), column(100, 110, 130, 125), column(10, 5, 20, 5), "", 50, 3),

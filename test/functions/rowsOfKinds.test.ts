@@ -15,6 +15,21 @@ const errorOf = (table: Cells, columns: string, as_of?: string) =>
 
 const pick = (rows: unknown[][], ...at: number[]) => rows.map((row) => at.map((column) => row[column]));
 
+test.each(["laufend", "ongoing", "En cours", "bis auf Weiteres", "2099-12-31"])(
+  "a subscription that ends %s goes on",
+  (end) => {
+    const table = [
+      ["Who", "From", "To", "Fee"],
+      ["Ann", "06.01.2025", "25.07.2025", 40],
+      ["Bo", "12.01.2025", end, 30],
+    ];
+    expect(rowsOf(table, "customer: Who, start: From, end: To, mrr: Fee").map((row) => row[2])).toEqual([
+      "2025-07-25",
+      "",
+    ]);
+  },
+);
+
 describe("orders: rows that did not come to money are left out, by their status", () => {
   const ofStatuses = (...statuses: unknown[]) => [
     ["Who", "Day", "Paid", "State"],
@@ -543,6 +558,35 @@ describe("figures", () => {
     const table = [["P", "R", "C"], ...cells.map((cell) => [cell, 100, 10])];
     expect(rowsOf(table, "period: P, revenue: R, customers: C").map((row) => row[0])).toEqual(expected);
   });
+
+  test("what stands between titles and figures, such as their units, is left out as a heading", () => {
+    const table = [
+      ["Kennzahl", "Umsatz", "Kunden"],
+      ["Einheit", "€", "Anzahl"],
+      ["2026-01", 100, 10],
+      ["2026-02", 110, 11],
+    ];
+    const columns = "period: #1, revenue: Umsatz, customers: Kunden";
+    expect(rowsOf(table, columns)).toHaveLength(2);
+    expect(leftOutOf(table, columns)).toEqual([["Heading", 1, "", 2]]);
+  });
+
+  test.each(["1º trim.", "Q1", "1. Quartal", "1er trimestre", "Q1 2026", "2026", "YTD", "1. Halbjahr", "S1"])(
+    "among months, a row %s has them added up, and is left out as a total",
+    (label) => {
+      const table = [
+        ["P", "R", "C"],
+        ["2026-01", 100, 10],
+        ["2026-02", 110, 10],
+        ["2026-03", 120, 10],
+        [label, 330, 10],
+        ["2026-04", 130, 10],
+      ];
+      const columns = "period: P, revenue: R, customers: C";
+      expect(rowsOf(table, columns).map((row) => row[1])).toEqual([100, 110, 120, 130]);
+      expect(leftOutOf(table, columns)).toEqual([["Total", 1, 330, 5]]);
+    },
+  );
 
   test("with as_of a period that is not over is left out", () => {
     const table = [

@@ -47,6 +47,27 @@ describe("CLV_TAKE gives", () => {
       ["Refunds (below 0)"],
     ],
     ["no row, where none has it", ["", "", "Status: late"], []],
+    [
+      "rows that a list names, whatever its case and order",
+      ["", "", "", "", [["span"], [""], ["Rows Read "]]],
+      ["Rows read", "Span"],
+    ],
+    [
+      "rows that the first column of a table names",
+      [
+        "",
+        "Rows",
+        "",
+        "",
+        [
+          ["Check", 1],
+          ["Blank date", 7],
+          ["Rows read", 7],
+        ],
+      ],
+      ["Rows read", "Blank date"],
+    ],
+    ["no row, where the list is empty", ["", "", "", "", [[""], [""]]], []],
   ] as const)("%s", (_, asked, expected) => {
     const rows = take(table, ...asked);
     expect(rows[0]).toEqual(table[0]);
@@ -119,6 +140,7 @@ describe("CLV_TAKE says what is wrong", () => {
       [],
       "CLV_TAKE: table must hold no errors, got #REF! in row 2",
     ],
+    [table, ["", "", "", "", [["Span"], ["#N/A"]]], "CLV_TAKE: among must hold no errors, got #N/A in row 2"],
     [table, [0], "CLV_TAKE: rows must be a whole number other than 0, got 0"],
     [
       table,

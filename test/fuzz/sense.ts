@@ -234,6 +234,7 @@ const named: Readonly<Record<string, (rows: number) => Cells>> = {
       ["Ann", "2026-12-31"],
       ["Cy", new Date("2025-06-30")],
     ]),
+  "CLV_SQL table": () => fc.constantFrom("shop.sales.orders", "orders", "or`ders", "a..b", 7, "über uns"),
   by: () => fc.constant("Day"),
   where: () => fc.constant("Who: not blank"),
   fit: () => fc.constant(fit),

@@ -101,7 +101,6 @@ const cases: readonly (readonly [claim: string, term: Term])[] = [
   ["who has left", apply("HAVE_LEFT", cells("A1:A6"), cells("A1:A5"), cells("A2:A3"))],
   ["who is not marked", apply("NOT_MARKED", cells("A1:A6"), cells("C1:C6"))],
   ["who is marked by a word that says no", apply("NOT_MARKED", cells("A1:A6"), cells("D1:D6"), "paid")],
-  ["rows of some names", apply("ROWS_OF", cells("A1:D6"), cells("A3:A3"))],
   ["days before a day", apply("DAYS_BEFORE", cells("E1:E6"), apply("DATE", 2026, 4, 1), "Days since ")],
   [
     "days before an end, where there is one",

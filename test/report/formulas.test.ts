@@ -11,9 +11,9 @@ beforeEach(() => {
 
 afterEach(() => workbook.dispose());
 
-/** Functions of Sheets that the report's formulas call besides our own: for sentences, and for single figures. */
+/** Functions of Sheets that the report's formulas call besides our own: for sentences, for single figures, and to join tables. */
 const native =
-  "ABS ARRAYFORMULA COUNT COUNTA DAY FIXED IF IFNA ISFORMULA ISNUMBER LARGE LEFT MAX MIN MONTH PRODUCT RIGHT ROUND ROW SEQUENCE SUM SWITCH XLOOKUP YEAR".split(
+  "ABS ARRAYFORMULA CHOOSECOLS COUNT COUNTA DAY FIXED HSTACK IF IFNA ISFORMULA ISNUMBER LARGE LEFT MAX MIN MONTH PRODUCT RIGHT ROUND ROW SEQUENCE SUM SWITCH XLOOKUP XMATCH YEAR".split(
     " ",
   );
 

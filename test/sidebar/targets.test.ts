@@ -51,6 +51,25 @@ describe("targets of an answer", () => {
     });
   });
 
+  test("that are no numbers are said, since nothing is held against them", async () => {
+    const request = { ...(await requestOn(workbook, "Subscriptions")), changes: { target_nrr: 0.9 } };
+    await ask("saveSetup", (await ask("answerFrom", request))!.setup);
+    const setup = workbook.services.SpreadsheetApp.getActive().getSheetByName("CLV Setup")!;
+    const row = setup
+      .getDataRange()
+      .getValues()
+      .findIndex(([label]) => label === "Target NRR a year");
+    setup
+      .getRange(row + 1, 2)
+      .setNumberFormat("@")
+      .setValue("about 90%");
+    const { cautions, held } = (await ask("answerFrom", { ...request, changes: {} }))!;
+    expect(cautions).toContain(
+      "Target NRR a year on CLV Setup must be a number such as 95%, got “about 90%”.",
+    );
+    expect(held.find(({ key }) => key === "target_nrr")!.verdict).toBe("");
+  });
+
   test("show where they count: those of cost where a cost is known, NRR of subscriptions", async () => {
     const keysOf = ({ relevant }: Answer) => relevant.filter((key) => key.startsWith("target_"));
     expect(keysOf(await answered("Customers by month", { cac: null }))).toEqual(["target_churn"]);

@@ -84,6 +84,12 @@ describe("a formula that Excel cannot calculate", () => {
   test("is found in a file that LibreOffice has saved", () => {
     expect(unwrapped('IFERROR(__xludf.dummyfunction("CLV(""a"")"),7)')).toBe('CLV("a")');
   });
+
+  test("is not looked for long in one that never ends", () => {
+    const start = performance.now();
+    expect(unwrapped(`IFERROR(__xludf.DUMMYFUNCTION("${'""'.repeat(100_000)}x`)).toBeUndefined();
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
 });
 
 test("what only looks like a reference or a function is left alone", () => {

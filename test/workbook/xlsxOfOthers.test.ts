@@ -109,6 +109,40 @@ describe("a file of another program opens with its cells", () => {
       { [sheet]: (xml) => xml.replace(/(<row) r="\d+"/g, "$1").replace(/(<c) r="[A-C]\d+"/g, "$1") },
     ],
     [
+      "with attributes in single quotes, spaces around their =, and a > in one",
+      {
+        [sheet]: (xml) =>
+          xml
+            .replace(/ r="(\w+)"/g, " r = '$1'")
+            .replace(
+              "</sheetData>",
+              "</sheetData><dataValidations><x prompt='a>b \"c\"'/></dataValidations>",
+            ),
+      },
+    ],
+    [
+      "with comments, instructions and text that is marked as such",
+      {
+        [sheet]: within(
+          "<!-- <row><c><v>7</v></c></row> --><?x <row ?><extLst><![CDATA[<row>]]></extLst>",
+          "</mergeCells>",
+        ),
+      },
+    ],
+    [
+      "with parts of styles that nobody reads, with and without an end of their own",
+      {
+        "xl/styles.xml": (xml) => xml.replace("</styleSheet>", `${"<extLst/>".repeat(100_000)}</styleSheet>`),
+      },
+    ],
+    [
+      "with merged cells that lie in one another, time and again",
+      {
+        [sheet]: (xml) =>
+          xml.replace("</mergeCells>", `${'<mergeCell ref="D1:E200"/>'.repeat(20_000)}</mergeCells>`),
+      },
+    ],
+    [
       "with merged cells that lie in one another",
       { [sheet]: (xml) => xml.replace("</mergeCells>", '<mergeCell ref="D1:D2"/></mergeCells>') },
     ],
@@ -144,6 +178,34 @@ describe("a file of another program opens with its cells", () => {
   });
 });
 
+describe("a file whose parts are packed otherwise opens with its cells", () => {
+  const repacked = async (change: (zip: JSZip, path: string) => Promise<void>) => {
+    const zip = await JSZip.loadAsync(await fileWith());
+    for (const path of Object.keys(zip.files)) await change(zip, path);
+    return zip.generateAsync({ type: "arraybuffer", compression: "DEFLATE" });
+  };
+
+  test("with folders apart as in Windows, and other capitals", async () => {
+    const bytes = await repacked(async (zip, path) => {
+      const content = await zip.file(path)?.async("uint8array");
+      if (!content) return;
+      zip.remove(path);
+      zip.file(path.replaceAll("/", "\\").replace("sheet1", "Sheet1"), content);
+    });
+    expect(await cellsOf(bytes)).toEqual(orders);
+  });
+
+  test.each(["utf16le", "utf16be"] as const)("in %s", async (encoding) => {
+    const bytes = await repacked(async (zip, path) => {
+      const text = await zip.file(path)?.async("string");
+      if (text === undefined || !/\.(?:xml|rels)$/.test(path)) return;
+      const content = Buffer.from(`\ufeff${text}`, "utf16le");
+      zip.file(path, encoding === "utf16le" ? content : content.swap16());
+    });
+    expect(await cellsOf(bytes)).toEqual(orders);
+  });
+});
+
 describe("a file that cannot be opened says what to do", () => {
   const refusalOf = (bytes: ArrayBuffer) =>
     open(bytes).then(
@@ -166,8 +228,60 @@ describe("a file that cannot be opened says what to do", () => {
         xml.replace(/<sheetData>.*<\/sheetData>/s, `<sheetData>${row.repeat(1000)}</sheetData>`),
     });
     expect(await refusalOf(bytes)).toBe(
-      "has more than 1,000,000 filled cells in its tab Orders, more than this page can open: save that tab as .csv, without the columns that are not needed",
+      "has more than 1,000,000 filled cells up to its tab Orders, more than this page can open: delete tabs that are not needed, or save the one with the data as .csv, without the columns that are not needed",
     );
+  });
+
+  test("more cells on all tabs together than the page can hold", async () => {
+    const row = `<row>${"<c><v>1</v></c>".repeat(600)}</row>`;
+    const zip = await JSZip.loadAsync(await fileWith());
+    zip.file(sheet, `<worksheet><sheetData>${row.repeat(1000)}</sheetData></worksheet>`);
+    const tabs = '<sheet name="One" sheetId="1" r:id="rId1"/><sheet name="Two" sheetId="2" r:id="rId1"/>';
+    const workbook = await zip.file("xl/workbook.xml")!.async("string");
+    const id = /r:id="(\w+)"/.exec(workbook)![1]!;
+    zip.file(
+      "xl/workbook.xml",
+      workbook.replace(/<sheets>.*<\/sheets>/s, `<sheets>${tabs.replaceAll("rId1", id)}</sheets>`),
+    );
+    expect(
+      await refusalOf(await zip.generateAsync({ type: "arraybuffer", compression: "DEFLATE" })),
+    ).toContain("more than 1,000,000 filled cells up to its tab Two");
+  });
+
+  test("a few kilobytes that unpack to more than the page can hold", async () => {
+    const zip = await JSZip.loadAsync(
+      await fileWith({ [sheet]: `<worksheet>${" ".repeat(20_000_000)}</worksheet>` }),
+    );
+    const workbook = await zip.file("xl/workbook.xml")!.async("string");
+    const tabs = `<sheets>${/<sheet .*?\/>/.exec(workbook)![0].repeat(16)}</sheets>`;
+    zip.file("xl/workbook.xml", workbook.replace(/<sheets>.*<\/sheets>/s, tabs));
+    const bytes = await zip.generateAsync({ type: "arraybuffer", compression: "DEFLATE" });
+    expect(bytes.byteLength).toBeLessThan(100_000);
+    expect(await refusalOf(bytes)).toContain("holds more than this page can open");
+  }, 20_000);
+
+  test("more rows than a tab of Excel's has", async () => {
+    const bytes = await fileWith({
+      [sheet]: (xml) => xml.replace("</sheetData>", `${'<row ht="3"/>'.repeat(1_048_576)}</sheetData>`),
+    });
+    expect(await refusalOf(bytes)).toContain("further than a tab of Google Sheets can");
+  });
+
+  const many = 100_000;
+  test.each<readonly [string, Record<string, string>]>([
+    ["comments without an end", { "xl/styles.xml": `<styleSheet>${"<!--".repeat(many)}</styleSheet>` }],
+    ["rows without an end", { [sheet]: `<worksheet><sheetData>${"<row></x>".repeat(many)}</sheetData>` }],
+    ["tags without an end", { [sheet]: `<worksheet><sheetData>${"<row </x".repeat(many)}></sheetData>` }],
+    ["instructions without an end", { [sheet]: `<worksheet>${"<?row ".repeat(many)}</worksheet>` }],
+    ["a quote without an end", { [sheet]: `<worksheet><sheetData><row a="${"' ".repeat(many)}` }],
+    ["an end before its beginning", { [sheet]: "</sheetData><worksheet><sheetData></worksheet>" }],
+  ])("%s, which is said within a second for each megabyte", async (_, rewritten) => {
+    const bytes = await fileWith(rewritten);
+    const start = performance.now();
+    expect(await refusalOf(bytes)).toBe(
+      "is no workbook of a spreadsheet program: save it as .xlsx or .csv in the program it is from",
+    );
+    expect(performance.now() - start).toBeLessThan(2000);
   });
 
   test.each<readonly [string, string]>([

@@ -198,6 +198,13 @@ export function dropKeptTab(): void {
   if (sheet) SpreadsheetApp.getActive().deleteSheet(sheet);
 }
 
+/** Takes away what is kept of a tab's formulas, which nobody needs any more, and the tab of those kept where nothing is on it. */
+export function forgetTab(name: string): void {
+  const all = keptFormulas();
+  if (all.length > 0) drop(all.flatMap(({ index, tab }) => (tab === name ? index : [])));
+  else if (!isSomeoneElses(keptTab)) dropKeptTab();
+}
+
 /** Takes rows away, by their numbers; where none is left the tab goes. Whatever stops this, no other row is touched. */
 export function drop(indexes: readonly number[]): void {
   const sheet = keptSheet()!;

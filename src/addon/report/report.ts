@@ -1,7 +1,7 @@
 import type { Cell } from "../../sheet/cell";
 import type { SentCell } from "../../sheet/sentCell";
 import { dayFromIso } from "../../sheet/date";
-import { answerFrom } from "../answers";
+import { answerFrom, besideFrom } from "../answers";
 import { sentRows } from "../spreadsheet/cells";
 import { sourceOf } from "../compute";
 import { dataGrid } from "../../report/dataGrid";
@@ -34,7 +34,7 @@ export function planReport(request: ReportRequest): ReportPlan | null {
     mode: request.mode,
     setup: answer.setup,
     basis,
-    parts: reportParts(answer, basis.sign, basis.builtOn),
+    parts: reportParts(answer, besideFrom(request), basis.sign, basis.builtOn),
   };
 }
 

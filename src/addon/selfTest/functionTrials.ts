@@ -1,11 +1,34 @@
+import { dayFromCalendar, isoFromDay, millisecondsPerDay } from "../../core/day";
 import { isErrorValue } from "../../sheet/cell";
 import { readingOf } from "../../answers/reading";
 import { findTables } from "../../recognition";
 import { formulaText } from "../../recipe/text";
 import { recipeValue } from "../../recipe/value";
 import { sourceOf } from "../compute";
+import { times } from "../../core/math/times";
+import { spreadsheetZone } from "../spreadsheet/zone";
 import { surveyTab } from "../survey";
 import { type Trial, settled, valueOf } from "./cells";
+
+/** The days of a year that are shorter or longer than others, as formulas; in some zones one of them has no midnight. */
+function daysOfChange(): string[] {
+  const zone = spreadsheetZone();
+  const first = dayFromCalendar(2025, 1, 1)!;
+  const days = times(365, (index) => first + index);
+  zone.prepareDays(days);
+  const length = (day: number) => zone.dateOf(day + 1).getTime() - zone.dateOf(day).getTime();
+  return days
+    .filter((day) => day === first || length(day) !== millisecondsPerDay)
+    .map((day) => `DATE(${isoFromDay(day).split("-").map(Number).join(", ")})`);
+}
+
+const triedName = "CLV_SELF_TEST";
+
+/** Takes the named range away that is tried, where there is one. */
+export function forgetName(): void {
+  for (const range of SpreadsheetApp.getActive().getNamedRanges())
+    if (range.getName() === triedName) range.remove();
+}
 
 /** How Sheets hands cells to the functions, and their results back. */
 export const functionTrials: readonly Trial[] = [
@@ -73,6 +96,17 @@ export const functionTrials: readonly Trial[] = [
     got: (sheet) => valueOf(sheet, "=CLV_LATEST(INDEX(CLV_KPIS(A2:A, B2:B, C2:C), 0, 1))=DATE(2026, 2, 1)"),
   },
   {
+    name: "A date of a day on which the clocks change is that of the cell",
+    expected: "yes",
+    got: (sheet) => {
+      const other = daysOfChange().find((date) => {
+        sheet.getRange("F14").setFormula(`=${date}`);
+        return valueOf(sheet, "=CLV_LATEST(F14)=F14") !== "TRUE";
+      });
+      return other ? `not on ${other}` : "yes";
+    },
+  },
+  {
     name: "An error value in a range is an error of the function",
     expected: "an error",
     got: (sheet) => {
@@ -128,12 +162,13 @@ export const functionTrials: readonly Trial[] = [
     name: "A named range is its cells",
     expected: "3600",
     got: (sheet) => {
-      const spreadsheet = SpreadsheetApp.getActive();
       sheet.getRange("F6").setValue(36);
-      spreadsheet.setNamedRange("CLV_SELF_TEST", sheet.getRange("F6"));
-      const value = valueOf(sheet, "=CLV(100, CLV_SELF_TEST)");
-      spreadsheet.removeNamedRange("CLV_SELF_TEST");
-      return value;
+      SpreadsheetApp.getActive().setNamedRange(triedName, sheet.getRange("F6"));
+      try {
+        return valueOf(sheet, `=CLV(100, ${triedName})`);
+      } finally {
+        forgetName();
+      }
     },
   },
   {

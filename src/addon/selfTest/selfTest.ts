@@ -1,11 +1,20 @@
 // Tries in the user's own spreadsheet what can be tried nowhere else: how Sheets hands cells to functions and back.
+import { forgetTab } from "../freeze/kept";
 import { type Tell, eachWithProgress } from "../progress";
 import { isSomeoneElses, renameFirst } from "../spreadsheet/sheets";
 import { type Sheet, type Trial, valueOf, writeOrders } from "./cells";
 import { isTimeUp, startClock, timeOf } from "./clock";
-import { functionTrials } from "./functionTrials";
+import { forgetName, functionTrials } from "./functionTrials";
 import { laterTrials, leaveFormulas } from "./later";
-import { type Outcome, adding, firstTitle, newTable, outcomesOn, resultTab, writeReportCell } from "./table";
+import {
+  type Outcome,
+  firstTitle,
+  newTable,
+  outcomesOn,
+  resultTab,
+  setOutcome,
+  writeReportCell,
+} from "./table";
 import { allCharacters, copyDone, copyTrial, sidebarTrial } from "./bySidebar";
 import { surroundingTrials } from "./surroundingTrials";
 import { tabTrials } from "./tabTrials";
@@ -100,7 +109,12 @@ export function runSelfTest(tell: Tell): string {
   const isToCome =
     left && table && outcomesOn(table).some(([name, , got]) => name === later[0] && got === later[2]);
   if (isToCome) return secondStep(left, table, tell);
-  if (left) spreadsheet.deleteSheet(left);
+  if (left) {
+    // What was stopped may have left formulas of it kept, and a name.
+    forgetTab(temporaryTab);
+    forgetName();
+    spreadsheet.deleteSheet(left);
+  }
   const { sheet: results, add } = newTable();
   const sheet = spreadsheet.insertSheet(temporaryTab, spreadsheet.getSheets().length);
   writeOrders(sheet);
@@ -124,7 +138,9 @@ export function runSelfTest(tell: Tell): string {
 function secondStep(sheet: Sheet, table: Sheet, tell: Tell): string {
   const rows = outcomesOn(table);
   const at = rows.findIndex(([name]) => name === later[0]);
-  const time = timeOf(() => tryAll(laterTrials, sheet, adding(table), tell));
+  // What was stopped has said some of it already.
+  const say = (one: Outcome) => setOutcome(table, one);
+  const time = timeOf(() => tryAll(laterTrials, sheet, say, tell));
   table.getRange(at + 2, 3).setValue(`done, in ${Math.round(time / 1000)} s`);
   writeReportCell(table);
   SpreadsheetApp.getActive().deleteSheet(sheet);

@@ -36,7 +36,7 @@ export function newTable(): { readonly add: (outcome: Outcome) => void; readonly
 }
 
 /** Adds outcomes below those that are there. */
-export function adding(sheet: Sheet): (outcome: Outcome) => void {
+function adding(sheet: Sheet): (outcome: Outcome) => void {
   let last = outcomesOn(sheet).length + 1;
   return (outcome) => {
     writeRow(sheet, ++last, outcome);
@@ -58,7 +58,13 @@ export function outcomesOn(sheet: Sheet): string[][] {
   return rows.slice(1).filter(([name]) => name !== "");
 }
 
-/** All outcomes as text, to be copied into a report of a fault: none of them is of the spreadsheet's data. */
+/** The id of a file, by which others could ask for it; Sheets names it in some errors. */
+const fileId = /\b[\w-]{30,}\b/g;
+
+/**
+ * All outcomes as text, to be copied into a report of a fault: none of them is of the spreadsheet's data, and none says
+ * which spreadsheet it is.
+ */
 export const reportText = (sheet: Sheet): string =>
   outcomesOn(sheet)
     .map(([name, expected, got, result]) =>
@@ -70,7 +76,8 @@ export const reportText = (sheet: Sheet): string =>
         result === "failed" ? ` (expected ${expected})` : "",
       ].join(""),
     )
-    .join("\n");
+    .join("\n")
+    .replace(fileId, "…");
 
 /** Writes it into one cell. */
 export function writeReportCell(sheet: Sheet): void {

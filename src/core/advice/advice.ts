@@ -17,9 +17,15 @@ const advisable = [
   { driver: "CAC", what: "cac" },
 ] as const satisfies readonly { readonly driver: AdvisedDriver; readonly what: Changeable }[];
 
-/** What customer lifetime value must be of the acquisition cost, and in how many months that must have come back. */
+/** What customer lifetime value usually must be of the acquisition cost, and in how many months that must have come back. */
 export const leastRatio = 3;
 export const mostPaybackMonths = 12;
+
+/** What drivers are held against. */
+export interface Targets {
+  readonly ratio: number;
+  readonly paybackMonths: number;
+}
 
 /** What one driver is, was and should be, and what it would bring 10% better. */
 export interface Advice {
@@ -29,7 +35,10 @@ export interface Advice {
   readonly yearAgo: number | undefined;
   /** 10% better, the margin at most 100%. */
   readonly better: number;
-  /** At what, all else as it is, value is three times the acquisition cost; undefined without a cost, or where at nothing. */
+  /**
+   * At what, all else as it is, value is as many times the acquisition cost as is wanted; undefined without a cost or a
+   * margin, or where at nothing.
+   */
   readonly needed: number | undefined;
   /** What a customer would bring more. */
   readonly worth: number;
@@ -42,6 +51,9 @@ export interface Advised {
   /** The driver that would bring most, 10% better, first. */
   readonly drivers: readonly Advice[];
   readonly value: number;
+  /** Whether value is gross profit: revenue pays no cost back. */
+  readonly isProfit: boolean;
+  readonly targets: Targets;
   /** Customers of the latest row, and how many are won in a period of the window. */
   readonly customers: number;
   readonly won: number | undefined;
@@ -59,6 +71,7 @@ export function advice(
   cac: number | undefined,
   window: number,
   spacing: Period | undefined,
+  targets: Targets,
 ): Advised {
   const now = latestDrivers(figures, window, "average");
   const then = spacing && driversAYearAgo(figures, window, spacing);
@@ -72,13 +85,13 @@ export function advice(
     cac,
   };
   const { clv: value, payback } = worthOf(drivers);
-  const goal = cac ? leastRatio * cac : undefined;
+  const goal = cac && marginIsGiven ? targets.ratio * cac : undefined;
   const profit = revenuePerCustomer * grossMargin;
   const needed: Readonly<Record<AdvisedDriver, number | undefined>> = {
     "Revenue per customer": at(goal, grossMargin / churnRate),
     "Churn rate": goal !== undefined && profit > 0 ? profit / goal : undefined,
     "Gross margin": at(goal, revenuePerCustomer / churnRate),
-    CAC: value / leastRatio,
+    CAC: marginIsGiven ? value / targets.ratio : undefined,
   };
   const yearAgo: Readonly<Record<AdvisedDriver, number | undefined>> = {
     "Revenue per customer": then?.revenuePerCustomer,
@@ -105,6 +118,8 @@ export function advice(
   return {
     drivers: sortedByWorth(advised),
     value,
+    isProfit: marginIsGiven,
+    targets,
     customers,
     won,
     payback:

@@ -44,7 +44,7 @@ interface Plan {
  * points over a factor of e² are exact to 6.4^−points (L. Trefethen 2013, Approximation Theory and Approximation Practice,
  * theorem 8.2). So the cost grows with the logarithm of the horizon, and the sum without an end costs no more.
  */
-function planOf({ months, annual }: Horizon, points: number): Plan {
+export function planOf({ months, annual }: Horizon, points: number): Plan {
   const logDelta = -Math.log1p(annual) / 12;
   const lost = -Math.expm1(logDelta);
   const times: number[] = [];

@@ -30,7 +30,7 @@ interface Purchase {
 }
 
 /** Relative size below which what is left of amounts is rounding and counts as 0. */
-const rounding = 1e-12;
+export const rounding = 1e-12;
 
 /** One history a customer, by name, so that the order of the rows cannot change a sum in its last digits. */
 export function histories(

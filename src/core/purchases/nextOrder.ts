@@ -28,12 +28,12 @@ export interface NextOrder {
 }
 
 /** Gaps without which a customer has no rhythm of its own. */
-const fewestGaps = 3;
+export const fewestGaps = 3;
 
 /** Days since the last order in usual gaps, from which on a customer is due, overdue and silent. */
-const dueFrom = 0.75;
-const dueTo = 1.25;
-const overdueTo = 2.5;
+export const dueFrom = 0.75;
+export const dueTo = 1.25;
+export const overdueTo = 2.5;
 
 const statusOf = (quiet: number): OrderStatus =>
   quiet < dueFrom ? "on time" : quiet <= dueTo ? "due" : quiet <= overdueTo ? "overdue" : "silent";

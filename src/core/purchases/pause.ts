@@ -13,12 +13,12 @@ export interface UsualPause {
   readonly isTold: boolean;
 }
 
-const candidates = [1, 2, 3, 4, 6, 9, 12, 18, 24] as const;
-const longest = candidates[candidates.length - 1]!;
+export const candidates = [1, 2, 3, 4, 6, 9, 12, 18, 24] as const;
+export const longest = candidates[candidates.length - 1]!;
 
 /** Quiet stretches without which a share of them is chance, and how many there must be for each that ended in a return. */
-const leastQuiet = 20;
-const quietPerReturn = 10;
+export const leastQuiet = 20;
+export const quietPerReturn = 10;
 
 /**
  * The shortest pause of 1, 2, 3, 4, 6, 9, 12, 18 or 24 months (of 365.25 ÷ 12 days) after which at most one purchase in

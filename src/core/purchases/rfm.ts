@@ -20,7 +20,7 @@ export interface RfmScore {
  * Names by recency score (rows, 1 to 5) and by the mean of frequency and monetary score (columns, 1 to 5). Who bought
  * once stands in the first column, whatever the scores: all others speak of customers who came back.
  */
-const names = [
+export const segmentNames = [
   ["Lost", "Hibernating", "At risk", "At risk", "Cannot lose them"],
   ["Hibernating", "Hibernating", "At risk", "At risk", "Cannot lose them"],
   ["About to sleep", "About to sleep", "Need attention", "Loyal", "Loyal"],
@@ -67,7 +67,7 @@ function scores(values: readonly number[], bins: number): number[] {
 }
 
 const nameOf = (recency: number, worth: number, bins: number): string =>
-  names[outOfFive(recency, bins) - 1]![outOfFive(worth, bins) - 1]!;
+  segmentNames[outOfFive(recency, bins) - 1]![outOfFive(worth, bins) - 1]!;
 
 /** The score on a scale of 1 to 5. */
 const outOfFive = (score: number, bins: number) => Math.round(1 + ((score - 1) * 4) / (bins - 1));

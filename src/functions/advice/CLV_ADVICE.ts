@@ -1,5 +1,5 @@
 import { type Advice, type Advised, advice, leastRatio, mostPaybackMonths } from "../../core/advice/advice";
-import { periodSeries } from "../../sheet/argument";
+import { number, periodSeries } from "../../sheet/argument";
 import { finite, tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { type Columns, column, columnDocs } from "../../sheet/unit";
@@ -34,17 +34,24 @@ const money = (value: number) => words.money(finite(value));
 const percent = (value: number) => words.percent(finite(value));
 const counted = (count: number, unit: string) => words.counted(finite(count), unit);
 
-const goal = `CLV:CAC ${leastRatio}`;
+const goalOf = ({ targets: { ratio } }: Advised) => `CLV:CAC ${words.plain(ratio)}`;
 
 /** What a driver is, what it was, and what it is held against. */
-function findingOf({ driver, now, yearAgo, needed }: Advice, { value, payback }: Advised, a: string): string {
+function findingOf({ driver, now, yearAgo, needed }: Advice, all: Advised, a: string): string {
+  const { value, payback, isProfit, targets } = all;
+  const goal = goalOf(all);
   if (driver === "CAC") {
-    const ratio = now > 0 && `CLV:CAC ${words.plain(finite(value / now))} (at least ${leastRatio})`;
+    const held = (limit: string) => (isProfit ? ` (${limit})` : "");
+    const ratio =
+      now > 0 &&
+      `CLV:CAC ${words.plain(finite(value / now))}${held(`at least ${words.plain(targets.ratio)}`)}`;
     const back =
       payback === "never"
         ? "never paid back"
-        : payback !== undefined && `paid back in ${counted(payback, "month")} (at most ${mostPaybackMonths})`;
-    return [money(now), ratio, back].filter(Boolean).join("; ");
+        : payback !== undefined &&
+          `paid back in ${counted(payback, "month")}${held(`at most ${words.plain(targets.paybackMonths)}`)}`;
+    const basis = !isProfit && "of revenue, which pays nothing back: give the gross margin to judge it";
+    return [money(now), ratio, back, basis].filter(Boolean).join("; ");
   }
   const isMoney = driver === "Revenue per customer";
   const shown = isMoney ? money : percent;
@@ -71,12 +78,26 @@ function whatToDo({ driver, now, better, needed }: Advice, all: Advised, a: stri
       : "Nothing to gain: the margin is 100%";
   if (all.value < now)
     return `Stop what costs more than a customer brings (${money(all.value)}): CLV_CHANNELS shows where`;
-  const { payback } = all;
-  const isBelowGoal = now > needed! || (typeof payback === "number" && payback > mostPaybackMonths);
-  return isBelowGoal
+  const { payback, targets } = all;
+  const isLate = typeof payback === "number" && payback > targets.paybackMonths;
+  return needed === undefined || now > needed || isLate
     ? `Spend ${money(better)} instead of ${money(now)} on a new customer: CLV_CHANNELS shows which channels cost most`
-    : `Room to grow: up to ${money(needed!)} a new customer still gives ${goal}; CLV_CHANNELS shows where it goes furthest`;
+    : `Room to grow: up to ${money(needed)} a new customer still gives ${goalOf(all)}; CLV_CHANNELS shows where it goes furthest`;
 }
+
+const targetRatio = number({
+  name: "target_ratio",
+  text: "What CLV is to be at least for each 1 of CAC.",
+  above: 0,
+  otherwise: leastRatio,
+});
+
+const targetPayback = number({
+  name: "target_payback",
+  text: "Within how many months the CAC is to be paid back.",
+  above: 0,
+  otherwise: mostPaybackMonths,
+});
 
 export const CLV_ADVICE = tableFunction({
   name: "CLV_ADVICE",
@@ -85,9 +106,19 @@ export const CLV_ADVICE = tableFunction({
   details: [
     `10% better means revenue per customer and gross margin × 1.1 (the margin at most 100%), churn and CAC × 0.9, one at a time. CLV is that of CLV_ROLLING, less the CAC where one is given, and lost means gone for good, as there. A driver that is not given has no row. It says what a change is worth, not what it costs or how likely it is: that is yours to weigh.`,
     `Worth (a customer) is what CLV gains. Worth in total is that times the customers of the last row; for CAC, times the customers won in a period, the mean of the window: those at the next start, less those at the start, plus those lost. It is blank where these figures do not tell how many were won.`,
-    `Finding holds each driver against ${goal} or more: what it would have to be, all else as it is. CAC is held against payback within ${mostPaybackMonths} months too. A year ago is the window that ended a year before the last row. For other changes, or several at once, take CLV_SCENARIOS.`,
+    `Finding holds each driver against CLV:CAC of target_ratio or more: what it would have to be, all else as it is. CAC is held against payback within target_payback months too. Without gross_margin nothing is held against them, since revenue pays no cost back. A year ago is the window that ended a year before the last row. For other changes, or several at once, take CLV_SCENARIOS.`,
   ].join("\n\n"),
-  args: [periodSeries(), revenueSeries, customersSeries, churnSeries, grossMargin, cacIfKnown, windowRows],
+  args: [
+    periodSeries(),
+    revenueSeries,
+    customersSeries,
+    churnSeries,
+    grossMargin,
+    cacIfKnown,
+    windowRows,
+    targetRatio,
+    targetPayback,
+  ],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
   picture: {
@@ -137,10 +168,13 @@ export const CLV_ADVICE = tableFunction({
   },
   source:
     "CLV_ROLLING with one driver moved at a time; CLV:CAC of 3 and a payback within 12 months are the usual targets of subscription businesses",
-  run: (period, revenue, customers, churn, gross_margin, cac, window) => {
+  run: (period, revenue, customers, churn, gross_margin, cac, window, ratio, paybackMonths) => {
     const figures = toFigures(revenue, customers, churn, gross_margin);
     const { spacing } = toPeriods(period);
-    const all = advice(figures, gross_margin !== undefined, cac, window, spacing);
+    const all = advice(figures, gross_margin !== undefined, cac, window, spacing, {
+      ratio,
+      paybackMonths,
+    });
     const a = ` a ${spacing ?? "period"}`;
     return tableOf(
       columns,

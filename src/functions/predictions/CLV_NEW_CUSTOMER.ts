@@ -5,8 +5,8 @@ import { unread } from "../../sheet/argument";
 import { scalarFunction } from "../../sheet/scalarFunction";
 import { grossMargin } from "../arguments";
 import { annualDiscount, horizonOfNew, horizonOf } from "./arguments";
-import { besideOne } from "../covariates/columnsBeside";
-import { asInFit, readFitOrCovariates } from "../covariates/covariateBlock";
+import { besideOne } from "../fits/columnsBeside";
+import { asInFit, readFitOrCovariates } from "../fits/covariateBlock";
 import { fitFrom, orderValuesIn } from "./fitBlock";
 
 export const CLV_NEW_CUSTOMER = scalarFunction({

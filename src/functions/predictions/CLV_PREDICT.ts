@@ -6,8 +6,8 @@ import { toPurchases } from "../tables/purchases";
 import { asOf, grossMargin } from "../arguments";
 import { annualDiscount, horizonMonths, horizonOf } from "./arguments";
 import { earliestRows } from "../channels/firstSegments";
-import { tableWithColumns } from "../covariates/columnsBeside";
-import { asInFit, readFitOrCovariates } from "../covariates/covariateBlock";
+import { tableWithColumns } from "../fits/columnsBeside";
+import { asInFit, readFitOrCovariates } from "../fits/covariateBlock";
 import { modelOrFit } from "./fitBlock";
 import { type Columns, column, columnDocs } from "../../sheet/unit";
 

@@ -1,7 +1,6 @@
-import type { DayNumber } from "../../core/day";
 import { expectedSpendNew } from "../../core/models/gammaGamma";
 import { type ModelName, modelNames, models } from "../../core/models/models";
-import type { Fit, FitReport } from "../../core/prediction/fit";
+import type { Fit } from "../../core/prediction/fit";
 import { notConverged } from "../../core/prediction/warnings";
 import { periods } from "../../core/period";
 import { refusal } from "../../core/refusal";
@@ -10,60 +9,11 @@ import { type Cell, isBlank } from "../../sheet/cell";
 import { shown } from "../../sheet/fault";
 import { type Range, cellOf, isRange, toRange } from "../../sheet/range";
 import { type Reader, choiceReader, numberReader } from "../../sheet/reader";
-import type { ResultCell, ResultTable } from "../../sheet/result";
-import type { ColumnDoc } from "../../sheet/unit";
 import type { Zone } from "../../sheet/zone";
 
-const spendNames = ["p", "q", "v"];
-const firstOrderValue = "First order value";
-const repeatOrderValue = "Repeat order value";
-
-export const fitColumns: readonly ColumnDoc[] = [
-  { name: "Item", unit: "text" },
-  { name: "Value", unit: "by row" },
-  { name: "Standard error", unit: "parameter" },
-];
-
-/** What is shown of a fit, whatever its model. */
-type Shown = Omit<FitReport, "model" | "limits" | "params"> & {
-  readonly model: string;
-  readonly params: readonly number[];
-};
-
-/** A fit as cells that a person can read and another formula takes. */
-export const fitTable = (fit: FitReport): ResultTable => blockOf(fit, models[fit.model].parameterNames);
-
-/** The same with the names of its parameters, and with rows of its own after the likelihood. */
-export function blockOf(
-  fit: Shown,
-  parameterNames: readonly string[],
-  more: ResultTable["rows"] = [],
-): ResultTable {
-  const count = (value: number): ResultCell => ({ value, unit: "count" });
-  const money = (value: number | undefined): ResultCell => ({ value, unit: "money" });
-  const parameter = (value: number | undefined): ResultCell => ({ value, unit: "parameter" });
-  const date = (day: DayNumber | undefined): ResultCell => (day === undefined ? undefined : { day });
-  const rows: ResultTable["rows"] = [
-    ["Model", fit.model],
-    ["Period", fit.period],
-    ["Customers", count(fit.customers)],
-    ["Repeat customers", count(fit.repeatCustomers)],
-    ["From", date(fit.from)],
-    ["To", date(fit.to)],
-    ...parameterNames.map((name, k) => [name, parameter(fit.params[k]), fit.errors[k]]),
-    ["Log-likelihood", fit.logLikelihood],
-    ["AIC", fit.aic],
-    ...more,
-    ...spendNames.map((name, k) => [name, parameter(fit.spend?.[k]), fit.spendErrors[k]]),
-    [firstOrderValue, money(fit.firstOrderValue)],
-    [repeatOrderValue, money(fit.repeatOrderValue)],
-    ["Spend log-likelihood", fit.spendLogLikelihood],
-    ["Frequency-value correlation", fit.correlation],
-    ["Data fingerprint", fit.fingerprint],
-    ["Warnings", fit.warnings.join(" ")],
-  ];
-  return { columns: fitColumns, rows: rows.map(([item, value, error]) => [item, value, error]) };
-}
+export const spendNames = ["p", "q", "v"];
+export const firstOrderValue = "First order value";
+export const repeatOrderValue = "Repeat order value";
 
 const positive = numberReader({ above: 0 });
 const notNegative = numberReader({ atLeast: 0 });
@@ -158,6 +108,9 @@ export const optionalFit: WholeArgument<Fit | undefined> = {
   read: (given, zone) =>
     !isRange(given) && isBlank(cellOf(given)) ? undefined : fitArgument.read(given, zone),
 };
+
+/** The same, where nothing stands for it. */
+export const fitIfAny: WholeArgument<Fit | undefined> = { ...optionalFit, whenLeftOut: undefined };
 
 /** What a new customer's first and later orders are worth; the first as much as the others where only those are known. */
 export function orderValuesIn(fit: Fit): { readonly first: number; readonly repeat: number } {

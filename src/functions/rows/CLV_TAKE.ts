@@ -36,6 +36,12 @@ const args = [
     optional: true,
     whenLeftOut: "all columns",
   }),
+  unread({
+    name: "among",
+    text: "A list, or a table that begins with one: only rows whose first cell is in it.",
+    optional: true,
+    whenLeftOut: "all rows count",
+  }),
 ] as const;
 
 const longestText = 50_000;
@@ -65,6 +71,18 @@ function asCell(cell: unknown): Cell {
   if (typeof cell === "string") return cell.slice(0, longestText);
   if (isDate(cell)) return Number.isNaN(cell.getTime()) ? "" : cell;
   return typeof cell === "boolean" ? cell : "";
+}
+
+/** Whether the first cell of a row is in a list; case does not matter. */
+function membership({ given, zone }: Unread): (row: Row) => boolean {
+  if (!isRange(given) && isBlank(cellOf(given))) return () => true;
+  const cells = isRange(given) ? given : [[given]];
+  const wrong = cells.findIndex(([cell]) => isErrorValue(cell));
+  if (wrong >= 0)
+    throw refusal(`among must hold no errors, got ${shown(cells[wrong]![0], zone)} in row ${wrong + 1}`);
+  const plain = (cell: unknown) => wordsIn(asCell(cell), zone).trim().toLowerCase();
+  const known = new Set(cells.map(([cell]) => plain(cell)).filter((name) => name !== ""));
+  return ([cell]) => known.has(plain(cell));
 }
 
 /** The places of the columns to keep. */
@@ -101,7 +119,7 @@ export const CLV_TAKE: CustomFunction = {
     "The rows of a table that you want to see: the first or the last ones, those with the largest numbers in a column, or those that hold what you look for. The header stays on top.",
   details: [
     "Over a result of another function it makes a short list: the customers with the most value at risk, the last twelve periods, the checks that are not ok.",
-    "where names headers, each with what its cells must hold; all of it must hold. Case does not matter; not turns it round; blank is an empty cell. It compares whole cells: for parts of them and for limits take FILTER.",
+    "where names headers, each with what its cells must hold; all of it must hold. Case does not matter; not turns it round; blank is an empty cell. It compares whole cells: for parts of them and for limits take FILTER. With among only the rows count whose first cell is in a list, such as the customers who are still there.",
     "With by, rows without a number or a date in that column are left out, and rows of equal size keep their order. Blank rows are left out. Where no row is left, the header stands alone.",
   ].join("\n\n"),
   args,
@@ -119,18 +137,20 @@ export const CLV_TAKE: CustomFunction = {
   source: "The same rows",
   run: (given, zone) =>
     named("CLV_TAKE", () => {
-      const [table, count, by, where, columns] = readArguments(args, given, zone) as [
+      const [table, count, by, where, columns, among] = readArguments(args, given, zone) as [
         Unread,
         number | undefined,
         string | undefined,
         string | undefined,
+        Unread,
         Unread,
       ];
       if (count === 0) throw refusal("rows must be a whole number other than 0, got 0");
       const [header, ...rows] = readTable(table);
       const headers = header.map((cell) => wordsIn(cell, zone).trim());
       const conditions = where === undefined ? [] : readConditions(where, headers, zone);
-      const kept = rows.filter((row) => conditions.every((holds) => holds(row)));
+      const isAmong = membership(among);
+      const kept = rows.filter((row) => isAmong(row) && conditions.every((holds) => holds(row)));
       const isFromEnd = count !== undefined && count < 0;
       const inOrder = by === undefined ? kept : sorted(kept, placeOfHeader("by", by, headers), !isFromEnd);
       const size = count === undefined ? inOrder.length : Math.abs(count);

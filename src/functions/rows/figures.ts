@@ -6,11 +6,12 @@ import { type AmountColumn, readAmountColumn } from "../../sheet/mapped/amountCo
 import { readDateColumns } from "../../sheet/mapped/dateColumns";
 import { type MappedTable, neededCells } from "../../sheet/mapped/mappedTable";
 import type { Meaning } from "../../sheet/mapped/meanings";
+import type { Cell } from "../../sheet/cell";
 import type { ResultCell } from "../../sheet/result";
+import { wholePeriod } from "../../sheet/written/periods";
 import { wordsOf } from "../../sheet/written/words";
 import { type Figures, addedUp } from "./addedUp";
 import { titlesOfRows } from "./columns";
-
 import { refuseSeveralCurrencies } from "./currencies";
 import {
   type KindReader,
@@ -34,10 +35,20 @@ const counted = [
 ] as const satisfies readonly Meaning[];
 /** Where none of these is above 0, nothing has been filled in yet. */
 const filling = ["revenue", "customers", "customers_at_end", "revenue_per_customer"] as const;
-/** What stands in place of a period where those before it are added up: Year, Q1, YTD. */
-const span =
-  /^(full |fiscal )?(year|jahr|annee|ano|anno|jaar|quarter|quartal|trimestre|kwartaal|q ?[1-4]|h ?[12]|ytd|ltm)$/;
+/** What stands in place of a period where those before it are added up: Year, Q1, 1º trim., 2. Halbjahr, YTD. */
+const parts = "quarter|quartal|trimestre|trim|kwartaal|half( year)?|halbjahr|semestre|semester|halfjaar";
+const span = new RegExp(
+  `^((full|fiscal) )?(year|jahr|annee|ano|anno|jaar|ytd|ltm|[qtk] ?[1-4]|[hs] ?[12]|([1-4] ?(st|nd|rd|th|er|e|eme|o|a)? ?)?(${parts})( [1-4])?)( (19|20)\\d\\d)?$`,
+);
 const isSpan = (cell: unknown) => typeof cell === "string" && span.test(wordsOf(cell));
+
+/** Whether a row is of a quarter or a year, in which those of its months are added up: they are fewer than these. */
+function longerThanOthers(cells: readonly Cell[], days: Float64Array): (row: number) => boolean {
+  const isLong = cells.map((cell) => /^(quarter|year)$/.test(wholePeriod(cell)?.unit ?? ""));
+  const readable = days.filter((day) => !Number.isNaN(day)).length;
+  const long = isLong.filter(Boolean).length;
+  return (row) => isLong[row]! && 2 * long < readable;
+}
 const rates = ["churn", "gross_margin"] as const satisfies readonly Meaning[];
 
 /**
@@ -63,14 +74,27 @@ export const readFigures: KindReader = (table, as_of) => {
   };
   const amountOf = (row: number) => at("revenue", row);
 
+  const cells = table.cells("period")!;
+  const isLong = longerThanOthers(cells, period.days);
+  const isTotal = (row: number) => isLong(row) || (Number.isNaN(period.days[row]!) && isSpan(cells[row]));
+  const first = period.days.findIndex((day) => !Number.isNaN(day));
+  const isHeading = (row: number) =>
+    row < first && !Array.from(columns.values()).some(({ values }) => !Number.isNaN(values[row]!));
   const rows: number[] = [];
   for (let row = 0; row < table.length; row++) {
-    const reason = furniture[row] ?? (period.isBlank(row) ? "No period" : undefined);
+    const reason =
+      furniture[row] ??
+      (period.isBlank(row)
+        ? "No period"
+        : isTotal(row)
+          ? reasons.total
+          : // What figures are counted in, say, below their titles.
+            isHeading(row)
+            ? reasons.heading
+            : undefined);
     if (reason !== undefined) sieve.leave(row, reason, amountOf(row));
-    else if (Number.isNaN(period.days[row]!)) {
-      if (isSpan(table.cells("period")![row])) sieve.leave(row, reasons.total, amountOf(row));
-      else sieve.fault(period.fault(row));
-    } else rows.push(row);
+    else if (Number.isNaN(period.days[row]!)) sieve.fault(period.fault(row));
+    else rows.push(row);
   }
   rows.sort((a, b) => period.days[a]! - period.days[b]! || a - b);
   const unit = unitOf(Array.from(new Set(rows.map((row) => period.days[row]!))));

@@ -9,6 +9,7 @@ import type { ResultCell } from "../../sheet/result";
 import { monthsOfInterval } from "../../sheet/written/intervals";
 import { isInterval, monthsOfAmounts } from "./spans";
 import { rowsOfNames } from "../../sheet/written/names";
+import { saysNoEnd } from "../../sheet/written/nothing";
 import { subscriptionState } from "../../sheet/written/statuses";
 import { titlesOfRows } from "./columns";
 import { refuseSeveralCurrencies } from "./currencies";
@@ -24,8 +25,10 @@ import {
 } from "./reading";
 
 const header = titlesOfRows.subscriptions;
-/** Ends from here on are a way to write "open". */
+/** Ends from here on are a way to write "open", as words are. */
 const firstOpenEnd = dayFromCalendar(2099, 1, 1)!;
+
+const goesOn = (cell: unknown) => typeof cell === "string" && saysNoEnd(cell);
 
 /** Rows of subscriptions or contract terms: when each began and ended, and what it brings a month. */
 export const readSubscriptions: KindReader = (table, as_of) => {
@@ -54,6 +57,7 @@ export const readSubscriptions: KindReader = (table, as_of) => {
   const ownsOthers = new Uint8Array(table.length);
   owners.forEach((owner, row) => owner >= 0 && owner !== row && (ownsOthers[owner] = 1));
 
+  const ends = table.cells("end");
   const endOf = (row: number): DayNumber | undefined => {
     const written = end?.days[row] ?? NaN;
     if (!Number.isNaN(written)) return written >= firstOpenEnd ? undefined : written;
@@ -71,7 +75,11 @@ export const readSubscriptions: KindReader = (table, as_of) => {
     }
     const isUnread = [start, end, trialEnd, term, column].filter((one) => {
       const values = one && ("days" in one ? one.days : one.values);
-      const isWrong = values !== undefined && Number.isNaN(values[row]!) && !one!.isBlank(row);
+      const isWrong =
+        values !== undefined &&
+        Number.isNaN(values[row]!) &&
+        !one!.isBlank(row) &&
+        !(one === end && goesOn(ends?.[row]));
       if (isWrong) sieve.fault(one!.fault(row));
       return isWrong;
     });

@@ -69,17 +69,6 @@ export const lookupOperations: Readonly<Record<string, Operation>> = {
       return rows.length > 0 ? rows : "#N/A";
     },
   },
-  /** The rows of a table, below its header, whose first cell is among some names. Both stand twice, so they are steps. */
-  ROWS_OF: {
-    text: (table, names) =>
-      `FILTER(${table}, (SEQUENCE(ROWS(${table}))=1)+ISNUMBER(XMATCH(CHOOSECOLS(${table}, 1), ${names})))`,
-    value: ([table, names]) => {
-      const known = new Set(cellsOf(names!).map((name) => String(name).toLowerCase()));
-      return gridOf(table!).filter(
-        ([name], row) => row === 0 || (name !== "" && known.has(String(name).toLowerCase())),
-      );
-    },
-  },
   /** The row of a cell: a formula looks it up, since rows move; here it is told. */
   ROW_OF: {
     text: (cell) => `ROW(${cell})`,

@@ -3,7 +3,7 @@ import { amountWritten } from "../../sheet/written/amounts";
 import type { TabSurvey } from "../survey";
 import type { Extent } from "../find/extent";
 import { mixDocuments } from "../../sheet/written/documents";
-import { saysNothing } from "../../sheet/written/nothing";
+import { saysNoEnd, saysNothing } from "../../sheet/written/nothing";
 import { type Heading, withHeadings } from "./groups";
 import { type HeaderWords, headerWords, currencyOf } from "../words/header";
 import { saysHowOften } from "../../sheet/written/intervalWords";
@@ -125,7 +125,11 @@ function columnFacts({ column, headerCell, counts, cells, formats }: Given): Fac
   const words = headerWords(header);
   const named = matchesOf(header, words);
   const isCompact = areCompactDates(values, words, named);
-  const dateShare = isCompact ? 1 : share(of("d"), (text) => dateNotation(text) !== undefined);
+  const isEnd = named.some(({ meaning }) => meaning === "end");
+  const isOpenEnd = (cell: SentCell) => isEnd && typeof cell === "string" && saysNoEnd(cell);
+  const dateShare = isCompact
+    ? 1
+    : share(of("d"), (text) => dateNotation(text) !== undefined || isOpenEnd(text));
   // An invoice may also be a way to pay.
   const isOfPaying = words.concepts.includes("pay") || /method|mode|metodo|tender/i.test(header);
   const areDocuments = !isOfPaying && mixDocuments(texts);
@@ -137,7 +141,8 @@ function columnFacts({ column, headerCell, counts, cells, formats }: Given): Fac
   // Text among real dates is read as it is written; what stands for nothing has to be read too.
   const asText = notationOf(texts);
   const areReal = of("d") > 0 && (asText === undefined || asText === "iso");
-  const written = areReal ? (cells.some(isSaidBlank) ? "iso" : "real") : asText;
+  const isRead = cells.some((cell) => isSaidBlank(cell) || isOpenEnd(cell));
+  const written = areReal ? (isRead ? "iso" : "real") : (asText ?? (isRead && isEnd ? "iso" : undefined));
   return {
     column,
     header,

@@ -2,8 +2,35 @@ import { dark, plain } from "../../pictures/style";
 import { count, moneyFormat } from "../formats";
 import { type Section, known, rowsOf, valuesOf } from "../report";
 
-/** Which channel pays back, and when. */
-export const channels: Section = (report) => {
+/** Which channel pays back, when, and which is to thank. */
+export const channels: Section = (report) => [...paybacks(report), ...credits(report)];
+
+/** Which channel is to thank for customers who met several before they bought. */
+const credits: Section = (report) => {
+  const table = known(report, "credit");
+  if (!table) return [];
+  const customers = { span: 3, format: "#,##0.0", align: "right" } as const;
+  return [
+    { kind: "heading", text: "Which channel won the customers" },
+    {
+      kind: "text",
+      text: "Customers credited to each channel that they met before the first order: all to the first contact, all to the last, or by how many would be lost without the channel (Markov).",
+    },
+    {
+      kind: "table",
+      columns: [
+        { title: "Channel", span: 4 },
+        { title: "Contacts", span: 3, format: count, align: "right" },
+        { title: "First contact", ...customers },
+        { title: "Last contact", ...customers },
+        { title: "Markov", ...customers },
+      ],
+      rows: rowsOf(table, ["Channel", "Touches", "First touch", "Last touch", "Markov"]),
+    },
+  ];
+};
+
+const paybacks: Section = (report) => {
   const table = known(report, "channels");
   if (!table) return [];
   const money = moneyFormat(report.sign, valuesOf(table, ["CAC", "CLV"]));

@@ -5,11 +5,9 @@ import { type Section, known, missing, rowsOf } from "../report";
 export const cohorts: Section = (report) => {
   const heat = known(report, "heat");
   const heading = { kind: "heading", text: "Who comes back, by month of first purchase" } as const;
-  if (!heat)
-    return [
-      heading,
-      missing(report, "cohorts", "Cohorts need rows of purchases: customer, date and amount."),
-    ];
+  // Subscriptions and figures by period have no purchases.
+  if (!report.tables.has("cohorts")) return [];
+  if (!heat) return [heading, missing(report, "cohorts", "No month of first purchases is over yet.")];
   const ages = heat.header.slice(2);
   return [
     heading,

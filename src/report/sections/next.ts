@@ -1,16 +1,45 @@
 import { moneyFormat } from "../formats";
-import { type Section, known, missing, rowsOf, valuesOf } from "../report";
+import { type Report, type Section, known, missing, rowsOf, textIn, valuesOf, wordsFrom } from "../report";
+import { steps } from "../tables/steps";
 
-const heading = { kind: "heading", text: "What to work on first" } as const;
-
-/** Which driver moves the value most, and what to do about it. */
+/** What to do next, in sentences, and which driver moves the value most. */
 export const next: Section = (report) => {
+  const said = Object.entries(steps).filter(([key]) => isSaid(report, key));
+  const worth = report.question === "contracts" ? advice(report) : tenths(report);
+  if (said.length + worth.length === 0) return [];
+  return [
+    { kind: "heading", text: "What to do next" },
+    ...(said.length > 0
+      ? [
+          {
+            kind: "table",
+            columns: [
+              { title: "To do", span: 3 },
+              { title: "What speaks for it", span: 13 },
+            ],
+            rows: said.map(([key, about]) => [about, wordsFrom(known(report, key)!)]),
+          } as const,
+          { kind: "gap" } as const,
+        ]
+      : []),
+    ...worth,
+  ];
+};
+
+/** Whether there is a sentence; one that is empty for now may come to say something in a live report. */
+function isSaid(report: Report, key: string): boolean {
+  const table = known(report, key);
+  return table !== undefined && textIn(report)(wordsFrom(table)) !== "";
+}
+
+const subheading = { kind: "subheading", text: "What 10% better would bring" } as const;
+
+const tenths: Section = (report) => {
   const tenth = known(report, "tenth");
-  if (report.question === "contracts") return [heading, ...advice(report)];
   if (!tenth) return [];
   const money = moneyFormat(report.sign, valuesOf(tenth, ["Worth (a customer)"]));
   return [
-    heading,
+    subheading,
     { kind: "text", text: "What the value at the top would gain from 10% better of each, one at a time." },
     {
       kind: "table",
@@ -28,6 +57,7 @@ const advice: Section = (report) => {
   if (!table) return [missing(report, "advice", "It needs a CLV and figures period by period.")];
   const amount = (title: string) => moneyFormat(report.sign, valuesOf(table, [title]));
   return [
+    subheading,
     {
       kind: "text",
       text: "What 10% better of each driver would bring, one at a time, most first. In total: times today's customers; of the acquisition cost, times those won in a period.",

@@ -5,17 +5,8 @@ import { type Section, known, missing, rowsOf, valuesOf, wordsFrom } from "../re
 export const segments: Section = (report) => {
   const table = known(report, "segments");
   const heading = { kind: "heading", text: "Value by segment" } as const;
-  if (!table)
-    return [
-      heading,
-      missing(
-        report,
-        "segments",
-        report.shape === "orders"
-          ? "No column is marked as the segment."
-          : "It needs rows of purchases with a segment.",
-      ),
-    ];
+  if (!table && report.shape !== "orders") return [];
+  if (!table) return [heading, missing(report, "segments", "No column is marked as the segment.")];
   const all = known(report, "allSegments");
   const money = moneyFormat(report.sign, valuesOf(table, ["CLV"]));
   const titles = [

@@ -1,4 +1,5 @@
 import type { Answer } from "../../answers/answer";
+import type { Beside } from "../../answers/beside";
 import type { DataTable } from "../dataTable";
 import { figuresByPeriod } from "./byPeriod";
 import { headlineOf } from "./headline";
@@ -6,7 +7,8 @@ import { tablesSideBySide } from "./making";
 import { checks, methodOf } from "./method";
 import { cohorts, predictions, segments } from "./purchases";
 import { accounts, survival } from "./subscriptions";
-import { channelsOf, driversOf } from "./next";
+import { healthOf } from "./health";
+import { channelsOf, creditOf, driversOf } from "./next";
 import { summary } from "./summary";
 import { judgedFigures } from "./targets";
 
@@ -17,7 +19,7 @@ export interface Part {
 }
 
 /** Everything that the report computes from a table, in the order in which it can be. */
-export function reportParts(answer: Answer, sign: string, builtOn: string): Part[] {
+export function reportParts(answer: Answer, beside: Beside, sign: string, builtOn: string): Part[] {
   const { reading } = answer;
   const { rows, series, subscriptions } = reading;
   const make = tablesSideBySide();
@@ -33,7 +35,7 @@ export function reportParts(answer: Answer, sign: string, builtOn: string): Part
         ...[trend, latest, bridge].flatMap((table) => table ?? []),
         ...others,
         ...summary(make, answer, sign, headline, figures),
-        ...driversOf(make, answer, headline),
+        ...driversOf(make, answer, sign, headline),
         ...judgedFigures(make, answer, headline, figures),
         ...methodOf(make, answer, headline, figures, builtOn),
       ],
@@ -52,10 +54,12 @@ export function reportParts(answer: Answer, sign: string, builtOn: string): Part
         ...(rows
           ? segments(make, rows, { period: answer.period, sign, value, question: answer.headline.question })
           : []),
-        ...channelsOf(make, answer),
+        ...channelsOf(make, answer, sign),
+        ...creditOf(make, beside),
         ...checks(make, reading),
       ],
     },
     { title: "Predictions", tables: rows ? predictions(make, rows, sign, answer) : [] },
+    { title: "Health", tables: healthOf(make, beside) },
   ].filter(({ tables }) => tables.length > 0);
 }

@@ -12,9 +12,11 @@ interface Take {
   readonly where?: string;
   /** By their titles, or so many from the left. */
   readonly columns?: readonly string[] | number;
+  /** What the first cell of a row has to be among. */
+  readonly among?: Term | undefined;
 }
 
-const takeOf = (table: Term, { rows, by, where, columns }: Take): Call =>
+const takeOf = (table: Term, { rows, by, where, columns, among }: Take): Call =>
   apply(
     "CLV_TAKE",
     table,
@@ -22,6 +24,7 @@ const takeOf = (table: Term, { rows, by, where, columns }: Take): Call =>
     by ?? null,
     where ?? null,
     typeof columns === "object" ? columns.join(", ") : (columns ?? null),
+    among ?? null,
   );
 
 function taken(all: readonly ColumnDoc[], columns: Take["columns"]): readonly ColumnDoc[] {

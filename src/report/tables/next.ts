@@ -1,23 +1,31 @@
 import type { Answer } from "../../answers/answer";
+import type { Beside } from "../../answers/beside";
 import type { Term } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
 import { cellOf, columnOf, wholeOf } from "../live";
 import type { Headline } from "./headline";
 import type { Make } from "./making";
-import { apply, cac, join, margin, moneyOf, shown, window } from "./terms";
+import { channelStep, driverStep } from "./steps";
+import { apply, cac, setting, join, margin, moneyOf, shown, window } from "./terms";
 
 /** What 10% better of each driver would bring: of revenue ÷ churn with what it was, of other values by itself. */
-export function driversOf(make: Make, answer: Answer, { value, limits }: Headline): DataTable[] {
+export function driversOf(make: Make, answer: Answer, sign: string, headline: Headline): DataTable[] {
+  const drivers = driverTable(make, answer, headline);
+  return drivers ? [drivers, ...driverStep(make, sign, drivers)] : [];
+}
+
+function driverTable(make: Make, answer: Answer, { value, limits }: Headline): DataTable | undefined {
   const { series } = answer.reading;
   if (answer.headline.question === "contracts") {
-    if (!series || answer.headline.column === "Low") return [];
+    if (!series || answer.headline.column === "Low") return undefined;
     const { period, revenue, customers, churn } = series;
-    const call = apply("CLV_ADVICE", period, revenue, customers, churn, margin, cac, window);
-    return [make.result("advice", "What to work on", call)];
+    const targets = [setting("target_ratio"), setting("target_payback")];
+    const call = apply("CLV_ADVICE", period, revenue, customers, churn, margin, cac, window, ...targets);
+    return make.result("advice", "What to work on", call);
   }
   const worth = cellOf(value, 0, value.title);
   const tenth = (of: Term): Term => apply("PRODUCT", 0.1, of);
-  if (!answer.whatIf) return [];
+  if (!answer.whatIf) return undefined;
   const own: Term[][] =
     answer.whatIf.kind === "horizon" && limits
       ? [
@@ -41,20 +49,32 @@ export function driversOf(make: Make, answer: Answer, { value, limits }: Headlin
     { name: "10% better", unit: "text" },
     { name: "Worth (a customer)", unit: "money" },
   ] as const;
-  return [make.cells("tenth", "10% better of each", columns, rows)];
+  return make.cells("tenth", "10% better of each", columns, rows);
 }
 
 /** What each channel costs and brings; none where no table tells what was spent on which. */
-export function channelsOf(make: Make, { channels }: Answer): DataTable[] {
+export function channelsOf(make: Make, { channels }: Answer, sign: string): DataTable[] {
   if (!channels) return [];
+  const table = make.result("channels", "Channels", channels);
   return [
-    make.result("channels", "Channels", channels),
+    table,
+    channelStep(make, sign, table),
     make.part("channelRatios", "CLV:CAC by channel", channels, {
       where: "CLV:CAC: not blank",
       columns: ["Channel", "CLV:CAC"],
     }),
   ];
 }
+
+/** Which channel is to thank for customers who met several. */
+export const creditOf = (make: Make, { credit }: Beside): DataTable[] =>
+  credit
+    ? [
+        make.part("credit", "Credit of channels", credit, {
+          columns: ["Channel", "Touches", "First touch", "Last touch", "Markov"],
+        }),
+      ]
+    : [];
 
 /** Revenue to come, month by month, by the model of the report. */
 export function forecastOf(make: Make, answer: Answer, sign: string, fit: DataTable): DataTable[] {
@@ -89,7 +109,7 @@ export function forecastOf(make: Make, answer: Answer, sign: string, fit: DataTa
         total("Revenue of today's customers"),
         " from today's customers, ",
         total("Revenue of new customers"),
-        " from new ones, if as many come as in the last 12 months. Seasons are not in it.",
+        " from new ones, if as many come as in the last 12 months. A month that has begun counts for its rest; seasons are not in it.",
       ),
     ),
   ];

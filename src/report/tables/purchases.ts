@@ -8,6 +8,7 @@ import { cellOf, columnOf, wholeOf } from "../live";
 import type { Make } from "./making";
 import { forecastOf } from "./next";
 import { overdueInShort } from "./summary";
+import { lateStep, saveStep } from "./steps";
 import { apply, cac, discount, horizon, join, margin, moneyOf, orBlank, setting, shown } from "./terms";
 
 /** Who comes back, by month of the first purchase. */
@@ -170,6 +171,7 @@ export function predictions(make: Make, rows: RevenueRows, sign: string, answer:
     }),
     savable,
     savableInShort(make, sign, savable),
+    saveStep(make, sign, savable),
     make.part("lost", "Probably lost", predicted, {
       rows: shown.lost,
       by: "CLV to date",
@@ -180,6 +182,7 @@ export function predictions(make: Make, rows: RevenueRows, sign: string, answer:
     gone,
     goneInShort(make, gone),
     overdueInShort(make, sign, overdue),
+    lateStep(make, overdue),
     ...growth(make, rows, answer),
     ...forecastOf(make, answer, sign, fit),
   ];

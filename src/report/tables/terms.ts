@@ -12,6 +12,7 @@ export const shown = {
   months: 36,
   ahead: 24,
   forecast: 12,
+  risky: 8,
 } as const;
 
 export const apply = (name: string, ...to: Term[]): Call => ({ apply: name, to });

@@ -1,5 +1,13 @@
+import { wordsOf } from "./words";
+
 /** What databases and programs write where there is nothing. */
 const nothing = /^(null|none|nan|nat|<na>|\\n)$/i;
 
 /** True for NULL, None and NaN. */
 export const saysNothing = (text: string): boolean => nothing.test(text.trim());
+
+const open =
+  /^(still )?(laufend|lauft|unbefristet|offen|aktiv|bis auf weiteres|ongoing|open( end)?|active|current(ly)?|present|today|now|never|none yet|no end( date)?|indefinite(ly)?|unlimited|en cours|actif|active|indetermine|illimite|actuel|activo|vigente|en curso|indefinido|actual|in corso|attivo|indeterminato|em curso|ativo|em vigor|indeterminado|lopend|actief|onbepaald)$/;
+
+/** True for what people write as the end of something that goes on: ongoing, laufend, en cours. */
+export const saysNoEnd = (text: string): boolean => open.test(wordsOf(text));

@@ -17,7 +17,8 @@ export function wrapped(formula: string, value: ExcelValue): string | undefined 
 /** A value that a formula elsewhere has spilled, in the same manner. */
 export const computed = (value: ExcelValue): string | undefined => wrapped('"COMPUTED_VALUE"', value);
 
-const dummy = /^IFERROR\(@?(?:_xlfn\.SINGLE\()?__xludf\.DUMMYFUNCTION\(((?:"(?:[^"]|"")*"&?)+)\)/i;
+const dummy =
+  /^IFERROR\(@?(?:_xlfn\.SINGLE\()?__xludf\.DUMMYFUNCTION\(("(?:[^"]|"")*"(?:&"(?:[^"]|"")*")*)\)/i;
 
 /** The formula that is kept in such a one; undefined for any other formula. */
 export function unwrapped(formula: string): string | undefined {

@@ -2,8 +2,8 @@
 // pivot charts, slicers), and takes any size for given.
 import type JSZip from "jszip";
 import { refusal } from "../../core/refusal";
-import { element, elements, plainXml, textOfPart } from "./xlsxXml";
-import { commentedCells, prunedSheet } from "./xlsxSheet";
+import { element, elements, plainXml, textOfPart, withoutElements } from "./xlsxXml";
+import { commentedCells, createCount, prunedSheet } from "./xlsxSheet";
 
 /** Characters of a file's parts, once unpacked: more is no table of somebody's customers. */
 const mostText = 300_000_000;
@@ -27,10 +27,10 @@ interface Tab {
 /** The bytes of a file with the same tabs: their cells, styles, sizes, notes and conditional formats. */
 export async function plainXlsx(bytes: ArrayBuffer): Promise<ArrayBuffer> {
   const { default: Zip } = await import("jszip");
-  const zip = await openZip(Zip, bytes);
+  const parts = partsOf(await openZip(Zip, bytes));
   let left = mostText;
   const read = async (path: string): Promise<string | undefined> => {
-    const file = zip.file(path);
+    const file = parts.get(plainPath(path));
     if (!file) return undefined;
     const text = await textOfPart(file, left);
     left -= text.length;
@@ -58,6 +58,7 @@ export async function plainXlsx(bytes: ArrayBuffer): Promise<ArrayBuffer> {
   const styles = (await partOf("styles")) ?? "<styleSheet></styleSheet>";
   const strings = await partOf("sharedStrings");
   const tabs: Tab[] = [];
+  const count = createCount();
   for (const { attributes } of elements(element(workbook, "sheets")?.content ?? "", "sheet")) {
     const id = Object.entries(attributes).find(([name]) => name === "id" || name.endsWith(":id"))?.[1];
     const relation = relations.find((each) => each.id === id && each.type === "worksheet");
@@ -66,13 +67,19 @@ export async function plainXlsx(bytes: ArrayBuffer): Promise<ArrayBuffer> {
     const notes = (await relationsOf(relation.path)).find(({ type }) => type === "comments");
     const comments = notes && (await read(notes.path));
     const name = attributes["name"] ?? `Sheet${tabs.length + 1}`;
-    const sheet = prunedSheet(name, text, commentedCells(comments ?? ""));
+    const sheet = prunedSheet(name, text, commentedCells(comments ?? ""), count);
     tabs.push({ name, state: attributes["state"] ?? "visible", sheet, comments });
   }
   if (tabs.length === 0) throw refusal(`has no tab with cells: ${advice}`);
   const { date1904 } = element(workbook, "workbookPr")?.attributes ?? {};
   return written(new Zip(), tabs, styles, strings, date1904);
 }
+
+/** The path of a part: capitals do not matter, and some programs separate folders their own way. */
+const plainPath = (path: string): string => path.replaceAll("\\", "/").replace(/^\//, "").toLowerCase();
+
+const partsOf = ({ files }: JSZip): ReadonlyMap<string, JSZip.JSZipObject> =>
+  new Map(Object.entries(files).flatMap(([path, file]) => (file.dir ? [] : [[plainPath(path), file]])));
 
 async function openZip(Zip: typeof JSZip, bytes: ArrayBuffer): Promise<JSZip> {
   const start = new Uint8Array(bytes.slice(0, 4));
@@ -122,7 +129,7 @@ function written(
       tabs.map((_, index) => relationship(`r${index + 1}`, "worksheet", `worksheets/sheet${index + 1}.xml`)),
     ),
   );
-  zip.file("xl/styles.xml", styles.replace(/<extLst\b[^]*?<\/extLst>/g, ""));
+  zip.file("xl/styles.xml", withoutElements(styles, "extLst"));
   if (strings !== undefined) zip.file("xl/sharedStrings.xml", strings);
   tabs.forEach(({ sheet, comments }, index) => {
     const number = index + 1;

@@ -96,13 +96,12 @@ function readNotes(worksheet: Worksheet): Record<number, Record<number, ISheetNo
 function readSheet(worksheet: Worksheet, styleId: (style: Partial<Style>) => string | undefined): SheetDraft {
   const cellData: Record<number, Record<number, ICellData>> = {};
   const { tabColor } = worksheet.properties;
-  const spills: ((row: number, column: number) => boolean)[] = [];
+  const spilled = createSpilled(worksheet);
   eachCell(worksheet, (cell, r, c) => {
-    const spill = arrayArea(cell);
     // exceljs repeats a merged cell's value in each cell it covers.
-    const covered = cell.master !== cell || spills.some((covers) => covers(r, c));
+    const covered = cell.master !== cell || spilled.has(r, c);
     const content = covered ? {} : readCell(cell);
-    if (spill) spills.push(spill);
+    spilled.add(cell);
     const s = styleId(cell.style);
     const data = s === undefined ? content : { ...content, s };
     if (Object.keys(data).length > 0) (cellData[r - 1] ??= {})[c - 1] = data;
@@ -117,13 +116,27 @@ function readSheet(worksheet: Worksheet, styleId: (style: Partial<Style>) => str
   };
 }
 
-/** For an array formula, whether a cell (counted from 1) lies in the area it fills: it will spill there again. */
-function arrayArea(cell: Cell): ((row: number, column: number) => boolean) | undefined {
-  const { ref, shareType } = (cell.value ?? {}) as { ref?: string; shareType?: string };
-  // a formula that is written once for several cells has an area too
-  if (ref === undefined || shareType !== "array") return undefined;
-  const { row, column, rows, columns } = parseA1(ref.includes(":") ? ref : `${ref}:${ref}`, 0, 0);
-  return (r, c) => r > row && r <= row + rows && c > column && c <= column + columns;
+/** Cells that array formulas of a tab fill, as far as they are minded: no file with more is known. */
+const mostSpilled = 1_000_000;
+
+/** The cells, counted from 1, that array formulas fill beside their own: they will spill there again. */
+function createSpilled({ rowCount, columnCount }: Worksheet) {
+  const places = new Set<number>();
+  const placeOf = (row: number, column: number) => row * 16_384 + column;
+  let left = mostSpilled;
+  return {
+    has: (row: number, column: number) => places.has(placeOf(row, column)),
+    add: (cell: Cell) => {
+      const { ref, shareType } = (cell.value ?? {}) as { ref?: string; shareType?: string };
+      // a formula that is written once for several cells has an area too
+      if (ref === undefined || shareType !== "array") return;
+      const { row, column, rows, columns } = parseA1(ref.includes(":") ? ref : `${ref}:${ref}`, 0, 0);
+      const [lastRow, lastColumn] = [Math.min(row + rows, rowCount), Math.min(column + columns, columnCount)];
+      for (let r = row + 1; r <= lastRow && left > 0; r++)
+        for (let c = column + 1; c <= lastColumn && left > 0; c++, left--)
+          if (r > row + 1 || c > column + 1) places.add(placeOf(r, c));
+    },
+  };
 }
 
 function readCell(cell: Cell): ICellData {

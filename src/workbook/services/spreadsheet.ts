@@ -72,6 +72,9 @@ export function createSpreadsheetApp(open: () => Book) {
     setNamedRange: (name: string, range: Range): void => {
       const { worksheet } = range.getSheet().internal;
       const reference = `'${worksheet.getSheetName().replaceAll("'", "''")}'!${range.getA1Notation()}`;
+      // Sheets gives a name that is there to other cells.
+      const isSame = (known: string) => known.toLowerCase() === name.toLowerCase();
+      for (const { getName, remove } of spreadsheet.getNamedRanges()) if (isSame(getName())) remove();
       workbook().insertDefinedName(name, reference);
     },
     getNamedRanges: () =>

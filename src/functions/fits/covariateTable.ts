@@ -1,8 +1,8 @@
 import { models } from "../../core/models/models";
 import type { CovariateReport } from "../../core/prediction/fitCovariates";
 import type { ResultCell, ResultTable } from "../../sheet/result";
-import { blockOf } from "../predictions/fitBlock";
 import { comparedWith, ofDropout, ofRate } from "./covariateBlock";
+import { blockOf } from "./fitTable";
 
 /** The block of CLV_FIT with coefficients, and what they are worth together. */
 export function covariateTable(fit: CovariateReport): ResultTable {

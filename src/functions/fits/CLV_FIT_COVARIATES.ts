@@ -2,10 +2,10 @@ import { covariateModels } from "../../core/models/covariates";
 import { fitWithCovariates } from "../../core/prediction/fitCovariates";
 import { amountColumn, choice, customerColumn, dateColumn } from "../../sheet/argument";
 import { asOf, timeInWeeks } from "../arguments";
-import { fitColumns } from "../predictions/fitBlock";
 import { toPurchases } from "../tables/purchases";
 import { tableWithColumns } from "./columnsBeside";
 import { covariateTable } from "./covariateTable";
+import { fitColumns } from "./fitTable";
 import { knownOf } from "./known";
 
 export const CLV_FIT_COVARIATES = tableWithColumns({

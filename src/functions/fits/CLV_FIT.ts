@@ -3,7 +3,8 @@ import { amountColumn, choice, customerColumn, dateColumn } from "../../sheet/ar
 import { tableFunction } from "../../sheet/tableFunction";
 import { toPurchases } from "../tables/purchases";
 import { asOf, timeInWeeks } from "../arguments";
-import { fitColumns, fitTable, wantedModels } from "./fitBlock";
+import { wantedModels } from "../predictions/fitBlock";
+import { fitColumns, fitTable } from "./fitTable";
 
 export const CLV_FIT = tableFunction({
   name: "CLV_FIT",

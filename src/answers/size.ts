@@ -1,0 +1,15 @@
+import type { Reading } from "./reading";
+
+/** Rows of orders from which on formulas over them can run past the time that Sheets gives them. */
+const mostOrders = 200_000;
+
+const figures = (count: number) => count.toLocaleString("en-US");
+
+/** What to do with more orders than a sheet is made for. */
+export function sizeNote({ table, rows }: Pick<Reading, "table" | "rows">): string[] {
+  const count = table.lastRow - table.firstRow + 1;
+  if (!rows || count <= mostOrders) return [];
+  return [
+    `“${table.tab}” has ${figures(count)} rows: formulas over more than ${figures(mostOrders)} can run past the 30 seconds that Sheets gives them, and a spreadsheet ends at 10 million cells. If the orders are in BigQuery, CLV_SQL gives the query that sums them up there: look it up under Formulas.`,
+  ];
+}
