@@ -95,7 +95,7 @@ const customFunctions = (parts: ReadonlyMap<string, string>): string[] => [
   `clv_.parts={\n${partsOfScript(parts)}\n};`,
   "clv_.loaded={};",
   "clv_.load=name=>clv_.loaded[name]||(clv_.loaded[name]=" +
-    'new Function("load",clv_.parts[name]+"\\n//# sourceURL=clv-"+name+".js")(clv_.load));',
+    'new Function("load","\'use strict\';"+clv_.parts[name]+"\\n//# sourceURL=clv-"+name+".js")(clv_.load));',
   "clv_.run=(section,name,given)=>clv_.load(section).run(name,given);",
   ...sections.flatMap((section, index) =>
     section.functions.map((record) => stub(record, sectionNames[index]!)),
@@ -122,11 +122,12 @@ async function bundleServer(): Promise<string> {
   return `<script>"use strict";${body}</script>\n`;
 }
 
-/** The functions' documentation, a line each. */
+/** The functions' documentation, a line each and one for the words by which each is found. */
 const cataloguePage = (): string =>
   `${JSON.stringify(catalogue(sections))
     .replaceAll("<", "\\u003c")
-    .replaceAll('{"name":"CLV', '\n{"name":"CLV')}\n`;
+    .replaceAll('{"name":"CLV', '\n{"name":"CLV')
+    .replaceAll(',"terms":', ',\n"terms":')}\n`;
 
 /** Longest line of scripts: editors that are to open them give up on lines of hundreds of kilobytes. */
 export const lineLimit = 500;
