@@ -495,7 +495,7 @@ describe("amounts are read in any notation", () => {
     expect(rowsOf(others, `${ofOrders}, status: State`)).toHaveLength(4);
   });
 
-  test.each(["NULL", "null", "None", "NaN", "NaT", "<NA>", "\\N"])("%s is blank", (nothing) => {
+  test.each(["NULL", "null", "None", "NaN", "NaT", "<NA>", "\\N", "n/a", "N/A", "n.a."])("%s is blank", (nothing) => {
     const table = [
       ["Who", "From", "To", "Price"],
       ["Ann", "2026-01-05", nothing, 10],

@@ -6,7 +6,7 @@ import { unbarred } from "./bars";
 import { areContracts, areInvoiced, areSubscribed, customers, hasWord, isOfAds } from "./evidence";
 import { confidenceOf, isForSpan, leastScore, type Pair, pairOf, partsOf } from "./pairs";
 import { allShapes, lowest, type Mapping, meaningsOf, shapes } from "./shapes";
-import { areMonthsOfEach, areShort } from "./spans";
+import { areBillings, areMonthsOfEach, areShort } from "./spans";
 import { type Veto, vetoOf } from "./vetoes";
 
 /** Minimum score where a shape takes any of several meanings, such as start or MRR. */
@@ -171,6 +171,7 @@ function isContradicted(
   if (shape === "subscriptions" && !areSaid("customer") && areMonthsOfEach(assigned, all)) return true;
   if (areSaid()) return false;
   // An amount beside a customer is a subscription's only where something says so.
+  if (shape === "subscriptions" && areBillings(assigned)) return true;
   if (shape === "subscriptions") return areShort(assigned) || (isShared(needed) && !areSubscribed(all));
   // A row for each thing that a customer did is no list of customers, and employees are none.
   if (shape === "snapshot" || shape === "usage")

@@ -65,6 +65,15 @@ export function areMonthsOfEach(assigned: readonly Assigned[], all: readonly Fac
   });
 }
 
+/** Days on which customers come back, without an end, and no word of a start: what is paid each time, not subscriptions. */
+export function areBillings(assigned: readonly Assigned[]): boolean {
+  const factsOf = (meaning: Meaning) => assigned.find((one) => one.meaning === meaning)?.facts;
+  const [customer, start, end] = [factsOf("customer"), factsOf("start"), factsOf("end")];
+  if (!customer || !start || end || start.words.concepts.some((one) => one === "start" || one === "made"))
+    return false;
+  return customer.distinct < customer.values.length / 2 && start.distinct > 1;
+}
+
 /** How many months there are between start and end, the same in every row; undefined where terms differ or go on. */
 export function monthsOfTerm(assigned: readonly Assigned[]): number | undefined {
   const factsOf = (meaning: Meaning) => assigned.find((one) => one.meaning === meaning)?.facts;

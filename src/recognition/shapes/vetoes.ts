@@ -1,5 +1,5 @@
 import type { Facts } from "../columns/facts";
-import { normalised } from "../words/header";
+import { isBirthday } from "../columns/fit";
 import type { Shape } from "../types";
 import {
   areBookings,
@@ -100,10 +100,7 @@ export const vetoes: readonly Veto[] = [
     name: "people",
     against: ofSales,
     applies: (all) =>
-      customers(all, 4).length === 0 &&
-      all.some(({ header }) =>
-        /\b(birth|geburt|naissance|nacimiento|nascita|nascimento|geboorte)/.test(normalised(header)),
-      ),
+customers(all, 4).length === 0 && all.some(isBirthday),
     says: () =>
       "These seem to describe people, not what they paid: export their orders with a date and an amount",
   },
