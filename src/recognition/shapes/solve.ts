@@ -111,13 +111,18 @@ function assignedFor(shape: Shape, all: readonly Facts[]): readonly Assigned[] {
     if (assigned.some(isTaken)) continue;
     assigned.push({ ...pair, confidence: confidenceOf(pair, pairs) });
   }
-  // All revenue says more than that of each customer.
-  const isTotal = assigned.some(({ meaning }) => meaning === "revenue");
-  if (isTotal && shape === "monthly")
-    return assigned.filter(({ meaning, facts }) => meaning !== "revenuePerCustomer" || facts.said);
+  if (shape === "monthly") return assigned.filter(({ meaning, facts }) => facts.said || !isLess(meaning, assigned));
   const price = shape === "subscriptions" && onlyMoney(all, assigned);
   return price ? [...assigned, price] : assigned;
 }
+
+/** All revenue says more than that of each customer, and customers at the start more than those at the end. */
+const isLess = (meaning: Meaning, beside: readonly Assigned[]): boolean =>
+  beside.some(
+    (one) =>
+      (one.meaning === "revenue" && meaning === "revenuePerCustomer") ||
+      (one.meaning === "customerCount" && meaning === "customersAtEnd"),
+  );
 
 /** What a subscription brings in where no header says it: the only money beside its start. */
 function onlyMoney(all: readonly Facts[], assigned: readonly Assigned[]): Assigned | undefined {

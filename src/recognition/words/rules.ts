@@ -159,8 +159,11 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 9, needs: ["whos"], may: ["active", "all", "count", "name", "id"] },
     { rank: 5, needs: ["whos", "close"], may: ["active"] },
   ],
-  // No header says so for sure: the rows prove it.
-  customersAtEnd: [],
+  // Where no header says so, the rows may prove it.
+  customersAtEnd: [
+    { rank: 9, needs: ["whosAtEnd"], may: ["active", "all", "count", "month"] },
+    { rank: 9, needs: ["whos", "final"], may: ["active", "all", "count", "id", "month"] },
+  ],
   newCustomers: [
     { rank: 9, needs: ["fresh"], may: ["whos", "who", "count", "id"] },
     { rank: 8, needs: ["close", "whos"] },

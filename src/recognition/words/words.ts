@@ -54,7 +54,9 @@ const words = {
   month:
     "period month monat mois mes mese maand zeitraum quarter quartal trimestre week woch year jahr annee ano anno jaar kw kalenderwoche settiman semaine semana kwartaal",
   final:
-    "atend endof ending amende findemes findelmes finmes finedelmese finemese findemois findumois fimdomes fimdemes monatsende quartalsende jahresende eindemaand monthend eop eom eoy",
+    "atend endof ending amende findemes findelmes finmes finedelmese finemese findemois findumois fimdomes fimdemes monatsende quartalsende jahresende eindemaand eindmaand eindvandemaand eindvanmaand monthend eop eom eoy",
+  whosAtEnd:
+    "endingcustomers closingcustomers customersend endcustomers endingsubscribers closingsubscribers subscribersend endsubscribers endingmembers closingmembers membersend endmembers endingclients closingclients clientsend endclients endingusers closingusers usersend endusers endingaccounts closingaccounts accountsend endaccounts endinglogos closinglogos logosend endlogos",
   active: "activ aktiv actif attiv ativ actiev paying zahlend pagant payant betalend bestand",
   fresh:
     "nvx nvlles adesoes new neu nouve nuev nuov nov nieuw acquired gained neukund zugang adds signups nouveaux altas instroom erbij",
