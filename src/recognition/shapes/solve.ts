@@ -111,7 +111,8 @@ function assignedFor(shape: Shape, all: readonly Facts[]): readonly Assigned[] {
     if (assigned.some(isTaken)) continue;
     assigned.push({ ...pair, confidence: confidenceOf(pair, pairs) });
   }
-  if (shape === "monthly") return assigned.filter(({ meaning, facts }) => facts.said || !isLess(meaning, assigned));
+  if (shape === "monthly")
+    return assigned.filter(({ meaning, facts }) => facts.said || !isLess(meaning, assigned));
   const price = shape === "subscriptions" && onlyMoney(all, assigned);
   return price ? [...assigned, price] : assigned;
 }
@@ -173,10 +174,10 @@ function isContradicted(
 ): boolean {
   const areSaid = (but?: Meaning) => needed.some(({ facts, meaning }) => facts.said && meaning !== but);
   // Who it is does not say what a row is.
-  if (shape === "subscriptions" && !areSaid("customer") && areMonthsOfEach(assigned, all)) return true;
+  const arePayments = () => areMonthsOfEach(assigned, all) || areBillings(assigned);
+  if (shape === "subscriptions" && !areSaid("customer") && arePayments()) return true;
   if (areSaid()) return false;
   // An amount beside a customer is a subscription's only where something says so.
-  if (shape === "subscriptions" && areBillings(assigned)) return true;
   if (shape === "subscriptions") return areShort(assigned) || (isShared(needed) && !areSubscribed(all));
   // A row for each thing that a customer did is no list of customers, and employees are none.
   if (shape === "snapshot" || shape === "usage")

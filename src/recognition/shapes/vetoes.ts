@@ -99,8 +99,7 @@ export const vetoes: readonly Veto[] = [
   {
     name: "people",
     against: ofSales,
-    applies: (all) =>
-customers(all, 4).length === 0 && all.some(isBirthday),
+    applies: (all) => customers(all, 4).length === 0 && all.some(isBirthday),
     says: () =>
       "These seem to describe people, not what they paid: export their orders with a date and an amount",
   },
