@@ -4,7 +4,5 @@ import type { Section } from "../section";
 
 export const ahead: Section = {
   title: "Ahead: what is to come",
-  functions: [
-    CLV_FORECAST,
-  ],
+  functions: [CLV_FORECAST],
 };

@@ -4,7 +4,5 @@ import type { Section } from "../section";
 
 export const explanation: Section = {
   title: "Explanation",
-  functions: [
-    CLV_EXPLAIN,
-  ],
+  functions: [CLV_EXPLAIN],
 };

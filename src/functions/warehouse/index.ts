@@ -4,7 +4,5 @@ import type { Section } from "../section";
 
 export const warehouse: Section = {
   title: "Beyond one sheet",
-  functions: [
-    CLV_SQL,
-  ],
+  functions: [CLV_SQL],
 };

@@ -74,16 +74,21 @@ export function areBillings(assigned: readonly Assigned[]): boolean {
   return customer.distinct < customer.values.length / 2 && start.distinct > 1;
 }
 
+/** How many whole months there are between start and end of each row; NaN where there is no such number. */
+export function termsBetween(start: Facts, end: Facts): number[] {
+  return start.cells.map((cell, row) => {
+    const days = (dayOf(end.cells[row]!, end.dates) ?? NaN) - (dayOf(cell, start.dates) ?? NaN);
+    const months = Math.round(days / daysPerMonth);
+    return Math.abs(days - months * daysPerMonth) < 3 ? months : NaN;
+  });
+}
+
 /** How many months there are between start and end, the same in every row; undefined where terms differ or go on. */
 export function monthsOfTerm(assigned: readonly Assigned[]): number | undefined {
   const factsOf = (meaning: Meaning) => assigned.find((one) => one.meaning === meaning)?.facts;
   const [start, end] = [factsOf("start"), factsOf("end")];
   if (!start || !end || end.filled < 1) return undefined;
-  const terms = start.cells.map((cell, row) => {
-    const days = (dayOf(end.cells[row]!, end.dates) ?? NaN) - (dayOf(cell, start.dates) ?? NaN);
-    const months = Math.round(days / daysPerMonth);
-    return Math.abs(days - months * daysPerMonth) < 3 ? months : NaN;
-  });
+  const terms = termsBetween(start, end);
   const [first] = terms as [number, ...number[]];
   return first > 1 && terms.length > 4 && terms.every((term) => term === first) ? first : undefined;
 }
