@@ -72,6 +72,21 @@ describe("what the amounts of a table leave open is asked", () => {
     expect(asked(header, row(290))).toEqual([]);
   });
 
+  test("orders of which no row says whether they were paid, such as carts that were left", () => {
+    const header = ["Id", "Email", "Financial Status", "Created at", "Total"];
+    const row = (state: string) => (index: number) => [
+      9000 + index,
+      `c${index % 9}@example.com`,
+      state,
+      day(index),
+      20.5 + index,
+    ];
+    expect(asked(header, row(""))).toEqual([
+      '"Financial Status" is blank in all rows: if nobody has paid for these yet, such as carts that were left, they are no sales',
+    ]);
+    expect(asked(header, row("paid"))).toEqual([]);
+  });
+
   test("whole amounts beside fees that are too small for them by a hundred times", () => {
     const header = ["id", "Created", "Amount", "Fee", "Customer Email"];
     const row = (factor: number) => (index: number) => [

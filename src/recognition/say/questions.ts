@@ -159,6 +159,20 @@ const areGivenBack: Question = ({ all, of }) => {
     : undefined;
 };
 
+/** Nothing stands where it would say what has been paid, as with carts that were left. */
+const areUnpaid: Question = ({ table, all, of }) => {
+  if (!of("date") || (!of("amount") && !of("price")) || of("status")) return undefined;
+  const state = all.find(
+    (facts) =>
+      facts.kind === "blank" &&
+      facts.said === undefined &&
+      facts.matches.some(({ meaning, rank }) => meaning === "status" && rank >= 9),
+  );
+  return state && table.lastRow - table.firstRow > 4
+    ? `${quoted(state)} is blank in all rows: if nobody has paid for these yet, such as carts that were left, they are no sales`
+    : undefined;
+};
+
 const questions: readonly Question[] = [
   isForOneSeat,
   isForYear,
@@ -166,6 +180,7 @@ const questions: readonly Question[] = [
   growsWithTerm,
   areCents,
   areGivenBack,
+  areUnpaid,
 ];
 
 /** What to ask about a table, what matters most first. */

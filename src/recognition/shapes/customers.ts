@@ -56,9 +56,7 @@ export function ruledOutCustomers(
   const money = pairs.find(({ meaning }) => meaning === "amount")?.facts;
   const amounts = money && amountsOf(money);
   // What is counted and priced is a product, which may repeat as a customer does.
-  const areItems = columns.some(({ matches }) =>
-    matches.some(({ meaning, isExact }) => meaning === "quantity" && isExact),
-  );
+  const areItems = columns.some(({ matches }) => matches.some(({ meaning }) => meaning === "quantity"));
   const isRuledOut = ({ facts, rank }: Pair) => {
     if (rank === 0 && !isEmail(facts) && (isNew(facts) || areItems)) return true;
     const others = named.filter((other) => other.facts !== facts);
