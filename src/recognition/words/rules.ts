@@ -182,6 +182,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
   spend: [
     { rank: 9, needs: ["cost"], may: ["all", "ads"] },
     { rank: 9, needs: ["outlay"], may: ["all", "ads", "account", "sum"] },
+    { rank: 9.2, needs: ["sales", "ads", "outlay"], may: ["all"] },
     { rank: 8.8, needs: ["spent"], may: ["all", "sum"] },
     { rank: 8, needs: ["ads"], may: ["sum"] },
     { rank: 5, needs: ["sum"] },
