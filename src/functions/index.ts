@@ -17,23 +17,6 @@ import { warehouse } from "./warehouse";
 import { explanation } from "./explanation";
 import type { Section } from "./section";
 
-export const sections: readonly Section[] = [
-  averages,
-  drivers,
-  rolling,
-  rows,
-  tables,
-  worth,
-  renewals,
-  predictions,
-  whatIf,
-  accounts,
-  channels,
-  impact,
-  advice,
-  ahead,
-  warehouse,
-  explanation,
-];
+export const sections: readonly Section[] = [averages, drivers, rolling, rows, tables, worth, renewals, predictions, whatIf, accounts, channels, impact, advice, ahead, warehouse, explanation];
 
 export const functions = sections.flatMap((section) => section.functions);

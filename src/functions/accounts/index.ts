@@ -9,5 +9,12 @@ import type { Section } from "../section";
 
 export const accounts: Section = {
   title: "Accounts: who is due, who is at risk",
-  functions: [CLV_ACCOUNTS, CLV_HEALTH, CLV_HEALTH_FIT, CLV_NEXT_ORDER, CLV_PRIORITIES, CLV_RETENTION_BUDGET],
+  functions: [
+    CLV_ACCOUNTS,
+    CLV_HEALTH,
+    CLV_HEALTH_FIT,
+    CLV_NEXT_ORDER,
+    CLV_PRIORITIES,
+    CLV_RETENTION_BUDGET,
+  ],
 };

@@ -4,5 +4,7 @@ import type { Section } from "../section";
 
 export const advice: Section = {
   title: "What to work on",
-  functions: [CLV_ADVICE],
+  functions: [
+    CLV_ADVICE,
+  ],
 };

@@ -4,5 +4,7 @@ import type { Section } from "../section";
 
 export const ahead: Section = {
   title: "Ahead: what is to come",
-  functions: [CLV_FORECAST],
+  functions: [
+    CLV_FORECAST,
+  ],
 };

@@ -8,5 +8,11 @@ import type { Section } from "../section";
 
 export const averages: Section = {
   title: "Value from averages",
-  functions: [CLV, CLV_DISCOUNTED, CLV_FROM_CHURN, CLV_NET_CAC, CLV_ORDERS],
+  functions: [
+    CLV,
+    CLV_DISCOUNTED,
+    CLV_FROM_CHURN,
+    CLV_NET_CAC,
+    CLV_ORDERS,
+  ],
 };

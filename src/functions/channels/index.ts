@@ -6,5 +6,9 @@ import type { Section } from "../section";
 
 export const channels: Section = {
   title: "Channels and payback",
-  functions: [CLV_ATTRIBUTION, CLV_CHANNELS, CLV_CURVE],
+  functions: [
+    CLV_ATTRIBUTION,
+    CLV_CHANNELS,
+    CLV_CURVE,
+  ],
 };

@@ -4,5 +4,7 @@ import type { Section } from "../section";
 
 export const explanation: Section = {
   title: "Explanation",
-  functions: [CLV_EXPLAIN],
+  functions: [
+    CLV_EXPLAIN,
+  ],
 };

@@ -4,5 +4,7 @@ import type { Section } from "../section";
 
 export const impact: Section = {
   title: "Did a programme work",
-  functions: [CLV_IMPACT],
+  functions: [
+    CLV_IMPACT,
+  ],
 };

@@ -6,5 +6,9 @@ import type { Section } from "../section";
 
 export const renewals: Section = {
   title: "Contracts: renewals",
-  functions: [CLV_RENEWALS, CLV_RETENTION, CLV_RETENTION_FIT],
+  functions: [
+    CLV_RENEWALS,
+    CLV_RETENTION,
+    CLV_RETENTION_FIT,
+  ],
 };

@@ -9,5 +9,12 @@ import type { Section } from "../section";
 
 export const rolling: Section = {
   title: "Value from monthly figures",
-  functions: [CLV_BRIDGE, CLV_DEFINITIONS, CLV_INTERVAL, CLV_ROLLING, CLV_SENSITIVITY, CLV_TREND],
+  functions: [
+    CLV_BRIDGE,
+    CLV_DEFINITIONS,
+    CLV_INTERVAL,
+    CLV_ROLLING,
+    CLV_SENSITIVITY,
+    CLV_TREND,
+  ],
 };

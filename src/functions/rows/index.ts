@@ -6,5 +6,9 @@ import type { Section } from "../section";
 
 export const rows: Section = {
   title: "Clean rows",
-  functions: [CLV_ROWS, CLV_ROWS_LEFT_OUT, CLV_TAKE],
+  functions: [
+    CLV_ROWS,
+    CLV_ROWS_LEFT_OUT,
+    CLV_TAKE,
+  ],
 };

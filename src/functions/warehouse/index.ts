@@ -4,5 +4,7 @@ import type { Section } from "../section";
 
 export const warehouse: Section = {
   title: "Beyond one sheet",
-  functions: [CLV_SQL],
+  functions: [
+    CLV_SQL,
+  ],
 };

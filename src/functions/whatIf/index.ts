@@ -5,5 +5,8 @@ import type { Section } from "../section";
 
 export const whatIf: Section = {
   title: "What if",
-  functions: [CLV_SCENARIOS, CLV_TARGET],
+  functions: [
+    CLV_SCENARIOS,
+    CLV_TARGET,
+  ],
 };

@@ -9,5 +9,12 @@ import type { Section } from "../section";
 
 export const worth: Section = {
   title: "Value from orders, payments and lists of customers",
-  functions: [CLV_BILLED, CLV_HORIZON, CLV_LATEST, CLV_PROFILE, CLV_SNAPSHOT, CLV_SNAPSHOT_SURVIVAL],
+  functions: [
+    CLV_BILLED,
+    CLV_HORIZON,
+    CLV_LATEST,
+    CLV_PROFILE,
+    CLV_SNAPSHOT,
+    CLV_SNAPSHOT_SURVIVAL,
+  ],
 };
