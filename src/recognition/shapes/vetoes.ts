@@ -88,7 +88,13 @@ export const vetoes: readonly Veto[] = [
   {
     name: "advertisements and visits",
     against: ["orders", "lines", "deals"],
-    applies: (all) => hasWord(all, "reach", "visits"),
+    // The number of a session is no number of sessions.
+    applies: (all) =>
+      hasWord(
+        all.filter(({ words }) => !words.concepts.includes("id")),
+        "reach",
+        "visits",
+      ),
   },
   {
     // Its item-price is that of all items of a row.
