@@ -39,7 +39,9 @@ const paidBack: Check = ({ paid }) =>
   paid === undefined || paid > 0
     ? undefined
     : [
-        "More was paid back than paid: amounts below 0 add up to more than those above it. Where sales stand with a minus, turn their sign.",
+        paid === 0
+          ? "Nothing was paid on the whole: the amounts add up to 0. Look at which column is taken for them."
+          : "More was paid back than paid: amounts below 0 add up to more than those above it. Where sales stand with a minus, turn their sign.",
       ];
 
 const belowWhatWasPaid: Check = ({ headline, paid, margin }) => {

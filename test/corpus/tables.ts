@@ -54,6 +54,7 @@ export interface Expected {
 
 export interface Sample {
   readonly name: string;
+  readonly cells: readonly (readonly SentCell[])[];
   readonly survey: TabSurvey;
   readonly expected: Expected;
 }
@@ -136,6 +137,7 @@ export function sampleOf(table: Table): Sample {
   const { headerRow, firstRow, lastRow } = partsOf(table);
   return {
     name: table.name,
+    cells: table.cells,
     survey: surveyOf(table.cells, "Export"),
     expected: {
       shape,

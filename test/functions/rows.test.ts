@@ -495,17 +495,20 @@ describe("amounts are read in any notation", () => {
     expect(rowsOf(others, `${ofOrders}, status: State`)).toHaveLength(4);
   });
 
-  test.each(["NULL", "null", "None", "NaN", "NaT", "<NA>", "\\N"])("%s is blank", (nothing) => {
-    const table = [
-      ["Who", "From", "To", "Price"],
-      ["Ann", "2026-01-05", nothing, 10],
-      ["Bo", "2026-01-05", "2026-02-05", nothing],
-      [nothing, "2026-01-05", "2026-02-05", 10],
-    ];
-    expect(rowsOf(table, "customer: Who, start: From, end: To, mrr: Price").slice(1)).toEqual([
-      ["Ann", "2026-01-05", "", 10, "", 2],
-    ]);
-  });
+  test.each(["NULL", "null", "None", "NaN", "NaT", "<NA>", "\\N", "n/a", "N/A", "n.a."])(
+    "%s is blank",
+    (nothing) => {
+      const table = [
+        ["Who", "From", "To", "Price"],
+        ["Ann", "2026-01-05", nothing, 10],
+        ["Bo", "2026-01-05", "2026-02-05", nothing],
+        [nothing, "2026-01-05", "2026-02-05", 10],
+      ];
+      expect(rowsOf(table, "customer: Who, start: From, end: To, mrr: Price").slice(1)).toEqual([
+        ["Ann", "2026-01-05", "", 10, "", 2],
+      ]);
+    },
+  );
 
   test("cents are hundredths, where the header or columns says so", () => {
     const table = [

@@ -942,8 +942,8 @@ describe("histories: repeat orders, recency and age, summed up", () => {
   });
 
   test("numbers below 0 and repeats that are no whole number are errors that say where", () => {
-    expect(errorOf(histories(["a", 1.5, -1, 30, "n/a"], ["b", -2, 1, 30, ""]), columns)).toBe(
-      'CLV_ROWS: repeat_value must be a number, got "n/a" in row 2; frequency must be a whole number of 0 or more, got 1.5 in row 2, -2 in row 3; recency must be a number of 0 or more, got -1 in row 2',
+    expect(errorOf(histories(["a", 1.5, -1, 30, "soon"], ["b", -2, 1, 30, ""]), columns)).toBe(
+      'CLV_ROWS: repeat_value must be a number, got "soon" in row 2; frequency must be a whole number of 0 or more, got 1.5 in row 2, -2 in row 3; recency must be a number of 0 or more, got -1 in row 2',
     );
     expect(errorOf(histories(["a", 1, 1, 30, ""]), "customer: ID, frequency: x, age: T")).toBe(
       "CLV_ROWS: columns must name recency in a table of histories, got none",

@@ -486,6 +486,16 @@ describe("a table that cannot be used says what it lacks", () => {
     ["a date but a due one", [customer, ["Due date", date[1]], money("Amount")], undated],
     ["a date where days are numbered", [customer, ["Day", (index) => 1 + index], money("Sales")], undated],
     [
+      "what its amounts are, beside recency and frequency",
+      [
+        ["Customer ID", (index) => 300 + index],
+        ["Recency", (index) => 4 * index],
+        ["Frequency", (index) => 1 + (index % 5)],
+        money("Monetary"),
+      ],
+      'These could be customers so far, but "Monetary" may be a total or a mean: where it is the total, call it Total spent, and "Frequency" Orders',
+    ],
+    [
       "an amount",
       [ids, customer, date, money("Freight")],
       "These could be orders, but no column says what was paid: export them with an amount",

@@ -55,6 +55,38 @@ describe("what the amounts of a table leave open is asked", () => {
     ]);
   });
 
+  test("an amount that is larger where a subscription lasts longer, as that of a whole term is", () => {
+    const header = ["Member", "Joined", "Expires", "Amount"];
+    const row = (ofYear: number) => (index: number) => {
+      const isYear = index % 2 === 0;
+      return [
+        `M-${index}`,
+        { date: "2025-01-15" },
+        { date: isYear ? "2026-01-15" : "2025-04-15" },
+        isYear ? ofYear : 320,
+      ];
+    };
+    expect(asked(header, row(850))).toEqual([
+      '"Amount" is 850 where 12 months lie between start and end, and 320 where it is 3: if that is the price of the whole term, divide it by its months',
+    ]);
+    expect(asked(header, row(290))).toEqual([]);
+  });
+
+  test("orders of which no row says whether they were paid, such as carts that were left", () => {
+    const header = ["Id", "Email", "Financial Status", "Created at", "Total"];
+    const row = (state: string) => (index: number) => [
+      9000 + index,
+      `c${index % 9}@example.com`,
+      state,
+      day(index),
+      20.5 + index,
+    ];
+    expect(asked(header, row(""))).toEqual([
+      '"Financial Status" is blank in all rows: if nobody has paid for these yet, such as carts that were left, they are no sales',
+    ]);
+    expect(asked(header, row("paid"))).toEqual([]);
+  });
+
   test("whole amounts beside fees that are too small for them by a hundred times", () => {
     const header = ["id", "Created", "Amount", "Fee", "Customer Email"];
     const row = (factor: number) => (index: number) => [

@@ -23,10 +23,12 @@ export const isMoney = ({ numbers, formats, texts, amountShare, currency }: Fact
       numbers.every(isCents)) ||
     formats.some((format) => /0\.00|[€$£¥]/.test(format)) ||
     some(texts, (text) => /[.,]\d\d\D*$/.test(text), 0.5));
+export const isBirthday = ({ header }: Facts) =>
+  /\b(birth|geburt|naissance|nacimiento|nascita|nascimento|geboorte|dob$)/.test(normalised(header));
 export const isStatus = ({ texts }: Facts) => some(texts, isUnpaid, 0.1);
 
 export const asDate = ({ dateShare }: Facts) => steps(dateShare);
-const asAmount = ({ amountShare }: Facts) => steps(amountShare);
+const asNumber = ({ amountShare }: Facts) => steps(amountShare);
 
 function asCount(facts: Facts): number {
   return asQuantity(facts) * (some(facts.numbers, (number) => number >= 0 && number % 1 === 0, 0.9) ? 1 : 0);
@@ -69,7 +71,11 @@ export function asCustomer(facts: Facts): number {
   )
     return 0;
   if (some(facts.texts, (text) => /^#\w*\d+$/.test(text.trim()), 0.8)) return 0;
-  return fit * (isCategory(facts) ? 0.3 : 1) * (facts.filled < 0.5 ? 0.7 : 1);
+  // Nobody has the number 0.
+  if (facts.numbers.length > 2 && some(facts.numbers, (number) => number === 0, 0.5)) return 0;
+  // The rows of a few may stand together.
+  const areNamed = concepts.includes("who") && concepts.includes("id");
+  return fit * (isCategory(facts) && !areNamed ? 0.3 : 1) * (facts.filled < 0.5 ? 0.7 : 1);
 }
 
 const isFlag = (text: string) => /^(yes|no|true|false)$/i.test(text.trim());
@@ -136,9 +142,12 @@ const orBlank =
   (facts) =>
     facts.kind === "blank" ? share : fit(facts);
 
+/** What was paid is more than whether it was. */
+const asAmount: Fit = (facts) => (areFlags(facts) ? 0 : asNumber(facts));
+
 /** "refunded_at" says when. */
 const asRefund: Fit = (facts) =>
-  / (at|on|date)$/.test(normalised(facts.header)) || areFlags(facts) ? 0 : orBlank(asAmount, 0.6)(facts);
+  / (at|on|date)$/.test(normalised(facts.header)) || areFlags(facts) ? 0 : orBlank(asNumber, 0.6)(facts);
 
 /** A date says when, so that they have. */
 const hasLeft = (cell: SentCell) => isDate(cell) || saysLeft(cell);
@@ -149,7 +158,7 @@ const asLeft = isOr(
     some(values, (cell) => hasLeft(cell) !== undefined, 0.95) && new Set(values.map(hasLeft)).size > 1,
 );
 /** How long: a number that is not below 0. */
-const asSpan: Fit = (facts) => (facts.numbers.some((number) => number < 0) ? 0 : asAmount(facts));
+const asSpan: Fit = (facts) => (facts.numbers.some((number) => number < 0) ? 0 : asNumber(facts));
 
 /** Numbers, TRUE and FALSE, or the latest day of something, as functions read them. */
 function asSignal({ kind, amountShare, dateShare, dates, words, currency, distinct }: Facts): number {
@@ -165,6 +174,7 @@ function asSignal({ kind, amountShare, dateShare, dates, words, currency, distin
 const byMeaning: Readonly<Partial<Record<Meaning, Fit>>> = {
   customer: asCustomer,
   date: asDay,
+  amount: asAmount,
   quantity: asQuantity,
   segment: asGroup,
   order: asOrder,
@@ -198,5 +208,5 @@ export function fit(meaning: Meaning, facts: Facts): number {
   const special = byMeaning[meaning];
   if (special) return special(facts);
   if (ofDates.includes(meaning)) return asDate(facts);
-  return ofCounts.includes(meaning) ? asCount(facts) : asAmount(facts);
+  return ofCounts.includes(meaning) ? asCount(facts) : asNumber(facts);
 }

@@ -12,7 +12,7 @@ function mayHead(cell: SentCell): boolean {
   if (typeof cell === "number") return Number.isInteger(cell) && cell >= 0 && cell < 2200;
   return (
     typeof cell === "string" &&
-    cell.length < 80 &&
+    (cell.length < 80 || !/\s/.test(cell)) &&
     (!amountDigits(cell) || (/^[a-z]+ ?\d+$/i.test(cell) && !currencyOf(cell))) &&
     !dateNotation(cell) &&
     !cell.includes("@")

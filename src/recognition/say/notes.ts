@@ -109,7 +109,9 @@ export function notesOf(table: Unnoted): string[] {
   const arpu = of("revenuePerCustomer");
   if (table.shape === "monthly" && arpu) notes.push(`Revenue is ${shown(arpu)} × customers`);
   const atEnd = of("customersAtEnd");
-  if (table.shape === "monthly" && atEnd)
+  const saysEnd =
+    atEnd && headerWords(atEnd.header).concepts.some((one) => one === "final" || one === "whosAtEnd");
+  if (table.shape === "monthly" && atEnd && !saysEnd)
     notes.push(
       `${shown(atEnd)} counts customers at the end of each period: as many as at the end before, and new less lost`,
     );

@@ -3,6 +3,7 @@ import { monthsOfInterval } from "../../sheet/written/intervals";
 import { saysHowOften } from "../../sheet/written/intervalWords";
 import { saysLeft } from "../../sheet/written/flags";
 import { amountsOf, type Facts } from "../columns/facts";
+import { termsBetween } from "../shapes/spans";
 import { normalised } from "../words/header";
 import { shown } from "../words/values";
 import type { FoundTable, Meaning } from "../types";
@@ -90,6 +91,34 @@ const isForTerm: Question = ({ table, of }) => {
     : undefined;
 };
 
+/** So much more is paid for a term that is at least twice as long, where it is the price of all of it. */
+const moreOfLonger = 1.5;
+
+/** Amounts that are larger where a subscription lasts longer, as the price of a whole term is and that of a month is not. */
+const growsWithTerm: Question = ({ table, of }) => {
+  const [price, start, end] = [of("mrr"), of("start"), of("end")];
+  if (!price || !start || !end || end.filled < 0.9 || table.monthsOfAmount !== undefined) return undefined;
+  if (of("interval") || has(price, "mrr", "monthly", "month", "otherSpan")) return undefined;
+  const amounts = amountsOf(price);
+  const terms = termsBetween(start, end);
+  const [shortest, ...longer] = [...new Set(terms)]
+    .filter((term) => term > 0)
+    .sort((a, b) => a - b)
+    .map((term) => ({
+      term,
+      paid: amounts.filter((one, row): one is number => terms[row] === term && !!one),
+    }))
+    .filter(({ paid }) => paid.length > 2)
+    .map(({ term, paid }) => ({ term, paid: median(paid)! }));
+  const longest = longer[longer.length - 1];
+  return shortest &&
+    longest &&
+    longest.term >= 2 * shortest.term &&
+    longest.paid >= moreOfLonger * shortest.paid
+    ? `${quoted(price)} is ${longest.paid} where ${longest.term} months lie between start and end, and ${shortest.paid} where it is ${shortest.term}: if that is the price of the whole term, divide it by its months`
+    : undefined;
+};
+
 /** A fee for a payment takes at least this share of it; in cents it would seem to take a hundredth of that. */
 const leastFee = 0.002;
 
@@ -130,7 +159,29 @@ const areGivenBack: Question = ({ all, of }) => {
     : undefined;
 };
 
-const questions: readonly Question[] = [isForOneSeat, isForYear, isForTerm, areCents, areGivenBack];
+/** Nothing stands where it would say what has been paid, as with carts that were left. */
+const areUnpaid: Question = ({ table, all, of }) => {
+  if (!of("date") || (!of("amount") && !of("price")) || of("status")) return undefined;
+  const state = all.find(
+    (facts) =>
+      facts.kind === "blank" &&
+      facts.said === undefined &&
+      facts.matches.some(({ meaning, rank }) => meaning === "status" && rank >= 9),
+  );
+  return state && table.lastRow - table.firstRow > 4
+    ? `${quoted(state)} is blank in all rows: if nobody has paid for these yet, such as carts that were left, they are no sales`
+    : undefined;
+};
+
+const questions: readonly Question[] = [
+  isForOneSeat,
+  isForYear,
+  isForTerm,
+  growsWithTerm,
+  areCents,
+  areGivenBack,
+  areUnpaid,
+];
 
 /** What to ask about a table, what matters most first. */
 export function questionsOf(table: Unnoted, all: readonly Facts[]): string[] {

@@ -137,6 +137,16 @@ const reasons: readonly Reason[] = [
     },
   },
   {
+    name: "recency, frequency and an amount that may be a mean",
+    says: (unused) => {
+      const often = named(unused, "frequency");
+      const [amount] = takings(unused);
+      return hasCustomers(unused) && often && amount && named(unused, "recency")
+        ? `These could be customers so far, but "${amount.header}" may be a total or a mean: where it is the total, call it Total spent, and "${often.header}" Orders`
+        : undefined;
+    },
+  },
+  {
     name: "sales without a date",
     says: (unused) =>
       hasCustomers(unused) && takings(unused).length > 0 && lacks(unused, "orders", "date")

@@ -1,5 +1,5 @@
 import { amountsOf, type Facts } from "../columns/facts";
-import { isMoney } from "../columns/fit";
+import { isBirthday, isMoney } from "../columns/fit";
 import type { Meaning, Shape } from "../types";
 import { shown } from "../words/values";
 import { ruledOutCustomers } from "./customers";
@@ -104,6 +104,13 @@ const bars: readonly Bar[] = [
     },
   },
   {
+    // Refunds and currencies beside a converted amount are those of the amount before, unless they are converted too.
+    name: "what belongs to the amount before it was converted",
+    from: "refund",
+    barred: besideConverted,
+  },
+  { name: "the currency before it was converted", from: "currency", barred: besideConverted },
+  {
     // The first day of a stay is when it was bought, as far as one knows; that of a subscription is not.
     name: "the start of something",
     from: "date",
@@ -111,6 +118,11 @@ const bars: readonly Bar[] = [
       const isStay = areStays(columns);
       return ({ words }) => !isStay && words.concepts.includes("start");
     },
+  },
+  {
+    name: "the day that somebody was born",
+    from: "date",
+    barred: () => isBirthday,
   },
   {
     name: "a day that is only expected",
@@ -121,6 +133,12 @@ const bars: readonly Bar[] = [
         shape !== "deals" && words.concepts.includes("expected"),
   },
 ];
+
+function besideConverted({ pairs }: Beside): (facts: Facts) => boolean {
+  const isConverted = ({ words }: Facts) => words.concepts.includes("conv");
+  const amount = pairs.find(({ meaning }) => meaning === "amount" || meaning === "mrr");
+  return (facts) => amount !== undefined && isConverted(amount.facts) && !isConverted(facts);
+}
 
 /** The pairs that nothing bars; what a person says is never barred. */
 export function unbarred(beside: Beside): Pair[] {

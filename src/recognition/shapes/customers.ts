@@ -16,14 +16,11 @@ const clearlyMore = 0.05;
 const isNew = ({ distinct, values }: Facts) => values.length >= 8 && distinct === values.length;
 const comesBack = ({ distinct, values }: Facts) => distinct < values.length * 0.95;
 
-/** The share of the rows and of their revenue in which a column holds anything. */
-function sharesOf({ cells }: Facts, amounts: readonly (number | undefined)[] | undefined): number[] {
-  const share = (weights: readonly number[]) => {
-    const sum = (list: readonly number[]) => list.reduce((total, one) => total + one, 0);
-    return sum(weights.filter((_, row) => !isBlank(cells[row]))) / (sum(weights) || 1);
-  };
-  const weights = amounts?.map((amount) => Math.abs(amount ?? 0));
-  return [share(cells.map(() => 1)), ...(weights ? [share(weights)] : [])];
+/** The share of the revenue, or where that is not known of the rows, in which a column holds anything. */
+function shareOf({ cells }: Facts, amounts: readonly (number | undefined)[] | undefined): number {
+  const weights = amounts?.map((amount) => Math.abs(amount ?? 0)) ?? cells.map(() => 1);
+  const sum = (list: readonly number[]) => list.reduce((total, one) => total + one, 0);
+  return sum(weights.filter((_, row) => !isBlank(cells[row]))) / (sum(weights) || 1);
 }
 
 /** Whether two columns tell the same apart, by the rows that have both. */
@@ -59,18 +56,14 @@ export function ruledOutCustomers(
   const money = pairs.find(({ meaning }) => meaning === "amount")?.facts;
   const amounts = money && amountsOf(money);
   // What is counted and priced is a product, which may repeat as a customer does.
-  const areItems = columns.some(({ matches }) =>
-    matches.some(({ meaning, isExact }) => meaning === "quantity" && isExact),
-  );
+  const areItems = columns.some(({ matches }) => matches.some(({ meaning }) => meaning === "quantity"));
   const isRuledOut = ({ facts, rank }: Pair) => {
     if (rank === 0 && !isEmail(facts) && (isNew(facts) || areItems)) return true;
     const others = named.filter((other) => other.facts !== facts);
     if (others.length === 0) return false;
     if (isNew(facts) && others.some((other) => comesBack(other.facts))) return true;
-    const own = sharesOf(facts, amounts);
-    return others.some((other) =>
-      sharesOf(other.facts, amounts).some((share, at) => share > own[at]! + clearlyMore),
-    );
+    const own = shareOf(facts, amounts);
+    return others.some((other) => shareOf(other.facts, amounts) > own + clearlyMore);
   };
   return all.filter(isRuledOut).map(({ facts }) => facts);
 }

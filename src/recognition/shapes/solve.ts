@@ -6,7 +6,7 @@ import { unbarred } from "./bars";
 import { areContracts, areInvoiced, areSubscribed, customers, hasWord, isOfAds } from "./evidence";
 import { confidenceOf, isForSpan, leastScore, type Pair, pairOf, partsOf } from "./pairs";
 import { allShapes, lowest, type Mapping, meaningsOf, shapes } from "./shapes";
-import { areMonthsOfEach, areShort } from "./spans";
+import { areBillings, areMonthsOfEach, areShort } from "./spans";
 import { type Veto, vetoOf } from "./vetoes";
 
 /** Minimum score where a shape takes any of several meanings, such as start or MRR. */
@@ -111,13 +111,19 @@ function assignedFor(shape: Shape, all: readonly Facts[]): readonly Assigned[] {
     if (assigned.some(isTaken)) continue;
     assigned.push({ ...pair, confidence: confidenceOf(pair, pairs) });
   }
-  // All revenue says more than that of each customer.
-  const isTotal = assigned.some(({ meaning }) => meaning === "revenue");
-  if (isTotal && shape === "monthly")
-    return assigned.filter(({ meaning, facts }) => meaning !== "revenuePerCustomer" || facts.said);
+  if (shape === "monthly")
+    return assigned.filter(({ meaning, facts }) => facts.said || !isLess(meaning, assigned));
   const price = shape === "subscriptions" && onlyMoney(all, assigned);
   return price ? [...assigned, price] : assigned;
 }
+
+/** All revenue says more than that of each customer, and customers at the start more than those at the end. */
+const isLess = (meaning: Meaning, beside: readonly Assigned[]): boolean =>
+  beside.some(
+    (one) =>
+      (one.meaning === "revenue" && meaning === "revenuePerCustomer") ||
+      (one.meaning === "customerCount" && meaning === "customersAtEnd"),
+  );
 
 /** What a subscription brings in where no header says it: the only money beside its start. */
 function onlyMoney(all: readonly Facts[], assigned: readonly Assigned[]): Assigned | undefined {
@@ -168,7 +174,8 @@ function isContradicted(
 ): boolean {
   const areSaid = (but?: Meaning) => needed.some(({ facts, meaning }) => facts.said && meaning !== but);
   // Who it is does not say what a row is.
-  if (shape === "subscriptions" && !areSaid("customer") && areMonthsOfEach(assigned, all)) return true;
+  const arePayments = () => areMonthsOfEach(assigned, all) || areBillings(assigned);
+  if (shape === "subscriptions" && !areSaid("customer") && arePayments()) return true;
   if (areSaid()) return false;
   // An amount beside a customer is a subscription's only where something says so.
   if (shape === "subscriptions") return areShort(assigned) || (isShared(needed) && !areSubscribed(all));

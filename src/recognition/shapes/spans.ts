@@ -65,16 +65,30 @@ export function areMonthsOfEach(assigned: readonly Assigned[], all: readonly Fac
   });
 }
 
+/** Days on which customers come back, without an end, and no word of a start: what is paid each time, not subscriptions. */
+export function areBillings(assigned: readonly Assigned[]): boolean {
+  const factsOf = (meaning: Meaning) => assigned.find((one) => one.meaning === meaning)?.facts;
+  const [customer, start, end] = [factsOf("customer"), factsOf("start"), factsOf("end")];
+  if (!customer || !start || end || start.words.concepts.some((one) => one === "start" || one === "made"))
+    return false;
+  return customer.distinct < customer.values.length / 2 && start.distinct > 1;
+}
+
+/** How many whole months there are between start and end of each row; NaN where there is no such number. */
+export function termsBetween(start: Facts, end: Facts): number[] {
+  return start.cells.map((cell, row) => {
+    const days = (dayOf(end.cells[row]!, end.dates) ?? NaN) - (dayOf(cell, start.dates) ?? NaN);
+    const months = Math.round(days / daysPerMonth);
+    return Math.abs(days - months * daysPerMonth) < 3 ? months : NaN;
+  });
+}
+
 /** How many months there are between start and end, the same in every row; undefined where terms differ or go on. */
 export function monthsOfTerm(assigned: readonly Assigned[]): number | undefined {
   const factsOf = (meaning: Meaning) => assigned.find((one) => one.meaning === meaning)?.facts;
   const [start, end] = [factsOf("start"), factsOf("end")];
   if (!start || !end || end.filled < 1) return undefined;
-  const terms = start.cells.map((cell, row) => {
-    const days = (dayOf(end.cells[row]!, end.dates) ?? NaN) - (dayOf(cell, start.dates) ?? NaN);
-    const months = Math.round(days / daysPerMonth);
-    return Math.abs(days - months * daysPerMonth) < 3 ? months : NaN;
-  });
+  const terms = termsBetween(start, end);
   const [first] = terms as [number, ...number[]];
   return first > 1 && terms.length > 4 && terms.every((term) => term === first) ? first : undefined;
 }

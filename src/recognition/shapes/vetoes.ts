@@ -1,5 +1,5 @@
 import type { Facts } from "../columns/facts";
-import { normalised } from "../words/header";
+import { isBirthday } from "../columns/fit";
 import type { Shape } from "../types";
 import {
   areBookings,
@@ -88,7 +88,13 @@ export const vetoes: readonly Veto[] = [
   {
     name: "advertisements and visits",
     against: ["orders", "lines", "deals"],
-    applies: (all) => hasWord(all, "reach", "visits"),
+    // The number of a session is no number of sessions.
+    applies: (all) =>
+      hasWord(
+        all.filter(({ words }) => !words.concepts.includes("id")),
+        "reach",
+        "visits",
+      ),
   },
   {
     // Its item-price is that of all items of a row.
@@ -99,11 +105,7 @@ export const vetoes: readonly Veto[] = [
   {
     name: "people",
     against: ofSales,
-    applies: (all) =>
-      customers(all, 4).length === 0 &&
-      all.some(({ header }) =>
-        /\b(birth|geburt|naissance|nacimiento|nascita|nascimento|geboorte)/.test(normalised(header)),
-      ),
+    applies: (all) => customers(all, 4).length === 0 && all.some(isBirthday),
     says: () =>
       "These seem to describe people, not what they paid: export their orders with a date and an amount",
   },

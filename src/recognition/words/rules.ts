@@ -26,6 +26,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 6, needs: ["account", "name"] },
     { rank: 5.5, needs: ["account"] },
     { rank: 6.2, needs: ["contact", "name"] },
+    { rank: 6.1, needs: ["contact", "id"] },
     { rank: 5.5, needs: ["contact"], may: ["who"] },
     { rank: 4, needs: ["name"] },
     { rank: 4.6, needs: ["sub", "id"] },
@@ -61,7 +62,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 6.5, needs: ["deal", "all"], may: ["sum"] },
     { rank: 7.9, needs: ["conv", "sum"] },
     { rank: 7.6, needs: ["all"], may: ["doc", "item", "sum"] },
-    { rank: 7.2, needs: ["all", "paid"] },
+    { rank: 7.2, needs: ["all", "paid"], may: ["sum"] },
     { rank: 7, needs: ["pay"], may: ["sum"] },
     { rank: 6, needs: ["gross"], may: ["doc", "all", "sum", "sales"] },
     { rank: 9, needs: ["part", "net"] },
@@ -158,8 +159,11 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 9, needs: ["whos"], may: ["active", "all", "count", "name", "id"] },
     { rank: 5, needs: ["whos", "close"], may: ["active"] },
   ],
-  // No header says so for sure: the rows prove it.
-  customersAtEnd: [],
+  // Where no header says so, the rows may prove it.
+  customersAtEnd: [
+    { rank: 9, needs: ["whosAtEnd"], may: ["active", "all", "count", "month"] },
+    { rank: 9, needs: ["whos", "final"], may: ["active", "all", "count", "id", "month"] },
+  ],
   newCustomers: [
     { rank: 9, needs: ["fresh"], may: ["whos", "who", "count", "id"] },
     { rank: 8, needs: ["close", "whos"] },
@@ -178,6 +182,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
   spend: [
     { rank: 9, needs: ["cost"], may: ["all", "ads"] },
     { rank: 9, needs: ["outlay"], may: ["all", "ads", "account", "sum"] },
+    { rank: 9.2, needs: ["sales", "ads", "outlay"], may: ["all"] },
     { rank: 8.8, needs: ["spent"], may: ["all", "sum"] },
     { rank: 8, needs: ["ads"], may: ["sum"] },
     { rank: 5, needs: ["sum"] },
@@ -204,6 +209,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
   refund: [
     { rank: 9, needs: ["back"], may: ["doc", "sum"] },
     { rank: 9, needs: ["back", "all"] },
+    { rank: 6, needs: ["back", "conv"], may: ["sum"] },
   ],
   currency: [
     { rank: 9, needs: ["money"], may: ["doc", "pay", "id"] },
@@ -272,6 +278,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 9, needs: ["channel"], may: ["who", "group"] },
     { rank: 8.5, needs: ["channel"], may: ["doc", "sub", "pay", "name"] },
     { rank: 8.5, needs: ["channel", "id"] },
+    { rank: 8.5, needs: ["channel", "ads"] },
     { rank: 7, needs: ["place"], may: ["who"] },
     { rank: 7, needs: ["campaign"], may: ["name"] },
   ],

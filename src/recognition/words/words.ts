@@ -54,7 +54,9 @@ const words = {
   month:
     "period month monat mois mes mese maand zeitraum quarter quartal trimestre week woch year jahr annee ano anno jaar kw kalenderwoche settiman semaine semana kwartaal",
   final:
-    "atend endof ending amende findemes findelmes finmes finedelmese finemese findemois findumois fimdomes fimdemes monatsende quartalsende jahresende eindemaand monthend eop eom eoy",
+    "atend endof ending amende findemes findelmes finmes finedelmese finemese findemois findumois fimdomes fimdemes monatsende quartalsende jahresende eindemaand eindmaand eindvandemaand eindvanmaand monthend eop eom eoy",
+  whosAtEnd:
+    "endingcustomers closingcustomers customersend endcustomers endingsubscribers closingsubscribers subscribersend endsubscribers endingmembers closingmembers membersend endmembers endingclients closingclients clientsend endclients endingusers closingusers usersend endusers endingaccounts closingaccounts accountsend endaccounts endinglogos closinglogos logosend endlogos",
   active: "activ aktiv actif attiv ativ actiev paying zahlend pagant payant betalend bestand",
   fresh:
     "nvx nvlles adesoes new neu nouve nuev nuov nov nieuw acquired gained neukund zugang adds signups nouveaux altas instroom erbij",
@@ -62,10 +64,10 @@ const words = {
   churn: driverWords.churn,
   rate: "rate taux tas tasso taxa percentage percent pct anteil tasa",
   margin: driverWords.margin,
-  cost: "cogs costofgoodssold cost kosten couts cout coste costi aufwand inversion investiment custo custos",
+  cost: "cost kosten couts cout coste costi aufwand inversion investiment custo custos",
   spent:
     "spent ausgegeben gastad speso besteed lifetimevalue ltv ausgegeb uitgegeven valorusado lifetimespend lifetimerevenue lifetimesales verbraucht bested",
-  ads: "google facebook instagram insta linkedin tiktok bing youtube pinterest marketing ad ads advertising werb akquise acquisition publicit publicitair pubblicit pubblicitari publicidad publicidade advertentie media ppc anuncio annonc anzeig reclame publicitari midia",
+  ads: "google facebook instagram insta linkedin tiktok bing youtube pinterest marketing ad ads advertising werb akquise acquisition publicit publicitair pubblicit pubblicitari publicidad publicidade advertentie paidmedia mediaspend mediacost mediabudget socialmedia mediakosten ppc anuncio annonc anzeig reclame publicitari midia",
   group:
     "kategorie categor division segment plan tier tarif grupp group marketplace paket package piano pacote formul forfait pakket industry sector secteur settor branche",
   channel: "channel kanal canal kanaal source quelle origen origin bron leadsource touchpoint kontaktpunkt",
@@ -78,7 +80,7 @@ const words = {
   last: "last letzt zuletzt latest dernier ultim laatst mostrecent",
   money: "currency wahrung waehrung devise moned valut moed",
   tenure:
-    "tenure monthsonbook monthsascustomer accountlength customertenure kundendauer vertragsdauer anciennete antiguedad anzianita antiguidade",
+    "tenure monthsonbook monthsascustomer monthssubscribed accountlength customertenure kundendauer vertragsdauer anciennete antiguedad anzianita antiguidade",
   repeats: "repeatpurchases repeatorders repeattransactions",
   recency: "recency",
   age: "customerage ageofcustomer",
@@ -92,7 +94,7 @@ const words = {
   freight: "shipping versand envio spedizion frete verzend porto freight postage",
   others:
     "vendor supplier lieferant fournisseur proveedor fornitor fornecedor leverancier crediteur kreditor creditor salary payroll wage gehalt lohn salarie salair sueldo nomina stipendi salari loon payee",
-  staff: "employee mitarbeit empleado dipendent funcionari empregad werknemer medewerker",
+  staff: "employee headcount mitarbeit empleado dipendent funcionari empregad werknemer medewerker",
   reach: "clicks impression klick clic cliqu alcance reichweite ctr cpc cpm pageview",
   signal:
     "login logon logins signin anmeldung connexion conexion iniciosdesesion iniciodesesion accesso accessi acesso acceso aanmelding inlog einlog seat lizenz licence license licencia licenz licenca licentie nps netpromoterscore promoterscore csat satisfaction zufriedenheit satisfaccion soddisfazion satisfaca tevredenheid usage nutzung utilisation utilizacion utilizz utiliza gebruik uso adoption adocao adozion healthscore seen gesehen gezien visto vista",
@@ -107,7 +109,7 @@ const words = {
   fee: "fee gebuhr gebuehr frais comis commission entgelt provision",
   never:
     "claim schaden sinistr siniestr loan darlehen kredit prestit prestamo emprestim lening borrower principal dose dosis depreciation abschreibung amortiss ammortament amortizaci amortizaca afschrijving immobilisation amortissement asset mileage miles",
-  not: "objetiv objectif objettiv obiettiv target soll ziel zielwert doel doelstelling prognos abweichung variance ecart due fallig faellig falligkeit faelligkeit echeance venciment vencimient scadenz verval livrais livraison discount rabatt skont remise descuent scont descont korting coupon owner pipeline avg average durchschnitt moyen promedi medi gemiddeld per je pro lineitem description beschreibung descripcion descrizion descrica omschrijving memo address adress direccion phone zip postal city trial current reason grund update modified fulfil fulfillment fulfilment shipped delivery liefer next prochain prossim renewal renew method note tags balance outstanding open pending budget forecast probability weighted lifetime cohort age previous prior tracking conv conversion share clv risk score tip bank hire destination exchange cac to ship profit bic partita handling compare duration hour minute second weight task project predicted type typ tipo art soort categor kategor merchant stund heur hora ore uren kg salesperson salesrep title titel titre betreff objet asunto oggetto assunto onderwerp comment kommentar remark bemerkung observacion osservazion observac opmerk telefon telephon telefono telefone mobile street strasse calle ville ciudad citta cidade ort plz postcode gender geschlecht birth geburt url ip device browser payout transfer target priorit deposit proprietaire propietari proprietari eigenaar inhaber responsab verantwortlich vertriebler seller vendeur vendedor venditor verkoper verkaufer agent hs hrs std h km worked department abteilung departement departament reparto afdeling acompte anzahlung anticip acconto aanbetaling voorschot",
+  not: "objetiv objectif objettiv obiettiv target soll ziel zielwert doel doelstelling prognos abweichung variance ecart due fallig faellig falligkeit faelligkeit echeance venciment vencimient scadenz verval livrais livraison discount rabatt skont remise descuent scont descont korting coupon owner pipeline avg average durchschnitt moyen promedi medi gemiddeld per je pro lineitem description beschreibung descripcion descrizion descrica omschrijving memo address adress direccion phone zip postal city trial current reason grund update modified fulfil fulfillment fulfilment shipped delivery liefer next prochain prossim renewal renew method note tags balance outstanding open pending budget forecast probability weighted lifetime cohort rating valoracion cogs costofgoodssold expansion contraction age previous prior tracking conv conversion share clv risk score tip bank hire destination exchange cac to ship profit bic partita handling compare duration hour minute second weight task project predicted type typ tipo art soort categor kategor categori kategori merchant stund heur hora ore uren kg gb mb tb index creditcard debitcard salesperson salesrep title titel titre betreff objet asunto oggetto assunto onderwerp comment kommentar remark bemerkung observacion osservazion observac opmerk telefon telephon telefono telefone mobile street strasse calle ville ciudad citta cidade ort plz postcode gender geschlecht birth geburt url ip device browser payout transfer target priorit deposit proprietaire propietari proprietari eigenaar inhaber responsab verantwortlich vertriebler seller vendeur vendedor venditor verkoper verkaufer agent hs hrs std h km worked department abteilung departement departament reparto afdeling acompte anzahlung anticip acconto aanbetaling voorschot",
   "": "is ist reel real reales realise realizad effettiv werkelijk recognized recognised tatsachlich at on am op of the de del della d des der die das dem den von van du do da la le les el los l al im in en a au aux et y e und and utc gmt associated primary external from fur zu aan in display signed actual historic historical sender absender expediteur remitent mittent remetent afzender original em zum beim vom il lo gli ao sur di com con affichage signe final",
 } satisfies Record<string, string>;
 

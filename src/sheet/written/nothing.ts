@@ -1,9 +1,9 @@
 import { wordsOf } from "./words";
 
-/** What databases and programs write where there is nothing. */
-const nothing = /^(null|none|nan|nat|<na>|\\n)$/i;
+/** What databases, programs and people write where there is nothing. */
+const nothing = /^(null|none|nan|nat|<na>|\\n|n\/a|n\.a\.)$/i;
 
-/** True for NULL, None and NaN. */
+/** True for NULL, None, NaN and n/a. */
 export const saysNothing = (text: string): boolean => nothing.test(text.trim());
 
 const open =

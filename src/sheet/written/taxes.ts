@@ -1,6 +1,6 @@
 const tax = " (\\w+ )?(tax\\w*|vat|btw|mwst|ust|iva|tva|impost\\w*|impuest\\w*|steuern?)\\b";
 export const withoutTax = new RegExp(
-  `\\b(ex\\w*|hors|sin|sem|senza|ohne|before|zzgl|w o|s)${tax}|base imponible`,
+  `\\b(ex\\w*|hors|sin|sem|senza|ohne|before|zzgl|w o|s|nett?[ao]? (of|de|di|da|von|van|der))${tax}|base imponible`,
 );
 export const withTax = new RegExp(`\\b(inc\\w*|inkl\\w*|con|com|toutes|c)${tax}`);
 const net = /\b(net|netto|nett?os?|neto|liquido|sub ?total|ht|h t|hors taxes?|imponibile|base)\b/;
