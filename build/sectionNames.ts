@@ -8,6 +8,7 @@ export const sectionTitles = {
   worth: "Value from orders, payments and lists of customers",
   renewals: "Contracts: renewals",
   predictions: "Predictions from purchase histories",
+  histories: "Predictions from histories summed up",
   whatIf: "What if",
   accounts: "Accounts: who is due, who is at risk",
   channels: "Channels and payback",

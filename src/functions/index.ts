@@ -7,6 +7,7 @@ import { tables } from "./tables";
 import { worth } from "./worth";
 import { renewals } from "./renewals";
 import { predictions } from "./predictions";
+import { histories } from "./histories";
 import { whatIf } from "./whatIf";
 import { accounts } from "./accounts";
 import { channels } from "./channels";
@@ -17,6 +18,6 @@ import { warehouse } from "./warehouse";
 import { explanation } from "./explanation";
 import type { Section } from "./section";
 
-export const sections: readonly Section[] = [averages, drivers, rolling, rows, tables, worth, renewals, predictions, whatIf, accounts, channels, impact, advice, ahead, warehouse, explanation];
+export const sections: readonly Section[] = [averages, drivers, rolling, rows, tables, worth, renewals, predictions, histories, whatIf, accounts, channels, impact, advice, ahead, warehouse, explanation];
 
 export const functions = sections.flatMap((section) => section.functions);

@@ -21,7 +21,7 @@ export const searchTerms: readonly Terms[] = [
      Kundenwert, Kundenlebenswert, Kundenlebenszeitwert, valeur vie client, valeur client
      valor de vida del cliente, valor del cliente, valore del cliente, valore vita cliente
      valor vitalício do cliente, valor do cliente, klantwaarde, levensduurwaarde`,
-    "ROLLING HORIZON BILLED SNAPSHOT CLV PREDICT FROM_CHURN ORDERS NEW_CUSTOMER DEFINITIONS DISCOUNTED TREND",
+    "ROLLING HORIZON BILLED SNAPSHOT CLV PREDICT FROM_CHURN ORDERS NEW_CUSTOMER DEFINITIONS DISCOUNTED TREND EXPECTED_VALUE",
   ),
   terms(
     `arpu, arpa, arpc, average revenue, revenue per user, revenue per customer
@@ -180,14 +180,20 @@ export const searchTerms: readonly Terms[] = [
     "UNPIVOT TAKE ROWS",
   ),
   terms(
-    `bg/nbd, bgnbd, mbg/nbd, pareto/nbd, gamma gamma, btyd, buy till you die, probabilistic model, model fit
+    `bg/nbd, bgnbd, mbg/nbd, pareto/nbd, bg/bb, bgbb, gamma gamma, btyd, buy till you die, probabilistic model, model fit
      Modell, modèle, modelo, modello`,
-    "FIT PREDICT ALIVE EXPECTED_ORDERS EXPECTED_SPEND NEW_CUSTOMER VALIDATE TRACKING",
+    "FIT PREDICT ALIVE EXPECTED_ORDERS EXPECTED_SPEND NEW_CUSTOMER VALIDATE TRACKING FIT_HISTORIES FIT_YEARS EXPECTED_VALUE",
+  ),
+  terms(
+    `donation, donor, charity, fundraising, member, event, season ticket, once a year
+     Spende, Spender, Spenderin, Mitglied, Veranstaltung, don, donateur, bénévole, adhérent, événement
+     donación, donante, socio, evento, donazione, donatore, doação, doador, associado, donatie, gever, lid, evenement`,
+    "FIT_YEARS ALIVE EXPECTED_ORDERS CHANCE",
   ),
   terms(
     `alive, active, probability, chance, aktiv, Wahrscheinlichkeit, actif, probabilité, activo, probabilidad
      attivo, probabilità, ativo, probabilidade, actief, kans`,
-    "ALIVE PREDICT EXPECTED_ORDERS",
+    "ALIVE CHANCE PREDICT EXPECTED_ORDERS",
   ),
   terms(
     `next order, next purchase, overdue, late, reorder, when, nächste Bestellung, überfällig

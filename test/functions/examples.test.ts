@@ -36,7 +36,7 @@ describe("the example of every function gives the result that its record states"
         : close(result);
       const given = readable(call(name, ...argumentsOf(formula)));
       // Of a long table made from ranges the record states the first rows.
-      const isLong = Array.isArray(given) && formula.includes("A2:A");
+      const isLong = Array.isArray(given) && /\b[A-Z]2:[A-Z]\b/.test(formula);
       expect(isLong ? given.slice(0, (result as Cell[][]).length) : begun(given, result)).toEqual(expected);
     },
   );

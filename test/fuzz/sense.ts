@@ -247,6 +247,7 @@ const named: Readonly<Record<string, (rows: number) => Cells>> = {
   "CLV_COHORTS period": () => fc.constantFrom("month", "quarter", "year"),
   // a model needs ten periods, more years or quarters than a simulated shop has
   "CLV_FIT period": () => fc.constantFrom("day", "week", "month"),
+  "CLV_FIT_HISTORIES period": () => fc.constantFrom("day", "week", "month"),
   "CLV_VALIDATE period": () => fc.constantFrom("day", "week", "month"),
   bins: () => fc.integer({ min: 2, max: 12 }),
   as_of: () => fc.constantFrom("2025-06-30", new Date("2026-06-30")),
@@ -295,6 +296,40 @@ export const fitsRows = [
 /** Functions that fit several curves to each case. */
 export const fitsCurves = ["CLV_RENEWALS", "CLV_RETENTION", "CLV_RETENTION_FIT"];
 
+/** Histories of a few hundred customers, enough of them for a fit in most cases. */
+const historyRows = fc
+  .array(
+    fc.tuple(
+      fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 0, max: 6 }) }, fc.constant("")),
+      fc.integer({ min: 0, max: 30 }),
+      fc.integer({ min: 30, max: 60 }),
+      fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 1, max: 400 }) }, fc.constantFrom("", "€12,50", 0)),
+      fc.integer({ min: 0, max: 60 }),
+    ),
+    { minLength: 4, maxLength: 12 },
+  )
+  .map((rows) =>
+    [0, 1, 2, 3, 4].map((k) =>
+      rows.map((row) => [row[0] === 0 && (k === 1 || k === 3) ? (k === 1 ? 0 : "") : row[k]]),
+    ),
+  );
+
+/** Years in which people came back, as counts: how often, the latest, how many there were, how many people. */
+const yearRows = fc
+  .array(
+    fc
+      .tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 60 }))
+      .map(([x, more, people]) => [x, x === 0 ? 0 : Math.min(6, x + more), 6, people]),
+    { minLength: 4, maxLength: 12 },
+  )
+  .map((rows) => [0, 1, 2, 3].map((k) => rows.map((row) => [row[k]])));
+
+/** Columns that belong together in more than their records say, by function: the first arguments of a call. */
+const together: Readonly<Record<string, fc.Arbitrary<unknown[]>>> = {
+  CLV_FIT_HISTORIES: historyRows,
+  CLV_FIT_YEARS: yearRows,
+};
+
 /** Order rows of a simulated shop, enough of them for a fit in most cases. */
 const shop = fc
   .record({
@@ -325,6 +360,8 @@ export function sensibleArguments(name: string): fc.Arbitrary<unknown[]> {
   const few = fc
     .integer({ min: 2, max: 15 })
     .chain((rows) => fc.tuple(...argumentsOf(record).map((argument) => valueFor(record, argument, rows))));
+  const own = together[name];
+  if (own) return fc.tuple(own, few).map(([rows, given]) => [...rows, ...given.slice(rows.length)]);
   if (!fitsRows.includes(name)) return few;
   const enough = fc.tuple(shop, few).map(([rows, given]) => [...rows, ...given.slice(3)]);
   return fc.oneof({ weight: 4, arbitrary: few }, { weight: 1, arbitrary: enough });

@@ -1,8 +1,6 @@
+import { nodes, weights } from "../math/gaussLegendre";
 import type { DeadOdds } from "./transactionModel";
 
-/** Positive nodes and weights of the Gauss–Legendre rule of 8 points, Abramowitz and Stegun table 25.4. */
-const nodes = [0.1834346424956498, 0.525532409916329, 0.7966664774136267, 0.9602898564975362];
-const weights = [0.362683783378362, 0.31370664587788727, 0.22238103445337448, 0.10122853629037626];
 /** Fall of the integrand's logarithm within a panel, and over all panels, after which the rest is below rounding. */
 const fallOfPanel = 4;
 const fallOfAll = 40;

@@ -53,7 +53,7 @@ export function objectiveOf(total: Total, histories: Histories): Objective {
 }
 
 /** A minimum in which parameters that run away are held at the end of their range; `units` are those of time and of the last. */
-function minimizeWithin(
+export function minimizeWithin(
   objective: Objective,
   start: readonly number[],
   unitOfLast: UnitOfLast,

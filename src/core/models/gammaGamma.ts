@@ -2,11 +2,16 @@ import { differenced } from "../math/differenced";
 import { digamma, logBeta } from "../math/gamma";
 import { type Objective, covarianceAt, isFar, minimize } from "../math/minimize";
 
-/** Mean amount `z` of the `x` repeat purchases of one customer, both above 0. */
+/** Mean amount `z` of the `x` repeat purchases of one customer, both above 0, or of so many customers who are alike. */
 export interface Spend {
   readonly x: number;
   readonly z: number;
+  readonly weight?: number;
 }
+
+/** How many customers they are. */
+export const customersIn = (spends: readonly Spend[]): number =>
+  spends.reduce((all, { weight = 1 }) => all + weight, 0);
 
 /**
  * Amounts of a customer are gamma-distributed with shape `p`, and the rate of that distribution is gamma-distributed over
@@ -34,7 +39,7 @@ function total([p, q, v]: readonly number[], spends: readonly Spend[], gradient:
   let beta = 0;
   let [byP, byQ] = [0, 0];
   let last = 0;
-  for (const { x, z } of spends) {
+  for (const { x, z, weight = 1 } of spends) {
     if (x !== last) {
       const shape = p! * x;
       const both = digamma(shape + q!);
@@ -43,10 +48,10 @@ function total([p, q, v]: readonly number[], spends: readonly Spend[], gradient:
     }
     const ratio = (x * z) / v!;
     const [low, high] = [Math.log1p(ratio), Math.log1p(1 / ratio)];
-    value -= Math.log(z) + beta + q! * low + p! * x * high;
-    gradient[0]! += byP - x * high;
-    gradient[1]! += byQ - low;
-    gradient[2]! += (q! * ratio - p! * x) / (v! * (1 + ratio));
+    value -= weight * (Math.log(z) + beta + q! * low + p! * x * high);
+    gradient[0]! += weight * (byP - x * high);
+    gradient[1]! += weight * (byQ - low);
+    gradient[2]! += (weight * (q! * ratio - p! * x)) / (v! * (1 + ratio));
   }
   return value;
 }
@@ -59,13 +64,14 @@ export function logLikelihood(params: SpendParameters, spends: readonly Spend[])
 
 /** In the logarithms of p, q − 1 and v, so that q is above 1, where alone the population has a mean. */
 export function objectiveOf(spends: readonly Spend[]): Objective {
+  const customers = customersIn(spends);
   return ([logP, logQ, logV], gradient) => {
     const [p, excess, v] = [Math.exp(logP!), Math.exp(logQ!), Math.exp(logV!)];
     const value = total([p, 1 + excess, v], spends, gradient);
     [p, excess, v].forEach((factor, k) => {
-      gradient[k]! *= -factor / spends.length;
+      gradient[k]! *= -factor / customers;
     });
-    return -value / spends.length;
+    return -value / customers;
   };
 }
 
@@ -75,9 +81,10 @@ const leastExcess = 0.02;
 /** Maximum of the likelihood, amounts in units of their mean. Undefined where amounts do not differ. */
 export function fit(spends: readonly Spend[]): SpendFit | undefined {
   const all = sorted(spends);
-  const mean = all.reduce((sum, { z }) => sum + z / all.length, 0);
+  const customers = customersIn(all);
+  const mean = all.reduce((sum, { z, weight = 1 }) => sum + (weight * z) / customers, 0);
   if (all.length < 2 || all.every(({ z }) => Math.abs(z - mean) <= 1e-9 * mean)) return undefined;
-  const objective = objectiveOf(all.map(({ x, z }) => ({ x, z: z / mean })));
+  const objective = objectiveOf(all.map((one) => ({ ...one, z: one.z / mean })));
   let best = minimize(objective, [1, 1, 0], { isAway: isFar });
   const isHeld = best.point[1]! < Math.log(leastExcess);
   if (isHeld) {
@@ -105,7 +112,7 @@ export function fit(spends: readonly Spend[]): SpendFit | undefined {
 /** Covariance of the logarithms of p, q − 1 and v. */
 export function logCovariance([p, q, v]: SpendParameters, spends: readonly Spend[]): number[][] {
   const point = [Math.log(p), Math.log(q - 1), Math.log(v)];
-  return covarianceAt(objectiveOf(sorted(spends)), point, spends.length);
+  return covarianceAt(objectiveOf(sorted(spends)), point, customersIn(spends));
 }
 
 /** Expected amount of a purchase of a customer with this history, equation 5; the population mean without one. */

@@ -37,7 +37,8 @@ export function collapse(histories: readonly History[]): Histories & { readonly 
   return { ...counted(distinct), places };
 }
 
-function counted(distinct: readonly WeightedHistory[]): Histories {
+/** Distinct histories with what follows from them. */
+export function counted(distinct: readonly WeightedHistory[]): Histories {
   const most = distinct.reduce((max, { x }) => Math.max(max, x), 0);
   const more = Array.from({ length: most }, () => 0);
   for (const { x, weight } of distinct) if (x > 0) more[x - 1]! += weight;

@@ -6,7 +6,7 @@ import type { Histories } from "../models/history";
  * over the words of all histories and spends.
  */
 export function fingerprint({ distinct }: Histories, spends: readonly Spend[]): string {
-  const values = Float64Array.from(spends, ({ z }) => z).sort();
+  const values = Float64Array.from(spends, ({ z, weight = 1 }) => z * weight).sort();
   const all = distinct.flatMap(({ x, t_x, T, weight }) => [x, t_x, T, weight]);
   let hash = 0x811c9dc5;
   for (const column of [Float64Array.from(all), values]) {

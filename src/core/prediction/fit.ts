@@ -2,20 +2,19 @@ import type { DayNumber } from "../day";
 import { correlation } from "../math/correlation";
 import * as gammaGamma from "../models/gammaGamma";
 import { logCovariance } from "../models/fitTransactions";
-import { type History, collapse, longestOf } from "../models/history";
+import { type Histories, longestOf } from "../models/history";
 import { type Limit, isOfRates } from "../models/limit";
 import { type ModelName, models } from "../models/models";
 import type { Parameters as PurchaseParameters } from "../models/nbd";
 import type { Period } from "../period";
-import { daysPer } from "../period";
 import { daysApart } from "../purchases/daysApart";
 import type { CustomerHistory } from "../purchases/history";
 import { refusal } from "../refusal";
-import { betterByHoldout } from "./holdout";
 import { fingerprint } from "./fingerprint";
-import { leastRepeatCustomers, observeAll, spendsOf } from "./observe";
+import { fitOrders } from "./fitOrders";
+import { spendsOf } from "./observe";
 import { firstOrderValueOf, repeatOrderValueOf } from "./orderValues";
-import { failed, warningsOf } from "./warnings";
+import { type Facts, failed, warningsOf } from "./warnings";
 
 /** What predictions need of a fit. */
 export interface Fit {
@@ -36,11 +35,10 @@ export interface Fit {
 /** A fit with what is told about it. */
 export interface FitReport extends Fit {
   readonly customers: number;
-  readonly firstOrderValue: number;
-  readonly repeatOrderValue: number;
   readonly repeatCustomers: number;
-  readonly from: DayNumber;
-  readonly to: DayNumber;
+  /** Undefined where the data have no dates. */
+  readonly from?: DayNumber | undefined;
+  readonly to?: DayNumber | undefined;
   /** Standard errors of the parameters; undefined where the data do not determine one, as at a limit. */
   readonly errors: readonly (number | undefined)[];
   readonly spendErrors: readonly (number | undefined)[];
@@ -54,74 +52,58 @@ export interface FitReport extends Fit {
   readonly converged: boolean;
 }
 
-/** Periods of history that a fit needs. */
-export const leastPeriods = 10;
-
-const errorsOf = (scale: readonly number[], covariance: readonly (readonly number[])[]) =>
+/** Standard errors of values from the covariance of their logarithms; undefined where it holds none. */
+export const errorsOf = (scale: readonly number[], covariance: readonly (readonly number[])[]) =>
   scale.map((value, k) => (covariance[k]![k]! > 0 ? value * Math.sqrt(covariance[k]![k]!) : undefined));
 
-/** Refuses data from which no model can be told. */
-export function requireEnough(
-  customers: readonly CustomerHistory[],
-  to: DayNumber,
-  period: Period,
-): { observed: History[]; repeatCustomers: number; from: DayNumber } {
-  const observed = observeAll(customers, to, period);
-  const repeatCustomers = observed.filter(({ x }) => x > 0).length;
-  if (repeatCustomers < leastRepeatCustomers)
-    throw refusal(
-      `customer must have at least ${leastRepeatCustomers} customers who came back on another day, got ${repeatCustomers}: take a longer history`,
-    );
-  const span = observed.reduce((longest, { T }) => Math.max(longest, T), 0);
-  if (span < leastPeriods)
-    throw refusal(
-      `date must span at least ${leastPeriods} ${period}s, got ${Math.floor(span * 10) / 10}: take a longer history or a shorter period`,
-    );
-  return { observed, repeatCustomers, from: Math.round(to - span * daysPer[period]) };
-}
-
-/** Fits purchases up to a day; the customers' histories hold nothing later. */
-export function fitOrders(
-  customers: readonly CustomerHistory[],
-  to: DayNumber,
-  period: Period,
-  wanted: ModelName | "auto",
-) {
-  const { observed, repeatCustomers, from } = requireEnough(customers, to, period);
-  const model = wanted === "auto" ? betterByHoldout(customers, from, to, period) : wanted;
-  const histories = collapse(observed);
-  return { model, fitted: models[model].fit(histories), histories, repeatCustomers, from };
-}
-
-/** The same with spend, and with what is to be told about both. */
+/** Fits purchases up to a day with their spend, and says what is to be told about both. */
 export function fitPurchases(
   customers: readonly CustomerHistory[],
   to: DayNumber,
   period: Period,
   wanted: ModelName | "auto",
 ): FitReport {
-  const { model, fitted, histories, repeatCustomers, from } = fitOrders(customers, to, period, wanted);
-  const { total } = models[model];
+  const { from, ...orders } = fitOrders(customers, to, period, wanted);
+  const report = reportOf({
+    ...orders,
+    period,
+    spends: spendsOf(customers),
+    repeatOrderValue: repeatOrderValueOf(customers),
+    apart: daysApart(
+      customers.flatMap(({ purchaseDays }) => purchaseDays),
+      to,
+    ),
+  });
+  return { ...report, firstOrderValue: firstOrderValueOf(customers), from, to };
+}
+
+/** Orders that were fitted, and the spends to fit beside them. */
+interface Fitted extends Pick<Facts, "model" | "period" | "fitted" | "repeatCustomers" | "apart"> {
+  readonly histories: Histories;
+  readonly spends: readonly gammaGamma.Spend[];
+  /** Mean amount of the orders after the first ones; undefined where there are no amounts. */
+  readonly repeatOrderValue: number | undefined;
+}
+
+/** The parameters of orders and spend, and what is to be told about them. */
+export function reportOf({ histories, spends, ...orders }: Fitted): FitReport {
+  const { model, period, fitted, repeatCustomers, repeatOrderValue } = orders;
   const { params, logLikelihood, limits } = fitted;
-  const spends = spendsOf(customers);
   const spend = gammaGamma.fit(spends);
-  const repeatOrderValue = repeatOrderValueOf(customers);
   const together = correlation(
     spends.map(({ x }) => x),
     spends.map(({ z }) => z),
+    spends.map(({ weight = 1 }) => weight),
   );
   return {
     model,
     period,
     params,
     spend: spend?.params,
-    firstOrderValue: firstOrderValueOf(customers),
     repeatOrderValue: spend ? gammaGamma.expectedSpendNew(spend.params) : repeatOrderValue,
     customers: histories.customers,
     repeatCustomers,
-    from,
-    to,
-    errors: errorsOf(params, logCovariance(total, params, histories)).map((error, k) =>
+    errors: errorsOf(params, logCovariance(models[model].total, params, histories)).map((error, k) =>
       limits.some((limit) => isOfRates(limit) === k < 2) ? undefined : error,
     ),
     spendErrors: spend
@@ -135,20 +117,7 @@ export function fitPurchases(
     spendLogLikelihood: spend?.logLikelihood,
     correlation: together,
     fingerprint: fingerprint(histories, spends),
-    warnings: warningsOf({
-      model,
-      period,
-      fitted,
-      span: longestOf(histories),
-      repeatCustomers,
-      apart: daysApart(
-        customers.flatMap(({ purchaseDays }) => purchaseDays),
-        to,
-      ),
-      spend,
-      repeatOrderValue,
-      correlation: together,
-    }),
+    warnings: warningsOf({ ...orders, span: longestOf(histories), spend, correlation: together }),
     limits,
     converged: fitted.converged && spend?.converged !== false,
   };

@@ -6,7 +6,7 @@ import { ownAges } from "../purchases/ages";
 import type { CustomerHistory } from "../purchases/history";
 import type { Kind } from "../purchases/rhythm";
 import { discounting, leastEndlessDiscount } from "./discounting";
-import { fitOrders, leastPeriods } from "./fit";
+import { fitOrders, leastPeriods } from "./fitOrders";
 import {
   halfLife,
   leastHistory,

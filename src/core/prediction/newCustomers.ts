@@ -6,7 +6,7 @@ import { type Buyer, buyersOf, firstDay, hasRepeat } from "../purchases/buyers";
 import { monthsBeforeNew, withoutFirstMonths } from "../purchases/firstMonths";
 import type { CustomerHistory } from "../purchases/history";
 import { type Kind, rhythmOf } from "../purchases/rhythm";
-import { leastPeriods } from "./fit";
+import { leastPeriods } from "./fitOrders";
 import { leastRepeatCustomers } from "./observe";
 
 /** The customers from whom the value of a new one is told, and what they brought by age. */

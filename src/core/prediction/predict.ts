@@ -5,7 +5,8 @@ import { type Histories, type History, collapse } from "../models/history";
 import { models } from "../models/models";
 import { type Parameters, logistic, softplus } from "../models/nbd";
 import type { CustomerHistory } from "../purchases/history";
-import { type Horizon, type Orders, discounting, roughly } from "./discounting";
+import { type Orders, discounting, roughly } from "./discounting";
+import { type Terms, orderValueOf, ordersIfAlive, valueOf } from "./expectedValue";
 import type { Fit } from "./fit";
 import { type Factor, interval } from "./interval";
 import { observeAll, spendOf, spendsOf } from "./observe";
@@ -28,10 +29,6 @@ export interface Prediction {
   readonly total: number;
   readonly atRisk?: number;
   readonly standing?: Standing;
-}
-
-export interface Terms extends Horizon {
-  readonly margin: number;
 }
 
 /** Step of a difference quotient of logarithms. */
@@ -60,7 +57,7 @@ function prospects(
 ): { known: Prospect[]; isAtLimit: boolean } {
   const { deadOdds, expectedIfAlive } = models[fit.model];
   const { params, covariance, isAtLimit } = purchaseEstimate(fit, histories, isTold);
-  const exact = discounting(terms, fit.period);
+  const exact = ordersIfAlive(fit, terms);
   const rough = discounting(terms, fit.period, roughly);
   // An interval needs no more than five digits.
   const roughIfAlive = (by: Parameters, history: History) =>
@@ -75,7 +72,7 @@ function prospects(
   let ofLast: { history: History; ifAlive: Orders; centre: number; slopes: number[] } | undefined;
   const whenAlive = (history: History) => {
     if (ofLast?.history.x === history.x && ofLast.history.T === history.T) return ofLast;
-    const ifAlive = exact((time) => expectedIfAlive(fit.params, history, time));
+    const ifAlive = exact(history);
     const centre = roughIfAlive(params, history);
     const slopes = around.map((by) => (roughIfAlive(by, history) - centre) / step);
     return (ofLast = { history, ifAlive, centre, slopes });
@@ -120,13 +117,12 @@ export function predict(
   const histories = collapse(observeAll(buyers, to, fit.period));
   const isTold = (fit.customers ?? 0) <= mostUntold * histories.customers;
   const { known, isAtLimit } = prospects(fit, histories, isTold, terms);
-  const valueOf = orderValues(fit, buyers, isTold);
+  const ofOrders = orderValues(fit, buyers, isTold);
 
   const predictions = buyers.map((customer, index) => {
     const { alive, ifAlive, factor } = known[histories.places[index]!]!;
-    const orderValue = valueOf(customer);
-    const certain = ifAlive.discounted * orderValue.value * margin;
-    const value = alive * certain;
+    const orderValue = ofOrders(customer);
+    const { value, atRisk } = valueOf(alive, ifAlive, orderValue.value, terms);
     const [low, high] = interval([factor, ...orderValue.factors], isAtLimit);
     const shown = sum([factor, ...orderValue.factors].map((one) => one.shown));
     const valueToDate = sum(customer.amounts) * margin;
@@ -141,7 +137,7 @@ export function predict(
       low: value * Math.exp(low - shown),
       high: value * Math.exp(high - shown),
       total: valueToDate + value,
-      atRisk: (1 - alive) * certain,
+      atRisk,
       standing: standingOf(alive),
     };
   });
@@ -158,20 +154,17 @@ export function predict(
 }
 
 /** The expected order value of a customer, and how uncertain it is where spend is modelled. */
-function orderValues(
-  { spend, customers, repeatOrderValue }: Fit,
-  buyers: readonly CustomerHistory[],
-  isTold: boolean,
-) {
+function orderValues(fit: Fit, buyers: readonly CustomerHistory[], isTold: boolean) {
+  const { spend, customers } = fit;
   if (!spend) {
-    const value = repeatOrderValue ?? repeatOrderValueOf(buyers);
+    const value = fit.repeatOrderValue ?? repeatOrderValueOf(buyers);
     return () => ({ value, factors: [] });
   }
   const share = (customers ?? buyers.length) / Math.max(1, buyers.length);
   const { params, covariance } = spendEstimate(spend, spendsOf(buyers), isTold, share);
   return (customer: CustomerHistory) => {
     const own = spendOf(customer);
-    const value = expectedSpend(spend, own);
+    const value = orderValueOf(fit, own)!;
     const shown = Math.log(value);
     const slopes = expectedSpendSlopes(params, own);
     const factor: Factor = {

@@ -37,12 +37,13 @@ export interface Facts {
   readonly repeatCustomers: number;
   readonly apart: DaysApart | undefined;
   readonly spend: SpendFit | undefined;
-  readonly repeatOrderValue: number;
+  /** Undefined where there are no amounts. */
+  readonly repeatOrderValue: number | undefined;
   readonly correlation: number | undefined;
 }
 
 const rounded = (value: number) => String(Number(value.toPrecision(2)));
-const percent = (share: number) => `${rounded(share * 100)}%`;
+export const percent = (share: number): string => `${rounded(share * 100)}%`;
 
 /** The share of customers who drop out within so many periods of the first purchase, under the Pareto/NBD. */
 const goneWithin = (time: number, s: number, beta: number) => -Math.expm1(-s * Math.log1p(time / beta));
@@ -90,6 +91,14 @@ function ofDaysApart({ before, first, rows }: DaysApart): string {
   return `Nothing was bought between ${last} and ${isoFromDay(first)}, and ${rest} everybody look as if gone: check the dates with CLV_CHECK, or set as_of to ${last}.`;
 }
 
+export const leavingByChance = (dropoutGain: number): string | false =>
+  dropoutGain < leastGain &&
+  "That any customer leaves may be chance in these data, so P(alive) tells little: watch who is quiet for longer than usual.";
+
+export const fewCameBack = (repeatCustomers: number): string | false =>
+  repeatCustomers < fewRepeatCustomers &&
+  `Only ${repeatCustomers} customers came back, so predictions of single customers are rough: read Low and High, or take a longer history.`;
+
 /** What a person should know before using a fit, in sentences. */
 export function warningsOf(facts: Facts): string[] {
   const { model, period, fitted, span, repeatCustomers, apart, spend, correlation } = facts;
@@ -103,14 +112,12 @@ export function warningsOf(facts: Facts): string[] {
     ...limits.map((limit) => ofLimit[limit](facts)),
     atOnce >= leastAtOnce &&
       `About ${percent(atOnce)} of customers seem to leave within a day of the first order: if a sale or a gift season brought them, predict them apart.`,
-    !limits.includes("none") &&
-      dropoutGain < leastGain &&
-      "That any customer leaves may be chance in these data, so P(alive) tells little: watch who is quiet for longer than usual.",
-    repeatCustomers < fewRepeatCustomers &&
-      `Only ${repeatCustomers} customers came back, so predictions of single customers are rough: read Low and High, or take a longer history.`,
+    !limits.includes("none") && leavingByChance(dropoutGain),
+    fewCameBack(repeatCustomers),
     model === "bg/nbd" &&
       "Under bg/nbd whoever ordered once counts as active for ever: use mbg/nbd to see who is at risk.",
     !spend &&
+      facts.repeatOrderValue !== undefined &&
       `Amounts are all equal or missing, so spend is not modelled and each order to come counts ${Number(facts.repeatOrderValue.toPrecision(6))}.`,
     spend && ofSpend(spend),
     correlation !== undefined &&

@@ -1,6 +1,6 @@
 import { isoFromDay } from "../../core/day";
 import { modelNames } from "../../core/models/models";
-import { requireEnough } from "../../core/prediction/fit";
+import { requireEnough } from "../../core/prediction/fitOrders";
 import { type HoldoutResult, holdout, splitDay } from "../../core/prediction/holdout";
 import { failed } from "../../core/prediction/warnings";
 import { refusal } from "../../core/refusal";

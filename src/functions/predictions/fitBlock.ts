@@ -1,3 +1,4 @@
+import type { DayNumber } from "../../core/day";
 import { expectedSpendNew } from "../../core/models/gammaGamma";
 import { type ModelName, modelNames, models } from "../../core/models/models";
 import type { Fit, FitReport } from "../../core/prediction/fit";
@@ -23,19 +24,25 @@ export const fitColumns: readonly ColumnDoc[] = [
   { name: "Standard error", unit: "parameter" },
 ];
 
+/** What is shown of a fit, whatever its model. */
+type Shown = Omit<FitReport, "model" | "limits"> & { readonly model: string };
+
 /** A fit as cells that a person can read and another formula takes. */
-export function fitTable(fit: FitReport): ResultTable {
+export const fitTable = (fit: FitReport): ResultTable => blockOf(fit, models[fit.model].parameterNames);
+
+export function blockOf(fit: Shown, parameterNames: readonly string[]): ResultTable {
   const count = (value: number): ResultCell => ({ value, unit: "count" });
   const money = (value: number | undefined): ResultCell => ({ value, unit: "money" });
   const parameter = (value: number | undefined): ResultCell => ({ value, unit: "parameter" });
+  const date = (day: DayNumber | undefined): ResultCell => (day === undefined ? undefined : { day });
   const rows: ResultTable["rows"] = [
     ["Model", fit.model],
     ["Period", fit.period],
     ["Customers", count(fit.customers)],
     ["Repeat customers", count(fit.repeatCustomers)],
-    ["From", { day: fit.from }],
-    ["To", { day: fit.to }],
-    ...models[fit.model].parameterNames.map((name, k) => [name, parameter(fit.params[k]), fit.errors[k]]),
+    ["From", date(fit.from)],
+    ["To", date(fit.to)],
+    ...parameterNames.map((name, k) => [name, parameter(fit.params[k]), fit.errors[k]]),
     ["Log-likelihood", fit.logLikelihood],
     ["AIC", fit.aic],
     ...spendNames.map((name, k) => [name, parameter(fit.spend?.[k]), fit.spendErrors[k]]),
@@ -55,13 +62,15 @@ const aboveOne = numberReader({ above: 1 });
 const modelReader = choiceReader<ModelName>(modelNames);
 const periodReader = choiceReader(periods);
 
-/** Reads the block of CLV_FIT by its labels; anything that does not fit is an error that names the cell. */
-function readBlock(argument: string, range: Range, zone: Zone): Fit {
+/** The cells of a block by their labels; anything that does not fit is an error that names the cell. */
+export function blockReader(argument: string, range: Range, zone: Zone) {
   const labels = range.map(([label]) => (typeof label === "string" ? label.trim() : ""));
   const valueOf = (label: string): Cell | undefined => range[labels.indexOf(label)]?.[1];
-  const readIfThere = <T>(label: string, reader: Reader<T>): T | undefined =>
-    isBlank(valueOf(label)) ? undefined : read(label, reader);
-  const read = <T>(label: string, reader: Reader<T>): T => {
+  if (String(valueOf("Warnings") ?? "").includes(notConverged))
+    throw refusal(
+      `${argument} must be a table of CLV_FIT whose search ended, got this in row ${labels.indexOf("Warnings") + 1}: ${notConverged.slice(0, -1)}`,
+    );
+  function read<T>(label: string, reader: Reader<T>): T {
     const row = labels.indexOf(label);
     if (row < 0)
       throw refusal(`${argument} must be the whole table of CLV_FIT, got no row that says ${label}`);
@@ -71,10 +80,23 @@ function readBlock(argument: string, range: Range, zone: Zone): Fit {
     throw refusal(
       `${argument} must have ${reader.expected} as ${label}, got ${shown(cell, zone)} in row ${row + 1}`,
     );
-  };
-  if (String(valueOf("Warnings") ?? "").includes(notConverged))
+  }
+  const readIfThere = <T>(label: string, reader: Reader<T>): T | undefined =>
+    isBlank(valueOf(label)) ? undefined : read(label, reader);
+  return { labels, valueOf, read, readIfThere };
+}
+
+type Block = ReturnType<typeof blockReader>;
+
+/** Whether a block is one of CLV_FIT_YEARS. */
+export const isOfYears = ({ valueOf }: Block): boolean => valueOf("Model") === "bg/bb";
+
+/** Reads the block of CLV_FIT. */
+export function readFit(argument: string, block: Block): Fit {
+  const { valueOf, read, readIfThere } = block;
+  if (isOfYears(block))
     throw refusal(
-      `${argument} must be a table of CLV_FIT whose search ended, got this in row ${labels.indexOf("Warnings") + 1}: ${notConverged.slice(0, -1)}`,
+      `${argument} must be a table of orders at any time, got one of CLV_FIT_YEARS: take CLV_ALIVE, CLV_EXPECTED_ORDERS, CLV_EXPECTED_VALUE or CLV_CHANCE`,
     );
   const model = read("Model", modelReader);
   const [r, alpha, dropout1, dropout2] = models[model].parameterNames as [string, string, string, string];
@@ -91,6 +113,9 @@ function readBlock(argument: string, range: Range, zone: Zone): Fit {
     warnings: isBlank(valueOf("Warnings")) ? [] : [String(valueOf("Warnings")).trim()],
   };
 }
+
+const readBlock = (argument: string, range: Range, zone: Zone) =>
+  readFit(argument, blockReader(argument, range, zone));
 
 /** A block of CLV_FIT. */
 export const fitArgument: WholeArgument<Fit> = {

@@ -2,7 +2,7 @@ import { expectedSpend } from "../../core/models/gammaGamma";
 import { refusal } from "../../core/refusal";
 import { number } from "../../sheet/argument";
 import { scalarFunction } from "../../sheet/scalarFunction";
-import { fitArgument, orderValuesIn } from "./fitBlock";
+import { fitArgument, orderValuesIn } from "../predictions/fitBlock";
 import { frequencyOrNew } from "./history";
 
 export const CLV_EXPECTED_SPEND = scalarFunction({

@@ -1,0 +1,65 @@
+import { sum } from "../math/sum";
+import type { Spend } from "../models/gammaGamma";
+import { type Histories, type WeightedHistory, collapse, counted, longestOf } from "../models/history";
+import { type ModelName, models } from "../models/models";
+import type { Period } from "../period";
+import { type FitReport, reportOf } from "./fit";
+import { refuseTooFew } from "./fitOrders";
+
+/** Customers who share a history, and their repeat spend, of which either may be unknown. */
+export interface Group {
+  readonly weight: number;
+  readonly history?: Omit<WeightedHistory, "weight"> | undefined;
+  readonly spend?: Spend | undefined;
+}
+
+/** Distinct histories of groups in the order that collapse gives them. */
+export function historiesOf(groups: readonly WeightedHistory[]): Histories {
+  const { distinct, places } = collapse(groups);
+  const weights = distinct.map(() => 0);
+  groups.forEach(({ weight }, index) => (weights[places[index]!]! += weight));
+  return counted(distinct.map((one, index) => ({ ...one, weight: weights[index]! })));
+}
+
+/** Mean amount of the repeat purchases of all; undefined where no group has one. */
+function meanOf(spends: readonly Spend[]): number | undefined {
+  const purchases = sum(spends.map(({ x, weight = 1 }) => x * weight));
+  return purchases > 0 ? sum(spends.map(({ x, z, weight = 1 }) => (x * weight * z) / purchases)) : undefined;
+}
+
+const whyMbg =
+  "Histories have no dates on which one model could be held against the other, so auto is mbg/nbd: fit pareto/nbd too and compare AIC, or give orders to CLV_FIT.";
+const noAmounts =
+  "No repeat values are given, so spend is not modelled: CLV_EXPECTED_VALUE takes that of each customer.";
+
+/** Fits models to histories that are summed up already. */
+export function fitHistories(
+  groups: readonly Group[],
+  period: Period,
+  wanted: ModelName | "auto",
+): FitReport {
+  const all = historiesOf(groups.flatMap(({ history, weight }) => (history ? { ...history, weight } : [])));
+  const spends = groups
+    .flatMap(({ spend, weight }) => (spend ? { ...spend, weight } : []))
+    .sort((one, other) => one.x - other.x || one.z - other.z || one.weight - other.weight);
+  const repeatCustomers = all.more[0] ?? 0;
+  refuseTooFew(repeatCustomers, longestOf(all), period, "frequency", "age");
+  const model = wanted === "auto" ? "mbg/nbd" : wanted;
+  const repeatOrderValue = meanOf(spends);
+  const report = reportOf({
+    model,
+    period,
+    fitted: models[model].fit(all),
+    histories: all,
+    spends: spends.filter(({ z }) => z > 0),
+    repeatCustomers,
+    repeatOrderValue,
+    apart: undefined,
+  });
+  const warnings = [
+    ...(wanted === "auto" ? [whyMbg] : []),
+    ...report.warnings,
+    ...(repeatOrderValue === undefined ? [noAmounts] : []),
+  ];
+  return { ...report, warnings };
+}

@@ -1,0 +1,61 @@
+import { chanceOfPurchases } from "../../core/models/bgBb";
+import { type Wanted, chanceOfOrders } from "../../core/models/chance";
+import { number, type ScalarArgument } from "../../sheet/argument";
+import { type Reader, wholeNumberReader } from "../../sheet/reader";
+import { scalarFunction } from "../../sheet/scalarFunction";
+import { ageOrNew, anybody, frequencyOrNew, historyOrNew, recencyOrNew, toHistory } from "./history";
+import { anyFitArgument, toOpportunities, toYears } from "./yearsBlock";
+
+const bounds = { atLeast: 0, atMost: 1e6 } as const;
+const count = wholeNumberReader(bounds);
+const moreText = /^(?:>=|≥)(.*)$/;
+
+/** A number of orders, or text such as ">=2" for so many or more. */
+const wantedReader: Reader<Wanted> = {
+  ...count,
+  expected: `${count.expected}, or text such as ">=2"`,
+  read: (cell, zone) => {
+    const more = typeof cell === "string" ? moreText.exec(cell.trim()) : null;
+    const orders = count.read(more ? more[1]!.trim() : cell, zone);
+    return orders === undefined ? undefined : { orders, orMore: more !== null };
+  },
+};
+
+const orders: ScalarArgument<Wanted> = {
+  kind: "scalar",
+  name: "orders",
+  text: 'Exactly so many orders, or text such as ">=2" for so many or more.',
+  optional: false,
+  reader: wantedReader,
+};
+
+export const CLV_CHANCE = scalarFunction({
+  name: "CLV_CHANCE",
+  summary:
+    "Chance that a customer with this history orders so often in the periods to come; without a history, a new customer.",
+  details:
+    'What CLV_EXPECTED_ORDERS tells as a mean, as the chance of each number: of 0 that nothing comes, of ">=1" that anything does, of ">=2" that a budget for two orders is used. The chances of 0, 1, 2 and so on add up to 1. Somebody who has left orders nothing, which the chance of 0 holds. An order is a day with a purchase, and those of a new customer are the orders after the first. With a table of CLV_FIT_YEARS periods are opportunities to come. Not for when the next order is due: there take CLV_NEXT_ORDER.',
+  args: [
+    anyFitArgument,
+    orders,
+    number({ name: "periods", text: "Periods of the fit ahead.", atLeast: 0, atMost: 1e5 }),
+    frequencyOrNew,
+    recencyOrNew,
+    ageOrNew,
+  ],
+  unit: "share",
+  result: "A probability, or one for each row where ranges are given",
+  example: { formula: '=CLV_CHANCE(F1:H19, ">=1", 39, 2, 30, 39)', result: 0.5486589808586096 },
+  source:
+    "BG/NBD: Fader, Hardie, Lee (2005), Marketing Science 24(2), equation 8; Pareto/NBD: Fader, Hardie (2006), note 012; given a history by the posterior of the rate and of dropping out",
+  run: ({ model, params }, wanted, periods, x, t_x, T) =>
+    model === "bg/bb"
+      ? chanceOfPurchases(
+          params,
+          historyOrNew(x, t_x, T, toYears) ?? anybody,
+          toOpportunities(periods),
+          wanted.orders,
+          wanted.orMore,
+        )
+      : chanceOfOrders(model, params, historyOrNew(x, t_x, T, toHistory) ?? anybody, periods, wanted),
+});
