@@ -1,6 +1,6 @@
-import type { Histories } from "./history";
-import { deathSince } from "./death";
+import { oddsSince } from "./death";
 import { mbgNbd } from "./mbgNbd";
+import { paretoTotal } from "./paretoLikelihood";
 import { transactionModel } from "./transactionModel";
 
 /** (e^y − 1) ÷ y, which is 1 at y = 0. */
@@ -15,18 +15,6 @@ function activeTime(s: number, beta: number, T: number, horizon: number): number
   return (beta + T) * growth * relativeGrowth((1 - s) * growth);
 }
 
-/** ln[(β ÷ (β+T))^s], the chance to stay, summed over customers. */
-function stay([, , s, beta]: readonly number[], { distinct }: Histories, gradient: number[]): number {
-  let value = 0;
-  for (const { T, weight } of distinct) {
-    const growth = weight * Math.log1p(T / beta!);
-    value -= s! * growth;
-    gradient[2]! -= growth;
-    gradient[3]! += (weight * s! * T) / beta! / (beta! + T);
-  }
-  return value;
-}
-
 /** ln((β + T) ÷ β) of the longest T where s and beta stand for dropping out at once or never. */
 const endless = 600;
 
@@ -38,8 +26,13 @@ const endless = 600;
 export const paretoNbd = transactionModel({
   name: "pareto/nbd",
   parameterNames: ["r", "alpha", "s", "beta"],
-  stay,
-  writeOdds: deathSince,
+  total: paretoTotal,
+  writeOdds(params, x, t_x, T, odds) {
+    const own = oddsSince(params, x, t_x, T);
+    if (!own) return;
+    odds.log = own[0]!;
+    for (let k = 0; k < 4; k++) odds.slopes[k] = own[1 + k]!;
+  },
   unitOfLast: "time",
   // With s and beta going to 0 a share drops out at once and the others never: the MBG/NBD with a and b going to 0.
   ends: {

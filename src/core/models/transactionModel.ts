@@ -1,7 +1,7 @@
 import { type Ends, type TransactionFit, fitTransactions } from "./fitTransactions";
 import { type Histories, type History, collapse } from "./history";
 import type { UnitOfLast } from "./limit";
-import { type Parameters, logistic, nbdLogLikelihood, softplus } from "./nbd";
+import { type Parameters, type Total, logistic } from "./nbd";
 
 /** The log of the odds that a customer has dropped out, −∞ where that cannot be, and its derivatives by the parameters. */
 export interface DeadOdds {
@@ -24,17 +24,14 @@ export interface TransactionModel {
   readonly expectedIfAlive: (params: Parameters, history: History, horizon: number) => number;
   /** Expected repeat purchases over the horizon from the first purchase on. */
   readonly expectedPurchasesNew: (params: Parameters, horizon: number) => number;
-  /** Log-likelihood of many customers; writes its derivatives into `gradient`. */
-  readonly total: (params: readonly number[], histories: Histories, gradient: number[]) => number;
+  readonly total: Total;
 }
 
 type Core = Pick<
   TransactionModel,
-  "name" | "parameterNames" | "unitOfLast" | "expectedIfAlive" | "expectedPurchasesNew"
+  "name" | "parameterNames" | "unitOfLast" | "total" | "expectedIfAlive" | "expectedPurchasesNew"
 > & {
-  /** What never dropping out adds to the log-likelihood of the purchases; its derivatives are added to `gradient`. */
-  readonly stay: TransactionModel["total"];
-  /** Overwrites the odds, since this is the innermost loop of a fit, unless dropping out cannot be. */
+  /** Overwrites the odds unless dropping out cannot be. */
   readonly writeOdds: (params: readonly number[], x: number, t_x: number, T: number, odds: DeadOdds) => void;
   readonly ends?: Ends;
 };
@@ -42,21 +39,7 @@ type Core = Pick<
 const impossible = (): DeadOdds => ({ log: -Infinity, slopes: [0, 0, 0, 0] });
 
 /** The verbs that follow from what differs between the models. */
-export function transactionModel({ stay, writeOdds, ends, ...core }: Core): TransactionModel {
-  const total: TransactionModel["total"] = (params, histories, gradient) => {
-    gradient.fill(0);
-    let value = nbdLogLikelihood(params, histories, gradient) + stay(params, histories, gradient);
-    const odds = impossible();
-    for (const { x, t_x, T, weight } of histories.distinct) {
-      odds.log = -Infinity;
-      writeOdds(params, x, t_x, T, odds);
-      if (odds.log === -Infinity) continue;
-      value += weight * softplus(odds.log);
-      const dead = weight * logistic(odds.log);
-      for (let k = 0; k < 4; k++) gradient[k]! += dead * odds.slopes[k]!;
-    }
-    return value;
-  };
+export function transactionModel({ writeOdds, ends, ...core }: Core): TransactionModel {
   const deadOdds: TransactionModel["deadOdds"] = (params, { x, t_x, T }) => {
     const odds = impossible();
     writeOdds(params, x, t_x, T, odds);
@@ -66,13 +49,12 @@ export function transactionModel({ stay, writeOdds, ends, ...core }: Core): Tran
     logistic(-deadOdds(params, history).log);
   return {
     ...core,
-    total,
     deadOdds,
     probabilityAlive,
-    logLikelihood: (params, history) => total(params, toHistories(history), [0, 0, 0, 0]),
+    logLikelihood: (params, history) => core.total(params, toHistories(history), [0, 0, 0, 0]),
     fit: (histories) =>
       fitTransactions(
-        total,
+        core.total,
         "customers" in histories ? histories : collapse(histories),
         core.unitOfLast,
         ends,

@@ -59,12 +59,16 @@ const spendPriors: readonly Prior[] = [
 /** Adds the negative logarithm of the priors, a share of it for each of so many customers, to the mean of their likelihood. */
 const withPriors =
   (objective: Objective, priors: readonly Prior[], customers: number): Objective =>
-  (point, gradient) => {
-    let value = objective(point, gradient);
+  (point, gradient, second) => {
+    let value = objective(point, gradient, second);
     for (const { along, centre, scale, weight } of priors) {
       const z = (sum(along.map((one, k) => one * point[k]!)) - centre) / scale;
       value += (weight * (Math.abs(z) + 2 * Math.log1p(Math.exp(-Math.abs(z))))) / customers;
-      along.forEach((one, k) => (gradient[k]! += (one * weight * Math.tanh(z / 2)) / scale / customers));
+      const tanh = Math.tanh(z / 2);
+      const slope = (weight * tanh) / scale / customers;
+      const bend = (weight * (1 - tanh * tanh)) / (2 * scale * scale * customers);
+      along.forEach((one, k) => (gradient[k]! += one * slope));
+      second?.forEach((row, i) => row.forEach((_, j) => (row[j]! += along[i]! * along[j]! * bend)));
     }
     return value;
   };
