@@ -1,3 +1,5 @@
+import { ranksOf } from "../math/ranks";
+
 /** Customers with the same number of repeat purchases, as a stretch of the columns. */
 export interface Run {
   readonly x: number;
@@ -28,25 +30,14 @@ interface Times {
 }
 
 export function placesOf(histories: readonly Times[]): Places {
-  const found = new Map<number, number>();
-  const placeOf = (time: number) => {
-    let place = found.get(time);
-    if (place === undefined) found.set(time, (place = found.size));
-    return place;
-  };
-  const latest = new Int32Array(histories.length);
-  const ends = new Int32Array(histories.length);
-  for (let i = 0; i < histories.length; i++) {
-    const { t_x, T } = histories[i]!;
-    latest[i] = placeOf(t_x);
-    ends[i] = placeOf(T);
+  const count = histories.length;
+  const both = new Float64Array(2 * count);
+  for (let i = 0; i < count; i++) {
+    both[i] = histories[i]!.t_x;
+    both[count + i] = histories[i]!.T;
   }
-  const asFound = Float64Array.from(found.keys());
-  const times = asFound.slice().sort();
-  times.forEach((time, place) => found.set(time, place));
-  const ranks = Int32Array.from(asFound, (time) => found.get(time)!);
-  const ranked = (places: Int32Array) => places.map((place) => ranks[place]!);
-  return { times, latest: ranked(latest), ends: ranked(ends) };
+  const { distinct, ranks } = ranksOf(both);
+  return { times: distinct, latest: ranks.subarray(0, count), ends: ranks.subarray(count) };
 }
 
 export function columnsOf(
