@@ -29,7 +29,7 @@ export interface DeathTable {
 }
 
 /** Share of all times that a run must have as histories, so that a table costs less than integrals of their own. */
-const leastShare = 1 / 6;
+const leastShare = 1 / 12;
 /** What is left of a moment when a later one is taken off, below which too many digits are lost. */
 const leastLeft = 1e-5;
 
