@@ -15,7 +15,7 @@ import { sizeLines } from "./sizes";
 
 export const outFolder = "build/out";
 
-const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+export const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
 /** Functions that the menu and the sidebar call, and their parameters. */
 const entryPoints = {
@@ -40,10 +40,10 @@ const menuItems = [
   "useNativeInSelection",
 ];
 
-/** Writes all files that clasp pushes; returns the parts of the custom functions, by name. */
-export async function buildAddon(): Promise<ReadonlyMap<string, string>> {
-  rmSync(outFolder, { recursive: true, force: true });
-  mkdirSync(outFolder, { recursive: true });
+/** Writes all files that clasp pushes into a folder; returns the parts of the custom functions, by name. */
+export async function buildAddon(folder = outFolder): Promise<ReadonlyMap<string, string>> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
   const parts = await sectionParts({
     ...bundling,
     lineLimit: 0,
@@ -55,9 +55,9 @@ export async function buildAddon(): Promise<ReadonlyMap<string, string>> {
     Sidebar: await buildSidebar(),
     Catalogue: cataloguePage(),
   };
-  for (const [name, text] of Object.entries(pages)) writeFileSync(`${outFolder}/${name}.html`, text);
-  writeFileSync(`${outFolder}/Code.js`, await bundleCode(parts, pages));
-  copyFileSync("appsscript.json", `${outFolder}/appsscript.json`);
+  for (const [name, text] of Object.entries(pages)) writeFileSync(`${folder}/${name}.html`, text);
+  writeFileSync(`${folder}/Code.js`, await bundleCode(parts, pages));
+  copyFileSync("appsscript.json", `${folder}/appsscript.json`);
   return parts;
 }
 
@@ -75,21 +75,32 @@ async function bundleCode(
     ([name, parameters]) => `function ${name}(${parameters}) { return clv_.${name}(${parameters}); }`,
   );
   const chosen = menuItems.map((name) => `function ${name}() { clv_.choose("${name}"); }`);
-  const code = [
+  return [
     '"use strict";',
     `var clv_=(()=>{${await bundled("src/addon/main.ts")}})();`,
-    `clv_.parts={\n${partsOfScript(parts)}\n};`,
     `clv_.pages=${JSON.stringify(Object.fromEntries(prints))};`,
-    "clv_.loaded={};",
-    "clv_.load=name=>clv_.loaded[name]||(clv_.loaded[name]=" +
-      'new Function("load",clv_.parts[name]+"\\n//# sourceURL=clv-"+name+".js")(clv_.load));',
-    "clv_.run=(section,name,given)=>clv_.load(section).run(name,given);",
-  ];
-  const stubs = sections.flatMap((section, index) =>
-    section.functions.map((record) => stub(record, sectionNames[index]!)),
-  );
-  return [...code, ...stubs, ...calls, ...chosen, ""].join("\n");
+    ...customFunctions(parts),
+    ...calls,
+    ...chosen,
+    "",
+  ].join("\n");
 }
+
+/** A script of the custom functions alone, which needs no page and asks nobody for a permission. */
+export const functionsOnly = (parts: ReadonlyMap<string, string>): string =>
+  ['"use strict";', "var clv_={};", ...customFunctions(parts), ""].join("\n");
+
+/** What loads the parts, and a top-level function for each custom function. */
+const customFunctions = (parts: ReadonlyMap<string, string>): string[] => [
+  `clv_.parts={\n${partsOfScript(parts)}\n};`,
+  "clv_.loaded={};",
+  "clv_.load=name=>clv_.loaded[name]||(clv_.loaded[name]=" +
+    'new Function("load","\'use strict\';"+clv_.parts[name]+"\\n//# sourceURL=clv-"+name+".js")(clv_.load));',
+  "clv_.run=(section,name,given)=>clv_.load(section).run(name,given);",
+  ...sections.flatMap((section, index) =>
+    section.functions.map((record) => stub(record, sectionNames[index]!)),
+  ),
+];
 
 /** The parts of the custom functions as the properties of an object literal, a line each. */
 function partsOfScript(parts: ReadonlyMap<string, string>): string {
@@ -111,11 +122,12 @@ async function bundleServer(): Promise<string> {
   return `<script>"use strict";${body}</script>\n`;
 }
 
-/** The functions' documentation, a line each. */
+/** The functions' documentation, a line each and one for the words by which each is found. */
 const cataloguePage = (): string =>
   `${JSON.stringify(catalogue(sections))
     .replaceAll("<", "\\u003c")
-    .replaceAll('{"name":"CLV', '\n{"name":"CLV')}\n`;
+    .replaceAll('{"name":"CLV', '\n{"name":"CLV')
+    .replaceAll(',"terms":', ',\n"terms":')}\n`;
 
 /** Longest line of scripts: editors that are to open them give up on lines of hundreds of kilobytes. */
 export const lineLimit = 500;

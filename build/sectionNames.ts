@@ -7,6 +7,7 @@ export const sectionTitles = {
   tables: "Tables from revenue rows",
   worth: "Value from orders, payments and lists of customers",
   renewals: "Contracts: renewals",
+  fits: "Models fitted to orders",
   predictions: "Predictions from purchase histories",
   histories: "Predictions from histories summed up",
   whatIf: "What if",
@@ -14,7 +15,7 @@ export const sectionTitles = {
   channels: "Channels and payback",
   impact: "Did a programme work",
   advice: "What to work on",
-  ahead: "Ahead: what is to come",
+  ahead: "Ahead: what is to come, and how far to trust it",
   warehouse: "Beyond one sheet",
   explanation: "Explanation",
 } as const;

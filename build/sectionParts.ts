@@ -51,7 +51,7 @@ function asBody(text: string, shortName: (file: string) => string): string {
     });
   // Throws where an import or export is left, or anything newer than Apps Script is sure to take.
   parse(body, { ecmaVersion: 2019, sourceType: "script", allowReturnOutsideFunction: true });
-  return `"use strict";${body}`;
+  return body;
 }
 
 /** Text as a string literal on lines of a length that an editor opens, in the quotes that need fewer escapes. */

@@ -54,6 +54,8 @@ const namesOf = (table: FoundTable): Term =>
 
 /** How far predictions look where nothing says so: a year of weeks, the unit of a fit. */
 const weeksAhead = 52;
+/** How many orders a chance is asked of where nothing says so: one or more. */
+const anyOrder = ">=1";
 
 /** Tables of other tabs that give arguments too, by what they hold. */
 export const shapesBesides = (args: FillRequest["args"]): Shape[] => [
@@ -92,6 +94,7 @@ export function filledCall(
     }
     if (argument === "fit" && rows) return { apply: "CLV_FIT", to: [rows.customer, rows.date, rows.amount] };
     if (takes("fit") && argument === "periods") return weeksAhead;
+    if (takes("fit") && argument === "orders") return anyOrder;
     if (argument in latest && series) {
       steps.set("trend", trendOf(series));
       return { apply: "LAST_ROW", to: [{ step: "trend" }, columnsIn("CLV_TREND")(latest[argument]!)] };

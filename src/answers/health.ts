@@ -27,8 +27,14 @@ const leastAuc = 0.6;
 const tooWell = 0.97;
 /** A coefficient that is so many standard errors from 0 is believed. */
 const believed = 2;
-/** The chance of leaving above that of all customers, times as high, from which somebody is at risk, or else a half. */
-const [timesAsHigh, half] = [2, 0.5];
+/** At risk is whose odds of leaving are so many times those of all customers. */
+const timesTheOdds = 2;
+
+/** The chance of leaving from which somebody is at risk, in steps of 5%. */
+function leastChance(baseRate: number): number {
+  const odds = (timesTheOdds * baseRate) / (1 - baseRate);
+  return Math.round((20 * odds) / (1 + odds)) / 20;
+}
 
 /** How the signals of customers tell who may leave. */
 export interface Health {
@@ -148,7 +154,7 @@ function atRisk(health: Health, { reading, work }: Ground) {
   const [scores, names] = work(health.scores, ...(staying ? [staying] : []));
   const stay = names && new Set(names.cells.map(([name]) => plain(name)));
   const isThere = (row: Row) => !stay || stay.has(plain(row["Customer"]));
-  const least = isTelling(health) ? Math.min(timesAsHigh * fit!.baseRate, half) : undefined;
+  const least = isTelling(health) ? leastChance(fit!.baseRate) : undefined;
   const isIn = (row: Row) =>
     least === undefined ? row["Band"] === "At risk" : (numberIn(row["Churn probability"]) ?? 0) >= least;
   const worth = worthOfEach(reading, work);
@@ -222,7 +228,7 @@ function byFit(found: Health, fit: Fit, ground: Ground): NextStep {
       ...(count > 0 ? [saidCount(count)] : ["None"]),
       ` of those who are still there ${count > 1 ? "are" : "is"} at least `,
       saidShare(least!),
-      ` likely to leave${first(risky, most)}.`,
+      ` likely to leave sooner or later${first(risky, most)}.`,
       ...(leftOut.length > 0
         ? [
             ` ${listed(leftOut.map(({ name }) => name.replace(daysSince, "")))} does not count: when those who left did is not known.`,

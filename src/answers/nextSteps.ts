@@ -73,7 +73,7 @@ function drivers({ reading, whatIf, question, work }: Ground): NextStep | undefi
   const moved = question === "contracts" ? movedWithin(reading, work) : undefined;
   const names = levers.filter(({ gain }) => gain >= alike * first.gain).map(({ what }) => what);
   const worst = moved?.drivers.reduce((least, one) => (one.effect < least.effect ? one : least));
-  const hasCost = moved && worst && worst.effect <= -costly * moved.then;
+  const hasCost = moved && worst && worst.effect <= -costly * moved.before;
   return {
     title:
       hasCost || names.length === 1
@@ -124,16 +124,14 @@ function movedWithin({ series }: Reading, work: Work) {
     ...parts.flatMap((part, at) => (at === 0 ? part : [at === parts.length - 1 ? " and " : ", ", ...part])),
     ".",
   ];
-  return { then, drivers: found, said };
+  return { before: then, drivers: found, said };
 }
 
 function adviceTable({ series }: Reading): TableRecipe[] {
   if (!series) return [];
   const { period, revenue, customers, churn } = series;
-  const to = [
-    ...[period, revenue, customers, churn, margin, setting("cac"), setting("window")],
-    ...[setting("target_ratio"), setting("target_payback")],
-  ];
+  const assumed = ["cac", "window", "target_ratio", "target_payback"].map(setting);
+  const to = [period, revenue, customers, churn, margin, ...assumed];
   return [
     {
       title: "CLV Advice",

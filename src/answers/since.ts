@@ -21,12 +21,15 @@ export const figuresHeld = (held: readonly Held[], assumed: Assumed): Line =>
     }),
   );
 
-/** Since when each target is met or missed, by the rows of the history, the oldest first. */
-export const sinceWhen = (rows: readonly Line[], aims: Assumed): string[] =>
-  targets.flatMap((target) => {
+/** Since when each target is met or missed, by the rows of the history that are of the same data as the last, the oldest first. */
+export function sinceWhen(rows: readonly Line[], aims: Assumed): string[] {
+  const tabOf = (row: Line | undefined) => wordsOf(row?.["Tab"] ?? "");
+  const own = rows.filter((row) => tabOf(row) === tabOf(rows[rows.length - 1]));
+  return targets.flatMap((target) => {
     const aim = aims[target.key];
-    return typeof aim === "number" ? (sinceOf(target, rows, aim) ?? []) : [];
+    return typeof aim === "number" ? (sinceOf(target, own, aim) ?? []) : [];
   });
+}
 
 function sinceOf(target: Target, rows: readonly Line[], aim: number): string | undefined {
   const title = titleOf(target);

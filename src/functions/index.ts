@@ -6,6 +6,7 @@ import { rows } from "./rows";
 import { tables } from "./tables";
 import { worth } from "./worth";
 import { renewals } from "./renewals";
+import { fits } from "./fits";
 import { predictions } from "./predictions";
 import { histories } from "./histories";
 import { whatIf } from "./whatIf";
@@ -18,6 +19,6 @@ import { warehouse } from "./warehouse";
 import { explanation } from "./explanation";
 import type { Section } from "./section";
 
-export const sections: readonly Section[] = [averages, drivers, rolling, rows, tables, worth, renewals, predictions, histories, whatIf, accounts, channels, impact, advice, ahead, warehouse, explanation];
+export const sections: readonly Section[] = [averages, drivers, rolling, rows, tables, worth, renewals, fits, predictions, histories, whatIf, accounts, channels, impact, advice, ahead, warehouse, explanation];
 
 export const functions = sections.flatMap((section) => section.functions);

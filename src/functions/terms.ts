@@ -98,7 +98,7 @@ export const searchTerms: readonly Terms[] = [
     `segment, channel, country, plan, product, group, Kanal, Gruppe, Land, Segmentierung
      canal, pays, segmentation, segmento, país, producto, canale, segmentazione, paese
      produto, kanaal, segmentatie`,
-    "SEGMENTS CHANNELS CURVE ACCOUNTS",
+    "SEGMENTS CHANNELS CURVE ACCOUNTS FIT_COVARIATES",
   ),
   terms(
     `aov, average order value, order value, basket, cart, ticket, orders, shop, ecommerce, purchases
@@ -182,7 +182,7 @@ export const searchTerms: readonly Terms[] = [
   terms(
     `bg/nbd, bgnbd, mbg/nbd, pareto/nbd, bg/bb, bgbb, gamma gamma, btyd, buy till you die, probabilistic model, model fit
      Modell, modèle, modelo, modello`,
-    "FIT PREDICT ALIVE EXPECTED_ORDERS EXPECTED_SPEND NEW_CUSTOMER VALIDATE TRACKING FIT_HISTORIES FIT_YEARS EXPECTED_VALUE",
+    "FIT PREDICT ALIVE EXPECTED_ORDERS EXPECTED_SPEND NEW_CUSTOMER VALIDATE TRACKING FIT_HISTORIES FIT_YEARS FIT_COVARIATES EXPECTED_VALUE",
   ),
   terms(
     `donation, donor, charity, fundraising, member, event, season ticket, once a year

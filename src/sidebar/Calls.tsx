@@ -54,7 +54,7 @@ export function Calls({ candidates, answer, data, notation }: Props) {
       ))}
       <p aria-live="polite">
         {!offer
-          ? "Say all three, and whom to call follows."
+          ? "Fill in all three to see whom to call."
           : (failure ?? (said ? written(said, (one) => figureInWords(one, notation)) : "Working it out…"))}
       </p>
       <button type="button" class="link" disabled={!offer} onClick={insert}>

@@ -47,6 +47,17 @@ describe("since when a target is missed or met", () => {
     ]);
   });
 
+  test("leaves out rows that are of other data", () => {
+    const lines = rows(
+      ["2026-01-01", { Tab: "Orders", "LTV:CAC": 2.1 }],
+      ["2026-02-01", { Tab: "Members", "LTV:CAC": 4.2 }],
+      ["2026-03-01", { Tab: "Orders", "LTV:CAC": 2.4 }],
+    );
+    expect(sinceWhen(lines, { target_ratio: 3 })).toEqual([
+      "LTV:CAC below 3 since 2026-01-01 at least (2 entries)",
+    ]);
+  });
+
   test("does not compare churn of other periods", () => {
     const churns = rows(
       ["2026-01-01", { Churn: 0.2, Period: "quarter", "Lost after": 3 }],

@@ -26,7 +26,7 @@ describe("CLV_FIT_HISTORIES", () => {
     },
   );
 
-  const cells = ["I2:I", "J2:J", "K2:K", "L2:L", "M2:M"].map((range) => exampleCells[range]!);
+  const cells = ["M2:M", "N2:N", "O2:O", "P2:P", "Q2:Q"].map((range) => exampleCells[range]!);
   const many = cells[4]!.map(([count]) => count as number);
   const expanded = cells.map((one) =>
     one.flatMap(([cell], row) => Array.from({ length: many[row]! }, () => [cell])),

@@ -247,6 +247,8 @@ const named: Readonly<Record<string, (rows: number) => Cells>> = {
   "CLV_COHORTS period": () => fc.constantFrom("month", "quarter", "year"),
   // a model needs ten periods, more years or quarters than a simulated shop has
   "CLV_FIT period": () => fc.constantFrom("day", "week", "month"),
+  "CLV_FIT_COVARIATES period": () => fc.constantFrom("day", "week", "month"),
+  covariates: () => fc.constantFrom("", undefined),
   "CLV_FIT_HISTORIES period": () => fc.constantFrom("day", "week", "month"),
   "CLV_VALIDATE period": () => fc.constantFrom("day", "week", "month"),
   bins: () => fc.integer({ min: 2, max: 12 }),
@@ -291,6 +293,7 @@ export const fitsRows = [
   "CLV_PREDICT",
   "CLV_HORIZON",
   "CLV_FORECAST",
+  "CLV_FIT_COVARIATES",
 ];
 
 /** Functions that fit several curves to each case. */
@@ -324,12 +327,6 @@ const yearRows = fc
   )
   .map((rows) => [0, 1, 2, 3].map((k) => rows.map((row) => [row[k]])));
 
-/** Columns that belong together in more than their records say, by function: the first arguments of a call. */
-const together: Readonly<Record<string, fc.Arbitrary<unknown[]>>> = {
-  CLV_FIT_HISTORIES: historyRows,
-  CLV_FIT_YEARS: yearRows,
-};
-
 /** Order rows of a simulated shop, enough of them for a fit in most cases. */
 const shop = fc
   .record({
@@ -348,6 +345,16 @@ const shop = fc
     const { customer, date, amount } = simulatedOrders(model, params, customers, weeks, seed);
     return [customer, date, amount];
   });
+
+/** Columns that belong together in more than their records say, by function: the first arguments of a call. */
+const together: Readonly<Record<string, fc.Arbitrary<unknown[]>>> = {
+  CLV_FIT_HISTORIES: historyRows,
+  CLV_FIT_YEARS: yearRows,
+  CLV_FIT_COVARIATES: shop.map((orders) => [
+    ...orders,
+    [["Channel"], ...orders[0]!.map(([name]) => [["ads", "fair", ""][String(name).length % 3]])],
+  ]),
+};
 
 /** Arguments of a function that make sense in most cases, for CLV_EXPLAIN those of the function that it explains. */
 export function sensibleArguments(name: string): fc.Arbitrary<unknown[]> {

@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import type { Answer } from "../../src/answers/answer";
 import { written } from "../../src/answers/sentence";
 import { ask } from "../../src/sidebar/server";
-import { openSample, requestOn } from "../support/sidebarOf";
-import type { Workbook } from "../support/workbook";
+import { openForCopying } from "../support/sharing";
+import { connectSidebar, openSample, requestOn } from "../support/sidebarOf";
+import { type Workbook, sampleData } from "../support/workbook";
 
 let workbook: Workbook;
 const spreadsheet = () => workbook.services.SpreadsheetApp.getActive();
@@ -58,6 +60,23 @@ function savable() {
 }
 
 describe("whom to call", () => {
+  test("names nobody in a copy without customers", async () => {
+    workbook.dispose();
+    const book = openForCopying(sampleData(randomUUID()));
+    ({ workbook } = book);
+    connectSidebar(workbook);
+    spreadsheet().deleteSheet(sheet("Usage"));
+    const { setup, candidates } = await callsOn("Orders");
+    await ask("insertCalls", { setup, candidates, offer, moneyFormat });
+    const names = new Set(shownOnTab().map(([name]) => String(name)));
+    expect(names.size).toBeGreaterThan(10);
+    await ask("prepareCopy", { withoutCustomers: true });
+    const copy = book.copyMade().services.SpreadsheetApp.getActive();
+    const cells = copy.getSheets().flatMap((one) => one.getDataRange().getValues().flat());
+    expect(cells.filter((cell) => names.has(String(cell)))).toEqual([]);
+    expect(copy.getSheetByName(tab)).toBeNull();
+  });
+
   test("of a shop is among those who can still be saved, by formulas typed by hand", async () => {
     const { setup, candidates } = await callsOn("Orders");
     const { at, message } = await ask("insertCalls", { setup, candidates, offer, moneyFormat });

@@ -84,12 +84,16 @@ describe("the catalogue", () => {
       "CLV_RENEWALS",
       "CLV_RETENTION",
       "CLV_RETENTION_FIT",
+      "CLV_FIT_COVARIATES",
+      "CLV_FIT_HISTORIES",
+      "CLV_FIT_YEARS",
       "CLV_TARGET",
       "CLV_HEALTH",
       "CLV_HEALTH_FIT",
       "CLV_PRIORITIES",
       "CLV_RETENTION_BUDGET",
       "CLV_IMPACT",
+      "CLV_SQL",
       "CLV_EXPLAIN",
     ]);
     const faults = calls.flatMap((call) => call?.figure.error ?? []);

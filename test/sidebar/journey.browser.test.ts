@@ -212,6 +212,26 @@ test(
   PATIENCE,
 );
 
+test(
+  "an offer that is typed in says whom to call, and a figure that is none says what is wrong",
+  async () => {
+    await open("Subscriptions");
+    const frame = await sidebar();
+    const field = (label: string) => frame.getByLabel(label, { exact: true });
+    await field("Success rate of an offer").fill("30%");
+    await field("Cost of an offer").fill("twenty");
+    await field("Budget").fill("300");
+    await field("Budget").blur();
+    expect(await frame.locator("p.fault").first().innerText()).toContain("got twenty: write digits");
+    await field("Cost of an offer").fill("20");
+    await field("Cost of an offer").blur();
+    await frame.getByText(/^Call \d+ customers: the offers are expected to cost /).waitFor();
+    await frame.getByRole("button", { name: "Insert the tab Whom to call" }).click();
+    await frame.getByText(/^Inserted in [A-Z]+\d+ of CLV Whom to call/).waitFor();
+  },
+  PATIENCE,
+);
+
 describe("the sidebar follows what is done in the spreadsheet", () => {
   test(
     "to the tab that is open, to the cell that is selected, and to a tab that came later",

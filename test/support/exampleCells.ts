@@ -2,6 +2,8 @@ import { simulatedOrders } from "./histories";
 
 const orders = simulatedOrders("mbg/nbd", [0.8, 6, 0.8, 2.5], 100);
 
+const channelOf = (customer: string) => (Number(customer.slice(1)) % 3 === 0 ? "Ads" : "Search");
+
 /** Histories of customers who share them: orders after the first, weeks from first to latest and to today, mean, customers. */
 const histories = [
   [0, 0, 39, "", 300],
@@ -49,13 +51,14 @@ export const donors: readonly (readonly [frequency: number, recency: number, cus
 ];
 
 /**
- * What the ranges hold to which examples refer: order rows of 100 simulated customers, a fit of the CDNOW data,
+ * What the ranges hold to which examples refer: order rows of 100 simulated customers with their channel, a fit of the CDNOW data,
  * histories with the number of customers who share each, and donors.
  */
 export const exampleCells: Readonly<Record<string, unknown[][]>> = {
   "A2:A": orders.customer,
   "B2:B": orders.date,
   "C2:C": orders.amount,
+  "D1:D": [["Channel"], ...orders.customer.map(([name]) => [channelOf(name!)])],
   "F1:H19": [
     ["Item", "Value", "Standard error"],
     ["Model", "bg/nbd", ""],
@@ -68,11 +71,11 @@ export const exampleCells: Readonly<Record<string, unknown[][]>> = {
     ["q", 3.7443, ""],
     ["v", 15.4445, ""],
   ],
-  "I2:I": historyCells(0),
-  "J2:J": historyCells(1),
-  "K2:K": historyCells(2),
-  "L2:L": historyCells(3),
-  "M2:M": historyCells(4),
+  "M2:M": historyCells(0),
+  "N2:N": historyCells(1),
+  "O2:O": historyCells(2),
+  "P2:P": historyCells(3),
+  "Q2:Q": historyCells(4),
   "R2:R": donors.map(([frequency]) => [frequency]),
   "S2:S": donors.map(([, recency]) => [recency]),
   "T2:T": donors.map(() => [6]),

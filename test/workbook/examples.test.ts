@@ -12,7 +12,7 @@ const book = openWorkbook({ code: builtAddon, timeZone });
 const spreadsheet = book.services.SpreadsheetApp.getActive();
 
 /** Where an example stands that is about the cells of its sheet, clear of them. */
-const besideTheCells = "W1";
+const besideTheCells = "J1";
 
 /**
  * Types a formula into a sheet of its own, and reads what it fills there: everything, or as many cells as are stated

@@ -21,6 +21,8 @@ export interface PeriodLine {
 
 /** What one row of the history tells. */
 export interface Entry {
+  /** The tab that the data stand on. */
+  readonly tab: string;
   readonly dataPrint: string;
   readonly from: string;
   readonly to: string;
@@ -86,6 +88,7 @@ export function currentEntry(): Entry | undefined {
   );
   const known = (days.length > 0 ? days : periods.map(({ day }) => day)).sort();
   return {
+    tab: table.tab,
     dataPrint: fingerprint(JSON.stringify(columns)),
     from: known[0] ?? "",
     to: known[known.length - 1] ?? "",

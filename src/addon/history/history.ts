@@ -15,13 +15,14 @@ const explanation =
   "A row for each time you choose Add to CLV History: how CLV, and what it rests on, have changed.";
 const noMapping = "Nothing to record yet: open CLV, insert a result, then add to CLV History again";
 
-/** Assumptions on which the figures of the periods depend: only rows that share them can be compared. */
-const comparable = ["Period", "Lost after"] as const;
+/** The data and assumptions on which the figures of the periods depend: only rows that share them can be compared. */
+const comparable = ["Tab", "Period", "Lost after"] as const;
 
 const lineOf = (entry: Entry): Line => {
   const last = entry.periods[entry.periods.length - 1];
   const assumed = (key: string) => entry.assumed[key] ?? "";
   return {
+    Tab: entry.tab,
     "Data fingerprint": entry.dataPrint,
     "Data from": entry.from,
     "Data to": entry.to,
@@ -50,7 +51,7 @@ const formats: Readonly<Record<string, string>> = {
   NRR: "0.0%",
   Churn: "0.0%",
 };
-const texts = /^(Data|Figures|Period$|Note$)/;
+const texts = /^(Tab$|Data|Figures|Period$|Note$)/;
 const formatOf = (title: string) => formats[title] ?? (texts.test(title) ? "General" : "#,##0.00");
 
 /** A sentence for each earlier row whose past looks different now. */

@@ -29,8 +29,8 @@ export interface Ends {
 /** Distinct histories of a sample on which maxima are looked for. */
 const sampleSize = 2000;
 /** Gain in log-likelihood below which dropping out explains nothing, and largest derivative at a maximum, per customer. */
-const gain = 1e-3;
-const mostSlope = 1e-6;
+export const gain = 1e-3;
+export const mostSlope = 1e-6;
 /**
  * What a parameter that grows without end is held at, the limit to six digits and more: at least so many times its unit,
  * and a power of ten, so that the one that grows with it shows their ratio.
@@ -57,16 +57,21 @@ export function objectiveOf(total: Total, histories: Histories): Objective {
   };
 }
 
-/** A minimum in which parameters that run away are held at the end of their range; `units` are those of time and of the last. */
+/**
+ * A minimum in which parameters that run away are held at the end of their range; `units` are those of time and of the last,
+ * `fixed` are coordinates that keep their values. Coordinates after the fourth have no range.
+ */
 export function minimizeWithin(
   objective: Objective,
   start: readonly number[],
   unitOfLast: UnitOfLast,
   units: readonly [time: number, last: number],
+  fixed: ReadonlySet<number> = new Set(),
 ): Minimum {
-  const held = new Set<number>();
-  const isAway = isOutside(unitOfLast);
-  let best = minimize(objective, start, { isAway });
+  const held = new Set(fixed);
+  const isBeyond = isOutside(unitOfLast);
+  const isAway = (value: number, k: number) => k < 4 && !fixed.has(k) && isBeyond(value, k);
+  let best = minimize(objective, start, { isAway, held: fixed });
   let { evaluations } = best;
   for (;;) {
     const away = best.point.findIndex((value, k) => !held.has(k | 1) && isAway(value, k));

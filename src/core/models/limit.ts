@@ -9,7 +9,11 @@ import type { Parameters } from "./nbd";
 export type Limit = "none" | "alike" | "ends" | "rate" | "few";
 
 /** Whether a limit is one of the purchase rates, the first two parameters, or of dropping out, the last two. */
-export const isOfRates = (limit: Limit): boolean => limit === "rate" || limit === "few";
+const isOfRates = (limit: Limit): boolean => limit === "rate" || limit === "few";
+
+/** Whether parameter `k` stands for a limit. */
+export const isHeld = (limits: readonly Limit[], k: number): boolean =>
+  limits.some((limit) => isOfRates(limit) === k < 2);
 
 /** Whether the last parameter of a model is in units of time. */
 export type UnitOfLast = "time" | "none";

@@ -10,9 +10,12 @@ export interface Terms extends Horizon {
 }
 
 /** Orders within the horizon of an active customer, by the history. */
-export function ordersIfAlive(fit: Fit, horizon: Horizon): (history: History) => Orders {
+export function ordersIfAlive(
+  fit: Fit,
+  horizon: Horizon,
+  within = discounting(horizon, fit.period),
+): (history: History) => Orders {
   const { expectedIfAlive } = models[fit.model];
-  const within = discounting(horizon, fit.period);
   return (history) => within((time) => expectedIfAlive(fit.params, history, time));
 }
 

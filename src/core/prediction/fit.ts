@@ -1,9 +1,10 @@
 import type { DayNumber } from "../day";
 import { correlation } from "../math/correlation";
 import * as gammaGamma from "../models/gammaGamma";
+import type { Effects } from "../models/covariates";
 import { logCovariance } from "../models/fitTransactions";
 import { type Histories, longestOf } from "../models/history";
-import { type Limit, isOfRates } from "../models/limit";
+import { type Limit, isHeld } from "../models/limit";
 import { type ModelName, models } from "../models/models";
 import type { Parameters as PurchaseParameters } from "../models/nbd";
 import type { Period } from "../period";
@@ -15,6 +16,12 @@ import { fitOrders } from "./fitOrders";
 import { spendsOf } from "./observe";
 import { firstOrderValueOf, repeatOrderValueOf } from "./orderValues";
 import { type Facts, failed, warningsOf } from "./warnings";
+
+/** Coefficients of what is known of customers, by name; `bases` are the values of texts that count as 0. */
+export interface Covariates extends Effects {
+  readonly names: readonly string[];
+  readonly bases: readonly string[];
+}
 
 /** What predictions need of a fit. */
 export interface Fit {
@@ -28,6 +35,8 @@ export interface Fit {
   readonly repeatOrderValue?: number | undefined;
   /** Of how many customers it was made. */
   readonly customers?: number | undefined;
+  /** How what is known of customers beside their orders moves the parameters, which are those where all of it is 0. */
+  readonly covariates?: Covariates | undefined;
   /** What a person should know before using it, in sentences. */
   readonly warnings?: readonly string[];
 }
@@ -104,7 +113,7 @@ export function reportOf({ histories, spends, ...orders }: Fitted): FitReport {
     customers: histories.customers,
     repeatCustomers,
     errors: errorsOf(params, logCovariance(models[model].total, params, histories)).map((error, k) =>
-      limits.some((limit) => isOfRates(limit) === k < 2) ? undefined : error,
+      isHeld(limits, k) ? undefined : error,
     ),
     spendErrors: spend
       ? errorsOf(

@@ -1,5 +1,6 @@
 import type { DayNumber } from "../day";
 import { sum } from "../math/sum";
+import { parametersAt } from "../models/covariates";
 import { expectedSpend, expectedSpendSlopes } from "../models/gammaGamma";
 import { type Histories, type History, collapse } from "../models/history";
 import { models } from "../models/models";
@@ -7,12 +8,21 @@ import { type Parameters, logistic, softplus } from "../models/nbd";
 import type { CustomerHistory } from "../purchases/history";
 import { type Orders, discounting, roughly } from "./discounting";
 import { type Terms, orderValueOf, ordersIfAlive, valueOf } from "./expectedValue";
+import { type ValuesOf, groupsBy } from "./covariateGroups";
+import { covariateEstimates } from "./covariateUncertainty";
 import type { Fit } from "./fit";
 import { type Factor, interval } from "./interval";
 import { observeAll, spendOf, spendsOf } from "./observe";
 import { repeatOrderValueOf } from "./orderValues";
 import { type Standing, standingOf } from "./standing";
-import { movedPurchase, movedSpend, purchaseEstimate, spendEstimate } from "./uncertainty";
+import {
+  type PurchaseEstimate,
+  mostUntold,
+  movedPurchase,
+  movedSpend,
+  purchaseEstimate,
+  spendEstimate,
+} from "./uncertainty";
 
 /** What a customer has brought and, unless all were refunds, is expected to bring. */
 export interface Prediction {
@@ -34,9 +44,6 @@ export interface Prediction {
 /** Step of a difference quotient of logarithms. */
 const step = 1e-6;
 
-/** How many times as many customers as in the rows a fit must have, to know more than the rows tell. */
-export const mostUntold = 2;
-
 /** Of all customers with one history: what depends on nothing else. */
 interface Prospect {
   readonly alive: number;
@@ -48,17 +55,46 @@ interface Prospect {
 const product = (matrix: readonly (readonly number[])[], vector: readonly number[]) =>
   matrix.map((row) => sum(row.map((value, k) => value * vector[k]!)));
 
-/** One prospect for each distinct history, and whether the parameters stand for a limit. */
-function prospects(
+/** Customers whom one set of parameters describes, and which of their histories is whose. */
+interface Described {
+  readonly fit: Fit;
+  readonly customers: readonly CustomerHistory[];
+  readonly histories: Histories;
+  readonly places: Int32Array;
+  readonly estimate: PurchaseEstimate;
+}
+
+/** All customers together, or by what is known of them where the parameters follow from it. */
+function described(
   fit: Fit,
-  histories: Histories,
+  customers: readonly CustomerHistory[],
+  to: DayNumber,
+  isTold: boolean,
+  known: ValuesOf | undefined,
+): Described[] {
+  const { covariates } = fit;
+  if (!covariates || !known) {
+    const { places, ...histories } = collapse(observeAll(customers, to, fit.period));
+    return [{ fit, customers, histories, places, estimate: purchaseEstimate(fit, histories, isTold) }];
+  }
+  const groups = groupsBy(customers, to, fit.period, known);
+  const estimates = covariateEstimates({ ...fit, covariates }, groups, isTold);
+  return groups.map(({ z, ...group }, index) => ({
+    ...group,
+    fit: { ...fit, params: parametersAt(fit.model, fit.params, covariates, z) },
+    estimate: estimates[index]!,
+  }));
+}
+
+/** One prospect for each distinct history. */
+function prospects(
+  { fit, histories, estimate: { params, covariance } }: Described,
   isTold: boolean,
   terms: Terms,
-): { known: Prospect[]; isAtLimit: boolean } {
+  { exactly, rough }: Readonly<Record<"exactly" | "rough", ReturnType<typeof discounting>>>,
+): Prospect[] {
   const { deadOdds, expectedIfAlive } = models[fit.model];
-  const { params, covariance, isAtLimit } = purchaseEstimate(fit, histories, isTold);
-  const exact = ordersIfAlive(fit, terms);
-  const rough = discounting(terms, fit.period, roughly);
+  const exact = ordersIfAlive(fit, terms, exactly);
   // An interval needs no more than five digits.
   const roughIfAlive = (by: Parameters, history: History) =>
     Math.log(rough((time) => expectedIfAlive(by, history, time)).discounted);
@@ -77,7 +113,7 @@ function prospects(
     const slopes = around.map((by) => (roughIfAlive(by, history) - centre) / step);
     return (ofLast = { history, ifAlive, centre, slopes });
   };
-  const known = histories.distinct.map((history): Prospect => {
+  return histories.distinct.map((history): Prospect => {
     const { ifAlive, centre, slopes } = whenAlive(history);
     const shownOdds = deadOdds(fit.params, history).log;
     const odds = deadOdds(params, history);
@@ -98,29 +134,30 @@ function prospects(
       },
     };
   });
-  return { known, isAtLimit };
 }
 
 /**
  * One prediction a customer, the highest value first, then those with refunds only. The interval says how sure the
  * expectation is, not how a single customer's purchases scatter around it. It is what the rows tell, whatever the fit,
- * unless that is of far more customers: then it lies about the value shown.
+ * unless that is of far more customers: then it lies about the value shown. `known` goes with a fit with covariates.
  */
 export function predict(
   customers: readonly CustomerHistory[],
   to: DayNumber,
   fit: Fit,
   terms: Terms,
+  known?: ValuesOf,
 ): Prediction[] {
   const { margin } = terms;
   const buyers = customers.filter(({ purchaseDays }) => purchaseDays.length > 0);
-  const histories = collapse(observeAll(buyers, to, fit.period));
-  const isTold = (fit.customers ?? 0) <= mostUntold * histories.customers;
-  const { known, isAtLimit } = prospects(fit, histories, isTold, terms);
+  const isTold = (fit.customers ?? 0) <= mostUntold * buyers.length;
   const ofOrders = orderValues(fit, buyers, isTold);
 
-  const predictions = buyers.map((customer, index) => {
-    const { alive, ifAlive, factor } = known[histories.places[index]!]!;
+  const predictionOf = (
+    customer: CustomerHistory,
+    { alive, ifAlive, factor }: Prospect,
+    isAtLimit: boolean,
+  ): Prediction & { readonly value: number } => {
     const orderValue = ofOrders(customer);
     const { value, atRisk } = valueOf(alive, ifAlive, orderValue.value, terms);
     const [low, high] = interval([factor, ...orderValue.factors], isAtLimit);
@@ -140,7 +177,21 @@ export function predict(
       atRisk,
       standing: standingOf(alive),
     };
-  });
+  };
+  const plans = {
+    exactly: discounting(terms, fit.period),
+    rough: discounting(terms, fit.period, roughly),
+  };
+  const byCustomer = new Map(
+    described(fit, buyers, to, isTold, known).flatMap((group) => {
+      const all = prospects(group, isTold, terms, plans);
+      return group.customers.map(
+        (customer, index) =>
+          [customer, predictionOf(customer, all[group.places[index]!]!, group.estimate.isAtLimit)] as const,
+      );
+    }),
+  );
+  const predictions = buyers.map((customer) => byCustomer.get(customer)!);
   // Customers come by name, and sorting keeps the order of equals.
   predictions.sort((one, other) => other.value - one.value);
   const others = customers.filter(({ purchaseDays }) => purchaseDays.length === 0);

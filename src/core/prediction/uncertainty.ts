@@ -35,7 +35,7 @@ interface Prior {
   readonly weight: number;
 }
 
-function priorsOf(unitOfLast: UnitOfLast, isAtLimit: boolean): Prior[] {
+export function priorsOf(unitOfLast: UnitOfLast, isAtLimit: boolean): Prior[] {
   const hasTime = unitOfLast === "time";
   const scale = isAtLimit ? 1 : 2;
   return [
@@ -57,7 +57,7 @@ const spendPriors: readonly Prior[] = [
 ];
 
 /** Adds the negative logarithm of the priors, a share of it for each of so many customers, to the mean of their likelihood. */
-const withPriors =
+export const withPriors =
   (objective: Objective, priors: readonly Prior[], customers: number): Objective =>
   (point, gradient, second) => {
     let value = objective(point, gradient, second);
@@ -79,11 +79,22 @@ export interface Estimate<P> {
   readonly covariance: readonly (readonly number[])[];
 }
 
+/** How many times as many customers as in the rows a fit must have, to know more than the rows tell. */
+export const mostUntold = 2;
+
+export interface PurchaseEstimate extends Estimate<Parameters> {
+  readonly isAtLimit: boolean;
+}
+
 const farthestStart = 6;
 const pulledIn = (value: number) => Math.max(-farthestStart, Math.min(farthestStart, value));
 
 /** A point inside the range, along the ridge that leads to the limits. */
-function insideOf(logs: readonly number[], limits: readonly Limit[], unitOfLast: UnitOfLast): number[] {
+export function insideOf(
+  logs: readonly number[],
+  limits: readonly Limit[],
+  unitOfLast: UnitOfLast,
+): number[] {
   const point = logs.slice();
   if (limits.includes("none")) [point[2], point[3]] = [-2, unitOfLast === "time" ? 0 : 2];
   for (const [limit, k] of [
@@ -95,7 +106,7 @@ function insideOf(logs: readonly number[], limits: readonly Limit[], unitOfLast:
 }
 
 /** Of the parameters at a point of a mean over `customers`, from the second derivatives. */
-const covarianceOf = (objective: Objective, point: readonly number[], customers: number) =>
+export const covarianceOf = (objective: Objective, point: readonly number[], customers: number) =>
   sweepInverse(
     curvature(objective, point).map((row) => row.map((value) => value * customers)),
     0,
@@ -109,7 +120,7 @@ export function purchaseEstimate(
   { model, params, customers }: Fit,
   histories: Histories,
   isTold: boolean,
-): Estimate<Parameters> & { readonly isAtLimit: boolean } {
+): PurchaseEstimate {
   const { total, unitOfLast } = models[model];
   const unit = longestOf(histories) || 1;
   const units = [1, unit, 1, unitOfLast === "time" ? unit : 1];

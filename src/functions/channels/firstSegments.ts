@@ -1,18 +1,25 @@
 import { refusal } from "../../core/refusal";
 import { withoutSegment } from "../tables/purchases";
 
-/** The segment of each customer: that of its earliest row, of several rows on that day the upper. */
-export function firstSegments(
-  customer: readonly string[],
-  date: readonly number[],
-  segments: readonly (string | undefined)[],
-): Map<string, string> {
+/** The earliest row of each customer, of several rows on that day the upper. */
+export function earliestRows(customer: readonly string[], date: readonly number[]): Map<string, number> {
   const earliest = new Map<string, number>();
   customer.forEach((name, row) => {
     const before = earliest.get(name);
     if (before === undefined || date[row]! < date[before]!) earliest.set(name, row);
   });
-  return new Map(Array.from(earliest, ([name, row]) => [name, segments[row] ?? withoutSegment]));
+  return earliest;
+}
+
+/** The segment of each customer: that of its earliest row. */
+export function firstSegments(
+  customer: readonly string[],
+  date: readonly number[],
+  segments: readonly (string | undefined)[],
+): Map<string, string> {
+  return new Map(
+    Array.from(earliestRows(customer, date), ([name, row]) => [name, segments[row] ?? withoutSegment]),
+  );
 }
 
 /** More than that is no segment, but a column such as the order number. */

@@ -2,7 +2,8 @@ import { fitHistories } from "../../core/prediction/fitHistories";
 import { choice } from "../../sheet/argument";
 import { tableFunction } from "../../sheet/tableFunction";
 import { timeInWeeks } from "../arguments";
-import { fitColumns, fitTable, wantedModels } from "../predictions/fitBlock";
+import { fitColumns, fitTable } from "../fits/fitTable";
+import { wantedModels } from "../predictions/fitBlock";
 import { customersOfRow, numbers, numbersIfAny, wholeNumbers } from "./columns";
 import { groupsOf, leftOutSentence } from "./groups";
 import { bounds } from "./history";
@@ -42,7 +43,7 @@ export const CLV_FIT_HISTORIES = tableFunction({
   columns: fitColumns,
   result: "Table: Item, Value, Standard error",
   example: {
-    formula: "=CLV_FIT_HISTORIES(I2:I, J2:J, K2:K, L2:L, M2:M)",
+    formula: "=CLV_FIT_HISTORIES(M2:M, N2:N, O2:O, P2:P, Q2:Q)",
     result: [["Item", "Value", "Standard error"]],
   },
   source: "As CLV_FIT; each history and each repeat value counts as many times as it has customers",

@@ -2,7 +2,7 @@ import { parameterNames } from "../../core/models/bgBb";
 import type { WeightedHistory } from "../../core/models/history";
 import { fitYears } from "../../core/prediction/fitYears";
 import { tableFunction } from "../../sheet/tableFunction";
-import { blockOf, fitColumns } from "../predictions/fitBlock";
+import { blockOf, fitColumns } from "../fits/fitTable";
 import { customersOfRow, wholeNumbers } from "./columns";
 import { leftOutSentence } from "./groups";
 import { toYears } from "./yearsBlock";

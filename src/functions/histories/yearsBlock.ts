@@ -6,25 +6,17 @@ import type { Fit } from "../../core/prediction/fit";
 import type { YearsFit } from "../../core/prediction/fitYears";
 import { refusal } from "../../core/refusal";
 import type { WholeArgument } from "../../sheet/argument";
-import { shown } from "../../sheet/fault";
-import { cellOf, isRange, toRange } from "../../sheet/range";
 import { numberReader } from "../../sheet/reader";
-import { blockReader, fitArgument, isOfYears, readFit } from "../predictions/fitBlock";
+import { fitFrom, isOfYears, readFit } from "../predictions/fitBlock";
 
 const positive = numberReader({ above: 0 });
 
 /** A block of CLV_FIT, CLV_FIT_HISTORIES or CLV_FIT_YEARS. */
-export const anyFitArgument: WholeArgument<Fit | YearsFit> = {
-  ...fitArgument,
-  text: "The whole table of CLV_FIT, CLV_FIT_HISTORIES or CLV_FIT_YEARS.",
-  read: (given, zone) => {
-    if (!isRange(given)) throw refusal(`fit must be the table of CLV_FIT, got ${shown(cellOf(given), zone)}`);
-    const block = blockReader("fit", toRange(given), zone);
-    if (!isOfYears(block)) return readFit("fit", block);
-    const params = parameterNames.map((name) => block.read(name, positive)) as unknown as Parameters;
-    return { model: "bg/bb", period: "year", params };
-  },
-};
+export const anyFitArgument: WholeArgument<Fit | YearsFit> = fitFrom((argument, block) => {
+  if (!isOfYears(block)) return readFit(argument, block);
+  const params = parameterNames.map((name) => block.read(name, positive)) as unknown as Parameters;
+  return { model: "bg/bb", period: "year", params };
+}, "The whole table of CLV_FIT, CLV_FIT_HISTORIES or CLV_FIT_YEARS.");
 
 /** A history of yearly opportunities that can be. `place` says where it stands. */
 export function toYears(x: number, t_x: number, T: number, ofAll = "age", place = ""): History {

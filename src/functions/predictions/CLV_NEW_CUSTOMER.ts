@@ -1,26 +1,42 @@
+import { parametersAt } from "../../core/models/covariates";
 import { models } from "../../core/models/models";
 import { discounting } from "../../core/prediction/discounting";
+import { unread } from "../../sheet/argument";
 import { scalarFunction } from "../../sheet/scalarFunction";
 import { grossMargin } from "../arguments";
 import { annualDiscount, horizonOfNew, horizonOf } from "./arguments";
-import { fitArgument, orderValuesIn } from "./fitBlock";
+import { besideOne } from "../fits/columnsBeside";
+import { asInFit, readFitOrCovariates } from "../fits/covariateBlock";
+import { fitFrom, orderValuesIn } from "./fitBlock";
 
 export const CLV_NEW_CUSTOMER = scalarFunction({
   name: "CLV_NEW_CUSTOMER",
   summary: "Value of a new customer: the first order and the discounted repeats to expect.",
   details:
-    '(First order value + mean order value × discounted expected repeat orders) × margin, months being 365.25 ÷ 12 days: the most that winning a customer may cost. It is a mean over all who will be won, many of whom never come back. The mean order value is that of the spend model, or Repeat order value where amounts are all equal; where the table has no First order value, it stands for the first order too. CLV_HORIZON tells the same from the rows, by what customers brought at each age where that was seen, and with a range. With "forever" the sum has no end and needs a discount above 0.',
-  args: [fitArgument, horizonOfNew, annualDiscount, grossMargin],
+    '(First order value + mean order value × discounted expected repeat orders) × margin, months being 365.25 ÷ 12 days: the most that winning a customer may cost. It is a mean over all who will be won, many of whom never come back. The mean order value is that of the spend model, or Repeat order value where amounts are all equal; where the table has no First order value, it stands for the first order too. With a table of CLV_FIT_COVARIATES it is the value of a customer of whom the covariates are known, such as one from a channel. CLV_HORIZON tells the same from the rows, by what customers brought at each age where that was seen, and with a range. With "forever" the sum has no end and needs a discount above 0.',
+  args: [
+    fitFrom(readFitOrCovariates, "The whole table of CLV_FIT, CLV_FIT_HISTORIES or CLV_FIT_COVARIATES."),
+    horizonOfNew,
+    annualDiscount,
+    grossMargin,
+    unread({
+      name: "covariates",
+      text: "With a table of CLV_FIT_COVARIATES: the customer's values in its order, or below their header row.",
+      optional: true,
+    }),
+  ],
   unit: "money",
   result: "An amount, or one for each horizon where a range is given",
   example: { formula: "=CLV_NEW_CUSTOMER(F1:H19)", result: 83.92486143302543 },
   source: "Fader, Hardie, Lee (2005), RFM and CLV, Journal of Marketing Research 42(4)",
-  run: (fit, months, annual, margin) => {
+  run: (fit, months, annual, margin, covariates) => {
     const { first, repeat } = orderValuesIn(fit);
+    const values = asInFit(fit, besideOne(covariates))?.(0);
+    const params = values ? parametersAt(fit.model, fit.params, fit.covariates!, values) : fit.params;
     const { discounted } = discounting(
       horizonOf(months, annual),
       fit.period,
-    )((time) => models[fit.model].expectedPurchasesNew(fit.params, time));
+    )((time) => models[fit.model].expectedPurchasesNew(params, time));
     return (first + repeat * discounted) * margin;
   },
 });

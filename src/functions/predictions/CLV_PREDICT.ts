@@ -2,10 +2,12 @@ import { fitToRelyOn } from "../../core/prediction/fit";
 import { type Prediction, predict } from "../../core/prediction/predict";
 import { amountColumn, customerColumn, dateColumn } from "../../sheet/argument";
 import { tableOf } from "../../sheet/result";
-import { tableFunction } from "../../sheet/tableFunction";
 import { toPurchases } from "../tables/purchases";
 import { asOf, grossMargin } from "../arguments";
 import { annualDiscount, horizonMonths, horizonOf } from "./arguments";
+import { earliestRows } from "../channels/firstSegments";
+import { tableWithColumns } from "../fits/columnsBeside";
+import { asInFit, readFitOrCovariates } from "../fits/covariateBlock";
 import { modelOrFit } from "./fitBlock";
 import { type Columns, column, columnDocs } from "../../sheet/unit";
 
@@ -28,12 +30,12 @@ const columns: Columns<Row> = {
   Note: column.words(({ note }) => note),
 };
 
-export const CLV_PREDICT = tableFunction({
+export const CLV_PREDICT = tableWithColumns({
   name: "CLV_PREDICT",
   summary:
     "What each customer is expected to be worth, with the interval in which that expectation lies; what one customer does varies far more.",
   details:
-    'Each row is an order or a part of one. Predicted CLV is Σ over months of the orders expected in that month × expected order value × margin ÷ (1 + annual)^(month ÷ 12), a month being 365.25 ÷ 12 days. Low and High are the 90% interval of this expectation, the mean over customers with the same history, and not the range of what a single one will bring, which mostly is nothing or several times as much. They come from the uncertainty of the parameters, for which weak priors keep them honest where the data hardly tell; on 400 simulated shops each of 500, 1,000 and 2,000 customers they held 89% to 92% of the true expectations. With a table of CLV_FIT nothing is fitted; Low and High are still what these rows tell, unless the table is of more than twice as many customers. CLV to date is revenue × margin so far, and Total CLV adds the prediction. Value at risk is what the customer would be worth if certainly active, less Predicted CLV: it is highest for good customers who are long gone, so look for it among those who can still be saved. Standing is by P(alive): active above 80%, can still be saved from 20%, probably lost below. Note stands in the first row and is what CLV_FIT warns of. Repeat orders that were free count as 0 in the expected order value; where amounts are all equal or missing, it is the mean of repeat orders. Customers with refunds only stand last, without a prediction. With "forever" Expected orders is blank, since their number need not have an end, and the discount must be above 0.',
+    'Each row is an order or a part of one. Predicted CLV is Σ over months of the orders expected in that month × expected order value × margin ÷ (1 + annual)^(month ÷ 12), a month being 365.25 ÷ 12 days. Low and High are the 90% interval of this expectation, the mean over customers with the same history, and not the range of what a single one will bring, which mostly is nothing or several times as much. They come from the uncertainty of the parameters, for which weak priors keep them honest where the data hardly tell; on 400 simulated shops each of 500, 1,000 and 2,000 customers they held 89% to 92% of the true expectations. With a table of CLV_FIT nothing is fitted; Low and High are still what these rows tell, unless the table is of more than twice as many customers. CLV to date is revenue × margin so far, and Total CLV adds the prediction. Value at risk is what the customer would be worth if certainly active, less Predicted CLV: it is highest for good customers who are long gone, so look for it among those who can still be saved. Standing is by P(alive): active above 80%, can still be saved from 20%, probably lost below. Note stands in the first row and is what CLV_FIT warns of. Repeat orders that were free count as 0 in the expected order value; where amounts are all equal or missing, it is the mean of repeat orders. Customers with refunds only stand last, without a prediction. With a table of CLV_FIT_COVARIATES each customer has parameters of its own, by the values of its first row. With "forever" Expected orders is blank, since their number need not have an end, and the discount must be above 0.',
   args: [
     customerColumn(),
     dateColumn(),
@@ -41,19 +43,33 @@ export const CLV_PREDICT = tableFunction({
     horizonMonths,
     annualDiscount,
     grossMargin,
-    modelOrFit,
+    modelOrFit(readFitOrCovariates),
     asOf,
   ],
+  at: 8,
+  beside: {
+    name: "covariates",
+    text: "With a table of CLV_FIT_COVARIATES: its columns beside the rows with their header row, or one row of values in its order.",
+    optional: true,
+  },
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
   example: { formula: "=CLV_PREDICT(A2:A, B2:B, C2:C)", result: [Object.keys(columns)] },
   source:
     "Conditional expectations of the models of CLV_FIT; discounted as in Fader, Hardie, Lee (2005), RFM and CLV, Journal of Marketing Research 42(4)",
-  run: (customer, date, amount, months, annual, margin, model, as_of) => {
+  run: (beside, customer, date, amount, months, annual, margin, model, as_of) => {
     const { histories, as_of: to } = toPurchases(customer, date, amount, as_of);
     const fit = typeof model === "string" ? fitToRelyOn(histories, to, "week", model) : model;
     const note = (fit.warnings ?? []).join(" ");
-    const predictions = predict(histories, to, fit, { ...horizonOf(months, annual), margin });
+    const valuesOf = asInFit(fit, beside);
+    const rows = valuesOf && earliestRows(customer, date);
+    const predictions = predict(
+      histories,
+      to,
+      fit,
+      { ...horizonOf(months, annual), margin },
+      valuesOf && ((name) => valuesOf(rows!.get(name)!)),
+    );
     return tableOf(
       columns,
       predictions.map((one, row) => ({ ...one, note: row === 0 ? note : "" })),

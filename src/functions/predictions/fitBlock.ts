@@ -1,7 +1,6 @@
-import type { DayNumber } from "../../core/day";
 import { expectedSpendNew } from "../../core/models/gammaGamma";
 import { type ModelName, modelNames, models } from "../../core/models/models";
-import type { Fit, FitReport } from "../../core/prediction/fit";
+import type { Fit } from "../../core/prediction/fit";
 import { notConverged } from "../../core/prediction/warnings";
 import { periods } from "../../core/period";
 import { refusal } from "../../core/refusal";
@@ -10,51 +9,11 @@ import { type Cell, isBlank } from "../../sheet/cell";
 import { shown } from "../../sheet/fault";
 import { type Range, cellOf, isRange, toRange } from "../../sheet/range";
 import { type Reader, choiceReader, numberReader } from "../../sheet/reader";
-import type { ResultCell, ResultTable } from "../../sheet/result";
-import type { ColumnDoc } from "../../sheet/unit";
 import type { Zone } from "../../sheet/zone";
 
-const spendNames = ["p", "q", "v"];
-const firstOrderValue = "First order value";
-const repeatOrderValue = "Repeat order value";
-
-export const fitColumns: readonly ColumnDoc[] = [
-  { name: "Item", unit: "text" },
-  { name: "Value", unit: "by row" },
-  { name: "Standard error", unit: "parameter" },
-];
-
-/** What is shown of a fit, whatever its model. */
-type Shown = Omit<FitReport, "model" | "limits"> & { readonly model: string };
-
-/** A fit as cells that a person can read and another formula takes. */
-export const fitTable = (fit: FitReport): ResultTable => blockOf(fit, models[fit.model].parameterNames);
-
-export function blockOf(fit: Shown, parameterNames: readonly string[]): ResultTable {
-  const count = (value: number): ResultCell => ({ value, unit: "count" });
-  const money = (value: number | undefined): ResultCell => ({ value, unit: "money" });
-  const parameter = (value: number | undefined): ResultCell => ({ value, unit: "parameter" });
-  const date = (day: DayNumber | undefined): ResultCell => (day === undefined ? undefined : { day });
-  const rows: ResultTable["rows"] = [
-    ["Model", fit.model],
-    ["Period", fit.period],
-    ["Customers", count(fit.customers)],
-    ["Repeat customers", count(fit.repeatCustomers)],
-    ["From", date(fit.from)],
-    ["To", date(fit.to)],
-    ...parameterNames.map((name, k) => [name, parameter(fit.params[k]), fit.errors[k]]),
-    ["Log-likelihood", fit.logLikelihood],
-    ["AIC", fit.aic],
-    ...spendNames.map((name, k) => [name, parameter(fit.spend?.[k]), fit.spendErrors[k]]),
-    [firstOrderValue, money(fit.firstOrderValue)],
-    [repeatOrderValue, money(fit.repeatOrderValue)],
-    ["Spend log-likelihood", fit.spendLogLikelihood],
-    ["Frequency-value correlation", fit.correlation],
-    ["Data fingerprint", fit.fingerprint],
-    ["Warnings", fit.warnings.join(" ")],
-  ];
-  return { columns: fitColumns, rows: rows.map(([item, value, error]) => [item, value, error]) };
-}
+export const spendNames = ["p", "q", "v"];
+export const firstOrderValue = "First order value";
+export const repeatOrderValue = "Repeat order value";
 
 const positive = numberReader({ above: 0 });
 const notNegative = numberReader({ atLeast: 0 });
@@ -83,20 +42,28 @@ export function blockReader(argument: string, range: Range, zone: Zone) {
   }
   const readIfThere = <T>(label: string, reader: Reader<T>): T | undefined =>
     isBlank(valueOf(label)) ? undefined : read(label, reader);
-  return { labels, valueOf, read, readIfThere };
+  return { labels, valueOf, cellAt: (row: number) => range[row]![1], read, readIfThere };
 }
 
-type Block = ReturnType<typeof blockReader>;
+export type Block = ReturnType<typeof blockReader>;
 
 /** Whether a block is one of CLV_FIT_YEARS. */
 export const isOfYears = ({ valueOf }: Block): boolean => valueOf("Model") === "bg/bb";
 
+/** Whether a block is one of CLV_FIT_COVARIATES. */
+export const isOfCovariates = ({ labels }: Block): boolean =>
+  labels.some((label) => label.startsWith("trans."));
+
 /** Reads the block of CLV_FIT. */
-export function readFit(argument: string, block: Block): Fit {
+export function readFit(argument: string, block: Block, mayHaveCovariates = false): Fit {
   const { valueOf, read, readIfThere } = block;
   if (isOfYears(block))
     throw refusal(
       `${argument} must be a table of orders at any time, got one of CLV_FIT_YEARS: take CLV_ALIVE, CLV_EXPECTED_ORDERS, CLV_EXPECTED_VALUE or CLV_CHANCE`,
+    );
+  if (!mayHaveCovariates && isOfCovariates(block))
+    throw refusal(
+      `${argument} must be a table without covariates, got one of CLV_FIT_COVARIATES: take CLV_PREDICT or CLV_NEW_CUSTOMER`,
     );
   const model = read("Model", modelReader);
   const [r, alpha, dropout1, dropout2] = models[model].parameterNames as [string, string, string, string];
@@ -114,21 +81,24 @@ export function readFit(argument: string, block: Block): Fit {
   };
 }
 
-const readBlock = (argument: string, range: Range, zone: Zone) =>
-  readFit(argument, blockReader(argument, range, zone));
-
-/** A block of CLV_FIT. */
-export const fitArgument: WholeArgument<Fit> = {
+/** A block that `readFrom` takes. */
+export const fitFrom = <F>(
+  readFrom: (argument: string, block: Block) => F,
+  text = "The whole table of CLV_FIT or CLV_FIT_HISTORIES.",
+): WholeArgument<F> => ({
   kind: "whole",
   name: "fit",
-  text: "The whole CLV_FIT table.",
+  text,
   optional: false,
   whenLeftOut: undefined,
   read: (given, zone) => {
-    if (isRange(given)) return readBlock("fit", toRange(given), zone);
+    if (isRange(given)) return readFrom("fit", blockReader("fit", toRange(given), zone));
     throw refusal(`fit must be the table of CLV_FIT, got ${shown(cellOf(given), zone)}`);
   },
-};
+});
+
+/** A block of CLV_FIT. */
+export const fitArgument: WholeArgument<Fit> = fitFrom(readFit);
 
 /** A block of CLV_FIT, or nothing. */
 export const optionalFit: WholeArgument<Fit | undefined> = {
@@ -155,18 +125,20 @@ export function orderValuesIn(fit: Fit): { readonly first: number; readonly repe
 export const wantedModels = ["auto", ...modelNames] as const;
 const wantedReader = choiceReader(wantedModels);
 
-/** The name of a model, or a block of CLV_FIT. */
-export const modelOrFit: WholeArgument<Fit | (typeof wantedModels)[number]> = {
+/** The name of a model, or a block that `readFrom` takes. */
+export const modelOrFit = (
+  readFrom: (argument: string, block: Block) => Fit,
+): WholeArgument<Fit | (typeof wantedModels)[number]> => ({
   kind: "whole",
   name: "model",
   text: `A CLV_FIT table, or ${wantedReader.expected}.`,
   optional: true,
   whenLeftOut: '"auto"',
   read: (given, zone) => {
-    if (isRange(given)) return readBlock("model", toRange(given), zone);
+    if (isRange(given)) return readFrom("model", blockReader("model", toRange(given), zone));
     const cell = cellOf(given);
     const read = isBlank(cell) ? "auto" : wantedReader.read(cell as Cell, zone);
     if (read) return read;
     throw refusal(`model must be ${wantedReader.expected}, or a table of CLV_FIT, got ${shown(cell, zone)}`);
   },
-};
+});

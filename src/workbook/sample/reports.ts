@@ -57,9 +57,9 @@ const styleOf: Readonly<Record<Unit, StyleId>> = {
   text: "text",
 };
 
-/** The function that a table's formula calls. */
+/** The function whose table a formula shows, or some rows of it. */
 export function calledBy({ formula }: ReportTable): CustomFunction {
-  const called = /^=(\w+)\(/.exec(formula)![1];
+  const called = /^=(?:CLV_TAKE\()?(\w+)\(/.exec(formula)![1];
   return functions.find(({ name }) => name === called)!;
 }
 
@@ -487,11 +487,12 @@ export const reports: readonly Report[] = [
           rowStyles: { 2: ["text", "whole", "text"], 3: ["text", "whole", "text"] },
         },
         {
-          title: "Each subscriber, the worst first",
-          text: "CLV_HEALTH by that fit, of all. Usage tells who has left: look at those who are still there.",
-          formula: "=CLV_HEALTH(Usage!A:A, Usage!B:E, A5:C20)",
+          title: "Those who are still there, the worst first",
+          text: "CLV_HEALTH by that fit; CLV_TAKE keeps those who subscribe, whom CLV_ACCOUNTS lists.",
+          formula:
+            "=CLV_TAKE(CLV_HEALTH(Usage!A:A, Usage!B:E, A5:C20), , , , , CLV_ACCOUNTS(Subscriptions!A:A, Subscriptions!C:C, Subscriptions!D:D, Subscriptions!E:E))",
           column: 4,
-          rows: 176,
+          rows: 104,
         },
       ],
     ],

@@ -5,7 +5,7 @@ import { tableOf } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { toPurchases } from "../tables/purchases";
 import { timeInWeeks } from "../arguments";
-import { optionalFit } from "./fitBlock";
+import { optionalFit } from "../predictions/fitBlock";
 import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<TrackedPeriod> = {

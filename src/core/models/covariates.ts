@@ -1,0 +1,132 @@
+import { sum } from "../math/sum";
+import { times } from "../math/times";
+import { type Objective } from "../math/minimize";
+import { type Histories, rescaled } from "./history";
+import type { UnitOfLast } from "./limit";
+import { type ModelName, models } from "./models";
+import { type Parameters } from "./nbd";
+import type { TransactionModel } from "./transactionModel";
+
+/**
+ * How what is known of a customer beside the orders, z, moves the purchase rate (trans) and dropping out (life): under the
+ * Pareto/NBD alpha exp(−trans′z) and beta exp(−life′z), so that a coefficient is the change in the logarithm of the mean
+ * rate. P. Fader, B. Hardie (2007), "Incorporating Time-Invariant Covariates into the Pareto/NBD and BG/NBD Models". Under the
+ * MBG/NBD a exp(life′z), so that it is the change in the log-odds of dropping out at a purchase.
+ */
+export interface Effects {
+  readonly trans: readonly number[];
+  readonly life: readonly number[];
+}
+
+/** Models whose dropping out covariates move. */
+export const covariateModels = ["mbg/nbd", "pareto/nbd"] as const satisfies readonly ModelName[];
+
+export type CovariateModel = (typeof covariateModels)[number];
+
+/** Which parameter the coefficients of dropping out move, and which way. */
+const movedByLife = (unitOfLast: UnitOfLast) =>
+  unitOfLast === "time" ? ({ k: 3, sign: -1 } as const) : ({ k: 2, sign: 1 } as const);
+
+const dot = (one: readonly number[], other: readonly number[]) =>
+  sum(one.map((value, k) => value * other[k]!));
+
+/** The parameters of customers of whom z is known. */
+export function parametersAt(
+  model: ModelName,
+  params: Parameters,
+  { trans, life }: Effects,
+  z: readonly number[],
+): Parameters {
+  const moved = params.slice();
+  const { k, sign } = movedByLife(models[model].unitOfLast);
+  moved[1]! *= Math.exp(-dot(trans, z));
+  moved[k]! *= Math.exp(sign * dot(life, z));
+  return moved as unknown as Parameters;
+}
+
+/** Customers of whom the same is known. */
+export interface CovariateGroup {
+  readonly z: readonly number[];
+  readonly histories: Histories;
+}
+
+/** Means and standard deviations of what is known, over all customers. */
+export interface Scale {
+  readonly means: readonly number[];
+  readonly deviations: readonly number[];
+}
+
+export const customersOf = (groups: readonly CovariateGroup[]): number =>
+  sum(groups.map(({ histories }) => histories.customers));
+
+export function scaleOf(groups: readonly CovariateGroup[]): Scale {
+  const customers = customersOf(groups);
+  const mean = (of: (z: readonly number[]) => number) =>
+    sum(groups.map(({ z, histories }) => histories.customers * of(z))) / customers;
+  const means = (groups[0]?.z ?? []).map((_, k) => mean((z) => z[k]!));
+  return {
+    means,
+    deviations: means.map((centre, k) => Math.sqrt(mean((z) => (z[k]! - centre) ** 2)) || 1),
+  };
+}
+
+/** The same groups with what is known in standard deviations from its mean, and times in another unit. */
+export const standardised = (
+  groups: readonly CovariateGroup[],
+  { means, deviations }: Scale,
+  unit: number,
+): CovariateGroup[] =>
+  groups.map(({ z, histories }) => ({
+    z: z.map((value, k) => (value - means[k]!) / deviations[k]!),
+    histories: rescaled(histories, unit),
+  }));
+
+/**
+ * The logarithms of the four parameters of customers at z, and how they follow from the coordinates of a fit: the
+ * logarithms of the parameters, then the coefficients of the rate, then those of dropping out.
+ */
+export function jacobian(unitOfLast: UnitOfLast, z: readonly number[]): number[][] {
+  const { k: moved, sign } = movedByLife(unitOfLast);
+  return times(4, (k) => [
+    ...times(4, (j) => (j === k ? 1 : 0)),
+    ...z.map((value) => (k === 1 ? -value : 0)),
+    ...z.map((value) => (k === moved ? sign * value : 0)),
+  ]);
+}
+
+/** Mean negative log-likelihood of all customers by these coordinates. */
+export function covariateObjective(
+  total: TransactionModel["total"],
+  unitOfLast: UnitOfLast,
+  groups: readonly CovariateGroup[],
+): Objective {
+  const customers = customersOf(groups);
+  const { k: moved, sign } = movedByLife(unitOfLast);
+  const count = groups[0]!.z.length;
+  return (point, gradient) => {
+    gradient.fill(0);
+    let value = 0;
+    const own = [0, 0, 0, 0];
+    const params = [0, 0, 0, 0];
+    for (const { z, histories } of groups) {
+      for (let k = 0; k < 4; k++) params[k] = point[k]!;
+      for (let j = 0; j < count; j++) {
+        params[1]! -= point[4 + j]! * z[j]!;
+        params[moved]! += sign * point[4 + count + j]! * z[j]!;
+      }
+      for (let k = 0; k < 4; k++) params[k] = Math.exp(params[k]!);
+      own.fill(0);
+      value += total(params, histories, own);
+      for (let k = 0; k < 4; k++) gradient[k]! -= (own[k]! * params[k]!) / customers;
+      const [byTrans, byLife] = [
+        (own[1]! * params[1]!) / customers,
+        (sign * own[moved]! * params[moved]!) / customers,
+      ];
+      for (let j = 0; j < count; j++) {
+        gradient[4 + j]! += byTrans * z[j]!;
+        gradient[4 + count + j]! -= byLife * z[j]!;
+      }
+    }
+    return -value / customers;
+  };
+}
