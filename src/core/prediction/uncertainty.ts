@@ -150,9 +150,7 @@ export function spendEstimate(
   if (spends.length === 0) return { params, covariance: params.map(() => [0, 0, 0]) };
   const mean = sum(spends.map(({ z }) => z)) / spends.length;
   const informed = isTold ? spends.length : spends.length * share;
-  const likelihood = spendObjectiveOf(
-    spends.map(({ x, z }) => ({ x, z: z / mean })).sort((a, b) => a.x - b.x || a.z - b.z),
-  );
+  const likelihood = spendObjectiveOf(spends, mean);
   const objective = withPriors(likelihood, spendPriors, informed);
   const [p, q, v] = params;
   const logs = [Math.log(p), Math.log(q - 1), Math.log(v / mean)];
