@@ -30,8 +30,8 @@ if name == "gamma-gamma":
 else:
     fitter.fit(data["x"], data["t_x"], data["T"])
 taken = seconds() - start
-# lifetimes minimises the mean over customers, with times in units of its own.
-log_likelihood = -fitter._negative_log_likelihood_ * len(data)
+# lifetimes minimises the mean over customers, of the Pareto/NBD the sum, with times in units of its own.
+log_likelihood = -fitter._negative_log_likelihood_ * (1 if name == "pareto/nbd" else len(data))
 if name != "gamma-gamma":
     log_likelihood += data["x"].sum() * math.log(fitter._scale)
 print(json.dumps({"seconds": taken, "logLikelihood": log_likelihood}))

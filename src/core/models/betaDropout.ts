@@ -27,8 +27,12 @@ export function betaDropout(name: string, extra: 0 | 1): TransactionModel {
     total: betaTotal(extra),
     writeOdds,
     unitOfLast: "none",
-    expectedIfAlive: ([r, alpha, a, b], { x, T }: History, horizon) =>
-      expectedBeforeDropout(r + x, horizon / (alpha + T), a, b + x + extra),
+    expectedIfAlive([r, alpha, a, b], { x, T }: History, horizon, slopes) {
+      const w = horizon / (alpha + T);
+      const value = expectedBeforeDropout(r + x, w, a, b + x + extra, slopes);
+      if (slopes) slopes[1]! *= -w / (alpha + T);
+      return value;
+    },
     // The MBG/NBD counts a chance to drop out before the first repeat purchase.
     expectedPurchasesNew: ([r, alpha, a, b], horizon) =>
       (extra === 0 ? 1 : b / (a + b)) * expectedBeforeDropout(r, horizon / alpha, a, b + extra),

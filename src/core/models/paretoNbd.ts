@@ -15,6 +15,25 @@ function activeTime(s: number, beta: number, T: number, horizon: number): number
   return (beta + T) * growth * relativeGrowth((1 - s) * growth);
 }
 
+/** Where |κy| is below this, ∫ v e^(κv) dv is summed as a series, whose terms fall as (κy)ʲ ÷ j!. */
+const small = 0.3;
+
+/**
+ * Derivatives of that by s and β. With c = β+T, κ = 1−s and y = ln(1 + t ÷ c) it is c F, F = ∫ e^(κv) dv from 0 to y: by s
+ * it changes by −c ∫ v e^(κv) dv, by β by F − e^(κy) t ÷ (c+t).
+ */
+function activeTimeSlopes(s: number, beta: number, T: number, horizon: number, active: number) {
+  const c = beta + T;
+  const kappa = 1 - s;
+  const y = Math.log1p(horizon / c);
+  const [power, F] = [Math.exp(kappa * y), active / c];
+  let moment = 0;
+  if (Math.abs(kappa * y) < small)
+    for (let j = 0, term = y * y; j < 16; j++, term *= (kappa * y) / j) moment += term / (j + 2);
+  else moment = (y * power - F) / kappa;
+  return [-c * moment, F - (power * horizon) / (c + horizon)] as const;
+}
+
 /** ln((β + T) ÷ β) of the longest T where s and beta stand for dropping out at once or never. */
 const endless = 600;
 
@@ -40,7 +59,15 @@ export const paretoNbd = transactionModel({
     last: -20,
     standIn: ([r, alpha, a, b]) => [r, alpha, Math.log1p(a / b) / endless, Math.exp(-endless)],
   },
-  expectedIfAlive: ([r, alpha, s, beta], { x, T }, horizon) =>
-    ((r + x) / (alpha + T)) * activeTime(s, beta, T, horizon),
+  expectedIfAlive([r, alpha, s, beta], { x, T }, horizon, slopes) {
+    const rate = (r + x) / (alpha + T);
+    const active = activeTime(s, beta, T, horizon);
+    if (slopes) {
+      const [byS, byBeta] = activeTimeSlopes(s, beta, T, horizon, active);
+      [slopes[0], slopes[1]] = [active / (alpha + T), (-rate * active) / (alpha + T)];
+      [slopes[2], slopes[3]] = [rate * byS, rate * byBeta];
+    }
+    return rate * active;
+  },
   expectedPurchasesNew: ([r, alpha, s, beta], horizon) => (r / alpha) * activeTime(s, beta, 0, horizon),
 });

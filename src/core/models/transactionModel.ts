@@ -19,9 +19,15 @@ export interface TransactionModel {
   readonly fit: (histories: readonly History[] | Histories) => TransactionFit;
   readonly deadOdds: (params: Parameters, history: History) => DeadOdds;
   readonly probabilityAlive: (params: Parameters, history: History) => number;
-  /** Expected purchases over the horizon of a customer with this history, and of one known to be active. */
+  /** Expected purchases over the horizon of a customer with this history. */
   readonly expectedPurchases: (params: Parameters, history: History, horizon: number) => number;
-  readonly expectedIfAlive: (params: Parameters, history: History, horizon: number) => number;
+  /** The same of one known to be active; writes its derivatives by the parameters into `slopes` where they are asked for. */
+  readonly expectedIfAlive: (
+    params: Parameters,
+    history: History,
+    horizon: number,
+    slopes?: number[],
+  ) => number;
   /** Expected repeat purchases over the horizon from the first purchase on. */
   readonly expectedPurchasesNew: (params: Parameters, horizon: number) => number;
   readonly total: Total;
