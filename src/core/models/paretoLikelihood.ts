@@ -41,14 +41,32 @@ function addStaying(
   return value;
 }
 
-/** Σ ln(1 + e^o), e^o the odds of having dropped out: from a table where many share an x, else by integrals of their own. */
+/** Σ ln(1 + e^o), e^o the odds of having dropped out. */
 function addDropout(
   params: readonly number[],
-  { times, latest, ends, weights, runs }: Columns,
+  columns: Columns,
   gradient: number[],
   second: number[][] | undefined,
 ): number {
   const sums = new Float64Array(oddsCount);
+  eachOdds(params, columns, (place, odds) => addTerm(sums, columns.weights[place]!, odds));
+  let at = 5;
+  for (let i = 0; i < 4; i++) {
+    gradient[i]! += sums[1 + i]!;
+    for (let j = i; j < 4; j++, at++) if (second) addTo(second, i, j, sums[at]!);
+  }
+  return sums[0]!;
+}
+
+/**
+ * The odds of each history that can have dropped out, by its place in the columns: from a table where many share an x, else
+ * by integrals of their own. They are written over by the next.
+ */
+export function eachOdds(
+  params: readonly number[],
+  { times, latest, ends, runs }: Columns,
+  visit: (place: number, odds: Float64Array) => void,
+): void {
   const odds = new Float64Array(oddsCount);
   const moments = new Float64Array(momentCount);
   const table = deathTable(params, times, runs);
@@ -56,21 +74,15 @@ function addDropout(
     const R = params[0]! + run.x;
     const own = table && isServed(table, run) ? table : undefined;
     if (own) fillTable(own, R);
-    for (let i = run.from; i < run.to; i++) {
-      const [t, T] = [latest[i]!, ends[i]!];
+    for (let place = run.from; place < run.to; place++) {
+      const [t, T] = [latest[place]!, ends[place]!];
       if (t === T) continue;
       const isRead = own !== undefined && momentsBetween(own, R, t, T, moments);
       if (!isRead) integrate(params, R, times[t]!, times[T]!, moments);
       writeOdds(params, R, times[t]!, times[T]!, times[isRead ? times.length - 1 : T]!, moments, odds);
-      addTerm(sums, weights[i]!, odds);
+      visit(place, odds);
     }
   }
-  let at = 5;
-  for (let i = 0; i < 4; i++) {
-    gradient[i]! += sums[1 + i]!;
-    for (let j = i; j < 4; j++, at++) if (second) addTo(second, i, j, sums[at]!);
-  }
-  return sums[0]!;
 }
 
 /** ln(1 + e^o) and its derivatives: with p = 1 ÷ (1 + e^−o) the first are p oᵢ, the second p (1−p) oᵢ oⱼ + p oᵢⱼ. */

@@ -1,7 +1,7 @@
 import { oddsSince } from "./death";
 import { mbgNbd } from "./mbgNbd";
-import { paretoTotal } from "./paretoLikelihood";
-import { transactionModel } from "./transactionModel";
+import { eachOdds, paretoTotal } from "./paretoLikelihood";
+import { type DeadOdds, transactionModel } from "./transactionModel";
 
 /** (e^y − 1) ÷ y, which is 1 at y = 0. */
 const relativeGrowth = (y: number) => (y === 0 ? 1 : Math.expm1(y) / y);
@@ -37,6 +37,11 @@ function activeTimeSlopes(s: number, beta: number, T: number, horizon: number, a
 /** ln((β + T) ÷ β) of the longest T where s and beta stand for dropping out at once or never. */
 const endless = 600;
 
+function copyOdds(own: Float64Array, odds: DeadOdds) {
+  odds.log = own[0]!;
+  for (let k = 0; k < 4; k++) odds.slopes[k] = own[1 + k]!;
+}
+
 /**
  * Pareto/NBD: a customer drops out at a rate μ, gamma-distributed over customers with shape `s` and rate `beta` (in
  * units of time). D. Schmittlein, D. Morrison, R. Colombo (1987), Management Science 33(1); the likelihood as an integral
@@ -48,9 +53,10 @@ export const paretoNbd = transactionModel({
   total: paretoTotal,
   writeOdds(params, x, t_x, T, odds) {
     const own = oddsSince(params, x, t_x, T);
-    if (!own) return;
-    odds.log = own[0]!;
-    for (let k = 0; k < 4; k++) odds.slopes[k] = own[1 + k]!;
+    if (own) copyOdds(own, odds);
+  },
+  writeAllOdds(params, { columns }, odds) {
+    if (params[2]! > 0) eachOdds(params, columns, (place, own) => copyOdds(own, odds[place]!));
   },
   unitOfLast: "time",
   // With s and beta going to 0 a share drops out at once and the others never: the MBG/NBD with a and b going to 0.

@@ -18,6 +18,8 @@ export interface TransactionModel {
   readonly logLikelihood: (params: Parameters, history: History | Histories) => number;
   readonly fit: (histories: readonly History[] | Histories) => TransactionFit;
   readonly deadOdds: (params: Parameters, history: History) => DeadOdds;
+  /** The same of each distinct history. */
+  readonly allDeadOdds: (params: Parameters, histories: Histories) => DeadOdds[];
   readonly probabilityAlive: (params: Parameters, history: History) => number;
   /** Expected purchases over the horizon of a customer with this history. */
   readonly expectedPurchases: (params: Parameters, history: History, horizon: number) => number;
@@ -39,16 +41,24 @@ type Core = Pick<
 > & {
   /** Overwrites the odds unless dropping out cannot be. */
   readonly writeOdds: (params: readonly number[], x: number, t_x: number, T: number, odds: DeadOdds) => void;
+  /** The same for all distinct histories, where they share work. */
+  readonly writeAllOdds?: (params: readonly number[], histories: Histories, odds: DeadOdds[]) => void;
   readonly ends?: Ends;
 };
 
 const impossible = (): DeadOdds => ({ log: -Infinity, slopes: [0, 0, 0, 0] });
 
 /** The verbs that follow from what differs between the models. */
-export function transactionModel({ writeOdds, ends, ...core }: Core): TransactionModel {
+export function transactionModel({ writeOdds, writeAllOdds, ends, ...core }: Core): TransactionModel {
   const deadOdds: TransactionModel["deadOdds"] = (params, { x, t_x, T }) => {
     const odds = impossible();
     writeOdds(params, x, t_x, T, odds);
+    return odds;
+  };
+  const allDeadOdds: TransactionModel["allDeadOdds"] = (params, histories) => {
+    if (!writeAllOdds) return histories.distinct.map((history) => deadOdds(params, history));
+    const odds = histories.distinct.map(impossible);
+    writeAllOdds(params, histories, odds);
     return odds;
   };
   const probabilityAlive: TransactionModel["probabilityAlive"] = (params, history) =>
@@ -56,6 +66,7 @@ export function transactionModel({ writeOdds, ends, ...core }: Core): Transactio
   return {
     ...core,
     deadOdds,
+    allDeadOdds,
     probabilityAlive,
     logLikelihood: (params, history) => core.total(params, toHistories(history), [0, 0, 0, 0]),
     fit: (histories) =>

@@ -2,6 +2,7 @@ import type { DayNumber } from "../day";
 import { sum } from "../math/sum";
 import { type History, collapse } from "../models/history";
 import { type ModelName, models } from "../models/models";
+import { logistic } from "../models/nbd";
 import { type Period, daysPer } from "../period";
 import { type CustomerHistory, historyUpTo } from "../purchases/history";
 import { leastRepeatCustomers, observe, observeAll } from "./observe";
@@ -61,7 +62,7 @@ function forecastOf(
   name: ModelName | "naive",
   { known, horizon }: HeldOut,
 ): { readonly predicted: number[]; readonly converged: boolean } {
-  const ofEach = (expected: (history: History) => number) => {
+  const ofEach = (expected: (history: History, place: number) => number) => {
     const own = known.distinct.map(expected);
     return Array.from(known.places, (place) => own[place]!);
   };
@@ -69,7 +70,10 @@ function forecastOf(
     return { predicted: ofEach(({ x, T }) => (T > 0 ? (x / T) * horizon : 0)), converged: true };
   const model = models[name];
   const { params, converged } = model.fit(known);
-  return { predicted: ofEach((history) => model.expectedPurchases(params, history, horizon)), converged };
+  const odds = model.allDeadOdds(params, known);
+  const expected = (history: History, place: number) =>
+    logistic(-odds[place]!.log) * model.expectedIfAlive(params, history, horizon);
+  return { predicted: ofEach(expected), converged };
 }
 
 /** Forecasts of the orders after `split` up to `to`, of each model and of the rate so far carried on. */

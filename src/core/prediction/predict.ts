@@ -96,7 +96,9 @@ function prospects(
   terms: Terms,
   { exactly, rough }: Plans,
 ): Prospect[] {
-  const { deadOdds, expectedIfAlive } = models[fit.model];
+  const { deadOdds, allDeadOdds, expectedIfAlive } = models[fit.model];
+  const shownOdds = allDeadOdds(fit.params, histories);
+  const oddsOf = allDeadOdds(params, histories);
   const exact = ordersIfAlive(fit, terms, exactly);
   const roughIfAlive = (by: Parameters, history: History) =>
     rough((time, slopes) => expectedIfAlive(by, history, time, slopes));
@@ -110,14 +112,14 @@ function prospects(
     const slopes = byParams.map((slope, k) => (slope * params[k]!) / discounted);
     return (ofLast = { history, ifAlive, centre: Math.log(discounted), slopes });
   };
-  return histories.distinct.map((history): Prospect => {
+  return histories.distinct.map((history, place): Prospect => {
     const { ifAlive, centre, slopes } = whenAlive(history);
-    const shownOdds = deadOdds(fit.params, history).log;
-    const odds = deadOdds(params, history);
+    const shownLog = shownOdds[place]!.log;
+    const odds = oddsOf[place]!;
     const all = slopes.map((slope, k) => slope - logistic(odds.log) * odds.slopes[k]! * params[k]!);
-    const shown = Math.log(ifAlive.discounted) - softplus(shownOdds);
+    const shown = Math.log(ifAlive.discounted) - softplus(shownLog);
     return {
-      alive: logistic(-shownOdds),
+      alive: logistic(-shownLog),
       ifAlive,
       factor: {
         shown,
