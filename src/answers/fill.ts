@@ -86,10 +86,10 @@ export function filledCall(
     if (name.startsWith("CLV_ROWS") && argument === "columns") return namesOf(table);
     if (argument in settings) return { setting: settings[argument]! };
     if (takes("fit") && rows && argument in ofCustomer) {
-      steps.set("buyers", { apply: "CLV_CUSTOMERS", to: [rows.customer, rows.date, rows.amount] });
+      steps.set("all", { apply: "CLV_CUSTOMERS", to: [rows.customer, rows.date, rows.amount] });
       return {
         apply: "COLUMN",
-        to: [{ step: "buyers" }, columnsIn("CLV_CUSTOMERS")(ofCustomer[argument]!)],
+        to: [{ step: "all" }, columnsIn("CLV_CUSTOMERS")(ofCustomer[argument]!)],
       };
     }
     if (argument === "fit" && rows) return { apply: "CLV_FIT", to: [rows.customer, rows.date, rows.amount] };

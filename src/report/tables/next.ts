@@ -109,7 +109,7 @@ export function forecastOf(make: Make, answer: Answer, sign: string, fit: DataTa
         total("Revenue of today's customers"),
         " from today's customers, ",
         total("Revenue of new customers"),
-        " from new ones, if as many come as in the last 12 months. A month that has begun counts for its rest; seasons are not in it.",
+        " from new ones, if as many come as in the last 12 months.",
       ),
     ),
   ];
