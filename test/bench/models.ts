@@ -1,16 +1,10 @@
 // Measures the fits and predictions of purchase histories on simulated customers, for bench.ts to print.
 import * as gammaGamma from "../../src/core/models/gammaGamma";
 import { collapse } from "../../src/core/models/history";
-import { type ModelName, modelNames, models } from "../../src/core/models/models";
-import type { Parameters } from "../../src/core/models/nbd";
+import { modelNames, models } from "../../src/core/models/models";
 import { predict } from "../../src/core/prediction/predict";
-import { chance, simulated, simulatedHistories } from "../support/histories";
-
-const truth: Readonly<Record<ModelName, Parameters>> = {
-  "bg/nbd": [0.243, 4.414, 0.793, 2.426],
-  "mbg/nbd": [0.525, 6.183, 0.891, 1.614],
-  "pareto/nbd": [0.553, 10.578, 0.606, 11.669],
-};
+import { simulated, simulatedHistories } from "../support/histories";
+import { simulatedSpends, spend, truth } from "./samples";
 
 function timed<T>(work: () => T): { readonly result: T; readonly ms: number } {
   const start = performance.now();
@@ -40,18 +34,13 @@ export function fitRows(sizes: readonly number[]): Record<string, unknown>[] {
 }
 
 function spendRow(customers: number): Record<string, unknown> {
-  const random = chance(1);
-  const spends = Array.from({ length: customers }, () => {
-    const x = 1 + Math.floor(random.exponential(0.5));
-    return { x, z: random.gamma(6.25 * x, x * random.gamma(3.74, 15.44)) };
-  });
+  const spends = simulatedSpends(customers);
   gammaGamma.fit(spends.slice(0, 2000));
   const { result, ms } = timed(() => gammaGamma.fit(spends)!);
   const params = result.params.map((value) => Number(value.toPrecision(4))).join(" ");
   return { model: "gamma-gamma", customers, ms: Math.round(ms), params };
 }
 
-const spend: gammaGamma.SpendParameters = [6.25, 3.74, 15.44];
 const terms = { months: 12, annual: 0.1, margin: 1 };
 const weeks = 78;
 

@@ -8,7 +8,7 @@
 // MBG/NBD 1.3356, 12.768, 0.38143, 1.5349 and Pareto/NBD 1.0260, 12.725, 0.86026, 66.117, from whole weeks 1.3339, 12.746,
 // 0.38203, 1.5383 (within 0.3%) and 1.0262, 12.721, 0.85665, 65.680 (within 0.7%).
 import { DuckDBDateValue } from "@duckdb/node-api";
-import { type Histories, type WeightedHistory, rescaled } from "../../src/core/models/history";
+import { type Histories, type WeightedHistory, counted } from "../../src/core/models/history";
 import { type ModelName, models } from "../../src/core/models/models";
 import { fitPurchases } from "../../src/core/prediction/fit";
 import { predict } from "../../src/core/prediction/predict";
@@ -80,7 +80,7 @@ async function timed(what: Asked, more: Parameters<typeof ask>[1] = {}) {
 
 function historiesOf(rows: readonly unknown[][]): Histories {
   const distinct = rows.map(([x, t_x, T, weight]) => ({ x, t_x, T, weight }) as WeightedHistory);
-  return rescaled({ customers: 0, distinct, more: [] }, 1);
+  return counted(distinct);
 }
 
 const tables = new Map<Asked, unknown[][]>();

@@ -27,3 +27,14 @@ export function digamma(x: number): number {
   const rest = stirling.reduceRight((sum, coefficient, k) => sum / (x * x) + coefficient * (2 * k + 1), 0);
   return steps + Math.log(x) - 1 / (2 * x) - rest / (x * x);
 }
+
+/** ψ′(x), the second derivative of ln Γ(x) for x > 0: ψ′(x) = ψ′(x + 1) + 1 ÷ x² up to 12, then A&S 6.4.12. */
+export function trigamma(x: number): number {
+  let steps = 0;
+  for (; x < leastForStirling; x++) steps += 1 / (x * x);
+  const rest = stirling.reduceRight(
+    (sum, coefficient, k) => sum / (x * x) + coefficient * (2 * k + 2) * (2 * k + 1),
+    0,
+  );
+  return steps + 1 / x + 1 / (2 * x * x) + rest / (x * x * x);
+}

@@ -1,8 +1,11 @@
 import { sum } from "./sum";
 import { sweepInverse } from "./sweep";
 
-/** Value of a function at a point; adds nothing, writes its derivatives into `gradient`. */
-export type Objective = (point: readonly number[], gradient: number[]) => number;
+/**
+ * Value of a function at a point; adds nothing, writes its derivatives into `gradient`, and, where it knows the second
+ * ones, their rows into `second`, which comes empty and else stays so.
+ */
+export type Objective = (point: readonly number[], gradient: number[], second?: number[][]) => number;
 
 export interface Minimum {
   readonly point: readonly number[];
@@ -26,7 +29,7 @@ export const isFar = (value: number): boolean => Math.abs(value) > farthest;
 const size = (vector: readonly number[]) => Math.max(...vector.map(Math.abs));
 
 /** Second derivatives by differences of the gradient, central ones to about ten digits. */
-export function curvature(
+function differencesOf(
   objective: Objective,
   point: readonly number[],
   central?: readonly number[],
@@ -48,6 +51,17 @@ export function curvature(
   return rows.map((row, i) => row.map((value, j) => (value + rows[j]![i]!) / 2));
 }
 
+/** Second derivatives, by differences where the function does not know them. */
+export function curvature(objective: Objective, point: readonly number[]): number[][] {
+  const second: number[][] = [];
+  objective(
+    point,
+    point.map(() => 0),
+    second,
+  );
+  return second.length > 0 ? second : differencesOf(objective, point);
+}
+
 interface Options {
   /** Ends where no derivative is larger. */
   readonly flat?: number;
@@ -57,28 +71,51 @@ interface Options {
   readonly held?: ReadonlySet<number>;
 }
 
+/** A function at a point, with its derivatives. */
+interface Place {
+  readonly point: readonly number[];
+  readonly value: number;
+  readonly gradient: readonly number[];
+  /** Empty where the function does not know them. */
+  readonly second: readonly (readonly number[])[];
+}
+
+/** The same function of the coordinates that are free: the others have no slope. */
+const ofFree =
+  (objective: Objective, held: ReadonlySet<number>): Objective =>
+  (point, gradient, second) => {
+    const value = objective(point, gradient, second);
+    for (const k of held) {
+      gradient[k] = 0;
+      second?.forEach((row, i) => row.forEach((_, j) => (i === k || j === k) && (row[j] = 0)));
+    }
+    return value;
+  };
+
+function placeAt(objective: Objective, point: readonly number[]): Place {
+  const gradient = point.map(() => 0);
+  const second: number[][] = [];
+  return { point, value: objective(point, gradient, second), gradient, second };
+}
+
 /**
- * A local minimum by Newton's method with Levenberg's damping: the second derivatives are differences of the gradient, and
- * a multiple of the identity is added until a step goes down (Nocedal and Wright 2006, section 4.1).
+ * A local minimum by Newton's method with Levenberg's damping: a multiple of the identity is added to the second
+ * derivatives until a step goes down (Nocedal and Wright 2006, section 4.1).
  */
 export function minimize(
   objective: Objective,
   start: readonly number[],
   { flat = 1e-10, isAway = () => false, held = new Set() }: Options = {},
 ): Minimum {
-  const ofFree: Objective = (at, slopes) => {
-    const found = objective(at, slopes);
-    held.forEach((k) => (slopes[k] = 0));
-    return found;
-  };
-  let point = start.slice();
-  let gradient = point.map(() => 0);
-  let value = ofFree(point, gradient);
+  const free = ofFree(objective, held);
+  let here = placeAt(free, start);
   let evaluations = 1;
   let lambda = 1e-3;
-  for (let steps = 0; steps < mostSteps && size(gradient) > flat && !point.some(isAway); steps++) {
-    const matrix = curvature(ofFree, point, gradient);
-    evaluations += point.length;
+  for (let steps = 0; steps < mostSteps && size(here.gradient) > flat && !here.point.some(isAway); steps++) {
+    const { point, value, gradient, second } = here;
+    const isKnown = second.length > 0;
+    const matrix = isKnown ? second : differencesOf(free, point, gradient);
+    if (!isKnown) evaluations += point.length;
     let moved = false;
     for (; lambda < 1e9; lambda = Math.max(lambda * 8, 1e-6)) {
       const inverse = sweepInverse(
@@ -90,22 +127,25 @@ export function minimize(
       const step = inverse.map((row) => -sum(row.map((one, k) => one * gradient[k]!)));
       if (size(step) < shortestStep) break;
       const shrink = Math.min(1, longestStep / size(step));
-      const next = point.map((old, k) => old + shrink * step[k]!);
-      const slopes = point.map(() => 0);
-      const there = ofFree(next, slopes);
+      const there = placeAt(
+        free,
+        point.map((old, k) => old + shrink * step[k]!),
+      );
       evaluations++;
       // Where rounding hides the descent, a much flatter slope shows it.
       const rounding = 1e-13 * Math.abs(value);
-      moved = there < value - rounding || (there <= value + rounding && 2 * size(slopes) < size(gradient));
+      moved =
+        there.value < value - rounding ||
+        (there.value <= value + rounding && 2 * size(there.gradient) < size(gradient));
       if (moved) {
-        [point, value, gradient] = [next, there, slopes];
+        here = there;
         lambda = lambda < 1e-8 ? 0 : lambda / 10;
         break;
       }
     }
     if (!moved) break;
   }
-  return { point, value, slope: size(gradient), evaluations };
+  return { point: here.point, value: here.value, slope: size(here.gradient), evaluations };
 }
 
 /**

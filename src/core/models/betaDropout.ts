@@ -1,4 +1,5 @@
-import type { Histories, History } from "./history";
+import { betaTotal } from "./betaLikelihood";
+import type { History } from "./history";
 import { expectedBeforeDropout } from "./betaPurchases";
 import { type DeadOdds, type TransactionModel, transactionModel } from "./transactionModel";
 
@@ -7,40 +8,31 @@ import { type DeadOdds, type TransactionModel, transactionModel } from "./transa
  * each repeat purchase (`extra` 0, BG/NBD), or after the first purchase as well (`extra` 1, MBG/NBD).
  */
 export function betaDropout(name: string, extra: 0 | 1): TransactionModel {
-  /** ln[B(a, b+n) ÷ B(a, b)], n the chances let pass, is a sum over the chances, each once for all who had it. */
-  function stay([, , a, b]: readonly number[], { customers, more }: Histories, gradient: number[]): number {
-    let value = 0;
-    for (let i = 0; i < more.length + extra; i++) {
-      const count = i < extra ? customers : more[i - extra]!;
-      const odds = a! / (b! + i);
-      value -= count * Math.log1p(odds);
-      gradient[2]! -= count / (a! + b! + i);
-      gradient[3]! += (count * odds) / (a! + b! + i);
-    }
-    return value;
-  }
-
   /** The odds of having dropped out at the latest purchase: a ÷ (b + n − 1) · ((α+T) ÷ (α+t_x))^(r+x). */
   function writeOdds([r, alpha, a, b]: readonly number[], x: number, t_x: number, T: number, odds: DeadOdds) {
     const n = x + extra;
     if (n === 0 || a === 0) return;
     const until = alpha! + t_x;
     const growth = Math.log1p((T - t_x) / until);
-    odds.log = Math.log(a! / (b! + n - 1)) + (r! + x) * growth;
+    odds.log = Math.log(a! / (b! + (n - 1))) + (r! + x) * growth;
     odds.slopes[0] = growth;
     odds.slopes[1] = ((r! + x) * (t_x - T)) / (until * (alpha! + T));
     odds.slopes[2] = 1 / a!;
-    odds.slopes[3] = -1 / (b! + n - 1);
+    odds.slopes[3] = -1 / (b! + (n - 1));
   }
 
   return transactionModel({
     name,
     parameterNames: ["r", "alpha", "a", "b"],
-    stay,
+    total: betaTotal(extra),
     writeOdds,
     unitOfLast: "none",
-    expectedIfAlive: ([r, alpha, a, b], { x, T }: History, horizon) =>
-      expectedBeforeDropout(r + x, horizon / (alpha + T), a, b + x + extra),
+    expectedIfAlive([r, alpha, a, b], { x, T }: History, horizon, slopes) {
+      const w = horizon / (alpha + T);
+      const value = expectedBeforeDropout(r + x, w, a, b + x + extra, slopes);
+      if (slopes) slopes[1]! *= -w / (alpha + T);
+      return value;
+    },
     // The MBG/NBD counts a chance to drop out before the first repeat purchase.
     expectedPurchasesNew: ([r, alpha, a, b], horizon) =>
       (extra === 0 ? 1 : b / (a + b)) * expectedBeforeDropout(r, horizon / alpha, a, b + extra),

@@ -1,11 +1,12 @@
+import { congruent } from "../math/congruent";
 import { sum } from "../math/sum";
 import { times } from "../math/times";
 import { type Objective } from "../math/minimize";
+import { objectiveOf } from "./fitTransactions";
 import { type Histories, rescaled } from "./history";
 import type { UnitOfLast } from "./limit";
 import { type ModelName, models } from "./models";
-import { type Parameters } from "./nbd";
-import type { TransactionModel } from "./transactionModel";
+import type { Parameters, Total } from "./nbd";
 
 /**
  * How what is known of a customer beside the orders, z, moves the purchase rate (trans) and dropping out (life): under the
@@ -94,39 +95,45 @@ export function jacobian(unitOfLast: UnitOfLast, z: readonly number[]): number[]
   ]);
 }
 
-/** Mean negative log-likelihood of all customers by these coordinates. */
+/**
+ * Mean negative log-likelihood of all customers by these coordinates: the derivatives by the logarithms of the parameters
+ * of each group, through their Jacobian J; the second ones are Σ J′HJ, since the logarithms are linear in the coordinates.
+ */
 export function covariateObjective(
-  total: TransactionModel["total"],
+  total: Total,
   unitOfLast: UnitOfLast,
   groups: readonly CovariateGroup[],
 ): Objective {
   const customers = customersOf(groups);
-  const { k: moved, sign } = movedByLife(unitOfLast);
-  const count = groups[0]!.z.length;
-  return (point, gradient) => {
+  const ofGroups = groups.map(({ z, histories }) => {
+    const rows = jacobian(unitOfLast, z);
+    const columns = rows[0]!.map((_, j) => rows.map((row) => row[j]!));
+    return {
+      rows,
+      columns,
+      objective: objectiveOf(total, histories),
+      share: histories.customers / customers,
+    };
+  });
+  return (point, gradient, second) => {
     gradient.fill(0);
+    second?.push(...point.map(() => point.map(() => 0)));
     let value = 0;
-    const own = [0, 0, 0, 0];
-    const params = [0, 0, 0, 0];
-    for (const { z, histories } of groups) {
-      for (let k = 0; k < 4; k++) params[k] = point[k]!;
-      for (let j = 0; j < count; j++) {
-        params[1]! -= point[4 + j]! * z[j]!;
-        params[moved]! += sign * point[4 + count + j]! * z[j]!;
-      }
-      for (let k = 0; k < 4; k++) params[k] = Math.exp(params[k]!);
-      own.fill(0);
-      value += total(params, histories, own);
-      for (let k = 0; k < 4; k++) gradient[k]! -= (own[k]! * params[k]!) / customers;
-      const [byTrans, byLife] = [
-        (own[1]! * params[1]!) / customers,
-        (sign * own[moved]! * params[moved]!) / customers,
-      ];
-      for (let j = 0; j < count; j++) {
-        gradient[4 + j]! += byTrans * z[j]!;
-        gradient[4 + count + j]! -= byLife * z[j]!;
-      }
+    for (const { rows, columns, objective, share } of ofGroups) {
+      const [own, bends]: [number[], number[][]] = [[0, 0, 0, 0], []];
+      value +=
+        share *
+        objective(
+          rows.map((row) => dot(row, point)),
+          own,
+          bends,
+        );
+      columns.forEach((column, j) => (gradient[j]! += share * dot(column, own)));
+      if (second)
+        congruent(columns, bends).forEach((row, i) =>
+          row.forEach((one, j) => (second[i]![j]! += share * one)),
+        );
     }
-    return -value / customers;
+    return value;
   };
 }

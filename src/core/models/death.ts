@@ -1,65 +1,69 @@
-import { nodes, weights } from "../math/gaussLegendre";
-import type { DeadOdds } from "./transactionModel";
-
-/** Fall of the integrand's logarithm within a panel, and over all panels, after which the rest is below rounding. */
-const fallOfPanel = 4;
-const fallOfAll = 40;
-const shortestPanel = 1;
+import { beyond, integrate, momentCount } from "./deathMoments";
 
 /**
- * s ∫ ((α+T) ÷ (α+u))^(r+x) ((β+T) ÷ (β+u))^s du ÷ (β+u) from t_x to T: the odds of having dropped out at some u, of
- * which the closed form is a difference of two ₂F₁(r+s+x, s+1; r+s+x+1; (α−β) ÷ (α+t)) that cancel when t_x is near T and
- * overflow when x is large. In y = ln((m+u) ÷ (m+t_x)), m the smaller of α and β, the integrand is smooth for all
- * parameters, since its singularities, at ln(|α−β| ÷ (m+t_x)) ± πi, keep a distance of π, and falls ever faster:
- * Gauss–Legendre panels follow its fall.
+ * The logarithm o of s ∫ ((α+T) ÷ (α+u))^(r+x) ((β+T) ÷ (β+u))^s du ÷ (β+u) from t_x to T, the odds of having dropped out
+ * at some u, of which the closed form is a difference of two ₂F₁(r+s+x, s+1; r+s+x+1; (α−β) ÷ (α+t)) that cancel when t_x
+ * is near T and overflow when x is large; then its derivatives by r, α, s, β, and the second ones by rows: rr, rα, rs, rβ,
+ * αα, αs, αβ, ss, sβ, ββ. So a history has 15 numbers.
  */
-export function deathSince(
+export const oddsCount = 15;
+
+/**
+ * With E the mean by the weight of the moments, `last` their last time, R = r + x, S = s + 1, A and B at u = T, p′ and q′ the
+ * whole 1 ÷ (α+T) and 1 ÷ (β+T):
+ *
+ *   o = ln(s × total) + R A + s B,  oᵣ = A − E[A],  oₐ = R (p − E[p]),  oₛ = 1 ÷ s + B − E[B],  oᵦ = s q′ − S E[q′],
+ *
+ * and the second ones are variances and covariances by the same weight: oₐₐ = R ((R+1) Var p + E[p′]² − p′²),
+ * oᵦᵦ = S (S+1) Var q + S E[q′]² − s q′².
+ */
+export function writeOdds(
+  [, alpha, s, beta]: readonly number[],
+  R: number,
+  t: number,
+  T: number,
+  last: number,
+  moments: Float64Array,
+  odds: Float64Array,
+): void {
+  const [A, B] = [Math.log1p((T - t) / (alpha! + t)), Math.log1p((T - t) / (beta! + t))];
+  const [p, q] = [beyond(alpha!, T, last - T), beyond(beta!, T, last - T)];
+  const [lastP, lastQ] = [1 / (alpha! + last), 1 / (beta! + last)];
+  const S = s! + 1;
+  const inverse = 1 / moments[0]!;
+  const [ofA, ofB] = [moments[1]! * inverse, moments[2]! * inverse];
+  const [ofP, ofQ] = [moments[3]! * inverse, moments[4]! * inverse];
+  const varianceP = moments[12]! * inverse - ofP * ofP;
+  const varianceQ = moments[14]! * inverse - ofQ * ofQ;
+  odds[0] = Math.log(s! * moments[0]!) + R * A + s! * B;
+  odds[1] = A - ofA;
+  odds[2] = R * (p - ofP);
+  odds[3] = 1 / s! + B - ofB;
+  odds[4] = s! * q - S * ofQ - lastQ;
+  odds[5] = moments[5]! * inverse - ofA * ofA;
+  odds[6] = p - ofP + R * (moments[7]! * inverse - ofA * ofP);
+  odds[7] = moments[6]! * inverse - ofA * ofB;
+  odds[8] = S * (moments[8]! * inverse - ofA * ofQ);
+  odds[9] = R * ((R + 1) * varianceP + (ofP - p) * (ofP + p + 2 * lastP));
+  odds[10] = R * (moments[10]! * inverse - ofP * ofB);
+  odds[11] = R * S * (moments[13]! * inverse - ofP * ofQ);
+  odds[12] = moments[9]! * inverse - ofB * ofB - 1 / (s! * s!);
+  odds[13] = q - ofQ + S * (moments[11]! * inverse - ofB * ofQ);
+  odds[14] = S * (S + 1) * varianceQ + s! * (ofQ - q) * (ofQ + q + 2 * lastQ) + (ofQ + lastQ) ** 2;
+}
+
+/** The same for one history, from an integral of its own; undefined where it cannot have dropped out. */
+export function oddsSince(
   params: readonly number[],
   x: number,
   t_x: number,
   T: number,
-  odds: DeadOdds,
-): void {
-  if (params[2] === 0 || t_x === T) return;
-  const [r, alpha, s, beta] = params as [number, number, number, number];
-  const R = r + x;
-  const [ofA, ofB] = [alpha + t_x, beta + t_x];
-  const least = Math.min(ofA, ofB);
-  const end = Math.log1p((T - t_x) / least);
-  // With the smaller β the integrand only falls, so that nothing but the singularity bounds a panel before it.
-  const singular = ofB < ofA ? Math.log((ofA - ofB) / ofB) : -Infinity;
-  const fallRate = (y: number) => {
-    const grown = least * Math.expm1(y);
-    return (least + grown) * (R / (ofA + grown) + s / (ofB + grown));
-  };
-  let [mass, logA, logB, perA, perB] = [0, 0, 0, 0, 0];
-  let fall = 0;
-  for (let start = 0; start < end && fall < fallOfAll;) {
-    const longest = Math.max(shortestPanel, (singular - start) / 2);
-    // The fall is steepest at the end of a panel.
-    const steepest = fallRate(Math.min(start + longest, end));
-    const half = Math.min(longest, fallOfPanel / steepest, end - start) / 2;
-    for (let node = 0; node < 8; node++) {
-      const y = start + half * (node < 4 ? 1 - nodes[node]! : 1 + nodes[node - 4]!);
-      const grown = least * Math.expm1(y);
-      const growthA = least === ofA ? y : Math.log1p(grown / ofA);
-      const growthB = least === ofB ? y : Math.log1p(grown / ofB);
-      fall = R * growthA + s * growthB;
-      const share = (half * weights[node & 3]! * Math.exp(-fall) * (least + grown)) / (ofB + grown);
-      mass += share;
-      logA += share * growthA;
-      logB += share * growthB;
-      perA += share / (ofA + grown);
-      perB += share / (ofB + grown);
-    }
-    const next = start + 2 * half;
-    start = next > start && next < end ? next : end;
-  }
-  const wholeA = Math.log1p((T - t_x) / ofA);
-  const wholeB = Math.log1p((T - t_x) / ofB);
-  odds.log = Math.log(s * mass) + R * wholeA + s * wholeB;
-  odds.slopes[0] = wholeA - logA / mass;
-  odds.slopes[1] = R * (1 / (alpha + T) - perA / mass);
-  odds.slopes[2] = 1 / s + wholeB - logB / mass;
-  odds.slopes[3] = s / (beta + T) - ((s + 1) * perB) / mass;
+): Float64Array | undefined {
+  if (params[2] === 0 || t_x === T) return undefined;
+  const moments = new Float64Array(momentCount);
+  const odds = new Float64Array(oddsCount);
+  const R = params[0]! + x;
+  integrate(params, R, t_x, T, moments);
+  writeOdds(params, R, t_x, T, T, moments, odds);
+  return odds;
 }

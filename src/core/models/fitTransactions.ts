@@ -1,11 +1,9 @@
 import { type Minimum, type Objective, covarianceAt, minimize } from "../math/minimize";
 import { sum } from "../math/sum";
-import { type Histories, longestOf, rescaled } from "./history";
+import { type Histories, longestOf, rescaled, sampled } from "./history";
 import { type Limit, type UnitOfLast, deepest, isOutside, limitsOf } from "./limit";
 import { roughMaxima } from "./maxima";
-import { type Parameters, nbdLogLikelihood } from "./nbd";
-
-type Total = (params: readonly number[], histories: Histories, gradient: number[]) => number;
+import { type Parameters, type Total, nbdLogLikelihood } from "./nbd";
 
 export interface TransactionFit {
   readonly params: Parameters;
@@ -39,14 +37,21 @@ export const mostSlope = 1e-6;
  */
 const endless = (unit: number) => Math.log(10 ** Math.ceil(6 + Math.log10(unit)) / unit);
 
-/** Mean negative log-likelihood as a function of the logarithms of the parameters. */
+/**
+ * Mean negative log-likelihood as a function of the logarithms of the parameters p: its derivatives are pᵢ gᵢ, the second
+ * ones pᵢ pⱼ hᵢⱼ, and pᵢ gᵢ more where i = j.
+ */
 export function objectiveOf(total: Total, histories: Histories): Objective {
-  return (point, gradient) => {
+  return (point, gradient, second) => {
     const params = point.map(Math.exp);
     gradient.fill(0);
-    const value = total(params, histories, gradient);
+    const value = total(params, histories, gradient, second);
     params.forEach((param, k) => {
       gradient[k]! *= -param / histories.customers;
+    });
+    second?.forEach((row, i) => {
+      row.forEach((_, j) => (row[j]! *= (-params[i]! * params[j]!) / histories.customers));
+      row[i]! += gradient[i]!;
     });
     return -value / histories.customers;
   };
@@ -99,7 +104,7 @@ export function fitTransactions(
   const unit = longestOf(histories);
   const units = [unit, unitOfLast === "time" ? unit : 1] as const;
   const data = rescaled(histories, unit);
-  const sample = rescaled(data, 1, Math.ceil(data.distinct.length / sampleSize));
+  const sample = sampled(data, Math.ceil(data.distinct.length / sampleSize));
   const ofPlain = [-0.5, -2];
   const plainOfSample = minimize(objectiveOf(nbdLogLikelihood, sample), ofPlain, { flat: 1e-6 });
   const plain = minimizeWithin(objectiveOf(nbdLogLikelihood, data), ofPlain, unitOfLast, units);

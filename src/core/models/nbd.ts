@@ -7,32 +7,59 @@ import type { Histories } from "./history";
 export type Parameters = readonly [r: number, alpha: number, dropout1: number, dropout2: number];
 
 /**
- * Log-likelihood of the purchase times if nobody dropped out, ln[Γ(r+x) ÷ Γ(r) · α^r (α+T)^−(r+x)] summed over
- * customers; its derivatives by r and alpha are added to `gradient`. The gamma functions are sums of ln(r + i), which
- * neither overflow nor cancel; Ehrenberg (1959).
+ * Log-likelihood of many customers; writes its derivatives by the parameters into `gradient`, and, where it knows the
+ * second ones, their rows into `second`, which comes empty.
  */
-export function nbdLogLikelihood(
-  [r, alpha]: readonly number[],
-  { distinct, more }: Histories,
+export type Total = (
+  params: readonly number[],
+  histories: Histories,
   gradient: number[],
-): number {
-  let value = 0;
-  let byR = 0;
-  let byAlpha = 0;
+  second?: number[][],
+) => number;
+
+/** Adds to both halves of a symmetric matrix. */
+export function addTo(second: number[][], i: number, j: number, value: number): void {
+  second[i]![j]! += value;
+  if (i !== j) second[j]![i]! += value;
+}
+
+/**
+ * Log-likelihood of the purchase times if nobody dropped out, ln[Γ(r+x) ÷ Γ(r) · α^r (α+T)^−(r+x)] summed over
+ * customers, Ehrenberg (1959); its derivatives by r and alpha are added. The gamma functions are sums of ln(r + i), which
+ * neither overflow nor cancel, and the rest depends on how many customers have which T, and how many repeats they have.
+ */
+export const nbdLogLikelihood: Total = ([r, alpha], { more, columns }, gradient, second) => {
+  let [value, byR, byAlpha] = [0, 0, 0];
+  let [rr, rAlpha, alphaAlpha] = [0, 0, 0];
   for (let i = 0; i < more.length; i++) {
+    const inverse = 1 / (r! + i);
     value += more[i]! * Math.log(r! + i);
-    byR += more[i]! / (r! + i);
+    byR += more[i]! * inverse;
+    rr -= more[i]! * inverse * inverse;
   }
-  for (const { x, T, weight } of distinct) {
+  const { times, customersAt, repeatsAt } = columns;
+  for (let place = 0; place < times.length; place++) {
+    const [T, customers, repeats] = [times[place]!, customersAt[place]!, repeatsAt[place]!];
+    if (customers === 0) continue;
+    const inverse = 1 / (alpha! + T);
     const growth = Math.log1p(T / alpha!);
-    value -= weight * (r! * growth + x * Math.log(alpha! + T));
-    byR -= weight * growth;
-    byAlpha += (weight * ((r! * T) / alpha! - x)) / (alpha! + T);
+    const share = (T / alpha!) * inverse;
+    value -= customers * r! * growth + repeats * Math.log(alpha! + T);
+    byR -= customers * growth;
+    byAlpha += customers * r! * share - repeats * inverse;
+    rAlpha += customers * share;
+    alphaAlpha += repeats * inverse * inverse - customers * r! * share * (inverse + 1 / alpha!);
   }
   gradient[0]! += byR;
   gradient[1]! += byAlpha;
+  if (second) {
+    second.push(...gradient.map(() => gradient.map(() => 0)));
+    addTo(second, 0, 0, rr);
+    addTo(second, 0, 1, rAlpha);
+    addTo(second, 1, 1, alphaAlpha);
+  }
   return value;
-}
+};
 
 /** ln(1 + e^odds) without overflow. */
 export const softplus = (odds: number): number => Math.max(odds, 0) + Math.log1p(Math.exp(-Math.abs(odds)));

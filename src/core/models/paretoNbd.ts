@@ -1,7 +1,7 @@
-import type { Histories } from "./history";
-import { deathSince } from "./death";
+import { oddsSince } from "./death";
 import { mbgNbd } from "./mbgNbd";
-import { transactionModel } from "./transactionModel";
+import { eachOdds, paretoTotal } from "./paretoLikelihood";
+import { type DeadOdds, transactionModel } from "./transactionModel";
 
 /** (e^y − 1) ÷ y, which is 1 at y = 0. */
 const relativeGrowth = (y: number) => (y === 0 ? 1 : Math.expm1(y) / y);
@@ -15,20 +15,32 @@ function activeTime(s: number, beta: number, T: number, horizon: number): number
   return (beta + T) * growth * relativeGrowth((1 - s) * growth);
 }
 
-/** ln[(β ÷ (β+T))^s], the chance to stay, summed over customers. */
-function stay([, , s, beta]: readonly number[], { distinct }: Histories, gradient: number[]): number {
-  let value = 0;
-  for (const { T, weight } of distinct) {
-    const growth = weight * Math.log1p(T / beta!);
-    value -= s! * growth;
-    gradient[2]! -= growth;
-    gradient[3]! += (weight * s! * T) / beta! / (beta! + T);
-  }
-  return value;
+/** Where |κy| is below this, ∫ v e^(κv) dv is summed as a series, whose terms fall as (κy)ʲ ÷ j!. */
+const small = 0.3;
+
+/**
+ * Derivatives of that by s and β. With c = β+T, κ = 1−s and y = ln(1 + t ÷ c) it is c F, F = ∫ e^(κv) dv from 0 to y: by s
+ * it changes by −c ∫ v e^(κv) dv, by β by F − e^(κy) t ÷ (c+t).
+ */
+function activeTimeSlopes(s: number, beta: number, T: number, horizon: number, active: number) {
+  const c = beta + T;
+  const kappa = 1 - s;
+  const y = Math.log1p(horizon / c);
+  const [power, F] = [Math.exp(kappa * y), active / c];
+  let moment = 0;
+  if (Math.abs(kappa * y) < small)
+    for (let j = 0, term = y * y; j < 16; j++, term *= (kappa * y) / j) moment += term / (j + 2);
+  else moment = (y * power - F) / kappa;
+  return [-c * moment, F - (power * horizon) / (c + horizon)] as const;
 }
 
 /** ln((β + T) ÷ β) of the longest T where s and beta stand for dropping out at once or never. */
 const endless = 600;
+
+function copyOdds(own: Float64Array, odds: DeadOdds) {
+  odds.log = own[0]!;
+  for (let k = 0; k < 4; k++) odds.slopes[k] = own[1 + k]!;
+}
 
 /**
  * Pareto/NBD: a customer drops out at a rate μ, gamma-distributed over customers with shape `s` and rate `beta` (in
@@ -38,8 +50,14 @@ const endless = 600;
 export const paretoNbd = transactionModel({
   name: "pareto/nbd",
   parameterNames: ["r", "alpha", "s", "beta"],
-  stay,
-  writeOdds: deathSince,
+  total: paretoTotal,
+  writeOdds(params, x, t_x, T, odds) {
+    const own = oddsSince(params, x, t_x, T);
+    if (own) copyOdds(own, odds);
+  },
+  writeAllOdds(params, { columns }, odds) {
+    if (params[2]! > 0) eachOdds(params, columns, (place, own) => copyOdds(own, odds[place]!));
+  },
   unitOfLast: "time",
   // With s and beta going to 0 a share drops out at once and the others never: the MBG/NBD with a and b going to 0.
   ends: {
@@ -47,7 +65,15 @@ export const paretoNbd = transactionModel({
     last: -20,
     standIn: ([r, alpha, a, b]) => [r, alpha, Math.log1p(a / b) / endless, Math.exp(-endless)],
   },
-  expectedIfAlive: ([r, alpha, s, beta], { x, T }, horizon) =>
-    ((r + x) / (alpha + T)) * activeTime(s, beta, T, horizon),
+  expectedIfAlive([r, alpha, s, beta], { x, T }, horizon, slopes) {
+    const rate = (r + x) / (alpha + T);
+    const active = activeTime(s, beta, T, horizon);
+    if (slopes) {
+      const [byS, byBeta] = activeTimeSlopes(s, beta, T, horizon, active);
+      [slopes[0], slopes[1]] = [active / (alpha + T), (-rate * active) / (alpha + T)];
+      [slopes[2], slopes[3]] = [rate * byS, rate * byBeta];
+    }
+    return rate * active;
+  },
   expectedPurchasesNew: ([r, alpha, s, beta], horizon) => (r / alpha) * activeTime(s, beta, 0, horizon),
 });

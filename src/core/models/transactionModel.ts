@@ -1,7 +1,7 @@
 import { type Ends, type TransactionFit, fitTransactions } from "./fitTransactions";
 import { type Histories, type History, collapse } from "./history";
 import type { UnitOfLast } from "./limit";
-import { type Parameters, logistic, nbdLogLikelihood, softplus } from "./nbd";
+import { type Parameters, type Total, logistic } from "./nbd";
 
 /** The log of the odds that a customer has dropped out, −∞ where that cannot be, and its derivatives by the parameters. */
 export interface DeadOdds {
@@ -18,61 +18,60 @@ export interface TransactionModel {
   readonly logLikelihood: (params: Parameters, history: History | Histories) => number;
   readonly fit: (histories: readonly History[] | Histories) => TransactionFit;
   readonly deadOdds: (params: Parameters, history: History) => DeadOdds;
+  /** The same of each distinct history. */
+  readonly allDeadOdds: (params: Parameters, histories: Histories) => DeadOdds[];
   readonly probabilityAlive: (params: Parameters, history: History) => number;
-  /** Expected purchases over the horizon of a customer with this history, and of one known to be active. */
+  /** Expected purchases over the horizon of a customer with this history. */
   readonly expectedPurchases: (params: Parameters, history: History, horizon: number) => number;
-  readonly expectedIfAlive: (params: Parameters, history: History, horizon: number) => number;
+  /** The same of one known to be active; writes its derivatives by the parameters into `slopes` where they are asked for. */
+  readonly expectedIfAlive: (
+    params: Parameters,
+    history: History,
+    horizon: number,
+    slopes?: number[],
+  ) => number;
   /** Expected repeat purchases over the horizon from the first purchase on. */
   readonly expectedPurchasesNew: (params: Parameters, horizon: number) => number;
-  /** Log-likelihood of many customers; writes its derivatives into `gradient`. */
-  readonly total: (params: readonly number[], histories: Histories, gradient: number[]) => number;
+  readonly total: Total;
 }
 
 type Core = Pick<
   TransactionModel,
-  "name" | "parameterNames" | "unitOfLast" | "expectedIfAlive" | "expectedPurchasesNew"
+  "name" | "parameterNames" | "unitOfLast" | "total" | "expectedIfAlive" | "expectedPurchasesNew"
 > & {
-  /** What never dropping out adds to the log-likelihood of the purchases; its derivatives are added to `gradient`. */
-  readonly stay: TransactionModel["total"];
-  /** Overwrites the odds, since this is the innermost loop of a fit, unless dropping out cannot be. */
+  /** Overwrites the odds unless dropping out cannot be. */
   readonly writeOdds: (params: readonly number[], x: number, t_x: number, T: number, odds: DeadOdds) => void;
+  /** The same for all distinct histories, where they share work. */
+  readonly writeAllOdds?: (params: readonly number[], histories: Histories, odds: DeadOdds[]) => void;
   readonly ends?: Ends;
 };
 
 const impossible = (): DeadOdds => ({ log: -Infinity, slopes: [0, 0, 0, 0] });
 
 /** The verbs that follow from what differs between the models. */
-export function transactionModel({ stay, writeOdds, ends, ...core }: Core): TransactionModel {
-  const total: TransactionModel["total"] = (params, histories, gradient) => {
-    gradient.fill(0);
-    let value = nbdLogLikelihood(params, histories, gradient) + stay(params, histories, gradient);
-    const odds = impossible();
-    for (const { x, t_x, T, weight } of histories.distinct) {
-      odds.log = -Infinity;
-      writeOdds(params, x, t_x, T, odds);
-      if (odds.log === -Infinity) continue;
-      value += weight * softplus(odds.log);
-      const dead = weight * logistic(odds.log);
-      for (let k = 0; k < 4; k++) gradient[k]! += dead * odds.slopes[k]!;
-    }
-    return value;
-  };
+export function transactionModel({ writeOdds, writeAllOdds, ends, ...core }: Core): TransactionModel {
   const deadOdds: TransactionModel["deadOdds"] = (params, { x, t_x, T }) => {
     const odds = impossible();
     writeOdds(params, x, t_x, T, odds);
+    return odds;
+  };
+  const allDeadOdds: TransactionModel["allDeadOdds"] = (params, histories) => {
+    if (!writeAllOdds) return histories.distinct.map((history) => deadOdds(params, history));
+    const odds = histories.distinct.map(impossible);
+    writeAllOdds(params, histories, odds);
     return odds;
   };
   const probabilityAlive: TransactionModel["probabilityAlive"] = (params, history) =>
     logistic(-deadOdds(params, history).log);
   return {
     ...core,
-    total,
     deadOdds,
+    allDeadOdds,
     probabilityAlive,
-    logLikelihood: (params, history) => total(params, toHistories(history), [0, 0, 0, 0]),
+    logLikelihood: (params, history) => core.total(params, toHistories(history), [0, 0, 0, 0]),
     fit: (histories) =>
       fitTransactions(
-        total,
+        core.total,
         "customers" in histories ? histories : collapse(histories),
         core.unitOfLast,
         ends,

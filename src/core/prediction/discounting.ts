@@ -124,3 +124,22 @@ export function discounting(
     return { expected: end === undefined ? undefined : expected, discounted };
   };
 }
+
+/** The same discounted sum with its derivatives, from orders whose derivatives are written beside them. */
+export function discountingSlopes(horizon: Horizon, period: Period, points: number) {
+  const { times, weights } = planOf(horizon, points);
+  const month = daysPer.month / daysPer[period];
+  return (
+    expectedUntil: (time: number, slopes: number[]) => number,
+  ): { readonly discounted: number; readonly slopes: number[] } => {
+    let discounted = 0;
+    const slopes = [0, 0, 0, 0];
+    const own = [0, 0, 0, 0];
+    times.forEach((time, k) => {
+      const weight = weights[k]!;
+      discounted += weight * expectedUntil(time * month, own);
+      for (let i = 0; i < 4; i++) slopes[i]! += weight * own[i]!;
+    });
+    return { discounted, slopes };
+  };
+}

@@ -1,6 +1,6 @@
 import { sum } from "../math/sum";
 import type { Spend } from "../models/gammaGamma";
-import { type Histories, type WeightedHistory, collapse, counted, longestOf } from "../models/history";
+import { type WeightedHistory, collapse, longestOf } from "../models/history";
 import { type ModelName, models } from "../models/models";
 import type { Period } from "../period";
 import { type FitReport, reportOf } from "./fit";
@@ -11,14 +11,6 @@ export interface Group {
   readonly weight: number;
   readonly history?: Omit<WeightedHistory, "weight"> | undefined;
   readonly spend?: Spend | undefined;
-}
-
-/** Distinct histories of groups in the order that collapse gives them. */
-export function historiesOf(groups: readonly WeightedHistory[]): Histories {
-  const { distinct, places } = collapse(groups);
-  const weights = distinct.map(() => 0);
-  groups.forEach(({ weight }, index) => (weights[places[index]!]! += weight));
-  return counted(distinct.map((one, index) => ({ ...one, weight: weights[index]! })));
 }
 
 /** Mean amount of the repeat purchases of all; undefined where no group has one. */
@@ -38,7 +30,7 @@ export function fitHistories(
   period: Period,
   wanted: ModelName | "auto",
 ): FitReport {
-  const all = historiesOf(groups.flatMap(({ history, weight }) => (history ? { ...history, weight } : [])));
+  const all = collapse(groups.flatMap(({ history, weight }) => (history ? { ...history, weight } : [])));
   const spends = groups
     .flatMap(({ spend, weight }) => (spend ? { ...spend, weight } : []))
     .sort((one, other) => one.x - other.x || one.z - other.z || one.weight - other.weight);

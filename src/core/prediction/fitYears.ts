@@ -1,12 +1,11 @@
 import { covarianceAt, farthest, minimize } from "../math/minimize";
 import { total } from "../models/bgBb";
 import { minimizeWithin, objectiveOf } from "../models/fitTransactions";
-import { type Histories, type WeightedHistory, longestOf } from "../models/history";
+import { type Histories, type WeightedHistory, collapse, longestOf } from "../models/history";
 import type { Parameters } from "../models/nbd";
 import { refusal } from "../refusal";
 import { type FitReport, errorsOf } from "./fit";
 import { fingerprint } from "./fingerprint";
-import { historiesOf } from "./fitHistories";
 import { leastRepeatCustomers } from "./observe";
 import { fewCameBack, leavingByChance, notConverged, percent } from "./warnings";
 
@@ -70,7 +69,7 @@ function limitSentences(logs: readonly number[]): string[] {
 
 /** Fits the BG/BB to histories, of which T is the number of opportunities after the first purchase. */
 export function fitYears(groups: readonly WeightedHistory[]): YearsReport {
-  const histories = historiesOf(groups);
+  const histories = collapse(groups);
   const repeatCustomers = histories.more[0] ?? 0;
   if (repeatCustomers < leastRepeatCustomers)
     throw refusal(

@@ -1,11 +1,11 @@
 import type { DayNumber } from "../day";
 import { sum } from "../math/sum";
-import { type Histories, type History, collapse } from "../models/history";
+import { type History, collapse } from "../models/history";
 import { type ModelName, models } from "../models/models";
-import type { TransactionModel } from "../models/transactionModel";
+import { logistic } from "../models/nbd";
 import { type Period, daysPer } from "../period";
 import { type CustomerHistory, historyUpTo } from "../purchases/history";
-import { leastRepeatCustomers, observeAll } from "./observe";
+import { leastRepeatCustomers, observe, observeAll } from "./observe";
 
 /** How a forecast from the days up to a split did in the days after it. */
 export interface HoldoutResult {
@@ -28,6 +28,54 @@ export interface HoldoutResult {
 export const splitDay = (from: DayNumber, to: DayNumber): DayNumber =>
   Math.floor(from + ((to - from) * 2) / 3);
 
+/** What was known of customers on a day, and how many orders each of them made after it. */
+interface HeldOut {
+  /** Of those days, and which of them is whose. */
+  readonly known: ReturnType<typeof collapse>;
+  readonly actual: readonly number[];
+  /** Periods in which the orders were made. */
+  readonly horizon: number;
+}
+
+function heldOut(
+  customers: readonly CustomerHistory[],
+  split: DayNumber,
+  to: DayNumber,
+  period: Period,
+): HeldOut {
+  const histories: History[] = [];
+  const actual: number[] = [];
+  for (const customer of customers) {
+    const history = observe(historyUpTo(customer, split), split, period);
+    if (!history) continue;
+    histories.push(history);
+    actual.push(purchasesAfter(customer, split));
+  }
+  return { known: collapse(histories), actual, horizon: (to - split) / daysPer[period] };
+}
+
+const purchasesAfter = ({ purchaseDays }: CustomerHistory, day: DayNumber) =>
+  purchaseDays.reduce((count, purchase) => (purchase > day ? count + 1 : count), 0);
+
+/** The orders expected of each customer, from those of each distinct history. */
+function forecastOf(
+  name: ModelName | "naive",
+  { known, horizon }: HeldOut,
+): { readonly predicted: number[]; readonly converged: boolean } {
+  const ofEach = (expected: (history: History, place: number) => number) => {
+    const own = known.distinct.map(expected);
+    return Array.from(known.places, (place) => own[place]!);
+  };
+  if (name === "naive")
+    return { predicted: ofEach(({ x, T }) => (T > 0 ? (x / T) * horizon : 0)), converged: true };
+  const model = models[name];
+  const { params, converged } = model.fit(known);
+  const odds = model.allDeadOdds(params, known);
+  const expected = (history: History, place: number) =>
+    logistic(-odds[place]!.log) * model.expectedIfAlive(params, history, horizon);
+  return { predicted: ofEach(expected), converged };
+}
+
 /** Forecasts of the orders after `split` up to `to`, of each model and of the rate so far carried on. */
 export function holdout(
   customers: readonly CustomerHistory[],
@@ -36,58 +84,33 @@ export function holdout(
   period: Period,
   names: readonly ModelName[],
 ): HoldoutResult[] {
-  const customersThen = customers.flatMap((customer) => {
-    const known = historyUpTo(customer, split);
-    return known.purchaseDays.length > 0 ? [{ known, later: purchasesAfter(customer, split) }] : [];
-  });
-  const histories = observeAll(
-    customersThen.map(({ known }) => known),
-    split,
-    period,
-  );
-  const actual = customersThen.map(({ later }) => later);
-  const horizon = (to - split) / daysPer[period];
-  const data = collapse(histories);
+  const held = heldOut(customers, split, to, period);
+  const best = gini(held.actual, held.actual);
   return [...names, "naive" as const].map((model) => {
-    const { expected, converged } =
-      model === "naive" ? naive(horizon) : forecastOf(models[model], data, horizon);
-    return { model, converged, ...compared(actual, histories.map(expected)) };
+    const { predicted, converged } = forecastOf(model, held);
+    return { model, converged, ...compared(held.actual, predicted, best) };
   });
 }
 
-interface Forecast {
-  readonly expected: (history: History) => number;
-  readonly converged: boolean;
-}
+const rootMeanSquare = (actual: readonly number[], predicted: readonly number[]) =>
+  Math.sqrt(sum(predicted.map((value, index) => (value - actual[index]!) ** 2)) / actual.length);
 
-const naive = (horizon: number): Forecast => ({
-  expected: ({ x, T }) => (T > 0 ? (x / T) * horizon : 0),
-  converged: true,
-});
-
-const purchasesAfter = ({ purchaseDays }: CustomerHistory, day: DayNumber) =>
-  purchaseDays.filter((purchase) => purchase > day).length;
-
-function forecastOf(model: TransactionModel, data: Histories, horizon: number): Forecast {
-  const { params, converged } = model.fit(data);
-  return { expected: (history) => model.expectedPurchases(params, history, horizon), converged };
-}
-
+/** `best` is the Gini coefficient of customers who are ranked as they turned out. */
 function compared(
   actual: readonly number[],
   predicted: readonly number[],
+  best: number,
 ): Omit<HoldoutResult, "model" | "converged"> {
   const customers = actual.length;
   const errors = predicted.map((value, index) => value - actual[index]!);
   const total = sum(actual);
-  const best = gini(actual, actual);
   return {
     customers,
     actual: total,
     predicted: sum(predicted),
     bias: total > 0 ? sum(errors) / total : undefined,
     mae: sum(errors.map(Math.abs)) / customers,
-    rmse: Math.sqrt(sum(errors.map((error) => error * error)) / customers),
+    rmse: rootMeanSquare(actual, predicted),
     gini: best > 0 ? gini(actual, predicted) / best : undefined,
   };
 }
@@ -127,8 +150,12 @@ export function betterByHoldout(
   const names = ["mbg/nbd", "pareto/nbd"] as const;
   const split = splitDay(from, to);
   const repeats = observeAll(customers, split, period).filter(({ x }) => x > 0).length;
-  const results = repeats < leastRepeatCustomers ? [] : holdout(customers, split, to, period, names);
-  const [mbg = 0, pareto = 0] = results.map(({ rmse, converged }) => (converged ? rmse : Infinity));
+  const held = repeats < leastRepeatCustomers ? undefined : heldOut(customers, split, to, period);
+  const [mbg, pareto] = names.map((name) => {
+    if (!held) return 0;
+    const { predicted, converged } = forecastOf(name, held);
+    return converged ? rootMeanSquare(held.actual, predicted) : Infinity;
+  }) as [number, number];
   if (Math.abs(mbg - pareto) > tie * Math.min(mbg, pareto)) return names[mbg < pareto ? 0 : 1];
   const data = collapse(observeAll(customers, to, period));
   const [likelihood, other] = names.map((name) => {

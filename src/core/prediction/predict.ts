@@ -6,7 +6,7 @@ import { type Histories, type History, collapse } from "../models/history";
 import { models } from "../models/models";
 import { type Parameters, logistic, softplus } from "../models/nbd";
 import type { CustomerHistory } from "../purchases/history";
-import { type Orders, discounting, roughly } from "./discounting";
+import { type Orders, discounting, discountingSlopes, roughly } from "./discounting";
 import { type Terms, orderValueOf, ordersIfAlive, valueOf } from "./expectedValue";
 import { type ValuesOf, groupsBy } from "./covariateGroups";
 import { covariateEstimates } from "./covariateUncertainty";
@@ -41,8 +41,11 @@ export interface Prediction {
   readonly standing?: Standing;
 }
 
-/** Step of a difference quotient of logarithms. */
-const step = 1e-6;
+/** How orders are summed up: as they are shown, and with their derivatives, of which an interval needs five digits. */
+interface Plans {
+  readonly exactly: ReturnType<typeof discounting>;
+  readonly rough: ReturnType<typeof discountingSlopes>;
+}
 
 /** Of all customers with one history: what depends on nothing else. */
 interface Prospect {
@@ -91,36 +94,32 @@ function prospects(
   { fit, histories, estimate: { params, covariance } }: Described,
   isTold: boolean,
   terms: Terms,
-  { exactly, rough }: Readonly<Record<"exactly" | "rough", ReturnType<typeof discounting>>>,
+  { exactly, rough }: Plans,
 ): Prospect[] {
-  const { deadOdds, expectedIfAlive } = models[fit.model];
+  const { deadOdds, allDeadOdds, expectedIfAlive } = models[fit.model];
+  const shownOdds = allDeadOdds(fit.params, histories);
+  const oddsOf = allDeadOdds(params, histories);
   const exact = ordersIfAlive(fit, terms, exactly);
-  // An interval needs no more than five digits.
   const roughIfAlive = (by: Parameters, history: History) =>
-    Math.log(rough((time) => expectedIfAlive(by, history, time)).discounted);
-  const around = params.map((_, k) =>
-    movedPurchase(
-      params,
-      params.map((__, index) => (index === k ? step : 0)),
-    ),
-  );
+    rough((time, slopes) => expectedIfAlive(by, history, time, slopes));
   // What an active customer will order depends on x and T only, and the histories are in the order of these.
   let ofLast: { history: History; ifAlive: Orders; centre: number; slopes: number[] } | undefined;
   const whenAlive = (history: History) => {
     if (ofLast?.history.x === history.x && ofLast.history.T === history.T) return ofLast;
     const ifAlive = exact(history);
-    const centre = roughIfAlive(params, history);
-    const slopes = around.map((by) => (roughIfAlive(by, history) - centre) / step);
-    return (ofLast = { history, ifAlive, centre, slopes });
+    const { discounted, slopes: byParams } = roughIfAlive(params, history);
+    // By the logarithms of the parameters, of the logarithm.
+    const slopes = byParams.map((slope, k) => (slope * params[k]!) / discounted);
+    return (ofLast = { history, ifAlive, centre: Math.log(discounted), slopes });
   };
-  return histories.distinct.map((history): Prospect => {
+  return histories.distinct.map((history, place): Prospect => {
     const { ifAlive, centre, slopes } = whenAlive(history);
-    const shownOdds = deadOdds(fit.params, history).log;
-    const odds = deadOdds(params, history);
+    const shownLog = shownOdds[place]!.log;
+    const odds = oddsOf[place]!;
     const all = slopes.map((slope, k) => slope - logistic(odds.log) * odds.slopes[k]! * params[k]!);
-    const shown = Math.log(ifAlive.discounted) - softplus(shownOdds);
+    const shown = Math.log(ifAlive.discounted) - softplus(shownLog);
     return {
-      alive: logistic(-shownOdds),
+      alive: logistic(-shownLog),
       ifAlive,
       factor: {
         shown,
@@ -129,7 +128,7 @@ function prospects(
         spread: product(covariance, all),
         at: (moved) => {
           const there = movedPurchase(params, moved);
-          return roughIfAlive(there, history) - softplus(deadOdds(there, history).log);
+          return Math.log(roughIfAlive(there, history).discounted) - softplus(deadOdds(there, history).log);
         },
       },
     };
@@ -180,7 +179,7 @@ export function predict(
   };
   const plans = {
     exactly: discounting(terms, fit.period),
-    rough: discounting(terms, fit.period, roughly),
+    rough: discountingSlopes(terms, fit.period, roughly),
   };
   const byCustomer = new Map(
     described(fit, buyers, to, isTold, known).flatMap((group) => {

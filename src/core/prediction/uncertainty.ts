@@ -59,12 +59,16 @@ const spendPriors: readonly Prior[] = [
 /** Adds the negative logarithm of the priors, a share of it for each of so many customers, to the mean of their likelihood. */
 export const withPriors =
   (objective: Objective, priors: readonly Prior[], customers: number): Objective =>
-  (point, gradient) => {
-    let value = objective(point, gradient);
+  (point, gradient, second) => {
+    let value = objective(point, gradient, second);
     for (const { along, centre, scale, weight } of priors) {
       const z = (sum(along.map((one, k) => one * point[k]!)) - centre) / scale;
       value += (weight * (Math.abs(z) + 2 * Math.log1p(Math.exp(-Math.abs(z))))) / customers;
-      along.forEach((one, k) => (gradient[k]! += (one * weight * Math.tanh(z / 2)) / scale / customers));
+      const tanh = Math.tanh(z / 2);
+      const slope = (weight * tanh) / scale / customers;
+      const bend = (weight * (1 - tanh * tanh)) / (2 * scale * scale * customers);
+      along.forEach((one, k) => (gradient[k]! += one * slope));
+      second?.forEach((row, i) => row.forEach((_, j) => (row[j]! += along[i]! * along[j]! * bend)));
     }
     return value;
   };
@@ -146,9 +150,7 @@ export function spendEstimate(
   if (spends.length === 0) return { params, covariance: params.map(() => [0, 0, 0]) };
   const mean = sum(spends.map(({ z }) => z)) / spends.length;
   const informed = isTold ? spends.length : spends.length * share;
-  const likelihood = spendObjectiveOf(
-    spends.map(({ x, z }) => ({ x, z: z / mean })).sort((a, b) => a.x - b.x || a.z - b.z),
-  );
+  const likelihood = spendObjectiveOf(spends, mean);
   const objective = withPriors(likelihood, spendPriors, informed);
   const [p, q, v] = params;
   const logs = [Math.log(p), Math.log(q - 1), Math.log(v / mean)];

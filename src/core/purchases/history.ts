@@ -1,5 +1,6 @@
 import type { DayNumber } from "../day";
-import { grouped } from "../grouped";
+import { countingSort } from "../math/countingSort";
+import { ranksOf } from "../math/ranks";
 
 /** The purchases of one customer, a day at a time. */
 export interface CustomerHistory {
@@ -32,40 +33,85 @@ interface Purchase {
 /** Relative size below which what is left of amounts is rounding and counts as 0. */
 export const rounding = 1e-12;
 
-/** One history a customer, by name, so that the order of the rows cannot change a sum in its last digits. */
+/**
+ * One history a customer, by name, so that the order of the rows cannot change a sum in its last digits. Customers and days
+ * become whole numbers, by which rows are sorted by counting: by day, and then by customer.
+ */
 export function histories(
   customers: readonly string[],
   days: readonly DayNumber[],
   amounts: readonly number[],
 ): CustomerHistory[] {
-  const rowsOf = grouped(customers.keys(), (row) => customers[row]!);
-  return Array.from(rowsOf.keys())
-    .sort()
-    .map((customer) => historyOf(customer, paidDays(rowsOf.get(customer)!, days, amounts)));
+  const { names, ids } = ranksOfNames(customers);
+  const { distinct, ranks } = ranksOf(days);
+  const order = countingSort(ids, names.length, countingSort(ranks, distinct.length));
+  const found: CustomerHistory[] = [];
+  for (let from = 0; from < order.length;) {
+    const id = ids[order[from]!]!;
+    let to = from + 1;
+    while (to < order.length && ids[order[to]!] === id) to++;
+    found.push(historyOf(names[id]!, paidDays(order, from, to, days, amounts)));
+    from = to;
+  }
+  return found;
 }
 
+/** The names in order, and the place of each row's name among them. */
+function ranksOfNames(customers: readonly string[]): { names: string[]; ids: Int32Array } {
+  const found = new Map<string, number>();
+  const ids = new Int32Array(customers.length);
+  for (let row = 0; row < customers.length; row++) {
+    let id = found.get(customers[row]!);
+    if (id === undefined) found.set(customers[row]!, (id = found.size));
+    ids[row] = id;
+  }
+  const asFound = Array.from(found.keys());
+  const names = asFound.slice().sort();
+  names.forEach((name, rank) => found.set(name, rank));
+  const rankOf = Int32Array.from(asFound, (name) => found.get(name)!);
+  return { names, ids: ids.map((id) => rankOf[id]!) };
+}
+
+/** What a stretch of rows in the order of their days comes to, day by day. */
 function paidDays(
-  rows: number[],
+  order: Int32Array,
+  start: number,
+  end: number,
   rowDays: readonly DayNumber[],
   rowAmounts: readonly number[],
 ): readonly PaidDay[] {
-  // Amounts in order too, so that the order of the rows cannot change a sum in its last digits.
-  rows.sort((a, b) => rowDays[a]! - rowDays[b]! || rowAmounts[a]! - rowAmounts[b]!);
   const paid: PaidDay[] = [];
-  for (let next = 0; next < rows.length;) {
-    const day = rowDays[rows[next]!]!;
-    const hasRefund = rowAmounts[rows[next]!]! < 0;
-    let net = 0;
-    let size = 0;
-    for (; next < rows.length && rowDays[rows[next]!] === day; next++) {
-      const amount = rowAmounts[rows[next]!]!;
-      net += amount;
-      size += Math.abs(amount);
-    }
-    if (Math.abs(net) <= rounding * size) net = 0;
-    paid.push({ day, net, size, hasRefund });
+  for (let from = start; from < end;) {
+    const day = rowDays[order[from]!]!;
+    let to = from + 1;
+    while (to < end && rowDays[order[to]!] === day) to++;
+    paid.push(paidDay(day, order, from, to, rowAmounts));
+    from = to;
   }
   return paid;
+}
+
+function paidDay(
+  day: DayNumber,
+  order: Int32Array,
+  from: number,
+  to: number,
+  rowAmounts: readonly number[],
+): PaidDay {
+  if (to - from === 1) {
+    const amount = rowAmounts[order[from]!]!;
+    return { day, net: amount, size: Math.abs(amount), hasRefund: amount < 0 };
+  }
+  // Amounts in order too, so that the order of the rows cannot change a sum in its last digits.
+  const amounts = new Float64Array(to - from);
+  for (let k = from; k < to; k++) amounts[k - from] = rowAmounts[order[k]!]!;
+  amounts.sort();
+  let [net, size] = [0, 0];
+  for (const amount of amounts) {
+    net += amount;
+    size += Math.abs(amount);
+  }
+  return { day, net: Math.abs(net) <= rounding * size ? 0 : net, size, hasRefund: amounts[0]! < 0 };
 }
 
 /**
@@ -75,6 +121,10 @@ function paidDays(
  * refunded on its own day.
  */
 function historyOf(customer: string, paid: readonly PaidDay[]): CustomerHistory {
+  const days = paid.map(({ day }) => day);
+  const amounts = paid.map(({ net }) => net);
+  if (!paid.some(({ hasRefund }) => hasRefund))
+    return { customer, days, amounts, purchaseDays: days, purchaseAmounts: amounts };
   const kept: Purchase[] = [];
   for (const { day, net, size, hasRefund } of paid) {
     if (net < 0) takeBack(kept, -net, size);
@@ -82,8 +132,8 @@ function historyOf(customer: string, paid: readonly PaidDay[]): CustomerHistory 
   }
   return {
     customer,
-    days: paid.map(({ day }) => day),
-    amounts: paid.map(({ net }) => net),
+    days,
+    amounts,
     purchaseDays: kept.map(({ day }) => day),
     purchaseAmounts: kept.map(({ left }) => left),
   };
@@ -92,11 +142,24 @@ function historyOf(customer: string, paid: readonly PaidDay[]): CustomerHistory 
 /** The history as it stood on a day, when refunds of later days had not been paid. */
 export function historyUpTo(history: CustomerHistory, day: DayNumber): CustomerHistory {
   const { customer, days, amounts, purchaseDays } = history;
+  const known = days.filter((own) => own <= day).length;
+  if (known === days.length) return history;
+  // A history in which every day is a purchase has no refund.
+  if (days.length === purchaseDays.length) {
+    const [knownDays, knownAmounts] = [days.slice(0, known), amounts.slice(0, known)];
+    return {
+      customer,
+      days: knownDays,
+      amounts: knownAmounts,
+      purchaseDays: knownDays,
+      purchaseAmounts: knownAmounts,
+    };
+  }
   const free = new Set(purchaseDays);
-  const paid = days.flatMap((own, index): PaidDay[] => {
+  const paid = days.slice(0, known).map((own, index): PaidDay => {
     const net = amounts[index]!;
     // A day of 0 that is no purchase had a refund; a free order is none that a refund could take back.
-    return own <= day ? [{ day: own, net, size: Math.abs(net), hasRefund: net < 0 || !free.has(own) }] : [];
+    return { day: own, net, size: Math.abs(net), hasRefund: net < 0 || !free.has(own) };
   });
   return historyOf(customer, paid);
 }

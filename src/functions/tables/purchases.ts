@@ -28,6 +28,7 @@ export function toPurchases(
       `as_of must be ${isoFromDay(least(date))}, the first date of the data, or later, got ${isoFromDay(until)}`,
     );
   }
-  const upToThen = <T>(values: readonly T[]) => rows.map((row) => values[row]!);
+  const upToThen = <T>(values: readonly T[]) =>
+    rows.length === values.length ? values : rows.map((row) => values[row]!);
   return { histories: histories(upToThen(customer), upToThen(date), upToThen(amount)), as_of: until };
 }

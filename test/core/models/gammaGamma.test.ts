@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { trigamma } from "../../../src/core/math/gamma";
 import * as gammaGamma from "../../../src/core/models/gammaGamma";
 import { chance } from "../../support/histories";
 import { overRounded } from "../../support/rounding";
@@ -87,4 +88,31 @@ describe("a Gamma–Gamma fit", () => {
     expect(gammaGamma.fit([])).toBeUndefined();
     expect(gammaGamma.fit(spends.map(({ x }) => ({ x, z: 12.5 })))).toBeUndefined();
   });
+});
+
+test("first and second derivatives are those of differences, and of an inverse square sum", () => {
+  // ψ′(1) = π² ÷ 6 and ψ′(½) = π² ÷ 2, Abramowitz and Stegun 6.4.2 and 6.4.4.
+  expect(trigamma(1)).toBeCloseTo(Math.PI ** 2 / 6, 14);
+  expect(trigamma(0.5)).toBeCloseTo(Math.PI ** 2 / 2, 14);
+  const objective = gammaGamma.objectiveOf(simulatedSpends(cdnow, 200), 30);
+  const at = (point: readonly number[]) => {
+    const [gradient, second]: [number[], number[][]] = [[0, 0, 0], []];
+    return { value: objective(point, gradient, second), gradient, second };
+  };
+  for (const point of [
+    [1.8, 1, -0.7],
+    [-2, 3, 2],
+    [5, -3, -4],
+  ]) {
+    const { gradient, second } = at(point);
+    point.forEach((_, k) => {
+      const [after, before] = [1e-4, -1e-4].map((by) =>
+        at(point.map((own, index) => (index === k ? own + by : own))),
+      ) as [ReturnType<typeof at>, ReturnType<typeof at>];
+      expect(gradient[k]).toBeCloseTo((after.value - before.value) / 2e-4, 6);
+      point.forEach((__, j) =>
+        expect(second[k]![j]).toBeCloseTo((after.gradient[j]! - before.gradient[j]!) / 2e-4, 6),
+      );
+    });
+  }
 });

@@ -245,6 +245,75 @@ describe.each(modelNames)("%s, whatever the parameters and the history", (name) 
     );
   });
 
+  const anyLogs = fc.array(fc.double({ min: -4, max: 4, noNaN: true }), { minLength: 4, maxLength: 4 });
+
+  test("the second derivatives are those of differences of the gradient", () => {
+    const data = collapse(simulated(name, truth[name], 600, 52, 1, true));
+    const gradientAt = (params: readonly number[], second?: number[][]) => {
+      const gradient = [0, 0, 0, 0];
+      model.total(params, data, gradient, second);
+      return gradient;
+    };
+    fc.assert(
+      fc.property(anyLogs, (logs) => {
+        const params = logs.map(Math.exp);
+        const second: number[][] = [];
+        gradientAt(params, second);
+        const scaled = second.map((row, i) => row.map((value, j) => value * params[i]! * params[j]!));
+        const largest = Math.max(...scaled.flat().map(Math.abs));
+        params.forEach((_, i) => {
+          const at = (by: number) =>
+            gradientAt(params.map((value, k) => (k === i ? value * (1 + by) : value)));
+          const [after, before] = [at(1e-4), at(-1e-4)];
+          params.forEach((other, j) => {
+            const difference = ((after[j]! - before[j]!) / 2e-4) * other;
+            expect(Math.abs(difference - scaled[i]![j]!)).toBeLessThan(1e-6 * largest);
+            expect(second[i]![j]).toBe(second[j]![i]);
+          });
+        });
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test("the log-likelihood of many customers, who share what they can, is the sum of those of each", () => {
+    const histories = simulated(name, truth[name], 800, 26, 1, true);
+    const data = collapse(histories);
+    fc.assert(
+      fc.property(anyLogs, (logs) => {
+        const params = logs.map(Math.exp) as unknown as Parameters;
+        const alone = histories.reduce((all, one) => all + model.logLikelihood(params, one), 0);
+        expect(model.logLikelihood(params, data) / alone).toBeCloseTo(1, 11);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test("the slopes of expected purchases are those of differences, for short and for endless horizons", () => {
+    fc.assert(
+      fc.property(
+        anyParameters,
+        history,
+        fc.constantFrom(1, 52, 520, 1e5),
+        ([r, alpha, c, d], one, horizon) => {
+          const params: Parameters = [r, alpha, c, d];
+          const slopes = [0, 0, 0, 0];
+          const value = model.expectedIfAlive(params, one, horizon, slopes);
+          expect(value / model.expectedIfAlive(params, one, horizon)).toBeCloseTo(1, 12);
+          params.forEach((param, k) => {
+            const at = (by: number) => {
+              const moved = params.map((own, index) => (index === k ? own * (1 + by) : own));
+              return model.expectedIfAlive(moved as unknown as Parameters, one, horizon);
+            };
+            const difference = (at(1e-5) - at(-1e-5)) / 2e-5;
+            expect(Math.abs(difference - slopes[k]! * param)).toBeLessThan(1e-4 * value);
+          });
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
   test("the expectation goes smoothly through 1, where its closed form divides by 0", () => {
     const at = (dropout: number) =>
       model.expectedPurchases([0.5, 8, dropout, 2.5], { x: 3, t_x: 20, T: 30 }, 52);

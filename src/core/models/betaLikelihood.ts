@@ -1,0 +1,132 @@
+import type { Columns, Run } from "./columns";
+import type { Histories } from "./history";
+import { type Total, addTo, nbdLogLikelihood } from "./nbd";
+
+/** The log-likelihood of BG/NBD (`extra` 0) and MBG/NBD (`extra` 1), with both derivatives, in one pass. */
+export const betaTotal =
+  (extra: 0 | 1): Total =>
+  (params, histories, gradient, second) => {
+    gradient.fill(0);
+    const value =
+      nbdLogLikelihood(params, histories, gradient, second) +
+      addStaying(extra, params, histories, gradient, second);
+    return params[2] === 0 ? value : value + addDropout(extra, params, histories.columns, gradient, second);
+  };
+
+/** ln[B(a, b+n) ÷ B(a, b)], n the chances let pass, is −Σ ln(1 + a ÷ (b+i)), each chance once for all who had it. */
+function addStaying(
+  extra: 0 | 1,
+  [, , a, b]: readonly number[],
+  { customers, more }: Histories,
+  gradient: number[],
+  second: number[][] | undefined,
+): number {
+  let [value, byA, byB, aa, bb] = [0, 0, 0, 0, 0];
+  for (let i = 0; i < more.length + extra; i++) {
+    const count = i < extra ? customers : more[i - extra]!;
+    const ofB = 1 / (b! + i);
+    const ofBoth = 1 / (a! + b! + i);
+    value -= count * Math.log1p(a! * ofB);
+    byA -= count * ofBoth;
+    byB += count * a! * ofB * ofBoth;
+    aa += count * ofBoth * ofBoth;
+    bb -= count * a! * ofB * ofBoth * (ofB + ofBoth);
+  }
+  gradient[2]! += byA;
+  gradient[3]! += byB;
+  if (second) {
+    addTo(second, 2, 2, aa);
+    addTo(second, 2, 3, aa);
+    addTo(second, 3, 3, bb);
+  }
+  return value;
+}
+
+/** What depends on a time alone, by its place: ln(1 + t ÷ α) and 1 ÷ (α + t). */
+interface Growth {
+  readonly logs: Float64Array;
+  readonly inverses: Float64Array;
+}
+
+/**
+ * Σ ln(1 + e^o), e^o the odds of having dropped out at the latest purchase, by runs of equal x:
+ *
+ *   o = ln(a c) + R G,  R = r + x,  c = 1 ÷ (b + x + extra − 1),  G = ln((α+T) ÷ (α+t_x)),
+ *
+ * whose derivatives are G, R D, 1 ÷ a and −c, with D = 1 ÷ (α+T) − 1 ÷ (α+t_x); the second ones D by r and α,
+ * −R D (1 ÷ (α+T) + 1 ÷ (α+t_x)) by α twice, −1 ÷ a² and c². Of a run, all but G and D are the same.
+ */
+function addDropout(
+  extra: 0 | 1,
+  params: readonly number[],
+  columns: Columns,
+  gradient: number[],
+  second: number[][] | undefined,
+): number {
+  const alpha = params[1]!;
+  const growth: Growth = {
+    logs: columns.times.map((time) => Math.log1p(time / alpha)),
+    inverses: columns.times.map((time) => 1 / (alpha + time)),
+  };
+  let value = 0;
+  for (const run of columns.runs)
+    if (run.x + extra > 0) value += addRun(run, extra, params, columns, growth, gradient, second);
+  return value;
+}
+
+/** With p = 1 ÷ (1 + e^−o), first derivatives are p oᵢ, second ones p (1−p) oᵢ oⱼ + p oᵢⱼ. */
+function addRun(
+  { x, from, to }: Run,
+  extra: 0 | 1,
+  params: readonly number[],
+  { times, latest, ends, weights }: Columns,
+  { logs, inverses }: Growth,
+  gradient: number[],
+  second: number[][] | undefined,
+): number {
+  const [r, , a, b] = params as [number, number, number, number];
+  const R = r + x;
+  const c = 1 / (b + (x + extra - 1));
+  const chance = Math.log(a * c);
+  let value = 0;
+  let [p, pG, pD, pDU] = [0, 0, 0, 0];
+  let [q, qG, qD, qGG, qGD, qDD] = [0, 0, 0, 0, 0, 0];
+  for (let i = from; i < to; i++) {
+    const [t, T, weight] = [latest[i]!, ends[i]!, weights[i]!];
+    const G = logs[T]! - logs[t]!;
+    const D = (times[t]! - times[T]!) * inverses[T]! * inverses[t]!;
+    const o = chance + R * G;
+    const e = Math.exp(o > 0 ? -o : o);
+    const share = 1 / (1 + e);
+    const dead = weight * (o > 0 ? share : e * share);
+    const both = weight * e * share * share;
+    value += weight * ((o > 0 ? o : 0) + Math.log1p(e));
+    p += dead;
+    pG += dead * G;
+    pD += dead * D;
+    pDU += dead * D * (inverses[T]! + inverses[t]!);
+    q += both;
+    qG += both * G;
+    qD += both * D;
+    qGG += both * G * G;
+    qGD += both * G * D;
+    qDD += both * D * D;
+  }
+  gradient[0]! += pG;
+  gradient[1]! += R * pD;
+  gradient[2]! += p / a;
+  gradient[3]! -= p * c;
+  if (second) {
+    addTo(second, 0, 0, qGG);
+    addTo(second, 0, 1, R * qGD + pD);
+    addTo(second, 1, 1, R * (R * qDD - pDU));
+    addTo(second, 0, 2, qG / a);
+    addTo(second, 0, 3, -qG * c);
+    addTo(second, 1, 2, (R * qD) / a);
+    addTo(second, 1, 3, -R * qD * c);
+    addTo(second, 2, 2, (q - p) / a / a);
+    addTo(second, 2, 3, (-q * c) / a);
+    addTo(second, 3, 3, (q + p) * c * c);
+  }
+  return value;
+}

@@ -1,0 +1,114 @@
+import { countingSort } from "../math/countingSort";
+import { digamma, logBeta, trigamma } from "../math/gamma";
+import type { Run } from "./columns";
+import type { Spend } from "./gammaGamma";
+
+/** Spends by x, in typed columns: the sum of the repeat amounts of each, and how many customers have it. */
+export interface SpendColumns {
+  readonly customers: number;
+  readonly sums: Float64Array;
+  readonly weights: Float64Array;
+  readonly runs: readonly Run[];
+  /** Σ of the logarithms of the mean amounts. */
+  readonly logs: number;
+}
+
+/** By amount within an x, so that neither the order of rows nor names can change a sum in its last digits. */
+export function spendColumns(spends: readonly Spend[]): SpendColumns {
+  const isOneEach = spends.every(({ weight = 1 }) => weight === 1);
+  const order = isOneEach ? byCount(spends) : byAmount(spends);
+  const sums = new Float64Array(spends.length);
+  const weights = new Float64Array(spends.length);
+  const runs: Run[] = [];
+  let [customers, logs] = [0, 0];
+  for (let from = 0; from < order.length;) {
+    const { x } = spends[order[from]!]!;
+    let to = from;
+    for (; to < order.length && spends[order[to]!]!.x === x; to++) {
+      const { z, weight = 1 } = spends[order[to]!]!;
+      sums[to] = x * z;
+      weights[to] = weight;
+    }
+    if (isOneEach) sums.subarray(from, to).sort();
+    for (let i = from; i < to; i++) {
+      customers += weights[i]!;
+      logs += weights[i]! * Math.log(sums[i]! / x);
+    }
+    runs.push({ x, from, to });
+    from = to;
+  }
+  return { customers, sums, weights, runs, logs };
+}
+
+/** The same with amounts in another unit. */
+export const inUnit = (columns: SpendColumns, unit: number): SpendColumns => ({
+  ...columns,
+  sums: columns.sums.map((total) => total / unit),
+  logs: columns.logs - columns.customers * Math.log(unit),
+});
+
+/** Mean over customers of their mean amounts. */
+export function meanOf({ customers, sums, weights, runs }: SpendColumns): number {
+  let total = 0;
+  for (const { x, from, to } of runs) for (let i = from; i < to; i++) total += (weights[i]! * sums[i]!) / x;
+  return total / customers;
+}
+
+function byCount(spends: readonly Spend[]): Int32Array {
+  const xs = new Int32Array(spends.length);
+  for (let i = 0; i < xs.length; i++) xs[i] = spends[i]!.x;
+  return countingSort(xs, xs.reduce((high, x) => Math.max(high, x), 0) + 1);
+}
+
+function byAmount(spends: readonly Spend[]): Int32Array {
+  return Int32Array.from(spends.keys()).sort(
+    (i, j) => spends[i]!.x - spends[j]!.x || spends[i]!.z - spends[j]!.z,
+  );
+}
+
+/**
+ * Log-likelihood of mean amounts: −ln z − ln B(px, q) − q ln(1 + xz ÷ v) − px ln(1 + v ÷ xz), equation 1a of P. Fader,
+ * B. Hardie (2013), "The Gamma-Gamma Model of Monetary Value". Writes its derivatives into `gradient`, and the second ones
+ * into `second`. With τ = xz ÷ (v + xz) the two logarithms have the derivatives −τ ÷ v and (1−τ) ÷ v by v, and τ itself
+ * −τ(1−τ) ÷ v; the rest is the same for all who share an x.
+ */
+export function spendTotal(
+  [p, q, v]: readonly number[],
+  { sums, weights, runs, logs }: SpendColumns,
+  gradient: number[],
+  second?: number[][],
+): number {
+  let value = -logs;
+  let [byP, byQ, byV] = [0, 0, 0];
+  let [pp, pq, pv, qq, qv, vv] = [0, 0, 0, 0, 0, 0];
+  const [ofQ, bendOfQ] = [digamma(q!), trigamma(q!)];
+  for (const { x, from, to } of runs) {
+    let [customers, low, high, share, square] = [0, 0, 0, 0, 0];
+    for (let i = from; i < to; i++) {
+      const [weight, ratio] = [weights[i]!, sums[i]! / v!];
+      const tau = ratio / (1 + ratio);
+      customers += weight;
+      low += weight * Math.log1p(ratio);
+      high += weight * Math.log1p(1 / ratio);
+      share += weight * tau;
+      square += weight * tau * tau;
+    }
+    const shape = p! * x;
+    const both = digamma(shape + q!);
+    const bend = trigamma(shape + q!);
+    const left = customers - share;
+    value -= customers * logBeta(shape, q!) + q! * low + shape * high;
+    byP += x * (customers * (both - digamma(shape)) - high);
+    byQ += customers * (both - ofQ) - low;
+    byV += (q! * share - shape * left) / v!;
+    pp += customers * x * x * (bend - trigamma(shape));
+    pq += customers * x * bend;
+    qq += customers * (bend - bendOfQ);
+    pv -= (x * left) / v!;
+    qv += share / v!;
+    vv += (shape * (left - share + square) - q! * (2 * share - square)) / v! / v!;
+  }
+  [gradient[0], gradient[1], gradient[2]] = [byP, byQ, byV];
+  second?.push([pp, pq, pv], [pq, qq, qv], [pv, qv, vv]);
+  return value;
+}
