@@ -327,6 +327,9 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
   const measures = profile && measuresOf(profile);
   const leftOut = leftOutOf(reading, work);
   const pause = numberIn(measures?.get("Usual pause (months)")) ?? null;
+  const history = numberIn(measures?.get("History (months)"));
+  const lostAfter = reading.rows ? Number(current("inactive_after")) || pause : null;
+  const seen = { pause: lostAfter, history, window: monthsOf(window, period) };
   const [day] = work(assumed["as_of"] ?? null);
   const asOf = dayOf(day!.cells[0]?.[0]) || dayOf(measures?.get("Last date")) || (now.day ?? "");
   return {
@@ -335,7 +338,7 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
     setup,
     headline: {
       ...headline,
-      beside: [...headline.beside, ...rollingBeside(reading, headline, pause, work)],
+      beside: [...headline.beside, ...rollingBeside(reading, headline, seen, work)],
     },
     value: { ...value, figure: headline.figure },
     trend: trendFigure,
@@ -346,7 +349,7 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
     relevant: [...relevantTo(headline.question, reading), ...held.map(({ key }) => key)],
     period,
     window,
-    lostAfter: reading.rows ? Number(current("inactive_after")) || pause : null,
+    lostAfter,
     asOf,
     other: otherReading(now, assumed, readings, numberIn(headline.figure.cells[0]?.[0]), place),
     isKindOpen: question !== "contracts" && isKindOpen(profile, said),
@@ -356,10 +359,7 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
       reading,
       headline: { ...headline, lifetime: headline.lifetime ?? lifetimeIn(trendFigure, period) },
       profile,
-      history:
-        numberIn(measures?.get("History (months)")) ??
-        (periods && monthsOf(periods.rows, period)) ??
-        longestStay(reading, work),
+      history: history ?? (periods && monthsOf(periods.rows, period)) ?? longestStay(reading, work),
       paid: measures ? numberIn(measures.get("Paid per customer")) : periods?.paid,
       margin: marginIn(work),
       ownerless: ownerlessShare(leftOut, numberIn(measures?.get("Revenue"))),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { written } from "../../src/answers/sentence";
-import { answerOn, openSample } from "../support/sidebarOf";
+import { ask } from "../../src/sidebar/server";
+import { answerOn, openSample, requestOn } from "../support/sidebarOf";
 import type { Workbook } from "../support/workbook";
 
 let workbook: Workbook;
@@ -78,4 +79,17 @@ describe("few who were lost", () => {
       /^Only 3 customers were lost in the time that counts, too few for a value: the estimate is [\d.]+\.$/,
     );
   });
+});
+
+test("what revenue ÷ churn would say is left out where nobody could be lost in the whole window", async () => {
+  const said = async (inactive_after: number) => {
+    const request = { ...(await requestOn(workbook, "Orders")), changes: { inactive_after } };
+    const { headline } = (await ask("answerFrom", request))!;
+    return headline.beside.map((one) => written(one, ({ value }) => String(value))).join(" ");
+  };
+  // The data cover 29 whole months: a pause of 12 leaves a window of 12, one of 24 does not.
+  expect(await said(12)).toContain("Revenue per customer ÷ churn would say ");
+  expect(await said(24)).toContain(
+    "Revenue per customer ÷ churn cannot be told: only after 24 months without an order does a customer count as lost, and the data cover 29 months.",
+  );
 });

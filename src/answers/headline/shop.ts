@@ -103,14 +103,28 @@ function paidMore(profile: Figure | undefined, value: number, months: SentCell):
   ];
 }
 
+/** In months: after what pause a customer counts as lost, how far the data go back, and over what churn is taken. */
+interface Seen {
+  readonly pause: number | null;
+  readonly history: number | undefined;
+  readonly window: number;
+}
+
 /** What the rolling formula would say of a shop, and why that is another thing. */
 export function rollingBeside(
   { series }: Reading,
   { question }: Headline,
-  pause: number | null,
+  { pause, history, window }: Seen,
   work: Work,
 ): Sentence[] {
   if (!series || (question !== "shop" && question !== "billed")) return [];
+  // Who was lost at the start of the window had to be silent for the pause before.
+  if (pause !== null && history !== undefined && history < pause + window)
+    return [
+      [
+        `Revenue per customer ÷ churn cannot be told: only after ${plural(pause, "month")} without an order does a customer count as lost, and the data cover ${plural(Math.floor(history), "month")}.`,
+      ],
+    ];
   const value = numberIn(firstCell(work(rollingOf(series))[0]));
   if (value === undefined) return [];
   return [
