@@ -3,9 +3,9 @@ import { call, column, messageOf } from "../support/call";
 import { close, closeTable } from "../support/close";
 import { exampleCells } from "../support/exampleCells";
 import { simulated, simulatedOrders } from "../support/histories";
+import { itemOf as valueOf } from "../support/fitTable";
 
 type Table = unknown[][];
-const valueOf = (table: Table, item: string) => table.find(([label]) => label === item)![1];
 const withoutDates = (table: Table) =>
   table.filter(([item]) => !["From", "To", "First order value"].includes(item as string));
 

@@ -73,18 +73,19 @@ export function fitPurchases(
   wanted: ModelName | "auto",
 ): FitReport {
   const { from, ...orders } = fitOrders(customers, to, period, wanted);
-  const report = reportOf({
-    ...orders,
-    period,
-    spends: spendsOf(customers),
-    repeatOrderValue: repeatOrderValueOf(customers),
-    apart: daysApart(
-      customers.flatMap(({ purchaseDays }) => purchaseDays),
-      to,
-    ),
-  });
+  const report = reportOf({ ...orders, period, ...besideOrders(customers, to) });
   return { ...report, firstOrderValue: firstOrderValueOf(customers), from, to };
 }
+
+/** What customers tell beside when they ordered: the spends to fit, and dates that stand apart. */
+export const besideOrders = (customers: readonly CustomerHistory[], to: DayNumber) => ({
+  spends: spendsOf(customers),
+  repeatOrderValue: repeatOrderValueOf(customers),
+  apart: daysApart(
+    customers.flatMap(({ purchaseDays }) => purchaseDays),
+    to,
+  ),
+});
 
 /** Orders that were fitted, and the spends to fit beside them. */
 interface Fitted extends Pick<Facts, "model" | "period" | "fitted" | "repeatCustomers" | "apart"> {

@@ -5,14 +5,12 @@ import { type CovariateModel, type Effects, scaleOf } from "../models/covariates
 import { fitCovariates as fitGroups } from "../models/fitCovariates";
 import { type Limit, isHeld } from "../models/limit";
 import type { Period } from "../period";
-import { daysApart } from "../purchases/daysApart";
 import type { CustomerHistory } from "../purchases/history";
 import { refusal } from "../refusal";
-import { type Covariates, type FitReport, errorsOf, reportOf } from "./fit";
+import { type Covariates, type FitReport, besideOrders, errorsOf, reportOf } from "./fit";
 import { fitOrders } from "./fitOrders";
-import { spendsOf } from "./observe";
 import { type ValuesOf, groupsBy } from "./covariateGroups";
-import { firstOrderValueOf, repeatOrderValueOf } from "./orderValues";
+import { firstOrderValueOf } from "./orderValues";
 import { percent } from "./warnings";
 
 /** What is known of customers beside their orders, as numbers by name. */
@@ -75,12 +73,7 @@ export function fitWithCovariates(
     // A coefficient without an end takes its parameter along, which is no limit of all customers.
     fitted: fitted.endless.length > 0 ? { ...atMean, limits: atMean.limits.filter(isNone) } : atMean,
     period,
-    spends: spendsOf(customers),
-    repeatOrderValue: repeatOrderValueOf(customers),
-    apart: daysApart(
-      customers.flatMap(({ purchaseDays }) => purchaseDays),
-      to,
-    ),
+    ...besideOrders(customers, to),
   });
   const hasNone = atMean.limits.some(isNone);
   const degrees = (hasNone ? 1 : 2) * known.names.length;

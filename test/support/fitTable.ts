@@ -1,0 +1,12 @@
+/** The items of a table that a fit gives: its parameters, and what else stands below them. */
+export const fitItems = (params: readonly string[], beside: readonly string[] = []): string[] => [
+  ...["Item", "Model", "Period", "Customers", "Repeat customers", "From", "To"],
+  ...params,
+  ...["Log-likelihood", "AIC", ...beside, "p", "q", "v"],
+  ...["First order value", "Repeat order value", "Spend log-likelihood"],
+  ...["Frequency-value correlation", "Data fingerprint", "Warnings"],
+];
+
+/** What stands beside an item. */
+export const itemOf = (table: readonly (readonly unknown[])[], item: string): unknown =>
+  table.find(([label]) => label === item)![1];
