@@ -62,7 +62,7 @@ export function leversBetter(whatIf: WhatIf | null) {
 const alike = 0.8;
 /** Less of the value than that is not worth a word. */
 const noticed = 0.001;
-/** A driver that has taken so much of the value within a year is what to work on. */
+/** A driver that has taken so much of the value since then is what to work on. */
 const costly = 0.05;
 
 /** Which driver moves the value most, and which has moved it. */
@@ -100,7 +100,7 @@ const ofBridge: Readonly<Record<string, string>> = {
   "Gross margin": "gross margin",
 };
 
-/** What each driver has added to the value or taken of it, as far back as a year; undefined where that is not told. */
+/** What each driver has added to the value or taken of it in 12 periods, or as far back as the data go; undefined where that is not told. */
 function movedWithin({ series }: Reading, work: Work) {
   if (!series) return undefined;
   const { period, revenue, customers, churn } = series;

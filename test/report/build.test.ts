@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { ask } from "../../src/sidebar/server";
-import { buildReportOn, cardAt, cellsOf } from "../support/report";
+import { buildReportOn, cardAt, cellsOf, formulasOfReport } from "../support/report";
 import { connectSidebar, requestOn } from "../support/sidebarOf";
 import { type Workbook, builtAddon, builtPages, openWorkbook, sampleData } from "../support/workbook";
 
@@ -40,7 +40,7 @@ const formulasOf = () => report().getDataRange().getFormulas().flat().filter(Boo
 const dataTabs = ["Orders", "Subscriptions", "Monthly"] as const;
 
 test.each(dataTabs)(
-  "the report of %s is the same live and fixed, and when it is built again",
+  "the report of %s is the same live and fixed, and when it is built again; its formulas are short, and none sorts or filters",
   async (tab) => {
     await buildReportOn(workbook, tab, "live");
     const live = cellsOf(workbook, "CLV Report");
@@ -48,6 +48,9 @@ test.each(dataTabs)(
     const rules = report().getConditionalFormatRules().length;
     expect(formulas.length).toBeGreaterThan(30);
     expect(live.flat().filter((cell) => String(cell).startsWith("#"))).toEqual([]);
+    const { formulas: all, tooLong, others } = formulasOfReport(workbook);
+    expect(all.length).toBeGreaterThan(60);
+    expect([tooLong, others]).toEqual([[], []]);
     await buildReportOn(workbook, tab, "live");
     expect(cellsOf(workbook, "CLV Report")).toEqual(live);
     expect([names(), report().getCharts().length, formulasOf()]).toEqual([tabs, charts, formulas]);

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { grouped } from "../../../src/core/grouped";
 import { beforeAll, describe, expect, jest, test } from "@jest/globals";
 import type { History } from "../../../src/core/models/history";
 import { type ModelName, modelNames, models } from "../../../src/core/models/models";
@@ -74,11 +75,7 @@ describe("statements give what the papers' closed forms say, computed with 50 di
     (["duckdb", "bigquery"] as const).flatMap((name) => modelNames.map((model) => ({ name, model }))),
   )("$model in $name", async ({ name, model }) => {
     const rows = closedForms[model] as unknown as Row[];
-    const groups = new Map<string, Row[]>();
-    for (const row of rows) {
-      const key = [...row.slice(0, 4), row[7]].join();
-      groups.set(key, [...(groups.get(key) ?? []), row]);
-    }
+    const groups = grouped(rows, (row) => [...row.slice(0, 4), row[7]].join());
     const off: unknown[] = [];
     let compared = 0;
     for (const group of groups.values()) {
