@@ -1,10 +1,17 @@
-/** The items of a table that a fit gives: its parameters, and what else stands below them. */
+const above = "Item, Model, Period, Customers, Repeat customers, From, To".split(", ");
+const spend = "p, q, v, First order value, Repeat order value, Spend log-likelihood".split(", ");
+
+/** The items of a table that a fit gives: its parameters, and what else stands below its likelihood. */
 export const fitItems = (params: readonly string[], beside: readonly string[] = []): string[] => [
-  ...["Item", "Model", "Period", "Customers", "Repeat customers", "From", "To"],
+  ...above,
   ...params,
-  ...["Log-likelihood", "AIC", ...beside, "p", "q", "v"],
-  ...["First order value", "Repeat order value", "Spend log-likelihood"],
-  ...["Frequency-value correlation", "Data fingerprint", "Warnings"],
+  "Log-likelihood",
+  "AIC",
+  ...beside,
+  ...spend,
+  "Frequency-value correlation",
+  "Data fingerprint",
+  "Warnings",
 ];
 
 /** What stands beside an item. */
