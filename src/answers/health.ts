@@ -175,6 +175,16 @@ export function health(ground: Ground): NextStep | undefined {
   return found.fit ? byFit(found, found.fit, ground) : byWeights(found, ground);
 }
 
+/** That a signal cannot be read, and which. */
+function unread({ usage }: Health, error: string): NextStep {
+  const reason = error.replace(/^CLV\w*: /, "");
+  return {
+    title: `Mend the signals of ${usage.table.tab}`,
+    said: [`They cannot be read: ${reason}.`],
+    tables: [],
+  };
+}
+
 const tableOfFit = ({ call }: Fit): TableRecipe => ({
   title: "CLV Health fit",
   about: "How well the signals tell who left, and what each says",
@@ -268,6 +278,8 @@ function byWeights(found: Health, ground: Ground): NextStep {
       tables: [],
       asked,
     };
+  const { error } = ground.work(found.scores)[0]!;
+  if (error !== undefined) return unread(found, error);
   const { names, most } = atRisk(found, ground);
   const { length } = names;
   return {

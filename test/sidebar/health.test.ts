@@ -200,6 +200,16 @@ describe("health of subscribers, where nothing but their subscriptions says who 
     );
   });
 
+  test("says which signal cannot be read, instead of a list that is empty", async () => {
+    writeUsage(["Logins", "Tickets"], usual);
+    sheet("Usage").getRange("B4").setValue("n/a");
+    const { steps } = await stepsOn("Subscriptions");
+    const step = steps.find(({ title }) => title === "Mend the signals of Usage")!;
+    expect(words(step)).toBe(
+      'They cannot be read: metrics must be numbers, TRUE or FALSE, or dates, got "n/a" in row 4, column 1.',
+    );
+  });
+
   test("is told on its own tab from the table that has most of the customers", async () => {
     writeUsage(["Logins", "Tickets"], usual);
     const usable = (await tablesOn(workbook, "Usage")).filter(({ isUsable }) => isUsable);

@@ -26,7 +26,7 @@ export const next: Section = (report) => {
   ];
 };
 
-/** Whether there is a sentence; one that is empty for now may come to say something in a live report. */
+/** Whether there is a sentence that says something. */
 function isSaid(report: Report, key: string): boolean {
   const table = known(report, key);
   return table !== undefined && textIn(report)(wordsFrom(table)) !== "";
