@@ -2,8 +2,6 @@
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import type * as Engine from "../../src/workbook/node/headless";
-import { localFolder } from "../local";
-import { outFolder } from "../addon";
 import { exampleCells } from "../../test/support/exampleCells";
 import { type Page, faultText } from "./pages";
 import { type Example, type Tab, examplesOf, isSheet, isTab, tabOf } from "./sheetBlocks";
@@ -29,8 +27,9 @@ const scratch = "Formulas of the page";
 const free = "AA1";
 
 export function openExamples(): Workbook {
-  const engine = createRequire(resolve("package.json"))(resolve(localFolder, "engine.cjs")) as typeof Engine;
-  const book = engine.openWorkbook({ code: `${outFolder}/Code.js`, timeZone: "UTC" });
+  // Found when it runs: it is built by then.
+  const engine = createRequire(resolve("package.json"))(resolve("build/local/engine.cjs")) as typeof Engine;
+  const book = engine.openWorkbook({ code: "build/out/Code.js", timeZone: "UTC" });
   const spreadsheet = book.services.SpreadsheetApp.getActive();
   const styles = book.book.workbook.getWorkbook().getStyles();
   const sheet = spreadsheet.getActiveSheet().setName(scratch);
