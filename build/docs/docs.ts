@@ -1,13 +1,18 @@
-// `npm run docs`: builds the pages, checks them, and computes their examples.
+// `npm run docs`: builds the documentation, and fails where a link is dead or an example gives something else.
+import { buildAddon } from "../addon";
+import { buildEngine } from "../local";
+import { wrongExamples } from "./examples";
 import { renderAll, siteFaults, siteFolder, writeSite } from "./site";
 
 const start = performance.now();
 const pages = renderAll();
-const faults = siteFaults(pages);
+await Promise.all([buildAddon(), buildEngine()]);
+const faults = [...siteFaults(pages), ...wrongExamples(pages)];
 if (faults.length > 0) {
   console.error(faults.join("\n"));
   process.exitCode = 1;
 } else {
   await writeSite(pages);
-  console.log(`${pages.length} pages in ${siteFolder}, ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`${pages.length} pages in ${siteFolder}, ${seconds} s: open ${siteFolder}/index.html`);
 }
