@@ -52,7 +52,7 @@ export async function buildAddon(folder = outFolder): Promise<ReadonlyMap<string
     ...bundling,
     lineLimit: 0,
     plugins: [forCells],
-    mangleProps: ownFields(),
+    mangleProps: await ownFields(),
   });
   const pages = {
     Server: await bundleServer(),

@@ -1,14 +1,5 @@
 import { execFile } from "node:child_process";
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { type Server, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -16,6 +7,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { claspProgram, installClasp } from "../build/installClasp";
+import { copyProject } from "./support/projectCopy";
 
 interface ScriptFile {
   readonly name: string;
@@ -72,12 +64,7 @@ beforeAll(async () => {
     expiry_date: 4_102_444_800_000,
   };
   writeFileSync(join(folder, ".clasprc.json"), JSON.stringify({ tokens: { default: token } }));
-  for (const path of ["src", "node_modules", "package.json", "package-lock.json", "appsscript.json"])
-    symlinkSync(resolve(path), join(folder, path));
-  mkdirSync(join(folder, "build"));
-  const made = ["out", "local", "release", "script"];
-  for (const name of readdirSync("build").filter((one) => !made.includes(one)))
-    symlinkSync(resolve("build", name), join(folder, "build", name));
+  copyProject(folder);
 }, 180_000);
 
 afterAll(() => {

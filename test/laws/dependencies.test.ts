@@ -34,7 +34,9 @@ const commands = ["start", "build", "release", "clasp", "push"];
 /** The files that these commands load or bundle. */
 const loaded = [
   "build/run.mjs",
-  ...commands.map((name) => /build\/\w+\.ts/.exec(manifest.scripts[name]!)![0]),
+  // what start.mjs runs
+  "build/serve.ts",
+  ...commands.map((name) => /build\/\w+\.(?:ts|mjs)$/.exec(manifest.scripts[name]!)![0]),
   ...readdirSync("src", { recursive: true, encoding: "utf8" })
     .filter((file) => /\.tsx?$/.test(file) && !file.endsWith(".d.ts"))
     .map((file) => `src/${file}`),
