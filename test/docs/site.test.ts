@@ -4,7 +4,8 @@ import { describe, expect, test } from "@jest/globals";
 import { wrongExamples } from "../../build/docs/examples";
 import { deadLinksOfFile } from "../../build/docs/checks";
 import { render } from "../../build/docs/render";
-import { docsFolder, renderAll, siteFaults } from "../../build/docs/site";
+import { docsFolder } from "../../build/docs/folders";
+import { renderAll, siteFaults } from "../../build/docs/site";
 import { functions } from "../../src/functions";
 
 const pages = renderAll();
