@@ -27,6 +27,19 @@ export function deadLinks(pages: readonly Page[], folder: string): string[] {
   });
 }
 
+/** Links and images of a file outside the folder of the pages, such as the README, that lead nowhere. */
+export function deadLinksOfFile(page: Page, pages: readonly Page[]): string[] {
+  const known = new Map(pages.map((one) => [one.source.file, one]));
+  return [...page.links, ...page.images].flatMap(({ target, line }) => {
+    if (isElsewhere(target)) return [];
+    const [path, anchor] = target.split("#") as [string, string?];
+    const file = path === "" ? page.source.file : posix.join(posix.dirname(page.source.file), path);
+    const headings = (known.get(file) ?? (path === "" ? page : undefined))?.headings;
+    const isThere = existsSync(file) && (anchor === undefined || headings?.some(({ id }) => id === anchor));
+    return isThere ? [] : [faultText(page.source, { line, what: `the link ${target} leads nowhere` })];
+  });
+}
+
 /** Pages that the navigation does not lead to, and entries of it that lead to none. */
 export function strayPages(pages: readonly Page[], groups: readonly Group[], file: string): string[] {
   const listed = groups.flatMap((group) => group.pages);

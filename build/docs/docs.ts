@@ -2,7 +2,8 @@
 import { buildAddon } from "../addon";
 import { buildEngine } from "../local";
 import { wrongExamples } from "./examples";
-import { renderAll, siteFaults, siteFolder, writeSite } from "./site";
+import { siteFolder } from "./folders";
+import { renderAll, siteFaults, writeSite } from "./site";
 
 const start = performance.now();
 const pages = renderAll();

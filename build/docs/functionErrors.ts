@@ -1,5 +1,6 @@
 // What a function says where its example is spoilt: found by trying, so that the page shows what a person will read.
-import type { CustomFunction } from "../../src/sheet/customFunction";
+import type { ArgumentDoc, CustomFunction } from "../../src/sheet/customFunction";
+import type { Reader } from "../../src/sheet/reader";
 import { argumentsOf, zone } from "./exampleCall";
 
 export interface FunctionError {
@@ -20,6 +21,13 @@ function withCell(given: unknown, cell: unknown): unknown {
   return rows.map((row, index) => (index === at ? [...row.slice(0, -1), cell] : row));
 }
 
+/** Rows beyond which a cell that can be read is not tried: its table would be computed, which takes long. */
+const fewRows = 20;
+
+/** Whether a cell that can be read stands in a long column. */
+const isMereValue = (given: unknown, reader: Reader<unknown> | undefined, cell: (typeof spoilt)[number]) =>
+  Array.isArray(given) && given.length > fewRows && (cell === "" || reader?.read(cell, zone) !== undefined);
+
 /** What must be, without what was got and what to do. */
 const expectationIn = (message: string) => message.replace(/(?: \([^)]*\))?, got [^]*/, "");
 
@@ -30,10 +38,11 @@ const hasCure = (message: string) => /, got [^]*(?:: |\()/.test(message);
 export function errorsOf({ args, example, run }: CustomFunction): FunctionError[] {
   const given = argumentsOf(example.formula);
   const found = new Map<string, FunctionError>();
-  args.forEach(({ name }, index) => {
+  args.forEach(({ name, reader }: ArgumentDoc & { readonly reader?: Reader<unknown> }, index) => {
     const before = Array.from({ length: index }, (_, other) => given[other]);
     for (const cell of spoilt) {
       if (cell === "" && index >= given.length) continue;
+      if (isMereValue(given[index], reader, cell)) continue;
       const message = messageOf(run, [...before, withCell(given[index], cell), ...given.slice(index + 1)]);
       if (!message?.includes(`: ${name} `)) continue;
       const kind = expectationIn(message);

@@ -5,7 +5,7 @@ import type { Workbook } from "../../src/workbook/engine/workbook";
 import { launchBrowser } from "../../test/support/browser";
 import { unpackChromium } from "../../test/support/unpackChromium.cjs";
 import { serveFolder } from "../localServer";
-import { docsFolder } from "./site";
+import { docsFolder } from "./folders";
 
 /** The page's own workbook. */
 declare const workbook: Workbook;

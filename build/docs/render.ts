@@ -33,7 +33,7 @@ export const anchorOf = (heading: string): string =>
 
 /** @param imageFolder where images are looked up, the folder of the pages' sources */
 export function render(source: Source, imageFolder: string): Page {
-  const tokens = markdown.parse(source.markdown, {});
+  const tokens = markdown.parse(source.markdown.replace(/^<!--[^]*?-->/gm, blankLines), {});
   const all = withLines(tokens);
   const headings = headingsOf(tokens);
   const links: Reference[] = [];
@@ -92,6 +92,9 @@ const namesIn = (code: string) =>
 
 /** Whether a link leads out of the pages. */
 export const isElsewhere = (target: string): boolean => /^[a-z]+:/i.test(target);
+
+/** As many lines without text: a comment is no part of a page, and those after it keep their numbers. */
+const blankLines = (comment: string) => comment.replace(/[^\n]/g, "");
 
 /** Each token, those within a line of text included, with its line in the file. */
 function withLines(tokens: readonly Token[]): { readonly token: Token; readonly line: number }[] {

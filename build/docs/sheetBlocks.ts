@@ -44,7 +44,8 @@ export const formulaHtml = (formula: string): string =>
 
 export function sheetLines(text: string): string {
   const lines = examplesOf({ info: "sheet", text, line: 1 }).map(({ formula, result }) => {
-    const gives = result === undefined ? "" : `<span class="gives">${escaped(result)}</span>`;
+    const kind = result && result.length > 24 ? "gives long" : "gives";
+    const gives = result === undefined ? "" : `<span class="${kind}">${escaped(result)}</span>`;
     return `<div class="line"><code>${formulaHtml(formula)}</code>${gives}</div>`;
   });
   return `<div class="sheet">${lines.join("")}</div>\n`;

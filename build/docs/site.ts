@@ -5,14 +5,17 @@ import {
   mkdirSync,
   readFileSync,
   readdirSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
 import MiniSearch from "minisearch";
+import { licenceOf } from "../licences";
 import { deadLinks, pageFaults, strayPages } from "./checks";
 import { plainText } from "./html";
+import { docsFolder, siteFolder } from "./folders";
 import { functionPages } from "./functionPages";
 import { layout } from "./layout";
 import { readNavigation } from "./navigation";
@@ -20,8 +23,6 @@ import type { Page, Source } from "./pages";
 import { render } from "./render";
 import { type Part, searchOptions } from "./searchOptions";
 
-export const siteFolder = "build/site";
-export const docsFolder = "src/docs";
 const navigationFile = "navigation.json";
 
 /** The pages that are written by hand in a folder. */
@@ -51,13 +52,20 @@ export function siteFaults(pages: readonly Page[], folder = docsFolder): string[
   ];
 }
 
-/** Writes the pages with what they need into a folder. */
+/** Writes the pages with what they need into a folder, which changes only when all of it is there. */
 export async function writeSite(
   pages: readonly Page[],
   out = siteFolder,
   folder = docsFolder,
 ): Promise<void> {
+  const whole = `${out}.new`;
+  rmSync(whole, { recursive: true, force: true });
+  await writePages(pages, whole, folder);
   rmSync(out, { recursive: true, force: true });
+  renameSync(whole, out);
+}
+
+async function writePages(pages: readonly Page[], out: string, folder: string): Promise<void> {
   const groups = readNavigation(join(folder, navigationFile));
   const titles = new Map(pages.map((page) => [page.source.path, page.title]));
   const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
@@ -82,6 +90,7 @@ export async function writeSite(
     format: "iife",
     target: "es2020",
     legalComments: "none",
+    banner: { js: `/*!\n${licenceOf("minisearch")}\n*/` },
     logLevel: "warning",
   });
 }
