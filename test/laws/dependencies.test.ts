@@ -106,7 +106,7 @@ describe.each(Object.entries(locks))("%s", (_, { packages }) => {
 
   test("brings no package whose licence binds those who use the add-on", () => {
     const free =
-      /^(?:MIT|MIT\/X11|Apache-2\.0|ISC|BSD|BSD-[23]-Clause|0BSD|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-[34]\.0|Unlicense|MPL-2\.0|Zlib|Python-2\.0)$/;
+      /^(?:MIT|MIT\/X11|Apache-2\.0|ISC|BSD|BSD-[23]-Clause|0BSD|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-[34]\.0|Unlicense|MPL-2\.0|Zlib|Python-2\.0|PSF-2\.0)$/;
     const isFree = (license: string) =>
       license
         .replace(/[()]/g, "")
