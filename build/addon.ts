@@ -17,6 +17,10 @@ export const outFolder = "build/out";
 
 export const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
+/** How each script of ours begins, so that what stands in somebody's editor can be told. */
+const title = `// CLV for Google Sheets ${version}`;
+export const titleLine = /^\/\/ CLV for Google Sheets \d/;
+
 /** Functions that the menu and the sidebar call, and their parameters. */
 const entryPoints = {
   onOpen: "",
@@ -48,7 +52,7 @@ export async function buildAddon(folder = outFolder): Promise<ReadonlyMap<string
     ...bundling,
     lineLimit: 0,
     plugins: [forCells],
-    mangleProps: ownFields(),
+    mangleProps: await ownFields(),
   });
   const pages = {
     Server: await bundleServer(),
@@ -76,6 +80,7 @@ async function bundleCode(
   );
   const chosen = menuItems.map((name) => `function ${name}() { clv_.choose("${name}"); }`);
   return [
+    title,
     '"use strict";',
     `var clv_=(()=>{${await bundled("src/addon/main.ts")}})();`,
     `clv_.pages=${JSON.stringify(Object.fromEntries(prints))};`,
@@ -88,7 +93,7 @@ async function bundleCode(
 
 /** A script of the custom functions alone, which needs no page and asks nobody for a permission. */
 export const functionsOnly = (parts: ReadonlyMap<string, string>): string =>
-  ['"use strict";', "var clv_={};", ...customFunctions(parts), ""].join("\n");
+  [`${title}, functions only`, '"use strict";', "var clv_={};", ...customFunctions(parts), ""].join("\n");
 
 /** What loads the parts, and a top-level function for each custom function. */
 const customFunctions = (parts: ReadonlyMap<string, string>): string[] => [

@@ -25,4 +25,4 @@ await build({
 });
 process.argv = [process.argv[0], entry, ...args];
 process.once("exit", () => rmSync(outfile, { force: true }));
-await import(pathToFileURL(outfile).href);
+export const loaded = await import(pathToFileURL(outfile).href);

@@ -12,7 +12,8 @@ import { openWorkbook } from "./support/workbook";
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 const name = `clv-${version}`;
 let folder: string;
-const text = (path: string) => readFileSync(join(folder, name, path), "utf8");
+const bytes = (path: string) => readFileSync(join(folder, name, path));
+const text = (path: string) => bytes(path).toString("utf8");
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "release-"));
@@ -38,7 +39,7 @@ describe("the release", () => {
     const sums = text("SHA256SUMS.txt").trim().split("\n");
     for (const line of sums) {
       const [sum, path] = line.split("  ") as [string, string];
-      expect([path, createHash("sha256").update(text(path)).digest("hex")]).toEqual([path, sum]);
+      expect([path, createHash("sha256").update(bytes(path)).digest("hex")]).toEqual([path, sum]);
     }
     const paths = sums.map((line) => line.split("  ")[1]!);
     const { files } = await JSZip.loadAsync(readFileSync(join(folder, `${name}.zip`)));
@@ -73,6 +74,13 @@ describe("the release", () => {
     expect(named.length).toBeGreaterThan(2);
     for (const path of named) expect(text(path).length).toBeGreaterThan(0);
     expect(page).toContain(version);
+  });
+
+  test("holds the documentation as pages that open without a server", () => {
+    expect(text("docs/index.html")).toContain("CLV for Google Sheets");
+    expect(text("docs/functions/CLV.html")).toContain('src="../docs.js"');
+    expect(text("docs/docs.js")).toContain("Luca Ongaro");
+    expect(text("docs/search-index.js").length).toBeGreaterThan(10_000);
   });
 
   test("lists each function with an example, for programs that write formulas", () => {

@@ -1,0 +1,137 @@
+// Pushes the built add-on into a script and leaves what else stands there as it is: `npm run push`.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { outFolder, titleLine } from "./addon";
+import { addonIfChanged } from "./ifChanged";
+import { claspProgram, installClasp } from "./installClasp";
+
+type Files = ReadonlyMap<string, string>;
+
+interface Manifest {
+  readonly oauthScopes?: readonly string[];
+}
+
+/** What .clasp.json says. */
+interface Settings {
+  readonly scriptId?: string;
+  readonly rootDir?: string;
+}
+
+/** Where clasp keeps the files of the script; it is emptied before each push. */
+export const scriptFolder = "build/script";
+
+const manifestFile = "appsscript.json";
+const codeFile = "CLV.js";
+
+/** What begins a function that runs when the spreadsheet is opened, and the whole of ours. */
+const opening = /\bfunction\s+onOpen\s*\(|\bonOpen\s*=/;
+const ownOpening = /^function onOpen\(.*\n/m;
+
+/**
+ * Our files among those of a script: those of an earlier push are replaced, all others keep their names and what is in
+ * them. Says what the person has to know.
+ */
+export function laidOver(
+  theirs: Files,
+  ours: Files,
+): { readonly files: Files; readonly notes: readonly string[] } {
+  const earlier = Array.from(theirs.keys()).filter((path) => titleLine.test(theirs.get(path)!));
+  const pages = Array.from(ours.keys()).filter((path) => path.endsWith(".html"));
+  const placed = earlier.length > 0 ? [...earlier, ...pages] : [];
+  const taken = [codeFile, ...pages].filter((path) => theirs.has(path) && !placed.includes(path));
+  if (taken.length > 0)
+    throw new Error(`The script has a ${taken.join(" and a ")} of its own: rename it there, then push again`);
+  const kept = Array.from(theirs).filter(([path]) => path !== manifestFile && !placed.includes(path));
+  const opens = kept.find(([path, text]) => path.endsWith(".js") && opening.test(text))?.[0];
+  const code = ours.get("Code.js")!;
+  const files = new Map([
+    ...kept,
+    // Of two functions with one name a script runs one.
+    [codeFile, opens === undefined ? code : code.replace(ownOpening, "")],
+    ...pages.map((path) => [path, ours.get(path)!] as const),
+    [manifestFile, manifest(ours.get(manifestFile)!, kept.length > 0 ? theirs.get(manifestFile) : undefined)],
+  ]);
+  const note = `${opens} has an onOpen of its own: write clv_.onOpen(); into it, and the menu of CLV shows too`;
+  return { files, notes: opens === undefined ? [] : [note] };
+}
+
+/**
+ * Our manifest, or theirs where the script does more than we: then our permissions stand beside theirs, unless theirs
+ * are left for Google to find.
+ */
+function manifest(ours: string, theirs: string | undefined): string {
+  if (theirs === undefined) return ours;
+  const all = JSON.parse(theirs) as Manifest;
+  const { oauthScopes: needed = [] } = JSON.parse(ours) as Manifest;
+  const oauthScopes = all.oauthScopes && Array.from(new Set([...all.oauthScopes, ...needed]));
+  return `${JSON.stringify({ ...all, runtimeVersion: "V8", oauthScopes }, null, 2)}\n`;
+}
+
+/** All files of a folder by their paths in it. */
+function filesIn(folder: string): Files {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((one) =>
+    one.isFile() ? join(one.parentPath, one.name) : [],
+  );
+  return new Map(
+    paths.map((path) => [relative(folder, path).split(sep).join("/"), readFileSync(path, "utf8")]),
+  );
+}
+
+const clasp = (...args: string[]): string =>
+  execFileSync(process.execPath, [claspProgram, ...args], {
+    encoding: "utf8",
+    stdio: ["inherit", "pipe", "inherit"],
+  });
+
+/** Fetches what stands in the script, in the order in which the script runs it. */
+function pull(): Files {
+  rmSync(scriptFolder, { recursive: true, force: true });
+  mkdirSync(scriptFolder, { recursive: true });
+  const { pulledFiles } = JSON.parse(clasp("pull", "--json")) as { pulledFiles: string[] };
+  const files = filesIn(scriptFolder);
+  const names = pulledFiles.map((path) => relative(scriptFolder, path).split(sep).join("/"));
+  return new Map(names.flatMap((name) => (files.has(name) ? [[name, files.get(name)!]] : [])));
+}
+
+function write(files: Files): void {
+  rmSync(scriptFolder, { recursive: true });
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(scriptFolder, path)), { recursive: true });
+    writeFileSync(join(scriptFolder, path), text);
+  }
+}
+
+/** Makes clasp push files in this order, where it would sort them by name. */
+function keepOrder(files: Files): void {
+  const filePushOrder = Array.from(files.keys()).flatMap((path) =>
+    path.endsWith(".js") ? `${scriptFolder}/${path}` : [],
+  );
+  const settings = JSON.parse(readFileSync(".clasp.json", "utf8")) as object;
+  writeFileSync(".clasp.json", `${JSON.stringify({ ...settings, filePushOrder }, null, 2)}\n`);
+}
+
+/** Pulls, lays our files over what is there, and pushes all of it. */
+export function pushInto(): void {
+  const { scriptId, rootDir } = JSON.parse(readFileSync(".clasp.json", "utf8")) as Settings;
+  if (scriptId === undefined) throw new Error("Which script? First create one, or clone yours: see README");
+  // The folder is emptied, so it may be no other.
+  if (rootDir !== scriptFolder)
+    throw new Error(`rootDir in .clasp.json must be ${scriptFolder}, got ${rootDir}`);
+  const { files, notes } = laidOver(pull(), filesIn(outFolder));
+  write(files);
+  keepOrder(files);
+  console.log(clasp("push", "--force"));
+  for (const note of notes) console.log(note);
+}
+
+if (process.argv[1]?.endsWith("push.ts")) {
+  await installClasp();
+  await addonIfChanged();
+  try {
+    pushInto();
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  }
+}
