@@ -35,6 +35,8 @@ export const CLV_FORECAST = tableFunction({
     "Low and High are a 90% range of the month's Total: what the data leave open about the model, what customers do, what orders are worth, how many new ones come, and how far forecasts of the last two years from the same data would have been off. A number of new_customers that you give counts as certain. On simulated shops it held 88% to 91% of the months; on 655 months held out of ten real and made tables 89%, fewer where a shop changed as never before. Lows and Highs do not add up to the range of a year: their sums are too far apart.",
     `Note, in the first row, says how many new customers a month are counted and of how many months that is the mean, where the history is no longer than ${youngHistory} months, so that seasons are not seen, and what CLV_FIT warns of.`,
   ].join("\n\n"),
+  notFor:
+    "Not for subscriptions: take CLV_SUBSCRIPTIONS and their MRR. Not for a year's range by adding up Lows and Highs.",
   args: [
     customerColumn(),
     dateColumn(),
