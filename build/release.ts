@@ -23,6 +23,7 @@ const functionList = () => ({
       signature: signature(record),
       summary: record.summary,
       details: record.details ?? "",
+      notFor: record.notFor,
       arguments: record.args.map((argument) => ({
         name: argument.name,
         optional: argument.optional,

@@ -55,6 +55,8 @@ export const CLV_FORECAST = tableFunction({
     "Low and High are a 90% range of the month's Total: what the data leave open about the model, what customers do, what orders are worth, how many new ones come, and how far forecasts of the last two years from the same data would have been off. A number of new_customers that you give counts as certain. On simulated shops it held 88% to 91% of the months; on 780 months held out of four tables of four to eleven years 88% to 97% by table, fewer where a shop changes as never before. Seasons cut what forecasts were off by from 60% of revenue to 32% for a charity of eleven years, and from 34% to 22% for a shop of four. Lows and Highs do not add up to the range of a year: their sums are too far apart.",
     `Note, in the first row, says how many new customers a month are counted and of how many months that is the mean, of how many years its seasons are and between what they range, or that the history is too short for them, and what CLV_FIT warns of.`,
   ].join("\n\n"),
+  notFor:
+    "Not for subscriptions: take CLV_SUBSCRIPTIONS and their MRR. Not for a year's range by adding up Lows and Highs.",
   args: [
     customerColumn(),
     dateColumn(),
