@@ -56,6 +56,8 @@ export const reasons: Readonly<Record<string, string>> = {
   "idb-keyval": "keeps the local workbook in the browser",
   jest: "runs the tests",
   jszip: "adds charts to .xlsx files, and packs the release",
+  "markdown-it": "reads the pages of the documentation",
+  minisearch: "searches the documentation, in the browser",
   open: "opens the browser at the start",
   oxfmt: "formats the code",
   oxlint: "looks for mistakes in the code",
@@ -66,6 +68,7 @@ export const reasons: Readonly<Record<string, string>> = {
   react: "Univer asks for it",
   "react-dom": "Univer asks for it",
   rxjs: "Univer asks for it, and tells changes of the workbook through it",
+  temml: "writes the formulas of the documentation as MathML",
   typescript: "checks the types",
 };
 

@@ -65,6 +65,12 @@ export async function buildLocal(): Promise<void> {
   copyStatic();
 }
 
+/** Builds the headless engine alone, which tests and the examples of the documentation need. */
+export async function buildEngine(): Promise<void> {
+  mkdirSync(localFolder, { recursive: true });
+  await build(engineOptions);
+}
+
 /** Builds the page alone, which is all that is served. */
 export async function buildPage(): Promise<void> {
   emptyFolder();

@@ -2,9 +2,10 @@
 // a folder and the same as a .zip.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import JSZip from "jszip";
 import { buildAddon, functionsOnly, version } from "./addon";
+import { siteFaults, renderAll, writeSite } from "./docs/site";
 import { licenceOf } from "./licences";
 import { functionList } from "./functionList";
 
@@ -26,8 +27,9 @@ export async function writeRelease(folder: string): Promise<string[]> {
   files.set("functions-only/appsscript.json", `${JSON.stringify({ ...manifest, oauthScopes }, null, 2)}\n`);
   files.set("functions.json", `${JSON.stringify(functionList(version), null, 1)}\n`);
   files.set("LICENSE.txt", readFileSync("LICENSE", "utf8"));
-  files.set("LICENCES-OF-OTHERS.txt", `The sidebar holds the work of others:\n\n${licenceOf("preact")}\n`);
+  files.set("LICENCES-OF-OTHERS.txt", licences());
   files.set("INSTALL.html", readFileSync("build/install.html", "utf8").replaceAll("VERSION", version));
+  for (const [path, content] of await docs(join(folder, "docs"))) files.set(`docs/${path}`, content);
   files.set("SHA256SUMS.txt", sums(files));
   for (const [path, content] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -37,12 +39,35 @@ export async function writeRelease(folder: string): Promise<string[]> {
   return Array.from(files.keys());
 }
 
+/** What others ask to go along with their work. */
+const licences = () =>
+  [
+    "The sidebar (add-on/Sidebar.html) holds the work of others:",
+    licenceOf("preact"),
+    "So does the search of the documentation (docs/docs.js):",
+    licenceOf("minisearch"),
+    "",
+  ].join("\n\n");
+
 /** The same files give the same bytes, whenever and wherever they are packed. */
 async function zipped(files: ReadonlyMap<string, string | Buffer>): Promise<Buffer> {
   const zip = new JSZip();
   const date = new Date(Date.UTC(1980, 0, 1));
   for (const [path, content] of files) zip.file(`${name}/${path}`, content, { date, createFolders: false });
   return zip.generateAsync({ type: "nodebuffer", compression: "DEFLATE", platform: "UNIX" });
+}
+
+/** The documentation, which opens by a double click on docs/index.html. */
+async function docs(folder: string): Promise<[string, Buffer][]> {
+  const pages = renderAll();
+  const faults = siteFaults(pages);
+  if (faults.length > 0) throw new Error(`The documentation has faults:\n${faults.join("\n")}`);
+  await writeSite(pages, folder);
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((file) => [relative(folder, file).replaceAll("\\", "/"), readFileSync(file)]);
 }
 
 /** A line a file, as sha256sum reads them. */

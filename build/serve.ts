@@ -1,6 +1,8 @@
 // Builds the add-on and the local workbook's page where they have changed, for build/start.mjs to serve.
 import type { RequestListener } from "node:http";
 import { hasBrowser, openInBrowser } from "./browser";
+import { siteFolder } from "./docs/folders";
+import { writeDocsInBackground } from "./docs/inBackground";
 import { addonIfChanged, pageIfChanged } from "./ifChanged";
 import { copyStatic, localFolder } from "./local";
 import { filesOf } from "./localServer";
@@ -21,5 +23,6 @@ export async function prepare(address: string): Promise<RequestListener> {
   await step("Building the add-on, as Google Sheets would load it", addon, start);
   copyStatic();
   console.log("Ready");
-  return filesOf({ "/": localFolder, "/docs/": "build/site" });
+  writeDocsInBackground();
+  return filesOf({ "/": localFolder, "/docs/": siteFolder });
 }

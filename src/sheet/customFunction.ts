@@ -14,8 +14,8 @@ export interface ArgumentDoc {
 }
 
 /**
- * One custom function. Every reader takes it from here: the JSDoc stub of the bundle, the README's table, the
- * autocomplete of the local workbook, the sidebar's catalogue and the test that runs each example.
+ * One custom function. Every reader takes it from here: the JSDoc stub of the bundle, the function's page in
+ * the documentation, the autocomplete of the local workbook, the sidebar's catalogue and the test that runs each example.
  */
 export interface CustomFunction {
   readonly name: string;
