@@ -87,6 +87,11 @@ describe("`npm ci --omit=dev` installs what start, build and release load", () =
   });
 });
 
+test("the add-on is made of our own files and Preact, whose licence goes along", async () => {
+  const files = ["addon/main.ts", "addon/server.ts", "sidebar/main.tsx", "functions/index.ts"];
+  expect(await importedBy(files.map((file) => `src/${file}`))).toEqual(["preact"]);
+});
+
 test("the page of dependencies is what `npm run generate` writes", () => {
   expect(readFileSync(dependenciesPage, "utf8")).toBe(dependencies());
 });
