@@ -60,7 +60,13 @@ function accepted(
   errors: readonly FunctionError[],
 ): string {
   const of = argument.kind === "column" ? "A range, each cell " : "";
-  if (argument.reader) return of ? of + argument.reader.expected : capital(argument.reader.expected);
+  if (argument.reader) {
+    const { expected } = argument.reader;
+    // The words to choose from stand in the text already.
+    const words = expected.match(/"[^"]+"/g) ?? [];
+    if (words.length > 1 && words.every((word) => argument.text.includes(word))) return "One of these words";
+    return of ? of + expected : capital(expected);
+  }
   const error = errors.find((one) => one.argument === argument.name);
   const must = error && / must be ([^]*?), got /.exec(error.message)?.[1];
   return must ? capital(must) : "A range, or a cell";
@@ -98,8 +104,8 @@ function resultPart({ name, result, unit, columns }: CustomFunction): string {
   ].join("\n");
 }
 
-/** At most so many rows of a long result. */
-const mostRows = 8;
+/** So many rows are shown of a result that is longer than a block of settings and parameters. */
+const [mostRows, ofLong] = [31, 8];
 
 function gridBlock(rows: readonly (readonly string[])[]): string {
   const csv = rows
@@ -141,7 +147,9 @@ function examplePart({ example: { formula }, run }: CustomFunction): string {
       );
     return [...before, "```sheet", `${formula} → ${text}`, "```"].join("\n");
   }
-  const rows = result.slice(0, mostRows + 1).map((cells) => cells.map(shown));
+  const rows = result
+    .slice(0, result.length > mostRows + 1 ? ofLong + 1 : undefined)
+    .map((cells) => cells.map(shown));
   const left = result.length - rows.length;
   return [
     ...before,
