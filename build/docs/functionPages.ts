@@ -5,8 +5,8 @@ import { searchTerms } from "../../src/functions/terms";
 import { type ArgumentUnit, argumentUnit } from "../argumentUnits";
 import { sectionNames } from "../sectionNames";
 import type { ArgumentDoc, CustomFunction } from "../../src/sheet/customFunction";
+import type { ColumnArgument } from "../../src/sheet/argument";
 import type { Cell } from "../../src/sheet/cell";
-import type { Reader } from "../../src/sheet/reader";
 import type { ColumnDoc, Unit } from "../../src/sheet/unit";
 import { exampleCells } from "../../test/support/exampleCells";
 import { argumentsOf, shown, writtenArguments, zone } from "./exampleCall";
@@ -56,10 +56,11 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What an argument accepts: as its reader says, or as its error does. */
 function accepted(
-  argument: ArgumentDoc & { readonly reader?: Reader<unknown>; readonly kind?: string },
+  argument: ArgumentDoc & Partial<Pick<ColumnArgument<unknown>, "kind" | "reader" | "mayBeOne">>,
   errors: readonly FunctionError[],
 ): string {
-  const of = argument.kind === "column" ? "A range, each cell " : "";
+  const range = argument.mayBeOne ? "One cell or a range, each" : "A range, each cell";
+  const of = argument.kind === "column" ? `${range} ` : "";
   if (argument.reader) {
     const { expected } = argument.reader;
     // The words to choose from stand in the text already.
@@ -169,7 +170,7 @@ function nativePart({ native, example: { formula }, run }: CustomFunction): stri
   return [
     "## Without the add-on",
     "",
-    "The same in functions that every spreadsheet has:",
+    "The same in functions of Sheets itself:",
     "",
     "```sheet",
     `=${own} → ${shown(run(argumentsOf(formula), zone) as Cell)}`,
@@ -181,7 +182,7 @@ function nativePart({ native, example: { formula }, run }: CustomFunction): stri
 }
 
 function functionPage(record: CustomFunction): string {
-  const { name, summary, details, notFor, args, source } = record;
+  const { name, summary, details, maths, notFor, args, source } = record;
   const errors = errorsOf(record);
   const paragraphs = details?.split("\n\n") ?? [];
   return [
@@ -194,6 +195,7 @@ function functionPage(record: CustomFunction): string {
     "```",
     "",
     ...paragraphs.flatMap((paragraph) => [prose(paragraph, name), ""]),
+    ...(maths ? ["## Formula", "", ...maths.flatMap((one) => [`$$${one}$$`, ""])] : []),
     "## When not to use it",
     "",
     prose(notFor, name),

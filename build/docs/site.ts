@@ -99,7 +99,9 @@ async function writePages(pages: readonly Page[], out: string, folder: string): 
 function relatedTo(page: Page, pages: readonly Page[]): string[] {
   const name = /^functions\/(CLV\w*)\.md$/.exec(page.source.path)?.[1];
   if (!name) return [];
-  const naming = pages.filter(({ source, functions }) => source.hasLines && functions.has(name));
+  const naming = pages.filter(
+    ({ source, functions }) => source.hasLines && functions.has(name) && !source.path.startsWith("project/"),
+  );
   return naming.map(({ source }) => source.path);
 }
 
