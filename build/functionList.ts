@@ -1,5 +1,6 @@
 // The functions with their arguments, results and examples, for programs and assistants that are to write formulas.
 import { sections } from "../src/functions";
+import { columnMeaning } from "../src/functions/columnMeanings";
 import { argumentText } from "../src/sheet/argumentText";
 import type { CustomFunction } from "../src/sheet/customFunction";
 import { signature } from "./catalogue";
@@ -18,8 +19,16 @@ const conventions = [
   "An error says which argument and row, and what to do.",
 ];
 
-function result({ result: text, unit, columns }: CustomFunction) {
-  if (columns) return { text, columns: columns.map(({ name, unit: counted }) => ({ name, unit: counted })) };
+function result({ name: ofFunction, result: text, unit, columns }: CustomFunction) {
+  if (columns)
+    return {
+      text,
+      columns: columns.map(({ name, unit: counted }) => ({
+        name,
+        means: columnMeaning(ofFunction, String(name)),
+        unit: counted,
+      })),
+    };
   return { text, unit: unit ?? "text" };
 }
 
