@@ -4,10 +4,11 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import JSZip from "jszip";
-import { buildAddon, functionsOnly, version } from "./addon";
+import { buildAddon, functionsOnly } from "./addon";
 import { siteFaults, renderAll, writeSite } from "./docs/site";
 import { licenceOf } from "./licences";
 import { functionList } from "./functionList";
+import { version } from "./version";
 
 const name = `clv-${version}`;
 
