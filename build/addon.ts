@@ -130,7 +130,7 @@ const cataloguePage = (): string =>
     .replaceAll(',"terms":', ',\n"terms":')}\n`;
 
 /** Longest line of scripts: editors that are to open them give up on lines of hundreds of kilobytes. */
-export const lineLimit = 500;
+export const lineLimit = 400;
 
 const bundling = {
   lineLimit,

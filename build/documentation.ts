@@ -8,6 +8,7 @@ const documentationFields = [
   "title",
   "summary",
   "details",
+  "notFor",
   "text",
   "result",
   "example",

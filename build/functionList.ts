@@ -36,6 +36,7 @@ export function functionList(version: string) {
         signature: signature(record),
         summary: record.summary,
         details: record.details,
+        notFor: record.notFor,
         arguments: record.args.map((argument, index) => ({
           ...terms[record.name]!.arguments[index]!,
           text: argumentText(argument),

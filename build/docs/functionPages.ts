@@ -1,6 +1,8 @@
 // The pages of the functions, as Markdown, from their records: what the example gives and what the errors say is tried out.
 import { functions, sections } from "../../src/functions";
+import { columnMeaning } from "../../src/functions/columnMeanings";
 import { searchTerms } from "../../src/functions/terms";
+import { type ArgumentUnit, argumentUnit } from "../argumentUnits";
 import { sectionNames } from "../sectionNames";
 import type { ArgumentDoc, CustomFunction } from "../../src/sheet/customFunction";
 import type { Cell } from "../../src/sheet/cell";
@@ -38,16 +40,16 @@ const signatureOf = ({ name, args }: CustomFunction) =>
 
 const unitWords: Readonly<Record<Unit | "by row", string>> = {
   money: "money",
-  share: "a share: 0.05 is 5%",
-  count: "a count",
+  share: "share",
+  count: "count",
   periods: "periods",
-  ratio: "a ratio",
-  number: "a number",
-  parameter: "a parameter of the model",
-  date: "a date",
-  period: "the first day of the period",
+  ratio: "ratio",
+  number: "number",
+  parameter: "parameter",
+  date: "date",
+  period: "date",
   text: "text",
-  "by row": "as the row says",
+  "by row": "by row",
 };
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -64,26 +66,35 @@ function accepted(
   return must ? capital(must) : "A range, or a cell";
 }
 
+/** What a number counts, in brackets; a rate and a mere number say no more. */
+const countedIn = (unit: ArgumentUnit | undefined) =>
+  unit === undefined || unit === "share" || unit === "number" ? "" : ` (${unit})`;
+
 function argumentRows(record: CustomFunction, errors: readonly FunctionError[]): string[][] {
   return record.args.map((argument) => [
     code(argument.name),
     prose(argument.text, record.name),
-    prose(accepted(argument, errors), record.name),
+    prose(accepted(argument, errors) + countedIn(argumentUnit(record, argument)), record.name),
     argument.optional
       ? prose(["Optional", argument.whenLeftOut ?? []].flat().join(": "), record.name)
       : "Required",
   ]);
 }
 
+/** What the result is, without the list of columns that a table's has below it. */
 function resultPart({ name, result, unit, columns }: CustomFunction): string {
   if (!columns?.length)
     return `${prose(result, name)}${unit && unit !== "text" ? `: ${unitWords[unit]}` : ""}.`;
   const note = /;\s*([^]*)$/.exec(result)?.[1];
-  const rows = columns.map((one: ColumnDoc) => [literally(String(one.name)), unitWords[one.unit]]);
+  const rows = columns.map(({ name: column, unit: of }: ColumnDoc) => [
+    literally(String(column)),
+    prose(columnMeaning(name, String(column)) ?? "", name),
+    unitWords[of],
+  ]);
   return [
     `A table${note ? `, ${prose(note, name)}` : ""}.`,
     "",
-    table(["Column", "What its cells are"], rows),
+    table(["Column", "What it means", "Unit"], rows),
   ].join("\n");
 }
 
@@ -162,7 +173,7 @@ function nativePart({ native, example: { formula }, run }: CustomFunction): stri
 }
 
 function functionPage(record: CustomFunction): string {
-  const { name, summary, details, args, source } = record;
+  const { name, summary, details, notFor, args, source } = record;
   const errors = errorsOf(record);
   const paragraphs = details?.split("\n\n") ?? [];
   return [
@@ -175,6 +186,10 @@ function functionPage(record: CustomFunction): string {
     "```",
     "",
     ...paragraphs.flatMap((paragraph) => [prose(paragraph, name), ""]),
+    "## When not to use it",
+    "",
+    prose(notFor, name),
+    "",
     ...(args.length > 0
       ? [
           "## Arguments",

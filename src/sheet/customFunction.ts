@@ -23,6 +23,8 @@ export interface CustomFunction {
   readonly summary: string;
   /** What else is to be known, for those who look it up; a blank line parts paragraphs. */
   readonly details?: string;
+  /** Where another function is the right one, or none: a sentence or two. */
+  readonly notFor: string;
   readonly args: readonly ArgumentDoc[];
   /** What the cell or the spilled table holds. */
   readonly result: string;

@@ -12,8 +12,8 @@ import { firstDayOf, periodOf } from "../../src/core/period";
 import { histories } from "../../src/core/purchases/history";
 import { type Held, heldOut, heldOutOfSteadyShop, none, together } from "../support/heldOutMonths";
 
-const inWords = ({ months, within, below, above }: Held) =>
-  `${((100 * within) / months).toFixed(1)}% of ${months} months within, ${below} below, ${above} above`;
+const inWords = ({ months, within, below, above, orders, missed, missedWithoutSeasons }: Held) =>
+  `${((100 * within) / months).toFixed(1)}% of ${months} months within, ${below} below, ${above} above; orders off by ${((100 * missed) / orders).toFixed(1)}%, without seasons ${((100 * missedWithoutSeasons) / orders).toFixed(1)}%`;
 
 function simulated(model: ModelName, customers: number, shops: number, first: number): void {
   let held = none;

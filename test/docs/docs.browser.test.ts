@@ -98,6 +98,7 @@ describe("the search, by keyboard alone", () => {
       await page.keyboard.press("ArrowUp");
       await page.keyboard.press("Enter");
       await page.waitForURL(`**/${target}*`);
+      expect(page.url()).toContain(target);
     });
   });
 
@@ -105,6 +106,7 @@ describe("the search, by keyboard alone", () => {
     await withPage("index.html", {}, async (page) => {
       await page.getByRole("combobox").fill("zzqqxx");
       await page.getByText("Nothing found").waitFor();
+      expect(await page.getByRole("option").count()).toBe(0);
     });
   });
 });

@@ -6,6 +6,7 @@ import { deadLinksOfFile } from "../../build/docs/checks";
 import { render } from "../../build/docs/render";
 import { docsFolder } from "../../build/docs/folders";
 import { renderAll, siteFaults } from "../../build/docs/site";
+import { columnMeaning, namedColumns } from "../../src/functions/columnMeanings";
 import { functions } from "../../src/functions";
 
 const pages = renderAll();
@@ -30,7 +31,8 @@ test("every example of the documentation gives what its page says", () => {
 describe("the page of a function", () => {
   test.each(functions.map(({ name }) => name))("%s has its parts", (name) => {
     const parts = pageOf(name).headings.map(({ id }) => id);
-    for (const id of ["arguments", "result", "example", "errors", "source"]) expect(parts).toContain(id);
+    for (const id of ["when-not-to-use-it", "arguments", "result", "example", "errors", "source"])
+      expect(parts).toContain(id);
   });
 
   test.each(functions.map((one) => [one.name, one] as const))(
@@ -43,6 +45,15 @@ describe("the page of a function", () => {
       expect(markdown).toContain(record.example.formula);
     },
   );
+
+  test("says of every column of a table what it means, and no meaning is of a column that is none", () => {
+    const columns = functions.flatMap(({ name, columns: own = [] }) =>
+      own.map((column) => ({ name, column: String(column.name) })),
+    );
+    expect(columns.filter(({ name, column }) => !columnMeaning(name, column))).toEqual([]);
+    const known = new Set(columns.flatMap(({ name, column }) => [column, `${name} ${column}`]));
+    expect(namedColumns().filter((name) => !known.has(name))).toEqual([]);
+  });
 
   test("shows what a cell says of a wrong argument, as the function says it", () => {
     expect(pageOf("CLV").html).toContain(

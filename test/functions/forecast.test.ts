@@ -30,7 +30,7 @@ const endOf = (months: number) => (Date.UTC(2027, months, 0) - last) / 86_400_00
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 describe("CLV_FORECAST", () => {
-  test("orders and revenue of today's customers are those that CLV_EXPECTED_ORDERS and CLV_EXPECTED_SPEND expect of each", () => {
+  test("orders and revenue of today's customers are those that CLV_EXPECTED_ORDERS and CLV_EXPECTED_SPEND expect of each, times the seasonal index", () => {
     const found = forecast(3, 0, "", "", fit);
     const each = call("CLV_CUSTOMERS", customers, dates, amounts) as Cell[][];
     const [frequency, recency, age] = ["Frequency", "Recency", "Age"].map((title) => columnOf(each, title));
@@ -42,14 +42,15 @@ describe("CLV_FORECAST", () => {
             ([expected]) => expected!,
           );
     [0, 1, 2].forEach((index) => {
-      const own = until(index + 1).map((expected, at) => expected - until(index)[at]!);
+      const season = numbers(found, "Seasonal index")[index]!;
+      const own = until(index + 1).map((expected, at) => season * (expected - until(index)[at]!));
       expect(numbers(found, "Orders of today's customers")[index]).toBeCloseTo(sum(own), 8);
       const revenue = sum(own.map((expected, at) => expected * values[at]![0]!));
       expect(numbers(found, "Revenue of today's customers")[index]).toBeCloseTo(revenue, 6);
     });
   });
 
-  test("new customers bring the mean first order and the orders of newcomers who come at any time of a month alike", () => {
+  test("new customers bring the mean first order and the orders of newcomers who come at any time of a month alike, in their season", () => {
     const found = forecast(3, 20, "", "", fit);
     const byCustomer = new Map<string, [date: number, amount: number][]>();
     kept.forEach((row) => {
@@ -80,7 +81,7 @@ describe("CLV_FORECAST", () => {
           again += (expected(endOf(index + 1) - at) - expected(endOf(index) - at)) / parts;
         }
       }
-      return 20 * (first + again * repeat);
+      return 20 * (first + again * repeat * numbers(found, "Seasonal index")[index]!);
     };
     const revenue = numbers(found, "Revenue of new customers");
     [0, 1, 2].forEach((index) => expect(revenue[index]! / ofMonth(index)).toBeCloseTo(1, 4));
@@ -100,6 +101,7 @@ describe("CLV_FORECAST", () => {
       8,
     );
     expect(found[1]![7]).toMatch(/new customers a month, the mean of 12 months\./);
+    expect(found[1]![7]).toContain("The last 2 years show no seasons.");
   });
 
   test("a month that has begun is forecast for its rest, from the day after the latest date", () => {

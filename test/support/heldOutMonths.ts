@@ -13,15 +13,30 @@ export interface Held {
   readonly within: number;
   readonly below: number;
   readonly above: number;
+  /** Orders of those who had bought before, what they were off the forecast by month, and the same without its seasons. */
+  readonly orders: number;
+  readonly missed: number;
+  readonly missedWithoutSeasons: number;
 }
 
-export const none: Held = { months: 0, within: 0, below: 0, above: 0 };
+export const none: Held = {
+  months: 0,
+  within: 0,
+  below: 0,
+  above: 0,
+  orders: 0,
+  missed: 0,
+  missedWithoutSeasons: 0,
+};
 
 export const together = (one: Held, other: Held): Held => ({
   months: one.months + other.months,
   within: one.within + other.within,
   below: one.below + other.below,
   above: one.above + other.above,
+  orders: one.orders + other.orders,
+  missed: one.missed + other.missed,
+  missedWithoutSeasons: one.missedWithoutSeasons + other.missedWithoutSeasons,
 });
 
 interface Cut {
@@ -43,13 +58,25 @@ export function heldOut(all: readonly CustomerHistory[], cut: Cut): Held | undef
   const names = new Set(known.map(({ customer }) => customer));
   const counted = hasNoNew ? all.filter(({ customer }) => names.has(customer)) : all;
   let held = none;
-  for (const { firstDay, low, high } of forecast(known, until, fit, terms).months) {
+  for (const { firstDay, low, high, orders, index } of forecast(known, until, fit, terms).months) {
     const next = firstDayOf(periodOf(firstDay, "month") + 1, "month");
-    let came = 0;
-    for (const { days, amounts } of counted)
-      days.forEach((day, index) => (came += day >= firstDay && day < next ? amounts[index]! : 0));
+    const isIn = (day: DayNumber) => day >= firstDay && day < next;
+    let [came, ordered] = [0, 0];
+    for (const { customer, days, amounts, purchaseDays } of counted) {
+      days.forEach((day, place) => (came += isIn(day) ? amounts[place]! : 0));
+      if (names.has(customer)) ordered += purchaseDays.filter(isIn).length;
+    }
     const [below, above] = [came < low ? 1 : 0, came > high ? 1 : 0];
-    held = together(held, { months: 1, within: 1 - below - above, below, above });
+    const [missed, missedWithoutSeasons] = [orders, orders / index].map((one) => Math.abs(ordered - one));
+    held = together(held, {
+      months: 1,
+      within: 1 - below - above,
+      below,
+      above,
+      orders: ordered,
+      missed: missed!,
+      missedWithoutSeasons: missedWithoutSeasons!,
+    });
   }
   return held;
 }
@@ -61,10 +88,13 @@ export interface SteadyShop {
   readonly months: number;
   readonly ahead: number;
   readonly seed: number;
+  /** Of the purchases that the model makes, the share that come in each calendar month; all where none is given. */
+  readonly seasons?: readonly number[];
 }
 
 /** A shop that does not change: customers come at random, buy and leave as the model says, and spend as the gamma–gamma does. */
-export function heldOutOfSteadyShop({ model, customers, months, ahead, seed }: SteadyShop): Held | undefined {
+export function heldOutOfSteadyShop(shop: SteadyShop): Held | undefined {
+  const { model, customers, months, ahead, seed, seasons } = shop;
   const random = chance(seed);
   const purchases = simulators[model]!(trueParameters[model]);
   const begin = 19_724 + Math.floor(random.uniform() * 365);
@@ -76,8 +106,10 @@ export function heldOutOfSteadyShop({ model, customers, months, ahead, seed }: S
   for (let time = random.exponential(rate), index = 0; time < end - begin; index++) {
     const spend = random.gamma(3.74, 15.44);
     for (const week of [0, ...purchases(random, (end - begin - time) / 7)]) {
+      const day = begin + Math.floor(time + week * 7);
+      if (seasons && random.uniform() >= seasons[periodOf(day, "month") % 12]!) continue;
       names.push(`C${index}`);
-      days.push(begin + Math.floor(time + week * 7));
+      days.push(day);
       amounts.push(random.gamma(6.25, spend));
     }
     time += random.exponential(rate);

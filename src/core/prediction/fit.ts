@@ -33,8 +33,9 @@ export interface Fit {
   /** Mean amounts of first orders and, where spend is not modelled, of the later ones. */
   readonly firstOrderValue?: number | undefined;
   readonly repeatOrderValue?: number | undefined;
-  /** Of how many customers it was made. */
+  /** Of how many customers it was made, and as of which day. */
   readonly customers?: number | undefined;
+  readonly to?: DayNumber | undefined;
   /** How what is known of customers beside their orders moves the parameters, which are those where all of it is 0. */
   readonly covariates?: Covariates | undefined;
   /** What a person should know before using it, in sentences. */
@@ -47,7 +48,6 @@ export interface FitReport extends Fit {
   readonly repeatCustomers: number;
   /** Undefined where the data have no dates. */
   readonly from?: DayNumber | undefined;
-  readonly to?: DayNumber | undefined;
   /** Standard errors of the parameters; undefined where the data do not determine one, as at a limit. */
   readonly errors: readonly (number | undefined)[];
   readonly spendErrors: readonly (number | undefined)[];

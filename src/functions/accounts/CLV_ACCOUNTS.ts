@@ -37,8 +37,10 @@ export const CLV_ACCOUNTS = tableFunction({
   details: [
     "A row of the data is one subscription or term. Rows of a customer add up, and rows that overlap, or of which one starts by the day after another ends, are one spell: Since is the first day of the one that runs. Free rows do not count.",
     "Leaves within 12 months is the chance of everybody who has been there as long, by a model of how long all spells last: that of CLV_RETENTION over CLV_SURVIVAL by month. It knows tenure and nothing else of a customer. Revenue a year at risk is 12 × MRR × that chance.",
-    "Both are blank where nobody has left so far; Note says so, and where they rest on fewer than 20 who left. For orders of a shop take CLV_NEXT_ORDER or CLV_PREDICT.",
+    "Both are blank where nobody has left so far; Note says so, and where they rest on fewer than 20 who left.",
   ].join("\n\n"),
+  notFor:
+    "For orders of a shop take CLV_NEXT_ORDER or CLV_PREDICT. Where logins, tickets or other signals are known take CLV_HEALTH, which tells customers of one tenure apart.",
   args: [customerColumn(), startColumn, endColumn, mrrColumn, dayOfList],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,

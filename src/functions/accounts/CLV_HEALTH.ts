@@ -102,8 +102,10 @@ export const CLV_HEALTH = tableFunction({
   details: [
     "Health compares customers with each other: 50 is the middle of this list, whatever the numbers. With weights it is the weighted mean of each metric's percentile rank, from the other end where the weight is negative; weights that nobody has held against who left are an opinion. With a CLV_HEALTH_FIT table it is the share of customers more likely to leave, and Churn probability is what those like this one did in the time in which its customers left.",
     "Bands: At risk below 40, Watch below 70, Healthy from 70. In a base that is well there are as many At risk as in one that is not, so with a fit go by Churn probability.",
-    "Weakest and Strongest metric are the lowest and highest of those ranks, with a fit what adds most to the odds of leaving, and takes most from them, against the mean customer. A blank metric is left out, with a fit it counts as the mean; a customer without any metric has no score and stands last. For whom to contact take CLV_PRIORITIES. Not for a shop's orders: there take CLV_NEXT_ORDER or CLV_PREDICT.",
+    "Weakest and Strongest metric are the lowest and highest of those ranks, with a fit what adds most to the odds of leaving, and takes most from them, against the mean customer. A blank metric is left out, with a fit it counts as the mean; a customer without any metric has no score and stands last.",
   ].join("\n\n"),
+  notFor:
+    "Not for a shop's orders: take CLV_NEXT_ORDER or CLV_PREDICT. For whom to contact take CLV_PRIORITIES.",
   args: [customerArgument, metricsArgument, weightsArgument],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,

@@ -18,8 +18,9 @@ export const CLV_HEALTH_FIT = tableFunction({
   details: [
     "A row is a customer, a column a metric. Take metrics from before the day on which those who left did: what somebody does who has already gone tells nothing, and makes any metric look perfect. Left means within the time after that day; the probabilities of CLV_HEALTH are for as long a time. Numbers, percentages, TRUE and FALSE (1 and 0) and dates (by the day) are metrics.",
     "Value is the change in the log-odds of leaving for one more of the metric: above 0 it speaks for leaving, and twice the standard error is a usual limit to believe it. Firth's penalty keeps coefficients finite where a metric tells all who left from all who stayed, and draws chances a little towards one half. AUC is the chance that one who left is rated above one who stayed, 0.5 being a coin; the cross-validated one is for customers who were not learnt from, by tenths (row number mod 10), and is the one to believe: with five metrics and 60 simulated customers it was 0.66 on average where later customers gave 0.70, and AUC itself 0.79. Brier score is the mean squared error of the chances.",
-    "A blank metric counts as the mean of its column. Where churned marks only those who left, by dates or a yes, a blank has stayed; where it says no as well, a row with a blank is left out. Warnings says what is missing, what repeats, and where too few have left. Not for customers who never say that they left, as in a shop: there take CLV_PREDICT.",
+    "A blank metric counts as the mean of its column. Where churned marks only those who left, by dates or a yes, a blank has stayed; where it says no as well, a row with a blank is left out. Warnings says what is missing, what repeats, and where too few have left.",
   ].join("\n\n"),
+  notFor: "Not for customers who never say that they left, as in a shop: take CLV_PREDICT.",
   args: [metricsArgument, churnedArgument],
   columns: healthFitColumns,
   result:

@@ -28,8 +28,9 @@ export const CLV_NEXT_ORDER = tableFunction({
     "Orders are days with an order. The usual gap is the median of a customer's own gaps where there are at least three (Basis: own), else the median of all customers' gaps (Basis: all), which says little of one customer. Next expected is the last order plus the usual gap.",
     "Status is by the days since the last order: on time below 0.75 of the usual gap, due up to 1.25, overdue up to 2.5, silent beyond. A regular buyer who is overdue is worth a call; of customers who order at random one in four is overdue at any time.",
     "Past usual pause is yes for those who have been quiet for longer than the usual pause of these data, as CLV_CHECK shows it: few of them come back, whatever their rhythm, so keep them apart from those worth a call.",
-    "With amounts an order refunded in full is none, and Revenue is what the customer has brought so far; without them Revenue is blank. For the chance that a customer is still active take CLV_PREDICT, for subscriptions CLV_ACCOUNTS.",
+    "With amounts an order refunded in full is none, and Revenue is what the customer has brought so far; without them Revenue is blank.",
   ].join("\n\n"),
+  notFor: "For the chance that a customer is still active take CLV_PREDICT, for subscriptions CLV_ACCOUNTS.",
   args: [
     customerColumn(),
     dateColumn(),

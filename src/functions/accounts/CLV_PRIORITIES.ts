@@ -55,6 +55,8 @@ export const CLV_PRIORITIES = tableFunction({
     "Without a budget everybody is contacted whose gain is above 0. With one the order is gain ÷ cost, down to the first whose cost would exceed it. Cumulative gain and cost count those contacted. Who has no value or no chance of leaving stands last, without a gain.",
     "Each customer is one row. The success rate, the offer's cost, the contact's and the share of stayers may be one for all or one a row. Chances come from CLV_HEALTH, CLV_ACCOUNTS or your own model: look them up by name, since their tables are in an order of their own. Leave out who is gone already, such as a shop's customers whom CLV_PREDICT calls probably lost: by 1 − P(alive) they would stand on top, and no offer keeps who has left. The success rate has to be measured against customers who were not contacted; a guess makes the whole table a guess.",
   ].join("\n\n"),
+  notFor:
+    "Not with a success rate that nobody has measured, other than to see how much depends on it. For the most that one offer may cost take CLV_RETENTION_BUDGET.",
   args: [
     customerColumn(),
     series({

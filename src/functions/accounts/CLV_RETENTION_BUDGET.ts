@@ -10,8 +10,8 @@ export const CLV_RETENTION_BUDGET = scalarFunction({
   details: [
     "(p × γ × value − contact cost) ÷ (p × γ + (1 − p) × ψ): p is the chance of leaving, γ the success rate, ψ the share of those who would stay anyway but take the offer too, all of them unless said. They are what makes offers dear: with p = 10% nine in ten presents go to customers who would have stayed.",
     "Value is what is kept with the customer, so gross profit to come: CLV_PREDICT, CLV_RENEWALS or 12 months of margin, not revenue so far. The success rate is of those who would leave and has to be measured: from those who were contacted and others like them who were not. Taken from all who accept an offer it is far too high.",
-    "To choose whom to contact take CLV_PRIORITIES.",
   ].join("\n\n"),
+  notFor: "To choose whom to contact take CLV_PRIORITIES.",
   args: [customerValue, churnProbability, successRate, contactCost, takenByStayers],
   unit: "money",
   result: "Highest cost of the offer to one customer who takes it",

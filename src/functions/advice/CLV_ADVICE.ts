@@ -106,8 +106,10 @@ export const CLV_ADVICE = tableFunction({
   details: [
     `10% better means revenue per customer and gross margin × 1.1 (the margin at most 100%), churn and CAC × 0.9, one at a time. CLV is that of CLV_ROLLING, less the CAC where one is given, and lost means gone for good, as there. A driver that is not given has no row. It says what a change is worth, not what it costs or how likely it is: that is yours to weigh.`,
     `Worth (a customer) is what CLV gains. Worth in total is that times the customers of the last row; for CAC, times the customers won in a period, the mean of the window: those at the next start, less those at the start, plus those lost. It is blank where these figures do not tell how many were won.`,
-    `Finding holds each driver against CLV:CAC of target_ratio or more: what it would have to be, all else as it is. CAC is held against payback within target_payback months too. Without gross_margin nothing is held against them, since revenue pays no cost back. A year ago is the window that ended a year before the last row. For other changes, or several at once, take CLV_SCENARIOS.`,
+    `Finding holds each driver against CLV:CAC of target_ratio or more: what it would have to be, all else as it is. CAC is held against payback within target_payback months too. Without gross_margin nothing is held against them, since revenue pays no cost back. A year ago is the window that ended a year before the last row.`,
   ].join("\n\n"),
+  notFor:
+    "For other changes, or several at once, take CLV_SCENARIOS. Not for orders of a shop, whose customers pause: the churn of a pause is no driver of the value.",
   args: [
     periodSeries(),
     revenueSeries,

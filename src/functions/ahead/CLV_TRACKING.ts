@@ -14,6 +14,7 @@ const columns: Columns<TrackedPeriod> = {
   Expected: column.number(({ expected }) => expected),
   "Actual cumulative": column.count(({ actualToDate }) => actualToDate),
   "Expected cumulative": column.number(({ expectedToDate }) => expectedToDate),
+  "Expected without seasons": column.number(({ unseasoned }) => unseasoned),
 };
 
 export const CLV_TRACKING = tableFunction({
@@ -21,7 +22,8 @@ export const CLV_TRACKING = tableFunction({
   summary:
     "Actual and expected repeat orders of each calendar period: a chart of both shows whether a fit can be trusted.",
   details:
-    "Expected are the repeat orders of a new customer, summed over all customers from their first order on; a customer's age counts up to the last day of the period, as in the fit (tools that count one day more show up to 1% more). With a fit made as of an earlier day, the periods after it are a test. The last period ends on the latest date and may be unfinished, for actual and expected alike.",
+    "Expected are the repeat orders of a new customer, summed over all customers from their first order on; a customer's age counts up to the last day of the period, as in the fit (tools that count one day more show up to 1% more). From two whole years on, Expected follows an index by calendar month, that of CLV_FORECAST. With a fit made as of an earlier day, its seasons too are those up to that day, and the periods after it are a test of both. The last period ends on the latest date and may be unfinished, for actual and expected alike.",
+  notFor: "To compare models take CLV_VALIDATE.",
   args: [customerColumn(), dateColumn(), amountColumn(), optionalFit, timeInWeeks],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,

@@ -7,8 +7,9 @@ export const CLV = scalarFunction({
   name: "CLV",
   summary:
     "Customer lifetime value (CLV): what a customer brings in all, average revenue × lifetime × gross margin. Revenue and lifetime are in the same period, months or years.",
-  details:
-    "With a gross margin it is gross profit, without it revenue; nothing is discounted. Where the lifetime is not known but the churn is, use CLV_FROM_CHURN; for a table of months, CLV_ROLLING.",
+  details: "With a gross margin it is gross profit, without it revenue; nothing is discounted.",
+  notFor:
+    "Where the lifetime is not known but the churn is, take CLV_FROM_CHURN; for a table of months, CLV_ROLLING; for rows of orders, CLV_HORIZON.",
   args: [averageRevenue, lifetime, grossMargin],
   unit: "money",
   result: "Value of one customer over the lifetime",

@@ -12,6 +12,8 @@ export const CLV_FROM_CHURN = scalarFunction({
     "CLV of subscribers from their churn rate: average revenue × gross margin ÷ churn, both per month, or both per year. Lost means gone for good, so not for a shop, whose customers pause: use CLV_PREDICT there.",
   details:
     "It takes churn to stay as it is for ever; with max_periods it counts no more than those. With an expansion rate, the revenue of those who stay grows each period; give the average revenue of new customers then, so that growth is not counted twice.",
+  notFor:
+    "Not for a shop, whose customers pause and come back: take CLV_HORIZON. For a table of months take CLV_ROLLING.",
   args: [
     averageRevenue,
     churnRate,

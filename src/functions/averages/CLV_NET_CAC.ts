@@ -9,6 +9,7 @@ export const CLV_NET_CAC = scalarFunction({
     "What a customer brings in all less what winning it cost: average revenue × lifetime × gross margin − CAC. Below 0 a customer costs more than it brings.",
   details:
     "Give the gross margin: without it, revenue is set against a cost. Revenue and lifetime are in the same period.",
+  notFor: "Not for CLV:CAC, for which the value must not be net of the cost already: take CLV_CAC_RATIO.",
   args: [averageRevenue, lifetime, cac, grossMargin],
   unit: "money",
   result: "Value of one customer over the lifetime, net of its acquisition cost",

@@ -8,8 +8,9 @@ export const CLV_ORDERS = scalarFunction({
   name: "CLV_ORDERS",
   summary:
     "CLV of a shop from averages: order value × orders per period × lifetime × gross margin, less CAC where given. Orders and lifetime are in the same period, such as years.",
-  details:
-    "A rough value: it takes a lifetime that nobody has observed. Where the orders themselves are at hand, CLV_PREDICT works it out from them, customer by customer.",
+  details: "A rough value: it takes a lifetime that nobody has observed.",
+  notFor:
+    "Where the orders themselves are at hand: CLV_HORIZON works the value of a new customer out from them, CLV_PREDICT that of each customer you have.",
   args: [
     number({ name: "average_order_value", text: "Revenue of one order.", atLeast: 0 }),
     number({ name: "orders_per_period", text: "Orders of one customer per period.", atLeast: 0 }),

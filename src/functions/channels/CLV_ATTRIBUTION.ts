@@ -40,6 +40,8 @@ export const CLV_ATTRIBUTION = tableFunction({
     "Markov is the data-driven one: from how often a channel is followed by each other, by conversion or by loss, it solves what share of conversions would be lost where whoever meets the channel is lost instead, and shares out the conversions by that. It still is no experiment: a channel that meets those who would have bought anyway, such as a search for your name, gets too much.",
     "For CAC by channel divide the spend by one of the columns. Converted customers without a touch are left out, and Note in the first row says how many, as it does where there are fewer than 30 conversions.",
   ].join("\n\n"),
+  notFor:
+    "Not where each customer has one known channel: take CLV_CHANNELS. Not as proof that a channel works: only a test tells that, for which take CLV_IMPACT.",
   args: [
     customerColumn(),
     momentColumn(),

@@ -8,7 +8,8 @@ export const CLV_CHURN_RATE = scalarFunction({
   name: "CLV_CHURN_RATE",
   summary:
     "Churn rate of a period: of the customers at its start, the share lost by its end. Customers won in the period count in neither.",
-  details: "For months or years in a row, CLV_ROLLING and CLV_TREND take the customers lost themselves.",
+  notFor:
+    "For several months or years in a row: CLV_ROLLING and CLV_TREND take the customers lost themselves. For orders of a shop, where nobody says goodbye, take CLV_KPIS.",
   args: [
     number({
       name: "customers_lost",

@@ -19,6 +19,7 @@ export const CLV_CONVERT_RATE = scalarFunction({
     "Converts a rate between periods, compounded: a churn of 2% a month is 21.5% a year, not 24%. Say the kind: churn, retention and discount rates convert differently.",
   details:
     'Churn: 1 − (1 − rate)^k; retention: rate^k; discount: (1 + rate)^k − 1, k being how many of the first period make one of the second. A retention of 80% a year is 98.2% a month, a discount of 10% a year 0.797% a month: =CLV_CONVERT_RATE(80%, "year", "month", "retention").',
+  notFor: "Not for amounts: revenue of a month is a twelfth of a year's.",
   args: [
     rate({ name: "rate", text: "Rate to convert, such as 2%." }),
     choice({

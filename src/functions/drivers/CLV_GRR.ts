@@ -10,7 +10,9 @@ export const CLV_GRR = scalarFunction({
   summary:
     "Gross revenue retention: the share of revenue at the start that is still paid at the end, without any growth of it. It never exceeds 100%.",
   details:
-    "(MRR at start − contraction − lost) ÷ MRR at start, all of one period. Unlike CLV_NRR it does not let a few customers who grow hide the many who leave. Count only what those there at the start pay less. From subscription rows CLV_SUBSCRIPTIONS gives all of it, period by period.",
+    "(MRR at start − contraction − lost) ÷ MRR at start, all of one period. Unlike CLV_NRR it does not let a few customers who grow hide the many who leave. Count only what those there at the start pay less.",
+  notFor:
+    "From rows of subscriptions CLV_SUBSCRIPTIONS gives all of it, period by period. Not for orders of a shop, which have no recurring revenue.",
   args: [mrrAtStart, contraction, lost],
   unit: "share",
   result: "Share of revenue kept, a fraction",

@@ -11,6 +11,8 @@ export const CLV_LIFETIME = scalarFunction({
     "How long a customer stays on average, in the periods of the churn rate: 1 ÷ churn. A churn of 2% a month is 50 months.",
   details:
     "It takes churn to stay as it is for ever: 1% a month makes more than eight years. To count no more than some years, give max_periods.",
+  notFor:
+    "Not where churn falls with tenure, as in most contracts: 1 ÷ churn of all is then too short for those who have stayed. CLV_TENURE and CLV_RETENTION tell lifetimes from what was seen.",
   args: [churnRate, maxPeriods],
   unit: "periods",
   result: "Periods that a customer stays, the first included",

@@ -10,7 +10,9 @@ export const CLV_NRR = scalarFunction({
   summary:
     "Net revenue retention: what the customers there at the start pay at the end, ÷ what they paid at the start. Above 100% they grow by more than is lost. New customers count in neither.",
   details:
-    "(MRR at start + expansion − contraction − lost) ÷ MRR at start, all of one period: a year's is usual. Monthly figures give that of a month; do not add them up. Leave out reactivation and what new customers pay. From subscription rows CLV_SUBSCRIPTIONS gives all of it, period by period.",
+    "(MRR at start + expansion − contraction − lost) ÷ MRR at start, all of one period: a year's is usual. Monthly figures give that of a month; do not add them up. Leave out reactivation and what new customers pay.",
+  notFor:
+    "From rows of subscriptions CLV_SUBSCRIPTIONS gives all of it, period by period. Not to find out who leaves: growth of a few hides it, so look at CLV_GRR.",
   args: [mrrAtStart, expansion, contraction, lost],
   unit: "share",
   result: "Share of revenue kept and grown, a fraction; 1 is 100%",

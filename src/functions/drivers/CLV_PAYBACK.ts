@@ -10,6 +10,8 @@ export const CLV_PAYBACK = scalarFunction({
   summary:
     "How many periods a customer takes to earn back what winning it cost, in the period of the average revenue, such as months. With a churn rate, those lost on the way are allowed for.",
   details: "12 months or less is a common target. Give the gross margin: revenue alone pays nothing back.",
+  notFor:
+    "Where orders by customer are at hand, CLV_CURVE and CLV_CHANNELS see the payback instead of taking revenue to be the same in every period.",
   args: [
     cac,
     averageRevenue,

@@ -11,6 +11,8 @@ export const CLV_QUICK_RATIO = scalarFunction({
     "How many times the recurring revenue that was lost has been won: (new + expansion + reactivation) ÷ (contraction + lost). 4 is a common target for young companies; below 1 revenue shrinks.",
   details:
     "All figures are of one period. The ratio says nothing of how fast or at what cost: one of 4 may be little won and less lost. Where nothing was lost there is none: leave the period out, or take a longer one.",
+  notFor:
+    "Not for orders of a shop, which have no recurring revenue. From rows of subscriptions take CLV_SUBSCRIPTIONS, whose columns it divides.",
   args: [
     number({ name: "new_mrr", text: "MRR of customers won in the period.", atLeast: 0 }),
     expansion,

@@ -39,6 +39,7 @@ export const CLV_EXPLAIN: CustomFunction = {
     "A formula in words, with your own numbers and what they give: what to send to somebody who asks where a value comes from. Give the function's name, then its arguments as it has them.",
   details:
     "Works for the functions of averages, drivers and monthly figures. It also says how cells were read, such as churn as customers lost or as rates.",
+  notFor: "Not for tables, models and predictions: what they compute is no single sentence.",
   args: [
     {
       name: "function_name",

@@ -15,8 +15,10 @@ export const CLV_FIT_COVARIATES = tableWithColumns({
   details: [
     "For customers who come and go without a contract, of whom something is known from the start: a customer's values are those of its first row (the earliest date, of one day the upper). covariates are columns beside the rows under a header row. A column of numbers counts as it is (TRUE is 1, FALSE 0), a column of text once for each of its values but the commonest, which Compared with names; a blank text is a value too. Do not take what customers do later, such as the number of orders: it tells nothing of those to come.",
     "trans.NAME is how much the covariate moves the rate of orders: exp(0.4) = 1.49 means half as many again for one more, or for this value against the commonest. life.NAME is the same for leaving: under pareto/nbd of the rate at which customers leave, under mbg/nbd of the odds to leave after an order. Below 0 they stay longer. Twice the standard error is a usual limit to believe a coefficient. r, alpha and the other parameters are those of customers of whom all covariates are 0. Likelihood ratio and p-value compare all of it with the same model without covariates: a p-value above 5% says that CLV_FIT may do as well.",
-    "auto is the model that CLV_FIT chooses. CLV_PREDICT and CLV_NEW_CUSTOMER take the table together with the covariates; the other functions need a table without. To compare what the customers of a channel brought so far, take CLV_CHANNELS or CLV_SEGMENTS.",
+    "auto is the model that CLV_FIT chooses. CLV_PREDICT and CLV_NEW_CUSTOMER take the table together with the covariates; the other functions need a table without.",
   ].join("\n\n"),
+  notFor:
+    "To compare what the customers of a channel brought so far, take CLV_CHANNELS or CLV_SEGMENTS. Not for contracts: take CLV_RETENTION_FIT.",
   args: [
     customerColumn(),
     dateColumn(),

@@ -8,7 +8,9 @@ export const CLV_ALIVE = scalarFunction({
   name: "CLV_ALIVE",
   summary: "Chance that a customer is still active, read from the silence since the latest order.",
   details:
-    "Nobody tells a shop that they have left: the longer a customer is quiet against the own rhythm, the lower the chance. Where contracts end on a known day, use CLV_SURVIVAL instead. Under bg/nbd it is 1 for everybody without a repeat purchase; mbg/nbd and pareto/nbd let one-time buyers leave. With a table of CLV_FIT_YEARS age is the number of opportunities so far, and the chance is that at the next one.",
+    "Nobody tells a shop that they have left: the longer a customer is quiet against the own rhythm, the lower the chance. Under bg/nbd it is 1 for everybody without a repeat purchase; mbg/nbd and pareto/nbd let one-time buyers leave. With a table of CLV_FIT_YEARS age is the number of opportunities so far, and the chance is that at the next one.",
+  notFor:
+    "Where contracts end on a known day, take CLV_SURVIVAL. For all customers of a table at once take CLV_PREDICT.",
   args: [anyFitArgument, frequency, recency, age],
   unit: "share",
   result: "A probability, or one for each row where ranges are given",

@@ -34,7 +34,8 @@ export const CLV_CHANCE = scalarFunction({
   summary:
     "Chance that a customer with this history orders so often in the periods to come; without a history, a new customer.",
   details:
-    'What CLV_EXPECTED_ORDERS tells as a mean, as the chance of each number: of 0 that nothing comes, of ">=1" that anything does, of ">=2" that a budget for two orders is used. The chances of 0, 1, 2 and so on add up to 1. Somebody who has left orders nothing, which the chance of 0 holds. An order is a day with a purchase, and those of a new customer are the orders after the first. With a table of CLV_FIT_YEARS periods are opportunities to come. Not for when the next order is due: there take CLV_NEXT_ORDER.',
+    'What CLV_EXPECTED_ORDERS tells as a mean, as the chance of each number: of 0 that nothing comes, of ">=1" that anything does, of ">=2" that a budget for two orders is used. The chances of 0, 1, 2 and so on add up to 1. Somebody who has left orders nothing, which the chance of 0 holds. An order is a day with a purchase, and those of a new customer are the orders after the first. With a table of CLV_FIT_YEARS periods are opportunities to come.',
+  notFor: "Not for when the next order is due: take CLV_NEXT_ORDER.",
   args: [
     anyFitArgument,
     orders,

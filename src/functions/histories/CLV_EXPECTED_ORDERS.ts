@@ -10,6 +10,8 @@ export const CLV_EXPECTED_ORDERS = scalarFunction({
   summary: "Orders to expect of a customer with this history; without one, of a new customer.",
   details:
     "The mean over all customers with such a history, so mostly a fraction: most will order less, a few far more. An order is a day with a purchase, and those of a new customer are the orders after the first. With a table of CLV_FIT_YEARS periods are opportunities to come, and age is their number so far. A CLV_FIT table whose search did not end is an error.",
+  notFor:
+    "For the chance of no order, or of at least one, take CLV_CHANCE. For all customers of a table at once take CLV_PREDICT.",
   args: [
     anyFitArgument,
     number({ name: "periods", text: "Periods of the fit ahead.", atLeast: 0, atMost: 1e5 }),

@@ -10,6 +10,8 @@ export const CLV_EXPECTED_SPEND = scalarFunction({
   summary: "Order value to expect of a customer with this history; without one, the mean of all.",
   details:
     "The customer's own mean, drawn towards the mean of all, the more the fewer repeat orders it rests on. Free repeat orders count as 0. Where the fit has no p, q and v, since amounts are all equal, it is Repeat order value for everybody.",
+  notFor:
+    "Not where the amount depends on how often somebody orders: CLV_FIT warns of that. For all customers of a table at once take CLV_PREDICT.",
   args: [
     fitArgument,
     frequencyOrNew,

@@ -65,7 +65,9 @@ export const CLV_EXPECTED_VALUE = scalarFunction({
   summary:
     "What a customer with this history is expected to be worth over the next months: Predicted CLV of CLV_PREDICT for a single history.",
   details:
-    "P(alive) × the discounted orders of an active customer × expected order value × margin, as CLV_PREDICT has it, which takes the rows of orders and gives a range as well. It is the mean over all customers with such a history, so no promise of what one of them will bring. Without repeat_value, or for somebody without a repeat order, an order counts the mean of all customers; where the fit has no p, q and v, it counts repeat_value itself. With a table of CLV_FIT_YEARS an opportunity is a year, at whose end a purchase is worth repeat_value. Not for contracts that end on a known day: there take CLV_RENEWALS.",
+    "P(alive) × the discounted orders of an active customer × expected order value × margin, as CLV_PREDICT has it, which takes the rows of orders and gives a range as well. It is the mean over all customers with such a history, so no promise of what one of them will bring. Without repeat_value, or for somebody without a repeat order, an order counts the mean of all customers; where the fit has no p, q and v, it counts repeat_value itself. With a table of CLV_FIT_YEARS an opportunity is a year, at whose end a purchase is worth repeat_value.",
+  notFor:
+    "Not for contracts that end on a known day: take CLV_RENEWALS. From rows of orders take CLV_PREDICT, which gives a range as well.",
   args: [
     anyFitArgument,
     frequency,

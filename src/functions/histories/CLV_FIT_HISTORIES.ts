@@ -13,10 +13,12 @@ export const CLV_FIT_HISTORIES = tableFunction({
   summary:
     "The table of CLV_FIT from histories that are summed up already, such as an export of a data warehouse. Read Warnings first.",
   details: [
-    "For customers who come and go without a contract, where their orders are too many for a sheet. A row is a customer, or a history that so many customers share: order days after the first, the time from the first to the latest of them, and the time from the first to the day on which the data end. CLV_CUSTOMERS makes these columns from orders. Where you have the orders themselves, take CLV_FIT, which can also tell which model predicts better.",
+    "For customers who come and go without a contract, where their orders are too many for a sheet. A row is a customer, or a history that so many customers share: order days after the first, the time from the first to the latest of them, and the time from the first to the day on which the data end. CLV_CUSTOMERS makes these columns from orders.",
     "auto is mbg/nbd. Rounding times to the nearest week makes many histories alike and changes the parameters little; rounding them down does not, for a week less between two orders and today looks like somebody who has just ordered. A recency of 0 with a repeat, which rounding makes, counts as it is.",
     "repeat_value is the mean of the orders after the first, blank without one, and all customers of a row must have the same: a mean over different customers hides how much they differ. Give spend in rows of its own where that is easier: frequency, repeat_value and customers, with recency and age blank. From, To and First order value are blank, so CLV_NEW_CUSTOMER counts the first order as much as the later ones.",
   ].join("\n\n"),
+  notFor:
+    "Where you have the orders themselves, take CLV_FIT, which can also tell which model predicts better.",
   args: [
     wholeNumbers({
       name: "frequency",

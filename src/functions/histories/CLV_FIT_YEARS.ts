@@ -14,9 +14,11 @@ export const CLV_FIT_YEARS = tableFunction({
   summary:
     "Fits a model of purchases that can happen once a period, such as a donation a year or a ticket a season. Read Warnings first.",
   details: [
-    "For donors, members without a contract and guests of a yearly event, who come or not each time and never say that they have left. A row is a customer, or a history that so many customers share. opportunities are the years after the year of the first purchase, frequency is in how many of them there was a purchase, and recency the number of the latest of these, 0 without one: who first gave in 1995, gave again in 1996 and 1998 and was watched until 2001 has 2, 3 and 6. Where somebody can buy several times a period take CLV_FIT; where a contract ends unless it is renewed, CLV_RETENTION_FIT.",
+    "For donors, members without a contract and guests of a yearly event, who come or not each time and never say that they have left. A row is a customer, or a history that so many customers share. opportunities are the years after the year of the first purchase, frequency is in how many of them there was a purchase, and recency the number of the latest of these, 0 without one: who first gave in 1995, gave again in 1996 and 1998 and was watched until 2001 has 2, 3 and 6.",
     "At each opportunity an active customer buys with a chance that differs between customers (beta, alpha and beta), and before each may leave for good with another one (beta, gamma and delta). Mean chance to buy: alpha ÷ (alpha + beta); to leave: gamma ÷ (gamma + delta). Standard errors are from the second derivatives of the log-likelihood, and blank where a parameter stands for a limit, which Warnings says in words. The table is taken by CLV_ALIVE, CLV_EXPECTED_ORDERS, CLV_EXPECTED_VALUE and CLV_CHANCE, with opportunities as age.",
   ].join("\n\n"),
+  notFor:
+    "Where somebody can buy several times a period take CLV_FIT; where a contract ends unless it is renewed, CLV_RETENTION_FIT.",
   args: [
     wholeNumbers({
       name: "frequency",

@@ -136,6 +136,8 @@ export const CLV_IMPACT = tableFunction({
     "Like with like does the same within fifths of revenue before, those without any a group of their own, and weights the groups by the customers of the programme. Take it where the programme chose good or bad customers: by chance alone, who spent most spends less later. Neither helps where they were chosen for something that revenue before does not show, such as a growing team; only a choice at random does. A group without others is left out, and Note says for how many.",
     "Effect in total is that of like with like × the customers so compared, Effect in % against what they would have brought. Return on cost is (effect in total × margin − cost) ÷ cost; all else is revenue. Difference before says how unlike the two kinds were, in standard deviations; above 0.25 Note says so. Low and High are 95% intervals; on simulated shops with an effect put in they held it in 93% to 97% with 50 customers or more, where the programme had chosen at random, and like with like also where it had chosen by revenue before.",
   ].join("\n\n"),
+  notFor:
+    "Not for a programme that all customers are in, and not where its customers were chosen for something that their revenue does not show.",
   args: [
     customerColumn(),
     dateColumn(),

@@ -13,7 +13,9 @@ export const CLV_NEW_CUSTOMER = scalarFunction({
   name: "CLV_NEW_CUSTOMER",
   summary: "Value of a new customer: the first order and the discounted repeats to expect.",
   details:
-    '(First order value + mean order value × discounted expected repeat orders) × margin, months being 365.25 ÷ 12 days: the most that winning a customer may cost. It is a mean over all who will be won, many of whom never come back. The mean order value is that of the spend model, or Repeat order value where amounts are all equal; where the table has no First order value, it stands for the first order too. With a table of CLV_FIT_COVARIATES it is the value of a customer of whom the covariates are known, such as one from a channel. CLV_HORIZON tells the same from the rows, by what customers brought at each age where that was seen, and with a range. With "forever" the sum has no end and needs a discount above 0.',
+    '(First order value + mean order value × discounted expected repeat orders) × margin, months being 365.25 ÷ 12 days: the most that winning a customer may cost. It is a mean over all who will be won, many of whom never come back. The mean order value is that of the spend model, or Repeat order value where amounts are all equal; where the table has no First order value, it stands for the first order too. With a table of CLV_FIT_COVARIATES it is the value of a customer of whom the covariates are known, such as one from a channel. With "forever" the sum has no end and needs a discount above 0.',
+  notFor:
+    "Where there are rows of orders CLV_HORIZON tells the same by what customers brought at each age, as far as that was seen, and with a range. Not for contracts: take CLV_RENEWALS.",
   args: [
     fitFrom(readFitOrCovariates, "The whole table of CLV_FIT, CLV_FIT_HISTORIES or CLV_FIT_COVARIATES."),
     horizonOfNew,

@@ -8,7 +8,7 @@ import type { WholeArgument } from "../../sheet/argument";
 import { type Cell, isBlank } from "../../sheet/cell";
 import { shown } from "../../sheet/fault";
 import { type Range, cellOf, isRange, toRange } from "../../sheet/range";
-import { type Reader, choiceReader, numberReader } from "../../sheet/reader";
+import { type Reader, choiceReader, dateReader, numberReader } from "../../sheet/reader";
 import type { Zone } from "../../sheet/zone";
 
 export const spendNames = ["p", "q", "v"];
@@ -77,6 +77,7 @@ export function readFit(argument: string, block: Block, mayHaveCovariates = fals
     firstOrderValue: readIfThere(firstOrderValue, notNegative),
     repeatOrderValue: readIfThere(repeatOrderValue, notNegative),
     customers: readIfThere("Customers", positive),
+    to: readIfThere("To", dateReader),
     warnings: isBlank(valueOf("Warnings")) ? [] : [String(valueOf("Warnings")).trim()],
   };
 }

@@ -25,6 +25,8 @@ export const CLV_RENEWALS = renewalFunction({
   summary:
     "What a customer under contract is worth: a new one, today's payment included, or one about to make renewal n. Margin and discount rate are for the time from one renewal to the next.",
   details: `${survivorsDetails} Renewals so far of 0 give margin × DEL, the discounted expected lifetime; n of 1 or more margin × DERL(n) of Fader and Hardie for a customer who has renewed n − 1 times, the discounted expected residual lifetime, in which renewal n is uncertain and its payment is not discounted. The sums are over all renewals to come. Convert a yearly discount for monthly renewals with CLV_CONVERT_RATE(10%, "year", "month", "discount"). CLV_RETENTION_FIT has the parameters and says where the data do not settle them.`,
+  notFor:
+    "Not for a shop's orders, where no day is known on which customers renew or leave: take CLV_PREDICT or CLV_NEW_CUSTOMER.",
   args,
   unit: "money",
   result: "Present value of all payments to come, in the unit of margin; in the shape of the ranges",

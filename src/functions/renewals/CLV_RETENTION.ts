@@ -36,6 +36,8 @@ export const CLV_RETENTION = renewalFunction({
   summary:
     "How many customers under contract are left after each renewal, observed and by a model that looks ahead. One row a renewal, from renewal 0, which is all who signed; one column a cohort.",
   details: `${survivorsDetails} Observed survival is that of all cohorts observed at the renewal together. Retention rates rise with tenure under sbg since those who leave easily leave first. CLV_RETENTION_FIT has the parameters and says where the data do not settle them.`,
+  notFor:
+    "Not for a shop's orders: a customer who pauses is back later, so survivors would rise. Take CLV_COHORTS there.",
   args,
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,

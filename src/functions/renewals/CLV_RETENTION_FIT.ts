@@ -47,6 +47,7 @@ export const CLV_RETENTION_FIT = renewalFunction({
   summary:
     "Fits a model of who renews a contract: its parameters, how well it fits, and how the other models compare (the lowest AIC is the best). For contracts that end unless renewed, not for a shop's orders.",
   details: `${survivorsDetails} Each customer leaves at each renewal with a probability theta of their own; alpha and beta are the beta distribution of theta. With c the survival of a customer is (1 − theta)^(t^c): above 1 the risk rises with tenure, below 1 it falls. The model geometric, and the others where customers show no difference, have one theta for all. Mean absolute error is that of survival at the observed renewals. Warnings says where the data do not settle the parameters and which limit is used.`,
+  notFor: "Not for a shop's orders, which no contract brings: take CLV_FIT.",
   args,
   columns,
   result:

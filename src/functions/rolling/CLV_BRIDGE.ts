@@ -68,6 +68,8 @@ export const CLV_BRIDGE = tableFunction({
     "Why CLV changed since an earlier period: how much revenue per customer, lifetime and gross margin each added or took. The effects add up to the change. One row a period, oldest first.",
   details:
     "The gross margin is a driver of its own where it is given for each period. The two windows may overlap; with a window of 12 and 12 rows back they do not. Lost means gone for good: see CLV_ROLLING.",
+  notFor:
+    "Not for orders of a shop: counted as lost at each pause, customers give figures that say little of the value. Not to find out what to change: CLV_ADVICE and CLV_SENSITIVITY look ahead.",
   args: [
     periodSeries(),
     revenueSeries,

@@ -55,6 +55,8 @@ export const CLV_DEFINITIONS = tableFunction({
     "The same figures under nine definitions of CLV in use, side by side, each with its formula, basis and window. One row a month; say so in period where a row is another.",
   details:
     "The period decides what a year's discount, six months and 60 months are in rows: 26 weeks or 2 quarters are six months. A value stays blank where the figures do not suffice for it.",
+  notFor:
+    "Not to choose the highest: take it to say which definition a figure from elsewhere has. For orders of a shop take CLV_HORIZON.",
   args: [revenueSeries, customersSeries, churnSeries, grossMargin, cacIfKnown, windowRows, rowPeriod],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,

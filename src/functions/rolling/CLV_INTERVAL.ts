@@ -49,6 +49,8 @@ export const CLV_INTERVAL = tableFunction({
     'How far chance in who was lost may have moved rolling CLV: the pooled value, that of CLV_ROLLING with the method "pooled", and the limits that hold it; with the method "average" those of the value that CLV_ROLLING gives when left alone.',
   details:
     'The pooled value needs customers lost as whole numbers. The method "average" takes churn rates too, each as a share of the customers of its row; its limits are wider, since a period with few customers weighs as much as one with many. Only chance in churn is in the limits: revenue and margin count as they are, and a change in the business is not covered. Where nobody was lost there is no estimate, only a lower limit.',
+  notFor:
+    "Not for orders of a shop: CLV_HORIZON has a range of its own. Nor for what a change in the business may do: only chance in who was lost is in the limits.",
   args: [
     revenueSeries,
     customersSeries,

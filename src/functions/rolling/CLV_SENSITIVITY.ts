@@ -22,6 +22,8 @@ export const CLV_SENSITIVITY = tableFunction({
     "Which driver moves CLV most: average revenue, churn, gross margin and CAC, each moved down and up while the others stay. The largest swing comes first.",
   details:
     "CLV is average revenue × gross margin ÷ churn − CAC, all of the same period. Elasticity is the % change of CLV for 1% of the driver. A driver that is not given is not moved.",
+  notFor:
+    "Not for a plan of several changes at once: take CLV_SCENARIOS. For what it takes to reach a goal take CLV_TARGET.",
   args: [
     averageRevenue,
     rate({ name: "churn_rate", text: "Share of customers lost in one period, such as 2%.", above: 0 }),

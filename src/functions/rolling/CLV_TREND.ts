@@ -49,6 +49,8 @@ export const CLV_TREND = tableFunction({
     "CLV_ROLLING for every period: value, revenue per customer, churn and lifetime over the window that ends there, and the change on the period before and on a year ago. One row a period, oldest first, without a gap.",
   details:
     "The dates say what a row is, and so how far back a year lies. Values stay blank until the window is full of figures, and where it has no churn. Lost means gone for good: see CLV_ROLLING.",
+  notFor:
+    "Not for orders of a shop, whose customers pause: take CLV_COHORTS and CLV_CURVE. For the reasons of a change take CLV_BRIDGE.",
   args: [periodSeries(), revenueSeries, customersSeries, churnSeries, windowRows, grossMargin, method],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,

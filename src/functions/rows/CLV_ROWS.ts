@@ -17,8 +17,9 @@ export const CLV_ROWS = tableFunction({
     "Dates are read in the notation that all cells of a column tell. Where two fit, an error asks, and you say it behind the header: date: Created (d.m.y), or in a third column of columns. Say the same of amounts that all look like 1,234: (1,234.56) or (1.234,56); months without a year: (2026-01); cents; %; recurring revenue (year); a tax (included) or (added).",
     "Left out are blank rows, totals, headings, rows without a customer, a date or an amount, customers without an order, and what did not come to money: failed, cancelled, open, trials, in seven languages. Where no row is paid, as with cash on delivery, open ones count; where some say paid, a state that means neither does not. NULL, None, NaN and n/a are blank. A document marked refunded nets to 0 and is left out, unless a row of its own takes the money back; a refund or credit note is negative. CLV_ROWS_LEFT_OUT says what was left out.",
     "Refunds are taken off whatever their sign, unless most exceed their amounts, which then are net of them already. A fee stays in; tax is taken off where the amount includes it. A customer who stands once for several rows is filled down; an order number of its own makes a row a guest's. ARR and amounts for a quarter, a year or a whole term become monthly; a term of n months without an end ends on its last day; a trial that became paid starts when it was to end.",
-    "A table that is clean already does not need this: give its columns to the functions. For a grid of customers × months take CLV_UNPIVOT.",
   ].join("\n\n"),
+  notFor:
+    "A table that is clean already does not need this: give its columns to the functions. For a grid of customers × months take CLV_UNPIVOT.",
   args: rowsArguments,
   columns: [],
   otherColumns: (_, title) => unitOfTitle(title),

@@ -21,6 +21,8 @@ export const CLV_ROWS_LEFT_OUT = tableFunction({
     "Which rows CLV_ROWS leaves out of a table and why: give it the same arguments. Every row is either in CLV_ROWS or counted here.",
   details:
     "One row a reason, those with most rows first. Amount is what stands in the column of amounts (of quantity and price the product, of figures the revenue), before refunds and tax, as far as it can be read. First rows are rows of the range, its first being 1. A status is a reason of its own, so that you can see whether it is one that you count as paid.",
+  notFor:
+    "For what is wrong in rows that are clean otherwise, such as duplicates and odd dates, take CLV_CHECK.",
   args: rowsArguments,
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,

@@ -122,6 +122,7 @@ export const CLV_TAKE: CustomFunction = {
     "where names headers, each with what its cells must hold; all of it must hold. Case does not matter; not turns it round; blank is an empty cell. It compares whole cells: for parts of them and for limits take FILTER. With among only the rows count whose first cell is in a list, such as the customers who are still there.",
     "With by, rows without a number or a date in that column are left out, and rows of equal size keep their order. Blank rows are left out. Where no row is left, the header stands alone.",
   ].join("\n\n"),
+  notFor: "For parts of cells, and for limits such as above 100, take FILTER and SORT.",
   args,
   columns: [],
   result: "The rows, below the header of the table",

@@ -179,6 +179,8 @@ export const CLV_CHECK: CustomFunction = {
     "What is wrong with rows of orders, where it stands, and what to do; the first formula over new data.",
   details:
     "One row a check: what is blank or cannot be read, totals, refunds, free orders, duplicates, dates before 1990 or that stand apart from the others, customers written in two ways, several currencies, share refunded, span, unfinished month, usual pause, repeat purchases, the largest customer, correlation of frequency and value. No function knows today's date, so a date in the future is found by standing apart: it comes after a gap of 28 days or more, longer than any three gaps before it together, with few rows from then on; CLV_LATEST gives the last day before it, to use as as_of. The usual pause is what inactive_after is where it is left out: the shortest of 1, 2, 3, 4, 6, 9, 12, 18 and 24 months after which at most one purchase in ten was followed by another. It reports bad rows and never fails for them.",
+  notFor:
+    "It reports and repairs nothing: for a table that needs repair take CLV_ROWS, and CLV_ROWS_LEFT_OUT to see what that leaves out.",
   args: [
     ...checked.map(({ name, text }, index) => ({
       name,

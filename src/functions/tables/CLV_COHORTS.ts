@@ -23,6 +23,8 @@ export const CLV_COHORTS = tableFunction({
     "What becomes of customers who first bought in the same calendar period: one row a period, one column for each period since.",
   details:
     "Age 0 is the period of the first purchase, age 1 the one after it. A cell is blank until its period is over: at the latest date in the data, an unfinished month says nothing yet. Since a date is a day, that holds for a grid of months too, whose last one stands at its first day. Periods in which nobody came have no row. Refunds count at the age at which they were paid; an order refunded in full is no purchase, and what was paid and paid back before the first purchase counts at age 0. The row All is of all cohorts observed at an age together: their share that bought, or what they brought; its cumulative revenue adds up what a customer brought at each age, so that young cohorts count as far as they go.",
+  notFor:
+    "Not for the value of a customer by age, with a range and less its cost: take CLV_CURVE. For subscriptions with a start and an end take CLV_SURVIVAL.",
   args: [
     customerColumn(),
     dateColumn(),

@@ -33,7 +33,8 @@ export const CLV_SUBSCRIPTIONS = tableFunction({
   summary:
     "Who came, grew, shrank, left and came back in each calendar period, from rows of subscriptions or contract terms, with churn, GRR and NRR.",
   details:
-    "A row is one subscription or term. Rows of a customer add up; one that starts by the day after another ends renews it, and only the last day of the last is a loss. Free rows make no customer: the first paid day is New, from paid to free is Lost. Every movement counts in the period of its day. Churn, GRR and NRR look at those who were there at the start: churn counts whoever was lost, back or not; GRR counts what each ends below its start, NRR all changes; a return counts in Reactivation only. The last period may be unfinished, and its churn too low: whole leaves it out. For orders of a shop take CLV_KPIS.",
+    "A row is one subscription or term. Rows of a customer add up; one that starts by the day after another ends renews it, and only the last day of the last is a loss. Free rows make no customer: the first paid day is New, from paid to free is Lost. Every movement counts in the period of its day. Churn, GRR and NRR look at those who were there at the start: churn counts whoever was lost, back or not; GRR counts what each ends below its start, NRR all changes; a return counts in Reactivation only. The last period may be unfinished, and its churn too low: whole leaves it out.",
+  notFor: "For orders of a shop take CLV_KPIS, for payments without a start and an end CLV_BILLED.",
   args: [
     customerColumn(),
     startColumn,

@@ -11,7 +11,9 @@ export const CLV_SURVIVAL = tableFunction({
   summary:
     "Which share of customers stays longer than a time: the survival curve (Kaplan–Meier), which counts those still there for as long as they were seen.",
   details:
-    "Each row is one lifetime, from its first day to its last. With customer, renewals are joined: rows that overlap, or of which one starts by the day after another ends; who comes back later begins a new lifetime. A step for each time at which somebody is lost or last seen. For shops, where nobody says goodbye, take CLV_COHORTS.",
+    "Each row is one lifetime, from its first day to its last. With customer, renewals are joined: rows that overlap, or of which one starts by the day after another ends; who comes back later begins a new lifetime. A step for each time at which somebody is lost or last seen.",
+  notFor:
+    "For shops, where nobody says goodbye, take CLV_COHORTS; for a list of customers with their tenure CLV_SNAPSHOT_SURVIVAL.",
   args: [startColumn, endColumn, dayOfList, timeInMonths, confidence, customerOfLifetime],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,

@@ -17,6 +17,8 @@ export const CLV_TENURE = tableFunction({
     "How long customers stay: the mean so far, which is too short while many still run, and what is not: median, mean within a horizon, churn rate and 1 ÷ churn.",
   details:
     "Each row is one lifetime, from its first day to its last. With customer, renewals are joined, and Lost counts how often a customer left: who comes back after a gap begins a new lifetime. Median and mean within the horizon are those of the survival curve; the churn rate is losses ÷ time observed.",
+  notFor:
+    "For shops, where nobody says goodbye, take CLV_CUSTOMERS and CLV_PREDICT. For the whole curve take CLV_SURVIVAL.",
   args: [
     startColumn,
     endColumn,

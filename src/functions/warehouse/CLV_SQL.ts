@@ -11,7 +11,7 @@ export const CLV_SQL = tableFunction({
   summary:
     "A query as text that computes in BigQuery or DuckDB what other functions compute from rows, for orders that no sheet holds.",
   details: [
-    "When to use it: formulas over more than some 200,000 orders run into the 30 seconds that Sheets gives them, and a spreadsheet holds 10 million cells. Where there are more, or where orders are to stay where they are, the warehouse sums them up and the sheet gets the sums. With fewer orders take the functions themselves: they say which cell cannot be read, and what to do.",
+    "When to use it: formulas over more than some 200,000 orders run into the 30 seconds that Sheets gives them, and a spreadsheet holds 10 million cells. Where there are more, or where orders are to stay where they are, the warehouse sums them up and the sheet gets the sums.",
     "From a warehouse table to a fitted model, step by step:",
     '1. Write =CLV_SQL("histories", "my-project.sales.orders", "customer_id", "ordered_at", "order_value") into a cell and copy the text that it gives.',
     "2. Choose Data › Data connectors › Connect to BigQuery, your project, then Custom query; paste the text and connect.",
@@ -23,6 +23,8 @@ export const CLV_SQL = tableFunction({
     "A row of the table is an order, a part of one, or a refund with a negative amount. All rows of a customer's day are one purchase; a refund on a later day is taken off the latest purchase before it. Somebody is lost after the usual pause of the data. Rows without a customer, a date or an amount do not count, and nothing tells how many they are. The date may be a date, a timestamp (its day is that of UTC) or ISO text. Make a view first where days are those of another time zone, where orders were cancelled, or where there are several currencies. An amount that is no number stops the query.",
     "Names are quoted for you: give them without backticks and quotes. In BigQuery dots in a table part project, data set and table, and dots in a column lead to a field within it; in DuckDB a table may be a file. The text is one SELECT in plain SQL that changes nothing. Customers come with the highest value first; for tens of millions of them delete the last line, which sorts.",
   ].join("\n\n"),
+  notFor:
+    "With orders that a sheet holds take the functions themselves: they say which cell cannot be read, and what to do.",
   args: [
     choice({
       name: "what",

@@ -45,8 +45,10 @@ export const CLV_SCENARIOS = tableFunction({
   details: [
     "CLV is (average revenue + upsell revenue) × gross margin ÷ churn. scenarios is a range: a name in the first column, and under headings that say Revenue, Upsell, Churn, Retention, Margin or CAC changes relative to today: 40% makes 1.4 times as much, −10% nine tenths, a blank changes nothing. The headings may be English, German, French, Spanish, Italian, Portuguese or Dutch.",
     "Retention is what churn leaves: 40% more of a retention of 60% is 84%. It cannot rise to 100%, nor a margin beyond it. 10% better is 10% more revenue and margin, and 10% less churn and CAC.",
-    "Change is that of Net of CAC where a CAC is given, else of CLV; Change % is blank where today's value is not above 0. Payback is CLV_PAYBACK with the churn, blank where the cost is never paid back. A scenario says what follows from a change, not how likely it is or what it costs. For the driver that needs the least change to reach a goal take CLV_TARGET.",
+    "Change is that of Net of CAC where a CAC is given, else of CLV; Change % is blank where today's value is not above 0. Payback is CLV_PAYBACK with the churn, blank where the cost is never paid back. A scenario says what follows from a change, not how likely it is or what it costs.",
   ].join("\n\n"),
+  notFor:
+    "For the driver that needs the least change to reach a goal take CLV_TARGET. Not for orders of a shop, which have no churn rate.",
   args: [
     averageRevenue,
     someChurnRate,

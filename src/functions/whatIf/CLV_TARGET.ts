@@ -81,8 +81,9 @@ export const CLV_TARGET = tableFunction({
   details: [
     "The value is average revenue × gross margin ÷ churn, and net of CAC where one is given: the target is too. Needed is what the driver would have to be while the others stay as they are. Together, revenue rises and churn and CAC fall by the same share, which is Change %.",
     "Needed is blank where a driver cannot do it alone, as a margin would have to be above 100% or a CAC below 0, and Note says what it reaches. Where the target is reached today, Needed is how far the driver may get worse.",
-    "It tells what would be enough, not how likely it is or what it costs. To compare plans take CLV_SCENARIOS.",
+    "It tells what would be enough, not how likely it is or what it costs.",
   ].join("\n\n"),
+  notFor: "To compare plans take CLV_SCENARIOS.",
   args: [
     number({
       name: "target",

@@ -11,7 +11,8 @@ export const CLV_SNAPSHOT_SURVIVAL = tableFunction({
   summary:
     "Which share of customers stays longer than a time, by a list of customers as they stand: how long each has stayed, and whether it has left.",
   details:
-    "Each row is one customer. The survival curve (Kaplan–Meier) counts those still there for as long as they have stayed: a step for each tenure in the list. With dates of a start and an end take CLV_SURVIVAL.",
+    "Each row is one customer. The survival curve (Kaplan–Meier) counts those still there for as long as they have stayed: a step for each tenure in the list.",
+  notFor: "With dates of a start and an end take CLV_SURVIVAL. Not for a list without those who left.",
   args: [tenureColumn, leftColumn, confidence],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}; Time in the period of tenure`,

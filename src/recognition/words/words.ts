@@ -123,12 +123,12 @@ const shortened: Partial<Record<keyof typeof words, string>> = {
   all: "ges",
 };
 
-const byWord = (list: Partial<Record<keyof typeof words, string>>): ReadonlyMap<string, Concept> =>
-  new Map(
-    (Object.keys(list) as (keyof typeof words)[]).flatMap((concept) =>
-      list[concept]!.split(" ").map((word): [string, Concept] => [word, concept]),
-    ),
-  );
+function byWord(list: Partial<Record<keyof typeof words, string>>): ReadonlyMap<string, Concept> {
+  const found = new Map<string, Concept>();
+  for (const concept of Object.keys(list) as (keyof typeof words)[])
+    for (const word of list[concept]!.split(" ")) found.set(word, concept);
+  return found;
+}
 
 /** What a header stands for that is no more than a letter of the papers on purchase histories. */
 export const symbols: ReadonlyMap<string, Concept> = new Map([

@@ -12,7 +12,7 @@ export const forecast: Section = (report) => {
   return [
     { kind: "heading", text: "What the next months bring" },
     ...(note ? [{ kind: "text", text: wordsFrom(note) } as const] : []),
-    { kind: "text", text: "A month that has begun counts for its rest. Seasons are not in it." },
+    { kind: "text", text: "A month that has begun counts for its rest." },
     {
       kind: "chart",
       chart: {

@@ -5,6 +5,7 @@ import { firstDayOf, periodOf } from "../../period";
 import { buyersOf, firstDay } from "../../purchases/buyers";
 import { type CustomerHistory, historyUpTo } from "../../purchases/history";
 import type { Fit } from "../fit";
+import type { Seasons } from "../seasons";
 import { arrivalsOf, plannedArrivals } from "./arrivals";
 import { expectationOf } from "./expected";
 
@@ -29,10 +30,17 @@ interface Miss {
   readonly chance: number;
 }
 
+/** The seasons of orders after the first, and of new customers. */
+export interface ShopSeasons {
+  readonly repeats: Seasons;
+  readonly arrivals: Seasons;
+}
+
 /**
- * Variance, relative to the revenue, of what neither the parameters nor chance explain: seasons, sales, trends. It is read
+ * Variance, relative to the revenue, of what neither the parameters, seasons nor chance explain: sales, trends. It is read
  * off forecasts of the last two years, made from earlier days with the same parameters and held against what came. A
- * function of the months ahead: of so many, the misses over more than half of them and up to all count.
+ * function of the months ahead: of so many, the misses over more than half of them and up to all count. Each month is held
+ * against the index of its season that the other years tell, so that an index drawn from chance makes misses.
  *
  * What chance makes of such a mean by itself shrinks it, so that shops without shared movements keep their own interval;
  * and as it is told from few independent stretches, it is widened as Student's t is against the normal distribution, whose
@@ -42,13 +50,14 @@ export function sharedVariance(
   histories: readonly CustomerHistory[],
   as_of: DayNumber,
   fit: Fit,
+  seasons: ShopSeasons,
   hasPlan: boolean,
 ): { readonly shared: (ahead: number) => number; readonly isYoung: boolean } {
   const end = periodOf(as_of + 1, "month");
   const age = end - periodOf(firstDay(buyersOf(histories)), "month");
   const reach = Math.min(farthest, age - leastHistory);
   const origins = times(Math.max(0, Math.ceil(reach / every)), (index) => 1 + index * every);
-  const misses = origins.flatMap((back) => missesFrom(histories, end, back, fit, hasPlan));
+  const misses = origins.flatMap((back) => missesFrom(histories, end, back, fit, seasons, hasPlan));
   const longest = misses.reduce((most, { ahead }) => Math.max(most, ahead), 0);
   const isYoung = age <= youngHistory;
   const shared = (ahead: number) => {
@@ -75,6 +84,7 @@ function missesFrom(
   end: number,
   back: number,
   fit: Fit,
+  { repeats, arrivals: ofArrivals }: ShopSeasons,
   hasPlan: boolean,
 ): Miss[] {
   const origin = firstDayOf(end - back, "month") - 1;
@@ -92,8 +102,9 @@ function missesFrom(
       if (month >= 0 && month < back) came[month]! += purchaseAmounts[index]!;
     });
   }
-  const arrivals = hasPlan ? plannedArrivals(0) : arrivalsOf(known, origin);
-  return expectationOf(known, origin, fit, arrivals, Math.min(longestAhead, back))
+  const arrivals = hasPlan ? plannedArrivals(0) : arrivalsOf(known, origin, ofArrivals.fromOtherYears);
+  const indices = { ofRepeats: repeats.fromOtherYears, ofArrivals: ofArrivals.fromOtherYears };
+  return expectationOf(known, origin, fit, arrivals, indices, Math.min(longestAhead, back))
     .monthsAt(fit.params)
     .flatMap(({ revenue, revenueOfNew, variance }, month) => {
       const total = revenue + revenueOfNew;

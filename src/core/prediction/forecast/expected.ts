@@ -3,7 +3,7 @@ import { sum } from "../../math/sum";
 import { collapse } from "../../models/history";
 import { models } from "../../models/models";
 import type { Parameters } from "../../models/nbd";
-import { daysPer } from "../../period";
+import { daysPer, periodOf } from "../../period";
 import type { CustomerHistory } from "../../purchases/history";
 import type { Fit } from "../fit";
 import { observeAll } from "../observe";
@@ -27,28 +27,41 @@ export interface ExpectedMonth {
   readonly spendSlopes: readonly number[];
 }
 
+/** The indices of a month by its number: of orders after the first, and of new customers. */
+export interface MonthIndices {
+  readonly ofRepeats: (month: number) => number;
+  readonly ofArrivals: (month: number) => number;
+}
+
 /** What months are expected to bring, as of a day, of customers who have bought by then; it holds what no parameter changes. */
 export function expectationOf(
   buyers: readonly CustomerHistory[],
   as_of: DayNumber,
   fit: Fit,
   arrivals: Arrivals,
+  { ofRepeats, ofArrivals }: MonthIndices,
   count: number,
 ) {
   const ahead = monthsAhead(as_of, count);
   const inPeriods = (days: number) => days / daysPer[fit.period];
   const starts = ahead.map(({ from }) => inPeriods(from));
   const ends = ahead.map(({ to }) => inPeriods(to));
-  const lengths = ends.map((end, month) => end - starts[month]!);
+  const indices = ahead.map(({ firstDay }) => ofRepeats(periodOf(firstDay, "month")));
+  // Of customers who order as many times as usually, and win as many, in a month is that much more of it.
+  const lengths = ends.map((end, month) => (end - starts[month]!) * indices[month]!);
   const amounts = amountsOf(buyers, fit);
   const data = collapse(observeAll(buyers, as_of, fit.period));
   const groups = groupsOf(data, amounts);
-  const shares = ahead.map(({ share }) => share);
+  const shares = ahead.map(({ firstDay, share }) => share * ofArrivals(periodOf(firstDay, "month")));
 
   const at = (params: Parameters) => {
     const model = models[fit.model];
-    const orders = ordersByMonth(model, params, groups, starts, ends);
-    const repeats = repeatsByMonth(model, params, starts, ends);
+    const orders = ordersByMonth(model, params, groups, starts, ends).map((months) =>
+      months.map((expected, month) => expected * indices[month]!),
+    );
+    const repeats = repeatsByMonth(model, params, starts, ends).map((byCame, month) =>
+      byCame.map((expected) => expected * indices[month]!),
+    );
     const revenue = totals(orders, groups, ({ value }) => value);
     const ordersOfNew = repeats.map(
       (byCame, month) =>

@@ -1,12 +1,15 @@
 import type { DayNumber } from "../../day";
 import { normalQuantile } from "../../math/normal";
 import { sum } from "../../math/sum";
+import { periodOf } from "../../period";
 import type { CustomerHistory } from "../../purchases/history";
 import type { Fit } from "../fit";
 import { spendsOf } from "../observe";
 import { movedPurchase, purchaseEstimate, spendEstimate, mostUntold } from "../uncertainty";
-import { type Arrivals, arrivalsOf, plannedArrivals } from "./arrivals";
-import { sharedVariance } from "./backtest";
+import { noSeasons } from "../seasons";
+import { seasonsOfRepeats } from "../tracking";
+import { type Arrivals, arrivalsOf, plannedArrivals, seasonsOfArrivals } from "./arrivals";
+import { type ShopSeasons, sharedVariance } from "./backtest";
 import { expectationOf } from "./expected";
 
 /** What one month is expected to bring. */
@@ -16,6 +19,8 @@ export interface ForecastMonth {
   readonly revenue: number;
   readonly revenueOfNew: number;
   readonly total: number;
+  /** The index of its season that the orders after the first follow. */
+  readonly index: number;
   /** The 90% prediction interval of the total. */
   readonly low: number;
   readonly high: number;
@@ -24,6 +29,7 @@ export interface ForecastMonth {
 export interface Forecast {
   readonly months: readonly ForecastMonth[];
   readonly arrivals: Arrivals;
+  readonly seasons: ShopSeasons;
   /** Whether the history is too short for a year's seasons. */
   readonly isYoung: boolean;
 }
@@ -58,8 +64,16 @@ const z90 = normalQuantile(0.95);
  *         500      90.0       89.4          90.9
  *       2,000      89.0       90.6          88.0
  *
- * On months held out of ten tables of real and made shops, each cut every third month: 89% of 655, by table 54 to 100%;
- * the lowest are of two tables whose revenue fell by two thirds, or doubled, as never before in them.
+ * On months held out of ten tables of real and made shops, most of them shorter than two years and so without seasons, each
+ * cut every third month: 89% of 655, by table 54 to 100%; the lowest are of two tables whose revenue fell by two thirds, or
+ * doubled, as never before in them. With two years and more before each cut (the same script; total by month, and what it was
+ * off by in % of what came, without and with seasons):
+ *
+ *   table                                 months  within    off
+ *   charity, 18,417 donors, 2005 to 2015     414    89%   59.7 → 31.6
+ *   Superstore, 793 customers, 2014 to 2017   74    88%   34.4 → 21.8
+ *   gifts, 5,000 donors, 2012 to 2018        222    96%   18.6 → 18.6 (no seasons)
+ *   retail, 6,889 customers, 2011 to 2015     70    97%    1.9 → 1.9 (made, no seasons)
  */
 export function forecast(
   histories: readonly CustomerHistory[],
@@ -68,8 +82,17 @@ export function forecast(
   { newCustomers, margin, factors }: ForecastTerms,
 ): Forecast {
   const buyers = histories.filter(({ purchaseDays }) => purchaseDays.length > 0);
-  const arrivals = newCustomers === undefined ? arrivalsOf(buyers, as_of) : plannedArrivals(newCustomers);
-  const { data, monthsAt, totalsAt } = expectationOf(buyers, as_of, fit, arrivals, factors.length);
+  const seasons = {
+    repeats: seasonsOfRepeats(buyers, as_of, fit),
+    // Those who are planned come as they are planned.
+    arrivals: newCustomers === undefined ? seasonsOfArrivals(buyers, as_of) : noSeasons,
+  };
+  const indices = { ofRepeats: seasons.repeats.at, ofArrivals: seasons.arrivals.at };
+  const arrivals =
+    newCustomers === undefined
+      ? arrivalsOf(buyers, as_of, indices.ofArrivals)
+      : plannedArrivals(newCustomers);
+  const { data, monthsAt, totalsAt } = expectationOf(buyers, as_of, fit, arrivals, indices, factors.length);
 
   const isTold = (fit.customers ?? 0) <= mostUntold * data.customers;
   const purchase = purchaseEstimate(fit, data, isTold);
@@ -84,7 +107,7 @@ export function forecast(
   );
   const share = (fit.customers ?? buyers.length) / Math.max(1, buyers.length);
   const ofSpend = fit.spend ? spendEstimate(fit.spend, spendsOf(buyers), isTold, share).covariance : [];
-  const { shared, isYoung } = sharedVariance(buyers, as_of, fit, newCustomers !== undefined);
+  const { shared, isYoung } = sharedVariance(buyers, as_of, fit, seasons, newCustomers !== undefined);
 
   const months = monthsAt(fit.params).map((month, index): ForecastMonth => {
     const factor = factors[index]!;
@@ -96,6 +119,7 @@ export function forecast(
     const [low, high] = limits(factor * total, variance, factor * (month.orders + month.ordersOfNew));
     return {
       firstDay: month.firstDay,
+      index: seasons.repeats.at(periodOf(month.firstDay, "month")),
       orders: factor * month.orders,
       revenue: factor * month.revenue * margin,
       revenueOfNew: factor * month.revenueOfNew * margin,
@@ -104,7 +128,7 @@ export function forecast(
       high: high * margin,
     };
   });
-  return { months, arrivals, isYoung };
+  return { months, arrivals, seasons, isYoung };
 }
 
 const quadratic = (matrix: readonly (readonly number[])[], vector: readonly number[]) =>
