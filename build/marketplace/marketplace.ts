@@ -2,8 +2,8 @@
 // publisher's particulars filled in: `npm run marketplace`.
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import MarkdownIt from "markdown-it";
 import { faults, marketplaceFolder, missing, readMaterial, readPublisher } from "./listing";
+import { page } from "./page";
 
 const folder = "build/release/marketplace";
 
@@ -19,21 +19,6 @@ const particulars: Readonly<Record<string, string>> = {
 /** The text with what stands in double braces replaced; marked where it is not known yet. */
 const filled = (text: string): string =>
   text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => particulars[name] || `[${name}]`);
-
-/** A page of Markdown as one of HTML. */
-function page(markdown: string): string {
-  const title = /^# (.*)$/m.exec(markdown)![1]!;
-  const body = new MarkdownIt().render(markdown);
-  return `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<style>body { font: 16px/1.6 system-ui, sans-serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem }</style>
-${body}</html>
-`;
-}
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
