@@ -1,6 +1,6 @@
 // Pushes the built add-on into a script and leaves what else stands there as it is: `npm run push`.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { outFolder } from "./addon";
 import { addonIfChanged } from "./ifChanged";
@@ -18,11 +18,11 @@ export const scriptFolder = "build/script";
 
 /** All files of a folder by their paths in it. */
 function filesIn(folder: string): Files {
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((one) =>
-    one.isFile() ? join(one.parentPath, one.name) : [],
-  );
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" });
   return new Map(
-    paths.map((path) => [relative(folder, path).split(sep).join("/"), readFileSync(path, "utf8")]),
+    paths
+      .filter((path) => statSync(join(folder, path)).isFile())
+      .map((path) => [path.split(sep).join("/"), readFileSync(join(folder, path), "utf8")]),
   );
 }
 
