@@ -9,6 +9,7 @@ const documentationFields = [
   "summary",
   "details",
   "notFor",
+  "maths",
   "text",
   "result",
   "example",

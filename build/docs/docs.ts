@@ -1,5 +1,5 @@
 // `npm run docs`: builds the documentation, and fails where a link is dead or an example gives something else.
-import { buildAddon } from "../addon";
+import { addonIfChanged } from "../ifChanged";
 import { buildEngine } from "../local";
 import { wrongExamples } from "./examples";
 import { siteFolder } from "./folders";
@@ -7,7 +7,7 @@ import { renderAll, siteFaults, writeSite } from "./site";
 
 const start = performance.now();
 const pages = renderAll();
-await Promise.all([buildAddon(), buildEngine()]);
+await Promise.all([addonIfChanged(), buildEngine()]);
 const faults = [...siteFaults(pages), ...wrongExamples(pages)];
 if (faults.length > 0) {
   console.error(faults.join("\n"));

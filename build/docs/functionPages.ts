@@ -5,8 +5,8 @@ import { searchTerms } from "../../src/functions/terms";
 import { type ArgumentUnit, argumentUnit } from "../argumentUnits";
 import { sectionNames } from "../sectionNames";
 import type { ArgumentDoc, CustomFunction } from "../../src/sheet/customFunction";
+import type { ColumnArgument } from "../../src/sheet/argument";
 import type { Cell } from "../../src/sheet/cell";
-import type { Reader } from "../../src/sheet/reader";
 import type { ColumnDoc, Unit } from "../../src/sheet/unit";
 import { exampleCells } from "../../test/support/exampleCells";
 import { argumentsOf, shown, writtenArguments, zone } from "./exampleCall";
@@ -56,11 +56,18 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What an argument accepts: as its reader says, or as its error does. */
 function accepted(
-  argument: ArgumentDoc & { readonly reader?: Reader<unknown>; readonly kind?: string },
+  argument: ArgumentDoc & Partial<Pick<ColumnArgument<unknown>, "kind" | "reader" | "mayBeOne">>,
   errors: readonly FunctionError[],
 ): string {
-  const of = argument.kind === "column" ? "A range, each cell " : "";
-  if (argument.reader) return of ? of + argument.reader.expected : capital(argument.reader.expected);
+  const range = argument.mayBeOne ? "One cell or a range, each" : "A range, each cell";
+  const of = argument.kind === "column" ? `${range} ` : "";
+  if (argument.reader) {
+    const { expected } = argument.reader;
+    // The words to choose from stand in the text already.
+    const words = expected.match(/"[^"]+"/g) ?? [];
+    if (words.length > 1 && words.every((word) => argument.text.includes(word))) return "One of these words";
+    return of ? of + expected : capital(expected);
+  }
   const error = errors.find((one) => one.argument === argument.name);
   const must = error && / must be ([^]*?), got /.exec(error.message)?.[1];
   return must ? capital(must) : "A range, or a cell";
@@ -98,8 +105,8 @@ function resultPart({ name, result, unit, columns }: CustomFunction): string {
   ].join("\n");
 }
 
-/** At most so many rows of a long result. */
-const mostRows = 8;
+/** So many rows are shown of a result that is longer than a block of settings and parameters. */
+const [mostRows, ofLong] = [31, 8];
 
 function gridBlock(rows: readonly (readonly string[])[]): string {
   const csv = rows
@@ -141,7 +148,9 @@ function examplePart({ example: { formula }, run }: CustomFunction): string {
       );
     return [...before, "```sheet", `${formula} → ${text}`, "```"].join("\n");
   }
-  const rows = result.slice(0, mostRows + 1).map((cells) => cells.map(shown));
+  const rows = result
+    .slice(0, result.length > mostRows + 1 ? ofLong + 1 : undefined)
+    .map((cells) => cells.map(shown));
   const left = result.length - rows.length;
   return [
     ...before,
@@ -161,7 +170,7 @@ function nativePart({ native, example: { formula }, run }: CustomFunction): stri
   return [
     "## Without the add-on",
     "",
-    "The same in functions that every spreadsheet has:",
+    "The same in functions of Sheets itself:",
     "",
     "```sheet",
     `=${own} → ${shown(run(argumentsOf(formula), zone) as Cell)}`,
@@ -173,7 +182,7 @@ function nativePart({ native, example: { formula }, run }: CustomFunction): stri
 }
 
 function functionPage(record: CustomFunction): string {
-  const { name, summary, details, notFor, args, source } = record;
+  const { name, summary, details, maths, notFor, args, source } = record;
   const errors = errorsOf(record);
   const paragraphs = details?.split("\n\n") ?? [];
   return [
@@ -186,6 +195,7 @@ function functionPage(record: CustomFunction): string {
     "```",
     "",
     ...paragraphs.flatMap((paragraph) => [prose(paragraph, name), ""]),
+    ...(maths ? ["## Formula", "", ...maths.flatMap((one) => [`$$${one}$$`, ""])] : []),
     "## When not to use it",
     "",
     prose(notFor, name),

@@ -6,7 +6,7 @@ export const escaped = (text: string): string =>
 export const plainText = (html: string): string =>
   html
     .replace(/<math[^]*?<\/math>/g, " ")
-    .replace(/<\/?(?:code|em|strong|a|b|i)\b[^>]*>/g, "")
+    .replace(/<\/?(?:code|em|strong|wbr|a|b|i)\b[^>]*>/g, "")
     .replace(/<[^>]*>/g, " ")
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")

@@ -143,7 +143,8 @@ function linkNames(tokens: readonly Token[], ownName: string, toFunctions: strin
 
 markdown.renderer.rules["code_inline"] = (tokens, index) => {
   const { content, meta } = tokens[index]! as { content: string; meta: { href: string } | null };
-  const code = `<code>${escaped(content)}</code>`;
+  // Paths break behind a slash.
+  const code = `<code>${escaped(content).replace(/\//g, "/<wbr>")}</code>`;
   return meta ? `<a href="${meta.href}">${code}</a>` : code;
 };
 

@@ -99,7 +99,9 @@ async function writePages(pages: readonly Page[], out: string, folder: string): 
 function relatedTo(page: Page, pages: readonly Page[]): string[] {
   const name = /^functions\/(CLV\w*)\.md$/.exec(page.source.path)?.[1];
   if (!name) return [];
-  const naming = pages.filter(({ source, functions }) => source.hasLines && functions.has(name));
+  const naming = pages.filter(
+    ({ source, functions }) => source.hasLines && functions.has(name) && !source.path.startsWith("project/"),
+  );
   return naming.map(({ source }) => source.path);
 }
 
@@ -111,13 +113,15 @@ function searchIndex(pages: readonly Page[]): string {
 
 /** A page cut at its headings. */
 function partsOf(page: Page): Part[] {
+  const isOfFunction = !page.source.hasLines && page.title.startsWith("CLV");
   return page.html.split(/(?=<h[1-3] id=)/).flatMap((part, index) => {
     const [, id, heading] = /^<h[1-3] id="([^"]*)"[^>]*>([^]*?)<\/h[1-3]>/.exec(part) ?? [];
     if (id === undefined) return [];
     return [
       {
         id: index === 0 ? page.path : `${page.path}#${id}`,
-        title: plainText(heading!),
+        // "Errors" alone would say little in a list of pages found.
+        title: isOfFunction && index > 0 ? `${page.title}: ${plainText(heading!)}` : plainText(heading!),
         page: page.title,
         text: plainText(part.replace(/^<h[1-3][^]*?<\/h[1-3]>/, "")),
         terms: index === 0 ? (page.source.terms ?? []).join(" ") : "",

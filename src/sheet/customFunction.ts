@@ -25,6 +25,8 @@ export interface CustomFunction {
   readonly details?: string;
   /** Where another function is the right one, or none: a sentence or two. */
   readonly notFor: string;
+  /** Its formulas in LaTeX, each a line; none where the page of its model has them. */
+  readonly maths?: readonly string[];
   readonly args: readonly ArgumentDoc[];
   /** What the cell or the spilled table holds. */
   readonly result: string;

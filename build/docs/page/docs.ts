@@ -37,6 +37,7 @@ function foldNavigation(): void {
   const show = (isOpen: boolean) => {
     root.classList.toggle("navigating", isOpen);
     button.setAttribute("aria-expanded", String(isOpen));
+    if (isOpen) scrollNavigation();
   };
   button.addEventListener("click", () => show(!root.classList.contains("navigating")));
   addEventListener("keydown", ({ key }) => {
@@ -50,7 +51,7 @@ function foldNavigation(): void {
 function scrollNavigation(): void {
   const navigation = document.getElementById("navigation")!;
   const current = navigation.querySelector<HTMLElement>("[aria-current]");
-  if (current) navigation.scrollTop = current.offsetTop - navigation.clientHeight / 3;
+  if (current) navigation.scrollTop = Math.max(0, current.offsetTop - navigation.clientHeight / 3);
 }
 
 /** What is wider than its room can be scrolled by keyboard. */

@@ -69,7 +69,7 @@ export function searchBox(up: string): void {
         option.setAttribute("aria-selected", "false");
         option.dataset["href"] = up + (id as string);
         option.append(title as string);
-        if (page !== title) {
+        if (!(title as string).startsWith(page as string)) {
           const small = document.createElement("small");
           small.textContent = page as string;
           option.append(small);

@@ -57,6 +57,10 @@ export const CLV_PRIORITIES = tableFunction({
   ].join("\n\n"),
   notFor:
     "Not with a success rate that nobody has measured, other than to see how much depends on it. For the most that one offer may cost take CLV_RETENTION_BUDGET.",
+  maths: [
+    String.raw`\text{expected gain} = p\,\gamma\,(\text{value} - \text{offer}) - (1 - p)\,\psi \times \text{offer} - \text{contact}`,
+    String.raw`p \text{ chance of leaving}, \quad \gamma \text{ success rate}, \quad \psi \text{ share of stayers who take the offer}`,
+  ],
   args: [
     customerColumn(),
     series({

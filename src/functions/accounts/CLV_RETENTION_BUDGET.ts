@@ -12,6 +12,10 @@ export const CLV_RETENTION_BUDGET = scalarFunction({
     "Value is what is kept with the customer, so gross profit to come: CLV_PREDICT, CLV_RENEWALS or 12 months of margin, not revenue so far. The success rate is of those who would leave and has to be measured: from those who were contacted and others like them who were not. Taken from all who accept an offer it is far too high.",
   ].join("\n\n"),
   notFor: "To choose whom to contact take CLV_PRIORITIES.",
+  maths: [
+    String.raw`\frac{p\,\gamma \times \text{value} - \text{contact cost}}{p\,\gamma + (1 - p)\,\psi}`,
+    String.raw`p \text{ chance of leaving}, \quad \gamma \text{ success rate}, \quad \psi \text{ share of stayers who take the offer}`,
+  ],
   args: [customerValue, churnProbability, successRate, contactCost, takenByStayers],
   unit: "money",
   result: "Highest cost of the offer to one customer who takes it",

@@ -10,6 +10,7 @@ export const CLV = scalarFunction({
   details: "With a gross margin it is gross profit, without it revenue; nothing is discounted.",
   notFor:
     "Where the lifetime is not known but the churn is, take CLV_FROM_CHURN; for a table of months, CLV_ROLLING; for rows of orders, CLV_HORIZON.",
+  maths: [String.raw`\text{CLV} = \text{average revenue} \times \text{lifetime} \times \text{gross margin}`],
   args: [averageRevenue, lifetime, grossMargin],
   unit: "money",
   result: "Value of one customer over the lifetime",

@@ -14,6 +14,10 @@ export const CLV_FROM_CHURN = scalarFunction({
     "It takes churn to stay as it is for ever; with max_periods it counts no more than those. With an expansion rate, the revenue of those who stay grows each period; give the average revenue of new customers then, so that growth is not counted twice.",
   notFor:
     "Not for a shop, whose customers pause and come back: take CLV_HORIZON. For a table of months take CLV_ROLLING.",
+  maths: [
+    String.raw`\text{CLV} = \frac{\text{average revenue} \times \text{gross margin}}{\text{churn}}`,
+    String.raw`\text{with expansion:} \quad \text{CLV} = \text{average revenue} \times \text{gross margin} \times \sum_{t \ge 0} \bigl((1 - \text{churn})(1 + \text{expansion})\bigr)^t`,
+  ],
   args: [
     averageRevenue,
     churnRate,

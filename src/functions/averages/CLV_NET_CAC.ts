@@ -10,6 +10,9 @@ export const CLV_NET_CAC = scalarFunction({
   details:
     "Give the gross margin: without it, revenue is set against a cost. Revenue and lifetime are in the same period.",
   notFor: "Not for CLV:CAC, for which the value must not be net of the cost already: take CLV_CAC_RATIO.",
+  maths: [
+    String.raw`\text{CLV} - \text{CAC} = \text{average revenue} \times \text{lifetime} \times \text{gross margin} - \text{CAC}`,
+  ],
   args: [averageRevenue, lifetime, cac, grossMargin],
   unit: "money",
   result: "Value of one customer over the lifetime, net of its acquisition cost",

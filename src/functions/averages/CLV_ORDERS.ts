@@ -11,6 +11,9 @@ export const CLV_ORDERS = scalarFunction({
   details: "A rough value: it takes a lifetime that nobody has observed.",
   notFor:
     "Where the orders themselves are at hand: CLV_HORIZON works the value of a new customer out from them, CLV_PREDICT that of each customer you have.",
+  maths: [
+    String.raw`\text{CLV} = \text{average order value} \times \text{orders per period} \times \text{lifetime} \times \text{gross margin} - \text{CAC}`,
+  ],
   args: [
     number({ name: "average_order_value", text: "Revenue of one order.", atLeast: 0 }),
     number({ name: "orders_per_period", text: "Orders of one customer per period.", atLeast: 0 }),

@@ -35,6 +35,9 @@ export const CLV_CURVE = tableFunction({
     "Net of CAC is Value per customer less the acquisition cost: the first age at which it is above 0 is the payback. It is blank without a cost. Each segment has a column of Value per customer, the one with most customers first; a customer's segment is that of its earliest row, of one day the upper, since a later one would put those who stay into other segments than those who leave.",
   ].join("\n\n"),
   notFor: "It tells the past. For what is to come take CLV_HORIZON or CLV_NEW_CUSTOMER.",
+  maths: [
+    String.raw`\text{value per customer}(a) = \sum_{k=0}^{a} \frac{\text{revenue at age } k \times \text{gross margin}}{\text{customers observed through age } k}`,
+  ],
   args: [
     customerColumn(),
     dateColumn(),

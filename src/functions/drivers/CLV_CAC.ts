@@ -32,6 +32,7 @@ export const CLV_CAC = tableFunction({
     "With a lag, the spend of a period counts for the customers won that many periods later, and rows without a counterpart are left out.",
   notFor:
     "Not for single channels: CLV_CHANNELS joins spend and customers by channel. Nor for a month alone where what is spent works weeks later: give the lag, or take a quarter.",
+  maths: [String.raw`\text{CAC} = \frac{\sum \text{spend}}{\sum \text{new customers}}`],
   args: [
     series({ name: "spend", text: "Spend on winning customers by period, oldest first.", atLeast: 0 }),
     series({ name: "new_customers", text: "Customers won in each period.", atLeast: 0 }),

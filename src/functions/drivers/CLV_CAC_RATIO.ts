@@ -9,6 +9,7 @@ export const CLV_CAC_RATIO = scalarFunction({
     "How many times its acquisition cost a customer is worth: CLV ÷ CAC. 3 or more is a common target, with CLV as gross profit and not yet net of CAC.",
   notFor:
     "Not with revenue instead of gross profit: it looks three to five times as good as it is at a margin of 20% to 30%. Nor with a value that is net of CAC already.",
+  maths: [String.raw`\frac{\text{CLV}}{\text{CAC}}`],
   args: [
     number({ name: "clv", text: "CLV, not net of CAC." }),
     number({ name: "cac", text: "Cost of winning one customer.", above: 0 }),

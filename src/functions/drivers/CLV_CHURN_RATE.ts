@@ -10,6 +10,7 @@ export const CLV_CHURN_RATE = scalarFunction({
     "Churn rate of a period: of the customers at its start, the share lost by its end. Customers won in the period count in neither.",
   notFor:
     "For several months or years in a row: CLV_ROLLING and CLV_TREND take the customers lost themselves. For orders of a shop, where nobody says goodbye, take CLV_KPIS.",
+  maths: [String.raw`\text{churn rate} = \frac{\text{customers lost}}{\text{customers at start}}`],
   args: [
     number({
       name: "customers_lost",

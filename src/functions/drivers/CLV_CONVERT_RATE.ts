@@ -20,6 +20,12 @@ export const CLV_CONVERT_RATE = scalarFunction({
   details:
     'Churn: 1 − (1 − rate)^k; retention: rate^k; discount: (1 + rate)^k − 1, k being how many of the first period make one of the second. A retention of 80% a year is 98.2% a month, a discount of 10% a year 0.797% a month: =CLV_CONVERT_RATE(80%, "year", "month", "retention").',
   notFor: "Not for amounts: revenue of a month is a twelfth of a year's.",
+  maths: [
+    String.raw`\text{churn:} \quad 1 - (1 - \text{rate})^k`,
+    String.raw`\text{retention:} \quad \text{rate}^k`,
+    String.raw`\text{discount:} \quad (1 + \text{rate})^k - 1`,
+    String.raw`k \text{ periods of the first kind in one of the second}`,
+  ],
   args: [
     rate({ name: "rate", text: "Rate to convert, such as 2%." }),
     choice({

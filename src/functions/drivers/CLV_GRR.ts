@@ -13,6 +13,9 @@ export const CLV_GRR = scalarFunction({
     "(MRR at start − contraction − lost) ÷ MRR at start, all of one period. Unlike CLV_NRR it does not let a few customers who grow hide the many who leave. Count only what those there at the start pay less.",
   notFor:
     "From rows of subscriptions CLV_SUBSCRIPTIONS gives all of it, period by period. Not for orders of a shop, which have no recurring revenue.",
+  maths: [
+    String.raw`\text{GRR} = \frac{\text{MRR at start} - \text{contraction} - \text{lost}}{\text{MRR at start}}`,
+  ],
   args: [mrrAtStart, contraction, lost],
   unit: "share",
   result: "Share of revenue kept, a fraction",

@@ -13,6 +13,10 @@ export const CLV_LIFETIME = scalarFunction({
     "It takes churn to stay as it is for ever: 1% a month makes more than eight years. To count no more than some years, give max_periods.",
   notFor:
     "Not where churn falls with tenure, as in most contracts: 1 ÷ churn of all is then too short for those who have stayed. CLV_TENURE and CLV_RETENTION tell lifetimes from what was seen.",
+  maths: [
+    String.raw`\text{lifetime} = \frac{1}{\text{churn}}`,
+    String.raw`\text{of at most } n \text{ periods:} \quad \sum_{t=0}^{n-1} (1 - \text{churn})^t = \frac{1 - (1 - \text{churn})^n}{\text{churn}}`,
+  ],
   args: [churnRate, maxPeriods],
   unit: "periods",
   result: "Periods that a customer stays, the first included",

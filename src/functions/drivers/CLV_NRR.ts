@@ -13,6 +13,9 @@ export const CLV_NRR = scalarFunction({
     "(MRR at start + expansion − contraction − lost) ÷ MRR at start, all of one period: a year's is usual. Monthly figures give that of a month; do not add them up. Leave out reactivation and what new customers pay.",
   notFor:
     "From rows of subscriptions CLV_SUBSCRIPTIONS gives all of it, period by period. Not to find out who leaves: growth of a few hides it, so look at CLV_GRR.",
+  maths: [
+    String.raw`\text{NRR} = \frac{\text{MRR at start} + \text{expansion} - \text{contraction} - \text{lost}}{\text{MRR at start}}`,
+  ],
   args: [mrrAtStart, expansion, contraction, lost],
   unit: "share",
   result: "Share of revenue kept and grown, a fraction; 1 is 100%",

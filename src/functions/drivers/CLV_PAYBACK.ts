@@ -12,6 +12,10 @@ export const CLV_PAYBACK = scalarFunction({
   details: "12 months or less is a common target. Give the gross margin: revenue alone pays nothing back.",
   notFor:
     "Where orders by customer are at hand, CLV_CURVE and CLV_CHANNELS see the payback instead of taking revenue to be the same in every period.",
+  maths: [
+    String.raw`\text{payback} = \frac{\text{CAC}}{g}, \qquad g = \text{average revenue} \times \text{gross margin}`,
+    String.raw`\text{with churn:} \quad \frac{\ln(1 - \text{CAC} \times \text{churn} / g)}{\ln(1 - \text{churn})}`,
+  ],
   args: [
     cac,
     averageRevenue,

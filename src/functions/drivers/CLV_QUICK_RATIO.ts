@@ -13,6 +13,9 @@ export const CLV_QUICK_RATIO = scalarFunction({
     "All figures are of one period. The ratio says nothing of how fast or at what cost: one of 4 may be little won and less lost. Where nothing was lost there is none: leave the period out, or take a longer one.",
   notFor:
     "Not for orders of a shop, which have no recurring revenue. From rows of subscriptions take CLV_SUBSCRIPTIONS, whose columns it divides.",
+  maths: [
+    String.raw`\frac{\text{new} + \text{expansion} + \text{reactivation}}{\text{contraction} + \text{lost}}`,
+  ],
   args: [
     number({ name: "new_mrr", text: "MRR of customers won in the period.", atLeast: 0 }),
     expansion,

@@ -12,6 +12,10 @@ export const CLV_EXPECTED_SPEND = scalarFunction({
     "The customer's own mean, drawn towards the mean of all, the more the fewer repeat orders it rests on. Free repeat orders count as 0. Where the fit has no p, q and v, since amounts are all equal, it is Repeat order value for everybody.",
   notFor:
     "Not where the amount depends on how often somebody orders: CLV_FIT warns of that. For all customers of a table at once take CLV_PREDICT.",
+  maths: [
+    String.raw`\frac{p\,(v + x\,\bar z)}{p\,x + q - 1}`,
+    String.raw`x \text{ repeat orders of mean } \bar z; \quad p, q, v \text{ of the Gamma–Gamma model}`,
+  ],
   args: [
     fitArgument,
     frequencyOrNew,

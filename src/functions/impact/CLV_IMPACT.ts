@@ -138,6 +138,10 @@ export const CLV_IMPACT = tableFunction({
   ].join("\n\n"),
   notFor:
     "Not for a programme that all customers are in, and not where its customers were chosen for something that their revenue does not show.",
+  maths: [
+    String.raw`\text{effect} = (\bar y_{\text{after}} - \bar y_{\text{before}})_{\text{programme}} - (\bar y_{\text{after}} - \bar y_{\text{before}})_{\text{others}}`,
+    String.raw`\bar y \text{ mean revenue of a customer}`,
+  ],
   args: [
     customerColumn(),
     dateColumn(),

@@ -27,6 +27,11 @@ export const CLV_RENEWALS = renewalFunction({
   details: `${survivorsDetails} Renewals so far of 0 give margin × DEL, the discounted expected lifetime; n of 1 or more margin × DERL(n) of Fader and Hardie for a customer who has renewed n − 1 times, the discounted expected residual lifetime, in which renewal n is uncertain and its payment is not discounted. The sums are over all renewals to come. Convert a yearly discount for monthly renewals with CLV_CONVERT_RATE(10%, "year", "month", "discount"). CLV_RETENTION_FIT has the parameters and says where the data do not settle them.`,
   notFor:
     "Not for a shop's orders, where no day is known on which customers renew or leave: take CLV_PREDICT or CLV_NEW_CUSTOMER.",
+  maths: [
+    String.raw`n = 0: \quad \text{margin} \times \sum_{t \ge 0} \frac{S(t)}{(1 + d)^t}`,
+    String.raw`n \ge 1: \quad \text{margin} \times \sum_{t \ge n} \frac{S(t)}{S(n - 1)} \frac{1}{(1 + d)^{t - n}}`,
+    String.raw`S(t) \text{ share left after renewal } t, \quad d \text{ discount rate}`,
+  ],
   args,
   unit: "money",
   result: "Present value of all payments to come, in the unit of margin; in the shape of the ranges",

@@ -38,6 +38,9 @@ export const CLV_RETENTION = renewalFunction({
   details: `${survivorsDetails} Observed survival is that of all cohorts observed at the renewal together. Retention rates rise with tenure under sbg since those who leave easily leave first. CLV_RETENTION_FIT has the parameters and says where the data do not settle them.`,
   notFor:
     "Not for a shop's orders: a customer who pauses is back later, so survivors would rise. Take CLV_COHORTS there.",
+  maths: [
+    String.raw`\text{sbg:} \quad S(t) = \frac{B(\alpha, \beta + t)}{B(\alpha, \beta)}, \qquad \text{retention rate} = \frac{S(t)}{S(t - 1)}`,
+  ],
   args,
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,

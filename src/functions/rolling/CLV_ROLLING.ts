@@ -22,6 +22,11 @@ export const CLV_ROLLING = tableFunction({
     "Lost means gone for good. Customers are those at the start of the row's period; all whole numbers in churn are customers lost, fractions and percentages are rates, and so is a column of 0% and 100% whose heading says rate or %. CLV_EXPLAIN says how it was read. Any period does: a window of 12 quarters is three years.",
   notFor:
     "Not for orders of a shop: customers pause and come back, and counted as lost at each pause they give the value of one spell of buying, which may be below what they have paid already. Take CLV_HORIZON there, and for rows of subscriptions CLV_SUBSCRIPTIONS first.",
+  maths: [
+    String.raw`\text{average:} \quad \frac{\frac{1}{n} \sum_t R_t m_t / C_t}{\frac{1}{n} \sum_t L_t / C_t}`,
+    String.raw`\text{pooled:} \quad \frac{\sum_t R_t m_t / \sum_t C_t}{\sum_t L_t / \sum_t C_t}`,
+    String.raw`R \text{ revenue}, \quad m \text{ gross margin}, \quad C \text{ customers}, \quad L \text{ lost, in the } n \text{ rows of the window}`,
+  ],
   args: [revenueSeries, customersSeries, churnSeries, windowRows, grossMargin, method],
   unit: "money",
   result: "Value of one customer now",

@@ -24,6 +24,9 @@ export const CLV_SENSITIVITY = tableFunction({
     "CLV is average revenue × gross margin ÷ churn − CAC, all of the same period. Elasticity is the % change of CLV for 1% of the driver. A driver that is not given is not moved.",
   notFor:
     "Not for a plan of several changes at once: take CLV_SCENARIOS. For what it takes to reach a goal take CLV_TARGET.",
+  maths: [
+    String.raw`\text{CLV} = \frac{\text{average revenue} \times \text{gross margin}}{\text{churn}} - \text{CAC}`,
+  ],
   args: [
     averageRevenue,
     rate({ name: "churn_rate", text: "Share of customers lost in one period, such as 2%.", above: 0 }),

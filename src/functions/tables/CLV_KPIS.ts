@@ -27,6 +27,7 @@ export const CLV_KPIS = tableFunction({
     "One row a period, those without orders included; weeks begin on Monday. A customer counts in the period of a purchase and in the inactive_after − 1 periods after it. Lost: counted in the period before, no longer in this one. Returned: bought again after that. New: first purchase ever. Customers at start + New + Returned − Lost = Customers. CLV_ROLLING takes Revenue with Customers and Churn rate, or with Customers at start and Lost; each pause then ends a lifetime, so this is the value of one stretch of buying. Refunds lower the revenue of the period in which they were paid; an order refunded in full is no purchase. Without as_of the last period may be unfinished, and its churn too high.",
   notFor:
     "Not for the value of a customer of a shop: by these figures each pause ends a lifetime, so take CLV_HORIZON. For payments by a regular bill take CLV_BILLED, for subscriptions CLV_SUBSCRIPTIONS.",
+  maths: [String.raw`\text{churn rate} = \frac{\text{lost}}{\text{customers at start}}`],
   args: [
     customerColumn(),
     dateColumn(),

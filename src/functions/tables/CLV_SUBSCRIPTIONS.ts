@@ -35,6 +35,9 @@ export const CLV_SUBSCRIPTIONS = tableFunction({
   details:
     "A row is one subscription or term. Rows of a customer add up; one that starts by the day after another ends renews it, and only the last day of the last is a loss. Free rows make no customer: the first paid day is New, from paid to free is Lost. Every movement counts in the period of its day. Churn, GRR and NRR look at those who were there at the start: churn counts whoever was lost, back or not; GRR counts what each ends below its start, NRR all changes; a return counts in Reactivation only. The last period may be unfinished, and its churn too low: whole leaves it out.",
   notFor: "For orders of a shop take CLV_KPIS, for payments without a start and an end CLV_BILLED.",
+  maths: [
+    String.raw`\text{GRR} = 1 - \frac{\text{contraction} + \text{lost MRR}}{\text{MRR at start}}, \qquad \text{of those there at the start}`,
+  ],
   args: [
     customerColumn(),
     startColumn,

@@ -14,6 +14,7 @@ export const CLV_SURVIVAL = tableFunction({
     "Each row is one lifetime, from its first day to its last. With customer, renewals are joined: rows that overlap, or of which one starts by the day after another ends; who comes back later begins a new lifetime. A step for each time at which somebody is lost or last seen.",
   notFor:
     "For shops, where nobody says goodbye, take CLV_COHORTS; for a list of customers with their tenure CLV_SNAPSHOT_SURVIVAL.",
+  maths: [String.raw`S(t) = \prod_{t_i \le t} \left(1 - \frac{\text{lost}_i}{\text{at risk}_i}\right)`],
   args: [startColumn, endColumn, dayOfList, timeInMonths, confidence, customerOfLifetime],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,

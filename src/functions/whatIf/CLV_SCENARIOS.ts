@@ -49,6 +49,9 @@ export const CLV_SCENARIOS = tableFunction({
   ].join("\n\n"),
   notFor:
     "For the driver that needs the least change to reach a goal take CLV_TARGET. Not for orders of a shop, which have no churn rate.",
+  maths: [
+    String.raw`\text{CLV} = \frac{(\text{average revenue} + \text{upsell revenue}) \times \text{gross margin}}{\text{churn}}`,
+  ],
   args: [
     averageRevenue,
     someChurnRate,

@@ -136,6 +136,10 @@ export const CLV_BILLED = tableFunction({
     "For memberships, subscriptions and standing donations of which only payments are known. Each row is a payment or a part of one, and refunds are taken off. A payment is a loss where no other follows within the grace: 1.5 intervals (a year and 45 days), or the usual pause of these data where that is longer and rests on 20 quiet stretches (Pause told); grace_days sets it. Only payments older than the grace count, above and below the line. Churn is lost ÷ payments, and the lifetime 1 ÷ churn intervals. Who comes back after a longer pause counts as lost and as new.\n\nLow and High are a 90% range over customers. At least is its lower end; with fewer than 10 lost it is revenue ÷ the 95% upper limit of losses, and the value itself is rough: in an own study of real tables it was off by 40% to 67% with 3 to 7 lost, by up to 43% with 13 to 24, and within 8% from 130 on. With a cac, Payback is CLV_PAYBACK at the value ÷ lifetime a month, blank where the cost is never paid back. The values at 1.5 and 2.5 intervals of grace show what late payments make of it.",
   notFor:
     "Not for a shop, whose customers pause: take CLV_HORIZON. Nor where contracts have a start and an end: take CLV_SUBSCRIPTIONS. CLV_PROFILE tells which of them your rows are for.",
+  maths: [
+    String.raw`\text{value} = \frac{\text{revenue} \times \text{gross margin}}{\text{lost}}, \qquad \text{churn} = \frac{\text{lost}}{\text{payments}}`,
+    String.raw`\text{all of payments older than the grace}`,
+  ],
   args: [
     customerColumn(),
     dateColumn(),

@@ -24,6 +24,9 @@ export const CLV_SNAPSHOT = tableFunction({
     "Each row is one customer. Value is the mean charge × margin ÷ churn, and churn is those who left ÷ all the periods that anybody has stayed, those still there included: right as long as everybody is as likely to leave in any period. CLV_SNAPSHOT_SURVIVAL shows whether that is so. Low and High come from chance in who has left alone. Where nobody has, there is only Low. A list that leaves out who left long ago makes Value too high.",
   notFor:
     "With dates of a start and an end take CLV_SUBSCRIPTIONS. Not for a list without those who left: nobody could be counted as lost.",
+  maths: [
+    String.raw`\text{value} = \frac{\text{mean charge} \times \text{gross margin}}{\text{churn}}, \qquad \text{churn} = \frac{\text{customers who left}}{\sum \text{tenure}}`,
+  ],
   args: [tenureColumn, chargeColumn, leftColumn, grossMargin, confidence],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}; times in the period of tenure`,

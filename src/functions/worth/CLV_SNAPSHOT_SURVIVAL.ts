@@ -13,6 +13,7 @@ export const CLV_SNAPSHOT_SURVIVAL = tableFunction({
   details:
     "Each row is one customer. The survival curve (Kaplan–Meier) counts those still there for as long as they have stayed: a step for each tenure in the list.",
   notFor: "With dates of a start and an end take CLV_SURVIVAL. Not for a list without those who left.",
+  maths: [String.raw`S(t) = \prod_{t_i \le t} \left(1 - \frac{\text{lost}_i}{\text{at risk}_i}\right)`],
   args: [tenureColumn, leftColumn, confidence],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}; Time in the period of tenure`,
