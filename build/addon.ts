@@ -1,5 +1,5 @@
 // Builds what clasp pushes into build/out: Code.js, which every formula cell loads, the pages, and the manifest.
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { type BuildOptions, build } from "esbuild";
 import { sections } from "../src/functions";
 import { forCells, withoutDocumentation } from "./documentation";
@@ -12,14 +12,9 @@ import { stub } from "./signature";
 import { catalogue } from "./catalogue";
 import { buildSidebar } from "./sidebar";
 import { sizeLines } from "./sizes";
+import { title, version } from "./version";
 
 export const outFolder = "build/out";
-
-export const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
-
-/** How each script of ours begins, so that what stands in somebody's editor can be told. */
-const title = `// CLV for Google Sheets ${version}`;
-export const titleLine = /^\/\/ CLV for Google Sheets \d/;
 
 /** Functions that the menu and the sidebar call, and their parameters. */
 const entryPoints = {

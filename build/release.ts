@@ -1,13 +1,14 @@
 // Makes what a stranger needs to install the add-on without Node, in build/release or another folder:
 // a folder and the same as a .zip.
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import JSZip from "jszip";
-import { buildAddon, functionsOnly, version } from "./addon";
+import { buildAddon, functionsOnly } from "./addon";
 import { siteFaults, renderAll, writeSite } from "./docs/site";
 import { licenceOf } from "./licences";
 import { functionList } from "./functionList";
+import { version } from "./version";
 
 const name = `clv-${version}`;
 
@@ -63,11 +64,10 @@ async function docs(folder: string): Promise<[string, Buffer][]> {
   const faults = siteFaults(pages);
   if (faults.length > 0) throw new Error(`The documentation has faults:\n${faults.join("\n")}`);
   await writeSite(pages, folder);
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => statSync(join(folder, path)).isFile())
     .sort()
-    .map((file) => [relative(folder, file).replaceAll("\\", "/"), readFileSync(file)]);
+    .map((path) => [path.replaceAll("\\", "/"), readFileSync(join(folder, path))]);
 }
 
 /** A line a file, as sha256sum reads them. */

@@ -8,7 +8,10 @@ const waiting = `<!doctype html>
 <meta name="color-scheme" content="light dark">
 <meta http-equiv="refresh" content="1">
 <title>Local workbook</title>
-<p role="status" style="font:16px system-ui;margin:3rem">Building the workbook, which takes some seconds the first time…</p>
+<main style="font:16px system-ui;margin:3rem">
+<h1 style="font-size:1.3rem">Building the workbook…</h1>
+<p role="status">That takes some seconds the first time. This page opens it when it is ready.</p>
+</main>
 </html>
 `;
 

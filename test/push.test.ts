@@ -7,6 +7,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { claspProgram, installClasp } from "../build/installClasp";
+import { laidOver } from "../build/laidOver";
 import { copyProject } from "./support/projectCopy";
 
 interface ScriptFile {
@@ -180,33 +181,12 @@ describe("the README's way into a spreadsheet that has a script, with the real c
     expect(said).toContain("Code.js has an onOpen of its own: write clv_.onOpen(); into it");
   }, 60_000);
 
-  test("takes what was changed in the editor since, and replaces our script also where it was pasted by hand", async () => {
+  test("pushes nothing where a file of theirs has a name of ours", async () => {
+    script.push({ name: "Sidebar", type: "HTML", source: "theirs" });
     await clone();
-    const pasted = `// CLV for Google Sheets 0.0.1\nfunction CLV() {}`;
-    script = [
-      asManifest(newManifest),
-      { name: "Code", type: "SERVER_JS", source: pasted },
-      { name: "Sidebar", type: "HTML", source: "ours, of 0.0.1" },
-      { name: "Notes", type: "SERVER_JS", source: "var written = 'in the editor';" },
-    ];
-    await push();
-    expect(script.map(({ name }) => name).sort()).toEqual(
-      ["CLV", "Catalogue", "Notes", "Server", "Sidebar", "appsscript"].sort(),
-    );
-    expect(named("Notes")).toBe("var written = 'in the editor';");
-    expect(JSON.parse(named("appsscript"))).toEqual(newManifest);
+    await expect(push()).rejects.toThrow("The script has a Sidebar.html of its own: rename it there");
+    expect(pushes).toBe(0);
   }, 60_000);
-
-  test.each(["Sidebar", "CLV"])(
-    "pushes nothing where a file of theirs is called %s",
-    async (name) => {
-      script.push({ name, type: name === "CLV" ? "SERVER_JS" : "HTML", source: "theirs" });
-      await clone();
-      await expect(push()).rejects.toThrow(`The script has a ${name}`);
-      expect(pushes).toBe(0);
-    },
-    60_000,
-  );
 
   test("empties no other folder than its own", async () => {
     await clone();
@@ -214,4 +194,70 @@ describe("the README's way into a spreadsheet that has a script, with the real c
     await expect(push()).rejects.toThrow("rootDir in .clasp.json must be build/script, got src");
     expect(pushes).toBe(0);
   }, 60_000);
+});
+
+describe("our files laid over those of a script", () => {
+  const ours = new Map([
+    [
+      "Code.js",
+      "// CLV for Google Sheets 1.0.0\nvar clv_;\nfunction onOpen() { return clv_.onOpen(); }\nfunction CLV() {}\n",
+    ],
+    ["Sidebar.html", "our page"],
+    ["appsscript.json", '{"runtimeVersion":"V8","oauthScopes":["ours"]}'],
+  ]);
+  const over = (theirs: Readonly<Record<string, string>>) =>
+    laidOver(new Map(Object.entries({ "appsscript.json": '{"timeZone":"Europe/Vienna"}', ...theirs })), ours);
+
+  test("replace those of an earlier version, also one that was pasted by hand", () => {
+    const { files, notes } = over({
+      "Code.js": "// CLV for Google Sheets 0.0.1, functions only\nfunction CLV() {}",
+      "Sidebar.html": "our page of 0.0.1",
+      "Notes.js": "var written = 'in the editor';",
+    });
+    expect(Array.from(files.keys())).toEqual(["Notes.js", "CLV.js", "Sidebar.html", "appsscript.json"]);
+    expect(files.get("Notes.js")).toBe("var written = 'in the editor';");
+    expect(files.get("Sidebar.html")).toBe("our page");
+    expect(files.get("CLV.js")).toBe(ours.get("Code.js"));
+    expect(notes).toEqual([]);
+  });
+
+  test("bring their own settings to a script that holds nothing else", () => {
+    expect(over({}).files.get("appsscript.json")).toBe(ours.get("appsscript.json"));
+  });
+
+  test("keep the settings of a script that holds more, and add permissions only to a list of them", () => {
+    const settings = (manifest: object) =>
+      JSON.parse(
+        over({ "Mine.js": "", "appsscript.json": JSON.stringify(manifest) }).files.get("appsscript.json")!,
+      ) as object;
+    expect(settings({ timeZone: "Europe/Vienna" })).toEqual({
+      timeZone: "Europe/Vienna",
+      runtimeVersion: "V8",
+    });
+    expect(settings({ oauthScopes: ["theirs"], runtimeVersion: "DEPRECATED_ES5" })).toEqual({
+      oauthScopes: ["theirs", "ours"],
+      runtimeVersion: "V8",
+    });
+    expect(settings({ oauthScopes: ["ours"] })).toMatchObject({ oauthScopes: ["ours"] });
+  });
+
+  test.each(["CLV.js", "Sidebar.html"])("take no place of a %s of theirs", (name) => {
+    expect(() => over({ [name]: "theirs" })).toThrow(`The script has a ${name} of its own`);
+  });
+
+  test.each(["function onOpen() {}", "function onOpen (e) {}", "const onOpen = () => {};"])(
+    "leave the opening to theirs and say how the menu comes: %s",
+    (code) => {
+      const { files, notes } = over({ "Menu.js": code });
+      expect(files.get("CLV.js")).toBe(ours.get("Code.js")!.replace(/function onOpen.*\n/, ""));
+      expect(notes).toEqual([
+        "Menu.js has an onOpen of its own: write clv_.onOpen(); into it, and the menu of CLV shows too",
+      ]);
+    },
+  );
+
+  test("keep theirs in order", () => {
+    const { files } = over({ "b.js": "", "a/c.js": "", "A.js": "" });
+    expect(Array.from(files.keys()).slice(0, 3)).toEqual(["b.js", "a/c.js", "A.js"]);
+  });
 });
