@@ -39,15 +39,21 @@ async function withPage<T>(
 
 const paths = [
   "index.html",
-  "start/first-formula.html",
+  "start/install.html",
+  "compare.html",
+  "recipes/shop.html",
   "models/bg-nbd.html",
   "functions/index.html",
   "functions/CLV_PREDICT.html",
 ];
 
-describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
+describe.each([
+  ["in light", { colorScheme: "light" }],
+  ["in dark", { colorScheme: "dark" }],
+  ["on a phone", { width: 390 }],
+] as const)("%s", (_, how) => {
   test.each(paths)("%s has no accessibility fault", async (path) => {
-    const faults = await withPage(path, { colorScheme }, async (page) => {
+    const faults = await withPage(path, how, async (page) => {
       await page.addScriptTag({ path: require.resolve("axe-core") });
       return page.evaluate(async () => {
         const { axe } = globalThis as unknown as { axe: typeof axeCore };
