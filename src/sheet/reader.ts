@@ -132,7 +132,7 @@ function adviceOnDate(cell: Cell): string | undefined {
   if (typeof cell === "number") return "format the cell as a date";
   if (isReadableDate(cell) && cell.getTime() < beginningOf1900) return "write a date from 1900-01-01 on";
   if (typeof cell === "string" && /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b/.test(cell.trim())) {
-    return "as text the day and the month can be mistaken for one another";
+    return "as text, day and month can be confused";
   }
   return undefined;
 }

@@ -360,7 +360,7 @@ describe("CLV_RETENTION of a CLV_SURVIVAL table", () => {
   ])("%j is no table that it can read", (rows, got) => {
     const header = ["Time", "At risk", "Lost", "Censored", "Survival"];
     expect(messageOf("CLV_RETENTION", [header, ...rows])).toBe(
-      `CLV_RETENTION: survivors must be a CLV_SURVIVAL table as it is, over one period or more and at most 5000, ${got}`,
+      `CLV_RETENTION: survivors must be a complete CLV_SURVIVAL table, over one period or more and at most 5000, ${got}`,
     );
   });
 });

@@ -173,10 +173,10 @@ describe("CLV_ATTRIBUTION", () => {
       ["Cy", "2026-01-05"],
     ]);
     expect(found["ads"]!["Note"]).toBe(
-      "Left out, since no touch came before: 2 of 3 conversions. Only 1 conversion: read Markov with care.",
+      "Left out, with no touch before: 2 of 3 conversions. Only 1 conversion: read Markov with care.",
     );
     expect(messageOf("CLV_ATTRIBUTION", ...columnsOf(touches), column("Cy", "Di"))).toBe(
-      "CLV_ATTRIBUTION: conversions must be customers with a touch by then, got none of 2: look at their names and dates",
+      "CLV_ATTRIBUTION: conversions must be customers with a touch by that day, got none of 2: check their names and dates",
     );
   });
 

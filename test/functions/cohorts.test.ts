@@ -164,7 +164,7 @@ describe("CLV_COHORTS", () => {
         "",
         "day",
       ),
-    ).toBe("CLV_COHORTS: date must span at most 1000 days, got 2193: take a longer period");
+    ).toBe("CLV_COHORTS: date must span at most 1000 days, got 2193: use a longer period");
   });
 
   test("refunds alone make no cohort", () => {
@@ -318,7 +318,7 @@ describe("CLV_UNPIVOT", () => {
 
   test("months without a year are refused where nothing tells it, and where they follow no order", () => {
     expect(messageOfMonths(["Jan", "Feb"])).toBe(
-      'CLV_UNPIVOT: cube must have months with a year in its first row, got "Jan" in column 2: say in first_month of CLV_UNPIVOT which month that is, such as 2026-01',
+      'CLV_UNPIVOT: cube must have months with a year in its first row, got "Jan" in column 2: give that month as first_month of CLV_UNPIVOT, such as 2026-01',
     );
     expect(messageOfMonths(["Plan", "Feb", "Mar"], "2026-01")).toBe(
       'CLV_UNPIVOT: first_month must be the month of the first title, "Feb" in column 3, got 2026-01',
@@ -327,7 +327,7 @@ describe("CLV_UNPIVOT", () => {
       "CLV_UNPIVOT: first_month must be the month of the first title, 2026-02-01 in column 2, got 2026-01",
     );
     const outOfOrder =
-      'CLV_UNPIVOT: cube must have its months one after the other where they have no year, got "Jan" in column 2 out of order: write each month with its year';
+      'CLV_UNPIVOT: cube must have its months in order when they have no year, got "Jan" in column 2 out of order: write each month with its year';
     expect(messageOfMonths(["Jan", "Mar", "Feb"], "2026-01")).toBe(outOfOrder);
     expect(messageOfMonths(["Jan", "Jan", "Feb"], "2026-01")).toBe(outOfOrder);
     expect(messageOfMonths(["Jan", "Feb", "Mar 2024", "Apr 2026"])).toBe(outOfOrder);

@@ -17,7 +17,7 @@ describe("CLV_LIFETIME", () => {
 
   test("has no end without churn", () => {
     expect(messageOf("CLV_LIFETIME", 0)).toBe(
-      "CLV_LIFETIME: max_periods must be given, such as 60, where churn_rate is 0, got nothing",
+      "CLV_LIFETIME: max_periods must be given, such as 60, when churn_rate is 0, got nothing",
     );
   });
 });

@@ -43,7 +43,7 @@ describe("CLV_EXPECTED_VALUE", () => {
       9,
     );
     expect(messageOf("CLV_EXPECTED_VALUE", equal(""), 2, 30, 39)).toBe(
-      "CLV_EXPECTED_VALUE: repeat_value must be a number where fit has neither p, q and v nor a Repeat order value, got an empty cell",
+      "CLV_EXPECTED_VALUE: repeat_value must be a number when fit has neither p, q and v nor a Repeat order value, got an empty cell",
     );
   });
 

@@ -172,7 +172,7 @@ describe("CLV_PRIORITIES", () => {
         10,
       ),
     ).toBe(
-      'CLV_PRIORITIES: customer must name each customer once, got "7" in row 2 and in row 4: make it one row a customer first',
+      'CLV_PRIORITIES: customer must name each customer once, got "7" in row 2 and in row 4: make it one row per customer first',
     );
   });
 });

@@ -124,7 +124,7 @@ describe("CLV_ROLLING", () => {
     test("whole percentages under the heading of a rate are refused with what to write", () => {
       const figures = [headed("Revenue", 60000, 60000), headed("Customers", 2000, 2000)];
       expect(messageOf("CLV_ROLLING", ...figures, headed("Churn %", 5, 4), 2)).toBe(
-        'CLV_ROLLING: churn must be rates between 0 and 1 under the heading "Churn %", got 5 in row 2: write 5% or 0.05, or call the column customers lost',
+        'CLV_ROLLING: churn must be rates between 0 and 1 under the heading "Churn %", got 5 in row 2: write 5% or 0.05, or name the column customers lost',
       );
       expect(messageOf("CLV_ROLLING", ...figures, headed("Churn", 2.5, 4), 2)).toBe(
         "CLV_ROLLING: churn must be all whole numbers (customers lost) or all rates between 0 and 1, got 2.5 in row 2: write 2.5% or 0.025",
@@ -144,7 +144,7 @@ describe("CLV_ROLLING", () => {
       const figures = [headed("Revenue", 500, 1000, 1000), headed("Customers", 10, 10, 10)];
       expect(call("CLV_ROLLING", ...figures, headed("Churn rate", "", 1, 1), 2)).toBe(100);
       expect(messageOf("CLV_ROLLING", ...figures, headed("Churn rate", "", 1, 1), 3)).toBe(
-        "CLV_ROLLING: churn must be there for every period of the window, got an empty cell in row 2: fill it, or take a shorter window",
+        "CLV_ROLLING: churn must have a value in every period of the window, got an empty cell in row 2: fill it, or use a shorter window",
       );
     });
   });
@@ -160,13 +160,13 @@ describe("CLV_ROLLING", () => {
 
     test("no churn in the window", () => {
       expect(messageOf("CLV_ROLLING", ...three, column(1, 0, 0), 2)).toBe(
-        "CLV_ROLLING: churn must be above 0 in at least one of the last 2 rows, got no churn: take a longer window, or CLV_INTERVAL for a lower limit",
+        "CLV_ROLLING: churn must be above 0 in at least one of the last 2 rows, got no churn: use a longer window, or CLV_INTERVAL for a lower limit",
       );
     });
 
     test("a blank figure inside the window", () => {
       expect(messageOf("CLV_ROLLING", column(1000, "", 1200), three[1], column(1, 0, 2), 3)).toBe(
-        "CLV_ROLLING: revenue must be there for every period of the window, got an empty cell in row 2: fill it, or take a shorter window",
+        "CLV_ROLLING: revenue must have a value in every period of the window, got an empty cell in row 2: fill it, or use a shorter window",
       );
     });
 
@@ -447,7 +447,7 @@ describe("CLV_DEFINITIONS", () => {
     expect(formula).toBe(
       isThere
         ? "latest revenue per customer ÷ mean churn rate of the six months before"
-        : "not to be had from whole years",
+        : "not possible with whole years",
     );
     expect(window).toBe(isThere ? `${sixMonths} rows before the latest` : "");
     expect(Number(value)).toBeCloseTo(isThere ? long[199]! / 100 / lossBefore : 0, 9);
@@ -576,7 +576,7 @@ describe("CLV_INTERVAL", () => {
 
   test("needs counts, since rates do not say of how many", () => {
     expect(messageOf("CLV_INTERVAL", column(1000, 1000), column(10, 10), column(0.1, 0.2), 2)).toBe(
-      'CLV_INTERVAL: churn must be customers lost as whole numbers, got a rate in row 1: take the method "average"',
+      'CLV_INTERVAL: churn must be customers lost as whole numbers, got a rate in row 1: use the method "average"',
     );
   });
 });

@@ -86,11 +86,11 @@ describe("columns are named by their headers", () => {
     ],
     [
       "customer: Email, date: Created at, amount: Total, mrr: Total",
-      "CLV_ROWS: columns must name what a table of orders has, got mrr: take any of customer, date, amount, quantity, price, order, refund, fee, tax, status, currency, segment, channel",
+      "CLV_ROWS: columns must name what a table of orders has, got mrr: use any of customer, date, amount, quantity, price, order, refund, fee, tax, status, currency, segment, channel",
     ],
     [
       "customer: Email, amount: Total",
-      "CLV_ROWS: columns must name a date (orders), a start (subscriptions), a period (figures), spend, or of tables with one row a customer a tenure, orders or a frequency, got none of them",
+      "CLV_ROWS: columns must name a date (orders), a start (subscriptions), a period (figures), spend, or for tables with one row per customer a tenure, orders or a frequency, got none of them",
     ],
     [
       "Email, Created at, Total",
@@ -106,7 +106,7 @@ describe("columns are named by their headers", () => {
       ["Ann", "2026-01-05", 1, 2],
     ];
     expect(errorOf(twice, "customer: Who, date: Day, amount: Sum")).toBe(
-      'CLV_ROWS: columns must name headers that stand once, got "Sum" for amount, which stands 2 times among "Who", "Day", "Sum", "Sum": give each a header of its own, or name the one by number, such as amount: #3',
+      'CLV_ROWS: columns must name headers that appear once, got "Sum" for amount, which appears 2 times among "Who", "Day", "Sum", "Sum": give each its own header, or name the column by number, such as amount: #3',
     );
   });
 
@@ -201,7 +201,7 @@ describe("columns are named by their headers", () => {
         ["custmer", "Email"],
         ["date", "Created at"],
       ]),
-    ).toContain('columns must name meanings, got "custmer" in row 1: take one of customer, date');
+    ).toContain('columns must name meanings, got "custmer" in row 1: use one of customer, date');
   });
 
   test("columns without a header are no column that somebody means", () => {
@@ -229,7 +229,7 @@ describe("columns are named by their headers", () => {
     );
   });
 
-  test("a date that no calendar has says nothing of where headers are", () => {
+  test("a date that does not exist says nothing of where headers are", () => {
     const broken = [
       [new Date(NaN), "Day", "Paid"],
       ["Ann", new Date(8.64e15), new Date(NaN)],
@@ -352,7 +352,7 @@ describe("dates are read in the notation that all cells of their column tell", (
   test("where two notations fit, an error asks, and columns tells", () => {
     const table = orders(["Ann", "03/04/2026", 10], ["Bo", "05/06/2026", 10]);
     expect(errorOf(table, ofOrders)).toBe(
-      'CLV_ROWS: date must be written in one way that can be told, got "03/04/2026" in row 2, which may be d.m.y or m.d.y: say which in columns, such as date: Day (d.m.y)',
+      'CLV_ROWS: date must be written in one way only, got "03/04/2026" in row 2, which may be d.m.y or m.d.y: say which in columns, such as date: Day (d.m.y)',
     );
     expect(rowsOf(table, "customer: Who, date: Day (d.m.y), amount: Paid")[1]![1]).toBe("2026-04-03");
     expect(rowsOf(table, "customer: Who, date: Day (mm/dd/yyyy), amount: Paid")[1]![1]).toBe("2026-03-04");
@@ -408,7 +408,7 @@ describe("dates are read in the notation that all cells of their column tell", (
     const periods = rowsOf(table, "period: Month (2025-11), revenue: Revenue, customers: Customers").slice(1);
     expect(periods.map(([period]) => period)).toEqual(["2025-11-01", "2025-12-01", "2026-01-01"]);
     expect(errorOf(table, "period: Month, revenue: Revenue, customers: Customers")).toContain(
-      "it has no year: say in columns with which month the rows begin, such as period: Month (2026-01)",
+      "it has no year: say in columns which month the rows begin with, such as period: Month (2026-01)",
     );
   });
 });

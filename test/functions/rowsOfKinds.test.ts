@@ -84,7 +84,7 @@ describe("orders: rows that did not come to money are left out, by their status"
 
   test("a table of which no row counts is refused, and CLV_ROWS_LEFT_OUT says why", () => {
     expect(errorOf(ofStatuses("failed"), columns)).toBe(
-      "CLV_ROWS: table must hold a row that counts, got none: CLV_ROWS_LEFT_OUT says why",
+      "CLV_ROWS: table must have a row that counts, got none: CLV_ROWS_LEFT_OUT says why",
     );
     expect(leftOutOf(ofStatuses("failed"), columns)).toEqual([["Status: failed", 1, 10, 2]]);
   });
@@ -206,7 +206,7 @@ describe("orders: tax is taken off where the amount includes it, a fee never", (
     const rows = table("Total", ["Ann", "2026-01-05", 125, 25, 0]);
     const columns = (tax: string) => `customer: Who, date: Day, amount: Total, tax: ${tax}`;
     expect(errorOf(rows, columns("VAT"))).toBe(
-      "CLV_ROWS: columns must say whether the amounts include the tax, got nothing that tells: write tax: VAT (included) or tax: VAT (added)",
+      "CLV_ROWS: columns must say whether the amounts include the tax, got no sign of it: write tax: VAT (included) or tax: VAT (added)",
     );
     expect(amounts("Total", "VAT (included)", [125, 25])).toEqual([100]);
     expect(amounts("Total", "VAT (added)", [125, 25])).toEqual([125]);
@@ -457,7 +457,7 @@ describe("subscriptions", () => {
       ["Cy", "2024-02-28", 50],
       ["Di", "2025-12-31", 100],
     ]);
-    expect(leftOutOf(table, named)).toEqual([["No length of the term", 1, 2400, 6]]);
+    expect(leftOutOf(table, named)).toEqual([["No term length", 1, 2400, 6]]);
   });
 
   test("a trial that became paid starts when it was to end; others are left out", () => {
@@ -495,7 +495,7 @@ describe("subscriptions", () => {
     ];
     const named = "customer: Who, start: From, end: To, mrr: Price, trial_end: Trial";
     expect(errorOf(table, named)).toBe(
-      "CLV_ROWS: as_of must be the day the list is from where ends and trials lie after the latest start, got nothing with a trial until 2026-02-19 in row 3",
+      "CLV_ROWS: as_of must be the day the list is from when ends and trials fall after the latest start, got nothing with a trial until 2026-02-19 in row 3",
     );
     expect(rowsOf(table, named, "2026-03-01")).toHaveLength(2);
     expect(rowsOf(table, named, "2026-02-01")).toHaveLength(1);
@@ -606,7 +606,7 @@ describe("figures", () => {
       ["2026-02", 50, 10],
     ];
     expect(errorOf(table, "period: P, revenue: R, customers: C")).toMatch(
-      /^CLV_ROWS: period must be another one in each row, got 2026-01-01 in row 2 and row 3: name the column/,
+      /^CLV_ROWS: period must be different in each row, got 2026-01-01 in row 2 and row 3: name the column/,
     );
   });
 });
@@ -656,7 +656,7 @@ describe("figures of several parts of a business", () => {
 
   test("a period twice in one part is refused", () => {
     expect(errorOf([...parts, ["2024-01", "A", 1, 1, 1, "", ""]], columns)).toBe(
-      "CLV_ROWS: period must be another one in each row of a segment, got 2024-01-01 in row 2 and row 9: add up the rows of a period first",
+      "CLV_ROWS: period must be different in each row of a segment, got 2024-01-01 in row 2 and row 9: add up the rows of a period first",
     );
   });
 
@@ -704,7 +704,7 @@ test("spend comes by period and channel, with new customers where the table has 
   expect(leftOutOf(table, columns)).toEqual([["Total", 1, 202, 4]]);
 });
 
-describe("snapshots: one row a customer", () => {
+describe("snapshots: one row per customer", () => {
   const table = [
     ["customerID", "tenure", "Contract", "MonthlyCharges", "TotalCharges", "Churn"],
     ["C-0", 1, "Month-to-month", 50.85, "50.5", "Yes"],
@@ -722,7 +722,7 @@ describe("snapshots: one row a customer", () => {
     ]);
     expect(leftOutOf(table, columns)).toEqual([
       ["No tenure", 1, 52.85, 4],
-      ["Nothing says whether it has left", 1, 52.85, 5],
+      ["Nothing says whether they left", 1, 52.85, 5],
     ]);
   });
 
@@ -806,7 +806,7 @@ function outcomeOf(name: string, table: Cells, columns: string): Outcome {
   }
 }
 
-describe("totals: one row a customer with its orders and what they came to", () => {
+describe("totals: one row per customer with its orders and what they came to", () => {
   const totals = (...rows: unknown[][]) => [
     ["Client", "Orders", "Total spent", "First order", "Last order", "Country"],
     ...rows,
@@ -860,7 +860,7 @@ describe("totals: one row a customer with its orders and what they came to", () 
       "CLV_ROWS: orders must be a whole number of 0 or more, got 1.5 in row 2, -1 in row 3",
     );
     expect(errorOf(totals(["Ann", "many", 10, "2026-01-02", "2026-01-01", ""]), columns)).toBe(
-      'CLV_ROWS: orders must be a number, got "many" in row 2; last must be a day that is not before first, got "2026-01-01" in row 2',
+      'CLV_ROWS: orders must be a number, got "many" in row 2; last must be a day on or after first, got "2026-01-01" in row 2',
     );
     expect(errorOf(totals(["Ann", 1, "€ 5", "", "", ""], ["Bo", 1, "$ 5", "", "", ""]), columns)).toBe(
       'CLV_ROWS: revenue must be in one currency, got "€ 5" in row 2 and "$ 5" in row 3: convert the amounts into one first',
@@ -890,7 +890,7 @@ describe("totals: one row a customer with its orders and what they came to", () 
         ],
         "customer: Who, date: Day, orders: N, amount: Sum",
       ),
-    ).toContain("columns must name what a table of orders has, got orders: take any of customer, date");
+    ).toContain("columns must name what a table of orders has, got orders: use any of customer, date");
   });
 });
 

@@ -271,7 +271,7 @@ describe("CLV_SUBSCRIPTIONS", () => {
   test("whole is TRUE or FALSE, and where no period is over the error says when the first one is", () => {
     const given = (...more: unknown[]) => ["Ann", "2026-01-05", "", 10, ...more];
     expect(messageOf("CLV_SUBSCRIPTIONS", ...given("2026-01-30", "month", 0, true))).toBe(
-      "CLV_SUBSCRIPTIONS: as_of must be 2026-01-31, the end of the first month of the data, or later, got 2026-01-30: take a shorter period",
+      "CLV_SUBSCRIPTIONS: as_of must be 2026-01-31, the end of the first month of the data, or later, got 2026-01-30: use a shorter period",
     );
     expect(messageOf("CLV_SUBSCRIPTIONS", ...given("2026-01-31", "month", 0, "yes"))).toBe(
       'CLV_SUBSCRIPTIONS: whole must be TRUE or FALSE, got "yes"',
@@ -519,7 +519,7 @@ describe("CLV_SUBSCRIPTIONS", () => {
       "CLV_SUBSCRIPTIONS: as_of must not be before the first start, got 2025-12-31",
     );
     expect(messageOf("CLV_SUBSCRIPTIONS", "Ann", "2026-01-05", "", 0)).toBe(
-      "CLV_SUBSCRIPTIONS: mrr must be above 0 in at least one row that has begun, got free ones only",
+      "CLV_SUBSCRIPTIONS: mrr must be above 0 in at least one row that has begun, got only free ones",
     );
   });
 });
@@ -548,7 +548,7 @@ describe("Now, for rows with a start and an end", () => {
       ...more,
     ];
     const message =
-      "as_of must be the day the list is from where ends lie in a later month than the latest start, " +
+      "as_of must be the day the list is from when ends fall in a later month than the latest start, " +
       "got nothing with 2 rows that end after the month of 2026-10-15, up to 2028-10-14";
     expect(messageOf("CLV_SUBSCRIPTIONS", ...given(column(10, 10, 10)))).toBe(
       `CLV_SUBSCRIPTIONS: ${message}`,

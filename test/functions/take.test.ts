@@ -138,9 +138,9 @@ describe("CLV_TAKE says what is wrong", () => {
         [1, "#REF!"],
       ],
       [],
-      "CLV_TAKE: table must hold no errors, got #REF! in row 2",
+      "CLV_TAKE: table must have no errors in its cells, got #REF! in row 2",
     ],
-    [table, ["", "", "", "", [["Span"], ["#N/A"]]], "CLV_TAKE: among must hold no errors, got #N/A in row 2"],
+    [table, ["", "", "", "", [["Span"], ["#N/A"]]], "CLV_TAKE: among must have no errors in its cells, got #N/A in row 2"],
     [table, [0], "CLV_TAKE: rows must be a whole number other than 0, got 0"],
     [
       table,
@@ -153,7 +153,7 @@ describe("CLV_TAKE says what is wrong", () => {
         [1, 2],
       ],
       [1, "A"],
-      'CLV_TAKE: by must be a header of the table, got "A", which stands 2 times: the table has "A", "a"',
+      'CLV_TAKE: by must be a header of the table, got "A", which appears 2 times: the table has "A", "a"',
     ],
     [
       table,

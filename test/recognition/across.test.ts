@@ -147,7 +147,7 @@ describe("months without a year are taken for those of", () => {
       ...[revenue, customers, lost].map((row) => figures(row, count)),
     ])[0]!;
   const said = (first: string) =>
-    `The months have no year: the first is taken for ${first}. If it is another, write it beside them`;
+    `The months have no year: the first counts as ${first}. If it is another year, add the year to the months`;
 
   test("the year before, where more have figures than have begun this year", () => {
     expect(across(12)).toMatchObject({
@@ -222,7 +222,7 @@ describe("figures by month that cannot be used say why", () => {
       2,
     ]);
     expect(notes([["Year", "Month", ...header], ...rows])).toEqual([
-      'These could be figures by month, but "Year" and the month stand in two columns: add one with both, such as 2026-01',
+      'These could be figures by month, but "Year" and the month are in two columns: add one with both, such as 2026-01',
     ]);
   });
 
@@ -230,7 +230,7 @@ describe("figures by month that cannot be used say why", () => {
     const parts = ["Ads", "Mail"].flatMap((channel) => ["Spain", "Italy"].map((land) => [channel, land]));
     const rows = months.flatMap((month) => parts.map((part) => [month, ...part, 500, 50, 2]));
     expect(notes([["Month", "Channel", "Country", ...header], ...rows])).toEqual([
-      "These could be figures by period, but periods stand in several rows: add them up to one row each",
+      "These could be figures by period, but some periods have several rows: add them up to one row per period",
     ]);
   });
 });

@@ -296,7 +296,7 @@ describe("an amount for a whole term", () => {
       const table = tableOf(each, start, ayear, money(header, 100));
       expect(table).toMatchObject({ shape: "subscriptions", monthsOfAmount: 12, confidence: "medium" });
       expect(table.notes).toEqual([
-        `"${header}" is taken for what the whole term costs, 12 months in every row: it is divided by 12`,
+        `"${header}" seems to be the price of the whole term, 12 months in every row: it is divided by 12`,
       ]);
     },
   );
@@ -336,7 +336,7 @@ describe("notes", () => {
 
   test("say that a column of intervals makes yearly amounts monthly", () => {
     expect(subscriptions("Amount", interval).notes).toEqual([
-      '"Interval" says how long an amount is for: each is turned into one for a month',
+      '"Interval" gives the interval of each amount: all are converted to a month',
     ]);
   });
 
@@ -379,14 +379,14 @@ describe("notes", () => {
   });
 
   test.each(["Weekly rent", "Miete pro Woche", "Precio semanal"])("say that %s is for a week", (header) => {
-    expect(subscriptions(header).notes).toEqual([`"${header}" is for a week: it is made one for a month`]);
+    expect(subscriptions(header).notes).toEqual([`"${header}" is for a week: it is converted to a month`]);
   });
 
   test("say that a column of nothing but intervals is one, whatever its header", () => {
     const table = subscriptions("Amount", ["Plan", interval[1]]);
     expect(columnOf(table, "interval")).toMatchObject({ header: "Plan", confidence: "medium" });
     expect(table.notes).toEqual([
-      '"Plan" says how long an amount is for: each is turned into one for a month',
+      '"Plan" gives the interval of each amount: all are converted to a month',
     ]);
   });
 

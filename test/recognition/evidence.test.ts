@@ -460,7 +460,7 @@ test("rows that stand in one cell each are told to be split", () => {
   expect(findTables(surveyOf([["month,MRR,customers,churned"], ...rows]))).toMatchObject([
     {
       shape: undefined,
-      notes: ["Each row stands in one cell: select the column and take Data > Split text to columns"],
+      notes: ["Each row is in one cell: select the column and choose Data > Split text to columns"],
     },
   ]);
   const sentences = Array.from({ length: 12 }, (_, index) => [index % 2 ? "Well, yes, maybe" : "No"]);
@@ -493,7 +493,7 @@ describe("a table that cannot be used says what it lacks", () => {
         ["Frequency", (index) => 1 + (index % 5)],
         money("Monetary"),
       ],
-      'These could be customers so far, but "Monetary" may be a total or a mean: where it is the total, call it Total spent, and "Frequency" Orders',
+      'These could be customers so far, but "Monetary" may be a total or a mean: if it is the total, name it Total spent, and "Frequency" Orders',
     ],
     [
       "an amount",
@@ -519,7 +519,7 @@ describe("a table that cannot be used says what it lacks", () => {
     [
       "customers, since it holds suppliers",
       [["Supplier", customer[1]], date, money("Amount")],
-      'These seem to be what others are paid ("Supplier"), not what customers pay: use the invoices to customers',
+      'These seem to be payments to others ("Supplier"), not what customers pay: use the invoices to customers',
     ],
     [
       "date and amount",
@@ -546,7 +546,7 @@ describe("a table that cannot be used says what it lacks", () => {
     [
       "a price",
       [customer, ["Start date", date[1]], words("End date", "")],
-      "No column says what a subscription brings in: add its price a month",
+      "No column says what a subscription costs: add its price per month",
     ],
     [
       "how often customers bought",
@@ -556,7 +556,7 @@ describe("a table that cannot be used says what it lacks", () => {
         ["First order", date[1]],
         ["Last order", date[1]],
       ],
-      "No column says how often each customer bought: add the number of their orders",
+      "No column says how often each customer bought: add the number of orders",
     ],
     [
       "the year of its days",
@@ -571,7 +571,7 @@ describe("a table that cannot be used says what it lacks", () => {
         ["Beginn", date[1]],
         money("Kosten"),
       ],
-      'These seem to be what you pay ("Kosten"), not what customers pay: a price that they pay is needed',
+      'These seem to be what you pay ("Kosten"), not what customers pay: add the price that they pay',
     ],
     [
       "revenue, where customers are counted",
@@ -586,17 +586,17 @@ describe("a table that cannot be used says what it lacks", () => {
         ["Churned clients", (index) => 2 + (index % 3)],
         money("sales_per_client"),
       ],
-      'These could be figures by period, but "sales_per_client" seems to be for one customer: add a column of all revenue',
+      'These could be figures by period, but "sales_per_client" seems to be for one customer: add a column of total revenue',
     ],
     [
-      "one row a period, and those who were lost",
+      "one row per period, and those who were lost",
       [
         ["month", (index) => month[1](index >> 1)],
         words("division", "A", "B"),
         ["active_customers", (index) => 100 + index],
         money("mrr", 100),
       ],
-      "These could be figures by period, but periods stand in several rows: add them up to one row each, with how many customers were lost",
+      "These could be figures by period, but some periods have several rows: add them up to one row per period, with how many customers were lost",
     ],
     [
       "customers, whose column is blank",
@@ -606,7 +606,7 @@ describe("a table that cannot be used says what it lacks", () => {
     [
       "customers, since it moves money on an account",
       [date, words("IBAN", "DE02", "DE89"), money("Amount")],
-      "These seem to be movements of an account, not sales: use the invoices to customers",
+      "These seem to be bank account movements, not sales: use the invoices to customers",
     ],
     [
       "sales, since it lists claims",
@@ -621,7 +621,7 @@ describe("a table that cannot be used says what it lacks", () => {
         ["acquisition_date", date[1]],
         money("acquisition_cost"),
       ],
-      "These seem to be what each customer cost to win: add them up by month, beside the number of new customers",
+      "These seem to be what each customer cost to win: add them up by month, next to the number of new customers",
     ],
     [
       "purchases, since it describes people",
@@ -643,7 +643,7 @@ describe("a table that cannot be used says what it lacks", () => {
         money("Credit amount"),
         money("Amount"),
       ],
-      "These seem to be postings to accounts, not sales: use the invoices to customers",
+      "These seem to be account postings, not sales: use the invoices to customers",
     ],
   ])("%s", (_, columns, note) => {
     expect(tableOf(...columns)!.notes).toContain(note);

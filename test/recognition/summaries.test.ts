@@ -110,7 +110,7 @@ describe("customers at the end of a period", () => {
     expect(table.meanings).toMatchObject({ customersAtEnd: "Customers", lost: "Lost customers" });
     expect(table).toMatchObject({ shape: "monthly", churn: "lost" });
     expect(table.notes).toEqual([
-      '"Customers" counts customers at the end of each period: as many as at the end before, and new less lost',
+      '"Customers" counts customers at the end of each period: the end before, plus new, less lost',
     ]);
   });
 

@@ -123,7 +123,7 @@ describe("a dirty first row that is no header is reported", () => {
     [
       "03/04/2026",
       "1,234",
-      `${dateIs} "03/04/2026" in row 1 (as text the day and the month can be mistaken for one another); amount must be a number, got "1,234" in row 1 (as text it can be read in two ways: make it a number)`,
+      `${dateIs} "03/04/2026" in row 1 (as text, day and month can be confused); amount must be a number, got "1,234" in row 1 (as text it can be read in two ways: make it a number)`,
     ],
     ["2026-02-30", "-", `${dateIs} "2026-02-30" in row 1; amount must be a number, got "-" in row 1`],
     [

@@ -52,7 +52,7 @@ describe("a value below what customers have paid", () => {
     // (11 × 9,000 + 13 × 1,000) × 50% ÷ 330
     const paid = (112_000 * 0.5) / 330;
     expect(await doubtsOn("Figures")).toContain(
-      `Customers have already brought ${paid} each, more than this value: early customers paid more or stayed longer than those of today. Look at the trend.`,
+      `Customers have already brought ${paid} each, more than this value: early customers paid more or stayed longer than today's. Look at the trend.`,
     );
   });
 });
@@ -76,7 +76,7 @@ describe("few who were lost", () => {
     ]);
     const [first] = await doubtsOn("Gym");
     expect(first).toMatch(
-      /^Only 3 customers were lost in the time that counts, too few for a value: the estimate is [\d.]+\.$/,
+      /^Only 3 customers were lost in the period that counts, too few for a value: the estimate is [\d.]+\.$/,
     );
   });
 });
@@ -88,7 +88,7 @@ test("what revenue ÷ churn would say is left out where nobody could be lost in 
     return headline.beside.map((one) => written(one, ({ value }) => String(value))).join(" ");
   };
   // The data cover 29 whole months: a pause of 12 leaves a window of 12, one of 24 does not.
-  expect(await said(12)).toContain("Revenue per customer ÷ churn would say ");
+  expect(await said(12)).toContain("Revenue per customer ÷ churn would give ");
   expect(await said(24)).toContain(
     "Revenue per customer ÷ churn cannot be told: only after 24 months without an order does a customer count as lost, and the data cover 29 months.",
   );

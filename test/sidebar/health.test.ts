@@ -122,7 +122,7 @@ describe("health of subscribers, where nothing but their subscriptions says who 
     expect(risky.length).toBeGreaterThan(3);
     const step = stepWith(steps, "CLV Health");
     expect(words(step)).toMatch(
-      `Logins and Tickets tell who leaves: in ${pairs} of 100 pairs the one who left had the worse score. ${risky.length} of those who are still there are at least ${least} likely to leave sooner or later; those who pay most: `,
+      `Logins and Tickets tell who leaves: in ${pairs} of 100 pairs, the one who left had the worse score. ${risky.length} of those who are still there are at least ${least} likely to leave sooner or later; those who pay most: `,
     );
     const named = / most: (.*)\.$/.exec(words(step))![1]!.split(", ");
     const mrrOf = (name: string) => risky.find((one) => one.name === name)!.mrr;
@@ -261,7 +261,7 @@ describe("health where nobody says who left", () => {
     const again = await stepsOn("Orders");
     const step = stepWith(again.steps, "CLV Health");
     expect(step.asked!.map(({ weight }) => weight)).toEqual([-1]);
-    expect(words(step)).toContain("By Logins and Projects, which count alike, ");
+    expect(words(step)).toContain("By Logins and Projects, which count equally, ");
     const { recipe } = step.tables[0]!;
     await ask("insert", { setup: again.setup, recipe, newTab: "H", label: "", format: "", moneyFormat: "0" });
     const shown = sheet("H").getDataRange().getValues().slice(1);
@@ -314,7 +314,7 @@ describe("health where nobody says who left", () => {
     const { steps, setup } = await stepsOn("Orders");
     const step = stepWith(steps, "CLV Health");
     expect(words(step)).toContain("Logins tells who leaves: in ");
-    expect(words(step)).toContain("Last seen does not count: when those who left did is not known.");
+    expect(words(step)).toContain("Last seen does not count: the data do not say when customers left.");
     const { recipe } = step.tables[1]!;
     await ask("insert", { setup, recipe, newTab: "H", label: "", format: "", moneyFormat: "0" });
     const shown = sheet("H").getDataRange().getValues().slice(1);

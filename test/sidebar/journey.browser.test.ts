@@ -152,7 +152,7 @@ test(
     const frame = await sidebar();
     await frame.getByText("No revenue data found").waitFor();
     expect((await frame.locator(".notes li").allInnerTexts()).sort()).toEqual([
-      "Ads: Read as acquisition spend; that alone is not enough for a value",
+      "Ads: Read as acquisition spend; that alone does not give a value",
       "Deals: These could be deals, but no column says who the customer is: export them with the company",
     ]);
   },
@@ -311,7 +311,7 @@ describe("a what-if in the sidebar", () => {
       for (const text of ["40", "0.4", "0,4", "40%"]) {
         await field.fill(text);
         await field.press("Enter");
-        await frame.getByText("Changed here only: Gross margin.").waitFor();
+        await frame.getByText("Changed only here: Gross margin.").waitFor();
         expect(await field.inputValue()).toBe("40%");
       }
       await field.fill("4000");

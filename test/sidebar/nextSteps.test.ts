@@ -209,7 +209,7 @@ describe("a table that cannot be read as it stands", () => {
     const request = { ...(await requestOn(workbook, "Figures")), changes: {} };
     expect(await ask("answerFrom", request)).toBeNull();
     expect(await ask("unreadable", request)).toBe(
-      "period must be another one in each row, got 2026-01-01 in row 14 and row 15: name the column that tells them apart as segment, and they are added up",
+      "period must be different in each row, got 2026-01-01 in row 14 and row 15: name the column that separates them as segment, and they are added up",
     );
   });
 

@@ -41,7 +41,7 @@ export function agesOf(buyers: readonly CustomerHistory[], last_day: DayNumber, 
   const first = least(buyers.map(firstOf));
   if (end <= first)
     throw refusal(
-      `date must reach the end of a ${period} in which somebody bought first, got ${isoFromDay(firstDayOf(first, period))} to ${isoFromDay(last_day)}: take a shorter period`,
+      `date must reach the end of a ${period} with a first purchase, got ${isoFromDay(firstDayOf(first, period))} to ${isoFromDay(last_day)}: use a shorter period`,
     );
   return {
     count: end - first,

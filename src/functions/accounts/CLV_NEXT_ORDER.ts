@@ -23,12 +23,12 @@ const columns: Columns<NextOrder> = {
 export const CLV_NEXT_ORDER = tableFunction({
   name: "CLV_NEXT_ORDER",
   summary:
-    "When each customer is due to order again, by the usual gap between orders, and who is overdue: an early warning for shops. Who is quiet for most of the usual gaps stands first.",
+    "When each customer is due to order again, by the usual gap between orders, and who is overdue: an early warning for shops. The longest silence for its usual gap comes first.",
   details: [
-    "Orders are days with an order. The usual gap is the median of a customer's own gaps where there are at least three (Basis: own), else the median of all customers' gaps (Basis: all), which says little of one customer. Next expected is the last order plus the usual gap.",
-    "Status is by the days since the last order: on time below 0.75 of the usual gap, due up to 1.25, overdue up to 2.5, silent beyond. A regular buyer who is overdue is worth a call; of customers who order at random one in four is overdue at any time.",
-    "Past usual pause is yes for those who have been quiet for longer than the usual pause of these data, as CLV_CHECK shows it: few of them come back, whatever their rhythm, so keep them apart from those worth a call.",
-    "With amounts an order refunded in full is none, and Revenue is what the customer has brought so far; without them Revenue is blank. For the chance that a customer is still active take CLV_PREDICT, for subscriptions CLV_ACCOUNTS.",
+    "Orders are days with an order. The usual gap is the median of the customer's own gaps if there are at least three (Basis: own), otherwise the median of everyone's gaps (Basis: all), which says little about one customer. Next expected is the last order plus the usual gap.",
+    "Status goes by days since the last order: on time below 0.75 of the usual gap, due up to 1.25, overdue up to 2.5, then silent. A regular buyer who is overdue is worth a call. Of customers who order at random, one in four is overdue at any time.",
+    "Past usual pause is yes after a silence longer than the usual pause of these data (see CLV_CHECK). Few of these come back, whatever their rhythm, so keep them apart from those worth a call.",
+    "With amounts, an order refunded in full does not count and Revenue is what the customer has brought in so far. For the chance that a customer is still active, use CLV_PREDICT; for subscriptions, CLV_ACCOUNTS.",
   ].join("\n\n"),
   args: [
     customerColumn(),

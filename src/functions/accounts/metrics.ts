@@ -61,7 +61,7 @@ function columnsOf(range: Range, rows: number, columns: number, zone: Zone): Col
       );
     const name = title.trim();
     if (found.some((one) => one.heading === name))
-      throw refusal(`metrics must have a name of its own above each column, got ${quoted(name)} twice`);
+      throw refusal(`metrics must have a different name above each column, got ${quoted(name)} twice`);
     found.push({ heading: name, at });
   }
   return found;
@@ -108,7 +108,7 @@ function refuseMixture(cells: readonly Cell[], place: (index: number) => string,
   const other = known.find(({ isDay }) => isDay !== first!.isDay);
   if (!first || !other) return;
   const got = [first, other].map(({ cell, index }) => `${shown(cell, zone)} in ${place(index)}`);
-  throw refusal(`metrics must have either dates or numbers in a column, got ${got.join(" and ")}`);
+  throw refusal(`metrics must have only dates or only numbers in a column, got ${got.join(" and ")}`);
 }
 
 /** Reads the metrics and a column beside them. Rows that are blank in both, and those that `isRow` leaves out, do not count. */
@@ -119,12 +119,12 @@ export function readMetrics(
   isRow: (cell: Cell) => boolean,
 ): MetricRows {
   if (!isRange(given))
-    throw refusal("metrics must be a range with a header row, one metric a column, got one cell");
+    throw refusal("metrics must be a range with a header row, one metric per column, got one cell");
   const range = toRange(given);
   const { rows, columns } = usedSize(range);
   const titles = columnsOf(range, rows, columns, zone);
   if (titles.length === 0)
-    throw refusal("metrics must be a range with a header row, one metric a column, got blank cells");
+    throw refusal("metrics must be a range with a header row, one metric per column, got blank cells");
   const cells = asColumn(name, beside.given);
   const start = startOf(name, cells, range, rows, zone);
   const cellBeside = (row: number) => cells[row - 1 + start] ?? "";

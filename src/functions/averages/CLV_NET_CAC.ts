@@ -6,9 +6,9 @@ import { nativeScalar } from "../../native/given";
 export const CLV_NET_CAC = scalarFunction({
   name: "CLV_NET_CAC",
   summary:
-    "What a customer brings in all less what winning it cost: average revenue × lifetime × gross margin − CAC. Below 0 a customer costs more than it brings.",
+    "What a customer brings in overall, less what winning them cost: average revenue × lifetime × gross margin − CAC. Below 0, a customer costs more than they bring in.",
   details:
-    "Give the gross margin: without it, revenue is set against a cost. Revenue and lifetime are in the same period.",
+    "Give the gross margin, or you set revenue against a cost. Revenue and lifetime use the same period.",
   args: [averageRevenue, lifetime, cac, grossMargin],
   unit: "money",
   result: "Value of one customer over the lifetime, net of its acquisition cost",

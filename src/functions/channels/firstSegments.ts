@@ -29,6 +29,6 @@ const mostSegments = 100;
 export function requireFew(argument: string, count: number, instead: string): void {
   if (count > mostSegments)
     throw refusal(
-      `${argument} must have at most ${mostSegments} different values, got ${count}: take a column such as ${instead}`,
+      `${argument} must have at most ${mostSegments} different values, got ${count}: use a column such as ${instead}`,
     );
 }

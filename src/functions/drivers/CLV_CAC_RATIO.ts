@@ -6,7 +6,7 @@ import { nativeScalar } from "../../native/given";
 export const CLV_CAC_RATIO = scalarFunction({
   name: "CLV_CAC_RATIO",
   summary:
-    "How many times its acquisition cost a customer is worth: CLV ÷ CAC. 3 or more is a common target, with CLV as gross profit and not yet net of CAC.",
+    "How many times their acquisition cost a customer is worth: CLV ÷ CAC. A common target is 3 or more, with CLV as gross profit, not yet net of CAC.",
   args: [
     number({ name: "clv", text: "CLV, not net of CAC." }),
     number({ name: "cac", text: "Cost of winning one customer.", above: 0 }),

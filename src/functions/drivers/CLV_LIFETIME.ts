@@ -10,7 +10,7 @@ export const CLV_LIFETIME = scalarFunction({
   summary:
     "How long a customer stays on average, in the periods of the churn rate: 1 ÷ churn. A churn of 2% a month is 50 months.",
   details:
-    "It takes churn to stay as it is for ever: 1% a month makes more than eight years. To count no more than some years, give max_periods.",
+    "It assumes that churn never changes: 1% a month makes more than eight years. To count only a few years, give max_periods.",
   args: [churnRate, maxPeriods],
   unit: "periods",
   result: "Periods that a customer stays, the first included",

@@ -8,9 +8,9 @@ import { contraction, expansion, lost, mrrAtStart } from "./movements";
 export const CLV_NRR = scalarFunction({
   name: "CLV_NRR",
   summary:
-    "Net revenue retention: what the customers there at the start pay at the end, ÷ what they paid at the start. Above 100% they grow by more than is lost. New customers count in neither.",
+    "Net revenue retention: what the customers at the start pay at the end ÷ what they paid at the start. Above 100%, they grow by more than is lost. New customers do not count.",
   details:
-    "(MRR at start + expansion − contraction − lost) ÷ MRR at start, all of one period: a year's is usual. Monthly figures give that of a month; do not add them up. Leave out reactivation and what new customers pay. From subscription rows CLV_SUBSCRIPTIONS gives all of it, period by period.",
+    "(MRR at start + expansion − contraction − lost) ÷ MRR at start, all of one period, usually a year. Monthly figures give monthly NRR; do not add it up. Leave out reactivation and what new customers pay. From subscription rows, CLV_SUBSCRIPTIONS gives all of this period by period.",
   args: [mrrAtStart, expansion, contraction, lost],
   unit: "share",
   result: "Share of revenue kept and grown, a fraction; 1 is 100%",

@@ -34,7 +34,7 @@ const valueReader: Reader<Value> = {
     return isErrorValue(cell) ? undefined : cell.trim();
   },
   advice: (cell) =>
-    isDate(cell) ? "a date is no kind of customer: take its year, or the days since" : undefined,
+    isDate(cell) ? "a date is not a group of customers: use its year, or the days since" : undefined,
   mayHaveHeader: false,
 };
 
@@ -78,11 +78,11 @@ function columnsIn(name: string, range: Range, rows: Range, zone: Zone) {
       );
     const heading = title.trim();
     if (found.some((one) => one.heading === heading))
-      throw refusal(`${name} must have a name of its own above each column, got ${quoted(heading)} twice`);
+      throw refusal(`${name} must have a different name above each column, got ${quoted(heading)} twice`);
     found.push({ heading, cells: cells.map((row) => [row[at]!]) });
   }
   if (found.length === 0)
-    throw refusal(`${name} must be a range with a header row, one column for each, got blank cells`);
+    throw refusal(`${name} must be a range with a header row, one column per covariate, got blank cells`);
   return { found, isAbove };
 }
 
@@ -140,7 +140,7 @@ export function tableWithColumns<const A extends readonly Argument[]>(spec: With
       const [places, ...columns] = values.slice(record.args.length) as Series<Cell>[];
       if (!isAbove && columns[0]!.heading === undefined)
         throw refusal(
-          `${name} must have its header row beside that of the rows or above them, got ${quoted(found[0]!.heading)} beside the first of them`,
+          `${name} must have its header row next to that of the rows, or just above them, got ${quoted(found[0]!.heading)} beside the first of them`,
         );
       const place = (index: number) => `row ${String(places!.values[index])}`;
       return readColumns(

@@ -22,7 +22,7 @@ const columns: Columns<Row> = {
 const args = [
   wholeNumber({
     name: "periods_ahead",
-    text: "Renewals to predict after those observed.",
+    text: "Renewals to predict beyond those observed.",
     atLeast: 0,
     atMost: 1000,
     optional: true,
@@ -34,14 +34,14 @@ const args = [
 export const CLV_RETENTION = renewalFunction({
   name: "CLV_RETENTION",
   summary:
-    "How many customers under contract are left after each renewal, observed and by a model that looks ahead. One row a renewal, from renewal 0, which is all who signed; one column a cohort.",
-  details: `${survivorsDetails} Observed survival is that of all cohorts observed at the renewal together. Retention rates rise with tenure under sbg since those who leave easily leave first. CLV_RETENTION_FIT has the parameters and says where the data do not settle them.`,
+    "How many customers under contract are left after each renewal, observed and predicted. One row per renewal, from renewal 0 (everyone who signed); one column per cohort.",
+  details: `${survivorsDetails} Observed survival pools all cohorts observed at that renewal. Under sbg, retention rates rise with tenure because customers who leave easily leave first. CLV_RETENTION_FIT shows the parameters and says when the data do not settle them.`,
   args,
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
   picture: {
     kind: "lines",
-    caption: "Share still there by renewals, as seen and by the model",
+    caption: "Share of customers left after each renewal, observed and modelled",
     label: "Renewal",
     series: ["Observed survival", "Model survival"],
   },

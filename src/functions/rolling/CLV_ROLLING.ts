@@ -17,9 +17,9 @@ import { rollingInSheets } from "./rollingInSheets";
 export const CLV_ROLLING = tableFunction({
   name: "CLV_ROLLING",
   summary:
-    "What a customer is worth now, from figures by month or another period, one row each, oldest first: mean revenue per customer × gross margin ÷ mean churn rate. For subscriptions and contracts; for orders of a shop use CLV_PREDICT.",
+    "What a customer is worth now, from monthly figures (or any other period), oldest row first: mean revenue per customer × gross margin ÷ mean churn rate. For subscriptions and contracts; for shop orders, use CLV_PREDICT.",
   details:
-    "Lost means gone for good. Customers of a shop pause and come back: counted as lost at each pause, they give the value of one spell of buying, which may be below what they have paid already. Customers are those at the start of the row's period; all whole numbers in churn are customers lost, fractions and percentages are rates, and so is a column of 0% and 100% whose heading says rate or %. CLV_EXPLAIN says how it was read. Any period does: a window of 12 quarters is three years.",
+    "Lost means gone for good. Shop customers pause and come back: if each pause counts as a loss, the result is the value of one spell of buying, which may be less than they have already paid. Customers are those at the start of the row's period. A churn column of whole numbers means customers lost; fractions and percentages are rates, and so is a column of 0% and 100% whose heading says rate or %. CLV_EXPLAIN says how it was read. Any period works: a window of 12 quarters is three years.",
   args: [revenueSeries, customersSeries, churnSeries, windowRows, grossMargin, method],
   unit: "money",
   result: "Value of one customer now",

@@ -19,9 +19,9 @@ const columns: Columns<Sensitivity> = {
 export const CLV_SENSITIVITY = tableFunction({
   name: "CLV_SENSITIVITY",
   summary:
-    "Which driver moves CLV most: average revenue, churn, gross margin and CAC, each moved down and up while the others stay. The largest swing comes first.",
+    "Which driver moves CLV most: average revenue, churn, gross margin and CAC, each moved down and up while the others stay the same. Largest swing first.",
   details:
-    "CLV is average revenue × gross margin ÷ churn − CAC, all of the same period. Elasticity is the % change of CLV for 1% of the driver. A driver that is not given is not moved.",
+    "CLV is average revenue × gross margin ÷ churn − CAC, all for the same period. Elasticity is the % change in CLV for a 1% change in the driver. Drivers you do not give are not moved.",
   args: [
     averageRevenue,
     rate({ name: "churn_rate", text: "Share of customers lost in one period, such as 2%.", above: 0 }),
@@ -29,7 +29,7 @@ export const CLV_SENSITIVITY = tableFunction({
     cacIfKnown,
     rate({
       name: "change",
-      text: "Share by which each driver is moved.",
+      text: "How far to move each driver, as a share.",
       above: 0,
       atMost: 0.99,
       otherwise: 0.1,

@@ -105,6 +105,6 @@ function amountsIncludeTax(table: MappedTable, amounts: AmountColumn, tax: Amoun
   if (isIncluded !== undefined) return isIncluded;
   const header = table.headerOf("tax");
   throw refusal(
-    `columns must say whether the amounts include the tax, got nothing that tells: write tax: ${header} (included) or tax: ${header} (added)`,
+    `columns must say whether the amounts include the tax, got no sign of it: write tax: ${header} (included) or tax: ${header} (added)`,
   );
 }

@@ -21,7 +21,7 @@ import {
 
 const header = titlesOfRows.snapshots;
 
-/** One row a customer, named or not: how many months it has stayed, what it pays a month, and whether it has gone. */
+/** One row per customer, named or not: how many months it has stayed, what it pays a month, and whether it has gone. */
 export const readSnapshots: KindReader = (table) => {
   const customers = table.cells("customer");
   const tenure = readAmountColumn(table, "tenure")!;
@@ -44,7 +44,7 @@ export const readSnapshots: KindReader = (table) => {
         : tenure.isBlank(row)
           ? "No tenure"
           : left?.isOpen(row)
-            ? "Nothing says whether it has left"
+            ? "Nothing says whether they left"
             : undefined);
     if (reason !== undefined) {
       sieve.leave(row, reason, charge?.values[row] ?? toDate?.values[row]);

@@ -9,9 +9,9 @@ import { survivalColumns as columns, survivalOfTwo, survivalPicture } from "./su
 export const CLV_SURVIVAL = tableFunction({
   name: "CLV_SURVIVAL",
   summary:
-    "Which share of customers stays longer than a time: the survival curve (Kaplan–Meier), which counts those still there for as long as they were seen.",
+    "Share of customers who stay longer than a given time: the survival curve (Kaplan–Meier), which counts current customers for as long as they were observed.",
   details:
-    "Each row is one lifetime, from its first day to its last. With customer, renewals are joined: rows that overlap, or of which one starts by the day after another ends; who comes back later begins a new lifetime. A step for each time at which somebody is lost or last seen. For shops, where nobody says goodbye, take CLV_COHORTS.",
+    "Each row is one lifetime, from its first day to its last. With customer, renewals are joined: rows that overlap, or start by the day after another ends; a later return begins a new lifetime. There is a step for each time at which someone is lost or last seen. For shops, where nobody says goodbye, use CLV_COHORTS.",
   args: [startColumn, endColumn, dayOfList, timeInMonths, confidence, customerOfLifetime],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,

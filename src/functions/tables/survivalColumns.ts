@@ -15,7 +15,7 @@ export const survivalColumns: Columns<SurvivalStep> = {
 
 export const survivalPicture: Picture = {
   kind: "lines",
-  caption: "Share still there by time since the start, with its interval",
+  caption: "Share of customers left by time since the start, with its interval",
   label: "Time",
   series: ["Survival"],
   range: ["Low", "High"],

@@ -9,9 +9,9 @@ import { survivalColumns as columns, survivalOfTwo, survivalPicture } from "../t
 export const CLV_SNAPSHOT_SURVIVAL = tableFunction({
   name: "CLV_SNAPSHOT_SURVIVAL",
   summary:
-    "Which share of customers stays longer than a time, by a list of customers as they stand: how long each has stayed, and whether it has left.",
+    "Share of customers who stay longer than a given time, from a list of customers as they stand: how long each has stayed, and whether they have left.",
   details:
-    "Each row is one customer. The survival curve (Kaplan–Meier) counts those still there for as long as they have stayed: a step for each tenure in the list. With dates of a start and an end take CLV_SURVIVAL.",
+    "Each row is one customer. The survival curve (Kaplan–Meier) counts current customers for as long as they have stayed, with a step for each tenure in the list. With start and end dates, use CLV_SURVIVAL.",
   args: [tenureColumn, leftColumn, confidence],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}; Time in the period of tenure`,

@@ -127,7 +127,7 @@ describe("the value of a new customer in its first months", () => {
       '"forever" needs an annual_discount such as 10%, or the sum has no end',
     ]);
     expect(valueAt(customers, to, "forever", 0.1).notes[0]).toMatch(
-      /^\d\d% of it would be the model's: give a number of months$/,
+      /^\d\d% of it would come from the model: give a number of months$/,
     );
   });
 
@@ -224,7 +224,7 @@ describe("what is told of a new customer", () => {
     expect(valueAt(shop(400, 26, 8), lastDay(26), undefined)).toEqual({
       months: undefined,
       basis: "too few",
-      notes: ["5.9 months of history: under 6 no horizon is told"],
+      notes: ["5.9 months of history: under 6, no horizon has a value"],
     });
   });
 
@@ -285,7 +285,7 @@ describe("what is told of a new customer", () => {
     expect(found.value! - seen.value!).toBeCloseTo(rest, 10);
     expect(found.basis).toBe("halving");
     expect(found.notes[0]).toMatch(
-      /^no model can be fitted, so what is bought after \d+ months is taken to halve/,
+      /^no model can be fitted, so purchases after \d+ months are assumed to halve/,
     );
     expect(valueAt(few, 300, undefined).months).toBe(found.seenMonths);
   });
@@ -299,7 +299,7 @@ describe("what is told of a new customer", () => {
       value: 130.5,
       basis: "once",
       modelledShare: 0,
-      notes: ["in the 14 months seen nobody came back"],
+      notes: ["in the 14 months observed, nobody came back"],
     });
   });
 
