@@ -99,7 +99,7 @@ function writeHead(sheet: Sheet, about: readonly string[]): void {
   writeCells(sheet.getRange(1, 1, 2), [
     ["Whom to call"],
     [
-      "Change a cell with a blue frame, and the table below follows. The success rate is of those who would leave; without a budget there is no limit.",
+      "Change a cell with a blue frame and the table below follows. The success rate applies to those who would leave; without a budget there is no limit.",
     ],
   ]);
   sheet.getRange(1, 1).setFontSize(14).setFontWeight("bold");

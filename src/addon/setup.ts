@@ -31,7 +31,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** Above the lines: title, explanation, a blank row. */
 const headRows = 3;
 const explanation =
-  "What the CLV formulas of this spreadsheet use. Change a cell with a blue frame, and every result follows.";
+  "The assumptions of the CLV formulas in this spreadsheet. Change a cell with a blue frame and every result follows.";
 /** What a person may change; the other cells follow the data. */
 const input = { background: "#e8f0fe", frame: "#7baaf7" } as const;
 export const quiet = "#5f6368";

@@ -84,6 +84,6 @@ function countsApart(
   if (ours === 0 || (theirs <= ours * mostTimes && theirs * mostTimes >= ours)) return undefined;
   return (
     `The acquisition cost on the tab ${tab} is not used: it counts ${theirs} new customers where the data have ` +
-    `${ours} in the same months. If both are from one business, type the cost into the assumptions.`
+    `${ours} in the same months. If both are the same business, enter the cost under Assumptions.`
   );
 }

@@ -447,17 +447,17 @@ function cautionsOf(full: number, period: string, { table, series }: Reading): s
   const short = series && full < usualWindow;
   if (short && full === 0)
     return [
-      `No ${period} has both customers and a churn rate, so there is no value yet: customers have to come back first. A longer Period may help.`,
+      `No ${period} has both customers and a churn rate, so there is no value yet: customers need to come back first. A longer Period may help.`,
     ];
   return [
     ...(table.countsUnfinished
       ? [
-          `The last ${period} is not over but counts, since there are too few others: churn looks too high, and the value too low.`,
+          `The last ${period} is unfinished but counts, since there are too few others: churn looks too high and the value too low.`,
         ]
       : []),
     ...(short
       ? [
-          `Only ${periods} ${full === 1 ? "has" : "have"} a churn rate, too few for the usual window of ${usualWindow}: take the value as a first impression.`,
+          `Only ${periods} ${full === 1 ? "has" : "have"} a churn rate, too few for the usual window of ${usualWindow}: treat the value as a first impression.`,
         ]
       : []),
   ];
@@ -469,5 +469,5 @@ const fixedNote = ({ kept }: Reading): string[] =>
     .filter(({ isFixed, isOptional }) => isFixed && !isOptional)
     .map(
       ({ tab }) =>
-        `${tab} holds values, since the table has over ${mostLive.toLocaleString("en-US")} rows: after changes choose Data › Update CLV Data in the menu.`,
+        `${tab} holds values, since the table has over ${mostLive.toLocaleString("en-US")} rows: after changes, choose Data › Update CLV Data in the menu.`,
     );

@@ -38,7 +38,7 @@ function held(figure: string, value: number | string, work: Work): Held {
   return { key: target.key, value, verdict: isTold ? verdictOf(target, value, aim) : "" };
 }
 
-/** Targets of the figures on the setup tab that are no numbers, and so hold nothing to account. */
+/** Targets on the setup tab that are not numbers, and so cannot be checked. */
 export function targetNotes(figures: readonly Held[], work: Work): string[] {
   const held = targets.filter(({ key }) => figures.some((one) => one.key === key));
   const aims = work(...held.map(({ key }) => setting(key)));

@@ -35,7 +35,7 @@ export const cac = number(acquisitionCost);
 
 export const cacIfAny = number({ ...acquisitionCost, otherwise: 0 });
 
-/** Left out it is no cost at all, and what is net of it has no value. */
+/** Without it there is no cost, and nothing net of it has a value. */
 export const cacIfKnown = number({ ...acquisitionCost, optional: true, whenLeftOut: "not counted" });
 
 export const maxPeriods = wholeNumber({

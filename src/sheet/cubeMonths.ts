@@ -97,7 +97,7 @@ function withYears(times: readonly Time[], first_month: DayNumber | undefined): 
     );
   }
   const steps = stepsBetween(times);
-  // Without first_month, what is no month but begins like one would be taken for one.
+  // Without first_month, a word that only begins like a month would count as one.
   const isSure = said !== undefined || steps?.every((step) => Math.abs(step) === 1);
   if (!steps || !isSure) throw outOfOrder(bare);
   const places = steps.reduce((all, step) => [...all, all[all.length - 1]! + step], [0]);

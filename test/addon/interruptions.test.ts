@@ -391,7 +391,7 @@ describe("a copy to share", () => {
     expect(book.copies.length).toBeGreaterThan(2);
   });
 
-  test("that a person made: stopped at any step it is said to be changed only in part", () => {
+  test("made by a person: stopped at any step, the message says it is only partly changed", () => {
     atEachCall((k) => {
       const { book, question } = withSidebar(tabs);
       book.workbook.services.SpreadsheetApp.getActive().rename("Business (to share)");

@@ -42,7 +42,7 @@ describe("a tab that holds a chart and no cells", () => {
     const book = withChart();
     book.sheet("Chart1").activate();
     const refused =
-      "The open tab, Chart1, holds a chart or connected data and no cells. Open a tab with cells, then try again";
+      "The open tab, Chart1, is a chart or connected data, without cells. Open a tab with cells, then try again";
     await expect(ask("insertExample", "CLV")).rejects.toThrow(refused);
     expect(book.choose("freezeTab")).toBe(refused);
   });
@@ -50,7 +50,7 @@ describe("a tab that holds a chart and no cells", () => {
   test("is left out of a copy without customers, since a chart may name them", async () => {
     const book = withChart();
     const told = await ask("prepareCopy", { withoutCustomers: true });
-    expect(told).toContain("Left out, since CLV cannot tell what they hold: Chart1");
+    expect(told).toContain("Left out, since CLV does not recognise what they hold: Chart1");
     expect(book.copies[0]!.names()).not.toContain("Chart1");
   });
 });
@@ -92,14 +92,14 @@ describe("what Sheets refuses", () => {
     return [JSON.stringify(range.getValues()), range.getFormulas()];
   };
 
-  test("is said in words by a menu item, with what to do, and a protected tab stays as it is", () => {
+  test("a menu item explains it in words, with what to do, and a protected tab is not changed", () => {
     const book = opened(sheets, { refuses: isOrders });
     const before = contents(book);
     expect(book.choose("freezeFormulas")).toBe(
       [
         `Turn CLV formulas into values stopped. Sheets said: ${shield.slice(0, -1)}`,
-        "A tab or range is protected: ask its owner to let you edit it, or take the protection off under Data › Protect sheets and ranges",
-        "No formula is lost: choose Restore CLV formulas, which brings back every one that was taken out, then try again",
+        "A tab or range is protected: ask its owner to let you edit it, or remove the protection under Data › Protect sheets and ranges",
+        "No formula is lost: choose Restore CLV formulas to bring them all back, then try again",
       ].join("\n"),
     );
     expect(contents(book)).toEqual(before);
@@ -109,7 +109,7 @@ describe("what Sheets refuses", () => {
     expect(book.choose("buildReport")).toContain("Built on the tab CLV Report");
   });
 
-  test("is said to the sidebar too", async () => {
+  test("the sidebar explains it too", async () => {
     const book = opened(sheets, { refuses: isOrders });
     book.sheet("Orders").getRange("K30").activate();
     await read();
@@ -189,7 +189,7 @@ describe("a page that is not the one that was built", () => {
     );
   });
 
-  test("is shown as it was built, also where HtmlService reads it as HTML and writes it anew", () => {
+  test("is shown as it was built, even if HtmlService parses and rewrites it", () => {
     const shown: string[] = [];
     const workbook = openWorkbook({
       code: builtAddon,

@@ -35,7 +35,7 @@ const figures = fc
   }));
 
 describe("CLV_ADVICE", () => {
-  test("a driver's worth is what CLV_ROLLING gains where that driver alone is 10% better in every row", () => {
+  test("a driver's worth is what CLV_ROLLING gains when only that driver is 10% better in every row", () => {
     fc.assert(
       fc.property(figures, fc.integer({ min: 1, max: 3 }), (rows, window) => {
         const rolling = (revenue: number[], churn: number[]) =>
@@ -115,7 +115,7 @@ describe("CLV_ADVICE", () => {
     expect(found["CAC"]!["What to do"]).toMatch(/^Spend 90\.00 instead of 100\.00/);
   });
 
-  test("other targets than 3 and 12 months are held against by what is given", () => {
+  test("targets other than 3 and 12 months are compared as given", () => {
     // Four times the CAC is 400: 32 of revenue, 2.5% churn or a margin of 80%.
     const found = byDriver(advised(...steady, 0.5, 100, 2, 4, 24));
     expect(found["Revenue per customer"]!["Finding"]).toContain("CLV:CAC 4 needs 32.00 or more");
@@ -125,7 +125,7 @@ describe("CLV_ADVICE", () => {
     );
   });
 
-  test("without a margin nothing is held against a target, since revenue pays nothing back", () => {
+  test("without a margin nothing is compared with a target, since revenue pays nothing back", () => {
     const found = byDriver(advised(...steady, "", 100, 2));
     expect(found["Churn rate"]!["Finding"]).toBe("4% a month, a year ago 5%");
     // CLV 20 ÷ 4% = 500; ln(1 − 100 · 4% ÷ 20) ÷ ln(0.96) = 5.47.

@@ -162,7 +162,7 @@ describe("CLV_ATTRIBUTION", () => {
     expect(found["ads"]).toMatchObject({ Touches: 2, "First touch": 1 });
   });
 
-  test("a conversion without a touch before it is left out and said, and is an error where there is no other", () => {
+  test("a conversion without an earlier touch is left out and reported, and is an error if there is no other", () => {
     const touches: Touch[] = [
       ["Ann", "2026-01-05", "ads"],
       ["Bo", "2026-01-05", "mail"],

@@ -112,7 +112,7 @@ describe("the plain products", () => {
     expect(call("CLV", column(100, 200), column(12, 6), 0.5)).toEqual([[600], [600]]);
   });
 
-  test("what an amount, a lifetime or a margin may be is said in full", () => {
+  test("the error says in full what an amount, a lifetime or a margin may be", () => {
     expect(messageOf("CLV", -1, 12)).toBe("CLV: average_revenue must be a number of 0 or more, got -1");
     expect(messageOf("CLV", 100)).toBe("CLV: lifetime must be a number of 0 or more, got nothing");
     expect(messageOf("CLV", 100, "", 0.5)).toBe(

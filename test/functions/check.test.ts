@@ -81,7 +81,7 @@ describe("CLV_CHECK", () => {
     expect(checks["Exact duplicate rows"]![2]).toMatch(/^row 16 as row 11: /);
   });
 
-  test("names rows as they stand in the table that they were read from", () => {
+  test("numbers rows as in the table they were read from", () => {
     const rows = withRows(["", "2026-02-01", 10], ["Bo", "2026-01-20", 50]);
     const places = [2, 3, 5, 6, 7, 9, 12];
     const checks = checkOf(...rows, "", column(...places));
@@ -173,7 +173,7 @@ describe("CLV_CHECK", () => {
     ]);
   });
 
-  test("warns of a customer who brings more than a fifth of the revenue, among ten or more", () => {
+  test("warns of a customer who brings in more than a fifth of the revenue, among ten or more", () => {
     const rows = Array.from({ length: 10 }, (_, index): [Cell, Cell, Cell] => [
       `C${index}`,
       "2026-02-20",

@@ -305,7 +305,7 @@ describe("CLV_UNPIVOT", () => {
     );
   });
 
-  test("months may be missing, and dates may stand in any order", () => {
+  test("months may be missing, and dates may be in any order", () => {
     expect(monthsOf(["Mar", "Jun", "Sep", "Dez", "Mrz"], "2025-03-31")).toEqual([
       "2025-03-01",
       "2025-06-01",
@@ -331,7 +331,7 @@ describe("CLV_UNPIVOT", () => {
     expect(messageOfMonths(["Jan", "Mar", "Feb"], "2026-01")).toBe(outOfOrder);
     expect(messageOfMonths(["Jan", "Jan", "Feb"], "2026-01")).toBe(outOfOrder);
     expect(messageOfMonths(["Jan", "Feb", "Mar 2024", "Apr 2026"])).toBe(outOfOrder);
-    // A word that could be short for September is no month for sure where the next is January.
+    // A word that could be short for September is not a month for sure where the next is January.
     expect(messageOfMonths(["Set", "2026-01", "2026-02"])).toContain('got "Set" in column 2 out of order');
     expect(messageOfMonths(["Jan", "Feb"], "soon")).toBe(
       'CLV_UNPIVOT: first_month must be a month such as 2026-03, or a date in it, got "soon"',
@@ -359,7 +359,7 @@ describe("CLV_UNPIVOT", () => {
     ]);
   });
 
-  test("quarters and years are sums beside months, and count by their first day where no months stand beside them", () => {
+  test("quarters and years are sums next to months, and count by their first day without months next to them", () => {
     expect(
       readable(
         call("CLV_UNPIVOT", [

@@ -85,7 +85,7 @@ describe("CLV_FIT_COVARIATES", () => {
     expect(valueOf(fit, "p-value")).toBeLessThan(1e-6);
   });
 
-  test("takes a header above the rows, beside their own header, and open ranges", () => {
+  test("accepts a header above the rows, next to their own header, and open ranges", () => {
     const titled = (title: string, cells: Table) => [[title], ...cells];
     const withHeaders = [titled("Customer", customer), titled("Date", date), titled("Amount", amount)];
     expect(call("CLV_FIT_COVARIATES", ...withHeaders, covariates, "pareto/nbd")).toEqual(fit);
@@ -164,7 +164,7 @@ describe("CLV_FIT_COVARIATES", () => {
     );
   });
 
-  test("refuses bg/nbd, under which covariates could not move who leaves at once", () => {
+  test("refuses bg/nbd, under which covariates could not change who leaves at once", () => {
     expect(messageOf("CLV_FIT_COVARIATES", ...orders, covariates, "bg/nbd")).toBe(
       'CLV_FIT_COVARIATES: model must be "auto", "mbg/nbd" or "pareto/nbd", got "bg/nbd"',
     );
@@ -263,7 +263,7 @@ describe("CLV_PREDICT with a table of CLV_FIT_COVARIATES", () => {
 });
 
 describe("CLV_NEW_CUSTOMER with a table of CLV_FIT_COVARIATES", () => {
-  test("values a customer of whom the covariates are known, as values in order or below their names", () => {
+  test("values a customer with known covariates, as values in order or below their names", () => {
     const expected = call("CLV_NEW_CUSTOMER", blockAt([0, 1, 30])) as number;
     expect(call("CLV_NEW_CUSTOMER", fit, "", "", "", [[0, 1, 30]])).toBeCloseTo(expected, 9);
     const below = [

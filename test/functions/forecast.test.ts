@@ -50,7 +50,7 @@ describe("CLV_FORECAST", () => {
     });
   });
 
-  test("new customers bring the mean first order and the orders of newcomers who come at any time of a month alike, in their season", () => {
+  test("new customers bring the mean first order and a newcomer's orders, arriving evenly through the month, in their season", () => {
     const found = forecast(3, 20, "", "", fit);
     const byCustomer = new Map<string, [date: number, amount: number][]>();
     kept.forEach((row) => {

@@ -42,7 +42,7 @@ describe("CLV_HEALTH_FIT", () => {
     expect(item(table, "Churned")).toBe(left.filter(Boolean).length);
   });
 
-  test("AUC is the share of pairs of one who left and one who stayed in which the first has the higher chance", () => {
+  test("AUC is the share of pairs of a leaver and a stayer in which the leaver has the higher chance", () => {
     const { rows, metrics, churned } = accounts(60);
     const table = fitted(metrics, churned);
     const [base, logins, tickets] = ["intercept", "Logins", "Tickets"].map(
@@ -99,7 +99,7 @@ describe("CLV_HEALTH_FIT", () => {
     expect(item(table, "Warnings")).toBe("Barely better than chance: the metrics hardly predict who leaves.");
   });
 
-  test("who left may be said by words of seven languages, numbers or dates, under a title or not", () => {
+  test("churned may be words of seven languages, numbers or dates, with or without a title", () => {
     const { metrics, rows } = accounts(40);
     const plain = fitted(metrics, column(...rows.map(({ left }) => left)));
     const sayings: [unknown, unknown][] = [
@@ -169,7 +169,7 @@ describe("CLV_HEALTH_FIT", () => {
     );
   });
 
-  test("few who left are said, and so are too few for the metrics", () => {
+  test("warns of few leavers, and of too few for the metrics", () => {
     const { metrics } = accounts(60);
     const warnings = item(
       fitted(metrics, column(...Array.from({ length: 60 }, (_, row) => row % 10 === 0))),
@@ -179,7 +179,7 @@ describe("CLV_HEALTH_FIT", () => {
     expect(warnings).toContain("Only 6 left for 2 metrics: with fewer than 10 each, use fewer metrics.");
   });
 
-  test("rows without a metric, and those of whom nobody says whether they left, are left out and counted", () => {
+  test("rows without a metric, or without a word on whether they left, are left out and counted", () => {
     const { metrics, churned, rows } = accounts(50);
     const table = fitted([...metrics, ["", ""], [5, 5]], column(...rows.map(({ left }) => left), true, ""));
     expect(item(table, "Customers")).toBe(50);
@@ -329,7 +329,7 @@ describe("CLV_HEALTH by weights", () => {
     expect(rowOf(table, "Bo").slice(4)).toEqual(["Logins", "Tickets"]);
   });
 
-  test("the worst stands first, and who has no metric last, without a score", () => {
+  test("the worst comes first, and a customer without a metric last, without a score", () => {
     const table = health(customers, metrics);
     const scores = table.slice(1, -1).map((row) => row[1] as number);
     expect(scores).toEqual([...scores].sort((a, b) => a - b));
@@ -428,7 +428,7 @@ describe("CLV_HEALTH by a fit", () => {
     });
   });
 
-  test("columns may stand in another order; a missing one and a new one are refused", () => {
+  test("columns may be in another order; a missing one and a new one are refused", () => {
     expect(
       health(
         names,
@@ -469,7 +469,7 @@ describe("CLV_HEALTH by a fit", () => {
     expect(health(names, constant, fitted(constant, churned))).toEqual(table.map((row) => row.map(close)));
   });
 
-  test("what is no whole block is refused", () => {
+  test("an incomplete block is refused", () => {
     expect(messageOf("CLV_HEALTH", names, metrics, block.slice(0, 5))).toBe(
       "CLV_HEALTH: weights must be the whole table of CLV_HEALTH_FIT, got no row that says Penalised log-likelihood",
     );

@@ -157,7 +157,7 @@ describe("CLV_IMPACT", () => {
     }
   });
 
-  test("who bought nothing before start does not count, and the note says for how many of the programme", () => {
+  test("customers without a purchase before start do not count, and the note says how many of the programme", () => {
     const found = impactOf(two, ["a", "b", "e", "later", "nobody"]);
     expect(found["Customers in the programme"]![0]).toBe(3);
     expect(found["Customers to compare with"]![0]).toBe(4);
@@ -184,7 +184,7 @@ describe("CLV_IMPACT", () => {
     );
   });
 
-  test("customers who brought much more before start are said", () => {
+  test("says if the programme's customers brought in much more before start", () => {
     const found = impactOf(
       [
         ["a", 100, 130],
@@ -194,10 +194,12 @@ describe("CLV_IMPACT", () => {
       ],
       ["a", "b"],
     );
-    expect(found["Note"]![0]).toMatch(/before start, customers in the programme brought in more than the others/);
+    expect(found["Note"]![0]).toMatch(
+      /before start, customers in the programme brought in more than the others/,
+    );
   });
 
-  test("a header above the list is no customer", () => {
+  test("a header above the list is not a customer", () => {
     expect(impactOf(two, ["Programme", "a", "b", "e"])).toEqual(impactOf(two, ["a", "b", "e"]));
   });
 

@@ -103,7 +103,7 @@ describe("CLV_PREDICT", () => {
     });
   });
 
-  test("says in words how a customer stands: active above 80%, probably lost below 20%", () => {
+  test("names each customer's standing: active above 80%, probably lost below 20%", () => {
     const rows = predicted.slice(1);
     for (const row of rows) {
       const chance = row[3] as number;
@@ -112,7 +112,7 @@ describe("CLV_PREDICT", () => {
     expect(new Set(rows.map((row) => row[11])).size).toBe(3);
   });
 
-  test("says beside the first customer what CLV_FIT warns of, and nothing below", () => {
+  test("repeats the warnings of CLV_FIT next to the first customer only", () => {
     const rows = predicted.slice(1);
     expect(rows[0]![12]).toBe(valueOf(fit, "Warnings"));
     expect(new Set(rows.slice(1).map((row) => row[12]))).toEqual(new Set([""]));
@@ -236,7 +236,7 @@ describe("parameters at a limit", () => {
   const rows = [days.map(([name]) => [name]), days.map(([, when]) => [when]), days.map(() => [20])];
   const limit = call("CLV_FIT", ...rows, "mbg/nbd") as unknown[][];
 
-  test("have no standard error, show their ratio as a number, and are told in words", () => {
+  test("have no standard error, show their ratio as a number, and are explained in words", () => {
     const [r, alpha] = ["r", "alpha"].map((item) => limit.find(([label]) => label === item)!);
     expect([r![2], alpha![2]]).toEqual(["", ""]);
     expect(Math.log10(alpha![1] as number) % 1).toBeCloseTo(0, 9);
@@ -326,7 +326,7 @@ describe("CLV_VALIDATE and CLV_TRACKING", () => {
     expect(call("CLV_VALIDATE", ...later, day)).toEqual(call("CLV_VALIDATE", customer, date, amount, day));
   });
 
-  test("say how each model did beside the naive forecast", () => {
+  test("say how each model did next to the naive forecast", () => {
     const table = call("CLV_VALIDATE", customer, date, amount) as unknown[][];
     expect(table.map(([model]) => model)).toEqual(["Model", "bg/nbd", "mbg/nbd", "pareto/nbd", "naive"]);
     for (const [, customers, actual, orders, bias] of table.slice(1) as number[][]) {

@@ -138,7 +138,7 @@ describe("CLV_RETENTION", () => {
     expect(table.slice(1).map((row) => row[1])).toEqual([1, 300 / 400, 0.3]);
   });
 
-  test("goes on for as many renewals as observed where that is not said", () => {
+  test("predicts as many renewals as observed by default", () => {
     expect(call("CLV_RETENTION", column(100, 60, 40))).toHaveLength(1 + 5);
   });
 

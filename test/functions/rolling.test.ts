@@ -71,7 +71,7 @@ describe("CLV_ROLLING", () => {
       expect(value("5,0 %", 0.04, "0.06")).toBeCloseTo(worth, 9);
     });
 
-    test("holds a rate where nothing but 0% and 100% stands in it as text", () => {
+    test("holds rates if it has only 0% and 100% as text", () => {
       expect(value("0%", "100%", "0%")).toBeCloseTo(90, 9);
       expect(value(0, "100%", 0)).toBeCloseTo(90, 9);
     });
@@ -200,7 +200,7 @@ describe("CLV_ROLLING", () => {
       );
     });
 
-    test("a window that is no number of rows", () => {
+    test("a window that is not a number of rows", () => {
       expect(messageOf("CLV_ROLLING", ...given, 0)).toBe(
         "CLV_ROLLING: window must be a whole number of 1 or more, got 0",
       );

@@ -100,7 +100,7 @@ describe("columns are named by their headers", () => {
     expect(errorOf(table, columns)).toBe(message);
   });
 
-  test("a header that stands twice is refused", () => {
+  test("a header that appears twice is refused", () => {
     const twice = [
       ["Who", "Day", "Sum", "Sum"],
       ["Ann", "2026-01-05", 1, 2],
@@ -110,7 +110,7 @@ describe("columns are named by their headers", () => {
     );
   });
 
-  test("columns may be named by number, beside others by header", () => {
+  test("columns may be named by number, along with others by header", () => {
     const twice = [
       ["Who", "Day", "Sum", "Sum", ""],
       ["Ann", "2026-01-05", 1, 2, "DE"],
@@ -195,7 +195,7 @@ describe("columns are named by their headers", () => {
     );
   });
 
-  test("a word that is no meaning is refused in a range", () => {
+  test("a word that is not a meaning is refused in a range", () => {
     expect(
       errorOf(table, [
         ["custmer", "Email"],
@@ -204,7 +204,7 @@ describe("columns are named by their headers", () => {
     ).toContain('columns must name meanings, got "custmer" in row 1: use one of customer, date');
   });
 
-  test("columns without a header are no column that somebody means", () => {
+  test("columns without a header are never the column that someone names", () => {
     const bare = [
       ["Who", "", "Day", "Paid"],
       ["Ann", "x", "2026-01-05", 10],
@@ -215,7 +215,7 @@ describe("columns are named by their headers", () => {
     );
   });
 
-  test("headers that stand further down, or in the first column, are pointed to", () => {
+  test("headers further down, or in the first column, are pointed out", () => {
     expect(errorOf([["Report", "", ""], ["", "", ""], ...orders(["Ann", "2026-01-05", 1])], ofOrders)).toBe(
       "CLV_ROWS: table must begin with its header row, got the headers in row 3: begin the range there",
     );
@@ -478,7 +478,7 @@ describe("amounts are read in any notation", () => {
     expect(rowsOf(table, `${columns}, status: State`)).toHaveLength(3);
   });
 
-  test("beside rows that were paid, those of a state in no list were not", () => {
+  test("next to paid rows, those with an unlisted state count as unpaid", () => {
     const table = [
       ["Who", "Day", "Paid", "State"],
       ["Ann", "2026-01-05", 10, "Paid"],
@@ -519,7 +519,7 @@ describe("amounts are read in any notation", () => {
     expect(amountsOf([1250], "customer: Who, date: Day, amount: Paid (cents)")).toEqual([12.5]);
   });
 
-  test("quantity times price where there is no amount", () => {
+  test("quantity times price if there is no amount", () => {
     const table = [
       ["Who", "Day", "Pieces", "Each"],
       ["Ann", "2026-01-05", 3, "1,10 €"],

@@ -221,7 +221,7 @@ describe("orders: tax is taken off where the amount includes it, a fee never", (
   });
 });
 
-describe("orders: what stands once for several rows", () => {
+describe("orders: what is written once for several rows", () => {
   const columns = "customer: Who, date: Day, amount: Paid, order: No";
   const named = (table: Cells, by = columns) => pick(rowsOf(table, by), 0, 4);
   const header = ["Who", "No", "Day", "Paid"];
@@ -293,7 +293,7 @@ describe("orders: what stands once for several rows", () => {
     expect(leftOutOf(table, columns)).toEqual([["Order without a customer (guest)", 2, 25, "3, 4"]]);
   });
 
-  test("a sum that nobody labelled is no order", () => {
+  test("a sum that nobody labelled is not an order", () => {
     const table = [
       ["Who", "Day", "Paid"],
       ["Ann", "2026-01-05", 10],
@@ -303,7 +303,7 @@ describe("orders: what stands once for several rows", () => {
     expect(leftOutOf(table, "customer: Who, date: Day, amount: Paid")).toEqual([["Total", 1, 30, 4]]);
   });
 
-  test("blank rows and headers that stand again are left out, trailing blank rows are none", () => {
+  test("blank rows and repeated headers are left out, and trailing blank rows do not count", () => {
     const table = [
       ["Who", "Day", "Paid"],
       ["Ann", "2026-01-05", 10],
@@ -441,7 +441,7 @@ describe("subscriptions", () => {
     expect(rowsOf(table, "customer: Who, start: From, mrr: Price (year)")[0]![3]).toBe(100);
   });
 
-  test("the value of a term is spread over its months, from its dates or as it is told", () => {
+  test("the value of a term is spread over its months, from its dates or as given", () => {
     const table = [
       ["Who", "From", "To", "Months", "Value"],
       ["Ann", "2024-06-15", "2025-06-14", "", 1200],
@@ -559,7 +559,7 @@ describe("figures", () => {
     expect(rowsOf(table, "period: P, revenue: R, customers: C").map((row) => row[0])).toEqual(expected);
   });
 
-  test("what stands between titles and figures, such as their units, is left out as a heading", () => {
+  test("rows between titles and figures, such as units, are left out as headings", () => {
     const table = [
       ["Kennzahl", "Umsatz", "Kunden"],
       ["Einheit", "€", "Anzahl"],
@@ -912,7 +912,7 @@ describe("histories: repeat orders, recency and age, summed up", () => {
     ]);
   });
 
-  test("need no customer: each may stand for several", () => {
+  test("need no customer: each may represent several", () => {
     const table = [
       ["x", "t_x", "T", "Customers", "Plan"],
       [0, 0, 38.86, 120, "basic"],
@@ -941,7 +941,7 @@ describe("histories: repeat orders, recency and age, summed up", () => {
     ]);
   });
 
-  test("numbers below 0 and repeats that are no whole number are errors that say where", () => {
+  test("numbers below 0 and repeats that are not whole are errors that say where", () => {
     expect(errorOf(histories(["a", 1.5, -1, 30, "soon"], ["b", -2, 1, 30, ""]), columns)).toBe(
       'CLV_ROWS: repeat_value must be a number, got "soon" in row 2; frequency must be a whole number of 0 or more, got 1.5 in row 2, -2 in row 3; recency must be a number of 0 or more, got -1 in row 2',
     );

@@ -355,7 +355,7 @@ describe("CLV_SUBSCRIPTIONS", () => {
   });
 
   // Stripe, ChartMogul and ProfitWell count a customer from the first paid day on.
-  test("a trial is no customer: its first paid day is new, and without one it never was", () => {
+  test("a trial is not a customer: its first paid day is new, and without one it never was", () => {
     const rows = [
       ["p", "2025-01-01", "", 100],
       ["t", "2025-01-20", "2025-02-19", 0],
@@ -424,7 +424,7 @@ describe("CLV_SUBSCRIPTIONS", () => {
     ).toEqual([[90, 60, 10 / 200, 190 / 200, 230 / 200]]);
   });
 
-  test("churn, GRR and NRR leave out who came within the period, and count the lost though they are back", () => {
+  test("churn, GRR and NRR leave out customers who joined within the period, and count the lost even if they are back", () => {
     const rows = [
       ["stays", "2025-01-01", "", 100],
       ["back", "2025-01-01", "2025-02-10", 100],
@@ -733,7 +733,7 @@ describe("CLV_TENURE", () => {
     expect(valuesOf(...given, 15)).toEqual(["Value", 4, 2, 25, 20, 10 + 0.75 * 5, 2 / 100, 50]);
   });
 
-  test("with customers, renewals are one lifetime, and who comes back after a gap begins another", () => {
+  test("with customers, renewals are one lifetime, and a return after a gap begins another", () => {
     const starts = column("2023-01-01", "2024-01-01", "2025-01-01");
     const ends = column("2023-12-31", "2024-12-31", "");
     const renewed = valuesOf(starts, ends, "2025-06-30", "month", "", column("a", "a", "a"));

@@ -183,7 +183,7 @@ describe("CLV_SQL", () => {
       expect(scores.get(customer)).toEqual([customer, ...[alive, expected, orderValue, value].map(close)]);
   });
 
-  test("a table without rows, and one with a single order, give what there is", async () => {
+  test("a table without rows, and one with a single order, give what they can", async () => {
     const fit = call("CLV_FIT", ...sheet, "pareto/nbd");
     const rowsIn = async () => {
       const counts: Record<string, number> = {};

@@ -39,7 +39,7 @@ describe("CLV_SCENARIOS", () => {
     expect(all("Change")).toBeCloseTo((143 * 0.55) / 0.018 - 180 - (3250 - 200), 6);
   });
 
-  test("what is not given is no row, and what needs it is blank", () => {
+  test("what is not given is not a row, and what needs it is blank", () => {
     const table = scenarios(100, 0.02);
     expect(table.map(([name]) => name)).toEqual([
       "Scenario",
@@ -297,7 +297,7 @@ describe("CLV_SCENARIOS", () => {
     expect(messageOf("CLV_SCENARIOS", 100, 0.4, 0.8, undefined, rows)).toBe(message);
   });
 
-  test("refuses what is no range", () => {
+  test("refuses what is not a range", () => {
     expect(messageOf("CLV_SCENARIOS", 100, 0.4, 0.8, 50, 0.1)).toBe(
       "CLV_SCENARIOS: scenarios must be a range with a header row, a name in the first column and changes in the others, got one cell",
     );

@@ -59,7 +59,7 @@ describe("CLV_LATEST", () => {
 });
 
 describe("CLV_PROFILE", () => {
-  test("counts customers, purchases, revenue and ages as they stand in the rows", () => {
+  test("counts customers, purchases, revenue and ages as they are in the rows", () => {
     fc.assert(
       fc.property(someRows, (rows) => {
         const kept = [...purchasesOf(rows).values()].map((days) => [...days.keys()].sort());
@@ -90,7 +90,7 @@ describe("CLV_PROFILE", () => {
     );
   });
 
-  test("tells members who pay by the month from a shop", () => {
+  test("tells members who pay monthly apart from a shop", () => {
     const profile = measures(
       readable(
         tableOf(
@@ -225,7 +225,7 @@ describe("CLV_HORIZON", () => {
 describe("CLV_BILLED", () => {
   const rows = members(60, (index) => 3 + (index % 10));
 
-  test("is told by the interval that most gaps are, and says when a pause is not told", () => {
+  test("uses the most common gap as the interval, and says when no pause is known", () => {
     const found = billed(rows);
     expect(found).toMatchObject({ Interval: "month" });
     expect(found).toEqual(billed(rows, "month"));

@@ -30,7 +30,7 @@ describe("a subtotal is net where the tax makes it the total", () => {
   test("it is the amount, and a note says so", () => {
     const table = tableOf(customer, date, ...figures);
     expect(headerOf(table, "amount")).toBe("Subtotal");
-    expect(table!.notes).toEqual(['"Subtotal" is used, not "Total": net without tax']);
+    expect(table!.notes).toEqual(['"Subtotal" is used, not "Total": net of tax']);
   });
 
   test("not where shipping is charged, which it leaves out", () => {
@@ -84,7 +84,7 @@ describe("tables in which others are paid are left alone", () => {
     expect(tableOf(customer, date, signed(6), fee)!.shape).toBe("orders");
   });
 
-  test("credits beside the invoices of a contact do no harm", () => {
+  test("credits next to a contact's invoices do no harm", () => {
     const invoice: Column = ["Invoice Number", (index) => `INV-${index}`];
     const table = tableOf(words("Contact", ...firms), date, invoice, money("Invoice Total"), [
       "Credited",
@@ -93,12 +93,12 @@ describe("tables in which others are paid are left alone", () => {
     expect(table!.shape).toBe("orders");
   });
 
-  test("an employee beside a customer does no harm", () => {
+  test("an employee next to a customer does no harm", () => {
     expect(tableOf(words("Employee", "Ann", "Bo"), customer, date, money("Amount"))?.shape).toBe("orders");
   });
 });
 
-describe("deals are told from orders and subscriptions from other times", () => {
+describe("deals are told apart from orders, and subscriptions from other time spans", () => {
   test("a closing date and a status of payments make no deals", () => {
     const closed: Column = ["Closed at", (index) => ({ date: day(index * 3 + 9) })];
     const table = tableOf(
@@ -123,12 +123,12 @@ describe("deals are told from orders and subscriptions from other times", () => 
     expect(table?.shape).toBe("deals");
   });
 
-  test("times that begin and end on one day are no subscriptions", () => {
+  test("times that begin and end on one day are not subscriptions", () => {
     const times = (hour: string, header: string): Column => [header, (index) => `${day(index)} ${hour}:00`];
     expect(tableOf(customer, times("08", "Start time"), times("16", "End time"))?.shape).toBeUndefined();
   });
 
-  test("what customers spend is no advertising", () => {
+  test("what customers spend is not advertising", () => {
     const spent = tableOf(
       ["Email", (index) => `c${index}@example.com`],
       ["Orders", (index) => index],
@@ -138,7 +138,7 @@ describe("deals are told from orders and subscriptions from other times", () => 
     expect(headerOf(spent, "revenue")).toBe("Total spend");
   });
 
-  test("a month without its year is no period", () => {
+  test("a month without its year is not a period", () => {
     const table = tableOf(
       words("Mese", "gen", "feb", "mar"),
       ["Anno", () => 2025],
@@ -149,7 +149,7 @@ describe("deals are told from orders and subscriptions from other times", () => 
   });
 });
 
-test("a state of the United States is no status", () => {
+test("a state of the United States is not a status", () => {
   const table = tableOf(words("State", "Texas", "Ohio", "Utah"), customer, date, money("Amount"));
   expect(headerOf(table, "status")).toBeUndefined();
 });
@@ -212,18 +212,18 @@ describe("a status", () => {
     ]);
   });
 
-  test("is no remark, though some begin like one", () => {
+  test("is not a remark, though some begin like one", () => {
     const remarks = words("Observaciones", "Sin observaciones", "Pendiente de aprobación", "");
     expect(headerOf(tableOf(customer, date, money("Amount"), remarks), "status")).toBeUndefined();
   });
 
-  test("is no amount paid", () => {
+  test("is not an amount paid", () => {
     const paid: Column = ["Bezahlt", (index) => `${100 + (index % 5)},50`];
     expect(headerOf(tableOf(customer, date, money("Netto"), paid), "status")).toBeUndefined();
   });
 });
 
-test("names of three letters are no currencies", () => {
+test("names of three letters are not currencies", () => {
   const table = tableOf(customer, date, money("Amount"), words("Freelancer", "Sam", "Bea"));
   expect(headerOf(table, "currency")).toBeUndefined();
 });
@@ -243,7 +243,7 @@ test("an MRR amount is recurring revenue", () => {
   expect(tableOf(customer, start, mrr)).toMatchObject({ shape: "subscriptions", confidence: "high" });
 });
 
-test("a number that each customer keeps is no order's", () => {
+test("a number that each customer keeps is not an order's", () => {
   const own: Column = ["Document", (index) => `52998224${index % 7}`];
   const order: Column = ["Order no.", (index) => `A-${1000 + index}`];
   expect(headerOf(tableOf(customer, own, date, money("Amount")), "order")).toBeUndefined();
@@ -273,12 +273,12 @@ test("a column of 0 and 1 says whether something came back, not how much", () =>
   expect(headerOf(tableOf(customer, date, money("Amount"), flags), "refund")).toBeUndefined();
 });
 
-test("the name of something unknown is no customer's", () => {
+test("the name of something unknown is not a customer's", () => {
   const pizza: Column = ["pizza_name", (index) => firms[index % 7]!];
   expect(tableOf(pizza, date, money("total_price"))!.shape).toBeUndefined();
 });
 
-test("a fee beside does not make an amount without tax one after fees", () => {
+test("a fee column does not turn an amount without tax into one after fees", () => {
   const table = tableOf(date, customer, money("Excl. BTW"), money("Incl. BTW", 1.21), money("Fee", 0.05));
   expect(headerOf(table, "amount")).toBe("Excl. BTW");
 });
@@ -307,7 +307,7 @@ describe("rates as text", () => {
   });
 });
 
-test("what a customer is worth is no spend", () => {
+test("what a customer is worth is not spend", () => {
   const table = tableOf(
     ["Month", date[1]],
     money("Starting MRR"),
@@ -357,7 +357,7 @@ test("rows with the date of an invoice are orders, whatever begins and ends", ()
   expect(tableOf(customer, ["Date facture", date[1]], ...course, money("Total HT"))!.shape).toBe("orders");
 });
 
-test("customers in several rows are no list of customers, but have orders by month", () => {
+test("customers with several rows are not a customer list but orders by month", () => {
   const month: Column = ["Month", (index) => `0${1 + (index % 9)}/2025`];
   const table = tableOf(customer, month, ["Visits", (index) => 1 + (index % 4)], money("Revenue"))!;
   expect(table.shape).toBe("orders");
@@ -373,7 +373,7 @@ describe("a fee is an amount", () => {
     expect(table.confidence).toBe("medium");
   });
 
-  test("but not beside other money", () => {
+  test("but not next to other money", () => {
     const table = tableOf(customer, ["Provisionsdatum", date[1]], money("Provision", 1.17), premium);
     expect(headerOf(table, "amount")).not.toBe("Provision");
   });
@@ -403,7 +403,7 @@ describe("offers", () => {
     expect(headerOf(table, "date")).toBe("Erwarteter Auftrag");
   });
 
-  test("count where they are accepted, if none is won in so many words", () => {
+  test("count when accepted, if none is explicitly won", () => {
     const state = words("Statut", "accepté", "refusé", "envoyé");
     const table = tableOf(
       ["N° devis", (index) => `D${index}`],
@@ -455,7 +455,7 @@ test("numbers of which one is 0 name no customers", () => {
   expect(tableOf(["Month", date[1]], counts, money("Premium"))!.shape).toBeUndefined();
 });
 
-test("rows that stand in one cell each are told to be split", () => {
+test("rows that are one cell each: the message says to split them", () => {
   const rows = Array.from({ length: 12 }, (_, index) => [`2024-${index + 1},2000${index},20${index},5`]);
   expect(findTables(surveyOf([["month,MRR,customers,churned"], ...rows]))).toMatchObject([
     {
@@ -690,7 +690,7 @@ describe("credit notes", () => {
     const table = tableOf(customer, date, money("Amount"), kinds)!;
     expect(table.credits).toEqual({ column: 4, texts: ["Nota di credito"] });
     expect(table.notes).toEqual([
-      'Rows with "Tipo" Nota di credito are taken off: "Amount" has no minus in them',
+      'Rows with "Tipo" Nota di credito are subtracted: "Amount" has no minus in them',
     ]);
   });
 
@@ -718,7 +718,7 @@ test("the number of a subscription is that of no order", () => {
   expect(headerOf(table, "order")).toBe("number");
 });
 
-test("when a refund came is no amount of it", () => {
+test("when a refund came is not an amount of it", () => {
   const table = tableOf(customer, date, money("Amount"), words("refunded_at", ""));
   expect(headerOf(table, "refund")).toBeUndefined();
 });
@@ -739,7 +739,7 @@ describe("spend by channel in columns", () => {
   });
 });
 
-test("numbers that count the rows are no customers where others repeat who they are", () => {
+test("numbers that count the rows are not customers where others repeat who they are", () => {
   const number: Column = ["Customer No", (index) => index + 1];
   const email: Column = ["Email", (index) => `c${index % 7}@x.org`];
   expect(headerOf(tableOf(number, email, date, money("Amount")), "customer")).toBe("Email");

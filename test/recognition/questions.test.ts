@@ -87,7 +87,7 @@ describe("what the amounts of a table leave open is asked", () => {
     expect(asked(header, row("paid"))).toEqual([]);
   });
 
-  test("whole amounts beside fees that are too small for them by a hundred times", () => {
+  test("whole amounts next to fees a hundred times too small", () => {
     const header = ["id", "Created", "Amount", "Fee", "Customer Email"];
     const row = (factor: number) => (index: number) => [
       `ch_${index}`,

@@ -82,7 +82,7 @@ describe("a live report", () => {
 });
 
 describe("building again", () => {
-  test("keeps cells, notes and charts outside the report's own columns, and what stands below it", async () => {
+  test("keeps cells, notes and charts outside the report's own columns, and whatever is below it", async () => {
     await buildReportOn(workbook, "Monthly", "live");
     const below = report().getLastRow() + 3;
     report().getRange("R5").setValue("my remark").setNote("my note");

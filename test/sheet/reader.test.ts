@@ -209,7 +209,7 @@ describe("a date", () => {
     );
   });
 
-  test("a month as text stands for a period, and nowhere else", () => {
+  test("a month as text is allowed for a period, and nowhere else", () => {
     expect(
       readable(call("CLV_TREND", column("2026-01", "2026-02"), column(1, 1), column(1, 1), column(1, 1), 1)),
     ).toEqual([

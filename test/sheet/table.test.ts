@@ -17,7 +17,7 @@ describe("columns that belong together", () => {
     ).toEqual(expected());
   });
 
-  test("may be rows, or rows beside columns", () => {
+  test("may be rows, or rows next to columns", () => {
     expect(kpisOf([["Ann", "Bo", "Ann"]], dates, [[100, 50, 70, "", ""]])).toEqual(expected());
   });
 

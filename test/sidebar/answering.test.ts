@@ -39,7 +39,7 @@ describe("every tab with data leads to a live value", () => {
     expect(cell.getFormula()).toBe(answer.value.figure.text);
   });
 
-  test("a table that a formula of ours shows is no source, nor are its values once they stand there instead", async () => {
+  test("a table shown by one of our formulas is not a source, nor are its values once they replace it", async () => {
     const results = spreadsheet().insertSheet("Results", 0);
     results.getRange("A1").setFormula("=CLV_KPIS(Orders!B2:B, Orders!C2:C, Orders!D2:D)");
     expect(results.getRange("B1").getValue()).toBe("Revenue");

@@ -77,7 +77,7 @@ describe("whom to call", () => {
     expect(copy.getSheetByName(tab)).toBeNull();
   });
 
-  test("of a shop is among those who can still be saved, by formulas typed by hand", async () => {
+  test("for a shop, covers those who can still be saved, by formulas typed by hand", async () => {
     const { setup, candidates } = await callsOn("Orders");
     const { at, message } = await ask("insertCalls", { setup, candidates, offer, moneyFormat });
     expect(message).toContain(`Inserted in A13 of ${tab}`);
@@ -95,7 +95,7 @@ describe("whom to call", () => {
     expect(spreadsheet().getSheetByName("CLV Setup")).toBeNull();
   });
 
-  test("is said in the sidebar as the tab has it", async () => {
+  test("reads the same in the sidebar as on the tab", async () => {
     const { setup, candidates } = await callsOn("Orders");
     const said = await ask("planCalls", { setup, candidates, offer });
     await ask("insertCalls", { setup, candidates, offer, moneyFormat });

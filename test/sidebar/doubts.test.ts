@@ -69,7 +69,7 @@ describe("few who were lost", () => {
     );
   });
 
-  test("of a list of customers as they stand no window is spoken of", async () => {
+  test("for a list of customers as they stand, no window is mentioned", async () => {
     fill("Gym", [
       ["Customer", "Tenure in months", "Monthly fee", "Churned"],
       ...Array.from({ length: 60 }, (_, row) => [`C${row}`, 5 + (row % 20), 30, row < 3 ? "Yes" : "No"]),

@@ -93,7 +93,7 @@ const usual = (who: Subscriber, index: number) => [
   tickets(!who.isRunning, index),
 ];
 
-describe("health of subscribers, where nothing but their subscriptions says who left", () => {
+describe("health of subscribers, if only their subscriptions say who left", () => {
   const known = () =>
     subscribers().map((who, index) => ({ ...who, index, left: who.isRunning ? "no" : "yes" }));
   const byHand = (formula: string) =>
@@ -102,7 +102,7 @@ describe("health of subscribers, where nothing but their subscriptions says who 
       ...known().map((who) => [who.name, ...usual(who, who.index), who.left]),
     ]);
 
-  test("says how well the signals tell it, and who still runs and is at risk, by formulas typed by hand", async () => {
+  test("says how well the signals predict churn, and which current customers are at risk, by formulas typed by hand", async () => {
     writeUsage(["Logins", "Tickets"], usual);
     const { steps } = await stepsOn("Subscriptions");
     const fit = new Map(
@@ -160,7 +160,7 @@ describe("health of subscribers, where nothing but their subscriptions says who 
     expect(format).toContain("%");
   });
 
-  test("counts a last day as the days before the day of the data, of who left before the end", async () => {
+  test("counts a last day as days before the day of the data, or before the end for those who left", async () => {
     const daysAgo = (index: number) => Math.round(30 * chance(index + 5));
     const day = 86_400_000;
     writeUsage(["Logins", "Last seen"], (who, index) => [
@@ -182,7 +182,7 @@ describe("health of subscribers, where nothing but their subscriptions says who 
     expect(words(stepWith(steps, "CLV Health fit"))).toContain(`in ${pairs} of 100 pairs`);
   });
 
-  test("makes no list by signals that hardly tell who leaves", async () => {
+  test("makes no list from signals that hardly predict who leaves", async () => {
     writeUsage(["Logins"], (_, index) => [Math.round(40 * chance(index + 77))]);
     const { steps } = await stepsOn("Subscriptions");
     const step = stepWith(steps, "CLV Health fit");
@@ -210,7 +210,7 @@ describe("health of subscribers, where nothing but their subscriptions says who 
     );
   });
 
-  test("is told on its own tab from the table that has most of the customers", async () => {
+  test("is stated on its own tab, from the table with most of the customers", async () => {
     writeUsage(["Logins", "Tickets"], usual);
     const usable = (await tablesOn(workbook, "Usage")).filter(({ isUsable }) => isUsable);
     expect(usable[0]!.tab).toBe("Subscriptions");
@@ -228,7 +228,7 @@ describe("health of subscribers, where nothing but their subscriptions says who 
   });
 });
 
-describe("health where nobody says who left", () => {
+describe("health if nothing says who left", () => {
   const buyers = () => {
     const [titles, ...rows] = sheet("Orders").getDataRange().getValues();
     return [...new Set(rows.map((row) => String(row[titles!.indexOf("Customer")])))].filter(Boolean);

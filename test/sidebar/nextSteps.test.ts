@@ -81,7 +81,7 @@ describe("what to do next", () => {
     expect(words(steps[0]!)).toContain("Since 2024-12 lifetime has taken 250.");
   });
 
-  test("of a shop names who is late by the own rhythm, counted as CLV_NEXT_ORDER does", async () => {
+  test("for a shop, names who is late by their own rhythm, counted as CLV_NEXT_ORDER does", async () => {
     const { steps } = await stepsOn("Orders");
     const orders = shownBy('=CLV_NEXT_ORDER(Orders!B2:B, Orders!C2:C, "2026-06-30", Orders!D2:D)');
     const own = orders.filter((row) => row["Basis"] === "own");
@@ -194,7 +194,7 @@ describe("channels of spend and of customers", () => {
   });
 });
 
-describe("a table that cannot be read as it stands", () => {
+describe("a table that cannot be read as it is", () => {
   test("says why, and which rows to look at", async () => {
     const tab = spreadsheet().insertSheet("Figures");
     const months = Array.from(

@@ -72,7 +72,7 @@ describe("the pause after which a customer counts as lost", () => {
     expect(value.figure.cells).toEqual([[near((20 + 30) / 2)]]);
   });
 
-  test("where more was paid back than paid, no value stands, and the reason comes first", async () => {
+  test("if more was refunded than paid, there is no value, and the reason comes first", async () => {
     fill("Signs", [
       ["Customer", "Date", "Amount"],
       ...Array.from({ length: 60 }, (_, at) => [`c${at % 25}@x.org`, month(at), at % 10 === 0 ? 30 : -20.5]),
@@ -82,7 +82,7 @@ describe("the pause after which a customer counts as lost", () => {
     expect(doubts[0]).toEqual([expect.stringMatching(/^More was paid back than paid/)]);
   });
 
-  test("customers so far who would stay for longer than thrice anybody has are doubted", async () => {
+  test("doubts customers so far who would stay over three times as long as anyone has", async () => {
     fill("So far", [
       ["customer", "tenure", "monthly charges", "churn"],
       ...Array.from({ length: 60 }, (_, at) => [`c${at}`, 1 + (at % 12), 20, at % 20 === 0 ? "Yes" : "No"]),

@@ -51,7 +51,7 @@ describe("targets of an answer", () => {
     });
   });
 
-  test("that are no numbers are said, since nothing is held against them", async () => {
+  test("that are not numbers are reported, since nothing can be compared with them", async () => {
     const request = { ...(await requestOn(workbook, "Subscriptions")), changes: { target_nrr: 0.9 } };
     await ask("saveSetup", (await ask("answerFrom", request))!.setup);
     const setup = workbook.services.SpreadsheetApp.getActive().getSheetByName("CLV Setup")!;
@@ -94,7 +94,7 @@ describe("targets of an answer", () => {
   });
 });
 
-test("a figure stands to its target in words", () => {
+test("says in words how a figure compares with its target", () => {
   const said = (figure: string, value: number | string, aim: number) => {
     const target = targetOf(figure)!;
     const verdict = verdictOf(target, value, aim);

@@ -11,8 +11,7 @@ import { type Entry, currentEntry, figuresPrint, textOf } from "./entry";
 import { historyTab } from "../spreadsheet/ownTabs";
 
 const headRow = 3;
-const explanation =
-  "A row for each time you choose Add to CLV History: how CLV, and what it rests on, have changed.";
+const explanation = "One row each time you choose Add to CLV History: how CLV and its inputs have changed.";
 const noMapping = "Nothing to record yet: open CLV, insert a result, then add to CLV History again";
 
 /** The data and assumptions on which the figures of the periods depend: only rows that share them can be compared. */
@@ -71,7 +70,7 @@ export const addToHistory = (tell: Tell): string => keepingOpen(() => addRow(tel
 
 function addRow(tell: Tell): string {
   if (isSomeoneElses(historyTab)) return renameFirst(historyTab);
-  tell("Working out today’s figures");
+  tell("Calculating today’s figures");
   const entry = currentEntry();
   if (!entry) return noMapping;
   const spreadsheet = SpreadsheetApp.getActive();
@@ -115,7 +114,7 @@ function addRow(tell: Tell): string {
   return changes.length === 0
     ? [said, ...since].join("\n")
     : [
-        `${said}. The past has changed, so earlier rows rest on other data:`,
+        `${said}. The past has changed, so earlier rows rest on different data:`,
         ...changes,
         "Find out what was corrected before you compare the rows",
         ...since,

@@ -22,7 +22,7 @@ function markArea(sheet: Sheet, { rows, columns }: OwnArea): void {
     .getRange(1, 1)
     .setNote(
       `Built by CLV. Building again replaces columns A to ${letters(columns)} (${columns}) down to row ${rows}; ` +
-        "cells outside stay as they are.",
+        "cells outside are not changed.",
     );
 }
 

@@ -31,7 +31,7 @@ const movedByLife = (unitOfLast: UnitOfLast) =>
 const dot = (one: readonly number[], other: readonly number[]) =>
   sum(one.map((value, k) => value * other[k]!));
 
-/** The parameters of customers of whom z is known. */
+/** The parameters of customers with covariates z. */
 export function parametersAt(
   model: ModelName,
   params: Parameters,
@@ -45,7 +45,7 @@ export function parametersAt(
   return moved as unknown as Parameters;
 }
 
-/** Customers of whom the same is known. */
+/** Customers with the same covariates. */
 export interface CovariateGroup {
   readonly z: readonly number[];
   readonly histories: Histories;

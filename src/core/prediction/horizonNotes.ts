@@ -1,7 +1,7 @@
 import type { NewCustomers } from "./newCustomers";
 import { leastRepeatCustomers } from "./observe";
 
-/** Customers without whom there is no mean to speak of, and ages that must be seen. */
+/** Fewest customers for a mean, and fewest ages that must be observed. */
 const leastCustomers = 20;
 const leastSeen = 3;
 /** Months of history without which no horizon is chosen, and without a model nothing is told. */

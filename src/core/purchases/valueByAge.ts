@@ -68,7 +68,7 @@ export function valueByAge(buyers: readonly CustomerHistory[], ages: Ages): (Val
     const revenue = longest.slice(0, customers).map((course) => broughtAt(course, age));
     const mean = sum(revenue) / customers;
     value += mean;
-    // Infinite for one customer, of whom nobody knows how others differ; so is the error from then on.
+    // Infinite for one customer, since nobody knows how others differ; so is the error from then on.
     const scale = 1 / Math.sqrt(customers * (customers - 1));
     revenue.forEach((amount, index) => (longest[index]!.share += (amount - mean) * scale));
     const error = Math.sqrt(sum(longest.map(({ share }) => share * share)));

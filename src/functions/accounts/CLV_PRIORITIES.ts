@@ -16,7 +16,7 @@ import { type Columns, column, columnDocs } from "../../sheet/unit";
 import { refuseRepeated } from "./customers";
 import { texts } from "./offers";
 
-/** A customer of whom too little is known to tell what contacting it brings. */
+/** A customer about whom too little is known to say what contacting them brings. */
 interface Unknown {
   readonly customer: string;
   readonly value: number | undefined;

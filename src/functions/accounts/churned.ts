@@ -33,7 +33,7 @@ export function readChurned(
   return read.map((left) => left ?? (marksLeaversOnly ? false : undefined));
 }
 
-/** Refuses customers of whom all left or none did. */
+/** Refuses customers if all of them left, or none did. */
 export function refuseOneSided(left: readonly boolean[]): void {
   const leavers = left.filter(Boolean).length;
   if (leavers > 0 && leavers < left.length) return;

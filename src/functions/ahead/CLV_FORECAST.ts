@@ -20,8 +20,7 @@ const leastSeason = 0.02;
 
 /** Between which months orders range. */
 function seasonsInWords({ years, at }: Seasons): string {
-  if (years === 0)
-    return "Less than two whole years of repeat orders: the forecast has no seasons.";
+  if (years === 0) return "Less than two whole years of repeat orders: the forecast has no seasons.";
   const indices = monthNames.map((_, month) => at(month));
   const [low, high] = [Math.min(...indices), Math.max(...indices)];
   if (Math.max(high - 1, 1 - low) < leastSeason) return `The last ${years} years show no seasons.`;

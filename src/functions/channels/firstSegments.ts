@@ -22,7 +22,7 @@ export function firstSegments(
   );
 }
 
-/** More than that is no segment, but a column such as the order number. */
+/** More than that is not a segment, but a column such as the order number. */
 const mostSegments = 100;
 
 /** Refuses a column of too many different values. */

@@ -63,8 +63,7 @@ export function asInFit(
     throw refusal(
       `covariates must be given, since the fit uses them (${inOrder(covariates!.names)}), got nothing`,
     );
-  if (!covariates)
-    throw refusal("covariates must come with a CLV_FIT_COVARIATES table, got them without it");
+  if (!covariates) throw refusal("covariates must come with a CLV_FIT_COVARIATES table, got them without it");
   if ("columns" in beside) return codedAsIn(covariates, beside.columns);
   const values = valuesOfRow(covariates, beside.row, beside.zone);
   return () => values;

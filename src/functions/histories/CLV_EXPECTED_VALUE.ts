@@ -54,9 +54,7 @@ function valueOfYears(
     throw refusal("repeat_value must be a number with a CLV_FIT_YEARS table, got an empty cell");
   const years = months === "forever" ? months : months / 12;
   if (years !== "forever" && !Number.isInteger(years))
-    throw refusal(
-      `horizon_months must be whole years (12, 24, …) with a CLV_FIT_YEARS table, got ${months}`,
-    );
+    throw refusal(`horizon_months must be whole years (12, 24, …) with a CLV_FIT_YEARS table, got ${months}`);
   return z * discountedPurchases(params, history, years, 1 / (1 + annual));
 }
 

@@ -38,7 +38,5 @@ export function toYears(x: number, t_x: number, T: number, ofAll = "age", place 
 /** So many opportunities ahead. */
 export function toOpportunities(periods: number): number {
   if (Number.isInteger(periods)) return periods;
-  throw refusal(
-    `periods must be a whole number of opportunities with a CLV_FIT_YEARS table, got ${periods}`,
-  );
+  throw refusal(`periods must be a whole number of opportunities with a CLV_FIT_YEARS table, got ${periods}`);
 }

@@ -37,7 +37,7 @@ const mostDifference = 0.25;
 
 const listColumn = nameSeries({ name: "treated", text: "" });
 
-/** The customers of the programme; a first cell that is no customer is the header of the list. */
+/** The customers of the programme; a first cell that is not a customer is the header of the list. */
 function treatedIn(treated: Unread, isCustomer: (name: string) => boolean): Set<string> {
   const [{ values }] = readApart([listColumn], [treated]);
   const names = values.filter((name) => name !== undefined);

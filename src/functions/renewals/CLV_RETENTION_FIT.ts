@@ -13,8 +13,7 @@ const sentences: Record<Limit, string> = {
   "nobody kept": "Nobody renewed, so survival is 0",
   "one loss":
     "Nobody was lost after renewal 1, so anyone who renews once is assumed to stay for good: observe longer before you rely on it",
-  "few renewals":
-    "Too few renewals to tell customers apart: all get the same chance of leaving (theta)",
+  "few renewals": "Too few renewals to tell customers apart: all get the same chance of leaving (theta)",
   alike: "Customers do not differ: all have the same chance of leaving at each renewal (theta)",
   steep:
     "The risk of leaving rises with tenure as fast as the model allows, so c has no number: survival is that of the limit",

@@ -79,7 +79,9 @@ function membership({ given, zone }: Unread): (row: Row) => boolean {
   const cells = isRange(given) ? given : [[given]];
   const wrong = cells.findIndex(([cell]) => isErrorValue(cell));
   if (wrong >= 0)
-    throw refusal(`among must have no errors in its cells, got ${shown(cells[wrong]![0], zone)} in row ${wrong + 1}`);
+    throw refusal(
+      `among must have no errors in its cells, got ${shown(cells[wrong]![0], zone)} in row ${wrong + 1}`,
+    );
   const plain = (cell: unknown) => wordsIn(asCell(cell), zone).trim().toLowerCase();
   const known = new Set(cells.map(([cell]) => plain(cell)).filter((name) => name !== ""));
   return ([cell]) => known.has(plain(cell));

@@ -62,7 +62,7 @@ function repeatCheck(buyers: readonly CustomerSummary[]): Check {
   ];
 }
 
-/** Share of revenue from which on one customer decides the averages, among enough of them to speak of averages. */
+/** Share of revenue above which one customer decides the averages, if there are enough customers for averages. */
 const muchOfRevenue = 0.2;
 const severalCustomers = 10;
 

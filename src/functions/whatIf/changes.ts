@@ -144,9 +144,7 @@ export function readScenarios(given: unknown, drivers: Drivers, zone: Zone): Wri
       changes[heading.what] = wanted;
     }
     if (changes.churn !== undefined && changes.retention !== undefined)
-      throw refusal(
-        `${name} must change Churn or Retention, not both, got both in row ${row + 1}`,
-      );
+      throw refusal(`${name} must change Churn or Retention, not both, got both in row ${row + 1}`);
     const label = cells[0]!;
     found.push({ name: isBlank(label) ? inWords(changes, drivers) : String(label).trim(), changes });
   }

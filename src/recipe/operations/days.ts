@@ -13,7 +13,7 @@ export const daysOperations: Readonly<Record<string, Operation>> = {
   },
   /**
    * How many days dates are before a day, or without one before the latest of them; beside an end by then, before that.
-   * What is no date stays, behind words.
+   * What is not a date stays, behind words.
    */
   DAYS_BEFORE: {
     text: (dates, day, words, ends) => {

@@ -39,7 +39,7 @@ const bars: readonly Bar[] = [
     },
   },
   {
-    // Unnamed numbers, one a row, could be anything.
+    // Unnamed numbers, one per row, could be anything.
     name: "numbers in a list that nothing calls customers",
     from: "customer",
     barred:

@@ -236,7 +236,9 @@ describe("fits of simulated customers", () => {
 
   test("nobody leaves: says so, and expects that everybody goes on", () => {
     const fit = fitYears(simulated(2000, (random) => [random.beta(2, 2), 0] as const));
-    expect(fit.warnings.join(" ")).toMatch(/Nothing shows that any customer leaves|do not prove that any customer leaves/);
+    expect(fit.warnings.join(" ")).toMatch(
+      /Nothing shows that any customer leaves|do not prove that any customer leaves/,
+    );
     expect(fit.params.every((value) => Number.isFinite(value) && value > 0)).toBe(true);
     expect(bgBb.aliveAtNext(fit.params, of(1, 1, 4))).toBeGreaterThan(0.8);
   });

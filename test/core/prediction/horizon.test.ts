@@ -208,7 +208,7 @@ describe("the value of a new customer in its first months", () => {
   });
 });
 
-describe("what is told of a new customer", () => {
+describe("the value of a new customer", () => {
   const customers = shop(400, 78, 8);
   const to = lastDay(78);
 
@@ -228,7 +228,7 @@ describe("what is told of a new customer", () => {
     });
   });
 
-  test("a horizon of more than twice the history is not told, with the reason", () => {
+  test("a horizon over twice the history has no value, and the reason is given", () => {
     const { seenMonths, firstOrder } = valueAt(customers, to, 12);
     expect(valueAt(customers, to, 36)).toEqual({
       months: 36,
@@ -240,7 +240,7 @@ describe("what is told of a new customer", () => {
     expect(seenMonths).toBe(12);
   });
 
-  test("of fewer than 20 customers nothing is told, nor of fewer than three months", () => {
+  test("fewer than 20 customers have no value, nor have fewer than three months", () => {
     expect(valueAt(customers.slice(0, 19), to, 12)).toEqual({
       months: 12,
       basis: "too few",
@@ -290,7 +290,7 @@ describe("what is told of a new customer", () => {
     expect(valueAt(few, 300, undefined).months).toBe(found.seenMonths);
   });
 
-  test("where nobody comes back it is the mean order", () => {
+  test("if nobody comes back it is the mean order", () => {
     const once = ofRows(
       Array.from({ length: 62 }, (_, index) => [`C${index}`, index * 7, 100 + index] as const),
     );

@@ -141,7 +141,7 @@ describe("a fit warns in plain sentences of", () => {
     );
   });
 
-  test("few who came back", () => {
+  test("few customers who came back", () => {
     expect(warningsOf({ ...facts, repeatCustomers: 45 })).toEqual([
       "Only 45 customers came back, so predictions for single customers are rough: read Low and High, or use a longer history.",
     ]);

@@ -1,6 +1,6 @@
 import { type Ways, worksAlways } from "./ways";
 
-/** Cells and dates are no services. */
+/** Cells and dates are not services. */
 const isService = (value: object) =>
   Object.prototype.toString.call(value) === "[object Object]" &&
   Object.values(value).some((member) => typeof member === "function");
