@@ -1,5 +1,5 @@
 // Builds what clasp pushes into build/out: Code.js, which every formula cell loads, the pages, and the manifest.
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { type BuildOptions, build } from "esbuild";
 import { sections } from "../src/functions";
 import { forCells, withoutDocumentation } from "./documentation";
@@ -12,10 +12,9 @@ import { stub } from "./signature";
 import { catalogue } from "./catalogue";
 import { buildSidebar } from "./sidebar";
 import { sizeLines } from "./sizes";
+import { title, version } from "./version";
 
 export const outFolder = "build/out";
-
-export const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
 /** Functions that the menu and the sidebar call, and their parameters. */
 const entryPoints = {
@@ -48,7 +47,7 @@ export async function buildAddon(folder = outFolder): Promise<ReadonlyMap<string
     ...bundling,
     lineLimit: 0,
     plugins: [forCells],
-    mangleProps: ownFields(),
+    mangleProps: await ownFields(),
   });
   const pages = {
     Server: await bundleServer(),
@@ -76,6 +75,7 @@ async function bundleCode(
   );
   const chosen = menuItems.map((name) => `function ${name}() { clv_.choose("${name}"); }`);
   return [
+    title,
     '"use strict";',
     `var clv_=(()=>{${await bundled("src/addon/main.ts")}})();`,
     `clv_.pages=${JSON.stringify(Object.fromEntries(prints))};`,
@@ -88,7 +88,7 @@ async function bundleCode(
 
 /** A script of the custom functions alone, which needs no page and asks nobody for a permission. */
 export const functionsOnly = (parts: ReadonlyMap<string, string>): string =>
-  ['"use strict";', "var clv_={};", ...customFunctions(parts), ""].join("\n");
+  [`${title}, functions only`, '"use strict";', "var clv_={};", ...customFunctions(parts), ""].join("\n");
 
 /** What loads the parts, and a top-level function for each custom function. */
 const customFunctions = (parts: ReadonlyMap<string, string>): string[] => [
@@ -130,7 +130,7 @@ const cataloguePage = (): string =>
     .replaceAll(',"terms":', ',\n"terms":')}\n`;
 
 /** Longest line of scripts: editors that are to open them give up on lines of hundreds of kilobytes. */
-export const lineLimit = 500;
+export const lineLimit = 400;
 
 const bundling = {
   lineLimit,

@@ -23,7 +23,7 @@ export function catalogue(sections: readonly Section[]): CatalogueSection[] {
       name: record.name,
       signature: signature(record),
       summary: record.summary,
-      details: record.details?.split("\n\n") ?? [],
+      details: [...(record.details?.split("\n\n") ?? []), record.notFor],
       args: record.args.map((argument) => ({
         name: argument.name,
         text: argumentText(argument),

@@ -1,13 +1,15 @@
-import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type Node, type Program, parse } from "acorn";
-import { type Plugin, transformSync } from "esbuild";
+import { type Plugin, transform } from "esbuild";
 
 /** Fields of a custom function's record and of its section that only people read. */
 const documentationFields = [
   "title",
   "summary",
   "details",
+  "notFor",
+  "maths",
   "text",
   "result",
   "example",
@@ -18,6 +20,31 @@ const documentationFields = [
 /** Fields that tell what a result's numbers count, for those who format them. */
 const unitFields = ["unit", "units", "otherColumns"];
 
+interface Script {
+  readonly code: string;
+  readonly program: Program;
+}
+
+/** Files as scripts, which several bundles are made from. */
+const known = new Map<string, Promise<Script>>();
+
+function scriptAt(path: string): Promise<Script> {
+  const before = known.get(path);
+  if (before) return before;
+  const now = readScript(path);
+  known.set(path, now);
+  return now;
+}
+
+async function readScript(path: string): Promise<Script> {
+  const { code } = await transform(await readFile(path, "utf8"), {
+    loader: "ts",
+    target: "es2019",
+    charset: "utf8",
+  });
+  return { code, program: parse(code, { ecmaVersion: 2020, sourceType: "module" }) };
+}
+
 /** Leaves fields out of the records of the custom functions and of what they return, and imports that only they use. */
 const without = (fields: readonly string[]): Plugin => ({
   name: "without-fields",
@@ -26,13 +53,8 @@ const without = (fields: readonly string[]): Plugin => ({
       path: `${resolve(resolveDir, path)}.ts`,
       sideEffects: false,
     }));
-    onLoad({ filter: /src[\\/](?:functions|sheet)[\\/].*\.ts$/ }, ({ path }) => {
-      const { code } = transformSync(readFileSync(path, "utf8"), {
-        loader: "ts",
-        target: "es2019",
-        charset: "utf8",
-      });
-      const program = parse(code, { ecmaVersion: 2020, sourceType: "module" });
+    onLoad({ filter: /src[\\/](?:functions|sheet)[\\/].*\.ts$/ }, async ({ path }) => {
+      const { code, program } = await scriptAt(path);
       return { contents: cut(code, propertiesIn(program, new Set(fields))), loader: "js" };
     });
   },

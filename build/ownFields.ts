@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { transformSync } from "esbuild";
+import { transform } from "esbuild";
 
 const folders = ["core", "sheet", "functions", "addon"];
 
@@ -30,11 +30,12 @@ const builtIn = new Set(
 );
 
 /** Text in quotes where the code runs, which may reach a field by its name; the name of an argument never does. */
-const quotedIn = (text: string) =>
-  Array.from(
-    transformSync(text, { loader: "ts" }).code.matchAll(/(\bname(?::| =) )?"(\w+)"/g),
-    ([, isName, quoted]) => (isName ? "" : quoted!),
+const quotedIn = async (text: string) => {
+  const { code } = await transform(text, { loader: "ts" });
+  return Array.from(code.matchAll(/(\bname(?::| =) )?"(\w+)"/g), ([, isName, quoted]) =>
+    isName ? "" : quoted!,
   );
+};
 
 /** Names that a module imported as a whole is asked for: what it exports keeps its name. */
 const takenFromModules = (text: string) =>
@@ -50,13 +51,14 @@ const declaredIn = (text: string) =>
  * Matches the names of the fields of our own records, which the build may shorten: declared in an interface, and neither
  * the language's nor reached in another way.
  */
-export function ownFields(): RegExp {
+export async function ownFields(): Promise<RegExp> {
   const files = folders.flatMap((folder) =>
     readdirSync(join("src", folder), { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".ts"))
       .map((file) => ({ file, text: readFileSync(join("src", folder, file), "utf8") })),
   );
-  const reached = new Set(files.flatMap(({ text }) => [...quotedIn(text), ...takenFromModules(text)]));
+  const quoted = await Promise.all(files.map(({ text }) => quotedIn(text)));
+  const reached = new Set([...quoted.flat(), ...files.flatMap(({ text }) => takenFromModules(text))]);
   const names = new Set(files.flatMap(({ text }) => declaredIn(text)));
   const shortened = [...names].filter(
     (name) => name.length > 2 && ![builtIn, reached].some((set) => set.has(name)),

@@ -1,11 +1,11 @@
 // Runs a TypeScript file on Node 20: bundles it next to the installed packages, then imports it.
 import { mkdirSync, rmSync } from "node:fs";
-import { basename, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { basename } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 const [entry, ...args] = process.argv.slice(2);
-const folder = resolve(import.meta.dirname, "../node_modules/.cache/clv");
+const folder = fileURLToPath(new URL("../node_modules/.cache/clv", import.meta.url));
 const outfile = `${folder}/${basename(entry, ".ts")}-${process.pid}.mjs`;
 mkdirSync(folder, { recursive: true });
 await build({
@@ -25,4 +25,4 @@ await build({
 });
 process.argv = [process.argv[0], entry, ...args];
 process.once("exit", () => rmSync(outfile, { force: true }));
-await import(pathToFileURL(outfile).href);
+export const loaded = await import(pathToFileURL(outfile).href);

@@ -14,8 +14,8 @@ export interface ArgumentDoc {
 }
 
 /**
- * One custom function. Every reader takes it from here: the JSDoc stub of the bundle, the README's table, the
- * autocomplete of the local workbook, the sidebar's catalogue and the test that runs each example.
+ * One custom function. Every reader takes it from here: the JSDoc stub of the bundle, the function's page in
+ * the documentation, the autocomplete of the local workbook, the sidebar's catalogue and the test that runs each example.
  */
 export interface CustomFunction {
   readonly name: string;
@@ -23,6 +23,10 @@ export interface CustomFunction {
   readonly summary: string;
   /** What else is to be known, for those who look it up; a blank line parts paragraphs. */
   readonly details?: string;
+  /** Where another function is the right one, or none: a sentence or two. */
+  readonly notFor: string;
+  /** Its formulas in LaTeX, each a line; none where the page of its model has them. */
+  readonly maths?: readonly string[];
   readonly args: readonly ArgumentDoc[];
   /** What the cell or the spilled table holds. */
   readonly result: string;

@@ -1,5 +1,7 @@
-// Measures the built add-on as Apps Script would run it: prints sizes, times and ratios of one run. cells.ts measures what
-// functions of all orders cost by rows, peers.ts how the fits compare with lifetimes.
+// Measures the built add-on as Apps Script would run it: prints sizes, times and ratios of one run, what a million rows cost
+// to sum up, what a cell pays for functions of all orders by rows (cells.ts), and how fits and values compare with lifetimes
+// (peers.ts; give the Python that has it as the argument).
+import { execFileSync } from "node:child_process";
 import { statSync } from "node:fs";
 import { Script, runInContext } from "node:vm";
 import { buildAddon } from "../../build/addon";
@@ -150,6 +152,12 @@ console.table({
 console.table(fitRows([2_400, 24_000, 100_000, 1_000_000]));
 console.table(predictionRows(100_000));
 console.table(corpusRows());
+
+const script = (file: string, ...given: string[]) =>
+  execFileSync(process.execPath, ["build/run.mjs", `test/bench/${file}.ts`, ...given], { stdio: "inherit" });
+script("million");
+script("cells");
+script("peers", "100000", "bg/nbd,mbg/nbd,pareto/nbd,gamma-gamma,clv", process.argv[2] ?? "python3");
 
 /** CLV_ROWS over tables as people keep them, with everything written as text or as real dates and numbers. */
 function rowsOfTables(rows: readonly number[]): Record<string, string> {

@@ -1,78 +1,130 @@
-// Fits the same simulated customers with lifetimes 0.11.3 and with our models, each in a process of its own, and prints the
-// CPU seconds of both fits, medians of three, their ratio and their log-likelihoods. Ours are the first fit of a process, as a
-// cell pays it, with what compiling and collecting garbage take. The Python needs lifetimes, numpy and scipy:
-//   node build/run.mjs test/bench/peers.ts 100000 bg/nbd,mbg/nbd,pareto/nbd,gamma-gamma python3
-//
-// The baseline, on two cores shared with others (numpy 1.26, scipy 1.11): seconds of lifetimes, of our passes over objects
-// with differences of the gradient, and of the typed passes with both derivatives.
-//
-//   customers    model          lifetimes    objects    typed    lifetimes ÷ typed
-//     100,000    BG/NBD              1.28       0.45     0.25                  5.2
-//     100,000    MBG/NBD             1.21       0.39     0.26                  4.8
-//     100,000    Pareto/NBD         28.01       1.29     0.42                   67
-//     100,000    Gamma–Gamma         0.70       0.34     0.18                  4.0
-//   1,000,000    BG/NBD             12.18          –     0.74                 16.5
-//   1,000,000    Gamma–Gamma         5.26          –     0.52                 10.1
+// Fits the same simulated customers with lifetimes 0.11.3 and with our models, and values them by given parameters over 12
+// months ("clv": ours with P(alive), 90% ranges and value at risk, theirs the number alone). Each runs three times in a
+// process of its own; printed are CPU seconds of the first run, as a cell pays it with compiling, and of the third, and the
+// ratios. The Python needs lifetimes, numpy, scipy and pandas; without it, the seconds held below stand beside ours:
+//   node build/run.mjs test/bench/peers.ts 100000 bg/nbd,mbg/nbd,pareto/nbd,gamma-gamma,clv python3
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import * as gammaGamma from "../../src/core/models/gammaGamma";
 import { type ModelName, models } from "../../src/core/models/models";
-import { simulated } from "../support/histories";
-import { simulatedSpends, truth } from "./samples";
+import { spendOf } from "../../src/core/prediction/observe";
+import { predict } from "../../src/core/prediction/predict";
+import { simulated, simulatedHistories } from "../support/histories";
+import { simulatedSpends, spend, truth } from "./samples";
 
 interface Measured {
-  readonly seconds: number;
+  readonly first: number;
+  readonly third: number;
   readonly logLikelihood: number;
 }
 
-const [first = "100000", second = "bg/nbd,mbg/nbd,pareto/nbd,gamma-gamma", third = "python3"] =
+const [first = "100000", second = "bg/nbd,mbg/nbd,pareto/nbd,gamma-gamma,clv", third = "python3"] =
   process.argv.slice(2);
 const isModel = (name: string): name is ModelName => name in models;
+const weeks = 78;
+
+/** The baseline: CPU seconds of lifetimes (numpy 1.26, scipy 1.13) for 100,000 customers, first and third run. */
+const held: Readonly<Record<string, readonly [first: number, third: number]>> = {};
+
+const buyers = (customers: number) =>
+  simulatedHistories("bg/nbd", truth["bg/nbd"], spend, { customers, weeks, byDay: true });
 
 function tableOf(name: string, customers: number): string {
+  if (name === "clv")
+    return [
+      "x,t_x,T,z",
+      ...buyers(customers).map((buyer) => {
+        const days = buyer.purchaseDays;
+        const { x, z } = spendOf(buyer);
+        return `${x},${(days.at(-1)! - days[0]!) / 7},${(weeks * 7 - days[0]!) / 7},${z}`;
+      }),
+    ].join("\n");
   const rows = isModel(name)
-    ? simulated(name, truth[name], customers, 78, 1, true).map(({ x, t_x, T }) => `${x},${t_x},${T}`)
+    ? simulated(name, truth[name], customers, weeks, 1, true).map(({ x, t_x, T }) => `${x},${t_x},${T}`)
     : simulatedSpends(customers).map(({ x, z }) => `${x},${z}`);
   return [isModel(name) ? "x,t_x,T" : "x,z", ...rows].join("\n");
 }
 
-/** What a cell pays: the first fit of a process. */
-function ownFit(name: string, file: string): Measured {
+/** What is measured, with what it needs made before. */
+function workOf(name: string, file: string, customers: number): () => number {
+  if (name === "clv") {
+    const histories = buyers(customers);
+    const fit = { model: "bg/nbd", period: "week", params: truth["bg/nbd"], spend } as const;
+    return () => predict(histories, weeks * 7, fit, { months: 12, annual: 0.1, margin: 1 }).length * 0;
+  }
   const rows = readFileSync(file, "utf8")
     .split("\n")
     .slice(1)
     .map((line) => line.split(",").map(Number) as [number, number, number]);
+  if (!isModel(name)) {
+    const spends = rows.map(([x, z]) => ({ x, z }));
+    return () => gammaGamma.fit(spends)!.logLikelihood;
+  }
   const histories = rows.map(([x, t_x, T]) => ({ x, t_x, T }));
-  const spends = rows.map(([x, z]) => ({ x, z }));
-  const start = process.cpuUsage();
-  const { logLikelihood } = isModel(name) ? models[name].fit(histories) : gammaGamma.fit(spends)!;
-  const { user, system } = process.cpuUsage(start);
-  return { seconds: (user + system) / 1e6, logLikelihood };
+  return () => models[name].fit(histories).logLikelihood;
 }
 
-/** The median of three runs, one after the other. */
-function medianOf(command: string, given: readonly string[]): Measured {
+function ownRuns(name: string, file: string, customers: number): Measured {
+  const work = workOf(name, file, customers);
+  let logLikelihood = 0;
+  const [one, , three] = [1, 2, 3].map(() => {
+    const start = process.cpuUsage();
+    logLikelihood = work();
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1e6;
+  });
+  return { first: one!, third: three!, logLikelihood };
+}
+
+/** The medians of three processes, one after the other; undefined where the command does not run. */
+function medianOf(command: string, given: readonly string[]): Measured | undefined {
   const env = { ...process.env, OMP_NUM_THREADS: "1", OPENBLAS_NUM_THREADS: "1" };
-  const runs = [1, 2, 3].map(
-    () => JSON.parse(execFileSync(command, given, { env, encoding: "utf8" })) as Measured,
-  );
-  return runs.sort((a, b) => a.seconds - b.seconds)[1]!;
+  try {
+    const runs = [1, 2, 3].map(
+      () =>
+        JSON.parse(
+          execFileSync(command, given, { env, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
+        ) as Measured,
+    );
+    const middle = (of: (run: Measured) => number) => runs.map(of).sort((a, b) => a - b)[1]!;
+    return {
+      first: middle((run) => run.first),
+      third: middle((run) => run.third),
+      logLikelihood: runs[0]!.logLikelihood,
+    };
+  } catch {
+    return undefined;
+  }
 }
 
-if (first === "fit") console.log(JSON.stringify(ownFit(second, third)));
+if (first === "runs") console.log(JSON.stringify(ownRuns(second, third, Number(process.argv[5]))));
 else {
   const folder = mkdtempSync(`${tmpdir()}/clv-peers-`);
   for (const name of second.split(",")) {
     const file = `${folder}/customers.csv`;
     writeFileSync(file, tableOf(name, Number(first)));
-    const own = medianOf(process.execPath, ["build/run.mjs", "test/bench/peers.ts", "fit", name, file]);
-    const peer = medianOf(third, ["test/bench/peers.py", name, file]);
-    const ratio = (peer.seconds / own.seconds).toFixed(1);
-    const gained = (own.logLikelihood - peer.logLikelihood).toExponential(1);
-    console.log(
-      `${name}, ${first} customers: lifetimes ${peer.seconds.toFixed(2)} s, ours ${own.seconds.toFixed(3)} s, × ${ratio}; log-likelihood ${own.logLikelihood}, ${gained} above`,
-    );
+    const own = medianOf(process.execPath, [
+      "build/run.mjs",
+      "test/bench/peers.ts",
+      "runs",
+      name,
+      file,
+      first,
+    ])!;
+    const given = JSON.stringify({ purchases: truth["bg/nbd"], spend });
+    const run = medianOf(third, ["test/bench/peers.py", name, file, given]);
+    const kept = first === "100000" ? held[name] : undefined;
+    const peer = run ?? (kept && { first: kept[0], third: kept[1], logLikelihood: NaN });
+    const seconds = (of: Measured) => `${of.first.toFixed(2)} s first, ${of.third.toFixed(3)} s third`;
+    const theirs = peer
+      ? `lifetimes${run ? "" : " (held)"} ${seconds(peer)}; ratio ${(peer.first / own.first).toFixed(1)} first, ${(peer.third / own.third).toFixed(1)} third`
+      : "lifetimes is not installed";
+    const above =
+      run && name !== "clv"
+        ? `; log-likelihood ${(own.logLikelihood - run.logLikelihood).toExponential(1)} above theirs`
+        : "";
+    console.log(`${name}, ${first} customers: ours ${seconds(own)}; ${theirs}${above}`);
   }
   rmSync(folder, { recursive: true });
 }

@@ -7,7 +7,6 @@
 // other work: histories 69,462 rows in 13 s, by day 517,997 in 26 s, the other tables 20 to 35 s, scores 36 s; by day
 // MBG/NBD 1.3356, 12.768, 0.38143, 1.5349 and Pareto/NBD 1.0260, 12.725, 0.86026, 66.117, from whole weeks 1.3339, 12.746,
 // 0.38203, 1.5383 (within 0.3%) and 1.0262, 12.721, 0.85665, 65.680 (within 0.7%).
-import { DuckDBDateValue } from "@duckdb/node-api";
 import { type Histories, type WeightedHistory, counted } from "../../src/core/models/history";
 import { type ModelName, models } from "../../src/core/models/models";
 import { fitPurchases } from "../../src/core/prediction/fit";
@@ -21,59 +20,25 @@ import { rfm } from "../../src/core/purchases/rfm";
 import { type Asked, asked } from "../../src/core/sql/query";
 import { isoFromDay } from "../../src/core/day";
 import { openDuckdb, rowsOf } from "../support/duckdb";
-import { chance, simulators } from "../support/histories";
+import { createManyOrders, firstDay, lastDay } from "../support/manyOrders";
 import { ask } from "../support/warehouse";
 
 const wanted = Number(process.argv[2] ?? 1_000_000);
 const isCompared = wanted <= 2_000_000;
-const weeks = 104;
-const start = 20_000;
-const last = start + weeks * 7 - 1;
 
 const database = await openDuckdb();
-await database.run("CREATE TABLE orders (customer VARCHAR, ordered_at DATE, total DOUBLE)");
-const appender = await database.createAppender("orders");
 const [customer, day, amount]: [string[], number[], number[]] = [[], [], []];
-let rows = 0;
-function add(name: string, on: number, paid: number) {
-  if (on > last) return;
-  rows++;
-  appender.appendVarchar(name);
-  appender.appendDate(new DuckDBDateValue(on));
-  appender.appendDouble(paid);
-  appender.endRow();
+const rows = await createManyOrders(database, wanted, (name, on, paid) => {
   if (!isCompared) return;
   customer.push(name);
   day.push(on);
   amount.push(paid);
-}
-
-const random = chance(17);
-const purchases = simulators["pareto/nbd"]!([1, 11.8, 0.87, 67]);
-// Quarters, so that sums are exact and equal revenues score alike.
-const quarters = (value: number) => Math.round(value * 4) / 4;
-for (let index = 0; rows < wanted; index++) {
-  const name = `C${index}`;
-  const first = start + Math.floor(random.uniform() * weeks * 7);
-  const scale = random.gamma(4, 15);
-  for (const time of [0, ...purchases(random, (last - first) / 7)]) {
-    const on = first + Math.floor(time * 7);
-    const paid = quarters(random.gamma(6, scale));
-    add(name, on, paid);
-    const chanceOf = random.uniform();
-    if (chanceOf < 0.04) add(name, on + Math.floor(random.uniform() * 40), -paid);
-    else if (chanceOf < 0.06)
-      add(name, on + Math.floor(random.uniform() * 40), -quarters(paid * 2 * random.uniform()));
-    else if (chanceOf < 0.07) add(name, on, 0);
-    else if (chanceOf < 0.08) add("", on, paid);
-  }
-}
-appender.closeSync();
-console.log(`${rows} orders of ${isoFromDay(start)} to ${isoFromDay(last)}`);
+});
+console.log(`${rows} orders of ${isoFromDay(firstDay)} to ${isoFromDay(lastDay)}`);
 
 async function timed(what: Asked, more: Parameters<typeof ask>[1] = {}) {
   const from = performance.now();
-  const found = await rowsOf(database, ask(what, { as_of: last, ...more }));
+  const found = await rowsOf(database, ask(what, { as_of: lastDay, ...more }));
   console.log(`${what}: ${found.rows.length} rows in ${((performance.now() - from) / 1000).toFixed(1)} s`);
   return found.rows;
 }
@@ -132,8 +97,8 @@ if (isCompared) {
     has.map((row) => amount[row]!),
   );
   const iso = (on: number | undefined) => (on === undefined ? undefined : isoFromDay(on));
-  const own = summaries(all, last, "week");
-  const pause = usualPause(all, last);
+  const own = summaries(all, lastDay, "week");
+  const pause = usualPause(all, lastDay);
   const compared: Partial<Record<string, number>> = {
     customers: farthest(
       own.map((one) => [
@@ -152,7 +117,7 @@ if (isCompared) {
       1,
     ),
     kpis: farthest(
-      kpis(all, "month", pause.months, last, true).map((one) => [
+      kpis(all, "month", pause.months, lastDay, true).map((one) => [
         iso(one.firstDay),
         one.revenue,
         one.customersAtStart,
@@ -167,7 +132,7 @@ if (isCompared) {
       1,
     ),
     rfm: farthest(
-      rfm(own, last, 5).map((one) => [
+      rfm(own, lastDay, 5).map((one) => [
         one.customer,
         one.recencyDays,
         one.frequency,
@@ -181,7 +146,7 @@ if (isCompared) {
       1,
     ),
     cohorts: farthest(
-      cohorts(all, last, "revenue", "month").cohorts.flatMap(({ firstDay, customers, ages }) =>
+      cohorts(all, lastDay, "revenue", "month").cohorts.flatMap(({ firstDay, customers, ages }) =>
         ages.flatMap((revenue, age) =>
           revenue === undefined && age > 0 ? [] : [[iso(firstDay), customers, age, revenue]],
         ),
@@ -193,7 +158,7 @@ if (isCompared) {
   const seen = all.flatMap(({ purchaseDays: [first, ...more] }) =>
     first === undefined
       ? []
-      : [[more.length, ((more[more.length - 1] ?? first) - first) / 7, (last - first) / 7].join(" ")],
+      : [[more.length, ((more[more.length - 1] ?? first) - first) / 7, (lastDay - first) / 7].join(" ")],
   );
   const counts = new Map<string, number>();
   for (const key of seen) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -205,19 +170,15 @@ if (isCompared) {
   for (const [name, params] of Object.entries(scored)) {
     const fit = { model: name as ModelName, period: "week", params, spend } as const;
     compared[`score by ${name}`] = farthest(
-      predict(all, last, { ...fit, customers: 1e12 }, { months: 12, annual: 0.1, margin: 1 }).map((one) => [
-        one.customer,
-        one.probabilityAlive,
-        one.expectedOrders,
-        one.expectedOrderValue,
-        one.value,
-      ]),
+      predict(all, lastDay, { ...fit, customers: 1e12 }, { months: 12, annual: 0.1, margin: 1 }).map(
+        (one) => [one.customer, one.probabilityAlive, one.expectedOrders, one.expectedOrderValue, one.value],
+      ),
       scores.get(name)!,
       1,
     );
   }
   console.log("greatest relative difference from the functions on the same rows");
   console.table(compared);
-  const { params } = fitPurchases(all, last, "week", "mbg/nbd");
+  const { params } = fitPurchases(all, lastDay, "week", "mbg/nbd");
   console.log(`CLV_FIT on the rows: ${params.map((value) => value.toPrecision(5)).join(", ")}`);
 }

@@ -1,23 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
+import { argumentsOf } from "../../build/docs/exampleCall";
 import { functions } from "../../src/functions";
 import type { Cell } from "../../src/sheet/cell";
 import { call, readable } from "../support/call";
-import { exampleCells } from "../support/exampleCells";
-
-/** The arguments of an example: numbers, percentages, texts, in braces rows of cells, and ranges of the example's sheet. */
-function argumentsOf(formula: string): unknown[] {
-  const inner = /^=\w+\((.*)\)$/.exec(formula)![1]!;
-  return (inner.match(/\{[^}]*\}|"[^"]*"|[^,\s]+/g) ?? []).map((part) =>
-    part.startsWith("{") ? part.slice(1, -1).split(";").map(rowOf) : (exampleCells[part] ?? valueOf(part)),
-  );
-}
-
-const rowOf = (row: string) => (row.match(/"[^"]*"|[^,]+/g) ?? []).map((cell) => valueOf(cell));
-
-function valueOf(text: string): string | number {
-  if (text.startsWith('"')) return text.slice(1, -1);
-  return text.endsWith("%") ? Number(text.slice(0, -1)) / 100 : Number(text);
-}
 
 const close = (cell: unknown) => (typeof cell === "number" ? (expect.closeTo(cell, 9) as unknown) : cell);
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
-import { generatedFiles } from "../../build/generate";
+import { indexes } from "../../build/indexes";
 
-test.each(generatedFiles())("$path is what `npm run generate` writes", ({ path, content }) => {
+test.each(indexes())("$path is what `npm run generate` writes", ({ path, content }) => {
   expect(readFileSync(path, "utf8")).toBe(content);
 });

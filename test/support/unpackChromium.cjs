@@ -3,7 +3,8 @@ const { execFileSync } = require("node:child_process");
 const { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
 const { resolve } = require("node:path");
 
-const cache = resolve(__dirname, "../../node_modules/.cache");
+// Tests and scripts run from the top of the project.
+const cache = resolve("node_modules/.cache");
 const { version } = JSON.parse(readFileSync(resolve(cache, "../@sparticuz/chromium/package.json"), "utf8"));
 
 /** Folder of the unpacked browser, its libraries and its fonts. */

@@ -119,6 +119,21 @@ describe("the page", () => {
   );
 
   test(
+    "leads from Help to the documentation, which npm start serves beside it",
+    async () => {
+      const { page } = visit;
+      await page.route("**/docs/", (route) => route.fulfill({ body: "The documentation" }));
+      await item(page, "Help").click();
+      const [opened] = await Promise.all([
+        page.context().waitForEvent("page"),
+        item(page, "Documentation").click(),
+      ]);
+      expect(new URL(opened.url()).pathname).toBe("/docs/");
+    },
+    PATIENCE,
+  );
+
+  test(
     "shows #REF! where a result has no room, as Sheets does",
     async () => {
       const { page } = visit;

@@ -65,11 +65,11 @@ function ranksOfNames(customers: readonly string[]): { names: string[]; ids: Int
     if (id === undefined) found.set(customers[row]!, (id = found.size));
     ids[row] = id;
   }
-  const asFound = Array.from(found.keys());
-  const names = asFound.slice().sort();
-  names.forEach((name, rank) => found.set(name, rank));
-  const rankOf = Int32Array.from(asFound, (name) => found.get(name)!);
-  return { names, ids: ids.map((id) => rankOf[id]!) };
+  const names = Array.from(found.keys()).sort();
+  const rankOf = new Int32Array(names.length);
+  names.forEach((name, rank) => (rankOf[found.get(name)!] = rank));
+  for (let row = 0; row < ids.length; row++) ids[row] = rankOf[ids[row]!]!;
+  return { names, ids };
 }
 
 /** What a stretch of rows in the order of their days comes to, day by day. */

@@ -37,8 +37,10 @@ export const CLV_ACCOUNTS = tableFunction({
   details: [
     "A row of the data is one subscription or term. A customer's rows add up. Rows that overlap, or that start by the day after another ends, form one spell, and Since is the first day of the current one. Free rows do not count.",
     "Leaves within 12 months is the chance for everyone of that tenure, from a model of how long all spells last (CLV_RETENTION applied to CLV_SURVIVAL by month). It knows nothing else about the customer. Revenue a year at risk is 12 × MRR × that chance.",
-    "Both are blank if nobody has left so far; Note says so, and also when fewer than 20 have left. For shop orders, use CLV_NEXT_ORDER or CLV_PREDICT.",
+    "Both are blank if nobody has left so far; Note says so, and also when fewer than 20 have left.",
   ].join("\n\n"),
+  notFor:
+    "For shop orders, use CLV_NEXT_ORDER or CLV_PREDICT. With logins, tickets or other signals, use CLV_HEALTH, which tells customers of the same tenure apart.",
   args: [customerColumn(), startColumn, endColumn, mrrColumn, dayOfList],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,

@@ -102,8 +102,10 @@ export const CLV_HEALTH = tableFunction({
   details: [
     "Health compares customers with each other: 50 is the middle of this list, whatever the numbers. With weights it is the weighted mean of each metric's percentile rank, reversed if the weight is negative. Weights that were never checked against who left are an opinion. With a CLV_HEALTH_FIT table it is the share of customers more likely to leave, and Churn probability covers the same length of time as the fit.",
     "Bands: At risk below 40, Watch below 70, Healthy from 70. A healthy base has as many At risk as a sick one, so with a fit rely on Churn probability.",
-    "Weakest and Strongest metric are the lowest and highest of those ranks; with a fit, the metrics that raise and lower the odds of leaving most against the average customer. A blank metric is ignored, or counts as the mean with a fit. A customer without any metric has no score and comes last. To choose whom to contact, use CLV_PRIORITIES. For a shop's orders, use CLV_NEXT_ORDER or CLV_PREDICT instead.",
+    "Weakest and Strongest metric are the lowest and highest of those ranks; with a fit, the metrics that raise and lower the odds of leaving most against the average customer. A blank metric is ignored, or counts as the mean with a fit. A customer without any metric has no score and comes last.",
   ].join("\n\n"),
+  notFor:
+    "Not for a shop's orders: use CLV_NEXT_ORDER or CLV_PREDICT. To choose whom to contact, use CLV_PRIORITIES.",
   args: [customerArgument, metricsArgument, weightsArgument],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,

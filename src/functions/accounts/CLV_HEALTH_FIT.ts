@@ -18,8 +18,9 @@ export const CLV_HEALTH_FIT = tableFunction({
   details: [
     "Each row is a customer, each column a metric: numbers, percentages, TRUE and FALSE (1 and 0), or dates (by day). Measure them before the day those customers left: what people do after leaving predicts nothing, yet makes any metric look perfect. Churned means left within a set time after that day; the probabilities of CLV_HEALTH cover the same length of time.",
     "Value is the change in the log-odds of leaving for one more of the metric: above 0 it raises the odds. Believe it from about twice the standard error. Firth's penalty keeps coefficients finite when a metric separates leavers from stayers perfectly, and pulls probabilities slightly towards one half. AUC is the chance that a leaver is rated riskier than a stayer; 0.5 is a coin toss. Believe AUC cross-validated, which tests on customers held out by tenths (row number mod 10): with five metrics and 60 simulated customers it averaged 0.66 where later customers gave 0.70 and AUC itself 0.79. Brier score is the mean squared error of the probabilities.",
-    "A blank metric counts as the mean of its column. If churned marks only those who left (dates, or yes), a blank means stayed; if it also says no, rows with a blank are left out. Warnings lists what is missing or redundant, and says when too few have left. Not for customers who leave without saying so, as in a shop: use CLV_PREDICT.",
+    "A blank metric counts as the mean of its column. If churned marks only those who left (dates, or yes), a blank means stayed; if it also says no, rows with a blank are left out. Warnings lists what is missing or redundant, and says when too few have left.",
   ].join("\n\n"),
+  notFor: "Not for customers who leave without saying so, as in a shop: use CLV_PREDICT.",
   args: [metricsArgument, churnedArgument],
   columns: healthFitColumns,
   result:

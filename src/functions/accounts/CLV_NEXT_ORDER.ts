@@ -28,8 +28,9 @@ export const CLV_NEXT_ORDER = tableFunction({
     "Orders are days with an order. The usual gap is the median of the customer's own gaps if there are at least three (Basis: own), otherwise the median of everyone's gaps (Basis: all), which says little about one customer. Next expected is the last order plus the usual gap.",
     "Status goes by days since the last order: on time below 0.75 of the usual gap, due up to 1.25, overdue up to 2.5, then silent. A regular buyer who is overdue is worth a call. Of customers who order at random, one in four is overdue at any time.",
     "Past usual pause is yes after a silence longer than the usual pause of these data (see CLV_CHECK). Few of these come back, whatever their rhythm, so keep them apart from those worth a call.",
-    "With amounts, an order refunded in full does not count and Revenue is what the customer has brought in so far. For the chance that a customer is still active, use CLV_PREDICT; for subscriptions, CLV_ACCOUNTS.",
+    "With amounts, an order refunded in full does not count and Revenue is what the customer has brought in so far.",
   ].join("\n\n"),
+  notFor: "For the chance that a customer is still active, use CLV_PREDICT; for subscriptions, CLV_ACCOUNTS.",
   args: [
     customerColumn(),
     dateColumn(),

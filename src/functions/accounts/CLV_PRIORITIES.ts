@@ -55,6 +55,12 @@ export const CLV_PRIORITIES = tableFunction({
     "Without a budget, everybody with a gain above 0 is contacted. With one, customers are ranked by gain ÷ cost, down to the first whose cost would exceed it. Cumulative gain and cost cover those contacted. Customers without a value or a chance of leaving come last, without a gain.",
     "Each customer is one row. Success rate, offer cost, contact cost and share of stayers may be one for all or one per row. Get the chances from CLV_HEALTH, CLV_ACCOUNTS or your own model, and look them up by name, since those tables are sorted differently. Leave out customers who have already gone, such as those CLV_PREDICT calls probably lost: 1 − P(alive) would put them on top, and no offer brings them back. Measure the success rate against customers who were not contacted: if it is a guess, so is the whole table.",
   ].join("\n\n"),
+  notFor:
+    "Not with a success rate that nobody has measured, except to see how much depends on it. For the most that one offer may cost, use CLV_RETENTION_BUDGET.",
+  maths: [
+    String.raw`\text{expected gain} = p\,\gamma\,(\text{value} - \text{offer}) - (1 - p)\,\psi \times \text{offer} - \text{contact}`,
+    String.raw`p \text{ chance of leaving}, \quad \gamma \text{ success rate}, \quad \psi \text{ share of stayers who take the offer}`,
+  ],
   args: [
     customerColumn(),
     series({

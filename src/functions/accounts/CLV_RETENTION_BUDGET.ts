@@ -10,8 +10,12 @@ export const CLV_RETENTION_BUDGET = scalarFunction({
   details: [
     "(p × γ × value − contact cost) ÷ (p × γ + (1 − p) × ψ), where p is the chance of leaving, γ the success rate, and ψ the share of stayers who take the offer too (everyone by default). Stayers make offers expensive: at p = 10%, nine in ten offers go to customers who would have stayed.",
     "Value is the gross profit you keep: CLV_PREDICT, CLV_RENEWALS or 12 months of margin, not revenue to date. The success rate is the share of would-be leavers whom the offer keeps. Measure it against similar customers who were not contacted: the share who accept the offer is far too high.",
-    "To choose whom to contact, use CLV_PRIORITIES.",
   ].join("\n\n"),
+  notFor: "To choose whom to contact, use CLV_PRIORITIES.",
+  maths: [
+    String.raw`\frac{p\,\gamma \times \text{value} - \text{contact cost}}{p\,\gamma + (1 - p)\,\psi}`,
+    String.raw`p \text{ chance of leaving}, \quad \gamma \text{ success rate}, \quad \psi \text{ share of stayers who take the offer}`,
+  ],
   args: [customerValue, churnProbability, successRate, contactCost, takenByStayers],
   unit: "money",
   result: "Highest cost of the offer to one customer who takes it",

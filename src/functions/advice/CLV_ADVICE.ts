@@ -106,8 +106,10 @@ export const CLV_ADVICE = tableFunction({
   details: [
     `10% better means revenue per customer and gross margin × 1.1 (margin at most 100%), churn and CAC × 0.9, one at a time. CLV is that of CLV_ROLLING, less the CAC if you give one; lost means gone for good. A driver you do not give has no row. The table shows what a change is worth, not what it costs or how likely it is: that is yours to weigh.`,
     `Worth (a customer) is what CLV gains. Worth in total multiplies that by the customers of the last row; for CAC, by the customers won per period, the mean over the window: those at the next start, less those at this start, plus those lost. It is blank if the figures do not show how many were won.`,
-    `Finding compares each driver with a CLV:CAC of target_ratio or more: what the driver would have to be if all else stayed the same. For CAC it also checks payback within target_payback months. Without gross_margin nothing is compared, since revenue pays no cost back. A year ago is the window that ended a year before the last row. For other changes, or several at once, use CLV_SCENARIOS.`,
+    `Finding compares each driver with a CLV:CAC of target_ratio or more: what the driver would have to be if all else stayed the same. For CAC it also checks payback within target_payback months. Without gross_margin nothing is compared, since revenue pays no cost back. A year ago is the window that ended a year before the last row.`,
   ].join("\n\n"),
+  notFor:
+    "For other changes, or several at once, use CLV_SCENARIOS. Not for shop orders: customers pause, and a pause is not churn.",
   args: [
     periodSeries(),
     revenueSeries,

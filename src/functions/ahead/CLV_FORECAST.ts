@@ -54,6 +54,8 @@ export const CLV_FORECAST = tableFunction({
     "Low and High are a 90% range of the month's Total: uncertainty about the model, what customers do, what orders are worth, how many new ones come, and how far off forecasts of the last two years would have been. A new_customers that you give counts as certain. The range held 88% to 91% of months on simulated shops, and 88% to 97% by table on 780 held-out months of four tables of four to eleven years; fewer when a shop changes as never before. Seasons cut the error from 60% of revenue to 32% for a charity with eleven years of data, and from 34% to 22% for a shop with four. Do not add up Lows or Highs: their sums are too far apart for a year.",
     `Note, in the first row, says how many new customers per month are assumed and from how many months, which years the seasons come from and how strong they are, or that the history is too short, and repeats the warnings of CLV_FIT.`,
   ].join("\n\n"),
+  notFor:
+    "Not for subscriptions: use CLV_SUBSCRIPTIONS and their MRR. Not for a yearly range: Lows and Highs do not add up.",
   args: [
     customerColumn(),
     dateColumn(),

@@ -23,6 +23,7 @@ export const CLV_TRACKING = tableFunction({
     "Actual and expected repeat orders of each calendar period: chart both to see whether to trust a fit.",
   details:
     "Expected sums a new customer's expected repeat orders over all customers, from their first order on. A customer's age runs to the last day of the period, as in the fit (tools that count one day more show up to 1% more). From two whole years on, Expected follows the seasonal index of CLV_FORECAST. If the fit is as of an earlier day, so are its seasons, and the periods after that day test both. The last period ends on the latest date and may be unfinished, for actual and expected alike.",
+  notFor: "To compare models, use CLV_VALIDATE.",
   args: [customerColumn(), dateColumn(), amountColumn(), optionalFit, timeInWeeks],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,

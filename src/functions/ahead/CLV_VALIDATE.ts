@@ -27,6 +27,7 @@ export const CLV_VALIDATE = tableFunction({
   summary: "How well each model predicts later orders from earlier ones, next to a naive forecast.",
   details:
     "Orders are repeat purchase days after the split, by customers who first bought before it; their value is not compared. Bias is predicted ÷ actual − 1; MAE and RMSE are errors per customer; the Gini is 1 if customers are ranked exactly as they turned out and 0 if ranked at random. The naive forecast continues each customer's past rate of repeat purchases: a model that does not beat it is no use here.",
+  notFor: "For one model over time, period by period, use CLV_TRACKING.",
   args: [
     customerColumn(),
     dateColumn(),

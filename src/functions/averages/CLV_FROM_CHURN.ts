@@ -12,6 +12,12 @@ export const CLV_FROM_CHURN = scalarFunction({
     "CLV of subscribers from their churn rate: average revenue × gross margin ÷ churn, both per month or both per year. Lost means gone for good, so not for a shop, whose customers pause: use CLV_PREDICT there.",
   details:
     "It assumes that churn never changes; max_periods caps how far ahead it counts. With an expansion rate, the revenue of those who stay grows each period: then give the average revenue of new customers, so that growth is not counted twice.",
+  notFor:
+    "Not for a shop, whose customers pause and come back: use CLV_HORIZON. For a table of months, use CLV_ROLLING.",
+  maths: [
+    String.raw`\text{CLV} = \frac{\text{average revenue} \times \text{gross margin}}{\text{churn}}`,
+    String.raw`\text{with expansion:} \quad \text{CLV} = \text{average revenue} \times \text{gross margin} \times \sum_{t \ge 0} \bigl((1 - \text{churn})(1 + \text{expansion})\bigr)^t`,
+  ],
   args: [
     averageRevenue,
     churnRate,

@@ -9,6 +9,10 @@ export const CLV_NET_CAC = scalarFunction({
     "What a customer brings in overall, less what winning them cost: average revenue × lifetime × gross margin − CAC. Below 0, a customer costs more than they bring in.",
   details:
     "Give the gross margin, or you set revenue against a cost. Revenue and lifetime use the same period.",
+  notFor: "Not for CLV:CAC, where the value must not be net of the cost already: use CLV_CAC_RATIO.",
+  maths: [
+    String.raw`\text{CLV} - \text{CAC} = \text{average revenue} \times \text{lifetime} \times \text{gross margin} - \text{CAC}`,
+  ],
   args: [averageRevenue, lifetime, cac, grossMargin],
   unit: "money",
   result: "Value of one customer over the lifetime, net of its acquisition cost",

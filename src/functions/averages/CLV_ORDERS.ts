@@ -9,7 +9,12 @@ export const CLV_ORDERS = scalarFunction({
   summary:
     "CLV of a shop from averages: order value × orders per period × lifetime × gross margin, less CAC if you give it. Orders and lifetime use the same period, such as years.",
   details:
-    "A rough value: nobody has observed that lifetime. If you have the orders themselves, use CLV_PREDICT, which works it out customer by customer.",
+    "A rough value: nobody has observed that lifetime.",
+  notFor:
+    "If you have the orders themselves: CLV_HORIZON gives the value of a new customer, CLV_PREDICT that of each existing one.",
+  maths: [
+    String.raw`\text{CLV} = \text{average order value} \times \text{orders per period} \times \text{lifetime} \times \text{gross margin} - \text{CAC}`,
+  ],
   args: [
     number({ name: "average_order_value", text: "Revenue of one order.", atLeast: 0 }),
     number({ name: "orders_per_period", text: "Orders of one customer per period.", atLeast: 0 }),

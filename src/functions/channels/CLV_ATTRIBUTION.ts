@@ -40,6 +40,8 @@ export const CLV_ATTRIBUTION = tableFunction({
     "Markov is data-driven: from how often each channel leads to another, to a conversion or to a loss, it works out what share of conversions would go if everyone who meets the channel were lost instead, and splits the conversions in that proportion. It is not an experiment: a channel that meets people who would have bought anyway, such as a search for your name, gets too much credit.",
     "For CAC by channel, divide spend by one of the columns. Converted customers without a touch are left out; Note in the first row says how many, and warns of fewer than 30 conversions.",
   ].join("\n\n"),
+  notFor:
+    "Not if each customer has one known channel: use CLV_CHANNELS. Not as proof that a channel works: only a test shows that, see CLV_IMPACT.",
   args: [
     customerColumn(),
     momentColumn(),

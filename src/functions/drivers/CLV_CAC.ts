@@ -30,6 +30,9 @@ export const CLV_CAC = tableFunction({
     "What winning a customer costs (CAC): all spend ÷ all customers won, one row per period. Count everything spent on winning customers, including salaries and tools.",
   details:
     "With a lag, the spend of a period counts towards the customers won that many periods later, and unmatched rows are left out.",
+  notFor:
+    "Not for single channels: CLV_CHANNELS matches spend and customers by channel. Not for one month alone if spend works weeks later: give the lag, or use a quarter.",
+  maths: [String.raw`\text{CAC} = \frac{\sum \text{spend}}{\sum \text{new customers}}`],
   args: [
     series({ name: "spend", text: "Spend on winning customers by period, oldest first.", atLeast: 0 }),
     series({ name: "new_customers", text: "Customers won in each period.", atLeast: 0 }),

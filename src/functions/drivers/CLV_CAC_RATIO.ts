@@ -7,6 +7,9 @@ export const CLV_CAC_RATIO = scalarFunction({
   name: "CLV_CAC_RATIO",
   summary:
     "How many times their acquisition cost a customer is worth: CLV ÷ CAC. A common target is 3 or more, with CLV as gross profit, not yet net of CAC.",
+  notFor:
+    "Not with revenue instead of gross profit: at a margin of 20% to 30%, the ratio looks three to five times too good. Not with a value that is already net of CAC.",
+  maths: [String.raw`\frac{\text{CLV}}{\text{CAC}}`],
   args: [
     number({ name: "clv", text: "CLV, not net of CAC." }),
     number({ name: "cac", text: "Cost of winning one customer.", above: 0 }),

@@ -8,7 +8,9 @@ export const CLV_CHURN_RATE = scalarFunction({
   name: "CLV_CHURN_RATE",
   summary:
     "Churn rate of a period: the share of customers at its start who are lost by its end. Customers won in the period do not count.",
-  details: "For a run of months or years, CLV_ROLLING and CLV_TREND take the customers lost directly.",
+  notFor:
+    "For a run of months or years, CLV_ROLLING and CLV_TREND take the customers lost directly. For shop orders, where nobody says goodbye, use CLV_KPIS.",
+  maths: [String.raw`\text{churn rate} = \frac{\text{customers lost}}{\text{customers at start}}`],
   args: [
     number({
       name: "customers_lost",

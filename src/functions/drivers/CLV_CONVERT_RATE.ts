@@ -19,6 +19,13 @@ export const CLV_CONVERT_RATE = scalarFunction({
     "Converts a rate between periods, compounded: a churn of 2% a month is 21.5% a year, not 24%. Name the kind: churn, retention and discount rates convert differently.",
   details:
     'Churn: 1 − (1 − rate)^k; retention: rate^k; discount: (1 + rate)^k − 1, where k is how many of the first period make up the second. A retention of 80% a year is 98.2% a month, a discount of 10% a year 0.797% a month: =CLV_CONVERT_RATE(80%, "year", "month", "retention").',
+  notFor: "Not for amounts: monthly revenue is simply a twelfth of a year's.",
+  maths: [
+    String.raw`\text{churn:} \quad 1 - (1 - \text{rate})^k`,
+    String.raw`\text{retention:} \quad \text{rate}^k`,
+    String.raw`\text{discount:} \quad (1 + \text{rate})^k - 1`,
+    String.raw`k \text{ periods of the first kind in one of the second}`,
+  ],
   args: [
     rate({ name: "rate", text: "Rate to convert, such as 2%." }),
     choice({

@@ -10,7 +10,12 @@ export const CLV_GRR = scalarFunction({
   summary:
     "Gross revenue retention: the share of revenue at the start that is still paid at the end, ignoring growth. It never exceeds 100%.",
   details:
-    "(MRR at start − contraction − lost) ÷ MRR at start, all of one period. Unlike CLV_NRR, it does not let a few growing customers hide the many who leave. Count only reductions by customers who were there at the start. From subscription rows, CLV_SUBSCRIPTIONS gives all of this period by period.",
+    "(MRR at start − contraction − lost) ÷ MRR at start, all of one period. Unlike CLV_NRR, it does not let a few growing customers hide the many who leave. Count only reductions by customers who were there at the start.",
+  notFor:
+    "From rows of subscriptions, CLV_SUBSCRIPTIONS gives all of this period by period. Not for shop orders, which have no recurring revenue.",
+  maths: [
+    String.raw`\text{GRR} = \frac{\text{MRR at start} - \text{contraction} - \text{lost}}{\text{MRR at start}}`,
+  ],
   args: [mrrAtStart, contraction, lost],
   unit: "share",
   result: "Share of revenue kept, a fraction",

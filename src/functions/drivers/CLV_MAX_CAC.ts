@@ -7,6 +7,9 @@ export const CLV_MAX_CAC = scalarFunction({
   name: "CLV_MAX_CAC",
   summary:
     "The most that winning a customer may cost to reach a ratio of CLV to CAC: CLV ÷ ratio. Give CLV as gross profit, not yet net of CAC.",
+  notFor:
+    "Not if cash is short: a cost that pays off in five years may be within the ratio. Look at CLV_PAYBACK too.",
+  maths: [String.raw`\text{CAC} \le \frac{\text{CLV}}{\text{target ratio}}`],
   args: [
     number({ name: "clv", text: "CLV, not net of CAC.", atLeast: 0 }),
     number({ name: "target_ratio", text: "CLV ÷ CAC to reach.", above: 0, otherwise: 3 }),

@@ -10,7 +10,12 @@ export const CLV_NRR = scalarFunction({
   summary:
     "Net revenue retention: what the customers at the start pay at the end ÷ what they paid at the start. Above 100%, they grow by more than is lost. New customers do not count.",
   details:
-    "(MRR at start + expansion − contraction − lost) ÷ MRR at start, all of one period, usually a year. Monthly figures give monthly NRR; do not add it up. Leave out reactivation and what new customers pay. From subscription rows, CLV_SUBSCRIPTIONS gives all of this period by period.",
+    "(MRR at start + expansion − contraction − lost) ÷ MRR at start, all of one period, usually a year. Monthly figures give monthly NRR; do not add it up. Leave out reactivation and what new customers pay.",
+  notFor:
+    "From rows of subscriptions, CLV_SUBSCRIPTIONS gives all of this period by period. Not for finding out who leaves: growth of a few hides it, so look at CLV_GRR.",
+  maths: [
+    String.raw`\text{NRR} = \frac{\text{MRR at start} + \text{expansion} - \text{contraction} - \text{lost}}{\text{MRR at start}}`,
+  ],
   args: [mrrAtStart, expansion, contraction, lost],
   unit: "share",
   result: "Share of revenue kept and grown, a fraction; 1 is 100%",

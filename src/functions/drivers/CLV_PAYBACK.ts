@@ -10,6 +10,12 @@ export const CLV_PAYBACK = scalarFunction({
   summary:
     "How many periods a customer takes to earn back what winning them cost, in the period of the average revenue, such as months. A churn rate allows for those lost on the way.",
   details: "12 months or less is a common target. Give the gross margin: revenue alone pays nothing back.",
+  notFor:
+    "If you have orders by customer, CLV_CURVE and CLV_CHANNELS observe the payback instead of assuming the same revenue in every period.",
+  maths: [
+    String.raw`\text{payback} = \frac{\text{CAC}}{g}, \qquad g = \text{average revenue} \times \text{gross margin}`,
+    String.raw`\text{with churn:} \quad \frac{\ln(1 - \text{CAC} \times \text{churn} / g)}{\ln(1 - \text{churn})}`,
+  ],
   args: [
     cac,
     averageRevenue,

@@ -11,6 +11,11 @@ export const CLV_QUICK_RATIO = scalarFunction({
     "How much recurring revenue was won for each 1 lost: (new + expansion + reactivation) ÷ (contraction + lost). 4 is a common target for young companies; below 1, revenue shrinks.",
   details:
     "All figures are of one period. The ratio says nothing about speed or cost: 4 may mean little won and even less lost. If nothing was lost there is no ratio: leave the period out, or use a longer one.",
+  notFor:
+    "Not for shop orders, which have no recurring revenue. From rows of subscriptions, CLV_SUBSCRIPTIONS has the columns it divides.",
+  maths: [
+    String.raw`\frac{\text{new} + \text{expansion} + \text{reactivation}}{\text{contraction} + \text{lost}}`,
+  ],
   args: [
     number({ name: "new_mrr", text: "MRR of customers won in the period.", atLeast: 0 }),
     expansion,

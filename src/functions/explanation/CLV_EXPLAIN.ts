@@ -39,6 +39,7 @@ export const CLV_EXPLAIN: CustomFunction = {
     "A formula in words, with your own numbers and the result: send it to anyone who asks where a value comes from. Give the function's name, then its arguments as usual.",
   details:
     "Works for averages, drivers and monthly figures. It also says how cells were read, for example churn as customers lost or as rates.",
+  notFor: "Not for tables, models and predictions: one sentence cannot explain them.",
   args: [
     {
       name: "function_name",

@@ -15,8 +15,10 @@ export const CLV_FIT_COVARIATES = tableWithColumns({
   details: [
     "For customers who come and go without a contract, with facts known from the start: a customer's values are those of their first row (the earliest date; on one day, the upper row). covariates are columns next to the rows, under a header row. A column of numbers counts as it is (TRUE is 1, FALSE 0). A column of text becomes one covariate for each value except the commonest, which Compared with names; blank text is a value too. Do not use what customers do later, such as their number of orders: it says nothing about newcomers.",
     "trans.NAME is the effect on the rate of orders: exp(0.4) = 1.49 means 49% more orders for one more of the covariate, or for this value against the commonest. life.NAME is the effect on leaving: the rate of leaving under pareto/nbd, the odds of leaving after an order under mbg/nbd. Below 0, customers stay longer. Believe a coefficient from about twice its standard error. r, alpha and the other parameters describe customers whose covariates are all 0. Likelihood ratio and p-value compare with the same model without covariates: above 5%, CLV_FIT may do as well.",
-    "auto is the model that CLV_FIT chooses. Only CLV_PREDICT and CLV_NEW_CUSTOMER accept this table, together with the covariates. To compare what each channel's customers have brought in so far, use CLV_CHANNELS or CLV_SEGMENTS.",
+    "auto is the model that CLV_FIT chooses. Only CLV_PREDICT and CLV_NEW_CUSTOMER accept this table, together with the covariates.",
   ].join("\n\n"),
+  notFor:
+    "To compare what each channel's customers have brought in so far, use CLV_CHANNELS or CLV_SEGMENTS. Not for contracts: use CLV_RETENTION_FIT.",
   args: [
     customerColumn(),
     dateColumn(),

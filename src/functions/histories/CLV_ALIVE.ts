@@ -9,7 +9,9 @@ export const CLV_ALIVE = scalarFunction({
   summary:
     "Chance that a customer is still active, given how long they have been silent since their latest order.",
   details:
-    "Customers do not tell a shop when they leave: the longer one is silent compared with their own rhythm, the lower the chance. If contracts end on a known day, use CLV_SURVIVAL instead. Under bg/nbd it is 1 for everyone without a repeat purchase; under mbg/nbd and pareto/nbd, one-time buyers may have left. With a CLV_FIT_YEARS table, age is the number of opportunities so far, and the chance is that at the next one.",
+    "Customers do not tell a shop when they leave: the longer one is silent compared with their own rhythm, the lower the chance. Under bg/nbd it is 1 for everyone without a repeat purchase; under mbg/nbd and pareto/nbd, one-time buyers may have left. With a CLV_FIT_YEARS table, age is the number of opportunities so far, and the chance is that at the next one.",
+  notFor:
+    "If contracts end on a known day, use CLV_SURVIVAL. For all customers of a table at once, use CLV_PREDICT.",
   args: [anyFitArgument, frequency, recency, age],
   unit: "share",
   result: "A probability, or one per row for ranges",

@@ -34,7 +34,8 @@ export const CLV_CHANCE = scalarFunction({
   summary:
     "Chance that a customer with this history places this many orders in the periods to come; without a history, a new customer.",
   details:
-    'CLV_EXPECTED_ORDERS gives the mean; this gives the chance of each number: 0 for no order at all, ">=1" for at least one, ">=2" for using up a budget for two orders. The chances of 0, 1, 2 and so on add up to 1; customers who have left count under 0. An order is a day with a purchase; for a new customer, orders after the first. With a CLV_FIT_YEARS table, periods are opportunities to come. For when the next order is due, use CLV_NEXT_ORDER.',
+    'CLV_EXPECTED_ORDERS gives the mean; this gives the chance of each number: 0 for no order at all, ">=1" for at least one, ">=2" for using up a budget for two orders. The chances of 0, 1, 2 and so on add up to 1; customers who have left count under 0. An order is a day with a purchase; for a new customer, orders after the first. With a CLV_FIT_YEARS table, periods are opportunities to come.',
+  notFor: "Not for when the next order is due: use CLV_NEXT_ORDER.",
   args: [
     anyFitArgument,
     orders,

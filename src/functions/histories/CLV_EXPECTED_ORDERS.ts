@@ -10,6 +10,8 @@ export const CLV_EXPECTED_ORDERS = scalarFunction({
   summary: "Orders to expect from a customer with this history; without one, from a new customer.",
   details:
     "The mean over all customers with such a history, so usually a fraction: most will order less, a few far more. An order is a day with a purchase; for a new customer, orders after the first. With a CLV_FIT_YEARS table, periods are opportunities to come, and age is their number so far. A CLV_FIT table that did not converge is an error.",
+  notFor:
+    "For the chance of no order, or of at least one, use CLV_CHANCE. For all customers of a table at once, use CLV_PREDICT.",
   args: [
     anyFitArgument,
     number({ name: "periods", text: "Periods ahead, in the unit of the fit.", atLeast: 0, atMost: 1e5 }),

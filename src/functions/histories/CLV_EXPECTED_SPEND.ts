@@ -10,6 +10,12 @@ export const CLV_EXPECTED_SPEND = scalarFunction({
   summary: "Order value to expect from a customer with this history; without one, the mean of all.",
   details:
     "The customer's own mean, pulled towards the mean of all: the fewer repeat orders, the further. Free repeat orders count as 0. If the fit has no p, q and v because amounts are all equal, it is Repeat order value for everyone.",
+  notFor:
+    "Not if the amount depends on how often customers order: CLV_FIT warns of that. For all customers of a table at once, use CLV_PREDICT.",
+  maths: [
+    String.raw`\frac{p\,(v + x\,\bar z)}{p\,x + q - 1}`,
+    String.raw`x \text{ repeat orders of mean } \bar z; \quad p, q, v \text{ of the Gamma–Gamma model}`,
+  ],
   args: [
     fitArgument,
     frequencyOrNew,

@@ -63,7 +63,9 @@ export const CLV_EXPECTED_VALUE = scalarFunction({
   summary:
     "What a customer with this history is expected to be worth over the next months: the Predicted CLV of CLV_PREDICT for one history.",
   details:
-    "P(alive) × the discounted orders of an active customer × expected order value × margin, as in CLV_PREDICT, which takes rows of orders and also gives a range. It is the mean over all customers with such a history, not a promise about one of them. Without repeat_value, or for a customer without a repeat order, an order counts as the mean of all customers; if the fit has no p, q and v, it counts as repeat_value itself. With a CLV_FIT_YEARS table, an opportunity is a year, with a purchase of repeat_value at its end. For contracts that end on a known day, use CLV_RENEWALS instead.",
+    "P(alive) × the discounted orders of an active customer × expected order value × margin, as in CLV_PREDICT, which takes rows of orders and also gives a range. It is the mean over all customers with such a history, not a promise about one of them. Without repeat_value, or for a customer without a repeat order, an order counts as the mean of all customers; if the fit has no p, q and v, it counts as repeat_value itself. With a CLV_FIT_YEARS table, an opportunity is a year, with a purchase of repeat_value at its end.",
+  notFor:
+    "Not for contracts that end on a known day: use CLV_RENEWALS. From rows of orders, use CLV_PREDICT, which also gives a range.",
   args: [
     anyFitArgument,
     frequency,

@@ -13,7 +13,9 @@ export const CLV_NEW_CUSTOMER = scalarFunction({
   name: "CLV_NEW_CUSTOMER",
   summary: "Value of a new customer: the first order plus the discounted repeat orders to expect.",
   details:
-    '(First order value + mean order value × discounted expected repeat orders) × margin, with months of 365.25 ÷ 12 days: the most that winning a customer may cost. It is a mean over everyone who will be won, many of whom never come back. The mean order value is that of the spend model, or Repeat order value if amounts are all equal; if the table has no First order value, it also stands for the first order. With a CLV_FIT_COVARIATES table it is the value of a customer with known covariates, such as one from a channel. CLV_HORIZON gives the same from the rows, using what customers actually brought in at each age, and with a range. "forever" needs a discount above 0.',
+    '(First order value + mean order value × discounted expected repeat orders) × margin, with months of 365.25 ÷ 12 days: the most that winning a customer may cost. It is a mean over everyone who will be won, many of whom never come back. The mean order value is that of the spend model, or Repeat order value if amounts are all equal; if the table has no First order value, it also stands for the first order. With a CLV_FIT_COVARIATES table it is the value of a customer with known covariates, such as one from a channel. "forever" needs a discount above 0.',
+  notFor:
+    "If you have rows of orders, CLV_HORIZON gives the same from what customers actually brought in at each age, with a range. Not for contracts: use CLV_RENEWALS.",
   args: [
     fitFrom(readFitOrCovariates, "The whole table of CLV_FIT, CLV_FIT_HISTORIES or CLV_FIT_COVARIATES."),
     horizonOfNew,

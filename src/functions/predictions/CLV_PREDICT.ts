@@ -36,6 +36,12 @@ export const CLV_PREDICT = tableWithColumns({
     "What each customer is expected to be worth, with an interval for that expectation; what one customer does varies far more.",
   details:
     'Each row is an order or part of one. Predicted CLV is Σ over months of the orders expected in that month × expected order value × margin ÷ (1 + annual)^(month ÷ 12), a month being 365.25 ÷ 12 days. CLV to date is revenue × margin so far, and Total CLV adds the prediction.\n\nLow and High are the 90% interval of this expectation, the mean over customers with the same history, not the range of what one of them will bring in, which is mostly nothing or several times as much. They reflect the uncertainty of the parameters, with weak priors to keep them honest when data say little; on 400 simulated shops each of 500, 1,000 and 2,000 customers they held 89% to 92% of the true expectations. Given a CLV_FIT table, nothing is fitted; Low and High still come from these rows, unless the table covers more than twice as many customers.\n\nValue at risk is what the customer would be worth if certainly active, less Predicted CLV: it is highest for good customers long gone, so look for it among those who can still be saved. Standing goes by P(alive): active above 80%, can still be saved from 20%, probably lost below.\n\nNote, in the first row, repeats the warnings of CLV_FIT. Free repeat orders count as 0 in the expected order value; if amounts are all equal or missing, it is the mean of repeat orders. Customers with only refunds come last, without a prediction. With a CLV_FIT_COVARIATES table each customer has their own parameters, from the values of their first row. "forever" leaves Expected orders blank, since their number may have no limit, and needs a discount above 0.',
+  notFor:
+    "Not for contracts and regular bills, where you know who has left: use CLV_ACCOUNTS, CLV_RENEWALS or CLV_BILLED. Not for what one customer will do: the interval is that of the mean over many alike.",
+  maths: [
+    String.raw`\text{Predicted CLV} = \sum_{k=1}^{h} \frac{\text{expected orders in month } k \times \text{expected order value} \times \text{gross margin}}{(1 + \text{annual discount})^{k/12}}`,
+    String.raw`h \text{ months of the horizon}`,
+  ],
   args: [
     customerColumn(),
     dateColumn(),

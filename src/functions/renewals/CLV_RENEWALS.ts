@@ -25,6 +25,13 @@ export const CLV_RENEWALS = renewalFunction({
   summary:
     "What a customer under contract is worth: a new one, including today's payment, or one about to make renewal n. Margin and discount rate cover the time from one renewal to the next.",
   details: `${survivorsDetails} With 0 renewals so far it is margin × DEL, the discounted expected lifetime; with n of 1 or more, margin × DERL(n) of Fader and Hardie for a customer who has renewed n − 1 times, the discounted expected residual lifetime, where renewal n is uncertain and its payment is not discounted. The sums cover all renewals to come. For monthly renewals, convert a yearly discount with CLV_CONVERT_RATE(10%, "year", "month", "discount"). CLV_RETENTION_FIT shows the parameters and says when the data do not settle them.`,
+  notFor:
+    "Not for a shop's orders, where customers neither renew nor leave on a known day: use CLV_PREDICT or CLV_NEW_CUSTOMER.",
+  maths: [
+    String.raw`n = 0: \quad \text{margin} \times \sum_{t \ge 0} \frac{S(t)}{(1 + d)^t}`,
+    String.raw`n \ge 1: \quad \text{margin} \times \sum_{t \ge n} \frac{S(t)}{S(n - 1)} \frac{1}{(1 + d)^{t - n}}`,
+    String.raw`S(t) \text{ share left after renewal } t, \quad d \text{ discount rate}`,
+  ],
   args,
   unit: "money",
   result: "Present value of all payments to come, in the unit of margin, in the shape of the ranges",

@@ -36,6 +36,11 @@ export const CLV_RETENTION = renewalFunction({
   summary:
     "How many customers under contract are left after each renewal, observed and predicted. One row per renewal, from renewal 0 (everyone who signed); one column per cohort.",
   details: `${survivorsDetails} Observed survival pools all cohorts observed at that renewal. Under sbg, retention rates rise with tenure because customers who leave easily leave first. CLV_RETENTION_FIT shows the parameters and says when the data do not settle them.`,
+  notFor:
+    "Not for a shop's orders: customers pause and come back, so survivors would rise. Use CLV_COHORTS there.",
+  maths: [
+    String.raw`\text{sbg:} \quad S(t) = \frac{B(\alpha, \beta + t)}{B(\alpha, \beta)}, \qquad \text{retention rate} = \frac{S(t)}{S(t - 1)}`,
+  ],
   args,
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,

@@ -46,6 +46,7 @@ export const CLV_RETENTION_FIT = renewalFunction({
   summary:
     "Fits a model of contract renewals: its parameters, how well it fits, and how the other models compare (lowest AIC is best). For contracts that end unless renewed, not for a shop's orders.",
   details: `${survivorsDetails} Each customer leaves at each renewal with their own probability theta; alpha and beta are the beta distribution of theta. With c, survival is (1 − theta)^(t^c): above 1 the risk rises with tenure, below 1 it falls. The geometric model, and the others if customers show no difference, have one theta for all. Mean absolute error is that of survival at the observed renewals. Warnings says when the data do not settle the parameters and which limit is used.`,
+  notFor: "Not for a shop's orders, which have no contract: use CLV_FIT.",
   args,
   columns,
   result:

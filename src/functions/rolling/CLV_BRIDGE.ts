@@ -68,6 +68,8 @@ export const CLV_BRIDGE = tableFunction({
     "Why CLV changed since an earlier period: how much revenue per customer, lifetime and gross margin each added or took away. The effects add up to the change. One row of data per period, oldest first.",
   details:
     "Gross margin is a driver of its own if you give it for each period. The two windows may overlap; with a window of 12 and 12 rows back they do not. Lost means gone for good: see CLV_ROLLING.",
+  notFor:
+    "Not for shop orders: if each pause counts as a loss, the figures say little about the value. Not for deciding what to change: CLV_ADVICE and CLV_SENSITIVITY look ahead.",
   args: [
     periodSeries(),
     revenueSeries,

@@ -55,6 +55,8 @@ export const CLV_DEFINITIONS = tableFunction({
     "The same figures under nine common definitions of CLV, side by side, each with its formula, basis and window. One row of data per month; otherwise say so in period.",
   details:
     "The period sets how many rows make up a year's discount, six months and 60 months: 26 weeks or 2 quarters are six months. A value is blank if the figures are not enough for it.",
+  notFor:
+    "Not for picking the highest: use it to identify which definition someone else's figure has. For shop orders, use CLV_HORIZON.",
   args: [revenueSeries, customersSeries, churnSeries, grossMargin, cacIfKnown, windowRows, rowPeriod],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,

@@ -49,6 +49,8 @@ export const CLV_INTERVAL = tableFunction({
     'How far chance in who was lost may have moved rolling CLV: the pooled value (CLV_ROLLING with the method "pooled") and its range; with the method "average", the range of the value that CLV_ROLLING gives by default.',
   details:
     'The pooled value needs customers lost as whole numbers. The method "average" also accepts churn rates, each as a share of the customers of its row; its range is wider, since a period with few customers weighs as much as one with many. The range covers only chance in churn: revenue and margin count as they are, and a change in the business is not covered. If nobody was lost, there is no estimate, only a lower limit.',
+  notFor:
+    "Not for shop orders: CLV_HORIZON has its own range. The range covers only chance in who was lost, not a change in the business.",
   args: [
     revenueSeries,
     customersSeries,

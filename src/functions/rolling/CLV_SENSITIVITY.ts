@@ -22,6 +22,11 @@ export const CLV_SENSITIVITY = tableFunction({
     "Which driver moves CLV most: average revenue, churn, gross margin and CAC, each moved down and up while the others stay the same. Largest swing first.",
   details:
     "CLV is average revenue × gross margin ÷ churn − CAC, all for the same period. Elasticity is the % change in CLV for a 1% change in the driver. Drivers you do not give are not moved.",
+  notFor:
+    "Not for a plan of several changes at once: use CLV_SCENARIOS. For what it takes to reach a goal, use CLV_TARGET.",
+  maths: [
+    String.raw`\text{CLV} = \frac{\text{average revenue} \times \text{gross margin}}{\text{churn}} - \text{CAC}`,
+  ],
   args: [
     averageRevenue,
     rate({ name: "churn_rate", text: "Share of customers lost in one period, such as 2%.", above: 0 }),

@@ -49,6 +49,8 @@ export const CLV_TREND = tableFunction({
     "CLV_ROLLING for every period: value, revenue per customer, churn and lifetime over the window that ends there, and the change from the period before and from a year ago. One row per period, oldest first, without gaps.",
   details:
     "The dates show what a row is, and so how far back a year lies. Values stay blank until the window is full, and if it has no churn. Lost means gone for good: see CLV_ROLLING.",
+  notFor:
+    "Not for shop orders, since customers pause: use CLV_COHORTS and CLV_CURVE. For the reasons behind a change, use CLV_BRIDGE.",
   args: [periodSeries(), revenueSeries, customersSeries, churnSeries, windowRows, grossMargin, method],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,

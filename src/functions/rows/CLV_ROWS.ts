@@ -17,8 +17,9 @@ export const CLV_ROWS = tableFunction({
     "Dates are read in the notation that all cells of a column share. If two fit, an error asks you to choose: add it after the header, date: Created (d.m.y), or in a third column of columns. Do the same for amounts that all look like 1,234: (1,234.56) or (1.234,56); months without a year: (2026-01); cents; %; recurring revenue (year); a tax (included) or (added).",
     "Left out are blank rows, totals, headings, rows without a customer, a date or an amount, customers without an order, and orders that brought no money: failed, cancelled, open, trials, in seven languages. If no row is paid, as with cash on delivery, open ones count; if some are, a status that means neither does not. NULL, None, NaN and n/a are blank. A document marked refunded nets to 0 and is left out, unless a separate row takes the money back; a refund or credit note is negative. CLV_ROWS_LEFT_OUT lists what was left out.",
     "Refunds are subtracted whatever their sign, unless most exceed their amounts, which are then net of them already. A fee stays in; tax is subtracted if the amount includes it. A customer named once for several rows is filled down; a row with its own order number but no customer is a guest's. ARR and amounts for a quarter, a year or a whole term become monthly; a term of n months without an end ends on its last day; a trial that became paid starts when it was due to end.",
-    "A clean table does not need this: pass its columns straight to the functions. For a grid of customers × months, use CLV_UNPIVOT.",
   ].join("\n\n"),
+  notFor:
+    "A clean table does not need this: pass its columns straight to the functions. For a grid of customers × months, use CLV_UNPIVOT.",
   args: rowsArguments,
   columns: [],
   otherColumns: (_, title) => unitOfTitle(title),

@@ -124,6 +124,7 @@ export const CLV_TAKE: CustomFunction = {
     "where names headers, each with what its cells must contain; all conditions must hold. Case does not matter; not negates; blank means an empty cell. It compares whole cells: for parts of cells or limits, use FILTER. among keeps only rows whose first cell is in a list, such as the customers who are still active.",
     "With by, rows without a number or date in that column are left out, and ties keep their order. Blank rows are left out. If no row is left, only the header remains.",
   ].join("\n\n"),
+  notFor: "For parts of cells, and for limits such as above 100, use FILTER and SORT.",
   args,
   columns: [],
   result: "The rows, below the header of the table",

@@ -178,6 +178,8 @@ export const CLV_CHECK: CustomFunction = {
   summary: "What is wrong with rows of orders, where, and what to do: the first formula to run on new data.",
   details:
     "One row per check: blank or unreadable cells, totals, refunds, free orders, duplicates, dates before 1990 or far from the others, customers written in two ways, several currencies, share refunded, span, unfinished month, usual pause, repeat purchases, the largest customer, correlation of frequency and value.\n\nNo function knows today's date, so a wrong date in the future is found because it stands apart: it comes after a gap of 28 days or more, longer than any three gaps before it together, with few rows from then on. CLV_LATEST gives the last day before it, to use as as_of.\n\nThe usual pause is the default of inactive_after: the shortest of 1, 2, 3, 4, 6, 9, 12, 18 and 24 months after which at most one purchase in ten was followed by another. Bad rows are reported; they never cause an error.",
+  notFor:
+    "It reports but repairs nothing: to repair a table, use CLV_ROWS, and CLV_ROWS_LEFT_OUT to see what that leaves out.",
   args: [
     ...checked.map(({ name, text }, index) => ({
       name,

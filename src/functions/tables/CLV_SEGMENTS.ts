@@ -43,6 +43,11 @@ export const CLV_SEGMENTS = tableFunction({
     "Which segment pays: customers, revenue, churn, lifetime and CLV of each, highest CLV first, then a row All.",
   details:
     "A customer's segment is that of their latest row. Lost: no purchase in the last inactive_after months; the moment of loss is the last purchase plus the segment's mean gap between orders. Churn and CLV are counted up to as_of less inactive_after, since a later loss cannot be seen yet: Monthly churn is lost ÷ months of exposure; CLV is revenue per month of exposure × margin ÷ Monthly churn, using only orders whose time until the next one is over by then, so a young or growing segment is not overrated. The other columns cover all rows up to as_of.\n\nNote: few (under 5 customers); pause under 4 gaps (active customers are counted as lost, so CLV is too low: raise inactive_after); pause short for so few lost (the same, when hardly anyone is lost); nobody lost, nobody came back, or history within the pause (no CLV possible). Segments without a CLV come last, by revenue.\n\nOn simulated shops with exponential lifetimes and random orders, CLV was off by at most 3% when Note does not mention the pause, with steady and growing arrivals; it is too high only when customers grow by more than a fifth within one gap.",
+  notFor:
+    "Not for channels with spend: use CLV_CHANNELS. Not for segments that customers grow into, such as a large plan: those who stay end up there, whatever the plan does.",
+  maths: [
+    String.raw`\text{CLV} = \frac{\text{revenue per month of exposure} \times \text{gross margin}}{\text{monthly churn}}, \qquad \text{monthly churn} = \frac{\text{lost}}{\text{months of exposure}}`,
+  ],
   args: [
     customerColumn(),
     dateColumn(),

@@ -33,7 +33,11 @@ export const CLV_SUBSCRIPTIONS = tableFunction({
   summary:
     "Who joined, grew, shrank, left and came back in each calendar period, from rows of subscriptions or contract terms, with churn, GRR and NRR.",
   details:
-    "A row is one subscription or term. A customer's rows add up; one that starts by the day after another ends is a renewal, and only the last day of the last one is a loss. Free rows do not make a customer: the first paid day is New, and going from paid to free is Lost. Every movement counts in the period of its day. Churn, GRR and NRR cover those who were there at the start: churn counts everyone lost, whether or not they came back; GRR counts how far each ends below the start, NRR all changes; a return counts only in Reactivation. The last period may be unfinished and its churn too low: whole leaves it out. For shop orders, use CLV_KPIS.",
+    "A row is one subscription or term. A customer's rows add up; one that starts by the day after another ends is a renewal, and only the last day of the last one is a loss. Free rows do not make a customer: the first paid day is New, and going from paid to free is Lost. Every movement counts in the period of its day. Churn, GRR and NRR cover those who were there at the start: churn counts everyone lost, whether or not they came back; GRR counts how far each ends below the start, NRR all changes; a return counts only in Reactivation. The last period may be unfinished and its churn too low: whole leaves it out.",
+  notFor: "For shop orders, use CLV_KPIS; for payments without a start and an end, CLV_BILLED.",
+  maths: [
+    String.raw`\text{GRR} = 1 - \frac{\text{contraction} + \text{lost MRR}}{\text{MRR at start}}, \qquad \text{of those there at the start}`,
+  ],
   args: [
     customerColumn(),
     startColumn,

@@ -11,7 +11,10 @@ export const CLV_SURVIVAL = tableFunction({
   summary:
     "Share of customers who stay longer than a given time: the survival curve (Kaplan–Meier), which counts current customers for as long as they were observed.",
   details:
-    "Each row is one lifetime, from its first day to its last. With customer, renewals are joined: rows that overlap, or start by the day after another ends; a later return begins a new lifetime. There is a step for each time at which someone is lost or last seen. For shops, where nobody says goodbye, use CLV_COHORTS.",
+    "Each row is one lifetime, from its first day to its last. With customer, renewals are joined: rows that overlap, or start by the day after another ends; a later return begins a new lifetime. There is a step for each time at which someone is lost or last seen.",
+  notFor:
+    "For shops, where nobody says goodbye, use CLV_COHORTS; for a list of customers with their tenure, CLV_SNAPSHOT_SURVIVAL.",
+  maths: [String.raw`S(t) = \prod_{t_i \le t} \left(1 - \frac{\text{lost}_i}{\text{at risk}_i}\right)`],
   args: [startColumn, endColumn, dayOfList, timeInMonths, confidence, customerOfLifetime],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,

@@ -17,6 +17,8 @@ export const CLV_TENURE = tableFunction({
     "How long customers stay: the mean so far, which is too short while many are still active, and what is not: median, mean within a horizon, churn rate and 1 ÷ churn.",
   details:
     "Each row is one lifetime, from its first day to its last. With customer, renewals are joined, and Lost counts how often a customer left: a return after a gap begins a new lifetime. Median and mean within the horizon come from the survival curve; the churn rate is losses ÷ time observed.",
+  notFor:
+    "For shops, where nobody says goodbye, use CLV_CUSTOMERS and CLV_PREDICT. For the whole curve, use CLV_SURVIVAL.",
   args: [
     startColumn,
     endColumn,

@@ -17,7 +17,8 @@ export const CLV_UNPIVOT = tableFunction({
   summary:
     "Turns a grid with a customer in each row and a month in each column into rows of customer, date and amount for the other functions.",
   details:
-    "The first row holds dates or months (2026-01, 01/2026, Jan 2026), or only quarters or only years; each becomes its first day. Months without a year (Jan, Feb) need first_month, or a neighbour with a year; the newest may come first. All amounts written as text share one notation: next to 12,50, the text 1.234 is 1234. Left out are zeros, blanks and dashes, rows without a customer, rows and columns of totals, quarters and years next to months, and columns that describe the customer. For a table with one row per order, use CLV_ROWS.",
+    "The first row holds dates or months (2026-01, 01/2026, Jan 2026), or only quarters or only years; each becomes its first day. Months without a year (Jan, Feb) need first_month, or a neighbour with a year; the newest may come first. All amounts written as text share one notation: next to 12,50, the text 1.234 is 1234. Left out are zeros, blanks and dashes, rows without a customer, rows and columns of totals, quarters and years next to months, and columns that describe the customer.",
+  notFor: "For a table with one row per order, use CLV_ROWS.",
   args: [
     unread({ name: "cube", text: "The grid with its header row and first column." }),
     month({

@@ -11,7 +11,7 @@ export const CLV_SQL = tableFunction({
   summary:
     "Writes a query that computes in BigQuery or DuckDB what other functions compute from rows, for orders too many for a sheet.",
   details: [
-    "When to use it: above about 200,000 orders, formulas run into the 30 seconds that Sheets allows, and a spreadsheet holds 10 million cells. If you have more, or want orders to stay where they are, the warehouse sums them up and the sheet gets the sums. With fewer orders, use the functions themselves: they say which cell cannot be read, and what to do.",
+    "When to use it: above about 200,000 orders, formulas run into the 30 seconds that Sheets allows, and a spreadsheet holds 10 million cells. If you have more, or want orders to stay where they are, the warehouse sums them up and the sheet gets the sums.",
     "From a warehouse table to a fitted model, step by step:",
     '1. Enter =CLV_SQL("histories", "my-project.sales.orders", "customer_id", "ordered_at", "order_value") in a cell and copy the text it gives.',
     "2. Choose Data › Data connectors › Connect to BigQuery, your project, then Custom query; paste the text and connect.",
@@ -23,6 +23,8 @@ export const CLV_SQL = tableFunction({
     "A row of the table is an order, part of one, or a refund with a negative amount. All rows of a customer's day are one purchase; a refund on a later day is subtracted from the latest purchase before it. A customer is lost after the usual pause of the data. Rows without a customer, a date or an amount do not count, and nothing says how many there are. The date may be a date, a timestamp (its UTC day counts) or ISO text. Make a view first if days follow another time zone, orders were cancelled, or there are several currencies. An amount that is not a number stops the query.",
     "Names are quoted for you: give them without backticks or quotes. In BigQuery, dots in a table separate project, data set and table, and dots in a column lead to a field inside it; in DuckDB, a table may be a file. The text is one plain SELECT that changes nothing. Customers come with the highest value first; for tens of millions of them, delete the last line, which sorts.",
   ].join("\n\n"),
+  notFor:
+    "If the orders fit in a sheet, use the functions themselves: they say which cell cannot be read, and what to do.",
   args: [
     choice({
       name: "what",

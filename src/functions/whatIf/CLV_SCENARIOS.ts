@@ -45,8 +45,13 @@ export const CLV_SCENARIOS = tableFunction({
   details: [
     "CLV is (average revenue + upsell revenue) × gross margin ÷ churn. scenarios is a range: a name in the first column and, under the headings Revenue, Upsell, Churn, Retention, Margin or CAC, changes relative to today: 40% means 1.4 times as much, −10% nine tenths, a blank no change. The headings may be in English, German, French, Spanish, Italian, Portuguese or Dutch.",
     "Retention is 1 − churn: 40% more than a retention of 60% is 84%. It cannot reach 100%, and margin cannot exceed it. 10% better means 10% more revenue and margin, and 10% less churn and CAC.",
-    "Change refers to Net of CAC if you give a CAC, otherwise to CLV; Change % is blank unless today's value is above 0. Payback is CLV_PAYBACK with the churn, blank if the cost is never paid back. A scenario shows what follows from a change, not how likely it is or what it costs. To find the driver that needs the least change to reach a goal, use CLV_TARGET.",
+    "Change refers to Net of CAC if you give a CAC, otherwise to CLV; Change % is blank unless today's value is above 0. Payback is CLV_PAYBACK with the churn, blank if the cost is never paid back. A scenario shows what follows from a change, not how likely it is or what it costs.",
   ].join("\n\n"),
+  notFor:
+    "To find the driver that needs the least change to reach a goal, use CLV_TARGET. Not for shop orders, which have no churn rate.",
+  maths: [
+    String.raw`\text{CLV} = \frac{(\text{average revenue} + \text{upsell revenue}) \times \text{gross margin}}{\text{churn}}`,
+  ],
   args: [
     averageRevenue,
     someChurnRate,

@@ -81,8 +81,9 @@ export const CLV_TARGET = tableFunction({
   details: [
     "The value is average revenue × gross margin ÷ churn, net of CAC if you give one; so is the target. Needed is what the driver would have to be if the others stay the same. Together, revenue rises and churn and CAC fall by the same share, shown in Change %.",
     "Needed is blank if a driver cannot do it alone, because margin would exceed 100% or CAC fall below 0; Note says how far it gets. If the target is already reached, Needed is how much worse the driver may get.",
-    "It shows what would be enough, not how likely it is or what it costs. To compare plans, use CLV_SCENARIOS.",
+    "It shows what would be enough, not how likely it is or what it costs.",
   ].join("\n\n"),
+  notFor: "To compare plans, use CLV_SCENARIOS.",
   args: [
     number({
       name: "target",

@@ -133,7 +133,13 @@ export const CLV_BILLED = tableFunction({
   summary:
     "What a customer who pays a regular bill is worth, from payments alone: revenue ÷ customers lost, with a range.",
   details:
-    "For memberships, subscriptions and standing donations of which you know only the payments. For a shop, whose customers pause, use CLV_HORIZON; for contracts with a start and an end, CLV_SUBSCRIPTIONS. Each row is a payment or part of one; refunds are subtracted.\n\nA payment is a loss if no other follows within the grace period: 1.5 intervals (a year and 45 days), or the usual pause of these data if that is longer and rests on 20 quiet stretches (Pause told); grace_days overrides it. Only payments older than the grace period count, in numerator and denominator alike. Churn is lost ÷ payments, and lifetime 1 ÷ churn intervals. A customer who returns after a longer pause counts as lost and as new.\n\nLow and High are a 90% range over customers. At least is its lower end; with fewer than 10 lost it is revenue ÷ the 95% upper limit of losses, and the value itself is rough: in our study of real tables it was off by 40% to 67% with 3 to 7 lost, by up to 43% with 13 to 24, and within 8% from 130 on. With a cac, Payback is CLV_PAYBACK at the value ÷ lifetime a month, blank if the cost is never paid back. The values at 1.5 and 2.5 intervals show how much late payments matter.",
+    "For memberships, subscriptions and standing donations of which you know only the payments. Each row is a payment or part of one; refunds are subtracted.\n\nA payment is a loss if no other follows within the grace period: 1.5 intervals (a year and 45 days), or the usual pause of these data if that is longer and rests on 20 quiet stretches (Pause told); grace_days overrides it. Only payments older than the grace period count, in numerator and denominator alike. Churn is lost ÷ payments, and lifetime 1 ÷ churn intervals. A customer who returns after a longer pause counts as lost and as new.\n\nLow and High are a 90% range over customers. At least is its lower end; with fewer than 10 lost it is revenue ÷ the 95% upper limit of losses, and the value itself is rough: in our study of real tables it was off by 40% to 67% with 3 to 7 lost, by up to 43% with 13 to 24, and within 8% from 130 on. With a cac, Payback is CLV_PAYBACK at the value ÷ lifetime a month, blank if the cost is never paid back. The values at 1.5 and 2.5 intervals show how much late payments matter.",
+  notFor:
+    "Not for a shop, whose customers pause: use CLV_HORIZON. Not for contracts with a start and an end: use CLV_SUBSCRIPTIONS. CLV_PROFILE shows which one fits your rows.",
+  maths: [
+    String.raw`\text{value} = \frac{\text{revenue} \times \text{gross margin}}{\text{lost}}, \qquad \text{churn} = \frac{\text{lost}}{\text{payments}}`,
+    String.raw`\text{all of payments older than the grace}`,
+  ],
   args: [
     customerColumn(),
     dateColumn(),

@@ -10,6 +10,8 @@ export const CLV_LATEST = tableFunction({
     "The latest date that does not stand apart from the others: use it as as_of, so that one mistyped date does not count as today.",
   details:
     "A few rows stand apart if they come after a gap of 28 days or more that is longer than any three gaps before it together, and are at most 3 or a hundredth of all; among fewer than 60 rows, a twentieth or those of the latest date. If none do, the result is the latest date. Pre-orders dated months ahead stand apart too: setting as_of to this day leaves them out. CLV_CHECK lists these rows, CLV_PROFILE counts them.",
+  notFor:
+    "Not for lists of subscriptions, whose ends are in the future: give as_of the day the list is from.",
   args: [dateColumn()],
   unit: "date",
   result: "A date",

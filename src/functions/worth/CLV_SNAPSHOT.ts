@@ -21,7 +21,12 @@ export const CLV_SNAPSHOT = tableFunction({
   summary:
     "What a customer is worth, from a list of customers as they stand: how long each has stayed, what they pay per period, and whether they have left.",
   details:
-    "Each row is one customer. Value is the mean charge × margin ÷ churn, where churn is those who left ÷ all the periods anyone has stayed, current customers included: right as long as everyone is as likely to leave in any period. CLV_SNAPSHOT_SURVIVAL shows whether that is so. Low and High cover only chance in who has left; if nobody has, there is only Low. A list that omits those who left long ago makes Value too high. With start and end dates, use CLV_SUBSCRIPTIONS.",
+    "Each row is one customer. Value is the mean charge × margin ÷ churn, where churn is those who left ÷ all the periods anyone has stayed, current customers included: right as long as everyone is as likely to leave in any period. CLV_SNAPSHOT_SURVIVAL shows whether that is so. Low and High cover only chance in who has left; if nobody has, there is only Low. A list that omits those who left long ago makes Value too high.",
+  notFor:
+    "With start and end dates, use CLV_SUBSCRIPTIONS. Not for a list without those who left: nobody would count as lost.",
+  maths: [
+    String.raw`\text{value} = \frac{\text{mean charge} \times \text{gross margin}}{\text{churn}}, \qquad \text{churn} = \frac{\text{customers who left}}{\sum \text{tenure}}`,
+  ],
   args: [tenureColumn, chargeColumn, leftColumn, grossMargin, confidence],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}; times in the period of tenure`,

@@ -11,7 +11,9 @@ export const CLV_SNAPSHOT_SURVIVAL = tableFunction({
   summary:
     "Share of customers who stay longer than a given time, from a list of customers as they stand: how long each has stayed, and whether they have left.",
   details:
-    "Each row is one customer. The survival curve (Kaplan–Meier) counts current customers for as long as they have stayed, with a step for each tenure in the list. With start and end dates, use CLV_SURVIVAL.",
+    "Each row is one customer. The survival curve (Kaplan–Meier) counts current customers for as long as they have stayed, with a step for each tenure in the list.",
+  notFor: "With start and end dates, use CLV_SURVIVAL. Not for a list without those who left.",
+  maths: [String.raw`S(t) = \prod_{t_i \le t} \left(1 - \frac{\text{lost}_i}{\text{at risk}_i}\right)`],
   args: [tenureColumn, leftColumn, confidence],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}; Time in the period of tenure`,

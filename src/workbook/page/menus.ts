@@ -28,5 +28,8 @@ function items(entry: MenuEntry, call: Call): MenuItem[] {
 /** The Help menu. */
 export function addHelpMenu(): void {
   const about = dialogById("about");
-  addMenu("Help", "H", [{ caption: "About this workbook", run: () => about.showModal() }]);
+  addMenu("Help", "H", [
+    { caption: "Documentation", run: () => void window.open("docs/", "_blank") },
+    { caption: "About this workbook", run: () => about.showModal() },
+  ]);
 }
