@@ -7,8 +7,7 @@ export const CLV = scalarFunction({
   name: "CLV",
   summary:
     "Customer lifetime value (CLV): what a customer brings in overall, average revenue × lifetime × gross margin. Revenue and lifetime use the same period, months or years.",
-  details:
-    "With a gross margin it is gross profit, without one revenue; nothing is discounted.",
+  details: "With a gross margin it is gross profit, without one revenue; nothing is discounted.",
   notFor:
     "If you know churn but not the lifetime, use CLV_FROM_CHURN; for a table of months, CLV_ROLLING; for rows of orders, CLV_HORIZON.",
   maths: [String.raw`\text{CLV} = \text{average revenue} \times \text{lifetime} \times \text{gross margin}`],

@@ -8,8 +8,7 @@ export const CLV_ORDERS = scalarFunction({
   name: "CLV_ORDERS",
   summary:
     "CLV of a shop from averages: order value × orders per period × lifetime × gross margin, less CAC if you give it. Orders and lifetime use the same period, such as years.",
-  details:
-    "A rough value: nobody has observed that lifetime.",
+  details: "A rough value: nobody has observed that lifetime.",
   notFor:
     "If you have the orders themselves: CLV_HORIZON gives the value of a new customer, CLV_PREDICT that of each existing one.",
   maths: [

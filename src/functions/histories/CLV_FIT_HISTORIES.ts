@@ -17,8 +17,7 @@ export const CLV_FIT_HISTORIES = tableFunction({
     "auto is mbg/nbd. Rounding times to the nearest week makes many histories alike and hardly changes the parameters; rounding down does not work, since a week less between two orders and today looks like a customer who has just ordered. A recency of 0 with a repeat, the result of rounding, counts as it is.",
     "repeat_value is the mean of the orders after the first, blank without one, and all customers of a row must share it: a mean over different customers hides how much they differ. You may put spend in rows of its own: frequency, repeat_value and customers, with recency and age blank. From, To and First order value are blank, so CLV_NEW_CUSTOMER values the first order like later ones.",
   ].join("\n\n"),
-  notFor:
-    "If you have the orders themselves, use CLV_FIT, which can also test which model predicts better.",
+  notFor: "If you have the orders themselves, use CLV_FIT, which can also test which model predicts better.",
   args: [
     wholeNumbers({
       name: "frequency",

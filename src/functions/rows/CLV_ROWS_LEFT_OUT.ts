@@ -21,8 +21,7 @@ export const CLV_ROWS_LEFT_OUT = tableFunction({
     "Which rows CLV_ROWS leaves out of a table, and why: give it the same arguments. Every row is either in CLV_ROWS or counted here.",
   details:
     "One row per reason, the most rows first. Amount is the sum of the amount column (quantity × price, or revenue in a table of figures), before refunds and tax, as far as it can be read. First rows are rows of the range, starting at 1. Each status is a separate reason, so you can see whether it is one you count as paid.",
-  notFor:
-    "For faults in otherwise clean rows, such as duplicates and odd dates, use CLV_CHECK.",
+  notFor: "For faults in otherwise clean rows, such as duplicates and odd dates, use CLV_CHECK.",
   args: rowsArguments,
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
