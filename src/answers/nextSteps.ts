@@ -80,9 +80,9 @@ function drivers({ reading, whatIf, question, work }: Ground): NextStep | undefi
         ? `Work on ${hasCost ? worst.what : first.what} first`
         : `${capital(listed(names))} matter equally`,
     said: [
-      `10% ${first.name} would bring `,
+      `10% ${first.name} would add `,
       saidMoney(first.gain),
-      " more per customer",
+      " per customer",
       ...others.flatMap(({ name, gain }) => [`; 10% ${name} `, saidMoney(gain)]),
       ".",
       ...(moved ? moved.said : []),

@@ -168,7 +168,7 @@ describe("CLV_NEXT_ORDER", () => {
 
   test("says what it needs", () => {
     expect(messageOf("CLV_NEXT_ORDER", column("", "Ann"), column("2026-01-01", ""))).toBe(
-      "CLV_NEXT_ORDER: date must have at least one row with a customer beside it, got none",
+      "CLV_NEXT_ORDER: date must have at least one row with a customer next to it, got none",
     );
   });
 });

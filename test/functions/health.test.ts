@@ -153,7 +153,7 @@ describe("CLV_HEALTH_FIT", () => {
     expect(item(table, "Both")).toBe("");
     for (const name of ["intercept", "Logins", "Tickets"])
       expect(item(table, name)).toBeCloseTo(item(plain, name) as number, 9);
-    expect(item(table, "Warnings")).toContain('"Plan" is the same for everybody, so it says nothing.');
+    expect(item(table, "Warnings")).toContain('"Plan" is the same for everyone, so it says nothing.');
     expect(item(table, "Warnings")).toContain('"Both" follows from the other metrics, so it is left out.');
   });
 
@@ -294,7 +294,7 @@ describe("CLV_HEALTH_FIT", () => {
       "a column that begins a row too early",
       [["a"], [1], [3]],
       column(true, false, true),
-      "CLV_HEALTH_FIT: churned must begin in the row of metrics' header or the one below it, got TRUE beside the header",
+      "CLV_HEALTH_FIT: churned must begin in the row of metrics' header or the one below it, got TRUE next to the header",
     ],
   ])("refuses %s", (_, metrics, churned, message) => {
     expect(messageOf("CLV_HEALTH_FIT", metrics, churned)).toBe(message);

@@ -215,7 +215,7 @@ describe("CLV_KPIS", () => {
       'CLV_KPIS: date must be a date, or text such as 2026-03-31, got "03/04/2026" in row 1 (as text, day and month can be confused); amount must be a number, got "1,234" in row 2 (as text it can be read in two ways: make it a number)',
     );
     expect(messageOf("CLV_KPIS", column("", ""), column("", ""), column("", ""))).toBe(
-      "CLV_KPIS: date must have at least one row with a customer and an amount beside it, got none",
+      "CLV_KPIS: date must have at least one row with a customer and an amount next to it, got none",
     );
     expect(messageOf("CLV_KPIS", "Ann", day("2026-01-05"), 10, "fortnight")).toBe(
       'CLV_KPIS: period must be "day", "week", "month", "quarter" or "year", got "fortnight"',

@@ -101,7 +101,7 @@ describe("a header row is skipped in all arguments together", () => {
   test("with nothing below it is not a figure", () => {
     expect(call("CLV", column("Revenue", ""), 2)).toEqual([[""]]);
     expect(messageOf("CLV_KPIS", column("Customer", ""), column("Date", ""), column("Amount", ""))).toBe(
-      "CLV_KPIS: date must have at least one row with a customer and an amount beside it, got none",
+      "CLV_KPIS: date must have at least one row with a customer and an amount next to it, got none",
     );
   });
 });

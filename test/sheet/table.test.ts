@@ -72,11 +72,11 @@ describe("columns that belong together", () => {
     [[], "CLV_KPIS: customer must be one column or one row, got nothing: add it, such as D2:D"],
     [
       [column("", ""), column("", ""), column("", "")],
-      "CLV_KPIS: date must have at least one row with a customer and an amount beside it, got none",
+      "CLV_KPIS: date must have at least one row with a customer and an amount next to it, got none",
     ],
     [
       [[], [[]], [[""]]],
-      "CLV_KPIS: date must have at least one row with a customer and an amount beside it, got none",
+      "CLV_KPIS: date must have at least one row with a customer and an amount next to it, got none",
     ],
   ])("refuse %j", (given, message) => {
     expect(messageOf("CLV_KPIS", ...given)).toBe(message);

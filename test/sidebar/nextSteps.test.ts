@@ -58,7 +58,7 @@ describe("what to do next", () => {
     const effect = (row: number) =>
       String(Math.abs(Math.round(100 * (bridge[row]!["Effect"] as number)) / 100));
     expect(words(first!)).toBe(
-      `10% less churn would bring ${worth("Churn rate")} more a customer; 10% more revenue per customer ${worth("Revenue per customer")}; 10% more gross margin ${worth("Gross margin")}; 10% less acquisition cost 6. Since 2025-05 revenue per customer has added ${effect(1)} and lifetime has taken ${effect(2)}.`,
+      `10% less churn would add ${worth("Churn rate")} per customer; 10% more revenue per customer ${worth("Revenue per customer")}; 10% more gross margin ${worth("Gross margin")}; 10% less acquisition cost 6. Since 2025-05 revenue per customer has added ${effect(1)} and lifetime has taken ${effect(2)}.`,
     );
   });
 

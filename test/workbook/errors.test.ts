@@ -42,7 +42,7 @@ test("errors of built-in functions are explained in a sentence", () => {
   });
   expect(["A1", "A2", "A3", "A4", "A5"].map(book.errorMessage)).toEqual([
     "Division by zero.",
-    "Unknown name: a function is misspelt, or text stands without quotes.",
+    "Unknown name: a function is misspelt, or text has no quotes.",
     "A value the formula needs is not available.",
     undefined,
     undefined,

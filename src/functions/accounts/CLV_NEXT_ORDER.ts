@@ -54,7 +54,7 @@ export const CLV_NEXT_ORDER = tableFunction({
   source: "Medians of the days between orders",
   run: (customer, date, as_of, amount) => {
     if (date.length === 0)
-      throw refusal("date must have at least one row with a customer beside it, got none");
+      throw refusal("date must have at least one row with a customer next to it, got none");
     // Without amounts every row is an order, as a free one is.
     const { histories, as_of: lastDay } = toPurchases(customer, date, amount ?? date.map(() => 0), as_of);
     const orders = nextOrders(histories, lastDay);

@@ -52,7 +52,7 @@ export const CLV_PRIORITIES = tableFunction({
     "Whom to contact with an offer to stay, and what that should bring and cost: highest gain first, or within a budget, most gain for the money first.",
   details: [
     "Expected gain is p × γ × (value − offer) − (1 − p) × ψ × offer − contact, where p is the chance of leaving, γ the success rate and ψ the share of stayers who take the offer too. Expected cost is the average cost of the offer and the contact. Most to offer is CLV_RETENTION_BUDGET. The customers most likely to leave are seldom the best to contact: one worth little, or lost anyway, ranks below one worth much at half the risk.",
-    "Without a budget, everybody with a gain above 0 is contacted. With one, customers are ranked by gain ÷ cost, down to the first whose cost would exceed it. Cumulative gain and cost cover those contacted. Customers without a value or a chance of leaving come last, without a gain.",
+    "Without a budget, everyone with a gain above 0 is contacted. With one, customers are ranked by gain ÷ cost, down to the first whose cost would exceed it. Cumulative gain and cost cover those contacted. Customers without a value or a chance of leaving come last, without a gain.",
     "Each customer is one row. Success rate, offer cost, contact cost and share of stayers may be one for all or one per row. Get the chances from CLV_HEALTH, CLV_ACCOUNTS or your own model, and look them up by name, since those tables are sorted differently. Leave out customers who have already gone, such as those CLV_PREDICT calls probably lost: 1 − P(alive) would put them on top, and no offer brings them back. Measure the success rate against customers who were not contacted: if it is a guess, so is the whole table.",
   ].join("\n\n"),
   notFor:

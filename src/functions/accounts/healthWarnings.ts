@@ -32,7 +32,7 @@ export function healthWarnings(fit: HealthFit, { withoutMetric, withoutChurned }
       fewer < fewForEach * used &&
       `Only ${fewer} ${what} for ${counted(used, "metric")}: with fewer than ${fewForEach} each, use fewer metrics.`,
     constant.length > 0 &&
-      `${named(constant)} ${verb(constant, "is", "are")} the same for everybody, so ${verb(constant, "it says", "they say")} nothing.`,
+      `${named(constant)} ${verb(constant, "is", "are")} the same for everyone, so ${verb(constant, "it says", "they say")} nothing.`,
     repeated.length > 0 &&
       `${named(repeated)} ${verb(repeated, "follows", "follow")} from the other metrics, so ${verb(repeated, "it is", "they are")} left out.`,
     nearlyRepeated.length > 0 &&

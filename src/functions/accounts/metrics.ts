@@ -71,13 +71,13 @@ function columnsOf(range: Range, rows: number, columns: number, zone: Zone): Col
 function asColumn(name: string, given: unknown): Cell[] {
   if (!isRange(given)) {
     const cell = cellOf(given) as Cell;
-    if (isBlank(cell)) throw refusal(`${name} must be a column beside metrics, got nothing`);
+    if (isBlank(cell)) throw refusal(`${name} must be a column next to metrics, got nothing`);
     return [cell];
   }
   const range = toRange(given);
   if (range[0]!.length > 1)
     throw refusal(
-      `${name} must be one column beside metrics, got ${range.length} rows × ${range[0]!.length} columns`,
+      `${name} must be one column next to metrics, got ${range.length} rows × ${range[0]!.length} columns`,
     );
   return range.map((row) => row[0]!);
 }
@@ -94,7 +94,7 @@ function startOf(name: string, cells: readonly Cell[], range: Range, rows: numbe
   const first = cells[0]!;
   if (isTitled && (typeof first !== "string" || dayFromIso(first) !== undefined))
     throw refusal(
-      `${name} must begin in the row of metrics' header or the one below it, got ${shown(first, zone)} beside the header`,
+      `${name} must begin in the row of metrics' header or the one below it, got ${shown(first, zone)} next to the header`,
     );
   return isTitled ? 1 : 0;
 }
@@ -134,7 +134,7 @@ export function readMetrics(
     if (!isEmpty && isRow(cellBeside(row))) wanted.push(row);
   }
   if (wanted.length === 0)
-    throw refusal(`metrics must have at least one row with ${name} beside it, got none`);
+    throw refusal(`metrics must have at least one row with ${name} next to it, got none`);
   zone.prepare(wanted.flatMap((row) => titles.map(({ at }) => range[row]![at])).filter(isReadableDate));
   const faults: Fault[] = [];
   const metrics = titles.map(({ heading, at }): Metric => {

@@ -85,7 +85,7 @@ export const CLV_ATTRIBUTION = tableFunction({
       return { customer: name, day, time, channel: channel.values[row] ?? withoutSegment };
     });
     if (touches.length === 0)
-      throw refusal("date must have at least one row with a customer beside it, got none");
+      throw refusal("date must have at least one row with a customer next to it, got none");
     requireFew("channel", new Set(touches.map((touch) => touch.channel)).size, "source or campaign");
     const conversions = conversionsIn(given);
     const paths = pathsOf(touches, conversions);

@@ -140,7 +140,7 @@ export function tableWithColumns<const A extends readonly Argument[]>(spec: With
       const [places, ...columns] = values.slice(record.args.length) as Series<Cell>[];
       if (!isAbove && columns[0]!.heading === undefined)
         throw refusal(
-          `${name} must have its header row next to that of the rows, or just above them, got ${quoted(found[0]!.heading)} beside the first of them`,
+          `${name} must have its header row next to that of the rows, or just above them, got ${quoted(found[0]!.heading)} next to the first of them`,
         );
       const place = (index: number) => `row ${String(places!.values[index])}`;
       return readColumns(

@@ -195,7 +195,7 @@ const intervalOf = (cell: Cell) =>
 function ofTerm(table: MappedTable, values: Float64Array) {
   const months = readAmountColumn(table, "term_months")?.values;
   if (!months && !table.has("end"))
-    throw refusal("columns must name term_months or end beside term_value, got neither");
+    throw refusal("columns must name term_months or end with term_value, got neither");
   return (row: number, start: DayNumber, end: DayNumber | undefined): number | undefined => {
     const given = months?.[row] ?? NaN;
     const length = given > 0 ? given : end === undefined ? undefined : monthsFrom(start, end);

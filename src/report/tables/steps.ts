@@ -86,7 +86,7 @@ export const saveStep = (make: Make, sign: string, savable: DataTable): DataTabl
 export function healthStep(make: Make, risky: DataTable, model: DataTable | undefined): DataTable[] {
   const names = join(firstOf(risky), ".");
   if (!model) return [say(make, "stepHealth", ifAny(risky, "Health", join("Worst by usage: ", names)))];
-  const auc = make.rowsOf("healthAuc", "How well health tells", model, {
+  const auc = make.rowsOf("healthAuc", "How well health predicts", model, {
     where: "Item: AUC cross-validated",
   });
   const sentence = join(

@@ -9,7 +9,7 @@ const [ERROR, SPILL]: readonly string[] = [ErrorType.ERROR, ErrorType.SPILL];
 
 const MESSAGES: Readonly<Record<string, string>> = {
   [ErrorType.DIV_BY_ZERO]: "Division by zero.",
-  [ErrorType.NAME]: "Unknown name: a function is misspelt, or text stands without quotes.",
+  [ErrorType.NAME]: "Unknown name: a function is misspelt, or text has no quotes.",
   [ErrorType.REF]: "The formula refers to a cell that does not exist.",
   [ErrorType.VALUE]: "A value in the formula is of the wrong type.",
   [ErrorType.NUM]: "A number is too large, too small or not valid here.",
