@@ -36,7 +36,7 @@ export function planCalls(request: CallsRequest): Sentence {
   return callsSaid(figure!);
 }
 
-/** Rows of the tab: what a person may change, what it rests on, and the table; the customers stand beside it. */
+/** Rows of the tab: what a person may change, what it rests on, and the table; the customers stand next to it. */
 const rows = { inputs: 4, about: 8, table: 13 } as const;
 const name = "CLV_PRIORITIES";
 const titles = titlesOf(name);

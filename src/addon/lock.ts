@@ -1,6 +1,6 @@
 import { refusal } from "../core/refusal";
 
-/** How long to wait for somebody else's work to end, in milliseconds. */
+/** How long to wait for someone else's work to end, in milliseconds. */
 const longestWait = 10_000;
 
 /**

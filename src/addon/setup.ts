@@ -47,7 +47,7 @@ export const setupSheet = () => SpreadsheetApp.getActive().getSheetByName(setupT
 
 /**
  * Blocks of lines that formulas refer to: what the columns of a table mean, of its channels the names and what they are
- * called beside the customers, and of its signals what more of each says.
+ * called next to the customers, and of its signals what more of each says.
  */
 export const blocks = {
   columns: { from: "A", to: "C", of: columnLines },
@@ -120,7 +120,7 @@ function makeRoomForAssumptions(sheet: Sheet, number: number): void {
 const linesThere = (): number =>
   savedSetup().reduce((last, { key }, index) => (key === "" ? last : index + 1), 0);
 
-/** Moves down what somebody wrote below the lines, where they become more and it is in their way. */
+/** Moves down what someone wrote below the lines, where they become more and it is in their way. */
 function makeRoomForLines(sheet: Sheet, old: number, count: number): void {
   const more = count - old;
   if (old > 0 && more > 0 && !sheet.getRange(headRows + old + 1, 1, more, 4).isBlank())

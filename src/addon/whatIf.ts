@@ -161,7 +161,7 @@ function writeTarget(
   writeTable(sheet, rows.target + 1, ["CLV_TARGET", cell, ...today], known, money);
 }
 
-/** The value of each scenario beside the changes; it follows them. */
+/** The value of each scenario next to the changes; it follows them. */
 function drawScenarios(sheet: Sheet, column: number, shown?: readonly string[]): void {
   const titles = shown ?? recordOf("CLV_SCENARIOS")!.columns!.map(({ name }) => String(name));
   const [label, series] = ["Scenario", "CLV"] as const;

@@ -76,7 +76,7 @@ function countsApart(
   if (!first || !second || Date.parse(second) - Date.parse(first) > longestMonth) return undefined;
   const seen = byMonth(days, counts);
   const shared = [...seen.keys()].filter((month) => said.has(month));
-  // In the month that the data begin with, everybody is new.
+  // In the month that the data begin with, everyone is new.
   const counted = shared.filter((month) => shared.length === 1 || month !== first.slice(0, 7));
   const sum = (of: ReadonlyMap<string, number>) =>
     counted.reduce((total, month) => total + of.get(month)!, 0);

@@ -49,7 +49,7 @@ import { type WhatIf, whatIfOf } from "./whatIf";
 /** Assumptions as the formulas take them. */
 type Assumed = Readonly<Record<string, Term>>;
 
-/** What answers rest on beside the tables: the setup tab, what computes, and the day in ISO notation. */
+/** What answers rest on besides the tables: the setup tab, what computes, and the day in ISO notation. */
 export interface Place {
   readonly saved: readonly SavedSetting[];
   readonly compute: Compute;
@@ -151,7 +151,7 @@ function assumptionsOf(
   return { assumed: { ...given, as_of: now.term }, now };
 }
 
-/** A day that somebody has typed. */
+/** A day that someone has typed. */
 const asSaid: Now = { term: null };
 
 const isKept = (term: Term | undefined) => typeof term === "object" && term !== null && "setting" in term;
@@ -399,7 +399,7 @@ function otherReading(
   return found === undefined || Math.abs(found / value - 1) <= otherwise ? null : { day, value: found };
 }
 
-/** How long anybody in a list of customers so far has stayed. */
+/** How long anyone in a list of customers so far has stayed. */
 const longestStay = ({ snapshot }: Reading, work: Work): number | undefined =>
   snapshot &&
   work(snapshot.tenure)[0]!.cells.reduce((longest, [cell]) => Math.max(longest, numberIn(cell) ?? 0), 0);

@@ -105,7 +105,7 @@ function ofShop({ reading: { rows }, question, whatIf }: Ground): Found | undefi
   };
 }
 
-/** Of subscriptions everybody who runs, for as long as customers stay. */
+/** Every subscription that runs, for as long as customers stay. */
 function ofSubscriptions(ground: Ground): Found | undefined {
   const { reading, question, whatIf } = ground;
   const accounts = accountsOf(reading);

@@ -30,7 +30,7 @@ const believed = 2;
 /** At risk is whose odds of leaving are so many times those of all customers. */
 const timesTheOdds = 2;
 
-/** The chance of leaving from which somebody is at risk, in steps of 5%. */
+/** The chance of leaving from which someone is at risk, in steps of 5%. */
 function leastChance(baseRate: number): number {
   const odds = (timesTheOdds * baseRate) / (1 - baseRate);
   return Math.round((20 * odds) / (1 + odds)) / 20;
@@ -72,7 +72,7 @@ export function healthOf({
   const all = usage.usage.signals;
   const left = leftOf(reading, usage, staying);
   const ends = endsOf(reading, usage);
-  // Of somebody who has left, the days since are those since then, unless one knows when that was.
+  // Of someone who has left, the days since are those since then, unless one knows when that was.
   const told = ends ? all : all.filter(({ isDate }) => !isDate);
   const known = signalCells(usage, told, ends);
   const fit =

@@ -37,7 +37,7 @@ const whatOf = (driver: keyof Changes, kind: WhatIf["kind"]) =>
       : "revenue per customer"
     : ofDriver[driver].what;
 
-/** What 10% better of each known driver would bring, one at a time, most first. */
+/** What improving each known driver by 10% would add, one at a time, most first. */
 export function leversBetter(whatIf: WhatIf | null) {
   if (!whatIf) return [];
   const { kind, drivers: today } = whatIf;
@@ -62,7 +62,7 @@ export function leversBetter(whatIf: WhatIf | null) {
 const alike = 0.8;
 /** Less of the value than that is not worth a word. */
 const noticed = 0.001;
-/** A driver that has taken so much of the value since then is what to work on. */
+/** A driver that has cost this share of the value is what to work on. */
 const costly = 0.05;
 
 /** Which driver moves the value most, and which has moved it. */
@@ -116,7 +116,7 @@ function movedWithin({ series }: Reading, work: Work) {
   const moving = found.filter(({ effect }) => Math.abs(effect) >= noticed * then);
   if (moving.length === 0) return undefined;
   const parts = moving.map(({ name, effect }): Sentence => [
-    `${name.toLowerCase()} has ${effect < 0 ? "taken" : "added"} `,
+    `${name.toLowerCase()} has ${effect < 0 ? "cost" : "added"} `,
     saidMoney(Math.abs(effect)),
   ]);
   const said: Sentence = [

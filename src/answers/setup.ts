@@ -103,7 +103,7 @@ export const assumptions: readonly Assumption[] = [
   ...targets,
 ];
 
-/** What an assumption is before anybody has set it. */
+/** What an assumption is before anyone has set it. */
 export function defaults(table: FoundTable, cac: Term, margin: Term, currency: string): Record<string, Term> {
   const isBilled = table.shape === "cube" && !table.havePauses;
   return {
@@ -197,10 +197,10 @@ function tableLines(table: FoundTable, number: number): SetupLine[] {
 
 const channelKey = /^(\d+)\.channel:/;
 
-/** Whether a line says what a channel of spend is called beside its customers, which a person may correct. */
+/** Whether a line says what a channel of spend is called next to its customers, which a person may correct. */
 export const isChannel = (key: string) => channelKey.test(key);
 
-/** What each channel of a table of spend is called beside its customers; nothing where all have the same name there. */
+/** What each channel of a table of spend is called next to its customers; nothing where all have the same name there. */
 function channelLines({ table, number, spend }: Reading, saved: readonly SavedSetting[]): SetupLine[] {
   const channels = spend?.channels ?? [];
   if (!isRenamed(channels)) return [];

@@ -6,13 +6,13 @@ import type { SentCell } from "../sheet/sentCell";
 /** What is reached of a target; "" where that cannot be told. */
 export type Verdict = "met" | "missed" | "";
 
-/** A target that somebody sets for a figure, as an assumption. */
+/** A target that someone sets for a figure, as an assumption. */
 export interface Target {
   readonly key: "target_ratio" | "target_payback" | "target_nrr" | "target_churn";
   readonly label: string;
   readonly note: string;
   readonly format: string;
-  /** What it is before anybody has set it; null for none. */
+  /** What it is before anyone has set it; null for none. */
   readonly usual: number | null;
   /** What the figure is called. */
   readonly figure: string;

@@ -235,7 +235,7 @@ const ofFunction: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 export const columnMeaning = (name: string, column: string): string | undefined =>
   ofFunction[name]?.[column] ?? meanings[column];
 
-/** Names that have a meaning here, to be held against the functions. */
+/** Names that have a meaning here, to be compared with the functions. */
 export const namedColumns = (): readonly string[] => [
   ...Object.keys(meanings),
   ...Object.entries(ofFunction).flatMap(([name, columns]) =>

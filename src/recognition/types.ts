@@ -14,7 +14,7 @@ export type Shape =
   | "snapshot"
   /** One row per customer: signals such as logins or tickets, and perhaps whether it has left. */
   | "usage"
-  /** One row a contact with somebody who may become a customer: who, when, by which channel. */
+  /** One row a contact with someone who may become a customer: who, when, by which channel. */
   | "touches"
   /** One row per customer, or so many alike: frequency, recency and age. */
   | "histories";

@@ -85,7 +85,7 @@ const dollars: Readonly<Record<string, string>> = {
 
 const anyOf = (marks: object) => Object.keys(marks).join("|").replace("$", "\\$");
 
-/** Matches a currency as people and programs write it beside an amount, before or behind it. */
+/** Matches a currency as people and programs write it next to an amount, before or behind it. */
 export const currencyPattern = [
   "[A-Za-z]{1,3} ?\\$",
   anyOf(signs),
@@ -105,5 +105,5 @@ export function currencyMarked(mark: string): Currency {
   return meant.toUpperCase().split(" ");
 }
 
-/** True for a mark that says the currency without doubt, whatever sign stands beside it: $12 CAD. */
+/** True for a mark that says the currency without doubt, whatever sign stands next to it: $12 CAD. */
 export const isCode = (mark: string): boolean => codes.includes(mark.toUpperCase());

@@ -189,7 +189,7 @@ export const flagReader: Reader<boolean> = {
   mayHaveHeader: false,
 };
 
-/** Whether somebody has left, as people write it. */
+/** Whether someone has left, as people write it. */
 export const leftReader: Reader<boolean> = {
   expected: "yes or no, TRUE or FALSE, 1 or 0, or the date of leaving",
   read: (cell) =>

@@ -167,11 +167,11 @@ function Assumption({ name, label, data, assumed }: AssumptionProps) {
   );
 }
 
-/** The choices, and what somebody has typed on the setup tab where it is none of them. */
+/** The choices, and what someone has typed on the setup tab where it is none of them. */
 const withOwn = (choices: readonly (readonly [string, string])[], chosen: string) =>
   choices.some(([value]) => value === chosen) ? choices : [...choices, [chosen, chosen] as const];
 
-/** A field for a number: says beside its name what it takes the text for, and below why it takes it for none. */
+/** A field for a number: says next to its name what it takes the text for, and below why it takes it for none. */
 function Typing(props: {
   readonly name: Key;
   readonly label: string;

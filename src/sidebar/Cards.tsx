@@ -24,7 +24,7 @@ import {
   plural,
 } from "./format";
 
-/** The value in its limits, what stands beside it, and what makes it doubtful. */
+/** The value in its limits, what stands next to it, and what makes it doubtful. */
 export function Cards({ answer, data }: { readonly answer: Answer; readonly data: Data }) {
   const notation = notationOf(data, answer);
   const course = courseOf(answer);

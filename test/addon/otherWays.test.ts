@@ -161,7 +161,7 @@ describe("a date that a function gives and Sheets shows as a number", () => {
   });
 });
 
-describe("while somebody else's work goes on", () => {
+describe("while someone else's work goes on", () => {
   test("nothing is written, and reading goes on", async () => {
     const book = opened({ Orders: { ...orders, F2: "=CLV(100, 36)" } }, { isLocked: true });
     for (const item of ["freezeFormulas", "thawFormulas", "buildReport", "addToHistory", "updateData"])

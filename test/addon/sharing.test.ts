@@ -149,7 +149,7 @@ describe("a copy to share", () => {
     expect(shown.filter((text) => /Person|\+49|Agent|Miller/.test(text))).toEqual([]);
     expect(valuesOf(copy!, "Ad spend")[3]!.slice(1)).toEqual([202]);
     expect(shown).toContain("Churn rate");
-    // The label of a figure stays; beside a formula that was filled down nothing does.
+    // The label of a figure stays; next to a formula that was filled down nothing does.
     expect(valuesOf(copy!, "Board")[1]!.slice(1)).toEqual(["Worth of a customer", "", 3600]);
     expect(valuesOf(copy!, "Board")[2]!.slice(1)).toEqual(["Months a customer stays", "", 50]);
     expect(valuesOf(copy!, "Board")[5]!.slice(1, 2)).toEqual([""]);
@@ -207,7 +207,7 @@ describe("a copy to share", () => {
     expect(spreadsheetOf(copies[0]!).getName()).toBe("Business (not ready to share)");
   });
 
-  test("that somebody made by hand holds the same as one made from the menu, once its owner agrees", () => {
+  test("that someone made by hand holds the same as one made from the menu, once its owner agrees", () => {
     const { book, copies } = opened(business);
     book.workbook.call("answer", ["prepareCopy", '{"withoutCustomers":true}']);
     const contents = (shared: SharedWorkbook) =>

@@ -45,7 +45,7 @@ describe("CLV_FROM_CHURN adds up what its definition says", () => {
     expect(call("CLV_FROM_CHURN", 100, 0, 1, "", 60)).toBe(6000);
   });
 
-  test("everybody lost leaves the first period", () => {
+  test("everyone lost leaves the first period", () => {
     expect(call("CLV_FROM_CHURN", 100, 1)).toBe(100);
   });
 });

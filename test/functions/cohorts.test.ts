@@ -66,7 +66,7 @@ describe("CLV_COHORTS", () => {
     );
   });
 
-  test("customers of all cohorts are all customers, no cohort is empty, and everybody is active at age 0", () => {
+  test("customers of all cohorts are all customers, no cohort is empty, and everyone is active at age 0", () => {
     fc.assert(
       fc.property(someRows.filter(withPurchase), (rows) => {
         const [, ...body] = tableOf("CLV_COHORTS", rows);

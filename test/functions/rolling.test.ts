@@ -101,7 +101,7 @@ describe("CLV_ROLLING", () => {
       "Verlooppercentage",
       "Procent weg",
     ])("under the heading %j holds rates where it holds only 0 and 1", (heading) => {
-      // Everybody buys every other month: 20 customers, an order of 100 each; half of the time all seem lost.
+      // Everyone buys every other month: 20 customers, an order of 100 each; half of the time all seem lost.
       const figures = [headed("Revenue", 1000, 1000), headed("Customers", 10, 10)];
       expect(call("CLV_ROLLING", ...figures, headed(heading, 1, 1), 2)).toBe(100);
     });

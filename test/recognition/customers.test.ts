@@ -13,7 +13,7 @@ const amount: Column = ["Amount", (index) => 10.25 + index];
 const person = (index: number) => (index * 7) % 13;
 const email: Column = ["Email", (index) => `u${person(index)}@example.com`];
 
-/** The table of such columns beside a date and an amount, and the header of its customer. */
+/** The table of such columns next to a date and an amount, and the header of its customer. */
 function customerOf(...columns: readonly Column[]) {
   const all = [date, amount, ...columns];
   const rows = Array.from({ length: 40 }, (_, index) => all.map(([, cell]) => cell(index)));

@@ -111,7 +111,7 @@ describe("whom to call", () => {
     );
   });
 
-  test("follows a cell that somebody changes on the tab", async () => {
+  test("follows a cell that someone changes on the tab", async () => {
     const { setup, candidates } = await callsOn("Orders");
     await ask("insertCalls", { setup, candidates, offer, moneyFormat });
     const few = shownOnTab().filter((row) => row[8] === "yes").length;

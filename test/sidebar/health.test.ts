@@ -52,7 +52,7 @@ function subscribers(): Subscriber[] {
 /** A number from 0 to 1 that looks like chance, the same in each run. */
 const chance = (seed: number) => Math.abs(Math.sin(12.9898 * (seed + 1)) * 43758.5453) % 1;
 
-/** Puts a tab of signals beside the customers: those who left logged in less and opened more tickets. */
+/** Puts a tab of signals next to the customers: those who left logged in less and opened more tickets. */
 function writeUsage(
   titles: readonly string[],
   rowOf: (who: Subscriber, index: number) => readonly (string | number | Date)[],

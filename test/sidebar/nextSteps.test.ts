@@ -35,7 +35,7 @@ function shownBy(formula: string): Record<string, unknown>[] {
 }
 
 describe("what to do next", () => {
-  test("of subscriptions begins with what each driver would bring, as CLV_ADVICE ranks them, and what it has moved", async () => {
+  test("for subscriptions, begins with what each driver would add, ranked as by CLV_ADVICE, and what it has changed", async () => {
     const { steps, setup } = await stepsOn("Subscriptions", { gross_margin: 0.8, cac: 60 });
     const [first] = steps;
     // A tenth less churn brings ten ninths of what a tenth more of the others does, so none stands out.
@@ -58,11 +58,11 @@ describe("what to do next", () => {
     const effect = (row: number) =>
       String(Math.abs(Math.round(100 * (bridge[row]!["Effect"] as number)) / 100));
     expect(words(first!)).toBe(
-      `10% less churn would add ${worth("Churn rate")} per customer; 10% more revenue per customer ${worth("Revenue per customer")}; 10% more gross margin ${worth("Gross margin")}; 10% less acquisition cost 6. Since 2025-05 revenue per customer has added ${effect(1)} and lifetime has taken ${effect(2)}.`,
+      `10% less churn would add ${worth("Churn rate")} per customer; 10% more revenue per customer ${worth("Revenue per customer")}; 10% more gross margin ${worth("Gross margin")}; 10% less acquisition cost 6. Since 2025-05 revenue per customer has added ${effect(1)} and lifetime has cost ${effect(2)}.`,
     );
   });
 
-  test("names the driver that has taken a good part of the value within a year", async () => {
+  test("names the driver that has cost a good part of the value within a year", async () => {
     // 10 a customer; 2 of 100 lost a month in the first year and 4 in the second: 500, then 250.
     const tab = spreadsheet().insertSheet("Figures");
     tab
@@ -78,7 +78,7 @@ describe("what to do next", () => {
       ]);
     const { steps } = await stepsOn("Figures", { cac: 0 });
     expect(steps[0]!.title).toBe("Work on churn first");
-    expect(words(steps[0]!)).toContain("Since 2024-12 lifetime has taken 250.");
+    expect(words(steps[0]!)).toContain("Since 2024-12 lifetime has cost 250.");
   });
 
   test("for a shop, names who is late by their own rhythm, counted as CLV_NEXT_ORDER does", async () => {

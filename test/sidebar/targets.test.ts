@@ -27,7 +27,7 @@ describe("targets of an answer", () => {
     (await ask("answerFrom", { ...(await requestOn(workbook, tab)), changes }))!;
   const verdicts = ({ held }: Answer) => Object.fromEntries(held.map(({ key, verdict }) => [key, verdict]));
 
-  test("are 3, 12 months and 100% until somebody sets them, and none for churn", async () => {
+  test("are 3, 12 months and 100% until someone sets them, and none for churn", async () => {
     const { assumed } = await answered("Subscriptions", { cac: 300 });
     expect(targets.map(({ key }) => assumed[key])).toEqual([3, 12, 1, ""]);
   });

@@ -52,7 +52,7 @@ export interface KeptFormula {
   readonly cell: string | undefined;
   /** Undefined where its area is gone. */
   readonly area: string | undefined;
-  /** Undefined where somebody has changed what is kept of it. */
+  /** Undefined where someone has changed what is kept of it. */
   readonly formula: string | undefined;
   readonly values: string;
   readonly hasDates: boolean;

@@ -106,7 +106,7 @@ function addRow(tell: Tell): string {
     if (title === "Date") return day;
     return title === "Note" ? changes.join("; ") : heldCell(line[title] ?? "", zone);
   });
-  // Tried beside the title: whatever stood in the row would pass for one of the history.
+  // Tried next to the title: whatever stood in the row would pass for one of the history.
   writeCells(row, [cells], sheet.getRange(1, 2));
   const since = sinceWhen([...earlier, { ...line, Date: { date: today() } }], entry.assumed);
   sayAtTop(sheet, since);
@@ -121,7 +121,7 @@ function addRow(tell: Tell): string {
       ].join("\n");
 }
 
-/** Says at the top, first, since when targets are met or missed, unless somebody has written something else there. */
+/** Says at the top, first, since when targets are met or missed, unless someone has written something else there. */
 function sayAtTop(sheet: GoogleAppsScript.Spreadsheet.Sheet, since: readonly string[]): void {
   const cell = sheet.getRange(2, 1);
   if (!String(cell.getValue() as Cell).endsWith(explanation)) return;

@@ -27,11 +27,11 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 /** How the name of a spreadsheet ends that is to be shared, and that of one which holds everything still. */
 const [toShare, notReady] = [" (to share)", " (not ready to share)"];
 
-/** Whether the open spreadsheet is itself a copy that somebody made to share. */
+/** Whether the open spreadsheet is itself a copy that someone made to share. */
 export const isCopyToShare = (): boolean => SpreadsheetApp.getActive().getName().endsWith(toShare);
 
 /**
- * Makes a copy that holds values only, without customers' rows on request; a copy that somebody made by hand is changed
+ * Makes a copy that holds values only, without customers' rows on request; a copy that someone made by hand is changed
  * itself. Returns the message for the person.
  */
 export function prepareCopy({ withoutCustomers }: CopyOptions, tell: Tell): string {

@@ -40,7 +40,7 @@ export function ownTab(name: string): Sheet {
 }
 
 /**
- * Makes the tab large enough, pushes down what somebody wrote below the old area into the way of the new one, and marks
+ * Makes the tab large enough, pushes down what someone wrote below the old area into the way of the new one, and marks
  * the area: whatever stops the work that follows, the tab is known as the add-on's.
  */
 export function makeWay(sheet: Sheet, { rows, columns }: OwnArea): void {

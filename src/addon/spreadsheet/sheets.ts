@@ -44,7 +44,7 @@ export function sheetNamed(name: unknown): Sheet {
   return sheet;
 }
 
-/** Whether somebody else's cells are on the tab of that name: its first cell does not hold what the add-on begins it with. */
+/** Whether someone else's cells are on the tab of that name: its first cell does not hold what the add-on begins it with. */
 export function isSomeoneElses(name: string, first = name): boolean {
   const sheet = SpreadsheetApp.getActive().getSheetByName(name);
   if (sheet === null) return false;

@@ -9,7 +9,7 @@ import { type ModelName, models } from "./models";
 import type { Parameters, Total } from "./nbd";
 
 /**
- * How what is known of a customer beside the orders, z, moves the purchase rate (trans) and dropping out (life): under the
+ * How what is known of a customer besides the orders, z, moves the purchase rate (trans) and dropping out (life): under the
  * Pareto/NBD alpha exp(−trans′z) and beta exp(−life′z), so that a coefficient is the change in the logarithm of the mean
  * rate. P. Fader, B. Hardie (2007), "Incorporating Time-Invariant Covariates into the Pareto/NBD and BG/NBD Models". Under the
  * MBG/NBD a exp(life′z), so that it is the change in the log-odds of dropping out at a purchase.

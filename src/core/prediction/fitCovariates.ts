@@ -13,7 +13,7 @@ import { type ValuesOf, groupsBy } from "./covariateGroups";
 import { firstOrderValueOf } from "./orderValues";
 import { percent } from "./warnings";
 
-/** What is known of customers beside their orders, as numbers by name. */
+/** What is known of customers besides their orders, as numbers by name. */
 export interface Known extends Pick<Covariates, "names" | "bases"> {
   readonly of: ValuesOf;
 }

@@ -231,7 +231,7 @@ function usualValue(base: NewCustomers, future: () => Future, terms: Terms): Hor
  * customer × the mean repeat order, not the mean of a spend model, which is too low where those who buy often pay more.
  *
  * Own study on 28 real tables and 13 kinds of simulated ones, each cut at a third, a half and two thirds of its span and
- * held against what came later (79 shops and horizons of 6 to 36 months): median error 0%, median absolute error 4%, nine
+ * compared with what came later (79 shops and horizons of 6 to 36 months): median error 0%, median absolute error 4%, nine
  * in ten within 21%. Low to High held what came in 77 of 79. With under 13 months of history and a season, simulated bases
  * were off by 31 to 61%.
  */

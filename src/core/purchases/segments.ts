@@ -113,7 +113,7 @@ export function segments(
 const revenueOf = ({ amounts }: CustomerHistory): number => sum(amounts);
 
 /**
- * What is to be said of a pause of so many mean gaps. Somebody who is still there and orders at random has been quiet for
+ * What is to be said of a pause of so many mean gaps. Someone who is still there and orders at random has been quiet for
  * that long, and a gap before it until the moment of loss, with probability e^−(gaps + 1).
  */
 function pauseNote(gaps: number, lost: number, stillThere: number): string {

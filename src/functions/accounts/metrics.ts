@@ -1,4 +1,4 @@
-// A range of metrics with its header row, and a column beside it: the customers, or who left.
+// A range of metrics with its header row, and a column next to it: the customers, or who left.
 import { refusal } from "../../core/refusal";
 import type { Metric } from "../../core/health/metrics";
 import { type Unread, unread } from "../../sheet/argument";
@@ -36,11 +36,11 @@ const metricReader: Reader<number> = {
 /** The rows of both ranges below their header. */
 export interface MetricRows {
   readonly metrics: readonly Metric[];
-  /** The cells beside them. */
+  /** The cells next to them. */
   readonly beside: readonly Cell[];
   /** Which row of the metrics' range each is, from 1. */
   readonly rows: readonly number[];
-  /** Where a cell beside them stands in its own range. */
+  /** Where a cell next to them stands in its own range. */
   readonly placeBeside: (index: number) => string;
 }
 
@@ -82,7 +82,7 @@ function asColumn(name: string, given: unknown): Cell[] {
   return range.map((row) => row[0]!);
 }
 
-/** Which row of the column stands beside the header of the metrics: its first, or the one above that. */
+/** Which row of the column stands next to the header of the metrics: its first, or the one above that. */
 function startOf(name: string, cells: readonly Cell[], range: Range, rows: number, zone: Zone): 0 | 1 {
   const [own, used] = [cells.length, usedLength(cells)];
   const isTitled = own === range.length || (own !== range.length - 1 && used === rows);
@@ -111,7 +111,7 @@ function refuseMixture(cells: readonly Cell[], place: (index: number) => string,
   throw refusal(`metrics must have only dates or only numbers in a column, got ${got.join(" and ")}`);
 }
 
-/** Reads the metrics and a column beside them. Rows that are blank in both, and those that `isRow` leaves out, do not count. */
+/** Reads the metrics and a column next to them. Rows that are blank in both, and those that `isRow` leaves out, do not count. */
 export function readMetrics(
   { given, zone }: Unread,
   name: string,

@@ -36,7 +36,7 @@ const counted = (count: number, unit: string) => words.counted(finite(count), un
 
 const goalOf = ({ targets: { ratio } }: Advised) => `CLV:CAC ${words.plain(ratio)}`;
 
-/** What a driver is, what it was, and what it is held against. */
+/** What a driver is, what it was, and what it is compared with. */
 function findingOf({ driver, now, yearAgo, needed }: Advice, all: Advised, a: string): string {
   const { value, payback, isProfit, targets } = all;
   const goal = goalOf(all);

@@ -1,4 +1,4 @@
-// A table function of rows with any number of columns beside them under a header row of their own.
+// A table function of rows with any number of columns next to them under a header row of their own.
 import { refusal } from "../../core/refusal";
 import type { ColumnArgument, ScalarArgument, Series, Unread, WholeArgument } from "../../sheet/argument";
 import { type Cell, isBlank, isDate, isErrorValue } from "../../sheet/cell";
@@ -20,7 +20,7 @@ export interface BesideColumn {
   readonly cells: Series<Value>;
 }
 
-/** Columns beside the rows, or one row of values for all; undefined where nothing is given. */
+/** Columns next to the rows, or one row of values for all; undefined where nothing is given. */
 export type Beside =
   | { readonly columns: readonly BesideColumn[] }
   | { readonly row: readonly Cell[]; readonly zone: Zone }
@@ -64,7 +64,7 @@ function readColumns(
 /** The columns of the range below its header row, with a cell in it where the rows have one. */
 function columnsIn(name: string, range: Range, rows: Range, zone: Zone) {
   const { columns } = usedSize(range);
-  // The header stands above the first row, or beside a header of the rows.
+  // The header stands above the first row, or next to a header of the rows.
   const [own, beside] = [range.length, rows.length];
   const isAbove = own === beside + 1 || (own !== beside && usedSize(range).rows === usedSize(rows).rows + 1);
   const cells = isAbove ? range.slice(1) : range;
@@ -133,7 +133,7 @@ export function tableWithColumns<const A extends readonly Argument[]>(spec: With
       reader: anyReader,
       blanks: "keep",
     };
-    // The rows of the range beside the cells, so that messages name them.
+    // The rows of the range next to the cells, so that messages name them.
     const used = usedSize(rows).rows;
     const numbers = rows.map((_, row) => [row < used ? row + (isAbove ? 2 : 1) : ""]);
     const asRead = (values: readonly unknown[]): BesideColumn[] => {

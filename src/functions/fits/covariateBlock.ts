@@ -1,4 +1,4 @@
-// The block of CLV_FIT_COVARIATES, and what is given of customers beside it.
+// The block of CLV_FIT_COVARIATES, and what is given about customers with it.
 import type { Covariates, Fit } from "../../core/prediction/fit";
 import { refusal } from "../../core/refusal";
 import type { Cell } from "../../sheet/cell";

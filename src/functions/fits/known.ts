@@ -1,4 +1,4 @@
-// What columns beside the rows tell of customers, and what of it a fit can use.
+// What columns next to the rows tell of customers, and what of it a fit can use.
 import { sum } from "../../core/math/sum";
 import { sweepInverse } from "../../core/math/sweep";
 import { times } from "../../core/math/times";
@@ -68,7 +68,7 @@ function refuseUseless(names: readonly string[], rows: readonly (readonly number
     );
 }
 
-/** What columns beside the rows tell of the customers, each by its first row. */
+/** What columns next to the rows tell of the customers, each by its first row. */
 export function knownOf(
   beside: Beside,
   customer: readonly string[],

@@ -1,4 +1,4 @@
-// Blocks of CLV_FIT_YEARS beside those of CLV_FIT, and the histories that go with them.
+// Blocks of CLV_FIT_YEARS next to those of CLV_FIT, and the histories that go with them.
 import type { History } from "../../core/models/history";
 import { parameterNames } from "../../core/models/bgBb";
 import type { Parameters } from "../../core/models/nbd";

@@ -30,7 +30,7 @@ const thereAre = (headers: readonly string[]) =>
     .map(quoted)
     .join(", ")}`;
 
-/** Characters of a header that somebody names in a formula. */
+/** Characters of a header that someone names in a formula. */
 const longestHeader = 1000;
 const nothing = "(?!)";
 

@@ -69,7 +69,7 @@ export const readSnapshots: KindReader = (table) => {
 const inMonths = (amount: number | undefined, months: number) =>
   amount === undefined ? undefined : amount / months;
 
-/** Who has left, as 1 and 0. Where only those are marked who have, a blank says that somebody is still there. */
+/** Who has left, as 1 and 0. Where only those are marked who have, a blank says that someone is still there. */
 function leftOf(table: MappedTable) {
   const cells = table.cells("left");
   if (!cells) return undefined;

@@ -108,7 +108,7 @@ function checkRoom(drivers: Drivers, what: Changeable, wanted: number, heading: 
   throw refusal(`${name} must change ${called[what]} by ${limit} (it is ${now} today), ${got}`);
 }
 
-/** One scenario as somebody wrote it. */
+/** One scenario as someone wrote it. */
 interface Written {
   readonly name: string;
   readonly changes: Changes;

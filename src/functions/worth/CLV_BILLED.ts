@@ -66,7 +66,7 @@ const columns: Columns<Row> = {
 const mostOfPause = 0.25;
 /** Lifetime over history from which on it is far ahead of what was seen. */
 const mostOfHistory = 3;
-/** Grace in intervals that the value is held against. */
+/** Grace in intervals that the value is compared with. */
 const longGrace = 2.5;
 
 function billedOf(

@@ -12,7 +12,7 @@ export const daysOperations: Readonly<Record<string, Operation>> = {
       zone.dateOf(dayFromCalendar(year as number, month as number, day as number)!),
   },
   /**
-   * How many days dates are before a day, or without one before the latest of them; beside an end by then, before that.
+   * How many days dates are before a day, or without one before the latest of them; next to an end by then, before that.
    * What is not a date stays, behind words.
    */
   DAYS_BEFORE: {

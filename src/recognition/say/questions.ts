@@ -28,7 +28,7 @@ const quoted = ({ header }: Facts) => `"${header}"`;
 const seats =
   /\b(seats?|licen[cs]es?|sitze|plaetze|lizenzen|plazas|asientos|licencias|postes|posti|licenze|assentos|licencas|plaatsen|licenties)\b/;
 
-/** So many rows have a price that stands beside other numbers of seats as well. */
+/** So many rows have a price that stands next to other numbers of seats as well. */
 const mostRows = 0.8;
 
 /** A price that is the same for few seats and for many: it is for one of them, or for all. */

@@ -104,7 +104,7 @@ const bars: readonly Bar[] = [
     },
   },
   {
-    // Refunds and currencies beside a converted amount are those of the amount before, unless they are converted too.
+    // Refunds and currencies next to a converted amount are those of the amount before, unless they are converted too.
     name: "what belongs to the amount before it was converted",
     from: "refund",
     barred: besideConverted,

@@ -98,7 +98,7 @@ function assignedFor(shape: Shape, all: readonly Facts[]): readonly Assigned[] {
       (a, b) =>
         isSaid(b) - isSaid(a) ||
         b.score - a.score ||
-        // The seller's own company may stand beside the customers'.
+        // The seller's own company may stand next to the customers'.
         (a.meaning === "customer" ? b.facts.distinct - a.facts.distinct : 0),
     );
   const pairs = unbarred({ shape, columns: all, pairs: candidates });
@@ -125,7 +125,7 @@ const isLess = (meaning: Meaning, beside: readonly Assigned[]): boolean =>
       (one.meaning === "customerCount" && meaning === "customersAtEnd"),
   );
 
-/** What a subscription brings in where no header says it: the only money beside its start. */
+/** What a subscription brings in where no header says it: the only money next to its start. */
 function onlyMoney(all: readonly Facts[], assigned: readonly Assigned[]): Assigned | undefined {
   const has = (sought: Meaning) => assigned.some(({ meaning }) => meaning === sought);
   const [money, ...others] = all.filter(isMoney);
@@ -177,7 +177,7 @@ function isContradicted(
   const arePayments = () => areMonthsOfEach(assigned, all) || areBillings(assigned);
   if (shape === "subscriptions" && !areSaid("customer") && arePayments()) return true;
   if (areSaid()) return false;
-  // An amount beside a customer is a subscription's only where something says so.
+  // An amount next to a customer is a subscription's only where something says so.
   if (shape === "subscriptions") return areShort(assigned) || (isShared(needed) && !areSubscribed(all));
   // One row for each thing a customer did is not a list of customers, nor is a list of employees.
   if (shape === "snapshot" || shape === "usage")

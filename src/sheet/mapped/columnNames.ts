@@ -4,7 +4,7 @@ import { quoted } from "../fault";
 import { cellOf, isRange, toRange } from "../range";
 import { type Meaning, meaningOf, meanings } from "./meanings";
 
-/** What somebody says that a column means. */
+/** What someone says that a column means. */
 export interface ColumnName {
   readonly meaning: Meaning;
   readonly header: string;

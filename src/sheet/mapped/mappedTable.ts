@@ -8,7 +8,7 @@ import type { Zone } from "../zone";
 import { type ColumnName, asHeader, placesOf, readColumnNames } from "./columnNames";
 import { type Meaning, type TableKind, areWords, kindOf, meaningsOf } from "./meanings";
 
-/** A table of which somebody has said what its columns mean. */
+/** A table of which someone has said what its columns mean. */
 export interface MappedTable {
   readonly kind: TableKind;
   /** Number of rows of data, up to the last that holds anything. */

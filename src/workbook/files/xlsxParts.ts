@@ -5,7 +5,7 @@ import { refusal } from "../../core/refusal";
 import { element, elements, plainXml, textOfPart, withoutElements } from "./xlsxXml";
 import { commentedCells, createCount, prunedSheet } from "./xlsxSheet";
 
-/** Characters of a file's parts, once unpacked: more is not a table of somebody's customers. */
+/** Characters of a file's parts, once unpacked: more is not a table of someone's customers. */
 const mostText = 300_000_000;
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const advice = "save it as .xlsx or .csv in the program it came from";

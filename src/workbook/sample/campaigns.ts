@@ -39,7 +39,7 @@ export function createCampaigns(random: Random, orders: readonly Order[]): Campa
   ).flat();
 }
 
-/** One contact with somebody before the first order. */
+/** One contact with someone before the first order. */
 export interface Touch {
   readonly customer: string;
   readonly day: number;

@@ -5,7 +5,7 @@ import { cell } from "./dataSheets";
 import type { StyleId } from "./styles";
 import { EXPLANATION, sections, type Table, tables } from "./walkthrough";
 
-/** Columns by number: the step's number, question, formula, result and further sheet; tables begin beside the number. */
+/** Columns by number: the step's number, question, formula, result and further sheet; tables begin next to the number. */
 const [NUMBER, QUESTION, FORMULA, RESULT, SHEET] = [0, 1, 4, 7, 8];
 const LAST = SHEET;
 

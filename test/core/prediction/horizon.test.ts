@@ -189,7 +189,7 @@ describe("the value of a new customer in its first months", () => {
   });
 
   test("counts the last year alone where there are 18 months, and so follows prices", () => {
-    // Everybody buys every 20 days; what an order costs doubles after 600 days.
+    // Everyone buys every 20 days; what an order costs doubles after 600 days.
     const priced = regular(700, 1, 60, 20).map((one) => {
       const amounts = one.purchaseDays.map((day) => (day < 600 ? 10 : 20));
       return { ...one, amounts, purchaseAmounts: amounts };

@@ -57,7 +57,7 @@ describe("data that begin in mid-life", () => {
     expect(monthsBeforeNew(buyersIn(24, 1500, opening), to)).toBe(0);
   });
 
-  test("nor one cohort after which hardly anybody came", () => {
+  test("nor one cohort after which hardly anyone came", () => {
     const cohort = (uniform: number) => (uniform < 0.9 ? uniform * 3 : (uniform - 0.9) * 240);
     expect(monthsBeforeNew(buyersIn(24, 1500, cohort), to)).toBe(0);
   });
