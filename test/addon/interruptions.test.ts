@@ -406,9 +406,7 @@ describe("a copy to share", () => {
         }
       });
       const isAsBefore = JSON.stringify(held(book, book.names())) === JSON.stringify(before);
-      const words = isStopped
-        ? "This copy is changed only in part: do not share it"
-        : "now holds values only";
+      const words = isStopped ? "This copy is only partly changed: do not share it" : "now holds values only";
       // What stops before the first change changes nothing.
       expect([k, said, isAsBefore || said.includes(words)]).toEqual([k, said, true]);
       expect([k, isStopped || !hasNames(book)]).toEqual([k, true]);

@@ -119,9 +119,9 @@ describe("what Sheets refuses", () => {
   test.each([
     [
       "This action would increase the number of cells in the workbook above the limit of 10000000 cells.",
-      "A spreadsheet holds ten million cells at most",
+      "A spreadsheet holds at most ten million cells",
     ],
-    ["You do not have permission to perform that action.", "Ask the owner for the right to edit"],
+    ["You do not have permission to perform that action.", "Ask the owner for edit access"],
     ["Service Spreadsheets timed out while accessing document with id 1.", "wait a minute"],
   ])("is followed by what helps: %s", (said, helps) => {
     const book = opened(sheets, { refuses: () => said });
@@ -185,7 +185,7 @@ describe("a page that is not the one that was built", () => {
   ])("%s cut short is named when %s is chosen, before any of it is run", (page, item) => {
     const workbook = openedWith({ [page]: pages[page]!.slice(0, -100) });
     expect(() => workbook.call(item, [])).toThrow(
-      `CLV is not installed completely: the file ${page} is not the one that was built with Code`,
+      `CLV is not installed completely: the file ${page} does not belong to the same build as Code`,
     );
   });
 

@@ -199,7 +199,7 @@ describe("a copy to share", () => {
       JSON.parse(book.workbook.call("answer", ["prepareCopy", '{"withoutCustomers":false}']) as string),
     ).toBe(
       [
-        "The copy Business (not ready to share) was made, but could not be changed and still holds everything: do not share it, delete it (beside it). Sheets said: You do not have permission to perform that action.",
+        "The copy Business (not ready to share) was made, but could not be changed and still contains everything: do not share it; delete it (beside it). Sheets said: You do not have permission to perform that action.",
         byHand,
         "Formulas that show nothing without the add-on: CLV (1)",
       ].join("\n"),

@@ -364,7 +364,7 @@ test("the interval in the report belongs to the value next to it, even when a st
   expect(said.find((text) => text.startsWith("A customer brings in "))).toContain("brings in 565 ");
   expect(said).toContain(
     // Wilson's limits of the mean rate, 8.85%, with the variance of the months' rates, worked out by hand: 469.48, 682.49
-    "With 90% confidence it is between 469 and 682.",
+    "The 90% range is 469 to 682.",
   );
 });
 

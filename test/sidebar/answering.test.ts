@@ -32,7 +32,7 @@ describe("every tab with data leads to a live value", () => {
       moneyFormat: "0.00",
     });
     expect(message).toMatch(
-      /^Inserted in B1 of CLV\. New tabs?: CLV Setup with its assumptions(, CLV Data with the data that it rests on)?$/,
+      /^Inserted in B1 of CLV\. New tabs?: CLV Setup with its assumptions(, CLV Data with the data that it uses)?$/,
     );
     const cell = spreadsheet().getSheetByName(at!.tab)!.getRange(at!.cell);
     expect(cell.getValue()).toBeCloseTo(shown as number, 9);

@@ -104,7 +104,7 @@ describe("whom to call", () => {
     const two = (value: unknown) => Number(value).toFixed(2);
     expect(called.length).toBeGreaterThan(3);
     expect(written(said, ({ value, unit }) => (unit === "count" ? String(value) : two(value)))).toBe(
-      `Call ${called.length} customers: the offers are expected to cost ${two(last[7])} and to bring ${two(last[6])} more than that; first ${called
+      `Call ${called.length} customers. The offers should cost ${two(last[7])} and bring in ${two(last[6])} more than that. Start with ${called
         .slice(0, 3)
         .map(([name]) => String(name))
         .join(", ")}.`,

@@ -65,7 +65,7 @@ describe("few who were lost", () => {
     fill("Figures", rows);
     const [first] = await doubtsOn("Figures");
     expect(first).toMatch(
-      /^Only 2 customers were lost in the time that counts.*A longer window counts more of them\.$/,
+      /^Only 2 customers were lost in the period that counts.*A longer window counts more\.$/,
     );
   });
 
@@ -90,6 +90,6 @@ test("what revenue ÷ churn would say is left out where nobody could be lost in 
   // The data cover 29 whole months: a pause of 12 leaves a window of 12, one of 24 does not.
   expect(await said(12)).toContain("Revenue per customer ÷ churn would give ");
   expect(await said(24)).toContain(
-    "Revenue per customer ÷ churn cannot be told: only after 24 months without an order does a customer count as lost, and the data cover 29 months.",
+    "Revenue per customer ÷ churn is not possible yet: a customer counts as lost after 24 months without an order, and the data cover only 29 months.",
   );
 });

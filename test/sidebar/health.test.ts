@@ -122,7 +122,7 @@ describe("health of subscribers, if only their subscriptions say who left", () =
     expect(risky.length).toBeGreaterThan(3);
     const step = stepWith(steps, "CLV Health");
     expect(words(step)).toMatch(
-      `Logins and Tickets tell who leaves: in ${pairs} of 100 pairs, the one who left had the worse score. ${risky.length} of those who are still there are at least ${least} likely to leave sooner or later; those who pay most: `,
+      `Logins and Tickets predict who leaves: in ${pairs} of 100 pairs, the one who left had the worse score. ${risky.length} of the current customers are at least ${least} likely to leave sooner or later; those who pay most: `,
     );
     const named = / most: (.*)\.$/.exec(words(step))![1]!.split(", ");
     const mrrOf = (name: string) => risky.find((one) => one.name === name)!.mrr;
@@ -196,7 +196,7 @@ describe("health of subscribers, if only their subscriptions say who left", () =
     writeUsage(["Logins"], (who, index) => [who.isRunning ? 20 + (index % 5) : 0]);
     const { steps } = await stepsOn("Subscriptions");
     expect(words(stepWith(steps, "CLV Health fit"))).toContain(
-      "make sure that the signals are from before the day on which each left",
+      "make sure the signals date from before each customer left",
     );
   });
 
@@ -204,7 +204,7 @@ describe("health of subscribers, if only their subscriptions say who left", () =
     writeUsage(["Logins", "Tickets"], usual);
     sheet("Usage").getRange("B4").setValue("n/a");
     const { steps } = await stepsOn("Subscriptions");
-    const step = steps.find(({ title }) => title === "Mend the signals of Usage")!;
+    const step = steps.find(({ title }) => title === "Fix the signals of Usage")!;
     expect(words(step)).toBe(
       'They cannot be read: metrics must be numbers, TRUE or FALSE, or dates, got "n/a" in row 4, column 1.',
     );
@@ -249,7 +249,7 @@ describe("health if nothing says who left", () => {
     const step = stepWith(steps, "CLV Health");
     expect(step.asked!.map(({ name, weight }) => [name, weight])).toEqual([["Projects", 0]]);
     expect(words(step)).toContain("By Logins, ");
-    expect(words(step)).toContain("add a column with it to Usage");
+    expect(words(step)).toContain("add a column to Usage that says who left");
   });
 
   test("goes by what a person says, which CLV Setup keeps", async () => {
@@ -313,7 +313,7 @@ describe("health if nothing says who left", () => {
       ]);
     const { steps, setup } = await stepsOn("Orders");
     const step = stepWith(steps, "CLV Health");
-    expect(words(step)).toContain("Logins tells who leaves: in ");
+    expect(words(step)).toContain("Logins predicts who leaves: in ");
     expect(words(step)).toContain("Last seen does not count: the data do not say when customers left.");
     const { recipe } = step.tables[1]!;
     await ask("insert", { setup, recipe, newTab: "H", label: "", format: "", moneyFormat: "0" });

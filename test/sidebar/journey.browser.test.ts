@@ -225,7 +225,7 @@ test(
     expect(await frame.locator("p.fault").first().innerText()).toContain("got twenty: write digits");
     await field("Cost of an offer").fill("20");
     await field("Cost of an offer").blur();
-    await frame.getByText(/^Call \d+ customers: the offers are expected to cost /).waitFor();
+    await frame.getByText(/^Call \d+ customers\. The offers should cost /).waitFor();
     await frame.getByRole("button", { name: "Insert the tab Whom to call" }).click();
     await frame.getByText(/^Inserted in [A-Z]+\d+ of CLV Whom to call/).waitFor();
   },
@@ -250,7 +250,7 @@ describe("the sidebar follows what is done in the spreadsheet", () => {
       await outside();
       await visit.select("Monthly!J5");
       await inSidebar();
-      await frame.getByText("Now from “Monthly”, the tab that is open.").waitFor();
+      await frame.getByText("Now from “Monthly”, the open tab.").waitFor();
       await frame
         .getByRole("button", { name: /^Insert in J5: / })
         .first()
@@ -267,7 +267,7 @@ describe("the sidebar follows what is done in the spreadsheet", () => {
       });
       // Without a hand on the sidebar it asks by itself.
       await outside();
-      await frame.getByText("Now from “Later”, the tab that is open.").waitFor();
+      await frame.getByText("Now from “Later”, the open tab.").waitFor();
       const chosen = frame.getByLabel("From").locator("option:checked");
       expect(await chosen.innerText()).toMatch(/^Later/);
     },

@@ -91,7 +91,7 @@ describe("what to do next", () => {
     expect(late.length).toBeGreaterThan(3);
     const step = steps.find(({ title }) => title === "Write to those who are late")!;
     expect(words(step)).toBe(
-      `By their own rhythm ${due.length} customers are due to order and ${late.length} overdue but not lost; those who have brought most: ${most.map((row) => String(row["Customer"])).join(", ")}. Of those who buy at random, one in four looks overdue at any time.`,
+      `By their own rhythm, ${due.length} customers are due to order and ${late.length} overdue but not lost; those who have brought in most: ${most.map((row) => String(row["Customer"])).join(", ")}. Of customers who buy at random, one in four looks overdue at any time.`,
     );
   });
 

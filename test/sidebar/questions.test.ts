@@ -79,7 +79,7 @@ describe("the pause after which a customer counts as lost", () => {
     ]);
     const { headline, doubts } = (await answerOn(workbook, "Signs"))!;
     expect(headline.title).toBe("Paid so far, per customer");
-    expect(doubts[0]).toEqual([expect.stringMatching(/^More was paid back than paid/)]);
+    expect(doubts[0]).toEqual([expect.stringMatching(/^More was refunded than paid/)]);
   });
 
   test("doubts customers so far who would stay over three times as long as anyone has", async () => {

@@ -140,7 +140,7 @@ function howSure(
         low!,
         " or more.",
       )
-    : join("The 90% range is ", low!, " and ", high!, ".");
+    : join("The 90% range is ", low!, " to ", high!, ".");
   return [amounts, make.single("sure", "How certain it is", sentence)];
 }
 
