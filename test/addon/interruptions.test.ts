@@ -253,7 +253,7 @@ describe("inserting", () => {
     expect(calls).toBeGreaterThan(40);
   });
 
-  test("undone: undoing again goes on where it was stopped", async () => {
+  test("undone: undoing again continues where it stopped", async () => {
     const { book, question } = withSidebar({ Orders: orders });
     const request = await insertion(book, null);
     book.sheet("Orders").getRange("F3").activate();

@@ -172,7 +172,7 @@ describe("while someone else's work goes on", () => {
   });
 });
 
-describe("a page that is not the one that was built", () => {
+describe("a page from another build", () => {
   const pages = builtPages();
   const openedWith = (changed: Readonly<Record<string, string>>) => {
     const workbook = openWorkbook({ code: builtAddon, pages: { ...pages, ...changed }, timeZone: "UTC" });

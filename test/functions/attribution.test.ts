@@ -127,7 +127,7 @@ describe("CLV_ATTRIBUTION", () => {
     expect(credits(["a", "b", "c"])).toEqual({ a: 0.4, b: expect.closeTo(0.2, 12), c: 0.4 });
   });
 
-  test("touches of one day go by their time, then by the order of the rows", () => {
+  test("touches on one day go by time, then by row order", () => {
     const last = (...dates: unknown[]) => {
       const table = call(
         "CLV_ATTRIBUTION",

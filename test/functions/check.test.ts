@@ -75,7 +75,7 @@ describe("CLV_CHECK", () => {
     expect(checkOf(...withRows(row))[check]).toEqual([1, status, advice]);
   });
 
-  test("names rows as the sheet numbers them: from the row in which the ranges begin", () => {
+  test("numbers rows as the sheet does: from the row where the ranges begin", () => {
     const checks = checkOf(...withRows(["", "2026-02-01", 10], ["Bo", "2026-01-20", 50]), 10);
     expect(checks["Blank customer"]![2]).toMatch(/^row 15: /);
     expect(checks["Exact duplicate rows"]![2]).toMatch(/^row 16 as row 11: /);

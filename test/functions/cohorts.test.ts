@@ -378,7 +378,7 @@ describe("CLV_UNPIVOT", () => {
     expect(monthsOf([2024, "FY2025"])).toEqual(["2024-01-01", "2025-01-01"]);
   });
 
-  test("amounts as text are read as all of the grid are written, and dashes are none", () => {
+  test("amounts as text share the grid's notation, and dashes are blanks", () => {
     const amountsOf = (...rows: unknown[][]) =>
       (
         call("CLV_UNPIVOT", [

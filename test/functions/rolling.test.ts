@@ -463,7 +463,7 @@ describe("CLV_DEFINITIONS", () => {
     );
   });
 
-  test("what the figures do not suffice for stays blank", () => {
+  test("stays blank if the figures are not enough", () => {
     const short = valuesOf(call("CLV_DEFINITIONS", ...given.map((cells) => cells.slice(0, 3))) as Cell[][]);
     expect(Object.values(short).filter((value) => value === "")).toHaveLength(7);
     expect(short["Last month only"]).toBeCloseTo(arpc(2, 3) / churn(2, 3), 9);
@@ -494,7 +494,7 @@ describe("CLV_INTERVAL", () => {
     },
   );
 
-  test("holds the value that CLV_ROLLING gives with the method pooled, also while churn falls", () => {
+  test("contains the value CLV_ROLLING gives with the method pooled, even while churn falls", () => {
     // A start-up that grows from 20 customers to 900 as churn falls from 15% to 3%: the mean of the months' rates gives
     // 565.09, far below the pooled value of 878.92, since its first months count as much as the latest.
     const counts = [20, 35, 60, 95, 140, 200, 280, 370, 480, 600, 740, 900];
@@ -511,7 +511,7 @@ describe("CLV_INTERVAL", () => {
     expect(call("CLV_ROLLING", ...growing)).toBeLessThan(low!);
   });
 
-  test('the method "average" holds the value that CLV_ROLLING gives when left alone, from counts and from rates', () => {
+  test('the method "average" contains the value CLV_ROLLING gives by default, from counts and from rates', () => {
     const counts = [20, 35, 60, 95, 140, 200, 280, 370, 480, 600, 740, 900];
     const losses = [3, 5, 8, 11, 14, 18, 22, 26, 29, 30, 30, 27];
     const of = (churn: readonly number[]) =>
@@ -608,7 +608,7 @@ describe("CLV_SENSITIVITY", () => {
     expect(swings).toEqual([...swings].sort((a, b) => b - a));
   });
 
-  test("elasticity is what 1% of the driver does to the value, in the limit", () => {
+  test("elasticity is the effect of 1% of the driver on the value, in the limit", () => {
     const [, ...rows] = call("CLV_SENSITIVITY", 100, 0.05, 0.6, 200, 1e-6) as Cell[][];
     for (const [driver, low, base, high, , elasticity] of rows as [
       string,

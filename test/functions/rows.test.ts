@@ -349,7 +349,7 @@ describe("dates are read in the notation that all cells of their column tell", (
     );
   });
 
-  test("where two notations fit, an error asks, and columns tells", () => {
+  test("if two notations fit, an error asks and columns decides", () => {
     const table = orders(["Ann", "03/04/2026", 10], ["Bo", "05/06/2026", 10]);
     expect(errorOf(table, ofOrders)).toBe(
       'CLV_ROWS: date must be written in one way only, got "03/04/2026" in row 2, which may be d.m.y or m.d.y: say which in columns, such as date: Day (d.m.y)',
@@ -421,7 +421,7 @@ describe("amounts are read in any notation", () => {
     expect(amountsOf(["$1,234", "$987"])).toEqual([1234, 987]);
   });
 
-  test("where nothing tells, an error asks, and columns tells", () => {
+  test("if nothing shows which, an error asks and columns decides", () => {
     expect(errorOf(orders(["Ann", "2026-01-05", "1,234"]), ofOrders)).toBe(
       'CLV_ROWS: amount must be a number, got "1,234" in row 2 (it can be read in two ways: say in columns how it is written, such as amount: Paid (1,234.56))',
     );

@@ -30,7 +30,7 @@ test.each(["laufend", "ongoing", "En cours", "bis auf Weiteres", "2099-12-31"])(
   },
 );
 
-describe("orders: rows that did not come to money are left out, by their status", () => {
+describe("orders: rows that brought no money are left out, by their status", () => {
   const ofStatuses = (...statuses: unknown[]) => [
     ["Who", "Day", "Paid", "State"],
     ...statuses.map((status, at) => [`C${at}`, "2026-01-05", 10, status]),
@@ -62,7 +62,7 @@ describe("orders: rows that did not come to money are left out, by their status"
     expect(counted(...statuses)).toEqual(["C0"]);
   });
 
-  test("a status is a reason of its own, with the rows and what they come to", () => {
+  test("each status is a separate reason, with its rows and their amount", () => {
     expect(leftOutOf(ofStatuses("paid", "failed", "Void", "failed"), columns)).toEqual([
       ["Status: failed", 2, 20, "3, 5"],
       ["Status: Void", 1, 10, 4],
@@ -104,7 +104,7 @@ describe("orders: refunds", () => {
   const columns = "customer: Who, date: Day, amount: Paid, refund: Back, status: State";
   const amounts = (rows: Cells, named = columns) => rowsOf([header, ...rows], named).map((row) => row[2]);
 
-  test("are taken off whatever their sign, and a row refunded in full is left out", () => {
+  test("are subtracted whatever their sign, and a row refunded in full is left out", () => {
     const rows = [
       ["Ann", "2026-01-05", 100, 30, "paid"],
       ["Bo", "2026-01-05", 100, "-30,50", "paid"],
@@ -115,7 +115,7 @@ describe("orders: refunds", () => {
     expect(leftOutOf([header, ...rows], columns)).toEqual([["Refunded in full", 1, 100, 4]]);
   });
 
-  test("are not taken off twice where the amounts are net of them", () => {
+  test("are not subtracted twice if the amounts are net of them", () => {
     expect(
       amounts([
         ["Ann", "2026-01-05", 100, 0, ""],
@@ -172,7 +172,7 @@ describe("orders: refunds", () => {
     expect(amounts(rows)).toEqual([100, -30, -20]);
   });
 
-  test("a document marked refunded counts where a row of its own takes the money back", () => {
+  test("a document marked refunded counts if a separate row takes the money back", () => {
     const rows = [
       ["Ann", "2026-01-05", 100, "", "Refunded"],
       ["Ann", "2026-01-09", -100, "", "Completed"],
@@ -182,7 +182,7 @@ describe("orders: refunds", () => {
   });
 });
 
-describe("orders: tax is taken off where the amount includes it, a fee never", () => {
+describe("orders: tax is subtracted if the amount includes it, a fee never", () => {
   const table = (amount: string, ...rows: Cells) => [["Who", "Day", amount, "VAT", "Fee"], ...rows];
   const amounts = (header: string, tax: string, ...rows: Cells) =>
     rowsOf(
@@ -278,7 +278,7 @@ describe("orders: what is written once for several rows", () => {
     ]);
   });
 
-  test("a row with an order number of its own and no customer is a guest's, and so is what goes on with it", () => {
+  test("a row with its own order number and no customer is a guest's, and so are its further lines", () => {
     const table = [
       header,
       ["Ann", 1, "2026-01-05", 10],
@@ -433,7 +433,7 @@ describe("subscriptions", () => {
     expect(rowsOf(table, `customer: Who, start: From, mrr: ${title}`)[0]![3]).toBe(mrr);
   });
 
-  test("columns may say for how long an amount is", () => {
+  test("columns may give the interval of an amount", () => {
     const table = [
       ["Who", "From", "Price"],
       ["Ann", "2026-01-05", 1200],
@@ -460,7 +460,7 @@ describe("subscriptions", () => {
     expect(leftOutOf(table, named)).toEqual([["No term length", 1, 2400, 6]]);
   });
 
-  test("a trial that became paid starts when it was to end; others are left out", () => {
+  test("a trial that became paid starts when it was due to end; others are left out", () => {
     const table = [
       ["Who", "From", "To", "Price", "Trial", "State"],
       ["Ann", "2026-01-05", "", 40, "2026-02-04", "active"],
@@ -487,7 +487,7 @@ describe("subscriptions", () => {
     expect(pick(rowsOf(table, named, "2026-04-15"), 0)).toContainEqual(["Cy"]);
   });
 
-  test("whether a trial still runs has to be asked where ends lie in the future", () => {
+  test("if ends are in the future, an error asks whether trials are still running", () => {
     const table = [
       ["Who", "From", "To", "Price", "Trial"],
       ["Ann", "2026-01-05", "2027-01-04", 40, ""],
@@ -588,7 +588,7 @@ describe("figures", () => {
     },
   );
 
-  test("with as_of a period that is not over is left out", () => {
+  test("with as_of, an unfinished period is left out", () => {
     const table = [
       ["P", "R", "C"],
       ["2026-01", 100, 10],

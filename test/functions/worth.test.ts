@@ -177,7 +177,7 @@ describe("CLV_HORIZON", () => {
     expect(Note).toContain(`1 row from 2030-01-01 on stand apart: set as_of to ${last}, or correct them`);
   });
 
-  test("points payments that come by the month to CLV_BILLED, and young data to their seasons", () => {
+  test("points monthly payments to CLV_BILLED, and warns young data of seasons", () => {
     const { Note } = record(
       tableOf(
         "CLV_HORIZON",
@@ -236,7 +236,7 @@ describe("CLV_BILLED", () => {
     );
   });
 
-  test("takes the grace that is given, and then says nothing of the pause", () => {
+  test("uses the grace given, and then does not mention the pause", () => {
     const found = billed(rows, "month", "", "", 60);
     expect(found["Grace (days)"]).toBe(60);
     expect(found["Note"]).not.toContain("usual pause");

@@ -72,7 +72,7 @@ describe("what the amounts of a table leave open is asked", () => {
     expect(asked(header, row(290))).toEqual([]);
   });
 
-  test("orders of which no row says whether they were paid, such as carts that were left", () => {
+  test("orders without a word on whether they were paid, such as abandoned carts", () => {
     const header = ["Id", "Email", "Financial Status", "Created at", "Total"];
     const row = (state: string) => (index: number) => [
       9000 + index,

@@ -56,7 +56,7 @@ describe("every tab with data leads to a live value", () => {
     const sheet = spreadsheet().insertSheet("By hand");
     sheet.getRange("A1").setFormula("=CLV_HORIZON(Orders!B2:B, Orders!C2:C, Orders!D2:D, 24)");
     const [, [months, value, low, high]] = sheet.getRange("A1:D2").getValues() as [unknown[], number[]];
-    expect(answer.headline.title).toBe(`A new customer brings in ${months} months`);
+    expect(answer.headline.title).toBe(`Value of a new customer over ${months} months`);
     expect(answer.value.figure.cells).toEqual([[near(value!)]]);
     expect([answer.headline.low, answer.headline.high]).toEqual([near(low!), near(high!)]);
   });

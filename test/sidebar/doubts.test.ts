@@ -58,7 +58,7 @@ describe("a value below what customers have paid", () => {
 });
 
 describe("few who were lost", () => {
-  test("of figures by period a longer window counts more of them", async () => {
+  test("for figures by period, a longer window counts more of them", async () => {
     const rows = figures(0, 1).map((row, index) =>
       index > 0 && index % 6 === 0 ? [...row.slice(0, 3), 1, 1, 1] : row,
     );
@@ -81,7 +81,7 @@ describe("few who were lost", () => {
   });
 });
 
-test("what revenue ÷ churn would say is left out where nobody could be lost in the whole window", async () => {
+test("revenue ÷ churn is left out if nobody could be lost in the whole window", async () => {
   const said = async (inactive_after: number) => {
     const request = { ...(await requestOn(workbook, "Orders")), changes: { inactive_after } };
     const { headline } = (await ask("answerFrom", request))!;

@@ -50,7 +50,7 @@ describe("the pause after which a customer counts as lost", () => {
     expect((await ask("answerFrom", { ...request, changes: { inactive_after: 9 } }))!.lostAfter).toBe(9);
   });
 
-  test("customers who never come back, too few for a value, are shown by what they have paid", async () => {
+  test("customers who never come back, too few for a value, show what they have paid", async () => {
     fill("Once", [
       ["Customer", "Date", "Amount"],
       ...Array.from({ length: 8 }, (_, at) => [`c${at}@x.org`, month(at * 5), 10]),
@@ -60,7 +60,7 @@ describe("the pause after which a customer counts as lost", () => {
     expect(value.figure.cells).toEqual([[10]]);
   });
 
-  test("of a list that says of nobody when it ended, what a customer pays is shown, and no limit of what one is worth", async () => {
+  test("for a list without any end date, shows what a customer pays, and no limit for their worth", async () => {
     fill("Members", [
       ["Member", "Start", "Monthly price"],
       ...Array.from({ length: 12 }, (_, at) => [`M-${at}`, month(at * 2), 20 + at]),

@@ -57,7 +57,7 @@ describe("the sample workbook", () => {
     });
   });
 
-  test("churn comes from the rate where customers are not counted at the start, else from those lost", () => {
+  test("churn comes from the rate if customers are not counted at the start, otherwise from those lost", () => {
     const { getDataRange } = book.services.SpreadsheetApp.getActive().getSheetByName("Trend")!;
     const values = getDataRange()
       .getValues()

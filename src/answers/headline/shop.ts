@@ -67,8 +67,8 @@ export function ofShop(
     ...valueIn(table, "Value", work),
     title:
       typeof months === "number"
-        ? `A new customer brings in ${plural(months, "month")}`
-        : "A new customer brings in",
+        ? `Value of a new customer over ${plural(months, "month")}`
+        : "Value of a new customer",
     short: typeof months === "number" ? `New customer, ${plural(months, "month")}` : "New customer",
     low: numberIn(row["Low"]),
     high: numberIn(row["High"]),

@@ -22,7 +22,9 @@ export function ofPaid(reading: Reading, { profile }: Basis, work: Work): Headli
     short: "Paid so far",
     recipe,
     figure: work(recipe.result)[0]!,
-    why: [`Not what a customer is worth, only what one has paid so far. There is no more because ${reason}.`],
+    why: [
+      `Not what a customer is worth yet, only what one has paid so far. A value is not possible yet (${reason}).`,
+    ],
     facts: [
       measure("Customers", "Customers", "count", "so far"),
       cameBack(measure),

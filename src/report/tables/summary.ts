@@ -49,7 +49,7 @@ function worthInShort(
   const sentence =
     isHorizon && limits
       ? join(
-          "A new customer brings ",
+          "A new customer brings in ",
           value!,
           profit,
           " in the first ",

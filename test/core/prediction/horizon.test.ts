@@ -39,7 +39,7 @@ const regular = (customers: number, apart: number, orders: number, pace: number)
   );
 
 describe("the value of a new customer in its first months", () => {
-  test("is the mean first order and what was paid again at each age ÷ customers there, tick by tick", () => {
+  test("is the mean first order plus what was paid at each age ÷ customers observed, tick by tick", () => {
     // 70 weeks are 16.1 months, so that all of the history counts.
     const customers = shop(300, 70, 4);
     const to = lastDay(70);
@@ -188,7 +188,7 @@ describe("the value of a new customer in its first months", () => {
     }
   });
 
-  test("counts the last year alone where there are 18 months, and so follows prices", () => {
+  test("counts only the last year from 18 months on, and so follows prices", () => {
     // Everyone buys every 20 days; what an order costs doubles after 600 days.
     const priced = regular(700, 1, 60, 20).map((one) => {
       const amounts = one.purchaseDays.map((day) => (day < 600 ? 10 : 20));
