@@ -17,7 +17,7 @@ let folder: string;
 let again: string;
 let said: string;
 
-/** What the .zip holds, by path: all that somebody has who installs from it. */
+/** What the .zip holds, by path: all that someone has who installs from it. */
 let files: ReadonlyMap<string, Buffer>;
 
 const bytes = (path: string): Buffer => {

@@ -36,7 +36,7 @@ export function planCalls(request: CallsRequest): Sentence {
   return callsSaid(figure!);
 }
 
-/** Rows of the tab: what a person may change, what it rests on, and the table; the customers stand beside it. */
+/** Rows of the tab: what a person may change, what it rests on, and the table; the customers stand next to it. */
 const rows = { inputs: 4, about: 8, table: 13 } as const;
 const name = "CLV_PRIORITIES";
 const titles = titlesOf(name);
@@ -99,7 +99,7 @@ function writeHead(sheet: Sheet, about: readonly string[]): void {
   writeCells(sheet.getRange(1, 1, 2), [
     ["Whom to call"],
     [
-      "Change a cell with a blue frame, and the table below follows. The success rate is of those who would leave; without a budget there is no limit.",
+      "Change a cell with a blue frame and the table below follows. The success rate applies to those who would leave; without a budget there is no limit.",
     ],
   ]);
   sheet.getRange(1, 1).setFontSize(14).setFontWeight("bold");

@@ -1,4 +1,4 @@
-/** Pixels: of a letter, beside the text, of the narrowest and of the widest column, and of one of numbers or dates. */
+/** Pixels: of a letter, next to the text, of the narrowest and of the widest column, and of one of numbers or dates. */
 const [letter, padding, narrowest, widest, ofFigures] = [7, 18, 64, 260, 96];
 
 /** Letters of the longer line of a title that is broken into two where that is shortest. */

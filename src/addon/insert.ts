@@ -74,7 +74,7 @@ export function formatResult(corner: Range, { cells, hasHeader, units }: TypedRe
       .setFontWeight("bold")
       .setWrap(true)
       .setVerticalAlignment("middle");
-    // Above what it names: text stands on the left, everything else on the right.
+    // Aligned with what it names: text on the left, everything else on the right.
     const isText = (column: number) => units.every((row) => row[column] === "text");
     if (units.length > 0)
       header.setHorizontalAlignments([units[0]!.map((_, column) => (isText(column) ? "left" : "right"))]);
@@ -85,7 +85,7 @@ export function formatResult(corner: Range, { cells, hasHeader, units }: TypedRe
   }
 }
 
-/** Width of the columns of words beside a figure on a tab of its own, in pixels. */
+/** Width of the columns of words next to a figure on a tab of its own, in pixels. */
 const [labelWidth, valueWidth] = [240, 120];
 
 /** Writes below a figure on a tab of its own what it is, and the table that it is from. */
@@ -149,7 +149,7 @@ export function wholly(work: (begun: Begun) => Insertion): Insertion {
         SpreadsheetApp.getActive().deleteSheet(SpreadsheetApp.getActive().getSheetByName(name)!);
     } catch {
       throw refusal(
-        `Inserting stopped. Sheets said: ${(error as Error).message}\nTaking back what was begun was refused too: delete the new tabs that you do not want. Nothing else was changed`,
+        `Inserting stopped. Sheets said: ${(error as Error).message}\nRemoving what was begun failed too: delete the new tabs that you do not want. Nothing else was changed`,
       );
     }
     throw error;
@@ -212,7 +212,7 @@ export function insertedAt(cell: Range, isNewTab: boolean, { isNewSetup, newData
   };
   const came = [
     ...(isNewSetup ? ["CLV Setup with its assumptions"] : []),
-    ...newData.map((tab) => `${tab} with the data that it rests on`),
+    ...newData.map((tab) => `${tab} with the data that it uses`),
   ];
   const also = came.length > 0 ? `. New tab${came.length > 1 ? "s" : ""}: ${came.join(", ")}` : "";
   return { at, message: `Inserted in ${at.cell} of ${at.tab}${also}` };
@@ -247,7 +247,7 @@ export function undoInsertion({ tab, cell, formula, isNewTab, isNewSetup, newDat
   const held = range?.getFormula() ?? "";
   const isGone = isNewTab ? !sheet : range?.isBlank() === true;
   if (!isGone && (held !== formula || !/\bCLV/.test(formula)))
-    return `${cell} of ${tab} has been changed since: nothing was undone`;
+    return `${cell} of ${tab} has changed since: nothing was undone`;
   if (isNewTab && sheet) SpreadsheetApp.getActive().deleteSheet(sheet);
   else if (!isGone) range!.clearContent();
   dropUnused(newData, isNewSetup);

@@ -2,7 +2,7 @@ import { pageText } from "./page";
 import type * as Server from "./server";
 
 /**
- * What only the sidebar and the menu need. It lies in a page of its own as text and is evaluated when they ask, so that
+ * What only the sidebar and the menu need. It is text on a page of its own, evaluated when they ask, so that
  * no formula cell pays for it: Apps Script loads every script file for each of them.
  */
 function server(): typeof Server {

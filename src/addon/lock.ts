@@ -1,6 +1,6 @@
 import { refusal } from "../core/refusal";
 
-/** How long to wait for somebody else's work to end, in milliseconds. */
+/** How long to wait for someone else's work to end, in milliseconds. */
 const longestWait = 10_000;
 
 /**
@@ -11,7 +11,7 @@ export function alone<Result>(work: () => Result): Result {
   const lock = LockService.getDocumentLock() as GoogleAppsScript.Lock.Lock | null;
   if (lock && !lock.tryLock(longestWait))
     throw refusal(
-      "CLV is at work in this spreadsheet already, for you in another window or for somebody else. Nothing was changed: wait a minute, then try again",
+      "CLV is already at work in this spreadsheet, in another window or for someone else. Nothing was changed: wait a minute, then try again",
     );
   try {
     return work();

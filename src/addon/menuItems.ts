@@ -19,15 +19,14 @@ function freezeTab(tell: Tell): string {
   return freeze([sheet], `on the tab ${quotedTab(sheet.getName())}`, tell);
 }
 
-const itself =
-  "By its name this spreadsheet is itself a copy to share: it is changed for good, and nothing comes back. ";
+const itself = "By its name, this spreadsheet is itself a copy to share: the change is permanent. ";
 
 function askAndPrepareCopy(tell: Tell): string {
   const ui = SpreadsheetApp.getUi();
   const answer = ui.alert(
     "Make a copy to share",
     (isCopyToShare() ? itself : "") +
-      "Leave out individual customers and groups under 5, and whatever CLV does not understand? Choose No to keep everything, with values in place of CLV formulas",
+      "Leave out individual customers, groups under 5, and anything CLV does not recognise? Choose No to keep everything, with values in place of CLV formulas",
     ui.ButtonSet.YES_NO_CANCEL,
   );
   if (answer !== ui.Button.YES && answer !== ui.Button.NO) return "Nothing was changed, and no copy was made";
@@ -53,9 +52,8 @@ interface Item {
   readonly after: string;
 }
 
-const restore =
-  "No formula is lost: choose Restore CLV formulas, which brings back every one that was taken out, then try again";
-const again = (caption: string) => `Choose ${caption} again: it begins anew, and nothing else was changed`;
+const restore = "No formula is lost: choose Restore CLV formulas to bring them all back, then try again";
+const again = (caption: string) => `Choose ${caption} again: it starts over, and nothing else was changed`;
 
 const items: Readonly<Record<string, Item>> = {
   addToHistory: { title: "Add to CLV History", run: addToHistory, after: again("Add to CLV History") },
@@ -80,7 +78,7 @@ const items: Readonly<Record<string, Item>> = {
   thawFormulas: {
     title: "Restore CLV formulas",
     run: thaw,
-    after: "No formula is lost: choose Restore CLV formulas again, which brings back those that are left",
+    after: "No formula is lost: choose Restore CLV formulas again to bring back the rest",
   },
   updateData: { title: "Update CLV Data", run: updateData, after: again("Update CLV Data") },
   useNativeFormulas: {

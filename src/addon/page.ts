@@ -14,6 +14,6 @@ export function pageText(name: string): string {
   const [expected, found] = [clv_.pages[name]!, pagePrint(text)];
   if (found.join() === expected.join()) return text;
   throw refusal(
-    `CLV is not installed completely: the file ${name} is not the one that was built with Code (${found[0]} of ${expected[0]} characters). Install all files of one version again`,
+    `CLV is not installed completely: the file ${name} does not belong to the same build as Code (${found[0]} of ${expected[0]} characters). Install all files of one version again`,
   );
 }

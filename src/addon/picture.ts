@@ -63,7 +63,7 @@ function shade({ sheet, cells, fixedColumns }: Table): void {
   sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), rule]);
 }
 
-/** Draws from cells beside the table, which follow it. */
+/** Draws from cells next to the table, which follow it. */
 function drawWaterfall(
   { sheet, cells, money }: Table,
   { caption, label, effect }: Picture & { kind: "waterfall" },

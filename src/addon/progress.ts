@@ -4,7 +4,7 @@ export type Tell = (step: string) => void;
 /** For work of which nobody needs to hear. */
 export const inSilence: Tell = () => {};
 
-/** In place of the last step, which would stay until somebody clicks it. */
+/** In place of the last step, which would stay until someone clicks it. */
 const over = 1;
 
 /** Shows in a corner of the spreadsheet what is being done, until the work ends, however it does. */

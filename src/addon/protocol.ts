@@ -61,7 +61,7 @@ export interface InsertionRequest {
   readonly setup: Setup;
   readonly recipe: Recipe;
   readonly newTab: string | null;
-  /** What a single figure is called, written beside it on a new tab. */
+  /** What a single figure is called, written next to it on a new tab. */
   readonly label: string;
   /** Number format of money. */
   readonly moneyFormat: string;

@@ -68,15 +68,15 @@ const server: Server = {
 
 /** Questions that change the spreadsheet, and what is true where one stopped halfway. */
 const changing: Partial<Record<keyof Server, readonly [title: string, after: string]>> = {
-  saveSetup: ["Writing CLV Setup", "Try again: it begins anew"],
-  insert: ["Inserting", "What was begun was taken back: try again"],
-  insertWhatIf: ["Inserting", "What was begun was taken back: try again"],
-  insertCalls: ["Inserting", "What was begun was taken back: try again"],
+  saveSetup: ["Writing CLV Setup", "Try again: it starts over"],
+  insert: ["Inserting", "What was begun was undone: try again"],
+  insertWhatIf: ["Inserting", "What was begun was undone: try again"],
+  insertCalls: ["Inserting", "What was begun was undone: try again"],
   insertExample: ["Inserting", "Try again"],
-  undoInsertion: ["Undoing", "Undo again: it goes on where it stopped"],
+  undoInsertion: ["Undoing", "Undo again: it continues where it stopped"],
   sharingStep: ["This step", "Try again"],
-  writeReport: ["Build report", "Build it again: it begins anew, and nothing else was changed"],
-  buildReport: ["Build report", "Build it again: it begins anew, and nothing else was changed"],
+  writeReport: ["Build report", "Build it again: it starts over, and nothing else was changed"],
+  buildReport: ["Build report", "Build it again: it starts over, and nothing else was changed"],
   noteTrip: ["The check", "Try again"],
   tryCopy: ["The check", "Try again"],
 };

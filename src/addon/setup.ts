@@ -31,7 +31,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** Above the lines: title, explanation, a blank row. */
 const headRows = 3;
 const explanation =
-  "What the CLV formulas of this spreadsheet use. Change a cell with a blue frame, and every result follows.";
+  "The assumptions of the CLV formulas in this spreadsheet. Change a cell with a blue frame and every result follows.";
 /** What a person may change; the other cells follow the data. */
 const input = { background: "#e8f0fe", frame: "#7baaf7" } as const;
 export const quiet = "#5f6368";
@@ -47,7 +47,7 @@ export const setupSheet = () => SpreadsheetApp.getActive().getSheetByName(setupT
 
 /**
  * Blocks of lines that formulas refer to: what the columns of a table mean, of its channels the names and what they are
- * called beside the customers, and of its signals what more of each says.
+ * called next to the customers, and of its signals what more of each says.
  */
 export const blocks = {
   columns: { from: "A", to: "C", of: columnLines },
@@ -120,7 +120,7 @@ function makeRoomForAssumptions(sheet: Sheet, number: number): void {
 const linesThere = (): number =>
   savedSetup().reduce((last, { key }, index) => (key === "" ? last : index + 1), 0);
 
-/** Moves down what somebody wrote below the lines, where they become more and it is in their way. */
+/** Moves down what someone wrote below the lines, where they become more and it is in their way. */
 function makeRoomForLines(sheet: Sheet, old: number, count: number): void {
   const more = count - old;
   if (old > 0 && more > 0 && !sheet.getRange(headRows + old + 1, 1, more, 4).isBlank())

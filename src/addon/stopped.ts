@@ -4,15 +4,15 @@ import { isRefusal } from "../core/refusal";
 const advice: readonly (readonly [said: RegExp, advice: string])[] = [
   [
     /protect/i,
-    "A tab or range is protected: ask its owner to let you edit it, or take the protection off under Data › Protect sheets and ranges",
+    "A tab or range is protected: ask its owner to let you edit it, or remove the protection under Data › Protect sheets and ranges",
   ],
   [
     /10[,.’ ]?000[,.’ ]?000|number of cells|limit of .*cells/i,
-    "A spreadsheet holds ten million cells at most: delete rows, columns and tabs that are empty or no longer needed",
+    "A spreadsheet holds at most ten million cells: delete rows, columns and tabs that are empty or no longer needed",
   ],
   [
     /permission|authori[sz]|access denied|PERMISSION_DENIED/i,
-    "Ask the owner for the right to edit. If you are signed in with several Google accounts, open the spreadsheet in a window with only one of them",
+    "Ask the owner for edit access. If you are signed in with several Google accounts, open the spreadsheet in a window with only one of them",
   ],
   [
     /time|too many|simultaneous|limit|quota|unavailable|server error|try again|wait/i,
@@ -29,9 +29,11 @@ export function stoppedWords(title: string, error: unknown, after: string): stri
   if (isRefusal(error)) return message;
   const said = message.replace(/\.\s*$/, "");
   if (ofProgram.test(name))
-    return [`${title} stopped at a mistake in CLV: ${said}`, after, "Please report it with these words"].join(
-      "\n",
-    );
+    return [
+      `${title} stopped because of a fault in CLV: ${said}`,
+      after,
+      "Please report it with this message",
+    ].join("\n");
   const known = advice.find(([pattern]) => pattern.test(said))?.[1];
   return [`${title} stopped. Sheets said: ${said}`, ...(known ? [known] : []), after].join("\n");
 }

@@ -11,7 +11,7 @@ export function updateData(tell: Tell): string {
     .some((sheet) => isDataTab(sheet.getName()));
   const tables = hasTab ? mappedTables() : [];
   const updated = tables.flatMap((table) => {
-    tell(`Reading “${table.tab}” anew`);
+    tell(`Reading “${table.tab}” again`);
     const request = { table, tables, changes: {} };
     const setup = answerAnew(request)?.setup;
     const fixed = setup?.kept.filter(({ isFixed, isOptional }) => isFixed && !isOptional) ?? [];
@@ -21,5 +21,5 @@ export function updateData(tell: Tell): string {
   });
   return updated.length > 0
     ? `Updated from the data: ${Array.from(new Set(updated)).join(", ")}`
-    : "Nothing to update: CLV Data follows your data by itself";
+    : "Nothing to update: CLV Data follows your data automatically";
 }

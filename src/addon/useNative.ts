@@ -89,7 +89,7 @@ function report(live: number, without: readonly string[], differing: readonly st
       ? [`No built-in equivalent: ${listed(without)}. Turn them into values to share them`]
       : []),
     ...(differing.length > 0
-      ? [`Left as they were, since the built-in formula gives another result: ${listed(differing)}`]
+      ? [`Not changed, since the built-in formula gives a different result: ${listed(differing)}`]
       : []),
   ].join("\n");
 }

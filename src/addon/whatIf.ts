@@ -111,7 +111,7 @@ function writeHead(sheet: Sheet): void {
   writeCells(sheet.getRange(1, 1, 2), [
     ["What if"],
     [
-      "Change a cell with a blue frame, and the table below follows: 10% makes 1.1 times as much, −10% makes 0.9 times.",
+      "Change a cell with a blue frame and the table below follows: 10% means 1.1 times as much, −10% means 0.9 times.",
     ],
   ]);
   sheet.getRange(1, 1).setFontSize(14).setFontWeight("bold");
@@ -161,7 +161,7 @@ function writeTarget(
   writeTable(sheet, rows.target + 1, ["CLV_TARGET", cell, ...today], known, money);
 }
 
-/** The value of each scenario beside the changes; it follows them. */
+/** The value of each scenario next to the changes; it follows them. */
 function drawScenarios(sheet: Sheet, column: number, shown?: readonly string[]): void {
   const titles = shown ?? recordOf("CLV_SCENARIOS")!.columns!.map(({ name }) => String(name));
   const [label, series] = ["Scenario", "CLV"] as const;

@@ -76,7 +76,7 @@ function countsApart(
   if (!first || !second || Date.parse(second) - Date.parse(first) > longestMonth) return undefined;
   const seen = byMonth(days, counts);
   const shared = [...seen.keys()].filter((month) => said.has(month));
-  // In the month that the data begin with, everybody is new.
+  // In the month that the data begin with, everyone is new.
   const counted = shared.filter((month) => shared.length === 1 || month !== first.slice(0, 7));
   const sum = (of: ReadonlyMap<string, number>) =>
     counted.reduce((total, month) => total + of.get(month)!, 0);
@@ -84,6 +84,6 @@ function countsApart(
   if (ours === 0 || (theirs <= ours * mostTimes && theirs * mostTimes >= ours)) return undefined;
   return (
     `The acquisition cost on the tab ${tab} is not used: it counts ${theirs} new customers where the data have ` +
-    `${ours} in the same months. If both are from one business, type the cost into the assumptions.`
+    `${ours} in the same months. If both are the same business, enter the cost under Assumptions.`
   );
 }

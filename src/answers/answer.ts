@@ -49,7 +49,7 @@ import { type WhatIf, whatIfOf } from "./whatIf";
 /** Assumptions as the formulas take them. */
 type Assumed = Readonly<Record<string, Term>>;
 
-/** What answers rest on beside the tables: the setup tab, what computes, and the day in ISO notation. */
+/** What answers rest on besides the tables: the setup tab, what computes, and the day in ISO notation. */
 export interface Place {
   readonly saved: readonly SavedSetting[];
   readonly compute: Compute;
@@ -151,7 +151,7 @@ function assumptionsOf(
   return { assumed: { ...given, as_of: now.term }, now };
 }
 
-/** A day that somebody has typed. */
+/** A day that someone has typed. */
 const asSaid: Now = { term: null };
 
 const isKept = (term: Term | undefined) => typeof term === "object" && term !== null && "setting" in term;
@@ -399,7 +399,7 @@ function otherReading(
   return found === undefined || Math.abs(found / value - 1) <= otherwise ? null : { day, value: found };
 }
 
-/** How long anybody in a list of customers so far has stayed. */
+/** How long anyone in a list of customers so far has stayed. */
 const longestStay = ({ snapshot }: Reading, work: Work): number | undefined =>
   snapshot &&
   work(snapshot.tenure)[0]!.cells.reduce((longest, [cell]) => Math.max(longest, numberIn(cell) ?? 0), 0);
@@ -447,17 +447,17 @@ function cautionsOf(full: number, period: string, { table, series }: Reading): s
   const short = series && full < usualWindow;
   if (short && full === 0)
     return [
-      `No ${period} has both customers and a churn rate, so there is no value yet: customers have to come back first. A longer Period may help.`,
+      `No ${period} has both customers and a churn rate, so there is no value yet: customers need to come back first. A longer Period may help.`,
     ];
   return [
     ...(table.countsUnfinished
       ? [
-          `The last ${period} is not over but counts, since there are too few others: churn looks too high, and the value too low.`,
+          `The last ${period} is unfinished but counts, since there are too few others: churn looks too high and the value too low.`,
         ]
       : []),
     ...(short
       ? [
-          `Only ${periods} ${full === 1 ? "has" : "have"} a churn rate, too few for the usual window of ${usualWindow}: take the value as a first impression.`,
+          `Only ${periods} ${full === 1 ? "has" : "have"} a churn rate, too few for the usual window of ${usualWindow}: treat the value as a first impression.`,
         ]
       : []),
   ];
@@ -469,5 +469,5 @@ const fixedNote = ({ kept }: Reading): string[] =>
     .filter(({ isFixed, isOptional }) => isFixed && !isOptional)
     .map(
       ({ tab }) =>
-        `${tab} holds values, since the table has over ${mostLive.toLocaleString("en-US")} rows: after changes choose Data › Update CLV Data in the menu.`,
+        `${tab} holds values, since the table has over ${mostLive.toLocaleString("en-US")} rows: after changes, choose Data › Update CLV Data in the menu.`,
     );

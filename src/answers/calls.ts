@@ -37,16 +37,17 @@ export const prioritiesOf = ({ steps, result }: Recipe, { successRate, cost, bud
 export function callsSaid(figure: Figure): Sentence {
   const called = rowsOf(figure).filter((row) => row["Contact"] === "yes");
   const last = called[called.length - 1];
-  if (!last) return ["Nobody: an offer to any of them costs more than it brings, or more than the budget."];
+  if (!last)
+    return ["Nobody: an offer to any of them costs more than it brings in, or more than the budget."];
   const names = called.slice(0, 3).map((row) => wordsOf(row["Customer"]));
   return [
     "Call ",
     saidCount(called.length),
-    ` ${called.length === 1 ? "customer" : "customers"}: the offers are expected to cost `,
+    ` ${called.length === 1 ? "customer" : "customers"}. The offers should cost `,
     saidMoney(numberIn(last["Cumulative cost"]) ?? 0),
-    " and to bring ",
+    " and bring in ",
     saidMoney(numberIn(last["Cumulative gain"]) ?? 0),
-    ` more than that; ${called.length > 3 ? "first " : ""}${names.join(", ")}.`,
+    ` more than that${called.length > 3 ? ". Start with " : ": "}${names.join(", ")}.`,
   ];
 }
 
@@ -61,7 +62,7 @@ export function calls(ground: Ground): NextStep | undefined {
     title: "Whom to call within a budget",
     said: [
       saidCount(figure.cells.length),
-      ` ${candidates.who(figure.cells.length)} How many of those who would leave an offer keeps, and what it costs, only you can say.`,
+      ` ${candidates.who(figure.cells.length)} Only you can say how many of those about to leave an offer keeps, and what it costs.`,
     ],
     tables: [],
     candidates,
@@ -70,7 +71,7 @@ export function calls(ground: Ground): NextStep | undefined {
 
 type Found = Candidates & { readonly term: Term; readonly who: (count: number) => string };
 
-const inRevenue = "Without a gross margin on CLV Setup the values are revenue, not profit.";
+const inRevenue = "Without a gross margin on CLV Setup, the values are revenue, not profit.";
 
 /** Of a shop's customers those who can still be saved: to those who are gone no success rate applies. */
 function ofShop({ reading: { rows }, question, whatIf }: Ground): Found | undefined {
@@ -95,16 +96,16 @@ function ofShop({ reading: { rows }, question, whatIf }: Ground): Found | undefi
     term,
     recipe: withSteps(term, [["predictions", predictions]]),
     who: (count) =>
-      `${count === 1 ? "customer" : "customers"} can still be saved, at 20% to 80% likely to be active.`,
+      `${count === 1 ? "customer" : "customers"} can still be saved: 20% to 80% likely to be active.`,
     about: [
-      "Only customers who can still be saved: by CLV_PREDICT they are 20% to 80% likely to be active. To those who are gone no success rate applies.",
-      "Value is Predicted CLV ÷ P(alive), what a customer brings if it is active; the chance of leaving is 1 − P(alive).",
+      "Only customers who can still be saved: 20% to 80% likely to be active by CLV_PREDICT. No offer brings back those who are gone.",
+      "Value is Predicted CLV ÷ P(alive), what a customer brings in if active; the chance of leaving is 1 − P(alive).",
       ...(whatIf?.drivers.margin === undefined ? [inRevenue] : []),
     ],
   };
 }
 
-/** Of subscriptions everybody who runs, for as long as customers stay. */
+/** Every subscription that runs, for as long as customers stay. */
 function ofSubscriptions(ground: Ground): Found | undefined {
   const { reading, question, whatIf } = ground;
   const accounts = accountsOf(reading);
@@ -138,11 +139,11 @@ function ofSubscriptions(ground: Ground): Found | undefined {
     ]),
     who: (count) => (count === 1 ? "customer subscribes." : "customers subscribe."),
     about: [
-      "Everybody who subscribes on the day of the data.",
-      "Value is MRR × gross margin × the lifetime in months, 1 ÷ churn rate, by which the value of a customer is worked out.",
+      "Everyone who subscribes on the day of the data.",
+      "Value is MRR × gross margin × the lifetime in months (1 ÷ churn rate), as in the customer value.",
       health
-        ? "The chance of leaving is that of CLV_HEALTH, by what customers do, within as long a time as that in which those known to have left did."
-        : "The chance of leaving within 12 months is that of CLV_ACCOUNTS, by how long a customer has stayed: it knows nothing else of it.",
+        ? "The chance of leaving is that of CLV_HEALTH, from what customers do, over the time in which past customers left."
+        : "The chance of leaving within 12 months is that of CLV_ACCOUNTS, from how long a customer has stayed and nothing else.",
       ...(whatIf?.drivers.margin === undefined ? [inRevenue] : []),
     ],
   };

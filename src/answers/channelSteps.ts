@@ -22,7 +22,7 @@ export function payback({ reading: { rows }, readings, whatIf, work }: Ground): 
   const paysBack = (row: Row): Sentence => [
     `${wordsOf(row["Channel"])} pays back its cost of `,
     saidMoney(numberIn(row["CAC"])!),
-    " a customer ",
+    " per customer ",
     ...(monthOf(row) === 0 ? ["with the first order"] : ["in month ", saidCount(monthOf(row)!)]),
   ];
   const parts: Sentence[] = [
@@ -36,7 +36,7 @@ export function payback({ reading: { rows }, readings, whatIf, work }: Ground): 
     tables: [
       {
         title: "CLV Channels",
-        about: "What each channel costs, brings, and when it pays back",
+        about: "What each channel costs and brings in, and when it pays back",
         recipe: recipeOf(call),
       },
     ],
@@ -71,8 +71,8 @@ export function credit(ground: Ground): NextStep | undefined {
     said: [
       "Credit for the customers won: ",
       ...listed(found.slice(0, 4).map(share), ", "),
-      " (Markov, which asks how many would be lost without a channel)",
-      ...(costs.length > 0 ? ["; by that, a customer costs ", ...listed(costs, ", ")] : []),
+      " (Markov: how many would be lost without the channel)",
+      ...(costs.length > 0 ? ["; on that basis, a customer costs ", ...listed(costs, ", ")] : []),
       ".",
     ],
     tables: [

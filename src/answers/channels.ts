@@ -7,7 +7,7 @@ import type { Channel, Reading, RevenueRows } from "./reading";
 import { recipeOf, wordsOf as textOf } from "./results";
 import type { Compute, Setup } from "./setup";
 
-/** More names than anybody has channels. */
+/** More names than anyone has channels. */
 const mostChannels = 40;
 
 /** Words that say of a channel only that it is one. */
@@ -74,7 +74,7 @@ export function spendChannels({ number, spend }: Reading): Term | undefined {
   return { apply: "RENAMED", to: [spend.channel, side("names"), side("meant")] };
 }
 
-/** Whether any channel has another name beside its customers. */
+/** Whether any channel has another name next to its customers. */
 export const isRenamed = (channels: readonly Channel[]): boolean =>
   channels.some(({ name, as }) => as !== name);
 

@@ -3,7 +3,7 @@ import { letters } from "../recipe/kept";
 import { quotedTab } from "../recipe/tabName";
 import type { Term } from "../recipe/term";
 
-/** The cells of a column of a table below its header, or beside it. */
+/** The cells of a column of a table below its header, or next to it. */
 export function cellsOf(table: FoundTable, column: number): string {
   if (table.isAcross) {
     const end = table.isOpen ? column : `${letters(table.lastRow)}${column}`;

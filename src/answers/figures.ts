@@ -91,12 +91,12 @@ function tablesOfRows({ customer, date, amount, segment }: RevenueRows, question
     question === "billed"
       ? {
           title: "CLV Billed",
-          about: "What steady payers bring until they stop",
+          about: "What steady payers bring in until they stop",
           recipe: over("CLV_BILLED", null, margin, asOf, setting("grace_days"), setting("cac")),
         }
       : {
           title: "CLV Horizon",
-          about: "What a new customer brings in its first months",
+          about: "What a new customer brings in over the first months",
           recipe: over("CLV_HORIZON", ...horizon, asOf, setting("cac")),
         },
     {
@@ -107,7 +107,7 @@ function tablesOfRows({ customer, date, amount, segment }: RevenueRows, question
     { title: "CLV Cohorts", about: "Who stays, by month of first purchase", recipe: over("CLV_COHORTS") },
     {
       title: "CLV Value by age",
-      about: "What customers bring by age, and when the cost is paid back",
+      about: "What customers bring in by age, and when the cost is paid back",
       recipe: over("CLV_CURVE", margin, setting("cac")),
     },
     {
@@ -124,7 +124,7 @@ function tablesOfRows({ customer, date, amount, segment }: RevenueRows, question
       ? [
           {
             title: "CLV Forecast",
-            about: "What the next 12 months will bring",
+            about: "Revenue in the next 12 months",
             recipe: over("CLV_FORECAST", null, null, margin),
           },
         ]
@@ -151,7 +151,7 @@ function tablesOfSnapshot({ tenure, charge, left }: Snapshot): TableRecipe[] {
     },
     {
       title: "CLV Survival",
-      about: "Which share stays longer than a time",
+      about: "Share of customers who stay longer than a given time",
       recipe: recipeOf(apply("CLV_SNAPSHOT_SURVIVAL", tenure, left)),
     },
   ];
@@ -180,7 +180,7 @@ function tablesOfSeries({ period, revenue, customers, churn, lost }: Series, row
       ? [
           {
             title: "CLV Interval",
-            about: "How sure the value is",
+            about: "How certain the value is",
             recipe: of("CLV_INTERVAL", revenue, customers, lost, window, margin),
           },
         ]
@@ -209,7 +209,7 @@ export function tables(
           },
           {
             title: "CLV Survival",
-            about: "Which share stays longer than a time",
+            about: "Share of customers who stay longer than a given time",
             recipe: recipeOf(
               apply(
                 "CLV_SURVIVAL",

@@ -102,7 +102,7 @@ export function filledCall(
     if (argument === "channel") return rows?.segment;
     const spent = readings.find((one) => one.spend);
     if (argument === "spend_channel") return spent && spendChannels(spent);
-    // What was spent on channels that nobody knows is no use beside them.
+    // Spend on channels that nobody knows is useless here.
     if (takes("spend_channel") && !spent?.spend?.channels) return undefined;
     const spend = spent?.spend;
     if (argument === "spend") return spend?.spend;

@@ -30,7 +30,7 @@ const believed = 2;
 /** At risk is whose odds of leaving are so many times those of all customers. */
 const timesTheOdds = 2;
 
-/** The chance of leaving from which somebody is at risk, in steps of 5%. */
+/** The chance of leaving from which someone is at risk, in steps of 5%. */
 function leastChance(baseRate: number): number {
   const odds = (timesTheOdds * baseRate) / (1 - baseRate);
   return Math.round((20 * odds) / (1 + odds)) / 20;
@@ -42,7 +42,7 @@ export interface Health {
   /** Who left is known of enough customers. */
   readonly fit: Fit | undefined;
   readonly signals: Term;
-  /** One row a customer. */
+  /** One row per customer. */
   readonly scores: Call;
   /** The names of those who are still customers; undefined where nothing tells. */
   readonly staying: Term | undefined;
@@ -72,7 +72,7 @@ export function healthOf({
   const all = usage.usage.signals;
   const left = leftOf(reading, usage, staying);
   const ends = endsOf(reading, usage);
-  // Of somebody who has left, the days since are those since then, unless one knows when that was.
+  // Of someone who has left, the days since are those since then, unless one knows when that was.
   const told = ends ? all : all.filter(({ isDate }) => !isDate);
   const known = signalCells(usage, told, ends);
   const fit =
@@ -142,7 +142,7 @@ function worthOfEach(reading: Reading, work: Work): { of: (name: string) => numb
         : snapshot?.customer
           ? lists(snapshot.customer, snapshot.charge)
           : new Map<string, number>();
-  const words = accounts || snapshot ? "those who pay most" : "those who have brought most";
+  const words = accounts || snapshot ? "those who pay most" : "those who have brought in most";
   return { of: (name) => found.get(plain(name)) ?? 0, words };
 }
 
@@ -179,7 +179,7 @@ export function health(ground: Ground): NextStep | undefined {
 function unread({ usage }: Health, error: string): NextStep {
   const reason = error.replace(/^CLV\w*: /, "");
   return {
-    title: `Mend the signals of ${usage.table.tab}`,
+    title: `Fix the signals of ${usage.table.tab}`,
     said: [`They cannot be read: ${reason}.`],
     tables: [],
   };
@@ -187,7 +187,7 @@ function unread({ usage }: Health, error: string): NextStep {
 
 const tableOfFit = ({ call }: Fit): TableRecipe => ({
   title: "CLV Health fit",
-  about: "How well the signals tell who left, and what each says",
+  about: "How well the signals predict who left, and what each says",
   recipe: recipeOf(call),
 });
 
@@ -202,7 +202,7 @@ export const partsOf = ({ signals, fit, scores, staying }: Health) =>
 
 const tableOfScores = (found: Health): TableRecipe => ({
   title: "CLV Health",
-  about: "Each customer's health, the worst first",
+  about: "Each customer's health, worst first",
   recipe: withSteps(
     found.staying
       ? { apply: "CLV_TAKE", to: [found.scores, null, null, null, null, found.staying] }
@@ -215,38 +215,38 @@ function byFit(found: Health, fit: Fit, ground: Ground): NextStep {
   const { auc, telling, left, leftOut } = fit;
   const names = telling.slice(0, 3);
   const who = names.length > 0 ? listed(names) : "The signals";
-  const verb = names.length === 1 ? "tells" : "tell";
+  const verb = names.length === 1 ? "predicts" : "predict";
   const pairs: Sentence = [
     "in ",
     saidCount(Math.round(100 * auc)),
-    " of 100 pairs the one who left had the worse score",
+    " of 100 pairs, the one who left had the worse score",
   ];
   if (auc < leastAuc)
     return {
-      title: "What customers do hardly tells who leaves",
-      said: ["The signals tell it barely better than chance: ", ...pairs, ". So there is no list by them."],
+      title: "What customers do hardly predicts who leaves",
+      said: ["The signals do barely better than chance: ", ...pairs, ". So there is no list from them."],
       tables: [tableOfFit(fit)],
     };
   const { names: risky, least, most } = atRisk(found, ground);
   const count = risky.length;
   return {
-    title: count > 0 ? "Look after those at risk" : "Nobody stands out as at risk",
+    title: count > 0 ? "Look after the customers at risk" : "Nobody stands out as at risk",
     said: [
       `${who} ${verb} who leaves: `,
       ...pairs,
       ". ",
       ...(count > 0 ? [saidCount(count)] : ["None"]),
-      ` of those who are still there ${count > 1 ? "are" : "is"} at least `,
+      ` of the current customers ${count > 1 ? "are" : "is"} at least `,
       saidShare(least!),
       ` likely to leave sooner or later${first(risky, most)}.`,
       ...(leftOut.length > 0
         ? [
-            ` ${listed(leftOut.map(({ name }) => name.replace(daysSince, "")))} does not count: when those who left did is not known.`,
+            ` ${listed(leftOut.map(({ name }) => name.replace(daysSince, "")))} does not count: the data do not say when customers left.`,
           ]
         : []),
-      ...(left < 20 ? [` Only ${left} left: take it as a first impression.`] : []),
+      ...(left < 20 ? [` Only ${left} left: treat it as a first impression.`] : []),
       ...(auc >= tooWell
-        ? [" That is almost too well: make sure that the signals are from before the day on which each left."]
+        ? [" That is almost too good: make sure the signals date from before each customer left."]
         : []),
     ],
     tables: [tableOfFit(fit), tableOfScores(found)],
@@ -270,11 +270,11 @@ function byWeights(found: Health, ground: Ground): NextStep {
   const used = usage.signals
     .map(({ name }) => name)
     .filter((name) => asked.every((one) => one.name !== name || one.weight !== 0));
-  const hint = `Who left would show which of them tell it: add a column with it to ${found.usage.table.tab}.`;
+  const hint = `To learn which signals predict churn, add a column to ${found.usage.table.tab} that says who left.`;
   if (used.length === 0)
     return {
       title: "Say what the signals mean",
-      said: [`Only you can say whether more of them is good. ${hint}`],
+      said: [`Only you can say whether more is good or bad. ${hint}`],
       tables: [],
       asked,
     };
@@ -283,11 +283,11 @@ function byWeights(found: Health, ground: Ground): NextStep {
   const { names, most } = atRisk(found, ground);
   const { length } = names;
   return {
-    title: "Look after those at risk",
+    title: "Look after the customers at risk",
     said: [
-      `By ${listed(used)}, ${used.length > 1 ? "which count alike, " : ""}`,
+      `By ${listed(used)}, ${used.length > 1 ? "which count equally, " : ""}`,
       saidCount(length),
-      ` who ${length === 1 ? "is" : "are"} still there ${length === 1 ? "does" : "do"} worse than the others${first(names, most)}. ${hint}`,
+      ` current ${length === 1 ? "customer does" : "customers do"} worse than the others${first(names, most)}. ${hint}`,
     ],
     tables: [tableOfScores(found)],
     asked,

@@ -7,7 +7,7 @@ import type { Reading } from "./reading";
 import { numberIn } from "./results";
 import { type Target, type Verdict, nrrOfYear, periodsAYear, targetOf, targets, verdictOf } from "./targets";
 
-/** A figure with the target that it is held against. */
+/** A figure with the target that it is compared with. */
 export interface Held {
   readonly key: Target["key"];
   /** A number, of a payback in months, or how far it is known, such as "over 24 months"; "" where it is not known. */
@@ -38,7 +38,7 @@ function held(figure: string, value: number | string, work: Work): Held {
   return { key: target.key, value, verdict: isTold ? verdictOf(target, value, aim) : "" };
 }
 
-/** Targets of the figures on the setup tab that are no numbers, and so hold nothing to account. */
+/** Targets on the setup tab that are not numbers, and so cannot be checked. */
 export function targetNotes(figures: readonly Held[], work: Work): string[] {
   const held = targets.filter(({ key }) => figures.some((one) => one.key === key));
   const aims = work(...held.map(({ key }) => setting(key)));
@@ -64,7 +64,7 @@ function ofCosts({ headline, costs, period, work }: Ground): Held[] {
   return [ofRatio, held("Payback", value === "" && ratio !== "" ? late : value, work)];
 }
 
-/** How far a payback was looked for: as many months as the value counts, or "forever"; undefined for as long as anybody stays. */
+/** How far a payback was looked for: as many months as the value counts, or "forever"; undefined for as long as anyone stays. */
 const monthsLooked = ({ table }: Headline, work: Work): SentCell | undefined =>
   table?.apply === "CLV_HORIZON" ? rowIn(work(table)[0])["Months"] : undefined;
 
@@ -79,7 +79,7 @@ function ofChurn({ headline, trend, work }: Ground): Held[] {
   return value === undefined ? [] : [held("Churn", value, work)];
 }
 
-/** The churn that stands beside the value. */
+/** The churn that stands next to the value. */
 function churnIn({ question, facts }: Headline, trend: Figure | null): number | undefined {
   const own = facts.find(({ title }) => title === "Churn");
   if (own || question !== "contracts") return numberIn(own?.value);

@@ -31,7 +31,7 @@ const words: Readonly<Partial<Record<Meaning, string>>> = {
   repeatValue: "repeat_value",
 };
 
-/** What CLV_ROWS calls a meaning; an amount beside a number of orders is what a customer has brought. */
+/** What CLV_ROWS calls a meaning; an amount next to a number of orders is what a customer has brought. */
 const wordOf = (meaning: Meaning, shape: Shape | undefined): string =>
   shape === "customers" && meaning === "amount" ? "revenue" : (words[meaning] ?? meaning);
 
@@ -47,7 +47,7 @@ export function numberIn(
   { columns, headerRow, isAcross }: FoundTable,
   { column, header, meaning }: FoundColumn,
 ): string | undefined {
-  // Periods that stand across have no header, or that of the titles beside them.
+  // Periods that stand across have no header, or that of the titles next to them.
   if (isAcross && meaning === "period") return `#${column - columns[0]!.column + 1}`;
   const plain = (text: string) => text.trim().replace(/\s+/g, " ").toLowerCase();
   const alike = columns.filter((one) => plain(one.header) === plain(header)).length;

@@ -21,7 +21,7 @@ const better = 0.1;
 const ofDriver: Readonly<
   Record<keyof Changes, { readonly lifetime: string; readonly horizon: string; readonly what: string }>
 > = {
-  revenue: { lifetime: "more revenue per customer", horizon: "dearer orders", what: "" },
+  revenue: { lifetime: "more revenue per customer", horizon: "larger orders", what: "" },
   upsell: { lifetime: "", horizon: "more in later orders", what: "repeat orders" },
   churn: { lifetime: "less churn", horizon: "", what: "churn" },
   retention: { lifetime: "", horizon: "", what: "" },
@@ -37,7 +37,7 @@ const whatOf = (driver: keyof Changes, kind: WhatIf["kind"]) =>
       : "revenue per customer"
     : ofDriver[driver].what;
 
-/** What 10% better of each known driver would bring, one at a time, most first. */
+/** What improving each known driver by 10% would add, one at a time, most first. */
 export function leversBetter(whatIf: WhatIf | null) {
   if (!whatIf) return [];
   const { kind, drivers: today } = whatIf;
@@ -62,7 +62,7 @@ export function leversBetter(whatIf: WhatIf | null) {
 const alike = 0.8;
 /** Less of the value than that is not worth a word. */
 const noticed = 0.001;
-/** A driver that has taken so much of the value since then is what to work on. */
+/** A driver that has cost this share of the value is what to work on. */
 const costly = 0.05;
 
 /** Which driver moves the value most, and which has moved it. */
@@ -78,11 +78,11 @@ function drivers({ reading, whatIf, question, work }: Ground): NextStep | undefi
     title:
       hasCost || names.length === 1
         ? `Work on ${hasCost ? worst.what : first.what} first`
-        : `${capital(listed(names))} weigh alike`,
+        : `${capital(listed(names))} matter equally`,
     said: [
-      `10% ${first.name} would bring `,
+      `10% ${first.name} would add `,
       saidMoney(first.gain),
-      " more a customer",
+      " per customer",
       ...others.flatMap(({ name, gain }) => [`; 10% ${name} `, saidMoney(gain)]),
       ".",
       ...(moved ? moved.said : []),
@@ -116,7 +116,7 @@ function movedWithin({ series }: Reading, work: Work) {
   const moving = found.filter(({ effect }) => Math.abs(effect) >= noticed * then);
   if (moving.length === 0) return undefined;
   const parts = moving.map(({ name, effect }): Sentence => [
-    `${name.toLowerCase()} has ${effect < 0 ? "taken" : "added"} `,
+    `${name.toLowerCase()} has ${effect < 0 ? "cost" : "added"} `,
     saidMoney(Math.abs(effect)),
   ]);
   const said: Sentence = [
@@ -135,13 +135,13 @@ function adviceTable({ series }: Reading): TableRecipe[] {
   return [
     {
       title: "CLV Advice",
-      about: "Each driver now and a year ago, and what 10% better brings",
+      about: "Each driver now and a year ago, and what 10% better adds",
       recipe: recipeOf({ apply: "CLV_ADVICE", to }),
     },
   ];
 }
 
-/** Who orders again about now, and who is late by the own rhythm. */
+/** Who is due to order again, and who is late by their own rhythm. */
 function due({ reading: { rows }, question, work }: Ground): NextStep | undefined {
   if (!rows || question !== "shop") return undefined;
   const { customer, date, amount } = rows;
@@ -158,11 +158,11 @@ function due({ reading: { rows }, question, work }: Ground): NextStep | undefine
   return {
     title: late.length > 0 ? "Write to those who are late" : "Be there when they order again",
     said: [
-      "By their own rhythm ",
+      "By their own rhythm, ",
       saidCount(soon.length),
       ` ${soon.length === 1 ? "customer is" : "customers are"} due to order and `,
       saidCount(late.length),
-      ` overdue but not lost${names.length > 0 ? `; those who have brought most: ${names.join(", ")}` : ""}. Of those who buy at random, one in four looks overdue at any time.`,
+      ` overdue but not lost${names.length > 0 ? `; those who have brought in most: ${names.join(", ")}` : ""}. Of customers who buy at random, one in four looks overdue at any time.`,
     ],
     tables: [
       {

@@ -79,7 +79,7 @@ function aheadNote(days: readonly string[], known: string, today: string): strin
     ahead.length === 1 ? `One row is dated ${first}` : `${ahead.length} rows are dated ${first} or later`;
   const why = first! > today ? "after today" : "long after all others";
   return [
-    `${rows}, ${why}: the value is as of ${known}, and ${ahead.length === 1 ? "that row does" : "those rows do"} not count. Look whether the year is right.`,
+    `${rows}, ${why}: the value is as of ${known}, and ${ahead.length === 1 ? "that row does" : "those rows do"} not count. Check the year.`,
   ];
 }
 

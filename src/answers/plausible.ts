@@ -32,7 +32,7 @@ const isLifetime = ({ question }: Headline) => question === "contracts" || quest
 
 const several: Check = ({ reading: { table } }) =>
   table.currencies && [
-    `Amounts are in several currencies (${table.currencies.join(", ")}), which do not add up: convert them into one first, or filter the data.`,
+    `Amounts are in several currencies (${table.currencies.join(", ")}), which cannot be added up: convert them into one first, or filter the data.`,
   ];
 
 const paidBack: Check = ({ paid }) =>
@@ -40,8 +40,8 @@ const paidBack: Check = ({ paid }) =>
     ? undefined
     : [
         paid === 0
-          ? "Nothing was paid on the whole: the amounts add up to 0. Look at which column is taken for them."
-          : "More was paid back than paid: amounts below 0 add up to more than those above it. Where sales stand with a minus, turn their sign.",
+          ? "The amounts add up to 0: check under Data which column holds them."
+          : "More was refunded than paid: negative amounts add up to more than positive ones. If your sales have a minus sign, flip it.",
       ];
 
 const belowWhatWasPaid: Check = ({ headline, paid, margin }) => {
@@ -49,12 +49,12 @@ const belowWhatWasPaid: Check = ({ headline, paid, margin }) => {
   if (!isLifetime(headline) || paid === undefined || high === undefined || high >= paid * margin)
     return undefined;
   return [
-    `Customers have already ${margin === 1 ? "paid" : "brought"} `,
+    `Customers have already ${margin === 1 ? "paid" : "brought in"} `,
     saidMoney(paid * margin),
     " each, more than this value: ",
     headline.question === "billed"
       ? "customers who pause count as lost. If they come back, set Lost after, in days."
-      : "early customers paid more or stayed longer than those of today. Look at the trend.",
+      : "early customers paid more or stayed longer than today's. Look at the trend.",
   ];
 };
 
@@ -63,7 +63,7 @@ const withoutCustomer: Check = ({ ownerless }) =>
     ? [
         "Rows without a customer hold ",
         saidShare(ownerless),
-        " of the revenue and do not count: fill in who bought, or take a column that is full.",
+        " of the revenue and do not count: fill in who bought, or use a complete column.",
       ]
     : undefined;
 
@@ -72,16 +72,16 @@ const fewLost: Check = ({ reading: { subscriptions }, headline }) => {
   if (atLeast === undefined || lost === undefined) return undefined;
   if (lost === 0)
     return [
-      "Nobody was lost in the time that counts, so only a lower limit can be told: look again when some have left.",
+      "Nobody was lost in the period that counts, so there is only a lower limit: look again once some have left.",
       ...(subscriptions
-        ? [" If the list is of those who are still there, it is too high: add those who have left."]
+        ? [" If the list has only current customers, it is too high: add those who have left."]
         : []),
     ];
   return [
     lost === 1 ? "Only one customer was lost" : `Only ${plural(Math.round(lost), "customer")} were lost`,
-    " in the time that counts, too few for a value: the estimate is ",
+    " in the period that counts, too few for a value: the estimate is ",
     saidMoney(numberIn(figure.cells[0]?.[0]) ?? 0),
-    question === "contracts" ? ". A longer window counts more of them." : ".",
+    question === "contracts" ? ". A longer window counts more." : ".",
   ];
 };
 
@@ -98,7 +98,7 @@ const longLifetime: Check = ({ headline, history }) => {
     saidNumber(lifetime),
     " months, but the data cover only ",
     saidNumber(history),
-    ": whether churn stays as low for as long is not known. Count no more than a few years.",
+    ", and churn may not stay that low. Count only the next few years.",
   ];
 };
 
@@ -108,12 +108,12 @@ const oneCarriesIt: Check = ({ headline, profile }) => {
   const [share, customers] = ["Largest share", "Customers"].map((name) => numberIn(measures.get(name)));
   if (share === undefined || customers === undefined) return undefined;
   if (customers < fewCustomers)
-    return [`Only ${plural(customers, "customer")}: look at each of them rather than at a mean.`];
+    return [`Only ${plural(customers, "customer")}: look at each of them rather than at the mean.`];
   return share > largestShare
     ? [
-        `One customer, ${wordsOf(measures.get("Largest customer"))}, has brought `,
+        `One customer, ${wordsOf(measures.get("Largest customer"))}, has brought in `,
         saidShare(share),
-        " of all revenue: the mean says little of the others. Look at the segments, or leave it out.",
+        " of all revenue: the mean says little about the others. Look at segments, or leave this customer out.",
       ]
     : undefined;
 };
@@ -123,7 +123,7 @@ const hangsOnPause: Check = ({ headline: { pauses, atLeast } }) => {
   if (!short || long === undefined || atLeast !== undefined) return undefined;
   return Math.abs(long / short - 1) > otherPause
     ? [
-        "It depends on how long a customer may skip payments before it counts as lost: ",
+        "It depends on how long a customer may skip payments before counting as lost: ",
         saidMoney(short),
         " after one and a half intervals, ",
         saidMoney(long),

@@ -111,7 +111,7 @@ export interface Reading {
   readonly table: Source;
   /** By which the setup tab knows the table. */
   readonly number: number;
-  /** What stands on its tab of clean data. */
+  /** What its tab of clean data holds. */
   readonly kept: readonly KeptTable[];
   /** The table and what its columns mean, as CLV_ROWS takes them, where it reads them. */
   readonly read?: readonly [table: Term, columns: Term];

@@ -53,22 +53,27 @@ export const assumptions: readonly Assumption[] = [
   {
     key: "cac",
     label: "Acquisition cost (CAC)",
-    note: "What winning one customer costs; blank: not known",
+    note: "Cost of winning one customer; blank: unknown",
     format: "#,##0.00",
   },
   {
     key: "discount_rate",
     label: "Discount rate a year",
-    note: "How much less money is worth a year later; 0%: all of it counts in full",
+    note: "How much less money is worth a year later; 0%: no discount",
     format: "0.0%",
   },
   {
     key: "horizon",
     label: "Horizon in months",
-    note: "How many months values look ahead, or forever; blank: 24 for new customers, 12 for those of today",
+    note: "How many months values look ahead, or forever; blank: 24 for new customers, 12 for today's",
     format: "0",
   },
-  { key: "window", label: "Window", note: "How many periods rolling figures are averaged over", format: "0" },
+  {
+    key: "window",
+    label: "Window",
+    note: "Number of periods that rolling figures average over",
+    format: "0",
+  },
   { key: "period", label: "Period", note: "day, week, month, quarter or year", format: "" },
   {
     key: "inactive_after",
@@ -80,7 +85,7 @@ export const assumptions: readonly Assumption[] = [
   {
     key: "as_of",
     label: "Data as of",
-    note: "Last day that counts; of a list of subscriptions, what ends then or later still runs",
+    note: "Last day that counts; in a list of subscriptions, whatever ends then or later is still running",
     format: "yyyy-mm-dd",
   },
   {
@@ -92,13 +97,13 @@ export const assumptions: readonly Assumption[] = [
   {
     key: "grace_days",
     label: "Lost after, in days",
-    note: "Of steady payments: days without one until a customer is lost; blank: one and a half intervals or the usual pause",
+    note: "For steady payments: days without one after which a customer is lost; blank: one and a half intervals or the usual pause",
     format: "0",
   },
   ...targets,
 ];
 
-/** What an assumption is before anybody has set it. */
+/** What an assumption is before anyone has set it. */
 export function defaults(table: FoundTable, cac: Term, margin: Term, currency: string): Record<string, Term> {
   const isBilled = table.shape === "cube" && !table.havePauses;
   return {
@@ -168,14 +173,14 @@ function tableLines(table: FoundTable, number: number): SetupLine[] {
   return [
     heading(
       `Data: ${table.tab}`,
-      "How it is written, such as d.m.y or 1.234,56, where that has to be told",
+      "How it is written, such as d.m.y or 1.234,56, if that is unclear",
       "Header",
     ),
     {
       key: `${number}.table`,
       label: "Filled cells of its first column",
       value: { apply: "COUNT", to: [{ range: firstCells(table) }] },
-      note: "Below, what its columns mean, by their headers",
+      note: "What its columns mean, by their headers, is below",
       format: "#,##0",
     },
     ...read.map(({ word, column, told }) => ({
@@ -192,15 +197,15 @@ function tableLines(table: FoundTable, number: number): SetupLine[] {
 
 const channelKey = /^(\d+)\.channel:/;
 
-/** Whether a line says what a channel of spend is called beside its customers, which a person may correct. */
+/** Whether a line says what a channel of spend is called next to its customers, which a person may correct. */
 export const isChannel = (key: string) => channelKey.test(key);
 
-/** What each channel of a table of spend is called beside its customers; nothing where all have the same name there. */
+/** What each channel of a table of spend is called next to its customers; nothing where all have the same name there. */
 function channelLines({ table, number, spend }: Reading, saved: readonly SavedSetting[]): SetupLine[] {
   const channels = spend?.channels ?? [];
   if (!isRenamed(channels)) return [];
   return [
-    heading(`Channels of ${table.tab}`, "What the table of customers calls the channel", "Counts as"),
+    heading(`Channels of ${table.tab}`, "The channel's name in the table of customers", "Counts as"),
     ...channels.map(({ name, as }) => {
       const key = `${number}.channel:${name}`;
       const isKept = saved.some((one) => one.key === key);
@@ -208,7 +213,7 @@ function channelLines({ table, number, spend }: Reading, saved: readonly SavedSe
         key,
         label: name,
         value: isKept ? { setting: key } : (as ?? name),
-        note: as === undefined ? "No customers came by a channel of that name" : null,
+        note: as === undefined ? "No customers came through a channel of that name" : null,
         format: "@",
       };
     }),
@@ -234,7 +239,7 @@ const weights = { better: 1, worse: -1 } as const;
 /** What more of each signal of a table of use says of a customer. */
 function signalLines({ table, number, usage }: Reading, saved: readonly SavedSetting[]): SetupLine[] {
   if (!usage) return [];
-  const note = "1 where more is better, -1 where more is worse, 0 to leave it out";
+  const note = "1 if more is better, -1 if more is worse, 0 to leave it out";
   return [
     heading(`Signals of ${table.tab}`, note, "Counts as"),
     ...usage.signals.map(({ name, moreIs }) => {
@@ -244,7 +249,7 @@ function signalLines({ table, number, usage }: Reading, saved: readonly SavedSet
         key,
         label: name,
         value: isKept ? { setting: key } : moreIs ? weights[moreIs] : 0,
-        note: moreIs ? null : "Whether more of it is good only you can say: until then it is left out",
+        note: moreIs ? null : "Only you can say whether more is good: until then it is left out",
         format: "0",
       };
     }),

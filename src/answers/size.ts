@@ -10,6 +10,6 @@ export function sizeNote({ table, rows }: Pick<Reading, "table" | "rows">): stri
   const count = table.lastRow - table.firstRow + 1;
   if (!rows || count <= mostOrders) return [];
   return [
-    `“${table.tab}” has ${figures(count)} rows: formulas over more than ${figures(mostOrders)} can run past the 30 seconds that Sheets gives them, and a spreadsheet ends at 10 million cells. If the orders are in BigQuery, CLV_SQL gives the query that sums them up there: look it up under Formulas.`,
+    `“${table.tab}” has ${figures(count)} rows: formulas over more than ${figures(mostOrders)} can exceed the 30 seconds that Sheets allows, and a spreadsheet holds at most 10 million cells. If the orders are in BigQuery, CLV_SQL writes the query that sums them up there: find it under Formulas.`,
   ];
 }

@@ -6,13 +6,13 @@ import type { SentCell } from "../sheet/sentCell";
 /** What is reached of a target; "" where that cannot be told. */
 export type Verdict = "met" | "missed" | "";
 
-/** A target that somebody sets for a figure, as an assumption. */
+/** A target that someone sets for a figure, as an assumption. */
 export interface Target {
   readonly key: "target_ratio" | "target_payback" | "target_nrr" | "target_churn";
   readonly label: string;
   readonly note: string;
   readonly format: string;
-  /** What it is before anybody has set it; null for none. */
+  /** What it is before anyone has set it; null for none. */
   readonly usual: number | null;
   /** What the figure is called. */
   readonly figure: string;
@@ -29,7 +29,7 @@ export const targets: readonly Target[] = [
   {
     key: "target_ratio",
     label: "Target LTV:CAC",
-    note: "What a customer is to bring at least for each 1 spent on winning one; blank: no target",
+    note: "Least a customer should bring in for each 1 spent on winning them; blank: no target",
     format: "",
     usual: leastRatio,
     figure: "LTV:CAC",
@@ -41,7 +41,7 @@ export const targets: readonly Target[] = [
   {
     key: "target_payback",
     label: "Target payback in months",
-    note: "Within how many months a customer is to pay back the acquisition cost; blank: no target",
+    note: "Most months until the acquisition cost is paid back; blank: no target",
     format: "",
     usual: mostPaybackMonths,
     figure: "Payback",
@@ -53,7 +53,7 @@ export const targets: readonly Target[] = [
   {
     key: "target_nrr",
     label: "Target NRR a year",
-    note: "Of subscriptions: how much of the MRR is to be left a year later at least, upgrades counted; blank: no target",
+    note: "For subscriptions: least share of MRR left a year later, upgrades included; blank: no target",
     format: "0.0%",
     usual: 1,
     figure: "NRR",
@@ -65,7 +65,7 @@ export const targets: readonly Target[] = [
   {
     key: "target_churn",
     label: "Target churn",
-    note: "Share of customers that may be lost in the time that churn is shown for, such as a month; blank: no target",
+    note: "Highest share of customers lost in the period that churn is shown for, such as a month; blank: no target",
     format: "0.00%",
     usual: null,
     figure: "Churn",

@@ -65,7 +65,7 @@ export function signalCells({ table, usage }: UsageReading, signals: readonly Si
   return parts.length === 1 ? parts[0]! : apply("BESIDE", ...parts);
 }
 
-/** The day on which each customer left, beside the header and the rows of the table of use; undefined where nothing tells. */
+/** The day on which each customer left, next to the header and the rows of the table of use; undefined where nothing tells. */
 export function endsOf({ subscriptions }: Reading, { usage }: UsageReading): Term | undefined {
   if (usage.leftOn) return usage.leftOn;
   return subscriptions && subscriptions.end !== null

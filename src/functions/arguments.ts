@@ -4,13 +4,13 @@ import { choice, date, number, rate, wholeNumber } from "../sheet/argument";
 
 export const averageRevenue = number({
   name: "average_revenue",
-  text: "Mean revenue of one customer in one period, such as a month.",
+  text: "Mean revenue per customer in one period, such as a month.",
   atLeast: 0,
 });
 
 export const lifetime = number({
   name: "lifetime",
-  text: "How many such periods a customer stays.",
+  text: "How many of these periods a customer stays.",
   atLeast: 0,
 });
 
@@ -35,7 +35,7 @@ export const cac = number(acquisitionCost);
 
 export const cacIfAny = number({ ...acquisitionCost, otherwise: 0 });
 
-/** Left out it is no cost at all, and what is net of it has no value. */
+/** Without it there is no cost, and nothing net of it has a value. */
 export const cacIfKnown = number({ ...acquisitionCost, optional: true, whenLeftOut: "not counted" });
 
 export const maxPeriods = wholeNumber({
@@ -71,11 +71,11 @@ export const asOf = date({
 });
 
 /** What a pause that is left out is, until a customer is lost. */
-export const usualPauseInWords = "the usual pause of these data, as CLV_CHECK shows it";
+export const usualPauseInWords = "the usual pause of these data (see CLV_CHECK)";
 
 export const inactiveMonths = number({
   name: "inactive_after",
-  text: "Months (365.25 ÷ 12 days) without a purchase until a customer is lost.",
+  text: "Months (365.25 ÷ 12 days) without a purchase after which a customer is lost.",
   above: 0,
   optional: true,
   whenLeftOut: usualPauseInWords,
@@ -83,7 +83,7 @@ export const inactiveMonths = number({
 
 export const confidence = rate({
   name: "confidence",
-  text: "How sure the limits are to hold the truth.",
+  text: "How sure to be that the range holds the true value.",
   above: 0,
   atMost: 0.9999,
   otherwise: 0.95,

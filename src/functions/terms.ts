@@ -1,5 +1,5 @@
 // What people call the figures, in English, German, French, Spanish, Italian, Portuguese and Dutch: by these words the
-// sidebar finds a function beside those of its own documentation. No formula cell loads them.
+// sidebar finds a function next to those of its own documentation. No formula cell loads them.
 
 /** Words for one thing, and the functions that give it, first the one that most people mean. */
 export interface Terms {

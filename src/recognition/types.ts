@@ -10,13 +10,13 @@ export type Shape =
   | "customers"
   | "spend"
   | "deals"
-  /** One row a customer: how long it has stayed, what it pays a period, and whether it has left. */
+  /** One row per customer: how long it has stayed, what it pays a period, and whether it has left. */
   | "snapshot"
-  /** One row a customer: signals such as logins or tickets, and perhaps whether it has left. */
+  /** One row per customer: signals such as logins or tickets, and perhaps whether it has left. */
   | "usage"
-  /** One row a contact with somebody who may become a customer: who, when, by which channel. */
+  /** One row a contact with someone who may become a customer: who, when, by which channel. */
   | "touches"
-  /** One row a customer, or so many alike: frequency, recency and age. */
+  /** One row per customer, or so many alike: frequency, recency and age. */
   | "histories";
 
 /**

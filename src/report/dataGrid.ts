@@ -81,7 +81,7 @@ export function dataGrid({ tables, computed, mode, sign, period, settingCell, ch
   };
 }
 
-/** Number formats of the columns of a table, equal ones beside each other together. */
+/** Number formats of the columns of a table, equal ones next to each other together. */
 function formatsOf(
   { column, columns }: DataTable,
   { rows, count }: ComputedTable,

@@ -20,7 +20,7 @@ export interface Basis {
   /** The same on a tile. */
   readonly short: string;
   readonly question: Question;
-  /** The figures beside the value. */
+  /** The figures next to the value. */
   readonly facts: readonly Pick<Fact, "title" | "unit" | "note">[];
   /** Whether too few were lost to say more than what a customer is worth at least. */
   readonly isAtLeast: boolean;

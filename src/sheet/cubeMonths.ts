@@ -93,11 +93,11 @@ function withYears(times: readonly Time[], first_month: DayNumber | undefined): 
   const known = times.findIndex(({ day }) => day !== undefined);
   if (said === undefined && known < 0) {
     throw refusal(
-      `cube must have months with a year in its first row, got ${bare.there}: say in first_month of CLV_UNPIVOT which month that is, such as 2026-01`,
+      `cube must have months with a year in its first row, got ${bare.there}: give that month as first_month of CLV_UNPIVOT, such as 2026-01`,
     );
   }
   const steps = stepsBetween(times);
-  // Without first_month, what is no month but begins like one would be taken for one.
+  // Without first_month, a word that only begins like a month would count as one.
   const isSure = said !== undefined || steps?.every((step) => Math.abs(step) === 1);
   if (!steps || !isSure) throw outOfOrder(bare);
   const places = steps.reduce((all, step) => [...all, all[all.length - 1]! + step], [0]);
@@ -114,7 +114,7 @@ const isMonth = ({ day, month }: Time, period: number) =>
 
 const outOfOrder = (bare: Time) =>
   refusal(
-    `cube must have its months one after the other where they have no year, got ${bare.there} out of order: write each month with its year`,
+    `cube must have its months in order when they have no year, got ${bare.there} out of order: write each month with its year`,
   );
 
 /**

@@ -1,7 +1,7 @@
 /** The ISO codes that a written currency may stand for: "kr" is Swedish, Norwegian, Danish or Icelandic. */
 export type Currency = readonly string[];
 
-/** ISO 4217, with a few that have gone since 2011. A list, since "Rev 2026" and "SKU 12" are no amounts. */
+/** ISO 4217, with a few that have gone since 2011. A list, since "Rev 2026" and "SKU 12" are not amounts. */
 const codes = (
   "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP " +
   "CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EEK EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HRK HTG " +
@@ -85,7 +85,7 @@ const dollars: Readonly<Record<string, string>> = {
 
 const anyOf = (marks: object) => Object.keys(marks).join("|").replace("$", "\\$");
 
-/** Matches a currency as people and programs write it beside an amount, before or behind it. */
+/** Matches a currency as people and programs write it next to an amount, before or behind it. */
 export const currencyPattern = [
   "[A-Za-z]{1,3} ?\\$",
   anyOf(signs),
@@ -105,5 +105,5 @@ export function currencyMarked(mark: string): Currency {
   return meant.toUpperCase().split(" ");
 }
 
-/** True for a mark that says the currency without doubt, whatever sign stands beside it: $12 CAD. */
+/** True for a mark that says the currency without doubt, whatever sign stands next to it: $12 CAD. */
 export const isCode = (mark: string): boolean => codes.includes(mark.toUpperCase());

@@ -24,7 +24,7 @@ export function shown(cell: unknown, zone: Zone): string {
   if (typeof cell === "boolean") return String(cell).toUpperCase();
   if (isDate(cell)) return shownDate(cell, zone);
   if (typeof cell === "number") return String(cell);
-  if (typeof cell !== "string") return "something that is no cell value";
+  if (typeof cell !== "string") return "something that is not a cell value";
   const text = cell.trim();
   return isErrorValue(text) ? text.replace(/\.+$/, "") : quoted(text);
 }
@@ -32,7 +32,7 @@ export function shown(cell: unknown, zone: Zone): string {
 function shownDate(date: Date, zone: Zone): string {
   const iso = isReadableDate(date) ? isoFromDay(zone.dayOf(date)) : "";
   if (iso.startsWith("1899-")) return "a time without a day";
-  return iso.length === "2026-03-31".length ? iso : "a date that no calendar has";
+  return iso.length === "2026-03-31".length ? iso : "a date that does not exist";
 }
 
 /** Text in quotes, cut where it is too long for a message. */

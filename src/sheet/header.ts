@@ -3,7 +3,7 @@ import { type Cell, isBlank, isErrorValue } from "./cell";
 import type { Reader } from "./reader";
 import type { Zone } from "./zone";
 
-/** A value that somebody wrote as text, such as 03/04/2026 or 1,234, and no title. */
+/** A value that someone wrote as text, such as 03/04/2026 or 1,234, and no title. */
 function isValueAsText(text: string): boolean {
   const hasDigitsOnly = /\d/.test(text) && !/[A-Za-z\u00c0-\uffff]/.test(text);
   return hasDigitsOnly || readAmount(text) !== undefined;

@@ -18,7 +18,7 @@ export interface LooseColumn {
 export interface LooseRows {
   readonly hasHeader: boolean;
   readonly columns: readonly LooseColumn[];
-  /** Indexes of the rows that are no header and hold anything. */
+  /** Indexes of the rows that are not the header and hold anything. */
   readonly rows: readonly number[];
   /** Where a row stands, such as "row 7". */
   readonly place: (row: number) => string;

@@ -9,12 +9,12 @@ export type Range = readonly (readonly Cell[])[];
 export const isRange = (given: unknown): given is Range =>
   Array.isArray(given) && !(given.length === 1 && Array.isArray(given[0]) && given[0].length === 1);
 
-/** What stands for anything that is no cell, some of which cannot even be turned into text. */
+/** Stands for anything that is not a cell, some of which cannot even be turned into text. */
 const noCell = Object.freeze({});
 
 const isStrange = (given: unknown) => typeof given === "object" && given !== null && !isDate(given);
 
-/** The one cell of an argument that is no range. */
+/** The one cell of an argument that is not a range. */
 export function cellOf(given: unknown): unknown {
   const cell = Array.isArray(given) ? (given as unknown[][])[0]?.[0] : given;
   return isStrange(cell) ? noCell : cell;

@@ -132,7 +132,7 @@ function adviceOnDate(cell: Cell): string | undefined {
   if (typeof cell === "number") return "format the cell as a date";
   if (isReadableDate(cell) && cell.getTime() < beginningOf1900) return "write a date from 1900-01-01 on";
   if (typeof cell === "string" && /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b/.test(cell.trim())) {
-    return "as text the day and the month can be mistaken for one another";
+    return "as text, day and month can be confused";
   }
   return undefined;
 }
@@ -189,7 +189,7 @@ export const flagReader: Reader<boolean> = {
   mayHaveHeader: false,
 };
 
-/** Whether somebody has left, as people write it. */
+/** Whether someone has left, as people write it. */
 export const leftReader: Reader<boolean> = {
   expected: "yes or no, TRUE or FALSE, 1 or 0, or the date of leaving",
   read: (cell) =>

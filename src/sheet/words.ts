@@ -1,7 +1,7 @@
 /**
  * A sum of money or another figure, to two decimals with thousands separated: 3,969.52. Down to a
  * millionth, what would be 0.00 though it is not 0 shows three significant digits (0.00412), and so does what has more
- * digits than anybody reads (1.8e+300).
+ * digits than anyone reads (1.8e+300).
  */
 export function money(value: number): string {
   const size = Math.abs(value);

@@ -29,7 +29,7 @@ export function AnswerView({ data }: { readonly data: Data }) {
       <section class="waiting">
         <p>Stopped. Nothing was written.</p>
         <button type="button" class="primary" onClick={() => setStopped(false)}>
-          Work out the value
+          Calculate the value
         </button>
       </section>
     );
@@ -41,7 +41,7 @@ export function AnswerView({ data }: { readonly data: Data }) {
       <SourceChoice data={data} />
       {!isGuess && <Doubtful table={table} />}
       {failure && (
-        <p class="caution">The value could not be worked out: {failure}. Look at the columns under Data.</p>
+        <p class="caution">The value could not be calculated: {failure}. Look at the columns under Data.</p>
       )}
       {!failure && answer === undefined && <Working cancel={() => setStopped(true)} />}
       {isGuess && <Guess table={table} data={data} />}
@@ -58,8 +58,8 @@ export function AnswerView({ data }: { readonly data: Data }) {
 function Working({ cancel }: { readonly cancel: () => void }) {
   return (
     <section class="card placeholder">
-      <p class="quiet">Working out the value…</p>
-      <progress aria-label="Working out the value" />
+      <p class="quiet">Calculating the value…</p>
+      <progress aria-label="Calculating the value" />
       <button type="button" onClick={cancel}>
         Cancel
       </button>
@@ -78,7 +78,7 @@ function NothingFound({ data }: { readonly data: Data }) {
       <p>
         {data.tables.length > 0
           ? "If a tab has them, say under Data what its columns mean."
-          : "Put them on a tab of this spreadsheet, then open this sidebar again."}
+          : "Put them on a tab of this spreadsheet, then reopen this sidebar."}
       </p>
       <ul class="notes">
         {data.tables.flatMap((one) =>
@@ -95,7 +95,7 @@ function NothingFound({ data }: { readonly data: Data }) {
 
 /** Why a table gives no value. */
 const shortcomings = ({ shape, notes }: KnownTable): string[] =>
-  shape ? [`Read as ${shapeLabel(shape)}; that alone is not enough for a value`, ...notes] : notes.slice();
+  shape ? [`Read as ${shapeLabel(shape)}; that alone does not give a value`, ...notes] : notes.slice();
 
 /** Why the value is not from the tab that is open. */
 function Elsewhere({ tables }: { readonly tables: readonly KnownTable[] }) {
@@ -159,7 +159,7 @@ function Guess({ table, data }: { readonly table: KnownTable; readonly data: Dat
   );
 }
 
-/** Why a table that was read gives no value all the same. */
+/** Why a table that was read still gives no value. */
 function NoValue({ data, table }: { readonly data: Data; readonly table: KnownTable }) {
   const { value: why } = useAsked(() => ask("unreadable", requestOf(data)), [table]);
   if (why === undefined) return null;

@@ -94,8 +94,7 @@ export function Assumptions({ data, answer }: Props) {
       {targets!.length > 0 && <h3>Targets</h3>}
       {fieldsOf(targets!)}
       <p class="quiet">
-        Kept on the tab CLV Setup with the first thing you insert. Change a cell there, and every result
-        follows.
+        Kept on the tab CLV Setup once you insert something. Change a cell there and every result follows.
       </p>
     </section>
   );
@@ -108,7 +107,7 @@ export function KeepChange({ data, answer }: Props) {
   const names = changed.map((key) => labelOf(key, answer?.period ?? "month").replace(/, in .*/, ""));
   return (
     <div class="changed">
-      <p>Changed here only: {names.join(", ")}. Cells still use CLV Setup.</p>
+      <p>Changed only here: {names.join(", ")}. Cells still use CLV Setup.</p>
       <p class="actions">
         <button type="button" disabled={!answer} onClick={() => void keepSetup(answer!, data)}>
           Keep in CLV Setup
@@ -168,11 +167,11 @@ function Assumption({ name, label, data, assumed }: AssumptionProps) {
   );
 }
 
-/** The choices, and what somebody has typed on the setup tab where it is none of them. */
+/** The choices, and what someone has typed on the setup tab where it is none of them. */
 const withOwn = (choices: readonly (readonly [string, string])[], chosen: string) =>
   choices.some(([value]) => value === chosen) ? choices : [...choices, [chosen, chosen] as const];
 
-/** A field for a number: says beside its name what it takes the text for, and below why it takes it for none. */
+/** A field for a number: says next to its name what it takes the text for, and below why it takes it for none. */
 function Typing(props: {
   readonly name: Key;
   readonly label: string;

@@ -55,7 +55,7 @@ export function Calls({ candidates, answer, data, notation }: Props) {
       <p aria-live="polite">
         {!offer
           ? "Fill in all three to see whom to call."
-          : (failure ?? (said ? written(said, (one) => figureInWords(one, notation)) : "Working it out…"))}
+          : (failure ?? (said ? written(said, (one) => figureInWords(one, notation)) : "Calculating…"))}
       </p>
       <button type="button" class="link" disabled={!offer} onClick={insert}>
         Insert the tab Whom to call

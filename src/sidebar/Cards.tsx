@@ -24,7 +24,7 @@ import {
   plural,
 } from "./format";
 
-/** The value in its limits, what stands beside it, and what makes it doubtful. */
+/** The value in its limits, what stands next to it, and what makes it doubtful. */
 export function Cards({ answer, data }: { readonly answer: Answer; readonly data: Data }) {
   const notation = notationOf(data, answer);
   const course = courseOf(answer);
@@ -123,8 +123,8 @@ function Value({ answer, data, notation, course }: Of & { readonly course: Retur
       )}
       {typeof byNow === "number" && (
         <p>
-          {change(byNow, notation)} against the {period} before
-          {typeof byYear === "number" && `, ${change(byYear, notation)} against a year ago`}
+          {change(byNow, notation)} from the {period} before
+          {typeof byYear === "number" && `, ${change(byYear, notation)} from a year ago`}
         </p>
       )}
       <KeepChange data={data} answer={answer} />
@@ -133,7 +133,7 @@ function Value({ answer, data, notation, course }: Of & { readonly course: Retur
   );
 }
 
-/** A margin is given, or computed from the data; what has been paid is revenue all the same. */
+/** A margin is given, or computed from the data; what has been paid is still revenue. */
 const isProfit = ({ assumed, relevant }: Answer) =>
   relevant.includes("gross_margin") && (assumed["gross_margin"] ?? 0) !== "";
 
@@ -179,13 +179,13 @@ function KindQuestion({ answer, data }: Omit<Of, "notation">) {
   if (!answer.isKindOpen) return null;
   return (
     <section class="caution">
-      <p>Are these regular payments of a subscription? Some of them come at a steady interval.</p>
+      <p>Are these regular subscription payments? Some come at a steady interval.</p>
       <p class="actions">
         <button type="button" onClick={() => data.assume("kind", "billed")}>
           Yes
         </button>
         <button type="button" onClick={() => data.assume("kind", "shop")}>
-          No, people buy when they like
+          No, customers buy when they like
         </button>
       </p>
     </section>
@@ -199,11 +199,11 @@ function OtherDay({ answer, data, notation }: Of) {
   return (
     <section class="caution">
       <p>
-        The list is taken to be from {asOf}. Contracts also end after the last one starts: if it is from{" "}
-        {other.day}, and later ends are only the ends of terms, the value is {money(other.value, notation)}.
+        The list counts as of {asOf}. Some contracts end after the last one starts: if the list is from{" "}
+        {other.day}, and later ends are only ends of terms, the value is {money(other.value, notation)}.
       </p>
       <button type="button" onClick={() => data.assume("as_of", other.day)}>
-        Take {other.day}
+        Use {other.day}
       </button>
     </section>
   );
@@ -299,12 +299,12 @@ function Cost({ one, answer, data, notation }: Of & { readonly one: ComputedFigu
           <Reached figure={one.title} answer={answer} notation={notation} />
           <p class="quiet">
             {one.title === "Payback"
-              ? `Until the acquisition cost is paid back${value === 0 ? ": the first order does" : ""}.`
-              : `${answer.headline.title === "Customer lifetime value" ? "CLV" : "What a new customer brings"} for each 1 spent on winning one.`}
+              ? `Until the acquisition cost is paid back${value === 0 ? ": the first order does it" : ""}.`
+              : `${answer.headline.title === "Customer lifetime value" ? "CLV" : "What a new customer brings in"} for each 1 spent on winning them.`}
           </p>
           {!isProfit(answer) && one === answer.costs[0] && (
             <p class="caution">
-              Revenue pays nothing back: give the gross margin under Assumptions before you judge this.
+              Revenue pays nothing back: enter the gross margin under Assumptions before you judge this.
             </p>
           )}
           <InsertButtons computed={one} answer={answer} data={data} until="" />
@@ -344,7 +344,7 @@ function InsertButtons(props: {
           ["Basis", basisOf(answer, until, notation)],
           ...(headline.low === undefined || headline.atLeast !== undefined
             ? []
-            : [["Limits", "Low and High below hold it with 90% confidence."] as const]),
+            : [["Limits", "Low and High give the 90% range."] as const]),
           ["From", `the tab ${answer.source.tab}`],
           ...answer.doubts.map((said) => ["Note", inWords(said, notation)] as const),
         ] as const,

@@ -26,8 +26,8 @@ export function DataView({ data, read }: { readonly data: Data; readonly read: (
         <h2>Tables found</h2>
         {data.tables.length === 0 && (
           <p>
-            No tab has a table. Put rows with a header row on one, such as orders with customer, date and
-            amount, then read the tabs again.
+            No tab has a table. Add rows with a header row, such as orders with customer, date and amount,
+            then read the tabs again.
           </p>
         )}
         {data.tables.filter(isMain).map(shown)}
@@ -72,7 +72,7 @@ function Table({ table, data }: { readonly table: KnownTable; readonly data: Dat
       {table.missing && (
         <p class="caution" role="status">
           {lacking(table).map((lack) => `${lack}. `)}
-          Say below which one it is: until then this table gives no value.
+          Choose it below: until then, this table gives no value.
         </p>
       )}
       {table.notes.length > 0 && (

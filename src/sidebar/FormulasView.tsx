@@ -86,7 +86,7 @@ function Example({ entry, data }: { readonly entry: CatalogueEntry; readonly dat
   const place = usePlace();
   return (
     <>
-      <p class="quiet">Your data lacks some of what it needs. An example:</p>
+      <p class="quiet">Your data lacks some of what it needs. For example:</p>
       <code class="formula">{entry.formula}</code>
       {place?.isEmpty && (
         <p class="actions">

@@ -22,7 +22,7 @@ export function NextSteps({ answer, data, notation }: Props) {
     () => ask("nextSteps", { ...requestOf(data), question: headline.question, whatIf }),
     [answer],
   );
-  if (failure) return <p class="caution">What to do next could not be worked out: {failure}.</p>;
+  if (failure) return <p class="caution">The next steps could not be calculated: {failure}.</p>;
   if (!steps || steps.length === 0) return null;
   return (
     <section aria-label="What to do next">
@@ -88,7 +88,7 @@ function Asked({
     <div class="field inline">
       <label for={id}>More {name} is</label>
       <select id={id} value={String(weight)} onChange={(event) => keep(Number(event.currentTarget.value))}>
-        <option value="0">not said: left out</option>
+        <option value="0">no answer: left out</option>
         <option value="1">better</option>
         <option value="-1">worse</option>
       </select>

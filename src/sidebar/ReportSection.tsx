@@ -48,7 +48,7 @@ export function ReportSection({ data }: { readonly data: Data }) {
   };
   return (
     <section>
-      <h2>Report to print or to share</h2>
+      <h2>Report to print or share</h2>
       {progress ? (
         <>
           <p class="quiet">{progress.title}…</p>

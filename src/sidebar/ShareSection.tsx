@@ -35,8 +35,8 @@ export function ShareSection({ data, answer }: { readonly data: Data; readonly a
     <section>
       <h2>Share</h2>
       <p class="quiet">
-        Without the add-on, CLV formulas show no result. Turn them into values before you share, and restore
-        them afterwards; or make a copy that holds values.
+        Without the add-on, CLV formulas show no result. Turn them into values before you share and restore
+        them later, or make a copy with values only.
       </p>
       <p class="actions">
         {steps.map(([step, label, doing]) => (
@@ -65,7 +65,7 @@ export function ShareSection({ data, answer }: { readonly data: Data; readonly a
           checked={withoutCustomers}
           onChange={(event) => setWithoutCustomers(event.currentTarget.checked)}
         />
-        Leave out individual customers, groups under 5, and what CLV does not understand
+        Leave out individual customers, groups under 5, and anything CLV does not recognise
       </label>
     </section>
   );

@@ -164,7 +164,7 @@ function Ready(props: {
     changes,
     revision,
     notify: (notice) => {
-      // A tab of results is no source.
+      // A tab of results is not a source.
       if (notice.undo?.isNewTab) known.current.add(notice.undo.tab);
       notify(notice);
     },
@@ -200,7 +200,7 @@ function Ready(props: {
     const here = all.findIndex((one) => one.tab === tab && one.isUsable);
     if (here < 0 || all[chosen]?.tab === tab) return;
     setChosen(here);
-    notify({ message: `Now from “${tab}”, the tab that is open.` });
+    notify({ message: `Now from “${tab}”, the open tab.` });
   };
   useEffect(() => {
     follow().catch((error: Error) => notify({ message: error.message, isError: true }));

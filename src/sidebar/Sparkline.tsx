@@ -1,4 +1,4 @@
-/** A small line of values, the last one marked; the words beside it say what it shows. */
+/** A small line of values, the last one marked; the words next to it say what it shows. */
 export function Sparkline({ values, label }: { readonly values: readonly number[]; readonly label: string }) {
   const [width, height, edge] = [236, 44, 4];
   const [low, high] = [Math.min(...values), Math.max(...values)];

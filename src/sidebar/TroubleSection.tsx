@@ -29,8 +29,8 @@ export function TroubleSection({ data }: { readonly data: Data }) {
     <details>
       <summary>If something does not work</summary>
       <p class="quiet">
-        Choose Check CLV in this spreadsheet in the menu. Its result has none of your data: copy it into your
-        report.
+        Choose Check CLV in this spreadsheet in the menu. The result has none of your data: copy it into your
+        bug report.
       </p>
       {text && <textarea ref={area} aria-label="Result of the check" rows={8} readOnly value={text} />}
       <p class="actions">
@@ -42,7 +42,7 @@ export function TroubleSection({ data }: { readonly data: Data }) {
         </button>
       </p>
       <p class="quiet">
-        The copy stays in your Drive, with all that this spreadsheet holds, until you delete it.
+        The copy stays in your Drive, with everything in this spreadsheet, until you delete it.
       </p>
     </details>
   );

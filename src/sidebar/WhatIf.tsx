@@ -237,7 +237,7 @@ function Target(props: {
         {fault && <p class="fault">{fault}</p>}
       </div>
       {target !== null && isReached(whatIf!.drivers, target) && (
-        <p>Reached today. So far each alone may get worse:</p>
+        <p>Already reached. How much worse each alone may get:</p>
       )}
       {target !== null && (
         <ul class="notes">

@@ -9,7 +9,7 @@ export interface Whereabouts {
   readonly isOwnDoing: boolean;
 }
 
-/** How often to ask while somebody is at work, and how long after the last sign of it, in milliseconds. */
+/** How often to ask while someone is at work, and how long after the last sign of it, in milliseconds. */
 const [often, awake] = [4000, 120_000];
 
 let latest: Whereabouts = { place: undefined, isOwnDoing: false };

@@ -30,7 +30,7 @@ export function watchAsking(watch: (isAsking: boolean) => void): () => void {
 let isHeard = false;
 
 const accounts =
-  "If you are signed in with several Google accounts in this browser, Google may have asked the wrong one: open the spreadsheet in a window with only one of them, such as a private window";
+  "If you are signed in with several Google accounts in this browser, Google may have used the wrong one: open the spreadsheet in a window with only one account, such as a private window";
 
 /** What went wrong, without the kind of error that Google may put in front, and with what is likely at the very first. */
 function inWords({ message }: Error): Error {

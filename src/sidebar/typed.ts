@@ -48,7 +48,7 @@ function readAmountAs(what: string, such: string, name: string, text: string): T
   if (amount === "ambiguous") {
     const [whole, decimals] = trimmed.split(/[.,]/) as [string, string];
     return {
-      fault: `${name} must be ${what} that reads one way, got ${trimmed}: write ${whole}${decimals} or ${whole}.${decimals}0`,
+      fault: `${name} must be ${what} that can be read only one way, got ${trimmed}: write ${whole}${decimals} or ${whole}.${decimals}0`,
     };
   }
   return amount !== undefined && amount >= 0

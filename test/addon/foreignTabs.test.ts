@@ -31,7 +31,7 @@ describe("a tab that has the name of one of the add-on's and was not made by it"
     const before = contents();
     book.sheet("Orders").activate();
     expect(book.choose(item)).toBe(
-      `The tab ${tab} was not made by CLV and stays as it is. Rename it, then try again`,
+      `The tab ${tab} was not made by CLV, so it was not changed. Rename it, then try again`,
     );
     expect(contents()).toEqual(before);
     expect(book.sheet("Orders").getRange("F2").getFormula()).toBe("=CLV(1, 2)");

@@ -109,7 +109,7 @@ describe("turning formulas into values", () => {
     expect(after).toEqual(before);
   });
 
-  test("does nothing where there is no CLV formula, and says where it looked", () => {
+  test("does nothing without a CLV formula, and says where it looked", () => {
     const book = opened({ Orders: { A1: "CLV(1, 2)", A2: '="CLV(1, 2)"' }, "My tab": {} });
     expect(book.choose("freezeFormulas")).toBe(
       "There is no CLV formula to turn into a value in this spreadsheet",
@@ -124,7 +124,7 @@ describe("turning formulas into values", () => {
     const book = opened({ Orders: broken, "My tab": { B2: "=CLV(1, 2)" } });
     const before = contents(book);
     expect(book.choose("freezeFormulas")).toBe(
-      'Nothing was changed: an error or "Loading..." would be kept for good. Correct these cells, or wait until they have loaded, and try again: Orders!A1, Orders!A2, Orders!A3, Orders!A4, Orders!A5, and 2 more',
+      'Nothing was changed: these cells show an error or "Loading...", which would become their value. Correct them, or wait until they have loaded, and try again: Orders!A1, Orders!A2, Orders!A3, Orders!A4, Orders!A5, and 2 more',
     );
     expect(contents(book)).toEqual(before);
     expect(book.names()).toEqual(["Orders", "My tab"]);
@@ -133,7 +133,7 @@ describe("turning formulas into values", () => {
   test("refuses where a result is still loading", () => {
     const book = opened({ Orders: { A1: '=IF(CLV(1, 2)=2, "Loading...", 0)' } });
     expect(book.choose("freezeFormulas")).toBe(
-      'Nothing was changed: an error or "Loading..." would be kept for good. Correct these cells, or wait until they have loaded, and try again: Orders!A1',
+      'Nothing was changed: these cells show an error or "Loading...", which would become their value. Correct them, or wait until they have loaded, and try again: Orders!A1',
     );
   });
 
@@ -141,7 +141,7 @@ describe("turning formulas into values", () => {
     const book = opened({ Orders: { A1: 1, A2: 0, C3: "=ARRAYFORMULA(CLV(1, 2)/A1:A2)" } });
     const before = contents(book);
     expect(book.choose("freezeFormulas")).toBe(
-      'Nothing was changed: an error or "Loading..." would be kept for good. Correct these cells, or wait until they have loaded, and try again: Orders!C4',
+      'Nothing was changed: these cells show an error or "Loading...", which would become their value. Correct them, or wait until they have loaded, and try again: Orders!C4',
     );
     expect(contents(book)).toEqual(before);
     expect(book.names()).toEqual(["Orders"]);

@@ -96,7 +96,7 @@ describe("the history", () => {
     expect(second!["Note"]).toBe("");
   });
 
-  test("points out where the past has changed, and keeps what a person wrote beside it", async () => {
+  test("points out where the past has changed, and keeps what a person wrote next to it", async () => {
     await map("Orders");
     add();
     const [first] = history();
@@ -116,7 +116,7 @@ describe("the history", () => {
     const change = `figures up to the period of ${String(first!["Figures until"])} have changed since ${today}`;
     expect(add()).toBe(
       [
-        "Added today's figures to CLV History (row 5). The past has changed, so earlier rows rest on other data:",
+        "Added today's figures to CLV History (row 5). The past has changed, so earlier rows rest on different data:",
         change,
         "Find out what was corrected before you compare the rows",
       ].join("\n"),
@@ -127,7 +127,7 @@ describe("the history", () => {
     expect(second!["My remarks"]).toBe("");
   });
 
-  test("does not compare rows of other assumptions on who is lost", async () => {
+  test("does not compare rows with different assumptions about who is lost", async () => {
     await map("Orders");
     add();
     const setup = sheet("CLV Setup").getDataRange().getValues();

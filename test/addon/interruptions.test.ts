@@ -253,7 +253,7 @@ describe("inserting", () => {
     expect(calls).toBeGreaterThan(40);
   });
 
-  test("undone: undoing again goes on where it was stopped", async () => {
+  test("undone: undoing again continues where it stopped", async () => {
     const { book, question } = withSidebar({ Orders: orders });
     const request = await insertion(book, null);
     book.sheet("Orders").getRange("F3").activate();
@@ -391,7 +391,7 @@ describe("a copy to share", () => {
     expect(book.copies.length).toBeGreaterThan(2);
   });
 
-  test("that a person made: stopped at any step it is said to be changed only in part", () => {
+  test("made by a person: stopped at any step, the message says it is only partly changed", () => {
     atEachCall((k) => {
       const { book, question } = withSidebar(tabs);
       book.workbook.services.SpreadsheetApp.getActive().rename("Business (to share)");
@@ -406,9 +406,7 @@ describe("a copy to share", () => {
         }
       });
       const isAsBefore = JSON.stringify(held(book, book.names())) === JSON.stringify(before);
-      const words = isStopped
-        ? "This copy is changed only in part: do not share it"
-        : "now holds values only";
+      const words = isStopped ? "This copy is only partly changed: do not share it" : "now holds values only";
       // What stops before the first change changes nothing.
       expect([k, said, isAsBefore || said.includes(words)]).toEqual([k, said, true]);
       expect([k, isStopped || !hasNames(book)]).toEqual([k, true]);

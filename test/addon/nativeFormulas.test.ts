@@ -43,7 +43,7 @@ describe("built-in formulas", () => {
       [
         "No formula was replaced",
         "No built-in equivalent: Orders!F1 (CLV_KPIS). Turn them into values to share them",
-        "Left as they were, since the built-in formula gives another result: Orders!P2",
+        "Not changed, since the built-in formula gives a different result: Orders!P2",
       ].join("\n"),
     );
     expect(formulas("P2")).toEqual([["=CLV(-1, 2)"]]);

@@ -42,7 +42,7 @@ describe("a tab that holds a chart and no cells", () => {
     const book = withChart();
     book.sheet("Chart1").activate();
     const refused =
-      "The open tab, Chart1, holds a chart or connected data and no cells. Open a tab with cells, then try again";
+      "The open tab, Chart1, is a chart or connected data, without cells. Open a tab with cells, then try again";
     await expect(ask("insertExample", "CLV")).rejects.toThrow(refused);
     expect(book.choose("freezeTab")).toBe(refused);
   });
@@ -50,7 +50,7 @@ describe("a tab that holds a chart and no cells", () => {
   test("is left out of a copy without customers, since a chart may name them", async () => {
     const book = withChart();
     const told = await ask("prepareCopy", { withoutCustomers: true });
-    expect(told).toContain("Left out, since CLV cannot tell what they hold: Chart1");
+    expect(told).toContain("Left out, since CLV does not recognise what they hold: Chart1");
     expect(book.copies[0]!.names()).not.toContain("Chart1");
   });
 });
@@ -92,14 +92,14 @@ describe("what Sheets refuses", () => {
     return [JSON.stringify(range.getValues()), range.getFormulas()];
   };
 
-  test("is said in words by a menu item, with what to do, and a protected tab stays as it is", () => {
+  test("a menu item explains it in words, with what to do, and a protected tab is not changed", () => {
     const book = opened(sheets, { refuses: isOrders });
     const before = contents(book);
     expect(book.choose("freezeFormulas")).toBe(
       [
         `Turn CLV formulas into values stopped. Sheets said: ${shield.slice(0, -1)}`,
-        "A tab or range is protected: ask its owner to let you edit it, or take the protection off under Data › Protect sheets and ranges",
-        "No formula is lost: choose Restore CLV formulas, which brings back every one that was taken out, then try again",
+        "A tab or range is protected: ask its owner to let you edit it, or remove the protection under Data › Protect sheets and ranges",
+        "No formula is lost: choose Restore CLV formulas to bring them all back, then try again",
       ].join("\n"),
     );
     expect(contents(book)).toEqual(before);
@@ -109,7 +109,7 @@ describe("what Sheets refuses", () => {
     expect(book.choose("buildReport")).toContain("Built on the tab CLV Report");
   });
 
-  test("is said to the sidebar too", async () => {
+  test("the sidebar explains it too", async () => {
     const book = opened(sheets, { refuses: isOrders });
     book.sheet("Orders").getRange("K30").activate();
     await read();
@@ -119,9 +119,9 @@ describe("what Sheets refuses", () => {
   test.each([
     [
       "This action would increase the number of cells in the workbook above the limit of 10000000 cells.",
-      "A spreadsheet holds ten million cells at most",
+      "A spreadsheet holds at most ten million cells",
     ],
-    ["You do not have permission to perform that action.", "Ask the owner for the right to edit"],
+    ["You do not have permission to perform that action.", "Ask the owner for edit access"],
     ["Service Spreadsheets timed out while accessing document with id 1.", "wait a minute"],
   ])("is followed by what helps: %s", (said, helps) => {
     const book = opened(sheets, { refuses: () => said });
@@ -161,7 +161,7 @@ describe("a date that a function gives and Sheets shows as a number", () => {
   });
 });
 
-describe("while somebody else's work goes on", () => {
+describe("while someone else's work goes on", () => {
   test("nothing is written, and reading goes on", async () => {
     const book = opened({ Orders: { ...orders, F2: "=CLV(100, 36)" } }, { isLocked: true });
     for (const item of ["freezeFormulas", "thawFormulas", "buildReport", "addToHistory", "updateData"])
@@ -172,7 +172,7 @@ describe("while somebody else's work goes on", () => {
   });
 });
 
-describe("a page that is not the one that was built", () => {
+describe("a page from another build", () => {
   const pages = builtPages();
   const openedWith = (changed: Readonly<Record<string, string>>) => {
     const workbook = openWorkbook({ code: builtAddon, pages: { ...pages, ...changed }, timeZone: "UTC" });
@@ -185,11 +185,11 @@ describe("a page that is not the one that was built", () => {
   ])("%s cut short is named when %s is chosen, before any of it is run", (page, item) => {
     const workbook = openedWith({ [page]: pages[page]!.slice(0, -100) });
     expect(() => workbook.call(item, [])).toThrow(
-      `CLV is not installed completely: the file ${page} is not the one that was built with Code`,
+      `CLV is not installed completely: the file ${page} does not belong to the same build as Code`,
     );
   });
 
-  test("is shown as it was built, also where HtmlService reads it as HTML and writes it anew", () => {
+  test("is shown as it was built, even if HtmlService parses and rewrites it", () => {
     const shown: string[] = [];
     const workbook = openWorkbook({
       code: builtAddon,

@@ -69,7 +69,7 @@ describe("the self-test", () => {
     },
   );
 
-  test("chosen again looks at what the cells show by then, removes its tab, and can be begun anew", () => {
+  test("chosen again, checks what the cells show by then, removes its tab, and can start over", () => {
     const { check, failed, names, table, reportCell } = opened("UTC");
     check();
     const message = check();
@@ -121,7 +121,7 @@ describe("the self-test", () => {
     expect(table().find(([name]) => name === "Second step")![2]).toContain("to come");
   });
 
-  test("stopped at any step leaves what it knows, and begins anew", () => {
+  test("stopped at any step, leaves what it knows and starts over", () => {
     const { workbook, check, failed, table, names, named } = opened("UTC");
     let most = 0;
     const calls = atEachCall((k) => {
@@ -278,7 +278,7 @@ describe("what nobody knows of Sheets, and the add-on rests on, a line of the se
     expect(line("Later: a date in a result shows as a date")).toEqual(["45658", "failed"]);
   });
 
-  test("a day without a midnight, where it is taken for the day before", () => {
+  test("a day without a midnight, if it is mistaken for the day before", () => {
     const { workbook, check, line } = opened("America/Santiago");
     const { formatDate } = workbook.services.Utilities;
     // As if the day began a minute later.
@@ -324,13 +324,13 @@ describe("what nobody knows of Sheets, and the add-on rests on, a line of the se
   test.each<[Ways["copies"], told: string, got: string, result: string]>([
     [
       "can be changed",
-      "The copy “Mine (CLV tried this copy: delete it)” was made, written to and renamed. It is in your Drive and holds all that this spreadsheet does: delete it",
+      "The copy “Mine (CLV tried this copy: delete it)” was made, written to and renamed. It is in your Drive and contains everything in this spreadsheet: delete it",
       "made, written to and renamed",
       "passed",
     ],
     [
       "can be read",
-      "The copy “Mine (CLV is trying this copy: delete it)” was made. Sheets said: You do not have permission to perform that action. It is in your Drive and holds all that this spreadsheet does: delete it",
+      "The copy “Mine (CLV is trying this copy: delete it)” was made. Sheets said: You do not have permission to perform that action. It is in your Drive and contains everything in this spreadsheet: delete it",
       "made. Sheets said: You do not have permission to perform that action",
       "failed",
     ],

@@ -101,12 +101,12 @@ describe("a copy of a report to share, without customers", () => {
     const own = section(
       workbook,
       "Who comes back, by month of first purchase",
-      "How many stay active, and what a customer brings",
+      "How many stay active, and what a customer brings in",
     );
     const shared = section(
       copy,
       "Who comes back, by month of first purchase",
-      "How many stay active, and what a customer brings",
+      "How many stay active, and what a customer brings in",
     );
     const isSmall = (row: unknown[]) => typeof row[2] === "number" && row[2] < 5 && row[0] !== "First month";
     expect(own.filter(isSmall).length).toBeGreaterThan(0);
@@ -126,7 +126,7 @@ describe("a copy of a report to share, without customers", () => {
 
   test("keeps what its charts are drawn from", () => {
     const [own, shared] = [cellsOf(workbook, "CLV Report data"), cellsOf(copy, "CLV Report data")];
-    for (const title of ["Course", "Active by age", "What a customer brings"]) {
+    for (const title of ["Course", "Active by age", "What a customer brings in"]) {
       const column = own[0]!.indexOf(title);
       expect(column).toBeGreaterThanOrEqual(0);
       const filled = (rows: unknown[][]) =>

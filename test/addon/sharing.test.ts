@@ -69,7 +69,7 @@ describe("a copy to share", () => {
         "The copy Business (to share) holds values only: beside it",
         lost,
         "Left out, since they list customers: Orders",
-        "Results by customer and notes are gone, names of customers replaced, groups under 5 customers blank. Still look through the copy before you share it: pictures, and words beside results, are as they were",
+        "Results by customer and notes are gone, names of customers replaced, groups under 5 customers blank. Still look through the copy before you share it: pictures, and words next to results, are unchanged",
       ].join("\n"),
     );
     const [copy] = copies;
@@ -141,7 +141,7 @@ describe("a copy to share", () => {
     const told = JSON.parse(
       book.workbook.call("answer", ["prepareCopy", '{"withoutCustomers":true}']) as string,
     ) as string;
-    expect(told).toContain("Left out, since CLV cannot tell what they hold: Contacts, Remarks\n");
+    expect(told).toContain("Left out, since CLV does not recognise what they hold: Contacts, Remarks\n");
     expect(told).toContain("Columns left out for the same reason: Ad spend (Who)");
     const [copy] = copies;
     expect(copy!.names()).toEqual(["Results", "Ad spend", "Board"]);
@@ -149,7 +149,7 @@ describe("a copy to share", () => {
     expect(shown.filter((text) => /Person|\+49|Agent|Miller/.test(text))).toEqual([]);
     expect(valuesOf(copy!, "Ad spend")[3]!.slice(1)).toEqual([202]);
     expect(shown).toContain("Churn rate");
-    // The label of a figure stays; beside a formula that was filled down nothing does.
+    // The label of a figure stays; next to a formula that was filled down nothing does.
     expect(valuesOf(copy!, "Board")[1]!.slice(1)).toEqual(["Worth of a customer", "", 3600]);
     expect(valuesOf(copy!, "Board")[2]!.slice(1)).toEqual(["Months a customer stays", "", 50]);
     expect(valuesOf(copy!, "Board")[5]!.slice(1, 2)).toEqual([""]);
@@ -170,7 +170,7 @@ describe("a copy to share", () => {
     expect(asked).toEqual([
       [
         "Make a copy to share",
-        "Leave out individual customers and groups under 5, and whatever CLV does not understand? Choose No to keep everything, with values in place of CLV formulas",
+        "Leave out individual customers, groups under 5, and anything CLV does not recognise? Choose No to keep everything, with values in place of CLV formulas",
         "YES_NO_CANCEL",
       ],
       ["", "Nothing was changed, and no copy was made", "OK"],
@@ -199,7 +199,7 @@ describe("a copy to share", () => {
       JSON.parse(book.workbook.call("answer", ["prepareCopy", '{"withoutCustomers":false}']) as string),
     ).toBe(
       [
-        "The copy Business (not ready to share) was made, but could not be changed and still holds everything: do not share it, delete it (beside it). Sheets said: You do not have permission to perform that action.",
+        "The copy Business (not ready to share) was made, but could not be changed and still contains everything: do not share it; delete it (beside it). Sheets said: You do not have permission to perform that action.",
         byHand,
         "Formulas that show nothing without the add-on: CLV (1)",
       ].join("\n"),
@@ -207,7 +207,7 @@ describe("a copy to share", () => {
     expect(spreadsheetOf(copies[0]!).getName()).toBe("Business (not ready to share)");
   });
 
-  test("that somebody made by hand holds the same as one made from the menu, once its owner agrees", () => {
+  test("that someone made by hand holds the same as one made from the menu, once its owner agrees", () => {
     const { book, copies } = opened(business);
     book.workbook.call("answer", ["prepareCopy", '{"withoutCustomers":true}']);
     const contents = (shared: SharedWorkbook) =>
@@ -242,7 +242,7 @@ describe("a copy to share", () => {
     [{ A1: 1 }, "Nothing to do: this spreadsheet has no CLV formulas, so File › Make a copy loses nothing"],
     [
       { A1: "=CLV(-1, 2)" },
-      'No copy was made: an error or "Loading..." would be in it for good. Correct these cells, or wait until they have loaded, and try again: Orders!A1',
+      'No copy was made: these cells show an error or "Loading...", which would stay in the copy. Correct them, or wait until they have loaded, and try again: Orders!A1',
     ],
   ])("is not made of a spreadsheet with %j", (cells, message) => {
     const { book, copies } = opened({ Orders: cells });

@@ -24,7 +24,7 @@ describe("since when a target is missed or met", () => {
     expect(sinceWhen(ratios("", 2.4, 2.9), { target_ratio: 3 })).toEqual([atLeast]);
   });
 
-  test("is held against today's target, and nothing is said without one or without the figure", () => {
+  test("is compared with today's target, and not mentioned without a target or a figure", () => {
     expect(sinceWhen(ratios(3.4, 2.8), { target_ratio: 4 })).toEqual([
       "LTV:CAC below 4 since 2026-01-01 at least (2 entries)",
     ]);

@@ -55,7 +55,7 @@ describe("CLV_NEXT_ORDER", () => {
     ]);
   });
 
-  test("where nobody has ordered twice there is no gap, and nothing follows from it", () => {
+  test("if nobody has ordered twice there is no gap, and nothing follows from it", () => {
     expect(ofRows([...rowsOf("Bo", "2026-01-01"), ...rowsOf("Ann", "2026-01-05")], "2026-02-01")).toEqual([
       [
         "Customer",
@@ -133,7 +133,7 @@ describe("CLV_NEXT_ORDER", () => {
     );
   });
 
-  test("who is quiet for most of the usual gaps stands first", () => {
+  test("the longest silence in usual gaps comes first", () => {
     fc.assert(
       fc.property(someRows, (rows) => {
         const [, ...found] = ofRows(
@@ -168,7 +168,7 @@ describe("CLV_NEXT_ORDER", () => {
 
   test("says what it needs", () => {
     expect(messageOf("CLV_NEXT_ORDER", column("", "Ann"), column("2026-01-01", ""))).toBe(
-      "CLV_NEXT_ORDER: date must have at least one row with a customer beside it, got none",
+      "CLV_NEXT_ORDER: date must have at least one row with a customer next to it, got none",
     );
   });
 });
@@ -205,7 +205,7 @@ const someSubscriptions = fc.array(
 describe("CLV_ACCOUNTS", () => {
   const asOf = "2025-09-15";
 
-  test("a customer, day by day: who pays on the day of the list, how much, and since which day without a gap", () => {
+  test("a customer, day by day: who pays on the day of the list, how much, and since when without a gap", () => {
     fc.assert(
       fc.property(someSubscriptions, (drafts) => {
         const rows = drafts.map(({ days, ...row }) => ({
@@ -241,7 +241,7 @@ describe("CLV_ACCOUNTS", () => {
     );
   });
 
-  test("revenue at risk is 12 × MRR × the chance, the most first, and a customer with two plans stands once", () => {
+  test("revenue at risk is 12 × MRR × the chance, most first, and a customer with two plans has one row", () => {
     const rows = [
       { customer: "Ann", start: "2024-01-01", end: "", mrr: 10 },
       { customer: "Ann", start: "2024-05-01", end: "", mrr: 15 },
@@ -360,7 +360,7 @@ describe("CLV_RETENTION of a CLV_SURVIVAL table", () => {
   ])("%j is no table that it can read", (rows, got) => {
     const header = ["Time", "At risk", "Lost", "Censored", "Survival"];
     expect(messageOf("CLV_RETENTION", [header, ...rows])).toBe(
-      `CLV_RETENTION: survivors must be a CLV_SURVIVAL table as it is, over one period or more and at most 5000, ${got}`,
+      `CLV_RETENTION: survivors must be a complete CLV_SURVIVAL table, over one period or more and at most 5000, ${got}`,
     );
   });
 });

@@ -35,7 +35,7 @@ const figures = fc
   }));
 
 describe("CLV_ADVICE", () => {
-  test("a driver's worth is what CLV_ROLLING gains where that driver alone is 10% better in every row", () => {
+  test("a driver's worth is what CLV_ROLLING gains when only that driver is 10% better in every row", () => {
     fc.assert(
       fc.property(figures, fc.integer({ min: 1, max: 3 }), (rows, window) => {
         const rolling = (revenue: number[], churn: number[]) =>
@@ -99,41 +99,41 @@ describe("CLV_ADVICE", () => {
     column(...lost),
   ];
 
-  test("a finding says what the driver is, what it was a year ago, and what CLV:CAC 3 takes", () => {
+  test("a finding says what the driver is, what it was a year ago, and what CLV:CAC 3 needs", () => {
     // CLV 20 × 0.5 ÷ 4% = 250, and three times the CAC is 300: 24 of revenue, 3.33% churn or a margin of 60%.
     const found = byDriver(advised(...steady, 0.5, 100, 2));
     const findings = Object.fromEntries(
       Object.entries(found).map(([driver, { Finding }]) => [driver, Finding]),
     );
     expect(findings).toEqual({
-      "Revenue per customer": "20.00 a month, a year ago 20.00; CLV:CAC 3 takes 24.00 or more",
-      "Churn rate": "4% a month, a year ago 5%; CLV:CAC 3 takes 3.33% or less",
-      "Gross margin": "50%, a year ago 50%; CLV:CAC 3 takes 60% or more",
+      "Revenue per customer": "20.00 a month, a year ago 20.00; CLV:CAC 3 needs 24.00 or more",
+      "Churn rate": "4% a month, a year ago 5%; CLV:CAC 3 needs 3.33% or less",
+      "Gross margin": "50%, a year ago 50%; CLV:CAC 3 needs 60% or more",
       // ln(1 − 100 · 4% ÷ 10) ÷ ln(0.96) = 12.51.
       CAC: "100.00; CLV:CAC 2.5 (at least 3); paid back in 12.51 months (at most 12)",
     });
     expect(found["CAC"]!["What to do"]).toMatch(/^Spend 90\.00 instead of 100\.00/);
   });
 
-  test("other targets than 3 and 12 months are held against by what is given", () => {
+  test("targets other than 3 and 12 months are compared as given", () => {
     // Four times the CAC is 400: 32 of revenue, 2.5% churn or a margin of 80%.
     const found = byDriver(advised(...steady, 0.5, 100, 2, 4, 24));
-    expect(found["Revenue per customer"]!["Finding"]).toContain("CLV:CAC 4 takes 32.00 or more");
-    expect(found["Churn rate"]!["Finding"]).toContain("CLV:CAC 4 takes 2.5% or less");
+    expect(found["Revenue per customer"]!["Finding"]).toContain("CLV:CAC 4 needs 32.00 or more");
+    expect(found["Churn rate"]!["Finding"]).toContain("CLV:CAC 4 needs 2.5% or less");
     expect(found["CAC"]!["Finding"]).toBe(
       "100.00; CLV:CAC 2.5 (at least 4); paid back in 12.51 months (at most 24)",
     );
   });
 
-  test("without a margin nothing is held against a target, since revenue pays nothing back", () => {
+  test("without a margin nothing is compared with a target, since revenue pays nothing back", () => {
     const found = byDriver(advised(...steady, "", 100, 2));
     expect(found["Churn rate"]!["Finding"]).toBe("4% a month, a year ago 5%");
     // CLV 20 ÷ 4% = 500; ln(1 − 100 · 4% ÷ 20) ÷ ln(0.96) = 5.47.
     expect(found["CAC"]!["Finding"]).toBe(
-      "100.00; CLV:CAC 5; paid back in 5.47 months; of revenue, which pays nothing back: give the gross margin to judge it",
+      "100.00; CLV:CAC 5; paid back in 5.47 months; in revenue, which pays nothing back: give the gross margin to judge it",
     );
     expect(found["CAC"]!["What to do"]).toBe(
-      "Spend 90.00 instead of 100.00 on a new customer: CLV_CHANNELS shows which channels cost most",
+      "Spend 90.00 instead of 100.00 per new customer: CLV_CHANNELS shows which channels cost most",
     );
   });
 
@@ -149,7 +149,7 @@ describe("CLV_ADVICE", () => {
     const found = byDriver(
       advised(months(3), column(9, 9, 9), column(90, 60, 40), column(1, 1, 1), "", 5, 2),
     );
-    expect(found["Churn rate"]!["Finding"]).toContain("a year ago not known");
+    expect(found["Churn rate"]!["Finding"]).toContain("a year ago unknown");
     expect(found["CAC"]!["Worth in total"]).toBe("");
   });
 
@@ -157,10 +157,10 @@ describe("CLV_ADVICE", () => {
     const found = byDriver(advised(months(2), column(100, 100), column(10, 10), column(1, 1), 0.98, 200, 1));
     // CLV 10 × 0.98 ÷ 10% = 98.
     expect(found["Gross margin"]!["Worth (a customer)"]).toBeCloseTo(2, 9);
-    expect(found["Gross margin"]!["Finding"]).toContain("no margin alone gives CLV:CAC 3");
+    expect(found["Gross margin"]!["Finding"]).toContain("no margin alone reaches CLV:CAC 3");
     expect(found["CAC"]!["Finding"]).toContain("never paid back");
     expect(found["CAC"]!["What to do"]).toBe(
-      "Stop what costs more than a customer brings (98.00): CLV_CHANNELS shows where",
+      "Stop spending more on a customer than they bring in (98.00): CLV_CHANNELS shows where",
     );
   });
 
@@ -177,7 +177,7 @@ describe("CLV_ADVICE", () => {
 
   test("without churn there is no value to advise on", () => {
     expect(messageOf("CLV_ADVICE", months(2), column(1, 1), column(1, 1), column(0, 0), "", "", 2)).toBe(
-      "CLV_ADVICE: churn must be above 0 in at least one of the last 2 rows, got no churn: take a longer window, or CLV_INTERVAL for a lower limit",
+      "CLV_ADVICE: churn must be above 0 in at least one of the last 2 rows, got no churn: use a longer window, or CLV_INTERVAL for a lower limit",
     );
   });
 });

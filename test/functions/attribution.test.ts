@@ -127,7 +127,7 @@ describe("CLV_ATTRIBUTION", () => {
     expect(credits(["a", "b", "c"])).toEqual({ a: 0.4, b: expect.closeTo(0.2, 12), c: 0.4 });
   });
 
-  test("touches of one day go by their time, then by the order of the rows", () => {
+  test("touches on one day go by time, then by row order", () => {
     const last = (...dates: unknown[]) => {
       const table = call(
         "CLV_ATTRIBUTION",
@@ -162,7 +162,7 @@ describe("CLV_ATTRIBUTION", () => {
     expect(found["ads"]).toMatchObject({ Touches: 2, "First touch": 1 });
   });
 
-  test("a conversion without a touch before it is left out and said, and is an error where there is no other", () => {
+  test("a conversion without an earlier touch is left out and reported, and is an error if there is no other", () => {
     const touches: Touch[] = [
       ["Ann", "2026-01-05", "ads"],
       ["Bo", "2026-01-05", "mail"],
@@ -173,10 +173,10 @@ describe("CLV_ATTRIBUTION", () => {
       ["Cy", "2026-01-05"],
     ]);
     expect(found["ads"]!["Note"]).toBe(
-      "Left out, since no touch came before: 2 of 3 conversions. Only 1 conversion: read Markov with care.",
+      "Left out, with no touch before: 2 of 3 conversions. Only 1 conversion: read Markov with care.",
     );
     expect(messageOf("CLV_ATTRIBUTION", ...columnsOf(touches), column("Cy", "Di"))).toBe(
-      "CLV_ATTRIBUTION: conversions must be customers with a touch by then, got none of 2: look at their names and dates",
+      "CLV_ATTRIBUTION: conversions must be customers with a touch by that day, got none of 2: check their names and dates",
     );
   });
 

@@ -33,19 +33,19 @@ describe("CLV_FROM_CHURN adds up what its definition says", () => {
 
   test("expansion that outweighs churn needs a cap", () => {
     expect(messageOf("CLV_FROM_CHURN", 100, 0.02, 1, 0.03)).toBe(
-      "CLV_FROM_CHURN: max_periods must be given, such as 60, where expansion makes up for churn, got nothing",
+      "CLV_FROM_CHURN: max_periods must be given, such as 60, when expansion makes up for churn, got nothing",
     );
     expect(call("CLV_FROM_CHURN", 100, 0.02, 1, 0.03, 60)).toBeCloseTo(slowSum(100, 0.02, 1, 0.03, 60), 6);
   });
 
   test("no churn at all needs a cap, and with it every period counts alike", () => {
     expect(messageOf("CLV_FROM_CHURN", 100, 0)).toBe(
-      "CLV_FROM_CHURN: max_periods must be given, such as 60, where churn_rate is 0, got nothing",
+      "CLV_FROM_CHURN: max_periods must be given, such as 60, when churn_rate is 0, got nothing",
     );
     expect(call("CLV_FROM_CHURN", 100, 0, 1, "", 60)).toBe(6000);
   });
 
-  test("everybody lost leaves the first period", () => {
+  test("everyone lost leaves the first period", () => {
     expect(call("CLV_FROM_CHURN", 100, 1)).toBe(100);
   });
 });
@@ -83,7 +83,7 @@ describe("CLV_DISCOUNTED", () => {
 
   test("full retention without a discount needs a number of periods", () => {
     expect(messageOf("CLV_DISCOUNTED", 100, 1, 0)).toBe(
-      "CLV_DISCOUNTED: periods must be given, such as 60, where retention_rate is 1 and discount_rate is 0, got nothing",
+      "CLV_DISCOUNTED: periods must be given, such as 60, when retention_rate is 1 and discount_rate is 0, got nothing",
     );
     expect(call("CLV_DISCOUNTED", 100, 1, 0, 12)).toBe(1200);
   });
@@ -112,7 +112,7 @@ describe("the plain products", () => {
     expect(call("CLV", column(100, 200), column(12, 6), 0.5)).toEqual([[600], [600]]);
   });
 
-  test("what an amount, a lifetime or a margin may be is said in full", () => {
+  test("the error says in full what an amount, a lifetime or a margin may be", () => {
     expect(messageOf("CLV", -1, 12)).toBe("CLV: average_revenue must be a number of 0 or more, got -1");
     expect(messageOf("CLV", 100)).toBe("CLV: lifetime must be a number of 0 or more, got nothing");
     expect(messageOf("CLV", 100, "", 0.5)).toBe(

@@ -5,7 +5,7 @@ import { exampleCells } from "../support/exampleCells";
 const block = exampleCells["F1:H19"]!;
 
 describe("CLV_CHANCE", () => {
-  test("of exactly and of at least so many orders, for a column of customers and a row of numbers", () => {
+  test("of exactly and of at least a number of orders, for a column of customers and a row of numbers", () => {
     const rows = call(
       "CLV_CHANCE",
       block,
@@ -29,7 +29,7 @@ describe("CLV_CHANCE", () => {
     expect(call("CLV_CHANCE", block, ">=1", 0, 2, 30, 39)).toBe(0);
   });
 
-  test("of customers who have gone holds that nothing comes", () => {
+  test("of no order includes customers who have gone", () => {
     const alive = call("CLV_ALIVE", block, 20, 10, 300) as number;
     expect(alive).toBeLessThan(1e-6);
     expect(call("CLV_CHANCE", block, 0, 39, 20, 10, 300)).toBeCloseTo(1, 6);

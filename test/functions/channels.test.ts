@@ -133,7 +133,7 @@ describe("CLV_CHANNELS", () => {
     const message = (...spend: unknown[]) =>
       messageOf("CLV_CHANNELS", column("Ann"), column("2025-01-10"), column(20), column("ads"), ...spend);
     expect(message("", column(5))).toBe(
-      "CLV_CHANNELS: spend_channel must be given beside spend, got nothing: add it, such as F2:F",
+      "CLV_CHANNELS: spend_channel must be given with spend, got nothing: add it, such as F2:F",
     );
     expect(message(column("ads", "fair"))).toBe(
       "CLV_CHANNELS: spend must be one column or one row, got nothing: add it, such as D2:D",

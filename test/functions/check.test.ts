@@ -50,19 +50,19 @@ describe("CLV_CHECK", () => {
       "Refunds (below 0)",
       ["Di", "2026-02-01", -10],
       "note",
-      "row 6: netted within the customer's day, or taken off the latest purchase before; what is refunded in full is no purchase",
+      "row 6: netted within the customer's day, or subtracted from the latest purchase before; an order refunded in full is no purchase",
     ],
     [
       "Zero amounts",
       ["Di", "2026-02-01", 0],
       "note",
-      "row 6: each counts as a free order: leave them out if they are none",
+      "row 6: each counts as a free order: leave them out if they are not",
     ],
     [
       "Exact duplicate rows",
       ["Bo", "2026-01-20", 50],
       "warning",
-      "row 6 as row 2: remove them if they were exported twice; lines of one order may be alike",
+      "row 6 as row 2: remove them if they were exported twice; lines of one order may be identical",
     ],
     ["Dates before 1990", ["Di", "1926-01-01", 10], "warning", "1926-01-01 in row 6: look for a wrong year"],
     [
@@ -75,13 +75,13 @@ describe("CLV_CHECK", () => {
     expect(checkOf(...withRows(row))[check]).toEqual([1, status, advice]);
   });
 
-  test("names rows as the sheet numbers them: from the row in which the ranges begin", () => {
+  test("numbers rows as the sheet does: from the row where the ranges begin", () => {
     const checks = checkOf(...withRows(["", "2026-02-01", 10], ["Bo", "2026-01-20", 50]), 10);
     expect(checks["Blank customer"]![2]).toMatch(/^row 15: /);
     expect(checks["Exact duplicate rows"]![2]).toMatch(/^row 16 as row 11: /);
   });
 
-  test("names rows as they stand in the table that they were read from", () => {
+  test("numbers rows as in the table they were read from", () => {
     const rows = withRows(["", "2026-02-01", 10], ["Bo", "2026-01-20", 50]);
     const places = [2, 3, 5, 6, 7, 9, 12];
     const checks = checkOf(...rows, "", column(...places));
@@ -114,7 +114,7 @@ describe("CLV_CHECK", () => {
     expect(checks["Dates that stand apart"]).toEqual([
       1,
       "warning",
-      "2026-06-01 in row 6: after a gap longer than any three before it together; look for a wrong date, since the latest one is taken for today",
+      "2026-06-01 in row 6: after a gap longer than any three before it together; look for a wrong date, since the latest one counts as today",
     ]);
     expect(checks["Dates before 1990"]![0]).toBe(1);
   });
@@ -146,11 +146,11 @@ describe("CLV_CHECK", () => {
     ]);
     expect(
       checkOf(column("Ann", "Ann"), column("2026-01-31", "2026-02-01"), column(4, -5))["Share refunded"],
-    ).toEqual([1, "warning", "refunds of more than was paid: take in the purchases that they belong to"]);
+    ).toEqual([1, "warning", "refunds of more than was paid: include the purchases that they belong to"]);
     expect(checkOf("Ann", "2026-01-31", -5)["Share refunded"]).toEqual([
       1,
       "warning",
-      "refunds only: take in the purchases that they belong to",
+      "refunds only: include the purchases that they belong to",
     ]);
   });
 
@@ -164,16 +164,16 @@ describe("CLV_CHECK", () => {
     expect(checkOf(...given([["Di", "2025-12-31", 10]]))["Usual pause"]).toEqual([
       25,
       "ok",
-      "2 months: of 25 purchases followed by 2 quiet months, 0 (0%) had another after; this is inactive_after where it is left out",
+      "2 months: of 25 purchases followed by 2 quiet months, 0 (0%) had another later; inactive_after uses this by default",
     ]);
     expect(checkOf(...given([]))["Usual pause"]).toEqual([
       0,
       "note",
-      "24 months, the longest, since the data tell no shorter one: of 0 purchases followed by 24 quiet months, 0 had another after; give inactive_after where you know it",
+      "24 months, the longest, since the data show no shorter one: of 0 purchases followed by 24 quiet months, 0 had another later; give inactive_after if you know it",
     ]);
   });
 
-  test("warns of a customer who brings more than a fifth of the revenue, among ten or more", () => {
+  test("warns of a customer who brings in more than a fifth of the revenue, among ten or more", () => {
     const rows = Array.from({ length: 10 }, (_, index): [Cell, Cell, Cell] => [
       `C${index}`,
       "2026-02-20",
@@ -182,12 +182,12 @@ describe("CLV_CHECK", () => {
     expect(checkOf(...withRows(...rows))["Share of the largest customer"]).toEqual([
       3,
       "warning",
-      '"Ann" brought 51.3% of the revenue: look at the figures without this customer too',
+      '"Ann" brought in 51.3% of the revenue: also look at the figures without this customer',
     ]);
     expect(checkOf(...withRows())["Share of the largest customer"]).toEqual([
       3,
       "ok",
-      '"Ann" brought 69% of the revenue',
+      '"Ann" brought in 69% of the revenue',
     ]);
   });
 
@@ -284,7 +284,7 @@ describe("CLV_CHECK", () => {
     expect(checkOf(...given)["Frequency-value correlation"]).toEqual([
       4,
       "warning",
-      "1: frequent customers also spend more each time, so a value predicted from both is unsure",
+      "1: frequent customers also spend more each time, so predicted values are less certain",
     ]);
   });
 
@@ -312,7 +312,7 @@ describe("CLV_CHECK", () => {
     expect(checks["Refunds (below 0)"]).toEqual([
       1,
       "note",
-      "row 3, column 2: netted within the customer's day, or taken off the latest purchase before; what is refunded in full is no purchase",
+      "row 3, column 2: netted within the customer's day, or subtracted from the latest purchase before; an order refunded in full is no purchase",
     ]);
     expect(checks["Unfinished last month"]).toEqual([0, "ok", ""]);
     expect(

@@ -66,7 +66,7 @@ describe("CLV_COHORTS", () => {
     );
   });
 
-  test("customers of all cohorts are all customers, no cohort is empty, and everybody is active at age 0", () => {
+  test("customers of all cohorts are all customers, no cohort is empty, and everyone is active at age 0", () => {
     fc.assert(
       fc.property(someRows.filter(withPurchase), (rows) => {
         const [, ...body] = tableOf("CLV_COHORTS", rows);
@@ -164,7 +164,7 @@ describe("CLV_COHORTS", () => {
         "",
         "day",
       ),
-    ).toBe("CLV_COHORTS: date must span at most 1000 days, got 2193: take a longer period");
+    ).toBe("CLV_COHORTS: date must span at most 1000 days, got 2193: use a longer period");
   });
 
   test("refunds alone make no cohort", () => {
@@ -305,7 +305,7 @@ describe("CLV_UNPIVOT", () => {
     );
   });
 
-  test("months may be missing, and dates may stand in any order", () => {
+  test("months may be missing, and dates may be in any order", () => {
     expect(monthsOf(["Mar", "Jun", "Sep", "Dez", "Mrz"], "2025-03-31")).toEqual([
       "2025-03-01",
       "2025-06-01",
@@ -318,7 +318,7 @@ describe("CLV_UNPIVOT", () => {
 
   test("months without a year are refused where nothing tells it, and where they follow no order", () => {
     expect(messageOfMonths(["Jan", "Feb"])).toBe(
-      'CLV_UNPIVOT: cube must have months with a year in its first row, got "Jan" in column 2: say in first_month of CLV_UNPIVOT which month that is, such as 2026-01',
+      'CLV_UNPIVOT: cube must have months with a year in its first row, got "Jan" in column 2: give that month as first_month of CLV_UNPIVOT, such as 2026-01',
     );
     expect(messageOfMonths(["Plan", "Feb", "Mar"], "2026-01")).toBe(
       'CLV_UNPIVOT: first_month must be the month of the first title, "Feb" in column 3, got 2026-01',
@@ -327,11 +327,11 @@ describe("CLV_UNPIVOT", () => {
       "CLV_UNPIVOT: first_month must be the month of the first title, 2026-02-01 in column 2, got 2026-01",
     );
     const outOfOrder =
-      'CLV_UNPIVOT: cube must have its months one after the other where they have no year, got "Jan" in column 2 out of order: write each month with its year';
+      'CLV_UNPIVOT: cube must have its months in order when they have no year, got "Jan" in column 2 out of order: write each month with its year';
     expect(messageOfMonths(["Jan", "Mar", "Feb"], "2026-01")).toBe(outOfOrder);
     expect(messageOfMonths(["Jan", "Jan", "Feb"], "2026-01")).toBe(outOfOrder);
     expect(messageOfMonths(["Jan", "Feb", "Mar 2024", "Apr 2026"])).toBe(outOfOrder);
-    // A word that could be short for September is no month for sure where the next is January.
+    // A word that could be short for September is not a month for sure where the next is January.
     expect(messageOfMonths(["Set", "2026-01", "2026-02"])).toContain('got "Set" in column 2 out of order');
     expect(messageOfMonths(["Jan", "Feb"], "soon")).toBe(
       'CLV_UNPIVOT: first_month must be a month such as 2026-03, or a date in it, got "soon"',
@@ -359,7 +359,7 @@ describe("CLV_UNPIVOT", () => {
     ]);
   });
 
-  test("quarters and years are sums beside months, and count by their first day where no months stand beside them", () => {
+  test("quarters and years are sums next to months, and count by their first day without months next to them", () => {
     expect(
       readable(
         call("CLV_UNPIVOT", [
@@ -378,7 +378,7 @@ describe("CLV_UNPIVOT", () => {
     expect(monthsOf([2024, "FY2025"])).toEqual(["2024-01-01", "2025-01-01"]);
   });
 
-  test("amounts as text are read as all of the grid are written, and dashes are none", () => {
+  test("amounts as text share the grid's notation, and dashes are blanks", () => {
     const amountsOf = (...rows: unknown[][]) =>
       (
         call("CLV_UNPIVOT", [

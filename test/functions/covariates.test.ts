@@ -85,7 +85,7 @@ describe("CLV_FIT_COVARIATES", () => {
     expect(valueOf(fit, "p-value")).toBeLessThan(1e-6);
   });
 
-  test("takes a header above the rows, beside their own header, and open ranges", () => {
+  test("accepts a header above the rows, next to their own header, and open ranges", () => {
     const titled = (title: string, cells: Table) => [[title], ...cells];
     const withHeaders = [titled("Customer", customer), titled("Date", date), titled("Amount", amount)];
     expect(call("CLV_FIT_COVARIATES", ...withHeaders, covariates, "pareto/nbd")).toEqual(fit);
@@ -109,7 +109,7 @@ describe("CLV_FIT_COVARIATES", () => {
     const odd = customer.map(([name]) => [name === "C5" || name === "C6" ? "rare" : "usual"]);
     const rare = call("CLV_FIT_COVARIATES", ...orders, [["Kind"], ...odd], "mbg/nbd") as Table;
     expect(valueOf(rare, "Warnings")).toContain("Few customers are behind Kind: rare (2)");
-    expect(valueOf(rare, "Warnings")).toContain("What the covariates tell may be chance (p-value");
+    expect(valueOf(rare, "Warnings")).toContain("The effect of the covariates may be chance (p-value");
   });
 
   const beside = (cells: unknown[], title = "Kind") => [
@@ -135,28 +135,28 @@ describe("CLV_FIT_COVARIATES", () => {
     [
       "of dates",
       [["Since"], ...date],
-      "covariates must be numbers or text, got 2025-02-09 in row 2, 2025-02-20 in row 3, 2025-03-04 in row 4, 2025-03-25 in row 5, 2025-04-10 in row 6 (a date is no kind of customer: take its year, or the days since), and 3630 more",
+      "covariates must be numbers or text, got 2025-02-09 in row 2, 2025-02-20 in row 3, 2025-03-04 in row 4, 2025-03-25 in row 5, 2025-04-10 in row 6 (a date is not a group of customers: use its year, or the days since), and 3630 more",
     ],
     [
       "that say the same twice",
       [["Channel", "Way"], ...values.map(([channel]) => [channel, `by ${String(channel)}`])],
-      'covariates must each tell something of its own, got "Way: by Ads", which follows from the others: leave a column out',
+      'covariates must each add something, got "Way: by Ads", which follows from the others: leave a column out',
     ],
     [
       "of too many values",
       [["Name"], ...customer],
-      "covariates must make at most 20 coefficients, one a number and one a text value but the commonest, got 699: join rare values, or leave a column out",
+      "covariates must make at most 20 coefficients, one for each column of numbers and for each text value except the commonest, got 699: group rare values, or leave a column out",
     ],
     [
       "so far from 0 that nothing is known of customers at 0",
       [["Year"], ...customer.map(([name]) => [name!.length > 3 ? 90_000 : 90_001])],
-      "covariates must lie nearer to 0 where they differ so little, got numbers about 90000 below Year: take 90000 off them",
+      "covariates must be nearer to 0 when they differ so little, got numbers about 90000 below Year: subtract 90000 from them",
     ],
-    ["that are missing", "", "covariates must be columns beside the rows with a header row, got less"],
+    ["that are missing", "", "covariates must be columns next to the rows, with a header row, got less"],
     [
       "of which two have one name",
       [["Age", "Age"], ...values],
-      'covariates must have a name of its own above each column, got "Age" twice',
+      'covariates must have a different name above each column, got "Age" twice',
     ],
   ])("refuses covariates %s", (_, given, message) => {
     expect(messageOf("CLV_FIT_COVARIATES", ...orders, given, "mbg/nbd")).toBe(
@@ -164,7 +164,7 @@ describe("CLV_FIT_COVARIATES", () => {
     );
   });
 
-  test("refuses bg/nbd, under which covariates could not move who leaves at once", () => {
+  test("refuses bg/nbd, under which covariates could not change who leaves at once", () => {
     expect(messageOf("CLV_FIT_COVARIATES", ...orders, covariates, "bg/nbd")).toBe(
       'CLV_FIT_COVARIATES: model must be "auto", "mbg/nbd" or "pareto/nbd", got "bg/nbd"',
     );
@@ -219,13 +219,13 @@ describe("CLV_PREDICT with a table of CLV_FIT_COVARIATES", () => {
       "a table with covariates alone",
       fit,
       "",
-      'covariates must be given, since the fit has them ("Channel: Ads", "Channel: Fair", "Age"), got nothing',
+      'covariates must be given, since the fit uses them ("Channel: Ads", "Channel: Fair", "Age"), got nothing',
     ],
     [
       "covariates alone",
       blockAt([0, 0, 0]),
       covariates,
-      "covariates must go with a table of CLV_FIT_COVARIATES, got some without it",
+      "covariates must come with a CLV_FIT_COVARIATES table, got them without it",
     ],
     [
       "a value that the fit does not know",
@@ -243,7 +243,7 @@ describe("CLV_PREDICT with a table of CLV_FIT_COVARIATES", () => {
       "a column more",
       fit,
       [["Channel", "Age", "Plan"], ...values.map((row) => [...row, "A"])],
-      'covariates must have the columns of the fit and no others, got "Plan": leave it out, or fit with it',
+      'covariates must have the columns of the fit and no others, got "Plan": leave it out, or fit again with it',
     ],
     [
       "too few values in a row",
@@ -263,7 +263,7 @@ describe("CLV_PREDICT with a table of CLV_FIT_COVARIATES", () => {
 });
 
 describe("CLV_NEW_CUSTOMER with a table of CLV_FIT_COVARIATES", () => {
-  test("values a customer of whom the covariates are known, as values in order or below their names", () => {
+  test("values a customer with known covariates, as values in order or below their names", () => {
     const expected = call("CLV_NEW_CUSTOMER", blockAt([0, 1, 30])) as number;
     expect(call("CLV_NEW_CUSTOMER", fit, "", "", "", [[0, 1, 30]])).toBeCloseTo(expected, 9);
     const below = [
@@ -287,7 +287,7 @@ describe("CLV_NEW_CUSTOMER with a table of CLV_FIT_COVARIATES", () => {
   });
 
   test("needs them", () => {
-    expect(messageOf("CLV_NEW_CUSTOMER", fit)).toContain("covariates must be given, since the fit has them");
+    expect(messageOf("CLV_NEW_CUSTOMER", fit)).toContain("covariates must be given, since the fit uses them");
   });
 });
 
@@ -301,6 +301,6 @@ test.each<[string, string, unknown[]]>([
   ["CLV_FORECAST", "fit", [...orders, "", "", "", "", fit]],
 ])("%s refuses a table with covariates and says what to take instead", (name, argument, given) => {
   expect(messageOf(name, ...given)).toBe(
-    `${name}: ${argument} must be a table without covariates, got one of CLV_FIT_COVARIATES: take CLV_PREDICT or CLV_NEW_CUSTOMER`,
+    `${name}: ${argument} must be a table without covariates, got one of CLV_FIT_COVARIATES: use CLV_PREDICT or CLV_NEW_CUSTOMER`,
   );
 });

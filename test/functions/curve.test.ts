@@ -188,13 +188,13 @@ describe("CLV_CURVE", () => {
 
   test("says what is wrong", () => {
     expect(messageOf("CLV_CURVE", column("Ann"), column("2026-01-05"), column(10))).toBe(
-      "CLV_CURVE: date must reach the end of a month in which somebody bought first, got 2026-01-01 to 2026-01-05: take a shorter period",
+      "CLV_CURVE: date must reach the end of a month with a first purchase, got 2026-01-01 to 2026-01-05: use a shorter period",
     );
     const many = Array.from({ length: 101 }, (_, index) => index);
     const names = column(...many.map((index) => `C${index}`));
     const dates = column(...many.map(() => "2026-01-31"));
     expect(messageOf("CLV_CURVE", names, dates, column(...many.map(() => 1)), "", "", names)).toBe(
-      "CLV_CURVE: segment must have at most 100 different values, got 101: take a column such as channel or country",
+      "CLV_CURVE: segment must have at most 100 different values, got 101: use a column such as channel or country",
     );
     expect(readable(tableOf("CLV_CURVE", rows(["Ann", "2026-01-31", 10])))).toEqual([
       ["Age", "Customers", "Value per customer", "Low", "High", "Net of CAC"],

@@ -17,7 +17,7 @@ describe("CLV_LIFETIME", () => {
 
   test("has no end without churn", () => {
     expect(messageOf("CLV_LIFETIME", 0)).toBe(
-      "CLV_LIFETIME: max_periods must be given, such as 60, where churn_rate is 0, got nothing",
+      "CLV_LIFETIME: max_periods must be given, such as 60, when churn_rate is 0, got nothing",
     );
   });
 });
@@ -42,7 +42,7 @@ describe("CLV_CONVERT_RATE compounds", () => {
     expect(kept).toBeCloseTo(0.8, 14);
   });
 
-  test("interest: 10% a year are paid as twelve monthly rates on what there is", () => {
+  test("interest: 10% a year is paid as twelve monthly rates on the balance", () => {
     const monthly = call("CLV_CONVERT_RATE", 0.1, "year", "month", "discount") as number;
     let money = 100;
     for (let month = 0; month < 12; month++) money += money * monthly;
@@ -59,7 +59,7 @@ describe("CLV_CONVERT_RATE compounds", () => {
     );
   });
 
-  test("yearly rates give the present value of a customer who pays by the month", () => {
+  test("yearly rates give the present value of a customer who pays monthly", () => {
     const retention = call("CLV_CONVERT_RATE", 0.8, "year", "month", "retention");
     const discount = call("CLV_CONVERT_RATE", 0.1, "year", "month", "discount");
     let value = 0;

@@ -35,7 +35,7 @@ describe("CLV_EXPECTED_VALUE", () => {
   /** A fit without a spend model, of which each order to come counts as much. */
   const equal = (each: number | string) => [...block.slice(0, 7), ["Repeat order value", each, ""]];
 
-  test("counts repeat_value itself where the fit has no spend, and needs it where it has no amounts", () => {
+  test("uses repeat_value itself if the fit has no spend, and needs it if the fit has no amounts", () => {
     const one = call("CLV_EXPECTED_VALUE", equal(1), 2, 30, 39) as number;
     expect(call("CLV_EXPECTED_VALUE", equal(20), 2, 30, 39, 7)).toBeCloseTo(7 * one, 9);
     expect(call("CLV_EXPECTED_VALUE", equal(""), 0, 0, 39, 7)).toBeCloseTo(
@@ -43,7 +43,7 @@ describe("CLV_EXPECTED_VALUE", () => {
       9,
     );
     expect(messageOf("CLV_EXPECTED_VALUE", equal(""), 2, 30, 39)).toBe(
-      "CLV_EXPECTED_VALUE: repeat_value must be a number where fit has neither p, q and v nor a Repeat order value, got an empty cell",
+      "CLV_EXPECTED_VALUE: repeat_value must be a number when fit has neither p, q and v nor a Repeat order value, got an empty cell",
     );
   });
 

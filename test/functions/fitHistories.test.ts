@@ -76,7 +76,7 @@ describe("CLV_FIT_HISTORIES", () => {
     const fit = call("CLV_FIT_HISTORIES", ...short, "", [...cells[4]!, [3]]) as Table;
     expect(valueOf(fit, "Model")).toBe("mbg/nbd");
     expect(valueOf(fit, "Warnings")).toMatch(
-      /^1 row left out for a blank cell: .* so auto is mbg\/nbd: .*No repeat values are given, so spend is not modelled: /,
+      /^1 row left out because of a blank cell: .* and auto is mbg\/nbd: .*No repeat values are given, so spend is not modelled: /,
     );
     expect(["p", "q", "v", "Repeat order value"].map((item) => valueOf(fit, item))).toEqual(["", "", "", ""]);
   });
@@ -139,12 +139,12 @@ describe("CLV_FIT_HISTORIES", () => {
     [
       "too few customers who came back",
       [column(0, 2), column(0, 9), column(30, 30), "", column(500, 29)],
-      "frequency must have at least 30 customers who came back on another day, got 29: take a longer history",
+      "frequency must have at least 30 customers who came back on another day, got 29: use a longer history",
     ],
     [
       "too short a time",
       [column(0, 2), column(0, 8), column(9, 9), "", column(500, 290)],
-      "age must span at least 10 weeks, got 9: take a longer history or a shorter period",
+      "age must span at least 10 weeks, got 9: use a longer history or a shorter period",
     ],
   ])("refuses %s", (_, given, message) => {
     expect(messageOf("CLV_FIT_HISTORIES", ...given)).toBe(`CLV_FIT_HISTORIES: ${message}`);

@@ -36,7 +36,7 @@ describe("CLV_FIT_YEARS", () => {
     [
       "more purchases than opportunities up to the latest",
       [column(3), column(2), column(6)],
-      "frequency must be at most recency, the latest opportunity that was taken, got 3 against 2 in row 1",
+      "frequency must be at most recency, the latest opportunity with a purchase, got 3 against 2 in row 1",
     ],
     [
       "a latest one beyond all",
@@ -51,12 +51,12 @@ describe("CLV_FIT_YEARS", () => {
     [
       "too few opportunities",
       [column(0, 1), column(0, 1), column(2, 2), column(100, 100)],
-      "opportunities must reach at least 3, got 2: with fewer it cannot be told who has left",
+      "opportunities must reach at least 3, got 2: with fewer, nobody can tell who has left",
     ],
     [
       "too few who came back",
       [column(0, 1), column(0, 1), column(6, 6), column(100, 29)],
-      "frequency must have at least 30 customers who came back, got 29: take a longer history",
+      "frequency must have at least 30 customers who came back, got 29: use a longer history",
     ],
   ])("refuses %s", (_, given, message) => {
     expect(messageOf("CLV_FIT_YEARS", ...given)).toBe(`CLV_FIT_YEARS: ${message}`);
@@ -89,20 +89,20 @@ describe("the table of CLV_FIT_YEARS", () => {
   test.each<[unknown[], string]>([
     [
       ["CLV_EXPECTED_VALUE", fit, 3, 4, 6],
-      "repeat_value must be a number with a table of CLV_FIT_YEARS, got an empty cell",
+      "repeat_value must be a number with a CLV_FIT_YEARS table, got an empty cell",
     ],
     [
       ["CLV_EXPECTED_VALUE", fit, 3, 4, 6, 50, 18],
-      "horizon_months must be whole years (12, 24, …) with a table of CLV_FIT_YEARS, got 18",
+      "horizon_months must be whole years (12, 24, …) with a CLV_FIT_YEARS table, got 18",
     ],
     [
       ["CLV_EXPECTED_ORDERS", fit, 1.5],
-      "periods must be a whole number of opportunities with a table of CLV_FIT_YEARS, got 1.5",
+      "periods must be a whole number of opportunities with a CLV_FIT_YEARS table, got 1.5",
     ],
-    [["CLV_ALIVE", fit, 3, 4, 6.5], "age must be a whole number where opportunities are counted, got 6.5"],
+    [["CLV_ALIVE", fit, 3, 4, 6.5], "age must be a whole number because it counts opportunities, got 6.5"],
     [
       ["CLV_CHANCE", fit, 1, 2, 3, 2, 6],
-      "frequency must be at most recency, the latest opportunity that was taken, got 3 against 2",
+      "frequency must be at most recency, the latest opportunity with a purchase, got 3 against 2",
     ],
   ])("asks for what it needs: %#", ([name, ...given], message) => {
     expect(messageOf(name as string, ...given)).toBe(`${name as string}: ${message}`);
@@ -117,7 +117,7 @@ describe("the table of CLV_FIT_YEARS", () => {
     ["CLV_PREDICT", "model", [customer, date, amount, "", "", "", fit]],
   ])("is refused by %s, which says what to take instead", (name, argument, given) => {
     expect(messageOf(name, ...given)).toBe(
-      `${name}: ${argument} must be a table of orders at any time, got one of CLV_FIT_YEARS: take CLV_ALIVE, CLV_EXPECTED_ORDERS, CLV_EXPECTED_VALUE or CLV_CHANCE`,
+      `${name}: ${argument} must be a table for orders at any time, got one of CLV_FIT_YEARS: use CLV_ALIVE, CLV_EXPECTED_ORDERS, CLV_EXPECTED_VALUE or CLV_CHANCE`,
     );
   });
 });

@@ -50,7 +50,7 @@ describe("CLV_FORECAST", () => {
     });
   });
 
-  test("new customers bring the mean first order and the orders of newcomers who come at any time of a month alike, in their season", () => {
+  test("new customers bring the mean first order and a newcomer's orders, arriving evenly through the month, in their season", () => {
     const found = forecast(3, 20, "", "", fit);
     const byCustomer = new Map<string, [date: number, amount: number][]>();
     kept.forEach((row) => {
@@ -100,7 +100,7 @@ describe("CLV_FORECAST", () => {
       numbers(forecast(2, mean, "", "", fit), "Revenue of new customers")[0]!,
       8,
     );
-    expect(found[1]![7]).toMatch(/new customers a month, the mean of 12 months\./);
+    expect(found[1]![7]).toMatch(/new customers per month, the mean of 12 months\./);
     expect(found[1]![7]).toContain("The last 2 years show no seasons.");
   });
 
@@ -160,17 +160,17 @@ describe("CLV_FORECAST", () => {
     const found = call("CLV_FORECAST", customer, date, amount, 1) as Cell[][];
     expect(found).toHaveLength(2);
     expect(found[1]![7]).toContain("At most 13 months of history");
-    expect(found[1]![7]).toContain("customers came back, so predictions of single customers are rough");
+    expect(found[1]![7]).toContain("customers came back, so predictions for single customers are rough");
   });
 
   test("says what is wrong", () => {
     const few = (...more: unknown[]) =>
       messageOf("CLV_FORECAST", column("Ann"), column("2026-01-05"), column(10), ...more);
     expect(few()).toBe(
-      "CLV_FORECAST: customer must have at least 30 customers who came back on another day, got 0: take a longer history",
+      "CLV_FORECAST: customer must have at least 30 customers who came back on another day, got 0: use a longer history",
     );
     expect(few(3, "", "", column(1, 1))).toBe(
-      "CLV_FORECAST: factor must be one number, or one a month (3), got 2",
+      "CLV_FORECAST: factor must be one number, or one per month (3), got 2",
     );
     expect(few(2, "", "", column(1, "", 1))).toBe(
       "CLV_FORECAST: factor must be a number of 0 or more in every row, got an empty cell in row 2",

@@ -42,7 +42,7 @@ describe("CLV_HEALTH_FIT", () => {
     expect(item(table, "Churned")).toBe(left.filter(Boolean).length);
   });
 
-  test("AUC is the share of pairs of one who left and one who stayed in which the first has the higher chance", () => {
+  test("AUC is the share of pairs of a leaver and a stayer in which the leaver has the higher chance", () => {
     const { rows, metrics, churned } = accounts(60);
     const table = fitted(metrics, churned);
     const [base, logins, tickets] = ["intercept", "Logins", "Tickets"].map(
@@ -96,10 +96,10 @@ describe("CLV_HEALTH_FIT", () => {
     const rows = Array.from({ length: 200 }, () => [random(), random(), random()]);
     const table = fitted([["a", "b", "c"], ...rows], column(...rows.map(() => random() < 0.4)));
     expect(item(table, "AUC cross-validated")).toBeLessThan(0.6);
-    expect(item(table, "Warnings")).toBe("Barely better than chance: the metrics hardly tell who leaves.");
+    expect(item(table, "Warnings")).toBe("Barely better than chance: the metrics hardly predict who leaves.");
   });
 
-  test("who left may be said by words of seven languages, numbers or dates, under a title or not", () => {
+  test("churned may be words of seven languages, numbers or dates, with or without a title", () => {
     const { metrics, rows } = accounts(40);
     const plain = fitted(metrics, column(...rows.map(({ left }) => left)));
     const sayings: [unknown, unknown][] = [
@@ -153,7 +153,7 @@ describe("CLV_HEALTH_FIT", () => {
     expect(item(table, "Both")).toBe("");
     for (const name of ["intercept", "Logins", "Tickets"])
       expect(item(table, name)).toBeCloseTo(item(plain, name) as number, 9);
-    expect(item(table, "Warnings")).toContain('"Plan" is the same for everybody, so it tells nothing.');
+    expect(item(table, "Warnings")).toContain('"Plan" is the same for everyone, so it says nothing.');
     expect(item(table, "Warnings")).toContain('"Both" follows from the other metrics, so it is left out.');
   });
 
@@ -165,21 +165,21 @@ describe("CLV_HEALTH_FIT", () => {
       at === 0 ? "Sessions" : (row[0] as number) * 2 + random(),
     ]);
     expect(item(fitted(more, churned), "Warnings")).toContain(
-      '"Logins", "Sessions" nearly repeat the other metrics: what each of them tells cannot be kept apart.',
+      '"Logins", "Sessions" nearly repeat the other metrics: their effects cannot be told apart.',
     );
   });
 
-  test("few who left are said, and so are too few for the metrics", () => {
+  test("warns of few leavers, and of too few for the metrics", () => {
     const { metrics } = accounts(60);
     const warnings = item(
       fitted(metrics, column(...Array.from({ length: 60 }, (_, row) => row % 10 === 0))),
       "Warnings",
     );
     expect(warnings).toContain("Only 6 left: below 20 this is a first impression.");
-    expect(warnings).toContain("Only 6 left for 2 metrics: with fewer than 10 each, take fewer metrics.");
+    expect(warnings).toContain("Only 6 left for 2 metrics: with fewer than 10 each, use fewer metrics.");
   });
 
-  test("rows without a metric, and those of whom nobody says whether they left, are left out and counted", () => {
+  test("rows without a metric, or without a word on whether they left, are left out and counted", () => {
     const { metrics, churned, rows } = accounts(50);
     const table = fitted([...metrics, ["", ""], [5, 5]], column(...rows.map(({ left }) => left), true, ""));
     expect(item(table, "Customers")).toBe(50);
@@ -248,7 +248,7 @@ describe("CLV_HEALTH_FIT", () => {
         [3, 4],
       ],
       column(1, 0),
-      'CLV_HEALTH_FIT: metrics must have a name of its own above each column, got "a" twice',
+      'CLV_HEALTH_FIT: metrics must have a different name above each column, got "a" twice',
     ],
     [
       "what is no number",
@@ -260,7 +260,7 @@ describe("CLV_HEALTH_FIT", () => {
       "dates and numbers in one column",
       [["a"], [day("2026-01-05")], [3]],
       column(1, 0),
-      "CLV_HEALTH_FIT: metrics must have either dates or numbers in a column, got 2026-01-05 in row 2, column 1 and 3 in row 3, column 1",
+      "CLV_HEALTH_FIT: metrics must have only dates or only numbers in a column, got 2026-01-05 in row 2, column 1 and 3 in row 3, column 1",
     ],
     [
       "a column of blanks",
@@ -294,7 +294,7 @@ describe("CLV_HEALTH_FIT", () => {
       "a column that begins a row too early",
       [["a"], [1], [3]],
       column(true, false, true),
-      "CLV_HEALTH_FIT: churned must begin in the row of metrics' header or the one below it, got TRUE beside the header",
+      "CLV_HEALTH_FIT: churned must begin in the row of metrics' header or the one below it, got TRUE next to the header",
     ],
   ])("refuses %s", (_, metrics, churned, message) => {
     expect(messageOf("CLV_HEALTH_FIT", metrics, churned)).toBe(message);
@@ -329,7 +329,7 @@ describe("CLV_HEALTH by weights", () => {
     expect(rowOf(table, "Bo").slice(4)).toEqual(["Logins", "Tickets"]);
   });
 
-  test("the worst stands first, and who has no metric last, without a score", () => {
+  test("the worst comes first, and a customer without a metric last, without a score", () => {
     const table = health(customers, metrics);
     const scores = table.slice(1, -1).map((row) => row[1] as number);
     expect(scores).toEqual([...scores].sort((a, b) => a - b));
@@ -375,7 +375,7 @@ describe("CLV_HEALTH by weights", () => {
     [
       "weights of another number",
       [customers, metrics, [[1, 2]]],
-      "CLV_HEALTH: weights must be one number a metric (3) or a table of CLV_HEALTH_FIT, got 2",
+      "CLV_HEALTH: weights must be one number per metric (3) or a CLV_HEALTH_FIT table, got 2",
     ],
     [
       "weights of 0",
@@ -385,7 +385,7 @@ describe("CLV_HEALTH by weights", () => {
     [
       "a customer that stands twice, as in a list by month",
       [column("Customer", "Ann", "Bo", "Ann", "Di", "Ed"), metrics],
-      'CLV_HEALTH: customer must name each customer once, got "Ann" in row 2 and in row 4: make it one row a customer first',
+      'CLV_HEALTH: customer must name each customer once, got "Ann" in row 2 and in row 4: make it one row per customer first',
     ],
   ])("refuses %s", (_, given, message) => {
     expect(messageOf("CLV_HEALTH", ...given)).toBe(message);
@@ -428,7 +428,7 @@ describe("CLV_HEALTH by a fit", () => {
     });
   });
 
-  test("columns may stand in another order; a missing one and a new one are refused", () => {
+  test("columns may be in another order; a missing one and a new one are refused", () => {
     expect(
       health(
         names,
@@ -452,7 +452,7 @@ describe("CLV_HEALTH by a fit", () => {
         block,
       ),
     ).toBe(
-      'CLV_HEALTH: metrics must have the columns of the fit in weights, got "Seats", which it does not know: fit again with it, or leave it out',
+      'CLV_HEALTH: metrics must have the columns of the fit in weights, got "Seats", which the fit does not have: fit again with it, or leave it out',
     );
   });
 
@@ -469,7 +469,7 @@ describe("CLV_HEALTH by a fit", () => {
     expect(health(names, constant, fitted(constant, churned))).toEqual(table.map((row) => row.map(close)));
   });
 
-  test("what is no whole block is refused", () => {
+  test("an incomplete block is refused", () => {
     expect(messageOf("CLV_HEALTH", names, metrics, block.slice(0, 5))).toBe(
       "CLV_HEALTH: weights must be the whole table of CLV_HEALTH_FIT, got no row that says Penalised log-likelihood",
     );

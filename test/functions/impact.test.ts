@@ -157,12 +157,12 @@ describe("CLV_IMPACT", () => {
     }
   });
 
-  test("who bought nothing before start does not count, and the note says for how many of the programme", () => {
+  test("customers without a purchase before start do not count, and the note says how many of the programme", () => {
     const found = impactOf(two, ["a", "b", "e", "later", "nobody"]);
     expect(found["Customers in the programme"]![0]).toBe(3);
     expect(found["Customers to compare with"]![0]).toBe(4);
     expect(found["Note"]![0]).toContain(
-      "not counted, since they bought nothing before start: 2 customers of the programme",
+      "not counted, with no purchase before start: 2 customers in the programme",
     );
   });
 
@@ -180,11 +180,11 @@ describe("CLV_IMPACT", () => {
     expect(found["Effect per customer, like with like"]![0]).toBeCloseTo(32.5, 10);
     expect(found["Effect in total"]![0]).toBeCloseTo(65, 10);
     expect(found["Note"]![0]).toContain(
-      "left out of like with like for want of others like them: 1 customer of the programme",
+      "left out of like with like, with no others like them: 1 customer in the programme",
     );
   });
 
-  test("customers who brought much more before start are said", () => {
+  test("says if the programme's customers brought in much more before start", () => {
     const found = impactOf(
       [
         ["a", 100, 130],
@@ -194,10 +194,12 @@ describe("CLV_IMPACT", () => {
       ],
       ["a", "b"],
     );
-    expect(found["Note"]![0]).toMatch(/before start customers of the programme brought more than the others/);
+    expect(found["Note"]![0]).toMatch(
+      /before start, customers in the programme brought in more than the others/,
+    );
   });
 
-  test("a header above the list is no customer", () => {
+  test("a header above the list is not a customer", () => {
     expect(impactOf(two, ["Programme", "a", "b", "e"])).toEqual(impactOf(two, ["a", "b", "e"]));
   });
 
@@ -208,13 +210,13 @@ describe("CLV_IMPACT", () => {
       "CLV_IMPACT: months must be at most 2, the whole months of data from start on, got 6: wait for more, or compare fewer",
     );
     expect(message(column("a", "b"), "2026-02-15", 1)).toBe(
-      "CLV_IMPACT: start must be a month or more before 2026-02-28, the latest date, got 2026-02-15",
+      "CLV_IMPACT: start must be at least a month before 2026-02-28, the latest date, got 2026-02-15",
     );
     expect(message(column("x", "y"), "2026-02-01", 1)).toBe(
-      "CLV_IMPACT: treated must be at least 2 customers with a purchase before 2026-02-01, got 0: look at their names, or at start",
+      "CLV_IMPACT: treated must be at least 2 customers with a purchase before 2026-02-01, got 0: check their names, and start",
     );
     expect(message(column(...two.map(([name]) => name)), "2026-02-01", 1)).toBe(
-      "CLV_IMPACT: treated must leave at least 2 customers with a purchase before 2026-02-01 to compare with, got 0: without others nobody can tell what would have been",
+      "CLV_IMPACT: treated must leave at least 2 customers with a purchase before 2026-02-01 to compare with, got 0: without others there is nothing to compare with",
     );
     expect(message("", "2026-02-01")).toBe(
       "CLV_IMPACT: treated must be the customers in the programme, got none: add them, such as F2:F",

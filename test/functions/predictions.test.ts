@@ -33,7 +33,7 @@ describe("CLV_FIT", () => {
     const equal = call("CLV_FIT", customer, date, same, "mbg/nbd") as unknown[][];
     expect(["p", "q", "v"].map((name) => valueOf(equal, name))).toEqual(["", "", ""]);
     expect(valueOf(equal, "Warnings")).toContain(
-      "Amounts are all equal or missing, so spend is not modelled and each order to come counts 20.",
+      "Amounts are all equal or missing, so spend is not modelled and each future order counts as 20.",
     );
     // All orders of a box that costs 20 are worth 20, the first of a new customer and the later ones alike.
     expect(call("CLV_EXPECTED_SPEND", equal)).toBe(20);
@@ -64,7 +64,7 @@ describe("CLV_FIT", () => {
 
   test("refuses too little data, saying what is missing", () => {
     expect(messageOf("CLV_FIT", column("Ann", "Ann"), column("2026-01-01", "2026-05-01"), column(1, 2))).toBe(
-      "CLV_FIT: customer must have at least 30 customers who came back on another day, got 1: take a longer history",
+      "CLV_FIT: customer must have at least 30 customers who came back on another day, got 1: use a longer history",
     );
     const names = Array.from({ length: 60 }, (_, row) => [`C${row % 30}`]);
     const days = names.map((_, row) => [row < 30 ? "2026-01-01" : "2026-01-22"]);
@@ -75,7 +75,7 @@ describe("CLV_FIT", () => {
         days,
         names.map(() => [5]),
       ),
-    ).toBe("CLV_FIT: date must span at least 10 weeks, got 3: take a longer history or a shorter period");
+    ).toBe("CLV_FIT: date must span at least 10 weeks, got 3: use a longer history or a shorter period");
   });
 });
 
@@ -103,7 +103,7 @@ describe("CLV_PREDICT", () => {
     });
   });
 
-  test("says in words how a customer stands: active above 80%, probably lost below 20%", () => {
+  test("names each customer's standing: active above 80%, probably lost below 20%", () => {
     const rows = predicted.slice(1);
     for (const row of rows) {
       const chance = row[3] as number;
@@ -112,7 +112,7 @@ describe("CLV_PREDICT", () => {
     expect(new Set(rows.map((row) => row[11])).size).toBe(3);
   });
 
-  test("says beside the first customer what CLV_FIT warns of, and nothing below", () => {
+  test("repeats the warnings of CLV_FIT next to the first customer only", () => {
     const rows = predicted.slice(1);
     expect(rows[0]![12]).toBe(valueOf(fit, "Warnings"));
     expect(new Set(rows.slice(1).map((row) => row[12]))).toEqual(new Set([""]));
@@ -120,7 +120,7 @@ describe("CLV_PREDICT", () => {
 
   test("names what the model must be", () => {
     expect(messageOf("CLV_PREDICT", customer, date, amount, "", "", "", "nbd")).toBe(
-      'CLV_PREDICT: model must be "auto", "bg/nbd", "mbg/nbd" or "pareto/nbd", or a table of CLV_FIT, got "nbd"',
+      'CLV_PREDICT: model must be "auto", "bg/nbd", "mbg/nbd" or "pareto/nbd", or a CLV_FIT table, got "nbd"',
     );
   });
 });
@@ -184,7 +184,7 @@ describe("the horizon", () => {
 
   test("forever needs a discount, and leaves the number of orders open", () => {
     expect(messageOf("CLV_NEW_CUSTOMER", block, "forever", 0)).toBe(
-      'CLV_NEW_CUSTOMER: annual_discount must be 0.0001% or more where horizon_months is "forever", got 0: give a rate such as 10%, or a number of months',
+      'CLV_NEW_CUSTOMER: annual_discount must be 0.0001% or more when horizon_months is "forever", got 0: give a rate such as 10%, or a number of months',
     );
     const rows = call("CLV_PREDICT", customer, date, amount, "forever", 0.1, "", block) as unknown[][];
     for (const row of rows.slice(1)) {
@@ -203,7 +203,7 @@ describe("the horizon", () => {
 
 describe("a block whose search did not end", () => {
   const text =
-    "The search for the parameters did not end, so nothing may be predicted from them: check the data with CLV_CHECK";
+    "The search for the parameters did not converge, so do not predict from them: check the data with CLV_CHECK";
   const failed = [...block, ["Warnings", `${text}.`, ""]];
   const given: [string, ...unknown[]][] = [
     ["CLV_ALIVE", failed, 2, 30, 39],
@@ -214,13 +214,13 @@ describe("a block whose search did not end", () => {
   ];
   test.each(given)("is an error of %s that repeats the warning", (name, ...args) => {
     expect(messageOf(name, ...args)).toBe(
-      `${name}: fit must be a table of CLV_FIT whose search ended, got this in row 11: ${text}`,
+      `${name}: fit must be a CLV_FIT table that converged, got this in row 11: ${text}`,
     );
   });
 
   test("of CLV_PREDICT too", () => {
     expect(messageOf("CLV_PREDICT", customer, date, amount, "", "", "", failed)).toContain(
-      `model must be a table of CLV_FIT whose search ended, got this in row 11: ${text}`,
+      `model must be a CLV_FIT table that converged, got this in row 11: ${text}`,
     );
   });
 });
@@ -236,7 +236,7 @@ describe("parameters at a limit", () => {
   const rows = [days.map(([name]) => [name]), days.map(([, when]) => [when]), days.map(() => [20])];
   const limit = call("CLV_FIT", ...rows, "mbg/nbd") as unknown[][];
 
-  test("have no standard error, show their ratio as a number, and are told in words", () => {
+  test("have no standard error, show their ratio as a number, and are explained in words", () => {
     const [r, alpha] = ["r", "alpha"].map((item) => limit.find(([label]) => label === item)!);
     expect([r![2], alpha![2]]).toEqual(["", ""]);
     expect(Math.log10(alpha![1] as number) % 1).toBeCloseTo(0, 9);
@@ -274,7 +274,7 @@ describe("a damaged block is an error that names the cell", () => {
     expect(messageOf("CLV_ALIVE", block.slice(0, 4), 2, 30, 39)).toBe(
       "CLV_ALIVE: fit must be the whole table of CLV_FIT, got no row that says alpha",
     );
-    expect(messageOf("CLV_ALIVE", 5, 2, 30, 39)).toBe("CLV_ALIVE: fit must be the table of CLV_FIT, got 5");
+    expect(messageOf("CLV_ALIVE", 5, 2, 30, 39)).toBe("CLV_ALIVE: fit must be a CLV_FIT table, got 5");
   });
 });
 
@@ -326,7 +326,7 @@ describe("CLV_VALIDATE and CLV_TRACKING", () => {
     expect(call("CLV_VALIDATE", ...later, day)).toEqual(call("CLV_VALIDATE", customer, date, amount, day));
   });
 
-  test("say how each model did beside the naive forecast", () => {
+  test("say how each model did next to the naive forecast", () => {
     const table = call("CLV_VALIDATE", customer, date, amount) as unknown[][];
     expect(table.map(([model]) => model)).toEqual(["Model", "bg/nbd", "mbg/nbd", "pareto/nbd", "naive"]);
     for (const [, customers, actual, orders, bias] of table.slice(1) as number[][]) {

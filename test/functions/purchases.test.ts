@@ -112,7 +112,7 @@ describe("CLV_KPIS", () => {
 
   test("as_of within the first period is an error that says from when on there is one", () => {
     expect(messageOf("CLV_KPIS", "Ann", "2026-01-05", 10, "", "", "2026-01-30")).toBe(
-      "CLV_KPIS: as_of must be 2026-01-31, the end of the first month of the data, or later, got 2026-01-30: take a shorter period",
+      "CLV_KPIS: as_of must be 2026-01-31, the end of the first month of the data, or later, got 2026-01-30: use a shorter period",
     );
   });
 
@@ -212,10 +212,10 @@ describe("CLV_KPIS", () => {
     expect(
       messageOf("CLV_KPIS", column("Ann", "Bo"), column("03/04/2026", "2026-01-05"), column(10, "1,234")),
     ).toBe(
-      'CLV_KPIS: date must be a date, or text such as 2026-03-31, got "03/04/2026" in row 1 (as text the day and the month can be mistaken for one another); amount must be a number, got "1,234" in row 2 (as text it can be read in two ways: make it a number)',
+      'CLV_KPIS: date must be a date, or text such as 2026-03-31, got "03/04/2026" in row 1 (as text, day and month can be confused); amount must be a number, got "1,234" in row 2 (as text it can be read in two ways: make it a number)',
     );
     expect(messageOf("CLV_KPIS", column("", ""), column("", ""), column("", ""))).toBe(
-      "CLV_KPIS: date must have at least one row with a customer and an amount beside it, got none",
+      "CLV_KPIS: date must have at least one row with a customer and an amount next to it, got none",
     );
     expect(messageOf("CLV_KPIS", "Ann", day("2026-01-05"), 10, "fortnight")).toBe(
       'CLV_KPIS: period must be "day", "week", "month", "quarter" or "year", got "fortnight"',
@@ -229,7 +229,7 @@ describe("CLV_KPIS", () => {
         "day",
       ),
     ).toBe(
-      "CLV_KPIS: date must span at most 50000 days, got 63554: look for a wrong year, or take a longer period",
+      "CLV_KPIS: date must span at most 50000 days, got 63554: look for a wrong year, or use a longer period",
     );
   });
 });

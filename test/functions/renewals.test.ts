@@ -138,7 +138,7 @@ describe("CLV_RETENTION", () => {
     expect(table.slice(1).map((row) => row[1])).toEqual([1, 300 / 400, 0.3]);
   });
 
-  test("goes on for as many renewals as observed where that is not said", () => {
+  test("predicts as many renewals as observed by default", () => {
     expect(call("CLV_RETENTION", column(100, 60, 40))).toHaveLength(1 + 5);
   });
 
@@ -288,11 +288,11 @@ describe("where the likelihood has no maximum, its limit is used and said", () =
   test("nobody lost", () => {
     const survivors = column(100, 100, 100);
     expect(warningOf(survivors, "auto")).toBe(
-      "Nobody was lost, so survival stays at 100%: observe longer before relying on it",
+      "Nobody was lost, so survival stays at 100%: observe longer before you rely on it",
     );
     expect(value(survivors, 10, 0.1)).toBeCloseTo(110, 10);
     expect(messageOf("CLV_RENEWALS", survivors, 10, 0)).toBe(
-      "CLV_RENEWALS: discount_rate must be above 0 where the expected lifetime has no end, got 0",
+      "CLV_RENEWALS: discount_rate must be above 0 when the expected lifetime has no end, got 0",
     );
   });
 
@@ -306,7 +306,7 @@ describe("where the likelihood has no maximum, its limit is used and said", () =
     const survivors = column(100, 60, 60, 60);
     for (const model of ["sbg", "bdw"]) {
       expect(warningOf(survivors, model)).toBe(
-        "Nobody was lost after renewal 1, so whoever renews once is taken to stay for good: observe longer before relying on it",
+        "Nobody was lost after renewal 1, so anyone who renews once is assumed to stay for good: observe longer before you rely on it",
       );
       expect(value(survivors, 1, 0.1, 0, model)).toBeCloseTo(1 + 0.6 / 0.1, 10);
     }
@@ -323,7 +323,7 @@ describe("where the likelihood has no maximum, its limit is used and said", () =
 
   test("one renewal only", () => {
     expect(warningOf(column(100, 60), "sbg")).toBe(
-      "Too few renewals to tell customers apart: all are given the same chance of leaving (theta)",
+      "Too few renewals to tell customers apart: all get the same chance of leaving (theta)",
     );
     expect(call("CLV_RETENTION", column(100, 60), 1, "bdw")).toEqual([
       ["Renewal", "Observed survival", "Model survival", "Model retention rate"],
@@ -335,7 +335,7 @@ describe("where the likelihood has no maximum, its limit is used and said", () =
 
   test("nobody lost but at the last renewal: c grows without end", () => {
     expect(warningOf(column(100, 100, 100, 60), "bdw")).toBe(
-      "The risk of leaving rises with tenure as fast as the model can tell, so c has no number: survival is that of the limit; Customers do not differ: all have the same chance of leaving at each renewal (theta)",
+      "The risk of leaving rises with tenure as fast as the model allows, so c has no number: survival is that of the limit; Customers do not differ: all have the same chance of leaving at each renewal (theta)",
     );
   });
 });
@@ -347,8 +347,8 @@ describe("survivors that cannot be are refused", () => {
       "not rise from one renewal to the next (60 before), cohorts in columns, got 70 in row 3",
     ],
     [column(0, 0), "be above 0 at renewal 0, got 0 in row 1"],
-    [column("Customers", 0.6, 0.5), "start with 1 at renewal 0 where they are shares, got 0.6 in row 2"],
-    [column(63.1, 46.8), "start with 100 at renewal 0 where they are shares, got 63.1 in row 1"],
+    [column("Customers", 0.6, 0.5), "start with 1 at renewal 0 if they are shares, got 0.6 in row 2"],
+    [column(63.1, 46.8), "start with 100 at renewal 0 if they are shares, got 63.1 in row 1"],
     [column(100), "be a range with renewal 0, renewal 1, … in its rows, got 1 of them"],
     ["", "be a range with renewal 0, renewal 1, … in its rows, got 0 of them"],
     [column(100, "", 60), "be a number of customers or a share, 0 or more, got an empty cell in row 2"],

@@ -95,7 +95,7 @@ describe("CLV_PRIORITIES", () => {
     }
   });
 
-  test("without a budget everybody is contacted who brings a gain, the highest first", () => {
+  test("without a budget, everyone with a gain is contacted, highest first", () => {
     const rows = table(0.4, 60, 4, 0.8);
     const gains = of(rows, "Expected gain") as number[];
     expect(gains).toEqual([...gains].sort((a, b) => b - a));
@@ -103,7 +103,7 @@ describe("CLV_PRIORITIES", () => {
     expect(of(rows, "Contact")).toContain("no");
   });
 
-  test("within a budget the order is gain for money, and nobody after the first who would exceed it", () => {
+  test("within a budget, the order is gain per cost, and it stops at the first who would exceed it", () => {
     const rows = table(0.4, 60, 4, 0.8, 120);
     const gains = of(rows, "Expected gain") as number[];
     const costs = of(rows, "Expected cost") as number[];
@@ -147,7 +147,7 @@ describe("CLV_PRIORITIES", () => {
     ).toBe("CLV_PRIORITIES: success_rate must be a rate in every row, got an empty cell in row 2");
   });
 
-  test("who has no value or no chance of leaving stands last and is not contacted", () => {
+  test("a customer without a value or a chance of leaving comes last and is not contacted", () => {
     const rows = call(
       "CLV_PRIORITIES",
       column("Ann", "Bo", "Cy"),
@@ -161,7 +161,7 @@ describe("CLV_PRIORITIES", () => {
     expect(rows[3]).toEqual(["Cy", 100, "", "", "", "", "", "", "no"]);
   });
 
-  test("refuses a customer that stands twice", () => {
+  test("refuses a customer who appears twice", () => {
     expect(
       messageOf(
         "CLV_PRIORITIES",
@@ -172,7 +172,7 @@ describe("CLV_PRIORITIES", () => {
         10,
       ),
     ).toBe(
-      'CLV_PRIORITIES: customer must name each customer once, got "7" in row 2 and in row 4: make it one row a customer first',
+      'CLV_PRIORITIES: customer must name each customer once, got "7" in row 2 and in row 4: make it one row per customer first',
     );
   });
 });

@@ -71,7 +71,7 @@ describe("CLV_ROLLING", () => {
       expect(value("5,0 %", 0.04, "0.06")).toBeCloseTo(worth, 9);
     });
 
-    test("holds a rate where nothing but 0% and 100% stands in it as text", () => {
+    test("holds rates if it has only 0% and 100% as text", () => {
       expect(value("0%", "100%", "0%")).toBeCloseTo(90, 9);
       expect(value(0, "100%", 0)).toBeCloseTo(90, 9);
     });
@@ -101,7 +101,7 @@ describe("CLV_ROLLING", () => {
       "Verlooppercentage",
       "Procent weg",
     ])("under the heading %j holds rates where it holds only 0 and 1", (heading) => {
-      // Everybody buys every other month: 20 customers, an order of 100 each; half of the time all seem lost.
+      // Everyone buys every other month: 20 customers, an order of 100 each; half of the time all seem lost.
       const figures = [headed("Revenue", 1000, 1000), headed("Customers", 10, 10)];
       expect(call("CLV_ROLLING", ...figures, headed(heading, 1, 1), 2)).toBe(100);
     });
@@ -124,7 +124,7 @@ describe("CLV_ROLLING", () => {
     test("whole percentages under the heading of a rate are refused with what to write", () => {
       const figures = [headed("Revenue", 60000, 60000), headed("Customers", 2000, 2000)];
       expect(messageOf("CLV_ROLLING", ...figures, headed("Churn %", 5, 4), 2)).toBe(
-        'CLV_ROLLING: churn must be rates between 0 and 1 under the heading "Churn %", got 5 in row 2: write 5% or 0.05, or call the column customers lost',
+        'CLV_ROLLING: churn must be rates between 0 and 1 under the heading "Churn %", got 5 in row 2: write 5% or 0.05, or name the column customers lost',
       );
       expect(messageOf("CLV_ROLLING", ...figures, headed("Churn", 2.5, 4), 2)).toBe(
         "CLV_ROLLING: churn must be all whole numbers (customers lost) or all rates between 0 and 1, got 2.5 in row 2: write 2.5% or 0.025",
@@ -144,7 +144,7 @@ describe("CLV_ROLLING", () => {
       const figures = [headed("Revenue", 500, 1000, 1000), headed("Customers", 10, 10, 10)];
       expect(call("CLV_ROLLING", ...figures, headed("Churn rate", "", 1, 1), 2)).toBe(100);
       expect(messageOf("CLV_ROLLING", ...figures, headed("Churn rate", "", 1, 1), 3)).toBe(
-        "CLV_ROLLING: churn must be there for every period of the window, got an empty cell in row 2: fill it, or take a shorter window",
+        "CLV_ROLLING: churn must have a value in every period of the window, got an empty cell in row 2: fill it, or use a shorter window",
       );
     });
   });
@@ -160,13 +160,13 @@ describe("CLV_ROLLING", () => {
 
     test("no churn in the window", () => {
       expect(messageOf("CLV_ROLLING", ...three, column(1, 0, 0), 2)).toBe(
-        "CLV_ROLLING: churn must be above 0 in at least one of the last 2 rows, got no churn: take a longer window, or CLV_INTERVAL for a lower limit",
+        "CLV_ROLLING: churn must be above 0 in at least one of the last 2 rows, got no churn: use a longer window, or CLV_INTERVAL for a lower limit",
       );
     });
 
     test("a blank figure inside the window", () => {
       expect(messageOf("CLV_ROLLING", column(1000, "", 1200), three[1], column(1, 0, 2), 3)).toBe(
-        "CLV_ROLLING: revenue must be there for every period of the window, got an empty cell in row 2: fill it, or take a shorter window",
+        "CLV_ROLLING: revenue must have a value in every period of the window, got an empty cell in row 2: fill it, or use a shorter window",
       );
     });
 
@@ -200,7 +200,7 @@ describe("CLV_ROLLING", () => {
       );
     });
 
-    test("a window that is no number of rows", () => {
+    test("a window that is not a number of rows", () => {
       expect(messageOf("CLV_ROLLING", ...given, 0)).toBe(
         "CLV_ROLLING: window must be a whole number of 1 or more, got 0",
       );
@@ -447,7 +447,7 @@ describe("CLV_DEFINITIONS", () => {
     expect(formula).toBe(
       isThere
         ? "latest revenue per customer ÷ mean churn rate of the six months before"
-        : "not to be had from whole years",
+        : "not possible with whole years",
     );
     expect(window).toBe(isThere ? `${sixMonths} rows before the latest` : "");
     expect(Number(value)).toBeCloseTo(isThere ? long[199]! / 100 / lossBefore : 0, 9);
@@ -463,7 +463,7 @@ describe("CLV_DEFINITIONS", () => {
     );
   });
 
-  test("what the figures do not suffice for stays blank", () => {
+  test("stays blank if the figures are not enough", () => {
     const short = valuesOf(call("CLV_DEFINITIONS", ...given.map((cells) => cells.slice(0, 3))) as Cell[][]);
     expect(Object.values(short).filter((value) => value === "")).toHaveLength(7);
     expect(short["Last month only"]).toBeCloseTo(arpc(2, 3) / churn(2, 3), 9);
@@ -494,7 +494,7 @@ describe("CLV_INTERVAL", () => {
     },
   );
 
-  test("holds the value that CLV_ROLLING gives with the method pooled, also while churn falls", () => {
+  test("contains the value CLV_ROLLING gives with the method pooled, even while churn falls", () => {
     // A start-up that grows from 20 customers to 900 as churn falls from 15% to 3%: the mean of the months' rates gives
     // 565.09, far below the pooled value of 878.92, since its first months count as much as the latest.
     const counts = [20, 35, 60, 95, 140, 200, 280, 370, 480, 600, 740, 900];
@@ -511,7 +511,7 @@ describe("CLV_INTERVAL", () => {
     expect(call("CLV_ROLLING", ...growing)).toBeLessThan(low!);
   });
 
-  test('the method "average" holds the value that CLV_ROLLING gives when left alone, from counts and from rates', () => {
+  test('the method "average" contains the value CLV_ROLLING gives by default, from counts and from rates', () => {
     const counts = [20, 35, 60, 95, 140, 200, 280, 370, 480, 600, 740, 900];
     const losses = [3, 5, 8, 11, 14, 18, 22, 26, 29, 30, 30, 27];
     const of = (churn: readonly number[]) =>
@@ -576,7 +576,7 @@ describe("CLV_INTERVAL", () => {
 
   test("needs counts, since rates do not say of how many", () => {
     expect(messageOf("CLV_INTERVAL", column(1000, 1000), column(10, 10), column(0.1, 0.2), 2)).toBe(
-      'CLV_INTERVAL: churn must be customers lost as whole numbers, got a rate in row 1: take the method "average"',
+      'CLV_INTERVAL: churn must be customers lost as whole numbers, got a rate in row 1: use the method "average"',
     );
   });
 });
@@ -608,7 +608,7 @@ describe("CLV_SENSITIVITY", () => {
     expect(swings).toEqual([...swings].sort((a, b) => b - a));
   });
 
-  test("elasticity is what 1% of the driver does to the value, in the limit", () => {
+  test("elasticity is the effect of 1% of the driver on the value, in the limit", () => {
     const [, ...rows] = call("CLV_SENSITIVITY", 100, 0.05, 0.6, 200, 1e-6) as Cell[][];
     for (const [driver, low, base, high, , elasticity] of rows as [
       string,

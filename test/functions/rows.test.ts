@@ -86,11 +86,11 @@ describe("columns are named by their headers", () => {
     ],
     [
       "customer: Email, date: Created at, amount: Total, mrr: Total",
-      "CLV_ROWS: columns must name what a table of orders has, got mrr: take any of customer, date, amount, quantity, price, order, refund, fee, tax, status, currency, segment, channel",
+      "CLV_ROWS: columns must name what a table of orders has, got mrr: use any of customer, date, amount, quantity, price, order, refund, fee, tax, status, currency, segment, channel",
     ],
     [
       "customer: Email, amount: Total",
-      "CLV_ROWS: columns must name a date (orders), a start (subscriptions), a period (figures), spend, or of tables with one row a customer a tenure, orders or a frequency, got none of them",
+      "CLV_ROWS: columns must name a date (orders), a start (subscriptions), a period (figures), spend, or for tables with one row per customer a tenure, orders or a frequency, got none of them",
     ],
     [
       "Email, Created at, Total",
@@ -100,17 +100,17 @@ describe("columns are named by their headers", () => {
     expect(errorOf(table, columns)).toBe(message);
   });
 
-  test("a header that stands twice is refused", () => {
+  test("a header that appears twice is refused", () => {
     const twice = [
       ["Who", "Day", "Sum", "Sum"],
       ["Ann", "2026-01-05", 1, 2],
     ];
     expect(errorOf(twice, "customer: Who, date: Day, amount: Sum")).toBe(
-      'CLV_ROWS: columns must name headers that stand once, got "Sum" for amount, which stands 2 times among "Who", "Day", "Sum", "Sum": give each a header of its own, or name the one by number, such as amount: #3',
+      'CLV_ROWS: columns must name headers that appear once, got "Sum" for amount, which appears 2 times among "Who", "Day", "Sum", "Sum": give each its own header, or name the column by number, such as amount: #3',
     );
   });
 
-  test("columns may be named by number, beside others by header", () => {
+  test("columns may be named by number, along with others by header", () => {
     const twice = [
       ["Who", "Day", "Sum", "Sum", ""],
       ["Ann", "2026-01-05", 1, 2, "DE"],
@@ -195,16 +195,16 @@ describe("columns are named by their headers", () => {
     );
   });
 
-  test("a word that is no meaning is refused in a range", () => {
+  test("a word that is not a meaning is refused in a range", () => {
     expect(
       errorOf(table, [
         ["custmer", "Email"],
         ["date", "Created at"],
       ]),
-    ).toContain('columns must name meanings, got "custmer" in row 1: take one of customer, date');
+    ).toContain('columns must name meanings, got "custmer" in row 1: use one of customer, date');
   });
 
-  test("columns without a header are no column that somebody means", () => {
+  test("columns without a header are never the column that someone names", () => {
     const bare = [
       ["Who", "", "Day", "Paid"],
       ["Ann", "x", "2026-01-05", 10],
@@ -215,7 +215,7 @@ describe("columns are named by their headers", () => {
     );
   });
 
-  test("headers that stand further down, or in the first column, are pointed to", () => {
+  test("headers further down, or in the first column, are pointed out", () => {
     expect(errorOf([["Report", "", ""], ["", "", ""], ...orders(["Ann", "2026-01-05", 1])], ofOrders)).toBe(
       "CLV_ROWS: table must begin with its header row, got the headers in row 3: begin the range there",
     );
@@ -229,7 +229,7 @@ describe("columns are named by their headers", () => {
     );
   });
 
-  test("a date that no calendar has says nothing of where headers are", () => {
+  test("a date that does not exist says nothing of where headers are", () => {
     const broken = [
       [new Date(NaN), "Day", "Paid"],
       ["Ann", new Date(8.64e15), new Date(NaN)],
@@ -349,10 +349,10 @@ describe("dates are read in the notation that all cells of their column tell", (
     );
   });
 
-  test("where two notations fit, an error asks, and columns tells", () => {
+  test("if two notations fit, an error asks and columns decides", () => {
     const table = orders(["Ann", "03/04/2026", 10], ["Bo", "05/06/2026", 10]);
     expect(errorOf(table, ofOrders)).toBe(
-      'CLV_ROWS: date must be written in one way that can be told, got "03/04/2026" in row 2, which may be d.m.y or m.d.y: say which in columns, such as date: Day (d.m.y)',
+      'CLV_ROWS: date must be written in one way only, got "03/04/2026" in row 2, which may be d.m.y or m.d.y: say which in columns, such as date: Day (d.m.y)',
     );
     expect(rowsOf(table, "customer: Who, date: Day (d.m.y), amount: Paid")[1]![1]).toBe("2026-04-03");
     expect(rowsOf(table, "customer: Who, date: Day (mm/dd/yyyy), amount: Paid")[1]![1]).toBe("2026-03-04");
@@ -408,7 +408,7 @@ describe("dates are read in the notation that all cells of their column tell", (
     const periods = rowsOf(table, "period: Month (2025-11), revenue: Revenue, customers: Customers").slice(1);
     expect(periods.map(([period]) => period)).toEqual(["2025-11-01", "2025-12-01", "2026-01-01"]);
     expect(errorOf(table, "period: Month, revenue: Revenue, customers: Customers")).toContain(
-      "it has no year: say in columns with which month the rows begin, such as period: Month (2026-01)",
+      "it has no year: say in columns which month the rows begin with, such as period: Month (2026-01)",
     );
   });
 });
@@ -421,7 +421,7 @@ describe("amounts are read in any notation", () => {
     expect(amountsOf(["$1,234", "$987"])).toEqual([1234, 987]);
   });
 
-  test("where nothing tells, an error asks, and columns tells", () => {
+  test("if nothing shows which, an error asks and columns decides", () => {
     expect(errorOf(orders(["Ann", "2026-01-05", "1,234"]), ofOrders)).toBe(
       'CLV_ROWS: amount must be a number, got "1,234" in row 2 (it can be read in two ways: say in columns how it is written, such as amount: Paid (1,234.56))',
     );
@@ -478,7 +478,7 @@ describe("amounts are read in any notation", () => {
     expect(rowsOf(table, `${columns}, status: State`)).toHaveLength(3);
   });
 
-  test("beside rows that were paid, those of a state in no list were not", () => {
+  test("next to paid rows, those with an unlisted state count as unpaid", () => {
     const table = [
       ["Who", "Day", "Paid", "State"],
       ["Ann", "2026-01-05", 10, "Paid"],
@@ -519,7 +519,7 @@ describe("amounts are read in any notation", () => {
     expect(amountsOf([1250], "customer: Who, date: Day, amount: Paid (cents)")).toEqual([12.5]);
   });
 
-  test("quantity times price where there is no amount", () => {
+  test("quantity times price if there is no amount", () => {
     const table = [
       ["Who", "Day", "Pieces", "Each"],
       ["Ann", "2026-01-05", 3, "1,10 €"],

@@ -30,7 +30,7 @@ test.each(["laufend", "ongoing", "En cours", "bis auf Weiteres", "2099-12-31"])(
   },
 );
 
-describe("orders: rows that did not come to money are left out, by their status", () => {
+describe("orders: rows that brought no money are left out, by their status", () => {
   const ofStatuses = (...statuses: unknown[]) => [
     ["Who", "Day", "Paid", "State"],
     ...statuses.map((status, at) => [`C${at}`, "2026-01-05", 10, status]),
@@ -62,7 +62,7 @@ describe("orders: rows that did not come to money are left out, by their status"
     expect(counted(...statuses)).toEqual(["C0"]);
   });
 
-  test("a status is a reason of its own, with the rows and what they come to", () => {
+  test("each status is a separate reason, with its rows and their amount", () => {
     expect(leftOutOf(ofStatuses("paid", "failed", "Void", "failed"), columns)).toEqual([
       ["Status: failed", 2, 20, "3, 5"],
       ["Status: Void", 1, 10, 4],
@@ -84,7 +84,7 @@ describe("orders: rows that did not come to money are left out, by their status"
 
   test("a table of which no row counts is refused, and CLV_ROWS_LEFT_OUT says why", () => {
     expect(errorOf(ofStatuses("failed"), columns)).toBe(
-      "CLV_ROWS: table must hold a row that counts, got none: CLV_ROWS_LEFT_OUT says why",
+      "CLV_ROWS: table must have a row that counts, got none: CLV_ROWS_LEFT_OUT says why",
     );
     expect(leftOutOf(ofStatuses("failed"), columns)).toEqual([["Status: failed", 1, 10, 2]]);
   });
@@ -104,7 +104,7 @@ describe("orders: refunds", () => {
   const columns = "customer: Who, date: Day, amount: Paid, refund: Back, status: State";
   const amounts = (rows: Cells, named = columns) => rowsOf([header, ...rows], named).map((row) => row[2]);
 
-  test("are taken off whatever their sign, and a row refunded in full is left out", () => {
+  test("are subtracted whatever their sign, and a row refunded in full is left out", () => {
     const rows = [
       ["Ann", "2026-01-05", 100, 30, "paid"],
       ["Bo", "2026-01-05", 100, "-30,50", "paid"],
@@ -115,7 +115,7 @@ describe("orders: refunds", () => {
     expect(leftOutOf([header, ...rows], columns)).toEqual([["Refunded in full", 1, 100, 4]]);
   });
 
-  test("are not taken off twice where the amounts are net of them", () => {
+  test("are not subtracted twice if the amounts are net of them", () => {
     expect(
       amounts([
         ["Ann", "2026-01-05", 100, 0, ""],
@@ -172,7 +172,7 @@ describe("orders: refunds", () => {
     expect(amounts(rows)).toEqual([100, -30, -20]);
   });
 
-  test("a document marked refunded counts where a row of its own takes the money back", () => {
+  test("a document marked refunded counts if a separate row takes the money back", () => {
     const rows = [
       ["Ann", "2026-01-05", 100, "", "Refunded"],
       ["Ann", "2026-01-09", -100, "", "Completed"],
@@ -182,7 +182,7 @@ describe("orders: refunds", () => {
   });
 });
 
-describe("orders: tax is taken off where the amount includes it, a fee never", () => {
+describe("orders: tax is subtracted if the amount includes it, a fee never", () => {
   const table = (amount: string, ...rows: Cells) => [["Who", "Day", amount, "VAT", "Fee"], ...rows];
   const amounts = (header: string, tax: string, ...rows: Cells) =>
     rowsOf(
@@ -206,7 +206,7 @@ describe("orders: tax is taken off where the amount includes it, a fee never", (
     const rows = table("Total", ["Ann", "2026-01-05", 125, 25, 0]);
     const columns = (tax: string) => `customer: Who, date: Day, amount: Total, tax: ${tax}`;
     expect(errorOf(rows, columns("VAT"))).toBe(
-      "CLV_ROWS: columns must say whether the amounts include the tax, got nothing that tells: write tax: VAT (included) or tax: VAT (added)",
+      "CLV_ROWS: columns must say whether the amounts include the tax, got no sign of it: write tax: VAT (included) or tax: VAT (added)",
     );
     expect(amounts("Total", "VAT (included)", [125, 25])).toEqual([100]);
     expect(amounts("Total", "VAT (added)", [125, 25])).toEqual([125]);
@@ -221,7 +221,7 @@ describe("orders: tax is taken off where the amount includes it, a fee never", (
   });
 });
 
-describe("orders: what stands once for several rows", () => {
+describe("orders: what is written once for several rows", () => {
   const columns = "customer: Who, date: Day, amount: Paid, order: No";
   const named = (table: Cells, by = columns) => pick(rowsOf(table, by), 0, 4);
   const header = ["Who", "No", "Day", "Paid"];
@@ -278,7 +278,7 @@ describe("orders: what stands once for several rows", () => {
     ]);
   });
 
-  test("a row with an order number of its own and no customer is a guest's, and so is what goes on with it", () => {
+  test("a row with its own order number and no customer is a guest's, and so are its further lines", () => {
     const table = [
       header,
       ["Ann", 1, "2026-01-05", 10],
@@ -293,7 +293,7 @@ describe("orders: what stands once for several rows", () => {
     expect(leftOutOf(table, columns)).toEqual([["Order without a customer (guest)", 2, 25, "3, 4"]]);
   });
 
-  test("a sum that nobody labelled is no order", () => {
+  test("a sum that nobody labelled is not an order", () => {
     const table = [
       ["Who", "Day", "Paid"],
       ["Ann", "2026-01-05", 10],
@@ -303,7 +303,7 @@ describe("orders: what stands once for several rows", () => {
     expect(leftOutOf(table, "customer: Who, date: Day, amount: Paid")).toEqual([["Total", 1, 30, 4]]);
   });
 
-  test("blank rows and headers that stand again are left out, trailing blank rows are none", () => {
+  test("blank rows and repeated headers are left out, and trailing blank rows do not count", () => {
     const table = [
       ["Who", "Day", "Paid"],
       ["Ann", "2026-01-05", 10],
@@ -433,7 +433,7 @@ describe("subscriptions", () => {
     expect(rowsOf(table, `customer: Who, start: From, mrr: ${title}`)[0]![3]).toBe(mrr);
   });
 
-  test("columns may say for how long an amount is", () => {
+  test("columns may give the interval of an amount", () => {
     const table = [
       ["Who", "From", "Price"],
       ["Ann", "2026-01-05", 1200],
@@ -441,7 +441,7 @@ describe("subscriptions", () => {
     expect(rowsOf(table, "customer: Who, start: From, mrr: Price (year)")[0]![3]).toBe(100);
   });
 
-  test("the value of a term is spread over its months, from its dates or as it is told", () => {
+  test("the value of a term is spread over its months, from its dates or as given", () => {
     const table = [
       ["Who", "From", "To", "Months", "Value"],
       ["Ann", "2024-06-15", "2025-06-14", "", 1200],
@@ -457,10 +457,10 @@ describe("subscriptions", () => {
       ["Cy", "2024-02-28", 50],
       ["Di", "2025-12-31", 100],
     ]);
-    expect(leftOutOf(table, named)).toEqual([["No length of the term", 1, 2400, 6]]);
+    expect(leftOutOf(table, named)).toEqual([["No term length", 1, 2400, 6]]);
   });
 
-  test("a trial that became paid starts when it was to end; others are left out", () => {
+  test("a trial that became paid starts when it was due to end; others are left out", () => {
     const table = [
       ["Who", "From", "To", "Price", "Trial", "State"],
       ["Ann", "2026-01-05", "", 40, "2026-02-04", "active"],
@@ -487,7 +487,7 @@ describe("subscriptions", () => {
     expect(pick(rowsOf(table, named, "2026-04-15"), 0)).toContainEqual(["Cy"]);
   });
 
-  test("whether a trial still runs has to be asked where ends lie in the future", () => {
+  test("if ends are in the future, an error asks whether trials are still running", () => {
     const table = [
       ["Who", "From", "To", "Price", "Trial"],
       ["Ann", "2026-01-05", "2027-01-04", 40, ""],
@@ -495,7 +495,7 @@ describe("subscriptions", () => {
     ];
     const named = "customer: Who, start: From, end: To, mrr: Price, trial_end: Trial";
     expect(errorOf(table, named)).toBe(
-      "CLV_ROWS: as_of must be the day the list is from where ends and trials lie after the latest start, got nothing with a trial until 2026-02-19 in row 3",
+      "CLV_ROWS: as_of must be the day the list is from when ends and trials fall after the latest start, got nothing with a trial until 2026-02-19 in row 3",
     );
     expect(rowsOf(table, named, "2026-03-01")).toHaveLength(2);
     expect(rowsOf(table, named, "2026-02-01")).toHaveLength(1);
@@ -559,7 +559,7 @@ describe("figures", () => {
     expect(rowsOf(table, "period: P, revenue: R, customers: C").map((row) => row[0])).toEqual(expected);
   });
 
-  test("what stands between titles and figures, such as their units, is left out as a heading", () => {
+  test("rows between titles and figures, such as units, are left out as headings", () => {
     const table = [
       ["Kennzahl", "Umsatz", "Kunden"],
       ["Einheit", "€", "Anzahl"],
@@ -588,7 +588,7 @@ describe("figures", () => {
     },
   );
 
-  test("with as_of a period that is not over is left out", () => {
+  test("with as_of, an unfinished period is left out", () => {
     const table = [
       ["P", "R", "C"],
       ["2026-01", 100, 10],
@@ -606,7 +606,7 @@ describe("figures", () => {
       ["2026-02", 50, 10],
     ];
     expect(errorOf(table, "period: P, revenue: R, customers: C")).toMatch(
-      /^CLV_ROWS: period must be another one in each row, got 2026-01-01 in row 2 and row 3: name the column/,
+      /^CLV_ROWS: period must be different in each row, got 2026-01-01 in row 2 and row 3: name the column/,
     );
   });
 });
@@ -656,7 +656,7 @@ describe("figures of several parts of a business", () => {
 
   test("a period twice in one part is refused", () => {
     expect(errorOf([...parts, ["2024-01", "A", 1, 1, 1, "", ""]], columns)).toBe(
-      "CLV_ROWS: period must be another one in each row of a segment, got 2024-01-01 in row 2 and row 9: add up the rows of a period first",
+      "CLV_ROWS: period must be different in each row of a segment, got 2024-01-01 in row 2 and row 9: add up the rows of a period first",
     );
   });
 
@@ -704,7 +704,7 @@ test("spend comes by period and channel, with new customers where the table has 
   expect(leftOutOf(table, columns)).toEqual([["Total", 1, 202, 4]]);
 });
 
-describe("snapshots: one row a customer", () => {
+describe("snapshots: one row per customer", () => {
   const table = [
     ["customerID", "tenure", "Contract", "MonthlyCharges", "TotalCharges", "Churn"],
     ["C-0", 1, "Month-to-month", 50.85, "50.5", "Yes"],
@@ -722,7 +722,7 @@ describe("snapshots: one row a customer", () => {
     ]);
     expect(leftOutOf(table, columns)).toEqual([
       ["No tenure", 1, 52.85, 4],
-      ["Nothing says whether it has left", 1, 52.85, 5],
+      ["Nothing says whether they left", 1, 52.85, 5],
     ]);
   });
 
@@ -806,7 +806,7 @@ function outcomeOf(name: string, table: Cells, columns: string): Outcome {
   }
 }
 
-describe("totals: one row a customer with its orders and what they came to", () => {
+describe("totals: one row per customer with its orders and what they came to", () => {
   const totals = (...rows: unknown[][]) => [
     ["Client", "Orders", "Total spent", "First order", "Last order", "Country"],
     ...rows,
@@ -860,7 +860,7 @@ describe("totals: one row a customer with its orders and what they came to", () 
       "CLV_ROWS: orders must be a whole number of 0 or more, got 1.5 in row 2, -1 in row 3",
     );
     expect(errorOf(totals(["Ann", "many", 10, "2026-01-02", "2026-01-01", ""]), columns)).toBe(
-      'CLV_ROWS: orders must be a number, got "many" in row 2; last must be a day that is not before first, got "2026-01-01" in row 2',
+      'CLV_ROWS: orders must be a number, got "many" in row 2; last must be a day on or after first, got "2026-01-01" in row 2',
     );
     expect(errorOf(totals(["Ann", 1, "€ 5", "", "", ""], ["Bo", 1, "$ 5", "", "", ""]), columns)).toBe(
       'CLV_ROWS: revenue must be in one currency, got "€ 5" in row 2 and "$ 5" in row 3: convert the amounts into one first',
@@ -890,7 +890,7 @@ describe("totals: one row a customer with its orders and what they came to", () 
         ],
         "customer: Who, date: Day, orders: N, amount: Sum",
       ),
-    ).toContain("columns must name what a table of orders has, got orders: take any of customer, date");
+    ).toContain("columns must name what a table of orders has, got orders: use any of customer, date");
   });
 });
 
@@ -912,7 +912,7 @@ describe("histories: repeat orders, recency and age, summed up", () => {
     ]);
   });
 
-  test("need no customer: each may stand for several", () => {
+  test("need no customer: each may represent several", () => {
     const table = [
       ["x", "t_x", "T", "Customers", "Plan"],
       [0, 0, 38.86, 120, "basic"],
@@ -941,7 +941,7 @@ describe("histories: repeat orders, recency and age, summed up", () => {
     ]);
   });
 
-  test("numbers below 0 and repeats that are no whole number are errors that say where", () => {
+  test("numbers below 0 and repeats that are not whole are errors that say where", () => {
     expect(errorOf(histories(["a", 1.5, -1, 30, "soon"], ["b", -2, 1, 30, ""]), columns)).toBe(
       'CLV_ROWS: repeat_value must be a number, got "soon" in row 2; frequency must be a whole number of 0 or more, got 1.5 in row 2, -2 in row 3; recency must be a number of 0 or more, got -1 in row 2',
     );

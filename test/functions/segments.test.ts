@@ -350,7 +350,7 @@ describe("CLV_RFM", () => {
     );
   });
 
-  test("says of somebody loyal by the scores that the usual gap is long past", () => {
+  test("says of someone loyal by the scores that the usual gap is long past", () => {
     const weekly = Array.from({ length: 20 }, (_, week) => ({
       customer: "Ann",
       date: laterByDays("2025-09-01", 7 * week),

@@ -12,7 +12,7 @@ const yesNo = gone.map((one) => (one ? "Yes" : "No"));
 describe("CLV_SNAPSHOT", () => {
   const shown = (...given: unknown[]) => (call("CLV_SNAPSHOT", ...given) as Cell[][])[1]!;
 
-  test("is the mean charge ÷ (those who left ÷ all months that anybody has stayed)", () => {
+  test("is the mean charge ÷ (those who left ÷ all months anyone has stayed)", () => {
     const [value, , , customers, left, charge, churn, lifetime] = shown(
       column(...months),
       column(...charges),
@@ -55,7 +55,7 @@ describe("CLV_SNAPSHOT", () => {
     );
   });
 
-  test("needs somebody who has stayed for a while", () => {
+  test("needs someone who has stayed for a while", () => {
     expect(messageOf("CLV_SNAPSHOT", column(0, 0), column(1, 1), column(0, 1))).toBe(
       "CLV_SNAPSHOT: tenure must be above 0 in at least one row, got none",
     );

@@ -271,7 +271,7 @@ describe("CLV_SUBSCRIPTIONS", () => {
   test("whole is TRUE or FALSE, and where no period is over the error says when the first one is", () => {
     const given = (...more: unknown[]) => ["Ann", "2026-01-05", "", 10, ...more];
     expect(messageOf("CLV_SUBSCRIPTIONS", ...given("2026-01-30", "month", 0, true))).toBe(
-      "CLV_SUBSCRIPTIONS: as_of must be 2026-01-31, the end of the first month of the data, or later, got 2026-01-30: take a shorter period",
+      "CLV_SUBSCRIPTIONS: as_of must be 2026-01-31, the end of the first month of the data, or later, got 2026-01-30: use a shorter period",
     );
     expect(messageOf("CLV_SUBSCRIPTIONS", ...given("2026-01-31", "month", 0, "yes"))).toBe(
       'CLV_SUBSCRIPTIONS: whole must be TRUE or FALSE, got "yes"',
@@ -355,7 +355,7 @@ describe("CLV_SUBSCRIPTIONS", () => {
   });
 
   // Stripe, ChartMogul and ProfitWell count a customer from the first paid day on.
-  test("a trial is no customer: its first paid day is new, and without one it never was", () => {
+  test("a trial is not a customer: its first paid day is new, and without one it never was", () => {
     const rows = [
       ["p", "2025-01-01", "", 100],
       ["t", "2025-01-20", "2025-02-19", 0],
@@ -424,7 +424,7 @@ describe("CLV_SUBSCRIPTIONS", () => {
     ).toEqual([[90, 60, 10 / 200, 190 / 200, 230 / 200]]);
   });
 
-  test("churn, GRR and NRR leave out who came within the period, and count the lost though they are back", () => {
+  test("churn, GRR and NRR leave out customers who joined within the period, and count the lost even if they are back", () => {
     const rows = [
       ["stays", "2025-01-01", "", 100],
       ["back", "2025-01-01", "2025-02-10", 100],
@@ -519,7 +519,7 @@ describe("CLV_SUBSCRIPTIONS", () => {
       "CLV_SUBSCRIPTIONS: as_of must not be before the first start, got 2025-12-31",
     );
     expect(messageOf("CLV_SUBSCRIPTIONS", "Ann", "2026-01-05", "", 0)).toBe(
-      "CLV_SUBSCRIPTIONS: mrr must be above 0 in at least one row that has begun, got free ones only",
+      "CLV_SUBSCRIPTIONS: mrr must be above 0 in at least one row that has begun, got only free ones",
     );
   });
 });
@@ -548,7 +548,7 @@ describe("Now, for rows with a start and an end", () => {
       ...more,
     ];
     const message =
-      "as_of must be the day the list is from where ends lie in a later month than the latest start, " +
+      "as_of must be the day the list is from when ends fall in a later month than the latest start, " +
       "got nothing with 2 rows that end after the month of 2026-10-15, up to 2028-10-14";
     expect(messageOf("CLV_SUBSCRIPTIONS", ...given(column(10, 10, 10)))).toBe(
       `CLV_SUBSCRIPTIONS: ${message}`,
@@ -733,7 +733,7 @@ describe("CLV_TENURE", () => {
     expect(valuesOf(...given, 15)).toEqual(["Value", 4, 2, 25, 20, 10 + 0.75 * 5, 2 / 100, 50]);
   });
 
-  test("with customers, renewals are one lifetime, and who comes back after a gap begins another", () => {
+  test("with customers, renewals are one lifetime, and a return after a gap begins another", () => {
     const starts = column("2023-01-01", "2024-01-01", "2025-01-01");
     const ends = column("2023-12-31", "2024-12-31", "");
     const renewed = valuesOf(starts, ends, "2025-06-30", "month", "", column("a", "a", "a"));

@@ -91,7 +91,7 @@ describe("CLV_TAKE gives", () => {
     ]);
   });
 
-  test("what stands in whole columns without the blanks below and beside", () => {
+  test("the contents of whole columns without the blanks below and to the right", () => {
     const open = [
       ["Who", 0, "", ""],
       ["Ann", 1, "", ""],
@@ -109,7 +109,7 @@ describe("CLV_TAKE gives", () => {
     ]);
   });
 
-  test("the columns that are named, in the order wanted, or so many from the left", () => {
+  test("the named columns, in the order wanted, or a number from the left", () => {
     expect(take(table, 1, "", "", "Status, check")).toEqual([
       ["Status", "Check"],
       ["ok", "Rows read"],
@@ -138,9 +138,13 @@ describe("CLV_TAKE says what is wrong", () => {
         [1, "#REF!"],
       ],
       [],
-      "CLV_TAKE: table must hold no errors, got #REF! in row 2",
+      "CLV_TAKE: table must have no errors in its cells, got #REF! in row 2",
     ],
-    [table, ["", "", "", "", [["Span"], ["#N/A"]]], "CLV_TAKE: among must hold no errors, got #N/A in row 2"],
+    [
+      table,
+      ["", "", "", "", [["Span"], ["#N/A"]]],
+      "CLV_TAKE: among must have no errors in its cells, got #N/A in row 2",
+    ],
     [table, [0], "CLV_TAKE: rows must be a whole number other than 0, got 0"],
     [
       table,
@@ -153,7 +157,7 @@ describe("CLV_TAKE says what is wrong", () => {
         [1, 2],
       ],
       [1, "A"],
-      'CLV_TAKE: by must be a header of the table, got "A", which stands 2 times: the table has "A", "a"',
+      'CLV_TAKE: by must be a header of the table, got "A", which appears 2 times: the table has "A", "a"',
     ],
     [
       table,
@@ -206,7 +210,7 @@ test("rows that have a word and rows that do not are all rows", () => {
   );
 });
 
-test("a text of any length above a column is no header that somebody names, and does no harm", () => {
+test("a text of any length above a column is not a header anyone names, and does no harm", () => {
   const rows = [
     ["N", "x".repeat(50_000)],
     [1, "a"],

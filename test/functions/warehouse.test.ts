@@ -183,7 +183,7 @@ describe("CLV_SQL", () => {
       expect(scores.get(customer)).toEqual([customer, ...[alive, expected, orderValue, value].map(close)]);
   });
 
-  test("a table without rows, and one with a single order, give what there is", async () => {
+  test("a table without rows, and one with a single order, give what they can", async () => {
     const fit = call("CLV_FIT", ...sheet, "pareto/nbd");
     const rowsIn = async () => {
       const counts: Record<string, number> = {};
@@ -219,10 +219,10 @@ describe("CLV_SQL", () => {
 
   test("says what is missing or cannot be quoted", () => {
     expect(messageOf("CLV_SQL", "score", ...names)).toBe(
-      'CLV_SQL: fit must be given for "score", got nothing: give the table of CLV_FIT or CLV_FIT_HISTORIES',
+      'CLV_SQL: fit must be given for "score", got nothing: give a CLV_FIT or CLV_FIT_HISTORIES table',
     );
     expect(messageOf("CLV_SQL", "kpis", "a`b", "customer", "day", "total")).toBe(
-      'CLV_SQL: table must be a name of at most 300 letters without a backtick, a backslash, a control character or an empty part, and a table of project, data set and table at most, got "a`b": make a view with plain names and take that',
+      'CLV_SQL: table must be a name of at most 300 letters without a backtick, a backslash, a control character or an empty part, and a table of project, data set and table at most, got "a`b": make a view with plain names and use that',
     );
     expect(messageOf("CLV_SQL", "all", ...names)).toContain("CLV_SQL: what must be");
     expect(messageOf("CLV_SQL", "kpis", ...names, "postgres")).toContain("CLV_SQL: dialect must be");

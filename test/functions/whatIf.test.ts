@@ -39,7 +39,7 @@ describe("CLV_SCENARIOS", () => {
     expect(all("Change")).toBeCloseTo((143 * 0.55) / 0.018 - 180 - (3250 - 200), 6);
   });
 
-  test("what is not given is no row, and what needs it is blank", () => {
+  test("what is not given is not a row, and what needs it is blank", () => {
     const table = scenarios(100, 0.02);
     expect(table.map(([name]) => name)).toEqual([
       "Scenario",
@@ -243,7 +243,7 @@ describe("CLV_SCENARIOS", () => {
         ["", "Churn"],
         ["x", -1],
       ],
-      "CLV_SCENARIOS: scenarios must leave some churn, got −100% in row 2, column 2: without any a customer has no finite value",
+      "CLV_SCENARIOS: scenarios must leave some churn, got −100% in row 2, column 2: without churn, a customer has no finite value",
     ],
     [
       "a CAC that is not given",
@@ -259,7 +259,7 @@ describe("CLV_SCENARIOS", () => {
         ["Plan", "Weather"],
         ["x", 0.1],
       ],
-      'CLV_SCENARIOS: scenarios must have a header row that says Revenue, Upsell, Churn, Retention, Margin or CAC above each column of changes, got "Weather" in row 1, column 2',
+      'CLV_SCENARIOS: scenarios must have a header row with Revenue, Upsell, Churn, Retention, Margin or CAC above each column of changes, got "Weather" in row 1, column 2',
     ],
     [
       "a driver twice",
@@ -275,7 +275,7 @@ describe("CLV_SCENARIOS", () => {
         ["", "Churn", "Retention"],
         ["x", 0.1, 0.1],
       ],
-      "CLV_SCENARIOS: scenarios must change Churn or Retention, which is what churn leaves, got both in row 2",
+      "CLV_SCENARIOS: scenarios must change Churn or Retention, not both, got both in row 2",
     ],
     [
       "10 for 10%",
@@ -297,7 +297,7 @@ describe("CLV_SCENARIOS", () => {
     expect(messageOf("CLV_SCENARIOS", 100, 0.4, 0.8, undefined, rows)).toBe(message);
   });
 
-  test("refuses what is no range", () => {
+  test("refuses what is not a range", () => {
     expect(messageOf("CLV_SCENARIOS", 100, 0.4, 0.8, 50, 0.1)).toBe(
       "CLV_SCENARIOS: scenarios must be a range with a header row, a name in the first column and changes in the others, got one cell",
     );
@@ -369,7 +369,7 @@ describe("CLV_TARGET", () => {
     const table = target(2000, 100, 0.02, 0.8, 500);
     expect(cellOf(table, "Average revenue", "Needed")).toBeCloseTo(62.5, 9);
     expect(cellOf(table, "Average revenue", "Change %")).toBeCloseTo(-0.375, 12);
-    expect(cellOf(table, "Average revenue", "Note")).toBe("reached today: so far it may get worse");
+    expect(cellOf(table, "Average revenue", "Note")).toBe("reached today: it may get worse up to this");
     expect(cellOf(table, "CAC", "Needed")).toBe(2000);
   });
 

@@ -15,7 +15,7 @@ const measures = (table: unknown[][]) => Object.fromEntries(table.slice(1)) as R
 const horizon = (...more: unknown[]) => call("CLV_HORIZON", ...given, ...more) as Cell[][];
 const billed = (rows: readonly Row[], ...more: unknown[]) => record(tableOf("CLV_BILLED", rows, ...more));
 
-/** Members who pay on the same day of each month, one row a payment, from a month on and so many times. */
+/** Members who pay on the same day of each month, one row per payment, from a month on and so many times. */
 const members = (count: number, payments: (index: number) => number): Row[] =>
   Array.from({ length: count }, (_, index) =>
     Array.from({ length: payments(index) }, (__, month) => ({
@@ -59,7 +59,7 @@ describe("CLV_LATEST", () => {
 });
 
 describe("CLV_PROFILE", () => {
-  test("counts customers, purchases, revenue and ages as they stand in the rows", () => {
+  test("counts customers, purchases, revenue and ages as they are in the rows", () => {
     fc.assert(
       fc.property(someRows, (rows) => {
         const kept = [...purchasesOf(rows).values()].map((days) => [...days.keys()].sort());
@@ -90,7 +90,7 @@ describe("CLV_PROFILE", () => {
     );
   });
 
-  test("tells members who pay by the month from a shop", () => {
+  test("tells members who pay monthly apart from a shop", () => {
     const profile = measures(
       readable(
         tableOf(
@@ -125,7 +125,7 @@ describe("CLV_PROFILE", () => {
 describe("CLV_HORIZON", () => {
   const [, plain] = horizon(12) as [Cell[], Cell[]];
 
-  test("gives one row a horizon, in the order asked, blanks and a title aside", () => {
+  test("gives one row per horizon, in the order asked, blanks and a title aside", () => {
     const rows = horizon(column("Months", 6, "", 12, "forever")).slice(1);
     expect(rows.map(([months]) => months)).toEqual([6, 12, "forever"]);
     expect(rows[1]).toEqual(plain);
@@ -177,7 +177,7 @@ describe("CLV_HORIZON", () => {
     expect(Note).toContain(`1 row from 2030-01-01 on stand apart: set as_of to ${last}, or correct them`);
   });
 
-  test("points payments that come by the month to CLV_BILLED, and young data to their seasons", () => {
+  test("points monthly payments to CLV_BILLED, and warns young data of seasons", () => {
     const { Note } = record(
       tableOf(
         "CLV_HORIZON",
@@ -186,7 +186,7 @@ describe("CLV_HORIZON", () => {
       ),
     );
     expect(Note).toContain("these look like regular payments: use CLV_BILLED");
-    expect(Note).toContain("months of history: a year's seasons are not seen yet");
+    expect(Note).toContain("months of history: seasons are not yet visible");
   });
 
   test("lies between Low and High, or is blank with a note", () => {
@@ -225,18 +225,18 @@ describe("CLV_HORIZON", () => {
 describe("CLV_BILLED", () => {
   const rows = members(60, (index) => 3 + (index % 10));
 
-  test("is told by the interval that most gaps are, and says when a pause is not told", () => {
+  test("uses the most common gap as the interval, and says when no pause is known", () => {
     const found = billed(rows);
     expect(found).toMatchObject({ Interval: "month" });
     expect(found).toEqual(billed(rows, "month"));
     const few = billed(rows.filter(({ customer }) => Number(customer.slice(1)) < 9));
     expect(few).toMatchObject({ "Pause told": "no", "Grace (days)": 1.5 * 30.4375 });
     expect(few["Note"]).toContain(
-      "the usual pause is not told, so 45.66 days without a payment count as lost",
+      "the usual pause is unknown, so 45.66 days without a payment count as lost",
     );
   });
 
-  test("takes the grace that is given, and then says nothing of the pause", () => {
+  test("uses the grace given, and then does not mention the pause", () => {
     const found = billed(rows, "month", "", "", 60);
     expect(found["Grace (days)"]).toBe(60);
     expect(found["Note"]).not.toContain("usual pause");
@@ -294,7 +294,7 @@ describe("CLV_BILLED", () => {
     expect(billed([{ customer: "Ann", date: "2026-01-01", amount: 5 }])).toMatchObject({
       Value: "",
       Interval: "",
-      Note: "no interval can be told from these payments: give interval",
+      Note: "these payments show no regular interval: give interval",
     });
   });
 

@@ -1,6 +1,6 @@
 // Tries the laws of all functions until so many calls are made: npm run fuzz -- [calls] [seed]
 //
-// Before a release: 1,000,000 calls, 7 minutes of one processor, 20 minutes beside other work. For version 0.1.0 seeds 2026, 7
+// Before a release: 1,000,000 calls, 7 minutes of one processor, 20 minutes alongside other work. For version 0.1.0 seeds 2026, 7
 // and 12 found five faults, since mended: a figure that was none in a sentence of CLV_EXPLAIN and one of CLV_CHECK, a header
 // too long for CLV_TAKE, objects that no cell can hold, a name longer than a cell can hold in CLV_HEALTH. After that 1,000,052
 // calls (seed 13) of all 66 functions found nothing, in 456 s; the slowest took 2.0 s.

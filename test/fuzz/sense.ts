@@ -194,7 +194,7 @@ const healthBlock = [
   ["Warnings", "", ""],
 ];
 
-/** Cells beside metrics, under a header of their own or without one. */
+/** Cells next to metrics, under a header of their own or without one. */
 const besideMetrics = (cells: Cells, rows: number) =>
   fc
     .array(cells, { minLength: rows, maxLength: rows })

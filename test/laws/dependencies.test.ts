@@ -28,7 +28,7 @@ const locks = {
   "build/push/package-lock.json": read("build/push/package-lock.json") as Lock,
 };
 
-/** What somebody runs who tries the add-on or installs it, without `npm ci` having brought what developers need. */
+/** What someone runs who tries the add-on or installs it, without `npm ci` having brought what developers need. */
 const commands = ["start", "build", "release", "clasp", "push"];
 
 /** The files that these commands load or bundle. */
@@ -77,7 +77,7 @@ describe("`npm ci --omit=dev` installs what start, build and release load", () =
     expect(imported.filter((name) => !(name in manifest.dependencies))).toEqual([]);
   });
 
-  test("and nothing else but what these packages ask to have beside them", () => {
+  test("and nothing else but what these packages ask to have next to them", () => {
     const { packages } = locks["package-lock.json"];
     const beside = new Set(
       imported.flatMap((name) => Object.keys(packages[`node_modules/${name}`]!.peerDependencies ?? {})),

@@ -37,7 +37,7 @@ describe("figures with their periods across", () => {
     ]);
   });
 
-  test("are found below a title, in sections and with units beside their labels", () => {
+  test("are found below a title, in sections and with units next to their labels", () => {
     const unit = ([label, ...cells]: readonly SentCell[]) => [label!, "number", ...cells];
     const cells = [["Board report"], [], ["KPI", "Unit", ...days], ["Money"], unit(revenue), [], ["People"]];
     expect(tablesIn([...cells, unit(customers), unit(lost)])).toMatchObject([
@@ -45,7 +45,7 @@ describe("figures with their periods across", () => {
     ]);
   });
 
-  test("leave columns to themselves that stand after the last period", () => {
+  test("leave columns after the last period alone", () => {
     const cells = [
       ["", ...months, "Total"],
       [...revenue, 4550],
@@ -53,7 +53,7 @@ describe("figures with their periods across", () => {
     expect(tablesIn([...cells, customers, lost])).toMatchObject([{ isOpen: false, lastRow: 5 }]);
   });
 
-  test("count with thousands as text, beside targets that are not taken", () => {
+  test("count with thousands as text, next to targets that are ignored", () => {
     const cells = [
       ["USD '000", ...months],
       ["Revenue – budget", 900, 900, 900, 900],
@@ -78,7 +78,7 @@ describe("figures with their periods across", () => {
     expect(tablesIn(cells)).toMatchObject([{ lastRow: 6, period: { dates: "month", isRising: false } }]);
   });
 
-  test("are not taken for in order with the newest first", () => {
+  test("are not mistaken for ascending order when the newest is first", () => {
     const turned = ([label, ...cells]: readonly SentCell[]) => [label!, ...cells.slice().reverse()];
     const cells = [["", ...months], revenue, customers, lost];
     expect(tablesIn(cells)[0]!.period).toMatchObject({ isRising: true });
@@ -134,7 +134,7 @@ describe("figures with their periods across", () => {
 
 const names = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
-describe("months without a year are taken for those of", () => {
+describe("months without a year count as those of", () => {
   const figures = ([label]: readonly SentCell[], count: number) => [
     label!,
     ...names.map((_, at) => (at < count ? 100 + at : "")),
@@ -147,7 +147,7 @@ describe("months without a year are taken for those of", () => {
       ...[revenue, customers, lost].map((row) => figures(row, count)),
     ])[0]!;
   const said = (first: string) =>
-    `The months have no year: the first is taken for ${first}. If it is another, write it beside them`;
+    `The months have no year: the first counts as ${first}. If it is another year, add the year to the months`;
 
   test("the year before, where more have figures than have begun this year", () => {
     expect(across(12)).toMatchObject({
@@ -171,7 +171,7 @@ describe("months without a year are taken for those of", () => {
     expect(across(12, fiscal).period!.samples).toEqual(["Jul 2025", "Aug 2025", "Sep 2025"]);
   });
 
-  test("the same where they stand below each other, backwards, in another language", () => {
+  test("the same when they are below each other, backwards, in another language", () => {
     const months = ["abril", "marzo", "febrero", "enero"];
     const rows = months.map((month) => [month, 1000, 50, 2]);
     const [table] = tablesIn([["Mes", "Ingresos", "Clientes", "Bajas"], ...rows]);
@@ -213,7 +213,7 @@ describe("figures by month that cannot be used say why", () => {
     expect(notes([["Month", ...header], ...rows])).toEqual([bare]);
   });
 
-  test("where year and month stand in two columns", () => {
+  test("where year and month are in two columns", () => {
     const rows = Array.from({ length: 14 }, (_, at) => [
       2024 + Math.floor(at / 12),
       (at % 12) + 1,
@@ -222,15 +222,15 @@ describe("figures by month that cannot be used say why", () => {
       2,
     ]);
     expect(notes([["Year", "Month", ...header], ...rows])).toEqual([
-      'These could be figures by month, but "Year" and the month stand in two columns: add one with both, such as 2026-01',
+      'These could be figures by month, but "Year" and the month are in two columns: add one with both, such as 2026-01',
     ]);
   });
 
-  test("where periods stand in several rows", () => {
+  test("where a period has several rows", () => {
     const parts = ["Ads", "Mail"].flatMap((channel) => ["Spain", "Italy"].map((land) => [channel, land]));
     const rows = months.flatMap((month) => parts.map((part) => [month, ...part, 500, 50, 2]));
     expect(notes([["Month", "Channel", "Country", ...header], ...rows])).toEqual([
-      "These could be figures by period, but periods stand in several rows: add them up to one row each",
+      "These could be figures by period, but some periods have several rows: add them up to one row per period",
     ]);
   });
 });

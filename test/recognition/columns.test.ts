@@ -44,7 +44,7 @@ describe("which column is the amount", () => {
 
   test("the note on net names both columns", () => {
     const table = tableOf(customer, date, money("Gross", 1.2), money("Net"));
-    expect(table.notes).toEqual(['"Net" is used, not "Gross": net without tax']);
+    expect(table.notes).toEqual(['"Net" is used, not "Gross": net of tax']);
   });
 
   test.each(["VAT", "MwSt", "Shipping", "Fee", "Discount", "Balance", "Amount due", "Average amount"])(
@@ -64,7 +64,7 @@ describe("which column is the amount", () => {
     expect(headerOf(tableOf(...given, currency(["usd"])), "amount")).toBe("Amount");
   });
 
-  test("a row's own amount beside quantity and price is taken where it is their product", () => {
+  test("a row's own amount next to quantity and price counts if it is their product", () => {
     const quantity: Column = ["Quantity", (index) => 1 + (index % 4)];
     const price: Column = ["Unit price", () => 2.5];
     const product: Column = ["Line total", (index) => 2.5 * (1 + (index % 4))];
@@ -95,7 +95,7 @@ describe("which column is the customer", () => {
     expect(headerOf(tableOf(name, date, amount), "customer")).toBe("Customer Name");
   });
 
-  test("a supplier is no customer at high confidence", () => {
+  test("a supplier is not a customer at high confidence", () => {
     expect(tableOf(["Supplier", customer[1]], date, amount).confidence).not.toBe("high");
   });
 });
@@ -237,7 +237,7 @@ describe("states whose rows count", () => {
     expect(withStatus(...states).paidStatuses).toEqual(paid);
   });
 
-  test("there is no list where all states count", () => {
+  test("there is no list if all states count", () => {
     expect(withStatus("Paid", "Partially refunded").paidStatuses).toBeUndefined();
   });
 
@@ -272,7 +272,7 @@ describe("several currencies", () => {
     expect(tableOf(customer, date, written("$", "US$")).currencies).toBeUndefined();
   });
 
-  test("are no matter with a converted amount", () => {
+  test("do not matter with a converted amount", () => {
     const table = tableOf(customer, date, amount, money("Converted Amount", 1.1), currency);
     expect(table).toMatchObject({
       confidence: "high",
@@ -296,7 +296,7 @@ describe("an amount for a whole term", () => {
       const table = tableOf(each, start, ayear, money(header, 100));
       expect(table).toMatchObject({ shape: "subscriptions", monthsOfAmount: 12, confidence: "medium" });
       expect(table.notes).toEqual([
-        `"${header}" is taken for what the whole term costs, 12 months in every row: it is divided by 12`,
+        `"${header}" seems to be the price of the whole term, 12 months in every row: it is divided by 12`,
       ]);
     },
   );
@@ -336,7 +336,7 @@ describe("notes", () => {
 
   test("say that a column of intervals makes yearly amounts monthly", () => {
     expect(subscriptions("Amount", interval).notes).toEqual([
-      '"Interval" says how long an amount is for: each is turned into one for a month',
+      '"Interval" gives the interval of each amount: all are converted to a month',
     ]);
   });
 
@@ -379,15 +379,13 @@ describe("notes", () => {
   });
 
   test.each(["Weekly rent", "Miete pro Woche", "Precio semanal"])("say that %s is for a week", (header) => {
-    expect(subscriptions(header).notes).toEqual([`"${header}" is for a week: it is made one for a month`]);
+    expect(subscriptions(header).notes).toEqual([`"${header}" is for a week: it is converted to a month`]);
   });
 
   test("say that a column of nothing but intervals is one, whatever its header", () => {
     const table = subscriptions("Amount", ["Plan", interval[1]]);
     expect(columnOf(table, "interval")).toMatchObject({ header: "Plan", confidence: "medium" });
-    expect(table.notes).toEqual([
-      '"Plan" says how long an amount is for: each is turned into one for a month',
-    ]);
+    expect(table.notes).toEqual(['"Plan" gives the interval of each amount: all are converted to a month']);
   });
 
   test("but the plan of what is given for a month is a segment", () => {
@@ -397,7 +395,7 @@ describe("notes", () => {
   test("say that a refund is taken off", () => {
     const refund: Column = ["Amount Refunded", (index) => (index === 3 ? 5.5 : 0)];
     expect(tableOf(customer, date, amount, refund).notes).toEqual([
-      '"Amount Refunded" is taken off "Amount"',
+      '"Amount Refunded" is subtracted from "Amount"',
     ]);
   });
 

@@ -95,7 +95,7 @@ describe("one correction completes a table", () => {
   });
 });
 
-describe("what a person says of a column stands", () => {
+describe("what a person says about a column wins", () => {
   const columns = [customer, date, money("Gross", 1.2), money("Net")];
   const survey = surveyOfColumns(columns);
   const table = findTables(survey)[0]!;
@@ -131,7 +131,7 @@ describe("what a person says of a column stands", () => {
     expect(meaningsIn(changed)).toMatchObject({ amount: "Gross", refund: "Net" });
   });
 
-  test("and can make a table what it was not taken for", () => {
+  test("and can make a table something it was not recognised as", () => {
     const changed = corrected(survey, table, ["Net", null], ["Date", "start"], ["Net", "mrr"]);
     expect(changed.shape).toBe("subscriptions");
   });
@@ -168,7 +168,7 @@ describe("what a person says of a column stands", () => {
     expect(corrected(open, told, ["Date", "date"], ["Net", "amount"]).columns[1]!.dates).toBe("dayFirst");
   });
 
-  test("figures that stand across are corrected by their rows", () => {
+  test("figures laid out across are corrected by their rows", () => {
     const across = surveyOf([
       ["", "Jan 2025", "Feb 2025", "Mar 2025", "Apr 2025"],
       ["Revenue", 1000, 1100, 1200, 1250],

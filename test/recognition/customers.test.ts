@@ -13,7 +13,7 @@ const amount: Column = ["Amount", (index) => 10.25 + index];
 const person = (index: number) => (index * 7) % 13;
 const email: Column = ["Email", (index) => `u${person(index)}@example.com`];
 
-/** The table of such columns beside a date and an amount, and the header of its customer. */
+/** The table of such columns next to a date and an amount, and the header of its customer. */
 function customerOf(...columns: readonly Column[]) {
   const all = [date, amount, ...columns];
   const rows = Array.from({ length: 40 }, (_, index) => all.map(([, cell]) => cell(index)));
@@ -48,7 +48,7 @@ describe("the cells decide against a header that says customer", () => {
     ).toBe("Customer ID");
   });
 
-  test("an id that never repeats stays where nothing else says who bought", () => {
+  test("an id that never repeats stays if nothing else says who bought", () => {
     expect(customerOf(ids((index) => `C${index}`)).customer).toBe("Customer ID");
   });
 
@@ -101,7 +101,7 @@ describe("a column whose header is unknown", () => {
   });
 });
 
-test("a name such as #1001 is the number of an order, and who is billed the customer", () => {
+test("a name such as #1001 is an order number, and the billed party is the customer", () => {
   const name: Column = ["Name", (index) => `#GN${4000 + index}`];
   const billed: Column = ["Billing Name", (index) => `Buyer ${person(index)}`];
   expect(customerOf(name, ["Email", () => ""], billed)).toMatchObject({

@@ -30,7 +30,7 @@ describe("a subtotal is net where the tax makes it the total", () => {
   test("it is the amount, and a note says so", () => {
     const table = tableOf(customer, date, ...figures);
     expect(headerOf(table, "amount")).toBe("Subtotal");
-    expect(table!.notes).toEqual(['"Subtotal" is used, not "Total": net without tax']);
+    expect(table!.notes).toEqual(['"Subtotal" is used, not "Total": net of tax']);
   });
 
   test("not where shipping is charged, which it leaves out", () => {
@@ -84,7 +84,7 @@ describe("tables in which others are paid are left alone", () => {
     expect(tableOf(customer, date, signed(6), fee)!.shape).toBe("orders");
   });
 
-  test("credits beside the invoices of a contact do no harm", () => {
+  test("credits next to a contact's invoices do no harm", () => {
     const invoice: Column = ["Invoice Number", (index) => `INV-${index}`];
     const table = tableOf(words("Contact", ...firms), date, invoice, money("Invoice Total"), [
       "Credited",
@@ -93,12 +93,12 @@ describe("tables in which others are paid are left alone", () => {
     expect(table!.shape).toBe("orders");
   });
 
-  test("an employee beside a customer does no harm", () => {
+  test("an employee next to a customer does no harm", () => {
     expect(tableOf(words("Employee", "Ann", "Bo"), customer, date, money("Amount"))?.shape).toBe("orders");
   });
 });
 
-describe("deals are told from orders and subscriptions from other times", () => {
+describe("deals are told apart from orders, and subscriptions from other time spans", () => {
   test("a closing date and a status of payments make no deals", () => {
     const closed: Column = ["Closed at", (index) => ({ date: day(index * 3 + 9) })];
     const table = tableOf(
@@ -123,12 +123,12 @@ describe("deals are told from orders and subscriptions from other times", () => 
     expect(table?.shape).toBe("deals");
   });
 
-  test("times that begin and end on one day are no subscriptions", () => {
+  test("times that begin and end on one day are not subscriptions", () => {
     const times = (hour: string, header: string): Column => [header, (index) => `${day(index)} ${hour}:00`];
     expect(tableOf(customer, times("08", "Start time"), times("16", "End time"))?.shape).toBeUndefined();
   });
 
-  test("what customers spend is no advertising", () => {
+  test("what customers spend is not advertising", () => {
     const spent = tableOf(
       ["Email", (index) => `c${index}@example.com`],
       ["Orders", (index) => index],
@@ -138,7 +138,7 @@ describe("deals are told from orders and subscriptions from other times", () => 
     expect(headerOf(spent, "revenue")).toBe("Total spend");
   });
 
-  test("a month without its year is no period", () => {
+  test("a month without its year is not a period", () => {
     const table = tableOf(
       words("Mese", "gen", "feb", "mar"),
       ["Anno", () => 2025],
@@ -149,7 +149,7 @@ describe("deals are told from orders and subscriptions from other times", () => 
   });
 });
 
-test("a state of the United States is no status", () => {
+test("a state of the United States is not a status", () => {
   const table = tableOf(words("State", "Texas", "Ohio", "Utah"), customer, date, money("Amount"));
   expect(headerOf(table, "status")).toBeUndefined();
 });
@@ -212,18 +212,18 @@ describe("a status", () => {
     ]);
   });
 
-  test("is no remark, though some begin like one", () => {
+  test("is not a remark, though some begin like one", () => {
     const remarks = words("Observaciones", "Sin observaciones", "Pendiente de aprobación", "");
     expect(headerOf(tableOf(customer, date, money("Amount"), remarks), "status")).toBeUndefined();
   });
 
-  test("is no amount paid", () => {
+  test("is not an amount paid", () => {
     const paid: Column = ["Bezahlt", (index) => `${100 + (index % 5)},50`];
     expect(headerOf(tableOf(customer, date, money("Netto"), paid), "status")).toBeUndefined();
   });
 });
 
-test("names of three letters are no currencies", () => {
+test("names of three letters are not currencies", () => {
   const table = tableOf(customer, date, money("Amount"), words("Freelancer", "Sam", "Bea"));
   expect(headerOf(table, "currency")).toBeUndefined();
 });
@@ -243,7 +243,7 @@ test("an MRR amount is recurring revenue", () => {
   expect(tableOf(customer, start, mrr)).toMatchObject({ shape: "subscriptions", confidence: "high" });
 });
 
-test("a number that each customer keeps is no order's", () => {
+test("a number that each customer keeps is not an order's", () => {
   const own: Column = ["Document", (index) => `52998224${index % 7}`];
   const order: Column = ["Order no.", (index) => `A-${1000 + index}`];
   expect(headerOf(tableOf(customer, own, date, money("Amount")), "order")).toBeUndefined();
@@ -273,12 +273,12 @@ test("a column of 0 and 1 says whether something came back, not how much", () =>
   expect(headerOf(tableOf(customer, date, money("Amount"), flags), "refund")).toBeUndefined();
 });
 
-test("the name of something unknown is no customer's", () => {
+test("the name of something unknown is not a customer's", () => {
   const pizza: Column = ["pizza_name", (index) => firms[index % 7]!];
   expect(tableOf(pizza, date, money("total_price"))!.shape).toBeUndefined();
 });
 
-test("a fee beside does not make an amount without tax one after fees", () => {
+test("a fee column does not turn an amount without tax into one after fees", () => {
   const table = tableOf(date, customer, money("Excl. BTW"), money("Incl. BTW", 1.21), money("Fee", 0.05));
   expect(headerOf(table, "amount")).toBe("Excl. BTW");
 });
@@ -307,7 +307,7 @@ describe("rates as text", () => {
   });
 });
 
-test("what a customer is worth is no spend", () => {
+test("what a customer is worth is not spend", () => {
   const table = tableOf(
     ["Month", date[1]],
     money("Starting MRR"),
@@ -357,7 +357,7 @@ test("rows with the date of an invoice are orders, whatever begins and ends", ()
   expect(tableOf(customer, ["Date facture", date[1]], ...course, money("Total HT"))!.shape).toBe("orders");
 });
 
-test("customers in several rows are no list of customers, but have orders by month", () => {
+test("customers with several rows are not a customer list but orders by month", () => {
   const month: Column = ["Month", (index) => `0${1 + (index % 9)}/2025`];
   const table = tableOf(customer, month, ["Visits", (index) => 1 + (index % 4)], money("Revenue"))!;
   expect(table.shape).toBe("orders");
@@ -373,7 +373,7 @@ describe("a fee is an amount", () => {
     expect(table.confidence).toBe("medium");
   });
 
-  test("but not beside other money", () => {
+  test("but not next to other money", () => {
     const table = tableOf(customer, ["Provisionsdatum", date[1]], money("Provision", 1.17), premium);
     expect(headerOf(table, "amount")).not.toBe("Provision");
   });
@@ -403,7 +403,7 @@ describe("offers", () => {
     expect(headerOf(table, "date")).toBe("Erwarteter Auftrag");
   });
 
-  test("count where they are accepted, if none is won in so many words", () => {
+  test("count when accepted, if none is explicitly won", () => {
     const state = words("Statut", "accepté", "refusé", "envoyé");
     const table = tableOf(
       ["N° devis", (index) => `D${index}`],
@@ -455,12 +455,12 @@ test("numbers of which one is 0 name no customers", () => {
   expect(tableOf(["Month", date[1]], counts, money("Premium"))!.shape).toBeUndefined();
 });
 
-test("rows that stand in one cell each are told to be split", () => {
+test("rows that are one cell each: the message says to split them", () => {
   const rows = Array.from({ length: 12 }, (_, index) => [`2024-${index + 1},2000${index},20${index},5`]);
   expect(findTables(surveyOf([["month,MRR,customers,churned"], ...rows]))).toMatchObject([
     {
       shape: undefined,
-      notes: ["Each row stands in one cell: select the column and take Data > Split text to columns"],
+      notes: ["Each row is in one cell: select the column and choose Data > Split text to columns"],
     },
   ]);
   const sentences = Array.from({ length: 12 }, (_, index) => [index % 2 ? "Well, yes, maybe" : "No"]);
@@ -493,7 +493,7 @@ describe("a table that cannot be used says what it lacks", () => {
         ["Frequency", (index) => 1 + (index % 5)],
         money("Monetary"),
       ],
-      'These could be customers so far, but "Monetary" may be a total or a mean: where it is the total, call it Total spent, and "Frequency" Orders',
+      'These could be customers so far, but "Monetary" may be a total or a mean: if it is the total, name it Total spent, and "Frequency" Orders',
     ],
     [
       "an amount",
@@ -519,7 +519,7 @@ describe("a table that cannot be used says what it lacks", () => {
     [
       "customers, since it holds suppliers",
       [["Supplier", customer[1]], date, money("Amount")],
-      'These seem to be what others are paid ("Supplier"), not what customers pay: use the invoices to customers',
+      'These seem to be payments to others ("Supplier"), not what customers pay: use the invoices to customers',
     ],
     [
       "date and amount",
@@ -546,7 +546,7 @@ describe("a table that cannot be used says what it lacks", () => {
     [
       "a price",
       [customer, ["Start date", date[1]], words("End date", "")],
-      "No column says what a subscription brings in: add its price a month",
+      "No column says what a subscription costs: add its price per month",
     ],
     [
       "how often customers bought",
@@ -556,7 +556,7 @@ describe("a table that cannot be used says what it lacks", () => {
         ["First order", date[1]],
         ["Last order", date[1]],
       ],
-      "No column says how often each customer bought: add the number of their orders",
+      "No column says how often each customer bought: add the number of orders",
     ],
     [
       "the year of its days",
@@ -571,7 +571,7 @@ describe("a table that cannot be used says what it lacks", () => {
         ["Beginn", date[1]],
         money("Kosten"),
       ],
-      'These seem to be what you pay ("Kosten"), not what customers pay: a price that they pay is needed',
+      'These seem to be what you pay ("Kosten"), not what customers pay: add the price that they pay',
     ],
     [
       "revenue, where customers are counted",
@@ -586,17 +586,17 @@ describe("a table that cannot be used says what it lacks", () => {
         ["Churned clients", (index) => 2 + (index % 3)],
         money("sales_per_client"),
       ],
-      'These could be figures by period, but "sales_per_client" seems to be for one customer: add a column of all revenue',
+      'These could be figures by period, but "sales_per_client" seems to be for one customer: add a column of total revenue',
     ],
     [
-      "one row a period, and those who were lost",
+      "one row per period, and those who were lost",
       [
         ["month", (index) => month[1](index >> 1)],
         words("division", "A", "B"),
         ["active_customers", (index) => 100 + index],
         money("mrr", 100),
       ],
-      "These could be figures by period, but periods stand in several rows: add them up to one row each, with how many customers were lost",
+      "These could be figures by period, but some periods have several rows: add them up to one row per period, with how many customers were lost",
     ],
     [
       "customers, whose column is blank",
@@ -606,7 +606,7 @@ describe("a table that cannot be used says what it lacks", () => {
     [
       "customers, since it moves money on an account",
       [date, words("IBAN", "DE02", "DE89"), money("Amount")],
-      "These seem to be movements of an account, not sales: use the invoices to customers",
+      "These seem to be bank account movements, not sales: use the invoices to customers",
     ],
     [
       "sales, since it lists claims",
@@ -621,7 +621,7 @@ describe("a table that cannot be used says what it lacks", () => {
         ["acquisition_date", date[1]],
         money("acquisition_cost"),
       ],
-      "These seem to be what each customer cost to win: add them up by month, beside the number of new customers",
+      "These seem to be what each customer cost to win: add them up by month, next to the number of new customers",
     ],
     [
       "purchases, since it describes people",
@@ -643,7 +643,7 @@ describe("a table that cannot be used says what it lacks", () => {
         money("Credit amount"),
         money("Amount"),
       ],
-      "These seem to be postings to accounts, not sales: use the invoices to customers",
+      "These seem to be account postings, not sales: use the invoices to customers",
     ],
   ])("%s", (_, columns, note) => {
     expect(tableOf(...columns)!.notes).toContain(note);
@@ -690,7 +690,7 @@ describe("credit notes", () => {
     const table = tableOf(customer, date, money("Amount"), kinds)!;
     expect(table.credits).toEqual({ column: 4, texts: ["Nota di credito"] });
     expect(table.notes).toEqual([
-      'Rows with "Tipo" Nota di credito are taken off: "Amount" has no minus in them',
+      'Rows with "Tipo" Nota di credito are subtracted: "Amount" has no minus in them',
     ]);
   });
 
@@ -718,7 +718,7 @@ test("the number of a subscription is that of no order", () => {
   expect(headerOf(table, "order")).toBe("number");
 });
 
-test("when a refund came is no amount of it", () => {
+test("when a refund came is not an amount of it", () => {
   const table = tableOf(customer, date, money("Amount"), words("refunded_at", ""));
   expect(headerOf(table, "refund")).toBeUndefined();
 });
@@ -739,7 +739,7 @@ describe("spend by channel in columns", () => {
   });
 });
 
-test("numbers that count the rows are no customers where others repeat who they are", () => {
+test("numbers that count the rows are not customers where others repeat who they are", () => {
   const number: Column = ["Customer No", (index) => index + 1];
   const email: Column = ["Email", (index) => `c${index % 7}@x.org`];
   expect(headerOf(tableOf(number, email, date, money("Amount")), "customer")).toBe("Email");

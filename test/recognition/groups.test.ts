@@ -62,7 +62,7 @@ describe("customers in rows of their own", () => {
     expect(customerOf(withAccount)).toMatchObject({ column: 1, heading: "above" });
   });
 
-  test("are no groups where every row has a customer", () => {
+  test("are not groups if every row has a customer", () => {
     const rows = groups.flatMap((group, index): SentCell[][] => [
       [`Batch of ${group}`, "", "", ""],
       ...[0, 1].map((row): SentCell[] => ["", groups[(index + row) % 5]!, day(index + row), 50.5 + row]),
@@ -74,7 +74,7 @@ describe("customers in rows of their own", () => {
 });
 
 describe("customers in the first row of their group", () => {
-  test("count for the rows below where the dates begin anew with each", () => {
+  test("apply to the rows below when the dates start over with each", () => {
     const rows = groups.flatMap((name) =>
       [0, 1, 2].map((row): [string, SentCell] => [row === 0 ? name : "", day(row * 3)]),
     );
@@ -82,7 +82,7 @@ describe("customers in the first row of their group", () => {
     expect(customerOf(table)).toMatchObject({ heading: "first", confidence: "medium" });
   });
 
-  test("count for no other row where purchases of unknown customers stand between, by date", () => {
+  test("apply to no other row when purchases of unknown customers lie between them by date", () => {
     const rows = Array.from({ length: 12 }, (_, row): [string, SentCell] => [
       row % 3 === 0 ? groups[row / 3]! : "",
       day(row),

@@ -18,7 +18,7 @@ describe("what the amounts of a table leave open is asked", () => {
     expect(
       asked(subscriptions, (index) => [index, day(index), end(index), [19, 39, 79][index % 3]!, index + 1]),
     ).toEqual([
-      '"monthly_price" is the same for few and for many "seats": if it is the price of one, add a column with price × seats and take that',
+      '"monthly_price" is the same for few and for many "seats": if it is a unit price, add a column with price × seats and use that',
     ]);
   });
 
@@ -38,7 +38,7 @@ describe("what the amounts of a table leave open is asked", () => {
       index % 3 === 0 ? year : 75,
     ];
     expect(asked(header, row(780))).toEqual([
-      '"price_per_month" is 780 where "plan" says a year, and 75 where it says a month: if that is the price of the whole year, call the column price, without a month',
+      '"price_per_month" is 780 where "plan" says a year, and 75 where it says a month: if that is the price of the whole year, name the column price, without a month',
     ]);
     expect(asked(header, row(65))).toEqual([]);
   });
@@ -51,7 +51,7 @@ describe("what the amounts of a table leave open is asked", () => {
         20_000 + index,
       ]),
     ).toEqual([
-      '"contract_value" is taken for what a customer pays a month: if it is for a year, write "per year" behind it; if for the whole term, divide it by its months',
+      '"contract_value" counts as what a customer pays per month: if it is for a year, add "per year" to its header; if for the whole term, divide it by its months',
     ]);
   });
 
@@ -72,7 +72,7 @@ describe("what the amounts of a table leave open is asked", () => {
     expect(asked(header, row(290))).toEqual([]);
   });
 
-  test("orders of which no row says whether they were paid, such as carts that were left", () => {
+  test("orders without a word on whether they were paid, such as abandoned carts", () => {
     const header = ["Id", "Email", "Financial Status", "Created at", "Total"];
     const row = (state: string) => (index: number) => [
       9000 + index,
@@ -82,12 +82,12 @@ describe("what the amounts of a table leave open is asked", () => {
       20.5 + index,
     ];
     expect(asked(header, row(""))).toEqual([
-      '"Financial Status" is blank in all rows: if nobody has paid for these yet, such as carts that were left, they are no sales',
+      '"Financial Status" is blank in all rows: if nobody has paid for these yet, as with abandoned carts, they are not sales',
     ]);
     expect(asked(header, row("paid"))).toEqual([]);
   });
 
-  test("whole amounts beside fees that are too small for them by a hundred times", () => {
+  test("whole amounts next to fees a hundred times too small", () => {
     const header = ["id", "Created", "Amount", "Fee", "Customer Email"];
     const row = (factor: number) => (index: number) => [
       `ch_${index}`,
@@ -97,7 +97,7 @@ describe("what the amounts of a table leave open is asked", () => {
       `c${index % 7}@x.org`,
     ];
     expect(asked(header, row(1))).toEqual([
-      '"Fee" is only 0.04% of "Amount": if these are cents, write (cents) behind its header',
+      '"Fee" is only 0.04% of "Amount": if these are cents, add (cents) to its header',
     ]);
     expect(asked(header, row(0.01))).toEqual([]);
   });
@@ -121,7 +121,7 @@ describe("what the amounts of a table leave open is asked", () => {
         row((index) => (index % 2 ? yes : no)),
       ),
     ).toEqual([
-      `"${header}" says yes in rows that count as paid: if that money went back, take these rows out`,
+      `"${header}" says yes in rows that count as paid: if that money was refunded, remove these rows`,
     ]);
     expect(
       asked(

@@ -11,9 +11,9 @@ import { call, day } from "../support/call";
 /** By the name of the table, why its rows cannot be read: months stand twice, nothing was sold, currencies differ. */
 const refused: Readonly<Record<string, string>> = {
   "monthly-figures/monthly-figures-german-text.csv":
-    "CLV_ROWS: period must be another one in each row, got 2026-01-01 in row 14 and row 15: name the column that tells them apart as segment, and they are added up",
+    "CLV_ROWS: period must be different in each row, got 2026-01-01 in row 14 and row 15: name the column that separates them as segment, and they are added up",
   "not-revenue/insurance-refunds-german.csv":
-    "CLV_ROWS: table must hold a row that counts, got none: CLV_ROWS_LEFT_OUT says why",
+    "CLV_ROWS: table must have a row that counts, got none: CLV_ROWS_LEFT_OUT says why",
   "orders-and-invoices/signs-of-two-currencies.csv":
     'CLV_ROWS: amount must be in one currency, got "¥15000" in row 2 and "$100.00" in row 3: convert the amounts into one first',
 };

@@ -105,20 +105,20 @@ describe("customers at the end of a period", () => {
     });
   };
 
-  test("are told from the rows: those of the month before, and new less lost", () => {
+  test("follow from the rows: last month's, plus new, less lost", () => {
     const table = found(header, figures(true));
     expect(table.meanings).toMatchObject({ customersAtEnd: "Customers", lost: "Lost customers" });
     expect(table).toMatchObject({ shape: "monthly", churn: "lost" });
     expect(table.notes).toEqual([
-      '"Customers" counts customers at the end of each period: as many as at the end before, and new less lost',
+      '"Customers" counts customers at the end of each period: the end before, plus new, less lost',
     ]);
   });
 
-  test("are so where the latest month stands first", () => {
+  test("the same with the latest month first", () => {
     expect(found(header, figures(true).reverse()).meanings).toHaveProperty("customersAtEnd");
   });
 
-  test("are not where they stand at the start, or where one row does not add up", () => {
+  test("not if they are counted at the start, or if one row does not add up", () => {
     expect(found(header, figures(false)).meanings).toHaveProperty("customerCount");
     const [first, ...rest] = figures(true);
     expect(found(header, [[...first!.slice(0, 3), 100, first![4]!], ...rest]).meanings).toHaveProperty(

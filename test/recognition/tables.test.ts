@@ -29,7 +29,7 @@ const place = (cells: readonly (readonly SentCell[])[]) =>
     last: columns.at(-1)!.column,
   }));
 
-describe("where tables stand", () => {
+describe("where tables are", () => {
   test("a header in row 1 has its body from row 2 to the last row, open below", () => {
     expect(place(orders())).toEqual([
       { headerRow: 1, firstRow: 2, lastRow: 13, shape: "orders", isOpen: true, first: 1, last: 3 },
@@ -52,7 +52,7 @@ describe("where tables stand", () => {
     ]);
   });
 
-  test("tables beside each other are two, also where they differ in length", () => {
+  test("tables next to each other are two, even if they differ in length", () => {
     const right = spend(8);
     const cells = orders().map((row, index) => [...row, "", ...(right[index] ?? [])]);
     expect(place(cells)).toMatchObject([
@@ -76,7 +76,7 @@ describe("where tables stand", () => {
     expect(place([...orders(), [], ...orders()])).toMatchObject([{ lastRow: 13 }, { headerRow: 15 }]);
   });
 
-  test("a header stands for the rows after a blank row below it", () => {
+  test("a header applies to the rows after a blank row below it", () => {
     expect(place([orderHeader, [], ...orderRows(12)])).toMatchObject([
       { headerRow: 1, firstRow: 3, lastRow: 14, shape: "orders" },
     ]);
@@ -116,7 +116,7 @@ describe("where tables stand", () => {
     expect(place(cells)).toMatchObject([{ first: 1, last: 4, shape: "orders" }]);
   });
 
-  test("a note far to the right is no table", () => {
+  test("a note far to the right is not a table", () => {
     const cells = orders().map((row, index) => [...row, "", "", index === 3 ? "Ask Jo" : ""]);
     expect(place(cells)).toMatchObject([{ last: 3 }]);
   });

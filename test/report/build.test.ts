@@ -71,7 +71,7 @@ describe("a live report", () => {
     expect(value.getValue()).toBeCloseTo(before / 2, 9);
     expect(value.offset(1, 0).getValue()).toBe("Gross profit per customer");
     expect(report().getRange("A4").getValue()).toMatch(
-      /^A new customer brings \d+ in gross profit in the first 24 months\.$/,
+      /^A new customer brings in \d+ in gross profit in the first 24 months\.$/,
     );
     const orders = spreadsheet().getSheetByName("Orders")!;
     orders.getRange("D2").setValue(5000);
@@ -82,7 +82,7 @@ describe("a live report", () => {
 });
 
 describe("building again", () => {
-  test("keeps cells, notes and charts outside the report's own columns, and what stands below it", async () => {
+  test("keeps cells, notes and charts outside the report's own columns, and whatever is below it", async () => {
     await buildReportOn(workbook, "Monthly", "live");
     const below = report().getLastRow() + 3;
     report().getRange("R5").setValue("my remark").setNote("my note");

@@ -100,9 +100,7 @@ describe("a business of subscriptions", () => {
     ).toBe('"€"#,##0.00;"−""€"#,##0.00');
     expect(report().getCharts()).toHaveLength(3);
     expect(
-      section(cells, "How long customers stay", "Subscriptions that carry the revenue, and revenue at risk")
-        .flat()
-        .join(""),
+      section(cells, "How long customers stay", "Largest subscriptions, and revenue at risk").flat().join(""),
     ).not.toContain("Not shown");
   });
 });
@@ -154,7 +152,7 @@ describe("subscriptions at risk", () => {
     const revenue = rows.reduce((sum, { end, mrr }) => sum + (end === undefined ? 12 * mrr : 0), 0);
     const written = (amount: number) => Math.round(amount).toLocaleString("en-US");
     expect(cells.map(([first]) => first)).toContain(
-      `${expected.length} customers subscribe, for ${written(revenue)} a year. By the usual course ${written(total)} of it will have left a year from now.`,
+      `${expected.length} customers subscribe, for ${written(revenue)} a year. By the usual course ${written(total)} of it will be gone a year from now.`,
     );
   });
 });
@@ -238,12 +236,12 @@ describe("a shop", () => {
     const total = (column: number) =>
       Math.round(savable.reduce((sum, row) => sum + Number(row[column]), 0)).toLocaleString("en-US");
     expect(cells.map(([first]) => first)).toContain(
-      `${savable.length} customers can still be saved. They are expected to bring ${total(6)}, and ${total(10)} more if all of them stay.`,
+      `${savable.length} customers can still be saved. They are expected to bring in ${total(6)}, and ${total(10)} more if all of them stay.`,
     );
     expect(report().getConditionalFormatRules()).toHaveLength(1);
   });
 
-  test("warns of those who are overdue by the median of their own gaps, those who have brought most first", async () => {
+  test("warns of customers overdue by the median of their own gaps, highest revenue first", async () => {
     await buildReportOn(workbook, "Sales", "live");
     const rows = cellsOf(workbook, "Sales").slice(1) as [string, string, number][];
     const days = new Map<string, Set<number>>();
@@ -285,7 +283,7 @@ describe("a shop", () => {
     );
     const total = inTime.reduce((sum, { name }) => sum + revenue.get(name)!, 0);
     expect(cells.map(([first]) => first)).toContain(
-      `By their own rhythm ${inTime.length} customers are overdue. They have brought ${Math.round(total).toLocaleString("en-US")} so far.`,
+      `By their own rhythm ${inTime.length} customers are overdue. They have brought in ${Math.round(total).toLocaleString("en-US")} so far.`,
     );
   });
 
@@ -309,7 +307,7 @@ describe("a shop", () => {
       return Number(sum.toPrecision(9));
     });
     const data = cellsOf(workbook, "CLV Report data");
-    const column = data[0]!.indexOf("What a customer brings");
+    const column = data[0]!.indexOf("What a customer brings in");
     const shown = data.slice(2, 26).map((row) => row[column + 1]);
     expect(shown.map((cell) => (cell === "" ? "" : Number(Number(cell).toPrecision(9))))).toEqual(expected);
   });
@@ -355,7 +353,7 @@ test("figures with their months across and totals between have the report of tho
   );
 });
 
-test("the interval in the report is of the value beside it, also where a start-up's churn falls", async () => {
+test("the interval in the report belongs to the value next to it, even when a start-up's churn falls", async () => {
   const counts = [20, 35, 60, 95, 140, 200, 280, 370, 480, 600, 740, 900];
   const lost = [3, 5, 8, 11, 14, 18, 22, 26, 29, 30, 30, 27];
   fill("Figures", [
@@ -366,7 +364,7 @@ test("the interval in the report is of the value beside it, also where a start-u
   expect(said.find((text) => text.startsWith("A customer brings in "))).toContain("brings in 565 ");
   expect(said).toContain(
     // Wilson's limits of the mean rate, 8.85%, with the variance of the months' rates, worked out by hand: 469.48, 682.49
-    "With 90% confidence it is between 469 and 682.",
+    "The 90% range is 469 to 682.",
   );
 });
 

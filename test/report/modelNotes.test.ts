@@ -26,7 +26,7 @@ const rows = Array.from({ length: 120 }, (_, customer) =>
   ),
 ).flat();
 
-test("what is to be known of a model at a limit stands beside everything that rests on it, in words", async () => {
+test("the warning of a model at a limit appears next to everything that rests on it, in words", async () => {
   const sheet = workbook.services.SpreadsheetApp.getActive().insertSheet("Sales");
   sheet.insertRowsAfter(1, rows.length);
   sheet.getRange(1, 1, rows.length + 1, 3).setValues([["Customer", "Date", "Amount"], ...rows]);
@@ -36,8 +36,8 @@ test("what is to be known of a model at a limit stands beside everything that re
     text.startsWith("All customers seem to order equally often") ? [row] : [],
   );
   const headings = [
-    "How many stay active, and what a customer brings",
-    "Customers who carry the value, and those worth a call",
+    "How many stay active, and what a customer brings in",
+    "Most valuable customers, and those worth a call",
   ].map((heading) => texts.indexOf(heading));
   expect(places.length).toBe(2);
   places.forEach((row, index) => expect(row).toBeGreaterThan(headings[index]!));

@@ -25,5 +25,5 @@ test("one line says why all segments together differ from the value at the top, 
   const [here, above] = Array.from(note.matchAll(/[\d,]+\d/g), ([figure]) => Number(figure.replace(",", "")));
   expect([here, above]).toEqual([Math.round(together), Math.round(headline)]);
   expect(here).toBeGreaterThan(above!);
-  expect(note).toContain("at the top what a new one brings in the time that it names");
+  expect(note).toContain("at the top, what a new one brings in over the time shown there");
 });

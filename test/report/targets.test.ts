@@ -131,7 +131,7 @@ test("NRR of a year is what the movements of the last 12 months leave of MRR, on
   expect(await shownBy("NRR")).toEqual(["met"]);
 });
 
-test("under a year of months there is no NRR, and the tile says what it needs", async () => {
+test("with less than a year of months there is no NRR, and the tile says what it needs", async () => {
   const sheet = spreadsheet().getSheetByName("Subscriptions")!;
   const rows = sheet.getDataRange().getValues();
   const from = new Date(Date.UTC(2025, 10, 1));

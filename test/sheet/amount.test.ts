@@ -105,7 +105,7 @@ test.each([
   expect(readAmount(text)).toBe("ambiguous");
 });
 
-describe("what is no amount is not read", () => {
+describe("what is not an amount is not read", () => {
   test.each([
     "",
     " ",

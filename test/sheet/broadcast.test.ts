@@ -102,7 +102,7 @@ describe("blank cells", () => {
     expect(call("CLV", column("", ""), [[1, 2]])).toBe("");
   });
 
-  test("a blank range of a required argument is reported beside one with figures", () => {
+  test("a blank range of a required argument is reported next to one with figures", () => {
     expect(messageOf("CLV", column("", ""), column(3, 4))).toBe(
       "CLV: average_revenue must be a number of 0 or more, got an empty cell in row 1, an empty cell in row 2",
     );

@@ -37,7 +37,7 @@ describe("an amount as text says its currency by sign, abbreviation or code, on 
     expect(currencyOf(text)).toEqual(codes.split(" "));
   });
 
-  test("a code counts for more than the sign beside it", () => {
+  test("a code outweighs the sign next to it", () => {
     expect(currencyOf("$10.00 CAD")).toEqual(["CAD"]);
   });
 
@@ -104,7 +104,7 @@ describe("currencies of a column", () => {
     expect(codesOf("¥10", "JPY 20", "20円")).toEqual([["JPY", 1]]);
   });
 
-  test("a sign of several countries is that of the code beside it", () => {
+  test("a sign of several countries follows the code next to it", () => {
     expect(codesOf("10 kr", "SEK 20", "30 kr")).toEqual([["SEK", 1]]);
     expect(codesOf("10 kr", "SEK 20", "NOK 30")).toEqual([
       ["SEK", 1],
@@ -112,7 +112,7 @@ describe("currencies of a column", () => {
     ]);
   });
 
-  test("$ beside another country's dollar is another currency", () => {
+  test("$ next to another country's dollar is another currency", () => {
     expect(codesOf("$10", "C$10", "CAD 10", "A$10")).toEqual([
       ["USD", 0],
       ["CAD", 2],
@@ -136,7 +136,7 @@ describe("amounts in different currencies are refused with two cells", () => {
     },
   );
 
-  test("in revenue, spend, MRR and the grid of CLV_UNPIVOT, wherever they stand", () => {
+  test("in revenue, spend, MRR and the grid of CLV_UNPIVOT, wherever they are", () => {
     expect(messageOf("CLV_ROLLING", mixed, column(1, 1, 1), column(1, 0, 1), 3)).toBe(
       `CLV_ROLLING: ${got("revenue")}`,
     );

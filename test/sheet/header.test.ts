@@ -66,7 +66,7 @@ describe("a header row is skipped in all arguments together", () => {
     expect(call("CLV_CAC", [["Spend", 100, 300]], [["New", 1, 1]])).toBe(200);
   });
 
-  test("in ranges of single values, where it gives a blank, so that results stand beside their rows", () => {
+  test("in ranges of single values it gives a blank, so that results line up with their rows", () => {
     expect(call("CLV", column("Revenue", 10, 20), column("Lifetime", 1, 2))).toEqual(column("", 10, 40));
     expect(call("CLV", column("Revenue", 10, 20), 2)).toEqual(column("", 20, 40));
     expect(call("CLV", [["Revenue", 10, 20]], 2)).toEqual([["", 20, 40]]);
@@ -98,15 +98,15 @@ describe("a header row is skipped in all arguments together", () => {
     ]);
   });
 
-  test("with nothing below it is no figure", () => {
+  test("with nothing below it is not a figure", () => {
     expect(call("CLV", column("Revenue", ""), 2)).toEqual([[""]]);
     expect(messageOf("CLV_KPIS", column("Customer", ""), column("Date", ""), column("Amount", ""))).toBe(
-      "CLV_KPIS: date must have at least one row with a customer and an amount beside it, got none",
+      "CLV_KPIS: date must have at least one row with a customer and an amount next to it, got none",
     );
   });
 });
 
-describe("a dirty first row that is no header is reported", () => {
+describe("a dirty first row that is not a header is reported", () => {
   const kpis = (date: unknown, amount: unknown) =>
     messageOf("CLV_KPIS", column("Ann", "Bo"), column(date, "2026-01-05"), column(amount, 1));
   const dateIs = "CLV_KPIS: date must be a date, or text such as 2026-03-31, got";
@@ -123,7 +123,7 @@ describe("a dirty first row that is no header is reported", () => {
     [
       "03/04/2026",
       "1,234",
-      `${dateIs} "03/04/2026" in row 1 (as text the day and the month can be mistaken for one another); amount must be a number, got "1,234" in row 1 (as text it can be read in two ways: make it a number)`,
+      `${dateIs} "03/04/2026" in row 1 (as text, day and month can be confused); amount must be a number, got "1,234" in row 1 (as text it can be read in two ways: make it a number)`,
     ],
     ["2026-02-30", "-", `${dateIs} "2026-02-30" in row 1; amount must be a number, got "-" in row 1`],
     [

@@ -49,11 +49,11 @@ describe("an amount", () => {
     ["Jan 2026", '"Jan 2026"'],
     ['6" nail.', '"6\\" nail."'],
     [day("2026-03-31"), "2026-03-31"],
-    [new Date(NaN), "a date that no calendar has"],
-    [new Date(8.64e15), "a date that no calendar has"],
+    [new Date(NaN), "a date that does not exist"],
+    [new Date(8.64e15), "a date that does not exist"],
     [NaN, "NaN"],
     [Infinity, "Infinity"],
-    [{}, "something that is no cell value"],
+    [{}, "something that is not a cell value"],
     ["x".repeat(41), `"${"x".repeat(40)}…"`],
     ["😀".repeat(41), `"${"😀".repeat(40)}…"`],
     ["x".repeat(40), `"${"x".repeat(40)}"`],
@@ -121,7 +121,7 @@ describe("a choice", () => {
     ["soon", '"soon"'],
     [1, "1"],
     [true, "TRUE"],
-    [{ toString: 1 }, "something that is no cell value"],
+    [{ toString: 1 }, "something that is not a cell value"],
   ])("%j is refused with the words there are", (cell, shown) => {
     expect(messageOf("CLV_DISCOUNTED", 100, 0.5, 0, 2, cell)).toBe(
       `CLV_DISCOUNTED: first_payment must be "later" or "now", got ${shown}`,
@@ -149,16 +149,16 @@ describe("a date", () => {
   });
 
   test.each([
-    ["03/04/2026", '"03/04/2026" in row 1 (as text the day and the month can be mistaken for one another)'],
-    ["3.4.26", '"3.4.26" in row 1 (as text the day and the month can be mistaken for one another)'],
+    ["03/04/2026", '"03/04/2026" in row 1 (as text, day and month can be confused)'],
+    ["3.4.26", '"3.4.26" in row 1 (as text, day and month can be confused)'],
     [45000, "45000 in row 1 (format the cell as a date)"],
     ["2026-02-30", '"2026-02-30" in row 1'],
     ["0026-03-05", '"0026-03-05" in row 1'],
     ["#VALUE!", "#VALUE! in row 1"],
     [true, "TRUE in row 1"],
-    [new Date(NaN), "a date that no calendar has in row 1"],
-    [new Date("0026-03-05"), "a date that no calendar has in row 1"],
-    [new Date(-8.64e15), "a date that no calendar has in row 1"],
+    [new Date(NaN), "a date that does not exist in row 1"],
+    [new Date("0026-03-05"), "a date that does not exist in row 1"],
+    [new Date(-8.64e15), "a date that does not exist in row 1"],
   ])("%p is refused with what it is and what to do", (date, shown) => {
     expect(messageOf("CLV_KPIS", column("Ann", "Bo"), column(date, "2026-03-31"), column(2, 1))).toBe(
       `CLV_KPIS: date must be a date, or text such as 2026-03-31, got ${shown}`,
@@ -205,11 +205,11 @@ describe("a date", () => {
 
   test("as_of is one, and an unreadable one is named without a row", () => {
     expect(messageOf("CLV_CUSTOMERS", column("Ann"), column("2026-03-05"), column(2), "05/03/2026")).toBe(
-      'CLV_CUSTOMERS: as_of must be a date, or text such as 2026-03-31, got "05/03/2026" (as text the day and the month can be mistaken for one another)',
+      'CLV_CUSTOMERS: as_of must be a date, or text such as 2026-03-31, got "05/03/2026" (as text, day and month can be confused)',
     );
   });
 
-  test("a month as text stands for a period, and nowhere else", () => {
+  test("a month as text is allowed for a period, and nowhere else", () => {
     expect(
       readable(call("CLV_TREND", column("2026-01", "2026-02"), column(1, 1), column(1, 1), column(1, 1), 1)),
     ).toEqual([
@@ -273,8 +273,8 @@ describe("a customer", () => {
     ["#REF!", "#REF!"],
     ["Loading...", "Loading"],
     [NaN, "NaN"],
-    [new Date(NaN), "a date that no calendar has"],
-    [{}, "something that is no cell value"],
+    [new Date(NaN), "a date that does not exist"],
+    [{}, "something that is not a cell value"],
   ])("%p is none", (cell, shown) => {
     expect(messageOf("CLV_KPIS", column("Ann", cell), column("2026-01-01", "2026-01-01"), column(1, 1))).toBe(
       `CLV_KPIS: customer must be a name or a number, got ${shown} in row 2`,

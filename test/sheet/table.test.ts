@@ -17,7 +17,7 @@ describe("columns that belong together", () => {
     ).toEqual(expected());
   });
 
-  test("may be rows, or rows beside columns", () => {
+  test("may be rows, or rows next to columns", () => {
     expect(kpisOf([["Ann", "Bo", "Ann"]], dates, [[100, 50, 70, "", ""]])).toEqual(expected());
   });
 
@@ -72,11 +72,11 @@ describe("columns that belong together", () => {
     [[], "CLV_KPIS: customer must be one column or one row, got nothing: add it, such as D2:D"],
     [
       [column("", ""), column("", ""), column("", "")],
-      "CLV_KPIS: date must have at least one row with a customer and an amount beside it, got none",
+      "CLV_KPIS: date must have at least one row with a customer and an amount next to it, got none",
     ],
     [
       [[], [[]], [[""]]],
-      "CLV_KPIS: date must have at least one row with a customer and an amount beside it, got none",
+      "CLV_KPIS: date must have at least one row with a customer and an amount next to it, got none",
     ],
   ])("refuse %j", (given, message) => {
     expect(messageOf("CLV_KPIS", ...given)).toBe(message);
@@ -105,7 +105,7 @@ describe("unreadable cells", () => {
         column(1, "1,234", "x", "y", "z"),
       ),
     ).toBe(
-      'CLV_KPIS: customer must be a name or a number, got #N/A in row 1; date must be a date, or text such as 2026-03-31, got "03/04/2026" in row 2, "?" in row 3 (as text the day and the month can be mistaken for one another); amount must be a number, got "1,234" in row 2, "x" in row 3 (as text it can be read in two ways: make it a number), and 2 more',
+      'CLV_KPIS: customer must be a name or a number, got #N/A in row 1; date must be a date, or text such as 2026-03-31, got "03/04/2026" in row 2, "?" in row 3 (as text, day and month can be confused); amount must be a number, got "1,234" in row 2, "x" in row 3 (as text it can be read in two ways: make it a number), and 2 more',
     );
   });
 
@@ -147,10 +147,10 @@ describe("series of figures", () => {
         2,
       ),
     ).toBe(
-      "CLV_ROLLING: customers must be there for every period of the window, got an empty cell in row 3: fill it, or take a shorter window",
+      "CLV_ROLLING: customers must have a value in every period of the window, got an empty cell in row 3: fill it, or use a shorter window",
     );
     expect(messageOf("CLV_ROLLING", [[100, "", 300]], [[1, 1, 1]], [[1, 1, 1]], 2)).toBe(
-      "CLV_ROLLING: revenue must be there for every period of the window, got an empty cell in column 2: fill it, or take a shorter window",
+      "CLV_ROLLING: revenue must have a value in every period of the window, got an empty cell in column 2: fill it, or use a shorter window",
     );
   });
 

@@ -32,14 +32,14 @@ describe("every tab with data leads to a live value", () => {
       moneyFormat: "0.00",
     });
     expect(message).toMatch(
-      /^Inserted in B1 of CLV\. New tabs?: CLV Setup with its assumptions(, CLV Data with the data that it rests on)?$/,
+      /^Inserted in B1 of CLV\. New tabs?: CLV Setup with its assumptions(, CLV Data with the data that it uses)?$/,
     );
     const cell = spreadsheet().getSheetByName(at!.tab)!.getRange(at!.cell);
     expect(cell.getValue()).toBeCloseTo(shown as number, 9);
     expect(cell.getFormula()).toBe(answer.value.figure.text);
   });
 
-  test("a table that a formula of ours shows is no source, nor are its values once they stand there instead", async () => {
+  test("a table shown by one of our formulas is not a source, nor are its values once they replace it", async () => {
     const results = spreadsheet().insertSheet("Results", 0);
     results.getRange("A1").setFormula("=CLV_KPIS(Orders!B2:B, Orders!C2:C, Orders!D2:D)");
     expect(results.getRange("B1").getValue()).toBe("Revenue");
@@ -56,7 +56,7 @@ describe("every tab with data leads to a live value", () => {
     const sheet = spreadsheet().insertSheet("By hand");
     sheet.getRange("A1").setFormula("=CLV_HORIZON(Orders!B2:B, Orders!C2:C, Orders!D2:D, 24)");
     const [, [months, value, low, high]] = sheet.getRange("A1:D2").getValues() as [unknown[], number[]];
-    expect(answer.headline.title).toBe(`A new customer brings in ${months} months`);
+    expect(answer.headline.title).toBe(`Value of a new customer over ${months} months`);
     expect(answer.value.figure.cells).toEqual([[near(value!)]]);
     expect([answer.headline.low, answer.headline.high]).toEqual([near(low!), near(high!)]);
   });

@@ -77,7 +77,7 @@ describe("whom to call", () => {
     expect(copy.getSheetByName(tab)).toBeNull();
   });
 
-  test("of a shop is among those who can still be saved, by formulas typed by hand", async () => {
+  test("for a shop, covers those who can still be saved, by formulas typed by hand", async () => {
     const { setup, candidates } = await callsOn("Orders");
     const { at, message } = await ask("insertCalls", { setup, candidates, offer, moneyFormat });
     expect(message).toContain(`Inserted in A13 of ${tab}`);
@@ -95,7 +95,7 @@ describe("whom to call", () => {
     expect(spreadsheet().getSheetByName("CLV Setup")).toBeNull();
   });
 
-  test("is said in the sidebar as the tab has it", async () => {
+  test("reads the same in the sidebar as on the tab", async () => {
     const { setup, candidates } = await callsOn("Orders");
     const said = await ask("planCalls", { setup, candidates, offer });
     await ask("insertCalls", { setup, candidates, offer, moneyFormat });
@@ -104,14 +104,14 @@ describe("whom to call", () => {
     const two = (value: unknown) => Number(value).toFixed(2);
     expect(called.length).toBeGreaterThan(3);
     expect(written(said, ({ value, unit }) => (unit === "count" ? String(value) : two(value)))).toBe(
-      `Call ${called.length} customers: the offers are expected to cost ${two(last[7])} and to bring ${two(last[6])} more than that; first ${called
+      `Call ${called.length} customers. The offers should cost ${two(last[7])} and bring in ${two(last[6])} more than that. Start with ${called
         .slice(0, 3)
         .map(([name]) => String(name))
         .join(", ")}.`,
     );
   });
 
-  test("follows a cell that somebody changes on the tab", async () => {
+  test("follows a cell that someone changes on the tab", async () => {
     const { setup, candidates } = await callsOn("Orders");
     await ask("insertCalls", { setup, candidates, offer, moneyFormat });
     const few = shownOnTab().filter((row) => row[8] === "yes").length;

@@ -176,7 +176,7 @@ describe("a table with written dates and amounts", () => {
   });
 });
 
-test("a cancelled order among thousands does not count, however far down it stands", async () => {
+test("a cancelled order among thousands does not count, however far down it is", async () => {
   const count = 3000;
   const sheet = spreadsheet().insertSheet("Shop");
   sheet.insertRowsAfter(1, count);
@@ -215,7 +215,7 @@ test("a copy without customers has their figures, and names nobody", async () =>
   opened.copyMade().dispose();
 });
 
-test("customers so far are worth what they pay a month ÷ those who left for each month that anybody stayed", async () => {
+test("customers so far are worth what they pay a month ÷ those who left per month that anyone stayed", async () => {
   const customers = Array.from({ length: 60 }, (_, at) => ({
     months: 1 + ((at * 7) % 40),
     charge: 20 + (at % 9) * 7.5,
@@ -239,7 +239,7 @@ test("customers so far are worth what they pay a month ÷ those who left for eac
 });
 
 describe("a table too large for a live formula", () => {
-  test("stands on CLV Data as values, which the menu reads anew", async () => {
+  test("is on CLV Data as values, which the menu reads again", async () => {
     const count = 20_050;
     const sheet = write(
       "Bestellungen",

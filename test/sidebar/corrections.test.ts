@@ -57,7 +57,7 @@ describe("one correction of a column makes a table complete", () => {
     expect(later.columns.map(({ meaning }) => meaning)).toEqual(["customer", "date", "amount", "status"]);
   });
 
-  test("a column that is not to be used stays so when CLV Setup is read again, and the rest is still found anew", async () => {
+  test("a column marked not used stays so when CLV Setup is read again, and the rest is still recognised", async () => {
     writePayments();
     const request = await requestOn(workbook, "Payments");
     const said = await ask("remapColumn", { table: request.table, column: 1, meaning: "customer" });

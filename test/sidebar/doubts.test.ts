@@ -52,36 +52,36 @@ describe("a value below what customers have paid", () => {
     // (11 × 9,000 + 13 × 1,000) × 50% ÷ 330
     const paid = (112_000 * 0.5) / 330;
     expect(await doubtsOn("Figures")).toContain(
-      `Customers have already brought ${paid} each, more than this value: early customers paid more or stayed longer than those of today. Look at the trend.`,
+      `Customers have already brought ${paid} each, more than this value: early customers paid more or stayed longer than today's. Look at the trend.`,
     );
   });
 });
 
 describe("few who were lost", () => {
-  test("of figures by period a longer window counts more of them", async () => {
+  test("for figures by period, a longer window counts more of them", async () => {
     const rows = figures(0, 1).map((row, index) =>
       index > 0 && index % 6 === 0 ? [...row.slice(0, 3), 1, 1, 1] : row,
     );
     fill("Figures", rows);
     const [first] = await doubtsOn("Figures");
     expect(first).toMatch(
-      /^Only 2 customers were lost in the time that counts.*A longer window counts more of them\.$/,
+      /^Only 2 customers were lost in the period that counts.*A longer window counts more\.$/,
     );
   });
 
-  test("of a list of customers as they stand no window is spoken of", async () => {
+  test("for a list of customers as they stand, no window is mentioned", async () => {
     fill("Gym", [
       ["Customer", "Tenure in months", "Monthly fee", "Churned"],
       ...Array.from({ length: 60 }, (_, row) => [`C${row}`, 5 + (row % 20), 30, row < 3 ? "Yes" : "No"]),
     ]);
     const [first] = await doubtsOn("Gym");
     expect(first).toMatch(
-      /^Only 3 customers were lost in the time that counts, too few for a value: the estimate is [\d.]+\.$/,
+      /^Only 3 customers were lost in the period that counts, too few for a value: the estimate is [\d.]+\.$/,
     );
   });
 });
 
-test("what revenue ÷ churn would say is left out where nobody could be lost in the whole window", async () => {
+test("revenue ÷ churn is left out if nobody could be lost in the whole window", async () => {
   const said = async (inactive_after: number) => {
     workbook.dispose();
     workbook = openSample("Orders");
@@ -90,8 +90,8 @@ test("what revenue ÷ churn would say is left out where nobody could be lost in 
     return headline.beside.map((one) => written(one, ({ value }) => String(value))).join(" ");
   };
   // The data cover 29 whole months: a pause of 12 leaves a window of 12, one of 24 does not.
-  expect(await said(12)).toContain("Revenue per customer ÷ churn would say ");
+  expect(await said(12)).toContain("Revenue per customer ÷ churn would give ");
   expect(await said(24)).toContain(
-    "Revenue per customer ÷ churn cannot be told: only after 24 months without an order does a customer count as lost, and the data cover 29 months.",
+    "Revenue per customer ÷ churn is not possible yet: a customer counts as lost after 24 months without an order, and the data cover only 29 months.",
   );
 });

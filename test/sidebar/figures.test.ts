@@ -104,7 +104,7 @@ describe("figures with their months across have the value and the course of thos
     expect(spreadsheet().getSheetByName(at!.tab)!.getRange(at!.cell).getValue()).toBeCloseTo(value, 9);
   });
 
-  test("and take in a month that is added beside them", async () => {
+  test("and include a month added next to them", async () => {
     const { header, months } = columns();
     write([header, ...months.slice(0, -1)]);
     const across = (await answerOn(workbook, "Board report"))!;
@@ -141,7 +141,7 @@ test("the gross margin of the figures is used, and the answer says of what it is
   expect(kept.value.figure.cells).toEqual(answer.value.figure.cells);
 });
 
-test("churn in percent is told by all known cells, not by the first ones that are below 1", async () => {
+test("churn in percent is recognised from all known cells, not from the first ones below 1", async () => {
   const monthly = spreadsheet().getSheetByName("Monthly")!;
   monthly.getRange(1, 5).setValue("Churn rate");
   const rates = monthly.getRange(2, 5, monthly.getLastRow() - 1, 1);

@@ -52,7 +52,7 @@ function subscribers(): Subscriber[] {
 /** A number from 0 to 1 that looks like chance, the same in each run. */
 const chance = (seed: number) => Math.abs(Math.sin(12.9898 * (seed + 1)) * 43758.5453) % 1;
 
-/** Puts a tab of signals beside the customers: those who left logged in less and opened more tickets. */
+/** Puts a tab of signals next to the customers: those who left logged in less and opened more tickets. */
 function writeUsage(
   titles: readonly string[],
   rowOf: (who: Subscriber, index: number) => readonly (string | number | Date)[],
@@ -93,7 +93,7 @@ const usual = (who: Subscriber, index: number) => [
   tickets(!who.isRunning, index),
 ];
 
-describe("health of subscribers, where nothing but their subscriptions says who left", () => {
+describe("health of subscribers, if only their subscriptions say who left", () => {
   const known = () =>
     subscribers().map((who, index) => ({ ...who, index, left: who.isRunning ? "no" : "yes" }));
   const byHand = (formula: string) =>
@@ -102,7 +102,7 @@ describe("health of subscribers, where nothing but their subscriptions says who 
       ...known().map((who) => [who.name, ...usual(who, who.index), who.left]),
     ]);
 
-  test("says how well the signals tell it, and who still runs and is at risk, by formulas typed by hand", async () => {
+  test("says how well the signals predict churn, and which current customers are at risk, by formulas typed by hand", async () => {
     writeUsage(["Logins", "Tickets"], usual);
     const { steps } = await stepsOn("Subscriptions");
     const fit = new Map(
@@ -122,7 +122,7 @@ describe("health of subscribers, where nothing but their subscriptions says who 
     expect(risky.length).toBeGreaterThan(3);
     const step = stepWith(steps, "CLV Health");
     expect(words(step)).toMatch(
-      `Logins and Tickets tell who leaves: in ${pairs} of 100 pairs the one who left had the worse score. ${risky.length} of those who are still there are at least ${least} likely to leave sooner or later; those who pay most: `,
+      `Logins and Tickets predict who leaves: in ${pairs} of 100 pairs, the one who left had the worse score. ${risky.length} of the current customers are at least ${least} likely to leave sooner or later; those who pay most: `,
     );
     const named = / most: (.*)\.$/.exec(words(step))![1]!.split(", ");
     const mrrOf = (name: string) => risky.find((one) => one.name === name)!.mrr;
@@ -160,7 +160,7 @@ describe("health of subscribers, where nothing but their subscriptions says who 
     expect(format).toContain("%");
   });
 
-  test("counts a last day as the days before the day of the data, of who left before the end", async () => {
+  test("counts a last day as days before the day of the data, or before the end for those who left", async () => {
     const daysAgo = (index: number) => Math.round(30 * chance(index + 5));
     const day = 86_400_000;
     writeUsage(["Logins", "Last seen"], (who, index) => [
@@ -182,7 +182,7 @@ describe("health of subscribers, where nothing but their subscriptions says who 
     expect(words(stepWith(steps, "CLV Health fit"))).toContain(`in ${pairs} of 100 pairs`);
   });
 
-  test("makes no list by signals that hardly tell who leaves", async () => {
+  test("makes no list from signals that hardly predict who leaves", async () => {
     writeUsage(["Logins"], (_, index) => [Math.round(40 * chance(index + 77))]);
     const { steps } = await stepsOn("Subscriptions");
     const step = stepWith(steps, "CLV Health fit");
@@ -196,7 +196,7 @@ describe("health of subscribers, where nothing but their subscriptions says who 
     writeUsage(["Logins"], (who, index) => [who.isRunning ? 20 + (index % 5) : 0]);
     const { steps } = await stepsOn("Subscriptions");
     expect(words(stepWith(steps, "CLV Health fit"))).toContain(
-      "make sure that the signals are from before the day on which each left",
+      "make sure the signals date from before each customer left",
     );
   });
 
@@ -204,13 +204,13 @@ describe("health of subscribers, where nothing but their subscriptions says who 
     writeUsage(["Logins", "Tickets"], usual);
     sheet("Usage").getRange("B4").setValue("n/a");
     const { steps } = await stepsOn("Subscriptions");
-    const step = steps.find(({ title }) => title === "Mend the signals of Usage")!;
+    const step = steps.find(({ title }) => title === "Fix the signals of Usage")!;
     expect(words(step)).toBe(
       'They cannot be read: metrics must be numbers, TRUE or FALSE, or dates, got "n/a" in row 4, column 1.',
     );
   });
 
-  test("is told on its own tab from the table that has most of the customers", async () => {
+  test("is stated on its own tab, from the table with most of the customers", async () => {
     writeUsage(["Logins", "Tickets"], usual);
     const usable = (await tablesOn(workbook, "Usage")).filter(({ isUsable }) => isUsable);
     expect(usable[0]!.tab).toBe("Subscriptions");
@@ -228,7 +228,7 @@ describe("health of subscribers, where nothing but their subscriptions says who 
   });
 });
 
-describe("health where nobody says who left", () => {
+describe("health if nothing says who left", () => {
   const buyers = () => {
     const [titles, ...rows] = sheet("Orders").getDataRange().getValues();
     return [...new Set(rows.map((row) => String(row[titles!.indexOf("Customer")])))].filter(Boolean);
@@ -249,7 +249,7 @@ describe("health where nobody says who left", () => {
     const step = stepWith(steps, "CLV Health");
     expect(step.asked!.map(({ name, weight }) => [name, weight])).toEqual([["Projects", 0]]);
     expect(words(step)).toContain("By Logins, ");
-    expect(words(step)).toContain("add a column with it to Usage");
+    expect(words(step)).toContain("add a column to Usage that says who left");
   });
 
   test("goes by what a person says, which CLV Setup keeps", async () => {
@@ -261,7 +261,7 @@ describe("health where nobody says who left", () => {
     const again = await stepsOn("Orders");
     const step = stepWith(again.steps, "CLV Health");
     expect(step.asked!.map(({ weight }) => weight)).toEqual([-1]);
-    expect(words(step)).toContain("By Logins and Projects, which count alike, ");
+    expect(words(step)).toContain("By Logins and Projects, which count equally, ");
     const { recipe } = step.tables[0]!;
     await ask("insert", { setup: again.setup, recipe, newTab: "H", label: "", format: "", moneyFormat: "0" });
     const shown = sheet("H").getDataRange().getValues().slice(1);
@@ -313,8 +313,8 @@ describe("health where nobody says who left", () => {
       ]);
     const { steps, setup } = await stepsOn("Orders");
     const step = stepWith(steps, "CLV Health");
-    expect(words(step)).toContain("Logins tells who leaves: in ");
-    expect(words(step)).toContain("Last seen does not count: when those who left did is not known.");
+    expect(words(step)).toContain("Logins predicts who leaves: in ");
+    expect(words(step)).toContain("Last seen does not count: the data do not say when customers left.");
     const { recipe } = step.tables[1]!;
     await ask("insert", { setup, recipe, newTab: "H", label: "", format: "", moneyFormat: "0" });
     const shown = sheet("H").getDataRange().getValues().slice(1);

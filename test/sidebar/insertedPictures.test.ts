@@ -76,7 +76,7 @@ describe("a table on a tab of its own", () => {
   });
 });
 
-test("a table put into a tab that is somebody's own gets neither picture nor widths", async () => {
+test("a table put into a tab that is someone's own gets neither picture nor widths", async () => {
   const { sheet } = await inserted("Orders", "CLV Cohorts", null);
   expect(sheet.getName()).toBe("Own");
   expect(sheet.getConditionalFormatRules()).toEqual([]);

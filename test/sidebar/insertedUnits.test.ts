@@ -193,7 +193,7 @@ describe("a function inserted from the list shows each figure in its unit", () =
     });
   });
 
-  test("CLV_ALIVE over all customers: each is a share, and the first row is no header", async () => {
+  test("CLV_ALIVE over all customers: each is a share, and the first row is not a header", async () => {
     const filled = await insertedCall("Orders", "CLV_ALIVE");
     expect(new Set(Object.values(filled))).toEqual(new Set([share]));
   });

@@ -57,7 +57,7 @@ describe("an insertion", () => {
   test("is not taken back once its cell was changed", async () => {
     const { at } = await insertAt("H2");
     spreadsheet().getRange("Orders!H2").setValue("my own");
-    expect(await ask("undoInsertion", at!)).toBe("H2 of Orders has been changed since: nothing was undone");
+    expect(await ask("undoInsertion", at!)).toBe("H2 of Orders has changed since: nothing was undone");
     expect(spreadsheet().getRange("Orders!H2").getValue()).toBe("my own");
   });
 });

@@ -152,7 +152,7 @@ test(
     const frame = await sidebar();
     await frame.getByText("No revenue data found").waitFor();
     expect((await frame.locator(".notes li").allInnerTexts()).sort()).toEqual([
-      "Ads: Read as acquisition spend; that alone is not enough for a value",
+      "Ads: Read as acquisition spend; that alone does not give a value",
       "Deals: These could be deals, but no column says who the customer is: export them with the company",
     ]);
   },
@@ -225,7 +225,7 @@ test(
     expect(await frame.locator("p.fault").first().innerText()).toContain("got twenty: write digits");
     await field("Cost of an offer").fill("20");
     await field("Cost of an offer").blur();
-    await frame.getByText(/^Call \d+ customers: the offers are expected to cost /).waitFor();
+    await frame.getByText(/^Call \d+ customers\. The offers should cost /).waitFor();
     await frame.getByRole("button", { name: "Insert the tab Whom to call" }).click();
     await frame.getByText(/^Inserted in [A-Z]+\d+ of CLV Whom to call/).waitFor();
   },
@@ -250,7 +250,7 @@ describe("the sidebar follows what is done in the spreadsheet", () => {
       await outside();
       await visit.select("Monthly!J5");
       await inSidebar();
-      await frame.getByText("Now from “Monthly”, the tab that is open.").waitFor();
+      await frame.getByText("Now from “Monthly”, the open tab.").waitFor();
       await frame
         .getByRole("button", { name: /^Insert in J5: / })
         .first()
@@ -267,7 +267,7 @@ describe("the sidebar follows what is done in the spreadsheet", () => {
       });
       // Without a hand on the sidebar it asks by itself.
       await outside();
-      await frame.getByText("Now from “Later”, the tab that is open.").waitFor();
+      await frame.getByText("Now from “Later”, the open tab.").waitFor();
       const chosen = frame.getByLabel("From").locator("option:checked");
       expect(await chosen.innerText()).toMatch(/^Later/);
     },
@@ -311,7 +311,7 @@ describe("a what-if in the sidebar", () => {
       for (const text of ["40", "0.4", "0,4", "40%"]) {
         await field.fill(text);
         await field.press("Enter");
-        await frame.getByText("Changed here only: Gross margin.").waitFor();
+        await frame.getByText("Changed only here: Gross margin.").waitFor();
         expect(await field.inputValue()).toBe("40%");
       }
       await field.fill("4000");

@@ -35,7 +35,7 @@ function shownBy(formula: string): Record<string, unknown>[] {
 }
 
 describe("what to do next", () => {
-  test("of subscriptions begins with what each driver would bring, as CLV_ADVICE ranks them, and what it has moved", async () => {
+  test("for subscriptions, begins with what each driver would add, ranked as by CLV_ADVICE, and what it has changed", async () => {
     const { steps, setup } = await stepsOn("Subscriptions", { gross_margin: 0.8, cac: 60 });
     const [first] = steps;
     // A tenth less churn brings ten ninths of what a tenth more of the others does, so none stands out.
@@ -58,11 +58,11 @@ describe("what to do next", () => {
     const effect = (row: number) =>
       String(Math.abs(Math.round(100 * (bridge[row]!["Effect"] as number)) / 100));
     expect(words(first!)).toBe(
-      `10% less churn would bring ${worth("Churn rate")} more a customer; 10% more revenue per customer ${worth("Revenue per customer")}; 10% more gross margin ${worth("Gross margin")}; 10% less acquisition cost 6. Since 2025-05 revenue per customer has added ${effect(1)} and lifetime has taken ${effect(2)}.`,
+      `10% less churn would add ${worth("Churn rate")} per customer; 10% more revenue per customer ${worth("Revenue per customer")}; 10% more gross margin ${worth("Gross margin")}; 10% less acquisition cost 6. Since 2025-05 revenue per customer has added ${effect(1)} and lifetime has cost ${effect(2)}.`,
     );
   });
 
-  test("names the driver that has taken a good part of the value within a year", async () => {
+  test("names the driver that has cost a good part of the value within a year", async () => {
     // 10 a customer; 2 of 100 lost a month in the first year and 4 in the second: 500, then 250.
     const tab = spreadsheet().insertSheet("Figures");
     tab
@@ -78,10 +78,10 @@ describe("what to do next", () => {
       ]);
     const { steps } = await stepsOn("Figures", { cac: 0 });
     expect(steps[0]!.title).toBe("Work on churn first");
-    expect(words(steps[0]!)).toContain("Since 2024-12 lifetime has taken 250.");
+    expect(words(steps[0]!)).toContain("Since 2024-12 lifetime has cost 250.");
   });
 
-  test("of a shop names who is late by the own rhythm, counted as CLV_NEXT_ORDER does", async () => {
+  test("for a shop, names who is late by their own rhythm, counted as CLV_NEXT_ORDER does", async () => {
     const { steps } = await stepsOn("Orders");
     const orders = shownBy('=CLV_NEXT_ORDER(Orders!B2:B, Orders!C2:C, "2026-06-30", Orders!D2:D)');
     const own = orders.filter((row) => row["Basis"] === "own");
@@ -91,7 +91,7 @@ describe("what to do next", () => {
     expect(late.length).toBeGreaterThan(3);
     const step = steps.find(({ title }) => title === "Write to those who are late")!;
     expect(words(step)).toBe(
-      `By their own rhythm ${due.length} customers are due to order and ${late.length} overdue but not lost; those who have brought most: ${most.map((row) => String(row["Customer"])).join(", ")}. Of those who buy at random, one in four looks overdue at any time.`,
+      `By their own rhythm, ${due.length} customers are due to order and ${late.length} overdue but not lost; those who have brought in most: ${most.map((row) => String(row["Customer"])).join(", ")}. Of customers who buy at random, one in four looks overdue at any time.`,
     );
   });
 
@@ -194,7 +194,7 @@ describe("channels of spend and of customers", () => {
   });
 });
 
-describe("a table that cannot be read as it stands", () => {
+describe("a table that cannot be read as it is", () => {
   test("says why, and which rows to look at", async () => {
     const tab = spreadsheet().insertSheet("Figures");
     const months = Array.from(
@@ -209,7 +209,7 @@ describe("a table that cannot be read as it stands", () => {
     const request = { ...(await requestOn(workbook, "Figures")), changes: {} };
     expect(await ask("answerFrom", request)).toBeNull();
     expect(await ask("unreadable", request)).toBe(
-      "period must be another one in each row, got 2026-01-01 in row 14 and row 15: name the column that tells them apart as segment, and they are added up",
+      "period must be different in each row, got 2026-01-01 in row 14 and row 15: name the column that separates them as segment, and they are added up",
     );
   });
 

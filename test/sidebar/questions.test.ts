@@ -50,7 +50,7 @@ describe("the pause after which a customer counts as lost", () => {
     expect((await ask("answerFrom", { ...request, changes: { inactive_after: 9 } }))!.lostAfter).toBe(9);
   });
 
-  test("customers who never come back, too few for a value, are shown by what they have paid", async () => {
+  test("customers who never come back, too few for a value, show what they have paid", async () => {
     fill("Once", [
       ["Customer", "Date", "Amount"],
       ...Array.from({ length: 8 }, (_, at) => [`c${at}@x.org`, month(at * 5), 10]),
@@ -60,7 +60,7 @@ describe("the pause after which a customer counts as lost", () => {
     expect(value.figure.cells).toEqual([[10]]);
   });
 
-  test("of a list that says of nobody when it ended, what a customer pays is shown, and no limit of what one is worth", async () => {
+  test("for a list without any end date, shows what a customer pays, and no limit for their worth", async () => {
     fill("Members", [
       ["Member", "Start", "Monthly price"],
       ...Array.from({ length: 12 }, (_, at) => [`M-${at}`, month(at * 2), 20 + at]),
@@ -72,17 +72,17 @@ describe("the pause after which a customer counts as lost", () => {
     expect(value.figure.cells).toEqual([[near((20 + 30) / 2)]]);
   });
 
-  test("where more was paid back than paid, no value stands, and the reason comes first", async () => {
+  test("if more was refunded than paid, there is no value, and the reason comes first", async () => {
     fill("Signs", [
       ["Customer", "Date", "Amount"],
       ...Array.from({ length: 60 }, (_, at) => [`c${at % 25}@x.org`, month(at), at % 10 === 0 ? 30 : -20.5]),
     ]);
     const { headline, doubts } = (await answerOn(workbook, "Signs"))!;
     expect(headline.title).toBe("Paid so far, per customer");
-    expect(doubts[0]).toEqual([expect.stringMatching(/^More was paid back than paid/)]);
+    expect(doubts[0]).toEqual([expect.stringMatching(/^More was refunded than paid/)]);
   });
 
-  test("customers so far who would stay for longer than thrice anybody has are doubted", async () => {
+  test("doubts customers so far who would stay over three times as long as anyone has", async () => {
     fill("So far", [
       ["customer", "tenure", "monthly charges", "churn"],
       ...Array.from({ length: 60 }, (_, at) => [`c${at}`, 1 + (at % 12), 20, at % 20 === 0 ? "Yes" : "No"]),

@@ -82,7 +82,7 @@ describe("the search for a function", () => {
     expect(found("churn")[0]).toBe("CLV_CHURN_RATE");
   });
 
-  test("finds each function by its name, and nothing for what is no word", () => {
+  test("finds each function by its name, and nothing for what is not a word", () => {
     for (const { name } of functions) expect(found(name)).toContain(name);
     expect(found("xyzzy")).toEqual([]);
     expect(found(" ")).toHaveLength(functions.length);

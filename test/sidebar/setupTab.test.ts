@@ -65,7 +65,7 @@ describe("the setup tab", () => {
   });
 });
 
-test("what stands below the lines of the setup tab stays there, also where they become more", async () => {
+test("whatever is below the lines of the setup tab stays there, even if the lines grow", async () => {
   await ask("saveSetup", (await answerOn(workbook, "Monthly"))!.setup);
   const setup = spreadsheet().getSheetByName("CLV Setup")!;
   setup.getRange(setup.getLastRow() + 2, 1).setValue("my own line");

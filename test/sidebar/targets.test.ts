@@ -27,7 +27,7 @@ describe("targets of an answer", () => {
     (await ask("answerFrom", { ...(await requestOn(workbook, tab)), changes }))!;
   const verdicts = ({ held }: Answer) => Object.fromEntries(held.map(({ key, verdict }) => [key, verdict]));
 
-  test("are 3, 12 months and 100% until somebody sets them, and none for churn", async () => {
+  test("are 3, 12 months and 100% until someone sets them, and none for churn", async () => {
     const { assumed } = await answered("Subscriptions", { cac: 300 });
     expect(targets.map(({ key }) => assumed[key])).toEqual([3, 12, 1, ""]);
   });
@@ -51,7 +51,7 @@ describe("targets of an answer", () => {
     });
   });
 
-  test("that are no numbers are said, since nothing is held against them", async () => {
+  test("that are not numbers are reported, since nothing can be compared with them", async () => {
     const request = { ...(await requestOn(workbook, "Subscriptions")), changes: { target_nrr: 0.9 } };
     await ask("saveSetup", (await ask("answerFrom", request))!.setup);
     const setup = workbook.services.SpreadsheetApp.getActive().getSheetByName("CLV Setup")!;
@@ -94,7 +94,7 @@ describe("targets of an answer", () => {
   });
 });
 
-test("a figure stands to its target in words", () => {
+test("says in words how a figure compares with its target", () => {
   const said = (figure: string, value: number | string, aim: number) => {
     const target = targetOf(figure)!;
     const verdict = verdictOf(target, value, aim);

@@ -49,7 +49,9 @@ test("an amount may have a currency and marks, and is refused where it can be tw
   for (const text of ["1234.5", "1,234.50", "1.234,50 €", "$1,234.50"])
     expect(readMoney("Acquisition cost", text)).toEqual(value(1234.5));
   expect(readMoney("Acquisition cost", "1,234")).toEqual(
-    fault("Acquisition cost must be an amount that reads one way, got 1,234: write 1234 or 1.2340"),
+    fault(
+      "Acquisition cost must be an amount that can be read only one way, got 1,234: write 1234 or 1.2340",
+    ),
   );
   expect(readMoney("Acquisition cost", "-3")).toHaveProperty("fault");
 });

@@ -13,7 +13,7 @@ const clock = `Date = new Proxy(Date, {
 const code = clock + readFileSync(builtAddon, "utf8");
 const pages = builtPages();
 
-/** What the sidebar says that a customer is worth where a table is a workbook's only one, and the figures beside it. */
+/** What the sidebar says that a customer is worth where a table is a workbook's only one, and the figures next to it. */
 async function valuesOf(file: string): Promise<readonly unknown[]> {
   const styles: Record<string, object> = {};
   const sheet = sheetFromCsv("Export", readFileSync(`test/corpus/${file}`, "utf8"), (style) => {

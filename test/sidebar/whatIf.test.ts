@@ -53,7 +53,7 @@ describe("what is tried in the sidebar", () => {
     }
   });
 
-  test("is nothing where the value is only what somebody has paid", async () => {
+  test("is nothing where the value is only what someone has paid", async () => {
     workbook.services.SpreadsheetApp.getActive()
       .insertSheet("Few")
       .getRange(1, 1, 4, 3)
@@ -153,7 +153,7 @@ describe("inserted on a tab of its own", () => {
     }
   });
 
-  test("a change that somebody types there counts, and so does a row that they add", async () => {
+  test("a change that someone types there counts, and so does a row that they add", async () => {
     const answer = await withMargin("Subscriptions");
     await ask("insertWhatIf", request(answer, [{ churn: -0.1 }], 2000));
     const today = below("Today", 22, "CLV");

@@ -36,7 +36,7 @@ describe("how a report is laid out does not change the value", () => {
   const flat = () =>
     valueOf("Flat", [["Customer", "Date", "Amount"], ...orders().map((row): readonly unknown[] => row)]);
 
-  test("where customers stand in rows of their own, with a sum after each", async () => {
+  test("where customers are in rows of their own, with a sum after each", async () => {
     const rows = groups().flatMap(([customer, own]) => [
       [customer, "", ""],
       ...own.map(([, date, amount]) => ["", date, amount]),
@@ -51,7 +51,7 @@ describe("how a report is laid out does not change the value", () => {
     expect(figure.cells).toEqual((await flat()).cells);
   });
 
-  test("where they stand in the first row of their group", async () => {
+  test("where they are in the first row of their group", async () => {
     const rows = groups().flatMap(([customer, own]) =>
       own.map(([, date, amount], at) => [at === 0 ? customer : "", date, amount]),
     );
@@ -132,7 +132,7 @@ describe("text dates that may be read in two ways", () => {
   });
 });
 
-describe("text dates in every notation that is told apart give the value of real ones", () => {
+describe("text dates in every notation we tell apart give the value of real dates", () => {
   const two = (number: number) => String(number).padStart(2, "0");
   const months = [
     "Jan",

@@ -14,6 +14,6 @@ export const fitItems = (params: readonly string[], beside: readonly string[] = 
   "Warnings",
 ];
 
-/** What stands beside an item. */
+/** What stands next to an item. */
 export const itemOf = (table: readonly (readonly unknown[])[], item: string): unknown =>
   table.find(([label]) => label === item)![1];

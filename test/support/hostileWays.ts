@@ -23,7 +23,7 @@ const german = new Map([
 /** Customers whose names a spreadsheet would rather read as something else. */
 export const customers: readonly string[] = ["=1+1", "007", "1-2", "@SUM(A1)", "TRUE", "Ann", "+49 170"];
 
-/** Tab of orders, with results of every kind beside them. */
+/** Tab of orders, with results of every kind next to them. */
 const sheets = {
   Orders: {
     ...Object.fromEntries(

@@ -97,7 +97,7 @@ export interface Written {
   readonly area: string;
 }
 
-/** The chain as it is typed; formulas of one tab lie beside each other. */
+/** The chain as it is typed; formulas of one tab lie next to each other. */
 export function written(chain: readonly Link[]): Written[] {
   return chain.map((link, index) => {
     const at = placeOf(chain, index);

@@ -219,7 +219,7 @@ describe("how a chart is drawn", () => {
     expect(tick({ vAxis: { format: "short" } }, 1_500_000)).toBe("1.5M");
   });
 
-  test("series stand side by side, or upon each other where they are stacked", () => {
+  test("series are side by side, or on top of each other when stacked", () => {
     const stacks = (options: Record<string, unknown>) =>
       configOf("COLUMN", options).data.datasets.map((each) => each.stack);
     expect(stacks({})).toEqual([undefined, undefined]);
@@ -253,7 +253,7 @@ describe("how a chart is drawn", () => {
     expect(first![0]! + second![0]!).toBeCloseTo(1, 12);
   });
 
-  test("the legend is on the right, where it is told, or nowhere", () => {
+  test("the legend is on the right, where the options say, or absent", () => {
     const legend = (options: Record<string, unknown>) => configOf("LINE", options).options!.plugins!.legend;
     expect(legend({})).toMatchObject({ display: true, position: "right" });
     expect(legend({ legend: { position: "bottom" } })).toMatchObject({ position: "bottom" });

@@ -88,7 +88,7 @@ describe("a .csv file", () => {
     ]);
   });
 
-  test("with a semicolon in a text is cut at the semicolons all the same", () => {
+  test("with a semicolon in a text is still split at the semicolons", () => {
     const rows = [
       "1;Paula;38,96;2x Calabresa; 1x Frango",
       "2;Ana;89,64;3x Calabresa",

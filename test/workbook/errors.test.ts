@@ -41,9 +41,9 @@ test("errors of built-in functions are explained in a sentence", () => {
     A5: "#hashtag",
   });
   expect(["A1", "A2", "A3", "A4", "A5"].map(book.errorMessage)).toEqual([
-    "A number is divided by zero.",
-    "Unknown name: a function is misspelt, or text stands without quotes.",
-    "A value that the formula needs is not available.",
+    "Division by zero.",
+    "Unknown name: a function is misspelt, or text has no quotes.",
+    "A value the formula needs is not available.",
     undefined,
     undefined,
   ]);

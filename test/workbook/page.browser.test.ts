@@ -271,7 +271,7 @@ describe("files", () => {
     async () => {
       await chooseFile(visit.page, "broken.xlsx", Buffer.from("no"));
       const message =
-        "broken.xlsx cannot be read as an .xlsx file: save it as .xlsx or .csv in the program it is from.";
+        "broken.xlsx cannot be read as an .xlsx file: save it as .xlsx or .csv in the program it came from.";
       const toast = visit.page.getByText(message);
       await toast.waitFor();
       expect(await toast.isVisible()).toBe(true);

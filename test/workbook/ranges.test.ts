@@ -38,7 +38,7 @@ describe("open-ended ranges reach to the end of the sheet", () => {
 });
 
 describe("spilling", () => {
-  test("a result of several cells fills the cells beside and below", () => {
+  test("a result of several cells fills the cells to the right and below", () => {
     const book = openProbe();
     book.set({ A1: "=GRID(2, 3)" });
     const sheet = book.services.SpreadsheetApp.getActiveSheet();

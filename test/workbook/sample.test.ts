@@ -185,7 +185,7 @@ describe("the sheets of tables", () => {
   });
 });
 
-test("every formula shown beside a result of the walk-through is the formula of that result", () => {
+test("every formula shown next to a result of the walk-through is the formula of that result", () => {
   const sheet = spreadsheet.getSheetByName("Start here")!;
   const formulas = sheet.getDataRange().getFormulas().flat().filter(Boolean);
   const texts = sheet.getDataRange().getValues().flat();

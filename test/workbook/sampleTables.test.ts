@@ -57,7 +57,7 @@ describe("the sample workbook", () => {
     });
   });
 
-  test("churn comes from the rate where customers are not counted at the start, else from those lost", () => {
+  test("churn comes from the rate if customers are not counted at the start, otherwise from those lost", () => {
     const { getDataRange } = book.services.SpreadsheetApp.getActive().getSheetByName("Trend")!;
     const values = getDataRange()
       .getValues()
@@ -106,7 +106,7 @@ describe("months across", () => {
     expect(grid(months)).toMatchObject({ shape: "cube", confidence: "high", months: { first: 2, last: 4 } });
   });
 
-  test("of buyers are told from those of subscribers by the months that customers skip", () => {
+  test("of buyers are told apart from subscribers' by the months customers skip", () => {
     const months = ["2026-01", "2026-02", "2026-03", "2026-04", "2026-05"];
     const of = (rows: readonly (readonly SentCell[])[]) =>
       only([["Customer", ...months], ...rows.map((row, index) => [`c${index}@x.org`, ...row])]).havePauses;
@@ -120,7 +120,7 @@ describe("months across", () => {
     expect(of([pauses, stays, pauses, left, pauses])).toBe(true);
   });
 
-  test("may stand backwards, with totals between them and other columns before them", () => {
+  test("may run backwards, with totals between them and other columns before them", () => {
     const header = [
       "Account",
       "Manager",

@@ -22,7 +22,7 @@ describe("a range", () => {
     expect([range.getNumRows(), range.getNumColumns()]).toEqual([rows, columns]);
   });
 
-  test.each(["A0x", "1", "", "A1:", "Sheet1!"])("%j is no range", (a1) => {
+  test.each(["A0x", "1", "", "A1:", "Sheet1!"])("%j is not a range", (a1) => {
     expect(() => sheet.getRange(a1)).toThrow(/^Range not found: /);
   });
 

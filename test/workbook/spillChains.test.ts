@@ -124,7 +124,7 @@ describe("a chain of spilling formulas", () => {
     expect(ends(book)).toEqual(at(3));
   });
 
-  test("shows an error from where something stands in its way, and is right again when that is gone", () => {
+  test("shows an error while something blocks it, and is right again once that is gone", () => {
     const book = openTabs();
     set(book, { A1: 3, ...chain });
     set(book, { "Two!D4": "in the way" });

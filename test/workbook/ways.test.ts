@@ -154,7 +154,7 @@ describe("a switch of the local workbook", () => {
       expect(() => opened({ copies }, host).probe.call("COPY", [])).toThrow("You do not have permission");
   });
 
-  test("answers no page where several accounts are signed in, and menu items all the same", () => {
+  test("with several accounts signed in, answers no page but still runs menu items", () => {
     const { probe } = opened({ accounts: "several" });
     expect(() => probe.answer("WRITE", [false])).toThrow("PERMISSION_DENIED");
     expect(probe.call("WRITE", [false])).toBe("0");

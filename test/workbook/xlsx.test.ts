@@ -82,7 +82,7 @@ describe("a workbook saved as .xlsx and opened again", () => {
     expect(again.getFormulas().flat().join("")).toBe("");
   });
 
-  test("holds the results of functions that Excel lacks beside them, spilled ones of every kind too", async () => {
+  test("keeps the results of functions that Excel lacks, including spilled ones of every kind", async () => {
     const book = openProbe();
     book.set({ A1: "=GRID(2, 2)", D1: "=ARRAYFORMULA(G1:H3)" });
     book.set({ G1: "text", H1: true, G2: "2026-03-08", H2: "=1/0", G3: 2.5 });

@@ -217,7 +217,7 @@ describe("a file that cannot be opened says what to do", () => {
     const far = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>';
     const bytes = await fileWith({ [sheet]: (xml) => xml.replace("</sheetData>", `${far}</sheetData>`) });
     expect(await refusalOf(bytes)).toBe(
-      "has a tab Orders that reaches to XFD1048576, further than a tab of Google Sheets can: delete what stands apart from the data, and save it again",
+      "has a tab Orders that reaches to XFD1048576, further than a tab of Google Sheets can: delete stray cells far from the data, and save it again",
     );
   });
 
@@ -228,7 +228,7 @@ describe("a file that cannot be opened says what to do", () => {
         xml.replace(/<sheetData>.*<\/sheetData>/s, `<sheetData>${row.repeat(1000)}</sheetData>`),
     });
     expect(await refusalOf(bytes)).toBe(
-      "has more than 1,000,000 filled cells up to its tab Orders, more than this page can open: delete tabs that are not needed, or save the one with the data as .csv, without the columns that are not needed",
+      "has more than 1,000,000 filled cells up to its tab Orders, more than this page can open: delete tabs you do not need, or save the one with the data as .csv, without the columns you do not need",
     );
   });
 
@@ -279,7 +279,7 @@ describe("a file that cannot be opened says what to do", () => {
     const bytes = await fileWith(rewritten);
     const start = performance.now();
     expect(await refusalOf(bytes)).toBe(
-      "is no workbook of a spreadsheet program: save it as .xlsx or .csv in the program it is from",
+      "is not a spreadsheet file: save it as .xlsx or .csv in the program it came from",
     );
     expect(performance.now() - start).toBeLessThan(2000);
   });
@@ -289,16 +289,16 @@ describe("a file that cannot be opened says what to do", () => {
     ["entities of its own", '<!DOCTYPE x [<!ENTITY a "aaaa">]><styleSheet/>'],
   ])("%s", async (_, styles) => {
     expect(await refusalOf(await fileWith({ "xl/styles.xml": styles }))).toBe(
-      "is no workbook of a spreadsheet program: save it as .xlsx or .csv in the program it is from",
+      "is not a spreadsheet file: save it as .xlsx or .csv in the program it came from",
     );
   });
 
-  test("a password, and what is no such file at all", async () => {
+  test("a password, and something that is not such a file at all", async () => {
     expect(await refusalOf(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 1, 2).buffer)).toBe(
-      "is protected with a password, or is an old .xls file: save it as .xlsx or .csv in the program it is from, without a password",
+      "is protected with a password, or is an old .xls file: save it as .xlsx or .csv in the program it came from, without a password",
     );
     expect(await refusalOf(new TextEncoder().encode("customer,date").buffer)).toBe(
-      "cannot be read as an .xlsx file: save it as .xlsx or .csv in the program it is from",
+      "cannot be read as an .xlsx file: save it as .xlsx or .csv in the program it came from",
     );
   });
 });

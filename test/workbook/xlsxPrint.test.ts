@@ -44,7 +44,7 @@ describe("paper", () => {
     expect(capacity).toBeGreaterThan(850);
   });
 
-  test("is turned for many columns, and more than one beside another for very many", () => {
+  test("is landscape for many columns, and several pages wide for very many", () => {
     expect(pageFormat(1200)).toMatchObject({ isAcross: true, wide: 1 });
     expect(pageFormat(5000)).toMatchObject({ isAcross: true, wide: 3 });
   });

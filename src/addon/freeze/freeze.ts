@@ -14,7 +14,7 @@ import { listed } from "../../sheet/fault";
 const count = (number: number) => `${number} CLV formula${number === 1 ? "" : "s"}`;
 
 const refused = (broken: readonly string[]) =>
-  `Nothing was changed: an error or "Loading..." would be kept for good. Correct these cells, or wait until they have loaded, and try again: ${listed(broken)}`;
+  `Nothing was changed: these cells show an error or "Loading...", which would become their value. Correct them, or wait until they have loaded, and try again: ${listed(broken)}`;
 
 /** Turns every CLV formula of the tabs into what it shows, and keeps the formulas; returns the message for the person. */
 export function freeze(sheets: readonly Sheet[], where: string, tell: Tell): string {
@@ -61,7 +61,7 @@ export function freeze(sheets: readonly Sheet[], where: string, tell: Tell): str
   if (otherwise.length > 0) {
     cleared.forEach(({ sheet, areas }) => clear(sheet, areas));
     takeBack();
-    return `Nothing was changed: Sheets does not write these results as they are shown. Please report it: ${listed(otherwise)}`;
+    return `Nothing was changed: Sheets does not write these results as shown. Please report it: ${listed(otherwise)}`;
   }
   return `${count(keepings.length)} ${keepings.length === 1 ? "is now a value" : "are now values"}, kept on the tab CLV Formulas. Restore CLV formulas in the menu brings ${keepings.length === 1 ? "it" : "them"} back`;
 }

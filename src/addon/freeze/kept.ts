@@ -14,7 +14,7 @@ import { isSomeoneElses, keepingOpen, makeRoom } from "../spreadsheet/sheets";
 
 const headRows = 3;
 const explanation =
-  "The formulas of cells that were turned into values, without the = that they begin with. Leave this tab as it is until Restore CLV formulas has brought them back: it follows when rows are inserted, tabs renamed or the spreadsheet copied.";
+  "Formulas of cells that were turned into values, without the leading =. Do not change this tab until Restore CLV formulas has brought them back: it follows when rows are inserted, tabs renamed or the spreadsheet copied.";
 const header = [
   "Tab",
   "Cell",
@@ -52,7 +52,7 @@ export interface KeptFormula {
   readonly cell: string | undefined;
   /** Undefined where its area is gone. */
   readonly area: string | undefined;
-  /** Undefined where somebody has changed what is kept of it. */
+  /** Undefined where someone has changed what is kept of it. */
   readonly formula: string | undefined;
   readonly values: string;
   readonly hasDates: boolean;

@@ -121,7 +121,7 @@ function putBack(
   return outcomes.map((one) => {
     if ("reason" in one || one.isThere) return one;
     const held = now[one.area.row - 1]?.[one.area.column - 1] ?? "";
-    return isSameFormula(held, one.formula) ? one : { kept: one.kept, reason: "Sheets did not take it" };
+    return isSameFormula(held, one.formula) ? one : { kept: one.kept, reason: "Sheets did not accept it" };
   });
 }
 

@@ -11,8 +11,7 @@ import { type Entry, currentEntry, figuresPrint, textOf } from "./entry";
 import { historyTab } from "../spreadsheet/ownTabs";
 
 const headRow = 3;
-const explanation =
-  "A row for each time you choose Add to CLV History: how CLV, and what it rests on, have changed.";
+const explanation = "One row each time you choose Add to CLV History: how CLV and its inputs have changed.";
 const noMapping = "Nothing to record yet: open CLV, insert a result, then add to CLV History again";
 
 /** The data and assumptions on which the figures of the periods depend: only rows that share them can be compared. */
@@ -71,7 +70,7 @@ export const addToHistory = (tell: Tell): string => keepingOpen(() => addRow(tel
 
 function addRow(tell: Tell): string {
   if (isSomeoneElses(historyTab)) return renameFirst(historyTab);
-  tell("Working out today’s figures");
+  tell("Calculating today’s figures");
   const entry = currentEntry();
   if (!entry) return noMapping;
   const spreadsheet = SpreadsheetApp.getActive();
@@ -107,7 +106,7 @@ function addRow(tell: Tell): string {
     if (title === "Date") return day;
     return title === "Note" ? changes.join("; ") : heldCell(line[title] ?? "", zone);
   });
-  // Tried beside the title: whatever stood in the row would pass for one of the history.
+  // Tried next to the title: whatever stood in the row would pass for one of the history.
   writeCells(row, [cells], sheet.getRange(1, 2));
   const since = sinceWhen([...earlier, { ...line, Date: { date: today() } }], entry.assumed);
   sayAtTop(sheet, since);
@@ -115,14 +114,14 @@ function addRow(tell: Tell): string {
   return changes.length === 0
     ? [said, ...since].join("\n")
     : [
-        `${said}. The past has changed, so earlier rows rest on other data:`,
+        `${said}. The past has changed, so earlier rows rest on different data:`,
         ...changes,
         "Find out what was corrected before you compare the rows",
         ...since,
       ].join("\n");
 }
 
-/** Says at the top, first, since when targets are met or missed, unless somebody has written something else there. */
+/** Says at the top, first, since when targets are met or missed, unless someone has written something else there. */
 function sayAtTop(sheet: GoogleAppsScript.Spreadsheet.Sheet, since: readonly string[]): void {
   const cell = sheet.getRange(2, 1);
   if (!String(cell.getValue() as Cell).endsWith(explanation)) return;

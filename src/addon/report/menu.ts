@@ -17,7 +17,7 @@ export function buildReportFromMenu(tell: Tell): string {
 }
 
 const needed =
-  "A report needs a table with a header row: orders (customer, date, amount), subscriptions (customer, start, end, amount a month) or figures by month (revenue, customers, customers lost)";
+  "A report needs a table with a header row: orders (customer, date, amount), subscriptions (customer, start, end, amount per month) or monthly figures (revenue, customers, customers lost)";
 
 /** What is in the way, and what to do. */
 function withoutData(tables: readonly KnownTable[]): string {

@@ -61,5 +61,5 @@ export function tryCopy(): string {
   note([copyTrial, copyDone], got);
   return got.startsWith("not made")
     ? `The copy was ${got}`
-    : `The copy “${spreadsheet.getName()}${ending}” was ${got}. It is in your Drive and holds all that this spreadsheet does: delete it`;
+    : `The copy “${spreadsheet.getName()}${ending}” was ${got}. It is in your Drive and contains everything in this spreadsheet: delete it`;
 }

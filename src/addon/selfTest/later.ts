@@ -32,7 +32,7 @@ export const laterTrials: readonly Trial[] = [
     got: (sheet) => sheet.getRange(1, column).getDisplayValue(),
   },
   {
-    name: `Later: of ${many} formulas written at once so many have computed`,
+    name: `Later: of ${many} formulas written at once, how many have computed`,
     expected: String(many),
     got: (sheet) => {
       const shown = sheet.getRange(2, column, many, 1).getDisplayValues();

@@ -81,7 +81,7 @@ function outcome({ name, expected, got }: Trial, sheet: Sheet): Outcome {
   return [name, expected, found, expected === "" ? "" : found === expected ? "passed" : "failed"];
 }
 
-/** Runs trials one after the other, and adds what comes of each to the table. */
+/** Runs trials one after another and adds each result to the table. */
 function tryAll(all: readonly Trial[], sheet: Sheet, add: (outcome: Outcome) => void, tell: Tell): void {
   eachWithProgress(
     all,
@@ -132,7 +132,7 @@ export function runSelfTest(tell: Tell): string {
   add(later);
   writeReportCell(results);
   results.activate();
-  return `${said(results)}. In a minute, choose Check CLV in this spreadsheet again: it looks at what the cells show by then, and removes the tab ${temporaryTab}`;
+  return `${said(results)}. In a minute, choose Check CLV in this spreadsheet again: it checks what the cells show by then, and removes the tab ${temporaryTab}`;
 }
 
 function secondStep(sheet: Sheet, table: Sheet, tell: Tell): string {

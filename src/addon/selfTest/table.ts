@@ -85,7 +85,7 @@ export function writeReportCell(sheet: Sheet): void {
     .getRange(1, reportColumn, 2)
     .setNumberFormat("@")
     .setValues([
-      ["To report a fault, copy the cell below: it has no data of yours"],
+      ["To report a fault, copy the cell below: it contains none of your data"],
       [reportText(sheet).slice(0, 49_000)],
     ]);
 }

@@ -8,7 +8,7 @@ export type Reach = "table" | "row";
 const printOf = (cell: Cell) => (isDate(cell) ? cell.getTime() : cell);
 
 /**
- * Rows without what tells of single customers: where a cell names one, the name is replaced and what stands beside it
+ * Rows without what tells of single customers: where a cell names one, the name is replaced and what stands next to it
  * left out; where a group of few customers stands with their number, its figures are.
  */
 export function withoutCustomerRows(

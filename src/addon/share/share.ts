@@ -27,11 +27,11 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 /** How the name of a spreadsheet ends that is to be shared, and that of one which holds everything still. */
 const [toShare, notReady] = [" (to share)", " (not ready to share)"];
 
-/** Whether the open spreadsheet is itself a copy that somebody made to share. */
+/** Whether the open spreadsheet is itself a copy that someone made to share. */
 export const isCopyToShare = (): boolean => SpreadsheetApp.getActive().getName().endsWith(toShare);
 
 /**
- * Makes a copy that holds values only, without customers' rows on request; a copy that somebody made by hand is changed
+ * Makes a copy that holds values only, without customers' rows on request; a copy that someone made by hand is changed
  * itself. Returns the message for the person.
  */
 export function prepareCopy({ withoutCustomers }: CopyOptions, tell: Tell): string {
@@ -44,7 +44,7 @@ export function prepareCopy({ withoutCustomers }: CopyOptions, tell: Tell): stri
   const tabs = found.map(shownTab);
   const broken = tabs.flatMap(brokenCells);
   if (broken.length > 0)
-    return `No copy was made: an error or "Loading..." would be in it for good. Correct these cells, or wait until they have loaded, and try again: ${listed(broken)}`;
+    return `No copy was made: these cells show an error or "Loading...", which would stay in the copy. Correct them, or wait until they have loaded, and try again: ${listed(broken)}`;
   const held = withoutCustomers ? "values only" : "values in place of CLV formulas";
   const fill = (copy: Spreadsheet) => [
     ...lostFormulas(found),
@@ -78,10 +78,10 @@ export function prepareCopy({ withoutCustomers }: CopyOptions, tell: Tell): stri
 const noCopy = (said: string) => `No copy was made. Sheets said: ${said}`;
 
 const halfDone = (name: string, copy: Spreadsheet, said: string) =>
-  `The copy ${name} was made, but could not be changed and still holds everything: do not share it, delete it (${copy.getUrl()}). Sheets said: ${said}`;
+  `The copy ${name} was made, but could not be changed and still contains everything: do not share it; delete it (${copy.getUrl()}). Sheets said: ${said}`;
 
 const halfChanged = (said: string) =>
-  `This copy is changed only in part: do not share it, delete it and make another. Sheets said: ${said}`;
+  `This copy is only partly changed: do not share it; delete it and make another. Sheets said: ${said}`;
 
 const byHand = `Instead, choose File › Make a copy, end the copy’s name with “${toShare.trim()}”, open it and choose Make a copy to share there: it changes that copy itself`;
 
@@ -116,7 +116,7 @@ function removeCustomers(
   const cleared = inCopy(copy, tabs, tell);
   // What follows reads the open spreadsheet as it was shown, also where that is the copy.
   if (isCopyToShare()) cleared.forEach(write);
-  tell("Looking for what tells of customers");
+  tell("Looking for customer data");
   const all: readonly Results[] = [...cleared, ...frozenResults()];
   const [parts, groups] = [customerParts(all, customers), smallGroups(all)];
   const left: LeftOut = { ofCustomers: [], unknown: [], columns: [] };
@@ -165,9 +165,11 @@ interface LeftOut {
 function leftOutWords({ ofCustomers, unknown, columns }: LeftOut): string[] {
   return [
     ...(ofCustomers.length > 0 ? [`Left out, since they list customers: ${ofCustomers.join(", ")}`] : []),
-    ...(unknown.length > 0 ? [`Left out, since CLV cannot tell what they hold: ${unknown.join(", ")}`] : []),
+    ...(unknown.length > 0
+      ? [`Left out, since CLV does not recognise what they hold: ${unknown.join(", ")}`]
+      : []),
     ...(columns.length > 0 ? [`Columns left out for the same reason: ${columns.join(", ")}`] : []),
-    "Results by customer and notes are gone, names of customers replaced, groups under 5 customers blank. Still look through the copy before you share it: pictures, and words beside results, are as they were",
+    "Results by customer and notes are gone, names of customers replaced, groups under 5 customers blank. Still look through the copy before you share it: pictures, and words next to results, are unchanged",
   ];
 }
 

@@ -1,7 +1,7 @@
 import { type Token, tokens } from "../../formula/tokens";
 import { functions } from "../../functions";
 
-/** A call of one of our functions in Sheets' own ones; undefined where there is no equivalent. */
+/** One of our functions written in Sheets' own ones; undefined if there is no equivalent. */
 const nativeCall = (name: string, args: readonly string[]): string | undefined =>
   functions.find((one) => one.name === name)?.native?.(args);
 

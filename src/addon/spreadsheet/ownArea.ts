@@ -22,7 +22,7 @@ function markArea(sheet: Sheet, { rows, columns }: OwnArea): void {
     .getRange(1, 1)
     .setNote(
       `Built by CLV. Building again replaces columns A to ${letters(columns)} (${columns}) down to row ${rows}; ` +
-        "cells outside stay as they are.",
+        "cells outside are not changed.",
     );
 }
 
@@ -40,7 +40,7 @@ export function ownTab(name: string): Sheet {
 }
 
 /**
- * Makes the tab large enough, pushes down what somebody wrote below the old area into the way of the new one, and marks
+ * Makes the tab large enough, pushes down what someone wrote below the old area into the way of the new one, and marks
  * the area: whatever stops the work that follows, the tab is known as the add-on's.
  */
 export function makeWay(sheet: Sheet, { rows, columns }: OwnArea): void {

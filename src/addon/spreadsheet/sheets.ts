@@ -18,7 +18,7 @@ export function openTab(): Sheet {
   const sheet = SpreadsheetApp.getActive().getActiveSheet();
   if (hasCells(sheet)) return sheet;
   throw refusal(
-    `The open tab, ${sheet.getName()}, holds a chart or connected data and no cells. Open a tab with cells, then try again`,
+    `The open tab, ${sheet.getName()}, is a chart or connected data, without cells. Open a tab with cells, then try again`,
   );
 }
 
@@ -44,7 +44,7 @@ export function sheetNamed(name: unknown): Sheet {
   return sheet;
 }
 
-/** Whether somebody else's cells are on the tab of that name: its first cell does not hold what the add-on begins it with. */
+/** Whether someone else's cells are on the tab of that name: its first cell does not hold what the add-on begins it with. */
 export function isSomeoneElses(name: string, first = name): boolean {
   const sheet = SpreadsheetApp.getActive().getSheetByName(name);
   if (sheet === null) return false;
@@ -52,7 +52,7 @@ export function isSomeoneElses(name: string, first = name): boolean {
 }
 
 export const renameFirst = (name: string): string =>
-  `The tab ${name} was not made by CLV and stays as it is. Rename it, then try again`;
+  `The tab ${name} was not made by CLV, so it was not changed. Rename it, then try again`;
 
 /** Makes the tab large enough for a result, which does not spill over its edge. */
 export function makeRoom(sheet: Sheet, lastRow: number, lastColumn: number): void {

@@ -42,7 +42,7 @@ export function ofBilled({ rows }: Reading, { profile }: Basis, work: Work): Hea
     why: [
       `Payments come every ${every} (`,
       saidShare(steady),
-      ` of a customer's gaps), so who stops is lost: all revenue ÷ customers lost. Lost means ${Math.round(numberIn(row["Grace (days)"]) ?? 0)} days without a payment.`,
+      ` of a customer's gaps), so anyone who stops is lost: all revenue ÷ customers lost. Lost means ${Math.round(numberIn(row["Grace (days)"]) ?? 0)} days without a payment.`,
     ],
     facts: [
       of("Payments", "Payments", "count", `one a ${every}`),

@@ -10,7 +10,7 @@ import type { Sentence } from "../sentence";
 
 export type FactUnit = Extract<Unit, "money" | "share" | "count" | "number" | "periods">;
 
-/** A figure beside the value. */
+/** A figure next to the value. */
 export interface Fact {
   readonly title: string;
   readonly value: SentCell;
@@ -35,7 +35,7 @@ export interface Headline {
   readonly atLeast?: number | undefined;
   /** What gives the value and its limits, as a table. */
   readonly table?: Call | undefined;
-  /** The column of that table in whose first row the value stands; undefined where it is worked out beside it. */
+  /** The column of that table in whose first row the value stands; undefined where it is worked out next to it. */
   readonly column?: string | undefined;
   readonly why: Sentence;
   readonly facts: readonly Fact[];
@@ -54,7 +54,7 @@ export interface Headline {
 /** Works out terms by the assumptions of one setup. */
 export type Work = (...terms: readonly Term[]) => readonly Figure[];
 
-/** What a headline rests on beside the table. */
+/** What a headline rests on besides the table. */
 export interface Basis {
   readonly period: string;
   readonly window: number;
@@ -93,7 +93,7 @@ export function valueIn(
   return { table, column, recipe, figure: work(recipe.result)[0]! };
 }
 
-/** What a column of a function's first row says beside the value. */
+/** What a column of a function's first row says next to the value. */
 export const factIn =
   (table: Call, row: Row) =>
   (title: string, column: string, unit: FactUnit, note: string): Fact => ({
@@ -104,7 +104,7 @@ export const factIn =
     term: cellIn(table, 1, column),
   });
 
-/** What one of a function's measures says beside the value. */
+/** What one of a function's measures says next to the value. */
 export function measureIn(table: Call, figure: Figure) {
   const measures = measuresOf(figure);
   const names = [...measures.keys()];

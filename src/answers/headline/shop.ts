@@ -22,7 +22,7 @@ import {
   valueIn,
 } from "./headline";
 
-/** What a new customer brings in its first months, by the margin and the acquisition cost. */
+/** What a new customer brings in over the first months, by the margin and the acquisition cost. */
 export const horizonOf = (
   { customer, date, amount }: RevenueRows,
   share: Term = margin,
@@ -51,24 +51,24 @@ export function ofShop(
   const basis = wordsOf(row["Basis"]);
   const why: Sentence =
     basis === "once"
-      ? ["Nobody came back in the time that the data cover, so this is the mean order."]
+      ? ["Nobody came back in the time the data cover, so this is the mean order."]
       : [
-          "Customers may leave without notice, so this adds up what they bring by age: ",
+          "Customers may leave without notice, so this adds up what they bring in by age: ",
           ...(modelled > 0
             ? [
-                `${plural(seen, "month")} of it seen, the rest (`,
+                `${plural(seen, "month")} observed, the rest (`,
                 saidShare(modelled),
-                basis === "model" ? ") expected from their purchases." : ") carried on, fading out.",
+                basis === "model" ? ") expected from their purchases." : ") extrapolated, fading out.",
               ]
-            : ["all of it seen."]),
+            : ["all of it observed."]),
         ];
   return {
     question,
     ...valueIn(table, "Value", work),
     title:
       typeof months === "number"
-        ? `A new customer brings in ${plural(months, "month")}`
-        : "A new customer brings",
+        ? `Value of a new customer over ${plural(months, "month")}`
+        : "Value of a new customer",
     short: typeof months === "number" ? `New customer, ${plural(months, "month")}` : "New customer",
     low: numberIn(row["Low"]),
     high: numberIn(row["High"]),
@@ -98,7 +98,7 @@ function paidMore(profile: Figure | undefined, value: number, months: SentCell):
       saidMoney(paid),
       " each so far, but they first came ",
       saidNumber(age),
-      ` months ago on average${typeof months === "number" ? `; this counts ${months}` : ""}.`,
+      ` months ago on average${typeof months === "number" ? `; this counts only ${months}` : ""}.`,
     ],
   ];
 }
@@ -122,16 +122,16 @@ export function rollingBeside(
   if (pause !== null && history !== undefined && history < pause + window)
     return [
       [
-        `Revenue per customer ÷ churn cannot be told: only after ${plural(pause, "month")} without an order does a customer count as lost, and the data cover ${plural(Math.floor(history), "month")}.`,
+        `Revenue per customer ÷ churn is not possible yet: a customer counts as lost after ${plural(pause, "month")} without an order, and the data cover only ${plural(Math.floor(history), "month")}.`,
       ],
     ];
   const value = numberIn(firstCell(work(rollingOf(series))[0]));
   if (value === undefined) return [];
   return [
     [
-      "Revenue per customer ÷ churn would say ",
+      "Revenue per customer ÷ churn would give ",
       saidMoney(value),
-      `: it counts each pause${pause === null ? "" : ` of ${plural(pause, "month")}`} as a loss, so it values one spell of buying, not a customer.`,
+      `. It counts each pause${pause === null ? "" : ` of ${plural(pause, "month")}`} as a loss, so it values one spell of buying, not a customer.`,
     ],
   ];
 }
@@ -160,10 +160,10 @@ export function todaysCustomers({ rows }: Reading, work: Work): Sentence | null 
   return [
     "Today's ",
     saidCount(values.length),
-    " customers will still bring ",
+    " customers will still bring in ",
     saidMoney(sum),
     ahead === "forever" ? "" : ` in ${plural(Number(ahead) || usualHorizon, "month")}`,
-    ", as a rule between ",
+    ", usually between ",
     saidMoney(sum / spread),
     " and ",
     saidMoney(sum * spread),

@@ -37,9 +37,9 @@ export function ofSnapshot({ snapshot }: Reading, work: Work): Headline | undefi
     lost,
     lifetime: numberIn(row["Lifetime"]),
     why: [
-      "What a customer pays a month ÷ the share that leaves a month: ",
+      "What a customer pays per month ÷ the share who leave per month: ",
       saidCount(lost),
-      " have left in all the months that anybody has stayed. Right as long as churn stays as it is.",
+      " left over all the months customers have stayed. Right as long as churn does not change.",
     ],
     facts: [
       of("Per customer", "Charge per period", "money", "a month"),

@@ -22,7 +22,9 @@ export function ofPaid(reading: Reading, { profile }: Basis, work: Work): Headli
     short: "Paid so far",
     recipe,
     figure: work(recipe.result)[0]!,
-    why: [`Not yet what a customer is worth, only what one has paid. More cannot be told: ${reason}.`],
+    why: [
+      `Not what a customer is worth yet, only what one has paid so far. A value is not possible yet (${reason}).`,
+    ],
     facts: [
       measure("Customers", "Customers", "count", "so far"),
       cameBack(measure),
@@ -45,7 +47,7 @@ export function ofRunning({ series }: Reading, { period }: Basis, work: Work): H
     recipe,
     figure: figure!,
     why: [
-      "Not yet what a customer is worth, only what one pays now. More cannot be told: no column says when a subscription ended, and so how long customers stay. Add those that have ended, with their last day.",
+      "Not what a customer is worth, only what one pays now. No column says when a subscription ended, so nobody can tell how long customers stay. Add the ended ones, with their last day.",
     ],
     facts: [
       {
@@ -73,7 +75,7 @@ export function ofTotals({ totals }: Reading, work: Work): Headline {
     recipe,
     figure: work(recipe.result)[0]!,
     why: [
-      "Average order × orders per customer. Totals do not say when: a value needs orders with their dates.",
+      "Average order × orders per customer. Totals have no dates: a value needs orders with their dates.",
     ],
     facts: [],
     beside: [],

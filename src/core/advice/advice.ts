@@ -21,7 +21,7 @@ const advisable = [
 export const leastRatio = 3;
 export const mostPaybackMonths = 12;
 
-/** What drivers are held against. */
+/** What drivers are compared with. */
 export interface Targets {
   readonly ratio: number;
   readonly paybackMonths: number;
@@ -46,7 +46,7 @@ export interface Advice {
   readonly worthInTotal: number | undefined;
 }
 
-/** What there is to work on, and what all of it is held against. */
+/** What there is to work on, and what all of it is compared with. */
 export interface Advised {
   /** The driver that would bring most, 10% better, first. */
   readonly drivers: readonly Advice[];

@@ -16,7 +16,7 @@ export interface ChannelCredit {
   readonly markov: number;
 }
 
-/** One row a channel, the highest Markov credit first, then by touches and by name; at least one path has converted. */
+/** One row per channel, the highest Markov credit first, then by touches and by name; at least one path has converted. */
 export function attribution(paths: readonly Path[], half_life_days: number): ChannelCredit[] {
   const touches = new Map<string, number>();
   const customers = new Map<string, number>();

@@ -3,7 +3,7 @@ import { sum } from "../math/sum";
 /** Columns with the same span that are easier to search with: each has mean 0, variance 1, and no correlation with another. */
 export interface Basis {
   readonly columns: readonly Float64Array[];
-  /** Which of the given columns it stands for: those that vary, and are no sum of the ones before them. */
+  /** Which of the given columns it stands for: those that vary and are not a sum of the ones before them. */
   readonly used: readonly number[];
   /** Columns that are the same in every row. */
   readonly constant: readonly number[];

@@ -29,7 +29,7 @@ export interface HealthFit extends HealthModel {
   readonly crossValidatedAuc: number | undefined;
   readonly brier: number;
   readonly hasConverged: boolean;
-  /** Metrics that are the same for everybody. */
+  /** Metrics that are the same for everyone. */
   readonly constant: readonly string[];
   /** Metrics that others give exactly. */
   readonly repeated: readonly string[];

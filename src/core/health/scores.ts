@@ -14,7 +14,7 @@ export const bandOf = (health: number): Band => bands[bandLimits.filter((limit) 
 
 /** How a customer stands against the others. */
 export interface Score {
-  /** From 0 to 100; undefined, as is all else, of a customer of whom no metric is known. */
+  /** From 0 to 100; undefined, like everything else, for a customer without any metric. */
   readonly health: number | undefined;
   /** Undefined without a fit. */
   readonly churnProbability: number | undefined;

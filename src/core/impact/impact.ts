@@ -28,7 +28,7 @@ export interface Impact {
   readonly effect: Difference;
   /** Undefined where no group has customers of both kinds. */
   readonly likeWithLike: Difference | undefined;
-  /** Customers of the programme in groups that have somebody to be compared with, and in those that have nobody. */
+  /** Customers of the programme in groups that have someone to be compared with, and in those that have nobody. */
   readonly matched: number;
   readonly unmatched: number;
   /** Relative to what the matched would have brought without the programme; undefined where that is not above 0. */
@@ -37,7 +37,7 @@ export interface Impact {
   readonly standardisedDifference: number | undefined;
 }
 
-/** Everybody who bought something before the start, with net revenue in the days before it and from it on. */
+/** Everyone who bought something before the start, with net revenue in the days before it and from it on. */
 export const compared = (
   histories: readonly CustomerHistory[],
   isTreated: (customer: string) => boolean,

@@ -22,7 +22,7 @@ export function stretchesAround(start: DayNumber, months: number, lastDay: DayNu
     throw refusal(
       whole > 0
         ? `months must be at most ${whole}, the whole months of data from start on, got ${months}: wait for more, or compare fewer`
-        : `start must be a month or more before ${isoFromDay(lastDay)}, the latest date, got ${isoFromDay(start)}`,
+        : `start must be at least a month before ${isoFromDay(lastDay)}, the latest date, got ${isoFromDay(start)}`,
     );
   }
   return { from: laterByMonths(start, -months), start, end };

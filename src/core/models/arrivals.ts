@@ -7,7 +7,7 @@ const fallOfAll = 42;
 const shortestPanel = 1;
 
 /**
- * ln of a purchase rate's gamma mixture: somebody who buys at a rate with gamma shape R and rate A makes n purchases by
+ * ln of a purchase rate's gamma mixture: someone who buys at a rate with gamma shape R and rate A makes n purchases by
  * time t with the chance C (A ÷ (A+t))^R (t ÷ (A+t))^n, C = Γ(R+n) ÷ Γ(R) ÷ n!.
  */
 export function logChanceOf(n: number, R: number, A: number, t: number): number {

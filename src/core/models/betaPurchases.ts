@@ -13,7 +13,7 @@ const step = 1e-4;
  *   (a+b−1) ÷ (a−1) · [1 − (1+w)^−R ₂F₁(R, b; a+b−1; w ÷ (1+w))],
  *
  * equation 10 of Fader, Hardie and Lee (2005) without P(alive), which has a removable singularity at a = 1 and cancels
- * near it. Here it is Σⱼ P(K > j) (b)ⱼ ÷ (a+b)ⱼ instead: K, the purchases of somebody who never drops out, is negative
+ * near it. Here it is Σⱼ P(K > j) (b)ⱼ ÷ (a+b)ⱼ instead: K, the purchases of someone who never drops out, is negative
  * binomial, and the j-th quotient is the chance to be active after j purchases. All terms are positive, for every a.
  * Writes the derivatives by R, w, a and b into `slopes` where they are asked for.
  */

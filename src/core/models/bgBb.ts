@@ -81,7 +81,7 @@ function posterior([alpha, beta, gamma, delta]: Parameters, { x, T }: History) {
   return { taken, left, gamma, there };
 }
 
-/** The chance to be active at each of so many opportunities to come, of somebody who was until now. */
+/** The chance to be active at each of so many opportunities to come, of someone who was until now. */
 function activeAt({ gamma, there }: ReturnType<typeof posterior>, opportunities: number): number[] {
   let active = 1;
   return times(opportunities, (i) => (active *= (there + i) / (gamma + there + i)));
@@ -153,7 +153,7 @@ export function chanceOfPurchases(
   const there = [1, ...activeAt(of, opportunities)];
   const dead = n === 0 ? 1 - active : 0;
   if (n > opportunities) return dead;
-  // ln of the chance of n of the first m opportunities of somebody who is active.
+  // ln of the chance of n of the first m opportunities of someone who is active.
   let log = sum(times(n, (i) => Math.log((of.taken + i) / (of.taken + of.left + i))));
   let chance = 0;
   for (let m = n; m <= opportunities; m++) {

@@ -19,7 +19,7 @@ const mostFactors = 1000;
 
 /**
  * BG/NBD and MBG/NBD: an active customer drops out after each purchase to come with a probability of beta parameters a and
- * b + the chances let pass. So n purchases or more are n that somebody would make who never drops out, the first n − 1 of
+ * b + the chances let pass. So n purchases or more are n that someone would make who never drops out, the first n − 1 of
  * which were outlived; exactly n end there or are outlived. Without a history this is equation 8 of Fader, Hardie and Lee
  * (2005).
  */

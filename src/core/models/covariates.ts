@@ -9,7 +9,7 @@ import { type ModelName, models } from "./models";
 import type { Parameters, Total } from "./nbd";
 
 /**
- * How what is known of a customer beside the orders, z, moves the purchase rate (trans) and dropping out (life): under the
+ * How what is known of a customer besides the orders, z, moves the purchase rate (trans) and dropping out (life): under the
  * Pareto/NBD alpha exp(−trans′z) and beta exp(−life′z), so that a coefficient is the change in the logarithm of the mean
  * rate. P. Fader, B. Hardie (2007), "Incorporating Time-Invariant Covariates into the Pareto/NBD and BG/NBD Models". Under the
  * MBG/NBD a exp(life′z), so that it is the change in the log-odds of dropping out at a purchase.
@@ -31,7 +31,7 @@ const movedByLife = (unitOfLast: UnitOfLast) =>
 const dot = (one: readonly number[], other: readonly number[]) =>
   sum(one.map((value, k) => value * other[k]!));
 
-/** The parameters of customers of whom z is known. */
+/** The parameters of customers with covariates z. */
 export function parametersAt(
   model: ModelName,
   params: Parameters,
@@ -45,7 +45,7 @@ export function parametersAt(
   return moved as unknown as Parameters;
 }
 
-/** Customers of whom the same is known. */
+/** Customers with the same covariates. */
 export interface CovariateGroup {
   readonly z: readonly number[];
   readonly histories: Histories;

@@ -20,12 +20,12 @@ import { models } from "./models";
 import { type Parameters, nbdLogLikelihood } from "./nbd";
 
 export interface CovariateFit extends Effects {
-  /** Parameters of customers of whom all that is known is 0, and of one of whom it is the mean. */
+  /** Parameters of customers whose covariates are all 0, and of one whose covariates are the mean. */
   readonly params: Parameters;
   readonly atMean: TransactionFit;
   /** Covariance of the logarithms of the parameters and of the coefficients; 0 where the data tell none. */
   readonly covariance: readonly (readonly number[])[];
-  /** Coefficients for which there is no maximum, as where nobody of a group came back. */
+  /** Coefficients without a maximum, as when nobody in a group came back. */
   readonly endless: readonly number[];
 }
 

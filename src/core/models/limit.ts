@@ -4,7 +4,7 @@ import type { Parameters } from "./nbd";
 /**
  * "none": the likelihood is highest without any dropping out; "alike": with the same chance of it for all customers;
  * "ends": with some who drop out at once and others who never do; "rate": with the same purchase rate for all customers;
- * "few": with hardly anybody who buys again at all.
+ * "few": with hardly anyone who buys again at all.
  */
 export type Limit = "none" | "alike" | "ends" | "rate" | "few";
 

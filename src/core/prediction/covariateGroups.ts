@@ -6,10 +6,10 @@ import type { Period } from "../period";
 import type { CustomerHistory } from "../purchases/history";
 import { observe } from "./observe";
 
-/** What is known of a customer beside the orders, as numbers. */
+/** What is known of a customer besides the orders, as numbers. */
 export type ValuesOf = (customer: string) => readonly number[];
 
-/** Customers of whom the same is known, and which of the group's histories is whose. */
+/** Customers with the same covariates, and which of the group's histories is whose. */
 export interface CustomerGroup extends CovariateGroup {
   readonly customers: readonly CustomerHistory[];
   readonly places: Int32Array;

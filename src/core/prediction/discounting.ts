@@ -125,7 +125,7 @@ export function discounting(
   };
 }
 
-/** The same discounted sum with its derivatives, from orders whose derivatives are written beside them. */
+/** The same discounted sum with its derivatives, from orders whose derivatives are written next to them. */
 export function discountingSlopes(horizon: Horizon, period: Period, points: number) {
   const { times, weights } = planOf(horizon, points);
   const month = daysPer.month / daysPer[period];

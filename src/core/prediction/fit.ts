@@ -36,7 +36,7 @@ export interface Fit {
   /** Of how many customers it was made, and as of which day. */
   readonly customers?: number | undefined;
   readonly to?: DayNumber | undefined;
-  /** How what is known of customers beside their orders moves the parameters, which are those where all of it is 0. */
+  /** How what is known of customers besides their orders moves the parameters, which are those where all of it is 0. */
   readonly covariates?: Covariates | undefined;
   /** What a person should know before using it, in sentences. */
   readonly warnings?: readonly string[];
@@ -87,7 +87,7 @@ export const besideOrders = (customers: readonly CustomerHistory[], to: DayNumbe
   ),
 });
 
-/** Orders that were fitted, and the spends to fit beside them. */
+/** Orders that were fitted, and the spends to fit with them. */
 interface Fitted extends Pick<Facts, "model" | "period" | "fitted" | "repeatCustomers" | "apart"> {
   readonly histories: Histories;
   readonly spends: readonly gammaGamma.Spend[];

@@ -13,7 +13,7 @@ import { type ValuesOf, groupsBy } from "./covariateGroups";
 import { firstOrderValueOf } from "./orderValues";
 import { percent } from "./warnings";
 
-/** What is known of customers beside their orders, as numbers by name. */
+/** What is known of customers besides their orders, as numbers by name. */
 export interface Known extends Pick<Covariates, "names" | "bases"> {
   readonly of: ValuesOf;
 }
@@ -50,7 +50,7 @@ function refuseFarFromZero(
   const farthest = names.reduce((far, _, k) => (pull(k) > pull(far) ? k : far), 0);
   const mean = Number(means[farthest]!.toPrecision(4));
   throw refusal(
-    `covariates must lie nearer to 0 where they differ so little, got numbers about ${mean} below ${names[farthest]!}: take ${mean} off them`,
+    `covariates must be nearer to 0 when they differ so little, got numbers about ${mean} below ${names[farthest]!}: subtract ${mean} from them`,
   );
 }
 
@@ -92,11 +92,11 @@ export function fitWithCovariates(
   ];
   const warnings = [
     ...report.warnings,
-    few.length > 0 && `Few customers are behind ${few.join(", ")}, so what is said of them is rough.`,
+    few.length > 0 && `Few customers are behind ${few.join(", ")}, so their effect is rough.`,
     fitted.endless.length > 0 &&
-      `There is no end to ${fitted.endless.map((k) => allNames[k]).join(", ")}, as where nobody of a kind came back, or nobody left: join it with another.`,
+      `There is no limit to ${fitted.endless.map((k) => allNames[k]).join(", ")}, as when nobody in a group came back, or nobody left: combine it with another.`,
     pValue > mostChance &&
-      `What the covariates tell may be chance (p-value ${percent(pValue)}), so CLV_FIT without them is as good.`,
+      `The effect of the covariates may be chance (p-value ${percent(pValue)}), so CLV_FIT without them is as good.`,
   ];
   return {
     ...report,

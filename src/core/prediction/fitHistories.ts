@@ -20,9 +20,9 @@ function meanOf(spends: readonly Spend[]): number | undefined {
 }
 
 const whyMbg =
-  "Histories have no dates on which one model could be held against the other, so auto is mbg/nbd: fit pareto/nbd too and compare AIC, or give orders to CLV_FIT.";
+  "Histories have no dates, so models cannot be tested against each other and auto is mbg/nbd: fit pareto/nbd too and compare AIC, or give orders to CLV_FIT.";
 const noAmounts =
-  "No repeat values are given, so spend is not modelled: CLV_EXPECTED_VALUE takes that of each customer.";
+  "No repeat values are given, so spend is not modelled: CLV_EXPECTED_VALUE uses each customer's own.";
 
 /** Fits models to histories that are summed up already. */
 export function fitHistories(

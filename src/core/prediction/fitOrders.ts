@@ -20,11 +20,11 @@ export function refuseTooFew(
 ): void {
   if (repeatCustomers < leastRepeatCustomers)
     throw refusal(
-      `${ofCustomers} must have at least ${leastRepeatCustomers} customers who came back on another day, got ${repeatCustomers}: take a longer history`,
+      `${ofCustomers} must have at least ${leastRepeatCustomers} customers who came back on another day, got ${repeatCustomers}: use a longer history`,
     );
   if (span < leastPeriods)
     throw refusal(
-      `${ofTime} must span at least ${leastPeriods} ${period}s, got ${Math.floor(span * 10) / 10}: take a longer history or a shorter period`,
+      `${ofTime} must span at least ${leastPeriods} ${period}s, got ${Math.floor(span * 10) / 10}: use a longer history or a shorter period`,
     );
 }
 

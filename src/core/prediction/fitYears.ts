@@ -51,17 +51,17 @@ const isAwayInSearch = (value: number, k: number) => k < 2 && Math.abs(value) > 
 function limitSentences(logs: readonly number[]): string[] {
   const [alpha, beta, gamma, delta] = logs as [number, number, number, number];
   const share = (one: number, other: number) => percent(1 / (1 + Math.exp(other - one)));
-  const longer = "take more opportunities.";
+  const longer = "use more opportunities.";
   const sentences = [
     Math.max(alpha, beta) > farthest &&
-      `All customers seem equally likely to order at an opportunity (${share(alpha, beta)}), so what one has ordered tells little of the next: ${longer}`,
+      `All customers seem equally likely to order at an opportunity (${share(alpha, beta)}), so past orders say little about the next: ${longer}`,
     Math.min(alpha, beta) < -farthest &&
       `About ${share(alpha, beta)} of customers seem to order at every opportunity and the others never: ${longer}`,
     Math.max(gamma, delta) > farthest &&
       `All customers seem equally likely to leave before an opportunity (${share(gamma, delta)}), so the loyal cannot be told from the rest: ${longer}`,
     Math.min(gamma, delta) < -farthest &&
       (gamma - delta < -farthest
-        ? `There is no sign that any customer leaves, so all count as active and predictions are as high as they can be: ${longer}`
+        ? `Nothing shows that any customer leaves, so all count as active and predictions are as high as they can be: ${longer}`
         : `About ${share(gamma, delta)} of customers seem to leave after the first order and the others never: ${longer}`),
   ];
   return sentences.filter((sentence) => typeof sentence === "string");
@@ -73,12 +73,12 @@ export function fitYears(groups: readonly WeightedHistory[]): YearsReport {
   const repeatCustomers = histories.more[0] ?? 0;
   if (repeatCustomers < leastRepeatCustomers)
     throw refusal(
-      `frequency must have at least ${leastRepeatCustomers} customers who came back, got ${repeatCustomers}: take a longer history`,
+      `frequency must have at least ${leastRepeatCustomers} customers who came back, got ${repeatCustomers}: use a longer history`,
     );
   const most = longestOf(histories);
   if (most < leastOpportunities)
     throw refusal(
-      `opportunities must reach at least ${leastOpportunities}, got ${most}: with fewer it cannot be told who has left`,
+      `opportunities must reach at least ${leastOpportunities}, got ${most}: with fewer, nobody can tell who has left`,
     );
   const { objective, found, gain } = highest(histories);
   const converged = found.slope < mostSlope;

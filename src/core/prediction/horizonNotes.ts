@@ -1,7 +1,7 @@
 import type { NewCustomers } from "./newCustomers";
 import { leastRepeatCustomers } from "./observe";
 
-/** Customers without whom there is no mean to speak of, and ages that must be seen. */
+/** Fewest customers for a mean, and fewest ages that must be observed. */
 const leastCustomers = 20;
 const leastSeen = 3;
 /** Months of history without which no horizon is chosen, and without a model nothing is told. */
@@ -43,11 +43,11 @@ export function notesOf(
 ): string[] {
   const cameBack = repeatCustomers === 0 ? "nobody" : `only ${repeatCustomers} of ${buyers.length} customers`;
   const notes = [
-    kind === "once" && !canFit && `in the ${plain(history)} months seen ${cameBack} came back`,
+    kind === "once" && !canFit && `in the ${plain(history)} months observed, ${cameBack} came back`,
     isHalving &&
-      `no model can be fitted, so what is bought after ${seen} months is taken to halve every ${halfLife} months: rough`,
-    modelledShare > mostModelled && `${percent(modelledShare)} of it is not seen yet: rough`,
-    history < youngHistory && `${plain(history)} months of history: a year's seasons are not seen yet`,
+      `no model can be fitted, so purchases after ${seen} months are assumed to halve every ${halfLife} months: rough`,
+    modelledShare > mostModelled && `${percent(modelledShare)} of it is not yet observed: rough`,
+    history < youngHistory && `${plain(history)} months of history: seasons are not yet visible`,
     !hasNewcomers && "too few new customers came in the last year, so all years count",
   ];
   return notes.filter((note) => typeof note === "string");

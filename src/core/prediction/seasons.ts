@@ -7,7 +7,7 @@ export interface Seasons {
   readonly years: number;
   /** The index of a month by its number (of `periodOf`): 1.4 where there are 40% more. */
   readonly at: (month: number) => number;
-  /** The same as told by the other years alone, so that what came in the month can be held against it. */
+  /** The same as told by the other years alone, so that what came in the month can be compared with it. */
   readonly fromOtherYears: (month: number) => number;
 }
 

@@ -100,7 +100,7 @@ export function track(
   const first = periodOf(repeats.firstDay, period);
   const length = periodOf(to, period) - first + 1;
   if (length > mostPeriods)
-    throw refusal(`date must span at most ${mostPeriods} ${period}s, got ${length}: take a longer period`);
+    throw refusal(`date must span at most ${mostPeriods} ${period}s, got ${length}: use a longer period`);
   const seasons = seasonsIn(repeats, Math.min(to, fit.to ?? to));
   const counts = repeats.countBy(period);
   let [actualToDate, expectedToDate, unseasonedToDate, until] = [0, 0, 0, repeats.firstDay - 1];

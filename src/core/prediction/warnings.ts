@@ -21,7 +21,7 @@ const leastAtOnce = 0.05;
 
 /** Said where no prediction may rest on a fit; the table of CLV_FIT is known by it. */
 export const notConverged =
-  "The search for the parameters did not end, so nothing may be predicted from them: check the data with CLV_CHECK.";
+  "The search for the parameters did not converge, so do not predict from them: check the data with CLV_CHECK.";
 
 /** The same as a refusal where a model was to be fitted. */
 export const failed = (model: ModelName): string =>
@@ -51,33 +51,33 @@ const goneWithin = (time: number, s: number, beta: number) => -Math.expm1(-s * M
 /** What a limit means, with its figure. */
 const ofLimit: Readonly<Record<Limit, (facts: Facts) => string>> = {
   none: () =>
-    "There is no sign that any customer leaves, so all count as active and predictions are as high as they can be: take a longer history.",
+    "Nothing shows that any customer leaves, so all count as active and predictions are as high as they can be: use a longer history.",
   alike: ({ model, period, fitted: { params } }) => {
     const [, , c, d] = params;
     const chance =
       models[model].unitOfLast === "time"
         ? `${percent(-Math.expm1(-c / d))} in any ${period}`
         : `${percent(c / (c + d))} after any order`;
-    return `All customers seem equally likely to leave (${chance}), so the loyal cannot be told from the rest: take a longer history.`;
+    return `All customers seem equally likely to leave (${chance}), so the loyal cannot be told from the rest: use a longer history.`;
   },
   ends: ({ model, period, fitted: { params } }) => {
     const [, , c, d] = params;
     const share = models[model].unitOfLast === "time" ? goneWithin(1 / daysPer[period], c, d) : c / (c + d);
     const when = model === "bg/nbd" ? "once they come back" : "after the first order";
-    return `About ${percent(share)} of customers seem to leave right ${when} and the others never, so predictions for those are as high as they can be: take a longer history.`;
+    return `About ${percent(share)} of customers seem to leave right ${when} and the others never, so predictions for those are as high as they can be: use a longer history.`;
   },
   rate: ({ period, fitted: { params } }) =>
-    `All customers seem to order equally often (${rounded(params[0] / params[1])} orders a ${period}), so what one has ordered tells nothing of the next: check that each row is an order, not a delivery of a subscription.`,
+    `All customers seem to order equally often (${rounded(params[0] / params[1])} orders a ${period}), so past orders say nothing about the next: check that each row is an order, not a delivery of a subscription.`,
   few: () =>
-    "Hardly any customer orders again, so predictions rest on very few: check that each customer has one name throughout.",
+    "Hardly any customer orders again, so predictions rest on very few: check that each customer has the same name throughout.",
 };
 
 function ofSpend({ params: [p, q], isHeld, isAtEnd }: SpendFit): string | false {
   if (isHeld)
-    return "A few customers spend so much more than the others that the usual order is uncertain; the mean of the data is used: look for mistyped amounts, and predict large buyers apart.";
+    return "A few customers spend so much more than the others that the typical order is uncertain, so the mean of the data is used: look for mistyped amounts, and predict large buyers separately.";
   if (!isAtEnd) return false;
   if (Math.log(q - 1) > farthest)
-    return "Customers hardly differ in what they spend on an order, so the mean of all is expected of everybody.";
+    return "Customers hardly differ in what they spend per order, so everyone is expected to spend the mean.";
   if (Math.log(p) > farthest)
     return "Each customer's orders are all of one value, so the next is expected to be the same.";
   return "Order values do not follow the spend model, so expected order values are rough: look for mistyped amounts with CLV_CHECK.";
@@ -86,18 +86,18 @@ function ofSpend({ params: [p, q], isHeld, isAtEnd }: SpendFit): string | false 
 function ofDaysApart({ before, first, rows }: DaysApart): string {
   const last = isoFromDay(before);
   if (first === undefined)
-    return `Nothing was bought after ${last}, so everybody looks as if gone: set as_of to the day up to which the data are complete.`;
+    return `Nothing was bought after ${last}, so everyone looks as if gone: set as_of to the last day with complete data.`;
   const rest = rows === 1 ? "the one purchase after that makes" : `the ${rows} purchases after that make`;
-  return `Nothing was bought between ${last} and ${isoFromDay(first)}, and ${rest} everybody look as if gone: check the dates with CLV_CHECK, or set as_of to ${last}.`;
+  return `Nothing was bought between ${last} and ${isoFromDay(first)}, and ${rest} everyone look as if gone: check the dates with CLV_CHECK, or set as_of to ${last}.`;
 }
 
 export const leavingByChance = (dropoutGain: number): string | false =>
   dropoutGain < leastGain &&
-  "That any customer leaves may be chance in these data, so P(alive) tells little: watch who is quiet for longer than usual.";
+  "These data do not prove that any customer leaves, so P(alive) says little: watch who is quiet for longer than usual.";
 
 export const fewCameBack = (repeatCustomers: number): string | false =>
   repeatCustomers < fewRepeatCustomers &&
-  `Only ${repeatCustomers} customers came back, so predictions of single customers are rough: read Low and High, or take a longer history.`;
+  `Only ${repeatCustomers} customers came back, so predictions for single customers are rough: read Low and High, or use a longer history.`;
 
 /** What a person should know before using a fit, in sentences. */
 export function warningsOf(facts: Facts): string[] {
@@ -111,18 +111,18 @@ export function warningsOf(facts: Facts): string[] {
     apart && ofDaysApart(apart),
     ...limits.map((limit) => ofLimit[limit](facts)),
     atOnce >= leastAtOnce &&
-      `About ${percent(atOnce)} of customers seem to leave within a day of the first order: if a sale or a gift season brought them, predict them apart.`,
+      `About ${percent(atOnce)} of customers seem to leave within a day of the first order: if a sale or a gift season brought them, predict them separately.`,
     !limits.includes("none") && leavingByChance(dropoutGain),
     fewCameBack(repeatCustomers),
     model === "bg/nbd" &&
-      "Under bg/nbd whoever ordered once counts as active for ever: use mbg/nbd to see who is at risk.",
+      "Under bg/nbd, one-time buyers count as active for ever: use mbg/nbd to see who is at risk.",
     !spend &&
       facts.repeatOrderValue !== undefined &&
-      `Amounts are all equal or missing, so spend is not modelled and each order to come counts ${Number(facts.repeatOrderValue.toPrecision(6))}.`,
+      `Amounts are all equal or missing, so spend is not modelled and each future order counts as ${Number(facts.repeatOrderValue.toPrecision(6))}.`,
     spend && ofSpend(spend),
     correlation !== undefined &&
       Math.abs(correlation) >= mostCorrelation &&
-      `Customers who order more often spend ${correlation > 0 ? "more" : "less"} on an order (correlation ${correlation.toFixed(2)}), which the spend model leaves out: predict segments apart.`,
+      `Customers who order more often spend ${correlation > 0 ? "more" : "less"} per order (correlation ${correlation.toFixed(2)}), which the spend model ignores: predict segments separately.`,
   ];
   return sentences.filter((sentence) => typeof sentence === "string");
 }

@@ -36,7 +36,7 @@ export const leastGrace = (interval: number): number =>
   interval >= longInterval ? interval + lateOfLong : 1.5 * interval;
 
 /**
- * The same, or the usual pause where that is longer: payments that are missed and made up later are no losses. A pause
+ * The same, or the usual pause where that is longer: payments that are missed and made up later are not losses. A pause
  * that is not told does not count.
  */
 export const usualGrace = (interval: number, { months, isTold }: UsualPause): number =>

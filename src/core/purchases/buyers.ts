@@ -2,7 +2,7 @@ import type { DayNumber } from "../day";
 import { sum } from "../math/sum";
 import type { CustomerHistory } from "./history";
 
-/** The purchases of somebody who bought at least once. */
+/** The purchases of someone who bought at least once. */
 export interface Buyer {
   readonly customer: string;
   readonly first: DayNumber;
@@ -22,7 +22,7 @@ export const buyersOf = (histories: readonly CustomerHistory[]): Buyer[] =>
       : [],
   );
 
-/** The day of the first purchase of anybody. */
+/** The day of the first purchase of anyone. */
 export const firstDay = (buyers: readonly Buyer[]): DayNumber =>
   buyers.reduce((day, { first }) => Math.min(day, first), Infinity);
 

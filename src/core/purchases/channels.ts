@@ -38,7 +38,7 @@ const rounding = 1e-12;
 /**
  * One summary a channel, the highest value ÷ cost first, then those without it by value and by revenue, those with spend
  * alone last; then one of all. Value is that of `segments`. Payback is read off what customers brought by age, at the ages
- * that are over for somebody; a channel's cost is its spend ÷ its customers.
+ * that are over for someone; a channel's cost is its spend ÷ its customers.
  */
 export function channels(
   histories: readonly CustomerHistory[],

@@ -53,7 +53,7 @@ export function cohorts(
   const count = periodOf(last_day, period) - first + 1;
   if (count * count > mostCells) {
     throw refusal(
-      `date must span at most ${Math.sqrt(mostCells)} ${period}s, got ${count}: take a longer period`,
+      `date must span at most ${Math.sqrt(mostCells)} ${period}s, got ${count}: use a longer period`,
     );
   }
   const whole = periodOf(last_day + 1, period) - first;

@@ -26,7 +26,7 @@ export interface DaysApart {
 
 /**
  * The latest days of rows that stand apart from the others: after a gap of four weeks or more, longer than any three gaps
- * before it together, and with few rows from then on. One date typed wrong makes such days, and makes everybody look quiet
+ * before it together, and with few rows from then on. One date typed wrong makes such days, and makes everyone look quiet
  * for long. With `until` the silence up to that day counts as such a gap too. Undefined where there are none.
  */
 export function daysApart(days: readonly DayNumber[], until?: DayNumber): DaysApart | undefined {

@@ -158,7 +158,7 @@ export function historyUpTo(history: CustomerHistory, day: DayNumber): CustomerH
   const free = new Set(purchaseDays);
   const paid = days.slice(0, known).map((own, index): PaidDay => {
     const net = amounts[index]!;
-    // A day of 0 that is no purchase had a refund; a free order is none that a refund could take back.
+    // A day of 0 that is not a purchase had a refund; a free order is none that a refund could take back.
     return { day: own, net, size: Math.abs(net), hasRefund: net < 0 || !free.has(own) };
   });
   return historyOf(customer, paid);

@@ -43,12 +43,12 @@ export function kpis(
   const count = periodOf(last_day, period) - first + (isCut ? 0 : 1);
   if (count === 0) {
     throw refusal(
-      `as_of must be ${isoFromDay(firstDayOf(first + 1, period) - 1)}, the end of the first ${period} of the data, or later, got ${isoFromDay(last_day)}: take a shorter period`,
+      `as_of must be ${isoFromDay(firstDayOf(first + 1, period) - 1)}, the end of the first ${period} of the data, or later, got ${isoFromDay(last_day)}: use a shorter period`,
     );
   }
   if (count > mostPeriods) {
     throw refusal(
-      `date must span at most ${mostPeriods} ${period}s, got ${count}: look for a wrong year, or take a longer period`,
+      `date must span at most ${mostPeriods} ${period}s, got ${count}: look for a wrong year, or use a longer period`,
     );
   }
   // What happens after the last row lands in one more, which is cut off.

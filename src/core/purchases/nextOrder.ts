@@ -41,7 +41,7 @@ const statusOf = (quiet: number): OrderStatus =>
 const gapsOf = ({ purchaseDays }: CustomerHistory) =>
   purchaseDays.slice(1).map((day, index) => day - purchaseDays[index]!);
 
-/** When each customer with an order is due again; whoever is quiet for most of the own usual gaps first, then by name. */
+/** When each customer with an order is due again; longest silence in usual gaps first, then by name. */
 export function nextOrders(histories: readonly CustomerHistory[], as_of: DayNumber): NextOrder[] {
   const buyers = histories.filter(({ purchaseDays }) => purchaseDays.length > 0);
   const gaps = buyers.map(gapsOf);

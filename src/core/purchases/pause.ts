@@ -7,7 +7,7 @@ export interface UsualPause {
   readonly months: number;
   /** Purchases that were followed by so many quiet months before the last date. */
   readonly quiet: number;
-  /** Those of them after which the customer bought again all the same. */
+  /** Those after which the customer did buy again. */
   readonly returned: number;
   /** False where no pause qualifies, and the longest stands for it. */
   readonly isTold: boolean;

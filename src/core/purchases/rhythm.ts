@@ -38,7 +38,7 @@ export interface Rhythm {
 /** Share of customers with a repeat, and number of gaps, below which nobody is known to come back. */
 const leastRepeatShare = 0.02;
 const leastGaps = 3;
-/** Customers of whom it can be said that they buy once. */
+/** Customers who can be said to buy once. */
 const leastCustomers = 20;
 /** Share of gaps at one interval, and number of gaps, from which on payments are a bill. */
 export const leastShareOfBill = 0.5;

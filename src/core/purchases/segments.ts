@@ -59,7 +59,7 @@ export const allSegments = "All";
  * 4.2 or 6 gaps. Where the note is silent, churn by at most 2.2% and value by at most 2.3% with steady arrivals; 2.8% and
  * 2.9% with growing ones, as long as customers grow by at most a fifth within one gap. Beyond that the moment of loss, one
  * for all, comes too late: with 24 months of data, an order every second month and arrivals like t⁴ value is up to 23%
- * too high. Where the note speaks of the pause, value was up to 9% too low.
+ * too high. Where the note mentions the pause, value was up to 9% too low.
  */
 export function segments(
   histories: readonly CustomerHistory[],
@@ -113,7 +113,7 @@ export function segments(
 const revenueOf = ({ amounts }: CustomerHistory): number => sum(amounts);
 
 /**
- * What is to be said of a pause of so many mean gaps. Somebody who is still there and orders at random has been quiet for
+ * What is to be said of a pause of so many mean gaps. Someone who is still there and orders at random has been quiet for
  * that long, and a gap before it until the moment of loss, with probability e^−(gaps + 1).
  */
 function pauseNote(gaps: number, lost: number, stillThere: number): string {

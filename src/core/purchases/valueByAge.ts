@@ -41,7 +41,7 @@ export function agesOf(buyers: readonly CustomerHistory[], last_day: DayNumber, 
   const first = least(buyers.map(firstOf));
   if (end <= first)
     throw refusal(
-      `date must reach the end of a ${period} in which somebody bought first, got ${isoFromDay(firstDayOf(first, period))} to ${isoFromDay(last_day)}: take a shorter period`,
+      `date must reach the end of a ${period} with a first purchase, got ${isoFromDay(firstDayOf(first, period))} to ${isoFromDay(last_day)}: use a shorter period`,
     );
   return {
     count: end - first,
@@ -68,7 +68,7 @@ export function valueByAge(buyers: readonly CustomerHistory[], ages: Ages): (Val
     const revenue = longest.slice(0, customers).map((course) => broughtAt(course, age));
     const mean = sum(revenue) / customers;
     value += mean;
-    // Infinite for one customer, of whom nobody knows how others differ; so is the error from then on.
+    // Infinite for one customer, since nobody knows how others differ; so is the error from then on.
     const scale = 1 / Math.sqrt(customers * (customers - 1));
     revenue.forEach((amount, index) => (longest[index]!.share += (amount - mean) * scale));
     const error = Math.sqrt(sum(longest.map(({ share }) => share * share)));

@@ -32,7 +32,7 @@ const rounding = 1e-12;
 const downwards = (a: number, b: number) => (a === b ? 0 : b - a);
 
 /**
- * Whom to contact: without a budget by gain, everybody who brings one; with one by gain ÷ cost, down to the first who would
+ * Whom to contact: without a budget by gain, everyone who brings one; with one by gain ÷ cost, down to the first who would
  * exceed it.
  */
 export function priorities(candidates: readonly Candidate[], budget: number | undefined): Priority[] {

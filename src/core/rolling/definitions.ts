@@ -79,7 +79,7 @@ export function definitions(
       formula:
         trailing > 0
           ? "latest revenue per customer ÷ mean churn rate of the six months before"
-          : "not to be had from whole years",
+          : "not possible with whole years",
       basis: "revenue",
       window: trailing > 0 ? `${trailing} rows before the latest` : "",
       value:

@@ -56,7 +56,7 @@ export function refusePeriod(figures: Figures, index: number): Error {
   ] as const;
   const [name] = columns.find(([, values]) => typeof values !== "number" && values[index] === undefined)!;
   return refusal(
-    `${name} must be there for every period of the window, got an empty cell in ${place}: fill it, or take a shorter window`,
+    `${name} must have a value in every period of the window, got an empty cell in ${place}: fill it, or use a shorter window`,
   );
 }
 
@@ -88,7 +88,7 @@ export function kindOfChurn(
   };
   if (rateHeading !== undefined)
     throw refusal(
-      `churn must be rates between 0 and 1 under the heading ${rateHeading}, got ${shown(aboveOne)}: ${asRate}, or call the column customers lost`,
+      `churn must be rates between 0 and 1 under the heading ${rateHeading}, got ${shown(aboveOne)}: ${asRate}, or name the column customers lost`,
     );
   const cells = Array.from(new Set([rate, aboveOne]))
     .sort((a, b) => a - b)

@@ -65,6 +65,6 @@ export function latestDrivers(figures: Figures, window: number, method: RollingM
   const drivers = driversOf(latestWindow(figures, window), method);
   if (drivers.churnRate > 0) return drivers;
   throw refusal(
-    `churn must be above 0 in at least one of the last ${window} rows, got no churn: take a longer window, or CLV_INTERVAL for a lower limit`,
+    `churn must be above 0 in at least one of the last ${window} rows, got no churn: use a longer window, or CLV_INTERVAL for a lower limit`,
   );
 }

@@ -14,7 +14,7 @@ export interface TrendRow {
   readonly yearAgoChangeShare: number | undefined;
 }
 
-/** One row a period; `periodsPerYear` is how many rows a year ago lies back, undefined where that is unknown. */
+/** One row per period; `periodsPerYear` is how many rows a year ago lies back, undefined where that is unknown. */
 export function trend(
   days: readonly DayNumber[],
   figures: Figures,

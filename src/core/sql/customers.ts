@@ -1,7 +1,7 @@
 import { buyerStep, purchaseSteps, revenueStep } from "./purchases";
 import { type Orders, statement } from "./statement";
 
-/** One row a customer, as CLV_CUSTOMERS has it; times in weeks. */
+/** One row per customer, as CLV_CUSTOMERS has it; times in weeks. */
 export const customersSql = (orders: Orders): string =>
   statement(
     [...purchaseSteps(orders), buyerStep(orders), revenueStep()],

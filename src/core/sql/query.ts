@@ -29,9 +29,7 @@ const templates = {
   cohorts: cohortsSql,
   score: (orders, scoring) => {
     if (scoring) return scoreSql(orders, scoring.fit, scoring.repeatValue);
-    throw refusal(
-      'fit must be given for "score", got nothing: give the table of CLV_FIT or CLV_FIT_HISTORIES',
-    );
+    throw refusal('fit must be given for "score", got nothing: give a CLV_FIT or CLV_FIT_HISTORIES table');
   },
 } as const satisfies Readonly<Record<string, Template>>;
 

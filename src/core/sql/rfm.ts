@@ -15,7 +15,7 @@ const segments = segmentNames
   .flat()
   .join("\n        ");
 
-/** One row a customer with a purchase, as CLV_RFM has it in fifths. */
+/** One row per customer with a purchase, as CLV_RFM has it in fifths. */
 export function rfmSql(orders: Orders): string {
   const { dialect } = orders;
   return statement(

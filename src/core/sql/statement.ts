@@ -45,7 +45,7 @@ export function ordersIn(name: DialectName, names: Names, as_of: DayNumber | und
     const found = quote(names[argument]);
     if (found !== undefined) return found;
     throw refusal(
-      `${argument} must be a name of at most 300 letters ${needs[name]}, got ${JSON.stringify(names[argument].slice(0, 60))}: make a view with plain names and take that`,
+      `${argument} must be a name of at most 300 letters ${needs[name]}, got ${JSON.stringify(names[argument].slice(0, 60))}: make a view with plain names and use that`,
     );
   };
   return {

@@ -68,7 +68,7 @@ function curveOf(all: readonly Spell[], as_of: DayNumber): Curve | undefined {
   return lowestAic(renewalModels.map((model) => fitRenewals(model, renewals))).curve;
 }
 
-/** The chance to leave within a year of somebody who has been there for so many months, each worked out once. */
+/** The chance to leave within a year of someone who has been there for so many months, each worked out once. */
 function leaving(curve: Curve | undefined): (months: number) => number | undefined {
   const known = new Map<number, number>();
   return (months) => {

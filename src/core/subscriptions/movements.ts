@@ -54,7 +54,7 @@ export function movements(
 ): PeriodMovements[] {
   const paid = subscriptions.filter(({ mrr }) => mrr > 0);
   if (paid.length === 0)
-    throw refusal("mrr must be above 0 in at least one row that has begun, got free ones only");
+    throw refusal("mrr must be above 0 in at least one row that has begun, got only free ones");
   const first = least(paid.map(({ start }) => periodOf(start, period)));
   const count = periodOf(as_of, period) - first + 1;
   if (count > mostPeriods) {
@@ -65,7 +65,7 @@ export function movements(
   const wholePeriods = leavesOutUnfinished && !isOver(as_of, period) ? count - 1 : count;
   if (wholePeriods === 0) {
     throw refusal(
-      `as_of must be ${isoFromDay(firstDayOf(first + 1, period) - 1)}, the end of the first ${period} of the data, or later, got ${isoFromDay(as_of)}: take a shorter period`,
+      `as_of must be ${isoFromDay(firstDayOf(first + 1, period) - 1)}, the end of the first ${period} of the data, or later, got ${isoFromDay(as_of)}: use a shorter period`,
     );
   }
   const flows = times(count, noFlows);

@@ -41,7 +41,7 @@ function latestDay(all: readonly Span[], period: Period): DayNumber {
   if (later.length === 0) return most([latestStart, ...ends]);
   const rows = later.length === 1 ? "1 row that ends" : `${later.length} rows that end`;
   throw refusal(
-    `as_of must be the day the list is from where ends lie in a later ${period} than the latest start, ` +
+    `as_of must be the day the list is from when ends fall in a later ${period} than the latest start, ` +
       `got nothing with ${rows} after the ${period} of ${isoFromDay(latestStart)}, up to ${isoFromDay(most(later))}`,
   );
 }

@@ -23,7 +23,7 @@ export interface SurvivalStep {
 
 /**
  * The estimator of E. Kaplan and P. Meier (1958) with Greenwood's variance and log-log limits (J. Kalbfleisch and
- * R. Prentice), a step at time 0 and at each time at which somebody is lost or last seen.
+ * R. Prentice), a step at time 0 and at each time at which someone is lost or last seen.
  */
 export function kaplanMeier(lifetimes: readonly Lifetime[], confidence: number): SurvivalStep[] {
   const z = normalQuantile((1 + confidence) / 2);

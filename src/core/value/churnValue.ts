@@ -13,7 +13,7 @@ export function expectedPeriods(
   const decay = churn_rate - expansion_rate + churn_rate * expansion_rate;
   if (max_periods === undefined && decay <= 0) {
     const reason = expansion_rate === 0 ? "churn_rate is 0" : "expansion makes up for churn";
-    throw refusal(`max_periods must be given, such as 60, where ${reason}, got nothing`);
+    throw refusal(`max_periods must be given, such as 60, when ${reason}, got nothing`);
   }
   return geometricSum(decay, max_periods);
 }

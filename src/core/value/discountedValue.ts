@@ -18,7 +18,7 @@ export function discountedValue(
   const decay = (1 + discount_rate - retention_rate) / (1 + discount_rate);
   if (periods === undefined && decay <= 0) {
     throw refusal(
-      "periods must be given, such as 60, where retention_rate is 1 and discount_rate is 0, got nothing",
+      "periods must be given, such as 60, when retention_rate is 1 and discount_rate is 0, got nothing",
     );
   }
   const first = first_payment === "now" ? 1 : retention_rate / (1 + discount_rate);

@@ -13,7 +13,7 @@ export interface SnapshotValue {
   readonly customers: number;
   readonly left: number;
   readonly charge: number;
-  /** Those who left ÷ all periods that anybody has stayed. */
+  /** Those who left ÷ all periods that anyone has stayed. */
   readonly churn: number;
   /** Undefined, as is `high`, where nobody has left. */
   readonly value: number | undefined;

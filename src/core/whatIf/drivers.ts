@@ -8,7 +8,7 @@ export interface Drivers {
   /** Undefined where only revenue counts. */
   readonly margin?: number | undefined;
   readonly cac?: number | undefined;
-  /** What a customer brings a period beside the average revenue. */
+  /** What a customer brings in per period on top of the average revenue. */
   readonly upsell?: number | undefined;
 }
 

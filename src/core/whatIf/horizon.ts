@@ -7,7 +7,7 @@ import { type Need, type Obstacle, need, nothing } from "./target";
 export type HorizonNeed = Omit<Need, "driver"> & { readonly driver: Need["driver"] | "upsell" };
 
 /**
- * What a new customer brings within a horizon, as drivers of one period, the horizon, at whose end everybody is gone: the
+ * What a new customer brings within a horizon, as drivers of one period, the horizon, at whose end everyone is gone: the
  * first order is the average revenue, what comes after it the upsell.
  */
 export const ofHorizon = (

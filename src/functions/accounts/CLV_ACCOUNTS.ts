@@ -24,7 +24,7 @@ const columns: Columns<Row> = {
 function noteOf({ leaves }: Account, losses: number): string {
   if (losses === 0) return "nobody has left so far";
   if (leaves === undefined) return "too early to tell";
-  return losses < fewLosses ? `rests on ${losses} who left` : "";
+  return losses < fewLosses ? `only ${losses} lost so far` : "";
 }
 
 /** Of the example: one of 32 was lost in a month, of those who were seen through one. */
@@ -33,14 +33,14 @@ const leaves = 1 - (31 / 32) ** 12;
 export const CLV_ACCOUNTS = tableFunction({
   name: "CLV_ACCOUNTS",
   summary:
-    "Who subscribes today, for how much, since when, and how much of a year's revenue is likely to leave: one row a customer, the most revenue at risk first.",
+    "Who subscribes today, for how much and since when, and how much of the year's revenue is at risk: one row per customer, the most revenue at risk first.",
   details: [
-    "A row of the data is one subscription or term. Rows of a customer add up, and rows that overlap, or of which one starts by the day after another ends, are one spell: Since is the first day of the one that runs. Free rows do not count.",
-    "Leaves within 12 months is the chance of everybody who has been there as long, by a model of how long all spells last: that of CLV_RETENTION over CLV_SURVIVAL by month. It knows tenure and nothing else of a customer. Revenue a year at risk is 12 × MRR × that chance.",
-    "Both are blank where nobody has left so far; Note says so, and where they rest on fewer than 20 who left.",
+    "A row of the data is one subscription or term. A customer's rows add up. Rows that overlap, or that start by the day after another ends, form one spell, and Since is the first day of the current one. Free rows do not count.",
+    "Leaves within 12 months is the chance for everyone of that tenure, from a model of how long all spells last (CLV_RETENTION applied to CLV_SURVIVAL by month). It knows nothing else about the customer. Revenue a year at risk is 12 × MRR × that chance.",
+    "Both are blank if nobody has left so far; Note says so, and also when fewer than 20 have left.",
   ].join("\n\n"),
   notFor:
-    "For orders of a shop take CLV_NEXT_ORDER or CLV_PREDICT. Where logins, tickets or other signals are known take CLV_HEALTH, which tells customers of one tenure apart.",
+    "For shop orders, use CLV_NEXT_ORDER or CLV_PREDICT. With logins, tickets or other signals, use CLV_HEALTH, which tells customers of the same tenure apart.",
   args: [customerColumn(), startColumn, endColumn, mrrColumn, dayOfList],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
@@ -49,8 +49,8 @@ export const CLV_ACCOUNTS = tableFunction({
       '=CLV_ACCOUNTS({"Ann";"Bo";"Ann";"Cy"}, {"2025-01-01";"2025-01-01";"2026-01-01";"2025-01-01"}, {"2025-12-31";"";"";"2025-06-30"}, {50;30;80;20}, "2026-02-28")',
     result: [
       Object.keys(columns),
-      ["Ann", "2025-01-01", 13, 80, leaves, 12 * 80 * leaves, "rests on 1 who left"],
-      ["Bo", "2025-01-01", 13, 30, leaves, 12 * 30 * leaves, "rests on 1 who left"],
+      ["Ann", "2025-01-01", 13, 80, leaves, 12 * 80 * leaves, "only 1 lost so far"],
+      ["Bo", "2025-01-01", 13, 30, leaves, 12 * 30 * leaves, "only 1 lost so far"],
     ],
   },
   source: "Spells by Kaplan and Meier; P. Fader, B. Hardie (2007), Journal of Interactive Marketing 21(1)",

@@ -30,9 +30,9 @@ const customerArgument = unread({ name: "customer", text: "Customer of each row.
 
 const weightsArgument = unread({
   name: "weights",
-  text: "One number a metric, negative where much is bad, or a CLV_HEALTH_FIT table.",
+  text: "One number per metric, negative if more is bad, or a CLV_HEALTH_FIT table.",
   optional: true,
-  whenLeftOut: "all count alike and more is better",
+  whenLeftOut: "all count equally and more is better",
 });
 
 const number = numberReader();
@@ -42,7 +42,7 @@ function readWeights(range: Range, count: number, { zone }: Unread): number[] {
   const { rows, columns: width } = usedSize(range);
   const name = weightsArgument.name;
   const line = rows <= 1 ? range[0]!.slice(0, width) : range.slice(0, rows).map((row) => row[0]!);
-  const demand = `must be one number a metric (${count}) or a table of CLV_HEALTH_FIT`;
+  const demand = `must be one number per metric (${count}) or a CLV_HEALTH_FIT table`;
   if (rows > 1 && width > 1) throw refusal(`${name} ${demand}, got ${rows} rows × ${width} columns`);
   if (line.length !== count) throw refusal(`${name} ${demand}, got ${line.length}`);
   const faults: Fault[] = [];
@@ -72,7 +72,7 @@ function checkNames(metrics: readonly Metric[], { coefficients }: HealthModel): 
   const strange = given.find((name) => !known.includes(name));
   if (strange !== undefined)
     throw refusal(
-      `metrics must have the columns of the fit in weights, got ${quoted(strange)}, which it does not know: fit again with it, or leave it out`,
+      `metrics must have the columns of the fit in weights, got ${quoted(strange)}, which the fit does not have: fit again with it, or leave it out`,
     );
 }
 
@@ -98,14 +98,14 @@ const order = (a: Row, b: Row): number =>
 export const CLV_HEALTH = tableFunction({
   name: "CLV_HEALTH",
   summary:
-    "A health score of 0 to 100 for each customer from signals such as logins, tickets or NPS, and which of them speaks most against it. The worst stands first.",
+    "A health score of 0 to 100 for each customer from signals such as logins, tickets or NPS, and the signal that counts most against them. Worst first.",
   details: [
-    "Health compares customers with each other: 50 is the middle of this list, whatever the numbers. With weights it is the weighted mean of each metric's percentile rank, from the other end where the weight is negative; weights that nobody has held against who left are an opinion. With a CLV_HEALTH_FIT table it is the share of customers more likely to leave, and Churn probability is what those like this one did in the time in which its customers left.",
-    "Bands: At risk below 40, Watch below 70, Healthy from 70. In a base that is well there are as many At risk as in one that is not, so with a fit go by Churn probability.",
-    "Weakest and Strongest metric are the lowest and highest of those ranks, with a fit what adds most to the odds of leaving, and takes most from them, against the mean customer. A blank metric is left out, with a fit it counts as the mean; a customer without any metric has no score and stands last.",
+    "Health compares customers with each other: 50 is the middle of this list, whatever the numbers. With weights it is the weighted mean of each metric's percentile rank, reversed if the weight is negative. Weights that were never checked against who left are an opinion. With a CLV_HEALTH_FIT table it is the share of customers more likely to leave, and Churn probability covers the same length of time as the fit.",
+    "Bands: At risk below 40, Watch below 70, Healthy from 70. A healthy base has as many At risk as a sick one, so with a fit rely on Churn probability.",
+    "Weakest and Strongest metric are the lowest and highest of those ranks; with a fit, the metrics that raise and lower the odds of leaving most against the average customer. A blank metric is ignored, or counts as the mean with a fit. A customer without any metric has no score and comes last.",
   ].join("\n\n"),
   notFor:
-    "Not for a shop's orders: take CLV_NEXT_ORDER or CLV_PREDICT. For whom to contact take CLV_PRIORITIES.",
+    "Not for a shop's orders: use CLV_NEXT_ORDER or CLV_PREDICT. To choose whom to contact, use CLV_PRIORITIES.",
   args: [customerArgument, metricsArgument, weightsArgument],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,

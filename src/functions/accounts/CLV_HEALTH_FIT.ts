@@ -14,13 +14,13 @@ const logLikelihood = 2 * Math.log(p) + Math.log(1 - p) + 3 * Math.log(1 - q);
 export const CLV_HEALTH_FIT = tableFunction({
   name: "CLV_HEALTH_FIT",
   summary:
-    "How well signals such as logins, tickets or NPS tell who left, and what each of them says: a logistic regression that also works with few who left. Keep the table and give it to CLV_HEALTH.",
+    "How well signals such as logins, tickets or NPS predict who leaves, and what each one says: a logistic regression that works even with few losses. Pass the table to CLV_HEALTH.",
   details: [
-    "A row is a customer, a column a metric. Take metrics from before the day on which those who left did: what somebody does who has already gone tells nothing, and makes any metric look perfect. Left means within the time after that day; the probabilities of CLV_HEALTH are for as long a time. Numbers, percentages, TRUE and FALSE (1 and 0) and dates (by the day) are metrics.",
-    "Value is the change in the log-odds of leaving for one more of the metric: above 0 it speaks for leaving, and twice the standard error is a usual limit to believe it. Firth's penalty keeps coefficients finite where a metric tells all who left from all who stayed, and draws chances a little towards one half. AUC is the chance that one who left is rated above one who stayed, 0.5 being a coin; the cross-validated one is for customers who were not learnt from, by tenths (row number mod 10), and is the one to believe: with five metrics and 60 simulated customers it was 0.66 on average where later customers gave 0.70, and AUC itself 0.79. Brier score is the mean squared error of the chances.",
-    "A blank metric counts as the mean of its column. Where churned marks only those who left, by dates or a yes, a blank has stayed; where it says no as well, a row with a blank is left out. Warnings says what is missing, what repeats, and where too few have left.",
+    "Each row is a customer, each column a metric: numbers, percentages, TRUE and FALSE (1 and 0), or dates (by day). Measure them before the day those customers left: what people do after leaving predicts nothing, yet makes any metric look perfect. Churned means left within a set time after that day; the probabilities of CLV_HEALTH cover the same length of time.",
+    "Value is the change in the log-odds of leaving for one more of the metric: above 0 it raises the odds. Believe it from about twice the standard error. Firth's penalty keeps coefficients finite when a metric separates leavers from stayers perfectly, and pulls probabilities slightly towards one half. AUC is the chance that a leaver is rated riskier than a stayer; 0.5 is a coin toss. Believe AUC cross-validated, which tests on customers held out by tenths (row number mod 10): with five metrics and 60 simulated customers it averaged 0.66 where later customers gave 0.70 and AUC itself 0.79. Brier score is the mean squared error of the probabilities.",
+    "A blank metric counts as the mean of its column. If churned marks only those who left (dates, or yes), a blank means stayed; if it also says no, rows with a blank are left out. Warnings lists what is missing or redundant, and says when too few have left.",
   ].join("\n\n"),
-  notFor: "Not for customers who never say that they left, as in a shop: take CLV_PREDICT.",
+  notFor: "Not for customers who leave without saying so, as in a shop: use CLV_PREDICT.",
   args: [metricsArgument, churnedArgument],
   columns: healthFitColumns,
   result:
@@ -42,7 +42,7 @@ export const CLV_HEALTH_FIT = tableFunction({
       ["Base rate", 1 / 3, ""],
       [
         "Warnings",
-        "Only 2 left: below 20 this is a first impression. Only 2 left for 1 metric: with fewer than 10 each, take fewer metrics.",
+        "Only 2 left: below 20 this is a first impression. Only 2 left for 1 metric: with fewer than 10 each, use fewer metrics.",
         "",
       ],
     ],

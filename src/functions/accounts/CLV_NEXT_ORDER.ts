@@ -23,14 +23,14 @@ const columns: Columns<NextOrder> = {
 export const CLV_NEXT_ORDER = tableFunction({
   name: "CLV_NEXT_ORDER",
   summary:
-    "When each customer is due to order again, by the usual gap between orders, and who is overdue: an early warning for shops. Who is quiet for most of the usual gaps stands first.",
+    "When each customer is due to order again, by the usual gap between orders, and who is overdue: an early warning for shops. The longest silence for its usual gap comes first.",
   details: [
-    "Orders are days with an order. The usual gap is the median of a customer's own gaps where there are at least three (Basis: own), else the median of all customers' gaps (Basis: all), which says little of one customer. Next expected is the last order plus the usual gap.",
-    "Status is by the days since the last order: on time below 0.75 of the usual gap, due up to 1.25, overdue up to 2.5, silent beyond. A regular buyer who is overdue is worth a call; of customers who order at random one in four is overdue at any time.",
-    "Past usual pause is yes for those who have been quiet for longer than the usual pause of these data, as CLV_CHECK shows it: few of them come back, whatever their rhythm, so keep them apart from those worth a call.",
-    "With amounts an order refunded in full is none, and Revenue is what the customer has brought so far; without them Revenue is blank.",
+    "Orders are days with an order. The usual gap is the median of the customer's own gaps if there are at least three (Basis: own), otherwise the median of everyone's gaps (Basis: all), which says little about one customer. Next expected is the last order plus the usual gap.",
+    "Status goes by days since the last order: on time below 0.75 of the usual gap, due up to 1.25, overdue up to 2.5, then silent. A regular buyer who is overdue is worth a call. Of customers who order at random, one in four is overdue at any time.",
+    "Past usual pause is yes after a silence longer than the usual pause of these data (see CLV_CHECK). Few of these come back, whatever their rhythm, so keep them apart from those worth a call.",
+    "With amounts, an order refunded in full does not count and Revenue is what the customer has brought in so far.",
   ].join("\n\n"),
-  notFor: "For the chance that a customer is still active take CLV_PREDICT, for subscriptions CLV_ACCOUNTS.",
+  notFor: "For the chance that a customer is still active, use CLV_PREDICT; for subscriptions, CLV_ACCOUNTS.",
   args: [
     customerColumn(),
     dateColumn(),
@@ -54,7 +54,7 @@ export const CLV_NEXT_ORDER = tableFunction({
   source: "Medians of the days between orders",
   run: (customer, date, as_of, amount) => {
     if (date.length === 0)
-      throw refusal("date must have at least one row with a customer beside it, got none");
+      throw refusal("date must have at least one row with a customer next to it, got none");
     // Without amounts every row is an order, as a free one is.
     const { histories, as_of: lastDay } = toPurchases(customer, date, amount ?? date.map(() => 0), as_of);
     const orders = nextOrders(histories, lastDay);

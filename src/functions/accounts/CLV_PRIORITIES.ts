@@ -16,7 +16,7 @@ import { type Columns, column, columnDocs } from "../../sheet/unit";
 import { refuseRepeated } from "./customers";
 import { texts } from "./offers";
 
-/** A customer of whom too little is known to tell what contacting it brings. */
+/** A customer about whom too little is known to say what contacting them brings. */
 interface Unknown {
   readonly customer: string;
   readonly value: number | undefined;
@@ -49,14 +49,14 @@ function inRows(given: Series | number | undefined, what: string, otherwise?: nu
 export const CLV_PRIORITIES = tableFunction({
   name: "CLV_PRIORITIES",
   summary:
-    "Whom to contact with an offer to stay, and what that is expected to bring and cost: who brings most stands first, within a budget who brings most for the money.",
+    "Whom to contact with an offer to stay, and what that should bring and cost: highest gain first, or within a budget, most gain for the money first.",
   details: [
-    "Expected gain is p × γ × (value − offer) − (1 − p) × ψ × offer − contact, with p the chance of leaving, γ the success rate and ψ the share of stayers who take the offer too; Expected cost is what the offers and the contact cost on average. Most to offer is CLV_RETENTION_BUDGET. The customers most likely to leave are seldom those worth most to contact: somebody worth little, or who is lost anyway, comes after one worth much at half the risk.",
-    "Without a budget everybody is contacted whose gain is above 0. With one the order is gain ÷ cost, down to the first whose cost would exceed it. Cumulative gain and cost count those contacted. Who has no value or no chance of leaving stands last, without a gain.",
-    "Each customer is one row. The success rate, the offer's cost, the contact's and the share of stayers may be one for all or one a row. Chances come from CLV_HEALTH, CLV_ACCOUNTS or your own model: look them up by name, since their tables are in an order of their own. Leave out who is gone already, such as a shop's customers whom CLV_PREDICT calls probably lost: by 1 − P(alive) they would stand on top, and no offer keeps who has left. The success rate has to be measured against customers who were not contacted; a guess makes the whole table a guess.",
+    "Expected gain is p × γ × (value − offer) − (1 − p) × ψ × offer − contact, where p is the chance of leaving, γ the success rate and ψ the share of stayers who take the offer too. Expected cost is the average cost of the offer and the contact. Most to offer is CLV_RETENTION_BUDGET. The customers most likely to leave are seldom the best to contact: one worth little, or lost anyway, ranks below one worth much at half the risk.",
+    "Without a budget, everyone with a gain above 0 is contacted. With one, customers are ranked by gain ÷ cost, down to the first whose cost would exceed it. Cumulative gain and cost cover those contacted. Customers without a value or a chance of leaving come last, without a gain.",
+    "Each customer is one row. Success rate, offer cost, contact cost and share of stayers may be one for all or one per row. Get the chances from CLV_HEALTH, CLV_ACCOUNTS or your own model, and look them up by name, since those tables are sorted differently. Leave out customers who have already gone, such as those CLV_PREDICT calls probably lost: 1 − P(alive) would put them on top, and no offer brings them back. Measure the success rate against customers who were not contacted: if it is a guess, so is the whole table.",
   ].join("\n\n"),
   notFor:
-    "Not with a success rate that nobody has measured, other than to see how much depends on it. For the most that one offer may cost take CLV_RETENTION_BUDGET.",
+    "Not with a success rate that nobody has measured, except to see how much depends on it. For the most that one offer may cost, use CLV_RETENTION_BUDGET.",
   maths: [
     String.raw`\text{expected gain} = p\,\gamma\,(\text{value} - \text{offer}) - (1 - p)\,\psi \times \text{offer} - \text{contact}`,
     String.raw`p \text{ chance of leaving}, \quad \gamma \text{ success rate}, \quad \psi \text{ share of stayers who take the offer}`,
@@ -65,7 +65,7 @@ export const CLV_PRIORITIES = tableFunction({
     customerColumn(),
     series({
       name: "value",
-      text: "What each customer is worth if it stays, as gross profit.",
+      text: "What each customer is worth if they stay, as gross profit.",
       atLeast: 0,
     }),
     rateSeries({
@@ -74,14 +74,14 @@ export const CLV_PRIORITIES = tableFunction({
     }),
     oneOrSeries(texts.success, rateReader()),
     oneOrSeries(
-      { name: "offer_cost", text: "What the offer costs where it is taken." },
+      { name: "offer_cost", text: "Cost of the offer when it is taken." },
       numberReader({ atLeast: 0 }),
     ),
     oneOrSeriesIfAny({ ...texts.contact, whenLeftOut: "0" }, numberReader({ atLeast: 0 })),
     oneOrSeriesIfAny({ ...texts.stayers, whenLeftOut: "100%" }, rateReader()),
     number({
       name: "budget",
-      text: "The most that offers and contacts may be expected to cost.",
+      text: "The most that offers and contacts are expected to cost.",
       atLeast: 0,
       optional: true,
       whenLeftOut: "no limit",

@@ -6,12 +6,12 @@ import { churnProbability, contactCost, customerValue, successRate, takenByStaye
 export const CLV_RETENTION_BUDGET = scalarFunction({
   name: "CLV_RETENTION_BUDGET",
   summary:
-    "The most that an offer to keep a customer may cost: at this cost it brings as much as it takes. 0 where not even the contact pays.",
+    "The most to spend on an offer to keep a customer: at this cost it just pays for itself. 0 if not even the contact pays.",
   details: [
-    "(p × γ × value − contact cost) ÷ (p × γ + (1 − p) × ψ): p is the chance of leaving, γ the success rate, ψ the share of those who would stay anyway but take the offer too, all of them unless said. They are what makes offers dear: with p = 10% nine in ten presents go to customers who would have stayed.",
-    "Value is what is kept with the customer, so gross profit to come: CLV_PREDICT, CLV_RENEWALS or 12 months of margin, not revenue so far. The success rate is of those who would leave and has to be measured: from those who were contacted and others like them who were not. Taken from all who accept an offer it is far too high.",
+    "(p × γ × value − contact cost) ÷ (p × γ + (1 − p) × ψ), where p is the chance of leaving, γ the success rate, and ψ the share of stayers who take the offer too (everyone by default). Stayers make offers expensive: at p = 10%, nine in ten offers go to customers who would have stayed.",
+    "Value is the gross profit you keep: CLV_PREDICT, CLV_RENEWALS or 12 months of margin, not revenue to date. The success rate is the share of would-be leavers whom the offer keeps. Measure it against similar customers who were not contacted: the share who accept the offer is far too high.",
   ].join("\n\n"),
-  notFor: "To choose whom to contact take CLV_PRIORITIES.",
+  notFor: "To choose whom to contact, use CLV_PRIORITIES.",
   maths: [
     String.raw`\frac{p\,\gamma \times \text{value} - \text{contact cost}}{p\,\gamma + (1 - p)\,\psi}`,
     String.raw`p \text{ chance of leaving}, \quad \gamma \text{ success rate}, \quad \psi \text{ share of stayers who take the offer}`,

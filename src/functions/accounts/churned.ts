@@ -12,8 +12,8 @@ export const churnedArgument = unread({
 });
 
 /**
- * Who left. Where nothing but those who left is marked, by a date or a yes, a blank is somebody who stayed; where stayers
- * are marked too, it is somebody of whom nothing is known.
+ * Who left. Where nothing but those who left is marked, by a date or a yes, a blank is someone who stayed; where stayers
+ * are marked too, it is someone of whom nothing is known.
  */
 export function readChurned(
   cells: readonly Cell[],
@@ -33,7 +33,7 @@ export function readChurned(
   return read.map((left) => left ?? (marksLeaversOnly ? false : undefined));
 }
 
-/** Refuses customers of whom all left or none did. */
+/** Refuses customers if all of them left, or none did. */
 export function refuseOneSided(left: readonly boolean[]): void {
   const leavers = left.filter(Boolean).length;
   if (leavers > 0 && leavers < left.length) return;

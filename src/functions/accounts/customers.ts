@@ -8,7 +8,7 @@ export function refuseRepeated(customers: readonly string[], place: (row: number
     const before = seen.get(customer);
     if (before !== undefined)
       throw refusal(
-        `customer must name each customer once, got ${quoted(customer)} in ${place(before)} and in ${place(row)}: make it one row a customer first`,
+        `customer must name each customer once, got ${quoted(customer)} in ${place(before)} and in ${place(row)}: make it one row per customer first`,
       );
     seen.set(customer, row);
   });

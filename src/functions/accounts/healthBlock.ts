@@ -20,7 +20,7 @@ const intercept = "intercept";
 const afterMetrics = "Penalised log-likelihood";
 const warningsItem = "Warnings";
 
-export const notConverged = "The search for the best fit did not end.";
+export const notConverged = "The search for the best fit did not converge.";
 
 export function healthTable(fit: HealthFit, warnings: readonly string[]): ResultTable {
   const count = (value: number): ResultCell => ({ value, unit: "count" });
@@ -61,7 +61,7 @@ export function readHealthBlock(argument: string, range: Range, zone: Zone): Hea
   const warnings = range[labels.lastIndexOf(warningsItem)]?.[1];
   if (typeof warnings === "string" && warnings.includes(notConverged))
     throw refusal(
-      `${argument} must be a table of CLV_HEALTH_FIT whose search ended, got this in row ${labels.lastIndexOf(warningsItem) + 1}: ${notConverged.slice(0, -1)}`,
+      `${argument} must be a CLV_HEALTH_FIT table that converged, got this in row ${labels.lastIndexOf(warningsItem) + 1}: ${notConverged.slice(0, -1)}`,
     );
   const numberIn = (cell: Cell, row: number): number => {
     const value = isBlank(cell) ? undefined : numbers.read(cell, zone);

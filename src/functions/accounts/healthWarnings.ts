@@ -1,4 +1,4 @@
-import { type HealthFit, folds } from "../../core/health/fit";
+import { type HealthFit } from "../../core/health/fit";
 import { counted, percent } from "../../sheet/words";
 import { notConverged } from "./healthBlock";
 
@@ -30,13 +30,13 @@ export function healthWarnings(fit: HealthFit, { withoutMetric, withoutChurned }
     fewer < few && `Only ${fewer} ${what}: below ${few} this is a first impression.`,
     used > 0 &&
       fewer < fewForEach * used &&
-      `Only ${fewer} ${what} for ${counted(used, "metric")}: with fewer than ${fewForEach} each, take fewer metrics.`,
+      `Only ${fewer} ${what} for ${counted(used, "metric")}: with fewer than ${fewForEach} each, use fewer metrics.`,
     constant.length > 0 &&
-      `${named(constant)} ${verb(constant, "is", "are")} the same for everybody, so ${verb(constant, "it tells", "they tell")} nothing.`,
+      `${named(constant)} ${verb(constant, "is", "are")} the same for everyone, so ${verb(constant, "it says", "they say")} nothing.`,
     repeated.length > 0 &&
       `${named(repeated)} ${verb(repeated, "follows", "follow")} from the other metrics, so ${verb(repeated, "it is", "they are")} left out.`,
     nearlyRepeated.length > 0 &&
-      `${named(nearlyRepeated)} nearly ${verb(nearlyRepeated, "repeats", "repeat")} the other metrics: what each of them tells cannot be kept apart.`,
+      `${named(nearlyRepeated)} nearly ${verb(nearlyRepeated, "repeats", "repeat")} the other metrics: their effects cannot be told apart.`,
     ...missing.map(
       ({ name, count }) =>
         `${named([name])} is blank for ${counted(count, "customer")} (${percent(count / fit.customers)}), who count as the mean.`,
@@ -45,10 +45,10 @@ export function healthWarnings(fit: HealthFit, { withoutMetric, withoutChurned }
       `${counted(withoutMetric, "row")} without any metric ${withoutMetric === 1 ? "is" : "are"} left out.`,
     withoutChurned > 0 &&
       `${counted(withoutChurned, "row")} with a blank in churned ${withoutChurned === 1 ? "is" : "are"} left out.`,
-    crossValidatedAuc === undefined && `Too few rows to hold any out, so the ${folds} folds say nothing.`,
+    crossValidatedAuc === undefined && `Too few rows to hold any out, so nothing is cross-validated.`,
     crossValidatedAuc !== undefined &&
       crossValidatedAuc < leastAuc &&
-      "Barely better than chance: the metrics hardly tell who leaves.",
+      "Barely better than chance: the metrics hardly predict who leaves.",
   ];
   return sentences.filter((sentence) => sentence !== false);
 }

@@ -1,4 +1,4 @@
-// A range of metrics with its header row, and a column beside it: the customers, or who left.
+// A range of metrics with its header row, and a column next to it: the customers, or who left.
 import { refusal } from "../../core/refusal";
 import type { Metric } from "../../core/health/metrics";
 import { type Unread, unread } from "../../sheet/argument";
@@ -36,11 +36,11 @@ const metricReader: Reader<number> = {
 /** The rows of both ranges below their header. */
 export interface MetricRows {
   readonly metrics: readonly Metric[];
-  /** The cells beside them. */
+  /** The cells next to them. */
   readonly beside: readonly Cell[];
   /** Which row of the metrics' range each is, from 1. */
   readonly rows: readonly number[];
-  /** Where a cell beside them stands in its own range. */
+  /** Where a cell next to them stands in its own range. */
   readonly placeBeside: (index: number) => string;
 }
 
@@ -61,7 +61,7 @@ function columnsOf(range: Range, rows: number, columns: number, zone: Zone): Col
       );
     const name = title.trim();
     if (found.some((one) => one.heading === name))
-      throw refusal(`metrics must have a name of its own above each column, got ${quoted(name)} twice`);
+      throw refusal(`metrics must have a different name above each column, got ${quoted(name)} twice`);
     found.push({ heading: name, at });
   }
   return found;
@@ -71,18 +71,18 @@ function columnsOf(range: Range, rows: number, columns: number, zone: Zone): Col
 function asColumn(name: string, given: unknown): Cell[] {
   if (!isRange(given)) {
     const cell = cellOf(given) as Cell;
-    if (isBlank(cell)) throw refusal(`${name} must be a column beside metrics, got nothing`);
+    if (isBlank(cell)) throw refusal(`${name} must be a column next to metrics, got nothing`);
     return [cell];
   }
   const range = toRange(given);
   if (range[0]!.length > 1)
     throw refusal(
-      `${name} must be one column beside metrics, got ${range.length} rows × ${range[0]!.length} columns`,
+      `${name} must be one column next to metrics, got ${range.length} rows × ${range[0]!.length} columns`,
     );
   return range.map((row) => row[0]!);
 }
 
-/** Which row of the column stands beside the header of the metrics: its first, or the one above that. */
+/** Which row of the column stands next to the header of the metrics: its first, or the one above that. */
 function startOf(name: string, cells: readonly Cell[], range: Range, rows: number, zone: Zone): 0 | 1 {
   const [own, used] = [cells.length, usedLength(cells)];
   const isTitled = own === range.length || (own !== range.length - 1 && used === rows);
@@ -94,7 +94,7 @@ function startOf(name: string, cells: readonly Cell[], range: Range, rows: numbe
   const first = cells[0]!;
   if (isTitled && (typeof first !== "string" || dayFromIso(first) !== undefined))
     throw refusal(
-      `${name} must begin in the row of metrics' header or the one below it, got ${shown(first, zone)} beside the header`,
+      `${name} must begin in the row of metrics' header or the one below it, got ${shown(first, zone)} next to the header`,
     );
   return isTitled ? 1 : 0;
 }
@@ -108,10 +108,10 @@ function refuseMixture(cells: readonly Cell[], place: (index: number) => string,
   const other = known.find(({ isDay }) => isDay !== first!.isDay);
   if (!first || !other) return;
   const got = [first, other].map(({ cell, index }) => `${shown(cell, zone)} in ${place(index)}`);
-  throw refusal(`metrics must have either dates or numbers in a column, got ${got.join(" and ")}`);
+  throw refusal(`metrics must have only dates or only numbers in a column, got ${got.join(" and ")}`);
 }
 
-/** Reads the metrics and a column beside them. Rows that are blank in both, and those that `isRow` leaves out, do not count. */
+/** Reads the metrics and a column next to them. Rows that are blank in both, and those that `isRow` leaves out, do not count. */
 export function readMetrics(
   { given, zone }: Unread,
   name: string,
@@ -119,12 +119,12 @@ export function readMetrics(
   isRow: (cell: Cell) => boolean,
 ): MetricRows {
   if (!isRange(given))
-    throw refusal("metrics must be a range with a header row, one metric a column, got one cell");
+    throw refusal("metrics must be a range with a header row, one metric per column, got one cell");
   const range = toRange(given);
   const { rows, columns } = usedSize(range);
   const titles = columnsOf(range, rows, columns, zone);
   if (titles.length === 0)
-    throw refusal("metrics must be a range with a header row, one metric a column, got blank cells");
+    throw refusal("metrics must be a range with a header row, one metric per column, got blank cells");
   const cells = asColumn(name, beside.given);
   const start = startOf(name, cells, range, rows, zone);
   const cellBeside = (row: number) => cells[row - 1 + start] ?? "";
@@ -134,7 +134,7 @@ export function readMetrics(
     if (!isEmpty && isRow(cellBeside(row))) wanted.push(row);
   }
   if (wanted.length === 0)
-    throw refusal(`metrics must have at least one row with ${name} beside it, got none`);
+    throw refusal(`metrics must have at least one row with ${name} next to it, got none`);
   zone.prepare(wanted.flatMap((row) => titles.map(({ at }) => range[row]![at])).filter(isReadableDate));
   const faults: Fault[] = [];
   const metrics = titles.map(({ heading, at }): Metric => {

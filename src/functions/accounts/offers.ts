@@ -3,32 +3,32 @@ import { number, rate } from "../../sheet/argument";
 
 export const customerValue = number({
   name: "value",
-  text: "What the customer is worth if it stays, as gross profit.",
+  text: "What the customer is worth if they stay, as gross profit.",
   atLeast: 0,
 });
 
 const probability = {
   name: "churn_probability",
-  text: "Chance that it leaves without an offer, such as 30%.",
+  text: "Chance that they leave without an offer, such as 30%.",
 } as const;
 export const churnProbability = rate(probability);
 
 const success = {
   name: "success_rate",
-  text: "Of those who would leave, the share whom the offer keeps.",
+  text: "Share of would-be leavers whom the offer keeps.",
 } as const;
 export const successRate = rate(success);
 
 const contact = {
   name: "contact_cost",
-  text: "Cost of each contact, whether the offer is taken or not.",
+  text: "Cost of each contact, whether or not the offer is taken.",
   atLeast: 0,
 } as const;
 export const contactCost = number({ ...contact, otherwise: 0 });
 
 const stayers = {
   name: "taken_by_stayers",
-  text: "Of those who would stay anyway, the share who take the offer too.",
+  text: "Share of stayers who take the offer too.",
 } as const;
 export const takenByStayers = rate({ ...stayers, otherwise: 1 });
 

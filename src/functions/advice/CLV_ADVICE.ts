@@ -36,7 +36,7 @@ const counted = (count: number, unit: string) => words.counted(finite(count), un
 
 const goalOf = ({ targets: { ratio } }: Advised) => `CLV:CAC ${words.plain(ratio)}`;
 
-/** What a driver is, what it was, and what it is held against. */
+/** What a driver is, what it was, and what it is compared with. */
 function findingOf({ driver, now, yearAgo, needed }: Advice, all: Advised, a: string): string {
   const { value, payback, isProfit, targets } = all;
   const goal = goalOf(all);
@@ -50,26 +50,26 @@ function findingOf({ driver, now, yearAgo, needed }: Advice, all: Advised, a: st
         ? "never paid back"
         : payback !== undefined &&
           `paid back in ${counted(payback, "month")}${held(`at most ${words.plain(targets.paybackMonths)}`)}`;
-    const basis = !isProfit && "of revenue, which pays nothing back: give the gross margin to judge it";
+    const basis = !isProfit && "in revenue, which pays nothing back: give the gross margin to judge it";
     return [money(now), ratio, back, basis].filter(Boolean).join("; ");
   }
   const isMoney = driver === "Revenue per customer";
   const shown = isMoney ? money : percent;
   const period = driver === "Gross margin" ? "" : a;
-  const before = yearAgo === undefined ? "a year ago not known" : `a year ago ${shown(yearAgo)}`;
+  const before = yearAgo === undefined ? "a year ago unknown" : `a year ago ${shown(yearAgo)}`;
   const limit =
     needed !== undefined &&
     (isMoney || needed <= 1
-      ? `${goal} takes ${shown(needed)} or ${driver === "Churn rate" ? "less" : "more"}`
+      ? `${goal} needs ${shown(needed)} or ${driver === "Churn rate" ? "less" : "more"}`
       : driver === "Churn rate"
         ? `${goal} holds at any churn`
-        : `no margin alone gives ${goal}`);
+        : `no margin alone reaches ${goal}`);
   return [`${shown(now)}${period}, ${before}`, limit].filter(Boolean).join("; ");
 }
 
 function whatToDo({ driver, now, better, needed }: Advice, all: Advised, a: string): string {
   if (driver === "Revenue per customer")
-    return `Bring in ${money(better)} instead of ${money(now)} a customer${a}, by price, plan or more orders: CLV_SEGMENTS shows who pays most`;
+    return `Bring in ${money(better)} instead of ${money(now)} per customer${a} through price, plan or more orders: CLV_SEGMENTS shows who pays most`;
   if (driver === "Churn rate")
     return `Keep ${counted((now - better) * all.customers, "more customer")}${a}: CLV_ACCOUNTS or CLV_NEXT_ORDER shows who is at risk`;
   if (driver === "Gross margin")
@@ -77,24 +77,24 @@ function whatToDo({ driver, now, better, needed }: Advice, all: Advised, a: stri
       ? `Keep ${percent(better)} instead of ${percent(now)} of revenue: buy, deliver or support for less`
       : "Nothing to gain: the margin is 100%";
   if (all.value < now)
-    return `Stop what costs more than a customer brings (${money(all.value)}): CLV_CHANNELS shows where`;
+    return `Stop spending more on a customer than they bring in (${money(all.value)}): CLV_CHANNELS shows where`;
   const { payback, targets } = all;
   const isLate = typeof payback === "number" && payback > targets.paybackMonths;
   return needed === undefined || now > needed || isLate
-    ? `Spend ${money(better)} instead of ${money(now)} on a new customer: CLV_CHANNELS shows which channels cost most`
-    : `Room to grow: up to ${money(needed)} a new customer still gives ${goalOf(all)}; CLV_CHANNELS shows where it goes furthest`;
+    ? `Spend ${money(better)} instead of ${money(now)} per new customer: CLV_CHANNELS shows which channels cost most`
+    : `Room to grow: up to ${money(needed)} per new customer still reaches ${goalOf(all)}; CLV_CHANNELS shows where it goes furthest`;
 }
 
 const targetRatio = number({
   name: "target_ratio",
-  text: "What CLV is to be at least for each 1 of CAC.",
+  text: "Lowest CLV for each 1 of CAC that you accept.",
   above: 0,
   otherwise: leastRatio,
 });
 
 const targetPayback = number({
   name: "target_payback",
-  text: "Within how many months the CAC is to be paid back.",
+  text: "Most months you accept until the CAC is paid back.",
   above: 0,
   otherwise: mostPaybackMonths,
 });
@@ -102,14 +102,14 @@ const targetPayback = number({
 export const CLV_ADVICE = tableFunction({
   name: "CLV_ADVICE",
   summary:
-    "What to work on first: each driver of CLV with what it is, what it was a year ago and what it should be, and what 10% better would bring, most first. One row a period, oldest first.",
+    "What to work on first: each driver of CLV now, a year ago and where it should be, and what improving it by 10% would bring, biggest gain first. One row of data per period, oldest first.",
   details: [
-    `10% better means revenue per customer and gross margin × 1.1 (the margin at most 100%), churn and CAC × 0.9, one at a time. CLV is that of CLV_ROLLING, less the CAC where one is given, and lost means gone for good, as there. A driver that is not given has no row. It says what a change is worth, not what it costs or how likely it is: that is yours to weigh.`,
-    `Worth (a customer) is what CLV gains. Worth in total is that times the customers of the last row; for CAC, times the customers won in a period, the mean of the window: those at the next start, less those at the start, plus those lost. It is blank where these figures do not tell how many were won.`,
-    `Finding holds each driver against CLV:CAC of target_ratio or more: what it would have to be, all else as it is. CAC is held against payback within target_payback months too. Without gross_margin nothing is held against them, since revenue pays no cost back. A year ago is the window that ended a year before the last row.`,
+    `10% better means revenue per customer and gross margin × 1.1 (margin at most 100%), churn and CAC × 0.9, one at a time. CLV is that of CLV_ROLLING, less the CAC if you give one; lost means gone for good. A driver you do not give has no row. The table shows what a change is worth, not what it costs or how likely it is: that is yours to weigh.`,
+    `Worth (a customer) is what CLV gains. Worth in total multiplies that by the customers of the last row; for CAC, by the customers won per period, the mean over the window: those at the next start, less those at this start, plus those lost. It is blank if the figures do not show how many were won.`,
+    `Finding compares each driver with a CLV:CAC of target_ratio or more: what the driver would have to be if all else stayed the same. For CAC it also checks payback within target_payback months. Without gross_margin nothing is compared, since revenue pays no cost back. A year ago is the window that ended a year before the last row.`,
   ].join("\n\n"),
   notFor:
-    "For other changes, or several at once, take CLV_SCENARIOS. Not for orders of a shop, whose customers pause: the churn of a pause is no driver of the value.",
+    "For other changes, or several at once, use CLV_SCENARIOS. Not for shop orders: customers pause, and a pause is not churn.",
   args: [
     periodSeries(),
     revenueSeries,
@@ -125,7 +125,7 @@ export const CLV_ADVICE = tableFunction({
   result: `Table: ${Object.keys(columns).join(", ")}`,
   picture: {
     kind: "bars",
-    caption: "What 10% better would bring a customer",
+    caption: "What 10% better would add per customer",
     label: "Driver",
     series: ["Worth (a customer)"],
   },
@@ -137,7 +137,7 @@ export const CLV_ADVICE = tableFunction({
       [
         1,
         "Churn rate",
-        "8.33% a month, a year ago not known; CLV:CAC 3 takes 8.89% or less",
+        "8.33% a month, a year ago unknown; CLV:CAC 3 needs 8.89% or less",
         960 / 9,
         (960 / 9) * 12,
         "Keep 0.1 more customers a month: CLV_ACCOUNTS or CLV_NEXT_ORDER shows who is at risk",
@@ -145,15 +145,15 @@ export const CLV_ADVICE = tableFunction({
       [
         2,
         "Revenue per customer",
-        "100.00 a month, a year ago not known; CLV:CAC 3 takes 93.75 or more",
+        "100.00 a month, a year ago unknown; CLV:CAC 3 needs 93.75 or more",
         96,
         96 * 12,
-        "Bring in 110.00 instead of 100.00 a customer a month, by price, plan or more orders: CLV_SEGMENTS shows who pays most",
+        "Bring in 110.00 instead of 100.00 per customer a month through price, plan or more orders: CLV_SEGMENTS shows who pays most",
       ],
       [
         3,
         "Gross margin",
-        "80%, a year ago not known; CLV:CAC 3 takes 75% or more",
+        "80%, a year ago unknown; CLV:CAC 3 needs 75% or more",
         96,
         96 * 12,
         "Keep 88% instead of 80% of revenue: buy, deliver or support for less",
@@ -164,7 +164,7 @@ export const CLV_ADVICE = tableFunction({
         "300.00; CLV:CAC 3.2 (at least 3); paid back in 4.31 months (at most 12)",
         30,
         30 * 2,
-        "Room to grow: up to 320.00 a new customer still gives CLV:CAC 3; CLV_CHANNELS shows where it goes furthest",
+        "Room to grow: up to 320.00 per new customer still reaches CLV:CAC 3; CLV_CHANNELS shows where it goes furthest",
       ],
     ],
   },

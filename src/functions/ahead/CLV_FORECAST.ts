@@ -20,13 +20,12 @@ const leastSeason = 0.02;
 
 /** Between which months orders range. */
 function seasonsInWords({ years, at }: Seasons): string {
-  if (years === 0)
-    return "Less than two whole years of months with orders after the first: seasons are not in it.";
+  if (years === 0) return "Less than two whole years of repeat orders: the forecast has no seasons.";
   const indices = monthNames.map((_, month) => at(month));
   const [low, high] = [Math.min(...indices), Math.max(...indices)];
   if (Math.max(high - 1, 1 - low) < leastSeason) return `The last ${years} years show no seasons.`;
   const named = (index: number) => monthNames[indices.indexOf(index)];
-  return `Seasons of the last ${years} years: from ${percent(low)} of a usual month's orders in ${named(low)} to ${percent(high)} in ${named(high)}.`;
+  return `Seasons of the last ${years} years: from ${percent(low)} of an average month's orders in ${named(low)} to ${percent(high)} in ${named(high)}.`;
 }
 
 /** A month, and in the first row what is to be known of all of them. */
@@ -47,30 +46,30 @@ const columns: Columns<Row> = {
 export const CLV_FORECAST = tableFunction({
   name: "CLV_FORECAST",
   summary:
-    "What the months to come will bring, from today's customers and from new ones, with a 90% range for each month. For orders of a shop; not for subscriptions, whose revenue CLV_SUBSCRIPTIONS tells.",
+    "Revenue in the months ahead, from today's customers and from new ones, with a 90% range for each month. For shop orders, not subscriptions: for those, use CLV_SUBSCRIPTIONS.",
   details: [
-    "Months are calendar months after the latest date. One that has begun is forecast for its rest, and Period is the day after that date. Today's customers order as the models of CLV_FIT expect of each, at the order value expected of each. New customers come at any time of a month alike: the mean of the last 12 whole months, or as many as you say; 0 leaves today's customers alone. They bring the mean first order, then the orders expected of a newcomer at the mean repeat order. With a gross margin all is gross profit. Each row of the data is an order or a part of one.",
-    "From two whole years on, orders after the first follow their seasons, and so do new customers where the data say how many come: an index by calendar month, of the last five years at most, held against what the model expects; Seasonal index shows that of the orders. It is drawn towards 1 by what differs from year to year, so that chance makes no season.",
-    "Give plans in factor, one a month, such as 1.4 for a sale, by which the orders of that month are multiplied, those of new customers and those of the season too; 0.9 for all in a market that shrinks by a tenth. With less than two years, give the seasons so.",
-    "Low and High are a 90% range of the month's Total: what the data leave open about the model, what customers do, what orders are worth, how many new ones come, and how far forecasts of the last two years from the same data would have been off. A number of new_customers that you give counts as certain. On simulated shops it held 88% to 91% of the months; on 780 months held out of four tables of four to eleven years 88% to 97% by table, fewer where a shop changes as never before. Seasons cut what forecasts were off by from 60% of revenue to 32% for a charity of eleven years, and from 34% to 22% for a shop of four. Lows and Highs do not add up to the range of a year: their sums are too far apart.",
-    `Note, in the first row, says how many new customers a month are counted and of how many months that is the mean, of how many years its seasons are and between what they range, or that the history is too short for them, and what CLV_FIT warns of.`,
+    "Months are calendar months after the latest date; if that month is unfinished, the first row covers the rest of it and Period is the day after the latest date. Today's customers order as the models of CLV_FIT expect, at their expected order value. New customers arrive evenly through the month: the mean of the last 12 whole months, or the number you give; 0 forecasts today's customers alone. Each brings the mean first order, then a newcomer's expected orders at the mean repeat order. With a gross margin, all figures are gross profit. Each row of the data is an order or part of one.",
+    "From two whole years on, repeat orders follow their seasons, and so do new customers if their number comes from the data: an index by calendar month over at most the last five years, compared with what the model expects. Seasonal index shows the index of orders. Years that disagree pull it towards 1, so chance does not look like a season.",
+    "Use factor for plans, one per month: 1.4 for a sale multiplies all orders of that month, including those of new customers and the seasonal effect; 0.9 throughout means a market that shrinks by a tenth. With less than two years of data, enter the seasons here.",
+    "Low and High are a 90% range of the month's Total: uncertainty about the model, what customers do, what orders are worth, how many new ones come, and how far off forecasts of the last two years would have been. A new_customers that you give counts as certain. The range held 88% to 91% of months on simulated shops, and 88% to 97% by table on 780 held-out months of four tables of four to eleven years; fewer when a shop changes as never before. Do not add up Lows or Highs: their sums are too far apart for a year.",
+    `Note, in the first row, says how many new customers per month are assumed and from how many months, which years the seasons come from and how strong they are, or that the history is too short, and repeats the warnings of CLV_FIT.`,
   ].join("\n\n"),
   notFor:
-    "Not for subscriptions: take CLV_SUBSCRIPTIONS and their MRR. Not for a year's range by adding up Lows and Highs.",
+    "Not for subscriptions: use CLV_SUBSCRIPTIONS and their MRR. Not for a yearly range: Lows and Highs do not add up.",
   args: [
     customerColumn(),
     dateColumn(),
     amountColumn(),
     wholeNumber({
       name: "months",
-      text: "Calendar months ahead, one that has begun among them.",
+      text: "Calendar months ahead, including one that has begun.",
       atLeast: 1,
       atMost: 120,
       otherwise: 12,
     }),
     number({
       name: "new_customers",
-      text: "New customers a month, 0 for none.",
+      text: "New customers per month; 0 for none.",
       atLeast: 0,
       atMost: 1e9,
       optional: true,
@@ -79,7 +78,7 @@ export const CLV_FORECAST = tableFunction({
     grossMargin,
     unread({
       name: "factor",
-      text: "What orders are multiplied by: one number, or one a month.",
+      text: "Multiplies the orders: one number, or one per month.",
       optional: true,
       whenLeftOut: "1",
     }),
@@ -104,11 +103,11 @@ export const CLV_FORECAST = tableFunction({
     const terms = { newCustomers: new_customers, margin: gross_margin, factors };
     const { months: ahead, arrivals, seasons, isYoung } = forecast(histories, as_of, fit, terms);
     const notes = [
-      `${plain(arrivals.mean)} new customers a month, ${arrivals.months === 0 ? "as given" : `the mean of ${counted(arrivals.months, "month")}`}.`,
+      `${plain(arrivals.mean)} new customers per month, ${arrivals.months === 0 ? "as given" : `the mean of ${counted(arrivals.months, "month")}`}.`,
       arrivals.monthsLeftOut > 0 &&
         `Customers of the first ${counted(arrivals.monthsLeftOut, "month")} look older than the data and do not count as new.`,
       isYoung
-        ? `At most ${youngHistory} months of history: a year's seasons are not seen, so the range is wider.`
+        ? `At most ${youngHistory} months of history, too few to see seasons, so the range is wider.`
         : seasonsInWords(seasons.repeats),
       ...(fit.warnings ?? []),
     ];

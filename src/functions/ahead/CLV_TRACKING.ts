@@ -20,10 +20,10 @@ const columns: Columns<TrackedPeriod> = {
 export const CLV_TRACKING = tableFunction({
   name: "CLV_TRACKING",
   summary:
-    "Actual and expected repeat orders of each calendar period: a chart of both shows whether a fit can be trusted.",
+    "Actual and expected repeat orders of each calendar period: chart both to see whether to trust a fit.",
   details:
-    "Expected are the repeat orders of a new customer, summed over all customers from their first order on; a customer's age counts up to the last day of the period, as in the fit (tools that count one day more show up to 1% more). From two whole years on, Expected follows an index by calendar month, that of CLV_FORECAST. With a fit made as of an earlier day, its seasons too are those up to that day, and the periods after it are a test of both. The last period ends on the latest date and may be unfinished, for actual and expected alike.",
-  notFor: "To compare models take CLV_VALIDATE.",
+    "Expected sums a new customer's expected repeat orders over all customers, from their first order on. A customer's age runs to the last day of the period, as in the fit (tools that count one day more show up to 1% more). From two whole years on, Expected follows the seasonal index of CLV_FORECAST. If the fit is as of an earlier day, so are its seasons, and the periods after that day test both. The last period ends on the latest date and may be unfinished, for actual and expected alike.",
+  notFor: "To compare models, use CLV_VALIDATE.",
   args: [customerColumn(), dateColumn(), amountColumn(), optionalFit, timeInWeeks],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,

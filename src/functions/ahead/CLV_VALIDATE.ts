@@ -24,10 +24,10 @@ const columns: Columns<HoldoutResult> = {
 
 export const CLV_VALIDATE = tableFunction({
   name: "CLV_VALIDATE",
-  summary: "How well each model predicts the orders after a day from those before, beside a naive forecast.",
+  summary: "How well each model predicts later orders from earlier ones, next to a naive forecast.",
   details:
-    "Orders are repeat purchase days after the split, of the customers who came up to it; what they were worth is not compared. Bias is predicted ÷ actual − 1; MAE and RMSE are errors per customer; the Gini is 1 where customers are ranked as they turned out and 0 where at random. The naive forecast carries each customer's rate of repeat purchases on: a model that does not beat it is of no use here.",
-  notFor: "For one model over time, period by period, take CLV_TRACKING.",
+    "Orders are repeat purchase days after the split, by customers who first bought before it; their value is not compared. Bias is predicted ÷ actual − 1; MAE and RMSE are errors per customer; the Gini is 1 if customers are ranked exactly as they turned out and 0 if ranked at random. The naive forecast continues each customer's past rate of repeat purchases: a model that does not beat it is no use here.",
+  notFor: "For one model over time, period by period, use CLV_TRACKING.",
   args: [
     customerColumn(),
     dateColumn(),

@@ -6,10 +6,10 @@ import { nativeScalar } from "../../native/given";
 export const CLV = scalarFunction({
   name: "CLV",
   summary:
-    "Customer lifetime value (CLV): what a customer brings in all, average revenue × lifetime × gross margin. Revenue and lifetime are in the same period, months or years.",
-  details: "With a gross margin it is gross profit, without it revenue; nothing is discounted.",
+    "Customer lifetime value (CLV): what a customer brings in overall, average revenue × lifetime × gross margin. Revenue and lifetime use the same period, months or years.",
+  details: "With a gross margin it is gross profit, without one revenue; nothing is discounted.",
   notFor:
-    "Where the lifetime is not known but the churn is, take CLV_FROM_CHURN; for a table of months, CLV_ROLLING; for rows of orders, CLV_HORIZON.",
+    "If you know churn but not the lifetime, use CLV_FROM_CHURN; for a table of months, CLV_ROLLING; for rows of orders, CLV_HORIZON.",
   maths: [String.raw`\text{CLV} = \text{average revenue} \times \text{lifetime} \times \text{gross margin}`],
   args: [averageRevenue, lifetime, grossMargin],
   unit: "money",

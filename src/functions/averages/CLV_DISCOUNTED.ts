@@ -10,15 +10,15 @@ export const CLV_DISCOUNTED = scalarFunction({
   summary:
     "What a customer's future profit is worth today, at a constant retention and discount rate: margin × retention ÷ (1 + discount − retention). Margin and both rates are for the same period.",
   details:
-    'Convert rates of another period with CLV_CONVERT_RATE, each as its own kind. At a margin of 10 a month, a retention of 80% and a discount of 10% a year: =CLV_DISCOUNTED(10, CLV_CONVERT_RATE(80%, "year", "month", "retention"), CLV_CONVERT_RATE(10%, "year", "month", "discount")) gives 371.84.',
+    'Convert rates from another period with CLV_CONVERT_RATE, naming the kind of each. For a margin of 10 a month, a retention of 80% a year and a discount of 10% a year: =CLV_DISCOUNTED(10, CLV_CONVERT_RATE(80%, "year", "month", "retention"), CLV_CONVERT_RATE(10%, "year", "month", "discount")) gives 371.84.',
   notFor:
-    "Not for contracts whose retention rises with tenure, as it mostly does: take CLV_RENEWALS. Nor for a shop, whose customers pause and have no retention rate: take CLV_HORIZON with a discount.",
+    "Not for contracts whose retention rises with tenure, as it usually does: use CLV_RENEWALS. Not for a shop, whose customers pause and have no retention rate: use CLV_HORIZON with a discount.",
   maths: [
     String.raw`\text{first payment later:} \quad m\,\frac{r}{1 + d - r} \qquad \text{now:} \quad m\,\frac{1 + d}{1 + d - r}`,
     String.raw`m \text{ margin}, \quad r \text{ retention rate}, \quad d \text{ discount rate}`,
   ],
   args: [
-    number({ name: "margin", text: "Gross profit of one customer in one period, in money." }),
+    number({ name: "margin", text: "Gross profit per customer in one period, in money." }),
     rate({ name: "retention_rate", text: "Share of customers kept in one period, such as 98%." }),
     rate({ name: "discount_rate", text: "Interest for one period, such as 1%." }),
     wholeNumber({

@@ -9,11 +9,11 @@ import { geometric } from "../../native/geometric";
 export const CLV_FROM_CHURN = scalarFunction({
   name: "CLV_FROM_CHURN",
   summary:
-    "CLV of subscribers from their churn rate: average revenue × gross margin ÷ churn, both per month, or both per year. Lost means gone for good, so not for a shop, whose customers pause: use CLV_PREDICT there.",
+    "CLV of subscribers from their churn rate: average revenue × gross margin ÷ churn, both per month or both per year. Lost means gone for good, so not for a shop, whose customers pause: use CLV_PREDICT there.",
   details:
-    "It takes churn to stay as it is for ever; with max_periods it counts no more than those. With an expansion rate, the revenue of those who stay grows each period; give the average revenue of new customers then, so that growth is not counted twice.",
+    "It assumes that churn never changes; max_periods caps how far ahead it counts. With an expansion rate, the revenue of those who stay grows each period: then give the average revenue of new customers, so that growth is not counted twice.",
   notFor:
-    "Not for a shop, whose customers pause and come back: take CLV_HORIZON. For a table of months take CLV_ROLLING.",
+    "Not for a shop, whose customers pause and come back: use CLV_HORIZON. For a table of months, use CLV_ROLLING.",
   maths: [
     String.raw`\text{CLV} = \frac{\text{average revenue} \times \text{gross margin}}{\text{churn}}`,
     String.raw`\text{with expansion:} \quad \text{CLV} = \text{average revenue} \times \text{gross margin} \times \sum_{t \ge 0} \bigl((1 - \text{churn})(1 + \text{expansion})\bigr)^t`,
@@ -24,7 +24,7 @@ export const CLV_FROM_CHURN = scalarFunction({
     grossMargin,
     rate({
       name: "expansion_rate",
-      text: "By how much the revenue of those who stay grows in one period.",
+      text: "Growth of the revenue of those who stay, per period.",
       atLeast: -1,
       otherwise: 0,
     }),

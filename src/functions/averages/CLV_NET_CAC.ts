@@ -6,10 +6,10 @@ import { nativeScalar } from "../../native/given";
 export const CLV_NET_CAC = scalarFunction({
   name: "CLV_NET_CAC",
   summary:
-    "What a customer brings in all less what winning it cost: average revenue × lifetime × gross margin − CAC. Below 0 a customer costs more than it brings.",
+    "What a customer brings in overall, less what winning them cost: average revenue × lifetime × gross margin − CAC. Below 0, a customer costs more than they bring in.",
   details:
-    "Give the gross margin: without it, revenue is set against a cost. Revenue and lifetime are in the same period.",
-  notFor: "Not for CLV:CAC, for which the value must not be net of the cost already: take CLV_CAC_RATIO.",
+    "Give the gross margin, or you set revenue against a cost. Revenue and lifetime use the same period.",
+  notFor: "Not for CLV:CAC, where the value must not be net of the cost already: use CLV_CAC_RATIO.",
   maths: [
     String.raw`\text{CLV} - \text{CAC} = \text{average revenue} \times \text{lifetime} \times \text{gross margin} - \text{CAC}`,
   ],

@@ -33,15 +33,15 @@ const fewConversions = 30;
 export const CLV_ATTRIBUTION = tableFunction({
   name: "CLV_ATTRIBUTION",
   summary:
-    "Which channel gets credit for customers won over several touches, by six rules side by side; each column adds up to the customers won. One row a channel, the highest Markov credit first.",
+    "Which channel gets credit for customers won over several touches, by six rules side by side; each column adds up to the customers won. One row per channel, highest Markov credit first.",
   details: [
-    "A row is a touch: a visit, a click, a call. Touches of one day go by their time, then by the order of the rows. conversions are the customers who converted, or two columns with the day of each; a customer's first one counts, touches after that day count nowhere, and a row without a day is no conversion. Left out, every customer has converted, and Markov cannot learn from those who did not: give them where you can.",
-    "First touch and Last touch credit one touch, Linear all alike, Position based 40% each to the first and the last and 20% to those between (two share half and half), Time decay a touch half as much as one that came half_life_days later. They follow from rules that somebody set, whatever the data say.",
-    "Markov is the data-driven one: from how often a channel is followed by each other, by conversion or by loss, it solves what share of conversions would be lost where whoever meets the channel is lost instead, and shares out the conversions by that. It still is no experiment: a channel that meets those who would have bought anyway, such as a search for your name, gets too much.",
-    "For CAC by channel divide the spend by one of the columns. Converted customers without a touch are left out, and Note in the first row says how many, as it does where there are fewer than 30 conversions.",
+    "Each row is a touch: a visit, a click, a call. Touches on one day go by their time, then by row order. conversions lists the customers who converted, or two columns with the day of each. Only a customer's first conversion counts, touches after that day are ignored, and a row without a day is no conversion. Without conversions, everyone counts as converted, and Markov cannot learn from those who did not: give them if you can.",
+    "First touch and Last touch credit one touch; Linear credits all equally; Position based gives 40% each to the first and last and 20% to those between (two touches share half and half); Time decay halves the weight of a touch for every half_life_days before the conversion. These are fixed rules, whatever the data say.",
+    "Markov is data-driven: from how often each channel leads to another, to a conversion or to a loss, it works out what share of conversions would go if everyone who meets the channel were lost instead, and splits the conversions in that proportion. It is not an experiment: a channel that meets people who would have bought anyway, such as a search for your name, gets too much credit.",
+    "For CAC by channel, divide spend by one of the columns. Converted customers without a touch are left out; Note in the first row says how many, and warns of fewer than 30 conversions.",
   ].join("\n\n"),
   notFor:
-    "Not where each customer has one known channel: take CLV_CHANNELS. Not as proof that a channel works: only a test tells that, for which take CLV_IMPACT.",
+    "Not if each customer has one known channel: use CLV_CHANNELS. Not as proof that a channel works: only a test shows that, see CLV_IMPACT.",
   args: [
     customerColumn(),
     momentColumn(),
@@ -85,7 +85,7 @@ export const CLV_ATTRIBUTION = tableFunction({
       return { customer: name, day, time, channel: channel.values[row] ?? withoutSegment };
     });
     if (touches.length === 0)
-      throw refusal("date must have at least one row with a customer beside it, got none");
+      throw refusal("date must have at least one row with a customer next to it, got none");
     requireFew("channel", new Set(touches.map((touch) => touch.channel)).size, "source or campaign");
     const conversions = conversionsIn(given);
     const paths = pathsOf(touches, conversions);
@@ -93,11 +93,11 @@ export const CLV_ATTRIBUTION = tableFunction({
     const all = conversions?.size ?? converted;
     if (converted === 0)
       throw refusal(
-        `conversions must be customers with a touch by then, got none of ${all}: look at their names and dates`,
+        `conversions must be customers with a touch by that day, got none of ${all}: check their names and dates`,
       );
     const left = all - converted;
     const notes = [
-      left > 0 && `Left out, since no touch came before: ${left} of ${counted(all, "conversion")}.`,
+      left > 0 && `Left out, with no touch before: ${left} of ${counted(all, "conversion")}.`,
       converted < fewConversions && `Only ${counted(converted, "conversion")}: read Markov with care.`,
     ];
     const note = notes.filter(Boolean).join(" ");

@@ -25,14 +25,14 @@ const columns: Columns<ChannelSummary> = {
 export const CLV_CHANNELS = tableFunction({
   name: "CLV_CHANNELS",
   summary:
-    "Which channel pays: new customers, what winning one cost (CAC), what it has brought and is worth, CLV:CAC and the months to payback. One row a channel, the highest CLV:CAC first, and a last row Total.",
+    "Which channel pays: new customers, acquisition cost (CAC), value to date and CLV per customer, CLV:CAC and months to payback. One row per channel, highest CLV:CAC first, then a row Total.",
   details: [
-    "A customer belongs to the channel of its earliest row, of one day the upper. New customers are all customers of the rows, so give the spend of the same time: CAC is Spend ÷ New customers. Spend is joined by the channel's name as it is written; a channel with spend alone has a row of its own, and a channel without spend no CAC. Total sets all spend against all new customers.",
-    "Value per customer to date is gross profit so far ÷ New customers; revenue without a margin. CLV is that of CLV_SEGMENTS, with the same words in Note: lost is who has been quiet for inactive_after months.",
-    "Payback (months) is the first age at which what customers have brought, added up as in CLV_CURVE, reaches the CAC: 0 where the calendar month of the first order pays it back, 1 the month after it. It counts months that are over, and is blank where no age does, which Note says with the last age seen. A young channel may yet pay back. Note also says where CAC is above CLV, and where the payback is seen of fewer than five customers.",
+    "A customer belongs to the channel of their earliest row (on one day, the upper one). New customers are all customers in the rows, so give the spend of the same time: CAC is Spend ÷ New customers. Spend is matched by channel name as written. A channel with spend alone gets its own row, one without spend no CAC. Total divides all spend by all new customers.",
+    "Value per customer to date is gross profit so far ÷ New customers, or revenue without a margin. CLV is that of CLV_SEGMENTS, with the same words in Note: a customer is lost after inactive_after quiet months.",
+    "Payback (months) is the first age at which the total customers have brought in (as in CLV_CURVE) reaches the CAC: 0 for the calendar month of the first order, 1 for the month after. Only finished months count. It is blank if no age reaches the CAC, and Note gives the last age seen: a young channel may still pay back. Note also says when CAC is above CLV and when payback rests on fewer than five customers.",
   ].join("\n\n"),
   notFor:
-    "Where customers meet several channels before they buy, share them out with CLV_ATTRIBUTION first. Not for subscriptions with a start and an end, whose payments are no orders.",
+    "If customers meet several channels before they buy, split the credit with CLV_ATTRIBUTION first. Not for subscriptions with a start and an end, whose payments are not orders.",
   args: [
     customerColumn(),
     dateColumn(),

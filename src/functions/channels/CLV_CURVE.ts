@@ -28,13 +28,13 @@ const [atStart, afterAMonth] = [
 export const CLV_CURVE = tableFunction({
   name: "CLV_CURVE",
   summary:
-    "What a customer has brought by age: revenue or gross profit per customer added up from the first purchase on, with its 95% interval, less the acquisition cost, and by segment. It tells the past; for what is to come take CLV_NEW_CUSTOMER.",
+    "What a customer has brought in by age: revenue or gross profit per customer, added up from the first purchase, with its 95% interval, less acquisition cost, and by segment. It shows the past; for the future, use CLV_NEW_CUSTOMER.",
   details: [
-    "Age 0 is the calendar period of the first purchase, age 1 the one after it. Customers are those whose period of that age is over; Value per customer adds up, over the ages, the revenue of an age ÷ the customers observed through it, so that young customers count as far as they go. It is the row All of CLV_COHORTS, cumulative. Refunds count at the age at which they were paid.",
-    "Low and High are the 95% interval of what customers like these bring, by how much they differ from each other; the last ages rest on few and old customers, and what changes over the years is in no interval. On 2,000 simulated shops each, in which few customers bring most, it held the true mean in 91% to 96% with 500 customers or more, and in 85% to 93% with 100; where it did not, the truth was mostly above High. The interval is blank from an age on that a single customer has seen.",
-    "Net of CAC is Value per customer less the acquisition cost: the first age at which it is above 0 is the payback. It is blank without a cost. Each segment has a column of Value per customer, the one with most customers first; a customer's segment is that of its earliest row, of one day the upper, since a later one would put those who stay into other segments than those who leave.",
+    "Age 0 is the calendar period of the first purchase, age 1 the next. Customers are those whose period of that age is over. Value per customer adds up, over the ages, the revenue at each age ÷ the customers observed through it, so young customers count as far as they go. It is the row All of CLV_COHORTS, cumulative. Refunds count at the age when they were paid.",
+    "Low and High are the 95% interval of what customers like these bring in, given how much they differ. The last ages rest on few, old customers, and no interval covers change over the years. On 2,000 simulated shops each, where few customers bring most of the revenue, it held the true mean in 91% to 96% with 500 customers or more and in 85% to 93% with 100; when it missed, the truth was mostly above High. It is blank from the first age seen for only one customer.",
+    "Net of CAC is Value per customer less acquisition cost: the first age above 0 is the payback. It is blank without a cost. Each segment has its own column of Value per customer, largest segment first. A customer's segment is that of their earliest row (on one day, the upper one), since a later one would sort stayers and leavers into different segments.",
   ].join("\n\n"),
-  notFor: "It tells the past. For what is to come take CLV_HORIZON or CLV_NEW_CUSTOMER.",
+  notFor: "It shows the past. For the future, use CLV_HORIZON or CLV_NEW_CUSTOMER.",
   maths: [
     String.raw`\text{value per customer}(a) = \sum_{k=0}^{a} \frac{\text{revenue at age } k \times \text{gross margin}}{\text{customers observed through age } k}`,
   ],
@@ -53,10 +53,10 @@ export const CLV_CURVE = tableFunction({
   ],
   columns,
   otherColumns: () => "money",
-  result: `Table: ${columns.map(({ name }) => name).join(", ")}, one column a segment`,
+  result: `Table: ${columns.map(({ name }) => name).join(", ")}, one column per segment`,
   picture: {
     kind: "lines",
-    caption: "What a customer has brought by age, with its 95% interval",
+    caption: "What a customer has brought in by age, with its 95% interval",
     label: "Age",
     series: ["Value per customer"],
     range: ["Low", "High"],

@@ -22,13 +22,13 @@ export function firstSegments(
   );
 }
 
-/** More than that is no segment, but a column such as the order number. */
+/** More than that is not a segment, but a column such as the order number. */
 const mostSegments = 100;
 
 /** Refuses a column of too many different values. */
 export function requireFew(argument: string, count: number, instead: string): void {
   if (count > mostSegments)
     throw refusal(
-      `${argument} must have at most ${mostSegments} different values, got ${count}: take a column such as ${instead}`,
+      `${argument} must have at most ${mostSegments} different values, got ${count}: use a column such as ${instead}`,
     );
 }

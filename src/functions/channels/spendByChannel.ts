@@ -18,7 +18,7 @@ export function spendByChannel(
 ): Map<string, number> | undefined {
   if (isLeftOut(spend_channel) && isLeftOut(spend)) return undefined;
   if (isLeftOut(spend_channel))
-    throw refusal("spend_channel must be given beside spend, got nothing: add it, such as F2:F");
+    throw refusal("spend_channel must be given with spend, got nothing: add it, such as F2:F");
   const [names, amounts] = readApart(columns, [spend_channel, spend]);
   const costs = new Map<string, number>();
   amounts.forEach((amount, row) => {

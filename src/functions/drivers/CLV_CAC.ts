@@ -27,18 +27,18 @@ function matched(
 export const CLV_CAC = tableFunction({
   name: "CLV_CAC",
   summary:
-    "What winning a customer costs (CAC): all spend ÷ all customers won, one row a period. Count all that is spent on winning customers, also salaries and tools.",
+    "What winning a customer costs (CAC): all spend ÷ all customers won, one row per period. Count everything spent on winning customers, including salaries and tools.",
   details:
-    "With a lag, the spend of a period counts for the customers won that many periods later, and rows without a counterpart are left out.",
+    "With a lag, the spend of a period counts towards the customers won that many periods later, and unmatched rows are left out.",
   notFor:
-    "Not for single channels: CLV_CHANNELS joins spend and customers by channel. Nor for a month alone where what is spent works weeks later: give the lag, or take a quarter.",
+    "Not for single channels: CLV_CHANNELS matches spend and customers by channel. Not for one month alone if spend works weeks later: give the lag, or use a quarter.",
   maths: [String.raw`\text{CAC} = \frac{\sum \text{spend}}{\sum \text{new customers}}`],
   args: [
     series({ name: "spend", text: "Spend on winning customers by period, oldest first.", atLeast: 0 }),
     series({ name: "new_customers", text: "Customers won in each period.", atLeast: 0 }),
     wholeNumber({
       name: "lag_periods",
-      text: "Rows from spend to the customers that it won.",
+      text: "Rows between spend and the customers it won.",
       atLeast: 0,
       otherwise: 0,
     }),

@@ -6,9 +6,9 @@ import { nativeScalar } from "../../native/given";
 export const CLV_CAC_RATIO = scalarFunction({
   name: "CLV_CAC_RATIO",
   summary:
-    "How many times its acquisition cost a customer is worth: CLV ÷ CAC. 3 or more is a common target, with CLV as gross profit and not yet net of CAC.",
+    "How many times their acquisition cost a customer is worth: CLV ÷ CAC. A common target is 3 or more, with CLV as gross profit, not yet net of CAC.",
   notFor:
-    "Not with revenue instead of gross profit: it looks three to five times as good as it is at a margin of 20% to 30%. Nor with a value that is net of CAC already.",
+    "Not with revenue instead of gross profit: at a margin of 20% to 30%, the ratio looks three to five times too good. Not with a value that is already net of CAC.",
   maths: [String.raw`\frac{\text{CLV}}{\text{CAC}}`],
   args: [
     number({ name: "clv", text: "CLV, not net of CAC." }),

@@ -7,14 +7,14 @@ import { nativeScalar } from "../../native/given";
 export const CLV_CHURN_RATE = scalarFunction({
   name: "CLV_CHURN_RATE",
   summary:
-    "Churn rate of a period: of the customers at its start, the share lost by its end. Customers won in the period count in neither.",
+    "Churn rate of a period: the share of customers at its start who are lost by its end. Customers won in the period do not count.",
   notFor:
-    "For several months or years in a row: CLV_ROLLING and CLV_TREND take the customers lost themselves. For orders of a shop, where nobody says goodbye, take CLV_KPIS.",
+    "For a run of months or years, CLV_ROLLING and CLV_TREND take the customers lost directly. For shop orders, where nobody says goodbye, use CLV_KPIS.",
   maths: [String.raw`\text{churn rate} = \frac{\text{customers lost}}{\text{customers at start}}`],
   args: [
     number({
       name: "customers_lost",
-      text: "Customers lost, of those at the start.",
+      text: "Customers lost, out of those at the start.",
       atLeast: 0,
     }),
     number({ name: "customers_at_start", text: "Customers at the start.", above: 0 }),

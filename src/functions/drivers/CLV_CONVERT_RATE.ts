@@ -16,10 +16,10 @@ function powerOf(from: Period, to: Period): string {
 export const CLV_CONVERT_RATE = scalarFunction({
   name: "CLV_CONVERT_RATE",
   summary:
-    "Converts a rate between periods, compounded: a churn of 2% a month is 21.5% a year, not 24%. Say the kind: churn, retention and discount rates convert differently.",
+    "Converts a rate between periods, compounded: a churn of 2% a month is 21.5% a year, not 24%. Name the kind: churn, retention and discount rates convert differently.",
   details:
-    'Churn: 1 − (1 − rate)^k; retention: rate^k; discount: (1 + rate)^k − 1, k being how many of the first period make one of the second. A retention of 80% a year is 98.2% a month, a discount of 10% a year 0.797% a month: =CLV_CONVERT_RATE(80%, "year", "month", "retention").',
-  notFor: "Not for amounts: revenue of a month is a twelfth of a year's.",
+    'Churn: 1 − (1 − rate)^k; retention: rate^k; discount: (1 + rate)^k − 1, where k is how many of the first period make up the second. A retention of 80% a year is 98.2% a month, a discount of 10% a year 0.797% a month: =CLV_CONVERT_RATE(80%, "year", "month", "retention").',
+  notFor: "Not for amounts: monthly revenue is simply a twelfth of a year's.",
   maths: [
     String.raw`\text{churn:} \quad 1 - (1 - \text{rate})^k`,
     String.raw`\text{retention:} \quad \text{rate}^k`,
@@ -36,7 +36,7 @@ export const CLV_CONVERT_RATE = scalarFunction({
     choice({ name: "to_period", text: "Period of the result.", choices: periods }),
     choice({
       name: "kind",
-      text: 'What it is a rate of: "churn" (customers lost), "retention" (customers kept) or "discount" (interest).',
+      text: 'Kind of rate: "churn" (customers lost), "retention" (customers kept) or "discount" (interest).',
       choices: rateKinds,
       otherwise: "churn",
     }),

@@ -8,11 +8,11 @@ import { contraction, lost, mrrAtStart } from "./movements";
 export const CLV_GRR = scalarFunction({
   name: "CLV_GRR",
   summary:
-    "Gross revenue retention: the share of revenue at the start that is still paid at the end, without any growth of it. It never exceeds 100%.",
+    "Gross revenue retention: the share of revenue at the start that is still paid at the end, ignoring growth. It never exceeds 100%.",
   details:
-    "(MRR at start − contraction − lost) ÷ MRR at start, all of one period. Unlike CLV_NRR it does not let a few customers who grow hide the many who leave. Count only what those there at the start pay less.",
+    "(MRR at start − contraction − lost) ÷ MRR at start, all of one period. Unlike CLV_NRR, it does not let a few growing customers hide the many who leave. Count only reductions by customers who were there at the start.",
   notFor:
-    "From rows of subscriptions CLV_SUBSCRIPTIONS gives all of it, period by period. Not for orders of a shop, which have no recurring revenue.",
+    "From rows of subscriptions, CLV_SUBSCRIPTIONS gives all of this period by period. Not for shop orders, which have no recurring revenue.",
   maths: [
     String.raw`\text{GRR} = \frac{\text{MRR at start} - \text{contraction} - \text{lost}}{\text{MRR at start}}`,
   ],

@@ -10,9 +10,9 @@ export const CLV_LIFETIME = scalarFunction({
   summary:
     "How long a customer stays on average, in the periods of the churn rate: 1 ÷ churn. A churn of 2% a month is 50 months.",
   details:
-    "It takes churn to stay as it is for ever: 1% a month makes more than eight years. To count no more than some years, give max_periods.",
+    "It assumes that churn never changes: 1% a month makes more than eight years. To count only a few years, give max_periods.",
   notFor:
-    "Not where churn falls with tenure, as in most contracts: 1 ÷ churn of all is then too short for those who have stayed. CLV_TENURE and CLV_RETENTION tell lifetimes from what was seen.",
+    "Not if churn falls with tenure, as in most contracts: 1 ÷ overall churn is then too short for those who have stayed. CLV_TENURE and CLV_RETENTION estimate lifetimes from what was observed.",
   maths: [
     String.raw`\text{lifetime} = \frac{1}{\text{churn}}`,
     String.raw`\text{of at most } n \text{ periods:} \quad \sum_{t=0}^{n-1} (1 - \text{churn})^t = \frac{1 - (1 - \text{churn})^n}{\text{churn}}`,

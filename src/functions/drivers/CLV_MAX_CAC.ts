@@ -8,7 +8,7 @@ export const CLV_MAX_CAC = scalarFunction({
   summary:
     "The most that winning a customer may cost to reach a ratio of CLV to CAC: CLV ÷ ratio. Give CLV as gross profit, not yet net of CAC.",
   notFor:
-    "Not where cash is short: a cost that pays off in five years may be within the ratio. Look at CLV_PAYBACK too.",
+    "Not if cash is short: a cost that pays off in five years may be within the ratio. Look at CLV_PAYBACK too.",
   maths: [String.raw`\text{CAC} \le \frac{\text{CLV}}{\text{target ratio}}`],
   args: [
     number({ name: "clv", text: "CLV, not net of CAC.", atLeast: 0 }),

@@ -8,11 +8,11 @@ import { contraction, expansion, lost, mrrAtStart } from "./movements";
 export const CLV_NRR = scalarFunction({
   name: "CLV_NRR",
   summary:
-    "Net revenue retention: what the customers there at the start pay at the end, ÷ what they paid at the start. Above 100% they grow by more than is lost. New customers count in neither.",
+    "Net revenue retention: what the customers at the start pay at the end ÷ what they paid at the start. Above 100%, they grow by more than is lost. New customers do not count.",
   details:
-    "(MRR at start + expansion − contraction − lost) ÷ MRR at start, all of one period: a year's is usual. Monthly figures give that of a month; do not add them up. Leave out reactivation and what new customers pay.",
+    "(MRR at start + expansion − contraction − lost) ÷ MRR at start, all of one period, usually a year. Monthly figures give monthly NRR; do not add it up. Leave out reactivation and what new customers pay.",
   notFor:
-    "From rows of subscriptions CLV_SUBSCRIPTIONS gives all of it, period by period. Not to find out who leaves: growth of a few hides it, so look at CLV_GRR.",
+    "From rows of subscriptions, CLV_SUBSCRIPTIONS gives all of this period by period. Not for finding out who leaves: growth of a few hides it, so look at CLV_GRR.",
   maths: [
     String.raw`\text{NRR} = \frac{\text{MRR at start} + \text{expansion} - \text{contraction} - \text{lost}}{\text{MRR at start}}`,
   ],

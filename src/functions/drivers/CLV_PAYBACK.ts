@@ -8,10 +8,10 @@ import { nativeScalar } from "../../native/given";
 export const CLV_PAYBACK = scalarFunction({
   name: "CLV_PAYBACK",
   summary:
-    "How many periods a customer takes to earn back what winning it cost, in the period of the average revenue, such as months. With a churn rate, those lost on the way are allowed for.",
+    "How many periods a customer takes to earn back what winning them cost, in the period of the average revenue, such as months. A churn rate allows for those lost on the way.",
   details: "12 months or less is a common target. Give the gross margin: revenue alone pays nothing back.",
   notFor:
-    "Where orders by customer are at hand, CLV_CURVE and CLV_CHANNELS see the payback instead of taking revenue to be the same in every period.",
+    "If you have orders by customer, CLV_CURVE and CLV_CHANNELS observe the payback instead of assuming the same revenue in every period.",
   maths: [
     String.raw`\text{payback} = \frac{\text{CAC}}{g}, \qquad g = \text{average revenue} \times \text{gross margin}`,
     String.raw`\text{with churn:} \quad \frac{\ln(1 - \text{CAC} \times \text{churn} / g)}{\ln(1 - \text{churn})}`,
@@ -23,7 +23,7 @@ export const CLV_PAYBACK = scalarFunction({
     rate({ name: "churn_rate", text: "Share of customers lost in one period, such as 2%.", otherwise: 0 }),
   ],
   unit: "periods",
-  result: "Number of periods; an error where the cost is never paid back",
+  result: "Number of periods; an error if the cost is never paid back",
   example: { formula: "=CLV_PAYBACK(600, 100, 80%)", result: 7.5 },
   source: "CAC ÷ (ARPC × margin); with churn ln(1 − CAC·c ÷ (ARPC·m)) ÷ ln(1 − c)",
   run: (cac, average_revenue, gross_margin, churn_rate) =>

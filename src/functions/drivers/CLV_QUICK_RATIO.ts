@@ -8,11 +8,11 @@ import { contraction, expansion, lost } from "./movements";
 export const CLV_QUICK_RATIO = scalarFunction({
   name: "CLV_QUICK_RATIO",
   summary:
-    "How many times the recurring revenue that was lost has been won: (new + expansion + reactivation) ÷ (contraction + lost). 4 is a common target for young companies; below 1 revenue shrinks.",
+    "How much recurring revenue was won for each 1 lost: (new + expansion + reactivation) ÷ (contraction + lost). 4 is a common target for young companies; below 1, revenue shrinks.",
   details:
-    "All figures are of one period. The ratio says nothing of how fast or at what cost: one of 4 may be little won and less lost. Where nothing was lost there is none: leave the period out, or take a longer one.",
+    "All figures are of one period. The ratio says nothing about speed or cost: 4 may mean little won and even less lost. If nothing was lost there is no ratio: leave the period out, or use a longer one.",
   notFor:
-    "Not for orders of a shop, which have no recurring revenue. From rows of subscriptions take CLV_SUBSCRIPTIONS, whose columns it divides.",
+    "Not for shop orders, which have no recurring revenue. From rows of subscriptions, CLV_SUBSCRIPTIONS has the columns it divides.",
   maths: [
     String.raw`\frac{\text{new} + \text{expansion} + \text{reactivation}}{\text{contraction} + \text{lost}}`,
   ],

@@ -9,18 +9,18 @@ export const mrrAtStart = number({
 
 export const expansion = number({
   name: "expansion",
-  text: "What customers there at the start pay more by its end.",
+  text: "Extra MRR that customers at the start pay by the end.",
   atLeast: 0,
 });
 
 export const contraction = number({
   name: "contraction",
-  text: "What those who stay pay less by its end, as a positive number.",
+  text: "MRR that customers who stay no longer pay, as a positive number.",
   atLeast: 0,
 });
 
 export const lost = number({
   name: "lost",
-  text: "What those who left had paid, as a positive number.",
+  text: "MRR of the customers who left, as a positive number.",
   atLeast: 0,
 });

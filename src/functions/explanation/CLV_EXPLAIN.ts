@@ -36,10 +36,10 @@ const name = "CLV_EXPLAIN";
 export const CLV_EXPLAIN: CustomFunction = {
   name,
   summary:
-    "A formula in words, with your own numbers and what they give: what to send to somebody who asks where a value comes from. Give the function's name, then its arguments as it has them.",
+    "A formula in words, with your own numbers and the result: send it to anyone who asks where a value comes from. Give the function's name, then its arguments as usual.",
   details:
-    "Works for the functions of averages, drivers and monthly figures. It also says how cells were read, such as churn as customers lost or as rates.",
-  notFor: "Not for tables, models and predictions: what they compute is no single sentence.",
+    "Works for averages, drivers and monthly figures. It also says how cells were read, for example churn as customers lost or as rates.",
+  notFor: "Not for tables, models and predictions: one sentence cannot explain them.",
   args: [
     {
       name: "function_name",

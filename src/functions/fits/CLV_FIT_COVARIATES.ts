@@ -11,14 +11,14 @@ import { knownOf } from "./known";
 export const CLV_FIT_COVARIATES = tableWithColumns({
   name: "CLV_FIT_COVARIATES",
   summary:
-    "CLV_FIT with what is known of each customer, such as channel, plan or gender: how it moves the rate of orders and leaving. Read Warnings first.",
+    "CLV_FIT with what you know about each customer, such as channel, plan or gender: how it changes the rates of ordering and leaving. Read Warnings first.",
   details: [
-    "For customers who come and go without a contract, of whom something is known from the start: a customer's values are those of its first row (the earliest date, of one day the upper). covariates are columns beside the rows under a header row. A column of numbers counts as it is (TRUE is 1, FALSE 0), a column of text once for each of its values but the commonest, which Compared with names; a blank text is a value too. Do not take what customers do later, such as the number of orders: it tells nothing of those to come.",
-    "trans.NAME is how much the covariate moves the rate of orders: exp(0.4) = 1.49 means half as many again for one more, or for this value against the commonest. life.NAME is the same for leaving: under pareto/nbd of the rate at which customers leave, under mbg/nbd of the odds to leave after an order. Below 0 they stay longer. Twice the standard error is a usual limit to believe a coefficient. r, alpha and the other parameters are those of customers of whom all covariates are 0. Likelihood ratio and p-value compare all of it with the same model without covariates: a p-value above 5% says that CLV_FIT may do as well.",
-    "auto is the model that CLV_FIT chooses. CLV_PREDICT and CLV_NEW_CUSTOMER take the table together with the covariates; the other functions need a table without.",
+    "For customers who come and go without a contract, with facts known from the start: a customer's values are those of their first row (the earliest date; on one day, the upper row). covariates are columns next to the rows, under a header row. A column of numbers counts as it is (TRUE is 1, FALSE 0). A column of text becomes one covariate for each value except the commonest, which Compared with names; blank text is a value too. Do not use what customers do later, such as their number of orders: it says nothing about newcomers.",
+    "trans.NAME is the effect on the rate of orders: exp(0.4) = 1.49 means 49% more orders for one more of the covariate, or for this value against the commonest. life.NAME is the effect on leaving: the rate of leaving under pareto/nbd, the odds of leaving after an order under mbg/nbd. Below 0, customers stay longer. Believe a coefficient from about twice its standard error. r, alpha and the other parameters describe customers whose covariates are all 0. Likelihood ratio and p-value compare with the same model without covariates: above 5%, CLV_FIT may do as well.",
+    "auto is the model that CLV_FIT chooses. Only CLV_PREDICT and CLV_NEW_CUSTOMER accept this table, together with the covariates.",
   ].join("\n\n"),
   notFor:
-    "To compare what the customers of a channel brought so far, take CLV_CHANNELS or CLV_SEGMENTS. Not for contracts: take CLV_RETENTION_FIT.",
+    "To compare what each channel's customers have brought in so far, use CLV_CHANNELS or CLV_SEGMENTS. Not for contracts: use CLV_RETENTION_FIT.",
   args: [
     customerColumn(),
     dateColumn(),
@@ -35,7 +35,7 @@ export const CLV_FIT_COVARIATES = tableWithColumns({
   at: 3,
   beside: {
     name: "covariates",
-    text: "What is known of customers: columns beside the rows, with a header row.",
+    text: "Facts about customers: columns next to the rows, with a header row.",
     optional: false,
   },
   columns: fitColumns,

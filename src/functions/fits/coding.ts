@@ -39,7 +39,7 @@ export function codedAsIn(
   const other = columns.find(({ heading }) => ![...names, ...bases].some((name) => isOf(heading, name)));
   if (other)
     throw refusal(
-      `covariates must have the columns of the fit and no others, got ${quoted(other.heading)}: leave it out, or fit with it`,
+      `covariates must have the columns of the fit and no others, got ${quoted(other.heading)}: leave it out, or fit again with it`,
     );
   return (row) => {
     for (const { heading, cells } of columns) {

@@ -1,4 +1,4 @@
-// A table function of rows with any number of columns beside them under a header row of their own.
+// A table function of rows with any number of columns next to them under a header row of their own.
 import { refusal } from "../../core/refusal";
 import type { ColumnArgument, ScalarArgument, Series, Unread, WholeArgument } from "../../sheet/argument";
 import { type Cell, isBlank, isDate, isErrorValue } from "../../sheet/cell";
@@ -20,7 +20,7 @@ export interface BesideColumn {
   readonly cells: Series<Value>;
 }
 
-/** Columns beside the rows, or one row of values for all; undefined where nothing is given. */
+/** Columns next to the rows, or one row of values for all; undefined where nothing is given. */
 export type Beside =
   | { readonly columns: readonly BesideColumn[] }
   | { readonly row: readonly Cell[]; readonly zone: Zone }
@@ -34,7 +34,7 @@ const valueReader: Reader<Value> = {
     return isErrorValue(cell) ? undefined : cell.trim();
   },
   advice: (cell) =>
-    isDate(cell) ? "a date is no kind of customer: take its year, or the days since" : undefined,
+    isDate(cell) ? "a date is not a group of customers: use its year, or the days since" : undefined,
   mayHaveHeader: false,
 };
 
@@ -64,7 +64,7 @@ function readColumns(
 /** The columns of the range below its header row, with a cell in it where the rows have one. */
 function columnsIn(name: string, range: Range, rows: Range, zone: Zone) {
   const { columns } = usedSize(range);
-  // The header stands above the first row, or beside a header of the rows.
+  // The header stands above the first row, or next to a header of the rows.
   const [own, beside] = [range.length, rows.length];
   const isAbove = own === beside + 1 || (own !== beside && usedSize(range).rows === usedSize(rows).rows + 1);
   const cells = isAbove ? range.slice(1) : range;
@@ -78,11 +78,11 @@ function columnsIn(name: string, range: Range, rows: Range, zone: Zone) {
       );
     const heading = title.trim();
     if (found.some((one) => one.heading === heading))
-      throw refusal(`${name} must have a name of its own above each column, got ${quoted(heading)} twice`);
+      throw refusal(`${name} must have a different name above each column, got ${quoted(heading)} twice`);
     found.push({ heading, cells: cells.map((row) => [row[at]!]) });
   }
   if (found.length === 0)
-    throw refusal(`${name} must be a range with a header row, one column for each, got blank cells`);
+    throw refusal(`${name} must be a range with a header row, one column per covariate, got blank cells`);
   return { found, isAbove };
 }
 
@@ -133,14 +133,14 @@ export function tableWithColumns<const A extends readonly Argument[]>(spec: With
       reader: anyReader,
       blanks: "keep",
     };
-    // The rows of the range beside the cells, so that messages name them.
+    // The rows of the range next to the cells, so that messages name them.
     const used = usedSize(rows).rows;
     const numbers = rows.map((_, row) => [row < used ? row + (isAbove ? 2 : 1) : ""]);
     const asRead = (values: readonly unknown[]): BesideColumn[] => {
       const [places, ...columns] = values.slice(record.args.length) as Series<Cell>[];
       if (!isAbove && columns[0]!.heading === undefined)
         throw refusal(
-          `${name} must have its header row beside that of the rows or above them, got ${quoted(found[0]!.heading)} beside the first of them`,
+          `${name} must have its header row next to that of the rows, or just above them, got ${quoted(found[0]!.heading)} next to the first of them`,
         );
       const place = (index: number) => `row ${String(places!.values[index])}`;
       return readColumns(

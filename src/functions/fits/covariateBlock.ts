@@ -1,4 +1,4 @@
-// The block of CLV_FIT_COVARIATES, and what is given of customers beside it.
+// The block of CLV_FIT_COVARIATES, and what is given about customers with it.
 import type { Covariates, Fit } from "../../core/prediction/fit";
 import { refusal } from "../../core/refusal";
 import type { Cell } from "../../sheet/cell";
@@ -61,10 +61,9 @@ export function asInFit(
   if (!covariates && !beside) return undefined;
   if (!beside)
     throw refusal(
-      `covariates must be given, since the fit has them (${inOrder(covariates!.names)}), got nothing`,
+      `covariates must be given, since the fit uses them (${inOrder(covariates!.names)}), got nothing`,
     );
-  if (!covariates)
-    throw refusal("covariates must go with a table of CLV_FIT_COVARIATES, got some without it");
+  if (!covariates) throw refusal("covariates must come with a CLV_FIT_COVARIATES table, got them without it");
   if ("columns" in beside) return codedAsIn(covariates, beside.columns);
   const values = valuesOfRow(covariates, beside.row, beside.zone);
   return () => values;

@@ -1,4 +1,4 @@
-// What columns beside the rows tell of customers, and what of it a fit can use.
+// What columns next to the rows tell of customers, and what of it a fit can use.
 import { sum } from "../../core/math/sum";
 import { sweepInverse } from "../../core/math/sweep";
 import { times } from "../../core/math/times";
@@ -47,7 +47,7 @@ function refuseUseless(names: readonly string[], rows: readonly (readonly number
     throw refusal("covariates must differ between customers, got the same value for all of them");
   if (names.length > mostNames)
     throw refusal(
-      `covariates must make at most ${mostNames} coefficients, one a number and one a text value but the commonest, got ${plain(names.length)}: join rare values, or leave a column out`,
+      `covariates must make at most ${mostNames} coefficients, one for each column of numbers and for each text value except the commonest, got ${plain(names.length)}: group rare values, or leave a column out`,
     );
   const means = times(names.length, (k) => sum(rows.map((row) => row[k]!)) / rows.length);
   const spread = (i: number, j: number) =>
@@ -64,11 +64,11 @@ function refuseUseless(names: readonly string[], rows: readonly (readonly number
   const dependent = sweepInverse(correlations, leastOwn).findIndex((row, k) => row[k] === 0);
   if (dependent >= 0)
     throw refusal(
-      `covariates must each tell something of its own, got ${quoted(names[dependent]!)}, which follows from the others: leave a column out`,
+      `covariates must each add something, got ${quoted(names[dependent]!)}, which follows from the others: leave a column out`,
     );
 }
 
-/** What columns beside the rows tell of the customers, each by its first row. */
+/** What columns next to the rows tell of the customers, each by its first row. */
 export function knownOf(
   beside: Beside,
   customer: readonly string[],
@@ -76,7 +76,7 @@ export function knownOf(
   buyers: readonly string[],
 ): Known {
   if (!beside || "row" in beside)
-    throw refusal("covariates must be columns beside the rows with a header row, got less");
+    throw refusal("covariates must be columns next to the rows, with a header row, got less");
   const earliest = earliestRows(customer, date);
   const rows = buyers.map((name) => earliest.get(name)!);
   const all = beside.columns.map((column) => coded(column, rows));

@@ -6,14 +6,15 @@ import { anyFitArgument, toYears } from "./yearsBlock";
 
 export const CLV_ALIVE = scalarFunction({
   name: "CLV_ALIVE",
-  summary: "Chance that a customer is still active, read from the silence since the latest order.",
+  summary:
+    "Chance that a customer is still active, given how long they have been silent since their latest order.",
   details:
-    "Nobody tells a shop that they have left: the longer a customer is quiet against the own rhythm, the lower the chance. Under bg/nbd it is 1 for everybody without a repeat purchase; mbg/nbd and pareto/nbd let one-time buyers leave. With a table of CLV_FIT_YEARS age is the number of opportunities so far, and the chance is that at the next one.",
+    "Customers do not tell a shop when they leave: the longer one is silent compared with their own rhythm, the lower the chance. Under bg/nbd it is 1 for everyone without a repeat purchase; under mbg/nbd and pareto/nbd, one-time buyers may have left. With a CLV_FIT_YEARS table, age is the number of opportunities so far, and the chance is that at the next one.",
   notFor:
-    "Where contracts end on a known day, take CLV_SURVIVAL. For all customers of a table at once take CLV_PREDICT.",
+    "If contracts end on a known day, use CLV_SURVIVAL. For all customers of a table at once, use CLV_PREDICT.",
   args: [anyFitArgument, frequency, recency, age],
   unit: "share",
-  result: "A probability, or one for each row where ranges are given",
+  result: "A probability, or one per row for ranges",
   example: { formula: "=CLV_ALIVE(F1:H19, 26, 30, 31)", result: 0.9422324674817625 },
   source:
     "Models of CLV_FIT; for BG/NBD equation 7 of Fader, Hardie, Lee (2008), note 021; for BG/BB Fader, Hardie, Shang (2010)",

@@ -24,7 +24,7 @@ const wantedReader: Reader<Wanted> = {
 const orders: ScalarArgument<Wanted> = {
   kind: "scalar",
   name: "orders",
-  text: 'Exactly so many orders, or text such as ">=2" for so many or more.',
+  text: 'Exactly this many orders, or text such as ">=2" for that many or more.',
   optional: false,
   reader: wantedReader,
 };
@@ -32,20 +32,20 @@ const orders: ScalarArgument<Wanted> = {
 export const CLV_CHANCE = scalarFunction({
   name: "CLV_CHANCE",
   summary:
-    "Chance that a customer with this history orders so often in the periods to come; without a history, a new customer.",
+    "Chance that a customer with this history places this many orders in the periods to come; without a history, a new customer.",
   details:
-    'What CLV_EXPECTED_ORDERS tells as a mean, as the chance of each number: of 0 that nothing comes, of ">=1" that anything does, of ">=2" that a budget for two orders is used. The chances of 0, 1, 2 and so on add up to 1. Somebody who has left orders nothing, which the chance of 0 holds. An order is a day with a purchase, and those of a new customer are the orders after the first. With a table of CLV_FIT_YEARS periods are opportunities to come.',
-  notFor: "Not for when the next order is due: take CLV_NEXT_ORDER.",
+    'CLV_EXPECTED_ORDERS gives the mean; this gives the chance of each number: 0 for no order at all, ">=1" for at least one, ">=2" for using up a budget for two orders. The chances of 0, 1, 2 and so on add up to 1; customers who have left count under 0. An order is a day with a purchase; for a new customer, orders after the first. With a CLV_FIT_YEARS table, periods are opportunities to come.',
+  notFor: "Not for when the next order is due: use CLV_NEXT_ORDER.",
   args: [
     anyFitArgument,
     orders,
-    number({ name: "periods", text: "Periods of the fit ahead.", atLeast: 0, atMost: 1e5 }),
+    number({ name: "periods", text: "Periods ahead, in the unit of the fit.", atLeast: 0, atMost: 1e5 }),
     frequencyOrNew,
     recencyOrNew,
     ageOrNew,
   ],
   unit: "share",
-  result: "A probability, or one for each row where ranges are given",
+  result: "A probability, or one per row for ranges",
   example: { formula: '=CLV_CHANCE(F1:H19, ">=1", 39, 2, 30, 39)', result: 0.5486589808586096 },
   source:
     "BG/NBD: Fader, Hardie, Lee (2005), Marketing Science 24(2), equation 8; Pareto/NBD: Fader, Hardie (2006), note 012; given a history by the posterior of the rate and of dropping out",

@@ -7,20 +7,20 @@ import { anyFitArgument, toOpportunities, toYears } from "./yearsBlock";
 
 export const CLV_EXPECTED_ORDERS = scalarFunction({
   name: "CLV_EXPECTED_ORDERS",
-  summary: "Orders to expect of a customer with this history; without one, of a new customer.",
+  summary: "Orders to expect from a customer with this history; without one, from a new customer.",
   details:
-    "The mean over all customers with such a history, so mostly a fraction: most will order less, a few far more. An order is a day with a purchase, and those of a new customer are the orders after the first. With a table of CLV_FIT_YEARS periods are opportunities to come, and age is their number so far. A CLV_FIT table whose search did not end is an error.",
+    "The mean over all customers with such a history, so usually a fraction: most will order less, a few far more. An order is a day with a purchase; for a new customer, orders after the first. With a CLV_FIT_YEARS table, periods are opportunities to come, and age is their number so far. A CLV_FIT table that did not converge is an error.",
   notFor:
-    "For the chance of no order, or of at least one, take CLV_CHANCE. For all customers of a table at once take CLV_PREDICT.",
+    "For the chance of no order, or of at least one, use CLV_CHANCE. For all customers of a table at once, use CLV_PREDICT.",
   args: [
     anyFitArgument,
-    number({ name: "periods", text: "Periods of the fit ahead.", atLeast: 0, atMost: 1e5 }),
+    number({ name: "periods", text: "Periods ahead, in the unit of the fit.", atLeast: 0, atMost: 1e5 }),
     frequencyOrNew,
     recencyOrNew,
     ageOrNew,
   ],
   unit: "number",
-  result: "Orders, or one number for each row where ranges are given",
+  result: "Orders, or one number per row for ranges",
   example: { formula: "=CLV_EXPECTED_ORDERS(F1:H19, 39, 2, 30, 39)", result: 1.2107229631733407 },
   source: "Conditional expectations of the models of CLV_FIT",
   run: ({ model, params }, periods, x, t_x, T) => {

@@ -7,11 +7,11 @@ import { frequencyOrNew } from "./history";
 
 export const CLV_EXPECTED_SPEND = scalarFunction({
   name: "CLV_EXPECTED_SPEND",
-  summary: "Order value to expect of a customer with this history; without one, the mean of all.",
+  summary: "Order value to expect from a customer with this history; without one, the mean of all.",
   details:
-    "The customer's own mean, drawn towards the mean of all, the more the fewer repeat orders it rests on. Free repeat orders count as 0. Where the fit has no p, q and v, since amounts are all equal, it is Repeat order value for everybody.",
+    "The customer's own mean, pulled towards the mean of all: the fewer repeat orders, the further. Free repeat orders count as 0. If the fit has no p, q and v because amounts are all equal, it is Repeat order value for everyone.",
   notFor:
-    "Not where the amount depends on how often somebody orders: CLV_FIT warns of that. For all customers of a table at once take CLV_PREDICT.",
+    "Not if the amount depends on how often customers order: CLV_FIT warns of that. For all customers of a table at once, use CLV_PREDICT.",
   maths: [
     String.raw`\frac{p\,(v + x\,\bar z)}{p\,x + q - 1}`,
     String.raw`x \text{ repeat orders of mean } \bar z; \quad p, q, v \text{ of the Gamma–Gamma model}`,
@@ -27,7 +27,7 @@ export const CLV_EXPECTED_SPEND = scalarFunction({
     }),
   ],
   unit: "money",
-  result: "An amount, or one for each row where ranges are given",
+  result: "An amount, or one per row for ranges",
   example: { formula: "=CLV_EXPECTED_SPEND(F1:H19, 2, 22)", result: 24.37111795327661 },
   source: "Fader, Hardie (2013), The Gamma-Gamma Model of Monetary Value, equation 5",
   run: (fit, x = 0, z) => {

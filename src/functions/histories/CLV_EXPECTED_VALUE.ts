@@ -39,7 +39,7 @@ function orderValue(fit: Fit, x: number, z: number | undefined): number {
   const value = fit.spend ? orderValueOf(fit, own) : (z ?? orderValueOf(fit, own));
   if (value !== undefined) return value;
   throw refusal(
-    "repeat_value must be a number where fit has neither p, q and v nor a Repeat order value, got an empty cell",
+    "repeat_value must be a number when fit has neither p, q and v nor a Repeat order value, got an empty cell",
   );
 }
 
@@ -51,23 +51,21 @@ function valueOfYears(
   { months, annual }: Horizon,
 ): number {
   if (z === undefined)
-    throw refusal("repeat_value must be a number with a table of CLV_FIT_YEARS, got an empty cell");
+    throw refusal("repeat_value must be a number with a CLV_FIT_YEARS table, got an empty cell");
   const years = months === "forever" ? months : months / 12;
   if (years !== "forever" && !Number.isInteger(years))
-    throw refusal(
-      `horizon_months must be whole years (12, 24, …) with a table of CLV_FIT_YEARS, got ${months}`,
-    );
+    throw refusal(`horizon_months must be whole years (12, 24, …) with a CLV_FIT_YEARS table, got ${months}`);
   return z * discountedPurchases(params, history, years, 1 / (1 + annual));
 }
 
 export const CLV_EXPECTED_VALUE = scalarFunction({
   name: "CLV_EXPECTED_VALUE",
   summary:
-    "What a customer with this history is expected to be worth over the next months: Predicted CLV of CLV_PREDICT for a single history.",
+    "What a customer with this history is expected to be worth over the next months: the Predicted CLV of CLV_PREDICT for one history.",
   details:
-    "P(alive) × the discounted orders of an active customer × expected order value × margin, as CLV_PREDICT has it, which takes the rows of orders and gives a range as well. It is the mean over all customers with such a history, so no promise of what one of them will bring. Without repeat_value, or for somebody without a repeat order, an order counts the mean of all customers; where the fit has no p, q and v, it counts repeat_value itself. With a table of CLV_FIT_YEARS an opportunity is a year, at whose end a purchase is worth repeat_value.",
+    "P(alive) × the discounted orders of an active customer × expected order value × margin, as in CLV_PREDICT, which takes rows of orders and also gives a range. It is the mean over all customers with such a history, not a promise about one of them. Without repeat_value, or for a customer without a repeat order, an order counts as the mean of all customers; if the fit has no p, q and v, it counts as repeat_value itself. With a CLV_FIT_YEARS table, an opportunity is a year, with a purchase of repeat_value at its end.",
   notFor:
-    "Not for contracts that end on a known day: take CLV_RENEWALS. From rows of orders take CLV_PREDICT, which gives a range as well.",
+    "Not for contracts that end on a known day: use CLV_RENEWALS. From rows of orders, use CLV_PREDICT, which also gives a range.",
   args: [
     anyFitArgument,
     frequency,
@@ -85,7 +83,7 @@ export const CLV_EXPECTED_VALUE = scalarFunction({
     grossMargin,
   ],
   unit: "money",
-  result: "An amount, or one for each row where ranges are given",
+  result: "An amount, or one per row for ranges",
   example: { formula: "=CLV_EXPECTED_VALUE(F1:H19, 2, 30, 39, 22)", result: 35.86352224980296 },
   source:
     "Conditional expectations of the models of CLV_FIT; discounted as in Fader, Hardie, Lee (2005), RFM and CLV, Journal of Marketing Research 42(4)",

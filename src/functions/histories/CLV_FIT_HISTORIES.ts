@@ -11,14 +11,13 @@ import { bounds } from "./history";
 export const CLV_FIT_HISTORIES = tableFunction({
   name: "CLV_FIT_HISTORIES",
   summary:
-    "The table of CLV_FIT from histories that are summed up already, such as an export of a data warehouse. Read Warnings first.",
+    "The CLV_FIT table from histories that are already summed up, such as an export from a data warehouse. Read Warnings first.",
   details: [
-    "For customers who come and go without a contract, where their orders are too many for a sheet. A row is a customer, or a history that so many customers share: order days after the first, the time from the first to the latest of them, and the time from the first to the day on which the data end. CLV_CUSTOMERS makes these columns from orders.",
-    "auto is mbg/nbd. Rounding times to the nearest week makes many histories alike and changes the parameters little; rounding them down does not, for a week less between two orders and today looks like somebody who has just ordered. A recency of 0 with a repeat, which rounding makes, counts as it is.",
-    "repeat_value is the mean of the orders after the first, blank without one, and all customers of a row must have the same: a mean over different customers hides how much they differ. Give spend in rows of its own where that is easier: frequency, repeat_value and customers, with recency and age blank. From, To and First order value are blank, so CLV_NEW_CUSTOMER counts the first order as much as the later ones.",
+    "For customers who come and go without a contract, with too many orders for a sheet. A row is a customer, or a history that several customers share: order days after the first, time from the first to the latest of them, and time from the first to the day the data end. CLV_CUSTOMERS makes these columns from orders.",
+    "auto is mbg/nbd. Rounding times to the nearest week makes many histories alike and hardly changes the parameters; rounding down does not work, since a week less between two orders and today looks like a customer who has just ordered. A recency of 0 with a repeat, the result of rounding, counts as it is.",
+    "repeat_value is the mean of the orders after the first, blank without one, and all customers of a row must share it: a mean over different customers hides how much they differ. You may put spend in rows of its own: frequency, repeat_value and customers, with recency and age blank. From, To and First order value are blank, so CLV_NEW_CUSTOMER values the first order like later ones.",
   ].join("\n\n"),
-  notFor:
-    "Where you have the orders themselves, take CLV_FIT, which can also tell which model predicts better.",
+  notFor: "If you have the orders themselves, use CLV_FIT, which can also test which model predicts better.",
   args: [
     wholeNumbers({
       name: "frequency",
@@ -26,7 +25,7 @@ export const CLV_FIT_HISTORIES = tableFunction({
       ...bounds,
     }),
     numbers({ name: "recency", text: "First to latest order.", ...bounds }),
-    numbers({ name: "age", text: "First order to the day on which the data end.", ...bounds }),
+    numbers({ name: "age", text: "First order to the day the data end.", ...bounds }),
     numbersIfAny({
       name: "repeat_value",
       text: "Mean of the orders after the first.",

@@ -12,22 +12,22 @@ const bounds = { atLeast: 0, atMost: 10_000 } as const;
 export const CLV_FIT_YEARS = tableFunction({
   name: "CLV_FIT_YEARS",
   summary:
-    "Fits a model of purchases that can happen once a period, such as a donation a year or a ticket a season. Read Warnings first.",
+    "Fits a model of purchases that can happen once per period, such as one donation a year or one ticket a season. Read Warnings first.",
   details: [
-    "For donors, members without a contract and guests of a yearly event, who come or not each time and never say that they have left. A row is a customer, or a history that so many customers share. opportunities are the years after the year of the first purchase, frequency is in how many of them there was a purchase, and recency the number of the latest of these, 0 without one: who first gave in 1995, gave again in 1996 and 1998 and was watched until 2001 has 2, 3 and 6.",
-    "At each opportunity an active customer buys with a chance that differs between customers (beta, alpha and beta), and before each may leave for good with another one (beta, gamma and delta). Mean chance to buy: alpha ÷ (alpha + beta); to leave: gamma ÷ (gamma + delta). Standard errors are from the second derivatives of the log-likelihood, and blank where a parameter stands for a limit, which Warnings says in words. The table is taken by CLV_ALIVE, CLV_EXPECTED_ORDERS, CLV_EXPECTED_VALUE and CLV_CHANCE, with opportunities as age.",
+    "For donors, members without a contract and guests of a yearly event, who come or not each time and never say that they have left. A row is a customer, or a history that several customers share. opportunities are the years after the year of the first purchase, frequency is how many of them had a purchase, and recency the number of the latest of these, 0 if none: someone who first gave in 1995, again in 1996 and 1998, and was observed until 2001 has frequency 2, recency 3 and 6 opportunities.",
+    "At each opportunity, an active customer buys with a chance that differs between customers (beta distribution, alpha and beta), and before each may leave for good with another (beta, gamma and delta). Mean chance to buy: alpha ÷ (alpha + beta); to leave: gamma ÷ (gamma + delta). Standard errors come from the second derivatives of the log-likelihood and are blank if a parameter stands for a limit, which Warnings explains. CLV_ALIVE, CLV_EXPECTED_ORDERS, CLV_EXPECTED_VALUE and CLV_CHANCE accept this table, with opportunities as age.",
   ].join("\n\n"),
   notFor:
-    "Where somebody can buy several times a period take CLV_FIT; where a contract ends unless it is renewed, CLV_RETENTION_FIT.",
+    "If customers can buy several times per period, use CLV_FIT; if a contract ends unless renewed, CLV_RETENTION_FIT.",
   args: [
     wholeNumbers({
       name: "frequency",
-      text: "Opportunities after the first purchase at which there was one.",
+      text: "Opportunities after the first purchase that had one.",
       ...bounds,
     }),
     wholeNumbers({
       name: "recency",
-      text: "Number of the latest such opportunity; 0 without one.",
+      text: "Number of the latest of these; 0 if none.",
       ...bounds,
     }),
     wholeNumbers({

@@ -1,4 +1,4 @@
-// Columns of customers who are summed up already: one row a customer, or a row for all who share a history.
+// Columns of customers who are summed up already: one row per customer, or a row for all who share a history.
 import type { ColumnArgument, Series } from "../../sheet/argument";
 import { type Bounds, numberReader, wholeNumberReader } from "../../sheet/reader";
 
@@ -33,7 +33,7 @@ export const numbersIfAny = (spec: SpecIfAny): ColumnArgument<Series | undefined
 export const customersOfRow: ColumnArgument<Series | undefined> = {
   ...numbersIfAny({
     name: "customers",
-    text: "How many customers share the history of each row.",
+    text: "How many customers share each row's history.",
     atLeast: 0,
     atMost: 1e9,
     whenLeftOut: "1",

@@ -46,5 +46,7 @@ export function groupsOf({ frequency, recency, age, repeat_value, customers }: C
 
 export const leftOutSentence = (rows: number): string[] =>
   rows > 0
-    ? [`${counted(rows, "row")} left out for a blank cell: every row needs its figures and its customers.`]
+    ? [
+        `${counted(rows, "row")} left out because of a blank cell: every row needs its figures and its customers.`,
+      ]
     : [];

@@ -1,4 +1,4 @@
-// Blocks of CLV_FIT_YEARS beside those of CLV_FIT, and the histories that go with them.
+// Blocks of CLV_FIT_YEARS next to those of CLV_FIT, and the histories that go with them.
 import type { History } from "../../core/models/history";
 import { parameterNames } from "../../core/models/bgBb";
 import type { Parameters } from "../../core/models/nbd";
@@ -25,11 +25,11 @@ export function toYears(x: number, t_x: number, T: number, ofAll = "age", place 
     [ofAll, T],
   ] as const)
     if (!Number.isInteger(value))
-      throw refusal(`${name} must be a whole number where opportunities are counted, got ${value}${place}`);
+      throw refusal(`${name} must be a whole number because it counts opportunities, got ${value}${place}`);
   if (t_x > T) throw refusal(`recency must be at most ${ofAll}, got ${t_x} against ${T}${place}`);
   if (x > t_x)
     throw refusal(
-      `frequency must be at most recency, the latest opportunity that was taken, got ${x} against ${t_x}${place}`,
+      `frequency must be at most recency, the latest opportunity with a purchase, got ${x} against ${t_x}${place}`,
     );
   if (x === 0 && t_x > 0) throw refusal(`recency must be 0 where frequency is 0, got ${t_x}${place}`);
   return { x, t_x, T };
@@ -38,7 +38,5 @@ export function toYears(x: number, t_x: number, T: number, ofAll = "age", place 
 /** So many opportunities ahead. */
 export function toOpportunities(periods: number): number {
   if (Number.isInteger(periods)) return periods;
-  throw refusal(
-    `periods must be a whole number of opportunities with a table of CLV_FIT_YEARS, got ${periods}`,
-  );
+  throw refusal(`periods must be a whole number of opportunities with a CLV_FIT_YEARS table, got ${periods}`);
 }

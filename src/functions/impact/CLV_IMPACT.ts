@@ -37,7 +37,7 @@ const mostDifference = 0.25;
 
 const listColumn = nameSeries({ name: "treated", text: "" });
 
-/** The customers of the programme; a first cell that is no customer is the header of the list. */
+/** The customers of the programme; a first cell that is not a customer is the header of the list. */
 function treatedIn(treated: Unread, isCustomer: (name: string) => boolean): Set<string> {
   const [{ values }] = readApart([listColumn], [treated]);
   const names = values.filter((name) => name !== undefined);
@@ -58,19 +58,19 @@ function notesOn(all: Impact, { unknown, startsAt }: Circumstances): string[] {
   const { treated, controls, unmatched, standardisedDifference: apart = 0, likeWithLike } = all;
   const notes = [
     startsAt !== undefined &&
-      `the data begin on ${startsAt}, so that less is compared before start than after it`,
+      `the data begin on ${startsAt}, so less time is compared before start than after it`,
     unknown > 0 &&
-      `not counted, since they bought nothing before start: ${counted(unknown, "customer")} of the programme`,
+      `not counted, with no purchase before start: ${counted(unknown, "customer")} in the programme`,
     treated < fewCustomers && `only ${counted(treated, "customer")} in the programme`,
     controls < fewCustomers && `only ${counted(controls, "customer")} to compare with`,
     Math.abs(apart) > mostDifference &&
-      `before start customers of the programme brought ${apart > 0 ? "more" : "less"} than the others (by ${plain(Math.abs(apart))} standard deviations): trust like with like, and choose at random next time`,
+      `before start, customers in the programme brought in ${apart > 0 ? "more" : "less"} than the others (by ${plain(Math.abs(apart))} standard deviations): trust like with like, and choose at random next time`,
     unmatched > 0 &&
-      `left out of like with like for want of others like them: ${counted(unmatched, "customer")} of the programme`,
+      `left out of like with like, with no others like them: ${counted(unmatched, "customer")} in the programme`,
     likeWithLike &&
       likeWithLike.low <= 0 &&
       likeWithLike.high >= 0 &&
-      "the interval holds 0: chance alone may have made the difference",
+      "the interval includes 0: the difference may be chance",
   ];
   return notes.filter((note) => typeof note === "string");
 }
@@ -130,14 +130,14 @@ const halfOfExample = Math.SQRT2 * 4.302652729911275;
 export const CLV_IMPACT = tableFunction({
   name: "CLV_IMPACT",
   summary:
-    "What a programme (customer success, loyalty, onboarding) changed in revenue: its customers before and after its start, against all others, with a 95% interval and the return on its cost.",
+    "What a programme (customer success, loyalty, onboarding) changed in revenue: its customers before and after its start, compared with all others, with a 95% interval and the return on its cost.",
   details: [
-    "Compared are the customers with a purchase before start, by their revenue in so many calendar months before it and from it on; each row of the data is an order or a part of one, and refunds count on the day they were paid. Effect per customer is the change in the programme less the change of the others (difference in differences).",
-    "Like with like does the same within fifths of revenue before, those without any a group of their own, and weights the groups by the customers of the programme. Take it where the programme chose good or bad customers: by chance alone, who spent most spends less later. Neither helps where they were chosen for something that revenue before does not show, such as a growing team; only a choice at random does. A group without others is left out, and Note says for how many.",
-    "Effect in total is that of like with like × the customers so compared, Effect in % against what they would have brought. Return on cost is (effect in total × margin − cost) ÷ cost; all else is revenue. Difference before says how unlike the two kinds were, in standard deviations; above 0.25 Note says so. Low and High are 95% intervals; on simulated shops with an effect put in they held it in 93% to 97% with 50 customers or more, where the programme had chosen at random, and like with like also where it had chosen by revenue before.",
+    "Only customers with a purchase before start are compared, by their revenue in this many calendar months before it and from it on. Each row of the data is an order or part of one; refunds count on the day they were paid. Effect per customer is the change in the programme less the change of the others (difference in differences).",
+    "Like with like does the same within fifths of earlier revenue, with a separate group for customers who had none, and weights the groups by customers in the programme. Use it if the programme picked good or bad customers: those who spent most tend to spend less later by chance alone. Neither measure helps if they were picked for something earlier revenue does not show, such as a growing team; only choosing at random does. A group without others is left out, and Note says for how many customers.",
+    "Effect in total is the like-with-like effect × the customers compared; Effect in % is relative to what they would have brought in. Return on cost is (effect in total × margin − cost) ÷ cost; everything else is revenue. Difference before shows how unlike the two groups were, in standard deviations; above 0.25, Note says so. Low and High are 95% intervals. On simulated shops with a known effect they held it in 93% to 97% with 50 customers or more if the programme chose at random, and for like with like also if it chose by earlier revenue.",
   ].join("\n\n"),
   notFor:
-    "Not for a programme that all customers are in, and not where its customers were chosen for something that their revenue does not show.",
+    "Not for a programme that includes every customer, nor if its customers were chosen for something their revenue does not show.",
   maths: [
     String.raw`\text{effect} = (\bar y_{\text{after}} - \bar y_{\text{before}})_{\text{programme}} - (\bar y_{\text{after}} - \bar y_{\text{before}})_{\text{others}}`,
     String.raw`\bar y \text{ mean revenue of a customer}`,
@@ -150,7 +150,7 @@ export const CLV_IMPACT = tableFunction({
     dateArgument({ name: "start", text: "First day of the programme." }),
     wholeNumber({
       name: "months",
-      text: "Months before and from start on to compare.",
+      text: "Months to compare before start, and from start on.",
       atLeast: 1,
       atMost: 120,
       otherwise: 6,
@@ -191,7 +191,7 @@ export const CLV_IMPACT = tableFunction({
       ["Difference before", "", "", ""],
       [
         "Note",
-        "the data begin on 2026-01-05, so that less is compared before start than after it; only 2 customers in the programme; only 2 customers to compare with; the interval holds 0: chance alone may have made the difference",
+        "the data begin on 2026-01-05, so less time is compared before start than after it; only 2 customers in the programme; only 2 customers to compare with; the interval includes 0: the difference may be chance",
         "",
         "",
       ],
@@ -223,10 +223,10 @@ const leastCustomers = 2;
 function requireBoth(treated: number, controls: number, start: string): void {
   if (treated < leastCustomers)
     throw refusal(
-      `treated must be at least ${leastCustomers} customers with a purchase before ${start}, got ${treated}: look at their names, or at start`,
+      `treated must be at least ${leastCustomers} customers with a purchase before ${start}, got ${treated}: check their names, and start`,
     );
   if (controls < leastCustomers)
     throw refusal(
-      `treated must leave at least ${leastCustomers} customers with a purchase before ${start} to compare with, got ${controls}: without others nobody can tell what would have been`,
+      `treated must leave at least ${leastCustomers} customers with a purchase before ${start} to compare with, got ${controls}: without others there is nothing to compare with`,
     );
 }

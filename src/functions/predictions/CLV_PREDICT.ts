@@ -33,11 +33,11 @@ const columns: Columns<Row> = {
 export const CLV_PREDICT = tableWithColumns({
   name: "CLV_PREDICT",
   summary:
-    "What each customer is expected to be worth, with the interval in which that expectation lies; what one customer does varies far more.",
+    "What each customer is expected to be worth, with an interval for that expectation; what one customer does varies far more.",
   details:
-    'Each row is an order or a part of one. Predicted CLV is Σ over months of the orders expected in that month × expected order value × margin ÷ (1 + annual)^(month ÷ 12), a month being 365.25 ÷ 12 days. Low and High are the 90% interval of this expectation, the mean over customers with the same history, and not the range of what a single one will bring, which mostly is nothing or several times as much. They come from the uncertainty of the parameters, for which weak priors keep them honest where the data hardly tell; on 400 simulated shops each of 500, 1,000 and 2,000 customers they held 89% to 92% of the true expectations. With a table of CLV_FIT nothing is fitted; Low and High are still what these rows tell, unless the table is of more than twice as many customers. CLV to date is revenue × margin so far, and Total CLV adds the prediction. Value at risk is what the customer would be worth if certainly active, less Predicted CLV: it is highest for good customers who are long gone, so look for it among those who can still be saved. Standing is by P(alive): active above 80%, can still be saved from 20%, probably lost below. Note stands in the first row and is what CLV_FIT warns of. Repeat orders that were free count as 0 in the expected order value; where amounts are all equal or missing, it is the mean of repeat orders. Customers with refunds only stand last, without a prediction. With a table of CLV_FIT_COVARIATES each customer has parameters of its own, by the values of its first row. With "forever" Expected orders is blank, since their number need not have an end, and the discount must be above 0.',
+    'Each row is an order or part of one. Predicted CLV is Σ over months of the orders expected in that month × expected order value × margin ÷ (1 + annual)^(month ÷ 12), a month being 365.25 ÷ 12 days. CLV to date is revenue × margin so far, and Total CLV adds the prediction.\n\nLow and High are the 90% interval of this expectation, the mean over customers with the same history, not the range of what one of them will bring in, which is mostly nothing or several times as much. They reflect the uncertainty of the parameters, with weak priors to keep them honest when data say little; on 400 simulated shops each of 500, 1,000 and 2,000 customers they held 89% to 92% of the true expectations. Given a CLV_FIT table, nothing is fitted; Low and High still come from these rows, unless the table covers more than twice as many customers.\n\nValue at risk is what the customer would be worth if certainly active, less Predicted CLV: it is highest for good customers long gone, so look for it among those who can still be saved. Standing goes by P(alive): active above 80%, can still be saved from 20%, probably lost below.\n\nNote, in the first row, repeats the warnings of CLV_FIT. Free repeat orders count as 0 in the expected order value; if amounts are all equal or missing, it is the mean of repeat orders. Customers with only refunds come last, without a prediction. With a CLV_FIT_COVARIATES table each customer has their own parameters, from the values of their first row. "forever" leaves Expected orders blank, since their number may have no limit, and needs a discount above 0.',
   notFor:
-    "Not for contracts and regular bills, where it is known who has left: take CLV_ACCOUNTS, CLV_RENEWALS or CLV_BILLED. Not for what one customer will do: the interval is of the mean over many alike.",
+    "Not for contracts and regular bills, where you know who has left: use CLV_ACCOUNTS, CLV_RENEWALS or CLV_BILLED. Not for what one customer will do: the interval is that of the mean over many alike.",
   maths: [
     String.raw`\text{Predicted CLV} = \sum_{k=1}^{h} \frac{\text{expected orders in month } k \times \text{expected order value} \times \text{gross margin}}{(1 + \text{annual discount})^{k/12}}`,
     String.raw`h \text{ months of the horizon}`,
@@ -55,7 +55,7 @@ export const CLV_PREDICT = tableWithColumns({
   at: 8,
   beside: {
     name: "covariates",
-    text: "With a table of CLV_FIT_COVARIATES: its columns beside the rows with their header row, or one row of values in its order.",
+    text: "For a CLV_FIT_COVARIATES table: its columns next to the rows with their header row, or one row of values in its order.",
     optional: true,
   },
   columns: columnDocs(columns),

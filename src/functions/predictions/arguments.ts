@@ -35,7 +35,7 @@ export const horizonOfNew: ScalarArgument<number | "forever"> = {
 
 export const annualDiscount = rate({
   name: "annual_discount",
-  text: "Discount rate a year.",
+  text: "Discount rate per year.",
   otherwise: 0.1,
 });
 
@@ -43,7 +43,7 @@ export const annualDiscount = rate({
 export function horizonOf(horizon: number | "forever", annual: number): Horizon {
   if (horizon === "forever" && annual < leastEndlessDiscount)
     throw refusal(
-      `annual_discount must be ${percent(leastEndlessDiscount)} or more where horizon_months is "forever", got ${annual}: give a rate such as 10%, or a number of months`,
+      `annual_discount must be ${percent(leastEndlessDiscount)} or more when horizon_months is "forever", got ${annual}: give a rate such as 10%, or a number of months`,
     );
   return { months: horizon, annual };
 }

@@ -27,7 +27,7 @@ export function blockReader(argument: string, range: Range, zone: Zone) {
   const valueOf = (label: string): Cell | undefined => range[labels.indexOf(label)]?.[1];
   if (String(valueOf("Warnings") ?? "").includes(notConverged))
     throw refusal(
-      `${argument} must be a table of CLV_FIT whose search ended, got this in row ${labels.indexOf("Warnings") + 1}: ${notConverged.slice(0, -1)}`,
+      `${argument} must be a CLV_FIT table that converged, got this in row ${labels.indexOf("Warnings") + 1}: ${notConverged.slice(0, -1)}`,
     );
   function read<T>(label: string, reader: Reader<T>): T {
     const row = labels.indexOf(label);
@@ -59,11 +59,11 @@ export function readFit(argument: string, block: Block, mayHaveCovariates = fals
   const { valueOf, read, readIfThere } = block;
   if (isOfYears(block))
     throw refusal(
-      `${argument} must be a table of orders at any time, got one of CLV_FIT_YEARS: take CLV_ALIVE, CLV_EXPECTED_ORDERS, CLV_EXPECTED_VALUE or CLV_CHANCE`,
+      `${argument} must be a table for orders at any time, got one of CLV_FIT_YEARS: use CLV_ALIVE, CLV_EXPECTED_ORDERS, CLV_EXPECTED_VALUE or CLV_CHANCE`,
     );
   if (!mayHaveCovariates && isOfCovariates(block))
     throw refusal(
-      `${argument} must be a table without covariates, got one of CLV_FIT_COVARIATES: take CLV_PREDICT or CLV_NEW_CUSTOMER`,
+      `${argument} must be a table without covariates, got one of CLV_FIT_COVARIATES: use CLV_PREDICT or CLV_NEW_CUSTOMER`,
     );
   const model = read("Model", modelReader);
   const [r, alpha, dropout1, dropout2] = models[model].parameterNames as [string, string, string, string];
@@ -94,7 +94,7 @@ export const fitFrom = <F>(
   whenLeftOut: undefined,
   read: (given, zone) => {
     if (isRange(given)) return readFrom("fit", blockReader("fit", toRange(given), zone));
-    throw refusal(`fit must be the table of CLV_FIT, got ${shown(cellOf(given), zone)}`);
+    throw refusal(`fit must be a CLV_FIT table, got ${shown(cellOf(given), zone)}`);
   },
 });
 
@@ -140,6 +140,6 @@ export const modelOrFit = (
     const cell = cellOf(given);
     const read = isBlank(cell) ? "auto" : wantedReader.read(cell as Cell, zone);
     if (read) return read;
-    throw refusal(`model must be ${wantedReader.expected}, or a table of CLV_FIT, got ${shown(cell, zone)}`);
+    throw refusal(`model must be ${wantedReader.expected}, or a CLV_FIT table, got ${shown(cell, zone)}`);
   },
 });

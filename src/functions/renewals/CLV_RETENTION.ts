@@ -22,7 +22,7 @@ const columns: Columns<Row> = {
 const args = [
   wholeNumber({
     name: "periods_ahead",
-    text: "Renewals to predict after those observed.",
+    text: "Renewals to predict beyond those observed.",
     atLeast: 0,
     atMost: 1000,
     optional: true,
@@ -34,10 +34,10 @@ const args = [
 export const CLV_RETENTION = renewalFunction({
   name: "CLV_RETENTION",
   summary:
-    "How many customers under contract are left after each renewal, observed and by a model that looks ahead. One row a renewal, from renewal 0, which is all who signed; one column a cohort.",
-  details: `${survivorsDetails} Observed survival is that of all cohorts observed at the renewal together. Retention rates rise with tenure under sbg since those who leave easily leave first. CLV_RETENTION_FIT has the parameters and says where the data do not settle them.`,
+    "How many customers under contract are left after each renewal, observed and predicted. One row per renewal, from renewal 0 (everyone who signed); one column per cohort.",
+  details: `${survivorsDetails} Observed survival pools all cohorts observed at that renewal. Under sbg, retention rates rise with tenure because customers who leave easily leave first. CLV_RETENTION_FIT shows the parameters and says when the data do not settle them.`,
   notFor:
-    "Not for a shop's orders: a customer who pauses is back later, so survivors would rise. Take CLV_COHORTS there.",
+    "Not for a shop's orders: customers pause and come back, so survivors would rise. Use CLV_COHORTS there.",
   maths: [
     String.raw`\text{sbg:} \quad S(t) = \frac{B(\alpha, \beta + t)}{B(\alpha, \beta)}, \qquad \text{retention rate} = \frac{S(t)}{S(t - 1)}`,
   ],
@@ -46,7 +46,7 @@ export const CLV_RETENTION = renewalFunction({
   result: `Table: ${Object.keys(columns).join(", ")}`,
   picture: {
     kind: "lines",
-    caption: "Share still there by renewals, as seen and by the model",
+    caption: "Share of customers left after each renewal, observed and modelled",
     label: "Renewal",
     series: ["Observed survival", "Model survival"],
   },

@@ -9,15 +9,14 @@ const args = [modelArgument] as const;
 
 /** What is to be known where the likelihood has no maximum at finite parameters, or more than one. */
 const sentences: Record<Limit, string> = {
-  "nobody lost": "Nobody was lost, so survival stays at 100%: observe longer before relying on it",
+  "nobody lost": "Nobody was lost, so survival stays at 100%: observe longer before you rely on it",
   "nobody kept": "Nobody renewed, so survival is 0",
   "one loss":
-    "Nobody was lost after renewal 1, so whoever renews once is taken to stay for good: observe longer before relying on it",
-  "few renewals":
-    "Too few renewals to tell customers apart: all are given the same chance of leaving (theta)",
+    "Nobody was lost after renewal 1, so anyone who renews once is assumed to stay for good: observe longer before you rely on it",
+  "few renewals": "Too few renewals to tell customers apart: all get the same chance of leaving (theta)",
   alike: "Customers do not differ: all have the same chance of leaving at each renewal (theta)",
   steep:
-    "The risk of leaving rises with tenure as fast as the model can tell, so c has no number: survival is that of the limit",
+    "The risk of leaving rises with tenure as fast as the model allows, so c has no number: survival is that of the limit",
 };
 
 const limitsWithoutC = new Set<Limit>(["nobody lost", "nobody kept", "one loss", "steep"]);
@@ -45,9 +44,9 @@ const columns = [
 export const CLV_RETENTION_FIT = renewalFunction({
   name: "CLV_RETENTION_FIT",
   summary:
-    "Fits a model of who renews a contract: its parameters, how well it fits, and how the other models compare (the lowest AIC is the best). For contracts that end unless renewed, not for a shop's orders.",
-  details: `${survivorsDetails} Each customer leaves at each renewal with a probability theta of their own; alpha and beta are the beta distribution of theta. With c the survival of a customer is (1 − theta)^(t^c): above 1 the risk rises with tenure, below 1 it falls. The model geometric, and the others where customers show no difference, have one theta for all. Mean absolute error is that of survival at the observed renewals. Warnings says where the data do not settle the parameters and which limit is used.`,
-  notFor: "Not for a shop's orders, which no contract brings: take CLV_FIT.",
+    "Fits a model of contract renewals: its parameters, how well it fits, and how the other models compare (lowest AIC is best). For contracts that end unless renewed, not for a shop's orders.",
+  details: `${survivorsDetails} Each customer leaves at each renewal with their own probability theta; alpha and beta are the beta distribution of theta. With c, survival is (1 − theta)^(t^c): above 1 the risk rises with tenure, below 1 it falls. The geometric model, and the others if customers show no difference, have one theta for all. Mean absolute error is that of survival at the observed renewals. Warnings says when the data do not settle the parameters and which limit is used.`,
+  notFor: "Not for a shop's orders, which have no contract: use CLV_FIT.",
   args,
   columns,
   result:

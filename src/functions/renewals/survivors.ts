@@ -22,7 +22,7 @@ const name = "survivors";
 
 const survivorsArgument: ArgumentDoc = {
   name,
-  text: "Customers, or their share, still active at renewal 0, 1, 2, … in rows; a column a cohort. Or a CLV_SURVIVAL table.",
+  text: "Customers, or their share, still active at renewal 0, 1, 2, … in rows; a column per cohort. Or a CLV_SURVIVAL table.",
   optional: false,
   whenLeftOut: undefined,
 };
@@ -35,7 +35,7 @@ export const modelArgument = choice({
 });
 
 export const survivorsDetails =
-  "Models: sbg is the shifted beta-geometric, bdw the beta discrete Weibull, geometric one retention rate for all. Whole numbers are customers; shares start at 1 (or 100) at renewal 0 and count as 1000 customers for each cohort, on which the log-likelihood and AIC rest. A row of titles or dates above is skipped; a single row across is read too. Of a CLV_SURVIVAL table each whole period is a renewal, with the share lost in it by the curve, and as many customers as were seen in it: less half of those last seen within it.";
+  "Models: sbg is the shifted beta-geometric, bdw the beta discrete Weibull, geometric one retention rate for all. Whole numbers are customers; shares start at 1 (or 100) at renewal 0 and count as 1000 customers per cohort, which the log-likelihood and AIC rest on. A row of titles or dates above is skipped; a single row across works too. In a CLV_SURVIVAL table each whole period is a renewal, with the share lost in it and as many customers as were observed in it, counting half of those last seen within it.";
 
 const mostPeriods = 5000;
 const curveReader = numberReader({ atLeast: 0 });
@@ -73,7 +73,7 @@ function readCurve([, ...rows]: Range, zone: Zone): Renewals {
   const isRising = steps.some(({ time }, index) => index > 0 && time <= steps[index - 1]!.time);
   if (last < 1 || isRising || last > mostPeriods) {
     throw refusal(
-      `${name} must be a CLV_SURVIVAL table as it is, over one period or more and at most ${mostPeriods}, got ${isRising ? "times out of order" : `one up to ${last}`}`,
+      `${name} must be a complete CLV_SURVIVAL table, over one period or more and at most ${mostPeriods}, got ${isRising ? "times out of order" : `one up to ${last}`}`,
     );
   }
   return renewalsOfCurve(steps);
@@ -93,7 +93,7 @@ function readCounts(given: unknown, zone: Zone): Renewals {
           : isFirst && value === 0
             ? "be above 0 at renewal 0"
             : isFirst && whole !== undefined && Math.abs(value / whole - 1) > 1e-9
-              ? `start with ${whole} at renewal 0 where they are shares`
+              ? `start with ${whole} at renewal 0 if they are shares`
               : undefined;
       if (demand) throw refusal(`${name} must ${demand}, got ${value} in ${place}`);
     });

@@ -65,11 +65,11 @@ function tableOfBridge({ dayThen, dayNow, valueThen, valueNow, drivers }: DatedB
 export const CLV_BRIDGE = tableFunction({
   name: "CLV_BRIDGE",
   summary:
-    "Why CLV changed since an earlier period: how much revenue per customer, lifetime and gross margin each added or took. The effects add up to the change. One row a period, oldest first.",
+    "Why CLV changed since an earlier period: how much revenue per customer, lifetime and gross margin each added or took away. The effects add up to the change. One row of data per period, oldest first.",
   details:
-    "The gross margin is a driver of its own where it is given for each period. The two windows may overlap; with a window of 12 and 12 rows back they do not. Lost means gone for good: see CLV_ROLLING.",
+    "Gross margin is a driver of its own if you give it for each period. The two windows may overlap; with a window of 12 and 12 rows back they do not. Lost means gone for good: see CLV_ROLLING.",
   notFor:
-    "Not for orders of a shop: counted as lost at each pause, customers give figures that say little of the value. Not to find out what to change: CLV_ADVICE and CLV_SENSITIVITY look ahead.",
+    "Not for shop orders: if each pause counts as a loss, the figures say little about the value. Not for deciding what to change: CLV_ADVICE and CLV_SENSITIVITY look ahead.",
   args: [
     periodSeries(),
     revenueSeries,
@@ -89,7 +89,7 @@ export const CLV_BRIDGE = tableFunction({
   result: `Table: ${header.join(", ")}; from the CLV then, by driver, to the CLV now`,
   picture: {
     kind: "waterfall",
-    caption: "CLV then and now, and what each driver alone added or took",
+    caption: "CLV then and now, and what each driver added or took away",
     label: "Driver",
     effect: "Effect",
   },

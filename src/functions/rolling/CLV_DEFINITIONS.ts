@@ -52,11 +52,11 @@ const rowPeriod = choice({
 export const CLV_DEFINITIONS = tableFunction({
   name: "CLV_DEFINITIONS",
   summary:
-    "The same figures under nine definitions of CLV in use, side by side, each with its formula, basis and window. One row a month; say so in period where a row is another.",
+    "The same figures under nine common definitions of CLV, side by side, each with its formula, basis and window. One row of data per month; otherwise say so in period.",
   details:
-    "The period decides what a year's discount, six months and 60 months are in rows: 26 weeks or 2 quarters are six months. A value stays blank where the figures do not suffice for it.",
+    "The period sets how many rows make up a year's discount, six months and 60 months: 26 weeks or 2 quarters are six months. A value is blank if the figures are not enough for it.",
   notFor:
-    "Not to choose the highest: take it to say which definition a figure from elsewhere has. For orders of a shop take CLV_HORIZON.",
+    "Not for picking the highest: use it to identify which definition someone else's figure has. For shop orders, use CLV_HORIZON.",
   args: [revenueSeries, customersSeries, churnSeries, grossMargin, cacIfKnown, windowRows, rowPeriod],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
@@ -116,7 +116,7 @@ export const CLV_DEFINITIONS = tableFunction({
   explain: (_, ...values) => {
     const known = rowsOf(...values).filter(({ value }) => value !== undefined);
     if (known.length === 0)
-      return "the figures suffice for none of the definitions: there is no churn, or too few rows are full";
+      return "the figures are not enough for any of the definitions: there is no churn, or too few rows are complete";
     const sorted = known.sort((a, b) => a.value! - b.value!);
     const [lowest, highest] = [sorted[0]!, sorted[sorted.length - 1]!];
     return `${known.length} definitions from ${money(lowest.value!)} (${lowest.name}, ${lowest.basis}) to ${money(highest.value!)} (${highest.name}, ${highest.basis})`;

@@ -37,7 +37,7 @@ function intervalOf(
   if (figures.churnIs === "rate" && method === "pooled") {
     const index = churn.values.findIndex(Boolean);
     throw refusal(
-      `churn must be customers lost as whole numbers, got a rate in ${churn.place(index)}: take the method "average"`,
+      `churn must be customers lost as whole numbers, got a rate in ${churn.place(index)}: use the method "average"`,
     );
   }
   return valueInterval(latestWindow(figures, window), sure, method);
@@ -46,11 +46,11 @@ function intervalOf(
 export const CLV_INTERVAL = tableFunction({
   name: "CLV_INTERVAL",
   summary:
-    'How far chance in who was lost may have moved rolling CLV: the pooled value, that of CLV_ROLLING with the method "pooled", and the limits that hold it; with the method "average" those of the value that CLV_ROLLING gives when left alone.',
+    'How far chance in who was lost may have moved rolling CLV: the pooled value (CLV_ROLLING with the method "pooled") and its range; with the method "average", the range of the value that CLV_ROLLING gives by default.',
   details:
-    'The pooled value needs customers lost as whole numbers. The method "average" takes churn rates too, each as a share of the customers of its row; its limits are wider, since a period with few customers weighs as much as one with many. Only chance in churn is in the limits: revenue and margin count as they are, and a change in the business is not covered. Where nobody was lost there is no estimate, only a lower limit.',
+    'The pooled value needs customers lost as whole numbers. The method "average" also accepts churn rates, each as a share of the customers of its row; its range is wider, since a period with few customers weighs as much as one with many. The range covers only chance in churn: revenue and margin count as they are, and a change in the business is not covered. If nobody was lost, there is no estimate, only a lower limit.',
   notFor:
-    "Not for orders of a shop: CLV_HORIZON has a range of its own. Nor for what a change in the business may do: only chance in who was lost is in the limits.",
+    "Not for shop orders: CLV_HORIZON has its own range. The range covers only chance in who was lost, not a change in the business.",
   args: [
     revenueSeries,
     customersSeries,

@@ -19,11 +19,11 @@ const columns: Columns<Sensitivity> = {
 export const CLV_SENSITIVITY = tableFunction({
   name: "CLV_SENSITIVITY",
   summary:
-    "Which driver moves CLV most: average revenue, churn, gross margin and CAC, each moved down and up while the others stay. The largest swing comes first.",
+    "Which driver moves CLV most: average revenue, churn, gross margin and CAC, each moved down and up while the others stay the same. Largest swing first.",
   details:
-    "CLV is average revenue × gross margin ÷ churn − CAC, all of the same period. Elasticity is the % change of CLV for 1% of the driver. A driver that is not given is not moved.",
+    "CLV is average revenue × gross margin ÷ churn − CAC, all for the same period. Elasticity is the % change in CLV for a 1% change in the driver. Drivers you do not give are not moved.",
   notFor:
-    "Not for a plan of several changes at once: take CLV_SCENARIOS. For what it takes to reach a goal take CLV_TARGET.",
+    "Not for a plan of several changes at once: use CLV_SCENARIOS. For what it takes to reach a goal, use CLV_TARGET.",
   maths: [
     String.raw`\text{CLV} = \frac{\text{average revenue} \times \text{gross margin}}{\text{churn}} - \text{CAC}`,
   ],
@@ -34,7 +34,7 @@ export const CLV_SENSITIVITY = tableFunction({
     cacIfKnown,
     rate({
       name: "change",
-      text: "Share by which each driver is moved.",
+      text: "How far to move each driver, as a share.",
       above: 0,
       atMost: 0.99,
       otherwise: 0.1,

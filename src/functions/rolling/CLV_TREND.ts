@@ -46,11 +46,11 @@ function rowsOf(
 export const CLV_TREND = tableFunction({
   name: "CLV_TREND",
   summary:
-    "CLV_ROLLING for every period: value, revenue per customer, churn and lifetime over the window that ends there, and the change on the period before and on a year ago. One row a period, oldest first, without a gap.",
+    "CLV_ROLLING for every period: value, revenue per customer, churn and lifetime over the window that ends there, and the change from the period before and from a year ago. One row per period, oldest first, without gaps.",
   details:
-    "The dates say what a row is, and so how far back a year lies. Values stay blank until the window is full of figures, and where it has no churn. Lost means gone for good: see CLV_ROLLING.",
+    "The dates show what a row is, and so how far back a year lies. Values stay blank until the window is full, and if it has no churn. Lost means gone for good: see CLV_ROLLING.",
   notFor:
-    "Not for orders of a shop, whose customers pause: take CLV_COHORTS and CLV_CURVE. For the reasons of a change take CLV_BRIDGE.",
+    "Not for shop orders, since customers pause: use CLV_COHORTS and CLV_CURVE. For the reasons behind a change, use CLV_BRIDGE.",
   args: [periodSeries(), revenueSeries, customersSeries, churnSeries, windowRows, grossMargin, method],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,
@@ -71,7 +71,7 @@ export const CLV_TREND = tableFunction({
     const { day, value, revenuePerCustomer, churnRate, changeShare, yearAgoChangeShare } =
       rows[rows.length - 1]!;
     if (value === undefined)
-      return `at ${isoFromDay(day)} there is no value: the window is not full of figures, or has no churn`;
+      return `at ${isoFromDay(day)} there is no value: the window is not full, or has no churn`;
     const against = (change: number | undefined, what: string) =>
       change === undefined ? "" : `, ${change < 0 ? "down" : "up"} ${percent(Math.abs(change))} on ${what}`;
     return `at ${isoFromDay(day)} revenue per customer ${money(revenuePerCustomer!)} and churn ${percent(churnRate!)} give ${money(value)}${against(changeShare, `the ${toPeriods(values[0]).spacing ?? "period"} before`)}${against(yearAgoChangeShare, "a year ago")}`;

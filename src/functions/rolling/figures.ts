@@ -26,19 +26,19 @@ export const customersSeries = series({
 });
 export const churnSeries = countOrRateSeries({
   name: "churn",
-  text: "How many of those customers were lost in the period, or churn rates such as 2%.",
+  text: "Customers lost in the period, or churn rates such as 2%.",
 });
 
 export type ChurnSeries = Series<CountOrRate>;
 export const windowRows = wholeNumber({
   name: "window",
-  text: "How many of the latest rows count.",
+  text: "How many of the latest rows to use.",
   atLeast: 1,
   otherwise: 12,
 });
 export const grossMargin = rateOrSeries({
   name: "gross_margin",
-  text: "Gross profit ÷ revenue: one rate, or one a period.",
+  text: "Gross profit ÷ revenue: one rate, or one per period.",
   whenLeftOut: "100%",
 });
 export const method = choice({

@@ -6,20 +6,20 @@ import { columnsOf, unitOfTitle } from "./columns";
 export const CLV_ROWS = tableFunction({
   name: "CLV_ROWS",
   summary:
-    "A table as people keep it, as clean rows for every other function: dates and amounts read as they are written, refunds taken off, what did not come to money left out.",
+    "Turns a table as people keep it into clean rows for every other function: reads dates and amounts as they are written, takes off refunds, and leaves out what brought no money.",
   details: [
-    "A row of the result is a row of the table; its number stands last, in Row (the first row of the range is 1). The columns that you name say what the table holds. Columns without a header go by number: customer: #1, date: #3; where all do, the table need not have a header.",
+    "Each row of the result is a row of the table; its number comes last, in Row (the first row of the range is 1). The columns you name show what the table holds. Name columns without a header by number: customer: #1, date: #3; if you do so for all, the table needs no header.",
     "Orders have a date: customer, date, amount (or quantity and price), order, refund, fee, tax, status, currency, segment, channel give Customer, Date, Amount, Segment, Row.",
     "Subscriptions have a start: customer, start, end, mrr (or term_value), interval, trial_end, term_months, status, currency, segment, channel give Customer, Start, End, MRR, Segment, Row.",
-    "Figures have a period: revenue (or revenue_per_customer), customers (at the start; or customers_at_end), lost (or churn), new, gross_margin, segment give Period, Revenue, Customers at start, Lost, New, Gross margin, Row, the oldest first; rows of one period that differ in segment are added up; where the table has a churn rate and nobody lost, Lost holds the rate.",
+    "Figures have a period: revenue (or revenue_per_customer), customers (at the start; or customers_at_end), lost (or churn), new, gross_margin, segment give Period, Revenue, Customers at start, Lost, New, Gross margin, Row, oldest first. Rows of one period with different segments are added up. If the table has a churn rate but no customers lost, Lost holds the rate.",
     "Spend with period, channel, new gives Period, Channel, Spend, New, Row.",
-    "One row a customer comes in three kinds. With a tenure: customer (or none), tenure, charge, left, revenue_to_date, segment, channel give Customer, Tenure (in months), Charge (a month), Left (1 or 0), Revenue to date, Segment, Row. With orders, how many there have been: customer, orders, revenue, first, last, currency, segment, channel give Customer, Orders, Revenue, First, Last, Segment, Row. With a frequency, how many orders came after the first: customer (or none), frequency, recency, age, repeat_value, currency, segment, channel give Customer, Frequency, Recency, Age, Repeat value, Segment, Row.",
-    "Dates are read in the notation that all cells of a column tell. Where two fit, an error asks, and you say it behind the header: date: Created (d.m.y), or in a third column of columns. Say the same of amounts that all look like 1,234: (1,234.56) or (1.234,56); months without a year: (2026-01); cents; %; recurring revenue (year); a tax (included) or (added).",
-    "Left out are blank rows, totals, headings, rows without a customer, a date or an amount, customers without an order, and what did not come to money: failed, cancelled, open, trials, in seven languages. Where no row is paid, as with cash on delivery, open ones count; where some say paid, a state that means neither does not. NULL, None, NaN and n/a are blank. A document marked refunded nets to 0 and is left out, unless a row of its own takes the money back; a refund or credit note is negative. CLV_ROWS_LEFT_OUT says what was left out.",
-    "Refunds are taken off whatever their sign, unless most exceed their amounts, which then are net of them already. A fee stays in; tax is taken off where the amount includes it. A customer who stands once for several rows is filled down; an order number of its own makes a row a guest's. ARR and amounts for a quarter, a year or a whole term become monthly; a term of n months without an end ends on its last day; a trial that became paid starts when it was to end.",
+    "One row per customer comes in three kinds. With a tenure: customer (or none), tenure, charge, left, revenue_to_date, segment, channel give Customer, Tenure (in months), Charge (a month), Left (1 or 0), Revenue to date, Segment, Row. With orders, the number placed so far: customer, orders, revenue, first, last, currency, segment, channel give Customer, Orders, Revenue, First, Last, Segment, Row. With a frequency, the number of orders after the first: customer (or none), frequency, recency, age, repeat_value, currency, segment, channel give Customer, Frequency, Recency, Age, Repeat value, Segment, Row.",
+    "Dates are read in the notation that all cells of a column share. If two fit, an error asks you to choose: add it after the header, date: Created (d.m.y), or in a third column of columns. Do the same for amounts that all look like 1,234: (1,234.56) or (1.234,56); months without a year: (2026-01); cents; %; recurring revenue (year); a tax (included) or (added).",
+    "Left out are blank rows, totals, headings, rows without a customer, a date or an amount, customers without an order, and orders that brought no money: failed, cancelled, open, trials, in seven languages. If no row is paid, as with cash on delivery, open ones count; if some are, a status that means neither does not. NULL, None, NaN and n/a are blank. A document marked refunded nets to 0 and is left out, unless a separate row takes the money back; a refund or credit note is negative. CLV_ROWS_LEFT_OUT lists what was left out.",
+    "Refunds are subtracted whatever their sign, unless most exceed their amounts, which are then net of them already. A fee stays in; tax is subtracted if the amount includes it. A customer named once for several rows is filled down; a row with its own order number but no customer is a guest's. ARR and amounts for a quarter, a year or a whole term become monthly; a term of n months without an end ends on its last day; a trial that became paid starts when it was due to end.",
   ].join("\n\n"),
   notFor:
-    "A table that is clean already does not need this: give its columns to the functions. For a grid of customers × months take CLV_UNPIVOT.",
+    "A clean table does not need this: pass its columns straight to the functions. For a grid of customers × months, use CLV_UNPIVOT.",
   args: rowsArguments,
   columns: [],
   otherColumns: (_, title) => unitOfTitle(title),
@@ -37,7 +37,7 @@ export const CLV_ROWS = tableFunction({
   run: (table, columns, as_of) => {
     const { header, rows } = readRows(table, columns, as_of);
     if (rows.length === 0)
-      throw refusal("table must hold a row that counts, got none: CLV_ROWS_LEFT_OUT says why");
+      throw refusal("table must have a row that counts, got none: CLV_ROWS_LEFT_OUT says why");
     return { columns: columnsOf(header), rows };
   },
 });

@@ -18,11 +18,10 @@ const columns: Columns<LeftOut> = {
 export const CLV_ROWS_LEFT_OUT = tableFunction({
   name: "CLV_ROWS_LEFT_OUT",
   summary:
-    "Which rows CLV_ROWS leaves out of a table and why: give it the same arguments. Every row is either in CLV_ROWS or counted here.",
+    "Which rows CLV_ROWS leaves out of a table, and why: give it the same arguments. Every row is either in CLV_ROWS or counted here.",
   details:
-    "One row a reason, those with most rows first. Amount is what stands in the column of amounts (of quantity and price the product, of figures the revenue), before refunds and tax, as far as it can be read. First rows are rows of the range, its first being 1. A status is a reason of its own, so that you can see whether it is one that you count as paid.",
-  notFor:
-    "For what is wrong in rows that are clean otherwise, such as duplicates and odd dates, take CLV_CHECK.",
+    "One row per reason, the most rows first. Amount is the sum of the amount column (quantity × price, or revenue in a table of figures), before refunds and tax, as far as it can be read. First rows are rows of the range, starting at 1. Each status is a separate reason, so you can see whether it is one you count as paid.",
+  notFor: "For faults in otherwise clean rows, such as duplicates and odd dates, use CLV_CHECK.",
   args: rowsArguments,
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,

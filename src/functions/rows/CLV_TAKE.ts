@@ -14,31 +14,31 @@ const args = [
   unread({ name: "table", text: "A table with its header in the first row, such as a result." }),
   wholeNumber({
     name: "rows",
-    text: "How many; below 0 the last ones, or with by the smallest.",
+    text: "How many rows; below 0, the last ones or, with by, the smallest.",
     optional: true,
     whenLeftOut: "all of them",
   }),
   words({
     name: "by",
-    text: "Header of the column of numbers or dates by which the largest come first.",
+    text: "Header of a column of numbers or dates: largest first.",
     optional: true,
     whenLeftOut: "rows keep their order",
   }),
   words({
     name: "where",
-    text: 'What rows must have: "Status: overdue"; "Status: not ok, Basis: own"; "CLV: not blank".',
+    text: 'Conditions, such as "Status: overdue"; "Status: not ok, Basis: own"; "CLV: not blank".',
     optional: true,
     whenLeftOut: "all rows count",
   }),
   unread({
     name: "columns",
-    text: 'Headers of the columns to keep, in the order wanted: "Period, CLV"; or how many from the left.',
+    text: 'Headers of the columns to keep, in the order you want: "Period, CLV"; or how many from the left.',
     optional: true,
     whenLeftOut: "all columns",
   }),
   unread({
     name: "among",
-    text: "A list, or a table that begins with one: only rows whose first cell is in it.",
+    text: "A list, or a table that begins with one: keeps only rows whose first cell is in it.",
     optional: true,
     whenLeftOut: "all rows count",
   }),
@@ -58,7 +58,7 @@ function readTable({ given, zone }: Unread): readonly [header: Row, ...rows: Row
   const wrong = used.findIndex((row) => row.some(isErrorValue));
   if (wrong >= 0) {
     throw refusal(
-      `table must hold no errors, got ${shown(used[wrong]!.find(isErrorValue), zone)} in row ${wrong + 1}`,
+      `table must have no errors in its cells, got ${shown(used[wrong]!.find(isErrorValue), zone)} in row ${wrong + 1}`,
     );
   }
   const [header, ...body] = used;
@@ -79,7 +79,9 @@ function membership({ given, zone }: Unread): (row: Row) => boolean {
   const cells = isRange(given) ? given : [[given]];
   const wrong = cells.findIndex(([cell]) => isErrorValue(cell));
   if (wrong >= 0)
-    throw refusal(`among must hold no errors, got ${shown(cells[wrong]![0], zone)} in row ${wrong + 1}`);
+    throw refusal(
+      `among must have no errors in its cells, got ${shown(cells[wrong]![0], zone)} in row ${wrong + 1}`,
+    );
   const plain = (cell: unknown) => wordsIn(asCell(cell), zone).trim().toLowerCase();
   const known = new Set(cells.map(([cell]) => plain(cell)).filter((name) => name !== ""));
   return ([cell]) => known.has(plain(cell));
@@ -116,13 +118,13 @@ function sorted(rows: readonly Row[], column: number, isFalling: boolean): Row[]
 export const CLV_TAKE: CustomFunction = {
   name: "CLV_TAKE",
   summary:
-    "The rows of a table that you want to see: the first or the last ones, those with the largest numbers in a column, or those that hold what you look for. The header stays on top.",
+    "The rows of a table that you want to see: the first or last ones, those with the largest numbers in a column, or those that meet a condition. The header stays on top.",
   details: [
-    "Over a result of another function it makes a short list: the customers with the most value at risk, the last twelve periods, the checks that are not ok.",
-    "where names headers, each with what its cells must hold; all of it must hold. Case does not matter; not turns it round; blank is an empty cell. It compares whole cells: for parts of them and for limits take FILTER. With among only the rows count whose first cell is in a list, such as the customers who are still there.",
-    "With by, rows without a number or a date in that column are left out, and rows of equal size keep their order. Blank rows are left out. Where no row is left, the header stands alone.",
+    "Applied to another function's result, it makes a short list: the customers with the most value at risk, the last twelve periods, the checks that are not ok.",
+    "where names headers, each with what its cells must contain; all conditions must hold. Case does not matter; not negates; blank means an empty cell. It compares whole cells: for parts of cells or limits, use FILTER. among keeps only rows whose first cell is in a list, such as the customers who are still active.",
+    "With by, rows without a number or date in that column are left out, and ties keep their order. Blank rows are left out. If no row is left, only the header remains.",
   ].join("\n\n"),
-  notFor: "For parts of cells, and for limits such as above 100, take FILTER and SORT.",
+  notFor: "For parts of cells, and for limits such as above 100, use FILTER and SORT.",
   args,
   columns: [],
   result: "The rows, below the header of the table",

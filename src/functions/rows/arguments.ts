@@ -14,15 +14,15 @@ import { readTotals } from "./totals";
 export const rowsArguments = [
   unread({
     name: "table",
-    text: "The table with its header in the first row of the range, if it has one, such as Orders!A1:H.",
+    text: "The table, with its header in the first row of the range if it has one, such as Orders!A1:H.",
   }),
   unread({
     name: "columns",
-    text: 'Which header means what: "customer: Email, date: Created at, amount: Total" (or by number, "customer: #1"), or a range of two columns, meaning and header; a third says how a column is written, such as d.m.y.',
+    text: 'Which header means what: "customer: Email, date: Created at, amount: Total" (or by number, "customer: #1"); or a range of two columns, meaning and header, with an optional third for the notation, such as d.m.y.',
   }),
   date({
     name: "as_of",
-    text: "Day up to which rows count.",
+    text: "Last day that counts.",
     optional: true,
     whenLeftOut: "all rows count",
   }),

@@ -19,7 +19,8 @@ export function wordsIn(cell: Cell, zone: Zone): string {
 export function placeOfHeader(argument: string, wanted: string, headers: readonly string[]): number {
   const places = headers.flatMap((header, at) => (plain(header) === plain(wanted) ? [at] : []));
   if (places.length === 1) return places[0]!;
-  const got = places.length === 0 ? quoted(wanted) : `${quoted(wanted)}, which stands ${places.length} times`;
+  const got =
+    places.length === 0 ? quoted(wanted) : `${quoted(wanted)}, which appears ${places.length} times`;
   throw refusal(`${argument} must be a header of the table, got ${got}: ${thereAre(headers)}`);
 }
 
@@ -29,7 +30,7 @@ const thereAre = (headers: readonly string[]) =>
     .map(quoted)
     .join(", ")}`;
 
-/** Characters of a header that somebody names in a formula. */
+/** Characters of a header that someone names in a formula. */
 const longestHeader = 1000;
 const nothing = "(?!)";
 

@@ -173,9 +173,9 @@ function refuseTwice(table: MappedTable, rows: readonly number[], days: Float64A
   const [one, other] = [rows[again - 1]!, rows[again]!];
   const isParted = table.has("segment") || table.has("channel");
   throw refusal(
-    `period must be another one in each row${isParted ? " of a segment" : ""}, got ${isoFromDay(days[other]!)} in ${table.placeOf(one)} and ${table.placeOf(other)}: ` +
+    `period must be different in each row${isParted ? " of a segment" : ""}, got ${isoFromDay(days[other]!)} in ${table.placeOf(one)} and ${table.placeOf(other)}: ` +
       (isParted
         ? "add up the rows of a period first"
-        : "name the column that tells them apart as segment, and they are added up"),
+        : "name the column that separates them as segment, and they are added up"),
   );
 }

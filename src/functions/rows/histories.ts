@@ -20,7 +20,7 @@ import {
 
 const header = titlesOfRows.histories;
 
-/** One row a customer, or a history that several have: repeat orders, when the last was, and since when it is known. */
+/** One row per customer, or a history that several have: repeat orders, when the last was, and since when it is known. */
 export const readHistories: KindReader = (table) => {
   for (const meaning of ["frequency", "recency", "age"] as const) neededCells(table, meaning);
   const customers = table.cells("customer");

@@ -57,7 +57,7 @@ export function netAmounts(
   const isTaxed = tax !== undefined && amountsIncludeTax(table, amounts, tax);
   const refunds = refundsOf(gross, customers);
   return gross.map((amount, index) => {
-    // What a refund has brought to nothing is no free order.
+    // What a refund has brought to nothing is not a free order.
     if (amount === 0 && backOf(rows[index]!) > 0) return NaN;
     const isMarked = stateOf(index) === "refunded" && amount > 0;
     if (isMarked && !refunds.take(customers[index]!, amount)) return NaN;
@@ -105,6 +105,6 @@ function amountsIncludeTax(table: MappedTable, amounts: AmountColumn, tax: Amoun
   if (isIncluded !== undefined) return isIncluded;
   const header = table.headerOf("tax");
   throw refusal(
-    `columns must say whether the amounts include the tax, got nothing that tells: write tax: ${header} (included) or tax: ${header} (added)`,
+    `columns must say whether the amounts include the tax, got no sign of it: write tax: ${header} (included) or tax: ${header} (added)`,
   );
 }

@@ -21,7 +21,7 @@ import {
 
 const header = titlesOfRows.snapshots;
 
-/** One row a customer, named or not: how many months it has stayed, what it pays a month, and whether it has gone. */
+/** One row per customer, named or not: how many months it has stayed, what it pays a month, and whether it has gone. */
 export const readSnapshots: KindReader = (table) => {
   const customers = table.cells("customer");
   const tenure = readAmountColumn(table, "tenure")!;
@@ -44,7 +44,7 @@ export const readSnapshots: KindReader = (table) => {
         : tenure.isBlank(row)
           ? "No tenure"
           : left?.isOpen(row)
-            ? "Nothing says whether it has left"
+            ? "Nothing says whether they left"
             : undefined);
     if (reason !== undefined) {
       sieve.leave(row, reason, charge?.values[row] ?? toDate?.values[row]);
@@ -69,7 +69,7 @@ export const readSnapshots: KindReader = (table) => {
 const inMonths = (amount: number | undefined, months: number) =>
   amount === undefined ? undefined : amount / months;
 
-/** Who has left, as 1 and 0. Where only those are marked who have, a blank says that somebody is still there. */
+/** Who has left, as 1 and 0. Where only those are marked who have, a blank says that someone is still there. */
 function leftOf(table: MappedTable) {
   const cells = table.cells("left");
   if (!cells) return undefined;

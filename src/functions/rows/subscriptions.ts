@@ -107,7 +107,7 @@ export const readSubscriptions: KindReader = (table, as_of) => {
     }
     const mrr = monthly.of(row, written, last, sieve);
     if (mrr === undefined) {
-      sieve.leave(row, "No length of the term", column.values[row]);
+      sieve.leave(row, "No term length", column.values[row]);
       continue;
     }
     const name = identityOf("customer", customers[owners[row]!]!, owners[row]!, table, sieve);
@@ -157,7 +157,7 @@ function latestDay(
   const open = trials.findIndex((day) => day > lastStart);
   if (open < 0) return lastStart;
   throw refusal(
-    `as_of must be the day the list is from where ends and trials lie after the latest start, ` +
+    `as_of must be the day the list is from when ends and trials fall after the latest start, ` +
       `got nothing with a trial until ${isoFromDay(trials[open]!)} in ${table.placeOf(open)}`,
   );
 }
@@ -169,7 +169,7 @@ function monthlyAmounts(table: MappedTable) {
   const column = mrr ?? value;
   if (!column) throw refusal("columns must name mrr or term_value in a table of subscriptions, got none");
   if (mrr && value)
-    throw refusal("columns must name one of mrr and term_value, got both: take the one that every row has");
+    throw refusal("columns must name one of mrr and term_value, got both: use the one that every row has");
   if (!mrr) return { column, of: ofTerm(table, column.values) };
   const months = monthsOfAmounts(table, "mrr");
   if (months !== undefined) return { column, of: (row: number) => column.values[row]! / months };
@@ -195,7 +195,7 @@ const intervalOf = (cell: Cell) =>
 function ofTerm(table: MappedTable, values: Float64Array) {
   const months = readAmountColumn(table, "term_months")?.values;
   if (!months && !table.has("end"))
-    throw refusal("columns must name term_months or end beside term_value, got neither");
+    throw refusal("columns must name term_months or end with term_value, got neither");
   return (row: number, start: DayNumber, end: DayNumber | undefined): number | undefined => {
     const given = months?.[row] ?? NaN;
     const length = given > 0 ? given : end === undefined ? undefined : monthsFrom(start, end);

@@ -22,7 +22,7 @@ import {
 
 const header = titlesOfRows.totals;
 
-/** One row a customer: how many orders it has placed, what they came to, and when the first and the last were. */
+/** One row per customer: how many orders it has placed, what they came to, and when the first and the last were. */
 export const readTotals: KindReader = (table, as_of) => {
   const customers = neededCells(table, "customer");
   neededCells(table, "revenue");
@@ -47,7 +47,7 @@ export const readTotals: KindReader = (table, as_of) => {
     faultUnread([orders, revenue, first, last], row, sieve);
     faultUnlike(orders, row, wholeCount, sieve);
     if (last && (dayIn(last, row) ?? Infinity) < (dayIn(first, row) ?? -Infinity))
-      sieve.fault({ ...last.fault(row), reader: { expected: "a day that is not before first" } });
+      sieve.fault({ ...last.fault(row), reader: { expected: "a day on or after first" } });
     refuseLater(row);
     rows.push(row);
     result.push([

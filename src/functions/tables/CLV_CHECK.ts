@@ -28,14 +28,14 @@ const readers = checked.map(({ reader }) => reader);
 
 const firstRow = wholeNumber({
   name: "first_row",
-  text: "Row of the sheet in which the ranges begin, such as ROW(A2), so that rows are named as the sheet numbers them.",
+  text: "Sheet row where the ranges begin, such as ROW(A2), so that rows are numbered as in the sheet.",
   atLeast: 1,
   otherwise: 1,
 });
 
 const rowOfTable = numberOfRow({
   name: "row",
-  text: "Where the ranges are a result of CLV_ROWS: its column Row; first_row is then the row of its table's header.",
+  text: "If the ranges are a CLV_ROWS result: its column Row; first_row is then the row of its table's header.",
   atLeast: 1,
 });
 
@@ -147,7 +147,7 @@ function duplicatesCheck({ columns, place }: LooseRows, complete: readonly numbe
     duplicates,
     String,
     "warning",
-    "remove them if they were exported twice; lines of one order may be alike",
+    "remove them if they were exported twice; lines of one order may be identical",
   );
 }
 
@@ -175,12 +175,11 @@ function checksOfCube(given: unknown, zone: Zone): Check[] {
 
 export const CLV_CHECK: CustomFunction = {
   name: "CLV_CHECK",
-  summary:
-    "What is wrong with rows of orders, where it stands, and what to do; the first formula over new data.",
+  summary: "What is wrong with rows of orders, where, and what to do: the first formula to run on new data.",
   details:
-    "One row a check: what is blank or cannot be read, totals, refunds, free orders, duplicates, dates before 1990 or that stand apart from the others, customers written in two ways, several currencies, share refunded, span, unfinished month, usual pause, repeat purchases, the largest customer, correlation of frequency and value. No function knows today's date, so a date in the future is found by standing apart: it comes after a gap of 28 days or more, longer than any three gaps before it together, with few rows from then on; CLV_LATEST gives the last day before it, to use as as_of. The usual pause is what inactive_after is where it is left out: the shortest of 1, 2, 3, 4, 6, 9, 12, 18 and 24 months after which at most one purchase in ten was followed by another. It reports bad rows and never fails for them.",
+    "One row per check: blank or unreadable cells, totals, refunds, free orders, duplicates, dates before 1990 or far from the others, customers written in two ways, several currencies, share refunded, span, unfinished month, usual pause, repeat purchases, the largest customer, correlation of frequency and value.\n\nNo function knows today's date, so a wrong date in the future is found because it stands apart: it comes after a gap of 28 days or more, longer than any three gaps before it together, with few rows from then on. CLV_LATEST gives the last day before it, to use as as_of.\n\nThe usual pause is the default of inactive_after: the shortest of 1, 2, 3, 4, 6, 9, 12, 18 and 24 months after which at most one purchase in ten was followed by another. Bad rows are reported; they never cause an error.",
   notFor:
-    "It reports and repairs nothing: for a table that needs repair take CLV_ROWS, and CLV_ROWS_LEFT_OUT to see what that leaves out.",
+    "It reports but repairs nothing: to repair a table, use CLV_ROWS, and CLV_ROWS_LEFT_OUT to see what that leaves out.",
   args: [
     ...checked.map(({ name, text }, index) => ({
       name,
@@ -188,8 +187,8 @@ export const CLV_CHECK: CustomFunction = {
       optional: index > 0,
       whenLeftOut: index > 0 ? "a grid is checked" : undefined,
     })),
-    { ...firstRow, whenLeftOut: "1: rows are counted from the first one of the ranges" },
-    { ...rowOfTable, optional: true, whenLeftOut: "rows are counted from first_row on" },
+    { ...firstRow, whenLeftOut: "1: rows are counted from the start of the ranges" },
+    { ...rowOfTable, optional: true, whenLeftOut: "rows are counted from first_row" },
   ],
   columns,
   result: `Table: ${header.join(", ")} (ok, note, warning or error)`,
@@ -230,10 +229,10 @@ export const CLV_CHECK: CustomFunction = {
         "Usual pause",
         0,
         "note",
-        "24 months, the longest, since the data tell no shorter one: of 0 purchases followed by 24 quiet months, 0 had another after; give inactive_after where you know it",
+        "24 months, the longest, since the data show no shorter one: of 0 purchases followed by 24 quiet months, 0 had another later; give inactive_after if you know it",
       ],
       ["Repeat share", 0, "warning", "0 of 1 customers (0%) bought on more than one day"],
-      ["Share of the largest customer", 1, "ok", '"Ann" brought 100% of the revenue'],
+      ["Share of the largest customer", 1, "ok", '"Ann" brought in 100% of the revenue'],
       ["Frequency-value correlation", 0, "ok", "too few customers with a repeat purchase to tell"],
     ],
   },

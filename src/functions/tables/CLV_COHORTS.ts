@@ -20,11 +20,11 @@ const unitOfMeasure = {
 export const CLV_COHORTS = tableFunction({
   name: "CLV_COHORTS",
   summary:
-    "What becomes of customers who first bought in the same calendar period: one row a period, one column for each period since.",
+    "What becomes of customers who first bought in the same calendar period: one row per cohort, one column for each period since.",
   details:
-    "Age 0 is the period of the first purchase, age 1 the one after it. A cell is blank until its period is over: at the latest date in the data, an unfinished month says nothing yet. Since a date is a day, that holds for a grid of months too, whose last one stands at its first day. Periods in which nobody came have no row. Refunds count at the age at which they were paid; an order refunded in full is no purchase, and what was paid and paid back before the first purchase counts at age 0. The row All is of all cohorts observed at an age together: their share that bought, or what they brought; its cumulative revenue adds up what a customer brought at each age, so that young cohorts count as far as they go.",
+    "Age 0 is the period of the first purchase, age 1 the next. A cell is blank until its period is over: at the latest date in the data, an unfinished month says nothing yet. The same holds for the last month of a grid, which is dated to its first day. Periods without new customers have no row. Refunds count at the age when they were paid; an order refunded in full is no purchase, and money paid and refunded before the first purchase counts at age 0. The row All pools all cohorts observed at an age: the share that bought, or what they brought in; its cumulative revenue adds up what a customer brought in at each age, so young cohorts count as far as they go.",
   notFor:
-    "Not for the value of a customer by age, with a range and less its cost: take CLV_CURVE. For subscriptions with a start and an end take CLV_SURVIVAL.",
+    "Not for the value of a customer by age, with a range and net of cost: use CLV_CURVE. For subscriptions with a start and an end, use CLV_SURVIVAL.",
   args: [
     customerColumn(),
     dateColumn(),
@@ -36,7 +36,7 @@ export const CLV_COHORTS = tableFunction({
       otherwise: "retention",
     }),
     calendarPeriod,
-    flag({ name: "total", text: "TRUE adds a last row All." }),
+    flag({ name: "total", text: "TRUE adds a last row, All." }),
   ],
   columns,
   otherColumns: ([, , , measure]) =>

@@ -22,10 +22,10 @@ const columns: Columns<CustomerSummary> = {
 export const CLV_CUSTOMERS = tableFunction({
   name: "CLV_CUSTOMERS",
   summary:
-    "One row a customer from rows of orders: first and last purchase, orders, revenue and what the models need; highest revenue first.",
+    "One row per customer from rows of orders: first and last purchase, orders, revenue and the inputs of the models; highest revenue first.",
   details:
-    "Orders are days with a purchase; frequency counts those after the first; recency runs from the first to the latest purchase and age from the first to as_of, both in periods; repeat value is the mean amount of the purchases after the first. A refund is netted within its day; one on a later day is taken off the latest purchase before it, and what is left of it off the one before that. An order refunded in full is no purchase: a customer with no other has blank dates and stays in the table, so that revenue adds up. Rows dated after as_of do not count, refunds included.",
-  notFor: "Not for whom to call: take CLV_NEXT_ORDER or CLV_PREDICT. For subscriptions take CLV_ACCOUNTS.",
+    "Orders are days with a purchase; frequency counts those after the first; recency runs from the first to the latest purchase and age from the first to as_of, both in periods; repeat value is the mean amount of the purchases after the first. A refund is netted within its day; on a later day it is subtracted from the latest purchase before it, and any remainder from the one before that. An order refunded in full is no purchase: a customer with no other has blank dates but stays in the table, so that revenue adds up. Rows after as_of do not count, refunds included.",
+  notFor: "To decide whom to call, use CLV_NEXT_ORDER or CLV_PREDICT. For subscriptions, use CLV_ACCOUNTS.",
   args: [customerColumn(), dateColumn(), amountColumn(), asOf, timeInWeeks],
   columns: columnDocs(columns),
   result: `Table: ${Object.keys(columns).join(", ")}`,

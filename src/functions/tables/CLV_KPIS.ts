@@ -24,9 +24,9 @@ export const CLV_KPIS = tableFunction({
   summary:
     "Revenue, customers and churn of each calendar period from rows of orders; a customer is lost after a pause in buying.",
   details:
-    "One row a period, those without orders included; weeks begin on Monday. A customer counts in the period of a purchase and in the inactive_after − 1 periods after it. Lost: counted in the period before, no longer in this one. Returned: bought again after that. New: first purchase ever. Customers at start + New + Returned − Lost = Customers. CLV_ROLLING takes Revenue with Customers and Churn rate, or with Customers at start and Lost; each pause then ends a lifetime, so this is the value of one stretch of buying. Refunds lower the revenue of the period in which they were paid; an order refunded in full is no purchase. Without as_of the last period may be unfinished, and its churn too high.",
+    "One row per period, including those without orders; weeks begin on Monday. A customer counts in the period of a purchase and in the inactive_after − 1 periods after it. Lost: counted in the period before, no longer in this one. Returned: bought again after that. New: first purchase ever. Customers at start + New + Returned − Lost = Customers. Refunds lower the revenue of the period in which they were paid; an order refunded in full is no purchase. Without as_of, the last period may be unfinished and its churn too high.\n\nCLV_ROLLING accepts Revenue with Customers and Churn rate, or with Customers at start and Lost; each pause then ends a lifetime, so the result is the value of one spell of buying.",
   notFor:
-    "Not for the value of a customer of a shop: by these figures each pause ends a lifetime, so take CLV_HORIZON. For payments by a regular bill take CLV_BILLED, for subscriptions CLV_SUBSCRIPTIONS.",
+    "Not for the value of a shop's customers: in these figures each pause ends a lifetime, so use CLV_HORIZON. For regular bills, use CLV_BILLED; for subscriptions, CLV_SUBSCRIPTIONS.",
   maths: [String.raw`\text{churn rate} = \frac{\text{lost}}{\text{customers at start}}`],
   args: [
     customerColumn(),
@@ -35,7 +35,7 @@ export const CLV_KPIS = tableFunction({
     calendarPeriod,
     wholeNumber({
       name: "inactive_after",
-      text: "Periods without a purchase until a customer is lost.",
+      text: "Periods without a purchase after which a customer is lost.",
       atLeast: 1,
       optional: true,
       whenLeftOut: usualPauseInWords,

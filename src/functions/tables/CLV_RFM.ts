@@ -25,11 +25,11 @@ const columns: Columns<Row> = {
 export const CLV_RFM = tableFunction({
   name: "CLV_RFM",
   summary:
-    "How recently, how often and for how much each customer bought, scored from 1 to 5 (best) against all others, and a segment.",
+    "How recently, how often and how much each customer bought, scored from 1 to 5 (best) against all others, with a segment.",
   details:
-    "One row a customer, the highest revenue first. Frequency counts days with a purchase; monetary is revenue net of refunds; customers whose orders were all refunded are left out. A score is 5 − ⌊5 × share of customers who are better⌋: equals score alike, and the best always 5. The segment follows from R and from the mean of F and M: Champions, Loyal, Potential loyalist, New customers, Promising, Need attention, About to sleep, At risk, Cannot lose them, Hibernating or Lost. Customers who bought once are New customers, Promising, About to sleep, Hibernating or Lost, by R. Scores compare customers with each other and not with their own past: somebody who ordered every week and has been quiet for three months can score as Loyal. So Status says how each stands by the usual gap between orders, as in CLV_NEXT_ORDER: on time, due, overdue or silent. A loyal customer who is silent is one to win back.",
+    "One row per customer, highest revenue first. Frequency counts days with a purchase; monetary is revenue net of refunds; customers with every order refunded are left out. A score is 5 − ⌊5 × share of customers who are better⌋: ties score the same, and the best always get 5. The segment follows from R and the mean of F and M: Champions, Loyal, Potential loyalist, New customers, Promising, Need attention, About to sleep, At risk, Cannot lose them, Hibernating or Lost. Customers who bought once are New customers, Promising, About to sleep, Hibernating or Lost, by R.\n\nScores compare customers with each other, not with their own past: someone who ordered weekly and has been quiet for three months can score as Loyal. Status therefore compares each with the usual gap between orders, as in CLV_NEXT_ORDER: on time, due, overdue or silent. A loyal customer who is silent is one to win back.",
   notFor:
-    "Not for the chance that somebody is still active: take CLV_PREDICT. Scores are of these customers against each other, so they cannot be compared between two lists.",
+    "Not for the chance that a customer is still active: use CLV_PREDICT. Scores rank these customers against each other, so do not compare them between two lists.",
   args: [
     customerColumn(),
     dateColumn(),

@@ -31,10 +31,10 @@ const columns: Columns<PeriodMovements> = {
 export const CLV_SUBSCRIPTIONS = tableFunction({
   name: "CLV_SUBSCRIPTIONS",
   summary:
-    "Who came, grew, shrank, left and came back in each calendar period, from rows of subscriptions or contract terms, with churn, GRR and NRR.",
+    "Who joined, grew, shrank, left and came back in each calendar period, from rows of subscriptions or contract terms, with churn, GRR and NRR.",
   details:
-    "A row is one subscription or term. Rows of a customer add up; one that starts by the day after another ends renews it, and only the last day of the last is a loss. Free rows make no customer: the first paid day is New, from paid to free is Lost. Every movement counts in the period of its day. Churn, GRR and NRR look at those who were there at the start: churn counts whoever was lost, back or not; GRR counts what each ends below its start, NRR all changes; a return counts in Reactivation only. The last period may be unfinished, and its churn too low: whole leaves it out.",
-  notFor: "For orders of a shop take CLV_KPIS, for payments without a start and an end CLV_BILLED.",
+    "A row is one subscription or term. A customer's rows add up; one that starts by the day after another ends is a renewal, and only the last day of the last one is a loss. Free rows do not make a customer: the first paid day is New, and going from paid to free is Lost. Every movement counts in the period of its day. Churn, GRR and NRR cover those who were there at the start: churn counts everyone lost, whether or not they came back; GRR counts how far each ends below the start, NRR all changes; a return counts only in Reactivation. The last period may be unfinished and its churn too low: whole leaves it out.",
+  notFor: "For shop orders, use CLV_KPIS; for payments without a start and an end, CLV_BILLED.",
   maths: [
     String.raw`\text{GRR} = 1 - \frac{\text{contraction} + \text{lost MRR}}{\text{MRR at start}}, \qquad \text{of those there at the start}`,
   ],
@@ -47,14 +47,14 @@ export const CLV_SUBSCRIPTIONS = tableFunction({
     calendarPeriod,
     wholeNumber({
       name: "grace_days",
-      text: "Days after the last one within which a return is a renewal.",
+      text: "Days after the end within which a return is a renewal.",
       atLeast: 0,
       atMost: 3650,
       otherwise: 0,
     }),
     flag({
       name: "whole",
-      text: "TRUE leaves out the last period where it is not over on as_of, or without one on the latest start or end.",
+      text: "TRUE leaves out the last period if it is not over on as_of, or by default on the latest start or end.",
     }),
   ],
   columns: columnDocs(columns),

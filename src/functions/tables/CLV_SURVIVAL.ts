@@ -9,11 +9,11 @@ import { survivalColumns as columns, survivalOfTwo, survivalPicture } from "./su
 export const CLV_SURVIVAL = tableFunction({
   name: "CLV_SURVIVAL",
   summary:
-    "Which share of customers stays longer than a time: the survival curve (Kaplan–Meier), which counts those still there for as long as they were seen.",
+    "Share of customers who stay longer than a given time: the survival curve (Kaplan–Meier), which counts current customers for as long as they were observed.",
   details:
-    "Each row is one lifetime, from its first day to its last. With customer, renewals are joined: rows that overlap, or of which one starts by the day after another ends; who comes back later begins a new lifetime. A step for each time at which somebody is lost or last seen.",
+    "Each row is one lifetime, from its first day to its last. With customer, renewals are joined: rows that overlap, or start by the day after another ends; a later return begins a new lifetime. There is a step for each time at which someone is lost or last seen.",
   notFor:
-    "For shops, where nobody says goodbye, take CLV_COHORTS; for a list of customers with their tenure CLV_SNAPSHOT_SURVIVAL.",
+    "For shops, where nobody says goodbye, use CLV_COHORTS; for a list of customers with their tenure, CLV_SNAPSHOT_SURVIVAL.",
   maths: [String.raw`S(t) = \prod_{t_i \le t} \left(1 - \frac{\text{lost}_i}{\text{at risk}_i}\right)`],
   args: [startColumn, endColumn, dayOfList, timeInMonths, confidence, customerOfLifetime],
   columns: columnDocs(columns),

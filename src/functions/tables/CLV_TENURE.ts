@@ -14,11 +14,11 @@ const columns = [
 export const CLV_TENURE = tableFunction({
   name: "CLV_TENURE",
   summary:
-    "How long customers stay: the mean so far, which is too short while many still run, and what is not: median, mean within a horizon, churn rate and 1 ÷ churn.",
+    "How long customers stay: the mean so far, which is too short while many are still active, and what is not: median, mean within a horizon, churn rate and 1 ÷ churn.",
   details:
-    "Each row is one lifetime, from its first day to its last. With customer, renewals are joined, and Lost counts how often a customer left: who comes back after a gap begins a new lifetime. Median and mean within the horizon are those of the survival curve; the churn rate is losses ÷ time observed.",
+    "Each row is one lifetime, from its first day to its last. With customer, renewals are joined, and Lost counts how often a customer left: a return after a gap begins a new lifetime. Median and mean within the horizon come from the survival curve; the churn rate is losses ÷ time observed.",
   notFor:
-    "For shops, where nobody says goodbye, take CLV_CUSTOMERS and CLV_PREDICT. For the whole curve take CLV_SURVIVAL.",
+    "For shops, where nobody says goodbye, use CLV_CUSTOMERS and CLV_PREDICT. For the whole curve, use CLV_SURVIVAL.",
   args: [
     startColumn,
     endColumn,
@@ -34,7 +34,7 @@ export const CLV_TENURE = tableFunction({
     customerOfLifetime,
   ],
   columns,
-  result: "Table: Measure, Value; times in periods, values that do not exist yet blank",
+  result: "Table: Measure, Value; times in periods, values not yet known are blank",
   example: {
     formula: '=CLV_TENURE({"2026-01-01";"2026-01-01"}, {"2026-01-15";""}, "2026-01-29", "week")',
     result: [

@@ -15,15 +15,15 @@ const header = Object.keys(columns);
 export const CLV_UNPIVOT = tableFunction({
   name: "CLV_UNPIVOT",
   summary:
-    "A grid with a customer in each row and a month in each column, as rows of customer, date and amount for the other functions.",
+    "Turns a grid with a customer in each row and a month in each column into rows of customer, date and amount for the other functions.",
   details:
-    "The first row holds dates or months (2026-01, 01/2026, Jan 2026), or quarters or years alone; each becomes its first day. Months without a year (Jan, Feb) need first_month, or a neighbour with a year; the newest may stand first. Amounts as text are read as all of the grid are written: beside 12,50 the text 1.234 is 1234. Left out are zeros, blanks and dashes, rows without a customer, rows and columns of totals, quarters and years beside months, and columns that describe the customer.",
-  notFor: "For a table with a row for each order take CLV_ROWS.",
+    "The first row holds dates or months (2026-01, 01/2026, Jan 2026), or only quarters or only years; each becomes its first day. Months without a year (Jan, Feb) need first_month, or a neighbour with a year; the newest may come first. All amounts written as text share one notation: next to 12,50, the text 1.234 is 1234. Left out are zeros, blanks and dashes, rows without a customer, rows and columns of totals, quarters and years next to months, and columns that describe the customer.",
+  notFor: "For a table with one row per order, use CLV_ROWS.",
   args: [
     unread({ name: "cube", text: "The grid with its header row and first column." }),
     month({
       name: "first_month",
-      text: "Month of the first column where the titles have no year, such as 2026-01.",
+      text: "Month of the first column if the titles have no year, such as 2026-01.",
       optional: true,
       whenLeftOut: "the titles say their years",
     }),
@@ -34,7 +34,7 @@ export const CLV_UNPIVOT = tableFunction({
     formula: '=CLV_UNPIVOT({"Customer","2026-01","2026-02";"Ann",100,70;"Bo",50,""})',
     result: [header, ["Ann", "2026-01-01", 100], ["Ann", "2026-02-01", 70], ["Bo", "2026-01-01", 50]],
   },
-  source: "The same cells, one a row",
+  source: "The same cells, one per row",
   run: ({ given, zone }, first_month) => {
     const { cells } = readCube(given, zone, first_month);
     refuseMixedCurrencies(

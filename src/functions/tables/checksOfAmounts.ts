@@ -18,14 +18,14 @@ export const checksOfSigns = (rows: readonly RevenueRow[]): Check[] => [
     rows.filter(({ amount }) => amount < 0),
     ({ place }) => place,
     "note",
-    "netted within the customer's day, or taken off the latest purchase before; what is refunded in full is no purchase",
+    "netted within the customer's day, or subtracted from the latest purchase before; an order refunded in full is no purchase",
   ),
   found(
     "Zero amounts",
     rows.filter(({ amount }) => amount === 0),
     ({ place }) => place,
     "note",
-    "each counts as a free order: leave them out if they are none",
+    "each counts as a free order: leave them out if they are not",
   ),
 ];
 
@@ -53,7 +53,7 @@ export function refundedCheck(rows: readonly RevenueRow[]): Check {
   const paid = sum(rows.map(({ amount }) => Math.max(0, amount)));
   const refunded = -sum(refunds.map(({ amount }) => amount));
   if (refunds.length === 0) return ["Share refunded", 0, "ok", ""];
-  const takeIn = "take in the purchases that they belong to";
+  const takeIn = "include the purchases that they belong to";
   if (refunded <= paid)
     return [
       "Share refunded",

@@ -44,10 +44,10 @@ export function checksOfBuying(rows: readonly RevenueRow[], last: DayNumber): Ch
 
 function pauseCheck({ months, quiet, returned, isTold }: UsualPause): Check {
   const share = quiet > 0 ? ` (${percent(returned / quiet)})` : "";
-  const course = `of ${counted(quiet, "purchase")} followed by ${plain(months)} quiet months, ${plain(returned)}${share} had another after`;
+  const course = `of ${counted(quiet, "purchase")} followed by ${plain(months)} quiet months, ${plain(returned)}${share} had another later`;
   const advice = isTold
-    ? `${counted(months, "month")}: ${course}; this is inactive_after where it is left out`
-    : `${counted(months, "month")}, the longest, since the data tell no shorter one: ${course}; give inactive_after where you know it`;
+    ? `${counted(months, "month")}: ${course}; inactive_after uses this by default`
+    : `${counted(months, "month")}, the longest, since the data show no shorter one: ${course}; give inactive_after if you know it`;
   return ["Usual pause", quiet, isTold ? "ok" : "note", advice];
 }
 
@@ -62,7 +62,7 @@ function repeatCheck(buyers: readonly CustomerSummary[]): Check {
   ];
 }
 
-/** Share of revenue from which on one customer decides the averages, among enough of them to speak of averages. */
+/** Share of revenue above which one customer decides the averages, if there are enough customers for averages. */
 const muchOfRevenue = 0.2;
 const severalCustomers = 10;
 
@@ -78,7 +78,7 @@ function largestCheck(rows: readonly RevenueRow[], customers: readonly CustomerS
     check,
     rows.filter(({ customer }) => customer === largest.customer).length,
     isMuch ? "warning" : "ok",
-    `${quoted(largest.customer)} brought ${percent(share)} of the revenue${isMuch ? ": look at the figures without this customer too" : ""}`,
+    `${quoted(largest.customer)} brought in ${percent(share)} of the revenue${isMuch ? ": also look at the figures without this customer" : ""}`,
   ];
 }
 
@@ -92,7 +92,7 @@ function correlationCheck(buyers: readonly CustomerSummary[]): Check {
   );
   const isHigh = r !== undefined && r >= highCorrelation;
   const meaning = isHigh
-    ? ": frequent customers also spend more each time, so a value predicted from both is unsure"
+    ? ": frequent customers also spend more each time, so predicted values are less certain"
     : " (0.3 or more would be high)";
   return [
     "Frequency-value correlation",

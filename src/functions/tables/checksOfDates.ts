@@ -17,7 +17,7 @@ export function checksOfOddDates(rows: readonly RevenueRow[]): Check[] {
       rows.filter(({ day }) => day >= apart),
       dateInPlace,
       "warning",
-      "after a gap longer than any three before it together; look for a wrong date, since the latest one is taken for today",
+      "after a gap longer than any three before it together; look for a wrong date, since the latest one counts as today",
     ),
   ];
 }

@@ -15,7 +15,7 @@ export interface FoundData {
   readonly areMonths: boolean;
 }
 
-/** What is to be known about rows that can be read; what there is to say of duplicates has its place among it. */
+/** Checks of the rows that can be read; the check of duplicates has its place among them. */
 export function checksOfRows(
   { rows, customers, amounts, areMonths }: FoundData,
   duplicates: readonly Check[],

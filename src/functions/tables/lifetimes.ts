@@ -23,17 +23,17 @@ export const endColumn = dateSeries({
 });
 export const mrrColumn = numberOfRow({
   name: "mrr",
-  text: "Revenue a month of each row; 0 for a trial or free plan.",
+  text: "Monthly revenue of each row; 0 for a trial or free plan.",
   atLeast: 0,
 });
 export const dayOfList = date({
   name: "as_of",
-  text: "Day the list is from; what ends then or later still runs.",
+  text: "Day the list is from; rows that end then or later are still running.",
   optional: true,
-  whenLeftOut: "the latest start or end, where no row runs on past the period of the latest start",
+  whenLeftOut: "the latest start or end, if no row runs on past the period of the latest start",
 });
 export const customerOfLifetime = customerColumnIfAny({
-  text: "Customer of each row, so that renewals are one lifetime.",
+  text: "Customer of each row, so that renewals form one lifetime.",
   whenLeftOut: "each row is a lifetime",
 });
 

@@ -20,7 +20,7 @@ export function toPurchases(
   as_of?: DayNumber,
 ): Purchases {
   if (date.length === 0)
-    throw refusal("date must have at least one row with a customer and an amount beside it, got none");
+    throw refusal("date must have at least one row with a customer and an amount next to it, got none");
   const until = as_of ?? most(date);
   const rows = date.flatMap((day, row) => (day <= until ? [row] : []));
   if (rows.length === 0) {

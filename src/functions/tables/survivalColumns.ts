@@ -15,13 +15,13 @@ export const survivalColumns: Columns<SurvivalStep> = {
 
 export const survivalPicture: Picture = {
   kind: "lines",
-  caption: "Share still there by time since the start, with its interval",
+  caption: "Share of customers left by time since the start, with its interval",
   label: "Time",
   series: ["Survival"],
   range: ["Low", "High"],
 };
 
-/** The curve of two customers, of whom one was lost after 2 periods and the other is still there after 4. */
+/** The curve of two customers: one lost after 2 periods, one still active after 4. */
 const half = [
   0.5,
   0.5 ** Math.exp(1.959963984540054 / (Math.SQRT2 * Math.LN2)),

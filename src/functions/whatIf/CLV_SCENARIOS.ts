@@ -41,14 +41,14 @@ const payback = (profit: number, churn: number) => Math.log(1 - (50 * churn) / p
 export const CLV_SCENARIOS = tableFunction({
   name: "CLV_SCENARIOS",
   summary:
-    "What a customer would be worth if revenue, churn, margin or acquisition cost changed: scenarios side by side, today first. Without scenarios, each of them 10% better, then all together.",
+    "What a customer would be worth if revenue, churn, margin or acquisition cost changed: scenarios side by side, today first. Without scenarios, each driver 10% better, then all together.",
   details: [
-    "CLV is (average revenue + upsell revenue) × gross margin ÷ churn. scenarios is a range: a name in the first column, and under headings that say Revenue, Upsell, Churn, Retention, Margin or CAC changes relative to today: 40% makes 1.4 times as much, −10% nine tenths, a blank changes nothing. The headings may be English, German, French, Spanish, Italian, Portuguese or Dutch.",
-    "Retention is what churn leaves: 40% more of a retention of 60% is 84%. It cannot rise to 100%, nor a margin beyond it. 10% better is 10% more revenue and margin, and 10% less churn and CAC.",
-    "Change is that of Net of CAC where a CAC is given, else of CLV; Change % is blank where today's value is not above 0. Payback is CLV_PAYBACK with the churn, blank where the cost is never paid back. A scenario says what follows from a change, not how likely it is or what it costs.",
+    "CLV is (average revenue + upsell revenue) × gross margin ÷ churn. scenarios is a range: a name in the first column and, under the headings Revenue, Upsell, Churn, Retention, Margin or CAC, changes relative to today: 40% means 1.4 times as much, −10% nine tenths, a blank no change. The headings may be in English, German, French, Spanish, Italian, Portuguese or Dutch.",
+    "Retention is 1 − churn: 40% more than a retention of 60% is 84%. It cannot reach 100%, and margin cannot exceed it. 10% better means 10% more revenue and margin, and 10% less churn and CAC.",
+    "Change refers to Net of CAC if you give a CAC, otherwise to CLV; Change % is blank unless today's value is above 0. Payback is CLV_PAYBACK with the churn, blank if the cost is never paid back. A scenario shows what follows from a change, not how likely it is or what it costs.",
   ].join("\n\n"),
   notFor:
-    "For the driver that needs the least change to reach a goal take CLV_TARGET. Not for orders of a shop, which have no churn rate.",
+    "To find the driver that needs the least change to reach a goal, use CLV_TARGET. Not for shop orders, which have no churn rate.",
   maths: [
     String.raw`\text{CLV} = \frac{(\text{average revenue} + \text{upsell revenue}) \times \text{gross margin}}{\text{churn}}`,
   ],
@@ -69,7 +69,7 @@ export const CLV_SCENARIOS = tableFunction({
   result: `Table: ${Object.keys(columns).join(", ")}`,
   picture: {
     kind: "bars",
-    caption: "How far each scenario moves the value of a customer",
+    caption: "How far each scenario moves customer value",
     label: "Scenario",
     series: ["Change"],
   },

@@ -46,7 +46,7 @@ function noteOf({ driver, obstacle, change }: Need, drivers: Drivers, target: nu
   if (obstacle) return atLimit[driver](money(obstacle.value));
   const isWithoutCac = driver === "together" && drivers.cac === undefined;
   return [
-    isReached(drivers, target) && change !== 0 && "reached today: so far it may get worse",
+    isReached(drivers, target) && change !== 0 && "reached today: it may get worse up to this",
     isWithoutCac && "no CAC is given, so revenue and churn alone",
   ]
     .filter(Boolean)
@@ -77,17 +77,17 @@ const together = 1 - (4 * 80) / (170 + Math.sqrt(170 ** 2 + 8 * 500 * 0.02 * 80)
 export const CLV_TARGET = tableFunction({
   name: "CLV_TARGET",
   summary:
-    "What it would take to reach a customer value: how high average revenue, how low churn, what margin or CAC, each alone, and by what share revenue, churn and CAC together.",
+    "What it would take to reach a customer value: average revenue, churn, margin or CAC, each alone, and the common change of revenue, churn and CAC together.",
   details: [
-    "The value is average revenue × gross margin ÷ churn, and net of CAC where one is given: the target is too. Needed is what the driver would have to be while the others stay as they are. Together, revenue rises and churn and CAC fall by the same share, which is Change %.",
-    "Needed is blank where a driver cannot do it alone, as a margin would have to be above 100% or a CAC below 0, and Note says what it reaches. Where the target is reached today, Needed is how far the driver may get worse.",
-    "It tells what would be enough, not how likely it is or what it costs.",
+    "The value is average revenue × gross margin ÷ churn, net of CAC if you give one; so is the target. Needed is what the driver would have to be if the others stay the same. Together, revenue rises and churn and CAC fall by the same share, shown in Change %.",
+    "Needed is blank if a driver cannot do it alone, because margin would exceed 100% or CAC fall below 0; Note says how far it gets. If the target is already reached, Needed is how much worse the driver may get.",
+    "It shows what would be enough, not how likely it is or what it costs.",
   ].join("\n\n"),
-  notFor: "To compare plans take CLV_SCENARIOS.",
+  notFor: "To compare plans, use CLV_SCENARIOS.",
   args: [
     number({
       name: "target",
-      text: "The value to reach, net of CAC where one is given.",
+      text: "The value to reach, net of CAC if you give one.",
       atLeast: 0,
     }),
     averageRevenue,

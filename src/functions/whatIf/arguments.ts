@@ -9,7 +9,7 @@ export const someChurnRate = rate({
 
 export const upsellRevenue = number({
   name: "upsell_revenue",
-  text: "What a customer brings a period beside the average revenue.",
+  text: "What a customer brings in per period on top of the average revenue.",
   atLeast: 0,
   optional: true,
   whenLeftOut: "none",

@@ -76,7 +76,7 @@ function readHeadings([first]: Range, columns: number, zone: Zone): Heading[] {
     const what = typeof cell === "string" ? driverIn(cell) : undefined;
     if (what === undefined)
       throw refusal(
-        `${name} must have a header row that says ${headings} above each column of changes, got ${shown(cell, zone)} in row 1, column ${column + 1}`,
+        `${name} must have a header row with ${headings} above each column of changes, got ${shown(cell, zone)} in row 1, column ${column + 1}`,
       );
     const before = found.find((one) => one.what === what);
     if (before)
@@ -99,7 +99,7 @@ function checkRoom(drivers: Drivers, what: Changeable, wanted: number, heading: 
   if (isWithin(room, wanted)) return;
   const got = `got ${signedPercent(wanted)} in ${place}`;
   if (wanted < 0)
-    throw refusal(`${name} must leave some churn, ${got}: without any a customer has no finite value`);
+    throw refusal(`${name} must leave some churn, ${got}: without churn, a customer has no finite value`);
   const now = percent(today(drivers, what)!);
   const limit =
     room.outOfReach === "most"
@@ -108,7 +108,7 @@ function checkRoom(drivers: Drivers, what: Changeable, wanted: number, heading: 
   throw refusal(`${name} must change ${called[what]} by ${limit} (it is ${now} today), ${got}`);
 }
 
-/** One scenario as somebody wrote it. */
+/** One scenario as someone wrote it. */
 interface Written {
   readonly name: string;
   readonly changes: Changes;
@@ -144,9 +144,7 @@ export function readScenarios(given: unknown, drivers: Drivers, zone: Zone): Wri
       changes[heading.what] = wanted;
     }
     if (changes.churn !== undefined && changes.retention !== undefined)
-      throw refusal(
-        `${name} must change Churn or Retention, which is what churn leaves, got both in row ${row + 1}`,
-      );
+      throw refusal(`${name} must change Churn or Retention, not both, got both in row ${row + 1}`);
     const label = cells[0]!;
     found.push({ name: isBlank(label) ? inWords(changes, drivers) : String(label).trim(), changes });
   }

@@ -66,7 +66,7 @@ const columns: Columns<Row> = {
 const mostOfPause = 0.25;
 /** Lifetime over history from which on it is far ahead of what was seen. */
 const mostOfHistory = 3;
-/** Grace in intervals that the value is held against. */
+/** Grace in intervals that the value is compared with. */
 const longGrace = 2.5;
 
 function billedOf(
@@ -81,7 +81,7 @@ function billedOf(
   const isPauseTold = pause.isTold;
   const interval = wanted ?? rhythm.nearest;
   if (interval === undefined)
-    return { interval, isPauseTold, notes: ["no interval can be told from these payments: give interval"] };
+    return { interval, isPauseTold, notes: ["these payments show no regular interval: give interval"] };
   const { days } = intervals[interval];
   const grace = graceDays ?? usualGrace(days, pause);
   const found = billedValue(buyers, to, days, grace);
@@ -91,7 +91,7 @@ function billedOf(
     lostNote(found),
     graceDays === undefined &&
       !isPauseTold &&
-      `the usual pause is not told, so ${plain(grace)} days without a payment count as lost`,
+      `the usual pause is unknown, so ${plain(grace)} days without a payment count as lost`,
     pauseNote(short, long),
     lifetimeNote(found, buyers.length > 0 ? (to - firstDay(buyers)) / daysPer.month : 0),
     rhythmNote(interval, wanted !== undefined, rhythm),
@@ -101,7 +101,7 @@ function billedOf(
 
 function lostNote({ lost, payments }: BilledValue): string | false {
   if (payments === 0) return "no payment is old enough to tell whether another follows";
-  if (lost === 0) return "nobody was lost, so only the least is told";
+  if (lost === 0) return "nobody was lost, so only a lower limit is known";
   return lost < fewLost && `only ${lost} lost: read At least`;
 }
 
@@ -125,17 +125,17 @@ function rhythmNote(interval: IntervalName, isGiven: boolean, { nearest, share }
 function pauseNote(short: number | undefined, long: number | undefined): string | false {
   const change = short && long !== undefined ? long / short - 1 : 0;
   if (Math.abs(change) <= mostOfPause) return false;
-  return `with 2.5 intervals of grace the value is ${percent(Math.abs(change))} ${change > 0 ? "higher" : "lower"} than with 1.5: give grace_days where you know how late a payment may be`;
+  return `with 2.5 intervals of grace the value is ${percent(Math.abs(change))} ${change > 0 ? "higher" : "lower"} than with 1.5: give grace_days if you know how late a payment may be`;
 }
 
 export const CLV_BILLED = tableFunction({
   name: "CLV_BILLED",
   summary:
-    "What a customer is worth who pays a regular bill, from payments alone: revenue ÷ customers lost, with a range.",
+    "What a customer who pays a regular bill is worth, from payments alone: revenue ÷ customers lost, with a range.",
   details:
-    "For memberships, subscriptions and standing donations of which only payments are known. Each row is a payment or a part of one, and refunds are taken off. A payment is a loss where no other follows within the grace: 1.5 intervals (a year and 45 days), or the usual pause of these data where that is longer and rests on 20 quiet stretches (Pause told); grace_days sets it. Only payments older than the grace count, above and below the line. Churn is lost ÷ payments, and the lifetime 1 ÷ churn intervals. Who comes back after a longer pause counts as lost and as new.\n\nLow and High are a 90% range over customers. At least is its lower end; with fewer than 10 lost it is revenue ÷ the 95% upper limit of losses, and the value itself is rough: in an own study of real tables it was off by 40% to 67% with 3 to 7 lost, by up to 43% with 13 to 24, and within 8% from 130 on. With a cac, Payback is CLV_PAYBACK at the value ÷ lifetime a month, blank where the cost is never paid back. The values at 1.5 and 2.5 intervals of grace show what late payments make of it.",
+    "For memberships, subscriptions and standing donations of which you know only the payments. Each row is a payment or part of one; refunds are subtracted.\n\nA payment is a loss if no other follows within the grace period: 1.5 intervals (a year and 45 days), or the usual pause of these data if that is longer and rests on 20 quiet stretches (Pause told); grace_days overrides it. Only payments older than the grace period count, in numerator and denominator alike. Churn is lost ÷ payments, and lifetime 1 ÷ churn intervals. A customer who returns after a longer pause counts as lost and as new.\n\nLow and High are a 90% range over customers. At least is its lower end; with fewer than 10 lost it is revenue ÷ the 95% upper limit of losses, and the value itself is rough: in our study of real tables it was off by 40% to 67% with 3 to 7 lost, by up to 43% with 13 to 24, and within 8% from 130 on. With a cac, Payback is CLV_PAYBACK at the value ÷ lifetime a month, blank if the cost is never paid back. The values at 1.5 and 2.5 intervals show how much late payments matter.",
   notFor:
-    "Not for a shop, whose customers pause: take CLV_HORIZON. Nor where contracts have a start and an end: take CLV_SUBSCRIPTIONS. CLV_PROFILE tells which of them your rows are for.",
+    "Not for a shop, whose customers pause: use CLV_HORIZON. Not for contracts with a start and an end: use CLV_SUBSCRIPTIONS. CLV_PROFILE shows which one fits your rows.",
   maths: [
     String.raw`\text{value} = \frac{\text{revenue} \times \text{gross margin}}{\text{lost}}, \qquad \text{churn} = \frac{\text{lost}}{\text{payments}}`,
     String.raw`\text{all of payments older than the grace}`,
@@ -149,16 +149,16 @@ export const CLV_BILLED = tableFunction({
       text: '"week", "two weeks", "month", "quarter", "half-year" or "year": how often a bill comes.',
       choices: intervalNames,
       optional: true,
-      whenLeftOut: "the one that most gaps are",
+      whenLeftOut: "the most common gap",
     }),
     grossMargin,
     asOf,
     number({
       name: "grace_days",
-      text: "Days without a payment until a customer is lost.",
+      text: "Days without a payment after which a customer is lost.",
       above: 0,
       optional: true,
-      whenLeftOut: "1.5 intervals or the usual pause, the longer",
+      whenLeftOut: "1.5 intervals or the usual pause, whichever is longer",
     }),
     cacIfKnown,
   ],
@@ -184,7 +184,7 @@ export const CLV_BILLED = tableFunction({
         50,
         "",
         "",
-        "only 1 lost: read At least; the usual pause is not told, so 45.66 days without a payment count as lost",
+        "only 1 lost: read At least; the usual pause is unknown, so 45.66 days without a payment count as lost",
       ],
     ],
   },

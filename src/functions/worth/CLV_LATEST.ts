@@ -7,11 +7,11 @@ import { tableFunction } from "../../sheet/tableFunction";
 export const CLV_LATEST = tableFunction({
   name: "CLV_LATEST",
   summary:
-    "The latest date that does not stand apart from the others: the day to use as as_of, so that one date typed wrong does not count as today.",
+    "The latest date that does not stand apart from the others: use it as as_of, so that one mistyped date does not count as today.",
   details:
-    "A few rows stand apart where they come after a gap of 28 days or more that is longer than any three gaps before it together, and are at most 3 or a hundredth of all; among fewer than 60 rows, a twentieth or those of the latest date. Where none stand apart, it is the latest date. Pre-orders dated months ahead stand apart too: they are left out with as_of set to this day. CLV_CHECK lists the rows, CLV_PROFILE counts them.",
+    "A few rows stand apart if they come after a gap of 28 days or more that is longer than any three gaps before it together, and are at most 3 or a hundredth of all; among fewer than 60 rows, a twentieth or those of the latest date. If none do, the result is the latest date. Pre-orders dated months ahead stand apart too: setting as_of to this day leaves them out. CLV_CHECK lists these rows, CLV_PROFILE counts them.",
   notFor:
-    "Not for lists of subscriptions, whose ends lie in the future: the day they are from has to be told, as as_of.",
+    "Not for lists of subscriptions, whose ends are in the future: give as_of the day the list is from.",
   args: [dateColumn()],
   unit: "date",
   result: "A date",

@@ -19,11 +19,11 @@ const columns: Columns<SnapshotValue> = {
 export const CLV_SNAPSHOT = tableFunction({
   name: "CLV_SNAPSHOT",
   summary:
-    "What a customer is worth by a list of customers as they stand: how long each has stayed, what it pays a period, and whether it has left.",
+    "What a customer is worth, from a list of customers as they stand: how long each has stayed, what they pay per period, and whether they have left.",
   details:
-    "Each row is one customer. Value is the mean charge × margin ÷ churn, and churn is those who left ÷ all the periods that anybody has stayed, those still there included: right as long as everybody is as likely to leave in any period. CLV_SNAPSHOT_SURVIVAL shows whether that is so. Low and High come from chance in who has left alone. Where nobody has, there is only Low. A list that leaves out who left long ago makes Value too high.",
+    "Each row is one customer. Value is the mean charge × margin ÷ churn, where churn is those who left ÷ all the periods anyone has stayed, current customers included: right as long as everyone is as likely to leave in any period. CLV_SNAPSHOT_SURVIVAL shows whether that is so. Low and High cover only chance in who has left; if nobody has, there is only Low. A list that omits those who left long ago makes Value too high.",
   notFor:
-    "With dates of a start and an end take CLV_SUBSCRIPTIONS. Not for a list without those who left: nobody could be counted as lost.",
+    "With start and end dates, use CLV_SUBSCRIPTIONS. Not for a list without those who left: nobody would count as lost.",
   maths: [
     String.raw`\text{value} = \frac{\text{mean charge} \times \text{gross margin}}{\text{churn}}, \qquad \text{churn} = \frac{\text{customers who left}}{\sum \text{tenure}}`,
   ],

@@ -9,10 +9,10 @@ import { survivalColumns as columns, survivalOfTwo, survivalPicture } from "../t
 export const CLV_SNAPSHOT_SURVIVAL = tableFunction({
   name: "CLV_SNAPSHOT_SURVIVAL",
   summary:
-    "Which share of customers stays longer than a time, by a list of customers as they stand: how long each has stayed, and whether it has left.",
+    "Share of customers who stay longer than a given time, from a list of customers as they stand: how long each has stayed, and whether they have left.",
   details:
-    "Each row is one customer. The survival curve (Kaplan–Meier) counts those still there for as long as they have stayed: a step for each tenure in the list.",
-  notFor: "With dates of a start and an end take CLV_SURVIVAL. Not for a list without those who left.",
+    "Each row is one customer. The survival curve (Kaplan–Meier) counts current customers for as long as they have stayed, with a step for each tenure in the list.",
+  notFor: "With start and end dates, use CLV_SURVIVAL. Not for a list without those who left.",
   maths: [String.raw`S(t) = \prod_{t_i \le t} \left(1 - \frac{\text{lost}_i}{\text{at risk}_i}\right)`],
   args: [tenureColumn, leftColumn, confidence],
   columns: columnDocs(columns),

@@ -13,7 +13,7 @@ export const horizonsIfAny: WholeArgument<readonly (number | "forever")[] | unde
   name: horizonMonths.name,
   text: 'Months from the first order on, a range of them, or "forever".',
   optional: true,
-  whenLeftOut: "24 or 12, as the data allow",
+  whenLeftOut: "24 or 12, depending on the data",
   read: (given, zone) => {
     const reader = monthsOrForever(1);
     const faults: Fault[] = [];

@@ -5,12 +5,12 @@ import { leftOfRow, numberOfRow } from "../../sheet/argument";
 /** The arguments that the functions of customers so far share. */
 export const tenureColumn = numberOfRow({
   name: "tenure",
-  text: "How many periods, such as months, each customer has stayed so far.",
+  text: "Periods, such as months, that each customer has stayed so far.",
   atLeast: 0,
 });
 export const chargeColumn = numberOfRow({
   name: "charge",
-  text: "What each customer pays a period.",
+  text: "What each customer pays per period.",
   atLeast: 0,
 });
 export const leftColumn = leftOfRow({

@@ -17,7 +17,7 @@ export const candidatesOperations: Readonly<Record<string, Operation>> = {
       return rows.length > 0 ? rows : "#N/A";
     },
   },
-  /** Of CLV_ACCOUNTS everybody, by the columns of the name and the MRR, which `months` of margin make a value, beside a chance of leaving. */
+  /** Of CLV_ACCOUNTS everyone, by the columns of the name and the MRR, which `months` of margin make a value, next to a chance of leaving. */
   WORTH_KEEPING: {
     text: (table, name, mrr, months, chances) =>
       `FILTER(HSTACK(CHOOSECOLS(${table}, ${name}), ARRAYFORMULA(CHOOSECOLS(${table}, ${mrr})*${months}), ${chances}), ISNUMBER(CHOOSECOLS(${table}, ${mrr})))`,

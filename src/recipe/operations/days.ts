@@ -12,8 +12,8 @@ export const daysOperations: Readonly<Record<string, Operation>> = {
       zone.dateOf(dayFromCalendar(year as number, month as number, day as number)!),
   },
   /**
-   * How many days dates are before a day, or without one before the latest of them; beside an end by then, before that.
-   * What is no date stays, behind words.
+   * How many days dates are before a day, or without one before the latest of them; next to an end by then, before that.
+   * What is not a date stays, behind words.
    */
   DAYS_BEFORE: {
     text: (dates, day, words, ends) => {

@@ -74,7 +74,7 @@ export const lookupOperations: Readonly<Record<string, Operation>> = {
     text: (cell) => `ROW(${cell})`,
     value: ([, row]) => row!,
   },
-  /** The cell beside the latest day. */
+  /** The cell next to the latest day. */
   AT_LATEST: {
     text: (days, cells) => `XLOOKUP(MAX(${days}), ${days}, ${cells})`,
     value: ([days, cells]) => {

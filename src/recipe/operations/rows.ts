@@ -9,7 +9,7 @@ export const rowsOperations: Readonly<Record<string, Operation>> = {
       return rows[0]!.map((_, column) => rows.map((row) => row[column]!));
     },
   },
-  /** Tables beside each other, as high as the first. */
+  /** Tables next to each other, as high as the first. */
   BESIDE: {
     text: (...tables) => `HSTACK(${tables.join(", ")})`,
     value: (tables) => {

@@ -6,7 +6,7 @@ import { type Operation, cellsOf } from "./values";
 export const roundedTo = (value: number, digits: number) =>
   (Math.sign(value) * Math.round(Number((Math.abs(value) * 10 ** digits).toPrecision(15)))) / 10 ** digits;
 
-/** Figures held against targets, compared as they are shown: what reads 3.0 has reached 3. */
+/** Figures compared with targets as they are shown: what reads 3.0 has reached 3. */
 export const targetOperations: Readonly<Record<string, Operation>> = {
   IF_NUMBER: {
     text: (cell, number, otherwise) => `IF(ISNUMBER(${cell}), ${number}, ${otherwise})`,

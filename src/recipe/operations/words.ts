@@ -30,14 +30,14 @@ export const wordsOperations: Readonly<Record<string, Operation>> = {
     text: (value, above, otherwise) => `IF(${value}>0, ${above}, ${otherwise})`,
     value: ([value, above, otherwise]) => (Number(value) > 0 ? above! : otherwise!),
   },
-  /** Words for an amount that beside another one is shown as more than 0, and others where it is not. */
+  /** Words for an amount that next to another one is shown as more than 0, and others where it is not. */
   IF_SHOWN: {
     text: (value, beside, shown, otherwise) =>
       `IF(ROUND(${value}, IF(ABS(${beside})>=100, 0, 2))=0, ${otherwise}, ${shown})`,
     value: ([value, beside, shown, otherwise]) =>
       Number(Math.abs(Number(value)).toFixed(digitsOf(Number(beside)))) === 0 ? otherwise! : shown!,
   },
-  /** The size of an amount of money, behind its sign, as exactly as is fit beside another amount. */
+  /** The size of an amount of money, behind its sign, as exactly as is fit next to another amount. */
   IN_MONEY: {
     text: (sign, value, beside) =>
       `${sign === '""' ? "" : `${sign}&`}FIXED(ABS(${value}), IF(ABS(${beside})>=100, 0, 2))`,

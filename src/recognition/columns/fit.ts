@@ -203,7 +203,7 @@ const ofCounts: readonly Meaning[] = [
   "frequency",
 ];
 
-/** How well cells go with a meaning: 0 where they speak against it, 1 where they are what it needs. */
+/** How well cells fit a meaning: 0 if they rule it out, 1 if they are what it needs. */
 export function fit(meaning: Meaning, facts: Facts): number {
   const special = byMeaning[meaning];
   if (special) return special(facts);

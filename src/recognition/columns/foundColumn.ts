@@ -39,7 +39,7 @@ export function foundColumn(facts: Facts, assigned: Assigned | undefined): Found
   };
 }
 
-/** Logins are good and tickets are not, nor is it long ago that somebody was seen. */
+/** Logins are good and tickets are not, nor is it long ago that someone was seen. */
 function moreIs({ words: { concepts }, dateShare }: Facts): FoundColumn["moreIs"] {
   const says = (...sought: Concept[]) => sought.every((one) => concepts.includes(one));
   if (dateShare > 0.8 || says("trouble") || says("start", "day")) return "worse";

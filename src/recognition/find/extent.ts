@@ -19,7 +19,7 @@ export interface Extent extends Block {
   readonly header: Band | undefined;
 }
 
-/** The rows of a block in so many columns, from a first to a last row; blank ones between them are no part of it. */
+/** The rows of a block in so many columns, from a first to a last row; blank ones between them are not part of it. */
 export function extentAt(
   block: Block,
   { left, width }: { readonly left: number; readonly width: number },

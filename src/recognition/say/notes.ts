@@ -37,7 +37,7 @@ export function notesOf(table: Unnoted): string[] {
     const hasFees = table.columns.some((column) => isOf(column, "fee"));
     if (isNet && gross)
       notes.push(
-        `${shown(money)} is used, not ${shown(gross)}: ${hasFees && !hasTax ? "what is left after fees" : "net without tax"}`,
+        `${shown(money)} is used, not ${shown(gross)}: ${hasFees && !hasTax ? "what is left after fees" : "net of tax"}`,
       );
     const afterFees = table.columns.find(
       (column) => column !== money && column.amounts && isOf(column, "net"),
@@ -67,45 +67,45 @@ export function notesOf(table: Unnoted): string[] {
   if (table.since) {
     const first = `${table.since.year}-${String(table.since.month).padStart(2, "0")}`;
     notes.push(
-      `The months have no year: the first is taken for ${first}. If it is another, write it beside them`,
+      `The months have no year: the first counts as ${first}. If it is another year, add the year to the months`,
     );
   }
   const months = table.monthsOfAmount;
   if (months && of("mrr") && table.isForTerm)
     notes.push(
-      `${shown(of("mrr")!)} is taken for what the whole term costs, ${months} months in every row: it is divided by ${months}`,
+      `${shown(of("mrr")!)} seems to be the price of the whole term, ${months} months in every row: it is divided by ${months}`,
     );
   else if (months && of("mrr"))
     notes.push(
-      `${shown(of("mrr")!)} is for ${spanOf[months] ?? "a week"}: it is ${months < 1 ? "made one for a month" : `divided by ${months}`}`,
+      `${shown(of("mrr")!)} is for ${spanOf[months] ?? "a week"}: it is ${months < 1 ? "converted to a month" : `divided by ${months}`}`,
     );
   else if (interval && of("mrr"))
-    notes.push(`${shown(interval)} says how long an amount is for: each is turned into one for a month`);
+    notes.push(`${shown(interval)} gives the interval of each amount: all are converted to a month`);
   const tenure = of("tenure");
   const unit = tenure && monthsOfInterval(wordsOf(tenure.header).replace(/\d+/g, ""));
   if (table.shape === "snapshot" && tenure && unit !== 1)
-    notes.push(`${shown(tenure)} is ${unit === undefined ? "taken for" : "turned into"} months`);
+    notes.push(`${shown(tenure)} is ${unit === undefined ? "counted in" : "converted to"} months`);
   if (table.shape === "subscriptions" && !of("start"))
     notes.push("No column says when a subscription started: only its current value is known");
   if (table.shape === "subscriptions" && !of("mrr"))
-    notes.push("No column says what a subscription brings in: add its price a month");
+    notes.push("No column says what a subscription costs: add its price per month");
   if (table.shape === "customers" && !of("orderCount"))
-    notes.push("No column says how often each customer bought: add the number of their orders");
+    notes.push("No column says how often each customer bought: add the number of orders");
   if (table.shape === "lines") notes.push("The amount of a row is quantity × price");
   const refund = of("refund");
-  if (refund && money) notes.push(`${shown(refund)} is taken off ${shown(money)}`);
+  if (refund && money) notes.push(`${shown(refund)} is subtracted from ${shown(money)}`);
   const { credits } = table;
   if (credits && of("amount")) {
     const named = table.columns.find(({ column }) => column === credits.column)!;
     notes.push(
-      `Rows with ${shown(named)} ${credits.texts.join(", ")} are taken off: ${shown(of("amount")!)} has no minus in them`,
+      `Rows with ${shown(named)} ${credits.texts.join(", ")} are subtracted: ${shown(of("amount")!)} has no minus in them`,
     );
   }
   if (table.paidStatuses)
     notes.push(`Only rows with ${shown(of("status")!)} ${table.paidStatuses.join(", ")} count`);
   const parts = of("segment");
   if (table.shape === "monthly" && parts)
-    notes.push(`The rows of a period, one for each ${shown(parts)}, are added up`);
+    notes.push(`The rows of each period, one per ${shown(parts)}, are added up`);
   const arpu = of("revenuePerCustomer");
   if (table.shape === "monthly" && arpu) notes.push(`Revenue is ${shown(arpu)} × customers`);
   const atEnd = of("customersAtEnd");
@@ -113,11 +113,11 @@ export function notesOf(table: Unnoted): string[] {
     atEnd && headerWords(atEnd.header).concepts.some((one) => one === "final" || one === "whosAtEnd");
   if (table.shape === "monthly" && atEnd && !saysEnd)
     notes.push(
-      `${shown(atEnd)} counts customers at the end of each period: as many as at the end before, and new less lost`,
+      `${shown(atEnd)} counts customers at the end of each period: the end before, plus new, less lost`,
     );
   if (table.churn === "churnRate" && of("lost"))
     notes.push(
-      `${shown(of("churnRate")!)} is used, since customers are not counted at the start of the period`,
+      `${shown(of("churnRate")!)} is used, since no column counts customers at the start of the period`,
     );
   return notes;
 }

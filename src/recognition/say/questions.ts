@@ -28,7 +28,7 @@ const quoted = ({ header }: Facts) => `"${header}"`;
 const seats =
   /\b(seats?|licen[cs]es?|sitze|plaetze|lizenzen|plazas|asientos|licencias|postes|posti|licenze|assentos|licencas|plaatsen|licenties)\b/;
 
-/** So many rows have a price that stands beside other numbers of seats as well. */
+/** So many rows have a price that stands next to other numbers of seats as well. */
 const mostRows = 0.8;
 
 /** A price that is the same for few seats and for many: it is for one of them, or for all. */
@@ -48,7 +48,7 @@ const isForOneSeat: Question = ({ all, of }) => {
   const known = prices.filter((amount) => amount !== undefined && beside.has(amount));
   const several = known.filter((amount) => beside.get(amount!)!.size > 1);
   return known.length > 4 && several.length >= known.length * mostRows
-    ? `${quoted(price)} is the same for few and for many ${quoted(counted)}: if it is the price of one, add a column with price × ${counted.header} and take that`
+    ? `${quoted(price)} is the same for few and for many ${quoted(counted)}: if it is a unit price, add a column with price × ${counted.header} and use that`
     : undefined;
 };
 
@@ -73,7 +73,7 @@ const isForYear: Question = ({ all, of }) => {
       );
     const [year, month] = [priceOf(12), priceOf(1)];
     if (year && month && year >= month * leastOfYear && year <= month * mostOfYear)
-      return `${quoted(price)} is ${year} where ${quoted(facts)} says a year, and ${month} where it says a month: if that is the price of the whole year, call the column price, without a month`;
+      return `${quoted(price)} is ${year} where ${quoted(facts)} says a year, and ${month} where it says a month: if that is the price of the whole year, name the column price, without a month`;
   }
   return undefined;
 };
@@ -87,7 +87,7 @@ const isForTerm: Question = ({ table, of }) => {
     !of("interval") &&
     value.words.concepts.join() === "sub,sum";
   return isOpen
-    ? `${quoted(value)} is taken for what a customer pays a month: if it is for a year, write "per year" behind it; if for the whole term, divide it by its months`
+    ? `${quoted(value)} counts as what a customer pays per month: if it is for a year, add "per year" to its header; if for the whole term, divide it by its months`
     : undefined;
 };
 
@@ -135,7 +135,7 @@ const areCents: Question = ({ table, all, of }) => {
   );
   const [charged, paid] = [fee && typical(amountsOf(fee)), typical(amountsOf(amount))];
   return fee && charged && paid && charged < paid * leastFee
-    ? `${quoted(fee)} is only ${((charged / paid) * 100).toPrecision(1)}% of ${quoted(amount)}: if these are cents, write (cents) behind its header`
+    ? `${quoted(fee)} is only ${((charged / paid) * 100).toPrecision(1)}% of ${quoted(amount)}: if these are cents, add (cents) to its header`
     : undefined;
 };
 
@@ -155,7 +155,7 @@ const areGivenBack: Question = ({ all, of }) => {
       facts.values.every((cell) => flagIn(cell) !== undefined),
   );
   return flags?.values.some(flagIn)
-    ? `${quoted(flags)} says yes in rows that count as paid: if that money went back, take these rows out`
+    ? `${quoted(flags)} says yes in rows that count as paid: if that money was refunded, remove these rows`
     : undefined;
 };
 
@@ -169,7 +169,7 @@ const areUnpaid: Question = ({ table, all, of }) => {
       facts.matches.some(({ meaning, rank }) => meaning === "status" && rank >= 9),
   );
   return state && table.lastRow - table.firstRow > 4
-    ? `${quoted(state)} is blank in all rows: if nobody has paid for these yet, such as carts that were left, they are no sales`
+    ? `${quoted(state)} is blank in all rows: if nobody has paid for these yet, as with abandoned carts, they are not sales`
     : undefined;
 };
 

@@ -38,7 +38,7 @@ function isBareDay(text: string): boolean {
   );
 }
 
-/** Shapes to say of a table that it could be one of them, but for what speaks against it. */
+/** Shapes a table could have, but for what rules them out. */
 const mightBe: readonly Shape[] = ["orders", "subscriptions", "monthly", "spend"];
 
 /** Columns of money that came in, and not a count or what is still to come. */
@@ -61,7 +61,7 @@ const reasons: readonly Reason[] = [
     name: "rows in one cell",
     says: ({ columns }) =>
       columns.length === 1
-        ? "Each row stands in one cell: select the column and take Data > Split text to columns"
+        ? "Each row is in one cell: select the column and choose Data > Split text to columns"
         : undefined,
   },
   {
@@ -97,7 +97,7 @@ const reasons: readonly Reason[] = [
       if (!isAgain || lacks(unused, "monthly", "revenue") || lacks(unused, "monthly", "customerCount"))
         return undefined;
       const further = lacks(unused, "monthly", "lost") ? ", with how many customers were lost" : "";
-      return `These could be figures by period, but periods stand in several rows: add them up to one row each${further}`;
+      return `These could be figures by period, but some periods have several rows: add them up to one row per period${further}`;
     },
   },
   {
@@ -109,7 +109,7 @@ const reasons: readonly Reason[] = [
       );
       const { missing } = unused.attempt("monthly");
       return each && missing.length === 1 && missing[0]!.includes("revenue")
-        ? `These could be figures by period, but "${each.header}" seems to be for one customer: add a column of all revenue`
+        ? `These could be figures by period, but "${each.header}" seems to be for one customer: add a column of total revenue`
         : undefined;
     },
   },
@@ -129,7 +129,7 @@ const reasons: readonly Reason[] = [
       const has = (meaning: Meaning) => assigned.some((one) => one.meaning === meaning);
       if (!lacks(unused, "orders", "date") || missing.length > 2) return undefined;
       if (has("tenure") && has("left"))
-        return "These could be customers so far, but no column says what each pays a month: add it";
+        return "These could be customers so far, but no column says what each pays per month: add it";
       if (!has("charge") || !hasCustomers(unused)) return undefined;
       return has("tenure")
         ? "These could be customers so far, but no column says who has left: add it, with yes or no"
@@ -142,7 +142,7 @@ const reasons: readonly Reason[] = [
       const often = named(unused, "frequency");
       const [amount] = takings(unused);
       return hasCustomers(unused) && often && amount && named(unused, "recency")
-        ? `These could be customers so far, but "${amount.header}" may be a total or a mean: where it is the total, call it Total spent, and "${often.header}" Orders`
+        ? `These could be customers so far, but "${amount.header}" may be a total or a mean: if it is the total, name it Total spent, and "${often.header}" Orders`
         : undefined;
     },
   },
@@ -230,6 +230,6 @@ export function reasonUnused(columns: readonly Facts[], hasHeader: boolean): str
   const missing = needed.filter(([meaning]) => lacks(unused, "orders", meaning)).map(([, words]) => words);
   const last = missing.pop();
   return last === undefined
-    ? "Not used: these amounts do not look like sales, but like costs or postings to accounts"
+    ? "Not used: these amounts look like costs or account postings, not sales"
     : `Not used: no column says ${[missing.join(", "), last].filter(Boolean).join(" or ")}`;
 }

@@ -39,7 +39,7 @@ const bars: readonly Bar[] = [
     },
   },
   {
-    // Unnamed numbers, one a row, could be anything.
+    // Unnamed numbers, one per row, could be anything.
     name: "numbers in a list that nothing calls customers",
     from: "customer",
     barred:
@@ -104,7 +104,7 @@ const bars: readonly Bar[] = [
     },
   },
   {
-    // Refunds and currencies beside a converted amount are those of the amount before, unless they are converted too.
+    // Refunds and currencies next to a converted amount are those of the amount before, unless they are converted too.
     name: "what belongs to the amount before it was converted",
     from: "refund",
     barred: besideConverted,

@@ -39,7 +39,7 @@ function areOneToOne(one: Facts, other: Facts): boolean {
 }
 
 /**
- * Columns that are not the customer whatever their header, by their cells beside those of the others: new in every row
+ * Columns that are not the customer whatever their header, by their cells next to those of the others: new in every row
  * where another repeats, or blank where another is not.
  */
 export function ruledOutCustomers(

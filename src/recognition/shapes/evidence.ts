@@ -13,7 +13,7 @@ export const hasWord = (all: readonly Facts[], ...sought: Concept[]) =>
 /** Headers name a subscription, a contract or what is due monthly. */
 export const areSubscribed = (all: readonly Facts[]) => hasWord(all, "sub", "monthly", "mrr", "every");
 
-/** Each row has the date of an invoice or order, and nothing speaks of subscriptions: what begins and ends is what was sold. */
+/** Each row has the date of an invoice or order, and nothing mentions subscriptions: what begins and ends is what was sold. */
 export const areInvoiced = (all: readonly Facts[]) =>
   !areSubscribed(all) &&
   all.some(

@@ -74,7 +74,7 @@ export function bestMapping(all: readonly Facts[]): Mapping | undefined {
   if (months) return cubeMapping(all, months);
   const mappings = mappingsOf(all);
   const of = (shape: Shape) => mappings.find((mapping) => mapping.shape === shape);
-  // Figures may have a column of spend beside all that makes them figures, and a list that tells who has left totals.
+  // Figures may have a column of spend besides all that makes them figures, and a list that tells who has left totals.
   const [first, second] = mappings.filter(
     ({ shape }) =>
       (shape !== "spend" || !of("monthly")) &&

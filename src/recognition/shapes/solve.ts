@@ -12,7 +12,7 @@ import { type Veto, vetoOf } from "./vetoes";
 /** Minimum score where a shape takes any of several meanings, such as start or MRR. */
 const leastOfSeveral = 0.6;
 
-/** What comes of looking for a shape in columns. */
+/** The outcome of looking for a shape in columns. */
 export interface Attempt {
   readonly shape: Shape;
   readonly assigned: readonly Assigned[];
@@ -54,7 +54,7 @@ export function mappingFor(
       };
 }
 
-/** What headers, or dates, say is there of a shape, what is missing, and what speaks against it. */
+/** Which parts of a shape headers or dates show, what is missing, and what rules it out. */
 export function attemptFor(shape: Shape, all: readonly Facts[]): Attempt {
   const assigned = assignedFor(shape, all).filter(
     ({ meaning, facts }) =>
@@ -98,7 +98,7 @@ function assignedFor(shape: Shape, all: readonly Facts[]): readonly Assigned[] {
       (a, b) =>
         isSaid(b) - isSaid(a) ||
         b.score - a.score ||
-        // The seller's own company may stand beside the customers'.
+        // The seller's own company may stand next to the customers'.
         (a.meaning === "customer" ? b.facts.distinct - a.facts.distinct : 0),
     );
   const pairs = unbarred({ shape, columns: all, pairs: candidates });
@@ -125,7 +125,7 @@ const isLess = (meaning: Meaning, beside: readonly Assigned[]): boolean =>
       (one.meaning === "customerCount" && meaning === "customersAtEnd"),
   );
 
-/** What a subscription brings in where no header says it: the only money beside its start. */
+/** What a subscription brings in where no header says it: the only money next to its start. */
 function onlyMoney(all: readonly Facts[], assigned: readonly Assigned[]): Assigned | undefined {
   const has = (sought: Meaning) => assigned.some(({ meaning }) => meaning === sought);
   const [money, ...others] = all.filter(isMoney);
@@ -165,7 +165,7 @@ const isShared = (needed: readonly Assigned[]) => new Set(needed).size < needed.
 
 const comesBack = ({ distinct, values }: Facts) => distinct < values.length / 2;
 
-/** What the columns that were taken speak against. */
+/** What the chosen columns rule out. */
 function isContradicted(
   shape: Shape,
   assigned: readonly Assigned[],
@@ -177,9 +177,9 @@ function isContradicted(
   const arePayments = () => areMonthsOfEach(assigned, all) || areBillings(assigned);
   if (shape === "subscriptions" && !areSaid("customer") && arePayments()) return true;
   if (areSaid()) return false;
-  // An amount beside a customer is a subscription's only where something says so.
+  // An amount next to a customer is a subscription's only where something says so.
   if (shape === "subscriptions") return areShort(assigned) || (isShared(needed) && !areSubscribed(all));
-  // A row for each thing that a customer did is no list of customers, and employees are none.
+  // One row for each thing a customer did is not a list of customers, nor is a list of employees.
   if (shape === "snapshot" || shape === "usage")
     return (
       hasWord(all, "staff") || customers(all).some((facts) => asCustomer(facts) === 1 && comesBack(facts))

@@ -22,7 +22,7 @@ import {
 } from "./evidence";
 import { areStays } from "./spans";
 
-/** What speaks against shapes, however well the columns go that they need. */
+/** What rules shapes out, however well their columns fit. */
 export interface Veto {
   readonly name: string;
   readonly against: readonly Shape[];
@@ -49,14 +49,14 @@ export const vetoes: readonly Veto[] = [
     against: ["monthly", "spend"],
     applies: isYearApart,
     says: (all) =>
-      `These could be figures by month, but "${headerWith(all, ({ dates }) => dates === "year")}" and the month stand in two columns: add one with both, such as 2026-01`,
+      `These could be figures by month, but "${headerWith(all, ({ dates }) => dates === "year")}" and the month are in two columns: add one with both, such as 2026-01`,
   },
   {
     name: "changes of subscriptions",
     against: ["subscriptions", "orders", "lines", "customers"],
     applies: (all) => changesIn(all) !== undefined,
     says: (all) =>
-      `"${changesIn(all)!.header}" says what changed, a row a change: export the subscriptions themselves, each with its start, end and price`,
+      `"${changesIn(all)!.header}" says what changed, one row per change: export the subscriptions themselves, each with its start, end and price`,
   },
   { name: "recurring revenue is not spent", against: ["spend"], applies: (all) => hasWord(all, "mrr") },
   {
@@ -65,7 +65,7 @@ export const vetoes: readonly Veto[] = [
     applies: hasOwners,
     says: (all) =>
       isOfAds(all) && hasWord(all, "cost", "outlay")
-        ? "These seem to be what each customer cost to win: add them up by month, beside the number of new customers"
+        ? "These seem to be what each customer cost to win: add them up by month, next to the number of new customers"
         : undefined,
   },
   {
@@ -80,7 +80,7 @@ export const vetoes: readonly Veto[] = [
     applies: areOwnCosts,
     says: (all) =>
       hasWord(all, "start", "end", "every")
-        ? `These seem to be what you pay ("${headerWith(all, ({ words, amountShare }) => words.concepts.includes("cost") && amountShare > 0.8)}"), not what customers pay: a price that they pay is needed`
+        ? `These seem to be what you pay ("${headerWith(all, ({ words, amountShare }) => words.concepts.includes("cost") && amountShare > 0.8)}"), not what customers pay: add the price that they pay`
         : undefined,
   },
   { name: "stays", against: ["subscriptions"], applies: areStays },
@@ -88,7 +88,7 @@ export const vetoes: readonly Veto[] = [
   {
     name: "advertisements and visits",
     against: ["orders", "lines", "deals"],
-    // The number of a session is no number of sessions.
+    // The number of a session is not a number of sessions.
     applies: (all) =>
       hasWord(
         all.filter(({ words }) => !words.concepts.includes("id")),
@@ -121,14 +121,14 @@ export const vetoes: readonly Veto[] = [
     against: ofSales,
     applies: (all) => !namesCustomers(all) && hasWord(all, "others"),
     says: (all) =>
-      `These seem to be what others are paid ("${headerWith(all, ({ words }) => words.concepts.includes("others"))}"), not what customers pay: ${useInvoices}`,
+      `These seem to be payments to others ("${headerWith(all, ({ words }) => words.concepts.includes("others"))}"), not what customers pay: ${useInvoices}`,
   },
   {
     name: "postings to accounts",
     against: ofSales,
     applies: (all) =>
       areBookings(all) || (!namesCustomers(all) && hasWord(all, "ledger") && !areOfRevenue(all)),
-    says: () => `These seem to be postings to accounts, not sales: ${useInvoices}`,
+    says: () => `These seem to be account postings, not sales: ${useInvoices}`,
   },
   {
     name: "movements of an account",
@@ -138,7 +138,7 @@ export const vetoes: readonly Veto[] = [
       (namesCustomers(all)
         ? ofBanks(all).length > 1 && !hasWord(all, "doc", "mail", "id")
         : hasWord(all, "bank")),
-    says: () => `These seem to be movements of an account, not sales: ${useInvoices}`,
+    says: () => `These seem to be bank account movements, not sales: ${useInvoices}`,
   },
   {
     name: "takings beside expenses",
@@ -152,6 +152,6 @@ export const vetoes: readonly Veto[] = [
   },
 ];
 
-/** What speaks against a shape; undefined where nothing does. */
+/** What rules a shape out; undefined if nothing does. */
 export const vetoOf = (shape: Shape, all: readonly Facts[]): Veto | undefined =>
   vetoes.find(({ against, applies }) => against.includes(shape) && applies(all));

@@ -130,7 +130,7 @@ function byWord(list: Partial<Record<keyof typeof words, string>>): ReadonlyMap<
   return found;
 }
 
-/** What a header stands for that is no more than a letter of the papers on purchase histories. */
+/** What a header means that is only a letter from the papers on purchase histories. */
 export const symbols: ReadonlyMap<string, Concept> = new Map([
   ["x", "repeats"],
   ["t x", "recency"],

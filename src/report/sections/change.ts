@@ -9,7 +9,7 @@ export const change: Section = (report) => {
   const bridge = known(report, "value") && known(report, "bridge");
   const heading = { kind: "heading", text: "What changed, and why" } as const;
   if (!bridge)
-    return [heading, withoutValue(report) ?? missing(report, "bridge", "It needs figures period by period.")];
+    return [heading, withoutValue(report) ?? missing(report, "bridge", "Needs figures period by period.")];
   const { sign, period } = report;
   const money = moneyFormat(sign, valuesOf(bridge, ["Effect"]));
   const last = bridge.rows.length - 1;
@@ -43,7 +43,7 @@ export const change: Section = (report) => {
         rows: bridge.rows.length,
         columns: 5,
         height: 220,
-        options: waterfallChart(`CLV then and now, and what each driver alone added or took${unitOf(report)}`)
+        options: waterfallChart(`CLV then and now, and what each driver added or took away${unitOf(report)}`)
           .options,
       },
     },

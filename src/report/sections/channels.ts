@@ -14,7 +14,7 @@ const credits: Section = (report) => {
     { kind: "heading", text: "Which channel won the customers" },
     {
       kind: "text",
-      text: "Customers credited to each channel that they met before the first order: all to the first contact, all to the last, or by how many would be lost without the channel (Markov).",
+      text: "Customers credited to the channels they met before the first order: all to the first contact, all to the last, or by how many would be lost without the channel (Markov).",
     },
     {
       kind: "table",
@@ -40,7 +40,7 @@ const paybacks: Section = (report) => {
     { kind: "heading", text: "Which channel pays back" },
     {
       kind: "text",
-      text: "A customer belongs to the channel of the first order. CLV is that of the table by segment. Payback: the first month of age at which what customers of the channel have brought reaches what winning them cost; 0 is the month of the first order.",
+      text: "A customer belongs to the channel of the first order. CLV is that of the table by segment. Payback: the first month of age at which the channel's customers have brought in what winning them cost; 0 is the month of the first order.",
     },
     {
       kind: "table",

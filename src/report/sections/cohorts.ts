@@ -7,13 +7,13 @@ export const cohorts: Section = (report) => {
   const heading = { kind: "heading", text: "Who comes back, by month of first purchase" } as const;
   // Subscriptions and figures by period have no purchases.
   if (!report.tables.has("cohorts")) return [];
-  if (!heat) return [heading, missing(report, "cohorts", "No month of first purchases is over yet.")];
+  if (!heat) return [heading, missing(report, "cohorts", "No cohort has finished its first month yet.")];
   const ages = heat.header.slice(2);
   return [
     heading,
     {
       kind: "text",
-      text: "Share of each month's new customers who bought again that many months later; darker is more. A month that is not over is blank.",
+      text: "Share of each month's new customers who bought again that many months later; darker is more. An unfinished month is blank.",
     },
     {
       kind: "table",

@@ -11,7 +11,7 @@ export const customers: Section = (report) =>
   report.shape === "subscriptions" ? subscribers(report) : buyers(report);
 
 function buyers(report: Report): readonly Block[] {
-  const heading = { kind: "heading", text: "Customers who carry the value, and those worth a call" } as const;
+  const heading = { kind: "heading", text: "Most valuable customers, and those worth a call" } as const;
   return [heading, ...byPrediction(report), ...overdueBuyers(report)];
 }
 
@@ -47,7 +47,7 @@ function lostBuyers(report: Report): readonly Block[] {
         { kind: "subheading", text: "Probably lost" },
         {
           kind: "text",
-          text: "Less than a 20% chance to be active. Those who have brought most come first.",
+          text: "Less than a 20% chance of being active. Highest value to date first.",
         },
         ...list,
       ];
@@ -67,12 +67,12 @@ function listOf(report: Report, table: ComputedTable, last?: "Standing" | "Value
   const columns: Column[] = [
     { title: "Customer", span: isLost ? 5 : 4 },
     { title: "Orders", span: 2, format: count, align: "right" },
-    { title: "Brought to date", span: isLost ? 5 : 2, ...amount },
+    { title: "Value to date", span: isLost ? 5 : 2, ...amount },
     { title: "Still active", span: isLost ? 4 : 2, format: share, align: "right" },
     ...(last === undefined
       ? []
       : [
-          { title: "Expected to bring", span: 3, ...amount },
+          { title: "Expected value", span: 3, ...amount },
           last === "Standing"
             ? ({ title: "Standing", span: 3, align: "right" } as const)
             : { title: "More if active", span: 3, ...amount },
@@ -104,13 +104,13 @@ function overdueBuyers(report: Report): readonly Block[] {
     ? [{ kind: "text", text: wordsFrom(known(report, "goneNote")!) }]
     : [];
   if (!overdue)
-    return [subheading, { kind: "text", text: "Nobody is overdue by a rhythm of their own." }, ...gone];
+    return [subheading, { kind: "text", text: "Nobody is overdue by their own rhythm." }, ...gone];
   const money = moneyFormat(report.sign, valuesOf(overdue, ["Revenue"]));
   return [
     subheading,
     {
       kind: "text",
-      text: "Customers with four orders or more whose next one is late: 1.25 to 2.5 times their usual gap has passed. For regular buyers that is rare; of those who buy at random, one in four looks like this at any time. Those who have brought most come first.",
+      text: "Customers with four orders or more whose next one is late: 1.25 to 2.5 times their usual gap has passed. For regular buyers that is rare; of those who buy at random, one in four looks like this at any time. Highest revenue to date first.",
     },
     {
       kind: "table",
@@ -140,7 +140,7 @@ const ofSubscription = [
 function subscribers(report: Report): readonly Block[] {
   const heading = {
     kind: "heading",
-    text: "Subscriptions that carry the revenue, and revenue at risk",
+    text: "Largest subscriptions, and revenue at risk",
   } as const;
   const [largest, risk] = [known(report, "largest"), known(report, "accounts")];
   if (!largest || !risk) return [heading, missing(report, "accounts", "No subscription is active.")];
@@ -161,7 +161,7 @@ function subscribers(report: Report): readonly Block[] {
     heading,
     {
       kind: "text",
-      text: "The chance to leave within 12 months is that of everybody who has stayed as long, by the curve above. At risk: twelve times the MRR × that chance.",
+      text: "The chance of leaving within 12 months is that of everyone with the same tenure, from the curve above. At risk: 12 × MRR × that chance.",
     },
     { kind: "subheading", text: "Largest subscriptions" },
     table(largest),

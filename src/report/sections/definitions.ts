@@ -5,12 +5,12 @@ import { type Section, known, missing, rowsOf, valuesOf } from "../report";
 export const definitions: Section = (report) => {
   const table = known(report, "definitions");
   const heading = { kind: "heading", text: "The same data under other definitions" } as const;
-  if (!table) return [heading, missing(report, "definitions", "It needs figures period by period.")];
+  if (!table) return [heading, missing(report, "definitions", "Needs figures period by period.")];
   return [
     heading,
     {
       kind: "text",
-      text: "Ask anybody who quotes a CLV which of these it is. The formula of each is in the result of CLV_DEFINITIONS.",
+      text: "Ask anyone who quotes a CLV which of these it is. CLV_DEFINITIONS shows the formula of each.",
     },
     {
       kind: "table",

@@ -10,9 +10,9 @@ export const forecast: Section = (report) => {
   const amount = { format, align: "right", span: 3 } as const;
   const note = known(report, "forecastNote");
   return [
-    { kind: "heading", text: "What the next months bring" },
+    { kind: "heading", text: "What the next months will bring" },
     ...(note ? [{ kind: "text", text: wordsFrom(note) } as const] : []),
-    { kind: "text", text: "A month that has begun counts for its rest." },
+    { kind: "text", text: "For a month that has begun, only the rest counts." },
     {
       kind: "chart",
       chart: {

@@ -35,7 +35,7 @@ const none = "–";
 
 /** Why a tile of what an acquisition cost brings is empty. */
 const withoutCost = ({ tables }: Report): Content =>
-  tables.has("LTV:CAC") ? "Cannot be told from these figures" : noCost;
+  tables.has("LTV:CAC") ? "Unknown from these figures" : noCost;
 
 const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1);
 
@@ -105,7 +105,7 @@ function cardsOf(report: Report): Card[] {
             format: count,
             caption: `In the last ${period}`,
           },
-          // Beside NRR there is no room for it, and the first sentence has it.
+          // Next to NRR there is no room for it, and the first sentence has it.
           ...(hasNrr
             ? []
             : [
@@ -118,7 +118,7 @@ function cardsOf(report: Report): Card[] {
               ]),
           judged("Churn", { content: latest("Churn rate"), format: share }, `A ${period}`),
           ...(hasNrr
-            ? [judged("NRR", { content: cell("NRR"), format: share }, "Cannot be told from these figures")]
+            ? [judged("NRR", { content: cell("NRR"), format: share }, "Unknown from these figures")]
             : []),
         ]
       : facts.map(({ title: label, unit, note }) => {

@@ -7,12 +7,12 @@ export const health: Section = (report) => {
   if (!risky) return [];
   const hasChance = valuesOf(risky, ["Churn probability"]).some((chance) => chance !== "");
   return [
-    { kind: "heading", text: "Who may leave, by how they use it" },
+    { kind: "heading", text: "Who may leave, by usage" },
     {
       kind: "text",
       text: hasChance
-        ? "The chance to leave is learnt from those who have left, without a date by which. Health: how a customer stands among all, from 0 to 100."
-        : "Health: how a customer stands among all in what you said is good, from 0 to 100. Who left would show which of it tells.",
+        ? "The chance of leaving is learnt from past customers who left, without a time limit. Health: a customer's rank among all, from 0 to 100."
+        : "Health: a customer's rank among all in what you said is good, from 0 to 100. Data on who left would show which signals predict it.",
     },
     {
       kind: "table",

@@ -15,7 +15,7 @@ export const next: Section = (report) => {
             kind: "table",
             columns: [
               { title: "To do", span: 3 },
-              { title: "What speaks for it", span: 13 },
+              { title: "Why", span: 13 },
             ],
             rows: said.map(([key, about]) => [about, wordsFrom(known(report, key)!)]),
           } as const,
@@ -32,7 +32,7 @@ function isSaid(report: Report, key: string): boolean {
   return table !== undefined && textIn(report)(wordsFrom(table)) !== "";
 }
 
-const subheading = { kind: "subheading", text: "What 10% better would bring" } as const;
+const subheading = { kind: "subheading", text: "What 10% better would add" } as const;
 
 const tenths: Section = (report) => {
   const tenth = known(report, "tenth");
@@ -40,7 +40,10 @@ const tenths: Section = (report) => {
   const money = moneyFormat(report.sign, valuesOf(tenth, ["Worth (a customer)"]));
   return [
     subheading,
-    { kind: "text", text: "What the value at the top would gain from 10% better of each, one at a time." },
+    {
+      kind: "text",
+      text: "How much the value at the top would gain if each were 10% better, one at a time.",
+    },
     {
       kind: "table",
       columns: [
@@ -60,7 +63,7 @@ const advice: Section = (report) => {
     subheading,
     {
       kind: "text",
-      text: "What 10% better of each driver would bring, one at a time, most first. In total: times today's customers; of the acquisition cost, times those won in a period.",
+      text: "What improving each driver by 10% would add, one at a time, most first. In total: times today's customers; for the acquisition cost, times those won in a period.",
     },
     {
       kind: "table",

@@ -27,7 +27,7 @@ function stayingSubscribers(report: Report): readonly Block[] {
     heading,
     {
       kind: "text",
-      text: "Kaplan–Meier estimate: active subscriptions count for as long as they have been seen.",
+      text: "Kaplan–Meier estimate: active subscriptions count for as long as they have been observed.",
     },
     {
       kind: "chart",
@@ -44,9 +44,9 @@ function stayingSubscribers(report: Report): readonly Block[] {
 }
 
 function returningBuyers(report: Report): readonly Block[] {
-  const heading = { kind: "heading", text: "How many stay active, and what a customer brings" } as const;
+  const heading = { kind: "heading", text: "How many stay active, and what a customer brings in" } as const;
   const ages = known(report, "ages");
-  if (!ages) return [heading, missing(report, "ages", "It needs rows of purchases or of subscriptions.")];
+  if (!ages) return [heading, missing(report, "ages", "Needs rows of purchases or subscriptions.")];
   return [
     heading,
     {
@@ -74,11 +74,11 @@ function bringing(report: Report): readonly Block[] {
   const growth = known(report, "growth");
   const notes = modelNotes(report);
   if (!growth && known(report, "fit") && notes.length > 0) return notes;
-  if (!growth) return [missing(report, "growth", "What a customer brings needs a model of the purchases.")];
+  if (!growth) return [missing(report, "growth", "This chart needs a model of the purchases.")];
   return [
     {
       kind: "text",
-      text: "So far: what customers seen for that many months have brought, with the range that chance leaves (95%). Expected: a new customer of today, as at the top. Where that line crosses the acquisition cost, it is paid back.",
+      text: "So far: what customers observed for that long have brought in, with a 95% interval. Expected: a new customer today, as at the top. Where that line crosses the acquisition cost, it is paid back.",
     },
     ...notes,
     {
@@ -90,9 +90,7 @@ function bringing(report: Report): readonly Block[] {
         columns: growth.header.length,
         height: 230,
         options: {
-          ...plain(
-            `What a customer brings${unitOf(report)}, added up from the first purchase on, by months since then`,
-          ),
+          ...plain(`What a customer brings in${unitOf(report)}, added up by months since the first purchase`),
           vAxis: { ...(plain("")["vAxis"] as object), minValue: 0 },
           series: {
             0: { color: dark, lineWidth: 3 },

@@ -41,7 +41,7 @@ export const segments: Section = (report) => {
       ? [
           {
             kind: "text",
-            text: "Pause under 4 gaps: some customers who are still there count as lost, so these CLVs are too low. A longer Lost after on CLV Setup mends that.",
+            text: "Pause under 4 gaps: some active customers count as lost, so these CLVs are too low. Set a longer Lost after on CLV Setup.",
           } as const,
         ]
       : []),

@@ -13,7 +13,7 @@ export const sensitivity: Section = (report) => {
   if (!table)
     return [
       heading,
-      withoutValue(report) ?? missing(report, "sensitivity", "It needs figures period by period."),
+      withoutValue(report) ?? missing(report, "sensitivity", "Needs figures period by period."),
     ];
   const format = moneyFormat(report.sign, valuesOf(table, ["CLV low", "CLV base", "CLV high"]));
   const amount = { format, align: "right", span: 3 } as const;
@@ -21,7 +21,7 @@ export const sensitivity: Section = (report) => {
     heading,
     {
       kind: "text",
-      text: "CLV, less the acquisition cost where one is known, with one driver a tenth lower and a tenth higher and the others as they are. The last column: by how many % CLV moves when the driver moves by 1%.",
+      text: "CLV, less the acquisition cost if known, with one driver 10% lower and 10% higher and the others unchanged. Last column: the % change in CLV when the driver changes by 1%.",
     },
     {
       kind: "table",

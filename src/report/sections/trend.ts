@@ -22,7 +22,7 @@ export const trend: Section = (report) => {
     : [
         {
           kind: "text",
-          text: "This counts each pause as a loss, so it is what one spell of buying brings, not what a customer is worth: it shows where the business is heading.",
+          text: "This counts each pause as a loss, so it is the value of one spell of buying, not of a customer: it shows where the business is heading.",
         },
       ];
   if (course && course.rows.length >= fewest) return [heading, ...why, ...rolled(report, course.rows.length)];
@@ -57,7 +57,7 @@ function periods(report: Report, rows: number): Block[] {
   return [
     {
       kind: "text",
-      text: `The data hold little more than one window of ${window} ${period}s, so CLV has no trend yet. Each ${period} by itself: revenue per customer on the left axis, churn on the right.`,
+      text: `The data cover little more than one window of ${window} ${period}s, so CLV has no trend yet. Each ${period} alone: revenue per customer on the left axis, churn on the right.`,
     },
     chart("singly", rows, `Revenue per customer${unitOf(report)} and churn, each ${period}`, {
       ...fromZero,

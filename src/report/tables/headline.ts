@@ -5,7 +5,7 @@ import type { DataTable } from "../dataTable";
 import { cellAt } from "../live";
 import type { Make } from "./making";
 
-/** The value, its limits, and the figures beside it. */
+/** The value, its limits, and the figures next to it. */
 export interface Headline {
   readonly value: DataTable;
   /** The value with its limits, where there are any. */

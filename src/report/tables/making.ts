@@ -45,7 +45,7 @@ function columnsOf({ apply: name, to }: Call, others: number): ColumnDoc[] {
 
 type Rest = Pick<DataTable, "most">;
 
-/** Makes tables, each beside those made before, with a column between them. */
+/** Makes tables, each next to those made before, with a column between them. */
 export function tablesSideBySide() {
   let next = 1;
   const place = (table: Omit<DataTable, "column">): DataTable => {

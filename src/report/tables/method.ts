@@ -76,9 +76,9 @@ const captionsOf = ({ period }: Answer): Term[] => [
   apply("JOIN", `A ${period}, mean of `, window, ` ${period}s`),
   apply(
     "JOIN",
-    "Expected of each customer in the next ",
+    "Expected from each customer in the next ",
     monthsAhead,
-    " months. Standing is by the chance to be active: above 80% active, from 20% can still be saved, below probably lost.",
+    " months. Standing goes by the chance of being active: above 80% active, from 20% can still be saved, below that probably lost.",
   ),
   apply(
     "JOIN",

@@ -29,7 +29,7 @@ function driverTable(make: Make, answer: Answer, { value, limits }: Headline): D
   const own: Term[][] =
     answer.whatIf.kind === "horizon" && limits
       ? [
-          ["Dearer orders", tenth(worth)],
+          ["Larger orders", tenth(worth)],
           [
             "More in later orders",
             apply("PLUS", tenth(worth), apply("PRODUCT", -0.1, cellOf(limits, 0, "First order"))),
@@ -102,7 +102,7 @@ export function forecastOf(make: Make, answer: Answer, sign: string, fit: DataTa
       "forecastNote",
       "Forecast, in words",
       join(
-        `In the ${shown.forecast} months to come `,
+        `In the next ${shown.forecast} months `,
         total("Total"),
         apply("IF_BLANK", margin, " in revenue", " in gross profit"),
         " can be expected: ",

@@ -75,16 +75,16 @@ export function segments(
       apply(
         "IF_BLANK",
         here!,
-        "Nobody is lost yet by the definition of this table, so it gives no CLV of all together.",
+        "Nobody is lost yet by this table's definition, so it gives no overall CLV.",
         join(
-          "For all segments together CLV is ",
+          "For all segments together, CLV is ",
           here!,
           " here and ",
           above!,
           " at the top. ",
           question === "contracts"
-            ? `Here a customer is lost once, after the last order; at the top each ${period} without a payment counts as a loss, also of those who come back.`
-            : "Here it is all that a customer brings until it is lost, by the churn of those of today; at the top what a new one brings in the time that it names.",
+            ? `Here a customer is lost once, after the last order; at the top, each ${period} without a payment counts as a loss, even for those who come back.`
+            : "Here it is what a customer brings in until lost, at today's churn; at the top, what a new one brings in over the time shown there.",
         ),
       ),
     ),
@@ -96,7 +96,7 @@ export const ofStanding = ["Customer", "Orders", "CLV to date", "P(alive)", "Pre
 
 const overdueByOwn = "Status: overdue, Basis: own";
 
-/** What those who can still be saved are expected to bring, and what there is to win. */
+/** What those who can still be saved are expected to bring in, and what saving them adds. */
 function savableInShort(make: Make, sign: string, savable: DataTable): DataTable {
   const count = apply("NUMBERS", columnOf(savable, "Orders"));
   const total = (title: string) => moneyOf(sign, apply("SUM", columnOf(savable, title)));
@@ -108,13 +108,13 @@ function savableInShort(make: Make, sign: string, savable: DataTable): DataTable
       count,
       join(
         count,
-        " customers can still be saved. They are expected to bring ",
+        " customers can still be saved. They are expected to bring in ",
         total("Predicted CLV"),
         ", and ",
         total("Value at risk"),
         " more if all of them stay.",
       ),
-      "Nobody has a chance between 20% and 80%: by the model all are active or probably lost.",
+      "Nobody has a chance between 20% and 80%: by the model, all are active or probably lost.",
     ),
   );
 }
@@ -128,8 +128,8 @@ const goneInShort = (make: Make, gone: DataTable) => {
     apply(
       "IF_ABOVE",
       count,
-      join(count, " more are overdue, but have been quiet so long that few like them come back."),
-      "Nobody who is overdue has been quiet too long to come back.",
+      join(count, " more are overdue, but after so long a silence, few come back."),
+      "Of the overdue, nobody has been silent too long to come back.",
     ),
   );
 };
@@ -201,7 +201,7 @@ function growth(make: Make, rows: RevenueRows, { costs }: Answer): DataTable[] {
   );
   const expected = make.part(
     "expected",
-    "What a new customer brings",
+    "What a new customer brings in",
     apply(
       "CLV_HORIZON",
       customer,
@@ -218,7 +218,7 @@ function growth(make: Make, rows: RevenueRows, { costs }: Answer): DataTable[] {
     orBlank(month === 0 ? cellOf(expected, 0, "First order") : cellOf(expected, month - 1, "Value"));
   const together = make.cells(
     "growth",
-    "What a customer brings",
+    "What a customer brings in",
     [
       { name: "Months since the first purchase", unit: "count" },
       { name: "So far", unit: "money" },

@@ -40,11 +40,11 @@ export function driverStep(make: Make, sign: string, drivers: DataTable): DataTa
     : make.rowsOf("bestDriver", "Worth most", drivers, { rows: 1, by: "Worth (a customer)" });
   const name = cellOf(best, 0, isAdvice ? "Driver" : "10% better");
   const worth = moneyOf(sign, cellOf(best, 0, "Worth (a customer)"));
-  const sentence = join(name, ": 10% better would bring ", worth, " more a customer.");
+  const sentence = join(name, ": 10% better would add ", worth, " more per customer.");
   return [...(isAdvice ? [] : [best]), say(make, "stepDriver", sentence)];
 }
 
-/** Who is late by the own rhythm. */
+/** Who is late by their own rhythm. */
 export const lateStep = (make: Make, overdue: DataTable): DataTable =>
   say(
     make,
@@ -55,7 +55,7 @@ export const lateStep = (make: Make, overdue: DataTable): DataTable =>
       join(
         "Overdue by their own rhythm, but not lost: ",
         count(overdue, "Orders"),
-        " customers. Those who have brought most: ",
+        " customers. Highest revenue first: ",
         firstOf(overdue),
         ".",
       ),
@@ -71,9 +71,9 @@ export const saveStep = (make: Make, sign: string, savable: DataTable): DataTabl
       savable,
       "Orders",
       join(
-        "20% to 80% likely to be active still: ",
+        "20% to 80% likely to be active: ",
         count(savable, "Orders"),
-        " customers, who would bring ",
+        " customers, who would bring in ",
         moneyOf(sign, apply("SUM", columnOf(savable, "Value at risk"))),
         " more if all stayed. Most to win: ",
         firstOf(savable),
@@ -85,17 +85,16 @@ export const saveStep = (make: Make, sign: string, savable: DataTable): DataTabl
 /** Who does worst by how they use it, and how well that tells who leaves. */
 export function healthStep(make: Make, risky: DataTable, model: DataTable | undefined): DataTable[] {
   const names = join(firstOf(risky), ".");
-  if (!model)
-    return [say(make, "stepHealth", ifAny(risky, "Health", join("Worst by how they use it: ", names)))];
-  const auc = make.rowsOf("healthAuc", "How well health tells", model, {
+  if (!model) return [say(make, "stepHealth", ifAny(risky, "Health", join("Worst by usage: ", names)))];
+  const auc = make.rowsOf("healthAuc", "How well health predicts", model, {
     where: "Item: AUC cross-validated",
   });
   const sentence = join(
-    "Most likely to leave, by how they use it: ",
+    "Most likely to leave, by usage: ",
     names,
     " In ",
     apply("IN_DECIMALS", apply("PRODUCT", 100, cellOf(auc, 0, "Value")), 0),
-    " of 100 pairs the one who left had the worse score.",
+    " of 100 pairs, the one who left had the worse score.",
   );
   return [auc, say(make, "stepHealth", ifAny(risky, "Health", sentence))];
 }

@@ -49,7 +49,7 @@ function worthInShort(
   const sentence =
     isHorizon && limits
       ? join(
-          "A new customer brings ",
+          "A new customer brings in ",
           value!,
           profit,
           " in the first ",
@@ -57,7 +57,7 @@ function worthInShort(
           " months.",
         )
       : !isWorth(question)
-        ? join("Customers have paid ", value!, " each so far. That is not yet what one is worth.")
+        ? join("Customers have paid ", value!, " each so far. That is not what a customer is worth.")
         : join("A customer brings in ", value!, profit, " over their lifetime.");
   return [amounts, make.single("inShort", "In short", sentence)];
 }
@@ -134,14 +134,14 @@ function howSure(
   const [low, high] = wordsIn(amounts);
   const sentence = isFew
     ? join(
-        headline.lost === 0 ? "Nobody was lost" : "Only few were lost",
+        headline.lost === 0 ? "Nobody was lost" : "Only a few were lost",
         headline.question === "contracts" ? ` in the last ${window} ${period}s` : "",
-        ": with 95% confidence a customer is worth ",
+        ": with 95% confidence, a customer is worth ",
         low!,
         " or more.",
       )
-    : join("With 90% confidence it is between ", low!, " and ", high!, ".");
-  return [amounts, make.single("sure", "How sure it is", sentence)];
+    : join("The 90% range is ", low!, " to ", high!, ".");
+  return [amounts, make.single("sure", "How certain it is", sentence)];
 }
 
 /** Who is overdue, in a sentence. */
@@ -150,9 +150,9 @@ export const overdueInShort = (make: Make, sign: string, overdue: DataTable) =>
     "overdueNote",
     "Overdue customers",
     join(
-      "By their own rhythm ",
+      "By their own rhythm, ",
       apply("NUMBERS", columnOf(overdue, "Orders")),
-      " customers are overdue. They have brought ",
+      " customers are overdue. They have brought in ",
       moneyOf(sign, apply("SUM", columnOf(overdue, "Revenue"))),
       " so far.",
     ),
@@ -174,7 +174,7 @@ export function riskInShort(make: Make, sign: string, accounts: DataTable): Data
       "IF_BLANK",
       cellOf(accounts, 0, "Revenue a year at risk"),
       "Nobody has left so far.",
-      join("By the usual course ", risk!, " of it will have left a year from now."),
+      join("On the usual pattern, ", risk!, " of it will be gone a year from now."),
     ),
   );
   return [amounts, make.single("riskNote", "At risk", sentence)];

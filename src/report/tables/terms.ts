@@ -26,7 +26,7 @@ export const [margin, window, cac, horizon, discount] = [
   setting("discount_rate"),
 ];
 
-/** The size of an amount, behind its sign, as exactly as is fit beside another one. */
+/** The size of an amount, behind its sign, as exactly as is fit next to another one. */
 export const moneyOf = (sign: string, term: Term, beside = term) => apply("IN_MONEY", sign, term, beside);
 
 /** A cell, blank where it is: a reference to an empty cell is 0. */

@@ -4,7 +4,7 @@ import { quoted } from "../fault";
 import { cellOf, isRange, toRange } from "../range";
 import { type Meaning, meaningOf, meanings } from "./meanings";
 
-/** What somebody says that a column means. */
+/** What someone says that a column means. */
 export interface ColumnName {
   readonly meaning: Meaning;
   readonly header: string;
@@ -102,7 +102,7 @@ function fromRange(range: readonly unknown[], headers: readonly string[]): Colum
     if (meaning) return [{ meaning, header: text(header), number, told: text(told) || undefined }];
     if (isTitle) return [];
     throw refusal(
-      `columns must name meanings, got ${quoted(text(word))} in row ${row + 1}: take one of ${meanings.join(", ")}`,
+      `columns must name meanings, got ${quoted(text(word))} in row ${row + 1}: use one of ${meanings.join(", ")}`,
     );
   });
 }
@@ -131,7 +131,7 @@ export function placesOf(
       throw refusal(
         found.length === 0
           ? `columns must name headers of the table, got ${quoted(header)} for ${meaning}: the table has ${there.join(", ")}`
-          : `columns must name headers that stand once, got ${quoted(header)} for ${meaning}, which stands ${found.length} times among ${there.join(", ")}: give each a header of its own, or name the one by number, such as ${meaning}: #${found[0]! + 1}`,
+          : `columns must name headers that appear once, got ${quoted(header)} for ${meaning}, which appears ${found.length} times among ${there.join(", ")}: give each its own header, or name the column by number, such as ${meaning}: #${found[0]! + 1}`,
       );
     }),
   );

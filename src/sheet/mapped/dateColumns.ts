@@ -122,7 +122,7 @@ function refuseOpen({ meaning, cells, orders, open }: Evidence, table: MappedTab
   if (differs === undefined) return;
   const told = orders.map((order) => order).join(" or ");
   throw refusal(
-    `${meaning} must be written in one way that can be told, got ${quoted((cells[differs] as string).trim())} in ${table.placeOf(differs)}, ` +
+    `${meaning} must be written in one way only, got ${quoted((cells[differs] as string).trim())} in ${table.placeOf(differs)}, ` +
       `which may be ${told}: say which in columns, such as ${meaning}: ${table.headerOf(meaning)} (${orders[0]!})`,
   );
 }
@@ -159,7 +159,7 @@ function columnOf(
     expected: "a date",
     advice: (cell: Cell) =>
       isBare(cell)
-        ? `it has no year: say in columns with which month the rows begin, such as ${meaning}: Month (2026-01)`
+        ? `it has no year: say in columns which month the rows begin with, such as ${meaning}: Month (2026-01)`
         : dateReader.advice?.(cell) && typeof cell !== "string"
           ? dateReader.advice(cell)
           : undefined,

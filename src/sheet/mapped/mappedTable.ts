@@ -8,7 +8,7 @@ import type { Zone } from "../zone";
 import { type ColumnName, asHeader, placesOf, readColumnNames } from "./columnNames";
 import { type Meaning, type TableKind, areWords, kindOf, meaningsOf } from "./meanings";
 
-/** A table of which somebody has said what its columns mean. */
+/** A table of which someone has said what its columns mean. */
 export interface MappedTable {
   readonly kind: TableKind;
   /** Number of rows of data, up to the last that holds anything. */
@@ -51,14 +51,14 @@ export function mappedTable(table: unknown, columns: unknown, zone: Zone): Mappe
   const kind = kindOf((meaning) => places.has(meaning));
   if (!kind) {
     throw refusal(
-      "columns must name a date (orders), a start (subscriptions), a period (figures), spend, or of tables with one row a customer a tenure, orders or a frequency, got none of them",
+      "columns must name a date (orders), a start (subscriptions), a period (figures), spend, or for tables with one row per customer a tenure, orders or a frequency, got none of them",
     );
   }
   const known: readonly string[] = meaningsOf[kind];
   const strange = Array.from(places.keys()).find((meaning) => !known.includes(meaning));
   if (strange)
     throw refusal(
-      `columns must name what a table of ${kind} has, got ${strange}: take any of ${known.join(", ")}`,
+      `columns must name what a table of ${kind} has, got ${strange}: use any of ${known.join(", ")}`,
     );
   const length = size.rows - first;
   const cellsOf = new Map<Meaning, readonly Cell[]>();

@@ -7,7 +7,7 @@ const yes =
 const no =
   /^(n|no|false|0|nein|falsch|non|faux|falso|nao|nee|onwaar|active|current|existing( customer)?|stayed|retained|aktiv|aktuell|actif|activo|attivo|ativo|actief)$/;
 
-/** What a cell says about whether somebody has left; undefined where it says neither. A date says when, so that they have. */
+/** What a cell says about whether someone has left; undefined where it says neither. A date says when, so that they have. */
 export function saysLeft(cell: Cell): boolean | undefined {
   if (typeof cell === "boolean") return cell;
   if (isDate(cell)) return true;

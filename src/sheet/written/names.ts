@@ -5,7 +5,7 @@ export interface NamedRows {
   readonly names: readonly Cell[];
   /** Rows that hold nothing but a name. */
   readonly isHeading: (row: number) => boolean;
-  /** Rows that hold something and are no totals. */
+  /** Rows that hold something and are not totals. */
   readonly counts: (row: number) => boolean;
   /** Rows that go on with the one above them: neither date nor order of their own. */
   readonly goesOn: (row: number) => boolean;

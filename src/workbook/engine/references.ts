@@ -79,7 +79,7 @@ function rangesOf(generator: Internals, tree: Internals, nodes: readonly Interna
   return nodes.flatMap((node) => {
     const range: IUnitRange = execute(generator, tree, node)["toUnitRange"]();
     node["setValue"](null);
-    // What is no reference has no workbook either.
+    // What is not a reference has no workbook either.
     return range.unitId ? [range] : [];
   });
 }

@@ -6,10 +6,10 @@ export type SheetDraft = Partial<IWorksheetData> & { readonly name: string };
 /** Rows and columns of an empty sheet, as in Google Sheets. */
 export const EMPTY = { rowCount: 1000, columnCount: 26 };
 
-/** Spare rows below and columns beside the data of a sheet. */
+/** Spare rows below and columns next to the data of a sheet. */
 const [SPARE_ROWS, SPARE_COLUMNS] = [100, 8];
 
-/** The size of a grid for that many rows and columns of data, with room to work beside them. */
+/** The size of a grid for that many rows and columns of data, with room to work next to them. */
 export function gridSize(rows: number, columns: number): { rowCount: number; columnCount: number } {
   return { rowCount: rows + SPARE_ROWS, columnCount: Math.max(columns + SPARE_COLUMNS, EMPTY.columnCount) };
 }

@@ -1,4 +1,4 @@
-/** Pixels: of a letter at the default font size, of the space beside the text, and the limits of a sensible width. */
+/** Pixels: of a letter at the default font size, of the space next to the text, and the limits of a sensible width. */
 const [LETTER, SPACE, NARROWEST, WIDEST] = [7, 16, 72, 260];
 
 /** How many cells are looked at; more do not change the picture. */

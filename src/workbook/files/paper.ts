@@ -25,7 +25,7 @@ const SURE = 0.98;
 /** How a sheet of that many pixels in width is printed. */
 export interface PageFormat {
   readonly isAcross: boolean;
-  /** Sheets of paper beside each other. */
+  /** Sheets of paper next to each other. */
   readonly wide: number;
   /** Pixels of rows that a page holds on whichever paper. */
   readonly capacity: number;

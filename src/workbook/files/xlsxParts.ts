@@ -5,10 +5,10 @@ import { refusal } from "../../core/refusal";
 import { element, elements, plainXml, textOfPart, withoutElements } from "./xlsxXml";
 import { commentedCells, createCount, prunedSheet } from "./xlsxSheet";
 
-/** Characters of a file's parts, once unpacked: more is no table of somebody's customers. */
+/** Characters of a file's parts, once unpacked: more is not a table of someone's customers. */
 const mostText = 300_000_000;
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const advice = "save it as .xlsx or .csv in the program it is from";
+const advice = "save it as .xlsx or .csv in the program it came from";
 
 interface Relation {
   readonly id: string;
@@ -49,7 +49,7 @@ export async function plainXlsx(bytes: ArrayBuffer): Promise<ArrayBuffer> {
   const main =
     (await relationsOf("")).find(({ type }) => type === "officeDocument")?.path ?? "xl/workbook.xml";
   const workbook = await read(main);
-  if (workbook === undefined) throw refusal(`is no workbook: ${advice}`);
+  if (workbook === undefined) throw refusal(`is not a workbook: ${advice}`);
   const relations = await relationsOf(main);
   const partOf = async (type: string) => {
     const relation = relations.find((each) => each.type === type);

@@ -119,7 +119,7 @@ function readSheet(worksheet: Worksheet, styleId: (style: Partial<Style>) => str
 /** Cells that array formulas of a tab fill, as far as they are minded: no file with more is known. */
 const mostSpilled = 1_000_000;
 
-/** The cells, counted from 1, that array formulas fill beside their own: they will spill there again. */
+/** The cells, counted from 1, that array formulas fill next to their own: they will spill there again. */
 function createSpilled({ rowCount, columnCount }: Worksheet) {
   const places = new Set<number>();
   const placeOf = (row: number, column: number) => row * 16_384 + column;

@@ -115,14 +115,14 @@ function placedRows(
 function refuseTooMany(name: string, { filled }: Count, extent: Extent): void {
   if (filled > mostFilled)
     throw refusal(
-      `has more than ${mostFilled.toLocaleString("en")} filled cells up to its tab ${name}, more than this page can open: delete tabs that are not needed, or save the one with the data as .csv, without the columns that are not needed`,
+      `has more than ${mostFilled.toLocaleString("en")} filled cells up to its tab ${name}, more than this page can open: delete tabs you do not need, or save the one with the data as .csv, without the columns you do not need`,
     );
   if (extent.row > mostRows || extent.row * extent.column > mostOfGrid) throw further(name, extent);
 }
 
 const further = (name: string, { row, column }: Extent) =>
   refusal(
-    `has a tab ${name} that reaches to ${columnLetters(column - 1)}${row}, further than a tab of Google Sheets can: delete what stands apart from the data, and save it again`,
+    `has a tab ${name} that reaches to ${columnLetters(column - 1)}${row}, further than a tab of Google Sheets can: delete stray cells far from the data, and save it again`,
   );
 
 const columnNumber = (letters: string): number => parseA1(`${letters}1`, 0, 0).column + 1;

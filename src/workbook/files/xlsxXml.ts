@@ -8,7 +8,7 @@ import { refusal } from "../../core/refusal";
 const deepest = 64;
 
 const noWorkbook = () =>
-  refusal("is no workbook of a spreadsheet program: save it as .xlsx or .csv in the program it is from");
+  refusal("is not a spreadsheet file: save it as .xlsx or .csv in the program it came from");
 
 export interface XmlElement {
   readonly xml: string;
@@ -39,7 +39,7 @@ export function textOfPart(file: JSZip.JSZipObject, most: number): Promise<strin
         stream.pause();
         reject(
           refusal(
-            "holds more than this page can open: delete tabs that are not needed, or save the one with the data as .csv",
+            "is more than this page can open: delete tabs you do not need, or save the one with the data as .csv",
           ),
         );
       })

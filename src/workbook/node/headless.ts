@@ -62,7 +62,7 @@ export function openWorkbook(options: OpenOptions): HeadlessWorkbook {
 
 function createRealmHost(): RealmHost {
   const realm = vm.createContext({ console }) as Realm & vm.Context;
-  // A context's built-ins are no properties of its global object until asked for.
+  // A context's built-ins are not properties of its global object until asked for.
   vm.runInContext("this.Date = Date; this.Array = Array;", realm);
   return {
     realm,

@@ -90,12 +90,12 @@ async function openFile(workbook: Workbook, keeper: Keeper, file: File): Promise
   await replaceWorkbook(workbook, keeper, () => snapshot);
 }
 
-const unreadable = "cannot be read as an .xlsx file: save it as .xlsx or .csv in the program it is from";
+const unreadable = "cannot be read as an .xlsx file: save it as .xlsx or .csv in the program it came from";
 
 const withoutCharts = (file: string, charts: number) =>
   charts === 1
-    ? `The chart in ${file} is not shown: charts are not read from files. Its room stays blank.`
-    : `The ${charts} charts in ${file} are not shown: charts are not read from files. Their room stays blank.`;
+    ? `The chart in ${file} is not shown: charts are not read from files. Its space stays blank.`
+    : `The ${charts} charts in ${file} are not shown: charts are not read from files. Their space stays blank.`;
 
 function addCsvSheet({ book }: Workbook, name: string, text: string): void {
   const styles = book.workbook.getWorkbook().getStyles();

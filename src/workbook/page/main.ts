@@ -119,7 +119,7 @@ function ask(message: string, buttons: string): string {
 
 function warnOfOther(): void {
   toast(
-    "What you change here is not kept. Use that tab, or close it and reload this one.",
+    "Changes here are not kept. Use that tab, or close it and reload this one.",
     "This workbook is open in another tab",
     -1,
   );

@@ -17,7 +17,7 @@ const CHANNELS = [
   { channel: "Referral bonus", shop: "Referral", cost: 25 },
 ] as const;
 
-/** A month without any new customer costs a part of one all the same. */
+/** A month without any new customer still costs part of one. */
 const LEAST = 0.4;
 
 /** What winning the customers of each month cost, by the channel of their first order. */
@@ -39,7 +39,7 @@ export function createCampaigns(random: Random, orders: readonly Order[]): Campa
   ).flat();
 }
 
-/** One contact with somebody before the first order. */
+/** One contact with someone before the first order. */
 export interface Touch {
   readonly customer: string;
   readonly day: number;

@@ -22,7 +22,7 @@ const WIDTHS: Partial<Record<StyleId, number>> = {
 const WIDTH = 102;
 const GAP_WIDTH = 28;
 
-/** How far titles and texts may reach over the cells beside them. */
+/** How far titles and texts may reach over the cells next to them. */
 const TITLE_COLUMNS = 8;
 
 interface Layout {
@@ -64,7 +64,7 @@ export function reportSheet({ name, title, bands, widths = {} }: Report): SheetD
   };
 }
 
-/** The cells of a waterfall, beside the table that it is of. */
+/** The cells of a waterfall, next to the table that it is of. */
 function addWaterfall(layout: Layout, head: number, table: ReportTable, { label, effect }: Waterfall): void {
   const titles = calledBy(table).columns!.map(({ name }) => name);
   const at = (title: string) => (row: number) =>

@@ -102,7 +102,7 @@ export const reports: readonly Report[] = [
       [
         {
           title: "Orders become monthly figures",
-          text: "CLV_KPIS is the way from rows of orders to a value. A customer counts as lost here after three months without an order.",
+          text: "CLV_KPIS turns rows of orders into monthly figures. Here, a customer counts as lost after three months without an order.",
           formula: `=CLV_KPIS(${ORDERS}, "month", 3)`,
           column: 0,
           rows: 31,
@@ -110,7 +110,7 @@ export const reports: readonly Report[] = [
         },
         {
           title: "Monthly figures become a trend",
-          text: "CLV_TREND shows what a customer was worth in each month, by the 12 months before, out of the columns on the left.",
+          text: "CLV_TREND shows what a customer was worth in each month, over the 12 months before, from the columns on the left.",
           formula: "=CLV_TREND(A7:A, B7:B, G7:G, H7:H)",
           column: 10,
           rows: 31,
@@ -121,13 +121,13 @@ export const reports: readonly Report[] = [
   },
   {
     name: "New customers",
-    title: "What does a new customer bring?",
+    title: "What does a new customer bring in?",
     widths: { 0: 200, 1: 130, 10: 300 },
     bands: [
       [
         {
           title: "In the first 12, 24 and 36 months",
-          text: "CLV_HORIZON adds up what customers brought at each age, and counts no pause as a loss: the value to hold against the cost of winning one. A margin of 60% makes it gross profit.",
+          text: "CLV_HORIZON adds up what customers brought in at each age, and no pause counts as a loss: compare it with the cost of winning one. A margin of 60% makes it gross profit.",
           formula: `=CLV_HORIZON(${ORDERS}, {12;24;36}, 0%, 60%, "", 60)`,
           column: 0,
           rows: 4,
@@ -136,7 +136,7 @@ export const reports: readonly Report[] = [
       [
         {
           title: "How these customers buy",
-          text: "CLV_PROFILE says which value fits: for a shop CLV_HORIZON.",
+          text: "CLV_PROFILE says which value fits: for a shop, CLV_HORIZON.",
           formula: `=CLV_PROFILE(${ORDERS})`,
           column: 0,
           rows: 26,
@@ -153,7 +153,7 @@ export const reports: readonly Report[] = [
       [
         {
           title: "From the value then to the value now",
-          text: "CLV_BRIDGE splits the change into what revenue per customer and lifetime did to it. The effects add up exactly.",
+          text: "CLV_BRIDGE splits the change into the effects of revenue per customer and lifetime. They add up exactly.",
           formula: `=CLV_BRIDGE(Monthly!A:A, ${MONTHLY}, 12, 60%)`,
           column: 0,
           rows: 5,
@@ -176,7 +176,7 @@ export const reports: readonly Report[] = [
       [
         {
           title: "Share of each quarter's new customers who buy, by quarters since",
-          text: "CLV_COHORTS follows those who came together. Read down a column: does it rise, newer customers stay better.",
+          text: "CLV_COHORTS follows customers who started together. Read down a column: if it rises, newer customers stay better.",
           formula: `=CLV_COHORTS(${ORDERS}, "retention", "quarter")`,
           column: 0,
           rows: 11,
@@ -190,7 +190,7 @@ export const reports: readonly Report[] = [
       [
         {
           title: "Revenue to date per customer of the cohort",
-          text: "What a customer has brought by that age: compare it with the cost of winning one.",
+          text: "What a customer has brought in by that age: compare it with the cost of winning one.",
           formula: `=CLV_COHORTS(${ORDERS}, "cumulative", "quarter")`,
           column: 0,
           rows: 11,
@@ -204,7 +204,7 @@ export const reports: readonly Report[] = [
       [
         {
           title: "The same share by month",
-          text: "The form that most reports use. Months are noisy where cohorts are small.",
+          text: "The form most reports use. Months are noisy when cohorts are small.",
           formula: `=CLV_COHORTS(${ORDERS})`,
           column: 0,
           rows: 31,
@@ -218,12 +218,12 @@ export const reports: readonly Report[] = [
   },
   {
     name: "Value by age",
-    title: "What does a customer bring, and when?",
+    title: "What does a customer bring in, and when?",
     bands: [
       [
         {
           title: "Added up from the first purchase on, month by month",
-          text: "CLV_CURVE: where the value passes the cost of winning a customer, Net of CAC is above 0. Low and High hold the mean of customers like these with 95%.",
+          text: "CLV_CURVE: once the value passes the cost of winning a customer, Net of CAC is above 0. Low and High are a 95% interval of the mean.",
           formula: `=CLV_CURVE(${ORDERS}, 60%, 60, Orders!E:E)`,
           column: 0,
           rows: 31,
@@ -250,8 +250,8 @@ export const reports: readonly Report[] = [
       ],
       [
         {
-          title: "By channel, as it stood a year before",
-          text: "Given a day, the later rows are left out: the past state computed again.",
+          title: "By channel, as of a year before",
+          text: "With as_of, later rows are left out: the table as it was on that day.",
           formula: `=CLV_SEGMENTS(${ORDERS}, Orders!E:E, 60%, 3, "2025-06-30")`,
           column: 0,
           rows: 6,
@@ -267,7 +267,7 @@ export const reports: readonly Report[] = [
       [
         {
           title: "Whom to write to",
-          text: "CLV_RFM scores how recently, how often and how much each customer bought, from 1 to 5, and names the segment. Status tells whether the next order is late.",
+          text: "CLV_RFM scores how recently, how often and how much each customer bought, from 1 to 5, and names the segment. Status shows whether the next order is late.",
           formula: `=CLV_RFM(${ORDERS})`,
           column: 0,
           rows: 351,
@@ -290,7 +290,7 @@ export const reports: readonly Report[] = [
       [
         {
           title: "The model, fitted",
-          text: "CLV_FIT finds the model's parameters once, in cells, for the functions that predict. Read Warnings first.",
+          text: "CLV_FIT finds the model's parameters once, for the functions that predict. Read Warnings first.",
           formula: `=CLV_FIT(${ORDERS})`,
           column: 0,
           rows: 22,
@@ -303,7 +303,7 @@ export const reports: readonly Report[] = [
         },
         {
           title: "Would it have been right?",
-          text: "CLV_VALIDATE fits to the first two thirds of the time and compares with the last: a model should beat the naive forecast.",
+          text: "CLV_VALIDATE fits the first two thirds of the time and compares with the last: a model should beat the naive forecast.",
           formula: `=CLV_VALIDATE(${ORDERS})`,
           column: 4,
           rows: 5,
@@ -312,14 +312,14 @@ export const reports: readonly Report[] = [
       [
         {
           title: "Customer by customer, the most valuable first",
-          text: "CLV_PREDICT takes the fit above; a margin of 60% makes it gross profit. Standing tells who is worth a call: those who can still be saved, most Value at risk first.",
+          text: "CLV_PREDICT uses the fit above; a margin of 60% makes it gross profit. Standing shows who is worth a call: those who can still be saved, most Value at risk first.",
           formula: `=CLV_PREDICT(${ORDERS}, 12, 10%, 60%, A5:C26)`,
           column: 0,
           rows: 351,
         },
         {
-          title: "Orders as they were and as expected",
-          text: "CLV_TRACKING is the chart to draw: the cumulative columns should run together.",
+          title: "Actual and expected orders",
+          text: "CLV_TRACKING is the chart to draw: the cumulative columns should stay together.",
           formula: `=CLV_TRACKING(${ORDERS}, A5:C26, "month")`,
           column: 14,
           rows: 31,
@@ -329,12 +329,12 @@ export const reports: readonly Report[] = [
   },
   {
     name: "Movements",
-    title: "Subscriptions: who came, grew, shrank and left",
+    title: "Subscriptions: who joined, grew, shrank and left",
     bands: [
       [
         {
           title: "Customers and monthly recurring revenue (MRR)",
-          text: "CLV_SUBSCRIPTIONS takes subscriptions as billed: upgrades, pauses and returns included.",
+          text: "CLV_SUBSCRIPTIONS reads subscriptions as billed, with upgrades, pauses and returns.",
           formula: `=CLV_SUBSCRIPTIONS(Subscriptions!A:A, Subscriptions!C:C, Subscriptions!D:D, Subscriptions!E:E, ${AS_OF})`,
           column: 0,
           rows: 31,
@@ -351,7 +351,7 @@ export const reports: readonly Report[] = [
       [
         {
           title: "In figures",
-          text: "CLV_TENURE: the mean so far is too short while many still run; the median and the mean within a horizon are not.",
+          text: "CLV_TENURE: the mean so far is too short while many are still active; the median and the mean within a horizon are not.",
           formula: `=CLV_TENURE(${SUBSCRIBERS}, ${AS_OF}, "month", 24)`,
           column: 0,
           rows: 8,
@@ -359,7 +359,7 @@ export const reports: readonly Report[] = [
         },
         {
           title: "As a curve",
-          text: "CLV_SURVIVAL: which share stays longer than a time in months, by Kaplan and Meier, with 95% limits.",
+          text: "CLV_SURVIVAL: share who stay longer than a number of months (Kaplan–Meier), with 95% limits.",
           formula: `=CLV_SURVIVAL(${SUBSCRIBERS}, ${AS_OF})`,
           column: 3,
           rows: 180,
@@ -370,13 +370,13 @@ export const reports: readonly Report[] = [
   },
   {
     name: "What if",
-    title: "What would change the value, and what to work on?",
+    title: "What would change the value, and what should you work on?",
     widths: { 0: 200, 1: 160, 2: 420, 5: 640 },
     bands: [
       [
         {
           title: "What to work on first",
-          text: "CLV_ADVICE holds each driver against a year ago and against what it should be, and says what 10% better would bring.",
+          text: "CLV_ADVICE compares each driver with a year ago and with what it should be, and says what 10% better would add.",
           formula: `=CLV_ADVICE(Monthly!A:A, ${MONTHLY}, Monthly!F:F, 'Start here'!H17)`,
           column: 0,
           rows: 5,
@@ -385,7 +385,7 @@ export const reports: readonly Report[] = [
       [
         {
           title: "Scenarios side by side",
-          text: "CLV_SCENARIOS: each driver 10% better, then all of them; a range with a name and changes makes scenarios of your own.",
+          text: "CLV_SCENARIOS: each driver 10% better, then all of them; a range of names and changes makes your own scenarios.",
           formula: "=CLV_SCENARIOS(34, 2.5%, 60%, 'Start here'!H17)",
           column: 0,
           rows: 7,
@@ -395,7 +395,7 @@ export const reports: readonly Report[] = [
       [
         {
           title: "What it takes to reach 1,000 net of CAC",
-          text: "CLV_TARGET: how far each driver alone would have to go, and how far all together.",
+          text: "CLV_TARGET: how far each driver would have to move alone, and how far all together.",
           formula: "=CLV_TARGET(1000, 34, 2.5%, 60%, 'Start here'!H17)",
           column: 0,
           rows: 6,
@@ -417,8 +417,8 @@ export const reports: readonly Report[] = [
     bands: [
       [
         {
-          title: "What each channel costs and brings",
-          text: "CLV_CHANNELS sets spend against the customers that came by each channel. The spend calls them Search ads, the orders Search: all but the first word is taken off.",
+          title: "What each channel costs and brings in",
+          text: "CLV_CHANNELS compares spend with the customers won by each channel. The spend says Search ads, the orders Search: the formula keeps only the first word.",
           formula: `=CLV_CHANNELS(${ORDERS}, Orders!E:E, ARRAYFORMULA(REGEXREPLACE('Acquisition spend'!B2:B, " .*", "")), 'Acquisition spend'!C2:C, 60%)`,
           column: 0,
           rows: 6,
@@ -428,7 +428,7 @@ export const reports: readonly Report[] = [
       [
         {
           title: "Which channel deserves the credit?",
-          text: "CLV_ATTRIBUTION: most customers met several channels before their first order. Each rule shares them out in its own way; Markov asks how many would be lost without a channel.",
+          text: "CLV_ATTRIBUTION: most customers met several channels before their first order. Each rule splits the credit differently; Markov asks how many would be lost without a channel.",
           formula: "=CLV_ATTRIBUTION(Touches!A:A, Touches!B:B, Touches!C:C)",
           column: 0,
           rows: 5,
@@ -443,8 +443,8 @@ export const reports: readonly Report[] = [
     bands: [
       [
         {
-          title: "Customers with a card beside customers like them without",
-          text: "CLV_IMPACT compares six months before and after the first day of 2026. Who got a card was drawn by lot, and the sample put 35% more orders in for them: like with like finds it, within its limits.",
+          title: "Customers with a card against similar customers without",
+          text: "CLV_IMPACT compares the six months before and after the first day of 2026. Cards were given at random, and the sample has 35% more orders for them: like with like finds that, within its limits.",
           formula: `=CLV_IMPACT(${ORDERS}, 'Loyalty card'!A:A, "2026-01-01", 6, 300, 60%)`,
           column: 0,
           rows: 15,
@@ -463,7 +463,7 @@ export const reports: readonly Report[] = [
       [
         {
           title: "Gross profit by month",
-          text: "CLV_FORECAST: of today's customers, and of new ones if as many come as in the last year. Each month's Low and High hold it with 90%.",
+          text: "CLV_FORECAST: from today's customers, and from new ones if as many come as in the last year. Low and High are each month's 90% range.",
           formula: `=CLV_FORECAST(${ORDERS}, 12, , 60%)`,
           column: 0,
           rows: 13,
@@ -479,16 +479,16 @@ export const reports: readonly Report[] = [
     bands: [
       [
         {
-          title: "How well usage tells who left",
-          text: "CLV_HEALTH_FIT: above 0 a metric speaks for leaving, below 0 for staying. AUC cross-validated of 50% is chance.",
+          title: "How well usage predicts who left",
+          text: "CLV_HEALTH_FIT: above 0, more of the metric means leaving; below 0, staying. An AUC cross-validated of 50% is chance.",
           formula: "=CLV_HEALTH_FIT(Usage!B:E, Usage!F:F)",
           column: 0,
           rows: 16,
           rowStyles: { 2: ["text", "whole", "text"], 3: ["text", "whole", "text"] },
         },
         {
-          title: "Those who are still there, the worst first",
-          text: "CLV_HEALTH by that fit; CLV_TAKE keeps those who subscribe, whom CLV_ACCOUNTS lists.",
+          title: "Current customers, worst first",
+          text: "CLV_HEALTH with that fit; CLV_TAKE keeps only current subscribers, listed by CLV_ACCOUNTS.",
           formula:
             "=CLV_TAKE(CLV_HEALTH(Usage!A:A, Usage!B:E, A5:C20), , , , , CLV_ACCOUNTS(Subscriptions!A:A, Subscriptions!C:C, Subscriptions!D:D, Subscriptions!E:E))",
           column: 4,
@@ -499,13 +499,13 @@ export const reports: readonly Report[] = [
   },
   {
     name: "Data check",
-    title: "Can the data be used as they are?",
+    title: "Can you use the data as they are?",
     widths: { 0: 300, 1: 80, 2: 90, 3: 620 },
     bands: [
       [
         {
           title: "The orders",
-          text: "CLV_CHECK comes first with data of your own: it counts what is blank, unreadable, doubled or odd, says where, and never fails.",
+          text: "With your own data, CLV_CHECK comes first: it counts what is blank, unreadable, duplicated or odd, and says where.",
           formula: `=CLV_CHECK(${ORDERS})`,
           column: 0,
           rows: 24,
@@ -520,15 +520,15 @@ export const reports: readonly Report[] = [
     bands: [
       [
         {
-          title: "Rows out of the grid",
-          text: "CLV_UNPIVOT makes rows, which the other functions take, out of Customers by month.",
+          title: "Rows from the grid",
+          text: "CLV_UNPIVOT turns Customers by month into rows for the other functions.",
           formula: "=CLV_UNPIVOT('Customers by month'!A:AE)",
           column: 0,
           rows: 2300,
         },
         {
-          title: "And figures out of the rows",
-          text: "Any function of rows can follow: here one line for each quarter.",
+          title: "And figures from the rows",
+          text: "Any function that reads rows can follow: here, one line per quarter.",
           formula: '=CLV_KPIS(A6:A, B6:B, C6:C, "quarter")',
           column: 4,
           rows: 11,

@@ -5,7 +5,7 @@ import { cell } from "./dataSheets";
 import type { StyleId } from "./styles";
 import { EXPLANATION, sections, type Table, tables } from "./walkthrough";
 
-/** Columns by number: the step's number, question, formula, result and further sheet; tables begin beside the number. */
+/** Columns by number: the step's number, question, formula, result and further sheet; tables begin next to the number. */
 const [NUMBER, QUESTION, FORMULA, RESULT, SHEET] = [0, 1, 4, 7, 8];
 const LAST = SHEET;
 
@@ -22,14 +22,14 @@ const LEAD =
 const SIDEBAR = {
   title: "Let CLV do it: Extensions › CLV › Open CLV",
   steps: [
-    "Open the sheet Orders, then choose Extensions › CLV › Open CLV: the sidebar says what a customer is worth, and how sure that is.",
+    "Open the sheet Orders, then choose Extensions › CLV › Open CLV: the sidebar says what a customer is worth, and how certain that is.",
     "Insert puts the value into a cell as a live formula; Build report lays out the whole story on a page to print.",
-    "Your own data: File › Add a .csv file as a sheet, or File › Open an .xlsx file in the place of this workbook. The sidebar finds the tables in it.",
+    "Your own data: File › Add a .csv file as a sheet, or File › Open an .xlsx file to replace this workbook. The sidebar finds the tables in it.",
   ],
 } as const;
 
 const BY_HAND =
-  "Or type the formulas yourself. Every result below is one, over the other sheets: change a figure there and it follows. " +
+  "Or type the formulas yourself. Every result below is a formula on the other sheets: change a figure there and it follows. " +
   "Type =CLV into an empty cell to see all functions.";
 
 /** A sheet being laid out from top to bottom. */

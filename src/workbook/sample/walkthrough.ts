@@ -32,13 +32,12 @@ export function sections(result: Cells): { title: string; steps: readonly Step[]
       title: "From three numbers you know",
       steps: [
         {
-          question:
-            "What is a customer worth who pays 34 a month and stays 30 months, at a gross margin of 60%?",
+          question: "What is a customer worth who pays 34 a month for 30 months, at a gross margin of 60%?",
           formula: "=CLV(34, 30, 60%)",
           style: "resultMoney",
         },
         {
-          question: "And where 2.5% of the customers leave each month?",
+          question: "And if 2.5% of customers leave each month?",
           formula: "=CLV_FROM_CHURN(34, 2.5%, 60%)",
           style: "resultMoney",
         },
@@ -70,7 +69,7 @@ export function sections(result: Cells): { title: string; steps: readonly Step[]
       ],
     },
     {
-      title: "Against what a customer costs",
+      title: "Compared with what a customer costs",
       steps: [
         {
           question: "What does it cost to win a customer?",
@@ -88,7 +87,7 @@ export function sections(result: Cells): { title: string; steps: readonly Step[]
           style: "resultNumber",
         },
         {
-          question: "What may a customer cost at most, to be worth three times that?",
+          question: "What is the most a customer may cost, to be worth three times that?",
           formula: `=CLV_MAX_CAC(${result(5)})`,
           style: "resultMoney",
         },
@@ -98,21 +97,21 @@ export function sections(result: Cells): { title: string; steps: readonly Step[]
       title: "From rows of orders: a table for each question, on a sheet of its own",
       steps: [
         {
-          question: "Can the rows be used as they are? CLV_CHECK comes first.\nErrors it found:",
+          question: "Can you use the rows as they are? CLV_CHECK comes first.\nErrors it found:",
           formula: "=COUNTIF('Data check'!C:C, \"error\")",
           style: "resultWhole",
           sheet: "Data check",
         },
         {
           question:
-            "What does a new customer bring? CLV_HORIZON; CLV_PROFILE says whether it fits.\nGross profit in 24 months:",
+            "What does a new customer bring in? CLV_HORIZON; CLV_PROFILE says whether it fits.\nGross profit in 24 months:",
           formula: "='New customers'!B7",
           style: "resultMoney",
           sheet: "New customers",
         },
         {
           question:
-            "Where is the business heading? CLV_KPIS, then CLV_TREND.\nRevenue ÷ churn in June 2026, with each pause a loss:",
+            "Where is the business heading? CLV_KPIS, then CLV_TREND.\nRevenue ÷ churn in June 2026, counting each pause as a loss:",
           formula: "=INDEX(Trend!O7:O36, 30)",
           style: "resultMoney",
           sheet: "Trend",
@@ -124,14 +123,13 @@ export function sections(result: Cells): { title: string; steps: readonly Step[]
           sheet: "What changed",
         },
         {
-          question:
-            "Do customers stay? CLV_COHORTS.\nOf the customers of early 2024, share who bought a year later:",
+          question: "Do customers stay? CLV_COHORTS.\nShare of early 2024 customers who bought a year later:",
           formula: "=Cohorts!G6",
           style: "resultPercent",
           sheet: "Cohorts",
         },
         {
-          question: "What does a customer bring, and when? CLV_CURVE.\nGross profit after a year:",
+          question: "What does a customer bring in, and when? CLV_CURVE.\nGross profit after a year:",
           formula: "=VLOOKUP(12, 'Value by age'!A7:C, 3)",
           style: "resultMoney",
           sheet: "Value by age",
@@ -150,7 +148,7 @@ export function sections(result: Cells): { title: string; steps: readonly Step[]
         },
         {
           question:
-            "What will each customer bring? CLV_FIT, then CLV_PREDICT.\nGross profit of all in the next year:",
+            "What will each customer bring in? CLV_FIT, then CLV_PREDICT.\nTotal gross profit in the next year:",
           formula: "=SUM(Predictions!G39:G402)",
           style: "resultMoney",
           sheet: "Predictions",
@@ -175,7 +173,7 @@ export function sections(result: Cells): { title: string; steps: readonly Step[]
         },
         {
           question:
-            "Which channel pays back, and when? CLV_CHANNELS; CLV_ATTRIBUTION shares the credit.\nFirst of all:",
+            "Which channel pays back, and when? CLV_CHANNELS; CLV_ATTRIBUTION shares the credit.\nFirst:",
           formula: "=Channels!A7",
           style: "resultText",
           sheet: "Channels",
@@ -194,7 +192,7 @@ export function sections(result: Cells): { title: string; steps: readonly Step[]
         },
         {
           question:
-            "Who is about to leave? CLV_HEALTH_FIT, then CLV_HEALTH.\nHow often usage tells the leaver of two:",
+            "Who is about to leave? CLV_HEALTH_FIT, then CLV_HEALTH.\nHow often usage picks the leaver out of two:",
           formula: '=VLOOKUP("AUC cross-validated", Health!A6:B, 2, FALSE)',
           style: "resultPercent",
           sheet: "Health",
@@ -205,7 +203,7 @@ export function sections(result: Cells): { title: string; steps: readonly Step[]
       title: "From subscriptions",
       steps: [
         {
-          question: "Who came, grew, shrank and left? CLV_SUBSCRIPTIONS.\nNRR of June 2026:",
+          question: "Who joined, grew, shrank and left? CLV_SUBSCRIPTIONS.\nNRR of June 2026:",
           formula: "=INDEX(Movements!P7:P36, 30)",
           style: "resultPercent",
           sheet: "Movements",
@@ -217,7 +215,7 @@ export function sections(result: Cells): { title: string; steps: readonly Step[]
           sheet: "Lifetimes",
         },
         {
-          question: "Which share stays longer than a time? CLV_SURVIVAL.\nLonger than a year:",
+          question: "What share stay longer than a given time? CLV_SURVIVAL.\nLonger than a year:",
           formula: "=VLOOKUP(12, Lifetimes!D7:H, 5)",
           style: "resultPercent",
           sheet: "Lifetimes",

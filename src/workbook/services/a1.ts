@@ -34,7 +34,7 @@ export function toA1({ row, column, rows, columns }: Rectangle): string {
 
 /**
  * The rectangle that A1 notation means on a sheet of this size; open ends (A2:A, 3:3) reach its edge.
- * @throws Error as Sheets does where the text is no range.
+ * @throws Error as Sheets does where the text is not a range.
  */
 export function parseA1(a1: string, sheetRows: number, sheetColumns: number): Rectangle {
   const match = /^\$?([A-Z]+)?\$?(\d+)?(?:(:)\$?([A-Z]+)?\$?(\d+)?)?$/.exec(a1.trim().toUpperCase());

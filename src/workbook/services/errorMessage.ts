@@ -8,15 +8,15 @@ import type { Range } from "./range";
 const [ERROR, SPILL]: readonly string[] = [ErrorType.ERROR, ErrorType.SPILL];
 
 const MESSAGES: Readonly<Record<string, string>> = {
-  [ErrorType.DIV_BY_ZERO]: "A number is divided by zero.",
-  [ErrorType.NAME]: "Unknown name: a function is misspelt, or text stands without quotes.",
+  [ErrorType.DIV_BY_ZERO]: "Division by zero.",
+  [ErrorType.NAME]: "Unknown name: a function is misspelt, or text has no quotes.",
   [ErrorType.REF]: "The formula refers to a cell that does not exist.",
   [ErrorType.VALUE]: "A value in the formula is of the wrong type.",
   [ErrorType.NUM]: "A number is too large, too small or not valid here.",
-  [ErrorType.NA]: "A value that the formula needs is not available.",
+  [ErrorType.NA]: "A value the formula needs is not available.",
   [ErrorType.CYCLE]: "Circular dependency: the formula refers to its own cell.",
   [ErrorType.CALC]: "The formula has no result.",
-  [ErrorType.NULL]: "The ranges of the formula do not meet.",
+  [ErrorType.NULL]: "The ranges in the formula do not intersect.",
   [ErrorType.ERROR]: "The formula cannot be read: check its brackets and quotes.",
 };
 

@@ -12,7 +12,7 @@ export interface HtmlPage {
   readonly content: string;
 }
 
-/** A copy of the workbook, open beside it: its Spreadsheet, and where a person finds it. */
+/** A copy of the workbook, open next to it: its Spreadsheet, and where a person finds it. */
 export interface WorkbookCopy {
   readonly spreadsheet: object;
   readonly url: () => string;

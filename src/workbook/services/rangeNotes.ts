@@ -9,7 +9,7 @@ export type RangeNotes<Self> = ReturnType<typeof rangeNotes<Self>>;
 /** Pixels of the box that shows a note. */
 export const NOTE_SIZE = { width: 220, height: 90 };
 
-/** Reads and writes the notes of an area of a sheet; "" is no note. */
+/** Reads and writes the notes of an area of a sheet; "" is not a note. */
 export function rangeNotes<Self>({ worksheet }: SheetInternal, area: Rectangle, self: () => Self) {
   const place = { unitId: worksheet.getWorkbook().getUnitId(), sheetId: worksheet.getSheetId() };
   const commands = worksheet.getInject().get(ICommandService);

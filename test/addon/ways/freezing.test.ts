@@ -20,7 +20,7 @@ const done = "5 CLV formulas are now values, kept on the tab CLV Formulas";
 const refusals: Refusals = {
   "a tab is protected": `Sheets said: ${shield.slice(0, -1)}`,
   "a range is protected": `Sheets said: ${shield.slice(0, -1)}`,
-  "a cell is still being computed": 'Nothing was changed: an error or "Loading..." would be kept for good',
+  "a cell is still being computed": 'Nothing was changed: these cells show an error or "Loading..."',
   "somebody else is at work": busy,
 };
 

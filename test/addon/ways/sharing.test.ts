@@ -27,13 +27,13 @@ const copied = (book: SharedWorkbook, withoutCustomers: boolean) => {
 const usual = onceByLocale((book) => [false, true].map((without) => copied(book, without).held));
 
 const halfDone =
-  "(not ready to share) was made, but could not be changed and still holds everything: do not share it, delete it (beside it). Sheets said: ";
+  "(not ready to share) was made, but could not be changed and still contains everything: do not share it; delete it (beside it). Sheets said: ";
 const refusals: Refusals = {
   "a tab is protected": halfDone + shield,
   "a range is protected": halfDone + shield,
   "a copy can only be read": `${halfDone}You do not have permission to perform that action.`,
   "no copy can be made": "No copy was made. Sheets said: You do not have permission to perform that action.",
-  "a cell is still being computed": 'No copy was made: an error or "Loading..." would be in it for good',
+  "a cell is still being computed": 'No copy was made: these cells show an error or "Loading..."',
 };
 
 describe.each(wayNames)("%s", (name) => {

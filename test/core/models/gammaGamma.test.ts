@@ -26,7 +26,7 @@ describe("Gamma–Gamma at the parameters of the CDNOW data gives the published 
 
   // What is expected depends on p ÷ (q − 1) and v alone: E = w + ρ x (z − E), ρ that quotient and w the mean of the
   // population. The figures printed for single customers come from another end of the search than the parameters printed
-  // beside them, along the ridge of the likelihood: two of the figures tell ρ and w, and the others must follow.
+  // next to them, along the ridge of the likelihood: two of the figures tell ρ and w, and the others must follow.
   test("expectations of four customers and their mean agree with each other (customer-analytics by abdullahau)", () => {
     const printed = [
       [1, 11.77, 18.909032],

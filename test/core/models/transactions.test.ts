@@ -382,7 +382,7 @@ describe("where the likelihood has no maximum inside, the fit is the limit that 
     }
   });
 
-  test("everybody drops out at one rate: s and beta stand for it, and the more they differ the less likely it is", () => {
+  test("everyone drops out at one rate: s and beta stand for it, and the more they differ the less likely it is", () => {
     // All go silent within a few weeks of each other, which no spread of rates makes likelier.
     const alike = Array.from({ length: 300 }, (_, index) => ({
       x: 5 + (index % 23),

@@ -39,7 +39,7 @@ const regular = (customers: number, apart: number, orders: number, pace: number)
   );
 
 describe("the value of a new customer in its first months", () => {
-  test("is the mean first order and what was paid again at each age ÷ customers there, tick by tick", () => {
+  test("is the mean first order plus what was paid at each age ÷ customers observed, tick by tick", () => {
     // 70 weeks are 16.1 months, so that all of the history counts.
     const customers = shop(300, 70, 4);
     const to = lastDay(70);
@@ -127,7 +127,7 @@ describe("the value of a new customer in its first months", () => {
       '"forever" needs an annual_discount such as 10%, or the sum has no end',
     ]);
     expect(valueAt(customers, to, "forever", 0.1).notes[0]).toMatch(
-      /^\d\d% of it would be the model's: give a number of months$/,
+      /^\d\d% of it would come from the model: give a number of months$/,
     );
   });
 
@@ -188,8 +188,8 @@ describe("the value of a new customer in its first months", () => {
     }
   });
 
-  test("counts the last year alone where there are 18 months, and so follows prices", () => {
-    // Everybody buys every 20 days; what an order costs doubles after 600 days.
+  test("counts only the last year from 18 months on, and so follows prices", () => {
+    // Everyone buys every 20 days; what an order costs doubles after 600 days.
     const priced = regular(700, 1, 60, 20).map((one) => {
       const amounts = one.purchaseDays.map((day) => (day < 600 ? 10 : 20));
       return { ...one, amounts, purchaseAmounts: amounts };
@@ -208,7 +208,7 @@ describe("the value of a new customer in its first months", () => {
   });
 });
 
-describe("what is told of a new customer", () => {
+describe("the value of a new customer", () => {
   const customers = shop(400, 78, 8);
   const to = lastDay(78);
 
@@ -224,11 +224,11 @@ describe("what is told of a new customer", () => {
     expect(valueAt(shop(400, 26, 8), lastDay(26), undefined)).toEqual({
       months: undefined,
       basis: "too few",
-      notes: ["5.9 months of history: under 6 no horizon is told"],
+      notes: ["5.9 months of history: under 6, no horizon has a value"],
     });
   });
 
-  test("a horizon of more than twice the history is not told, with the reason", () => {
+  test("a horizon over twice the history has no value, and the reason is given", () => {
     const { seenMonths, firstOrder } = valueAt(customers, to, 12);
     expect(valueAt(customers, to, 36)).toEqual({
       months: 36,
@@ -240,7 +240,7 @@ describe("what is told of a new customer", () => {
     expect(seenMonths).toBe(12);
   });
 
-  test("of fewer than 20 customers nothing is told, nor of fewer than three months", () => {
+  test("fewer than 20 customers have no value, nor have fewer than three months", () => {
     expect(valueAt(customers.slice(0, 19), to, 12)).toEqual({
       months: 12,
       basis: "too few",
@@ -285,12 +285,12 @@ describe("what is told of a new customer", () => {
     expect(found.value! - seen.value!).toBeCloseTo(rest, 10);
     expect(found.basis).toBe("halving");
     expect(found.notes[0]).toMatch(
-      /^no model can be fitted, so what is bought after \d+ months is taken to halve/,
+      /^no model can be fitted, so purchases after \d+ months are assumed to halve/,
     );
     expect(valueAt(few, 300, undefined).months).toBe(found.seenMonths);
   });
 
-  test("where nobody comes back it is the mean order", () => {
+  test("if nobody comes back it is the mean order", () => {
     const once = ofRows(
       Array.from({ length: 62 }, (_, index) => [`C${index}`, index * 7, 100 + index] as const),
     );
@@ -299,7 +299,7 @@ describe("what is told of a new customer", () => {
       value: 130.5,
       basis: "once",
       modelledShare: 0,
-      notes: ["in the 14 months seen nobody came back"],
+      notes: ["in the 14 months observed, nobody came back"],
     });
   });
 

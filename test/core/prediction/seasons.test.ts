@@ -40,7 +40,7 @@ describe("the index by calendar month", () => {
     months.forEach((month) => expect(Math.abs(found.at(month) - gifts[month]!)).toBeLessThan(0.01));
   });
 
-  test("makes no season of a start: customers who nearly all came in the first of two years", () => {
+  test("does not mistake a start for a season: nearly all customers came in the first of two years", () => {
     const started = counts(2, (_, month) => (month < 12 ? 25 : month % 3 === 0 ? 1 : 0));
     const found = seasonsOf(started, even(2), last);
     months.forEach((month) => expect(Math.abs(found.at(month) - 1)).toBeLessThan(0.02));
@@ -136,7 +136,7 @@ describe("the index by calendar month", () => {
     expect(ofIndex).toBeLessThan(sum(truth.map((index) => (index - 1) ** 2)) / 12);
   });
 
-  test("from other years knows nothing of the year it is held against", () => {
+  test("from other years knows nothing of the year it is compared with", () => {
     const usual = counts(3, (calendar) => 1e6 * gifts[calendar]!);
     const changed = usual.map((count, month) => (month === 35 ? 3 * count : count));
     const [before, after] = [usual, changed].map((series) => seasonsOf(series, even(3), last));

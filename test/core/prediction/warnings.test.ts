@@ -39,7 +39,7 @@ const warnings = (customers: readonly CustomerHistory[], model: ModelName = "mbg
 
 const equal: Amount = () => 20;
 const noSpend = (value: number) =>
-  `Amounts are all equal or missing, so spend is not modelled and each order to come counts ${value}.`;
+  `Amounts are all equal or missing, so spend is not modelled and each future order counts as ${value}.`;
 
 const facts: Facts = {
   model: "mbg/nbd",
@@ -68,7 +68,7 @@ describe("a fit warns in plain sentences of", () => {
   test("nobody who leaves, where all bought on the last day", () => {
     const regulars = range(120).map((i) => evenly(i % 40, lastDay, 3 + ((i * i) % 17)));
     expect(warnings(shop(regulars, equal))).toEqual([
-      "There is no sign that any customer leaves, so all count as active and predictions are as high as they can be: take a longer history.",
+      "Nothing shows that any customer leaves, so all count as active and predictions are as high as they can be: use a longer history.",
       noSpend(20),
     ]);
   });
@@ -76,7 +76,7 @@ describe("a fit warns in plain sentences of", () => {
   test("leaving that may be chance: below a gain of 1.353, half the 90% quantile of χ²(1)", () => {
     const told = (dropoutGain: number) => warningsOf({ ...facts, fitted: { ...facts.fitted, dropoutGain } });
     expect(told(1.3527)).toEqual([
-      "That any customer leaves may be chance in these data, so P(alive) tells little: watch who is quiet for longer than usual.",
+      "These data do not prove that any customer leaves, so P(alive) says little: watch who is quiet for longer than usual.",
     ]);
     expect(told(1.3528)).toEqual([]);
   });
@@ -85,11 +85,11 @@ describe("a fit warns in plain sentences of", () => {
     // Half of the 200 stay silent from about day 90 after their first order on.
     const silent = range(200).map((i) => evenly(i % 20, (i % 20) + 70 + (i % 9) * 5, 4 + ((i * i) % 13)));
     const [first, ...rest] = warnings(shop(silent, equal), "pareto/nbd");
-    const chance = /^Nothing was bought after 1970-05-10, so everybody looks as if gone: set as_of/;
+    const chance = /^Nothing was bought after 1970-05-10, so everyone looks as if gone: set as_of/;
     expect(first).toMatch(chance);
     expect(rest).toEqual([
       expect.stringMatching(
-        /^All customers seem equally likely to leave \(\d\.?\d?% in any week\), so the loyal cannot be told from the rest: take a longer history\.$/,
+        /^All customers seem equally likely to leave \(\d\.?\d?% in any week\), so the loyal cannot be told from the rest: use a longer history\.$/,
       ),
       noSpend(20),
     ]);
@@ -108,7 +108,7 @@ describe("a fit warns in plain sentences of", () => {
       everyWeek(0, i % 4 === 0 ? 1 : i % 4 === 1 ? 41 : 2 + ((i * i) % 23)),
     );
     expect(warnings(shop(weekly, equal))).toEqual([
-      "All customers seem to order equally often (1 orders a week), so what one has ordered tells nothing of the next: check that each row is an order, not a delivery of a subscription.",
+      "All customers seem to order equally often (1 orders a week), so past orders say nothing about the next: check that each row is an order, not a delivery of a subscription.",
       noSpend(20),
     ]);
   });
@@ -120,7 +120,7 @@ describe("a fit warns in plain sentences of", () => {
         i % 2 === 0 ? [i % 40] : evenly(i % 40, lastDay, 4 + ((i * i) % 60)),
       );
       expect(warnings(shop(split, equal), model)).toEqual([
-        "About 49% of customers seem to leave right after the first order and the others never, so predictions for those are as high as they can be: take a longer history.",
+        "About 49% of customers seem to leave right after the first order and the others never, so predictions for those are as high as they can be: use a longer history.",
         noSpend(20),
       ]);
     },
@@ -130,26 +130,26 @@ describe("a fit warns in plain sentences of", () => {
     // 1 − (β ÷ (β + 1 day))^s with s 0.05 and β 1e-6 weeks: ln(1 + 1 ÷ 7e-6) is 11.87, e^−0.593 is 0.552.
     const fitted = { ...facts.fitted, params: [1, 1, 0.05, 1e-6] } as const;
     expect(warningsOf({ ...facts, model: "pareto/nbd", fitted })).toEqual([
-      "About 45% of customers seem to leave within a day of the first order: if a sale or a gift season brought them, predict them apart.",
+      "About 45% of customers seem to leave within a day of the first order: if a sale or a gift season brought them, predict them separately.",
     ]);
   });
 
   test("purchases that stand apart from the others, as one dated years ahead does", () => {
     const one = usualDays.map((days, customer) => (customer === 7 ? [...days, 20_000] : days));
     expect(fitPurchases(shop(one, equal), 20_000, "week", "mbg/nbd").warnings[0]).toBe(
-      "Nothing was bought between 1970-10-07 and 2024-10-04, and the one purchase after that makes everybody look as if gone: check the dates with CLV_CHECK, or set as_of to 1970-10-07.",
+      "Nothing was bought between 1970-10-07 and 2024-10-04, and the one purchase after that makes everyone look as if gone: check the dates with CLV_CHECK, or set as_of to 1970-10-07.",
     );
   });
 
-  test("few who came back", () => {
+  test("few customers who came back", () => {
     expect(warningsOf({ ...facts, repeatCustomers: 45 })).toEqual([
-      "Only 45 customers came back, so predictions of single customers are rough: read Low and High, or take a longer history.",
+      "Only 45 customers came back, so predictions for single customers are rough: read Low and High, or use a longer history.",
     ]);
   });
 
   test("one-time buyers under bg/nbd", () => {
     expect(warnings(shop(usualDays), "bg/nbd")).toEqual([
-      "Under bg/nbd whoever ordered once counts as active for ever: use mbg/nbd to see who is at risk.",
+      "Under bg/nbd, one-time buyers count as active for ever: use mbg/nbd to see who is at risk.",
     ]);
   });
 
@@ -161,7 +161,7 @@ describe("a fit warns in plain sentences of", () => {
     const wild = usualAmounts();
     const outliers: Amount = (customer, ...rest) => wild(customer, ...rest) * (1 + (customer % 97)) ** -2;
     expect(warnings(shop(usualDays, outliers))).toEqual([
-      "A few customers spend so much more than the others that the usual order is uncertain; the mean of the data is used: look for mistyped amounts, and predict large buyers apart.",
+      "A few customers spend so much more than the others that the typical order is uncertain, so the mean of the data is used: look for mistyped amounts, and predict large buyers separately.",
     ]);
   });
 
@@ -169,7 +169,7 @@ describe("a fit warns in plain sentences of", () => {
     expect(
       warnings(shop(usualDays, (customer, purchase) => 20 + ((customer * 7 + purchase * 3) % 10))),
     ).toEqual([
-      "Customers hardly differ in what they spend on an order, so the mean of all is expected of everybody.",
+      "Customers hardly differ in what they spend per order, so everyone is expected to spend the mean.",
     ]);
   });
 
@@ -179,14 +179,14 @@ describe("a fit warns in plain sentences of", () => {
       usual(customer, purchase, purchases) * purchases;
     expect(warnings(shop(usualDays, rising))).toEqual([
       expect.stringMatching(
-        /^Customers who order more often spend more on an order \(correlation 0\.\d\d\), which the spend model leaves out: predict segments apart\.$/,
+        /^Customers who order more often spend more per order \(correlation 0\.\d\d\), which the spend model ignores: predict segments separately\.$/,
       ),
     ]);
   });
 
   test("a search that ended before the maximum, which no data here cause", () => {
     const text =
-      "The search for the parameters did not end, so nothing may be predicted from them: check the data with CLV_CHECK.";
+      "The search for the parameters did not converge, so do not predict from them: check the data with CLV_CHECK.";
     expect(warningsOf({ ...facts, fitted: { ...facts.fitted, converged: false } })).toEqual([text]);
     expect(warningsOf({ ...facts, spend: { ...facts.spend!, converged: false } })).toEqual([text]);
   });

@@ -33,7 +33,7 @@ function members(customers: number, churn: number, months: number, growth: numbe
   });
 }
 
-describe("what a customer is worth who pays a regular bill", () => {
+describe("what a customer who pays a regular bill is worth", () => {
   // One-sided 95% limits of a Poisson mean, F. Garwood (1936), Biometrika 28, as they are tabulated: χ²₀.₉₅(2n + 2) ÷ 2.
   test.each([
     [0, 2.996],
@@ -54,7 +54,7 @@ describe("what a customer is worth who pays a regular bill", () => {
     expect([7, month, 182.6, 365.25].map(leastGrace)).toEqual([10.5, 1.5 * month, 273.9, 410.25]);
   });
 
-  test("the usual pause counts where it is longer and is told", () => {
+  test("the usual pause counts if it is longer and known", () => {
     const pause = (months: number, isTold: boolean) => ({ months, isTold, quiet: 0, returned: 0 });
     expect(usualGrace(month, pause(3, true))).toBe(3 * month);
     expect(usualGrace(month, pause(1, true))).toBe(1.5 * month);
@@ -93,7 +93,7 @@ describe("what a customer is worth who pays a regular bill", () => {
     );
   });
 
-  test("its range is that of a jackknife, the value told again without each customer", () => {
+  test("its range is that of a jackknife, recomputed without each customer", () => {
     const buyers = members(400, 0.08, 24, 1, 5);
     const at = (some: readonly Buyer[]) => billedValue(some, Math.floor(24 * month), month, 1.5 * month);
     const logs = buyers.map((_, index) => Math.log(at(buyers.filter((__, other) => other !== index)).value!));
@@ -137,7 +137,7 @@ describe("what a customer is worth who pays a regular bill", () => {
     expect(at(10).atLeast).toBe(at(10).low);
   });
 
-  test("where no payment is old enough nothing is told", () => {
+  test("if no payment is old enough, there is no value", () => {
     expect(billedValue([buyerOf("Ann", [0, 30], [20, 20])], 40, month, 1.5 * month)).toEqual({
       value: undefined,
       low: undefined,

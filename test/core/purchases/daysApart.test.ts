@@ -36,7 +36,7 @@ describe("days that stand apart", () => {
     expect(daysApart([...every(1, 4), start + 900])?.first).toBe(start + 900);
   });
 
-  test("may be several, where they are few beside the others: three, or a hundredth", () => {
+  test("may be several, if few compared with the others: three, or a hundredth", () => {
     const days = every(1, 300);
     const beyond = (count: number) => Array.from({ length: count }, (_, index) => start + 700 + index);
     expect(daysApart([...days, ...beyond(3)])).toEqual({ before: start + 299, first: start + 700, rows: 3 });

@@ -36,7 +36,7 @@ function buyersIn(months: number, customers: number, start: (uniform: number) =>
 const to = Math.floor(24 * month);
 
 describe("data that begin in mid-life", () => {
-  test("show many first purchases that are none, by customers who bring more: the first months are left out", () => {
+  test("with first purchases that are not really first, by customers who bring in more: the first months are left out", () => {
     // As many come in each of 36 months before the data as in the 24 of them.
     const buyers = buyersIn(24, 3000, (uniform) => uniform * 60 - 36);
     const left = monthsBeforeNew(buyers, to);
@@ -46,7 +46,7 @@ describe("data that begin in mid-life", () => {
     expect(kept).toHaveLength(buyers.filter(({ first }) => first >= left * month).length);
   });
 
-  test("are no data that begin with the business, where as many come in each month", () => {
+  test("not data that begin with the business, when as many come in each month", () => {
     const buyers = buyersIn(24, 1500, (uniform) => uniform * 24);
     expect(monthsBeforeNew(buyers, to)).toBe(0);
     expect(withoutFirstMonths(buyers, 0)).toBe(buyers);
@@ -57,12 +57,12 @@ describe("data that begin in mid-life", () => {
     expect(monthsBeforeNew(buyersIn(24, 1500, opening), to)).toBe(0);
   });
 
-  test("nor one cohort after which hardly anybody came", () => {
+  test("nor one cohort after which hardly anyone came", () => {
     const cohort = (uniform: number) => (uniform < 0.9 ? uniform * 3 : (uniform - 0.9) * 240);
     expect(monthsBeforeNew(buyersIn(24, 1500, cohort), to)).toBe(0);
   });
 
-  test("are not told in under six months, nor of nobody", () => {
+  test("not with under six months of data, nor without customers", () => {
     const buyers = buyersIn(5.9, 3000, (uniform) => uniform * 30 - 24);
     expect(monthsBeforeNew(buyers, Math.floor(5.9 * month))).toBe(0);
     expect(monthsBeforeNew([], 100)).toBe(0);

@@ -26,7 +26,7 @@ function kept(...paid: readonly (readonly [dayOfMonth: number, amount: number])[
 }
 
 describe("refunds", () => {
-  test("within the day reduce what was bought on it, and a day below 0 is no purchase", () => {
+  test("within the day reduce what was bought on it, and a day below 0 is not a purchase", () => {
     expect(kept([5, 100], [5, -30], [6, 20], [6, -50])).toEqual([[5, 40]]);
   });
 

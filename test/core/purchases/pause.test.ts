@@ -65,7 +65,7 @@ describe("the usual pause", () => {
     expect(seen.size).toBeGreaterThan(4);
   });
 
-  test("is the shortest after which at most one in ten bought again, and says of how many that is told", () => {
+  test("is the shortest after which at most one in ten bought again, and says from how many", () => {
     // 25 customers who bought every 50 days, twice more, and then no longer
     const purchases = regular(25, 50, 3);
     expect(usualPause(historiesOf(purchases), 600)).toEqual({
@@ -107,7 +107,7 @@ describe("the usual pause", () => {
     expect(usualPause(historiesOf(purchases), 3 * 365 + 40 + 700).months).toBe(12);
   });
 
-  test("does not exist without purchases, and the longest stands for it", () => {
+  test("does not exist without purchases, and the longest is used instead", () => {
     expect(usualPause([], 100)).toEqual({ months: 24, quiet: 0, returned: 0, isTold: false });
   });
 

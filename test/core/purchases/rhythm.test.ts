@@ -47,7 +47,7 @@ describe("how payments come", () => {
     expect(rhythmOf(buyers(8, [30])).kind).toBe("billed");
   });
 
-  test("under a fiftieth who came back, or under three gaps, buy once; of fewer than 20 customers nothing is told", () => {
+  test("with under a fiftieth back, or under three gaps, customers buy once; fewer than 20 are too few to say", () => {
     expect(rhythmOf([...buyers(4, [40]), ...buyers(196, [])]).kind).toBe("shop");
     expect(rhythmOf([...buyers(4, [40]), ...buyers(197, [])]).kind).toBe("once");
     expect(rhythmOf([...buyers(2, [40]), ...buyers(18, [])]).kind).toBe("once");

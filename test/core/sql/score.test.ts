@@ -112,7 +112,7 @@ const histories = [0, 1, 30, 365, 7000].flatMap((days) =>
   ),
 );
 
-describe("statements agree with CLV_ALIVE and CLV_EXPECTED_ORDERS where parameters stand for limits", () => {
+describe("statements agree with CLV_ALIVE and CLV_EXPECTED_ORDERS when parameters stand for limits", () => {
   const beta: readonly Parameters[] = [
     [0.01, 0.1, 0.01, 0.01],
     [1e3, 1e4, 0.8, 2.5],

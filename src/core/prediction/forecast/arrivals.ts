@@ -23,7 +23,7 @@ export interface Arrivals {
 
 const mostMonths = 12;
 
-/** A number that somebody gives: it is certain, and in it so many come. */
+/** A number that someone gives: it is certain, and in it so many come. */
 export const plannedArrivals = (mean: number): Arrivals => ({
   mean,
   excess: -mean,

@@ -38,7 +38,7 @@ export interface ShopSeasons {
 
 /**
  * Variance, relative to the revenue, of what neither the parameters, seasons nor chance explain: sales, trends. It is read
- * off forecasts of the last two years, made from earlier days with the same parameters and held against what came. A
+ * off forecasts of the last two years, made from earlier days with the same parameters and compared with what came. A
  * function of the months ahead: of so many, the misses over more than half of them and up to all count. Each month is held
  * against the index of its season that the other years tell, so that an index drawn from chance makes misses.
  *
@@ -92,7 +92,7 @@ function missesFrom(
     .map((history) => historyUpTo(history, origin))
     .filter(({ purchaseDays }) => purchaseDays.length > 0);
   if (known.length === 0) return [];
-  // With a plan of who will come, only those who were there are held against what they did.
+  // With a plan of who will come, only those who were there are compared with what they did.
   const counted = hasPlan ? new Set(known.map(({ customer }) => customer)) : undefined;
   const came = times(back, () => 0);
   for (const { customer, purchaseDays, purchaseAmounts } of histories) {

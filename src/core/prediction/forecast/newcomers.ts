@@ -9,7 +9,7 @@ const nodes = [-root(1), -root(-1), root(-1), root(1)].map((point) => (1 + point
 const weights = [-1, 1, 1, -1].map((sign) => (18 + sign * Math.sqrt(30)) / 72);
 
 /**
- * Repeat orders that somebody who comes in one month is expected to make in another: a row for each month of orders, in it
+ * Repeat orders that someone who comes in one month is expected to make in another: a row for each month of orders, in it
  * the months of coming up to that. Who comes in a month comes at any time of it alike.
  */
 export function repeatsByMonth(

@@ -15,7 +15,7 @@ export const axisIds = [
 
 const BORDER = "#bdc1c6";
 
-/** Pixels of a letter and of the space beside a label, and the part of a chart's width that its labels have. */
+/** Pixels of a letter and of the space next to a label, and the part of a chart's width that its labels have. */
 const [LETTER, SPACE, LABELS_WIDTH] = [6.2, 4, 0.85];
 
 /** Axis of labels and axis of values on one side of a chart; on the second side the labels are not repeated. */

@@ -82,7 +82,7 @@ function group(
   );
 }
 
-/** Between the columns of two labels, in hundredths of a column's width, for each column beside another. */
+/** Between the columns of two labels, in hundredths of a column's width, for each column next to another. */
 const GAP = 40;
 
 /** What Excel allows. */

@@ -5,7 +5,7 @@ import { element, escaped, type Xml } from "./xml";
 /** The name of a sheet in the file; undefined where it is gone. */
 export type SheetName = (sheetId: string) => string | undefined;
 
-/** Cells as a formula of the chart refers to them; undefined where some of them are no cells of the workbook. */
+/** Cells as a formula of the chart refers to them; undefined where some of them are not cells of the workbook. */
 export function reference(cells: readonly ChartCell[], nameOf: SheetName): string | undefined {
   const areas: { name: string; row: number; column: number; rows: number; columns: number }[] = [];
   for (const { place } of cells) {

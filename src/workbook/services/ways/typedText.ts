@@ -13,7 +13,7 @@ const dayCell = (year: number, month: number, day: number, pattern: string): Typ
     ? { v: (Date.UTC(year, month - 1, day) - EPOCH) / DAY, t: asNumber, pattern }
     : undefined;
 
-/** What Sheets may make of text as if a person of the locale had typed it, beyond what is a number or a date for everybody. */
+/** What Sheets may make of text as if a person of the locale had typed it, beyond what is a number or a date for everyone. */
 export function readAsTyped(text: string, locale: string): TypedCell | undefined {
   if (/^(true|false)$/i.test(text)) return { v: text.length === 4 ? 1 : 0, t: asBoolean };
   const [group, point] = hasDecimalComma(locale) ? [".", ","] : [",", "."];

@@ -1,12 +1,12 @@
 import { type Ways, worksAlways } from "./ways";
 
-/** Cells and dates are no services. */
+/** Cells and dates are not services. */
 const isService = (value: object) =>
   Object.prototype.toString.call(value) === "[object Object]" &&
   Object.values(value).some((member) => typeof member === "function");
 
 /**
- * A service each call of which, and of what it gives, is told first by its name, while somebody wants to hear of it;
+ * A service each call of which, and of what it gives, is told first by its name, while someone wants to hear of it;
  * telling may throw.
  */
 function telling<Value>(value: Value, tell: (name: string, service: object) => void): Value {

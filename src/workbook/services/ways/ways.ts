@@ -3,7 +3,7 @@ type CellName = string;
 
 /**
  * How a spreadsheet may be, or Sheets may behave, otherwise than here by default. Nobody can try Sheets itself in a
- * test, so each way that somebody has reported can be switched on, and each that nobody knows.
+ * test, so each way that someone has reported can be switched on, and each that nobody knows.
  */
 export interface Ways {
   /** Of the spreadsheet, such as de_DE. */
@@ -34,7 +34,7 @@ export interface Ways {
   unfinished: ReadonlyMap<CellName, string>;
   /** What stands for an error, by its English name. */
   errorWords: ReadonlyMap<string, string>;
-  /** Whether somebody else holds the lock of the spreadsheet. */
+  /** Whether someone else holds the lock of the spreadsheet. */
   isLocked: boolean;
   /** What HtmlService makes of a page that it shows. */
   pages: "as they lie there" | "read as HTML";
