@@ -23,7 +23,7 @@ const columns: Columns<NextOrder> = {
 export const CLV_NEXT_ORDER = tableFunction({
   name: "CLV_NEXT_ORDER",
   summary:
-    "When each customer is due to order again, by the usual gap between orders, and who is overdue: an early warning for shops. The longest silence for its usual gap comes first.",
+    "When each customer is due to order again, by the usual gap between orders, and who is overdue: an early warning for shops. Longest silence relative to the usual gap first.",
   details: [
     "Orders are days with an order. The usual gap is the median of the customer's own gaps if there are at least three (Basis: own), otherwise the median of everyone's gaps (Basis: all), which says little about one customer. Next expected is the last order plus the usual gap.",
     "Status goes by days since the last order: on time below 0.75 of the usual gap, due up to 1.25, overdue up to 2.5, then silent. A regular buyer who is overdue is worth a call. Of customers who order at random, one in four is overdue at any time.",

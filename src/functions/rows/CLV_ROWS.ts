@@ -6,7 +6,7 @@ import { columnsOf, unitOfTitle } from "./columns";
 export const CLV_ROWS = tableFunction({
   name: "CLV_ROWS",
   summary:
-    "Turns a table as people keep it into clean rows for every other function: reads dates and amounts as they are written, takes off refunds, and leaves out what brought no money.",
+    "Turns a table as people keep it into clean rows for every other function: reads dates and amounts as they are written, subtracts refunds, and leaves out what brought no money.",
   details: [
     "Each row of the result is a row of the table; its number comes last, in Row (the first row of the range is 1). The columns you name show what the table holds. Name columns without a header by number: customer: #1, date: #3; if you do so for all, the table needs no header.",
     "Orders have a date: customer, date, amount (or quantity and price), order, refund, fee, tax, status, currency, segment, channel give Customer, Date, Amount, Segment, Row.",
