@@ -233,7 +233,7 @@ describe("a copy to share", () => {
     expect(book.workbook.call("answer", ["prepareCopy", '{"withoutCustomers":true}'])).toContain(
       "This spreadsheet now holds values only",
     );
-    expect(asked[0]).toContain("nothing comes back");
+    expect(asked[0]).toContain("the change is permanent");
     expect(contents(book)).toEqual(byMenu);
     expect(copies).toHaveLength(1);
   });

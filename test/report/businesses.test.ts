@@ -152,7 +152,7 @@ describe("subscriptions at risk", () => {
     const revenue = rows.reduce((sum, { end, mrr }) => sum + (end === undefined ? 12 * mrr : 0), 0);
     const written = (amount: number) => Math.round(amount).toLocaleString("en-US");
     expect(cells.map(([first]) => first)).toContain(
-      `${expected.length} customers subscribe, for ${written(revenue)} a year. By the usual course ${written(total)} of it will be gone a year from now.`,
+      `${expected.length} customers subscribe, for ${written(revenue)} a year. On the usual pattern, ${written(total)} of it will be gone a year from now.`,
     );
   });
 });
@@ -283,7 +283,7 @@ describe("a shop", () => {
     );
     const total = inTime.reduce((sum, { name }) => sum + revenue.get(name)!, 0);
     expect(cells.map(([first]) => first)).toContain(
-      `By their own rhythm ${inTime.length} customers are overdue. They have brought in ${Math.round(total).toLocaleString("en-US")} so far.`,
+      `By their own rhythm, ${inTime.length} customers are overdue. They have brought in ${Math.round(total).toLocaleString("en-US")} so far.`,
     );
   });
 
@@ -376,7 +376,7 @@ test("where nobody was lost, the report says what a customer is worth at least, 
   const said = (await liveAndFixed("Figures")).map(([first]) => String(first));
   // 50.38 a customer month, of which there were 240, over the churn at which no loss has a chance of 5%
   expect(said).toContain(
-    "Nobody was lost in the last 12 months: with 95% confidence a customer is worth 4,061 or more.",
+    "Nobody was lost in the last 12 months: with 95% confidence, a customer is worth 4,061 or more.",
   );
   expect(said.filter((text) => text.startsWith("Not shown.")).length).toBeGreaterThan(0);
   expect(said.filter((text) => text.startsWith("A customer brings in"))).toEqual([]);

@@ -52,7 +52,7 @@ describe("a value below what customers have paid", () => {
     // (11 × 9,000 + 13 × 1,000) × 50% ÷ 330
     const paid = (112_000 * 0.5) / 330;
     expect(await doubtsOn("Figures")).toContain(
-      `Customers have already brought ${paid} each, more than this value: early customers paid more or stayed longer than today's. Look at the trend.`,
+      `Customers have already brought in ${paid} each, more than this value: early customers paid more or stayed longer than today's. Look at the trend.`,
     );
   });
 });

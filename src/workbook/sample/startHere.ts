@@ -24,7 +24,7 @@ const SIDEBAR = {
   steps: [
     "Open the sheet Orders, then choose Extensions › CLV › Open CLV: the sidebar says what a customer is worth, and how certain that is.",
     "Insert puts the value into a cell as a live formula; Build report lays out the whole story on a page to print.",
-    "Your own data: File › Add a .csv file as a sheet, or File › Open an .xlsx file to replace this workbook. The sidebar finds the tables in it.",
+    "Your own data: File › Add a .csv file as a sheet, or File › Open an .xlsx file in place of this workbook. The sidebar finds the tables in it.",
   ],
 } as const;
 
