@@ -2,7 +2,7 @@ import { differenced } from "../math/differenced";
 import { type Minimum, minimize } from "../math/minimize";
 import { sum } from "../math/sum";
 import type { Renewals } from "./cohorts";
-import { type Curve, lossExponent } from "./curve";
+import { type Curve, exponentBetween, lossExponent } from "./curve";
 
 const { exp, expm1, log, log1p, max, min } = Math;
 
@@ -20,16 +20,41 @@ export interface RenewalFit {
   readonly limits: readonly Limit[];
 }
 
+/** Renewals after `from` up to `to` with the same number kept at each; only a single renewal has somebody lost. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly gone: number;
+  readonly kept: number;
+}
+
+/** Renewals at which nobody is lost and as many kept as at the one before go together; those of nobody say nothing. */
+function stretchesOf({ lost, kept }: Renewals): Stretch[] {
+  const found: Stretch[] = [];
+  lost.forEach((gone, from) => {
+    const here = { from, to: from + 1, gone, kept: kept[from]! };
+    const last = found[found.length - 1];
+    // The first renewal stays alone: time begins at it.
+    const isSame = last && last.from > 0 && last.to === from && last.gone === 0 && last.kept === here.kept;
+    if (gone === 0 && isSame) found[found.length - 1] = { ...last, to: from + 1 };
+    else if (gone > 0 || here.kept > 0) found.push(here);
+  });
+  return found;
+}
+
 /** Log-likelihood of who was kept and who was lost; equations (5) and (B1) of Fader and Hardie (2007) as a product of renewals. */
-export function logLikelihood(curve: Curve, { lost, kept }: Renewals): number {
-  return sum(
-    lost.map((gone, index) => {
-      const exponent = lossExponent(curve, index + 1);
+export const logLikelihood = (curve: Curve, renewals: Renewals): number =>
+  logLikelihoodOf(curve, stretchesOf(renewals));
+
+const logLikelihoodOf = (curve: Curve, stretches: readonly Stretch[]): number =>
+  sum(
+    stretches.map(({ from, to, gone, kept }) => {
+      const exponent =
+        to === from + 1 ? lossExponent(curve, to) : exponentBetween(curve, log(from), log(to / from));
       const ofLost = gone === 0 ? 0 : gone * log(-expm1(-exponent));
-      return kept[index] === 0 ? ofLost : ofLost - kept[index]! * exponent;
+      return kept === 0 ? ofLost : ofLost - kept * exponent;
     }),
   );
-}
 
 /** Above this c the curve is that of the limit to the last digits, and powers of t are still numbers. */
 const largestC = 30;
@@ -62,6 +87,7 @@ function curveOf(model: RenewalModel, renewals: Renewals): Pick<RenewalFit, "cur
       limits: ["one loss"],
     };
 
+  const stretches = stretchesOf(renewals);
   const firstLoss = lost.findIndex((gone) => gone > 0) + 1;
   /** Coordinates in which the ridge of a growing c is straight: lambda firstLoss^c, spread ÷ lambda and c, as logarithms. */
   const curveAt = ([atLoss, share, logC]: readonly number[]): Curve => {
@@ -70,7 +96,7 @@ function curveOf(model: RenewalModel, renewals: Renewals): Pick<RenewalFit, "cur
     return { lambda, spread: lambda * exp(share!), c };
   };
   const objective = differenced(
-    (point) => -max(logLikelihood(curveAt(point), renewals) / (lost[0]! + kept[0]!), -1e6),
+    (point) => -max(logLikelihoodOf(curveAt(point), stretches) / (lost[0]! + kept[0]!), -1e6),
   );
   const valueAt = (point: readonly number[]) => objective(point, []);
   const held = new Set(model === "sbg" ? [2] : []);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { differenced } from "../../../src/core/math/differenced";
 import { minimize } from "../../../src/core/math/minimize";
 import { renewalsOf } from "../../../src/core/renewals/cohorts";
-import { type Curve, alphaOf, betaOf } from "../../../src/core/renewals/curve";
+import { type Curve, alphaOf, betaOf, retention } from "../../../src/core/renewals/curve";
 import { fitRenewals, logLikelihood } from "../../../src/core/renewals/fit";
 import { type Vector, covarianceAt } from "../../support/differences";
 import { chance } from "../../support/histories";
@@ -121,4 +121,23 @@ describe("the search for the maximum under bdw", () => {
     const { logLikelihood: found } = fitRenewals("bdw", renewals);
     expect(found).toBeGreaterThan(logLikelihood({ lambda, spread, c }, renewals) - 1e-6);
   });
+});
+
+test("renewals at which nobody is lost count together as they would one by one", () => {
+  const lost = [0, 3, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 2, 0, 0];
+  const kept = [0, 40, 40, 40, 40, 35, 34, 34, 0, 0, 20, 20, 20, 18, 18, 18];
+  for (const curve of [
+    { lambda: 0.1, spread: 0, c: 1 },
+    { lambda: 0.2, spread: 0.6, c: 1 },
+    { lambda: 0.05, spread: 3, c: 1.7 },
+    { lambda: 0.4, spread: 0.1, c: 0.4 },
+  ]) {
+    let oneByOne = 0;
+    lost.forEach((gone, index) => {
+      const stay = retention(curve, index + 1);
+      oneByOne += gone * Math.log(1 - stay) + kept[index]! * Math.log(stay);
+    });
+    const together = logLikelihood(curve, { lost, kept, survival: [] });
+    expect(together / oneByOne).toBeCloseTo(1, 12);
+  }
 });
