@@ -104,3 +104,20 @@ export function argumentUnit({ name }: CustomFunction, argument: ArgumentDoc): A
     throw new Error(`build/argumentUnits.ts says no unit of ${argument.name} of ${name}`);
   return unit;
 }
+
+/** What an argument may be given as, in the words of the contract. */
+const shapes = {
+  scalar: "cell",
+  column: "column",
+  whole: "range",
+} as const;
+
+/**
+ * Whether an argument is a cell (or a range, of which each cell gives a result), a column of a table, a column or one
+ * cell for all its rows, or a range that is read as a whole; undefined where that depends on the other arguments.
+ */
+export function argumentShape(argument: ArgumentDoc): string | undefined {
+  const { kind, mayBeOne } = argument as { kind?: keyof typeof shapes; mayBeOne?: true };
+  if (kind === undefined) return undefined;
+  return mayBeOne ? `${shapes[kind]} or cell` : shapes[kind];
+}

@@ -2,13 +2,15 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { functions } from "../src/functions";
 import type { CustomFunction } from "../src/sheet/customFunction";
-import { argumentUnit, readerOf } from "./argumentUnits";
+import { argumentShape, argumentUnit, readerOf } from "./argumentUnits";
 
 interface ArgumentTerms {
   readonly name: string;
   readonly isOptional: boolean;
   readonly whenLeftOut?: string;
   readonly unit?: string;
+  /** Whether it is a cell, a column or a range. */
+  readonly shape?: string;
   /** What a cell must be; left out where the function reads the argument as a whole. */
   readonly accepts?: string;
 }
@@ -33,6 +35,7 @@ export function contract(records: readonly CustomFunction[] = functions): Contra
           isOptional: argument.optional,
           whenLeftOut: argument.whenLeftOut,
           unit: argumentUnit(record, argument),
+          shape: argumentShape(argument),
           accepts: readerOf(argument)?.expected,
         })),
         result: record.columns?.map(({ name, unit }) => `${name}: ${unit}`) ?? record.unit ?? "text",
@@ -71,6 +74,7 @@ function argumentBreaches(before: readonly ArgumentTerms[], after: readonly Argu
         ? [`${place} left out was ${old.whenLeftOut}, is ${now.whenLeftOut}`]
         : []),
       ...(now.unit === old.unit ? [] : [`${place} counted ${old.unit}, counts ${now.unit}`]),
+      ...(now.shape === old.shape ? [] : [`${place} was a ${old.shape}, is a ${now.shape}`]),
       ...(now.accepts === old.accepts ? [] : [`${place} took ${old.accepts}, takes ${now.accepts}`]),
     ];
   });

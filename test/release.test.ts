@@ -224,8 +224,10 @@ describe("the release", () => {
       conventions: string[];
       functions: {
         name: string;
+        alsoCalled: string[];
+        notFor: string;
         arguments: { name: string; unit?: string; accepts?: string }[];
-        result: { text: string; unit?: string; columns?: { name: string; unit: string }[] };
+        result: { text: string; unit?: string; columns?: { name: string; unit: string; meaning: string }[] };
         example: { formula: string; result: unknown };
       }[];
     };
@@ -242,7 +244,16 @@ describe("the release", () => {
       expect(example.formula).toContain(`${own}(`);
       expect([own, result.unit !== undefined || result.columns !== undefined]).toEqual([own, true]);
     }
-    const rolling = list.functions.find((one) => one.name === "CLV_ROLLING")!;
+    for (const { name: own, notFor } of list.functions)
+      expect([own, notFor.length > 10]).toEqual([own, true]);
+    const named = (own: string) => list.functions.find((one) => one.name === own)!;
+    expect(named("CLV_COHORTS").alsoCalled).toContain("Kohortenanalyse");
+    expect(named("CLV_TREND").result.columns).toContainEqual({
+      name: "CLV",
+      unit: "money",
+      meaning: "CLV over the window that ends here",
+    });
+    const rolling = named("CLV_ROLLING");
     expect(rolling.arguments.map(({ unit }) => unit)).toEqual([
       "money a period",
       "count",

@@ -24,9 +24,11 @@ function withCell(given: unknown, cell: unknown): unknown {
 /** Rows beyond which a cell that can be read is not tried: its table would be computed, which takes long. */
 const fewRows = 20;
 
-/** Whether a cell that can be read stands in a long column. */
-const isMereValue = (given: unknown, reader: Reader<unknown> | undefined, cell: (typeof spoilt)[number]) =>
-  Array.isArray(given) && given.length > fewRows && (cell === "" || reader?.read(cell, zone) !== undefined);
+const isLong = (given: unknown) => Array.isArray(given) && given.length > fewRows;
+
+/** Whether a cell may well be right; of columns that are read as a whole, anything but an error. */
+const mayBeRight = (cell: (typeof spoilt)[number], reader: Reader<unknown> | undefined, given: unknown) =>
+  cell === "" || (reader ? reader.read(cell, zone) !== undefined : isLong(given) && cell !== "#REF!");
 
 /** What must be, without what was got and what to do. */
 const expectationIn = (message: string) => message.replace(/(?: \([^)]*\))?, got [^]*/, "");
@@ -37,12 +39,13 @@ const hasCure = (message: string) => /, got [^]*(?:: |\()/.test(message);
 /** The messages of one function: one for each argument and what it must be. */
 export function errorsOf({ args, example, run }: CustomFunction): FunctionError[] {
   const given = argumentsOf(example.formula);
+  const isLongCall = given.some(isLong);
   const found = new Map<string, FunctionError>();
   args.forEach(({ name, reader }: ArgumentDoc & { readonly reader?: Reader<unknown> }, index) => {
     const before = Array.from({ length: index }, (_, other) => given[other]);
     for (const cell of spoilt) {
       if (cell === "" && index >= given.length) continue;
-      if (isMereValue(given[index], reader, cell)) continue;
+      if (isLongCall && mayBeRight(cell, reader, given[index])) continue;
       const message = messageOf(run, [...before, withCell(given[index], cell), ...given.slice(index + 1)]);
       if (!message?.includes(`: ${name} `)) continue;
       const kind = expectationIn(message);

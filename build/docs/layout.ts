@@ -57,6 +57,7 @@ export function layout(page: Page, { groups, titles, version, related }: Frame):
 <link rel="icon" href="${icon}">
 <link rel="stylesheet" href="${up}docs.css">
 <script src="${up}docs.js"></script>
+<noscript><style>.search, header button { display: none !important } #navigation { display: block !important; position: static !important; max-height: none }</style></noscript>
 </head>
 <body class="${kind}">
 <a class="skip" href="#content">Skip to content</a>

@@ -1,9 +1,11 @@
-// Takes the pictures of the pages and of the README from the local workbook: `npm run pictures`, after a build of both.
+// Takes the pictures of the pages and of the README from the local workbook: `npm run pictures`, all or those named.
 import { mkdirSync } from "node:fs";
 import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
 import type { Workbook } from "../../src/workbook/engine/workbook";
 import { launchBrowser } from "../../test/support/browser";
 import { unpackChromium } from "../../test/support/unpackChromium.cjs";
+import { addonIfChanged, pageIfChanged } from "../ifChanged";
+import { copyStatic, localFolder } from "../local";
 import { serveFolder } from "../localServer";
 import { docsFolder } from "./folders";
 
@@ -30,6 +32,18 @@ const insert = async (sidebar: FrameLocator, table: string) => {
   await sidebar.getByText(/^Inserted in A1 of CLV /).waitFor();
 };
 
+/** Waits until the grid is drawn: it takes the room of a closed sidebar some frames later. */
+async function drawn(page: Page): Promise<void> {
+  let before: Buffer | undefined;
+  for (let tries = 0; tries < 20; tries++) {
+    await page.waitForTimeout(700);
+    const now = await page.screenshot();
+    if (before?.equals(now)) return;
+    before = now;
+  }
+  throw new Error("the page does not come to rest");
+}
+
 /** A part of the sidebar with a little room around it. */
 async function takePart(page: Page, part: Locator, name: string): Promise<void> {
   await part.scrollIntoViewIfNeeded();
@@ -45,13 +59,14 @@ const pictures: Readonly<Record<string, (visit: Visit) => Promise<void>>> = {
   workbook: async ({ page, open, sidebar }) => {
     await open("Orders");
     await sidebar();
+    await drawn(page);
     await page.screenshot(file("workbook"));
   },
   sidebar: async ({ page, open, sidebar }) => {
     await open("Orders");
     await sidebar();
     await page.setViewportSize({ width: 1280, height: 948 });
-    await page.waitForTimeout(300);
+    await drawn(page);
     await page.locator("#sidebar").screenshot(file("sidebar"));
   },
   "next-steps": async ({ page, open, sidebar }) => {
@@ -85,11 +100,12 @@ const pictures: Readonly<Record<string, (visit: Visit) => Promise<void>>> = {
     await frame.getByText(/^Inserted in [A-Z]+\d+ of CLV Whom to call/).waitFor();
     await open("CLV Whom to call");
     await closeSidebar();
+    await drawn(page);
     await page.screenshot(file("accounts"));
   },
   health: async ({ page, open }) => {
     await open("Health");
-    await page.waitForTimeout(500);
+    await drawn(page);
     await page.screenshot(file("health"));
   },
   setup: async ({ page, open, sidebar, closeSidebar }) => {
@@ -97,6 +113,7 @@ const pictures: Readonly<Record<string, (visit: Visit) => Promise<void>>> = {
     await insert(await sidebar(), "Movements");
     await open("CLV Setup");
     await closeSidebar();
+    await drawn(page);
     await page.screenshot(file("setup"));
   },
   report: async ({ page, open, sidebar, closeSidebar }) => {
@@ -107,6 +124,7 @@ const pictures: Readonly<Record<string, (visit: Visit) => Promise<void>>> = {
       () => workbook.services.SpreadsheetApp.getActive().getActiveSheet().getName() === "CLV Report",
     );
     await closeSidebar();
+    await drawn(page);
     await page.screenshot(file("report"));
   },
 };
@@ -133,19 +151,17 @@ async function visit(
       await frame.getByRole("region", { name: "What to do next" }).waitFor();
       return frame;
     },
-    closeSidebar: async () => {
-      await page.getByRole("button", { name: "Close", exact: true }).first().click();
-      // The grid takes the room of the sidebar some frames later.
-      await page.waitForTimeout(1000);
-    },
+    closeSidebar: () => page.getByRole("button", { name: "Close", exact: true }).first().click(),
     leave: () => context.close(),
   };
 }
 
+await Promise.all([pageIfChanged(), addonIfChanged()]);
+copyStatic();
 unpackChromium();
 mkdirSync(folder, { recursive: true });
 const wanted = process.argv.slice(2);
-const [server, browser] = await Promise.all([serveFolder("build/local"), launchBrowser()]);
+const [server, browser] = await Promise.all([serveFolder(localFolder), launchBrowser()]);
 for (const [name, take] of Object.entries(pictures)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const one = await visit(browser, server.address);

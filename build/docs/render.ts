@@ -64,6 +64,7 @@ export function render(source: Source, imageFolder: string): Page {
     }
   }
   linkNames(tokens, ownName, toFunctions);
+  emptyCorners(tokens);
   if (headings.filter(({ level }) => level === 1).length !== 1 || tokens[0]?.tag !== "h1")
     faults.push({ line: 1, what: "a page begins with its title, # and text, and has one" });
   named.delete(ownName);
@@ -126,6 +127,14 @@ function headingsOf(tokens: readonly Token[]): Heading[] {
     const id = before === 0 ? anchor : `${anchor}-${before}`;
     token.attrSet("id", id);
     return [{ id, level: Number(token.tag.slice(1)), text, line: token.map![0] + 1 }];
+  });
+}
+
+/** An empty cell among the headings of a table is no heading. */
+function emptyCorners(tokens: readonly Token[]): void {
+  tokens.forEach((token, index) => {
+    if (token.type !== "th_open" || tokens[index + 1]!.content !== "") return;
+    for (const one of [token, tokens[index + 2]!]) one.tag = "td";
   });
 }
 

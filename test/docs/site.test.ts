@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { wrongExamples } from "../../build/docs/examples";
 import { deadLinksOfFile } from "../../build/docs/checks";
+import type { Page } from "../../build/docs/pages";
 import { render } from "../../build/docs/render";
 import { docsFolder } from "../../build/docs/folders";
 import { renderAll, siteFaults } from "../../build/docs/site";
@@ -16,16 +17,19 @@ test("every link, anchor, image and formula of the documentation is whole, and e
   expect(siteFaults(pages)).toEqual([]);
 });
 
-test.each(["README.md", "CHANGELOG.md"])("every link of %s leads somewhere", (file) => {
-  const source = { path: file, file, markdown: readFileSync(file, "utf8"), hasLines: true };
-  expect(deadLinksOfFile(render(source, "."), pages)).toEqual([]);
+/** Files of Markdown outside the documentation. */
+const [readme, changelog] = ["README.md", "CHANGELOG.md"].map((file) =>
+  render({ path: file, file, markdown: readFileSync(file, "utf8"), hasLines: true }, "."),
+) as [Page, Page];
+
+test.each([readme, changelog])("every link of $source.file leads somewhere", (page) => {
+  expect(deadLinksOfFile(page, pages)).toEqual([]);
 });
 
-test("every example of the documentation gives what its page says", () => {
-  expect(pages.flatMap(({ blocks }) => blocks.filter(({ info }) => info === "sheet")).length).toBeGreaterThan(
-    70,
-  );
-  expect(wrongExamples(pages)).toEqual([]);
+test("every example of the documentation and of the README gives what its page says", () => {
+  const examples = pages.flatMap(({ blocks }) => blocks.filter(({ info }) => info === "sheet"));
+  expect(examples.length).toBeGreaterThan(100);
+  expect(wrongExamples([...pages, readme])).toEqual([]);
 }, 60_000);
 
 describe("the page of a function", () => {
@@ -70,13 +74,12 @@ describe("the page of a function", () => {
 });
 
 describe("the pictures", () => {
-  const readme = readFileSync("README.md", "utf8");
   const used = new Set(
-    pages.flatMap(({ images }) => images.map(({ target }) => target.replace(/^.*\//, ""))),
+    [...pages, readme].flatMap(({ images }) => images.map(({ target }) => target.replace(/^.*\//, ""))),
   );
 
   test.each(readdirSync(join(docsFolder, "images")))("%s is used, and below 200 KB", (file) => {
-    expect(used.has(file) || readme.includes(`images/${file}`)).toBe(true);
+    expect(used).toContain(file);
     expect(statSync(join(docsFolder, "images", file)).size).toBeLessThan(200_000);
   });
 });

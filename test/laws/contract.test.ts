@@ -20,6 +20,7 @@ describe("a change breaks formulas in use", () => {
     name: "revenue",
     isOptional: false,
     unit: "money a period",
+    shape: "column",
     accepts: "a number of 0 or more",
   } as const;
   const margin = {
@@ -54,6 +55,11 @@ describe("a change breaks formulas in use", () => {
       "another unit of an argument",
       changed({ arguments: [{ ...revenue, unit: "money" }, margin] }),
       "F: argument 1, revenue, counted money a period, counts money",
+    ],
+    [
+      "another shape of an argument",
+      changed({ arguments: [{ ...revenue, shape: "cell" }, margin] }),
+      "F: argument 1, revenue, was a column, is a cell",
     ],
     [
       "other values of an argument",

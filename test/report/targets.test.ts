@@ -12,7 +12,7 @@ const spreadsheet = () => workbook.services.SpreadsheetApp.getActive();
 const report = () => spreadsheet().getSheetByName("CLV Report")!;
 
 beforeEach(() => {
-  workbook = openSample();
+  workbook = openSample("Orders", "Subscriptions");
 });
 
 afterEach(() => workbook.dispose());

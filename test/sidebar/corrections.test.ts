@@ -7,7 +7,7 @@ let workbook: Workbook;
 const spreadsheet = () => workbook.services.SpreadsheetApp.getActive();
 
 beforeEach(() => {
-  workbook = openSample();
+  workbook = openSample("Monthly");
 });
 
 afterEach(() => workbook.dispose());

@@ -8,7 +8,7 @@ let workbook: Workbook;
 const spreadsheet = () => workbook.services.SpreadsheetApp.getActive();
 
 beforeEach(() => {
-  workbook = openSample();
+  workbook = openSample("Monthly");
 });
 
 afterEach(() => workbook.dispose());
@@ -83,6 +83,8 @@ describe("few who were lost", () => {
 
 test("revenue ÷ churn is left out if nobody could be lost in the whole window", async () => {
   const said = async (inactive_after: number) => {
+    workbook.dispose();
+    workbook = openSample("Orders");
     const request = { ...(await requestOn(workbook, "Orders")), changes: { inactive_after } };
     const { headline } = (await ask("answerFrom", request))!;
     return headline.beside.map((one) => written(one, ({ value }) => String(value))).join(" ");

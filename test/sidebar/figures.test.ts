@@ -8,7 +8,7 @@ let workbook: Workbook;
 const spreadsheet = () => workbook.services.SpreadsheetApp.getActive();
 
 beforeEach(() => {
-  workbook = openSample();
+  workbook = openSample("Monthly", "Customers by month");
 });
 
 afterEach(() => workbook.dispose());

@@ -11,7 +11,7 @@ const spreadsheet = () => workbook.services.SpreadsheetApp.getActive();
 const sheet = (name: string) => spreadsheet().getSheetByName(name)!;
 
 beforeEach(() => {
-  workbook = openSample();
+  workbook = openSample("Orders", "Subscriptions", "Usage");
   // The signals are the tests' own.
   spreadsheet().deleteSheet(sheet("Usage"));
 });

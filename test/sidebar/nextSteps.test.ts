@@ -12,7 +12,7 @@ const spreadsheet = () => workbook.services.SpreadsheetApp.getActive();
 const sheet = (name: string) => spreadsheet().getSheetByName(name)!;
 
 beforeEach(() => {
-  workbook = openSample();
+  workbook = openSample("Orders", "Subscriptions", "Acquisition spend");
 });
 afterEach(() => workbook.dispose());
 

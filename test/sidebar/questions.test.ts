@@ -9,7 +9,7 @@ const spreadsheet = () => workbook.services.SpreadsheetApp.getActive();
 const near = (value: number): unknown => expect.closeTo(value, 6);
 
 beforeEach(() => {
-  workbook = openSample();
+  workbook = openSample("Monthly");
 });
 
 afterEach(() => workbook.dispose());
@@ -129,6 +129,8 @@ describe("how customers pay", () => {
   });
 
   test("is not asked of the orders of a shop", async () => {
+    workbook.dispose();
+    workbook = openSample("Orders");
     expect((await answerOn(workbook, "Orders"))!.isKindOpen).toBe(false);
   });
 });

@@ -11,7 +11,7 @@ const names = () =>
     .map((sheet) => sheet.getName());
 
 beforeEach(() => {
-  workbook = openSample();
+  workbook = openSample("Monthly");
 });
 
 afterEach(() => workbook.dispose());

@@ -19,7 +19,7 @@ import { utc } from "../support/zones";
 describe("targets of an answer", () => {
   let workbook: Workbook;
   beforeEach(() => {
-    workbook = openSample();
+    workbook = openSample("Orders", "Subscriptions", "Customers by month");
   });
   afterEach(() => workbook.dispose());
 

@@ -9,7 +9,7 @@ let workbook: Workbook;
 const sheet = (name: string) => workbook.services.SpreadsheetApp.getActive().getSheetByName(name)!;
 
 beforeEach(() => {
-  workbook = openSample();
+  workbook = openSample("Orders", "Subscriptions", "Customers by month", "Monthly");
 });
 afterEach(() => workbook.dispose());
 

@@ -7,12 +7,17 @@ let workbook: Workbook;
 const spreadsheet = () => workbook.services.SpreadsheetApp.getActive();
 
 beforeEach(() => {
-  workbook = openSample();
+  workbook = openSample("Customers by month", "Subscriptions");
 });
 
 afterEach(() => workbook.dispose());
 
 describe("how a report is laid out does not change the value", () => {
+  beforeEach(() => {
+    workbook.dispose();
+    workbook = openSample("Orders");
+  });
+
   type Row = readonly [customer: string, date: Date, amount: number];
   const orders = () =>
     (spreadsheet().getSheetByName("Orders")!.getRange("B2:D401").getValues() as unknown as Row[])

@@ -3,7 +3,7 @@ import type { KnownTable } from "../../src/addon/protocol";
 import type { Answer, AnswerRequest } from "../../src/answers/answer";
 import { readWorkbook } from "../../src/sidebar/reading";
 import { ask } from "../../src/sidebar/server";
-import { type Workbook, builtAddon, builtPages, openWorkbook, sampleData } from "./workbook";
+import { type DataTab, type Workbook, builtAddon, builtPages, openWorkbook, sampleData } from "./workbook";
 
 /** What google.script.run passes on, each call by way of JSON. */
 export function connectSidebar(workbook: Workbook): void {
@@ -44,13 +44,13 @@ export async function requestOn(workbook: Workbook, tab: string): Promise<Answer
 export const answerOn = async (workbook: Workbook, tab: string): Promise<Answer | null> =>
   ask("answerFrom", await requestOn(workbook, tab));
 
-/** The data of the sample workbook, with a sidebar to ask. */
-export function openSample(): Workbook {
+/** These tabs of the sample workbook's data, all where none is named, with a sidebar to ask. */
+export function openSample(...tabs: readonly DataTab[]): Workbook {
   const workbook = openWorkbook({
     code: builtAddon,
     pages: builtPages(),
     // Univer caches formulas by the workbook's id.
-    snapshot: sampleData(randomUUID()),
+    snapshot: sampleData(randomUUID(), tabs.length > 0 ? tabs : undefined),
     timeZone: "UTC",
   });
   connectSidebar(workbook);

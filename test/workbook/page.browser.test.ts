@@ -63,7 +63,7 @@ describe("the page", () => {
       const { page } = visit;
       await visit.select(FREE);
       await page.keyboard.type("=CLV_RO");
-      await page.getByText(/^What a customer is worth now, from figures/).waitFor();
+      await page.getByText(/^What a customer is worth now, from monthly figures/).waitFor();
       await page.keyboard.press("Tab");
       const help = page.getByText("[gross_margin]").first();
       await help.waitFor();

@@ -13,7 +13,7 @@ export const CLV_FIT = tableFunction({
   details:
     "For customers who come and go without a contract. Each row is an order or part of one; all rows of a customer on one day are one purchase. auto picks MBG/NBD or Pareto/NBD: each is fitted to the first two thirds of the span, and the one with the smaller root mean square error of orders per customer in the last third wins; within 0.1%, the higher likelihood decides. If the likelihood has several maxima, the highest counts.\n\nSpend is Gamma–Gamma, fitted to customers with a repeat value above 0, with q above 1. First order value is the mean of first orders, Repeat order value the expected mean of a new customer's later orders.\n\nStandard errors come from the second derivatives of the log-likelihood and are blank if a parameter stands for a limit; Warnings then explains the limit and what to do. Warnings also covers a search that did not converge (no other function accepts that table), dates that stand apart, a small base, equal amounts, and a correlation of 0.3 or more between frequency and value. The data fingerprint changes when the data do.",
   notFor:
-    "Not for contracts: use CLV_RETENTION_FIT. If orders are too many for a sheet, use CLV_FIT_HISTORIES; if you know each customer's channel or plan, CLV_FIT_COVARIATES; if customers can buy at most once per period, CLV_FIT_YEARS.",
+    "Not for contracts: use CLV_RETENTION_FIT. Above some 200,000 rows, Sheets may stop the formula after 30 seconds: let a warehouse sum the orders up with CLV_SQL and use CLV_FIT_HISTORIES; if you know each customer's channel or plan, CLV_FIT_COVARIATES; if customers can buy at most once per period, CLV_FIT_YEARS.",
   args: [
     customerColumn(),
     dateColumn(),

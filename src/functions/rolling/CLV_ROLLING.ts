@@ -17,7 +17,7 @@ import { rollingInSheets } from "./rollingInSheets";
 export const CLV_ROLLING = tableFunction({
   name: "CLV_ROLLING",
   summary:
-    "What a customer is worth now, from monthly figures (or any other period), oldest row first: mean revenue per customer × gross margin ÷ mean churn rate. For subscriptions and contracts; for shop orders, use CLV_PREDICT.",
+    "What a customer is worth now, from monthly figures (or any other period), oldest row first: mean revenue per customer × gross margin ÷ mean churn rate. For subscriptions and contracts; for shop orders, use CLV_HORIZON.",
   details:
     "Lost means gone for good. Customers are those at the start of the row's period. A churn column of whole numbers means customers lost; fractions and percentages are rates, and so is a column of 0% and 100% whose heading says rate or %. CLV_EXPLAIN says how it was read. Any period works: a window of 12 quarters is three years.",
   notFor:
