@@ -39,7 +39,7 @@ describe("what to do next", () => {
     const { steps, setup } = await stepsOn("Subscriptions", { gross_margin: 0.8, cac: 60 });
     const [first] = steps;
     // A tenth less churn brings ten ninths of what a tenth more of the others does, so none stands out.
-    expect(first!.title).toBe("Churn, revenue per customer and gross margin weigh alike");
+    expect(first!.title).toBe("Churn, revenue per customer and gross margin matter equally");
     await ask("insert", {
       setup,
       recipe: first!.tables[0]!.recipe,

@@ -198,7 +198,7 @@ test("the first lines of Start here lead through the sidebar, by names that the 
   const menu = readFileSync("src/addon/menu.ts", "utf8");
   const file = readFileSync("src/workbook/page/fileMenu.ts", "utf8");
   const named = Array.from(
-    first.matchAll(/(?:Extensions › CLV|File) › ([A-Z][\w .]*?)(?= in the place|, or|, then|:|\n|$)/g),
+    first.matchAll(/(?:Extensions › CLV|File) › ([A-Z][\w .]*?)(?= in place|, or|, then|:|\n|$)/g),
   );
   const captions = named.map(([, caption]) => caption!);
   expect(captions).toEqual(["Open CLV", "Open CLV", "Add a .csv file as a sheet", "Open an .xlsx file"]);

@@ -55,7 +55,7 @@ export const CLV_FORECAST = tableFunction({
     `Note, in the first row, says how many new customers per month are assumed and from how many months, which years the seasons come from and how strong they are, or that the history is too short, and repeats the warnings of CLV_FIT.`,
   ].join("\n\n"),
   notFor:
-    "Not for subscriptions: use CLV_SUBSCRIPTIONS and their MRR. Not for a yearly range: Lows and Highs do not add up. Above some 200,000 rows, fit first and give the table as fit: Sheets stops a formula after 30 seconds.",
+    "Not for subscriptions: use CLV_SUBSCRIPTIONS and their MRR. Not for a yearly range: Lows and Highs do not add up. Above about 200,000 rows, fit first and give the table as fit: Sheets stops a formula after 30 seconds.",
   args: [
     customerColumn(),
     dateColumn(),
