@@ -9,7 +9,7 @@ import { geometric } from "../../native/geometric";
 export const CLV_FROM_CHURN = scalarFunction({
   name: "CLV_FROM_CHURN",
   summary:
-    "CLV of subscribers from their churn rate: average revenue × gross margin ÷ churn, both per month or both per year. Lost means gone for good, so not for a shop, whose customers pause: use CLV_PREDICT there.",
+    "CLV of subscribers from their churn rate: average revenue × gross margin ÷ churn, both per month or both per year. Lost means gone for good, so not for a shop, whose customers pause: use CLV_HORIZON there.",
   details:
     "It assumes that churn never changes; max_periods caps how far ahead it counts. With an expansion rate, the revenue of those who stay grows each period: then give the average revenue of new customers, so that growth is not counted twice.",
   notFor:
