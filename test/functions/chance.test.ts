@@ -29,6 +29,31 @@ describe("CLV_CHANCE", () => {
     expect(call("CLV_CHANCE", block, ">=1", 0, 2, 30, 39)).toBe(0);
   });
 
+  test("within next to no time is the rate of orders times that time, for every model and down to the least number there is", () => {
+    for (const [model, ...params] of [
+      ["bg/nbd", ["r", 0.24], ["alpha", 4.4], ["a", 0.8], ["b", 2.4]],
+      ["mbg/nbd", ["r", 0.5], ["alpha", 6.2], ["a", 0.9], ["b", 1.6]],
+      ["pareto/nbd", ["r", 0.55], ["alpha", 10.6], ["s", 0.6], ["beta", 11.7]],
+    ] as const) {
+      const fit = [["Model", model], ["Period", "week"], ...params, ["p", ""], ["q", ""], ["v", ""]];
+      const [r, alpha, x, T] = [params[0][1], params[1][1], 2, 39];
+      for (const history of [[], [x, 30, T]] as const) {
+        // By MBG/NBD some of a ÷ (a + b) leave right after their first order.
+        const atFirst = model === "mbg/nbd" ? 1.6 / (0.9 + 1.6) : 1;
+        const alive = history.length > 0 ? (call("CLV_ALIVE", fit, ...history) as number) : atFirst;
+        const rate = history.length > 0 ? (r + x) / (alpha + T) : r / alpha;
+        for (const time of [1e-300, 1e-30, 1e-9])
+          expect(
+            (call("CLV_CHANCE", fit, 1, time, ...history) as number) / (alive * rate * time),
+          ).toBeCloseTo(1, 6);
+        for (const time of [5e-324, 1e-320]) {
+          expect(call("CLV_CHANCE", fit, 1, time, ...history)).toBeLessThan(1e-300);
+          expect(call("CLV_CHANCE", fit, 0, time, ...history)).toBe(1);
+        }
+      }
+    }
+  });
+
   test("of no order includes customers who have gone", () => {
     const alive = call("CLV_ALIVE", block, 20, 10, 300) as number;
     expect(alive).toBeLessThan(1e-6);

@@ -35,16 +35,12 @@ interface Shape {
  */
 function integral({ scale, n, R, A, s, B, ends }: Shape, t: number): number {
   const [logA, logB, end] = [Math.log(A), Math.log(B), Math.log(t)];
-  const log = (y: number) => {
-    const tau = Math.exp(y);
-    return (
-      scale -
-      R * Math.log1p(tau / A) -
-      (n === 0 ? 0 : n * Math.log1p(A / tau)) -
-      (s === 0 ? 0 : s * Math.log1p(tau / B)) -
-      (ends === 0 ? 0 : Math.log1p(B / tau))
-    );
-  };
+  const log = (y: number) =>
+    scale -
+    R * logOnePlus(y - logA) -
+    n * logOnePlus(logA - y) -
+    (s === 0 ? 0 : s * logOnePlus(y - logB)) -
+    (ends === 0 ? 0 : logOnePlus(logB - y));
   const slope = (y: number) => {
     const [ofA, ofB] = [1 / (1 + Math.exp(logA - y)), 1 / (1 + Math.exp(logB - y))];
     return n * (1 - ofA) - R * ofA - s * ofB + ends * (1 - ofB);
@@ -65,7 +61,7 @@ function integral({ scale, n, R, A, s, B, ends }: Shape, t: number): number {
         mass += half * weights[node & 3]! * Math.exp(log(from + direction * half * at) - peak);
       }
       const next = from + direction * 2 * half;
-      if (next === from || peak - log(next) > fallOfAll) return;
+      if (next === from || !(peak - log(next) <= fallOfAll)) return;
       from = next;
     }
   };
@@ -73,6 +69,9 @@ function integral({ scale, n, R, A, s, B, ends }: Shape, t: number): number {
   addSide(-1);
   return Math.exp(peak + Math.log(mass));
 }
+
+/** ln(1 + e^x), where e^x may overflow: time may be next to none. */
+const logOnePlus = (x: number): number => (x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x)));
 
 /** Where a falling slope is 0, or `end` where it is not so before. */
 function modeOf(slope: (y: number) => number, before: number, end: number): number {
