@@ -217,3 +217,11 @@ test("a text of any length above a column is not a header anyone names, and does
   ];
   expect(call("CLV_TAKE", rows, "", "", "N: 1", "N")).toEqual([["N"], [1]]);
 });
+
+test("a list of one is a list, in whichever shape the one comes", () => {
+  const rows = [["Name"], ["Ann"], ["Ben"], [60]];
+  const among = (given: unknown) => call("CLV_TAKE", rows, "", "", "", "", given);
+  for (const ben of ["ben", ["Ben"], [["Ben"]], [["Ben", 1]]])
+    expect(among(ben)).toEqual([["Name"], ["Ben"]]);
+  for (const sixty of [60, [60], [[60]]]) expect(among(sixty)).toEqual([["Name"], [60]]);
+});

@@ -76,7 +76,7 @@ function asCell(cell: unknown): Cell {
 /** Whether the first cell of a row is in a list; case does not matter. */
 function membership({ given, zone }: Unread): (row: Row) => boolean {
   if (!isRange(given) && isBlank(cellOf(given))) return () => true;
-  const cells = isRange(given) ? given : [[given]];
+  const cells = isRange(given) ? toRange(given) : [[cellOf(given)]];
   const wrong = cells.findIndex(([cell]) => isErrorValue(cell));
   if (wrong >= 0)
     throw refusal(
