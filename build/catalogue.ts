@@ -4,9 +4,11 @@ import type { CustomFunction } from "../src/sheet/customFunction";
 import type { CatalogueSection } from "../src/addon/documentation";
 import { argumentText } from "../src/sheet/argumentText";
 
-/** Name and arguments, the optional ones in brackets; no more arguments than fit a line. */
-export function signature({ name, args }: CustomFunction): string {
-  const most = 7;
+/** Arguments that fit a line of the sidebar. */
+const fitting = 7;
+
+/** Name and arguments, the optional ones in brackets; so many of them at most. */
+export function signature({ name, args }: CustomFunction, most = args.length): string {
   const shown = args
     .slice(0, most)
     .map((argument) => (argument.optional ? `[${argument.name}]` : argument.name));
@@ -21,7 +23,7 @@ export function catalogue(sections: readonly Section[]): CatalogueSection[] {
     title,
     entries: functions.map((record) => ({
       name: record.name,
-      signature: signature(record),
+      signature: signature(record, fitting),
       summary: record.summary,
       details: [...(record.details?.split("\n\n") ?? []), record.notFor],
       args: record.args.map((argument) => ({

@@ -3,6 +3,7 @@ import { functions, sections } from "../../src/functions";
 import { columnMeaning } from "../../src/functions/columnMeanings";
 import { searchTerms } from "../../src/functions/terms";
 import { type ArgumentUnit, argumentUnit } from "../argumentUnits";
+import { signature } from "../catalogue";
 import { sectionNames } from "../sectionNames";
 import type { ArgumentDoc, CustomFunction } from "../../src/sheet/customFunction";
 import type { ColumnArgument } from "../../src/sheet/argument";
@@ -34,9 +35,6 @@ function prose(text: string, ownName: string): string {
     })
     .join("");
 }
-
-const signatureOf = ({ name, args }: CustomFunction) =>
-  `${name}(${args.map((argument) => (argument.optional ? `[${argument.name}]` : argument.name)).join(", ")})`;
 
 const unitWords: Readonly<Record<Unit | "by row", string>> = {
   money: "money",
@@ -191,7 +189,7 @@ function functionPage(record: CustomFunction): string {
     prose(summary, name),
     "",
     "```signature",
-    signatureOf(record),
+    signature(record),
     "```",
     "",
     ...paragraphs.flatMap((paragraph) => [prose(paragraph, name), ""]),

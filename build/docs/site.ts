@@ -13,6 +13,7 @@ import { dirname, join } from "node:path";
 import { build } from "esbuild";
 import MiniSearch from "minisearch";
 import { licenceOf } from "../licences";
+import { version } from "../version";
 import { deadLinks, pageFaults, strayPages } from "./checks";
 import { plainText } from "./html";
 import { docsFolder, siteFolder } from "./folders";
@@ -68,7 +69,6 @@ export async function writeSite(
 async function writePages(pages: readonly Page[], out: string, folder: string): Promise<void> {
   const groups = readNavigation(join(folder, navigationFile));
   const titles = new Map(pages.map((page) => [page.source.path, page.title]));
-  const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
   for (const page of pages) {
     const file = join(out, page.path);
     mkdirSync(dirname(file), { recursive: true });

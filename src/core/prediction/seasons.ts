@@ -18,6 +18,8 @@ export const noSeasons: Seasons = { years: 0, at: () => 1, fromOtherYears: () =>
 const leastYears = 2;
 /** Older years than these tell of another shop. */
 const mostYears = 5;
+/** Months that an index may rest on. */
+export const mostMonths = 12 * mostYears;
 /** Rounds in which the level of each year and the index settle. */
 const rounds = 4;
 

@@ -4,7 +4,7 @@ import { type Period, daysPer, firstDayOf, periodOf } from "../period";
 import type { CustomerHistory } from "../purchases/history";
 import { refusal } from "../refusal";
 import type { Fit } from "./fit";
-import { type Seasons, seasonsOf } from "./seasons";
+import { type Seasons, mostMonths, seasonsOf } from "./seasons";
 
 /** Repeat orders of one calendar period, as they were and as a model expects them of the customers acquired by then. */
 export interface TrackedPeriod {
@@ -72,11 +72,11 @@ export const seasonsOfRepeats = (customers: readonly CustomerHistory[], to: DayN
   seasonsIn(repeatsOf(customers, to, fit), to);
 
 function seasonsIn({ firstDay, countBy, expectedTo }: Repeats, to: DayNumber): Seasons {
-  const first = periodOf(firstDay, "month");
   const last = periodOf(to + 1, "month") - 1;
+  const first = Math.max(periodOf(firstDay, "month"), last - mostMonths + 1);
   const counts = countBy("month");
   const [actual, expected]: [number[], number[]] = [[], []];
-  let before = 0;
+  let before = expectedTo(firstDayOf(first, "month") - 1);
   for (let month = first; month <= last; month++) {
     const toDate = expectedTo(firstDayOf(month + 1, "month") - 1);
     actual.push(counts.get(month) ?? 0);
