@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { dayFromCalendar } from "../../../src/core/day";
 import { periodOf } from "../../../src/core/period";
 import { fitPurchases } from "../../../src/core/prediction/fit";
+import { forecast } from "../../../src/core/prediction/forecast/forecast";
 import { seasonsOf } from "../../../src/core/prediction/seasons";
 import { track } from "../../../src/core/prediction/tracking";
 import { histories, historyUpTo } from "../../../src/core/purchases/history";
@@ -170,15 +171,16 @@ describe("forecasts with seasons", () => {
   });
 });
 
-describe("tracking with seasons", () => {
-  const random = chance(11);
+/** Four years of customers who come in the first of them and order at rates of their own, the share of each calendar month kept. */
+function ordersOf(customers: number, shares: readonly number[], seed: number) {
+  const random = chance(seed);
   const [names, days]: [string[], number[]] = [[], []];
   const begin = dayFromCalendar(2022, 1, 1)!;
   const end = dayFromCalendar(2025, 12, 31)!;
-  for (let customer = 0; customer < 600; customer++) {
+  for (let customer = 0; customer < customers; customer++) {
     const rate = random.gamma(1, 20);
     for (let day = begin + random.uniform() * 700; day < end; day += random.exponential(rate))
-      if (random.uniform() < gifts[periodOf(Math.floor(day), "month") % 12]! / 2) {
+      if (random.uniform() < shares[periodOf(Math.floor(day), "month") % 12]!) {
         names.push(`C${customer}`);
         days.push(Math.floor(day));
       }
@@ -187,6 +189,31 @@ describe("tracking with seasons", () => {
     names,
     days,
     days.map(() => 10),
+  );
+  return { all, end };
+}
+
+describe("a shop that closes in summer", () => {
+  const { all, end } = ordersOf(600, [1, 1, 0.6, 0.2, 0, 0, 0, 0, 0.1, 0.3, 0.7, 1], 4);
+  const fit = fitPurchases(all, end, "week", "auto");
+  const terms = { newCustomers: 0, margin: 1, factors: months.map(() => 1) };
+  const { months: ahead } = forecast(all, end, fit, terms);
+
+  test("is expected to sell next to nothing then", () => {
+    const winter = ahead[0]!.orders + ahead[1]!.orders;
+    for (const month of [4, 5, 6, 7]) expect(ahead[month]!.orders).toBeLessThan(winter / 200);
+  });
+
+  test("keeps a range for winter that says something: months without orders say nothing of the others", () => {
+    for (const month of [0, 1, 2]) expect(ahead[month]!.high / ahead[month]!.low).toBeLessThan(4);
+  });
+});
+
+describe("tracking with seasons", () => {
+  const { all, end } = ordersOf(
+    600,
+    gifts.map((index) => index / 2),
+    11,
   );
   const until = dayFromCalendar(2024, 12, 31)!;
   const known = all.map((one) => historyUpTo(one, until)).filter((one) => one.days.length > 0);

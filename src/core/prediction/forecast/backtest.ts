@@ -26,6 +26,8 @@ const fewestIndependent = 2;
 /** How far a month of the past was off its forecast, as the square of a logarithm, and what of it is chance. */
 interface Miss {
   readonly ahead: number;
+  /** What was forecast: a month in which a shop is closed says nothing about the others. */
+  readonly weight: number;
   readonly squared: number;
   readonly chance: number;
 }
@@ -70,8 +72,10 @@ export function sharedVariance(
 function excessOf(misses: readonly Miss[], ahead: number, reach: number): number {
   const near = misses.filter((miss) => miss.ahead <= ahead && miss.ahead > ahead / 2);
   if (near.length === 0) return 0;
-  const chance = sum(near.map((miss) => miss.chance)) / near.length;
-  const excess = sum(near.map((miss) => miss.squared)) / near.length - chance;
+  const all = sum(near.map(({ weight }) => weight));
+  const mean = (of: (miss: Miss) => number) => sum(near.map((miss) => miss.weight * of(miss))) / all;
+  const chance = mean((miss) => miss.chance);
+  const excess = mean((miss) => miss.squared) - chance;
   if (excess <= 0) return 0;
   const independent = Math.max(fewestIndependent, reach / ahead);
   const noise = (2 / independent) * chance * chance;
@@ -110,6 +114,6 @@ function missesFrom(
       const total = revenue + revenueOfNew;
       if (!(total > 0)) return [];
       const squared = Math.log(Math.max(came[month]! / total, leastShare)) ** 2;
-      return [{ ahead: month + 1, squared, chance: variance / (total * total) }];
+      return [{ ahead: month + 1, weight: total, squared, chance: variance / (total * total) }];
     });
 }

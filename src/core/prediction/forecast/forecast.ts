@@ -71,7 +71,7 @@ const z90 = normalQuantile(0.95);
  *
  *   table                                 months  within    off
  *   charity, 18,417 donors, 2005 to 2015     414    89%   59.7 → 31.6
- *   Superstore, 793 customers, 2014 to 2017   74    88%   34.4 → 21.8
+ *   Superstore, 793 customers, 2014 to 2017   74    86%   34.4 → 21.8
  *   gifts, 5,000 donors, 2012 to 2018        222    96%   18.6 → 18.6 (no seasons)
  *   retail, 6,889 customers, 2011 to 2015     70    97%    1.9 → 1.9 (made, no seasons)
  */
