@@ -1,6 +1,6 @@
 // Measures the fits and predictions of purchase histories on simulated customers, for bench.ts to print.
 import * as gammaGamma from "../../src/core/models/gammaGamma";
-import { collapse } from "../../src/core/models/history";
+import { collapse, countOf } from "../../src/core/models/history";
 import { modelNames, models } from "../../src/core/models/models";
 import { predict } from "../../src/core/prediction/predict";
 import { simulated, simulatedHistories } from "../support/histories";
@@ -23,7 +23,7 @@ export function fitRows(sizes: readonly number[]): Record<string, unknown>[] {
       return {
         model,
         customers,
-        distinct: collapse(histories).distinct.length,
+        distinct: countOf(collapse(histories)),
         ms: Math.round(ms),
         evaluations: result.evaluations,
         params,

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { dayFromCalendar } from "../../src/core/day";
-import { collapse } from "../../src/core/models/history";
+import { collapse, distinctOf } from "../../src/core/models/history";
 import { modelNames } from "../../src/core/models/models";
 import { observeAll, spendOf } from "../../src/core/prediction/observe";
 import { type Asked, asked } from "../../src/core/sql/query";
@@ -103,7 +103,7 @@ function observed(until: string) {
 
 describe.each(dialects)("in %s", (dialect) => {
   test("histories by day are those that CLV_FIT sees", async () => {
-    const { distinct } = collapse(observeAll(observed(as_of), dayOf(as_of), "week"));
+    const distinct = distinctOf(collapse(observeAll(observed(as_of), dayOf(as_of), "week")));
     const { columns, rows } = await answer("histories by day", dialect, as_of);
     expect(columns).toEqual(["frequency", "recency", "age", "customers"]);
     expect(rows).toEqual(distinct.map(({ x, t_x, T, weight }) => [x, t_x, T, weight]));
@@ -116,7 +116,7 @@ describe.each(dialects)("in %s", (dialect) => {
       T: Math.round(T),
     }));
     const { rows } = await answer("histories", dialect, as_of);
-    expect(rows).toEqual(collapse(rounded).distinct.map(({ x, t_x, T, weight }) => [x, t_x, T, weight]));
+    expect(rows).toEqual(distinctOf(collapse(rounded)).map(({ x, t_x, T, weight }) => [x, t_x, T, weight]));
   });
 
   test("spend is the mean repeat order to the cent, of all customers who came back", async () => {

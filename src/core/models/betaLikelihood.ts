@@ -74,25 +74,75 @@ function addDropout(
   return value;
 }
 
+/** What is summed over the histories of a run: with p and q = p (1−p), these times G, D and their products. */
+type Sums = [
+  p: number,
+  pG: number,
+  pD: number,
+  pDU: number,
+  ...ofSecond: [number, number, number, number, number, number],
+];
+const sumCount = 10;
+
 /** With p = 1 ÷ (1 + e^−o), first derivatives are p oᵢ, second ones p (1−p) oᵢ oⱼ + p oᵢⱼ. */
 function addRun(
-  { x, from, to }: Run,
+  run: Run,
   extra: 0 | 1,
   params: readonly number[],
-  { times, latest, ends, weights }: Columns,
-  { logs, inverses }: Growth,
+  columns: Columns,
+  growth: Growth,
   gradient: number[],
   second: number[][] | undefined,
 ): number {
   const [r, , a, b] = params as [number, number, number, number];
-  const R = r + x;
-  const c = 1 / (b + (x + extra - 1));
-  const chance = Math.log(a * c);
+  const R = r + run.x;
+  const c = 1 / (b + (run.x + extra - 1));
+  const sums = new Float64Array(sumCount);
+  const value = sumRun(run, R, Math.log(a * c), columns, growth, sums);
+  const [p, pG, pD, pDU, q, qG, qD, qGG, qGD, qDD] = sums as unknown as Sums;
+  gradient[0]! += pG;
+  gradient[1]! += R * pD;
+  gradient[2]! += p / a;
+  gradient[3]! -= p * c;
+  if (second) {
+    addTo(second, 0, 0, qGG);
+    addTo(second, 0, 1, R * qGD + pD);
+    addTo(second, 1, 1, R * (R * qDD - pDU));
+    addTo(second, 0, 2, qG / a);
+    addTo(second, 0, 3, -qG * c);
+    addTo(second, 1, 2, (R * qD) / a);
+    addTo(second, 1, 3, -R * qD * c);
+    addTo(second, 2, 2, (q - p) / a / a);
+    addTo(second, 2, 3, (-q * c) / a);
+    addTo(second, 3, 3, (q + p) * c * c);
+  }
+  return value;
+}
+
+/** A loop over histories and nothing else, which a cell runs before much of it is compiled. */
+function sumRun(
+  { from, to }: Run,
+  R: number,
+  chance: number,
+  { times, latest, ends, weights }: Columns,
+  { logs, inverses }: Growth,
+  sums: Float64Array,
+): number {
   let value = 0;
-  let [p, pG, pD, pDU] = [0, 0, 0, 0];
-  let [q, qG, qD, qGG, qGD, qDD] = [0, 0, 0, 0, 0, 0];
+  let p = 0;
+  let pG = 0;
+  let pD = 0;
+  let pDU = 0;
+  let q = 0;
+  let qG = 0;
+  let qD = 0;
+  let qGG = 0;
+  let qGD = 0;
+  let qDD = 0;
   for (let i = from; i < to; i++) {
-    const [t, T, weight] = [latest[i]!, ends[i]!, weights[i]!];
+    const t = latest[i]!;
+    const T = ends[i]!;
+    const weight = weights[i]!;
     const G = logs[T]! - logs[t]!;
     const D = (times[t]! - times[T]!) * inverses[T]! * inverses[t]!;
     const o = chance + R * G;
@@ -112,21 +162,6 @@ function addRun(
     qGD += both * G * D;
     qDD += both * D * D;
   }
-  gradient[0]! += pG;
-  gradient[1]! += R * pD;
-  gradient[2]! += p / a;
-  gradient[3]! -= p * c;
-  if (second) {
-    addTo(second, 0, 0, qGG);
-    addTo(second, 0, 1, R * qGD + pD);
-    addTo(second, 1, 1, R * (R * qDD - pDU));
-    addTo(second, 0, 2, qG / a);
-    addTo(second, 0, 3, -qG * c);
-    addTo(second, 1, 2, (R * qD) / a);
-    addTo(second, 1, 3, -R * qD * c);
-    addTo(second, 2, 2, (q - p) / a / a);
-    addTo(second, 2, 3, (-q * c) / a);
-    addTo(second, 3, 3, (q + p) * c * c);
-  }
+  sums.set([p, pG, pD, pDU, q, qG, qD, qGG, qGD, qDD]);
   return value;
 }

@@ -1,6 +1,6 @@
 import { sum } from "../math/sum";
 import { times } from "../math/times";
-import type { Histories, History } from "./history";
+import { type Histories, type History, distinctOf, longestOf } from "./history";
 import type { Parameters } from "./nbd";
 
 /**
@@ -25,15 +25,15 @@ function rising(v: number, most: number) {
  * Log-likelihood of all customers; writes its derivatives into `gradient`. A customer was active at
  * all opportunities, or dropped out after one from the latest purchase on: a sum of positive terms.
  */
-export function total(params: readonly number[], { distinct }: Histories, gradient: number[]): number {
+export function total(params: readonly number[], histories: Histories, gradient: number[]): number {
   const [alpha, beta, gamma, delta] = params as [number, number, number, number];
-  const most = distinct.reduce((longest, { T }) => Math.max(longest, T), 0);
+  const most = longestOf(histories);
   const [A, B, both, D, all] = [alpha, beta, alpha + beta, delta, gamma + delta].map((v) =>
     rising(v, most),
   ) as [Rising, Rising, Rising, Rising, Rising];
   gradient.fill(0);
   let value = 0;
-  for (const { x, t_x, T, weight } of distinct) {
+  for (const { x, t_x, T, weight } of distinctOf(histories)) {
     // Of having been active at so many opportunities, and at the next one no more unless these are all.
     const logs = times(T - t_x + 1, (index) => {
       const m = t_x + index;

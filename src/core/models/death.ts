@@ -26,13 +26,18 @@ export function writeOdds(
   moments: Float64Array,
   odds: Float64Array,
 ): void {
-  const [A, B] = [Math.log1p((T - t) / (alpha! + t)), Math.log1p((T - t) / (beta! + t))];
-  const [p, q] = [beyond(alpha!, T, last - T), beyond(beta!, T, last - T)];
-  const [lastP, lastQ] = [1 / (alpha! + last), 1 / (beta! + last)];
+  const A = Math.log1p((T - t) / (alpha! + t));
+  const B = Math.log1p((T - t) / (beta! + t));
+  const p = beyond(alpha!, T, last - T);
+  const q = beyond(beta!, T, last - T);
+  const lastP = 1 / (alpha! + last);
+  const lastQ = 1 / (beta! + last);
   const S = s! + 1;
   const inverse = 1 / moments[0]!;
-  const [ofA, ofB] = [moments[1]! * inverse, moments[2]! * inverse];
-  const [ofP, ofQ] = [moments[3]! * inverse, moments[4]! * inverse];
+  const ofA = moments[1]! * inverse;
+  const ofB = moments[2]! * inverse;
+  const ofP = moments[3]! * inverse;
+  const ofQ = moments[4]! * inverse;
   const varianceP = moments[12]! * inverse - ofP * ofP;
   const varianceQ = moments[14]! * inverse - ofQ * ofQ;
   odds[0] = Math.log(s! * moments[0]!) + R * A + s! * B;

@@ -22,7 +22,9 @@ export function addNode(
   p: number,
   q: number,
 ): void {
-  const [ofA, ofB, ofP] = [weight * A, weight * B, weight * p];
+  const ofA = weight * A;
+  const ofB = weight * B;
+  const ofP = weight * p;
   to[at]! += weight;
   to[at + 1]! += ofA;
   to[at + 2]! += ofB;
@@ -139,7 +141,8 @@ export function integrate(
   moments: Float64Array,
 ): void {
   moments.fill(0);
-  const [ofA, ofB] = [alpha! + t, beta! + t];
+  const ofA = alpha! + t;
+  const ofB = beta! + t;
   eachNode(ofA, ofB, R, s!, T - t, (grown, width) => {
     const A = Math.log1p(grown / ofA);
     const B = Math.log1p(grown / ofB);

@@ -64,7 +64,8 @@ function nodesOf([, alpha, s, beta]: readonly number[], times: Float64Array, mos
   const last = times[times.length - 1]!;
   for (let d = 0; d + 1 < times.length; d++) {
     begins[d] = weight!.length;
-    const [ofA, ofB] = [alpha! + times[d]!, beta! + times[d]!];
+    const ofA = alpha! + times[d]!;
+    const ofB = beta! + times[d]!;
     eachNode(ofA, ofB, mostR, s!, times[d + 1]! - times[d]!, (grown, width) => {
       const ownB = Math.log1p(grown / ofB);
       const left = last - times[d]! - grown;

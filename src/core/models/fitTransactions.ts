@@ -1,6 +1,6 @@
 import { type Minimum, type Objective, covarianceAt, minimize } from "../math/minimize";
 import { sum } from "../math/sum";
-import { type Histories, longestOf, rescaled, sampled } from "./history";
+import { type Histories, countOf, longestOf, rescaled, sampled } from "./history";
 import { type Limit, type UnitOfLast, deepest, isOutside, limitsOf } from "./limit";
 import { roughMaxima } from "./maxima";
 import { type Parameters, type Total, nbdLogLikelihood } from "./nbd";
@@ -104,7 +104,7 @@ export function fitTransactions(
   const unit = longestOf(histories);
   const units = [unit, unitOfLast === "time" ? unit : 1] as const;
   const data = rescaled(histories, unit);
-  const sample = sampled(data, Math.ceil(data.distinct.length / sampleSize));
+  const sample = sampled(data, Math.ceil(countOf(data) / sampleSize));
   const ofPlain = [-0.5, -2];
   const plainOfSample = minimize(objectiveOf(nbdLogLikelihood, sample), ofPlain, { flat: 1e-6 });
   const plain = minimizeWithin(objectiveOf(nbdLogLikelihood, data), ofPlain, unitOfLast, units);

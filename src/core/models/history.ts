@@ -1,5 +1,6 @@
 import { countingSort } from "../math/countingSort";
-import { type Columns, columnsOf, inUnit, placesOf } from "./columns";
+import { ranksOf } from "../math/ranks";
+import { type Columns, columnsOf, inUnit } from "./columns";
 
 /** What the models need of a customer; all times in one unit, such as weeks. */
 export interface History {
@@ -19,10 +20,8 @@ export interface WeightedHistory extends History {
 /** Histories with equal ones as one term with a weight, so that cost grows with distinct histories. */
 export interface Histories {
   readonly customers: number;
-  readonly distinct: readonly WeightedHistory[];
   /** Customers with more than i repeat purchases, i = 0, 1, … */
   readonly more: readonly number[];
-  /** The distinct histories as the likelihoods read them. */
   readonly columns: Columns;
 }
 
@@ -33,62 +32,88 @@ export interface Histories {
 export function collapse(
   histories: readonly (History & { readonly weight?: number })[],
 ): Histories & { readonly places: Int32Array } {
-  const { times, latest, ends } = placesOf(histories);
-  const xs = new Int32Array(histories.length);
-  for (let i = 0; i < xs.length; i++) xs[i] = histories[i]!.x;
-  const most = xs.reduce((high, x) => Math.max(high, x), 0);
+  const { length } = histories;
+  const xs = new Int32Array(length);
+  const both = new Float64Array(2 * length);
+  let most = 0;
+  for (let i = 0; i < length; i++) {
+    const { x, t_x, T } = histories[i]!;
+    xs[i] = x;
+    both[i] = t_x;
+    both[length + i] = T;
+    if (x > most) most = x;
+  }
+  const { distinct: times, ranks } = ranksOf(both);
+  const [latest, ends] = [ranks.subarray(0, length), ranks.subarray(length)];
   const byTimes = countingSort(ends, times.length, countingSort(latest, times.length));
   const order = countingSort(xs, most + 1, byTimes);
-  const places = new Int32Array(histories.length);
-  const firsts = new Int32Array(histories.length);
+  const places = new Int32Array(length);
+  const firsts = new Int32Array(length);
   let count = 0;
-  for (let k = 0; k < order.length; k++) {
+  for (let k = 0, last = -1; k < length; k++) {
     const at = order[k]!;
-    const last = count > 0 ? firsts[count - 1]! : -1;
-    const isSame = last >= 0 && xs[last] === xs[at] && ends[last] === ends[at] && latest[last] === latest[at];
-    if (!isSame) firsts[count++] = at;
+    if (last < 0 || xs[last] !== xs[at] || ends[last] !== ends[at] || latest[last] !== latest[at])
+      firsts[count++] = last = at;
     places[at] = count - 1;
   }
   const weights = new Float64Array(count);
-  for (let i = 0; i < places.length; i++) weights[places[i]!]! += histories[i]!.weight ?? 1;
-  const of = (column: Int32Array) => firsts.subarray(0, count).map((at) => column[at]!);
-  const distinctPlaces = { times, latest: of(latest), ends: of(ends) };
-  const distinct = Array.from({ length: count }, (_, place): WeightedHistory => ({
-    x: xs[firsts[place]!]!,
-    t_x: times[distinctPlaces.latest[place]!]!,
-    T: times[distinctPlaces.ends[place]!]!,
-    weight: weights[place]!,
-  }));
-  return { ...totalled(distinct, columnsOf(distinct, distinctPlaces)), places };
+  for (let i = 0; i < length; i++) weights[places[i]!]! += histories[i]!.weight ?? 1;
+  const kept = firsts.subarray(0, count);
+  const columns = columnsOf(times, taken(xs, kept), taken(latest, kept), taken(ends, kept), weights);
+  return { ...totalled(columns), places };
 }
 
-/** Distinct histories with what follows from them. */
-export const counted = (distinct: readonly WeightedHistory[]): Histories =>
-  totalled(distinct, columnsOf(distinct, placesOf(distinct)));
-
-function totalled(distinct: readonly WeightedHistory[], columns: Columns): Histories {
-  const most = columns.runs.reduce((high, { x }) => Math.max(high, x), 0);
+function totalled(columns: Columns): Histories {
+  const most = columns.runs[columns.runs.length - 1]?.x ?? 0;
   const more = Array.from({ length: most }, () => 0);
   let customers = 0;
-  for (const { x, weight } of distinct) {
-    customers += weight;
-    if (x > 0) more[x - 1]! += weight;
-  }
+  for (const { x, from, to } of columns.runs)
+    for (let place = from; place < to; place++) {
+      customers += columns.weights[place]!;
+      if (x > 0) more[x - 1]! += columns.weights[place]!;
+    }
   for (let i = most - 2; i >= 0; i--) more[i]! += more[i + 1]!;
-  return { customers, distinct, more, columns };
+  return { customers, more, columns };
 }
 
+/** The distinct histories, one after the other. */
+export const distinctOf = ({
+  columns: { times, latest, ends, weights, runs },
+}: Histories): WeightedHistory[] =>
+  runs.flatMap(({ x, from, to }) =>
+    Array.from({ length: to - from }, (_, index): WeightedHistory => {
+      const place = from + index;
+      return { x, t_x: times[latest[place]!]!, T: times[ends[place]!]!, weight: weights[place]! };
+    }),
+  );
+
+/** How many differ. */
+export const countOf = ({ columns }: Histories): number => columns.weights.length;
+
 /** The same with times in another unit. */
-export const rescaled = ({ distinct, columns, ...counts }: Histories, unit: number): Histories => ({
+export const rescaled = ({ columns, ...counts }: Histories, unit: number): Histories => ({
   ...counts,
-  distinct: distinct.map(({ x, t_x, T, weight }) => ({ x, t_x: t_x / unit, T: T / unit, weight })),
   columns: inUnit(columns, unit),
 });
 
 /** Every n-th history, where a sample is enough. */
-export const sampled = ({ distinct }: Histories, every: number): Histories =>
-  counted(distinct.filter((_, index) => index % every === 0));
+export function sampled({ columns }: Histories, every: number): Histories {
+  const { times, latest, ends, weights, runs } = columns;
+  const kept = new Int32Array(Math.ceil(weights.length / every));
+  for (let k = 0; k < kept.length; k++) kept[k] = k * every;
+  const xs = new Int32Array(weights.length);
+  for (const { x, from, to } of runs) xs.fill(x, from, to);
+  const ofKept = new Float64Array(kept.length);
+  for (let k = 0; k < kept.length; k++) ofKept[k] = weights[kept[k]!]!;
+  return totalled(columnsOf(times, taken(xs, kept), taken(latest, kept), taken(ends, kept), ofKept));
+}
+
+function taken(column: Int32Array, at: Int32Array): Int32Array {
+  const own = new Int32Array(at.length);
+  for (let k = 0; k < own.length; k++) own[k] = column[at[k]!]!;
+  return own;
+}
 
 /** The longest observation of all. */
-export const longestOf = ({ distinct }: Histories): number =>
-  distinct.reduce((longest, { T }) => Math.max(longest, T), 0);
+export const longestOf = ({ columns: { times, ends } }: Histories): number =>
+  ends.reduce((longest, end) => Math.max(longest, times[end]!), 0);

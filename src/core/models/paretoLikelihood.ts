@@ -22,7 +22,8 @@ function addStaying(
 ): number {
   let [value, byS, byBeta, sBeta, betaBeta] = [0, 0, 0, 0, 0];
   for (let place = 0; place < times.length; place++) {
-    const [T, customers] = [times[place]!, customersAt[place]!];
+    const T = times[place]!;
+    const customers = customersAt[place]!;
     if (customers === 0) continue;
     const growth = Math.log1p(T / beta!);
     const share = T / beta! / (beta! + T);
@@ -75,7 +76,8 @@ export function eachOdds(
     const own = table && isServed(table, run) ? table : undefined;
     if (own) fillTable(own, R);
     for (let place = run.from; place < run.to; place++) {
-      const [t, T] = [latest[place]!, ends[place]!];
+      const t = latest[place]!;
+      const T = ends[place]!;
       if (t === T) continue;
       const isRead = own !== undefined && momentsBetween(own, R, t, T, moments);
       if (!isRead) integrate(params, R, times[t]!, times[T]!, moments);

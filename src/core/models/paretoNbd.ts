@@ -26,7 +26,8 @@ function activeTimeSlopes(s: number, beta: number, T: number, horizon: number, a
   const c = beta + T;
   const kappa = 1 - s;
   const y = Math.log1p(horizon / c);
-  const [power, F] = [Math.exp(kappa * y), active / c];
+  const power = Math.exp(kappa * y);
+  const F = active / c;
   let moment = 0;
   if (Math.abs(kappa * y) < small)
     for (let j = 0, term = y * y; j < 16; j++, term *= (kappa * y) / j) moment += term / (j + 2);
@@ -55,8 +56,13 @@ export const paretoNbd = transactionModel({
     const own = oddsSince(params, x, t_x, T);
     if (own) copyOdds(own, odds);
   },
-  writeAllOdds(params, { columns }, odds) {
-    if (params[2]! > 0) eachOdds(params, columns, (place, own) => copyOdds(own, odds[place]!));
+  visitOdds(params, { columns }, visit) {
+    const odds: DeadOdds = { log: -Infinity, slopes: [0, 0, 0, 0] };
+    if (params[2]! === 0) return;
+    eachOdds(params, columns, (place, own) => {
+      copyOdds(own, odds);
+      visit(place, odds);
+    });
   },
   unitOfLast: "time",
   // With s and beta going to 0 a share drops out at once and the others never: the MBG/NBD with a and b going to 0.

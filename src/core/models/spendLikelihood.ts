@@ -83,9 +83,14 @@ export function spendTotal(
   let [pp, pq, pv, qq, qv, vv] = [0, 0, 0, 0, 0, 0];
   const [ofQ, bendOfQ] = [digamma(q!), trigamma(q!)];
   for (const { x, from, to } of runs) {
-    let [customers, low, high, share, square] = [0, 0, 0, 0, 0];
+    let customers = 0;
+    let low = 0;
+    let high = 0;
+    let share = 0;
+    let square = 0;
     for (let i = from; i < to; i++) {
-      const [weight, ratio] = [weights[i]!, sums[i]! / v!];
+      const weight = weights[i]!;
+      const ratio = sums[i]! / v!;
       const tau = ratio / (1 + ratio);
       customers += weight;
       low += weight * Math.log1p(ratio);

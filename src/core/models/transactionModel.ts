@@ -1,5 +1,5 @@
 import { type Ends, type TransactionFit, fitTransactions } from "./fitTransactions";
-import { type Histories, type History, collapse } from "./history";
+import { type Histories, type History, collapse, countOf } from "./history";
 import type { UnitOfLast } from "./limit";
 import { type Parameters, type Total, logistic } from "./nbd";
 
@@ -8,6 +8,9 @@ export interface DeadOdds {
   log: number;
   readonly slopes: [number, number, number, number];
 }
+
+/** Told the odds of the history at a place, which the next ones write over. */
+export type Visit = (place: number, odds: DeadOdds) => void;
 
 /** A model of who buys how often and until when; times in the unit of its parameters. */
 export interface TransactionModel {
@@ -18,8 +21,10 @@ export interface TransactionModel {
   readonly logLikelihood: (params: Parameters, history: History | Histories) => number;
   readonly fit: (histories: readonly History[] | Histories) => TransactionFit;
   readonly deadOdds: (params: Parameters, history: History) => DeadOdds;
-  /** The same of each distinct history. */
-  readonly allDeadOdds: (params: Parameters, histories: Histories) => DeadOdds[];
+  /** The same of each distinct history that can have dropped out, one after the other. */
+  readonly eachDeadOdds: (params: Parameters, histories: Histories, visit: Visit) => void;
+  /** The logarithms alone. */
+  readonly logDeadOdds: (params: Parameters, histories: Histories) => Float64Array;
   readonly probabilityAlive: (params: Parameters, history: History) => number;
   /** Expected purchases over the horizon of a customer with this history. */
   readonly expectedPurchases: (params: Parameters, history: History, horizon: number) => number;
@@ -41,32 +46,40 @@ type Core = Pick<
 > & {
   /** Overwrites the odds unless dropping out cannot be. */
   readonly writeOdds: (params: readonly number[], x: number, t_x: number, T: number, odds: DeadOdds) => void;
-  /** The same for all distinct histories, where they share work. */
-  readonly writeAllOdds?: (params: readonly number[], histories: Histories, odds: DeadOdds[]) => void;
+  /** The same for all distinct histories that can have dropped out, where they share work. */
+  readonly visitOdds?: (params: readonly number[], histories: Histories, visit: Visit) => void;
   readonly ends?: Ends;
 };
 
-const impossible = (): DeadOdds => ({ log: -Infinity, slopes: [0, 0, 0, 0] });
-
 /** The verbs that follow from what differs between the models. */
-export function transactionModel({ writeOdds, writeAllOdds, ends, ...core }: Core): TransactionModel {
+export function transactionModel({ writeOdds, visitOdds, ends, ...core }: Core): TransactionModel {
   const deadOdds: TransactionModel["deadOdds"] = (params, { x, t_x, T }) => {
-    const odds = impossible();
+    const odds: DeadOdds = { log: -Infinity, slopes: [0, 0, 0, 0] };
     writeOdds(params, x, t_x, T, odds);
     return odds;
   };
-  const allDeadOdds: TransactionModel["allDeadOdds"] = (params, histories) => {
-    if (!writeAllOdds) return histories.distinct.map((history) => deadOdds(params, history));
-    const odds = histories.distinct.map(impossible);
-    writeAllOdds(params, histories, odds);
-    return odds;
+  const eachDeadOdds: TransactionModel["eachDeadOdds"] = (params, histories, visit) => {
+    if (visitOdds) return visitOdds(params, histories, visit);
+    const { times, latest, ends: untils, runs } = histories.columns;
+    const odds: DeadOdds = { log: -Infinity, slopes: [0, 0, 0, 0] };
+    for (const { x, from, to } of runs)
+      for (let place = from; place < to; place++) {
+        odds.log = -Infinity;
+        writeOdds(params, x, times[latest[place]!]!, times[untils[place]!]!, odds);
+        if (odds.log > -Infinity) visit(place, odds);
+      }
   };
   const probabilityAlive: TransactionModel["probabilityAlive"] = (params, history) =>
     logistic(-deadOdds(params, history).log);
   return {
     ...core,
     deadOdds,
-    allDeadOdds,
+    eachDeadOdds,
+    logDeadOdds: (params, histories) => {
+      const logs = new Float64Array(countOf(histories)).fill(-Infinity);
+      eachDeadOdds(params, histories, (place, odds) => (logs[place] = odds.log));
+      return logs;
+    },
     probabilityAlive,
     logLikelihood: (params, history) => core.total(params, toHistories(history), [0, 0, 0, 0]),
     fit: (histories) =>

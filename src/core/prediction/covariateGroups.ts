@@ -11,7 +11,8 @@ export type ValuesOf = (customer: string) => readonly number[];
 
 /** Customers with the same covariates, and which of the group's histories is whose. */
 export interface CustomerGroup extends CovariateGroup {
-  readonly customers: readonly CustomerHistory[];
+  /** Which of all customers they are. */
+  readonly members: readonly number[];
   readonly places: Int32Array;
 }
 
@@ -22,12 +23,12 @@ export function groupsBy(
   period: Period,
   of: ValuesOf,
 ): CustomerGroup[] {
-  const observed = customers.flatMap((customer) => {
+  const observed = customers.flatMap((customer, member) => {
     const history = observe(customer, to, period);
-    return history ? [{ customer, history, z: of(customer.customer) }] : [];
+    return history ? [{ member, history, z: of(customer.customer) }] : [];
   });
   return Array.from(grouped(observed, ({ z }) => z.join()).values(), (own) => {
     const { places, ...histories } = collapse(own.map(({ history }) => history));
-    return { z: own[0]!.z, histories, places, customers: own.map(({ customer }) => customer) };
+    return { z: own[0]!.z, histories, places, members: own.map(({ member }) => member) };
   });
 }

@@ -1,6 +1,6 @@
 import type { DayNumber } from "../day";
 import { sum } from "../math/sum";
-import { type History, collapse } from "../models/history";
+import { type History, collapse, distinctOf } from "../models/history";
 import { type ModelName, models } from "../models/models";
 import { logistic } from "../models/nbd";
 import { type Period, daysPer } from "../period";
@@ -63,16 +63,16 @@ function forecastOf(
   { known, horizon }: HeldOut,
 ): { readonly predicted: number[]; readonly converged: boolean } {
   const ofEach = (expected: (history: History, place: number) => number) => {
-    const own = known.distinct.map(expected);
+    const own = distinctOf(known).map(expected);
     return Array.from(known.places, (place) => own[place]!);
   };
   if (name === "naive")
     return { predicted: ofEach(({ x, T }) => (T > 0 ? (x / T) * horizon : 0)), converged: true };
   const model = models[name];
   const { params, converged } = model.fit(known);
-  const odds = model.allDeadOdds(params, known);
+  const odds = model.logDeadOdds(params, known);
   const expected = (history: History, place: number) =>
-    logistic(-odds[place]!.log) * model.expectedIfAlive(params, history, horizon);
+    logistic(-odds[place]!) * model.expectedIfAlive(params, history, horizon);
   return { predicted: ofEach(expected), converged };
 }
 

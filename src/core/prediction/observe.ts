@@ -1,5 +1,4 @@
 import type { DayNumber } from "../day";
-import { sum } from "../math/sum";
 import type { Spend } from "../models/gammaGamma";
 import type { History } from "../models/history";
 import { type Period, daysPer } from "../period";
@@ -34,8 +33,10 @@ export const observeAll = (
 
 /** Number of repeat purchases and their mean amount, 0 where there is none. */
 export function spendOf({ purchaseAmounts }: CustomerHistory): Spend {
-  const repeats = purchaseAmounts.slice(1);
-  return { x: repeats.length, z: sum(repeats) / Math.max(1, repeats.length) };
+  const x = purchaseAmounts.length - 1;
+  let total = 0;
+  for (let k = 1; k <= x; k++) total += purchaseAmounts[k]!;
+  return { x, z: total / Math.max(1, x) };
 }
 
 /** The customers on whom spend is fitted: those with a repeat value above 0. */

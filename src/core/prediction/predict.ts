@@ -1,8 +1,10 @@
 import type { DayNumber } from "../day";
+import { highestFirst } from "../math/highestFirst";
+import { quadratic } from "../math/quadratic";
 import { sum } from "../math/sum";
 import { parametersAt } from "../models/covariates";
 import { expectedSpend, expectedSpendSlopes } from "../models/gammaGamma";
-import { type Histories, type History, collapse } from "../models/history";
+import { type Histories, type History, collapse, distinctOf } from "../models/history";
 import { models } from "../models/models";
 import { type Parameters, logistic, softplus } from "../models/nbd";
 import type { CustomerHistory } from "../purchases/history";
@@ -11,7 +13,7 @@ import { type Terms, orderValueOf, ordersIfAlive, valueOf } from "./expectedValu
 import { type ValuesOf, groupsBy } from "./covariateGroups";
 import { covariateEstimates } from "./covariateUncertainty";
 import type { Fit } from "./fit";
-import { type Factor, interval } from "./interval";
+import { type Factor, certain, interval } from "./interval";
 import { observeAll, spendOf, spendsOf } from "./observe";
 import { repeatOrderValueOf } from "./orderValues";
 import { type Standing, standingOf } from "./standing";
@@ -55,13 +57,15 @@ interface Prospect {
   readonly factor: Factor;
 }
 
-const product = (matrix: readonly (readonly number[])[], vector: readonly number[]) =>
-  matrix.map((row) => sum(row.map((value, k) => value * vector[k]!)));
+/** The covariance × slopes, so many times. */
+const movedAlong = (covariance: readonly (readonly number[])[], slopes: readonly number[], by: number) =>
+  covariance.map((row) => by * sum(row.map((value, k) => value * slopes[k]!)));
 
 /** Customers whom one set of parameters describes, and which of their histories is whose. */
 interface Described {
   readonly fit: Fit;
-  readonly customers: readonly CustomerHistory[];
+  /** Which of all customers they are. */
+  readonly members: ArrayLike<number>;
   readonly histories: Histories;
   readonly places: Int32Array;
   readonly estimate: PurchaseEstimate;
@@ -78,7 +82,8 @@ function described(
   const { covariates } = fit;
   if (!covariates || !known) {
     const { places, ...histories } = collapse(observeAll(customers, to, fit.period));
-    return [{ fit, customers, histories, places, estimate: purchaseEstimate(fit, histories, isTold) }];
+    const members = Int32Array.from(customers.keys());
+    return [{ fit, members, histories, places, estimate: purchaseEstimate(fit, histories, isTold) }];
   }
   const groups = groupsBy(customers, to, fit.period, known);
   const estimates = covariateEstimates({ ...fit, covariates }, groups, isTold);
@@ -96,9 +101,16 @@ function prospects(
   terms: Terms,
   { exactly, rough }: Plans,
 ): Prospect[] {
-  const { deadOdds, allDeadOdds, expectedIfAlive } = models[fit.model];
-  const shownOdds = allDeadOdds(fit.params, histories);
-  const oddsOf = allDeadOdds(params, histories);
+  const { deadOdds, eachDeadOdds, logDeadOdds, expectedIfAlive } = models[fit.model];
+  const shownLogs = logDeadOdds(fit.params, histories);
+  const logs = new Float64Array(shownLogs.length).fill(-Infinity);
+  // Of ln P(alive), by the logarithms of the parameters.
+  const ofAlive = new Float64Array(4 * logs.length);
+  eachDeadOdds(params, histories, (place, odds) => {
+    logs[place] = odds.log;
+    const dead = logistic(odds.log);
+    for (let k = 0; k < 4; k++) ofAlive[4 * place + k] = -dead * odds.slopes[k]! * params[k]!;
+  });
   const exact = ordersIfAlive(fit, terms, exactly);
   const roughIfAlive = (by: Parameters, history: History) =>
     rough((time, slopes) => expectedIfAlive(by, history, time, slopes));
@@ -112,22 +124,19 @@ function prospects(
     const slopes = byParams.map((slope, k) => (slope * params[k]!) / discounted);
     return (ofLast = { history, ifAlive, centre: Math.log(discounted), slopes });
   };
-  return histories.distinct.map((history, place): Prospect => {
-    const { ifAlive, centre, slopes } = whenAlive(history);
-    const shownLog = shownOdds[place]!.log;
-    const odds = oddsOf[place]!;
-    const all = slopes.map((slope, k) => slope - logistic(odds.log) * odds.slopes[k]! * params[k]!);
-    const shown = Math.log(ifAlive.discounted) - softplus(shownLog);
+  return distinctOf(histories).map((history, place): Prospect => {
+    const { ifAlive, centre, slopes: ofOrders } = whenAlive(history);
+    const slopes = ofOrders.map((slope, k) => slope + ofAlive[4 * place + k]!);
+    const shown = Math.log(ifAlive.discounted) - softplus(shownLogs[place]!);
     return {
-      alive: logistic(-shownLog),
+      alive: logistic(-shownLogs[place]!),
       ifAlive,
       factor: {
         shown,
-        centre: isTold ? centre - softplus(odds.log) : shown,
-        slopes: all,
-        spread: product(covariance, all),
-        at: (moved) => {
-          const there = movedPurchase(params, moved);
+        centre: isTold ? centre - softplus(logs[place]!) : shown,
+        variance: quadratic(covariance, slopes),
+        along: (by) => {
+          const there = movedPurchase(params, movedAlong(covariance, slopes, by));
           return Math.log(roughIfAlive(there, history).discounted) - softplus(deadOdds(there, history).log);
         },
       },
@@ -159,8 +168,7 @@ export function predict(
   ): Prediction & { readonly value: number } => {
     const orderValue = ofOrders(customer);
     const { value, atRisk } = valueOf(alive, ifAlive, orderValue.value, terms);
-    const [low, high] = interval([factor, ...orderValue.factors], isAtLimit);
-    const shown = sum([factor, ...orderValue.factors].map((one) => one.shown));
+    const [low, high] = interval(factor, orderValue.factor, isAtLimit);
     const valueToDate = sum(customer.amounts) * margin;
     return {
       customer: customer.customer,
@@ -170,8 +178,8 @@ export function predict(
       expectedOrders: ifAlive.expected === undefined ? undefined : alive * ifAlive.expected,
       expectedOrderValue: orderValue.value,
       value,
-      low: value * Math.exp(low - shown),
-      high: value * Math.exp(high - shown),
+      low: value * low,
+      high: value * high,
       total: valueToDate + value,
       atRisk,
       standing: standingOf(alive),
@@ -181,21 +189,18 @@ export function predict(
     exactly: discounting(terms, fit.period),
     rough: discountingSlopes(terms, fit.period, roughly),
   };
-  const byCustomer = new Map(
-    described(fit, buyers, to, isTold, known).flatMap((group) => {
-      const all = prospects(group, isTold, terms, plans);
-      return group.customers.map(
-        (customer, index) =>
-          [customer, predictionOf(customer, all[group.places[index]!]!, group.estimate.isAtLimit)] as const,
-      );
-    }),
-  );
-  const predictions = buyers.map((customer) => byCustomer.get(customer)!);
-  // Customers come by name, and sorting keeps the order of equals.
-  predictions.sort((one, other) => other.value - one.value);
+  const predictions: (Prediction & { readonly value: number })[] = [];
+  for (const group of described(fit, buyers, to, isTold, known)) {
+    const all = prospects(group, isTold, terms, plans);
+    group.places.forEach((place, index) => {
+      const member = group.members[index]!;
+      predictions[member] = predictionOf(buyers[member]!, all[place]!, group.estimate.isAtLimit);
+    });
+  }
   const others = customers.filter(({ purchaseDays }) => purchaseDays.length === 0);
   return [
-    ...predictions,
+    // Customers come by name, and those of equal value stay so.
+    ...highestFirst(predictions, ({ value }) => value),
     ...others.map(({ customer, amounts: refunds }) => {
       const total = sum(refunds) * margin;
       return { customer, orders: 0, valueToDate: total, total };
@@ -208,7 +213,7 @@ function orderValues(fit: Fit, buyers: readonly CustomerHistory[], isTold: boole
   const { spend, customers } = fit;
   if (!spend) {
     const value = fit.repeatOrderValue ?? repeatOrderValueOf(buyers);
-    return () => ({ value, factors: [] });
+    return () => ({ value, factor: certain });
   }
   const share = (customers ?? buyers.length) / Math.max(1, buyers.length);
   const { params, covariance } = spendEstimate(spend, spendsOf(buyers), isTold, share);
@@ -220,10 +225,9 @@ function orderValues(fit: Fit, buyers: readonly CustomerHistory[], isTold: boole
     const factor: Factor = {
       shown,
       centre: isTold ? Math.log(expectedSpend(params, own)) : shown,
-      slopes,
-      spread: product(covariance, slopes),
-      at: (moved) => Math.log(expectedSpend(movedSpend(params, moved), own)),
+      variance: quadratic(covariance, slopes),
+      along: (by) => Math.log(expectedSpend(movedSpend(params, movedAlong(covariance, slopes, by)), own)),
     };
-    return { value, factors: [factor] };
+    return { value, factor };
   };
 }

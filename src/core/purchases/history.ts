@@ -106,7 +106,8 @@ function paidDay(
   const amounts = new Float64Array(to - from);
   for (let k = from; k < to; k++) amounts[k - from] = rowAmounts[order[k]!]!;
   amounts.sort();
-  let [net, size] = [0, 0];
+  let net = 0;
+  let size = 0;
   for (const amount of amounts) {
     net += amount;
     size += Math.abs(amount);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import * as bgBb from "../../../src/core/models/bgBb";
-import { type History, counted } from "../../../src/core/models/history";
+import { type History, collapse } from "../../../src/core/models/history";
 import type { Parameters } from "../../../src/core/models/nbd";
 import { fitYears } from "../../../src/core/prediction/fitYears";
 import { covarianceAt, derivative } from "../../support/differences";
@@ -10,7 +10,7 @@ import { chance } from "../../support/histories";
 
 const cohort = donors.map(([x, t_x, weight]) => ({ x, t_x, T: 6, weight }));
 const logLikelihood = (params: readonly number[], groups = cohort) =>
-  bgBb.total(params, counted(groups), [0, 0, 0, 0]);
+  bgBb.total(params, collapse(groups), [0, 0, 0, 0]);
 const paper: Parameters = [1.204, 0.75, 0.657, 2.783];
 const of = (x: number, t_x: number, T = 6): History => ({ x, t_x, T });
 const anybody = of(0, 0, 0);
@@ -177,7 +177,7 @@ describe("whatever the parameters and the history", () => {
       fc.property(anyParameters, (params) => {
         const logs = params.map(Math.log);
         const gradient = [0, 0, 0, 0];
-        bgBb.total(params, counted(cohort), gradient);
+        bgBb.total(params, collapse(cohort), gradient);
         logs.forEach((_, k) => {
           const difference = derivative((at) => logLikelihood(at.map(Math.exp)), logs, k);
           expect(Math.abs(difference - gradient[k]! * params[k]!)).toBeLessThan(

@@ -10,7 +10,7 @@ import {
   parametersAt,
 } from "../../../src/core/models/covariates";
 import { fitCovariates } from "../../../src/core/models/fitCovariates";
-import { type History, collapse } from "../../../src/core/models/history";
+import { type History, collapse, distinctOf } from "../../../src/core/models/history";
 import { models } from "../../../src/core/models/models";
 import type { Parameters } from "../../../src/core/models/nbd";
 import { covarianceAt, derivative } from "../../support/differences";
@@ -58,11 +58,7 @@ const oneByOne = (model: CovariateModel, groups: readonly CovariateGroup[]) => (
 };
 
 function fitOf(model: CovariateModel, groups: readonly CovariateGroup[]) {
-  const all = collapse(
-    groups.flatMap(({ histories: { distinct } }) =>
-      distinct.flatMap(({ weight, ...one }) => Array.from({ length: weight }, () => one)),
-    ),
-  );
+  const all = collapse(groups.flatMap(({ histories }) => distinctOf(histories)));
   return { plain: models[model].fit(all), fit: fitCovariates(model, groups, all, models[model].fit(all)) };
 }
 

@@ -1,6 +1,6 @@
 import { sum } from "../../math/sum";
 import { times } from "../../math/times";
-import type { Histories, History } from "../../models/history";
+import { type Histories, type History, distinctOf } from "../../models/history";
 import type { TransactionModel } from "../../models/transactionModel";
 import type { Parameters } from "../../models/nbd";
 import type { Amounts } from "./amounts";
@@ -16,12 +16,9 @@ export interface Group {
 }
 
 /** One group for each distinct history. */
-export function groupsOf(
-  { distinct, places }: Histories & { readonly places: Int32Array },
-  amounts: Amounts,
-): Group[] {
+export function groupsOf(histories: Histories & { readonly places: Int32Array }, amounts: Amounts): Group[] {
   const width = amounts.slopes[0]?.length ?? 0;
-  const groups = distinct.map((history) => ({
+  const groups = distinctOf(histories).map((history) => ({
     history,
     customers: history.weight,
     value: 0,
@@ -29,7 +26,7 @@ export function groupsOf(
     slopes: times(width, () => 0),
   }));
   amounts.values.forEach((value, index) => {
-    const group = groups[places[index]!]!;
+    const group = groups[histories.places[index]!]!;
     group.value += value;
     group.squaredValue += value * value;
     for (let k = 0; k < width; k++) group.slopes[k]! += value * amounts.slopes[index]![k]!;
