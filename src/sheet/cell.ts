@@ -3,8 +3,15 @@ export type Cell = number | string | boolean | Date;
 
 /** True for a Date of any realm: Apps Script hands over dates for which `instanceof Date` may fail. */
 export function isDate(value: unknown): value is Date {
-  if (typeof value !== "object") return false;
-  return value instanceof Date || Object.prototype.toString.call(value) === "[object Date]";
+  if (typeof value !== "object" || value === null) return false;
+  if (value instanceof Date) return true;
+  try {
+    // Takes a Date of any realm and nothing else, and costs a fraction of what asking for its tag does.
+    Date.prototype.getTime.call(value);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Within these years Sheets, JavaScript and the time-zone service have the same calendar. */

@@ -23,15 +23,25 @@ export function cellOf(given: unknown): unknown {
 /** The range with rows of equal length, whatever the caller passed. */
 export function toRange(given: readonly unknown[]): Range {
   if (given.length === 0) return [[]];
-  const rows = given.map((row) => withCells(Array.isArray(row) ? row : [row]));
+  if (isRectangular(given)) return given;
+  const rows = given.map((row) =>
+    (Array.isArray(row) ? row : [row]).map((cell) => (isStrange(cell) ? noCell : cell) as Cell),
+  );
   const width = most(rows.map((row) => row.length));
-  return rows.every((row) => row.length === width)
-    ? rows
-    : rows.map((row) => times(width, (column) => row[column] ?? ""));
+  return rows.map((row) => times(width, (column) => row[column] ?? ""));
 }
 
-const withCells = (row: readonly unknown[]) =>
-  (row.some(isStrange) ? row.map((cell) => (isStrange(cell) ? noCell : cell)) : row) as Cell[];
+/** True for what Sheets passes, of which there is much: it is taken as it is. */
+function isRectangular(given: readonly unknown[]): given is Range {
+  const width = Array.isArray(given[0]) ? given[0].length : undefined;
+  // By index, since every cell of a column passes here before any of this is compiled.
+  for (let at = 0; at < given.length; at++) {
+    const row: unknown = given[at];
+    if (!Array.isArray(row) || row.length !== width) return false;
+    for (let column = 0; column < row.length; column++) if (isStrange(row[column])) return false;
+  }
+  return true;
+}
 
 /** Number of cells up to the last that is not blank. */
 export function usedLength(cells: readonly Cell[]): number {

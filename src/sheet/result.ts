@@ -43,7 +43,10 @@ export function finite(value: number): number {
 
 /** A rectangular grid of values that Sheets can hold. */
 export function finishedGrid(rows: ResultTable["rows"], zone: Zone): Cell[][] {
-  zone.prepareDays(daysIn(rows));
+  const days: DayNumber[] = [];
+  for (const row of rows)
+    for (const cell of row) if (typeof cell === "object" && "day" in cell) days.push(cell.day);
+  zone.prepareDays(days);
   return rows.map((row) => row.map((cell) => finishedCell(cell, zone)));
 }
 
@@ -62,6 +65,3 @@ function unitOf(cell: ResultCell, ofColumn: ColumnDoc["unit"]): Unit {
   if (typeof cell === "object") return "unit" in cell ? cell.unit : "date";
   return typeof cell === "string" ? "text" : "number";
 }
-
-const daysIn = (rows: ResultTable["rows"]): DayNumber[] =>
-  rows.flatMap((row) => row.flatMap((cell) => (typeof cell === "object" && "day" in cell ? [cell.day] : [])));

@@ -86,15 +86,17 @@ function readColumns(columns: readonly Column[], zone: Zone, faults: Fault[]): u
   const start = length > 0 && isHeader(firstCells, zone) ? 1 : 0;
   for (const { cells } of columns) zone.prepare(cells.filter(isReadableDate));
 
-  const mustBeFull = columns.filter(({ argument }) => argument.blanks === "skip");
+  const mustBeFull = columns.flatMap(({ argument, cells }) => (argument.blanks === "skip" ? [cells] : []));
   const rows: number[] = [];
   for (let row = start; row < length; row++) {
-    if (mustBeFull.every(({ cells }) => !isBlank(cells[row]))) rows.push(row);
+    let isFull = true;
+    for (const cells of mustBeFull) isFull &&= !isBlank(cells[row]);
+    if (isFull) rows.push(row);
   }
   return columns.map(({ argument, cells, line }) => {
     const placeOf = (row: number) => `${line} ${row + 1}`;
     const values = rows.map((row) =>
-      isBlank(cells[row]) ? undefined : readCell(argument, cells[row], placeOf(row), zone, faults),
+      isBlank(cells[row]) ? undefined : readCell(argument, cells[row], () => placeOf(row), zone, faults),
     );
     if (argument.reader.isAmount && faults.length === 0)
       refuseMixedCurrencies(

@@ -12,7 +12,7 @@ import { modelOrFit } from "./fitBlock";
 import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 /** A prediction, and in the first row what is to be known of all of them. */
-type Row = Prediction & { readonly note: string };
+type Row = Prediction & { readonly note?: string };
 
 const columns: Columns<Row> = {
   Customer: column.words(({ customer }) => customer),
@@ -27,7 +27,7 @@ const columns: Columns<Row> = {
   "Total CLV": column.money(({ total }) => total),
   "Value at risk": column.money(({ atRisk }) => atRisk),
   Standing: column.words(({ standing }) => standing ?? ""),
-  Note: column.words(({ note }) => note),
+  Note: column.words(({ note = "" }) => note),
 };
 
 export const CLV_PREDICT = tableWithColumns({
@@ -78,7 +78,7 @@ export const CLV_PREDICT = tableWithColumns({
     );
     return tableOf(
       columns,
-      predictions.map((one, row) => ({ ...one, note: row === 0 ? note : "" })),
+      predictions.map((one, row): Row => (row === 0 ? { ...one, note } : one)),
     );
   },
 });
