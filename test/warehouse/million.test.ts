@@ -1,0 +1,87 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { beforeAll, expect, jest, test } from "@jest/globals";
+import { call, readable } from "../support/call";
+import { openDuckdb, rowsOf } from "../support/duckdb";
+import { createManyOrders } from "../support/manyOrders";
+
+jest.setTimeout(240_000);
+
+const wanted = 1_000_000;
+const names = ["orders", "customer", "ordered_at", "total"];
+const millisecondsPerDay = 86_400_000;
+
+const sheet = {
+  customer: [] as unknown[][],
+  date: [] as unknown[][],
+  amount: [] as unknown[][],
+};
+let database: DuckDBConnection;
+
+beforeAll(async () => {
+  database = await openDuckdb();
+  const rows = await createManyOrders(database, wanted, (customer, day, amount) => {
+    sheet.customer.push([customer]);
+    sheet.date.push([new Date(day * millisecondsPerDay)]);
+    sheet.amount.push([amount]);
+  });
+  expect(rows).toBeGreaterThanOrEqual(wanted);
+});
+
+const ofRows = (name: string, ...more: unknown[]) =>
+  call(name, sheet.customer, sheet.date, sheet.amount, ...more) as unknown[][];
+const inDatabase = async (what: string, ...more: unknown[]) =>
+  (await rowsOf(database, call("CLV_SQL", what, ...names, "duckdb", ...more) as string)).rows;
+const known = (row: readonly unknown[]) => row.map((cell) => (cell === "" ? undefined : cell));
+const below = (table: unknown[][]) => (readable(table as never) as unknown[][]).slice(1).map(known);
+
+const columnAt = (rows: readonly unknown[][], at: number) => rows.map((row) => [row[at]]);
+
+/** The largest relative difference of two lists of numbers. */
+const farthest = (own: readonly number[], others: readonly number[]) =>
+  own.reduce((worst, value, k) => Math.max(worst, Math.abs(value / others[k]! - 1)), 0);
+
+const parameters = ["r", "alpha", "a", "b"];
+const paramsOf = (fit: unknown[][]) =>
+  parameters.map((name) => fit.find(([item]) => item === name)![1] as number);
+const fitOf = (histories: readonly unknown[][]) =>
+  call(
+    "CLV_FIT_HISTORIES",
+    ...[0, 1, 2].map((at) => columnAt(histories, at)),
+    "",
+    columnAt(histories, 3),
+    "mbg/nbd",
+  ) as unknown[][];
+
+test("kpis in the database are the table of CLV_KPIS, to the last digit", async () => {
+  expect(await inDatabase("kpis")).toEqual(below(ofRows("CLV_KPIS")));
+});
+
+test("cohorts in the database hold the revenue of CLV_COHORTS by age, to the last digit", async () => {
+  const revenue = below(ofRows("CLV_COHORTS", "revenue")).flatMap(([cohort, customers, ...ages]) =>
+    ages.flatMap((own, age) => (own === undefined && age > 0 ? [] : [[cohort, customers, age, own]])),
+  );
+  const rows = await inDatabase("cohorts");
+  expect(rows.map(([cohort, customers, age, , own]) => [cohort, customers, age, own])).toEqual(revenue);
+});
+
+test("a fit of the histories is that of CLV_FIT, and within 0.7% from whole weeks; scores are those of CLV_ALIVE", async () => {
+  const fit = ofRows("CLV_FIT", "mbg/nbd");
+  const byDay = await inDatabase("histories by day");
+  expect(farthest(paramsOf(fitOf(byDay)), paramsOf(fit))).toBeLessThan(1e-9);
+  const byWeek = await inDatabase("histories");
+  expect(byWeek.length).toBeLessThan(byDay.length / 2);
+  expect(farthest(paramsOf(fitOf(byWeek)), paramsOf(fit))).toBeLessThan(0.007);
+
+  const customers = below(ofRows("CLV_CUSTOMERS")).filter(([, first]) => first !== undefined);
+  const [frequency, recency, age] = [6, 7, 8].map((at) => columnAt(customers, at));
+  const alive = call("CLV_ALIVE", fit, frequency, recency, age) as number[][];
+  const scores = new Map((await inDatabase("score", "", fit)).map((row) => [row[0], row[1] as number]));
+  expect(scores.size).toBeGreaterThanOrEqual(customers.length);
+  const theirs = customers.map(([customer]) => scores.get(customer)!);
+  expect(
+    farthest(
+      theirs,
+      alive.map(([chance]) => chance!),
+    ),
+  ).toBeLessThan(1e-12);
+});
