@@ -19,12 +19,11 @@ let database: DuckDBConnection;
 
 beforeAll(async () => {
   database = await openDuckdb();
-  const rows = await createManyOrders(database, wanted, (customer, day, amount) => {
+  await createManyOrders(database, wanted, (customer, day, amount) => {
     sheet.customer.push([customer]);
     sheet.date.push([new Date(day * millisecondsPerDay)]);
     sheet.amount.push([amount]);
   });
-  expect(rows).toBeGreaterThanOrEqual(wanted);
 });
 
 const ofRows = (name: string, ...more: unknown[]) =>
@@ -52,7 +51,8 @@ const fitOf = (histories: readonly unknown[][]) =>
     "mbg/nbd",
   ) as unknown[][];
 
-test("kpis in the database are the table of CLV_KPIS, to the last digit", async () => {
+test("kpis of a million orders in the database are the table of CLV_KPIS, to the last digit", async () => {
+  expect(sheet.amount.length).toBeGreaterThanOrEqual(wanted);
   expect(await inDatabase("kpis")).toEqual(below(ofRows("CLV_KPIS")));
 });
 

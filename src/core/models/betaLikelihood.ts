@@ -74,15 +74,20 @@ function addDropout(
   return value;
 }
 
-/** What is summed over the histories of a run: with p and q = p (1−p), these times G, D and their products. */
-type Sums = [
+/** Over the histories of a run: what they add to the likelihood, and p and q = p (1−p) times G, D and their products. */
+type Sums = readonly [
+  value: number,
   p: number,
   pG: number,
   pD: number,
   pDU: number,
-  ...ofSecond: [number, number, number, number, number, number],
+  q: number,
+  qG: number,
+  qD: number,
+  qGG: number,
+  qGD: number,
+  qDD: number,
 ];
-const sumCount = 10;
 
 /** With p = 1 ÷ (1 + e^−o), first derivatives are p oᵢ, second ones p (1−p) oᵢ oⱼ + p oᵢⱼ. */
 function addRun(
@@ -97,9 +102,7 @@ function addRun(
   const [r, , a, b] = params as [number, number, number, number];
   const R = r + run.x;
   const c = 1 / (b + (run.x + extra - 1));
-  const sums = new Float64Array(sumCount);
-  const value = sumRun(run, R, Math.log(a * c), columns, growth, sums);
-  const [p, pG, pD, pDU, q, qG, qD, qGG, qGD, qDD] = sums as unknown as Sums;
+  const [value, p, pG, pD, pDU, q, qG, qD, qGG, qGD, qDD] = sumsOf(run, R, Math.log(a * c), columns, growth);
   gradient[0]! += pG;
   gradient[1]! += R * pD;
   gradient[2]! += p / a;
@@ -120,14 +123,13 @@ function addRun(
 }
 
 /** A loop over histories and nothing else, which a cell runs before much of it is compiled. */
-function sumRun(
+function sumsOf(
   { from, to }: Run,
   R: number,
   chance: number,
   { times, latest, ends, weights }: Columns,
   { logs, inverses }: Growth,
-  sums: Float64Array,
-): number {
+): Sums {
   let value = 0;
   let p = 0;
   let pG = 0;
@@ -162,6 +164,5 @@ function sumRun(
     qGD += both * G * D;
     qDD += both * D * D;
   }
-  sums.set([p, pG, pD, pDU, q, qG, qD, qGG, qGD, qDD]);
-  return value;
+  return [value, p, pG, pD, pDU, q, qG, qD, qGG, qGD, qDD];
 }

@@ -58,7 +58,7 @@ export const paretoNbd = transactionModel({
   },
   visitOdds(params, { columns }, visit) {
     const odds: DeadOdds = { log: -Infinity, slopes: [0, 0, 0, 0] };
-    if (params[2]! === 0) return;
+    if (params[2] === 0) return;
     eachOdds(params, columns, (place, own) => {
       copyOdds(own, odds);
       visit(place, odds);

@@ -15,19 +15,32 @@ export interface SpendColumns {
 
 /** By amount within an x, so that neither the order of rows nor names can change a sum in its last digits. */
 export function spendColumns(spends: readonly Spend[]): SpendColumns {
-  const isOneEach = spends.every(({ weight = 1 }) => weight === 1);
-  const order = isOneEach ? byCount(spends) : byAmount(spends);
-  const sums = new Float64Array(spends.length);
-  const weights = new Float64Array(spends.length);
+  const { length } = spends;
+  const xs = new Int32Array(length);
+  const totals = new Float64Array(length);
+  const given = new Float64Array(length);
+  let most = 0;
+  let isOneEach = true;
+  for (let i = 0; i < length; i++) {
+    const { x, z, weight = 1 } = spends[i]!;
+    xs[i] = x;
+    totals[i] = x * z;
+    given[i] = weight;
+    isOneEach &&= weight === 1;
+    if (x > most) most = x;
+  }
+  const order = isOneEach ? countingSort(xs, most + 1) : byAmount(spends);
+  const sums = new Float64Array(length);
+  const weights = new Float64Array(length);
   const runs: Run[] = [];
-  let [customers, logs] = [0, 0];
-  for (let from = 0; from < order.length;) {
-    const { x } = spends[order[from]!]!;
+  let customers = 0;
+  let logs = 0;
+  for (let from = 0; from < length;) {
+    const x = xs[order[from]!]!;
     let to = from;
-    for (; to < order.length && spends[order[to]!]!.x === x; to++) {
-      const { z, weight = 1 } = spends[order[to]!]!;
-      sums[to] = x * z;
-      weights[to] = weight;
+    for (; to < length && xs[order[to]!] === x; to++) {
+      sums[to] = totals[order[to]!]!;
+      weights[to] = given[order[to]!]!;
     }
     if (isOneEach) sums.subarray(from, to).sort();
     for (let i = from; i < to; i++) {
@@ -54,12 +67,6 @@ export function meanOf({ customers, sums, weights, runs }: SpendColumns): number
   return total / customers;
 }
 
-function byCount(spends: readonly Spend[]): Int32Array {
-  const xs = new Int32Array(spends.length);
-  for (let i = 0; i < xs.length; i++) xs[i] = spends[i]!.x;
-  return countingSort(xs, xs.reduce((high, x) => Math.max(high, x), 0) + 1);
-}
-
 function byAmount(spends: readonly Spend[]): Int32Array {
   return Int32Array.from(spends.keys()).sort(
     (i, j) => spends[i]!.x - spends[j]!.x || spends[i]!.z - spends[j]!.z,
@@ -74,30 +81,16 @@ function byAmount(spends: readonly Spend[]): Int32Array {
  */
 export function spendTotal(
   [p, q, v]: readonly number[],
-  { sums, weights, runs, logs }: SpendColumns,
+  columns: SpendColumns,
   gradient: number[],
   second?: number[][],
 ): number {
-  let value = -logs;
+  let value = -columns.logs;
   let [byP, byQ, byV] = [0, 0, 0];
   let [pp, pq, pv, qq, qv, vv] = [0, 0, 0, 0, 0, 0];
   const [ofQ, bendOfQ] = [digamma(q!), trigamma(q!)];
-  for (const { x, from, to } of runs) {
-    let customers = 0;
-    let low = 0;
-    let high = 0;
-    let share = 0;
-    let square = 0;
-    for (let i = from; i < to; i++) {
-      const weight = weights[i]!;
-      const ratio = sums[i]! / v!;
-      const tau = ratio / (1 + ratio);
-      customers += weight;
-      low += weight * Math.log1p(ratio);
-      high += weight * Math.log1p(1 / ratio);
-      share += weight * tau;
-      square += weight * tau * tau;
-    }
+  for (const { x, from, to } of columns.runs) {
+    const [customers, low, high, share, square] = sumsOf(from, to, v!, columns);
     const shape = p! * x;
     const both = digamma(shape + q!);
     const bend = trigamma(shape + q!);
@@ -116,4 +109,29 @@ export function spendTotal(
   [gradient[0], gradient[1], gradient[2]] = [byP, byQ, byV];
   second?.push([pp, pq, pv], [pq, qq, qv], [pv, qv, vv]);
   return value;
+}
+
+/** Customers of a run, and the sums over them of both logarithms, of τ and of its square. */
+function sumsOf(
+  from: number,
+  to: number,
+  v: number,
+  { sums, weights }: SpendColumns,
+): readonly [customers: number, low: number, high: number, share: number, square: number] {
+  let customers = 0;
+  let low = 0;
+  let high = 0;
+  let share = 0;
+  let square = 0;
+  for (let i = from; i < to; i++) {
+    const weight = weights[i]!;
+    const ratio = sums[i]! / v;
+    const tau = ratio / (1 + ratio);
+    customers += weight;
+    low += weight * Math.log1p(ratio);
+    high += weight * Math.log1p(1 / ratio);
+    share += weight * tau;
+    square += weight * tau * tau;
+  }
+  return [customers, low, high, share, square];
 }

@@ -1,4 +1,5 @@
 import type { DayNumber } from "../day";
+import { highestFirst } from "../math/highestFirst";
 import { sum } from "../math/sum";
 import { type History, collapse, distinctOf } from "../models/history";
 import { type ModelName, models } from "../models/models";
@@ -117,7 +118,7 @@ function compared(
 
 /** Twice the area between the share of orders of the customers ranked highest and the diagonal; equal ranks share. */
 function gini(actual: readonly number[], predicted: readonly number[]): number {
-  const order = Array.from(predicted.keys()).sort((a, b) => predicted[b]! - predicted[a]!);
+  const order = highestFirst(Array.from(predicted.keys()), (index) => predicted[index]!);
   const total = sum(actual);
   if (total === 0) return 0;
   let area = 0;

@@ -33,7 +33,7 @@ export const observeAll = (
 
 /** Number of repeat purchases and their mean amount, 0 where there is none. */
 export function spendOf({ purchaseAmounts }: CustomerHistory): Spend {
-  const x = purchaseAmounts.length - 1;
+  const x = Math.max(0, purchaseAmounts.length - 1);
   let total = 0;
   for (let k = 1; k <= x; k++) total += purchaseAmounts[k]!;
   return { x, z: total / Math.max(1, x) };

@@ -1,4 +1,5 @@
 import type { DayNumber } from "../day";
+import { highestFirst } from "../math/highestFirst";
 import { ratio } from "../math/ratio";
 import { sum } from "../math/sum";
 import { type Period, daysPer } from "../period";
@@ -50,14 +51,12 @@ export function summary(
   };
 }
 
-/** One summary a customer, the highest revenue first, then by name. */
+/** One summary a customer, the highest revenue first, then by name, in which order the histories come. */
 export function summaries(
   histories: readonly CustomerHistory[],
   as_of: DayNumber,
   period: Period,
 ): CustomerSummary[] {
-  const byName = (a: CustomerSummary, b: CustomerSummary) => (a.customer < b.customer ? -1 : 1);
-  return histories
-    .map((history) => summary(history, as_of, period))
-    .sort((a, b) => b.revenue - a.revenue || byName(a, b));
+  const all = histories.map((history) => summary(history, as_of, period));
+  return highestFirst(all, ({ revenue }) => revenue);
 }

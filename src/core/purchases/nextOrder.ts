@@ -1,4 +1,5 @@
 import type { DayNumber } from "../day";
+import { highestFirst } from "../math/highestFirst";
 import { median } from "../math/median";
 import { sum } from "../math/sum";
 import { daysPer } from "../period";
@@ -41,16 +42,14 @@ const statusOf = (quiet: number): OrderStatus =>
 const gapsOf = ({ purchaseDays }: CustomerHistory) =>
   purchaseDays.slice(1).map((day, index) => day - purchaseDays[index]!);
 
-/** When each customer with an order is due again; longest silence in usual gaps first, then by name. */
+/** When each customer with an order is due again; longest silence in usual gaps first, then by name, as the histories come. */
 export function nextOrders(histories: readonly CustomerHistory[], as_of: DayNumber): NextOrder[] {
   const buyers = histories.filter(({ purchaseDays }) => purchaseDays.length > 0);
   const gaps = buyers.map(gapsOf);
   const usual = median(gaps.flat());
   const pause = usualPause(buyers, as_of).months * daysPer.month;
-  return buyers
-    .map((buyer, index) => nextOrder(buyer, gaps[index]!, usual, pause, as_of))
-    .sort((a, b) => b.quiet - a.quiet || (a.order.customer < b.order.customer ? -1 : 1))
-    .map(({ order }) => order);
+  const orders = buyers.map((buyer, index) => nextOrder(buyer, gaps[index]!, usual, pause, as_of));
+  return highestFirst(orders, ({ quiet }) => quiet).map(({ order }) => order);
 }
 
 /** The order, and the time since the last one in usual gaps. */
