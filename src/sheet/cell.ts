@@ -1,13 +1,16 @@
 /** What one cell holds, as Apps Script passes it and takes it back; an empty cell is "". */
 export type Cell = number | string | boolean | Date;
 
-/** True for a Date of any realm: Apps Script hands over dates for which `instanceof Date` may fail. */
+const { getTime } = Date.prototype;
+
+/**
+ * True for a Date of any realm: Apps Script hands over dates for which `instanceof Date` may fail. Its method takes any of
+ * them and nothing else, and costs a fraction of what asking for their tag does.
+ */
 export function isDate(value: unknown): value is Date {
-  if (typeof value !== "object" || value === null) return false;
-  if (value instanceof Date) return true;
+  if (typeof value !== "object") return false;
   try {
-    // Takes a Date of any realm and nothing else, and costs a fraction of what asking for its tag does.
-    Date.prototype.getTime.call(value);
+    getTime.call(value as Date);
     return true;
   } catch {
     return false;
