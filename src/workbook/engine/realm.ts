@@ -34,7 +34,12 @@ export function loadBundle(
   );
 }
 
-/** Rows of values as an array of the bundle's own realm, for which its `instanceof Array` holds. */
+/** Rows of values as an array of the bundle's own realm, for which its `instanceof Array` holds; there may be very many. */
 export function realmRows<Value>(realm: Realm, rows: readonly (readonly Value[])[]): Value[][] {
-  return realm.Array.from(rows, (row) => realm.Array.from(row));
+  const own: Value[][] = new realm.Array<Value[]>(rows.length);
+  rows.forEach((row, at) => {
+    const cells: Value[] = (own[at] = new realm.Array<Value>(row.length));
+    row.forEach((cell, column) => (cells[column] = cell));
+  });
+  return own;
 }
