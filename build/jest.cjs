@@ -4,11 +4,11 @@ const root = require("node:path").resolve(__dirname, "..");
 
 const shared = {
   rootDir: root,
-  transform: { "\\.tsx?$": "<rootDir>/build/jestTransform.cjs" },
+  runner: "<rootDir>/build/jest/runner.cjs",
+  runtime: "<rootDir>/build/jest/runtime.cjs",
+  testEnvironment: "<rootDir>/build/jest/environment.cjs",
+  transform: {},
   setupFiles: ["<rootDir>/test/support/seed.ts"],
-  // A test's sandbox looks up each global anew wherever it is named, which takes most of the time of a loop.
-  sandboxInjectedGlobals:
-    "Math Number Object Array Map Set WeakMap String JSON Symbol RegExp Float64Array Infinity".split(" "),
 };
 const pureFolders = ["core", "sheet", "functions", "formula", "recognition", "laws"];
 
