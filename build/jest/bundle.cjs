@@ -1,5 +1,7 @@
 // Bundles tests for Node: what they share in chunks of its own, so that a worker loads and compiles it once.
-const { relative, resolve } = require("node:path");
+const { existsSync, readFileSync } = require("node:fs");
+const { isBuiltin } = require("node:module");
+const { dirname, relative, resolve } = require("node:path");
 const { build } = require("esbuild");
 
 const root = resolve(__dirname, "../..");
@@ -9,13 +11,39 @@ const variable = "CLV_BUNDLED_TESTS";
 /** Where a file that was bundled lies. */
 const bundledAs = (file) => resolve(process.env[variable], relative(root, file).replace(/\.ts$/, ".mjs"));
 
-/** What is CommonJS already stays where it is. */
-const keepCommonJs = {
-  name: "keep CommonJS",
-  setup({ onResolve }) {
+/** Whether a package is CommonJS, whose names Node cannot always import. */
+function isCommonJs(name) {
+  if (isBuiltin(name)) return false;
+  try {
+    const file = require.resolve(name, { paths: [root] });
+    return file.endsWith(".cjs") || (file.endsWith(".js") && !isModule(dirname(file)));
+  } catch {
+    // It cannot be required.
+    return false;
+  }
+}
+
+const isModule = (folder) => {
+  const manifest = resolve(folder, "package.json");
+  return existsSync(manifest)
+    ? JSON.parse(readFileSync(manifest, "utf8")).type === "module"
+    : isModule(dirname(folder));
+};
+
+/** What is CommonJS already stays where it is, and is required. */
+const requireCommonJs = {
+  name: "require CommonJS",
+  setup({ onResolve, onLoad }) {
     onResolve({ filter: /^\..*\.cjs$/ }, ({ path, resolveDir }) => ({
       path: resolve(resolveDir, path),
       external: true,
+    }));
+    onResolve({ filter: /^[^.]/ }, ({ path, kind }) =>
+      kind === "import-statement" && isCommonJs(path) ? { path, namespace: "commonjs" } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: "commonjs" }, ({ path }) => ({
+      contents: `module.exports = require(${JSON.stringify(path)});`,
+      resolveDir: root,
     }));
   },
 };
@@ -37,7 +65,7 @@ async function bundle(files) {
     target: "node20",
     packages: "external",
     alias: { "@jest/globals": resolve(__dirname, "globals.cjs") },
-    plugins: [keepCommonJs],
+    plugins: [requireCommonJs],
     jsx: "automatic",
     jsxImportSource: "preact",
     sourcemap: "linked",
