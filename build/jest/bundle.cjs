@@ -1,5 +1,5 @@
 // Bundles tests for Node: what they share in chunks of its own, so that a worker loads and compiles it once.
-const { existsSync, readFileSync } = require("node:fs");
+const { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } = require("node:fs");
 const { isBuiltin } = require("node:module");
 const { dirname, relative, resolve } = require("node:path");
 const { build } = require("esbuild");
@@ -48,9 +48,12 @@ const requireCommonJs = {
   },
 };
 
-/** Bundles files of the project into a folder of this process. */
+/** Bundles files of the project into a folder that is gone with this process. */
 async function bundle(files) {
-  const folder = resolve(root, "node_modules/.cache/clv", `tests-${process.pid}`);
+  const parent = resolve(root, "node_modules/.cache/clv");
+  mkdirSync(parent, { recursive: true });
+  const folder = mkdtempSync(resolve(parent, "tests-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   process.env[variable] = folder;
   await build({
     entryPoints: files.map((file) => relative(root, file)),
@@ -75,7 +78,6 @@ async function bundle(files) {
     },
     logLevel: "error",
   });
-  return folder;
 }
 
 module.exports = { bundle, bundledAs };

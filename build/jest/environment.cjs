@@ -3,8 +3,8 @@ const { join } = require("node:path");
 const { setFlagsFromString } = require("node:v8");
 const { Worker } = require("node:worker_threads");
 
-// Each call of a script evaluates it anew, as in Apps Script: what V8 optimizes in it is thrown away after the call. It is to
-// wait longer before it does, which takes a third of the time off these tests, and none more than before.
+// Each call of the script evaluates it anew, as in Apps Script, and what V8 has optimized in it goes with the call. So V8 waits
+// longer before it optimizes: that takes a third of their time off tests of the workbook, and adds none to the others.
 setFlagsFromString("--interrupt-budget=2000000");
 
 /** How long something may block its process, which Jest's own limits cannot end: a test so many times its own limit. */
@@ -12,6 +12,9 @@ const [times, atLeast] = [4, 240_000];
 
 /** Watches this process from a thread of its own, since a test that does not end answers to nobody. */
 let watch;
+
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- to a thread, not to a window
+const tell = (message) => watch?.postMessage(message);
 
 module.exports = class Environment {
   global = globalThis;
@@ -37,11 +40,11 @@ module.exports = class Environment {
   }
 
   #limit(title = "", limit = 0) {
-    watch.postMessage({ what: this.#path + title, limit: Math.max(limit, atLeast) });
+    tell({ what: this.#path + title, limit: Math.max(limit, atLeast) });
   }
 
   async teardown() {
-    watch?.postMessage(null);
+    tell(null);
     globalThis.console = this.#console;
     process.exit = this.#exit;
   }
