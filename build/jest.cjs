@@ -15,6 +15,8 @@ const pureFolders = ["core", "sheet", "functions", "formula", "recognition", "la
 module.exports = {
   rootDir: root,
   reporters: ["default", "<rootDir>/test/support/countReporter.cjs"],
+  // What a file leaves behind is collected late; a worker that is large begins anew.
+  workerIdleMemoryLimit: "1.5GB",
   projects: [
     {
       ...shared,
