@@ -55,6 +55,7 @@ export const reasons: Readonly<Record<string, string>> = {
   "fast-check": "makes the random data of the tests",
   "idb-keyval": "keeps the local workbook in the browser",
   jest: "runs the tests",
+  "jest-runner": "hands the tests to its workers; ours bundles them before",
   jszip: "adds charts to .xlsx files, and packs the release",
   "markdown-it": "reads the pages of the documentation",
   minisearch: "searches the documentation, in the browser",

@@ -4,17 +4,19 @@ const root = require("node:path").resolve(__dirname, "..");
 
 const shared = {
   rootDir: root,
-  transform: { "\\.tsx?$": "<rootDir>/build/jestTransform.cjs" },
+  runner: "<rootDir>/build/jest/runner.cjs",
+  runtime: "<rootDir>/build/jest/runtime.cjs",
+  testEnvironment: "<rootDir>/build/jest/environment.cjs",
+  transform: {},
   setupFiles: ["<rootDir>/test/support/seed.ts"],
-  // A test's sandbox looks up each global anew wherever it is named, which takes most of the time of a loop.
-  sandboxInjectedGlobals:
-    "Math Number Object Array Map Set WeakMap String JSON Symbol RegExp Float64Array Infinity".split(" "),
 };
 const pureFolders = ["core", "sheet", "functions", "formula", "recognition", "laws"];
 
 module.exports = {
   rootDir: root,
   reporters: ["default", "<rootDir>/test/support/countReporter.cjs"],
+  // What a file leaves behind is collected late; a worker that is large begins anew.
+  workerIdleMemoryLimit: "1.5GB",
   projects: [
     {
       ...shared,

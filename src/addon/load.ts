@@ -5,9 +5,12 @@ import type * as Server from "./server";
  * What only the sidebar and the menu need. It is text on a page of its own, evaluated when they ask, so that
  * no formula cell pays for it: Apps Script loads every script file for each of them.
  */
+let evaluate: (() => typeof Server) | undefined;
 function server(): typeof Server {
+  // The local workbook calls the script many times over: its text is read once, and evaluated for each, as in Apps Script.
   // oxlint-disable-next-line typescript/no-implied-eval -- the text is the build's own, from the add-on's own files
-  return new Function(pageText("Server").replace(/<\/?script>/g, ""))() as typeof Server;
+  evaluate ??= new Function(pageText("Server").replace(/<\/?script>/g, "")) as () => typeof Server;
+  return evaluate();
 }
 
 /** Answers one question of the sidebar: a name and JSON for JSON. */

@@ -50,6 +50,21 @@ export function visitEach(patience: number, take: (visit: Visit, site: Site) => 
   afterEach(() => current.leave());
 }
 
+/** Opens the page once for tests that leave it as it is, or that the next of them does not mind. */
+export function visitOnce(patience: number, take: (visit: Visit) => void): void {
+  let site: Site;
+  let current: Visit;
+  beforeAll(async () => {
+    site = await openSite();
+    current = await site.visit();
+    take(current);
+  }, patience);
+  afterAll(async () => {
+    await current.leave();
+    await site.stop();
+  });
+}
+
 export async function openSite(): Promise<Site> {
   const [server, browser] = await Promise.all([serveFolder("build/local"), launchBrowser()]);
   return {

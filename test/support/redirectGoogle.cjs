@@ -4,9 +4,9 @@ const https = require("node:https");
 
 https.request = function request(...args) {
   const [first, second, third] = args;
+  const [settings, done] = typeof second === "function" ? [{}, second] : [second, third];
   const options =
-    typeof first === "object" && !(first instanceof URL) ? first : { ...urlParts(first), ...second };
-  const done = typeof second === "function" ? second : third;
+    typeof first === "object" && !(first instanceof URL) ? first : { ...urlParts(first), ...settings };
   const host = options.hostname ?? options.host;
   if (!/(^|\.)googleapis\.com$/.test(host)) throw new Error(`clasp asked for ${host}`);
   const local = {

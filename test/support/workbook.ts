@@ -1,8 +1,18 @@
 import { readFileSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { resolve } from "node:path";
 import type * as Engine from "../../src/workbook/node/headless";
 
-// The engine is built before the tests: neither Jest nor Node loads Univer's packages as published.
-const engine = require("../../build/local/engine.cjs") as typeof Engine;
+// The engine is built before the tests: Node does not load Univer's packages as published.
+const enginePath = resolve("build/local/engine.cjs");
+const requireBuilt = createRequire(enginePath);
+const engine = requireBuilt(enginePath) as typeof Engine;
+
+/** The engine loaded once more, in which nothing has been opened: it changes Univer with the first workbook, for good. */
+export function engineAnew(): typeof Engine {
+  delete requireBuilt.cache[enginePath];
+  return requireBuilt(enginePath) as typeof Engine;
+}
 
 export const { createSnapshot, csvFromSheet, openWorkbook, sampleWorkbook, sheetFromCsv, snapshotFromXlsx } =
   engine;
@@ -79,8 +89,8 @@ export interface Probe extends Workbook {
 }
 
 /** An empty workbook with the probes loaded; formulas under test go to column Z. */
-export function openProbe(options: Partial<Engine.OpenOptions> = {}): Probe {
-  const workbook = openWorkbook({ code: probes, ...options });
+export function openProbe(options: Partial<Engine.OpenOptions> = {}, open = openWorkbook): Probe {
+  const workbook = open({ code: probes, ...options });
   const sheet = workbook.services.SpreadsheetApp.getActiveSheet();
   let row = 0;
   const value = (formula: string) => sheet.getRange(`Z${++row}`).setFormula(formula).getValue();

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import type axeCore from "axe-core";
 import type { Workbook } from "../../src/workbook/engine/workbook";
 import { sampleWorkbook } from "../support/workbook";
-import { type Visit, visitEach } from "../support/page";
+import { type Visit, visitEach, visitOnce } from "../support/page";
 
 /** The page's own workbook, which it offers to the browser's console. */
 declare const workbook: Workbook;
@@ -20,7 +20,7 @@ interface Runner {
 }
 
 let visit: Visit;
-visitEach(PATIENCE, (opened) => (visit = opened));
+const opened = (one: Visit) => (visit = one);
 
 const tab = (page: Page, name: string) => page.locator("#workbook").getByText(name, { exact: true });
 const item = (page: Page, name: string) => page.getByRole("menuitem", { name, exact: true });
@@ -35,7 +35,9 @@ async function chooseFile(page: Page, name: string, content: Buffer): Promise<vo
   await chooser.setFiles({ name, mimeType: "application/octet-stream", buffer: content });
 }
 
-describe("the page", () => {
+describe("the page as it opens", () => {
+  visitOnce(PATIENCE, opened);
+
   test(
     "opens on the sample workbook with live results",
     async () => {
@@ -45,6 +47,121 @@ describe("the page", () => {
     },
     PATIENCE,
   );
+
+  test(
+    "leads from Help to the documentation, which npm start serves beside it",
+    async () => {
+      const { page } = visit;
+      await page.route("**/docs/", (route) => route.fulfill({ body: "The documentation" }));
+      await item(page, "Help").click();
+      const [opened] = await Promise.all([
+        page.context().waitForEvent("page"),
+        item(page, "Documentation").click(),
+      ]);
+      expect(new URL(opened.url()).pathname).toBe("/docs/");
+    },
+    PATIENCE,
+  );
+
+  test(
+    "the add-on's menu opens its sidebar, which calls the add-on through google.script.run",
+    async () => {
+      const { page } = visit;
+      await visit.select(FREE);
+      await item(page, "Extensions").click();
+      await item(page, "Open CLV").click();
+      const frame = page.frameLocator("#sidebar-body iframe");
+      await frame.locator("body").waitFor();
+      const answer = await frame.locator("body").evaluate(
+        () =>
+          new Promise((resolve) => {
+            const { google } = globalThis as unknown as { google: { script: { run: Runner } } };
+            google.script.run
+              .withSuccessHandler(resolve)
+              .withFailureHandler(resolve)
+              .answer("selectedPlace", "null");
+          }),
+      );
+      expect(JSON.parse(String(answer))).toEqual({
+        tab: "Start here",
+        isOwnTab: false,
+        cell: "J3",
+        isEmpty: true,
+      });
+      await page.getByRole("button", { name: "Close", exact: true }).click();
+      expect(await page.locator("#sidebar").isVisible()).toBe(false);
+    },
+    PATIENCE,
+  );
+
+  test(
+    "menus are opened, walked and closed by keyboard",
+    async () => {
+      const { page } = visit;
+      await page.keyboard.press("Alt+Shift+KeyF");
+      const focused = () => page.evaluate(() => document.activeElement?.textContent);
+      expect(await focused()).toBe("New sample workbook");
+      await page.keyboard.press("ArrowDown");
+      expect(await focused()).toBe("New empty workbook");
+      await page.keyboard.press("ArrowRight");
+      expect(await item(page, "Extensions").getAttribute("aria-expanded")).toBe("true");
+      await page.keyboard.press("Escape");
+      expect(await focused()).toBe("Extensions");
+      expect(await page.getByRole("menu").count()).toBe(0);
+    },
+    PATIENCE,
+  );
+
+  test(
+    "a sheet is saved as .csv",
+    async () => {
+      const { page } = visit;
+      await tab(page, "Acquisition spend").click();
+      await item(page, "File").click();
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        item(page, "Save sheet as .csv").click(),
+      ]);
+      expect(download.suggestedFilename()).toBe("Acquisition spend.csv");
+      const lines = readFileSync(await download.path(), "utf8").split("\r\n");
+      expect(lines[0]).toBe("Month,Channel,Spend,New customers");
+      expect(lines[1]).toMatch(/^2024-01-01,Search ads,\d+,\d+$/);
+    },
+    PATIENCE,
+  );
+
+  test(
+    "what is no .xlsx file says so",
+    async () => {
+      await chooseFile(visit.page, "broken.xlsx", Buffer.from("no"));
+      const message =
+        "broken.xlsx cannot be read as an .xlsx file: save it as .xlsx or .csv in the program it came from.";
+      const toast = visit.page.getByText(message);
+      await toast.waitFor();
+      expect(await toast.isVisible()).toBe(true);
+    },
+    PATIENCE,
+  );
+
+  test(
+    "what frames the grid has no accessibility faults",
+    async () => {
+      const { page } = visit;
+      await item(page, "Help").click();
+      await page.addScriptTag({ path: require.resolve("axe-core") });
+      const faults = await page.evaluate(async () => {
+        const { axe } = globalThis as unknown as { axe: typeof axeCore };
+        const { violations } = await axe.run({ include: ["#header"], exclude: ["#workbook"] });
+        return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+      });
+      expect(faults).toEqual([]);
+    },
+    PATIENCE,
+  );
+});
+
+describe("the page", () => {
+  visitEach(PATIENCE, opened);
 
   test(
     "shows the result of a formula typed by keyboard, with ; or , between its arguments",
@@ -119,21 +236,6 @@ describe("the page", () => {
   );
 
   test(
-    "leads from Help to the documentation, which npm start serves beside it",
-    async () => {
-      const { page } = visit;
-      await page.route("**/docs/", (route) => route.fulfill({ body: "The documentation" }));
-      await item(page, "Help").click();
-      const [opened] = await Promise.all([
-        page.context().waitForEvent("page"),
-        item(page, "Documentation").click(),
-      ]);
-      expect(new URL(opened.url()).pathname).toBe("/docs/");
-    },
-    PATIENCE,
-  );
-
-  test(
     "shows #REF! where a result has no room, as Sheets does",
     async () => {
       const { page } = visit;
@@ -166,6 +268,8 @@ describe("the page", () => {
 });
 
 describe("files", () => {
+  visitEach(PATIENCE, opened);
+
   test(
     "a .csv file becomes a sheet beside the others, ready for formulas",
     async () => {
@@ -249,37 +353,6 @@ describe("files", () => {
   );
 
   test(
-    "a sheet is saved as .csv",
-    async () => {
-      const { page } = visit;
-      await tab(page, "Acquisition spend").click();
-      await item(page, "File").click();
-      const [download] = await Promise.all([
-        page.waitForEvent("download"),
-        item(page, "Save sheet as .csv").click(),
-      ]);
-      expect(download.suggestedFilename()).toBe("Acquisition spend.csv");
-      const lines = readFileSync(await download.path(), "utf8").split("\r\n");
-      expect(lines[0]).toBe("Month,Channel,Spend,New customers");
-      expect(lines[1]).toMatch(/^2024-01-01,Search ads,\d+,\d+$/);
-    },
-    PATIENCE,
-  );
-
-  test(
-    "what is no .xlsx file says so",
-    async () => {
-      await chooseFile(visit.page, "broken.xlsx", Buffer.from("no"));
-      const message =
-        "broken.xlsx cannot be read as an .xlsx file: save it as .xlsx or .csv in the program it came from.";
-      const toast = visit.page.getByText(message);
-      await toast.waitFor();
-      expect(await toast.isVisible()).toBe(true);
-    },
-    PATIENCE,
-  );
-
-  test(
     "an edited workbook is replaced only when asked",
     async () => {
       const { page } = visit;
@@ -297,73 +370,6 @@ describe("files", () => {
       await page.locator("body[data-ready]").waitFor();
       expect(await page.title()).toBe("Untitled workbook");
       expect(await visit.shown(FREE)).toBe("");
-    },
-    PATIENCE,
-  );
-});
-
-describe("menus and the sidebar", () => {
-  test(
-    "menus are opened, walked and closed by keyboard",
-    async () => {
-      const { page } = visit;
-      await page.keyboard.press("Alt+Shift+KeyF");
-      const focused = () => page.evaluate(() => document.activeElement?.textContent);
-      expect(await focused()).toBe("New sample workbook");
-      await page.keyboard.press("ArrowDown");
-      expect(await focused()).toBe("New empty workbook");
-      await page.keyboard.press("ArrowRight");
-      expect(await item(page, "Extensions").getAttribute("aria-expanded")).toBe("true");
-      await page.keyboard.press("Escape");
-      expect(await focused()).toBe("Extensions");
-      expect(await page.getByRole("menu").count()).toBe(0);
-    },
-    PATIENCE,
-  );
-
-  test(
-    "the add-on's menu opens its sidebar, which calls the add-on through google.script.run",
-    async () => {
-      const { page } = visit;
-      await visit.select(FREE);
-      await item(page, "Extensions").click();
-      await item(page, "Open CLV").click();
-      const frame = page.frameLocator("#sidebar-body iframe");
-      await frame.locator("body").waitFor();
-      const answer = await frame.locator("body").evaluate(
-        () =>
-          new Promise((resolve) => {
-            const { google } = globalThis as unknown as { google: { script: { run: Runner } } };
-            google.script.run
-              .withSuccessHandler(resolve)
-              .withFailureHandler(resolve)
-              .answer("selectedPlace", "null");
-          }),
-      );
-      expect(JSON.parse(String(answer))).toEqual({
-        tab: "Start here",
-        isOwnTab: false,
-        cell: "J3",
-        isEmpty: true,
-      });
-      await page.getByRole("button", { name: "Close", exact: true }).click();
-      expect(await page.locator("#sidebar").isVisible()).toBe(false);
-    },
-    PATIENCE,
-  );
-
-  test(
-    "what frames the grid has no accessibility faults",
-    async () => {
-      const { page } = visit;
-      await item(page, "Help").click();
-      await page.addScriptTag({ path: require.resolve("axe-core") });
-      const faults = await page.evaluate(async () => {
-        const { axe } = globalThis as unknown as { axe: typeof axeCore };
-        const { violations } = await axe.run({ include: ["#header"], exclude: ["#workbook"] });
-        return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-      });
-      expect(faults).toEqual([]);
     },
     PATIENCE,
   );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { openProbe, type Probe } from "../support/workbook";
+import { engineAnew, openProbe, type Probe } from "../support/workbook";
 
 /** Formulas from every corner of the engine, each in a cell of column F; blanks leave room for what spills. */
 const formulas = [
@@ -73,7 +73,7 @@ function fill(book: Probe): void {
 
 /** Everything the sheet shows, after each of the states. */
 async function run(synchronous: boolean): Promise<Record<string, unknown>> {
-  const book = openProbe({ synchronous, timeZone: "UTC" });
+  const book = openProbe({ synchronous, timeZone: "UTC" }, engineAnew().openWorkbook);
   const shown: Record<string, unknown> = {};
   fill(book);
   if (!synchronous) await book.calculated();
