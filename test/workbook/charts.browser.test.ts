@@ -1,20 +1,27 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Workbook } from "../../src/workbook/engine/workbook";
-import { type Visit, visitEach } from "../support/page";
+import { type Visit, visitOnce } from "../support/page";
 
 /** The page's own workbook, which it offers to the browser's console. */
 declare const workbook: Workbook;
 
 const PATIENCE = 60_000;
-const SHEET = "Figures";
 
 let visit: Visit;
-visitEach(PATIENCE, (opened) => (visit = opened));
+visitOnce(PATIENCE, (opened) => (visit = opened));
 
-/** Runs in the page: a sheet of figures in A1:B4 with charts of these types, and their colors. */
-function addCharts(types: readonly ("AREA" | "BAR" | "COLUMN" | "COMBO" | "LINE")[]): void {
+type Type = "AREA" | "BAR" | "COLUMN" | "COMBO" | "LINE";
+
+/** Adds a sheet of figures in A1:B4 with charts of these types; each test has one of its own. */
+const addCharts = (sheet: string, ...types: readonly Type[]) =>
+  visit.page.evaluate(addChartsThere, [sheet, types] as const);
+
+const titleOf = (sheet: string, type: Type) => `Chart ${sheet} as ${type}`;
+
+/** Runs in the page. */
+function addChartsThere([name, types]: readonly [string, readonly Type[]]): void {
   const { SpreadsheetApp } = workbook.services;
-  const sheet = SpreadsheetApp.getActive().insertSheet("Figures");
+  const sheet = SpreadsheetApp.getActive().insertSheet(name);
   sheet.getRange("A1:B4").setValues([
     ["Month", "CLV"],
     ["Jan", 10],
@@ -23,7 +30,7 @@ function addCharts(types: readonly ("AREA" | "BAR" | "COLUMN" | "COMBO" | "LINE"
   ]);
   types.forEach((type, index) => {
     const chart = sheet.newChart().setChartType(type).addRange(sheet.getRange("A1:B4"));
-    chart.setOption("title", `CLV as ${type}`).setOption("colors", ["#188038"]).setOption("width", 300);
+    chart.setOption("title", `${name} as ${type}`).setOption("colors", ["#188038"]).setOption("width", 300);
     chart.setOption("height", 200).setOption("legend.position", "none").setOption("lineWidth", 6);
     sheet.insertChart(chart.setPosition(index < 3 ? 1 : 12, 4 + 4 * (index % 3), 0, 0).build());
   });
@@ -48,13 +55,28 @@ const drawn = (title: string) =>
 
 describe("charts on the page", () => {
   test(
+    "load what draws them only when there is one",
+    async () => {
+      const loaded = () =>
+        visit.page.evaluate(() =>
+          performance.getEntriesByType("resource").filter(({ name }) => name.includes("drawChart")),
+        );
+      expect(await loaded()).toEqual([]);
+      await addCharts("First", "BAR");
+      await drawn(titleOf("First", "BAR"));
+      expect(await loaded()).toHaveLength(1);
+    },
+    PATIENCE,
+  );
+
+  test(
     "of each type are drawn over the grid",
     async () => {
       const types = ["AREA", "BAR", "COLUMN", "COMBO", "LINE"] as const;
-      await visit.page.evaluate(addCharts, types);
+      await addCharts("All", ...types);
       for (const type of types) {
-        await drawn(`Chart CLV as ${type}`);
-        expect(await visit.page.evaluate(coloredPoints, `Chart CLV as ${type}`)).toBeGreaterThan(500);
+        await drawn(titleOf("All", type));
+        expect(await visit.page.evaluate(coloredPoints, titleOf("All", type))).toBeGreaterThan(500);
       }
     },
     PATIENCE,
@@ -63,19 +85,20 @@ describe("charts on the page", () => {
   test(
     "stand at their cell and move with inserted rows",
     async () => {
-      await visit.page.evaluate(addCharts, ["COLUMN"] as const);
-      await drawn("Chart CLV as COLUMN");
-      const cell = await visit.placeOf(`${SHEET}!D1`);
-      const before = (await chart("Chart CLV as COLUMN").boundingBox())!;
+      const title = titleOf("Moved", "COLUMN");
+      await addCharts("Moved", "COLUMN");
+      await drawn(title);
+      const cell = await visit.placeOf("Moved!D1");
+      const before = (await chart(title).boundingBox())!;
       expect(Math.abs(before.x - (cell.x - 44))).toBeLessThan(3);
       expect([before.width, before.height]).toEqual([300, 200]);
       await visit.page.evaluate(
         () => void workbook.services.SpreadsheetApp.getActiveSheet().insertRowsBefore(1, 2),
       );
-      const moved = ({ y }: { y: number }) =>
-        document.querySelector(".chart")!.getBoundingClientRect().y >= y + 40;
-      await visit.page.waitForFunction(moved, before);
-      const after = (await chart("Chart CLV as COLUMN").boundingBox())!;
+      const moved = ([text, y]: readonly [string, number]) =>
+        document.querySelector(`.chart[aria-label="${text}"]`)!.getBoundingClientRect().y >= y + 40;
+      await visit.page.waitForFunction(moved, [title, before.y] as const);
+      const after = (await chart(title).boundingBox())!;
       expect([after.x, after.y]).toEqual([before.x, before.y + 48]);
     },
     PATIENCE,
@@ -84,12 +107,13 @@ describe("charts on the page", () => {
   test(
     "are drawn again when their cells change",
     async () => {
-      await visit.page.evaluate(addCharts, ["COLUMN"] as const);
-      await drawn("Chart CLV as COLUMN");
-      const before = await visit.page.evaluate(coloredPoints, "Chart CLV as COLUMN");
-      await visit.type(`${SHEET}!B2`, "=B4");
+      const title = titleOf("Changed", "COLUMN");
+      await addCharts("Changed", "COLUMN");
+      await drawn(title);
+      const before = await visit.page.evaluate(coloredPoints, title);
+      await visit.type("Changed!B2", "=B4");
       await visit.page.waitForTimeout(500);
-      expect(await visit.page.evaluate(coloredPoints, "Chart CLV as COLUMN")).toBeGreaterThan(1.2 * before);
+      expect(await visit.page.evaluate(coloredPoints, title)).toBeGreaterThan(1.2 * before);
     },
     PATIENCE,
   );
@@ -98,11 +122,12 @@ describe("charts on the page", () => {
     "are there after a reload, are moved by hand and taken away by the Delete key",
     async () => {
       const { page } = visit;
-      await page.evaluate(addCharts, ["LINE"] as const);
-      await drawn("Chart CLV as LINE");
+      const title = titleOf("Kept", "LINE");
+      await addCharts("Kept", "LINE");
+      await drawn(title);
       await visit.reload();
-      await drawn("Chart CLV as LINE");
-      const { x, y } = (await chart("Chart CLV as LINE").boundingBox())!;
+      await drawn(title);
+      const { x, y } = (await chart(title).boundingBox())!;
       await page.mouse.move(x + 100, y + 100);
       await page.mouse.down();
       await page.mouse.move(x + 160, y + 150, { steps: 4 });
@@ -118,28 +143,13 @@ describe("charts on the page", () => {
       // Rows are 24 pixels high, columns 88 wide.
       expect(await anchor()).toEqual([3, 4, 60, 2]);
       await page.keyboard.press("Delete");
-      await page.locator(".chart").waitFor({ state: "detached" });
+      await chart(title).waitFor({ state: "detached" });
       expect(await anchor()).toBeUndefined();
-      expect(await visit.shown(`${SHEET}!A1`)).toBe("Month");
+      expect(await visit.shown("Kept!A1")).toBe("Month");
       await page.keyboard.press("Control+KeyZ");
-      await drawn("Chart CLV as LINE");
+      await drawn(title);
       await page.evaluate(() => void workbook.book.workbook.undo());
       expect(await anchor()).toEqual([1, 4, 0, 0]);
-    },
-    PATIENCE,
-  );
-
-  test(
-    "load what draws them only when there is one",
-    async () => {
-      const loaded = () =>
-        visit.page.evaluate(() =>
-          performance.getEntriesByType("resource").filter(({ name }) => name.includes("drawChart")),
-        );
-      expect(await loaded()).toEqual([]);
-      await visit.page.evaluate(addCharts, ["BAR"] as const);
-      await drawn("Chart CLV as BAR");
-      expect(await loaded()).toHaveLength(1);
     },
     PATIENCE,
   );

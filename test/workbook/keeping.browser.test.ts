@@ -1,6 +1,6 @@
 // What becomes of the workbook that the browser keeps, where more happens than a change and a reload.
-import { expect, test } from "@jest/globals";
-import { type Visit, visitEach } from "../support/page";
+import { beforeAll, expect, test } from "@jest/globals";
+import { type Visit, visitOnce } from "../support/page";
 import type { Workbook } from "../../src/workbook/engine/workbook";
 
 declare const workbook: Workbook;
@@ -9,7 +9,17 @@ const PATIENCE = 90_000;
 const FREE = "J3";
 
 let visit: Visit;
-visitEach(PATIENCE, (opened) => (visit = opened));
+visitOnce(PATIENCE, (opened) => (visit = opened));
+
+// An empty workbook opens in less time than the sample.
+beforeAll(async () => {
+  const { page } = visit;
+  await page.getByRole("menuitem", { name: "File", exact: true }).click();
+  const reloaded = page.waitForEvent("load");
+  await page.getByRole("menuitem", { name: "New empty workbook" }).click();
+  await reloaded;
+  await page.locator("body[data-ready]").waitFor();
+}, PATIENCE);
 
 const shownIn = (cell: string) =>
   workbook.services.SpreadsheetApp.getActive().getRange(cell).getDisplayValue();
@@ -42,6 +52,7 @@ test(
     await page.reload();
     await page.locator("body[data-ready]").waitFor();
     expect(await page.evaluate(shownIn, FREE)).toBe("last");
+    await page.close();
   },
   PATIENCE,
 );

@@ -1,10 +1,10 @@
-import { describe, expect, test } from "@jest/globals";
+import { beforeEach, describe, expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import type axeCore from "axe-core";
 import type { Workbook } from "../../src/workbook/engine/workbook";
 import { sampleWorkbook } from "../support/workbook";
-import { type Visit, visitEach, visitOnce } from "../support/page";
+import { type Visit, visitOnce } from "../support/page";
 
 /** The page's own workbook, which it offers to the browser's console. */
 declare const workbook: Workbook;
@@ -161,7 +161,11 @@ describe("the page as it opens", () => {
 });
 
 describe("the page", () => {
-  visitEach(PATIENCE, opened);
+  visitOnce(PATIENCE, opened);
+  // Each test has a blank sheet in view.
+  beforeEach(() =>
+    visit.page.evaluate(() => void workbook.services.SpreadsheetApp.getActive().insertSheet().activate()),
+  );
 
   test(
     "shows the result of a formula typed by keyboard, with ; or , between its arguments",
@@ -185,6 +189,7 @@ describe("the page", () => {
       const help = page.getByText("[gross_margin]").first();
       await help.waitFor();
       expect(await help.isVisible()).toBe(true);
+      await page.keyboard.press("Escape");
     },
     PATIENCE,
   );
@@ -267,8 +272,9 @@ describe("the page", () => {
   );
 });
 
+/** Each test goes on with the workbook that the one before it leaves. */
 describe("files", () => {
-  visitEach(PATIENCE, opened);
+  visitOnce(PATIENCE, opened);
 
   test(
     "a .csv file becomes a sheet beside the others, ready for formulas",
@@ -284,27 +290,6 @@ describe("files", () => {
       expect(await visit.shows("'My orders'!F3", "2026-06-01")).toBe(true);
       expect(await visit.shown("'My orders'!G3")).toBe("30");
       expect(await visit.shown("'Start here'!H9")).toBe("612.00");
-    },
-    PATIENCE,
-  );
-
-  test(
-    "a .csv file takes the place of the blank sheet of an empty workbook",
-    async () => {
-      const { page } = visit;
-      await item(page, "File").click();
-      const reloaded = page.waitForEvent("load");
-      await item(page, "New empty workbook").click();
-      await reloaded;
-      await page.locator("body[data-ready]").waitFor();
-      await chooseFile(page, "My orders.csv", Buffer.from("who,paid\nAda,10\n"));
-      await tab(page, "My orders").waitFor();
-      const names = () =>
-        workbook.services.SpreadsheetApp.getActive()
-          .getSheets()
-          .map((sheet) => sheet.getName());
-      expect(await page.evaluate(names)).toEqual(["My orders"]);
-      expect(await visit.shown("'My orders'!B2")).toBe("10");
     },
     PATIENCE,
   );
@@ -329,8 +314,9 @@ describe("files", () => {
     "the workbook saved as .xlsx and opened again is the same",
     async () => {
       const { page } = visit;
-      await visit.type(FREE, "=CLV(100;36)");
-      expect(await visit.shows(FREE, "3600")).toBe(true);
+      const cell = `'Start here'!${FREE}`;
+      await visit.type(cell, "=CLV(100;36)");
+      expect(await visit.shows(cell, "3600")).toBe(true);
       await item(page, "File").click();
       const [download] = await Promise.all([
         page.waitForEvent("download"),
@@ -343,7 +329,7 @@ describe("files", () => {
       await reloaded;
       await page.locator("body[data-ready]").waitFor();
       expect(await page.title()).toBe("My copy");
-      expect(await visit.shown("'Start here'!J3")).toBe("3600");
+      expect(await visit.shown(cell)).toBe("3600");
       expect(await page.locator("#toasts").innerText()).toMatch(
         /^$|charts? in My copy.xlsx (is|are) not shown/,
       );
@@ -370,6 +356,27 @@ describe("files", () => {
       await page.locator("body[data-ready]").waitFor();
       expect(await page.title()).toBe("Untitled workbook");
       expect(await visit.shown(FREE)).toBe("");
+    },
+    PATIENCE,
+  );
+
+  test(
+    "a .csv file takes the place of the blank sheet of an empty workbook",
+    async () => {
+      const { page } = visit;
+      await item(page, "File").click();
+      const reloaded = page.waitForEvent("load");
+      await item(page, "New empty workbook").click();
+      await reloaded;
+      await page.locator("body[data-ready]").waitFor();
+      await chooseFile(page, "My orders.csv", Buffer.from("who,paid\nAda,10\n"));
+      await tab(page, "My orders").waitFor();
+      const names = () =>
+        workbook.services.SpreadsheetApp.getActive()
+          .getSheets()
+          .map((sheet) => sheet.getName());
+      expect(await page.evaluate(names)).toEqual(["My orders"]);
+      expect(await visit.shown("'My orders'!B2")).toBe("10");
     },
     PATIENCE,
   );

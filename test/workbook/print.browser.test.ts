@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import type { Workbook } from "../../src/workbook/engine/workbook";
-import { type Visit, visitEach } from "../support/page";
+import { type Visit, visitOnce } from "../support/page";
 
 /** The page's own workbook, which it offers to the browser's console. */
 declare const workbook: Workbook;
@@ -8,12 +8,13 @@ declare const workbook: Workbook;
 const PATIENCE = 60_000;
 
 let visit: Visit;
-visitEach(PATIENCE, (opened) => (visit = opened));
+visitOnce(PATIENCE, (opened) => (visit = opened));
 
 /** Chooses the menu item that prints a tab, and waits until the browser is asked to. */
 async function printTab(name: string): Promise<void> {
   const { page } = visit;
   await page.evaluate((tab) => {
+    delete document.body.dataset["printed"];
     Object.assign(window, { print: () => (document.body.dataset["printed"] = "true") });
     workbook.services.SpreadsheetApp.getActive().getSheetByName(tab)!.activate();
   }, name);
@@ -38,6 +39,7 @@ test(
     expect(pages).toBe(breaks + 1);
     // The dialog of the browser is closed.
     expect(await page.locator("#print").count()).toBe(0);
+    await page.emulateMedia({ media: null });
   },
   PATIENCE,
 );
