@@ -60,8 +60,7 @@ export function visitOnce(patience: number, take: (visit: Visit) => void): void 
     take(current);
   }, patience);
   afterAll(async () => {
-    await current.leave();
-    await site.stop();
+    await current.leave().finally(() => site.stop());
   });
 }
 

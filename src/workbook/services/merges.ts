@@ -11,6 +11,12 @@ export function mergeCells(worksheet: FWorksheet, area: Rectangle): void {
   rangeOf(worksheet, area).merge({ isForceMerge: true });
 }
 
+/** Merges each row of an area on its own, in one change: Univer looks at all merged cells of a sheet after each. */
+export function mergeRows(worksheet: FWorksheet, area: Rectangle): void {
+  for (let row = 0; row < area.rows; row++) checkMerges(worksheet, { ...area, row: area.row + row, rows: 1 });
+  rangeOf(worksheet, area).mergeAcross({ isForceMerge: true });
+}
+
 /** Takes an area's merged cells apart. */
 export function breakApart(worksheet: FWorksheet, area: Rectangle): void {
   checkMerges(worksheet, area);

@@ -1,6 +1,6 @@
 import type { Rectangle } from "./a1";
 import { clearRules } from "./conditionalFormats";
-import { breakApart, mergeCells } from "./merges";
+import { breakApart, mergeCells, mergeRows } from "./merges";
 import type { SheetInternal } from "./sheet";
 
 /** The methods of a Range that clear and merge its cells. */
@@ -27,11 +27,7 @@ export function rangeEditing<Self>(sheet: SheetInternal, area: Rectangle, self: 
     clearContent: () => after(() => univer().clearContent()),
     clearFormat: () => after(clearFormat),
     merge: () => after(() => mergeCells(worksheet, area)),
-    mergeAcross: () =>
-      after(() => {
-        for (let row = 0; row < area.rows; row++)
-          mergeCells(worksheet, { ...area, row: area.row + row, rows: 1 });
-      }),
+    mergeAcross: () => after(() => mergeRows(worksheet, area)),
     breakApart: () => after(() => breakApart(worksheet, area)),
     isPartOfMerge: () => univer().isPartOfMerge(),
   };
