@@ -124,6 +124,31 @@ describe("merged cells", () => {
     expect(() => sheet.getRange("A1").breakApart()).toThrow(message);
     expect(sheet.getRange("A1:C3").merge().isPartOfMerge()).toBe(true);
   });
+
+  test("are made of each row on its own, of all or none", () => {
+    const { sheet } = open();
+    const range = sheet.getRange("A1:B3").setValues([
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ]);
+    sheet.getRange("A3:A4").merge();
+    const message = "You must select all cells in a merged range to merge or unmerge them.";
+    expect(() => range.mergeAcross()).toThrow(message);
+    expect(range.getValues()).toEqual([
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ]);
+    sheet.getRange("A3:A4").breakApart();
+    expect(range.mergeAcross().getValues()).toEqual([
+      [1, ""],
+      [3, ""],
+      [5, ""],
+    ]);
+    sheet.getRange("A2:B2").breakApart();
+    expect([1, 2, 3].map((row) => sheet.getRange(row, 1, 1, 2).isPartOfMerge())).toEqual([true, false, true]);
+  });
 });
 
 describe("notes", () => {
