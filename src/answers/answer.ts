@@ -8,7 +8,7 @@ import { type NewCustomers, cacFrom, cacNote, disagreement } from "./acquisition
 import { channelsOf, withChannels } from "./channels";
 import { columnOf } from "./columns";
 import {
-  type FigureRecipe,
+  type ComputedFigure,
   type TableRecipe,
   costFigures,
   rollingOf,
@@ -61,10 +61,6 @@ export interface AnswerRequest {
   readonly table: FoundTable;
   readonly tables: readonly FoundTable[];
   readonly changes: Readonly<Record<string, number | string | null>>;
-}
-
-export interface ComputedFigure extends FigureRecipe {
-  readonly figure: Figure;
 }
 
 /** The answer from a table: its value, course, costs and further tables. */

@@ -3,7 +3,7 @@ import type { Term } from "../recipe/term";
 import { wordsOf } from "../sheet/written/words";
 import { inactiveMonths } from "./figures";
 import { margin, setting } from "./headline/headline";
-import type { Channel, Reading, RevenueRows } from "./reading";
+import { type Channel, type Reading, type RevenueRows, isRenamed } from "./reading";
 import { recipeOf, wordsOf as textOf } from "./results";
 import type { Compute, Setup } from "./setup";
 
@@ -73,10 +73,6 @@ export function spendChannels({ number, spend }: Reading): Term | undefined {
   const side = (which: string): Term => ({ setting: `${number}.channels.${which}` });
   return { apply: "RENAMED", to: [spend.channel, side("names"), side("meant")] };
 }
-
-/** Whether any channel has another name next to its customers. */
-export const isRenamed = (channels: readonly Channel[]): boolean =>
-  channels.some(({ name, as }) => as !== name);
 
 /** What each channel costs and brings, where another table tells what was spent on it. */
 export function channelsOf({ customer, date, amount, segment }: RevenueRows, readings: readonly Reading[]) {

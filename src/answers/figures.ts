@@ -1,4 +1,5 @@
 import { type Call, columnsIn } from "../recipe/columns";
+import type { Figure } from "../recipe/figure";
 import type { Recipe, Term } from "../recipe/term";
 import type { Unit } from "../sheet/unit";
 import type { Headline } from "./headline/headline";
@@ -20,6 +21,10 @@ export interface FigureRecipe {
   readonly title: string;
   readonly unit: FigureUnit;
   readonly recipe: Recipe;
+}
+
+export interface ComputedFigure extends FigureRecipe {
+  readonly figure: Figure;
 }
 
 /** A table that the sidebar puts on a new tab. */

@@ -1,7 +1,7 @@
 import type { Figure } from "../recipe/figure";
 import { monthsOf } from "../recipe/known";
 import type { SentCell } from "../sheet/sentCell";
-import type { ComputedFigure } from "./answer";
+import type { ComputedFigure } from "./figures";
 import { type Headline, type Work, firstCell, margin, rowIn, setting } from "./headline/headline";
 import type { Reading } from "./reading";
 import { numberIn } from "./results";

@@ -57,6 +57,10 @@ export interface Channel {
   readonly as: string | undefined;
 }
 
+/** Whether any channel has another name next to its customers. */
+export const isRenamed = (channels: readonly Channel[]): boolean =>
+  channels.some(({ name, as }) => as !== name);
+
 /** What each customer has brought so far. */
 export interface Totals {
   readonly customer: Term;

@@ -7,8 +7,7 @@ import { meaningOf } from "../sheet/mapped/meanings";
 import { mappedColumns, numberIn } from "./mapping";
 import { meanings } from "./meanings";
 import { cellsOf, headerOf } from "./columns";
-import { isRenamed } from "./channels";
-import type { Reading } from "./reading";
+import { type Reading, isRenamed } from "./reading";
 import { targets } from "./targets";
 
 /** A line of the setup tab: an assumption, a mapped column, or with the key "" a heading. */

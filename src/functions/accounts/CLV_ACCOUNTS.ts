@@ -1,9 +1,8 @@
 import { refusal } from "../../core/refusal";
 import { type Account, accounts } from "../../core/subscriptions/accounts";
 import { customerColumn } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
+import { type Columns, column, columnDocs, tableOf } from "../../sheet/column";
 import { tableFunction } from "../../sheet/tableFunction";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 import { dayOfList, endColumn, mrrColumn, startColumn, toSpans } from "../tables/lifetimes";
 
 /** Losses below which the chances are a first impression. */

@@ -1,9 +1,8 @@
 import { type NextOrder, nextOrders } from "../../core/purchases/nextOrder";
 import { refusal } from "../../core/refusal";
 import { amountColumnIfAny, customerColumn, dateColumn } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
+import { type Columns, column, columnDocs, tableOf } from "../../sheet/column";
 import { tableFunction } from "../../sheet/tableFunction";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 import { asOf } from "../arguments";
 import { toPurchases } from "../tables/purchases";
 

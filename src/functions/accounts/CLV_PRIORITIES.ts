@@ -10,9 +10,8 @@ import {
   series,
 } from "../../sheet/argument";
 import { numberReader, rateReader } from "../../sheet/reader";
-import { tableOf } from "../../sheet/result";
+import { type Columns, column, columnDocs, tableOf } from "../../sheet/column";
 import { tableFunction } from "../../sheet/tableFunction";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 import { refuseRepeated } from "./customers";
 import { texts } from "./offers";
 

@@ -1,8 +1,8 @@
 import { type Advice, type Advised, advice, leastRatio, mostPaybackMonths } from "../../core/advice/advice";
 import { number, periodSeries } from "../../sheet/argument";
-import { finite, tableOf } from "../../sheet/result";
+import { type Columns, column, columnDocs, tableOf } from "../../sheet/column";
+import { finite } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 import * as words from "../../sheet/words";
 import { cacIfKnown } from "../arguments";
 import {

@@ -1,12 +1,11 @@
 import { fitToRelyOn } from "../../core/prediction/fit";
 import { type TrackedPeriod, track } from "../../core/prediction/tracking";
 import { amountColumn, customerColumn, dateColumn } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
+import { type Columns, column, columnDocs, tableOf } from "../../sheet/column";
 import { tableFunction } from "../../sheet/tableFunction";
 import { toPurchases } from "../tables/purchases";
 import { timeInWeeks } from "../arguments";
 import { optionalFit } from "../predictions/fitBlock";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<TrackedPeriod> = {
   Period: column.period(({ firstDay }) => firstDay),

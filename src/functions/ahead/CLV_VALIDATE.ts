@@ -5,11 +5,10 @@ import { type HoldoutResult, holdout, splitDay } from "../../core/prediction/hol
 import { failed } from "../../core/prediction/warnings";
 import { refusal } from "../../core/refusal";
 import { amountColumn, customerColumn, date as dateArgument, dateColumn } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
+import { type Columns, column, columnDocs, tableOf } from "../../sheet/column";
 import { tableFunction } from "../../sheet/tableFunction";
 import { toPurchases } from "../tables/purchases";
 import { timeInWeeks } from "../arguments";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<HoldoutResult> = {
   Model: column.words(({ model }) => model),

@@ -1,9 +1,8 @@
 import { type ChannelSummary, channels } from "../../core/purchases/channels";
 import { usualPause } from "../../core/purchases/pause";
 import { amountColumn, customerColumn, dateColumn, nameSeries, unread } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
+import { type Columns, column, columnDocs, tableOf } from "../../sheet/column";
 import { tableFunction } from "../../sheet/tableFunction";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 import { asOf, grossMargin, inactiveMonths } from "../arguments";
 import { toPurchases } from "../tables/purchases";
 import { firstSegments, requireFew } from "./firstSegments";

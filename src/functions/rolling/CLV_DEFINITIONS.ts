@@ -1,7 +1,7 @@
 import { type Period, periods } from "../../core/period";
 import { type Definition, definitions } from "../../core/rolling/definitions";
 import { type Series, choice } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
+import { type Columns, column, columnDocs, tableOf } from "../../sheet/column";
 import { tableFunction } from "../../sheet/tableFunction";
 import { money } from "../../sheet/words";
 import { cacIfKnown } from "../arguments";
@@ -14,7 +14,6 @@ import {
   toFigures,
   windowRows,
 } from "./figures";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<Definition> = {
   Definition: column.words((row) => row.name),

@@ -2,7 +2,7 @@ import { refusal } from "../../core/refusal";
 import { type ValueInterval, valueInterval } from "../../core/rolling/interval";
 import { type RollingMethod, latestWindow } from "../../core/rolling/rollingValue";
 import type { Series } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
+import { type Columns, column, columnDocs, tableOf } from "../../sheet/column";
 import { confidence } from "../arguments";
 import { tableFunction } from "../../sheet/tableFunction";
 import { money, percent, plain } from "../../sheet/words";
@@ -16,7 +16,6 @@ import {
   toFigures,
   windowRows,
 } from "./figures";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<ValueInterval> = {
   Estimate: column.money((row) => row.estimate),

@@ -1,11 +1,10 @@
 import { type Sensitivity, sensitivities } from "../../core/rolling/sensitivity";
 import { rate } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
+import { type Columns, column, columnDocs, tableOf } from "../../sheet/column";
 import { tableFunction } from "../../sheet/tableFunction";
 import { money, percent } from "../../sheet/words";
 import { averageRevenue, cacIfKnown } from "../arguments";
 import { singleGrossMargin } from "./figures";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<Sensitivity> = {
   Driver: column.words((row) => row.driver),

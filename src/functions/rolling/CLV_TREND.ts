@@ -2,7 +2,7 @@ import { isoFromDay } from "../../core/day";
 import { periodsPerYear } from "../../core/rolling/spacing";
 import { type TrendRow, trend } from "../../core/rolling/trend";
 import { type Series, periodSeries } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
+import { type Columns, column, columnDocs, tableOf } from "../../sheet/column";
 import { tableFunction } from "../../sheet/tableFunction";
 import { money, percent } from "../../sheet/words";
 import {
@@ -16,7 +16,6 @@ import {
   toPeriods,
   windowRows,
 } from "./figures";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<TrendRow> = {
   Period: column.period((row) => row.day),

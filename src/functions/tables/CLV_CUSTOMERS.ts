@@ -1,10 +1,9 @@
 import { type CustomerSummary, summaries } from "../../core/purchases/customers";
 import { amountColumn, customerColumn, dateColumn } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
+import { type Columns, column, columnDocs, tableOf } from "../../sheet/column";
 import { tableFunction } from "../../sheet/tableFunction";
 import { asOf, timeInWeeks } from "../arguments";
 import { toPurchases } from "./purchases";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<CustomerSummary> = {
   Customer: column.words((row) => row.customer),

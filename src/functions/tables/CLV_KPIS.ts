@@ -1,11 +1,10 @@
 import { type PeriodKpis, kpis } from "../../core/purchases/kpis";
 import { periodsIn, usualPause } from "../../core/purchases/pause";
 import { amountColumn, customerColumn, dateColumn, wholeNumber } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
+import { type Columns, column, columnDocs, tableOf } from "../../sheet/column";
 import { tableFunction } from "../../sheet/tableFunction";
 import { asOf, calendarPeriod, usualPauseInWords } from "../arguments";
 import { toPurchases } from "./purchases";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<PeriodKpis> = {
   Period: column.period((row) => row.firstDay),

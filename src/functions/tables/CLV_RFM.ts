@@ -2,11 +2,10 @@ import { summaries } from "../../core/purchases/customers";
 import { type OrderStatus, nextOrders } from "../../core/purchases/nextOrder";
 import { type RfmScore, rfm } from "../../core/purchases/rfm";
 import { amountColumn, customerColumn, dateColumn, wholeNumber } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
+import { type Columns, column, columnDocs, tableOf } from "../../sheet/column";
 import { tableFunction } from "../../sheet/tableFunction";
 import { asOf } from "../arguments";
 import { toPurchases } from "./purchases";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 type Row = RfmScore & { readonly status: OrderStatus | undefined };
 

@@ -2,11 +2,10 @@ import { daysPer } from "../../core/period";
 import { usualPause } from "../../core/purchases/pause";
 import { type SegmentSummary, segments } from "../../core/purchases/segments";
 import { amountColumn, customerColumn, dateColumn, nameSeries } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
+import { type Columns, column, columnDocs, tableOf } from "../../sheet/column";
 import { tableFunction } from "../../sheet/tableFunction";
 import { asOf, grossMargin, inactiveMonths } from "../arguments";
 import { toPurchases, withoutSegment } from "./purchases";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<SegmentSummary> = {
   Segment: column.words((row) => row.segment),

@@ -1,11 +1,10 @@
 import { ratio } from "../../core/math/ratio";
 import { type PeriodMovements, movements } from "../../core/subscriptions/movements";
 import { customerColumn, flag, wholeNumber } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
+import { type Columns, column, columnDocs, tableOf } from "../../sheet/column";
 import { tableFunction } from "../../sheet/tableFunction";
 import { calendarPeriod } from "../arguments";
 import { dayOfList, endColumn, mrrColumn, startColumn, toSpans } from "./lifetimes";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<PeriodMovements> = {
   Period: column.period((row) => row.firstDay),

@@ -1,9 +1,8 @@
 import { kaplanMeier } from "../../core/survival/kaplanMeier";
-import { tableOf } from "../../sheet/result";
+import { columnDocs, tableOf } from "../../sheet/column";
 import { tableFunction } from "../../sheet/tableFunction";
 import { confidence, timeInMonths } from "../arguments";
 import { customerOfLifetime, dayOfList, endColumn, startColumn, toLifetimes } from "./lifetimes";
-import { columnDocs } from "../../sheet/unit";
 import { survivalColumns as columns, survivalOfTwo, survivalPicture } from "./survivalColumns";
 
 export const CLV_SURVIVAL = tableFunction({

@@ -1,9 +1,8 @@
 import { month, unread } from "../../sheet/argument";
 import { type CubeCell, readCube } from "../../sheet/cube";
 import { refuseMixedCurrencies } from "../../sheet/oneCurrency";
-import { tableOf } from "../../sheet/result";
+import { type Columns, column, columnDocs, tableOf } from "../../sheet/column";
 import { tableFunction } from "../../sheet/tableFunction";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<CubeCell> = {
   Customer: column.words((cell) => cell.customer),

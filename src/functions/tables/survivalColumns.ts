@@ -1,6 +1,6 @@
 import type { SurvivalStep } from "../../core/survival/kaplanMeier";
 import type { Picture } from "../../sheet/picture";
-import { type Columns, column } from "../../sheet/unit";
+import { type Columns, column } from "../../sheet/column";
 
 /** What survival curves show of each of their steps. */
 export const survivalColumns: Columns<SurvivalStep> = {

@@ -14,9 +14,8 @@ import {
 } from "../../core/purchases/rhythm";
 import { paybackPeriods } from "../../core/value/payback";
 import { amountColumn, choice, customerColumn, dateColumn, number } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
+import { type Columns, column, columnDocs, tableOf } from "../../sheet/column";
 import { tableFunction } from "../../sheet/tableFunction";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 import { percent, plain } from "../../sheet/words";
 import { asOf, cacIfKnown, grossMargin } from "../arguments";
 import { toPurchases } from "../tables/purchases";

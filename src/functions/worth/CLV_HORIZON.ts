@@ -2,9 +2,8 @@ import { type HorizonValue, horizonValues } from "../../core/prediction/horizon"
 import { daysApart } from "../../core/purchases/daysApart";
 import { isoFromDay } from "../../core/day";
 import { amountColumn, customerColumn, dateColumn, rate } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
+import { type Columns, column, columnDocs, tableOf } from "../../sheet/column";
 import { tableFunction } from "../../sheet/tableFunction";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 import { counted } from "../../sheet/words";
 import { asOf, cacIfKnown, grossMargin } from "../arguments";
 import { toPurchases } from "../tables/purchases";

@@ -1,7 +1,6 @@
 import { type SnapshotValue, snapshotValue } from "../../core/value/snapshotValue";
-import { tableOf } from "../../sheet/result";
+import { type Columns, column, columnDocs, tableOf } from "../../sheet/column";
 import { tableFunction } from "../../sheet/tableFunction";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 import { confidence, grossMargin } from "../arguments";
 import { chargeColumn, leftColumn, tenureColumn, toCustomersSoFar } from "./snapshot";
 

@@ -1,7 +1,6 @@
 import { kaplanMeier } from "../../core/survival/kaplanMeier";
-import { tableOf } from "../../sheet/result";
+import { columnDocs, tableOf } from "../../sheet/column";
 import { tableFunction } from "../../sheet/tableFunction";
-import { columnDocs } from "../../sheet/unit";
 import { confidence } from "../arguments";
 import { leftColumn, tenureColumn, toCustomersSoFar } from "./snapshot";
 import { survivalColumns as columns, survivalOfTwo, survivalPicture } from "../tables/survivalColumns";

@@ -8,7 +8,7 @@ import {
 import type { Rectangle } from "./a1";
 import { readCells } from "./readCells";
 import { borderLine, type BorderStyle, cellBorders, type Edge } from "./borders";
-import type { SheetInternal } from "./sheet";
+import type { SheetInternal } from "./sheetInternal";
 import { writeStyles } from "./writeStyles";
 
 export type FontWeight = "bold" | "normal";

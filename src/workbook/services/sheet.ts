@@ -4,16 +4,9 @@ import { type Book, usedSize } from "./book";
 import { type SheetCharts, sheetCharts } from "./charts";
 import { type SheetRules, sheetRules } from "./conditionalFormats";
 import { createRange, type Range } from "./range";
+import type { SheetInternal } from "./sheetInternal";
 import { type SheetLayout, sheetLayout } from "./sheetLayout";
 import { guarded, objectSheet } from "./ways/guards";
-
-/** Ours, not Apps Script's: where a sheet is. */
-export interface SheetInternal {
-  readonly book: Book;
-  readonly worksheet: FWorksheet;
-  /** Another sheet of the workbook. */
-  readonly sheetOf: (worksheet: FWorksheet) => Sheet;
-}
 
 /** The part of Apps Script's RangeList which the add-on uses. */
 export interface RangeList {
@@ -53,13 +46,17 @@ export function createSheet(book: Book, worksheet: FWorksheet): Sheet {
     book.flush();
     return usedSize(book, worksheet);
   };
-  const internal = { book, worksheet, sheetOf: (other: FWorksheet) => createSheet(book, other) };
+  const internal = { book, worksheet };
+  const sheetById = (id: string) => {
+    const other = book.workbook.getSheetBySheetId(id);
+    return other ? createSheet(book, other) : undefined;
+  };
   const everywhere = () => sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns());
   const isObject = () => book.ways.objectTabs.has(worksheet.getSheetName());
   const sheet: Sheet = {
     internal,
     ...sheetLayout(internal, () => sheet),
-    ...sheetCharts(internal),
+    ...sheetCharts(internal, sheetById),
     ...sheetRules(internal, () => sheet),
     getSheetId: () => numericId(worksheet.getSheetId()),
     getName: () => worksheet.getSheetName(),
