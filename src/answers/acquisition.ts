@@ -10,7 +10,7 @@ export interface NewCustomers {
 }
 
 /** The first of the tables that tells what winning customers has cost. */
-export const spendIn = (readings: readonly Reading[]): Reading | undefined =>
+const spendIn = (readings: readonly Reading[]): Reading | undefined =>
   readings.find(({ spend }) => spend?.newCustomers !== undefined);
 
 /** Acquisition cost from a table of spend and new customers. */

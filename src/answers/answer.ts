@@ -113,7 +113,7 @@ function currencyOf(table: FoundTable): string {
 }
 
 /** The tables of a request as they are read: the one that is asked about first. */
-export function readingsOf(
+function readingsOf(
   { table, tables: all }: AnswerRequest,
   saved: readonly SavedSetting[],
   others: readonly Shape[] = ["spend", "usage", "touches"],

@@ -38,7 +38,7 @@ const whatOf = (driver: keyof Changes, kind: WhatIf["kind"]) =>
     : ofDriver[driver].what;
 
 /** What improving each known driver by 10% would add, one at a time, most first. */
-export function leversBetter(whatIf: WhatIf | null) {
+function leversBetter(whatIf: WhatIf | null) {
   if (!whatIf) return [];
   const { kind, drivers: today } = whatIf;
   const net = (changes: Changes) => {

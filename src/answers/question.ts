@@ -14,7 +14,7 @@ export type Question = "contracts" | "billed" | "shop" | "once" | "few" | "snaps
 export const isWorth = (question: Question): boolean => question !== "few" && question !== "soFar";
 
 /** What a person may say of how customers buy. */
-export const kinds = ["billed", "shop"] as const;
+const kinds = ["billed", "shop"] as const;
 
 /** How customers buy, where rows of revenue tell. */
 export function profileOf({ rows }: Reading): Call | undefined {

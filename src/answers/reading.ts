@@ -41,7 +41,7 @@ export interface Series {
 }
 
 /** What has been spent to win how many customers. */
-export interface Spend {
+interface Spend {
   readonly period: Term | undefined;
   readonly spend: Term;
   /** Undefined where only what was spent on which channel is told. */
@@ -62,7 +62,7 @@ export const isRenamed = (channels: readonly Channel[]): boolean =>
   channels.some(({ name, as }) => as !== name);
 
 /** What each customer has brought so far. */
-export interface Totals {
+interface Totals {
   readonly customer: Term;
   readonly orders: Term;
   readonly revenue: Term;
@@ -86,14 +86,14 @@ export interface Signal {
 }
 
 /** Contacts with people before their first order. */
-export interface Touches {
+interface Touches {
   readonly customer: Term;
   readonly date: Term;
   readonly channel: Term;
 }
 
 /** What customers do with what they pay for, and whether they have left, where the table tells. */
-export interface Usage {
+interface Usage {
   readonly customer: Term;
   /** With its header. */
   readonly customerColumn: Term;

@@ -124,7 +124,7 @@ export function aimInWords({ key, unit }: Target): Term {
 }
 
 /** How a figure as it is shown stands to a target. */
-export function sideOf({ digits }: Target, value: number, aim: number): "above" | "on" | "below" {
+function sideOf({ digits }: Target, value: number, aim: number): "above" | "on" | "below" {
   const shown = roundedTo(value, digits);
   return shown > aim ? "above" : shown < aim ? "below" : "on";
 }

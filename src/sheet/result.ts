@@ -5,7 +5,7 @@ import type { ColumnDoc, Unit, UnitCell } from "./unit";
 import type { Zone } from "./zone";
 
 /** A day in a result, to become a date in the cell. */
-export interface DayCell {
+interface DayCell {
   readonly day: DayNumber;
 }
 

@@ -77,7 +77,7 @@ const known = (cell: Cell) =>
       ? Number(cell.toPrecision(15))
       : cell;
 
-export const keptSheet = (): Sheet | null => SpreadsheetApp.getActive().getSheetByName(keptTab);
+const keptSheet = (): Sheet | null => SpreadsheetApp.getActive().getSheetByName(keptTab);
 
 /** A cell that nothing else needs, to try things out. */
 const spareCell = (sheet: Sheet) => sheet.getRange(1, header.length);

@@ -92,7 +92,7 @@ export function segments(
 }
 
 /** What the lists of predictions show of a customer. */
-export const ofStanding = ["Customer", "Orders", "CLV to date", "P(alive)", "Predicted CLV", "Value at risk"];
+const ofStanding = ["Customer", "Orders", "CLV to date", "P(alive)", "Predicted CLV", "Value at risk"];
 
 const overdueByOwn = "Status: overdue, Basis: own";
 

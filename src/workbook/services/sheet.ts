@@ -9,7 +9,7 @@ import { type SheetLayout, sheetLayout } from "./sheetLayout";
 import { guarded, objectSheet } from "./ways/guards";
 
 /** The part of Apps Script's RangeList which the add-on uses. */
-export interface RangeList {
+interface RangeList {
   readonly getRanges: () => Range[];
   readonly clearContent: () => RangeList;
   readonly setNumberFormat: (format: string) => RangeList;
