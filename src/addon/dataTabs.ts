@@ -3,7 +3,7 @@ import { refusal } from "../core/refusal";
 import type { Setup } from "../answers/setup";
 import { unitOfColumn } from "../recipe/columns";
 import { type KeptTable, isDataTab } from "../recipe/kept";
-import { quotedTab } from "../recipe/tabName";
+import { quotedTab } from "../sheet/a1";
 import { formulaText, termText } from "../recipe/text";
 import { termValue } from "../recipe/value";
 import { formatOfUnit } from "../report/formats";

@@ -1,5 +1,5 @@
 import type { Cell } from "../sheet/cell";
-import { quotedTab } from "../recipe/tabName";
+import { quotedTab } from "../sheet/a1";
 import { termText } from "../recipe/text";
 import type { Term } from "../recipe/term";
 import { type Input, writeCells } from "./spreadsheet/inputs";

@@ -1,7 +1,7 @@
 import { filledTemplate, placeholders, plainTab, splitReference, templateOf } from "../../formula/template";
 import { refusal } from "../../core/refusal";
 import { fingerprint } from "../../formula/fingerprint";
-import { quotedTab } from "../../recipe/tabName";
+import { quotedTab } from "../../sheet/a1";
 import { type Cell, isDate } from "../../sheet/cell";
 import { type Input, writeCells } from "../spreadsheet/inputs";
 import { times } from "../../core/math/times";

@@ -1,5 +1,6 @@
 import type { FWorksheet } from "@univerjs/sheets/facade";
-import { parseA1, splitSheetName } from "./a1";
+import { splitReference } from "../../formula/template";
+import { parseA1 } from "./a1";
 import { type Book, usedSize } from "./book";
 import { type SheetCharts, sheetCharts } from "./charts";
 import { type SheetRules, sheetRules } from "./conditionalFormats";
@@ -80,7 +81,7 @@ export function createSheet(book: Book, worksheet: FWorksheet): Sheet {
     },
     getRange: (from, column = 1, numRows = 1, numColumns = 1) => {
       if (typeof from === "string") {
-        const area = parseA1(splitSheetName(from).range, worksheet.getMaxRows(), worksheet.getMaxColumns());
+        const area = parseA1(splitReference(from).cells, worksheet.getMaxRows(), worksheet.getMaxColumns());
         return createRange(sheet, area);
       }
       checkInside(sheet, from, column, numRows, numColumns);
