@@ -40,7 +40,7 @@ export interface Column {
   readonly align?: "left" | "center" | "right";
 }
 
-interface Chart {
+export interface Chart {
   readonly type: "COMBO" | "BAR" | "LINE" | "COLUMN";
   readonly table: string;
   /** Rows below the header, and columns from the first one. */
