@@ -13,7 +13,8 @@ import { settingCells, writeLines } from "./setup";
 import { writeCells } from "./spreadsheet/inputs";
 import { formulaNotation } from "./spreadsheet/notation";
 import { setupTab } from "./spreadsheet/ownTabs";
-import { isForeign, makeWay, ownTab } from "./spreadsheet/ownArea";
+import { isForeign, makeWay } from "./spreadsheet/ownArea";
+import { ownTab } from "./spreadsheet/sheets";
 import { cellTabs, keepingOpen, renameFirst } from "./spreadsheet/sheets";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

@@ -10,7 +10,8 @@ import { type FormulaCell, type Sheet } from "../spreadsheet/formulaTabs";
 import { a1Of, cellName, notationOf } from "../spreadsheet/a1";
 import { formulaNotation } from "../spreadsheet/notation";
 import { keptTab } from "../spreadsheet/ownTabs";
-import { isSomeoneElses, keepingOpen, makeRoom } from "../spreadsheet/sheets";
+import { isSomeoneElses, keepingOpen, makeRoom, ownTab } from "../spreadsheet/sheets";
+import { writeHead } from "../spreadsheet/tabHead";
 
 const headRows = 3;
 const explanation =
@@ -85,11 +86,9 @@ const spareCell = (sheet: Sheet) => sheet.getRange(1, header.length);
 /** The tab that keeps the formulas, made where it is missing; a work that was stopped may have left it without its head. */
 const preparedSheet = (): Sheet =>
   keepingOpen(() => {
-    const spreadsheet = SpreadsheetApp.getActive();
-    const sheet = keptSheet() ?? spreadsheet.insertSheet(keptTab, spreadsheet.getSheets().length);
+    const sheet = ownTab(keptTab);
     if (sheet.getLastRow() >= headRows) return sheet;
-    writeCells(sheet.getRange(1, 1, 2), [[keptTab], [explanation]]);
-    sheet.getRange(1, 1).setFontSize(14).setFontWeight("bold");
+    writeHead(sheet, keptTab, explanation);
     sheet.getRange(headRows, 1, 1, header.length).setFontWeight("bold");
     sheet.setFrozenRows(headRows);
     writeCells(sheet.getRange(headRows, 1, 1, header.length), [header]);

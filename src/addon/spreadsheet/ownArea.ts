@@ -33,12 +33,6 @@ export function isForeign(name: string): boolean {
   return !hasCells(sheet) || (sheet.getLastRow() > 0 && ownArea(sheet) === null);
 }
 
-/** The tab of that name, made where it is missing. */
-export function ownTab(name: string): Sheet {
-  const spreadsheet = SpreadsheetApp.getActive();
-  return spreadsheet.getSheetByName(name) ?? spreadsheet.insertSheet(name, spreadsheet.getSheets().length);
-}
-
 /**
  * Makes the tab large enough, pushes down what someone wrote below the old area into the way of the new one, and marks
  * the area: whatever stops the work that follows, the tab is known as the add-on's.

@@ -82,7 +82,6 @@ export function createSpreadsheetApp(open: () => Book) {
       workbook()
         .getDefinedNames()
         .map((defined) => ({ getName: () => defined.getName(), remove: () => defined.delete() })),
-    removeNamedRange: (name: string): void => void workbook().deleteDefinedName(name),
     getActiveRange: () => spreadsheet.getActiveSheet().getActiveRange(),
     getActiveCell: () => spreadsheet.getActiveSheet().getActiveCell(),
     toast: (message: string, title = "", seconds = 5) => open().host.toast(message, title, seconds),
