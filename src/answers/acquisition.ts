@@ -1,4 +1,4 @@
-import type { Term } from "../recipe/term";
+import { type Term, apply } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
 import type { Reading } from "./reading";
 import type { Compute, Setup } from "./setup";
@@ -16,7 +16,7 @@ const spendIn = (readings: readonly Reading[]): Reading | undefined =>
 /** Acquisition cost from a table of spend and new customers. */
 export function cacFrom(readings: readonly Reading[]): Term {
   const spend = spendIn(readings)?.spend;
-  return spend ? { apply: "CLV_CAC", to: [spend.spend, spend.newCustomers!] } : null;
+  return spend ? apply("CLV_CAC", spend.spend, spend.newCustomers!) : null;
 }
 
 /** Where the acquisition cost comes from. */

@@ -1,8 +1,7 @@
 import type { FoundTable, Shape } from "../recognition/types";
-import type { Call } from "../recipe/columns";
 import type { Figure } from "../recipe/figure";
 import { monthsOf } from "../recipe/known";
-import type { Term } from "../recipe/term";
+import type { Call, Term } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
 import { type NewCustomers, cacFrom, cacNote, disagreement } from "./acquisition";
 import { channelsOf, withChannels } from "./channels";

@@ -1,6 +1,6 @@
 import type { FoundColumn, FoundTable, Meaning } from "../recognition/types";
 import { columnLetters, quotedTab } from "../sheet/a1";
-import type { Term } from "../recipe/term";
+import { type Term, apply } from "../recipe/term";
 
 /** The cells of a column of a table below its header, or next to it. */
 export function cellsOf(table: FoundTable, column: number): string {
@@ -31,10 +31,8 @@ export function rowOf(table: FoundTable, row: number): string {
 }
 
 /** The number of a row, by its first cell in the table. */
-export const rowTerm = ({ tab, columns }: FoundTable, row: number): Term => ({
-  apply: "ROW_OF",
-  to: [{ range: `${quotedTab(tab)}!${columnLetters(columns[0]!.column)}${row}` }, row],
-});
+export const rowTerm = ({ tab, columns }: FoundTable, row: number): Term =>
+  apply("ROW_OF", { range: `${quotedTab(tab)}!${columnLetters(columns[0]!.column)}${row}` }, row);
 
 /** The cell with the header of a column, or its first cell where there is none. */
 export function headerOf(table: FoundTable, column: number): string {
@@ -51,8 +49,5 @@ export function tableCells(table: FoundTable): Term {
   const [first, last] = [columns[0]!.column, columns[columns.length - 1]!.column];
   if (!isAcross) return { range: blockOf(table, first, last, headerRow) };
   const end = isOpen ? last : `${columnLetters(lastRow)}${last}`;
-  return {
-    apply: "TRANSPOSE",
-    to: [{ range: `${quotedTab(table.tab)}!${columnLetters(headerRow)}${first}:${end}` }],
-  };
+  return apply("TRANSPOSE", { range: `${quotedTab(table.tab)}!${columnLetters(headerRow)}${first}:${end}` });
 }

@@ -1,6 +1,7 @@
-import { type Call, columnsIn } from "../recipe/columns";
+import { margin, window } from "../recipe/assumed";
+import { columnsIn } from "../recipe/columns";
 import type { Figure } from "../recipe/figure";
-import type { Recipe, Term } from "../recipe/term";
+import { type Call, type Recipe, type Term, apply, setting } from "../recipe/term";
 import type { Unit } from "../sheet/unit";
 import type { Headline } from "./headline/headline";
 import { type Question, isWorth } from "./question";
@@ -35,10 +36,7 @@ export interface TableRecipe {
   readonly recipe: Recipe;
 }
 
-const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
 const step = (name: string): Term => ({ step: name });
-const setting = (key: string): Term => ({ setting: key });
-const [margin, window] = [setting("gross_margin"), setting("window")];
 
 /** After how many months a customer counts as lost, where functions want months whatever the period. */
 export const inactiveMonths = apply("MONTHS_IN", setting("inactive_after"), setting("period"));

@@ -1,5 +1,5 @@
+import { type Call, apply } from "../recipe/term";
 import type { Figure } from "../recipe/figure";
-import type { Call } from "../recipe/columns";
 import type { Reading } from "./reading";
 import { measuresOf, wordsOf } from "./results";
 
@@ -20,7 +20,7 @@ const kinds = ["billed", "shop"] as const;
 export function profileOf({ rows }: Reading): Call | undefined {
   if (!rows) return undefined;
   const { customer, date, amount } = rows;
-  return { apply: "CLV_PROFILE", to: [customer, date, amount, { setting: "as_of" }] };
+  return apply("CLV_PROFILE", customer, date, amount, { setting: "as_of" });
 }
 
 /** Which question a table answers; undefined where it gives no value. */

@@ -1,7 +1,7 @@
 import type { FoundColumn, FoundTable, Meaning } from "../recognition/types";
 import { titlesOf, titlesOfRows } from "../recipe/columns";
 import { type KeptTable, dataTabOf, keptCells } from "../recipe/kept";
-import type { Term } from "../recipe/term";
+import { type Term, apply, setting } from "../recipe/term";
 import { monthNamed } from "../sheet/month";
 import { wordsOf } from "../sheet/written/words";
 import { blockOf, cellsOf, columnOf, rowTerm, tableCells } from "./columns";
@@ -132,9 +132,6 @@ export interface Reading {
   readonly usage?: Usage;
   readonly touches?: Touches;
 }
-
-const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
-const setting = (key: string): Term => ({ setting: key });
 
 /** Rows of a table up to which CLV_ROWS is a formula: Sheets refuses results that are much larger. */
 export const mostLive = 20_000;

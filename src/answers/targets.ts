@@ -1,6 +1,6 @@
 import { leastRatio, mostPaybackMonths } from "../recipe/known";
 import { roundedTo } from "../recipe/operations/targets";
-import type { Term } from "../recipe/term";
+import { type Term, apply, setting } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
 
 /** What is reached of a target; "" where that cannot be told. */
@@ -87,9 +87,6 @@ export interface Aimed {
   /** How many months were looked at, or "forever"; left out where they were all. */
   readonly within?: Term;
 }
-
-const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
-const setting = (key: string): Term => ({ setting: key });
 
 /** What is said of a figure where its target is met, where it is missed, and where that cannot be told. */
 export interface Says {
