@@ -1,14 +1,13 @@
 import type { FoundTable, Shape } from "../recognition/types";
-import type { Call } from "../recipe/columns";
 import type { Figure } from "../recipe/figure";
 import { monthsOf } from "../recipe/known";
-import type { Term } from "../recipe/term";
+import type { Call, Term } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
 import { type NewCustomers, cacFrom, cacNote, disagreement } from "./acquisition";
 import { channelsOf, withChannels } from "./channels";
 import { columnOf } from "./columns";
 import {
-  type FigureRecipe,
+  type ComputedFigure,
   type TableRecipe,
   costFigures,
   rollingOf,
@@ -63,10 +62,6 @@ export interface AnswerRequest {
   readonly changes: Readonly<Record<string, number | string | null>>;
 }
 
-export interface ComputedFigure extends FigureRecipe {
-  readonly figure: Figure;
-}
-
 /** The answer from a table: its value, course, costs and further tables. */
 export interface Answer {
   /** The table as it was answered from, with what other tables add to it. */
@@ -117,7 +112,7 @@ function currencyOf(table: FoundTable): string {
 }
 
 /** The tables of a request as they are read: the one that is asked about first. */
-export function readingsOf(
+function readingsOf(
   { table, tables: all }: AnswerRequest,
   saved: readonly SavedSetting[],
   others: readonly Shape[] = ["spend", "usage", "touches"],

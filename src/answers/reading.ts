@@ -1,7 +1,7 @@
 import type { FoundColumn, FoundTable, Meaning } from "../recognition/types";
 import { titlesOf, titlesOfRows } from "../recipe/columns";
 import { type KeptTable, dataTabOf, keptCells } from "../recipe/kept";
-import type { Term } from "../recipe/term";
+import { type Term, apply, setting } from "../recipe/term";
 import { monthNamed } from "../sheet/month";
 import { wordsOf } from "../sheet/written/words";
 import { blockOf, cellsOf, columnOf, rowTerm, tableCells } from "./columns";
@@ -41,7 +41,7 @@ export interface Series {
 }
 
 /** What has been spent to win how many customers. */
-export interface Spend {
+interface Spend {
   readonly period: Term | undefined;
   readonly spend: Term;
   /** Undefined where only what was spent on which channel is told. */
@@ -57,8 +57,12 @@ export interface Channel {
   readonly as: string | undefined;
 }
 
+/** Whether any channel has another name next to its customers. */
+export const isRenamed = (channels: readonly Channel[]): boolean =>
+  channels.some(({ name, as }) => as !== name);
+
 /** What each customer has brought so far. */
-export interface Totals {
+interface Totals {
   readonly customer: Term;
   readonly orders: Term;
   readonly revenue: Term;
@@ -82,14 +86,14 @@ export interface Signal {
 }
 
 /** Contacts with people before their first order. */
-export interface Touches {
+interface Touches {
   readonly customer: Term;
   readonly date: Term;
   readonly channel: Term;
 }
 
 /** What customers do with what they pay for, and whether they have left, where the table tells. */
-export interface Usage {
+interface Usage {
   readonly customer: Term;
   /** With its header. */
   readonly customerColumn: Term;
@@ -128,9 +132,6 @@ export interface Reading {
   readonly usage?: Usage;
   readonly touches?: Touches;
 }
-
-const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
-const setting = (key: string): Term => ({ setting: key });
 
 /** Rows of a table up to which CLV_ROWS is a formula: Sheets refuses results that are much larger. */
 export const mostLive = 20_000;

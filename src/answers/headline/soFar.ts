@@ -1,11 +1,9 @@
-import type { Term } from "../../recipe/term";
+import { type Term, apply } from "../../recipe/term";
 import { profileOf } from "../question";
 import type { Reading } from "../reading";
 import { numberIn, recipeOf, wordsOf } from "../results";
 import { type Basis, type Headline, type Work, cameBack, firstCell, measureIn, rowIn } from "./headline";
 import { horizonOf } from "./shop";
-
-const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
 
 /** What customers have paid so far, where the data tell no more. */
 export function ofPaid(reading: Reading, { profile }: Basis, work: Work): Headline | undefined {
