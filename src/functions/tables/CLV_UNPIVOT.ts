@@ -1,4 +1,5 @@
-import { month, unread } from "../../sheet/argument";
+import { unread } from "../../sheet/argument";
+import { month } from "../../sheet/monthArgument";
 import { type CubeCell, readCube } from "../../sheet/cube";
 import { refuseMixedCurrencies } from "../../sheet/oneCurrency";
 import { type Columns, column } from "../../sheet/column";
