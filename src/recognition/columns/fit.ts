@@ -157,6 +157,16 @@ const asLeft = isOr(
   ({ values }) =>
     some(values, (cell) => hasLeft(cell) !== undefined, 0.95) && new Set(values.map(hasLeft)).size > 1,
 );
+/** For how many months contracts are made. */
+const usualTerms = new Set([1, 2, 3, 4, 6, 9, 12, 15, 18, 24, 30, 36, 48, 60]);
+
+/** Whole months, nearly all of them such as contracts are made for. */
+const asTerm = isOr(
+  ({ numbers, values }) =>
+    numbers.length === values.length &&
+    numbers.every((one) => one % 1 === 0 && one > 0 && one <= 120) &&
+    some(numbers, (one) => usualTerms.has(one), 0.8),
+);
 /** How long: a number that is not below 0. */
 const asSpan: Fit = (facts) => (facts.numbers.some((number) => number < 0) ? 0 : asNumber(facts));
 
@@ -181,6 +191,7 @@ const byMeaning: Readonly<Partial<Record<Meaning, Fit>>> = {
   status: asStatus,
   end: orBlank(asEnd, 0.9),
   interval: asInterval,
+  term: asTerm,
   period: asPeriod,
   churnRate: asRate,
   margin: asRate,

@@ -1,10 +1,12 @@
 import { amountsOf, type Facts } from "../columns/facts";
-import { isBirthday, isMoney } from "../columns/fit";
+import { isBirthday, isMoney, some } from "../columns/fit";
 import type { Meaning, Shape } from "../types";
-import { shown } from "../words/values";
+import { isPaid, isState, subscriptionState } from "../../sheet/written/statuses";
+import { amountOf, dayOf, shown } from "../words/values";
 import { ruledOutCustomers } from "./customers";
+import { areMonthsOfCustomers } from "./evidence";
 import type { Pair } from "./pairs";
-import { areStays } from "./spans";
+import { areStays, daysPerMonth } from "./spans";
 
 /** The table in which a column would have a meaning. */
 interface Beside {
@@ -89,6 +91,29 @@ const bars: readonly Bar[] = [
           )),
   },
   {
+    name: "what recurs, unless it stands there month by month",
+    from: "amount",
+    barred: ({ columns }) => {
+      const isMonthly = areMonthsOfCustomers(columns);
+      return ({ words }) => words.concepts.includes("otherSpan") && !isMonthly;
+    },
+  },
+  {
+    // What is due of a paid invoice is its amount, and of an unpaid one what is left of it.
+    name: "what is due, where nothing says what was paid",
+    from: "amount",
+    barred:
+      ({ columns }) =>
+      ({ words, cells, decimal }) =>
+        words.concepts.includes("owed") &&
+        !columns.some(
+          ({ texts, cells: states, matches }) =>
+            matches.some(({ meaning, isExact }) => meaning === "status" && isExact) &&
+            some(texts, isState, 0.8) &&
+            states.some((cell, row) => isPaid(shown(cell)) && (amountOf(cells[row]!, decimal) ?? 0) > 0),
+        ),
+  },
+  {
     name: "refunds that an amount is net of",
     from: "refund",
     barred: ({ pairs }) => {
@@ -118,6 +143,16 @@ const bars: readonly Bar[] = [
       const isStay = areStays(columns);
       return ({ words }) => !isStay && words.concepts.includes("start");
     },
+  },
+  {
+    name: "a term after which subscriptions go on",
+    from: "term",
+    barred:
+      ({ pairs, columns }) =>
+      (facts) =>
+        pairs.some(
+          ({ meaning, isExact, facts: ends }) => meaning === "end" && isExact && ends.kind !== "blank",
+        ) || goOnAfter(facts, pairs, columns),
   },
   {
     name: "the day that somebody was born",
@@ -167,6 +202,26 @@ function comesBack(facts: Facts, pairs: readonly Pair[]): boolean {
   }
   const several = [...rows].filter(([, count]) => count > 1).map(([one]) => days.get(one)!.size);
   return several.length > 2 && several.filter((count) => count > 1).length >= several.length * mostOnDays;
+}
+
+/** Of subscriptions whose term was over before the last one began, at least half are said to be running. */
+function goOnAfter({ numbers, cells }: Facts, pairs: readonly Pair[], columns: readonly Facts[]): boolean {
+  const starts = pairs.find(({ meaning }) => meaning === "start")?.facts;
+  const states = columns.find(
+    ({ matches, kind }) =>
+      kind === "text" && matches.some(({ meaning, isExact }) => meaning === "status" && isExact),
+  );
+  if (!starts || !states || numbers.length === 0) return false;
+  const days = starts.cells.map((cell) => dayOf(cell, starts.dates) ?? NaN);
+  const latest = Math.max(...days.filter((day) => !Number.isNaN(day)));
+  const over = states.cells.filter((cell, row) => {
+    const term = cells[row];
+    return typeof term === "number" && shown(cell) !== "" && days[row]! + term * daysPerMonth < latest;
+  });
+  return (
+    over.length > 2 &&
+    2 * over.filter((cell) => subscriptionState(shown(cell)) === "running").length >= over.length
+  );
 }
 
 /** Each customer has one and the same in several rows: a number of theirs, not of an order. */

@@ -3,7 +3,15 @@ import type { Facts } from "../columns/facts";
 import { asCustomer, isMoney } from "../columns/fit";
 import type { Confidence, Meaning, Shape } from "../types";
 import { unbarred } from "./bars";
-import { areContracts, areInvoiced, areSubscribed, customers, hasWord, isOfAds } from "./evidence";
+import {
+  areContracts,
+  areInvoiced,
+  areMonthsOfCustomers,
+  areSubscribed,
+  customers,
+  hasWord,
+  isOfAds,
+} from "./evidence";
 import { confidenceOf, isForSpan, leastScore, type Pair, pairOf, partsOf } from "./pairs";
 import { allShapes, lowest, type Mapping, meaningsOf, shapes } from "./shapes";
 import { areBillings, areMonthsOfEach, areShort } from "./spans";
@@ -174,7 +182,10 @@ function isContradicted(
 ): boolean {
   const areSaid = (but?: Meaning) => needed.some(({ facts, meaning }) => facts.said && meaning !== but);
   // Who it is does not say what a row is.
-  const arePayments = () => areMonthsOfEach(assigned, all) || areBillings(assigned);
+  const arePayments = () =>
+    areMonthsOfEach(assigned, all) ||
+    areBillings(assigned) ||
+    (!assigned.some(({ meaning }) => meaning === "start") && areMonthsOfCustomers(all));
   if (shape === "subscriptions" && !areSaid("customer") && arePayments()) return true;
   if (areSaid()) return false;
   // An amount next to a customer is a subscription's only where something says so.

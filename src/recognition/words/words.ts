@@ -72,7 +72,7 @@ const words = {
     "kategorie categor division segment plan tier tarif grupp group marketplace paket package piano pacote formul forfait pakket industry sector secteur settor branche",
   channel: "channel kanal canal kanaal source quelle origen origin bron leadsource touchpoint kontaktpunkt",
   place:
-    "country region land pays pais paes market nazion provinc bundesland regio territory branch store filial succursal sucursal",
+    "nationalit nationalitat nacionalidad nazionalit nationaliteit country region land pays pais paes market nazion provinc bundesland regio territory branch store filial succursal sucursal",
   expected:
     "expected expect estimated est estimat estimad estime estimation prevu previst verwacht geschatzt erwartet geplant planned gepland planifie voraussichtlich projected",
   campaign: "campaign kampagne campagn campan campanha platform",
@@ -83,11 +83,15 @@ const words = {
     "tenure monthsonbook monthsascustomer monthssubscribed accountlength customertenure kundendauer vertragsdauer anciennete antiguedad anzianita antiguidade",
   repeats: "repeatpurchases repeatorders repeattransactions",
   recency: "recency",
+  lasts:
+    "durationmonths monthsduration termmonths terminmonths termlength termlengthmonths contractlength contractterm contractduration contractmonths lengthofcontract subscriptionlength subscriptionduration commitmentmonths mindestlaufzeit vertragslaufzeit laufzeitmonate laufzeitinmonaten dureecontrat dureeducontrat dureeengagement dureemois dureeenmois duracionmeses duracionenmeses duracioncontrato duraciondelcontrato plazomeses duratamesi duratainmesi duratacontratto duratadelcontratto duracaomeses duracaoemmeses duracaocontrato duracaodocontrato prazomeses looptijdmaanden looptijdinmaanden contractduur looptijdcontract",
+  owed: "amountdue dueamount totaldue",
   age: "customerage ageofcustomer",
   back: "returned refund erstattung rembourse remboursement reembols rimbors terugbetaling gutschrift refunded ruckerstattung rueckerstattung devoluca devolucion returnamount returnedamount amountreturned chargeback",
   conv: "converted",
   line: "line position lign line linea riga regel",
-  report: "reporting report base fiscal billing bericht rapport informe relatorio verslag resocont",
+  report:
+    "reporting report base fiscal billing metric snapshot bericht rapport informe relatorio verslag resocont",
   item: "item product produkt produit artikel articl sku asin ean servic prestation prodott produt article dienst listing dier behandel behandlung tratament trattament traitement imovel inmuebl immobil propert was what wat quoi dustage",
   outlay: "spend depens spes ausgab uitgav despes gasto gastos",
   tax: "tax mwst ust umsatzsteuer vat tva iva impost btw steuer steuersatz impuest",

@@ -31,6 +31,7 @@ const ended =
 /** That it was paid, in so many words. */
 const paid = /^(paid|bezahlt|paye|pagad|pagat|betaald)/;
 
+export const isPaid = (text: string): boolean => paid.test(wordsOf(text));
 export const isWon = (text: string): boolean => won.test(wordsOf(text));
 const isAccepted = (text: string): boolean => accepted.test(wordsOf(text));
 const isSent = (text: string): boolean => sent.test(wordsOf(text));
@@ -78,6 +79,37 @@ export function orderStates(states: Iterable<string>): ReadonlyMap<string, Order
       found.set(text, "paid");
   });
   return found;
+}
+
+/** Headers of what was paid, or received: not of what was charged, which may fail. */
+const ofPaid =
+  /\b(paid|received|bezahlt|gezahlt|beglichen|erhalten|payee?|regle|recu|encaisse|pagad[oa]|cobrad[oa]|recebid[oa]|pagat[oa]|incassat[oa]|saldat[oa]|betaald|voldaan|ontvangen)\b/;
+
+export const saysPaid = (words: string): boolean => ofPaid.test(words);
+
+/**
+ * The states of rows whose amounts are what was paid, as those of a state prove that hold nothing: a late payment has been
+ * made then, and a missed one has not, whatever they are called. What failed stays unpaid.
+ */
+export function statesByPaid(
+  states: ReadonlyMap<string, OrderState>,
+  rows: readonly string[],
+  amounts: ArrayLike<number | undefined>,
+): ReadonlyMap<string, OrderState> {
+  const holds = new Map<string, boolean>();
+  rows.forEach((text, row) => {
+    const amount = amounts[row];
+    if (amount !== undefined && !Number.isNaN(amount))
+      holds.set(text, holds.get(text) === true || amount > 0);
+  });
+  const isProved = Array.from(states.keys()).some((text) => holds.get(text) === false);
+  if (!isProved) return states;
+  const found = new Map(states);
+  states.forEach((state, text) => {
+    if (!holds.has(text) || !/^(paid|unpaid)$/.test(state) || hasFailed.test(wordsOf(text))) return;
+    found.set(text, holds.get(text) ? "paid" : "unpaid");
+  });
+  return Array.from(found.values()).includes("paid") ? found : states;
 }
 
 /** What a state says of a row of subscriptions. */
