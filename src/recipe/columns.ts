@@ -3,7 +3,7 @@ import type { CustomFunction } from "../sheet/customFunction";
 import type { ColumnDoc } from "../sheet/unit";
 import type { Term } from "./term";
 
-export { titlesOfRows } from "../functions/rows/columns";
+export { titlesOfRows, withoutEnd } from "../functions/rows/columns";
 
 /** A call of a custom function. */
 export interface Call {

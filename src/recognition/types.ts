@@ -141,6 +141,8 @@ export interface FoundTable {
   readonly monthsOfAmount?: number;
   /** An amount is taken for the whole of a term: of one that a column gives, or of one that is the same for all. */
   readonly isForTerm?: boolean;
+  /** Of subscriptions: the column of recurring revenue that is 0 in all rows that have ended. */
+  readonly paidNow?: number | undefined;
   /** The codes seen, where the rows are in several currencies and no converted amount is used. */
   readonly currencies?: readonly string[];
   /** The states seen whose rows count, where rows of other states seen do not. */

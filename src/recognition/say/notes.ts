@@ -94,7 +94,14 @@ export function notesOf(table: Unnoted): string[] {
     notes.push(`${shown(tenure)} is ${unit === undefined ? "counted in" : "converted to"} months`);
   if (table.shape === "subscriptions" && !of("start"))
     notes.push("No column says when a subscription started: only its current value is known");
-  if (table.shape === "subscriptions" && !of("mrr"))
+  const now = table.columns.find(({ column }) => column === table.paidNow);
+  if (now && of("mrr"))
+    notes.push(`${shown(of("mrr")!)} is used, not ${shown(now)}, which is 0 once a subscription has ended`);
+  else if (now)
+    notes.push(
+      `${shown(now)} is 0 once a subscription has ended, so that nothing says what those who left had paid: add their last price per month`,
+    );
+  else if (table.shape === "subscriptions" && !of("mrr"))
     notes.push("No column says what a subscription costs: add its price per month");
   if (table.shape === "customers" && !of("orderCount"))
     notes.push("No column says how often each customer bought: add the number of orders");

@@ -1,7 +1,8 @@
 import { amountsOf, type Facts } from "../columns/facts";
 import { isBirthday, isMoney, some } from "../columns/fit";
 import type { Meaning, Shape } from "../types";
-import { isPaid, isState, subscriptionState } from "../../sheet/written/statuses";
+import { asksState, isPaid, isState, isYesOrNo, subscriptionState } from "../../sheet/written/statuses";
+import { wordsOf } from "../../sheet/written/words";
 import { amountOf, dayOf, shown } from "../words/values";
 import { ruledOutCustomers } from "./customers";
 import { areMonthsOfCustomers } from "./evidence";
@@ -155,6 +156,17 @@ const bars: readonly Bar[] = [
         ) || goOnAfter(facts, pairs, columns),
   },
   {
+    // An order of a customer who has left since was paid all the same.
+    name: "whether somebody is still a customer",
+    from: "status",
+    barred:
+      ({ shape }) =>
+      ({ header, values }) =>
+        shape !== "subscriptions" &&
+        asksState(wordsOf(header)) &&
+        values.every((cell) => isYesOrNo(shown(cell))),
+  },
+  {
     name: "the day that somebody was born",
     from: "date",
     barred: () => isBirthday,
@@ -207,9 +219,8 @@ function comesBack(facts: Facts, pairs: readonly Pair[]): boolean {
 /** Of subscriptions whose term was over before the last one began, at least half are said to be running. */
 function goOnAfter({ numbers, cells }: Facts, pairs: readonly Pair[], columns: readonly Facts[]): boolean {
   const starts = pairs.find(({ meaning }) => meaning === "start")?.facts;
-  const states = columns.find(
-    ({ matches, kind }) =>
-      kind === "text" && matches.some(({ meaning, isExact }) => meaning === "status" && isExact),
+  const states = columns.find(({ matches }) =>
+    matches.some(({ meaning, isExact }) => meaning === "status" && isExact),
   );
   if (!starts || !states || numbers.length === 0) return false;
   const days = starts.cells.map((cell) => dayOf(cell, starts.dates) ?? NaN);
@@ -220,22 +231,29 @@ function goOnAfter({ numbers, cells }: Facts, pairs: readonly Pair[], columns: r
   });
   return (
     over.length > 2 &&
-    2 * over.filter((cell) => subscriptionState(shown(cell)) === "running").length >= over.length
+    2 * over.filter((cell) => subscriptionState(shown(cell), wordsOf(states.header)) === "running").length >=
+      over.length
   );
 }
 
-/** Each customer has one and the same in several rows: a number of theirs, not of an order. */
+/**
+ * Each customer has one and the same in several rows: a number of theirs, not of an order. Lines of one order are of one
+ * day, so that its number stands in several rows as well.
+ */
 function isOfCustomer(facts: Facts, pairs: readonly Pair[]): boolean {
   const customers = pairs.find(({ meaning }) => meaning === "customer")?.facts;
   if (!customers || customers === facts) return false;
-  const own = new Map<string, string>();
+  const date = pairs.find(({ meaning }) => meaning === "date")?.facts;
+  const own = new Map<string, { readonly value: string; readonly day: string }>();
   let repeated = 0;
   for (const [row, cell] of customers.cells.entries()) {
     const [customer, value] = [shown(cell), shown(facts.cells[row]!)];
     if (customer === "" || value === "") continue;
-    if (own.has(customer)) repeated++;
-    if ((own.get(customer) ?? value) !== value) return false;
-    own.set(customer, value);
+    const day = date ? shown(date.cells[row]!).slice(0, 10) : String(row);
+    const known = own.get(customer);
+    if (known && known.value !== value) return false;
+    if (known && known.day !== day) repeated++;
+    own.set(customer, known ?? { value, day });
   }
   return repeated > 4;
 }

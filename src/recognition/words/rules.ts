@@ -104,6 +104,9 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 9, needs: ["stage"], may: ["deal", "doc", "name"] },
     { rank: 8, needs: ["close", "lost"] },
     { rank: 7, needs: ["paid"] },
+    { rank: 5.5, needs: ["active"], may: ["sub", "who"] },
+    { rank: 5.4, needs: ["churn"], may: ["sub", "who"] },
+    { rank: 5.4, needs: ["cancel"], may: ["sub"] },
   ],
   start: [
     { rank: 9.2, needs: ["start", "day"], may: ["sub"] },

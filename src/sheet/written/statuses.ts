@@ -1,4 +1,5 @@
 import { isCredit, isNoSale, mixDocuments } from "./documents";
+import { saysLeft } from "./flags";
 import { wordsOf } from "./words";
 
 /** Beginnings of states that end without money. */
@@ -26,7 +27,7 @@ const trial =
 const neverBegun =
   /^(incomplete|draft|pending|requires|declin|reject|abandon|fail|entwurf|ausstehend|brouillon|en attente|borrador|pendient|bozza|in attesa|rascunho|pendent|concept|in afwachting)/;
 const ended =
-  /^(cancel|churn|ended|expired|terminated|lost|gekundigt|beendet|abgelaufen|storn|verloren|resili|annul|termine|expir|cancelad|baja|finalizad|anulad|disdett|terminat|scadut|encerrad|opgezegd|beeindigd|geannuleerd|verlopen)/;
+  /^(cancel|churn|ended|expired|terminated|lost|inacti|inakti|inativ|inattiv|gekundigt|beendet|abgelaufen|storn|verloren|resili|annul|termine|expir|cancelad|baja|finalizad|anulad|disdett|terminat|scadut|encerrad|opgezegd|beeindigd|geannuleerd|verlopen)/;
 
 /** That it was paid, in so many words. */
 const paid = /^(paid|bezahlt|paye|pagad|pagat|betaald)/;
@@ -115,8 +116,29 @@ export function statesByPaid(
 /** What a state says of a row of subscriptions. */
 export type SubscriptionState = "trial" | "never paid" | "ended" | "running";
 
-export function subscriptionState(text: string): SubscriptionState {
+/** Headers above which yes says that a subscription runs, and those above which it says that it has ended. */
+const asksRunning = /\b(active|aktiv|actif|activ[oa]|ativ[oa]|attiv[oa]|actief)\b/;
+const asksEnded =
+  /\b(churned|churn|cancel+ed|ended|lost|left|terminated|gekundigt|beendet|resilie|annule|cancelad[oa]|disdett[oa]|opgezegd)\b/;
+
+/** What yes and no answer below a header; undefined where they do not say whether a subscription runs. */
+const flagSays = (header: string): "running" | "ended" | undefined =>
+  asksRunning.test(header) ? "running" : asksEnded.test(header) ? "ended" : undefined;
+
+/** Whether yes and no below a header, by its words, say that a subscription runs or has ended. */
+export const asksState = (header: string): boolean => flagSays(header) !== undefined;
+
+const yesOrNo =
+  /^(yes|true|y|1|no|false|n|0|ja|nein|oui|non|si|sim|nao|nee|wahr|falsch|vrai|faux|verdadero|falso|vero|verdadeiro)$/;
+
+/** True for yes and no, in words or as 1 and 0. */
+export const isYesOrNo = (text: string): boolean => yesOrNo.test(wordsOf(text));
+
+/** What a state says, or yes or no below a header of such words. */
+export function subscriptionState(text: string, header: string): SubscriptionState {
   const words = wordsOf(text);
+  const said = yesOrNo.test(words) ? flagSays(header) : undefined;
+  if (said) return saysLeft(text) === (said === "ended") ? "ended" : "running";
   if (trial.test(words)) return "trial";
   if (neverBegun.test(words)) return "never paid";
   return ended.test(words) ? "ended" : "running";
