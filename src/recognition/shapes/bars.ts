@@ -92,6 +92,17 @@ const bars: readonly Bar[] = [
           )),
   },
   {
+    name: "a number of items",
+    from: "amount",
+    barred:
+      () =>
+      ({ words, numbers, values, currency }) =>
+        words.concepts.join() === "all,item" &&
+        currency === undefined &&
+        numbers.length === values.length &&
+        numbers.every(Number.isInteger),
+  },
+  {
     name: "what recurs, unless it stands there month by month",
     from: "amount",
     barred: ({ columns }) => {
