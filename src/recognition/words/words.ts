@@ -92,7 +92,7 @@ const words = {
   line: "line position lign line linea riga regel",
   report:
     "reporting report base fiscal billing metric snapshot bericht rapport informe relatorio verslag resocont",
-  item: "item product produkt produit artikel articl sku asin ean servic prestation prodott produt article dienst listing dier behandel behandlung tratament trattament traitement imovel inmuebl immobil propert was what wat quoi dustage",
+  item: "item itens product produkt produit artikel articl sku asin ean servic prestation prodott produt article dienst listing dier behandel behandlung tratament trattament traitement imovel inmuebl immobil propert was what wat quoi dustage",
   outlay: "spend depens spes ausgab uitgav despes gasto gastos",
   tax: "tax mwst ust umsatzsteuer vat tva iva impost btw steuer steuersatz impuest",
   freight: "shipping versand envio spedizion frete verzend porto freight postage",
