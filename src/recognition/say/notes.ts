@@ -71,7 +71,7 @@ export function notesOf(table: Unnoted): string[] {
     );
   }
   const term = of("term");
-  if (term)
+  if (term && !of("end"))
     notes.push(
       `No column says when a subscription ended: each ends ${shown(term)} after its start, counted in months`,
     );

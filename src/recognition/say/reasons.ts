@@ -74,13 +74,6 @@ const reasons: readonly Reason[] = [
     },
   },
   {
-    name: "months without a year",
-    says: ({ columns }) =>
-      monthsInHeaders(columns) || columns.some(({ values }) => monthsInOrder(values.slice(0, 3)))
-        ? "These could be figures by month, but the months have no year: write them as Jan 2026"
-        : undefined,
-  },
-  {
     name: "what speaks against it",
     says: ({ columns, attempt }) =>
       mightBe
@@ -88,6 +81,13 @@ const reasons: readonly Reason[] = [
         .filter(({ missing, assigned }) => assigned.length > 0 && missing.length < 3)
         .map(({ veto }) => veto?.says?.(columns))
         .find(Boolean),
+  },
+  {
+    name: "months without a year",
+    says: ({ columns }) =>
+      monthsInHeaders(columns) || columns.some(({ values }) => monthsInOrder(values.slice(0, 3)))
+        ? "These could be figures by month, but the months have no year: write them as Jan 2026"
+        : undefined,
   },
   {
     name: "periods in several rows",

@@ -7,7 +7,7 @@ import { amountOf, dayOf, shown } from "../words/values";
 import { ruledOutCustomers } from "./customers";
 import { areMonthsOfCustomers } from "./evidence";
 import type { Pair } from "./pairs";
-import { areStays, daysPerMonth } from "./spans";
+import { areStays, daysPerMonth, termsBetween } from "./spans";
 
 /** The table in which a column would have a meaning. */
 interface Beside {
@@ -92,6 +92,21 @@ const bars: readonly Bar[] = [
           )),
   },
   {
+    name: "a total of something that is no money",
+    from: "amount",
+    barred: () => isOtherTotal,
+  },
+  {
+    name: "a total of something that is no money, month by month",
+    from: "mrr",
+    barred: () => isOtherTotal,
+  },
+  {
+    name: "a total of something that is no money, of a customer",
+    from: "revenue",
+    barred: () => isOtherTotal,
+  },
+  {
     name: "a number of items",
     from: "amount",
     barred:
@@ -161,10 +176,12 @@ const bars: readonly Bar[] = [
     from: "term",
     barred:
       ({ pairs, columns }) =>
-      (facts) =>
-        pairs.some(
-          ({ meaning, isExact, facts: ends }) => meaning === "end" && isExact && ends.kind !== "blank",
-        ) || goOnAfter(facts, pairs, columns),
+      (facts) => {
+        const [start, end] = [named(pairs, "start"), named(pairs, "end")];
+        return end && end.kind !== "blank"
+          ? !start || !endAfter(facts, start, end)
+          : goOnAfter(facts, pairs, columns);
+      },
   },
   {
     // An order of a customer who has left since was paid all the same.
@@ -225,6 +242,29 @@ function comesBack(facts: Facts, pairs: readonly Pair[]): boolean {
   }
   const several = [...rows].filter(([, count]) => count > 1).map(([one]) => days.get(one)!.size);
   return several.length > 2 && several.filter((count) => count > 1).length >= several.length * mostOnDays;
+}
+
+/** As total events and total classes attended: whole numbers of what no dictionary has. */
+const isOtherTotal = (facts: Facts): boolean =>
+  facts.words.concepts.join() === "all" &&
+  facts.words.unknown > 0 &&
+  facts.numbers.every(Number.isInteger) &&
+  !isMoney(facts);
+
+const named = (pairs: readonly Pair[], sought: Meaning): Facts | undefined =>
+  pairs.find(({ meaning, isExact }) => meaning === sought && isExact)?.facts;
+
+/** So many ends stand as many months after the start as the term says: they are its own, and not days of leaving. */
+const mostEnds = 0.8;
+
+function endAfter({ cells }: Facts, start: Facts, end: Facts): boolean {
+  const between = termsBetween(start, end).map((months, row) => [months, cells[row]] as const);
+  const known = between.filter(([months, term]) => !Number.isNaN(months) && typeof term === "number");
+  return (
+    known.length > 2 &&
+    known.length >= cells.length * mostEnds &&
+    known.filter(([months, term]) => months === term).length >= known.length * mostEnds
+  );
 }
 
 /** Of subscriptions whose term was over before the last one began, at least half are said to be running. */

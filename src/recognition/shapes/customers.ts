@@ -60,7 +60,9 @@ export function ruledOutCustomers(
   const isRuledOut = ({ facts, rank, isExact }: Pair) => {
     if (rank === 0 && !isEmail(facts) && (isNew(facts) || areItems)) return true;
     // A level of the customer says less of who it is than the customer's number.
-    const others = named.filter((other) => other.facts !== facts && (other.isExact || !isExact));
+    const others = named.filter(
+      (other) => other.facts !== facts && (other.isExact || other.rank < leastNaming || !isExact),
+    );
     if (others.length === 0) return false;
     if (isNew(facts) && others.some((other) => comesBack(other.facts))) return true;
     const own = shareOf(facts, amounts);

@@ -32,7 +32,11 @@ export interface Context {
 function bonus(meaning: Meaning, facts: Facts, { shape, currenciesDiffer }: Context): number {
   const { concepts } = facts.words;
   if (meaning === "amount") return currenciesDiffer && concepts.includes("conv") ? 0.5 : 0;
-  if (meaning === "status") return facts.texts.some(isWon) ? 0.5 : 0;
+  if (meaning === "status") {
+    // Whether a payment was made says less of a subscription than whether it runs.
+    if (shape === "subscriptions" && concepts.some((one) => one === "pay" || one === "paid")) return -4;
+    return facts.texts.some(isWon) ? 0.5 : 0;
+  }
   // All orders of a subscription have its number.
   if (meaning === "order") return shape !== "subscriptions" && concepts.includes("sub") ? -6 : 0;
   if (meaning !== "date") return 0;

@@ -52,7 +52,9 @@ export const vetoes: readonly Veto[] = [
     against: ["monthly", "spend"],
     applies: isYearApart,
     says: (all) =>
-      `These could be figures by month, but "${headerWith(all, ({ dates }) => dates === "year")}" and the month are in two columns: add one with both, such as 2026-01`,
+      all.some(({ dateShare }) => dateShare > 0.8)
+        ? undefined
+        : `These could be figures by month, but "${headerWith(all, ({ dates }) => dates === "year")}" and the month are in two columns: add one with both, such as 2026-01`,
   },
   {
     name: "changes of subscriptions",

@@ -34,6 +34,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
   ],
   date: [
     { rank: 9, needs: ["doc", "day"], may: ["made"] },
+    { rank: 9, needs: ["docs", "day"] },
     { rank: 8.5, needs: ["close"], may: ["deal", "day", "month"] },
     { rank: 8, needs: ["day"] },
     { rank: 6, needs: ["month", "day"] },
@@ -63,6 +64,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 7.9, needs: ["conv", "sum"] },
     { rank: 7.6, needs: ["all"], may: ["doc", "item", "sum"] },
     { rank: 7.2, needs: ["all", "paid"], may: ["sum"] },
+    { rank: 7.2, needs: ["all", "pay"], may: ["sum"] },
     { rank: 7, needs: ["pay"], may: ["sum"] },
     { rank: 6, needs: ["gross"], may: ["doc", "all", "sum", "sales"] },
     { rank: 9, needs: ["part", "net"] },
@@ -74,7 +76,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 4.2, needs: ["mrr", "final"] },
     { rank: 3.9, needs: ["otherSpan"], may: ["sub", "final"] },
     { rank: 4.3, needs: ["owed"] },
-    { rank: 3.5, needs: ["monthly"], may: ["price", "fee", "sum"] },
+    { rank: 3.5, needs: ["monthly"], may: ["price", "fee", "sum", "sales"] },
     { rank: 3, needs: ["price"], may: ["unit", "item"] },
     { rank: 5, needs: ["price", "all"] },
     { rank: 5, needs: ["doc", "price"] },
@@ -106,6 +108,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 7, needs: ["paid"] },
     { rank: 5.5, needs: ["active"], may: ["sub", "who"] },
     { rank: 5.4, needs: ["churn"], may: ["sub", "who"] },
+    { rank: 5.4, needs: ["lost"], may: ["sub", "who"] },
     { rank: 5.4, needs: ["cancel"], may: ["sub"] },
   ],
   start: [

@@ -13,7 +13,8 @@ const unpaid = new RegExp(`^(${failed}|${open})`);
 /** Beginnings of further states. */
 const usual =
   /^(paid|pay|process|complet|succe|settle|captur|approv|confirm|fulfil|ship|deliver|refund|partial|activ|trial|live|new$|won|closed|sent|attend|bezahl|gezahl|erledigt|abgeschl|geliefert|vers[ac]|aktiv|gekund|teil|paye|regle|livre|actif|termin|pag|cobrad|entreg|incassa|saldat|conseg|spedit|attiv|conclu|recebid|ativ|betaald|voldaan|afgerond|verzonden|actief|yes|true|oui|ja$|si$|sim$)/;
-const won = /won|deal closed|vendid|verkauft|gewonnen|gagne|ganad|vint|ganh/;
+const won =
+  /won|deal closed|^converted|^konvertiert|^converti|vendid|verkauft|gewonnen|gagne|ganad|vint|ganh/;
 /** Of offers, where none is won in so many words and some have only been sent. */
 const accepted =
   /^(accept|angenommen|beauftragt|acept|aceit|accett|geaccept|akkoord|sign|firmad|firmat|assinad|getekend)/;
