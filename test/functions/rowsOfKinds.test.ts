@@ -551,7 +551,7 @@ describe("subscriptions", () => {
       ["Ann", ""],
       ["Cy", "2026-03-04"],
     ]);
-    expect(leftOutOf(table, named)).toEqual([[`Status: ${ended}, but no end`, 1, 40, 3]]);
+    expect(leftOutOf(table, named)).toEqual([[`${header}: ${ended}, but no end`, 1, 40, 3]]);
   });
 
   test("if ends are in the future, an error asks whether trials are still running", () => {

@@ -10,7 +10,7 @@ import { monthsOfInterval } from "../../sheet/written/intervals";
 import { isInterval, monthsOfAmounts } from "./spans";
 import { rowsOfNames } from "../../sheet/written/names";
 import { saysNoEnd } from "../../sheet/written/nothing";
-import { subscriptionState } from "../../sheet/written/statuses";
+import { isYesOrNo, subscriptionState } from "../../sheet/written/statuses";
 import { titlesOfRows, withoutEnd } from "./columns";
 import { refuseSeveralCurrencies } from "./currencies";
 import {
@@ -42,6 +42,8 @@ export const readSubscriptions: KindReader = (table, as_of) => {
   const segments = table.cells("segment") ?? table.cells("channel");
   const statuses = table.cells("status");
   const asked = statuses ? table.headerWords("status") : "";
+  const reasonOf = (status: string) =>
+    isYesOrNo(status) && statuses ? `${table.headerOf("status")}: ${status}` : reasonOfStatus(status);
   const sieve = createSieve(table);
 
   const furniture = furnitureOf(table, ["customer", "start", column.meaning], (row) =>
@@ -103,7 +105,7 @@ export const readSubscriptions: KindReader = (table, as_of) => {
     }
     const status = groupOf(statuses, row);
     if (last === undefined && status !== "" && subscriptionState(status, asked) === "ended") {
-      sieve.leave(row, `${reasonOfStatus(status)}${withoutEnd}`, column.values[row]);
+      sieve.leave(row, `${reasonOf(status)}${withoutEnd}`, column.values[row]);
       continue;
     }
     const mrr = monthly.of(row, written, last, sieve);

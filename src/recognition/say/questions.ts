@@ -93,7 +93,8 @@ const isForTerm: Question = ({ table, of }) => {
 /** Amounts that are larger where a subscription lasts longer, as the price of a whole term is and that of a month is not. */
 const growsWithTerm: Question = ({ table, of }) => {
   const [price, start, end] = [of("mrr"), of("start"), of("end")];
-  if (!price || !start || !end || end.filled < 0.9 || table.monthsOfAmount !== undefined) return undefined;
+  if (!price || !start || !end || end.filled < 0.9 || table.isForTerm || table.monthsOfAmount !== undefined)
+    return undefined;
   if (of("interval") || has(price, "mrr", "monthly", "month", "otherSpan")) return undefined;
   const paid = paidByTerm(termsBetween(start, end), amountsOf(price));
   if (!paid) return undefined;
