@@ -2,7 +2,7 @@ import type { SentCell } from "../../sheet/sentCell";
 import { amountWritten } from "../../sheet/written/amounts";
 import type { TabSurvey } from "../survey";
 import type { Extent } from "../find/extent";
-import { mixDocuments } from "../../sheet/written/documents";
+import { documentsIn } from "../../sheet/written/documents";
 import { saysNoEnd, saysNothing } from "../../sheet/written/nothing";
 import { type Heading, withHeadings } from "./groups";
 import { type HeaderWords, headerWords, currencyOf } from "../words/header";
@@ -136,7 +136,7 @@ function columnFacts({ column, headerCell, beginning, counts, cells, formats }: 
     : share(of("d"), (text) => dateNotation(text) !== undefined || isOpenEnd(text));
   // An invoice may also be a way to pay.
   const isOfPaying = words.concepts.includes("pay") || /method|mode|metodo|tender/i.test(header);
-  const areDocuments = !isOfPaying && mixDocuments(texts);
+  const areDocuments = !isOfPaying && documentsIn(texts).areMixed;
   const byHeader = areDocuments ? [ofDocuments] : named;
   const areIntervals = texts.length > 2 && texts.length === values.length && texts.every(saysHowOften);
   const isNamed = byHeader.some(({ meaning }) => meaning === "interval");

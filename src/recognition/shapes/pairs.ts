@@ -3,6 +3,7 @@ import type { Facts } from "../columns/facts";
 import { fit, isEmail, isMoney } from "../columns/fit";
 import { isWon } from "../../sheet/written/statuses";
 import type { Confidence, Meaning, Shape } from "../types";
+import { normalised } from "../words/header";
 import { shown } from "../words/values";
 
 /** Minimum score for a column to have a meaning. */
@@ -31,6 +32,9 @@ export interface Context {
 /** What a rank gains or loses by what else is known. */
 function bonus(meaning: Meaning, facts: Facts, { shape, currenciesDiffer }: Context): number {
   const { concepts } = facts.words;
+  // A list price is what is asked before discounts.
+  const isFinal = /\b(final|discounted)\b/.test(normalised(facts.header)) ? 0.3 : 0;
+  if (meaning === "mrr" || meaning === "price") return isFinal;
   if (meaning === "amount") return currenciesDiffer && concepts.includes("conv") ? 0.5 : 0;
   if (meaning === "status") {
     // Whether a payment was made says less of a subscription than whether it runs.

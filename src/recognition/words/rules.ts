@@ -157,7 +157,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 9.2, needs: ["sales"], may: ["net", "all", "month", "monthly", "who", "final"] },
     { rank: 9, needs: ["spent"], may: ["net", "all", "who", "sum"] },
     { rank: 8.4, needs: ["outlay"], may: ["all"] },
-    { rank: 8.8, needs: ["start", "mrr"] },
+    { rank: 8.8, needs: ["start", "mrr"], may: ["active", "all"] },
     { rank: 8.6, needs: ["mrr"], may: ["all", "final"] },
     { rank: 6, needs: ["sum"], may: ["net"] },
     { rank: 5, needs: ["all"], may: ["sum"] },

@@ -1,4 +1,4 @@
-import { isCredit, isNoSale, mixDocuments } from "./documents";
+import { documentsIn } from "./documents";
 import { saysLeft } from "./flags";
 import { wordsOf } from "./words";
 
@@ -53,7 +53,7 @@ export type OrderState =
 /** What each state of a column says of its rows. */
 export function orderStates(states: Iterable<string>): ReadonlyMap<string, OrderState> {
   const seen = Array.from(new Set(states));
-  const areDocuments = mixDocuments(seen);
+  const documents = documentsIn(seen);
   const isDecisive = seen.some(isWon)
     ? isWon
     : seen.some(isSent) && seen.some(isAccepted)
@@ -63,13 +63,13 @@ export function orderStates(states: Iterable<string>): ReadonlyMap<string, Order
   const saysPaid = seen.some((text) => paid.test(wordsOf(text)));
   const stateOf = (text: string): OrderState => {
     const words = wordsOf(text);
-    if (isCredit(text)) return "refund";
+    if (documents.isCredit(text)) return "refund";
     if (refunded.test(words)) return "refunded";
     const isPaid = isDecisive
       ? isDecisive(text)
       : !unpaid.test(words) &&
         !trial.test(words) &&
-        !(areDocuments && isNoSale(text)) &&
+        !(documents.areMixed && documents.isNoSale(text)) &&
         !(saysPaid && !usual.test(words));
     return isPaid ? "paid" : "unpaid";
   };
