@@ -184,6 +184,14 @@ const bars: readonly Bar[] = [
       },
   },
   {
+    name: "the end of a contract that is renewed",
+    from: "end",
+    barred:
+      ({ pairs, columns }) =>
+      (facts) =>
+        isRenewed(facts, pairs, columns),
+  },
+  {
     // An order of a customer who has left since was paid all the same.
     name: "whether somebody is still a customer",
     from: "status",
@@ -267,24 +275,40 @@ function endAfter({ cells }: Facts, start: Facts, end: Facts): boolean {
   );
 }
 
+/** What says whether a subscription runs. */
+const stateOf = (columns: readonly Facts[]): Facts | undefined =>
+  columns.find(({ matches }) => matches.some(({ meaning, isExact }) => meaning === "status" && isExact));
+
+/** Whether so many of the subscriptions that were over before the last one began are said to be running. */
+function goOn(ends: readonly number[], start: Facts, columns: readonly Facts[], share: number): boolean {
+  const states = stateOf(columns);
+  if (!states) return false;
+  const days = start.cells.flatMap((cell) => dayOf(cell, start.dates) ?? []);
+  const latest = days.reduce((most, day) => Math.max(most, day), -Infinity);
+  const over = states.cells.filter((cell, row) => shown(cell) !== "" && ends[row]! < latest);
+  const running = over.filter((cell) => subscriptionState(shown(cell), wordsOf(states.header)) === "running");
+  return over.length > 2 && running.length >= over.length * share;
+}
+
 /** Of subscriptions whose term was over before the last one began, at least half are said to be running. */
-function goOnAfter({ numbers, cells }: Facts, pairs: readonly Pair[], columns: readonly Facts[]): boolean {
-  const starts = pairs.find(({ meaning }) => meaning === "start")?.facts;
-  const states = columns.find(({ matches }) =>
-    matches.some(({ meaning, isExact }) => meaning === "status" && isExact),
+function goOnAfter({ cells }: Facts, pairs: readonly Pair[], columns: readonly Facts[]): boolean {
+  const start = pairs.find(({ meaning }) => meaning === "start")?.facts;
+  const ends = cells.map((term, row) =>
+    start && typeof term === "number"
+      ? (dayOf(start.cells[row]!, start.dates) ?? NaN) + term * daysPerMonth
+      : NaN,
   );
-  if (!starts || !states || numbers.length === 0) return false;
-  const days = starts.cells.map((cell) => dayOf(cell, starts.dates) ?? NaN);
-  const latest = Math.max(...days.filter((day) => !Number.isNaN(day)));
-  const over = states.cells.filter((cell, row) => {
-    const term = cells[row];
-    return typeof term === "number" && shown(cell) !== "" && days[row]! + term * daysPerMonth < latest;
-  });
-  return (
-    over.length > 2 &&
-    2 * over.filter((cell) => subscriptionState(shown(cell), wordsOf(states.header)) === "running").length >=
-      over.length
+  return start !== undefined && goOn(ends, start, columns, 0.5);
+}
+
+/** The end of a contract that is renewed is not that of the customer, who leaves on the day of another column. */
+function isRenewed(facts: Facts, pairs: readonly Pair[], columns: readonly Facts[]): boolean {
+  const start = named(pairs, "start");
+  const isOther = pairs.some(
+    (one) => one.meaning === "end" && one.isExact && one.facts !== facts && one.facts.dateShare > 0.8,
   );
+  const ends = facts.cells.map((cell) => dayOf(cell, facts.dates) ?? NaN);
+  return start !== undefined && isOther && goOn(ends, start, columns, 0.3);
 }
 
 /**

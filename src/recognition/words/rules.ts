@@ -200,7 +200,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 9, needs: ["docs"], may: ["count", "qty", "all", "name", "id"] },
     { rank: 8.7, needs: ["doc", "count"] },
     { rank: 8, needs: ["count", "book"] },
-    { rank: 8, needs: ["pays"], may: ["all"] },
+    { rank: 8, needs: ["pays"], may: ["all", "count", "id"] },
   ],
   firstDate: [
     { rank: 9, needs: ["first"], may: ["doc", "docs", "paid", "day"] },
