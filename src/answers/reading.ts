@@ -3,6 +3,7 @@ import { titlesOf, titlesOfRows } from "../recipe/columns";
 import { type KeptTable, dataTabOf, keptCells } from "../recipe/kept";
 import { type Term, apply, setting } from "../recipe/term";
 import { monthNamed } from "../sheet/month";
+import { saysRecurring } from "../sheet/written/intervals";
 import { wordsOf } from "../sheet/written/words";
 import { blockOf, cellsOf, columnOf, rowTerm, tableCells } from "./columns";
 import type { TableKind } from "../sheet/mapped/meanings";
@@ -173,6 +174,7 @@ const changing: readonly Meaning[] = [
   "price",
   "refund",
   "interval",
+  "term",
   "status",
   "revenuePerCustomer",
   "customersAtEnd",
@@ -194,6 +196,7 @@ function isClean(table: FoundTable): boolean {
     !table.inCents &&
     !table.credits &&
     !table.paidStatuses?.length &&
+    !(columnOf(table, "amount") && saysRecurring(wordsOf(columnOf(table, "amount")!.header))) &&
     !(table.shape === "monthly" && (!isInOrder(table) || columnOf(table, "segment")))
   );
 }
@@ -228,7 +231,10 @@ export function readingOf(table: Source, number: number): Reading {
   if (isClean(table))
     return withParts({ table, number, kept: [{ ...rows, isOptional: true }], asRead: read }, plain);
   const onTab = (meaning: Meaning): Term | undefined => {
-    const isGiven = has(meaning) || (meaning === "amount" && has("quantity") && has("price"));
+    const isGiven =
+      has(meaning) ||
+      (meaning === "amount" && has("quantity") && has("price")) ||
+      (meaning === "end" && has("term"));
     const title = titlesOfKind[kind]?.[meaning] ?? titles[meaning];
     return isGiven && title && rows.titles.includes(title) ? { range: keptCells(rows, title) } : undefined;
   };

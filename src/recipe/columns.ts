@@ -3,7 +3,7 @@ import type { CustomFunction } from "../sheet/customFunction";
 import type { ColumnDoc } from "../sheet/unit";
 import type { Call } from "./term";
 
-export { titlesOfRows } from "../functions/rows/columns";
+export { titlesOfRows, withoutEnd } from "../functions/rows/columns";
 
 export const recordOf = (name: string): CustomFunction | undefined =>
   functions.find((record) => record.name === name);

@@ -56,6 +56,8 @@ export type Work = (...terms: readonly Term[]) => readonly Figure[];
 
 /** What a headline rests on besides the table. */
 export interface Basis {
+  /** Rows of subscriptions that are over, of which nobody says since when. */
+  readonly endless: number;
   readonly period: string;
   readonly window: number;
   /** Customers lost in the window. */

@@ -2,13 +2,14 @@ import type { SentCell } from "../../sheet/sentCell";
 import { amountWritten } from "../../sheet/written/amounts";
 import type { TabSurvey } from "../survey";
 import type { Extent } from "../find/extent";
-import { mixDocuments } from "../../sheet/written/documents";
+import { documentsIn } from "../../sheet/written/documents";
 import { saysNoEnd, saysNothing } from "../../sheet/written/nothing";
 import { type Heading, withHeadings } from "./groups";
 import { type HeaderWords, headerWords, currencyOf } from "../words/header";
 import { saysHowOften } from "../../sheet/written/intervalWords";
 import { type HeaderMatch, headerMatches } from "../words/headerMatches";
 import { periodNotation } from "../words/periods";
+import { sharedBeginning, withoutBeginning } from "../words/prefix";
 import type { ColumnKind, DateNotation, DecimalMark, Meaning } from "../types";
 import {
   amountDigits,
@@ -73,12 +74,14 @@ export function factsOf(
   formats: TabSurvey["formats"],
   titles: readonly string[] = [],
 ): Facts[] {
+  const beginning = sharedBeginning(header?.cells ?? []);
   const all = Array.from(bands[0]!.kinds, (_, index) => {
     const counts: Record<string, number> = {};
     for (const { kinds, count } of bands) counts[kinds[index]!] = (counts[kinds[index]!] ?? 0) + count;
     return columnFacts({
       column: left + index + 1,
       headerCell: header?.cells?.[index],
+      beginning,
       counts,
       cells: bands.flatMap(({ cells }) => (cells ? [cells[index]!] : [])),
       formats: formats[left + index] ?? [],
@@ -107,12 +110,14 @@ function numberIn(cell: SentCell): number[] {
 interface Given {
   readonly column: number;
   readonly headerCell: SentCell | undefined;
+  /** The word with which the headers of the table begin. */
+  readonly beginning: string | undefined;
   readonly counts: Readonly<Record<string, number>>;
   readonly cells: readonly SentCell[];
   readonly formats: readonly string[];
 }
 
-function columnFacts({ column, headerCell, counts, cells, formats }: Given): Facts {
+function columnFacts({ column, headerCell, beginning, counts, cells, formats }: Given): Facts {
   const of = (kind: string) => counts[kind] ?? 0;
   const filledCells = of("n") + of("d") + of("t") + of("b") + of("e");
   const most = Object.keys(kinds).reduce((best, kind) => (of(kind) > of(best) ? kind : best), "n");
@@ -122,8 +127,7 @@ function columnFacts({ column, headerCell, counts, cells, formats }: Given): Fac
     filledCells === 0 ? 0 : (sure + of("t") * part(texts, test)) / filledCells;
   const areDashes = values.length === 0 && cells.some((cell) => cell !== "");
   const header = shown(headerCell ?? "");
-  const words = headerWords(header);
-  const named = matchesOf(header, words);
+  const { words, named } = wordsAndMatches(header, beginning);
   const isCompact = areCompactDates(values, words, named);
   const isEnd = named.some(({ meaning }) => meaning === "end");
   const isOpenEnd = (cell: SentCell) => isEnd && typeof cell === "string" && saysNoEnd(cell);
@@ -132,7 +136,7 @@ function columnFacts({ column, headerCell, counts, cells, formats }: Given): Fac
     : share(of("d"), (text) => dateNotation(text) !== undefined || isOpenEnd(text));
   // An invoice may also be a way to pay.
   const isOfPaying = words.concepts.includes("pay") || /method|mode|metodo|tender/i.test(header);
-  const areDocuments = !isOfPaying && mixDocuments(texts);
+  const areDocuments = !isOfPaying && documentsIn(texts).areMixed;
   const byHeader = areDocuments ? [ofDocuments] : named;
   const areIntervals = texts.length > 2 && texts.length === values.length && texts.every(saysHowOften);
   const isNamed = byHeader.some(({ meaning }) => meaning === "interval");
@@ -193,6 +197,19 @@ const ofDocuments: HeaderMatch = { meaning: "status", rank: 14.5, isExact: false
 
 /** "Plan" above Monthly and Annual says how often it is paid, more than which plan it is. */
 const ofIntervals: HeaderMatch = { meaning: "interval", rank: 14, isExact: false };
+
+/** The words of a header and what it may mean, or where that is nothing those of it without its table's name. */
+function wordsAndMatches(header: string, beginning: string | undefined) {
+  const read = (text: string) => {
+    const words = headerWords(text);
+    return { words, named: matchesOf(text, words) };
+  };
+  const whole = read(header);
+  const own = withoutBeginning(header, beginning);
+  if (own === header || whole.named.some(({ isExact }) => isExact)) return whole;
+  const rest = read(own);
+  return rest.named.length > 0 ? rest : whole;
+}
 
 /** What a header may mean, or where that is nothing its part after a prefix such as "Account: ". */
 function matchesOf(header: string, words: HeaderWords): HeaderMatch[] {
