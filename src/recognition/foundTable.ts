@@ -13,7 +13,7 @@ import { lowest, type Mapping } from "./shapes/shapes";
 import { nearestTo } from "./shapes/solve";
 import { isForWholeTerm, monthsOfTerm } from "./shapes/spans";
 import { type Tab, isOpenBelow } from "./tab";
-import { paidNowOnly } from "./shapes/untilEnd";
+import { otherEnd, paidNowOnly } from "./shapes/untilEnd";
 import type { FoundTable, Meaning } from "./types";
 import { shown } from "./words/values";
 
@@ -76,7 +76,10 @@ function foundTable(
       }),
     ...(credits && { credits }),
     ...(mapping?.shape === "cube" && monthsOf(all)),
-    ...(mapping?.shape === "subscriptions" && { paidNow: paidNowOnly(mapping, all)?.column }),
+    ...(mapping?.shape === "subscriptions" && {
+      paidNow: paidNowOnly(mapping, all)?.column,
+      otherEnd: otherEnd(mapping, all)?.column,
+    }),
   };
   return completed(table, all);
 }

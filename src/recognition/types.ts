@@ -143,6 +143,8 @@ export interface FoundTable {
   readonly isForTerm?: boolean;
   /** Of subscriptions: the column of recurring revenue that is 0 in all rows that have ended. */
   readonly paidNow?: number | undefined;
+  /** Of subscriptions: the other column of days that says by its header when one ended. */
+  readonly otherEnd?: number | undefined;
   /** The codes seen, where the rows are in several currencies and no converted amount is used. */
   readonly currencies?: readonly string[];
   /** The states seen whose rows count, where rows of other states seen do not. */

@@ -94,6 +94,11 @@ export function notesOf(table: Unnoted): string[] {
     notes.push(`${shown(tenure)} is ${unit === undefined ? "counted in" : "converted to"} months`);
   if (table.shape === "subscriptions" && !of("start"))
     notes.push("No column says when a subscription started: only its current value is known");
+  const otherEnd = table.columns.find(({ column }) => column === table.otherEnd);
+  if (otherEnd && of("end"))
+    notes.push(
+      `${shown(of("end")!)} is taken for the day on which a customer left, not ${shown(otherEnd)}: if it is the other way round, change the column`,
+    );
   const now = table.columns.find(({ column }) => column === table.paidNow);
   if (now && of("mrr"))
     notes.push(`${shown(of("mrr")!)} is used, not ${shown(now)}, which is 0 once a subscription has ended`);

@@ -25,6 +25,19 @@ export function paidNowOnly(mapping: Mapping, all: readonly Facts[]): Facts | un
   );
 }
 
+/** Another column of days that says by its header when a subscription ended, such as the term's end beside the day of leaving. */
+export function otherEnd({ assigned }: Mapping, all: readonly Facts[]): Facts | undefined {
+  const end = assigned.find(({ meaning }) => meaning === "end")?.facts;
+  return all.find(
+    (facts) =>
+      end !== undefined &&
+      !end.said &&
+      facts !== end &&
+      facts.kind === "date" &&
+      facts.matches.some(({ meaning, isExact }) => meaning === "end" && isExact),
+  );
+}
+
 /**
  * Subscriptions whose recurring revenue stands at 0 once they have ended, so that nobody who left would seem to have paid:
  * another column that says what they paid until then is meant, or none.
