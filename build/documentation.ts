@@ -9,6 +9,7 @@ const documentationFields = [
   "summary",
   "details",
   "notFor",
+  "about",
   "maths",
   "text",
   "result",

@@ -1,7 +1,7 @@
 // The blocks of a page that show a spreadsheet: cells (```csv Tab) and formulas with what they give (```sheet).
 import { tokens } from "../../src/formula/tokens";
 import { readCsv } from "../../src/workbook/files/csvRows";
-import { columnLetters } from "../../src/workbook/services/a1";
+import { columnLetters } from "../../src/sheet/a1";
 import { escaped } from "./html";
 import type { Block } from "./pages";
 
@@ -70,7 +70,7 @@ export function gridHtml(name: string, rows: readonly (readonly string[])[]): st
   const width = Math.max(1, ...rows.map((row) => row.length));
   const letters = Array.from(
     { length: width },
-    (_, column) => `<th scope="col">${columnLetters(column)}</th>`,
+    (_, column) => `<th scope="col">${columnLetters(column + 1)}</th>`,
   );
   const body = rows.map((row, index) => {
     const cells = Array.from({ length: width }, (_, column) => {

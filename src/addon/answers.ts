@@ -144,7 +144,7 @@ export const besideFrom = (request: AnswerRequest): Beside => besideOf(groundOf(
 export function unreadable(request: AnswerRequest): string | null {
   const { reading, work } = groundOf(request);
   const needed = reading.kept.filter(({ isOptional }) => !isOptional);
-  const [figure] = needed.length > 0 ? work(needed[0]!.call) : [];
+  const figure = work(...needed.map(({ call }) => call)).find(({ error }) => error !== undefined);
   return figure?.error?.replace(/^CLV\w*: /, "") ?? null;
 }
 

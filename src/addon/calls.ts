@@ -7,15 +7,17 @@ import { formulaText } from "../recipe/text";
 import { recipeValue } from "../recipe/value";
 import { gridOf } from "../recipe/operations/values";
 import { formatOfUnit } from "../report/formats";
+import { columnLetters } from "../sheet/a1";
 import type { Unit } from "../sheet/unit";
 import { computeAll, sourceOf } from "./compute";
 import { writeSetup } from "./dataTabs";
 import { formatResult, freeName, headerHeight, insertedAt, setFormula, wholly } from "./insert";
 import type { CallsInsertion, CallsRequest, Insertion } from "./protocol";
 import { checkRecipe } from "./recipes";
-import { checkedKeys, frameInput, quiet, settingCells } from "./setup";
+import { checkedKeys, frameInput, settingCells } from "./setup";
 import { writeCells } from "./spreadsheet/inputs";
-import { makeRoom } from "./spreadsheet/sheets";
+import { addTab, makeRoom } from "./spreadsheet/sheets";
+import { quiet, writeHead } from "./spreadsheet/tabHead";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -58,21 +60,16 @@ export const insertCalls = (request: CallsInsertion): Insertion =>
     const formula = formulaText(recipe, settingCells(setup));
     const known = gridOf(recipeValue(recipe, sourceOf(setup)));
     const made = writeSetup(setup, [formula]);
-    const spreadsheet = SpreadsheetApp.getActive();
-    const sheet = spreadsheet.insertSheet(freeName("CLV Whom to call"), spreadsheet.getSheets().length);
-    begun.tab = sheet;
+    const sheet = (begun.tab = addTab(freeName("CLV Whom to call")));
     makeRoom(sheet, rows.table + known.length + spare, beside + 2);
-    writeHead(sheet, candidates.about);
+    writeIntroduction(sheet, candidates.about);
     writeOffer(sheet, offer, moneyFormat);
     const corner = sheet.getRange(rows.table + 1, beside);
     writeCells(sheet.getRange(rows.table, beside, 1, 3), [candidateTitles]);
     setFormula(corner, formula);
     format(corner.offset(-1, 0), candidateTitles, candidateUnits, known.length, moneyFormat);
     const column = (at: number) => {
-      const letter = sheet
-        .getRange(1, beside + at)
-        .getA1Notation()
-        .replace(/\d+$/, "");
+      const letter = columnLetters(beside + at);
       return `$${letter}$${rows.table + 1}:$${letter}`;
     };
     const cell = (at: number) => `$B$${rows.inputs + at}`;
@@ -95,14 +92,12 @@ const format = (
   money: string,
 ) => formatResult(corner, { cells: [header], hasHeader: true, units: times(count, () => ofColumns) }, money);
 
-function writeHead(sheet: Sheet, about: readonly string[]): void {
-  writeCells(sheet.getRange(1, 1, 2), [
-    ["Whom to call"],
-    [
-      "Change a cell with a blue frame and the table below follows. The success rate applies to those who would leave; without a budget there is no limit.",
-    ],
-  ]);
-  sheet.getRange(1, 1).setFontSize(14).setFontWeight("bold");
+function writeIntroduction(sheet: Sheet, about: readonly string[]): void {
+  writeHead(
+    sheet,
+    "Whom to call",
+    "Change a cell with a blue frame and the table below follows. The success rate applies to those who would leave; without a budget there is no limit.",
+  );
   sheet.getRange(2, 1).setFontColor(quiet);
   writeCells(
     sheet.getRange(rows.about, 1, about.length),

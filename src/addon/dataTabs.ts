@@ -3,7 +3,7 @@ import { refusal } from "../core/refusal";
 import type { Setup } from "../answers/setup";
 import { unitOfColumn } from "../recipe/columns";
 import { type KeptTable, isDataTab } from "../recipe/kept";
-import { quotedTab } from "../recipe/tabName";
+import { quotedTab } from "../sheet/a1";
 import { formulaText, termText } from "../recipe/text";
 import { termValue } from "../recipe/value";
 import { formatOfUnit } from "../report/formats";
@@ -13,7 +13,8 @@ import { settingCells, writeLines } from "./setup";
 import { writeCells } from "./spreadsheet/inputs";
 import { formulaNotation } from "./spreadsheet/notation";
 import { setupTab } from "./spreadsheet/ownTabs";
-import { isForeign, makeWay, ownTab } from "./spreadsheet/ownArea";
+import { isForeign, makeWay } from "./spreadsheet/ownArea";
+import { ownTab } from "./spreadsheet/sheets";
 import { cellTabs, keepingOpen, renameFirst } from "./spreadsheet/sheets";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

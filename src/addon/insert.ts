@@ -15,7 +15,7 @@ import { type WrittenSetup, dropUnused, writeSetup } from "./dataTabs";
 import { draw } from "./picture";
 import { checkedKeys, settingCells } from "./setup";
 import { isOwnTab } from "./spreadsheet/ownTabs";
-import { makeRoom, openTab } from "./spreadsheet/sheets";
+import { addTab, makeRoom, openTab } from "./spreadsheet/sheets";
 import { type TypedResult, runsOf, typedResult } from "./typedResult";
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -165,7 +165,6 @@ function insertWhole(request: InsertionRequest, begun: Begun): Insertion {
   checkRecipe(recipe, checkedKeys(setup));
   const result = typedResult(recipe, sourceOf(setup));
   const rows = result.cells;
-  const spreadsheet = SpreadsheetApp.getActive();
   const target = activeCell();
   if (newTab === null) {
     const sheet = target.getSheet();
@@ -185,7 +184,7 @@ function insertWhole(request: InsertionRequest, begun: Begun): Insertion {
   ];
   begun.cell = newTab === null ? target : undefined;
   const made = writeSetup(setup, formulas);
-  if (newTab !== null) begun.tab = spreadsheet.insertSheet(freeName(newTab), spreadsheet.getSheets().length);
+  if (newTab !== null) begun.tab = addTab(freeName(newTab));
   const sheet = begun.tab ?? target.getSheet();
   const isTable = rows.length > 1 || rows[0]!.length > 1;
   if (newTab !== null && !isTable) writeCells(sheet.getRange(1, 1), [[label]]).setFontWeight("bold");
@@ -225,19 +224,10 @@ export function insertExample(name: string): Insertion {
     .find((one) => one.name === name);
   if (!entry) throw refusal(`name must be a function of this add-on, got ${JSON.stringify(name)}`);
   const cell = activeCell();
-  const place = cell.getA1Notation();
-  if (!cell.isBlank()) return { at: null, message: `${place} is not empty: select an empty cell` };
+  if (!cell.isBlank())
+    return { at: null, message: `${cell.getA1Notation()} is not empty: select an empty cell` };
   setFormula(cell, entry.formula);
-  const tab = cell.getSheet().getName();
-  const at = {
-    tab,
-    cell: place,
-    formula: cell.getFormula(),
-    isNewTab: false,
-    isNewSetup: false,
-    newData: [],
-  };
-  return { at, message: `Inserted in ${place} of ${tab}` };
+  return insertedAt(cell, false, { isNewSetup: false, newData: [] });
 }
 
 /** Takes an insertion back, unless the cell has been changed since; what was stopped halfway goes on. */

@@ -12,7 +12,7 @@ import { stoppedWords } from "./stopped";
 import { refusal } from "../core/refusal";
 import type { CopyOptions, SharingStep } from "./protocol";
 import { cellTabs, openTab } from "./spreadsheet/sheets";
-import { quotedTab } from "../recipe/tabName";
+import { quotedTab } from "../sheet/a1";
 
 function freezeTab(tell: Tell): string {
   const sheet = openTab();

@@ -1,5 +1,5 @@
 import type { Cell } from "../sheet/cell";
-import { quotedTab } from "../recipe/tabName";
+import { quotedTab } from "../sheet/a1";
 import { termText } from "../recipe/text";
 import type { Term } from "../recipe/term";
 import { type Input, writeCells } from "./spreadsheet/inputs";
@@ -21,7 +21,8 @@ import {
 
 import { refusal } from "../core/refusal";
 import { checkTerm } from "./recipes";
-import { isSomeoneElses, renameFirst } from "./spreadsheet/sheets";
+import { addTab, isSomeoneElses, renameFirst } from "./spreadsheet/sheets";
+import { quiet } from "./spreadsheet/tabHead";
 import { spreadsheetZone } from "./spreadsheet/zone";
 import { isDataTab } from "../recipe/kept";
 import { setupTab } from "./spreadsheet/ownTabs";
@@ -34,7 +35,6 @@ const explanation =
   "The assumptions of the CLV formulas in this spreadsheet. Change a cell with a blue frame and every result follows.";
 /** What a person may change; the other cells follow the data. */
 const input = { background: "#e8f0fe", frame: "#7baaf7" } as const;
-export const quiet = "#5f6368";
 const heading = "#f1f3f4";
 
 /** Marks cells that a person may change. */
@@ -132,9 +132,8 @@ export function writeLines(setup: Setup): boolean {
   checkedKeys(setup);
   const { lines } = setup;
   if (isSomeoneElses(setupTab)) throw refusal(renameFirst(setupTab));
-  const spreadsheet = SpreadsheetApp.getActive();
   const existing = setupSheet();
-  const sheet = existing ?? spreadsheet.insertSheet(setupTab, spreadsheet.getSheets().length);
+  const sheet = existing ?? addTab(setupTab);
   const cellOf = settingCells(setup);
   makeRoomForAssumptions(sheet, setup.number);
   const zone = spreadsheetZone();

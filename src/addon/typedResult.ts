@@ -1,5 +1,5 @@
-import { type Call, recordOf, unitOfColumn } from "../recipe/columns";
-import type { Recipe, Term } from "../recipe/term";
+import { recordOf, unitOfColumn } from "../recipe/columns";
+import type { Call, Recipe, Term } from "../recipe/term";
 import { type Source, recipeValue, stepValues, termValue } from "../recipe/value";
 import type { Cell } from "../sheet/cell";
 import type { Unit } from "../sheet/unit";

@@ -6,6 +6,7 @@ import { refusal } from "../core/refusal";
 import { chartOf } from "../pictures/chart";
 import { changeOf, formatOfUnit } from "../report/formats";
 import { termValue } from "../recipe/value";
+import { columnLetters } from "../sheet/a1";
 import type { Cell } from "../sheet/cell";
 import type { Unit } from "../sheet/unit";
 import { sourceOf } from "./compute";
@@ -13,10 +14,11 @@ import { writeSetup } from "./dataTabs";
 import { formatResult, freeName, headerHeight, insertedAt, setFormula, wholly } from "./insert";
 import type { Insertion, WhatIfRequest } from "./protocol";
 import { checkRecipe } from "./recipes";
-import { checkedKeys, frameInput, quiet, settingCells } from "./setup";
+import { checkedKeys, frameInput, settingCells } from "./setup";
 import { writeCells } from "./spreadsheet/inputs";
 import { placeChart } from "./picture";
-import { makeRoom } from "./spreadsheet/sheets";
+import { addTab, makeRoom } from "./spreadsheet/sheets";
+import { quiet, writeHead } from "./spreadsheet/tabHead";
 import { spreadsheetZone } from "./spreadsheet/zone";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -55,11 +57,16 @@ export const insertWhatIf = (request: WhatIfRequest): Insertion =>
     const text = (result: Term) => formulaText({ steps: [], result }, cellOf);
     const [first, second] = terms.map(text) as [string, string];
     const made = writeSetup(setup, [first, second]);
-    const spreadsheet = SpreadsheetApp.getActive();
-    const sheet = spreadsheet.insertSheet(freeName("CLV What if"), spreadsheet.getSheets().length);
-    begun.tab = sheet;
+    const sheet = (begun.tab = addTab(freeName("CLV What if")));
     makeRoom(sheet, rows.target + 10, 14);
-    writeHead(sheet);
+    writeHead(
+      sheet,
+      "What if",
+      "Change a cell with a blue frame and the table below follows: 10% means 1.1 times as much, −10% means 0.9 times.",
+    );
+    sheet.getRange(2, 1).setFontColor(quiet);
+    sheet.setColumnWidth(1, widths[0]);
+    sheet.setColumnWidths(2, 13, widths[1]);
     const cell = (row: number) => `$B$${rows.drivers + row}`;
     const own: readonly Row[] =
       kind === "lifetime"
@@ -80,11 +87,7 @@ export const insertWhatIf = (request: WhatIfRequest): Insertion =>
     writeDrivers(sheet, drivers, moneyFormat);
     writeChanges(sheet, heads, scenarios);
     const money = { margin: cell(drivers.length - 1), cac: cell(drivers.length) };
-    const lastColumn = sheet
-      .getRange(1, heads.length + 1)
-      .getA1Notation()
-      .replace(/\d+$/, "");
-    const tried = `$A$${rows.changes}:$${lastColumn}$${rows.changes + rows.mostScenarios}`;
+    const tried = `$A$${rows.changes}:$${columnLetters(heads.length + 1)}$${rows.changes + rows.mostScenarios}`;
     const source = sourceOf(setup);
     const valueOf = (term: Term) => termValue(term, source) as Cell;
     const [one, two] = terms.map(valueOf) as [number, number];
@@ -106,19 +109,6 @@ export const insertWhatIf = (request: WhatIfRequest): Insertion =>
     drawScenarios(sheet, heads.length + 2, kind === "lifetime" ? undefined : ofHorizon);
     return insertedAt(sheet.getRange(rows.results, 1), true, made);
   });
-
-function writeHead(sheet: Sheet): void {
-  writeCells(sheet.getRange(1, 1, 2), [
-    ["What if"],
-    [
-      "Change a cell with a blue frame and the table below follows: 10% means 1.1 times as much, −10% means 0.9 times.",
-    ],
-  ]);
-  sheet.getRange(1, 1).setFontSize(14).setFontWeight("bold");
-  sheet.getRange(2, 1).setFontColor(quiet);
-  sheet.setColumnWidth(1, widths[0]);
-  sheet.setColumnWidths(2, 13, widths[1]);
-}
 
 function writeDrivers(sheet: Sheet, drivers: readonly Row[], money: string): void {
   writeCells(sheet.getRange(rows.drivers, 1, 1, 2), [["Driver", "Today"]])

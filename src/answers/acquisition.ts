@@ -1,4 +1,4 @@
-import type { Term } from "../recipe/term";
+import { type Term, apply } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
 import type { Reading } from "./reading";
 import type { Compute, Setup } from "./setup";
@@ -10,13 +10,13 @@ export interface NewCustomers {
 }
 
 /** The first of the tables that tells what winning customers has cost. */
-export const spendIn = (readings: readonly Reading[]): Reading | undefined =>
+const spendIn = (readings: readonly Reading[]): Reading | undefined =>
   readings.find(({ spend }) => spend?.newCustomers !== undefined);
 
 /** Acquisition cost from a table of spend and new customers. */
 export function cacFrom(readings: readonly Reading[]): Term {
   const spend = spendIn(readings)?.spend;
-  return spend ? { apply: "CLV_CAC", to: [spend.spend, spend.newCustomers!] } : null;
+  return spend ? apply("CLV_CAC", spend.spend, spend.newCustomers!) : null;
 }
 
 /** Where the acquisition cost comes from. */

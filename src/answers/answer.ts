@@ -1,14 +1,13 @@
 import type { FoundTable, Shape } from "../recognition/types";
-import type { Call } from "../recipe/columns";
 import type { Figure } from "../recipe/figure";
 import { monthsOf } from "../recipe/known";
-import type { Term } from "../recipe/term";
+import type { Call, Term } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
 import { type NewCustomers, cacFrom, cacNote, disagreement } from "./acquisition";
 import { channelsOf, withChannels } from "./channels";
 import { columnOf } from "./columns";
 import {
-  type FigureRecipe,
+  type ComputedFigure,
   type TableRecipe,
   costFigures,
   rollingOf,
@@ -23,7 +22,7 @@ import { ofShop, rollingBeside } from "./headline/shop";
 import { ofSnapshot } from "./headline/snapshot";
 import { ofPaid, ofRunning, ofTotals } from "./headline/soFar";
 import { type Held, heldIn, targetNotes } from "./held";
-import { type LeftOut, leftOutNote, leftOutOf } from "./leftOut";
+import { type LeftOut, endlessIn, leftOutNote, leftOutOf } from "./leftOut";
 import { type Now, dayIn, dayTerm, laterNotes, nowOf } from "./now";
 import { doubtsOf } from "./plausible";
 import { type Question, isKindOpen, isWorth, profileOf, questionOf } from "./question";
@@ -61,10 +60,6 @@ export interface AnswerRequest {
   readonly table: FoundTable;
   readonly tables: readonly FoundTable[];
   readonly changes: Readonly<Record<string, number | string | null>>;
-}
-
-export interface ComputedFigure extends FigureRecipe {
-  readonly figure: Figure;
 }
 
 /** The answer from a table: its value, course, costs and further tables. */
@@ -117,7 +112,7 @@ function currencyOf(table: FoundTable): string {
 }
 
 /** The tables of a request as they are read: the one that is asked about first. */
-export function readingsOf(
+function readingsOf(
   { table, tables: all }: AnswerRequest,
   saved: readonly SavedSetting[],
   others: readonly Shape[] = ["spend", "usage", "touches"],
@@ -270,6 +265,9 @@ export function setupOf(
 /** What a table answers, as far as it can: what is asked, and where that can't be told, what customers have paid so far. */
 function headlineOf(question: Question, reading: Reading, basis: Basis, work: Work): Headline | undefined {
   const asked = () => {
+    // Whoever has left on a day that nobody knows is not among the lost.
+    const isUntold = question === "contracts" && basis.endless > 0 && !(basis.lost > 0);
+    if (isUntold) return ofRunning(reading, basis, work);
     if (question === "contracts") return ofContracts(reading, basis, work);
     if (question === "snapshot") return ofSnapshot(reading, work);
     if (question === "soFar")
@@ -310,7 +308,9 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
   const period = table.shape === "monthly" ? spacing(trendFigure) : periodIn(current("period"));
   const window = Number(current("window") || usualWindow);
   const lost = periods?.lostIn(window) ?? 0;
-  const headline = headlineOf(question, reading, { period, window, profile, lost }, work);
+  const leftOut = leftOutOf(reading, work);
+  const endless = endlessIn(leftOut);
+  const headline = headlineOf(question, reading, { period, window, profile, lost, endless }, work);
   if (!headline) return null;
   const value = { title: headline.title, unit: "money" as const, recipe: headline.recipe };
   const isComputed = (key: string, beginning: string) => {
@@ -325,7 +325,6 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
   const computedCosts = costs.map((one, index) => ({ ...one, figure: costFigure[index]! }));
   const held = heldIn({ reading, headline, costs: computedCosts, trend: trendFigure, period, work });
   const measures = profile && measuresOf(profile);
-  const leftOut = leftOutOf(reading, work);
   const pause = numberIn(measures?.get("Usual pause (months)")) ?? null;
   const history = numberIn(measures?.get("History (months)"));
   const lostAfter = reading.rows ? Number(current("inactive_after")) || pause : null;
@@ -362,6 +361,7 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
       history: history ?? (periods && monthsOf(periods.rows, period)) ?? longestStay(reading, work),
       paid: measures ? numberIn(measures.get("Paid per customer")) : periods?.paid,
       margin: marginIn(work),
+      endless,
       ownerless: ownerlessShare(leftOut, numberIn(measures?.get("Revenue"))),
     }),
     cautions: [

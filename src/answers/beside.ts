@@ -1,4 +1,4 @@
-import type { Call } from "../recipe/columns";
+import type { Call } from "../recipe/term";
 import { creditCall } from "./channelSteps";
 import { type Health, healthOf } from "./health";
 import type { Ground } from "./nextStep";

@@ -1,16 +1,14 @@
-import { type Call, columnsIn } from "../recipe/columns";
+import { margin } from "../recipe/assumed";
+import { columnsIn } from "../recipe/columns";
 import type { Figure } from "../recipe/figure";
 import { withSteps } from "../recipe/steps";
-import type { Recipe, Term } from "../recipe/term";
+import { type Call, type Recipe, type Term, apply, setting } from "../recipe/term";
 import { healthOf, isTelling, partsOf } from "./health";
-import { margin, setting } from "./headline/headline";
 import { trendOf } from "./figures";
 import { type Candidates, type Ground, type NextStep, rowsOf } from "./nextStep";
 import { numberIn, wordsOf } from "./results";
 import { type Sentence, saidCount, saidMoney } from "./sentence";
 import { accountsOf } from "./usage";
-
-const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
 
 /** What an offer to stay does and costs, and the most that all of them may cost. */
 export interface Offer {
@@ -77,19 +75,17 @@ const inRevenue = "Without a gross margin on CLV Setup, the values are revenue, 
 function ofShop({ reading: { rows }, question, whatIf }: Ground): Found | undefined {
   if (!rows || question !== "shop") return undefined;
   const { customer, date, amount } = rows;
-  const predictions: Call = {
-    apply: "CLV_PREDICT",
-    to: [
-      customer,
-      date,
-      amount,
-      setting("horizon"),
-      setting("discount_rate"),
-      margin,
-      null,
-      setting("as_of"),
-    ],
-  };
+  const predictions: Call = apply(
+    "CLV_PREDICT",
+    customer,
+    date,
+    amount,
+    setting("horizon"),
+    setting("discount_rate"),
+    margin,
+    null,
+    setting("as_of"),
+  );
   const at = ["Customer", "P(alive)", "Predicted CLV", "Standing"].map(columnsIn("CLV_PREDICT"));
   const term = apply("SAVEABLE", predictions, ...at);
   return {

@@ -1,5 +1,4 @@
-import type { Call } from "../recipe/columns";
-import type { Term } from "../recipe/term";
+import { type Call, type Term, apply } from "../recipe/term";
 import { channelsOf, sameChannel } from "./channels";
 import type { Work } from "./headline/headline";
 import { type Ground, type NextStep, type Row, rowsOf } from "./nextStep";
@@ -47,7 +46,7 @@ export function payback({ reading: { rows }, readings, whatIf, work }: Ground): 
 export function creditCall({ reading: { rows }, readings }: Pick<Ground, "reading" | "readings">) {
   const touches = readings.find((one) => one.touches)?.touches;
   if (!rows || !touches) return undefined;
-  const converted: Term = { apply: "BESIDE", to: [rows.customer, rows.date] };
+  const converted: Term = apply("BESIDE", rows.customer, rows.date);
   const to = [touches.customer, touches.date, touches.channel, converted];
   return { apply: "CLV_ATTRIBUTION", to } satisfies Call;
 }

@@ -1,9 +1,8 @@
-import type { Call } from "../recipe/columns";
-import type { Term } from "../recipe/term";
+import { margin } from "../recipe/assumed";
+import { type Call, type Term, apply, setting } from "../recipe/term";
 import { wordsOf } from "../sheet/written/words";
 import { inactiveMonths } from "./figures";
-import { margin, setting } from "./headline/headline";
-import type { Channel, Reading, RevenueRows } from "./reading";
+import { type Channel, type Reading, type RevenueRows, isRenamed } from "./reading";
 import { recipeOf, wordsOf as textOf } from "./results";
 import type { Compute, Setup } from "./setup";
 
@@ -71,12 +70,8 @@ export function spendChannels({ number, spend }: Reading): Term | undefined {
   if (!spend?.channel || !spend.channels) return undefined;
   if (!isRenamed(spend.channels)) return spend.channel;
   const side = (which: string): Term => ({ setting: `${number}.channels.${which}` });
-  return { apply: "RENAMED", to: [spend.channel, side("names"), side("meant")] };
+  return apply("RENAMED", spend.channel, side("names"), side("meant"));
 }
-
-/** Whether any channel has another name next to its customers. */
-export const isRenamed = (channels: readonly Channel[]): boolean =>
-  channels.some(({ name, as }) => as !== name);
 
 /** What each channel costs and brings, where another table tells what was spent on it. */
 export function channelsOf({ customer, date, amount, segment }: RevenueRows, readings: readonly Reading[]) {

@@ -1,5 +1,7 @@
-import { type Call, columnsIn } from "../recipe/columns";
-import type { Recipe, Term } from "../recipe/term";
+import { margin, window } from "../recipe/assumed";
+import { columnsIn } from "../recipe/columns";
+import type { Figure } from "../recipe/figure";
+import { type Call, type Recipe, type Term, apply, setting } from "../recipe/term";
 import type { Unit } from "../sheet/unit";
 import type { Headline } from "./headline/headline";
 import { type Question, isWorth } from "./question";
@@ -22,6 +24,10 @@ export interface FigureRecipe {
   readonly recipe: Recipe;
 }
 
+export interface ComputedFigure extends FigureRecipe {
+  readonly figure: Figure;
+}
+
 /** A table that the sidebar puts on a new tab. */
 export interface TableRecipe {
   readonly title: string;
@@ -30,10 +36,7 @@ export interface TableRecipe {
   readonly recipe: Recipe;
 }
 
-const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
 const step = (name: string): Term => ({ step: name });
-const setting = (key: string): Term => ({ setting: key });
-const [margin, window] = [setting("gross_margin"), setting("window")];
 
 /** After how many months a customer counts as lost, where functions want months whatever the period. */
 export const inactiveMonths = apply("MONTHS_IN", setting("inactive_after"), setting("period"));

@@ -1,5 +1,5 @@
 import { columnsIn } from "../recipe/columns";
-import type { Recipe, Term } from "../recipe/term";
+import { type Recipe, type Term, apply } from "../recipe/term";
 import type { AnswerRequest } from "./answer";
 import type { FoundTable, Shape } from "../recognition/types";
 import { spendChannels } from "./channels";
@@ -86,18 +86,15 @@ export function filledCall(
     if (name.startsWith("CLV_ROWS") && argument === "columns") return namesOf(table);
     if (argument in settings) return { setting: settings[argument]! };
     if (takes("fit") && rows && argument in ofCustomer) {
-      steps.set("all", { apply: "CLV_CUSTOMERS", to: [rows.customer, rows.date, rows.amount] });
-      return {
-        apply: "COLUMN",
-        to: [{ step: "all" }, columnsIn("CLV_CUSTOMERS")(ofCustomer[argument]!)],
-      };
+      steps.set("all", apply("CLV_CUSTOMERS", rows.customer, rows.date, rows.amount));
+      return apply("COLUMN", { step: "all" }, columnsIn("CLV_CUSTOMERS")(ofCustomer[argument]!));
     }
-    if (argument === "fit" && rows) return { apply: "CLV_FIT", to: [rows.customer, rows.date, rows.amount] };
+    if (argument === "fit" && rows) return apply("CLV_FIT", rows.customer, rows.date, rows.amount);
     if (takes("fit") && argument === "periods") return weeksAhead;
     if (takes("fit") && argument === "orders") return anyOrder;
     if (argument in latest && series) {
       steps.set("trend", trendOf(series));
-      return { apply: "LAST_ROW", to: [{ step: "trend" }, columnsIn("CLV_TREND")(latest[argument]!)] };
+      return apply("LAST_ROW", { step: "trend" }, columnsIn("CLV_TREND")(latest[argument]!));
     }
     if (argument === "channel") return rows?.segment;
     const spent = readings.find((one) => one.spend);

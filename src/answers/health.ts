@@ -1,8 +1,7 @@
-import type { Call } from "../recipe/columns";
 import { withSteps } from "../recipe/steps";
-import type { Term } from "../recipe/term";
+import { type Call, type Term, apply, setting } from "../recipe/term";
 import type { TableRecipe } from "./figures";
-import { type Work, setting } from "./headline/headline";
+import type { Work } from "./headline/headline";
 import { type AskedSignal, type Ground, type NextStep, type Row, rowsOf } from "./nextStep";
 import { type Reading, type Signal, daysSince } from "./reading";
 import { measuresOf, numberIn, recipeOf, wordsOf } from "./results";
@@ -75,12 +74,11 @@ export function healthOf({
   // Of someone who has left, the days since are those since then, unless one knows when that was.
   const told = ends ? all : all.filter(({ isDate }) => !isDate);
   const known = signalCells(usage, told, ends);
-  const fit =
-    left && told.length > 0 ? fitOf({ apply: "CLV_HEALTH_FIT", to: [known, left] }, work) : undefined;
+  const fit = left && told.length > 0 ? fitOf(apply("CLV_HEALTH_FIT", known, left), work) : undefined;
   const byFit = fit && fit.auc >= leastAuc;
   const signals = byFit ? known : signalCells(usage, all);
   const weights = byFit ? fit.call : weightsOf(usage);
-  const scores = { apply: "CLV_HEALTH", to: [usage.usage.customer, signals, weights] };
+  const scores = apply("CLV_HEALTH", usage.usage.customer, signals, weights);
   const leftOut = all.filter((one) => !told.includes(one));
   return { usage, fit: fit && { ...fit, leftOut }, signals, scores, staying };
 }
@@ -129,12 +127,7 @@ function worthOfEach(reading: Reading, work: Work): { of: (name: string) => numb
     ? of(rowsOf(work(accounts)[0]), "MRR")
     : rows
       ? of(
-          rowsOf(
-            work({
-              apply: "CLV_CUSTOMERS",
-              to: [rows.customer, rows.date, rows.amount, setting("as_of")],
-            })[0],
-          ),
+          rowsOf(work(apply("CLV_CUSTOMERS", rows.customer, rows.date, rows.amount, setting("as_of")))[0]),
           "Revenue",
         )
       : totals
@@ -204,9 +197,7 @@ const tableOfScores = (found: Health): TableRecipe => ({
   title: "CLV Health",
   about: "Each customer's health, worst first",
   recipe: withSteps(
-    found.staying
-      ? { apply: "CLV_TAKE", to: [found.scores, null, null, null, null, found.staying] }
-      : found.scores,
+    found.staying ? apply("CLV_TAKE", found.scores, null, null, null, null, found.staying) : found.scores,
     partsOf(found),
   ),
 });

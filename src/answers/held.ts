@@ -1,8 +1,10 @@
+import { margin } from "../recipe/assumed";
+import { setting } from "../recipe/term";
 import type { Figure } from "../recipe/figure";
 import { monthsOf } from "../recipe/known";
 import type { SentCell } from "../sheet/sentCell";
-import type { ComputedFigure } from "./answer";
-import { type Headline, type Work, firstCell, margin, rowIn, setting } from "./headline/headline";
+import type { ComputedFigure } from "./figures";
+import { type Headline, type Work, firstCell, rowIn } from "./headline/headline";
 import type { Reading } from "./reading";
 import { numberIn } from "./results";
 import { type Target, type Verdict, nrrOfYear, periodsAYear, targetOf, targets, verdictOf } from "./targets";

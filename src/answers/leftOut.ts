@@ -1,3 +1,4 @@
+import { withoutEnd } from "../recipe/columns";
 import type { Work } from "./headline/headline";
 import type { Reading } from "./reading";
 import { numberIn, recordsOf, wordsOf } from "./results";
@@ -39,3 +40,7 @@ export function leftOutNote({ table }: Reading, leftOut: readonly LeftOut[]): st
   );
   return [`Left out: ${list.join(", ")}.`];
 }
+
+/** Rows of subscriptions that are over, of which nobody says since when. */
+export const endlessIn = (leftOut: readonly LeftOut[]): number =>
+  leftOut.reduce((sum, { reason, rows }) => sum + (reason.endsWith(withoutEnd) ? rows : 0), 0);

@@ -29,11 +29,18 @@ const words: Readonly<Partial<Record<Meaning, string>>> = {
   lastDate: "last",
   revenueToDate: "revenue_to_date",
   repeatValue: "repeat_value",
+  term: "term_months",
 };
 
-/** What CLV_ROWS calls a meaning; an amount next to a number of orders is what a customer has brought. */
-const wordOf = (meaning: Meaning, shape: Shape | undefined): string =>
-  shape === "customers" && meaning === "amount" ? "revenue" : (words[meaning] ?? meaning);
+/**
+ * What CLV_ROWS calls a meaning; an amount next to a number of orders is what a customer has brought, and what is paid
+ * for the whole of a given term is its value.
+ */
+function wordOf(meaning: Meaning, { shape, columns, isForTerm }: FoundTable): string {
+  if (shape === "customers" && meaning === "amount") return "revenue";
+  if (meaning === "mrr" && isForTerm && columns.some((one) => one.meaning === "term")) return "term_value";
+  return words[meaning] ?? meaning;
+}
 
 /** A column as CLV_ROWS is told of it: its meaning, and how it is written where that has to be told. */
 export interface MappedColumn {
@@ -78,7 +85,7 @@ function toldOf({ since, inCents, monthsOfAmount = 1 }: FoundTable, column: Foun
   const order = orders[dates ?? ""];
   // Months such as 01.2026 look like amounts.
   if (order || days.includes(meaning!)) return order ?? "";
-  if (meaning === "mrr" && monthsOfAmount !== 1)
+  if ((meaning === "mrr" || meaning === "amount") && monthsOfAmount !== 1)
     return monthsOfAmount > 1 ? `${monthsOfAmount} months` : "week";
   if (exceedsOne && shares.includes(meaning!)) return "%";
   if (inCents && amounts.includes(meaning!)) return "cents";
@@ -98,7 +105,7 @@ export function mappedColumns(table: FoundTable): MappedColumn[] {
   const known: readonly string[] = meaningsOf[kind];
   const mapped = table.columns.flatMap((column): MappedColumn[] => {
     const { meaning } = column;
-    const word = meaning && wordOf(meaning, table.shape);
+    const word = meaning && wordOf(meaning, table);
     if (!word || !known.includes(word) || !counts(table, meaning)) return [];
     return [{ word, column, told: toldOf(table, column) }];
   });

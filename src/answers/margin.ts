@@ -1,4 +1,4 @@
-import type { Term } from "../recipe/term";
+import { type Term, apply } from "../recipe/term";
 import type { Reading } from "./reading";
 
 /** How many periods at the end of the data make up the current margin. */
@@ -6,7 +6,7 @@ const latest = 12;
 
 /** Gross margin where the data have it by period: the mean of the latest ones. */
 export const marginFrom = ({ series }: Reading): Term =>
-  series?.margin ? { apply: "MEAN_OF_LAST", to: [series.margin, latest] } : null;
+  series?.margin ? apply("MEAN_OF_LAST", series.margin, latest) : null;
 
 /** Where the gross margin comes from. */
 export const marginNote = ({ table }: Reading): string[] =>

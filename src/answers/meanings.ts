@@ -16,6 +16,7 @@ export const meanings: Readonly<Record<Meaning, string>> = {
   end: "end of subscription",
   mrr: "recurring revenue",
   interval: "billing interval",
+  term: "term in months",
   period: "period",
   revenue: "revenue",
   revenuePerCustomer: "revenue per customer",

@@ -1,10 +1,11 @@
-import type { Call } from "../recipe/columns";
+import { margin } from "../recipe/assumed";
+import { type Call, apply, setting } from "../recipe/term";
 import { type Changes, betterByEach, changed, worthOf } from "../recipe/whatIf";
 import { calls } from "./calls";
 import { credit, payback } from "./channelSteps";
 import { health, listed } from "./health";
 import { type Ground, type NextStep, rowsOf } from "./nextStep";
-import { type Work, margin, setting } from "./headline/headline";
+import type { Work } from "./headline/headline";
 import type { Reading } from "./reading";
 import { dayOf, numberIn, recipeOf, wordsOf } from "./results";
 import { type Sentence, saidCount, saidMoney } from "./sentence";
@@ -38,7 +39,7 @@ const whatOf = (driver: keyof Changes, kind: WhatIf["kind"]) =>
     : ofDriver[driver].what;
 
 /** What improving each known driver by 10% would add, one at a time, most first. */
-export function leversBetter(whatIf: WhatIf | null) {
+function leversBetter(whatIf: WhatIf | null) {
   if (!whatIf) return [];
   const { kind, drivers: today } = whatIf;
   const net = (changes: Changes) => {
@@ -105,7 +106,7 @@ function movedWithin({ series }: Reading, work: Work) {
   if (!series) return undefined;
   const { period, revenue, customers, churn } = series;
   const [from, ...rows] = rowsOf(
-    work({ apply: "CLV_BRIDGE", to: [period, revenue, customers, churn, setting("window"), margin] })[0],
+    work(apply("CLV_BRIDGE", period, revenue, customers, churn, setting("window"), margin))[0],
   );
   const found = rows.flatMap((row) => {
     const [what, effect] = [ofBridge[wordsOf(row["Driver"])], numberIn(row["Effect"])];
@@ -145,7 +146,7 @@ function adviceTable({ series }: Reading): TableRecipe[] {
 function due({ reading: { rows }, question, work }: Ground): NextStep | undefined {
   if (!rows || question !== "shop") return undefined;
   const { customer, date, amount } = rows;
-  const call: Call = { apply: "CLV_NEXT_ORDER", to: [customer, date, setting("as_of"), amount] };
+  const call: Call = apply("CLV_NEXT_ORDER", customer, date, setting("as_of"), amount);
   // A customer without a rhythm of its own is overdue by chance.
   const known = rowsOf(work(call)[0]).filter((row) => row["Basis"] === "own");
   const late = known.filter((row) => row["Status"] === "overdue" && row["Past usual pause"] === "no");

@@ -1,12 +1,10 @@
 import type { Figure } from "../recipe/figure";
-import type { Term } from "../recipe/term";
+import { type Term, apply } from "../recipe/term";
 import { cellsTerm, type Reading } from "./reading";
 import { columnOf } from "./columns";
 import { dayOf, recipeOf } from "./results";
 import type { Work } from "./headline/headline";
 import type { Compute, Setup } from "./setup";
-
-const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
 
 /** A day in ISO notation as a date in a cell. */
 export const dayTerm = (iso: string): Term => apply("DATE", ...iso.split("-").map(Number));

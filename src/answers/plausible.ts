@@ -15,6 +15,8 @@ export interface Evidence {
   readonly paid: number | undefined;
   /** The share of revenue that the value counts. */
   readonly margin: number;
+  /** Rows of subscriptions that are over, of which nobody says since when. */
+  readonly endless: number;
   /** Share of the revenue in rows without a customer. */
   readonly ownerless: number;
 }
@@ -64,6 +66,13 @@ const withoutCustomer: Check = ({ ownerless }) =>
         "Rows without a customer hold ",
         saidShare(ownerless),
         " of the revenue and do not count: fill in who bought, or use a complete column.",
+      ]
+    : undefined;
+
+const endedUntold: Check = ({ endless, headline: { question } }) =>
+  endless > 0 && question === "contracts"
+    ? [
+        `${plural(endless, "subscription")} ${endless === 1 ? "has" : "have"} ended without a last day and ${endless === 1 ? "does" : "do"} not count, so churn is too low and the value too high: fill in when each ended.`,
       ]
     : undefined;
 
@@ -138,6 +147,7 @@ const checks: readonly Check[] = [
   paidBack,
   belowWhatWasPaid,
   withoutCustomer,
+  endedUntold,
   fewLost,
   noteOfFunction,
   longLifetime,

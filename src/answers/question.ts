@@ -1,5 +1,5 @@
+import { type Call, apply } from "../recipe/term";
 import type { Figure } from "../recipe/figure";
-import type { Call } from "../recipe/columns";
 import type { Reading } from "./reading";
 import { measuresOf, wordsOf } from "./results";
 
@@ -14,13 +14,13 @@ export type Question = "contracts" | "billed" | "shop" | "once" | "few" | "snaps
 export const isWorth = (question: Question): boolean => question !== "few" && question !== "soFar";
 
 /** What a person may say of how customers buy. */
-export const kinds = ["billed", "shop"] as const;
+const kinds = ["billed", "shop"] as const;
 
 /** How customers buy, where rows of revenue tell. */
 export function profileOf({ rows }: Reading): Call | undefined {
   if (!rows) return undefined;
   const { customer, date, amount } = rows;
-  return { apply: "CLV_PROFILE", to: [customer, date, amount, { setting: "as_of" }] };
+  return apply("CLV_PROFILE", customer, date, amount, { setting: "as_of" });
 }
 
 /** Which question a table answers; undefined where it gives no value. */

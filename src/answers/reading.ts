@@ -1,8 +1,9 @@
 import type { FoundColumn, FoundTable, Meaning } from "../recognition/types";
 import { titlesOf, titlesOfRows } from "../recipe/columns";
 import { type KeptTable, dataTabOf, keptCells } from "../recipe/kept";
-import type { Term } from "../recipe/term";
+import { type Term, apply, setting } from "../recipe/term";
 import { monthNamed } from "../sheet/month";
+import { saysRecurring } from "../sheet/written/intervals";
 import { wordsOf } from "../sheet/written/words";
 import { blockOf, cellsOf, columnOf, rowTerm, tableCells } from "./columns";
 import type { TableKind } from "../sheet/mapped/meanings";
@@ -41,7 +42,7 @@ export interface Series {
 }
 
 /** What has been spent to win how many customers. */
-export interface Spend {
+interface Spend {
   readonly period: Term | undefined;
   readonly spend: Term;
   /** Undefined where only what was spent on which channel is told. */
@@ -57,8 +58,12 @@ export interface Channel {
   readonly as: string | undefined;
 }
 
+/** Whether any channel has another name next to its customers. */
+export const isRenamed = (channels: readonly Channel[]): boolean =>
+  channels.some(({ name, as }) => as !== name);
+
 /** What each customer has brought so far. */
-export interface Totals {
+interface Totals {
   readonly customer: Term;
   readonly orders: Term;
   readonly revenue: Term;
@@ -82,14 +87,14 @@ export interface Signal {
 }
 
 /** Contacts with people before their first order. */
-export interface Touches {
+interface Touches {
   readonly customer: Term;
   readonly date: Term;
   readonly channel: Term;
 }
 
 /** What customers do with what they pay for, and whether they have left, where the table tells. */
-export interface Usage {
+interface Usage {
   readonly customer: Term;
   /** With its header. */
   readonly customerColumn: Term;
@@ -128,9 +133,6 @@ export interface Reading {
   readonly usage?: Usage;
   readonly touches?: Touches;
 }
-
-const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
-const setting = (key: string): Term => ({ setting: key });
 
 /** Rows of a table up to which CLV_ROWS is a formula: Sheets refuses results that are much larger. */
 export const mostLive = 20_000;
@@ -172,6 +174,7 @@ const changing: readonly Meaning[] = [
   "price",
   "refund",
   "interval",
+  "term",
   "status",
   "revenuePerCustomer",
   "customersAtEnd",
@@ -193,6 +196,7 @@ function isClean(table: FoundTable): boolean {
     !table.inCents &&
     !table.credits &&
     !table.paidStatuses?.length &&
+    !(columnOf(table, "amount") && saysRecurring(wordsOf(columnOf(table, "amount")!.header))) &&
     !(table.shape === "monthly" && (!isInOrder(table) || columnOf(table, "segment")))
   );
 }
@@ -227,7 +231,10 @@ export function readingOf(table: Source, number: number): Reading {
   if (isClean(table))
     return withParts({ table, number, kept: [{ ...rows, isOptional: true }], asRead: read }, plain);
   const onTab = (meaning: Meaning): Term | undefined => {
-    const isGiven = has(meaning) || (meaning === "amount" && has("quantity") && has("price"));
+    const isGiven =
+      has(meaning) ||
+      (meaning === "amount" && has("quantity") && has("price")) ||
+      (meaning === "end" && has("term"));
     const title = titlesOfKind[kind]?.[meaning] ?? titles[meaning];
     return isGiven && title && rows.titles.includes(title) ? { range: keptCells(rows, title) } : undefined;
   };

@@ -1,17 +1,14 @@
-import type { Call } from "../recipe/columns";
 import { columnsIn } from "../recipe/columns";
 import type { Figure } from "../recipe/figure";
-import type { Recipe, Term } from "../recipe/term";
+import { type Call, type Recipe, type Term, apply } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
 
 /** A call of a function as a recipe. */
 export const recipeOf = (result: Term): Recipe => ({ steps: [], result });
 
 /** The cell of a function's result in a row below its header, counted from 1, by the title of its column. */
-export const cellIn = (call: Call, row: number, title: string): Term => ({
-  apply: "CELL",
-  to: [call, row + 1, columnsIn(call.apply)(title)],
-});
+export const cellIn = (call: Call, row: number, title: string): Term =>
+  apply("CELL", call, row + 1, columnsIn(call.apply)(title));
 
 /** Cells of a table by the titles of their columns, a record a row. */
 export function recordsOf({ cells }: Figure): Readonly<Record<string, SentCell>>[] {

@@ -1,14 +1,13 @@
 import type { FoundColumn, FoundTable } from "../recognition/types";
 import type { Figure } from "../recipe/figure";
-import type { Recipe, Term } from "../recipe/term";
+import { type Recipe, type Term, apply } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
 import type { KeptTable } from "../recipe/kept";
 import { meaningOf } from "../sheet/mapped/meanings";
 import { mappedColumns, numberIn } from "./mapping";
 import { meanings } from "./meanings";
 import { cellsOf, headerOf } from "./columns";
-import { isRenamed } from "./channels";
-import type { Reading } from "./reading";
+import { type Reading, isRenamed } from "./reading";
 import { targets } from "./targets";
 
 /** A line of the setup tab: an assumption, a mapped column, or with the key "" a heading. */
@@ -179,7 +178,7 @@ function tableLines(table: FoundTable, number: number): SetupLine[] {
     {
       key: `${number}.table`,
       label: "Filled cells of its first column",
-      value: { apply: "COUNT", to: [{ range: firstCells(table) }] },
+      value: apply("COUNT", { range: firstCells(table) }),
       note: "What its columns mean, by their headers, is below",
       format: "#,##0",
     },

@@ -10,7 +10,7 @@ type Assumed = Readonly<Record<string, SentCell | null>>;
 export type Line = Readonly<Record<string, SentCell>>;
 
 /** What the column of a figure is called that a target can be set for. */
-export const titleOf = ({ figure, unit }: Target) => (unit === "months" ? `${figure} (months)` : figure);
+const titleOf = ({ figure, unit }: Target) => (unit === "months" ? `${figure} (months)` : figure);
 
 /** The figures of a row, each in its column; without a margin none that would be of revenue. */
 export const figuresHeld = (held: readonly Held[], assumed: Assumed): Line =>

@@ -1,6 +1,6 @@
 import { leastRatio, mostPaybackMonths } from "../recipe/known";
 import { roundedTo } from "../recipe/operations/targets";
-import type { Term } from "../recipe/term";
+import { type Term, apply, setting } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
 
 /** What is reached of a target; "" where that cannot be told. */
@@ -88,9 +88,6 @@ export interface Aimed {
   readonly within?: Term;
 }
 
-const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
-const setting = (key: string): Term => ({ setting: key });
-
 /** What is said of a figure where its target is met, where it is missed, and where that cannot be told. */
 export interface Says {
   readonly met: Term;
@@ -124,7 +121,7 @@ export function aimInWords({ key, unit }: Target): Term {
 }
 
 /** How a figure as it is shown stands to a target. */
-export function sideOf({ digits }: Target, value: number, aim: number): "above" | "on" | "below" {
+function sideOf({ digits }: Target, value: number, aim: number): "above" | "on" | "below" {
   const shown = roundedTo(value, digits);
   return shown > aim ? "above" : shown < aim ? "below" : "on";
 }

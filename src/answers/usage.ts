@@ -1,13 +1,11 @@
-import { type Call, columnsIn } from "../recipe/columns";
-import type { Term } from "../recipe/term";
+import { columnsIn } from "../recipe/columns";
+import { type Call, type Term, apply, setting } from "../recipe/term";
 import { saysLeft } from "../sheet/written/flags";
 import { blockOf } from "./columns";
-import { type Work, setting } from "./headline/headline";
+import type { Work } from "./headline/headline";
 import { type Reading, type Signal, daysSince } from "./reading";
 import { recipeOf, wordsOf } from "./results";
 import type { Compute, Setup } from "./setup";
-
-const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
 
 /** A reading of signals of use. */
 export type UsageReading = Reading & Required<Pick<Reading, "usage">>;
@@ -80,7 +78,7 @@ export const weightsOf = ({ number }: UsageReading): Term => setting(`${number}.
 export function accountsOf({ subscriptions }: Reading): Call | undefined {
   if (!subscriptions) return undefined;
   const { customer, start, end, mrr } = subscriptions;
-  return { apply: "CLV_ACCOUNTS", to: [customer, start, end, mrr, setting("as_of")] };
+  return apply("CLV_ACCOUNTS", customer, start, end, mrr, setting("as_of"));
 }
 
 /** The names of those who are still customers; undefined where nothing tells. */

@@ -1,9 +1,9 @@
-import type { Call } from "../recipe/columns";
+import { margin } from "../recipe/assumed";
 import { columnsIn } from "../recipe/columns";
-import type { Term } from "../recipe/term";
+import { type Call, type Term, apply, setting } from "../recipe/term";
 import { type Drivers, ofHorizon } from "../recipe/whatIf";
 import { trendOf } from "./figures";
-import { type Headline, type Work, firstCell, margin, setting } from "./headline/headline";
+import { type Headline, type Work, firstCell } from "./headline/headline";
 import { horizonOf } from "./headline/shop";
 import type { Reading } from "./reading";
 import { cellIn, numberIn } from "./results";
@@ -46,10 +46,7 @@ const isOfHorizon = ({ question }: Headline) => question === "shop" || question 
 function termsOf({ rows, series, snapshot }: Reading, headline: Headline): readonly [Term, Term] | undefined {
   const { question, table } = headline;
   if (question === "contracts" && series) {
-    const latest = (title: string): Term => ({
-      apply: "LAST_ROW",
-      to: [trendOf(series), columnsIn("CLV_TREND")(title)],
-    });
+    const latest = (title: string): Term => apply("LAST_ROW", trendOf(series), columnsIn("CLV_TREND")(title));
     return [latest("Revenue per customer"), latest("Churn rate")];
   }
   if (isOfHorizon(headline) && rows) {
@@ -63,10 +60,7 @@ function termsOf({ rows, series, snapshot }: Reading, headline: Headline): reado
   // Revenue, since the margin is a driver of its own.
   const of = cellsOf({ ...table, to: table.to.map((term) => (term === margin ? null : term)) });
   const lifetime = of("Lifetime (months)");
-  return [
-    { apply: "QUOTIENT", to: [of("Value"), lifetime] },
-    { apply: "QUOTIENT", to: [1, lifetime] },
-  ];
+  return [apply("QUOTIENT", of("Value"), lifetime), apply("QUOTIENT", 1, lifetime)];
 }
 
 const cellsOf = (table: Call) => (title: string) => cellIn(table, 1, title);

@@ -9,9 +9,8 @@ export const waterfallChart = (title: string): TableChart => ({
   type: "COLUMN",
   columns: waterfallTitles,
   options: {
-    ...plain(title),
+    ...plain(title, { vAxis: { gridlines: { color: "none" }, minValue: 0 } }),
     legend: { position: "none" },
-    vAxis: { ...(plain("")["vAxis"] as object), gridlines: { color: "none" }, minValue: 0 },
     isStacked: true,
     series: {
       0: { color: "#ffffff", visibleInLegend: false },

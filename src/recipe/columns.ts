@@ -1,15 +1,9 @@
 import { functions } from "../functions";
 import type { CustomFunction } from "../sheet/customFunction";
 import type { ColumnDoc } from "../sheet/unit";
-import type { Term } from "./term";
+import type { Call } from "./term";
 
-export { titlesOfRows } from "../functions/rows/columns";
-
-/** A call of a custom function. */
-export interface Call {
-  readonly apply: string;
-  readonly to: readonly Term[];
-}
+export { titlesOfRows, withoutEnd } from "../functions/rows/columns";
 
 export const recordOf = (name: string): CustomFunction | undefined =>
   functions.find((record) => record.name === name);

@@ -1,4 +1,4 @@
-import { quotedTab } from "./tabName";
+import { columnLetters, quotedTab } from "../sheet/a1";
 import type { Term } from "./term";
 
 /** A table that one formula keeps on a tab of the add-on's, so that other formulas can refer to its columns. */
@@ -14,21 +14,11 @@ export interface KeptTable {
   readonly isOptional?: boolean;
 }
 
-/** The letters of a column counted from 1. */
-export function letters(column: number): string {
-  const last = String.fromCharCode(65 + ((column - 1) % 26));
-  return column <= 26 ? last : letters(Math.floor((column - 1) / 26)) + last;
-}
-
-/** The number of a column by its letters. */
-export const columnNumber = (text: string): number =>
-  Array.from(text).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-
 /** The cells below a title. */
 export function keptCells({ tab, column, titles }: KeptTable, title: string): string {
   const at = titles.indexOf(title);
   if (at < 0) throw new Error(`${tab} has no column ${title}`);
-  const letter = letters(column + at);
+  const letter = columnLetters(column + at);
   return `${quotedTab(tab)}!${letter}2:${letter}`;
 }
 

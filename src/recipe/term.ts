@@ -12,8 +12,16 @@ export type Term =
   | { readonly setting: string }
   /** The result of an earlier step. */
   | { readonly step: string }
-  /** A custom function, or one of the operations, applied to terms. */
-  | { readonly apply: string; readonly to: readonly Term[] };
+  | Call;
+
+/** A custom function, or one of the operations, applied to terms. */
+export interface Call {
+  readonly apply: string;
+  readonly to: readonly Term[];
+}
+
+export const apply = (name: string, ...to: Term[]): Call => ({ apply: name, to });
+export const setting = (key: string): Term => ({ setting: key });
 
 /** How a figure comes from ranges: named steps, then the result. */
 export interface Recipe {

@@ -1,7 +1,8 @@
 import { currenciesIn } from "../sheet/oneCurrency";
-import { orderStates } from "../sheet/written/statuses";
+import { orderStates, saysPaid, statesByPaid } from "../sheet/written/statuses";
+import { wordsOf } from "../sheet/written/words";
 import { creditsOf } from "./columns/credits";
-import type { Facts } from "./columns/facts";
+import { amountsOf, type Facts } from "./columns/facts";
 import { foundColumn } from "./columns/foundColumn";
 import type { Turned } from "./find/across";
 import { type Extent, firstRowOf, lastRowOf } from "./find/extent";
@@ -10,9 +11,11 @@ import { havePauses, monthsAcross } from "./shapes/cube";
 import { bestMapping, mappingAcross } from "./shapes/mapping";
 import { lowest, type Mapping } from "./shapes/shapes";
 import { nearestTo } from "./shapes/solve";
-import { monthsOfTerm } from "./shapes/spans";
+import { isForWholeTerm, monthsOfTerm } from "./shapes/spans";
 import { type Tab, isOpenBelow } from "./tab";
+import { otherEnd, paidNowOnly } from "./shapes/untilEnd";
 import type { FoundTable, Meaning } from "./types";
+import { shown } from "./words/values";
 
 /** What a table is whose columns have such facts. */
 export function uprightTable(tab: Tab, extent: Extent, facts: readonly Facts[]): FoundTable {
@@ -44,6 +47,7 @@ function foundTable(
     amount && mapping!.shape === "orders" && !of("refund") ? creditsOf(amount.facts, all) : undefined;
   const currencies = severalCurrencies(mapping);
   const term = termPaid(mapping);
+  const isForTerm = term !== undefined || (mapping !== undefined && isForWholeTerm(mapping.assigned));
   // What a person has said stays in view, with what goes with it, also where it is not enough.
   const nearest = !mapping && all.some(({ said }) => said) ? nearestTo(all) : undefined;
   const assigned = (mapping ?? nearest)?.assigned ?? [];
@@ -53,7 +57,8 @@ function foundTable(
     firstRow: firstRowOf(extent),
     lastRow: lastRowOf(extent),
     shape: mapping?.shape,
-    confidence: currencies || term ? lowest([mapping!.confidence, "medium"]) : (mapping?.confidence ?? "low"),
+    confidence:
+      currencies || isForTerm ? lowest([mapping!.confidence, "medium"]) : (mapping?.confidence ?? "low"),
     columns: all.map((facts) =>
       foundColumn(
         facts,
@@ -62,24 +67,38 @@ function foundTable(
     ),
     ...(nearest && { missing: nearest.missing }),
     inCents: isInCents(all, mapping),
-    monthsOfAmount: moneyIn(mapping)?.words.months ?? term,
-    ...(term && { isForTerm: true }),
+    monthsOfAmount: monthsIn(mapping) ?? term,
+    ...(isForTerm && { isForTerm }),
     currencies,
     ...(status &&
       mapping!.shape !== "subscriptions" && {
-        paidStatuses: paidStatuses(status.facts.texts),
+        paidStatuses: paidStatuses(status.facts, amount?.facts),
       }),
     ...(credits && { credits }),
     ...(mapping?.shape === "cube" && monthsOf(all)),
+    ...(mapping?.shape === "subscriptions" && {
+      paidNow: paidNowOnly(mapping, all)?.column,
+      otherEnd: otherEnd(mapping, all)?.column,
+    }),
   };
   return completed(table, all);
 }
 
 /** The states whose rows count, credit notes among them, where those of others do not. */
-function paidStatuses(texts: readonly string[]): string[] | undefined {
-  const states = [...orderStates(texts.map((text) => text.trim()))];
-  const paid = states.filter(([, state]) => state === "paid" || state === "refund").map(([text]) => text);
-  return paid.length === states.length || paid.length === 0 ? undefined : paid;
+function paidStatuses(status: Facts, amount: Facts | undefined): string[] | undefined {
+  const known = orderStates(status.texts.map((text) => text.trim()));
+  const isOfPaid = amount !== undefined && saysPaid(wordsOf(amount.header));
+  const states = isOfPaid
+    ? statesByPaid(
+        known,
+        status.cells.map((cell) => shown(cell)),
+        amountsOf(amount),
+      )
+    : known;
+  const paid = [...states]
+    .filter(([, state]) => state === "paid" || state === "refund")
+    .map(([text]) => text);
+  return paid.length === states.size || paid.length === 0 ? undefined : paid;
 }
 
 function monthsOf(all: readonly Facts[]): Pick<FoundTable, "months" | "havePauses"> {
@@ -94,6 +113,12 @@ function severalCurrencies(mapping: Mapping | undefined): string[] | undefined {
   const codes = mapping?.assigned.find(({ meaning }) => meaning === "currency")?.facts;
   const isConverted = mapping?.assigned.some(({ facts }) => facts.words.concepts.includes("conv"));
   return codes && codes.distinct > 1 && !isConverted ? [...new Set(codes.texts)] : undefined;
+}
+
+/** For how many months the header of the money says that it is; of orders only where that is what recurs. */
+function monthsIn(mapping: Mapping | undefined): number | undefined {
+  const words = moneyIn(mapping)?.words;
+  return mapping?.shape === "orders" && !words?.concepts.includes("otherSpan") ? undefined : words?.months;
 }
 
 /** The months of the term that subscriptions are paid for at once: all last as long, and no word says what a price is for. */

@@ -2,7 +2,7 @@ import { areRowsInOneCell } from "./find/bands";
 import { areaOf, overlap, turnedAreaOf } from "./find/area";
 import { turnedIn } from "./find/across";
 import { type Extent, extentAt, extentsIn, firstRowOf, lastRowOf } from "./find/extent";
-import { factsOf } from "./columns/facts";
+import { factsOf } from "./columns/factsOf";
 import { acrossTable, uprightTable } from "./foundTable";
 import { bestMapping } from "./shapes/mapping";
 import type { TabSurvey } from "./survey";

@@ -1,7 +1,7 @@
 import { type Said, saidOf, withSaid } from "./columns/said";
 import { turnedIn } from "./find/across";
 import { extentAt } from "./find/extent";
-import { factsOf } from "./columns/facts";
+import { factsOf } from "./columns/factsOf";
 import { acrossTable, uprightTable } from "./foundTable";
 import type { TabSurvey } from "./survey";
 import { factsIn, tabOf } from "./tab";

@@ -2,7 +2,8 @@ import type { TabSurvey } from "./survey";
 import { type Dated, withYears } from "./find/bareMonths";
 import { type Block, blockOf, columnsOf, isBlankBand, texts } from "./find/bands";
 import { type Extent, firstRowOf, lastRowOf } from "./find/extent";
-import { type Facts, factsOf } from "./columns/facts";
+import type { Facts } from "./columns/facts";
+import { factsOf } from "./columns/factsOf";
 
 /** A tab as it is looked at: its months have years. */
 export interface Tab extends Dated {

@@ -36,6 +36,8 @@ export type Meaning =
   | "end"
   | "mrr"
   | "interval"
+  /** For how many months a subscription was taken, from its start. */
+  | "term"
   | "period"
   | "revenue"
   | "revenuePerCustomer"
@@ -137,8 +139,12 @@ export interface FoundTable {
   readonly inCents: boolean;
   /** Of subscriptions: for how many months what they bring in is given, where its header names another span than one. */
   readonly monthsOfAmount?: number;
-  /** No word says so: all of them last as long, and one amount is taken for the whole of it. */
+  /** An amount is taken for the whole of a term: of one that a column gives, or of one that is the same for all. */
   readonly isForTerm?: boolean;
+  /** Of subscriptions: the column of recurring revenue that is 0 in all rows that have ended. */
+  readonly paidNow?: number | undefined;
+  /** Of subscriptions: the other column of days that says by its header when one ended. */
+  readonly otherEnd?: number | undefined;
   /** The codes seen, where the rows are in several currencies and no converted amount is used. */
   readonly currencies?: readonly string[];
   /** The states seen whose rows count, where rows of other states seen do not. */

@@ -1,5 +1,4 @@
-import { columnNumber, letters } from "../recipe/kept";
-import { quotedTab } from "../recipe/tabName";
+import { columnLetters, columnNumber, quotedTab } from "../sheet/a1";
 import type { Term } from "../recipe/term";
 import type { DataTable } from "./dataTable";
 
@@ -12,13 +11,13 @@ const at = (cells: string): Term => ({ range: onTab(cells) });
 
 /** One cell of a table; rows count from 0 below the header, columns from 0. */
 export const cellAt = ({ column }: DataTable, row: number, place: number): string =>
-  onTab(`${letters(column + place)}${firstRow + row}`);
+  onTab(`${columnLetters(column + place)}${firstRow + row}`);
 
 /** The letters of a table's column by its title. */
 function lettersOf({ key, column, columns }: DataTable, title: string | number): string {
   const place = columns.findIndex(({ name }) => name === title);
   if (place < 0) throw new Error(`${key} has no column ${title}`);
-  return letters(column + place);
+  return columnLetters(column + place);
 }
 
 /** One cell of a table; rows count from 0 below the header. */
@@ -26,7 +25,7 @@ export const cellOf = (table: DataTable, row: number, title: string | number): T
   at(`${lettersOf(table, title)}${firstRow + row}`);
 
 /** The cell that holds the formula of a whole table. */
-export const cornerOf = ({ column }: DataTable): Term => at(`${letters(column)}${headerRow}`);
+export const cornerOf = ({ column }: DataTable): Term => at(`${columnLetters(column)}${headerRow}`);
 
 /** The cells of a column below its title, open-ended since tables grow with the data. */
 export const columnOf = (table: DataTable, title: string | number): Term => {
@@ -36,7 +35,7 @@ export const columnOf = (table: DataTable, title: string | number): Term => {
 
 /** A whole table with its header. */
 export const wholeOf = ({ column, columns }: DataTable): Term =>
-  at(`${letters(column)}${headerRow}:${letters(column + columns.length - 1)}`);
+  at(`${columnLetters(column)}${headerRow}:${columnLetters(column + columns.length - 1)}`);
 
 /** Cells of the data tab by their columns and rows, from 1; without a last row as far as there are any. */
 export interface Area {

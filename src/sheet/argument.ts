@@ -11,7 +11,6 @@ import {
   flagReader,
   identityReader,
   leftReader,
-  monthReader,
   numberReader,
   periodReader,
   rateReader,
@@ -57,12 +56,12 @@ export interface Series<T = number> {
   readonly place: (index: number) => string;
 }
 
-interface Spec {
+export interface Spec {
   readonly name: string;
   readonly text: string;
 }
 
-interface Optionality<T> {
+export interface Optionality<T> {
   /** The value of an argument that is left out. */
   readonly otherwise?: T;
   /** True where an argument without such a value may be left out. */
@@ -71,23 +70,25 @@ interface Optionality<T> {
   readonly whenLeftOut?: string;
 }
 
-type Given<T, S> = S extends { readonly otherwise: unknown }
+export type Given<T, S> = S extends { readonly otherwise: unknown }
   ? T
   : S extends { readonly optional: true }
     ? T | undefined
     : T;
 
-function scalar<T>(
+export function scalar<T>(
   spec: Spec & Optionality<T>,
   reader: Reader<T>,
-  show: (value: T) => string = String,
+  /** How the value of an argument that is left out is written. */
+  written: { readonly whenLeftOut?: (value: T) => string } = {},
 ): ScalarArgument<never> {
   const { otherwise } = spec;
   return {
     kind: "scalar",
     ...(spec as Spec),
     optional: spec.optional === true || otherwise !== undefined,
-    whenLeftOut: spec.whenLeftOut ?? (otherwise === undefined ? undefined : show(otherwise)),
+    whenLeftOut:
+      spec.whenLeftOut ?? (otherwise === undefined ? undefined : (written.whenLeftOut ?? String)(otherwise)),
     reader,
   };
 }
@@ -110,19 +111,21 @@ export function rate<const S extends Spec & Bounds & Optionality<number>>(
 ): ScalarArgument<Given<number, S>> {
   const { atLeast, above, atMost = 1 } = spec;
   const bounds = above === undefined ? { atLeast: atLeast ?? 0, atMost } : { above, atMost };
-  return scalar(spec, rateReader(bounds), (value) => `${value * 100}%`);
+  return scalar(spec, rateReader(bounds), { whenLeftOut: (value) => `${value * 100}%` });
 }
 
 export function choice<
   T extends string,
   const S extends Spec & { readonly choices: readonly T[] } & Optionality<T>,
 >(spec: S): ScalarArgument<Given<S["choices"][number], S>> {
-  return scalar(spec, choiceReader<string>(spec.choices), (value) => `"${value}"`);
+  return scalar(spec, choiceReader<string>(spec.choices), { whenLeftOut: (value) => `"${value}"` });
 }
 
 /** A choice between TRUE and FALSE, FALSE when left out. */
 export const flag = (spec: Spec): ScalarArgument<boolean> =>
-  scalar({ ...spec, otherwise: false }, flagReader, (value) => String(value).toUpperCase());
+  scalar({ ...spec, otherwise: false }, flagReader, {
+    whenLeftOut: (value) => String(value).toUpperCase(),
+  });
 
 export function date<const S extends Spec & Optionality<DayNumber>>(
   spec: S,
@@ -133,13 +136,6 @@ export function date<const S extends Spec & Optionality<DayNumber>>(
 /** A word or a few, such as the title of a column. */
 export function words<const S extends Spec & Optionality<string>>(spec: S): ScalarArgument<Given<string, S>> {
   return scalar(spec, identityReader);
-}
-
-/** A month: any of its days, or text such as 2026-03. */
-export function month<const S extends Spec & Optionality<DayNumber>>(
-  spec: S,
-): ScalarArgument<Given<DayNumber, S>> {
-  return scalar(spec, monthReader);
 }
 
 function column<T>(

@@ -6,7 +6,7 @@ import type { Reader } from "./reader";
 import type { Zone } from "./zone";
 
 /** One column as it was found, whatever its cells hold. */
-export interface LooseColumn {
+interface LooseColumn {
   readonly cells: readonly Cell[];
   /** The value of each cell; undefined where it is blank or cannot be read. */
   readonly values: readonly unknown[];

@@ -20,28 +20,19 @@ export function cellOf(given: unknown): unknown {
   return isStrange(cell) ? noCell : cell;
 }
 
-/** The range with rows of equal length, whatever the caller passed. */
+/** The range with rows of equal length, whatever the caller passed; what Sheets passes, of which there is much, as it is. */
 export function toRange(given: readonly unknown[]): Range {
   if (given.length === 0) return [[]];
-  if (isRectangular(given)) return given;
-  const rows = given.map((row) =>
-    (Array.isArray(row) ? row : [row]).map((cell) => (isStrange(cell) ? noCell : cell) as Cell),
-  );
-  const width = most(rows.map((row) => row.length));
+  const rows = given.every(isOfCells) ? given : given.map(withCells);
+  if (rows.every(({ length }) => length === rows[0]!.length)) return rows;
+  const width = most(rows.map(({ length }) => length));
   return rows.map((row) => times(width, (column) => row[column] ?? ""));
 }
 
-/** True for what Sheets passes, of which there is much: it is taken as it is. */
-function isRectangular(given: readonly unknown[]): given is Range {
-  const width = Array.isArray(given[0]) ? given[0].length : undefined;
-  // By index, since every cell of a column passes here before any of this is compiled.
-  for (let at = 0; at < given.length; at++) {
-    const row: unknown = given[at];
-    if (!Array.isArray(row) || row.length !== width) return false;
-    for (let column = 0; column < row.length; column++) if (isStrange(row[column])) return false;
-  }
-  return true;
-}
+const isOfCells = (row: unknown): row is Cell[] => Array.isArray(row) && !row.some(isStrange);
+
+const withCells = (row: unknown) =>
+  (Array.isArray(row) ? row : [row]).map((cell) => (isStrange(cell) ? noCell : cell) as Cell);
 
 /** Number of cells up to the last that is not blank. */
 export function usedLength(cells: readonly Cell[]): number {

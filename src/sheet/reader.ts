@@ -3,7 +3,6 @@ import { readAmount } from "./amount";
 import { type Cell, isDate, isErrorValue, isReadableDate } from "./cell";
 import { dayFromDate, dayFromIso, dayFromIsoMonth } from "./date";
 import { saysLeft } from "./written/flags";
-import { wholePeriod } from "./written/periods";
 import type { Zone } from "./zone";
 
 /** Turns one cell that is not blank into a value, or says what it should have been. */
@@ -103,7 +102,8 @@ function adviceOnRate(cell: Cell): string | undefined {
 export const rateReader = (bounds: Bounds = { atLeast: 0, atMost: 1 }): Reader<number> =>
   readerWithin(bounds, "a rate", rateFrom, adviceOnRate);
 
-function dayFrom(cell: Cell, zone: Zone): DayNumber | undefined {
+/** The day that a cell names, as a date or as ISO text. */
+export function dayFrom(cell: Cell, zone: Zone): DayNumber | undefined {
   if (isReadableDate(cell)) return dayFromDate(cell, zone);
   return typeof cell === "string" ? dayFromIso(cell) : undefined;
 }
@@ -128,7 +128,7 @@ export const countOrRateReader: Reader<CountOrRate> = {
 
 const beginningOf1900 = Date.UTC(1900, 0, 1, 12);
 
-function adviceOnDate(cell: Cell): string | undefined {
+export function adviceOnDate(cell: Cell): string | undefined {
   if (typeof cell === "number") return "format the cell as a date";
   if (isReadableDate(cell) && cell.getTime() < beginningOf1900) return "write a date from 1900-01-01 on";
   if (typeof cell === "string" && /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b/.test(cell.trim())) {
@@ -147,19 +147,10 @@ export const dateReader: Reader<DayNumber> = {
 
 /** The date that stands for a period: like a date, or a month as text (`2026-03`), which is its first day. */
 export const periodReader: Reader<DayNumber> = {
-  ...dateReader,
-  expected: `${dateReader.expected} or 2026-03`,
+  expected: "a date, or text such as 2026-03-31 or 2026-03",
   read: (cell, zone) => dayFrom(cell, zone) ?? (typeof cell === "string" ? dayFromIsoMonth(cell) : undefined),
-};
-
-/** A month: any of its days, or the month as it is written (`2026-03`, `Mar 2026`), which is its first day. */
-export const monthReader: Reader<DayNumber> = {
-  ...dateReader,
-  expected: "a month such as 2026-03, or a date in it",
-  read: (cell, zone) => {
-    const whole = wholePeriod(cell);
-    return dayFrom(cell, zone) ?? (whole?.unit === "month" ? whole.firstDay : undefined);
-  },
+  advice: adviceOnDate,
+  mayHaveHeader: true,
 };
 
 /** A name or number that identifies something, as trimmed text: the number 7 and the text "7" are the same. */

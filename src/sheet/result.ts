@@ -1,11 +1,11 @@
 import type { DayNumber } from "../core/day";
 import { refusal } from "../core/refusal";
 import type { Cell } from "./cell";
-import { type ColumnDoc, type Columns, type Unit, type UnitCell, columnDocs } from "./unit";
+import type { ColumnDoc, Unit, UnitCell } from "./unit";
 import type { Zone } from "./zone";
 
 /** A day in a result, to become a date in the cell. */
-export interface DayCell {
+interface DayCell {
   readonly day: DayNumber;
 }
 
@@ -16,12 +16,6 @@ export type ResultCell = number | string | DayCell | UnitCell | undefined;
 export interface ResultTable {
   readonly columns: readonly ColumnDoc[];
   readonly rows: readonly (readonly ResultCell[])[];
-}
-
-/** A table of records, a row each. */
-export function tableOf<R>(columns: Columns<R>, records: readonly R[]): ResultTable {
-  const cells = Object.values(columns);
-  return { columns: columnDocs(columns), rows: records.map((record) => cells.map(({ of }) => of(record))) };
 }
 
 const beyond = (what: string, bound: string) =>

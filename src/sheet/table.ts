@@ -89,9 +89,7 @@ function readColumns(columns: readonly Column[], zone: Zone, faults: Fault[]): u
   const mustBeFull = columns.flatMap(({ argument, cells }) => (argument.blanks === "skip" ? [cells] : []));
   const rows: number[] = [];
   for (let row = start; row < length; row++) {
-    let isFull = true;
-    for (const cells of mustBeFull) isFull &&= !isBlank(cells[row]);
-    if (isFull) rows.push(row);
+    if (mustBeFull.every((cells) => !isBlank(cells[row]))) rows.push(row);
   }
   return columns.map(({ argument, cells, line }) => {
     const placeOf = (row: number) => `${line} ${row + 1}`;

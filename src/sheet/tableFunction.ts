@@ -5,9 +5,9 @@ import { type ResultCell, type ResultTable, finishedCell, finishedTable, unitsOf
 import { readArguments } from "./table";
 import type { Zone } from "./zone";
 
-type Argument = ColumnArgument<unknown> | ScalarArgument<unknown> | WholeArgument<unknown>;
+export type Argument = ColumnArgument<unknown> | ScalarArgument<unknown> | WholeArgument<unknown>;
 
-type ValuesOf<A> = {
+export type ValuesOf<A> = {
   readonly [K in keyof A]: A[K] extends ColumnArgument<infer T>
     ? T
     : A[K] extends ScalarArgument<infer T> | WholeArgument<infer T>

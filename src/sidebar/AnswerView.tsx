@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { KnownTable } from "../addon/protocol";
 import type { Answer } from "../answers/answer";
 import { Cards } from "./Cards";
-import { letters } from "../recipe/kept";
+import { columnLetters } from "../sheet/a1";
 import { meanings } from "../answers/meanings";
 import { Assumptions } from "./Assumptions";
 import { NotationQuestion, openColumn } from "./NotationQuestion";
@@ -119,7 +119,7 @@ const doubtfulIn = ({ columns }: KnownTable) =>
 const takenIn = (table: KnownTable) =>
   doubtfulIn(table).map(
     ({ meaning, header, column, confidence }) =>
-      `${meanings[meaning!]} = “${header || letters(column)}” (${sureness[confidence]})`,
+      `${meanings[meaning!]} = “${header || columnLetters(column)}” (${sureness[confidence]})`,
   );
 
 function Doubtful({ table }: { readonly table: KnownTable }) {

@@ -3,6 +3,7 @@ import type { Answer } from "../answers/answer";
 import type { Data } from "./data";
 import { sharePrecisely } from "./format";
 import { keepSetup } from "./keeping";
+import { TypedField } from "./NumberField";
 import { type Typed, readCount, readGrowingShare, readMoney, readNumber, readShare } from "./typed";
 import { currencies } from "./words";
 
@@ -201,28 +202,19 @@ function Typing(props: {
     data.assume(name, typed.value);
   };
   return (
-    <div class="field inline">
-      <label for={name}>
-        {label}
-        {shares.includes(read) && taken !== text && taken && <span class="taken"> = {taken}</span>}
-      </label>
-      <input
-        id={name}
-        type="text"
-        inputMode="decimal"
-        autocomplete="off"
-        placeholder={isFromData ? "from data" : "not set"}
-        value={text}
-        aria-invalid={fault !== ""}
-        aria-describedby={fault ? `${name}-fault` : undefined}
-        onInput={(event) => setText(event.currentTarget.value)}
-        onChange={commit}
-      />
-      {fault && (
-        <p class="fault" id={`${name}-fault`}>
-          {fault}
-        </p>
-      )}
-    </div>
+    <TypedField
+      id={name}
+      label={
+        <>
+          {label}
+          {shares.includes(read) && taken !== text && taken && <span class="taken"> = {taken}</span>}
+        </>
+      }
+      placeholder={isFromData ? "from data" : "not set"}
+      text={text}
+      fault={fault}
+      setText={setText}
+      commit={commit}
+    />
   );
 }

@@ -5,8 +5,9 @@ import { written } from "../answers/sentence";
 import type { Data } from "./data";
 import { type Notation, cellFormat, figureInWords } from "./format";
 import { inserted } from "./Inserting";
+import { NumberField } from "./NumberField";
 import { ask } from "./server";
-import { type Typed, readMoney, readShare } from "./typed";
+import { readMoney, readShare } from "./typed";
 import { useAsked } from "./useAsked";
 
 interface Props {
@@ -44,7 +45,7 @@ export function Calls({ candidates, answer, data, notation }: Props) {
   return (
     <>
       {fields.map(({ key, label, read }) => (
-        <Field
+        <NumberField
           key={key}
           id={`calls-${key}`}
           label={label}
@@ -61,37 +62,5 @@ export function Calls({ candidates, answer, data, notation }: Props) {
         Insert the tab Whom to call
       </button>
     </>
-  );
-}
-
-function Field(props: {
-  readonly id: string;
-  readonly label: string;
-  readonly read: (name: string, text: string) => Typed;
-  readonly take: (value: number | null) => void;
-}) {
-  const { id, label, read, take } = props;
-  const [text, setText] = useState("");
-  const [fault, setFault] = useState("");
-  const commit = () => {
-    const typed = read(label, text);
-    setFault("fault" in typed ? typed.fault : "");
-    take("value" in typed ? typed.value : null);
-  };
-  return (
-    <div class="field inline">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        type="text"
-        inputMode="decimal"
-        autocomplete="off"
-        value={text}
-        aria-invalid={fault !== ""}
-        onInput={(event) => setText(event.currentTarget.value)}
-        onChange={commit}
-      />
-      {fault && <p class="fault">{fault}</p>}
-    </div>
   );
 }

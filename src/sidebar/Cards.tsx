@@ -1,4 +1,5 @@
-import type { Answer, ComputedFigure } from "../answers/answer";
+import type { Answer } from "../answers/answer";
+import type { ComputedFigure } from "../answers/figures";
 import type { Fact } from "../answers/headline/headline";
 import { type Sentence, written } from "../answers/sentence";
 import { aimWritten, standing, targetOf } from "../answers/targets";

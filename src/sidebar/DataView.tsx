@@ -1,6 +1,6 @@
 import type { KnownTable } from "../addon/protocol";
 import { rowOf } from "../answers/columns";
-import { letters } from "../recipe/kept";
+import { columnLetters } from "../sheet/a1";
 import { meanings } from "../answers/meanings";
 import type { Figure } from "../recipe/figure";
 import type { FoundColumn, FoundTable, Meaning } from "../recognition/types";
@@ -58,7 +58,7 @@ function Table({ table, data }: { readonly table: KnownTable; readonly data: Dat
   const isOpen = table === data.table || data.isCorrected(table);
   const { isAcross, firstRow, lastRow } = table;
   const rows = isAcross
-    ? `columns ${letters(firstRow)} to ${letters(lastRow)}`
+    ? `columns ${columnLetters(firstRow)} to ${columnLetters(lastRow)}`
     : `rows ${firstRow} to ${lastRow}`;
   return (
     <details open={isOpen}>
@@ -89,7 +89,7 @@ function Table({ table, data }: { readonly table: KnownTable; readonly data: Dat
         ))}
       {table.months && (
         <p>
-          Months: columns {letters(table.months.first)} to {letters(table.months.last)}
+          Months: columns {columnLetters(table.months.first)} to {columnLetters(table.months.last)}
         </p>
       )}
     </details>
@@ -116,7 +116,8 @@ function Column({
   return (
     <div class="column">
       <label for={id}>
-        {column.header || (table.isAcross ? `Row ${column.column}` : `Column ${letters(column.column)}`)}
+        {column.header ||
+          (table.isAcross ? `Row ${column.column}` : `Column ${columnLetters(column.column)}`)}
         {column.meaning && <span class={`sureness ${column.confidence}`}>{sureness[column.confidence]}</span>}
       </label>
       <select

@@ -4,6 +4,7 @@ import { type HorizonNeed, isReached } from "../recipe/whatIf";
 import { type Data } from "./data";
 import { type Notation, cellFormat, change, inUnit, money, moneyAs } from "./format";
 import { inserted } from "./Inserting";
+import { NumberField } from "./NumberField";
 import { ask } from "./server";
 import {
   type Lever,
@@ -211,31 +212,17 @@ function Target(props: {
   readonly aim: (target: number | null) => void;
 }) {
   const { answer, notation, target, levers, aim } = props;
-  const [text, setText] = useState("");
-  const [fault, setFault] = useState("");
   const { whatIf } = answer;
   const isNet = whatIf!.drivers.cac !== undefined;
-  const commit = () => {
-    const typed = readMoney("The value", text);
-    setFault("fault" in typed ? typed.fault : "");
-    aim("value" in typed && typed.value !== 0 ? typed.value : null);
-  };
   return (
     <>
-      <div class="field inline">
-        <label for="target">To reach a value{isNet && " net of CAC"} of</label>
-        <input
-          id="target"
-          type="text"
-          inputMode="decimal"
-          autocomplete="off"
-          value={text}
-          aria-invalid={fault !== ""}
-          onInput={(event) => setText(event.currentTarget.value)}
-          onChange={commit}
-        />
-        {fault && <p class="fault">{fault}</p>}
-      </div>
+      <NumberField
+        id="target"
+        label={`To reach a value${isNet ? " net of CAC" : ""} of`}
+        name="The value"
+        read={readMoney}
+        take={(value) => aim(value === 0 ? null : value)}
+      />
       {target !== null && isReached(whatIf!.drivers, target) && (
         <p>Already reached. How much worse each alone may get:</p>
       )}

@@ -32,7 +32,7 @@ export function moneyAs(value: number, other: number, notation: Notation): strin
   });
 }
 
-export const share = (value: number, notation: Notation) =>
+const share = (value: number, notation: Notation) =>
   number(value, notation, { style: "percent", maximumFractionDigits: 1 });
 
 /** A share as a field holds it: with as many digits as it has. */
@@ -43,8 +43,7 @@ export const sharePrecisely = (value: number, locale: string) =>
 export const change = (value: number, notation: Notation) =>
   number(value, notation, { style: "percent", maximumFractionDigits: 1, signDisplay: "exceptZero" });
 
-export const count = (value: number, notation: Notation) =>
-  number(value, notation, { maximumFractionDigits: 1 });
+const count = (value: number, notation: Notation) => number(value, notation, { maximumFractionDigits: 1 });
 
 /** A figure in its unit. */
 export function inUnit(cell: SentCell | undefined, unit: FigureUnit | FactUnit, notation: Notation): string {
@@ -66,7 +65,7 @@ export function figureInWords({ value, unit }: SaidFigure, notation: Notation): 
 }
 
 /** What a currency is written with, such as £; "" for none. */
-export function currencySign({ locale, currency }: Notation): string {
+function currencySign({ locale, currency }: Notation): string {
   if (!currency) return "";
   const parts = new Intl.NumberFormat(locale, { style: "currency", currency }).formatToParts(0);
   return parts.find(({ type }) => type === "currency")?.value ?? currency;

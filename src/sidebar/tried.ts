@@ -14,7 +14,7 @@ import {
   worthOf,
 } from "../recipe/whatIf";
 
-export type LeverKey = "revenue" | "churn" | "order" | "later" | "margin" | "cac";
+type LeverKey = "revenue" | "churn" | "order" | "later" | "margin" | "cac";
 
 /** By what share of today each driver is changed; those that are not named stay. */
 export type Tried = Readonly<Partial<Record<LeverKey, number>>>;

@@ -73,6 +73,25 @@ describe("orders: rows that brought no money are left out, by their status", () 
     expect(counted("pending", "pending", "cancelled")).toEqual(["C0", "C1"]);
   });
 
+  test("if the amounts are what was paid and some states hold none, those that hold some count", () => {
+    const table = (header: string, missed: number) => [
+      ["Who", "Day", header, "State"],
+      ["Ann", "2026-01-05", 10, "Paid"],
+      ["Bo", "2026-01-05", 10, "Late"],
+      ["Cy", "2026-01-05", 10, "Pending"],
+      ["Di", "2026-01-05", missed, "Missed"],
+      ["Ed", "2026-01-05", 10, "Failed"],
+    ];
+    const countedOf = (header: string, missed: number) =>
+      rowsOf(table(header, missed), `customer: Who, date: Day, amount: ${header}, status: State`).flatMap(
+        ([name]) => name,
+      );
+    expect(countedOf("amount_paid", 0)).toEqual(["Ann", "Bo", "Cy"]);
+    expect(countedOf("Montant payé", 0)).toEqual(["Ann", "Bo", "Cy"]);
+    expect(countedOf("amount_paid", 10)).toEqual(["Ann"]);
+    expect(countedOf("amount_due", 0)).toEqual(["Ann"]);
+  });
+
   test("a blank status says nothing against a row", () => {
     expect(counted("paid", "", "failed")).toEqual(["C0", "C1"]);
   });
@@ -96,6 +115,33 @@ describe("orders: rows that brought no money are left out, by their status", () 
       ["Bo", "who knows", "n/a", "failed"],
     ];
     expect(rowsOf(table, columns)).toHaveLength(1);
+  });
+});
+
+describe("orders: recurring revenue of each customer and month is what was paid in that month", () => {
+  const table = (header: string, ...amounts: number[]) => [
+    ["Who", "Month", header],
+    ...amounts.map((amount, at) => ["Ann", `2026-0${at + 1}`, amount]),
+  ];
+
+  test("none of it means that nothing was paid, where a free order counts", () => {
+    const paid = (header: string) =>
+      rowsOf(table(header, 40, 0, 45), `customer: Who, date: Month, amount: ${header}`);
+    expect(pick(paid("mrr_usd"), 2, 4)).toEqual([
+      [40, 2],
+      [45, 4],
+    ]);
+    expect(pick(paid("Amount"), 2)).toEqual([[40], [0], [45]]);
+    expect(leftOutOf(table("ARR", 40, 0), "customer: Who, date: Month, amount: ARR")).toEqual([
+      ["Nothing paid", 1, 0, 3],
+    ]);
+  });
+
+  test("a year's is twelve months of it if columns say so", () => {
+    const named = (told: string) => `customer: Who, date: Month, amount: arr ${told}`;
+    expect(pick(rowsOf(table("arr", 1200), named("(year)")), 2)).toEqual([[100]]);
+    expect(pick(rowsOf(table("arr", 1200), named("(3 months)")), 2)).toEqual([[400]]);
+    expect(pick(rowsOf(table("arr", 1200), named("")), 2)).toEqual([[1200]]);
   });
 });
 
@@ -485,6 +531,27 @@ describe("subscriptions", () => {
       ["Status: canceled, but no end", 1, 40, 8],
     ]);
     expect(pick(rowsOf(table, named, "2026-04-15"), 0)).toContainEqual(["Cy"]);
+  });
+
+  test.each([
+    ["Active", "TRUE", "FALSE"],
+    ["is_active", 1, 0],
+    ["aktiv", "ja", "nein"],
+    ["Churned", "No", "Yes"],
+    ["Status", "active", "inactive"],
+  ])("below %s, %j is one that runs and %j one that does not", (header, runs, ended) => {
+    const table = [
+      ["Who", "From", "To", "Price", header],
+      ["Ann", "2026-01-05", "", 40, runs],
+      ["Bo", "2026-01-05", "", 40, ended],
+      ["Cy", "2026-01-05", "2026-03-04", 40, ended],
+    ];
+    const named = `customer: Who, start: From, end: To, mrr: Price, status: ${header}`;
+    expect(pick(rowsOf(table, named), 0, 2)).toEqual([
+      ["Ann", ""],
+      ["Cy", "2026-03-04"],
+    ]);
+    expect(leftOutOf(table, named)).toEqual([[`${header}: ${ended}, but no end`, 1, 40, 3]]);
   });
 
   test("if ends are in the future, an error asks whether trials are still running", () => {

@@ -55,7 +55,7 @@ function isSafe(cell: unknown): boolean {
 const slip = /\b(?:NaN|-?Infinity|undefined|null)\b|\[object /;
 
 /** What is wrong with an outcome; undefined where nothing is. */
-export function complaint(outcome: Outcome, given: readonly unknown[] = []): string | undefined {
+function complaint(outcome: Outcome, given: readonly unknown[] = []): string | undefined {
   if ("message" in outcome) {
     const { message } = outcome;
     const inGrammar = /^CLV[A-Z_]*: (the result|[a-z_0-9]+) must [^]*[^.]$/.test(message);

@@ -11,9 +11,9 @@ import {
   flagReader,
   identityReader,
   leftReader,
-  monthReader,
   periodReader,
 } from "../../src/sheet/reader";
+import { monthReader } from "../../src/sheet/monthArgument";
 import { column } from "../support/call";
 import { exampleCells } from "../support/exampleCells";
 import { simulatedOrders } from "../support/histories";

@@ -340,6 +340,22 @@ describe("notes", () => {
     ]);
   });
 
+  test("say which of two columns of ends is taken for the day of leaving", () => {
+    const contracts = tableOf(
+      ["Customer", (index) => `Customer ${index}`],
+      ["Contract start", (index) => ({ date: `${2021 + (index % 4)}-${iso(index).slice(5)}` })],
+      ["Contract end", (index) => ({ date: `${2022 + (index % 4)}-${iso(index).slice(5)}` })],
+      ["Status", (index) => (index % 5 === 0 ? "Churned" : "Active")],
+      ["Churn date", (index) => (index % 5 === 0 ? { date: iso(index) } : "")],
+      ["MRR", (index) => 100 + index],
+    );
+    expect(headerOf(contracts, "end")).toBe("Churn date");
+    expect(contracts.notes).toEqual([
+      '"Churn date" is taken for the day on which a customer left, not "Contract end": if it is the other way round, change the column',
+    ]);
+    expect(subscriptions("MRR").notes).toEqual([]);
+  });
+
   test("say nothing of how often what is given for a month is billed", () => {
     const table = subscriptions("MRR", interval);
     expect(columnOf(table, "mrr")!.header).toBe("MRR");

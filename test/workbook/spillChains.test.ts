@@ -219,3 +219,16 @@ describe("calculated columns in formulas below each other", () => {
     expect(columnOf(book, "D4:D6")).toEqual([5, 5, 90]);
   });
 });
+
+describe("a cell that reads only what another formula spills", () => {
+  test.each([
+    ["cleared", (cell: ReturnType<typeof rangeOf>) => cell.clearContent()],
+    ["replaced by text", (cell: ReturnType<typeof rangeOf>) => cell.setValue("x")],
+  ])("sees it go when that formula is %s", (_, change) => {
+    const book = opened();
+    set(book, { A2: "=SEQUENCE(3)", C1: "=A4*2", C2: "=SUM(A3:A9)" });
+    expect(columnOf(book, "C1:C2")).toEqual([6, 5]);
+    change(rangeOf(book, "A2"));
+    expect(columnOf(book, "C1:C2")).toEqual([0, 0]);
+  });
+});

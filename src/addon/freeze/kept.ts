@@ -1,7 +1,7 @@
 import { filledTemplate, placeholders, plainTab, splitReference, templateOf } from "../../formula/template";
 import { refusal } from "../../core/refusal";
 import { fingerprint } from "../../formula/fingerprint";
-import { quotedTab } from "../../recipe/tabName";
+import { quotedTab } from "../../sheet/a1";
 import { type Cell, isDate } from "../../sheet/cell";
 import { type Input, writeCells } from "../spreadsheet/inputs";
 import { times } from "../../core/math/times";
@@ -10,7 +10,8 @@ import { type FormulaCell, type Sheet } from "../spreadsheet/formulaTabs";
 import { a1Of, cellName, notationOf } from "../spreadsheet/a1";
 import { formulaNotation } from "../spreadsheet/notation";
 import { keptTab } from "../spreadsheet/ownTabs";
-import { isSomeoneElses, keepingOpen, makeRoom } from "../spreadsheet/sheets";
+import { isSomeoneElses, keepingOpen, makeRoom, ownTab } from "../spreadsheet/sheets";
+import { writeHead } from "../spreadsheet/tabHead";
 
 const headRows = 3;
 const explanation =
@@ -77,7 +78,7 @@ const known = (cell: Cell) =>
       ? Number(cell.toPrecision(15))
       : cell;
 
-export const keptSheet = (): Sheet | null => SpreadsheetApp.getActive().getSheetByName(keptTab);
+const keptSheet = (): Sheet | null => SpreadsheetApp.getActive().getSheetByName(keptTab);
 
 /** A cell that nothing else needs, to try things out. */
 const spareCell = (sheet: Sheet) => sheet.getRange(1, header.length);
@@ -85,11 +86,9 @@ const spareCell = (sheet: Sheet) => sheet.getRange(1, header.length);
 /** The tab that keeps the formulas, made where it is missing; a work that was stopped may have left it without its head. */
 const preparedSheet = (): Sheet =>
   keepingOpen(() => {
-    const spreadsheet = SpreadsheetApp.getActive();
-    const sheet = keptSheet() ?? spreadsheet.insertSheet(keptTab, spreadsheet.getSheets().length);
+    const sheet = ownTab(keptTab);
     if (sheet.getLastRow() >= headRows) return sheet;
-    writeCells(sheet.getRange(1, 1, 2), [[keptTab], [explanation]]);
-    sheet.getRange(1, 1).setFontSize(14).setFontWeight("bold");
+    writeHead(sheet, keptTab, explanation);
     sheet.getRange(headRows, 1, 1, header.length).setFontWeight("bold");
     sheet.setFrozenRows(headRows);
     writeCells(sheet.getRange(headRows, 1, 1, header.length), [header]);

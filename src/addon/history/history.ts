@@ -5,7 +5,8 @@ import { dayFromIso } from "../../sheet/date";
 import { today } from "../spreadsheet/today";
 import { spreadsheetZone } from "../spreadsheet/zone";
 import type { Tell } from "../progress";
-import { isSomeoneElses, keepingOpen, makeRoom, renameFirst } from "../spreadsheet/sheets";
+import { isSomeoneElses, keepingOpen, makeRoom, ownTab, renameFirst } from "../spreadsheet/sheets";
+import { writeHead } from "../spreadsheet/tabHead";
 import { type Line, figuresHeld, sinceWhen } from "../../answers/since";
 import { type Entry, currentEntry, figuresPrint, textOf } from "./entry";
 import { historyTab } from "../spreadsheet/ownTabs";
@@ -73,14 +74,10 @@ function addRow(tell: Tell): string {
   tell("Calculating today’s figures");
   const entry = currentEntry();
   if (!entry) return noMapping;
-  const spreadsheet = SpreadsheetApp.getActive();
-  const sheet =
-    spreadsheet.getSheetByName(historyTab) ??
-    spreadsheet.insertSheet(historyTab, spreadsheet.getSheets().length);
+  const sheet = ownTab(historyTab);
   const isNew = sheet.getLastRow() < headRow;
   if (isNew) {
-    writeCells(sheet.getRange(1, 1, 2), [[historyTab], [explanation]]);
-    sheet.getRange(1, 1).setFontSize(14).setFontWeight("bold");
+    writeHead(sheet, historyTab, explanation);
     sheet.setFrozenRows(headRow);
   }
   const known = isNew

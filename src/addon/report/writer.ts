@@ -10,7 +10,7 @@ import {
 } from "../../report/page";
 import type { Mode } from "../../report/report";
 import { verdicts } from "../../report/verdicts";
-import { letters } from "../../recipe/kept";
+import { columnLetters } from "../../sheet/a1";
 import { darkest, palest } from "../../pictures/style";
 import { heldCell } from "../spreadsheet/cells";
 import { type Input, writeCells as writeAll } from "../spreadsheet/inputs";
@@ -129,7 +129,7 @@ function judge(sheet: Sheet, { judged }: Page, { mode, computed }: Figures): voi
   }
   const rules = judged.flatMap(({ row, column, rows, columns }) => {
     const range = sheet.getRange(row, column, rows, columns);
-    const words = `$${letters(column)}$${row + rows - 1}`;
+    const words = `$${columnLetters(column)}$${row + rows - 1}`;
     return kinds.map(({ mark, background, color }) =>
       SpreadsheetApp.newConditionalFormatRule()
         // Without a comma a formula is the same in every locale.

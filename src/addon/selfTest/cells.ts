@@ -33,6 +33,13 @@ export function valueOf(sheet: Sheet, formula: string, place = "H1"): string {
   return isDate(value) ? dayOf(value) : shown;
 }
 
+/** A trial of what a formula gives. */
+export const formulaTrial = (name: string, expected: string, formula: string): Trial => ({
+  name,
+  expected,
+  got: (sheet) => valueOf(sheet, formula),
+});
+
 /** The day of a date in the spreadsheet. */
 export const dayOf = (date: Date) =>
   Utilities.formatDate(date, SpreadsheetApp.getActive().getSpreadsheetTimeZone(), "yyyy-MM-dd");

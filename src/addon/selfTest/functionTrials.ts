@@ -8,7 +8,7 @@ import { sourceOf } from "../compute";
 import { times } from "../../core/math/times";
 import { spreadsheetZone } from "../spreadsheet/zone";
 import { surveyTab } from "../survey";
-import { type Trial, settled, valueOf } from "./cells";
+import { type Trial, formulaTrial, settled, valueOf } from "./cells";
 
 /** The days of a year that are shorter or longer than others, as formulas; in some zones one of them has no midnight. */
 function daysOfChange(): string[] {
@@ -32,11 +32,7 @@ export function forgetName(): void {
 
 /** How Sheets hands cells to the functions, and their results back. */
 export const functionTrials: readonly Trial[] = [
-  {
-    name: "Functions compute while a menu item runs",
-    expected: "2880",
-    got: (sheet) => valueOf(sheet, "=CLV(100, 36, 80%)"),
-  },
+  formulaTrial("Functions compute while a menu item runs", "2880", "=CLV(100, 36, 80%)"),
   {
     name: "What a cell shows right after its formula was written",
     expected: "",
@@ -47,26 +43,14 @@ export const functionTrials: readonly Trial[] = [
       return shown;
     },
   },
-  {
-    name: "Semicolons separate arguments too",
-    expected: "2880",
-    got: (sheet) => valueOf(sheet, "=CLV(100; 36; 80%)"),
-  },
-  {
-    name: "An argument left out is not given",
-    expected: "3600",
-    got: (sheet) => valueOf(sheet, "=CLV(100, 36, )"),
-  },
-  {
-    name: "An argument left out between others is not given",
-    expected: "14",
-    got: (sheet) => valueOf(sheet, "=ROWS(CLV_KPIS(A:A, B:B, C:C, , 2))-1"),
-  },
-  {
-    name: "An empty cell is not given",
-    expected: "3600",
-    got: (sheet) => valueOf(sheet, "=CLV(100, 36, G20)"),
-  },
+  formulaTrial("Semicolons separate arguments too", "2880", "=CLV(100; 36; 80%)"),
+  formulaTrial("An argument left out is not given", "3600", "=CLV(100, 36, )"),
+  formulaTrial(
+    "An argument left out between others is not given",
+    "14",
+    "=ROWS(CLV_KPIS(A:A, B:B, C:C, , 2))-1",
+  ),
+  formulaTrial("An empty cell is not given", "3600", "=CLV(100, 36, G20)"),
   {
     name: "A percentage is a fraction",
     expected: "2880",
@@ -75,26 +59,22 @@ export const functionTrials: readonly Trial[] = [
       return valueOf(sheet, "=CLV(100, 36, F1)");
     },
   },
-  {
-    name: "A whole column with a header and blanks is read",
-    expected: "14",
-    got: (sheet) => valueOf(sheet, "=ROWS(CLV_KPIS(A:A, B:B, C:C))-1"),
-  },
-  {
-    name: "A date just before midnight stays in its month",
-    expected: "2025-01-01",
-    got: (sheet) => valueOf(sheet, "=INDEX(CLV_KPIS(A2:A, B2:B, C2:C), 2, 1)"),
-  },
-  {
-    name: "A date in a result is that of the cells",
-    expected: "TRUE",
-    got: (sheet) => valueOf(sheet, "=INDEX(CLV_KPIS(A2:A, B2:B, C2:C), 2, 1)=DATE(2025, 1, 1)"),
-  },
-  {
-    name: "A date in a result is a date for the next function",
-    expected: "TRUE",
-    got: (sheet) => valueOf(sheet, "=CLV_LATEST(INDEX(CLV_KPIS(A2:A, B2:B, C2:C), 0, 1))=DATE(2026, 2, 1)"),
-  },
+  formulaTrial("A whole column with a header and blanks is read", "14", "=ROWS(CLV_KPIS(A:A, B:B, C:C))-1"),
+  formulaTrial(
+    "A date just before midnight stays in its month",
+    "2025-01-01",
+    "=INDEX(CLV_KPIS(A2:A, B2:B, C2:C), 2, 1)",
+  ),
+  formulaTrial(
+    "A date in a result is that of the cells",
+    "TRUE",
+    "=INDEX(CLV_KPIS(A2:A, B2:B, C2:C), 2, 1)=DATE(2025, 1, 1)",
+  ),
+  formulaTrial(
+    "A date in a result is a date for the next function",
+    "TRUE",
+    "=CLV_LATEST(INDEX(CLV_KPIS(A2:A, B2:B, C2:C), 0, 1))=DATE(2026, 2, 1)",
+  ),
   {
     name: "A date of a day on which the clocks change is that of the cell",
     expected: "yes",
@@ -125,11 +105,7 @@ export const functionTrials: readonly Trial[] = [
       return ["F11", "F12", "F13"].map((cell) => valueOf(sheet, `=CLV(${cell}, 36)`)).join(", ");
     },
   },
-  {
-    name: "IFERROR catches an error",
-    expected: "7",
-    got: (sheet) => valueOf(sheet, "=IFERROR(CLV(-1, 36), 7)"),
-  },
+  formulaTrial("IFERROR catches an error", "7", "=IFERROR(CLV(-1, 36), 7)"),
   {
     name: "A result spills",
     expected: "Revenue",
@@ -179,9 +155,5 @@ export const functionTrials: readonly Trial[] = [
       return valueOf(sheet, "=SUM(ARRAYFORMULA(CLV(F7:F9, 2)))");
     },
   },
-  {
-    name: "MAP calls a function for each value",
-    expected: "12",
-    got: (sheet) => valueOf(sheet, "=SUM(MAP(SEQUENCE(3), LAMBDA(x, CLV(x, 2))))"),
-  },
+  formulaTrial("MAP calls a function for each value", "12", "=SUM(MAP(SEQUENCE(3), LAMBDA(x, CLV(x, 2))))"),
 ];

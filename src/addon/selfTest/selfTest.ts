@@ -1,7 +1,7 @@
 // Tries in the user's own spreadsheet what can be tried nowhere else: how Sheets hands cells to functions and back.
 import { forgetTab } from "../freeze/kept";
 import { type Tell, eachWithProgress } from "../progress";
-import { isSomeoneElses, renameFirst } from "../spreadsheet/sheets";
+import { addTab, isSomeoneElses, renameFirst } from "../spreadsheet/sheets";
 import { type Sheet, type Trial, valueOf, writeOrders } from "./cells";
 import { isTimeUp, startClock, timeOf } from "./clock";
 import { forgetName, functionTrials } from "./functionTrials";
@@ -116,7 +116,7 @@ export function runSelfTest(tell: Tell): string {
     spreadsheet.deleteSheet(left);
   }
   const { sheet: results, add } = newTable();
-  const sheet = spreadsheet.insertSheet(temporaryTab, spreadsheet.getSheets().length);
+  const sheet = addTab(temporaryTab);
   writeOrders(sheet);
   add([
     "Locale and time zone",

@@ -1,3 +1,4 @@
+import { ownTab } from "../spreadsheet/sheets";
 import type { Sheet } from "./cells";
 
 /** The tab of the outcomes. */
@@ -24,10 +25,7 @@ function writeRow(sheet: Sheet, row: number, outcome: Outcome): void {
 
 /** A new table of outcomes, which are written as soon as they are known; what stops the check leaves them. */
 export function newTable(): { readonly add: (outcome: Outcome) => void; readonly sheet: Sheet } {
-  const spreadsheet = SpreadsheetApp.getActive();
-  const sheet =
-    spreadsheet.getSheetByName(resultTab) ??
-    spreadsheet.insertSheet(resultTab, spreadsheet.getSheets().length);
+  const sheet = ownTab(resultTab);
   sheet.getRange(1, 1, sheet.getMaxRows(), reportColumn).clearContent();
   writeRow(sheet, 1, titles);
   sheet.getRange(1, 1, 1, titles.length).setFontWeight("bold");

@@ -2,7 +2,7 @@ import { cellsOf, columnOf } from "../../answers/columns";
 import { plainTab, splitReference } from "../../formula/template";
 import { tokens } from "../../formula/tokens";
 import { functions } from "../../functions";
-import { quotedTab } from "../../recipe/tabName";
+import { quotedTab } from "../../sheet/a1";
 import type { Cell } from "../../sheet/cell";
 import { readTab } from "../answers";
 import { type Tell, eachWithProgress } from "../progress";

@@ -1,6 +1,6 @@
 import { type Area, valuesIn } from "../spreadsheet/areas";
 import { columnOf } from "../../answers/columns";
-import { letters } from "../../recipe/kept";
+import { columnLetters } from "../../sheet/a1";
 import { findTables } from "../../recognition";
 import type { FoundColumn, FoundTable } from "../../recognition/types";
 import type { Cell } from "../../sheet/cell";
@@ -28,7 +28,7 @@ function areaOf({ isAcross, headerRow, firstRow, lastRow }: FoundTable, column: 
 const isOfFigures = (table: FoundTable) => table.shape !== undefined && !columnOf(table, "customer");
 
 const nameOf = ({ isAcross }: FoundTable, { header, column }: FoundColumn) =>
-  header || (isAcross ? `row ${column}` : `column ${letters(column)}`);
+  header || (isAcross ? `row ${column}` : `column ${columnLetters(column)}`);
 
 /** A formula but for its numbers, by which one that was filled down is the same in every row. */
 const pattern = (formula: string) => formula.replace(/\d+/g, "#");

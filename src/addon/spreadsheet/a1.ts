@@ -1,9 +1,8 @@
 // Cells and areas by their names, such as B2 and B2:C5.
-import { columnNumber, letters } from "../../recipe/kept";
-import { quotedTab } from "../../recipe/tabName";
+import { columnLetters, columnNumber, quotedTab } from "../../sheet/a1";
 import type { Area, Place } from "./areas";
 
-export const a1Of = ({ row, column }: Place): string => `${letters(column)}${row}`;
+export const a1Of = ({ row, column }: Place): string => `${columnLetters(column)}${row}`;
 
 /** An area as its tab's getRange takes it. */
 export const notationOf = ({ row, column, rows, columns }: Area): string =>

@@ -1,4 +1,4 @@
-import { letters } from "../../recipe/kept";
+import { columnLetters } from "../../sheet/a1";
 import { hasCells, makeRoom } from "./sheets";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -21,7 +21,7 @@ function markArea(sheet: Sheet, { rows, columns }: OwnArea): void {
   sheet
     .getRange(1, 1)
     .setNote(
-      `Built by CLV. Building again replaces columns A to ${letters(columns)} (${columns}) down to row ${rows}; ` +
+      `Built by CLV. Building again replaces columns A to ${columnLetters(columns)} (${columns}) down to row ${rows}; ` +
         "cells outside are not changed.",
     );
 }
@@ -31,12 +31,6 @@ export function isForeign(name: string): boolean {
   const sheet = SpreadsheetApp.getActive().getSheetByName(name);
   if (sheet === null) return false;
   return !hasCells(sheet) || (sheet.getLastRow() > 0 && ownArea(sheet) === null);
-}
-
-/** The tab of that name, made where it is missing. */
-export function ownTab(name: string): Sheet {
-  const spreadsheet = SpreadsheetApp.getActive();
-  return spreadsheet.getSheetByName(name) ?? spreadsheet.insertSheet(name, spreadsheet.getSheets().length);
 }
 
 /**

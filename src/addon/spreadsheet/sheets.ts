@@ -44,6 +44,16 @@ export function sheetNamed(name: unknown): Sheet {
   return sheet;
 }
 
+/** A new tab, behind the others. */
+export function addTab(name: string): Sheet {
+  const spreadsheet = SpreadsheetApp.getActive();
+  return spreadsheet.insertSheet(name, spreadsheet.getSheets().length);
+}
+
+/** The tab of that name, made where it is missing. */
+export const ownTab = (name: string): Sheet =>
+  SpreadsheetApp.getActive().getSheetByName(name) ?? addTab(name);
+
 /** Whether someone else's cells are on the tab of that name: its first cell does not hold what the add-on begins it with. */
 export function isSomeoneElses(name: string, first = name): boolean {
   const sheet = SpreadsheetApp.getActive().getSheetByName(name);

@@ -1,26 +1,24 @@
-import type { Call } from "../../recipe/columns";
+import { margin } from "../../recipe/assumed";
+import { type Call, apply, setting } from "../../recipe/term";
 import type { Reading } from "../reading";
 import { measuresOf, numberIn, wordsOf } from "../results";
 import { saidShare } from "../sentence";
-import {
-  type Basis,
-  type Headline,
-  type Work,
-  factIn,
-  leastOf,
-  margin,
-  rowIn,
-  setting,
-  valueIn,
-} from "./headline";
+import { type Basis, type Headline, type Work, factIn, leastOf, rowIn, valueIn } from "./headline";
 
 /** All that steady payers have paid ÷ how many of them have stopped. */
 export function ofBilled({ rows }: Reading, { profile }: Basis, work: Work): Headline | undefined {
   const { customer, date, amount } = rows!;
-  const table: Call = {
-    apply: "CLV_BILLED",
-    to: [customer, date, amount, null, margin, setting("as_of"), setting("grace_days"), setting("cac")],
-  };
+  const table: Call = apply(
+    "CLV_BILLED",
+    customer,
+    date,
+    amount,
+    null,
+    margin,
+    setting("as_of"),
+    setting("grace_days"),
+    setting("cac"),
+  );
   const [figure] = work(table);
   const row = rowIn(figure);
   const [value, atLeast] = [numberIn(row["Value"]), numberIn(row["At least"])];

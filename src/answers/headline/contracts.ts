@@ -1,4 +1,5 @@
-import type { Call } from "../../recipe/columns";
+import { margin } from "../../recipe/assumed";
+import { type Call, apply, setting } from "../../recipe/term";
 import { rollingOf } from "../figures";
 import type { Reading } from "../reading";
 import { cellIn, numberIn, recipeOf } from "../results";
@@ -11,9 +12,7 @@ import {
   confidenceOfLeast,
   firstCell,
   leastOf,
-  margin,
   rowIn,
-  setting,
 } from "./headline";
 
 /** Revenue per customer ÷ churn. */
@@ -23,18 +22,16 @@ export function ofContracts(
   work: Work,
 ): Headline | undefined {
   const { revenue, customers, churn } = series!;
-  const limits: Call = {
-    apply: "CLV_INTERVAL",
-    to: [
-      revenue,
-      customers,
-      churn,
-      setting("window"),
-      margin,
-      lost > 0 ? confidence : confidenceOfLeast,
-      "average",
-    ],
-  };
+  const limits: Call = apply(
+    "CLV_INTERVAL",
+    revenue,
+    customers,
+    churn,
+    setting("window"),
+    margin,
+    lost > 0 ? confidence : confidenceOfLeast,
+    "average",
+  );
   const rolling = rollingOf(series!);
   const [value, interval] = work(rolling, limits);
   const { Low, High } = rowIn(interval);

@@ -1,7 +1,7 @@
-import type { Call } from "../../recipe/columns";
+import { margin } from "../../recipe/assumed";
 import type { Figure } from "../../recipe/figure";
 import { fewLosses } from "../../recipe/known";
-import type { Recipe, Term } from "../../recipe/term";
+import { type Call, type Recipe, type Term, apply } from "../../recipe/term";
 import type { SentCell } from "../../sheet/sentCell";
 import type { Unit } from "../../sheet/unit";
 import type { Question } from "../question";
@@ -56,6 +56,8 @@ export type Work = (...terms: readonly Term[]) => readonly Figure[];
 
 /** What a headline rests on besides the table. */
 export interface Basis {
+  /** Rows of subscriptions that are over, of which nobody says since when. */
+  readonly endless: number;
   readonly period: string;
   readonly window: number;
   /** Customers lost in the window. */
@@ -63,8 +65,6 @@ export interface Basis {
   readonly profile: Figure | undefined;
 }
 
-export const setting = (key: string): Term => ({ setting: key });
-export const margin = setting("gross_margin");
 /** How sure limits are, and a lower limit by itself where nobody was lost. */
 export const [confidence, confidenceOfLeast] = [0.9, 0.95];
 
@@ -125,6 +125,6 @@ export function cameBack(measure: ReturnType<typeof measureIn>): Fact {
     value: (numberIn(some!.value) ?? 0) / (numberIn(all!.value) || 1),
     unit: "share",
     note: "of customers",
-    term: { apply: "QUOTIENT", to: [some!.term, all!.term] },
+    term: apply("QUOTIENT", some!.term, all!.term),
   };
 }

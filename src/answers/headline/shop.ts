@@ -1,6 +1,6 @@
-import type { Call } from "../../recipe/columns";
+import { margin } from "../../recipe/assumed";
 import type { Figure } from "../../recipe/figure";
-import type { Term } from "../../recipe/term";
+import { type Call, type Term, apply, setting } from "../../recipe/term";
 import type { SentCell } from "../../sheet/sentCell";
 import { rollingOf } from "../figures";
 import { profileOf } from "../question";
@@ -14,11 +14,9 @@ import {
   cameBack,
   factIn,
   firstCell,
-  margin,
   marginIn,
   measureIn,
   rowIn,
-  setting,
   valueIn,
 } from "./headline";
 
@@ -27,10 +25,18 @@ export const horizonOf = (
   { customer, date, amount }: RevenueRows,
   share: Term = margin,
   cac: Term = setting("cac"),
-): Call => ({
-  apply: "CLV_HORIZON",
-  to: [customer, date, amount, setting("horizon"), setting("discount_rate"), share, setting("as_of"), cac],
-});
+): Call =>
+  apply(
+    "CLV_HORIZON",
+    customer,
+    date,
+    amount,
+    setting("horizon"),
+    setting("discount_rate"),
+    share,
+    setting("as_of"),
+    cac,
+  );
 
 /** What a new customer brings within a horizon; undefined where that cannot be told. */
 export function ofShop(
@@ -146,10 +152,17 @@ export function todaysCustomers({ rows }: Reading, work: Work): Sentence | null 
   const { customer, date, amount } = rows;
   const horizon = setting("horizon");
   const [figure, months] = work(
-    {
-      apply: "CLV_PREDICT",
-      to: [customer, date, amount, horizon, setting("discount_rate"), margin, null, setting("as_of")],
-    },
+    apply(
+      "CLV_PREDICT",
+      customer,
+      date,
+      amount,
+      horizon,
+      setting("discount_rate"),
+      margin,
+      null,
+      setting("as_of"),
+    ),
     horizon,
   );
   if (figure!.error !== undefined) return null;

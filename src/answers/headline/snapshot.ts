@@ -1,4 +1,5 @@
-import type { Call } from "../../recipe/columns";
+import { margin } from "../../recipe/assumed";
+import { type Call, apply } from "../../recipe/term";
 import type { Reading } from "../reading";
 import { numberIn } from "../results";
 import { saidCount } from "../sentence";
@@ -9,7 +10,6 @@ import {
   confidenceOfLeast,
   factIn,
   leastOf,
-  margin,
   rowIn,
   valueIn,
 } from "./headline";
@@ -17,10 +17,7 @@ import {
 /** What customers so far pay a period ÷ the share of them that leaves a period. */
 export function ofSnapshot({ snapshot }: Reading, work: Work): Headline | undefined {
   const { tenure, charge, left } = snapshot!;
-  const callAt = (sure: number): Call => ({
-    apply: "CLV_SNAPSHOT",
-    to: [tenure, charge, left, margin, sure],
-  });
+  const callAt = (sure: number): Call => apply("CLV_SNAPSHOT", tenure, charge, left, margin, sure);
   const isEndless = numberIn(rowIn(work(callAt(confidence))[0])["Value"]) === undefined;
   const table = callAt(isEndless ? confidenceOfLeast : confidence);
   const row = rowIn(work(table)[0]);

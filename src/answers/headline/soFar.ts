@@ -1,11 +1,10 @@
-import type { Term } from "../../recipe/term";
+import { type Term, apply } from "../../recipe/term";
 import { profileOf } from "../question";
 import type { Reading } from "../reading";
 import { numberIn, recipeOf, wordsOf } from "../results";
 import { type Basis, type Headline, type Work, cameBack, firstCell, measureIn, rowIn } from "./headline";
+import { plural } from "../sentence";
 import { horizonOf } from "./shop";
-
-const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
 
 /** What customers have paid so far, where the data tell no more. */
 export function ofPaid(reading: Reading, { profile }: Basis, work: Work): Headline | undefined {
@@ -35,7 +34,7 @@ export function ofPaid(reading: Reading, { profile }: Basis, work: Work): Headli
 }
 
 /** What customers pay now, where nothing says how long they stay. */
-export function ofRunning({ series }: Reading, { period }: Basis, work: Work): Headline | undefined {
+export function ofRunning({ series }: Reading, { period, endless }: Basis, work: Work): Headline | undefined {
   const { period: days, revenue, customers } = series!;
   const latest = (cells: Term): Term => apply("AT_LATEST", days, cells);
   const recipe = recipeOf(apply("QUOTIENT", latest(revenue), latest(customers)));
@@ -47,7 +46,11 @@ export function ofRunning({ series }: Reading, { period }: Basis, work: Work): H
     recipe,
     figure: figure!,
     why: [
-      "Not what a customer is worth, only what one pays now. No column says when a subscription ended, so nobody can tell how long customers stay. Add the ended ones, with their last day.",
+      `Not what a customer is worth, only what one pays now. ${
+        endless > 0
+          ? `${plural(endless, "subscription")} ${endless === 1 ? "has" : "have"} ended without a last day, so nobody can tell how long customers stay. Add when each ended.`
+          : "No column says when a subscription ended, so nobody can tell how long customers stay. Add the ended ones, with their last day."
+      }`,
     ],
     facts: [
       {

@@ -7,7 +7,7 @@ import { better, usualShare } from "../whatIf/better";
 import { type Drivers, headline, worthOf } from "../whatIf/drivers";
 import { type Changeable, changed, today } from "../whatIf/scenarios";
 
-export type AdvisedDriver = "Revenue per customer" | "Churn rate" | "Gross margin" | "CAC";
+type AdvisedDriver = "Revenue per customer" | "Churn rate" | "Gross margin" | "CAC";
 
 /** The drivers that are told, as what may change is called. */
 const advisable = [

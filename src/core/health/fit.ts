@@ -5,7 +5,7 @@ import { basisOf } from "./basis";
 import { type Metric, filledOf } from "./metrics";
 
 /** What a metric changes in the log-odds of leaving. */
-export interface Coefficient {
+interface Coefficient {
   readonly name: string;
   /** For one more of the metric; undefined where it tells nothing of its own. */
   readonly value: number | undefined;
@@ -39,7 +39,7 @@ export interface HealthFit extends HealthModel {
   readonly missing: readonly { readonly name: string; readonly count: number }[];
 }
 
-export const folds = 10;
+const folds = 10;
 
 /** Above it a metric nearly repeats others: they leave a tenth of its variance. */
 const mostInflation = 10;

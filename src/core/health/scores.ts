@@ -4,7 +4,7 @@ import type { HealthModel } from "./fit";
 import { logistic } from "./firth";
 import { type Metric, meanOf } from "./metrics";
 
-export const bands = ["At risk", "Watch", "Healthy"] as const;
+const bands = ["At risk", "Watch", "Healthy"] as const;
 export type Band = (typeof bands)[number];
 
 /** Health at which the second and the third band begin. */

@@ -3,7 +3,7 @@ import { refusal } from "../refusal";
 import type { Stretches } from "./impact";
 
 /** The same day of the month so many months later, or the last day of a month that is too short for it. */
-export function laterByMonths(day: DayNumber, months: number): DayNumber {
+function laterByMonths(day: DayNumber, months: number): DayNumber {
   const date = new Date(day * millisecondsPerDay);
   const month = date.getUTCFullYear() * 12 + date.getUTCMonth() + months;
   const [year, ofYear] = [Math.floor(month / 12), (((month % 12) + 12) % 12) + 1];

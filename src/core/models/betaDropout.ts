@@ -14,11 +14,11 @@ export function betaDropout(name: string, extra: 0 | 1): TransactionModel {
     if (n === 0 || a === 0) return;
     const until = alpha! + t_x;
     const growth = Math.log1p((T - t_x) / until);
-    odds.log = Math.log(a! / (b! + (n - 1))) + (r! + x) * growth;
-    odds.slopes[0] = growth;
-    odds.slopes[1] = ((r! + x) * (t_x - T)) / (until * (alpha! + T));
-    odds.slopes[2] = 1 / a!;
-    odds.slopes[3] = -1 / (b! + (n - 1));
+    odds[0] = Math.log(a! / (b! + (n - 1))) + (r! + x) * growth;
+    odds[1] = growth;
+    odds[2] = ((r! + x) * (t_x - T)) / (until * (alpha! + T));
+    odds[3] = 1 / a!;
+    odds[4] = -1 / (b! + (n - 1));
   }
 
   return transactionModel({

@@ -81,7 +81,7 @@ export function chanceOfOrders(
 ): number {
   if (orMore && orders === 0) return 1;
   if (time === 0) return orders === 0 ? 1 : 0;
-  const odds = models[model].deadOdds(params, history).log;
+  const odds = models[model].deadOdds(params, history)[0]!;
   const { exactly, atLeast } = ifActive[model](params, history, time);
   const active = logistic(-odds) * (orMore ? atLeast(orders) : exactly(orders));
   return atMost1(orders === 0 ? logistic(odds) + active : active);

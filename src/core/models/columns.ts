@@ -18,23 +18,29 @@ export interface Columns {
   readonly repeatsAt: Float64Array;
 }
 
-/** Of histories that are in order already. */
+/** Of rows in the order of their histories, one of each. */
 export function columnsOf(
+  rows: Int32Array,
   times: Float64Array,
   xs: Int32Array,
-  latest: Int32Array,
-  ends: Int32Array,
+  rowLatest: Int32Array,
+  rowEnds: Int32Array,
   weights: Float64Array,
 ): Columns {
+  const latest = new Int32Array(rows.length);
+  const ends = new Int32Array(rows.length);
   const customersAt = new Float64Array(times.length);
   const repeatsAt = new Float64Array(times.length);
   const runs: Run[] = [];
-  for (let from = 0; from < xs.length;) {
-    const x = xs[from]!;
+  for (let from = 0; from < rows.length;) {
+    const x = xs[rows[from]!]!;
     let to = from;
-    for (; to < xs.length && xs[to] === x; to++) {
-      customersAt[ends[to]!]! += weights[to]!;
-      repeatsAt[ends[to]!]! += weights[to]! * x;
+    for (; to < rows.length && xs[rows[to]!] === x; to++) {
+      const end = rowEnds[rows[to]!]!;
+      latest[to] = rowLatest[rows[to]!]!;
+      ends[to] = end;
+      customersAt[end]! += weights[to]!;
+      repeatsAt[end]! += weights[to]! * x;
     }
     runs.push({ x, from, to });
     from = to;

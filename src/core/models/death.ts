@@ -57,18 +57,17 @@ export function writeOdds(
   odds[14] = S * (S + 1) * varianceQ + s! * (ofQ - q) * (ofQ + q + 2 * lastQ) + (ofQ + lastQ) ** 2;
 }
 
-/** The same for one history, from an integral of its own; undefined where it cannot have dropped out. */
-export function oddsSince(
+/** The same for one history that can have dropped out, from an integral of its own. */
+export function writeOddsSince(
   params: readonly number[],
   x: number,
   t_x: number,
   T: number,
-): Float64Array | undefined {
-  if (params[2] === 0 || t_x === T) return undefined;
+  odds: Float64Array,
+): void {
+  if (params[2] === 0 || t_x === T) return;
   const moments = new Float64Array(momentCount);
-  const odds = new Float64Array(oddsCount);
   const R = params[0]! + x;
   integrate(params, R, t_x, T, moments);
   writeOdds(params, R, t_x, T, T, moments, odds);
-  return odds;
 }

@@ -1,13 +1,6 @@
 import { differenced } from "../math/differenced";
 import { type Objective, covarianceAt, isFar, minimize } from "../math/minimize";
-import { type SpendColumns, inUnit, meanOf, spendColumns, spendTotal } from "./spendLikelihood";
-
-/** Mean amount `z` of the `x` repeat purchases of one customer, both above 0, or of so many customers who are alike. */
-export interface Spend {
-  readonly x: number;
-  readonly z: number;
-  readonly weight?: number;
-}
+import { type Spend, type SpendColumns, inUnit, meanOf, spendColumns, spendTotal } from "./spendLikelihood";
 
 /** How many customers they are. */
 export const customersIn = (spends: readonly Spend[]): number =>

@@ -58,9 +58,7 @@ export function collapse(
   }
   const weights = new Float64Array(count);
   for (let i = 0; i < length; i++) weights[places[i]!]! += histories[i]!.weight ?? 1;
-  const kept = firsts.subarray(0, count);
-  const columns = columnsOf(times, taken(xs, kept), taken(latest, kept), taken(ends, kept), weights);
-  return { ...totalled(columns), places };
+  return { ...totalled(columnsOf(firsts.subarray(0, count), times, xs, latest, ends, weights)), places };
 }
 
 function totalled(columns: Columns): Histories {
@@ -76,16 +74,17 @@ function totalled(columns: Columns): Histories {
   return { customers, more, columns };
 }
 
-/** The distinct histories, one after the other. */
-export const distinctOf = ({
-  columns: { times, latest, ends, weights, runs },
-}: Histories): WeightedHistory[] =>
-  runs.flatMap(({ x, from, to }) =>
-    Array.from({ length: to - from }, (_, index): WeightedHistory => {
-      const place = from + index;
-      return { x, t_x: times[latest[place]!]!, T: times[ends[place]!]!, weight: weights[place]! };
-    }),
-  );
+/** Every n-th of the distinct histories. */
+export function distinctOf(
+  { columns: { times, latest, ends, weights, runs } }: Histories,
+  every = 1,
+): WeightedHistory[] {
+  const found: WeightedHistory[] = [];
+  for (const { x, from, to } of runs)
+    for (let place = Math.ceil(from / every) * every; place < to; place += every)
+      found.push({ x, t_x: times[latest[place]!]!, T: times[ends[place]!]!, weight: weights[place]! });
+  return found;
+}
 
 /** How many differ. */
 export const countOf = ({ columns }: Histories): number => columns.weights.length;
@@ -97,22 +96,8 @@ export const rescaled = ({ columns, ...counts }: Histories, unit: number): Histo
 });
 
 /** Every n-th history, where a sample is enough. */
-export function sampled({ columns }: Histories, every: number): Histories {
-  const { times, latest, ends, weights, runs } = columns;
-  const kept = new Int32Array(Math.ceil(weights.length / every));
-  for (let k = 0; k < kept.length; k++) kept[k] = k * every;
-  const xs = new Int32Array(weights.length);
-  for (const { x, from, to } of runs) xs.fill(x, from, to);
-  const ofKept = new Float64Array(kept.length);
-  for (let k = 0; k < kept.length; k++) ofKept[k] = weights[kept[k]!]!;
-  return totalled(columnsOf(times, taken(xs, kept), taken(latest, kept), taken(ends, kept), ofKept));
-}
-
-function taken(column: Int32Array, at: Int32Array): Int32Array {
-  const own = new Int32Array(at.length);
-  for (let k = 0; k < own.length; k++) own[k] = column[at[k]!]!;
-  return own;
-}
+export const sampled = (histories: Histories, every: number): Histories =>
+  collapse(distinctOf(histories, every));
 
 /** The longest observation of all. */
 export const longestOf = ({ columns: { times, ends } }: Histories): number =>

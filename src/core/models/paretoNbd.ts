@@ -1,7 +1,7 @@
-import { oddsSince } from "./death";
+import { writeOddsSince } from "./death";
 import { mbgNbd } from "./mbgNbd";
 import { eachOdds, paretoTotal } from "./paretoLikelihood";
-import { type DeadOdds, transactionModel } from "./transactionModel";
+import { transactionModel } from "./transactionModel";
 
 /** (e^y − 1) ÷ y, which is 1 at y = 0. */
 const relativeGrowth = (y: number) => (y === 0 ? 1 : Math.expm1(y) / y);
@@ -38,11 +38,6 @@ function activeTimeSlopes(s: number, beta: number, T: number, horizon: number, a
 /** ln((β + T) ÷ β) of the longest T where s and beta stand for dropping out at once or never. */
 const endless = 600;
 
-function copyOdds(own: Float64Array, odds: DeadOdds) {
-  odds.log = own[0]!;
-  for (let k = 0; k < 4; k++) odds.slopes[k] = own[1 + k]!;
-}
-
 /**
  * Pareto/NBD: a customer drops out at a rate μ, gamma-distributed over customers with shape `s` and rate `beta` (in
  * units of time). D. Schmittlein, D. Morrison, R. Colombo (1987), Management Science 33(1); the likelihood as an integral
@@ -52,17 +47,9 @@ export const paretoNbd = transactionModel({
   name: "pareto/nbd",
   parameterNames: ["r", "alpha", "s", "beta"],
   total: paretoTotal,
-  writeOdds(params, x, t_x, T, odds) {
-    const own = oddsSince(params, x, t_x, T);
-    if (own) copyOdds(own, odds);
-  },
-  visitOdds(params, { columns }, visit) {
-    const odds: DeadOdds = { log: -Infinity, slopes: [0, 0, 0, 0] };
-    if (params[2] === 0) return;
-    eachOdds(params, columns, (place, own) => {
-      copyOdds(own, odds);
-      visit(place, odds);
-    });
+  writeOdds: writeOddsSince,
+  eachOdds(params, { columns }, visit) {
+    if (params[2]! > 0) eachOdds(params, columns, visit);
   },
   unitOfLast: "time",
   // With s and beta going to 0 a share drops out at once and the others never: the MBG/NBD with a and b going to 0.

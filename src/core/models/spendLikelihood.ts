@@ -1,7 +1,13 @@
 import { countingSort } from "../math/countingSort";
 import { digamma, logBeta, trigamma } from "../math/gamma";
 import type { Run } from "./columns";
-import type { Spend } from "./gammaGamma";
+
+/** Mean amount `z` of the `x` repeat purchases of one customer, both above 0, or of so many customers who are alike. */
+export interface Spend {
+  readonly x: number;
+  readonly z: number;
+  readonly weight?: number;
+}
 
 /** Spends by x, in typed columns: the sum of the repeat amounts of each, and how many customers have it. */
 export interface SpendColumns {

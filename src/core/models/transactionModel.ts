@@ -1,16 +1,22 @@
+import { oddsCount } from "./death";
 import { type Ends, type TransactionFit, fitTransactions } from "./fitTransactions";
 import { type Histories, type History, collapse, countOf } from "./history";
 import type { UnitOfLast } from "./limit";
 import { type Parameters, type Total, logistic } from "./nbd";
 
-/** The log of the odds that a customer has dropped out, −∞ where that cannot be, and its derivatives by the parameters. */
-export interface DeadOdds {
-  log: number;
-  readonly slopes: [number, number, number, number];
-}
+/**
+ * The log of the odds that a customer has dropped out, −∞ where that cannot be, and its derivatives by the parameters; what
+ * follows is the model's own.
+ */
+export type DeadOdds = Float64Array;
 
-/** Told the odds of the history at a place, which the next ones write over. */
-export type Visit = (place: number, odds: DeadOdds) => void;
+export const noOdds = (): DeadOdds => new Float64Array(oddsCount).fill(-Infinity, 0, 1);
+
+/** The odds of each distinct history: their logarithms, and four derivatives of each. */
+interface AllDeadOdds {
+  readonly logs: Float64Array;
+  readonly slopes: Float64Array;
+}
 
 /** A model of who buys how often and until when; times in the unit of its parameters. */
 export interface TransactionModel {
@@ -21,10 +27,7 @@ export interface TransactionModel {
   readonly logLikelihood: (params: Parameters, history: History | Histories) => number;
   readonly fit: (histories: readonly History[] | Histories) => TransactionFit;
   readonly deadOdds: (params: Parameters, history: History) => DeadOdds;
-  /** The same of each distinct history that can have dropped out, one after the other. */
-  readonly eachDeadOdds: (params: Parameters, histories: Histories, visit: Visit) => void;
-  /** The logarithms alone. */
-  readonly logDeadOdds: (params: Parameters, histories: Histories) => Float64Array;
+  readonly allDeadOdds: (params: Parameters, histories: Histories) => AllDeadOdds;
   readonly probabilityAlive: (params: Parameters, history: History) => number;
   /** Expected purchases over the horizon of a customer with this history. */
   readonly expectedPurchases: (params: Parameters, history: History, horizon: number) => number;
@@ -46,39 +49,42 @@ type Core = Pick<
 > & {
   /** Overwrites the odds unless dropping out cannot be. */
   readonly writeOdds: (params: readonly number[], x: number, t_x: number, T: number, odds: DeadOdds) => void;
-  /** The same for all distinct histories that can have dropped out, where they share work. */
-  readonly visitOdds?: (params: readonly number[], histories: Histories, visit: Visit) => void;
+  /** The same for all distinct histories that can have dropped out, where they share work; the next ones write over them. */
+  readonly eachOdds?: (
+    params: readonly number[],
+    histories: Histories,
+    visit: (place: number, odds: DeadOdds) => void,
+  ) => void;
   readonly ends?: Ends;
 };
 
 /** The verbs that follow from what differs between the models. */
-export function transactionModel({ writeOdds, visitOdds, ends, ...core }: Core): TransactionModel {
+export function transactionModel({ writeOdds, eachOdds, ends, ...core }: Core): TransactionModel {
   const deadOdds: TransactionModel["deadOdds"] = (params, { x, t_x, T }) => {
-    const odds: DeadOdds = { log: -Infinity, slopes: [0, 0, 0, 0] };
+    const odds = noOdds();
     writeOdds(params, x, t_x, T, odds);
     return odds;
   };
-  const eachDeadOdds: TransactionModel["eachDeadOdds"] = (params, histories, visit) => {
-    if (visitOdds) return visitOdds(params, histories, visit);
-    const { times, latest, ends: untils, runs } = histories.columns;
-    const odds: DeadOdds = { log: -Infinity, slopes: [0, 0, 0, 0] };
+  const oneByOne: Core["eachOdds"] = (params, { columns: { times, latest, ends: untils, runs } }, visit) => {
     for (const { x, from, to } of runs)
-      for (let place = from; place < to; place++) {
-        odds.log = -Infinity;
+      for (let place = from, odds = noOdds(); place < to; place++) {
         writeOdds(params, x, times[latest[place]!]!, times[untils[place]!]!, odds);
-        if (odds.log > -Infinity) visit(place, odds);
+        visit(place, odds);
       }
   };
   const probabilityAlive: TransactionModel["probabilityAlive"] = (params, history) =>
-    logistic(-deadOdds(params, history).log);
+    logistic(-deadOdds(params, history)[0]!);
   return {
     ...core,
     deadOdds,
-    eachDeadOdds,
-    logDeadOdds: (params, histories) => {
+    allDeadOdds: (params, histories) => {
       const logs = new Float64Array(countOf(histories)).fill(-Infinity);
-      eachDeadOdds(params, histories, (place, odds) => (logs[place] = odds.log));
-      return logs;
+      const slopes = new Float64Array(4 * logs.length);
+      (eachOdds ?? oneByOne)(params, histories, (place, odds) => {
+        logs[place] = odds[0]!;
+        for (let k = 0; k < 4; k++) slopes[4 * place + k] = odds[k + 1]!;
+      });
+      return { logs, slopes };
     },
     probabilityAlive,
     logLikelihood: (params, history) => core.total(params, toHistories(history), [0, 0, 0, 0]),

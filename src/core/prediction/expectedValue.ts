@@ -1,6 +1,7 @@
-import { expectedSpend, type Spend } from "../models/gammaGamma";
+import { expectedSpend } from "../models/gammaGamma";
 import type { History } from "../models/history";
 import { models } from "../models/models";
+import type { Spend } from "../models/spendLikelihood";
 import { type Horizon, type Orders, discounting } from "./discounting";
 import type { Fit } from "./fit";
 

@@ -1,5 +1,5 @@
-import type { Spend } from "../models/gammaGamma";
 import { type Histories, distinctOf } from "../models/history";
+import type { Spend } from "../models/spendLikelihood";
 
 /**
  * Eight hexadecimal digits that change with the data and not with the order of rows: FNV-1a (G. Fowler, L. Noll, K. Vo)

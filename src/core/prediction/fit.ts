@@ -1,6 +1,7 @@
 import type { DayNumber } from "../day";
 import { correlation } from "../math/correlation";
 import * as gammaGamma from "../models/gammaGamma";
+import type { Spend } from "../models/spendLikelihood";
 import type { Effects } from "../models/covariates";
 import { logCovariance } from "../models/fitTransactions";
 import { type Histories, longestOf } from "../models/history";
@@ -90,7 +91,7 @@ export const besideOrders = (customers: readonly CustomerHistory[], to: DayNumbe
 /** Orders that were fitted, and the spends to fit with them. */
 interface Fitted extends Pick<Facts, "model" | "period" | "fitted" | "repeatCustomers" | "apart"> {
   readonly histories: Histories;
-  readonly spends: readonly gammaGamma.Spend[];
+  readonly spends: readonly Spend[];
   /** Mean amount of the orders after the first ones; undefined where there are no amounts. */
   readonly repeatOrderValue: number | undefined;
 }

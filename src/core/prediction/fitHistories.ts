@@ -1,7 +1,7 @@
 import { sum } from "../math/sum";
-import type { Spend } from "../models/gammaGamma";
 import { type WeightedHistory, collapse, longestOf } from "../models/history";
 import { type ModelName, models } from "../models/models";
+import type { Spend } from "../models/spendLikelihood";
 import type { Period } from "../period";
 import { type FitReport, reportOf } from "./fit";
 import { refuseTooFew } from "./fitOrders";

@@ -71,9 +71,9 @@ function forecastOf(
     return { predicted: ofEach(({ x, T }) => (T > 0 ? (x / T) * horizon : 0)), converged: true };
   const model = models[name];
   const { params, converged } = model.fit(known);
-  const odds = model.logDeadOdds(params, known);
+  const { logs } = model.allDeadOdds(params, known);
   const expected = (history: History, place: number) =>
-    logistic(-odds[place]!) * model.expectedIfAlive(params, history, horizon);
+    logistic(-logs[place]!) * model.expectedIfAlive(params, history, horizon);
   return { predicted: ofEach(expected), converged };
 }
 

@@ -1,6 +1,6 @@
 import type { DayNumber } from "../day";
-import type { Spend } from "../models/gammaGamma";
 import type { History } from "../models/history";
+import type { Spend } from "../models/spendLikelihood";
 import { type Period, daysPer } from "../period";
 import type { CustomerHistory } from "../purchases/history";
 

@@ -101,16 +101,9 @@ function prospects(
   terms: Terms,
   { exactly, rough }: Plans,
 ): Prospect[] {
-  const { deadOdds, eachDeadOdds, logDeadOdds, expectedIfAlive } = models[fit.model];
-  const shownLogs = logDeadOdds(fit.params, histories);
-  const logs = new Float64Array(shownLogs.length).fill(-Infinity);
-  // Of ln P(alive), by the logarithms of the parameters.
-  const ofAlive = new Float64Array(4 * logs.length);
-  eachDeadOdds(params, histories, (place, odds) => {
-    logs[place] = odds.log;
-    const dead = logistic(odds.log);
-    for (let k = 0; k < 4; k++) ofAlive[4 * place + k] = -dead * odds.slopes[k]! * params[k]!;
-  });
+  const { deadOdds, allDeadOdds, expectedIfAlive } = models[fit.model];
+  const shownLogs = allDeadOdds(fit.params, histories).logs;
+  const odds = allDeadOdds(params, histories);
   const exact = ordersIfAlive(fit, terms, exactly);
   const roughIfAlive = (by: Parameters, history: History) =>
     rough((time, slopes) => expectedIfAlive(by, history, time, slopes));
@@ -126,18 +119,19 @@ function prospects(
   };
   return distinctOf(histories).map((history, place): Prospect => {
     const { ifAlive, centre, slopes: ofOrders } = whenAlive(history);
-    const slopes = ofOrders.map((slope, k) => slope + ofAlive[4 * place + k]!);
+    const dead = logistic(odds.logs[place]!);
+    const slopes = ofOrders.map((slope, k) => slope - dead * odds.slopes[4 * place + k]! * params[k]!);
     const shown = Math.log(ifAlive.discounted) - softplus(shownLogs[place]!);
     return {
       alive: logistic(-shownLogs[place]!),
       ifAlive,
       factor: {
         shown,
-        centre: isTold ? centre - softplus(logs[place]!) : shown,
+        centre: isTold ? centre - softplus(odds.logs[place]!) : shown,
         variance: quadratic(covariance, slopes),
         along: (by) => {
           const there = movedPurchase(params, movedAlong(covariance, slopes, by));
-          return Math.log(roughIfAlive(there, history).discounted) - softplus(deadOdds(there, history).log);
+          return Math.log(roughIfAlive(there, history).discounted) - softplus(deadOdds(there, history)[0]!);
         },
       },
     };

@@ -2,11 +2,12 @@ import { type Objective, curvature, minimize } from "../math/minimize";
 import { sum } from "../math/sum";
 import { sweepInverse } from "../math/sweep";
 import { objectiveOf } from "../models/fitTransactions";
-import { type Spend, type SpendParameters, objectiveOf as spendObjectiveOf } from "../models/gammaGamma";
+import { type SpendParameters, objectiveOf as spendObjectiveOf } from "../models/gammaGamma";
 import { type Histories, longestOf, rescaled } from "../models/history";
 import { type Limit, type UnitOfLast, limitsOf } from "../models/limit";
 import { models } from "../models/models";
 import type { Parameters } from "../models/nbd";
+import type { Spend } from "../models/spendLikelihood";
 import type { Fit } from "./fit";
 
 /**

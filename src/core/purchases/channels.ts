@@ -27,7 +27,7 @@ export interface ChannelSummary {
 }
 
 /** The name of the row for all channels together. */
-export const allChannels = "Total";
+const allChannels = "Total";
 
 /** Customers at an age below which what it shows is said to rest on few. */
 const fewCustomers = 5;

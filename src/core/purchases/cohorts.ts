@@ -14,7 +14,7 @@ import type { CustomerHistory } from "./history";
 export type CohortMeasure = "retention" | "customers" | "revenue" | "cumulative";
 
 /** The customers whose first purchase was in one period; or all of them, without a first day. */
-export interface Cohort {
+interface Cohort {
   readonly firstDay: DayNumber | undefined;
   readonly customers: number;
   /** The measure at age 0, 1, 2, … periods; undefined where the period of that age is not over yet. */

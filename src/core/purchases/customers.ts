@@ -26,7 +26,7 @@ export interface CustomerSummary {
   readonly repeatValue?: number | undefined;
 }
 
-export function summary(
+function summary(
   { customer, amounts, purchaseDays, purchaseAmounts }: CustomerHistory,
   as_of: DayNumber,
   period: Period,

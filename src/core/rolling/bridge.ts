@@ -5,7 +5,7 @@ import type { Figures } from "./figures";
 import { type RollingDrivers, driversOf, latestDrivers, valueOf, windowAt } from "./rollingValue";
 
 /** What one driver did to customer lifetime value between two windows. */
-export interface BridgeDriver {
+interface BridgeDriver {
   readonly driver: "Revenue per customer" | "Lifetime" | "Gross margin";
   readonly from: number;
   readonly to: number;

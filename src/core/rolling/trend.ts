@@ -46,5 +46,5 @@ export function trend(
 }
 
 /** Relative change; undefined where there is nothing, or nothing above 0, to compare with. */
-export const changeShare = (now: number | undefined, before: number | undefined): number | undefined =>
+const changeShare = (now: number | undefined, before: number | undefined): number | undefined =>
   now === undefined || before === undefined || before <= 0 ? undefined : now / before - 1;

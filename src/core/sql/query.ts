@@ -11,7 +11,7 @@ import { scoreSql } from "./score";
 import { type Orders, type Names, ordersIn } from "./statement";
 
 /** A fit, and the order value of customers where it has no spend. */
-export interface Scoring {
+interface Scoring {
   readonly fit: Fit;
   readonly repeatValue: number;
 }

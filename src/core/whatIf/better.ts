@@ -10,7 +10,7 @@ const drivers = ["revenue", "upsell", "churn", "margin", "cac"] as const;
 const isCost = (what: Changeable) => what === "churn" || what === "cac";
 
 /** Those of the drivers that are known. */
-export const knownDrivers = (of: Drivers) => drivers.filter((what) => today(of, what) !== undefined);
+const knownDrivers = (of: Drivers) => drivers.filter((what) => today(of, what) !== undefined);
 
 /** The change that makes a driver better by a share: costs fall, all else rises, a margin no further than to 100%. */
 export const better = (of: Drivers, what: Changeable, share: number): number =>

@@ -1,9 +1,8 @@
 import { refusal } from "../../core/refusal";
 import { type Account, accounts } from "../../core/subscriptions/accounts";
 import { customerColumn } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
-import { tableFunction } from "../../sheet/tableFunction";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
+import { type Columns, column } from "../../sheet/column";
+import { recordsFunction } from "../../sheet/recordsFunction";
 import { dayOfList, endColumn, mrrColumn, startColumn, toSpans } from "../tables/lifetimes";
 
 /** Losses below which the chances are a first impression. */
@@ -30,7 +29,7 @@ function noteOf({ leaves }: Account, losses: number): string {
 /** Of the example: one of 32 was lost in a month, of those who were seen through one. */
 const leaves = 1 - (31 / 32) ** 12;
 
-export const CLV_ACCOUNTS = tableFunction({
+export const CLV_ACCOUNTS = recordsFunction({
   name: "CLV_ACCOUNTS",
   summary:
     "Who subscribes today, for how much and since when, and how much of the year's revenue is at risk: one row per customer, the most revenue at risk first.",
@@ -42,13 +41,11 @@ export const CLV_ACCOUNTS = tableFunction({
   notFor:
     "For shop orders, use CLV_NEXT_ORDER or CLV_PREDICT. With logins, tickets or other signals, use CLV_HEALTH, which tells customers of the same tenure apart.",
   args: [customerColumn(), startColumn, endColumn, mrrColumn, dayOfList],
-  columns: columnDocs(columns),
-  result: `Table: ${Object.keys(columns).join(", ")}`,
+  columns,
   example: {
     formula:
       '=CLV_ACCOUNTS({"Ann";"Bo";"Ann";"Cy"}, {"2025-01-01";"2025-01-01";"2026-01-01";"2025-01-01"}, {"2025-12-31";"";"";"2025-06-30"}, {50;30;80;20}, "2026-02-28")',
-    result: [
-      Object.keys(columns),
+    rows: [
       ["Ann", "2025-01-01", 13, 80, leaves, 12 * 80 * leaves, "only 1 lost so far"],
       ["Bo", "2025-01-01", 13, 30, leaves, 12 * 30 * leaves, "only 1 lost so far"],
     ],
@@ -60,9 +57,6 @@ export const CLV_ACCOUNTS = tableFunction({
     const found = accounts(known.spans, known.as_of);
     if (found.accounts.length === 0)
       throw refusal("mrr must be above 0 in a row that still runs, got none: nobody subscribes on that day");
-    return tableOf(
-      columns,
-      found.accounts.map((account) => ({ ...account, note: noteOf(account, found.losses) })),
-    );
+    return found.accounts.map((account) => ({ ...account, note: noteOf(account, found.losses) }));
   },
 });

@@ -8,9 +8,8 @@ import { type Fault, quoted, refuseFaults } from "../../sheet/fault";
 import { type Range, cellOf, isRange, toRange, usedSize } from "../../sheet/range";
 import { readCell } from "../../sheet/readCell";
 import { identityReader, numberReader } from "../../sheet/reader";
-import { tableOf } from "../../sheet/result";
-import { tableFunction } from "../../sheet/tableFunction";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
+import { type Columns, column } from "../../sheet/column";
+import { recordsFunction } from "../../sheet/recordsFunction";
 import { refuseRepeated } from "./customers";
 import { isHealthBlock, readHealthBlock } from "./healthBlock";
 import { metricsArgument, readMetrics } from "./metrics";
@@ -95,7 +94,7 @@ const order = (a: Row, b: Row): number =>
   (b.churnProbability ?? 0) - (a.churnProbability ?? 0) ||
   (a.customer < b.customer ? -1 : 1);
 
-export const CLV_HEALTH = tableFunction({
+export const CLV_HEALTH = recordsFunction({
   name: "CLV_HEALTH",
   summary:
     "A health score of 0 to 100 for each customer from signals such as logins, tickets or NPS, and the signal that counts most against them. Worst first.",
@@ -107,12 +106,10 @@ export const CLV_HEALTH = tableFunction({
   notFor:
     "Not for a shop's orders: use CLV_NEXT_ORDER or CLV_PREDICT. To choose whom to contact, use CLV_PRIORITIES.",
   args: [customerArgument, metricsArgument, weightsArgument],
-  columns: columnDocs(columns),
-  result: `Table: ${Object.keys(columns).join(", ")}`,
+  columns,
   example: {
     formula: '=CLV_HEALTH({"Ann";"Bo";"Cy"}, {"Logins","Tickets";12,1;3,0;8,6}, {3,-1})',
-    result: [
-      Object.keys(columns),
+    rows: [
       ["Bo", 100 / 3, "At risk", "", "Logins", "Tickets"],
       ["Cy", 125 / 3, "Watch", "", "Tickets", "Logins"],
       ["Ann", 75, "Healthy", "", "Tickets", "Logins"],
@@ -140,6 +137,6 @@ export const CLV_HEALTH = tableFunction({
     refuseFaults(faults, customer.zone);
     refuseRepeated(names, placeBeside);
     const scores = scoresOf(metrics, weights);
-    return tableOf(columns, names.map((name, row): Row => ({ customer: name, ...scores[row]! })).sort(order));
+    return names.map((name, row): Row => ({ customer: name, ...scores[row]! })).sort(order);
   },
 });

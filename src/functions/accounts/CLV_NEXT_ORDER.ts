@@ -1,9 +1,8 @@
 import { type NextOrder, nextOrders } from "../../core/purchases/nextOrder";
 import { refusal } from "../../core/refusal";
 import { amountColumnIfAny, customerColumn, dateColumn } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
-import { tableFunction } from "../../sheet/tableFunction";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
+import { type Columns, column } from "../../sheet/column";
+import { recordsFunction } from "../../sheet/recordsFunction";
 import { asOf } from "../arguments";
 import { toPurchases } from "../tables/purchases";
 
@@ -20,7 +19,7 @@ const columns: Columns<NextOrder> = {
   "Past usual pause": column.words((row) => (row.isPastPause ? "yes" : "no")),
 };
 
-export const CLV_NEXT_ORDER = tableFunction({
+export const CLV_NEXT_ORDER = recordsFunction({
   name: "CLV_NEXT_ORDER",
   summary:
     "When each customer is due to order again, by the usual gap between orders, and who is overdue: an early warning for shops. Longest silence relative to the usual gap first.",
@@ -40,13 +39,11 @@ export const CLV_NEXT_ORDER = tableFunction({
       whenLeftOut: "every row is an order",
     }),
   ],
-  columns: columnDocs(columns),
-  result: `Table: ${Object.keys(columns).join(", ")}`,
+  columns,
   example: {
     formula:
       '=CLV_NEXT_ORDER({"Ann";"Ann";"Ann";"Ann";"Bo";"Bo"}, {"2026-01-01";"2026-01-11";"2026-01-21";"2026-02-02";"2026-01-01";"2026-02-20"}, "2026-02-26")',
-    result: [
-      Object.keys(columns),
+    rows: [
       ["Ann", 4, "2026-02-02", 10, "own", "2026-02-12", 14, "overdue", "", "no"],
       ["Bo", 2, "2026-02-20", 11, "all", "2026-03-03", -5, "on time", "", "no"],
     ],
@@ -58,6 +55,6 @@ export const CLV_NEXT_ORDER = tableFunction({
     // Without amounts every row is an order, as a free one is.
     const { histories, as_of: lastDay } = toPurchases(customer, date, amount ?? date.map(() => 0), as_of);
     const orders = nextOrders(histories, lastDay);
-    return tableOf(columns, amount ? orders : orders.map((order) => ({ ...order, revenue: undefined })));
+    return amount ? orders : orders.map((order) => ({ ...order, revenue: undefined }));
   },
 });

@@ -10,9 +10,8 @@ import {
   series,
 } from "../../sheet/argument";
 import { numberReader, rateReader } from "../../sheet/reader";
-import { tableOf } from "../../sheet/result";
-import { tableFunction } from "../../sheet/tableFunction";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
+import { type Columns, column } from "../../sheet/column";
+import { recordsFunction } from "../../sheet/recordsFunction";
 import { refuseRepeated } from "./customers";
 import { texts } from "./offers";
 
@@ -46,7 +45,7 @@ function inRows(given: Series | number | undefined, what: string, otherwise?: nu
   };
 }
 
-export const CLV_PRIORITIES = tableFunction({
+export const CLV_PRIORITIES = recordsFunction({
   name: "CLV_PRIORITIES",
   summary:
     "Whom to contact with an offer to stay, and what that should bring and cost: highest gain first, or within a budget, most gain for the money first.",
@@ -87,12 +86,10 @@ export const CLV_PRIORITIES = tableFunction({
       whenLeftOut: "no limit",
     }),
   ],
-  columns: columnDocs(columns),
-  result: `Table: ${Object.keys(columns).join(", ")}`,
+  columns,
   example: {
     formula: '=CLV_PRIORITIES({"Ann";"Bo";"Cy"}, {1000;200;3000}, {20%;60%;5%}, 50%, 50, 5, 50%)',
-    result: [
-      Object.keys(columns),
+    rows: [
       ["Ann", 1000, 0.2, 95 / 0.5, 70, 30, 70, 30, "yes"],
       ["Cy", 3000, 0.05, 70 / 0.5, 45, 30, 115, 60, "yes"],
       ["Bo", 200, 0.6, 55 / 0.5, 30, 30, 145, 90, "yes"],
@@ -132,9 +129,9 @@ export const CLV_PRIORITIES = tableFunction({
         });
     });
     unknown.sort((a, b) => (a.customer < b.customer ? -1 : 1));
-    return tableOf<Row>(columns, [
+    return [
       ...priorities(known, budget).map((one) => ({ ...one, known: one.candidate })),
       ...unknown.map((one) => ({ known: one })),
-    ]);
+    ];
   },
 });

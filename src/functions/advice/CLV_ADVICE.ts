@@ -1,8 +1,8 @@
 import { type Advice, type Advised, advice, leastRatio, mostPaybackMonths } from "../../core/advice/advice";
 import { number, periodSeries } from "../../sheet/argument";
-import { finite, tableOf } from "../../sheet/result";
-import { tableFunction } from "../../sheet/tableFunction";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
+import { type Columns, column } from "../../sheet/column";
+import { finite } from "../../sheet/result";
+import { recordsFunction } from "../../sheet/recordsFunction";
 import * as words from "../../sheet/words";
 import { cacIfKnown } from "../arguments";
 import {
@@ -99,7 +99,7 @@ const targetPayback = number({
   otherwise: mostPaybackMonths,
 });
 
-export const CLV_ADVICE = tableFunction({
+export const CLV_ADVICE = recordsFunction({
   name: "CLV_ADVICE",
   summary:
     "What to work on first: each driver of CLV now, a year ago and where it should be, and what improving it by 10% would bring, biggest gain first. One row of data per period, oldest first.",
@@ -121,8 +121,7 @@ export const CLV_ADVICE = tableFunction({
     targetRatio,
     targetPayback,
   ],
-  columns: columnDocs(columns),
-  result: `Table: ${Object.keys(columns).join(", ")}`,
+  columns,
   picture: {
     kind: "bars",
     caption: "What 10% better would add per customer",
@@ -132,8 +131,7 @@ export const CLV_ADVICE = tableFunction({
   example: {
     formula:
       '=CLV_ADVICE({"2026-01";"2026-02";"2026-03"}, {1000;1000;1200}, {10;10;12}, {1;0;2}, 80%, 300, 2)',
-    result: [
-      Object.keys(columns),
+    rows: [
       [
         1,
         "Churn rate",
@@ -178,14 +176,11 @@ export const CLV_ADVICE = tableFunction({
       paybackMonths,
     });
     const a = ` a ${spacing ?? "period"}`;
-    return tableOf(
-      columns,
-      all.drivers.map((one, index): Row => ({
-        ...one,
-        rank: index + 1,
-        finding: findingOf(one, all, a),
-        whatToDo: whatToDo(one, all, a),
-      })),
-    );
+    return all.drivers.map((one, index): Row => ({
+      ...one,
+      rank: index + 1,
+      finding: findingOf(one, all, a),
+      whatToDo: whatToDo(one, all, a),
+    }));
   },
 });

@@ -3,9 +3,8 @@ import { youngHistory } from "../../core/prediction/forecast/backtest";
 import { type ForecastMonth, forecast } from "../../core/prediction/forecast/forecast";
 import type { Seasons } from "../../core/prediction/seasons";
 import { amountColumn, customerColumn, dateColumn, number, unread, wholeNumber } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
-import { tableFunction } from "../../sheet/tableFunction";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
+import { type Columns, column } from "../../sheet/column";
+import { recordsFunction } from "../../sheet/recordsFunction";
 import { counted, percent, plain } from "../../sheet/words";
 import { grossMargin } from "../arguments";
 import { optionalFit } from "../predictions/fitBlock";
@@ -43,7 +42,7 @@ const columns: Columns<Row> = {
   "Seasonal index": column.number((row) => row.index),
 };
 
-export const CLV_FORECAST = tableFunction({
+export const CLV_FORECAST = recordsFunction({
   name: "CLV_FORECAST",
   summary:
     "Revenue in the months ahead, from today's customers and from new ones, with a 90% range for each month. For shop orders, not subscriptions: for those, use CLV_SUBSCRIPTIONS.",
@@ -84,8 +83,7 @@ export const CLV_FORECAST = tableFunction({
     }),
     optionalFit,
   ],
-  columns: columnDocs(columns),
-  result: `Table: ${Object.keys(columns).join(", ")}`,
+  columns,
   picture: {
     kind: "lines",
     caption: "Revenue to come, with its 90% range",
@@ -93,7 +91,7 @@ export const CLV_FORECAST = tableFunction({
     series: ["Total"],
     range: ["Low", "High"],
   },
-  example: { formula: "=CLV_FORECAST(A2:A, B2:B, C2:C)", result: [Object.keys(columns)] },
+  example: { formula: "=CLV_FORECAST(A2:A, B2:B, C2:C)" },
   source:
     "Conditional expectations of the models of CLV_FIT, and of a newcomer; own prediction interval from the moments of a month's revenue and from forecasts of the past",
   run: (customer, date, amount, months, new_customers, gross_margin, factor, given) => {
@@ -112,9 +110,6 @@ export const CLV_FORECAST = tableFunction({
       ...(fit.warnings ?? []),
     ];
     const note = notes.filter((one) => typeof one === "string").join(" ");
-    return tableOf(
-      columns,
-      ahead.map((month, index): Row => ({ ...month, note: index === 0 ? note : "" })),
-    );
+    return ahead.map((month, index): Row => ({ ...month, note: index === 0 ? note : "" }));
   },
 });

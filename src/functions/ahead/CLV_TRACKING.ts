@@ -1,12 +1,11 @@
 import { fitToRelyOn } from "../../core/prediction/fit";
 import { type TrackedPeriod, track } from "../../core/prediction/tracking";
 import { amountColumn, customerColumn, dateColumn } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
-import { tableFunction } from "../../sheet/tableFunction";
+import { type Columns, column } from "../../sheet/column";
+import { recordsFunction } from "../../sheet/recordsFunction";
 import { toPurchases } from "../tables/purchases";
 import { timeInWeeks } from "../arguments";
 import { optionalFit } from "../predictions/fitBlock";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<TrackedPeriod> = {
   Period: column.period(({ firstDay }) => firstDay),
@@ -17,7 +16,7 @@ const columns: Columns<TrackedPeriod> = {
   "Expected without seasons": column.number(({ unseasoned }) => unseasoned),
 };
 
-export const CLV_TRACKING = tableFunction({
+export const CLV_TRACKING = recordsFunction({
   name: "CLV_TRACKING",
   summary:
     "Actual and expected repeat orders of each calendar period: chart both to see whether to trust a fit.",
@@ -25,21 +24,17 @@ export const CLV_TRACKING = tableFunction({
     "Expected sums a new customer's expected repeat orders over all customers, from their first order on. A customer's age runs to the last day of the period, as in the fit (tools that count one day more show up to 1% more). From two whole years on, Expected follows the seasonal index of CLV_FORECAST. If the fit is as of an earlier day, so are its seasons, and the periods after that day test both. The last period ends on the latest date and may be unfinished, for actual and expected alike.",
   notFor: "To compare models, use CLV_VALIDATE.",
   args: [customerColumn(), dateColumn(), amountColumn(), optionalFit, timeInWeeks],
-  columns: columnDocs(columns),
-  result: `Table: ${Object.keys(columns).join(", ")}`,
+  columns,
   picture: {
     kind: "lines",
     caption: "Repeat orders since the start, as they were and as the model expects",
     label: "Period",
     series: ["Actual cumulative", "Expected cumulative"],
   },
-  example: { formula: "=CLV_TRACKING(A2:A, B2:B, C2:C)", result: [Object.keys(columns)] },
+  example: { formula: "=CLV_TRACKING(A2:A, B2:B, C2:C)" },
   source: "Tracking plot as in Fader, Hardie, Lee (2005), Marketing Science 24(2)",
   run: (customer, date, amount, fit, period) => {
     const { histories, as_of } = toPurchases(customer, date, amount);
-    return tableOf(
-      columns,
-      track(histories, as_of, fit ?? fitToRelyOn(histories, as_of, "week", "auto"), period),
-    );
+    return track(histories, as_of, fit ?? fitToRelyOn(histories, as_of, "week", "auto"), period);
   },
 });

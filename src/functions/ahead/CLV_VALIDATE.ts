@@ -5,11 +5,10 @@ import { type HoldoutResult, holdout, splitDay } from "../../core/prediction/hol
 import { failed } from "../../core/prediction/warnings";
 import { refusal } from "../../core/refusal";
 import { amountColumn, customerColumn, date as dateArgument, dateColumn } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
-import { tableFunction } from "../../sheet/tableFunction";
+import { type Columns, column } from "../../sheet/column";
+import { recordsFunction } from "../../sheet/recordsFunction";
 import { toPurchases } from "../tables/purchases";
 import { timeInWeeks } from "../arguments";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<HoldoutResult> = {
   Model: column.words(({ model }) => model),
@@ -22,7 +21,7 @@ const columns: Columns<HoldoutResult> = {
   "Normalised Gini": column.number(({ gini }) => gini),
 };
 
-export const CLV_VALIDATE = tableFunction({
+export const CLV_VALIDATE = recordsFunction({
   name: "CLV_VALIDATE",
   summary: "How well each model predicts later orders from earlier ones, next to a naive forecast.",
   details:
@@ -40,9 +39,8 @@ export const CLV_VALIDATE = tableFunction({
     }),
     timeInWeeks,
   ],
-  columns: columnDocs(columns),
-  result: `Table: ${Object.keys(columns).join(", ")}`,
-  example: { formula: "=CLV_VALIDATE(A2:A, B2:B, C2:C)", result: [Object.keys(columns)] },
+  columns,
+  example: { formula: "=CLV_VALIDATE(A2:A, B2:B, C2:C)" },
   source: "Holdout validation as in Fader, Hardie, Lee (2005), Marketing Science 24(2)",
   run: (customer, date, amount, split_date, period) => {
     const { histories, as_of: to } = toPurchases(customer, date, amount);
@@ -54,6 +52,6 @@ export const CLV_VALIDATE = tableFunction({
     const results = holdout(histories, split, to, period, modelNames);
     for (const { model, converged } of results)
       if (model !== "naive" && !converged) throw refusal(failed(model));
-    return tableOf(columns, results);
+    return results;
   },
 });

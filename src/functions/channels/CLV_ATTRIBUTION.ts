@@ -3,9 +3,8 @@ import { type Touch, pathsOf } from "../../core/attribution/paths";
 import { refusal } from "../../core/refusal";
 import { customerColumn, nameSeries, number, unread } from "../../sheet/argument";
 import { momentColumn } from "../../sheet/moment";
-import { tableOf } from "../../sheet/result";
-import { tableFunction } from "../../sheet/tableFunction";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
+import { type Columns, column } from "../../sheet/column";
+import { recordsFunction } from "../../sheet/recordsFunction";
 import { counted } from "../../sheet/words";
 import { withoutSegment } from "../tables/purchases";
 import { conversionsIn } from "./conversions";
@@ -30,7 +29,7 @@ const columns: Columns<Row> = {
 /** Conversions on which a chain of transitions rests on few. */
 const fewConversions = 30;
 
-export const CLV_ATTRIBUTION = tableFunction({
+export const CLV_ATTRIBUTION = recordsFunction({
   name: "CLV_ATTRIBUTION",
   summary:
     "Which channel gets credit for customers won over several touches, by six rules side by side; each column adds up to the customers won. One row per channel, highest Markov credit first.",
@@ -59,8 +58,7 @@ export const CLV_ATTRIBUTION = tableFunction({
       otherwise: 7,
     }),
   ],
-  columns: columnDocs(columns),
-  result: `Table: ${Object.keys(columns).join(", ")}`,
+  columns,
   picture: {
     kind: "bars",
     caption: "Customers won, by the channel that gets the credit (Markov)",
@@ -70,8 +68,7 @@ export const CLV_ATTRIBUTION = tableFunction({
   example: {
     formula:
       '=CLV_ATTRIBUTION({"Ann";"Ann";"Bo";"Cy"}, {"2026-01-01";"2026-01-08";"2026-01-03";"2026-01-04"}, {"ads";"mail";"ads";"mail"}, {"Ann";"Cy"})',
-    result: [
-      Object.keys(columns),
+    rows: [
       // By the chain 2 of 3 convert, without mail nobody and without ads 1 of 3: removal effects of 1 and 1 ÷ 2.
       ["mail", 2, 2, 1, 2, 1.5, 1.5, 1 + 2 / 3, 4 / 3, "Only 2 conversions: read Markov with care."],
       ["ads", 2, 2, 1, 0, 0.5, 0.5, 1 / 3, 2 / 3, ""],
@@ -101,12 +98,9 @@ export const CLV_ATTRIBUTION = tableFunction({
       converted < fewConversions && `Only ${counted(converted, "conversion")}: read Markov with care.`,
     ];
     const note = notes.filter(Boolean).join(" ");
-    return tableOf(
-      columns,
-      attribution(paths, half_life_days).map((row, index): Row => ({
-        ...row,
-        note: index === 0 ? note : "",
-      })),
-    );
+    return attribution(paths, half_life_days).map((row, index): Row => ({
+      ...row,
+      note: index === 0 ? note : "",
+    }));
   },
 });

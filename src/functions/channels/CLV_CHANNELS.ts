@@ -1,9 +1,8 @@
 import { type ChannelSummary, channels } from "../../core/purchases/channels";
 import { usualPause } from "../../core/purchases/pause";
 import { amountColumn, customerColumn, dateColumn, nameSeries, unread } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
-import { tableFunction } from "../../sheet/tableFunction";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
+import { type Columns, column } from "../../sheet/column";
+import { recordsFunction } from "../../sheet/recordsFunction";
 import { asOf, grossMargin, inactiveMonths } from "../arguments";
 import { toPurchases } from "../tables/purchases";
 import { firstSegments, requireFew } from "./firstSegments";
@@ -22,7 +21,7 @@ const columns: Columns<ChannelSummary> = {
   Note: column.words((row) => row.note),
 };
 
-export const CLV_CHANNELS = tableFunction({
+export const CLV_CHANNELS = recordsFunction({
   name: "CLV_CHANNELS",
   summary:
     "Which channel pays: new customers, acquisition cost (CAC), value to date and CLV per customer, CLV:CAC and months to payback. One row per channel, highest CLV:CAC first, then a row Total.",
@@ -54,14 +53,12 @@ export const CLV_CHANNELS = tableFunction({
     inactiveMonths,
     asOf,
   ],
-  columns: columnDocs(columns),
-  result: `Table: ${Object.keys(columns).join(", ")}`,
+  columns,
   picture: { kind: "bars", caption: "CLV:CAC by channel", label: "Channel", series: ["CLV:CAC"] },
   example: {
     formula:
       '=CLV_CHANNELS({"Ann";"Ann";"Bo";"Bo"}, {"2025-01-01";"2025-01-31";"2025-01-01";"2025-12-31"}, {60;60;90;150}, {"ads";"ads";"fair";"fair"}, {"ads";"fair"}, {80;200}, 50%, 3)',
-    result: [
-      Object.keys(columns),
+    rows: [
       [
         "ads",
         1,
@@ -106,16 +103,13 @@ export const CLV_CHANNELS = tableFunction({
     const channelOf = firstSegments(customer, date, channel.values);
     const names = new Set(histories.map((one) => channelOf.get(one.customer)!));
     requireFew("channel", names.size, "source or campaign");
-    return tableOf(
-      columns,
-      channels(
-        histories,
-        (name) => channelOf.get(name)!,
-        spendByChannel(spend_channel, spend, (name) => names.has(name)),
-        gross_margin,
-        inactive_after ?? usualPause(histories, lastDay).months,
-        lastDay,
-      ),
+    return channels(
+      histories,
+      (name) => channelOf.get(name)!,
+      spendByChannel(spend_channel, spend, (name) => names.has(name)),
+      gross_margin,
+      inactive_after ?? usualPause(histories, lastDay).months,
+      lastDay,
     );
   },
 });

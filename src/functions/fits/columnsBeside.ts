@@ -1,6 +1,6 @@
 // A table function of rows with any number of columns next to them under a header row of their own.
 import { refusal } from "../../core/refusal";
-import type { ColumnArgument, ScalarArgument, Series, Unread, WholeArgument } from "../../sheet/argument";
+import type { ColumnArgument, Series, Unread } from "../../sheet/argument";
 import { type Cell, isBlank, isDate, isErrorValue } from "../../sheet/cell";
 import type { ArgumentDoc, CustomFunction } from "../../sheet/customFunction";
 import { type Fault, quoted, refuseFaults, shown } from "../../sheet/fault";
@@ -9,7 +9,7 @@ import { type Range, cellOf, isRange, toRange, usedSize } from "../../sheet/rang
 import { readCell } from "../../sheet/readCell";
 import type { Reader } from "../../sheet/reader";
 import type { ResultTable } from "../../sheet/result";
-import { tableFunction } from "../../sheet/tableFunction";
+import { type Argument, tableFunction } from "../../sheet/tableFunction";
 import type { Zone } from "../../sheet/zone";
 
 /** A number, TRUE, FALSE or text, in a column of which the header says what it means. */
@@ -85,8 +85,6 @@ function columnsIn(name: string, range: Range, rows: Range, zone: Zone) {
     throw refusal(`${name} must be a range with a header row, one column per covariate, got blank cells`);
   return { found, isAbove };
 }
-
-type Argument = ColumnArgument<unknown> | ScalarArgument<unknown> | WholeArgument<unknown>;
 
 /** What a table function of these arguments is made of. */
 type Spec<A extends readonly Argument[]> = Parameters<typeof tableFunction<A, ResultTable>>[0];

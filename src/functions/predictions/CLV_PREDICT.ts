@@ -1,7 +1,7 @@
 import { fitToRelyOn } from "../../core/prediction/fit";
 import { type Prediction, predict } from "../../core/prediction/predict";
 import { amountColumn, customerColumn, dateColumn } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
+import { type Columns, column, columnDocs, tableOf } from "../../sheet/column";
 import { toPurchases } from "../tables/purchases";
 import { asOf, grossMargin } from "../arguments";
 import { annualDiscount, horizonMonths, horizonOf } from "./arguments";
@@ -9,7 +9,6 @@ import { earliestRows } from "../channels/firstSegments";
 import { tableWithColumns } from "../fits/columnsBeside";
 import { asInFit, readFitOrCovariates } from "../fits/covariateBlock";
 import { modelOrFit } from "./fitBlock";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 /** A prediction, and in the first row what is to be known of all of them. */
 type Row = Prediction & { readonly note?: string };

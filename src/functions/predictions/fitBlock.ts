@@ -22,7 +22,7 @@ const modelReader = choiceReader<ModelName>(modelNames);
 const periodReader = choiceReader(periods);
 
 /** The cells of a block by their labels; anything that does not fit is an error that names the cell. */
-export function blockReader(argument: string, range: Range, zone: Zone) {
+function blockReader(argument: string, range: Range, zone: Zone) {
   const labels = range.map(([label]) => (typeof label === "string" ? label.trim() : ""));
   const valueOf = (label: string): Cell | undefined => range[labels.indexOf(label)]?.[1];
   if (String(valueOf("Warnings") ?? "").includes(notConverged))

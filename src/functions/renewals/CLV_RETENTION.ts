@@ -1,9 +1,9 @@
 import { retention, survival } from "../../core/renewals/curve";
 import { wholeNumber } from "../../sheet/argument";
-import { finishedTable, tableOf } from "../../sheet/result";
+import { type Columns, column, columnDocs, tableOf } from "../../sheet/column";
+import { finishedTable } from "../../sheet/result";
 import { readArguments } from "../../sheet/table";
 import { type ModelChoice, modelArgument, renewalFunction, survivorsDetails } from "./survivors";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 interface Row {
   readonly renewal: number;

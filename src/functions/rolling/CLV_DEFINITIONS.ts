@@ -1,20 +1,11 @@
-import { type Period, periods } from "../../core/period";
+import { periods } from "../../core/period";
 import { type Definition, definitions } from "../../core/rolling/definitions";
-import { type Series, choice } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
-import { tableFunction } from "../../sheet/tableFunction";
+import { choice } from "../../sheet/argument";
+import { type Columns, column } from "../../sheet/column";
+import { recordsFunction } from "../../sheet/recordsFunction";
 import { money } from "../../sheet/words";
 import { cacIfKnown } from "../arguments";
-import {
-  type ChurnSeries,
-  churnSeries,
-  customersSeries,
-  grossMargin,
-  revenueSeries,
-  toFigures,
-  windowRows,
-} from "./figures";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
+import { churnSeries, customersSeries, grossMargin, revenueSeries, toFigures, windowRows } from "./figures";
 
 const columns: Columns<Definition> = {
   Definition: column.words((row) => row.name),
@@ -24,24 +15,6 @@ const columns: Columns<Definition> = {
   Value: column.money((row) => row.value),
 };
 
-function rowsOf(
-  revenue: Series,
-  customers: Series,
-  churn: ChurnSeries,
-  gross_margin: Series | number | undefined,
-  cac: number | undefined,
-  window: number,
-  period: Period,
-): Definition[] {
-  return definitions(
-    toFigures(revenue, customers, churn, gross_margin),
-    gross_margin !== undefined,
-    cac,
-    window,
-    period,
-  );
-}
-
 const rowPeriod = choice({
   name: "period",
   text: 'What one row is: "day", "week", "month", "quarter" or "year".',
@@ -49,7 +22,7 @@ const rowPeriod = choice({
   otherwise: "month",
 });
 
-export const CLV_DEFINITIONS = tableFunction({
+export const CLV_DEFINITIONS = recordsFunction({
   name: "CLV_DEFINITIONS",
   summary:
     "The same figures under nine common definitions of CLV, side by side, each with its formula, basis and window. One row of data per month; otherwise say so in period.",
@@ -58,12 +31,10 @@ export const CLV_DEFINITIONS = tableFunction({
   notFor:
     "Not for picking the highest: use it to identify which definition someone else's figure has. For shop orders, use CLV_HORIZON.",
   args: [revenueSeries, customersSeries, churnSeries, grossMargin, cacIfKnown, windowRows, rowPeriod],
-  columns: columnDocs(columns),
-  result: `Table: ${Object.keys(columns).join(", ")}`,
+  columns,
   example: {
     formula: "=CLV_DEFINITIONS({1000;1000;1200}, {10;10;12}, {1;0;2}, 80%, 100, 3)",
-    result: [
-      Object.keys(columns),
+    rows: [
       [
         "Average revenue × lifetime",
         "average revenue per customer × (1 ÷ average churn rate)",
@@ -112,9 +83,16 @@ export const CLV_DEFINITIONS = tableFunction({
     ],
   },
   source: "The definitions named in each row; six-month trailing churn is ChartMogul's",
-  run: (...values) => tableOf(columns, rowsOf(...values)),
-  explain: (_, ...values) => {
-    const known = rowsOf(...values).filter(({ value }) => value !== undefined);
+  run: (revenue, customers, churn, gross_margin, cac, window, period) =>
+    definitions(
+      toFigures(revenue, customers, churn, gross_margin),
+      gross_margin !== undefined,
+      cac,
+      window,
+      period,
+    ),
+  explain: (records) => {
+    const known = records.filter(({ value }) => value !== undefined);
     if (known.length === 0)
       return "the figures are not enough for any of the definitions: there is no churn, or too few rows are complete";
     const sorted = known.sort((a, b) => a.value! - b.value!);

@@ -1,11 +1,10 @@
 import { type Sensitivity, sensitivities } from "../../core/rolling/sensitivity";
 import { rate } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
-import { tableFunction } from "../../sheet/tableFunction";
+import { type Columns, column } from "../../sheet/column";
+import { recordsFunction } from "../../sheet/recordsFunction";
 import { money, percent } from "../../sheet/words";
 import { averageRevenue, cacIfKnown } from "../arguments";
 import { singleGrossMargin } from "./figures";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<Sensitivity> = {
   Driver: column.words((row) => row.driver),
@@ -16,7 +15,7 @@ const columns: Columns<Sensitivity> = {
   Elasticity: column.number((row) => row.elasticity),
 };
 
-export const CLV_SENSITIVITY = tableFunction({
+export const CLV_SENSITIVITY = recordsFunction({
   name: "CLV_SENSITIVITY",
   summary:
     "Which driver moves CLV most: average revenue, churn, gross margin and CAC, each moved down and up while the others stay the same. Largest swing first.",
@@ -40,13 +39,11 @@ export const CLV_SENSITIVITY = tableFunction({
       otherwise: 0.1,
     }),
   ],
-  columns: columnDocs(columns),
-  result: `Table: ${Object.keys(columns).join(", ")}`,
+  columns,
   picture: { kind: "bars", caption: "How far each driver moves CLV", label: "Driver", series: ["Swing"] },
   example: {
     formula: "=CLV_SENSITIVITY(100, 2%, 80%, 500)",
-    result: [
-      Object.keys(columns),
+    rows: [
       ["Churn rate", 80 / 0.022 - 500, 3500, 80 / 0.018 - 500, 80 / 0.018 - 80 / 0.022, -4000 / 3500],
       ["Average revenue", 3100, 3500, 3900, 800, 4000 / 3500],
       ["Gross margin", 3100, 3500, 3900, 800, 4000 / 3500],
@@ -54,9 +51,8 @@ export const CLV_SENSITIVITY = tableFunction({
     ],
   },
   source: "One driver at a time; elasticity is the derivative of ln CLV by ln driver",
-  run: (...values) => tableOf(columns, sensitivities(...values)),
-  explain: (_, ...values) => {
-    const [largest] = sensitivities(...values);
+  run: sensitivities,
+  explain: ([largest], ...values) => {
     const { driver, low, base, high } = largest!;
     return `${money(base)}; ${driver.toLowerCase()} matters most: moved by ${percent(values[4])} it gives ${money(low)} to ${money(high)}`;
   },

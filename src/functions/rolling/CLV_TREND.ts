@@ -1,12 +1,11 @@
 import { isoFromDay } from "../../core/day";
 import { periodsPerYear } from "../../core/rolling/spacing";
 import { type TrendRow, trend } from "../../core/rolling/trend";
-import { type Series, periodSeries } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
-import { tableFunction } from "../../sheet/tableFunction";
+import { periodSeries } from "../../sheet/argument";
+import { type Columns, column } from "../../sheet/column";
+import { recordsFunction } from "../../sheet/recordsFunction";
 import { money, percent } from "../../sheet/words";
 import {
-  type ChurnSeries,
   churnSeries,
   customersSeries,
   grossMargin,
@@ -16,7 +15,6 @@ import {
   toPeriods,
   windowRows,
 } from "./figures";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<TrendRow> = {
   Period: column.period((row) => row.day),
@@ -29,21 +27,7 @@ const columns: Columns<TrendRow> = {
   "Year-ago change %": column.share((row) => row.yearAgoChangeShare),
 };
 
-function rowsOf(
-  period: Series,
-  revenue: Series,
-  customers: Series,
-  churn: ChurnSeries,
-  window: number,
-  gross_margin: Series | number | undefined,
-  by: "average" | "pooled",
-): TrendRow[] {
-  const figures = toFigures(revenue, customers, churn, gross_margin);
-  const { days, spacing } = toPeriods(period);
-  return trend(days, figures, window, by, spacing && periodsPerYear[spacing]);
-}
-
-export const CLV_TREND = tableFunction({
+export const CLV_TREND = recordsFunction({
   name: "CLV_TREND",
   summary:
     "CLV_ROLLING for every period: value, revenue per customer, churn and lifetime over the window that ends there, and the change from the period before and from a year ago. One row per period, oldest first, without gaps.",
@@ -52,28 +36,29 @@ export const CLV_TREND = tableFunction({
   notFor:
     "Not for shop orders, since customers pause: use CLV_COHORTS and CLV_CURVE. For the reasons behind a change, use CLV_BRIDGE.",
   args: [periodSeries(), revenueSeries, customersSeries, churnSeries, windowRows, grossMargin, method],
-  columns: columnDocs(columns),
-  result: `Table: ${Object.keys(columns).join(", ")}`,
+  columns,
   picture: { kind: "lines", caption: "CLV, period by period", label: "Period", series: ["CLV"] },
   example: {
     formula: '=CLV_TREND({"2026-01";"2026-02";"2026-03"}, {1000;1000;1200}, {10;10;12}, {1;0;2}, 2)',
-    result: [
-      Object.keys(columns),
+    rows: [
       ["2026-01-01", "", "", "", "", "", "", ""],
       ["2026-02-01", 100, 1 / 20, 20, 2000, "", "", ""],
       ["2026-03-01", 100, 1 / 12, 12, 1200, -800, -0.4, ""],
     ],
   },
   source: "CLV_ROLLING for the window that ends with each row",
-  run: (...values) => tableOf(columns, rowsOf(...values)),
-  explain: (_, ...values) => {
-    const rows = rowsOf(...values);
+  run: (period, revenue, customers, churn, window, gross_margin, by) => {
+    const figures = toFigures(revenue, customers, churn, gross_margin);
+    const { days, spacing } = toPeriods(period);
+    return trend(days, figures, window, by, spacing && periodsPerYear[spacing]);
+  },
+  explain: (rows, period) => {
     const { day, value, revenuePerCustomer, churnRate, changeShare, yearAgoChangeShare } =
       rows[rows.length - 1]!;
     if (value === undefined)
       return `at ${isoFromDay(day)} there is no value: the window is not full, or has no churn`;
     const against = (change: number | undefined, what: string) =>
       change === undefined ? "" : `, ${change < 0 ? "down" : "up"} ${percent(Math.abs(change))} on ${what}`;
-    return `at ${isoFromDay(day)} revenue per customer ${money(revenuePerCustomer!)} and churn ${percent(churnRate!)} give ${money(value)}${against(changeShare, `the ${toPeriods(values[0]).spacing ?? "period"} before`)}${against(yearAgoChangeShare, "a year ago")}`;
+    return `at ${isoFromDay(day)} revenue per customer ${money(revenuePerCustomer!)} and churn ${percent(churnRate!)} give ${money(value)}${against(changeShare, `the ${toPeriods(period).spacing ?? "period"} before`)}${against(yearAgoChangeShare, "a year ago")}`;
   },
 });

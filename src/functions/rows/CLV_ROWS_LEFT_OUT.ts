@@ -1,7 +1,6 @@
 import { listed } from "../../sheet/fault";
-import { tableOf } from "../../sheet/result";
+import { type Columns, column, columnDocs, tableOf } from "../../sheet/column";
 import { tableFunction } from "../../sheet/tableFunction";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 import { readRows, rowsArguments } from "./arguments";
 import type { LeftOut } from "./reading";
 

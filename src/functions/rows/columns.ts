@@ -48,3 +48,6 @@ export const unitOfTitle = (title: string): Unit => units[title]!;
 
 export const columnsOf = (titles: readonly string[]): ColumnDoc[] =>
   titles.map((name) => ({ name, unit: unitOfTitle(name) }));
+
+/** How the reason ends for which a subscription is left out that is over, and nobody says since when. */
+export const withoutEnd = ", but no end";

@@ -5,7 +5,8 @@ import { readDateColumns } from "../../sheet/mapped/dateColumns";
 import { type MappedTable, neededCells } from "../../sheet/mapped/mappedTable";
 import type { ResultCell } from "../../sheet/result";
 import { rowsOfNames } from "../../sheet/written/names";
-import { type OrderState, orderStates } from "../../sheet/written/statuses";
+import { type OrderState, orderStates, saysPaid, statesByPaid } from "../../sheet/written/statuses";
+import { saysRecurring } from "../../sheet/written/intervals";
 import { titlesOfRows } from "./columns";
 import { refuseSeveralCurrencies } from "./currencies";
 import { areUnlabelledTotals, netAmounts } from "./orderAmounts";
@@ -18,6 +19,7 @@ import {
   reasonOfStatus,
   reasons,
 } from "./reading";
+import { isInterval, toldMonths } from "./spans";
 
 const header = titlesOfRows.orders;
 
@@ -51,7 +53,8 @@ export const readOrders: KindReader = (table, as_of) => {
 
   const ownsOthers = new Uint8Array(table.length);
   owners.forEach((owner, row) => owner >= 0 && owner !== row && (ownsOthers[owner] = 1));
-  const states = statesOf(table);
+  const states = statesOf(table, amounts);
+  const isRecurring = table.has("amount") && saysRecurring(table.headerWords("amount"));
   const rows: number[] = [];
   const days: number[] = [];
   const firstLine = new Int32Array(table.length);
@@ -84,7 +87,8 @@ export const readOrders: KindReader = (table, as_of) => {
     if (isNameOnly(row)) return reasons.heading;
     if (owners[row]! < 0) return hasOwnOrder(line) ? reasons.guest : reasons.noCustomer;
     if (date.isBlank(line)) return reasons.noDate;
-    return amounts.isBlank(row) ? reasons.noAmount : undefined;
+    if (amounts.isBlank(row)) return reasons.noAmount;
+    return isRecurring && amounts.values[row] === 0 ? reasons.nothingPaid : undefined;
   }
   function isNameOnly(row: number): boolean {
     return date.isBlank(row) && amounts.isBlank(row) && ownsOthers[row] === 1;
@@ -114,8 +118,9 @@ function filledCells(table: MappedTable, row: number): number {
 
 /** The amount of each row as it stands, or quantity times price where there is none. */
 function grossAmounts(table: MappedTable): AmountColumn {
-  const amount = readAmountColumn(table, "amount");
-  if (amount) return amount;
+  const amount = readAmountColumn(table, "amount", { isElse: isInterval });
+  const months = toldMonths(table, "amount") ?? 1;
+  if (amount) return { ...amount, values: amount.values.map((value) => value / months) };
   const quantity = readAmountColumn(table, "quantity");
   const price = readAmountColumn(table, "price");
   if (!quantity || !price)
@@ -129,13 +134,20 @@ function grossAmounts(table: MappedTable): AmountColumn {
   };
 }
 
-/** What the status of each row says; undefined where the table has no statuses. */
-function statesOf(table: MappedTable) {
+/** What the status of each row says, and where the amounts are what was paid, they; undefined where the table has no statuses. */
+function statesOf(table: MappedTable, { values }: AmountColumn) {
   const cells = table.cells("status");
   if (!cells) return undefined;
   const said = (row: number) => (isBlank(cells[row]) ? "" : String(cells[row]).trim());
   const seen = new Set<string>();
   for (let row = 0; row < cells.length; row++) if (said(row) !== "") seen.add(said(row));
-  const states = orderStates(seen);
+  const isOfPaid = table.has("amount") && saysPaid(table.headerWords("amount"));
+  const states = isOfPaid
+    ? statesByPaid(
+        orderStates(seen),
+        Array.from(cells, (_, row) => said(row)),
+        values,
+      )
+    : orderStates(seen);
   return { said, of: (row: number): OrderState => states.get(said(row)) ?? "paid" };
 }

@@ -63,6 +63,7 @@ export const reasons = {
   noCustomer: "No customer",
   noDate: "No date",
   noAmount: "No amount",
+  nothingPaid: "Nothing paid",
   noOrder: "No order yet",
   guest: "Order without a customer (guest)",
   afterAsOf: "After as_of",

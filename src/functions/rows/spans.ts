@@ -4,7 +4,11 @@ import { monthsInHeader, monthsOfInterval } from "../../sheet/written/intervals"
 /** Says a span, such as "year" or "3 months", and not how amounts are written. */
 export const isInterval = (told: string) => monthsOfInterval(told) !== undefined && /[a-z]/i.test(told);
 
-const toldMonths = (table: MappedTable, meaning: "mrr" | "charge" | "tenure"): number | undefined => {
+/** For how many months the amounts of a column are told to be, or how many one of its times is. */
+export const toldMonths = (
+  table: MappedTable,
+  meaning: "mrr" | "charge" | "tenure" | "amount",
+): number | undefined => {
   const told = table.told(meaning);
   return told !== undefined && isInterval(told) ? monthsOfInterval(told) : undefined;
 };

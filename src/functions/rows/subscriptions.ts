@@ -10,8 +10,8 @@ import { monthsOfInterval } from "../../sheet/written/intervals";
 import { isInterval, monthsOfAmounts } from "./spans";
 import { rowsOfNames } from "../../sheet/written/names";
 import { saysNoEnd } from "../../sheet/written/nothing";
-import { subscriptionState } from "../../sheet/written/statuses";
-import { titlesOfRows } from "./columns";
+import { isYesOrNo, subscriptionState } from "../../sheet/written/statuses";
+import { titlesOfRows, withoutEnd } from "./columns";
 import { refuseSeveralCurrencies } from "./currencies";
 import {
   type KindReader,
@@ -41,6 +41,9 @@ export const readSubscriptions: KindReader = (table, as_of) => {
   const { column } = monthly;
   const segments = table.cells("segment") ?? table.cells("channel");
   const statuses = table.cells("status");
+  const asked = statuses ? table.headerWords("status") : "";
+  const reasonOf = (status: string) =>
+    isYesOrNo(status) && statuses ? `${table.headerOf("status")}: ${status}` : reasonOfStatus(status);
   const sieve = createSieve(table);
 
   const furniture = furnitureOf(table, ["customer", "start", column.meaning], (row) =>
@@ -101,8 +104,8 @@ export const readSubscriptions: KindReader = (table, as_of) => {
       continue;
     }
     const status = groupOf(statuses, row);
-    if (last === undefined && status !== "" && subscriptionState(status) === "ended") {
-      sieve.leave(row, `${reasonOfStatus(status)}, but no end`, column.values[row]);
+    if (last === undefined && status !== "" && subscriptionState(status, asked) === "ended") {
+      sieve.leave(row, `${reasonOf(status)}${withoutEnd}`, column.values[row]);
       continue;
     }
     const mrr = monthly.of(row, written, last, sieve);
@@ -128,7 +131,7 @@ export const readSubscriptions: KindReader = (table, as_of) => {
   function lackOf(row: number): string | undefined {
     if (start.isBlank(row) && column.isBlank(row) && ownsOthers[row] === 1) return reasons.heading;
     const status = groupOf(statuses, row);
-    const state = status === "" ? "running" : subscriptionState(status);
+    const state = status === "" ? "running" : subscriptionState(status, asked);
     if (state === "trial") return reasons.trial;
     if (state === "never paid") return reasonOfStatus(status);
     if (owners[row]! < 0) return reasons.noCustomer;

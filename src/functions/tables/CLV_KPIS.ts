@@ -1,11 +1,10 @@
 import { type PeriodKpis, kpis } from "../../core/purchases/kpis";
 import { periodsIn, usualPause } from "../../core/purchases/pause";
 import { amountColumn, customerColumn, dateColumn, wholeNumber } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
-import { tableFunction } from "../../sheet/tableFunction";
+import { type Columns, column } from "../../sheet/column";
+import { recordsFunction } from "../../sheet/recordsFunction";
 import { asOf, calendarPeriod, usualPauseInWords } from "../arguments";
 import { toPurchases } from "./purchases";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<PeriodKpis> = {
   Period: column.period((row) => row.firstDay),
@@ -19,7 +18,7 @@ const columns: Columns<PeriodKpis> = {
   "Revenue per customer": column.money((row) => row.revenuePerCustomer),
 };
 
-export const CLV_KPIS = tableFunction({
+export const CLV_KPIS = recordsFunction({
   name: "CLV_KPIS",
   summary:
     "Revenue, customers and churn of each calendar period from rows of orders; a customer is lost after a pause in buying.",
@@ -42,8 +41,7 @@ export const CLV_KPIS = tableFunction({
     }),
     { ...asOf, text: "Last day that counts; a period that is not over by then is left out." },
   ],
-  columns: columnDocs(columns),
-  result: `Table: ${Object.keys(columns).join(", ")}`,
+  columns,
   picture: {
     kind: "columns",
     caption: "Customers, period by period",
@@ -53,8 +51,7 @@ export const CLV_KPIS = tableFunction({
   example: {
     formula:
       '=CLV_KPIS({"Ann";"Bo";"Ann"}, {"2026-01-05";"2026-01-20";"2026-02-10"}, {100;50;70}, "month", 1)',
-    result: [
-      Object.keys(columns),
+    rows: [
       ["2026-01-01", 150, 0, 2, 0, 0, 2, "", 75],
       ["2026-02-01", 70, 2, 0, 0, 1, 1, 0.5, 70],
     ],
@@ -63,6 +60,6 @@ export const CLV_KPIS = tableFunction({
   run: (customer, date, amount, period, inactive_after, as_of) => {
     const { histories, as_of: lastDay } = toPurchases(customer, date, amount, as_of);
     const pause = inactive_after ?? periodsIn(usualPause(histories, lastDay).months, period);
-    return tableOf(columns, kpis(histories, period, pause, lastDay, as_of !== undefined));
+    return kpis(histories, period, pause, lastDay, as_of !== undefined);
   },
 });

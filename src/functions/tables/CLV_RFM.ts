@@ -2,11 +2,10 @@ import { summaries } from "../../core/purchases/customers";
 import { type OrderStatus, nextOrders } from "../../core/purchases/nextOrder";
 import { type RfmScore, rfm } from "../../core/purchases/rfm";
 import { amountColumn, customerColumn, dateColumn, wholeNumber } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
-import { tableFunction } from "../../sheet/tableFunction";
+import { type Columns, column } from "../../sheet/column";
+import { recordsFunction } from "../../sheet/recordsFunction";
 import { asOf } from "../arguments";
 import { toPurchases } from "./purchases";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 type Row = RfmScore & { readonly status: OrderStatus | undefined };
 
@@ -22,7 +21,7 @@ const columns: Columns<Row> = {
   Status: column.words((row) => row.status ?? ""),
 };
 
-export const CLV_RFM = tableFunction({
+export const CLV_RFM = recordsFunction({
   name: "CLV_RFM",
   summary:
     "How recently, how often and how much each customer bought, scored from 1 to 5 (best) against all others, with a segment.",
@@ -37,12 +36,10 @@ export const CLV_RFM = tableFunction({
     asOf,
     wholeNumber({ name: "bins", text: "Number of scores: 5 gives fifths.", atLeast: 2, otherwise: 5 }),
   ],
-  columns: columnDocs(columns),
-  result: `Table: ${Object.keys(columns).join(", ")}`,
+  columns,
   example: {
     formula: '=CLV_RFM({"Ann";"Bo";"Ann"}, {"2026-01-05";"2026-01-20";"2026-02-10"}, {100;50;70})',
-    result: [
-      Object.keys(columns),
+    rows: [
       ["Ann", 0, 2, 170, 5, 5, 5, "Champions", "on time"],
       ["Bo", 21, 1, 50, 3, 3, 3, "About to sleep", "on time"],
     ],
@@ -53,12 +50,9 @@ export const CLV_RFM = tableFunction({
     const statuses = new Map(
       nextOrders(histories, lastDay).map(({ customer: name, status }) => [name, status]),
     );
-    return tableOf(
-      columns,
-      rfm(summaries(histories, lastDay, "day"), lastDay, bins).map((score) => ({
-        ...score,
-        status: statuses.get(score.customer),
-      })),
-    );
+    return rfm(summaries(histories, lastDay, "day"), lastDay, bins).map((score) => ({
+      ...score,
+      status: statuses.get(score.customer),
+    }));
   },
 });

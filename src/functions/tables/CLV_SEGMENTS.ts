@@ -2,11 +2,10 @@ import { daysPer } from "../../core/period";
 import { usualPause } from "../../core/purchases/pause";
 import { type SegmentSummary, segments } from "../../core/purchases/segments";
 import { amountColumn, customerColumn, dateColumn, nameSeries } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
-import { tableFunction } from "../../sheet/tableFunction";
+import { type Columns, column } from "../../sheet/column";
+import { recordsFunction } from "../../sheet/recordsFunction";
 import { asOf, grossMargin, inactiveMonths } from "../arguments";
 import { toPurchases, withoutSegment } from "./purchases";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<SegmentSummary> = {
   Segment: column.words((row) => row.segment),
@@ -37,7 +36,7 @@ function latestRows(
   return latest;
 }
 
-export const CLV_SEGMENTS = tableFunction({
+export const CLV_SEGMENTS = recordsFunction({
   name: "CLV_SEGMENTS",
   summary:
     "Which segment pays: customers, revenue, churn, lifetime and CLV of each, highest CLV first, then a row All.",
@@ -57,14 +56,12 @@ export const CLV_SEGMENTS = tableFunction({
     inactiveMonths,
     asOf,
   ],
-  columns: columnDocs(columns),
-  result: `Table: ${Object.keys(columns).join(", ")}`,
+  columns,
   picture: { kind: "bars", caption: "CLV by segment", label: "Segment", series: ["CLV"] },
   example: {
     formula:
       '=CLV_SEGMENTS({"Ann";"Ann";"Bo";"Bo"}, {"2025-01-01";"2025-01-31";"2025-01-01";"2025-12-31"}, {60;60;90;150}, {"DE";"DE";"FR";"FR"}, 100%, 3)',
-    result: [
-      Object.keys(columns),
+    rows: [
       [
         "DE",
         1,
@@ -99,15 +96,12 @@ export const CLV_SEGMENTS = tableFunction({
   run: (customer, date, amount, segment, gross_margin, inactive_after, as_of) => {
     const { histories, as_of: lastDay } = toPurchases(customer, date, amount, as_of);
     const latest = latestRows(customer, date, lastDay);
-    return tableOf(
-      columns,
-      segments(
-        histories,
-        (name) => segment.values[latest.get(name)!] ?? withoutSegment,
-        gross_margin,
-        inactive_after ?? usualPause(histories, lastDay).months,
-        lastDay,
-      ),
+    return segments(
+      histories,
+      (name) => segment.values[latest.get(name)!] ?? withoutSegment,
+      gross_margin,
+      inactive_after ?? usualPause(histories, lastDay).months,
+      lastDay,
     );
   },
 });

@@ -1,11 +1,10 @@
 import { ratio } from "../../core/math/ratio";
 import { type PeriodMovements, movements } from "../../core/subscriptions/movements";
 import { customerColumn, flag, wholeNumber } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
-import { tableFunction } from "../../sheet/tableFunction";
+import { type Columns, column } from "../../sheet/column";
+import { recordsFunction } from "../../sheet/recordsFunction";
 import { calendarPeriod } from "../arguments";
 import { dayOfList, endColumn, mrrColumn, startColumn, toSpans } from "./lifetimes";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
 
 const columns: Columns<PeriodMovements> = {
   Period: column.period((row) => row.firstDay),
@@ -28,7 +27,7 @@ const columns: Columns<PeriodMovements> = {
   "Revenue per customer": column.money((row) => ratio(row.mrrAtEnd, row.customersAtEnd)),
 };
 
-export const CLV_SUBSCRIPTIONS = tableFunction({
+export const CLV_SUBSCRIPTIONS = recordsFunction({
   name: "CLV_SUBSCRIPTIONS",
   summary:
     "Who joined, grew, shrank, left and came back in each calendar period, from rows of subscriptions or contract terms, with churn, GRR and NRR.",
@@ -57,8 +56,7 @@ export const CLV_SUBSCRIPTIONS = tableFunction({
       text: "TRUE leaves out the last period if it is not over on as_of, or by default on the latest start or end.",
     }),
   ],
-  columns: columnDocs(columns),
-  result: `Table: ${Object.keys(columns).join(", ")}`,
+  columns,
   picture: {
     kind: "columns",
     caption: "Monthly recurring revenue at the end of each period",
@@ -68,8 +66,7 @@ export const CLV_SUBSCRIPTIONS = tableFunction({
   example: {
     formula:
       '=CLV_SUBSCRIPTIONS({"Ann";"Bo";"Ann"}, {"2026-01-05";"2026-01-10";"2026-02-01"}, {"2026-01-31";"2026-02-20";""}, {50;30;80}, "2026-02-28")',
-    result: [
-      Object.keys(columns),
+    rows: [
       ["2026-01-01", 0, 2, 0, 0, 2, 0, 80, 0, 0, 0, 0, 80, "", "", "", "", 40],
       ["2026-02-01", 2, 0, 0, 1, 1, 80, 0, 30, 0, 30, 0, 80, 0.5, 30 / 80, 50 / 80, 1, 80],
     ],
@@ -79,6 +76,6 @@ export const CLV_SUBSCRIPTIONS = tableFunction({
   run: (customer, start, end, mrr, as_of, period, grace_days, whole) => {
     const rows = customer.map((name, row) => ({ customer: name, start: start[row]!, mrr: mrr[row]! }));
     const known = toSpans(rows, end, as_of, period);
-    return tableOf(columns, movements(known.spans, known.as_of, period, grace_days, whole));
+    return movements(known.spans, known.as_of, period, grace_days, whole);
   },
 });

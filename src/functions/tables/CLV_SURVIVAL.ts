@@ -1,12 +1,10 @@
 import { kaplanMeier } from "../../core/survival/kaplanMeier";
-import { tableOf } from "../../sheet/result";
-import { tableFunction } from "../../sheet/tableFunction";
+import { recordsFunction } from "../../sheet/recordsFunction";
 import { confidence, timeInMonths } from "../arguments";
 import { customerOfLifetime, dayOfList, endColumn, startColumn, toLifetimes } from "./lifetimes";
-import { columnDocs } from "../../sheet/unit";
 import { survivalColumns as columns, survivalOfTwo, survivalPicture } from "./survivalColumns";
 
-export const CLV_SURVIVAL = tableFunction({
+export const CLV_SURVIVAL = recordsFunction({
   name: "CLV_SURVIVAL",
   summary:
     "Share of customers who stay longer than a given time: the survival curve (Kaplan–Meier), which counts current customers for as long as they were observed.",
@@ -16,14 +14,13 @@ export const CLV_SURVIVAL = tableFunction({
     "For shops, where nobody says goodbye, use CLV_COHORTS; for a list of customers with their tenure, CLV_SNAPSHOT_SURVIVAL.",
   maths: [String.raw`S(t) = \prod_{t_i \le t} \left(1 - \frac{\text{lost}_i}{\text{at risk}_i}\right)`],
   args: [startColumn, endColumn, dayOfList, timeInMonths, confidence, customerOfLifetime],
-  columns: columnDocs(columns),
-  result: `Table: ${Object.keys(columns).join(", ")}`,
+  columns,
   picture: survivalPicture,
   example: {
     formula: '=CLV_SURVIVAL({"2026-01-01";"2026-01-01"}, {"2026-01-15";""}, "2026-01-29", "week")',
-    result: survivalOfTwo,
+    rows: survivalOfTwo,
   },
   source: "E. Kaplan, P. Meier (1958), JASA 53(282); Greenwood's variance, log-log limits",
   run: (start, end, as_of, period, sure, customer) =>
-    tableOf(columns, kaplanMeier(toLifetimes(start, end, as_of, period, customer).lifetimes, sure)),
+    kaplanMeier(toLifetimes(start, end, as_of, period, customer).lifetimes, sure),
 });

@@ -1,18 +1,17 @@
-import { month, unread } from "../../sheet/argument";
+import { unread } from "../../sheet/argument";
+import { month } from "../../sheet/monthArgument";
 import { type CubeCell, readCube } from "../../sheet/cube";
 import { refuseMixedCurrencies } from "../../sheet/oneCurrency";
-import { tableOf } from "../../sheet/result";
-import { tableFunction } from "../../sheet/tableFunction";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
+import { type Columns, column } from "../../sheet/column";
+import { recordsFunction } from "../../sheet/recordsFunction";
 
 const columns: Columns<CubeCell> = {
   Customer: column.words((cell) => cell.customer),
   Date: column.date((cell) => cell.day),
   Amount: column.money((cell) => cell.amount),
 };
-const header = Object.keys(columns);
 
-export const CLV_UNPIVOT = tableFunction({
+export const CLV_UNPIVOT = recordsFunction({
   name: "CLV_UNPIVOT",
   summary:
     "Turns a grid with a customer in each row and a month in each column into rows of customer, date and amount for the other functions.",
@@ -28,11 +27,14 @@ export const CLV_UNPIVOT = tableFunction({
       whenLeftOut: "the titles say their years",
     }),
   ],
-  columns: columnDocs(columns),
-  result: `Table: ${header.join(", ")}`,
+  columns,
   example: {
     formula: '=CLV_UNPIVOT({"Customer","2026-01","2026-02";"Ann",100,70;"Bo",50,""})',
-    result: [header, ["Ann", "2026-01-01", 100], ["Ann", "2026-02-01", 70], ["Bo", "2026-01-01", 50]],
+    rows: [
+      ["Ann", "2026-01-01", 100],
+      ["Ann", "2026-02-01", 70],
+      ["Bo", "2026-01-01", 50],
+    ],
   },
   source: "The same cells, one per row",
   run: ({ given, zone }, first_month) => {
@@ -42,6 +44,6 @@ export const CLV_UNPIVOT = tableFunction({
       cells.map(({ cell }) => cell),
       (index) => cells[index]!.place,
     );
-    return tableOf(columns, cells);
+    return cells;
   },
 });

@@ -1,6 +1,6 @@
 import type { SurvivalStep } from "../../core/survival/kaplanMeier";
 import type { Picture } from "../../sheet/picture";
-import { type Columns, column } from "../../sheet/unit";
+import { type Columns, column } from "../../sheet/column";
 
 /** What survival curves show of each of their steps. */
 export const survivalColumns: Columns<SurvivalStep> = {
@@ -28,7 +28,6 @@ const half = [
   0.5 ** Math.exp(-1.959963984540054 / (Math.SQRT2 * Math.LN2)),
 ];
 export const survivalOfTwo = [
-  Object.keys(survivalColumns),
   [0, 2, 0, 0, 1, 1, 1],
   [2, 2, 1, 0, ...half],
   [4, 1, 0, 1, ...half],

@@ -2,9 +2,8 @@ import { betterByEach, usualShare } from "../../core/whatIf/better";
 import type { Drivers } from "../../core/whatIf/drivers";
 import { type Scenario, scenarios as compared } from "../../core/whatIf/scenarios";
 import { unread } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
-import { tableFunction } from "../../sheet/tableFunction";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
+import { type Columns, column } from "../../sheet/column";
+import { recordsFunction } from "../../sheet/recordsFunction";
 import { averageRevenue, cacIfKnown } from "../arguments";
 import { singleGrossMargin } from "../rolling/figures";
 import { someChurnRate, upsellRevenue } from "./arguments";
@@ -38,7 +37,7 @@ function usualScenarios(drivers: Drivers) {
 /** Of the example: periods until 50 are paid back by so much a period, with such a churn. */
 const payback = (profit: number, churn: number) => Math.log(1 - (50 * churn) / profit) / Math.log(1 - churn);
 
-export const CLV_SCENARIOS = tableFunction({
+export const CLV_SCENARIOS = recordsFunction({
   name: "CLV_SCENARIOS",
   summary:
     "What a customer would be worth if revenue, churn, margin or acquisition cost changed: scenarios side by side, today first. Without scenarios, each driver 10% better, then all together.",
@@ -65,8 +64,7 @@ export const CLV_SCENARIOS = tableFunction({
     }),
     upsellRevenue,
   ],
-  columns: columnDocs(columns),
-  result: `Table: ${Object.keys(columns).join(", ")}`,
+  columns,
   picture: {
     kind: "bars",
     caption: "How far each scenario moves customer value",
@@ -75,8 +73,7 @@ export const CLV_SCENARIOS = tableFunction({
   },
   example: {
     formula: '=CLV_SCENARIOS(100, 40%, 80%, 50, {"","Retention","Revenue";"Loyalty",20%,"";"Price","",10%})',
-    result: [
-      Object.keys(columns),
+    rows: [
       ["Today", 100, "", 0.4, 2.5, 0.8, 50, 200, 150, 0, 0, 4, payback(80, 0.4)],
       [
         "Loyalty",
@@ -99,9 +96,6 @@ export const CLV_SCENARIOS = tableFunction({
   source: "CLV = ARPC × margin ÷ churn with each change put in",
   run: (averageRevenue, churnRate, margin, cac, { given, zone }, upsell) => {
     const drivers: Drivers = { averageRevenue, churnRate, margin, cac, upsell };
-    return tableOf(
-      columns,
-      compared(drivers, readScenarios(given, drivers, zone) ?? usualScenarios(drivers)),
-    );
+    return compared(drivers, readScenarios(given, drivers, zone) ?? usualScenarios(drivers));
   },
 });

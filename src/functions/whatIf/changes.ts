@@ -32,7 +32,7 @@ const change: Reader<number> = {
 };
 
 /** A change with its sign: +10%, −2.5%. */
-export const signedPercent = (value: number): string => (value < 0 ? percent(value) : `+${percent(value)}`);
+const signedPercent = (value: number): string => (value < 0 ? percent(value) : `+${percent(value)}`);
 
 /** What each driver is called in the result, and how a person is told where it comes from. */
 const called: Readonly<Record<Changeable, string>> = {

@@ -14,9 +14,8 @@ import {
 } from "../../core/purchases/rhythm";
 import { paybackPeriods } from "../../core/value/payback";
 import { amountColumn, choice, customerColumn, dateColumn, number } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
-import { tableFunction } from "../../sheet/tableFunction";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
+import { type Columns, column } from "../../sheet/column";
+import { recordsFunction } from "../../sheet/recordsFunction";
 import { percent, plain } from "../../sheet/words";
 import { asOf, cacIfKnown, grossMargin } from "../arguments";
 import { toPurchases } from "../tables/purchases";
@@ -128,7 +127,7 @@ function pauseNote(short: number | undefined, long: number | undefined): string 
   return `with 2.5 intervals of grace the value is ${percent(Math.abs(change))} ${change > 0 ? "higher" : "lower"} than with 1.5: give grace_days if you know how late a payment may be`;
 }
 
-export const CLV_BILLED = tableFunction({
+export const CLV_BILLED = recordsFunction({
   name: "CLV_BILLED",
   summary:
     "What a customer who pays a regular bill is worth, from payments alone: revenue ÷ customers lost, with a range.",
@@ -162,13 +161,12 @@ export const CLV_BILLED = tableFunction({
     }),
     cacIfKnown,
   ],
-  columns: columnDocs(columns),
-  result: `Table: ${Object.keys(columns).join(", ")}; one row`,
+  columns,
+  about: "one row",
   example: {
     formula:
       '=CLV_BILLED({"Ann";"Ann";"Ann";"Ann";"Ann";"Bo";"Bo"}, {"2026-01-05";"2026-02-05";"2026-03-05";"2026-04-05";"2026-05-05";"2026-01-20";"2026-02-20"}, {10;10;10;10;10;10;10})',
-    result: [
-      Object.keys(columns),
+    rows: [
       [
         50,
         12.38292392878,
@@ -192,6 +190,6 @@ export const CLV_BILLED = tableFunction({
     "Ratio of revenue to losses over the same payments; linearised variance over customers; F. Garwood (1936) for few losses",
   run: (customer, date, amount, interval, margin, as_of, grace_days, cac) => {
     const { histories, as_of: to } = toPurchases(customer, date, amount, as_of);
-    return tableOf(columns, [{ ...billedOf(histories, to, interval, grace_days), margin, cac }]);
+    return [{ ...billedOf(histories, to, interval, grace_days), margin, cac }];
   },
 });

@@ -2,9 +2,8 @@ import { type HorizonValue, horizonValues } from "../../core/prediction/horizon"
 import { daysApart } from "../../core/purchases/daysApart";
 import { isoFromDay } from "../../core/day";
 import { amountColumn, customerColumn, dateColumn, rate } from "../../sheet/argument";
-import { tableOf } from "../../sheet/result";
-import { tableFunction } from "../../sheet/tableFunction";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
+import { type Columns, column } from "../../sheet/column";
+import { recordsFunction } from "../../sheet/recordsFunction";
 import { counted } from "../../sheet/words";
 import { asOf, cacIfKnown, grossMargin } from "../arguments";
 import { toPurchases } from "../tables/purchases";
@@ -33,7 +32,7 @@ const columns: Columns<Row> = {
   Note: column.words(({ note }) => note),
 };
 
-export const CLV_HORIZON = tableFunction({
+export const CLV_HORIZON = recordsFunction({
   name: "CLV_HORIZON",
   summary:
     "What a new customer brings in over the first 12 or 24 months, from what customers brought in at each age; with a range, and a note when the data are thin.",
@@ -51,9 +50,9 @@ export const CLV_HORIZON = tableFunction({
     asOf,
     cacIfKnown,
   ],
-  columns: columnDocs(columns),
-  result: `Table: ${Object.keys(columns).join(", ")}; one row per horizon`,
-  example: { formula: "=CLV_HORIZON(A2:A, B2:B, C2:C)", result: [Object.keys(columns)] },
+  columns,
+  about: "one row per horizon",
+  example: { formula: "=CLV_HORIZON(A2:A, B2:B, C2:C)" },
   source:
     "Revenue by age over customer-months lived at that age (chain ladder); beyond it the models of CLV_FIT. Range from each customer's pull on the value and what later years differ by",
   run: (customer, date, amount, horizons, annual, margin, as_of, cac) => {
@@ -70,9 +69,6 @@ export const CLV_HORIZON = tableFunction({
       apart?.first !== undefined &&
         `${counted(apart.rows, "row")} from ${isoFromDay(apart.first)} on stand apart: set as_of to ${isoFromDay(apart.before)}, or correct them`,
     ].filter((note) => typeof note === "string");
-    return tableOf(
-      columns,
-      rows.map((row): Row => ({ ...row, customers, margin, note: [...row.notes, ...notes].join("; ") })),
-    );
+    return rows.map((row): Row => ({ ...row, customers, margin, note: [...row.notes, ...notes].join("; ") }));
   },
 });

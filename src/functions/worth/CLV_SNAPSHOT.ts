@@ -1,7 +1,6 @@
 import { type SnapshotValue, snapshotValue } from "../../core/value/snapshotValue";
-import { tableOf } from "../../sheet/result";
-import { tableFunction } from "../../sheet/tableFunction";
-import { type Columns, column, columnDocs } from "../../sheet/unit";
+import { type Columns, column } from "../../sheet/column";
+import { recordsFunction } from "../../sheet/recordsFunction";
 import { confidence, grossMargin } from "../arguments";
 import { chargeColumn, leftColumn, tenureColumn, toCustomersSoFar } from "./snapshot";
 
@@ -16,7 +15,7 @@ const columns: Columns<SnapshotValue> = {
   Lifetime: column.periods((row) => (row.churn > 0 ? 1 / row.churn : undefined)),
 };
 
-export const CLV_SNAPSHOT = tableFunction({
+export const CLV_SNAPSHOT = recordsFunction({
   name: "CLV_SNAPSHOT",
   summary:
     "What a customer is worth, from a list of customers as they stand: how long each has stayed, what they pay per period, and whether they have left.",
@@ -28,13 +27,14 @@ export const CLV_SNAPSHOT = tableFunction({
     String.raw`\text{value} = \frac{\text{mean charge} \times \text{gross margin}}{\text{churn}}, \qquad \text{churn} = \frac{\text{customers who left}}{\sum \text{tenure}}`,
   ],
   args: [tenureColumn, chargeColumn, leftColumn, grossMargin, confidence],
-  columns: columnDocs(columns),
-  result: `Table: ${Object.keys(columns).join(", ")}; times in the period of tenure`,
+  columns,
+  about: "times in the period of tenure",
   example: {
     formula: '=CLV_SNAPSHOT({10;20;30;40}, {50;50;70;70}, {"yes";"no";"no";"no"})',
-    result: [Object.keys(columns), [6000, 1101.1963434410131, 33947.55658072369, 4, 1, 60, 0.01, 100]],
+    rows: [[6000, 1101.1963434410131, 33947.55658072369, 4, 1, 60, 0.01, 100]],
   },
   source: "Losses ÷ periods observed; E. Wilson (1927) for its limits",
-  run: (tenure, charge, left, margin, sure) =>
-    tableOf(columns, [snapshotValue(toCustomersSoFar(tenure, left, charge), margin, sure)]),
+  run: (tenure, charge, left, margin, sure) => [
+    snapshotValue(toCustomersSoFar(tenure, left, charge), margin, sure),
+  ],
 });

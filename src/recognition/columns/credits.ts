@@ -1,4 +1,4 @@
-import { isCredit } from "../../sheet/written/documents";
+import { documentsIn } from "../../sheet/written/documents";
 import { amountsOf, type Facts } from "./facts";
 import type { FoundTable } from "../types";
 
@@ -11,7 +11,7 @@ export function creditsOf(amount: Facts, all: readonly Facts[]): FoundTable["cre
   );
   for (const { column, texts, cells, kind } of ofDocuments) {
     const seen = [...new Set(texts)];
-    const named = seen.filter(isCredit);
+    const named = seen.filter(documentsIn(seen).isCredit);
     if (kind !== "text" || seen.length > 15 || named.length === 0 || named.length === seen.length) continue;
     const credited = amounts.filter((_, row) => named.includes(cells[row] as string));
     const known = credited.filter((one) => one !== undefined);

@@ -2,7 +2,8 @@ import type { Facts } from "./facts";
 import { normalised } from "../words/header";
 import { maySayHowOften } from "../../sheet/written/intervalWords";
 import { saysLeft } from "../../sheet/written/flags";
-import { isState, isUnpaid } from "../../sheet/written/statuses";
+import { asksState, isState, isUnpaid, isYesOrNo } from "../../sheet/written/statuses";
+import { wordsOf } from "../../sheet/written/words";
 import type { SentCell } from "../../sheet/sentCell";
 import type { Meaning } from "../types";
 import { amountDigits, dateNotation, isDate, monthOf, shown } from "../words/values";
@@ -124,7 +125,10 @@ export const asCurrency = isOr(({ texts }) =>
   some(texts, (text) => /^([A-Za-z]{3}|[€$£¥])$/.test(text.trim()), 0.8),
 );
 /** "State" is a status, or a part of a country. */
-const asStatus: Fit = ({ kind, distinct, texts, header, amountShare, areDocuments }) => {
+const asStatus: Fit = ({ kind, distinct, texts, values, matches, header, amountShare, areDocuments }) => {
+  const isAsked =
+    asksState(wordsOf(header)) && matches.some(({ meaning, isExact }) => meaning === "status" && isExact);
+  if (isAsked && distinct === 2 && values.every((cell) => isYesOrNo(shown(cell)))) return 1;
   if (kind !== "text" || distinct > 15 || amountShare > 0.5) return kind === "boolean" ? 0.6 : 0;
   if (areDocuments || some(texts, isState, 0.1)) return 1;
   return /^(state|estado|stato|staat)$/i.test(header.trim()) ? 0 : 0.6;
@@ -157,6 +161,16 @@ const asLeft = isOr(
   ({ values }) =>
     some(values, (cell) => hasLeft(cell) !== undefined, 0.95) && new Set(values.map(hasLeft)).size > 1,
 );
+/** For how many months contracts are made. */
+const usualTerms = new Set([1, 2, 3, 4, 6, 9, 12, 15, 18, 24, 30, 36, 48, 60]);
+
+/** Whole months, nearly all of them such as contracts are made for. */
+const asTerm = isOr(
+  ({ numbers, values }) =>
+    numbers.length === values.length &&
+    numbers.every((one) => one % 1 === 0 && one > 0 && one <= 120) &&
+    some(numbers, (one) => usualTerms.has(one), 0.8),
+);
 /** How long: a number that is not below 0. */
 const asSpan: Fit = (facts) => (facts.numbers.some((number) => number < 0) ? 0 : asNumber(facts));
 
@@ -181,6 +195,7 @@ const byMeaning: Readonly<Partial<Record<Meaning, Fit>>> = {
   status: asStatus,
   end: orBlank(asEnd, 0.9),
   interval: asInterval,
+  term: asTerm,
   period: asPeriod,
   churnRate: asRate,
   margin: asRate,

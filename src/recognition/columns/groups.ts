@@ -1,12 +1,9 @@
 import type { SentCell } from "../../sheet/sentCell";
 import type { Band } from "../find/bands";
 import { fewestGroups, headingColumn, isSumLabel, onlyText } from "../find/headings";
-import type { Facts } from "./facts";
+import type { Facts, Heading } from "./facts";
 import { headerWords, normalised } from "../words/header";
 import { dayOf, isBlank, shown } from "../words/values";
-
-/** Where a name stands that counts for several rows: in a row of its own above them, or in the first of them. */
-export type Heading = "above" | "first";
 
 /** Whether names are those of customers, by what stands above the table or above them; undefined where nothing says so. */
 function areOfCustomers(texts: readonly string[]): boolean | undefined {

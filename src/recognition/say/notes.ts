@@ -70,14 +70,21 @@ export function notesOf(table: Unnoted): string[] {
       `The months have no year: the first counts as ${first}. If it is another year, add the year to the months`,
     );
   }
+  const term = of("term");
+  if (term && !of("end"))
+    notes.push(
+      `No column says when a subscription ended: each ends ${shown(term)} after its start, counted in months`,
+    );
   const months = table.monthsOfAmount;
-  if (months && of("mrr") && table.isForTerm)
+  if (term && of("mrr") && table.isForTerm)
+    notes.push(`${shown(of("mrr")!)} is for the whole term: it is divided by ${shown(term)}`);
+  else if (months && of("mrr") && table.isForTerm)
     notes.push(
       `${shown(of("mrr")!)} seems to be the price of the whole term, ${months} months in every row: it is divided by ${months}`,
     );
-  else if (months && of("mrr"))
+  else if (months && (of("mrr") ?? of("amount")))
     notes.push(
-      `${shown(of("mrr")!)} is for ${spanOf[months] ?? "a week"}: it is ${months < 1 ? "converted to a month" : `divided by ${months}`}`,
+      `${shown((of("mrr") ?? of("amount"))!)} is for ${spanOf[months] ?? "a week"}: it is ${months < 1 ? "converted to a month" : `divided by ${months}`}`,
     );
   else if (interval && of("mrr"))
     notes.push(`${shown(interval)} gives the interval of each amount: all are converted to a month`);
@@ -87,7 +94,19 @@ export function notesOf(table: Unnoted): string[] {
     notes.push(`${shown(tenure)} is ${unit === undefined ? "counted in" : "converted to"} months`);
   if (table.shape === "subscriptions" && !of("start"))
     notes.push("No column says when a subscription started: only its current value is known");
-  if (table.shape === "subscriptions" && !of("mrr"))
+  const otherEnd = table.columns.find(({ column }) => column === table.otherEnd);
+  if (otherEnd && of("end"))
+    notes.push(
+      `${shown(of("end")!)} is taken for the day on which a customer left, not ${shown(otherEnd)}: if it is the other way round, change the column`,
+    );
+  const now = table.columns.find(({ column }) => column === table.paidNow);
+  if (now && of("mrr"))
+    notes.push(`${shown(of("mrr")!)} is used, not ${shown(now)}, which is 0 once a subscription has ended`);
+  else if (now)
+    notes.push(
+      `${shown(now)} is 0 once a subscription has ended, so that nothing says what those who left had paid: add their last price per month`,
+    );
+  else if (table.shape === "subscriptions" && !of("mrr"))
     notes.push("No column says what a subscription costs: add its price per month");
   if (table.shape === "customers" && !of("orderCount"))
     notes.push("No column says how often each customer bought: add the number of orders");

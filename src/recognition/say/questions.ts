@@ -3,7 +3,7 @@ import { monthsOfInterval } from "../../sheet/written/intervals";
 import { saysHowOften } from "../../sheet/written/intervalWords";
 import { saysLeft } from "../../sheet/written/flags";
 import { amountsOf, type Facts } from "../columns/facts";
-import { termsBetween } from "../shapes/spans";
+import { median, paidByTerm, termsBetween } from "../shapes/spans";
 import { normalised } from "../words/header";
 import { shown } from "../words/values";
 import type { FoundTable, Meaning } from "../types";
@@ -55,8 +55,6 @@ const isForOneSeat: Question = ({ all, of }) => {
 /** By how much the price of a year is more than that of a month. */
 const [leastOfYear, mostOfYear] = [6, 14];
 
-const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
-
 /** A price that is called one for a month, and where a plan is paid once a year is that of a year. */
 const isForYear: Question = ({ all, of }) => {
   const price = of("mrr");
@@ -85,38 +83,23 @@ const isForTerm: Question = ({ table, of }) => {
     value &&
     table.monthsOfAmount === undefined &&
     !of("interval") &&
+    !of("term") &&
     value.words.concepts.join() === "sub,sum";
   return isOpen
     ? `${quoted(value)} counts as what a customer pays per month: if it is for a year, add "per year" to its header; if for the whole term, divide it by its months`
     : undefined;
 };
 
-/** So much more is paid for a term that is at least twice as long, where it is the price of all of it. */
-const moreOfLonger = 1.5;
-
 /** Amounts that are larger where a subscription lasts longer, as the price of a whole term is and that of a month is not. */
 const growsWithTerm: Question = ({ table, of }) => {
   const [price, start, end] = [of("mrr"), of("start"), of("end")];
-  if (!price || !start || !end || end.filled < 0.9 || table.monthsOfAmount !== undefined) return undefined;
+  if (!price || !start || !end || end.filled < 0.9 || table.isForTerm || table.monthsOfAmount !== undefined)
+    return undefined;
   if (of("interval") || has(price, "mrr", "monthly", "month", "otherSpan")) return undefined;
-  const amounts = amountsOf(price);
-  const terms = termsBetween(start, end);
-  const [shortest, ...longer] = [...new Set(terms)]
-    .filter((term) => term > 0)
-    .sort((a, b) => a - b)
-    .map((term) => ({
-      term,
-      paid: amounts.filter((one, row): one is number => terms[row] === term && !!one),
-    }))
-    .filter(({ paid }) => paid.length > 2)
-    .map(({ term, paid }) => ({ term, paid: median(paid)! }));
-  const longest = longer[longer.length - 1];
-  return shortest &&
-    longest &&
-    longest.term >= 2 * shortest.term &&
-    longest.paid >= moreOfLonger * shortest.paid
-    ? `${quoted(price)} is ${longest.paid} where ${longest.term} months lie between start and end, and ${shortest.paid} where it is ${shortest.term}: if that is the price of the whole term, divide it by its months`
-    : undefined;
+  const paid = paidByTerm(termsBetween(start, end), amountsOf(price));
+  if (!paid) return undefined;
+  const [shortest, longest] = paid;
+  return `${quoted(price)} is ${longest.paid} where ${longest.term} months lie between start and end, and ${shortest.paid} where it is ${shortest.term}: if that is the price of the whole term, divide it by its months`;
 };
 
 /** A fee for a payment takes at least this share of it; in cents it would seem to take a hundredth of that. */

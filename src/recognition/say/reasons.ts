@@ -54,6 +54,15 @@ const takings = ({ columns }: Unused) =>
 const isCount = (facts: Facts) => facts.amountShare >= 0.5 && says(facts, "whos") && asCustomer(facts) === 0;
 const hasCustomers = ({ columns }: Unused) =>
   columns.some((facts) => facts.kind !== "blank" && !isCount(facts) && isExactly(facts, "customer"));
+/** Rows that each have the number of an order of their own. */
+const areNumbered = ({ columns }: Unused) =>
+  columns.some(
+    (facts) =>
+      isExactly(facts, "order") &&
+      says(facts, "doc") &&
+      facts.values.length > 4 &&
+      facts.distinct === facts.values.length,
+  );
 const areOrders = ({ columns }: Unused) => hasWord(columns, "doc", "docs", "freight", "item");
 
 const reasons: readonly Reason[] = [
@@ -74,13 +83,6 @@ const reasons: readonly Reason[] = [
     },
   },
   {
-    name: "months without a year",
-    says: ({ columns }) =>
-      monthsInHeaders(columns) || columns.some(({ values }) => monthsInOrder(values.slice(0, 3)))
-        ? "These could be figures by month, but the months have no year: write them as Jan 2026"
-        : undefined,
-  },
-  {
     name: "what speaks against it",
     says: ({ columns, attempt }) =>
       mightBe
@@ -88,6 +90,13 @@ const reasons: readonly Reason[] = [
         .filter(({ missing, assigned }) => assigned.length > 0 && missing.length < 3)
         .map(({ veto }) => veto?.says?.(columns))
         .find(Boolean),
+  },
+  {
+    name: "months without a year",
+    says: ({ columns }) =>
+      monthsInHeaders(columns) || columns.some(({ values }) => monthsInOrder(values.slice(0, 3)))
+        ? "These could be figures by month, but the months have no year: write them as Jan 2026"
+        : undefined,
   },
   {
     name: "periods in several rows",
@@ -171,7 +180,8 @@ const reasons: readonly Reason[] = [
         counts ||
         hasWord(columns, "reach", "visits", "whos") ||
         columns.some(({ words }) => words.concepts.join() === "month");
-      if (hasCustomers(unused) || !areFigures || lacks(unused, "monthly", "revenue")) return undefined;
+      if (hasCustomers(unused) || areNumbered(unused) || !areFigures || lacks(unused, "monthly", "revenue"))
+        return undefined;
       return counts || !lacks(unused, "monthly", "customerCount")
         ? "These could be figures by period, but no column says how many customers were lost: add them, or a churn rate"
         : "These could be figures by period, but customers are missing: add how many there were and how many were lost";

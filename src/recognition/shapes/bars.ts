@@ -1,10 +1,14 @@
 import { amountsOf, type Facts } from "../columns/facts";
-import { isBirthday, isMoney } from "../columns/fit";
+import { isBirthday, isMoney, some } from "../columns/fit";
 import type { Meaning, Shape } from "../types";
-import { shown } from "../words/values";
+import { asksState, isPaid, isState, isYesOrNo } from "../../sheet/written/statuses";
+import { wordsOf } from "../../sheet/written/words";
+import { amountOf, shown } from "../words/values";
 import { ruledOutCustomers } from "./customers";
+import { areMonthsOfCustomers } from "./evidence";
 import type { Pair } from "./pairs";
 import { areStays } from "./spans";
+import { isOwnEnd, isRenewed } from "./terms";
 
 /** The table in which a column would have a meaning. */
 interface Beside {
@@ -89,6 +93,55 @@ const bars: readonly Bar[] = [
           )),
   },
   {
+    name: "a total of something that is no money",
+    from: "amount",
+    barred: () => isOtherTotal,
+  },
+  {
+    name: "a total of something that is no money, month by month",
+    from: "mrr",
+    barred: () => isOtherTotal,
+  },
+  {
+    name: "a total of something that is no money, of a customer",
+    from: "revenue",
+    barred: () => isOtherTotal,
+  },
+  {
+    name: "a number of items",
+    from: "amount",
+    barred:
+      () =>
+      ({ words, numbers, values, currency }) =>
+        words.concepts.join() === "all,item" &&
+        currency === undefined &&
+        numbers.length === values.length &&
+        numbers.every(Number.isInteger),
+  },
+  {
+    name: "what recurs, unless it stands there month by month",
+    from: "amount",
+    barred: ({ columns }) => {
+      const isMonthly = areMonthsOfCustomers(columns);
+      return ({ words }) => words.concepts.includes("otherSpan") && !isMonthly;
+    },
+  },
+  {
+    // What is due of a paid invoice is its amount, and of an unpaid one what is left of it.
+    name: "what is due, where nothing says what was paid",
+    from: "amount",
+    barred:
+      ({ columns }) =>
+      ({ words, cells, decimal }) =>
+        words.concepts.includes("owed") &&
+        !columns.some(
+          ({ texts, cells: states, matches }) =>
+            matches.some(({ meaning, isExact }) => meaning === "status" && isExact) &&
+            some(texts, isState, 0.8) &&
+            states.some((cell, row) => isPaid(shown(cell)) && (amountOf(cells[row]!, decimal) ?? 0) > 0),
+        ),
+  },
+  {
     name: "refunds that an amount is net of",
     from: "refund",
     barred: ({ pairs }) => {
@@ -118,6 +171,33 @@ const bars: readonly Bar[] = [
       const isStay = areStays(columns);
       return ({ words }) => !isStay && words.concepts.includes("start");
     },
+  },
+  {
+    name: "a term after which subscriptions go on",
+    from: "term",
+    barred:
+      ({ pairs, columns }) =>
+      (facts) =>
+        !isOwnEnd(facts, pairs, columns),
+  },
+  {
+    name: "the end of a contract that is renewed",
+    from: "end",
+    barred:
+      ({ pairs, columns }) =>
+      (facts) =>
+        isRenewed(facts, pairs, columns),
+  },
+  {
+    // An order of a customer who has left since was paid all the same.
+    name: "whether somebody is still a customer",
+    from: "status",
+    barred:
+      ({ shape }) =>
+      ({ header, values }) =>
+        shape !== "subscriptions" &&
+        asksState(wordsOf(header)) &&
+        values.every((cell) => isYesOrNo(shown(cell))),
   },
   {
     name: "the day that somebody was born",
@@ -169,18 +249,31 @@ function comesBack(facts: Facts, pairs: readonly Pair[]): boolean {
   return several.length > 2 && several.filter((count) => count > 1).length >= several.length * mostOnDays;
 }
 
-/** Each customer has one and the same in several rows: a number of theirs, not of an order. */
+/** As total events and total classes attended: whole numbers of what no dictionary has. */
+const isOtherTotal = (facts: Facts): boolean =>
+  facts.words.concepts.join() === "all" &&
+  facts.words.unknown > 0 &&
+  facts.numbers.every(Number.isInteger) &&
+  !isMoney(facts);
+
+/**
+ * Each customer has one and the same in several rows: a number of theirs, not of an order. Lines of one order are of one
+ * day, so that its number stands in several rows as well.
+ */
 function isOfCustomer(facts: Facts, pairs: readonly Pair[]): boolean {
   const customers = pairs.find(({ meaning }) => meaning === "customer")?.facts;
   if (!customers || customers === facts) return false;
-  const own = new Map<string, string>();
+  const date = pairs.find(({ meaning }) => meaning === "date")?.facts;
+  const own = new Map<string, { readonly value: string; readonly day: string }>();
   let repeated = 0;
   for (const [row, cell] of customers.cells.entries()) {
     const [customer, value] = [shown(cell), shown(facts.cells[row]!)];
     if (customer === "" || value === "") continue;
-    if (own.has(customer)) repeated++;
-    if ((own.get(customer) ?? value) !== value) return false;
-    own.set(customer, value);
+    const day = date ? shown(date.cells[row]!).slice(0, 10) : String(row);
+    const known = own.get(customer);
+    if (known && known.value !== value) return false;
+    if (known && known.day !== day) repeated++;
+    own.set(customer, known ?? { value, day });
   }
   return repeated > 4;
 }

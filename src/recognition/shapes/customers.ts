@@ -57,9 +57,12 @@ export function ruledOutCustomers(
   const amounts = money && amountsOf(money);
   // What is counted and priced is a product, which may repeat as a customer does.
   const areItems = columns.some(({ matches }) => matches.some(({ meaning }) => meaning === "quantity"));
-  const isRuledOut = ({ facts, rank }: Pair) => {
+  const isRuledOut = ({ facts, rank, isExact }: Pair) => {
     if (rank === 0 && !isEmail(facts) && (isNew(facts) || areItems)) return true;
-    const others = named.filter((other) => other.facts !== facts);
+    // A level of the customer says less of who it is than the customer's number.
+    const others = named.filter(
+      (other) => other.facts !== facts && (other.isExact || other.rank < leastNaming || !isExact),
+    );
     if (others.length === 0) return false;
     if (isNew(facts) && others.some((other) => comesBack(other.facts))) return true;
     const own = shareOf(facts, amounts);

@@ -2,6 +2,7 @@ import { amountsOf, type Facts } from "../columns/facts";
 import type { SentCell } from "../../sheet/sentCell";
 import { fit, isEmail, isMoney, some } from "../columns/fit";
 import { normalised } from "../words/header";
+import { spanInHeader } from "../../sheet/written/intervals";
 import { isWon } from "../../sheet/written/statuses";
 import type { Meaning } from "../types";
 import { amountDigits, shown } from "../words/values";
@@ -11,7 +12,8 @@ export const hasWord = (all: readonly Facts[], ...sought: Concept[]) =>
   all.some(({ words }) => words.concepts.some((one) => sought.includes(one)));
 
 /** Headers name a subscription, a contract or what is due monthly. */
-export const areSubscribed = (all: readonly Facts[]) => hasWord(all, "sub", "monthly", "mrr", "every");
+export const areSubscribed = (all: readonly Facts[]) =>
+  hasWord(all, "sub", "monthly", "mrr", "every", "lasts");
 
 /** Each row has the date of an invoice or order, and nothing mentions subscriptions: what begins and ends is what was sold. */
 export const areInvoiced = (all: readonly Facts[]) =>
@@ -136,6 +138,25 @@ export function areHistories(all: readonly Facts[]): boolean {
     known.length > 0 &&
     known.every(([x, t_x, T]) => x >= 0 && x % 1 === 0 && t_x >= 0 && t_x <= T && (x > 0 || t_x === 0))
   );
+}
+
+const comesBack = ({ distinct, values }: Facts) => distinct < values.length;
+
+/**
+ * Rows of a customer and a month, several of each: where recurring revenue stands beside them, it is what was paid in that
+ * month. As far as one sees of long tables, either customers come back or few months stand in many rows.
+ */
+export function areMonthsOfCustomers(all: readonly Facts[]): boolean {
+  const names = customers(all, 4);
+  return all.some(({ words: { concepts }, header, dateShare, monthShare, filled, distinct, values }) => {
+    const isMonth =
+      concepts.includes("month") &&
+      !concepts.some((one) => /^(start|end|made|first|last|cancel|not)$/.test(one)) &&
+      spanInHeader(normalised(header)) === undefined &&
+      Math.max(dateShare, monthShare) > 0.8 &&
+      filled > 0.9;
+    return isMonth && distinct > 1 && names.some((one) => comesBack(one) || distinct <= values.length / 4);
+  });
 }
 
 /** Columns whose headers say how customers use what they pay for, or a person does, of customers by name. */

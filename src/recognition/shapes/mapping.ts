@@ -10,6 +10,7 @@ import { ordersOrLines } from "./products";
 import { allShapes, lowest, type Mapping } from "./shapes";
 import { mappingFor } from "./solve";
 import { ofTotal } from "./totals";
+import { paidUntilEnd } from "./untilEnd";
 import type { Meaning, Shape } from "../types";
 import type { Concept } from "../words/words";
 
@@ -35,6 +36,7 @@ const refiners: readonly Refiner[] = [
   { name: "before fees", of: ["orders"], refined: beforeFees },
   { name: "the total of parts", of: ["monthly", "spend", "customers"], refined: ofTotal },
   { name: "customers at the end", of: ["monthly"], refined: atEnd },
+  { name: "what was paid until the end", of: ["subscriptions"], refined: paidUntilEnd },
 ];
 
 const refined = (

@@ -3,6 +3,7 @@ import type { Facts } from "../columns/facts";
 import { fit, isEmail, isMoney } from "../columns/fit";
 import { isWon } from "../../sheet/written/statuses";
 import type { Confidence, Meaning, Shape } from "../types";
+import { normalised } from "../words/header";
 import { shown } from "../words/values";
 
 /** Minimum score for a column to have a meaning. */
@@ -31,8 +32,15 @@ export interface Context {
 /** What a rank gains or loses by what else is known. */
 function bonus(meaning: Meaning, facts: Facts, { shape, currenciesDiffer }: Context): number {
   const { concepts } = facts.words;
+  // A list price is what is asked before discounts.
+  const isFinal = /\b(final|discounted)\b/.test(normalised(facts.header)) ? 0.3 : 0;
+  if (meaning === "mrr" || meaning === "price") return isFinal;
   if (meaning === "amount") return currenciesDiffer && concepts.includes("conv") ? 0.5 : 0;
-  if (meaning === "status") return facts.texts.some(isWon) ? 0.5 : 0;
+  if (meaning === "status") {
+    // Whether a payment was made says less of a subscription than whether it runs.
+    if (shape === "subscriptions" && concepts.some((one) => one === "pay" || one === "paid")) return -4;
+    return facts.texts.some(isWon) ? 0.5 : 0;
+  }
   // All orders of a subscription have its number.
   if (meaning === "order") return shape !== "subscriptions" && concepts.includes("sub") ? -6 : 0;
   if (meaning !== "date") return 0;

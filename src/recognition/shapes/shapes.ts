@@ -18,7 +18,7 @@ export const shapes: Readonly<Record<Shape, Columns>> = {
   },
   subscriptions: {
     needs: [["customer"], ["start", "mrr"], ["end", "mrr"]],
-    may: ["interval", "segment", "status", "currency"],
+    may: ["interval", "term", "segment", "status", "currency"],
   },
   cube: { needs: [["customer"]], may: ["segment", "currency"] },
   monthly: {

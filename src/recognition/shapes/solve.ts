@@ -2,8 +2,17 @@ import type { Assigned } from "../columns/assigned";
 import type { Facts } from "../columns/facts";
 import { asCustomer, isMoney } from "../columns/fit";
 import type { Confidence, Meaning, Shape } from "../types";
+import { dayOf } from "../words/values";
 import { unbarred } from "./bars";
-import { areContracts, areInvoiced, areSubscribed, customers, hasWord, isOfAds } from "./evidence";
+import {
+  areContracts,
+  areInvoiced,
+  areMonthsOfCustomers,
+  areSubscribed,
+  customers,
+  hasWord,
+  isOfAds,
+} from "./evidence";
 import { confidenceOf, isForSpan, leastScore, type Pair, pairOf, partsOf } from "./pairs";
 import { allShapes, lowest, type Mapping, meaningsOf, shapes } from "./shapes";
 import { areBillings, areMonthsOfEach, areShort } from "./spans";
@@ -99,7 +108,9 @@ function assignedFor(shape: Shape, all: readonly Facts[]): readonly Assigned[] {
         isSaid(b) - isSaid(a) ||
         b.score - a.score ||
         // The seller's own company may stand next to the customers'.
-        (a.meaning === "customer" ? b.facts.distinct - a.facts.distinct : 0),
+        (a.meaning === "customer" ? b.facts.distinct - a.facts.distinct : 0) ||
+        // Somebody may have signed up before the subscription started.
+        (a.meaning === "start" && b.meaning === "start" ? meanDay(b.facts) - meanDay(a.facts) : 0),
     );
   const pairs = unbarred({ shape, columns: all, pairs: candidates });
   const isRate = isForSpan(pairs.find(({ meaning }) => meaning === "mrr"));
@@ -117,6 +128,11 @@ function assignedFor(shape: Shape, all: readonly Facts[]): readonly Assigned[] {
   return price ? [...assigned, price] : assigned;
 }
 
+const meanDay = ({ cells, dates }: Facts): number => {
+  const days = cells.flatMap((cell) => dayOf(cell, dates) ?? []);
+  return days.reduce((sum, day) => sum + day, 0) / (days.length || 1);
+};
+
 /** All revenue says more than that of each customer, and customers at the start more than those at the end. */
 const isLess = (meaning: Meaning, beside: readonly Assigned[]): boolean =>
   beside.some(
@@ -130,7 +146,9 @@ function onlyMoney(all: readonly Facts[], assigned: readonly Assigned[]): Assign
   const has = (sought: Meaning) => assigned.some(({ meaning }) => meaning === sought);
   const [money, ...others] = all.filter(isMoney);
   if (!money || money.said || others.length > 0 || !has("start") || has("mrr")) return undefined;
-  const isOther = money.words.concepts.some((one) => /^(not|never|cost|tax|back|outlay|bank)$/.test(one));
+  const isOther = money.words.concepts.some((one) =>
+    /^(not|never|cost|tax|back|outlay|bank|all|spent)$/.test(one),
+  );
   return isOther || assigned.some(({ facts }) => facts === money)
     ? undefined
     : { facts: money, meaning: "mrr", score: leastScore, confidence: "medium" };
@@ -174,7 +192,10 @@ function isContradicted(
 ): boolean {
   const areSaid = (but?: Meaning) => needed.some(({ facts, meaning }) => facts.said && meaning !== but);
   // Who it is does not say what a row is.
-  const arePayments = () => areMonthsOfEach(assigned, all) || areBillings(assigned);
+  const arePayments = () =>
+    areMonthsOfEach(assigned, all) ||
+    areBillings(assigned) ||
+    (!assigned.some(({ meaning }) => meaning === "start") && areMonthsOfCustomers(all));
   if (shape === "subscriptions" && !areSaid("customer") && arePayments()) return true;
   if (areSaid()) return false;
   // An amount next to a customer is a subscription's only where something says so.

@@ -1,8 +1,9 @@
 import { areSubscribed } from "./evidence";
-import type { Facts } from "../columns/facts";
+import { amountsOf, type Facts } from "../columns/facts";
 import type { Assigned } from "../columns/assigned";
 import type { Meaning } from "../types";
 import { dayOf, shown } from "../words/values";
+import type { Concept } from "../words/words";
 
 /** Times that begin and end on the same day: work or journeys, not subscriptions. */
 export function areShort(assigned: readonly Assigned[]): boolean {
@@ -16,7 +17,7 @@ export function areShort(assigned: readonly Assigned[]): boolean {
 /** Courses take days, where subscriptions go on for weeks at least. */
 const shortest = 12;
 
-const daysPerMonth = 365.25 / 12;
+export const daysPerMonth = 365.25 / 12;
 
 /** Rentals, stays and courses: all are short, or a column counts their days, and nothing is subscribed to. */
 export function areStays(all: readonly Facts[]): boolean {
@@ -72,6 +73,48 @@ export function areBillings(assigned: readonly Assigned[]): boolean {
   if (!customer || !start || end || start.words.concepts.some((one) => one === "start" || one === "made"))
     return false;
   return customer.distinct < customer.values.length / 2 && start.distinct > 1;
+}
+
+/** So much more is paid for a term that is at least twice as long, where it is the price of all of it. */
+const moreOfLonger = 1.5;
+
+export const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
+
+interface PaidTerm {
+  readonly term: number;
+  readonly paid: number;
+}
+
+/** The shortest and the longest of some terms, and what is typically paid for each; undefined where that is not more for the longer. */
+export function paidByTerm(
+  terms: readonly (number | undefined)[],
+  amounts: readonly (number | undefined)[],
+): readonly [shortest: PaidTerm, longest: PaidTerm] | undefined {
+  const [shortest, ...longer] = [...new Set(terms)]
+    .filter((term): term is number => term !== undefined && term > 0)
+    .sort((a, b) => a - b)
+    .map((term) => ({ term, all: amounts.filter((one, row): one is number => terms[row] === term && !!one) }))
+    .filter(({ all }) => all.length > 2)
+    .map(({ term, all }) => ({ term, paid: median(all)! }));
+  const longest = longer[longer.length - 1];
+  return shortest &&
+    longest &&
+    longest.term >= 2 * shortest.term &&
+    longest.paid >= moreOfLonger * shortest.paid
+    ? [shortest, longest]
+    : undefined;
+}
+
+/** Whether recurring revenue beside a column of terms is for the whole of each: a contract's value is, and what grows with it. */
+export function isForWholeTerm(assigned: readonly Assigned[]): boolean {
+  const factsOf = (meaning: Meaning) => assigned.find((one) => one.meaning === meaning)?.facts;
+  const [price, term] = [factsOf("mrr"), factsOf("term")];
+  if (!price || !term) return false;
+  const says = (...sought: Concept[]) => price.words.concepts.some((one) => sought.includes(one));
+  if (says("mrr", "monthly", "month", "otherSpan", "unit")) return false;
+  return (
+    (says("sub") && says("sum")) || says("all") || paidByTerm(amountsOf(term), amountsOf(price)) !== undefined
+  );
 }
 
 /** How many whole months there are between start and end of each row; NaN where there is no such number. */

@@ -1,6 +1,7 @@
 import type { Facts } from "../columns/facts";
 import { isBirthday } from "../columns/fit";
 import type { Shape } from "../types";
+import type { Concept } from "../words/words";
 import {
   areBookings,
   areContracts,
@@ -36,6 +37,8 @@ const ofSales: readonly Shape[] = ["orders", "lines", "subscriptions", "customer
 
 const useInvoices = "use the invoices to customers";
 const headerWith = (all: readonly Facts[], isIt: (facts: Facts) => boolean) => all.find(isIt)!.header;
+const headed = (all: readonly Facts[], concept: Concept) =>
+  `"${headerWith(all, ({ words }) => words.concepts.includes(concept))}"`;
 const namesCustomers = (all: readonly Facts[]) => customers(all, 5.5).length > 0;
 
 /** In the order in which they are tried: the first that applies is told. */
@@ -49,7 +52,9 @@ export const vetoes: readonly Veto[] = [
     against: ["monthly", "spend"],
     applies: isYearApart,
     says: (all) =>
-      `These could be figures by month, but "${headerWith(all, ({ dates }) => dates === "year")}" and the month are in two columns: add one with both, such as 2026-01`,
+      all.some(({ dateShare }) => dateShare > 0.8)
+        ? undefined
+        : `These could be figures by month, but "${headerWith(all, ({ dates }) => dates === "year")}" and the month are in two columns: add one with both, such as 2026-01`,
   },
   {
     name: "changes of subscriptions",
@@ -115,6 +120,26 @@ export const vetoes: readonly Veto[] = [
     applies: (all) => hasWord(all, "never"),
     says: (all) =>
       `"${headerWith(all, ({ words }) => words.concepts.includes("never"))}" belongs to claims, loans, assets, doses or mileage, not to sales: ${useInvoices}`,
+  },
+  {
+    name: "rounds of funding",
+    against: ofSales,
+    applies: (all) => !namesCustomers(all) && hasWord(all, "capital"),
+    says: (all) => `${headed(all, "capital")} belongs to rounds of funding, not to sales: ${useInvoices}`,
+  },
+  {
+    name: "trades of shares",
+    against: ofSales,
+    applies: (all) => !namesCustomers(all) && hasWord(all, "shares"),
+    says: (all) =>
+      `${headed(all, "shares")} belongs to shares and other investments, not to sales: ${useInvoices}`,
+  },
+  {
+    name: "referred sales",
+    against: ofSales,
+    applies: (all) => !namesCustomers(all) && hasWord(all, "referred") && hasWord(all, "fee"),
+    says: (all) =>
+      `These seem to be commissions on sales that others referred (${headed(all, "referred")}), and nothing says who bought: use the orders`,
   },
   {
     name: "what others are paid",

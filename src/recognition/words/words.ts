@@ -18,7 +18,7 @@ const words = {
   id: "id ids no nr num number nummer numer n uuid code codig codice cod key ref referenc referenz referentie riferiment identifier identif identifiant kennung ident uid",
   day: "date datum fecha data tag day jour dia giorno time timestamp zeit datetime dt ts dag zahldatum",
   doc: "invoice order rechnung bestell auftrag beleg factur factuur facturation fattur fatturazion fatur commande pedid encomend ordin transaction transaktion transaccion transazion transaca transactie receipt charge purchase kauf kaeuf achat compr acquist aankoop vent vendit venda verkoop verkauf sale emission emision emissa document dokument bon piece bill issue issued ticket booking reservation reservier reserva prenotazion reservering donation pledge spende donazion donacion doaca sold visit besuch visita visite bezoek gift don dons appointment rendezvous rdv cita appuntament afspraak agendament ricevut recibo recu scontrin kassabon bestel fact expedicion",
-  pay: "payment zahlung paiement pag pagament betaling pago reglement betaal incass encaiss cobr takings",
+  pay: "payment zahlung paiement pag pagar pagament betaling pago reglement betaal incass encaiss cobr takings",
   sub: "subscription abo abonnement suscripcion abbonament assinatura vertrag contract contrat contratt patronage membership mitgliedschaft adhesion membresia lidmaatschap recurring wiederkehrend recurrent recorrent ricorrent terugkerend miet miete kaltmiete warmmiete mietvertrag lease huur alquiler affitt aluguel loyer rent retainer",
   sum: "dues amount betrag beitrag montant import valor value wert bedrag sum valeur waarde soldfor ammontar quantia monetary monetair zahlbetrag warenwert monto montos cotisation contributie premium pramie pauschal flatfee flatrate honorar honorair onorari honorari",
   net: "net untaxed nett liquid ht imponibil pretax taxable exvat extax excl exkl",
@@ -72,7 +72,7 @@ const words = {
     "kategorie categor division segment plan tier tarif grupp group marketplace paket package piano pacote formul forfait pakket industry sector secteur settor branche",
   channel: "channel kanal canal kanaal source quelle origen origin bron leadsource touchpoint kontaktpunkt",
   place:
-    "country region land pays pais paes market nazion provinc bundesland regio territory branch store filial succursal sucursal",
+    "nationalit nationalitat nacionalidad nazionalit nationaliteit country region land pays pais paes market nazion provinc bundesland regio territory branch store filial succursal sucursal",
   expected:
     "expected expect estimated est estimat estimad estime estimation prevu previst verwacht geschatzt erwartet geplant planned gepland planifie voraussichtlich projected",
   campaign: "campaign kampagne campagn campan campanha platform",
@@ -83,12 +83,16 @@ const words = {
     "tenure monthsonbook monthsascustomer monthssubscribed accountlength customertenure kundendauer vertragsdauer anciennete antiguedad anzianita antiguidade",
   repeats: "repeatpurchases repeatorders repeattransactions",
   recency: "recency",
+  lasts:
+    "durationmonths monthsduration termmonths terminmonths termlength termlengthmonths contractlength contractterm contractduration contractmonths lengthofcontract subscriptionlength subscriptionduration commitmentmonths mindestlaufzeit vertragslaufzeit laufzeitmonate laufzeitinmonaten dureecontrat dureeducontrat dureeengagement dureemois dureeenmois duracionmeses duracionenmeses duracioncontrato duraciondelcontrato plazomeses duratamesi duratainmesi duratacontratto duratadelcontratto duracaomeses duracaoemmeses duracaocontrato duracaodocontrato prazomeses looptijdmaanden looptijdinmaanden contractduur looptijdcontract",
+  owed: "amountdue dueamount totaldue",
   age: "customerage ageofcustomer",
   back: "returned refund erstattung rembourse remboursement reembols rimbors terugbetaling gutschrift refunded ruckerstattung rueckerstattung devoluca devolucion returnamount returnedamount amountreturned chargeback",
   conv: "converted",
   line: "line position lign line linea riga regel",
-  report: "reporting report base fiscal billing bericht rapport informe relatorio verslag resocont",
-  item: "item product produkt produit artikel articl sku asin ean servic prestation prodott produt article dienst listing dier behandel behandlung tratament trattament traitement imovel inmuebl immobil propert was what wat quoi dustage",
+  report:
+    "reporting report base fiscal billing metric snapshot bericht rapport informe relatorio verslag resocont",
+  item: "item itens product produkt produit artikel articl sku asin ean servic prestation prodott produt article dienst listing dier behandel behandlung tratament trattament traitement imovel inmuebl immobil propert was what wat quoi dustage",
   outlay: "spend depens spes ausgab uitgav despes gasto gastos",
   tax: "tax mwst ust umsatzsteuer vat tva iva impost btw steuer steuersatz impuest",
   freight: "shipping versand envio spedizion frete verzend porto freight postage",
@@ -107,10 +111,14 @@ const words = {
   ledger:
     "konto compte conto cuenta rekening grootboek sachkonto gegenkonto gkonto kostenstelle journal ledger",
   fee: "fee gebuhr gebuehr frais comis commission entgelt provision",
+  capital:
+    "fundinground fundingtotal totalfunding firstfunding lastfunding investmentround investmenttype investor investorname investisseur inversor investidor investitor investeerder",
+  shares: "ticker tickersymbol isin cusip wkn stoploss dividend dividendo dividenden",
+  referred: "publisher affiliate advertiser clickref clickreference",
   never:
     "claim schaden sinistr siniestr loan darlehen kredit prestit prestamo emprestim lening borrower principal dose dosis depreciation abschreibung amortiss ammortament amortizaci amortizaca afschrijving immobilisation amortissement asset mileage miles",
-  not: "objetiv objectif objettiv obiettiv target soll ziel zielwert doel doelstelling prognos abweichung variance ecart due fallig faellig falligkeit faelligkeit echeance venciment vencimient scadenz verval livrais livraison discount rabatt skont remise descuent scont descont korting coupon owner pipeline avg average durchschnitt moyen promedi medi gemiddeld per je pro lineitem description beschreibung descripcion descrizion descrica omschrijving memo address adress direccion phone zip postal city trial current reason grund update modified fulfil fulfillment fulfilment shipped delivery liefer next prochain prossim renewal renew method note tags balance outstanding open pending budget forecast probability weighted lifetime cohort rating valoracion cogs costofgoodssold expansion contraction age previous prior tracking conv conversion share clv risk score tip bank hire destination exchange cac to ship profit bic partita handling compare duration hour minute second weight task project predicted type typ tipo art soort categor kategor categori kategori merchant stund heur hora ore uren kg gb mb tb index creditcard debitcard salesperson salesrep title titel titre betreff objet asunto oggetto assunto onderwerp comment kommentar remark bemerkung observacion osservazion observac opmerk telefon telephon telefono telefone mobile street strasse calle ville ciudad citta cidade ort plz postcode gender geschlecht birth geburt url ip device browser payout transfer target priorit deposit proprietaire propietari proprietari eigenaar inhaber responsab verantwortlich vertriebler seller vendeur vendedor venditor verkoper verkaufer agent hs hrs std h km worked department abteilung departement departament reparto afdeling acompte anzahlung anticip acconto aanbetaling voorschot",
-  "": "is ist reel real reales realise realizad effettiv werkelijk recognized recognised tatsachlich at on am op of the de del della d des der die das dem den von van du do da la le les el los l al im in en a au aux et y e und and utc gmt associated primary external from fur zu aan in display signed actual historic historical sender absender expediteur remitent mittent remetent afzender original em zum beim vom il lo gli ao sur di com con affichage signe final",
+  not: "cardfunding objetiv objectif objettiv obiettiv target soll ziel zielwert doel doelstelling prognos abweichung variance ecart due fallig faellig falligkeit faelligkeit echeance venciment vencimient scadenz verval livrais livraison discount rabatt skont remise descuent scont descont korting coupon owner pipeline avg average durchschnitt moyen promedi medi gemiddeld per je pro lineitem description beschreibung descripcion descrizion descrica omschrijving memo address adress direccion phone zip postal city trial current reason grund update modified fulfil fulfillment fulfilment shipped delivery liefer next prochain prossim renewal renew method note tags balance outstanding open pending budget forecast probability weighted lifetime cohort rating valoracion cogs costofgoodssold expansion contraction age previous prior tracking conv conversion share clv risk score tip bank hire destination exchange cac to ship profit bic partita handling compare duration hour minute second weight task project predicted type typ tipo art soort categor kategor categori kategori merchant stund heur hora ore uren kg gb mb tb index creditcard debitcard salesperson salesrep title titel titre betreff objet asunto oggetto assunto onderwerp comment kommentar remark bemerkung observacion osservazion observac opmerk telefon telephon telefono telefone mobile street strasse calle ville ciudad citta cidade ort plz postcode gender geschlecht birth geburt url ip device browser payout transfer target priorit deposit proprietaire propietari proprietari eigenaar inhaber responsab verantwortlich vertriebler seller vendeur vendedor venditor verkoper verkaufer agent hs hrs std h km worked bedroom bathroom rooms nights night noites noches nuits nuit nachte nachten notti ubernachtung overnachting department abteilung departement departament reparto afdeling acompte anzahlung anticip acconto aanbetaling voorschot",
+  "": "is flag ist reel real reales realise realizad effettiv werkelijk recognized recognised tatsachlich at on am op of the de del della d des der die das dem den von van du do da la le les el los l al im in en a au aux et y e und and utc gmt associated primary external from fur zu aan in display signed actual historic historical sender absender expediteur remitent mittent remetent afzender original em zum beim vom il lo gli ao sur di com con affichage signe final",
 } satisfies Record<string, string>;
 
 export type Concept = keyof typeof words | "pays";

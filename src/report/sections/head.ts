@@ -1,4 +1,5 @@
 import { isWorth } from "../../answers/question";
+import { gap, lead, text } from "../blocks";
 import { changeOf, count, formatOfUnit, moneyFormat, share } from "../formats";
 import type { Card, Content } from "../page";
 import { type Report, type Section, from, known, textIn, wordsFrom } from "../report";
@@ -23,11 +24,11 @@ export const head: Section = (report) => {
   const said = sentences.flatMap((key) => known(report, key) ?? []);
   return [
     { kind: "title", text: "Customer lifetime value", lines: [how] },
-    ...said.map((table) => ({ kind: "lead", text: wordsFrom(table) }) as const),
-    ...(failure === undefined ? [] : [{ kind: "lead", text: `There is no CLV. ${failure}` } as const]),
-    ...(said.length > 0 || failure !== undefined ? [{ kind: "gap" } as const] : []),
+    ...said.map((table) => lead(wordsFrom(table))),
+    ...(failure === undefined ? [] : [lead(`There is no CLV. ${failure}`)]),
+    ...(said.length > 0 || failure !== undefined ? [gap] : []),
     { kind: "cards", cards: cardsOf(report) },
-    ...cautions.map((text) => ({ kind: "text", text }) as const),
+    ...cautions.map(text),
   ];
 };
 

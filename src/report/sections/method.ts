@@ -1,28 +1,26 @@
 import { assumptions } from "../../answers/setup";
+import { heading, subheading, tableBlock } from "../blocks";
 import { count, moneyFormat, periodFormat } from "../formats";
 import { type Block, type Content, wordsOf } from "../page";
-import { type Report, type Section, from, known, rowsOf, wordsFrom } from "../report";
+import { type Report, type Section, from, known, wordsFrom } from "../report";
 
 /** How the figures came about. */
-export const method: Section = (report) => [
-  { kind: "heading", text: "Method" },
-  {
-    kind: "table",
-    columns: [
-      { title: "Data and assumptions", span: 8 },
-      { title: "", span: 8 },
-    ],
-    rows: [...dataRows(report), ...assumptionRows(report), ...buildRows(report)].map(([label, value]) => [
-      label,
-      value,
-    ]),
-    formats: [...dataRows(report), ...assumptionRows(report), ...buildRows(report)].map(([, , format]) => [
-      "",
-      format,
-    ]),
-  },
-  ...model(report),
-];
+export const method: Section = (report) => {
+  const lines = [...dataRows(report), ...assumptionRows(report), ...buildRows(report)];
+  return [
+    heading("Method"),
+    {
+      kind: "table",
+      columns: [
+        { title: "Data and assumptions", span: 8 },
+        { title: "", span: 8 },
+      ],
+      rows: lines.map(([label, value]) => [label, value]),
+      formats: lines.map(([, , format]) => ["", format]),
+    },
+    ...model(report),
+  ];
+};
 
 type Line = readonly [label: Content, value: Content, format: string];
 
@@ -60,19 +58,19 @@ function model(report: Report): Block[] {
   const fit = known(report, "fit");
   if (!fit) return [];
   const said = known(report, "warnings");
+  const table = tableBlock(fit, [
+    { title: "Item", span: 5 },
+    { title: "Value", span: 7 },
+    { title: "Standard error", span: 4, align: "left", format: "0.0000" },
+  ]);
   const dates = ["From", "To"];
   const whole = ["Customers", "Repeat customers"];
   return [
-    { kind: "subheading", text: "Model of the predictions" },
+    subheading("Model of the predictions"),
     {
-      kind: "table",
+      ...table,
       isSmall: true,
-      columns: [
-        { title: "Item", span: 5 },
-        { title: "Value", span: 7, align: "left" },
-        { title: "Standard error", span: 4, align: "left", format: "0.0000" },
-      ],
-      rows: rowsOf(fit, ["Item", "Value", "Standard error"]).map((cells, row) =>
+      rows: table.rows.map((cells, row) =>
         fit.rows[row]![0] === "Warnings" && said ? [cells[0]!, wordsFrom(said), ""] : cells,
       ),
       formats: fit.rows.map(([item]) => {

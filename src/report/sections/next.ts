@@ -1,3 +1,4 @@
+import { gap, heading, subheading, tableBlock, text } from "../blocks";
 import { moneyFormat } from "../formats";
 import { type Report, type Section, known, missing, rowsOf, textIn, valuesOf, wordsFrom } from "../report";
 import { steps } from "../tables/steps";
@@ -8,7 +9,7 @@ export const next: Section = (report) => {
   const worth = report.question === "contracts" ? advice(report) : tenths(report);
   if (said.length + worth.length === 0) return [];
   return [
-    { kind: "heading", text: "What to do next" },
+    heading("What to do next"),
     ...(said.length > 0
       ? [
           {
@@ -19,7 +20,7 @@ export const next: Section = (report) => {
             ],
             rows: said.map(([key, about]) => [about, wordsFrom(known(report, key)!)]),
           } as const,
-          { kind: "gap" } as const,
+          gap,
         ]
       : []),
     ...worth,
@@ -32,26 +33,19 @@ function isSaid(report: Report, key: string): boolean {
   return table !== undefined && textIn(report)(wordsFrom(table)) !== "";
 }
 
-const subheading = { kind: "subheading", text: "What 10% better would add" } as const;
+const tenBetter = subheading("What 10% better would add");
 
 const tenths: Section = (report) => {
   const tenth = known(report, "tenth");
   if (!tenth) return [];
   const money = moneyFormat(report.sign, valuesOf(tenth, ["Worth (a customer)"]));
   return [
-    subheading,
-    {
-      kind: "text",
-      text: "How much the value at the top would gain if each were 10% better, one at a time.",
-    },
-    {
-      kind: "table",
-      columns: [
-        { title: "10% better", span: 8 },
-        { title: "Worth (a customer)", span: 4, format: money, align: "right" },
-      ],
-      rows: rowsOf(tenth, ["10% better", "Worth (a customer)"]),
-    },
+    tenBetter,
+    text("How much the value at the top would gain if each were 10% better, one at a time."),
+    tableBlock(tenth, [
+      { title: "10% better", span: 8 },
+      { title: "Worth (a customer)", span: 4, format: money },
+    ]),
   ];
 };
 
@@ -60,11 +54,10 @@ const advice: Section = (report) => {
   if (!table) return [missing(report, "advice", "It needs a CLV and figures period by period.")];
   const amount = (title: string) => moneyFormat(report.sign, valuesOf(table, [title]));
   return [
-    subheading,
-    {
-      kind: "text",
-      text: "What improving each driver by 10% would add, one at a time, most first. In total: times today's customers; for the acquisition cost, times those won in a period.",
-    },
+    tenBetter,
+    text(
+      "What improving each driver by 10% would add, one at a time, most first. In total: times today's customers; for the acquisition cost, times those won in a period.",
+    ),
     {
       kind: "table",
       isSmall: true,

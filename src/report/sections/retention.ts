@@ -1,4 +1,5 @@
 import { dark, fall, light, plain } from "../../pictures/style";
+import { chart, heading, text } from "../blocks";
 import { unitOf } from "../formats";
 import { type Report, type Section, known, missing } from "../report";
 import type { Block } from "../page";
@@ -11,60 +12,50 @@ export const retention: Section = (report) =>
   report.shape === "subscriptions" ? stayingSubscribers(report) : returningBuyers(report);
 
 function stayingSubscribers(report: Report): readonly Block[] {
-  const heading = { kind: "heading", text: "How long customers stay" } as const;
+  const title = heading("How long customers stay");
   const curve = known(report, "curve");
-  if (!curve) return [heading, missing(report, "curve", "Survival needs starts and ends of subscriptions.")];
+  if (!curve) return [title, missing(report, "curve", "Survival needs starts and ends of subscriptions.")];
   const rows = curve.rows.filter((row) => row.slice(1).some((share) => share !== "")).length;
-  const options = {
-    ...plain("Share of subscribers still active, by months since the start"),
-    vAxis: { ...(plain("")["vAxis"] as object), ...percentAxis },
-  };
-  const series = {
-    0: { color: dark, lineWidth: 3 },
-    1: { color: light, lineWidth: 3, lineDashStyle: [6, 4] },
-  };
   return [
-    heading,
-    {
-      kind: "text",
-      text: "Kaplan–Meier estimate: active subscriptions count for as long as they have been observed.",
-    },
-    {
-      kind: "chart",
-      chart: {
-        type: "LINE",
-        table: curve.key,
-        rows,
-        columns: 3,
-        height: 200,
-        options: { ...options, series },
+    title,
+    text("Kaplan–Meier estimate: active subscriptions count for as long as they have been observed."),
+    chart({
+      type: "LINE",
+      table: curve.key,
+      rows,
+      columns: 3,
+      height: 200,
+      options: {
+        ...plain("Share of subscribers still active, by months since the start", { vAxis: percentAxis }),
+        series: {
+          0: { color: dark, lineWidth: 3 },
+          1: { color: light, lineWidth: 3, lineDashStyle: [6, 4] },
+        },
       },
-    },
+    }),
   ];
 }
 
 function returningBuyers(report: Report): readonly Block[] {
-  const heading = { kind: "heading", text: "How many stay active, and what a customer brings in" } as const;
+  const title = heading("How many stay active, and what a customer brings in");
   const ages = known(report, "ages");
-  if (!ages) return [heading, missing(report, "ages", "Needs rows of purchases or subscriptions.")];
+  if (!ages) return [title, missing(report, "ages", "Needs rows of purchases or subscriptions.")];
   return [
-    heading,
-    {
-      kind: "chart",
-      chart: {
-        type: "COLUMN",
-        table: "ages",
-        rows: ages.rows.filter(([, value]) => value !== "").length,
-        columns: 2,
-        height: 170,
-        options: {
-          ...plain("Share of all customers who bought, by months since their first purchase"),
-          legend: { position: "none" },
-          vAxis: { ...(plain("")["vAxis"] as object), ...percentAxis },
-          series: { 0: { color: dark } },
-        },
+    title,
+    chart({
+      type: "COLUMN",
+      table: "ages",
+      rows: ages.rows.filter(([, value]) => value !== "").length,
+      columns: 2,
+      height: 170,
+      options: {
+        ...plain("Share of all customers who bought, by months since their first purchase", {
+          vAxis: percentAxis,
+        }),
+        legend: { position: "none" },
+        series: { 0: { color: dark } },
       },
-    },
+    }),
     ...bringing(report),
   ];
 }
@@ -76,31 +67,28 @@ function bringing(report: Report): readonly Block[] {
   if (!growth && known(report, "fit") && notes.length > 0) return notes;
   if (!growth) return [missing(report, "growth", "This chart needs a model of the purchases.")];
   return [
-    {
-      kind: "text",
-      text: "So far: what customers observed for that long have brought in, with a 95% interval. Expected: a new customer today, as at the top. Where that line crosses the acquisition cost, it is paid back.",
-    },
+    text(
+      "So far: what customers observed for that long have brought in, with a 95% interval. Expected: a new customer today, as at the top. Where that line crosses the acquisition cost, it is paid back.",
+    ),
     ...notes,
-    {
-      kind: "chart",
-      chart: {
-        type: "LINE",
-        table: "growth",
-        rows: growth.rows.length,
-        columns: growth.header.length,
-        height: 230,
-        options: {
-          ...plain(`What a customer brings in${unitOf(report)}, added up by months since the first purchase`),
-          vAxis: { ...(plain("")["vAxis"] as object), minValue: 0 },
-          series: {
-            0: { color: dark, lineWidth: 3 },
-            1: { color: light, lineWidth: 1 },
-            2: { color: light, lineWidth: 1 },
-            3: { color: fall, lineWidth: 3, lineDashStyle: [6, 4] },
-            4: { color: "#5f6368", lineWidth: 1 },
-          },
+    chart({
+      type: "LINE",
+      table: "growth",
+      rows: growth.rows.length,
+      columns: growth.header.length,
+      height: 230,
+      options: {
+        ...plain(`What a customer brings in${unitOf(report)}, added up by months since the first purchase`, {
+          vAxis: { minValue: 0 },
+        }),
+        series: {
+          0: { color: dark, lineWidth: 3 },
+          1: { color: light, lineWidth: 1 },
+          2: { color: light, lineWidth: 1 },
+          3: { color: fall, lineWidth: 3, lineDashStyle: [6, 4] },
+          4: { color: "#5f6368", lineWidth: 1 },
         },
       },
-    },
+    }),
   ];
 }

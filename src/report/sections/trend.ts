@@ -1,4 +1,5 @@
 import { dark, light, plain } from "../../pictures/style";
+import { chart, heading, text } from "../blocks";
 import { unitOf } from "../formats";
 import type { Block } from "../page";
 import { type Report, type Section, known, missing, wordsFrom } from "../report";
@@ -13,75 +14,59 @@ const fewest = 3;
 export const trend: Section = (report) => {
   const [course, single] = [known(report, "course"), known(report, "singly")];
   const isTheValue = report.question === "contracts";
-  const heading = {
-    kind: "heading",
-    text: isTheValue ? "How the value has moved" : "Revenue per customer ÷ churn",
-  } as const;
+  const title = heading(isTheValue ? "How the value has moved" : "Revenue per customer ÷ churn");
   const why: Block[] = isTheValue
     ? []
     : [
-        {
-          kind: "text",
-          text: "This counts each pause as a loss, so it is the value of one spell of buying, not of a customer: it shows where the business is heading.",
-        },
+        text(
+          "This counts each pause as a loss, so it is the value of one spell of buying, not of a customer: it shows where the business is heading.",
+        ),
       ];
-  if (course && course.rows.length >= fewest) return [heading, ...why, ...rolled(report, course.rows.length)];
-  if (single) return [heading, ...why, ...periods(report, single.rows.length)];
-  return [heading, missing(report, "trend", "A trend needs figures period by period.")];
+  if (course && course.rows.length >= fewest) return [title, ...why, ...rolled(report, course.rows.length)];
+  if (single) return [title, ...why, ...periods(report, single.rows.length)];
+  return [title, missing(report, "trend", "A trend needs figures period by period.")];
 };
 
 function rolled(report: Report, rows: number): Block[] {
   const { period } = report;
   return [
-    { kind: "text", text: wordsFrom(known(report, "captions")!, captions.trend) },
-    {
-      kind: "chart",
-      chart: {
-        type: "LINE",
-        table: "course",
-        rows,
-        columns: 2,
-        height: 230,
-        options: {
-          ...plain(`CLV${unitOf(report)}, ${period} by ${period}`),
-          legend: { position: "none" },
-          series: { 0: { color: dark, lineWidth: 3, pointSize: 5 } },
-        },
+    text(wordsFrom(known(report, "captions")!, captions.trend)),
+    chart({
+      type: "LINE",
+      table: "course",
+      rows,
+      columns: 2,
+      height: 230,
+      options: {
+        ...plain(`CLV${unitOf(report)}, ${period} by ${period}`),
+        legend: { position: "none" },
+        series: { 0: { color: dark, lineWidth: 3, pointSize: 5 } },
       },
-    },
+    }),
   ];
 }
 
 function periods(report: Report, rows: number): Block[] {
   const { window, period } = report;
   return [
-    {
-      kind: "text",
-      text: `The data cover little more than one window of ${window} ${period}s, so CLV has no trend yet. Each ${period} alone: revenue per customer on the left axis, churn on the right.`,
-    },
-    chart("singly", rows, `Revenue per customer${unitOf(report)} and churn, each ${period}`, {
-      ...fromZero,
-      format: "0%",
+    text(
+      `The data cover little more than one window of ${window} ${period}s, so CLV has no trend yet. Each ${period} alone: revenue per customer on the left axis, churn on the right.`,
+    ),
+    chart({
+      type: "COMBO",
+      table: "singly",
+      rows,
+      columns: 3,
+      height: 210,
+      options: {
+        ...plain(`Revenue per customer${unitOf(report)} and churn, each ${period}`),
+        seriesType: "bars",
+        vAxes: { 0: fromZero, 1: { ...fromZero, format: "0%" } },
+        series: {
+          0: { type: "bars", color: light, targetAxisIndex: 0 },
+          1: { type: "line", color: dark, targetAxisIndex: 1, lineWidth: 3 },
+        },
+      },
     }),
   ];
 }
-
-const chart = (table: string, rows: number, title: string, axis: object): Block => ({
-  kind: "chart",
-  chart: {
-    type: "COMBO",
-    table,
-    rows,
-    columns: 3,
-    height: 210,
-    options: {
-      ...plain(title),
-      seriesType: "bars",
-      vAxes: { 0: fromZero, 1: axis },
-      series: {
-        0: { type: "bars", color: light, targetAxisIndex: 0 },
-        1: { type: "line", color: dark, targetAxisIndex: 1, lineWidth: 3 },
-      },
-    },
-  },
-});

@@ -1,12 +1,13 @@
+import { cac, margin, window } from "../../recipe/assumed";
 import type { Answer } from "../../answers/answer";
 import { rowOfFigures } from "../../answers/figures";
 import type { Series } from "../../answers/reading";
-import type { Term } from "../../recipe/term";
+import { type Term, apply } from "../../recipe/term";
 import { waterfallTitles } from "../../pictures/waterfall";
 import type { DataTable } from "../dataTable";
 import { cellOf } from "../live";
 import type { Make } from "./making";
-import { apply, cac, margin, shown, window } from "./terms";
+import { shown } from "./terms";
 
 /** The tables period by period that sentences and other tables take figures from. */
 export interface ByPeriod {

@@ -1,6 +1,5 @@
 import type { Answer } from "../../answers/answer";
-import type { Call } from "../../recipe/columns";
-import type { Term } from "../../recipe/term";
+import type { Call, Term } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
 import { cellAt } from "../live";
 import type { Make } from "./making";

@@ -1,9 +1,8 @@
-import { type Call, recordOf } from "../../recipe/columns";
-import type { Term } from "../../recipe/term";
+import { recordOf } from "../../recipe/columns";
+import { type Call, type Term, apply } from "../../recipe/term";
 import type { ColumnDoc, Unit } from "../../sheet/unit";
 import type { DataTable } from "../dataTable";
 import { wholeOf } from "../live";
-import { apply } from "./terms";
 
 /** Which rows and columns of a table to take, as CLV_TAKE is told. */
 interface Take {

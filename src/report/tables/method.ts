@@ -1,15 +1,16 @@
+import { margin, window } from "../../recipe/assumed";
 import { isWorth } from "../../answers/question";
 import type { Answer } from "../../answers/answer";
 import type { Reading } from "../../answers/reading";
 import { assumptions } from "../../answers/setup";
 import { targets } from "../../answers/targets";
-import type { Term } from "../../recipe/term";
+import { type Term, apply, setting } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
 import { cellOf, cornerOf } from "../live";
 import type { Headline } from "./headline";
 import type { ByPeriod } from "./byPeriod";
 import type { Make } from "./making";
-import { apply, margin, monthsAhead, setting, window } from "./terms";
+import { monthsAhead } from "./terms";
 
 /** What the report says of itself while it holds formulas, and once they have become values. */
 export const [liveWords, frozenWords] = [

@@ -1,12 +1,13 @@
+import { cac, margin, window } from "../../recipe/assumed";
 import type { Answer } from "../../answers/answer";
 import type { Beside } from "../../answers/beside";
-import type { Term } from "../../recipe/term";
+import { type Term, apply, setting } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
 import { cellOf, columnOf, wholeOf } from "../live";
 import type { Headline } from "./headline";
 import type { Make } from "./making";
 import { channelStep, driverStep } from "./steps";
-import { apply, cac, setting, join, margin, moneyOf, shown, window } from "./terms";
+import { join, moneyOf, shown } from "./terms";
 
 /** What 10% better of each driver would bring: of revenue ÷ churn with what it was, of other values by itself. */
 export function driversOf(make: Make, answer: Answer, sign: string, headline: Headline): DataTable[] {

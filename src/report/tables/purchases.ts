@@ -1,15 +1,16 @@
+import { cac, discount, horizon, margin } from "../../recipe/assumed";
 import { inactiveMonths } from "../../answers/figures";
 import type { Answer } from "../../answers/answer";
 import type { Question } from "../../answers/question";
 import type { RevenueRows } from "../../answers/reading";
-import type { Term } from "../../recipe/term";
+import { type Term, apply, setting } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
 import { cellOf, columnOf, wholeOf } from "../live";
 import type { Make } from "./making";
 import { forecastOf } from "./next";
 import { overdueInShort } from "./summary";
 import { lateStep, saveStep } from "./steps";
-import { apply, cac, discount, horizon, join, margin, moneyOf, orBlank, setting, shown } from "./terms";
+import { join, moneyOf, orBlank, shown } from "./terms";
 
 /** Who comes back, by month of the first purchase. */
 export function cohorts(make: Make, rows: RevenueRows): DataTable[] {
@@ -92,7 +93,7 @@ export function segments(
 }
 
 /** What the lists of predictions show of a customer. */
-export const ofStanding = ["Customer", "Orders", "CLV to date", "P(alive)", "Predicted CLV", "Value at risk"];
+const ofStanding = ["Customer", "Orders", "CLV to date", "P(alive)", "Predicted CLV", "Value at risk"];
 
 const overdueByOwn = "Status: overdue, Basis: own";
 

@@ -1,8 +1,8 @@
-import type { Term } from "../../recipe/term";
+import { type Term, apply } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
 import { cellOf, columnOf } from "../live";
 import type { Make } from "./making";
-import { apply, join, moneyOf } from "./terms";
+import { join, moneyOf } from "./terms";
 
 /** What the report says to do next, in the order of the page: the keys of the sentences, and what each is about. */
 export const steps = {

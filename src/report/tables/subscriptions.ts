@@ -1,10 +1,10 @@
 import type { SubscriptionRows } from "../../answers/reading";
-import type { Term } from "../../recipe/term";
+import { type Term, apply, setting } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
 import { cellOf, wholeOf } from "../live";
 import type { Make } from "./making";
 import { riskInShort } from "./summary";
-import { apply, orBlank, setting, shown } from "./terms";
+import { orBlank, shown } from "./terms";
 
 const yearAhead = 12;
 

@@ -1,12 +1,13 @@
+import { margin } from "../../recipe/assumed";
 import { isWorth } from "../../answers/question";
 import type { Answer } from "../../answers/answer";
-import type { Term } from "../../recipe/term";
+import { type Term, apply } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
 import { cellOf, columnOf } from "../live";
 import type { ByPeriod } from "./byPeriod";
 import type { Headline } from "./headline";
 import type { Make } from "./making";
-import { apply, join, margin, moneyOf } from "./terms";
+import { join, moneyOf } from "./terms";
 
 const digits = (period: string) => (period === "year" ? 4 : period === "day" || period === "week" ? 10 : 7);
 

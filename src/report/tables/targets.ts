@@ -1,3 +1,4 @@
+import { margin, window } from "../../recipe/assumed";
 import type { Answer } from "../../answers/answer";
 import { rowOfFigures } from "../../answers/figures";
 import {
@@ -9,14 +10,14 @@ import {
   periodsAYear,
   targetOf,
 } from "../../answers/targets";
-import type { Term } from "../../recipe/term";
+import { type Term, apply } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
 import { cellOf } from "../live";
 import { verdicts } from "../verdicts";
 import type { ByPeriod } from "./byPeriod";
 import type { Headline } from "./headline";
 import type { Make } from "./making";
-import { apply, join, margin, orBlank, window } from "./terms";
+import { join, orBlank } from "./terms";
 
 /** The key of what a tile says of a figure that a target can be set for. */
 export const saidOf = (figure: string) => `said ${figure}`;

@@ -1,5 +1,5 @@
-import type { Call } from "../../recipe/columns";
-import type { Term } from "../../recipe/term";
+import { horizon } from "../../recipe/assumed";
+import { type Term, apply } from "../../recipe/term";
 
 /** How much of a long table the report shows. */
 export const shown = {
@@ -15,16 +15,7 @@ export const shown = {
   risky: 8,
 } as const;
 
-export const apply = (name: string, ...to: Term[]): Call => ({ apply: name, to });
 export const join = (...parts: Term[]) => apply("JOIN", ...parts);
-export const setting = (key: string): Term => ({ setting: key });
-export const [margin, window, cac, horizon, discount] = [
-  setting("gross_margin"),
-  setting("window"),
-  setting("cac"),
-  setting("horizon"),
-  setting("discount_rate"),
-];
 
 /** The size of an amount, behind its sign, as exactly as is fit next to another one. */
 export const moneyOf = (sign: string, term: Term, beside = term) => apply("IN_MONEY", sign, term, beside);

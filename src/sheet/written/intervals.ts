@@ -38,6 +38,9 @@ const spans: readonly (readonly [pattern: RegExp, months: number])[] = [
 export const spanInHeader = (words: string): number | undefined =>
   spans.find(([pattern]) => pattern.test(words))?.[1];
 
+/** Recurring revenue, by the words of its header: none of it in a month means that nothing was paid in it. */
+export const saysRecurring = (words: string): boolean => /\b(mrr|arr|acv)\b|\brecurring\b/.test(words);
+
 /** For how many months recurring revenue is, by the words of its header: 1 of MRR, 12 of ARR. */
 export function monthsInHeader(words: string): number | undefined {
   if (/\bmrr\b|month|monat|mensu|mensil|mensal|maand/.test(words)) return 1;

@@ -1,4 +1,5 @@
-import { isCredit, isNoSale, mixDocuments } from "./documents";
+import { documentsIn } from "./documents";
+import { saysLeft } from "./flags";
 import { wordsOf } from "./words";
 
 /** Beginnings of states that end without money. */
@@ -12,7 +13,8 @@ const unpaid = new RegExp(`^(${failed}|${open})`);
 /** Beginnings of further states. */
 const usual =
   /^(paid|pay|process|complet|succe|settle|captur|approv|confirm|fulfil|ship|deliver|refund|partial|activ|trial|live|new$|won|closed|sent|attend|bezahl|gezahl|erledigt|abgeschl|geliefert|vers[ac]|aktiv|gekund|teil|paye|regle|livre|actif|termin|pag|cobrad|entreg|incassa|saldat|conseg|spedit|attiv|conclu|recebid|ativ|betaald|voldaan|afgerond|verzonden|actief|yes|true|oui|ja$|si$|sim$)/;
-const won = /won|deal closed|vendid|verkauft|gewonnen|gagne|ganad|vint|ganh/;
+const won =
+  /won|deal closed|^converted|^konvertiert|^converti|vendid|verkauft|gewonnen|gagne|ganad|vint|ganh/;
 /** Of offers, where none is won in so many words and some have only been sent. */
 const accepted =
   /^(accept|angenommen|beauftragt|acept|aceit|accett|geaccept|akkoord|sign|firmad|firmat|assinad|getekend)/;
@@ -26,11 +28,12 @@ const trial =
 const neverBegun =
   /^(incomplete|draft|pending|requires|declin|reject|abandon|fail|entwurf|ausstehend|brouillon|en attente|borrador|pendient|bozza|in attesa|rascunho|pendent|concept|in afwachting)/;
 const ended =
-  /^(cancel|churn|ended|expired|terminated|lost|gekundigt|beendet|abgelaufen|storn|verloren|resili|annul|termine|expir|cancelad|baja|finalizad|anulad|disdett|terminat|scadut|encerrad|opgezegd|beeindigd|geannuleerd|verlopen)/;
+  /^(cancel|churn|ended|expired|terminated|lost|inacti|inakti|inativ|inattiv|gekundigt|beendet|abgelaufen|storn|verloren|resili|annul|termine|expir|cancelad|baja|finalizad|anulad|disdett|terminat|scadut|encerrad|opgezegd|beeindigd|geannuleerd|verlopen)/;
 
 /** That it was paid, in so many words. */
 const paid = /^(paid|bezahlt|paye|pagad|pagat|betaald)/;
 
+export const isPaid = (text: string): boolean => paid.test(wordsOf(text));
 export const isWon = (text: string): boolean => won.test(wordsOf(text));
 const isAccepted = (text: string): boolean => accepted.test(wordsOf(text));
 const isSent = (text: string): boolean => sent.test(wordsOf(text));
@@ -50,7 +53,7 @@ export type OrderState =
 /** What each state of a column says of its rows. */
 export function orderStates(states: Iterable<string>): ReadonlyMap<string, OrderState> {
   const seen = Array.from(new Set(states));
-  const areDocuments = mixDocuments(seen);
+  const documents = documentsIn(seen);
   const isDecisive = seen.some(isWon)
     ? isWon
     : seen.some(isSent) && seen.some(isAccepted)
@@ -60,13 +63,13 @@ export function orderStates(states: Iterable<string>): ReadonlyMap<string, Order
   const saysPaid = seen.some((text) => paid.test(wordsOf(text)));
   const stateOf = (text: string): OrderState => {
     const words = wordsOf(text);
-    if (isCredit(text)) return "refund";
+    if (documents.isCredit(text)) return "refund";
     if (refunded.test(words)) return "refunded";
     const isPaid = isDecisive
       ? isDecisive(text)
       : !unpaid.test(words) &&
         !trial.test(words) &&
-        !(areDocuments && isNoSale(text)) &&
+        !(documents.areMixed && documents.isNoSale(text)) &&
         !(saysPaid && !usual.test(words));
     return isPaid ? "paid" : "unpaid";
   };
@@ -80,11 +83,63 @@ export function orderStates(states: Iterable<string>): ReadonlyMap<string, Order
   return found;
 }
 
+/** Headers of what was paid, or received: not of what was charged, which may fail. */
+const ofPaid =
+  /\b(paid|received|bezahlt|gezahlt|beglichen|erhalten|payee?|regle|recu|encaisse|pagad[oa]|cobrad[oa]|recebid[oa]|pagat[oa]|incassat[oa]|saldat[oa]|betaald|voldaan|ontvangen)\b/;
+
+export const saysPaid = (words: string): boolean => ofPaid.test(words);
+
+/**
+ * The states of rows whose amounts are what was paid, as those of a state prove that hold nothing: a late payment has been
+ * made then, and a missed one has not, whatever they are called. What failed stays unpaid.
+ */
+export function statesByPaid(
+  states: ReadonlyMap<string, OrderState>,
+  rows: readonly string[],
+  amounts: ArrayLike<number | undefined>,
+): ReadonlyMap<string, OrderState> {
+  const holds = new Map<string, boolean>();
+  rows.forEach((text, row) => {
+    const amount = amounts[row];
+    if (amount !== undefined && !Number.isNaN(amount))
+      holds.set(text, holds.get(text) === true || amount > 0);
+  });
+  const isProved = Array.from(states.keys()).some((text) => holds.get(text) === false);
+  if (!isProved) return states;
+  const found = new Map(states);
+  states.forEach((state, text) => {
+    if (!holds.has(text) || !/^(paid|unpaid)$/.test(state) || hasFailed.test(wordsOf(text))) return;
+    found.set(text, holds.get(text) ? "paid" : "unpaid");
+  });
+  return Array.from(found.values()).includes("paid") ? found : states;
+}
+
 /** What a state says of a row of subscriptions. */
 export type SubscriptionState = "trial" | "never paid" | "ended" | "running";
 
-export function subscriptionState(text: string): SubscriptionState {
+/** Headers above which yes says that a subscription runs, and those above which it says that it has ended. */
+const asksRunning = /\b(active|aktiv|actif|activ[oa]|ativ[oa]|attiv[oa]|actief)\b/;
+const asksEnded =
+  /\b(churned|churn|cancel+ed|ended|lost|left|terminated|gekundigt|beendet|resilie|annule|cancelad[oa]|disdett[oa]|opgezegd)\b/;
+
+/** What yes and no answer below a header; undefined where they do not say whether a subscription runs. */
+const flagSays = (header: string): "running" | "ended" | undefined =>
+  asksRunning.test(header) ? "running" : asksEnded.test(header) ? "ended" : undefined;
+
+/** Whether yes and no below a header, by its words, say that a subscription runs or has ended. */
+export const asksState = (header: string): boolean => flagSays(header) !== undefined;
+
+const yesOrNo =
+  /^(yes|true|y|1|no|false|n|0|ja|nein|oui|non|si|sim|nao|nee|wahr|falsch|vrai|faux|verdadero|falso|vero|verdadeiro)$/;
+
+/** True for yes and no, in words or as 1 and 0. */
+export const isYesOrNo = (text: string): boolean => yesOrNo.test(wordsOf(text));
+
+/** What a state says, or yes or no below a header of such words. */
+export function subscriptionState(text: string, header: string): SubscriptionState {
   const words = wordsOf(text);
+  const said = yesOrNo.test(words) ? flagSays(header) : undefined;
+  if (said) return saysLeft(text) === (said === "ended") ? "ended" : "running";
   if (trial.test(words)) return "trial";
   if (neverBegun.test(words)) return "never paid";
   return ended.test(words) ? "ended" : "running";

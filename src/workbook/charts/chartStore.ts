@@ -23,7 +23,7 @@ export interface ChartStore {
 }
 
 /** The command that changes a chart: without a spec it goes. */
-export const SET_CHART = "local-workbook.mutation.set-chart";
+const SET_CHART = "local-workbook.mutation.set-chart";
 
 /** The name under which a workbook's snapshot has its charts. */
 export const CHARTS = "SHEET_LOCAL_CHARTS_PLUGIN";

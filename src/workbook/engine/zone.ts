@@ -1,8 +1,5 @@
-/** Milliseconds in a day. */
-export const DAY = 86_400_000;
-
-/** The instant of serial 0 in UTC: 1899-12-30, as in Sheets. */
-const EPOCH = Date.UTC(1899, 11, 30);
+import { millisecondsPerDay } from "../../core/day";
+import { instantAt, serialAt } from "./serial";
 
 /** Where the spreadsheet is: turns serial numbers (days since 1899-12-30 on the wall clock there) into instants and back. */
 export interface SpreadsheetZone {
@@ -27,18 +24,18 @@ export function createZone(name: string): SpreadsheetZone {
   const offsetAt = createOffsets(name);
   const wallOf = (instant: number) => instant + offsetAt(instant);
   const instantOf = (serial: number) => {
-    const wall = EPOCH + Math.round(serial * DAY);
-    const early = wall - offsetAt(wall - DAY);
+    const wall = instantAt(serial);
+    const early = wall - offsetAt(wall - millisecondsPerDay);
     if (wallOf(early) === wall) return early;
-    const late = wall - offsetAt(wall + DAY);
+    const late = wall - offsetAt(wall + millisecondsPerDay);
     // Where clocks jump over the time, the same distance after the jump, as java.util does for Sheets.
     return wallOf(late) === wall ? late : early;
   };
   const serialOf = (instant: number) => {
-    const serial = (wallOf(instant) - EPOCH) / DAY;
+    const serial = serialAt(wallOf(instant));
     const day = Math.floor(serial);
     // Where clocks jump over midnight, the first moment of a day stands for it.
-    return serial !== day && (wallOf(instant - 1) - EPOCH) / DAY < day ? day : serial;
+    return serial !== day && serialAt(wallOf(instant - 1)) < day ? day : serial;
   };
   return { name, instantOf, serialOf };
 }
@@ -48,10 +45,10 @@ function createOffsets(timeZone: string): (instant: number) => number {
   const measure = createMeasure(timeZone);
   const byDay = new Map<number, number | undefined>();
   return (instant) => {
-    const day = Math.floor(instant / DAY);
+    const day = Math.floor(instant / millisecondsPerDay);
     if (!byDay.has(day)) {
-      const start = measure(day * DAY);
-      byDay.set(day, start === measure((day + 1) * DAY) ? start : undefined);
+      const start = measure(day * millisecondsPerDay);
+      byDay.set(day, start === measure((day + 1) * millisecondsPerDay) ? start : undefined);
     }
     return byDay.get(day) ?? measure(instant);
   };

@@ -3,13 +3,12 @@ import Papa from "papaparse";
 import { readAmount } from "../../sheet/amount";
 import { isDate } from "../../sheet/cell";
 import { gridSize, type SheetDraft } from "../engine/snapshot";
-import { DAY, type SpreadsheetZone } from "../engine/zone";
+import { instantAt } from "../engine/serial";
+import type { SpreadsheetZone } from "../engine/zone";
 import type { Sheet } from "../services/sheet";
 import { columnWidth } from "./columnWidth";
 import { readCsv } from "./csvRows";
 import { textCell } from "./typed";
-
-const EPOCH = Date.UTC(1899, 11, 30);
 
 /**
  * A sheet with the rows of a CSV text, whose delimiter is found out. Numbers and ISO dates become such, 1.234 as the
@@ -63,6 +62,6 @@ function csvText(value: unknown, zone: SpreadsheetZone): string {
     return formulaLike.test(value) && readAmount(value) === undefined ? `'${value}` : value;
   if (!isDate(value)) return String(value);
   const serial = zone.serialOf(value.getTime());
-  const iso = new Date(EPOCH + Math.round(serial * DAY)).toISOString();
+  const iso = new Date(instantAt(serial)).toISOString();
   return Number.isInteger(serial) ? iso.slice(0, 10) : iso.slice(0, 19).replace("T", " ");
 }

@@ -39,16 +39,16 @@ export function fromExcel(formula: string): string | undefined {
   const inner = unwrapped(formula);
   if (inner === '"COMPUTED_VALUE"') return undefined;
   if (inner !== undefined) return `=${inner.replace(/^=/, "")}`;
-  const plain = outsideQuotes(formula, (text) =>
-    text
-      .replace(/_xlfn\.|_xlws\.|_xlpm\./g, "")
-      .replaceAll(new RegExp(`(:\\$?[A-Z]{1,3})\\$?${LAST_ROW}(?!\\d)`, "g"), "$1")
-      .replaceAll(new RegExp(`:\\$?${LAST_COLUMN}(\\$?\\d+)`, "g"), ":$1"),
-  );
-  return `=${plain}`;
+  const pieces = tokens(formula).map(({ kind, text }) => {
+    if (kind === "reference") return opened(text);
+    return kind === "text" ? text : text.replace(/_xlfn\.|_xlws\.|_xlpm\./g, "");
+  });
+  return `=${pieces.join("")}`;
 }
 
-function outsideQuotes(formula: string, rewrite: (text: string) => string): string {
-  const pieces = formula.match(/"(?:[^"]|"")*"?|'(?:[^']|'')*'?|[^"']+/g) ?? [];
-  return pieces.map((piece) => (/^["']/.test(piece) ? piece : rewrite(piece))).join("");
+const ROW_AT_END = new RegExp(`(:\\$?[A-Z]{1,3})\\$?${LAST_ROW}$`);
+const COLUMN_AT_END = new RegExp(`:\\$?${LAST_COLUMN}(\\$?\\d+)$`);
+
+function opened(reference: string): string {
+  return reference.replace(ROW_AT_END, "$1").replace(COLUMN_AT_END, ":$1");
 }

@@ -7,7 +7,7 @@ import { areaName } from "./excelLayout";
 import { type Known, liveFormula } from "./excelSupport";
 
 /** A formula as exceljs takes it; with an area it is an array formula. */
-export interface FormulaCell {
+interface FormulaCell {
   readonly formula: string;
   readonly result?: ExcelValue;
   readonly ref?: string;

@@ -1,5 +1,5 @@
 import type { Cell, Row, Worksheet } from "exceljs";
-import { columnLetters } from "../services/a1";
+import { columnLetters } from "../../sheet/a1";
 import { pageBreaks } from "./pageBreaks";
 import { type Printed, type PrintedText, pageRows, reach } from "./pageRows";
 import { A4, MARGINS, pageFormat } from "./paper";
@@ -35,7 +35,7 @@ export function writePrint(printed: Printed, target: Worksheet): void {
   target.headerFooter.oddFooter = "&C&8&A — page &P of &N";
   const onPage = pageRows(printed, rows, textsIn(target));
   if (printed.charts.length === 0 && !onPage.some(({ begins }) => begins === "section")) return;
-  if (canBeNamed) target.pageSetup.printArea = `A$1:${columnLetters(columns - 1)}$${rows}`;
+  if (canBeNamed) target.pageSetup.printArea = `A$1:${columnLetters(columns)}$${rows}`;
   const repeated = indexes(frozen).reduce((sum, row) => sum + printed.heightOf(row), 0);
   for (const row of pageBreaks(onPage, format.capacity - repeated))
     target.getRow(row).addPageBreak(1, LAST_COLUMN);

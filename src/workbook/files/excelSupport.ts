@@ -1,5 +1,5 @@
+import { plainTab, splitReference } from "../../formula/template";
 import { type Token, tokens } from "../../formula/tokens";
-import { splitSheetName } from "../services/a1";
 import { type Call, callsIn, namesIn, single } from "./excelCalls";
 import { LONGEST_FORMULA, LONGEST_TEXT } from "./excelDummy";
 import { excelText } from "./excelFormula";
@@ -32,8 +32,8 @@ export function liveFormula(formula: string, known: Known): LiveFormula | undefi
     if (kind === "function") return excelName(text) !== undefined;
     if (kind === "name") return /^(TRUE|FALSE)$/i.test(text);
     if (kind === "text") return text.length - 2 <= LONGEST_TEXT;
-    const tab = kind === "reference" ? splitSheetName(text).sheet : undefined;
-    return tab === undefined || known.tabs.has(tab.toLowerCase());
+    const tab = kind === "reference" ? plainTab(splitReference(text).tab) : "";
+    return tab === "" || known.tabs.has(tab.toLowerCase());
   };
   if (!pieces.every(isKnown) || !hasPlainArrays(pieces)) return undefined;
   if (!calls.every((call) => hasRightArguments(call, known))) return undefined;
@@ -62,7 +62,7 @@ function hasRightArguments({ name, args }: Call, { arity }: Known): boolean {
 }
 
 const isOpen = ({ text }: Token): boolean => {
-  const [start = "", end = ""] = splitSheetName(text).range.split(":");
+  const [start = "", end = ""] = splitReference(text).cells.split(":");
   return end !== "" && !(/\d$/.test(start) && /[A-Z]\$?\d+$/i.test(end) && /[A-Z]/i.test(start));
 };
 

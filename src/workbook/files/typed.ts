@@ -1,6 +1,7 @@
 import type { CellValueType } from "@univerjs/core";
+import { millisecondsPerDay } from "../../core/day";
 import { dayFromIso } from "../../sheet/date";
-import { DAY } from "../engine/zone";
+import { serialAt } from "../engine/serial";
 
 /** A cell's value, its kind and, for a date, the number format that shows it as one. */
 export interface TypedCell {
@@ -12,7 +13,6 @@ export interface TypedCell {
 /** Univer's kinds of cells by their numbers, so that texts can be read without loading Univer. */
 const asText = 1 as CellValueType.STRING;
 const asNumber = 2 as CellValueType.NUMBER;
-const EPOCH = Date.UTC(1899, 11, 30);
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?$/;
 
@@ -34,7 +34,7 @@ function dateCell(text: string): TypedCell | undefined {
   const day = dayFromIso(match[1]!);
   const [hour = 0, minute = 0, second = 0] = match.slice(2).map((part) => Number(part ?? 0));
   if (day === undefined || hour > 23 || minute > 59 || second > 59) return undefined;
-  const v = (day * DAY - EPOCH) / DAY + (hour * 3600 + minute * 60 + second) / 86_400;
+  const v = serialAt(day * millisecondsPerDay) + (hour * 3600 + minute * 60 + second) / 86_400;
   const pattern =
     match[2] === undefined
       ? "yyyy-mm-dd"

@@ -9,7 +9,7 @@ import { SHEET_CONDITIONAL_FORMATTING_PLUGIN } from "@univerjs/sheets-conditiona
 import type { ISheetNote } from "@univerjs/sheets-note";
 import type { Cell, Style, Workbook, Worksheet } from "exceljs";
 import { createSnapshot, gridSize, type SheetDraft } from "../engine/snapshot";
-import { DAY } from "../engine/zone";
+import { serialAt } from "../engine/serial";
 import { parseA1 } from "../services/a1";
 import { NOTE_SIZE } from "../services/rangeNotes";
 import { fromArgb } from "./excelColor";
@@ -18,8 +18,6 @@ import { readLayout } from "./excelLayout";
 import { readRules } from "./excelRules";
 import { fromExcelStyle } from "./excelStyle";
 import { plainXlsx } from "./xlsxParts";
-
-const EPOCH = Date.UTC(1899, 11, 30);
 
 /**
  * A workbook from the bytes of an .xlsx file: values, formulas, number formats, styles, sheet names, column widths.
@@ -152,7 +150,7 @@ function readValue(value: unknown): ICellData {
   if (value === null || value === undefined || Number.isNaN(value)) return {};
   if (typeof value === "number") return { v: value, t: CellValueType.NUMBER };
   if (typeof value === "boolean") return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };
-  if (value instanceof Date) return { v: (value.getTime() - EPOCH) / DAY, t: CellValueType.NUMBER };
+  if (value instanceof Date) return { v: serialAt(value.getTime()), t: CellValueType.NUMBER };
   return { v: textOf(value), t: CellValueType.STRING };
 }
 

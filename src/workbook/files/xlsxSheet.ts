@@ -1,6 +1,7 @@
 // A tab of an .xlsx file with what is read of it, and no more.
 import { refusal } from "../../core/refusal";
-import { columnLetters, parseA1 } from "../services/a1";
+import { columnLetters, columnNumber } from "../../sheet/a1";
+import { parseA1 } from "../services/a1";
 import { element, elements, withoutElements } from "./xlsxXml";
 
 /** Cells that one tab of Google Sheets' can have. */
@@ -92,11 +93,11 @@ function placedRows(
       column = letters === undefined ? column + 1 : columnNumber(letters);
       const isFilled =
         (inside !== undefined && FILLED.test(inside)) ||
-        (commented.size > 0 && commented.has(`${columnLetters(column - 1)}${number}`));
+        (commented.size > 0 && commented.has(`${columnLetters(column)}${number}`));
       cells.push({
         column,
         isFilled,
-        xml: letters === undefined ? xml.replace("<c", `<c r="${columnLetters(column - 1)}${number}"`) : xml,
+        xml: letters === undefined ? xml.replace("<c", `<c r="${columnLetters(column)}${number}"`) : xml,
       });
       if (!isFilled) continue;
       count.filled++;
@@ -122,10 +123,8 @@ function refuseTooMany(name: string, { filled }: Count, extent: Extent): void {
 
 const further = (name: string, { row, column }: Extent) =>
   refusal(
-    `has a tab ${name} that reaches to ${columnLetters(column - 1)}${row}, further than a tab of Google Sheets can: delete stray cells far from the data, and save it again`,
+    `has a tab ${name} that reaches to ${columnLetters(column)}${row}, further than a tab of Google Sheets can: delete stray cells far from the data, and save it again`,
   );
-
-const columnNumber = (letters: string): number => parseA1(`${letters}1`, 0, 0).column + 1;
 
 function rowXml({ number, attributes, cells }: PlacedRow, lastColumn: number): string {
   const kept = cells.filter(({ column }) => column <= lastColumn);

@@ -150,7 +150,7 @@ const rewritten = (xml: string): string =>
 
 const ATTRIBUTE = /\s([\w:.-]+)="([^"]*)"/g;
 
-export const attributesOf = (text: string): Record<string, string | undefined> =>
+const attributesOf = (text: string): Record<string, string | undefined> =>
   Object.fromEntries(Array.from(text.matchAll(ATTRIBUTE), ([, name, value]) => [name, value]));
 
 const patterns = new Map<string, RegExp>();

@@ -1,9 +1,8 @@
-const DAY = 86_400_000;
-const EPOCH = Date.UTC(1899, 11, 30);
+import { instantAt, serialAt } from "../engine/serial";
 
 /** The serial number, as sheets store dates, of a calendar day; months count from 1 and may run past 12. */
 export function serial(year: number, month: number, day: number): number {
-  return (Date.UTC(year, month - 1, day) - EPOCH) / DAY;
+  return serialAt(Date.UTC(year, month - 1, day));
 }
 
 /** The months of the sample: January 2024 to June 2026. */
@@ -20,7 +19,7 @@ export function monthStart(index: number): number {
 
 /** Month of the sample, counted from 0, in which a day falls. */
 export function monthOf(day: number): number {
-  const date = new Date(EPOCH + day * DAY);
+  const date = new Date(instantAt(day));
   return (date.getUTCFullYear() - 2024) * 12 + date.getUTCMonth();
 }
 

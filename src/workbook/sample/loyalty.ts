@@ -2,7 +2,7 @@ import { LAST_DAY, serial } from "./calendar";
 import type { Random } from "./random";
 
 /** The day on which the loyalty card began. */
-export const CARD_START = serial(2026, 1, 1);
+const CARD_START = serial(2026, 1, 1);
 
 /** Share of those who had ordered in the year before who got a card, by lot, and how many orders it adds for each of theirs. */
 const [MEMBERS, MORE] = [0.4, 0.35];

@@ -37,7 +37,7 @@ export interface Report {
 }
 
 export const MONTHLY = "Monthly!B:B, Monthly!C:C, Monthly!E:E";
-export const ORDERS = "Orders!B:B, Orders!C:C, Orders!D:D";
+const ORDERS = "Orders!B:B, Orders!C:C, Orders!D:D";
 const SUBSCRIBERS = "Subscribers!B:B, Subscribers!C:C";
 
 /** The last day of the sample, which some rows of subscriptions reach beyond no longer. */

@@ -1,6 +1,6 @@
 import { BooleanNumber, type ICellData, type IRange } from "@univerjs/core";
 import { gridSize, type SheetDraft } from "../engine/snapshot";
-import { columnLetters } from "../services/a1";
+import { columnLetters } from "../../sheet/a1";
 import { cell } from "./dataSheets";
 import type { StyleId } from "./styles";
 import { EXPLANATION, sections, type Table, tables } from "./walkthrough";
@@ -76,7 +76,7 @@ function addSidebar(page: Page): void {
 function addSteps(page: Page): void {
   const rows = stepRows(page.row);
   let number = 0;
-  for (const { title, steps } of sections((step) => `${columnLetters(RESULT)}${rows[step - 1]! + 1}`)) {
+  for (const { title, steps } of sections((step) => `${columnLetters(RESULT + 1)}${rows[step - 1]! + 1}`)) {
     addLine(page, HEIGHTS.section, [QUESTION, LAST, cell(title, "section")]);
     for (const { question, formula, style, sheet } of steps) {
       number++;

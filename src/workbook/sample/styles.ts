@@ -25,7 +25,7 @@ const result = {
 };
 
 /** Number formats, which name no currency since the data have none. */
-export const FORMATS = {
+const FORMATS = {
   date: "yyyy-mm-dd",
   month: "mmm yyyy",
   quarter: '"From "mmm yyyy',

@@ -1,4 +1,5 @@
 import type { IRange } from "@univerjs/core";
+import { columnLetters, columnNumber } from "../../sheet/a1";
 
 /** A rectangle of cells; positions are counted from 0. */
 export interface Rectangle {
@@ -19,15 +20,9 @@ export function rectangleOf({ startRow, startColumn, endRow, endColumn }: IRange
   return { row: startRow, column: startColumn, rows, columns };
 }
 
-/** The letters of a column counted from 0: 0 is A, 26 is AA. */
-export function columnLetters(column: number): string {
-  const last = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last;
-}
-
 /** A rectangle in A1 notation; one cell without the colon. */
 export function toA1({ row, column, rows, columns }: Rectangle): string {
-  const corner = (r: number, c: number) => `${columnLetters(c)}${r + 1}`;
+  const corner = (r: number, c: number) => `${columnLetters(c + 1)}${r + 1}`;
   const first = corner(row, column);
   return rows === 1 && columns === 1 ? first : `${first}:${corner(row + rows - 1, column + columns - 1)}`;
 }
@@ -58,16 +53,4 @@ function span(
   const first = start === undefined ? 0 : read(start) - 1;
   const last = end === undefined ? size - 1 : read(end) - 1;
   return [Math.min(first, last), Math.max(first, last)];
-}
-
-function columnNumber(letters: string): number {
-  return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-}
-
-/** Splits `'My sheet'!A1:B2` into the sheet's name, undefined where none is given, and the range. */
-export function splitSheetName(reference: string): { sheet: string | undefined; range: string } {
-  const bang = reference.lastIndexOf("!");
-  if (bang < 0) return { sheet: undefined, range: reference };
-  const name = reference.slice(0, bang).replace(/^'(.*)'$/, "$1");
-  return { sheet: name.replaceAll("''", "'"), range: reference.slice(bang + 1) };
 }

@@ -68,7 +68,7 @@ export function cellInput(
 }
 
 /** A date cell as Sheets formats one that had no format. */
-export function dateCell(serial: number): ICellData {
+function dateCell(serial: number): ICellData {
   const pattern = Number.isInteger(serial) ? DATE_FORMAT : DATE_TIME_FORMAT;
   return { v: serial, t: CellValueType.NUMBER, s: { n: { pattern } } };
 }

@@ -1,8 +1,7 @@
 import { optionOf, withOption } from "../charts/chartOptions";
 import { type ChartSpec, ChartType, type SheetArea } from "../charts/chartSpec";
-import { toA1 } from "./a1";
-import type { Range } from "./range";
-import type { SheetInternal } from "./sheet";
+import { createRange, type Range, type SheetOfRange } from "./range";
+import type { SheetInternal } from "./sheetInternal";
 
 /** The part of Apps Script's Charts which the add-on uses. */
 export const Charts = { ChartType };
@@ -30,9 +29,11 @@ export interface EmbeddedChartBuilder {
 /** The methods of a Sheet for its charts. */
 export type SheetCharts = ReturnType<typeof sheetCharts>;
 
-/** The charts of a sheet. */
-export function sheetCharts(sheet: SheetInternal) {
-  const { book, worksheet } = sheet;
+/** A sheet of the workbook; undefined where there is none of that id. */
+type SheetById = (id: string) => SheetOfRange | undefined;
+
+/** The charts of a sheet, whose data any sheet of the workbook may hold. */
+export function sheetCharts({ book, worksheet }: SheetInternal, sheetById: SheetById) {
   const sheetId = worksheet.getSheetId();
   const own = () => book.charts.all().filter((spec) => spec.sheetId === sheetId);
   const existing = (chart: EmbeddedChart) => {
@@ -41,8 +42,8 @@ export function sheetCharts(sheet: SheetInternal) {
     return found.id;
   };
   return {
-    newChart: () => createBuilder(sheet, emptySpec(sheetId)),
-    getCharts: () => own().map((spec) => createChart(sheet, spec)),
+    newChart: () => createBuilder(sheetById, emptySpec(sheetId)),
+    getCharts: () => own().map((spec) => createChart(sheetById, spec)),
     insertChart: (chart: EmbeddedChart): void => {
       const id = 1 + Math.max(0, ...book.charts.all().map((spec) => spec.id));
       book.charts.put({ ...chart.internal, id, sheetId });
@@ -65,7 +66,7 @@ function emptySpec(sheetId: string): ChartSpec {
   };
 }
 
-function createBuilder(sheet: SheetInternal, start: ChartSpec): EmbeddedChartBuilder {
+function createBuilder(sheetById: SheetById, start: ChartSpec): EmbeddedChartBuilder {
   let spec = start;
   const change = (part: Partial<ChartSpec>) => {
     spec = { ...spec, ...part };
@@ -78,18 +79,22 @@ function createBuilder(sheet: SheetInternal, start: ChartSpec): EmbeddedChartBui
     setOption: (name, value) => change({ options: withOption(spec.options, name, value) }),
     setPosition: (row, column, offsetX, offsetY) =>
       change({ anchor: { row: row - 1, column: column - 1, x: offsetX, y: offsetY } }),
-    build: () => createChart(sheet, spec),
+    build: () => createChart(sheetById, spec),
   };
   return builder;
 }
 
-function createChart(sheet: SheetInternal, spec: ChartSpec) {
+function createChart(sheetById: SheetById, spec: ChartSpec) {
   return {
     /** Ours, not Apps Script's. */
     internal: spec,
     /** Null until the chart is on a sheet. */
     getChartId: () => spec.id || null,
-    getRanges: () => spec.ranges.flatMap((area) => rangeOf(sheet, area) ?? []),
+    getRanges: () =>
+      spec.ranges.flatMap(({ sheetId, ...area }) => {
+        const sheet = sheetById(sheetId);
+        return sheet ? createRange(sheet, area) : [];
+      }),
     getOptions: () => ({ get: (name: string) => optionOf(spec.options, name) }),
     getContainerInfo: () => ({
       getAnchorRow: () => spec.anchor.row + 1,
@@ -98,7 +103,7 @@ function createChart(sheet: SheetInternal, spec: ChartSpec) {
       getOffsetY: () => spec.anchor.y,
     }),
     getNumHeaders: () => spec.headers ?? -1,
-    modify: () => createBuilder(sheet, spec),
+    modify: () => createBuilder(sheetById, spec),
   };
 }
 
@@ -110,9 +115,4 @@ function areaOf(range: Range): SheetArea {
     rows: range.getNumRows(),
     columns: range.getNumColumns(),
   };
-}
-
-function rangeOf({ book, sheetOf }: SheetInternal, { sheetId, ...area }: SheetArea): Range | undefined {
-  const worksheet = book.workbook.getSheetBySheetId(sheetId);
-  return worksheet ? sheetOf(worksheet).getRange(toA1(area)) : undefined;
 }

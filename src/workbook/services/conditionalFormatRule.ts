@@ -29,13 +29,13 @@ export interface ConditionalFormatRule {
   readonly internal: Rule;
 }
 
-export interface GradientCondition {
+interface GradientCondition {
   readonly getMinColor: () => string | null;
   readonly getMidColor: () => string | null;
   readonly getMaxColor: () => string | null;
 }
 
-export interface BooleanCondition {
+interface BooleanCondition {
   readonly getBackground: () => string | null;
   readonly getFontColor: () => string | null;
   readonly getCriteriaValues: () => unknown[];

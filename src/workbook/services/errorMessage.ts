@@ -1,7 +1,6 @@
 import { ErrorType } from "@univerjs/engine-formula";
 import { toA1 } from "./a1";
-import { storedCell } from "./book";
-import type { Book } from "./book";
+import { type Book, storedCell } from "./book";
 import type { Range } from "./range";
 
 /** The error values of Univer, as cells store them. */
@@ -33,21 +32,20 @@ export function errorMessage(book: Book, cell: Range): string | undefined {
 
 /** Sheets' own words for an array result that finds no room. */
 function blockedSpill(book: Book, cell: Range): string {
-  const sheet = cell.getSheet();
+  const { worksheet } = cell.getSheet().internal;
   const [row, column] = [cell.getRow() - 1, cell.getColumn() - 1];
-  const id = sheet.internal.worksheet.getSheetId();
+  const id = worksheet.getSheetId();
   const area = book.formulas.getArrayFormulaRange()?.[book.workbook.getId()]?.[id]?.[row]?.[column];
   if (!area) return "Array result was not expanded because it would overwrite data.";
-  const missingRows = area.endRow + 1 - sheet.getMaxRows();
+  const missingRows = area.endRow + 1 - worksheet.getMaxRows();
   if (missingRows > 0)
     return `Result was not automatically expanded, please insert more rows (${missingRows}).`;
-  const missingColumns = area.endColumn + 1 - sheet.getMaxColumns();
+  const missingColumns = area.endColumn + 1 - worksheet.getMaxColumns();
   if (missingColumns > 0)
     return `Result was not automatically expanded, please insert more columns (${missingColumns}).`;
   for (let r = row; r <= area.endRow; r++) {
     for (let c = column; c <= area.endColumn; c++) {
-      const occupied =
-        (r !== row || c !== column) && storedCell(book, sheet.internal.worksheet, r, c).data?.v;
+      const occupied = (r !== row || c !== column) && storedCell(book, worksheet, r, c).data?.v;
       if (occupied) {
         const place = toA1({ row: r, column: c, rows: 1, columns: 1 });
         return `Array result was not expanded because it would overwrite data in ${place}.`;

@@ -8,15 +8,23 @@ import { type RangeEditing, rangeEditing } from "./rangeEditing";
 import { type RangeNotes, rangeNotes } from "./rangeNotes";
 import { type RangeStyles, rangeStyles } from "./rangeStyles";
 import { readCells } from "./readCells";
-import type { Sheet } from "./sheet";
+import type { SheetInternal } from "./sheetInternal";
 import { guarded } from "./ways/guards";
+
+/** What a range knows of its sheet. */
+export interface SheetOfRange {
+  readonly internal: SheetInternal;
+  readonly getName: () => string;
+  readonly getRange: (row: number, column: number, numRows?: number, numColumns?: number) => Range;
+  readonly activate: () => unknown;
+}
 
 /** The part of Apps Script's Range which the add-on uses. */
 export interface Range
   extends RangeContent<Range>, RangeEditing<Range>, RangeStyles<Range>, RangeNotes<Range> {}
 
 /** A Range of a sheet; the rectangle counts from 0, what the methods return from 1, as in Apps Script. */
-export function createRange(sheet: Sheet, area: Rectangle): Range {
+export function createRange(sheet: SheetOfRange, area: Rectangle): Range {
   const check = (rows: readonly (readonly unknown[])[]) => checkShape(rows, area);
   const self = () => range;
   const range: Range = {
@@ -30,7 +38,7 @@ export function createRange(sheet: Sheet, area: Rectangle): Range {
 
 type RangeContent<Self> = ReturnType<typeof rangeContent<Self>>;
 
-function rangeContent<Self>(sheet: Sheet, area: Rectangle, self: () => Self) {
+function rangeContent<Self>(sheet: SheetOfRange, area: Rectangle, self: () => Self) {
   const { book, worksheet } = sheet.internal;
   const univer = (): FRange => worksheet.getRange(area.row, area.column, area.rows, area.columns);
   const read = <Value>(cell: (row: number, column: number) => Value): Value[][] => {

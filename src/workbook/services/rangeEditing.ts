@@ -1,7 +1,7 @@
 import type { Rectangle } from "./a1";
-import { clearRules } from "./conditionalFormats";
 import { breakApart, mergeCells, mergeRows } from "./merges";
-import type { SheetInternal } from "./sheet";
+import type { SheetInternal } from "./sheetInternal";
+import { clearRules } from "./storedRules";
 
 /** The methods of a Range that clear and merge its cells. */
 export type RangeEditing<Self> = ReturnType<typeof rangeEditing<Self>>;

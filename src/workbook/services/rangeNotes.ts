@@ -1,7 +1,7 @@
 import { ICommandService } from "@univerjs/core";
 import { RemoveNoteMutation, SheetsNoteModel, SheetUpdateNoteCommand } from "@univerjs/sheets-note";
 import type { Rectangle } from "./a1";
-import type { SheetInternal } from "./sheet";
+import type { SheetInternal } from "./sheetInternal";
 
 /** The methods of a Range for the notes of its cells. */
 export type RangeNotes<Self> = ReturnType<typeof rangeNotes<Self>>;

@@ -8,12 +8,12 @@ import {
 import type { Rectangle } from "./a1";
 import { readCells } from "./readCells";
 import { borderLine, type BorderStyle, cellBorders, type Edge } from "./borders";
-import type { SheetInternal } from "./sheet";
+import type { SheetInternal } from "./sheetInternal";
 import { writeStyles } from "./writeStyles";
 
 export type FontWeight = "bold" | "normal";
-export type VerticalAlignment = "top" | "middle" | "bottom";
-export type HorizontalAlignment = "left" | "center" | "right" | "normal";
+type VerticalAlignment = "top" | "middle" | "bottom";
+type HorizontalAlignment = "left" | "center" | "right" | "normal";
 
 /** The methods of a Range that format its cells, null being the default. */
 export type RangeStyles<Self> = ReturnType<typeof rangeStyles<Self>>;

@@ -1,22 +1,16 @@
 import type { FWorksheet } from "@univerjs/sheets/facade";
-import { parseA1, splitSheetName } from "./a1";
+import { splitReference } from "../../formula/template";
+import { parseA1 } from "./a1";
 import { type Book, usedSize } from "./book";
 import { type SheetCharts, sheetCharts } from "./charts";
 import { type SheetRules, sheetRules } from "./conditionalFormats";
 import { createRange, type Range } from "./range";
+import type { SheetInternal } from "./sheetInternal";
 import { type SheetLayout, sheetLayout } from "./sheetLayout";
 import { guarded, objectSheet } from "./ways/guards";
 
-/** Ours, not Apps Script's: where a sheet is. */
-export interface SheetInternal {
-  readonly book: Book;
-  readonly worksheet: FWorksheet;
-  /** Another sheet of the workbook. */
-  readonly sheetOf: (worksheet: FWorksheet) => Sheet;
-}
-
 /** The part of Apps Script's RangeList which the add-on uses. */
-export interface RangeList {
+interface RangeList {
   readonly getRanges: () => Range[];
   readonly clearContent: () => RangeList;
   readonly setNumberFormat: (format: string) => RangeList;
@@ -53,13 +47,17 @@ export function createSheet(book: Book, worksheet: FWorksheet): Sheet {
     book.flush();
     return usedSize(book, worksheet);
   };
-  const internal = { book, worksheet, sheetOf: (other: FWorksheet) => createSheet(book, other) };
+  const internal = { book, worksheet };
+  const sheetById = (id: string) => {
+    const other = book.workbook.getSheetBySheetId(id);
+    return other ? createSheet(book, other) : undefined;
+  };
   const everywhere = () => sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns());
   const isObject = () => book.ways.objectTabs.has(worksheet.getSheetName());
   const sheet: Sheet = {
     internal,
     ...sheetLayout(internal, () => sheet),
-    ...sheetCharts(internal),
+    ...sheetCharts(internal, sheetById),
     ...sheetRules(internal, () => sheet),
     getSheetId: () => numericId(worksheet.getSheetId()),
     getName: () => worksheet.getSheetName(),
@@ -83,7 +81,7 @@ export function createSheet(book: Book, worksheet: FWorksheet): Sheet {
     },
     getRange: (from, column = 1, numRows = 1, numColumns = 1) => {
       if (typeof from === "string") {
-        const area = parseA1(splitSheetName(from).range, worksheet.getMaxRows(), worksheet.getMaxColumns());
+        const area = parseA1(splitReference(from).cells, worksheet.getMaxRows(), worksheet.getMaxColumns());
         return createRange(sheet, area);
       }
       checkInside(sheet, from, column, numRows, numColumns);

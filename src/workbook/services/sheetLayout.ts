@@ -1,4 +1,4 @@
-import type { SheetInternal } from "./sheet";
+import type { SheetInternal } from "./sheetInternal";
 
 /** The methods of a Sheet for its rows and columns and for how it shows. */
 export type SheetLayout<Self> = ReturnType<typeof sheetLayout<Self>>;

@@ -1,5 +1,6 @@
 import type { FWorksheet, FWorkbook } from "@univerjs/sheets/facade";
-import { splitSheetName } from "./a1";
+import { plainTab, splitReference } from "../../formula/template";
+import { quotedTab } from "../../sheet/a1";
 import type { Book } from "./book";
 import { BorderStyle } from "./borders";
 import { newConditionalFormatRule } from "./conditionalFormatRule";
@@ -62,16 +63,16 @@ export function createSpreadsheetApp(open: () => Book) {
       workbook().deleteSheet(sheet.internal.worksheet);
     },
     getRange: (reference: string): Range => {
-      const { sheet, range } = splitSheetName(reference);
-      const found = sheet === undefined ? spreadsheet.getActiveSheet() : spreadsheet.getSheetByName(sheet);
+      const { tab, cells } = splitReference(reference);
+      const found = tab === "" ? spreadsheet.getActiveSheet() : spreadsheet.getSheetByName(plainTab(tab));
       if (!found) throw new Error(`Range not found: ${reference}`);
-      return found.getRange(range);
+      return found.getRange(cells);
     },
     /** What is protected here is a switch, and has no place of its own. */
     getProtections: (_type: string): object[] => [],
     setNamedRange: (name: string, range: Range): void => {
       const { worksheet } = range.getSheet().internal;
-      const reference = `'${worksheet.getSheetName().replaceAll("'", "''")}'!${range.getA1Notation()}`;
+      const reference = `${quotedTab(worksheet.getSheetName())}!${range.getA1Notation()}`;
       // Sheets gives a name that is there to other cells.
       const isSame = (known: string) => known.toLowerCase() === name.toLowerCase();
       for (const { getName, remove } of spreadsheet.getNamedRanges()) if (isSame(getName())) remove();
@@ -81,7 +82,6 @@ export function createSpreadsheetApp(open: () => Book) {
       workbook()
         .getDefinedNames()
         .map((defined) => ({ getName: () => defined.getName(), remove: () => defined.delete() })),
-    removeNamedRange: (name: string): void => void workbook().deleteDefinedName(name),
     getActiveRange: () => spreadsheet.getActiveSheet().getActiveRange(),
     getActiveCell: () => spreadsheet.getActiveSheet().getActiveCell(),
     toast: (message: string, title = "", seconds = 5) => open().host.toast(message, title, seconds),

@@ -1,7 +1,5 @@
-import { createZone, DAY, type SpreadsheetZone } from "../engine/zone";
-
-/** The instant of serial 0 in UTC. */
-const EPOCH = Date.UTC(1899, 11, 30);
+import { instantAt } from "../engine/serial";
+import { createZone, type SpreadsheetZone } from "../engine/zone";
 
 /** The part of Apps Script's Utilities which the add-on uses. */
 export function createUtilities(settle: () => void) {
@@ -13,7 +11,7 @@ export function createUtilities(settle: () => void) {
     formatDate: (date: Date, timeZone: string, format: string): string => {
       const zone = zones.get(timeZone) ?? createZone(timeZone);
       zones.set(timeZone, zone);
-      return formatWallClock(new Date(EPOCH + Math.round(zone.serialOf(date.getTime()) * DAY)), format);
+      return formatWallClock(new Date(instantAt(zone.serialOf(date.getTime()))), format);
     },
   };
 }

@@ -1,13 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
 import { trigamma } from "../../../src/core/math/gamma";
 import * as gammaGamma from "../../../src/core/models/gammaGamma";
+import type { Spend } from "../../../src/core/models/spendLikelihood";
 import { chance } from "../../support/histories";
 import { overRounded } from "../../support/rounding";
 
 const cdnow: gammaGamma.SpendParameters = [6.2493, 3.7443, 15.4445];
 
 /** Mean amounts of customers with 1 to 6 repeat purchases under these parameters. */
-function simulatedSpends([p, q, v]: gammaGamma.SpendParameters, customers: number): gammaGamma.Spend[] {
+function simulatedSpends([p, q, v]: gammaGamma.SpendParameters, customers: number): Spend[] {
   const random = chance(5);
   return Array.from({ length: customers }, () => {
     const x = 1 + Math.floor(6 * random.uniform());

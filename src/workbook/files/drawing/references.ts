@@ -1,5 +1,5 @@
 import type { ChartCell } from "../../charts/chartTable";
-import { columnLetters } from "../../services/a1";
+import { columnLetters, quotedTab } from "../../../sheet/a1";
 import { element, escaped, type Xml } from "./xml";
 
 /** The name of a sheet in the file; undefined where it is gone. */
@@ -25,9 +25,9 @@ export function reference(cells: readonly ChartCell[], nameOf: SheetName): strin
     else areas.push({ name, row, column, rows: 1, columns: 1 });
   }
   const texts = areas.map(({ name, row, column, rows, columns }) => {
-    const corner = (r: number, c: number) => `$${columnLetters(c)}$${r + 1}`;
+    const corner = (r: number, c: number) => `$${columnLetters(c + 1)}$${r + 1}`;
     const end = rows * columns > 1 ? `:${corner(row + rows - 1, column + columns - 1)}` : "";
-    return `'${name.replaceAll("'", "''")}'!${corner(row, column)}${end}`;
+    return `${quotedTab(name)}!${corner(row, column)}${end}`;
   });
   if (texts.length === 0) return undefined;
   return texts.length === 1 ? texts[0] : `(${texts.join(",")})`;

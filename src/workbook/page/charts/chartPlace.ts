@@ -15,7 +15,7 @@ export interface GridView {
 }
 
 /** Where the corner of a chart is, and what of it is behind frozen rows and columns. */
-export interface Place {
+interface Place {
   readonly left: number;
   readonly top: number;
   readonly behindLeft: number;

@@ -1,16 +1,15 @@
 import type { CellValueType } from "@univerjs/core";
-import { DAY } from "../../engine/zone";
+import { serialAt } from "../../engine/serial";
 import type { TypedCell } from "../../files/typed";
 import { hasDecimalComma } from "./typedFormula";
 
 /** Univer's kinds of cells by their numbers. */
 const [asNumber, asBoolean] = [2 as CellValueType.NUMBER, 3 as CellValueType.BOOLEAN];
-const EPOCH = Date.UTC(1899, 11, 30);
 const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 const dayCell = (year: number, month: number, day: number, pattern: string): TypedCell | undefined =>
   month >= 1 && month <= 12 && day >= 1 && day <= 31
-    ? { v: (Date.UTC(year, month - 1, day) - EPOCH) / DAY, t: asNumber, pattern }
+    ? { v: serialAt(Date.UTC(year, month - 1, day)), t: asNumber, pattern }
     : undefined;
 
 /** What Sheets may make of text as if a person of the locale had typed it, beyond what is a number or a date for everyone. */
