@@ -3,12 +3,13 @@
 // rows behind the file:
 //   node build/run.mjs test/bench/cells.ts 10000,100000,200000,500000
 //
-// Two cores shared with others, seconds:
+// Two cores, seconds:
 //
 //      rows    CLV_KPIS    CLV_CUSTOMERS    CLV_FIT    CLV_PREDICT    CLV_VALIDATE    CLV_TRACKING
-//    10,000        0.11             0.16       0.83           0.92            0.51            0.84
-//   100,000        0.47             0.68       1.63           2.29            1.08            1.81
-//   200,000        0.89             1.23       2.44           3.31            1.67            2.72
+//    10,000        0.13             0.17       0.68           0.85            0.43            0.66
+//   100,000        0.47             0.61       1.13           1.71            0.78            1.33
+//   200,000        0.89             1.08       1.89           2.40            1.28            1.87
+//   500,000        1.50             1.89       2.64           4.62            2.25            2.89
 import { execFileSync } from "node:child_process";
 import { runInContext } from "node:vm";
 import { buildAddon } from "../../build/addon";

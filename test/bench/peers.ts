@@ -1,11 +1,13 @@
 // Fits the same simulated customers with lifetimes 0.11.3 and with our models, and values them by given parameters over 12
 // months ("clv": ours with P(alive), 90% ranges and value at risk, theirs the number alone). Each runs three times in a
-// process of its own, theirs once where customers are a million; printed are CPU seconds of the first run, as a cell pays it with compiling, and of the third, and the
-// ratios. The Python needs lifetimes, numpy, scipy and pandas; without it, the seconds held below stand beside ours:
+// process of its own, theirs once where customers are a million; printed are CPU seconds of the first run, as a cell pays it
+// with compiling, and of the third, and the ratios. The Python needs lifetimes, numpy, scipy and pandas; without it, the
+// seconds held below stand beside ours:
 //   node build/run.mjs test/bench/peers.ts 100000 bg/nbd,mbg/nbd,pareto/nbd,gamma-gamma,clv python3
 //
-// 100,000 customers, two cores shared with little else, lifetimes ÷ ours in the first and in the third run: BG/NBD 5.4 and
-// 20, MBG/NBD 4.5 and 13, Pareto/NBD 79 and 124, Gamma–Gamma 2.3 and 13, values 0.6 and 1.1. A first run is mostly compiling.
+// 100,000 customers, two quiet cores, lifetimes ÷ ours in the first and in the third run: BG/NBD 7.9 and 34, MBG/NBD 8.2 and
+// 28, Pareto/NBD 88 and 194, Gamma–Gamma 4.9 and 9.1, values 1.0 and 2.0. A million: BG/NBD 15 and 25, MBG/NBD 15 and 25,
+// Gamma–Gamma 14 and 15, and with other work beside it Pareto/NBD 333 and 383. A first run is mostly compiling.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
