@@ -66,8 +66,10 @@ export function transactionModel({ writeOdds, eachOdds, ends, ...core }: Core): 
     return odds;
   };
   const oneByOne: Core["eachOdds"] = (params, { columns: { times, latest, ends: untils, runs } }, visit) => {
+    const odds = noOdds();
     for (const { x, from, to } of runs)
-      for (let place = from, odds = noOdds(); place < to; place++) {
+      for (let place = from; place < to; place++) {
+        odds[0] = -Infinity;
         writeOdds(params, x, times[latest[place]!]!, times[untils[place]!]!, odds);
         visit(place, odds);
       }
