@@ -1,4 +1,5 @@
-// Jest's runner, given the tests of a run as bundles.
+// Jest's runner, given the tests of a run as bundles. The package jest-light-runner also runs tests in Node itself, but a test
+// has no limit of time there.
 const TestRunner = require("jest-runner").default;
 const { bundle } = require("./bundle.cjs");
 

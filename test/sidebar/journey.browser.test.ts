@@ -25,6 +25,14 @@ async function sidebar(): Promise<FrameLocator> {
 
 const open = (tab: string) => visit.select(`'${tab}'!A1`);
 
+async function insertOnNewTab(frame: FrameLocator): Promise<void> {
+  await frame
+    .getByRole("button", { name: /^Insert on a new tab: / })
+    .first()
+    .click();
+  await frame.getByText("Inserted in B1 of CLV. New tab").waitFor();
+}
+
 describe("in a workbook that CLV has not written to", () => {
   visitEach(PATIENCE, opened);
 
@@ -34,11 +42,7 @@ describe("in a workbook that CLV has not written to", () => {
       async (tab) => {
         await open(tab);
         const frame = await sidebar();
-        await frame
-          .getByRole("button", { name: /^Insert on a new tab: / })
-          .first()
-          .click();
-        await frame.getByText("Inserted in B1 of CLV. New tab").waitFor();
+        await insertOnNewTab(frame);
         const card = await frame.locator(".value").first().innerText();
         const cell = Number(await visit.shown("CLV!B1").then((text) => text.replaceAll(",", "")));
         const shown = Number(card.replaceAll(/[^\d.]/g, ""));
@@ -83,11 +87,7 @@ describe("in a workbook that CLV has not written to", () => {
       async () => {
         await open("Monthly");
         const frame = await sidebar();
-        await frame
-          .getByRole("button", { name: /^Insert on a new tab: / })
-          .first()
-          .click();
-        await frame.getByText("Inserted in B1 of CLV").waitFor();
+        await insertOnNewTab(frame);
         const shown = await visit.shown("CLV!B1");
         await frame.getByRole("button", { name: "Turn into values" }).click();
         await frame.getByText(/CLV formulas are now values, kept on the tab CLV Formulas/).waitFor();
@@ -106,11 +106,7 @@ describe("in a workbook that CLV has not written to", () => {
       async () => {
         await open("Orders");
         const frame = await sidebar();
-        await frame
-          .getByRole("button", { name: /^Insert on a new tab: / })
-          .first()
-          .click();
-        await frame.getByText("Inserted in B1 of CLV").waitFor();
+        await insertOnNewTab(frame);
         const before = await visit.shown("CLV!B1");
         const field = frame.getByRole("textbox", { name: "Gross margin" });
         for (const text of ["40", "0.4", "0,4", "40%"]) {

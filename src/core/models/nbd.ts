@@ -30,38 +30,44 @@ export function addTo(second: number[][], i: number, j: number, value: number): 
  * neither overflow nor cancel, and the rest depends on how many customers have which T, and how many repeats they have.
  */
 export const nbdLogLikelihood: Total = ([r, alpha], { more, columns }, gradient, second) => {
-  const ofRate = new Float64Array(3);
-  addRates(r!, more, ofRate);
-  const ofTime = new Float64Array(5);
-  addTimes(r!, alpha!, columns, ofTime);
-  gradient[0]! += ofRate[1]! + ofTime[1]!;
-  gradient[1]! += ofTime[2]!;
+  const [rates, byRate, rr] = sumsOfRates(r!, more);
+  const [growth, byR, byAlpha, rAlpha, alphaAlpha] = sumsOfTimes(r!, alpha!, columns);
+  gradient[0]! += byRate + byR;
+  gradient[1]! += byAlpha;
   if (second) {
     second.push(...gradient.map(() => gradient.map(() => 0)));
-    addTo(second, 0, 0, ofRate[2]!);
-    addTo(second, 0, 1, ofTime[3]!);
-    addTo(second, 1, 1, ofTime[4]!);
+    addTo(second, 0, 0, rr);
+    addTo(second, 0, 1, rAlpha);
+    addTo(second, 1, 1, alphaAlpha);
   }
-  return ofRate[0]! + ofTime[0]!;
+  return rates + growth;
 };
 
 /** Σ ln(r + i) over all repeat purchases, with both derivatives by r. */
-function addRates(r: number, more: readonly number[], sums: Float64Array): void {
+function sumsOfRates(r: number, more: readonly number[]): readonly [value: number, r: number, rr: number] {
+  let value = 0;
+  let byR = 0;
+  let rr = 0;
   for (let i = 0; i < more.length; i++) {
     const inverse = 1 / (r + i);
-    sums[0]! += more[i]! * Math.log(r + i);
-    sums[1]! += more[i]! * inverse;
-    sums[2]! -= more[i]! * inverse * inverse;
+    value += more[i]! * Math.log(r + i);
+    byR += more[i]! * inverse;
+    rr -= more[i]! * inverse * inverse;
   }
+  return [value, byR, rr];
 }
 
 /** Σ −r ln(1 + T ÷ α) − x ln(α + T), with the derivatives by r, by α, by both and by α twice. */
-function addTimes(
+function sumsOfTimes(
   r: number,
   alpha: number,
   { times, customersAt, repeatsAt }: Columns,
-  sums: Float64Array,
-): void {
+): readonly [value: number, r: number, alpha: number, rAlpha: number, alphaAlpha: number] {
+  let value = 0;
+  let byR = 0;
+  let byAlpha = 0;
+  let rAlpha = 0;
+  let alphaAlpha = 0;
   for (let place = 0; place < times.length; place++) {
     const customers = customersAt[place]!;
     if (customers === 0) continue;
@@ -70,12 +76,13 @@ function addTimes(
     const inverse = 1 / (alpha + T);
     const growth = Math.log1p(T / alpha);
     const share = (T / alpha) * inverse;
-    sums[0]! -= customers * r * growth + repeats * Math.log(alpha + T);
-    sums[1]! -= customers * growth;
-    sums[2]! += customers * r * share - repeats * inverse;
-    sums[3]! += customers * share;
-    sums[4]! += repeats * inverse * inverse - customers * r * share * (inverse + 1 / alpha);
+    value -= customers * r * growth + repeats * Math.log(alpha + T);
+    byR -= customers * growth;
+    byAlpha += customers * r * share - repeats * inverse;
+    rAlpha += customers * share;
+    alphaAlpha += repeats * inverse * inverse - customers * r * share * (inverse + 1 / alpha);
   }
+  return [value, byR, byAlpha, rAlpha, alphaAlpha];
 }
 
 /** ln(1 + e^odds) without overflow. */

@@ -1,26 +1,18 @@
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { call, messageOf, readable } from "../support/call";
-
-type Cells = readonly (readonly unknown[])[];
-
-const rowsOf = (table: Cells, columns: unknown, as_of?: string) =>
-  readable(call("CLV_ROWS", table, columns, as_of)) as unknown[][];
-const leftOutOf = (table: Cells, columns: unknown, as_of?: string) =>
-  (readable(call("CLV_ROWS_LEFT_OUT", table, columns, as_of)) as unknown[][]).slice(1);
-const errorOf = (table: Cells, columns: unknown, as_of?: string) =>
-  messageOf("CLV_ROWS", table, columns, as_of);
+import { call, readable } from "../../support/call";
+import { type Cells, cleanTable, errorOf, leftOutOf } from "../../support/cleanRows";
 
 /** Orders under the header Who, Day, Paid. */
 const orders = (...rows: Cells) => [["Who", "Day", "Paid"], ...rows];
 const ofOrders = "customer: Who, date: Day, amount: Paid";
 /** The days that dates of one column are read as. */
 const daysOf = (dates: readonly unknown[], columns = ofOrders) =>
-  rowsOf(orders(...dates.map((date) => ["Ann", date, 10])), columns)
+  cleanTable(orders(...dates.map((date) => ["Ann", date, 10])), columns)
     .slice(1)
     .map((row) => row[1]);
 const amountsOf = (amounts: readonly unknown[], columns = ofOrders) =>
-  rowsOf(orders(...amounts.map((amount) => ["Ann", "2026-01-05", amount])), columns)
+  cleanTable(orders(...amounts.map((amount) => ["Ann", "2026-01-05", amount])), columns)
     .slice(1)
     .map((row) => row[2]);
 
@@ -40,7 +32,7 @@ describe("columns are named by their headers", () => {
     "Customer: email; Date: created AT; Amount: total",
     "customer: Email\ndate: Created at\namount: Total",
   ])("%j", (columns) => {
-    expect(rowsOf(table, columns)).toEqual(expected);
+    expect(cleanTable(table, columns)).toEqual(expected);
   });
 
   test("in a range of two columns, blank lines and a title line apart", () => {
@@ -52,12 +44,12 @@ describe("columns are named by their headers", () => {
       ["amount", "Total"],
       ["refund", ""],
     ];
-    expect(rowsOf(table, columns)).toEqual(expected);
+    expect(cleanTable(table, columns)).toEqual(expected);
   });
 
   test("columns may move", () => {
     const moved = table.map(([date, total, email]) => ["x", email, date, total]);
-    expect(rowsOf([["Note", ...moved[0]!.slice(1)], moved[1]!], ofMoved)).toEqual(expected);
+    expect(cleanTable([["Note", ...moved[0]!.slice(1)], moved[1]!], ofMoved)).toEqual(expected);
   });
   const ofMoved = "customer: Email, date: Created at, amount: Total";
 
@@ -68,7 +60,7 @@ describe("columns are named by their headers", () => {
     ];
     const columns =
       "customer: Account: customer: Name, date: today, date: Day (local), amount: Sum, net: EUR";
-    expect(rowsOf(odd, columns)[1]).toEqual(["Ann", "2026-01-05", 40, "", 2]);
+    expect(cleanTable(odd, columns)[1]).toEqual(["Ann", "2026-01-05", 40, "", 2]);
   });
 
   test.each([
@@ -115,7 +107,7 @@ describe("columns are named by their headers", () => {
       ["Who", "Day", "Sum", "Sum", ""],
       ["Ann", "2026-01-05", 1, 2, "DE"],
     ];
-    expect(rowsOf(twice, "customer: Who, date: #2, amount: #4, segment: #5")[1]).toEqual([
+    expect(cleanTable(twice, "customer: Who, date: #2, amount: #4, segment: #5")[1]).toEqual([
       "Ann",
       "2026-01-05",
       2,
@@ -133,7 +125,7 @@ describe("columns are named by their headers", () => {
       ["Paid", "#1", "#"],
       [5, "Ann", "2026-01-05"],
     ];
-    expect(rowsOf(numbered, "customer: #1, date: #3, amount: Paid")[1]).toEqual([
+    expect(cleanTable(numbered, "customer: #1, date: #3, amount: Paid")[1]).toEqual([
       "Ann",
       "2026-01-05",
       5,
@@ -159,10 +151,10 @@ describe("columns are named by their headers", () => {
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 9 }), (rows) => {
         fc.pre(rows.some(([who, date]) => who !== "" && who !== "Total" && date !== ""));
-        const withHeader = rowsOf(orders(...rows), ofOrders).slice(1);
-        const without = rowsOf(rows, numbers).slice(1);
+        const withHeader = cleanTable(orders(...rows), ofOrders).slice(1);
+        const without = cleanTable(rows, numbers).slice(1);
         expect(without).toEqual(withHeader.map((cells) => [...cells.slice(0, 4), Number(cells[4]) - 1]));
-        expect(rowsOf([["Who", "When", "How much"], ...rows], numbers).slice(1)).toEqual(withHeader);
+        expect(cleanTable([["Who", "When", "How much"], ...rows], numbers).slice(1)).toEqual(withHeader);
       }),
     );
   });
@@ -173,7 +165,7 @@ describe("columns are named by their headers", () => {
       ["date", "#2", "d.m.y"],
       ["amount", "#3", ""],
     ];
-    expect(rowsOf([["Ann", "01.02.2026", 5]], numbers)[1]).toEqual(["Ann", "2026-02-01", 5, "", 1]);
+    expect(cleanTable([["Ann", "01.02.2026", 5]], numbers)[1]).toEqual(["Ann", "2026-02-01", 5, "", 1]);
     expect(errorOf([["Ann", "soon", 5]], numbers)).toContain('got "soon" in row 1');
     expect(
       readable(
@@ -209,7 +201,7 @@ describe("columns are named by their headers", () => {
       ["Who", "", "Day", "Paid"],
       ["Ann", "x", "2026-01-05", 10],
     ];
-    expect(rowsOf(bare, ofOrders)[1]).toEqual(["Ann", "2026-01-05", 10, "", 2]);
+    expect(cleanTable(bare, ofOrders)[1]).toEqual(["Ann", "2026-01-05", 10, "", 2]);
     expect(errorOf(bare, "customer: Whom, date: Day, amount: Paid")).toBe(
       'CLV_ROWS: columns must name headers of the table, got "Whom" for customer: the table has "Who", "Day", "Paid"',
     );
@@ -354,15 +346,17 @@ describe("dates are read in the notation that all cells of their column tell", (
     expect(errorOf(table, ofOrders)).toBe(
       'CLV_ROWS: date must be written in one way only, got "03/04/2026" in row 2, which may be d.m.y or m.d.y: say which in columns, such as date: Day (d.m.y)',
     );
-    expect(rowsOf(table, "customer: Who, date: Day (d.m.y), amount: Paid")[1]![1]).toBe("2026-04-03");
-    expect(rowsOf(table, "customer: Who, date: Day (mm/dd/yyyy), amount: Paid")[1]![1]).toBe("2026-03-04");
+    expect(cleanTable(table, "customer: Who, date: Day (d.m.y), amount: Paid")[1]![1]).toBe("2026-04-03");
+    expect(cleanTable(table, "customer: Who, date: Day (mm/dd/yyyy), amount: Paid")[1]![1]).toBe(
+      "2026-03-04",
+    );
     const asRange = (told: string) => [
       ["customer", "Who", ""],
       ["date", "Day", told],
       ["amount", "Paid", ""],
     ];
-    expect(rowsOf(table, asRange("TT.MM.JJJJ"))[1]![1]).toBe("2026-04-03");
-    expect(rowsOf(table, asRange("jj/mm/aaaa"))[1]![1]).toBe("2026-04-03");
+    expect(cleanTable(table, asRange("TT.MM.JJJJ"))[1]![1]).toBe("2026-04-03");
+    expect(cleanTable(table, asRange("jj/mm/aaaa"))[1]![1]).toBe("2026-04-03");
     expect(errorOf(table, asRange("whatever"))).toContain(
       'columns must say how date is written as d.m.y, m.d.y or y.m.d, or for months without a year the first one as 2026-01, got "whatever"',
     );
@@ -383,7 +377,7 @@ describe("dates are read in the notation that all cells of their column tell", (
       ["Who", "From", "To", "MRR"],
       ["Ann", "03/04/2026", "30/04/2026", 10],
     ];
-    expect(rowsOf(table, "customer: Who, start: From, end: To, mrr: MRR")[1]!.slice(1, 3)).toEqual([
+    expect(cleanTable(table, "customer: Who, start: From, end: To, mrr: MRR")[1]!.slice(1, 3)).toEqual([
       "2026-04-03",
       "2026-04-30",
     ]);
@@ -405,7 +399,10 @@ describe("dates are read in the notation that all cells of their column tell", (
       ["Dec", 110, 11],
       ["Jan", 120, 12],
     ];
-    const periods = rowsOf(table, "period: Month (2025-11), revenue: Revenue, customers: Customers").slice(1);
+    const periods = cleanTable(
+      table,
+      "period: Month (2025-11), revenue: Revenue, customers: Customers",
+    ).slice(1);
     expect(periods.map(([period]) => period)).toEqual(["2025-11-01", "2025-12-01", "2026-01-01"]);
     expect(errorOf(table, "period: Month, revenue: Revenue, customers: Customers")).toContain(
       "it has no year: say in columns which month the rows begin with, such as period: Month (2026-01)",
@@ -453,7 +450,7 @@ describe("amounts are read in any notation", () => {
         `2026-01-${String((at % 28) + 1).padStart(2, "0")}`,
         written("112.50", at % 10 === 9),
       ]);
-      const amounts = rowsOf(orders(...rows), ofOrders)
+      const amounts = cleanTable(orders(...rows), ofOrders)
         .slice(1)
         .map((row) => row[2] as number);
       // 216 sales less 24 refunds of 112.50.
@@ -475,7 +472,7 @@ describe("amounts are read in any notation", () => {
     expect(errorOf(table, columns)).toBe(
       'CLV_ROWS: currency must be one in all rows that count, got "EUR" in row 2 and "usd" in row 4: convert the amounts into one first',
     );
-    expect(rowsOf(table, `${columns}, status: State`)).toHaveLength(3);
+    expect(cleanTable(table, `${columns}, status: State`)).toHaveLength(3);
   });
 
   test("next to paid rows, those with an unlisted state count as unpaid", () => {
@@ -485,14 +482,14 @@ describe("amounts are read in any notation", () => {
       ["Ann", "2026-02-05", 10, "Missed"],
       ["Bo", "2026-01-05", 10, "Shipped"],
     ];
-    expect(rowsOf(table, `${ofOrders}, status: State`)).toHaveLength(3);
+    expect(cleanTable(table, `${ofOrders}, status: State`)).toHaveLength(3);
     const others = table.map(([who, day, paid, state]) => [
       who,
       day,
       paid,
       state === "Paid" ? "Sent" : state,
     ]);
-    expect(rowsOf(others, `${ofOrders}, status: State`)).toHaveLength(4);
+    expect(cleanTable(others, `${ofOrders}, status: State`)).toHaveLength(4);
   });
 
   test.each(["NULL", "null", "None", "NaN", "NaT", "<NA>", "\\N", "n/a", "N/A", "n.a."])(
@@ -504,7 +501,7 @@ describe("amounts are read in any notation", () => {
         ["Bo", "2026-01-05", "2026-02-05", nothing],
         [nothing, "2026-01-05", "2026-02-05", 10],
       ];
-      expect(rowsOf(table, "customer: Who, start: From, end: To, mrr: Price").slice(1)).toEqual([
+      expect(cleanTable(table, "customer: Who, start: From, end: To, mrr: Price").slice(1)).toEqual([
         ["Ann", "2026-01-05", "", 10, "", 2],
       ]);
     },
@@ -515,7 +512,7 @@ describe("amounts are read in any notation", () => {
       ["Who", "Day", "Amount (cents)"],
       ["Ann", "2026-01-05", 1250],
     ];
-    expect(rowsOf(table, "customer: Who, date: Day, amount: Amount (cents)")[1]![2]).toBe(12.5);
+    expect(cleanTable(table, "customer: Who, date: Day, amount: Amount (cents)")[1]![2]).toBe(12.5);
     expect(amountsOf([1250], "customer: Who, date: Day, amount: Paid (cents)")).toEqual([12.5]);
   });
 
@@ -526,7 +523,7 @@ describe("amounts are read in any notation", () => {
       ["Ann", "2026-01-06", -1, "1,10 €"],
     ];
     expect(
-      rowsOf(table, "customer: Who, date: Day, quantity: Pieces, price: Each")
+      cleanTable(table, "customer: Who, date: Day, quantity: Pieces, price: Each")
         .slice(1)
         .map((row) => row[2]),
     ).toEqual([3.3, -1.1]);
