@@ -1,7 +1,7 @@
 // What the sidebar asks about the data, answered from the cells.
 import { type Answer, type AnswerRequest, type Place, answerFor, setupOf } from "../answers/answer";
 import { type Beside, besideOf } from "../answers/beside";
-import { readingOf } from "../answers/reading";
+import { readingOf } from "../answers/readingOf";
 import { check, usable } from "../answers/figures";
 import { todaysCustomers as todaysIn } from "../answers/headline/shop";
 import { recipeOf } from "../answers/results";

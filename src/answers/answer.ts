@@ -29,7 +29,8 @@ import { type Question, isKindOpen, isWorth, profileOf, questionOf } from "./que
 import { dayOf, measuresOf, numberIn, recipeOf, wordsOf } from "./results";
 import type { Sentence } from "./sentence";
 import { marginFrom, marginNote } from "./margin";
-import { type Reading, type Source, joined, mostLive, readingOf } from "./reading";
+import type { Reading, Source } from "./reading";
+import { joined, mostLive, readingOf } from "./readingOf";
 import {
   type Compute,
   type SavedSetting,

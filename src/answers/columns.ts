@@ -51,3 +51,9 @@ export function tableCells(table: FoundTable): Term {
   const end = isOpen ? last : `${columnLetters(lastRow)}${last}`;
   return apply("TRANSPOSE", { range: `${quotedTab(table.tab)}!${columnLetters(headerRow)}${first}:${end}` });
 }
+
+/** The cells of a column, one below the other. */
+export const cellsTerm = (table: FoundTable, column: number): Term => {
+  const cells = { range: cellsOf(table, column) };
+  return table.isAcross ? apply("TRANSPOSE", cells) : cells;
+};

@@ -6,14 +6,8 @@ import type { Unit } from "../sheet/unit";
 import type { Headline } from "./headline/headline";
 import { type Question, isWorth } from "./question";
 import { cellIn, recipeOf } from "./results";
-import {
-  type Reading,
-  type RevenueRows,
-  type Series,
-  type Snapshot,
-  type Source,
-  movementsOf,
-} from "./reading";
+import type { Reading, RevenueRows, Series, Snapshot, Source } from "./reading";
+import { movementsOf } from "./periods";
 
 export type FigureUnit = Extract<Unit, "money" | "share" | "ratio" | "periods">;
 

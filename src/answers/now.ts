@@ -1,6 +1,7 @@
 import type { Figure } from "../recipe/figure";
 import { type Term, apply } from "../recipe/term";
-import { cellsTerm, type Reading } from "./reading";
+import type { Reading } from "./reading";
+import { cellsTerm } from "./columns";
 import { columnOf } from "./columns";
 import { dayOf, recipeOf } from "./results";
 import type { Work } from "./headline/headline";

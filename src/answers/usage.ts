@@ -3,7 +3,8 @@ import { type Call, type Term, apply, setting } from "../recipe/term";
 import { saysLeft } from "../sheet/written/flags";
 import { blockOf } from "./columns";
 import type { Work } from "./headline/headline";
-import { type Reading, type Signal, daysSince } from "./reading";
+import type { Reading, Signal } from "./reading";
+import { daysSince } from "./asTheyStand";
 import { recipeOf, wordsOf } from "./results";
 import type { Compute, Setup } from "./setup";
 

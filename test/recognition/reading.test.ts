@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { usable } from "../../src/answers/figures";
 import { mappedColumns, numberIn } from "../../src/answers/mapping";
-import { readingOf } from "../../src/answers/reading";
+import { readingOf } from "../../src/answers/readingOf";
 import { findTables, type FoundTable } from "../../src/recognition";
 import type { SentCell } from "../../src/sheet/sentCell";
 import { corpusTables, type Sample, sampleOf } from "../corpus/tables";

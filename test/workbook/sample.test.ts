@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { tables } from "../../src/functions/tables";
 import { placesIn } from "../../src/workbook/sample/places";
-import { columnStyles, reports } from "../../src/workbook/sample/reports";
+import { columnStyles } from "../../src/workbook/sample/reportTable";
+import { reports } from "../../src/workbook/sample/reports";
 import { builtAddon, openWorkbook, sampleWorkbook } from "../support/workbook";
 
 const book = openWorkbook({

@@ -1,6 +1,6 @@
 import { dayFromCalendar, isoFromDay, millisecondsPerDay } from "../../core/day";
 import { isErrorValue } from "../../sheet/cell";
-import { readingOf } from "../../answers/reading";
+import { readingOf } from "../../answers/readingOf";
 import { findTables } from "../../recognition";
 import { formulaText } from "../../recipe/text";
 import { recipeValue } from "../../recipe/value";

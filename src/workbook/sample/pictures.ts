@@ -12,7 +12,7 @@ import type { Picture } from "../../sheet/picture";
 import { CHARTS } from "../charts/chartStore";
 import type { ChartSpec } from "../charts/chartSpec";
 import { type PlacedTable, chartRow, placesIn, tallest, waterfallColumn } from "./places";
-import { type Report, calledBy, columnStyles, pictureOf } from "./reports";
+import { type Report, calledBy, columnStyles, pictureOf } from "./reportTable";
 
 /** Pixels, within the row that a sheet keeps for it. */
 const SIZE = { width: 620, height: 284 };

@@ -1,4 +1,4 @@
-import { type Report, type ReportTable, columnStyles, pictureOf } from "./reports";
+import { type Report, type ReportTable, columnStyles, pictureOf } from "./reportTable";
 
 /** Rows kept free for results to grow: styled as those above, and between two bands. */
 export const GROWTH = 8;

@@ -5,7 +5,7 @@ import type { Picture } from "../../sheet/picture";
 import { toA1 } from "../services/a1";
 import { cell } from "./dataSheets";
 import { GROWTH, chartRow, endOf, hasChart, headRows, placesIn, waterfallColumn } from "./places";
-import { type Report, type ReportTable, calledBy, columnStyles, pictureOf } from "./reports";
+import { type Report, type ReportTable, calledBy, columnStyles, pictureOf } from "./reportTable";
 import type { StyleId } from "./styles";
 
 /** Pixels. */
