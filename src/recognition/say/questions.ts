@@ -3,7 +3,7 @@ import { monthsOfInterval } from "../../sheet/written/intervals";
 import { saysHowOften } from "../../sheet/written/intervalWords";
 import { saysLeft } from "../../sheet/written/flags";
 import { amountsOf, type Facts } from "../columns/facts";
-import { median, paidByTerm, termsBetween } from "../shapes/spans";
+import { middleOf, paidByTerm, termsBetween } from "../shapes/spans";
 import { normalised } from "../words/header";
 import { shown } from "../words/values";
 import type { FoundTable, Meaning } from "../types";
@@ -63,7 +63,7 @@ const isForYear: Question = ({ all, of }) => {
   for (const facts of all) {
     if (facts === price || facts.texts.length < 3 || !facts.texts.every(saysHowOften)) continue;
     const priceOf = (months: number) =>
-      median(
+      middleOf(
         amounts.filter(
           (amount, row): amount is number =>
             amount !== undefined && monthsOfInterval(shown(facts.cells[row]!)) === months,
@@ -106,7 +106,7 @@ const growsWithTerm: Question = ({ table, of }) => {
 const leastFee = 0.002;
 
 const typical = (amounts: readonly (number | undefined)[]) =>
-  median(amounts.flatMap((one) => (one ? [Math.abs(one)] : [])));
+  middleOf(amounts.flatMap((one) => (one ? [Math.abs(one)] : [])));
 
 /** Whole amounts beside fees that are too small for them by a hundred times. */
 const areCents: Question = ({ table, all, of }) => {

@@ -1,3 +1,4 @@
+import { daysPerMonth } from "../../sheet/written/intervals";
 import { areSubscribed } from "./evidence";
 import { amountsOf, type Facts } from "../columns/facts";
 import type { Assigned } from "../columns/assigned";
@@ -16,8 +17,6 @@ export function areShort(assigned: readonly Assigned[]): boolean {
 
 /** Courses take days, where subscriptions go on for weeks at least. */
 const shortest = 12;
-
-export const daysPerMonth = 365.25 / 12;
 
 /** Rentals, stays and courses: all are short, or a column counts their days, and nothing is subscribed to. */
 export function areStays(all: readonly Facts[]): boolean {
@@ -78,7 +77,9 @@ export function areBillings(assigned: readonly Assigned[]): boolean {
 /** So much more is paid for a term that is at least twice as long, where it is the price of all of it. */
 const moreOfLonger = 1.5;
 
-export const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
+/** A number in the middle, and one of them, since it is shown: no mean of two prices is a price. */
+export const middleOf = (numbers: readonly number[]) =>
+  [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 
 interface PaidTerm {
   readonly term: number;
@@ -95,7 +96,7 @@ export function paidByTerm(
     .sort((a, b) => a - b)
     .map((term) => ({ term, all: amounts.filter((one, row): one is number => terms[row] === term && !!one) }))
     .filter(({ all }) => all.length > 2)
-    .map(({ term, all }) => ({ term, paid: median(all)! }));
+    .map(({ term, all }) => ({ term, paid: middleOf(all)! }));
   const longest = longer[longer.length - 1];
   return shortest &&
     longest &&

@@ -1,10 +1,11 @@
+import { daysPerMonth } from "../../sheet/written/intervals";
 import { subscriptionState } from "../../sheet/written/statuses";
 import { wordsOf } from "../../sheet/written/words";
 import type { Facts } from "../columns/facts";
 import type { Meaning } from "../types";
 import { dayOf, shown } from "../words/values";
 import type { Pair } from "./pairs";
-import { daysPerMonth, termsBetween } from "./spans";
+import { termsBetween } from "./spans";
 
 const named = (pairs: readonly Pair[], sought: Meaning): Facts | undefined =>
   pairs.find(({ meaning, isExact }) => meaning === sought && isExact)?.facts;

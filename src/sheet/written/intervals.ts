@@ -1,7 +1,7 @@
 import { daysPer } from "../../core/period";
 import { wordsOf } from "./words";
 
-const daysPerMonth = daysPer.month;
+export const daysPerMonth = daysPer.month;
 
 /** Words for how often something is due, in seven languages, and how many months that is; the first that fits counts. */
 const units: readonly (readonly [pattern: RegExp, months: number])[] = [
