@@ -5,8 +5,8 @@
 // seconds held below stand beside ours:
 //   node build/run.mjs test/bench/peers.ts 100000 bg/nbd,mbg/nbd,pareto/nbd,gamma-gamma,clv python3
 //
-// 100,000 customers, two quiet cores, lifetimes ÷ ours in the first and in the third run: BG/NBD 7.9 and 34, MBG/NBD 8.2 and
-// 28, Pareto/NBD 88 and 194, Gamma–Gamma 4.9 and 9.1, values 1.0 and 2.0. A million: BG/NBD 15 and 25, MBG/NBD 15 and 25,
+// 100,000 customers, two quiet cores, lifetimes ÷ ours in the first and in the third run: BG/NBD 7.9 and 34, MBG/NBD 6.6
+// to 8.2 and 23 to 28, Pareto/NBD 88 and 194, Gamma–Gamma 4.9 to 5.2 and 8.0 to 11, values 1.0 and 2.0. A million: BG/NBD 15 and 25, MBG/NBD 15 and 25,
 // Gamma–Gamma 14 and 15, and with other work beside it Pareto/NBD 333 and 383. A first run is mostly compiling.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
