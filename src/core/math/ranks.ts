@@ -18,32 +18,40 @@ export function ranksOf(values: ArrayLike<number>): {
   readonly distinct: Float64Array;
   readonly ranks: Int32Array;
 } {
-  const { length } = values;
-  const own = new Float64Array(length);
-  // −0 + 0 is 0: equal values have equal bits.
-  for (let i = 0; i < length; i++) own[i] = values[i]! + 0;
-  const words = new Int32Array(own.buffer);
-  const ranks = new Int32Array(length);
-  // Twice as many slots as values, and more, of which those that are never used cost nothing.
-  const slots = new Int32Array(2 ** (33 - Math.clz32(length)));
-  const found = new Float64Array(length);
-  const foundWords = new Int32Array(found.buffer);
+  const ranks = new Int32Array(values.length);
+  const own = new Float64Array(1);
+  const ownWords = new Int32Array(own.buffer);
+  let found = new Float64Array(64);
+  let words = new Int32Array(found.buffer);
+  let slots = new Int32Array(2 * found.length);
   let count = 0;
-  for (let i = 0; i < length; i++) {
-    const slot = slotOf(slots, foundWords, words[2 * i]!, words[2 * i + 1]!);
-    if (slots[slot] === 0) {
-      found[count] = own[i]!;
-      slots[slot] = ++count;
+  for (let i = 0; i < ranks.length; i++) {
+    // −0 + 0 is 0: equal values have equal bits.
+    own[0] = values[i]! + 0;
+    const slot = slotOf(slots, words, ownWords[0]!, ownWords[1]!);
+    let place = slots[slot]!;
+    if (place === 0) {
+      found[count] = own[0]!;
+      place = slots[slot] = ++count;
+      // The table grows with the different values: few of them among many stay close together in memory.
+      if (count === found.length) {
+        const larger = new Float64Array(2 * count);
+        larger.set(found);
+        found = larger;
+        words = new Int32Array(found.buffer);
+        slots = new Int32Array(2 * found.length);
+        for (let k = 0; k < count; k++) slots[slotOf(slots, words, words[2 * k]!, words[2 * k + 1]!)] = k + 1;
+      }
     }
-    ranks[i] = slots[slot]! - 1;
+    ranks[i] = place - 1;
   }
   const distinct = found.slice(0, count).sort();
   const sorted = new Int32Array(distinct.buffer);
   const rankOf = new Int32Array(count);
   for (let rank = 0; rank < count; rank++) {
-    const slot = slotOf(slots, foundWords, sorted[2 * rank]!, sorted[2 * rank + 1]!);
+    const slot = slotOf(slots, words, sorted[2 * rank]!, sorted[2 * rank + 1]!);
     rankOf[slots[slot]! - 1] = rank;
   }
-  for (let i = 0; i < length; i++) ranks[i] = rankOf[ranks[i]!]!;
+  for (let i = 0; i < ranks.length; i++) ranks[i] = rankOf[ranks[i]!]!;
   return { distinct, ranks };
 }

@@ -6,12 +6,13 @@
 export function sweepInverse(matrix: readonly (readonly number[])[], least: number): number[][] {
   const size = matrix.length;
   const m = matrix.map((row) => row.slice());
-  const open = new Set(m.keys());
+  const isSwept = m.map(() => false);
   for (;;) {
     let pivot = -1;
-    for (const k of open) if (m[k]![k]! > (pivot < 0 ? least : m[pivot]![pivot]!)) pivot = k;
+    for (let k = 0; k < size; k++)
+      if (!isSwept[k] && m[k]![k]! > (pivot < 0 ? least : m[pivot]![pivot]!)) pivot = k;
     if (pivot < 0) break;
-    open.delete(pivot);
+    isSwept[pivot] = true;
     const row = m[pivot]!;
     const d = row[pivot]!;
     for (let j = 0; j < size; j++) row[j]! /= d;
@@ -23,5 +24,5 @@ export function sweepInverse(matrix: readonly (readonly number[])[], least: numb
     }
     row[pivot] = 1 / d;
   }
-  return m.map((row, i) => row.map((value, j) => (open.has(i) || open.has(j) ? 0 : value)));
+  return m.map((row, i) => row.map((value, j) => (isSwept[i] && isSwept[j] ? value : 0)));
 }

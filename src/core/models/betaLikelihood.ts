@@ -16,21 +16,27 @@ export const betaTotal =
 /** ln[B(a, b+n) ÷ B(a, b)], n the chances let pass, is −Σ ln(1 + a ÷ (b+i)), each chance once for all who had it. */
 function addStaying(
   extra: 0 | 1,
-  [, , a, b]: readonly number[],
+  params: readonly number[],
   { customers, more }: Histories,
   gradient: number[],
   second: number[][] | undefined,
 ): number {
-  let [value, byA, byB, aa, bb] = [0, 0, 0, 0, 0];
+  const a = params[2]!;
+  const b = params[3]!;
+  let value = 0;
+  let byA = 0;
+  let byB = 0;
+  let aa = 0;
+  let bb = 0;
   for (let i = 0; i < more.length + extra; i++) {
     const count = i < extra ? customers : more[i - extra]!;
-    const ofB = 1 / (b! + i);
-    const ofBoth = 1 / (a! + b! + i);
-    value -= count * Math.log1p(a! * ofB);
+    const ofB = 1 / (b + i);
+    const ofBoth = 1 / (a + b + i);
+    value -= count * Math.log1p(a * ofB);
     byA -= count * ofBoth;
-    byB += count * a! * ofB * ofBoth;
+    byB += count * a * ofB * ofBoth;
     aa += count * ofBoth * ofBoth;
-    bb -= count * a! * ofB * ofBoth * (ofB + ofBoth);
+    bb -= count * a * ofB * ofBoth * (ofB + ofBoth);
   }
   gradient[2]! += byA;
   gradient[3]! += byB;
@@ -75,19 +81,19 @@ function addDropout(
 }
 
 /** Over the histories of a run: what they add to the likelihood, and p and q = p (1−p) times G, D and their products. */
-type Sums = readonly [
-  value: number,
-  p: number,
-  pG: number,
-  pD: number,
-  pDU: number,
-  q: number,
-  qG: number,
-  qD: number,
-  qGG: number,
-  qGD: number,
-  qDD: number,
-];
+interface Sums {
+  readonly value: number;
+  readonly p: number;
+  readonly pG: number;
+  readonly pD: number;
+  readonly pDU: number;
+  readonly q: number;
+  readonly qG: number;
+  readonly qD: number;
+  readonly qGG: number;
+  readonly qGD: number;
+  readonly qDD: number;
+}
 
 /** With p = 1 ÷ (1 + e^−o), first derivatives are p oᵢ, second ones p (1−p) oᵢ oⱼ + p oᵢⱼ. */
 function addRun(
@@ -99,10 +105,16 @@ function addRun(
   gradient: number[],
   second: number[][] | undefined,
 ): number {
-  const [r, , a, b] = params as [number, number, number, number];
-  const R = r + run.x;
-  const c = 1 / (b + (run.x + extra - 1));
-  const [value, p, pG, pD, pDU, q, qG, qD, qGG, qGD, qDD] = sumsOf(run, R, Math.log(a * c), columns, growth);
+  const R = params[0]! + run.x;
+  const a = params[2]!;
+  const c = 1 / (params[3]! + (run.x + extra - 1));
+  const { value, p, pG, pD, pDU, q, qG, qD, qGG, qGD, qDD } = sumsOf(
+    run,
+    R,
+    Math.log(a * c),
+    columns,
+    growth,
+  );
   gradient[0]! += pG;
   gradient[1]! += R * pD;
   gradient[2]! += p / a;
@@ -122,6 +134,9 @@ function addRun(
   return value;
 }
 
+/** A product, of factors between 1 and 2, of which the logarithm is taken before it overflows. */
+const largest = 2 ** 1000;
+
 /** A loop over histories and nothing else, which a cell runs before much of it is compiled. */
 function sumsOf(
   { from, to }: Run,
@@ -131,6 +146,7 @@ function sumsOf(
   { logs, inverses }: Growth,
 ): Sums {
   let value = 0;
+  let product = 1;
   let p = 0;
   let pG = 0;
   let pD = 0;
@@ -149,10 +165,18 @@ function sumsOf(
     const D = (times[t]! - times[T]!) * inverses[T]! * inverses[t]!;
     const o = chance + R * G;
     const e = Math.exp(o > 0 ? -o : o);
-    const share = 1 / (1 + e);
+    const odds = 1 + e;
+    const share = 1 / odds;
     const dead = weight * (o > 0 ? share : e * share);
     const both = weight * e * share * share;
-    value += weight * ((o > 0 ? o : 0) + Math.log1p(e));
+    // Most have a weight of 1: a logarithm of their product takes the place of one each.
+    if (weight === 1) product *= odds;
+    else value += weight * Math.log(odds);
+    if (product > largest) {
+      value += Math.log(product);
+      product = 1;
+    }
+    if (o > 0) value += weight * o;
     p += dead;
     pG += dead * G;
     pD += dead * D;
@@ -164,5 +188,6 @@ function sumsOf(
     qGD += both * G * D;
     qDD += both * D * D;
   }
-  return [value, p, pG, pD, pDU, q, qG, qD, qGG, qGD, qDD];
+  value += Math.log(product);
+  return { value, p, pG, pD, pDU, q, qG, qD, qGG, qGD, qDD };
 }

@@ -25,6 +25,18 @@ export interface Histories {
   readonly columns: Columns;
 }
 
+/** Pairs of x and T up to which each has a counter. */
+const mostCounted = 2 ** 18;
+
+/** Whole numbers below `size` in the order of x and T, equal for equal ones. */
+function pairsOf(xs: Int32Array, ends: Int32Array, xSize: number, endSize: number) {
+  const pairs = new Float64Array(xs.length);
+  for (let i = 0; i < pairs.length; i++) pairs[i] = xs[i]! * endSize + ends[i]!;
+  if (xSize * endSize <= mostCounted) return { pairs: new Int32Array(pairs), size: xSize * endSize };
+  const { ranks, distinct } = ranksOf(pairs);
+  return { pairs: ranks, size: distinct.length };
+}
+
 /**
  * The distinct histories by x, T and t_x, so that the order of the rows changes nothing, and where each went. Whole
  * numbers are sorted by counting them, last key first, which compares nothing.
@@ -44,16 +56,16 @@ export function collapse(
     if (x > most) most = x;
   }
   const { distinct: times, ranks } = ranksOf(both);
-  const [latest, ends] = [ranks.subarray(0, length), ranks.subarray(length)];
-  const byTimes = countingSort(ends, times.length, countingSort(latest, times.length));
-  const order = countingSort(xs, most + 1, byTimes);
+  const latest = ranks.subarray(0, length);
+  const ends = ranks.subarray(length);
+  const { pairs, size } = pairsOf(xs, ends, most + 1, times.length);
+  const order = countingSort(pairs, size, countingSort(latest, times.length));
   const places = new Int32Array(length);
   const firsts = new Int32Array(length);
   let count = 0;
   for (let k = 0, last = -1; k < length; k++) {
     const at = order[k]!;
-    if (last < 0 || xs[last] !== xs[at] || ends[last] !== ends[at] || latest[last] !== latest[at])
-      firsts[count++] = last = at;
+    if (last < 0 || pairs[last] !== pairs[at] || latest[last] !== latest[at]) firsts[count++] = last = at;
     places[at] = count - 1;
   }
   const weights = new Float64Array(count);
@@ -74,14 +86,12 @@ function totalled(columns: Columns): Histories {
   return { customers, more, columns };
 }
 
-/** Every n-th of the distinct histories. */
-export function distinctOf(
-  { columns: { times, latest, ends, weights, runs } }: Histories,
-  every = 1,
-): WeightedHistory[] {
+export function distinctOf({
+  columns: { times, latest, ends, weights, runs },
+}: Histories): WeightedHistory[] {
   const found: WeightedHistory[] = [];
   for (const { x, from, to } of runs)
-    for (let place = Math.ceil(from / every) * every; place < to; place += every)
+    for (let place = from; place < to; place++)
       found.push({ x, t_x: times[latest[place]!]!, T: times[ends[place]!]!, weight: weights[place]! });
   return found;
 }
@@ -96,8 +106,14 @@ export const rescaled = ({ columns, ...counts }: Histories, unit: number): Histo
 });
 
 /** Every n-th history, where a sample is enough. */
-export const sampled = (histories: Histories, every: number): Histories =>
-  collapse(distinctOf(histories, every));
+export function sampled({ columns }: Histories, every: number): Histories {
+  const { times, latest, ends, weights, runs } = columns;
+  const xs = new Int32Array(weights.length);
+  for (const { x, from, to } of runs) xs.fill(x, from, to);
+  const rows = Int32Array.from({ length: Math.ceil(xs.length / every) }, (_, k) => k * every);
+  const own = Float64Array.from(rows, (row) => weights[row]!);
+  return totalled(columnsOf(rows, times, xs, latest, ends, own));
+}
 
 /** The longest observation of all. */
 export const longestOf = ({ columns: { times, ends } }: Histories): number =>

@@ -29,22 +29,22 @@ export function addTo(second: number[][], i: number, j: number, value: number): 
  * customers, Ehrenberg (1959); its derivatives by r and alpha are added. The gamma functions are sums of ln(r + i), which
  * neither overflow nor cancel, and the rest depends on how many customers have which T, and how many repeats they have.
  */
-export const nbdLogLikelihood: Total = ([r, alpha], { more, columns }, gradient, second) => {
-  const [rates, byRate, rr] = sumsOfRates(r!, more);
-  const [growth, byR, byAlpha, rAlpha, alphaAlpha] = sumsOfTimes(r!, alpha!, columns);
-  gradient[0]! += byRate + byR;
-  gradient[1]! += byAlpha;
+export const nbdLogLikelihood: Total = (params, { more, columns }, gradient, second) => {
+  const rates = sumsOfRates(params[0]!, more);
+  const times = sumsOfTimes(params[0]!, params[1]!, columns);
+  gradient[0]! += rates.r + times.r;
+  gradient[1]! += times.alpha;
   if (second) {
     second.push(...gradient.map(() => gradient.map(() => 0)));
-    addTo(second, 0, 0, rr);
-    addTo(second, 0, 1, rAlpha);
-    addTo(second, 1, 1, alphaAlpha);
+    addTo(second, 0, 0, rates.rr);
+    addTo(second, 0, 1, times.rAlpha);
+    addTo(second, 1, 1, times.alphaAlpha);
   }
-  return rates + growth;
+  return rates.value + times.value;
 };
 
 /** Σ ln(r + i) over all repeat purchases, with both derivatives by r. */
-function sumsOfRates(r: number, more: readonly number[]): readonly [value: number, r: number, rr: number] {
+function sumsOfRates(r: number, more: readonly number[]) {
   let value = 0;
   let byR = 0;
   let rr = 0;
@@ -54,15 +54,11 @@ function sumsOfRates(r: number, more: readonly number[]): readonly [value: numbe
     byR += more[i]! * inverse;
     rr -= more[i]! * inverse * inverse;
   }
-  return [value, byR, rr];
+  return { value, r: byR, rr };
 }
 
 /** Σ −r ln(1 + T ÷ α) − x ln(α + T), with the derivatives by r, by α, by both and by α twice. */
-function sumsOfTimes(
-  r: number,
-  alpha: number,
-  { times, customersAt, repeatsAt }: Columns,
-): readonly [value: number, r: number, alpha: number, rAlpha: number, alphaAlpha: number] {
+function sumsOfTimes(r: number, alpha: number, { times, customersAt, repeatsAt }: Columns) {
   let value = 0;
   let byR = 0;
   let byAlpha = 0;
@@ -82,7 +78,7 @@ function sumsOfTimes(
     rAlpha += customers * share;
     alphaAlpha += repeats * inverse * inverse - customers * r * share * (inverse + 1 / alpha);
   }
-  return [value, byR, byAlpha, rAlpha, alphaAlpha];
+  return { value, r: byR, alpha: byAlpha, rAlpha, alphaAlpha };
 }
 
 /** ln(1 + e^odds) without overflow. */
