@@ -17,6 +17,7 @@ import {
 } from "./figures";
 import { ofBilled } from "./headline/billed";
 import { ofContracts } from "./headline/contracts";
+import { ofHistories } from "./headline/histories";
 import { type Basis, type Headline, type Work, marginIn } from "./headline/headline";
 import { ofShop, rollingBeside } from "./headline/shop";
 import { ofSnapshot } from "./headline/snapshot";
@@ -271,6 +272,7 @@ function headlineOf(question: Question, reading: Reading, basis: Basis, work: Wo
     if (isUntold) return ofRunning(reading, basis, work);
     if (question === "contracts") return ofContracts(reading, basis, work);
     if (question === "snapshot") return ofSnapshot(reading, work);
+    if (question === "histories") return ofHistories(reading, work);
     if (question === "soFar")
       return reading.totals ? ofTotals(reading, work) : ofRunning(reading, basis, work);
     if (question === "billed") return ofBilled(reading, basis, work);
@@ -419,14 +421,15 @@ function ownerlessShare(leftOut: readonly LeftOut[], revenue: number | undefined
 }
 
 /** The assumptions that change anything in the answer to a question. */
-function relevantTo(question: Question, { series, rows, subscriptions }: Reading): string[] {
+function relevantTo(question: Question, { series, rows, subscriptions, histories }: Reading): string[] {
   return [
     ...(isWorth(question) ? ["gross_margin", "cac"] : []),
-    ...(rows ? ["horizon", "discount_rate", "kind"] : []),
+    ...((rows ?? histories) ? ["horizon", "discount_rate"] : []),
+    ...(rows ? ["kind"] : []),
     ...(series && question === "contracts" ? ["window"] : []),
     ...(question === "billed" ? ["grace_days"] : []),
     ...(rows ? ["inactive_after"] : []),
-    ...(series && (rows || subscriptions) ? ["period"] : []),
+    ...((series && (rows || subscriptions)) || histories ? ["period"] : []),
     ...(rows || subscriptions?.end ? ["as_of"] : []),
     "currency",
   ];

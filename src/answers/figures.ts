@@ -6,7 +6,7 @@ import type { Unit } from "../sheet/unit";
 import type { Headline } from "./headline/headline";
 import { type Question, isWorth } from "./question";
 import { cellIn, recipeOf } from "./results";
-import type { Reading, RevenueRows, Series, Snapshot, Source } from "./reading";
+import type { Reading, RevenueRows, Series, Snapshot, Source, SummedHistories } from "./reading";
 import { movementsOf } from "./periods";
 
 export type FigureUnit = Extract<Unit, "money" | "share" | "ratio" | "periods">;
@@ -40,6 +40,10 @@ export const rollingOf = ({ revenue, customers, churn }: Series) =>
 
 export const trendOf = ({ period, revenue, customers, churn }: Series) =>
   apply("CLV_TREND", period, revenue, customers, churn, window, margin);
+
+/** The model of purchases that are summed up already, which have no dates to choose it by. */
+export const fitOfHistories = ({ frequency, recency, age, repeatValue }: SummedHistories): Call =>
+  apply("CLV_FIT_HISTORIES", frequency, recency, age, repeatValue, null, "mbg/nbd", setting("period"));
 
 /** The rolled figures period by period: the chart, and what changed. */
 export const trend = ({ series }: Reading): Recipe | undefined => series && recipeOf(trendOf(series));
@@ -191,7 +195,7 @@ export const rowOfFigures = (table: Source, found: string): Term =>
 
 /** The tables that this data can give; `period` is what its rows are, where they are figures of periods already. */
 export function tables(
-  { table, rows, series, subscriptions, snapshot, read }: Reading,
+  { table, rows, series, subscriptions, snapshot, histories, read }: Reading,
   period: string,
   question: Question,
 ): TableRecipe[] {
@@ -223,6 +227,15 @@ export function tables(
       : []),
     ...(rows ? tablesOfRows(rows, question) : []),
     ...(snapshot ? tablesOfSnapshot(snapshot) : []),
+    ...(histories
+      ? [
+          {
+            title: "CLV Fit",
+            about: "The model of when customers buy again, for CLV_ALIVE, CLV_EXPECTED_VALUE and the like",
+            recipe: recipeOf(fitOfHistories(histories)),
+          },
+        ]
+      : []),
     ...(read
       ? [
           {
@@ -246,5 +259,5 @@ export function check({ table, rows, places = [] }: Reading): Recipe | undefined
 }
 
 /** Whether a value can be worked out from a table. */
-export const usable = ({ series, totals, snapshot }: Reading): boolean =>
-  (series ?? totals ?? snapshot) !== undefined;
+export const usable = ({ series, totals, snapshot, histories }: Reading): boolean =>
+  (series ?? totals ?? snapshot ?? histories) !== undefined;

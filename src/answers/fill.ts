@@ -4,7 +4,7 @@ import type { AnswerRequest } from "./answer";
 import type { FoundTable, Shape } from "../recognition/types";
 import { spendChannels } from "./channels";
 import { tableCells } from "./columns";
-import { trendOf } from "./figures";
+import { fitOfHistories, trendOf } from "./figures";
 import { mappedColumns, numberIn } from "./mapping";
 import type { Reading } from "./reading";
 
@@ -31,13 +31,15 @@ const latest: Readonly<Record<string, string>> = {
   clv: "CLV",
 };
 
-/** Arguments that CLV_CUSTOMERS gives of each customer, by its column. */
-const ofCustomer: Readonly<Record<string, string>> = {
-  frequency: "Frequency",
-  recency: "Recency",
-  age: "Age",
-  repeat_value: "Repeat value",
-};
+/** Arguments that CLV_CUSTOMERS gives of each customer, by its column, and tables that are summed up already, by their part. */
+const ofCustomer = {
+  frequency: ["Frequency", "frequency"],
+  recency: ["Recency", "recency"],
+  age: ["Age", "age"],
+  repeat_value: ["Repeat value", "repeatValue"],
+} as const;
+
+const isOfCustomer = (argument: string): argument is keyof typeof ofCustomer => argument in ofCustomer;
 
 /** A table with its header; undefined where it has none, or CLV_ROWS does not read it. */
 const wholeOf = (table: FoundTable): Term | undefined =>
@@ -71,7 +73,7 @@ export function filledCall(
   { name, args }: Pick<FillRequest, "name" | "args">,
   readings: readonly Reading[],
 ): Recipe | undefined {
-  const [{ table, rows, series }] = readings as [Reading];
+  const [{ table, rows, series, histories }] = readings as [Reading];
   const subscriptions = readings.find((one) => one.subscriptions)?.subscriptions;
   const takes = (argument: string) => args.some((one) => one.name === argument);
   if ((takes("amount") && !rows) || (takes("churn") && !series)) return undefined;
@@ -85,9 +87,12 @@ export function filledCall(
     if (takes("table") && argument === "table") return wholeOf(table);
     if (name.startsWith("CLV_ROWS") && argument === "columns") return namesOf(table);
     if (argument in settings) return { setting: settings[argument]! };
-    if (takes("fit") && rows && argument in ofCustomer) {
+    if (histories && isOfCustomer(argument)) return histories[ofCustomer[argument][1]];
+    if (histories && argument === "fit") return fitOfHistories(histories);
+    if (histories && argument === "period" && takes("recency")) return { setting: "period" };
+    if (takes("fit") && rows && isOfCustomer(argument)) {
       steps.set("all", apply("CLV_CUSTOMERS", rows.customer, rows.date, rows.amount));
-      return apply("COLUMN", { step: "all" }, columnsIn("CLV_CUSTOMERS")(ofCustomer[argument]!));
+      return apply("COLUMN", { step: "all" }, columnsIn("CLV_CUSTOMERS")(ofCustomer[argument][0]));
     }
     if (argument === "fit" && rows) return apply("CLV_FIT", rows.customer, rows.date, rows.amount);
     if (takes("fit") && argument === "periods") return weeksAhead;

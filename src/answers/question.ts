@@ -6,9 +6,10 @@ import { measuresOf, wordsOf } from "./results";
 /**
  * What a value of a customer answers for a table: what contracts bring until they end; what steady payments bring until
  * they stop; what a new customer of a shop brings within a horizon; what customers who bought once have brought; what
- * customers so far are worth by their tenure; or, where the data tell no more, what customers have paid so far.
+ * customers so far are worth by their tenure; what a new customer brings by a model of summed-up purchases; or, where the
+ * data tell no more, what customers have paid so far.
  */
-export type Question = "contracts" | "billed" | "shop" | "once" | "few" | "snapshot" | "soFar";
+export type Question = "contracts" | "billed" | "shop" | "once" | "few" | "snapshot" | "histories" | "soFar";
 
 /** Whether the answer is what a customer is worth, and not what customers have paid. */
 export const isWorth = (question: Question): boolean => question !== "few" && question !== "soFar";
@@ -25,11 +26,12 @@ export function profileOf({ rows }: Reading): Call | undefined {
 
 /** Which question a table answers; undefined where it gives no value. */
 export function questionOf(
-  { table, series, rows, subscriptions, snapshot, totals }: Reading,
+  { table, series, rows, subscriptions, snapshot, histories, totals }: Reading,
   profile: Figure | undefined,
   said: string,
 ): Question | undefined {
   if (snapshot) return "snapshot";
+  if (histories) return "histories";
   // Where nobody's end is told, nothing says how long customers stay.
   if (totals || (subscriptions && !subscriptions.end)) return "soFar";
   if (!series) return undefined;

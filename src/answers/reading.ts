@@ -70,6 +70,14 @@ export interface Snapshot {
   readonly left: Term;
 }
 
+/** Purchases of customers, summed up: repeat ones, times from the first to the latest and so far, and their mean value. */
+export interface SummedHistories {
+  readonly frequency: Term;
+  readonly recency: Term;
+  readonly age: Term;
+  readonly repeatValue: Term;
+}
+
 /** A signal of use: what it is called, its cells below and with their header, and what it says where there is more of it. */
 export interface Signal {
   readonly name: string;
@@ -123,6 +131,7 @@ export interface Reading {
   readonly spend?: Spend;
   readonly totals?: Totals;
   readonly snapshot?: Snapshot;
+  readonly histories?: SummedHistories;
   readonly usage?: Usage;
   readonly touches?: Touches;
 }

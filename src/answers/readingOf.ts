@@ -38,6 +38,10 @@ const titles: Readonly<Partial<Record<Meaning, string>>> = {
   tenure: "Tenure",
   charge: "Charge",
   left: "Left",
+  frequency: "Frequency",
+  recency: "Recency",
+  age: "Age",
+  repeatValue: "Repeat value",
 };
 
 /** What it calls them in kinds of tables that call them otherwise. */
@@ -130,7 +134,13 @@ function withParts(basis: Basis, column: (meaning: Meaning) => Term | undefined)
       ? { ...basis, spend: { period: column("period") ?? column("date"), spend, newCustomers, channel } }
       : basis;
   }
-  if (table.shape === "histories") return basis;
+  if (table.shape === "histories") {
+    const [frequency, recency, age] = [column("frequency"), column("recency"), column("age")];
+    const repeatValue = column("repeatValue");
+    return frequency && recency && age && repeatValue
+      ? { ...basis, histories: { frequency, recency, age, repeatValue } }
+      : basis;
+  }
   if (table.shape === "snapshot") {
     const [tenure, charge, left] = [column("tenure"), column("charge"), column("left")];
     return tenure && charge && left

@@ -109,9 +109,10 @@ export function defaults(table: FoundTable, cac: Term, margin: Term, currency: s
     gross_margin: margin,
     cac,
     discount_rate: 0,
-    horizon: null,
+    // A model has no end of its own.
+    horizon: table.unitOfTime ? 24 : null,
     window: 12,
-    period: "month",
+    period: table.unitOfTime ?? "month",
     // Who is billed each month is lost in the first one without; how long others pause, their data tell.
     inactive_after: isBilled ? 1 : null,
     currency: currency || null,

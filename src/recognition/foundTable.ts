@@ -13,6 +13,7 @@ import { lowest, type Mapping } from "./shapes/shapes";
 import { nearestTo } from "./shapes/solve";
 import { isForWholeTerm, monthsOfTerm } from "./shapes/spans";
 import { type Tab, isOpenBelow } from "./tab";
+import { unitOfTime } from "./shapes/unitOfTime";
 import { otherEnd, paidNowOnly } from "./shapes/untilEnd";
 import type { FoundTable, Meaning } from "./types";
 import { shown } from "./words/values";
@@ -69,6 +70,9 @@ function foundTable(
     inCents: isInCents(all, mapping),
     monthsOfAmount: monthsIn(mapping) ?? term,
     ...(isForTerm && { isForTerm }),
+    ...(mapping?.shape === "histories" && {
+      unitOfTime: unitOfTime([of("recency")!.facts, of("age")!.facts]),
+    }),
     currencies,
     ...(status &&
       mapping!.shape !== "subscriptions" && {

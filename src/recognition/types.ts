@@ -89,6 +89,9 @@ export type DateNotation =
   | "quarter"
   | "year";
 
+/** What times of histories count. */
+export type UnitOfTime = "day" | "week" | "month" | "year";
+
 export type DecimalMark = "point" | "comma" | "ambiguous";
 
 export interface FoundColumn extends Guess {
@@ -157,6 +160,8 @@ export interface FoundTable {
   readonly since?: { readonly year: number; readonly month: number };
   /** Of a cube: customers skip months and come back, as buyers do and subscribers don't. */
   readonly havePauses?: boolean;
+  /** Of histories: what their times count, or are likely to. */
+  readonly unitOfTime?: UnitOfTime;
   /** Which column to take the churn of monthly figures from. */
   readonly churn?: "lost" | "churnRate";
   /** Where a person has said what columns mean and the table has no shape: what the nearest one needs and none means, one of each. */

@@ -80,6 +80,46 @@ describe("purchases summed up: frequency, recency and age", () => {
     expect(all.meanings).toMatchObject({ customer: "customer_id", repeatValue: "monetary_value" });
   });
 
+  /** Days from the first purchase to the latest and to the end, of customers who all began on another day. */
+  const days = (index: number) => [index % 4 ? (index * 37) % 150 : 0, 280 - 3 * index] as const;
+  const inUnit = (length: number, decimals: number) => (row: number) =>
+    histories(
+      row % 4,
+      ...(days(row).map((day) => Number((day / length).toFixed(decimals))) as [number, number]),
+    );
+
+  test.each([
+    ["weeks of whole days", ["frequency", "recency", "T"], inUnit(7, 2), "week"],
+    ["months of whole days", ["frequency", "recency", "T"], inUnit(365.25 / 12, 3), "month"],
+    ["years of whole days", ["frequency", "recency", "T"], inUnit(365.25, 4), "year"],
+    [
+      "whole numbers under a header that says weeks",
+      ["frequency", "recency_weeks", "T_weeks"],
+      inUnit(7, 0),
+      "week",
+    ],
+    [
+      "whole numbers under a header that says days",
+      ["frequency", "Recency (days)", "T"],
+      inUnit(7, 0),
+      "day",
+    ],
+  ])("count what shows in %s, and nothing is asked", (_, header, row, unit) => {
+    const table = found(header, twenty(row));
+    expect(table.unitOfTime).toBe(unit);
+    expect(table.questions ?? []).toEqual([]);
+  });
+
+  test.each([
+    ["whole numbers that would be years as weeks are likely days", inUnit(1, 0), "day"],
+    ["others are likely weeks", inUnit(7, 0), "week"],
+    ["parts of a day tell nothing", inUnit(7.77, 2), "week"],
+  ])("%s, and a question says so", (_, row, unit) => {
+    const table = found(["frequency", "recency", "T"], twenty(row));
+    expect(table.unitOfTime).toBe(unit);
+    expect(table.questions).toEqual([expect.stringContaining(`they are taken as ${unit}s, such as `)]);
+  });
+
   test.each<[string, SentCell[]]>([
     ["the latest purchase is after the age", histories(2, 40, 38.86)],
     ["nobody bought again, and yet later", histories(0, 12, 38.86)],

@@ -108,6 +108,10 @@ export function notesOf(table: Unnoted): string[] {
     );
   else if (table.shape === "subscriptions" && !of("mrr"))
     notes.push("No column says what a subscription costs: add its price per month");
+  if (table.shape === "histories" && !of("repeatValue"))
+    notes.push(
+      "No column says what repeat purchases were worth: add their mean per customer, such as monetary_value",
+    );
   if (table.shape === "customers" && !of("orderCount"))
     notes.push("No column says how often each customer bought: add the number of orders");
   if (table.shape === "lines") notes.push("The amount of a row is quantity × price");

@@ -4,6 +4,7 @@ import { saysHowOften } from "../../sheet/written/intervalWords";
 import { saysLeft } from "../../sheet/written/flags";
 import { amountsOf, type Facts } from "../columns/facts";
 import { middleOf, paidByTerm, termsBetween } from "../shapes/spans";
+import { longestIn, toldUnit } from "../shapes/unitOfTime";
 import { normalised } from "../words/header";
 import { shown } from "../words/values";
 import type { FoundTable, Meaning } from "../types";
@@ -156,6 +157,14 @@ const areUnpaid: Question = ({ table, all, of }) => {
     : undefined;
 };
 
+/** Whole numbers of a time, which may count days as well as weeks. */
+const isUnitOpen: Question = ({ table: { unitOfTime: unit }, of }) => {
+  const times = [of("recency"), of("age")].flatMap((facts) => facts ?? []);
+  if (!unit || toldUnit(times)) return undefined;
+  const names = times.map(quoted).join(" and ");
+  return `Nothing says what ${names} count: they are taken as ${unit}s, such as ${longestIn(times)}. If they count something else, set Period`;
+};
+
 const questions: readonly Question[] = [
   isForOneSeat,
   isForYear,
@@ -164,6 +173,7 @@ const questions: readonly Question[] = [
   areCents,
   areGivenBack,
   areUnpaid,
+  isUnitOpen,
 ];
 
 /** What to ask about a table, what matters most first. */

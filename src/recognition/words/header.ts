@@ -1,5 +1,5 @@
 import { cents } from "../../sheet/written/amounts";
-import { spanInHeader } from "../../sheet/written/intervals";
+import { monthsOfInterval, spanInHeader } from "../../sheet/written/intervals";
 import { withTax, withoutTax } from "../../sheet/written/taxes";
 import { abbreviations, type Concept, concepts, symbols } from "./words";
 
@@ -55,7 +55,7 @@ export function headerWords(header: string): HeaderWords {
   const worded = normalised(header.replace(codes, " ").replace(/^1[.ªº]/, "first ")).replace(/ per$/, "");
   const plain = worded.replace(codeAsWord, " ").trim();
   const tokens = plain.replace(cents, "").replace(withoutTax, "net").replace(withTax, "gross").split(" ");
-  const symbol = symbols.get(worded);
+  const symbol = symbols.get(worded) ?? symbols.get(withoutUnit(worded));
   const cut = new Set(header.match(/[^\s.]{3,}(?=\.)/g)?.map(normalised));
   const found: Concept[] = [];
   let unknown = 0;
@@ -74,6 +74,12 @@ export function headerWords(header: string): HeaderWords {
     inCents: cents.test(plain),
     months: monthsIn(plain, found),
   };
+}
+
+/** What is counted in days or weeks by its last word, without it. */
+function withoutUnit(worded: string): string {
+  const [, counted, unit] = /^(.+?) (?:in )?([a-z]+)$/.exec(worded) ?? [];
+  return unit && monthsOfInterval(unit) !== undefined ? counted! : worded;
 }
 
 /** "MRR of the year" is still for a month. */

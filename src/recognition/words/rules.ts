@@ -224,7 +224,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 9, needs: ["money"], may: ["doc", "pay", "id"] },
     { rank: 6, needs: ["sum", "money"] },
   ],
-  tenure: [{ rank: 9, needs: ["tenure"], may: ["month"] }],
+  tenure: [{ rank: 9, needs: ["tenure"], may: ["day", "month", "otherSpan"] }],
   charge: [
     { rank: 9, needs: ["monthly"], may: ["docs", "price", "sum", "outlay", "fee"] },
     { rank: 8, needs: ["mrr"] },
@@ -277,8 +277,8 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 9, needs: ["repeats"] },
     { rank: 8, needs: ["every"] },
   ],
-  recency: [{ rank: 9, needs: ["recency"] }],
-  age: [{ rank: 9, needs: ["age"] }],
+  recency: [{ rank: 9, needs: ["recency"], may: ["day", "month", "otherSpan"] }],
+  age: [{ rank: 9, needs: ["age"], may: ["day", "month", "otherSpan"] }],
   repeatValue: [{ rank: 8, needs: ["sum"] }],
   segment: [
     { rank: 9, needs: ["group"], may: ["who"] },

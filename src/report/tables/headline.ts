@@ -1,7 +1,7 @@
 import type { Answer } from "../../answers/answer";
 import type { Call, Term } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
-import { cellAt } from "../live";
+import { cellAt, wholeOf } from "../live";
 import type { Make } from "./making";
 
 /** The value, its limits, and the figures next to it. */
@@ -14,6 +14,12 @@ export interface Headline {
   readonly tables: readonly DataTable[];
 }
 
+/** What the tables that a value comes from are called, where they are not it and its limits. */
+const names: Readonly<Record<string, readonly [key: string, title: string]>> = {
+  CLV_PROFILE: ["CLV_PROFILE", "How customers buy"],
+  CLV_FIT_HISTORIES: ["fit", "Model of the predictions"],
+};
+
 export function headlineOf(make: Make, { headline, costs: costFigures }: Answer): Headline {
   // What rests on the latest period stands with the periods.
   const single = costFigures.filter(({ recipe }) => recipe.steps.length === 0);
@@ -23,14 +29,10 @@ export function headlineOf(make: Make, { headline, costs: costFigures }: Answer)
     ...headline.facts.map(({ term }) => term),
     ...single.map(({ recipe }) => recipe.result),
   ]);
-  const results = calls.map((call) => ({
-    call,
-    table: make.result(
-      call.apply,
-      call.apply === "CLV_PROFILE" ? "How customers buy" : "Value and its limits",
-      call,
-    ),
-  }));
+  const results = calls.map((call) => {
+    const [key, title] = names[call.apply] ?? [call.apply, "Value and its limits"];
+    return { call, table: make.result(key, title, call) };
+  });
   const value = make.single("value", headline.title, onTab(headline.recipe.result, results), "money");
   const facts = headline.facts.map(({ title, unit, term }) =>
     make.single(`fact ${title}`, title, onTab(term, results), unit),
@@ -63,6 +65,8 @@ function callsIn(terms: readonly Term[]): Call[] {
 /** A term with references in place of cells of the tables that stand on the data tab. */
 function onTab(term: Term, results: Results): Term {
   if (typeof term !== "object" || term === null || !("apply" in term)) return term;
+  const whole = results.find(({ call }) => isSame(call, term));
+  if (whole) return wholeOf(whole.table);
   if (term.apply !== "CELL") return { ...term, to: term.to.map((part) => onTab(part, results)) };
   const [call, row, column] = term.to;
   const { table } = results.find((one) => isSame(one.call, call!))!;

@@ -28,7 +28,9 @@ export function methodOf(
 ): DataTable[] {
   const { source, reading } = answer;
   const counted =
-    (reading.rows ?? reading.subscriptions ?? reading.totals)?.customer ?? reading.series?.period;
+    (reading.rows ?? reading.subscriptions ?? reading.totals)?.customer ??
+    reading.series?.period ??
+    reading.histories?.frequency;
   const { relevant } = answer;
   const isOthers = (key: string) => targets.some((one) => one.key === key) && !relevant.includes(key);
   const used = assumptions.filter(({ key }) => key !== "currency" && !isOthers(key));

@@ -1,4 +1,4 @@
-import { margin } from "../../recipe/assumed";
+import { horizon, margin } from "../../recipe/assumed";
 import { isWorth } from "../../answers/question";
 import type { Answer } from "../../answers/answer";
 import { type Term, apply } from "../../recipe/term";
@@ -47,16 +47,11 @@ function worthInShort(
   const [value] = wordsIn(amounts);
   const profit = apply("IF_BLANK", margin, " in revenue", " in gross profit");
   const isHorizon = limits?.columns.some(({ name }) => name === "Months") === true;
+  const months =
+    isHorizon && limits ? cellOf(limits, 0, "Months") : question === "histories" ? horizon : undefined;
   const sentence =
-    isHorizon && limits
-      ? join(
-          "A new customer brings in ",
-          value!,
-          profit,
-          " in the first ",
-          cellOf(limits, 0, "Months"),
-          " months.",
-        )
+    months !== undefined
+      ? join("A new customer brings in ", value!, profit, " in the first ", months, " months.")
       : !isWorth(question)
         ? join("Customers have paid ", value!, " each so far. That is not what a customer is worth.")
         : join("A customer brings in ", value!, profit, " over their lifetime.");
