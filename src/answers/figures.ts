@@ -42,8 +42,17 @@ export const trendOf = ({ period, revenue, customers, churn }: Series) =>
   apply("CLV_TREND", period, revenue, customers, churn, window, margin);
 
 /** The model of purchases that are summed up already, which have no dates to choose it by. */
-export const fitOfHistories = ({ frequency, recency, age, repeatValue }: SummedHistories): Call =>
-  apply("CLV_FIT_HISTORIES", frequency, recency, age, repeatValue, null, "mbg/nbd", setting("period"));
+export const fitOfHistories = ({ frequency, recency, age, repeatValue, customers }: SummedHistories): Call =>
+  apply(
+    "CLV_FIT_HISTORIES",
+    frequency,
+    recency,
+    age,
+    repeatValue,
+    customers ?? null,
+    "mbg/nbd",
+    setting("period"),
+  );
 
 /** The rolled figures period by period: the chart, and what changed. */
 export const trend = ({ series }: Reading): Recipe | undefined => series && recipeOf(trendOf(series));

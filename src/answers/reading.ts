@@ -76,6 +76,8 @@ export interface SummedHistories {
   readonly recency: Term;
   readonly age: Term;
   readonly repeatValue: Term;
+  /** How many customers share a row, where that is told. */
+  readonly customers: Term | undefined;
 }
 
 /** A signal of use: what it is called, its cells below and with their header, and what it says where there is more of it. */

@@ -46,6 +46,7 @@ const titles: Readonly<Partial<Record<Meaning, string>>> = {
 
 /** What it calls them in kinds of tables that call them otherwise. */
 const titlesOfKind: Readonly<Partial<Record<TableKind, Readonly<Partial<Record<Meaning, string>>>>>> = {
+  histories: { customerCount: "Customers" },
   totals: { amount: "Revenue" },
   spend: { date: "Period", segment: "Channel" },
 };
@@ -138,7 +139,7 @@ function withParts(basis: Basis, column: (meaning: Meaning) => Term | undefined)
     const [frequency, recency, age] = [column("frequency"), column("recency"), column("age")];
     const repeatValue = column("repeatValue");
     return frequency && recency && age && repeatValue
-      ? { ...basis, histories: { frequency, recency, age, repeatValue } }
+      ? { ...basis, histories: { frequency, recency, age, repeatValue, customers: column("customerCount") } }
       : basis;
   }
   if (table.shape === "snapshot") {

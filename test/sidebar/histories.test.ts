@@ -149,6 +149,28 @@ describe("what the times count", () => {
   });
 });
 
+test("rows that several customers share count as many times", async () => {
+  const header = ["frequency", "recency", "age", "repeat_value", "customers"];
+  const rows = customers.map(({ frequency, recency, age, monetaryValue }, row) => [
+    frequency,
+    inWeeks(recency),
+    inWeeks(age),
+    monetaryValue,
+    1 + (row % 3),
+  ]);
+  spreadsheet()
+    .insertSheet("Summary")
+    .getRange(1, 1, 401, 5)
+    .setValues([header, ...rows]);
+  const { headline } = (await answerOn(workbook, "Summary"))!;
+  const each = rows.flatMap((row) => Array.from({ length: row[4]! }, () => row.slice(0, 4)));
+  spreadsheet().insertSheet("Each").getRange(1, 1, each.length, 4).setValues(each);
+  const fit = `CLV_FIT_HISTORIES(Each!A1:A${each.length}, Each!B1:B${each.length}, Each!C1:C${each.length}, Each!D1:D${each.length}, , "mbg/nbd")`;
+  expect(headline.figure.cells).toEqual([[near(typed(`=CLV_NEW_CUSTOMER(${fit}, 24, 0)`))]]);
+  expect(headline.facts.map(({ title }) => title)).toEqual(["Came back", "Order value"]);
+  expect(headline.beside).toEqual([]);
+});
+
 test("without the value of repeat purchases there is no value, and a note says what is missing", async () => {
   put("weeks", 4);
   expect(await answerOn(workbook, "Summary")).toBeNull();

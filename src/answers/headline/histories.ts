@@ -1,30 +1,16 @@
 import { discount, horizon, margin } from "../../recipe/assumed";
 import { type Term, apply } from "../../recipe/term";
-import type { SentCell } from "../../sheet/sentCell";
 import { fitOfHistories } from "../figures";
-import type { Reading } from "../reading";
+import type { Reading, SummedHistories } from "../reading";
 import { cellIn, measuresOf, numberIn, recipeOf, wordsOf } from "../results";
 import { type Sentence, plural, saidCount, saidMoney } from "../sentence";
 import { type Fact, type FactUnit, type Headline, type Work, firstCell } from "./headline";
 
 /** What a new customer brings in within a horizon, by a model of purchases that are summed up already. */
 export function ofHistories({ histories }: Reading, work: Work): Headline | undefined {
-  const { frequency, recency, age, repeatValue } = histories!;
   const fit = fitOfHistories(histories!);
   const recipe = recipeOf(apply("CLV_NEW_CUSTOMER", fit, horizon, discount, margin));
-  const values = apply(
-    "CLV_EXPECTED_VALUE",
-    fit,
-    frequency,
-    recency,
-    age,
-    repeatValue,
-    horizon,
-    discount,
-    margin,
-  );
-  const alive = apply("CLV_ALIVE", fit, frequency, recency, age);
-  const [figure, fitted, brought, months] = work(recipe.result, fit, apply("SUM", values), horizon);
+  const [figure, fitted, months] = work(recipe.result, fit, horizon);
   if (numberIn(firstCell(figure)) === undefined) return undefined;
   const items = measuresOf(fitted!);
   const names = [...items.keys()];
@@ -36,15 +22,16 @@ export function ofHistories({ histories }: Reading, work: Work): Headline | unde
     note,
     term,
   });
-  const customers = numberIn(items.get("Customers")) ?? 0;
   const ahead = firstCell(months);
+  const customers = saidCount(numberIn(items.get("Customers")) ?? 0);
+  const cameBack = apply("QUOTIENT", item("Repeat customers"), item("Customers"));
+  const active = activeShare(histories!);
+  const rest = todaysWorth(histories!);
+  const brought = rest === undefined ? undefined : numberIn(firstCell(work(rest)[0]));
   return {
     question: "histories",
-    title:
-      typeof ahead === "number"
-        ? `Value of a new customer over ${plural(ahead, "month")}`
-        : "Value of a new customer",
-    short: typeof ahead === "number" ? `New customer, ${plural(ahead, "month")}` : "New customer",
+    title: `Value of a new customer${typeof ahead === "number" ? ` over ${plural(ahead, "month")}` : ""}`,
+    short: `New customer${typeof ahead === "number" ? `, ${plural(ahead, "month")}` : ""}`,
     recipe,
     figure: figure!,
     table: fit,
@@ -53,39 +40,36 @@ export function ofHistories({ histories }: Reading, work: Work): Headline | unde
       "Customers may leave without notice, so this is what a model of their purchases (",
       wordsOf(items.get("Model")).toUpperCase(),
       ", fitted to ",
-      saidCount(customers),
+      customers,
       " customers) expects, the first order counted as large as later ones.",
     ],
     facts: [
-      fact(
-        "Came back",
-        "share",
-        "of all customers",
-        apply("QUOTIENT", item("Repeat customers"), item("Customers")),
-      ),
+      fact("Came back", "share", "of all customers", cameBack),
       fact("Order value", "money", "on average", apply("CLV_EXPECTED_SPEND", fit)),
-      fact(
-        "Still active",
-        "share",
-        "of all customers",
-        apply("QUOTIENT", apply("SUM", alive), apply("COUNT", frequency)),
-      ),
+      ...(active ? [fact("Still active", "share", "of all customers", active)] : []),
     ],
-    beside: todays(customers, firstCell(brought), ahead),
+    beside: brought === undefined ? [] : [todays(customers, brought, ahead)],
   };
 }
 
-/** What the customers of today will still bring. */
-function todays(customers: number, sum: SentCell, months: SentCell): Sentence[] {
-  const worth = numberIn(sum);
-  if (worth === undefined) return [];
-  return [
-    [
-      "Today's ",
-      saidCount(customers),
-      " customers are expected to bring in ",
-      saidMoney(worth),
-      typeof months === "number" ? ` in ${plural(months, "month")}.` : ".",
-    ],
-  ];
+/** The mean chance to be active; undefined where rows count several customers. */
+function activeShare(histories: SummedHistories): Term | undefined {
+  const { frequency, recency, age, customers } = histories;
+  const alive = apply("CLV_ALIVE", fitOfHistories(histories), frequency, recency, age);
+  return customers ? undefined : apply("QUOTIENT", apply("SUM", alive), apply("COUNT", frequency));
 }
+
+/** What all customers are expected to bring in; undefined where rows count several of them. */
+function todaysWorth(histories: SummedHistories): Term | undefined {
+  const { frequency, recency, age, repeatValue, customers } = histories;
+  const own = [frequency, recency, age, repeatValue, horizon, discount, margin];
+  return customers ? undefined : apply("SUM", apply("CLV_EXPECTED_VALUE", fitOfHistories(histories), ...own));
+}
+
+const todays = (customers: Sentence[number], worth: number, months: unknown): Sentence => [
+  "Today's ",
+  customers,
+  " customers are expected to bring in ",
+  saidMoney(worth),
+  typeof months === "number" ? ` in ${plural(months, "month")}.` : ".",
+];

@@ -9,7 +9,7 @@ export const titlesOfRows = {
   spend: ["Period", "Channel", "Spend", "New", "Row"],
   snapshots: ["Customer", "Tenure", "Charge", "Left", "Revenue to date", "Segment", "Row"],
   totals: ["Customer", "Orders", "Revenue", "First", "Last", "Segment", "Row"],
-  histories: ["Customer", "Frequency", "Recency", "Age", "Repeat value", "Segment", "Row"],
+  histories: ["Customer", "Frequency", "Recency", "Age", "Repeat value", "Segment", "Row", "Customers"],
 } as const satisfies Readonly<Record<TableKind, readonly string[]>>;
 
 /** What the columns of clean rows count, by their titles, which mean the same in every kind of table. */
@@ -37,6 +37,7 @@ const units: Readonly<Record<string, Unit>> = {
   Orders: "count",
   First: "date",
   Last: "date",
+  Customers: "count",
   Frequency: "count",
   Recency: "periods",
   Age: "periods",

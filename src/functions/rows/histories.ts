@@ -28,6 +28,7 @@ export const readHistories: KindReader = (table) => {
   const times = [readAmountColumn(table, "recency")!, readAmountColumn(table, "age")!] as const;
   const [recency, age] = times;
   const value = readAmountColumn(table, "repeat_value");
+  const count = readAmountColumn(table, "customers");
   const segments = table.cells("segment") ?? table.cells("channel");
   const sieve = createSieve(table);
   const furniture = furnitureOf(
@@ -43,8 +44,9 @@ export const readHistories: KindReader = (table) => {
       sieve.leave(row, reason, value?.values[row]);
       continue;
     }
-    faultUnread([frequency, ...times, value], row, sieve);
+    faultUnread([frequency, ...times, value, count], row, sieve);
     faultUnlike(frequency, row, wholeCount, sieve);
+    if (count) faultUnlike(count, row, wholeCount, sieve);
     for (const time of times) faultUnlike(time, row, notBelowZero, sieve);
     rows.push(row);
     result.push([
@@ -55,6 +57,7 @@ export const readHistories: KindReader = (table) => {
       value && numberIn(value.values, row),
       groupOf(segments, row),
       table.rowNumber(row),
+      (count && numberIn(count.values, row)) ?? 1,
     ]);
   }
   refuseSeveralCurrencies(table, ["repeat_value"], rows);

@@ -45,7 +45,10 @@ export const shapes: Readonly<Record<Shape, Columns>> = {
   },
   usage: { needs: [["customer"], ["signal"]], may: ["left", "end", "segment"] },
   touches: { needs: [["customer"], ["date"], ["segment"]], may: [] },
-  histories: { needs: [["frequency"], ["recency"], ["age"]], may: ["customer", "repeatValue", "currency"] },
+  histories: {
+    needs: [["frequency"], ["recency"], ["age"]],
+    may: ["customer", "repeatValue", "customerCount", "currency"],
+  },
 };
 
 export const allShapes = Object.keys(shapes) as Shape[];

@@ -1,10 +1,15 @@
-import { daysPer } from "../../core/period";
-import { monthsOfInterval } from "../../sheet/written/intervals";
+import { daysPerMonth, monthsOfInterval } from "../../sheet/written/intervals";
 import { wordsOf } from "../../sheet/written/words";
 import { amountsOf, type Facts } from "../columns/facts";
 import type { UnitOfTime } from "../types";
 
-const units: readonly UnitOfTime[] = ["day", "week", "month", "year"];
+const daysPer: Readonly<Record<UnitOfTime, number>> = {
+  day: 1,
+  week: 7,
+  month: daysPerMonth,
+  year: 12 * daysPerMonth,
+};
+const units = Object.keys(daysPer) as UnitOfTime[];
 
 /** Times of so many different lengths tell a unit: a few may be parts of any. */
 const leastTimes = 5;
@@ -13,9 +18,7 @@ const mostWeeks = 208;
 
 const unitInHeader = ({ header }: Facts): UnitOfTime | undefined => {
   const months = monthsOfInterval(wordsOf(header).replace(/\d+/g, ""));
-  return units.find(
-    (unit) => months !== undefined && Math.abs(months * daysPer.month - daysPer[unit]) < 1e-9,
-  );
+  return units.find((unit) => months !== undefined && Math.abs(months * daysPerMonth - daysPer[unit]) < 1e-9);
 };
 
 const timesIn = (times: readonly Facts[]) => [

@@ -270,6 +270,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 3, needs: ["count"] },
     { rank: 3, needs: ["reach"] },
     { rank: 3, needs: ["not"], may: ["count"] },
+    { rank: 3, needs: ["age"], may: ["count"] },
     { rank: 3, needs: ["item"], may: ["count", "active"] },
   ],
   revenueToDate: [{ rank: 9, needs: ["all", "docs"] }],

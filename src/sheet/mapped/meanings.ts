@@ -56,7 +56,17 @@ export const meaningsOf = {
   spend: ["spend", "period", "date", "channel", "segment", "new", "currency"],
   snapshots: ["customer", "tenure", "charge", "left", "revenue_to_date", "segment", "channel", "currency"],
   totals: ["customer", "orders", "revenue", "first", "last", "segment", "channel", "currency"],
-  histories: ["customer", "frequency", "recency", "age", "repeat_value", "segment", "channel", "currency"],
+  histories: [
+    "customer",
+    "frequency",
+    "recency",
+    "age",
+    "repeat_value",
+    "customers",
+    "segment",
+    "channel",
+    "currency",
+  ],
 } as const satisfies Readonly<Record<TableKind, readonly string[]>>;
 
 export type Meaning = (typeof meaningsOf)[TableKind][number];

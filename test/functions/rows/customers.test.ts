@@ -189,10 +189,10 @@ describe("histories: repeat orders, recency and age, summed up", () => {
       ["0021", "1", 1.71, 38.86, "€ 11,77"],
     );
     expect(readable(call("CLV_ROWS", table, columns))).toEqual([
-      ["Customer", "Frequency", "Recency", "Age", "Repeat value", "Segment", "Row"],
-      ["0001", 2, 30.43, 38.86, 22.35, "", 2],
-      ["0018", 1, 1.71, 38.86, "", "", 3],
-      ["0021", 1, 1.71, 38.86, 11.77, "", 4],
+      ["Customer", "Frequency", "Recency", "Age", "Repeat value", "Segment", "Row", "Customers"],
+      ["0001", 2, 30.43, 38.86, 22.35, "", 2, 1],
+      ["0018", 1, 1.71, 38.86, "", "", 3, 1],
+      ["0021", 1, 1.71, 38.86, 11.77, "", 4, 1],
     ]);
   });
 
@@ -201,9 +201,15 @@ describe("histories: repeat orders, recency and age, summed up", () => {
       ["x", "t_x", "T", "Customers", "Plan"],
       [0, 0, 38.86, 120, "basic"],
     ];
-    expect(rowsOf(table, "frequency: x, recency: t_x, age: T, segment: Plan")).toEqual([
-      ["", 0, 0, 38.86, "", "basic", 2],
+    expect(rowsOf(table, "frequency: x, recency: t_x, age: T, customers: Customers, segment: Plan")).toEqual([
+      ["", 0, 0, 38.86, "", "basic", 2, 120],
     ]);
+    expect(
+      errorOf(
+        [table[0]!, [0, 0, 38.86, 1.5, ""]],
+        "frequency: x, recency: t_x, age: T, customers: Customers",
+      ),
+    ).toBe("CLV_ROWS: customers must be a whole number of 0 or more, got 1.5 in row 2");
   });
 
   test("without rows that lack a customer, where the table has them, or a number", () => {
