@@ -29,7 +29,7 @@ const fields = {
   window: { label: "Average over, in PERIODS", read: readCount },
   inactive_after: { label: "Lost after, in PERIODS", read: readCount, isFromData: true },
   grace_days: { label: "Lost after, in days", read: readCount, isFromData: true },
-  period: { label: "Period", choices: alike(["week", "month", "quarter", "year"]) },
+  period: { label: "Period", choices: alike(["day", "week", "month", "quarter", "year"]) },
   as_of: { label: "Data as of", isDay: true },
   currency: { label: "Currency", choices: [["", "none"], ...alike(currencies)] },
   discount_rate: { label: "Discount a year", read: readShare },
@@ -184,7 +184,9 @@ function Typing(props: {
   const { name, label, data, value, read, isFromData } = props;
   const written = (number: unknown) => {
     if (typeof number !== "number") return "";
-    return shares.includes(read) ? sharePrecisely(number, data.locale) : String(number);
+    if (shares.includes(read)) return sharePrecisely(number, data.locale);
+    // What a formula works out has digits that nobody pays.
+    return String(read === readMoney && number >= 1 ? Number(number.toFixed(2)) : number);
   };
   const shown = written(value);
   const [text, setText] = useState(shown);
