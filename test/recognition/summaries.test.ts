@@ -80,6 +80,11 @@ describe("purchases summed up: frequency, recency and age", () => {
     expect(all.meanings).toMatchObject({ customer: "customer_id", repeatValue: "monetary_value" });
   });
 
+  test.each(["monetary_value", "m.x", "zbar"])("have the mean of repeat purchases under %s", (header) => {
+    const rows = twenty((index) => [...histories(index % 4, (index % 4) * 8.43, 38.86), index % 4 ? 22 : 0]);
+    expect(found(["x", "t.x", "T.cal", header], rows).meanings).toHaveProperty("repeatValue", header);
+  });
+
   /** Days from the first purchase to the latest and to the end, of customers who all began on another day. */
   const days = (index: number) => [index % 4 ? (index * 37) % 150 : 0, 280 - 3 * index] as const;
   const inUnit = (length: number, decimals: number) => (row: number) =>

@@ -145,6 +145,8 @@ export const symbols: ReadonlyMap<string, Concept> = new Map([
   ["tx", "recency"],
   ["t", "age"],
   ["t cal", "age"],
+  ["m x", "sum"],
+  ["zbar", "sum"],
 ]);
 
 /** Each word with what it stands for. */
