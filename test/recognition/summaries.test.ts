@@ -125,6 +125,13 @@ describe("purchases summed up: frequency, recency and age", () => {
     expect(table.questions).toEqual([expect.stringContaining(`they are taken as ${unit}s, such as `)]);
   });
 
+  test("may count all purchases where nobody has none after the first, and a question says so", () => {
+    const rows = twenty((index) => histories(1 + (index % 4), 0.5 + (index % 9), 38.86));
+    expect(found(["frequency", "recency_weeks", "T"], rows).questions).toEqual([
+      'Nobody has 0 in "frequency", which counts purchases after the first: if it counts all of them, subtract 1, and keep those who bought once',
+    ]);
+  });
+
   test.each<[string, SentCell[]]>([
     ["the latest purchase is after the age", histories(2, 40, 38.86)],
     ["nobody bought again, and yet later", histories(0, 12, 38.86)],

@@ -165,6 +165,15 @@ const isUnitOpen: Question = ({ table: { unitOfTime: unit }, of }) => {
   return `Nothing says what ${names} count: they are taken as ${unit}s, such as ${longestIn(times)}. If they count something else, set Period`;
 };
 
+/** Repeat purchases, of which as a rule most customers have none. */
+const areAllPurchases: Question = ({ table, of }) => {
+  const frequency = of("frequency");
+  if (table.shape !== "histories" || !frequency || frequency.numbers.length < 10) return undefined;
+  return frequency.numbers.every((number) => number > 0)
+    ? `Nobody has 0 in ${quoted(frequency)}, which counts purchases after the first: if it counts all of them, subtract 1, and keep those who bought once`
+    : undefined;
+};
+
 const questions: readonly Question[] = [
   isForOneSeat,
   isForYear,
@@ -173,6 +182,7 @@ const questions: readonly Question[] = [
   areCents,
   areGivenBack,
   areUnpaid,
+  areAllPurchases,
   isUnitOpen,
 ];
 
