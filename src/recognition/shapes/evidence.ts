@@ -73,9 +73,43 @@ export const areMovements = (all: readonly Facts[]) =>
 const isNegative = (text: string) =>
   /^\W{0,2}[-\u2212(]|[^-,.]-$/.test(text) && amountDigits(text) !== undefined;
 
+const isRound = (text: string) => /^(pre[- ]?seed|seed|series [a-k])\b/i.test(text.trim());
+
+/** Rounds in which investors pay a company: the row's own stage or round, and not how far a customer is funded. */
+export const roundsIn = (all: readonly Facts[]): Facts | undefined =>
+  all.find(
+    ({ header, texts }) =>
+      /^((investment|funding|deal) )?(stage|round|series)$/.test(normalised(header)) &&
+      some(texts, isRound, 0.5),
+  );
+
 /** Without any of these a cost may be of anything. */
 export const isOfAds = (all: readonly Facts[]) =>
-  hasWord(all, "ads", "campaign", "group", "channel", "fresh");
+  hasWord(
+    // A country of origin is no channel.
+    all.filter(({ words }) => !words.concepts.includes("place")),
+    "ads",
+    "campaign",
+    "group",
+    "channel",
+    "fresh",
+  );
+
+/** Spend on channels that stands in a column for each, without the total of them. */
+export const spendsIn = (all: readonly Facts[]): readonly Facts[] => {
+  const spends = all.filter(
+    ({ words, amountShare, said }) =>
+      words.concepts.includes("outlay") &&
+      !words.concepts.includes("not") &&
+      amountShare > 0.8 &&
+      said === undefined,
+  );
+  const isWhole = ({ words, header }: Facts) =>
+    words.concepts.includes("all") || !normalised(header).includes(" ");
+  // Of what a firm spends, that on advertising is meant.
+  const areOther = spends.filter(({ words }) => words.concepts.includes("ads")).length === 1;
+  return areOther || spends.some(isWhole) ? [] : spends;
+};
 
 /** A year in one column and a month in another, which no formula reads as one. */
 export const isYearApart = (all: readonly Facts[]) => {
@@ -107,6 +141,12 @@ export const areContracts = (all: readonly Facts[]) =>
 const grown = /upgrad|upsell|up sell|expan/;
 const shrunk = /downgrad|downsell|down sell|contraction/;
 const begunOrGone = /^(new|churn|cancel)/;
+
+/** Recurring revenue that falls below 0, as changes of it do. */
+export const changesOfRevenue = (all: readonly Facts[]): Facts | undefined =>
+  all.find(
+    ({ words, numbers }) => words.concepts.join() === "mrr" && some(numbers, (number) => number < 0, 0.1),
+  );
 
 /** Says of each row how a subscription changed: new, upgrade, downgrade, churn. */
 export const changesIn = (all: readonly Facts[]): Facts | undefined =>
@@ -140,6 +180,18 @@ export function areHistories(all: readonly Facts[]): boolean {
   );
 }
 
+/** Without days, an amount beside a frequency may be of all purchases or of each, unless its header says so. */
+export const mayBeMeans = (all: readonly Facts[]) => {
+  const has = (facts: Facts, ...sought: Meaning[]) =>
+    facts.matches.some(({ meaning, isExact }) => isExact && sought.includes(meaning));
+  const often = all.some((facts) => facts.amountShare > 0.8 && has(facts, "frequency"));
+  const isTold = (facts: Facts) =>
+    has(facts, "firstDate", "lastDate") ||
+    (has(facts, "orderCount") && !has(facts, "frequency")) ||
+    (has(facts, "revenue") && hasWord([facts], "all", "spent"));
+  return often && !all.some(isTold);
+};
+
 const comesBack = ({ distinct, values }: Facts) => distinct < values.length;
 
 /**
@@ -148,15 +200,18 @@ const comesBack = ({ distinct, values }: Facts) => distinct < values.length;
  */
 export function areMonthsOfCustomers(all: readonly Facts[]): boolean {
   const names = customers(all, 4);
-  return all.some(({ words: { concepts }, header, dateShare, monthShare, filled, distinct, values }) => {
-    const isMonth =
-      concepts.includes("month") &&
-      !concepts.some((one) => /^(start|end|made|first|last|cancel|not)$/.test(one)) &&
-      spanInHeader(normalised(header)) === undefined &&
-      Math.max(dateShare, monthShare) > 0.8 &&
-      filled > 0.9;
-    return isMonth && distinct > 1 && names.some((one) => comesBack(one) || distinct <= values.length / 4);
-  });
+  return all.some(
+    ({ words: { concepts }, header, said, dateShare, monthShare, filled, distinct, values }) => {
+      const isNamed =
+        concepts.includes("month") &&
+        !concepts.some((one) => /^(start|end|made|first|last|cancel|not)$/.test(one)) &&
+        spanInHeader(normalised(header)) === undefined;
+      // What a person calls the date is a month where it is written so.
+      const isSaid = said?.meaning === "date" && monthShare > 0.8;
+      const isMonth = (isNamed || isSaid) && Math.max(dateShare, monthShare) > 0.8 && filled > 0.9;
+      return isMonth && distinct > 1 && names.some((one) => comesBack(one) || distinct <= values.length / 4);
+    },
+  );
 }
 
 /** Columns whose headers say how customers use what they pay for, or a person does, of customers by name. */

@@ -71,6 +71,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 5, needs: ["part"], may: ["doc", "sum"] },
     { rank: 4.5, needs: ["paid"] },
     { rank: 4.9, needs: ["paid", "sum"] },
+    { rank: 7.2, needs: ["price", "paid"] },
     { rank: 7.8, needs: ["sum", "who", "money"] },
     { rank: 4, needs: ["mrr"] },
     { rank: 4.2, needs: ["mrr", "final"] },
@@ -148,16 +149,16 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
   interval: [],
   term: [{ rank: 9, needs: ["lasts"], may: ["month", "sub"] }],
   period: [
-    { rank: 9, needs: ["month"], may: ["day", "cost", "outlay"] },
+    { rank: 9, needs: ["month"], may: ["day", "cost", "outlay", "report"] },
     { rank: 8, needs: ["month", "final"] },
     { rank: 6, needs: ["day"] },
     { rank: 4, needs: ["start"], may: ["day"] },
   ],
   revenue: [
-    { rank: 9.2, needs: ["sales"], may: ["net", "all", "month", "monthly", "who", "final"] },
+    { rank: 9.2, needs: ["sales"], may: ["net", "all", "month", "monthly", "who", "final", "doc"] },
     { rank: 9, needs: ["spent"], may: ["net", "all", "who", "sum"] },
     { rank: 8.4, needs: ["outlay"], may: ["all"] },
-    { rank: 8.8, needs: ["start", "mrr"], may: ["active", "all"] },
+    { rank: 8.8, needs: ["start", "mrr"], may: ["active", "all", "month"] },
     { rank: 8.6, needs: ["mrr"], may: ["all", "final"] },
     { rank: 6, needs: ["sum"], may: ["net"] },
     { rank: 5, needs: ["all"], may: ["sum"] },
@@ -167,6 +168,8 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 9.5, needs: ["whos", "start"], may: ["active", "id", "month"] },
     { rank: 9, needs: ["whos"], may: ["active", "all", "count", "name", "id"] },
     { rank: 5, needs: ["whos", "close"], may: ["active"] },
+    { rank: 7, needs: ["sub", "start"], may: ["active", "paid", "all", "count", "month"] },
+    { rank: 6.5, needs: ["sub", "active"], may: ["paid", "all", "count"] },
   ],
   // Where no header says so, the rows may prove it.
   customersAtEnd: [
@@ -176,10 +179,12 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
   newCustomers: [
     { rank: 9, needs: ["fresh"], may: ["whos", "who", "count", "id"] },
     { rank: 8, needs: ["close", "whos"] },
+    { rank: 7, needs: ["sub", "fresh"], may: ["paid", "count"] },
   ],
   lost: [
     { rank: 9, needs: ["lost"], may: ["whos", "who", "count", "id"] },
-    { rank: 8.8, needs: ["cancel"], may: ["whos", "who"] },
+    { rank: 8.8, needs: ["cancel"], may: ["whos", "who", "sub"] },
+    { rank: 8, needs: ["lost", "sub"], may: ["count"] },
     { rank: 7.5, needs: ["end"], may: ["whos", "who"] },
   ],
   churnRate: [
@@ -201,6 +206,8 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 8.7, needs: ["doc", "count"] },
     { rank: 8, needs: ["count", "book"] },
     { rank: 8, needs: ["pays"], may: ["all", "count", "id"] },
+    { rank: 8, needs: ["pay", "count"] },
+    { rank: 5.5, needs: ["every"] },
   ],
   firstDate: [
     { rank: 9, needs: ["first"], may: ["doc", "docs", "paid", "day"] },

@@ -50,7 +50,7 @@ const words = {
   otherSpan:
     "weekly perweek pw wochentlich woechentlich prowoche hebdomadaire parsemaine semanal porsemana settimanal wekelijks arr acv annualrecurringrevenue annualcontractvalue yearly annual annually jahrlich annuel anual annuale jaarlijks peryear projahr paran poran porano alano allanno perjaar jahresbeitrag jahrespramie jahresgebuhr jahresmiete jahreswert jahresumsatz anualidad anuidade annualita jaarbedrag jaarpremie pj pa quarterly perquarter trimestriel trimestral proquartal partrimestre portrimestre pertrimestre perkwartaal vierteljahr vierteljahrlich vierteljaehrlich halbjahr halbjahrlich halbjaehrlich halfyear halfyearly halfjaar halfjaarlijks perhalfjaar semestre semestriel semestral semester semiannual semiannually parsemestre porsemestre",
   every:
-    "interval intervall billingperiod billingcycle billingcycleinterval billingfrequency frequency frequenti turnus periodicit periodicidad frecuenci cadence term renewalinterval chargefrequency zahlungsrhythmus rhythmus frequenz frequence periodiciteit zahlungsweise zahlweise zahlw zahlungsintervall betaaltermijn",
+    "interval intervall billingperiod billingcycle billingcycleinterval billingfrequency frequency frequenti frequenci turnus periodicit periodicidad frecuenci cadence term renewalinterval chargefrequency zahlungsrhythmus rhythmus frequenz frequence periodiciteit zahlungsweise zahlweise zahlw zahlungsintervall betaaltermijn",
   month:
     "period month monat mois mes mese maand zeitraum quarter quartal trimestre week woch year jahr annee ano anno jaar kw kalenderwoche settiman semaine semana kwartaal",
   final:
