@@ -155,7 +155,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 4, needs: ["start"], may: ["day"] },
   ],
   revenue: [
-    { rank: 9.2, needs: ["sales"], may: ["net", "all", "month", "monthly", "who", "final", "doc"] },
+    { rank: 9.2, needs: ["sales"], may: ["net", "all", "month", "monthly", "who", "final"] },
     { rank: 9, needs: ["spent"], may: ["net", "all", "who", "sum"] },
     { rank: 8.4, needs: ["outlay"], may: ["all"] },
     { rank: 8.8, needs: ["start", "mrr"], may: ["active", "all", "month"] },
