@@ -98,9 +98,14 @@ export const vetoes: readonly Veto[] = [
         .join(", ")} …): add one with their total`,
   },
   {
+    name: "costs of anything",
+    against: ["spend"],
+    applies: (all) => !isOfAds(all) && !hasWord(all, "outlay"),
+  },
+  {
     name: "spend on goods",
     against: ["spend"],
-    applies: (all) => hasWord(all, "sales", "item", "others") && !isOfAds(all),
+    applies: (all) => hasWord(all, "sales", "item") && !isOfAds(all),
   },
   { name: "a total or a mean", against: ["customers"], applies: mayBeMeans },
   { name: "addresses and times", against: ["orders"], applies: areSpans },

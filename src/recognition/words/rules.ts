@@ -114,7 +114,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
   ],
   start: [
     { rank: 9.2, needs: ["start", "day"], may: ["sub"] },
-    { rank: 9, needs: ["start"], may: ["sub"] },
+    { rank: 9, needs: ["start"], may: ["sub", "month"] },
     { rank: 8.5, needs: ["who", "start"] },
     { rank: 5, needs: ["made"], may: ["sub", "day"] },
     { rank: 6, needs: ["sub", "day"] },
@@ -127,6 +127,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 7.9, needs: ["cancel"], may: ["sub"] },
     { rank: 8.5, needs: ["lost"], may: ["day"] },
     { rank: 6, needs: ["churn", "day"] },
+    { rank: 6, needs: ["churn", "month"] },
   ],
   mrr: [
     { rank: 9, needs: ["mrr"], may: ["month", "net", "sum", "sub"] },
@@ -145,6 +146,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 6, needs: ["sub", "price"] },
     { rank: 7.5, needs: ["otherSpan"], may: ["sub", "monthly", "net", "sum", "price", "sales", "fee"] },
     { rank: 4.7, needs: ["doc", "sum"] },
+    { rank: 6, needs: ["arpu"] },
   ],
   interval: [],
   term: [{ rank: 9, needs: ["lasts"], may: ["month", "sub"] }],
@@ -161,7 +163,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 8.8, needs: ["start", "mrr"], may: ["active", "all", "month"] },
     { rank: 8.6, needs: ["mrr"], may: ["all", "final"] },
     { rank: 6, needs: ["sum"], may: ["net"] },
-    { rank: 5, needs: ["all"], may: ["sum"] },
+    { rank: 5, needs: ["all"], may: ["sum", "doc"] },
   ],
   revenuePerCustomer: [{ rank: 8.4, needs: ["arpu"], may: ["month", "monthly", "mrr"] }],
   customerCount: [
