@@ -138,24 +138,33 @@ export const areContracts = (all: readonly Facts[]) =>
   hasWord(all, "every") &&
   !hasWord(all, "doc", "docs", "pay", "pays");
 
-const grown = /upgrad|upsell|up sell|expan/;
-const shrunk = /downgrad|downsell|down sell|contraction/;
-const begunOrGone = /^(new|churn|cancel)/;
+/** What may become of a subscription: three of these tell changes from states. */
+const changes = [
+  /^new/,
+  /upgrad|upsell|up sell|expan/,
+  /downgrad|downsell|down sell|contraction/,
+  /^(churn|cancel)/,
+];
 
-/** Recurring revenue that falls below 0, as changes of it do. */
-export const changesOfRevenue = (all: readonly Facts[]): Facts | undefined =>
-  all.find(
-    ({ words, numbers }) => words.concepts.join() === "mrr" && some(numbers, (number) => number < 0, 0.1),
-  );
+/** The only recurring revenue, where it falls below 0 as changes of it do. */
+export const changesOfRevenue = (all: readonly Facts[]): Facts | undefined => {
+  const recurring = all.filter(({ words }) => words.concepts.join() === "mrr");
+  const isChange = ({ numbers }: Facts) => some(numbers, (number) => number < 0, 0.1);
+  return recurring.every(isChange) ? recurring[0] : undefined;
+};
 
 /** Says of each row how a subscription changed: new, upgrade, downgrade, churn. */
 export const changesIn = (all: readonly Facts[]): Facts | undefined =>
   hasWord(all, "start") && hasWord(all, "end") ? undefined : changeIn(all);
 
+/** Where months without a change have rows, too, each row holds what was paid in a month. */
+const noChange = /^(no change|none|retain|unchanged|flat|stable|same|existing)/;
+
 const changeIn = (all: readonly Facts[]): Facts | undefined =>
-  all.find(({ texts, distinct }) => {
-    const kinds = distinct > 12 ? [] : [...new Set(texts)].map(normalised);
-    return [grown, shrunk, begunOrGone].every((one) => kinds.some((kind) => one.test(kind)));
+  all.find(({ texts, distinct, filled }) => {
+    const kinds = distinct > 12 || filled < 0.6 ? [] : [...new Set(texts)].map(normalised);
+    const isThere = (one: RegExp) => kinds.some((kind) => one.test(kind));
+    return changes.filter(isThere).length > 2 && !isThere(noChange);
   });
 
 /** Contracts of one's own with suppliers: only costs, and of a customer no more than the number that one has with them. */
