@@ -146,10 +146,11 @@ const changes = [
   /^(churn|cancel)/,
 ];
 
-/** The only recurring revenue, where it falls below 0 as changes of it do. */
+/** The only recurring revenue, where its header says more of it and it falls below 0 as changes do. */
 export const changesOfRevenue = (all: readonly Facts[]): Facts | undefined => {
   const recurring = all.filter(({ words }) => words.concepts.join() === "mrr");
-  const isChange = ({ numbers }: Facts) => some(numbers, (number) => number < 0, 0.1);
+  const isChange = ({ words, numbers }: Facts) =>
+    words.unknown > 0 && some(numbers, (number) => number < 0, 0.1);
   return recurring.every(isChange) ? recurring[0] : undefined;
 };
 

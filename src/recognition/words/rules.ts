@@ -164,6 +164,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 8.6, needs: ["mrr"], may: ["all", "final"] },
     { rank: 6, needs: ["sum"], may: ["net"] },
     { rank: 5, needs: ["all"], may: ["sum", "doc"] },
+    { rank: 6, needs: ["all", "docs"], may: ["sum"] },
   ],
   revenuePerCustomer: [{ rank: 8.4, needs: ["arpu"], may: ["month", "monthly", "mrr"] }],
   customerCount: [
@@ -233,9 +234,9 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 9, needs: ["money"], may: ["doc", "pay", "id"] },
     { rank: 6, needs: ["sum", "money"] },
   ],
-  tenure: [{ rank: 9, needs: ["tenure"], may: ["month"] }],
+  tenure: [{ rank: 9, needs: ["tenure"], may: ["month", "day"] }],
   charge: [
-    { rank: 9, needs: ["monthly"], may: ["docs", "price", "sum", "outlay", "fee"] },
+    { rank: 9, needs: ["monthly"], may: ["docs", "price", "sum", "outlay", "fee", "sales"] },
     { rank: 8, needs: ["mrr"] },
   ],
   left: [
