@@ -109,27 +109,6 @@ const bars: readonly Bar[] = [
     barred: () => isOtherTotal,
   },
   {
-    name: "a number of orders",
-    from: "revenue",
-    barred: () => (facts) => facts.words.concepts.includes("docs") && !isMoney(facts),
-  },
-  {
-    name: "what is paid a month, of a list of customers so far",
-    from: "revenue",
-    barred:
-      ({ shape }) =>
-      ({ words }) =>
-        shape === "customers" && words.concepts.includes("monthly"),
-  },
-  {
-    name: "the day of a report",
-    from: "start",
-    barred:
-      () =>
-      ({ words, header }) =>
-        words.concepts.join() === "report,day" && /snapshot|report/.test(normalised(header)),
-  },
-  {
     name: "a number of items",
     from: "amount",
     barred:

@@ -158,14 +158,12 @@ export const changesOfRevenue = (all: readonly Facts[]): Facts | undefined => {
 export const changesIn = (all: readonly Facts[]): Facts | undefined =>
   hasWord(all, "start") && hasWord(all, "end") ? undefined : changeIn(all);
 
-/** Where months without a change have rows, too, each row holds what was paid in a month. */
-const noChange = /^(no change|none|retain|unchanged|flat|stable|same|existing)/;
-
+/** Where it is blank in many rows, months without a change have rows, too. */
 const changeIn = (all: readonly Facts[]): Facts | undefined =>
   all.find(({ texts, distinct, filled }) => {
     const kinds = distinct > 12 || filled < 0.6 ? [] : [...new Set(texts)].map(normalised);
     const isThere = (one: RegExp) => kinds.some((kind) => one.test(kind));
-    return changes.filter(isThere).length > 2 && !isThere(noChange);
+    return changes.filter(isThere).length > 2;
   });
 
 /** Contracts of one's own with suppliers: only costs, and of a customer no more than the number that one has with them. */

@@ -236,7 +236,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
   ],
   tenure: [{ rank: 9, needs: ["tenure"], may: ["month", "day"] }],
   charge: [
-    { rank: 9, needs: ["monthly"], may: ["docs", "price", "sum", "outlay", "fee", "sales"] },
+    { rank: 9, needs: ["monthly"], may: ["docs", "price", "sum", "outlay", "fee"] },
     { rank: 8, needs: ["mrr"] },
   ],
   left: [
