@@ -146,7 +146,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 6, needs: ["sub", "price"] },
     { rank: 7.5, needs: ["otherSpan"], may: ["sub", "monthly", "net", "sum", "price", "sales", "fee"] },
     { rank: 4.7, needs: ["doc", "sum"] },
-    { rank: 6, needs: ["arpu"] },
+    { rank: 5, needs: ["arpu"] },
   ],
   interval: [],
   term: [{ rank: 9, needs: ["lasts"], may: ["month", "sub"] }],
