@@ -194,6 +194,16 @@ describe("a table that cannot be used says what it lacks", () => {
       "Not used: no column says who the customer is, when each sale was or what it brought in",
     ],
     [
+      "headers, where more than one whole number could be an amount",
+      [
+        ["", customer[1]],
+        ["", date[1]],
+        ["", (index) => 20 + ((index * 7) % 40)],
+        ["", (index) => 1 + (index % 4)],
+      ],
+      "Not used: no header says what the columns hold",
+    ],
+    [
       "sales, since it holds bookings",
       [
         customer,

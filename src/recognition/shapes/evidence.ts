@@ -188,18 +188,6 @@ export function areHistories(all: readonly Facts[]): boolean {
   );
 }
 
-/** Without days, an amount beside a frequency may be of all purchases or of each, unless its header says so. */
-export const mayBeMeans = (all: readonly Facts[]) => {
-  const has = (facts: Facts, ...sought: Meaning[]) =>
-    facts.matches.some(({ meaning, isExact }) => isExact && sought.includes(meaning));
-  const often = all.some((facts) => facts.amountShare > 0.8 && has(facts, "frequency"));
-  const isTold = (facts: Facts) =>
-    has(facts, "firstDate", "lastDate") ||
-    (has(facts, "orderCount") && !has(facts, "frequency")) ||
-    (has(facts, "revenue") && hasWord([facts], "all", "spent"));
-  return often && !all.some(isTold);
-};
-
 const comesBack = ({ distinct, values }: Facts) => distinct < values.length;
 
 /**

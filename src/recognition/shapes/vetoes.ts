@@ -1,5 +1,6 @@
 import type { Facts } from "../columns/facts";
-import { isBirthday } from "../columns/fit";
+import { rises } from "../columns/content";
+import { isBirthday, isMoney } from "../columns/fit";
 import type { Shape } from "../types";
 import type { Concept } from "../words/words";
 import {
@@ -20,11 +21,11 @@ import {
   hasWord,
   isOfAds,
   isYearApart,
-  mayBeMeans,
   ofBanks,
   roundsIn,
   spendsIn,
 } from "./evidence";
+import { mayBeMeans } from "./means";
 import { areStays } from "./spans";
 
 /** What rules shapes out, however well their columns fit. */
@@ -106,6 +107,13 @@ export const vetoes: readonly Veto[] = [
     name: "spend on goods",
     against: ["spend"],
     applies: (all) => hasWord(all, "sales", "item") && !isOfAds(all),
+  },
+  {
+    name: "several numbers without a header",
+    against: ["orders"],
+    applies: (all) =>
+      all.every((facts) => facts.header === "" && !isMoney(facts) && facts.said?.meaning !== "amount") &&
+      all.filter((facts) => facts.kind === "number" && !rises(facts)).length > 1,
   },
   { name: "a total or a mean", against: ["customers"], applies: mayBeMeans },
   { name: "addresses and times", against: ["orders"], applies: areSpans },
