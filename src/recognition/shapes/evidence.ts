@@ -188,6 +188,19 @@ export function areHistories(all: readonly Facts[]): boolean {
   );
 }
 
+/** Rows count their customers, no more than there are orders: each sums up the customers of a shop or group. */
+export function areOfMany(all: readonly Facts[]): boolean {
+  const of = (sought: Meaning) =>
+    all.filter(
+      ({ matches, kind }) =>
+        kind === "number" && matches.some(({ meaning, isExact }) => isExact && meaning === sought),
+    );
+  const orders = of("orderCount").map(amountsOf);
+  return of("customerCount").some((facts) =>
+    orders.some((counts) => amountsOf(facts).every((one, row) => (one ?? 0) <= (counts[row] ?? 0))),
+  );
+}
+
 const comesBack = ({ distinct, values }: Facts) => distinct < values.length;
 
 /**

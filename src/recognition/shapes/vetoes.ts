@@ -9,6 +9,7 @@ import {
   areDeals,
   areHistories,
   areMovements,
+  areOfMany,
   areOfRevenue,
   areOwnCosts,
   areSignals,
@@ -116,6 +117,7 @@ export const vetoes: readonly Veto[] = [
       all.filter((facts) => facts.kind === "number" && !rises(facts)).length > 1,
   },
   { name: "a total or a mean", against: ["customers"], applies: mayBeMeans },
+  { name: "many customers in a row", against: ["customers"], applies: areOfMany },
   { name: "addresses and times", against: ["orders"], applies: areSpans },
   {
     name: "own contracts",
