@@ -85,6 +85,9 @@ describe("what the amounts of a table leave open is asked", () => {
       '"Financial Status" is blank in all rows: if nobody has paid for these yet, as with abandoned carts, they are not sales',
     ]);
     expect(asked(header, row("paid"))).toEqual([]);
+    // A column that says by what they were paid says that they were.
+    expect(asked([...header, "Payment Method"], (index) => [...row("")(index), "Credit Card"])).toEqual([]);
+    expect(asked([...header, "Payment Method"], (index) => [...row("")(index), ""])).toHaveLength(1);
   });
 
   test("whole amounts next to fees a hundred times too small", () => {

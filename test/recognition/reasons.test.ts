@@ -56,6 +56,32 @@ describe("a table that cannot be used says what it lacks", () => {
       'These seem to be payments to others ("Supplier"), not what customers pay: use the invoices to customers',
     ],
     [
+      "an amount, where a shop says who makes its goods",
+      [
+        ["Name", (index) => `#${1000 + index}`],
+        words("Vendor", "Rieker", "Remonte"),
+        ["Created at", date[1]],
+        ["Lineitem quantity", items[1]],
+        ["Refunded Amount", () => 0],
+      ],
+      "Not used: no column says who the customer is or what it brought in",
+    ],
+    [
+      "one row a month, where a month is called after what is measured",
+      [
+        ["metric_month", (index) => month[1](Math.floor(index / 2))],
+        words("product", "Pro", "Guru"),
+        ["active_subscribers", (index) => 40 + index],
+        money("mrr"),
+      ],
+      "These could be figures by period, but some periods have several rows: add them up to one row per period, with how many customers were lost",
+    ],
+    [
+      "how many subscriptions were lost",
+      [month, ["active_subscriptions", (index) => 40 + index], money("mrr")],
+      "These could be figures by period, but no column says how many customers were lost: add them, or a churn rate",
+    ],
+    [
       "date and amount",
       [customer, ids, words("Item", "Tea", "Coffee")],
       "These could be orders, but no column says when each was or what was paid: export them with a date and an amount",
@@ -166,6 +192,16 @@ describe("a table that cannot be used says what it lacks", () => {
       "all that sales have",
       [words("Item", "Vase", "Cup"), money("Stock value")],
       "Not used: no column says who the customer is, when each sale was or what it brought in",
+    ],
+    [
+      "headers, where more than one whole number could be an amount",
+      [
+        ["", customer[1]],
+        ["", date[1]],
+        ["", (index) => 20 + ((index * 7) % 40)],
+        ["", (index) => 1 + (index % 4)],
+      ],
+      "Not used: no header says what the columns hold",
     ],
     [
       "sales, since it holds bookings",

@@ -15,6 +15,10 @@ const areStates = (facts: Facts) =>
 const areCodes = (facts: Facts) =>
   asCurrency(facts) === 1 && some(facts.texts, (text) => currencyOf(text.toUpperCase()) !== undefined, 0.8);
 
+/** Each number is above the one before: they number the rows, or what the rows are about. */
+export const rises = ({ numbers }: Facts) =>
+  numbers.every((one, row) => row === 0 || one > numbers[row - 1]!);
+
 /** What cells alone suggest, where no header helps, from 0 to 1. */
 export function contentScore(meaning: Meaning, facts: Facts): number {
   if (meaning === "customer") {
@@ -26,7 +30,10 @@ export function contentScore(meaning: Meaning, facts: Facts): number {
   }
   if (meaning === "signal") return facts.kind === "number" && facts.header && !isMoney(facts) ? 0.15 : 0;
   if (meaning === "date") return asDate(facts) === 1 ? 0.3 : 0;
-  if (meaning === "amount") return isMoney(facts) ? 0.3 : facts.kind === "number" && !facts.header ? 0.12 : 0;
+  if (meaning === "amount") {
+    if (isMoney(facts)) return 0.3;
+    return facts.kind === "number" && !facts.header && !rises(facts) ? 0.12 : 0;
+  }
   if (meaning === "status") return areStates(facts) && isFew(facts) ? 0.3 : 0;
   if (meaning === "currency") return areCodes(facts) && isFew(facts) ? 0.3 : 0;
   if (meaning === "start") return asDate(facts) === 1 && facts.filled > 0.95 ? 0.2 : 0;

@@ -72,6 +72,8 @@ export function asCustomer(facts: Facts): number {
   )
     return 0;
   if (some(facts.texts, (text) => /^#\w*\d+$/.test(text.trim()), 0.8)) return 0;
+  // How many mails were sent names nobody.
+  if (concepts.includes("mail") && facts.numbers.length === facts.values.length) return 0;
   // Nobody has the number 0.
   if (facts.numbers.length > 2 && some(facts.numbers, (number) => number === 0, 0.5)) return 0;
   // The rows of a few may stand together.

@@ -129,6 +129,12 @@ export function notesOf(table: Unnoted): string[] {
   const parts = of("segment");
   if (table.shape === "monthly" && parts)
     notes.push(`The rows of each period, one per ${shown(parts)}, are added up`);
+  const counted = of("customerCount") ?? of("customersAtEnd");
+  const countsOf = headerWords(counted?.header ?? "").concepts;
+  if (table.shape === "monthly" && countsOf.includes("sub") && !countsOf.includes("whos"))
+    notes.push(
+      `${shown(counted!)} counts subscriptions: the value is that of one, and a customer with two is worth twice as much`,
+    );
   const arpu = of("revenuePerCustomer");
   if (table.shape === "monthly" && arpu) notes.push(`Revenue is ${shown(arpu)} × customers`);
   const atEnd = of("customersAtEnd");

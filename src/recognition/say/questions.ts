@@ -152,7 +152,8 @@ const areUnpaid: Question = ({ table, all, of }) => {
       facts.said === undefined &&
       facts.matches.some(({ meaning, rank }) => meaning === "status" && rank >= 9),
   );
-  return state && table.lastRow - table.firstRow > 4
+  const isPaid = all.some((facts) => facts !== state && has(facts, "pay") && facts.filled > 0.9);
+  return state && !isPaid && table.lastRow - table.firstRow > 4
     ? `${quoted(state)} is blank in all rows: if nobody has paid for these yet, as with abandoned carts, they are not sales`
     : undefined;
 };

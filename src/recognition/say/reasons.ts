@@ -50,8 +50,11 @@ const takings = ({ columns }: Unused) =>
       says(facts, "sum", "doc", "docs", "price", "sales", "mrr"),
   );
 
-/** "Customers" above numbers counts them. */
-const isCount = (facts: Facts) => facts.amountShare >= 0.5 && says(facts, "whos") && asCustomer(facts) === 0;
+/** "Customers" above numbers counts them, and "Active subscriptions" those. */
+const isCount = (facts: Facts) =>
+  facts.amountShare >= 0.5 &&
+  ((says(facts, "whos") && asCustomer(facts) === 0) ||
+    (says(facts, "sub") && isExactly(facts, "customerCount")));
 const hasCustomers = ({ columns }: Unused) =>
   columns.some((facts) => facts.kind !== "blank" && !isCount(facts) && isExactly(facts, "customer"));
 /** Rows that each have the number of an order of their own. */

@@ -3,6 +3,7 @@ import { isBirthday, isMoney, some } from "../columns/fit";
 import type { Meaning, Shape } from "../types";
 import { asksState, isPaid, isState, isYesOrNo } from "../../sheet/written/statuses";
 import { wordsOf } from "../../sheet/written/words";
+import { normalised } from "../words/header";
 import { amountOf, shown } from "../words/values";
 import { ruledOutCustomers } from "./customers";
 import { areMonthsOfCustomers } from "./evidence";
@@ -164,6 +165,18 @@ const bars: readonly Bar[] = [
   },
   { name: "the currency before it was converted", from: "currency", barred: besideConverted },
   {
+    // A dollar sign may be that of several countries.
+    name: "the currency of the sale, where amounts have one of their own",
+    from: "currency",
+    barred: ({ pairs }) => {
+      const { header, words } = moneyOf(pairs)?.facts ?? { header: "", words: { currency: undefined } };
+      const isTold = normalised(header)
+        .split(" ")
+        .includes(words.currency?.toLowerCase() ?? "");
+      return ({ distinct }) => isTold && distinct > 1;
+    },
+  },
+  {
     // The first day of a stay is when it was bought, as far as one knows; that of a subscription is not.
     name: "the start of something",
     from: "date",
@@ -214,9 +227,12 @@ const bars: readonly Bar[] = [
   },
 ];
 
+const moneyOf = (pairs: readonly Pair[]) =>
+  pairs.find(({ meaning }) => meaning === "amount" || meaning === "mrr");
+
 function besideConverted({ pairs }: Beside): (facts: Facts) => boolean {
   const isConverted = ({ words }: Facts) => words.concepts.includes("conv");
-  const amount = pairs.find(({ meaning }) => meaning === "amount" || meaning === "mrr");
+  const amount = moneyOf(pairs);
   return (facts) => amount !== undefined && isConverted(amount.facts) && !isConverted(facts);
 }
 

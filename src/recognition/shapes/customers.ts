@@ -38,6 +38,17 @@ function areOneToOne(one: Facts, other: Facts): boolean {
   return repeated > 4 && there.size > 4;
 }
 
+/** Of a list in which each customer has one row, columns that are blank where another one names somebody with revenue. */
+function lessFilled(all: readonly Pair[], pairs: readonly Pair[]): readonly Facts[] {
+  const money = pairs.find(({ meaning }) => meaning === "revenue")?.facts;
+  const amounts = money && amountsOf(money);
+  const fullest = Math.max(
+    0,
+    ...all.filter(({ isExact }) => isExact).map(({ facts }) => shareOf(facts, amounts)),
+  );
+  return all.filter(({ facts }) => shareOf(facts, amounts) < fullest - clearlyMore).map(({ facts }) => facts);
+}
+
 /**
  * Columns that are not the customer whatever their header, by their cells next to those of the others: new in every row
  * where another repeats, or blank where another is not.
@@ -47,8 +58,9 @@ export function ruledOutCustomers(
   pairs: readonly Pair[],
   columns: readonly Facts[],
 ): readonly Facts[] {
-  if (!ofPurchases.includes(shape)) return [];
   const all = pairs.filter(({ meaning, facts }) => meaning === "customer" && !facts.said);
+  if (shape === "customers") return lessFilled(all, pairs);
+  if (!ofPurchases.includes(shape)) return [];
   const known = all.filter(({ rank, facts }) => rank >= leastNaming || isEmail(facts));
   const named = all.filter(
     (one) => known.includes(one) || known.some(({ facts }) => areOneToOne(one.facts, facts)),

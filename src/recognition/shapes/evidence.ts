@@ -73,9 +73,43 @@ export const areMovements = (all: readonly Facts[]) =>
 const isNegative = (text: string) =>
   /^\W{0,2}[-\u2212(]|[^-,.]-$/.test(text) && amountDigits(text) !== undefined;
 
+const isRound = (text: string) => /^(pre[- ]?seed|seed|series [a-k])\b/i.test(text.trim());
+
+/** Rounds in which investors pay a company: the row's own stage or round, and not how far a customer is funded. */
+export const roundsIn = (all: readonly Facts[]): Facts | undefined =>
+  all.find(
+    ({ header, texts }) =>
+      /^((investment|funding|deal) )?(stage|round|series)$/.test(normalised(header)) &&
+      some(texts, isRound, 0.5),
+  );
+
 /** Without any of these a cost may be of anything. */
 export const isOfAds = (all: readonly Facts[]) =>
-  hasWord(all, "ads", "campaign", "group", "channel", "fresh");
+  hasWord(
+    // A country of origin is no channel.
+    all.filter(({ words }) => !words.concepts.includes("place")),
+    "ads",
+    "campaign",
+    "group",
+    "channel",
+    "fresh",
+  );
+
+/** Spend on channels that stands in a column for each, without the total of them. */
+export const spendsIn = (all: readonly Facts[]): readonly Facts[] => {
+  const spends = all.filter(
+    ({ words, amountShare, said }) =>
+      words.concepts.includes("outlay") &&
+      !words.concepts.includes("not") &&
+      amountShare > 0.8 &&
+      said === undefined,
+  );
+  const isWhole = ({ words, header }: Facts) =>
+    words.concepts.includes("all") || !normalised(header).includes(" ");
+  // Of what a firm spends, that on advertising is meant.
+  const areOther = spends.filter(({ words }) => words.concepts.includes("ads")).length === 1;
+  return areOther || spends.some(isWhole) ? [] : spends;
+};
 
 /** A year in one column and a month in another, which no formula reads as one. */
 export const isYearApart = (all: readonly Facts[]) => {
@@ -104,18 +138,32 @@ export const areContracts = (all: readonly Facts[]) =>
   hasWord(all, "every") &&
   !hasWord(all, "doc", "docs", "pay", "pays");
 
-const grown = /upgrad|upsell|up sell|expan/;
-const shrunk = /downgrad|downsell|down sell|contraction/;
-const begunOrGone = /^(new|churn|cancel)/;
+/** What may become of a subscription: three of these tell changes from states. */
+const changes = [
+  /^new/,
+  /upgrad|upsell|up sell|expan/,
+  /downgrad|downsell|down sell|contraction/,
+  /^(churn|cancel)/,
+];
+
+/** The only recurring revenue, where its header says more of it and it falls below 0 as changes do. */
+export const changesOfRevenue = (all: readonly Facts[]): Facts | undefined => {
+  const recurring = all.filter(({ words }) => words.concepts.join() === "mrr");
+  const isChange = ({ words, numbers }: Facts) =>
+    words.unknown > 0 && some(numbers, (number) => number < 0, 0.1);
+  return recurring.every(isChange) ? recurring[0] : undefined;
+};
 
 /** Says of each row how a subscription changed: new, upgrade, downgrade, churn. */
 export const changesIn = (all: readonly Facts[]): Facts | undefined =>
   hasWord(all, "start") && hasWord(all, "end") ? undefined : changeIn(all);
 
+/** Where it is blank in many rows, months without a change have rows, too. */
 const changeIn = (all: readonly Facts[]): Facts | undefined =>
-  all.find(({ texts, distinct }) => {
-    const kinds = distinct > 12 ? [] : [...new Set(texts)].map(normalised);
-    return [grown, shrunk, begunOrGone].every((one) => kinds.some((kind) => one.test(kind)));
+  all.find(({ texts, distinct, filled }) => {
+    const kinds = distinct > 12 || filled < 0.6 ? [] : [...new Set(texts)].map(normalised);
+    const isThere = (one: RegExp) => kinds.some((kind) => one.test(kind));
+    return changes.filter(isThere).length > 2;
   });
 
 /** Contracts of one's own with suppliers: only costs, and of a customer no more than the number that one has with them. */
@@ -140,6 +188,19 @@ export function areHistories(all: readonly Facts[]): boolean {
   );
 }
 
+/** Rows count their customers, no more than there are orders: each sums up the customers of a shop or group. */
+export function areOfMany(all: readonly Facts[]): boolean {
+  const of = (sought: Meaning) =>
+    all.filter(
+      ({ matches, kind }) =>
+        kind === "number" && matches.some(({ meaning, isExact }) => isExact && meaning === sought),
+    );
+  const orders = of("orderCount").map(amountsOf);
+  return of("customerCount").some((facts) =>
+    orders.some((counts) => amountsOf(facts).every((one, row) => (one ?? 0) <= (counts[row] ?? 0))),
+  );
+}
+
 const comesBack = ({ distinct, values }: Facts) => distinct < values.length;
 
 /**
@@ -148,15 +209,18 @@ const comesBack = ({ distinct, values }: Facts) => distinct < values.length;
  */
 export function areMonthsOfCustomers(all: readonly Facts[]): boolean {
   const names = customers(all, 4);
-  return all.some(({ words: { concepts }, header, dateShare, monthShare, filled, distinct, values }) => {
-    const isMonth =
-      concepts.includes("month") &&
-      !concepts.some((one) => /^(start|end|made|first|last|cancel|not)$/.test(one)) &&
-      spanInHeader(normalised(header)) === undefined &&
-      Math.max(dateShare, monthShare) > 0.8 &&
-      filled > 0.9;
-    return isMonth && distinct > 1 && names.some((one) => comesBack(one) || distinct <= values.length / 4);
-  });
+  return all.some(
+    ({ words: { concepts }, header, said, dateShare, monthShare, filled, distinct, values }) => {
+      const isNamed =
+        concepts.includes("month") &&
+        !concepts.some((one) => /^(start|end|made|first|last|cancel|not)$/.test(one)) &&
+        spanInHeader(normalised(header)) === undefined;
+      // What a person calls the date is a month where it is written so.
+      const isSaid = said?.meaning === "date" && monthShare > 0.8;
+      const isMonth = (isNamed || isSaid) && Math.max(dateShare, monthShare) > 0.8 && filled > 0.9;
+      return isMonth && distinct > 1 && names.some((one) => comesBack(one) || distinct <= values.length / 4);
+    },
+  );
 }
 
 /** Columns whose headers say how customers use what they pay for, or a person does, of customers by name. */

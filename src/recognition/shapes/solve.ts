@@ -147,7 +147,7 @@ function onlyMoney(all: readonly Facts[], assigned: readonly Assigned[]): Assign
   const [money, ...others] = all.filter(isMoney);
   if (!money || money.said || others.length > 0 || !has("start") || has("mrr")) return undefined;
   const isOther = money.words.concepts.some((one) =>
-    /^(not|never|cost|tax|back|outlay|bank|all|spent)$/.test(one),
+    /^(not|never|cost|tax|back|outlay|bank|all|spent|signal)$/.test(one),
   );
   return isOther || assigned.some(({ facts }) => facts === money)
     ? undefined

@@ -1,5 +1,6 @@
 import type { Facts } from "../columns/facts";
-import { isBirthday } from "../columns/fit";
+import { rises } from "../columns/content";
+import { isBirthday, isMoney } from "../columns/fit";
 import type { Shape } from "../types";
 import type { Concept } from "../words/words";
 import {
@@ -8,19 +9,24 @@ import {
   areDeals,
   areHistories,
   areMovements,
+  areOfMany,
   areOfRevenue,
   areOwnCosts,
   areSignals,
   areSpans,
   areTouches,
   changesIn,
+  changesOfRevenue,
   customers,
   hasOwners,
   hasWord,
   isOfAds,
   isYearApart,
   ofBanks,
+  roundsIn,
+  spendsIn,
 } from "./evidence";
+import { mayBeMeans } from "./means";
 import { areStays } from "./spans";
 
 /** What rules shapes out, however well their columns fit. */
@@ -39,6 +45,9 @@ const useInvoices = "use the invoices to customers";
 const headerWith = (all: readonly Facts[], isIt: (facts: Facts) => boolean) => all.find(isIt)!.header;
 const headed = (all: readonly Facts[], concept: Concept) =>
   `"${headerWith(all, ({ words }) => words.concepts.includes(concept))}"`;
+const isPayment = (facts: Facts) =>
+  hasWord([facts], "sum", "all", "price", "cost", "outlay", "pay", "paid", "others") &&
+  !hasWord([facts], "back", "not");
 const namesCustomers = (all: readonly Facts[]) => customers(all, 5.5).length > 0;
 
 /** In the order in which they are tried: the first that applies is told. */
@@ -63,6 +72,13 @@ export const vetoes: readonly Veto[] = [
     says: (all) =>
       `"${changesIn(all)!.header}" says what changed, one row per change: export the subscriptions themselves, each with its start, end and price`,
   },
+  {
+    name: "changes of recurring revenue",
+    against: ["subscriptions", "orders", "lines", "customers"],
+    applies: (all) => changesOfRevenue(all) !== undefined,
+    says: (all) =>
+      `"${changesOfRevenue(all)!.header}" falls below 0, so it seems to hold changes, not prices: export the subscriptions themselves, each with its start, end and price`,
+  },
   { name: "recurring revenue is not spent", against: ["spend"], applies: (all) => hasWord(all, "mrr") },
   {
     name: "spend on each customer",
@@ -74,10 +90,34 @@ export const vetoes: readonly Veto[] = [
         : undefined,
   },
   {
+    name: "spend in several columns",
+    against: ["spend"],
+    applies: (all) => spendsIn(all).length > 1,
+    says: (all) =>
+      `Several columns hold spend (${spendsIn(all)
+        .map(({ header }) => `"${header}"`)
+        .slice(0, 2)
+        .join(", ")} …): add one with their total`,
+  },
+  {
+    name: "costs of anything",
+    against: ["spend"],
+    applies: (all) => !isOfAds(all) && !hasWord(all, "outlay"),
+  },
+  {
     name: "spend on goods",
     against: ["spend"],
     applies: (all) => hasWord(all, "sales", "item") && !isOfAds(all),
   },
+  {
+    name: "several numbers without a header",
+    against: ["orders"],
+    applies: (all) =>
+      all.every((facts) => facts.header === "" && !isMoney(facts) && facts.said?.meaning !== "amount") &&
+      all.filter((facts) => facts.kind === "number" && !rises(facts)).length > 1,
+  },
+  { name: "a total or a mean", against: ["customers"], applies: mayBeMeans },
+  { name: "many customers in a row", against: ["customers"], applies: areOfMany },
   { name: "addresses and times", against: ["orders"], applies: areSpans },
   {
     name: "own contracts",
@@ -128,6 +168,12 @@ export const vetoes: readonly Veto[] = [
     says: (all) => `${headed(all, "capital")} belongs to rounds of funding, not to sales: ${useInvoices}`,
   },
   {
+    name: "money of investors",
+    against: ofSales,
+    applies: (all) => roundsIn(all) !== undefined,
+    says: (all) => `"${roundsIn(all)!.header}" names rounds of funding, not sales: ${useInvoices}`,
+  },
+  {
     name: "trades of shares",
     against: ofSales,
     applies: (all) => !namesCustomers(all) && hasWord(all, "shares"),
@@ -145,8 +191,11 @@ export const vetoes: readonly Veto[] = [
     name: "what others are paid",
     against: ofSales,
     applies: (all) => !namesCustomers(all) && hasWord(all, "others"),
+    // Nobody is paid where nothing is an amount: a shop says beside its goods who makes them.
     says: (all) =>
-      `These seem to be payments to others ("${headerWith(all, ({ words }) => words.concepts.includes("others"))}"), not what customers pay: ${useInvoices}`,
+      all.some((facts) => facts.amountShare > 0.5 && isPayment(facts))
+        ? `These seem to be payments to others (${headed(all, "others")}), not what customers pay: ${useInvoices}`
+        : undefined,
   },
   {
     name: "postings to accounts",

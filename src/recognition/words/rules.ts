@@ -62,7 +62,8 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 8.5, needs: ["deal", "net"], may: ["sum"] },
     { rank: 6.5, needs: ["deal", "all"], may: ["sum"] },
     { rank: 7.9, needs: ["conv", "sum"] },
-    { rank: 7.6, needs: ["all"], may: ["doc", "item", "sum"] },
+    { rank: 7.6, needs: ["all"], may: ["item", "sum"] },
+    { rank: 7.7, needs: ["all", "doc"], may: ["item", "sum"] },
     { rank: 7.2, needs: ["all", "paid"], may: ["sum"] },
     { rank: 7.2, needs: ["all", "pay"], may: ["sum"] },
     { rank: 7, needs: ["pay"], may: ["sum"] },
@@ -71,6 +72,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 5, needs: ["part"], may: ["doc", "sum"] },
     { rank: 4.5, needs: ["paid"] },
     { rank: 4.9, needs: ["paid", "sum"] },
+    { rank: 7.2, needs: ["price", "paid"] },
     { rank: 7.8, needs: ["sum", "who", "money"] },
     { rank: 4, needs: ["mrr"] },
     { rank: 4.2, needs: ["mrr", "final"] },
@@ -113,7 +115,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
   ],
   start: [
     { rank: 9.2, needs: ["start", "day"], may: ["sub"] },
-    { rank: 9, needs: ["start"], may: ["sub"] },
+    { rank: 9, needs: ["start"], may: ["sub", "month"] },
     { rank: 8.5, needs: ["who", "start"] },
     { rank: 5, needs: ["made"], may: ["sub", "day"] },
     { rank: 6, needs: ["sub", "day"] },
@@ -126,6 +128,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 7.9, needs: ["cancel"], may: ["sub"] },
     { rank: 8.5, needs: ["lost"], may: ["day"] },
     { rank: 6, needs: ["churn", "day"] },
+    { rank: 6, needs: ["churn", "month"] },
   ],
   mrr: [
     { rank: 9, needs: ["mrr"], may: ["month", "net", "sum", "sub"] },
@@ -144,11 +147,12 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 6, needs: ["sub", "price"] },
     { rank: 7.5, needs: ["otherSpan"], may: ["sub", "monthly", "net", "sum", "price", "sales", "fee"] },
     { rank: 4.7, needs: ["doc", "sum"] },
+    { rank: 5, needs: ["arpu"] },
   ],
   interval: [],
   term: [{ rank: 9, needs: ["lasts"], may: ["month", "sub"] }],
   period: [
-    { rank: 9, needs: ["month"], may: ["day", "cost", "outlay"] },
+    { rank: 9, needs: ["month"], may: ["day", "cost", "outlay", "report"] },
     { rank: 8, needs: ["month", "final"] },
     { rank: 6, needs: ["day"] },
     { rank: 4, needs: ["start"], may: ["day"] },
@@ -157,16 +161,19 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 9.2, needs: ["sales"], may: ["net", "all", "month", "monthly", "who", "final"] },
     { rank: 9, needs: ["spent"], may: ["net", "all", "who", "sum"] },
     { rank: 8.4, needs: ["outlay"], may: ["all"] },
-    { rank: 8.8, needs: ["start", "mrr"], may: ["active", "all"] },
+    { rank: 8.8, needs: ["start", "mrr"], may: ["active", "all", "month"] },
     { rank: 8.6, needs: ["mrr"], may: ["all", "final"] },
     { rank: 6, needs: ["sum"], may: ["net"] },
-    { rank: 5, needs: ["all"], may: ["sum"] },
+    { rank: 5, needs: ["all"], may: ["sum", "doc"] },
+    { rank: 6, needs: ["all", "docs"], may: ["sum"] },
   ],
   revenuePerCustomer: [{ rank: 8.4, needs: ["arpu"], may: ["month", "monthly", "mrr"] }],
   customerCount: [
     { rank: 9.5, needs: ["whos", "start"], may: ["active", "id", "month"] },
     { rank: 9, needs: ["whos"], may: ["active", "all", "count", "name", "id"] },
     { rank: 5, needs: ["whos", "close"], may: ["active"] },
+    { rank: 7, needs: ["sub", "start"], may: ["active", "paid", "all", "count", "month"] },
+    { rank: 6.5, needs: ["sub", "active"], may: ["paid", "all", "count"] },
   ],
   // Where no header says so, the rows may prove it.
   customersAtEnd: [
@@ -176,10 +183,12 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
   newCustomers: [
     { rank: 9, needs: ["fresh"], may: ["whos", "who", "count", "id"] },
     { rank: 8, needs: ["close", "whos"] },
+    { rank: 7, needs: ["sub", "fresh"], may: ["paid", "count"] },
   ],
   lost: [
     { rank: 9, needs: ["lost"], may: ["whos", "who", "count", "id"] },
-    { rank: 8.8, needs: ["cancel"], may: ["whos", "who"] },
+    { rank: 8.8, needs: ["cancel"], may: ["whos", "who", "sub"] },
+    { rank: 8, needs: ["lost", "sub"], may: ["count"] },
     { rank: 7.5, needs: ["end"], may: ["whos", "who"] },
   ],
   churnRate: [
@@ -201,6 +210,8 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 8.7, needs: ["doc", "count"] },
     { rank: 8, needs: ["count", "book"] },
     { rank: 8, needs: ["pays"], may: ["all", "count", "id"] },
+    { rank: 8, needs: ["pay", "count"] },
+    { rank: 5.5, needs: ["every"] },
   ],
   firstDate: [
     { rank: 9, needs: ["first"], may: ["doc", "docs", "paid", "day"] },
