@@ -20,9 +20,23 @@ const withoutHyphenation: Plugin = {
   },
 };
 
+/**
+ * Sets the fields of Univer's objects as any others are set. As published they go through a helper that looks each of them
+ * up by name first: of a workbook's cells, formulas and results there are very many.
+ */
+const plainFields: Plugin = {
+  name: "plain-fields",
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /@univerjs[\\/][\w-]+[\\/]lib[\\/]es[\\/].*\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace(/\b_defineProperty\(this, "(\w+)", /g, "(this.$1 = "),
+      loader: "js",
+    }));
+  },
+};
+
 const shared: BuildOptions = {
   bundle: true,
-  plugins: [withoutHyphenation],
+  plugins: [withoutHyphenation, plainFields],
   logLevel: "warning",
   legalComments: "none",
   // Univer carries React's development checks unless told.

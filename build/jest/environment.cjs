@@ -5,7 +5,7 @@ const { Worker } = require("node:worker_threads");
 
 // Each call of the script evaluates it anew, as in Apps Script, and what V8 has optimized in it goes with the call. So V8 waits
 // longer before it optimizes: that takes a third of their time off tests of the workbook, and adds none to the others.
-setFlagsFromString("--interrupt-budget=2000000");
+setFlagsFromString("--interrupt-budget=600000");
 
 /** How long something may block its process, which Jest's own limits cannot end: a test so many times its own limit. */
 const [times, atLeast] = [4, 240_000];

@@ -9,7 +9,8 @@ export function launchBrowser(): Promise<Browser> {
 function packaged(): LaunchOptions {
   return {
     executablePath: `${chromiumFolder}/chromium`,
-    args: ["--no-sandbox", "--disable-gpu", "--hide-scrollbars"],
+    // As with the workers: what V8 would do beside the page takes the core of another test.
+    args: ["--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--js-flags=--single-threaded"],
     env: {
       ...process.env,
       LD_LIBRARY_PATH: `${chromiumFolder}/al2023/lib`,

@@ -19,13 +19,14 @@ export const { createSnapshot, csvFromSheet, openWorkbook, sampleWorkbook, sheet
 export const { chartConfig, chartTable, filledFormula, styleByRules } = engine;
 export const { decodeText, fromExcel, toExcel, typedCell, withCommas, xlsxFromBook } = engine;
 
+let pages: Readonly<Record<string, string>> | undefined;
 /** Its pages, as Apps Script keeps them: by name without ending. */
 export const builtPages = () =>
-  Object.fromEntries(
+  (pages ??= Object.fromEntries(
     readdirSync("build/out")
       .filter((file) => file.endsWith(".html"))
       .map((file) => [file.slice(0, -".html".length), readFileSync(`build/out/${file}`, "utf8")]),
-  );
+  ));
 
 /** The sample's tabs with the data of a business. */
 const dataTabs = [

@@ -1,8 +1,8 @@
 import type { Facts } from "./facts";
 import { asCurrency, asCustomer, asDate, isEmail, isFew, isMoney, isStatus, some } from "./fit";
+import { onceEach } from "./onceEach";
 import { currencyOf } from "../words/header";
 import { isState } from "../../sheet/written/statuses";
-import type { Meaning } from "../types";
 
 /** States in words; yes and no are left out, since they could answer anything. */
 const areStates = (facts: Facts) =>
@@ -20,7 +20,7 @@ export const rises = ({ numbers }: Facts) =>
   numbers.every((one, row) => row === 0 || one > numbers[row - 1]!);
 
 /** What cells alone suggest, where no header helps, from 0 to 1. */
-export function contentScore(meaning: Meaning, facts: Facts): number {
+export const contentScore = onceEach((meaning, facts) => {
   if (meaning === "customer") {
     if (isEmail(facts)) return 0.4;
     const repeats = facts.distinct < facts.values.length && (!isFew(facts) || facts.distinct > 5);
@@ -40,4 +40,4 @@ export function contentScore(meaning: Meaning, facts: Facts): number {
   if (meaning === "end") return asDate(facts) === 1 && facts.filled < 0.95 ? 0.2 : 0;
   if (meaning === "mrr") return isMoney(facts) ? 0.15 : 0;
   return 0;
-}
+});

@@ -1,4 +1,5 @@
 import type { Facts } from "./facts";
+import { onceEach } from "./onceEach";
 import { normalised } from "../words/header";
 import { maySayHowOften } from "../../sheet/written/intervalWords";
 import { saysLeft } from "../../sheet/written/flags";
@@ -221,9 +222,9 @@ const ofCounts: readonly Meaning[] = [
 ];
 
 /** How well cells fit a meaning: 0 if they rule it out, 1 if they are what it needs. */
-export function fit(meaning: Meaning, facts: Facts): number {
+export const fit = onceEach((meaning, facts) => {
   const special = byMeaning[meaning];
   if (special) return special(facts);
   if (ofDates.includes(meaning)) return asDate(facts);
   return ofCounts.includes(meaning) ? asCount(facts) : asNumber(facts);
-}
+});

@@ -1,6 +1,6 @@
 import type { SentCell } from "../../sheet/sentCell";
 import type { DateNotation } from "../types";
-import { periodNotation, timeOf } from "../words/periods";
+import { notationOf, timeOf } from "../words/periods";
 import { isBlank } from "../words/values";
 import type { Band, Block } from "./bands";
 import type { Extent } from "./extent";
@@ -31,7 +31,7 @@ export function turnedIn(tab: Block): Turned[] {
  * such, or the row begins with one.
  */
 function periodsIn(cells: readonly SentCell[]): { first: number; last: number } | undefined {
-  const named = cells.map((cell) => periodNotation([cell]));
+  const named = cells.map(notationOf);
   const count = (notation: DateNotation) => named.filter((one) => one === notation).length;
   const [best] = (["month", "quarter", "year"] as const).slice().sort((a, b) => count(b) - count(a));
   const [first, last] = [named.indexOf(best), named.lastIndexOf(best)];

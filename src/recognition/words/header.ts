@@ -92,7 +92,7 @@ function monthsIn(plain: string, found: readonly Concept[]): number | undefined 
 /** Number of words that together are one in the dictionary; 1 where they aren't. */
 function phraseLength(tokens: readonly string[], at: number): number {
   for (const length of [4, 3, 2]) {
-    if (at + length <= tokens.length && concepts.has(tokens.slice(at, at + length).join(""))) return length;
+    if (at + length <= tokens.length && concepts().has(tokens.slice(at, at + length).join(""))) return length;
   }
   return 1;
 }
@@ -104,7 +104,7 @@ const joint = /^(s|e[ns]?|n|o|ungs?|ings?)/;
 /** What the parts of a word stand for, Rechnungsdatum among them; undefined where one is unknown. */
 function partsOf(word: string): Concept[] | undefined {
   for (let length = word.length; length > 0; length--) {
-    const concept = concepts.get(word.slice(0, length));
+    const concept = concepts().get(word.slice(0, length));
     if (concept === undefined) continue;
     const rest = word.slice(length);
     if (rest === "") return [concept];
@@ -127,7 +127,7 @@ function wholeOf(beginning: string): Concept[] | undefined {
     if (first) return [...first, concept];
   }
   const all = new Set(
-    [...concepts].flatMap(([word, concept]) => (word.startsWith(beginning) ? [concept] : [])),
+    [...concepts()].flatMap(([word, concept]) => (word.startsWith(beginning) ? [concept] : [])),
   );
   return all.size === 1 ? [...all] : undefined;
 }

@@ -15,6 +15,13 @@ const monthIn = (cell: SentCell) =>
 
 const wholePeriods = { month: monthIn, quarter: firstDayOf("quarter"), year: firstDayOf("year") } as const;
 
+/** How a cell names a whole month, quarter or year; undefined where it is something else. */
+export function notationOf(cell: SentCell): keyof typeof wholePeriods | undefined {
+  if (monthIn(cell) !== undefined) return "month";
+  const unit = isDate(cell) ? undefined : wholePeriod(cell)?.unit;
+  return unit === "quarter" || unit === "year" ? unit : undefined;
+}
+
 /** How cells name whole months, quarters or years; undefined where most are something else. */
 export function periodNotation(values: readonly SentCell[]): DateNotation | undefined {
   return (Object.keys(wholePeriods) as (keyof typeof wholePeriods)[]).find(

@@ -149,6 +149,7 @@ export const symbols: ReadonlyMap<string, Concept> = new Map([
   ["zbar", "sum"],
 ]);
 
-/** Each word with what it stands for. */
-export const concepts = byWord(words);
+let dictionary: ReadonlyMap<string, Concept> | undefined;
+/** Each word with what it stands for: put together for the first header, since most questions of the sidebar read none. */
+export const concepts = (): ReadonlyMap<string, Concept> => (dictionary ??= byWord(words));
 export const abbreviations = byWord(shortened);

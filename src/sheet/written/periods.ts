@@ -21,7 +21,7 @@ const whole = (firstDay: DayNumber | undefined, unit: Period): WholePeriod | und
 export function wholePeriod(cell: Cell): WholePeriod | undefined {
   if (typeof cell !== "string" && typeof cell !== "number") return undefined;
   const text = String(cell).trim();
-  if (text.length > 20) return undefined;
+  if (text.length > 20 || !/\d/.test(text)) return undefined;
   const month = compactMonth.exec(text);
   if (month) return whole(dayFromCalendar(Number(month[1]), Number(month[2]), 1), "month");
   const years = year.exec(text);

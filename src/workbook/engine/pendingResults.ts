@@ -1,4 +1,3 @@
-import { isDate } from "../../sheet/cell";
 import type { Ways } from "../services/ways/ways";
 
 /** Which results of functions of the add-on are still to come, where Sheets does not compute them at once. */
@@ -15,9 +14,8 @@ interface Given {
   readonly result: unknown;
 }
 
-/** What a call is known by; the dates of any realm by their time. */
-const keyOf = (name: string, args: readonly unknown[]) =>
-  JSON.stringify([name, args], (_, value: unknown) => (isDate(value) ? value.getTime() : value));
+/** What a call is known by. */
+const keyOf = (name: string, args: readonly unknown[]) => JSON.stringify([name, args]);
 
 /** Calculates what has changed, or all. */
 interface Calculation {

@@ -34,12 +34,17 @@ export function loadBundle(
   );
 }
 
-/** Rows of values as an array of the bundle's own realm, for which its `instanceof Array` holds; there may be very many. */
-export function realmRows<Value>(realm: Realm, rows: readonly (readonly Value[])[]): Value[][] {
-  const own: Value[][] = new realm.Array<Value[]>(rows.length);
-  rows.forEach((row, at) => {
-    const cells: Value[] = (own[at] = new realm.Array<Value>(row.length));
-    row.forEach((cell, column) => (cells[column] = cell));
-  });
+/** Rows of values as arrays of the bundle's own realm, for which its `instanceof Array` holds; there may be very many. */
+export function realmRows<Value>(
+  realm: Realm,
+  rows: number,
+  columns: number,
+  valueAt: (row: number, column: number) => Value,
+): Value[][] {
+  const own: Value[][] = new realm.Array<Value[]>(rows);
+  for (let row = 0; row < rows; row++) {
+    const cells: Value[] = (own[row] = new realm.Array<Value>(columns));
+    for (let column = 0; column < columns; column++) cells[column] = valueAt(row, column);
+  }
   return own;
 }

@@ -40,10 +40,8 @@ export function toArgument(
   if (!given.isArray()) return given.isNull() ? ways.omitted : toScalar(given);
   const grid = given as ArrayValueObject;
   if (grid.getRowCount() === 1 && grid.getColumnCount() === 1) return toScalar(grid.getFirstCell());
-  return realmRows(
-    realm,
-    grid.getArrayValue().map((row) => Array.from(row, toScalar)),
-  );
+  const rows = grid.getArrayValue();
+  return realmRows(realm, rows.length, rows[0]!.length, (row, column) => toScalar(rows[row]![column]));
 }
 
 function scalarOf(

@@ -47,7 +47,9 @@ function rangeContent<Self>(sheet: SheetOfRange, area: Rectangle, self: () => Se
   };
   const stored = (row: number, column: number) => storedCell(book, worksheet, row, column);
   const unfinished = (row: number, column: number) =>
-    book.ways.unfinished.get(`${sheet.getName()}!${toA1({ row, column, rows: 1, columns: 1 })}`);
+    book.ways.unfinished.size > 0
+      ? book.ways.unfinished.get(`${sheet.getName()}!${toA1({ row, column, rows: 1, columns: 1 })}`)
+      : undefined;
   const said = <Value>(value: Value) =>
     typeof value === "string" ? (book.ways.errorWords.get(value) ?? value) : value;
   const values = () =>

@@ -8,8 +8,5 @@ export function readCells<Value>(
   area: Rectangle,
   valueAt: (row: number, column: number) => Value,
 ): Value[][] {
-  const rows = Array.from({ length: area.rows }, (_, row) =>
-    Array.from({ length: area.columns }, (__, column) => valueAt(row, column)),
-  );
-  return realmRows(book.realm, rows);
+  return realmRows(book.realm, area.rows, area.columns, valueAt);
 }
