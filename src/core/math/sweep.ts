@@ -18,11 +18,13 @@ export function sweepInverse(matrix: readonly (readonly number[])[], least: numb
     for (let j = 0; j < size; j++) row[j]! /= d;
     for (let i = 0; i < size; i++) {
       if (i === pivot) continue;
-      const factor = m[i]![pivot]!;
-      for (let j = 0; j < size; j++) m[i]![j]! -= factor * row[j]!;
-      m[i]![pivot] = -factor / d;
+      const other = m[i]!;
+      const factor = other[pivot]!;
+      for (let j = 0; j < size; j++) other[j]! -= factor * row[j]!;
+      other[pivot] = -factor / d;
     }
     row[pivot] = 1 / d;
   }
-  return m.map((row, i) => row.map((value, j) => (isSwept[i] && isSwept[j] ? value : 0)));
+  for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) if (!isSwept[i] || !isSwept[j]) m[i]![j] = 0;
+  return m;
 }

@@ -54,6 +54,16 @@ interface Growth {
   readonly inverses: Float64Array;
 }
 
+function growthOf(times: Float64Array, alpha: number): Growth {
+  const logs = new Float64Array(times.length);
+  const inverses = new Float64Array(times.length);
+  for (let place = 0; place < times.length; place++) {
+    logs[place] = Math.log1p(times[place]! / alpha);
+    inverses[place] = 1 / (alpha + times[place]!);
+  }
+  return { logs, inverses };
+}
+
 /**
  * Σ ln(1 + e^o), e^o the odds of having dropped out at the latest purchase, by runs of equal x:
  *
@@ -69,11 +79,7 @@ function addDropout(
   gradient: number[],
   second: number[][] | undefined,
 ): number {
-  const alpha = params[1]!;
-  const growth: Growth = {
-    logs: columns.times.map((time) => Math.log1p(time / alpha)),
-    inverses: columns.times.map((time) => 1 / (alpha + time)),
-  };
+  const growth = growthOf(columns.times, params[1]!);
   let value = 0;
   for (const run of columns.runs)
     if (run.x + extra > 0) value += addRun(run, extra, params, columns, growth, gradient, second);
