@@ -77,6 +77,18 @@ describe("purchases that are summed up already lead to a live value", () => {
     expect(cell.getFormula().length).toBeLessThan(250);
   });
 
+  test("which says its months also where the horizon is blank", async () => {
+    put("weeks");
+    const request = { ...(await requestOn(workbook, "Summary")), changes: { horizon: null } };
+    const { headline, value } = (await ask("answerFrom", request))!;
+    expect(headline.title).toBe("Value of a new customer over 12 months");
+    expect(value.figure.cells).toEqual([[near(typed(`=CLV_NEW_CUSTOMER(${fitBy("week")}, 12, 0)`))]]);
+    await buildReportOn(workbook, "Summary", "live", request.changes);
+    expect(cellsOf(workbook, "CLV Report").flat()).toContainEqual(
+      expect.stringMatching(/^A new customer brings in [\d.]+ in revenue in the first 12 months\.$/),
+    );
+  });
+
   test("with who came back, what an order is worth, who is still active, and what all of them will bring", async () => {
     put("weeks");
     const { headline } = (await answerOn(workbook, "Summary"))!;

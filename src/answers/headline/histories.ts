@@ -6,6 +6,8 @@ import { cellIn, measuresOf, numberIn, recipeOf, wordsOf } from "../results";
 import { type Sentence, plural, saidCount, saidMoney } from "../sentence";
 import { type Fact, type FactUnit, type Headline, type Work, firstCell } from "./headline";
 
+const usualHorizon = 12;
+
 /** What a new customer brings in within a horizon, by a model of purchases that are summed up already. */
 export function ofHistories({ histories }: Reading, work: Work): Headline | undefined {
   const fit = fitOfHistories(histories!);
@@ -22,7 +24,8 @@ export function ofHistories({ histories }: Reading, work: Work): Headline | unde
     note,
     term,
   });
-  const ahead = firstCell(months);
+  // A horizon that someone has cleared is that of the function.
+  const ahead = firstCell(months) || usualHorizon;
   const customers = saidCount(numberIn(items.get("Customers")) ?? 0);
   const cameBack = apply("QUOTIENT", item("Repeat customers"), item("Customers"));
   const active = activeShare(histories!);

@@ -1,4 +1,4 @@
-import { horizon, margin } from "../../recipe/assumed";
+import { margin } from "../../recipe/assumed";
 import { isWorth } from "../../answers/question";
 import type { Answer } from "../../answers/answer";
 import { type Term, apply } from "../../recipe/term";
@@ -7,7 +7,7 @@ import { cellOf, columnOf } from "../live";
 import type { ByPeriod } from "./byPeriod";
 import type { Headline } from "./headline";
 import type { Make } from "./making";
-import { join, moneyOf } from "./terms";
+import { join, moneyOf, monthsAhead } from "./terms";
 
 const digits = (period: string) => (period === "year" ? 4 : period === "day" || period === "week" ? 10 : 7);
 
@@ -48,7 +48,7 @@ function worthInShort(
   const profit = apply("IF_BLANK", margin, " in revenue", " in gross profit");
   const isHorizon = limits?.columns.some(({ name }) => name === "Months") === true;
   const months =
-    isHorizon && limits ? cellOf(limits, 0, "Months") : question === "histories" ? horizon : undefined;
+    isHorizon && limits ? cellOf(limits, 0, "Months") : question === "histories" ? monthsAhead : undefined;
   const sentence =
     months !== undefined
       ? join("A new customer brings in ", value!, profit, " in the first ", months, " months.")
