@@ -1,5 +1,6 @@
 // What the sidebar asks about the data, answered from the cells.
-import { type Answer, type AnswerRequest, type Place, answerFor, setupOf } from "../answers/answer";
+import type { Answer, AnswerRequest, Place } from "../answers/answer";
+import { answerFor, setupOf } from "../answers/answerFor";
 import { type Beside, besideOf } from "../answers/beside";
 import { readingOf } from "../answers/readingOf";
 import { check, usable } from "../answers/figures";
