@@ -33,6 +33,7 @@ describe("a formula that Excel can calculate", () => {
     ["a function of ours", "=CLV(100, 36)"],
     ["a function of Sheets alone, nested", "=SUM(ARRAYFORMULA(A2:A9*2))"],
     ["a function whose name is Excel's but not its arguments", "=IFERROR(A1)"],
+    ["several conditions, of which Excel knows one", "=FILTER(A2:B9,A2:A9>1,B2:B9>1)"],
     ["an open range that counts by its length", "=ROWS(A2:A)"],
     ["an open range cell by cell", "=SUM(A2:A*B2:B)"],
     ["an open range that spills", "=SORT(A2:A)"],

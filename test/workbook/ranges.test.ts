@@ -105,6 +105,15 @@ describe("as in Sheets", () => {
     expect(book.value('=IFNA(FILTER(A1:B2, B1:B2>5), "none")')).toBe("none");
   });
 
+  test("FILTER keeps what meets all of several conditions, over open ranges too", () => {
+    const book = openProbe();
+    book.set({ A1: 1, B1: 5, A2: 2, B2: 6, A3: 3, B3: 7 });
+    expect(book.value("=SUM(FILTER(A1:A, A1:A>1, B1:B<7))")).toBe(2);
+    expect(book.value("=SUM(FILTER(A1:A3, A1:A3>0, B1:B3>5, A1:A3<3))")).toBe(2);
+    expect(book.value('=IFNA(FILTER(A1:A3, A1:A3>1, B1:B3<6), "none")')).toBe("none");
+    expect(book.value("=COLUMNS(FILTER(A1:B1, A1>0, B1>0))")).toBe(2);
+  });
+
   test("0 is not blank, however many formulas ask", () => {
     const book = openProbe();
     book.set({ A1: 0, A3: "x" });

@@ -13,19 +13,23 @@ const [OwnFilter] = functionLookup.find(([, name]) => String(name) === "FILTER")
   string,
 ];
 
-/** Univer's own refuses one condition for one row, and where nothing is left gives an error that IFNA lets through. */
+/**
+ * Univer's own refuses one condition for one row, takes a second condition for what to show where nothing is left, and
+ * gives an error there that IFNA lets through.
+ */
 class Filter extends OwnFilter {
   override minParams = 2;
-  override maxParams = 3;
+  override maxParams = 255;
   override calculate(...args: BaseValueObject[]): BaseValueObject {
-    const [rows, condition] = args as [BaseValueObject, BaseValueObject];
+    const [rows, first, ...others] = args as [BaseValueObject, BaseValueObject, ...BaseValueObject[]];
     if (rows.isError()) return rows;
+    const condition = others.reduce((all, one) => all.multiply(one), first);
     const only = cellOf(condition);
     if (isRow(rows) && only) {
       if (only.isError()) return only;
       return Number(only.getValue()) ? rows : ErrorValueObject.create(ErrorType.NA);
     }
-    const left = super.calculate(...args) as BaseValueObject;
+    const left = super.calculate(rows, condition) as BaseValueObject;
     return left.isError() && (left as ErrorValueObject).getErrorType() === ErrorType.CALC
       ? ErrorValueObject.create(ErrorType.NA)
       : left;

@@ -55,8 +55,9 @@ function hasPlainArrays(pieces: readonly Token[]): boolean {
   });
 }
 
-/** A wrong number of arguments makes Excel refuse a file. */
+/** A wrong number of arguments makes Excel refuse a file, and what are further conditions in Sheets it reads otherwise. */
 function hasRightArguments({ name, args }: Call, { arity }: Known): boolean {
+  if (/^FILTER$/i.test(name)) return args.length === 2;
   const [least, most] = arity(name.toUpperCase()) ?? [0, Infinity];
   return args.length >= least && args.length <= most;
 }
