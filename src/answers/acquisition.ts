@@ -1,6 +1,8 @@
 import { type Term, apply } from "../recipe/term";
 import type { SentCell } from "../sheet/sentCell";
 import type { Reading } from "./reading";
+import { recipeOf } from "./results";
+import { plural } from "./sentence";
 import type { Compute, Setup } from "./setup";
 
 /** New customers by the first day of their period; blank where the data don't say. */
@@ -13,20 +15,58 @@ export interface NewCustomers {
 const spendIn = (readings: readonly Reading[]): Reading | undefined =>
   readings.find(({ spend }) => spend?.newCustomers !== undefined);
 
-/** Acquisition cost from a table of spend and new customers. */
-export function cacFrom(readings: readonly Reading[]): Term {
-  const spend = spendIn(readings)?.spend;
-  return spend ? apply("CLV_CAC", spend.spend, spend.newCustomers!) : null;
+/** The tables that tell what advertising has cost and when, but not whom it won. */
+const spendOnAds = (readings: readonly Reading[]): readonly Reading[] =>
+  readings.filter(({ spend, table }) => spend?.period && !spend.newCustomers && table.isOnAds);
+
+/** The table of spend whose customers the data themselves count; undefined where there are several, which may say the same twice. */
+function spendToCount(readings: readonly Reading[]): Reading | undefined {
+  const [from, another] = spendOnAds(readings);
+  const codes = [readings[0]!, from].map((one) => one?.table.columns.find(({ currency }) => currency));
+  const isOtherMoney = codes[0] && codes[1] && codes[0].currency !== codes[1].currency;
+  return another || isOtherMoney || spendIn(readings) ? undefined : from;
 }
+
+/** Acquisition cost from a table of spend, over the new customers that it counts, else over those of the data. */
+export function cacFrom(readings: readonly Reading[]): Term {
+  const counted = spendIn(readings)?.spend;
+  if (counted) return apply("CLV_CAC", counted.spend, counted.newCustomers!);
+  const spend = spendToCount(readings)?.spend;
+  const { period, joined } = readings[0]!.series ?? {};
+  return spend && joined ? apply("SPEND_PER_NEW", spend.spend, spend.period!, joined, period!) : null;
+}
+
+/** Whether a formula is one of these. */
+export const isCostOfSpend = (formula: string): boolean => /^=(CLV_CAC\(|LET\(d, )/.test(formula);
 
 /** Where the acquisition cost comes from. */
 export function cacNote(readings: readonly Reading[]): string[] {
-  const from = spendIn(readings);
-  return from ? [`The acquisition cost comes from the tab ${from.table.tab}.`] : [];
+  const [counted, alone] = [spendIn(readings), spendToCount(readings)];
+  if (counted) return [`The acquisition cost comes from the tab ${counted.table.tab}.`];
+  return alone
+    ? [
+        `The acquisition cost is what the tab ${alone.table.tab} says was spent ÷ the customers won meanwhile, over the periods that lie whole in both; not counting the first of the data, in which everyone is new.`,
+      ]
+    : [];
+}
+
+/** That spend on several tabs is not added up. */
+export function spendNote(readings: readonly Reading[]): string[] {
+  const tabs = spendOnAds(readings).map(({ table }) => table.tab);
+  return tabs.length > 1 && !spendIn(readings)
+    ? [
+        `The tabs ${tabs.slice(0, -1).join(", ")} and ${tabs[tabs.length - 1]!} all hold spend. If none of it stands there twice, enter the acquisition cost under Assumptions.`,
+      ]
+    : [];
 }
 
 const dayOf = (cell: SentCell | undefined) =>
   typeof cell === "object" ? cell.date : typeof cell === "string" ? cell : "";
+
+function isCost(term: Term, setup: Setup, compute: Compute): boolean {
+  const [figure] = compute(setup, [recipeOf(term)]);
+  return Number(figure!.cells[0]?.[0]) > 0;
+}
 
 /** Why the spend does not belong to the data: undefined where it does, "" where it is from other years. */
 export function disagreement(
@@ -36,12 +76,10 @@ export function disagreement(
   compute: Compute,
 ): string | undefined {
   const from = spendIn(readings);
-  const { period: dates, newCustomers } = from?.spend ?? {};
-  if (!from || !dates || !newCustomers) return undefined;
-  const [periods, joined] = compute(
-    setup,
-    [dates, newCustomers].map((result) => ({ steps: [], result })),
-  );
+  if (!from) return isCost(cacFrom(readings), setup, compute) ? undefined : "";
+  const { period: dates, newCustomers } = from.spend!;
+  if (!dates || !newCustomers) return undefined;
+  const [periods, joined] = compute(setup, [dates, newCustomers].map(recipeOf));
   const months = periods!.cells.map(([cell]) => dayOf(cell));
   const [first, last] = [seen.days[0] ?? "", seen.days[seen.days.length - 1] ?? "9"];
   if (!months.some((day) => day >= first.slice(0, 7) && day.slice(0, 7) <= last)) return "";
@@ -83,7 +121,7 @@ function countsApart(
   const [ours, theirs] = [sum(seen), sum(said)];
   if (ours === 0 || (theirs <= ours * mostTimes && theirs * mostTimes >= ours)) return undefined;
   return (
-    `The acquisition cost on the tab ${tab} is not used: it counts ${theirs} new customers where the data have ` +
-    `${ours} in the same months. If both are the same business, enter the cost under Assumptions.`
+    `The acquisition cost on the tab ${tab} is not used: it counts ${plural(theirs, "new customer")} where the data have ` +
+    `${ours.toLocaleString("en-US")} in the same months. If both are the same business, enter the cost under Assumptions.`
   );
 }

@@ -5,7 +5,7 @@ import type { Shape } from "../recognition/types";
 import type { Figure } from "../recipe/figure";
 import { monthsOf } from "../recipe/known";
 import type { SentCell } from "../sheet/sentCell";
-import { cacNote } from "./acquisition";
+import { cacNote, isCostOfSpend, spendNote } from "./acquisition";
 import { channelsOf, withChannels } from "./channels";
 import { costFigures, rollingOf, tables, trend, usable } from "./figures";
 import { ofBilled } from "./headline/billed";
@@ -21,7 +21,7 @@ import { type Now, dayIn, dayTerm, laterNotes } from "./now";
 import { doubtsOf } from "./plausible";
 import { type Question, isKindOpen, isWorth, profileOf, questionOf } from "./question";
 import { dayOf, measuresOf, numberIn, recipeOf, wordsOf } from "./results";
-import { marginNote } from "./margin";
+import { isMeanOfMargins, marginNote } from "./margin";
 import type { Reading } from "./reading";
 import { joined, mostLive, readingOf } from "./readingOf";
 import {
@@ -33,6 +33,7 @@ import {
   settingsOf,
   setupFor,
 } from "./setup";
+import { plural } from "./sentence";
 import { sizeNote } from "./size";
 import { withUsage } from "./usage";
 import { whatIfOf } from "./whatIf";
@@ -117,9 +118,9 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
   const headline = headlineOf(question, reading, { period, window, profile, lost, endless }, work);
   if (!headline) return null;
   const value = { title: headline.title, unit: "money" as const, recipe: headline.recipe };
-  const isComputed = (key: string, beginning: string) => {
+  const isComputed = (key: string, is: (formula: string) => boolean) => {
     const kept = isKept(assumed[key]) && own.find((one) => one.key === key);
-    return kept ? kept.formula.startsWith(beginning) : current(key) === null;
+    return kept ? is(kept.formula) : current(key) === null;
   };
   const costs = current("cac") === "" ? [] : costFigures(reading, headline);
   const costFigure = compute(
@@ -176,8 +177,8 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
       ...fixedNote(reading),
       ...targetNotes(held, work),
       ...sizeNote(reading),
-      ...(isComputed("gross_margin", "=LET(") ? marginNote(reading) : []),
-      ...(isComputed("cac", "=CLV_CAC(") ? cacNote(readings) : []),
+      ...(isComputed("gross_margin", isMeanOfMargins) ? marginNote(reading) : []),
+      ...(isComputed("cac", isCostOfSpend) ? cacNote(readings) : spendNote(readings)),
       // Several currencies are among the doubts.
       ...table.notes.filter((note) => !table.currencies || !note.includes("several currencies")),
     ],
@@ -253,5 +254,5 @@ const fixedNote = ({ kept }: Reading): string[] =>
     .filter(({ isFixed, isOptional }) => isFixed && !isOptional)
     .map(
       ({ tab }) =>
-        `${tab} holds values, since the table has over ${mostLive.toLocaleString("en-US")} rows: after changes, choose Data › Update CLV Data in the menu.`,
+        `${tab} holds values, since the table has over ${plural(mostLive, "row")}: after changes, choose Data › Update CLV Data in the menu.`,
     );

@@ -1,3 +1,4 @@
+import type { FoundColumn, FoundTable } from "../recognition/types";
 import { margin } from "../recipe/assumed";
 import { type Call, type Term, apply, setting } from "../recipe/term";
 import { wordsOf } from "../sheet/written/words";
@@ -36,6 +37,18 @@ export function sameChannel(name: string, others: readonly string[]): string | u
     .sort((a, b) => b.alike - a.alike);
   const [best, second] = ranked;
   return best && best.alike > 0 && best.alike > (second?.alike ?? 0) ? best.other : undefined;
+}
+
+/** The column that says which channel each row came through, by the names that spend has for them; undefined where none does. */
+export function channelColumn({ columns }: FoundTable, names: readonly string[]): FoundColumn | undefined {
+  const known = new Set(names.map(wordsOf));
+  return columns.find(
+    ({ kind, meaning, samples }) =>
+      kind === "text" &&
+      (meaning ?? "segment") === "segment" &&
+      samples.length > 0 &&
+      samples.every((sample) => known.has(wordsOf(textOf(sample)))),
+  );
 }
 
 /**

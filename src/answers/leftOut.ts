@@ -2,6 +2,7 @@ import { withoutEnd } from "../recipe/columns";
 import type { Work } from "./headline/headline";
 import type { Reading } from "./reading";
 import { numberIn, recordsOf, wordsOf } from "./results";
+import { plural } from "./sentence";
 
 /** Rows that do not count, for one reason. */
 export interface LeftOut {
@@ -35,9 +36,7 @@ export function leftOutOf({ asRead }: Reading, work: Work): LeftOut[] {
 export function leftOutNote({ table }: Reading, leftOut: readonly LeftOut[]): string[] {
   if (leftOut.length === 0) return [];
   const what = table.isAcross ? "column" : "row";
-  const list = leftOut.map(
-    ({ reason, rows }) => `${rows} ${what}${rows === 1 ? "" : "s"} (${inSentence(reason)})`,
-  );
+  const list = leftOut.map(({ reason, rows }) => `${plural(rows, what)} (${inSentence(reason)})`);
   return [`Left out: ${list.join(", ")}.`];
 }
 

@@ -8,6 +8,9 @@ const latest = 12;
 export const marginFrom = ({ series }: Reading): Term =>
   series?.margin ? apply("MEAN_OF_LAST", series.margin, latest) : null;
 
+/** Whether a formula is that of it. */
+export const isMeanOfMargins = (formula: string): boolean => formula.startsWith("=LET(");
+
 /** Where the gross margin comes from. */
 export const marginNote = ({ table }: Reading): string[] =>
   table.columns.flatMap(({ meaning, header }) =>

@@ -131,7 +131,7 @@ function withParts(basis: Basis, column: (meaning: Meaning) => Term | undefined)
   const { table } = basis;
   if (table.shape === "spend") {
     const [spend, newCustomers, channel] = [column("spend"), column("newCustomers"), column("segment")];
-    return spend && (newCustomers ?? channel)
+    return spend
       ? { ...basis, spend: { period: column("period") ?? column("date"), spend, newCustomers, channel } }
       : basis;
   }

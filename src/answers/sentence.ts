@@ -20,4 +20,5 @@ export const saidNumber = figure("number");
 export const written = (said: Sentence, write: (figure: SaidFigure) => string): string =>
   said.map((part) => (typeof part === "string" ? part : write(part))).join("");
 
-export const plural = (many: number, word: string) => `${many} ${word}${many === 1 ? "" : "s"}`;
+export const plural = (many: number, word: string) =>
+  `${many.toLocaleString("en-US")} ${word}${many === 1 ? "" : "s"}`;

@@ -7,6 +7,7 @@ import { foundColumn } from "./columns/foundColumn";
 import type { Turned } from "./find/across";
 import { type Extent, firstRowOf, lastRowOf } from "./find/extent";
 import { completed } from "./say/complete";
+import { isOnAds } from "./shapes/evidence";
 import { havePauses, monthsAcross } from "./shapes/cube";
 import { bestMapping, mappingAcross } from "./shapes/mapping";
 import { lowest, type Mapping } from "./shapes/shapes";
@@ -73,6 +74,7 @@ function foundTable(
     ...(mapping?.shape === "histories" && {
       unitOfTime: unitOfTime([of("recency")!.facts, of("age")!.facts]),
     }),
+    ...(mapping?.shape === "spend" && { isOnAds: isOnAds(all) }),
     currencies,
     ...(status &&
       mapping!.shape !== "subscriptions" && {

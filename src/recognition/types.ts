@@ -162,6 +162,8 @@ export interface FoundTable {
   readonly havePauses?: boolean;
   /** Of histories: what their times count, or are likely to. */
   readonly unitOfTime?: UnitOfTime;
+  /** Of spend: a header says that it is on advertising. */
+  readonly isOnAds?: boolean;
   /** Which column to take the churn of monthly figures from. */
   readonly churn?: "lost" | "churnRate";
   /** Where a person has said what columns mean and the table has no shape: what the nearest one needs and none means, one of each. */

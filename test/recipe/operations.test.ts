@@ -31,10 +31,21 @@ const predicted: readonly (readonly Cell[])[] = [
   ["Cy", 0.25, "", "can still be saved"],
 ];
 
+/** Spend of days within periods, and customers won in periods: of four months the first and the last spend is not whole. */
+const spent: readonly (readonly Cell[])[] = [
+  [new Date("2026-01-20"), 500, new Date("2026-01-01"), 90],
+  [new Date("2026-02-01"), 40, new Date("2026-02-01"), 3],
+  [new Date("2026-02-27"), 60, new Date("2026-03-01"), 5],
+  [new Date("2026-03-31"), 20, new Date("2026-04-01"), 7],
+  [new Date("2026-04-02"), 900, "", ""],
+];
+
 const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
 const range = (column: string): Term => ({ range: `Data!${column}1:${column}` });
 const cells = (a1: string): Term => ({ range: `Data!${a1}` });
 const rateOf = (column: string): Term => ({ range: `Rates!${column}1:${column}` });
+
+const spentIn = (column: string): Term => ({ range: `Spent!${column}1:${column}` });
 
 const cases: readonly (readonly [claim: string, term: Term])[] = [
   ["a sum of two", apply("PLUS", 12, -2.5)],
@@ -106,6 +117,14 @@ const cases: readonly (readonly [claim: string, term: Term])[] = [
     "days before an end, where there is one",
     apply("DAYS_BEFORE", cells("E1:E2"), apply("DATE", 2026, 4, 1), "Days since ", cells("E2:E3")),
   ],
+  [
+    "what was spent on each of those won meanwhile",
+    apply("SPEND_PER_NEW", spentIn("B"), spentIn("A"), spentIn("D"), spentIn("C")),
+  ],
+  [
+    "nothing where customers and spend have no period in common",
+    apply("SPEND_PER_NEW", cells("B1:B2"), cells("E1:E2"), spentIn("D"), spentIn("C")),
+  ],
   ["who can still be saved", apply("SAVEABLE", { range: "Predicted!A1:D3" }, 1, 2, 3, 4)],
   [
     "who is worth keeping",
@@ -156,6 +175,10 @@ describe("an operation computes what its formula shows", () => {
       .insertSheet("Predicted")
       .getRange(1, 1, predicted.length, 4)
       .setValues(predicted.map((row) => row.slice()));
+    spreadsheet
+      .insertSheet("Spent")
+      .getRange(1, 1, spent.length, 4)
+      .setValues(spent.map((row) => row.slice()));
     spreadsheet.insertSheet("Live").getRange("A1").setFormula("=1+1");
     const shown = spreadsheet.insertSheet("Shown");
     shown.insertRowsAfter(1, 1000);

@@ -134,7 +134,7 @@ describe("the spend of another tab", () => {
     const { assumed, costs, cautions } = await counting(counted);
     expect([assumed["cac"], costs]).toEqual(["", []]);
     expect(cautions.join()).toMatch(
-      /The acquisition cost on the tab Acquisition spend is not used: it counts [\d.]+ new customers where the data have \d+ in the same months/,
+      /The acquisition cost on the tab Acquisition spend is not used: it counts [\d,.]+ new customers where the data have \d+ in the same months/,
     );
     expect(cautions.join()).not.toContain("comes from");
   });

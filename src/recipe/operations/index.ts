@@ -1,3 +1,4 @@
+import { acquisitionOperations } from "./acquisition";
 import { arithmeticOperations } from "./arithmetic";
 import { candidatesOperations } from "./candidates";
 import { lookupOperations } from "./lookups";
@@ -9,6 +10,7 @@ import type { Operation } from "./values";
 
 /** What recipes use besides the custom functions; every one exists in Sheets and in the local workbook. */
 export const operations: Readonly<Record<string, Operation>> = {
+  ...acquisitionOperations,
   ...arithmeticOperations,
   ...daysOperations,
   ...rowsOperations,

@@ -83,17 +83,15 @@ export const roundsIn = (all: readonly Facts[]): Facts | undefined =>
       some(texts, isRound, 0.5),
   );
 
-/** Without any of these a cost may be of anything. */
+// A country of origin is no channel.
+const withoutPlaces = (all: readonly Facts[]) => all.filter(({ words }) => !words.concepts.includes("place"));
+
+/** Whether a header says that costs are of advertising. */
+export const isOnAds = (all: readonly Facts[]) => hasWord(withoutPlaces(all), "ads", "campaign", "channel");
+
+/** Whether costs may be of advertising: without any of these words they may be of anything. */
 export const isOfAds = (all: readonly Facts[]) =>
-  hasWord(
-    // A country of origin is no channel.
-    all.filter(({ words }) => !words.concepts.includes("place")),
-    "ads",
-    "campaign",
-    "group",
-    "channel",
-    "fresh",
-  );
+  isOnAds(all) || hasWord(withoutPlaces(all), "group", "fresh");
 
 /** Spend on channels that stands in a column for each, without the total of them. */
 export const spendsIn = (all: readonly Facts[]): readonly Facts[] => {

@@ -1,0 +1,147 @@
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { ask } from "../../src/sidebar/server";
+import { answerOn, openSample, requestOn, tablesOn } from "../support/sidebarOf";
+import type { Workbook } from "../support/workbook";
+
+let workbook: Workbook;
+const spreadsheet = () => workbook.services.SpreadsheetApp.getActive();
+
+beforeEach(() => {
+  workbook = openSample("Orders");
+  const rows = orders().map(([number, customer, day, amount, channel]): Cell[] => [
+    number,
+    customer,
+    day,
+    amount,
+    ["Basic", "Pro"][customer.length % 2]!,
+    channel,
+  ]);
+  put("Sales", [["Order", "Customer", "Date", "Amount", "Plan", "Found us by"], ...rows]);
+});
+afterEach(() => workbook.dispose());
+
+type Cell = string | number | Date;
+
+function put(tab: string, cells: readonly (readonly Cell[])[]): void {
+  const sheet = spreadsheet().insertSheet(tab);
+  sheet.insertRowsAfter(1, cells.length);
+  sheet.getRange(1, 1, cells.length, cells[0]!.length).setValues(cells.map((row) => row.slice()));
+}
+
+/** The orders of the sample without refunds, of customers who are known. */
+const orders = () =>
+  spreadsheet()
+    .getSheetByName("Orders")!
+    .getDataRange()
+    .getValues()
+    .slice(1)
+    .filter(([, customer, , amount]) => customer !== "" && Number(amount) > 0) as [
+    string,
+    string,
+    Date,
+    number,
+    string,
+  ][];
+
+/** Its year and month as one number. */
+const monthOf = (day: Date) => day.getUTCFullYear() * 12 + day.getUTCMonth();
+
+/** How many customers ordered first in each month, counted from the rows. */
+function firstOrders(): Map<number, number> {
+  const first = new Map<string, number>();
+  for (const [, customer, day] of orders())
+    first.set(customer, Math.min(first.get(customer) ?? Infinity, monthOf(day)));
+  const counts = new Map<number, number>();
+  for (const month of first.values()) counts.set(month, (counts.get(month) ?? 0) + 1);
+  return counts;
+}
+
+/** 1,000, 1,010, 1,020, … in the middle of each month from the fourth of the orders on, so many. */
+const spentFrom = (months: number, column: readonly Cell[] = []) => {
+  const begin = Math.min(...firstOrders().keys()) + 3;
+  return Array.from({ length: months }, (_, at): Cell[] => [
+    new Date(Date.UTC(Math.floor((begin + at) / 12), (begin + at) % 12, 15)),
+    ...column,
+    1000 + 10 * at,
+  ]);
+};
+
+const costs = async () => {
+  const answer = (await answerOn(workbook, "Sales"))!;
+  const ratio = answer.costs.find(({ title }) => title === "LTV:CAC")?.figure.cells[0]?.[0];
+  const value = answer.value.figure.cells[0]![0];
+  return {
+    cac: ratio === undefined ? undefined : Number(value) / Number(ratio),
+    cautions: answer.cautions.join("\n"),
+  };
+};
+
+describe("spend on another tab that doesn't count new customers", () => {
+  test("gives the acquisition cost over the customers of the data, of the months that lie whole in both", async () => {
+    put("Ads", [["Date", "Marketing spend"], ...spentFrom(9)]);
+    const { cac, cautions } = await costs();
+    // It begins and ends in the middle of a month: 7 of the 9 months are whole.
+    const begin = Math.min(...firstOrders().keys()) + 4;
+    const months = Array.from({ length: 7 }, (_, at) => begin + at);
+    const won = months.reduce((sum, month) => sum + (firstOrders().get(month) ?? 0), 0);
+    const spent = months.reduce((sum, _, at) => sum + 1010 + 10 * at, 0);
+    expect(cac).toBeCloseTo(spent / won, 9);
+    expect(cautions).toContain("The acquisition cost is what the tab Ads says was spent");
+  });
+
+  test("keeps doing so as a formula on CLV Setup", async () => {
+    put("Ads", [["Date", "Marketing spend"], ...spentFrom(9)]);
+    const { cac } = await costs();
+    await ask("saveSetup", (await answerOn(workbook, "Sales"))!.setup);
+    const lines = spreadsheet().getSheetByName("CLV Setup")!.getDataRange().getValues();
+    expect(lines.find(([label]) => label === "Acquisition cost (CAC)")![1]).toBeCloseTo(cac!, 9);
+    expect(await costs()).toEqual({ cac: expect.closeTo(cac!, 9), cautions: expect.stringContaining("Ads") });
+  });
+
+  test("gives none where it lies before the data, or is of anything", async () => {
+    const early = spentFrom(9).map(([day, spent]): Cell[] => [
+      new Date((day as Date).getTime() - 10 * 365 * 86_400_000),
+      spent!,
+    ]);
+    put("Ads", [["Date", "Marketing spend"], ...early]);
+    put("Books", [["Date", "Category", "Expense"], ...spentFrom(9, ["Rent"])]);
+    const { cac, cautions } = await costs();
+    expect(cac).toBeUndefined();
+    expect(cautions).not.toMatch(/acquisition cost|spend/);
+  });
+
+  test("gives none where several tabs hold some, and says so", async () => {
+    put("Google", [["Date", "Ad spend"], ...spentFrom(9)]);
+    put("Meta", [["Date", "Ad spend"], ...spentFrom(9)]);
+    const { cac, cautions } = await costs();
+    expect(cac).toBeUndefined();
+    expect(cautions).toContain("The tabs Google and Meta all hold spend.");
+  });
+});
+
+describe("orders with a plan and a channel", () => {
+  const channelOf = (table: { columns: readonly { header: string; meaning: unknown }[] } | undefined) =>
+    table?.columns.find(({ meaning }) => meaning === "segment")?.header;
+
+  const spend = () => {
+    const names = Array.from(new Set(orders().map(([, , , , channel]) => channel)));
+    return [["Date", "Channel", "Spend"], ...names.flatMap((name) => spentFrom(9, [name]))];
+  };
+
+  test("are segmented by channel where another tab tells what each channel cost", async () => {
+    const before = await requestOn(workbook, "Sales");
+    expect(channelOf(before.table)).toBe("Plan");
+    put("Ads", spend());
+    const answer = (await answerOn(workbook, "Sales"))!;
+    expect(channelOf(answer.source)).toBe("Found us by");
+    expect(answer.channels?.apply).toBe("CLV_CHANNELS");
+  });
+
+  test("stay as CLV Setup has them", async () => {
+    const { table, ...request } = await requestOn(workbook, "Sales");
+    await ask("saveSetup", (await ask("answerFrom", { table, ...request }))!.setup);
+    put("Ads", spend());
+    const later = (await tablesOn(workbook, "Sales")).find(({ tab }) => tab === "Sales");
+    expect(channelOf(later)).toBe("Plan");
+  });
+});
