@@ -86,7 +86,7 @@ export function formatResult(corner: Range, { cells, hasHeader, units }: TypedRe
 }
 
 /** Width of the columns of words next to a figure on a tab of its own, in pixels. */
-const [labelWidth, valueWidth] = [240, 120];
+const [labelWidth, valueWidth] = [290, 120];
 
 /** Writes below a figure on a tab of its own what it is, and the table that it is from. */
 function writeAbout(
