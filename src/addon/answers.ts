@@ -10,14 +10,12 @@ import type { Work } from "../answers/headline/headline";
 import type { NextStep } from "../answers/nextStep";
 import { nextSteps as nextStepsOf } from "../answers/nextSteps";
 import type { Sentence } from "../answers/sentence";
-import { channelColumn } from "../answers/channels";
-import { kindOfShape } from "../answers/mapping";
 import { type FillRequest, filledCall, shapesBesides } from "../answers/fill";
 import { restored } from "../answers/restore";
 import { type Said, findTables, ranked, remap } from "../recognition";
-import type { FoundTable, Meaning } from "../recognition/types";
+import type { FoundTable } from "../recognition/types";
 import type { Figure } from "../recipe/figure";
-import { cellsOf, columnOf, headerOf } from "../answers/columns";
+import { headerOf } from "../answers/columns";
 import { calledFunctions } from "../formula/calls";
 import { computeAll, nothingKnown } from "./compute";
 import { keptFormulas } from "./freeze/kept";
@@ -26,6 +24,7 @@ import { rangeOf } from "./spreadsheet/sheets";
 import type { FilledCall, KnownTable, NextStepsRequest, Reading, Remapping } from "./protocol";
 import type { SavedSetting } from "../answers/setup";
 import { isErrorValue } from "../sheet/cell";
+import { bySpend, customersTold, withCustomerLists } from "./relations";
 import { savedSetup } from "./setup";
 import { type Tell, eachWithProgress } from "./progress";
 import { surveyTab } from "./survey";
@@ -82,45 +81,11 @@ const remapped = (table: FoundTable, said: Said) => remap(surveyTab(table.tab), 
 export function settle({ tables, active }: Reading): KnownTable[] {
   const isResult = resultsNow();
   const own = tables.filter((table) => !isResult(table));
-  const settled = restored(bySpend(ranked(own, active)), savedSetup(), remapped).map(known);
+  const saved = savedSetup();
+  const found = restored(bySpend(ranked(own, active), remapped), saved, remapped);
+  const settled = withCustomerLists(found, saved, remapped).map(known);
   const told = customersTold(settled, active);
   return told ? [told, ...settled.filter((table) => table !== told)] : settled;
-}
-
-const textsIn = (table: FoundTable, meaning: Meaning): string[] => {
-  const column = columnOf(table, meaning);
-  const cells = column ? rangeOf(cellsOf(table, column.column)).getValues().flat() : [];
-  return cells.map((cell) => String(cell).trim()).filter((text) => text !== "");
-};
-
-/** Tables of orders segmented by channel where other tables tell what was spent on each. */
-function bySpend(tables: readonly FoundTable[]): readonly FoundTable[] {
-  const spends = tables.filter(({ shape }) => shape === "spend");
-  const names = Array.from(new Set(spends.flatMap((table) => textsIn(table, "segment"))));
-  return tables.map((table) => {
-    const channel = names.length > 0 && kindOfShape(table.shape) === "orders" && channelColumn(table, names);
-    if (!channel || channel.meaning) return table;
-    const { columns, ...rest } = remapped(table, new Map([[channel.column, "segment"]]));
-    return { ...rest, columns: columns.map(({ isSaid: _, ...column }) => column) };
-  });
-}
-
-/** Where a table on the open tab gives no value but tells of customers, the table with most of them that does. */
-function customersTold(tables: readonly KnownTable[], active: string): KnownTable | undefined {
-  const open = tables.filter(({ tab }) => tab === active);
-  const namesIn = (table: KnownTable) =>
-    new Set(textsIn(table, "customer").map((name) => name.toLowerCase()));
-  const names = open.some(({ isUsable }) => isUsable) ? [] : open.map(namesIn).find(({ size }) => size > 0);
-  const told = Array.from(names ?? []);
-  const [first] = tables
-    .filter(({ isUsable }) => isUsable && told.length > 0)
-    .map((table) => {
-      const own = namesIn(table);
-      return { table, shared: told.filter((name) => own.has(name)).length };
-    })
-    .filter(({ shared }) => shared > 0)
-    .sort((a, b) => b.shared - a.shared);
-  return first?.table;
 }
 
 export const remapColumn = ({ table, column, meaning }: Remapping): KnownTable =>

@@ -205,14 +205,31 @@ function totalsOf(column: (meaning: Meaning) => Term | undefined): Totals | unde
   return customer && orders && revenue ? { customer, orders, revenue } : undefined;
 }
 
-/** The table with what the other tables add to it: each customer's segment, where it has none itself. */
+const plainHeader = ({ header }: FoundColumn) => header.replace(/[\s_-]+/g, "").toLowerCase();
+
+/** Whether two columns of two tables name customers under the same header. */
+export const areSameCustomers = (one: FoundColumn, other: FoundColumn | undefined): boolean =>
+  other !== undefined && plainHeader(one) !== "" && plainHeader(one) === plainHeader(other);
+
+/** Names times names up to which one column is looked up in another within the time that Sheets gives. */
+export const mostCompared = 50_000_000;
+
+/** The table with what the other tables add to it: each customer's segment, where it has none itself, or none that spend is told of. */
 export function joined(table: FoundTable, others: readonly FoundTable[]): Source {
-  if (columnOf(table, "segment")) return table;
+  const [own, buyers] = [columnOf(table, "segment"), columnOf(table, "customer")];
   for (const other of others) {
     const [customers, segments] = [columnOf(other, "customer"), columnOf(other, "segment")];
-    if (other !== table && other.shape === "customers" && customers && segments)
+    const isList =
+      other !== table &&
+      customers &&
+      segments &&
+      (other.shape ? other.shape === "customers" : areSameCustomers(customers, buyers));
+    if (isList && (!own || other.tellsChannels))
       return {
         ...table,
+        columns: table.columns.map((column) =>
+          column === own ? { ...column, meaning: undefined, confidence: "low" } : column,
+        ),
         segmentsFrom: [cellsTerm(other, customers.column), cellsTerm(other, segments.column)],
       };
   }

@@ -164,6 +164,8 @@ export interface FoundTable {
   readonly unitOfTime?: UnitOfTime;
   /** Of spend: a header says that it is on advertising. */
   readonly isOnAds?: boolean;
+  /** Of a list of customers: its segments are the channels that other tables tell the spend on. */
+  readonly tellsChannels?: boolean;
   /** Which column to take the churn of monthly figures from. */
   readonly churn?: "lost" | "churnRate";
   /** Where a person has said what columns mean and the table has no shape: what the nearest one needs and none means, one of each. */

@@ -119,15 +119,23 @@ describe("spend on another tab that doesn't count new customers", () => {
   });
 });
 
+const channelOf = (table: { columns: readonly { header: string; meaning: unknown }[] } | undefined) =>
+  table?.columns.find(({ meaning }) => meaning === "segment")?.header;
+
+/** The channel of each customer's first order. */
+const firstChannels = () =>
+  new Map(
+    orders()
+      .sort(([, , a], [, , b]) => b.getTime() - a.getTime())
+      .map(([, customer, , , channel]) => [customer, channel]),
+  );
+
+const spend = () => {
+  const names = Array.from(new Set(orders().map(([, , , , channel]) => channel)));
+  return [["Date", "Channel", "Spend"], ...names.flatMap((name) => spentFrom(9, [name]))];
+};
+
 describe("orders with a plan and a channel", () => {
-  const channelOf = (table: { columns: readonly { header: string; meaning: unknown }[] } | undefined) =>
-    table?.columns.find(({ meaning }) => meaning === "segment")?.header;
-
-  const spend = () => {
-    const names = Array.from(new Set(orders().map(([, , , , channel]) => channel)));
-    return [["Date", "Channel", "Spend"], ...names.flatMap((name) => spentFrom(9, [name]))];
-  };
-
   test("are segmented by channel where another tab tells what each channel cost", async () => {
     const before = await requestOn(workbook, "Sales");
     expect(channelOf(before.table)).toBe("Plan");
@@ -143,5 +151,66 @@ describe("orders with a plan and a channel", () => {
     put("Ads", spend());
     const later = (await tablesOn(workbook, "Sales")).find(({ tab }) => tab === "Sales");
     expect(channelOf(later)).toBe("Plan");
+  });
+});
+
+describe("orders whose customers have a list of their own", () => {
+  const list = () => [
+    ["Customer", "Signed up", "Source"],
+    ...Array.from(firstChannels(), ([customer, channel]): Cell[] => [
+      customer,
+      new Date("2024-01-01"),
+      channel,
+    ]),
+  ];
+  const withoutChannel = (columns: readonly number[]) => {
+    const rows = spreadsheet().getSheetByName("Sales")!.getDataRange().getValues();
+    spreadsheet().deleteSheet(spreadsheet().getSheetByName("Sales")!);
+    put(
+      "Sales",
+      rows.map((row) => columns.map((column) => row[column] as Cell)),
+    );
+  };
+  const paidByChannel = async () => {
+    const answer = (await answerOn(workbook, "Sales"))!;
+    const recipe = { steps: [], result: answer.channels! };
+    const [figure] = await ask("compute", { setup: answer.setup, recipes: [recipe] });
+    const [titles, ...rows] = figure!.cells;
+    const column = (title: string) => titles!.indexOf(title);
+    return new Map(rows.map((row) => [row[0], row[column("New customers")]]));
+  };
+  const counted = () => {
+    const counts = new Map<string, number>();
+    for (const channel of firstChannels().values()) counts.set(channel, (counts.get(channel) ?? 0) + 1);
+    return counts;
+  };
+
+  test.each([
+    ["have no segment", [0, 1, 2, 3]],
+    ["have a segment of which no spend is told", [0, 1, 2, 3, 4]],
+  ])("take each one's channel from there where they %s", async (_, columns) => {
+    withoutChannel(columns);
+    put("People", list());
+    put("Ads", spend());
+    const found = await paidByChannel();
+    for (const [channel, count] of counted()) expect([channel, found.get(channel)]).toEqual([channel, count]);
+  });
+
+  test("take a segment from there where no spend is told, and none from a list of others", async () => {
+    withoutChannel([0, 1, 2, 3]);
+    put("People", list());
+    const { source } = (await answerOn(workbook, "Sales"))!;
+    expect(source.segmentsFrom).toBeDefined();
+    const people = spreadsheet().getSheetByName("People")!;
+    people
+      .getRange(2, 1, people.getLastRow() - 1, 1)
+      .setValues(Array.from(firstChannels(), (_, row) => [`somebody else ${row}`]));
+    expect((await answerOn(workbook, "Sales"))!.source.segmentsFrom).toBeUndefined();
+  });
+
+  test("keep a segment of their own where the list tells another", async () => {
+    put("People", list());
+    const { source } = (await answerOn(workbook, "Sales"))!;
+    expect([channelOf(source), source.segmentsFrom]).toEqual(["Plan", undefined]);
   });
 });
