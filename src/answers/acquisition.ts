@@ -45,7 +45,7 @@ export function cacNote(readings: readonly Reading[]): string[] {
   if (counted) return [`The acquisition cost comes from the tab ${counted.table.tab}.`];
   return alone
     ? [
-        `The acquisition cost is what the tab ${alone.table.tab} says was spent ÷ the customers won meanwhile, over the periods that lie whole in both; not counting the first of the data, in which everyone is new.`,
+        `The acquisition cost is the spend on the tab ${alone.table.tab} ÷ the new customers in your data. Only periods that both cover in full count, and not the first of your data, in which everyone is new.`,
       ]
     : [];
 }
@@ -55,7 +55,7 @@ export function spendNote(readings: readonly Reading[]): string[] {
   const tabs = spendOnAds(readings).map(({ table }) => table.tab);
   return tabs.length > 1 && !spendIn(readings)
     ? [
-        `The tabs ${tabs.slice(0, -1).join(", ")} and ${tabs[tabs.length - 1]!} all hold spend. If none of it stands there twice, enter the acquisition cost under Assumptions.`,
+        `The tabs ${tabs.slice(0, -1).join(", ")} and ${tabs[tabs.length - 1]!} hold spend, perhaps the same twice, so there is no acquisition cost: enter it under Assumptions.`,
       ]
     : [];
 }
