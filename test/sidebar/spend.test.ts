@@ -86,7 +86,9 @@ describe("spend on another tab that doesn't count new customers", () => {
     const won = months.reduce((sum, month) => sum + (firstOrders().get(month) ?? 0), 0);
     const spent = months.reduce((sum, _, at) => sum + 1010 + 10 * at, 0);
     expect(cac).toBeCloseTo(spent / won, 9);
-    expect(cautions).toContain("The acquisition cost is the spend on the tab Ads ÷ the new customers in your data.");
+    expect(cautions).toContain(
+      "The acquisition cost is the spend on the tab Ads ÷ the new customers in your data.",
+    );
   });
 
   test("keeps doing so as a formula on CLV Setup", async () => {

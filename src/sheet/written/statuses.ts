@@ -4,10 +4,10 @@ import { wordsOf } from "./words";
 
 /** Beginnings of states that end without money. */
 const failed =
-  "fail|cancel|void|declin|reject|expired|incomplete expired|closed? ?lost|lost|uncollect|abandon|storn|fehlge|abge|verl|ann?ul|echou|perd|scadut|perso|geann|mislukt|vervallen|fallid|fallit|falh|rechaz|rifiut|recusad|refus|geweiger|caduc|no$|false";
+  "fail|cancel|void|declin|reject|expired|incomplete expired|closed? ?lost|lost|uncollect|abandon|storn|fehlge|gescheit|abgebr|abgelau|abgeleh|abgesagt|abgewies|verlor|verlop|verfall|verworf|zuruckgez|widerruf|gelosch|ausgefall|ann?ul|echou|perd|scadut|perso|geann|mislukt|vervallen|fallid|fallit|falh|rechaz|rifiut|recusad|refus|geweiger|caduc|rejet|supprim|eliminad|respint|insolut|inadimpl|afgewez|no ?show|missed|bounced|withdraw|delet|written off|write ?off|bad debt|no$|false";
 /** Beginnings of states that may come to money yet, and of offers on their way. */
 const open =
-  "pend|open|draft|unpaid|on hold|requires|incomplete|overdue|past due|offen|entwurf|uberfall|aussteh|impa|en attente|brouillon|borrador|non |no |bozza|in attesa|nao |rascunho|vencid|openst|concept|not |in progress|en retard|retard|in ritardo|atrasad|em atraso|te laat|qualif|propos|negotiat|appointment|presentation|contract|prospect|contacted|demo|pitch|meeting|interested|verbal|decision|discovery|lead|angebot";
+  "pend|open|awaiting|to be |outstanding|schedul|planned|upcoming|draft|unpaid|on hold|requires|incomplete|overdue|past due|offen|nicht |unbezahlt|geplant|gemahnt|angemahnt|entwurf|uberfall|aussteh|impa|en attente|a payer|prevu|brouillon|borrador|por pagar|sin pagar|programad|en espera|non |no |bozza|in attesa|da pagare|sospes|nao |rascunho|a pagar|em aberto|agendad|aguardando|vencid|openst|niet |te betalen|gepland|concept|not |in progress|en retard|retard|in ritardo|atrasad|em atraso|te laat|qualif|propos|negotiat|appointment|presentation|contract|prospect|contacted|demo|pitch|meeting|interested|verbal|decision|discovery|lead|angebot";
 const hasFailed = new RegExp(`^(${failed})`);
 const unpaid = new RegExp(`^(${failed}|${open})`);
 /** Beginnings of further states. */

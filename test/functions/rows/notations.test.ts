@@ -479,7 +479,7 @@ describe("amounts are read in any notation", () => {
     const table = [
       ["Who", "Day", "Paid", "State"],
       ["Ann", "2026-01-05", 10, "Paid"],
-      ["Ann", "2026-02-05", 10, "Missed"],
+      ["Ann", "2026-02-05", 10, "Handed over"],
       ["Bo", "2026-01-05", 10, "Shipped"],
     ];
     expect(cleanTable(table, `${ofOrders}, status: State`)).toHaveLength(3);

@@ -30,8 +30,45 @@ describe("orders: rows that brought no money are left out, by their status", () 
     ["betaald", "geannuleerd", "mislukt", "openstaand", "concept", "vervallen", "proef", "te laat"],
     ["Closed Won", "Closed Lost", "Negotiation", "Proposal", "Demo", "Kick-off call"],
     ["TRUE", "FALSE"],
+    [
+      "Completed",
+      "Scheduled",
+      "Missed",
+      "no-show",
+      "Deleted",
+      "Written off",
+      "Awaiting payment",
+      "Outstanding",
+    ],
+    ["abgeschlossen", "abgesagt", "abgelaufen", "abgelehnt", "nicht bezahlt", "geplant", "gelöscht", "offen"],
+    ["terminée", "à payer", "prévue", "rejetée", "supprimée"],
+    ["completado", "por pagar", "en espera", "eliminado", "programado"],
+    ["completato", "da pagare", "insoluto", "respinto", "sospeso"],
+    ["concluído", "a pagar", "em aberto", "agendado", "aguardando pagamento"],
+    ["afgerond", "te betalen", "afgewezen", "verlopen", "gepland"],
   ])("of %s and others only this one counts", (...statuses) => {
     expect(counted(...statuses)).toEqual(["C0"]);
+  });
+
+  test.each([
+    ["cancelled", "delivered", "closed", "picked up", "invoiced", "renewed"],
+    [
+      "storniert",
+      "abgeholt",
+      "abgerechnet",
+      "abgebucht",
+      "abgeliefert",
+      "abgewickelt",
+      "verlängert",
+      "verliehen",
+    ],
+    ["annulée", "réglée", "livrée", "clôturée", "facturée"],
+    ["cancelado", "entregado", "facturado", "cerrado"],
+    ["annullato", "consegnato", "evaso", "chiuso"],
+    ["cancelado", "entregue", "faturado", "quitado"],
+    ["geannuleerd", "bezorgd", "afgehandeld", "gefactureerd"],
+  ])("of %s and others all but this one count", (...statuses) => {
+    expect(counted(...statuses)).toEqual(statuses.slice(1).map((_, at) => `C${at + 1}`));
   });
 
   test("each status is a separate reason, with its rows and their amount", () => {
