@@ -28,7 +28,7 @@ const trial =
 const neverBegun =
   /^(incomplete|draft|pending|requires|declin|reject|abandon|fail|entwurf|ausstehend|brouillon|en attente|borrador|pendient|bozza|in attesa|rascunho|pendent|concept|in afwachting)/;
 const ended =
-  /^(cancel|churn|ended|expired|terminated|lost|inacti|inakti|inativ|inattiv|gekundigt|beendet|abgelaufen|storn|verloren|resili|annul|termine|expir|cancelad|baja|finalizad|anulad|disdett|terminat|scadut|encerrad|opgezegd|beeindigd|geannuleerd|verlopen)/;
+  /^(cancel|churn|ended|expired|terminated|lost|inacti|closed|left$|lapsed|deactivat|disabled|stopped|completed|not renewed|withdraw|dropped|former|resigned|quit$|unsubscri|inakti|gekundigt|beendet|abgelaufen|storn|verloren|ausgetret|ausgeschied|geschlossen|ehemal|abgemeld|stillgeleg|deaktiv|nicht verlang|ausgelauf|resili|annul|termine|expir|clotur|partie?$|perdu|desabonn|radiee?$|desactiv|non renouvel|inativ|cancelad|baja|de baja|finalizad|anulad|vencid|caducad|perdid|cerrad|terminad|no renov|nao renov|encerrad|desativad|rescind|inattiv|disdett|terminat|scadut|cessat|disattiv|conclus|chius|pers[oa]$|non rinnov|recedut|opgezegd|beeindigd|geannuleerd|verlopen|inactief|gestopt|afgelopen|geslot|vertrokken|uitgeschreven)/;
 
 /** That it was paid, in so many words. */
 const paid = /^(paid|bezahlt|paye|pagad|pagat|betaald)/;
@@ -38,7 +38,8 @@ export const isWon = (text: string): boolean => won.test(wordsOf(text));
 const isAccepted = (text: string): boolean => accepted.test(wordsOf(text));
 const isSent = (text: string): boolean => sent.test(wordsOf(text));
 export const isUnpaid = (text: string): boolean => unpaid.test(wordsOf(text));
-export const isState = (text: string): boolean => isUnpaid(text) || usual.test(wordsOf(text));
+export const isState = (text: string): boolean =>
+  isUnpaid(text) || usual.test(wordsOf(text)) || ended.test(wordsOf(text));
 
 /** What a state says of a row of orders. */
 export type OrderState =

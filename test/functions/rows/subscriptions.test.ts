@@ -148,6 +148,19 @@ describe("subscriptions", () => {
     ["aktiv", "ja", "nein"],
     ["Churned", "No", "Yes"],
     ["Status", "active", "inactive"],
+    ...["closed", "lapsed", "not renewed", "left", "former member"].map(
+      (ended) => ["Status", "past due", ended] as const,
+    ),
+    ...["ausgetreten", "ausgelaufen", "nicht verlängert", "Abgemeldet", "ehemalig"].map(
+      (ended) => ["Status", "laufend", ended] as const,
+    ),
+    ...["clôturé", "parti", "désabonné", "non renouvelée"].map(
+      (ended) => ["Status", "en cours", ended] as const,
+    ),
+    ...["vencida", "de baja", "cerrado"].map((ended) => ["Status", "vigente", ended] as const),
+    ...["cessato", "chiuso", "non rinnovato"].map((ended) => ["Status", "in corso", ended] as const),
+    ...["encerrado", "rescindido", "desativado"].map((ended) => ["Status", "em dia", ended] as const),
+    ...["gestopt", "afgelopen", "uitgeschreven"].map((ended) => ["Status", "lopend", ended] as const),
   ])("below %s, %j is one that runs and %j one that does not", (header, runs, ended) => {
     const table = [
       ["Who", "From", "To", "Price", header],
