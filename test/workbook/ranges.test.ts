@@ -114,6 +114,20 @@ describe("as in Sheets", () => {
     expect(book.value("=COLUMNS(FILTER(A1:B1, A1>0, B1>0))")).toBe(2);
   });
 
+  test.each<[string, unknown]>([
+    ["=ROUND(1.5)", 2],
+    ["=ROUNDUP(1.2)", 2],
+    ["=ROUNDDOWN(1.7)", 1],
+    ["=CEILING(1.2)", 2],
+    ["=FLOOR(1.7)", 1],
+    ["=IFERROR(1/0)", ""],
+    ["=IFNA(NA())", ""],
+    ["=ROUND(2.345, 2)", 2.35],
+    ["=IFERROR(1/0, 7)", 7],
+  ])("%s does without a last argument, or takes it", (formula, value) => {
+    expect(openProbe().value(formula)).toBe(value);
+  });
+
   test("0 is not blank, however many formulas ask", () => {
     const book = openProbe();
     book.set({ A1: 0, A3: "x" });

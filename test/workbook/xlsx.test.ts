@@ -52,6 +52,18 @@ const sheets = (book: Workbook) => book.services.SpreadsheetApp.getActive().getS
 const PATIENCE = 30_000;
 
 describe("a workbook saved as .xlsx and opened again", () => {
+  test("has formulas that Excel would refuse for want of an argument, which stand in the file beside their values", async () => {
+    const book = openProbe();
+    book.set({ A1: "=ROUND(1.5)", A2: "=ROUND(2.345, 2)", A3: "=IFERROR(1/0)" });
+    const file = (await opened(book)).worksheets[0]!;
+    expect(file.getCell("A1").formula).toContain("__xludf.DUMMYFUNCTION");
+    expect(file.getCell("A2").formula).toBe("ROUND(2.345, 2)");
+    expect(file.getCell("A3").formula).toContain("__xludf.DUMMYFUNCTION");
+    const again = (await reopen(book)).services.SpreadsheetApp.getActiveSheet().getRange("A1:A3");
+    expect(again.getFormulas()).toEqual([["=ROUND(1.5)"], ["=ROUND(2.345, 2)"], ["=IFERROR(1/0)"]]);
+    expect(again.getValues()).toEqual([[2], [2.35], [""]]);
+  });
+
   test("has the same values, formulas, formats, dates and sheets", async () => {
     const book = openProbe({ timeZone: "America/New_York" });
     book.set({ A1: "text", A2: 12.5, A3: true, A4: "2026-03-08", A5: "2026-11-01 01:30:00", A6: "'007" });

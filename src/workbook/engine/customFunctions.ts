@@ -9,6 +9,7 @@ import { thrownError, unfinishedError } from "./errors";
 import { filter } from "./filter";
 import type { FunctionEntry } from "./functionEntry";
 import type { PendingResults } from "./pendingResults";
+import { shorterCalls } from "./shorterCalls";
 import type { Call, Realm } from "./realm";
 import { fromResult, toArgument } from "./values";
 import { type SpreadsheetZone, createZone } from "./zone";
@@ -31,7 +32,7 @@ export function functionEntries(
     customFunction(name, call, surroundings),
     name.toUpperCase(),
   ]);
-  return [[ArrayFormula, "ARRAYFORMULA"], filter, ...regularExpressions, ...entries];
+  return [[ArrayFormula, "ARRAYFORMULA"], filter, ...shorterCalls, ...regularExpressions, ...entries];
 }
 
 /** The zone of scripts that have set none. */

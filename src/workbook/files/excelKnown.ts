@@ -1,4 +1,5 @@
 import { IFunctionService } from "@univerjs/engine-formula";
+import { lastArguments } from "../engine/shorterCalls";
 import type { Book } from "../services/book";
 import type { Known } from "./excelSupport";
 
@@ -14,7 +15,8 @@ export function knownTo({ workbook }: Book, names: readonly string[]): Known {
     tabs: new Set(kept.map((name) => name.toLowerCase())),
     arity: (name) => {
       const { minParams = -1, maxParams = -1 } = functions?.getExecutor(name) ?? {};
-      return minParams < 0 || maxParams < 0 ? undefined : [minParams, maxParams];
+      if (minParams < 0 || maxParams < 0) return undefined;
+      return [name in lastArguments ? minParams + 1 : minParams, maxParams];
     },
   };
 }
