@@ -8,6 +8,8 @@ import type { Cell } from "../../src/sheet/cell";
 import { openProbe } from "../support/workbook";
 import { utc } from "../support/zones";
 
+const day = (iso: string) => new Date(iso);
+
 /** A sheet of orders with what exports have: blanks, text among numbers, refunds, one customer in two ways. */
 const rows: readonly (readonly Cell[])[] = [
   ["ann@x.org", 100, 3, "Paid", new Date("2026-01-05")],
@@ -31,13 +33,16 @@ const predicted: readonly (readonly Cell[])[] = [
   ["Cy", 0.25, "", "can still be saved"],
 ];
 
-/** Spend of days within periods, and customers won in periods: of four months the first and the last spend is not whole. */
+/**
+ * Spend and customers won. By day, from the middle of a month on: of January to April the whole months are February and
+ * March. By month, in E and F. C and D are months, G and H quarters.
+ */
 const spent: readonly (readonly Cell[])[] = [
-  [new Date("2026-01-20"), 500, new Date("2026-01-01"), 90],
-  [new Date("2026-02-01"), 40, new Date("2026-02-01"), 3],
-  [new Date("2026-02-27"), 60, new Date("2026-03-01"), 5],
-  [new Date("2026-03-31"), 20, new Date("2026-04-01"), 7],
-  [new Date("2026-04-02"), 900, "", ""],
+  [day("2026-01-20"), 500, day("2026-01-01"), 90, day("2025-10-15"), 1, day("2025-07-01"), 9],
+  [day("2026-02-01"), 40, day("2026-02-01"), 3, day("2025-11-15"), 2, day("2025-10-01"), 4],
+  [day("2026-02-27"), 60, day("2026-03-01"), 5, day("2025-12-15"), 4, day("2026-01-01"), 2],
+  [day("2026-03-31"), 20, day("2026-04-01"), 7, day("2026-01-15"), 8, "", ""],
+  [day("2026-04-02"), 900, "", "", day("2026-02-15"), 16, "", ""],
 ];
 
 const apply = (name: string, ...to: Term[]): Term => ({ apply: name, to });
@@ -122,8 +127,12 @@ const cases: readonly (readonly [claim: string, term: Term])[] = [
     apply("SPEND_PER_NEW", spentIn("B"), spentIn("A"), spentIn("D"), spentIn("C")),
   ],
   [
-    "nothing where customers and spend have no period in common",
-    apply("SPEND_PER_NEW", cells("B1:B2"), cells("E1:E2"), spentIn("D"), spentIn("C")),
+    "the same of spend that is written down once a month",
+    apply("SPEND_PER_NEW", spentIn("F"), spentIn("E"), spentIn("D"), spentIn("C")),
+  ],
+  [
+    "the same of customers won in quarters",
+    apply("SPEND_PER_NEW", spentIn("F"), spentIn("E"), spentIn("H"), spentIn("G")),
   ],
   ["who can still be saved", apply("SAVEABLE", { range: "Predicted!A1:D3" }, 1, 2, 3, 4)],
   [
@@ -177,7 +186,7 @@ describe("an operation computes what its formula shows", () => {
       .setValues(predicted.map((row) => row.slice()));
     spreadsheet
       .insertSheet("Spent")
-      .getRange(1, 1, spent.length, 4)
+      .getRange(1, 1, spent.length, 8)
       .setValues(spent.map((row) => row.slice()));
     spreadsheet.insertSheet("Live").getRange("A1").setFormula("=1+1");
     const shown = spreadsheet.insertSheet("Shown");
@@ -195,4 +204,24 @@ describe("an operation computes what its formula shows", () => {
     });
     expect(trimmed(shown.getRange("A1:A900").getValues() as Cell[][])).toEqual(trimmed(value));
   });
+});
+
+test("what was spent on each customer won is of the periods that lie whole in both", () => {
+  const by = (...columns: string[]) =>
+    termValue(apply("SPEND_PER_NEW", ...columns.map(spentIn)), {
+      zone: utc,
+      locale: "en-US",
+      range: (reference) => {
+        const column = "ABCDEFGH".indexOf(/!([A-H])/.exec(reference)![1]!);
+        return spent.map((row) => [row[column]!]);
+      },
+      setting: () => "",
+      run: () => "",
+    });
+  // February and March; February alone; the last quarter of 2025.
+  expect([by("B", "A", "D", "C"), by("F", "E", "D", "C"), by("F", "E", "H", "G")]).toEqual([
+    (40 + 60 + 20) / (3 + 5),
+    16 / 3,
+    (1 + 2 + 4) / 4,
+  ]);
 });

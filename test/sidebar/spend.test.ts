@@ -80,11 +80,11 @@ describe("spend on another tab that doesn't count new customers", () => {
   test("gives the acquisition cost over the customers of the data, of the months that lie whole in both", async () => {
     put("Ads", [["Date", "Marketing spend"], ...spentFrom(9)]);
     const { cac, cautions } = await costs();
-    // It begins and ends in the middle of a month: 7 of the 9 months are whole.
-    const begin = Math.min(...firstOrders().keys()) + 4;
-    const months = Array.from({ length: 7 }, (_, at) => begin + at);
+    // Written down once a month, each row is of its whole month.
+    const begin = Math.min(...firstOrders().keys()) + 3;
+    const months = Array.from({ length: 9 }, (_, at) => begin + at);
     const won = months.reduce((sum, month) => sum + (firstOrders().get(month) ?? 0), 0);
-    const spent = months.reduce((sum, _, at) => sum + 1010 + 10 * at, 0);
+    const spent = months.reduce((sum, _, at) => sum + 1000 + 10 * at, 0);
     expect(cac).toBeCloseTo(spent / won, 9);
     expect(cautions).toContain(
       "The acquisition cost is the spend on the tab Ads ÷ the new customers in your data.",

@@ -1,4 +1,5 @@
-import { type DayNumber, dayFromCalendar, isoFromDay, millisecondsPerDay } from "../../core/day";
+import { type DayNumber, dayFromCalendar, isoFromDay } from "../../core/day";
+import { monthsAfter } from "../../core/monthsAfter";
 import { daysPer, periodOf } from "../../core/period";
 import { refusal } from "../../core/refusal";
 import { type Cell, isBlank } from "../../sheet/cell";
@@ -204,14 +205,6 @@ function ofTerm(table: MappedTable, values: Float64Array) {
     const length = given > 0 ? given : end === undefined ? undefined : monthsFrom(start, end);
     return length === undefined || length <= 0 ? undefined : values[row]! / length;
   };
-}
-
-/** A day so many months after another, the last of the month where it is shorter. */
-function monthsAfter(day: DayNumber, months: number): DayNumber {
-  const date = new Date(day * millisecondsPerDay);
-  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + months];
-  const lastOfMonth = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  return Date.UTC(year, month, Math.min(date.getUTCDate(), lastOfMonth)) / millisecondsPerDay;
 }
 
 function lastDayOfTerm(start: DayNumber, months: number): DayNumber {
