@@ -65,7 +65,12 @@ export function withCustomerLists(
       remap,
     );
     return columnOf(list, "segment") && areListed(orders, table, customer)
-      ? { ...list, shape: undefined, tellsChannels: channel !== undefined }
+      ? {
+          ...list,
+          shape: undefined,
+          tellsChannels: channel !== undefined,
+          notes: [`Tells the segment of each customer of ${orders.tab}`],
+        }
       : table;
   });
 }

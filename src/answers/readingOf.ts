@@ -230,6 +230,7 @@ export function joined(table: FoundTable, others: readonly FoundTable[]): Source
         columns: table.columns.map((column) =>
           column === own ? { ...column, meaning: undefined, confidence: "low" } : column,
         ),
+        notes: [...table.notes, `Each customer's segment comes from the tab ${other.tab}`],
         segmentsFrom: [cellsTerm(other, customers.column), cellsTerm(other, segments.column)],
       };
   }

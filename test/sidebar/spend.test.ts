@@ -201,8 +201,9 @@ describe("orders whose customers have a list of their own", () => {
   test("take a segment from there where no spend is told, and none from a list of others", async () => {
     withoutChannel([0, 1, 2, 3]);
     put("People", list());
-    const { source } = (await answerOn(workbook, "Sales"))!;
+    const { source, cautions } = (await answerOn(workbook, "Sales"))!;
     expect(source.segmentsFrom).toBeDefined();
+    expect(cautions).toContain("Each customer's segment comes from the tab People");
     const people = spreadsheet().getSheetByName("People")!;
     people
       .getRange(2, 1, people.getLastRow() - 1, 1)
