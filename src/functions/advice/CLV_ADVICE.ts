@@ -5,15 +5,7 @@ import { finite } from "../../sheet/result";
 import { recordsFunction } from "../../sheet/recordsFunction";
 import * as words from "../../sheet/words";
 import { cacIfKnown } from "../arguments";
-import {
-  churnSeries,
-  customersSeries,
-  grossMargin,
-  revenueSeries,
-  toFigures,
-  toPeriods,
-  windowRows,
-} from "../rolling/figures";
+import { figureColumns, grossMargin, toFigures, toPeriods, windowRows } from "../rolling/figures";
 
 interface Row extends Advice {
   readonly rank: number;
@@ -110,17 +102,7 @@ export const CLV_ADVICE = recordsFunction({
   ].join("\n\n"),
   notFor:
     "For other changes, or several at once, use CLV_SCENARIOS. Not for shop orders: customers pause, and a pause is not churn.",
-  args: [
-    periodSeries(),
-    revenueSeries,
-    customersSeries,
-    churnSeries,
-    grossMargin,
-    cacIfKnown,
-    windowRows,
-    targetRatio,
-    targetPayback,
-  ],
+  args: [periodSeries(), ...figureColumns, grossMargin, cacIfKnown, windowRows, targetRatio, targetPayback],
   columns,
   picture: {
     kind: "bars",

@@ -4,16 +4,7 @@ import { type Series, periodSeries, wholeNumber } from "../../sheet/argument";
 import type { ResultTable } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { money, signed } from "../../sheet/words";
-import {
-  type ChurnSeries,
-  churnSeries,
-  customersSeries,
-  grossMargin,
-  revenueSeries,
-  toFigures,
-  toPeriods,
-  windowRows,
-} from "./figures";
+import { type ChurnSeries, figureColumns, grossMargin, toFigures, toPeriods, windowRows } from "./figures";
 
 interface DatedBridge extends Bridge {
   readonly dayThen: number;
@@ -72,9 +63,7 @@ export const CLV_BRIDGE = tableFunction({
     "Not for shop orders: if each pause counts as a loss, the figures say little about the value. Not for deciding what to change: CLV_ADVICE and CLV_SENSITIVITY look ahead.",
   args: [
     periodSeries(),
-    revenueSeries,
-    customersSeries,
-    churnSeries,
+    ...figureColumns,
     windowRows,
     grossMargin,
     wholeNumber({

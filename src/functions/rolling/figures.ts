@@ -17,17 +17,19 @@ import {
   wholeNumber,
 } from "../../sheet/argument";
 
-/** The arguments that the functions of this section share. */
-export const revenueSeries = series({ name: "revenue", text: "Revenue of each period, oldest first." });
-export const customersSeries = series({
-  name: "customers",
-  text: "Customers at the start of each period, not at its end.",
-  atLeast: 0,
-});
-export const churnSeries = countOrRateSeries({
-  name: "churn",
-  text: "Customers lost in the period, or churn rates such as 2%.",
-});
+/** The arguments that the functions of this section share: first what they read of each period. */
+export const figureColumns = [
+  series({ name: "revenue", text: "Revenue of each period, oldest first." }),
+  series({
+    name: "customers",
+    text: "Customers at the start of each period, not at its end.",
+    atLeast: 0,
+  }),
+  countOrRateSeries({
+    name: "churn",
+    text: "Customers lost in the period, or churn rates such as 2%.",
+  }),
+] as const;
 
 export type ChurnSeries = Series<CountOrRate>;
 export const windowRows = wholeNumber({

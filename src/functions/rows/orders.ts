@@ -7,7 +7,6 @@ import type { ResultCell } from "../../sheet/result";
 import { rowsOfNames } from "../../sheet/written/names";
 import { type OrderState, orderStates, saysPaid, statesByPaid } from "../../sheet/written/statuses";
 import { saysRecurring } from "../../sheet/written/intervals";
-import { titlesOfRows } from "./columns";
 import { refuseSeveralCurrencies } from "./currencies";
 import { areUnlabelledTotals, netAmounts } from "./orderAmounts";
 import {
@@ -20,8 +19,6 @@ import {
   reasons,
 } from "./reading";
 import { isInterval, toldMonths } from "./spans";
-
-const header = titlesOfRows.orders;
 
 /** Rows of orders, payments or invoices: what each customer paid and when, net of refunds and tax. */
 export const readOrders: KindReader = (table, as_of) => {
@@ -107,7 +104,7 @@ export const readOrders: KindReader = (table, as_of) => {
     if (Number.isNaN(amount)) sieve.leave(row, reasons.refunded, amounts.values[row]);
     else result.push([names[index], { day: days[index]! }, amount, segment, table.rowNumber(row)]);
   });
-  return { header, rows: result, leftOut: sieve.finish() };
+  return { rows: result, leftOut: sieve.finish() };
 };
 
 function filledCells(table: MappedTable, row: number): number {

@@ -11,7 +11,7 @@ import { isInterval, monthsOfAmounts } from "./spans";
 import { rowsOfNames } from "../../sheet/written/names";
 import { saysNoEnd } from "../../sheet/written/nothing";
 import { isYesOrNo, subscriptionState } from "../../sheet/written/statuses";
-import { titlesOfRows, withoutEnd } from "./columns";
+import { withoutEnd } from "./columns";
 import { refuseSeveralCurrencies } from "./currencies";
 import {
   type KindReader,
@@ -24,7 +24,6 @@ import {
   reasons,
 } from "./reading";
 
-const header = titlesOfRows.subscriptions;
 /** Ends from here on are a way to write "open", as words are. */
 const firstOpenEnd = dayFromCalendar(2099, 1, 1)!;
 
@@ -125,7 +124,7 @@ export const readSubscriptions: KindReader = (table, as_of) => {
     ]);
   }
   refuseSeveralCurrencies(table, [column.meaning], rows);
-  return { header, rows: result, leftOut: sieve.finish() };
+  return { rows: result, leftOut: sieve.finish() };
 
   /** What a row lacks that it cannot do without, or is not a subscription for. */
   function lackOf(row: number): string | undefined {
