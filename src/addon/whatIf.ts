@@ -183,9 +183,9 @@ function writeTable(
     if (!arg.startsWith("$")) return Number(arg);
     return known.get(arg) ?? (sheet.getRange(arg).getValues() as Cell[][]);
   });
-  const ofRows = record.units?.(given, spreadsheetZone());
+  const valueOfRow = record.units?.(given, spreadsheetZone());
   const units =
-    ofRows?.map((row) => row.filter((_, index) => shown[index])) ??
+    valueOfRow?.map((row) => row.filter((_, index) => shown[index])) ??
     times(rows.mostScenarios + 1, () => columns.map(({ unit }) => unit as Unit));
   formatResult(corner, { cells: [columns.map(({ name: title }) => title)], hasHeader: true, units }, money);
   sheet.setRowHeightsForced(row, 1, headerHeight);

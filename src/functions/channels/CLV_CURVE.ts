@@ -1,6 +1,6 @@
 import { agesOf, bySegment, valueByAge, withPurchase } from "../../core/purchases/valueByAge";
 import { times } from "../../core/math/times";
-import { nameSeriesIfAny } from "../../sheet/argument";
+import { nameSeries } from "../../sheet/argument";
 import type { ResultTable } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { cacIfKnown, calendarPeriod, grossMargin } from "../arguments";
@@ -42,9 +42,10 @@ export const CLV_CURVE = tableFunction({
     ...purchaseColumns,
     grossMargin,
     cacIfKnown,
-    nameSeriesIfAny({
+    nameSeries({
       name: "segment",
       text: "Segment of each row, such as channel.",
+      optional: true,
       whenLeftOut: "no columns by segment",
     }),
     calendarPeriod,

@@ -1,10 +1,18 @@
 import { isoFromDay } from "../../core/day";
 import { type Bridge, bridge } from "../../core/rolling/bridge";
-import { type Series, periodSeries, wholeNumber } from "../../sheet/argument";
+import { type Series, wholeNumber } from "../../sheet/argument";
 import type { ResultTable } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { money, signed } from "../../sheet/words";
-import { type ChurnSeries, figureColumns, grossMargin, toFigures, toPeriods, windowRows } from "./figures";
+import {
+  type ChurnSeries,
+  figureColumns,
+  grossMargin,
+  periodSeries,
+  toFigures,
+  toPeriods,
+  windowRows,
+} from "./figures";
 
 interface DatedBridge extends Bridge {
   readonly dayThen: number;
@@ -62,7 +70,7 @@ export const CLV_BRIDGE = tableFunction({
   notFor:
     "Not for shop orders: if each pause counts as a loss, the figures say little about the value. Not for deciding what to change: CLV_ADVICE and CLV_SENSITIVITY look ahead.",
   args: [
-    periodSeries(),
+    periodSeries,
     ...figureColumns,
     windowRows,
     grossMargin,
