@@ -42,6 +42,18 @@ export interface WholeArgument<T> extends ArgumentDoc {
   readonly read: (given: unknown, zone: Zone) => T;
 }
 
+export type Argument = ColumnArgument<unknown> | ScalarArgument<unknown> | WholeArgument<unknown>;
+
+/** What arguments are read as. */
+export type ValuesOf<A> = {
+  readonly [K in keyof A]: A[K] extends
+    | ColumnArgument<infer T>
+    | ScalarArgument<infer T>
+    | WholeArgument<infer T>
+    ? T
+    : never;
+};
+
 /** The values of a column in order, blanks kept, with their places for messages. */
 export interface Series<T = number> {
   readonly argument: string;

@@ -36,7 +36,7 @@ export const readHistories: KindReader = (table) => {
       if (count) faultUnlike(count, row, wholeCount, sieve);
       for (const time of times) faultUnlike(time, row, notBelowZero, sieve);
       return [
-        customers && identityOf("customer", customers[row]!, row, table, sieve),
+        customers && identityOf(customers[row]!, row, table, sieve),
         frequency.values[row]!,
         recency.values[row]!,
         age.values[row]!,

@@ -91,9 +91,7 @@ export const readOrders: KindReader = (table, as_of) => {
     return date.isBlank(row) && amounts.isBlank(row) && ownsOthers[row] === 1;
   }
 
-  const names = rows.map(
-    (row) => identityOf("customer", customers[owners[row]!]!, owners[row]!, table, sieve) ?? "",
-  );
+  const names = rows.map((row) => identityOf(customers[owners[row]!]!, owners[row]!, table, sieve) ?? "");
   const stateOf = (index: number): OrderState => states?.of(firstLine[rows[index]!]!) ?? "paid";
   const net = netAmounts(table, amounts, rows, names, stateOf, sieve);
   refuseSeveralCurrencies(table, ["amount", "price"], rows);

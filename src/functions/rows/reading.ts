@@ -136,16 +136,10 @@ export function furnitureOf(
 }
 
 /** Who stands in a cell, as every function compares customers; a fault where it holds an error value. */
-export function identityOf(
-  meaning: Meaning,
-  cell: Cell,
-  row: number,
-  table: MappedTable,
-  sieve: Sieve,
-): string | undefined {
+export function identityOf(cell: Cell, row: number, table: MappedTable, sieve: Sieve): string | undefined {
   const name = identityReader.read(cell, table.zone);
   if (name === undefined)
-    sieve.fault({ argument: meaning, reader: identityReader, cell, place: table.placeOf(row) });
+    sieve.fault({ argument: "customer", reader: identityReader, cell, place: table.placeOf(row) });
   return name;
 }
 

@@ -3,7 +3,7 @@ import { readAmountColumn } from "../../sheet/mapped/amountColumns";
 import type { MappedTable } from "../../sheet/mapped/mappedTable";
 import { leftReader } from "../../sheet/reader";
 import { saysLeft } from "../../sheet/written/flags";
-import { monthsOfAmounts, monthsOfTimes } from "./spans";
+import { monthsOfAmounts, monthsOfTenure } from "./spans";
 import {
   type KindReader,
   type Sieve,
@@ -21,7 +21,7 @@ export const readSnapshots: KindReader = (table) => {
   const tenure = readAmountColumn(table, "tenure")!;
   const others = [readAmountColumn(table, "charge"), readAmountColumn(table, "revenue_to_date")] as const;
   const [charge, toDate] = others;
-  const unit = monthsOfTimes(table, "tenure") ?? 1;
+  const unit = monthsOfTenure(table) ?? 1;
   // Where nothing says for how long a charge is, it is for as long as the tenure counts in.
   const months = (charge && monthsOfAmounts(table, "charge")) ?? unit;
   const left = leftOf(table);
@@ -39,7 +39,7 @@ export const readSnapshots: KindReader = (table) => {
     cellsOf: (row, sieve) => {
       faultUnread([tenure, ...others], row, sieve);
       return [
-        customers ? identityOf("customer", customers[row]!, row, table, sieve) : "",
+        customers ? identityOf(customers[row]!, row, table, sieve) : "",
         tenure.values[row]! * unit,
         charge && inMonths(numberIn(charge.values, row), months),
         left ? left.of(row, sieve) : "",

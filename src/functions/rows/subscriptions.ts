@@ -112,7 +112,7 @@ export const readSubscriptions: KindReader = (table, as_of) => {
       sieve.leave(row, "No term length", column.values[row]);
       continue;
     }
-    const name = identityOf("customer", customers[owners[row]!]!, owners[row]!, table, sieve);
+    const name = identityOf(customers[owners[row]!]!, owners[row]!, table, sieve);
     rows.push(row);
     result.push([
       name,

@@ -38,7 +38,7 @@ export const readTotals: KindReader = (table, as_of) => {
         sieve.fault({ ...last.fault(row), reader: { expected: "a day on or after first" } });
       refuseLater(row);
       return [
-        identityOf("customer", customers[row]!, row, table, sieve),
+        identityOf(customers[row]!, row, table, sieve),
         orders.values[row]!,
         revenue.values[row]!,
         cellOfDay(first, row),
