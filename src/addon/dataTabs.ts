@@ -151,7 +151,7 @@ function pointToColumns(setup: Setup): void {
 }
 
 /** Whether a formula refers to a tab, from another one than these. */
-const isUsed = (tab: string, others: readonly string[] = []): boolean =>
+const isUsed = (tab: string, others: readonly string[]): boolean =>
   cellTabs().some((sheet) => {
     const name = sheet.getName();
     if (name === tab || others.includes(name)) return false;
@@ -160,7 +160,7 @@ const isUsed = (tab: string, others: readonly string[] = []): boolean =>
 
 /** Deletes tabs that came with an insertion and that no formula refers to any longer; the setup tab first, which refers to the others. */
 export function dropUnused(data: readonly string[], hasSetup: boolean): void {
-  const drop = (tab: string, others?: readonly string[]) => {
+  const drop = (tab: string, others: readonly string[] = []) => {
     const sheet = sheetOf(tab);
     if (sheet && !isUsed(tab, others)) SpreadsheetApp.getActive().deleteSheet(sheet);
   };

@@ -4,6 +4,7 @@ import { formulaText } from "../recipe/text";
 import { inLocalNotation } from "../formula/local";
 import { isErrorValue } from "../sheet/cell";
 import { refusal } from "../core/refusal";
+import { runsOf } from "../core/runs";
 import { catalogue } from "./catalogue";
 import { writeCells } from "./spreadsheet/inputs";
 import { sourceOf } from "./compute";
@@ -16,7 +17,7 @@ import { draw } from "./picture";
 import { checkedKeys, settingCells } from "./setup";
 import { isOwnTab } from "./spreadsheet/ownTabs";
 import { addTab, makeRoom, openTab } from "./spreadsheet/sheets";
-import { type TypedResult, runsOf, typedResult } from "./typedResult";
+import { type TypedResult, typedResult } from "./typedResult";
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -79,10 +80,12 @@ export function formatResult(corner: Range, { cells, hasHeader, units }: TypedRe
     if (units.length > 0)
       header.setHorizontalAlignments([units[0]!.map((_, column) => (isText(column) ? "left" : "right"))]);
   }
-  for (const { row, column, rows, unit } of runsOf(units)) {
-    const format = formatOfUnit(unit, money);
-    if (format !== "") corner.offset(row + Number(hasHeader), column, rows, 1).setNumberFormat(format);
-  }
+  (units[0] ?? []).forEach((_, column) => {
+    for (const { from, count, value: unit } of runsOf(units.map((row) => row[column]!))) {
+      const format = formatOfUnit(unit, money);
+      if (format !== "") corner.offset(from + Number(hasHeader), column, count, 1).setNumberFormat(format);
+    }
+  });
 }
 
 /** Width of the columns of words next to a figure on a tab of its own, in pixels. */

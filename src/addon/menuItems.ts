@@ -39,7 +39,7 @@ export function copyAsAsked(options: CopyOptions): string {
   const { YES_NO } = ui.ButtonSet;
   if (isCopyToShare() && ui.alert("Make a copy to share", `${itself}Go on?`, YES_NO) !== ui.Button.YES)
     return "Nothing was changed, and no copy was made";
-  return withProgress("CLV", (tell) => prepareCopy(options, tell));
+  return withProgress((tell) => prepareCopy(options, tell));
 }
 
 /** An item of the menu. */
@@ -107,7 +107,7 @@ export function sharingStep(step: SharingStep): string {
     throw refusal(`step must be one that the sidebar offers, got ${JSON.stringify(step)}`);
   const { title, run, after } = items[step]!;
   try {
-    return withProgress("CLV", run);
+    return withProgress(run);
   } catch (error) {
     throw refusal(stoppedWords(title, error, after));
   }
@@ -119,7 +119,7 @@ const changesNothing = "prepareCopyToShare";
 function outcomeOf(item: string): string {
   const { title, run, after } = items[item]!;
   const work = () =>
-    withProgress("CLV", (tell) => {
+    withProgress((tell) => {
       const message = run(tell);
       SpreadsheetApp.flush();
       return message;

@@ -1,4 +1,5 @@
 import { formatOfUnit } from "../report/formats";
+import type { Chart } from "../report/page";
 import { type TableChart, chartOf } from "../pictures/chart";
 import { darkest, palest } from "../pictures/style";
 import { waterfallChart, waterfallFormulas, waterfallTitles } from "../pictures/waterfall";
@@ -7,6 +8,7 @@ import { writeCells } from "./spreadsheet/inputs";
 import { makeRoom } from "./spreadsheet/sheets";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Range = GoogleAppsScript.Spreadsheet.Range;
 
 /** Rows and columns that a live result may grow by, and still be drawn. */
 const [spareRows, spareColumns] = [24, 12];
@@ -55,12 +57,27 @@ function shade({ sheet, cells, fixedColumns }: Table): void {
   const columns = header!.length - first + spareColumns;
   const height = rows.length + spareRows;
   makeRoom(sheet, 1 + height, first + columns);
-  const rule = SpreadsheetApp.newConditionalFormatRule()
-    .setGradientMinpoint(palest)
-    .setGradientMaxpoint(darkest)
-    .setRanges([sheet.getRange(2, first + 1, height, columns)])
-    .build();
-  sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), rule]);
+  shadeBySize(sheet, [sheet.getRange(2, first + 1, height, columns)]);
+}
+
+/** Shades areas, each by the size of its own figures. */
+export function shadeBySize(sheet: Sheet, areas: readonly Range[]): void {
+  const rules = areas.map((area) =>
+    SpreadsheetApp.newConditionalFormatRule()
+      .setGradientMinpoint(palest)
+      .setGradientMaxpoint(darkest)
+      .setRanges([area])
+      .build(),
+  );
+  addRules(sheet, rules);
+}
+
+/** Adds rules to those that a tab has. */
+export function addRules(
+  sheet: Sheet,
+  rules: readonly GoogleAppsScript.Spreadsheet.ConditionalFormatRule[],
+): void {
+  if (rules.length > 0) sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), ...rules]);
 }
 
 /** Draws from cells next to the table, which follow it. */
@@ -115,20 +132,21 @@ interface ChartPlace {
   readonly column: number;
   readonly width: number;
   readonly height: number;
-  /** Pixels to the right of the column's edge. */
-  readonly offset?: number;
+  /** Pixels to the right of the column's edge, and below that of the row. */
+  readonly right?: number;
+  readonly down?: number;
 }
 
 /** A chart of columns that begin with their titles. */
 export function placeChart(
   sheet: Sheet,
-  { type, options }: TableChart,
-  ranges: readonly GoogleAppsScript.Spreadsheet.Range[],
-  { row, column, offset = 0, ...pixels }: ChartPlace,
+  { type, options }: Pick<Chart, "type" | "options">,
+  ranges: readonly Range[],
+  { row, column, right = 0, down = 0, ...pixels }: ChartPlace,
 ): void {
   const builder = sheet.newChart().setChartType(Charts.ChartType[type]);
   ranges.forEach((range) => builder.addRange(range));
-  builder.setNumHeaders(1).setPosition(row, column, offset, 0);
+  builder.setNumHeaders(1).setPosition(row, column, right, down);
   Object.entries({ ...options, ...pixels }).forEach(([name, value]) => builder.setOption(name, value));
   sheet.insertChart(builder.build());
 }

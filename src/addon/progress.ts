@@ -8,11 +8,11 @@ export const inSilence: Tell = () => {};
 const over = 1;
 
 /** Shows in a corner of the spreadsheet what is being done, until the work ends, however it does. */
-export function withProgress<Result>(title: string, work: (tell: Tell) => Result): Result {
+export function withProgress<Result>(work: (tell: Tell) => Result): Result {
   let isShown = false;
   const show = (text: string, seconds: number) => {
     try {
-      SpreadsheetApp.getActive().toast(text, title, seconds);
+      SpreadsheetApp.getActive().toast(text, "CLV", seconds);
     } catch {
       // No work stops for what is said in a corner, and no reason is lost for it.
     }

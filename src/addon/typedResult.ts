@@ -43,25 +43,3 @@ function unitsByRow({ apply, to }: Call, steps: Recipe["steps"], source: Source)
   const given = to.map((term) => termValue(term, source, values));
   return recordOf(apply)!.units!(given, source.zone);
 }
-
-/** Cells of one column below each other that count the same. */
-export interface UnitRun {
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly unit: Unit;
-}
-
-/** The runs of a grid of units, column by column. */
-export const runsOf = (units: TypedResult["units"]): UnitRun[] =>
-  (units[0] ?? []).flatMap((_, column) => {
-    const starts = units.flatMap((row, at) =>
-      at === 0 || row[column] !== units[at - 1]![column] ? [at] : [],
-    );
-    return starts.map((row, index) => ({
-      row,
-      column,
-      rows: (starts[index + 1] ?? units.length) - row,
-      unit: units[row]![column]!,
-    }));
-  });

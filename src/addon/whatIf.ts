@@ -29,7 +29,7 @@ type Row = readonly [label: string, unit: Unit, formula: string | false];
 const rows = { drivers: 4, changes: 11, mostScenarios: 8, results: 22, target: 34 } as const;
 const widths = [270, 110] as const;
 /** Beside the drivers and the changes. */
-const chartSize = { row: 3, offset: 20, width: 400, height: 360 } as const;
+const chartSize = { row: 3, right: 20, width: 400, height: 360 } as const;
 
 /** Columns of CLV_SCENARIOS that say something of a horizon, in which there is no churn. */
 const ofHorizon = [
@@ -183,9 +183,9 @@ function writeTable(
     if (!arg.startsWith("$")) return Number(arg);
     return known.get(arg) ?? (sheet.getRange(arg).getValues() as Cell[][]);
   });
-  const ofRows = record.units?.(given, spreadsheetZone());
+  const valueOfRow = record.units?.(given, spreadsheetZone());
   const units =
-    ofRows?.map((row) => row.filter((_, index) => shown[index])) ??
+    valueOfRow?.map((row) => row.filter((_, index) => shown[index])) ??
     times(rows.mostScenarios + 1, () => columns.map(({ unit }) => unit as Unit));
   formatResult(corner, { cells: [columns.map(({ name: title }) => title)], hasHeader: true, units }, money);
   sheet.setRowHeightsForced(row, 1, headerHeight);

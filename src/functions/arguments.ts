@@ -1,6 +1,11 @@
 // Arguments that several functions share: the same name means the same everywhere.
 import { periods } from "../core/period";
-import { choice, date, number, rate, wholeNumber } from "../sheet/argument";
+import { choice, date, number, valueOfRow, rate, wholeNumber } from "../sheet/argument";
+import { dateReader, identityReader } from "../sheet/reader";
+
+export const customerColumn = valueOfRow({ name: "customer", text: "Customer of each row." }, identityReader);
+
+export const dateColumn = valueOfRow({ name: "date", text: "Date of each row." }, dateReader);
 
 export const averageRevenue = number({
   name: "average_revenue",

@@ -67,7 +67,7 @@ function placeTitle({ text, lines }: Extract<Block, { kind: "title" }>, draft: D
   put(draft, addRow(draft, 32), 1, all, text, { size: 20, isBold: true, color: ink });
   for (const line of lines) {
     const height = heightOf(linesOf(wordsOf(textOf(line)), all, 10), 10);
-    put(draft, addRow(draft, height), 1, all, line, { size: 10, color: quiet, isWrapped: true });
+    put(draft, addRow(draft, height), 1, all, line, { size: 10, color: quiet });
   }
   addRow(draft, 6);
 }
@@ -87,7 +87,7 @@ function placeText(
   style: { readonly size: number; readonly color: string },
 ): void {
   const row = addRow(draft, heightOf(linesOf(wordsOf(textOf(text)), all, style.size), style.size));
-  put(draft, row, 1, all, text, { ...style, isWrapped: true });
+  put(draft, row, 1, all, text, { ...style });
 }
 
 const cardSpan = 4;
@@ -119,7 +119,6 @@ function placeCards(
         ...style,
         size: 8,
         color: quiet,
-        isWrapped: true,
       });
     });
   }
@@ -139,7 +138,7 @@ function placeTable(block: Extract<Block, { kind: "table" }>, draft: Draft, text
   const titles = block.columns.map(({ title }) => title);
   const header = addRow(draft, rowHeight(titles));
   block.columns.forEach(({ span, align }, index) => {
-    const style = { size, isBold: true, color: quiet, isWrapped: true } as const;
+    const style = { size, isBold: true, color: quiet } as const;
     put(draft, header, places[index]!, span, titles[index]!, { ...style, align: align ?? "left" });
   });
   draft.lines.push({ row: header, column: 1, rows: 1, columns: all });
@@ -147,7 +146,7 @@ function placeTable(block: Extract<Block, { kind: "table" }>, draft: Draft, text
     const at = addRow(draft, rowHeight(row));
     row.forEach((content, index) => {
       const { span, align, format } = block.columns[index]!;
-      const style = { size, color: ink, isWrapped: true, align: align ?? "left" } as const;
+      const style = { size, color: ink, align: align ?? "left" } as const;
       put(draft, at, places[index]!, span, content, style, block.formats?.[number]?.[index] ?? format);
     });
   });

@@ -24,6 +24,9 @@ function lettersOf({ key, column, columns }: DataTable, title: string | number):
 export const cellOf = (table: DataTable, row: number, title: string | number): Term =>
   at(`${lettersOf(table, title)}${firstRow + row}`);
 
+/** The only value of a table whose column is called as the table is. */
+export const valueOf = (table: DataTable): Term => cellOf(table, 0, table.title);
+
 /** The cell that holds the formula of a whole table. */
 export const cornerOf = ({ column }: DataTable): Term => at(`${columnLetters(column)}${headerRow}`);
 

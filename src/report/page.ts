@@ -21,7 +21,6 @@ export interface Style {
   readonly color?: string;
   readonly background?: string;
   readonly align?: "left" | "center" | "right";
-  readonly isWrapped?: boolean;
 }
 
 export interface Card {

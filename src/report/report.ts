@@ -15,9 +15,7 @@ export interface Basis {
   readonly shape: Answer["source"]["shape"];
   readonly notes: readonly string[];
   readonly cautions: readonly string[];
-  /** What the value is called. */
-  readonly title: string;
-  /** The same on a tile. */
+  /** What the value is called on a tile. */
   readonly short: string;
   readonly question: Question;
   /** The figures next to the value. */
@@ -26,8 +24,6 @@ export interface Basis {
   readonly isAtLeast: boolean;
   readonly period: string;
   readonly window: number;
-  /** Periods after which a customer counts as lost; null where the data say who is. */
-  readonly lostAfter: number | null;
   /** What stands before amounts. */
   readonly sign: string;
   /** ISO day on which it is built. */
@@ -39,14 +35,12 @@ export const basisOf = (answer: Answer, builtOn: string): Basis => ({
   shape: answer.source.shape,
   notes: answer.source.notes,
   cautions: [...answer.doubts.map((doubt) => written(doubt, figureWith(signOf(answer)))), ...answer.cautions],
-  title: answer.value.title,
   short: answer.headline.short ?? answer.value.title,
   question: answer.headline.question,
   facts: answer.headline.facts.map(({ title, unit, note }) => ({ title, unit, note })),
   isAtLeast: answer.headline.atLeast !== undefined,
   period: answer.period,
   window: answer.window,
-  lostAfter: answer.lostAfter,
   sign: signOf(answer),
   builtOn,
 });

@@ -3,16 +3,12 @@ import type { ArgumentDoc } from "./customFunction";
 import type { Zone } from "./zone";
 import {
   type Bounds,
-  type CountOrRate,
   type Reader,
   choiceReader,
-  countOrRateReader,
   dateReader,
   flagReader,
   identityReader,
-  leftReader,
   numberReader,
-  periodReader,
   rateReader,
   wholeNumberReader,
 } from "./reader";
@@ -45,6 +41,18 @@ export interface WholeArgument<T> extends ArgumentDoc {
   readonly kind: "whole";
   readonly read: (given: unknown, zone: Zone) => T;
 }
+
+export type Argument = ColumnArgument<unknown> | ScalarArgument<unknown> | WholeArgument<unknown>;
+
+/** What arguments are read as. */
+export type ValuesOf<A> = {
+  readonly [K in keyof A]: A[K] extends
+    | ColumnArgument<infer T>
+    | ScalarArgument<infer T>
+    | WholeArgument<infer T>
+    ? T
+    : never;
+};
 
 /** The values of a column in order, blanks kept, with their places for messages. */
 export interface Series<T = number> {
@@ -138,8 +146,11 @@ export function words<const S extends Spec & Optionality<string>>(spec: S): Scal
   return scalar(spec, identityReader);
 }
 
+/** What is said of an argument that Sheets passes as a range, and what leaving it out means where that is possible. */
+type RangeSpec = Spec & Pick<Optionality<unknown>, "optional" | "whenLeftOut">;
+
 function column<T>(
-  spec: Spec & { readonly optional?: true; readonly whenLeftOut?: string },
+  spec: RangeSpec,
   reader: Reader<unknown>,
   blanks: "skip" | "keep",
   exceptions: Pick<ColumnArgument<T>, "mayBeOne" | "mayBeBlank"> = {},
@@ -147,96 +158,50 @@ function column<T>(
   return { kind: "column", optional: false, ...spec, reader, blanks, ...exceptions };
 }
 
+/** A column in which a row with a blank does not count. */
+export const valueOfRow = <T, const S extends RangeSpec>(
+  spec: S,
+  reader: Reader<T>,
+): ColumnArgument<Given<T[], S>> => column(spec, reader, "skip");
+
+/** A column of figures in which a row with a blank does not count. */
+export const numberOfRow = <const S extends RangeSpec & Bounds>(
+  spec: S,
+): ColumnArgument<Given<number[], S>> => valueOfRow(spec, numberReader(spec));
+
+/** A column in which blanks count, such as one of periods, oldest first. */
+export const seriesOf = <T, const S extends RangeSpec>(
+  spec: S,
+  reader: Reader<T>,
+): ColumnArgument<Given<Series<T>, S>> => column(spec, reader, "keep");
+
+/** A column of figures in which blanks count. */
+export const series = <const S extends RangeSpec & Bounds>(spec: S): ColumnArgument<Given<Series, S>> =>
+  seriesOf(spec, numberReader(spec));
+
+/** A figure that is the same in all rows, or one for each. */
+export const oneOrSeries = <const S extends RangeSpec>(
+  spec: S,
+  reader: Reader<number>,
+): ColumnArgument<Given<Series | number, S>> => column(spec, reader, "keep", { mayBeOne: true });
+
+/** A column of dates of which blanks mean that something has not happened. */
+export const dateSeries = (spec: Spec): ColumnArgument<Series> =>
+  column(spec, dateReader, "keep", { mayBeBlank: true });
+
+/** A column of names. */
+export const nameSeries = <const S extends RangeSpec>(spec: S): ColumnArgument<Given<Series<string>, S>> =>
+  column(spec, identityReader, "keep", { mayBeBlank: true });
+
 /** An argument as Sheets passes it, which its function reads together with others. */
 export interface Unread {
   readonly given: unknown;
   readonly zone: Zone;
 }
 
-export const unread = (
-  spec: Spec & { readonly optional?: true; readonly whenLeftOut?: string },
-): WholeArgument<Unread> => ({
+export const unread = (spec: RangeSpec): WholeArgument<Unread> => ({
   kind: "whole",
   optional: false,
   ...spec,
   read: (given, zone) => ({ given, zone }),
 });
-
-/** The customer of each row of revenue data. */
-export const customerColumn = (): ColumnArgument<string[]> =>
-  column({ name: "customer", text: "Customer of each row." }, identityReader, "skip");
-
-/** The customer of each row, where rows may do without; where they have one, a row with a blank does not count. */
-export const customerColumnIfAny = (
-  spec: Omit<Spec, "name"> & { readonly whenLeftOut: string },
-): ColumnArgument<string[] | undefined> =>
-  column({ name: "customer", ...spec, optional: true }, identityReader, "skip");
-
-/** The day of each row of revenue data. */
-export const dateColumn = (): ColumnArgument<DayNumber[]> =>
-  column({ name: "date", text: "Date of each row." }, dateReader, "skip");
-
-/** The amount of each row of revenue data. */
-export const amountColumn = (): ColumnArgument<number[]> =>
-  column({ name: "amount", text: "Revenue; refunds are negative." }, numberReader(), "skip");
-
-/** The same, where rows may do without; where they have one, a row with a blank does not count. */
-export const amountColumnIfAny = (
-  spec: Omit<Spec, "name"> & { readonly whenLeftOut: string },
-): ColumnArgument<number[] | undefined> =>
-  column({ name: "amount", ...spec, optional: true }, numberReader(), "skip");
-
-/** One figure for each period, oldest first. */
-export const series = (spec: Spec & Bounds): ColumnArgument<Series> =>
-  column(spec, numberReader(spec), "keep");
-
-/** Counts, or rates such as 5%, for each period, oldest first. */
-export const countOrRateSeries = (spec: Spec): ColumnArgument<Series<CountOrRate>> =>
-  column(spec, countOrRateReader, "keep");
-
-/** The period of each row, oldest first. */
-export const periodSeries = (): ColumnArgument<Series> =>
-  column({ name: "period", text: "Period of each row, oldest first." }, periodReader, "keep");
-
-/** A rate that is the same in all periods, or one for each. */
-export const rateOrSeries = (
-  spec: Spec & { readonly whenLeftOut: string },
-): ColumnArgument<Series | number | undefined> => oneOrSeriesIfAny(spec, rateReader());
-
-/** A rate of each row. */
-export const rateSeries = (spec: Spec): ColumnArgument<Series> => column(spec, rateReader(), "keep");
-
-/** A figure that is the same in all rows, or one for each. */
-export const oneOrSeries = (spec: Spec, reader: Reader<number>): ColumnArgument<Series | number> =>
-  column(spec, reader, "keep", { mayBeOne: true });
-
-/** The same, where it may be left out. */
-export const oneOrSeriesIfAny = (
-  spec: Spec & { readonly whenLeftOut: string },
-  reader: Reader<number>,
-): ColumnArgument<Series | number | undefined> =>
-  column({ ...spec, optional: true }, reader, "keep", { mayBeOne: true });
-
-/** A column of dates of which blanks mean that something has not happened. */
-export const dateSeries = (spec: Spec): ColumnArgument<Series> =>
-  column(spec, dateReader, "keep", { mayBeBlank: true });
-
-/** A column of dates without which a row does not count. */
-export const dateOfRow = (spec: Spec): ColumnArgument<DayNumber[]> => column(spec, dateReader, "skip");
-
-/** A column of names. */
-export const nameSeries = (spec: Spec): ColumnArgument<Series<string>> =>
-  column(spec, identityReader, "keep", { mayBeBlank: true });
-
-/** The same, where rows may do without. */
-export const nameSeriesIfAny = (
-  spec: Spec & { readonly whenLeftOut: string },
-): ColumnArgument<Series<string> | undefined> =>
-  column({ ...spec, optional: true }, identityReader, "keep", { mayBeBlank: true });
-
-/** A column of figures without which a row does not count. */
-export const numberOfRow = (spec: Spec & Bounds): ColumnArgument<number[]> =>
-  column(spec, numberReader(spec), "skip");
-
-/** Whether each row's customer has left, without which a row does not count. */
-export const leftOfRow = (spec: Spec): ColumnArgument<boolean[]> => column(spec, leftReader, "skip");

@@ -1,5 +1,5 @@
 import { type DayNumber, millisecondsPerDay } from "../core/day";
-import type { ColumnArgument } from "./argument";
+import { valueOfRow } from "./argument";
 import { isReadableDate } from "./cell";
 import { type Reader, dateReader } from "./reader";
 
@@ -33,11 +33,7 @@ const momentReader: Reader<Moment> = {
 };
 
 /** The day and time of each row, where several things happen on a day and their order counts. */
-export const momentColumn = (): ColumnArgument<Moment[]> => ({
-  kind: "column",
-  name: "date",
-  text: "Date of each row, with a time or not.",
-  optional: false,
-  reader: momentReader,
-  blanks: "skip",
-});
+export const momentColumn = valueOfRow(
+  { name: "date", text: "Date of each row, with a time or not." },
+  momentReader,
+);

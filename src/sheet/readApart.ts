@@ -1,9 +1,7 @@
-import { type ColumnArgument, type Unread } from "./argument";
+import type { ColumnArgument, Unread, ValuesOf } from "./argument";
 import { isBlank } from "./cell";
 import { cellOf, isRange } from "./range";
 import { readArguments } from "./table";
-
-type ValuesOf<A> = { readonly [K in keyof A]: A[K] extends ColumnArgument<infer T> ? T : never };
 
 /** Whether an argument was left out. */
 export const isLeftOut = ({ given }: Unread): boolean => !isRange(given) && isBlank(cellOf(given));

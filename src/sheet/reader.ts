@@ -14,7 +14,7 @@ export interface Reader<T> {
   /** What to do about an unreadable cell, where the expectation alone does not say it. */
   readonly advice?: (cell: Cell) => string | undefined;
   /** True where text in the first row of a range may be its header. */
-  readonly mayHaveHeader: boolean;
+  readonly mayHaveHeader?: true;
   /** True where cells may be amounts of money, which in one column are in one currency. */
   readonly isAmount?: true;
 }
@@ -165,7 +165,6 @@ export const identityReader: Reader<string> = {
     }
     return Number.isFinite(cell) ? String(cell) : undefined;
   },
-  mayHaveHeader: false,
 };
 
 /** TRUE or FALSE: a cell of either, 1 or 0, or the words. */
@@ -177,7 +176,6 @@ export const flagReader: Reader<boolean> = {
       typeof cell === "string" || typeof cell === "number" ? String(cell).trim().toLowerCase() : "";
     return word === "true" || word === "1" ? true : word === "false" || word === "0" ? false : undefined;
   },
-  mayHaveHeader: false,
 };
 
 /** Whether someone has left, as people write it. */
@@ -185,7 +183,6 @@ export const leftReader: Reader<boolean> = {
   expected: "yes or no, TRUE or FALSE, 1 or 0, or the date of leaving",
   read: (cell) =>
     saysLeft(cell) ?? (typeof cell === "string" && dayFromIso(cell) !== undefined ? true : undefined),
-  mayHaveHeader: false,
 };
 
 /** One of a few words; case does not matter. */
@@ -198,6 +195,5 @@ export function choiceReader<T extends string>(choices: readonly T[]): Reader<T>
       const wanted = cell.trim().toLowerCase();
       return choices.find((choice) => choice.toLowerCase() === wanted);
     },
-    mayHaveHeader: false,
   };
 }

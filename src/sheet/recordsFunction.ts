@@ -1,8 +1,9 @@
+import type { Argument, ValuesOf } from "./argument";
 import type { Cell } from "./cell";
 import { type Columns, columnDocs, tableOf } from "./column";
 import type { CustomFunction } from "./customFunction";
 import type { ResultTable } from "./result";
-import { type Argument, type ValuesOf, tableFunction } from "./tableFunction";
+import { tableFunction } from "./tableFunction";
 
 type RecordsSpec<A extends readonly unknown[], R> = Omit<
   CustomFunction,

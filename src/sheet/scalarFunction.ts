@@ -1,12 +1,8 @@
-import type { ScalarArgument, WholeArgument } from "./argument";
+import type { ScalarArgument, ValuesOf, WholeArgument } from "./argument";
 import { broadcast } from "./broadcast";
 import type { CustomFunction } from "./customFunction";
 import { named } from "./named";
 import { type ResultCell, finite } from "./result";
-
-type ValuesOf<A> = {
-  readonly [K in keyof A]: A[K] extends ScalarArgument<infer T> | WholeArgument<infer T> ? T : never;
-};
 
 type Spec<A extends readonly unknown[]> = Omit<CustomFunction, "args" | "run" | "explain"> & {
   readonly args: A;

@@ -1,5 +1,5 @@
 import { refusal } from "../core/refusal";
-import type { ColumnArgument, ScalarArgument, Series, WholeArgument } from "./argument";
+import type { Argument, ColumnArgument, Series, WholeArgument } from "./argument";
 import { unequal } from "./broadcast";
 import { type Cell, isBlank, isReadableDate } from "./cell";
 import { type Fault, refuseFaults } from "./fault";
@@ -8,8 +8,6 @@ import { refuseMixedCurrencies } from "./oneCurrency";
 import { readCell } from "./readCell";
 import { type Range, cellOf, isRange, toRange, usedLength } from "./range";
 import type { Zone } from "./zone";
-
-type Argument = ColumnArgument<unknown> | ScalarArgument<unknown> | WholeArgument<unknown>;
 
 interface Column {
   readonly index: number;

@@ -1,19 +1,9 @@
-import type { ColumnArgument, ScalarArgument, WholeArgument } from "./argument";
+import type { Argument, ValuesOf } from "./argument";
 import type { CustomFunction } from "./customFunction";
 import { named } from "./named";
 import { type ResultCell, type ResultTable, finishedCell, finishedTable, unitsOf } from "./result";
 import { readArguments } from "./table";
 import type { Zone } from "./zone";
-
-export type Argument = ColumnArgument<unknown> | ScalarArgument<unknown> | WholeArgument<unknown>;
-
-export type ValuesOf<A> = {
-  readonly [K in keyof A]: A[K] extends ColumnArgument<infer T>
-    ? T
-    : A[K] extends ScalarArgument<infer T> | WholeArgument<infer T>
-      ? T
-      : never;
-};
 
 type Result = ResultCell | ResultTable;
 

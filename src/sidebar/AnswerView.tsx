@@ -6,11 +6,11 @@ import { columnLetters } from "../sheet/a1";
 import { meanings } from "../answers/meanings";
 import { Assumptions } from "./Assumptions";
 import { NotationQuestion, openColumn } from "./NotationQuestion";
-import { insertFormula } from "./Inserting";
+import { insertTable } from "./Inserting";
+import { Notes } from "./Notes";
 import { ReportSection } from "./ReportSection";
 import { ShareSection } from "./ShareSection";
-import { type Data, notationOf, requestOf } from "./data";
-import { cellFormat } from "./format";
+import { type Data, requestOf } from "./data";
 import { ask } from "./server";
 import { useAnswer, useAsked } from "./useAsked";
 import { shapeLabel, sureness } from "./words";
@@ -144,11 +144,7 @@ function Guess({ table, data }: { readonly table: KnownTable; readonly data: Dat
     <section class="card">
       <h2>Is this right?</h2>
       <p>These could be {shapeLabel(table.shape)}, but that is a guess:</p>
-      <ul class="notes">
-        {takenIn(table).map((text) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
+      <Notes texts={takenIn(table)} />
       <p class="actions">
         <button type="button" class="primary" disabled={isAsking} onClick={() => void confirm()}>
           Yes, show the value
@@ -167,11 +163,7 @@ function NoValue({ data, table }: { readonly data: Data; readonly table: KnownTa
   return (
     <section class="card">
       <h2>No value yet</h2>
-      <ul class="notes">
-        {notes.map((note) => (
-          <li key={note}>{note}</li>
-        ))}
-      </ul>
+      <Notes texts={notes} />
     </section>
   );
 }
@@ -207,23 +199,16 @@ function SourceChoice({ data }: { readonly data: Data }) {
 }
 
 function Tables({ answer, data }: { readonly answer: Answer; readonly data: Data }) {
-  const notation = notationOf(data, answer);
-  const request = {
-    setup: answer.setup,
-    label: "",
-    format: "",
-    moneyFormat: cellFormat("money", notation),
-  };
   return (
     <section>
       <h2>Tables, each on a new tab</h2>
       <ul class="tables">
-        {answer.tables.map(({ title, about, recipe }) => (
-          <li key={title}>
-            <button type="button" onClick={() => void insertFormula({ ...request, recipe }, title, data)}>
-              {title.replace("CLV ", "")}
+        {answer.tables.map((table) => (
+          <li key={table.title}>
+            <button type="button" onClick={() => void insertTable(table, answer, data)}>
+              {table.title.replace("CLV ", "")}
             </button>
-            <span class="quiet">{about}</span>
+            <span class="quiet">{table.about}</span>
           </li>
         ))}
       </ul>

@@ -1,21 +1,13 @@
 import { useState } from "preact/hooks";
-import type { Answer } from "../answers/answer";
 import type { Candidates } from "../answers/nextStep";
 import { written } from "../answers/sentence";
-import type { Data } from "./data";
-import { type Notation, cellFormat, figureInWords } from "./format";
+import type { Shown } from "./data";
+import { cellFormat, figureInWords } from "./format";
 import { inserted } from "./Inserting";
 import { NumberField } from "./NumberField";
 import { ask } from "./server";
 import { readMoney, readShare } from "./typed";
 import { useAsked } from "./useAsked";
-
-interface Props {
-  readonly candidates: Candidates;
-  readonly answer: Answer;
-  readonly data: Data;
-  readonly notation: Notation;
-}
 
 const fields = [
   { key: "successRate", label: "Success rate of an offer", read: readShare },
@@ -26,7 +18,7 @@ const fields = [
 type Key = (typeof fields)[number]["key"];
 
 /** Whom to call within a budget, once a person has said what an offer does and costs; nothing of it is assumed. */
-export function Calls({ candidates, answer, data, notation }: Props) {
+export function Calls({ candidates, answer, data, notation }: Shown & { readonly candidates: Candidates }) {
   const [typed, setTyped] = useState<Partial<Record<Key, number | null>>>({});
   const { setup } = answer;
   const { successRate, cost, budget } = typed;

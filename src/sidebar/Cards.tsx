@@ -6,11 +6,12 @@ import { aimWritten, standing, targetOf } from "../answers/targets";
 import { useState } from "preact/hooks";
 import { KeepChange } from "./Assumptions";
 import { insertFormula } from "./Inserting";
+import { Notes } from "./Notes";
 import { NextSteps } from "./NextSteps";
 import { usePlace } from "./place";
 import { WhatIf } from "./WhatIf";
 import { Sparkline } from "./Sparkline";
-import { type Data, notationOf, requestOf } from "./data";
+import { type Data, type Shown, notationOf, requestOf } from "./data";
 import { ask } from "./server";
 import { useAsked } from "./useAsked";
 import {
@@ -28,43 +29,26 @@ import {
 /** The value in its limits, what stands next to it, and what makes it doubtful. */
 export function Cards({ answer, data }: { readonly answer: Answer; readonly data: Data }) {
   const notation = notationOf(data, answer);
+  const shown = { answer, data, notation };
   const course = courseOf(answer);
   return (
     <>
-      <Value answer={answer} data={data} notation={notation} course={course} />
+      <Value {...shown} course={course} />
       <Doubts doubts={answer.doubts} notation={notation} />
-      <KindQuestion answer={answer} data={data} />
-      <OtherDay answer={answer} data={data} notation={notation} />
-      <Facts
-        facts={answer.headline.facts.length > 0 ? answer.headline.facts : course.facts}
-        answer={answer}
-        notation={notation}
-      />
+      <KindQuestion {...shown} />
+      <OtherDay {...shown} />
+      <Facts {...shown} facts={answer.headline.facts.length > 0 ? answer.headline.facts : course.facts} />
       <Beside said={answer.headline.beside} notation={notation} />
-      {answer.headline.question === "shop" && (
-        <TodaysCustomers answer={answer} data={data} notation={notation} />
-      )}
+      {answer.headline.question === "shop" && <TodaysCustomers {...shown} />}
       {/* Another value is tried anew. */}
-      <WhatIf key={JSON.stringify(answer.whatIf?.drivers)} answer={answer} data={data} notation={notation} />
+      <WhatIf key={JSON.stringify(answer.whatIf?.drivers)} {...shown} />
       {answer.costs.map((one) => (
-        <Cost key={one.title} one={one} answer={answer} data={data} notation={notation} />
+        <Cost key={one.title} one={one} {...shown} />
       ))}
-      <NextSteps answer={answer} data={data} notation={notation} />
-      {answer.cautions.length > 0 && (
-        <ul class="notes">
-          {answer.cautions.map((text) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ul>
-      )}
+      <NextSteps {...shown} />
+      <Notes texts={answer.cautions} />
     </>
   );
-}
-
-interface Of {
-  readonly answer: Answer;
-  readonly data: Data;
-  readonly notation: Notation;
 }
 
 const inWords = (said: Sentence, notation: Notation) => written(said, (one) => figureInWords(one, notation));
@@ -96,7 +80,7 @@ function courseOf({ headline, trend, period }: Answer) {
   };
 }
 
-function Value({ answer, data, notation, course }: Of & { readonly course: ReturnType<typeof courseOf> }) {
+function Value({ answer, data, notation, course }: Shown & { readonly course: ReturnType<typeof courseOf> }) {
   const { headline, value, period } = answer;
   const { atLeast, low, high } = headline;
   const { values, until, changes } = course;
@@ -176,7 +160,7 @@ function Doubts({ doubts, notation }: { readonly doubts: readonly Sentence[]; re
 }
 
 /** Asks how customers pay, where the rows alone do not tell. */
-function KindQuestion({ answer, data }: Omit<Of, "notation">) {
+function KindQuestion({ answer, data }: Omit<Shown, "notation">) {
   if (!answer.isKindOpen) return null;
   return (
     <section class="caution">
@@ -194,7 +178,7 @@ function KindQuestion({ answer, data }: Omit<Of, "notation">) {
 }
 
 /** The other day that a list may be from, where it would change the value. */
-function OtherDay({ answer, data, notation }: Of) {
+function OtherDay({ answer, data, notation }: Shown) {
   const { other, asOf } = answer;
   if (!other) return null;
   return (
@@ -210,11 +194,9 @@ function OtherDay({ answer, data, notation }: Of) {
   );
 }
 
-interface ReachedProps {
+interface ReachedProps extends Omit<Shown, "data"> {
   readonly figure: string;
   readonly before?: string;
-  readonly answer: Answer;
-  readonly notation: Notation;
 }
 
 /** What a figure is to its target, in words; nothing where that cannot be told. */
@@ -228,7 +210,7 @@ function Reached({ figure, before = "", answer, notation }: ReachedProps) {
 }
 
 /** NRR, where the data tell it over a year. */
-function Nrr({ answer, notation }: Omit<Of, "data">) {
+function Nrr({ answer, notation }: Omit<Shown, "data">) {
   const nrr = answer.held.find(({ key }) => key === "target_nrr")?.value;
   if (typeof nrr !== "number") return null;
   return (
@@ -242,13 +224,7 @@ function Nrr({ answer, notation }: Omit<Of, "data">) {
   );
 }
 
-function Facts({
-  facts,
-  answer,
-  notation,
-}: Omit<Of, "data"> & {
-  readonly facts: readonly Fact[];
-}) {
+function Facts({ facts, answer, notation }: Omit<Shown, "data"> & { readonly facts: readonly Fact[] }) {
   if (facts.length === 0) return null;
   return (
     <section class="card facts">
@@ -276,13 +252,13 @@ function Beside({ said, notation }: { readonly said: readonly Sentence[]; readon
 }
 
 /** What the customers of today will still bring, worked out once the value is shown, since it takes longer. */
-function TodaysCustomers({ answer, data, notation }: Of) {
+function TodaysCustomers({ answer, data, notation }: Shown) {
   const { value: said } = useAsked(() => ask("todaysCustomers", requestOf(data)), [answer]);
   return said ? <p>{inWords(said, notation)}</p> : null;
 }
 
 /** What a figure with the acquisition cost shows, and what it is missing before it is judged. */
-function Cost({ one, answer, data, notation }: Of & { readonly one: ComputedFigure }) {
+function Cost({ one, answer, data, notation }: Shown & { readonly one: ComputedFigure }) {
   const basis = isProfit(answer) ? "gross profit" : "revenue, not profit";
   const [value] = one.figure.cells[0] ?? [];
   return (

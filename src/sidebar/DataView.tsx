@@ -4,6 +4,7 @@ import { columnLetters } from "../sheet/a1";
 import { meanings } from "../answers/meanings";
 import type { Figure } from "../recipe/figure";
 import type { FoundColumn, FoundTable, Meaning } from "../recognition/types";
+import { Notes } from "./Notes";
 import { NotationQuestion } from "./NotationQuestion";
 import { type Data, requestOf } from "./data";
 import { inWords, plural } from "./format";
@@ -75,13 +76,7 @@ function Table({ table, data }: { readonly table: KnownTable; readonly data: Dat
           Choose it below: until then, this table gives no value.
         </p>
       )}
-      {table.notes.length > 0 && (
-        <ul class="notes">
-          {table.notes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
-      )}
+      <Notes texts={table.notes} />
       {table.columns
         .filter(({ kind, column }) => kind !== "blank" && !isMonth(table, column))
         .map((column) => (

@@ -1,20 +1,21 @@
 import type { Insertion, InsertionRequest } from "../addon/protocol";
-import type { Data } from "./data";
+import type { Answer } from "../answers/answer";
+import { type Data, notationOf } from "./data";
+import { cellFormat } from "./format";
 import { lookAgain } from "./place";
+import { tellOutcome } from "./tellOutcome";
 import { ask } from "./server";
 
 /** Has something inserted and says what became of it. */
-export async function inserted(data: Data, insert: () => Promise<Insertion>): Promise<void> {
-  const { notify, refresh } = data;
+export async function inserted({ notify, refresh }: Data, insert: () => Promise<Insertion>): Promise<void> {
   notify({ message: "Inserting…" });
-  try {
+  const work = async () => {
     const { at, message } = await insert();
-    notify({ message, undo: at, isError: at === null, refresh });
     if (at) refresh();
-    lookAgain();
-  } catch (error) {
-    notify({ message: `Not inserted: ${(error as Error).message}`, isError: true });
-  }
+    return { message, undo: at, isError: at === null, refresh };
+  };
+  await tellOutcome(notify, work, "Not inserted: ");
+  lookAgain();
 }
 
 /** Inserts a formula, in the selected cell or on a new tab. */
@@ -23,3 +24,13 @@ export const insertFormula = (
   newTab: string | null,
   data: Data,
 ): Promise<void> => inserted(data, () => ask("insert", { ...request, newTab }));
+
+/** Inserts a table on a tab of its own, which its title names. */
+export const insertTable = (
+  { title, recipe }: { readonly title: string } & Pick<InsertionRequest, "recipe">,
+  answer: Answer,
+  data: Data,
+): Promise<void> => {
+  const moneyFormat = cellFormat("money", notationOf(data, answer));
+  return insertFormula({ setup: answer.setup, recipe, label: "", format: "", moneyFormat }, title, data);
+};

@@ -2,21 +2,16 @@ import type { Answer } from "../answers/answer";
 import type { AskedSignal, NextStep } from "../answers/nextStep";
 import { written } from "../answers/sentence";
 import { Calls } from "./Calls";
-import { type Data, requestOf } from "./data";
-import { type Notation, cellFormat, figureInWords } from "./format";
-import { insertFormula } from "./Inserting";
+import { type Data, type Shown, requestOf } from "./data";
+import { figureInWords } from "./format";
+import { insertTable } from "./Inserting";
 import { keepSetup } from "./keeping";
 import { ask } from "./server";
 import { useAsked } from "./useAsked";
 
-interface Props {
-  readonly answer: Answer;
-  readonly data: Data;
-  readonly notation: Notation;
-}
-
 /** What to do next, worked out once the value is shown, since it takes longer. */
-export function NextSteps({ answer, data, notation }: Props) {
+export function NextSteps(shown: Shown) {
+  const { answer, data } = shown;
   const { headline, whatIf } = answer;
   const { value: steps, failure } = useAsked(
     () => ask("nextSteps", { ...requestOf(data), question: headline.question, whatIf }),
@@ -29,17 +24,16 @@ export function NextSteps({ answer, data, notation }: Props) {
       <h2>What to do next</h2>
       <ol class="steps">
         {steps.map((step) => (
-          <Step key={step.title} step={step} answer={answer} data={data} notation={notation} />
+          <Step key={step.title} step={step} {...shown} />
         ))}
       </ol>
     </section>
   );
 }
 
-function Step({ step, answer, data, notation }: { readonly step: NextStep } & Props) {
+function Step({ step, ...shown }: { readonly step: NextStep } & Shown) {
   const { title, said, tables, asked = [], candidates } = step;
-  const { setup } = answer;
-  const moneyFormat = cellFormat("money", notation);
+  const { answer, data, notation } = shown;
   return (
     <li>
       <strong>{title}</strong>
@@ -47,19 +41,13 @@ function Step({ step, answer, data, notation }: { readonly step: NextStep } & Pr
       {asked.map((signal) => (
         <Asked key={signal.key} signal={signal} answer={answer} data={data} />
       ))}
-      {candidates && <Calls candidates={candidates} answer={answer} data={data} notation={notation} />}
+      {candidates && <Calls candidates={candidates} {...shown} />}
       {tables.map((table) => (
         <button
           key={table.title}
           type="button"
           class="link"
-          onClick={() =>
-            void insertFormula(
-              { setup, recipe: table.recipe, label: "", format: "", moneyFormat },
-              table.title,
-              data,
-            )
-          }
+          onClick={() => void insertTable(table, answer, data)}
         >
           Insert the table {table.title.replace("CLV ", "")}
         </button>

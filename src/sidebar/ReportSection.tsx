@@ -3,6 +3,7 @@ import type { ReportRequest } from "../addon/protocol";
 import type { ComputedTable } from "../report/dataTable";
 import { type Data, requestOf } from "./data";
 import type { Stop } from "./reading";
+import { tellOutcome } from "./tellOutcome";
 import { ask } from "./server";
 
 interface Progress {
@@ -37,13 +38,12 @@ export function ReportSection({ data }: { readonly data: Data }) {
   const stop = useRef<Stop>({ isAsked: false });
   const start = async (mode: ReportRequest["mode"]) => {
     stop.current = { isAsked: false };
-    try {
+    const work = async () => {
       const message = await build({ ...requestOf(data), mode }, stop.current, setProgress);
-      data.notify({ message: message ?? "Stopped. Nothing was written." });
       if (message) data.refresh();
-    } catch (error) {
-      data.notify({ message: `Not built: ${(error as Error).message}`, isError: true });
-    }
+      return { message: message ?? "Stopped. Nothing was written." };
+    };
+    await tellOutcome(data.notify, work, "Not built: ");
     setProgress(undefined);
   };
   return (

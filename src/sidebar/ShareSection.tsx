@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { SharingStep } from "../addon/protocol";
 import type { Answer } from "../answers/answer";
 import type { Data } from "./data";
+import { tellOutcome } from "./tellOutcome";
 import { ask } from "./server";
 
 /** What is offered, and what is said while it is done. */
@@ -19,11 +20,7 @@ export function ShareSection({ data, answer }: { readonly data: Data; readonly a
   const run = async (doing: string, work: () => Promise<string>) => {
     setAtWork(true);
     data.notify({ message: `${doing}…` });
-    try {
-      data.notify({ message: await work() });
-    } catch (error) {
-      data.notify({ message: (error as Error).message, isError: true });
-    }
+    await tellOutcome(data.notify, async () => ({ message: await work() }));
     setAtWork(false);
   };
   const take = async (step: SharingStep) => {

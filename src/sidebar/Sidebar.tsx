@@ -8,6 +8,7 @@ import { FormulasView } from "./FormulasView";
 import type { Data, Notice, Notify } from "./data";
 import type { Workbook } from "./reading";
 import { lookAgain, useWhereabouts } from "./place";
+import { tellOutcome } from "./tellOutcome";
 import { ask } from "./server";
 import { type Phase, useWorkbook } from "./useWorkbook";
 
@@ -77,16 +78,13 @@ export function Sidebar() {
 function UndoButton(props: { readonly undo: Undo; readonly notice: Notice; readonly notify: Notify }) {
   const { undo, notice, notify } = props;
   const take = async () => {
-    try {
-      notify({ message: await ask("undoInsertion", undo) });
-      notice.refresh?.();
-      lookAgain();
-    } catch (error) {
-      notify({ message: (error as Error).message, isError: true });
-    }
+    const message = await ask("undoInsertion", undo);
+    notice.refresh?.();
+    lookAgain();
+    return { message };
   };
   return (
-    <button type="button" onClick={() => void take()}>
+    <button type="button" onClick={() => void tellOutcome(notify, take)}>
       Undo
     </button>
   );

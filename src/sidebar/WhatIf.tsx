@@ -1,9 +1,10 @@
 import { useState } from "preact/hooks";
 import type { Answer } from "../answers/answer";
 import { type HorizonNeed, isReached } from "../recipe/whatIf";
-import { type Data } from "./data";
+import type { Shown } from "./data";
 import { type Notation, cellFormat, change, inUnit, money, moneyAs } from "./format";
 import { inserted } from "./Inserting";
+import { Notes } from "./Notes";
 import { NumberField } from "./NumberField";
 import { ask } from "./server";
 import {
@@ -18,12 +19,6 @@ import {
 } from "./tried";
 import { readMoney } from "./typed";
 
-interface Props {
-  readonly answer: Answer;
-  readonly data: Data;
-  readonly notation: Notation;
-}
-
 interface Kept {
   readonly name: string;
   readonly tried: Tried;
@@ -33,7 +28,7 @@ interface Kept {
 const mostKept = 8;
 
 /** Moves the drivers of the value and shows what it would be; nothing is written until a person inserts it. */
-export function WhatIf({ answer, data, notation }: Props) {
+export function WhatIf({ answer, data, notation }: Shown) {
   const { whatIf } = answer;
   const [tried, setTried] = useState<Tried>({});
   const [kept, setKept] = useState<readonly Kept[]>([]);
@@ -102,7 +97,7 @@ export function WhatIf({ answer, data, notation }: Props) {
   );
 }
 
-function Outcome({ answer, tried, notation }: { readonly tried: Tried } & Omit<Props, "data">) {
+function Outcome({ answer, tried, notation }: { readonly tried: Tried } & Omit<Shown, "data">) {
   const { value, low, high, change: by, toCac } = outcomeOf(answer, tried);
   const isFew = answer.headline.atLeast !== undefined;
   return (
@@ -227,11 +222,7 @@ function Target(props: {
         <p>Already reached. How much worse each alone may get:</p>
       )}
       {target !== null && (
-        <ul class="notes">
-          {needsOf(whatIf!, target).map((need) => (
-            <li key={need.driver}>{needInWords(need, levers, notation)}</li>
-          ))}
-        </ul>
+        <Notes texts={needsOf(whatIf!, target).map((need) => needInWords(need, levers, notation))} />
       )}
     </>
   );

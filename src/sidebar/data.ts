@@ -34,6 +34,13 @@ export interface Data {
   readonly refresh: () => void;
 }
 
+/** An answer, and what it is shown with. */
+export interface Shown {
+  readonly answer: Answer;
+  readonly data: Data;
+  readonly notation: Notation;
+}
+
 /** What is asked about the chosen table. */
 export const requestOf = ({ table, tables, changes }: Data): AnswerRequest => ({
   table: table!,

@@ -31,7 +31,7 @@ async function sharedCopy(nameOf: (index: number) => string | number): Promise<W
     ]);
   notes.getRange("A1").setNote(`Call ${nameOf(2)}`);
   notes.getRange("C1").setFormula("=CLV_KPIS(Orders!A2:A, Orders!B2:B, Orders!C2:C)");
-  const rule = SpreadsheetApp.newConditionalFormatRule().whenTextContains(String(nameOf(4)));
+  const rule = SpreadsheetApp.newConditionalFormatRule().whenFormulaSatisfied(`=A1="${nameOf(4)}"`);
   notes.setConditionalFormatRules([
     rule
       .setBackground("#ff0000")

@@ -164,7 +164,7 @@ describe("conditional formats on the page", () => {
         const sheet = SpreadsheetApp.getActive().insertSheet("Heat");
         sheet.getRange("A1").setFormula("=SEQUENCE(3)");
         const rule = SpreadsheetApp.newConditionalFormatRule()
-          .whenNumberGreaterThan(2)
+          .whenFormulaSatisfied("=A1>2")
           .setBackground("#ff0000");
         sheet.setConditionalFormatRules([rule.setRanges([sheet.getRange("A1:A3")]).build()]);
         sheet.activate();

@@ -24,57 +24,57 @@ describe("conditional formats", () => {
     const rule = SpreadsheetApp.newConditionalFormatRule;
     sheet.setConditionalFormatRules([
       rule()
-        .whenNumberGreaterThan(7)
+        .whenFormulaSatisfied("=A1>7")
         .setBackground("#ff0000")
         .setFontColor("#ffffff")
         .setRanges([range])
         .build(),
-      rule().whenNumberBetween(2, 20).setBackground("#00ff00").setRanges([range]).build(),
+      rule().whenFormulaSatisfied("=A1>2").setBackground("#00ff00").setRanges([range]).build(),
     ]);
     const [first, second] = sheet.getConditionalFormatRules();
     expect(first!.getRanges().map((each) => each.getA1Notation())).toEqual(["A1:A3"]);
     expect(first!.getBooleanCondition()!.getBackground()).toBe("#ff0000");
     expect(first!.getBooleanCondition()!.getFontColor()).toBe("#ffffff");
-    expect(first!.getBooleanCondition()!.getCriteriaValues()).toEqual([7]);
-    expect(second!.getBooleanCondition()!.getCriteriaValues()).toEqual([2, 20]);
+    expect(first!.getBooleanCondition()!.getCriteriaValues()).toEqual(["=A1>7"]);
+    expect(second!.getBooleanCondition()!.getCriteriaValues()).toEqual(["=A1>2"]);
     expect(first!.getGradientCondition()).toBeNull();
     expect(await styled(book, "A1")).toEqual({});
     expect(await styled(book, "A2")).toEqual({ background: "#00ff00" });
     expect(await styled(book, "A3")).toEqual({ background: "#ff0000", color: "#ffffff" });
   });
 
-  test("color scales run from point to point, over spilled results too", async () => {
+  test("color scales run from the least to the greatest value, over spilled results too", async () => {
     const { book, SpreadsheetApp, sheet } = open();
     // 0 to 20 in steps of 10 down, and 1 more to the right.
     sheet.getRange("A1").setFormula("GRID(3, 2)");
     const scale = SpreadsheetApp.newConditionalFormatRule()
+      .setGradientMaxpoint("#d200d2")
       .setGradientMinpoint("#000000")
-      .setGradientMidpointWithValue("#640000", "NUMBER", "10")
-      .setGradientMaxpoint("#64dc00")
       .setRanges([sheet.getRange("A1:B3")]);
     sheet.setConditionalFormatRules([scale.build()]);
     const gradient = sheet.getConditionalFormatRules()[0]!.getGradientCondition()!;
-    expect([gradient.getMinColor(), gradient.getMidColor(), gradient.getMaxColor()]).toEqual([
-      "#000000",
-      "#640000",
-      "#64dc00",
-    ]);
+    expect([gradient.getMinColor(), gradient.getMaxColor()]).toEqual(["#000000", "#d200d2"]);
     expect(await styled(book, "A1")).toEqual({ background: "rgb(0,0,0)" });
-    expect(await styled(book, "A2")).toEqual({ background: "rgb(100,0,0)" });
-    // From 10 to 21 an eleventh of the way from 100, 0, 0 to 100, 220, 0.
-    expect(await styled(book, "B2")).toEqual({ background: "rgb(100,20,0)" });
+    // Of the way from 0 to 21, red and blue make 10 shades a step: 210 in all.
+    expect(await styled(book, "A2")).toEqual({ background: "rgb(100,0,100)" });
+    expect(await styled(book, "B2")).toEqual({ background: "rgb(110,0,110)" });
   });
 
   test("follow results that change", async () => {
     const { book, SpreadsheetApp, sheet } = open();
     sheet.getRange("D1").setValue(1);
     sheet.getRange("A1").setFormula("GRID(2, 1) * D1");
-    const rule = SpreadsheetApp.newConditionalFormatRule().whenNumberGreaterThan(50).setBackground("#ff0000");
-    sheet.setConditionalFormatRules([rule.setRanges([sheet.getRange("A1:A2")]).build()]);
-    expect(await styled(book, "A2")).toEqual({});
+    sheet.getRange("A3").setValue(200);
+    const scale = SpreadsheetApp.newConditionalFormatRule()
+      .setGradientMinpoint("#000000")
+      .setGradientMaxpoint("#c80000")
+      .setRanges([sheet.getRange("A1:A3")]);
+    sheet.setConditionalFormatRules([scale.build()]);
+    // A shade for each 1 of 200.
+    expect(await styled(book, "A2")).toEqual({ background: "rgb(10,0,0)" });
     sheet.getRange("D1").setValue(10);
     expect(sheet.getRange("A2").getValue()).toBe(100);
-    expect(await styled(book, "A2")).toEqual({ background: "#ff0000" });
+    expect(await styled(book, "A2")).toEqual({ background: "rgb(100,0,0)" });
   });
 
   test("hold in all their cells where a formula over another one is true, and follow it", async () => {

@@ -185,26 +185,6 @@ describe("formats saved as .xlsx and opened again", () => {
     sheet.setColumnWidths(5, 2, 140).setRowHeightsForced(4, 1, 60).setTabColor("#ff6d01");
     sheet.hideRows(6);
     sheet.hideColumns(7);
-    const rule = SpreadsheetApp.newConditionalFormatRule;
-    sheet.setConditionalFormatRules([
-      rule()
-        .whenNumberBetween(2, 5)
-        .setBackground("#fce8e6")
-        .setFontColor("#b3261e")
-        .setRanges([sheet.getRange("D1:D9"), sheet.getRange("F1")])
-        .build(),
-      rule()
-        .setGradientMinpoint("#ffffff")
-        .setGradientMidpointWithValue("#ffd666", "PERCENTILE", "50")
-        .setGradientMaxpoint("#57bb8a")
-        .setRanges([sheet.getRange("A1:A9")])
-        .build(),
-      rule()
-        .whenTextContains("x")
-        .setBackground("#eeeeee")
-        .setRanges([sheet.getRange("H2:H9")])
-        .build(),
-    ]);
     SpreadsheetApp.getActive().insertSheet("Hidden").hideSheet();
     return book;
   };
@@ -230,23 +210,53 @@ describe("formats saved as .xlsx and opened again", () => {
     expect([sheet!.isSheetHidden(), hidden!.isSheetHidden()]).toEqual([false, true]);
   });
 
-  test("keep conditional formats", async () => {
-    const again = await reopen(withFormats());
-    const [between, scale, text] = sheets(again)[0]!.getConditionalFormatRules();
-    const places = [between, scale, text].map((rule) =>
-      rule!.getRanges().map((range) => range.getA1Notation()),
-    );
-    expect(places).toEqual([["D1:D9", "F1"], ["A1:A9"], ["H2:H9"]]);
+  test("keep conditional formats, those that only a file brings along too", async () => {
+    const file = new exceljs.Workbook();
+    const sheet = file.addWorksheet("Rules");
+    sheet.addConditionalFormatting({
+      ref: "D1:D9 F1",
+      rules: [
+        {
+          type: "cellIs",
+          priority: 1,
+          operator: "between",
+          formulae: [2, 5],
+          style: {
+            fill: { type: "pattern", pattern: "solid", bgColor: { argb: "FFFCE8E6" } },
+            font: { color: { argb: "FFB3261E" } },
+          },
+        },
+      ],
+    });
+    sheet.addConditionalFormatting({
+      ref: "A1:A9",
+      rules: [
+        {
+          type: "colorScale",
+          priority: 2,
+          cfvo: [{ type: "min" }, { type: "percentile", value: 50 }, { type: "max" }],
+          color: [{ argb: "FFFFFFFF" }, { argb: "FFFFD666" }, { argb: "FF57BB8A" }],
+        },
+      ],
+    });
+    sheet.addConditionalFormatting({
+      ref: "H2:H9",
+      rules: [{ type: "expression", priority: 3, formulae: ['LEFT(H2)="x"'], style: {} }],
+    });
+    const bytes = await file.xlsx.writeBuffer();
+    const book = openProbe({ snapshot: await snapshotFromXlsx("rules", "Rules", bytes) });
+    const [between, scale, formula] = sheets(book)[0]!.getConditionalFormatRules();
     const condition = between!.getBooleanCondition()!;
     expect([condition.getBackground(), condition.getFontColor()]).toEqual(["#fce8e6", "#b3261e"]);
     expect(condition.getCriteriaValues()).toEqual([2, 5]);
     const gradient = scale!.getGradientCondition()!;
-    expect([gradient.getMinColor(), gradient.getMidColor(), gradient.getMaxColor()]).toEqual([
-      "#ffffff",
-      "#ffd666",
-      "#57bb8a",
-    ]);
-    // Excel has no rule for text that exceljs could write, so it becomes a formula.
-    expect(text!.getBooleanCondition()!.getCriteriaValues()).toEqual(['=NOT(ISERROR(SEARCH("x",H2)))']);
+    expect([gradient.getMinColor(), gradient.getMaxColor()]).toEqual(["#ffffff", "#57bb8a"]);
+    expect(formula!.getBooleanCondition()!.getCriteriaValues()).toEqual(['=LEFT(H2)="x"']);
+    const rulesOf = ({ worksheets }: ExcelWorkbook) =>
+      (worksheets[0] as unknown as { conditionalFormattings: unknown[] }).conditionalFormattings;
+    const given = rulesOf(await new exceljs.Workbook().xlsx.load(bytes));
+    expect(given).toHaveLength(3);
+    // A fill is saved with both of its colors, of which Excel shows the background.
+    expect(rulesOf(await opened(book))).toMatchObject(given);
   });
 });

@@ -10,8 +10,9 @@ import {
 } from "../../report/page";
 import type { Mode } from "../../report/report";
 import { verdicts } from "../../report/verdicts";
+import { runsOf } from "../../core/runs";
 import { columnLetters } from "../../sheet/a1";
-import { darkest, palest } from "../../pictures/style";
+import { addRules, placeChart, shadeBySize } from "../picture";
 import { heldCell } from "../spreadsheet/cells";
 import { type Input, writeCells as writeAll } from "../spreadsheet/inputs";
 import { makeWay } from "../spreadsheet/ownArea";
@@ -40,24 +41,23 @@ export function writePage(sheet: Sheet, data: Sheet, page: Page, figures: Figure
   page.cards.forEach((area) =>
     areaOf(area).setBorder(null, null, null, true, null, null, gapColor, SOLID_THICK),
   );
-  shade(sheet, page.shaded);
+  shadeBySize(sheet, page.shaded.map(areaOf));
   judge(sheet, page, figures);
   sheet.setColumnWidths(1, pageColumns, columnWidth);
-  runsOf(page.heights).forEach(([row, count, height]) => sheet.setRowHeightsForced(row, count, height));
+  for (const { from, count, value } of runsOf(page.heights))
+    sheet.setRowHeightsForced(from + 1, count, value);
   sheet.setHiddenGridlines(true);
   writeCells(sheet, page, figures);
   for (const { row, chart } of page.charts) {
     const { column } = figures.tables.get(chart.table)!;
-    const builder = sheet
-      .newChart()
-      .setChartType(Charts.ChartType[chart.type])
-      .addRange(data.getRange(headerRow, column, firstRow - headerRow + chart.rows, chart.columns))
-      .setNumHeaders(1)
-      .setPosition(row, 1, 0, 4)
-      .setOption("width", pageColumns * columnWidth)
-      .setOption("height", chart.height);
-    Object.entries(chart.options).forEach(([name, value]) => builder.setOption(name, value));
-    sheet.insertChart(builder.build());
+    const range = data.getRange(headerRow, column, firstRow - headerRow + chart.rows, chart.columns);
+    placeChart(sheet, chart, [range], {
+      row,
+      column: 1,
+      down: 4,
+      width: pageColumns * columnWidth,
+      height: chart.height,
+    });
   }
 }
 
@@ -101,17 +101,6 @@ function writeCells(sheet: Sheet, page: Page, figures: Figures): void {
   );
 }
 
-function shade(sheet: Sheet, areas: readonly Area[]): void {
-  const rules = areas.map(({ row, column, rows, columns }) =>
-    SpreadsheetApp.newConditionalFormatRule()
-      .setGradientMinpoint(palest)
-      .setGradientMaxpoint(darkest)
-      .setRanges([sheet.getRange(row, column, rows, columns)])
-      .build(),
-  );
-  if (rules.length > 0) sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), ...rules]);
-}
-
 /** Shows which targets are met: of what follows the data by rules that follow the words, and else for good. */
 function judge(sheet: Sheet, { judged }: Page, { mode, computed }: Figures): void {
   const kinds = Object.values(verdicts);
@@ -140,16 +129,5 @@ function judge(sheet: Sheet, { judged }: Page, { mode, computed }: Figures): voi
         .build(),
     );
   });
-  if (rules.length > 0) sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), ...rules]);
-}
-
-/** Rows of the same height that follow each other: the first, how many, how high. */
-function runsOf(heights: readonly number[]): [row: number, count: number, height: number][] {
-  const runs: [number, number, number][] = [];
-  heights.forEach((height, index) => {
-    const run = runs[runs.length - 1];
-    if (run?.[2] === height) run[1]++;
-    else runs.push([index + 1, 1, height]);
-  });
-  return runs;
+  addRules(sheet, rules);
 }

@@ -23,8 +23,8 @@ export function settled(cell: Range): string {
 }
 
 /** The value of a formula, rounded so that it reads the same everywhere. */
-export function valueOf(sheet: Sheet, formula: string, place = "H1"): string {
-  const cell = sheet.getRange(place);
+export function valueOf(sheet: Sheet, formula: string): string {
+  const cell = sheet.getRange("H1");
   cell.setFormula(formula);
   const shown = settled(cell);
   const value: unknown = cell.getValue();

@@ -54,9 +54,8 @@ export interface Advised {
   /** Whether value is gross profit: revenue pays no cost back. */
   readonly isProfit: boolean;
   readonly targets: Targets;
-  /** Customers of the latest row, and how many are won in a period of the window. */
+  /** Customers of the latest row. */
   readonly customers: number;
-  readonly won: number | undefined;
   /** Months until a customer has paid back its cost; undefined without one, and where nothing says what a period is. */
   readonly payback: number | "never" | undefined;
 }
@@ -121,7 +120,6 @@ export function advice(
     isProfit: marginIsGiven,
     targets,
     customers,
-    won,
     payback:
       cac === undefined ? undefined : payback === undefined ? "never" : spacing && inMonths(payback, spacing),
   };

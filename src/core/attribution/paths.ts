@@ -11,7 +11,6 @@ export interface Touch {
 
 /** The channels that a customer met, in order, and whether that led to a conversion. */
 export interface Path {
-  readonly customer: string;
   readonly channels: readonly string[];
   readonly days: readonly DayNumber[];
   readonly isConverted: boolean;
@@ -35,7 +34,6 @@ export function pathsOf(touches: readonly Touch[], conversions: Conversions): Pa
     if (own.length === 0) return [];
     return [
       {
-        customer,
         channels: own.map(({ channel }) => channel),
         days: own.map(({ day }) => day),
         isConverted: conversions === undefined || conversions.has(customer),

@@ -13,7 +13,6 @@ export interface Stretches {
 
 /** What a customer brought in both stretches. */
 export interface Compared {
-  readonly customer: string;
   readonly isTreated: boolean;
   readonly before: number;
   readonly after: number;
@@ -48,12 +47,7 @@ export const compared = (
     .map(({ customer, days, amounts }) => {
       const within = (first: DayNumber, last: DayNumber) =>
         sum(amounts.filter((_, index) => days[index]! >= first && days[index]! < last));
-      return {
-        customer,
-        isTreated: isTreated(customer),
-        before: within(from, start),
-        after: within(start, end),
-      };
+      return { isTreated: isTreated(customer), before: within(from, start), after: within(start, end) };
     });
 
 const groupsOfLike = 5;

@@ -1,8 +1,8 @@
 import { refusal } from "../../core/refusal";
 import { type Account, accounts } from "../../core/subscriptions/accounts";
-import { customerColumn } from "../../sheet/argument";
 import { type Columns, column } from "../../sheet/column";
 import { recordsFunction } from "../../sheet/recordsFunction";
+import { customerColumn } from "../arguments";
 import { dayOfList, endColumn, mrrColumn, startColumn, toSpans } from "../tables/lifetimes";
 
 /** Losses below which the chances are a first impression. */
@@ -40,7 +40,7 @@ export const CLV_ACCOUNTS = recordsFunction({
   ].join("\n\n"),
   notFor:
     "For shop orders, use CLV_NEXT_ORDER or CLV_PREDICT. With logins, tickets or other signals, use CLV_HEALTH, which tells customers of the same tenure apart.",
-  args: [customerColumn(), startColumn, endColumn, mrrColumn, dayOfList],
+  args: [customerColumn, startColumn, endColumn, mrrColumn, dayOfList],
   columns,
   example: {
     formula:

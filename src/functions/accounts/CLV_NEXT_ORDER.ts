@@ -1,9 +1,9 @@
 import { type NextOrder, nextOrders } from "../../core/purchases/nextOrder";
 import { refusal } from "../../core/refusal";
-import { amountColumnIfAny, customerColumn, dateColumn } from "../../sheet/argument";
+import { numberOfRow } from "../../sheet/argument";
 import { type Columns, column } from "../../sheet/column";
 import { recordsFunction } from "../../sheet/recordsFunction";
-import { asOf } from "../arguments";
+import { asOf, customerColumn, dateColumn } from "../arguments";
 import { toPurchases } from "../tables/purchases";
 
 const columns: Columns<NextOrder> = {
@@ -31,11 +31,13 @@ export const CLV_NEXT_ORDER = recordsFunction({
   ].join("\n\n"),
   notFor: "For the chance that a customer is still active, use CLV_PREDICT; for subscriptions, CLV_ACCOUNTS.",
   args: [
-    customerColumn(),
-    dateColumn(),
+    customerColumn,
+    dateColumn,
     asOf,
-    amountColumnIfAny({
+    numberOfRow({
+      name: "amount",
       text: "Revenue of each row; refunds are negative.",
+      optional: true,
       whenLeftOut: "every row is an order",
     }),
   ],

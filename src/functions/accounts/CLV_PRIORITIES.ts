@@ -1,17 +1,10 @@
 import { type Candidate, type Priority, priorities } from "../../core/retention/priorities";
 import { refusal } from "../../core/refusal";
-import {
-  type Series,
-  customerColumn,
-  number,
-  oneOrSeries,
-  oneOrSeriesIfAny,
-  rateSeries,
-  series,
-} from "../../sheet/argument";
+import { type Series, number, oneOrSeries, series, seriesOf } from "../../sheet/argument";
 import { numberReader, rateReader } from "../../sheet/reader";
 import { type Columns, column } from "../../sheet/column";
 import { recordsFunction } from "../../sheet/recordsFunction";
+import { customerColumn } from "../arguments";
 import { refuseRepeated } from "./customers";
 import { texts } from "./offers";
 
@@ -61,23 +54,23 @@ export const CLV_PRIORITIES = recordsFunction({
     String.raw`p \text{ chance of leaving}, \quad \gamma \text{ success rate}, \quad \psi \text{ share of stayers who take the offer}`,
   ],
   args: [
-    customerColumn(),
+    customerColumn,
     series({
       name: "value",
       text: "What each customer is worth if they stay, as gross profit.",
       atLeast: 0,
     }),
-    rateSeries({
-      name: texts.probability.name,
-      text: "Chance that each leaves without an offer, such as 30%.",
-    }),
+    seriesOf(
+      { name: texts.probability.name, text: "Chance that each leaves without an offer, such as 30%." },
+      rateReader(),
+    ),
     oneOrSeries(texts.success, rateReader()),
     oneOrSeries(
       { name: "offer_cost", text: "Cost of the offer when it is taken." },
       numberReader({ atLeast: 0 }),
     ),
-    oneOrSeriesIfAny({ ...texts.contact, whenLeftOut: "0" }, numberReader({ atLeast: 0 })),
-    oneOrSeriesIfAny({ ...texts.stayers, whenLeftOut: "100%" }, rateReader()),
+    oneOrSeries({ ...texts.contact, optional: true, whenLeftOut: "0" }, numberReader({ atLeast: 0 })),
+    oneOrSeries({ ...texts.stayers, optional: true, whenLeftOut: "100%" }, rateReader()),
     number({
       name: "budget",
       text: "The most that offers and contacts are expected to cost.",

@@ -1,15 +1,14 @@
 import { type Advice, type Advised, advice, leastRatio, mostPaybackMonths } from "../../core/advice/advice";
-import { number, periodSeries } from "../../sheet/argument";
+import { number } from "../../sheet/argument";
 import { type Columns, column } from "../../sheet/column";
 import { finite } from "../../sheet/result";
 import { recordsFunction } from "../../sheet/recordsFunction";
 import * as words from "../../sheet/words";
 import { cacIfKnown } from "../arguments";
 import {
-  churnSeries,
-  customersSeries,
+  figureColumns,
   grossMargin,
-  revenueSeries,
+  periodSeries,
   toFigures,
   toPeriods,
   windowRows,
@@ -110,17 +109,7 @@ export const CLV_ADVICE = recordsFunction({
   ].join("\n\n"),
   notFor:
     "For other changes, or several at once, use CLV_SCENARIOS. Not for shop orders: customers pause, and a pause is not churn.",
-  args: [
-    periodSeries(),
-    revenueSeries,
-    customersSeries,
-    churnSeries,
-    grossMargin,
-    cacIfKnown,
-    windowRows,
-    targetRatio,
-    targetPayback,
-  ],
+  args: [periodSeries, ...figureColumns, grossMargin, cacIfKnown, windowRows, targetRatio, targetPayback],
   columns,
   picture: {
     kind: "bars",

@@ -2,13 +2,13 @@ import { fitToRelyOn } from "../../core/prediction/fit";
 import { youngHistory } from "../../core/prediction/forecast/backtest";
 import { type ForecastMonth, forecast } from "../../core/prediction/forecast/forecast";
 import type { Seasons } from "../../core/prediction/seasons";
-import { amountColumn, customerColumn, dateColumn, number, unread, wholeNumber } from "../../sheet/argument";
+import { number, unread, wholeNumber } from "../../sheet/argument";
 import { type Columns, column } from "../../sheet/column";
 import { recordsFunction } from "../../sheet/recordsFunction";
 import { counted, percent, plain } from "../../sheet/words";
 import { grossMargin } from "../arguments";
 import { optionalFit } from "../predictions/fitBlock";
-import { toPurchases } from "../tables/purchases";
+import { purchaseColumns, toPurchases } from "../tables/purchases";
 import { factorsOf } from "./factors";
 
 const monthNames =
@@ -56,9 +56,7 @@ export const CLV_FORECAST = recordsFunction({
   notFor:
     "Not for subscriptions: use CLV_SUBSCRIPTIONS and their MRR. Not for a yearly range: Lows and Highs do not add up. Above about 200,000 rows, fit first and give the table as fit: Sheets stops a formula after 30 seconds.",
   args: [
-    customerColumn(),
-    dateColumn(),
-    amountColumn(),
+    ...purchaseColumns,
     wholeNumber({
       name: "months",
       text: "Calendar months ahead, including one that has begun.",

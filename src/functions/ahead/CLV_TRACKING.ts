@@ -1,9 +1,8 @@
 import { fitToRelyOn } from "../../core/prediction/fit";
 import { type TrackedPeriod, track } from "../../core/prediction/tracking";
-import { amountColumn, customerColumn, dateColumn } from "../../sheet/argument";
 import { type Columns, column } from "../../sheet/column";
 import { recordsFunction } from "../../sheet/recordsFunction";
-import { toPurchases } from "../tables/purchases";
+import { purchaseColumns, toPurchases } from "../tables/purchases";
 import { timeInWeeks } from "../arguments";
 import { optionalFit } from "../predictions/fitBlock";
 
@@ -23,7 +22,7 @@ export const CLV_TRACKING = recordsFunction({
   details:
     "Expected sums a new customer's expected repeat orders over all customers, from their first order on. A customer's age runs to the last day of the period, as in the fit (tools that count one day more show up to 1% more). From two whole years on, Expected follows the seasonal index of CLV_FORECAST. If the fit is as of an earlier day, so are its seasons, and the periods after that day test both. The last period ends on the latest date and may be unfinished, for actual and expected alike.",
   notFor: "To compare models, use CLV_VALIDATE.",
-  args: [customerColumn(), dateColumn(), amountColumn(), optionalFit, timeInWeeks],
+  args: [...purchaseColumns, optionalFit, timeInWeeks],
   columns,
   picture: {
     kind: "lines",

@@ -4,10 +4,10 @@ import { requireEnough } from "../../core/prediction/fitOrders";
 import { type HoldoutResult, holdout, splitDay } from "../../core/prediction/holdout";
 import { failed } from "../../core/prediction/warnings";
 import { refusal } from "../../core/refusal";
-import { amountColumn, customerColumn, date as dateArgument, dateColumn } from "../../sheet/argument";
+import { date as dateArgument } from "../../sheet/argument";
 import { type Columns, column } from "../../sheet/column";
 import { recordsFunction } from "../../sheet/recordsFunction";
-import { toPurchases } from "../tables/purchases";
+import { purchaseColumns, toPurchases } from "../tables/purchases";
 import { timeInWeeks } from "../arguments";
 
 const columns: Columns<HoldoutResult> = {
@@ -28,9 +28,7 @@ export const CLV_VALIDATE = recordsFunction({
     "Orders are repeat purchase days after the split, by customers who first bought before it; their value is not compared. Bias is predicted ÷ actual − 1; MAE and RMSE are errors per customer; the Gini is 1 if customers are ranked exactly as they turned out and 0 if ranked at random. The naive forecast continues each customer's past rate of repeat purchases: a model that does not beat it is no use here.",
   notFor: "For one model over time, period by period, use CLV_TRACKING.",
   args: [
-    customerColumn(),
-    dateColumn(),
-    amountColumn(),
+    ...purchaseColumns,
     dateArgument({
       name: "split_date",
       text: "Last day of the data to fit.",

@@ -1,11 +1,12 @@
 import { type ChannelCredit, attribution } from "../../core/attribution/attribution";
 import { type Touch, pathsOf } from "../../core/attribution/paths";
 import { refusal } from "../../core/refusal";
-import { customerColumn, nameSeries, number, unread } from "../../sheet/argument";
+import { nameSeries, number, unread } from "../../sheet/argument";
 import { momentColumn } from "../../sheet/moment";
 import { type Columns, column } from "../../sheet/column";
 import { recordsFunction } from "../../sheet/recordsFunction";
 import { counted } from "../../sheet/words";
+import { customerColumn } from "../arguments";
 import { withoutSegment } from "../tables/purchases";
 import { conversionsIn } from "./conversions";
 import { requireFew } from "./firstSegments";
@@ -42,8 +43,8 @@ export const CLV_ATTRIBUTION = recordsFunction({
   notFor:
     "Not if each customer has one known channel: use CLV_CHANNELS. Not as proof that a channel works: only a test shows that, see CLV_IMPACT.",
   args: [
-    customerColumn(),
-    momentColumn(),
+    customerColumn,
+    momentColumn,
     nameSeries({ name: "channel", text: "Channel of each touch." }),
     unread({
       name: "conversions",

@@ -1,10 +1,10 @@
 import { type ChannelSummary, channels } from "../../core/purchases/channels";
 import { usualPause } from "../../core/purchases/pause";
-import { amountColumn, customerColumn, dateColumn, nameSeries, unread } from "../../sheet/argument";
+import { nameSeries, unread } from "../../sheet/argument";
 import { type Columns, column } from "../../sheet/column";
 import { recordsFunction } from "../../sheet/recordsFunction";
 import { asOf, grossMargin, inactiveMonths } from "../arguments";
-import { toPurchases } from "../tables/purchases";
+import { purchaseColumns, toPurchases } from "../tables/purchases";
 import { firstSegments, requireFew } from "./firstSegments";
 import { spendByChannel } from "./spendByChannel";
 
@@ -33,9 +33,7 @@ export const CLV_CHANNELS = recordsFunction({
   notFor:
     "If customers meet several channels before they buy, split the credit with CLV_ATTRIBUTION first. Not for subscriptions with a start and an end, whose payments are not orders.",
   args: [
-    customerColumn(),
-    dateColumn(),
-    amountColumn(),
+    ...purchaseColumns,
     nameSeries({ name: "channel", text: "Channel of each row, such as the source of the order." }),
     unread({
       name: "spend_channel",

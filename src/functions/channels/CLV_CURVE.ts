@@ -1,10 +1,10 @@
 import { agesOf, bySegment, valueByAge, withPurchase } from "../../core/purchases/valueByAge";
 import { times } from "../../core/math/times";
-import { amountColumn, customerColumn, dateColumn, nameSeriesIfAny } from "../../sheet/argument";
+import { nameSeries } from "../../sheet/argument";
 import type { ResultTable } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { cacIfKnown, calendarPeriod, grossMargin } from "../arguments";
-import { toPurchases } from "../tables/purchases";
+import { purchaseColumns, toPurchases } from "../tables/purchases";
 import { firstSegments, requireFew } from "./firstSegments";
 
 const columns = [
@@ -39,14 +39,13 @@ export const CLV_CURVE = tableFunction({
     String.raw`\text{value per customer}(a) = \sum_{k=0}^{a} \frac{\text{revenue at age } k \times \text{gross margin}}{\text{customers observed through age } k}`,
   ],
   args: [
-    customerColumn(),
-    dateColumn(),
-    amountColumn(),
+    ...purchaseColumns,
     grossMargin,
     cacIfKnown,
-    nameSeriesIfAny({
+    nameSeries({
       name: "segment",
       text: "Segment of each row, such as channel.",
+      optional: true,
       whenLeftOut: "no columns by segment",
     }),
     calendarPeriod,

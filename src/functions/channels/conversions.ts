@@ -1,13 +1,13 @@
 import type { Conversions } from "../../core/attribution/paths";
 import { refusal } from "../../core/refusal";
-import { type Unread, dateOfRow, nameSeries } from "../../sheet/argument";
+import { type Unread, nameSeries, valueOfRow } from "../../sheet/argument";
 import type { Cell } from "../../sheet/cell";
 import { isRange, toRange } from "../../sheet/range";
 import { dateReader } from "../../sheet/reader";
 import { isLeftOut, readApart } from "../../sheet/readApart";
 
 const customers = nameSeries({ name: "conversions", text: "" });
-const dates = dateOfRow({ name: "conversions", text: "" });
+const dates = valueOfRow({ name: "conversions", text: "" }, dateReader);
 
 /** Who has converted, and on which day where a second column says it; undefined where all have. */
 export function conversionsIn(argument: Unread): Conversions {

@@ -1,7 +1,7 @@
 import { fitPurchases } from "../../core/prediction/fit";
-import { amountColumn, choice, customerColumn, dateColumn } from "../../sheet/argument";
+import { choice } from "../../sheet/argument";
 import { tableFunction } from "../../sheet/tableFunction";
-import { toPurchases } from "../tables/purchases";
+import { purchaseColumns, toPurchases } from "../tables/purchases";
 import { asOf, timeInWeeks } from "../arguments";
 import { wantedModels } from "../predictions/fitBlock";
 import { fitColumns, fitTable } from "./fitTable";
@@ -15,9 +15,7 @@ export const CLV_FIT = tableFunction({
   notFor:
     "Not for contracts: use CLV_RETENTION_FIT. Above about 200,000 rows, Sheets may stop the formula after 30 seconds: let a warehouse sum the orders up with CLV_SQL and use CLV_FIT_HISTORIES; if you know each customer's channel or plan, CLV_FIT_COVARIATES; if customers can buy at most once per period, CLV_FIT_YEARS.",
   args: [
-    customerColumn(),
-    dateColumn(),
-    amountColumn(),
+    ...purchaseColumns,
     choice({
       name: "model",
       text: '"bg/nbd", "mbg/nbd", "pareto/nbd", or "auto".',

@@ -1,8 +1,8 @@
 import { covariateModels } from "../../core/models/covariates";
 import { fitWithCovariates } from "../../core/prediction/fitCovariates";
-import { amountColumn, choice, customerColumn, dateColumn } from "../../sheet/argument";
+import { choice } from "../../sheet/argument";
 import { asOf, timeInWeeks } from "../arguments";
-import { toPurchases } from "../tables/purchases";
+import { purchaseColumns, toPurchases } from "../tables/purchases";
 import { tableWithColumns } from "./columnsBeside";
 import { covariateTable } from "./covariateTable";
 import { fitColumns } from "./fitTable";
@@ -20,9 +20,7 @@ export const CLV_FIT_COVARIATES = tableWithColumns({
   notFor:
     "To compare what each channel's customers have brought in so far, use CLV_CHANNELS or CLV_SEGMENTS. Not for contracts: use CLV_RETENTION_FIT.",
   args: [
-    customerColumn(),
-    dateColumn(),
-    amountColumn(),
+    ...purchaseColumns,
     choice({
       name: "model",
       text: '"mbg/nbd", "pareto/nbd", or "auto".',

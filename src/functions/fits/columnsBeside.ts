@@ -1,6 +1,6 @@
 // A table function of rows with any number of columns next to them under a header row of their own.
 import { refusal } from "../../core/refusal";
-import type { ColumnArgument, Series, Unread } from "../../sheet/argument";
+import { type Argument, type Series, type Unread, seriesOf } from "../../sheet/argument";
 import { type Cell, isBlank, isDate, isErrorValue } from "../../sheet/cell";
 import type { ArgumentDoc, CustomFunction } from "../../sheet/customFunction";
 import { type Fault, quoted, refuseFaults, shown } from "../../sheet/fault";
@@ -9,7 +9,7 @@ import { type Range, cellOf, isRange, toRange, usedSize } from "../../sheet/rang
 import { readCell } from "../../sheet/readCell";
 import type { Reader } from "../../sheet/reader";
 import type { ResultTable } from "../../sheet/result";
-import { type Argument, tableFunction } from "../../sheet/tableFunction";
+import { tableFunction } from "../../sheet/tableFunction";
 import type { Zone } from "../../sheet/zone";
 
 /** A number, TRUE, FALSE or text, in a column of which the header says what it means. */
@@ -35,10 +35,9 @@ const valueReader: Reader<Value> = {
   },
   advice: (cell) =>
     isDate(cell) ? "a date is not a group of customers: use its year, or the days since" : undefined,
-  mayHaveHeader: false,
 };
 
-const anyReader: Reader<Cell> = { expected: "", read: (cell) => cell, mayHaveHeader: false };
+const anyReader: Reader<Cell> = { expected: "", read: (cell) => cell };
 
 /** The same columns with their values, where every cell has one. */
 function readColumns(
@@ -123,14 +122,7 @@ export function tableWithColumns<const A extends readonly Argument[]>(spec: With
     // The rows may lie, as one row of cells.
     const rows = first.length === 1 ? first[0]!.map((cell) => [cell]) : first;
     const { found, isAbove } = columnsIn(name, range, rows, zone);
-    const asArgument: ColumnArgument<Series<Cell>> = {
-      kind: "column",
-      name,
-      text: "",
-      optional: false,
-      reader: anyReader,
-      blanks: "keep",
-    };
+    const asArgument = seriesOf({ name, text: "" }, anyReader);
     // The rows of the range next to the cells, so that messages name them.
     const used = usedSize(rows).rows;
     const numbers = rows.map((_, row) => [row < used ? row + (isAbove ? 2 : 1) : ""]);

@@ -1,10 +1,10 @@
 import { fitHistories } from "../../core/prediction/fitHistories";
-import { choice } from "../../sheet/argument";
+import { choice, series } from "../../sheet/argument";
 import { tableFunction } from "../../sheet/tableFunction";
 import { timeInWeeks } from "../arguments";
 import { fitColumns, fitTable } from "../fits/fitTable";
 import { wantedModels } from "../predictions/fitBlock";
-import { customersOfRow, numbers, numbersIfAny, wholeNumbers } from "./columns";
+import { customersOfRow, wholeNumbers } from "./columns";
 import { groupsOf, leftOutSentence } from "./groups";
 import { bounds } from "./history";
 
@@ -24,12 +24,13 @@ export const CLV_FIT_HISTORIES = tableFunction({
       text: "Order days after the first; 0 for one-time buyers.",
       ...bounds,
     }),
-    numbers({ name: "recency", text: "First to latest order.", ...bounds }),
-    numbers({ name: "age", text: "First order to the day the data end.", ...bounds }),
-    numbersIfAny({
+    series({ name: "recency", text: "First to latest order.", ...bounds }),
+    series({ name: "age", text: "First order to the day the data end.", ...bounds }),
+    series({
       name: "repeat_value",
       text: "Mean of the orders after the first.",
       atLeast: 0,
+      optional: true,
       whenLeftOut: "spend is not modelled",
     }),
     customersOfRow,

@@ -1,42 +1,16 @@
 // Columns of customers who are summed up already: one row per customer, or a row for all who share a history.
-import type { ColumnArgument, Series } from "../../sheet/argument";
-import { type Bounds, numberReader, wholeNumberReader } from "../../sheet/reader";
+import { type Spec, seriesOf } from "../../sheet/argument";
+import { type Bounds, wholeNumberReader } from "../../sheet/reader";
 
-interface Spec extends Bounds {
-  readonly name: string;
-  readonly text: string;
-}
-
-interface SpecIfAny extends Spec {
-  readonly whenLeftOut: string;
-}
-
-export const numbers = (spec: Spec): ColumnArgument<Series> => ({
-  kind: "column",
-  optional: false,
-  blanks: "keep",
-  reader: numberReader(spec),
-  ...spec,
-});
-
-export const wholeNumbers = (spec: Spec): ColumnArgument<Series> => ({
-  ...numbers(spec),
-  reader: wholeNumberReader(spec),
-});
-
-export const numbersIfAny = (spec: SpecIfAny): ColumnArgument<Series | undefined> => ({
-  ...numbers(spec),
-  optional: true,
-});
+export const wholeNumbers = (spec: Spec & Bounds) => seriesOf(spec, wholeNumberReader(spec));
 
 /** How many customers share the history of a row. */
-export const customersOfRow: ColumnArgument<Series | undefined> = {
-  ...numbersIfAny({
+export const customersOfRow = seriesOf(
+  {
     name: "customers",
     text: "How many customers share each row's history.",
-    atLeast: 0,
-    atMost: 1e9,
+    optional: true,
     whenLeftOut: "1",
-  }),
-  reader: wholeNumberReader({ atLeast: 0, atMost: 1e9 }),
-};
+  },
+  wholeNumberReader({ atLeast: 0, atMost: 1e9 }),
+);

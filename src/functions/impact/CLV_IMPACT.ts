@@ -5,10 +5,7 @@ import { least } from "../../core/math/extremes";
 import { refusal } from "../../core/refusal";
 import {
   type Unread,
-  amountColumn,
-  customerColumn,
   date as dateArgument,
-  dateColumn,
   nameSeries,
   number,
   unread,
@@ -20,7 +17,7 @@ import { tableFunction } from "../../sheet/tableFunction";
 import type { Unit } from "../../sheet/unit";
 import { counted, plain } from "../../sheet/words";
 import { grossMargin } from "../arguments";
-import { toPurchases } from "../tables/purchases";
+import { purchaseColumns, toPurchases } from "../tables/purchases";
 
 const columns = [
   { name: "Measure", unit: "text" },
@@ -143,9 +140,7 @@ export const CLV_IMPACT = tableFunction({
     String.raw`\bar y \text{ mean revenue of a customer}`,
   ],
   args: [
-    customerColumn(),
-    dateColumn(),
-    amountColumn(),
+    ...purchaseColumns,
     unread({ name: "treated", text: "The customers in the programme, as a list." }),
     dateArgument({ name: "start", text: "First day of the programme." }),
     wholeNumber({

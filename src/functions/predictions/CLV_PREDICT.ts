@@ -1,8 +1,7 @@
 import { fitToRelyOn } from "../../core/prediction/fit";
 import { type Prediction, predict } from "../../core/prediction/predict";
-import { amountColumn, customerColumn, dateColumn } from "../../sheet/argument";
 import { type Columns, column, columnDocs, tableOf } from "../../sheet/column";
-import { toPurchases } from "../tables/purchases";
+import { purchaseColumns, toPurchases } from "../tables/purchases";
 import { asOf, grossMargin } from "../arguments";
 import { annualDiscount, horizonMonths, horizonOf } from "./arguments";
 import { earliestRows } from "../channels/firstSegments";
@@ -42,9 +41,7 @@ export const CLV_PREDICT = tableWithColumns({
     String.raw`h \text{ months of the horizon}`,
   ],
   args: [
-    customerColumn(),
-    dateColumn(),
-    amountColumn(),
+    ...purchaseColumns,
     horizonMonths,
     annualDiscount,
     grossMargin,

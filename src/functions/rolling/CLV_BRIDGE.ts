@@ -1,15 +1,14 @@
 import { isoFromDay } from "../../core/day";
 import { type Bridge, bridge } from "../../core/rolling/bridge";
-import { type Series, periodSeries, wholeNumber } from "../../sheet/argument";
+import { type Series, wholeNumber } from "../../sheet/argument";
 import type { ResultTable } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { money, signed } from "../../sheet/words";
 import {
   type ChurnSeries,
-  churnSeries,
-  customersSeries,
+  figureColumns,
   grossMargin,
-  revenueSeries,
+  periodSeries,
   toFigures,
   toPeriods,
   windowRows,
@@ -71,10 +70,8 @@ export const CLV_BRIDGE = tableFunction({
   notFor:
     "Not for shop orders: if each pause counts as a loss, the figures say little about the value. Not for deciding what to change: CLV_ADVICE and CLV_SENSITIVITY look ahead.",
   args: [
-    periodSeries(),
-    revenueSeries,
-    customersSeries,
-    churnSeries,
+    periodSeries,
+    ...figureColumns,
     windowRows,
     grossMargin,
     wholeNumber({

@@ -5,7 +5,7 @@ import { type Columns, column } from "../../sheet/column";
 import { recordsFunction } from "../../sheet/recordsFunction";
 import { money } from "../../sheet/words";
 import { cacIfKnown } from "../arguments";
-import { churnSeries, customersSeries, grossMargin, revenueSeries, toFigures, windowRows } from "./figures";
+import { figureColumns, grossMargin, toFigures, windowRows } from "./figures";
 
 const columns: Columns<Definition> = {
   Definition: column.words((row) => row.name),
@@ -30,7 +30,7 @@ export const CLV_DEFINITIONS = recordsFunction({
     "The period sets how many rows make up a year's discount, six months and 60 months: 26 weeks or 2 quarters are six months. A value is blank if the figures are not enough for it.",
   notFor:
     "Not for picking the highest: use it to identify which definition someone else's figure has. For shop orders, use CLV_HORIZON.",
-  args: [revenueSeries, customersSeries, churnSeries, grossMargin, cacIfKnown, windowRows, rowPeriod],
+  args: [...figureColumns, grossMargin, cacIfKnown, windowRows, rowPeriod],
   columns,
   example: {
     formula: "=CLV_DEFINITIONS({1000;1000;1200}, {10;10;12}, {1;0;2}, 80%, 100, 3)",

@@ -5,15 +5,7 @@ import { type Columns, column } from "../../sheet/column";
 import { confidence } from "../arguments";
 import { recordsFunction } from "../../sheet/recordsFunction";
 import { money, percent, plain } from "../../sheet/words";
-import {
-  churnSeries,
-  customersSeries,
-  grossMargin,
-  method,
-  revenueSeries,
-  toFigures,
-  windowRows,
-} from "./figures";
+import { figureColumns, grossMargin, method, toFigures, windowRows } from "./figures";
 
 const columns: Columns<ValueInterval> = {
   Estimate: column.money((row) => row.estimate),
@@ -30,9 +22,7 @@ export const CLV_INTERVAL = recordsFunction({
   notFor:
     "Not for shop orders: CLV_HORIZON has its own range. The range covers only chance in who was lost, not a change in the business.",
   args: [
-    revenueSeries,
-    customersSeries,
-    churnSeries,
+    ...figureColumns,
     windowRows,
     grossMargin,
     confidence,

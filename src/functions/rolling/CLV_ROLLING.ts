@@ -2,15 +2,7 @@ import { sum } from "../../core/math/sum";
 import { latestDrivers, latestWindow, valueOf } from "../../core/rolling/rollingValue";
 import { tableFunction } from "../../sheet/tableFunction";
 import { counted, money, percent } from "../../sheet/words";
-import {
-  churnSeries,
-  customersSeries,
-  grossMargin,
-  method,
-  revenueSeries,
-  toFigures,
-  windowRows,
-} from "./figures";
+import { figureColumns, grossMargin, method, toFigures, windowRows } from "./figures";
 import { nativeSeries } from "../../native/given";
 import { rollingInSheets } from "./rollingInSheets";
 
@@ -27,7 +19,7 @@ export const CLV_ROLLING = tableFunction({
     String.raw`\text{pooled:} \quad \frac{\sum_t R_t m_t / \sum_t C_t}{\sum_t L_t / \sum_t C_t}`,
     String.raw`R \text{ revenue}, \quad m \text{ gross margin}, \quad C \text{ customers}, \quad L \text{ lost, in the } n \text{ rows of the window}`,
   ],
-  args: [revenueSeries, customersSeries, churnSeries, windowRows, grossMargin, method],
+  args: [...figureColumns, windowRows, grossMargin, method],
   unit: "money",
   result: "Value of one customer now",
   example: { formula: "=CLV_ROLLING({1000;1000;1200}, {10;10;12}, {1;0;2}, 3)", result: 1125 },

@@ -1,16 +1,14 @@
 import { isoFromDay } from "../../core/day";
 import { periodsPerYear } from "../../core/rolling/spacing";
 import { type TrendRow, trend } from "../../core/rolling/trend";
-import { periodSeries } from "../../sheet/argument";
 import { type Columns, column } from "../../sheet/column";
 import { recordsFunction } from "../../sheet/recordsFunction";
 import { money, percent } from "../../sheet/words";
 import {
-  churnSeries,
-  customersSeries,
+  figureColumns,
   grossMargin,
   method,
-  revenueSeries,
+  periodSeries,
   toFigures,
   toPeriods,
   windowRows,
@@ -35,7 +33,7 @@ export const CLV_TREND = recordsFunction({
     "The dates show what a row is, and so how far back a year lies. Values stay blank until the window is full, and if it has no churn. Lost means gone for good: see CLV_ROLLING.",
   notFor:
     "Not for shop orders, since customers pause: use CLV_COHORTS and CLV_CURVE. For the reasons behind a change, use CLV_BRIDGE.",
-  args: [periodSeries(), revenueSeries, customersSeries, churnSeries, windowRows, grossMargin, method],
+  args: [periodSeries, ...figureColumns, windowRows, grossMargin, method],
   columns,
   picture: { kind: "lines", caption: "CLV, period by period", label: "Period", series: ["CLV"] },
   example: {

@@ -5,29 +5,27 @@ import type { DayNumber } from "../../core/day";
 import type { Period } from "../../core/period";
 import { quoted } from "../../sheet/fault";
 import { filled } from "../../sheet/filled";
-import type { CountOrRate } from "../../sheet/reader";
+import { type CountOrRate, countOrRateReader, periodReader, rateReader } from "../../sheet/reader";
 import { saysRate } from "../../sheet/rateHeading";
-import {
-  type Series,
-  choice,
-  countOrRateSeries,
-  rate,
-  rateOrSeries,
-  series,
-  wholeNumber,
-} from "../../sheet/argument";
+import { type Series, choice, oneOrSeries, rate, series, seriesOf, wholeNumber } from "../../sheet/argument";
 
-/** The arguments that the functions of this section share. */
-export const revenueSeries = series({ name: "revenue", text: "Revenue of each period, oldest first." });
-export const customersSeries = series({
-  name: "customers",
-  text: "Customers at the start of each period, not at its end.",
-  atLeast: 0,
-});
-export const churnSeries = countOrRateSeries({
-  name: "churn",
-  text: "Customers lost in the period, or churn rates such as 2%.",
-});
+/** The arguments that the functions of this section share: first what they read of each period. */
+export const figureColumns = [
+  series({ name: "revenue", text: "Revenue of each period, oldest first." }),
+  series({
+    name: "customers",
+    text: "Customers at the start of each period, not at its end.",
+    atLeast: 0,
+  }),
+  seriesOf(
+    { name: "churn", text: "Customers lost in the period, or churn rates such as 2%." },
+    countOrRateReader,
+  ),
+] as const;
+export const periodSeries = seriesOf(
+  { name: "period", text: "Period of each row, oldest first." },
+  periodReader,
+);
 
 export type ChurnSeries = Series<CountOrRate>;
 export const windowRows = wholeNumber({
@@ -36,11 +34,15 @@ export const windowRows = wholeNumber({
   atLeast: 1,
   otherwise: 12,
 });
-export const grossMargin = rateOrSeries({
-  name: "gross_margin",
-  text: "Gross profit ÷ revenue: one rate, or one per period.",
-  whenLeftOut: "100%",
-});
+export const grossMargin = oneOrSeries(
+  {
+    name: "gross_margin",
+    text: "Gross profit ÷ revenue: one rate, or one per period.",
+    optional: true,
+    whenLeftOut: "100%",
+  },
+  rateReader(),
+);
 export const method = choice({
   name: "method",
   text: '"average" (mean of the ratios) or "pooled" (ratio of the sums).',

@@ -1,7 +1,7 @@
 import { type Unread, date, unread } from "../../sheet/argument";
-import type { MappedTable } from "../../sheet/mapped/mappedTable";
 import { mappedTable } from "../../sheet/mapped/mappedTable";
 import type { TableKind } from "../../sheet/mapped/meanings";
+import { titlesOfRows } from "./columns";
 import { readFigures } from "./figures";
 import { readHistories } from "./histories";
 import { readOrders } from "./orders";
@@ -40,6 +40,6 @@ const readers: Readonly<Record<TableKind, KindReader>> = {
 
 /** The table read as what its columns say that it is. */
 export function readRows({ given, zone }: Unread, columns: Unread, as_of: number | undefined) {
-  const table: MappedTable = mappedTable(given, columns.given, zone);
-  return readers[table.kind](table, as_of);
+  const table = mappedTable(given, columns.given, zone);
+  return { header: titlesOfRows[table.kind], ...readers[table.kind](table, as_of) };
 }

@@ -11,7 +11,6 @@ import type { ResultCell } from "../../sheet/result";
 import { wholePeriod } from "../../sheet/written/periods";
 import { wordsOf } from "../../sheet/written/words";
 import { type Figures, addedUp } from "./addedUp";
-import { titlesOfRows } from "./columns";
 import { refuseSeveralCurrencies } from "./currencies";
 import {
   type KindReader,
@@ -24,7 +23,6 @@ import {
   rounded,
 } from "./reading";
 
-const header = titlesOfRows.figures;
 const counted = [
   "revenue",
   "revenue_per_customer",
@@ -129,7 +127,7 @@ export const readFigures: KindReader = (table, as_of) => {
       table.rowNumber(first!),
     ];
   });
-  return { header, rows: result, leftOut: sieve.finish() };
+  return { rows: result, leftOut: sieve.finish() };
 
   function addColumn(meaning: Meaning, column: AmountColumn | undefined): void {
     if (column) columns.set(meaning, column);

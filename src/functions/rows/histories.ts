@@ -1,24 +1,18 @@
 import { isBlank } from "../../sheet/cell";
 import { readAmountColumn } from "../../sheet/mapped/amountColumns";
 import { neededCells } from "../../sheet/mapped/mappedTable";
-import type { ResultCell } from "../../sheet/result";
-import { refuseSeveralCurrencies } from "./currencies";
-import { titlesOfRows } from "./columns";
 import {
   type KindReader,
-  createSieve,
   faultUnlike,
   faultUnread,
-  furnitureOf,
   groupOf,
   identityOf,
   notBelowZero,
   numberIn,
+  readSingly,
   reasons,
   wholeCount,
 } from "./reading";
-
-const header = titlesOfRows.histories;
 
 /** One row per customer, or a history that several have: repeat orders, when the last was, and since when it is known. */
 export const readHistories: KindReader = (table) => {
@@ -30,38 +24,29 @@ export const readHistories: KindReader = (table) => {
   const value = readAmountColumn(table, "repeat_value");
   const count = readAmountColumn(table, "customers");
   const segments = table.cells("segment") ?? table.cells("channel");
-  const sieve = createSieve(table);
-  const furniture = furnitureOf(
-    table,
-    ["customer", "frequency", "recency", "age"],
-    (row) => recency.isBlank(row) || age.isBlank(row),
-  );
-  const rows: number[] = [];
-  const result: ResultCell[][] = [];
-  for (let row = 0; row < table.length; row++) {
-    const reason = furniture[row] ?? lackOf(row);
-    if (reason !== undefined) {
-      sieve.leave(row, reason, value?.values[row]);
-      continue;
-    }
-    faultUnread([frequency, ...times, value, count], row, sieve);
-    faultUnlike(frequency, row, wholeCount, sieve);
-    if (count) faultUnlike(count, row, wholeCount, sieve);
-    for (const time of times) faultUnlike(time, row, notBelowZero, sieve);
-    rows.push(row);
-    result.push([
-      customers && identityOf("customer", customers[row]!, row, table, sieve),
-      frequency.values[row]!,
-      recency.values[row]!,
-      age.values[row]!,
-      value && numberIn(value.values, row),
-      groupOf(segments, row),
-      table.rowNumber(row),
-      (count && numberIn(count.values, row)) ?? 1,
-    ]);
-  }
-  refuseSeveralCurrencies(table, ["repeat_value"], rows);
-  return { header, rows: result, leftOut: sieve.finish() };
+  return readSingly(table, {
+    keys: ["customer", "frequency", "recency", "age"],
+    isIncomplete: (row) => recency.isBlank(row) || age.isBlank(row),
+    lackOf,
+    amounts: ["repeat_value"],
+    amountOf: (row) => value?.values[row],
+    cellsOf: (row, sieve) => {
+      faultUnread([frequency, ...times, value, count], row, sieve);
+      faultUnlike(frequency, row, wholeCount, sieve);
+      if (count) faultUnlike(count, row, wholeCount, sieve);
+      for (const time of times) faultUnlike(time, row, notBelowZero, sieve);
+      return [
+        customers && identityOf(customers[row]!, row, table, sieve),
+        frequency.values[row]!,
+        recency.values[row]!,
+        age.values[row]!,
+        value && numberIn(value.values, row),
+        groupOf(segments, row),
+        table.rowNumber(row),
+        (count && numberIn(count.values, row)) ?? 1,
+      ];
+    },
+  });
 
   function lackOf(row: number): string | undefined {
     if (customers && isBlank(customers[row])) return reasons.noCustomer;

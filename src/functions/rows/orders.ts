@@ -7,7 +7,6 @@ import type { ResultCell } from "../../sheet/result";
 import { rowsOfNames } from "../../sheet/written/names";
 import { type OrderState, orderStates, saysPaid, statesByPaid } from "../../sheet/written/statuses";
 import { saysRecurring } from "../../sheet/written/intervals";
-import { titlesOfRows } from "./columns";
 import { refuseSeveralCurrencies } from "./currencies";
 import { areUnlabelledTotals, netAmounts } from "./orderAmounts";
 import {
@@ -20,8 +19,6 @@ import {
   reasons,
 } from "./reading";
 import { isInterval, toldMonths } from "./spans";
-
-const header = titlesOfRows.orders;
 
 /** Rows of orders, payments or invoices: what each customer paid and when, net of refunds and tax. */
 export const readOrders: KindReader = (table, as_of) => {
@@ -94,9 +91,7 @@ export const readOrders: KindReader = (table, as_of) => {
     return date.isBlank(row) && amounts.isBlank(row) && ownsOthers[row] === 1;
   }
 
-  const names = rows.map(
-    (row) => identityOf("customer", customers[owners[row]!]!, owners[row]!, table, sieve) ?? "",
-  );
+  const names = rows.map((row) => identityOf(customers[owners[row]!]!, owners[row]!, table, sieve) ?? "");
   const stateOf = (index: number): OrderState => states?.of(firstLine[rows[index]!]!) ?? "paid";
   const net = netAmounts(table, amounts, rows, names, stateOf, sieve);
   refuseSeveralCurrencies(table, ["amount", "price"], rows);
@@ -107,7 +102,7 @@ export const readOrders: KindReader = (table, as_of) => {
     if (Number.isNaN(amount)) sieve.leave(row, reasons.refunded, amounts.values[row]);
     else result.push([names[index], { day: days[index]! }, amount, segment, table.rowNumber(row)]);
   });
-  return { header, rows: result, leftOut: sieve.finish() };
+  return { rows: result, leftOut: sieve.finish() };
 };
 
 function filledCells(table: MappedTable, row: number): number {

@@ -9,6 +9,7 @@ import type { MappedTable } from "../../sheet/mapped/mappedTable";
 import { identityReader } from "../../sheet/reader";
 import type { ResultCell } from "../../sheet/result";
 import { labelsTotal } from "../../sheet/written/totals";
+import { refuseSeveralCurrencies } from "./currencies";
 
 /** The rows of one reason for which they are left out. */
 export interface LeftOut {
@@ -20,8 +21,7 @@ export interface LeftOut {
 }
 
 /** A table read: its clean rows, and those that are left out by their reasons. */
-export interface Reading {
-  readonly header: readonly string[];
+interface Reading {
   readonly rows: readonly (readonly ResultCell[])[];
   readonly leftOut: readonly LeftOut[];
 }
@@ -53,6 +53,41 @@ export function createSieve(table: MappedTable): Sieve {
       return Array.from(reasons.values());
     },
   };
+}
+
+/** What is asked of tables of which each row stands for itself. */
+interface SingleRows {
+  readonly keys: readonly Meaning[];
+  /** Whether a row lacks what others have beside its key, as rows of totals do. */
+  readonly isIncomplete: (row: number) => boolean;
+  /** Why a row does not count that lacks something. */
+  readonly lackOf: (row: number) => string | undefined;
+  /** The columns of amounts, and what a row that is left out is said to have in them. */
+  readonly amounts: readonly Meaning[];
+  readonly amountOf: (row: number) => number | undefined;
+  /** The cells of a clean row. */
+  readonly cellsOf: (row: number, sieve: Sieve) => ResultCell[];
+}
+
+/** Reads such a table. */
+export function readSingly(
+  table: MappedTable,
+  { keys, isIncomplete, lackOf, amounts, amountOf, cellsOf }: SingleRows,
+): Reading {
+  const sieve = createSieve(table);
+  const furniture = furnitureOf(table, keys, isIncomplete);
+  const counted: number[] = [];
+  const rows: ResultCell[][] = [];
+  for (let row = 0; row < table.length; row++) {
+    const reason = furniture[row] ?? lackOf(row);
+    if (reason !== undefined) sieve.leave(row, reason, amountOf(row));
+    else {
+      counted.push(row);
+      rows.push(cellsOf(row, sieve));
+    }
+  }
+  refuseSeveralCurrencies(table, amounts, counted);
+  return { rows, leftOut: sieve.finish() };
 }
 
 export const reasons = {
@@ -101,16 +136,10 @@ export function furnitureOf(
 }
 
 /** Who stands in a cell, as every function compares customers; a fault where it holds an error value. */
-export function identityOf(
-  meaning: Meaning,
-  cell: Cell,
-  row: number,
-  table: MappedTable,
-  sieve: Sieve,
-): string | undefined {
+export function identityOf(cell: Cell, row: number, table: MappedTable, sieve: Sieve): string | undefined {
   const name = identityReader.read(cell, table.zone);
   if (name === undefined)
-    sieve.fault({ argument: meaning, reader: identityReader, cell, place: table.placeOf(row) });
+    sieve.fault({ argument: "customer", reader: identityReader, cell, place: table.placeOf(row) });
   return name;
 }
 

@@ -1,25 +1,19 @@
 import { isBlank } from "../../sheet/cell";
 import { readAmountColumn } from "../../sheet/mapped/amountColumns";
 import type { MappedTable } from "../../sheet/mapped/mappedTable";
-import type { ResultCell } from "../../sheet/result";
 import { leftReader } from "../../sheet/reader";
 import { saysLeft } from "../../sheet/written/flags";
-import { titlesOfRows } from "./columns";
-import { monthsOfAmounts, monthsOfTimes } from "./spans";
-import { refuseSeveralCurrencies } from "./currencies";
+import { monthsOfAmounts, monthsOfTenure } from "./spans";
 import {
   type KindReader,
   type Sieve,
-  createSieve,
   faultUnread,
-  furnitureOf,
   groupOf,
   identityOf,
   numberIn,
+  readSingly,
   reasons,
 } from "./reading";
-
-const header = titlesOfRows.snapshots;
 
 /** One row per customer, named or not: how many months it has stayed, what it pays a month, and whether it has gone. */
 export const readSnapshots: KindReader = (table) => {
@@ -27,43 +21,34 @@ export const readSnapshots: KindReader = (table) => {
   const tenure = readAmountColumn(table, "tenure")!;
   const others = [readAmountColumn(table, "charge"), readAmountColumn(table, "revenue_to_date")] as const;
   const [charge, toDate] = others;
-  const unit = monthsOfTimes(table, "tenure") ?? 1;
+  const unit = monthsOfTenure(table) ?? 1;
   // Where nothing says for how long a charge is, it is for as long as the tenure counts in.
   const months = (charge && monthsOfAmounts(table, "charge")) ?? unit;
   const left = leftOf(table);
   const segments = table.cells("segment") ?? table.cells("channel");
-  const sieve = createSieve(table);
-  const furniture = furnitureOf(table, ["customer", "tenure"], (row) => tenure.isBlank(row));
-  const rows: number[] = [];
-  const result: ResultCell[][] = [];
-  for (let row = 0; row < table.length; row++) {
-    const reason =
-      furniture[row] ??
-      (customers && isBlank(customers[row])
-        ? reasons.noCustomer
-        : tenure.isBlank(row)
-          ? "No tenure"
-          : left?.isOpen(row)
-            ? "Nothing says whether they left"
-            : undefined);
-    if (reason !== undefined) {
-      sieve.leave(row, reason, charge?.values[row] ?? toDate?.values[row]);
-      continue;
-    }
-    faultUnread([tenure, ...others], row, sieve);
-    rows.push(row);
-    result.push([
-      customers ? identityOf("customer", customers[row]!, row, table, sieve) : "",
-      tenure.values[row]! * unit,
-      charge && inMonths(numberIn(charge.values, row), months),
-      left ? left.of(row, sieve) : "",
-      toDate && numberIn(toDate.values, row),
-      groupOf(segments, row),
-      table.rowNumber(row),
-    ]);
-  }
-  refuseSeveralCurrencies(table, ["charge", "revenue_to_date"], rows);
-  return { header, rows: result, leftOut: sieve.finish() };
+  return readSingly(table, {
+    keys: ["customer", "tenure"],
+    isIncomplete: (row) => tenure.isBlank(row),
+    lackOf: (row) => {
+      if (customers && isBlank(customers[row])) return reasons.noCustomer;
+      if (tenure.isBlank(row)) return "No tenure";
+      return left?.isOpen(row) ? "Nothing says whether they left" : undefined;
+    },
+    amounts: ["charge", "revenue_to_date"],
+    amountOf: (row) => charge?.values[row] ?? toDate?.values[row],
+    cellsOf: (row, sieve) => {
+      faultUnread([tenure, ...others], row, sieve);
+      return [
+        customers ? identityOf(customers[row]!, row, table, sieve) : "",
+        tenure.values[row]! * unit,
+        charge && inMonths(numberIn(charge.values, row), months),
+        left ? left.of(row, sieve) : "",
+        toDate && numberIn(toDate.values, row),
+        groupOf(segments, row),
+        table.rowNumber(row),
+      ];
+    },
+  });
 };
 
 const inMonths = (amount: number | undefined, months: number) =>

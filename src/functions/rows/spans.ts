@@ -17,6 +17,6 @@ export const toldMonths = (
 export const monthsOfAmounts = (table: MappedTable, meaning: "mrr" | "charge"): number | undefined =>
   toldMonths(table, meaning) ?? monthsInHeader(table.headerWords(meaning));
 
-/** How many months one of a column of times is, likewise. */
-export const monthsOfTimes = (table: MappedTable, meaning: "tenure"): number | undefined =>
-  toldMonths(table, meaning) ?? monthsOfInterval(table.headerWords(meaning).replace(/\d+/g, ""));
+/** How many months one of the times that customers have stayed is, likewise. */
+export const monthsOfTenure = (table: MappedTable): number | undefined =>
+  toldMonths(table, "tenure") ?? monthsOfInterval(table.headerWords("tenure").replace(/\d+/g, ""));

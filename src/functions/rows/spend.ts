@@ -1,12 +1,7 @@
 import { refusal } from "../../core/refusal";
 import { readAmountColumn } from "../../sheet/mapped/amountColumns";
 import { readDateColumns } from "../../sheet/mapped/dateColumns";
-import type { ResultCell } from "../../sheet/result";
-import { titlesOfRows } from "./columns";
-import { refuseSeveralCurrencies } from "./currencies";
-import { type KindReader, createSieve, furnitureOf, groupOf, reasons } from "./reading";
-
-const header = titlesOfRows.spend;
+import { type KindReader, faultUnread, groupOf, numberIn, readSingly, reasons } from "./reading";
 
 /** Rows of what winning customers cost. */
 export const readSpend: KindReader = (table, as_of) => {
@@ -16,36 +11,25 @@ export const readSpend: KindReader = (table, as_of) => {
   const spend = readAmountColumn(table, "spend")!;
   const won = readAmountColumn(table, "new");
   const channels = table.cells("channel") ?? table.cells("segment");
-  const sieve = createSieve(table);
-  const furniture = furnitureOf(table, [meaning, "channel", "spend"], (row) =>
-    Number.isNaN(period.days[row]!),
-  );
-  const rows: number[] = [];
-  const result: ResultCell[][] = [];
-  for (let row = 0; row < table.length; row++) {
-    const day = period.days[row]!;
-    const amount = spend.values[row]!;
-    const reason =
-      furniture[row] ??
-      (period.isBlank(row) ? "No period" : spend.isBlank(row) ? reasons.noAmount : undefined) ??
-      (as_of !== undefined && day > as_of ? reasons.afterAsOf : undefined);
-    if (reason !== undefined) {
-      sieve.leave(row, reason, amount);
-      continue;
-    }
-    if (Number.isNaN(day)) sieve.fault(period.fault(row));
-    if (Number.isNaN(amount)) sieve.fault(spend.fault(row));
-    const count = won?.values[row] ?? NaN;
-    if (won && Number.isNaN(count) && !won.isBlank(row)) sieve.fault(won.fault(row));
-    rows.push(row);
-    result.push([
-      { day },
-      groupOf(channels, row),
-      amount,
-      Number.isNaN(count) ? "" : count,
-      table.rowNumber(row),
-    ]);
-  }
-  refuseSeveralCurrencies(table, ["spend"], rows);
-  return { header, rows: result, leftOut: sieve.finish() };
+  return readSingly(table, {
+    keys: [meaning, "channel", "spend"],
+    isIncomplete: (row) => Number.isNaN(period.days[row]!),
+    lackOf: (row) => {
+      if (period.isBlank(row)) return "No period";
+      if (spend.isBlank(row)) return reasons.noAmount;
+      return as_of !== undefined && period.days[row]! > as_of ? reasons.afterAsOf : undefined;
+    },
+    amounts: ["spend"],
+    amountOf: (row) => spend.values[row],
+    cellsOf: (row, sieve) => {
+      faultUnread([period, spend, won], row, sieve);
+      return [
+        { day: period.days[row]! },
+        groupOf(channels, row),
+        spend.values[row],
+        won && numberIn(won.values, row),
+        table.rowNumber(row),
+      ];
+    },
+  });
 };

@@ -12,7 +12,7 @@ import { isInterval, monthsOfAmounts } from "./spans";
 import { rowsOfNames } from "../../sheet/written/names";
 import { saysNoEnd } from "../../sheet/written/nothing";
 import { isYesOrNo, subscriptionState } from "../../sheet/written/statuses";
-import { titlesOfRows, withoutEnd } from "./columns";
+import { withoutEnd } from "./columns";
 import { refuseSeveralCurrencies } from "./currencies";
 import {
   type KindReader,
@@ -25,7 +25,6 @@ import {
   reasons,
 } from "./reading";
 
-const header = titlesOfRows.subscriptions;
 /** Ends from here on are a way to write "open", as words are. */
 const firstOpenEnd = dayFromCalendar(2099, 1, 1)!;
 
@@ -114,7 +113,7 @@ export const readSubscriptions: KindReader = (table, as_of) => {
       sieve.leave(row, "No term length", column.values[row]);
       continue;
     }
-    const name = identityOf("customer", customers[owners[row]!]!, owners[row]!, table, sieve);
+    const name = identityOf(customers[owners[row]!]!, owners[row]!, table, sieve);
     rows.push(row);
     result.push([
       name,
@@ -126,7 +125,7 @@ export const readSubscriptions: KindReader = (table, as_of) => {
     ]);
   }
   refuseSeveralCurrencies(table, [column.meaning], rows);
-  return { header, rows: result, leftOut: sieve.finish() };
+  return { rows: result, leftOut: sieve.finish() };
 
   /** What a row lacks that it cannot do without, or is not a subscription for. */
   function lackOf(row: number): string | undefined {

@@ -5,22 +5,17 @@ import { readAmountColumn } from "../../sheet/mapped/amountColumns";
 import { type DateColumn, readDateColumns } from "../../sheet/mapped/dateColumns";
 import { neededCells } from "../../sheet/mapped/mappedTable";
 import type { ResultCell } from "../../sheet/result";
-import { refuseSeveralCurrencies } from "./currencies";
-import { titlesOfRows } from "./columns";
 import {
   type KindReader,
-  createSieve,
   faultUnlike,
   faultUnread,
-  furnitureOf,
   groupOf,
   identityOf,
   numberIn,
+  readSingly,
   reasons,
   wholeCount,
 } from "./reading";
-
-const header = titlesOfRows.totals;
 
 /** One row per customer: how many orders it has placed, what they came to, and when the first and the last were. */
 export const readTotals: KindReader = (table, as_of) => {
@@ -30,38 +25,29 @@ export const readTotals: KindReader = (table, as_of) => {
   const dates = readDateColumns(table, ["first", "last"]);
   const [first, last] = [dates.get("first"), dates.get("last")];
   const segments = table.cells("segment") ?? table.cells("channel");
-  const sieve = createSieve(table);
-  const furniture = furnitureOf(
-    table,
-    ["customer", "orders", "revenue"],
-    (row) => (!first || first.isBlank(row)) && (!last || last.isBlank(row)),
-  );
-  const rows: number[] = [];
-  const result: ResultCell[][] = [];
-  for (let row = 0; row < table.length; row++) {
-    const reason = furniture[row] ?? lackOf(row);
-    if (reason !== undefined) {
-      sieve.leave(row, reason, revenue.values[row]);
-      continue;
-    }
-    faultUnread([orders, revenue, first, last], row, sieve);
-    faultUnlike(orders, row, wholeCount, sieve);
-    if (last && (dayIn(last, row) ?? Infinity) < (dayIn(first, row) ?? -Infinity))
-      sieve.fault({ ...last.fault(row), reader: { expected: "a day on or after first" } });
-    refuseLater(row);
-    rows.push(row);
-    result.push([
-      identityOf("customer", customers[row]!, row, table, sieve),
-      orders.values[row]!,
-      revenue.values[row]!,
-      cellOfDay(first, row),
-      cellOfDay(last, row),
-      groupOf(segments, row),
-      table.rowNumber(row),
-    ]);
-  }
-  refuseSeveralCurrencies(table, ["revenue"], rows);
-  return { header, rows: result, leftOut: sieve.finish() };
+  return readSingly(table, {
+    keys: ["customer", "orders", "revenue"],
+    isIncomplete: (row) => (!first || first.isBlank(row)) && (!last || last.isBlank(row)),
+    lackOf,
+    amounts: ["revenue"],
+    amountOf: (row) => revenue.values[row],
+    cellsOf: (row, sieve) => {
+      faultUnread([orders, revenue, first, last], row, sieve);
+      faultUnlike(orders, row, wholeCount, sieve);
+      if (last && (dayIn(last, row) ?? Infinity) < (dayIn(first, row) ?? -Infinity))
+        sieve.fault({ ...last.fault(row), reader: { expected: "a day on or after first" } });
+      refuseLater(row);
+      return [
+        identityOf(customers[row]!, row, table, sieve),
+        orders.values[row]!,
+        revenue.values[row]!,
+        cellOfDay(first, row),
+        cellOfDay(last, row),
+        groupOf(segments, row),
+        table.rowNumber(row),
+      ];
+    },
+  });
 
   function lackOf(row: number): string | undefined {
     if (isBlank(customers[row])) return reasons.noCustomer;

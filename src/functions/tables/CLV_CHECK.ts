@@ -1,5 +1,5 @@
 import { isRefusal } from "../../core/refusal";
-import { amountColumn, customerColumn, dateColumn, numberOfRow, wholeNumber } from "../../sheet/argument";
+import { numberOfRow, wholeNumber } from "../../sheet/argument";
 import { isBlank, isReadableDate } from "../../sheet/cell";
 import { readCube } from "../../sheet/cube";
 import type { CustomFunction } from "../../sheet/customFunction";
@@ -13,6 +13,7 @@ import { readArguments } from "../../sheet/table";
 import type { Zone } from "../../sheet/zone";
 import { type Check, found } from "./checks";
 import { checksOfRows } from "./checksOfRows";
+import { purchaseColumns } from "./purchases";
 
 const columns = [
   { name: "Check", unit: "text" },
@@ -22,9 +23,8 @@ const columns = [
 ] as const;
 const header = columns.map(({ name }) => name);
 
-const checked = [customerColumn(), dateColumn(), amountColumn()] as const;
-const names = checked.map(({ name }) => name);
-const readers = checked.map(({ reader }) => reader);
+const names = purchaseColumns.map(({ name }) => name);
+const readers = purchaseColumns.map(({ reader }) => reader);
 
 const firstRow = wholeNumber({
   name: "first_row",
@@ -52,7 +52,7 @@ function numbersOf(first: unknown, row: unknown, zone: Zone): (row: number) => n
 /** What the ranges hold, cell by cell, then what can be said of the rows that are complete. */
 function checksOfColumns(given: readonly unknown[], zone: Zone): Check[] {
   const [, , , first, row] = given;
-  const loose = readLoosely(readers, given.slice(0, checked.length), zone, numbersOf(first, row, zone));
+  const loose = readLoosely(readers, given.slice(0, names.length), zone, numbersOf(first, row, zone));
   const { rows, columns, hasHeader, place, shown } = loose;
   const [customers, days, amounts] = columns.map(({ values }) => values) as [string[], number[], number[]];
   const complete = rows.filter((row) => columns.every(({ values }) => values[row] !== undefined));
@@ -181,7 +181,7 @@ export const CLV_CHECK: CustomFunction = {
   notFor:
     "It reports but repairs nothing: to repair a table, use CLV_ROWS, and CLV_ROWS_LEFT_OUT to see what that leaves out.",
   args: [
-    ...checked.map(({ name, text }, index) => ({
+    ...purchaseColumns.map(({ name, text }, index) => ({
       name,
       text: index > 0 ? text : "Customer of each row; or a grid of customers × months alone.",
       optional: index > 0,
@@ -239,7 +239,7 @@ export const CLV_CHECK: CustomFunction = {
   source: "Counts of the cells themselves; correlation of repeat frequency and repeat value by Pearson",
   run: (given, zone) =>
     named("CLV_CHECK", () => {
-      const [first, ...others] = given.slice(0, checked.length);
+      const [first, ...others] = given.slice(0, names.length);
       const isGrid =
         isRange(first) &&
         toRange(first).length > 1 &&

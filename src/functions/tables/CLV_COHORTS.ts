@@ -1,9 +1,9 @@
 import { cohorts } from "../../core/purchases/cohorts";
-import { amountColumn, choice, customerColumn, dateColumn, flag } from "../../sheet/argument";
+import { choice, flag } from "../../sheet/argument";
 import type { ResultTable } from "../../sheet/result";
 import { tableFunction } from "../../sheet/tableFunction";
 import { calendarPeriod } from "../arguments";
-import { toPurchases } from "./purchases";
+import { purchaseColumns, toPurchases } from "./purchases";
 
 const columns = [
   { name: "Cohort", unit: "period" },
@@ -26,9 +26,7 @@ export const CLV_COHORTS = tableFunction({
   notFor:
     "Not for the value of a customer by age, with a range and net of cost: use CLV_CURVE. For subscriptions with a start and an end, use CLV_SURVIVAL.",
   args: [
-    customerColumn(),
-    dateColumn(),
-    amountColumn(),
+    ...purchaseColumns,
     choice({
       name: "measure",
       text: '"retention" (share that bought), "customers" (number that bought), "revenue" or "cumulative" (revenue to date per customer).',

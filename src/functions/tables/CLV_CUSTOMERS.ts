@@ -1,9 +1,8 @@
 import { type CustomerSummary, summaries } from "../../core/purchases/customers";
-import { amountColumn, customerColumn, dateColumn } from "../../sheet/argument";
 import { type Columns, column } from "../../sheet/column";
 import { recordsFunction } from "../../sheet/recordsFunction";
 import { asOf, timeInWeeks } from "../arguments";
-import { toPurchases } from "./purchases";
+import { purchaseColumns, toPurchases } from "./purchases";
 
 const columns: Columns<CustomerSummary> = {
   Customer: column.words((row) => row.customer),
@@ -25,7 +24,7 @@ export const CLV_CUSTOMERS = recordsFunction({
   details:
     "Orders are days with a purchase; frequency counts those after the first; recency runs from the first to the latest purchase and age from the first to as_of, both in periods; repeat value is the mean amount of the purchases after the first. A refund is netted within its day; on a later day it is subtracted from the latest purchase before it, and any remainder from the one before that. An order refunded in full is no purchase: a customer with no other has blank dates but stays in the table, so that revenue adds up. Rows after as_of do not count, refunds included.",
   notFor: "To decide whom to call, use CLV_NEXT_ORDER or CLV_PREDICT. For subscriptions, use CLV_ACCOUNTS.",
-  args: [customerColumn(), dateColumn(), amountColumn(), asOf, timeInWeeks],
+  args: [...purchaseColumns, asOf, timeInWeeks],
   columns,
   example: {
     formula: '=CLV_CUSTOMERS({"Ann";"Bo";"Ann"}, {"2026-01-05";"2026-01-20";"2026-02-10"}, {100;50;70})',

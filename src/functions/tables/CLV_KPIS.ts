@@ -1,10 +1,10 @@
 import { type PeriodKpis, kpis } from "../../core/purchases/kpis";
 import { periodsIn, usualPause } from "../../core/purchases/pause";
-import { amountColumn, customerColumn, dateColumn, wholeNumber } from "../../sheet/argument";
+import { wholeNumber } from "../../sheet/argument";
 import { type Columns, column } from "../../sheet/column";
 import { recordsFunction } from "../../sheet/recordsFunction";
 import { asOf, calendarPeriod, usualPauseInWords } from "../arguments";
-import { toPurchases } from "./purchases";
+import { purchaseColumns, toPurchases } from "./purchases";
 
 const columns: Columns<PeriodKpis> = {
   Period: column.period((row) => row.firstDay),
@@ -28,9 +28,7 @@ export const CLV_KPIS = recordsFunction({
     "Not for the value of a shop's customers: in these figures each pause ends a lifetime, so use CLV_HORIZON. For regular bills, use CLV_BILLED; for subscriptions, CLV_SUBSCRIPTIONS.",
   maths: [String.raw`\text{churn rate} = \frac{\text{lost}}{\text{customers at start}}`],
   args: [
-    customerColumn(),
-    dateColumn(),
-    amountColumn(),
+    ...purchaseColumns,
     calendarPeriod,
     wholeNumber({
       name: "inactive_after",

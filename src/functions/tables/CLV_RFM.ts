@@ -1,11 +1,11 @@
 import { summaries } from "../../core/purchases/customers";
 import { type OrderStatus, nextOrders } from "../../core/purchases/nextOrder";
 import { type RfmScore, rfm } from "../../core/purchases/rfm";
-import { amountColumn, customerColumn, dateColumn, wholeNumber } from "../../sheet/argument";
+import { wholeNumber } from "../../sheet/argument";
 import { type Columns, column } from "../../sheet/column";
 import { recordsFunction } from "../../sheet/recordsFunction";
 import { asOf } from "../arguments";
-import { toPurchases } from "./purchases";
+import { purchaseColumns, toPurchases } from "./purchases";
 
 type Row = RfmScore & { readonly status: OrderStatus | undefined };
 
@@ -30,9 +30,7 @@ export const CLV_RFM = recordsFunction({
   notFor:
     "Not for the chance that a customer is still active: use CLV_PREDICT. Scores rank these customers against each other, so do not compare them between two lists.",
   args: [
-    customerColumn(),
-    dateColumn(),
-    amountColumn(),
+    ...purchaseColumns,
     asOf,
     wholeNumber({ name: "bins", text: "Number of scores: 5 gives fifths.", atLeast: 2, otherwise: 5 }),
   ],

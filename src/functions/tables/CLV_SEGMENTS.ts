@@ -1,11 +1,11 @@
 import { daysPer } from "../../core/period";
 import { usualPause } from "../../core/purchases/pause";
 import { type SegmentSummary, segments } from "../../core/purchases/segments";
-import { amountColumn, customerColumn, dateColumn, nameSeries } from "../../sheet/argument";
+import { nameSeries } from "../../sheet/argument";
 import { type Columns, column } from "../../sheet/column";
 import { recordsFunction } from "../../sheet/recordsFunction";
 import { asOf, grossMargin, inactiveMonths } from "../arguments";
-import { toPurchases, withoutSegment } from "./purchases";
+import { purchaseColumns, toPurchases, withoutSegment } from "./purchases";
 
 const columns: Columns<SegmentSummary> = {
   Segment: column.words((row) => row.segment),
@@ -48,9 +48,7 @@ export const CLV_SEGMENTS = recordsFunction({
     String.raw`\text{CLV} = \frac{\text{revenue per month of exposure} \times \text{gross margin}}{\text{monthly churn}}, \qquad \text{monthly churn} = \frac{\text{lost}}{\text{months of exposure}}`,
   ],
   args: [
-    customerColumn(),
-    dateColumn(),
-    amountColumn(),
+    ...purchaseColumns,
     nameSeries({ name: "segment", text: "Segment of each row, such as country or plan." }),
     grossMargin,
     inactiveMonths,

@@ -1,9 +1,9 @@
 import { ratio } from "../../core/math/ratio";
 import { type PeriodMovements, movements } from "../../core/subscriptions/movements";
-import { customerColumn, flag, wholeNumber } from "../../sheet/argument";
+import { flag, wholeNumber } from "../../sheet/argument";
 import { type Columns, column } from "../../sheet/column";
 import { recordsFunction } from "../../sheet/recordsFunction";
-import { calendarPeriod } from "../arguments";
+import { calendarPeriod, customerColumn } from "../arguments";
 import { dayOfList, endColumn, mrrColumn, startColumn, toSpans } from "./lifetimes";
 
 const columns: Columns<PeriodMovements> = {
@@ -38,7 +38,7 @@ export const CLV_SUBSCRIPTIONS = recordsFunction({
     String.raw`\text{GRR} = 1 - \frac{\text{contraction} + \text{lost MRR}}{\text{MRR at start}}, \qquad \text{of those there at the start}`,
   ],
   args: [
-    customerColumn(),
+    customerColumn,
     startColumn,
     endColumn,
     mrrColumn,

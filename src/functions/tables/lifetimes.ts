@@ -5,18 +5,12 @@ import { type KnownSpans, knownSpans } from "../../core/subscriptions/now";
 import type { Span } from "../../core/subscriptions/span";
 import { spells } from "../../core/subscriptions/spells";
 import type { Lifetime } from "../../core/survival/kaplanMeier";
-import {
-  type Series,
-  customerColumnIfAny,
-  date,
-  dateOfRow,
-  dateSeries,
-  numberOfRow,
-} from "../../sheet/argument";
+import { type Series, date, dateSeries, numberOfRow, valueOfRow } from "../../sheet/argument";
 import { listed } from "../../sheet/fault";
+import { dateReader, identityReader } from "../../sheet/reader";
 
 /** The arguments that the functions of beginnings and ends share. */
-export const startColumn = dateOfRow({ name: "start", text: "First day of each row." });
+export const startColumn = valueOfRow({ name: "start", text: "First day of each row." }, dateReader);
 export const endColumn = dateSeries({
   name: "end",
   text: "Last day of each row; blank, or in 2099 or later, while it runs.",
@@ -32,10 +26,15 @@ export const dayOfList = date({
   optional: true,
   whenLeftOut: "the latest start or end, if no row runs on past the period of the latest start",
 });
-export const customerOfLifetime = customerColumnIfAny({
-  text: "Customer of each row, so that renewals form one lifetime.",
-  whenLeftOut: "each row is a lifetime",
-});
+export const customerOfLifetime = valueOfRow(
+  {
+    name: "customer",
+    text: "Customer of each row, so that renewals form one lifetime.",
+    optional: true,
+    whenLeftOut: "each row is a lifetime",
+  },
+  identityReader,
+);
 
 /** Rows with a beginning and an end, as they stand on `as_of`. Refuses ends before their starts, naming the rows. */
 export function toSpans<S extends Omit<Span, "end">>(

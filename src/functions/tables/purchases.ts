@@ -2,6 +2,15 @@ import { type DayNumber, isoFromDay } from "../../core/day";
 import { type CustomerHistory, histories } from "../../core/purchases/history";
 import { least, most } from "../../core/math/extremes";
 import { refusal } from "../../core/refusal";
+import { numberOfRow } from "../../sheet/argument";
+import { customerColumn, dateColumn } from "../arguments";
+
+/** The arguments with which functions of purchases begin. */
+export const purchaseColumns = [
+  customerColumn,
+  dateColumn,
+  numberOfRow({ name: "amount", text: "Revenue; refunds are negative." }),
+] as const;
 
 export interface Purchases {
   readonly histories: readonly CustomerHistory[];

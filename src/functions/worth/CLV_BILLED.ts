@@ -13,12 +13,12 @@ import {
   rhythmOf,
 } from "../../core/purchases/rhythm";
 import { paybackPeriods } from "../../core/value/payback";
-import { amountColumn, choice, customerColumn, dateColumn, number } from "../../sheet/argument";
+import { choice, number } from "../../sheet/argument";
 import { type Columns, column } from "../../sheet/column";
 import { recordsFunction } from "../../sheet/recordsFunction";
 import { percent, plain } from "../../sheet/words";
 import { asOf, cacIfKnown, grossMargin } from "../arguments";
-import { toPurchases } from "../tables/purchases";
+import { purchaseColumns, toPurchases } from "../tables/purchases";
 
 interface Row extends Partial<BilledValue> {
   readonly interval: IntervalName | undefined;
@@ -140,9 +140,7 @@ export const CLV_BILLED = recordsFunction({
     String.raw`\text{all of payments older than the grace}`,
   ],
   args: [
-    customerColumn(),
-    dateColumn(),
-    amountColumn(),
+    ...purchaseColumns,
     choice({
       name: "interval",
       text: '"week", "two weeks", "month", "quarter", "half-year" or "year": how often a bill comes.',

@@ -1,12 +1,12 @@
 import { type HorizonValue, horizonValues } from "../../core/prediction/horizon";
 import { daysApart } from "../../core/purchases/daysApart";
 import { isoFromDay } from "../../core/day";
-import { amountColumn, customerColumn, dateColumn, rate } from "../../sheet/argument";
+import { rate } from "../../sheet/argument";
 import { type Columns, column } from "../../sheet/column";
 import { recordsFunction } from "../../sheet/recordsFunction";
 import { counted } from "../../sheet/words";
 import { asOf, cacIfKnown, grossMargin } from "../arguments";
-import { toPurchases } from "../tables/purchases";
+import { purchaseColumns, toPurchases } from "../tables/purchases";
 import { horizonsIfAny } from "./horizons";
 
 interface Row extends HorizonValue {
@@ -41,9 +41,7 @@ export const CLV_HORIZON = recordsFunction({
   notFor:
     "Not for regular bills: use CLV_BILLED; nor for contracts with a start and an end: use CLV_SUBSCRIPTIONS. It values a new customer: for existing ones, use CLV_PREDICT.",
   args: [
-    customerColumn(),
-    dateColumn(),
-    amountColumn(),
+    ...purchaseColumns,
     horizonsIfAny,
     rate({ name: "annual_discount", text: "Discount rate a year.", otherwise: 0 }),
     grossMargin,

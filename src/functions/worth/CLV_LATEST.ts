@@ -1,8 +1,8 @@
 import { most } from "../../core/math/extremes";
 import { daysApart } from "../../core/purchases/daysApart";
 import { refusal } from "../../core/refusal";
-import { dateColumn } from "../../sheet/argument";
 import { tableFunction } from "../../sheet/tableFunction";
+import { dateColumn } from "../arguments";
 
 export const CLV_LATEST = tableFunction({
   name: "CLV_LATEST",
@@ -12,7 +12,7 @@ export const CLV_LATEST = tableFunction({
     "A few rows stand apart if they come after a gap of 28 days or more that is longer than any three gaps before it together, and are at most 3 or a hundredth of all; among fewer than 60 rows, a twentieth or those of the latest date. If none do, the result is the latest date. Pre-orders dated months ahead stand apart too: setting as_of to this day leaves them out. CLV_CHECK lists these rows, CLV_PROFILE counts them.",
   notFor:
     "Not for lists of subscriptions, whose ends are in the future: give as_of the day the list is from.",
-  args: [dateColumn()],
+  args: [dateColumn],
   unit: "date",
   result: "A date",
   example: {

@@ -1,6 +1,7 @@
 import type { CustomerSoFar } from "../../core/value/snapshotValue";
 import { refusal } from "../../core/refusal";
-import { leftOfRow, numberOfRow } from "../../sheet/argument";
+import { numberOfRow, valueOfRow } from "../../sheet/argument";
+import { leftReader } from "../../sheet/reader";
 
 /** The arguments that the functions of customers so far share. */
 export const tenureColumn = numberOfRow({
@@ -13,10 +14,10 @@ export const chargeColumn = numberOfRow({
   text: "What each customer pays per period.",
   atLeast: 0,
 });
-export const leftColumn = leftOfRow({
-  name: "left",
-  text: "Whether each has left: yes or no, TRUE or FALSE, 1 or 0.",
-});
+export const leftColumn = valueOfRow(
+  { name: "left", text: "Whether each has left: yes or no, TRUE or FALSE, 1 or 0." },
+  leftReader,
+);
 
 export function toCustomersSoFar(
   tenure: readonly number[],

@@ -6,11 +6,11 @@ import { assumptions } from "../../answers/setup";
 import { targets } from "../../answers/targets";
 import { type Term, apply, setting } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
-import { cellOf, cornerOf } from "../live";
+import { cellOf, cornerOf, valueOf } from "../live";
 import type { Headline } from "./headline";
 import type { ByPeriod } from "./byPeriod";
 import type { Make } from "./making";
-import { monthsAhead } from "./terms";
+import { join, monthsAhead } from "./terms";
 
 /** What the report says of itself while it holds formulas, and once they have become values. */
 export const [liveWords, frozenWords] = [
@@ -56,7 +56,7 @@ export function methodOf(
       "How",
       apply(
         "IF_LIVE",
-        limits ? cornerOf(limits) : cellOf(value, 0, value.title),
+        limits ? cornerOf(limits) : valueOf(value),
         `From the tab ${source.tab}. ${liveWords} Built on ${builtOn}.`,
         `From the tab ${source.tab}. ${frozenWords} Built on ${builtOn}.`,
       ),
@@ -76,19 +76,13 @@ export function methodOf(
 
 /** Sentences with assumptions in them, in the order of `captions`. */
 const captionsOf = ({ period }: Answer): Term[] => [
-  apply("JOIN", `A ${period}, mean of `, window, ` ${period}s`),
-  apply(
-    "JOIN",
+  join(`A ${period}, mean of `, window, ` ${period}s`),
+  join(
     "Expected from each customer in the next ",
     monthsAhead,
     " months. Standing goes by the chance of being active: above 80% active, from 20% can still be saved, below that probably lost.",
   ),
-  apply(
-    "JOIN",
-    "Each point is the CLV of the ",
-    window,
-    ` ${period}s up to it. The axis does not begin at 0.`,
-  ),
+  join("Each point is the CLV of the ", window, ` ${period}s up to it. The axis does not begin at 0.`),
 ];
 
 /** Where the sentences stand in their table. */

@@ -3,7 +3,7 @@ import type { Answer } from "../../answers/answer";
 import type { Beside } from "../../answers/beside";
 import { type Term, apply, setting } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
-import { cellOf, columnOf, wholeOf } from "../live";
+import { cellOf, columnOf, valueOf, wholeOf } from "../live";
 import type { Headline } from "./headline";
 import type { Make } from "./making";
 import { channelStep, driverStep } from "./steps";
@@ -24,7 +24,7 @@ function driverTable(make: Make, answer: Answer, { value, limits }: Headline): D
     const call = apply("CLV_ADVICE", period, revenue, customers, churn, margin, cac, window, ...targets);
     return make.result("advice", "What to work on", call);
   }
-  const worth = cellOf(value, 0, value.title);
+  const worth = valueOf(value);
   const tenth = (of: Term): Term => apply("PRODUCT", 0.1, of);
   if (!answer.whatIf) return undefined;
   const own: Term[][] =

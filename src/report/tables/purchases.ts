@@ -5,10 +5,10 @@ import type { Question } from "../../answers/question";
 import type { RevenueRows } from "../../answers/reading";
 import { type Term, apply, setting } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
-import { cellOf, columnOf, wholeOf } from "../live";
+import { cellOf, columnOf, valueOf, wholeOf } from "../live";
 import type { Make } from "./making";
 import { forecastOf } from "./next";
-import { overdueInShort } from "./summary";
+import { overdueInShort, wordsIn } from "./summary";
 import { lateStep, saveStep } from "./steps";
 import { join, moneyOf, orBlank, shown } from "./terms";
 
@@ -63,9 +63,9 @@ export function segments(
   const together = cellOf(all, 0, "CLV");
   const amounts = make.words("segmentsInWords", "Two definitions, in words", [
     apply("IF_BLANK", together, "", moneyOf(sign, together)),
-    moneyOf(sign, cellOf(value, 0, value.title)),
+    moneyOf(sign, valueOf(value)),
   ]);
-  const [here, above] = [0, 1].map((row) => cellOf(amounts, row, amounts.title));
+  const [here, above] = wordsIn(amounts);
   return [
     make.part("segments", "Segments", found, { rows: shown.segments, where: "Segment: not All" }),
     all,

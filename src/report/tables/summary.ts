@@ -3,7 +3,7 @@ import { isWorth } from "../../answers/question";
 import type { Answer } from "../../answers/answer";
 import { type Term, apply } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
-import { cellOf, columnOf } from "../live";
+import { cellOf, columnOf, valueOf } from "../live";
 import type { ByPeriod } from "./byPeriod";
 import type { Headline } from "./headline";
 import type { Make } from "./making";
@@ -12,7 +12,7 @@ import { join, moneyOf, monthsAhead } from "./terms";
 const digits = (period: string) => (period === "year" ? 4 : period === "day" || period === "week" ? 10 : 7);
 
 /** Words of a table, to be put into a sentence. */
-const wordsIn = (table: DataTable) => table.cells!.map((_, row) => cellOf(table, row, table.title));
+export const wordsIn = (table: DataTable) => table.cells!.map((_, row) => cellOf(table, row, table.title));
 
 /** The report in sentences, each a table of its own so that one that can't be said leaves the others; amounts are put into words before. */
 export function summary(
@@ -23,7 +23,7 @@ export function summary(
   figures: ByPeriod | undefined,
 ): DataTable[] {
   const { period, headline } = answer;
-  const worth = cellOf(value, 0, value.title);
+  const worth = valueOf(value);
   const isContracts = headline.question === "contracts" && figures !== undefined;
   const isEndless = headline.column === "Low";
   return [

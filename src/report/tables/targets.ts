@@ -12,11 +12,12 @@ import {
 } from "../../answers/targets";
 import { type Term, apply } from "../../recipe/term";
 import type { DataTable } from "../dataTable";
-import { cellOf } from "../live";
+import { cellOf, valueOf } from "../live";
 import { verdicts } from "../verdicts";
 import type { ByPeriod } from "./byPeriod";
 import type { Headline } from "./headline";
 import type { Make } from "./making";
+import { wordsIn } from "./summary";
 import { join, orBlank } from "./terms";
 
 /** The key of what a tile says of a figure that a target can be set for. */
@@ -38,7 +39,7 @@ export function judgedFigures(
   const known = [...headline.tables, ...(figures?.others ?? [])];
   const cell = (key: string): Term | undefined => {
     const table = known.find((one) => one.key === key);
-    return table && cellOf(table, 0, table.title);
+    return table && valueOf(table);
   };
   const say = (figure: string, aimed: Aimed, words: Words) => sayOf(make, targetOf(figure)!, aimed, words);
   const ratio = cell("LTV:CAC");
@@ -63,10 +64,8 @@ function sayOf(make: Make, target: Target, aimed: Aimed, { behind, alone }: Word
     "count",
   );
   const parts = make.words(`words ${figure}`, `${figure}, its words`, [aimInWords(target), behind, alone]);
-  const [is, [aim, short, long]] = [
-    cellOf(verdict, 0, verdict.title),
-    [0, 1, 2].map((row) => cellOf(parts, row, parts.title)),
-  ] as const;
+  const is = valueOf(verdict);
+  const [aim, short, long] = wordsIn(parts);
   const { met, missed } = verdicts;
   const sentence = join(
     apply("IF_ABOVE", is, met.mark, missed.mark),
@@ -121,7 +120,7 @@ function aimedPayback(
   return {
     table: months,
     aimed: {
-      value: cellOf(months, 0, months.title),
+      value: valueOf(months),
       ratio,
       ...(table?.apply === "CLV_HORIZON" && limits && { within: cellOf(limits, 0, "Months") }),
     },
@@ -159,13 +158,8 @@ function wordsOfChurn({ headline: { facts }, period }: Answer): Words {
 function nrrTables(make: Make, { reading: { series } }: Answer) {
   if (!series?.nrr) return undefined;
   const count = make.single("periodsAYear", "Periods a year", periodsAYear, "count");
-  const nrr = make.single(
-    "NRR",
-    "NRR",
-    nrrOfYear(series.nrr, series.period, cellOf(count, 0, count.title)),
-    "share",
-  );
-  return { tables: [count, nrr], value: cellOf(nrr, 0, nrr.title) };
+  const nrr = make.single("NRR", "NRR", nrrOfYear(series.nrr, series.period, valueOf(count)), "share");
+  return { tables: [count, nrr], value: valueOf(nrr) };
 }
 
 function wordsOfNrr(nrr: Term): Words {

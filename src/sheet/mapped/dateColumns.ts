@@ -120,10 +120,9 @@ function refuseOpen({ meaning, cells, orders, open }: Evidence, table: MappedTab
     return days.some((day) => day !== days[0]);
   });
   if (differs === undefined) return;
-  const told = orders.map((order) => order).join(" or ");
   throw refusal(
     `${meaning} must be written in one way only, got ${quoted((cells[differs] as string).trim())} in ${table.placeOf(differs)}, ` +
-      `which may be ${told}: say which in columns, such as ${meaning}: ${table.headerOf(meaning)} (${orders[0]!})`,
+      `which may be ${orders.join(" or ")}: say which in columns, such as ${meaning}: ${table.headerOf(meaning)} (${orders[0]!})`,
   );
 }
 
@@ -160,9 +159,9 @@ function columnOf(
     advice: (cell: Cell) =>
       isBare(cell)
         ? `it has no year: say in columns which month the rows begin with, such as ${meaning}: Month (2026-01)`
-        : dateReader.advice?.(cell) && typeof cell !== "string"
-          ? dateReader.advice(cell)
-          : undefined,
+        : typeof cell === "string"
+          ? undefined
+          : dateReader.advice?.(cell),
   };
   return {
     meaning,

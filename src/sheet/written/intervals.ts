@@ -42,7 +42,7 @@ export function monthsOfInterval(interval: string | number): number | undefined 
 const spans: readonly (readonly [pattern: RegExp, months: number])[] = [
   [/halbjahr|halbjaehr|half ?(year|jaar)|semi ?annual|semest/, 6],
   [/quarter|quartal|kwartaal|trimest|vierteljahr|vierteljaehr/, 3],
-  [/week|\bp ?w\b|wekelijks|woch|woech|hebdo|semaine|semana|settiman/, 7 / 30.4375],
+  [/week|\bp ?w\b|wekelijks|woch|woech|hebdo|semaine|semana|settiman/, 7 / daysPerMonth],
   [/year|jahr|jaehr|jaar|annu|anual|\b(an|anno|annee|ano)\b/, 12],
 ];
 

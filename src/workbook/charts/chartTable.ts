@@ -1,5 +1,6 @@
 import { numfmt } from "@univerjs/core";
 import type { FWorksheet } from "@univerjs/sheets/facade";
+import { times } from "../../core/math/times";
 import { type Book, storedCell } from "../services/book";
 import { displayValue } from "../services/cells";
 import type { ChartSpec, SheetArea } from "./chartSpec";
@@ -79,9 +80,8 @@ function cellsOf(book: Book, area: SheetArea): ChartCell[][] {
   const sheet = book.workbook.getSheetBySheetId(area.sheetId);
   if (!sheet) return [];
   const worksheet = sheet.getSheet();
-  const rows = indexes(area.row, area.rows).filter((row) => worksheet.getRowVisible(row));
-  const columns = indexes(area.column, area.columns);
-  return rows.map((row) => columns.map((column) => cellOf(book, sheet, row, column)));
+  const rows = times(area.rows, (row) => area.row + row).filter((row) => worksheet.getRowVisible(row));
+  return rows.map((row) => times(area.columns, (column) => cellOf(book, sheet, row, area.column + column)));
 }
 
 function cellOf(book: Book, sheet: FWorksheet, row: number, column: number): ChartCell {
@@ -95,16 +95,12 @@ function cellOf(book: Book, sheet: FWorksheet, row: number, column: number): Cha
   };
 }
 
-function indexes(start: number, count: number): number[] {
-  return Array.from({ length: count }, (_, index) => start + index);
-}
-
 const BLANK: ChartCell = { text: "", number: null, format: "" };
 
 function joinColumns(grids: readonly ChartCell[][][]): ChartCell[][] {
   const height = Math.max(0, ...grids.map((grid) => grid.length));
-  return indexes(0, height).map((row) =>
-    grids.flatMap((grid) => grid[row] ?? indexes(0, grid[0]?.length ?? 0).map(() => BLANK)),
+  return times(height, (row) =>
+    grids.flatMap((grid) => grid[row] ?? times(grid[0]?.length ?? 0, () => BLANK)),
   );
 }
 

@@ -10,16 +10,12 @@ import { assertRuntime } from "./results";
 import { calculateInOrder } from "./runOrder";
 import { rememberSpills } from "./spills";
 
-let applied = false;
-
 /**
  * Makes Univer calculate within the call that asks for it, as Apps Script code expects: setFormula() then getValue().
  * The original yields to the event loop between formulas, and orders formulas by their own cells only: those that read
  * spilled cells get one more pass, too few where these spill again.
  */
 export function calculateSynchronously(): void {
-  if (applied) return;
-  applied = true;
   assertDependencyGenerator();
   assertRuntime();
   const service = requireMethods("CalculateFormulaService", CalculateFormulaService.prototype, ["execute"]);

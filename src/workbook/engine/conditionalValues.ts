@@ -6,15 +6,11 @@ import {
 } from "@univerjs/sheets-conditional-formatting";
 import { requireMethods, type Internals } from "./internals";
 
-let applied = false;
-
 /** The formulas whose results each model of conditional formats is about. */
 const spilledValues = new WeakMap<object, FormulaDataModel>();
 
 /** Lets conditional formats see spilled results: Univer's look only at what is stored in the cells. */
 export function formatSpilledValues(): void {
-  if (applied) return;
-  applied = true;
   const name = "_createRuleCalculateUnitInstance";
   const prototype = ConditionalFormattingViewModel.prototype;
   const model = requireMethods("ConditionalFormattingViewModel", prototype, [name]);

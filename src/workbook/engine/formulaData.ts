@@ -1,15 +1,11 @@
 import { FormulaDataModel } from "@univerjs/engine-formula";
 import { requireMethods, type Internals } from "./internals";
 
-let applied = false;
-
 /**
  * With each change of cells Univer gathers the formulas of all sheets anew, though it only uses those of the sheet that
  * changed: each cell that is written costs a look at every cell of the workbook.
  */
 export function gatherFormulasOfOneSheet(): void {
-  if (applied) return;
-  applied = true;
   const model = requireMethods("FormulaDataModel", FormulaDataModel.prototype, [
     "updateFormulaData",
     "getFormulaData",

@@ -15,3 +15,14 @@ export function requireMethods(owner: string, prototype: object, names: readonly
   }
   return prototype;
 }
+
+const applied = new Set<() => void>();
+
+/** Applies patches to Univer's classes, each once however many workbooks are opened. */
+export function applyOnce(...patches: readonly (() => void)[]): void {
+  for (const patch of patches) {
+    if (applied.has(patch)) continue;
+    applied.add(patch);
+    patch();
+  }
+}

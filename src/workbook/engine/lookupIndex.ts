@@ -1,8 +1,6 @@
 import { ArrayValueObject, BaseReferenceObject } from "@univerjs/engine-formula";
 import { requireMethods, type Internals } from "./internals";
 
-let applied = false;
-
 /**
  * Univer sorts a column of cells by value when it is first compared with something, for later lookups. It does so with
  * calculated arrays too, as if they lay in the formula's own cell and below: CHOOSECOLS in two formulas of one column
@@ -10,8 +8,6 @@ let applied = false;
  * than 0 and blank: what Univer keeps does not tell those two apart.
  */
 export function sortOnlyCellsForLookups(): void {
-  if (applied) return;
-  applied = true;
   const ofCells = new WeakSet();
   const reference = requireMethods("BaseReferenceObject", BaseReferenceObject.prototype, [
     "toArrayValueObject",

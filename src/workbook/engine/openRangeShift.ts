@@ -3,8 +3,6 @@ import { LexerTreeBuilder } from "@univerjs/engine-formula";
 import { UpdateFormulaController } from "@univerjs/sheets-formula";
 import { requireMethods, type Internals } from "./internals";
 
-let applied = false;
-
 /** An end which no sheet has, that stands for "to the end" while references are moved. */
 const [FAR_ROW, FAR_COLUMN] = [9_000_000, "ZZMM"];
 
@@ -13,8 +11,6 @@ const [FAR_ROW, FAR_COLUMN] = [9_000_000, "ZZMM"];
  * a cell and a name, and moves the cell alone. While it moves references, they are closed ranges with a far end.
  */
 export function moveOpenRanges(): void {
-  if (applied) return;
-  applied = true;
   const methods = ["sequenceNodesBuilder", "moveFormulaRefOffset"];
   const builder = requireMethods("LexerTreeBuilder", LexerTreeBuilder.prototype, methods);
   const name = "_getFormulaReferenceMoveInfo";

@@ -1,15 +1,11 @@
 import { UnionNodeFactory } from "@univerjs/engine-formula";
 import { requireMethods, type Internals } from "./internals";
 
-let applied = false;
-
 /**
  * Teaches Univer the open-ended ranges of Sheets (A2:A, A:A5, A2:2), which it otherwise answers with #NAME?.
  * Its `:` operator only joins two cells, two columns or two rows.
  */
 export function allowOpenRanges(): void {
-  if (applied) return;
-  applied = true;
   const factory = requireMethods("UnionNodeFactory", UnionNodeFactory.prototype, ["create"]);
   const create = factory["create"];
   factory["create"] = function (this: unknown, token: string): Internals {

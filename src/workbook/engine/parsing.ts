@@ -1,15 +1,11 @@
 import { ErrorType, Lexer, LexerTreeBuilder } from "@univerjs/engine-formula";
 import { requireMethods, type Internals } from "./internals";
 
-let applied = false;
-
 /**
  * Has each formula taken apart anew before it is parsed. Univer keeps the parts by the formula's text, for all workbooks,
  * although parsing LET and LAMBDA changes them: parsed again, in a second workbook say, these gave errors.
  */
 export function takeFormulasApartAnew(): void {
-  if (applied) return;
-  applied = true;
   requireMethods("LexerTreeBuilder", LexerTreeBuilder.prototype, ["_suffixExpressionHandler"]);
   const lexer = requireMethods("Lexer", Lexer.prototype, ["treeBuilder"]);
   const original = lexer["treeBuilder"];

@@ -38,6 +38,6 @@ export function createSnapshot(
 }
 
 /** A workbook with one empty sheet. */
-export function emptySnapshot(id: string, name = "Untitled workbook"): IWorkbookData {
-  return createSnapshot(id, name, [{ name: "Sheet1" }]);
+export function emptySnapshot(id: string): IWorkbookData {
+  return createSnapshot(id, "Untitled workbook", [{ name: "Sheet1" }]);
 }

@@ -1,6 +1,7 @@
 import type { ICellData, IRange } from "@univerjs/core";
 import type { FWorksheet } from "@univerjs/sheets/facade";
-import { rangeOf, toA1 } from "../services/a1";
+import { times } from "../../core/math/times";
+import { cellToA1, rangeOf } from "../services/a1";
 import { type Book, storedCell } from "../services/book";
 import { computed, type ExcelValue, wrapped } from "./excelDummy";
 import { areaName } from "./excelLayout";
@@ -37,7 +38,7 @@ export function formulasOf(
   const computedPlaces = new Set<string>();
   const univer = sheet.getSheet();
   return (data, value, r, c) => {
-    const place = placeOf(r, c);
+    const place = cellToA1(r, c);
     // A chart of Excel's draws text as 0, also the text that is none: there a blank cell has to be one.
     if (computedPlaces.has(place) && value === "" && inCharts.has(place)) return null;
     if (computedPlaces.has(place) && value !== null) return withResult(computed(value), value);
@@ -57,7 +58,7 @@ export function formulasOf(
         ...(isArray && { shareType: "array", ref: areaName(area) }),
       };
     const kept = withResult(wrapped(formula, value), value);
-    if (kept) for (const [row, column] of cells) computedPlaces.add(placeOf(row, column));
+    if (kept) for (const [row, column] of cells) computedPlaces.add(cellToA1(row, column));
     return kept;
   };
 }
@@ -76,12 +77,7 @@ function spillArea(book: Book, sheet: FWorksheet, row: number, column: number): 
 }
 
 function cellsIn({ startRow, endRow, startColumn, endColumn }: IRange): [row: number, column: number][] {
-  const indexes = (first: number, last: number) =>
-    Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  return indexes(startRow, endRow).flatMap((row) =>
-    indexes(startColumn, endColumn).map((column): [number, number] => [row, column]),
-  );
+  return times(endRow - startRow + 1, (row) =>
+    times(endColumn - startColumn + 1, (column): [number, number] => [startRow + row, startColumn + column]),
+  ).flat();
 }
-
-/** A cell in A1 notation, counted from 0. */
-export const placeOf = (row: number, column: number): string => toA1({ row, column, rows: 1, columns: 1 });

@@ -1,4 +1,6 @@
 import type { Cell, Row, Worksheet } from "exceljs";
+import { sum } from "../../core/math/sum";
+import { times } from "../../core/math/times";
 import { columnLetters } from "../../sheet/a1";
 import { pageBreaks } from "./pageBreaks";
 import { type Printed, type PrintedText, pageRows, reach } from "./pageRows";
@@ -16,8 +18,7 @@ const MILLIMETRES_PER_INCH = 25.4;
 export function writePrint(printed: Printed, target: Worksheet): void {
   const [rows, columns] = reach(printed);
   if (rows === 0 || columns === 0) return;
-  const indexes = (count: number) => Array.from({ length: count }, (_, index) => index);
-  const format = pageFormat(indexes(columns).reduce((sum, column) => sum + printed.widthOf(column), 0));
+  const format = pageFormat(sum(times(columns, printed.widthOf)));
   const frozen = target.views[0]?.state === "frozen" ? (target.views[0].ySplit ?? 0) : 0;
   // exceljs writes a name with an apostrophe in a way that Excel cannot read.
   const canBeNamed = !target.name.includes("'");
@@ -36,7 +37,7 @@ export function writePrint(printed: Printed, target: Worksheet): void {
   const onPage = pageRows(printed, rows, textsIn(target));
   if (printed.charts.length === 0 && !onPage.some(({ begins }) => begins === "section")) return;
   if (canBeNamed) target.pageSetup.printArea = `A$1:${columnLetters(columns)}$${rows}`;
-  const repeated = indexes(frozen).reduce((sum, row) => sum + printed.heightOf(row), 0);
+  const repeated = sum(times(frozen, printed.heightOf));
   for (const row of pageBreaks(onPage, format.capacity - repeated))
     target.getRow(row).addPageBreak(1, LAST_COLUMN);
 }

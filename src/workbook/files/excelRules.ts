@@ -1,9 +1,7 @@
-import type { IRange } from "@univerjs/core";
 import {
   type CFNumberOperator as Is,
   CFRuleType,
   CFSubRuleType,
-  CFTextOperator as Text,
   CFValueType,
   type IColorScale,
   type IConditionFormattingRule,
@@ -12,7 +10,7 @@ import {
   type IValueConfig,
 } from "@univerjs/sheets-conditional-formatting";
 import type { ConditionalFormattingOptions, ConditionalFormattingRule, Cvfo, Worksheet } from "exceljs";
-import { parseA1, rangeOf, toA1 } from "../services/a1";
+import { parseA1, rangeOf } from "../services/a1";
 import { fromExcel, toExcel } from "./excelFormula";
 import { areaName } from "./excelLayout";
 import { fromArgb, toArgb } from "./excelColor";
@@ -21,7 +19,7 @@ import { fromExcelStyle, toExcelStyle } from "./excelStyle";
 /** Writes the conditional formats of a sheet. */
 export function writeRules(rules: readonly IConditionFormattingRule[], target: Worksheet): void {
   rules.forEach(({ rule, ranges }, index) => {
-    const written = ranges.length > 0 && toExcelRule(rule, ranges[0]!, index + 1);
+    const written = ranges.length > 0 && toExcelRule(rule, index + 1);
     if (written) target.addConditionalFormatting({ ref: ranges.map(areaName).join(" "), rules: [written] });
   });
 }
@@ -45,30 +43,15 @@ export function readRules(source: Worksheet): IConditionFormattingRule[] {
     .map(({ rule, ranges }, index) => ({ cfId: `x${index}`, ranges, rule, stopIfTrue: false }));
 }
 
-type RuleValue = string | number | readonly number[];
-
-type TextFormula = (cell: string, text: string) => string;
-
-const TEXT_FORMULAS: Partial<Record<Text, TextFormula>> = {
-  [Text.containsText]: (cell, text) => `NOT(ISERROR(SEARCH(${text},${cell})))`,
-  [Text.notContainsText]: (cell, text) => `ISERROR(SEARCH(${text},${cell}))`,
-  [Text.equal]: (cell, text) => `${cell}=${text}`,
-  [Text.beginsWith]: (cell, text) => `LEFT(${cell},LEN(${text}))=${text}`,
-  [Text.endsWith]: (cell, text) => `RIGHT(${cell},LEN(${text}))=${text}`,
-  [Text.containsBlanks]: (cell) => `LEN(TRIM(${cell}))=0`,
-  [Text.notContainsBlanks]: (cell) => `LEN(TRIM(${cell}))>0`,
-};
-
 function toExcelRule(
   rule: IConditionalFormattingRuleConfig,
-  first: IRange,
   priority: number,
 ): ConditionalFormattingRule | undefined {
-  if (isScale(rule)) return toExcelScale(rule, priority);
+  if (rule.type === CFRuleType.colorScale) return toExcelScale(rule, priority);
   if (rule.type !== CFRuleType.highlightCell) return undefined;
   const { subType, operator, value, style } = rule as IHighlightCell & {
     operator?: string;
-    value?: RuleValue;
+    value?: string | number | readonly number[];
   };
   const { fill, font } = toExcelStyle(style);
   const shown = {
@@ -79,17 +62,9 @@ function toExcelRule(
   const shared = { priority, style: shown };
   if (subType === CFSubRuleType.number)
     return { ...shared, type: "cellIs", operator: operator as "equal", formulae: [value].flat() };
-  const cell = toA1({ row: first.startRow, column: first.startColumn, rows: 1, columns: 1 });
-  const text = `"${String(value ?? "").replaceAll('"', '""')}"`;
-  const formula =
-    subType === CFSubRuleType.formula
-      ? toExcel(String(value))
-      : TEXT_FORMULAS[operator as Text]?.(cell, text);
-  return formula === undefined ? undefined : { ...shared, type: "expression", formulae: [formula] };
-}
-
-function isScale(rule: IConditionalFormattingRuleConfig): rule is IColorScale {
-  return rule.type === CFRuleType.colorScale;
+  return subType === CFSubRuleType.formula
+    ? { ...shared, type: "expression", formulae: [toExcel(String(value))] }
+    : undefined;
 }
 
 function toExcelScale({ config }: IColorScale, priority: number): ConditionalFormattingRule {

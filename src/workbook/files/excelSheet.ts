@@ -2,11 +2,12 @@ import { ConditionalFormattingRuleModel } from "@univerjs/sheets-conditional-for
 import { SheetsNoteModel } from "@univerjs/sheets-note";
 import type { FWorksheet } from "@univerjs/sheets/facade";
 import type { Workbook, Worksheet } from "exceljs";
+import { cellToA1 } from "../services/a1";
 import type { Book } from "../services/book";
 import type { PlacedChart, SheetCharts } from "./drawing/addCharts";
 import { writeCells } from "./excelCells";
 import { toArgb } from "./excelColor";
-import { formulasOf, placeOf } from "./excelFormulaCells";
+import { formulasOf } from "./excelFormulaCells";
 import { writeLayout } from "./excelLayout";
 import { writePrint } from "./excelPrint";
 import { writeRules } from "./excelRules";
@@ -65,5 +66,5 @@ function writeNotes({ workbook }: Book, sheet: FWorksheet, target: Worksheet): v
 function placesIn(charts: readonly PlacedChart[], sheet: FWorksheet): ReadonlySet<string> {
   const cells = charts.flatMap(({ table }) => table.series.flatMap((series) => series.cells));
   const places = cells.flatMap(({ place }) => (place?.sheetId === sheet.getSheetId() ? [place] : []));
-  return new Set(places.map(({ row, column }) => placeOf(row, column)));
+  return new Set(places.map(({ row, column }) => cellToA1(row, column)));
 }

@@ -5,6 +5,7 @@ import type { IStyleBase, IWorkbookData } from "@univerjs/core";
 import { LexerTreeBuilder } from "@univerjs/engine-formula";
 import { ConditionalFormattingService } from "@univerjs/sheets-conditional-formatting";
 import { functions } from "../../functions";
+import { applyOnce } from "../engine/internals";
 import type { Realm, RealmHost } from "../engine/realm";
 import { emptySnapshot } from "../engine/snapshot";
 import { screenlessLocale, screenlessPlugins } from "../engine/screenless";
@@ -38,7 +39,7 @@ export interface HeadlessWorkbook extends Workbook {
 /** Opens a workbook without a screen, with the bundle loaded: the engine of the local workbook, for tests. */
 export function openWorkbook(options: OpenOptions): HeadlessWorkbook {
   const { code, snapshot, timeZone = ownTimeZone(), host, ways = {}, pages = {}, synchronous } = options;
-  letNodeEnd();
+  applyOnce(letNodeEnd);
   const workbook = createWorkbook({
     functions,
     timeZone,

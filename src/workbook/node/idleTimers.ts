@@ -1,12 +1,8 @@
 import { asyncScheduler } from "rxjs";
 import { requireMethods, type Internals } from "../engine/internals";
 
-let applied = false;
-
 /** Univer's conditional formats look for changes by a timer that never ends; it must not keep Node running. */
 export function letNodeEnd(): void {
-  if (applied) return;
-  applied = true;
   const { prototype } = (asyncScheduler as unknown as Internals)["schedulerActionCtor"];
   const action = requireMethods("AsyncAction", prototype, ["requestAsyncId"]);
   const request = action["requestAsyncId"];

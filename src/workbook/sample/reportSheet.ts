@@ -2,7 +2,7 @@ import { BooleanNumber, type ICellData, type IRange } from "@univerjs/core";
 import { gridSize, type SheetDraft } from "../engine/snapshot";
 import { waterfallFormulas, waterfallTitles } from "../../pictures/waterfall";
 import type { Picture } from "../../sheet/picture";
-import { toA1 } from "../services/a1";
+import { cellToA1 } from "../services/a1";
 import { cell } from "./dataSheets";
 import { GROWTH, chartRow, endOf, hasChart, headRows, placesIn, waterfallColumn } from "./places";
 import { type Report, type ReportTable, calledBy, columnStyles, pictureOf } from "./reportTable";
@@ -68,7 +68,7 @@ export function reportSheet({ name, title, bands, widths = {} }: Report): SheetD
 function addWaterfall(layout: Layout, head: number, table: ReportTable, { label, effect }: Waterfall): void {
   const titles = calledBy(table).columns!.map(({ name }) => name);
   const at = (title: string) => (row: number) =>
-    toA1({ row: head + 1 + row, column: table.column + titles.indexOf(title), rows: 1, columns: 1 });
+    cellToA1(head + 1 + row, table.column + titles.indexOf(title));
   const first = waterfallColumn(table);
   put(layout, head - 2, first, cell("The picture is drawn from these cells:", "tableText"));
   layout.merges.push({

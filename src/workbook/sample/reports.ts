@@ -97,6 +97,21 @@ export const reports: readonly Report[] = [
           },
         },
       ],
+      [
+        {
+          title: "With each month's own margin, which is a driver then",
+          text: "The effects of the drivers add up to the change.",
+          formula: `=CLV_BRIDGE(Monthly!A:A, ${MONTHLY}, 12, Monthly!F:F)`,
+          column: 0,
+          rows: 6,
+          rowStyles: {
+            1: ["text", "monthRight", "monthRight", "money"],
+            3: ["text", "number", "number", "money"],
+            4: ["text", "percent", "percent", "money"],
+            5: ["text", "monthRight", "monthRight", "money"],
+          },
+        },
+      ],
     ],
   },
   {
@@ -337,6 +352,15 @@ export const reports: readonly Report[] = [
             4: ["text", "money", "money", "percent", "text"],
             5: ["text", "money", "money", "percent", "text"],
           },
+        },
+      ],
+      [
+        {
+          title: "Which driver matters most",
+          text: "CLV_SENSITIVITY: each driver moved by 10% down and up, the largest swing first.",
+          formula: "=CLV_SENSITIVITY(34, 2.5%, 60%, 57)",
+          column: 0,
+          rows: 5,
         },
       ],
     ],

@@ -2,15 +2,14 @@ import { BooleanNumber, type ICellData, type IRange } from "@univerjs/core";
 import { gridSize, type SheetDraft } from "../engine/snapshot";
 import { columnLetters } from "../../sheet/a1";
 import { cell } from "./dataSheets";
-import type { StyleId } from "./styles";
-import { EXPLANATION, sections, type Table, tables } from "./walkthrough";
+import { EXPLANATION, sections } from "./walkthrough";
 
-/** Columns by number: the step's number, question, formula, result and further sheet; tables begin next to the number. */
+/** Columns by number: the step's number, question, formula, result and further sheet. */
 const [NUMBER, QUESTION, FORMULA, RESULT, SHEET] = [0, 1, 4, 7, 8];
 const LAST = SHEET;
 
 /** Pixels. */
-const HEIGHTS = { title: 56, lead: 36, section: 44, step: 36, words: 40, line: 20, tableHead: 40, row: 24 };
+const HEIGHTS = { title: 56, lead: 36, section: 44, step: 36, words: 40, line: 20, row: 24 };
 /** Letters that fit into a line of a question. */
 const LINE = 62;
 const WIDTHS = { number: 44, first: 150, column: 126, spare: 110 };
@@ -40,7 +39,7 @@ interface Page {
   row: number;
 }
 
-/** The first sheet: the way through the sidebar, then questions with formulas and live results, then tables that spill. */
+/** The first sheet: the way through the sidebar, then questions with formulas and live results. */
 export function startHereSheet(): SheetDraft {
   const page: Page = { cells: {}, merges: [], heights: {}, row: 0 };
   addLine(page, HEIGHTS.title, [QUESTION, LAST, cell("Customer lifetime value, step by step", "title")]);
@@ -48,7 +47,6 @@ export function startHereSheet(): SheetDraft {
   addSidebar(page);
   addLine(page, HEIGHTS.lead, [QUESTION, LAST, cell(BY_HAND, "lead")]);
   addSteps(page);
-  for (const table of tables()) addTable(page, table);
   const columns = Array.from({ length: 12 }, (_, c) => [c, { w: widthOf(c) }]);
   return {
     name: "Start here",
@@ -107,23 +105,6 @@ function stepRows(first: number): number[] {
     row++;
     return steps.map(() => row++);
   });
-}
-
-function addTable(page: Page, { title, text, formula, rows, columns, rowStyles }: Table): void {
-  addLine(page, HEIGHTS.section, [QUESTION, LAST, cell(title, "section")]);
-  addLine(page, HEIGHTS.row, [QUESTION, LAST, cell(text, "lead")]);
-  addLine(page, HEIGHTS.row, [QUESTION, LAST, cell(formula, "formulaLine")]);
-  for (let line = 0; line < rows; line++) {
-    const styles = line === 0 ? columns.map(headingOf) : (rowStyles?.[line] ?? columns);
-    const cells = styles.map((style, c): [number, number, ICellData] => {
-      return [QUESTION + c, QUESTION + c, line === 0 && c === 0 ? { f: formula, s: style } : { s: style }];
-    });
-    addLine(page, line === 0 ? HEIGHTS.tableHead : HEIGHTS.row, ...cells);
-  }
-}
-
-function headingOf(style: StyleId): StyleId {
-  return style === "text" || style === "month" || style === "date" ? "headingLeft" : "headingRight";
 }
 
 /** Adds one row; cells that reach over several columns are merged. */

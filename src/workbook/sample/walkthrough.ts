@@ -10,18 +10,6 @@ export interface Step {
   readonly sheet?: string;
 }
 
-/** A table that spills below its heading. */
-export interface Table {
-  readonly title: string;
-  readonly text: string;
-  readonly formula: string;
-  /** Rows that the result fills, heading included. */
-  readonly rows: number;
-  readonly columns: readonly StyleId[];
-  /** Styles of a row below the heading, counted from 1, where they differ from those of the columns. */
-  readonly rowStyles?: Readonly<Record<number, readonly StyleId[]>>;
-}
-
 /** Results of the steps stand in column H; the row is known to the layout. */
 export type Cells = (step: number) => string;
 
@@ -227,30 +215,3 @@ export function sections(result: Cells): { title: string; steps: readonly Step[]
 
 /** The sentence that explains a result in words, below the steps. */
 export const EXPLANATION = `=CLV_EXPLAIN("CLV_ROLLING", ${MONTHLY})`;
-
-/** The small tables below the steps. */
-export function tables(): Table[] {
-  const money: StyleId = "money";
-  return [
-    {
-      title: "Why the value changed within a year",
-      text: "The effects of the drivers add up to the change.",
-      formula: `=CLV_BRIDGE(Monthly!A:A, ${MONTHLY}, 12, Monthly!F:F)`,
-      rows: 6,
-      columns: ["text", money, money, money],
-      rowStyles: {
-        1: ["text", "monthRight", "monthRight", money],
-        3: ["text", "number", "number", money],
-        4: ["text", "percent", "percent", money],
-        5: ["text", "monthRight", "monthRight", money],
-      },
-    },
-    {
-      title: "Which driver matters most",
-      text: "Each driver moved by 10% down and up, the largest swing first.",
-      formula: "=CLV_SENSITIVITY(34, 2.5%, 60%, 57)",
-      rows: 5,
-      columns: ["text", money, money, money, money, "number"],
-    },
-  ];
-}

@@ -20,11 +20,13 @@ export function rectangleOf({ startRow, startColumn, endRow, endColumn }: IRange
   return { row: startRow, column: startColumn, rows, columns };
 }
 
+/** A cell in A1 notation. */
+export const cellToA1 = (row: number, column: number): string => `${columnLetters(column + 1)}${row + 1}`;
+
 /** A rectangle in A1 notation; one cell without the colon. */
 export function toA1({ row, column, rows, columns }: Rectangle): string {
-  const corner = (r: number, c: number) => `${columnLetters(c + 1)}${r + 1}`;
-  const first = corner(row, column);
-  return rows === 1 && columns === 1 ? first : `${first}:${corner(row + rows - 1, column + columns - 1)}`;
+  const first = cellToA1(row, column);
+  return rows === 1 && columns === 1 ? first : `${first}:${cellToA1(row + rows - 1, column + columns - 1)}`;
 }
 
 /**

@@ -1,14 +1,11 @@
 import type { IStyleBase } from "@univerjs/core";
 import {
-  CFNumberOperator as Is,
   CFRuleType,
   CFSubRuleType,
-  CFTextOperator as Text,
   CFValueType,
   type IColorScale,
   type IConditionalFormattingRuleConfig,
   type IHighlightCell,
-  type IValueConfig,
 } from "@univerjs/sheets-conditional-formatting";
 import type { Range } from "./range";
 
@@ -19,146 +16,84 @@ interface Rule {
 }
 
 /** The part of Apps Script's ConditionalFormatRule which the add-on uses. */
-export interface ConditionalFormatRule {
-  readonly getRanges: () => Range[];
-  /** The colors of a color scale, null where it has none there; null for a rule of another kind. */
-  readonly getGradientCondition: () => GradientCondition | null;
-  /** Null for a color scale. */
-  readonly getBooleanCondition: () => BooleanCondition | null;
-  /** Ours, not Apps Script's. */
-  readonly internal: Rule;
+export type ConditionalFormatRule = ReturnType<typeof createRule>;
+
+/** A rule that was built or read from a sheet. */
+export function createRule(internal: Rule) {
+  const { rule, ranges } = internal;
+  return {
+    /** Ours, not Apps Script's. */
+    internal,
+    getRanges: () => [...ranges],
+    /** The colors of a color scale; null for a rule of another kind. */
+    getGradientCondition: () => (rule.type === CFRuleType.colorScale ? gradientCondition(rule) : null),
+    /** Null for a color scale. */
+    getBooleanCondition: () => (rule.type === CFRuleType.highlightCell ? booleanCondition(rule) : null),
+  };
 }
 
-interface GradientCondition {
-  readonly getMinColor: () => string | null;
-  readonly getMidColor: () => string | null;
-  readonly getMaxColor: () => string | null;
-}
-
-interface BooleanCondition {
-  readonly getBackground: () => string | null;
-  readonly getFontColor: () => string | null;
-  readonly getCriteriaValues: () => unknown[];
-}
-
-export interface ConditionalFormatRuleBuilder {
+interface ConditionalFormatRuleBuilder {
   readonly setRanges: (ranges: readonly Range[]) => ConditionalFormatRuleBuilder;
   readonly setBackground: (color: string | null) => ConditionalFormatRuleBuilder;
   readonly setFontColor: (color: string | null) => ConditionalFormatRuleBuilder;
   readonly setGradientMinpoint: (color: string) => ConditionalFormatRuleBuilder;
   readonly setGradientMaxpoint: (color: string) => ConditionalFormatRuleBuilder;
-  readonly setGradientMidpointWithValue: (
-    color: string,
-    type: "NUMBER" | "PERCENT" | "PERCENTILE",
-    value: string,
-  ) => ConditionalFormatRuleBuilder;
-  readonly whenNumberGreaterThan: (value: number) => ConditionalFormatRuleBuilder;
-  readonly whenNumberBetween: (start: number, end: number) => ConditionalFormatRuleBuilder;
-  readonly whenTextContains: (text: string) => ConditionalFormatRuleBuilder;
   readonly whenFormulaSatisfied: (formula: string) => ConditionalFormatRuleBuilder;
   readonly build: () => ConditionalFormatRule;
 }
 
-/** Apps Script's SpreadsheetApp.newConditionalFormatRule(). */
-export function newConditionalFormatRule(): ConditionalFormatRuleBuilder {
-  return createBuilder();
-}
-
-/** A rule that was built or read from a sheet. */
-export function createRule(internal: Rule): ConditionalFormatRule {
-  const { rule, ranges } = internal;
-  return {
-    internal,
-    getRanges: () => [...ranges],
-    getGradientCondition: () => (isColorScale(rule) ? gradientCondition(rule) : null),
-    getBooleanCondition: () => (isHighlight(rule) ? booleanCondition(rule) : null),
-  };
-}
-
-/** What the value of a color scale's point is. */
-const POINT_TYPES = {
-  NUMBER: CFValueType.num,
-  PERCENT: CFValueType.percent,
-  PERCENTILE: CFValueType.percentile,
-} as const;
-
 /** What a builder was told so far. */
 interface Draft {
   readonly ranges: readonly Range[];
-  readonly condition: Readonly<Record<string, unknown>>;
+  readonly formula: string;
   readonly style: IStyleBase;
-  readonly gradient: { readonly min?: Point; readonly mid?: Point; readonly max?: Point };
+  /** The colors of a color scale. */
+  readonly scale: { readonly min?: string; readonly max?: string };
 }
 
-interface Point {
-  readonly color: string;
-  readonly value: IValueConfig;
-}
-
-function createBuilder(): ConditionalFormatRuleBuilder {
-  let draft: Draft = { ranges: [], condition: {}, style: {}, gradient: {} };
+/** Apps Script's SpreadsheetApp.newConditionalFormatRule(). */
+export function newConditionalFormatRule(): ConditionalFormatRuleBuilder {
+  let draft: Draft = { ranges: [], formula: "", style: {}, scale: {} };
   const change = (part: Partial<Draft>) => {
     draft = { ...draft, ...part };
     return builder;
   };
   const style = (part: IStyleBase) => change({ style: { ...draft.style, ...part } });
-  const point = (name: keyof Draft["gradient"], color: string, value: IValueConfig) =>
-    change({ gradient: { ...draft.gradient, [name]: { color, value } } });
-  const when = (subType: CFSubRuleType, operator: Is | Text, value: unknown) =>
-    change({ condition: { subType, operator, value } });
 
   const builder: ConditionalFormatRuleBuilder = {
     setRanges: (ranges) => change({ ranges }),
     setBackground: (color) => style({ bg: color ? { rgb: color } : null }),
     setFontColor: (color) => style({ cl: color ? { rgb: color } : null }),
-    setGradientMinpoint: (color) => point("min", color, { type: CFValueType.min }),
-    setGradientMaxpoint: (color) => point("max", color, { type: CFValueType.max }),
-    setGradientMidpointWithValue: (color, type, value) =>
-      point("mid", color, { type: POINT_TYPES[type], value: Number(value) }),
-    whenNumberGreaterThan: (value) => when(CFSubRuleType.number, Is.greaterThan, value),
-    whenNumberBetween: (start, end) =>
-      when(CFSubRuleType.number, Is.between, [Math.min(start, end), Math.max(start, end)]),
-    whenTextContains: (text) => when(CFSubRuleType.text, Text.containsText, text),
-    whenFormulaSatisfied: (formula) =>
-      change({ condition: { subType: CFSubRuleType.formula, value: formula } }),
+    setGradientMinpoint: (min) => change({ scale: { ...draft.scale, min } }),
+    setGradientMaxpoint: (max) => change({ scale: { ...draft.scale, max } }),
+    whenFormulaSatisfied: (formula) => change({ formula }),
     build: () => createRule({ rule: ruleOf(draft), ranges: draft.ranges }),
   };
   return builder;
 }
 
-function ruleOf({ condition, style, gradient }: Draft): IConditionalFormattingRuleConfig {
-  const { min, mid, max } = gradient;
-  const points = [min, mid, max].flatMap((point) => point ?? []);
-  if (points.length > 0)
-    return { type: CFRuleType.colorScale, config: points.map((point, index) => ({ index, ...point })) };
-  return { type: CFRuleType.highlightCell, style, ...condition } as IConditionalFormattingRuleConfig;
+function ruleOf({ formula, style, scale: { min, max } }: Draft): IConditionalFormattingRuleConfig {
+  if (min === undefined || max === undefined)
+    return { type: CFRuleType.highlightCell, style, subType: CFSubRuleType.formula, value: formula };
+  const config = [
+    { index: 0, color: min, value: { type: CFValueType.min } },
+    { index: 1, color: max, value: { type: CFValueType.max } },
+  ];
+  return { type: CFRuleType.colorScale, config };
 }
 
-function gradientCondition({ config }: IColorScale): GradientCondition {
-  const color = (index: number) => () => config[index]?.color ?? null;
-  const last = config.length - 1;
+function gradientCondition({ config }: IColorScale) {
   return {
-    getMinColor: color(0),
-    getMidColor: () => (last === 2 ? config[1]!.color : null),
-    getMaxColor: color(last),
+    getMinColor: () => config[0]?.color ?? null,
+    getMaxColor: () => config.at(-1)?.color ?? null,
   };
 }
 
-function booleanCondition(rule: IHighlightCell): BooleanCondition {
+function booleanCondition(rule: IHighlightCell) {
   const { value } = rule as { value?: unknown };
   return {
     getBackground: () => rule.style.bg?.rgb ?? null,
     getFontColor: () => rule.style.cl?.rgb ?? null,
     getCriteriaValues: () => (value === undefined ? [] : [value].flat()),
   };
-}
-
-function isColorScale(rule: IConditionalFormattingRuleConfig): rule is IColorScale {
-  return rule.type === CFRuleType.colorScale;
-}
-
-function isHighlight(
-  rule: IConditionalFormattingRuleConfig,
-): rule is Extract<IConditionalFormattingRuleConfig, IHighlightCell> {
-  return rule.type === CFRuleType.highlightCell;
 }

@@ -1,5 +1,5 @@
 import { ErrorType } from "@univerjs/engine-formula";
-import { toA1 } from "./a1";
+import { cellToA1 } from "./a1";
 import { type Book, storedCell } from "./book";
 import type { Range } from "./range";
 
@@ -46,10 +46,8 @@ function blockedSpill(book: Book, cell: Range): string {
   for (let r = row; r <= area.endRow; r++) {
     for (let c = column; c <= area.endColumn; c++) {
       const occupied = (r !== row || c !== column) && storedCell(book, worksheet, r, c).data?.v;
-      if (occupied) {
-        const place = toA1({ row: r, column: c, rows: 1, columns: 1 });
-        return `Array result was not expanded because it would overwrite data in ${place}.`;
-      }
+      if (occupied)
+        return `Array result was not expanded because it would overwrite data in ${cellToA1(r, c)}.`;
     }
   }
   return "Array result was not expanded because it would overwrite data.";

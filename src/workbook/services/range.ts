@@ -1,5 +1,5 @@
 import type { FRange } from "@univerjs/sheets/facade";
-import { type Rectangle, toA1 } from "./a1";
+import { cellToA1, type Rectangle, toA1 } from "./a1";
 import { numberFormat, storedCell } from "./book";
 import { isDateFormat } from "../engine/values";
 import { cellInput, cellValue, displayValue, textInput } from "./cells";
@@ -48,7 +48,7 @@ function rangeContent<Self>(sheet: SheetOfRange, area: Rectangle, self: () => Se
   const stored = (row: number, column: number) => storedCell(book, worksheet, row, column);
   const unfinished = (row: number, column: number) =>
     book.ways.unfinished.size > 0
-      ? book.ways.unfinished.get(`${sheet.getName()}!${toA1({ row, column, rows: 1, columns: 1 })}`)
+      ? book.ways.unfinished.get(`${sheet.getName()}!${cellToA1(row, column)}`)
       : undefined;
   const said = <Value>(value: Value) =>
     typeof value === "string" ? (book.ways.errorWords.get(value) ?? value) : value;
