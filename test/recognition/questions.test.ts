@@ -43,6 +43,22 @@ describe("what the amounts of a table leave open is asked", () => {
     expect(asked(header, row(65))).toEqual([]);
   });
 
+  test("the same where some plans have another name, and the table is not called sure", () => {
+    const plans = [
+      ["Annual", 780],
+      ["Monthly", 75],
+      ["Punch Card", 120],
+    ] as const;
+    const rows = Array.from({ length: 24 }, (_, index) => {
+      const [plan, price] = plans[index % 3]!;
+      return [`M-${index}`, plan, day(index), end(index), price];
+    });
+    const header = ["member", "plan", "start", "end", "price_per_month"];
+    const [table] = findTables(surveyOf([header, ...rows]));
+    expect(table).toMatchObject({ shape: "subscriptions", confidence: "medium" });
+    expect(table!.questions![0]).toMatch(/^"price_per_month" is 780 where "plan" says a year/);
+  });
+
   test("the value of a contract, which may be that of its whole term", () => {
     expect(
       asked(["account_id", "start_date", "contract_value"], (index) => [

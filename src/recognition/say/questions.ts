@@ -62,14 +62,13 @@ const isForYear: Question = ({ all, of }) => {
   if (!price || !has(price, "monthly", "month")) return undefined;
   const amounts = amountsOf(price);
   for (const facts of all) {
-    if (facts === price || facts.texts.length < 3 || !facts.texts.every(saysHowOften)) continue;
+    if (facts === price) continue;
+    // Plans may have other names besides, such as Punch Card.
+    const spans = facts.cells.map((cell) =>
+      typeof cell === "string" && saysHowOften(cell) ? monthsOfInterval(shown(cell)) : undefined,
+    );
     const priceOf = (months: number) =>
-      middleOf(
-        amounts.filter(
-          (amount, row): amount is number =>
-            amount !== undefined && monthsOfInterval(shown(facts.cells[row]!)) === months,
-        ),
-      );
+      middleOf(amounts.filter((amount, row): amount is number => !!amount && spans[row] === months));
     const [year, month] = [priceOf(12), priceOf(1)];
     if (year && month && year >= month * leastOfYear && year <= month * mostOfYear)
       return `${quoted(price)} is ${year} where ${quoted(facts)} says a year, and ${month} where it says a month: if that is the price of the whole year, name the column price, without a month`;

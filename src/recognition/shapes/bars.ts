@@ -71,13 +71,16 @@ const bars: readonly Bar[] = [
       (facts) =>
         isMereNumber(facts) && comesBack(facts, pairs),
   },
+  { name: "a number of something else about orders", from: "orderCount", barred: isOfMore("orderCount") },
+  { name: "new ones of something else", from: "newCustomers", barred: isOfMore("newCustomers") },
   {
-    name: "a number of something else about orders",
-    from: "orderCount",
-    barred:
-      ({ pairs }) =>
-      (facts) =>
-        pairs.some((one) => one.facts === facts && one.meaning === "orderCount" && !one.isExact),
+    // As costs saved.
+    name: "costs of which more is said",
+    from: "spend",
+    barred: (beside) => {
+      const isMore = isOfMore("spend")(beside);
+      return (facts) => facts.words.concepts.includes("cost") && isMore(facts);
+    },
   },
   {
     // A fee is what customers pay where nothing else is money and each has its date, as a broker's commission.
@@ -226,6 +229,13 @@ const bars: readonly Bar[] = [
         shape !== "deals" && words.concepts.includes("expected"),
   },
 ];
+
+/** The header says more than that it has this meaning. */
+function isOfMore(sought: Meaning) {
+  return ({ pairs }: Beside) =>
+    (facts: Facts): boolean =>
+      pairs.some((one) => one.facts === facts && one.meaning === sought && !one.isExact);
+}
 
 const moneyOf = (pairs: readonly Pair[]) =>
   pairs.find(({ meaning }) => meaning === "amount" || meaning === "mrr");

@@ -15,7 +15,7 @@ const words = {
   contact: "contact kontakt contatt contat entidade",
   name: "name nom nome nombre naam razonsocial ragionesociale raisonsociale razaosocial fullname nometprenom nomprenom vorundnachname nombreyapellidos nomeecognome nomecompleto nombrecompleto volledigenaam nomcomplet leadname cognomeenome apellidosynombre nachnamevorname",
   mail: "email mail emailaddress correo correoelectronico courriel emailadresse mailadresse adressemail emailadres indirizzoemail mailaddress",
-  id: "id ids no nr num number nummer numer n uuid code codig codice cod key ref referenc referenz referentie riferiment identifier identif identifiant kennung ident uid",
+  id: "id ids no nr num number nummer numer n uuid code codig codice cod key ref referenc referenz referentie riferiment identifier identif identifiant kennung ident uid handle",
   day: "date datum fecha data tag day jour dia giorno time timestamp zeit datetime dt ts dag zahldatum",
   doc: "invoice order rechnung bestell auftrag beleg factur factuur facturation fattur fatturazion fatur commande pedid encomend ordin transaction transaktion transaccion transazion transaca transactie receipt charge purchase kauf kaeuf achat compr acquist aankoop vent vendit venda verkoop verkauf sale emission emision emissa document dokument bon piece bill issue issued ticket booking reservation reservier reserva prenotazion reservering donation pledge spende donazion donacion doaca sold visit besuch visita visite bezoek gift don dons appointment rendezvous rdv cita appuntament afspraak agendament ricevut recibo recu scontrin kassabon bestel fact expedicion",
   pay: "payment zahlung paiement pag pagar pagament betaling pago reglement betaal incass encaiss cobr takings",
@@ -64,7 +64,7 @@ const words = {
   churn: driverWords.churn,
   rate: "rate taux tas tasso taxa percentage percent pct anteil tasa",
   margin: driverWords.margin,
-  cost: "cost kosten couts cout coste costi aufwand inversion investiment custo custos",
+  cost: "cost expense kosten couts cout coste costi aufwand inversion investiment custo custos",
   spent:
     "spent ausgegeben gastad speso besteed lifetimevalue ltv ausgegeb uitgegeven valorusado lifetimespend lifetimerevenue lifetimesales verbraucht bested",
   ads: "google facebook instagram insta linkedin tiktok bing youtube pinterest marketing ad ads advertising werb akquise acquisition publicit publicitair pubblicit pubblicitari publicidad publicidade advertentie paidmedia mediaspend mediacost mediabudget socialmedia mediakosten ppc anuncio annonc anzeig reclame publicitari midia",
