@@ -59,6 +59,22 @@ describe("what the amounts of a table leave open is asked", () => {
     expect(table!.questions![0]).toMatch(/^"price_per_month" is 780 where "plan" says a year/);
   });
 
+  test("rows on every day, unless a header calls them a customer's", () => {
+    const daily = (index: number) => [
+      { date: `2025-03-${String((index >> 2) + 1).padStart(2, "0")}` },
+      ["Nord", "Hafen", "Markt", "Dom"][index % 4]!,
+      100.5 + index,
+    ];
+    const rows = Array.from({ length: 60 }, (_, index) => daily(index));
+    const [table] = findTables(surveyOf([["date", "company", "sales"], ...rows]));
+    expect(table).toMatchObject({ shape: "orders", confidence: "medium" });
+    expect(table!.questions).toEqual([
+      'Each of "company" has a row on every day: if these are your own shops or branches, this is what they take, and not what customers pay',
+    ]);
+    const [named] = findTables(surveyOf([["date", "customer", "sales"], ...rows]));
+    expect(named!.questions).toBeUndefined();
+  });
+
   test("the value of a contract, which may be that of its whole term", () => {
     expect(
       asked(["account_id", "start_date", "contract_value"], (index) => [

@@ -27,9 +27,7 @@ export function completed(
   const areCounted = isAtStart || of("customersAtEnd") !== undefined || !of("churnRate");
   const churn = of("lost") && areCounted ? "lost" : "churnRate";
   const whole = { ...table, churn: table.shape === "monthly" ? churn : undefined } as const;
-  const questions = questionsOf(whole, all);
-  // A price that may be for another span or number is not sure.
-  const isPriceOpen = table.shape === "subscriptions" && questions.length > 0;
-  const confidence = isPriceOpen ? lowest([whole.confidence, "medium"]) : whole.confidence;
+  const { questions, isOpen } = questionsOf(whole, all);
+  const confidence = isOpen ? lowest([whole.confidence, "medium"]) : whole.confidence;
   return { ...whole, confidence, ...(questions.length > 0 && { questions }), notes: notesOf(whole) };
 }

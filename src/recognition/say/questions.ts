@@ -3,6 +3,7 @@ import { monthsOfInterval } from "../../sheet/written/intervals";
 import { saysHowOften } from "../../sheet/written/intervalWords";
 import { saysLeft } from "../../sheet/written/flags";
 import { amountsOf, type Facts } from "../columns/facts";
+import { isOfEveryDay } from "../shapes/everyDay";
 import { middleOf, paidByTerm, termsBetween } from "../shapes/spans";
 import { longestIn, toldUnit } from "../shapes/unitOfTime";
 import { normalised } from "../words/header";
@@ -102,6 +103,15 @@ const growsWithTerm: Question = ({ table, of }) => {
   return `${quoted(price)} is ${longest.paid} where ${longest.term} months lie between start and end, and ${shortest.paid} where it is ${shortest.term}: if that is the price of the whole term, divide it by its months`;
 };
 
+/** Rows on every day of those whom no header calls customers. */
+const areOwnShops: Question = ({ of }) => {
+  const [customer, date] = [of("customer"), of("date")];
+  const isNamed = customer && normalised(customer.header).match(/\b(customer|client|kund|klant|cliente?)/);
+  return customer && date && !isNamed && isOfEveryDay(customer, date)
+    ? `Each of ${quoted(customer)} has a row on every day: if these are your own shops or branches, this is what they take, and not what customers pay`
+    : undefined;
+};
+
 /** A fee for a payment takes at least this share of it; in cents it would seem to take a hundredth of that. */
 const leastFee = 0.002;
 
@@ -174,23 +184,18 @@ const areAllPurchases: Question = ({ table, of }) => {
     : undefined;
 };
 
-const questions: readonly Question[] = [
-  isForOneSeat,
-  isForYear,
-  isForTerm,
-  growsWithTerm,
-  areCents,
-  areGivenBack,
-  areUnpaid,
-  areAllPurchases,
-  isUnitOpen,
-];
+/** Those that leave open what the value is of. */
+const doubts: readonly Question[] = [isForOneSeat, isForYear, isForTerm, growsWithTerm, areOwnShops];
+const others: readonly Question[] = [areCents, areGivenBack, areUnpaid, areAllPurchases, isUnitOpen];
 
-/** What to ask about a table, what matters most first. */
-export function questionsOf(table: Unnoted, all: readonly Facts[]): string[] {
+/** What to ask about a table, what matters most first, and whether the table is not sure by it. */
+export function questionsOf(table: Unnoted, all: readonly Facts[]) {
   const of = (meaning: Meaning) => {
     const column = table.columns.find((one) => one.meaning === meaning)?.column;
     return all.find((facts) => facts.column === column);
   };
-  return questions.flatMap((question) => question({ table, all, of }) ?? []);
+  const askedBy = (list: readonly Question[]) =>
+    list.flatMap((question) => question({ table, all, of }) ?? []);
+  const open = askedBy(doubts);
+  return { questions: [...open, ...askedBy(others)], isOpen: open.length > 0 };
 }

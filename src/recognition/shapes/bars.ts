@@ -1,7 +1,7 @@
 import { amountsOf, type Facts } from "../columns/facts";
 import { isBirthday, isMoney, some } from "../columns/fit";
 import type { Meaning, Shape } from "../types";
-import { asksState, isPaid, isState, isYesOrNo } from "../../sheet/written/statuses";
+import { asksState, isPaid, isState, isUnpaid, isYesOrNo } from "../../sheet/written/statuses";
 import { wordsOf } from "../../sheet/written/words";
 import { normalised } from "../words/header";
 import { amountOf, shown } from "../words/values";
@@ -214,6 +214,14 @@ const bars: readonly Bar[] = [
         shape !== "subscriptions" &&
         asksState(wordsOf(header)) &&
         values.every((cell) => isYesOrNo(shown(cell))),
+  },
+  {
+    name: "a state of paid ones only, where another column tells sales from what was taken out",
+    from: "status",
+    barred: ({ columns }) => {
+      const isTold = columns.some(({ areDocuments }) => areDocuments);
+      return ({ areDocuments, texts }) => isTold && !areDocuments && !texts.some(isUnpaid);
+    },
   },
   {
     name: "the day that somebody was born",

@@ -56,8 +56,9 @@ export const areOfRevenue = (all: readonly Facts[]) =>
   all.some(({ words, values }) => words.concepts.includes("ledger") && some(values, isOfRevenue, 1));
 const isOfRevenue = (cell: SentCell) => /^7\d{2,}/.test(shown(cell));
 
-/** Sums that go in and out, and beside them a balance that differs from row to row by just these. */
+/** Sums of nobody by name that go in and out, and beside them a balance that differs from row to row by just these. */
 function haveBalance(all: readonly Facts[]): boolean {
+  if (hasOwners(all)) return false;
   const columns = all.filter(({ amountShare }) => amountShare > 0.8);
   const isBalance = (balance: Amounts, sums: Amounts) => {
     const steps = balance.flatMap((one, row) => {
