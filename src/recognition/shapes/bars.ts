@@ -7,6 +7,7 @@ import { normalised } from "../words/header";
 import { amountOf, shown } from "../words/values";
 import { ruledOutCustomers } from "./customers";
 import { areMonthsOfCustomers } from "./evidence";
+import { isOfEveryDay } from "./everyDay";
 import type { Pair } from "./pairs";
 import { areStays } from "./spans";
 import { isOwnEnd, isRenewed } from "./terms";
@@ -112,6 +113,15 @@ const bars: readonly Bar[] = [
     barred: () => isOtherTotal,
   },
   {
+    name: "what is measured on every day and nothing calls money",
+    from: "amount",
+    barred: ({ pairs }) => {
+      const [customer, date] = (["customer", "date"] as const).map((sought) => bestOf(pairs, sought));
+      const isMeasured = customer && date && isOfEveryDay(customer, date);
+      return (facts) => isMeasured === true && facts.currency === undefined && !isNamed(facts, "amount");
+    },
+  },
+  {
     name: "a number of items",
     from: "amount",
     barred:
@@ -149,7 +159,7 @@ const bars: readonly Bar[] = [
     name: "refunds that an amount is net of",
     from: "refund",
     barred: ({ pairs }) => {
-      const money = pairs.find(({ meaning }) => meaning === "amount")?.facts;
+      const money = bestOf(pairs, "amount");
       const amounts = money ? amountsOf(money) : [];
       return (facts) => {
         const refunds = amountsOf(facts).map((one) => Math.abs(one ?? 0));
@@ -245,6 +255,11 @@ function isOfMore(sought: Meaning) {
       pairs.some((one) => one.facts === facts && one.meaning === sought && !one.isExact);
 }
 
+const bestOf = (pairs: readonly Pair[], sought: Meaning) =>
+  pairs.find(({ meaning }) => meaning === sought)?.facts;
+
+const isNamed = ({ matches }: Facts, sought: Meaning) => matches.some(({ meaning }) => meaning === sought);
+
 const moneyOf = (pairs: readonly Pair[]) =>
   pairs.find(({ meaning }) => meaning === "amount" || meaning === "mrr");
 
@@ -269,7 +284,7 @@ const mostOnDays = 0.5;
 const isMereNumber = ({ words }: Facts) => words.unknown === 0 && words.concepts.join() === "id";
 
 function comesBack(facts: Facts, pairs: readonly Pair[]): boolean {
-  const date = pairs.find(({ meaning }) => meaning === "date")?.facts;
+  const date = bestOf(pairs, "date");
   if (!date) return false;
   const days = new Map<string, Set<string>>();
   const rows = new Map<string, number>();
@@ -295,9 +310,9 @@ const isOtherTotal = (facts: Facts): boolean =>
  * day, so that its number stands in several rows as well.
  */
 function isOfCustomer(facts: Facts, pairs: readonly Pair[]): boolean {
-  const customers = pairs.find(({ meaning }) => meaning === "customer")?.facts;
+  const customers = bestOf(pairs, "customer");
   if (!customers || customers === facts) return false;
-  const date = pairs.find(({ meaning }) => meaning === "date")?.facts;
+  const date = bestOf(pairs, "date");
   const own = new Map<string, { readonly value: string; readonly day: string }>();
   let repeated = 0;
   for (const [row, cell] of customers.cells.entries()) {
