@@ -85,11 +85,11 @@ const haveBothWays = (all: readonly Facts[]) =>
     return kinds.includes("sales") && kinds.some((one) => one === "cost" || one === "outlay");
   });
 
-/** Sums that go in and out, which no refunds explain, beside words of an account or the balance of one. */
+/** Sums that go in and out, which no refunds explain, of nobody by name, or beside words of an account or the balance of one. */
 export const areMovements = (all: readonly Facts[]) =>
   haveBalance(all) ||
   haveBothWays(all) ||
-  (hasWord(all, "bank", "account", "ledger", "fee") &&
+  ((customers(all, 4).length === 0 || hasWord(all, "bank", "account", "ledger", "fee")) &&
     some(
       all.filter(
         ({ matches, words }) =>
