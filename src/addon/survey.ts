@@ -39,13 +39,18 @@ export function surveyTab(name: string): TabSurvey {
   const rows = range.getValues() as Cell[][];
   const runs: [number, string][] = [];
   const sampled = new Set<number>();
+  let blank = -1;
   rows.forEach((row, index) => {
     const kinds = row.map(kindOf).join("");
+    if (kinds.trim() === "") blank = index;
     const run = runs[runs.length - 1];
     if (run?.[1] === kinds) run[0]++;
     else runs.push([1, kinds]);
     const isNearEdge = index < leading || index >= rows.length - trailing || rows.length <= fewRows;
-    if (isNearEdge || (runs[runs.length - 1]![0] <= ofRun && sampled.size < mostSamples)) sampled.add(index);
+    const beginsRun = runs[runs.length - 1]![0] <= ofRun && sampled.size < mostSamples;
+    // Below a blank row a further table may begin, also where runs have taken all samples.
+    const beginsTable = blank >= 0 && index - blank <= ofRun && sampled.size < 2 * mostSamples;
+    if (isNearEdge || beginsRun || beginsTable) sampled.add(index);
   });
   const samples = Array.from(sampled);
   const sent = sentRows(

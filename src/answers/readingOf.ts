@@ -74,6 +74,8 @@ function isClean(table: FoundTable): boolean {
     !changing.includes(meaning!) &&
     !(exceedsOne && (meaning === "churnRate" || meaning === "margin"));
   return (
+    // Of a list, whoever has not ordered yet would be counted with the customers.
+    table.shape !== "customers" &&
     mapped.every(({ column }) => isPlain(column)) &&
     (table.monthsOfAmount ?? 1) === 1 &&
     !table.inCents &&

@@ -17,7 +17,7 @@ import { type Tab, isOpenBelow } from "./tab";
 import { unitOfTime } from "./shapes/unitOfTime";
 import { otherEnd, paidNowOnly } from "./shapes/untilEnd";
 import type { FoundTable, Meaning } from "./types";
-import { shown } from "./words/values";
+import { isBlank, shown } from "./words/values";
 
 /** What a table is whose columns have such facts. */
 export function uprightTable(tab: Tab, extent: Extent, facts: readonly Facts[]): FoundTable {
@@ -118,7 +118,14 @@ function severalCurrencies(mapping: Mapping | undefined): string[] | undefined {
   if (written.length > 1) return written.map(({ currency }) => currency[0]!);
   const codes = mapping?.assigned.find(({ meaning }) => meaning === "currency")?.facts;
   const isConverted = mapping?.assigned.some(({ facts }) => facts.words.concepts.includes("conv"));
-  return codes && codes.distinct > 1 && !isConverted ? [...new Set(codes.texts)] : undefined;
+  if (!codes || codes.distinct < 2 || isConverted) return undefined;
+  // Rows of payouts hold no amount of a sale, and may be in the currency of the bank.
+  const amounts = moneyIn(mapping) && amountsOf(moneyIn(mapping)!);
+  const counted = codes.cells.filter(
+    (cell, row) => !isBlank(cell) && (!amounts || amounts[row] !== undefined),
+  );
+  const seen = [...new Set(counted.map(shown))];
+  return seen.length > 1 ? seen : undefined;
 }
 
 /** For how many months the header of the money says that it is; of orders only where that is what recurs. */

@@ -43,6 +43,38 @@ describe("what the amounts of a table leave open is asked", () => {
     expect(asked(header, row(65))).toEqual([]);
   });
 
+  test("the same where some plans have another name, and the table is not called sure", () => {
+    const plans = [
+      ["Annual", 780],
+      ["Monthly", 75],
+      ["Punch Card", 120],
+    ] as const;
+    const rows = Array.from({ length: 24 }, (_, index) => {
+      const [plan, price] = plans[index % 3]!;
+      return [`M-${index}`, plan, day(index), end(index), price];
+    });
+    const header = ["member", "plan", "start", "end", "price_per_month"];
+    const [table] = findTables(surveyOf([header, ...rows]));
+    expect(table).toMatchObject({ shape: "subscriptions", confidence: "medium" });
+    expect(table!.questions![0]).toMatch(/^"price_per_month" is 780 where "plan" says a year/);
+  });
+
+  test("rows on every day, unless a header calls them a customer's", () => {
+    const daily = (index: number) => [
+      { date: `2025-03-${String((index >> 2) + 1).padStart(2, "0")}` },
+      ["Nord", "Hafen", "Markt", "Dom"][index % 4]!,
+      100.5 + index,
+    ];
+    const rows = Array.from({ length: 60 }, (_, index) => daily(index));
+    const [table] = findTables(surveyOf([["date", "company", "sales"], ...rows]));
+    expect(table).toMatchObject({ shape: "orders", confidence: "medium" });
+    expect(table!.questions).toEqual([
+      'Each of "company" has a row on every day: if these are your own shops or branches, this is what they take, and not what customers pay',
+    ]);
+    const [named] = findTables(surveyOf([["date", "customer", "sales"], ...rows]));
+    expect(named!.questions).toBeUndefined();
+  });
+
   test("the value of a contract, which may be that of its whole term", () => {
     expect(
       asked(["account_id", "start_date", "contract_value"], (index) => [

@@ -126,6 +126,14 @@ describe("where tables are", () => {
     expect(place([["", ""]])).toEqual([]);
   });
 
+  test("a table below one whose rows alternate keeps its header", () => {
+    const above = orderRows(400).map((row, index) => [...row, index % 2 ? "web" : ""]);
+    const header = ["return_id", "qty", "sku", "return_date"];
+    const below = Array.from({ length: 20 }, (_, index) => [`R${index}`, 1, `SKU${index % 3}`, day(index)]);
+    const cells = [[...orderHeader, "Source"], ...above, [], ["Returns"], header, ...below];
+    expect(place(cells)[1]).toMatchObject({ headerRow: 404, firstRow: 405, lastRow: 424 });
+  });
+
   test("100,000 rows of orders keep their last row", () => {
     expect(place(orders(100_000))).toMatchObject([{ lastRow: 100_001, shape: "orders" }]);
   });

@@ -14,14 +14,18 @@ export function surveyOf(
   while (kinds.length > 0 && kinds.at(-1)!.trim() === "") kinds.pop();
   const runs: [number, string][] = [];
   const sampled = new Set<number>();
+  let blank = -1;
   kinds.forEach((kind, index) => {
+    if (kind.trim() === "") blank = index;
     const run = runs.at(-1);
     if (run?.[1] === kind) run[0]++;
     else runs.push([1, kind]);
     const isFew = kinds.length <= sampledRows.few;
     const isEdge = isFew || index < sampledRows.first || index >= kinds.length - sampledRows.last;
     const startsRun = runs.at(-1)![0] <= sampledRows.ofRun && sampled.size < sampledRows.most;
-    if ((isEdge || startsRun) && kind.trim() !== "") sampled.add(index);
+    const startsTable =
+      blank >= 0 && index - blank <= sampledRows.ofRun && sampled.size < 2 * sampledRows.most;
+    if ((isEdge || startsRun || startsTable) && kind.trim() !== "") sampled.add(index);
   });
   return {
     tab,

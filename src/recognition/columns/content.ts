@@ -2,14 +2,14 @@ import type { Facts } from "./facts";
 import { asCurrency, asCustomer, asDate, isEmail, isFew, isMoney, isStatus, some } from "./fit";
 import { onceEach } from "./onceEach";
 import { currencyOf } from "../words/header";
-import { isState } from "../../sheet/written/statuses";
+import { isState, isYesOrNo } from "../../sheet/written/statuses";
 
 /** States in words; yes and no are left out, since they could answer anything. */
 const areStates = (facts: Facts) =>
   isStatus(facts) &&
   some(facts.texts, isState, 0.8) &&
   facts.filled > 0.8 &&
-  !some(facts.texts, (text) => /^(yes|no|true|false)$/i.test(text), 0.9);
+  !some(facts.texts, isYesOrNo, 0.9);
 
 /** Three letters could be a name. */
 const areCodes = (facts: Facts) =>

@@ -99,8 +99,9 @@ function columnFacts({ column, headerCell, beginning, counts, cells, formats }: 
     : share(of("d"), (text) => dateNotation(text) !== undefined || isOpenEnd(text));
   // An invoice may also be a way to pay.
   const isOfPaying = words.concepts.includes("pay") || /method|mode|metodo|tender/i.test(header);
-  const areDocuments = !isOfPaying && documentsIn(texts).areMixed;
-  const byHeader = areDocuments ? [ofDocuments] : named;
+  const documents = documentsIn(texts);
+  const areDocuments = !isOfPaying && documents.areMixed;
+  const byHeader = areDocuments ? [documents.arePayments ? ofPayments : ofDocuments] : named;
   const areIntervals = texts.length > 2 && texts.length === values.length && texts.every(saysHowOften);
   const isNamed = byHeader.some(({ meaning }) => meaning === "interval");
   const matches = areIntervals && !isNamed ? [...byHeader, ofIntervals] : byHeader;
@@ -158,6 +159,8 @@ function areCompactDates(
 /** Which rows are sales at all says more than which of them are paid. */
 const ofDocuments: HeaderMatch = { meaning: "status", rank: 14.5, isExact: false };
 
+/** Which payments are still open says more, where some are. */
+const ofPayments: HeaderMatch = { meaning: "status", rank: 13.7, isExact: false };
 /** "Plan" above Monthly and Annual says how often it is paid, more than which plan it is. */
 const ofIntervals: HeaderMatch = { meaning: "interval", rank: 14, isExact: false };
 

@@ -1,4 +1,5 @@
 import type { Facts } from "./facts";
+import { areFigures } from "./figures";
 import { onceEach } from "./onceEach";
 import { normalised } from "../words/header";
 import { maySayHowOften } from "../../sheet/written/intervalWords";
@@ -32,9 +33,12 @@ export const isStatus = ({ texts }: Facts) => some(texts, isUnpaid, 0.1);
 export const asDate = ({ dateShare }: Facts) => steps(dateShare);
 const asNumber = ({ amountShare }: Facts) => steps(amountShare);
 
-function asCount(facts: Facts): number {
-  return asQuantity(facts) * (some(facts.numbers, (number) => number >= 0 && number % 1 === 0, 0.9) ? 1 : 0);
-}
+const asCount: Fit = (facts) =>
+  asQuantity(facts) * (some(facts.numbers, (number) => number >= 0 && number % 1 === 0, 0.9) ? 1 : 0);
+
+/** Customers of a model are fractions, where the header says that they are customers. */
+const asCustomers: Fit = (facts) =>
+  facts.words.concepts.some((one) => one === "who" || one === "whos") ? asSpan(facts) : asCount(facts);
 
 function asIdentifier(facts: Facts): number {
   if (facts.kind !== "text" && facts.kind !== "number") return 0;
@@ -64,7 +68,7 @@ export function asCustomer(facts: Facts): number {
     return 0;
   if (some(facts.texts, (text) => /^[A-Z]{3}$/.test(text), 0.9) && isFew(facts)) return 0;
   // "Customers" above small numbers counts them.
-  const { concepts } = facts.words;
+  const { concepts, currency } = facts.words;
   if (
     facts.kind === "number" &&
     concepts.includes("whos") &&
@@ -73,6 +77,8 @@ export function asCustomer(facts: Facts): number {
   )
     return 0;
   if (some(facts.texts, (text) => /^#\w*\d+$/.test(text.trim()), 0.8)) return 0;
+  // Nobody is called "$ in million", and under no name stand Revenue and Cost of sales.
+  if (currency !== undefined || (concepts.length === 0 && areFigures(facts.texts))) return 0;
   // How many mails were sent names nobody.
   if (concepts.includes("mail") && facts.numbers.length === facts.values.length) return 0;
   // Nobody has the number 0.
@@ -206,20 +212,16 @@ const byMeaning: Readonly<Partial<Record<Meaning, Fit>>> = {
   currency: asCurrency,
   left: asLeft,
   signal: asSignal,
+  customerCount: asCustomers,
+  customersAtEnd: asCustomers,
+  newCustomers: asCustomers,
   tenure: asSpan,
   recency: asSpan,
   age: asSpan,
 };
 
 const ofDates: readonly Meaning[] = ["start", "firstDate", "lastDate"];
-const ofCounts: readonly Meaning[] = [
-  "customerCount",
-  "customersAtEnd",
-  "newCustomers",
-  "lost",
-  "orderCount",
-  "frequency",
-];
+const ofCounts: readonly Meaning[] = ["lost", "orderCount", "frequency"];
 
 /** How well cells fit a meaning: 0 if they rule it out, 1 if they are what it needs. */
 export const fit = onceEach((meaning, facts) => {

@@ -3,6 +3,7 @@ import { monthsOfInterval } from "../../sheet/written/intervals";
 import { saysHowOften } from "../../sheet/written/intervalWords";
 import { saysLeft } from "../../sheet/written/flags";
 import { amountsOf, type Facts } from "../columns/facts";
+import { isOfEveryDay } from "../shapes/everyDay";
 import { middleOf, paidByTerm, termsBetween } from "../shapes/spans";
 import { longestIn, toldUnit } from "../shapes/unitOfTime";
 import { normalised } from "../words/header";
@@ -62,14 +63,13 @@ const isForYear: Question = ({ all, of }) => {
   if (!price || !has(price, "monthly", "month")) return undefined;
   const amounts = amountsOf(price);
   for (const facts of all) {
-    if (facts === price || facts.texts.length < 3 || !facts.texts.every(saysHowOften)) continue;
+    if (facts === price) continue;
+    // Plans may have other names besides, such as Punch Card.
+    const spans = facts.cells.map((cell) =>
+      typeof cell === "string" && saysHowOften(cell) ? monthsOfInterval(shown(cell)) : undefined,
+    );
     const priceOf = (months: number) =>
-      middleOf(
-        amounts.filter(
-          (amount, row): amount is number =>
-            amount !== undefined && monthsOfInterval(shown(facts.cells[row]!)) === months,
-        ),
-      );
+      middleOf(amounts.filter((amount, row): amount is number => !!amount && spans[row] === months));
     const [year, month] = [priceOf(12), priceOf(1)];
     if (year && month && year >= month * leastOfYear && year <= month * mostOfYear)
       return `${quoted(price)} is ${year} where ${quoted(facts)} says a year, and ${month} where it says a month: if that is the price of the whole year, name the column price, without a month`;
@@ -101,6 +101,15 @@ const growsWithTerm: Question = ({ table, of }) => {
   if (!paid) return undefined;
   const [shortest, longest] = paid;
   return `${quoted(price)} is ${longest.paid} where ${longest.term} months lie between start and end, and ${shortest.paid} where it is ${shortest.term}: if that is the price of the whole term, divide it by its months`;
+};
+
+/** Rows on every day of those whom no header calls customers. */
+const areOwnShops: Question = ({ of }) => {
+  const [customer, date] = [of("customer"), of("date")];
+  const isNamed = customer && normalised(customer.header).match(/\b(customer|client|kund|klant|cliente?)/);
+  return customer && date && !isNamed && isOfEveryDay(customer, date)
+    ? `Each of ${quoted(customer)} has a row on every day: if these are your own shops or branches, this is what they take, and not what customers pay`
+    : undefined;
 };
 
 /** A fee for a payment takes at least this share of it; in cents it would seem to take a hundredth of that. */
@@ -175,23 +184,18 @@ const areAllPurchases: Question = ({ table, of }) => {
     : undefined;
 };
 
-const questions: readonly Question[] = [
-  isForOneSeat,
-  isForYear,
-  isForTerm,
-  growsWithTerm,
-  areCents,
-  areGivenBack,
-  areUnpaid,
-  areAllPurchases,
-  isUnitOpen,
-];
+/** Those that leave open what the value is of. */
+const doubts: readonly Question[] = [isForOneSeat, isForYear, isForTerm, growsWithTerm, areOwnShops];
+const others: readonly Question[] = [areCents, areGivenBack, areUnpaid, areAllPurchases, isUnitOpen];
 
-/** What to ask about a table, what matters most first. */
-export function questionsOf(table: Unnoted, all: readonly Facts[]): string[] {
+/** What to ask about a table, what matters most first, and whether the table is not sure by it. */
+export function questionsOf(table: Unnoted, all: readonly Facts[]) {
   const of = (meaning: Meaning) => {
     const column = table.columns.find((one) => one.meaning === meaning)?.column;
     return all.find((facts) => facts.column === column);
   };
-  return questions.flatMap((question) => question({ table, all, of }) ?? []);
+  const askedBy = (list: readonly Question[]) =>
+    list.flatMap((question) => question({ table, all, of }) ?? []);
+  const open = askedBy(doubts);
+  return { questions: [...open, ...askedBy(others)], isOpen: open.length > 0 };
 }

@@ -3,27 +3,49 @@ import { timeOf } from "../words/periods";
 import type { Meaning } from "../types";
 import type { Mapping } from "./shapes";
 
+/** The columns of figures that prove each other. */
+interface Counted {
+  readonly period: Facts | undefined;
+  readonly customers: Facts | undefined;
+  readonly won: Facts | undefined;
+  readonly lost: Facts | undefined;
+}
+
+/** Customers of a model are rounded fractions. */
+const areSame = (one: number, other: number) => Math.abs(one - other) < 0.005;
+
 /**
- * Figures whose customers the rows prove to be those at the end of a period: as many as at the end of the one before,
- * and the new ones less the lost. Where as many are won as lost throughout, they could as well be those at the start.
+ * Whether the rows prove that customers are counted at the end of a period or at its start: as many as at the one before,
+ * and the new ones less the lost. Undefined where as many are won as lost throughout, so that either may be.
  */
-export function atEnd(mapping: Mapping): Mapping {
-  const of = (meaning: Meaning) => mapping.assigned.find((one) => one.meaning === meaning)?.facts;
-  const [period, customers, won, lost] = [of("period"), of("customerCount"), of("newCustomers"), of("lost")];
-  if (!period || !customers || !won || !lost || customers.said) return mapping;
+export function countedAt({ period, customers, won, lost }: Counted): "start" | "end" | undefined {
+  if (!period || !customers || !won || !lost) return undefined;
   const changes = amountsOf(won).map((one, row) => (one ?? NaN) - (amountsOf(lost)[row] ?? NaN));
   const counts = amountsOf(customers).map((one) => one ?? NaN);
   const isBackwards = timeIn(period, 1) < timeIn(period, 0);
   const steps = counts.slice(1).map((_, at) => {
     const [before, after] = isBackwards ? [at + 1, at] : [at, at + 1];
-    return { step: counts[after]! - counts[before]!, ends: changes[after]!, starts: changes[before]! };
+    const span = timeIn(period, after) - timeIn(period, before);
+    return { span, step: counts[after]! - counts[before]!, end: changes[after]!, start: changes[before]! };
   });
-  const known = steps.filter(({ step, ends, starts }) => !Number.isNaN(step + ends + starts));
-  const isProved =
-    known.length > 2 &&
-    known.every(({ step, ends }) => step === ends) &&
-    known.some(({ step, starts }) => step !== starts);
-  if (!isProved) return mapping;
+  // Of long tables not all rows are seen.
+  const shortest = Math.min(...steps.map(({ span }) => span));
+  const known = steps.filter(
+    ({ span, step, end, start }) => span < shortest * 1.5 && !Number.isNaN(step + end + start),
+  );
+  const [areEnds, areStarts] = (["end", "start"] as const).map((at) =>
+    known.every((one) => areSame(one.step, one[at])),
+  );
+  if (known.length < 3 || areEnds === areStarts) return undefined;
+  return areEnds ? "end" : "start";
+}
+
+/** Figures whose customers the rows prove to be those at the end of a period. */
+export function atEnd(mapping: Mapping): Mapping {
+  const of = (meaning: Meaning) => mapping.assigned.find((one) => one.meaning === meaning)?.facts;
+  const customers = of("customerCount");
+  const columns = { period: of("period"), customers, won: of("newCustomers"), lost: of("lost") };
+  if (customers?.said || countedAt(columns) !== "end") return mapping;
   return {
     ...mapping,
     assigned: mapping.assigned.map((one) =>
@@ -32,5 +54,5 @@ export function atEnd(mapping: Mapping): Mapping {
   };
 }
 
-const timeIn = ({ values, dates }: Facts, at: number) =>
-  (dates && values[at] !== undefined && timeOf(values[at], dates)) || 0;
+const timeIn = ({ cells, dates }: Facts, at: number) =>
+  (dates && cells[at] !== undefined && timeOf(cells[at], dates)) || 0;

@@ -1,12 +1,13 @@
 import { amountsOf, type Facts } from "../columns/facts";
 import { isBirthday, isMoney, some } from "../columns/fit";
 import type { Meaning, Shape } from "../types";
-import { asksState, isPaid, isState, isYesOrNo } from "../../sheet/written/statuses";
+import { asksState, isPaid, isState, isUnpaid, isYesOrNo } from "../../sheet/written/statuses";
 import { wordsOf } from "../../sheet/written/words";
 import { normalised } from "../words/header";
 import { amountOf, shown } from "../words/values";
 import { ruledOutCustomers } from "./customers";
 import { areMonthsOfCustomers } from "./evidence";
+import { isOfEveryDay } from "./everyDay";
 import type { Pair } from "./pairs";
 import { areStays } from "./spans";
 import { isOwnEnd, isRenewed } from "./terms";
@@ -71,13 +72,16 @@ const bars: readonly Bar[] = [
       (facts) =>
         isMereNumber(facts) && comesBack(facts, pairs),
   },
+  { name: "a number of something else about orders", from: "orderCount", barred: isOfMore("orderCount") },
+  { name: "new ones of something else", from: "newCustomers", barred: isOfMore("newCustomers") },
   {
-    name: "a number of something else about orders",
-    from: "orderCount",
-    barred:
-      ({ pairs }) =>
-      (facts) =>
-        pairs.some((one) => one.facts === facts && one.meaning === "orderCount" && !one.isExact),
+    // As costs saved.
+    name: "costs of which more is said",
+    from: "spend",
+    barred: (beside) => {
+      const isMore = isOfMore("spend")(beside);
+      return (facts) => facts.words.concepts.includes("cost") && isMore(facts);
+    },
   },
   {
     // A fee is what customers pay where nothing else is money and each has its date, as a broker's commission.
@@ -107,6 +111,15 @@ const bars: readonly Bar[] = [
     name: "a total of something that is no money, of a customer",
     from: "revenue",
     barred: () => isOtherTotal,
+  },
+  {
+    name: "what is measured on every day and nothing calls money",
+    from: "amount",
+    barred: ({ pairs }) => {
+      const [customer, date] = (["customer", "date"] as const).map((sought) => bestOf(pairs, sought));
+      const isMeasured = customer && date && isOfEveryDay(customer, date);
+      return (facts) => isMeasured === true && facts.currency === undefined && !isNamed(facts, "amount");
+    },
   },
   {
     name: "a number of items",
@@ -146,7 +159,7 @@ const bars: readonly Bar[] = [
     name: "refunds that an amount is net of",
     from: "refund",
     barred: ({ pairs }) => {
-      const money = pairs.find(({ meaning }) => meaning === "amount")?.facts;
+      const money = bestOf(pairs, "amount");
       const amounts = money ? amountsOf(money) : [];
       return (facts) => {
         const refunds = amountsOf(facts).map((one) => Math.abs(one ?? 0));
@@ -213,6 +226,14 @@ const bars: readonly Bar[] = [
         values.every((cell) => isYesOrNo(shown(cell))),
   },
   {
+    name: "a state of paid ones only, where another column tells sales from what was taken out",
+    from: "status",
+    barred: ({ columns }) => {
+      const isTold = columns.some(({ areDocuments }) => areDocuments);
+      return ({ areDocuments, texts }) => isTold && !areDocuments && !texts.some(isUnpaid);
+    },
+  },
+  {
     name: "the day that somebody was born",
     from: "date",
     barred: () => isBirthday,
@@ -226,6 +247,18 @@ const bars: readonly Bar[] = [
         shape !== "deals" && words.concepts.includes("expected"),
   },
 ];
+
+/** The header says more than that it has this meaning. */
+function isOfMore(sought: Meaning) {
+  return ({ pairs }: Beside) =>
+    (facts: Facts): boolean =>
+      pairs.some((one) => one.facts === facts && one.meaning === sought && !one.isExact);
+}
+
+const bestOf = (pairs: readonly Pair[], sought: Meaning) =>
+  pairs.find(({ meaning }) => meaning === sought)?.facts;
+
+const isNamed = ({ matches }: Facts, sought: Meaning) => matches.some(({ meaning }) => meaning === sought);
 
 const moneyOf = (pairs: readonly Pair[]) =>
   pairs.find(({ meaning }) => meaning === "amount" || meaning === "mrr");
@@ -251,7 +284,7 @@ const mostOnDays = 0.5;
 const isMereNumber = ({ words }: Facts) => words.unknown === 0 && words.concepts.join() === "id";
 
 function comesBack(facts: Facts, pairs: readonly Pair[]): boolean {
-  const date = pairs.find(({ meaning }) => meaning === "date")?.facts;
+  const date = bestOf(pairs, "date");
   if (!date) return false;
   const days = new Map<string, Set<string>>();
   const rows = new Map<string, number>();
@@ -277,9 +310,9 @@ const isOtherTotal = (facts: Facts): boolean =>
  * day, so that its number stands in several rows as well.
  */
 function isOfCustomer(facts: Facts, pairs: readonly Pair[]): boolean {
-  const customers = pairs.find(({ meaning }) => meaning === "customer")?.facts;
+  const customers = bestOf(pairs, "customer");
   if (!customers || customers === facts) return false;
-  const date = pairs.find(({ meaning }) => meaning === "date")?.facts;
+  const date = bestOf(pairs, "date");
   const own = new Map<string, { readonly value: string; readonly day: string }>();
   let repeated = 0;
   for (const [row, cell] of customers.cells.entries()) {

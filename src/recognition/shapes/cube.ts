@@ -1,4 +1,5 @@
 import type { Facts } from "../columns/facts";
+import { some } from "../columns/fit";
 import type { FoundTable } from "../types";
 import { isBlank, monthOf } from "../words/values";
 
@@ -15,6 +16,9 @@ export function monthsAcross(all: readonly Facts[]): FoundTable["months"] {
   const isInOrder = steps.every((step) => step > 0) || steps.every((step) => step < 0);
   const areAmounts = months.every(({ facts }) => facts.kind === "blank" || facts.amountShare > 0.5);
   if (months.length < 3 || !isInOrder || !areAmounts) return undefined;
+  // Now and then a customer is credited; in accounts whole rows are below zero.
+  const sums = months.flatMap(({ facts }) => facts.numbers.filter((one) => one !== 0));
+  if (some(sums, (one) => one < 0, 0.2)) return undefined;
   const [first, last] = [months[0]!.facts.column, months[months.length - 1]!.facts.column];
   const between = all
     .map(({ column }) => column)

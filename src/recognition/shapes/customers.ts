@@ -2,6 +2,7 @@ import { amountsOf, type Facts } from "../columns/facts";
 import { isEmail } from "../columns/fit";
 import { isBlank, shown } from "../words/values";
 import type { Shape } from "../types";
+import { isOfEveryDay } from "./everyDay";
 import type { Pair } from "./pairs";
 
 /** Shapes in which a customer has a row for each purchase. */
@@ -69,8 +70,10 @@ export function ruledOutCustomers(
   const amounts = money && amountsOf(money);
   // What is counted and priced is a product, which may repeat as a customer does.
   const areItems = columns.some(({ matches }) => matches.some(({ meaning }) => meaning === "quantity"));
+  const date = pairs.find(({ meaning }) => meaning === "date")?.facts;
   const isRuledOut = ({ facts, rank, isExact }: Pair) => {
-    if (rank === 0 && !isEmail(facts) && (isNew(facts) || areItems)) return true;
+    const isOther = isNew(facts) || areItems || (date && isOfEveryDay(facts, date));
+    if (rank === 0 && !isEmail(facts) && isOther) return true;
     // A level of the customer says less of who it is than the customer's number.
     const others = named.filter(
       (other) => other.facts !== facts && (other.isExact || other.rank < leastNaming || !isExact),

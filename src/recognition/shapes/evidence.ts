@@ -1,7 +1,7 @@
 import { amountsOf, type Facts } from "../columns/facts";
 import type { SentCell } from "../../sheet/sentCell";
 import { fit, isEmail, isMoney, some } from "../columns/fit";
-import { normalised } from "../words/header";
+import { headerWords, normalised } from "../words/header";
 import { spanInHeader } from "../../sheet/written/intervals";
 import { isWon } from "../../sheet/written/statuses";
 import type { Meaning } from "../types";
@@ -46,11 +46,9 @@ export const hasOwners = (all: readonly Facts[]) =>
 const isNamed = (all: readonly Facts[], name: RegExp) =>
   all.some(({ header }) => name.test(normalised(header)));
 
-/** Bookings on accounts, each sum on two of them: sales among them count twice, or against themselves. */
+/** Bookings, in one column what comes in and in another what goes out: sales among them count twice, or against themselves. */
 export const areBookings = (all: readonly Facts[]) =>
-  hasWord(all, "account", "ledger") &&
-  isNamed(all, /\b(debit|soll|debe|dare|debet)\b/) &&
-  isNamed(all, /\b(credit|haben|haber|avere)\b/);
+  isNamed(all, /\b(debit|soll|debe|dare|debet)\b/) && isNamed(all, /\b(credit|haben|haber|avere)\b/);
 
 /** Accounts of revenue by the charts of France, Spain and Portugal: sales are booked on them, with the customer beside. */
 export const areOfRevenue = (all: readonly Facts[]) =>
@@ -58,18 +56,49 @@ export const areOfRevenue = (all: readonly Facts[]) =>
   all.some(({ words, values }) => words.concepts.includes("ledger") && some(values, isOfRevenue, 1));
 const isOfRevenue = (cell: SentCell) => /^7\d{2,}/.test(shown(cell));
 
-/** Sums that go in and out, which no refunds explain, beside words of an account. */
-export const areMovements = (all: readonly Facts[]) =>
-  hasWord(all, "bank", "account", "ledger", "fee") &&
-  some(
-    all.filter(
-      ({ matches, words }) =>
-        matches.some(({ meaning, isExact }) => meaning === "amount" && isExact) &&
-        !words.concepts.includes("fee"),
-    ),
-    ({ numbers, texts }) => some(numbers, (number) => number < 0, 0.34) || some(texts, isNegative, 0.34),
-    1,
+/** Sums of nobody by name that go in and out, and beside them a balance that differs from row to row by just these. */
+function haveBalance(all: readonly Facts[]): boolean {
+  if (hasOwners(all)) return false;
+  const columns = all.filter(({ amountShare }) => amountShare > 0.8);
+  const isBalance = (balance: Amounts, sums: Amounts) => {
+    const steps = balance.flatMap((one, row) => {
+      const [next, own, other] = [balance[row + 1], sums[row], sums[row + 1]];
+      return one === undefined || next === undefined ? [] : [[next - one, other ?? NaN, -(own ?? NaN)]];
+    });
+    // Newest first or last; between rows that are not seen the balance moves by theirs, too.
+    return [1, 2].some((way) => some(steps, (step) => Math.abs(step[0]! - step[way]!) < 0.005, 0.5));
+  };
+  const balances = columns.filter(({ distinct, values }) => distinct > 5 && distinct > values.length * 0.6);
+  return columns.some(
+    (sums) =>
+      some(sums.numbers, (sum) => sum < 0, 0.1) &&
+      balances.some((balance) => balance !== sums && isBalance(amountsOf(balance), amountsOf(sums))),
   );
+}
+type Amounts = readonly (number | undefined)[];
+
+/** Says of each row whether it is an income or an expense, and nothing whose. */
+const haveBothWays = (all: readonly Facts[]) =>
+  customers(all, 4).every(({ words }) => words.concepts.includes("account")) &&
+  all.some(({ texts, distinct }) => {
+    const kinds = distinct > 5 ? [] : [...new Set(texts)].map((text) => headerWords(text).concepts.join());
+    return kinds.includes("sales") && kinds.some((one) => one === "cost" || one === "outlay");
+  });
+
+/** Sums that go in and out, which no refunds explain, of nobody by name, or beside words of an account or the balance of one. */
+export const areMovements = (all: readonly Facts[]) =>
+  haveBalance(all) ||
+  haveBothWays(all) ||
+  ((customers(all, 4).length === 0 || hasWord(all, "bank", "account", "ledger", "fee")) &&
+    some(
+      all.filter(
+        ({ matches, words }) =>
+          matches.some(({ meaning, isExact }) => meaning === "amount" && isExact) &&
+          !words.concepts.includes("fee"),
+      ),
+      ({ numbers, texts }) => some(numbers, (number) => number < 0, 0.34) || some(texts, isNegative, 0.34),
+      1,
+    ));
 const isNegative = (text: string) =>
   /^\W{0,2}[-\u2212(]|[^-,.]-$/.test(text) && amountDigits(text) !== undefined;
 

@@ -2,17 +2,15 @@ import { atEnd } from "./atEnd";
 import { monthsAcross } from "./cube";
 import { beforeFees } from "./fees";
 import type { Facts } from "../columns/facts";
-import { headerWords } from "../words/header";
+import { areFigures } from "../columns/figures";
 import { netOfTax } from "./net";
 import { isResult } from "./results";
-import { headerMatches } from "../words/headerMatches";
 import { ordersOrLines } from "./products";
 import { allShapes, lowest, type Mapping } from "./shapes";
 import { mappingFor } from "./solve";
 import { ofTotal } from "./totals";
 import { paidUntilEnd } from "./untilEnd";
-import type { Meaning, Shape } from "../types";
-import type { Concept } from "../words/words";
+import type { Shape } from "../types";
 
 /** How many of the meanings that a person gave to columns a mapping takes. */
 const saidIn = ({ assigned }: Mapping) => assigned.filter(({ facts }) => facts.said).length;
@@ -107,34 +105,8 @@ export function mappingAcross(all: readonly Facts[]): Mapping | undefined {
   return isOfUse ? mapping : undefined;
 }
 
-const figures: readonly Meaning[] = [
-  "revenue",
-  "customerCount",
-  "lost",
-  "churnRate",
-  "newCustomers",
-  "spend",
-  "margin",
-];
-
-/** What the lines of a profit and loss account are called after. */
-const bookings: readonly Concept[] = ["sales", "cost", "outlay", "tax", "margin", "net", "gross"];
-
 /** A grid of months across is of customers, unless its rows are figures. */
 function cubeMapping(all: readonly Facts[], months: { readonly first: number }): Mapping | undefined {
   const beside = all.filter(({ column }) => column < months.first);
-  // Labels of figures stand once each; a region may be called Costa.
-  const areFigures = beside.some(({ texts, distinct, values }) => {
-    const words = texts.map((text) => headerWords(text));
-    const named = words.filter((one) =>
-      headerMatches(one).some(({ meaning, isExact }) => isExact && figures.includes(meaning)),
-    );
-    const booked = words.filter(({ concepts }) => concepts.some((one) => bookings.includes(one)));
-    return (
-      distinct >= values.length * 0.9 &&
-      ((named.length > 0 && named.length >= texts.length * 0.05) ||
-        (booked.length > 1 && booked.length >= texts.length * 0.3))
-    );
-  });
-  return areFigures ? undefined : mappingFor("cube", beside);
+  return beside.some(({ texts }) => areFigures(texts)) ? undefined : mappingFor("cube", beside);
 }

@@ -58,7 +58,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 9, needs: ["net"], may: ["all", "doc", "sum"] },
     { rank: 9.1, needs: ["net", "sales"] },
     { rank: 8.5, needs: ["sales"], may: ["doc", "sum", "all"] },
-    { rank: 8, needs: ["sum"], may: ["deal", "doc", "close"] },
+    { rank: 8, needs: ["sum"], may: ["deal", "doc", "close", "book"] },
     { rank: 8.5, needs: ["deal", "net"], may: ["sum"] },
     { rank: 6.5, needs: ["deal", "all"], may: ["sum"] },
     { rank: 7.9, needs: ["conv", "sum"] },

@@ -9,18 +9,18 @@ import { driverWords } from "../../sheet/written/driverWords";
 const words = {
   whos: "mitglieder leden accounts logos iscritti inscritos",
   docs: "kaufe auftrage aankopen",
-  who: "customer client kund debitor klant buyer company firm aziend empres entreprise societ bedrijf user utent usuari utilisateur gebruiker member mitglied subscriber abonnent abonn abonad abbonat assinant payer donor household spender consumer organisation organization tiers acheteur acquirent comprador koper kaufer kd soci patient billto billingname guest partner empfanger empfaenger destinatari destinataire recipient auftraggeb patron backer supporter sponsor donateur donant doador donator student pupil eleve alumn tenant mieter locatair inquilin huurder policyholder shopper consommateur consumidor relati membre miembr membr lid paciente abnehm gast gaste gasten cust purchaser besteller rechnungsempfanger nutzer teilnehmer adherent suscriptor intestatari utilizador person payeur organizacion organizacao organizzazion organisati debiteur afnemer soldto soldtoparty compteclient partenaire deskunden locatari arrendatari renter anwen",
+  who: "customer client reseller kund debitor klant buyer company firm aziend empres entreprise societ bedrijf user utent usuari utilisateur gebruiker member mitglied subscriber abonnent abonn abonad abbonat assinant payer donor household spender consumer organisation organization tiers acheteur acquirent comprador koper kaufer kd soci patient billto billingname guest partner empfanger empfaenger destinatari destinataire recipient auftraggeb patron backer supporter sponsor donateur donant doador donator student pupil eleve alumn tenant mieter locatair inquilin huurder policyholder shopper consommateur consumidor relati membre miembr membr lid paciente abnehm gast gaste gasten cust purchaser besteller rechnungsempfanger nutzer teilnehmer adherent suscriptor intestatari utilizador person payeur organizacion organizacao organizzazion organisati debiteur afnemer soldto soldtoparty compteclient partenaire deskunden locatari arrendatari renter anwen",
   account:
     "account acct ac nombredelacuenta nombredecuenta nomducompte nomedaconta nomeaccount kontoname rekeningnaam",
   contact: "contact kontakt contatt contat entidade",
   name: "name nom nome nombre naam razonsocial ragionesociale raisonsociale razaosocial fullname nometprenom nomprenom vorundnachname nombreyapellidos nomeecognome nomecompleto nombrecompleto volledigenaam nomcomplet leadname cognomeenome apellidosynombre nachnamevorname",
   mail: "email mail emailaddress correo correoelectronico courriel emailadresse mailadresse adressemail emailadres indirizzoemail mailaddress",
-  id: "id ids no nr num number nummer numer n uuid code codig codice cod key ref referenc referenz referentie riferiment identifier identif identifiant kennung ident uid",
-  day: "date datum fecha data tag day jour dia giorno time timestamp zeit datetime dt ts dag zahldatum",
-  doc: "invoice order rechnung bestell auftrag beleg factur factuur facturation fattur fatturazion fatur commande pedid encomend ordin transaction transaktion transaccion transazion transaca transactie receipt charge purchase kauf kaeuf achat compr acquist aankoop vent vendit venda verkoop verkauf sale emission emision emissa document dokument bon piece bill issue issued ticket booking reservation reservier reserva prenotazion reservering donation pledge spende donazion donacion doaca sold visit besuch visita visite bezoek gift don dons appointment rendezvous rdv cita appuntament afspraak agendament ricevut recibo recu scontrin kassabon bestel fact expedicion",
+  id: "id ids no nr num number nummer numer n uuid code codig codice cod key ref referenc referenz referentie riferiment identifier identif identifiant kennung ident uid handle",
+  day: "fechahora fechayhora datahora dataeora dateheure dateetheure datumtijd datumuhrzeit date datum fecha data tag day jour dia giorno time timestamp zeit datetime dt ts dag zahldatum",
+  doc: "invoice order orden rechnung bestell auftrag beleg factur factuur facturation fattur fatturazion fatur commande pedid encomend ordin transaction transaktion transaccion transazion transaca transactie receipt charge purchase kauf kaeuf achat compr acquist aankoop vent vendit venda verkoop verkauf sale emission emision emissa document dokument bon piece bill issue issued ticket booking reservation reservier reserva prenotazion reservering donation pledge spende donazion donacion doaca sold visit besuch visita visite bezoek gift don dons appointment rendezvous rdv cita appuntament afspraak agendament ricevut recibo recu scontrin kassabon bestel fact expedicion",
   pay: "payment zahlung paiement pag pagar pagament betaling pago reglement betaal incass encaiss cobr takings",
   sub: "subscription abo abonnement suscripcion abbonament assinatura vertrag contract contrat contratt patronage membership mitgliedschaft adhesion membresia lidmaatschap recurring wiederkehrend recurrent recorrent ricorrent terugkerend miet miete kaltmiete warmmiete mietvertrag lease huur alquiler affitt aluguel loyer rent retainer",
-  sum: "dues amount betrag beitrag montant import valor value wert bedrag sum valeur waarde soldfor ammontar quantia monetary monetair zahlbetrag warenwert monto montos cotisation contributie premium pramie pauschal flatfee flatrate honorar honorair onorari honorari",
+  sum: "dues aportac amount betrag beitrag montant import valor value wert bedrag sum valeur waarde soldfor ammontar quantia monetary monetair zahlbetrag warenwert monto montos cotisation contributie premium pramie pauschal flatfee flatrate honorar honorair onorari honorari",
   net: "net untaxed nett liquid ht imponibil pretax taxable exvat extax excl exkl",
   gross: "gross brutt brut ttc lord incl inkl",
   all: "total gesamt summe totaal grand somme suma soma kum kumuliert kumulativ cumul cumulative cumulat acumulad",
@@ -64,7 +64,7 @@ const words = {
   churn: driverWords.churn,
   rate: "rate taux tas tasso taxa percentage percent pct anteil tasa",
   margin: driverWords.margin,
-  cost: "cost kosten couts cout coste costi aufwand inversion investiment custo custos",
+  cost: "cost expense kosten couts cout coste costi aufwand inversion investiment custo custos",
   spent:
     "spent ausgegeben gastad speso besteed lifetimevalue ltv ausgegeb uitgegeven valorusado lifetimespend lifetimerevenue lifetimesales verbraucht bested",
   ads: "google facebook instagram insta linkedin tiktok bing youtube pinterest marketing ad ads advertising werb akquise acquisition publicit publicitair pubblicit pubblicitari publicidad publicidade advertentie paidmedia mediaspend mediacost mediabudget socialmedia mediakosten ppc anuncio annonc anzeig reclame publicitari midia",
@@ -98,7 +98,7 @@ const words = {
   freight: "shipping versand envio spedizion frete verzend porto freight postage",
   others:
     "vendor supplier lieferant fournisseur proveedor fornitor fornecedor leverancier crediteur kreditor creditor salary payroll wage gehalt lohn salarie salair sueldo nomina stipendi salari loon payee",
-  staff: "employee headcount mitarbeit empleado dipendent funcionari empregad werknemer medewerker",
+  staff: "staff employee headcount mitarbeit empleado dipendent funcionari empregad werknemer medewerker",
   reach: "clicks impression klick clic cliqu alcance reichweite ctr cpc cpm pageview",
   signal:
     "login logon logins signin anmeldung connexion conexion iniciosdesesion iniciodesesion accesso accessi acesso acceso aanmelding inlog einlog seat lizenz licence license licencia licenz licenca licentie nps netpromoterscore promoterscore csat satisfaction zufriedenheit satisfaccion soddisfazion satisfaca tevredenheid usage nutzung utilisation utilizacion utilizz utiliza gebruik uso adoption adocao adozion healthscore seen gesehen gezien visto vista",

@@ -2,7 +2,7 @@ import { refusal } from "../../core/refusal";
 import { type Cell, isBlank, isErrorValue, isReadableDate } from "../cell";
 import { type Range, toRange, usedSize } from "../range";
 import { isoFromDay } from "../../core/day";
-import { saysNothing } from "../written/nothing";
+import { isNA, saysNothing } from "../written/nothing";
 import { wordsOf } from "../written/words";
 import type { Zone } from "../zone";
 import { type ColumnName, asHeader, placesOf, readColumnNames } from "./columnNames";
@@ -65,7 +65,7 @@ export function mappedTable(table: unknown, columns: unknown, zone: Zone): Mappe
   places.forEach((place, meaning) => {
     cellsOf.set(
       meaning,
-      Array.from({ length }, (_, row) => orBlank(range[row + first]![place]!)),
+      Array.from({ length }, (_, row) => orBlank(range[row + first]![place]!, meaning)),
     );
   });
   const headerOf = (meaning: Meaning) => headers[places.get(meaning)!]!.trim();
@@ -86,7 +86,8 @@ export function mappedTable(table: unknown, columns: unknown, zone: Zone): Mappe
 }
 
 /** A cell, blank where it says that there is nothing in it. */
-const orBlank = (cell: Cell): Cell => (typeof cell === "string" && saysNothing(cell) ? "" : cell);
+const orBlank = (cell: Cell, meaning: Meaning): Cell =>
+  typeof cell === "string" && saysNothing(cell) && !(meaning === "segment" && isNA(cell)) ? "" : cell;
 
 const noRows = () =>
   refusal("table must be a range with a header row and rows below it, got less than two rows");
