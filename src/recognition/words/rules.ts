@@ -163,6 +163,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
     { rank: 8.4, needs: ["outlay"], may: ["all"] },
     { rank: 8.8, needs: ["start", "mrr"], may: ["active", "all", "month"] },
     { rank: 8.6, needs: ["mrr"], may: ["all", "final"] },
+    { rank: 8.7, needs: ["sub", "sales"], may: ["all", "month", "monthly"] },
     { rank: 6, needs: ["sum"], may: ["net"] },
     { rank: 5, needs: ["all"], may: ["sum", "doc"] },
     { rank: 6, needs: ["all", "docs"], may: ["sum"] },
@@ -171,6 +172,7 @@ export const rules: Readonly<Record<Meaning, readonly Rule[]>> = {
   customerCount: [
     { rank: 9.5, needs: ["whos", "start"], may: ["active", "id", "month"] },
     { rank: 9, needs: ["whos"], may: ["active", "all", "count", "name", "id"] },
+    { rank: 8.8, needs: ["who", "count"], may: ["active", "all"] },
     { rank: 5, needs: ["whos", "close"], may: ["active"] },
     { rank: 7, needs: ["sub", "start"], may: ["active", "paid", "all", "count", "month"] },
     { rank: 6.5, needs: ["sub", "active"], may: ["paid", "all", "count"] },

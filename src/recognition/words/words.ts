@@ -7,9 +7,9 @@ import { driverWords } from "../../sheet/written/driverWords";
  * of the last group say nothing.
  */
 const words = {
-  whos: "mitglieder leden accounts logos iscritti inscritos",
+  whos: "mitglieder leden accounts logos iscritti inscritos kundenzahl kundenbestand kundenanzahl",
   docs: "kaufe auftrage aankopen",
-  who: "customer client reseller kund debitor klant buyer company firm aziend empres entreprise societ bedrijf user utent usuari utilisateur gebruiker member mitglied subscriber abonnent abonn abonad abbonat assinant payer donor household spender consumer organisation organization tiers acheteur acquirent comprador koper kaufer kd soci patient billto billingname guest partner empfanger empfaenger destinatari destinataire recipient auftraggeb patron backer supporter sponsor donateur donant doador donator student pupil eleve alumn tenant mieter locatair inquilin huurder policyholder shopper consommateur consumidor relati membre miembr membr lid paciente abnehm gast gaste gasten cust purchaser besteller rechnungsempfanger nutzer teilnehmer adherent suscriptor intestatari utilizador person payeur organizacion organizacao organizzazion organisati debiteur afnemer soldto soldtoparty compteclient partenaire deskunden locatari arrendatari renter anwen",
+  who: "customer client reseller kund debitor klant buyer company firm aziend empres entreprise societ bedrijf user utent usuari utilisateur gebruiker member mitglied subscriber abonnent abonn abonad abbonat assinant payer donor household spender consumer organisation organization tiers acheteur acquirent comprador koper kaufer kd soci patient billto billingname guest partner empfanger empfaenger destinatari destinataire recipient auftraggeb patron backer supporter sponsor donateur donant doador donator student pupil eleve alumn tenant mieter locatair inquilin huurder policyholder shopper consommateur consumidor relati membre miembr membr lid paciente abnehm gast gaste gasten cust purchaser besteller rechnungsempfanger nutzer teilnehmer adherent suscriptor intestatari utilizador person payeur organizacion organizacao organizzazion organisati debiteur afnemer soldto soldtoparty compteclient partenaire deskunden locatari arrendatari renter anwen debtor titular pazient committent aluno aluna tomador sacado opdrachtgever cpf cnpj",
   account:
     "account acct ac nombredelacuenta nombredecuenta nomducompte nomedaconta nomeaccount kontoname rekeningnaam",
   contact: "contact kontakt contatt contat entidade",
@@ -17,10 +17,10 @@ const words = {
   mail: "email mail emailaddress correo correoelectronico courriel emailadresse mailadresse adressemail emailadres indirizzoemail mailaddress",
   id: "id ids no nr num number nummer numer n uuid code codig codice cod key ref referenc referenz referentie riferiment identifier identif identifiant kennung ident uid handle",
   day: "fechahora fechayhora datahora dataeora dateheure dateetheure datumtijd datumuhrzeit date datum fecha data tag day jour dia giorno time timestamp zeit datetime dt ts dag zahldatum",
-  doc: "invoice order orden rechnung bestell auftrag beleg factur factuur facturation fattur fatturazion fatur commande pedid encomend ordin transaction transaktion transaccion transazion transaca transactie receipt charge purchase kauf kaeuf achat compr acquist aankoop vent vendit venda verkoop verkauf sale emission emision emissa document dokument bon piece bill issue issued ticket booking reservation reservier reserva prenotazion reservering donation pledge spende donazion donacion doaca sold visit besuch visita visite bezoek gift don dons appointment rendezvous rdv cita appuntament afspraak agendament ricevut recibo recu scontrin kassabon bestel fact expedicion",
+  doc: "invoice order orden rechnung bestell auftrag beleg factur factuur facturation fattur fatturazion fatur commande pedid encomend ordin transaction transaktion transaccion transazion transaca transactie receipt charge purchase kauf kaeuf achat compr acquist aankoop vent vendit venda verkoop verkauf sale emission emision emissa document dokument bon piece bill issue issued ticket booking reservation reservier reserva prenotazion reservering donation pledge spende donazion donacion doaca sold visit besuch visita visite bezoek gift don dons appointment rendezvous rdv cita appuntament afspraak agendament ricevut recibo recu scontrin kassabon bestel fact expedicion emise",
   pay: "payment zahlung paiement pag pagar pagament betaling pago reglement betaal incass encaiss cobr takings",
   sub: "subscription abo abonnement suscripcion abbonament assinatura vertrag contract contrat contratt patronage membership mitgliedschaft adhesion membresia lidmaatschap recurring wiederkehrend recurrent recorrent ricorrent terugkerend miet miete kaltmiete warmmiete mietvertrag lease huur alquiler affitt aluguel loyer rent retainer",
-  sum: "dues aportac amount betrag beitrag montant import valor value wert bedrag sum valeur waarde soldfor ammontar quantia monetary monetair zahlbetrag warenwert monto montos cotisation contributie premium pramie pauschal flatfee flatrate honorar honorair onorari honorari",
+  sum: "dues aportac amount betrag beitrag montant import valor value wert bedrag sum valeur waarde soldfor ammontar quantia monetary monetair zahlbetrag warenwert monto montos cotisation contributie premium pramie pauschal flatfee flatrate honorar honorair onorari honorari amt vlr corrispettiv endbetrag",
   net: "net untaxed nett liquid ht imponibil pretax taxable exvat extax excl exkl",
   gross: "gross brutt brut ttc lord incl inkl",
   all: "total gesamt summe totaal grand somme suma soma kum kumuliert kumulativ cumul cumulative cumulat acumulad",
@@ -59,8 +59,8 @@ const words = {
     "endingcustomers closingcustomers customersend endcustomers endingsubscribers closingsubscribers subscribersend endsubscribers endingmembers closingmembers membersend endmembers endingclients closingclients clientsend endclients endingusers closingusers usersend endusers endingaccounts closingaccounts accountsend endaccounts endinglogos closinglogos logosend endlogos",
   active: "activ aktiv actif attiv ativ actiev paying zahlend pagant payant betalend bestand",
   fresh:
-    "nvx nvlles adesoes new neu nouve nuev nuov nov nieuw acquired gained neukund zugang adds signups nouveaux altas instroom erbij",
-  lost: "ritirat lost churned verlor verloren abgang abgaenge perdid perdu persi perse bajas abgewandert loss losses verlies vertrokken afgehaakt uitstroom eraf",
+    "nvx nvlles adesoes new neu nouve nuev nuov nov nieuw acquired gained neukund zugang adds signups nouveaux altas instroom erbij additions eintritte arrivees",
+  lost: "ritirat lost churned verlor verloren abgang abgaenge perdid perdu persi perse bajas abgewandert loss losses verlies vertrokken afgehaakt uitstroom eraf leavers departures",
   churn: driverWords.churn,
   rate: "rate taux tas tasso taxa percentage percent pct anteil tasa",
   margin: driverWords.margin,
