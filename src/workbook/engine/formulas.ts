@@ -25,7 +25,7 @@ export function findFormulas(service: Internals): Formulas {
   const graph = createGraph(() => new generator["_dependencyRTreeCacheForAddressFunction"].constructor());
   const isForced = config.isForceCalculate();
   const formulas = collectTrees(generator);
-  const vanished = vanishedSpills(service, formulas);
+  const vanished = vanishedSpills(service);
   for (const formula of formulas) {
     graph.addReads(formula, formula["rangeList"]);
     if (!isForced && pointsElsewhere(formula)) graph.addReads(formula, targetsOf(generator, formula));
