@@ -6,8 +6,9 @@ import {
   type PageCell,
   type Style,
   type TextOf,
+  pageColumns as all,
+  wordsOf,
 } from "./page";
-import { pageColumns, wordsOf } from "./page";
 import { heightOf, linesOf } from "./textSize";
 
 const [ink, quiet, pale] = ["#1a1a1a", "#5f6368", "#f1f4f8"];
@@ -31,8 +32,6 @@ export function layOut(blocks: readonly Block[], textOf: TextOf): Page {
   return { ...draft, merges: mergesOf(draft.cells) };
 }
 
-const all = pageColumns;
-
 function addRow(draft: Draft, height: number): number {
   return draft.heights.push(height);
 }
@@ -49,12 +48,19 @@ function put(
   draft.cells.push({ row, column, span, content, style, format });
 }
 
+/** Adds a row of one content. */
+function addLine(draft: Draft, height: number, content: Content, style: Style): number {
+  const row = addRow(draft, height);
+  put(draft, row, 1, all, content, style);
+  return row;
+}
+
 function place(block: Block, draft: Draft, textOf: TextOf): void {
   if (block.kind === "title") placeTitle(block, draft, textOf);
   else if (block.kind === "heading") placeHeading(block.text, draft);
   else if (block.kind === "subheading") {
     addRow(draft, 8);
-    put(draft, addRow(draft, 22), 1, all, block.text, { size: 10, isBold: true, color: ink });
+    addLine(draft, 22, block.text, { size: 10, isBold: true, color: ink });
   } else if (block.kind === "text") placeText(block.text, draft, textOf, { size: tableText, color: quiet });
   else if (block.kind === "lead") placeText(block.text, draft, textOf, { size: 11, color: ink });
   else if (block.kind === "gap") addRow(draft, 6);
@@ -64,18 +70,14 @@ function place(block: Block, draft: Draft, textOf: TextOf): void {
 }
 
 function placeTitle({ text, lines }: Extract<Block, { kind: "title" }>, draft: Draft, textOf: TextOf): void {
-  put(draft, addRow(draft, 32), 1, all, text, { size: 20, isBold: true, color: ink });
-  for (const line of lines) {
-    const height = heightOf(linesOf(wordsOf(textOf(line)), all, 10), 10);
-    put(draft, addRow(draft, height), 1, all, line, { size: 10, color: quiet });
-  }
+  addLine(draft, 32, text, { size: 20, isBold: true, color: ink });
+  for (const line of lines) placeText(line, draft, textOf, { size: 10, color: quiet });
   addRow(draft, 6);
 }
 
 function placeHeading(text: string, draft: Draft): void {
   addRow(draft, 12);
-  const row = addRow(draft, 26);
-  put(draft, row, 1, all, text, { size: 13, isBold: true, color: ink });
+  const row = addLine(draft, 26, text, { size: 13, isBold: true, color: ink });
   draft.lines.push({ row, column: 1, rows: 1, columns: all });
   addRow(draft, 4);
 }
@@ -86,8 +88,7 @@ function placeText(
   textOf: TextOf,
   style: { readonly size: number; readonly color: string },
 ): void {
-  const row = addRow(draft, heightOf(linesOf(wordsOf(textOf(text)), all, style.size), style.size));
-  put(draft, row, 1, all, text, { ...style });
+  addLine(draft, heightOf(linesOf(wordsOf(textOf(text)), all, style.size), style.size), text, style);
 }
 
 const cardSpan = 4;
@@ -163,8 +164,8 @@ function placeTable(block: Extract<Block, { kind: "table" }>, draft: Draft, text
 
 /** Areas to merge across: cells of the same columns in rows that follow each other go together. */
 function mergesOf(cells: readonly PageCell[]): Area[] {
-  const open = new Map<string, { row: number; column: number; rows: number; columns: number }>();
-  const merges: { row: number; column: number; rows: number; columns: number }[] = [];
+  const open = new Map<string, Area & { rows: number }>();
+  const merges: Area[] = [];
   for (const { row, column, span } of cells) {
     if (span === 1) continue;
     const before = open.get(`${column}:${span}`);

@@ -1,7 +1,7 @@
 import type { Answer } from "../answers/answer";
 import type { ComputedFigure } from "../answers/figures";
 import type { Fact } from "../answers/headline/headline";
-import { type Sentence, written } from "../answers/sentence";
+import { type Sentence, plural, written } from "../answers/sentence";
 import { aimWritten, standing, targetOf } from "../answers/targets";
 import { useState } from "preact/hooks";
 import { KeepChange } from "./Assumptions";
@@ -14,17 +14,7 @@ import { Sparkline } from "./Sparkline";
 import { type Data, type Shown, notationOf, requestOf } from "./data";
 import { ask } from "./server";
 import { useAsked } from "./useAsked";
-import {
-  type Notation,
-  cellFormat,
-  change,
-  figureInWords,
-  inUnit,
-  money,
-  moneyAs,
-  periodOf,
-  plural,
-} from "./format";
+import { type Notation, cellFormat, change, figureInWords, inUnit, money, moneyAs, periodOf } from "./format";
 
 /** The value in its limits, what stands next to it, and what makes it doubtful. */
 export function Cards({ answer, data }: { readonly answer: Answer; readonly data: Data }) {

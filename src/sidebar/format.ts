@@ -1,9 +1,7 @@
 import type { SentCell } from "../sheet/sentCell";
 import type { FigureUnit } from "../answers/figures";
 import type { FactUnit } from "../answers/headline/headline";
-import { type SaidFigure, plural } from "../answers/sentence";
-
-export { plural };
+import type { SaidFigure } from "../answers/sentence";
 
 /** How figures are written for this workbook. */
 export interface Notation {

@@ -83,8 +83,8 @@ describe("borders", () => {
     const book = open();
     const { BorderStyle } = book.SpreadsheetApp;
     const range = book.sheet.getRange("B2:C3");
-    range.setBorder(true, true, true, true, null, true, "#123456", BorderStyle.SOLID_MEDIUM);
-    const line = { s: 8, cl: { rgb: "#123456" } };
+    range.setBorder(true, true, true, true, null, true, "#123456", BorderStyle.SOLID_THICK);
+    const line = { s: 13, cl: { rgb: "#123456" } };
     expect(bordersOf(book, "B2")).toEqual({ t: line, l: line, b: line });
     expect(bordersOf(book, "C3")).toEqual({ t: line, r: line, b: line });
   });
@@ -92,8 +92,8 @@ describe("borders", () => {
   test("are taken away where false, left where null", () => {
     const book = open();
     const cell = book.sheet.getRange("A1");
-    cell.setBorder(true, true, true, true, null, null);
-    cell.setBorder(false, null, false, null, null, null);
+    cell.setBorder(true, true, true, true, null, null, "#000000", "SOLID");
+    cell.setBorder(false, null, false, null, null, null, "#000000", "SOLID");
     const line = { s: 1, cl: { rgb: "#000000" } };
     expect(bordersOf(book, "A1")).toEqual({ l: line, r: line });
   });

@@ -179,7 +179,7 @@ describe("formats saved as .xlsx and opened again", () => {
     const { SpreadsheetApp } = book.services;
     const sheet = SpreadsheetApp.getActiveSheet();
     sheet.getRange("B2:C2").setBackground("#e8f0fe").merge();
-    sheet.getRange("B2:C3").setBorder(true, true, true, true, null, null, "#188038", "SOLID_MEDIUM");
+    sheet.getRange("B2:C3").setBorder(true, true, true, true, null, null, "#188038", "SOLID_THICK");
     sheet.getRange("B3").setNote("why");
     sheet.getRange("J9").setNote("of an empty cell");
     sheet.setColumnWidths(5, 2, 140).setRowHeightsForced(4, 1, 60).setTabColor("#ff6d01");
@@ -193,7 +193,7 @@ describe("formats saved as .xlsx and opened again", () => {
     const again = await reopen(withFormats());
     const [sheet, hidden] = sheets(again);
     const borders = (a1: string) => sheet!.internal.worksheet.getRange(a1).getCellStyleData()?.bd;
-    const line = { s: 8, cl: { rgb: "#188038" } };
+    const line = { s: 13, cl: { rgb: "#188038" } };
     expect(sheet!.getRange("B2:C2").isPartOfMerge()).toBe(true);
     expect([borders("B2"), borders("C2"), borders("C3")]).toEqual([
       { t: line, l: line },

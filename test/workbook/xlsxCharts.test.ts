@@ -52,7 +52,7 @@ describe("a chart saved as .xlsx", () => {
         .addRange(data.getRange("B2:D5"))
         .setNumHeaders(1)
         .setOption("title", "Revenue & churn")
-        .setOption("titleTextStyle", { fontSize: 12, bold: true })
+        .setOption("titleTextStyle", { fontSize: 12 })
         .setOption("legend", { position: "top" })
         .setOption("vAxes", { 0: { viewWindow: { min: 0 } }, 1: { format: "0%", minValue: 0.01 } })
         .setOption("series", {
@@ -129,6 +129,7 @@ describe("a chart saved as .xlsx", () => {
           .newChart()
           .setChartType(Charts.ChartType.BAR)
           .addRange(data.getRange("B2:C5"))
+          .setNumHeaders(1)
           .setOption("legend", { position: "none" })
           .setPosition(1, 1, 0, 0)
           .build(),

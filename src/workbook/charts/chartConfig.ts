@@ -1,11 +1,11 @@
 import type { ChartConfiguration, ChartDataset, LegendItem } from "chart.js";
-import { asFormatted, categoryScale, valueScale } from "./chartAxes";
+import { categoryScale, valueScale } from "./chartAxes";
 import { chartTitle, legendPlace } from "./chartHead";
 import { FONT, INK } from "./chartLook";
-import { optionOf, textOption } from "./chartOptions";
+import { textOption } from "./chartOptions";
 import { type DrawnSeries, drawnSeries, isStacked } from "./chartSeries";
 import type { ChartSpec } from "./chartSpec";
-import { type ChartTable, unevenNumbers } from "./chartTable";
+import { type ChartTable, formatNumber, unevenNumbers } from "./chartTable";
 
 type Config = ChartConfiguration<"bar" | "line", (number | null)[], string>;
 
@@ -43,7 +43,7 @@ export function chartConfig(spec: ChartSpec, table: ChartTable): Config {
 }
 
 function dataset(
-  { options, type }: ChartSpec,
+  { options }: ChartSpec,
   series: DrawnSeries,
   index: number,
   isBar: boolean,
@@ -61,18 +61,15 @@ function dataset(
   return {
     ...shared,
     type: "line",
-    order: kind === "line" ? 1 : 3,
+    order: 1,
     borderColor: color,
-    backgroundColor: kind === "area" ? `${color}4d` : color,
+    backgroundColor: color,
     borderWidth: lineWidth,
     borderDash: [...dash],
     borderJoinStyle: "round",
     pointRadius: pointSize / 2 || (isLonely(values) ? 3 : 0),
     pointHoverRadius: 4,
     pointBackgroundColor: color,
-    fill: kind === "area" ? (type === "AREA" && isStacked(options) && index > 0 ? "-1" : "origin") : false,
-    tension: optionOf(options, "curveType") === "function" ? 0.35 : 0,
-    spanGaps: optionOf(options, "interpolateNulls") === true,
   };
 }
 
@@ -82,13 +79,13 @@ function isLonely(values: readonly (number | null)[]): boolean {
 }
 
 function title(spec: ChartSpec) {
-  const { text, color, size, isBold } = chartTitle(spec);
+  const { text, color, size } = chartTitle(spec);
   return {
     display: text !== "",
     text,
     align: "start",
     color,
-    font: { ...FONT, size, weight: isBold ? "bold" : "normal" },
+    font: { ...FONT, size, weight: "normal" },
     padding: { top: 2, bottom: legendPlace(spec.options) === "top" ? 0 : 14 },
   };
 }
@@ -98,7 +95,7 @@ function legend({ options }: ChartSpec, series: readonly DrawnSeries[]) {
   return {
     display: place !== "none" && series.some(({ name }) => name !== ""),
     position: place === "none" ? "right" : place,
-    align: place === "right" || place === "left" ? "start" : "center",
+    align: place === "top" ? "center" : "start",
     labels: {
       color: INK,
       font: FONT,
@@ -134,7 +131,7 @@ function tooltip({ options }: ChartSpec, series: readonly DrawnSeries[]) {
         const { name, format } = series[datasetIndex]!;
         const raw = typeof point === "object" && point !== null && "y" in point ? point.y : point;
         if (typeof raw !== "number") return name;
-        const text = asFormatted(raw, format || (textOption(options, "vAxis.format") ?? ""));
+        const text = formatNumber(raw, format || (textOption(options, "vAxis.format") ?? ""));
         return name === "" ? text : `${name}: ${text}`;
       },
     },

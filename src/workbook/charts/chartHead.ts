@@ -1,5 +1,5 @@
 import { INK } from "./chartLook";
-import { numberOption, optionOf, textOption } from "./chartOptions";
+import { numberOption, textOption } from "./chartOptions";
 import type { ChartOptions, ChartSpec } from "./chartSpec";
 
 /** The title's text and look. */
@@ -8,15 +8,11 @@ export function chartTitle({ options }: ChartSpec) {
     text: textOption(options, "title") ?? "",
     color: textOption(options, "titleTextStyle.color") ?? INK,
     size: numberOption(options, "titleTextStyle.fontSize") ?? 16,
-    isBold: optionOf(options, "titleTextStyle.bold") === true,
   };
 }
 
-type LegendPlace = "left" | "top" | "bottom" | "right" | "none";
-
 /** Where the legend stands. */
-export function legendPlace(options: ChartOptions): LegendPlace {
-  const place = textOption(options, "legend.position") ?? textOption(options, "legend") ?? "right";
-  if (place === "in") return "top";
-  return place === "left" || place === "top" || place === "bottom" || place === "none" ? place : "right";
+export function legendPlace(options: ChartOptions): "top" | "right" | "none" {
+  const place = textOption(options, "legend.position");
+  return place === "top" || place === "none" ? place : "right";
 }

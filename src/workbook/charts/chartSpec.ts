@@ -2,7 +2,6 @@ import type { Rectangle } from "../services/a1";
 
 /** Apps Script's Charts.ChartType, as far as the local workbook draws them. */
 export const ChartType = {
-  AREA: "AREA",
   BAR: "BAR",
   COLUMN: "COLUMN",
   COMBO: "COMBO",
@@ -30,13 +29,13 @@ export interface ChartSpec {
   readonly sheetId: string;
   readonly type: ChartType;
   readonly ranges: readonly SheetArea[];
-  /** Rows of headers; null leaves it to what is in the first row. */
-  readonly headers: number | null;
+  /** Rows of headers. */
+  readonly headers: number;
   readonly options: ChartOptions;
   readonly anchor: Anchor;
 }
 
-/** Options by name; those with dots in their names are nested. */
+/** Options by name, some of them nested. */
 export interface ChartOptions {
   readonly [name: string]: unknown;
 }

@@ -37,8 +37,7 @@ export interface ChartCell {
 export function chartTable(book: Book, spec: ChartSpec): ChartTable {
   book.flush();
   const used = withoutBlankEnd(joinColumns(spec.ranges.map((range) => cellsOf(book, range))));
-  const headers = spec.headers ?? (hasHeader(used) ? 1 : 0);
-  const [heads, body] = [used.slice(0, headers), used.slice(headers)];
+  const [heads, body] = [used.slice(0, spec.headers), used.slice(spec.headers)];
   const columns = used[0]?.length ?? 0;
   const domain = columns > 1 ? 1 : 0;
   return {
@@ -107,11 +106,4 @@ function joinColumns(grids: readonly ChartCell[][][]): ChartCell[][] {
 function withoutBlankEnd(rows: readonly ChartCell[][]): ChartCell[][] {
   const used = rows.map((row) => row.some(({ text }) => text !== ""));
   return rows.slice(0, used.lastIndexOf(true) + 1);
-}
-
-/** As in Sheets: the first row is a header where it has no number and one stands below it. */
-function hasHeader([first, ...others]: readonly ChartCell[][]): boolean {
-  const values = (row: readonly ChartCell[]) => (row.length > 1 ? row.slice(1) : row);
-  if (!first || values(first).some(({ number }) => number !== null)) return false;
-  return others.some((row) => values(row).some(({ number }) => number !== null));
 }

@@ -25,12 +25,11 @@ export function findFormulas(service: Internals): Formulas {
   const graph = createGraph(() => new generator["_dependencyRTreeCacheForAddressFunction"].constructor());
   const isForced = config.isForceCalculate();
   const formulas = collectTrees(generator);
-  const vanished = vanishedSpills(service, formulas);
+  const vanished = vanishedSpills(service);
   for (const formula of formulas) {
     graph.addReads(formula, formula["rangeList"]);
     if (!isForced && pointsElsewhere(formula)) graph.addReads(formula, targetsOf(generator, formula));
-    if (isFeature(formula)) graph.setFills(formula, formula["featureDirtyRanges"]);
-    else if (isInCell(formula))
+    if (isInCell(formula))
       noteExtent(graph, formula, extentOf(service, formula, isForced || formula["isDirty"]));
   }
   forgetWhatWasRead();
@@ -44,8 +43,7 @@ export function findFormulas(service: Internals): Formulas {
     graph,
     changed: formulas.filter(isChanged),
     locate: (formula) => pointsElsewhere(formula) && graph.addReads(formula, targetsOf(generator, formula)),
-    calculate: (formula, isCircular) =>
-      isFeature(formula) ? runFeature(service, formula) : runFormula(service, graph, formula, isCircular),
+    calculate: (formula, isCircular) => runFormula(service, graph, formula, isCircular),
     forgetWhatWasRead,
   };
 }
@@ -85,16 +83,6 @@ function valueOrError(generator: Internals, formula: Formula): Internals {
   }
 }
 
-function runFeature(
-  { _runtimeService: runtime, _currentConfigService: config }: Internals,
-  { featureId, getDirtyData, featureDirtyRanges }: Formula,
-): readonly IUnitRange[] {
-  const { runtimeCellData, dirtyRanges } = getDirtyData(config.getDirtyData(), runtime.getAllRuntimeData());
-  runtime.setRuntimeFeatureCellData(featureId, runtimeCellData);
-  runtime.setRuntimeFeatureRange(featureId, dirtyRanges);
-  return featureDirtyRanges;
-}
-
 /** A result that something stands in the way of waits for what is in the cells that it would fill. */
 function noteExtent(
   graph: Graph,
@@ -125,10 +113,6 @@ function closed({ range, ...sheet }: IUnitRange): IUnitRange {
       endColumn: Number.isNaN(endColumn) ? Infinity : endColumn,
     },
   };
-}
-
-function isFeature(formula: Formula): boolean {
-  return formula["getDirtyData"] != null && formula["featureId"] != null;
 }
 
 /** Whether it is in a cell, and not one of a conditional format, say. */

@@ -6,7 +6,6 @@ const used = [
   "_getAddressFunctionNodeList",
   "_includeTree",
   "_nodeTraversalRef",
-  "_registerFeatureFormulas",
   "_registerFormulas",
   "_registerOtherFormulas",
   "_updateRangeFlatten",
@@ -18,8 +17,8 @@ export function assertDependencyGenerator(): void {
 }
 
 /**
- * Univer's records of all formulas, each with the ranges it refers to and whether its own cell was changed.
- * They are made anew each time: Univer's own register keeps references of formulas that are gone.
+ * Univer's records of all formulas, in cells and in conditional formats, each with the ranges it refers to and whether its
+ * own cell was changed. They are made anew each time: Univer's own register keeps references of formulas that are gone.
  */
 export function collectTrees(generator: Internals): Internals[] {
   const { _currentConfigService: config, _dependencyManagerService: register } = generator;
@@ -30,7 +29,6 @@ export function collectTrees(generator: Internals): Internals[] {
   register.reset();
   generator["_registerFormulas"](Object.keys(formulas), formulas, config.getUnitData(), trees);
   generator["_registerOtherFormulas"](others, Object.keys(others), trees);
-  generator["_registerFeatureFormulas"](trees);
   generator["_dependencyTreeCache"].clear();
   for (const tree of trees) if (tree["formula"]) findReferences(generator, tree);
   return trees;

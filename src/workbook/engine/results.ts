@@ -16,7 +16,6 @@ export interface Stored {
 /** Asserts that the store of results is the one the functions of this file were written for. */
 export function assertRuntime(): void {
   requireMethods("FormulaRuntimeService", FormulaRuntimeService.prototype, [
-    "_getRuntimeFeatureCellValue",
     "_getValueObjectOfRuntimeData",
     "getRuntimeArrayFormulaCellData",
     "getRuntimeImageFormulaData",
@@ -70,7 +69,6 @@ interface Sheet {
   readonly earlierAreas: Record<number, Record<number, IRange>>;
   /** What is stored in the cells. */
   readonly stored: ObjectMatrix<ICellData>;
-  readonly featureCell: (row: number, column: number) => ICellData | undefined;
 }
 
 function sheetOf(service: Internals, { unitId, subUnitId }: Internals): Sheet {
@@ -83,7 +81,6 @@ function sheetOf(service: Internals, { unitId, subUnitId }: Internals): Sheet {
     earlierSpilled: config.getArrayFormulaCellData()[unitId]?.[subUnitId],
     earlierAreas: config.getArrayFormulaRange()[unitId]?.[subUnitId] ?? {},
     stored: config.getUnitData()[unitId][subUnitId].cellData,
-    featureCell: (row, column) => runtime["_getRuntimeFeatureCellValue"](row, column, subUnitId, unitId),
   };
 }
 
@@ -117,7 +114,6 @@ function hasRoom(sheet: Sheet, tree: Internals, area: IRange): boolean {
       if (row === area.startRow && column === area.startColumn) continue;
       if (!isNullCell(sheet.stored.getValue(row, column))) return false;
       if (sheet.spilled.getValue(row, column) || sheet.earlierSpilled?.getValue(row, column)) return false;
-      if (!isNullCell(sheet.featureCell(row, column))) return false;
     }
   return true;
 }

@@ -10,20 +10,11 @@ export function rememberSpills(service: Internals): void {
   remembered.set(service, areasNow(service));
 }
 
-/**
- * The areas into which results spilled that are gone, since their formula was replaced, removed or moved. Univer
- * leaves some of them behind: they are cleared.
- */
-export function vanishedSpills(service: Internals, trees: readonly Internals[]): IUnitRange[] {
-  const anchors = new Set(
-    trees.map(({ unitId, subUnitId, row, column }) => key(unitId, subUnitId, row, column)),
-  );
+/** The areas into which results spilled that are gone, since their formula was replaced, removed or moved. */
+export function vanishedSpills(service: Internals): IUnitRange[] {
   const now = areasNow(service);
-  const orphans = [...now].flatMap(([anchor, area]) => (anchors.has(anchor) ? [] : [area]));
-  for (const orphan of orphans) clear(service, orphan);
   const isGone = ([anchor, area]: [string, IUnitRange]) => !isEqual(now.get(anchor)?.range, area.range);
-  const gone = [...(remembered.get(service) ?? [])].filter(isGone).map(([, area]) => area);
-  return [...orphans, ...gone];
+  return [...(remembered.get(service) ?? [])].filter(isGone).map(([, area]) => area);
 }
 
 /** What a formula's result fills, and what it would fill if nothing stood in the way, before it is calculated. */
@@ -68,18 +59,8 @@ function areasNow({ _currentConfigService: config }: Internals): Map<string, IUn
     for (const [sheetId, rows] of Object.entries(sheets ?? {}))
       for (const [row, columns] of Object.entries(rows ?? {}))
         for (const [column, range] of Object.entries(columns ?? {}))
-          if (range) found.set(key(unitId, sheetId, row, column), { unitId, sheetId, range });
+          if (range) found.set([unitId, sheetId, row, column].join("|"), { unitId, sheetId, range });
   return found;
-}
-
-function clear({ _currentConfigService: config }: Internals, { unitId, sheetId, range }: IUnitRange): void {
-  const cells = config.getArrayFormulaCellData()[unitId]?.[sheetId];
-  const { startRow, startColumn } = range;
-  delete config.getArrayFormulaRange()[unitId][sheetId][startRow][startColumn];
-  const isBlocked = cells?.getValue(startRow, startColumn)?.v === ErrorType.SPILL;
-  const { endRow, endColumn } = isBlocked ? { endRow: startRow, endColumn: startColumn } : range;
-  for (let row = startRow; row <= endRow; row++)
-    for (let column = startColumn; column <= endColumn; column++) cells?.realDeleteValue(row, column);
 }
 
 function isEqual(a: IRange | undefined, b: IRange): boolean {
@@ -89,8 +70,4 @@ function isEqual(a: IRange | undefined, b: IRange): boolean {
     a.endRow === b.endRow &&
     a.endColumn === b.endColumn
   );
-}
-
-function key(...parts: readonly (string | number)[]): string {
-  return parts.join("|");
 }

@@ -14,7 +14,6 @@ export interface EmbeddedChartBuilder {
   readonly setChartType: (type: ChartType) => EmbeddedChartBuilder;
   readonly addRange: (range: Range) => EmbeddedChartBuilder;
   readonly setNumHeaders: (headers: number) => EmbeddedChartBuilder;
-  /** By name with dots (series.0.color), or nested. */
   readonly setOption: (name: string, value: unknown) => EmbeddedChartBuilder;
   /** The cell counts from 1; the offsets are pixels. */
   readonly setPosition: (
@@ -60,7 +59,7 @@ function emptySpec(sheetId: string): ChartSpec {
     sheetId,
     type: "COLUMN",
     ranges: [],
-    headers: null,
+    headers: 0,
     options: {},
     anchor: { row: 0, column: 0, x: 0, y: 0 },
   };
@@ -102,7 +101,7 @@ function createChart(sheetById: SheetById, spec: ChartSpec) {
       getOffsetX: () => spec.anchor.x,
       getOffsetY: () => spec.anchor.y,
     }),
-    getNumHeaders: () => spec.headers ?? -1,
+    getNumHeaders: () => spec.headers,
     modify: () => createBuilder(sheetById, spec),
   };
 }

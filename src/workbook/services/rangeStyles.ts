@@ -88,8 +88,8 @@ export function rangeStyles<Self>(
       right: Edge,
       vertical: Edge,
       horizontal: Edge,
-      color?: string | null,
-      style?: keyof typeof BorderStyle | null,
+      color: string,
+      style: keyof typeof BorderStyle,
     ): Self => {
       const borders = { top, left, bottom, right, vertical, horizontal, line: borderLine(color, style) };
       return write((row, column) => ({ bd: cellBorders(borders, area, row, column) }));

@@ -1,11 +1,10 @@
-import { categoryTitle, valueAxis } from "../../charts/chartAxes";
+import { valueAxis } from "../../charts/chartAxes";
 import { LINE, QUIET } from "../../charts/chartLook";
-import { isStacked } from "../../charts/chartSeries";
 import { type ChartSpec, chartSize } from "../../charts/chartSpec";
 import type { ChartCell } from "../../charts/chartTable";
-import { line, richText, shape, textLook } from "./look";
+import { line, shape, textLook } from "./look";
 import { areNumbers, type PlacedSeries } from "./series";
-import { element, escaped, val, type Xml } from "./xml";
+import { element, val, type Xml } from "./xml";
 
 /** The numbers by which series and axes find each other: of labels and of values, on the first side and the second. */
 export const axisIds = [
@@ -39,7 +38,6 @@ function labelAxis(spec: ChartSpec, labels: readonly ChartCell[], side: 0 | 1): 
     element("c:scaling", {}, val("c:orientation", isBar ? "maxMin" : "minMax")),
     val("c:delete", side),
     val("c:axPos", isBar ? "l" : "b"),
-    title(side === 0 ? categoryTitle(spec) : "", isBar),
     numberFormat(format, true),
     val("c:majorTickMark", "none"),
     val("c:minorTickMark", "none"),
@@ -65,7 +63,7 @@ function valuesAxis(spec: ChartSpec, series: readonly PlacedSeries[], side: 0 | 
     values.every((one) => (one ?? 0) <= 0),
   ];
   const min = axis.min ?? (axis.beginsAtZero && atLeast0 ? 0 : undefined);
-  const max = axis.max ?? (axis.beginsAtZero && atMost0 && !atLeast0 ? 0 : mostOf(values, axis.format));
+  const max = axis.beginsAtZero && atMost0 && !atLeast0 ? 0 : mostOf(values, axis.format);
   const isOfLines = series.every(({ kind }) => kind !== "column");
   return element(
     "c:valAx",
@@ -81,8 +79,7 @@ function valuesAxis(spec: ChartSpec, series: readonly PlacedSeries[], side: 0 | 
     val("c:delete", 0),
     val("c:axPos", isBar ? (side === 0 ? "b" : "t") : side === 0 ? "l" : "r"),
     side === 0 ? element("c:majorGridlines", {}, element("c:spPr", {}, line(LINE))) : undefined,
-    title(axis.title, !isBar),
-    numberFormat(isStacked(spec.options) === "percent" ? "0%" : valueFormat(axis.format), false),
+    numberFormat(axis.format, false),
     val("c:majorTickMark", "none"),
     val("c:minorTickMark", "none"),
     val("c:tickLblPos", "nextTo"),
@@ -98,7 +95,7 @@ function valuesAxis(spec: ChartSpec, series: readonly PlacedSeries[], side: 0 | 
 /** Shares that reach 100% end there: Excel would go on to 120%. */
 function mostOf(values: readonly (number | null)[], format: string): number | undefined {
   const reachesAll = values.includes(1) && values.every((one) => (one ?? 0) <= 1);
-  return /%|^percent$/.test(format) && reachesAll ? 1 : undefined;
+  return format.includes("%") && reachesAll ? 1 : undefined;
 }
 
 /** Every how manieth label is shown: all, unless they would run into each other even in lines of one word. */
@@ -109,18 +106,5 @@ function labelStep(spec: ChartSpec, labels: readonly ChartCell[]): Xml | undefin
   return step > 1 ? val("c:tickLblSkip", step) : undefined;
 }
 
-function title(text: string, isUpright: boolean): Xml | undefined {
-  if (text === "") return undefined;
-  const look = richText(escaped(text), { color: QUIET }, isUpright ? -90 : 0);
-  return element("c:title", {}, look, val("c:overlay", 0));
-}
-
 const numberFormat = (formatCode: string, isOfCells: boolean): Xml =>
   element("c:numFmt", { formatCode: formatCode || "General", sourceLinked: Number(isOfCells) });
-
-/** Google's names of formats as patterns. */
-function valueFormat(format: string): string {
-  if (format === "short" || format === "long") return '[<1000]General;[<1000000]0.0,"K";0.0,,"M"';
-  if (format === "percent") return "0%";
-  return format === "decimal" || format === "none" ? "General" : format;
-}

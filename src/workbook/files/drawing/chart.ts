@@ -1,6 +1,5 @@
 import { chartTitle, legendPlace } from "../../charts/chartHead";
 import { INK } from "../../charts/chartLook";
-import { optionOf } from "../../charts/chartOptions";
 import { drawnSeries, isStacked, type SeriesKind } from "../../charts/chartSeries";
 import type { ChartSpec } from "../../charts/chartSpec";
 import type { ChartTable } from "../../charts/chartTable";
@@ -20,18 +19,15 @@ const WHITE = "#ffffff";
 
 /** A chart as a part of an .xlsx file, which draws it from the cells that it refers to. */
 export function chartPart(spec: ChartSpec, table: ChartTable, nameOf: SheetName): string {
-  const { options } = spec;
-  const isSmooth = optionOf(options, "curveType") === "function";
   const series = drawnSeries(spec, table).map((drawn, index): PlacedSeries => {
     const { cells, heads } = table.series[index]!;
-    return { ...drawn, index, cells, heads, isSmooth };
+    return { ...drawn, index, cells, heads };
   });
   const sides = series.some(({ axis }) => axis === 1) ? ([0, 1] as const) : ([0] as const);
   const isShown = (side: 0 | 1) => series.some(({ axis }) => axis === side);
   const groups = sides.flatMap((side) => KINDS.map((kind) => group(spec, series, table, nameOf, side, kind)));
   const axes = sides.filter(isShown).map((side) => axesPart(spec, series, table.labelCells, side));
   const title = titlePart(spec);
-  const gaps = optionOf(options, "interpolateNulls") === true ? "span" : "gap";
   const chart = element(
     "c:chart",
     {},
@@ -40,16 +36,16 @@ export function chartPart(spec: ChartSpec, table: ChartTable, nameOf: SheetName)
     element("c:plotArea", {}, element("c:layout"), ...groups, ...axes, shape()),
     legendPart(spec, series),
     val("c:plotVisOnly", 1),
-    val("c:dispBlanksAs", gaps),
+    val("c:dispBlanksAs", "gap"),
   );
   const look = [shape(fill(WHITE)), textLook({ color: INK })];
   return part(element("c:chartSpace", NAMESPACES, val("c:roundedCorners", 0), chart, ...look));
 }
 
 /** In the order in which they lie upon each other. */
-const KINDS: readonly SeriesKind[] = ["area", "column", "line"];
+const KINDS: readonly SeriesKind[] = ["column", "line"];
 
-const NAMES = { area: "c:areaChart", column: "c:barChart", line: "c:lineChart" } as const;
+const NAMES = { column: "c:barChart", line: "c:lineChart" } as const;
 
 /** The series of one kind on one side. */
 function group(
@@ -62,15 +58,14 @@ function group(
 ): Xml | undefined {
   const series = all.filter((each) => each.axis === side && each.kind === kind);
   if (series.length === 0) return undefined;
-  const stacked = kind === "line" ? false : isStacked(spec.options);
+  const stacked = kind === "column" && isStacked(spec.options);
   const apart = kind === "column" ? "clustered" : "standard";
-  const grouping = stacked === "percent" ? "percentStacked" : stacked ? "stacked" : apart;
   const columns = stacked ? 1 : series.length;
   return element(
     NAMES[kind],
     {},
     kind === "column" ? val("c:barDir", spec.type === "BAR" ? "bar" : "col") : undefined,
-    val("c:grouping", grouping),
+    val("c:grouping", stacked ? "stacked" : apart),
     val("c:varyColors", 0),
     ...series.map((each) => seriesPart(each, labelCells, nameOf)),
     ...(kind === "column"
@@ -103,18 +98,18 @@ const UPPER_LEFT = element(
 );
 
 function titlePart(spec: ChartSpec): Xml | undefined {
-  const { text, color, size, isBold } = chartTitle(spec);
+  const { text, color, size } = chartTitle(spec);
   if (text === "") return undefined;
   return element(
     "c:title",
     {},
-    richText(escaped(text), { color, pixels: size, isBold }),
+    richText(escaped(text), { color, pixels: size }),
     UPPER_LEFT,
     val("c:overlay", 0),
   );
 }
 
-const POSITIONS = { left: "l", top: "t", bottom: "b", right: "r" } as const;
+const POSITIONS = { top: "t", right: "r" } as const;
 
 function legendPart({ options }: ChartSpec, series: readonly PlacedSeries[]): Xml | undefined {
   const place = legendPlace(options);

@@ -8,11 +8,10 @@ export const emu = (pixels: number): number => Math.round(pixels * EMU_PER_PIXEL
 
 const TYPEFACE = "Arial";
 
-/** A color such as #188038, with its opacity in hundredths. */
-export function fill(color: string, opacity = 100): Xml {
+/** A color such as #188038. */
+export function fill(color: string): Xml {
   const rgb = color.replace("#", "").slice(0, 6).toUpperCase();
-  const alpha = opacity < 100 ? val("a:alpha", opacity * 1000) : undefined;
-  return element("a:solidFill", {}, element("a:srgbClr", { val: rgb }, alpha));
+  return element("a:solidFill", {}, element("a:srgbClr", { val: rgb }));
 }
 
 const NONE = element("a:noFill");
@@ -37,13 +36,12 @@ function dashName([length = 4]: readonly number[], width: number): string {
 interface TextLook {
   readonly color: string;
   readonly pixels?: number;
-  readonly isBold?: boolean;
 }
 
-const fontOf = (tag: string, { color, pixels = FONT.size, isBold = false }: TextLook): Xml =>
+const fontOf = (tag: string, { color, pixels = FONT.size }: TextLook): Xml =>
   element(
     tag,
-    { sz: Math.round(pixels * HUNDREDTHS_PER_PIXEL), b: Number(isBold) },
+    { sz: Math.round(pixels * HUNDREDTHS_PER_PIXEL), b: 0 },
     fill(color),
     element("a:latin", { typeface: TYPEFACE }),
   );
@@ -61,12 +59,16 @@ export function textLook(look: TextLook, degrees?: number): Xml {
 }
 
 /** A text of the chart's own. */
-export function richText(text: Xml, look: TextLook, degrees?: number): Xml {
-  const body = element("a:bodyPr", degrees === undefined ? {} : { rot: degrees * 60_000, vert: "horz" });
+export function richText(text: Xml, look: TextLook): Xml {
   const run = element("a:r", {}, fontOf("a:rPr", look), element("a:t", {}, text));
   return element(
     "c:tx",
     {},
-    element("c:rich", {}, body, element("a:p", {}, element("a:pPr", {}, fontOf("a:defRPr", look)), run)),
+    element(
+      "c:rich",
+      {},
+      element("a:bodyPr"),
+      element("a:p", {}, element("a:pPr", {}, fontOf("a:defRPr", look)), run),
+    ),
   );
 }

@@ -9,19 +9,14 @@ export interface PlacedSeries extends DrawnSeries {
   readonly index: number;
   readonly cells: ChartSeries["cells"];
   readonly heads: ChartSeries["heads"];
-  /** Whether a line runs in curves. */
-  readonly isSmooth: boolean;
 }
-
-const AREA_OPACITY = 30;
 
 /** A series of a chart as DrawingML has it; each kind has its elements in an order of its own. */
 export function seriesPart(series: PlacedSeries, labels: readonly ChartCell[], nameOf: SheetName): Xml {
-  const { index, kind, color, lineWidth, dash, isSmooth } = series;
+  const { index, kind, color, lineWidth, dash } = series;
   const looks = {
     column: [shape(fill(color)), val("c:invertIfNegative", 0)],
     line: [shape("", line(color, lineWidth, dash)), marker(series)],
-    area: [shape(fill(color, AREA_OPACITY), line(color, lineWidth, dash))],
   };
   return element(
     "c:ser",
@@ -32,7 +27,7 @@ export function seriesPart(series: PlacedSeries, labels: readonly ChartCell[], n
     ...looks[kind],
     labels.length > 0 ? element("c:cat", {}, categories(labels, nameOf)) : undefined,
     element("c:val", {}, numbers(series.cells, series.format, nameOf)),
-    kind === "line" ? val("c:smooth", Number(isSmooth)) : undefined,
+    kind === "line" ? val("c:smooth", 0) : undefined,
   );
 }
 
