@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type axeCore from "axe-core";
 import type { Browser } from "playwright-core";
 import { page as marketplacePage } from "../build/marketplace/page";
 import { launchBrowser } from "./support/browser";
+import { accessibilityFaults } from "./support/page";
 
 const read = (path: string) => readFileSync(path, "utf8");
 
@@ -29,12 +29,7 @@ describe.each(Object.entries(pages))("%s", (_, html) => {
   test.each(["light", "dark"] as const)("has no accessibility fault in %s", async (colorScheme) => {
     const page = await browser.newPage({ colorScheme, viewport: { width: 1280, height: 800 } });
     await page.setContent(html);
-    await page.addScriptTag({ path: require.resolve("axe-core") });
-    const faults = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: typeof axeCore };
-      const { violations } = await axe.run();
-      return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-    });
+    const faults = await accessibilityFaults(page);
     await page.close();
     expect(faults).toEqual([]);
   });

@@ -151,14 +151,16 @@ describe("the README's way into a spreadsheet that has a script, with the real c
     { name: "Code", type: "SERVER_JS", source: "function onOpen(e) {}" },
     { name: "Form", type: "HTML", source: "<p>theirs</p>" },
   ];
-  const clone = () => clasp("clone-script", "script-id", "--rootDir", "build/script");
+  /** What cloning writes, where a test is of what comes after it. */
+  const cloned = (rootDir: string) =>
+    writeFileSync(join(folder, ".clasp.json"), JSON.stringify({ scriptId: "script-id", rootDir }));
 
   beforeEach(() => {
     script = [...theirs];
   });
 
   test("keeps every file of theirs and the order in which they run, adds ours, and asks for both's permissions", async () => {
-    await clone();
+    await clasp("clone-script", "script-id", "--rootDir", "build/script");
     const said = await push();
     for (const { name, source } of theirs.slice(1)) expect([name, named(name)]).toEqual([name, source]);
     expect(script.flatMap(({ name, type }) => (type === "SERVER_JS" ? name : []))).toEqual([
@@ -183,14 +185,13 @@ describe("the README's way into a spreadsheet that has a script, with the real c
 
   test("pushes nothing where a file of theirs has a name of ours", async () => {
     script.push({ name: "Sidebar", type: "HTML", source: "theirs" });
-    await clone();
+    cloned("build/script");
     await expect(push()).rejects.toThrow("The script has a Sidebar.html of its own: rename it there");
     expect(pushes).toBe(0);
   }, 60_000);
 
   test("empties no other folder than its own", async () => {
-    await clone();
-    writeFileSync(join(folder, ".clasp.json"), JSON.stringify({ ...settings(), rootDir: "src" }));
+    cloned("src");
     await expect(push()).rejects.toThrow("rootDir in .clasp.json must be build/script, got src");
     expect(pushes).toBe(0);
   }, 60_000);

@@ -3,8 +3,8 @@ const { join } = require("node:path");
 const { setFlagsFromString } = require("node:v8");
 const { Worker } = require("node:worker_threads");
 
-// Each call of the script evaluates it anew, as in Apps Script, and what V8 has optimized in it goes with the call. So V8 waits
-// longer before it optimizes: that takes a third of their time off tests of the workbook, and adds none to the others.
+// Each workbook evaluates the script anew, and what V8 has optimized in it goes with the workbook. So V8 waits longer before it
+// optimizes: that takes a fourth of their time off tests of the workbook, and adds none to the others.
 setFlagsFromString("--interrupt-budget=600000");
 
 /** How long something may block its process, which Jest's own limits cannot end: a test so many times its own limit. */

@@ -11,7 +11,7 @@ process.execArgv.push("--always-sparkplug", "--no-flush-bytecode", "--no-concurr
 
 /** Files that take long, though some are short: in a fresh clone Jest knows of no times and begins with the largest files. */
 const long =
-  /\.browser\.test|\/(push|warehouse\/million|laws\/properties|ways\/report|calculatedAnew|sharedReport|corrections)\.test/;
+  /\.browser\.test|\/(push|release|million|properties|ways\/report|build|businesses|selfTest|cleanData|sharedReport|corrections)\.test/;
 const isLong = ({ path }) => Number(long.test(path));
 
 module.exports = class BundlingRunner extends TestRunner {

@@ -5,12 +5,13 @@ import type * as Server from "./server";
  * What only the sidebar and the menu need. It is text on a page of its own, evaluated when they ask, so that
  * no formula cell pays for it: Apps Script loads every script file for each of them.
  */
-let evaluate: (() => typeof Server) | undefined;
+let evaluated: typeof Server | undefined;
 function server(): typeof Server {
-  // The local workbook calls the script many times over: its text is read once, and evaluated for each, as in Apps Script.
+  // The local workbook calls the script many times over, which Apps Script would begin anew.
   // oxlint-disable-next-line typescript/no-implied-eval -- the text is the build's own, from the add-on's own files
-  evaluate ??= new Function(pageText("Server").replace(/<\/?script>/g, "")) as () => typeof Server;
-  return evaluate();
+  evaluated ??= (new Function(pageText("Server").replace(/<\/?script>/g, "")) as () => typeof Server)();
+  evaluated.beginExecution();
+  return evaluated;
 }
 
 /** Answers one question of the sidebar: a name and JSON for JSON. */

@@ -31,6 +31,7 @@ function selectCells(reference: string): string {
   return reference;
 }
 
+export { beginExecution } from "./execution";
 export { choose } from "./menuItems";
 
 const server: Server = {

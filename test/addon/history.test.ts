@@ -11,7 +11,7 @@ beforeEach(() => {
   workbook = openWorkbook({
     code: builtAddon,
     pages: builtPages(),
-    snapshot: sampleData(randomUUID()),
+    snapshot: sampleData(randomUUID(), ["Orders", "Subscriptions", "Customers by month", "Monthly"]),
     timeZone: "UTC",
     host: {
       alert: (_, message) => {

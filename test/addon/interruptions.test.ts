@@ -125,6 +125,36 @@ const held = ({ sheet }: SharedWorkbook, names: readonly string[]) =>
     return [name, JSON.stringify(range.getValues()), range.getFormulas()];
   });
 
+/** An insertion that fails at one of its calls after the other says so, and leaves the workbook as it was; how many there are. */
+function failingInTurn(
+  { book, question }: ReturnType<typeof withSidebar>,
+  name: "insert" | "insertCalls" | "insertWhatIf",
+  request: unknown,
+  tabs: readonly string[],
+  oneIn: number,
+): number {
+  const before = held(book, tabs);
+  return atEachCall((k) => {
+    let message = "";
+    let inserted: { at: unknown } | undefined;
+    const insert = () => {
+      try {
+        inserted = question(name, request) as typeof inserted;
+      } catch (error) {
+        ({ message } = error as Error);
+      }
+    };
+    const isStopped = stoppedAt(book.workbook, k, insert, "once");
+    // What only opens a tab again may fail unnoticed.
+    if (isStopped && inserted) question("undoInsertion", inserted.at);
+    const wanted = `Inserting stopped. Sheets said: ${timedOut}`;
+    expect([k, inserted !== undefined || message.includes(wanted)]).toEqual([k, true]);
+    const left = isStopped ? [book.names(), held(book, tabs)] : [tabs, before];
+    expect([k, ...left]).toEqual([k, tabs, before]);
+    return isStopped;
+  }, oneIn);
+}
+
 describe("inserting", () => {
   const insertion = async (book: SharedWorkbook, newTab: string | null) => {
     const answer = (await answerOn(book.workbook, "Orders"))!;
@@ -140,32 +170,7 @@ describe("inserting", () => {
     const { book, question } = withSidebar({ Orders: orders });
     const request = await insertion(book, newTab);
     book.sheet("Orders").getRange("F3").activate();
-    const before = held(book, ["Orders"]);
-    const calls = atEachCall((k) => {
-      let message = "";
-      let inserted: { at: unknown } | undefined;
-      const isStopped = stoppedAt(
-        book.workbook,
-        k,
-        () => {
-          try {
-            inserted = question("insert", request) as typeof inserted;
-          } catch (error) {
-            ({ message } = error as Error);
-          }
-        },
-        "once",
-      );
-      // What only opens a tab again may fail unnoticed.
-      if (isStopped && inserted) question("undoInsertion", inserted.at);
-      if (inserted) return isStopped;
-      expect([k, message]).toEqual([
-        k,
-        expect.stringContaining(`Inserting stopped. Sheets said: ${timedOut}`),
-      ]);
-      expect([k, book.names(), held(book, ["Orders"])]).toEqual([k, ["Orders"], before]);
-      return isStopped;
-    }, by);
+    const calls = failingInTurn({ book, question }, "insert", request, ["Orders"], by);
     expect(calls).toBeGreaterThan(30);
     expect(book.names()).toContain("CLV Setup");
   });
@@ -185,32 +190,7 @@ describe("inserting", () => {
     const candidates = { recipe, about: ["Those on Called."] };
     const offer = { successRate: 0.5, cost: 10, budget: 100 };
     const request = { setup, candidates, offer, moneyFormat: "0.00" };
-    const before = held(book, ["Orders", "Called"]);
-    const calls = atEachCall((k) => {
-      let message = "";
-      let inserted: { at: unknown } | undefined;
-      const isStopped = stoppedAt(
-        book.workbook,
-        k,
-        () => {
-          try {
-            inserted = question("insertCalls", request) as typeof inserted;
-          } catch (error) {
-            ({ message } = error as Error);
-          }
-        },
-        "once",
-      );
-      // What only opens a tab again may fail unnoticed.
-      if (isStopped && inserted) question("undoInsertion", inserted.at);
-      if (inserted) return isStopped;
-      expect([k, message]).toEqual([
-        k,
-        expect.stringContaining(`Inserting stopped. Sheets said: ${timedOut}`),
-      ]);
-      expect([k, book.names(), held(book, ["Orders", "Called"])]).toEqual([k, ["Orders", "Called"], before]);
-      return isStopped;
-    }, 5);
+    const calls = failingInTurn({ book, question }, "insertCalls", request, ["Orders", "Called"], 5);
     expect(calls).toBeGreaterThan(50);
     expect(book.sheet("CLV Whom to call").getRange("A14").getValue()).toBe("Ann");
   });
@@ -231,25 +211,7 @@ describe("inserting", () => {
       target: 1000,
       moneyFormat: "0.00",
     };
-    const before = held(book, ["Months"]);
-    const calls = atEachCall((k) => {
-      let message = "";
-      let inserted: { at: unknown } | undefined;
-      const insert = () => {
-        try {
-          inserted = question("insertWhatIf", request) as typeof inserted;
-        } catch (error) {
-          ({ message } = error as Error);
-        }
-      };
-      const isStopped = stoppedAt(book.workbook, k, insert, "once");
-      const wanted = `Inserting stopped. Sheets said: ${timedOut}`;
-      expect([k, inserted !== undefined || message.includes(wanted)]).toEqual([k, true]);
-      // What only opens a tab again may fail unnoticed.
-      if (inserted) question("undoInsertion", inserted.at);
-      expect([k, book.names(), held(book, ["Months"])]).toEqual([k, ["Months"], before]);
-      return isStopped;
-    }, 4);
+    const calls = failingInTurn({ book, question }, "insertWhatIf", request, ["Months"], 4);
     expect(calls).toBeGreaterThan(40);
   });
 

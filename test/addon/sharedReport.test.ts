@@ -12,7 +12,7 @@ let told: string;
 const names = new Set<unknown>();
 
 beforeAll(async () => {
-  const opened = openForCopying(sampleData(randomUUID()));
+  const opened = openForCopying(sampleData(randomUUID(), ["Orders", "Acquisition spend"]));
   ({ workbook } = opened);
   connectSidebar(workbook);
   leaveThreeNewInLastMonth();
@@ -138,7 +138,9 @@ describe("a copy of a report to share, without customers", () => {
 
 describe("a copy without customers of a report that holds values only", () => {
   const shared = async (freeze: (book: Workbook) => Promise<unknown>): Promise<[Workbook, string]> => {
-    const { workbook: book, copyMade } = openForCopying(sampleData(randomUUID()));
+    const { workbook: book, copyMade } = openForCopying(
+      sampleData(randomUUID(), ["Orders", "Acquisition spend"]),
+    );
     connectSidebar(book);
     await freeze(book);
     const said = await ask("prepareCopy", { withoutCustomers: true });

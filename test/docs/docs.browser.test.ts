@@ -2,9 +2,9 @@ import { execFileSync } from "node:child_process";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type axeCore from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "../support/browser";
+import { accessibilityFaults } from "../support/page";
 
 /** Opened as files, as by a double click. */
 const addressOf = (path: string) => pathToFileURL(resolve("build/site", path)).href;
@@ -52,17 +52,12 @@ describe.each([
 ] as const)("%s", (_, how) => {
   test.each(paths)("%s has no accessibility fault and nothing wider than the window", async (path) => {
     const { faults, inner, width } = await withPage(path, how, async (page) => {
-      await page.addScriptTag({ path: require.resolve("axe-core") });
-      return page.evaluate(async () => {
-        const { axe } = globalThis as unknown as { axe: typeof axeCore };
-        // A page that is opened as a file may not read its own style sheet again.
-        const { violations } = await axe.run({ preload: false });
-        return {
-          faults: violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`)),
-          inner: innerWidth,
-          width: document.documentElement.scrollWidth,
-        };
-      });
+      // A page that is opened as a file may not read its own style sheet again.
+      const found = await accessibilityFaults(page, {}, { preload: false });
+      return page.evaluate(
+        (faults) => ({ faults, inner: innerWidth, width: document.documentElement.scrollWidth }),
+        found,
+      );
     });
     expect(faults).toEqual([]);
     expect(width).toBe(inner);

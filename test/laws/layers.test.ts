@@ -122,3 +122,10 @@ describe("each folder keeps to its own world", () => {
     );
   });
 });
+
+test("what the add-on learns of a spreadsheet is forgotten with each call, as Apps Script begins anew", () => {
+  const keeping = files.filter(
+    ({ file, text }) => folderOf(file) === "addon" && /^(?:export )?let /m.test(text),
+  );
+  expect(keeping.map(({ file }) => file).sort()).toEqual(["addon/execution.ts", "addon/load.ts"]);
+});

@@ -1,9 +1,8 @@
-import { randomUUID } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, describe, expect, test } from "@jest/globals";
 import { ask } from "../../src/sidebar/server";
 import { buildReportOn, cardAt, cellsOf, formulasOfReport } from "../support/report";
-import { connectSidebar, requestOn } from "../support/sidebarOf";
-import { type Workbook, builtAddon, builtPages, openWorkbook, sampleData } from "../support/workbook";
+import { openSample, openShort, requestOn } from "../support/sidebarOf";
+import type { DataTab, Workbook } from "../support/workbook";
 
 let workbook: Workbook;
 const spreadsheet = () => workbook.services.SpreadsheetApp.getActive();
@@ -12,17 +11,6 @@ const names = () =>
   spreadsheet()
     .getSheets()
     .map((sheet) => sheet.getName());
-
-beforeEach(() => {
-  // Univer caches formulas by the workbook's id.
-  workbook = openWorkbook({
-    code: builtAddon,
-    pages: builtPages(),
-    snapshot: sampleData(randomUUID()),
-    timeZone: "UTC",
-  });
-  connectSidebar(workbook);
-});
 
 afterEach(() => workbook.dispose());
 
@@ -37,11 +25,17 @@ const comparable = (cells: unknown[][]) =>
 
 const formulasOf = () => report().getDataRange().getFormulas().flat().filter(Boolean);
 
-const dataTabs = ["Orders", "Subscriptions", "Monthly"] as const;
+/** Tabs with the data of a business, and what stands beside them. */
+const businesses: readonly (readonly [DataTab, ...DataTab[]])[] = [
+  ["Orders", "Acquisition spend", "Touches"],
+  ["Subscriptions", "Subscribers", "Usage"],
+  ["Monthly"],
+];
 
-test.each(dataTabs)(
+test.each(businesses)(
   "the report of %s is the same live and fixed, and when it is built again; its formulas are short, and none sorts or filters",
-  async (tab) => {
+  async (tab, ...beside) => {
+    workbook = openSample(tab, ...beside);
     await buildReportOn(workbook, tab, "live");
     const live = cellsOf(workbook, "CLV Report");
     const [tabs, charts, formulas] = [names(), report().getCharts().length, formulasOf()];
@@ -63,6 +57,7 @@ test.each(dataTabs)(
 
 describe("a live report", () => {
   test("follows the data and the assumptions", async () => {
+    workbook = openShort("Orders");
     await buildReportOn(workbook, "Orders", "live");
     const [row, column] = cardAt(cellsOf(workbook, "CLV Report"), "New customer, 24 months");
     const value = report().getRange(row + 1, column + 1);
@@ -83,6 +78,7 @@ describe("a live report", () => {
 
 describe("building again", () => {
   test("keeps cells, notes and charts outside the report's own columns, and whatever is below it", async () => {
+    workbook = openShort("Monthly", "Orders");
     await buildReportOn(workbook, "Monthly", "live");
     const below = report().getLastRow() + 3;
     report().getRange("R5").setValue("my remark").setNote("my note");
@@ -101,6 +97,7 @@ describe("building again", () => {
   });
 
   test("is refused on a tab of that name that CLV did not make, and changes nothing", async () => {
+    workbook = openShort("Orders");
     spreadsheet().insertSheet("CLV Report").getRange("A1").setValue("mine");
     const before = names();
     expect(await buildReportOn(workbook, "Orders", "live")).toEqual({
@@ -117,6 +114,7 @@ describe("text of the data", () => {
   test.each(["live", "fixed"] as const)(
     "that looks like a formula stays text in a report of mode %s",
     async (mode) => {
+      workbook = openShort("Orders");
       const orders = spreadsheet().getSheetByName("Orders")!;
       const rows = orders.getLastRow() - 1;
       const customers = orders.getRange(2, 2, rows, 1);
@@ -141,6 +139,7 @@ describe("text of the data", () => {
 });
 
 test("in one go it is the same as part by part", async () => {
+  workbook = openShort("Orders");
   await buildReportOn(workbook, "Orders", "fixed");
   const parts = cellsOf(workbook, "CLV Report");
   const request = { ...(await requestOn(workbook, "Orders")), mode: "fixed" } as const;
@@ -152,6 +151,7 @@ test("in one go it is the same as part by part", async () => {
 });
 
 test("the menu builds it from the first table that gives a value", () => {
+  workbook = openShort("Orders", "Monthly");
   spreadsheet().getSheetByName("Monthly")!.activate();
   workbook.call("buildReport", []);
   expect(report().getRange("A2").getValue()).toMatch(/^From the tab Monthly\. Live: /);

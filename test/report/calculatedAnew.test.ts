@@ -33,7 +33,7 @@ const formulasOf = (book: Workbook) =>
     .filter(Boolean);
 
 test("a live report shows in every cell what it showed when it is opened again, or frozen, but that it is frozen, and thawed", async () => {
-  const workbook = opened(sampleData(randomUUID()));
+  const workbook = opened(sampleData(randomUUID(), ["Orders", "Acquisition spend"], 900));
   connectSidebar(workbook);
   await buildReportOn(workbook, "Orders", "live");
   const [live, formulas] = [shownBy(workbook), formulasOf(workbook)];

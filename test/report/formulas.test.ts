@@ -6,7 +6,7 @@ import type { Workbook } from "../support/workbook";
 let workbook: Workbook;
 
 beforeEach(() => {
-  workbook = openSample();
+  workbook = openSample("Customers by month", "Acquisition spend");
 });
 
 afterEach(() => workbook.dispose());

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { ask } from "../../src/sidebar/server";
 import { buildReportOn, cellsOf } from "../support/report";
-import { openSample, requestOn } from "../support/sidebarOf";
+import { openShort, requestOn } from "../support/sidebarOf";
 import type { Workbook } from "../support/workbook";
 
 let workbook: Workbook;
 
 beforeEach(() => {
-  workbook = openSample("Orders");
+  workbook = openShort("Orders");
 });
 
 afterEach(() => workbook.dispose());

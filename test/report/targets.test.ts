@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { verdicts } from "../../src/report/verdicts";
 import { buildReportOn, cardAt, cellsOf } from "../support/report";
-import { openSample } from "../support/sidebarOf";
+import { openSample, openShort } from "../support/sidebarOf";
 import { type Workbook, styleByRules } from "../support/workbook";
 
 // The rules' timer lets Jest look at its clock, which building a report goes beyond.
@@ -12,7 +12,7 @@ const spreadsheet = () => workbook.services.SpreadsheetApp.getActive();
 const report = () => spreadsheet().getSheetByName("CLV Report")!;
 
 beforeEach(() => {
-  workbook = openSample("Orders", "Subscriptions");
+  workbook = openSample("Subscriptions");
 });
 
 afterEach(() => workbook.dispose());
@@ -149,6 +149,8 @@ test("with less than a year of months there is no NRR, and the tile says what it
 });
 
 test("a cost that is not paid back within the horizon misses a target within it", async () => {
+  workbook.dispose();
+  workbook = openShort("Orders");
   await buildReportOn(workbook, "Orders", "live", { gross_margin: 0.3, cac: 5000 });
   expect(wordsOf("Payback")).toBe("× Target 12 months: missed. Not within that time");
   expect(await shownBy("Payback")).toEqual(["missed"]);

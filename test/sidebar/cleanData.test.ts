@@ -249,10 +249,13 @@ test("customers so far are worth what they pay a month ÷ those who left per mon
 describe("a table too large for a live formula", () => {
   test("is on CLV Data as values, which the menu reads again", async () => {
     const count = 20_050;
+    const rows = germanOrders(count, (at) => `Kunde ${(at * 7919) % 3001}`);
+    // Their refunds and states would be read too, and are in the smaller tables.
     const sheet = write(
       "Bestellungen",
-      germanOrders(count, (at) => `Kunde ${(at * 7919) % 3001}`),
+      rows.map(([, customer, date, amount]) => [customer, date, amount]),
     );
+    const revenue = Array.from({ length: count }, (_, at) => 40 + (at % 50)).reduce((sum, one) => sum + one);
     const at = await insertValue("Bestellungen");
     const data = spreadsheet().getSheetByName("CLV Data")!;
     expect(data.getRange("K1").getFormula()).toBe("");
@@ -261,12 +264,12 @@ describe("a table too large for a live formula", () => {
         (total, amount) => total + (amount || 0),
         0,
       );
-    expect(sum()).toBeCloseTo(revenueOf(count), 6);
+    expect(sum()).toBeCloseTo(revenue, 6);
     expect(valueAt(at)).toBeGreaterThan(0);
-    sheet.getRange("D2").setValue("1.000.040,00 €");
-    expect(sum()).toBeCloseTo(revenueOf(count), 6);
+    sheet.getRange("C2").setValue("1.000.040,00 €");
+    expect(sum()).toBeCloseTo(revenue, 6);
     const steps = stepsOf(workbook, () => workbook.call("updateData", []));
-    expect(sum()).toBeCloseTo(revenueOf(count) + 1_000_000, 6);
+    expect(sum()).toBeCloseTo(revenue + 1_000_000, 6);
 
     // Stopped at any step, nothing counts that is only a part, and updating again gets there.
     const shown = () => String(valueAt(at));
@@ -288,23 +291,3 @@ describe("a table too large for a live formula", () => {
     expect(Array.from(whileStopped)).toEqual(["#ERROR!"]);
   });
 });
-
-test.each(["Orders", "Subscriptions", "Customers by month", "Monthly"])(
-  "no formula that a person is given for %s is longer than 250 characters, 300 where it joins two tabs or names a table",
-  async (tab) => {
-    openWhole();
-    const request = await requestOn(workbook, tab);
-    const answer = (await ask("answerFrom", request))!;
-    const recipes = [answer.value, ...answer.costs, ...answer.tables].map(({ recipe }) => recipe);
-    const entries = (await ask("catalogue", null)).flatMap((section) => section.entries);
-    const calls = await Promise.all(
-      entries.map(({ name, args }) => ask("fillCall", { ...request, name, args })),
-    );
-    const filled = calls.flatMap((call) => (call ? [call.figure.text] : []));
-    const own = (await ask("compute", { setup: answer.setup, recipes })).map(({ text }) => text);
-    const tooLong = [...own, ...filled].filter(
-      (text) => text.length > (/XLOOKUP\(|^=LET\(/.test(text) ? 300 : 250),
-    );
-    expect(tooLong).toEqual([]);
-  },
-);

@@ -9,7 +9,7 @@ import type { Workbook } from "../support/workbook";
 let workbook: Workbook;
 
 beforeAll(() => {
-  workbook = openSample();
+  workbook = openSample("Orders", "Subscriptions", "Monthly", "Acquisition spend");
 });
 
 afterAll(() => workbook.dispose());

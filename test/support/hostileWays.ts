@@ -23,7 +23,7 @@ const german = new Map([
 /** Customers whose names a spreadsheet would rather read as something else. */
 export const customers: readonly string[] = ["=1+1", "007", "1-2", "@SUM(A1)", "TRUE", "Ann", "+49 170"];
 
-/** Tab of orders, with results of every kind next to them. */
+/** Tab of orders, with results of every kind next to them, and one that may be a chart's. */
 const sheets = {
   Orders: {
     ...Object.fromEntries(
@@ -42,6 +42,7 @@ const sheets = {
     M1: "Orders of all",
     N1: "=SUM(B2:B)",
   },
+  Chart: {},
 };
 
 /** Each way by what it is, and what it is compared with: the same locale in a Sheets that is as usual. */
@@ -91,7 +92,7 @@ export function openShop(
   ways: Partial<Ways> = {},
   prepare: (book: SharedWorkbook) => void = () => {},
 ): SharedWorkbook {
-  const book = openShared({ ...sheets, Chart: {} }, ways, prepare);
+  const book = openShared(sheets, ways, prepare);
   open.push(book);
   return book;
 }

@@ -1,20 +1,17 @@
-import { afterAll, afterEach, beforeAll, beforeEach } from "@jest/globals";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, jest } from "@jest/globals";
+import type axeCore from "axe-core";
+import type { Browser, Frame, Page } from "playwright-core";
 import { serveFolder } from "../../build/localServer";
 import type { Workbook } from "../../src/workbook/engine/workbook";
 import { launchBrowser } from "./browser";
+import type { sampleData } from "./workbook";
 
 /** The page's own workbook, which it offers to the browser's console. */
 declare const workbook: Workbook;
 
-/** The local workbook in a browser, for a file of tests. */
-export interface Site {
-  /** Opens the page as a visitor who has not been there before. */
-  readonly visit: () => Promise<Visit>;
-  readonly stop: () => Promise<void>;
-}
+type Snapshot = ReturnType<typeof sampleData>;
 
-/** One visitor's page, and what can only be asked of the workbook since the grid is a canvas. */
+/** A visitor's page, and what can only be asked of the workbook since the grid is a canvas. */
 export interface Visit {
   readonly page: Page;
   readonly shown: (cell: string) => Promise<string>;
@@ -25,58 +22,45 @@ export interface Visit {
   readonly type: (cell: string, text: string) => Promise<void>;
   /** Where the middle of a cell in view is on the screen. */
   readonly placeOf: (cell: string) => Promise<{ x: number; y: number }>;
-  readonly reload: () => Promise<void>;
+  /** Does what opens a workbook in the page, and waits until it is open. */
+  readonly reopen: (work: () => Promise<unknown>) => Promise<void>;
   /** Opens the page once more, in another tab of the same browser. */
   readonly another: () => Promise<Page>;
   /** Closes the page; throws what it wrote to the console as an error. */
   readonly leave: () => Promise<void>;
 }
 
+/** What a file's tests may take: loading the page, several times in one of them, takes its time on a slow computer. */
+const patience = 90_000;
+
 /**
- * Opens the site for the tests of a file, and for each of them the page anew, as one who has not been there before.
- * @param patience What opening it may take, in milliseconds.
+ * Opens the page once for tests that leave it as it is, or that the next of them does not mind: as one who has not been
+ * there before, or who has left a workbook there. The sample has many tabs, which are calculated first.
  */
-export function visitEach(patience: number, take: (visit: Visit, site: Site) => void): void {
-  let site: Site;
-  let current: Visit;
+export function visitOnce(take: (visit: Visit) => void, left?: () => Snapshot): void {
+  jest.setTimeout(patience);
+  let end = async () => {};
   beforeAll(async () => {
-    site = await openSite();
-  }, patience);
-  afterAll(() => site.stop());
-  beforeEach(async () => {
-    current = await site.visit();
-    take(current, site);
-  }, patience);
-  afterEach(() => current.leave());
-}
-
-/** Opens the page once for tests that leave it as it is, or that the next of them does not mind. */
-export function visitOnce(patience: number, take: (visit: Visit) => void): void {
-  let site: Site;
-  let current: Visit;
-  beforeAll(async () => {
-    site = await openSite();
-    current = await site.visit();
+    const [server, browser] = await Promise.all([serveFolder("build/local"), launchBrowser()]);
+    const current = await visit(browser, server.address, left?.());
     take(current);
-  }, patience);
-  afterAll(async () => {
-    await current.leave().finally(() => site.stop());
-  });
-}
-
-export async function openSite(): Promise<Site> {
-  const [server, browser] = await Promise.all([serveFolder("build/local"), launchBrowser()]);
-  return {
-    visit: () => visit(browser, server.address),
-    stop: async () => {
-      await browser.close();
+    end = async () => {
+      await current.leave().finally(() => browser.close());
       await server.stop();
-    },
-  };
+    };
+  });
+  afterAll(() => end());
 }
 
-async function visit(browser: Browser, address: string): Promise<Visit> {
-  const context: BrowserContext = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+async function visit(browser: Browser, address: string, snapshot?: Snapshot): Promise<Visit> {
+  const localStorage = [{ name: "local-workbook", value: JSON.stringify({ snapshot, edited: false }) }];
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 720 },
+    // Where a page that is being left keeps what is in no database yet.
+    ...(snapshot && {
+      storageState: { cookies: [], origins: [{ origin: new URL(address).origin, localStorage }] },
+    }),
+  });
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));
@@ -103,8 +87,10 @@ async function visit(browser: Browser, address: string): Promise<Visit> {
       await page.keyboard.press("Enter");
     },
     placeOf: (cell) => page.evaluate(middleOf, cell),
-    reload: async () => {
-      await page.reload();
+    reopen: async (work) => {
+      const reloaded = page.waitForEvent("load");
+      await work();
+      await reloaded;
       await ready(page);
     },
     another: async () => {
@@ -119,8 +105,24 @@ async function visit(browser: Browser, address: string): Promise<Visit> {
   };
 }
 
-async function ready(page: Page): Promise<void> {
-  await page.locator("body[data-ready]").waitFor();
+/** Waits until a page has a workbook open. */
+export const ready = (page: Page): Promise<void> => page.locator("body[data-ready]").waitFor();
+
+/** What axe finds wrong for people who use a screen reader or the keyboard, or see little; nothing where all is well. */
+export async function accessibilityFaults(
+  page: Frame | Page,
+  part: { readonly include?: string[]; readonly exclude?: string[] } = {},
+  options: axeCore.RunOptions = {},
+): Promise<readonly string[]> {
+  await page.addScriptTag({ path: require.resolve("axe-core") });
+  return page.evaluate(
+    async (how) => {
+      const { axe } = globalThis as unknown as { axe: typeof axeCore };
+      const { violations } = await axe.run({ include: ["html"], ...how.part }, how.options);
+      return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+    },
+    { part, options },
+  );
 }
 
 /** Runs in the page. Univer measures a cell from the corner of its canvas. */

@@ -25,28 +25,41 @@ export function openShared(
   ways: Partial<Ways> = {},
   prepare: (book: SharedWorkbook) => void = () => {},
 ): SharedWorkbook {
-  const book = openBook();
-  const { workbook } = book;
-  const spreadsheet = workbook.services.SpreadsheetApp.getActive();
-  Object.entries(tabs).forEach(([name, cells], index) => {
-    const sheet = index === 0 ? spreadsheet.getActiveSheet().setName(name) : spreadsheet.insertSheet(name);
-    for (const [cell, input] of Object.entries(cells)) sheet.getRange(cell).setValue(input);
-  });
-  spreadsheet.getSheets()[0]!.activate();
+  const kept = typed.get(tabs);
+  const book = kept === undefined ? openTyped(tabs) : openKept(kept);
+  if (kept === undefined) typed.set(tabs, keptOf(book));
+  openFirst(book);
   prepare(book);
   if (Object.keys(ways).length === 0) return book;
   // Typed in a Sheets as usual, then opened in another.
   const other = copyOf(book, ways);
-  workbook.dispose();
-  other.workbook.services.SpreadsheetApp.getActive().getSheets()[0]!.activate();
+  book.workbook.dispose();
+  openFirst(other);
   return other;
 }
 
-/** A copy of a workbook, with everything calculated anew as on opening. */
-export function copyOf({ workbook }: SharedWorkbook, ways: Partial<Ways> = {}): SharedWorkbook {
-  const snapshot = JSON.parse(JSON.stringify(workbook.book.workbook.save())) as { id: string };
-  return openBook({ ...snapshot, id: randomUUID() } as Snapshot, ways);
+/** What has been typed once is opened the next time: typing takes longer. */
+const typed = new WeakMap<object, string>();
+
+function openTyped(tabs: Parameters<typeof openShared>[0]): SharedWorkbook {
+  const book = openBook();
+  const spreadsheet = book.workbook.services.SpreadsheetApp.getActive();
+  Object.entries(tabs).forEach(([name, cells], index) => {
+    const sheet = index === 0 ? spreadsheet.getActiveSheet().setName(name) : spreadsheet.insertSheet(name);
+    for (const [cell, input] of Object.entries(cells)) sheet.getRange(cell).setValue(input);
+  });
+  return book;
 }
+
+const openFirst = ({ workbook }: SharedWorkbook) =>
+  void workbook.services.SpreadsheetApp.getActive().getSheets()[0]!.activate();
+const keptOf = ({ workbook }: SharedWorkbook) => JSON.stringify(workbook.book.workbook.save());
+const openKept = (kept: string, ways: Partial<Ways> = {}) =>
+  openBook({ ...(JSON.parse(kept) as Snapshot), id: randomUUID() }, ways);
+
+/** A copy of a workbook, with everything calculated anew as on opening. */
+export const copyOf = (book: SharedWorkbook, ways: Partial<Ways> = {}): SharedWorkbook =>
+  openKept(keptOf(book), ways);
 
 type Snapshot = NonNullable<Parameters<typeof openWorkbook>[0]["snapshot"]>;
 

@@ -1,14 +1,16 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Workbook } from "../../src/workbook/engine/workbook";
 import { type Visit, visitOnce } from "../support/page";
+import { createSnapshot } from "../support/workbook";
 
 /** The page's own workbook, which it offers to the browser's console. */
 declare const workbook: Workbook;
 
-const PATIENCE = 60_000;
-
 let visit: Visit;
-visitOnce(PATIENCE, (opened) => (visit = opened));
+visitOnce(
+  (opened) => (visit = opened),
+  () => createSnapshot("charts", "Charts", []),
+);
 
 type Type = "BAR" | "COLUMN" | "COMBO" | "LINE";
 
@@ -55,128 +57,104 @@ const drawn = (title: string) =>
   visit.page.waitForFunction((text) => document.querySelector(`.chart[aria-label="${text}"] canvas`), title);
 
 describe("charts on the page", () => {
-  test(
-    "load what draws them only when there is one",
-    async () => {
-      const loaded = () =>
-        visit.page.evaluate(() =>
-          performance.getEntriesByType("resource").filter(({ name }) => name.includes("drawChart")),
-        );
-      expect(await loaded()).toEqual([]);
-      await addCharts("First", "BAR");
-      await drawn(titleOf("First", "BAR"));
-      expect(await loaded()).toHaveLength(1);
-    },
-    PATIENCE,
-  );
-
-  test(
-    "of each type are drawn over the grid",
-    async () => {
-      const types = ["BAR", "COLUMN", "COMBO", "LINE"] as const;
-      await addCharts("All", ...types);
-      for (const type of types) {
-        await drawn(titleOf("All", type));
-        expect(await visit.page.evaluate(coloredPoints, titleOf("All", type))).toBeGreaterThan(500);
-      }
-    },
-    PATIENCE,
-  );
-
-  test(
-    "stand at their cell and move with inserted rows",
-    async () => {
-      const title = titleOf("Moved", "COLUMN");
-      await addCharts("Moved", "COLUMN");
-      await drawn(title);
-      const cell = await visit.placeOf("Moved!D1");
-      const before = (await chart(title).boundingBox())!;
-      expect(Math.abs(before.x - (cell.x - 44))).toBeLessThan(3);
-      expect([before.width, before.height]).toEqual([300, 200]);
-      await visit.page.evaluate(
-        () => void workbook.services.SpreadsheetApp.getActiveSheet().insertRowsBefore(1, 2),
+  test("load what draws them only when there is one", async () => {
+    const loaded = () =>
+      visit.page.evaluate(() =>
+        performance.getEntriesByType("resource").filter(({ name }) => name.includes("drawChart")),
       );
-      const moved = ([text, y]: readonly [string, number]) =>
-        document.querySelector(`.chart[aria-label="${text}"]`)!.getBoundingClientRect().y >= y + 40;
-      await visit.page.waitForFunction(moved, [title, before.y] as const);
-      const after = (await chart(title).boundingBox())!;
-      expect([after.x, after.y]).toEqual([before.x, before.y + 48]);
-    },
-    PATIENCE,
-  );
+    expect(await loaded()).toEqual([]);
+    await addCharts("First", "BAR");
+    await drawn(titleOf("First", "BAR"));
+    expect(await loaded()).toHaveLength(1);
+  });
 
-  test(
-    "are drawn again when their cells change",
-    async () => {
-      const title = titleOf("Changed", "COLUMN");
-      await addCharts("Changed", "COLUMN");
-      await drawn(title);
-      const before = await visit.page.evaluate(coloredPoints, title);
-      await visit.type("Changed!B2", "=B4");
-      await visit.page.waitForTimeout(500);
-      expect(await visit.page.evaluate(coloredPoints, title)).toBeGreaterThan(1.2 * before);
-    },
-    PATIENCE,
-  );
+  test("of each type are drawn over the grid", async () => {
+    const types = ["BAR", "COLUMN", "COMBO", "LINE"] as const;
+    await addCharts("All", ...types);
+    for (const type of types) {
+      await drawn(titleOf("All", type));
+      expect(await visit.page.evaluate(coloredPoints, titleOf("All", type))).toBeGreaterThan(500);
+    }
+  });
 
-  test(
-    "are there after a reload, are moved by hand and taken away by the Delete key",
-    async () => {
-      const { page } = visit;
-      const title = titleOf("Kept", "LINE");
-      await addCharts("Kept", "LINE");
-      await drawn(title);
-      await visit.reload();
-      await drawn(title);
-      const { x, y } = (await chart(title).boundingBox())!;
-      await page.mouse.move(x + 100, y + 100);
-      await page.mouse.down();
-      await page.mouse.move(x + 160, y + 150, { steps: 4 });
-      await page.mouse.up();
-      const anchor = () =>
-        page.evaluate(() => {
-          const [own] = workbook.services.SpreadsheetApp.getActiveSheet().getCharts();
-          const place = own?.getContainerInfo();
-          return (
-            place && [place.getAnchorRow(), place.getAnchorColumn(), place.getOffsetX(), place.getOffsetY()]
-          );
-        });
-      // Rows are 24 pixels high, columns 88 wide.
-      expect(await anchor()).toEqual([3, 4, 60, 2]);
-      await page.keyboard.press("Delete");
-      await chart(title).waitFor({ state: "detached" });
-      expect(await anchor()).toBeUndefined();
-      expect(await visit.shown("Kept!A1")).toBe("Month");
-      await page.keyboard.press("Control+KeyZ");
-      await drawn(title);
-      await page.evaluate(() => void workbook.book.workbook.undo());
-      expect(await anchor()).toEqual([1, 4, 0, 0]);
-    },
-    PATIENCE,
-  );
+  test("stand at their cell and move with inserted rows", async () => {
+    const title = titleOf("Moved", "COLUMN");
+    await addCharts("Moved", "COLUMN");
+    await drawn(title);
+    const cell = await visit.placeOf("Moved!D1");
+    const before = (await chart(title).boundingBox())!;
+    expect(Math.abs(before.x - (cell.x - 44))).toBeLessThan(3);
+    expect([before.width, before.height]).toEqual([300, 200]);
+    await visit.page.evaluate(
+      () => void workbook.services.SpreadsheetApp.getActiveSheet().insertRowsBefore(1, 2),
+    );
+    const moved = ([text, y]: readonly [string, number]) =>
+      document.querySelector(`.chart[aria-label="${text}"]`)!.getBoundingClientRect().y >= y + 40;
+    await visit.page.waitForFunction(moved, [title, before.y] as const);
+    const after = (await chart(title).boundingBox())!;
+    expect([after.x, after.y]).toEqual([before.x, before.y + 48]);
+  });
+
+  test("are drawn again when their cells change", async () => {
+    const title = titleOf("Changed", "COLUMN");
+    await addCharts("Changed", "COLUMN");
+    await drawn(title);
+    const before = await visit.page.evaluate(coloredPoints, title);
+    await visit.type("Changed!B2", "=B4");
+    await visit.page.waitForTimeout(500);
+    expect(await visit.page.evaluate(coloredPoints, title)).toBeGreaterThan(1.2 * before);
+  });
+
+  test("are there after a reload, are moved by hand and taken away by the Delete key", async () => {
+    const { page } = visit;
+    const title = titleOf("Kept", "LINE");
+    await addCharts("Kept", "LINE");
+    await drawn(title);
+    await visit.reopen(() => page.reload());
+    await drawn(title);
+    const { x, y } = (await chart(title).boundingBox())!;
+    await page.mouse.move(x + 100, y + 100);
+    await page.mouse.down();
+    await page.mouse.move(x + 160, y + 150, { steps: 4 });
+    await page.mouse.up();
+    const anchor = () =>
+      page.evaluate(() => {
+        const [own] = workbook.services.SpreadsheetApp.getActiveSheet().getCharts();
+        const place = own?.getContainerInfo();
+        return (
+          place && [place.getAnchorRow(), place.getAnchorColumn(), place.getOffsetX(), place.getOffsetY()]
+        );
+      });
+    // Rows are 24 pixels high, columns 88 wide.
+    expect(await anchor()).toEqual([3, 4, 60, 2]);
+    await page.keyboard.press("Delete");
+    await chart(title).waitFor({ state: "detached" });
+    expect(await anchor()).toBeUndefined();
+    expect(await visit.shown("Kept!A1")).toBe("Month");
+    await page.keyboard.press("Control+KeyZ");
+    await drawn(title);
+    await page.evaluate(() => void workbook.book.workbook.undo());
+    expect(await anchor()).toEqual([1, 4, 0, 0]);
+  });
 });
 
 describe("conditional formats on the page", () => {
-  test(
-    "are shown in the cells, spilled ones included",
-    async () => {
-      await visit.page.evaluate(() => {
-        const { SpreadsheetApp } = workbook.services;
-        const sheet = SpreadsheetApp.getActive().insertSheet("Heat");
-        sheet.getRange("A1").setFormula("=SEQUENCE(3)");
-        const rule = SpreadsheetApp.newConditionalFormatRule()
-          .whenFormulaSatisfied("=A1>2")
-          .setBackground("#ff0000");
-        sheet.setConditionalFormatRules([rule.setRanges([sheet.getRange("A1:A3")]).build()]);
-        sheet.activate();
-      });
-      const isRed = (row: number) => {
-        const shown = workbook.book.workbook.getActiveSheet().getSheet().getCell(row, 0)?.s;
-        return typeof shown === "object" && shown?.bg?.rgb === "#ff0000";
-      };
-      await visit.page.waitForFunction(isRed, 2);
-      expect(await visit.page.evaluate(isRed, 1)).toBe(false);
-    },
-    PATIENCE,
-  );
+  test("are shown in the cells, spilled ones included", async () => {
+    await visit.page.evaluate(() => {
+      const { SpreadsheetApp } = workbook.services;
+      const sheet = SpreadsheetApp.getActive().insertSheet("Heat");
+      sheet.getRange("A1").setFormula("=SEQUENCE(3)");
+      const rule = SpreadsheetApp.newConditionalFormatRule()
+        .whenFormulaSatisfied("=A1>2")
+        .setBackground("#ff0000");
+      sheet.setConditionalFormatRules([rule.setRanges([sheet.getRange("A1:A3")]).build()]);
+      sheet.activate();
+    });
+    const isRed = (row: number) => {
+      const shown = workbook.book.workbook.getActiveSheet().getSheet().getCell(row, 0)?.s;
+      return typeof shown === "object" && shown?.bg?.rgb === "#ff0000";
+    };
+    await visit.page.waitForFunction(isRed, 2);
+    expect(await visit.page.evaluate(isRed, 1)).toBe(false);
+  });
 });

@@ -1,4 +1,5 @@
 import { inLocalNotation } from "../../formula/local";
+import { onceAnExecution } from "../execution";
 import { generalFormat } from "../freeze/dateFormats";
 import { type Cell, isDate, isErrorValue } from "../../sheet/cell";
 import { type Sheet, type Trial, dayOf, settled } from "./cells";
@@ -49,20 +50,14 @@ function readTexts(range: GoogleAppsScript.Spreadsheet.Range): string {
     .join(" | ");
 }
 
-let shownErrors: readonly string[] | undefined;
-
 /** What cells show that hold an error of each kind; two trials look at them. */
-function errorsOf(sheet: Sheet): readonly string[] {
-  return (shownErrors ??= errorsNow(sheet));
-}
-
-function errorsNow(sheet: Sheet): string[] {
+const errorsOf = onceAnExecution((sheet: Sheet): readonly string[] => {
   const formulas = ["=1/0", "=NA()", '=VALUE("x")', "=SQRT(-1)", "=CLV_NO_SUCH(1)", "=CLV(-1, 36)"];
   const cells = formulas.map((formula, index) => sheet.getRange(1, 8 + index).setFormula(formula));
   const shown = cells.map(settled);
   cells.forEach((cell) => cell.clear());
   return shown;
-}
+});
 
 /** How what the add-on writes arrives in cells, and how cells are told apart. */
 export const writingTrials: readonly Trial[] = [

@@ -1,5 +1,6 @@
 import type { Cell } from "../../sheet/cell";
 import { inLocalNotation } from "../../formula/local";
+import { onceAnExecution } from "../execution";
 import { joinedAreas, single, valuesIn } from "./areas";
 import { formulaNotation } from "./notation";
 
@@ -11,26 +12,20 @@ export type Input = Cell | { readonly formula: string };
 const isFormula = (input: Input): input is { readonly formula: string } =>
   typeof input === "object" && "formula" in input;
 
-/** What Sheets does is the same for a whole execution. */
-let isMarkTaken: boolean | undefined;
-let notation: ((formula: string) => string) | undefined;
-
 /** Whether an apostrophe in front keeps text from being read, and goes; a cell that is going to be overwritten tells. */
-function takesMark(cell: Range): boolean {
-  if (isMarkTaken === undefined) {
-    cell.setValue("'=1");
-    SpreadsheetApp.flush();
-    isMarkTaken = cell.getValue() === "=1" && cell.getFormula() === "";
-    cell.clearContent();
-  }
-  return isMarkTaken;
-}
+const takesMark = onceAnExecution((cell: Range): boolean => {
+  cell.setValue("'=1");
+  SpreadsheetApp.flush();
+  const isTaken = cell.getValue() === "=1" && cell.getFormula() === "";
+  cell.clearContent();
+  return isTaken;
+});
+
+const notation = onceAnExecution((cell: Range) => formulaNotation(cell, "setValue"));
 
 /** A formula as setValues wants it; one that is the same in every notation tells nothing, and asks nothing. */
 function written(formula: string, cell: Range): string {
-  if (inLocalNotation(formula) === formula) return formula;
-  notation ??= formulaNotation(cell, "setValue");
-  return notation(formula);
+  return inLocalNotation(formula) === formula ? formula : notation(cell)(formula);
 }
 
 /** Words that nobody can read as a number, a date, TRUE or FALSE, or a formula. */

@@ -1,16 +1,11 @@
-import { type Zone, createZone } from "../../sheet/zone";
+import { createZone } from "../../sheet/zone";
+import { onceAnExecution } from "../execution";
 
-let known: Zone | undefined;
-
-/**
- * The time zone of the spreadsheet, asked for only when a date turns up. One for the whole execution, since each
- * question to it is a service call.
- */
-export function spreadsheetZone(): Zone {
+/** The time zone of the spreadsheet, asked for only when a date turns up: each question to it is a service call. */
+export const spreadsheetZone = onceAnExecution(() => {
   let timeZone: string | undefined;
-  known ??= createZone((date) => {
+  return createZone((date) => {
     timeZone ??= SpreadsheetApp.getActive().getSpreadsheetTimeZone();
     return Utilities.formatDate(date, timeZone, "yyyy-MM-dd HH:mm:ss");
   });
-  return known;
-}
+});
