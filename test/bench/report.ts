@@ -20,7 +20,7 @@ const workbook = openWorkbook({ code: builtAddon, pages: builtPages(), timeZone:
 connectSidebar(workbook);
 const { customer, date, amount } = simulatedOrders("pareto/nbd", [0.85, 10, 0.6, 12], customers, 156, 3);
 const sheet = workbook.services.SpreadsheetApp.getActive().insertSheet("Sales");
-sheet.insertRowsAfter(1, customer.length);
+sheet.insertRowsAfter(sheet.getMaxRows(), customer.length);
 sheet.getRange(1, 1, 1, 3).setValues([["Customer", "Date", "Amount"]]);
 sheet
   .getRange(2, 1, customer.length, 3)

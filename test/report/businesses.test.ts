@@ -19,7 +19,7 @@ afterEach(() => workbook.dispose());
 
 function fill(tab: string, rows: readonly (readonly unknown[])[]): void {
   const sheet = spreadsheet().insertSheet(tab);
-  sheet.insertRowsAfter(1, rows.length);
+  sheet.insertRowsAfter(sheet.getMaxRows(), rows.length);
   sheet.getRange(1, 1, rows.length, rows[0]!.length).setValues(rows);
 }
 
@@ -214,7 +214,7 @@ describe("a shop", () => {
   test("has its cohorts and its customers at risk in the report, live as fixed", async () => {
     const cells = await liveAndFixed("Sales");
     const predictions = spreadsheet().insertSheet("By hand");
-    predictions.insertRowsAfter(1, 1000);
+    predictions.insertRowsAfter(predictions.getMaxRows(), 1000);
     predictions.getRange("A1").setFormula("=CLV_PREDICT(Sales!A2:A, Sales!B2:B, Sales!C2:C, 12, 0)");
     const typed = predictions.getDataRange().getValues().slice(1);
     const named = (heading: string, next: string) =>
@@ -334,7 +334,7 @@ test("figures with their months across and totals between have the report of tho
   fill("Upright", upright);
   const expected = await liveAndFixed("Upright");
   const across = spreadsheet().insertSheet("Across");
-  across.insertColumnsAfter(1, 10);
+  across.insertColumnsAfter(across.getMaxColumns(), 10);
   across
     .getRange(1, 1, 5, withTotals.length)
     .setValues(upright[0]!.map((_, row) => withTotals.map((column) => column[row]!)));

@@ -28,7 +28,7 @@ const rows = Array.from({ length: 120 }, (_, customer) =>
 
 test("the warning of a model at a limit appears next to everything that rests on it, in words", async () => {
   const sheet = workbook.services.SpreadsheetApp.getActive().insertSheet("Sales");
-  sheet.insertRowsAfter(1, rows.length);
+  sheet.insertRowsAfter(sheet.getMaxRows(), rows.length);
   sheet.getRange(1, 1, rows.length + 1, 3).setValues([["Customer", "Date", "Amount"], ...rows]);
   await buildReportOn(workbook, "Sales", "live");
   const texts = cellsOf(workbook, "CLV Report").map(([first]) => String(first));

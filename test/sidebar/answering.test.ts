@@ -76,8 +76,8 @@ test("monthly figures fill the window although the tab goes on below them", asyn
 describe("a recipe's value is what its formula shows", () => {
   const shownBy = (formula: string): unknown[][] => {
     const sheet = spreadsheet().insertSheet();
-    sheet.insertRowsAfter(1, 6000);
-    sheet.insertColumnsAfter(1, 30);
+    sheet.insertRowsAfter(sheet.getMaxRows(), 6000);
+    sheet.insertColumnsAfter(sheet.getMaxColumns(), 30);
     sheet.getRange("A1").setFormula(formula);
     const values = sheet.getDataRange().getValues();
     spreadsheet().deleteSheet(sheet);

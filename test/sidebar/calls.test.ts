@@ -29,7 +29,7 @@ async function callsOn(of: string) {
 /** What a formula shows on a tab of its own beside cells that are written there first. */
 function shownBy(formula: string, cells: readonly (readonly (string | number)[])[] = [[""]]) {
   const made = spreadsheet().insertSheet();
-  made.insertRowsAfter(1, 2000);
+  made.insertRowsAfter(made.getMaxRows(), 2000);
   made.getRange(1, 1, cells.length, cells[0]!.length).setValues(cells.map((row) => row.slice()));
   made.getRange("K1").setFormula(formula);
   const [titles, ...rows] = made.getRange("K1:Z1500").getValues();

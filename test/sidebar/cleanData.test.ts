@@ -28,7 +28,7 @@ afterEach(() => workbook.dispose());
 
 const write = (tab: string, rows: readonly (readonly unknown[])[]) => {
   const sheet = spreadsheet().insertSheet(tab);
-  sheet.insertRowsAfter(1, rows.length);
+  sheet.insertRowsAfter(sheet.getMaxRows(), rows.length);
   sheet.getRange(1, 1, rows.length, rows[0]!.length).setNumberFormat("@").setValues(rows);
   return sheet;
 };
@@ -148,7 +148,7 @@ describe("a table with written dates and amounts", () => {
       at === 0 ? "Refund" : refund === "" ? "" : 10,
     ]);
     const sheet = spreadsheet().insertSheet("Sales");
-    sheet.insertRowsAfter(1, rows.length);
+    sheet.insertRowsAfter(sheet.getMaxRows(), rows.length);
     sheet.getRange(1, 1, rows.length, 5).setValues(rows);
     const first = await insertValue("Sales");
     const request = await requestOn(workbook, "Sales");
@@ -187,7 +187,7 @@ describe("a table with written dates and amounts", () => {
 test("a cancelled order among thousands does not count, however far down it is", async () => {
   const count = 3000;
   const sheet = spreadsheet().insertSheet("Shop");
-  sheet.insertRowsAfter(1, count);
+  sheet.insertRowsAfter(sheet.getMaxRows(), count);
   sheet
     .getRange(1, 1, count + 1, 4)
     .setValues([

@@ -29,7 +29,7 @@ function writePayments() {
   });
   const header = ["Qzxv", "CREATEDAT", "NETAMOUNT", "Status"];
   const sheet = spreadsheet().insertSheet("Payments");
-  sheet.insertRowsAfter(1, rows);
+  sheet.insertRowsAfter(sheet.getMaxRows(), rows);
   sheet.getRange(1, 1, rows + 1, 4).setValues([header, ...cells]);
 }
 

@@ -15,7 +15,7 @@ afterEach(() => workbook.dispose());
 
 const fill = (name: string, rows: readonly (readonly unknown[])[]) => {
   const sheet = spreadsheet().insertSheet(name);
-  sheet.insertRowsAfter(1, rows.length);
+  sheet.insertRowsAfter(sheet.getMaxRows(), rows.length);
   sheet.getRange(1, 1, rows.length, rows[0]!.length).setValues(rows);
 };
 

@@ -66,7 +66,7 @@ describe("a tab of monthly figures has the value and the course of the oldest fi
 describe("figures with their months across have the value and the course of those below each other", () => {
   const write = (columns: readonly (readonly unknown[])[]) => {
     const sheet = spreadsheet().insertSheet("Board report");
-    sheet.insertColumnsAfter(1, columns.length);
+    sheet.insertColumnsAfter(sheet.getMaxColumns(), columns.length);
     const rows = columns[0]!.map((_, row) => columns.map((column) => column[row]!));
     sheet.getRange(3, 1, rows.length, columns.length).setValues(rows);
   };
@@ -203,7 +203,7 @@ test.each(["Customers by month", "Monthly"])(
       ["Backwards", backwards],
     ] as const) {
       const sheet = spreadsheet().insertSheet(sheetName);
-      sheet.insertRowsAfter(1, rows.length);
+      sheet.insertRowsAfter(sheet.getMaxRows(), rows.length);
       sheet.getRange(1, 1, rows.length, rows[0]!.length).setValues(rows);
     }
     const [withYears, without] = [(await answerOn(workbook, "Dated"))!, (await answerOn(workbook, "Bare"))!];
@@ -232,7 +232,7 @@ test("figures that are sorted by their months say how many have none, also far b
   const sum = ["Total", 9, 9, 9, 9, 0.5];
   const write = (name: string, body: unknown[][]) => {
     const sheet = spreadsheet().insertSheet(name);
-    sheet.insertRowsAfter(1, body.length);
+    sheet.insertRowsAfter(sheet.getMaxRows(), body.length);
     sheet.getRange(1, 1, body.length + 1, header!.length).setValues([header!, ...body]);
   };
   write("Whole", rows);

@@ -59,7 +59,8 @@ function writeUsage(
 ) {
   const rows = subscribers().map((who, index) => [who.name, ...rowOf(who, index)]);
   const tab = spreadsheet().insertSheet("Usage");
-  if (tab.getMaxRows() < rows.length + 1) tab.insertRowsAfter(1, rows.length + 1 - tab.getMaxRows());
+  if (tab.getMaxRows() < rows.length + 1)
+    tab.insertRowsAfter(tab.getMaxRows(), rows.length + 1 - tab.getMaxRows());
   tab.getRange(1, 1, rows.length + 1, titles.length + 1).setValues([["Customer", ...titles], ...rows]);
 }
 const logins = (left: boolean, index: number) => Math.round((left ? 8 : 20) + 20 * chance(index));
@@ -79,7 +80,7 @@ const stepWith = (steps: readonly NextStep[], title: string) =>
 /** What a formula shows on a tab of its own beside cells that are written there first, a record a row. */
 function shownBy(formula: string, cells: readonly (readonly (string | number | Date)[])[] = [[""]]) {
   const made = spreadsheet().insertSheet();
-  made.insertRowsAfter(1, 2000);
+  made.insertRowsAfter(made.getMaxRows(), 2000);
   made.getRange(1, 1, cells.length, cells[0]!.length).setValues(cells.map((row) => row.slice()));
   made.getRange("K1").setFormula(formula);
   const [titles, ...rows] = made.getRange("K1:Z1500").getValues();
@@ -239,7 +240,7 @@ describe("health if nothing says who left", () => {
       ...titles.map((_, column) => Math.round(50 * chance(at + 500 * column))),
     ]);
     const tab = spreadsheet().insertSheet("Usage");
-    tab.insertRowsAfter(1, rows.length);
+    tab.insertRowsAfter(tab.getMaxRows(), rows.length);
     tab.getRange(1, 1, rows.length + 1, titles.length + 1).setValues([["Customer", ...titles], ...rows]);
   };
 

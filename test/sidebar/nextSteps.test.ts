@@ -28,7 +28,7 @@ const words = ({ said }: NextStep) => written(said, ({ value }) => String(Math.r
 /** What a formula shows on a tab of its own, below its header. */
 function shownBy(formula: string): Record<string, unknown>[] {
   const made = spreadsheet().insertSheet();
-  made.insertRowsAfter(1, 2000);
+  made.insertRowsAfter(made.getMaxRows(), 2000);
   made.getRange("A1").setFormula(formula);
   const [titles, ...rows] = made.getDataRange().getValues();
   return rows.map((row) => Object.fromEntries(titles!.map((title, at) => [String(title), row[at]])));

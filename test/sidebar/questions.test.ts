@@ -17,7 +17,7 @@ afterEach(() => workbook.dispose());
 describe("the pause after which a customer counts as lost", () => {
   const fill = (name: string, rows: readonly (readonly unknown[])[]) => {
     const sheet = spreadsheet().insertSheet(name);
-    sheet.insertRowsAfter(1, rows.length);
+    sheet.insertRowsAfter(sheet.getMaxRows(), rows.length);
     sheet.getRange(1, 1, rows.length, rows[0]!.length).setValues(rows);
   };
   const month = (at: number) => new Date(Date.UTC(2022, at, 10));

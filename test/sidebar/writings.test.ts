@@ -29,7 +29,7 @@ describe("how a report is laid out does not change the value", () => {
     );
   const valueOf = async (tab: string, rows: readonly (readonly unknown[])[]) => {
     const sheet = spreadsheet().insertSheet(tab);
-    sheet.insertRowsAfter(1, rows.length);
+    sheet.insertRowsAfter(sheet.getMaxRows(), rows.length);
     sheet.getRange(1, 1, rows.length, rows[0]!.length).setValues(rows);
     return (await answerOn(workbook, tab))!.value.figure;
   };
@@ -285,8 +285,8 @@ describe("a grid of customers × months has the value that it has as a plain one
     const rows = spreadsheet().getSheetByName("Customers by month")!.getDataRange().getValues();
     const changed = arrange(rows.map((row) => row.slice()));
     const sheet = spreadsheet().insertSheet("Changed");
-    sheet.insertColumnsAfter(1, 20);
-    sheet.insertRowsAfter(1, changed.length);
+    sheet.insertColumnsAfter(sheet.getMaxColumns(), 20);
+    sheet.insertRowsAfter(sheet.getMaxRows(), changed.length);
     sheet.getRange(1, 1, changed.length, changed[0]!.length).setValues(changed);
     const answer = (await answerOn(workbook, "Changed"))!;
     const value = plain.value.figure.cells[0]![0] as number;
@@ -304,7 +304,7 @@ test("a subscription billed by the quarter or priced by the year, the quarter or
   const value = plain.value.figure.cells[0]![0] as number;
   const write = (name: string, cells: unknown[][]) => {
     const sheet = spreadsheet().insertSheet(name);
-    sheet.insertRowsAfter(1, cells.length);
+    sheet.insertRowsAfter(sheet.getMaxRows(), cells.length);
     sheet.getRange(1, 1, cells.length, cells[0]!.length).setValues(cells);
   };
   const mrr = header!.indexOf("MRR");
