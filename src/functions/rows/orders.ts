@@ -82,9 +82,10 @@ export const readOrders: KindReader = (table, as_of) => {
   /** What a row lacks that it cannot do without. */
   function lackOf(row: number, line: number): string | undefined {
     if (isNameOnly(row)) return reasons.heading;
+    // A further line of an order may name nobody, too, and takes no revenue away.
+    if (amounts.isBlank(row)) return reasons.noAmount;
     if (owners[row]! < 0) return hasOwnOrder(line) ? reasons.guest : reasons.noCustomer;
     if (date.isBlank(line)) return reasons.noDate;
-    if (amounts.isBlank(row)) return reasons.noAmount;
     return isRecurring && amounts.values[row] === 0 ? reasons.nothingPaid : undefined;
   }
   function isNameOnly(row: number): boolean {

@@ -8,3 +8,9 @@ export interface Assigned {
   readonly score: number;
   readonly confidence: Confidence;
 }
+
+/** The first column of a list that has a meaning; lists have the best first. */
+export const columnOf = (
+  list: readonly Pick<Assigned, "facts" | "meaning">[],
+  sought: Meaning,
+): Facts | undefined => list.find(({ meaning }) => meaning === sought)?.facts;

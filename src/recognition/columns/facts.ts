@@ -40,6 +40,7 @@ export interface Facts {
   readonly heading?: Heading;
 }
 
+export type Amounts = readonly (number | undefined)[];
 /** The amounts in its known cells, row by row. */
 export const amountsOf = ({ cells, decimal }: Facts): (number | undefined)[] =>
   cells.map((cell) => amountOf(cell, decimal));

@@ -18,12 +18,7 @@ export function completed(
   const factsOf = (meaning: Meaning) => all.find(({ column }) => column === of(meaning)?.column);
   const isAtStart =
     headerWords(of("customerCount")?.header ?? "").concepts.includes("start") ||
-    countedAt({
-      period: factsOf("period"),
-      customers: factsOf("customerCount"),
-      won: factsOf("newCustomers"),
-      lost: factsOf("lost"),
-    }) === "start";
+    countedAt(factsOf) === "start";
   const areCounted = isAtStart || of("customersAtEnd") !== undefined || !of("churnRate");
   const churn = of("lost") && areCounted ? "lost" : "churnRate";
   const whole = { ...table, churn: table.shape === "monthly" ? churn : undefined } as const;

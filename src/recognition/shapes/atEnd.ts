@@ -1,15 +1,8 @@
+import { columnOf } from "../columns/assigned";
 import { amountsOf, type Facts } from "../columns/facts";
 import { timeOf } from "../words/periods";
 import type { Meaning } from "../types";
 import type { Mapping } from "./shapes";
-
-/** The columns of figures that prove each other. */
-interface Counted {
-  readonly period: Facts | undefined;
-  readonly customers: Facts | undefined;
-  readonly won: Facts | undefined;
-  readonly lost: Facts | undefined;
-}
 
 /** Customers of a model are rounded fractions. */
 const areSame = (one: number, other: number) => Math.abs(one - other) < 0.005;
@@ -18,7 +11,8 @@ const areSame = (one: number, other: number) => Math.abs(one - other) < 0.005;
  * Whether the rows prove that customers are counted at the end of a period or at its start: as many as at the one before,
  * and the new ones less the lost. Undefined where as many are won as lost throughout, so that either may be.
  */
-export function countedAt({ period, customers, won, lost }: Counted): "start" | "end" | undefined {
+export function countedAt(of: (meaning: Meaning) => Facts | undefined): "start" | "end" | undefined {
+  const [period, customers, won, lost] = [of("period"), of("customerCount"), of("newCustomers"), of("lost")];
   if (!period || !customers || !won || !lost) return undefined;
   const changes = amountsOf(won).map((one, row) => (one ?? NaN) - (amountsOf(lost)[row] ?? NaN));
   const counts = amountsOf(customers).map((one) => one ?? NaN);
@@ -42,10 +36,9 @@ export function countedAt({ period, customers, won, lost }: Counted): "start" | 
 
 /** Figures whose customers the rows prove to be those at the end of a period. */
 export function atEnd(mapping: Mapping): Mapping {
-  const of = (meaning: Meaning) => mapping.assigned.find((one) => one.meaning === meaning)?.facts;
+  const of = (meaning: Meaning) => columnOf(mapping.assigned, meaning);
   const customers = of("customerCount");
-  const columns = { period: of("period"), customers, won: of("newCustomers"), lost: of("lost") };
-  if (customers?.said || countedAt(columns) !== "end") return mapping;
+  if (customers?.said || countedAt(of) !== "end") return mapping;
   return {
     ...mapping,
     assigned: mapping.assigned.map((one) =>

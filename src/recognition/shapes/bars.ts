@@ -1,3 +1,4 @@
+import { columnOf } from "../columns/assigned";
 import { amountsOf, type Facts } from "../columns/facts";
 import { isBirthday, isMoney, some } from "../columns/fit";
 import type { Meaning, Shape } from "../types";
@@ -23,14 +24,14 @@ interface Beside {
 /** What keeps columns from a meaning, whatever their header and cells say. */
 interface Bar {
   readonly name: string;
-  readonly from: Meaning;
-  readonly barred: (beside: Beside) => (facts: Facts) => boolean;
+  readonly from: readonly Meaning[];
+  readonly barred: (beside: Beside, from: Meaning) => (facts: Facts) => boolean;
 }
 
 const bars: readonly Bar[] = [
   {
     name: "a number of the customer's",
-    from: "order",
+    from: ["order"],
     barred:
       ({ pairs }) =>
       (facts) =>
@@ -38,27 +39,16 @@ const bars: readonly Bar[] = [
   },
   {
     name: "nobody who comes back",
-    from: "customer",
+    from: ["customer"],
     barred: ({ shape, pairs, columns }) => {
       const ruledOut = ruledOutCustomers(shape, pairs, columns);
       return (facts) => ruledOut.includes(facts);
     },
   },
   {
-    // Unnamed numbers, one per row, could be anything.
-    name: "numbers in a list that nothing calls customers",
-    from: "customer",
-    barred:
-      ({ shape, pairs }) =>
-      (facts) =>
-        shape === "customers" &&
-        facts.kind === "number" &&
-        pairs.some((one) => one.facts === facts && one.meaning === "customer" && one.rank === 0),
-  },
-  {
     // Lines of one order are of one day.
     name: "a mere number, unless it comes back on other days",
-    from: "customer",
+    from: ["customer"],
     barred:
       ({ pairs }) =>
       (facts) =>
@@ -66,27 +56,26 @@ const bars: readonly Bar[] = [
   },
   {
     name: "a mere number that comes back on other days",
-    from: "order",
+    from: ["order"],
     barred:
       ({ pairs }) =>
       (facts) =>
         isMereNumber(facts) && comesBack(facts, pairs),
   },
-  { name: "a number of something else about orders", from: "orderCount", barred: isOfMore("orderCount") },
-  { name: "new ones of something else", from: "newCustomers", barred: isOfMore("newCustomers") },
+  { name: "a number of something else", from: ["orderCount", "newCustomers"], barred: isOfMore },
   {
     // As costs saved.
     name: "costs of which more is said",
-    from: "spend",
-    barred: (beside) => {
-      const isMore = isOfMore("spend")(beside);
+    from: ["spend"],
+    barred: (beside, from) => {
+      const isMore = isOfMore(beside, from);
       return (facts) => facts.words.concepts.includes("cost") && isMore(facts);
     },
   },
   {
     // A fee is what customers pay where nothing else is money and each has its date, as a broker's commission.
     name: "a mere fee",
-    from: "amount",
+    from: ["amount"],
     barred:
       ({ columns }) =>
       ({ words }) =>
@@ -99,31 +88,22 @@ const bars: readonly Bar[] = [
   },
   {
     name: "a total of something that is no money",
-    from: "amount",
-    barred: () => isOtherTotal,
-  },
-  {
-    name: "a total of something that is no money, month by month",
-    from: "mrr",
-    barred: () => isOtherTotal,
-  },
-  {
-    name: "a total of something that is no money, of a customer",
-    from: "revenue",
+    from: ["amount", "mrr", "revenue"],
     barred: () => isOtherTotal,
   },
   {
     name: "what is measured on every day and nothing calls money",
-    from: "amount",
+    from: ["amount"],
     barred: ({ pairs }) => {
-      const [customer, date] = (["customer", "date"] as const).map((sought) => bestOf(pairs, sought));
+      const [customer, date] = (["customer", "date"] as const).map((sought) => columnOf(pairs, sought));
       const isMeasured = customer && date && isOfEveryDay(customer, date);
-      return (facts) => isMeasured === true && facts.currency === undefined && !isNamed(facts, "amount");
+      return ({ matches, currency }) =>
+        isMeasured === true && !currency && !matches.some(({ meaning }) => meaning === "amount");
     },
   },
   {
     name: "a number of items",
-    from: "amount",
+    from: ["amount"],
     barred:
       () =>
       ({ words, numbers, values, currency }) =>
@@ -134,7 +114,7 @@ const bars: readonly Bar[] = [
   },
   {
     name: "what recurs, unless it stands there month by month",
-    from: "amount",
+    from: ["amount"],
     barred: ({ columns }) => {
       const isMonthly = areMonthsOfCustomers(columns);
       return ({ words }) => words.concepts.includes("otherSpan") && !isMonthly;
@@ -143,7 +123,7 @@ const bars: readonly Bar[] = [
   {
     // What is due of a paid invoice is its amount, and of an unpaid one what is left of it.
     name: "what is due, where nothing says what was paid",
-    from: "amount",
+    from: ["amount"],
     barred:
       ({ columns }) =>
       ({ words, cells, decimal }) =>
@@ -157,9 +137,9 @@ const bars: readonly Bar[] = [
   },
   {
     name: "refunds that an amount is net of",
-    from: "refund",
+    from: ["refund"],
     barred: ({ pairs }) => {
-      const money = bestOf(pairs, "amount");
+      const money = columnOf(pairs, "amount");
       const amounts = money ? amountsOf(money) : [];
       return (facts) => {
         const refunds = amountsOf(facts).map((one) => Math.abs(one ?? 0));
@@ -173,14 +153,13 @@ const bars: readonly Bar[] = [
   {
     // Refunds and currencies next to a converted amount are those of the amount before, unless they are converted too.
     name: "what belongs to the amount before it was converted",
-    from: "refund",
+    from: ["refund", "currency"],
     barred: besideConverted,
   },
-  { name: "the currency before it was converted", from: "currency", barred: besideConverted },
   {
     // A dollar sign may be that of several countries.
     name: "the currency of the sale, where amounts have one of their own",
-    from: "currency",
+    from: ["currency"],
     barred: ({ pairs }) => {
       const { header, words } = moneyOf(pairs)?.facts ?? { header: "", words: { currency: undefined } };
       const isTold = normalised(header)
@@ -192,7 +171,7 @@ const bars: readonly Bar[] = [
   {
     // The first day of a stay is when it was bought, as far as one knows; that of a subscription is not.
     name: "the start of something",
-    from: "date",
+    from: ["date"],
     barred: ({ columns }) => {
       const isStay = areStays(columns);
       return ({ words }) => !isStay && words.concepts.includes("start");
@@ -200,7 +179,7 @@ const bars: readonly Bar[] = [
   },
   {
     name: "a term after which subscriptions go on",
-    from: "term",
+    from: ["term"],
     barred:
       ({ pairs, columns }) =>
       (facts) =>
@@ -208,7 +187,7 @@ const bars: readonly Bar[] = [
   },
   {
     name: "the end of a contract that is renewed",
-    from: "end",
+    from: ["end"],
     barred:
       ({ pairs, columns }) =>
       (facts) =>
@@ -217,7 +196,7 @@ const bars: readonly Bar[] = [
   {
     // An order of a customer who has left since was paid all the same.
     name: "whether somebody is still a customer",
-    from: "status",
+    from: ["status"],
     barred:
       ({ shape }) =>
       ({ header, values }) =>
@@ -227,7 +206,7 @@ const bars: readonly Bar[] = [
   },
   {
     name: "a state of paid ones only, where another column tells sales from what was taken out",
-    from: "status",
+    from: ["status"],
     barred: ({ columns }) => {
       const isTold = columns.some(({ areDocuments }) => areDocuments);
       return ({ areDocuments, texts }) => isTold && !areDocuments && !texts.some(isUnpaid);
@@ -235,12 +214,12 @@ const bars: readonly Bar[] = [
   },
   {
     name: "the day that somebody was born",
-    from: "date",
+    from: ["date"],
     barred: () => isBirthday,
   },
   {
     name: "a day that is only expected",
-    from: "date",
+    from: ["date"],
     barred:
       ({ shape }) =>
       ({ words }) =>
@@ -249,16 +228,9 @@ const bars: readonly Bar[] = [
 ];
 
 /** The header says more than that it has this meaning. */
-function isOfMore(sought: Meaning) {
-  return ({ pairs }: Beside) =>
-    (facts: Facts): boolean =>
-      pairs.some((one) => one.facts === facts && one.meaning === sought && !one.isExact);
+function isOfMore({ pairs }: Beside, from: Meaning): (facts: Facts) => boolean {
+  return (facts) => pairs.some((one) => one.facts === facts && one.meaning === from && !one.isExact);
 }
-
-const bestOf = (pairs: readonly Pair[], sought: Meaning) =>
-  pairs.find(({ meaning }) => meaning === sought)?.facts;
-
-const isNamed = ({ matches }: Facts, sought: Meaning) => matches.some(({ meaning }) => meaning === sought);
 
 const moneyOf = (pairs: readonly Pair[]) =>
   pairs.find(({ meaning }) => meaning === "amount" || meaning === "mrr");
@@ -271,7 +243,9 @@ function besideConverted({ pairs }: Beside): (facts: Facts) => boolean {
 
 /** The pairs that nothing bars; what a person says is never barred. */
 export function unbarred(beside: Beside): Pair[] {
-  const keep = bars.map(({ from, barred }) => ({ from, isBarred: barred(beside) }));
+  const keep = bars.flatMap(({ from, barred }) =>
+    from.map((meaning) => ({ from: meaning, isBarred: barred(beside, meaning) })),
+  );
   return beside.pairs.filter(
     ({ facts, meaning }) =>
       facts.said !== undefined || !keep.some(({ from, isBarred }) => from === meaning && isBarred(facts)),
@@ -284,7 +258,7 @@ const mostOnDays = 0.5;
 const isMereNumber = ({ words }: Facts) => words.unknown === 0 && words.concepts.join() === "id";
 
 function comesBack(facts: Facts, pairs: readonly Pair[]): boolean {
-  const date = bestOf(pairs, "date");
+  const date = columnOf(pairs, "date");
   if (!date) return false;
   const days = new Map<string, Set<string>>();
   const rows = new Map<string, number>();
@@ -310,9 +284,9 @@ const isOtherTotal = (facts: Facts): boolean =>
  * day, so that its number stands in several rows as well.
  */
 function isOfCustomer(facts: Facts, pairs: readonly Pair[]): boolean {
-  const customers = bestOf(pairs, "customer");
+  const customers = columnOf(pairs, "customer");
   if (!customers || customers === facts) return false;
-  const date = bestOf(pairs, "date");
+  const date = columnOf(pairs, "date");
   const own = new Map<string, { readonly value: string; readonly day: string }>();
   let repeated = 0;
   for (const [row, cell] of customers.cells.entries()) {

@@ -1,3 +1,4 @@
+import { columnOf } from "../columns/assigned";
 import { amountsOf, type Facts } from "../columns/facts";
 import { isEmail } from "../columns/fit";
 import { isBlank, shown } from "../words/values";
@@ -41,7 +42,7 @@ function areOneToOne(one: Facts, other: Facts): boolean {
 
 /** Of a list in which each customer has one row, columns that are blank where another one names somebody with revenue. */
 function lessFilled(all: readonly Pair[], pairs: readonly Pair[]): readonly Facts[] {
-  const money = pairs.find(({ meaning }) => meaning === "revenue")?.facts;
+  const money = columnOf(pairs, "revenue");
   const amounts = money && amountsOf(money);
   const fullest = Math.max(
     0,
@@ -66,11 +67,11 @@ export function ruledOutCustomers(
   const named = all.filter(
     (one) => known.includes(one) || known.some(({ facts }) => areOneToOne(one.facts, facts)),
   );
-  const money = pairs.find(({ meaning }) => meaning === "amount")?.facts;
+  const money = columnOf(pairs, "amount");
   const amounts = money && amountsOf(money);
   // What is counted and priced is a product, which may repeat as a customer does.
   const areItems = columns.some(({ matches }) => matches.some(({ meaning }) => meaning === "quantity"));
-  const date = pairs.find(({ meaning }) => meaning === "date")?.facts;
+  const date = columnOf(pairs, "date");
   const isRuledOut = ({ facts, rank, isExact }: Pair) => {
     const isOther = isNew(facts) || areItems || (date && isOfEveryDay(facts, date));
     if (rank === 0 && !isEmail(facts) && isOther) return true;

@@ -1,4 +1,4 @@
-import { amountsOf, type Facts } from "../columns/facts";
+import { type Amounts, amountsOf, type Facts } from "../columns/facts";
 import type { SentCell } from "../../sheet/sentCell";
 import { fit, isEmail, isMoney, some } from "../columns/fit";
 import { headerWords, normalised } from "../words/header";
@@ -58,25 +58,21 @@ const isOfRevenue = (cell: SentCell) => /^7\d{2,}/.test(shown(cell));
 
 /** Sums of nobody by name that go in and out, and beside them a balance that differs from row to row by just these. */
 function haveBalance(all: readonly Facts[]): boolean {
-  if (hasOwners(all)) return false;
-  const columns = all.filter(({ amountShare }) => amountShare > 0.8);
-  const isBalance = (balance: Amounts, sums: Amounts) => {
-    const steps = balance.flatMap((one, row) => {
-      const [next, own, other] = [balance[row + 1], sums[row], sums[row + 1]];
-      return one === undefined || next === undefined ? [] : [[next - one, other ?? NaN, -(own ?? NaN)]];
-    });
-    // Newest first or last; between rows that are not seen the balance moves by theirs, too.
-    return [1, 2].some((way) => some(steps, (step) => Math.abs(step[0]! - step[way]!) < 0.005, 0.5));
-  };
-  const balances = columns.filter(({ distinct, values }) => distinct > 5 && distinct > values.length * 0.6);
-  return columns.some(
-    (sums) =>
-      some(sums.numbers, (sum) => sum < 0, 0.1) &&
-      balances.some((balance) => balance !== sums && isBalance(amountsOf(balance), amountsOf(sums))),
-  );
+  const columns = hasOwners(all) ? [] : all.filter(({ amountShare }) => amountShare > 0.8);
+  const balances = columns.filter(({ distinct, values }) => distinct > Math.max(5, values.length * 0.6));
+  return columns
+    .filter(({ numbers }) => some(numbers, (sum) => sum < 0, 0.1))
+    .some((sums) => balances.some((one) => one !== sums && runsOn(amountsOf(one), amountsOf(sums))));
 }
-type Amounts = readonly (number | undefined)[];
 
+/** Newest first or last; between rows that are not seen a balance moves by theirs, too. */
+function runsOn(balance: Amounts, sums: Amounts): boolean {
+  const steps = balance.slice(1).flatMap((next, row) => {
+    const step = (next ?? NaN) - (balance[row] ?? NaN);
+    return Number.isNaN(step) ? [] : [[step - (sums[row + 1] ?? NaN), step + (sums[row] ?? NaN)]];
+  });
+  return [0, 1].some((way) => some(steps, (rest) => Math.abs(rest[way]!) < 0.005, 0.5));
+}
 /** Says of each row whether it is an income or an expense, and nothing whose. */
 const haveBothWays = (all: readonly Facts[]) =>
   customers(all, 4).every(({ words }) => words.concepts.includes("account")) &&

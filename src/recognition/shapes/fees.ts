@@ -1,4 +1,4 @@
-import { amountsOf, type Facts } from "../columns/facts";
+import { type Amounts, amountsOf, type Facts } from "../columns/facts";
 import { isWithoutTax } from "../words/header";
 import type { Mapping } from "./shapes";
 
@@ -32,8 +32,6 @@ export function beforeFees(mapping: Mapping, all: readonly Facts[]): Mapping {
     assigned: mapping.assigned.map((one) => (one === net ? { ...net, facts: paid.facts } : one)),
   };
 }
-
-type Amounts = readonly (number | undefined)[];
 
 /** How much larger one is than the other, with the sign of refunds turned. */
 function differences(larger: Facts, smaller: Facts): Amounts {

@@ -1,4 +1,4 @@
-import { amountsOf, type Facts } from "../columns/facts";
+import { type Amounts, amountsOf, type Facts } from "../columns/facts";
 import type { Assigned } from "../columns/assigned";
 import { lowest, type Mapping } from "./shapes";
 import type { Concept } from "../words/words";
@@ -38,8 +38,6 @@ export function netOfTax(mapping: Mapping, all: readonly Facts[]): Mapping {
     assigned: mapping.assigned.map((one) => (one === gross ? taken : one)),
   };
 }
-
-type Amounts = readonly (number | undefined)[];
 
 /** Whatever it is called: the same few rates of the other amounts throughout, as taxes have. */
 function isTax(parts: Amounts, net: Amounts): boolean {

@@ -122,9 +122,8 @@ export function confidenceOf(pair: Pair, pairs: readonly Pair[]): Confidence {
     pair.rank < firstChoice;
   const rivals = pairs.filter((one) => isRival(one) || mayHide(one));
   if (pair.rank === 0) {
-    // Products and shops come back as customers do, and what is measured has decimals as money has.
-    const isTold = pair.meaning !== "amount" || pair.facts.header === "" || pair.facts.currency !== undefined;
-    const isSure = isEmail(pair.facts) || (pair.score >= 0.3 && pair.meaning !== "customer" && isTold);
+    // Products and shops come back as customers do.
+    const isSure = isEmail(pair.facts) || (pair.score >= 0.3 && pair.meaning !== "customer");
     return isSure && rivals.length === 0 ? "medium" : "low";
   }
   const isSure = pair.isExact && pair.rank >= 6 && pair.fit >= 0.9 && rivals.length === 0;

@@ -1,7 +1,7 @@
 import { daysPerMonth } from "../../sheet/written/intervals";
 import { areSubscribed } from "./evidence";
 import { amountsOf, type Facts } from "../columns/facts";
-import type { Assigned } from "../columns/assigned";
+import { type Assigned, columnOf } from "../columns/assigned";
 import type { Meaning } from "../types";
 import { dayOf, shown } from "../words/values";
 import type { Concept } from "../words/words";
@@ -9,7 +9,7 @@ import type { Concept } from "../words/words";
 /** Times that begin and end on the same day: work or journeys, not subscriptions. */
 export function areShort(assigned: readonly Assigned[]): boolean {
   const daysOf = (meaning: Meaning) =>
-    assigned.find((one) => one.meaning === meaning)?.facts.cells.map((cell) => shown(cell).split(/[ T]/)[0]!);
+    columnOf(assigned, meaning)?.cells.map((cell) => shown(cell).split(/[ T]/)[0]!);
   const [starts, ends] = [daysOf("start"), daysOf("end")];
   const both = starts?.flatMap((day, row) => (day !== "" && ends?.[row] ? [day === ends[row]] : [])) ?? [];
   return both.length > 2 && both.filter(Boolean).length >= both.length * 0.8;
@@ -46,8 +46,11 @@ export function areStays(all: readonly Facts[]): boolean {
 
 /** Several rows for one start of a customer, each of another month: what is paid month by month, not subscriptions. */
 export function areMonthsOfEach(assigned: readonly Assigned[], all: readonly Facts[]): boolean {
-  const factsOf = (meaning: Meaning) => assigned.find((one) => one.meaning === meaning)?.facts;
-  const [customer, start, end] = [factsOf("customer"), factsOf("start"), factsOf("end")];
+  const [customer, start, end] = [
+    columnOf(assigned, "customer"),
+    columnOf(assigned, "start"),
+    columnOf(assigned, "end"),
+  ];
   if (!customer) return false;
   const keys = customer.cells.map((cell, row) => `${shown(cell)} ${start ? shown(start.cells[row]!) : ""}`);
   const months = all.filter(
@@ -67,8 +70,11 @@ export function areMonthsOfEach(assigned: readonly Assigned[], all: readonly Fac
 
 /** Days on which customers come back, without an end, and no word of a start: what is paid each time, not subscriptions. */
 export function areBillings(assigned: readonly Assigned[]): boolean {
-  const factsOf = (meaning: Meaning) => assigned.find((one) => one.meaning === meaning)?.facts;
-  const [customer, start, end] = [factsOf("customer"), factsOf("start"), factsOf("end")];
+  const [customer, start, end] = [
+    columnOf(assigned, "customer"),
+    columnOf(assigned, "start"),
+    columnOf(assigned, "end"),
+  ];
   if (!customer || !start || end || start.words.concepts.some((one) => one === "start" || one === "made"))
     return false;
   return customer.distinct < customer.values.length / 2 && start.distinct > 1;
@@ -108,8 +114,7 @@ export function paidByTerm(
 
 /** Whether recurring revenue beside a column of terms is for the whole of each: a contract's value is, and what grows with it. */
 export function isForWholeTerm(assigned: readonly Assigned[]): boolean {
-  const factsOf = (meaning: Meaning) => assigned.find((one) => one.meaning === meaning)?.facts;
-  const [price, term] = [factsOf("mrr"), factsOf("term")];
+  const [price, term] = [columnOf(assigned, "mrr"), columnOf(assigned, "term")];
   if (!price || !term) return false;
   const says = (...sought: Concept[]) => price.words.concepts.some((one) => sought.includes(one));
   if (says("mrr", "monthly", "month", "otherSpan", "unit")) return false;
@@ -129,8 +134,7 @@ export function termsBetween(start: Facts, end: Facts): number[] {
 
 /** How many months there are between start and end, the same in every row; undefined where terms differ or go on. */
 export function monthsOfTerm(assigned: readonly Assigned[]): number | undefined {
-  const factsOf = (meaning: Meaning) => assigned.find((one) => one.meaning === meaning)?.facts;
-  const [start, end] = [factsOf("start"), factsOf("end")];
+  const [start, end] = [columnOf(assigned, "start"), columnOf(assigned, "end")];
   if (!start || !end || end.filled < 1) return undefined;
   const terms = termsBetween(start, end);
   const [first] = terms as [number, ...number[]];

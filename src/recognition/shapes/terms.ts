@@ -1,6 +1,7 @@
 import { daysPerMonth } from "../../sheet/written/intervals";
 import { subscriptionState } from "../../sheet/written/statuses";
 import { wordsOf } from "../../sheet/written/words";
+import { columnOf } from "../columns/assigned";
 import type { Facts } from "../columns/facts";
 import type { Meaning } from "../types";
 import { dayOf, shown } from "../words/values";
@@ -44,7 +45,7 @@ function goOn(ends: readonly number[], start: Facts, columns: readonly Facts[], 
 
 /** Of subscriptions whose term was over before the last one began, at least half are said to be running. */
 function goOnAfter({ cells }: Facts, pairs: readonly Pair[], columns: readonly Facts[]): boolean {
-  const start = pairs.find(({ meaning }) => meaning === "start")?.facts;
+  const start = columnOf(pairs, "start");
   const ends = cells.map((term, row) =>
     start && typeof term === "number"
       ? (dayOf(start.cells[row]!, start.dates) ?? NaN) + term * daysPerMonth

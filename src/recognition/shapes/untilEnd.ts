@@ -1,10 +1,11 @@
+import { columnOf } from "../columns/assigned";
 import { amountsOf, type Facts } from "../columns/facts";
 import type { Meaning } from "../types";
 import { lowest, type Mapping } from "./shapes";
 
 /** The rows that have ended, where there are enough to tell something. */
 function endedRows({ assigned }: Mapping): readonly number[] {
-  const end = assigned.find(({ meaning }) => meaning === "end")?.facts;
+  const end = columnOf(assigned, "end");
   const rows = end?.cells.flatMap((cell, row) => (typeof cell === "object" ? [row] : [])) ?? [];
   return rows.length > 1 ? rows : [];
 }
@@ -27,7 +28,7 @@ export function paidNowOnly(mapping: Mapping, all: readonly Facts[]): Facts | un
 
 /** Another column of days that says by its header when a subscription ended, such as the term's end beside the day of leaving. */
 export function otherEnd({ assigned }: Mapping, all: readonly Facts[]): Facts | undefined {
-  const end = assigned.find(({ meaning }) => meaning === "end")?.facts;
+  const end = columnOf(assigned, "end");
   return all.find(
     (facts) =>
       end !== undefined &&

@@ -100,11 +100,6 @@ export const vetoes: readonly Veto[] = [
         .join(", ")} …): add one with their total`,
   },
   {
-    name: "costs of anything",
-    against: ["spend"],
-    applies: (all) => !isOfAds(all) && !hasWord(all, "outlay"),
-  },
-  {
     name: "spend on goods",
     against: ["spend"],
     applies: (all) => hasWord(all, "sales", "item") && !isOfAds(all),
@@ -131,23 +126,6 @@ export const vetoes: readonly Veto[] = [
   { name: "stays", against: ["subscriptions"], applies: areStays },
   { name: "contracts", against: ["orders", "lines"], applies: areContracts },
   {
-    name: "advertisements and visits",
-    against: ["orders", "lines", "deals"],
-    // The number of a session is not a number of sessions.
-    applies: (all) =>
-      hasWord(
-        all.filter(({ words }) => !words.concepts.includes("id")),
-        "reach",
-        "visits",
-      ),
-  },
-  {
-    // Its item-price is that of all items of a row.
-    name: "Amazon's orders",
-    against: ["lines"],
-    applies: (all) => all.some(({ header }) => header === "amazon-order-id"),
-  },
-  {
     name: "people",
     against: ofSales,
     applies: (all) => customers(all, 4).length === 0 && all.some(isBirthday),
@@ -162,23 +140,17 @@ export const vetoes: readonly Veto[] = [
       `"${headerWith(all, ({ words }) => words.concepts.includes("never"))}" belongs to claims, loans, assets, doses or mileage, not to sales: ${useInvoices}`,
   },
   {
-    name: "rounds of funding",
+    name: "rounds of funding and shares",
     against: ofSales,
     applies: (all) => !namesCustomers(all) && hasWord(all, "capital"),
-    says: (all) => `${headed(all, "capital")} belongs to rounds of funding, not to sales: ${useInvoices}`,
+    says: (all) =>
+      `${headed(all, "capital")} belongs to rounds of funding or shares, not to sales: ${useInvoices}`,
   },
   {
     name: "money of investors",
     against: ofSales,
     applies: (all) => roundsIn(all) !== undefined,
     says: (all) => `"${roundsIn(all)!.header}" names rounds of funding, not sales: ${useInvoices}`,
-  },
-  {
-    name: "trades of shares",
-    against: ofSales,
-    applies: (all) => !namesCustomers(all) && hasWord(all, "shares"),
-    says: (all) =>
-      `${headed(all, "shares")} belongs to shares and other investments, not to sales: ${useInvoices}`,
   },
   {
     name: "referred sales",

@@ -112,8 +112,7 @@ const words = {
     "konto compte conto cuenta rekening grootboek sachkonto gegenkonto gkonto kostenstelle journal ledger",
   fee: "fee gebuhr gebuehr frais comis commission entgelt provision",
   capital:
-    "fundinground fundingtotal totalfunding firstfunding lastfunding investmentround investmenttype investor investorname investisseur inversor investidor investitor investeerder",
-  shares: "ticker tickersymbol isin cusip wkn stoploss dividend dividendo dividenden",
+    "ticker tickersymbol isin cusip wkn stoploss dividend dividendo dividenden fundinground fundingtotal totalfunding firstfunding lastfunding investmentround investmenttype investor investorname investisseur inversor investidor investitor investeerder",
   referred: "publisher affiliate advertiser clickref clickreference",
   never:
     "claim schaden sinistr siniestr loan darlehen kredit prestit prestamo emprestim lening borrower principal dose dosis depreciation abschreibung amortiss ammortament amortizaci amortizaca afschrijving immobilisation amortissement asset mileage miles",

@@ -433,6 +433,15 @@ describe("amounts are read in any notation", () => {
     ]);
   });
 
+  test("a further line of an order lacks its amount, not its customer", () => {
+    const named = ["Ann", "Ann", "Bea", "Ann"].map((who, at) => [who, `2026-01-0${at + 1}`, 40]);
+    const table = orders(...named, ["", "2026-01-05", ""], ["Bea", "2026-01-06", 7], ["", "2026-01-07", 5]);
+    expect(leftOutOf(table, ofOrders)).toEqual([
+      ["No amount", 1, "", 6],
+      ["No customer", 1, 5, 8],
+    ]);
+  });
+
   test("240 orders of which each tenth is a refund come to 21,600 in every usual notation", () => {
     const notations: readonly ((amount: string, isRefund: boolean) => string)[] = [
       (amount, isRefund) => `€ ${isRefund ? "-" : ""}${amount.replace(".", ",")}`,
