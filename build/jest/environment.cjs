@@ -7,6 +7,13 @@ const { Worker } = require("node:worker_threads");
 // optimizes: that takes a fourth of their time off tests of the workbook, and adds none to the others.
 setFlagsFromString("--interrupt-budget=600000");
 
+// What a workbook still does in its idle time when the last test is over must not keep a worker from ending. While there are
+// tests, its channel to Jest keeps it.
+if (process.send) {
+  const unkept = (begin, self, given) => Reflect.apply(begin, self, given).unref();
+  globalThis.setTimeout = new Proxy(setTimeout, { apply: unkept });
+}
+
 /** How long something may block its process, which Jest's own limits cannot end: a test so many times its own limit. */
 const [times, atLeast] = [4, 240_000];
 
