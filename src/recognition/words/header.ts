@@ -1,6 +1,7 @@
 import { cents } from "../../sheet/written/amounts";
 import { monthsOfInterval, spanInHeader } from "../../sheet/written/intervals";
 import { withTax, withoutTax } from "../../sheet/written/taxes";
+import { plainLetters, remembering } from "../../sheet/written/words";
 import { abbreviations, type Concept, concepts, symbols } from "./words";
 
 /** A header taken apart. */
@@ -29,23 +30,16 @@ export function currencyOf(text: string): string | undefined {
 }
 
 /** Small letters without accents, and one space where anything but letters and digits stood. */
-export function normalised(text: string): string {
-  return (
-    text
-      .replace(/([a-z\d])([A-Z])|([A-Z])(?=[A-Z][a-z]{2})/g, "$1$3 $2")
-      .normalize("NFD")
-      .replace(/[\u0300-\u036f]/g, "")
-      .toLowerCase()
-      .replace(/ß/g, "ss")
-      .replace(/[#№]|n°|nº/g, " no ")
-      .replace(/\bsub(?=[ _-]?id\b)/, "subscription ")
-      .replace(/%/g, " rate ")
-      // Abwanderungsquote; a word of its own is an offer.
-      .replace(/\Bquote\b/g, "rate")
-      .replace(/[^a-z\d\u0370-\u1fff\u3040-\ud7ff]+/g, " ")
-      .trim()
-  );
-}
+export const normalised = remembering((text) =>
+  plainLetters(text)
+    .replace(/[#№]|n°|nº/g, " no ")
+    .replace(/\bsub(?=[ _-]?id\b)/, "subscription ")
+    .replace(/%/g, " rate ")
+    // Abwanderungsquote; a word of its own is an offer.
+    .replace(/\Bquote\b/g, "rate")
+    .replace(/[^a-z\d\u0370-\u1fff\u3040-\ud7ff]+/g, " ")
+    .trim(),
+);
 
 /** An amount that is net of tax in so many words. */
 export const isWithoutTax = (header: string): boolean => withoutTax.test(normalised(header));
