@@ -28,7 +28,7 @@ const trial =
 const neverBegun =
   /^(incomplete|draft|pending|requires|declin|reject|abandon|fail|entwurf|ausstehend|brouillon|en attente|borrador|pendient|bozza|in attesa|rascunho|pendent|concept|in afwachting)/;
 const ended =
-  /^(cancel|churn|ended|expired|terminated|lost|inacti|closed|left$|lapsed|deactivat|disabled|stopped|completed|not renewed|withdraw|dropped|former|resigned|quit$|unsubscri|inakti|gekundigt|beendet|abgelaufen|storn|verloren|ausgetret|ausgeschied|geschlossen|ehemal|abgemeld|stillgeleg|deaktiv|nicht verlang|ausgelauf|resili|annul|termine|expir|clotur|partie?$|perdu|desabonn|radiee?$|desactiv|non renouvel|inativ|cancelad|baja|de baja|finalizad|anulad|vencid|caducad|perdid|cerrad|terminad|no renov|nao renov|encerrad|desativad|rescind|inattiv|disdett|terminat|scadut|cessat|disattiv|conclus|chius|pers[oa]$|non rinnov|recedut|opgezegd|beeindigd|geannuleerd|verlopen|inactief|gestopt|afgelopen|geslot|vertrokken|uitgeschreven)/;
+  /^(cancel|churn|ended|expired|terminated|lost|inacti|closed|left$|lapsed|deactivat|disabled|stopped|not renewed|withdraw|dropped|former|resigned|quit$|unsubscri|inakti|gekundigt|beendet|abgelaufen|storn|verloren|ausgetret|ausgeschied|geschlossen|ehemal|abgemeld|stillgeleg|deaktiv|nicht verlang|ausgelauf|resili|annul|termine|expir|clotur|partie?$|perdu|desabonn|radiee?$|desactiv|non renouvel|inativ|cancelad|baja|de baja|finalizad|anulad|vencid|caducad|perdid|cerrad|terminad|no renov|nao renov|encerrad|desativad|rescind|inattiv|disdett|terminat|scadut|cessat|disattiv|chius|pers[oa]$|non rinnov|recedut|opgezegd|beeindigd|geannuleerd|verlopen|inactief|gestopt|afgelopen|geslot|vertrokken|uitgeschreven)/;
 
 /** That it was paid, in so many words. */
 const paid = /^(paid|bezahlt|paye|pagad|pagat|betaald)/;
@@ -143,5 +143,6 @@ export function subscriptionState(text: string, header: string): SubscriptionSta
   if (said) return saysLeft(text) === (said === "ended") ? "ended" : "running";
   if (trial.test(words)) return "trial";
   if (neverBegun.test(words)) return "never paid";
-  return ended.test(words) ? "ended" : "running";
+  // A deal that is closed and won has begun.
+  return ended.test(words) && !won.test(words) ? "ended" : "running";
 }

@@ -161,6 +161,9 @@ describe("subscriptions", () => {
     ...["cessato", "chiuso", "non rinnovato"].map((ended) => ["Status", "in corso", ended] as const),
     ...["encerrado", "rescindido", "desativado"].map((ended) => ["Status", "em dia", ended] as const),
     ...["gestopt", "afgelopen", "uitgeschreven"].map((ended) => ["Status", "lopend", ended] as const),
+    ...["Closed Won", "Completed", "cerrada ganada", "chiuso vinto"].map(
+      (runs) => ["Status", runs, "Closed Lost"] as const,
+    ),
   ])("below %s, %j is one that runs and %j one that does not", (header, runs, ended) => {
     const table = [
       ["Who", "From", "To", "Price", header],
