@@ -211,18 +211,12 @@ describe("a date", () => {
 
   test("a month as text is allowed for a period, and nowhere else", () => {
     expect(
-      readable(call("CLV_TREND", column("2026-01", "2026-02"), column(1, 1), column(1, 1), column(1, 1), 1)),
+      (
+        readable(
+          call("CLV_TREND", column("2026-01", "2026-02"), column(1, 1), column(1, 1), column(1, 1), 1),
+        ) as unknown[][]
+      ).slice(1),
     ).toEqual([
-      [
-        "Period",
-        "Revenue per customer",
-        "Churn rate",
-        "Lifetime",
-        "CLV",
-        "Change",
-        "Change %",
-        "Year-ago change %",
-      ],
       ["2026-01-01", 1, 1, 1, 1, "", "", ""],
       ["2026-02-01", 1, 1, 1, 1, 0, 0, ""],
     ]);
