@@ -88,57 +88,6 @@ describe("tables in which others are paid are left alone", () => {
   });
 });
 
-describe("deals are told apart from orders, and subscriptions from other time spans", () => {
-  test("a closing date and a status of payments make no deals", () => {
-    const closed: Column = ["Closed at", (index) => ({ date: day(index * 3 + 9) })];
-    const table = tableOf(
-      words("Invoice no.", "A"),
-      customer,
-      date,
-      closed,
-      money("Amount"),
-      words("Status", "paid", "open"),
-    );
-    expect(table?.shape).toBe("orders");
-    expect(headerOf(table, "date")).toBe("Date");
-  });
-
-  test("deals won do, whatever the headers are called", () => {
-    const table = tableOf(
-      customer,
-      ["Schlusstermin", date[1]],
-      money("Betrag"),
-      words("Status", "gewonnen", "verloren"),
-    );
-    expect(table?.shape).toBe("deals");
-  });
-
-  test("times that begin and end on one day are not subscriptions", () => {
-    const times = (hour: string, header: string): Column => [header, (index) => `${day(index)} ${hour}:00`];
-    expect(tableOf(customer, times("08", "Start time"), times("16", "End time"))?.shape).toBeUndefined();
-  });
-
-  test("what customers spend is not advertising", () => {
-    const spent = tableOf(
-      ["Email", (index) => `c${index}@example.com`],
-      ["Orders", (index) => index],
-      money("Total spend"),
-    );
-    expect(spent?.shape).toBe("customers");
-    expect(headerOf(spent, "revenue")).toBe("Total spend");
-  });
-
-  test("a month without its year is not a period", () => {
-    const table = tableOf(
-      words("Mese", "gen", "feb", "mar"),
-      ["Anno", () => 2025],
-      words("Canale", "Google"),
-      money("Spesa"),
-    );
-    expect(table?.shape).toBeUndefined();
-  });
-});
-
 test("a state of the United States is not a status", () => {
   const table = tableOf(words("State", "Texas", "Ohio", "Utah"), customer, date, money("Amount"));
   expect(headerOf(table, "status")).toBeUndefined();
@@ -187,32 +136,6 @@ describe("payments before and after a fee", () => {
   });
 });
 
-describe("a status", () => {
-  const states = (...list: readonly string[]) =>
-    tableOf(customer, date, money("Amount"), words("Status", ...list))!;
-
-  test("under which no row is paid leaves all of them in", () => {
-    expect(states("pending").paidStatuses).toBeUndefined();
-  });
-
-  test("of orders being processed is of paid ones, and of invoices overdue of unpaid ones", () => {
-    expect(states("Completed", "Processing", "En retard", "Cancelled").paidStatuses).toEqual([
-      "Completed",
-      "Processing",
-    ]);
-  });
-
-  test("is not a remark, though some begin like one", () => {
-    const remarks = words("Observaciones", "Sin observaciones", "Pendiente de aprobación", "");
-    expect(headerOf(tableOf(customer, date, money("Amount"), remarks), "status")).toBeUndefined();
-  });
-
-  test("is not an amount paid", () => {
-    const paid: Column = ["Bezahlt", (index) => `${100 + (index % 5)},50`];
-    expect(headerOf(tableOf(customer, date, money("Netto"), paid), "status")).toBeUndefined();
-  });
-});
-
 test("names of three letters are not currencies", () => {
   const table = tableOf(customer, date, money("Amount"), words("Freelancer", "Sam", "Bea"));
   expect(headerOf(table, "currency")).toBeUndefined();
@@ -238,29 +161,6 @@ test("a number that each customer keeps is not an order's", () => {
   const order: Column = ["Order no.", (index) => `A-${1000 + index}`];
   expect(headerOf(tableOf(customer, own, date, money("Amount")), "order")).toBeUndefined();
   expect(headerOf(tableOf(customer, order, date, money("Amount")), "order")).toBe("Order no.");
-});
-
-test("a document above amounts of money is what was paid for it", () => {
-  const table = tableOf(
-    ["nome_assinante", customer[1]],
-    ["data_assinatura", date[1]],
-    ["data_cancelamento", (index) => (index % 3 ? "" : day(400))],
-    ["ticket_oferta", (index) => 124.34 + (index % 2)],
-  );
-  expect(headerOf(table, "mrr")).toBe("ticket_oferta");
-  expect(table).toMatchObject({ shape: "subscriptions", confidence: "low" });
-});
-
-test("a subscription's number and interval make contracts, not orders", () => {
-  const contract: Column = ["Subscription ID", (index) => `sub_${index}`];
-  const every = words("Billing period", "month", "year");
-  const table = tableOf(contract, customer, ["Created", date[1]], money("Amount"), every);
-  expect(table!.shape).toBe("subscriptions");
-});
-
-test("a column of 0 and 1 says whether something came back, not how much", () => {
-  const flags: Column = ["Refunded", (index) => Number(index % 7 === 2)];
-  expect(headerOf(tableOf(customer, date, money("Amount"), flags), "refund")).toBeUndefined();
 });
 
 test("the name of something unknown is not a customer's", () => {
@@ -308,37 +208,6 @@ test("what a customer is worth is not spend", () => {
   expect(table!.shape).toBeUndefined();
 });
 
-describe("rentals and stays", () => {
-  const length = (index: number) => 1 + (index % 5);
-  const start: Column = ["Start date", date[1]];
-  const end: Column = ["End date", (index) => ({ date: day(index * 3 + length(index)) })];
-  const mail: Column = ["Customer email", (index) => `guest${index % 7}@example.com`];
-
-  test("are orders of their first day where a column counts their days", () => {
-    const table = tableOf(mail, start, end, ["Days", length], money("Total price"))!;
-    expect(table.shape).toBe("orders");
-    expect(table.confidence).toBe("medium");
-    expect(headerOf(table, "date")).toBe("Start date");
-  });
-
-  test("are none where something is subscribed to, such as a trial of some days", () => {
-    expect(tableOf(mail, start, end, ["Days", length], money("MRR"))!.shape).toBe("subscriptions");
-  });
-
-  test("could be subscriptions where none does", () => {
-    expect(tableOf(mail, start, end, ["Seats", () => 3], money("Monthly price"))!.shape).toBe(
-      "subscriptions",
-    );
-  });
-});
-
-test("subscriptions are not sure where none of the columns of money is known to be their price", () => {
-  const end = words("End date", "");
-  const start: Column = ["Start date", date[1]];
-  expect(tableOf(customer, start, end)!.confidence).toBe("high");
-  expect(tableOf(customer, start, end, money("Deposit", 1.17))!.confidence).toBe("medium");
-});
-
 test("rows with the date of an invoice are orders, whatever begins and ends", () => {
   const course: readonly Column[] = [
     ["Date de début", date[1]],
@@ -369,69 +238,6 @@ describe("a fee is an amount", () => {
   });
 });
 
-describe("offers", () => {
-  const status = words("Won / Lost?", "Won", "Lost", "");
-
-  test("are deals of the day decided, of which the won ones count", () => {
-    const offer: Column = ["Quote £ (ex VAT)", (index) => 4000 + index * 12.5];
-    const table = tableOf(
-      ["Quote #", (index) => `Q${index}`],
-      customer,
-      offer,
-      ["Decided on", date[1]],
-      status,
-    )!;
-    expect(table).toMatchObject({ shape: "deals", paidStatuses: ["Won"] });
-    expect(headerOf(table, "amount")).toBe("Quote £ (ex VAT)");
-    expect(headerOf(table, "date")).toBe("Decided on");
-  });
-
-  test("may have no day but the month in which they are expected, at medium confidence", () => {
-    const month: Column = ["Erwarteter Auftrag", (index) => `0${1 + (index % 9)}/2025`];
-    const table = tableOf(customer, money("Angebotssumme"), month, words("Status", "gewonnen", "verloren"))!;
-    expect(table).toMatchObject({ shape: "deals", confidence: "medium" });
-    expect(headerOf(table, "date")).toBe("Erwarteter Auftrag");
-  });
-
-  test("count when accepted, if none is explicitly won", () => {
-    const state = words("Statut", "accepté", "refusé", "envoyé");
-    const table = tableOf(
-      ["N° devis", (index) => `D${index}`],
-      customer,
-      ["Date du devis", date[1]],
-      money("Montant HT"),
-      state,
-    );
-    expect(table).toMatchObject({ shape: "deals", paidStatuses: ["accepté"] });
-  });
-
-  test("are not what bears no more than their number", () => {
-    const number: Column = ["Quote no", (index) => `Q${index}`];
-    expect(tableOf(number, customer, date, money("Amount"), words("Status", "paid", "open"))!.shape).toBe(
-      "orders",
-    );
-  });
-
-  test("an expected day is none of an order", () => {
-    expect(tableOf(customer, ["Expected date", date[1]], money("Amount"))!.shape).toBeUndefined();
-  });
-
-  test("a Quote at the end of a German word is a rate", () => {
-    const table = tableOf(
-      [
-        "Monat",
-        (index) => ({
-          date: `20${20 + Math.floor(index / 12)}-${String(1 + (index % 12)).padStart(2, "0")}-01`,
-        }),
-      ],
-      money("Umsatz", 100),
-      ["Kunden", (index) => 400 + index],
-      ["Abwanderungsquote", () => 0.02],
-    );
-    expect(headerOf(table, "churnRate")).toBe("Abwanderungsquote");
-  });
-});
-
 test("a code with a number may head a column, a currency with one may not", () => {
   const rows = Array.from({ length: 24 }, (_, index) => [day(index), "Ann", 10.5 + index, "x"]);
   const headerRow = (last: string) =>
@@ -455,79 +261,6 @@ test("rows that are one cell each: the message says to split them", () => {
   ]);
   const sentences = Array.from({ length: 12 }, (_, index) => [index % 2 ? "Well, yes, maybe" : "No"]);
   expect(findTables(surveyOf([["Customer"], ...sentences]))).toEqual([]);
-});
-
-describe("documents of several kinds", () => {
-  const kinds = words("Type", "Invoice", "Payment", "Invoice", "Payment", "Credit memo");
-
-  test("count as far as they are sales, whatever else has a status", () => {
-    const table = tableOf(customer, date, money("Amount"), words("Status", "Paid", "Open"), kinds)!;
-    expect(headerOf(table, "status")).toBe("Type");
-    expect(table.paidStatuses).toEqual(["Invoice", "Credit memo"]);
-    expect(table.confidence).not.toBe("low");
-  });
-
-  test.each([
-    ["Ingreso", "Gasto"],
-    ["Ausgangsrechnung", "Eingangsrechnung"],
-    ["Facture", "Règlement"],
-    ["Fattura", "Fattura di acquisto"],
-    ["Verkoopfactuur", "Inkoopfactuur"],
-  ])("%s is revenue beside %s", (revenue, other) => {
-    const table = tableOf(customer, date, money("Amount"), words("Tipo", revenue, revenue, other));
-    expect(table).toMatchObject({ paidStatuses: [revenue] });
-  });
-
-  test("are none where they are ways to pay", () => {
-    const ways = words("Zahlungsart", "Rechnung", "Zahlung per Vorkasse", "PayPal");
-    expect(tableOf(customer, date, money("Amount"), ways)).not.toHaveProperty("paidStatuses");
-  });
-
-  test("are payments where no other document is among them", () => {
-    expect(
-      headerOf(tableOf(customer, date, money("Amount"), words("Type", "Payment", "Refund")), "status"),
-    ).toBe(undefined);
-  });
-});
-
-describe("credit notes", () => {
-  const kinds = words("Tipo", "Fattura", "Fattura", "Nota di credito");
-
-  test("are taken off where their amounts have no minus, and a note says so", () => {
-    const table = tableOf(customer, date, money("Amount"), kinds)!;
-    expect(table.credits).toEqual({ column: 4, texts: ["Nota di credito"] });
-    expect(table.notes).toEqual([
-      'Rows with "Tipo" Nota di credito are subtracted: "Amount" has no minus in them',
-    ]);
-  });
-
-  test("are what they are where they have one", () => {
-    const signed: Column = ["Amount", (index) => (index % 3 === 2 ? -10.5 : 20.5)];
-    expect(tableOf(customer, date, signed, kinds)).not.toHaveProperty("credits");
-  });
-
-  test("are what comes in to a bank", () => {
-    const text = words("Buchungstext", "Gutschrift", "Dauerauftrag");
-    expect(tableOf(customer, date, money("Amount"), text)).not.toHaveProperty("credits");
-  });
-
-  test("are left to a column of refunds", () => {
-    const table = tableOf(customer, date, money("Amount"), kinds, ["Amount refunded", () => 1.5]);
-    expect(table).not.toHaveProperty("credits");
-  });
-});
-
-test("the number of a subscription is that of no order", () => {
-  const table = tableOf(["subscription_id", (index) => 900 + (index % 7)], customer, date, money("Amount"), [
-    "number",
-    (index) => 4001 + index,
-  ]);
-  expect(headerOf(table, "order")).toBe("number");
-});
-
-test("when a refund came is not an amount of it", () => {
-  const table = tableOf(customer, date, money("Amount"), words("refunded_at", ""));
-  expect(headerOf(table, "refund")).toBeUndefined();
 });
 
 describe("spend by channel in columns", () => {

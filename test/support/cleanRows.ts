@@ -20,3 +20,8 @@ export const errorOf = (table: Cells, columns: unknown, as_of?: string) =>
 /** Some columns of rows. */
 export const pick = (rows: unknown[][], ...at: number[]) =>
   rows.map((row) => at.map((column) => row[column]));
+
+/** Orders under the header Who, Day, Paid. */
+export const orders = (...rows: Cells) => [["Who", "Day", "Paid"], ...rows];
+/** What their columns mean. */
+export const ofOrders = "customer: Who, date: Day, amount: Paid";
