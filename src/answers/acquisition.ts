@@ -37,7 +37,7 @@ export function cacFrom(readings: readonly Reading[]): Term {
 }
 
 /** Whether a formula is one of these. */
-export const isCostOfSpend = (formula: string): boolean => /^=(CLV_CAC\(|LET\(d, )/.test(formula);
+export const isCostOfSpend = (formula: string): boolean => /^=(CLV_CAC\(|IFERROR\(LET\(d, )/.test(formula);
 
 /** Where the acquisition cost comes from. */
 export function cacNote(readings: readonly Reading[]): string[] {

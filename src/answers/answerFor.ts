@@ -178,7 +178,8 @@ export function answerFor(request: AnswerRequest, place: Place): Answer | null {
       ...targetNotes(held, work),
       ...sizeNote(reading),
       ...(isComputed("gross_margin", isMeanOfMargins) ? marginNote(reading) : []),
-      ...(isComputed("cac", isCostOfSpend) ? cacNote(readings) : spendNote(readings)),
+      ...(isComputed("cac", isCostOfSpend) ? cacNote(readings) : []),
+      ...(current("cac") === "" ? spendNote(readings) : []),
       // Several currencies are among the doubts.
       ...table.notes.filter((note) => !table.currencies || !note.includes("several currencies")),
     ],

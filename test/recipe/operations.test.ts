@@ -134,6 +134,10 @@ const cases: readonly (readonly [claim: string, term: Term])[] = [
     "the same of customers won in quarters",
     apply("SPEND_PER_NEW", spentIn("F"), spentIn("E"), spentIn("H"), spentIn("G")),
   ],
+  [
+    "nothing where spend and customers share no period",
+    apply("SPEND_PER_NEW", spentIn("B"), spentIn("A"), spentIn("H"), spentIn("G")),
+  ],
   ["who can still be saved", apply("SAVEABLE", { range: "Predicted!A1:D3" }, 1, 2, 3, 4)],
   [
     "who is worth keeping",

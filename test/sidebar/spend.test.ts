@@ -118,6 +118,8 @@ describe("spend on another tab that doesn't count new customers", () => {
     const { cac, cautions } = await costs();
     expect(cac).toBeUndefined();
     expect(cautions).toContain("The tabs Google and Meta hold spend, perhaps the same twice");
+    const request = { ...(await requestOn(workbook, "Sales")), changes: { cac: 40 } };
+    expect((await ask("answerFrom", request))!.cautions.join()).not.toContain("hold spend");
   });
 });
 
